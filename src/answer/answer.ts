@@ -1,0 +1,68 @@
+/** Language of a question and of the bot's own words. */
+export type Language = "vi" | "en" | "zh";
+
+/** What a marked answer span is. */
+export type SpanType =
+  | "person"
+  | "position"
+  | "date"
+  | "time"
+  | "place"
+  | "number"
+  | "organisation"
+  | "reason"
+  | "list"
+  | "definition"
+  | "phrase";
+
+/** UTF-16 range in `Answer.answer` of the words that answer the question. */
+export interface AnswerSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly type: SpanType;
+}
+
+/** One cited passage: `quote` is `Article.text.slice(start, end)` of article `articleId`. */
+export interface Citation {
+  /** The number in brackets, from 1. */
+  readonly n: number;
+  readonly articleId: string;
+  readonly title: string;
+  readonly source: string | null;
+  /** The article's own address, or null. */
+  readonly url: string | null;
+  /** Address that opens the passage (text fragment) where there is a URL, else null. */
+  readonly link: string | null;
+  /** `YYYY-MM-DD` or null. */
+  readonly published: string | null;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Milliseconds spent on each step. */
+export interface Timings {
+  readonly embedMs: number;
+  readonly retrieveMs: number;
+  readonly answerMs: number;
+  readonly totalMs: number;
+}
+
+/** The reply to one question. */
+export interface Answer {
+  readonly question: string;
+  /** False: a refusal; `answer` is then one plain sentence and `nearest` may offer articles. */
+  readonly answered: boolean;
+  /** The sentences, verbatim, each with `[n]` behind it; blocks are parted by `\n`. */
+  readonly answer: string;
+  readonly spans: readonly AnswerSpan[];
+  /** 0 to 1, calibrated. */
+  readonly confidence: number;
+  readonly language: Language;
+  readonly citations: readonly Citation[];
+  /** When refused: passages of the nearest articles, best first. Empty when answered. */
+  readonly nearest: readonly Citation[];
+  /** Further passages for "Xem thêm", best first, none of them cited above. */
+  readonly more: readonly Citation[];
+  readonly timings: Timings;
+}

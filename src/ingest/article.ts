@@ -1,0 +1,49 @@
+/** A date as far as a text tells it. `null` is unknown; an unknown part is never guessed. */
+export interface PartialDate {
+  readonly year: number | null;
+  /** 1 to 12. */
+  readonly month: number | null;
+  /** 1 to 31. */
+  readonly day: number | null;
+}
+
+/** What a block of the clean text is. Captions and bylines are kept, and told apart from the report. */
+export type BlockKind = "lead" | "heading" | "paragraph" | "caption" | "byline";
+
+/** A block of the clean text; blocks don't overlap, stand in order and are parted by `\n\n`. */
+export interface Block {
+  readonly kind: BlockKind;
+  /** UTF-16 range in `Article.text`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One clean article, or one brief (a teaser with a summary found on another article's page). */
+export interface Article {
+  /** Path of the file in the corpus without its extension, `/` as separator, NFC; a brief adds `#2`, `#3` …. */
+  readonly id: string;
+  /** For a brief: the id of the article on whose page it stood. */
+  readonly partOf: string | null;
+  readonly title: string;
+  /** Where the article can be opened (http or https), or null. A brief has its page's. */
+  readonly url: string | null;
+  /** Name of the newspaper or portal, or null. */
+  readonly source: string | null;
+  readonly author: string | null;
+  /** Publication date as the page shows it, `YYYY-MM-DD`, or null. */
+  readonly published: string | null;
+  /** Date of the reported event as far as the text tells, with the words it was read from. */
+  readonly event: {
+    readonly date: PartialDate;
+    readonly start: number;
+    readonly end: number;
+  } | null;
+  /** The clean text without the title: NFC, blocks joined by `\n\n`. Every quote is a range of it. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** What became of one corpus file. `reason` is a sentence a person can act on. */
+export type IngestResult =
+  | { readonly ok: true; readonly articles: readonly Article[] }
+  | { readonly ok: false; readonly reason: string };

@@ -1,0 +1,63 @@
+/** Folding of Vietnamese text: marks away, `đ` to `d`, and the two tone placements to one. */
+
+const MARKS = /\p{M}+/gu;
+
+/**
+ * Strips tone and vowel marks: `Lạng Sơn` → `Lang Son`, `đoàn` → `doan`. Case stays.
+ *
+ * For NFC Vietnamese text the length stays the same, so offsets stay valid; a letter that NFC can't
+ * compose loses its combining marks and gets shorter.
+ */
+export function stripMarks(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(MARKS, "")
+    .replaceAll("đ", "d")
+    .replaceAll("Đ", "D")
+    .normalize("NFC");
+}
+
+/** Lower-cases and strips marks: the form in which text typed without marks is compared. */
+export function fold(text: string): string {
+  return stripMarks(text).toLowerCase();
+}
+
+/** True where the text holds a Vietnamese mark, that is, folding would change more than its case. */
+export function hasMarks(text: string): boolean {
+  return stripMarks(text) !== text.normalize("NFC");
+}
+
+// New placement puts the tone on the last vowel of an open syllable (hoà, khoẻ, thuý); the old one on
+// the first (hòa, khỏe, thúy). Source: Bộ GD&ĐT 1980 rules against the older dictionaries' usage.
+const NEW_TO_OLD: Readonly<Record<string, string>> = {
+  oà: "òa",
+  oá: "óa",
+  oả: "ỏa",
+  oã: "õa",
+  oạ: "ọa",
+  oè: "òe",
+  oé: "óe",
+  oẻ: "ỏe",
+  oẽ: "õe",
+  oẹ: "ọe",
+  uỳ: "ùy",
+  uý: "úy",
+  uỷ: "ủy",
+  uỹ: "ũy",
+  uỵ: "ụy",
+};
+const NEW_PLACEMENT = /(?<![qQ])(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![\p{L}\p{M}])/giu;
+
+/**
+ * Brings both tone placements of open `oa`, `oe`, `uy` syllables to the old one (`hoà` → `hòa`,
+ * `uỷ` → `ủy`; `quý` stays), so that the two spellings of a word are one. Length and case stay.
+ */
+export function unifyTonePlacement(text: string): string {
+  return text.replace(NEW_PLACEMENT, (match) => {
+    const old = NEW_TO_OLD[match.toLowerCase()];
+    if (old === undefined) return match;
+    return [...old]
+      .map((ch, i) => (match[i] === match[i]!.toUpperCase() ? ch.toUpperCase() : ch))
+      .join("");
+  });
+}

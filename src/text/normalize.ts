@@ -1,0 +1,30 @@
+/**
+ * The one door through which text enters the program: afterwards it is NFC, with `\n` line ends,
+ * no BOM, no invisible characters, ordinary spaces, and `Đ` (U+0110) where `Ð` (U+00D0) was typed.
+ */
+
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
+const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
+
+/**
+ * Normalises text for use inside the program.
+ *
+ * @param text Any text, also NFD, with Windows line ends or lone surrogates.
+ * @returns NFC text; lone surrogates become U+FFFD, tabs and line breaks stay.
+ */
+export function normalizeText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|\u2028|\u2029|\u0085/gu, "\n")
+    .replace(INVISIBLE, "")
+    .replace(CONTROL, "")
+    .replace(ODD_SPACE, " ")
+    .normalize("NFC")
+    .replaceAll("\u00D0", "Đ");
+}
+
+/** Normalises text and folds every run of white space, line breaks included, to one space. */
+export function normalizeLine(text: string): string {
+  return normalizeText(text).replace(/\s+/gu, " ").trim();
+}
