@@ -1,0 +1,51 @@
+/** Phases of a build, in order. */
+export type BuildPhase = "read" | "embed" | "vectors" | "check";
+
+/** How far a build is. `done` and `total` count corpus files within the phase. */
+export interface BuildProgress {
+  readonly phase: BuildPhase;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A corpus file that was not indexed, and why. */
+export interface IndexFailure {
+  /** Path in the corpus, `/` as separator. */
+  readonly path: string;
+  /** One sentence a person can act on. */
+  readonly reason: string;
+}
+
+/** What a build did, in corpus files. */
+export interface IndexCounters {
+  /** New files. */
+  readonly indexed: number;
+  /** Changed files, or, after a change of model or chunk settings, files embedded again. */
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Files that are gone (or became unreadable) and whose articles left the index. */
+  readonly removed: number;
+  /** Unreadable files; `failures` names them. */
+  readonly skipped: number;
+  readonly failures: readonly IndexFailure[];
+}
+
+/** How a re-index ended. */
+export type ReindexOutcome =
+  | { readonly kind: "done"; readonly counters: IndexCounters }
+  /** Another run is under way, in this process or another one. */
+  | { readonly kind: "busy"; readonly startedBy: string; readonly since: Date }
+  | { readonly kind: "failed"; readonly reason: string };
+
+export interface ReindexOptions {
+  /** True: every article is read and embedded again. */
+  readonly full: boolean;
+  /** Who asked, for the refusal of a second run. */
+  readonly startedBy: string;
+  onProgress(progress: BuildProgress): void;
+}
+
+/** Rebuilds the index while the present one goes on answering. Never throws: every end is an outcome. */
+export interface Reindexer {
+  start(options: ReindexOptions): Promise<ReindexOutcome>;
+}
