@@ -1,0 +1,46 @@
+import { CONFIG_FIELDS, type Config, type ConfigField } from "./fields.ts";
+
+export { CONFIG_FIELDS, type Config, SHIPPED_MODEL } from "./fields.ts";
+
+/** A setting has a value that it cannot have. The message names the variable and what is expected. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** Where a value was expected and what was found; secret values are told by their length only. */
+function problem(field: ConfigField, value: string): string {
+  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+  const found = field.secret ? `a value of ${value.length} characters (not shown)` : `"${shown}"`;
+  return `${field.name} must be ${field.expected}; found ${found}`;
+}
+
+/**
+ * Reads the settings from environment variables. Pure: reads nothing but its arguments.
+ *
+ * @param env Variables; an empty or blank value counts as unset.
+ * @param cwd Absolute folder that relative paths start from.
+ * @throws {ConfigError} naming every variable that has a wrong value.
+ *
+ * @example readConfig(process.env, process.cwd()).corpusDir
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
+  const problems: string[] = [];
+  const read = (field: ConfigField): unknown => {
+    const given = env[field.name]?.trim();
+    const value = given === undefined || given === "" ? field.default : given;
+    if (value === null) return null;
+    const parsed = field.parse(cwd).safeParse(value);
+    if (!parsed.success) problems.push(problem(field, value));
+    return parsed.data;
+  };
+  const config = Object.fromEntries(
+    Object.entries(CONFIG_FIELDS).map(([key, field]) => [key, read(field)]),
+  );
+  if (problems.length > 0) {
+    throw new ConfigError(
+      `${problems.join(".\n")}.\nSet it in the environment or in .env; README.md lists every variable.`,
+    );
+  }
+  // Each field's schema gives its key's type; a list that is not set is empty.
+  return { ...config, adminIds: config.adminIds ?? [] } as unknown as Config;
+}

@@ -1,0 +1,165 @@
+import { isAbsolute, resolve } from "node:path";
+import * as z from "zod";
+import type { Language } from "../answer/answer.ts";
+
+/** Folder name under `embeddings/` of the model that is shipped with the program. */
+export const SHIPPED_MODEL = "visits-vi-static";
+
+/** Levels of pino, most talkative first. */
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The settings of the program, read and checked. Folders are absolute paths. */
+export interface Config {
+  /** Null: no Telegram, `npm start` opens a chat in the terminal. */
+  readonly botToken: string | null;
+  readonly adminIds: readonly number[];
+  readonly corpusDir: string;
+  readonly indexDir: string;
+  /** Folder name under `modelsDir`, path of a folder, or id of a model of the hub. */
+  readonly model: string;
+  readonly modelsDir: string;
+  readonly modelCacheDir: string;
+  /** Address of a mirror of the hub, without a slash at the end; null: the hub itself. */
+  readonly modelHost: string | null;
+  /** Without a slash at the end. */
+  readonly telegramApiRoot: string;
+  readonly telegramProxy: string | null;
+  readonly logLevel: LogLevel;
+  readonly language: Language;
+}
+
+/** One environment variable: how it is read, and what README's table says of it. */
+export interface ConfigField<T = unknown> {
+  /** Environment variable. */
+  readonly name: string;
+  /** Value when unset, as it would be written; null: none. */
+  readonly default: string | null;
+  readonly meaning: string;
+  /** What a value must be; completes "BOT_TOKEN must be …". */
+  readonly expected: string;
+  /** True: a wrong value is not shown in the error. */
+  readonly secret: boolean;
+  readonly parse: (cwd: string) => z.ZodType<T>;
+}
+
+const text = z.string().trim().min(1);
+const folder = (cwd: string) =>
+  text.transform((path) => (isAbsolute(path) ? path : resolve(cwd, path)));
+const address = () =>
+  text
+    .refine((value) => /^https?:\/\/[^/]/iu.test(value) && URL.canParse(value))
+    .transform((value) => value.replace(/\/+$/u, ""));
+
+/** Numbers of an ADMIN_IDS list; Telegram ids fit in 52 bits. */
+const idList = () =>
+  text.transform((list, context) => {
+    const parts = list.split(/[\s,;]+/u).filter((part) => part !== "");
+    const ids = parts.map(Number);
+    const bad = parts.find((part, i) => !/^\d+$/u.test(part) || !Number.isSafeInteger(ids[i]));
+    if (bad === undefined && ids.every((id) => id > 0)) return [...new Set(ids)];
+    context.addIssue({ code: "custom", message: "not a list of ids" });
+    return z.NEVER;
+  });
+
+/** Every setting, in the order of README's table. */
+export const CONFIG_FIELDS = {
+  botToken: {
+    name: "BOT_TOKEN",
+    default: null,
+    meaning: "Telegram bot token from @BotFather. Unset: `npm start` opens a chat in the terminal.",
+    expected: "a bot token from @BotFather (digits, a colon, letters and digits)",
+    secret: true,
+    parse: () => text.regex(/^\d+:[A-Za-z0-9_-]+$/u),
+  },
+  adminIds: {
+    name: "ADMIN_IDS",
+    default: null,
+    meaning:
+      "Numeric Telegram user ids of the admins, separated by commas. They may use `/reindex`.",
+    expected: "numeric Telegram user ids separated by commas, such as 12345678,87654321",
+    secret: false,
+    parse: idList,
+  },
+  corpusDir: {
+    name: "CORPUS_DIR",
+    default: "corpus",
+    meaning: "Folder with the articles (.md, .txt, .html), subfolders included.",
+    expected: "a path of a folder",
+    secret: false,
+    parse: folder,
+  },
+  indexDir: {
+    name: "INDEX_DIR",
+    default: "embeddings/index",
+    meaning: "Folder of the built index and of the stored feedback; must be writable.",
+    expected: "a path of a folder",
+    secret: false,
+    parse: folder,
+  },
+  model: {
+    name: "EMBEDDING_MODEL",
+    default: SHIPPED_MODEL,
+    meaning:
+      "Embedding model: a folder under `EMBEDDING_DIR`, a path of a folder, or a feature-extraction model of the transformers.js hub such as `Xenova/multilingual-e5-small`, which is downloaded once. After a change the index is rebuilt.",
+    expected: "a folder name, a path or a hub id such as Xenova/multilingual-e5-small",
+    secret: false,
+    parse: () => text,
+  },
+  modelsDir: {
+    name: "EMBEDDING_DIR",
+    default: "embeddings",
+    meaning: "Folder with the local embedding models.",
+    expected: "a path of a folder",
+    secret: false,
+    parse: folder,
+  },
+  modelCacheDir: {
+    name: "EMBEDDING_CACHE_DIR",
+    default: "embeddings/cache",
+    meaning: "Folder where models of the hub are kept after their download.",
+    expected: "a path of a folder",
+    secret: false,
+    parse: folder,
+  },
+  modelHost: {
+    name: "EMBEDDING_HOST",
+    default: null,
+    meaning: "Mirror from which hub models are downloaded, where the hub cannot be reached.",
+    expected: "an http or https address such as https://mirror.example",
+    secret: true,
+    parse: address,
+  },
+  telegramApiRoot: {
+    name: "TELEGRAM_API_ROOT",
+    default: "https://api.telegram.org",
+    meaning: "Bot API server, for an own server or a relay where Telegram is blocked.",
+    expected: "an http or https address such as https://api.telegram.org",
+    secret: true,
+    parse: address,
+  },
+  telegramProxy: {
+    name: "TELEGRAM_PROXY",
+    default: null,
+    meaning: "HTTP proxy for Telegram, such as `http://user:password@host:3128`.",
+    expected: "an http or https address such as http://host:3128",
+    secret: true,
+    parse: address,
+  },
+  logLevel: {
+    name: "LOG_LEVEL",
+    default: "info",
+    meaning: `Least level that is logged to stderr: ${LOG_LEVELS.join(", ")}.`,
+    expected: `one of ${LOG_LEVELS.join(", ")}`,
+    secret: false,
+    parse: () => text.toLowerCase().pipe(z.enum(LOG_LEVELS)),
+  },
+  language: {
+    name: "BOT_LANGUAGE",
+    default: "vi",
+    meaning: "Language of the bot's own words where the asker's is not known: vi, en or zh.",
+    expected: "one of vi, en, zh",
+    secret: false,
+    parse: () => text.toLowerCase().pipe(z.enum(["vi", "en", "zh"])),
+  },
+} as const satisfies Record<keyof Config, ConfigField>;

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { CONFIG_FIELDS, ConfigError, readConfig, SHIPPED_MODEL } from "../../src/config/config.ts";
+
+const read = (env: Record<string, string | undefined>) => readConfig(env, "/home/bot");
+
+function messageOf(env: Record<string, string | undefined>): string {
+  try {
+    read(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as ConfigError).message;
+  }
+  throw new Error("no ConfigError was thrown");
+}
+
+describe("readConfig", () => {
+  it("has a default for everything", () => {
+    expect(read({})).toEqual({
+      botToken: null,
+      adminIds: [],
+      corpusDir: "/home/bot/corpus",
+      indexDir: "/home/bot/embeddings/index",
+      model: SHIPPED_MODEL,
+      modelsDir: "/home/bot/embeddings",
+      modelCacheDir: "/home/bot/embeddings/cache",
+      modelHost: null,
+      telegramApiRoot: "https://api.telegram.org",
+      telegramProxy: null,
+      logLevel: "info",
+      language: "vi",
+    });
+  });
+
+  it("takes empty and blank values as unset", () => {
+    const blank = Object.fromEntries(
+      Object.values(CONFIG_FIELDS).map((field, i) => [field.name, i % 2 === 0 ? "" : "  "]),
+    );
+    expect(read(blank)).toEqual(read({}));
+  });
+
+  it("reads every variable", () => {
+    const config = read({
+      BOT_TOKEN: " 123456:AAbb-Cc_dd ",
+      ADMIN_IDS: "42, 7;42 99",
+      CORPUS_DIR: "/data/corpus",
+      INDEX_DIR: "data/index",
+      EMBEDDING_MODEL: "Xenova/multilingual-e5-small",
+      EMBEDDING_DIR: "models",
+      EMBEDDING_CACHE_DIR: "/var/cache/models",
+      EMBEDDING_HOST: "https://mirror.example/",
+      TELEGRAM_API_ROOT: "http://localhost:8081/",
+      TELEGRAM_PROXY: "http://user:secret@proxy.example:3128",
+      LOG_LEVEL: "DEBUG",
+      BOT_LANGUAGE: "en",
+    });
+    expect(config).toEqual({
+      botToken: "123456:AAbb-Cc_dd",
+      adminIds: [42, 7, 99],
+      corpusDir: "/data/corpus",
+      indexDir: "/home/bot/data/index",
+      model: "Xenova/multilingual-e5-small",
+      modelsDir: "/home/bot/models",
+      modelCacheDir: "/var/cache/models",
+      modelHost: "https://mirror.example",
+      telegramApiRoot: "http://localhost:8081",
+      telegramProxy: "http://user:secret@proxy.example:3128",
+      logLevel: "debug",
+      language: "en",
+    });
+  });
+
+  it.each([
+    ["ADMIN_IDS", "@name"],
+    ["ADMIN_IDS", "1,-2"],
+    ["ADMIN_IDS", "0"],
+    ["LOG_LEVEL", "loud"],
+    ["BOT_LANGUAGE", "fr"],
+  ])("names %s, what is expected and what was found (%s)", (name, value) => {
+    const message = messageOf({ [name]: value });
+    const field = Object.values(CONFIG_FIELDS).find((candidate) => candidate.name === name);
+    expect(message).toContain(`${name} must be ${field?.expected}`);
+    expect(message).toContain(`"${value}"`);
+  });
+
+  it.each([
+    ["BOT_TOKEN", "my-very-secret"],
+    ["TELEGRAM_PROXY", "socks5://user:my-very-secret@host"],
+    ["TELEGRAM_API_ROOT", "ftp://my-very-secret"],
+    ["EMBEDDING_HOST", "my-very-secret"],
+  ])("does not show a wrong %s", (name, value) => {
+    const message = messageOf({ [name]: value });
+    expect(message).toContain(`${name} must be`);
+    expect(message).not.toContain("my-very-secret");
+  });
+
+  it("reports all problems at once", () => {
+    const message = messageOf({ BOT_TOKEN: "x", LOG_LEVEL: "x" });
+    expect(message).toMatch(/BOT_TOKEN[\s\S]*LOG_LEVEL/u);
+  });
+});
