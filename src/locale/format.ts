@@ -1,0 +1,52 @@
+/** Building blocks of the locales: numbers, plurals, dates. */
+
+interface DateParts {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly hour: string;
+  readonly minute: string;
+}
+
+/** Writes a whole number with the language's group separator (`1.234`, `1,234`). */
+export function numberFormat(tag: string): (value: number) => string {
+  const format = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
+  return (value) => format.format(value);
+}
+
+/** English count with its noun: `1 article`, `3 articles`. */
+export function plural(count: string, one: string, many: string): string {
+  return count === "1" ? `1 ${one}` : `${count} ${many}`;
+}
+
+/** Splits `YYYY-MM-DD`; anything else gives null. */
+export function dateParts(
+  isoDate: string,
+): { readonly year: number; readonly month: number; readonly day: number } | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate);
+  if (match === null) return null;
+  return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+}
+
+const VIETNAM_CLOCK = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** The parts of a moment on a Vietnamese clock (UTC+7), two digits each, the year four. */
+export function vietnamTime(moment: Date): DateParts {
+  const parts = new Map(VIETNAM_CLOCK.formatToParts(moment).map((p) => [p.type, p.value]));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
+  return {
+    year: part("year"),
+    month: part("month"),
+    day: part("day"),
+    hour: part("hour"),
+    minute: part("minute"),
+  };
+}

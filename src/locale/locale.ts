@@ -1,0 +1,113 @@
+import type { Language } from "../answer/answer.ts";
+
+/** What an indexing run did, as `index` and `/reindex` report it. */
+export interface IndexCounters {
+  readonly indexed: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly skipped: number;
+}
+
+/** Words around an answer, in the language of the question. */
+export interface AnswerTexts {
+  /** The one plain sentence for a question that the corpus does not answer. */
+  readonly refusal: string;
+  /** Stands above the nearest articles of a refusal. */
+  readonly nearestLabel: string;
+  readonly sourcesLabel: string;
+  readonly quotesLabel: string;
+  /** In place of a publication date that is not known. */
+  readonly unknownDate: string;
+  /** For a question without a single letter or digit. */
+  readonly emptyQuestion: string;
+  readonly questionTooLong: (maxChars: number) => string;
+  /** After an error of ours: what happened and what to do next. */
+  readonly failed: string;
+}
+
+/** The chat in the terminal. */
+export interface TerminalTexts {
+  readonly welcome: (articles: number) => string;
+  readonly hint: string;
+  readonly telegramHint: string;
+  readonly prompt: string;
+  readonly goodbye: string;
+}
+
+/** Building the index, in the terminal and for admins in Telegram. */
+export interface IndexingTexts {
+  readonly starting: string;
+  readonly progress: (done: number, total: number) => string;
+  /** Stands before a progress bar. */
+  readonly progressLabel: string;
+  readonly summary: (counters: IndexCounters) => string;
+  /** Stands above the list of files that could not be read. */
+  readonly failuresLabel: (count: number) => string;
+  /** Ends a list of failures that was cut. */
+  readonly moreFailures: (count: number) => string;
+  readonly emptyCorpus: (directory: string) => string;
+}
+
+/** Descriptions in Telegram's command menu, at most 256 characters each. */
+export interface CommandTexts {
+  readonly ask: string;
+  readonly sources: string;
+  readonly status: string;
+  readonly help: string;
+  readonly start: string;
+  readonly reindex: string;
+}
+
+/** What `/status` shows; `builtAt` is ISO 8601. */
+export interface StatusFacts {
+  readonly articles: number;
+  readonly briefs: number;
+  readonly chunks: number;
+  readonly model: string;
+  readonly builtAt: string;
+}
+
+export interface TelegramTexts {
+  readonly commands: CommandTexts;
+  readonly start: (articles: number) => string;
+  /** Stands above the example buttons. */
+  readonly examplesLabel: string;
+  /** Three questions that the shipped corpus answers, at most 45 characters: phones cut longer buttons. */
+  readonly examples: readonly [string, string, string];
+  readonly help: (botUsername: string) => string;
+  readonly addedToGroup: (botUsername: string) => string;
+  readonly askUsage: string;
+  readonly status: (facts: StatusFacts) => string;
+  readonly sourcesHeading: (total: number) => string;
+  readonly noSources: string;
+  readonly moreButton: string;
+  /** Stands above further passages. */
+  readonly moreLabel: string;
+  readonly noMore: string;
+  readonly feedbackUp: string;
+  readonly feedbackDown: string;
+  /** A button whose answer is no longer kept. */
+  readonly buttonExpired: string;
+  readonly unknownCommand: string;
+  /** To stickers, voice, photos without a caption and the like. */
+  readonly textOnly: string;
+  readonly reindexUsage: string;
+  /** `since` is when the run under way began. */
+  readonly reindexBusy: (startedBy: string, since: Date) => string;
+  readonly reindexDone: string;
+  readonly reindexFailed: (reason: string) => string;
+}
+
+/** Everything a user reads in one language. */
+export interface Locale {
+  readonly language: Language;
+  /** `2025-01-21` as people write it; null gives the words for an unknown date. */
+  readonly date: (isoDate: string | null) => string;
+  /** A moment in Vietnamese time, to the minute. */
+  readonly dateTime: (moment: Date) => string;
+  readonly answer: AnswerTexts;
+  readonly terminal: TerminalTexts;
+  readonly indexing: IndexingTexts;
+  readonly telegram: TelegramTexts;
+}

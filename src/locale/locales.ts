@@ -1,0 +1,21 @@
+import type { Language } from "../answer/answer.ts";
+import { en } from "./en.ts";
+import type { Locale } from "./locale.ts";
+import { vi } from "./vi.ts";
+import { zh } from "./zh.ts";
+
+const LOCALES: Readonly<Record<Language, Locale>> = { vi, en, zh };
+
+/** The languages of the product, Vietnamese first. */
+export const LANGUAGES: readonly Language[] = ["vi", "en", "zh"];
+
+/** The locale of a language. */
+export function localeFor(language: Language): Locale {
+  return LOCALES[language];
+}
+
+/** The language for an IETF tag such as Telegram's `language_code`; Vietnamese unless English or Chinese. */
+export function languageOfTag(tag: string | undefined): Language {
+  const primary = tag?.toLowerCase().split(/[-_]/)[0];
+  return primary === "en" || primary === "zh" ? primary : "vi";
+}
