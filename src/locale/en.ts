@@ -19,6 +19,13 @@ function dateTime(moment: Date): string {
   return `${date(`${at.year}-${at.month}-${at.day}`)}, ${at.hour}:${at.minute}`;
 }
 
+const PHASES: Locale["indexing"]["phase"] = {
+  read: "Reading articles",
+  embed: "Embedding",
+  vectors: "Building the index",
+  check: "Checking the index",
+};
+
 const SUBJECT =
   "official visits, receptions and meetings between Vietnamese provinces and their Chinese counterparts";
 
@@ -52,8 +59,8 @@ export const en: Locale = {
   },
   indexing: {
     starting: "Preparing the index…",
-    progress: (done, total) => `Indexing: ${number(done)} of ${articlesOf(total)}`,
-    progressLabel: "Indexing",
+    phase: PHASES,
+    progress: (p) => `${PHASES[p.phase]}: ${number(p.done)} of ${number(p.total)}`,
     summary: (c) =>
       `${number(c.indexed)} added, ${number(c.updated)} updated, ${number(c.unchanged)} unchanged, ${number(c.removed)} removed, ${number(c.skipped)} skipped.`,
     failuresLabel: (count) => `${filesOf(count)} could not be read:`,

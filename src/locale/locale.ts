@@ -1,13 +1,5 @@
 import type { Language } from "../answer/answer.ts";
-
-/** What an indexing run did, as `index` and `/reindex` report it. */
-export interface IndexCounters {
-  readonly indexed: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly removed: number;
-  readonly skipped: number;
-}
+import type { BuildPhase, BuildProgress, IndexCounters } from "../index/reindexer.ts";
 
 /** Words around an answer, in the language of the question. */
 export interface AnswerTexts {
@@ -38,9 +30,9 @@ export interface TerminalTexts {
 /** Building the index, in the terminal and for admins in Telegram. */
 export interface IndexingTexts {
   readonly starting: string;
-  readonly progress: (done: number, total: number) => string;
-  /** Stands before a progress bar. */
-  readonly progressLabel: string;
+  /** What is being done, for a progress bar. */
+  readonly phase: Readonly<Record<BuildPhase, string>>;
+  readonly progress: (progress: BuildProgress) => string;
   readonly summary: (counters: IndexCounters) => string;
   /** Stands above the list of files that could not be read. */
   readonly failuresLabel: (count: number) => string;

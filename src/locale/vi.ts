@@ -15,6 +15,13 @@ function dateTime(moment: Date): string {
   return `${at.hour}:${at.minute} ngày ${at.day}/${at.month}/${at.year}`;
 }
 
+const PHASES: Locale["indexing"]["phase"] = {
+  read: "Đang đọc bài viết",
+  embed: "Đang tạo vectơ",
+  vectors: "Đang dựng chỉ mục",
+  check: "Đang kiểm tra chỉ mục",
+};
+
 const SUBJECT =
   "các chuyến thăm, buổi tiếp đón và làm việc giữa các địa phương Việt Nam với phía Trung Quốc";
 
@@ -48,8 +55,8 @@ export const vi: Locale = {
   },
   indexing: {
     starting: "Đang chuẩn bị lập chỉ mục…",
-    progress: (done, total) => `Đang lập chỉ mục: ${number(done)}/${number(total)} bài`,
-    progressLabel: "Đang lập chỉ mục",
+    phase: PHASES,
+    progress: (p) => `${PHASES[p.phase]}: ${number(p.done)}/${number(p.total)}`,
     summary: (c) =>
       `Thêm mới ${number(c.indexed)}, cập nhật ${number(c.updated)}, giữ nguyên ${number(c.unchanged)}, gỡ bỏ ${number(c.removed)}, bỏ qua ${number(c.skipped)}.`,
     failuresLabel: (count) => `${number(count)} tệp không đọc được:`,

@@ -14,6 +14,13 @@ function dateTime(moment: Date): string {
   return `${date(`${at.year}-${at.month}-${at.day}`)} ${at.hour}:${at.minute}`;
 }
 
+const PHASES: Locale["indexing"]["phase"] = {
+  read: "正在读取文章",
+  embed: "正在生成向量",
+  vectors: "正在建立索引",
+  check: "正在检查索引",
+};
+
 const SUBJECT = "越南各地方与中国方面之间的正式访问、会见和会谈";
 
 const basis = (articles: number) =>
@@ -46,8 +53,8 @@ export const zh: Locale = {
   },
   indexing: {
     starting: "正在准备建立索引…",
-    progress: (done, total) => `正在建立索引：${number(done)}/${number(total)}篇`,
-    progressLabel: "正在建立索引",
+    phase: PHASES,
+    progress: (p) => `${PHASES[p.phase]}：${number(p.done)}/${number(p.total)}`,
     summary: (c) =>
       `新增${number(c.indexed)}，更新${number(c.updated)}，未变${number(c.unchanged)}，移除${number(c.removed)}，跳过${number(c.skipped)}。`,
     failuresLabel: (count) => `${number(count)}个文件无法读取：`,
