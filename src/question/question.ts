@@ -1,0 +1,40 @@
+import type { Language } from "../answer/answer.ts";
+
+/** What a question asks for. `phrase` is anything else ("gì", "nào" with a noun). */
+export type AnswerType =
+  | "person"
+  | "position"
+  | "date"
+  | "time"
+  | "place"
+  | "number"
+  | "organisation"
+  | "reason"
+  | "list"
+  | "definition"
+  | "phrase";
+
+/** One word of a question that helps to find the passage. */
+export interface QueryTerm {
+  /** Lower case with marks as typed; equals `folded` where the question was typed without marks. */
+  readonly marked: string;
+  readonly folded: string;
+  /** The word right before this one in the question also counts: the two are read as a pair. */
+  readonly follows: boolean;
+}
+
+/** A question as it was read. */
+export interface Question {
+  /** As asked, normalised. */
+  readonly text: string;
+  readonly language: Language;
+  /** Vietnamese text that is searched: the question itself, or its rendering where it was English or Chinese. */
+  readonly searchText: string;
+  /** True where the search text has no marks at all, so that only folded matching makes sense. */
+  readonly unmarked: boolean;
+  readonly answerType: AnswerType;
+  /** The words that find the passage: no question words, no stop words. */
+  readonly terms: readonly QueryTerm[];
+  /** Folded words of the noun asked about: "thành phố nào" → thanh, pho; "bao nhiêu dự án" → du, an. */
+  readonly focus: readonly string[];
+}

@@ -1,0 +1,169 @@
+import type { Language } from "../answer/answer.ts";
+import {
+  HONORIFICS,
+  ORGANISATION_HEADS,
+  PLACE_CUES,
+  POSITION_HEADS,
+} from "../entities/vocabulary.ts";
+import { fold, hasMarks } from "../text/fold.ts";
+import { type PhraseSet, phraseSet } from "../text/phrases.ts";
+import { type Term, terms } from "../text/terms.ts";
+import type { AnswerType, QueryTerm, Question } from "./question.ts";
+import { DATE_NOUNS, PERSON_NOUNS, QUESTION_PHRASES, STOP_WORDS } from "./vocabulary.ts";
+
+/** A word list in the two ways it is matched: exactly, and without marks. */
+interface TwoWay {
+  readonly marked: PhraseSet;
+  readonly folded: PhraseSet;
+}
+
+function twoWay(phrases: Iterable<string>): TwoWay {
+  const list = [...phrases];
+  return { marked: phraseSet(list), folded: phraseSet(list.map(fold)) };
+}
+
+/** Question words that are everyday words when typed without marks (đầu, chị, máy bay …): they need their marks. */
+const NEEDS_MARKS = new Set(["đâu", "chi", "sao lại"]);
+const PHRASES: TwoWay = {
+  marked: phraseSet(QUESTION_PHRASES.keys()),
+  folded: phraseSet(
+    [...QUESTION_PHRASES.keys()].filter((phrase) => !NEEDS_MARKS.has(phrase)).map(fold),
+  ),
+};
+/** Words that make an unmarked "may" máy or mây instead of mấy. */
+const NOT_HOW_MANY = new Set(["bay", "tinh", "moc", "anh", "chu"]);
+/** Question phrases whose noun also helps to find the passage: only their last word is left out. */
+const KEEPS_NOUN = new Set<AnswerType>(["list", "reason"]);
+const FOLDED_TYPES = new Map(
+  [...QUESTION_PHRASES].reverse().map(([phrase, type]) => [fold(phrase), type]),
+);
+/** Nouns before "nào"/"gì" with the type that they ask for; earlier entries win. */
+const NOUNS: readonly (readonly [AnswerType, TwoWay])[] = [
+  ["date", twoWay(DATE_NOUNS)],
+  ["person", twoWay([...PERSON_NOUNS, ...HONORIFICS, ...POSITION_HEADS])],
+  ["place", twoWay(PLACE_CUES)],
+  ["organisation", twoWay(ORGANISATION_HEADS)],
+];
+const FOLDED_STOPS = new Set(
+  "la cua va voi cac nhung da se co duoc thi ma khi nhe nhi vay nhu cung roi vao o boi rang".split(
+    " ",
+  ),
+);
+
+interface Found {
+  readonly type: AnswerType;
+  readonly from: number;
+  readonly to: number;
+  readonly phrase: string;
+}
+
+function findQuestionWords(list: readonly Term[], unmarked: boolean): Found[] {
+  const words = list.map((term) => (unmarked ? term.folded : term.marked));
+  const phrases = unmarked ? PHRASES.folded : PHRASES.marked;
+  const found: Found[] = [];
+  for (let i = 0; i < words.length; ) {
+    const length = phrases.longestAt(words, i);
+    const phrase = words.slice(i, i + length).join(" ");
+    const type = unmarked ? FOLDED_TYPES.get(phrase) : QUESTION_PHRASES.get(phrase);
+    if (length === 0 || type === undefined) {
+      // "Sao nữ bộ trưởng lại bỏ chuyến đi?": a bare "sao" asks why only at the start.
+      if (i === 0 && words[0] === "sao")
+        found.push({ type: "reason", from: 0, to: 1, phrase: "sao" });
+      i++;
+      continue;
+    }
+    if (!(unmarked && phrase === "may" && NOT_HOW_MANY.has(words[i + 1] ?? ""))) {
+      found.push({ type, from: i, to: i + length, phrase });
+    }
+    i += length;
+  }
+  return found;
+}
+
+/** The noun that ends right before `at` (up to two words may stand between: "bộ trưởng Đức nào") and the type that it asks for. */
+function nounBefore(
+  list: readonly Term[],
+  at: number,
+  unmarked: boolean,
+): { type: AnswerType | null; from: number } {
+  const words = list.map((term) => (unmarked ? term.folded : term.marked));
+  for (let gapWords = 0; gapWords <= 2; gapWords++) {
+    for (let length = Math.min(5, at - gapWords); length >= 1; length--) {
+      const from = at - length - gapWords;
+      for (const [type, nouns] of NOUNS) {
+        if ((unmarked ? nouns.folded : nouns.marked).longestAt(words, from) === length)
+          return { type, from };
+      }
+    }
+  }
+  return { type: null, from: Math.max(0, at - 2) };
+}
+
+const NAME_START = /^\p{Lu}/u;
+
+function isDefinition(text: string, list: readonly Term[], found: Found): boolean {
+  // "Liviu Dragnea là ai …": the subject is a name, so the answer is what that person is.
+  const before = list[found.from - 1];
+  const subject = list[found.from - 2];
+  if (found.phrase !== "ai" || before?.folded !== "la" || subject === undefined) return false;
+  return NAME_START.test(text.slice(subject.start)) || found.to === list.length;
+}
+
+/** Reads what is asked from the question words. */
+function answerTypeOf(
+  text: string,
+  list: readonly Term[],
+  unmarked: boolean,
+): { type: AnswerType; focus: string[]; used: Set<number> } {
+  const found = findQuestionWords(list, unmarked);
+  const used = new Set<number>();
+  for (const f of found)
+    for (let i = KEEPS_NOUN.has(f.type) ? f.to - 1 : f.from; i < f.to; i++) used.add(i);
+  // A type of its own beats the vague "gì", "nào"; the first of equals is the one asked.
+  const main = found.find((f) => f.type !== "phrase") ?? found[0];
+  if (main === undefined) return { type: "phrase", focus: [], used };
+  const folded = (from: number, to: number): string[] =>
+    list.slice(Math.max(0, from), to).map((term) => term.folded);
+  if (isDefinition(text, list, main)) return { type: "definition", focus: [], used };
+  if (main.type === "number")
+    return {
+      type: "number",
+      focus: folded(main.to, main.to + 2).filter((w) => !FOLDED_STOPS.has(w)),
+      used,
+    };
+  if (main.type !== "phrase") return { type: main.type, focus: [], used };
+  const noun = nounBefore(list, main.from, unmarked);
+  return {
+    type: noun.type ?? "phrase",
+    focus: folded(noun.from, main.from).filter((w) => !FOLDED_STOPS.has(w)),
+    used,
+  };
+}
+
+/**
+ * Reads a Vietnamese question (or a Vietnamese rendering of one): what is asked and which words find it.
+ *
+ * @param text NFC question as asked.
+ * @param language Language of the asker.
+ * @param searchText Vietnamese text to search with; the question itself when it is Vietnamese.
+ */
+export function readQuestion(
+  text: string,
+  language: Language = "vi",
+  searchText: string = text,
+): Question {
+  const unmarked = !hasMarks(searchText);
+  const list = terms(searchText);
+  const { type, focus, used } = answerTypeOf(searchText, list, unmarked);
+  const kept: QueryTerm[] = [];
+  let last = -2;
+  list.forEach((term, i) => {
+    // A capital stop word is a name: Bằng Tường, Anh.
+    const capital = i > 0 && NAME_START.test(searchText.slice(term.start));
+    const stop = unmarked ? FOLDED_STOPS.has(term.folded) : STOP_WORDS.has(term.marked) && !capital;
+    if (used.has(i) || stop) return;
+    kept.push({ marked: term.marked, folded: term.folded, follows: last === i - 1 });
+    last = i;
+  });
+  return { text, language, searchText, unmarked, answerType: type, terms: kept, focus };
+}
