@@ -1,11 +1,6 @@
-/** A date as far as a text tells it. `null` is unknown; an unknown part is never guessed. */
-export interface PartialDate {
-  readonly year: number | null;
-  /** 1 to 12. */
-  readonly month: number | null;
-  /** 1 to 31. */
-  readonly day: number | null;
-}
+import type { PartialDate } from "../text/partial-date.ts";
+
+export type { PartialDate } from "../text/partial-date.ts";
 
 /** What a block of the clean text is. Captions and bylines are kept, and told apart from the report. */
 export type BlockKind = "lead" | "heading" | "paragraph" | "caption" | "byline";
@@ -34,7 +29,10 @@ export interface Article {
   readonly published: string | null;
   /** Date of the reported event as far as the text tells, with the words it was read from. */
   readonly event: {
+    /** The day, or the first day of several. */
     readonly date: PartialDate;
+    /** The last day, where the text names a span. */
+    readonly endDate?: PartialDate;
     readonly start: number;
     readonly end: number;
   } | null;
@@ -43,7 +41,25 @@ export interface Article {
   readonly blocks: readonly Block[];
 }
 
-/** What became of one corpus file. `reason` is a sentence a person can act on. */
-export type IngestResult =
-  | { readonly ok: true; readonly articles: readonly Article[] }
-  | { readonly ok: false; readonly reason: string };
+/** Why a file was not taken; stable keys for translation and counting. */
+export type SkipCode =
+  | "too-large"
+  | "empty"
+  | "binary"
+  | "bad-encoding"
+  | "bad-front-matter"
+  | "bad-html"
+  | "no-text"
+  | "unknown-type"
+  | "unreadable"
+  | "duplicate-id";
+
+/** A file that could not be taken. `reason` is a sentence a person can act on. */
+export interface Skip {
+  readonly ok: false;
+  readonly code: SkipCode;
+  readonly reason: string;
+}
+
+/** What became of one corpus file: its article first, then the briefs found on the same page. */
+export type IngestResult = { readonly ok: true; readonly articles: readonly Article[] } | Skip;

@@ -22,6 +22,20 @@ export function fold(text: string): string {
   return stripMarks(text).toLowerCase();
 }
 
+/**
+ * Folds so that every offset stays valid: a character that would change its length is kept as it is.
+ * Use it where a range found in the folded text must be cut out of the original.
+ */
+export function foldAligned(text: string): string {
+  const folded = fold(text);
+  // Folding never lengthens text, so equal lengths mean that nothing moved.
+  if (folded.length === text.length) return folded;
+  return Array.from(text, (ch) => {
+    const one = fold(ch);
+    return one.length === ch.length ? one : ch;
+  }).join("");
+}
+
 /** True where the text holds a Vietnamese mark, that is, folding would change more than its case. */
 export function hasMarks(text: string): boolean {
   return stripMarks(text) !== text.normalize("NFC");

@@ -3,8 +3,9 @@
  * no BOM, no invisible characters, ordinary spaces, and `Đ` (U+0110) where `Ð` (U+00D0) was typed.
  */
 
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
+const INVISIBLE =
+  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
+const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu;
 const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 
 /**
@@ -16,7 +17,7 @@ const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 export function normalizeText(text: string): string {
   return text
     .toWellFormed()
-    .replace(/\r\n?|\u2028|\u2029|\u0085/gu, "\n")
+    .replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/gu, "\n")
     .replace(INVISIBLE, "")
     .replace(CONTROL, "")
     .replace(ODD_SPACE, " ")

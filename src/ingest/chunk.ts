@@ -1,0 +1,143 @@
+import { sentences, type TextRange } from "../text/sentences.ts";
+import type { Article, BlockKind } from "./article.ts";
+
+/** What a chunk is made of. */
+export type ChunkKind = "body" | "caption" | "byline";
+
+/** A piece of an article to embed and search: `article.text.slice(start, end)`. */
+export interface Chunk {
+  /** Place in the article, from 0. */
+  readonly ordinal: number;
+  /** UTF-16 range in `Article.text`. */
+  readonly start: number;
+  readonly end: number;
+  /** Its sentences in order, as ranges in `Article.text`; the chunk begins and ends with one. */
+  readonly sentences: readonly TextRange[];
+  readonly kind: ChunkKind;
+}
+
+/** Sizes in syllables (runs of characters between white space). */
+export interface ChunkOptions {
+  /** Only a single longer sentence exceeds this. */
+  readonly maxSyllables: number;
+  /** Paragraphs are put together up to this size. */
+  readonly targetSyllables: number;
+}
+
+/** About five sentences of a report: long enough for context, short enough for one embedding. */
+export const CHUNK_DEFAULTS: ChunkOptions = { maxSyllables: 200, targetSyllables: 120 };
+
+/** Raise when the same article and options would give other chunks than before. */
+const VERSION = 1;
+
+/** Names the way of chunking: chunks of an equal fingerprint are equal for an equal article. */
+export function chunkFingerprint(options: ChunkOptions = CHUNK_DEFAULTS): string {
+  return `chunk${VERSION}-t${options.targetSyllables}-m${options.maxSyllables}`;
+}
+
+interface Piece {
+  readonly sentences: TextRange[];
+  readonly syllables: number;
+  readonly kind: ChunkKind;
+  readonly startsSection: boolean;
+}
+
+/**
+ * Cuts an article into chunks that follow its paragraphs and sentences.
+ *
+ * Neighbouring paragraphs are put together up to the target, a paragraph over the maximum is cut between
+ * sentences into parts of about equal size, a heading opens a new chunk. Captions and bylines don't mix
+ * with the report. Every sentence is in exactly one chunk.
+ *
+ * @throws RangeError where the sizes are not whole numbers with 1 <= target <= max.
+ */
+export function chunkArticle(
+  article: Pick<Article, "text" | "blocks">,
+  options: ChunkOptions = CHUNK_DEFAULTS,
+): Chunk[] {
+  const { maxSyllables, targetSyllables } = options;
+  if (!(Number.isInteger(targetSyllables) && Number.isInteger(maxSyllables))) {
+    throw new RangeError("chunk sizes must be whole numbers");
+  }
+  if (targetSyllables < 1 || targetSyllables > maxSyllables) {
+    throw new RangeError("chunk sizes must satisfy 1 <= targetSyllables <= maxSyllables");
+  }
+  const groups: Piece[] = [];
+  for (const piece of pieces(article, options)) {
+    const last = groups.at(-1);
+    if (last !== undefined && joins(last, piece, options)) {
+      groups[groups.length - 1] = {
+        sentences: [...last.sentences, ...piece.sentences],
+        syllables: last.syllables + piece.syllables,
+        kind: last.kind,
+        startsSection: last.startsSection,
+      };
+    } else groups.push(piece);
+  }
+  return groups.map(({ sentences: ranges, kind }, ordinal) => ({
+    ordinal,
+    start: ranges[0]!.start,
+    end: ranges.at(-1)!.end,
+    sentences: ranges,
+    kind,
+  }));
+}
+
+function joins(last: Piece, next: Piece, { maxSyllables, targetSyllables }: ChunkOptions): boolean {
+  if (last.kind !== next.kind || next.startsSection) return false;
+  const together = last.syllables + next.syllables;
+  if (together <= targetSyllables) return true;
+  // A small rest is better off with its neighbour than alone.
+  const small = Math.min(last.syllables, next.syllables) * 4 <= targetSyllables;
+  return small && together <= maxSyllables;
+}
+
+/** One piece a paragraph, several where it exceeds the maximum. */
+function* pieces(
+  { text, blocks }: Pick<Article, "text" | "blocks">,
+  { maxSyllables, targetSyllables }: ChunkOptions,
+): Generator<Piece> {
+  for (const block of blocks) {
+    const own = text.slice(block.start, block.end);
+    const ranges = sentences(own).map(({ start, end }) => ({
+      start: start + block.start,
+      end: end + block.start,
+      syllables: countSyllables(own.slice(start, end)),
+    }));
+    const total = ranges.reduce((sum, range) => sum + range.syllables, 0);
+    const parts = total <= maxSyllables ? 1 : Math.ceil(total / targetSyllables);
+    const kind = chunkKind(block.kind);
+    let part: typeof ranges = [];
+    let size = 0;
+    let first = true;
+    const close = (): Piece => {
+      const piece = {
+        sentences: part.map(({ start, end }) => ({ start, end })),
+        syllables: size,
+        kind,
+        startsSection: first && block.kind === "heading",
+      };
+      part = [];
+      size = 0;
+      first = false;
+      return piece;
+    };
+    for (const range of ranges) {
+      const full = size + range.syllables > maxSyllables || size >= total / parts;
+      if (part.length > 0 && full) yield close();
+      part.push(range);
+      size += range.syllables;
+    }
+    if (part.length > 0) yield close();
+  }
+}
+
+function chunkKind(kind: BlockKind): ChunkKind {
+  return kind === "caption" || kind === "byline" ? kind : "body";
+}
+
+function countSyllables(text: string): number {
+  // Han text has no spaces: about two characters make a word.
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return text.split(/\s+/u).filter(Boolean).length + Math.floor(han / 2);
+}

@@ -1,0 +1,163 @@
+import { fold } from "./fold.ts";
+
+/** How much around its digits a shape needs to be a date. */
+export type Evidence =
+  /** None: the shape says enough. */
+  | "none"
+  /** `25/10`: a day above the month, or a word that leads to a date. */
+  | "slash"
+  /** `3-11`, `6.5`: only behind `ngày`, `sáng`, `hôm nay` … */
+  | "word"
+  /** `1969 - 2019`: only as a span of years in time. */
+  | "years";
+
+/** One way to write a date; named groups `d`, `m`, `y`, and `yy` for the end of a span of years. */
+export interface DateShape {
+  readonly pattern: RegExp;
+  readonly evidence: Evidence;
+}
+
+/** The regular expressions of date reading, for text with marks or for text typed without. */
+export interface DatePatterns {
+  /** From the most to the least telling: an earlier shape claims its characters first. */
+  readonly shapes: readonly DateShape[];
+  /** A year with no word around it; only read on demand. */
+  readonly bareYear: DateShape;
+  readonly time: RegExp;
+  readonly relative: RegExp;
+  /** A day of a range in front of the date that ends it: `06 - ` before `08/5/2019`; group `d`. */
+  readonly dayBefore: RegExp;
+  /** What stands between the two dates of a range. */
+  readonly link: RegExp;
+  /** What stands between two dates of a list. */
+  readonly and: RegExp;
+  readonly strongCue: RegExp;
+  readonly weakCue: RegExp;
+  /** Something counted, behind what would be a fraction: `4/6 đại biểu`. */
+  readonly counted: RegExp;
+  /** Words in front of hours that make them a length of time: `kéo dài 3 giờ`. */
+  readonly lasting: RegExp;
+  readonly yearsCue: RegExp;
+  /** Part of the day or `ngày` in front of a date, taken into its range; group `part`. */
+  readonly lead: RegExp;
+}
+
+const PART = "(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya)";
+const WEEKDAY = "(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)";
+const DAY_WORD = "(?:ngày|mùng|mồng|hôm)";
+const D = "(?:0?[1-9]|[12]\\d|3[01])";
+const M = "(?:1[0-2]|0?[1-9])";
+const Y = "(?:1[5-9]\\d\\d|20\\d\\d)";
+const MONTH_WORD = "mười một|mười hai|mười|hai|ba|tư|năm|sáu|bảy|tám|chín";
+const ENGLISH_MONTH =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const FROM = "(?<![\\p{L}\\p{M}\\p{N}]|\\d[/.:])";
+const TO = "(?![\\p{L}\\p{M}\\p{N}]|[/.:-]\\d|/\\p{L})";
+const WORD_FROM = "(?<![\\p{L}\\p{M}\\p{N}])";
+
+/** Month number of a month word: folded Vietnamese (`tu` → 4) or the first three letters in English. */
+export const MONTH_OF_WORD: Readonly<Record<string, number>> = {
+  ...{ hai: 2, ba: 3, tu: 4, nam: 5, sau: 6, bay: 7, tam: 8, chin: 9, muoi: 10 },
+  ...{ "muoi mot": 11, "muoi hai": 12, jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6 },
+  ...{ jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12 },
+};
+
+const SHAPES: readonly (readonly [string, Evidence])[] = [
+  [`(?<y>\\d{4})年(?:(?<m>\\d{1,2})月(?:(?<d>\\d{1,2})[日号號])?)?`, "none"],
+  [`(?<m>\\d{1,2})月(?<d>\\d{1,2})[日号號]`, "none"],
+  [`${FROM}(?<y>${Y})-(?<m>${M})-(?<d>${D})${TO}`, "none"],
+  [`${FROM}(?<d>${D}) ?([/.-]) ?(?<m>${M}) ?\\2 ?(?<y>${Y})${TO}`, "none"],
+  [
+    `${FROM}(?:${DAY_WORD} )?(?<d>${D}) tháng (?<m>${M}|${MONTH_WORD})(?:(?:,? năm |[/.-]|, )(?<y>${Y}))?${TO}`,
+    "none",
+  ],
+  [`${FROM}tháng (?<m>${M})(?: ?[/.-] ?|,? năm )(?<y>${Y})${TO}`, "none"],
+  [`${WORD_FROM}tháng (?<m>${MONTH_WORD}),? năm (?<y>${Y})${TO}`, "none"],
+  [
+    `${FROM}(?<d>${D})(?:st|nd|rd|th)? (?:of )?(?<m>${ENGLISH_MONTH})(?:,? (?<y>${Y}))?${TO}`,
+    "none",
+  ],
+  [`${WORD_FROM}(?<m>${ENGLISH_MONTH}) (?<d>${D})(?:st|nd|rd|th)?(?:,? (?<y>${Y}))?${TO}`, "none"],
+  [`${WORD_FROM}(?<m>${ENGLISH_MONTH}),? (?<y>${Y})${TO}`, "none"],
+  [
+    `${FROM}(?:năm )?(?<y>${Y})(?: ?[-–—] ?| (?:đến|tới)(?: hết)? | to )(?:năm )?(?<yy>${Y})${TO}`,
+    "years",
+  ],
+  [`${FROM}(?<!số )(?<m>${M})[/-](?<y>${Y})${TO}`, "none"],
+  [`${FROM}(?<d>${D})/(?<m>${M})${TO}`, "slash"],
+  [`${FROM}(?<d>${D})[-.](?<m>${M})${TO}`, "word"],
+  [`${WORD_FROM}tháng (?<m>${M})${TO}`, "none"],
+  [`${WORD_FROM}(?<!việt )năm (?<y>${Y})${TO}`, "none"],
+  [`${WORD_FROM}(?:in|since|of) (?<y>${Y})${TO}`, "none"],
+  [
+    `${WORD_FROM}(?<!\\d )ngày (?<d>${D})(?![\\p{L}\\p{M}\\p{N}]|[/.]\\d| (?:giờ|đêm|lần|tháng))`,
+    "none",
+  ],
+];
+
+const COUNTED =
+  "đại biểu|dân số|số|người|phiếu|thành viên|ý kiến|tỉnh|huyện|xã|thị|phường|nước|chỉ tiêu|diện tích|tổng|" +
+  "thời gian|cổ phần|quân|nhiệm kỳ|ghế|hộ|đơn vị|dự án|sản lượng|điểm|quận|thành|mục tiêu|đồng chí|uỷ viên|" +
+  "ủy viên|nội dung|lĩnh vực|kim ngạch|thế giới|bộ|doanh nghiệp|trường|quốc gia|lượng|tiêu chí|cơ sở";
+
+const RELATIVE =
+  `hôm (?:nay|qua|kia|sau|trước)|ngày (?:mai|kia|hôm (?:nay|qua|sau))|` +
+  `${PART} (?:nay|qua|mai|cùng ngày|hôm (?:nay|qua|sau|trước))|cùng ngày|` +
+  `(?:đầu |giữa |cuối )?(?:tuần|tháng|năm) (?:này|nay|trước|sau|tới|qua|ngoái)|` +
+  `(?:${PART}|hôm) ${WEEKDAY}(?: tuần (?:này|trước|sau|tới|qua))?|${WEEKDAY} tuần (?:này|trước|sau|tới|qua)`;
+
+/** @param spell Brings the words of a pattern to the spelling at hand. */
+function compile(spell: (source: string) => string): DatePatterns {
+  const make = (source: string, flags: string) => new RegExp(spell(source), flags);
+  const shape = ([source, evidence]: readonly [string, Evidence]): DateShape => ({
+    pattern: make(source, "giu"),
+    evidence,
+  });
+  return {
+    shapes: SHAPES.map(shape),
+    bareYear: shape([`${FROM}(?<y>${Y})${TO}`, "none"]),
+    time: make(
+      `${FROM}(?<h>[01]?\\d|2[0-4])(?:h(?<min>[0-5]\\d)?|:(?<min2>[0-5]\\d)(?::[0-5]\\d)?|` +
+        ` giờ(?: (?<min3>[0-5]?\\d)(?: phút)?(?! (?:người|đại|ngày|tháng))|(?<half> rưỡi))?)(?![\\p{L}\\p{M}\\p{N}])`,
+      "giu",
+    ),
+    relative: make(`${WORD_FROM}(?:${RELATIVE})(?![\\p{L}\\p{M}])`, "giu"),
+    dayBefore: make(
+      `${FROM}(?<!\\d[-–])(?<d>${D})(?: ?[-–—] ?| (?:đến|tới)(?: hết)?(?: ngày)? )$`,
+      "iu",
+    ),
+    link: make("^(?: ?[-–—] ?|,? (?:cho )?(?:đến|tới)(?: hết)?(?: ngày)? )$", "iu"),
+    and: make("^(?: và(?: ngày)? |, (?:ngày )?)$", "iu"),
+    strongCue: make(
+      `${WORD_FROM}(?:${DAY_WORD}|${PART}|nay|qua|${WEEKDAY})(?: ngày| nay| ${WEEKDAY})?(?:,| \\(|:)?(?: ngày)? ?$`,
+      "iu",
+    ),
+    weakCue: make(`${WORD_FROM}(?:đến|tới|hết|vào|trước|sau|dịp|cuối|và|từ|on) ?$|\\($`, "iu"),
+    counted: make(`^ ?(?:${COUNTED})(?![\\p{L}\\p{M}])`, "iu"),
+    lasting: make("(?:khoảng|trong|suốt|dài|hơn|gần|mất|sau|trước|những|các|mỗi|thêm|\\d) $", "iu"),
+    yearsCue: make(
+      `${WORD_FROM}(?:giai đoạn|nhiệm kỳ|nhiệm kì|khoá|khóa|niên khóa|niên khoá|từ|trong|năm|from)(?: các| những)?(?: năm)? $|\\($`,
+      "iu",
+    ),
+    lead: make(
+      `${WORD_FROM}(?:(?<part>${PART})(?: nay| qua)?(?: ngày)? |(?<day>${DAY_WORD}) )\\(?$`,
+      "iu",
+    ),
+  };
+}
+
+const MARKED = compile((source) => source);
+const PLAIN = compile(foldSource);
+
+/** The patterns for a text with or without Vietnamese marks. */
+export function datePatterns(marked: boolean): DatePatterns {
+  return marked ? MARKED : PLAIN;
+}
+
+/** Folds the words of a pattern; `\p{L}` and its like must keep their capital. */
+function foldSource(source: string): string {
+  return source
+    .split(/(\\p\{[LMN]\})/u)
+    .map((part, i) => (i % 2 === 1 ? part : fold(part)))
+    .join("");
+}

@@ -1,0 +1,226 @@
+import { type DatePatterns, type DateShape, datePatterns, MONTH_OF_WORD } from "./date-patterns.ts";
+import { fold, hasMarks } from "./fold.ts";
+import { comparePartialDates, isPossibleDate, type PartialDate } from "./partial-date.ts";
+
+/** A date, span, clock time or relative day written in a text. */
+export interface DateMention {
+  /** UTF-16 range of the words, with `ngày`, `sáng` … in front of the digits. */
+  readonly start: number;
+  readonly end: number;
+  /** `relative`: hôm nay, tuần trước …, which no text alone settles. `time`: a clock time. */
+  readonly kind: "date" | "range" | "time" | "relative";
+  /** The finest part that is known. */
+  readonly precision: "day" | "month" | "year" | "minute" | "none";
+  /** The date, or the first of a range; null for `time` and `relative`. */
+  readonly date: PartialDate | null;
+  /** The last date of a range, else null. */
+  readonly endDate: PartialDate | null;
+  /** Clock time, hours 0 to 24; else null. */
+  readonly time: { readonly hour: number; readonly minute: number } | null;
+  /** Part of the day as written (`sáng`, `chiều`), else null. */
+  readonly partOfDay: string | null;
+}
+
+/** What `datesIn` may take besides. */
+export interface DateOptions {
+  /** Take a year with no word around it: for short questions (`tiếp đoàn Bằng Tường 2025`). Default false. */
+  readonly bareYears?: boolean;
+}
+
+interface Found {
+  start: number;
+  end: number;
+  date: PartialDate;
+  endDate: PartialDate | null;
+}
+
+/**
+ * Finds the dates, spans of dates, clock times and relative days in a text, in order, none overlapping.
+ *
+ * Reads Vietnamese as written with or without marks, and the English and Chinese forms of questions.
+ * A part that the text leaves out stays null; an impossible date (`31/2`, `35/10`) is none. Scores, fractions
+ * (`4/6 đại biểu`), numbers of documents, border markers and telephones are not taken for dates.
+ */
+export function datesIn(text: string, options: DateOptions = {}): DateMention[] {
+  const patterns = datePatterns(hasMarks(text));
+  const dates = /\d/u.test(text) ? findDates(text, patterns, options) : [];
+  const mentions = dates.map((found) => dateMention(text, found, patterns));
+  for (const mention of [...timesIn(text, patterns), ...relativesIn(text, patterns)]) {
+    if (!mentions.some((other) => overlaps(other, mention))) mentions.push(mention);
+  }
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+function findDates(text: string, patterns: DatePatterns, options: DateOptions): Found[] {
+  const found: Found[] = [];
+  const shapes = options.bareYears ? [...patterns.shapes, patterns.bareYear] : patterns.shapes;
+  for (const shape of shapes) {
+    for (const match of text.matchAll(shape.pattern)) {
+      const range = { start: match.index, end: match.index + match[0].length };
+      const read = readMatch(match);
+      if (read === null || found.some((other) => overlaps(other, range))) continue;
+      if (hasEvidence(text, shape, range, read.date, patterns)) found.push({ ...range, ...read });
+    }
+  }
+  found.sort((a, b) => a.start - b.start);
+  return joinRanges(text, found, patterns);
+}
+
+function readMatch(match: RegExpExecArray): Pick<Found, "date" | "endDate"> | null {
+  const { d, m, y, yy } = match.groups ?? {};
+  const word = m === undefined ? "" : fold(m);
+  const date = {
+    year: y === undefined ? null : Number(y),
+    month:
+      m === undefined
+        ? null
+        : /^\d/u.test(m)
+          ? Number(m)
+          : (MONTH_OF_WORD[word] ?? MONTH_OF_WORD[word.slice(0, 3)] ?? null),
+    day: d === undefined ? null : Number(d),
+  };
+  const endDate = yy === undefined ? null : { year: Number(yy), month: null, day: null };
+  if (!isPossibleDate(date) || (endDate !== null && endDate.year <= date.year!)) return null;
+  return { date, endDate };
+}
+
+function hasEvidence(
+  text: string,
+  shape: DateShape,
+  range: { start: number; end: number },
+  date: PartialDate,
+  patterns: DatePatterns,
+): boolean {
+  if (shape.evidence === "none") return true;
+  const before = text.slice(Math.max(0, range.start - 40), range.start);
+  if (shape.evidence === "years") {
+    return patterns.yearsCue.test(before) || !/^\d/u.test(text[range.start]!);
+  }
+  // `từ ngày 2 đến 4-11`: the cue stands before the first day of the span.
+  const first = patterns.dayBefore.exec(before);
+  const cue = first === null ? before : before.slice(0, first.index);
+  if (patterns.strongCue.test(cue)) return true;
+  if (shape.evidence === "word") return false;
+  if (patterns.counted.test(text.slice(range.end, range.end + 16))) return false;
+  return date.day! > date.month! || first !== null || patterns.weakCue.test(cue);
+}
+
+/** Joins `28/2 đến 5/3`, `ngày 14 đến 16/4`, `06 - 08/5/2019`; hands month and year on in lists. */
+function joinRanges(text: string, found: readonly Found[], patterns: DatePatterns): Found[] {
+  const joined: Found[] = [];
+  for (const next of found) {
+    const last = joined.at(-1);
+    const gap = last === undefined ? "" : text.slice(last.end, next.start);
+    if (last !== undefined && last.endDate === null && patterns.link.test(gap)) {
+      const start = earlier(last.date, next.date);
+      if (start !== null) {
+        joined[joined.length - 1] = {
+          start: last.start,
+          end: next.end,
+          date: start,
+          endDate: sameYearOn(start, next.date),
+        };
+        continue;
+      }
+    }
+    if (last !== undefined && patterns.and.test(gap) && isBareDay(last.date)) {
+      last.date = { ...next.date, day: last.date.day };
+    }
+    joined.push(withDayBefore(text, next, patterns));
+  }
+  return joined;
+}
+
+function withDayBefore(text: string, found: Found, patterns: DatePatterns): Found {
+  const { date } = found;
+  if (date.day === null || date.month === null || found.endDate !== null) return found;
+  const from = Math.max(0, found.start - 24);
+  const match = patterns.dayBefore.exec(text.slice(from, found.start));
+  const day = Number(match?.groups?.["d"] ?? date.day);
+  if (match === null || day >= date.day) return found;
+  return { ...found, start: from + match.index, date: { ...date, day }, endDate: date };
+}
+
+/** The first date of a span, completed from its last; null where the two can't be one span. */
+function earlier(first: PartialDate, last: PartialDate): PartialDate | null {
+  if ((first.day === null) !== (last.day === null)) return null;
+  if (last.day !== null && last.month === null) return null;
+  const month = first.month ?? last.month;
+  if ((month === null) !== (last.month === null)) return null;
+  const acrossNewYear = month !== null && last.month !== null && month > last.month;
+  const year = first.year ?? (last.year === null ? null : last.year - (acrossNewYear ? 1 : 0));
+  const whole = { year, month, day: first.day };
+  if (!isPossibleDate(whole)) return null;
+  return !acrossNewYear && comparePartialDates(whole, last) >= 0 ? null : whole;
+}
+
+/** `28/2/2023 đến 5/3`: the year of the first date holds for the last one. */
+function sameYearOn(first: PartialDate, last: PartialDate): PartialDate {
+  if (last.year !== null || first.year === null) return last;
+  const acrossNewYear = first.month !== null && last.month !== null && first.month > last.month;
+  return { ...last, year: first.year + (acrossNewYear ? 1 : 0) };
+}
+
+function isBareDay(date: PartialDate): boolean {
+  return date.day !== null && date.month === null;
+}
+
+function dateMention(text: string, found: Found, patterns: DatePatterns): DateMention {
+  const from = Math.max(0, found.start - 24);
+  const lead = patterns.lead.exec(text.slice(from, found.start));
+  const part = lead?.groups?.["part"];
+  const { date } = found;
+  return {
+    start: lead === null || lead[0].endsWith("(") ? found.start : from + lead.index,
+    end: found.end,
+    kind: found.endDate === null ? "date" : "range",
+    precision: date.day !== null ? "day" : date.month !== null ? "month" : "year",
+    date,
+    endDate: found.endDate,
+    time: null,
+    partOfDay: part?.toLowerCase() ?? null,
+  };
+}
+
+function timesIn(text: string, patterns: DatePatterns): DateMention[] {
+  const found: DateMention[] = [];
+  for (const match of text.matchAll(patterns.time)) {
+    const groups = match.groups ?? {};
+    const written = groups["min"] ?? groups["min2"] ?? groups["min3"];
+    const minute = groups["half"] === undefined ? Number(written ?? 0) : 30;
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    // `kéo dài 3 giờ` is a length of time, `trước 3h25` is not.
+    if (written === undefined && patterns.lasting.test(before)) continue;
+    found.push({
+      ...nothing(match),
+      kind: "time",
+      precision: "minute",
+      time: { hour: Number(groups["h"]), minute },
+    });
+  }
+  return found;
+}
+
+function relativesIn(text: string, patterns: DatePatterns): DateMention[] {
+  return Array.from(text.matchAll(patterns.relative), nothing);
+}
+
+function nothing(match: RegExpExecArray): DateMention {
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    kind: "relative",
+    precision: "none",
+    date: null,
+    endDate: null,
+    time: null,
+    partOfDay: null,
+  };
+}
+
+function overlaps(
+  a: { readonly start: number; readonly end: number },
+  b: { readonly start: number; readonly end: number },
+): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,113 @@
+import { ADDRESS_ENDS, BEFORE_A_NAME, OF_AN_OFFICE } from "./abbreviations.ts";
+
+/** UTF-16 range in a text. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+// A run of end marks (also `./.`, the end sign of Vietnamese reports), with the closing marks behind it.
+const END = /\n+|[。！？]+[」』”’）]*|[.!?…]+(?:\/[.!?…]+)*(?:\s?["”’»)\]]+)?/gu;
+const QUOTE_MAX = 300;
+const UPPER = /^\p{Lu}/u;
+const CAPITALISED_PAIR = /^\p{Lu}\p{L}*\s+\p{Lu}/u;
+
+/**
+ * Cuts one block of NFC text into sentences.
+ *
+ * The ranges stand in order, don't overlap, have no white space at their ends and cover every other
+ * character. Abbreviations (`TP.`, `PGS.TS.`), initials (`J. D.`), numbers, dates, addresses, list numbers
+ * and full stops within a quotation or bracket of up to 300 characters don't end a sentence. A line break does.
+ */
+export function sentences(text: string): TextRange[] {
+  const found: TextRange[] = [];
+  const enclosed = enclosures(text);
+  const closed = enclosed.filter((range) => range.end - range.start <= QUOTE_MAX);
+  const openings = new Set(enclosed.map((range) => range.start));
+  let start = 0;
+  const cut = (end: number) => {
+    let from = start;
+    let to = end;
+    while (from < to && /\s/u.test(text[from]!)) from += 1;
+    while (to > from && /\s/u.test(text[to - 1]!)) to -= 1;
+    if (to > from) found.push({ start: from, end: to });
+    start = end;
+  };
+  for (const match of text.matchAll(END)) {
+    const end = endOf(match[0], match.index, openings);
+    if (match[0][0] === "\n") cut(end);
+    else if (!insideAny(closed, match.index, end) && endsSentence(text, start, match.index, end))
+      cut(end);
+  }
+  cut(text.length);
+  return found;
+}
+
+function endsSentence(text: string, start: number, mark: number, end: number): boolean {
+  if (/[。！？]/u.test(text[mark]!)) return true;
+  const rest = text.slice(end, end + 80);
+  const after = rest.trimStart();
+  if (after === "") return true;
+  const spaced = after.length < rest.length;
+  const before =
+    /[\p{L}\p{M}\p{N}./]+$/u.exec(text.slice(Math.max(start, mark - 40), mark))?.[0] ?? "";
+  if (!spaced) return end === mark + 1 && text[mark] === "." && missesSpace(before, after);
+  const single = text.slice(mark, end) === ".";
+  if (single && isListNumber(text.slice(start, mark))) return false;
+  // `"…?" ông hỏi`, `… " - Thủ tướng nói`: the sentence goes on.
+  if (/^(?:["“«(‘']\s*)?\p{Ll}|^[-–—,;:]\s/u.test(after)) return false;
+  if (!single) return true;
+  return !isAbbreviation(before, after);
+}
+
+function isAbbreviation(before: string, after: string): boolean {
+  const word = before.toLowerCase().replace(/^[./]+/u, "");
+  if (/^v\.v$/u.test(word)) return !UPPER.test(after);
+  if (BEFORE_A_NAME.has(word) || BEFORE_A_NAME.has(word.split(".").at(-1)!)) {
+    return /^["“]?[\p{Lu}\p{N}]/u.test(after);
+  }
+  if (OF_AN_OFFICE.has(word)) {
+    return CAPITALISED_PAIR.test(after) || /^(?:\p{N}|\p{Lu}{2})/u.test(after);
+  }
+  // Initials: `J. D. Vance`, `Nguyễn Văn A. Tuấn`, `U.S. Army`.
+  return /(?:^|\.)\p{Lu}$/u.test(before) && UPPER.test(after);
+}
+
+/** `… đồng.Tại buổi …`: the writer left out the space. Not so in `VOV.VN`, `1.500`, `Node.js`, `Th.S`. */
+function missesSpace(before: string, after: string): boolean {
+  const next = /^\p{Lu}[\p{Ll}\p{M}]+/u.exec(after)?.[0];
+  return (
+    next !== undefined &&
+    /(?:^|[^\p{L}])\p{L}*\p{Ll}{2}$/u.test(before) &&
+    !before.includes(".") &&
+    !BEFORE_A_NAME.has(before.toLowerCase()) &&
+    !ADDRESS_ENDS.has(next.toLowerCase())
+  );
+}
+
+function isListNumber(head: string): boolean {
+  return /^\s*(?:\d{1,2}|[IVX]{1,4}|[a-hA-H])$/u.test(head);
+}
+
+/** End of a run of end marks; a straight quotation mark that opens the next sentence is not part of it. */
+function endOf(run: string, index: number, openings: ReadonlySet<number>): number {
+  for (let i = 1; i < run.length; i += 1) {
+    if (openings.has(index + i)) return index + run.slice(0, i).trimEnd().length;
+  }
+  return index + run.length;
+}
+
+/** Quotations and brackets, innermost brackets only. */
+function enclosures(text: string): TextRange[] {
+  const ranges: TextRange[] = [];
+  for (const pattern of [/“[^“”]*”/gu, /"[^"\n]*"/gu, /«[^«»]*»/gu, /\([^()]*\)/gu]) {
+    for (const match of text.matchAll(pattern)) {
+      ranges.push({ start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return ranges;
+}
+
+function insideAny(ranges: readonly TextRange[], mark: number, end: number): boolean {
+  return ranges.some((range) => range.start < mark && end < range.end);
+}
