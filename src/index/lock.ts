@@ -1,0 +1,88 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { writeFileAtomic } from "./durable.ts";
+import { isBusy, openWritable, type Sqlite } from "./sqlite.ts";
+
+/** Who writes the index now. */
+export interface LockHolder {
+  readonly pid: number;
+  readonly startedBy: string;
+  readonly since: Date;
+}
+
+/** Another run, in this process or another one, is writing the index. */
+export class IndexLockedError extends Error {
+  override readonly name = "IndexLockedError";
+  readonly holder: LockHolder | null;
+
+  constructor(holder: LockHolder | null) {
+    const who = holder
+      ? ` by ${holder.startedBy} (process ${holder.pid}) since ${holder.since.toISOString()}`
+      : "";
+    super(`The index is being built${who}. Wait until that run ends, then try again.`);
+    this.holder = holder;
+  }
+}
+
+const holderPath = (indexDir: string) => join(indexDir, "lock.json");
+
+function readHolder(indexDir: string): LockHolder | null {
+  try {
+    const found = JSON.parse(readFileSync(holderPath(indexDir), "utf8"));
+    return {
+      pid: Number(found.pid),
+      startedBy: String(found.startedBy),
+      since: new Date(found.since),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** The lock database with its lock taken, or null where somebody else has it; closing it frees the lock. */
+function lockDatabase(indexDir: string): Sqlite | null {
+  // A short wait, because `lockHolder` takes the lock for a moment.
+  const db = openWritable(join(indexDir, "lock.db"), 200);
+  try {
+    db.exec("BEGIN IMMEDIATE");
+    return db;
+  } catch (error) {
+    db.close();
+    if (isBusy(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Takes the writer's lock of an index folder, without waiting. The lock is SQLite's lock on `lock.db`:
+ * the system frees it when the process ends, however it ends, so none can be left behind by a killed
+ * process or taken for another's by a reused process number. `lock.json` only tells who has it.
+ *
+ * @returns A function that frees the lock.
+ * @throws {IndexLockedError} Where somebody else has it.
+ */
+export function acquireLock(indexDir: string, startedBy: string): () => void {
+  mkdirSync(indexDir, { recursive: true });
+  const db = lockDatabase(indexDir);
+  if (db === null) throw new IndexLockedError(readHolder(indexDir));
+  try {
+    const holder = { pid: process.pid, startedBy, since: new Date().toISOString() };
+    writeFileAtomic(holderPath(indexDir), `${JSON.stringify(holder)}\n`);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return () => {
+    rmSync(holderPath(indexDir), { force: true });
+    db.close();
+  };
+}
+
+/** Who writes the index now, or null. A folder that does not exist is not created. */
+export function lockHolder(indexDir: string): LockHolder | null {
+  const holder = readHolder(indexDir);
+  if (holder === null) return null;
+  const db = lockDatabase(indexDir);
+  db?.close();
+  return db === null ? holder : null;
+}

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { checksumFile } from "./checksum.ts";
+import { SPACE } from "./hnsw-index.ts";
+import type { IndexProblem } from "./types.ts";
+
+/** Raised whenever a reader of the earlier format would misread the files. */
+export const FORMAT_VERSION = 1;
+
+export const DB_FILE = "index.db";
+export const VECTORS_FILE = "vectors.hnsw";
+const MANIFEST_FILE = "manifest.json";
+
+const file = z.object({
+  bytes: z.int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+});
+
+const manifestSchema = z.object({
+  formatVersion: z.literal(FORMAT_VERSION),
+  model: z.object({
+    id: z.string(),
+    fingerprint: z.string(),
+    dimension: z.int().positive(),
+  }),
+  space: z.literal(SPACE),
+  chunkFingerprint: z.string(),
+  ingestVersion: z.string(),
+  counts: z.object({
+    files: z.int().nonnegative(),
+    articles: z.int().nonnegative(),
+    briefs: z.int().nonnegative(),
+    chunks: z.int().nonnegative(),
+    vectors: z.int().nonnegative(),
+    /** Vectors in the file that are marked as removed. */
+    removedVectors: z.int().nonnegative(),
+  }),
+  files: z.object({ [DB_FILE]: file, [VECTORS_FILE]: file }),
+  /** ISO 8601. */
+  builtAt: z.iso.datetime(),
+});
+
+/** The sidecar of a generation: what its files are, so that a wrong one is found before it is loaded. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export function writeManifest(dir: string, manifest: Manifest): void {
+  writeFileSync(join(dir, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`, {
+    flush: true,
+  });
+}
+
+/** Reads a generation's sidecar; one that cannot be used comes back as the problem. */
+export function readManifest(dir: string): Manifest | IndexProblem {
+  const path = join(dir, MANIFEST_FILE);
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return {
+      problem: "damaged",
+      reason: `${MANIFEST_FILE} ${existsSync(path) ? "is not readable" : "is missing"}`,
+    };
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const version = z.object({ formatVersion: z.int() }).safeParse(json).data?.formatVersion;
+  if (version !== undefined && version > FORMAT_VERSION) {
+    return {
+      problem: "newer-format",
+      reason: `the index has format ${version}, this program reads format ${FORMAT_VERSION}`,
+    };
+  }
+  if (version !== undefined && version < FORMAT_VERSION) {
+    return { problem: "outdated", reason: `the index has the old format ${version}` };
+  }
+  return { problem: "damaged", reason: `${MANIFEST_FILE} is not an index manifest` };
+}
+
+/** Compares a file of a generation with its sidecar; null where it is as written. */
+export function checkFile(
+  dir: string,
+  manifest: Manifest,
+  name: keyof Manifest["files"],
+): IndexProblem | null {
+  const path = join(dir, name);
+  if (!existsSync(path)) return { problem: "damaged", reason: `${name} is missing` };
+  const found = checksumFile(path);
+  const { bytes, sha256 } = manifest.files[name];
+  if (found.bytes !== bytes) {
+    const reason = `${name} has ${found.bytes} bytes instead of ${bytes}`;
+    return { problem: "damaged", reason };
+  }
+  if (found.sha256 === sha256) return null;
+  return {
+    problem: "damaged",
+    reason: `${name} is not the file that was built (its SHA-256 differs)`,
+  };
+}
+
+export function isProblem(value: object): value is IndexProblem {
+  return "problem" in value;
+}

@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import Libsql from "libsql";
+
+/**
+ * The one door to SQLite. The driver ignores its options `readonly` and `fileMustExist`, takes a lone
+ * array or object argument for named parameters, and binds every number as REAL (cast a rowid of a
+ * virtual table). What this file hands out opens and binds as asked.
+ */
+export type SqlValue = string | number | null | Uint8Array;
+export type SqlRow = readonly SqlValue[];
+
+/** A prepared statement; rows come as arrays in column order, blobs as `Buffer`. */
+export interface Statement {
+  run(...values: SqlValue[]): { readonly changes: number; readonly lastInsertRowid: number };
+  get(...values: SqlValue[]): SqlRow | undefined;
+  all(...values: SqlValue[]): SqlRow[];
+}
+
+export interface Sqlite {
+  prepare(sql: string): Statement;
+  /** Runs statements and drops their results. */
+  exec(sql: string): void;
+  close(): void;
+}
+
+interface Driver {
+  prepare(sql: string): {
+    raw(): { [method in "run" | "get" | "all"]: (values: unknown) => unknown };
+  };
+  exec(sql: string): void;
+  close(): void;
+}
+
+function wrap(driver: Driver): Sqlite {
+  let open = true;
+  return {
+    prepare(sql) {
+      const statement = driver.prepare(sql).raw();
+      return {
+        run: (...values) => statement.run(values) as ReturnType<Statement["run"]>,
+        get: (...values) => statement.get(values) as SqlRow | undefined,
+        all: (...values) => statement.all(values) as SqlRow[],
+      };
+    },
+    exec: (sql) => driver.exec(sql),
+    close() {
+      if (open) driver.close();
+      open = false;
+    },
+  };
+}
+
+/**
+ * Opens a finished database file that nobody writes any more. No lock is taken, no file appears beside it.
+ *
+ * @throws {Error} Where the file does not exist; a file that is no database throws at the first query.
+ */
+export function openImmutable(path: string): Sqlite {
+  if (!existsSync(path)) throw new Error(`${path} does not exist`);
+  const url = `file:${pathToFileURL(path).pathname}?mode=ro&immutable=1`;
+  return wrap(new Libsql(url) as unknown as Driver);
+}
+
+/**
+ * Opens a database for reading and writing; a missing one is created, its folder must exist.
+ *
+ * @param timeoutMs How long a statement waits for another process's lock.
+ */
+export function openWritable(path: string, timeoutMs = 0): Sqlite {
+  return wrap(new Libsql(path, { timeout: timeoutMs }) as unknown as Driver);
+}
+
+/** True where another connection holds the lock that a statement needed. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+}
+
+/** Runs `work` in one transaction; a throw undoes everything. */
+export function inTransaction<T>(db: Sqlite, work: () => T): T {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    db.exec("COMMIT");
+    return result;
+  } catch (error) {
+    try {
+      db.exec("ROLLBACK");
+    } catch {
+      // SQLite has rolled back by itself (disk full); the first error tells more.
+    }
+    throw error;
+  }
+}
