@@ -136,7 +136,7 @@ function withDayBefore(text: string, found: Found, patterns: DatePatterns): Foun
   if (date.day === null || date.month === null || found.endDate !== null) return found;
   const from = Math.max(0, found.start - 24);
   const match = patterns.dayBefore.exec(text.slice(from, found.start));
-  const day = Number(match?.groups?.["d"] ?? date.day);
+  const day = Number(match?.groups?.d ?? date.day);
   if (match === null || day >= date.day) return found;
   return { ...found, start: from + match.index, date: { ...date, day }, endDate: date };
 }
@@ -168,7 +168,7 @@ function isBareDay(date: PartialDate): boolean {
 function dateMention(text: string, found: Found, patterns: DatePatterns): DateMention {
   const from = Math.max(0, found.start - 24);
   const lead = patterns.lead.exec(text.slice(from, found.start));
-  const part = lead?.groups?.["part"];
+  const part = lead?.groups?.part;
   const { date } = found;
   return {
     start: lead === null || lead[0].endsWith("(") ? found.start : from + lead.index,
@@ -186,8 +186,8 @@ function timesIn(text: string, patterns: DatePatterns): DateMention[] {
   const found: DateMention[] = [];
   for (const match of text.matchAll(patterns.time)) {
     const groups = match.groups ?? {};
-    const written = groups["min"] ?? groups["min2"] ?? groups["min3"];
-    const minute = groups["half"] === undefined ? Number(written ?? 0) : 30;
+    const written = groups.min ?? groups.min2 ?? groups.min3;
+    const minute = groups.half === undefined ? Number(written ?? 0) : 30;
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     // `kéo dài 3 giờ` is a length of time, `trước 3h25` is not.
     if (written === undefined && patterns.lasting.test(before)) continue;
@@ -195,7 +195,7 @@ function timesIn(text: string, patterns: DatePatterns): DateMention[] {
       ...nothing(match),
       kind: "time",
       precision: "minute",
-      time: { hour: Number(groups["h"]), minute },
+      time: { hour: Number(groups.h), minute },
     });
   }
   return found;

@@ -1,0 +1,55 @@
+import type { BlockKind } from "./article.ts";
+
+/** A block before it has its place in the clean text. */
+export interface DraftBlock {
+  readonly kind: BlockKind;
+  readonly text: string;
+}
+
+/** A teaser of another article: its title and a real summary. */
+export interface Teaser {
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** What is known about a page besides its text. */
+export interface Metadata {
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly source: string | null;
+  readonly author: string | null;
+  /** `YYYY-MM-DD` or null. */
+  readonly published: string | null;
+}
+
+/** An article as read from a page, before its text is put together. */
+export interface Draft extends Metadata {
+  readonly blocks: readonly DraftBlock[];
+  readonly teasers: readonly Teaser[];
+}
+
+/** A line of a page; `hint` is what the page's markup says about it. */
+export interface PageLine {
+  readonly text: string;
+  readonly hint?: "caption" | "heading" | "paragraph" | "image";
+}
+
+export const NO_METADATA: Metadata = {
+  title: null,
+  url: null,
+  source: null,
+  author: null,
+  published: null,
+};
+
+/** The first metadata that knows a field wins. */
+export function mergeMetadata(...all: readonly Metadata[]): Metadata {
+  const pick = (key: keyof Metadata) => all.find((one) => one[key] !== null)?.[key] ?? null;
+  return {
+    title: pick("title"),
+    url: pick("url"),
+    source: pick("source"),
+    author: pick("author"),
+    published: pick("published"),
+  };
+}

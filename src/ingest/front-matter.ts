@@ -1,0 +1,73 @@
+import { parse } from "yaml";
+import { normalizeLine } from "../text/normalize.ts";
+import { isoDate, parseFullDate } from "../text/partial-date.ts";
+import type { Skip } from "./article.ts";
+import { skip } from "./decode.ts";
+import type { Metadata } from "./draft.ts";
+
+/** A Markdown file parted into what its front matter tells and its text. */
+export interface Parted {
+  readonly ok: true;
+  readonly metadata: Metadata;
+  /** Date of the event as front matter gives it (`YYYY-MM-DD`), or null. */
+  readonly event: string | null;
+  readonly hasFrontMatter: boolean;
+  readonly body: string;
+}
+
+const FENCED = /^\s*---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/u;
+
+/**
+ * Reads the front matter of a Markdown file: `title`, `url`, `source`, `published`, `author`, `event`, all optional.
+ *
+ * Dates are `YYYY-MM-DD` or `dd/mm/yyyy`; a URL that is not http(s) and a date that is none are left out.
+ * A file that begins with `---` but has no second fence has no front matter.
+ */
+export function splitFrontMatter(text: string): Parted | Skip {
+  const match = FENCED.exec(text);
+  if (match === null) return { ok: true, ...readKeys({}), hasFrontMatter: false, body: text };
+  let keys: unknown;
+  try {
+    keys = parse(match[1]!, { schema: "failsafe", maxAliasCount: 0, logLevel: "silent" }) ?? {};
+  } catch (error) {
+    const line = /at line (\d+)/u.exec(error instanceof Error ? error.message : "")?.[1];
+    const where = line === undefined ? "" : ` in line ${Number(line) + 1}`;
+    return skip(
+      "bad-front-matter",
+      `The front matter has an error${where}. Put values that contain a colon in quotation marks.`,
+    );
+  }
+  if (typeof keys !== "object" || keys === null || Array.isArray(keys)) {
+    return skip("bad-front-matter", "The front matter must be lines of `key: value`.");
+  }
+  const body = text.slice(match[0].length);
+  return { ok: true, ...readKeys(keys as Record<string, unknown>), hasFrontMatter: true, body };
+}
+
+function readKeys(keys: Record<string, unknown>): { metadata: Metadata; event: string | null } {
+  const line = (key: string) => {
+    const value = keys[key];
+    const all = Array.isArray(value) ? value : [value];
+    const text = normalizeLine(all.filter((one) => typeof one === "string").join(", "));
+    return text === "" || text === "null" || text === "~" ? null : text;
+  };
+  const date = (key: string) => {
+    const value = line(key);
+    const read = value === null ? null : parseFullDate(value);
+    return read === null ? null : isoDate(read);
+  };
+  const metadata = {
+    title: line("title"),
+    url: webAddress(line("url")),
+    source: line("source"),
+    author: line("author"),
+    published: date("published"),
+  };
+  return { metadata, event: date("event") };
+}
+
+/** The address in its normal form if it is an http or https one, else null. */
+export function webAddress(text: string | null): string | null {
+  if (text === null || !/^https?:\/\//iu.test(text) || !URL.canParse(text)) return null;
+  return new URL(text).href;
+}

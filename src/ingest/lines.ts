@@ -1,0 +1,103 @@
+/** What single lines of a pasted page are. Every test looks at one normalised line alone. */
+
+const IMAGE_FILE =
+  /^[^/\\:*?"<>|\n]{1,120}\.(?:jpe?g|png|gif|webp|bmp|svg|avif|heic|jfif|tiff?)(?:\?\S*)?$/iu;
+const STOP = /[.!?…。！？](?:["”’»)\]]+|\s?["”])?$/u;
+
+const JUNK: readonly RegExp[] = [
+  // Font size and contrast controls.
+  /^(?:a[-+]?\s*){2,4}(?:$|\|)/iu,
+  /^(?:cỡ chữ|tăng|giảm)(?: (?:cỡ chữ|tương phản|tăng|giảm))*(?:\s*[|:a+-]+)?$/iu,
+  // Counters: `65 lượt xem`, `Lượt xem: 1.024`, `3 bình luận`, `Đã xem 12`.
+  /^(?:số )?\d[\d.,]*\s*(?:lượt (?:xem|đọc|truy cập|thích|nghe)|views?|bình luận|likes?|chia sẻ|đánh giá)$/iu,
+  /^(?:số )?(?:lượt (?:xem|đọc|truy cập)|đã xem|xem|views?|bình luận|đang online|tổng truy cập)\s*[:(]?\s*\d[\d.,]*\)?$/iu,
+  // Share bars: a line made of nothing but names of networks.
+  /^(?:(?:fb|yt|zl|tw|ig|in|facebook|twitter|zalo|youtube|tiktok|telegram|instagram|linkedin|pinterest|messenger|viber|google\+?|x|email|print|rss|copy link|share|like|tweet)[\s,|•·/]*)+(?:\d+)?$/iu,
+  /^(?:chia sẻ|chia sẻ (?:bài viết|lên|qua|trên|facebook|zalo).{0,30}|theo dõi .{0,30} trên .{0,20}|(?:sao chép|copy) (?:liên kết|link|đường dẫn))\s*:?$/iu,
+  // Buttons.
+  /^(?:in (?:bài viết|bài|trang|ấn)|bản in|gửi (?:email|mail|bài viết|bình luận|cho bạn bè)|lưu (?:bài|tin)|quay lại|trở lại|về đầu trang|lên đầu trang|đăng nhập|đăng ký|đăng xuất|tìm kiếm|tìm kiếm nâng cao|menu|trang chủ|home|liên hệ|sơ đồ (?:site|trang|cổng)|thư viện (?:ảnh|video)|hỏi đáp|rss|tiếng việt|english|中文|nghe (?:đọc )?(?:bài|báo|tin)(?: viết)?|phát|tạm dừng|play|pause|mặc định|lớn hơn|xem (?:thêm|tiếp|ảnh|video|bản đồ)|đóng|hủy|huỷ|gửi|bình luận|ý kiến(?: bạn đọc)?|bạn đọc|viết bình luận|đánh giá bài viết|click để đánh giá|theo dõi|trước|sau|tiếp|tiếp theo|advertisement|quảng cáo)(?: \(\d+\))?\s*[»›>]*$/iu,
+  // Imprint and notices at the foot.
+  /^(?:©|\(c\)|copyright|bản quyền|giấy phép|gp(?:xb)? số|tổng biên tập|phó tổng biên tập|cơ quan (?:chủ quản|ngôn luận)|chịu trách nhiệm|trụ sở|toà soạn|tòa soạn|địa chỉ\s*:|điện thoại\s*:|đt\s*:|tel\s*:|fax\s*:|hotline|email\s*:|thư điện tử\s*:|website\s*:|thiết kế (?:bởi|và)|phát triển bởi|ghi rõ nguồn|vui lòng ghi rõ)/iu,
+  /^(?:vui lòng )?(?:nhập|để lại) .{0,30}(?:bình luận|email|mã xác nhận).{0,20}$/iu,
+  // Rests of markup and lone signs.
+  /^[\p{P}\p{S}\d\s]{1,12}$/u,
+];
+
+const BREADCRUMB = /^[^.!?]{2,40}(?:\s*[>»›]\s*[^.!?>»›]{2,60})+[>»›]?$/u;
+const RELATED =
+  /^[\p{P}\p{S}\s]*(?:(?:có thể )?bạn (?:có thể )?quan tâm|(?:các )?(?:tin|bài)(?: viết| bài| tức)? (?:cùng (?:chuyên mục|loại|chủ đề|thể loại)|liên quan|khác|mới(?: nhất| hơn| đăng)?|cũ hơn|đã (?:đưa|đăng)|nổi bật|đọc nhiều|xem nhiều|tiêu điểm|nên đọc)|cùng (?:chuyên mục|chủ đề|tác giả)|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|đọc thêm|xem thêm|xem tiếp|đọc tiếp|đừng bỏ lỡ|mới (?:cập nhật|nhất)|tiêu điểm|nổi bật|liên quan|chủ đề liên quan|video (?:nổi bật|liên quan|mới)|tin tài trợ|sự kiện liên quan|related (?:news|posts|articles))(?: \(\d+\))?[\p{P}\p{S}\s]*$/iu;
+const READ_MORE =
+  /^(?:[>»›►▶•*+-]+\s*)*(?:xem thêm|đọc thêm|mời (?:bạn )?(?:đọc|xem)(?: thêm)?|bài liên quan|tin liên quan|>>+)\s*(?::|>+|»+)\s*\S|^(?:>\s?){2,}\S|^»\s*\S/iu;
+const READ_MORE_TITLE = /^(?:Xem|Đọc|XEM|ĐỌC) (?:thêm|THÊM) ["“']?\p{Lu}/u;
+const KEYWORDS = /^[\p{P}\p{S}\s]*(?:từ kh(?:oá|óa|oa)|tags?|thẻ|chủ đề|nhãn)(?:\s*:.*|[\s:]*)$/iu;
+const SOURCE =
+  /^\(?(?:theo|nguồn(?: tin| bài)?|trích)\s*:?\s+([^.!?;]{2,60}(?:\.[a-z]{2,6})*)\)?\.?$/iu;
+const URL_LINE =
+  /^(?:(?:nguồn|link(?: gốc| bài)?|url|đường dẫn|xem tại|theo)\s*:?\s*)?(https?:\/\/\S+)$/iu;
+const PORTAL =
+  /^(?:(?:cổng|trang) (?:thông tin|tin|ttđt|tttđt)|tạp chí|đài (?:phát thanh|truyền hình|pt)|thông tấn xã|cơ quan của)/iu;
+const NEWSPAPER = /^(?:Báo|BÁO) (?:điện tử )?\p{Lu}/u;
+const OFFICE =
+  /^(?:sở|bộ|ban|ubnd|hđnd|uỷ ban|ủy ban|tỉnh ủy|tỉnh uỷ|thành ủy|văn phòng|cục|tổng cục|vụ|chi cục|huyện|thành phố|tỉnh|phòng) /iu;
+
+/** Number of syllables: runs of characters between white space. */
+export function syllableCount(line: string): number {
+  return line === "" ? 0 : line.split(/\s+/u).length;
+}
+
+/** True where a line ends as a sentence does. */
+export function endsWithStop(line: string): boolean {
+  return STOP.test(line);
+}
+
+/** Running text of the report rather than a title, label or caption. */
+export function isProse(line: string): boolean {
+  const size = syllableCount(line);
+  return size >= 40 || (size >= 9 && /[.…。](?:["”’»)\]]+|\s?["”])?$/u.test(line));
+}
+
+/** A line that is nothing but the name of an image file. */
+export function isImageFile(line: string): boolean {
+  return IMAGE_FILE.test(line) && syllableCount(line) <= 8;
+}
+
+/** Page furniture that is never part of an article: controls, counters, share bars, buttons, imprint. */
+export function isJunk(line: string): boolean {
+  if (line.length > 240) return false;
+  if (READ_MORE.test(line) || (READ_MORE_TITLE.test(line) && !endsWithStop(line))) return true;
+  return JUNK.some((pattern) => pattern.test(line));
+}
+
+export function isBreadcrumb(line: string): boolean {
+  return BREADCRUMB.test(line) && !isProse(line);
+}
+
+/** Heading over a list of other articles. */
+export function isRelatedHeading(line: string): boolean {
+  return line.length <= 60 && RELATED.test(line);
+}
+
+/** Label of the list of keywords, with or without keywords behind it. */
+export function isKeywordLabel(line: string): boolean {
+  return KEYWORDS.test(line);
+}
+
+/** The source named by a line like `Theo baolangson.vn` or `(Nguồn: TTXVN)`, else null. */
+export function sourceOfLine(line: string): string | null {
+  const name = SOURCE.exec(line)?.[1]?.trim().replace(/\)$/u, "");
+  if (name === undefined || syllableCount(name) > 9 || /^https?:/iu.test(name)) return null;
+  return /^[\p{Lu}\d]|\./u.test(name) ? name : null;
+}
+
+/** The address on a line that holds nothing else, else null. */
+export function urlOfLine(line: string): string | null {
+  return URL_LINE.exec(line)?.[1] ?? null;
+}
+
+/** Name of a portal, newspaper or office, as it stands at the top of its pages. */
+export function isPortalName(line: string): boolean {
+  const size = syllableCount(line);
+  if (endsWithStop(line) || /\d/u.test(line)) return false;
+  if (PORTAL.test(line)) return size <= 14;
+  return NEWSPAPER.test(line) ? size <= 6 : OFFICE.test(line) && size <= 5;
+}

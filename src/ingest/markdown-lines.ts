@@ -1,0 +1,97 @@
+import { normalizeLine } from "../text/normalize.ts";
+import type { PageLine } from "./draft.ts";
+
+/** The blocks of a Markdown text, and its first `# title` (taken out of the blocks). */
+export interface MarkdownText {
+  readonly title: string | null;
+  readonly lines: readonly PageLine[];
+}
+
+const IMAGE = /!\[([^\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+["'][^"']*["'])?\s*\)/gu;
+const LINK = /\[((?:[^[\]]|\\.)+)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+["'][^"']*["'])?\s*\)/gu;
+const REFERENCE_LINK = /\[([^[\]]+)\]\[[^[\]]*\]/gu;
+const LIST_MARK = /^\s{0,8}(?:[-*+]\s+(?:\[[ xX]\]\s+)?)/u;
+const BREAK = /^\s{0,3}(?:[-*_]\s*){3,}$/u;
+
+/** Takes the markup off a Markdown text: one line a paragraph, list item, heading or image caption. */
+export function markdownLines(text: string): MarkdownText {
+  const lines: PageLine[] = [];
+  let title: string | null = null;
+  let open: string[] = [];
+  const close = () => {
+    if (open.length > 0) pushParagraph(lines, open.join(" "));
+    open = [];
+  };
+  const heading = (level: number, content: string) => {
+    close();
+    const plain = inline(content);
+    if (plain === "") return;
+    if (level === 1 && title === null && !lines.some(({ hint }) => hint === "paragraph"))
+      title = plain;
+    else lines.push({ text: plain, hint: "heading" });
+  };
+  let fenced = false;
+  for (const raw of text.replace(/<!--[\s\S]*?-->/gu, "").split("\n")) {
+    const line = raw.replace(/^\s{0,3}(?:>\s?)+/u, "");
+    const atx = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(line);
+    if (/^\s{0,3}(?:```|~~~)/u.test(line)) {
+      close();
+      fenced = !fenced;
+    } else if (fenced) open.push(line);
+    else if (line.trim() === "") close();
+    else if (atx !== null) heading(atx[1]!.length, atx[2]!);
+    else if (open.length > 0 && /^\s{0,3}(?:=+|-+)\s*$/u.test(line)) {
+      const content = open.join(" ");
+      open = [];
+      heading(line.includes("=") ? 1 : 2, content);
+    } else if (BREAK.test(line) || /^\s{0,3}\[[^\]]+\]:\s+\S+/u.test(line)) close();
+    else if (/^\s*\|.*\|\s*$/u.test(line)) {
+      close();
+      const cells = line
+        .split("|")
+        .map((cell) => cell.trim())
+        .filter(Boolean);
+      if (!cells.every((cell) => /^:?-+:?$/u.test(cell))) pushParagraph(lines, cells.join("; "));
+    } else if (LIST_MARK.test(line) || /^\s{0,8}\d{1,3}[.)]\s+/u.test(line)) {
+      close();
+      open = [line.replace(LIST_MARK, "")];
+    } else open.push(line);
+  }
+  close();
+  return { title, lines };
+}
+
+function pushParagraph(lines: PageLine[], content: string): void {
+  const captions: string[] = [];
+  const rest = content.replace(IMAGE, (_, alt: string) => {
+    captions.push(inline(alt));
+    return " ";
+  });
+  const plain = inline(rest);
+  const slanted = /^\s*([*_])(?!\1)[^*_]+\1\s*$/u.test(rest);
+  const afterImage = lines.at(-1)?.hint === "image" || captions.length > 0;
+  for (const caption of captions) lines.push({ text: caption, hint: "image" });
+  if (plain === "") return;
+  lines.push({ text: plain, hint: afterImage && slanted ? "caption" : "paragraph" });
+}
+
+/** Takes the markup off a run of text: emphasis, links, code, tags, escapes, entities. */
+function inline(text: string): string {
+  const plain = text
+    .replace(IMAGE, "$1")
+    .replace(LINK, "$1")
+    .replace(REFERENCE_LINK, "$1")
+    .replace(/<(https?:\/\/[^>\s]+)>/gu, "$1")
+    .replace(/<\/?[a-z][^<>]*>/giu, " ")
+    .replace(/(`+)(.+?)\1/gu, "$2")
+    .replace(/(\*{1,3})(?=\S)(.+?)(?<=\S)\1/gu, "$2")
+    .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, "$2")
+    .replace(/~~(.+?)~~/gu, "$1")
+    .replace(/&nbsp;/gu, " ")
+    .replace(/&quot;/gu, '"')
+    .replace(/&lt;/gu, "<")
+    .replace(/&gt;/gu, ">")
+    .replace(/&amp;/gu, "&")
+    .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/gu, "$1");
+  return normalizeLine(plain);
+}

@@ -1,0 +1,71 @@
+import { normalizeLine } from "../text/normalize.ts";
+import type { Article, Skip } from "./article.ts";
+import { assemble } from "./assemble.ts";
+import { writerOf } from "./byline.ts";
+import { hasPhotoCredit, isCaption } from "./captions.ts";
+import { splitDateline } from "./dateline.ts";
+import type { Draft, DraftBlock, PageLine } from "./draft.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import { markdownLines } from "./markdown-lines.ts";
+import { readPage } from "./page.ts";
+import { portalName } from "./portals.ts";
+import { partRelated, readTeasers } from "./related.ts";
+import { deriveTitle } from "./title.ts";
+
+/**
+ * Reads a Markdown file. With front matter or a `# title` it is taken as written, only its markup goes; without
+ * either it is taken as a pasted page.
+ */
+export function readMarkdown(id: string, text: string): Article[] | Skip {
+  const parted = splitFrontMatter(text);
+  if (!parted.ok) return parted;
+  const { metadata, event, hasFrontMatter } = parted;
+  const { lines, title } = markdownLines(parted.body);
+  if (!hasFrontMatter && title === null) return assemble(id, readPage(lines, metadata));
+  const { article, tail } = partRelated(lines);
+  const shown = metadata.title ?? title;
+  const { blocks, author } = readBlocks(article.filter((line) => line.text !== shown));
+  const opening = blocks.find(({ kind }) => kind === "lead")?.text;
+  const draft: Draft = {
+    ...metadata,
+    title: shown ?? (opening === undefined ? null : deriveTitle(opening)),
+    source: metadata.source ?? (metadata.url === null ? null : portalName(metadata.url)),
+    author: metadata.author ?? author,
+    blocks,
+    teasers: readTeasers(tail),
+  };
+  const [main, ...briefs] = assemble(id, draft);
+  return [event === null ? main! : withEvent(main!, event), ...briefs];
+}
+
+function readBlocks(lines: readonly PageLine[]): { blocks: DraftBlock[]; author: string | null } {
+  let author: string | null = null;
+  let hasLead = false;
+  const report = lines
+    .slice(0, -1)
+    .map(({ text }) => text)
+    .join("\n");
+  const blocks = lines.map(({ text, hint }, i): DraftBlock => {
+    if (hint === "heading" || hint === "caption") return { kind: hint, text };
+    const afterImage = lines[i - 1]?.hint === "image";
+    if (hint === "image" || hasPhotoCredit(text)) return { kind: "caption", text };
+    if (afterImage && isCaption(text, true)) return { kind: "caption", text };
+    if (i > 0 && i === lines.length - 1) {
+      author = writerOf(text, report);
+      if (author !== null) return { kind: "byline", text };
+    }
+    if (hasLead) return { kind: "paragraph", text };
+    hasLead = true;
+    return { kind: "lead", text: splitDateline(text).text };
+  });
+  return { blocks: blocks.filter(({ text }) => normalizeLine(text) !== ""), author };
+}
+
+/** Front matter knows the day; the text's own words stay the passage it is read from where they agree. */
+function withEvent(article: Article, event: string): Article {
+  const [year, month, day] = event.split("-").map(Number) as [number, number, number];
+  const read = article.event;
+  const agrees = read !== null && read.date.month === month && read.date.day === day;
+  const place = agrees ? read : { start: 0, end: 0 };
+  return { ...article, event: { ...place, date: { year, month, day } } };
+}

@@ -1,0 +1,94 @@
+import { sentences } from "../text/sentences.ts";
+import { terms } from "../text/terms.ts";
+import { endsWithStop, isPortalName, isProse, syllableCount } from "./lines.ts";
+
+const MAX_TITLE_CHARS = 120;
+const TIME_LEAD =
+  /^(?:vào )?(?:(?:rạng sáng|sáng|trưa|chiều|tối|đêm|ngày|hôm)(?: nay| qua| mai)?(?: ngày| \p{L}+)?\s*[\d/.() -]*(?:tháng \d+)?(?: năm \d+|\/\d+)?,\s+)+/iu;
+const VERB =
+  /(?<![\p{L}\p{M}])(?:đã |sẽ |vừa |đang )?(?:chủ trì|tiếp|đón|hội đàm|hội kiến|làm việc|thăm|gặp|đến|dự|tham dự|ký|trao|khai mạc|tổ chức|dẫn đầu|khảo sát|chào xã giao|nhập cảnh|kết thúc|lên đường|rời|chúc|phát biểu)(?![\p{L}\p{M}])/iu;
+
+/**
+ * Chooses the title among the lines above the report.
+ *
+ * @param head Lines above the first paragraph, furniture already gone.
+ * @param nearDate Places in `head` that stand beside the date line.
+ * @param body The report, whose words a title shares and a menu does not.
+ * @returns Place in `head`, or -1.
+ */
+export function chooseTitle(
+  head: readonly string[],
+  nearDate: ReadonlySet<number>,
+  body: string,
+): number {
+  const words = new Set(terms(body).map((term) => term.folded));
+  let best = -1;
+  let bestScore = 0;
+  head.forEach((line, i) => {
+    const size = syllableCount(line);
+    if (size < 4 || isPortalName(line) || /[:;,]$/u.test(line)) return;
+    const own = new Set(terms(line).map((term) => term.folded));
+    const shared = [...own].filter((word) => words.has(word)).length;
+    const repeated = head.filter((other) => other === line).length > 1;
+    const score =
+      Math.min(shared, 12) +
+      (repeated ? 8 : 0) +
+      (nearDate.has(i) ? 4 : 0) +
+      (i === head.length - 1 ? 2 : 0) +
+      (i === 0 ? 1 : 0) -
+      (size > 30 ? 6 : 0) -
+      (size < 6 ? 3 : 0);
+    if (score > bestScore) {
+      best = i;
+      bestScore = score;
+    }
+  });
+  return best;
+}
+
+/**
+ * Makes a title from the first paragraph of a page that shows none: the first sentence without its date
+ * and the positions behind the first name, cut at the border of a clause, at most 120 characters.
+ */
+export function deriveTitle(paragraph: string): string {
+  const first = sentences(paragraph)[0];
+  const sentence = first === undefined ? paragraph : paragraph.slice(first.start, first.end);
+  const plain = sentence
+    .replace(TIME_LEAD, "")
+    .replace(/[.!?…/]+$/u, "")
+    .trim();
+  const title = cutAtClause(withoutApposition(plain || sentence));
+  return title.slice(0, 1).toUpperCase() + title.slice(1);
+}
+
+/** `đồng chí A, Phó Bí thư, Chủ tịch … tiếp B` → `đồng chí A tiếp B`. */
+function withoutApposition(sentence: string): string {
+  const comma = sentence.indexOf(", ");
+  const head = sentence.slice(0, comma);
+  if (comma < 0 || syllableCount(head) > 7 || VERB.test(head)) return sentence;
+  const rest = sentence.slice(comma + 2);
+  const verb = VERB.exec(rest);
+  return verb === null ? sentence : `${head} ${rest.slice(verb.index)}`;
+}
+
+function cutAtClause(text: string): string {
+  if (text.length <= MAX_TITLE_CHARS && !/, | do (?:ông|bà|đồng chí) /u.test(text)) return text;
+  const window = text.slice(0, MAX_TITLE_CHARS + 1);
+  const borders = [...window.matchAll(/, |; |: | - | do (?=ông|bà|đồng chí)| nhằm | để /gu)]
+    .map((match) => match.index)
+    .filter((index) => syllableCount(text.slice(0, index)) >= 8);
+  if (borders[0] !== undefined) return text.slice(0, borders[0]);
+  if (text.length <= MAX_TITLE_CHARS) return text;
+  return `${window.slice(0, window.lastIndexOf(" ", MAX_TITLE_CHARS - 1)).trim()}…`;
+}
+
+/** True for a line that could be the title of another article: no stop, neither very short nor long. */
+export function isTitleLike(line: string): boolean {
+  const size = syllableCount(line);
+  return size >= 4 && size <= 35 && !isProse(line) && !/[.;:,]$/u.test(line.replace(/\.{3}$/u, ""));
+}
+
+/** Ends a line that may serve as a title. */
+export function trimTitle(line: string): string {
+  return endsWithStop(line) && !/[?!…"”]$/u.test(line) ? line.replace(/\.$/u, "") : line;
+}
