@@ -1,0 +1,77 @@
+import { namesIn } from "../entities/names.ts";
+import { numbersIn } from "../entities/numbers.ts";
+import type { Question } from "../question/question.ts";
+import { datesIn } from "../text/dates.ts";
+import { fold } from "../text/fold.ts";
+import { terms } from "../text/terms.ts";
+import type { SpanType } from "./answer.ts";
+
+/** Words of a sentence that could be the answer. */
+export interface Candidate {
+  readonly type: SpanType;
+  /** UTF-16 range in the sentence. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words that lead a reason; the reason is what stands behind them up to the end of the clause. */
+const REASON =
+  /(?<![\p{L}\p{M}])(?:nhân dịp|nhân kỷ niệm|nhân|vì|do|bởi|nhằm|để|nhờ|sau khi|trước việc|nguyên nhân|lý do|lí do|theo lời mời|với mong muốn|phục vụ|góp phần)(?![\p{L}\p{M}])[^.;]*/giu;
+
+function reasonsIn(sentence: string): Candidate[] {
+  return [...sentence.matchAll(REASON)].map((m) => ({ type: "reason", start: m.index, end: m.index + m[0].trimEnd().length }));
+}
+
+function quotedIn(sentence: string): Candidate[] {
+  return [...sentence.matchAll(/["“][^"”]{2,120}["”]/gu)].map((m) => ({ type: "phrase", start: m.index + 1, end: m.index + m[0].length - 1 }));
+}
+
+function ofType(sentence: string, question: Question): Candidate[] {
+  const names = () => namesIn(sentence);
+  switch (question.answerType) {
+    case "person":
+      return names().filter((e) => e.type === "person");
+    case "position":
+    case "definition":
+      return names().filter((e) => e.type === "position");
+    case "place":
+      return names().filter((e) => e.type === "place" || e.type === "organisation");
+    case "organisation":
+      return names().filter((e) => e.type === "organisation" || e.type === "place");
+    case "date":
+      return datesIn(sentence)
+        .filter((d) => d.kind !== "time")
+        .map((d) => ({ type: "date", start: d.start, end: d.end }));
+    case "time":
+      return datesIn(sentence)
+        .filter((d) => d.kind === "time")
+        .map((d) => ({ type: "time", start: d.start, end: d.end }));
+    case "number": {
+      const dates = datesIn(sentence);
+      return numbersIn(sentence)
+        .filter((n) => !dates.some((d) => n.start < d.end && d.start < n.end))
+        .map((n) => ({ type: "number", start: n.start, end: n.end }));
+    }
+    case "reason":
+      return reasonsIn(sentence);
+    default:
+      return [...quotedIn(sentence), ...names().filter((e) => e.type !== "position")];
+  }
+}
+
+/**
+ * Finds the words of a sentence that have the asked type and don't merely repeat the question.
+ *
+ * @param sentence One sentence, NFC.
+ * @returns Candidates in text order, ranges within the sentence.
+ */
+export function candidatesIn(sentence: string, question: Question): Candidate[] {
+  const asked = new Set(question.terms.map((term) => term.folded));
+  const numberAsked = question.answerType === "number";
+  return ofType(sentence, question).filter((c) => {
+    const words = terms(sentence.slice(c.start, c.end));
+    const telling = numberAsked ? words.filter((w) => /\d/u.test(w.folded)) : words;
+    if (numberAsked && telling.length === 0) return true;
+    return telling.some((word) => !asked.has(fold(word.marked)));
+  });
+}

@@ -1,0 +1,91 @@
+import { overlap, coverage, type Overlap } from "../retrieval/overlap.ts";
+import type { QueryModel } from "../retrieval/query-model.ts";
+import type { Term } from "../text/terms.ts";
+import { type Candidate, candidatesIn } from "./candidates.ts";
+
+/** Credit for a question word that stands not in the sentence but in the text around it. */
+const TITLE_CREDIT = 0.7;
+const PREVIOUS_CREDIT = 0.6;
+const NEXT_CREDIT = 0.3;
+/** Distance in words at which a question word still lends half of its weight to an answer candidate. */
+const HALF_DISTANCE = 6;
+
+/** A sentence as read for matching. */
+export interface ReadSentence {
+  readonly text: string;
+  readonly terms: readonly Term[];
+}
+
+/** How a sentence speaks to a question; every number is within 0 to 1. */
+export interface Evidence {
+  /** Share of the question's weight in the sentence itself. */
+  readonly coverage: number;
+  /** The same with title and neighbouring sentences counted in part. */
+  readonly wideCoverage: number;
+  /** Share of the question's word pairs that stand side by side. */
+  readonly pairs: number;
+  /** How near the question's words stand to the best answer candidate; 0 without a candidate. */
+  readonly proximity: number;
+  /** Share of the words of the asked noun that stand in the sentence; 0 where none is asked. */
+  readonly focus: number;
+  /** 1 where the asked noun stands right beside the best candidate. */
+  readonly focusBeside: number;
+  /** The words that answer, or null where nothing has the asked type. */
+  readonly candidate: Candidate | null;
+}
+
+function nearest(positions: readonly number[], from: number, to: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (const at of positions) best = Math.min(best, at < from ? from - at : at >= to ? at - to + 1 : 0);
+  return best;
+}
+
+/** Rates one candidate by the question words around it. */
+function rate(query: QueryModel, own: Overlap, sentence: ReadSentence, candidate: Candidate): { proximity: number; beside: number } {
+  let from = sentence.terms.findIndex((term) => term.end > candidate.start);
+  if (from < 0) from = sentence.terms.length;
+  let to = from;
+  while (to < sentence.terms.length && sentence.terms[to]!.start < candidate.end) to++;
+  let sum = 0;
+  query.terms.forEach((term, i) => {
+    const distance = nearest(own.positions[i]!, from, to);
+    if (Number.isFinite(distance)) sum += (term.idf * (own.matches[i] ?? 0)) / (1 + distance / HALF_DISTANCE);
+  });
+  const { focus } = query.question;
+  const around = sentence.terms.slice(Math.max(0, from - focus.length - 1), to + focus.length).map((term) => term.folded);
+  const beside = focus.length > 0 && focus.every((word) => around.includes(word)) ? 1 : 0;
+  return { proximity: sum / query.totalIdf, beside };
+}
+
+/** Weighs what a sentence says to a question, read with the title and the sentences around it. */
+export function weighSentence(
+  query: QueryModel,
+  sentence: ReadSentence,
+  around: { readonly title: Overlap; readonly previous: Overlap | null; readonly next: Overlap | null; readonly own?: Overlap },
+): Evidence {
+  const own = around.own ?? overlap(query, sentence.terms);
+  const wide = own.matches.map((match, i) =>
+    Math.max(
+      match,
+      TITLE_CREDIT * around.title.matches[i]!,
+      PREVIOUS_CREDIT * (around.previous?.matches[i] ?? 0),
+      NEXT_CREDIT * (around.next?.matches[i] ?? 0),
+    ),
+  );
+  let best: { candidate: Candidate; proximity: number; beside: number } | null = null;
+  for (const candidate of candidatesIn(sentence.text, query.question)) {
+    const rated = rate(query, own, sentence, candidate);
+    if (best === null || rated.proximity + rated.beside > best.proximity + best.beside) best = { candidate, ...rated };
+  }
+  const { focus } = query.question;
+  const words = new Set(sentence.terms.map((term) => term.folded));
+  return {
+    coverage: coverage(query, own.matches),
+    wideCoverage: coverage(query, wide),
+    pairs: own.pairs,
+    proximity: best?.proximity ?? 0,
+    focus: focus.length > 0 ? focus.filter((word) => words.has(word)).length / focus.length : 0,
+    focusBeside: best?.beside ?? 0,
+    candidate: best?.candidate ?? null,
+  };
+}
