@@ -40,9 +40,12 @@ const NEWSPAPER = /^(?:Báo|BÁO) (?:điện tử )?\p{Lu}/u;
 const OFFICE =
   /^(?:sở|bộ|ban|ubnd|hđnd|uỷ ban|ủy ban|tỉnh ủy|tỉnh uỷ|thành ủy|văn phòng|cục|tổng cục|vụ|chi cục|huyện|thành phố|tỉnh|phòng) /iu;
 
-/** Number of syllables: runs of characters between white space. */
+/** Number of syllables of a line: runs of characters between single spaces. */
 export function syllableCount(line: string): number {
-  return line === "" ? 0 : line.split(/\s+/u).length;
+  if (line === "") return 0;
+  let count = 1;
+  for (let at = line.indexOf(" "); at >= 0; at = line.indexOf(" ", at + 1)) count += 1;
+  return count;
 }
 
 /** True where a line ends as a sentence does. */

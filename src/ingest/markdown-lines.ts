@@ -1,4 +1,4 @@
-import { normalizeLine } from "../text/normalize.ts";
+import { collapseSpaces } from "../text/normalize.ts";
 import type { PageLine } from "./draft.ts";
 
 /** The blocks of a Markdown text, and its first `# title` (taken out of the blocks). */
@@ -93,5 +93,5 @@ function inline(text: string): string {
     .replace(/&gt;/gu, ">")
     .replace(/&amp;/gu, "&")
     .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/gu, "$1");
-  return normalizeLine(plain);
+  return collapseSpaces(plain);
 }

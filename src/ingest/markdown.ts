@@ -1,4 +1,3 @@
-import { normalizeLine } from "../text/normalize.ts";
 import type { Article, Skip } from "./article.ts";
 import { assemble } from "./assemble.ts";
 import { writerOf } from "./byline.ts";
@@ -58,7 +57,7 @@ function readBlocks(lines: readonly PageLine[]): { blocks: DraftBlock[]; author:
     hasLead = true;
     return { kind: "lead", text: splitDateline(text).text };
   });
-  return { blocks: blocks.filter(({ text }) => normalizeLine(text) !== ""), author };
+  return { blocks: blocks.filter(({ text }) => text !== ""), author };
 }
 
 /** Front matter knows the day; the text's own words stay the passage it is read from where they agree. */

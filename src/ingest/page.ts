@@ -1,5 +1,5 @@
 import { fold } from "../text/fold.ts";
-import { normalizeLine } from "../text/normalize.ts";
+import { collapseSpaces } from "../text/normalize.ts";
 import { writerOf } from "./byline.ts";
 import { isCaption, isHeading } from "./captions.ts";
 import { readDateLine } from "./date-line.ts";
@@ -43,12 +43,12 @@ interface Collected {
 /**
  * Reads the lines of a web page as people paste it, and keeps the article alone.
  *
- * @param raw Lines of the page, in order.
+ * @param raw Lines of the page, in order, of normalised text.
  * @param known What is known from elsewhere (front matter, markup); it wins over what the page shows.
  */
 export function readPage(raw: readonly PageLine[], known: Metadata): Draft {
   const lines = raw
-    .map((line) => ({ ...line, text: normalizeLine(line.text) }))
+    .map((line) => ({ ...line, text: collapseSpaces(line.text) }))
     .filter((line) => line.text !== "");
   const { article, tail } = partRelated(lines);
   const { content, ...shown } = collect(article);

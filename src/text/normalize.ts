@@ -25,7 +25,12 @@ export function normalizeText(text: string): string {
     .replaceAll("\u00D0", "Đ");
 }
 
-/** Normalises text and folds every run of white space, line breaks included, to one space. */
+/** Folds every run of white space, line breaks included, to one space and takes it off the ends. */
+export function collapseSpaces(text: string): string {
+  return text.replace(/\s{2,}|[^\S ]/gu, " ").trim();
+}
+
+/** Normalises text to one line: `normalizeText`, then `collapseSpaces`. */
 export function normalizeLine(text: string): string {
-  return normalizeText(text).replace(/\s+/gu, " ").trim();
+  return collapseSpaces(normalizeText(text));
 }
