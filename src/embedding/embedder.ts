@@ -9,4 +9,14 @@ export interface Embedder {
   embedQuery(text: string): Promise<Float32Array | null>;
   /** Embeds passages, in order. Text without a known token gives null. */
   embedPassages(texts: readonly string[]): Promise<(Float32Array | null)[]>;
+  /** Ids of the tokens of a text in reading order, without special and unknown tokens, prefix or truncation. */
+  tokenIds(text: string): Int32Array;
+  /**
+   * Raw vectors of tokens, ids.length × dimension, row by row; a text's vector is the direction of the
+   * mean of its rows. They never change, so callers may keep them. Null where the model's token vectors
+   * depend on their neighbours.
+   */
+  readonly tokenRows: ((ids: readonly number[]) => Promise<Float32Array>) | null;
+  /** Frees the model. The embedder must not be used afterwards. */
+  close(): Promise<void>;
 }
