@@ -1,7 +1,7 @@
 /** Typed arrays as database blobs, in the byte order of the machine (an index is not carried between machines of different order). */
 
 /** The bytes of a typed array, not copied. */
-export function bytesOf(values: Float32Array | Uint32Array): Uint8Array {
+export function bytesOf(values: Float32Array | Int32Array): Uint8Array {
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
 
@@ -16,6 +16,6 @@ export function floatsOf(blob: Uint8Array): Float32Array {
   return new Float32Array(aligned(blob));
 }
 
-export function uint32sOf(blob: Uint8Array): Uint32Array {
-  return new Uint32Array(aligned(blob));
+export function int32sOf(blob: Uint8Array): Int32Array {
+  return new Int32Array(aligned(blob));
 }

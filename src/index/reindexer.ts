@@ -1,7 +1,7 @@
-/** Phases of a build, in order. */
+/** Phases of a build, in order. `vectors` comes only where the vector file is built anew from stored vectors. */
 export type BuildPhase = "read" | "embed" | "vectors" | "check";
 
-/** How far a build is. `done` and `total` count corpus files within the phase. */
+/** How far a phase is: in corpus files for `read` and `embed`, in vectors for `vectors`, in steps for `check`. */
 export interface BuildProgress {
   readonly phase: BuildPhase;
   readonly done: number;

@@ -26,7 +26,11 @@ export interface Sqlite {
 
 interface Driver {
   prepare(sql: string): {
-    raw(): { [method in "run" | "get" | "all"]: (values: unknown) => unknown };
+    readonly reader: boolean;
+    raw(): void;
+    run(values: unknown): unknown;
+    get(values: unknown): unknown;
+    all(values: unknown): unknown;
   };
   exec(sql: string): void;
   close(): void;
@@ -36,7 +40,8 @@ function wrap(driver: Driver): Sqlite {
   let open = true;
   return {
     prepare(sql) {
-      const statement = driver.prepare(sql).raw();
+      const statement = driver.prepare(sql);
+      if (statement.reader) statement.raw();
       return {
         run: (...values) => statement.run(values) as ReturnType<Statement["run"]>,
         get: (...values) => statement.get(values) as SqlRow | undefined,

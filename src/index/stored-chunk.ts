@@ -1,4 +1,5 @@
-import { floatsOf, uint32sOf } from "./blobs.ts";
+import type { ChunkKind } from "../ingest/chunk.ts";
+import { floatsOf, int32sOf } from "./blobs.ts";
 import { dequantize } from "./quantize.ts";
 import type { SqlRow } from "./sqlite.ts";
 import type { ChunkRow, Range } from "./types.ts";
@@ -32,10 +33,10 @@ export function chunkOf(row: SqlRow, dimension: number): ChunkRow {
     start: row[3] as number,
     end: row[4] as number,
     text: row[5] as string,
-    kind: row[6] as string,
+    kind: row[6] as ChunkKind,
     sentences: unpackRanges(row[7] as string),
     sentenceVectors: () => dequantize(sentenceVectors, dimension),
-    tokenIds: tokenIds && uint32sOf(tokenIds),
+    tokenIds: tokenIds && int32sOf(tokenIds),
     vector: vector && floatsOf(vector),
   };
 }

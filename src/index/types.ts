@@ -1,4 +1,5 @@
 import type { Article } from "../ingest/article.ts";
+import type { ChunkKind } from "../ingest/chunk.ts";
 
 /** A UTF-16 range in `Article.text`. */
 export interface Range {
@@ -19,13 +20,13 @@ export interface ChunkRow extends Range {
   /** Place within the article, from 0. */
   readonly ordinal: number;
   readonly text: string;
-  readonly kind: string;
+  readonly kind: ChunkKind;
   /** Its sentences, in order. */
   readonly sentences: readonly Range[];
   /** Unit vector of title and text, or null where the text holds no known token. */
   readonly vector: Float32Array | null;
-  /** Token ids of `text` for late interaction, or null where the model has no static tokens. */
-  readonly tokenIds: Uint32Array | null;
+  /** Token ids of `text` for late interaction, or null where the model has no token rows. */
+  readonly tokenIds: Int32Array | null;
   /** Unit vectors of `sentences`, decoded at the call (8 bits a number), null as above. */
   sentenceVectors(): readonly (Float32Array | null)[];
 }

@@ -1,0 +1,225 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import type { Embedder } from "../embedding/embedder.ts";
+import type { Article } from "../ingest/article.ts";
+import { CHUNK_DEFAULTS, type ChunkOptions, chunkFingerprint } from "../ingest/chunk.ts";
+import { INGEST_VERSION } from "../ingest/version.ts";
+import { type Base, findBase } from "./base.ts";
+import { type BaseFiles, openBaseFiles } from "./base-files.ts";
+import { checksumFile } from "./checksum.ts";
+import { articlesOf } from "./corpus-file.ts";
+import { Draft, type DraftCounts } from "./draft.ts";
+import { embedArticle } from "./embed-article.ts";
+import { pruneGenerations, publishGeneration } from "./generations.ts";
+import { SPACE } from "./hnsw-index.ts";
+import { acquireLock } from "./lock.ts";
+import { DB_FILE, FORMAT_VERSION, type Manifest, VECTORS_FILE, writeManifest } from "./manifest.ts";
+import { compareManifest } from "./open-index.ts";
+import { type Plan, planFromBase, planFromCorpus } from "./plan.ts";
+import type { BuildProgress, IndexCounters, IndexFailure } from "./reindexer.ts";
+import { selfCheck } from "./self-check.ts";
+
+export interface BuildOptions {
+  /** Folder of the articles; null: the articles stored in the present index. */
+  readonly corpusDir: string | null;
+  readonly indexDir: string;
+  readonly embedder: Embedder;
+  readonly chunkOptions?: ChunkOptions;
+  /** True: every article is read and embedded again. */
+  readonly full?: boolean;
+  /** Who asked; shown to those who are refused meanwhile. */
+  readonly startedBy: string;
+  readonly onProgress?: (progress: BuildProgress) => void;
+  /** Ends the build between two files; nothing of it stays. */
+  readonly signal?: AbortSignal;
+  readonly logger?: Logger;
+}
+
+export interface BuildResult extends IndexCounters {
+  /** Name of the generation that is now in use; the old one's where nothing changed. */
+  readonly generation: string;
+}
+
+/**
+ * Brings the index up to date with the corpus, in a new generation beside the present one, which is
+ * switched in after a self-check. Unchanged articles keep their chunks and vectors. Where nothing
+ * changed there is no new generation.
+ *
+ * @throws {IndexLockedError} Where another build is under way.
+ * @throws {IndexError} Where the corpus cannot be listed, the self-check fails, or the index is of a newer program.
+ */
+export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
+  const unlock = acquireLock(options.indexDir, options.startedBy);
+  try {
+    const base = findBase(options.indexDir);
+    const stored = openBaseFiles(base);
+    try {
+      return await new Build(options, base, stored).run();
+    } finally {
+      stored.close();
+    }
+  } finally {
+    unlock();
+  }
+}
+
+/** One run. The draft is begun at the first change, so that a run without one leaves no trace. */
+class Build {
+  readonly #options: BuildOptions;
+  readonly #chunkOptions: ChunkOptions;
+  readonly #base: Base | null;
+  readonly #stored: BaseFiles;
+  /** Whether the base can be copied and changed; else all vectors are made anew. */
+  readonly #copies: boolean;
+  readonly #failures: IndexFailure[] = [];
+  readonly #count = { indexed: 0, updated: 0, unchanged: 0, removed: 0 };
+  #draft: Draft | null = null;
+
+  constructor(options: BuildOptions, base: Base | null, stored: BaseFiles) {
+    this.#options = options;
+    this.#chunkOptions = options.chunkOptions ?? CHUNK_DEFAULTS;
+    this.#base = base;
+    this.#stored = stored;
+    this.#copies = base !== null && !options.full && this.#fits(base.manifest);
+  }
+
+  async run(): Promise<BuildResult> {
+    try {
+      const plan = this.#plan();
+      const incomplete = !this.#copies || !this.#base?.isCurrent || !this.#base.vectorsOk;
+      if (incomplete) this.#begin();
+      await this.#apply(plan);
+      const generation = this.#draft ? this.#publish(this.#draft) : this.#base!.name;
+      const failures = this.#failures.sort((a, b) => (a.path < b.path ? -1 : 1));
+      return { ...this.#count, skipped: failures.length, failures, generation };
+    } catch (error) {
+      this.#draft?.discard();
+      throw error;
+    }
+  }
+
+  /** What the draft would be, were it begun now. */
+  get #unchangedBase(): BaseFiles | null {
+    return this.#copies ? this.#stored : null;
+  }
+
+  #fits(manifest: Manifest): boolean {
+    const embedderFingerprint = this.#options.embedder.fingerprint;
+    const expected = {
+      embedderFingerprint,
+      chunkFingerprint: chunkFingerprint(this.#chunkOptions),
+    };
+    return compareManifest(manifest, expected) === null;
+  }
+
+  #plan(): Plan {
+    const { corpusDir, full, onProgress } = this.#options;
+    if (corpusDir === null) return planFromBase(this.#stored.hashes);
+    const reuse = !full && this.#base?.manifest.ingestVersion === INGEST_VERSION;
+    return planFromCorpus(corpusDir, this.#stored.hashes, reuse, (done, total) =>
+      onProgress?.({ phase: "read", done, total }),
+    );
+  }
+
+  #begin(): Draft {
+    const { indexDir, embedder } = this.#options;
+    this.#draft ??= new Draft(indexDir, embedder.dimension, this.#copies ? this.#base : null);
+    return this.#draft;
+  }
+
+  async #apply(plan: Plan): Promise<void> {
+    this.#failures.push(...plan.failures);
+    for (const path of plan.gone) this.#remove(path);
+    const work = this.#copies ? plan.toRead : [...plan.kept, ...plan.toRead].sort();
+    const kept = new Set(plan.kept);
+    if (this.#copies) this.#count.unchanged = kept.size;
+    for (const [i, path] of work.entries()) {
+      this.#options.signal?.throwIfAborted();
+      await (kept.has(path) ? this.#embedStored(path) : this.#read(path));
+      this.#options.onProgress?.({ phase: "embed", done: i + 1, total: work.length });
+    }
+  }
+
+  /** A file that has no articles in the new index any more. */
+  #remove(path: string): void {
+    if (!this.#stored.hashes.has(path)) return;
+    if (this.#copies) this.#begin().remove(path);
+    this.#count.removed++;
+  }
+
+  /** Embeds a file again that is as the base has it. */
+  async #embedStored(path: string): Promise<void> {
+    await this.#add(path, this.#stored.hashes.get(path)!, this.#stored.articles(path));
+    this.#count.updated++;
+  }
+
+  /** Takes in a new or changed file. */
+  async #read(path: string): Promise<void> {
+    const { corpusDir } = this.#options;
+    const found = articlesOf(corpusDir!, path);
+    if (!found.ok) return this.#fail(path, found.reason);
+    const other = found.articles
+      .map(({ id }) => (this.#draft ?? this.#unchangedBase)?.ownerOf(id) ?? null)
+      .find((owner) => owner !== null && owner !== path);
+    if (other) return this.#fail(path, `Its article has the same name as ${other}. Rename one.`);
+    const known = this.#stored.hashes.has(path);
+    if (known && this.#copies) this.#begin().remove(path);
+    await this.#add(path, found.sha256, found.articles);
+    this.#count[known ? "updated" : "indexed"]++;
+  }
+
+  #fail(path: string, reason: string): void {
+    this.#failures.push({ path, reason });
+    this.#remove(path);
+  }
+
+  async #add(path: string, sha256: string, articles: readonly Article[]): Promise<void> {
+    const { embedder } = this.#options;
+    const embedded = [];
+    for (const article of articles) {
+      embedded.push({ article, chunks: await embedArticle(article, embedder, this.#chunkOptions) });
+    }
+    this.#begin().add(path, sha256, embedded);
+  }
+
+  /** Completes, checks and switches in. */
+  #publish(draft: Draft): string {
+    const { indexDir, onProgress, logger } = this.#options;
+    const counts = draft.finish((done, total) => onProgress?.({ phase: "vectors", done, total }));
+    onProgress?.({ phase: "check", done: 0, total: 1 });
+    const manifest = this.#manifest(draft.dir, counts);
+    writeManifest(draft.dir, manifest);
+    selfCheck(draft.dir, manifest);
+    publishGeneration(indexDir, draft.name);
+    onProgress?.({ phase: "check", done: 1, total: 1 });
+    logger?.info({ generation: draft.name, ...this.#count, ...counts }, "index switched in");
+    try {
+      pruneGenerations(indexDir);
+    } catch (error) {
+      logger?.warn({ err: error }, "an old generation of the index could not be removed");
+    }
+    return draft.name;
+  }
+
+  #manifest(dir: string, counts: DraftCounts): Manifest {
+    const { embedder, corpusDir } = this.#options;
+    const { model: id, fingerprint, dimension } = embedder;
+    return {
+      formatVersion: FORMAT_VERSION,
+      model: { id, fingerprint, dimension },
+      space: SPACE,
+      chunkFingerprint: chunkFingerprint(this.#chunkOptions),
+      // Stored articles stay what the version that read them made of them.
+      ingestVersion:
+        corpusDir === null
+          ? (this.#base?.manifest.ingestVersion ?? INGEST_VERSION)
+          : INGEST_VERSION,
+      counts,
+      files: {
+        [DB_FILE]: checksumFile(join(dir, DB_FILE)),
+        [VECTORS_FILE]: checksumFile(join(dir, VECTORS_FILE)),
+      },
+      builtAt: new Date().toISOString(),
+    };
+  }
+}
