@@ -124,6 +124,8 @@ export const en: Locale = {
     reindexBusy: (startedBy, since) =>
       `Indexing is under way, started by ${startedBy} at ${dateTime(since)}. Please try again when it is done.`,
     reindexDone: "Indexing is done and the new index is in use.",
+    reloadFailed:
+      "The new index was built but could not be switched to; the bot goes on answering from the old one. Please see the bot's log.",
     reindexFailed: (reason) =>
       `Indexing failed: ${reason}\nThe bot goes on answering from the old index.`,
   },

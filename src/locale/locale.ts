@@ -89,6 +89,8 @@ export interface TelegramTexts {
   readonly reindexBusy: (startedBy: string, since: Date) => string;
   readonly reindexDone: string;
   readonly reindexFailed: (reason: string) => string;
+  /** The new index was built and could not be switched to. */
+  readonly reloadFailed: string;
 }
 
 /** Everything a user reads in one language. */

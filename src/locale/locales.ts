@@ -14,8 +14,8 @@ export function localeFor(language: Language): Locale {
   return LOCALES[language];
 }
 
-/** The language for an IETF tag such as Telegram's `language_code`; Vietnamese unless English or Chinese. */
-export function languageOfTag(tag: string | undefined): Language {
+/** The language for an IETF tag such as Telegram's `language_code`; `fallback` for any other one. */
+export function languageOfTag(tag: string | undefined, fallback: Language = "vi"): Language {
   const primary = tag?.toLowerCase().split(/[-_]/)[0];
-  return primary === "en" || primary === "zh" ? primary : "vi";
+  return LANGUAGES.find((language) => language === primary) ?? fallback;
 }

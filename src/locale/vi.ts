@@ -120,6 +120,8 @@ export const vi: Locale = {
     reindexBusy: (startedBy, since) =>
       `Việc lập chỉ mục đang chạy, do ${startedBy} bắt đầu lúc ${dateTime(since)}. Xin chờ xong rồi thử lại.`,
     reindexDone: "Đã lập xong chỉ mục và đang dùng bản mới.",
+    reloadFailed:
+      "Đã lập xong chỉ mục mới nhưng chưa chuyển sang được; bot vẫn trả lời bằng chỉ mục cũ. Xin xem nhật ký của bot.",
     reindexFailed: (reason) =>
       `Lập chỉ mục không thành công: ${reason}\nBot vẫn trả lời bằng chỉ mục cũ.`,
   },

@@ -118,6 +118,7 @@ export const zh: Locale = {
     reindexBusy: (startedBy, since) =>
       `索引正在建立中，由 ${startedBy} 于${dateTime(since)}启动。请等待完成后再试。`,
     reindexDone: "索引已建立完成，新索引已启用。",
+    reloadFailed: "新索引已建立，但未能启用；机器人将继续使用旧索引回答。请查看机器人日志。",
     reindexFailed: (reason) => `建立索引失败：${reason}\n机器人将继续使用旧索引回答。`,
   },
 };

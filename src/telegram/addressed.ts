@@ -1,0 +1,58 @@
+import type { Message, MessageEntity, UserFromGetMe } from "grammy/types";
+
+const isBotMention = (text: string, entity: MessageEntity, bot: UserFromGetMe) =>
+  (entity.type === "mention" &&
+    text.slice(entity.offset, entity.offset + entity.length).toLowerCase() ===
+      `@${bot.username.toLowerCase()}`) ||
+  (entity.type === "text_mention" && entity.user.id === bot.id);
+
+/** Text of a message (or caption) without the mentions of the bot, or null where it has none. */
+function withoutMentions(
+  message: Message,
+  bot: UserFromGetMe,
+): { text: string; mentioned: boolean } | null {
+  const text = message.text ?? message.caption;
+  if (text === undefined) return null;
+  const entities = message.entities ?? message.caption_entities ?? [];
+  const mentions = entities
+    .filter((entity) => isBotMention(text, entity, bot))
+    .sort((a, b) => b.offset - a.offset);
+  const stripped = mentions.reduce(
+    (rest, { offset, length }) => `${rest.slice(0, offset)} ${rest.slice(offset + length)}`,
+    text,
+  );
+  return { text: stripped.trim(), mentioned: mentions.length > 0 };
+}
+
+/** True where the text begins with a command. */
+export function startsWithCommand(message: Message): boolean {
+  return (message.entities ?? message.caption_entities ?? []).some(
+    (entity) => entity.type === "bot_command" && entity.offset === 0,
+  );
+}
+
+/** The text of the message that this one answers, where a person wrote it. */
+export function repliedText(message: Message): string | null {
+  const replied = message.reply_to_message;
+  if (replied === undefined || replied.from?.is_bot) return null;
+  return replied.text ?? replied.caption ?? null;
+}
+
+/**
+ * The question that a message puts to the bot: any text in a private chat; in a group only what
+ * mentions the bot (by entity) or answers one of its messages.
+ *
+ * @returns The text without the mention, empty where there was nothing else; null where the message
+ *   is no question to the bot.
+ */
+export function questionOf(message: Message, bot: UserFromGetMe): string | null {
+  if (startsWithCommand(message) || message.from?.is_bot) return null;
+  const found = withoutMentions(message, bot);
+  if (found === null) return null;
+  if (message.chat.type === "private") return found.text;
+  const repliesToBot =
+    message.reply_to_message?.from?.id === bot.id &&
+    message.reply_to_message.forum_topic_created === undefined;
+  if (!found.mentioned && !repliesToBot) return null;
+  return found.text === "" ? (repliedText(message) ?? "") : found.text;
+}

@@ -1,0 +1,77 @@
+import { GrammyError, HttpError } from "grammy";
+
+/** What may be logged of an error: never message texts, payloads, addresses or tokens. */
+export interface ErrorFacts {
+  readonly kind: "telegram-refused" | "telegram-unreachable" | "internal";
+  readonly name: string;
+  readonly method?: string;
+  readonly code?: string | number;
+  readonly description?: string;
+  readonly at?: readonly string[];
+}
+
+const MAX_FRAMES = 6;
+
+/** Code positions of a stack; the first line, which holds the message, is left out. */
+const frames = (error: Error) =>
+  (error.stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, MAX_FRAMES)
+    .map((line) => line.trim());
+
+const codeOf = (error: unknown) =>
+  typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
+    ? error.code
+    : undefined;
+
+/** Reduces an error to what may be logged. A library's message may hold the user's text or the token. */
+export function errorFacts(error: unknown): ErrorFacts {
+  if (error instanceof GrammyError) {
+    const { name, method, error_code: code, description } = error;
+    return { kind: "telegram-refused", name, method, code, description };
+  }
+  if (error instanceof HttpError) {
+    const code = codeOf(error.error);
+    // grammY's own message names the method alone (`sensitiveLogs` is off).
+    const facts = { name: error.name, description: error.message };
+    return { kind: "telegram-unreachable", ...facts, ...(code === undefined ? {} : { code }) };
+  }
+  if (!(error instanceof Error)) return { kind: "internal", name: typeof error };
+  const code = codeOf(error);
+  const facts = { name: error.name, at: frames(error) };
+  return { kind: "internal", ...facts, ...(code === undefined ? {} : { code }) };
+}
+
+/** True where Telegram could not parse the formatting of a message. */
+export function isParseError(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    error.error_code === 400 &&
+    /can't parse|entit|unsupported start tag/iu.test(error.description)
+  );
+}
+
+const HARMLESS =
+  /message is not modified|message to edit not found|message can't be edited|query is too old|chat not found|MESSAGE_ID_INVALID/iu;
+
+/**
+ * True for refusals that are nobody's fault: the user blocked the bot or left, the message is gone,
+ * the button press is too old, the text is the same.
+ */
+export function isHarmless(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    (error.error_code === 403 || (error.error_code === 400 && HARMLESS.test(error.description)))
+  );
+}
+
+/** Waits for a call and swallows harmless refusals; other errors pass. Gives null where refused. */
+export async function tolerate<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (error) {
+    if (isHarmless(error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+import { Composer } from "grammy";
+import type { User } from "grammy/types";
+import type { ReindexOutcome } from "../../index/reindexer.ts";
+import type { Locale } from "../../locale/locale.ts";
+import type { BotContext, FeatureDeps } from "../context.ts";
+import { errorFacts, tolerate } from "../errors.ts";
+import { ProgressMessage } from "../progress-message.ts";
+import { shorten } from "../render-sources.ts";
+import { sendText } from "../send.ts";
+
+const MAX_FAILURES_SHOWN = 10;
+const MAX_FAILURE_CHARS = 250;
+
+const nameOf = (user: User) =>
+  user.username === undefined
+    ? `${[user.first_name, user.last_name].filter(Boolean).join(" ")} (${user.id})`
+    : `@${user.username} (${user.id})`;
+
+/** What an admin reads when a run has ended. */
+export function reindexReport(outcome: ReindexOutcome, { telegram, indexing }: Locale): string {
+  if (outcome.kind === "busy") return telegram.reindexBusy(outcome.startedBy, outcome.since);
+  if (outcome.kind === "failed") {
+    return telegram.reindexFailed(shorten(outcome.reason, MAX_FAILURE_CHARS));
+  }
+  const { counters } = outcome;
+  const { failures } = counters;
+  const lines = [telegram.reindexDone, indexing.summary(counters)];
+  if (failures.length > 0) {
+    lines.push("", indexing.failuresLabel(failures.length));
+    for (const { path, reason } of failures.slice(0, MAX_FAILURES_SHOWN)) {
+      lines.push(shorten(`• ${path}: ${reason}`, MAX_FAILURE_CHARS));
+    }
+    const left = failures.length - MAX_FAILURES_SHOWN;
+    if (left > 0) lines.push(indexing.moreFailures(left));
+  }
+  return lines.join("\n");
+}
+
+/** `/reindex` and `/reindex full`. Must stand behind the admin gate. */
+export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  feature.command("reindex", async (ctx) => {
+    const mode = ctx.match.trim().toLowerCase();
+    if (mode !== "" && mode !== "full") {
+      await sendText(ctx, ctx.locale.telegram.reindexUsage);
+      return;
+    }
+    const message = await sendText(ctx, ctx.locale.indexing.starting);
+    const progress = new ProgressMessage({
+      edit: (text) => tolerate(ctx.api.editMessageText(message.chat.id, message.message_id, text)),
+      // The message may have been deleted meanwhile; the report must arrive all the same.
+      send: (text) => tolerate(ctx.api.sendMessage(message.chat.id, text)),
+      intervalMs: deps.progressIntervalMs,
+      logger: deps.logger,
+      stopping: deps.stopping,
+    });
+    // Not awaited: the chat's next messages are answered while the index is built.
+    void run(ctx, mode === "full", progress);
+  });
+
+  async function run(ctx: BotContext, full: boolean, progress: ProgressMessage): Promise<void> {
+    const startedBy = nameOf(ctx.from!);
+    try {
+      const outcome = await deps.reindexer.start({
+        full,
+        startedBy,
+        onProgress: (at) => progress.show(ctx.locale.indexing.progress(at)),
+      });
+      if (outcome.kind === "done") await deps.engine.reload();
+      deps.logger.info({ outcome: outcome.kind, full }, "re-index asked for in Telegram has ended");
+      await progress.finish(reindexReport(outcome, ctx.locale));
+    } catch (error) {
+      deps.logger.error({ error: errorFacts(error) }, "the new index could not be switched to");
+      await progress.finish(ctx.locale.telegram.reloadFailed);
+    }
+  }
+
+  return feature;
+}

@@ -1,0 +1,40 @@
+import { Composer, InlineKeyboard } from "grammy";
+import type { Language } from "../../answer/answer.ts";
+import { localeFor } from "../../locale/locales.ts";
+import { answerQuestion } from "../answer-question.ts";
+import { setAdminMenu } from "../command-menu.ts";
+import type { BotContext, FeatureDeps } from "../context.ts";
+import { tolerate } from "../errors.ts";
+import { sendText } from "../send.ts";
+
+/** `/start` and its example buttons; a greeting where the bot is added to a group. */
+export function startFeature(deps: FeatureDeps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  feature.command("start", async (ctx) => {
+    const { telegram, language } = ctx.locale;
+    const keyboard = new InlineKeyboard();
+    telegram.examples.forEach((example, i) => {
+      keyboard.text(example, `ex:${language}:${i}`).row();
+    });
+    const { articles } = deps.engine.status();
+    await sendText(ctx, `${telegram.start(articles)}\n\n${telegram.examplesLabel}`, keyboard);
+    // At start-up Telegram refuses the menu of an admin who has not written to the bot yet.
+    if (ctx.chat.type === "private" && deps.adminIds.has(ctx.chat.id)) {
+      await setAdminMenu(ctx.api, ctx.chat.id, deps);
+    }
+  });
+
+  feature.callbackQuery(/^ex:(vi|en|zh):([0-2])$/, async (ctx) => {
+    await tolerate(ctx.answerCallbackQuery());
+    const language = ctx.match[1] as Language;
+    const example = localeFor(language).telegram.examples[Number(ctx.match[2])]!;
+    await answerQuestion(ctx, example, deps, { showQuestion: true });
+  });
+
+  feature.on("message:new_chat_members:me", async (ctx) => {
+    await sendText(ctx, ctx.locale.telegram.addedToGroup(ctx.me.username));
+  });
+
+  return feature;
+}

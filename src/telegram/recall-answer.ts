@@ -1,0 +1,33 @@
+import type { Answer } from "../answer/answer.ts";
+import { localeFor } from "../locale/locales.ts";
+import { normalizeText } from "../text/normalize.ts";
+import { questionOf } from "./addressed.ts";
+import type { BotContext, FeatureDeps } from "./context.ts";
+import { renderAnswerMessages } from "./render-answer.ts";
+
+/**
+ * The answer that the message of a pressed button carries. Where it is no longer kept (a restart),
+ * the question is read from the message that was answered and asked again; the result counts only
+ * if it reads as the message does, so that nobody votes on an answer that was never shown.
+ */
+export async function recallAnswer(
+  ctx: BotContext,
+  { engine, recent }: Pick<FeatureDeps, "engine" | "recent">,
+): Promise<Answer | null> {
+  const message = ctx.callbackQuery?.message;
+  if (message === undefined) return null;
+  const kept = recent.recall(message.chat.id, message.message_id);
+  if (kept !== null) return kept;
+  if (message.date === 0 || message.text === undefined) return null;
+  const asked = message.reply_to_message;
+  if (asked === undefined) return null;
+  const command = /^\/ask(?:@\w+)?\s+(\S.*)/isu.exec(asked.text ?? "");
+  const question = command?.[1] ?? questionOf(asked, ctx.me);
+  if (!question) return null;
+  const answer = await engine.ask(normalizeText(question).trim());
+  const shown = message.text.trim();
+  const rendered = renderAnswerMessages(answer, localeFor(answer.language));
+  return rendered.some(({ text, plain }) => [text.trim(), plain.trim()].includes(shown))
+    ? answer
+    : null;
+}

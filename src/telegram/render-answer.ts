@@ -1,0 +1,141 @@
+import type { Answer, Citation } from "../answer/answer.ts";
+import type { Locale } from "../locale/locale.ts";
+import { type Block, composeMessages, type RenderedMessage } from "./compose.ts";
+import type { Run } from "./rich-text.ts";
+
+const label = (text: string): Block => ({
+  runs: [{ text, bold: true }],
+  gap: true,
+  keepWithNext: true,
+});
+
+/** The answer's text as runs by line: answer words bold, `[n]` linked to its passage. */
+function answerLines(answer: Answer): Run[][] {
+  const linkOf = new Map(answer.citations.map((c) => [`[${c.n}]`, c.link ?? c.url]));
+  const lines: Run[][] = [];
+  let lineStart = 0;
+  for (const line of answer.answer.split("\n")) {
+    lines.push(lineRuns(line, lineStart, answer, linkOf));
+    lineStart += line.length + 1;
+  }
+  return lines.filter((runs) => runs.some((run) => run.text.trim() !== ""));
+}
+
+function lineRuns(
+  line: string,
+  lineStart: number,
+  answer: Answer,
+  linkOf: ReadonlyMap<string, string | null>,
+): Run[] {
+  const markers = [...line.matchAll(/\[\d+\]/g)].filter((m) => linkOf.has(m[0]));
+  const cuts = new Set([0, line.length]);
+  for (const m of markers) cuts.add(m.index).add(m.index + m[0].length);
+  for (const span of answer.spans) {
+    for (const at of [span.start - lineStart, span.end - lineStart]) {
+      if (at > 0 && at < line.length) cuts.add(at);
+    }
+  }
+  const borders = [...cuts].sort((a, b) => a - b);
+  return borders.slice(1).map((end, i) => {
+    const start = borders[i]!;
+    const text = line.slice(start, end);
+    const isMarked = answer.spans.some(
+      (span) => span.start <= lineStart + start && lineStart + end <= span.end,
+    );
+    const isMarker = markers.some((m) => m.index === start && m[0].length === text.length);
+    return isMarker ? { text, link: linkOf.get(text) ?? null } : { text, bold: isMarked };
+  });
+}
+
+/** ` · source · date`: what stands behind a title. */
+export function sourceNote(
+  row: { readonly source: string | null; readonly published: string | null },
+  locale: Locale,
+): string {
+  const parts = [row.source, locale.date(row.published)].filter((part) => part !== null);
+  return ` · ${parts.join(" · ")}`;
+}
+
+/** `[1] [2] Title · source · date`, the numbers linked to the passages, the title to the article. */
+function sourceBlock(citations: readonly Citation[], locale: Locale, numbered: boolean): Block {
+  const first = citations[0]!;
+  const numbers = citations.flatMap((c): Run[] => [
+    { text: `[${c.n}]`, link: c.link ?? c.url },
+    { text: " " },
+  ]);
+  const lead: Run[] = numbered ? numbers : [{ text: "• " }];
+  const address = first.url ?? first.link;
+  return {
+    runs: [
+      ...lead,
+      { text: first.title, link: numbered ? address : (first.link ?? address) },
+      { text: sourceNote(first, locale) },
+    ],
+    ...(address === null ? {} : { plainSuffix: `\n${address}` }),
+  };
+}
+
+function byArticle(citations: readonly Citation[]): Citation[][] {
+  const groups = new Map<string, Citation[]>();
+  for (const citation of citations) {
+    const group = groups.get(citation.articleId);
+    if (group === undefined) groups.set(citation.articleId, [citation]);
+    else group.push(citation);
+  }
+  return [...groups.values()];
+}
+
+function answerBlocks(answer: Answer, locale: Locale): Block[] {
+  const sentences = answerLines(answer).map((runs): Block => ({ runs }));
+  if (!answer.answered) {
+    if (answer.nearest.length === 0) return sentences;
+    const nearest = byArticle(answer.nearest);
+    return [
+      ...sentences,
+      label(locale.answer.nearestLabel),
+      ...nearest.map((citations) => sourceBlock(citations, locale, false)),
+    ];
+  }
+  if (answer.citations.length === 0) return sentences;
+  return [
+    ...sentences,
+    label(locale.answer.sourcesLabel),
+    ...byArticle(answer.citations).map((citations) => sourceBlock(citations, locale, true)),
+    label(locale.answer.quotesLabel),
+    ...answer.citations.map(
+      (citation): Block => ({ runs: [{ text: `[${citation.n}] ${citation.quote}` }], quote: true }),
+    ),
+  ];
+}
+
+/**
+ * Renders an answer for Telegram: sentences with linked citation numbers, sources, quoted passages.
+ *
+ * @param locale That of `answer.language`.
+ * @param options.showQuestion Puts the question on top, for answers that follow no message of the user.
+ * @returns One message, or more where the text exceeds Telegram's limit.
+ */
+export function renderAnswerMessages(
+  answer: Answer,
+  locale: Locale,
+  options: { readonly showQuestion?: boolean } = {},
+): RenderedMessage[] {
+  const blocks = answerBlocks(answer, locale);
+  if (!options.showQuestion) return composeMessages(blocks);
+  const [first, ...others] = blocks;
+  const question: Block = { runs: [{ text: answer.question, italic: true }] };
+  return composeMessages(
+    first === undefined ? [question] : [question, { ...first, gap: true }, ...others],
+  );
+}
+
+/** Renders further passages, each under its article. `passages` must not be empty. */
+export function renderPassages(passages: readonly Citation[], locale: Locale): RenderedMessage[] {
+  return composeMessages([
+    label(locale.telegram.moreLabel),
+    ...passages.flatMap((passage, i): Block[] => [
+      { ...sourceBlock([passage], locale, false), gap: i > 0, keepWithNext: true },
+      { runs: [{ text: passage.quote }], quote: true },
+    ]),
+  ]);
+}
