@@ -14,7 +14,7 @@ const PLACE: Readonly<Record<BlockKind, number>> = {
 
 /** Puts the clean text of an article together, and one brief for each teaser with a summary. */
 export function assemble(id: string, draft: Draft): Article[] {
-  const { text, blocks } = layOut(draft.blocks);
+  const { text, blocks } = layOut(withByline(draft));
   const title = draft.title ?? id.split("/").at(-1)!;
   const { url, source, author, published } = draft;
   const event = findEvent(text, blocks);
@@ -36,6 +36,12 @@ export function assemble(id: string, draft: Draft): Article[] {
     });
   }
   return articles;
+}
+
+/** A writer known from the page's metadata gets a byline too, so that it can be quoted. */
+function withByline({ blocks, author }: Draft): readonly DraftBlock[] {
+  if (author === null || blocks.some(({ kind }) => kind === "byline")) return blocks;
+  return blocks.length === 0 ? blocks : [...blocks, { kind: "byline", text: author }];
 }
 
 function layOut(drafts: readonly DraftBlock[]): { text: string; blocks: Block[] } {

@@ -1,6 +1,7 @@
 import type { Article, IngestResult, Skip } from "./article.ts";
 import { assemble } from "./assemble.ts";
 import { decodeText, skip } from "./decode.ts";
+import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readPlainText } from "./plain-text.ts";
 
@@ -56,6 +57,9 @@ function readByType(extension: string, id: string, text: string): Article[] | Sk
     case ".md":
     case ".markdown":
       return readMarkdown(id, text);
+    case ".html":
+    case ".htm":
+      return readHtml(id, text);
     default:
       return assemble(id, readPlainText(text));
   }

@@ -61,19 +61,32 @@ const DATELINES: Readonly<Record<string, string>> = {
   "chinhphu.vn": "Cổng Thông tin điện tử Chính phủ",
 };
 
-/** Name of the portal at an address or host (subdomains count), the bare host if unknown, null if it is none. */
-export function portalName(urlOrHost: string): string | null {
+function hostOf(urlOrHost: string): string | null {
   const match =
     /^(?:https?:\/\/)?(?:www\.|m\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d+)?(?:[/?#].*)?$/iu.exec(
       urlOrHost.trim(),
     );
-  const host = match?.[1]?.toLowerCase();
-  if (host === undefined) return null;
+  return match?.[1]?.toLowerCase() ?? null;
+}
+
+function knownName(host: string): string | null {
   for (let name = host; name.includes("."); name = name.slice(name.indexOf(".") + 1)) {
     const known = NAMES[name];
     if (known !== undefined) return known;
   }
-  return host;
+  return null;
+}
+
+/** Name of the portal at an address or host (subdomains count), the bare host if unknown, null if it is none. */
+export function portalName(urlOrHost: string): string | null {
+  const host = hostOf(urlOrHost);
+  return host === null ? null : (knownName(host) ?? host);
+}
+
+/** True where the portal at an address or host stands in the table of names. */
+export function isKnownPortal(urlOrHost: string): boolean {
+  const host = hostOf(urlOrHost);
+  return host !== null && knownName(host) !== null;
 }
 
 /** Name of the newspaper behind a dateline mark, or null. */

@@ -1,0 +1,44 @@
+import { createRequire } from "node:module";
+import type { Readability } from "@mozilla/readability";
+import type { parseHTML } from "linkedom";
+
+/** The two heavy libraries of HTML reading. */
+export interface HtmlLibraries {
+  readonly parseHTML: typeof parseHTML;
+  readonly Readability: typeof Readability;
+}
+
+/** More elements than any article page has; a parser given more runs for minutes. */
+const MAX_ELEMENTS = 30_000;
+/** Readability recurses and overflows the stack on some thousands of nested elements. */
+const MAX_DEPTH = 400;
+const TAG = /<(\/?)([a-z][a-z0-9-]*)\b[^<>]*?(\/?)>/giu;
+const CLOSED_BY_THE_PARSER =
+  /^(?:p|li|td|th|tr|dt|dd|option|br|img|hr|meta|link|input|source|wbr|area|base|col|embed|track|param)$/iu;
+
+let loaded: HtmlLibraries | null = null;
+
+/** Loads the libraries on first use: corpora without HTML start faster. */
+export function htmlLibraries(): HtmlLibraries {
+  if (loaded === null) {
+    const require = createRequire(import.meta.url);
+    const dom = require("linkedom") as Pick<HtmlLibraries, "parseHTML">;
+    const reader = require("@mozilla/readability") as Pick<HtmlLibraries, "Readability">;
+    loaded = { parseHTML: dom.parseHTML, Readability: reader.Readability };
+  }
+  return loaded;
+}
+
+/** True for a page of a size and depth that is safe to parse. */
+export function isParsable(html: string): boolean {
+  let elements = 0;
+  let depth = 0;
+  for (const [, closing, name, empty] of html.matchAll(TAG)) {
+    if (closing === "") elements += 1;
+    if (elements > MAX_ELEMENTS) return false;
+    if (empty !== "" || CLOSED_BY_THE_PARSER.test(name!)) continue;
+    depth = closing === "" ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > MAX_DEPTH) return false;
+  }
+  return true;
+}

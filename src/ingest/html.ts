@@ -1,0 +1,118 @@
+import { fold } from "../text/fold.ts";
+import { normalizeLine } from "../text/normalize.ts";
+import type { Article, Skip } from "./article.ts";
+import { assemble } from "./assemble.ts";
+import { writerOf } from "./byline.ts";
+import { skip } from "./decode.ts";
+import type { Metadata, PageLine, Teaser } from "./draft.ts";
+import { htmlLibraries, isParsable } from "./html-dom.ts";
+import { type DomNode, htmlLines } from "./html-lines.ts";
+import { htmlMetadata, type MetadataDocument } from "./html-metadata.ts";
+import { isProse, syllableCount } from "./lines.ts";
+import { readPage } from "./page.ts";
+import { partRelated, readTeasers } from "./related.ts";
+import { isTitleLike } from "./title.ts";
+
+const MAX_ELEMENTS = 30_000;
+
+/** Reads a saved web page: metadata from its markup, the article by Readability, then cleaned like pasted text. */
+export function readHtml(id: string, html: string): Article[] | Skip {
+  const broken = skip(
+    "bad-html",
+    "The page can't be read as HTML. Paste its text into a .txt file.",
+  );
+  if (!isParsable(html)) return broken;
+  try {
+    return readParsed(id, html);
+  } catch {
+    // Readability throws on pages over its limits and on some malformed trees.
+    return broken;
+  }
+}
+
+function readParsed(id: string, html: string): Article[] {
+  const { parseHTML, Readability } = htmlLibraries();
+  const whole = /<body|<html/iu.test(html) ? html : `<html><body>${html}</body></html>`;
+  const { document } = parseHTML(whole);
+  const dom = document as unknown as MetadataDocument & { readonly body: DomNode };
+  const { description, windowTitle, ...metadata } = htmlMetadata(dom);
+  // Readability changes the document, so the whole page is read first.
+  const all = htmlLines(dom.body);
+  const read = new Readability(
+    document as unknown as ConstructorParameters<typeof Readability>[0],
+    {
+      maxElemsToParse: MAX_ELEMENTS,
+      keepClasses: true,
+    },
+  ).parse();
+  const own =
+    read?.content == null
+      ? []
+      : htmlLines(
+          parseHTML(`<html><body>${read.content}</body></html>`).document
+            .body as unknown as DomNode,
+        );
+  const lines = hasArticle(own) ? withLead(own, all, description) : all;
+  const known: Metadata = {
+    ...metadata,
+    title: metadata.title ?? (names(windowTitle, lines) ? windowTitle : null),
+    author: metadata.author ?? writer(read?.byline ?? null, lines),
+  };
+  const draft = readPage(lines, known);
+  const text = draft.blocks.map((block) => block.text).join("\n");
+  const teasers = [...draft.teasers, ...readTeasers(partRelated(all).tail)];
+  return assemble(id, { ...draft, teasers: ownTeasers(teasers, draft.title, text) });
+}
+
+/** True where the window's title names this article: most of its words stand in the page's text. */
+function names(windowTitle: string | null, lines: readonly PageLine[]): boolean {
+  if (windowTitle === null || !isTitleLike(windowTitle)) return false;
+  const words = comparable(windowTitle).split(" ");
+  const report = ` ${comparable(lines.map(({ text }) => text).join(" "))} `;
+  return words.filter((word) => report.includes(` ${word} `)).length * 4 >= words.length * 3;
+}
+
+function hasArticle(lines: readonly PageLine[]): boolean {
+  return lines.some(({ text }) => isProse(text));
+}
+
+/** The summary above the report often stands outside of what Readability takes for the article. */
+function withLead(
+  own: PageLine[],
+  all: readonly PageLine[],
+  description: string | null,
+): PageLine[] {
+  if (description === null || syllableCount(description) < 12) return own;
+  const key = comparable(description).slice(0, 60);
+  const has = (line: PageLine) => comparable(line.text).includes(key);
+  const lead = own.some(has) ? undefined : all.find((line) => has(line) && isProse(line.text));
+  return lead === undefined ? own : [{ text: lead.text, hint: "paragraph" }, ...own];
+}
+
+function writer(byline: string | null, lines: readonly PageLine[]): string | null {
+  if (byline === null) return null;
+  return writerOf(
+    normalizeLine(byline),
+    lines
+      .map(({ text }) => text)
+      .slice(0, -2)
+      .join("\n"),
+  );
+}
+
+function ownTeasers(teasers: readonly Teaser[], title: string | null, text: string): Teaser[] {
+  const seen = new Set(title === null ? [] : [comparable(title)]);
+  const report = comparable(text);
+  return teasers.filter((teaser) => {
+    const key = comparable(teaser.title);
+    if (seen.has(key) || report.includes(comparable(teaser.summary).slice(0, 80))) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function comparable(text: string): string {
+  return fold(text)
+    .replace(/[\p{P}\p{S}\s]+/gu, " ")
+    .trim();
+}
