@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Article } from "../ingest/article.ts";
 import { CHUNK_DEFAULTS, type ChunkOptions, chunkFingerprint } from "../ingest/chunk.ts";
+import type { CorpusFile } from "../ingest/corpus-files.ts";
 import { INGEST_VERSION } from "../ingest/version.ts";
 import { type Base, findBase } from "./base.ts";
 import { type BaseFiles, openBaseFiles } from "./base-files.ts";
@@ -130,14 +131,17 @@ class Build {
   async #apply(plan: Plan): Promise<void> {
     this.#failures.push(...plan.failures);
     for (const path of plan.gone) this.#remove(path);
-    const work = this.#copies ? plan.toRead : [...plan.kept, ...plan.toRead].sort();
-    const kept = new Set(plan.kept);
-    if (this.#copies) this.#count.unchanged = kept.size;
-    for (const [i, path] of work.entries()) {
+    const again = this.#copies ? [] : plan.kept;
+    this.#count.unchanged = plan.kept.length - again.length;
+    const total = again.length + plan.toRead.length;
+    let done = 0;
+    const step = async (work: Promise<void>) => {
+      await work;
+      this.#options.onProgress?.({ phase: "embed", done: ++done, total });
       this.#options.signal?.throwIfAborted();
-      await (kept.has(path) ? this.#embedStored(path) : this.#read(path));
-      this.#options.onProgress?.({ phase: "embed", done: i + 1, total: work.length });
-    }
+    };
+    for (const path of again) await step(this.#embedStored(path));
+    for (const file of plan.toRead) await step(this.#read(file));
   }
 
   /** A file that has no articles in the new index any more. */
@@ -154,9 +158,9 @@ class Build {
   }
 
   /** Takes in a new or changed file. */
-  async #read(path: string): Promise<void> {
-    const { corpusDir } = this.#options;
-    const found = articlesOf(corpusDir!, path);
+  async #read(file: CorpusFile): Promise<void> {
+    const { path } = file;
+    const found = articlesOf(file);
     if (!found.ok) return this.#fail(path, found.reason);
     const other = found.articles
       .map(({ id }) => (this.#draft ?? this.#unchangedBase)?.ownerOf(id) ?? null)

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import type { Article } from "../ingest/article.ts";
+import type { CorpusFile } from "../ingest/corpus-files.ts";
 import { MAX_FILE_BYTES } from "../ingest/decode.ts";
 import { ingestFile } from "../ingest/ingest-file.ts";
 import { sha256 } from "./checksum.ts";
@@ -11,16 +11,15 @@ export type FileContent =
   | { readonly ok: false; readonly reason: string };
 
 /** Reads a corpus file unless it is too large to be an article. */
-export function readCorpusFile(corpusDir: string, path: string): FileContent {
+export function readCorpusFile({ absolutePath }: CorpusFile): FileContent {
   try {
-    const file = join(corpusDir, path);
-    const { size } = statSync(file);
+    const { size } = statSync(absolutePath);
     if (size > MAX_FILE_BYTES) {
       const megabytes = (size / 1024 / 1024).toFixed(1);
       const reason = `The file has ${megabytes} MB; at most 5 MB are read. Keep the article alone.`;
       return { ok: false, reason };
     }
-    const bytes = readFileSync(file);
+    const bytes = readFileSync(absolutePath);
     return { ok: true, bytes, sha256: sha256(bytes) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
@@ -30,13 +29,12 @@ export function readCorpusFile(corpusDir: string, path: string): FileContent {
 
 /** Reads a corpus file into its articles, the main one first. */
 export function articlesOf(
-  corpusDir: string,
-  path: string,
+  file: CorpusFile,
 ):
   | { readonly ok: true; readonly sha256: string; readonly articles: readonly Article[] }
   | { readonly ok: false; readonly reason: string } {
-  const content = readCorpusFile(corpusDir, path);
+  const content = readCorpusFile(file);
   if (!content.ok) return content;
-  const result = ingestFile(path, content.bytes);
+  const result = ingestFile(file.path, content.bytes);
   return result.ok ? { ok: true, sha256: content.sha256, articles: result.articles } : result;
 }

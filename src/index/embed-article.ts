@@ -1,11 +1,12 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Article } from "../ingest/article.ts";
 import { type Chunk, type ChunkOptions, chunkArticle } from "../ingest/chunk.ts";
+import { meanDirection } from "./mean-direction.ts";
 
 /** A chunk with what the index stores of it. */
 export interface EmbeddedChunk extends Chunk {
   readonly text: string;
-  /** Null where the text holds no token that the model knows. */
+  /** Of the article's title and the text; null where both hold no token that the model knows. */
   readonly vector: Float32Array | null;
   /** One for each sentence of a body chunk; null for captions and bylines. */
   readonly sentenceVectors: readonly (Float32Array | null)[];
@@ -19,12 +20,23 @@ export async function embedArticle(
   options: ChunkOptions,
 ): Promise<EmbeddedChunk[]> {
   const chunks = chunkArticle(article, options);
-  const texts = chunks.map(({ start, end }) => article.text.slice(start, end));
+  const { tokenRows } = embedder;
+  return tokenRows === null
+    ? embedTexts(article, chunks, embedder)
+    : embedTokens(article, chunks, embedder, tokenRows);
+}
+
+async function embedTexts(
+  { title, text }: Article,
+  chunks: readonly Chunk[],
+  embedder: Embedder,
+): Promise<EmbeddedChunk[]> {
+  const texts = chunks.map(({ start, end }) => text.slice(start, end));
   const sentences = chunks
     .filter(({ kind }) => kind === "body")
-    .flatMap((chunk) => chunk.sentences.map(({ start, end }) => article.text.slice(start, end)));
+    .flatMap((chunk) => chunk.sentences.map(({ start, end }) => text.slice(start, end)));
   const vectors = await embedder.embedPassages([
-    ...texts.map((text) => `${article.title}\n${text}`),
+    ...texts.map((passage) => `${title}\n${passage}`),
     ...sentences,
   ]);
   let next = chunks.length;
@@ -35,6 +47,41 @@ export async function embedArticle(
     sentenceVectors: chunk.sentences.map(() =>
       chunk.kind === "body" ? (vectors[next++] ?? null) : null,
     ),
-    tokenIds: embedder.tokenRows === null ? null : embedder.tokenIds(texts[i]!),
+    tokenIds: null,
   }));
+}
+
+/**
+ * Where a text's vector is the mean of its token rows, each sentence is cut into tokens once, for its own
+ * vector, its chunk's, and the stored tokens: tokenising is most of the work of indexing.
+ */
+async function embedTokens(
+  { title, text }: Article,
+  chunks: readonly Chunk[],
+  embedder: Embedder,
+  tokenRows: NonNullable<Embedder["tokenRows"]>,
+): Promise<EmbeddedChunk[]> {
+  const { dimension } = embedder;
+  const titleIds = [...embedder.tokenIds(title)];
+  const embedded: EmbeddedChunk[] = [];
+  for (const chunk of chunks) {
+    const sentences = chunk.sentences.map(({ start, end }) => [
+      ...embedder.tokenIds(text.slice(start, end)),
+    ]);
+    const ids = sentences.flat();
+    const rows = await tokenRows([...ids, ...titleIds]);
+    let from = 0;
+    embedded.push({
+      ...chunk,
+      text: text.slice(chunk.start, chunk.end),
+      vector: meanDirection(rows, dimension),
+      sentenceVectors: sentences.map(({ length }) => {
+        const own = rows.subarray(from * dimension, (from + length) * dimension);
+        from += length;
+        return chunk.kind === "body" ? meanDirection(own, dimension) : null;
+      }),
+      tokenIds: Int32Array.from(ids),
+    });
+  }
+  return embedded;
 }

@@ -24,14 +24,32 @@ export class ExactIndex implements VectorIndex {
 
   search(vector: Float32Array, k: number): Hit[] {
     checkVector(vector, this.#dimension);
-    const dimension = this.#dimension;
+    const rows = this.#rows;
+    const scores = this.#scores(vector);
+    const best: Hit[] = [];
+    let least = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < rows.length && k >= 1; i++) {
+      const score = scores[i]!;
+      if (best.length >= k) {
+        if (score <= least) continue;
+        best.pop();
+      }
+      const worse = best.findIndex((hit) => hit.score < score);
+      best.splice(worse < 0 ? best.length : worse, 0, { row: rows[i]!, score });
+      least = best.at(-1)!.score;
+    }
+    return best;
+  }
+
+  #scores(vector: Float32Array): Float64Array {
     const values = this.#values;
-    const hits: Hit[] = this.#rows.map((row, i) => {
+    const dimension = this.#dimension;
+    const scores = new Float64Array(this.#rows.length);
+    for (let i = 0, at = 0; i < scores.length; i++) {
       let score = 0;
-      const base = i * dimension;
-      for (let d = 0; d < dimension; d++) score += values[base + d]! * vector[d]!;
-      return { row, score };
-    });
-    return hits.sort((a, b) => b.score - a.score || a.row - b.row).slice(0, Math.max(0, k));
+      for (let d = 0; d < dimension; d++) score += values[at++]! * vector[d]!;
+      scores[i] = score;
+    }
+    return scores;
   }
 }

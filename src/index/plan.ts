@@ -1,7 +1,7 @@
-import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { type CorpusFile, type CorpusListing, listCorpus } from "../ingest/corpus-files.ts";
 import type { BaseFiles } from "./base-files.ts";
 import { readCorpusFile } from "./corpus-file.ts";
+import { IndexError } from "./index-error.ts";
 import type { IndexFailure } from "./reindexer.ts";
 
 /** What a build has to do with each file. Paths are those of the corpus. */
@@ -9,21 +9,22 @@ export interface Plan {
   /** As the base has them. */
   readonly kept: readonly string[];
   /** New, or not as the base has them. */
-  readonly toRead: readonly string[];
+  readonly toRead: readonly CorpusFile[];
   /** In the base, and not in the corpus any more. */
   readonly gone: readonly string[];
   /** Files that cannot be read. */
   readonly failures: readonly IndexFailure[];
 }
 
-function listing(dir: string): { files: string[]; failures: IndexFailure[] } {
-  return {
-    files: readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((e) => e.isFile())
-      .map((e) => relative(dir, join(e.parentPath, e.name)))
-      .sort(),
-    failures: [],
-  };
+function listing(corpusDir: string): CorpusListing {
+  try {
+    return listCorpus(corpusDir);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+    throw new IndexError(
+      `The corpus folder ${corpusDir} cannot be read (${code}). Set CORPUS_DIR to the folder with the articles.`,
+    );
+  }
 }
 
 /**
@@ -38,17 +39,19 @@ export function planFromCorpus(
   reuse: boolean,
   onFile: (done: number, total: number) => void,
 ): Plan {
-  const { files, failures } = listing(corpusDir);
+  const { files, skipped } = listing(corpusDir);
   const kept: string[] = [];
-  const toRead: string[] = [];
-  for (const [i, path] of files.entries()) {
-    const known = reuse ? stored.get(path) : undefined;
-    const content = known === undefined ? null : readCorpusFile(corpusDir, path);
-    (content?.ok && content.sha256 === known ? kept : toRead).push(path);
+  const toRead: CorpusFile[] = [];
+  for (const [i, file] of files.entries()) {
+    const known = reuse ? stored.get(file.path) : undefined;
+    const content = known === undefined ? null : readCorpusFile(file);
+    if (content?.ok && content.sha256 === known) kept.push(file.path);
+    else toRead.push(file);
     onFile(i + 1, files.length);
   }
-  const present = new Set(files);
-  return { kept, toRead, gone: [...stored.keys()].filter((path) => !present.has(path)), failures };
+  const present = new Set(files.map(({ path }) => path));
+  const gone = [...stored.keys()].filter((path) => !present.has(path));
+  return { kept, toRead, gone, failures: skipped.map(({ path, reason }) => ({ path, reason })) };
 }
 
 /** Everything as the base has it: for embedding again where the corpus is not at hand. */

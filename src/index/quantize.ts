@@ -1,3 +1,5 @@
+import { meanDirection } from "./mean-direction.ts";
+
 /**
  * Vectors at 8 bits a number: a quarter of the space, for the many sentence vectors. Each vector has its
  * own scale (its greatest absolute value / 127), so that the cosine to the exact vector stays > 0.999.
@@ -29,10 +31,7 @@ export function dequantize(blob: Uint8Array, dimension: number): (Float32Array |
   return Array.from({ length: count }, (_, i) => {
     if (view.getFloat32(i * 4, littleEndian) === 0) return null;
     const vector = Float32Array.from(values.subarray(i * dimension, (i + 1) * dimension));
-    let squares = 0;
-    for (const value of vector) squares += value * value;
-    const norm = Math.sqrt(squares);
-    return norm === 0 ? null : vector.map((value) => value / norm);
+    return meanDirection(vector, dimension);
   });
 }
 

@@ -1,0 +1,89 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Citation } from "../answer/answer.ts";
+import { openWritable } from "./sqlite.ts";
+
+/** What somebody thought of an answer. */
+export interface Feedback {
+  readonly chatId: number;
+  /** Message that holds the answer. */
+  readonly messageId: number;
+  /** Who pressed the button. */
+  readonly userId: number;
+  readonly question: string;
+  readonly answer: string;
+  readonly citations: readonly Citation[];
+  readonly verdict: "up" | "down";
+}
+
+export interface StoredFeedback extends Feedback {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** What people left with the bot. It lies beside the generations and outlives every re-index. */
+export interface State {
+  /** Stores a verdict; the same person's earlier one on the same message is replaced. */
+  saveFeedback(feedback: Feedback): void;
+  /** The newest verdicts first. */
+  feedback(limit: number): StoredFeedback[];
+  close(): void;
+}
+
+const SCHEMA = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  CREATE TABLE IF NOT EXISTS feedback (
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    citations TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('up', 'down')),
+    at TEXT NOT NULL,
+    PRIMARY KEY (chat_id, message_id, user_id)
+  );
+`;
+
+/**
+ * Opens `state.db` of an index folder; a missing one is created.
+ *
+ * @throws {Error} Where the folder is not writable or the file is no database.
+ */
+export function openState(indexDir: string): State {
+  mkdirSync(indexDir, { recursive: true });
+  // Another process (the command line) may write for a moment.
+  const db = openWritable(join(indexDir, "state.db"), 2_000);
+  db.exec(SCHEMA);
+  const save = db.prepare(
+    `INSERT INTO feedback (chat_id, message_id, user_id, question, answer, citations, verdict, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET verdict = excluded.verdict, at = excluded.at`,
+  );
+  const newest = db.prepare(
+    `SELECT chat_id, message_id, user_id, question, answer, citations, verdict, at FROM feedback
+     ORDER BY at DESC, rowid DESC LIMIT ?`,
+  );
+  return {
+    saveFeedback({ chatId, messageId, userId, question, answer, citations, verdict }) {
+      const at = new Date().toISOString();
+      const cited = JSON.stringify(citations);
+      save.run(chatId, messageId, userId, question, answer, cited, verdict, at);
+    },
+    feedback: (limit) =>
+      newest
+        .all(limit)
+        .map(([chatId, messageId, userId, question, answer, cited, verdict, at]) => ({
+          chatId: chatId as number,
+          messageId: messageId as number,
+          userId: userId as number,
+          question: question as string,
+          answer: answer as string,
+          citations: JSON.parse(cited as string),
+          verdict: verdict as Feedback["verdict"],
+          at: at as string,
+        })),
+    close: () => db.close(),
+  };
+}
