@@ -62,7 +62,7 @@ export const en: Locale = {
     phase: PHASES,
     progress: (p) => `${PHASES[p.phase]}: ${number(p.done)} of ${number(p.total)}`,
     summary: (c) =>
-      `${number(c.indexed)} added, ${number(c.updated)} updated, ${number(c.unchanged)} unchanged, ${number(c.removed)} removed, ${number(c.skipped)} skipped.`,
+      `Files: ${number(c.indexed)} added, ${number(c.updated)} updated, ${number(c.unchanged)} unchanged, ${number(c.removed)} removed, ${number(c.skipped)} skipped.`,
     failuresLabel: (count) => `${filesOf(count)} could not be read:`,
     moreFailures: (count) => `… and ${filesOf(count)} more.`,
     emptyCorpus: (directory) =>

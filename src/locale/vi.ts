@@ -23,7 +23,7 @@ const PHASES: Locale["indexing"]["phase"] = {
 };
 
 const SUBJECT =
-  "các chuyến thăm, buổi tiếp đón và làm việc giữa các địa phương Việt Nam với phía Trung Quốc";
+  "các chuyến thăm, buổi tiếp đón và làm việc giữa các địa phương Việt Nam và phía Trung Quốc";
 
 const basis = (articles: number) =>
   articles === 0
@@ -58,7 +58,7 @@ export const vi: Locale = {
     phase: PHASES,
     progress: (p) => `${PHASES[p.phase]}: ${number(p.done)}/${number(p.total)}`,
     summary: (c) =>
-      `Thêm mới ${number(c.indexed)}, cập nhật ${number(c.updated)}, giữ nguyên ${number(c.unchanged)}, gỡ bỏ ${number(c.removed)}, bỏ qua ${number(c.skipped)}.`,
+      `Số tệp: thêm mới ${number(c.indexed)}, cập nhật ${number(c.updated)}, giữ nguyên ${number(c.unchanged)}, gỡ bỏ ${number(c.removed)}, bỏ qua ${number(c.skipped)}.`,
     failuresLabel: (count) => `${number(count)} tệp không đọc được:`,
     moreFailures: (count) => `… và ${number(count)} tệp khác.`,
     emptyCorpus: (directory) =>

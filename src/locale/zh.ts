@@ -56,7 +56,7 @@ export const zh: Locale = {
     phase: PHASES,
     progress: (p) => `${PHASES[p.phase]}：${number(p.done)}/${number(p.total)}`,
     summary: (c) =>
-      `新增${number(c.indexed)}，更新${number(c.updated)}，未变${number(c.unchanged)}，移除${number(c.removed)}，跳过${number(c.skipped)}。`,
+      `文件：新增${number(c.indexed)}，更新${number(c.updated)}，未变${number(c.unchanged)}，移除${number(c.removed)}，跳过${number(c.skipped)}。`,
     failuresLabel: (count) => `${number(count)}个文件无法读取：`,
     moreFailures: (count) => `……另有${number(count)}个文件。`,
     emptyCorpus: (directory) =>

@@ -8,7 +8,7 @@ import { languageOfTag, localeFor } from "../locale/locales.ts";
 import { clientOptions } from "./client.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext, FeatureDeps, FeedbackStore } from "./context.ts";
-import { errorFacts, isHarmless } from "./errors.ts";
+import { errorFacts, isHarmless, tolerate } from "./errors.ts";
 import { askFeature } from "./features/ask.ts";
 import { feedbackFeature } from "./features/feedback.ts";
 import { helpFeature } from "./features/help.ts";
@@ -95,10 +95,13 @@ function errorHandler(logger: Logger) {
     logger.error(facts, "an update could not be handled");
     if (error instanceof GrammyError || error instanceof HttpError) return;
     const { failed } = localeFor(languageOfTag(ctx.from?.language_code)).answer;
-    const tell = ctx.callbackQuery ? ctx.answerCallbackQuery(failed) : ctx.reply(failed);
-    await tell.catch((refusal: unknown) =>
-      logger.warn({ error: errorFacts(refusal) }, "the user could not be told"),
-    );
+    try {
+      // A press may have been answered before the work failed; then a message tells it.
+      const told = ctx.callbackQuery && (await tolerate(ctx.answerCallbackQuery(failed)));
+      if (!told) await ctx.reply(failed);
+    } catch (refusal) {
+      logger.warn({ error: errorFacts(refusal) }, "the user could not be told");
+    }
   };
 }
 

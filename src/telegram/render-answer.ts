@@ -47,16 +47,16 @@ function lineRuns(
   });
 }
 
-/** ` · source · date`: what stands behind a title. */
+/** ` – source, date`: what stands behind a title. */
 export function sourceNote(
   row: { readonly source: string | null; readonly published: string | null },
   locale: Locale,
 ): string {
   const parts = [row.source, locale.date(row.published)].filter((part) => part !== null);
-  return ` · ${parts.join(" · ")}`;
+  return ` – ${parts.join(", ")}`;
 }
 
-/** `[1] [2] Title · source · date`, the numbers linked to the passages, the title to the article. */
+/** `[1] [2] Title – source, date`, the numbers linked to the passages, the title to the article. */
 function sourceBlock(citations: readonly Citation[], locale: Locale, numbered: boolean): Block {
   const first = citations[0]!;
   const numbers = citations.flatMap((c): Run[] => [

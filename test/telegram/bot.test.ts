@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import type { Chat, InlineKeyboardButton, Message, User } from "grammy/types";
 import { describe, expect, test } from "vitest";
 import { BOT, group, privateChat, user } from "./fake-chats.ts";
 import { ADMIN_ID, runningBot } from "./running-bot.ts";
-import { answered } from "./samples.ts";
+import { answered, citation } from "./samples.ts";
 
 const setup = runningBot();
 
@@ -115,6 +116,52 @@ describe("a question in a private chat", () => {
     expect(log.join("")).toContain("an update could not be handled");
     expect(log.join("")).not.toMatch(/BÍ MẬT|fake-token/);
   });
+});
+
+describe("an error of ours behind a button", () => {
+  test("is told in the button's answer, or in a message where that was given before", async () => {
+    const { api, engine } = setup;
+    const failed = "Đã xảy ra lỗi khi tìm câu trả lời. Xin thử lại sau ít phút.";
+    api.say("/start");
+    const welcome = await api.reply(1);
+    engine.respond = () => {
+      throw new Error("x");
+    };
+    engine.sources = () => {
+      throw new Error("x");
+    };
+    api.press(welcome, "src:1");
+    const [call] = await api.waitFor("answerCallbackQuery");
+    expect(call!.params.text).toBe(failed);
+    api.press(welcome, data(welcome)[0]!);
+    expect((await api.reply(2)).text).toBe(failed);
+  });
+});
+
+test("whatever people write, every message gets one reply that Telegram takes", async () => {
+  const { api, engine, log } = setup;
+  engine.respond = (question) =>
+    answered(question, {
+      answer: `${question} [1]`,
+      spans: [{ start: 1, end: 7, type: "phrase" }],
+      citations: [citation(1, { quote: question, title: question, source: question })],
+    });
+  const odd = fc.oneof(
+    fc.string({ unit: "binary", minLength: 1, maxLength: 80 }),
+    fc.string({
+      unit: fc.constantFrom("<", ">", "&", '"', "[1]", "</b>", "a", "\n"),
+      minLength: 1,
+    }),
+    fc.constantFrom("x\ud800y", "\u202eabc", "a\u0301".repeat(400), "1 OR 1=1; --", "NEAR(a b)"),
+  );
+  const texts = fc.sample(odd, { numRuns: 200, seed: 7 });
+  texts.forEach((text, i) => {
+    api.say({ text, entities: [] }, { from: user(i + 1) });
+  });
+  await api.waitFor("sendMessage", { count: texts.length, timeoutMs: 20_000 });
+  expect(new Set(api.sent().map((message) => message.chat.id)).size).toBe(texts.length);
+  expect(api.calls.filter((call) => call.status !== 200)).toEqual([]);
+  expect(log.map((line) => JSON.parse(line).level).every((level) => level < 40)).toBe(true);
 });
 
 describe("in a group", () => {

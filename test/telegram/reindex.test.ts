@@ -70,7 +70,7 @@ describe("/reindex by an admin", () => {
     expect(await report(message)).toBe(
       [
         "Đã lập xong chỉ mục và đang dùng bản mới.",
-        "Thêm mới 2, cập nhật 1, giữ nguyên 17, gỡ bỏ 0, bỏ qua 1.",
+        "Số tệp: thêm mới 2, cập nhật 1, giữ nguyên 17, gỡ bỏ 0, bỏ qua 1.",
         "",
         "1 tệp không đọc được:",
         "• hỏng.txt: The file is empty.",

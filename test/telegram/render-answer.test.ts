@@ -27,8 +27,8 @@ describe("an answer", () => {
         "Hai bên ký 16 thỏa thuận hợp tác. [2]",
         "",
         "Nguồn:",
-        "[1] Tiếp đoàn công tác thứ 1 · Báo Thử Nghiệm · 21/01/2025",
-        "[2] Tiếp đoàn công tác thứ 2 · Báo Thử Nghiệm · không rõ ngày",
+        "[1] Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025",
+        "[2] Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, không rõ ngày",
         "",
         "Trích nguyên văn:",
         "[1] Đoạn trích số 1 về buổi tiếp đoàn.",
@@ -71,7 +71,7 @@ describe("an answer", () => {
   test("names an article once where several numbers cite it", () => {
     const same = answered("?", { citations: [citation(1), citation(2, { articleId: "tin-1" })] });
     expect(renderAnswerMessages(same, vi)[0]!.text).toContain(
-      "Nguồn:\n[1] [2] Tiếp đoàn công tác thứ 1 · Báo Thử Nghiệm · 21/01/2025\n\n",
+      "Nguồn:\n[1] [2] Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025\n\n",
     );
   });
 
@@ -122,8 +122,8 @@ describe("a refusal", () => {
         "Tôi không tìm thấy thông tin này trong tư liệu hiện có.",
         "",
         "Những bài có nội dung gần nhất:",
-        "• Tiếp đoàn công tác thứ 1 · Báo Thử Nghiệm · 21/01/2025",
-        "• Tiếp đoàn công tác thứ 2 · Báo Thử Nghiệm · 21/01/2025",
+        "• Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025",
+        "• Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, 21/01/2025",
       ].join("\n"),
     );
     expect(marked(message!.html, "text_link")).toHaveLength(2);
@@ -140,10 +140,10 @@ test("further passages stand under their articles", () => {
   expect(message!.text).toBe(
     [
       "Các đoạn liên quan khác:",
-      "• Tiếp đoàn công tác thứ 3 · Báo Thử Nghiệm · 21/01/2025",
+      "• Tiếp đoàn công tác thứ 3 – Báo Thử Nghiệm, 21/01/2025",
       "Đoạn trích số 3 về buổi tiếp đoàn.",
       "",
-      "• Tiếp đoàn công tác thứ 4 · Báo Thử Nghiệm · 21/01/2025",
+      "• Tiếp đoàn công tác thứ 4 – Báo Thử Nghiệm, 21/01/2025",
       "Đoạn trích số 4 về buổi tiếp đoàn.",
     ].join("\n"),
   );
@@ -157,8 +157,8 @@ describe("a page of the source list", () => {
       [
         "Kho tư liệu có 10 bài viết, mới nhất trước:",
         "",
-        "9. Bài viết 9 <về> A & B · Báo Thử Nghiệm · 21/01/2025",
-        "10. Bài viết 10 <về> A & B · 21/01/2025",
+        "9. Bài viết 9 <về> A & B – Báo Thử Nghiệm, 21/01/2025",
+        "10. Bài viết 10 <về> A & B – 21/01/2025",
       ].join("\n"),
     );
     expect(parseTelegramHtml(message.html).text).toBe(message.text);
