@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createConcurrentSink, createRunner, createSource } from "@grammyjs/runner";
-import type { Bot } from "grammy";
+import type { Api, Bot } from "grammy";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import type { BotContext } from "./context.ts";
@@ -11,6 +11,12 @@ const POLL_SECONDS = 30;
 const ALLOWED_UPDATES = ["message", "callback_query"] as const;
 /** Telegram may deliver an update again after a lost response; ids beyond this many are forgotten. */
 const MAX_SEEN_IDS = 5000;
+
+/** A dead network must not hold up the shutdown. */
+const MAX_CONFIRM_MS = 2000;
+
+// grammY types signals by a polyfill; it takes the platform's as well.
+const forGrammy = (signal: AbortSignal) => signal as NonNullable<Parameters<Api["getUpdates"]>[1]>;
 
 /** Long polling of a bot: updates of different chats are handled at the same time. */
 export interface Polling {
@@ -51,9 +57,6 @@ export function startPolling(bot: Bot<BotContext>, logger: Logger): Polling {
     logger.warn({ error: errorFacts(error), nextTryInMs }, "Telegram cannot be polled");
   };
 
-  // grammY types signals by a polyfill; it takes the platform's as well.
-  const signal = stopping.signal as NonNullable<Parameters<typeof bot.api.getUpdates>[1]>;
-
   async function fetchUpdates(batchSize: number): Promise<Update[]> {
     const request = {
       offset,
@@ -62,7 +65,7 @@ export function startPolling(bot: Bot<BotContext>, logger: Logger): Polling {
       allowed_updates: ALLOWED_UPDATES,
     };
     const updates = await untilReached(
-      () => bot.api.getUpdates(request, signal),
+      () => bot.api.getUpdates(request, forGrammy(stopping.signal)),
       stopping.signal,
       onFailure,
     );
@@ -98,7 +101,8 @@ export function startPolling(bot: Bot<BotContext>, logger: Logger): Polling {
     const upTo = Math.min(offset, lowestUnfinished);
     if (upTo === 0) return;
     try {
-      await bot.api.getUpdates({ offset: upTo, limit: 1, timeout: 0 });
+      const signal = forGrammy(AbortSignal.timeout(MAX_CONFIRM_MS));
+      await bot.api.getUpdates({ offset: upTo, limit: 1, timeout: 0 }, signal);
     } catch (error) {
       logger.warn({ error: errorFacts(error) }, "handled updates could not be confirmed");
     }

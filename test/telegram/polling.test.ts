@@ -30,6 +30,29 @@ describe("a shutdown", () => {
     expect(answers().filter((text) => text !== "câu cuối")).toHaveLength(6);
   });
 
+  test("confirms what was answered even where no poll has done so since", async () => {
+    const { api, bot } = setup;
+    const where = (params: Readonly<Record<string, unknown>>) =>
+      Number(params.offset) > 1000 && Number(params.timeout) > 0;
+    api.fail("getUpdates", { kind: "drop", when: "before" }, { times: 50, where });
+    api.say("/help");
+    await api.reply(1);
+    expect(api.pending).toHaveLength(1);
+    await bot.stop();
+    expect(api.pending).toEqual([]);
+  });
+
+  test("is not held up by a network that has died", async () => {
+    const { api, bot } = setup;
+    api.say("/help");
+    await api.reply(1);
+    api.fail("getUpdates", { kind: "slow", ms: 5000 }, { times: 5 });
+    const started = performance.now();
+    await bot.stop();
+    expect(performance.now() - started).toBeLessThan(4000);
+    expect(setup.log.join("")).toContain("could not be confirmed");
+  });
+
   test("leaves what comes in later to the next start", async () => {
     const { api, bot } = setup;
     setup.engine.respond = echo;
