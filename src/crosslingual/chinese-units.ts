@@ -1,0 +1,131 @@
+import { nameLength } from "./chinese-names.ts";
+import { questionWords } from "./chinese-words.ts";
+import { englishTokens, vietnameseDate } from "./english-tokens.ts";
+import { englishUnits } from "./english-units.ts";
+import { hanNameForms, readingsOf } from "./han-viet.ts";
+import { type Entry, lexicon } from "./lexicon.ts";
+import type { Unit } from "./unit.ts";
+
+const DATE = /^(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?/u;
+const LATIN = /^[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{N} .'’-]*/u;
+const HAN = /\p{Script=Han}/u;
+
+/** Renders prepared Chinese text (see `prepareChinese`) piece by piece, still in Chinese order. */
+export function chineseUnits(text: string): { units: Unit[]; untranslated: string[] } {
+  const units: Unit[] = [];
+  const untranslated: string[] = [];
+  let gap = false;
+  const push = (unit: Omit<Unit, "gap">) => {
+    units.push({ ...unit, gap });
+    gap = false;
+  };
+  let i = 0;
+  while (i < text.length) {
+    const rest = text.slice(i);
+    const date = DATE.exec(rest);
+    if (date !== null && date[0] !== "") {
+      push({ class: "c", vi: renderDate(date), source: "" });
+      i += date[0].length;
+      continue;
+    }
+    const ordinal = /^第(\d+|[一二三四五六七八九十]+)[次届]/u.exec(rest);
+    if (ordinal !== null && !lexicon().chinese.has(ordinal[0])) {
+      push({ class: "a", vi: `lần thứ ${ordinal[1]}`, source: ordinal[0] });
+      i += ordinal[0].length;
+      continue;
+    }
+    const number = /^\d+(?:[.,/:-]\d+)*%?/u.exec(rest);
+    if (number !== null) {
+      push({ class: "m", vi: number[0], source: number[0] });
+      i += number[0].length;
+      continue;
+    }
+    const latin = LATIN.exec(rest);
+    if (latin !== null) {
+      const inner = englishUnits(englishTokens(latin[0]));
+      units.push(...inner.units);
+      untranslated.push(...inner.untranslated);
+      i += latin[0].length;
+      continue;
+    }
+    if (!HAN.test(rest[0]!)) {
+      gap = true;
+      i++;
+      continue;
+    }
+    const name = nameLength(text, i, units.at(-1)?.class === "t", (at) => wordLength(text, at));
+    if (name > 0) {
+      const source = text.slice(i, i + name);
+      const forms = hanNameForms(source);
+      push({ class: "p", vi: forms[0]!, source, ...(forms.length > 1 && { forms }) });
+      i += name;
+      continue;
+    }
+    const length = wordLength(text, i);
+    if (length > 0) {
+      const source = text.slice(i, i + length);
+      const entry = entryOf(source)!;
+      if (entry.class === "d") {
+        if (source !== "的") gap ||= !isMeasure(source);
+      } else {
+        push({ class: entry.class, vi: entry.vi, source });
+      }
+      i += length;
+      continue;
+    }
+    const posted = postedPlace(text, i);
+    if (posted !== undefined) {
+      push({ class: "l", vi: `tại ${posted.vi}`, source: "驻" });
+      i += posted.length;
+      continue;
+    }
+    const end = unknownEnd(text, i);
+    const source = text.slice(i, end);
+    if ([...source].some((char) => readingsOf(char).length === 0)) {
+      untranslated.push(source);
+      gap = true;
+    } else {
+      const forms = hanNameForms(source);
+      push({ class: "p", vi: forms[0]!, source, ...(forms.length > 1 && { forms }) });
+    }
+    i = end;
+  }
+  return { units, untranslated };
+}
+
+function isMeasure(source: string): boolean {
+  return /^[个份名位家项场座件届条支艘架次]$/u.test(source);
+}
+
+function renderDate(match: RegExpExecArray): string {
+  const [, year, month, day] = match;
+  if (month === undefined) return year === undefined ? `ngày ${Number(day)}` : `năm ${year}`;
+  return vietnameseDate(day, Number(month), year);
+}
+
+function entryOf(source: string): Entry | undefined {
+  return questionWords().get(source) ?? lexicon().chinese.get(source)?.[0];
+}
+
+/** Length of the longest known word at a place, 0 where none starts. */
+function wordLength(text: string, at: number): number {
+  const { longestChinese } = lexicon();
+  for (let length = Math.min(longestChinese, text.length - at); length > 0; length--) {
+    if (entryOf(text.slice(at, at + length)) !== undefined) return length;
+  }
+  return 0;
+}
+
+/** 驻越南 in 中国驻越南大使: the place where an envoy is posted. */
+function postedPlace(text: string, at: number): { vi: string; length: number } | undefined {
+  if (text[at] !== "驻") return undefined;
+  const length = wordLength(text, at + 1);
+  const entry = length === 0 ? undefined : entryOf(text.slice(at + 1, at + 1 + length));
+  return entry?.class === "g" ? { vi: entry.vi, length: length + 1 } : undefined;
+}
+
+function unknownEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (end < text.length && HAN.test(text[end]!) && wordLength(text, end) === 0) end++;
+  return end;
+}

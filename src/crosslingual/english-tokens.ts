@@ -1,0 +1,115 @@
+/** A word of an English question. */
+export interface Token {
+  /** As typed, without a possessive ending. */
+  readonly text: string;
+  /** Key form: lower case, no dots or apostrophes. */
+  readonly key: string;
+  readonly capital: boolean;
+  /** Punctuation other than a hyphen stood before it. */
+  readonly gap: boolean;
+  /** A ready Vietnamese date. */
+  readonly date?: string;
+}
+
+const MONTHS =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const MONTH_KEYS = [
+  "jan",
+  "feb",
+  "mar",
+  "apr",
+  "may",
+  "jun",
+  "jul",
+  "aug",
+  "sep",
+  "oct",
+  "nov",
+  "dec",
+];
+const DATE_PATTERNS: readonly { pattern: RegExp; fields: string }[] = [
+  {
+    pattern: new RegExp(
+      `\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(${MONTHS})\\b\\.?,?(?:\\s+(\\d{4}))?`,
+      "giu",
+    ),
+    fields: "dmy",
+  },
+  {
+    pattern: new RegExp(
+      `\\b(${MONTHS})\\b\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)(?:,?\\s+(\\d{4}))?`,
+      "giu",
+    ),
+    fields: "mdy",
+  },
+  { pattern: new RegExp(`\\b(${MONTHS})\\b\\.?,?(?:\\s+of)?\\s+(\\d{4})`, "giu"), fields: "my" },
+  {
+    pattern: new RegExp(
+      `(?<=\\b(?:in|last|early|late|mid|since|until|of|this|next)[ -])(${MONTHS})\\b`,
+      "giu",
+    ),
+    fields: "m",
+  },
+  {
+    pattern: /\b(January|February|April|June|July|August|September|October|November|December)\b/gu,
+    fields: "m",
+  },
+  { pattern: /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/gu, fields: "yMd" },
+];
+/** Private-use marks around a rendered date. */
+const OPEN = "\uE000";
+const CLOSE = "\uE001";
+const TOKEN = /\uE000[^\uE001]*\uE001|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:[./:,]\d+)*%?/gu;
+
+/** Cuts an English question into words; written dates become one token with their Vietnamese form. */
+export function englishTokens(question: string): Token[] {
+  const text = renderDates(
+    question.replace(/\b([A-Z])\.(?=[A-Z]\b)/gu, "$1").replace(/n['’]t\b/gu, " not"),
+  );
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const between = text.slice(last, match.index);
+    last = match.index + match[0].length;
+    const gap = /[,;:()"“”?!—–]/u.test(between) || /\s-\s/u.test(between);
+    if (match[0].startsWith(OPEN)) {
+      const date = match[0].slice(1, -1);
+      tokens.push({ text: date, key: date, capital: false, gap, date });
+      continue;
+    }
+    const word = match[0].replace(/['’]s?$/u, "");
+    const key = word.toLowerCase().replace(/['’]/gu, "");
+    tokens.push({ text: word, key, capital: /^\p{Lu}/u.test(word), gap });
+  }
+  return tokens;
+}
+
+function renderDates(text: string): string {
+  let out = text;
+  for (const { pattern, fields } of DATE_PATTERNS) {
+    out = out.replace(pattern, (...groups) => {
+      const part = (key: string) => {
+        const at = fields.indexOf(key);
+        return at < 0 ? undefined : (groups[at + 1] as string | undefined);
+      };
+      const name = part("m");
+      const month = name === undefined ? Number(part("M")) : monthNumber(name);
+      return `${OPEN}${vietnameseDate(part("d"), month, part("y"))}${CLOSE}`;
+    });
+  }
+  return out;
+}
+
+function monthNumber(name: string): number {
+  return MONTH_KEYS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+/** `ngày 21/1/2025`, `ngày 21/1`, `tháng 1/2025` or `tháng 1`, as Vietnamese newspapers write dates. */
+export function vietnameseDate(
+  day: string | undefined,
+  month: number,
+  year: string | undefined,
+): string {
+  const tail = year === undefined ? `${month}` : `${month}/${year}`;
+  return day === undefined ? `tháng ${tail}` : `ngày ${Number(day)}/${tail}`;
+}

@@ -1,0 +1,107 @@
+import { englishTokens } from "./english-tokens.ts";
+import { englishUnits } from "./english-units.ts";
+import { askWord, predicateWord } from "./question-words.ts";
+import type { Translation } from "./translate.ts";
+import { isNominal, joinUnits, orderNounPhrases, type Unit } from "./unit.ts";
+
+/** Question words that Vietnamese puts at the end of the sentence. */
+const FINAL = new Set([
+  "khi nào",
+  "mấy giờ",
+  "ở đâu",
+  "bao lâu",
+  "như thế nào",
+  "bao xa",
+  "bao lâu một lần",
+  "từ khi nào",
+  "từ đâu",
+  "bao nhiêu tuổi",
+]);
+
+/** Renders an English question in Vietnamese, word order roughly Vietnamese. */
+export function translateEnglish(question: string): Translation {
+  const { units, untranslated } = englishUnits(englishTokens(question));
+  const alternatives = units.flatMap((unit) => (unit.forms === undefined ? [] : [unit.forms]));
+  const text = joinUnits(arrange(markPassive(orderNounPhrases(units))));
+  return { text, alternatives: alternatives.map((forms) => [...forms]), untranslated };
+}
+
+/** "were signed by X" → được X ký; every other auxiliary stays for `arrange`. */
+function markPassive(units: readonly Unit[]): Unit[] {
+  const out = [...units];
+  for (let i = 0; i + 1 < out.length; i++) {
+    const be = /^(?:is|are|was|were|be|been|being)$/u.test(out[i]!.source);
+    const verb = out[i + 1]!;
+    if (out[i]!.class !== "x" || !be || verb.class !== "v" || verb.source.endsWith("ing")) continue;
+    const by = out.findIndex((unit, k) => k > i + 1 && unit.source === "by");
+    const agent = by < 0 ? [] : out.slice(by + 1, by + 2);
+    if (by >= 0) out.splice(by, 1 + agent.length);
+    out.splice(i + 1, 1, {
+      ...verb,
+      vi: ["được", joinUnits(agent), verb.vi].filter(Boolean).join(" "),
+    });
+  }
+  return out;
+}
+
+function arrange(units: readonly Unit[]): Unit[] {
+  const at = units.findIndex((unit) => unit.class === "q");
+  if (at < 0) return yesNo(units);
+  const asked = units[at]!;
+  if (asked.vi === "còn") {
+    return [asked, ...plain(units.slice(0, at)), ...plain(units.slice(at + 1)), word("thì sao")];
+  }
+  const linked = units[at - 1]?.class === "c" && !/\d/u.test(units[at - 1]!.vi) ? 1 : 0;
+  const lead = plain(units.slice(0, at - linked));
+  let rest = units.slice(at + 1);
+  let phrase: Unit[] = [asked];
+  let hasNoun = false;
+  if ((asked.vi === "gì" || asked.vi === "nào" || asked.vi === "bao nhiêu") && isNominal(rest[0])) {
+    const noun = rest[0]!;
+    rest = rest.slice(1);
+    hasNoun = true;
+    phrase =
+      asked.vi === "bao nhiêu"
+        ? [asked, noun]
+        : [noun, word(askWord(noun.vi, asked.vi, noun.class === "t"))];
+  }
+  phrase.unshift(...units.slice(at - linked, at));
+  const auxiliary = rest[0]?.class === "x" ? rest[0].source : undefined;
+  const body = plain(rest);
+  if (FINAL.has(asked.vi)) return [...lead, ...body, ...phrase];
+  if (auxiliary === undefined || body.length === 0) return [...lead, ...phrase, ...body];
+  if (!isNominal(body[0])) {
+    // The question word is the subject ("who has visited"), or a passive has none ("what was signed").
+    return asked.vi === "gì" && !hasNoun
+      ? [...lead, body[0]!, ...phrase, ...body.slice(1)]
+      : [...lead, ...phrase, ...body];
+  }
+  const verb = body.findIndex((unit) => unit.class === "v");
+  if (asked.vi === "vì sao") return [...lead, ...phrase, ...body];
+  if (/^(?:is|are|was|were)$/u.test(auxiliary) && verb < 0 && !hasNoun) {
+    const tail = asked.vi === "gì" ? predicateWord(body[0]!.vi) : `là ${asked.vi}`;
+    return [...lead, ...body, word(tail)];
+  }
+  if (verb < 0) return [...lead, ...phrase, ...body];
+  // A preposition left at the end belongs to the question word: "hold talks with" → hội đàm với ai.
+  const stranded = body.at(-1)!.class === "c" && !/\d/u.test(body.at(-1)!.vi);
+  return stranded
+    ? [...lead, ...body, ...phrase]
+    : [...lead, ...body.slice(0, verb + 1), ...phrase, ...body.slice(verb + 1)];
+}
+
+function yesNo(units: readonly Unit[]): Unit[] {
+  if (units[0]?.class !== "x") return plain(units);
+  const body = plain(units);
+  const verb = body.findIndex((unit) => unit.class === "v");
+  if (verb < 0) return [...body, word("phải không")];
+  return [...body.slice(0, verb), word("có"), ...body.slice(verb), word("không")];
+}
+
+function plain(units: readonly Unit[]): Unit[] {
+  return units.filter((unit) => unit.class !== "x" && unit.vi !== "bởi");
+}
+
+function word(vi: string): Unit {
+  return { class: "c", vi, gap: false, source: "" };
+}

@@ -1,0 +1,31 @@
+const list = (words: string) => new Set(words.split(" "));
+
+/** English words that say nothing in Vietnamese typed without marks. */
+export const FUNCTION_EN = list(
+  "who whom whose what when where why which how did does is are was were been being has have had will would could should " +
+    "of and for with from by at about between during after before this that these those their his her its they he she it " +
+    "many much long tell whether if not there please list give name and or any all also into than then most first last did's " +
+    "",
+);
+
+/** Common English words of visits and diplomacy (also as fragments without a function word). */
+export const CONTENT_EN = list(
+  "visit visits visited visiting meeting meetings met meet president minister ministers prime ambassador delegation delegations " +
+    "province provinces city country countries chinese vietnamese american french japanese russian korean british german china vietnam " +
+    "border gate gates secretary party chairman leader leaders official officials talks received receive receives welcomed hosted signed " +
+    "sign signing agreement agreements cooperation trade tourism state foreign defense defence chief head vice deputy general consul " +
+    "embassy summit trip tour travel travelled stay stayed hotel airport date time place position reason purpose year month day " +
+    "committee people government premier king queen emperor princess prince led lead take took said say discuss discussed about " +
+    "number capital weather price news article latest recent next attend attended between north south east west united states",
+);
+
+/** Words of Vietnamese questions and of the visits corpus, without marks. */
+export const FUNCTION_VI = list(
+  "ai khi nao bao nhieu may dau gi la cua tai voi va da duoc trong ngay nam thang co cac nhung nguoi tinh doan chu tich tuong " +
+    "thong truong thu tham tiep lam viec hoi dam kien dai su bo ngoai giao nuoc noi vi sao ong ba dong chi lanh dao giua den tu sang " +
+    "ve cho do nay nhat lan chuyen quoc hoi uy ban nhan dan bi pho ky ket thoa thuan cua khau bien gioi hom qua toi hay khong duoc " +
+    "gom vien giu chuc vu nhu nao the moi neu phat bieu viet trung phia ben hai huu nghi hop tac cuoc gap mot ra ke",
+);
+
+/** Spelt alike in both, so that they prove nothing. */
+export const SHARED = list("in on to an a i me can do so no us am be my go ho man long the");

@@ -1,0 +1,39 @@
+import { terms } from "../text/terms.ts";
+import type { Translation } from "./translate.ts";
+
+/** Tells whether folded syllables stand side by side somewhere in the corpus. */
+export type Exists = (syllables: readonly string[]) => boolean;
+
+/**
+ * The first form that occurs in the corpus, or null. Forms that share their first two syllables with
+ * one that was not found there are skipped without asking again.
+ */
+export function matchForms(forms: readonly string[], exists: Exists): string | null {
+  const seen = new Map<string, boolean>();
+  const ask = (syllables: readonly string[]) => {
+    const key = syllables.join(" ");
+    const known = seen.get(key) ?? exists(syllables);
+    seen.set(key, known);
+    return known;
+  };
+  for (const form of forms) {
+    const syllables = terms(form).map((term) => term.folded);
+    if (syllables.length === 0) continue;
+    if (syllables.length > 2 && !ask(syllables.slice(0, 2))) continue;
+    if (ask(syllables)) return form;
+  }
+  return null;
+}
+
+/**
+ * The translation's text with every name in the form that occurs in the corpus. A name of which no form
+ * occurs keeps its first one, so that the missing name counts as missing evidence.
+ */
+export function fitToCorpus(translation: Translation, exists: Exists): string {
+  let text = translation.text;
+  for (const forms of translation.alternatives) {
+    const found = matchForms(forms, exists);
+    if (found !== null && found !== forms[0]) text = text.replace(forms[0]!, () => found);
+  }
+  return text;
+}

@@ -1,0 +1,70 @@
+import type { WordClass } from "./lexicon.ts";
+
+/** A rendered piece of a question: a word, phrase, name, number or question word. */
+export interface Unit {
+  readonly class: WordClass;
+  readonly vi: string;
+  /** Something that ends a noun phrase (comma, article, preposition) stood before it. */
+  readonly gap: boolean;
+  /** Words as typed, in lower case; what the word order looks at. */
+  readonly source: string;
+  /** A name with several possible forms, the first being `vi`. */
+  readonly forms?: readonly string[];
+}
+
+const MODIFIERS = new Set(["g", "p", "a", "n", "t", "m", "l"]);
+
+/** True for units that can be part of a noun phrase. */
+export function isNominal(unit: Unit | undefined): boolean {
+  return unit !== undefined && MODIFIERS.has(unit.class);
+}
+
+/**
+ * Brings runs of nominal units from English or Chinese order (modifier first) to Vietnamese order
+ * (head first): [Pháp][cựu binh] → cựu binh Pháp; [Trung Quốc][đại sứ][Hùng Ba] → đại sứ Trung Quốc
+ * Hùng Ba. Every run becomes one unit of its head's class, so that it can be moved as a whole.
+ */
+export function orderNounPhrases(units: readonly Unit[]): Unit[] {
+  const out: Unit[] = [];
+  let i = 0;
+  while (i < units.length) {
+    if (!isNominal(units[i])) {
+      out.push(units[i]!);
+      i++;
+      continue;
+    }
+    let end = i + 1;
+    while (end < units.length && isNominal(units[end]) && !units[end]!.gap) end++;
+    out.push(nounPhrase(units.slice(i, end)));
+    i = end;
+  }
+  return out;
+}
+
+function nounPhrase(run: readonly Unit[]): Unit {
+  const first = run[0]!;
+  if (run.length === 1) return first;
+  const before = run.filter((unit) => unit.class === "m");
+  const late = run.filter((unit) => unit.class === "l");
+  const rest = run.filter((unit) => unit.class !== "m" && unit.class !== "l");
+  let head = rest.length - 1;
+  while (head > 0 && rest[head]!.class !== "n" && rest[head]!.class !== "t") head--;
+  const isHead = rest[head]?.class === "n" || rest[head]?.class === "t";
+  const ordered = isHead
+    ? [...before, rest[head]!, ...rest.slice(0, head).reverse(), ...late, ...rest.slice(head + 1)]
+    : [...before, ...rest, ...late];
+  return {
+    class: isHead ? rest[head]!.class : (rest.at(-1)?.class ?? "n"),
+    vi: joinUnits(ordered),
+    gap: first.gap,
+    source: isHead ? rest[head]!.source : first.source,
+  };
+}
+
+/** The units' words, joined by single spaces. */
+export function joinUnits(units: readonly Unit[]): string {
+  return units
+    .map((unit) => unit.vi)
+    .filter((vi) => vi !== "")
+    .join(" ");
+}
