@@ -1,0 +1,91 @@
+import type { Config } from "../../config/config.ts";
+import { embedderOptions } from "../../config/embedder-options.ts";
+import { createEmbedder } from "../../embedding/create-embedder.ts";
+import { lockHolder } from "../../index/lock.ts";
+import { isProblem } from "../../index/manifest.ts";
+import { currentManifest, openIndex } from "../../index/open-index.ts";
+import { selfCheck } from "../../index/self-check.ts";
+import { chunkFingerprint } from "../../ingest/chunk.ts";
+import { listCorpus } from "../../ingest/corpus-files.ts";
+import { maskSecrets } from "../../log/mask.ts";
+import { type Check, check, checkLine } from "../doctor/check.ts";
+import { telegramBotName } from "../doctor/telegram.ts";
+import { assertWritable } from "../doctor/writable.ts";
+import { printLine } from "../io.ts";
+import { settings } from "../settings.ts";
+
+const BUILD = 'run "npm run -s cli -- index"';
+
+function corpus({ corpusDir }: Config): string {
+  const { files, skipped } = listCorpus(corpusDir);
+  if (files.length === 0) throw new Error(`${corpusDir} holds no article`);
+  const passed = skipped.length === 0 ? "" : `, ${skipped.length} others are skipped`;
+  return `${corpusDir}: ${files.length} files${passed}`;
+}
+
+/** @param fingerprint The model's, or null where it can't be loaded. */
+function index({ indexDir }: Config, fingerprint: string | null): string {
+  const expected = {
+    embedderFingerprint: fingerprint ?? undefined,
+    chunkFingerprint: chunkFingerprint(),
+  };
+  const reader = openIndex(indexDir, expected);
+  if (isProblem(reader)) throw new Error(reader.reason);
+  const { generation, articles, chunks, builtAt } = reader.status();
+  reader.close();
+  const current = currentManifest(indexDir);
+  if (!isProblem(current)) selfCheck(current.dir, current.manifest);
+  return `generation ${generation}: ${articles} articles, ${chunks} chunks, built ${builtAt}`;
+}
+
+function access({ indexDir }: Config): string {
+  assertWritable(indexDir);
+  const holder = lockHolder(indexDir);
+  const busy = holder
+    ? `; being built by ${holder.startedBy} since ${holder.since.toISOString()}`
+    : "";
+  return `${indexDir} is writable${busy}`;
+}
+
+async function* checks(): AsyncGenerator<Check> {
+  let config: Config | null = null;
+  yield await check("config", "correct the environment or .env", () => {
+    config = settings();
+    return "every variable is right";
+  });
+  if (config === null) return;
+  const known: Config = config;
+  yield await check("corpus", "put articles there, or set CORPUS_DIR", () => corpus(known));
+  let fingerprint: string | null = null;
+  yield await check("model", "see README.md, EMBEDDING_MODEL", async () => {
+    const embedder = await createEmbedder(embedderOptions(known));
+    fingerprint = embedder.fingerprint;
+    await embedder.close();
+    return `${embedder.model}, ${embedder.dimension} dimensions`;
+  });
+  yield await check("index", BUILD, () => index(known, fingerprint));
+  yield await check(
+    "writing",
+    "give the user of the bot the right to write, or set INDEX_DIR",
+    () => access(known),
+  );
+  const { botToken } = known;
+  yield await check(
+    "telegram",
+    "check BOT_TOKEN; where Telegram is blocked set TELEGRAM_PROXY or TELEGRAM_API_ROOT",
+    async () => {
+      if (botToken === null) return "BOT_TOKEN is not set: chat in the terminal only";
+      return `reached, the bot is ${await telegramBotName({ ...known, botToken })}`;
+    },
+  );
+}
+
+/** `doctor`: checks everything that the bot needs, a line each. @returns 1 where something is broken. */
+export async function doctor(): Promise<number> {
+  let broken = false;
+  for await (const result of checks()) {
+    broken ||= !result.ok;
+    await printLine(maskSecrets(checkLine(result)));
+  }
+  return broken ? 1 : 0;
+}

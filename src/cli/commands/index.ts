@@ -1,0 +1,50 @@
+import { embedderOptions } from "../../config/embedder-options.ts";
+import { createEmbedder } from "../../embedding/create-embedder.ts";
+import { buildIndex } from "../../index/build.ts";
+import type { IndexCounters } from "../../index/reindexer.ts";
+import { localeFor } from "../../locale/locales.ts";
+import { printLine } from "../io.ts";
+import { progressBar } from "../progress-bar.ts";
+import { commandLogger, settings } from "../settings.ts";
+
+const COUNTERS = ["indexed", "updated", "unchanged", "removed", "skipped"] as const;
+
+/** The counters on one line, then each skipped file with its reason. */
+export function countersText(counters: IndexCounters): string {
+  const numbers = COUNTERS.map((name) => `${name} ${counters[name]}`).join(", ");
+  const failures = counters.failures.map(({ path, reason }) => `skipped ${path}: ${reason}`);
+  return [numbers, ...failures].join("\n");
+}
+
+/** `index`: brings the index up to date with the corpus. @returns The exit code. */
+export async function index(options: { readonly full?: boolean }): Promise<number> {
+  const config = settings();
+  const logger = await commandLogger(config);
+  const cancel = new AbortController();
+  const onSignal = () => cancel.abort();
+  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+  const { indexing } = localeFor(config.language);
+  const bar = progressBar(indexing.phase);
+  const embedder = await createEmbedder(embedderOptions(config));
+  try {
+    const counters = await buildIndex({
+      corpusDir: config.corpusDir,
+      indexDir: config.indexDir,
+      embedder,
+      full: options.full ?? false,
+      startedBy: "the command line",
+      signal: cancel.signal,
+      logger,
+      onProgress: bar.update,
+    });
+    bar.stop();
+    await printLine(countersText(counters));
+    return 0;
+  } catch (error) {
+    bar.stop();
+    if (cancel.signal.aborted) throw new Error("Cancelled. The index is as it was before.");
+    throw error;
+  } finally {
+    await embedder.close();
+  }
+}

@@ -1,0 +1,86 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+
+/** The most passages that may be asked for. */
+const MAX_K = 1_000;
+
+function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (/^\d+$/u.test(value) && number >= 1 && number <= MAX_K) return number;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAX_K}.`);
+}
+
+const batchOption = (field: string) =>
+  new Option(
+    "--batch <file>",
+    `JSON Lines {"id", "${field}"} from a file or - for stdin; implies --json`,
+  );
+
+/**
+ * The commands and their options. Each command's code is loaded when it runs, so that the light ones
+ * start at once. Wrong usage throws commander's `CommanderError`.
+ *
+ * @param finish Gets the exit code of the command that ran.
+ */
+export function createProgram(finish: (exitCode: number) => void): Command {
+  const program = new Command("cli")
+    .description(
+      "Answers questions about official visits, and keeps the index they are answered from.",
+    )
+    .exitOverride()
+    .showHelpAfterError("Add --help for usage.")
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      "after",
+      "\nCORPUS_DIR and INDEX_DIR in the environment point every command at other folders.\nExit codes: 0 done (also when refused), 1 failed, 2 wrong usage.",
+    );
+  program
+    .command("ask")
+    .description("answer a question with citations, or refuse")
+    .argument("[question...]", "the question")
+    .option("--json", "print one JSON object")
+    .option("--k <number>", "passages to weigh", wholeNumber)
+    .addOption(batchOption("question"))
+    .action(async (words, options) =>
+      finish(await (await import("./commands/ask.ts")).ask(words, options)),
+    );
+  program
+    .command("search")
+    .description("list the best passages for a query")
+    .argument("[query...]", "the query")
+    .option("--json", "print one JSON object")
+    .option("--k <number>", "passages to list", wholeNumber, 10)
+    .addOption(
+      new Option("--mode <mode>", "how to search")
+        .choices(["hybrid", "dense", "lexical"])
+        .default("hybrid"),
+    )
+    .addOption(batchOption("query"))
+    .action(async (words, options) =>
+      finish(await (await import("./commands/search.ts")).search(words, options)),
+    );
+  program
+    .command("index")
+    .description("bring the index up to date with the corpus")
+    .option("--full", "read and embed every article again")
+    .action(async (options) => finish(await (await import("./commands/index.ts")).index(options)));
+  program
+    .command("status")
+    .description("what the index holds")
+    .option("--json", "print one JSON object")
+    .action(async (options) =>
+      finish(await (await import("./commands/status.ts")).status(options)),
+    );
+  program
+    .command("doctor")
+    .description("check settings, model, index, write access and Telegram")
+    .action(async () => finish(await (await import("./commands/doctor.ts")).doctor()));
+  program
+    .command("show")
+    .description("an article as indexed, with what was recognised")
+    .argument("<article-id>", "path in the corpus without extension; a brief adds #2, #3 …")
+    .option("--json", "print one JSON object")
+    .action(async (id, options) =>
+      finish(await (await import("./commands/show.ts")).show(id, options)),
+    );
+  return program;
+}
