@@ -87,8 +87,10 @@ export async function loadRuntime(
   };
 }
 
+/** What a library said, as a sentence, without user names and passwords of addresses. */
 function reason(cause: unknown): string {
-  const text = cause instanceof Error ? cause.message : String(cause);
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const text = message.replace(/\/\/[^/@\s]*@/gu, "//");
   return /[.!?]$/u.test(text) ? text : `${text}.`;
 }
 
