@@ -1,25 +1,16 @@
-import { sequentialize } from "@grammyjs/runner";
-import { Bot, type BotError, GrammyError, HttpError } from "grammy";
+import { Bot, GrammyError } from "grammy";
 import type { Logger } from "pino";
 import type { Language } from "../answer/answer.ts";
 import type { Engine } from "../engine.ts";
 import type { Reindexer } from "../index/reindexer.ts";
-import { languageOfTag, localeFor } from "../locale/locales.ts";
 import { clientOptions } from "./client.ts";
 import { setCommandMenus } from "./command-menu.ts";
-import type { BotContext, FeatureDeps, FeedbackStore } from "./context.ts";
-import { errorFacts, isHarmless, tolerate } from "./errors.ts";
-import { askFeature } from "./features/ask.ts";
-import { feedbackFeature } from "./features/feedback.ts";
-import { helpFeature } from "./features/help.ts";
-import { moreFeature } from "./features/more.ts";
-import { reindexFeature } from "./features/reindex.ts";
-import { sourcesFeature } from "./features/sources.ts";
-import { startFeature } from "./features/start.ts";
-import { statusFeature } from "./features/status.ts";
-import { unhandledFeature } from "./features/unhandled.ts";
+import type { BotContext, FeedbackStore } from "./context.ts";
+import { errorFacts } from "./errors.ts";
+import { addFeatures } from "./features.ts";
 import { type Polling, startPolling } from "./polling.ts";
 import { RecentAnswers } from "./recent-answers.ts";
+import { reportError } from "./report-error.ts";
 import { retryTransformers, untilReached } from "./retry.ts";
 
 export interface BotConfig {
@@ -72,39 +63,6 @@ export class TokenRefused extends Error {
 const asTokenRefused = (error: unknown) =>
   error instanceof GrammyError ? new TokenRefused() : error;
 
-function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
-  bot.use(sequentialize((ctx) => String(ctx.chat?.id ?? ctx.from?.id ?? "")));
-  bot.use(async (ctx, next) => {
-    ctx.locale = localeFor(languageOfTag(ctx.from?.language_code, deps.language));
-    await next();
-  });
-  bot.use(startFeature(deps), helpFeature(), sourcesFeature(deps), statusFeature(deps));
-  bot.filter((ctx) => deps.adminIds.has(ctx.from?.id ?? 0)).use(reindexFeature(deps));
-  bot.use(askFeature(deps), feedbackFeature(deps), moreFeature(deps));
-  bot.use(unhandledFeature());
-}
-
-/** Logs what failed, and tells the user where the fault is ours. */
-function errorHandler(logger: Logger) {
-  return async ({ error, ctx }: BotError<BotContext>): Promise<void> => {
-    const facts = { updateId: ctx.update.update_id, error: errorFacts(error) };
-    if (isHarmless(error)) {
-      logger.debug(facts, "Telegram refused a harmless call");
-      return;
-    }
-    logger.error(facts, "an update could not be handled");
-    if (error instanceof GrammyError || error instanceof HttpError) return;
-    const { failed } = localeFor(languageOfTag(ctx.from?.language_code)).answer;
-    try {
-      // A press may have been answered before the work failed; then a message tells it.
-      const told = ctx.callbackQuery && (await tolerate(ctx.answerCallbackQuery(failed)));
-      if (!told) await ctx.reply(failed);
-    } catch (refusal) {
-      logger.warn({ error: errorFacts(refusal) }, "the user could not be told");
-    }
-  };
-}
-
 /**
  * Makes the Telegram bot. Nothing is sent before `start`.
  *
@@ -121,7 +79,7 @@ export function createBot(options: BotOptions): TelegramBot {
     client: clientOptions(config.apiRoot, config.proxy),
   });
   bot.api.config.use(...retryTransformers());
-  bot.catch(errorHandler(logger));
+  bot.catch((error) => reportError(error, config.language, logger));
   addFeatures(bot, {
     engine,
     reindexer,

@@ -1,30 +1,17 @@
 import type { Context } from "grammy";
 import type { Logger } from "pino";
-import type { Answer, Citation, Language } from "../answer/answer.ts";
+import type { Language } from "../answer/answer.ts";
 import type { Engine } from "../engine.ts";
 import type { Reindexer } from "../index/reindexer.ts";
+import type { State } from "../index/state.ts";
 import type { Locale } from "../locale/locale.ts";
 import type { RecentAnswers } from "./recent-answers.ts";
 
 /** Context of every update: `locale` is that of the user's Telegram, for the bot's own messages. */
 export type BotContext = Context & { locale: Locale };
 
-/** A user's verdict on an answer, as it is stored. */
-export interface Feedback {
-  readonly chatId: number;
-  /** The message that carries the answer. */
-  readonly messageId: number;
-  readonly userId: number;
-  readonly question: string;
-  readonly answer: Answer["answer"];
-  readonly citations: readonly Citation[];
-  readonly verdict: "up" | "down";
-}
-
 /** Where verdicts go; a later verdict of the same user on the same message replaces the earlier one. */
-export interface FeedbackStore {
-  saveFeedback(feedback: Feedback): void | Promise<void>;
-}
+export type FeedbackStore = Pick<State, "saveFeedback">;
 
 /** What the features need; each takes it whole and uses its part. */
 export interface FeatureDeps {

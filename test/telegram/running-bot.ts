@@ -1,8 +1,8 @@
 import pino from "pino";
 import { afterEach, beforeEach } from "vitest";
 import type { Reindexer } from "../../src/index/reindexer.ts";
+import type { Feedback } from "../../src/index/state.ts";
 import { type BotConfig, createBot, type TelegramBot } from "../../src/telegram/bot.ts";
-import type { Feedback } from "../../src/telegram/context.ts";
 import { FakeBotApi } from "./fake-bot-api.ts";
 import { type SampleEngine, sampleEngine } from "./samples.ts";
 
