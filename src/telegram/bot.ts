@@ -51,11 +51,13 @@ export interface TelegramBot {
   readonly ended: Promise<void>;
 }
 
-/** Telegram does not know the bot token. */
+/** The server does not know the bot token (401, 404). */
 export class TokenRefused extends Error {
   override readonly name = "TokenRefused";
   constructor() {
-    super("Telegram refused the bot token. Check BOT_TOKEN against what @BotFather gave you.");
+    super(
+      "The Bot API server refused the bot token. Check BOT_TOKEN against what @BotFather gave you, and TELEGRAM_API_ROOT where it is set.",
+    );
   }
 }
 
