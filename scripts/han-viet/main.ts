@@ -30,7 +30,7 @@ for (const line of own) {
 
 const unihan = readUnihan(directory);
 const inferred = inferReadings(unihan, known);
-const simplified = simplifiedForms(unihan, known, inferred);
+const simplified = simplifiedForms(unihan, known);
 
 const byReading = new Map<string, string>();
 for (const [char, reading] of inferred) {

@@ -36,19 +36,20 @@ export function variants(value: string | undefined): string[] {
 }
 
 /**
- * Traditional character to its simplified form, for those whose simplified form has a reading and
- * that have none of their own (乾 in 乾隆 keeps its reading).
+ * Traditional character to its simplified form, where that is in common use (the table of general
+ * standard characters), for characters that have no reading of their own (乾 in 乾隆 keeps its one).
  */
 export function simplifiedForms(
   unihan: Unihan,
   known: ReadonlyMap<string, string>,
-  inferred: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const map = new Map<string, string>();
   for (const [char, fields] of unihan) {
     if (known.has(char)) continue;
-    const form = variants(fields.get("kSimplifiedVariant")).find((to) => to !== char);
-    if (form !== undefined && (known.has(form) || inferred.has(form))) map.set(char, form);
+    const form = variants(fields.get("kSimplifiedVariant")).find(
+      (to) => to !== char && unihan.get(to)?.has("kTGH"),
+    );
+    if (form !== undefined) map.set(char, form);
   }
   return map;
 }

@@ -3,8 +3,8 @@ import { simplify } from "./han-viet.ts";
 const DIGITS = new Map([..."〇零一二三四五六七八九"].map((char, i) => [char, Math.max(0, i - 1)]));
 const NUMERAL = "〇零一二三四五六七八九十百两";
 const COUNTED =
-  "年|月|日|号|天|次|个|份|名|位|项|家|批|场|座|公里|小时|分钟|岁|周年|周|届|人|艘|辆|枚|亿|万|响|点|国|省";
-const NUMBER = new RegExp(`(?<![第统唯${NUMERAL}])([${NUMERAL}]{1,6})(?=${COUNTED})`, "gu");
+  "年|月|日|号|天|次|个|份|名|位|项|家|批|场|座|公里|小时|分钟|岁|周年|周|届|人|艘|辆|枚|亿|万|响|点";
+const NUMBER = new RegExp(`(?<![第统唯哪几${NUMERAL}])([${NUMERAL}]{1,6})(?=${COUNTED})`, "gu");
 
 /** Simplified characters, ASCII digits and letters, Chinese numerals before counted things as digits. */
 export function prepareChinese(question: string): string {

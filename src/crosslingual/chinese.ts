@@ -2,7 +2,14 @@ import { prepareChinese } from "./chinese-text.ts";
 import { chineseUnits } from "./chinese-units.ts";
 import { askWord } from "./question-words.ts";
 import type { Translation } from "./translate.ts";
-import { isNominal, joinUnits, orderNounPhrases, type Unit } from "./unit.ts";
+import {
+  dropPronouns,
+  isNominal,
+  joinUnits,
+  mergeRepeatedNames,
+  orderNounPhrases,
+  type Unit,
+} from "./unit.ts";
 
 /**
  * Renders a Chinese question in Vietnamese. Both languages leave question words where the answer would
@@ -10,11 +17,14 @@ import { isNominal, joinUnits, orderNounPhrases, type Unit } from "./unit.ts";
  */
 export function translateChinese(question: string): Translation {
   const prepared = prepareChinese(question);
-  const { units, untranslated } = chineseUnits(prepared);
+  const read = chineseUnits(prepared);
+  const units = dropPronouns(mergeRepeatedNames(read.units));
   const alternatives = units.flatMap((unit) => (unit.forms === undefined ? [] : [[...unit.forms]]));
   const ordered = askedNouns(orderNounPhrases(units));
+  if (/吗[?？]?\s*$/u.test(prepared))
+    ordered.push({ class: "c", vi: "không", gap: false, source: "吗" });
   const text = joinUnits(/呢[?？]?\s*$/u.test(prepared) ? followUp(ordered) : ordered);
-  return { text, alternatives, untranslated };
+  return { text, alternatives, untranslated: read.untranslated };
 }
 
 /** [nào][đoàn] → đoàn nào, [gì][chức vụ] → chức vụ gì; 哪位 before a noun asks for that noun. */

@@ -7,6 +7,8 @@ export interface Token {
   readonly capital: boolean;
   /** Punctuation other than a hyphen stood before it. */
   readonly gap: boolean;
+  /** A hyphen or dash stood before it: "Vietnam-China", "Coc Nam - Lung Nghiu". */
+  readonly dash: boolean;
   /** A ready Vietnamese date. */
   readonly date?: string;
 }
@@ -71,15 +73,16 @@ export function englishTokens(question: string): Token[] {
   for (const match of text.matchAll(TOKEN)) {
     const between = text.slice(last, match.index);
     last = match.index + match[0].length;
-    const gap = /[,;:()"“”?!—–]/u.test(between) || /\s-\s/u.test(between);
+    const gap = /[,;:()"“”?!]/u.test(between);
+    const dash = /^\s*[-–—]\s*$/u.test(between);
     if (match[0].startsWith(OPEN)) {
       const date = match[0].slice(1, -1);
-      tokens.push({ text: date, key: date, capital: false, gap, date });
+      tokens.push({ text: date, key: date, capital: false, gap, dash, date });
       continue;
     }
     const word = match[0].replace(/['’]s?$/u, "");
     const key = word.toLowerCase().replace(/['’]/gu, "");
-    tokens.push({ text: word, key, capital: /^\p{Lu}/u.test(word), gap });
+    tokens.push({ text: word, key, capital: /^\p{Lu}/u.test(word), gap, dash });
   }
   return tokens;
 }

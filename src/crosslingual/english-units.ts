@@ -4,7 +4,7 @@ import { type EnglishNode, type Entry, lexicon } from "./lexicon.ts";
 import { isPinyinSurname, pinyinNameForms, pinyinPlaceForms } from "./pinyin.ts";
 import { QUESTION_EN } from "./question-words.ts";
 import { baseForms } from "./stem.ts";
-import type { Unit } from "./unit.ts";
+import { isNominal, type Unit } from "./unit.ts";
 import { isSyllableShaped } from "./vietnamese-syllable.ts";
 
 interface Match {
@@ -25,6 +25,8 @@ const NOUN_BEFORE = new Set(
 const AUXILIARY = new Set(
   "did does do is are was were be been being will would can could has have had should".split(" "),
 );
+/** After these a word that can be noun or verb is the verb. */
+const ASKS_VERB = new Set("did does do will would can could".split(" "));
 const PLACE_WORDS = new Set("city county prefecture town district province border".split(" "));
 const POSTED = new Set([
   "đại sứ",
@@ -69,7 +71,7 @@ export function englishUnits(tokens: readonly Token[]): { units: Unit[]; untrans
       i += question.length;
     } else if (AUXILIARY.has(token.key) && (match?.length ?? 1) === 1) {
       push({ class: "x", vi: "", source: token.key });
-      verbDue = true;
+      verbDue ||= ASKS_VERB.has(token.key);
       i++;
     } else if (match !== undefined && !(token.key === "us" && token.text === "us" && !allLower)) {
       const entry = chooseEntry(match.entries, tokens[i - 1], units.at(-1), verbDue);
@@ -80,6 +82,12 @@ export function englishUnits(tokens: readonly Token[]): { units: Unit[]; untrans
         gap = true;
       } else {
         if (entry.class === "v") verbDue = false;
+        const last = units.at(-1);
+        if (token.dash && entry.class === "g" && last?.class === "g") {
+          units[units.length - 1] = { ...last, vi: `${last.vi} - ${entry.vi}` };
+          i += match.length;
+          continue;
+        }
         push({ class: entry.class, vi: entry.vi, source: joined(tokens, i, match.length) });
       }
       i += match.length;
@@ -158,12 +166,9 @@ function chooseEntry(
   const verb = entries.find((entry) => entry.class === "v");
   const noun = entries.find((entry) => entry.class === "n" || entry.class === "t");
   if (verb === undefined || noun === undefined) return entries[0]!;
-  if (verbDue && previous?.class !== "x") return verb;
-  const nominal =
-    (before !== undefined && NOUN_BEFORE.has(before.key)) ||
-    previous?.class === "a" ||
-    previous?.class === "m";
-  return nominal ? noun : verb;
+  if (before !== undefined && NOUN_BEFORE.has(before.key)) return noun;
+  if (verbDue) return verb;
+  return previous?.class === "a" || previous?.class === "m" ? noun : verb;
 }
 
 function placePreposition(
@@ -174,11 +179,15 @@ function placePreposition(
 ): string | undefined {
   const key = tokens[at]!.key;
   const next = tokens[at + length];
-  if (next === undefined || length !== 1) return undefined;
+  if (next === undefined || length !== 1 || /^(?:đến|bay tới)$/u.test(previous?.vi ?? "")) {
+    return undefined;
+  }
   const posted = previous !== undefined && POSTED.has(previous.vi);
-  if (key !== "in" && key !== "at" && !(key === "to" && posted)) return undefined;
+  const bound = isNominal(previous) && !previous?.vi.startsWith("chuyến");
+  if (key !== "in" && key !== "at" && !(key === "to" && bound)) return undefined;
   const place = longest(lexicon().english, tokens, at + length, false)?.entries[0]?.class === "g";
-  return place || (next.capital && next.date === undefined) ? "tại" : undefined;
+  if (!place && (!next.capital || next.date !== undefined)) return undefined;
+  return key === "to" && !posted ? "đến" : "tại";
 }
 
 /** A Chinese person's name in pinyin: a surname and one or two words that no longer phrase covers. */

@@ -2,7 +2,14 @@ import { englishTokens } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
 import { askWord, predicateWord } from "./question-words.ts";
 import type { Translation } from "./translate.ts";
-import { isNominal, joinUnits, orderNounPhrases, type Unit } from "./unit.ts";
+import {
+  dropPronouns,
+  isNominal,
+  joinUnits,
+  mergeRepeatedNames,
+  orderNounPhrases,
+  type Unit,
+} from "./unit.ts";
 
 /** Question words that Vietnamese puts at the end of the sentence. */
 const FINAL = new Set([
@@ -17,13 +24,31 @@ const FINAL = new Set([
   "từ đâu",
   "bao nhiêu tuổi",
 ]);
+const TIME_NOUN = /^(?:ngày|năm|tháng|tuần|giờ|thời)/u;
+const STRANDED = new Set(["với", "cùng", "về", "từ", "chống", "cùng với"]);
 
 /** Renders an English question in Vietnamese, word order roughly Vietnamese. */
 export function translateEnglish(question: string): Translation {
-  const { units, untranslated } = englishUnits(englishTokens(question));
+  const read = englishUnits(englishTokens(question));
+  const units = settleVerbs(dropPronouns(mergeRepeatedNames(read.units)));
+  const untranslated = read.untranslated;
   const alternatives = units.flatMap((unit) => (unit.forms === undefined ? [] : [unit.forms]));
   const text = joinUnits(arrange(markPassive(orderNounPhrases(units))));
   return { text, alternatives: alternatives.map((forms) => [...forms]), untranslated };
+}
+
+const RECEIVED_THING = /viện trợ|quà|hỗ trợ|vắc-xin|thư|lời mời|huân chương|tiền|đợt/u;
+
+/** English verbs that are two verbs in Vietnamese: hold a post or a meeting, receive a guest or a gift. */
+function settleVerbs(units: readonly Unit[]): Unit[] {
+  const post = units.some((unit) => unit.vi === "chức vụ");
+  const thing = units.some((unit) => RECEIVED_THING.test(unit.vi));
+  return units.map((unit) => {
+    if (unit.class !== "v") return unit;
+    if (post && /^(?:hold|held|holds)$/u.test(unit.source)) return { ...unit, vi: "giữ" };
+    if (thing && unit.source.startsWith("receiv")) return { ...unit, vi: "nhận" };
+    return unit;
+  });
 }
 
 /** "were signed by X" → được X ký; every other auxiliary stays for `arrange`. */
@@ -34,7 +59,9 @@ function markPassive(units: readonly Unit[]): Unit[] {
     const verb = out[i + 1]!;
     if (out[i]!.class !== "x" || !be || verb.class !== "v" || verb.source.endsWith("ing")) continue;
     const by = out.findIndex((unit, k) => k > i + 1 && unit.source === "by");
-    const agent = by < 0 ? [] : out.slice(by + 1, by + 2);
+    let end = by + 1;
+    while (by >= 0 && isNominal(out[end])) end++;
+    const agent = by < 0 ? [] : out.slice(by + 1, end);
     if (by >= 0) out.splice(by, 1 + agent.length);
     out.splice(i + 1, 1, {
       ...verb,
@@ -58,17 +85,25 @@ function arrange(units: readonly Unit[]): Unit[] {
   let hasNoun = false;
   if ((asked.vi === "gì" || asked.vi === "nào" || asked.vi === "bao nhiêu") && isNominal(rest[0])) {
     const noun = rest[0]!;
-    rest = rest.slice(1);
+    // "rounds of aid", "province of China": what hangs on the noun moves with it, up to the auxiliary.
+    let end = 1;
+    while (isNominal(rest[end])) end++;
+    const attached = rest[end]?.class === "x" ? rest.slice(1, end) : [];
+    rest = rest.slice(1 + attached.length);
     hasNoun = true;
     phrase =
       asked.vi === "bao nhiêu"
         ? [asked, noun]
         : [noun, word(askWord(noun.vi, asked.vi, noun.class === "t"))];
+    phrase.push(...attached);
   }
   phrase.unshift(...units.slice(at - linked, at));
   const auxiliary = rest[0]?.class === "x" ? rest[0].source : undefined;
   const body = plain(rest);
-  if (FINAL.has(asked.vi)) return [...lead, ...body, ...phrase];
+  const aside =
+    TIME_NOUN.test(phrase[0]!.vi) || /^(?:in|on|at|from|to|for|by) /u.test(asked.source);
+  if (FINAL.has(asked.vi) || (aside && auxiliary !== undefined && isNominal(body[0])))
+    return [...lead, ...body, ...phrase];
   if (auxiliary === undefined || body.length === 0) return [...lead, ...phrase, ...body];
   if (!isNominal(body[0])) {
     // The question word is the subject ("who has visited"), or a passive has none ("what was signed").
@@ -76,18 +111,20 @@ function arrange(units: readonly Unit[]): Unit[] {
       ? [...lead, body[0]!, ...phrase, ...body.slice(1)]
       : [...lead, ...phrase, ...body];
   }
-  const verb = body.findIndex((unit) => unit.class === "v");
+  let verb = body.findIndex((unit) => unit.class === "v");
+  while (verb >= 0 && body[verb + 1]?.class === "v") verb++;
   if (asked.vi === "vì sao") return [...lead, ...phrase, ...body];
   if (/^(?:is|are|was|were)$/u.test(auxiliary) && verb < 0 && !hasNoun) {
     const tail = asked.vi === "gì" ? predicateWord(body[0]!.vi) : `là ${asked.vi}`;
     return [...lead, ...body, word(tail)];
   }
   if (verb < 0) return [...lead, ...phrase, ...body];
-  // A preposition left at the end belongs to the question word: "hold talks with" → hội đàm với ai.
-  const stranded = body.at(-1)!.class === "c" && !/\d/u.test(body.at(-1)!.vi);
-  return stranded
-    ? [...lead, ...body, ...phrase]
-    : [...lead, ...body.slice(0, verb + 1), ...phrase, ...body.slice(verb + 1)];
+  // A preposition without its noun belongs to the question word: "hold talks with" → hội đàm với ai.
+  const stranded = body.findIndex(
+    (unit, k) => k > verb && STRANDED.has(unit.vi) && !isNominal(body[k + 1]),
+  );
+  const cut = (stranded < 0 ? verb : stranded) + 1;
+  return [...lead, ...body.slice(0, cut), ...phrase, ...body.slice(cut)];
 }
 
 function yesNo(units: readonly Unit[]): Unit[] {

@@ -43,7 +43,7 @@ export function englishWords(phrase: string): string[] {
   return (
     phrase
       .toLowerCase()
-      .replace(/['’.]/gu, "")
+      .replace(/['’]s?(?![\p{L}\p{M}])|['’.]/gu, "")
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   );
 }

@@ -1,5 +1,6 @@
 import { terms } from "../text/terms.ts";
 import type { Translation } from "./translate.ts";
+import { isSyllableShaped } from "./vietnamese-syllable.ts";
 
 /** Tells whether folded syllables stand side by side somewhere in the corpus. */
 export type Exists = (syllables: readonly string[]) => boolean;
@@ -27,13 +28,19 @@ export function matchForms(forms: readonly string[], exists: Exists): string | n
 
 /**
  * The translation's text with every name in the form that occurs in the corpus. A name of which no form
- * occurs keeps its first one, so that the missing name counts as missing evidence.
+ * occurs keeps its first one, so that the missing name counts as missing evidence. Words that no table knew are
+ * added where the corpus has them (a name in lower case, a loan word) and can't be Vietnamese syllables.
  */
 export function fitToCorpus(translation: Translation, exists: Exists): string {
   let text = translation.text;
   for (const forms of translation.alternatives) {
     const found = matchForms(forms, exists);
     if (found !== null && found !== forms[0]) text = text.replace(forms[0]!, () => found);
+  }
+  for (const word of translation.untranslated) {
+    const syllables = terms(word).map((term) => term.folded);
+    const foreign = syllables.length > 0 && !syllables.every(isSyllableShaped);
+    if (foreign && exists(syllables)) text += ` ${word}`;
   }
   return text;
 }

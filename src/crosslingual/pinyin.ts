@@ -4,6 +4,10 @@ import { COMPOUND_SURNAMES, SURNAMES } from "./surnames.ts";
 
 /** Most forms given for one name. */
 const MAX_FORMS = 400;
+/** Frequent surnames that are rare in given names. */
+const SURNAME_ONLY = new Set(
+  [...SURNAMES.slice(0, 110)].filter((char) => !"林江金方高龙雷石武万田夏".includes(char)),
+);
 /** Readings tried for one syllable of a given name; beyond lie rare characters. */
 const MAX_READINGS = 16;
 
@@ -70,7 +74,10 @@ function nameReadings(syllable: string): string[] {
   const { pinyin } = hanViet();
   const rows = [...(pinyin.get(syllable) ?? [])];
   if (syllable === "lu" || syllable === "nu") rows.push(...(pinyin.get(`${syllable[0]}v`) ?? []));
-  return [...new Set(rows.flatMap(([, readings]) => readings))].slice(0, MAX_READINGS);
+  const rare = rows.filter(([char]) => SURNAME_ONLY.has(char));
+  const usual = rows.filter(([char]) => !SURNAME_ONLY.has(char));
+  const ranked = [...usual, ...rare].flatMap(([, readings]) => readings);
+  return [...new Set(ranked)].slice(0, MAX_READINGS);
 }
 
 function surnameReadings(sound: string): string[] {

@@ -16,8 +16,11 @@ const EN: readonly (readonly [string, string])[] = [
   ["how many|how much|how large|how big|how high", "bao nhiêu"],
   ["how", "như thế nào"],
   ["what about|how about|and what about|and how about", "còn"],
-  ["which|which of|in which|on which", "nào"],
-  ["what|what's|what kind of|what sort of|what type of|what kinds of", "gì"],
+  ["which|which of|in which|on which|at which|from which|to which|for which|by which", "nào"],
+  [
+    "what|what's|in what|on what|at what|from what|for what|what kind of|what sort of|what type of|what kinds of",
+    "gì",
+  ],
 ];
 
 let trie: EnglishNode | undefined;

@@ -1,3 +1,4 @@
+import { fold } from "../text/fold.ts";
 import type { WordClass } from "./lexicon.ts";
 
 /** A rendered piece of a question: a word, phrase, name, number or question word. */
@@ -67,4 +68,30 @@ export function joinUnits(units: readonly Unit[]): string {
     .map((unit) => unit.vi)
     .filter((vi) => vi !== "")
     .join(" ");
+}
+
+/** Leaves pronouns out of a question that names somebody; alone they refer to an earlier question. */
+export function dropPronouns(units: readonly Unit[]): Unit[] {
+  const named = units.some((unit) => unit.class === "p" || unit.class === "t");
+  return named
+    ? units.filter((unit) => !/(?:^|của )(?:ông ấy|bà ấy|họ)$/u.test(unit.vi))
+    : [...units];
+}
+
+/**
+ * Makes one of a name given twice, "Wu Xiaohui (Vu Hieu Huy)": the second settles which of the first
+ * one's forms is meant.
+ */
+export function mergeRepeatedNames(units: readonly Unit[]): Unit[] {
+  const out: Unit[] = [];
+  for (const unit of units) {
+    const last = out.at(-1);
+    const same =
+      unit.class === "p" && last?.class === "p"
+        ? (last.forms ?? [last.vi]).find((form) => fold(form) === fold(unit.vi))
+        : undefined;
+    if (same === undefined) out.push(unit);
+    else out[out.length - 1] = { class: "p", vi: same, gap: last!.gap, source: last!.source };
+  }
+  return out;
 }
