@@ -12,13 +12,13 @@ import { articlesOf } from "./corpus-file.ts";
 import { Draft, type DraftCounts } from "./draft.ts";
 import { embedArticle } from "./embed-article.ts";
 import { pruneGenerations, publishGeneration } from "./generations.ts";
-import { SPACE } from "./hnsw-index.ts";
 import { acquireLock } from "./lock.ts";
 import { DB_FILE, FORMAT_VERSION, type Manifest, VECTORS_FILE, writeManifest } from "./manifest.ts";
 import { compareManifest } from "./open-index.ts";
 import { type Plan, planFromBase, planFromCorpus } from "./plan.ts";
 import type { BuildProgress, IndexCounters, IndexFailure } from "./reindexer.ts";
 import { selfCheck } from "./self-check.ts";
+import { SPACE } from "./space.ts";
 
 export interface BuildOptions {
   /** Folder of the articles; null: the articles stored in the present index. */

@@ -1,4 +1,5 @@
 import Hnswlib from "hnswlib-node";
+import { SPACE } from "./space.ts";
 import type { Hit } from "./types.ts";
 import { checkVector, type VectorIndex } from "./vector-index.ts";
 
@@ -8,9 +9,6 @@ const M = 16;
 const EF_CONSTRUCTION = 128;
 /** Candidates weighed while searching; hnswlib forgets it on every load. */
 const EF_SEARCH = 128;
-
-/** The inner product of unit vectors is their cosine, and needs no norm at each comparison. */
-export const SPACE = "ip";
 
 /**
  * The one door to hnswlib: a graph of unit vectors under their row numbers.

@@ -1,14 +1,8 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeFileAtomic } from "./durable.ts";
+import { holderPath, type LockHolder, readHolder } from "./lock-holder.ts";
 import { isBusy, openWritable, type Sqlite } from "./sqlite.ts";
-
-/** Who writes the index now. */
-export interface LockHolder {
-  readonly pid: number;
-  readonly startedBy: string;
-  readonly since: Date;
-}
 
 /** Another run, in this process or another one, is writing the index. */
 export class IndexLockedError extends Error {
@@ -21,21 +15,6 @@ export class IndexLockedError extends Error {
       : "";
     super(`The index is being built${who}. Wait until that run ends, then try again.`);
     this.holder = holder;
-  }
-}
-
-const holderPath = (indexDir: string) => join(indexDir, "lock.json");
-
-function readHolder(indexDir: string): LockHolder | null {
-  try {
-    const found = JSON.parse(readFileSync(holderPath(indexDir), "utf8"));
-    return {
-      pid: Number(found.pid),
-      startedBy: String(found.startedBy),
-      since: new Date(found.since),
-    };
-  } catch {
-    return null;
   }
 }
 

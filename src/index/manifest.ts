@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { checksumFile } from "./checksum.ts";
-import { SPACE } from "./hnsw-index.ts";
+import { SPACE } from "./space.ts";
 import type { IndexProblem } from "./types.ts";
 
 /** Raised whenever a reader of the earlier format would misread the files. */

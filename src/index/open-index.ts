@@ -1,12 +1,5 @@
-import { currentGeneration, generationDir } from "./generations.ts";
-import {
-  checkFile,
-  DB_FILE,
-  isProblem,
-  type Manifest,
-  readManifest,
-  VECTORS_FILE,
-} from "./manifest.ts";
+import { currentManifest } from "./current-manifest.ts";
+import { checkFile, DB_FILE, isProblem, type Manifest, VECTORS_FILE } from "./manifest.ts";
 import { readGeneration } from "./reader.ts";
 import type { IndexProblem, IndexReader } from "./types.ts";
 
@@ -15,19 +8,6 @@ export interface IndexExpectation {
   readonly embedderFingerprint?: string | undefined;
   readonly chunkFingerprint?: string | undefined;
   readonly ingestVersion?: string | undefined;
-}
-
-/** The generation in use with its sidecar, and nothing of its files read; for a quick status. */
-export function currentManifest(
-  indexDir: string,
-):
-  | { readonly generation: string; readonly dir: string; readonly manifest: Manifest }
-  | IndexProblem {
-  const generation = currentGeneration(indexDir);
-  if (generation === null) return { problem: "none", reason: `there is no index in ${indexDir}` };
-  const dir = generationDir(indexDir, generation);
-  const manifest = readManifest(dir);
-  return isProblem(manifest) ? manifest : { generation, dir, manifest };
 }
 
 /** Where an index was built with something else than expected. */

@@ -1,9 +1,10 @@
 import type { Config } from "../../config/config.ts";
 import { embedderOptions } from "../../config/embedder-options.ts";
 import { createEmbedder } from "../../embedding/create-embedder.ts";
+import { currentManifest } from "../../index/current-manifest.ts";
 import { lockHolder } from "../../index/lock.ts";
 import { isProblem } from "../../index/manifest.ts";
-import { currentManifest, openIndex } from "../../index/open-index.ts";
+import { openIndex } from "../../index/open-index.ts";
 import { selfCheck } from "../../index/self-check.ts";
 import { chunkFingerprint } from "../../ingest/chunk.ts";
 import { listCorpus } from "../../ingest/corpus-files.ts";

@@ -1,6 +1,7 @@
-import { lockHolder } from "../../index/lock.ts";
+import { existsSync } from "node:fs";
+import { currentManifest } from "../../index/current-manifest.ts";
+import { holderPath, type LockHolder } from "../../index/lock-holder.ts";
 import { checkSizes, isProblem, type Manifest } from "../../index/manifest.ts";
-import { currentManifest } from "../../index/open-index.ts";
 import type { IndexProblem } from "../../index/types.ts";
 import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";
@@ -22,12 +23,18 @@ function found(config: {
   return checkSizes(dir, manifest) ?? (other ? foreign : { generation, manifest });
 }
 
+/** Who builds the index now; SQLite is loaded only where a build left its name. */
+async function holderOf(indexDir: string): Promise<LockHolder | null> {
+  if (!existsSync(holderPath(indexDir))) return null;
+  return (await import("../../index/lock.ts")).lockHolder(indexDir);
+}
+
 /** `status`: what the index holds, from its sidecar alone: no model is loaded. @returns The exit code. */
 export async function status(options: { readonly json?: boolean }): Promise<number> {
   const config = settings();
   const { indexDir, corpusDir } = config;
   const result = found(config);
-  const holder = lockHolder(indexDir);
+  const holder = await holderOf(indexDir);
   const building = holder && { ...holder, since: holder.since.toISOString() };
   const facts = isProblem(result)
     ? { ready: false, ...result }
