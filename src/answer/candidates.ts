@@ -19,11 +19,19 @@ const REASON =
   /(?<![\p{L}\p{M}])(?:nhân dịp|nhân kỷ niệm|nhân|vì|do|bởi|nhằm|để|nhờ|sau khi|trước việc|nguyên nhân|lý do|lí do|theo lời mời|với mong muốn|phục vụ|góp phần)(?![\p{L}\p{M}])[^.;]*/giu;
 
 function reasonsIn(sentence: string): Candidate[] {
-  return [...sentence.matchAll(REASON)].map((m) => ({ type: "reason", start: m.index, end: m.index + m[0].trimEnd().length }));
+  return [...sentence.matchAll(REASON)].map((m) => ({
+    type: "reason",
+    start: m.index,
+    end: m.index + m[0].trimEnd().length,
+  }));
 }
 
 function quotedIn(sentence: string): Candidate[] {
-  return [...sentence.matchAll(/["“][^"”]{2,120}["”]/gu)].map((m) => ({ type: "phrase", start: m.index + 1, end: m.index + m[0].length - 1 }));
+  return [...sentence.matchAll(/["“][^"”]{2,120}["”]/gu)].map((m) => ({
+    type: "phrase",
+    start: m.index + 1,
+    end: m.index + m[0].length - 1,
+  }));
 }
 
 function ofType(sentence: string, question: Question): Candidate[] {

@@ -1,4 +1,4 @@
-import { overlap, coverage, type Overlap } from "../retrieval/overlap.ts";
+import { coverage, type Overlap, overlap } from "../retrieval/overlap.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
 import type { Term } from "../text/terms.ts";
 import { type Candidate, candidatesIn } from "./candidates.ts";
@@ -36,12 +36,18 @@ export interface Evidence {
 
 function nearest(positions: readonly number[], from: number, to: number): number {
   let best = Number.POSITIVE_INFINITY;
-  for (const at of positions) best = Math.min(best, at < from ? from - at : at >= to ? at - to + 1 : 0);
+  for (const at of positions)
+    best = Math.min(best, at < from ? from - at : at >= to ? at - to + 1 : 0);
   return best;
 }
 
 /** Rates one candidate by the question words around it. */
-function rate(query: QueryModel, own: Overlap, sentence: ReadSentence, candidate: Candidate): { proximity: number; beside: number } {
+function rate(
+  query: QueryModel,
+  own: Overlap,
+  sentence: ReadSentence,
+  candidate: Candidate,
+): { proximity: number; beside: number } {
   let from = sentence.terms.findIndex((term) => term.end > candidate.start);
   if (from < 0) from = sentence.terms.length;
   let to = from;
@@ -49,10 +55,13 @@ function rate(query: QueryModel, own: Overlap, sentence: ReadSentence, candidate
   let sum = 0;
   query.terms.forEach((term, i) => {
     const distance = nearest(own.positions[i]!, from, to);
-    if (Number.isFinite(distance)) sum += (term.idf * (own.matches[i] ?? 0)) / (1 + distance / HALF_DISTANCE);
+    if (Number.isFinite(distance))
+      sum += (term.idf * (own.matches[i] ?? 0)) / (1 + distance / HALF_DISTANCE);
   });
   const { focus } = query.question;
-  const around = sentence.terms.slice(Math.max(0, from - focus.length - 1), to + focus.length).map((term) => term.folded);
+  const around = sentence.terms
+    .slice(Math.max(0, from - focus.length - 1), to + focus.length)
+    .map((term) => term.folded);
   const beside = focus.length > 0 && focus.every((word) => around.includes(word)) ? 1 : 0;
   return { proximity: sum / query.totalIdf, beside };
 }
@@ -61,7 +70,12 @@ function rate(query: QueryModel, own: Overlap, sentence: ReadSentence, candidate
 export function weighSentence(
   query: QueryModel,
   sentence: ReadSentence,
-  around: { readonly title: Overlap; readonly previous: Overlap | null; readonly next: Overlap | null; readonly own?: Overlap },
+  around: {
+    readonly title: Overlap;
+    readonly previous: Overlap | null;
+    readonly next: Overlap | null;
+    readonly own?: Overlap;
+  },
 ): Evidence {
   const own = around.own ?? overlap(query, sentence.terms);
   const wide = own.matches.map((match, i) =>
@@ -75,7 +89,8 @@ export function weighSentence(
   let best: { candidate: Candidate; proximity: number; beside: number } | null = null;
   for (const candidate of candidatesIn(sentence.text, query.question)) {
     const rated = rate(query, own, sentence, candidate);
-    if (best === null || rated.proximity + rated.beside > best.proximity + best.beside) best = { candidate, ...rated };
+    if (best === null || rated.proximity + rated.beside > best.proximity + best.beside)
+      best = { candidate, ...rated };
   }
   const { focus } = query.question;
   const words = new Set(sentence.terms.map((term) => term.folded));

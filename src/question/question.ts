@@ -19,6 +19,8 @@ export interface QueryTerm {
   /** Lower case with marks as typed; equals `folded` where the question was typed without marks. */
   readonly marked: string;
   readonly folded: string;
+  /** Written with a capital letter inside the question: part of a name. Always false where all is lower case. */
+  readonly name: boolean;
   /** The word right before this one in the question also counts: the two are read as a pair. */
   readonly follows: boolean;
 }

@@ -162,7 +162,7 @@ export function readQuestion(
     const capital = i > 0 && NAME_START.test(searchText.slice(term.start));
     const stop = unmarked ? FOLDED_STOPS.has(term.folded) : STOP_WORDS.has(term.marked) && !capital;
     if (used.has(i) || stop) return;
-    kept.push({ marked: term.marked, folded: term.folded, follows: last === i - 1 });
+    kept.push({ marked: term.marked, folded: term.folded, name: capital, follows: last === i - 1 });
     last = i;
   });
   return { text, language, searchText, unmarked, answerType: type, terms: kept, focus };

@@ -33,7 +33,8 @@ export function overlap(query: QueryModel, text: readonly Term[]): Overlap {
   query.terms.forEach((term, i) => {
     if (term.pairIdf === 0) return;
     const before = new Set(positions[i - 1]);
-    if (positions[i]!.some((at) => before.has(at - 1))) pairWeight += term.pairIdf * Math.min(matches[i]!, matches[i - 1]!);
+    if (positions[i]!.some((at) => before.has(at - 1)))
+      pairWeight += term.pairIdf * Math.min(matches[i]!, matches[i - 1]!);
   });
   return { matches, positions, pairs: pairWeight / query.totalPairIdf };
 }

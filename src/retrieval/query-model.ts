@@ -33,8 +33,16 @@ export function inverseDocumentFrequency(chunkCount: number, frequency: number):
  */
 export function weighQuestion(question: Question, statistics: TermStatistics): QueryModel {
   const { chunkCount } = statistics;
-  const folded = statistics.documentFrequency(question.terms.map((term) => term.folded), true);
-  const marked = question.unmarked ? folded : statistics.documentFrequency(question.terms.map((term) => term.marked), false);
+  const folded = statistics.documentFrequency(
+    question.terms.map((term) => term.folded),
+    true,
+  );
+  const marked = question.unmarked
+    ? folded
+    : statistics.documentFrequency(
+        question.terms.map((term) => term.marked),
+        false,
+      );
   const seen = new Set<string>();
   let previousIdf = 0;
   const terms = question.terms.map((term): WeightedTerm => {

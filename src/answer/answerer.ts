@@ -1,0 +1,216 @@
+import { detectLanguage } from "../crosslingual/detect-language.ts";
+import { fitToCorpus } from "../crosslingual/match-forms.ts";
+import { translateQuestion } from "../crosslingual/translate.ts";
+import type { Embedder } from "../embedding/embedder.ts";
+import type { ChunkRow, Hit, IndexReader } from "../index/types.ts";
+import { localeFor } from "../locale/locales.ts";
+import type { Question } from "../question/question.ts";
+import { readQuestion } from "../question/read.ts";
+import { LateInteraction } from "../retrieval/late-interaction.ts";
+import { type QueryModel, weighQuestion } from "../retrieval/query-model.ts";
+import { ReadCache } from "../retrieval/read-cache.ts";
+import {
+  type RetrievedChunk,
+  retrieve,
+  type SearchMode,
+  searchLexical,
+} from "../retrieval/retrieve.ts";
+import { normalizeLine } from "../text/normalize.ts";
+import type { Answer, Citation, Language } from "./answer.ts";
+import { authorOf } from "./author.ts";
+import { type Calibration, linearScore, weightsOf } from "./calibration.ts";
+import { tellSame } from "./choose.ts";
+import { cite, compose } from "./compose.ts";
+import { SENTENCE_FEATURES } from "./features.ts";
+import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
+import { SUPPORT_FEATURES, supportFeatures } from "./support.ts";
+
+/** Articles offered with a refusal, and passages behind "Xem thêm". */
+const NEAREST = 3;
+const MORE = 5;
+/** Chunks whose sentences are read. The right sentence is among them for 0.99 of the development questions. */
+const CHUNKS_READ = 24;
+/** Longer questions are cut: nobody asks that much, and every word costs time. */
+export const MAX_QUESTION_CHARS = 1000;
+
+/** Everything between a question and its answer, for `ask`, for calibration and for `--explain`. */
+export interface Reading {
+  readonly question: Question;
+  readonly query: QueryModel;
+  readonly vector: Float32Array | null;
+  readonly chunks: readonly RetrievedChunk[];
+  readonly sentences: readonly RankedSentence[];
+  readonly support: readonly number[];
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly embedMs: number;
+  readonly retrieveMs: number;
+}
+
+/** Answers questions from one index generation with one model. */
+export class Answerer {
+  readonly #reader: IndexReader;
+  readonly #embedder: Embedder;
+  readonly #calibration: Calibration;
+  readonly #sentenceWeights: readonly number[];
+  readonly #supportWeights: readonly number[];
+  readonly #cache: ReadCache;
+  readonly #late: LateInteraction;
+
+  constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
+    this.#reader = reader;
+    this.#embedder = embedder;
+    this.#calibration = calibration;
+    this.#sentenceWeights = weightsOf(calibration.sentence, SENTENCE_FEATURES);
+    this.#supportWeights = weightsOf(calibration.support, SUPPORT_FEATURES);
+    this.#cache = new ReadCache(reader);
+    this.#late = new LateInteraction(embedder);
+  }
+
+  /** Reads a question; an English or Chinese one through its Vietnamese rendering. */
+  question(text: string, language?: Language): Question {
+    const clean = normalizeLine(text).slice(0, MAX_QUESTION_CHARS);
+    const asked = language ?? detectLanguage(clean);
+    if (asked === "vi") return readQuestion(clean);
+    const rendered = fitToCorpus(
+      translateQuestion(clean, asked),
+      (syllables) =>
+        this.#reader.searchLexical([syllables.join(" ")], { folded: true, k: 1 }).length > 0,
+    );
+    return readQuestion(clean, asked, rendered || clean);
+  }
+
+  /** Finds the chunks for a question, best first. */
+  async search(
+    question: Question,
+  ): Promise<Pick<Reading, "query" | "vector" | "chunks" | "embedMs" | "retrieveMs">> {
+    const t0 = performance.now();
+    const vector = await this.#embedder.embedQuery(question.searchText);
+    const t1 = performance.now();
+    const query = weighQuestion(question, this.#reader);
+    const chunks = await retrieve(
+      { reader: this.#reader, cache: this.#cache, late: this.#late },
+      query,
+      vector,
+    );
+    return { query, vector, chunks, embedMs: t1 - t0, retrieveMs: performance.now() - t1 };
+  }
+
+  /** Reads the found chunks closely: the sentences ranked, and how sure the best one is. */
+  async read(question: Question, k = CHUNKS_READ): Promise<Reading> {
+    const found = await this.search(question);
+    const sentences = rankSentences(found.query, found.vector, found.chunks, this.#sentenceWeights);
+    const support = supportFeatures(found.query, sentences, this.#cache);
+    const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
+    const confidence = sentences.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
+    return { question, ...found, sentences, support, confidence };
+  }
+
+  /** The `k` best chunks for a query by one kind of search, or by all of them together. */
+  async passages(
+    text: string,
+    k: number,
+    mode: SearchMode,
+  ): Promise<{ row: ChunkRow; score: number }[]> {
+    const question = this.question(text);
+    if (mode === "hybrid") {
+      const { chunks } = await this.search(question);
+      return chunks.slice(0, k).map(({ chunk, score }) => ({ row: chunk.row, score }));
+    }
+    const hits =
+      mode === "lexical"
+        ? searchLexical(this.#reader, weighQuestion(question, this.#reader), k)
+        : this.#nearest(await this.#embedder.embedQuery(question.searchText), k);
+    const scores = new Map(hits.map((hit) => [hit.row, hit.score]));
+    return this.#reader
+      .chunks([...scores.keys()])
+      .map((row) => ({ row, score: scores.get(row.row)! }));
+  }
+
+  #nearest(vector: Float32Array | null, k: number): Hit[] {
+    return vector ? this.#reader.searchDense(vector, k) : [];
+  }
+
+  /** Answers a question, or refuses it. */
+  async ask(
+    text: string,
+    options: { readonly k?: number; readonly language?: Language } = {},
+  ): Promise<Answer> {
+    const start = performance.now();
+    const question = this.question(text, options.language);
+    const { answer: words } = localeFor(question.language);
+    if (question.terms.length === 0)
+      return this.#refusal(question, words.emptyQuestion, null, start);
+    const reading = await this.read(question, options.k);
+    if (reading.confidence < this.#calibration.threshold)
+      return this.#refusal(question, words.refusal, reading, start);
+    const lookup = (id: string) => this.#reader.article(id);
+    const composed =
+      authorOf(question, reading.sentences, lookup) ?? compose(question, reading.sentences, lookup);
+    const rest = reading.sentences.filter(
+      (s) => !composed.used.some((u) => u === s || tellSame(u, s)),
+    );
+    return {
+      question: text,
+      answered: true,
+      answer: composed.answer,
+      spans: composed.spans,
+      confidence: round(reading.confidence),
+      language: question.language,
+      citations: composed.citations,
+      nearest: [],
+      more: this.#passages(rest, MORE, composed.citations.length + 1, 2),
+      timings: timings(reading, start),
+    };
+  }
+
+  #refusal(question: Question, sentence: string, reading: Reading | null, start: number): Answer {
+    return {
+      question: question.text,
+      answered: false,
+      answer: sentence,
+      spans: [],
+      confidence: reading ? round(reading.confidence) : 0,
+      language: question.language,
+      citations: [],
+      nearest: reading ? this.#passages(reading.sentences, NEAREST, 1, 1) : [],
+      more: [],
+      timings: timings(reading, start),
+    };
+  }
+
+  /** Cites the best sentences, at most `perArticle` of one article and none twice. */
+  #passages(
+    sentences: readonly RankedSentence[],
+    count: number,
+    firstNumber: number,
+    perArticle: number,
+  ): Citation[] {
+    const taken: RankedSentence[] = [];
+    for (const sentence of sentences) {
+      if (taken.length === count) break;
+      const { articleId } = sentence.found.chunk.row;
+      const same = taken.filter((other) => other.found.chunk.row.articleId === articleId).length;
+      if (same < perArticle && !taken.some((other) => tellSame(other, sentence)))
+        taken.push(sentence);
+    }
+    return taken.map((s, i) =>
+      cite(firstNumber + i, s.found.chunk.row.articleId, s, (id) => this.#reader.article(id)),
+    );
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+function timings(reading: Reading | null, start: number): Answer["timings"] {
+  const totalMs = performance.now() - start;
+  const { embedMs = 0, retrieveMs = 0 } = reading ?? {};
+  return {
+    embedMs: round(embedMs),
+    retrieveMs: round(retrieveMs),
+    answerMs: round(totalMs - embedMs - retrieveMs),
+    totalMs: round(totalMs),
+  };
+}

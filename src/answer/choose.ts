@@ -1,0 +1,47 @@
+import type { RankedSentence } from "./rank-sentences.ts";
+
+/** At most this many sentences make an answer. */
+const MAX_SENTENCES = 3;
+/** Further sentences are taken while the answer stays this short; a phone shows it without scrolling. */
+const COMFORTABLE_CHARS = 390;
+/** A further sentence may score this much below the best (natural log of odds); measured on the development sets. */
+const MAX_SCORE_GAP = 2.5;
+/** Sentences that share more of their words tell the same. */
+const SAME_SHARE = 0.6;
+
+function wordsOf(sentence: RankedSentence): Set<string> {
+  return new Set(sentence.text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+}
+
+/** True where two sentences tell the same in nearly the same words (one event in two reports). */
+export function tellSame(a: RankedSentence, b: RankedSentence): boolean {
+  const left = wordsOf(a);
+  const right = wordsOf(b);
+  let shared = 0;
+  for (const word of left) if (right.has(word)) shared++;
+  return shared / Math.max(1, Math.min(left.size, right.size)) > SAME_SHARE;
+}
+
+/**
+ * Chooses the one to three sentences of an answer from the ranked ones, best first.
+ *
+ * @param shownChars Length at which a sentence would be shown (long ones are cut).
+ */
+export function chooseSentences(
+  ranked: readonly RankedSentence[],
+  shownChars: (sentence: RankedSentence) => number,
+): RankedSentence[] {
+  const best = ranked[0];
+  if (best === undefined) return [];
+  const chosen = [best];
+  let chars = shownChars(best);
+  for (const sentence of ranked.slice(1, 12)) {
+    if (chosen.length === MAX_SENTENCES || best.score - sentence.score > MAX_SCORE_GAP) break;
+    const length = shownChars(sentence);
+    if (chars + length > COMFORTABLE_CHARS || chosen.some((other) => tellSame(other, sentence)))
+      continue;
+    chosen.push(sentence);
+    chars += length;
+  }
+  return chosen;
+}

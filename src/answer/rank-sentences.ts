@@ -1,0 +1,80 @@
+import { type Overlap, overlap } from "../retrieval/overlap.ts";
+import type { QueryModel } from "../retrieval/query-model.ts";
+import type { RetrievedChunk } from "../retrieval/retrieve.ts";
+import type { Term } from "../text/terms.ts";
+import { linearScore } from "./calibration.ts";
+import { type Evidence, weighSentence } from "./evidence.ts";
+import { sentenceFeatures } from "./features.ts";
+
+/** A sentence with what speaks for it as an answer. */
+export interface RankedSentence {
+  readonly found: RetrievedChunk;
+  /** Place in its chunk, from 0. */
+  readonly index: number;
+  /** UTF-16 range in `Article.text`. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly evidence: Evidence;
+  readonly features: readonly number[];
+  readonly score: number;
+}
+
+function dot(a: Float32Array | null, b: Float32Array | null): number {
+  if (a === null || b === null) return 0;
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+function termsWithin(list: readonly Term[], start: number, end: number): Term[] {
+  return list
+    .filter((term) => term.start >= start && term.end <= end)
+    .map((term) => ({ ...term, start: term.start - start, end: term.end - start }));
+}
+
+/** Reads the sentences of chunks and ranks them as answers, best first. */
+export function rankSentences(
+  query: QueryModel,
+  vector: Float32Array | null,
+  chunks: readonly RetrievedChunk[],
+  weights: readonly number[],
+): RankedSentence[] {
+  const ranked: RankedSentence[] = [];
+  for (const found of chunks) {
+    const { row } = found.chunk;
+    const vectors = row.sentenceVectors();
+    const sentences = row.sentences.map(({ start, end }) => ({
+      text: row.text.slice(start - row.start, end - row.start),
+      terms: termsWithin(found.chunk.terms, start - row.start, end - row.start),
+    }));
+    const overlaps: Overlap[] = sentences.map((sentence) => overlap(query, sentence.terms));
+    sentences.forEach((sentence, index) => {
+      const evidence = weighSentence(query, sentence, {
+        title: found.title,
+        previous: overlaps[index - 1] ?? null,
+        next: overlaps[index + 1] ?? null,
+        own: overlaps[index]!,
+      });
+      const features = sentenceFeatures(
+        query,
+        found,
+        evidence,
+        dot(vector, vectors[index] ?? null),
+        sentence.terms.length,
+      );
+      const { start, end } = row.sentences[index]!;
+      ranked.push({
+        found,
+        index,
+        start,
+        end,
+        text: sentence.text,
+        evidence,
+        features,
+        score: linearScore(0, weights, features),
+      });
+    });
+  }
+  return ranked.sort((a, b) => b.score - a.score);
+}
