@@ -9,8 +9,11 @@ const NUMBER = new RegExp(`(?<![第统唯哪几${NUMERAL}])([${NUMERAL}]{1,6})(?
 /** Simplified characters, ASCII digits and letters, Chinese numerals before counted things as digits. */
 export function prepareChinese(question: string): string {
   const narrow = question.normalize("NFKC");
-  return simplify(narrow).replace(NUMBER, (numeral, ...rest) => {
-    const whole = rest.at(-1) as string;
+  const whole = simplify(narrow).replace(
+    /在哪(?=$|[^\p{L}\p{N}]|举|召|会|签|见|接|住|工作)/u,
+    "在哪里",
+  );
+  return whole.replace(NUMBER, (numeral, ...rest) => {
     const after = whole[(rest.at(-2) as number) + numeral.length];
     // 一 before a plain measure is often no number (一个, 一位), but it is one in a date.
     return numeral === "一" && !"年月日号".includes(after ?? "")

@@ -20,20 +20,22 @@ export function detectLanguage(text: string): Language {
   const words = text.match(WORD) ?? [];
   const han = text.match(HAN)?.length ?? 0;
   if (han > 0 && han >= words.length) return "zh";
+  // Typed all in lower case, names can't be told from words.
+  const lowerCaseOnly = words.every((word) => word === word.toLowerCase());
   let english = 0;
   let vietnamese = 0;
   for (const [i, word] of words.entries()) {
     const capital = i > 0 && word !== word.toLowerCase();
     if (hasMarks(word)) {
-      vietnamese += capital ? 0.5 : 2;
+      vietnamese += capital ? 0.5 : lowerCaseOnly ? 1 : 2;
       continue;
     }
     const lower = word.toLowerCase();
     if (SHARED.has(lower)) continue;
-    if (FUNCTION_EN.has(lower)) english += 1.5;
+    if (FUNCTION_EN.has(lower)) english += 2;
     else if (CONTENT_EN.has(lower)) english += 1;
-    else if (FUNCTION_VI.has(lower)) vietnamese += capital ? 0.3 : 1.2;
-    else if (isSyllableShaped(fold(lower))) vietnamese += capital ? 0.1 : 0.6;
+    else if (FUNCTION_VI.has(lower)) vietnamese += capital ? 0.3 : 1;
+    else if (isSyllableShaped(fold(lower))) vietnamese += capital ? 0.1 : 0.3;
     else if (!capital && lower.length > 3 && ENGLISH_ENDING.test(lower)) english += 1;
     else if (!capital) english += 0.3;
   }

@@ -64,12 +64,21 @@ export function englishUnits(tokens: readonly Token[]): { units: Unit[]; untrans
     const match = longest(lexicon().english, tokens, i, true);
     const name = personName(tokens, i, match, allLower);
     if (name !== undefined) {
-      push({ class: "p", vi: name.forms[0]!, forms: name.forms, source: name.source });
+      push({
+        class: "p",
+        vi: name.forms[0]!,
+        forms: [...name.forms, name.source],
+        source: name.source,
+      });
       i += name.length;
     } else if (question !== undefined && question.length >= (match?.length ?? 0)) {
       push({ ...question.entries[0]!, source: joined(tokens, i, question.length) });
       i += question.length;
-    } else if (AUXILIARY.has(token.key) && (match?.length ?? 1) === 1) {
+    } else if (
+      AUXILIARY.has(token.key) &&
+      (match?.length ?? 1) === 1 &&
+      !(token.key === "do" && verbDue)
+    ) {
       push({ class: "x", vi: "", source: token.key });
       verbDue ||= ASKS_VERB.has(token.key);
       i++;
@@ -119,7 +128,7 @@ export function englishUnits(tokens: readonly Token[]): { units: Unit[]; untrans
         class: "p",
         vi: forms[0] ?? typed,
         source: typed,
-        ...(forms.length > 0 && { forms }),
+        ...(forms.length > 0 && { forms: [...forms, typed] }),
       });
       i += length;
     }
@@ -164,11 +173,12 @@ function chooseEntry(
   verbDue: boolean,
 ): Entry {
   const verb = entries.find((entry) => entry.class === "v");
-  const noun = entries.find((entry) => entry.class === "n" || entry.class === "t");
-  if (verb === undefined || noun === undefined) return entries[0]!;
-  if (before !== undefined && NOUN_BEFORE.has(before.key)) return noun;
+  const other = entries.find((entry) => entry.class !== "v");
+  if (verb === undefined || other === undefined) return entries[0]!;
+  if (before !== undefined && NOUN_BEFORE.has(before.key)) return other;
   if (verbDue) return verb;
-  return previous?.class === "a" || previous?.class === "m" ? noun : verb;
+  const modified = previous?.class === "a" || previous?.class === "m";
+  return modified || other.class === "a" ? other : verb;
 }
 
 function placePreposition(

@@ -60,7 +60,9 @@ function markPassive(units: readonly Unit[]): Unit[] {
     if (out[i]!.class !== "x" || !be || verb.class !== "v" || verb.source.endsWith("ing")) continue;
     const by = out.findIndex((unit, k) => k > i + 1 && unit.source === "by");
     let end = by + 1;
-    while (by >= 0 && isNominal(out[end])) end++;
+    while (by >= 0 && (isNominal(out[end]) || (out[end]?.vi === "và" && isNominal(out[end + 1])))) {
+      end++;
+    }
     const agent = by < 0 ? [] : out.slice(by + 1, end);
     if (by >= 0) out.splice(by, 1 + agent.length);
     out.splice(i + 1, 1, {
@@ -121,10 +123,15 @@ function arrange(units: readonly Unit[]): Unit[] {
   if (verb < 0) return [...lead, ...phrase, ...body];
   // A preposition without its noun belongs to the question word: "hold talks with" → hội đàm với ai.
   const stranded = body.findIndex(
-    (unit, k) => k > verb && STRANDED.has(unit.vi) && !isNominal(body[k + 1]),
+    (unit, k) => k > verb && STRANDED.has(unit.vi) && !followed(body[k + 1]),
   );
   const cut = (stranded < 0 ? verb : stranded) + 1;
   return [...lead, ...body.slice(0, cut), ...phrase, ...body.slice(cut)];
+}
+
+/** True where a preposition has its noun phrase or date behind it. */
+function followed(next: Unit | undefined): boolean {
+  return isNominal(next) || (next?.class === "c" && /\d/u.test(next.vi));
 }
 
 function yesNo(units: readonly Unit[]): Unit[] {

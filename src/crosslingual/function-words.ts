@@ -22,7 +22,7 @@ export const CONTENT_EN = list(
 /** Words of Vietnamese questions and of the visits corpus, without marks. */
 export const FUNCTION_VI = list(
   "ai khi nao bao nhieu may dau gi la cua tai voi va da duoc trong ngay nam thang co cac nhung nguoi tinh doan chu tich tuong " +
-    "thong truong thu tham tiep lam viec hoi dam kien dai su bo ngoai giao nuoc noi vi sao ong ba dong chi lanh dao giua den tu sang " +
+    "thong truong thu tham tiep lam viec hoi dam kien dai su bo ngoai giao nuoc noi vi sao ong dong chi lanh dao giua den tu sang " +
     "ve cho do nay nhat lan chuyen quoc hoi uy ban nhan dan bi pho ky ket thoa thuan cua khau bien gioi hom qua toi hay khong duoc " +
     "gom vien giu chuc vu nhu nao the moi neu phat bieu viet trung phia ben hai huu nghi hop tac cuoc gap mot ra ke",
 );

@@ -41,7 +41,7 @@ function load(): HanViet {
         if (all === undefined) readings.set(char, [...own]);
         else for (const reading of own) if (!all.includes(reading)) all.push(reading);
       }
-      pinyin.set(sound, row);
+      if (sound !== "usual") pinyin.set(sound, row);
     }
   }
   return { readings, pinyin, simplified };

@@ -19,10 +19,10 @@ const MAX_READINGS = 16;
  * @returns Empty where the words are not a surname and one or two syllables.
  */
 export function pinyinNameForms(words: readonly string[]): string[] {
-  const [surname = "", ...given] = words.map(soundKey);
-  const surnames = surnameReadings(surname);
+  const [surname = "", ...given] = words;
+  const surnames = surnameReadings(soundKey(surname));
   if (surnames.length === 0 || given.length === 0) return [];
-  const syllables = given.flatMap((word) => splitPinyin(word) ?? [""]);
+  const syllables = given.flatMap(syllablesOf);
   if (syllables.length > 2 || syllables.includes("")) return [];
   const choices = syllables.map((syllable) => nameReadings(syllable).map(capitalize));
   return combine([surnames, ...choices], MAX_FORMS);
@@ -30,8 +30,8 @@ export function pinyinNameForms(words: readonly string[]): string[] {
 
 /** Forms of a place name in pinyin (`Jingxi` → Tĩnh Tây, Tịnh Tây …); empty for one or over three syllables. */
 export function pinyinPlaceForms(word: string): string[] {
-  const syllables = splitPinyin(soundKey(word));
-  if (syllables === null || syllables.length < 2 || syllables.length > 3) return [];
+  const syllables = syllablesOf(word);
+  if (syllables.length < 2 || syllables.length > 3 || syllables.includes("")) return [];
   return combine(
     syllables.map((syllable) => nameReadings(syllable).map(capitalize)),
     MAX_FORMS,
@@ -58,6 +58,11 @@ export function splitPinyin(word: string): string[] | null {
     }
   }
   return best[word.length] ?? null;
+}
+
+/** Pinyin syllables of a typed word, an apostrophe parting two; [""] where there is something else. */
+function syllablesOf(word: string): string[] {
+  return word.split(/['’]/u).flatMap((part) => splitPinyin(soundKey(part)) ?? [""]);
 }
 
 /** Lower case without tone marks and apostrophes; `ü` and `yu` after l and n as the table has them. */

@@ -13,6 +13,7 @@ export interface Unit {
   readonly forms?: readonly string[];
 }
 
+const PRONOUN = /^(?:của )?(?:ông ấy|bà ấy|họ)$/u;
 const MODIFIERS = new Set(["g", "p", "a", "n", "t", "m", "l"]);
 
 /** True for units that can be part of a noun phrase. */
@@ -72,10 +73,17 @@ export function joinUnits(units: readonly Unit[]): string {
 
 /** Leaves pronouns out of a question that names somebody; alone they refer to an earlier question. */
 export function dropPronouns(units: readonly Unit[]): Unit[] {
-  const named = units.some((unit) => unit.class === "p" || unit.class === "t");
-  return named
-    ? units.filter((unit) => !/(?:^|của )(?:ông ấy|bà ấy|họ)$/u.test(unit.vi))
-    : [...units];
+  if (!units.some((unit) => unit.class === "p" || unit.class === "t")) return [...units];
+  const out: Unit[] = [];
+  let gap = false;
+  for (const unit of units) {
+    if (PRONOUN.test(unit.vi)) gap = true;
+    else {
+      out.push(gap ? { ...unit, gap } : unit);
+      gap = false;
+    }
+  }
+  return out;
 }
 
 /**
