@@ -21,7 +21,7 @@ export function quantizeRows(
     let largest = 0;
     for (let j = 0; j < dimension; j++)
       largest = Math.max(largest, Math.abs(rows[r * dimension + j]!));
-    const scale = Math.fround(largest / 127);
+    const scale = largest < 1e-30 ? 0 : Math.fround(largest / 127);
     scales[r] = scale;
     if (scale === 0) continue;
     for (let j = 0; j < dimension; j++)

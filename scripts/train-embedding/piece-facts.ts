@@ -1,7 +1,7 @@
 import type { Reading } from "./dataset.ts";
 import type { Random } from "./random.ts";
 import { SYLLABLE } from "./text-form.ts";
-import type { Unigram } from "./unigram.ts";
+import { UNKNOWN_ID, type Unigram } from "./unigram.ts";
 
 const ASK_NUMBER = [
   "bao nhiêu",
@@ -45,7 +45,7 @@ export class PieceFacts {
       Math.min(1, Math.max(0.25, Math.sqrt((1e-3 * total) / Math.max(1, n)))),
     );
     const read = (words: readonly string[], folded: boolean) =>
-      words.map((w) => tokenizer.encode(w, folded));
+      words.map((w) => tokenizer.encode(w, folded).filter((id) => id !== UNKNOWN_ID));
     this.asking = {
       marked: { number: read(ASK_NUMBER, false), any: read(ASK_ANY, false) },
       folded: { number: read(ASK_NUMBER, true), any: read(ASK_ANY, true) },

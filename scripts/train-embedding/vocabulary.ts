@@ -25,6 +25,10 @@ function top(counts: Counts, n: number): string[] {
 }
 
 const MAX_PIECE = 32;
+/** A syllable that only occurs inside longer words becomes a piece from this count on. */
+const MIN_SYLLABLE = 20;
+/** What an occurrence inside a longer word counts, against one as a word of its own. */
+const PART_WEIGHT = 0.2;
 // A fragment must lose against a word that covers the same text; its count, taken from overlapping
 // n-grams, is far too high to be compared as it is.
 const FRAGMENT_PENALTY = Math.log(1000);
@@ -51,14 +55,16 @@ export class VocabularyBuilder {
       const clean = word.split("_").filter((s) => s !== "");
       if (clean.length > 0) add(words, SYLLABLE + clean.join(SYLLABLE), n);
     }
-    const chosen = new Set(top(words, size.words));
-    // Words that were not chosen will be read syllable by syllable, so their syllables are counted there.
+    // Syllables of longer words are counted as well: a rare word is read syllable by syllable, and so is
+    // a frequent one of which the question has a part only (a name, for instance).
     const syllables: Counts = new Map();
     for (const [word, n] of words) {
-      if (chosen.has(word)) continue;
       for (const s of word.slice(1).split(SYLLABLE)) add(syllables, SYLLABLE + s, n);
     }
-    for (const [word, n] of syllables) if (words.has(word) || n > 20) add(words, word, n);
+    for (const [syllable, n] of syllables) {
+      const own = words.get(syllable) ?? 0;
+      if (own > 0 || n >= MIN_SYLLABLE) words.set(syllable, own + (n - own) * PART_WEIGHT);
+    }
     const marked = top(words, size.words);
     const folded: Counts = new Map();
     for (const word of marked) {

@@ -60,7 +60,10 @@ test("an update moves the rows that occurred against their gradient, and no othe
     const moved = [...table.rows.subarray(piece * DIMENSION, (piece + 1) * DIMENSION)].map(
       (x, j) => x - before[piece * DIMENSION + j]!,
     );
-    const expected = piece === 1 || piece === 3 ? [-0.1, 0.1, 0, -0.1] : [0, 0, 0, 0];
+    // The first step goes along the gradient, with a root mean square of the rate.
+    const rootMeanSquare = Math.sqrt((1 + 4 + 0.25) / 4);
+    const step = [-1, 2, 0, -0.5].map((x) => (0.1 * x) / rootMeanSquare);
+    const expected = piece === 1 || piece === 3 ? step : [0, 0, 0, 0];
     for (const [j, x] of moved.entries()) expect(x).toBeCloseTo(expected[j]!, 5);
   }
   expect([...table.gradientOf(1)]).toEqual([0, 0, 0, 0]);

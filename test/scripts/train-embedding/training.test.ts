@@ -8,7 +8,18 @@ import { createEmbedder } from "../../../src/embedding/create-embedder.ts";
 import type { Embedder } from "../../../src/embedding/embedder.ts";
 import { smallCorpus } from "./small-corpus.ts";
 
-const SMALL = ["--steps", "60", "--batch", "16", "--dimension", "32", "--words", "400"];
+const SMALL = [
+  "--steps",
+  "150",
+  "--batch",
+  "16",
+  "--rate",
+  "0.005",
+  "--dimension",
+  "32",
+  "--words",
+  "1500",
+];
 const run = promisify(execFile);
 let folder: string;
 let corpus: string;
@@ -28,7 +39,7 @@ function load(name: string): Promise<Embedder> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "training-"));
   corpus = join(folder, "corpus.jsonl");
-  await writeFile(corpus, smallCorpus(240, 5));
+  await writeFile(corpus, smallCorpus(660, 5));
   await Promise.all(
     ["one", "same"].map((name) => trainer(corpus, "--out", join(folder, name), ...SMALL)),
   );
@@ -87,5 +98,5 @@ test("articles whose titles are listed are left out", async () => {
   const { stdout } = await trainer(
     ...[corpus, "--exclude", titles, "--out", join(folder, "less"), ...SMALL, "--steps", "1"],
   );
-  expect(stdout).toContain("239 articles (1 left out)");
+  expect(stdout).toContain("659 articles (1 left out)");
 }, 60_000);
