@@ -3,6 +3,7 @@ import type { Article, Block } from "./article.ts";
 
 /** The opening of a report: its lead and the paragraphs right behind it name the day. */
 const OPENING_BLOCKS = 3;
+const OPENING_CHARS = 2000;
 const ANNIVERSARY = /(?:kỷ niệm|ngày thiết lập|thành lập|sinh|kể từ|từ năm|nhân dịp)[^.]{0,80}$/iu;
 
 /**
@@ -15,7 +16,7 @@ export function findEvent(text: string, blocks: readonly Block[]): Article["even
     .filter(({ kind }) => kind === "lead" || kind === "paragraph")
     .slice(0, OPENING_BLOCKS);
   for (const block of opening) {
-    const own = text.slice(block.start, block.end);
+    const own = text.slice(block.start, Math.min(block.end, block.start + OPENING_CHARS));
     for (const { kind, date, endDate, start, end } of datesIn(own)) {
       if (kind !== "date" && kind !== "range") continue;
       if (date === null || date.day === null || date.month === null) continue;

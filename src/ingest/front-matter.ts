@@ -15,7 +15,7 @@ export interface Parted {
   readonly body: string;
 }
 
-const FENCED = /^\s*---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/u;
+const FENCED = /^\s*---[ \t]*\n([\s\S]{0,20000}?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/u;
 
 /**
  * Reads the front matter of a Markdown file: `title`, `url`, `source`, `published`, `author`, `event`, all optional.

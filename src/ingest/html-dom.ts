@@ -12,6 +12,8 @@ export interface HtmlLibraries {
 const MAX_ELEMENTS = 30_000;
 /** Readability recurses and overflows the stack on some thousands of nested elements. */
 const MAX_DEPTH = 400;
+/** The parser makes a text node at every stray bracket or entity, which takes it microseconds each. */
+const MAX_MARKUP_CHARS = 200_000;
 const TAG = /<(\/?)([a-z][a-z0-9-]*)\b[^<>]*?(\/?)>/giu;
 const CLOSED_BY_THE_PARSER =
   /^(?:p|li|td|th|tr|dt|dd|option|br|img|hr|meta|link|input|source|wbr|area|base|col|embed|track|param)$/iu;
@@ -31,6 +33,13 @@ export function htmlLibraries(): HtmlLibraries {
 
 /** True for a page of a size and depth that is safe to parse. */
 export function isParsable(html: string): boolean {
+  let markup = 0;
+  for (const sign of ["<", ">", "&"]) {
+    for (let at = html.indexOf(sign); at >= 0; at = html.indexOf(sign, at + 1)) {
+      markup += 1;
+      if (markup > MAX_MARKUP_CHARS) return false;
+    }
+  }
   let elements = 0;
   let depth = 0;
   for (const [, closing, name, empty] of html.matchAll(TAG)) {

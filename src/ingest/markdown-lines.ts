@@ -1,5 +1,5 @@
-import { collapseSpaces } from "../text/normalize.ts";
 import type { PageLine } from "./draft.ts";
+import { IMAGE, inline } from "./markdown-inline.ts";
 
 /** The blocks of a Markdown text, and its first `# title` (taken out of the blocks). */
 export interface MarkdownText {
@@ -7,9 +7,6 @@ export interface MarkdownText {
   readonly lines: readonly PageLine[];
 }
 
-const IMAGE = /!\[([^\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+["'][^"']*["'])?\s*\)/gu;
-const LINK = /\[((?:[^[\]]|\\.)+)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+["'][^"']*["'])?\s*\)/gu;
-const REFERENCE_LINK = /\[([^[\]]+)\]\[[^[\]]*\]/gu;
 const LIST_MARK = /^\s{0,8}(?:[-*+]\s+(?:\[[ xX]\]\s+)?)/u;
 const BREAK = /^\s{0,3}(?:[-*_]\s*){3,}$/u;
 
@@ -31,15 +28,15 @@ export function markdownLines(text: string): MarkdownText {
     else lines.push({ text: plain, hint: "heading" });
   };
   let fenced = false;
-  for (const raw of text.replace(/<!--[\s\S]*?-->/gu, "").split("\n")) {
+  for (const raw of withoutComments(text).split("\n")) {
     const line = raw.replace(/^\s{0,3}(?:>\s?)+/u, "");
-    const atx = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(line);
+    const atx = /^\s{0,3}(#{1,6})\s+(.*)$/u.exec(line);
     if (/^\s{0,3}(?:```|~~~)/u.test(line)) {
       close();
       fenced = !fenced;
     } else if (fenced) open.push(line);
     else if (line.trim() === "") close();
-    else if (atx !== null) heading(atx[1]!.length, atx[2]!);
+    else if (atx !== null) heading(atx[1]!.length, atx[2]!.trimEnd().replace(/(?:^|\s)#+$/u, ""));
     else if (open.length > 0 && /^\s{0,3}(?:=+|-+)\s*$/u.test(line)) {
       const content = open.join(" ");
       open = [];
@@ -75,23 +72,14 @@ function pushParagraph(lines: PageLine[], content: string): void {
   lines.push({ text: plain, hint: afterImage && slanted ? "caption" : "paragraph" });
 }
 
-/** Takes the markup off a run of text: emphasis, links, code, tags, escapes, entities. */
-function inline(text: string): string {
-  const plain = text
-    .replace(IMAGE, "$1")
-    .replace(LINK, "$1")
-    .replace(REFERENCE_LINK, "$1")
-    .replace(/<(https?:\/\/[^>\s]+)>/gu, "$1")
-    .replace(/<\/?[a-z][^<>]*>/giu, " ")
-    .replace(/(`+)(.+?)\1/gu, "$2")
-    .replace(/(\*{1,3})(?=\S)(.+?)(?<=\S)\1/gu, "$2")
-    .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, "$2")
-    .replace(/~~(.+?)~~/gu, "$1")
-    .replace(/&nbsp;/gu, " ")
-    .replace(/&quot;/gu, '"')
-    .replace(/&lt;/gu, "<")
-    .replace(/&gt;/gu, ">")
-    .replace(/&amp;/gu, "&")
-    .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/gu, "$1");
-  return collapseSpaces(plain);
+function withoutComments(text: string): string {
+  let kept = "";
+  let from = 0;
+  for (let at = text.indexOf("<!--"); at >= 0; at = text.indexOf("<!--", from)) {
+    const end = text.indexOf("-->", at + 4);
+    if (end < 0) break;
+    kept += text.slice(from, at);
+    from = end + 3;
+  }
+  return kept + text.slice(from);
 }

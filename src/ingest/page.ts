@@ -52,9 +52,9 @@ export function readPage(raw: readonly PageLine[], known: Metadata): Draft {
     .filter((line) => line.text !== "");
   const { article, tail } = partRelated(lines);
   const { content, ...shown } = collect(article);
-  const first = content.findIndex(({ line }) => isProse(line.text) || line.hint === "paragraph");
-  const head = content.slice(0, first < 0 ? content.length : first);
-  const body = first < 0 ? [] : content.slice(first);
+  const first = reportBegins(content);
+  const head = content.slice(0, first);
+  const body = content.slice(first);
 
   const portals = head.filter(({ line }) => isPortalName(line.text)).map(({ line }) => line.text);
   const { title, kept } = readHead(head, body, known.title);
@@ -71,6 +71,14 @@ export function readPage(raw: readonly PageLine[], known: Metadata): Draft {
     published: shown.published,
   });
   return { ...metadata, blocks, teasers: readTeasers(tail) };
+}
+
+/** Place of the first paragraph; on a page of few words that of the first sentence or second line. */
+function reportBegins(content: readonly Content[]): number {
+  const prose = content.findIndex(({ line }) => isProse(line.text) || line.hint === "paragraph");
+  if (prose >= 0) return prose;
+  const sentence = content.findIndex(({ line }) => endsWithStop(line.text));
+  return sentence >= 0 ? sentence : Math.min(1, content.length - 1);
 }
 
 /** Takes the furniture out, and what it tells about the page. */
@@ -129,7 +137,12 @@ function readHead(
   // Above the title stand menus; below it a lead without a full stop, or a picture's caption.
   const kept = head.slice(at + 1).filter(({ line, afterImage }) => {
     if (line.text === title || isPortalName(line.text)) return false;
-    return afterImage || line.hint !== undefined || syllableCount(line.text) >= 9;
+    return (
+      afterImage ||
+      line.hint !== undefined ||
+      endsWithStop(line.text) ||
+      syllableCount(line.text) >= 9
+    );
   });
   return { title, kept: at < 0 && known === null ? [] : kept };
 }

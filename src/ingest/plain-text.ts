@@ -9,7 +9,7 @@ export function readPlainText(text: string): Draft {
 /** Text broken at a fixed width (as by mail programs) has its paragraphs parted by empty lines. */
 function unwrap(lines: readonly string[]): PageLine[] {
   const filled = lines.filter((line) => line.trim() !== "");
-  const longest = Math.max(0, ...filled.map((line) => line.trimEnd().length));
+  const longest = filled.reduce((most, line) => Math.max(most, line.trimEnd().length), 0);
   const full = filled.filter((line) => line.trimEnd().length > longest * 0.7).length;
   const wrapped = longest >= 50 && longest <= 110 && full * 2 > filled.length && filled.length >= 6;
   if (!wrapped) return filled.map((text) => ({ text }));

@@ -22,6 +22,8 @@ export function chooseTitle(
   body: string,
 ): number {
   const words = new Set(terms(body).map((term) => term.folded));
+  const counts = new Map<string, number>();
+  for (const line of head) counts.set(line, (counts.get(line) ?? 0) + 1);
   let best = -1;
   let bestScore = 0;
   head.forEach((line, i) => {
@@ -29,7 +31,7 @@ export function chooseTitle(
     if (size < 4 || isPortalName(line) || /[:;,]$/u.test(line)) return;
     const own = new Set(terms(line).map((term) => term.folded));
     const shared = [...own].filter((word) => words.has(word)).length;
-    const repeated = head.filter((other) => other === line).length > 1;
+    const repeated = counts.get(line)! > 1;
     const score =
       Math.min(shared, 12) +
       (repeated ? 8 : 0) +

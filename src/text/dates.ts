@@ -45,21 +45,28 @@ export function datesIn(text: string, options: DateOptions = {}): DateMention[] 
   const patterns = datePatterns(hasMarks(text));
   const dates = /\d/u.test(text) ? findDates(text, patterns, options) : [];
   const mentions = dates.map((found) => dateMention(text, found, patterns));
+  const taken = new Uint8Array(text.length);
+  for (const { start, end } of mentions) taken.fill(1, start, end);
   for (const mention of [...timesIn(text, patterns), ...relativesIn(text, patterns)]) {
-    if (!mentions.some((other) => overlaps(other, mention))) mentions.push(mention);
+    if (taken.subarray(mention.start, mention.end).includes(1)) continue;
+    taken.fill(1, mention.start, mention.end);
+    mentions.push(mention);
   }
   return mentions.sort((a, b) => a.start - b.start);
 }
 
 function findDates(text: string, patterns: DatePatterns, options: DateOptions): Found[] {
   const found: Found[] = [];
+  const taken = new Uint8Array(text.length);
   const shapes = options.bareYears ? [...patterns.shapes, patterns.bareYear] : patterns.shapes;
   for (const shape of shapes) {
     for (const match of text.matchAll(shape.pattern)) {
       const range = { start: match.index, end: match.index + match[0].length };
       const read = readMatch(match);
-      if (read === null || found.some((other) => overlaps(other, range))) continue;
-      if (hasEvidence(text, shape, range, read.date, patterns)) found.push({ ...range, ...read });
+      if (read === null || taken.subarray(range.start, range.end).includes(1)) continue;
+      if (!hasEvidence(text, shape, range, read.date, patterns)) continue;
+      taken.fill(1, range.start, range.end);
+      found.push({ ...range, ...read });
     }
   }
   found.sort((a, b) => a.start - b.start);
@@ -216,11 +223,4 @@ function nothing(match: RegExpExecArray): DateMention {
     time: null,
     partOfDay: null,
   };
-}
-
-function overlaps(
-  a: { readonly start: number; readonly end: number },
-  b: { readonly start: number; readonly end: number },
-): boolean {
-  return a.start < b.end && b.start < a.end;
 }

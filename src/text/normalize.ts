@@ -8,11 +8,14 @@ const INVISIBLE =
 const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu;
 const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 
+// No script stacks more marks on a letter (UAX #15, stream-safe text), and ordering a run takes square time.
+const LONG_MARKS = /(\p{M}{30})\p{M}+/gu;
+
 /**
  * Normalises text for use inside the program.
  *
  * @param text Any text, also NFD, with Windows line ends or lone surrogates.
- * @returns NFC text; lone surrogates become U+FFFD, tabs and line breaks stay.
+ * @returns NFC text; lone surrogates become U+FFFD, tabs and line breaks stay, at most 30 marks stand in a row.
  */
 export function normalizeText(text: string): string {
   return text
@@ -21,7 +24,9 @@ export function normalizeText(text: string): string {
     .replace(INVISIBLE, "")
     .replace(CONTROL, "")
     .replace(ODD_SPACE, " ")
+    .replace(LONG_MARKS, "$1")
     .normalize("NFC")
+    .replace(LONG_MARKS, "$1")
     .replaceAll("\u00D0", "Đ");
 }
 

@@ -22,7 +22,7 @@ const CAPITALISED_PAIR = /^\p{Lu}\p{L}*\s+\p{Lu}/u;
 export function sentences(text: string): TextRange[] {
   const found: TextRange[] = [];
   const enclosed = enclosures(text);
-  const closed = enclosed.filter((range) => range.end - range.start <= QUOTE_MAX);
+  const isEnclosed = holder(enclosed.filter(({ start, end }) => end - start <= QUOTE_MAX));
   const openings = new Set(enclosed.map((range) => range.start));
   let start = 0;
   const cut = (end: number) => {
@@ -36,8 +36,7 @@ export function sentences(text: string): TextRange[] {
   for (const match of text.matchAll(END)) {
     const end = endOf(match[0], match.index, openings);
     if (match[0][0] === "\n") cut(end);
-    else if (!insideAny(closed, match.index, end) && endsSentence(text, start, match.index, end))
-      cut(end);
+    else if (!isEnclosed(match.index, end) && endsSentence(text, start, match.index, end)) cut(end);
   }
   cut(text.length);
   return found;
@@ -108,6 +107,15 @@ function enclosures(text: string): TextRange[] {
   return ranges;
 }
 
-function insideAny(ranges: readonly TextRange[], mark: number, end: number): boolean {
-  return ranges.some((range) => range.start < mark && end < range.end);
+/** Answers, for places in ascending order, whether one of the ranges holds them, in one pass over the ranges. */
+function holder(ranges: readonly TextRange[]): (from: number, to: number) => boolean {
+  const sorted = ranges.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  let reach = 0;
+  return (from, to) => {
+    for (; next < sorted.length && sorted[next]!.start < from; next += 1) {
+      reach = Math.max(reach, sorted[next]!.end);
+    }
+    return to < reach;
+  };
 }
