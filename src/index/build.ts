@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Embedder } from "../embedding/embedder.ts";
 import type { Article } from "../ingest/article.ts";
@@ -138,6 +139,8 @@ class Build {
     const step = async (work: Promise<void>) => {
       await work;
       this.#options.onProgress?.({ phase: "embed", done: ++done, total });
+      // Embedding gives no turn to timers, signals and messages; without one nobody could cancel.
+      await setImmediate();
       this.#options.signal?.throwIfAborted();
     };
     for (const path of again) await step(this.#embedStored(path));

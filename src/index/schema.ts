@@ -4,11 +4,12 @@
  *
  * Two full-text tables, with marks and folded, so that document frequencies of the two do not mix. They
  * are fed with terms of src/text/terms.ts joined by spaces; the tokenizer cuts at the spaces only, keeps
- * marks (`remove_diacritics 0`) and takes combining ones as part of a word (`M*`).
+ * marks (`remove_diacritics 0`) and takes combining ones as part of a word (`M*`). The tables keep a copy of
+ * the terms, because a contentless table goes on counting deleted rows in BM25.
  */
 const fullText = (name: string) => `
   CREATE VIRTUAL TABLE ${name} USING fts5(
-    title, body, content = '', contentless_delete = 1,
+    title, body,
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
   );
   CREATE VIRTUAL TABLE ${name}_vocab USING fts5vocab(${name}, 'row');

@@ -1,0 +1,93 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { beforeEach, expect, it } from "vitest";
+import { readConfig } from "../../src/config/config.ts";
+import { ChildReindexer } from "../../src/index/child-reindexer.ts";
+import { currentGeneration, listGenerations } from "../../src/index/generations.ts";
+import { acquireLock } from "../../src/index/lock.ts";
+import type { BuildProgress } from "../../src/index/reindexer.ts";
+import type { WorkerMessage } from "../../src/index/worker-protocol.ts";
+import { report, type Workspace, workspace } from "./fixture.ts";
+
+let space: Workspace;
+beforeEach(() => {
+  space = workspace();
+});
+
+function config(env: Record<string, string> = {}) {
+  const folders = { CORPUS_DIR: space.corpusDir, INDEX_DIR: space.indexDir };
+  return readConfig({ ...folders, LOG_LEVEL: "silent", ...env }, process.cwd());
+}
+
+const silent = { startedBy: "admin 42", full: false, onProgress: () => {} };
+
+it("builds in a child process, reports progress, and refuses a second run meanwhile", async () => {
+  for (let n = 0; n < 8; n++) space.write(`bai-${n}.md`, report(n));
+  const reindexer = new ChildReindexer(config());
+  const progress: BuildProgress[] = [];
+  const run = reindexer.start({ ...silent, onProgress: (p) => progress.push(p) });
+  const second = await reindexer.start({ ...silent, startedBy: "admin 43" });
+  expect(second).toMatchObject({ kind: "busy", startedBy: "admin 42" });
+  expect(second.kind === "busy" && Date.now() - second.since.getTime()).toBeLessThan(60_000);
+  expect(await run).toMatchObject({ kind: "done", counters: { indexed: 8, failures: [] } });
+  expect(progress.filter(({ phase }) => phase === "embed").at(-1)).toMatchObject({
+    done: 8,
+    total: 8,
+  });
+  expect(space.read((index) => index.status().articles)).toBe(8);
+  expect(await reindexer.start(silent)).toMatchObject({
+    kind: "done",
+    counters: { unchanged: 8 },
+  });
+});
+
+it("says who is at it where another process holds the lock", async () => {
+  space.write("bai.md", report(1));
+  const unlock = acquireLock(space.indexDir, "the command line");
+  const outcome = await new ChildReindexer(config()).start(silent);
+  unlock();
+  expect(outcome).toMatchObject({ kind: "busy", startedBy: "the command line" });
+});
+
+it("fails with the reason, and the present index stays", async () => {
+  space.write("bai.md", report(1));
+  await space.build();
+  const missing = config({ EMBEDDING_MODEL: "no-such-model" });
+  const outcome = await new ChildReindexer(missing).start({ ...silent, full: true });
+  expect(outcome).toMatchObject({ kind: "failed" });
+  expect(outcome.kind === "failed" && outcome.reason).toMatch(/no-such-model/u);
+  expect(currentGeneration(space.indexDir)).toBe("000001");
+});
+
+it("can be cancelled", async () => {
+  for (let n = 0; n < 60; n++) space.write(`bai-${n}.md`, report(n));
+  const reindexer = new ChildReindexer(config());
+  const outcome = await reindexer.start({ ...silent, onProgress: () => reindexer.cancel() });
+  expect(outcome).toEqual({ kind: "failed", reason: "The run was cancelled." });
+  expect(currentGeneration(space.indexDir)).toBeNull();
+});
+
+it("killed at any moment leaves a complete generation, and the next run goes through", async () => {
+  for (let n = 0; n < 25; n++) space.write(`bai-${n}.md`, report(n));
+  await space.build();
+  const worker = new URL("../../src/index/worker.ts", import.meta.url);
+  for (let round = 1; round <= 6; round++) {
+    space.write("bai-1.md", report(100 + round));
+    const child = fork(worker, { execArgv: ["--import", "tsx"] });
+    child.send({ config: config(), full: true, startedBy: "a test" });
+    let seen = 0;
+    const kill = () => child.kill("SIGKILL");
+    child.on("message", ({ type }: WorkerMessage) => {
+      if (type === "progress" && ++seen === round * 9) kill();
+      if (type === "end") kill();
+    });
+    await once(child, "exit");
+    space.read((index) => {
+      expect(index.status().articles).toBe(25);
+      expect(index.article("bai-1")).not.toBeNull();
+    });
+  }
+  expect(await space.build()).toMatchObject({ skipped: 0, removed: 0 });
+  space.read((index) => expect(index.article("bai-1")?.title).toContain("thứ 106"));
+  expect(listGenerations(space.indexDir).length).toBeLessThanOrEqual(3);
+});
