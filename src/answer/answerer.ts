@@ -99,11 +99,21 @@ export class Answerer {
   /** Reads the found chunks closely: the sentences ranked, and how sure the best one is. */
   async read(question: Question, k = CHUNKS_READ): Promise<Reading> {
     const found = await this.search(question);
-    const sentences = rankSentences(found.query, found.vector, found.chunks, this.#sentenceWeights);
-    const support = supportFeatures(found.query, sentences, this.#cache);
+    const sentences = rankSentences(
+      found.query,
+      found.vector,
+      found.chunks.slice(0, k),
+      this.#sentenceWeights,
+    );
+    const support = this.support(found.query, sentences);
     const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
     const confidence = sentences.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
     return { question, ...found, sentences, support, confidence };
+  }
+
+  /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */
+  support(query: QueryModel, ranked: readonly RankedSentence[]): number[] {
+    return supportFeatures(query, ranked, this.#cache);
   }
 
   /** The `k` best chunks for a query by one kind of search, or by all of them together. */
