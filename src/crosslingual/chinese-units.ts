@@ -3,8 +3,8 @@ import { questionWords } from "./chinese-words.ts";
 import { englishTokens, vietnameseDate } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
 import { hanNameForms, readingsOf } from "./han-viet.ts";
-import { type Entry, lexicon } from "./lexicon.ts";
-import type { Unit } from "./unit.ts";
+import { chineseLexicon, type Entry } from "./lexicon.ts";
+import { isNominal, type Unit } from "./unit.ts";
 
 const DATE = /^(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?/u;
 const LATIN = /^[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{N} .'’-]*/u;
@@ -29,7 +29,7 @@ export function chineseUnits(text: string): { units: Unit[]; untranslated: strin
       continue;
     }
     const ordinal = /^第(\d+|[一二三四五六七八九十]+)[次届]/u.exec(rest);
-    if (ordinal !== null && !lexicon().chinese.has(ordinal[0])) {
+    if (ordinal !== null && !chineseLexicon().phrases.has(ordinal[0])) {
       push({ class: "a", vi: `lần thứ ${ordinal[1]}`, source: ordinal[0] });
       i += ordinal[0].length;
       continue;
@@ -66,7 +66,7 @@ export function chineseUnits(text: string): { units: Unit[]; untranslated: strin
       const source = text.slice(i, i + length);
       const entry = entryOf(source)!;
       if (entry.class === "d") {
-        if (source !== "的") gap ||= !isMeasure(source);
+        gap ||= source === "的" ? closesClause(units) : !isMeasure(source);
       } else {
         push({ class: entry.class, vi: entry.vi, source });
       }
@@ -85,12 +85,26 @@ export function chineseUnits(text: string): { units: Unit[]; untranslated: strin
       untranslated.push(source);
       gap = true;
     } else {
-      const forms = hanNameForms(source);
-      push({ class: "p", vi: forms[0]!, source, ...(forms.length > 1 && { forms }) });
+      // Before 市, 县 … it is a place; elsewhere as likely a word that the lexicon lacks.
+      const place = /^[省市县州镇乡村区岛]/u.test(text.slice(end));
+      const forms = hanNameForms(source).map((form) => (place ? form : form.toLowerCase()));
+      push({
+        class: place ? "g" : "n",
+        vi: forms[0]!,
+        source,
+        ...(forms.length > 1 && { forms }),
+      });
     }
     i = end;
   }
   return { units, untranslated };
+}
+
+/** True where 的 ends a clause with a verb (访问越南的目的), so that its noun stands apart. */
+function closesClause(units: readonly Unit[]): boolean {
+  let i = units.length - 1;
+  while (isNominal(units[i])) i--;
+  return i < units.length - 1 && units[i]?.class === "v";
 }
 
 function isMeasure(source: string): boolean {
@@ -104,13 +118,13 @@ function renderDate(match: RegExpExecArray): string {
 }
 
 function entryOf(source: string): Entry | undefined {
-  return questionWords().get(source) ?? lexicon().chinese.get(source)?.[0];
+  return questionWords().get(source) ?? chineseLexicon().phrases.get(source)?.[0];
 }
 
 /** Length of the longest known word at a place, 0 where none starts. */
 function wordLength(text: string, at: number): number {
-  const { longestChinese } = lexicon();
-  for (let length = Math.min(longestChinese, text.length - at); length > 0; length--) {
+  const { longest } = chineseLexicon();
+  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
     if (entryOf(text.slice(at, at + length)) !== undefined) return length;
   }
   return 0;

@@ -5,6 +5,8 @@ export interface Token {
   /** Key form: lower case, no dots or apostrophes. */
   readonly key: string;
   readonly capital: boolean;
+  /** It had a possessive ending. */
+  readonly possessive: boolean;
   /** Punctuation other than a hyphen stood before it. */
   readonly gap: boolean;
   /** A hyphen or dash stood before it: "Vietnam-China", "Coc Nam - Lung Nghiu". */
@@ -66,7 +68,12 @@ const TOKEN = /\uE000[^\uE001]*\uE001|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*
 /** Cuts an English question into words; written dates become one token with their Vietnamese form. */
 export function englishTokens(question: string): Token[] {
   const text = renderDates(
-    question.replace(/\b([A-Z])\.(?=[A-Z]\b)/gu, "$1").replace(/n['’]t\b/gu, " not"),
+    question
+      .replace(/\b([A-Z])\.(?=[A-Z]\b)/gu, "$1")
+      .replace(/\bwon['’]t\b/giu, "will not")
+      .replace(/\bcan(?:no|['’])t\b/giu, "can not")
+      .replace(/n['’]t\b/gu, " not")
+      .replace(/\b(what|who|where|when|why|how)['’]s\b/giu, "$1 is"),
   );
   const tokens: Token[] = [];
   let last = 0;
@@ -77,12 +84,19 @@ export function englishTokens(question: string): Token[] {
     const dash = /^\s*[-–—]\s*$/u.test(between);
     if (match[0].startsWith(OPEN)) {
       const date = match[0].slice(1, -1);
-      tokens.push({ text: date, key: date, capital: false, gap, dash, date });
+      tokens.push({ text: date, key: date, capital: false, possessive: false, gap, dash, date });
       continue;
     }
     const word = match[0].replace(/['’]s?$/u, "");
     const key = word.toLowerCase().replace(/['’]/gu, "");
-    tokens.push({ text: word, key, capital: /^\p{Lu}/u.test(word), gap, dash });
+    tokens.push({
+      text: word,
+      key,
+      capital: /^\p{Lu}/u.test(word),
+      possessive: word !== match[0],
+      gap,
+      dash,
+    });
   }
   return tokens;
 }

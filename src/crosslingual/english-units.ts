@@ -1,8 +1,9 @@
 import { hasMarks } from "../text/fold.ts";
 import type { Token } from "./english-tokens.ts";
-import { type EnglishNode, type Entry, lexicon } from "./lexicon.ts";
+import { type Entry, englishLexicon } from "./lexicon.ts";
+import type { PhraseTrie } from "./phrase-trie.ts";
 import { isPinyinSurname, pinyinNameForms, pinyinPlaceForms } from "./pinyin.ts";
-import { QUESTION_EN } from "./question-words.ts";
+import { englishQuestionWords } from "./question-words.ts";
 import { baseForms } from "./stem.ts";
 import { isNominal, type Unit } from "./unit.ts";
 import { isSyllableShaped } from "./vietnamese-syllable.ts";
@@ -18,7 +19,7 @@ const NUMBERS = new Map(
     .map((word, i) => [word, String(i + 1)]),
 );
 const NOUN_BEFORE = new Set(
-  "the a an this that his her their its during after before on for of first last latest next which what many official state to from".split(
+  "the a an this that his her their its during after before on for of first last latest next which what many official state from".split(
     " ",
   ),
 );
@@ -27,6 +28,8 @@ const AUXILIARY = new Set(
 );
 /** After these a word that can be noun or verb is the verb. */
 const ASKS_VERB = new Set("did does do will would can could".split(" "));
+/** Auxiliaries that are the verb itself behind another one: "what did they do", "does it have". */
+const MAIN_VERB = new Set("do have".split(" "));
 const PLACE_WORDS = new Set("city county prefecture town district province border".split(" "));
 const POSTED = new Set([
   "đại sứ",
@@ -47,6 +50,7 @@ export function englishUnits(tokens: readonly Token[]): { units: Unit[]; untrans
   const allLower = !tokens.some((token, i) => i > 0 && token.capital);
   let gap = false;
   let verbDue = false;
+  let verbSeen = false;
   const push = (unit: Omit<Unit, "gap">) => {
     units.push({ ...unit, gap });
     gap = false;
@@ -60,8 +64,8 @@ export function englishUnits(tokens: readonly Token[]): { units: Unit[]; untrans
       i++;
       continue;
     }
-    const question = longest(QUESTION_EN(), tokens, i, false);
-    const match = longest(lexicon().english, tokens, i, true);
+    const question = longest(englishQuestionWords(), tokens, i, false);
+    const match = longest(englishLexicon(), tokens, i, true);
     const name = personName(tokens, i, match, allLower);
     if (name !== undefined) {
       push({
@@ -71,26 +75,32 @@ export function englishUnits(tokens: readonly Token[]): { units: Unit[]; untrans
         source: name.source,
       });
       i += name.length;
+    } else if (isRelative(token, units)) {
+      push({ class: "c", vi: "", source: token.key });
+      i++;
     } else if (question !== undefined && question.length >= (match?.length ?? 0)) {
       push({ ...question.entries[0]!, source: joined(tokens, i, question.length) });
       i += question.length;
     } else if (
       AUXILIARY.has(token.key) &&
       (match?.length ?? 1) === 1 &&
-      !(token.key === "do" && verbDue)
+      !(verbDue && MAIN_VERB.has(token.key))
     ) {
       push({ class: "x", vi: "", source: token.key });
       verbDue ||= ASKS_VERB.has(token.key);
       i++;
     } else if (match !== undefined && !(token.key === "us" && token.text === "us" && !allLower)) {
-      const entry = chooseEntry(match.entries, tokens[i - 1], units.at(-1), verbDue);
+      const entry = chooseEntry(match.entries, tokens[i - 1], units.at(-1), verbDue, verbSeen);
       if (entry.class === "d") {
         const place = placePreposition(tokens, i, match.length, units.at(-1));
         if (place !== undefined) push({ class: "c", vi: place, source: token.key });
         else if (token.key === "by") push({ class: "c", vi: "bởi", source: "by" });
         gap = true;
       } else {
-        if (entry.class === "v") verbDue = false;
+        if (entry.class === "v") {
+          verbDue = false;
+          verbSeen = true;
+        }
         const last = units.at(-1);
         if (token.dash && entry.class === "g" && last?.class === "g") {
           units[units.length - 1] = { ...last, vi: `${last.vi} - ${entry.vi}` };
@@ -136,6 +146,15 @@ export function englishUnits(tokens: readonly Token[]): { units: Unit[]; untrans
   return { units, untranslated };
 }
 
+/** "the envoy who came", "the letter that made": a clause begins, nothing is asked. */
+function isRelative(token: Token, units: readonly Unit[]): boolean {
+  if (token.key === "that") return true;
+  const asked = units.some((unit) => unit.class === "q");
+  return (
+    asked && isNominal(units.at(-1)) && /^(?:who|whom|whose|which|where|when)$/u.test(token.key)
+  );
+}
+
 function joined(tokens: readonly Token[], start: number, length: number): string {
   return tokens
     .slice(start, start + length)
@@ -145,20 +164,20 @@ function joined(tokens: readonly Token[], start: number, length: number): string
 
 /** The longest phrase of a trie from a token on; regular inflections count where `inflected`. */
 function longest(
-  root: EnglishNode,
+  root: PhraseTrie,
   tokens: readonly Token[],
   start: number,
   inflected: boolean,
 ): Match | undefined {
   let best: Match | undefined;
-  const walk = (node: EnglishNode, at: number) => {
+  const walk = (node: PhraseTrie, at: number) => {
     const length = at - start;
     if (node.entries.length > 0 && length > (best?.length ?? 0))
       best = { length, entries: node.entries };
     const token = tokens[at];
     if (token === undefined || token.date !== undefined || (at > start && token.gap)) return;
     for (const form of inflected ? baseForms(token.key) : [token.key]) {
-      const next = node.next.get(form);
+      const next = node.next?.get(form);
       if (next !== undefined) walk(next, at + 1);
     }
   };
@@ -171,12 +190,15 @@ function chooseEntry(
   before: Token | undefined,
   previous: Unit | undefined,
   verbDue: boolean,
+  verbSeen: boolean,
 ): Entry {
   const verb = entries.find((entry) => entry.class === "v");
   const other = entries.find((entry) => entry.class !== "v");
   if (verb === undefined || other === undefined) return entries[0]!;
-  if (before !== undefined && NOUN_BEFORE.has(before.key)) return other;
+  if (before?.key === "to") return verb;
+  if (before !== undefined && (before.possessive || NOUN_BEFORE.has(before.key))) return other;
   if (verbDue) return verb;
+  if (verbSeen && other.class === "n") return other;
   const modified = previous?.class === "a" || previous?.class === "m";
   return modified || other.class === "a" ? other : verb;
 }
@@ -195,7 +217,7 @@ function placePreposition(
   const posted = previous !== undefined && POSTED.has(previous.vi);
   const bound = isNominal(previous) && !previous?.vi.startsWith("chuyến");
   if (key !== "in" && key !== "at" && !(key === "to" && bound)) return undefined;
-  const place = longest(lexicon().english, tokens, at + length, false)?.entries[0]?.class === "g";
+  const place = longest(englishLexicon(), tokens, at + length, false)?.entries[0]?.class === "g";
   if (!place && (!next.capital || next.date !== undefined)) return undefined;
   return key === "to" && !posted ? "đến" : "tại";
 }
@@ -215,7 +237,7 @@ function personName(
     const given = words.slice(1);
     if (words.length < length || given.some((word) => word.gap || !(word.capital || allLower)))
       continue;
-    if (given.some((_, k) => longest(lexicon().english, tokens, start + 1 + k, true) !== undefined))
+    if (given.some((_, k) => longest(englishLexicon(), tokens, start + 1 + k, true) !== undefined))
       continue;
     if (allLower && match !== undefined) continue;
     const forms = pinyinNameForms(words.map((word) => word.text));
@@ -228,8 +250,8 @@ function personName(
 /** How many words from here on are a name that no table knows; 0 for a plain word. */
 function unknownName(tokens: readonly Token[], start: number, allLower: boolean): number {
   const known = (at: number) =>
-    longest(lexicon().english, tokens, at, true) !== undefined ||
-    longest(QUESTION_EN(), tokens, at, false) !== undefined;
+    longest(englishLexicon(), tokens, at, true) !== undefined ||
+    longest(englishQuestionWords(), tokens, at, false) !== undefined;
   const nameLike = (token: Token) => token.capital || hasMarks(token.text);
   let end = start;
   while (end < tokens.length && (end === start || (!tokens[end]!.gap && !known(end)))) {

@@ -116,7 +116,8 @@ function arrange(units: readonly Unit[]): Unit[] {
   let verb = body.findIndex((unit) => unit.class === "v");
   while (verb >= 0 && body[verb + 1]?.class === "v") verb++;
   if (asked.vi === "vì sao") return [...lead, ...phrase, ...body];
-  if (/^(?:is|are|was|were)$/u.test(auxiliary) && verb < 0 && !hasNoun) {
+  const predicate = verb < 0 || !body[verb]!.source.endsWith("ing");
+  if (/^(?:is|are|was|were)$/u.test(auxiliary) && predicate && !hasNoun && asked.vi !== "vì sao") {
     const tail = asked.vi === "gì" ? predicateWord(body[0]!.vi) : `là ${asked.vi}`;
     return [...lead, ...body, word(tail)];
   }

@@ -8,6 +8,8 @@ const MAX_FORMS = 400;
 const SURNAME_ONLY = new Set(
   [...SURNAMES.slice(0, 110)].filter((char) => !"林江金方高龙雷石武万田夏".includes(char)),
 );
+/** Letters of the longest word that is split: three syllables of six. */
+const MAX_WORD = 18;
 /** Readings tried for one syllable of a given name; beyond lie rare characters. */
 const MAX_READINGS = 16;
 
@@ -45,6 +47,7 @@ export function isPinyinSurname(word: string): boolean {
 
 /** Splits a word into pinyin syllables, the fewest first (`xiaohui` → xiao hui); null where it can't be. */
 export function splitPinyin(word: string): string[] | null {
+  if (word.length > MAX_WORD) return null;
   const { pinyin } = hanViet();
   const best: (string[] | null)[] = [[]];
   for (let end = 1; end <= word.length; end++) {

@@ -1,12 +1,12 @@
-import { type EnglishNode, type Entry, englishWords } from "./lexicon.ts";
+import { addPhrases, emptyTrie, type PhraseTrie } from "./phrase-trie.ts";
 
 const EN: readonly (readonly [string, string])[] = [
-  ["who|whom|who's", "ai"],
+  ["who|whom", "ai"],
   ["whose", "của ai"],
   ["when|at what point", "khi nào"],
   ["since when", "từ khi nào"],
   ["what time|at what time", "mấy giờ"],
-  ["where|where's", "ở đâu"],
+  ["where", "ở đâu"],
   ["from where", "từ đâu"],
   ["why|for what reason|for what purpose|how come", "vì sao"],
   ["how long|for how long|how many hours and minutes", "bao lâu"],
@@ -18,31 +18,18 @@ const EN: readonly (readonly [string, string])[] = [
   ["what about|how about|and what about|and how about", "còn"],
   ["which|which of|in which|on which|at which|from which|to which|for which|by which", "nào"],
   [
-    "what|what's|in what|on what|at what|from what|for what|what kind of|what sort of|what type of|what kinds of",
+    "what|in what|on what|at what|from what|for what|what kind of|what sort of|what type of|what kinds of",
     "gì",
   ],
 ];
 
-let trie: EnglishNode | undefined;
+let trie: PhraseTrie | undefined;
 
-/** English question words and their Vietnamese renderings, as a trie over words. */
-export function QUESTION_EN(): EnglishNode {
-  if (trie !== undefined) return trie;
-  trie = { entries: [], next: new Map() };
-  for (const [forms, vi] of EN) {
-    const entry: Entry = { vi, class: "q" };
-    for (const form of forms.split("|")) {
-      let node = trie;
-      for (const word of englishWords(form)) {
-        let next = node.next.get(word);
-        if (next === undefined) {
-          next = { entries: [], next: new Map() };
-          node.next.set(word, next);
-        }
-        node = next;
-      }
-      node.entries.push(entry);
-    }
+/** English question words and their Vietnamese renderings. */
+export function englishQuestionWords(): PhraseTrie {
+  if (trie === undefined) {
+    trie = emptyTrie();
+    for (const [forms, vi] of EN) addPhrases(trie, forms, { vi, class: "q" });
   }
   return trie;
 }

@@ -52,9 +52,11 @@ function nounPhrase(run: readonly Unit[]): Unit {
   let head = rest.length - 1;
   while (head > 0 && rest[head]!.class !== "n" && rest[head]!.class !== "t") head--;
   const isHead = rest[head]?.class === "n" || rest[head]?.class === "t";
-  const ordered = isHead
-    ? [...before, rest[head]!, ...rest.slice(0, head).reverse(), ...late, ...rest.slice(head + 1)]
-    : [...before, ...rest, ...late];
+  const title = isHead ? settleTitle(rest[head]!, rest) : undefined;
+  const ordered =
+    title !== undefined
+      ? [...before, title, ...rest.slice(0, head).reverse(), ...late, ...rest.slice(head + 1)]
+      : [...before, ...rest, ...late];
   return {
     class: isHead ? rest[head]!.class : (rest.at(-1)?.class ?? "n"),
     vi: joinUnits(ordered),
@@ -69,6 +71,25 @@ export function joinUnits(units: readonly Unit[]): string {
     .map((unit) => unit.vi)
     .filter((vi) => vi !== "")
     .join(" ");
+}
+
+const CHAIRED = new Set(["Trung Quốc", "Triều Tiên", "Cuba", "Tập Cận Bình", "Kim Jong-un"]);
+const VIETNAMESE_NAME =
+  /^(?:nguyen|tran|le|pham|dang|truong|to|vo|vu|luong|ho|bui|do|ngo|dinh) \p{L}+/u;
+
+/** Presidents of Vietnam and Laos are "Chủ tịch nước", those of China, North Korea and Cuba "Chủ tịch". */
+function settleTitle(head: Unit, run: readonly Unit[]): Unit {
+  if (head.vi !== "Tổng thống" && head.vi !== "Phó Tổng thống") return head;
+  const own = run.some(
+    (unit) =>
+      unit.vi === "Việt Nam" ||
+      unit.vi === "Lào" ||
+      (unit.class === "p" && VIETNAMESE_NAME.test(fold(unit.vi))),
+  );
+  const chaired = run.some((unit) => CHAIRED.has(unit.vi));
+  if (!own && !chaired) return head;
+  const title = own ? "Chủ tịch nước" : "Chủ tịch";
+  return { ...head, vi: head.vi.startsWith("Phó") ? `Phó ${title}` : title };
 }
 
 /** Leaves pronouns out of a question that names somebody; alone they refer to an earlier question. */

@@ -84,7 +84,7 @@ export const ENGLISH_QUESTIONS: readonly (readonly [question: string, ...terms: 
     "What time did the plane land at Noi Bai airport?",
     "mấy giờ",
     "máy bay hạ cánh",
-    "sân bay Noi Bai",
+    "sân bay Nội Bài",
   ],
   ["How old is the king of Cambodia?", "bao nhiêu tuổi", "Nhà vua Campuchia"],
   [
