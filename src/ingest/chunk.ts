@@ -28,7 +28,7 @@ export interface ChunkOptions {
 export const CHUNK_DEFAULTS: ChunkOptions = { maxSyllables: 200, targetSyllables: 120 };
 
 /** Raise when the same article and options would give other chunks than before. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Names the way of chunking: chunks of an equal fingerprint are equal for an equal article. */
 export function chunkFingerprint(options: ChunkOptions = CHUNK_DEFAULTS): string {
@@ -62,18 +62,7 @@ export function chunkArticle(
   if (targetSyllables < 1 || targetSyllables > maxSyllables) {
     throw new RangeError("chunk sizes must satisfy 1 <= targetSyllables <= maxSyllables");
   }
-  const groups: Piece[] = [];
-  for (const piece of pieces(article, options)) {
-    const last = groups.at(-1);
-    if (last !== undefined && joins(last, piece, options)) {
-      groups[groups.length - 1] = {
-        sentences: [...last.sentences, ...piece.sentences],
-        syllables: last.syllables + piece.syllables,
-        kind: last.kind,
-        startsSection: last.startsSection,
-      };
-    } else groups.push(piece);
-  }
+  const groups = joinSmall(joinToTarget(pieces(article, options), targetSyllables), options);
   return groups.map(({ sentences: ranges, kind }, ordinal) => ({
     ordinal,
     start: ranges[0]!.start,
@@ -83,13 +72,54 @@ export function chunkArticle(
   }));
 }
 
-function joins(last: Piece, next: Piece, { maxSyllables, targetSyllables }: ChunkOptions): boolean {
-  if (last.kind !== next.kind || next.startsSection) return false;
-  const together = last.syllables + next.syllables;
-  if (together <= targetSyllables) return true;
-  // A small rest is better off with its neighbour than alone.
-  const small = Math.min(last.syllables, next.syllables) * 4 <= targetSyllables;
-  return small && together <= maxSyllables;
+/** Puts neighbouring paragraphs together as long as they keep to the target. */
+function joinToTarget(all: Iterable<Piece>, targetSyllables: number): Piece[] {
+  const groups: Piece[] = [];
+  for (const piece of all) {
+    const last = groups.at(-1);
+    const fits = last !== undefined && mayJoin(last, piece, targetSyllables);
+    if (fits) groups[groups.length - 1] = joined(last, piece);
+    else groups.push(piece);
+  }
+  return groups;
+}
+
+/** A small rest is better off with a neighbour than alone, up to the maximum. */
+function joinSmall(
+  all: readonly Piece[],
+  { maxSyllables, targetSyllables }: ChunkOptions,
+): Piece[] {
+  const isSmall = (piece: Piece) => piece.syllables * 4 <= targetSyllables;
+  const groups: Piece[] = [];
+  let lastIsJoined = false;
+  for (const piece of all) {
+    const last = groups.at(-1);
+    const join: boolean =
+      last !== undefined &&
+      (isSmall(last) || (isSmall(piece) && !lastIsJoined)) &&
+      mayJoin(last, piece, maxSyllables);
+    if (join) groups[groups.length - 1] = joined(last, piece);
+    else groups.push(piece);
+    lastIsJoined = join;
+  }
+  return groups;
+}
+
+function mayJoin(last: Piece, next: Piece, maxSyllables: number): boolean {
+  return (
+    last.kind === next.kind &&
+    !next.startsSection &&
+    last.syllables + next.syllables <= maxSyllables
+  );
+}
+
+function joined(last: Piece, next: Piece): Piece {
+  return {
+    sentences: [...last.sentences, ...next.sentences],
+    syllables: last.syllables + next.syllables,
+    kind: last.kind,
+    startsSection: last.startsSection,
+  };
 }
 
 /** One piece a paragraph, several where it exceeds the maximum. */

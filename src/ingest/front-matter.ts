@@ -28,7 +28,7 @@ export function splitFrontMatter(text: string): Parted | Skip {
   if (match === null) return { ok: true, ...readKeys({}), hasFrontMatter: false, body: text };
   let keys: unknown;
   try {
-    keys = parse(match[1]!, { schema: "failsafe", maxAliasCount: 0, logLevel: "silent" }) ?? {};
+    keys = parse(match[1]!, { schema: "failsafe", maxAliasCount: 0, logLevel: "error" }) ?? {};
   } catch (error) {
     const line = /at line (\d+)/u.exec(error instanceof Error ? error.message : "")?.[1];
     const where = line === undefined ? "" : ` in line ${Number(line) + 1}`;

@@ -39,9 +39,8 @@ export function ingestFile(relativePath: string, bytes: Uint8Array): IngestResul
   if (!decoded.ok) return decoded;
   const read = readByType(extension, articleId(relativePath), decoded.text);
   if (!Array.isArray(read)) return read;
-  const [main, ...briefs] = read;
-  if (main === undefined || main.text === "") {
-    if (briefs.length === 0) return skip("no-text", "No article text was found in the file.");
+  if (read[0] === undefined || read[0].text === "") {
+    return skip("no-text", "No article text was found in the file.");
   }
   return { ok: true, articles: read };
 }

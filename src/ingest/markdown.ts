@@ -20,7 +20,11 @@ export function readMarkdown(id: string, text: string): Article[] | Skip {
   if (!parted.ok) return parted;
   const { metadata, event, hasFrontMatter } = parted;
   const { lines, title } = markdownLines(parted.body);
-  if (!hasFrontMatter && title === null) return assemble(id, readPage(lines, metadata));
+  if (!hasFrontMatter && title === null) {
+    // Here a paragraph of Markdown is any line of the page: a title, a caption, a counter.
+    const page = lines.map((line) => (line.hint === "paragraph" ? { text: line.text } : line));
+    return assemble(id, readPage(page, metadata));
+  }
   const { article, tail } = partRelated(lines);
   const shown = metadata.title ?? title;
   const { blocks, author } = readBlocks(article.filter((line) => line.text !== shown));

@@ -73,12 +73,16 @@ export function readPage(raw: readonly PageLine[], known: Metadata): Draft {
   return { ...metadata, blocks, teasers: readTeasers(tail) };
 }
 
-/** Place of the first paragraph; on a page of few words that of the first sentence or second line. */
+/** Place of the first paragraph or later sentence; on a page without either, of the second line. */
 function reportBegins(content: readonly Content[]): number {
-  const prose = content.findIndex(({ line }) => isProse(line.text) || line.hint === "paragraph");
-  if (prose >= 0) return prose;
-  const sentence = content.findIndex(({ line }) => endsWithStop(line.text));
-  return sentence >= 0 ? sentence : Math.min(1, content.length - 1);
+  const first = content.findIndex(
+    ({ line }, i) =>
+      isProse(line.text) ||
+      line.hint === "paragraph" ||
+      (i > 0 && /[^.]\.["”)]?$/u.test(line.text)),
+  );
+  if (first >= 0) return first;
+  return content.length > 1 ? 1 : 0;
 }
 
 /** Takes the furniture out, and what it tells about the page. */

@@ -21,6 +21,7 @@ export function chooseTitle(
   nearDate: ReadonlySet<number>,
   body: string,
 ): number {
+  if (head.length === 1) return isPortalName(head[0]!) ? -1 : 0;
   const words = new Set(terms(body).map((term) => term.folded));
   const counts = new Map<string, number>();
   for (const line of head) counts.set(line, (counts.get(line) ?? 0) + 1);
