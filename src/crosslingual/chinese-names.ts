@@ -10,7 +10,7 @@ const NEXT_WORD = new Set([
  *
  * A name is a surname and one or two characters that start no longer word. Without spaces this stays a
  * guess: `wordAt` gives the length of the longest known word at a place, and a title before the name
- * (熟 "大使") makes single-character words inside it possible.
+ * (大使, 书记) makes single-character words inside it possible.
  */
 export function nameLength(
   text: string,

@@ -15,8 +15,13 @@ export function chineseUnits(text: string): { units: Unit[]; untranslated: strin
   const units: Unit[] = [];
   const untranslated: string[] = [];
   let gap = false;
+  let dash = false;
   const push = (unit: Omit<Unit, "gap">) => {
-    units.push({ ...unit, gap });
+    const last = units.at(-1);
+    if (dash && unit.class === "g" && last?.class === "g") {
+      units[units.length - 1] = { ...last, vi: `${last.vi} - ${unit.vi}` };
+    } else units.push({ ...unit, gap });
+    dash = false;
     gap = false;
   };
   let i = 0;
@@ -49,6 +54,7 @@ export function chineseUnits(text: string): { units: Unit[]; untranslated: strin
       continue;
     }
     if (!HAN.test(rest[0]!)) {
+      dash = /[-–—－~]/u.test(rest[0]!);
       gap = true;
       i++;
       continue;
@@ -68,7 +74,8 @@ export function chineseUnits(text: string): { units: Unit[]; untranslated: strin
       if (entry.class === "d") {
         gap ||= source === "的" ? closesClause(units) : !isMeasure(source);
       } else {
-        push({ class: entry.class, vi: entry.vi, source });
+        const verb = source === "合作" && !startsNominal(text, i + length);
+        push({ class: verb ? "v" : entry.class, vi: entry.vi, source });
       }
       i += length;
       continue;
@@ -128,6 +135,12 @@ function wordLength(text: string, at: number): number {
     if (entryOf(text.slice(at, at + length)) !== undefined) return length;
   }
   return 0;
+}
+
+/** True where a thing, person or place is named next, as in 合作协议 but not in 开展合作. */
+function startsNominal(text: string, at: number): boolean {
+  const entry = entryOf(text.slice(at, at + wordLength(text, at)));
+  return entry !== undefined && /^[nt]$/u.test(entry.class);
 }
 
 /** 驻越南 in 中国驻越南大使: the place where an envoy is posted. */

@@ -1,3 +1,4 @@
+import { markPassive, settleMeanings } from "./english-grammar.ts";
 import { englishTokens } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
 import { askWord, predicateWord } from "./question-words.ts";
@@ -30,47 +31,11 @@ const STRANDED = new Set(["với", "cùng", "về", "từ", "chống", "cùng v�
 /** Renders an English question in Vietnamese, word order roughly Vietnamese. */
 export function translateEnglish(question: string): Translation {
   const read = englishUnits(englishTokens(question));
-  const units = settleVerbs(dropPronouns(mergeRepeatedNames(read.units)));
+  const units = settleMeanings(dropPronouns(mergeRepeatedNames(read.units)));
   const untranslated = read.untranslated;
   const alternatives = units.flatMap((unit) => (unit.forms === undefined ? [] : [unit.forms]));
   const text = joinUnits(arrange(markPassive(orderNounPhrases(units))));
   return { text, alternatives: alternatives.map((forms) => [...forms]), untranslated };
-}
-
-const RECEIVED_THING = /viện trợ|quà|hỗ trợ|vắc-xin|thư|lời mời|huân chương|tiền|đợt/u;
-
-/** English verbs that are two verbs in Vietnamese: hold a post or a meeting, receive a guest or a gift. */
-function settleVerbs(units: readonly Unit[]): Unit[] {
-  const post = units.some((unit) => unit.vi === "chức vụ");
-  const thing = units.some((unit) => RECEIVED_THING.test(unit.vi));
-  return units.map((unit) => {
-    if (unit.class !== "v") return unit;
-    if (post && /^(?:hold|held|holds)$/u.test(unit.source)) return { ...unit, vi: "giữ" };
-    if (thing && unit.source.startsWith("receiv")) return { ...unit, vi: "nhận" };
-    return unit;
-  });
-}
-
-/** "were signed by X" → được X ký; every other auxiliary stays for `arrange`. */
-function markPassive(units: readonly Unit[]): Unit[] {
-  const out = [...units];
-  for (let i = 0; i + 1 < out.length; i++) {
-    const be = /^(?:is|are|was|were|be|been|being)$/u.test(out[i]!.source);
-    const verb = out[i + 1]!;
-    if (out[i]!.class !== "x" || !be || verb.class !== "v" || verb.source.endsWith("ing")) continue;
-    const by = out.findIndex((unit, k) => k > i + 1 && unit.source === "by");
-    let end = by + 1;
-    while (by >= 0 && (isNominal(out[end]) || (out[end]?.vi === "và" && isNominal(out[end + 1])))) {
-      end++;
-    }
-    const agent = by < 0 ? [] : out.slice(by + 1, end);
-    if (by >= 0) out.splice(by, 1 + agent.length);
-    out.splice(i + 1, 1, {
-      ...verb,
-      vi: ["được", joinUnits(agent), verb.vi].filter(Boolean).join(" "),
-    });
-  }
-  return out;
 }
 
 function arrange(units: readonly Unit[]): Unit[] {
@@ -106,6 +71,9 @@ function arrange(units: readonly Unit[]): Unit[] {
     TIME_NOUN.test(phrase[0]!.vi) || /^(?:in|on|at|from|to|for|by) /u.test(asked.source);
   if (FINAL.has(asked.vi) || (aside && auxiliary !== undefined && isNominal(body[0])))
     return [...lead, ...body, ...phrase];
+  // An indirect question: "tell me who Hung Ba is".
+  const indirect = auxiliary === undefined && isNominal(body[0]) && rest.at(-1)?.class === "x";
+  if (indirect && !hasNoun) return [...lead, ...body, word(`là ${asked.vi}`)];
   if (auxiliary === undefined || body.length === 0) return [...lead, ...phrase, ...body];
   if (!isNominal(body[0])) {
     // The question word is the subject ("who has visited"), or a passive has none ("what was signed").

@@ -72,6 +72,9 @@ export const CHINESE_QUESTIONS: readonly (readonly [question: string, ...terms: 
     "中国向谅山提供了几批医疗援助？",
     "Trung Quốc cho Lạng Sơn cung cấp bao nhiêu đợt viện trợ y tế",
   ],
+  ["谷南-弄尧通关通道在哪个界碑附近？", "lối thông quan Cốc Nam - Lũng Nghịu", "cột mốc nào"],
+  ["老街与中国哪个省合作？", "tỉnh nào hợp tác"],
+  ["访问越南的目的是什么？", "thăm Việt Nam mục đích là gì"],
   ["欧阳华率团访问高平是什么时候？", "Âu Dương Hoa dẫn đầu đoàn thăm Cao Bằng là khi nào"],
   [
     "广西壮族自治区主席什么时候访问河内？",

@@ -189,6 +189,22 @@ export const ENGLISH_QUESTIONS: readonly (readonly [question: string, ...terms: 
     "cặp cửa khẩu",
   ],
   ["What is the name of the vice mayor of Jingxi?", "tên", "Phó Thị trưởng Tịnh Tây là gì"],
+  [
+    "Which Chinese official did the Lang Son leaders meet?",
+    "lãnh đạo Lạng Sơn gặp quan chức Trung Quốc nào",
+  ],
+  ["Tell me who Hung Ba is", "Hùng Ba là ai"],
+  ["What was the letter that made Trump cancel the trip?", "thư làm Trump hủy chuyến thăm là gì"],
+  [
+    "Who is the son of the general who visited Dien Bien with the US ambassador?",
+    "con trai tướng thăm Điện Biên với đại sứ Mỹ là ai",
+  ],
+  [
+    "When did President Nguyen Van Binh arrive in Tokyo?",
+    "Chủ tịch nước Nguyen Van Binh đến Tokyo khi nào",
+  ],
+  ["How many embassies does North Korea have?", "Triều Tiên có bao nhiêu Đại sứ quán"],
+  ["Why did they call off the US visit?", "vì sao họ hủy chuyến thăm Mỹ"],
   ["Who will succeed the consul general?", "ai thay thế Tổng lãnh sự"],
   ["In which province is the Ban Vuoc border gate?", "tỉnh nào", "cửa khẩu Bản Vược"],
 ];
