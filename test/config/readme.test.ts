@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { CONFIG_FIELDS, type ConfigField } from "../../src/config/fields.ts";
+
+const row = (field: ConfigField) =>
+  `| \`${field.name}\` | ${field.default === null ? "–" : `\`${field.default}\``} | ${field.meaning} |`;
+
+/** The table of README.md; when this test fails, put what it expects into README. */
+const table = [
+  "| Variable | Default | Meaning |",
+  "| --- | --- | --- |",
+  ...Object.values(CONFIG_FIELDS).map(row),
+].join("\n");
+
+it.skipIf(!existsSync("README.md"))("README lists every setting as the code has it", () => {
+  expect(readFileSync("README.md", "utf8")).toContain(table);
+});
