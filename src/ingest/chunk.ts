@@ -77,9 +77,9 @@ function joinToTarget(all: Iterable<Piece>, targetSyllables: number): Piece[] {
   const groups: Piece[] = [];
   for (const piece of all) {
     const last = groups.at(-1);
-    const fits = last !== undefined && mayJoin(last, piece, targetSyllables);
-    if (fits) groups[groups.length - 1] = joined(last, piece);
-    else groups.push(piece);
+    if (last !== undefined && mayJoin(last, piece, targetSyllables)) {
+      groups[groups.length - 1] = joined(last, piece);
+    } else groups.push(piece);
   }
   return groups;
 }
@@ -94,13 +94,13 @@ function joinSmall(
   let lastIsJoined = false;
   for (const piece of all) {
     const last = groups.at(-1);
-    const join: boolean =
-      last !== undefined &&
-      (isSmall(last) || (isSmall(piece) && !lastIsJoined)) &&
-      mayJoin(last, piece, maxSyllables);
-    if (join) groups[groups.length - 1] = joined(last, piece);
-    else groups.push(piece);
-    lastIsJoined = join;
+    const isRest = isSmall(piece) && !lastIsJoined;
+    lastIsJoined = false;
+    if (last !== undefined && (isRest || isSmall(last)) && mayJoin(last, piece, maxSyllables)) {
+      groups[groups.length - 1] = joined(last, piece);
+      lastIsJoined = true;
+    }
+    if (!lastIsJoined) groups.push(piece);
   }
   return groups;
 }

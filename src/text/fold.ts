@@ -1,6 +1,10 @@
 /** Folding of Vietnamese text: marks away, `đ` to `d`, and the two tone placements to one. */
 
 const MARKS = /\p{M}+/gu;
+// Text of these characters alone has no combining marks, so that each can be looked up by itself.
+const SIMPLE = /^[\u0000-\u02FF\u1E00-\u1EFF\u2010-\u2069]*$/u;
+const ACCENTED = /[\u00C0-\u02FF\u1E00-\u1EFF]/gu;
+const STRIPPED = new Map<string, string>();
 
 /**
  * Strips tone and vowel marks: `Lạng Sơn` → `Lang Son`, `đoàn` → `doan`. Case stays.
@@ -9,6 +13,17 @@ const MARKS = /\p{M}+/gu;
  * compose loses its combining marks and gets shorter.
  */
 export function stripMarks(text: string): string {
+  if (!SIMPLE.test(text)) return stripByDecomposition(text);
+  return text.replace(ACCENTED, (ch) => {
+    const known = STRIPPED.get(ch);
+    if (known !== undefined) return known;
+    const plain = stripByDecomposition(ch);
+    STRIPPED.set(ch, plain);
+    return plain;
+  });
+}
+
+function stripByDecomposition(text: string): string {
   return text
     .normalize("NFD")
     .replace(MARKS, "")

@@ -10,6 +10,8 @@ const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 
 // No script stacks more marks on a letter (UAX #15, stream-safe text), and ordering a run takes square time.
 const LONG_MARKS = /(\p{M}{30})\p{M}+/gu;
+// NFC parts some marks into up to three.
+const MANY_MARKS = /\p{M}{10}/u;
 
 /**
  * Normalises text for use inside the program.
@@ -18,16 +20,15 @@ const LONG_MARKS = /(\p{M}{30})\p{M}+/gu;
  * @returns NFC text; lone surrogates become U+FFFD, tabs and line breaks stay, at most 30 marks stand in a row.
  */
 export function normalizeText(text: string): string {
-  return text
+  const plain = text
     .toWellFormed()
     .replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/gu, "\n")
     .replace(INVISIBLE, "")
     .replace(CONTROL, "")
     .replace(ODD_SPACE, " ")
-    .replace(LONG_MARKS, "$1")
-    .normalize("NFC")
-    .replace(LONG_MARKS, "$1")
     .replaceAll("\u00D0", "Đ");
+  if (!MANY_MARKS.test(plain)) return plain.normalize("NFC");
+  return plain.replace(LONG_MARKS, "$1").normalize("NFC").replace(LONG_MARKS, "$1");
 }
 
 /** Folds every run of white space, line breaks included, to one space and takes it off the ends. */

@@ -16,6 +16,25 @@ describe("fold", () => {
     expect(fold("ĐẶNG Hữu Đức")).toBe("dang huu duc");
   });
 
+  it("strips what decomposition shows as marks, for any text", () => {
+    const reference = (text: string) =>
+      text
+        .normalize("NFD")
+        .replace(/\p{M}+/gu, "")
+        .replaceAll("đ", "d")
+        .replaceAll("Đ", "D")
+        .normalize("NFC");
+    fc.assert(
+      fc.property(fc.oneof(vietnameseText, fc.string({ unit: "binary" })), (text) => {
+        expect(stripMarks(text)).toBe(reference(text));
+      }),
+    );
+    for (let code = 0; code < 0x2070; code += 1) {
+      const ch = String.fromCharCode(code);
+      expect(stripMarks(ch)).toBe(reference(ch));
+    }
+  });
+
   it("is idempotent, and leaves no mark behind", () => {
     fc.assert(
       fc.property(vietnameseText.map(normalizeText), (text) => {
