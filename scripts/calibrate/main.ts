@@ -90,10 +90,10 @@ function answeredRight(sample: Sample, order: ReturnType<typeof ranked>): boolea
  * Questions as they are, and the same as if the corpus lacked the answer: without the sentences that hold
  * it (right people, a fact that no article holds), and without the right articles (visits not reported).
  */
-function supportExamples(
+async function supportExamples(
   model: LinearModel,
   sample: Sample,
-): (BinaryExample & { made: "asked" | "fact removed" | "article removed" })[] {
+): Promise<(BinaryExample & { made: "asked" | "fact removed" | "article removed" })[]> {
   const support = (order: ReturnType<typeof ranked>) =>
     sample.answerer.support(
       sample.query,
@@ -102,21 +102,32 @@ function supportExamples(
   const weight = weightOf(sample);
   const whole = ranked(model, sample);
   if (!sample.answerable)
-    return [{ row: support(whole), label: 0, weight: weight * 3, made: "asked" }];
-  const examples: ReturnType<typeof supportExamples> = [];
+    return [{ row: await support(whole), label: 0, weight: weight * 3, made: "asked" }];
+  const examples: Awaited<ReturnType<typeof supportExamples>> = [];
   if (answeredRight(sample, whole))
-    examples.push({ row: support(whole), label: 1, weight, made: "asked" });
+    examples.push({ row: await support(whole), label: 1, weight, made: "asked" });
   const noFact = ranked(model, sample, (i) => !sample.right[i]);
   if (noFact.length > 0)
-    examples.push({ row: support(noFact), label: 0, weight: weight * 0.5, made: "fact removed" });
+    examples.push({
+      row: await support(noFact),
+      label: 0,
+      weight: weight * 0.5,
+      made: "fact removed",
+    });
   const noArticle = ranked(model, sample, (i) => !sample.rightArticle[i]);
   if (noArticle.length > 0)
     examples.push({
-      row: support(noArticle),
+      row: await support(noArticle),
       label: 0,
       weight: weight * 0.5,
       made: "article removed",
     });
+  return examples;
+}
+
+async function examplesOf(model: LinearModel, list: readonly Sample[]) {
+  const examples = [];
+  for (const sample of list) examples.push(...(await supportExamples(model, sample)));
   return examples;
 }
 
@@ -139,14 +150,11 @@ const outcomes: {
 for (let fold = 0; fold < FOLDS; fold++) {
   const train = samples.filter((_, i) => i % FOLDS !== fold);
   const rankingModel = ranking(train);
-  const supportModel = fitLogistic(
-    train.flatMap((s) => supportExamples(rankingModel, s)),
-    SUPPORT_RIDGE,
-  );
+  const supportModel = fitLogistic(await examplesOf(rankingModel, train), SUPPORT_RIDGE);
   for (const sample of samples.filter((_, i) => i % FOLDS === fold)) {
     const order = ranked(rankingModel, sample);
     const first = order.findIndex(({ i }) => sample.right[i]);
-    const examples = sample.answerable ? supportExamples(rankingModel, sample) : [];
+    const examples = sample.answerable ? await supportExamples(rankingModel, sample) : [];
     outcomes.push({
       sample,
       right: answeredRight(sample, order),
@@ -155,7 +163,7 @@ for (let fold = 0; fold < FOLDS; fold++) {
       article: order[0] !== undefined && sample.rightArticle[order[0].i]!,
       confidence: probability(
         supportModel,
-        sample.answerer.support(
+        await sample.answerer.support(
           sample.query,
           order.map(({ sentence }) => sentence),
         ),
@@ -196,10 +204,25 @@ for (const c of curve) {
 }
 
 const sentence = ranking(samples);
-const support = fitLogistic(
-  samples.flatMap((s) => supportExamples(sentence, s)),
-  SUPPORT_RIDGE,
-);
+if (process.env.DUMP) {
+  const dump = [];
+  for (const sample of samples)
+    dump.push({
+      set: sample.set,
+      kind: sample.kind,
+      q: sample.question,
+      rows: await supportExamples(sentence, sample),
+      wrong:
+        sample.answerable && !answeredRight(sample, ranked(sentence, sample))
+          ? await sample.answerer.support(
+              sample.query,
+              ranked(sentence, sample).map(({ sentence: x }) => x),
+            )
+          : null,
+    });
+  writeFileSync(process.env.DUMP, JSON.stringify(dump));
+}
+const support = fitLogistic(await examplesOf(sentence, samples), SUPPORT_RIDGE);
 // The highest threshold that still answers nearly every answerable question.
 const sorted = answerable.map((o) => o.confidence).sort((a, b) => a - b);
 const threshold = sorted[Math.floor(sorted.length * Number(values["max-refused"]))] ?? 0.5;

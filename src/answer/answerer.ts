@@ -105,15 +105,15 @@ export class Answerer {
       found.chunks.slice(0, k),
       this.#sentenceWeights,
     );
-    const support = this.support(found.query, sentences);
+    const support = await this.support(found.query, sentences);
     const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
     const confidence = sentences.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
     return { question, ...found, sentences, support, confidence };
   }
 
   /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */
-  support(query: QueryModel, ranked: readonly RankedSentence[]): number[] {
-    return supportFeatures(query, ranked, this.#cache);
+  support(query: QueryModel, ranked: readonly RankedSentence[]): Promise<number[]> {
+    return supportFeatures(query, ranked, this.#late);
   }
 
   /** The `k` best chunks for a query by one kind of search, or by all of them together. */

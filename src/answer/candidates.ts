@@ -1,8 +1,9 @@
 import { namesIn } from "../entities/names.ts";
-import { numbersIn } from "../entities/numbers.ts";
+import { type NumberEntity, numbersIn } from "../entities/numbers.ts";
+import { COUNTRIES } from "../entities/vocabulary.ts";
 import type { Question } from "../question/question.ts";
-import { datesIn } from "../text/dates.ts";
-import { fold } from "../text/fold.ts";
+import { type DateMention, datesIn } from "../text/dates.ts";
+import { fold, unifyTonePlacement } from "../text/fold.ts";
 import { terms } from "../text/terms.ts";
 import type { SpanType } from "./answer.ts";
 
@@ -12,13 +13,17 @@ export interface Candidate {
   /** UTF-16 range in the sentence. */
   readonly start: number;
   readonly end: number;
+  /** False where the type fits but not what the question says besides: a day where a year is asked. */
+  readonly fits: boolean;
 }
+
+type Found = Omit<Candidate, "fits"> & { readonly fits?: boolean };
 
 /** Words that lead a reason; the reason is what stands behind them up to the end of the clause. */
 const REASON =
   /(?<![\p{L}\p{M}])(?:nhân dịp|nhân kỷ niệm|nhân|vì|do|bởi|nhằm|để|nhờ|sau khi|trước việc|nguyên nhân|lý do|lí do|theo lời mời|với mong muốn|phục vụ|góp phần)(?![\p{L}\p{M}])[^.;]*/giu;
 
-function reasonsIn(sentence: string): Candidate[] {
+function reasonsIn(sentence: string): Found[] {
   return [...sentence.matchAll(REASON)].map((m) => ({
     type: "reason",
     start: m.index,
@@ -26,7 +31,7 @@ function reasonsIn(sentence: string): Candidate[] {
   }));
 }
 
-function quotedIn(sentence: string): Candidate[] {
+function quotedIn(sentence: string): Found[] {
   return [...sentence.matchAll(/["“][^"”]{2,120}["”]/gu)].map((m) => ({
     type: "phrase",
     start: m.index + 1,
@@ -34,7 +39,7 @@ function quotedIn(sentence: string): Candidate[] {
   }));
 }
 
-function ofType(sentence: string, question: Question): Candidate[] {
+function ofType(sentence: string, question: Question): Found[] {
   const names = () => namesIn(sentence);
   switch (question.answerType) {
     case "person":
@@ -43,13 +48,18 @@ function ofType(sentence: string, question: Question): Candidate[] {
     case "definition":
       return names().filter((e) => e.type === "position");
     case "place":
-      return names().filter((e) => e.type === "place" || e.type === "organisation");
+      return names()
+        .filter((e) => e.type === "place" || e.type === "organisation")
+        .map((e) => ({
+          ...e,
+          fits: !question.detail.country || isCountry(sentence.slice(e.start, e.end)),
+        }));
     case "organisation":
       return names().filter((e) => e.type === "organisation" || e.type === "place");
     case "date":
       return datesIn(sentence)
         .filter((d) => d.kind !== "time")
-        .map((d) => ({ type: "date", start: d.start, end: d.end }));
+        .map((d) => ({ type: "date", start: d.start, end: d.end, fits: hasPart(d, question) }));
     case "time":
       return datesIn(sentence)
         .filter((d) => d.kind === "time")
@@ -58,13 +68,37 @@ function ofType(sentence: string, question: Question): Candidate[] {
       const dates = datesIn(sentence);
       return numbersIn(sentence)
         .filter((n) => !dates.some((d) => n.start < d.end && d.start < n.end))
-        .map((n) => ({ type: "number", start: n.start, end: n.end }));
+        .map((n) => ({
+          type: "number",
+          start: n.start,
+          end: n.end,
+          fits: hasUnit(sentence, n, question),
+        }));
     }
     case "reason":
       return reasonsIn(sentence);
     default:
       return [...quotedIn(sentence), ...names().filter((e) => e.type !== "position")];
   }
+}
+
+/** Whether a date has the part that is asked; a day told relatively ("hôm nay") is told. */
+function hasPart(mention: DateMention, { detail }: Question): boolean {
+  const date = mention.endDate ?? mention.date;
+  if (detail.datePart === null) return true;
+  if (detail.datePart === "day" && mention.kind === "relative") return true;
+  return date !== null && date[detail.datePart] !== null;
+}
+
+/** Whether a number is counted in the unit that is asked. */
+function hasUnit(sentence: string, number: NumberEntity, { detail }: Question): boolean {
+  if (detail.units === null) return true;
+  const words = terms(sentence.slice(number.start, number.end)).map((term) => term.folded);
+  return words.some((word) => detail.units!.includes(word));
+}
+
+function isCountry(name: string): boolean {
+  return COUNTRIES.has(unifyTonePlacement(name.toLowerCase().replace(/^nước /u, "")));
 }
 
 /**
@@ -76,10 +110,12 @@ function ofType(sentence: string, question: Question): Candidate[] {
 export function candidatesIn(sentence: string, question: Question): Candidate[] {
   const asked = new Set(question.terms.map((term) => term.folded));
   const numberAsked = question.answerType === "number";
-  return ofType(sentence, question).filter((c) => {
-    const words = terms(sentence.slice(c.start, c.end));
-    const telling = numberAsked ? words.filter((w) => /\d/u.test(w.folded)) : words;
-    if (numberAsked && telling.length === 0) return true;
-    return telling.some((word) => !asked.has(fold(word.marked)));
-  });
+  return ofType(sentence, question)
+    .map((c) => ({ ...c, fits: c.fits ?? true }))
+    .filter((c) => {
+      const words = terms(sentence.slice(c.start, c.end));
+      const telling = numberAsked ? words.filter((w) => /\d/u.test(w.folded)) : words;
+      if (numberAsked && telling.length === 0) return true;
+      return telling.some((word) => !asked.has(fold(word.marked)));
+    });
 }

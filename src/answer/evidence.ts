@@ -66,6 +66,11 @@ function rate(
   return { proximity: sum / query.totalIdf, beside };
 }
 
+/** What makes one candidate of a sentence better than another. */
+function worth(rated: { candidate: Candidate; proximity: number; beside: number }): number {
+  return rated.proximity + rated.beside + (rated.candidate.fits ? 1 : 0);
+}
+
 /** Weighs what a sentence says to a question, read with the title and the sentences around it. */
 export function weighSentence(
   query: QueryModel,
@@ -89,8 +94,8 @@ export function weighSentence(
   let best: { candidate: Candidate; proximity: number; beside: number } | null = null;
   for (const candidate of candidatesIn(sentence.text, query.question)) {
     const rated = rate(query, own, sentence, candidate);
-    if (best === null || rated.proximity + rated.beside > best.proximity + best.beside)
-      best = { candidate, ...rated };
+    const found = { candidate, ...rated };
+    if (best === null || worth(found) > worth(best)) best = found;
   }
   const { focus } = query.question;
   const words = new Set(sentence.terms.map((term) => term.folded));

@@ -38,7 +38,7 @@ export function sentenceFeatures(
     evidence.coverage,
     evidence.wideCoverage,
     evidence.pairs,
-    evidence.candidate ? 1 : 0,
+    evidence.candidate ? (evidence.candidate.fits ? 1 : 0.4) : 0,
     evidence.proximity,
     evidence.focus,
     evidence.focusBeside,

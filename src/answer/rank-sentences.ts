@@ -15,7 +15,11 @@ export interface RankedSentence {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** How each word of the question stands in the sentence, 0 to 1. */
+  readonly matches: readonly number[];
   readonly evidence: Evidence;
+  /** Cosine of question and sentence. */
+  readonly cosine: number;
   readonly features: readonly number[];
   readonly score: number;
 }
@@ -56,13 +60,8 @@ export function rankSentences(
         next: overlaps[index + 1] ?? null,
         own: overlaps[index]!,
       });
-      const features = sentenceFeatures(
-        query,
-        found,
-        evidence,
-        dot(vector, vectors[index] ?? null),
-        sentence.terms.length,
-      );
+      const cosine = dot(vector, vectors[index] ?? null);
+      const features = sentenceFeatures(query, found, evidence, cosine, sentence.terms.length);
       const { start, end } = row.sentences[index]!;
       ranked.push({
         found,
@@ -70,7 +69,9 @@ export function rankSentences(
         start,
         end,
         text: sentence.text,
+        matches: overlaps[index]!.matches,
         evidence,
+        cosine,
         features,
         score: linearScore(0, weights, features),
       });

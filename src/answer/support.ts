@@ -1,6 +1,6 @@
+import { type LateInteraction, weightedMean } from "../retrieval/late-interaction.ts";
 import { coverage } from "../retrieval/overlap.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
-import type { ReadCache } from "../retrieval/read-cache.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 
 /** What the confidence of an answer is computed from, in the order of the numbers. */
@@ -9,66 +9,131 @@ export const SUPPORT_FEATURES = [
   "wideCoverage",
   "chunkCoverage",
   "articleCoverage",
-  "nameCoverage",
+  "namesInSentence",
+  "namesInArticle",
+  "weakestName",
   "rarestMissing",
   "candidate",
   "proximity",
-  "focus",
-  "focusMissing",
-  "late",
+  "focusInSentence",
+  "focusInArticle",
+  "lateSentence",
+  "lateChunk",
+  "weakestInSentence",
+  "weakestInChunk",
+  "focusLate",
   "sentenceCosine",
   "chunkCosine",
-  "score",
+  "articleLexical",
   "margin",
   "words",
 ] as const;
 
 /** Sentences compared for the margin. */
 const RUNNERS_UP = 10;
+/** Tokens with less than this share of the heaviest token's weight say too little to be missed. */
+const TELLING_SHARE = 0.5;
 
-/** What speaks for the best sentence being an answer at all; numbers in the order of `SUPPORT_FEATURES`. */
-export function supportFeatures(
+/** For each word of the question, its best match in any of the sentences or in the title. */
+function union(query: QueryModel, sentences: readonly RankedSentence[]): number[] {
+  return query.terms.map((_, i) =>
+    Math.max(0, ...sentences.map((s) => Math.max(s.matches[i]!, s.found.title.matches[i]!))),
+  );
+}
+
+/** Share of the weight of the question's names that `matches` cover; 1 where it names nobody. */
+function nameCoverage(query: QueryModel, matches: readonly number[]): number {
+  let total = 0;
+  let found = 0;
+  query.terms.forEach((term, i) => {
+    if (!term.name) return;
+    total += term.idf;
+    found += term.idf * matches[i]!;
+  });
+  return total > 0 ? found / total : 1;
+}
+
+/** Of the question's names, each a run of capital words, the share of words of the one that is met least. */
+function weakestName(query: QueryModel, matches: readonly number[]): number {
+  let least = 1;
+  let words = 0;
+  let met = 0;
+  const close = (): void => {
+    if (words > 0) least = Math.min(least, met / words);
+    words = 0;
+    met = 0;
+  };
+  query.terms.forEach((term, i) => {
+    if (!term.name || !term.follows) close();
+    if (!term.name) return;
+    words++;
+    met += matches[i]!;
+  });
+  close();
+  return least;
+}
+
+function weakest(cosines: Float32Array, weights: readonly number[]): number {
+  const floor = Math.max(...weights, 0) * TELLING_SHARE;
+  return Math.min(1, ...weights.flatMap((weight, i) => (weight >= floor ? cosines[i]! : [])));
+}
+
+function shareOf(words: readonly string[], query: QueryModel, matches: readonly number[]): number {
+  if (words.length === 0) return 1;
+  const held = new Set(query.terms.flatMap((term, i) => (matches[i]! > 0 ? term.folded : [])));
+  return words.filter((word) => held.has(word)).length / words.length;
+}
+
+/**
+ * What speaks for the best of some ranked sentences being an answer at all; numbers in the order of
+ * `SUPPORT_FEATURES`. Only the given sentences count as held by the corpus.
+ */
+export async function supportFeatures(
   query: QueryModel,
   ranked: readonly RankedSentence[],
-  cache: ReadCache,
-): number[] {
+  late: LateInteraction,
+): Promise<number[]> {
   const best = ranked[0];
   if (best === undefined) return SUPPORT_FEATURES.map(() => 0);
   const { evidence, found } = best;
-  const { title, body, chunk } = found;
-  const articleWords = cache.words(chunk.row.articleId).counts;
-  const inArticle = query.terms.map((term) => (articleWords.has(term.folded) ? 1 : 0));
-  const inChunk = query.terms.map((_, i) => Math.max(body.matches[i]!, title.matches[i]!));
+  const { row, title } = found.chunk;
+  const ofArticle = ranked.filter((s) => s.found.chunk.row.articleId === row.articleId);
+  const ofChunk = ofArticle.filter((s) => s.found === found);
+  const inSentence = union(query, [best]);
+  const inChunk = union(query, ofChunk);
+  const inArticle = union(query, ofArticle);
   const largest = Math.max(...query.terms.map((term) => term.idf), 1e-9);
-  let rarestMissing = 0;
-  let names = 0;
-  let namesFound = 0;
-  query.terms.forEach((term, i) => {
-    if (inArticle[i] === 0) rarestMissing = Math.max(rarestMissing, term.idf / largest);
-    if (!term.name) return;
-    names += term.idf;
-    namesFound += term.idf * inArticle[i]!;
-  });
+  const missing = query.terms.map((term, i) => (inArticle[i] === 0 ? term.idf / largest : 0));
   const { focus } = query.question;
-  const focusInArticle = focus.filter((word) => articleWords.has(word)).length;
+  const telling = query.terms.map((term) => term.marked).join(" ");
+  const sentenceIds = late.tokenIds(`${title} ${best.text}`);
+  const chunkIds = late.tokenIds(`${title} ${ofChunk.map((s) => s.text).join(" ")}`);
+  const whole = await late.nearest(telling, [sentenceIds, chunkIds]);
+  const noun = await late.nearest(focus.join(" "), [sentenceIds]);
   const rival = ranked
     .slice(1, RUNNERS_UP)
-    .find((other) => other.found.chunk.row.articleId !== chunk.row.articleId);
+    .find((other) => other.found.chunk.row.articleId !== row.articleId);
   return [
     evidence.coverage,
     evidence.wideCoverage,
     coverage(query, inChunk),
     coverage(query, inArticle),
-    names > 0 ? namesFound / names : 1,
-    rarestMissing,
-    evidence.candidate ? 1 : 0,
+    nameCoverage(query, inSentence),
+    nameCoverage(query, inArticle),
+    weakestName(query, inArticle),
+    Math.max(0, ...missing),
+    evidence.candidate ? (evidence.candidate.fits ? 1 : 0.4) : 0,
     evidence.proximity,
-    evidence.focus,
-    focus.length > 0 ? 1 - focusInArticle / focus.length : 0,
-    found.late,
-    best.features[10]!,
+    shareOf(focus, query, inSentence),
+    shareOf(focus, query, inArticle),
+    weightedMean(whole.best[0]!, whole.weights),
+    weightedMean(whole.best[1]!, whole.weights),
+    weakest(whole.best[0]!, whole.weights),
+    weakest(whole.best[1]!, whole.weights),
+    focus.length > 0 ? weightedMean(noun.best[0]!, noun.weights) : 1,
+    best.cosine,
     found.cosine,
-    best.score,
+    found.article,
     rival ? best.score - rival.score : 2,
     Math.log1p(query.terms.length),
   ];

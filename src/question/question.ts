@@ -14,6 +14,16 @@ export type AnswerType =
   | "definition"
   | "phrase";
 
+/** What an answer must have besides its type; null where the question doesn't say. */
+export interface AnswerDetail {
+  /** The part of a date that is asked: "ngày nào", "tháng mấy", "năm nào". */
+  readonly datePart: "day" | "month" | "year" | null;
+  /** What is counted, where it is a length of time or money; the unit's folded forms. */
+  readonly units: readonly string[] | null;
+  /** "nước nào": the name of a country. */
+  readonly country: boolean;
+}
+
 /** One word of a question that helps to find the passage. */
 export interface QueryTerm {
   /** Lower case with marks as typed; equals `folded` where the question was typed without marks. */
@@ -35,6 +45,7 @@ export interface Question {
   /** True where the search text has no marks at all, so that only folded matching makes sense. */
   readonly unmarked: boolean;
   readonly answerType: AnswerType;
+  readonly detail: AnswerDetail;
   /** The words that find the passage: no question words, no stop words. */
   readonly terms: readonly QueryTerm[];
   /** Folded words of the noun asked about: "thành phố nào" → thanh, pho; "bao nhiêu dự án" → du, an. */

@@ -1,4 +1,5 @@
 import type { Language } from "../answer/answer.ts";
+import { isSyllableShaped } from "../crosslingual/vietnamese-syllable.ts";
 import {
   HONORIFICS,
   ORGANISATION_HEADS,
@@ -8,6 +9,7 @@ import {
 import { fold, hasMarks } from "../text/fold.ts";
 import { type PhraseSet, phraseSet } from "../text/phrases.ts";
 import { type Term, terms } from "../text/terms.ts";
+import { answerDetail } from "./detail.ts";
 import type { AnswerType, QueryTerm, Question } from "./question.ts";
 import { DATE_NOUNS, PERSON_NOUNS, QUESTION_PHRASES, STOP_WORDS } from "./vocabulary.ts";
 
@@ -101,43 +103,56 @@ function nounBefore(
 
 const NAME_START = /^\p{Lu}/u;
 
-function isDefinition(text: string, list: readonly Term[], found: Found): boolean {
+const PERSONS = twoWay([...PERSON_NOUNS, ...POSITION_HEADS]);
+
+function isDefinition(
+  text: string,
+  list: readonly Term[],
+  found: Found,
+  unmarked: boolean,
+): boolean {
   // "Liviu Dragnea là ai …": the subject is a name, so the answer is what that person is.
   const before = list[found.from - 1];
   const subject = list[found.from - 2];
   if (found.phrase !== "ai" || before?.folded !== "la" || subject === undefined) return false;
+  // "Thị trưởng London là ai?" asks for a person.
+  const words = list.map((term) => (unmarked ? term.folded : term.marked));
+  if ((unmarked ? PERSONS.folded : PERSONS.marked).longestAt(words, 0) > 0) return false;
   return NAME_START.test(text.slice(subject.start)) || found.to === list.length;
 }
 
+interface Asked {
+  readonly type: AnswerType;
+  readonly focus: readonly string[];
+  /** The question words that settled the type, without marks. */
+  readonly phrase: string;
+  /** Indexes of the words that are no search words. */
+  readonly used: ReadonlySet<number>;
+}
+
 /** Reads what is asked from the question words. */
-function answerTypeOf(
-  text: string,
-  list: readonly Term[],
-  unmarked: boolean,
-): { type: AnswerType; focus: string[]; used: Set<number> } {
+function readAsked(text: string, list: readonly Term[], unmarked: boolean): Asked {
   const found = findQuestionWords(list, unmarked);
   const used = new Set<number>();
-  for (const f of found)
+  for (const f of found) {
     for (let i = KEEPS_NOUN.has(f.type) ? f.to - 1 : f.from; i < f.to; i++) used.add(i);
+  }
   // A type of its own beats the vague "gì", "nào"; the first of equals is the one asked.
   const main = found.find((f) => f.type !== "phrase") ?? found[0];
-  if (main === undefined) return { type: "phrase", focus: [], used };
-  const folded = (from: number, to: number): string[] =>
-    list.slice(Math.max(0, from), to).map((term) => term.folded);
-  if (isDefinition(text, list, main)) return { type: "definition", focus: [], used };
+  if (main === undefined) return { type: "phrase", focus: [], phrase: "", used };
+  const phrase = fold(main.phrase);
+  const words = (from: number, to: number): string[] =>
+    list
+      .slice(Math.max(0, from), to)
+      .map((term) => term.folded)
+      .filter((word) => !FOLDED_STOPS.has(word));
+  if (isDefinition(text, list, main, unmarked))
+    return { type: "definition", focus: [], phrase, used };
   if (main.type === "number")
-    return {
-      type: "number",
-      focus: folded(main.to, main.to + 2).filter((w) => !FOLDED_STOPS.has(w)),
-      used,
-    };
-  if (main.type !== "phrase") return { type: main.type, focus: [], used };
+    return { type: "number", focus: words(main.to, main.to + 2), phrase, used };
+  if (main.type !== "phrase") return { type: main.type, focus: [], phrase, used };
   const noun = nounBefore(list, main.from, unmarked);
-  return {
-    type: noun.type ?? "phrase",
-    focus: folded(noun.from, main.from).filter((w) => !FOLDED_STOPS.has(w)),
-    used,
-  };
+  return { type: noun.type ?? "phrase", focus: words(noun.from, main.from), phrase, used };
 }
 
 /**
@@ -154,16 +169,24 @@ export function readQuestion(
 ): Question {
   const unmarked = !hasMarks(searchText);
   const list = terms(searchText);
-  const { type, focus, used } = answerTypeOf(searchText, list, unmarked);
+  const { type, focus, phrase, used } = readAsked(searchText, list, unmarked);
+  const detail = answerDetail(type, phrase, focus);
   const kept: QueryTerm[] = [];
   let last = -2;
   list.forEach((term, i) => {
     // A capital stop word is a name: Bằng Tường, Anh.
     const capital = i > 0 && NAME_START.test(searchText.slice(term.start));
+    // Typed in lower case, a foreign name still doesn't look like a Vietnamese syllable.
+    const foreign = /^[a-z]{3,}$/u.test(term.folded) && !isSyllableShaped(term.folded);
     const stop = unmarked ? FOLDED_STOPS.has(term.folded) : STOP_WORDS.has(term.marked) && !capital;
     if (used.has(i) || stop) return;
-    kept.push({ marked: term.marked, folded: term.folded, name: capital, follows: last === i - 1 });
+    kept.push({
+      marked: term.marked,
+      folded: term.folded,
+      name: capital || foreign,
+      follows: last === i - 1,
+    });
     last = i;
   });
-  return { text, language, searchText, unmarked, answerType: type, terms: kept, focus };
+  return { text, language, searchText, unmarked, answerType: type, detail, terms: kept, focus };
 }

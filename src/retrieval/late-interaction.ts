@@ -41,19 +41,26 @@ export class LateInteraction {
     });
   }
 
+  /** Ids of a text's tokens, for `nearest`. */
+  tokenIds(text: string): Int32Array {
+    return this.#embedder.tokenIds(text);
+  }
+
   /**
-   * Similarity of a text to each passage, 0 to 1.
+   * For each token of a text, the cosine of the nearest token of each passage.
    *
-   * @param text The question's telling words.
-   * @param passages Token ids of each passage; null gives 0.
+   * @param passages Token ids of each passage.
+   * @returns The tokens' weights, and for every passage their best cosines (0 where unrelated); empty
+   * where the model has no static tokens.
    */
-  async compare(text: string, passages: readonly (Int32Array | null)[]): Promise<number[]> {
-    const asked = [...this.#embedder.tokenIds(text)];
-    if (this.#embedder.tokenRows === null || asked.length === 0) return passages.map(() => 0);
+  async nearest(
+    text: string,
+    passages: readonly (Int32Array | null)[],
+  ): Promise<{ weights: number[]; best: Float32Array[] }> {
+    const asked = this.#embedder.tokenRows === null ? [] : [...this.#embedder.tokenIds(text)];
     await this.#load(asked);
     for (const passage of passages) if (passage) await this.#load(passage);
     const question = asked.map((id) => this.#tokens.get(id)!);
-    const total = question.reduce((sum, token) => sum + token.weight, 0) || 1;
     const similarities = new Map<number, Float32Array>();
     const similarity = (id: number): Float32Array => {
       let known = similarities.get(id);
@@ -64,19 +71,31 @@ export class LateInteraction {
       }
       return known;
     };
-    return passages.map((passage) => {
-      if (passage === null) return 0;
-      const best = new Float32Array(question.length);
-      for (const id of passage) {
+    const best = passages.map((passage) => {
+      const top = new Float32Array(question.length);
+      for (const id of question.length > 0 && passage ? passage : []) {
         const cosines = similarity(id);
-        for (let i = 0; i < best.length; i++) if (cosines[i]! > best[i]!) best[i] = cosines[i]!;
+        for (let i = 0; i < top.length; i++) if (cosines[i]! > top[i]!) top[i] = cosines[i]!;
       }
-      return (
-        question.reduce(
-          (sum, token, i) => sum + (best[i]! >= LEAST_COSINE ? best[i]! * token.weight : 0),
-          0,
-        ) / total
-      );
+      return top.map((cosine) => (cosine < LEAST_COSINE ? 0 : cosine));
     });
+    return { weights: question.map((token) => token.weight), best };
   }
+
+  /** Similarity of a text to each passage, 0 to 1: the mean of `nearest`, by weight. */
+  async compare(text: string, passages: readonly (Int32Array | null)[]): Promise<number[]> {
+    const { weights, best } = await this.nearest(text, passages);
+    return best.map((cosines) => weightedMean(cosines, weights));
+  }
+}
+
+/** Mean of values by their weights; 0 of nothing. */
+export function weightedMean(values: ArrayLike<number>, weights: readonly number[]): number {
+  let sum = 0;
+  let total = 0;
+  weights.forEach((weight, i) => {
+    sum += weight * values[i]!;
+    total += weight;
+  });
+  return total > 0 ? sum / total : 0;
 }

@@ -1,0 +1,62 @@
+import type { AnswerDetail, AnswerType } from "./question.ts";
+
+/** Units of time in the words of a question, each with the forms that an article may use for it. */
+const TIME_UNITS: Readonly<Record<string, readonly string[]>> = {
+  nam: ["nam"],
+  thang: ["thang"],
+  tuan: ["tuan"],
+  ngay: ["ngay", "hom"],
+  hom: ["ngay", "hom"],
+  dem: ["dem", "ngay"],
+  gio: ["gio", "tieng", "h"],
+  tieng: ["gio", "tieng", "h"],
+  phut: ["phut"],
+};
+const ANY_TIME = ["nam", "thang", "tuan", "ngay", "hom", "dem", "gio", "tieng", "phut"];
+const MONEY = [
+  "usd",
+  "dong",
+  "euro",
+  "eur",
+  "vnd",
+  "won",
+  "yen",
+  "te",
+  "do",
+  "bang",
+  "rup",
+  "ruble",
+];
+const MONEY_NOUNS = new Set(["tien", "usd", "dong", "euro", "do", "ty", "trieu", "von"]);
+
+/**
+ * Reads what an answer must have besides its type.
+ *
+ * @param phrase Question words without marks: "ngay nao", "bao nhieu".
+ * @param focus Folded words of the noun asked about.
+ */
+export function answerDetail(
+  type: AnswerType,
+  phrase: string,
+  focus: readonly string[],
+): AnswerDetail {
+  const words = phrase.split(" ");
+  const has = (word: string) => words.includes(word);
+  let datePart: AnswerDetail["datePart"] = null;
+  if (type === "date") {
+    if (has("ngay") || has("hom") || has("mung") || has("mong")) datePart = "day";
+    else if (has("thang")) datePart = "month";
+    else if (has("nam")) datePart = "year";
+  }
+  let units: readonly string[] | null = null;
+  if (type === "number") {
+    const noun = focus[0] ?? "";
+    if (phrase === "bao lau") units = ANY_TIME;
+    else if (has("tien") || MONEY_NOUNS.has(noun)) units = MONEY;
+    else units = TIME_UNITS[noun] ?? null;
+  }
+  const country =
+    type === "place" &&
+    (focus.at(-1) === "nuoc" || (focus.at(-1) === "gia" && focus.at(-2) === "quoc"));
+  return { datePart, units, country };
+}
