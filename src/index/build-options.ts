@@ -1,0 +1,25 @@
+import type { Logger } from "pino";
+import type { Embedder } from "../embedding/embedder.ts";
+import type { ChunkOptions } from "../ingest/chunk.ts";
+import type { BuildProgress, IndexCounters } from "./reindexer.ts";
+
+export interface BuildOptions {
+  /** Folder of the articles; null: the articles stored in the present index. */
+  readonly corpusDir: string | null;
+  readonly indexDir: string;
+  readonly embedder: Embedder;
+  readonly chunkOptions?: ChunkOptions;
+  /** True: every article is read and embedded again. */
+  readonly full?: boolean;
+  /** Who asked; shown to those who are refused meanwhile. */
+  readonly startedBy: string;
+  readonly onProgress?: (progress: BuildProgress) => void;
+  /** Ends the build between two files; nothing of it stays. */
+  readonly signal?: AbortSignal;
+  readonly logger?: Logger;
+}
+
+export interface BuildResult extends IndexCounters {
+  /** Name of the generation that is now in use; the old one's where nothing changed. */
+  readonly generation: string;
+}
