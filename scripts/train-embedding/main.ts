@@ -5,6 +5,7 @@ import { readTitles } from "./corpus.ts";
 import { fillInitialRows } from "./initial-rows.ts";
 import { loadCorpus } from "./load-dataset.ts";
 import { readModel, writeModel } from "./model-files.ts";
+import { neighbouringArticles } from "./neighbours.ts";
 import { PairMaker } from "./pairs.ts";
 import { PieceFacts } from "./piece-facts.ts";
 import { Random } from "./random.ts";
@@ -30,14 +31,20 @@ const program = new Command("train:embedding")
     "go on from this model (its vocabulary and vectors) instead of from nothing",
   )
   .option("--seed <n>", "seed of all chance", whole, 1)
-  .option("--steps <n>", "training steps", whole, 3000)
+  .option("--steps <n>", "training steps", whole, 2000)
   .option("--batch <n>", "pairs a step", whole, 2048)
-  .option("--rate <x>", "highest step size of Adam", Number, 0.01)
+  .option("--rate <x>", "highest step size of Adam", Number, 0.003)
+  .option(
+    "--neighbours <n>",
+    "size of the groups of like articles in the second half, 0 for none",
+    whole,
+    32,
+  )
   .option("--temperature <x>", "softmax temperature of the loss", Number, 0.05)
-  .option("--dimension <n>", "length of a vector", whole, 256)
-  .option("--words <n>", "pieces: words and multi-syllable words", whole, 38_000)
-  .option("--folded <n>", "pieces: the same without marks", whole, 16_000)
-  .option("--fragments <n>", "pieces: parts of syllables", whole, 6_000)
+  .option("--dimension <n>", "length of a vector", whole, 384)
+  .option("--words <n>", "pieces: words and multi-syllable words", whole, 24_000)
+  .option("--folded <n>", "pieces: the same without marks", whole, 10_000)
+  .option("--fragments <n>", "pieces: parts of syllables", whole, 4_000)
   .option(
     "--threads <n>",
     "threads for the matrix products",
@@ -54,6 +61,7 @@ interface Options {
   readonly batch: number;
   readonly rate: number;
   readonly temperature: number;
+  readonly neighbours: number;
   readonly dimension: number;
   readonly words: number;
   readonly folded: number;
@@ -86,12 +94,21 @@ async function main(corpus: string, options: Options): Promise<void> {
   if (init === undefined) fillInitialRows(table, tokenizer, facts, counts, random);
   else table.rows.set(init.rows);
   bar.setTotal(options.steps);
+  bar.update(0, { stage: "training" });
+  let step = 0;
+  const far = shuffledArticles(data, random);
+  const near = neighbouringArticles(data, table, Math.max(2, options.neighbours), random);
+  // Near misses teach little as long as the vectors that choose them are still raw.
+  const articles: Iterator<number> = {
+    next: () => (options.neighbours > 0 && step >= options.steps / 2 ? near : far).next(),
+  };
   let smooth = Number.NaN;
-  await train(table, new PairMaker(data, facts, random), shuffledArticles(data, random), {
+  await train(table, new PairMaker(data, facts, random), articles, {
     ...options,
-    onStep(step, loss) {
+    onStep(done, loss) {
+      step = done;
       smooth = Number.isNaN(smooth) ? loss : smooth * 0.98 + loss * 0.02;
-      bar.update(step, { stage: "training", note: `loss ${smooth.toFixed(3)}` });
+      bar.update(done, { stage: "training", note: `loss ${smooth.toFixed(3)}` });
     },
   });
   bar.stop();
@@ -103,6 +120,7 @@ async function main(corpus: string, options: Options): Promise<void> {
     batch: options.batch,
     rate: options.rate,
     temperature: options.temperature,
+    neighbours: options.neighbours,
     loss: Number(smooth.toFixed(4)),
   });
   const minutes = (performance.now() - started) / 60_000;

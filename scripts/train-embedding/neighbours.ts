@@ -60,7 +60,8 @@ export function neighbourGroups(
 
 /**
  * Articles without end, neighbours of each other one behind the other, so that the negatives of a
- * batch are near misses; the groups are drawn anew, from the table as it then is, in every round.
+ * batch are near misses; the groups are drawn anew in every round, from the table as it is every
+ * fourth.
  */
 export function* neighbouringArticles(
   data: Dataset,
@@ -68,8 +69,10 @@ export function* neighbouringArticles(
   size: number,
   random: Random,
 ): Generator<number, never> {
-  for (;;) {
-    const groups = neighbourGroups(articleVectors(data, table), table.dimension, size, random);
+  let vectors = articleVectors(data, table);
+  for (let round = 1; ; round++) {
+    if (round % 4 === 0) vectors = articleVectors(data, table);
+    const groups = neighbourGroups(vectors, table.dimension, size, random);
     for (let i = groups.length - 1; i > 0; i--) {
       const j = random.below(i + 1);
       [groups[i], groups[j]] = [groups[j]!, groups[i]!];

@@ -18,6 +18,8 @@ export interface PairMix {
   readonly withTitle: number;
   /** The passage is the one sentence. */
   readonly sentenceOnly: number;
+  /** The article gives questions on single sentences, to be told apart from each other. */
+  readonly sentences: number;
   /** A multi-syllable piece is read syllable by syllable. */
   readonly split: number;
 }
@@ -26,16 +28,30 @@ export const DEFAULT_MIX: PairMix = {
   title: 0.15,
   lead: 0.1,
   query: 0.55,
-  keepSentence: 0.6,
-  fold: 0.35,
-  foldRight: 0.05,
+  keepSentence: 0.8,
+  fold: 0.5,
+  foldRight: 0.2,
   withTitle: 0.65,
   sentenceOnly: 0.15,
-  split: 0.1,
+  sentences: 0.1,
+  split: 0.03,
 };
 
 const MIN_PASSAGE = 30;
 const MAX_PASSAGE = 110;
+/** Sentences of one article that are told apart from each other, and how long they must be. */
+const SENTENCES = 4;
+const MIN_SENTENCE = 8;
+
+/** Two texts that belong together, as piece ids. */
+export interface Pair {
+  /** Question side. */
+  readonly left: number[];
+  /** Passage side. */
+  readonly right: number[];
+  /** May stand in a batch with pairs of the same article and be told apart from them. */
+  readonly apart: boolean;
+}
 
 /** Makes pairs of texts that belong together out of one article at a time. */
 export class PairMaker {
@@ -51,8 +67,34 @@ export class PairMaker {
     this.mix = mix;
   }
 
-  /** @returns Left (question side) and right (passage side) as piece ids, or null where the article is too short. */
-  make(article: number): { left: number[]; right: number[] } | null {
+  /** @returns Pairs of one article; none where it is too short. */
+  make(article: number): Pair[] {
+    if (this.random.next() < this.mix.sentences) return this.sentencePairs(article);
+    const pair = this.passagePair(article);
+    return pair === null ? [] : [pair];
+  }
+
+  /** Questions on several sentences of an article, each with its sentence: the others are its nearest misses. */
+  private sentencePairs(article: number): Pair[] {
+    const { data, random, mix } = this;
+    const first = data.articleStart[article]!;
+    const last = data.articleStart[article + 1]!;
+    const chosen = new Set<number>();
+    for (let i = 0; i < SENTENCES; i++) chosen.add(first + 1 + random.below(last - first - 1));
+    const pairs: Pair[] = [];
+    for (const sentence of chosen) {
+      if (sentence >= last || data.sentence(sentence, "marked").length < MIN_SENTENCE) continue;
+      const left: number[] = [];
+      this.query(left, sentence, random.next() < mix.fold ? "folded" : "marked");
+      const right: number[] = [];
+      if (random.next() < mix.withTitle) this.append(right, first, "marked");
+      this.append(right, sentence, "marked");
+      if (left.length > 1) pairs.push({ left, right, apart: true });
+    }
+    return pairs;
+  }
+
+  private passagePair(article: number): Pair | null {
     const { data, random, mix } = this;
     const first = data.articleStart[article]!;
     const last = data.articleStart[article + 1]!;
@@ -66,6 +108,7 @@ export class PairMaker {
     const left: number[] = [];
     let removed = -1;
     let titleAllowed = true;
+    let asked = false;
     if (kind < mix.title) {
       this.append(left, first, reading);
       titleAllowed = false;
@@ -73,6 +116,7 @@ export class PairMaker {
       for (let s = first + 1; s < bodyStart; s++) this.append(left, s, reading);
     } else if (kind < mix.title + mix.lead + mix.query) {
       this.query(left, anchor, reading);
+      asked = true;
       if (random.next() >= mix.keepSentence) removed = anchor;
     } else {
       this.append(left, anchor, reading);
@@ -80,9 +124,10 @@ export class PairMaker {
     }
     const right: number[] = [];
     if (titleAllowed && random.next() < mix.withTitle) this.append(right, first, passageReading);
-    if (removed < 0 && random.next() < mix.sentenceOnly) this.append(right, anchor, passageReading);
+    if (asked && removed < 0 && random.next() < mix.sentenceOnly)
+      this.append(right, anchor, passageReading);
     else this.passage(right, anchor, removed, from, last, passageReading);
-    return left.length < 2 || right.length < 3 ? null : { left, right };
+    return left.length < 2 || right.length < 3 ? null : { left, right, apart: false };
   }
 
   private append(to: number[], sentence: number, reading: Reading): void {

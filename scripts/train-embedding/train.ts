@@ -44,11 +44,11 @@ export async function train(
     right.clear();
     while (left.size < batch) {
       const article = order.next().value as number;
-      const pair = pairs.make(article);
-      if (pair === null) continue;
-      groups[left.size] = article;
-      left.push(pair.left);
-      right.push(pair.right);
+      for (const pair of pairs.make(article).slice(0, batch - left.size)) {
+        groups[left.size] = pair.apart ? -1 - left.size : article;
+        left.push(pair.left);
+        right.push(pair.right);
+      }
     }
     table.gather(left, leftSum);
     table.gather(right, rightSum);

@@ -8,7 +8,7 @@ import { VocabularyBuilder } from "../../../scripts/train-embedding/vocabulary.t
 
 const TITLE = "tiêu_đề bản tin";
 const LEAD = ["mở_đầu bài viết"];
-const BODY = ["câu thứ nhất tám chữ ở đây này", "đoàn gồm 35 người", "câu cuối cùng kết_thúc"];
+const BODY = ["câu thứ nhất tám chữ ở đây này nhé", "đoàn gồm 35 người", "câu cuối cùng kết_thúc"];
 const builder = new VocabularyBuilder();
 const asking =
   "ai nào gì đâu sao mấy là ở người ông nước nơi tỉnh bao_nhiêu khi bao_giờ ngày năm vì tại thế ra để làm cái những hôm lúc chức thành_phố";
@@ -28,6 +28,7 @@ const PLAIN: PairMix = {
   foldRight: 0,
   withTitle: 0,
   sentenceOnly: 0,
+  sentences: 0,
   split: 0,
 };
 const text = (ids: readonly number[]) =>
@@ -39,7 +40,9 @@ const text = (ids: readonly number[]) =>
 const plain = (s: string) => s.replaceAll("_", " ");
 
 function make(mix: Partial<PairMix>, article = 0, seed = 1) {
-  return new PairMaker(data, facts, new Random(seed), { ...PLAIN, ...mix }).make(article);
+  return (
+    new PairMaker(data, facts, new Random(seed), { ...PLAIN, ...mix }).make(article)[0] ?? null
+  );
 }
 
 test("a title meets its passage, which then does not carry the title", () => {
@@ -86,6 +89,16 @@ test("a question holds words of one sentence of its passage and question words o
     if (pair === null) continue;
     for (const word of text(pair.left).split(" ")) expect(allowed).toContain(word);
     expect(text(pair.right)).toBe(BODY.map(plain).join(" "));
+  }
+});
+
+test("questions on single sentences come with their sentence, apart from the others", () => {
+  const maker = new PairMaker(data, facts, new Random(1), { ...PLAIN, sentences: 1 });
+  const pairs = Array.from({ length: 20 }, () => maker.make(0)).flat();
+  expect(pairs.length).toBeGreaterThan(0);
+  for (const { right, apart } of pairs) {
+    expect(apart).toBe(true);
+    expect([...LEAD, ...BODY].map(plain)).toContain(text(right));
   }
 });
 
