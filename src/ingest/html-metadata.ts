@@ -1,8 +1,9 @@
 import { normalizeLine } from "../text/normalize.ts";
-import { isoDate, parseFullDate } from "../text/partial-date.ts";
 import { type Metadata, mergeMetadata, NO_METADATA } from "./draft.ts";
 import { webAddress } from "./front-matter.ts";
+import { jsonLd } from "./json-ld.ts";
 import { isPortalName } from "./lines.ts";
+import { personName, vietnamDate } from "./metadata-values.ts";
 import { isKnownPortal, portalName } from "./portals.ts";
 import { isTitleLike } from "./title.ts";
 
@@ -78,64 +79,6 @@ export function htmlMetadata(document: MetadataDocument): HtmlMetadata {
   };
 }
 
-function jsonLd(document: MetadataDocument): Metadata {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    for (const item of itemsOf(script.textContent ?? "")) {
-      const type = [item["@type"]].flat().join(" ");
-      if (!/article|posting|report/iu.test(type)) continue;
-      const publisher = nameOf(item.publisher);
-      return {
-        title: stringOf(item.headline),
-        url: stringOf(item.url) ?? stringOf(item.mainEntityOfPage),
-        source: publisher,
-        author: personName(nameOf(item.author), publisher),
-        published: vietnamDate(stringOf(item.datePublished)),
-      };
-    }
-  }
-  return NO_METADATA;
-}
-
-type Item = Record<string, unknown>;
-
-function itemsOf(json: string): Item[] {
-  try {
-    const data: unknown = JSON.parse(json.replace(/[\n\r\t]/gu, " "));
-    const list = Array.isArray(data) ? data : [data];
-    const isItem = (one: unknown): one is Item => typeof one === "object" && one !== null;
-    return list.filter(isItem).flatMap((one) => {
-      const graph = one["@graph"];
-      return Array.isArray(graph) ? [one, ...graph.filter(isItem)] : [one];
-    });
-  } catch {
-    // A page with broken JSON-LD still has its other metadata.
-    return [];
-  }
-}
-
-function stringOf(value: unknown): string | null {
-  if (typeof value === "object" && value !== null && "@id" in value) return stringOf(value["@id"]);
-  const line = typeof value === "string" ? normalizeLine(value) : "";
-  return line === "" ? null : line;
-}
-
-function nameOf(value: unknown): string | null {
-  const names = [value]
-    .flat()
-    .map((one) =>
-      typeof one === "object" && one !== null && "name" in one ? stringOf(one.name) : stringOf(one),
-    );
-  return names.filter(Boolean).join(", ") || null;
-}
-
-/** A writer's name: not an address, not the site itself. */
-function personName(name: string | null, site: string | null): string | null {
-  if (name === null || name.length > 60 || /https?:|@|\./iu.test(name)) return null;
-  if (/^(?:báo|cổng|trang|sở|ubnd|đài|admin|ban biên tập|toà soạn|tòa soạn)(?:\s|$)/iu.test(name))
-    return null;
-  return name.toLowerCase() === site?.toLowerCase() ? null : name;
-}
-
 function siteName(site: string | null): string | null {
   if (site === null || site.length > 80) return null;
   return portalName(site) ?? site;
@@ -148,16 +91,6 @@ function partSite(title: string | null, site: string | null): [string | null, st
   const [, head, mark, last] = parts as unknown as [string, string, string, string];
   const isSite = last === site || portalName(last) !== null || isPortalName(last);
   return isSite || mark === "|" ? [head, isSite ? last : null] : [title, null];
-}
-
-/** The day in Vietnam (UTC+7) of a timestamp; a date without time is taken as it stands. */
-function vietnamDate(stamp: string | null): string | null {
-  if (stamp === null) return null;
-  const zoned = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/u.test(stamp);
-  const instant = zoned ? Date.parse(stamp) : Number.NaN;
-  if (!Number.isNaN(instant)) return new Date(instant + 7 * 3_600_000).toISOString().slice(0, 10);
-  const date = parseFullDate(stamp);
-  return date === null ? null : isoDate(date);
 }
 
 function text(element: MetadataElement | null): string | null {

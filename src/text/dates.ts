@@ -1,6 +1,7 @@
 import { type DatePatterns, type DateShape, datePatterns, MONTH_OF_WORD } from "./date-patterns.ts";
+import { type FoundDate, joinRanges } from "./date-ranges.ts";
 import { fold, hasMarks } from "./fold.ts";
-import { comparePartialDates, isPossibleDate, type PartialDate } from "./partial-date.ts";
+import { isPossibleDate, type PartialDate } from "./partial-date.ts";
 
 /** A date, span, clock time or relative day written in a text. */
 export interface DateMention {
@@ -27,13 +28,6 @@ export interface DateOptions {
   readonly bareYears?: boolean;
 }
 
-interface Found {
-  start: number;
-  end: number;
-  date: PartialDate;
-  endDate: PartialDate | null;
-}
-
 /**
  * Finds the dates, spans of dates, clock times and relative days in a text, in order, none overlapping.
  *
@@ -55,8 +49,8 @@ export function datesIn(text: string, options: DateOptions = {}): DateMention[] 
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-function findDates(text: string, patterns: DatePatterns, options: DateOptions): Found[] {
-  const found: Found[] = [];
+function findDates(text: string, patterns: DatePatterns, options: DateOptions): FoundDate[] {
+  const found: FoundDate[] = [];
   const taken = new Uint8Array(text.length);
   const shapes = options.bareYears ? [...patterns.shapes, patterns.bareYear] : patterns.shapes;
   for (const shape of shapes) {
@@ -73,7 +67,7 @@ function findDates(text: string, patterns: DatePatterns, options: DateOptions): 
   return joinRanges(text, found, patterns);
 }
 
-function readMatch(match: RegExpExecArray): Pick<Found, "date" | "endDate"> | null {
+function readMatch(match: RegExpExecArray): Pick<FoundDate, "date" | "endDate"> | null {
   const { d, m, y, yy } = match.groups ?? {};
   const word = m === undefined ? "" : fold(m);
   const date = {
@@ -112,67 +106,7 @@ function hasEvidence(
   return date.day! > date.month! || first !== null || patterns.weakCue.test(cue);
 }
 
-/** Joins `28/2 đến 5/3`, `ngày 14 đến 16/4`, `06 - 08/5/2019`; hands month and year on in lists. */
-function joinRanges(text: string, found: readonly Found[], patterns: DatePatterns): Found[] {
-  const joined: Found[] = [];
-  for (const next of found) {
-    const last = joined.at(-1);
-    const gap = last === undefined ? "" : text.slice(last.end, next.start);
-    if (last !== undefined && last.endDate === null && patterns.link.test(gap)) {
-      const start = earlier(last.date, next.date);
-      if (start !== null) {
-        joined[joined.length - 1] = {
-          start: last.start,
-          end: next.end,
-          date: start,
-          endDate: sameYearOn(start, next.date),
-        };
-        continue;
-      }
-    }
-    if (last !== undefined && patterns.and.test(gap) && isBareDay(last.date)) {
-      last.date = { ...next.date, day: last.date.day };
-    }
-    joined.push(withDayBefore(text, next, patterns));
-  }
-  return joined;
-}
-
-function withDayBefore(text: string, found: Found, patterns: DatePatterns): Found {
-  const { date } = found;
-  if (date.day === null || date.month === null || found.endDate !== null) return found;
-  const from = Math.max(0, found.start - 24);
-  const match = patterns.dayBefore.exec(text.slice(from, found.start));
-  const day = Number(match?.groups?.d ?? date.day);
-  if (match === null || day >= date.day) return found;
-  return { ...found, start: from + match.index, date: { ...date, day }, endDate: date };
-}
-
-/** The first date of a span, completed from its last; null where the two can't be one span. */
-function earlier(first: PartialDate, last: PartialDate): PartialDate | null {
-  if ((first.day === null) !== (last.day === null)) return null;
-  if (last.day !== null && last.month === null) return null;
-  const month = first.month ?? last.month;
-  if ((month === null) !== (last.month === null)) return null;
-  const acrossNewYear = month !== null && last.month !== null && month > last.month;
-  const year = first.year ?? (last.year === null ? null : last.year - (acrossNewYear ? 1 : 0));
-  const whole = { year, month, day: first.day };
-  if (!isPossibleDate(whole)) return null;
-  return !acrossNewYear && comparePartialDates(whole, last) >= 0 ? null : whole;
-}
-
-/** `28/2/2023 đến 5/3`: the year of the first date holds for the last one. */
-function sameYearOn(first: PartialDate, last: PartialDate): PartialDate {
-  if (last.year !== null || first.year === null) return last;
-  const acrossNewYear = first.month !== null && last.month !== null && first.month > last.month;
-  return { ...last, year: first.year + (acrossNewYear ? 1 : 0) };
-}
-
-function isBareDay(date: PartialDate): boolean {
-  return date.day !== null && date.month === null;
-}
-
-function dateMention(text: string, found: Found, patterns: DatePatterns): DateMention {
+function dateMention(text: string, found: FoundDate, patterns: DatePatterns): DateMention {
   const from = Math.max(0, found.start - 24);
   const lead = patterns.lead.exec(text.slice(from, found.start));
   const part = lead?.groups?.part;

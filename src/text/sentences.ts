@@ -96,10 +96,10 @@ function endOf(run: string, index: number, openings: ReadonlySet<number>): numbe
   return index + run.length;
 }
 
-/** Quotations and brackets, innermost brackets only. */
+/** Quotations and brackets, innermost brackets only. A straight mark opens only behind a space or bracket. */
 function enclosures(text: string): TextRange[] {
   const ranges: TextRange[] = [];
-  for (const pattern of [/“[^“”]*”/gu, /"[^"\n]*"/gu, /«[^«»]*»/gu, /\([^()]*\)/gu]) {
+  for (const pattern of [/“[^“”]*”/gu, /(?<![^\s([“«])"[^"\n]*"/gu, /«[^«»]*»/gu, /\([^()]*\)/gu]) {
     for (const match of text.matchAll(pattern)) {
       ranges.push({ start: match.index, end: match.index + match[0].length });
     }
