@@ -198,6 +198,14 @@ describe("index and status", () => {
     expect(objects(other.stdout)[0]).toMatchObject({ ready: false, problem: "foreign-model" });
   });
 
+  it("say that a corpus is empty", async () => {
+    const env = { CORPUS_DIR: temporaryFolder(), INDEX_DIR: temporaryFolder() };
+    const ended = await cli(["index"], { env });
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toMatch(/^indexed 0,/u);
+    expect(ended.stderr).toContain(env.CORPUS_DIR);
+  });
+
   it("fail with the next step where the corpus is missing", async () => {
     const env = { CORPUS_DIR: "/does/not/exist", INDEX_DIR: temporaryFolder() };
     const ended = await cli(["index"], { env });

@@ -39,6 +39,9 @@ export async function index(options: { readonly full?: boolean }): Promise<numbe
     });
     bar.stop();
     await printLine(countersText(counters));
+    if (counters.indexed + counters.updated + counters.unchanged === 0) {
+      process.stderr.write(`${indexing.emptyCorpus(config.corpusDir)}\n`);
+    }
     return 0;
   } catch (error) {
     bar.stop();
