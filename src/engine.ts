@@ -7,6 +7,7 @@ import { type Config, SHIPPED_MODEL } from "./config/config.ts";
 import { createEmbedder } from "./embedding/create-embedder.ts";
 import type { Embedder } from "./embedding/embedder.ts";
 import { ensureIndex } from "./index/ensure-index.ts";
+import { type RefreshOutcome, refreshIndex } from "./index/refresh-index.ts";
 import type { BuildProgress } from "./index/reindexer.ts";
 import type { IndexReader } from "./index/types.ts";
 import type { SearchMode } from "./retrieval/retrieve.ts";
@@ -72,6 +73,8 @@ export interface EngineOptions {
   readonly logger: Logger;
   /** Told while an index has to be built first. */
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** Where given, the index is first brought up to date with the corpus, and this is told how that went. */
+  readonly onRefreshed?: (outcome: RefreshOutcome) => void;
 }
 
 /** One index generation in use, and how many questions it is answering. */
@@ -140,6 +143,18 @@ export class VisitsEngine implements Engine {
     });
   }
 
+  /** All sentences read for a question in the order in which they would answer it; for the evaluation. */
+  rankedSentences(question: string): Promise<{ articleId: string; start: number; end: number }[]> {
+    return this.#use(async ({ answerer }) => {
+      const { sentences } = await answerer.read(answerer.question(question));
+      return sentences.map(({ found, start, end }) => ({
+        articleId: found.chunk.row.articleId,
+        start,
+        end,
+      }));
+    });
+  }
+
   sources(offset: number, limit: number): ReturnType<Engine["sources"]> {
     const { reader } = this.#current;
     const { articles } = reader.status();
@@ -180,6 +195,14 @@ function indexOptions({ config, logger, onProgress }: EngineOptions, embedder: E
   return onProgress ? { ...base, onProgress } : base;
 }
 
+async function openReader(options: EngineOptions, embedder: Embedder): Promise<IndexReader> {
+  const { onRefreshed } = options;
+  if (!onRefreshed) return ensureIndex(indexOptions(options, embedder));
+  const { reader, outcome } = await refreshIndex(indexOptions(options, embedder));
+  onRefreshed(outcome);
+  return reader;
+}
+
 /**
  * Loads the model and opens the index; an index that is missing or does not fit is built first.
  *
@@ -197,6 +220,6 @@ export async function createEngine(options: EngineOptions): Promise<VisitsEngine
     remoteHost: config.modelHost ?? undefined,
   });
   const calibration = readCalibration(join(config.modelsDir, SHIPPED_MODEL, CALIBRATION_FILE));
-  const reader = await ensureIndex(indexOptions(options, embedder));
+  const reader = await openReader(options, embedder);
   return new VisitsEngine(options, embedder, calibration, reader);
 }

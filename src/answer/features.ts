@@ -1,6 +1,8 @@
+import type { AnswerType } from "../question/question.ts";
 import { coverage } from "../retrieval/overlap.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
 import type { RetrievedChunk } from "../retrieval/retrieve.ts";
+import type { Candidate } from "./candidates.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** What a sentence is ranked by, in the order of the numbers. */
@@ -8,7 +10,11 @@ export const SENTENCE_FEATURES = [
   "coverage",
   "wideCoverage",
   "pairs",
-  "candidate",
+  "candidateDate",
+  "candidateNumber",
+  "candidateName",
+  "candidatePlace",
+  "candidateOther",
   "proximity",
   "focus",
   "focusBeside",
@@ -26,6 +32,31 @@ export const SENTENCE_FEATURES = [
 /** Sentences with fewer words are headings, cut-offs or greetings more often than answers. */
 const FRAGMENT_WORDS = 6;
 
+/** Credit for a candidate that has the asked type but not what else the question says. */
+const LOOSE_CANDIDATE = 0.3;
+/** Which of the candidate features a type counts for: a missing date says more than a missing phrase. */
+const CANDIDATE_GROUP: Readonly<Record<AnswerType, number>> = {
+  date: 0,
+  time: 0,
+  number: 1,
+  person: 2,
+  position: 2,
+  definition: 2,
+  place: 3,
+  organisation: 3,
+  reason: 4,
+  list: 4,
+  phrase: 4,
+};
+const CANDIDATE_GROUPS = 5;
+
+/** How well the best candidate fits, at the place of its type's group; five numbers. */
+export function candidateFeatures(type: AnswerType, candidate: Candidate | null): number[] {
+  const numbers = new Array<number>(CANDIDATE_GROUPS).fill(0);
+  if (candidate) numbers[CANDIDATE_GROUP[type]] = candidate.fits ? 1 : LOOSE_CANDIDATE;
+  return numbers;
+}
+
 /** The numbers of one sentence, in the order of `SENTENCE_FEATURES`. */
 export function sentenceFeatures(
   query: QueryModel,
@@ -38,7 +69,7 @@ export function sentenceFeatures(
     evidence.coverage,
     evidence.wideCoverage,
     evidence.pairs,
-    evidence.candidate ? (evidence.candidate.fits ? 1 : 0.4) : 0,
+    ...candidateFeatures(query.question.answerType, evidence.candidate),
     evidence.proximity,
     evidence.focus,
     evidence.focusBeside,

@@ -1,6 +1,7 @@
 import { type LateInteraction, weightedMean } from "../retrieval/late-interaction.ts";
 import { coverage } from "../retrieval/overlap.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
+import { candidateFeatures } from "./features.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 
 /** What the confidence of an answer is computed from, in the order of the numbers. */
@@ -13,7 +14,11 @@ export const SUPPORT_FEATURES = [
   "namesInArticle",
   "weakestName",
   "rarestMissing",
-  "candidate",
+  "noDate",
+  "noNumber",
+  "noName",
+  "noPlace",
+  "noOther",
   "proximity",
   "focusInSentence",
   "focusInArticle",
@@ -73,6 +78,14 @@ function weakestName(query: QueryModel, matches: readonly number[]): number {
   return least;
 }
 
+/** 1 at the place of the asked type's group where the sentence has nothing of it (less where it half fits). */
+function missingCandidate(query: QueryModel, best: RankedSentence): number[] {
+  const type = query.question.answerType;
+  const ideal = candidateFeatures(type, { type: "phrase", start: 0, end: 0, fits: true });
+  const real = candidateFeatures(type, best.evidence.candidate);
+  return ideal.map((value, i) => value - real[i]!);
+}
+
 function weakest(cosines: Float32Array, weights: readonly number[]): number {
   const floor = Math.max(...weights, 0) * TELLING_SHARE;
   return Math.min(1, ...weights.flatMap((weight, i) => (weight >= floor ? cosines[i]! : [])));
@@ -122,7 +135,7 @@ export async function supportFeatures(
     nameCoverage(query, inArticle),
     weakestName(query, inArticle),
     Math.max(0, ...missing),
-    evidence.candidate ? (evidence.candidate.fits ? 1 : 0.4) : 0,
+    ...missingCandidate(query, best),
     evidence.proximity,
     shareOf(focus, query, inSentence),
     shareOf(focus, query, inArticle),

@@ -1,0 +1,120 @@
+import { parseArgs } from "node:util";
+import type { Answer } from "../../src/answer/answer.ts";
+import { openCorpus } from "../shared/open-corpus.ts";
+import {
+  holdsAnswer,
+  isRightArticle,
+  type KeyedQuestion,
+  readQuestions,
+} from "../shared/question-set.ts";
+import { evaluateParagraphs } from "./paragraphs.ts";
+
+const USAGE = `Measures answers on a question set, by kind and by language.
+
+npm run eval -- --corpus DIR|FILE.json --questions FILE.tsv [--chars 400] [--verbose]
+npm run eval -- --xquad FILE.json
+
+Columns: questions; right: the answer holds the key within the first --chars characters; cited: the first
+citation is of a right article; refused (right for kind "none"); mean length of the answers; median time.`;
+
+interface Outcome {
+  readonly asked: KeyedQuestion;
+  readonly answer: Answer;
+  readonly right: boolean;
+  readonly cited: boolean;
+}
+
+function judge(asked: KeyedQuestion, answer: Answer, chars: number): Outcome {
+  if (asked.kind === "none")
+    return { asked, answer, right: !answer.answered, cited: !answer.answered };
+  const first = answer.citations[0];
+  const cited =
+    answer.answered && first !== undefined && isRightArticle(first.articleId, asked.docs);
+  const right =
+    answer.answered &&
+    holdsAnswer(answer.answer.slice(0, chars), asked.must) &&
+    answer.citations.some((c) => isRightArticle(c.articleId, asked.docs));
+  return { asked, answer, right, cited };
+}
+
+function median(list: readonly number[]): number {
+  const sorted = [...list].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function row(name: string, of: readonly Outcome[]): string {
+  const share = (test: (o: Outcome) => boolean) =>
+    `${((100 * of.filter(test).length) / of.length).toFixed(1)} %`.padStart(9);
+  const lengths = of.filter((o) => o.answer.answered).map((o) => o.answer.answer.length);
+  const length =
+    lengths.length > 0 ? Math.round(lengths.reduce((a, b) => a + b, 0) / lengths.length) : 0;
+  const ms = median(of.map((o) => o.answer.timings.totalMs)).toFixed(1);
+  return `${name.padEnd(22)}${String(of.length).padStart(5)}${share((o) => o.right)}${share((o) => o.cited)}${share((o) => !o.answer.answered)}${String(length).padStart(8)}${ms.padStart(8)}`;
+}
+
+async function evaluateQuestions(
+  corpus: string,
+  questions: string,
+  chars: number,
+  verbose: boolean,
+): Promise<void> {
+  const { engine, close } = await openCorpus(corpus);
+  const outcomes: Outcome[] = [];
+  for (const asked of readQuestions(questions))
+    outcomes.push(judge(asked, await engine.ask(asked.question), chars));
+  if (verbose) {
+    for (const { asked, answer, right, cited } of outcomes) {
+      if (right && cited) continue;
+      console.log(
+        `${right ? "right" : "WRONG"} ${cited ? "cited" : "miscited"} ${asked.id} ${asked.kind} (${answer.confidence}) ${asked.question}  [${asked.must.slice(0, 60)}]`,
+      );
+      console.log(
+        `    ${answer.answered ? "" : "REFUSED "}${answer.answer.replaceAll("\n", "\n    ")}`,
+      );
+      console.log(
+        `    ${[...answer.citations, ...answer.nearest].map((c) => c.articleId).join(" ")}`,
+      );
+    }
+  }
+  console.log(`\n${questions}, right within ${chars} characters`);
+  console.log(
+    `${"".padEnd(22)}${"n".padStart(5)}${"right".padStart(9)}${"cited".padStart(9)}${"refused".padStart(9)}${"length".padStart(8)}${"ms".padStart(8)}`,
+  );
+  const answerable = outcomes.filter((o) => o.asked.kind !== "none");
+  console.log(row("answerable", answerable));
+  const none = outcomes.filter((o) => o.asked.kind === "none");
+  if (none.length > 0) console.log(row("unanswerable", none));
+  for (const kind of new Set(answerable.map((o) => o.asked.kind)))
+    console.log(
+      row(
+        `  kind ${kind}`,
+        answerable.filter((o) => o.asked.kind === kind),
+      ),
+    );
+  for (const lang of new Set(answerable.map((o) => o.asked.lang)))
+    console.log(
+      row(
+        `  language ${lang}`,
+        answerable.filter((o) => o.asked.lang === lang),
+      ),
+    );
+  await close();
+}
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: "string" },
+    questions: { type: "string" },
+    xquad: { type: "string" },
+    chars: { type: "string", default: "400" },
+    verbose: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+if (values.xquad) await evaluateParagraphs(values.xquad);
+else if (values.corpus && values.questions)
+  await evaluateQuestions(values.corpus, values.questions, Number(values.chars), values.verbose);
+else {
+  console.log(USAGE);
+  process.exitCode = values.help ? 0 : 2;
+}
