@@ -1,7 +1,7 @@
 import { datelineName, portalName } from "./portals.ts";
 
 const DATELINE =
-  /^[–—-]\s+|^\(?((?:[\p{L}\p{N}-]+\.)+[a-z]{2,4}|[\p{Lu}]{2,6})(\)?)\s*[-–—:]\s*(?=["“\p{Lu}])/u;
+  /^[–—-]\s+|^\(?((?:[\p{L}\p{N}-]+\.)+[A-Za-z]{2,4}|\p{Lu}{2,6})(\)?)\s*[-–—:]\s*(?=["“\p{Lu}])/u;
 
 /**
  * Takes the newspaper's mark off the first paragraph: `LSO-Ngày …`, `(Baolaocai.vn) - Sáng …`, `– Sáng …`.

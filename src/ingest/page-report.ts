@@ -18,6 +18,7 @@ export function readReport(
     const last = lines.at(-1)!;
     const report = lines
       .slice(0, -1)
+      .filter(({ line, afterImage }) => !isCaption(line.text, afterImage))
       .map(({ line }) => line.text)
       .join("\n");
     const writer =

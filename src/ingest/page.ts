@@ -1,4 +1,6 @@
 import { collapseSpaces } from "../text/normalize.ts";
+import { writerOf } from "./byline.ts";
+import { hasPhotoCredit } from "./captions.ts";
 import { type Draft, type Metadata, mergeMetadata, type PageLine } from "./draft.ts";
 import { endsWithStop, isPortalName, isProse, syllableCount } from "./lines.ts";
 import { type Content, collect } from "./page-lines.ts";
@@ -24,17 +26,17 @@ export function readPage(raw: readonly PageLine[], known: Metadata): Draft {
   const body = content.slice(first);
 
   const portals = head.filter(({ line }) => isPortalName(line.text)).map(({ line }) => line.text);
-  const { title, kept } = readHead(head, body, known.title);
+  const { title, author: writer, kept } = readHead(head, body, known.title);
   const { blocks, author, dateline } = readReport([...kept, ...body], title);
   const opening = blocks.find(({ kind }) => kind === "lead" || kind === "paragraph")?.text;
   const url = known.url ?? shown.url;
   const named = shown.source === null ? null : sourceName(shown.source);
-  const portal = portals.length === 0 ? null : [...new Set(portals)].slice(0, 2).join(" – ");
+  const portal = [...new Set(portals.map(sourceName))].slice(0, 2).join(" – ") || null;
   const metadata = mergeMetadata(known, {
     title: title ?? (opening === undefined ? null : deriveTitle(opening)),
     url,
     source: (url === null ? null : portalName(url)) ?? named ?? portal ?? dateline,
-    author,
+    author: author ?? writer,
     published: shown.published,
   });
   return { ...metadata, blocks, teasers: readTeasers(tail) };
@@ -42,12 +44,11 @@ export function readPage(raw: readonly PageLine[], known: Metadata): Draft {
 
 /** Place of the first paragraph or later sentence; on a page without either, of the second line. */
 function reportBegins(content: readonly Content[]): number {
-  const first = content.findIndex(
-    ({ line }, i) =>
-      isProse(line.text) ||
-      line.hint === "paragraph" ||
-      (i > 0 && /[^.]\.["”)]?$/u.test(line.text)),
-  );
+  const first = content.findIndex(({ line }, i) => {
+    if (isProse(line.text) || line.hint === "paragraph") return true;
+    const introduces = line.text.endsWith(":") && syllableCount(line.text) >= 9;
+    return i > 0 && (introduces || /[^.]\.["”)]?$/u.test(line.text));
+  });
   if (first >= 0) return first;
   return content.length > 1 ? 1 : 0;
 }
@@ -56,12 +57,17 @@ function readHead(
   head: readonly Content[],
   body: readonly Content[],
   known: string | null,
-): { title: string | null; kept: Content[] } {
+): { title: string | null; author: string | null; kept: Content[] } {
   const texts = head.map(({ line }) => line.text);
   const near = new Set(head.flatMap(({ nearDate }, i) => (nearDate ? [i] : [])));
   const report = body.map(({ line }) => line.text).join("\n");
   const at = known === null ? chooseTitle(texts, near, report) : texts.lastIndexOf(known);
   const title = known ?? (at < 0 ? null : trimTitle(texts[at]!));
+  // Some newspapers name the writer beside the date above the report.
+  const beside = head.slice(at + 1).find(({ nearDate }) => nearDate);
+  const told = body.filter(({ line }) => !hasPhotoCredit(line.text)).map(({ line }) => line.text);
+  const author =
+    beside === undefined || at < 0 ? null : writerOf(beside.line.text, told.join("\n"));
   // Above the title stand menus; below it a lead without a full stop, or a picture's caption.
   const kept = head.slice(at + 1).filter(({ line, afterImage }) => {
     if (line.text === title || isPortalName(line.text)) return false;
@@ -72,5 +78,5 @@ function readHead(
       syllableCount(line.text) >= 9
     );
   });
-  return { title, kept: at < 0 && known === null ? [] : kept };
+  return { title, author, kept: at < 0 && known === null ? [] : kept };
 }

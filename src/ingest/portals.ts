@@ -1,3 +1,5 @@
+import { fold } from "../text/fold.ts";
+
 /** Known portals and newspapers: host without `www.` to the name under which they are cited. */
 const NAMES: Readonly<Record<string, string>> = {
   "baolangson.vn": "Báo Lạng Sơn",
@@ -95,7 +97,9 @@ export function datelineName(mark: string): string | null {
   return DATELINES[key] ?? NAMES[key] ?? null;
 }
 
-/** Brings a source as people write it (`baolangson.vn`, `https://vov.vn/…`, `Báo Nhân dân`) to its name. */
+/** Brings a source as people write it (`baolangson.vn`, `BÁO LẠNG SƠN ĐIỆN TỬ`, `Báo Nhân dân`) to its name. */
 export function sourceName(written: string): string {
-  return portalName(written) ?? written;
+  const plain = (name: string) => fold(name).replace(/ (?:dien tu|online)$/u, "");
+  const named = Object.values(NAMES).find((name) => plain(name) === plain(written));
+  return named ?? portalName(written) ?? written;
 }

@@ -192,6 +192,57 @@ describe("plain texts of other shapes", () => {
     ).toBe("Thanh Tùng - Mai Hoa");
   });
 
+  it("finds the writer in capitals below the date, and the name of the newspaper in its mark", () => {
+    const [article] = ingest(
+      "a.txt",
+      "Thủ tướng hội đàm với Thủ tướng Lào\n30/01/2024 10:07 GMT+7\nHÀ LINH\nTTO - Sáng 30-1, sau lễ đón, hai Thủ tướng đã hội đàm tại Hà Nội.\nHai Thủ tướng tại lễ đón - Ảnh: HÀ LINH",
+    );
+    expect(article).toMatchObject({
+      author: "HÀ LINH",
+      source: "Tuổi Trẻ",
+      published: "2024-01-30",
+    });
+    expect(blocksOf(article!, "lead")).toEqual([
+      "Sáng 30-1, sau lễ đón, hai Thủ tướng đã hội đàm tại Hà Nội.",
+    ]);
+    expect(blocksOf(article!, "byline")).toEqual(["HÀ LINH"]);
+  });
+
+  it.each([
+    ["LSO-Ngày", "Báo Lạng Sơn"],
+    ["(LSO) – Ngày", "Báo Lạng Sơn"],
+    ["VOV.VN - Ngày", "VOV"],
+    ["(Baolaocai.vn) - Ngày", "Báo Lào Cai"],
+    ["– Ngày", null],
+  ])("takes the mark off a report that begins %s", (opening, source) => {
+    const [article] = ingest(
+      "a.txt",
+      `${opening} 3/4, lãnh đạo tỉnh tiếp đoàn công tác của tỉnh bạn sang thăm.`,
+    );
+    expect(article!.text).toMatch(/^Ngày 3\/4/u);
+    expect(article).toMatchObject({
+      source,
+      title: "Lãnh đạo tỉnh tiếp đoàn công tác của tỉnh bạn sang thăm",
+    });
+  });
+
+  it("leaves a report alone that begins with a name in capitals", () => {
+    const [article] = ingest(
+      "a.txt",
+      "EU - Việt Nam ký kết hiệp định thương mại vào sáng 3/4 tại Hà Nội.",
+    );
+    expect(article!.text).toMatch(/^EU - Việt Nam/u);
+  });
+
+  it("keeps the items of a list as paragraphs", () => {
+    const [article] = ingest(
+      "a.txt",
+      "Hội đàm ở biên giới\nNgày 3/4, hai bên hội đàm về ba nội dung sau đây tại trụ sở tỉnh:\n- Xây cầu biên giới\n- Mở rộng cửa khẩu\nHai bên ký 5 biên bản ghi nhớ sau khi hội đàm.",
+    );
+    expect(blocksOf(article!, "caption")).toEqual([]);
+    expect(article!.text).toContain("- Mở rộng cửa khẩu");
+  });
+
   it.each([
     ["Thứ 4, 22.01.2025 | 10:53:03", "2025-01-22"],
     ["Thứ sáu,  19/08/2022", "2022-08-19"],
