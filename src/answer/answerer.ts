@@ -30,6 +30,8 @@ const NEAREST = 3;
 const MORE = 5;
 /** Chunks whose sentences are read. The right sentence is among them for 0.99 of the development questions. */
 const CHUNKS_READ = 24;
+/** Sentences from which further passages are taken. */
+const RUNNERS_UP = 40;
 /** Longer questions are cut: nobody asks that much, and every word costs time. */
 export const MAX_QUESTION_CHARS = 1000;
 
@@ -157,9 +159,9 @@ export class Answerer {
     const lookup = (id: string) => this.#reader.article(id);
     const composed =
       authorOf(question, reading.sentences, lookup) ?? compose(question, reading.sentences, lookup);
-    const rest = reading.sentences.filter(
-      (s) => !composed.used.some((u) => u === s || tellSame(u, s)),
-    );
+    const rest = reading.sentences
+      .slice(0, RUNNERS_UP)
+      .filter((s) => !composed.used.some((u) => u === s || tellSame(u, s)));
     return {
       question: text,
       answered: true,

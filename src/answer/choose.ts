@@ -9,8 +9,15 @@ const MAX_SCORE_GAP = 2.5;
 /** Sentences that share more of their words tell the same. */
 const SAME_SHARE = 0.6;
 
-function wordsOf(sentence: RankedSentence): Set<string> {
-  return new Set(sentence.text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+const WORDS = new WeakMap<RankedSentence, ReadonlySet<string>>();
+
+function wordsOf(sentence: RankedSentence): ReadonlySet<string> {
+  let words = WORDS.get(sentence);
+  if (words === undefined) {
+    words = new Set(sentence.terms.map((term) => term.folded));
+    WORDS.set(sentence, words);
+  }
+  return words;
 }
 
 /** True where two sentences tell the same in nearly the same words (one event in two reports). */

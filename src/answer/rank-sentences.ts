@@ -1,3 +1,4 @@
+import { dot } from "../retrieval/dot.ts";
 import { type Overlap, overlap } from "../retrieval/overlap.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
 import type { RetrievedChunk } from "../retrieval/retrieve.ts";
@@ -15,6 +16,7 @@ export interface RankedSentence {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  readonly terms: readonly Term[];
   /** How each word of the question stands in the sentence, 0 to 1. */
   readonly matches: readonly number[];
   readonly evidence: Evidence;
@@ -22,13 +24,6 @@ export interface RankedSentence {
   readonly cosine: number;
   readonly features: readonly number[];
   readonly score: number;
-}
-
-function dot(a: Float32Array | null, b: Float32Array | null): number {
-  if (a === null || b === null) return 0;
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }
 
 function termsWithin(list: readonly Term[], start: number, end: number): Term[] {
@@ -60,7 +55,8 @@ export function rankSentences(
         next: overlaps[index + 1] ?? null,
         own: overlaps[index]!,
       });
-      const cosine = dot(vector, vectors[index] ?? null);
+      const own = vectors[index];
+      const cosine = vector && own ? dot(vector, own) : 0;
       const features = sentenceFeatures(query, found, evidence, cosine, sentence.terms.length);
       const { start, end } = row.sentences[index]!;
       ranked.push({
@@ -69,6 +65,7 @@ export function rankSentences(
         start,
         end,
         text: sentence.text,
+        terms: sentence.terms,
         matches: overlaps[index]!.matches,
         evidence,
         cosine,

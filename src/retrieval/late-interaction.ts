@@ -1,4 +1,6 @@
+import { LRUCache } from "lru-cache";
 import type { Embedder } from "../embedding/embedder.ts";
+import { dot } from "./dot.ts";
 
 /** A token's vector: unit direction, and the length it had, which says how much the token means. */
 interface Token {
@@ -6,14 +8,19 @@ interface Token {
   readonly weight: number;
 }
 
+/** A text whose tokens are compared, with the cosines to every token met so far. */
+interface Asked {
+  readonly weights: number[];
+  readonly directions: readonly Float32Array[];
+  readonly cosines: Map<number, Float32Array>;
+}
+
+/** Sentences and questions whose tokens are kept; about 1 KB each. */
+const CACHED_TEXTS = 4000;
+/** Questions under way at a time, each compared in several steps. */
+const CACHED_QUESTIONS = 16;
 /** Below this cosine two tokens have nothing to do with each other. */
 const LEAST_COSINE = 0.3;
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-}
 
 /**
  * Compares the tokens of a question with those of passages, one by one: for each question token the
@@ -23,6 +30,8 @@ export class LateInteraction {
   readonly #embedder: Embedder;
   /** Every token seen so far; at most the model's vocabulary. */
   readonly #tokens = new Map<number, Token>();
+  readonly #ids = new LRUCache<string, Int32Array>({ max: CACHED_TEXTS });
+  readonly #asked = new LRUCache<string, Asked>({ max: CACHED_QUESTIONS });
 
   constructor(embedder: Embedder) {
     this.#embedder = embedder;
@@ -30,8 +39,10 @@ export class LateInteraction {
 
   async #load(ids: Iterable<number>): Promise<void> {
     const { tokenRows, dimension } = this.#embedder;
-    const missing = [...new Set(ids)].filter((id) => !this.#tokens.has(id));
-    if (tokenRows === null || missing.length === 0) return;
+    const unknown = new Set<number>();
+    for (const id of ids) if (!this.#tokens.has(id)) unknown.add(id);
+    if (tokenRows === null || unknown.size === 0) return;
+    const missing = [...unknown];
     const rows = await tokenRows(missing);
     missing.forEach((id, i) => {
       const direction = rows.slice(i * dimension, (i + 1) * dimension);
@@ -43,7 +54,26 @@ export class LateInteraction {
 
   /** Ids of a text's tokens, for `nearest`. */
   tokenIds(text: string): Int32Array {
-    return this.#embedder.tokenIds(text);
+    const known = this.#ids.get(text);
+    if (known) return known;
+    const ids = this.#embedder.tokenIds(text);
+    this.#ids.set(text, ids);
+    return ids;
+  }
+
+  async #question(text: string): Promise<Asked> {
+    const known = this.#asked.get(text);
+    if (known) return known;
+    const ids = this.#embedder.tokenRows === null ? [] : [...this.tokenIds(text)];
+    await this.#load(ids);
+    const tokens = ids.map((id) => this.#tokens.get(id)!);
+    const asked: Asked = {
+      weights: tokens.map((token) => token.weight),
+      directions: tokens.map((token) => token.direction),
+      cosines: new Map(),
+    };
+    this.#asked.set(text, asked);
+    return asked;
   }
 
   /**
@@ -57,29 +87,23 @@ export class LateInteraction {
     text: string,
     passages: readonly (Int32Array | null)[],
   ): Promise<{ weights: number[]; best: Float32Array[] }> {
-    const asked = this.#embedder.tokenRows === null ? [] : [...this.#embedder.tokenIds(text)];
-    await this.#load(asked);
+    const { weights, directions, cosines } = await this.#question(text);
     for (const passage of passages) if (passage) await this.#load(passage);
-    const question = asked.map((id) => this.#tokens.get(id)!);
-    const similarities = new Map<number, Float32Array>();
-    const similarity = (id: number): Float32Array => {
-      let known = similarities.get(id);
-      if (known === undefined) {
-        const { direction } = this.#tokens.get(id)!;
-        known = Float32Array.from(question, (token) => dot(token.direction, direction));
-        similarities.set(id, known);
-      }
-      return known;
-    };
     const best = passages.map((passage) => {
-      const top = new Float32Array(question.length);
-      for (const id of question.length > 0 && passage ? passage : []) {
-        const cosines = similarity(id);
-        for (let i = 0; i < top.length; i++) if (cosines[i]! > top[i]!) top[i] = cosines[i]!;
+      const top = new Float32Array(directions.length);
+      for (const id of directions.length > 0 && passage ? passage : []) {
+        let own = cosines.get(id);
+        if (own === undefined) {
+          const { direction } = this.#tokens.get(id)!;
+          own = new Float32Array(directions.length);
+          for (let i = 0; i < own.length; i++) own[i] = dot(directions[i]!, direction);
+          cosines.set(id, own);
+        }
+        for (let i = 0; i < top.length; i++) if (own[i]! > top[i]!) top[i] = own[i]!;
       }
       return top.map((cosine) => (cosine < LEAST_COSINE ? 0 : cosine));
     });
-    return { weights: question.map((token) => token.weight), best };
+    return { weights, best };
   }
 
   /** Similarity of a text to each passage, 0 to 1: the mean of `nearest`, by weight. */

@@ -1,5 +1,6 @@
 import type { Hit, IndexReader } from "../index/types.ts";
 import { articleScore, textScore } from "./bm25.ts";
+import { dot } from "./dot.ts";
 import type { LateInteraction } from "./late-interaction.ts";
 import { type Overlap, overlap } from "./overlap.ts";
 import type { QueryModel } from "./query-model.ts";
@@ -30,16 +31,10 @@ const CANDIDATES = 60;
 /** Weights of the first fusion, measured on the development sets (`npm run eval`). */
 const FUSION = { article: 0.6, cosine: 1.2, late: 1 } as const;
 /** Chunks compared token by token. */
-const LATE_CANDIDATES = 40;
+const LATE_CANDIDATES = 30;
 /** A typical chunk and article, in words; only the length penalty depends on it. */
 const AVERAGE_CHUNK_WORDS = 130;
 const AVERAGE_ARTICLE_WORDS = 450;
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-}
 
 /** Merges hit lists of different scales by reciprocal rank (Cormack et al. 2009, k = 60). */
 export function fuseRanks(lists: readonly (readonly Hit[])[], k: number): Hit[] {
