@@ -5,8 +5,24 @@ import { findBase } from "./base.ts";
 import { type BuildOptions, buildIndex } from "./build.ts";
 import { IndexError } from "./index-error.ts";
 import { isProblem } from "./manifest.ts";
-import { openIndex } from "./open-index.ts";
-import type { IndexReader } from "./types.ts";
+import { type IndexExpectation, openIndex } from "./open-index.ts";
+import type { IndexProblem, IndexReader } from "./types.ts";
+
+export type EnsureOptions = BuildOptions & { readonly corpusDir: string };
+
+/** What a fitting index was built with. Without a corpus, stored articles stay as they were read. */
+function expectation({ embedder, chunkOptions, corpusDir }: EnsureOptions): IndexExpectation {
+  return {
+    embedderFingerprint: embedder.fingerprint,
+    chunkFingerprint: chunkFingerprint(chunkOptions ?? CHUNK_DEFAULTS),
+    ingestVersion: existsSync(corpusDir) ? INGEST_VERSION : undefined,
+  };
+}
+
+/** Opens the index where it fits the model, the settings and the program; else says why it does not. */
+export function openFitting(options: EnsureOptions): IndexReader | IndexProblem {
+  return openIndex(options.indexDir, expectation(options));
+}
 
 /**
  * Opens the index, building it first where there is none or where it does not fit the model, the
@@ -16,17 +32,10 @@ import type { IndexReader } from "./types.ts";
  * @throws {IndexError} Where there is nothing to build from, or the index is of a newer program.
  * @throws {IndexLockedError} Where it has to be built and another process is at it.
  */
-export async function ensureIndex(
-  options: BuildOptions & { readonly corpusDir: string },
-): Promise<IndexReader> {
-  const { indexDir, embedder, logger } = options;
+export async function ensureIndex(options: EnsureOptions): Promise<IndexReader> {
+  const { indexDir, logger } = options;
   const hasCorpus = existsSync(options.corpusDir);
-  const expected = {
-    embedderFingerprint: embedder.fingerprint,
-    chunkFingerprint: chunkFingerprint(options.chunkOptions ?? CHUNK_DEFAULTS),
-    ingestVersion: hasCorpus ? INGEST_VERSION : undefined,
-  };
-  const found = openIndex(indexDir, expected);
+  const found = openFitting(options);
   if (!isProblem(found)) return found;
   if (found.problem !== "none") logger?.warn({ problem: found }, "the index is built again");
   if (!hasCorpus && findBase(indexDir) === null) {
@@ -35,7 +44,7 @@ export async function ensureIndex(
     );
   }
   await buildIndex({ ...options, corpusDir: hasCorpus ? options.corpusDir : null });
-  const built = openIndex(indexDir, expected);
+  const built = openFitting(options);
   if (isProblem(built)) throw new IndexError(`The new index cannot be used: ${built.reason}.`);
   return built;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeFileAtomic } from "./durable.ts";
+import { IndexError } from "./index-error.ts";
 import { holderPath, type LockHolder, readHolder } from "./lock-holder.ts";
 import { isBusy, openWritable, type Sqlite } from "./sqlite.ts";
 
@@ -16,6 +17,19 @@ export class IndexLockedError extends Error {
     super(`The index is being built${who}. Wait until that run ends, then try again.`);
     this.holder = holder;
   }
+}
+
+/** What the file system or SQLite says where a folder cannot be written. */
+const NOT_WRITABLE =
+  /^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT|ENOSPC|EDQUOT|SQLITE_(?:CANTOPEN|READONLY|FULL).*)$/u;
+
+/** The same error, in words where the folder is to blame. */
+function asIndexError(error: unknown, indexDir: string): unknown {
+  const { code } = error as { code?: unknown };
+  if (typeof code !== "string" || !NOT_WRITABLE.test(code)) return error;
+  return new IndexError(
+    `The index folder ${indexDir} cannot be written (${code}). Make it writable, or set INDEX_DIR to a folder that is.`,
+  );
 }
 
 /** The lock database with its lock taken, or null where somebody else has it; closing it frees the lock. */
@@ -39,8 +53,17 @@ function lockDatabase(indexDir: string): Sqlite | null {
  *
  * @returns A function that frees the lock.
  * @throws {IndexLockedError} Where somebody else has it.
+ * @throws {IndexError} Where the folder cannot be written.
  */
 export function acquireLock(indexDir: string, startedBy: string): () => void {
+  try {
+    return takeLock(indexDir, startedBy);
+  } catch (error) {
+    throw asIndexError(error, indexDir);
+  }
+}
+
+function takeLock(indexDir: string, startedBy: string): () => void {
   mkdirSync(indexDir, { recursive: true });
   const db = lockDatabase(indexDir);
   if (db === null) throw new IndexLockedError(readHolder(indexDir));

@@ -56,6 +56,8 @@ export const en: Locale = {
     telegramHint: "To run the Telegram bot, set BOT_TOKEN in the .env file.",
     prompt: "Question: ",
     goodbye: "Goodbye!",
+    indexKept: (reason) =>
+      `The index could not be brought up to date, so I answer from the present one. Reason: ${reason}`,
   },
   indexing: {
     starting: "Preparing the index…",

@@ -25,6 +25,8 @@ export interface TerminalTexts {
   readonly telegramHint: string;
   readonly prompt: string;
   readonly goodbye: string;
+  /** The index is not up to date with the corpus; `reason` in whole sentences. */
+  readonly indexKept: (reason: string) => string;
 }
 
 /** Building the index, in the terminal and for admins in Telegram. */

@@ -52,6 +52,8 @@ export const vi: Locale = {
     telegramHint: "Muốn chạy bot Telegram, hãy đặt BOT_TOKEN trong tệp .env.",
     prompt: "Câu hỏi: ",
     goodbye: "Tạm biệt!",
+    indexKept: (reason) =>
+      `Chưa cập nhật được chỉ mục nên tôi trả lời bằng chỉ mục hiện có. Lý do: ${reason}`,
   },
   indexing: {
     starting: "Đang chuẩn bị lập chỉ mục…",

@@ -50,6 +50,7 @@ export const zh: Locale = {
     telegramHint: "如需运行 Telegram 机器人，请在 .env 文件中设置 BOT_TOKEN。",
     prompt: "问题：",
     goodbye: "再见！",
+    indexKept: (reason) => `索引未能更新，暂用现有索引回答。原因：${reason}`,
   },
   indexing: {
     starting: "正在准备建立索引…",

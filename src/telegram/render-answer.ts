@@ -1,5 +1,7 @@
 import type { Answer, Citation } from "../answer/answer.ts";
+import { byArticle } from "../answer/by-article.ts";
 import type { Locale } from "../locale/locale.ts";
+import { sourceNote } from "../locale/source-note.ts";
 import { type Block, composeMessages, type RenderedMessage } from "./compose.ts";
 import type { Run } from "./rich-text.ts";
 
@@ -47,15 +49,6 @@ function lineRuns(
   });
 }
 
-/** ` – source, date`: what stands behind a title. */
-export function sourceNote(
-  row: { readonly source: string | null; readonly published: string | null },
-  locale: Locale,
-): string {
-  const parts = [row.source, locale.date(row.published)].filter((part) => part !== null);
-  return ` – ${parts.join(", ")}`;
-}
-
 /** `[1] [2] Title – source, date`, the numbers linked to the passages, the title to the article. */
 function sourceBlock(citations: readonly Citation[], locale: Locale, numbered: boolean): Block {
   const first = citations[0]!;
@@ -73,16 +66,6 @@ function sourceBlock(citations: readonly Citation[], locale: Locale, numbered: b
     ],
     ...(address === null ? {} : { plainSuffix: `\n${address}` }),
   };
-}
-
-function byArticle(citations: readonly Citation[]): Citation[][] {
-  const groups = new Map<string, Citation[]>();
-  for (const citation of citations) {
-    const group = groups.get(citation.articleId);
-    if (group === undefined) groups.set(citation.articleId, [citation]);
-    else group.push(citation);
-  }
-  return [...groups.values()];
 }
 
 function answerBlocks(answer: Answer, locale: Locale): Block[] {

@@ -1,7 +1,7 @@
 import type { SourceRow } from "../engine.ts";
 import type { Locale } from "../locale/locale.ts";
+import { sourceNote } from "../locale/source-note.ts";
 import { type Block, composeMessages, type RenderedMessage } from "./compose.ts";
-import { sourceNote } from "./render-answer.ts";
 
 // A page is edited in place, so it must fit into one message: 8 x (200 + source + date) does.
 const MAX_TITLE_CHARS = 200;

@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import { buildIndex } from "./build.ts";
+import { type EnsureOptions, ensureIndex, openFitting } from "./ensure-index.ts";
+import { isProblem } from "./manifest.ts";
+import type { IndexCounters } from "./reindexer.ts";
+import type { IndexReader } from "./types.ts";
+
+/** How bringing the index up to date with the corpus went. */
+export type RefreshOutcome =
+  | { readonly kind: "done"; readonly counters: IndexCounters }
+  /** The present index is used as it is: another process builds it, it cannot be written, … */
+  | { readonly kind: "kept"; readonly reason: string };
+
+/**
+ * Brings the index up to date with the corpus and opens it. Where that fails, a present index that fits
+ * stays in use: answers from yesterday's articles are better than none.
+ *
+ * @throws {IndexError} Where there is no index that fits and none can be built.
+ * @throws {IndexLockedError} Where one has to be built and another process is at it.
+ */
+export async function refreshIndex(
+  options: EnsureOptions,
+): Promise<{ readonly reader: IndexReader; readonly outcome: RefreshOutcome }> {
+  const { corpusDir } = options;
+  if (!existsSync(corpusDir)) {
+    const reader = await ensureIndex(options);
+    const reason = `There is no corpus folder ${corpusDir}. Set CORPUS_DIR to the folder with the articles.`;
+    return { reader, outcome: { kind: "kept", reason } };
+  }
+  try {
+    const counters = await buildIndex(options);
+    return { reader: await ensureIndex(options), outcome: { kind: "done", counters } };
+  } catch (error) {
+    const reader = openFitting(options);
+    if (isProblem(reader)) throw error;
+    return { reader, outcome: { kind: "kept", reason: (error as Error).message } };
+  }
+}

@@ -1,0 +1,36 @@
+import { readConfig } from "./config/config.ts";
+import { loadEnv } from "./config/env.ts";
+import { maskSecrets } from "./log/mask.ts";
+
+/** Errors whose message tells what happened and what to do next. */
+const PLAIN_ERRORS = [
+  "ConfigError",
+  "EmbeddingModelError",
+  "IndexError",
+  "IndexLockedError",
+  "TokenRefused",
+];
+
+/** Tells an error on stderr in a line or two. @returns The exit code. */
+function report(error: unknown): number {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const advice = PLAIN_ERRORS.includes(name)
+    ? ""
+    : '\nRun "npm run -s cli -- doctor" to find out what is wrong.';
+  process.stderr.write(`${maskSecrets(message)}${advice}\n`);
+  return 1;
+}
+
+/** Runs the Telegram bot where BOT_TOKEN is set, else a chat in the terminal. Each loads only what it needs. */
+async function main(): Promise<number> {
+  loadEnv();
+  const config = readConfig(process.env, process.cwd());
+  if (config.botToken === null) {
+    return (await import("./terminal/run.ts")).runTerminal(config);
+  }
+  return (await import("./telegram/run.ts")).runTelegram(config, config.botToken);
+}
+
+// Library errors may hold the bot token; Node's own report would print them as they are.
+process.on("uncaughtException", (error) => process.exit(report(error)));
+process.exitCode = await main().catch(report);

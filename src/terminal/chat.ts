@@ -1,0 +1,80 @@
+import { createInterface } from "node:readline";
+import { printLine } from "../cli/io.ts";
+import type { Engine } from "../engine.ts";
+import type { Locale } from "../locale/locale.ts";
+import { normalizeLine } from "../text/normalize.ts";
+import { renderAnswer } from "./render.ts";
+
+export interface ChatOptions {
+  readonly engine: Pick<Engine, "ask" | "status">;
+  /** For the words that belong to no answer. */
+  readonly locale: Locale;
+  readonly color: boolean;
+}
+
+/** Words that people type to leave. */
+const LEAVE = /^(?:exit|quit|thoát|退出)$/iu;
+
+/**
+ * A chat with a person at a terminal, until Ctrl+D, Ctrl+C or "exit".
+ *
+ * @returns The exit code.
+ */
+export async function chatWithPerson({ engine, locale, color }: ChatOptions): Promise<number> {
+  const { terminal, answer: words } = locale;
+  const lines = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+    prompt: terminal.prompt,
+    historySize: 200,
+  });
+  lines.on("SIGINT", () => lines.close());
+  const closed = new Promise<void>((resolve) => lines.once("close", resolve));
+  await printLine(
+    [terminal.welcome(engine.status().articles), terminal.hint, terminal.telegramHint, ""].join(
+      "\n",
+    ),
+  );
+  lines.prompt();
+  for await (const line of lines) {
+    const question = normalizeLine(line);
+    if (LEAVE.test(question)) break;
+    if (question !== "") {
+      try {
+        await printLine(`\n${renderAnswer(await engine.ask(question), { color })}\n`);
+      } catch {
+        process.stderr.write(`${words.failed}\n`);
+      }
+    }
+    lines.prompt();
+  }
+  lines.close();
+  await closed;
+  await printLine(`\n${terminal.goodbye}`);
+  return 0;
+}
+
+/**
+ * Answers each line of stdin that is not blank, in order, until it ends. Each answer stands below its
+ * question; a blank line parts it from the next.
+ *
+ * @returns The exit code: 1 where a question could not be worked on.
+ */
+export async function answerLines({ engine, locale, color }: ChatOptions): Promise<number> {
+  let exitCode = 0;
+  let first = true;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    const question = normalizeLine(line);
+    if (question === "") continue;
+    if (!first) await printLine("");
+    first = false;
+    await printLine(`> ${question}`);
+    try {
+      await printLine(renderAnswer(await engine.ask(question), { color }));
+    } catch {
+      exitCode = 1;
+      process.stderr.write(`${locale.answer.failed}\n`);
+    }
+  }
+  return exitCode;
+}

@@ -1,0 +1,66 @@
+import type { Answer, Citation } from "../answer/answer.ts";
+import { byArticle } from "../answer/by-article.ts";
+import type { Locale } from "../locale/locale.ts";
+import { localeFor } from "../locale/locales.ts";
+import { sourceNote } from "../locale/source-note.ts";
+
+export interface RenderOptions {
+  /** True: the words that answer stand out in bold, addresses are dimmed. */
+  readonly color: boolean;
+}
+
+const BOLD = "\u001b[1m";
+const DIM = "\u001b[2m";
+const PLAIN = "\u001b[0m";
+
+/** Articles are other people's text: control characters in it must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, " ");
+}
+
+/** The answer's text, the words that answer in bold. */
+function sentences({ answer, spans }: Answer, color: boolean): string {
+  if (!color) return printable(answer);
+  let text = "";
+  let at = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    text += `${printable(answer.slice(at, start))}${BOLD}${printable(answer.slice(start, end))}${PLAIN}`;
+    at = end;
+  }
+  return text + printable(answer.slice(at));
+}
+
+/** `[1] [2] Title – source, date`, and below it the address of each passage. */
+function source(citations: readonly Citation[], lead: string, locale: Locale, color: boolean) {
+  const first = citations[0]!;
+  const addresses = citations.map((citation) => citation.link ?? citation.url);
+  const indent = " ".repeat(4);
+  return [
+    printable(`${lead} ${first.title}${sourceNote(first, locale)}`),
+    ...[...new Set(addresses)]
+      .filter((address) => address !== null)
+      .map((address) => `${indent}${color ? DIM : ""}${printable(address)}${color ? PLAIN : ""}`),
+  ];
+}
+
+/**
+ * Renders an answer as plain text: the sentences with their numbers, then each cited article once with
+ * its numbers, title, source, date and the links to the passages. A refusal is followed by the nearest
+ * articles. No line is wrapped; no line break at the end.
+ */
+export function renderAnswer(answer: Answer, { color }: RenderOptions): string {
+  const locale = localeFor(answer.language);
+  const lines = [sentences(answer, color)];
+  const list = (label: string, passages: readonly Citation[], numbered: boolean) => {
+    if (passages.length === 0) return;
+    lines.push("", label);
+    for (const citations of byArticle(passages)) {
+      const lead = numbered ? citations.map(({ n }) => `[${n}]`).join(" ") : "•";
+      lines.push(...source(citations, lead, locale, color));
+    }
+  };
+  list(locale.answer.sourcesLabel, answer.citations, true);
+  list(locale.answer.nearestLabel, answer.nearest, false);
+  return lines.join("\n");
+}
