@@ -115,7 +115,7 @@ export class BuildRun {
   /** Takes in a new or changed file. */
   async #read(file: CorpusFile): Promise<void> {
     const { path } = file;
-    const found = articlesOf(file);
+    const found = await articlesOf(file);
     if (!found.ok) return this.#fail(path, found.reason);
     const other = found.articles
       .map(({ id }) => (this.#draft ?? this.#unchangedBase)?.ownerOf(id) ?? null)

@@ -2,7 +2,6 @@ import { readFileSync, statSync } from "node:fs";
 import type { Article } from "../ingest/article.ts";
 import type { CorpusFile } from "../ingest/corpus-files.ts";
 import { MAX_FILE_BYTES } from "../ingest/decode.ts";
-import { ingestFile } from "../ingest/ingest-file.ts";
 import { sha256 } from "./checksum.ts";
 
 /** A file's content, or why it cannot be had. */
@@ -27,14 +26,17 @@ export function readCorpusFile({ absolutePath }: CorpusFile): FileContent {
   }
 }
 
-/** Reads a corpus file into its articles, the main one first. */
-export function articlesOf(
-  file: CorpusFile,
-):
+/** The articles of a corpus file, or why it has none. */
+export type FileArticles =
   | { readonly ok: true; readonly sha256: string; readonly articles: readonly Article[] }
-  | { readonly ok: false; readonly reason: string } {
+  | { readonly ok: false; readonly reason: string };
+
+/** Reads a corpus file into its articles, the main one first. */
+export async function articlesOf(file: CorpusFile): Promise<FileArticles> {
   const content = readCorpusFile(file);
   if (!content.ok) return content;
+  // The readers of pages are many modules, and a start with an unchanged corpus needs none of them.
+  const { ingestFile } = await import("../ingest/ingest-file.ts");
   const result = ingestFile(file.path, content.bytes);
   return result.ok ? { ok: true, sha256: content.sha256, articles: result.articles } : result;
 }

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Skip } from "./article.ts";
 import { skip } from "./decode.ts";
-import { articleId, extensionOf, KNOWN_EXTENSIONS, unknownType } from "./ingest-file.ts";
+import { articleId, extensionOf, KNOWN_EXTENSIONS, unknownType } from "./file-name.ts";
 
 /** A file of the corpus that can be ingested. */
 export interface CorpusFile {

@@ -1,29 +1,10 @@
 import type { Article, IngestResult, Skip } from "./article.ts";
 import { assemble } from "./assemble.ts";
 import { decodeText, skip } from "./decode.ts";
+import { articleId, extensionOf, KNOWN_EXTENSIONS, unknownType } from "./file-name.ts";
 import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readPlainText } from "./plain-text.ts";
-
-/** Extensions that are read, lower case. */
-export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
-  ".md",
-  ".markdown",
-  ".txt",
-  ".html",
-  ".htm",
-]);
-
-/** Extension of a path, lower case with its dot; empty where it has none. */
-export function extensionOf(path: string): string {
-  return /[^/\\.][^/\\]*?(\.[^./\\]+)$/u.exec(path)?.[1]?.toLowerCase() ?? "";
-}
-
-/** Id of the article in a corpus file: its path without extension, `/` between folders, NFC. */
-export function articleId(relativePath: string): string {
-  const path = relativePath.replaceAll("\\", "/").normalize("NFC");
-  return path.slice(0, path.length - extensionOf(path).length);
-}
 
 /**
  * Reads one corpus file: its article, and a brief for each teaser with a summary on the same page.
@@ -43,12 +24,6 @@ export function ingestFile(relativePath: string, bytes: Uint8Array): IngestResul
     return skip("no-text", "No article text was found in the file.");
   }
   return { ok: true, articles: read };
-}
-
-/** Why a file with this extension is not read. */
-export function unknownType(extension: string): Skip {
-  const name = extension === "" ? "without an extension" : `of type ${extension}`;
-  return skip("unknown-type", `Files ${name} are not read; use .md, .txt or .html.`);
 }
 
 function readByType(extension: string, id: string, text: string): Article[] | Skip {

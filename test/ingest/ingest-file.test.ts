@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MAX_FILE_BYTES } from "../../src/ingest/decode.ts";
-import { articleId, extensionOf, ingestFile } from "../../src/ingest/ingest-file.ts";
+import { articleId, extensionOf } from "../../src/ingest/file-name.ts";
+import { ingestFile } from "../../src/ingest/ingest-file.ts";
 import { vietnameseText } from "../text/arbitraries.ts";
 import { expectWellFormed } from "./helpers.ts";
 

@@ -1,7 +1,7 @@
 import { isProblem } from "../../index/manifest.ts";
 import { openIndex } from "../../index/open-index.ts";
 import type { Article } from "../../ingest/article.ts";
-import { articleId as idOfFile } from "../../ingest/ingest-file.ts";
+import { articleId as idOfFile } from "../../ingest/file-name.ts";
 import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";
 

@@ -1,0 +1,28 @@
+import type { Skip } from "./article.ts";
+import { skip } from "./decode.ts";
+
+/** Extensions that are read, lower case. */
+export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
+  ".md",
+  ".markdown",
+  ".txt",
+  ".html",
+  ".htm",
+]);
+
+/** Extension of a path, lower case with its dot; empty where it has none. */
+export function extensionOf(path: string): string {
+  return /[^/\\.][^/\\]*?(\.[^./\\]+)$/u.exec(path)?.[1]?.toLowerCase() ?? "";
+}
+
+/** Id of the article in a corpus file: its path without extension, `/` between folders, NFC. */
+export function articleId(relativePath: string): string {
+  const path = relativePath.replaceAll("\\", "/").normalize("NFC");
+  return path.slice(0, path.length - extensionOf(path).length);
+}
+
+/** Why a file with this extension is not read. */
+export function unknownType(extension: string): Skip {
+  const name = extension === "" ? "without an extension" : `of type ${extension}`;
+  return skip("unknown-type", `Files ${name} are not read; use .md, .txt or .html.`);
+}
