@@ -48,6 +48,7 @@ export async function loadCorpus(
     prepared.push({ title, lead: lead.join("\n"), body: body.join("\n") });
     options.onArticle?.("read", prepared.length, prepared.length);
   }
+  if (prepared.length === 0) throw new RangeError(`no articles found in ${path}`);
   const tokenizer = new Unigram(options.pieces ?? builder.build(options.size));
   const data = new Dataset();
   const lines = (text: string) => (text === "" ? [] : text.split("\n"));

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Presets, SingleBar } from "cli-progress";
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { readTitles } from "./corpus.ts";
 import { fillInitialRows } from "./initial-rows.ts";
 import { loadCorpus } from "./load-dataset.ts";
@@ -14,7 +14,13 @@ import { shuffledArticles, train } from "./train.ts";
 
 function whole(text: string): number {
   const n = Number(text);
-  if (!Number.isInteger(n) || n < 0) throw new Error(`not a whole number: ${text}`);
+  if (!Number.isInteger(n) || n < 0) throw new InvalidArgumentError("Give a whole number.");
+  return n;
+}
+
+function positive(text: string): number {
+  const n = Number(text);
+  if (!(n > 0 && Number.isFinite(n))) throw new InvalidArgumentError("Give a number above 0.");
   return n;
 }
 
@@ -33,14 +39,14 @@ const program = new Command("train:embedding")
   .option("--seed <n>", "seed of all chance", whole, 1)
   .option("--steps <n>", "training steps", whole, 2000)
   .option("--batch <n>", "pairs a step", whole, 2048)
-  .option("--rate <x>", "highest step size of Adam", Number, 0.003)
+  .option("--rate <x>", "highest step size of Adam", positive, 0.003)
   .option(
     "--neighbours <n>",
     "size of the groups of like articles in the second half, 0 for none",
     whole,
     32,
   )
-  .option("--temperature <x>", "softmax temperature of the loss", Number, 0.05)
+  .option("--temperature <x>", "softmax temperature of the loss", positive, 0.05)
   .option("--dimension <n>", "length of a vector", whole, 384)
   .option("--words <n>", "pieces: words and multi-syllable words", whole, 24_000)
   .option("--folded <n>", "pieces: the same without marks", whole, 10_000)
@@ -69,13 +75,14 @@ interface Options {
   readonly threads: number;
 }
 
+const bar = new SingleBar(
+  { format: "{stage} {bar} {value}/{total} {note}", noTTYOutput: true, notTTYSchedule: 10_000 },
+  Presets.shades_classic,
+);
+
 async function main(corpus: string, options: Options): Promise<void> {
   const started = performance.now();
   const random = new Random(options.seed);
-  const bar = new SingleBar(
-    { format: "{stage} {bar} {value}/{total} {note}", noTTYOutput: true, notTTYSchedule: 10_000 },
-    Presets.shades_classic,
-  );
   const init = options.init === undefined ? undefined : await readModel(options.init);
   bar.start(1, 0, { stage: "reading", note: "" });
   const { tokenizer, data, excluded } = await loadCorpus(corpus, {
@@ -130,5 +137,13 @@ async function main(corpus: string, options: Options): Promise<void> {
   );
 }
 
-program.action(main);
+program.action(async (corpus: string, options: Options) => {
+  try {
+    await main(corpus, options);
+  } catch (error) {
+    bar.stop();
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+});
 await program.parseAsync();

@@ -18,6 +18,9 @@ export interface TrainOptions {
   readonly onStep?: (step: number, loss: number) => void;
 }
 
+/** Articles tried for one batch before it is given up, apart from a hundred a pair. */
+const MAX_DRAWS = 10_000;
+
 function rateAt(step: number, options: TrainOptions): number {
   const warm = Math.max(1, Math.round(options.steps * 0.02));
   if (step < warm) return (options.rate * (step + 1)) / warm;
@@ -42,7 +45,10 @@ export async function train(
   for (let step = 0; step < options.steps; step++) {
     left.clear();
     right.clear();
-    while (left.size < batch) {
+    for (let drawn = 0; left.size < batch; drawn++) {
+      if (drawn > MAX_DRAWS + batch * 100) {
+        throw new RangeError("the corpus holds no articles long enough to learn from");
+      }
       const article = order.next().value as number;
       for (const pair of pairs.make(article).slice(0, batch - left.size)) {
         groups[left.size] = pair.apart ? -1 - left.size : article;

@@ -100,3 +100,19 @@ test("articles whose titles are listed are left out", async () => {
   );
   expect(stdout).toContain("659 articles (1 left out)");
 }, 60_000);
+
+test("a corpus that is not there, is empty or holds no text is told in one line", async () => {
+  const empty = join(folder, "empty.jsonl");
+  await writeFile(empty, "\n");
+  const titles = join(folder, "titles-only.jsonl");
+  await writeFile(titles, '["Chỉ có tiêu đề","",[]]\n');
+  for (const [path, message] of [
+    [join(folder, "nowhere"), /ENOENT.*nowhere/u],
+    [empty, /no articles found in .*empty\.jsonl/u],
+    [titles, /no articles long enough/u],
+  ] as const) {
+    const failed = trainer(path, "--out", join(folder, "none"), ...SMALL);
+    await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(message) });
+    await expect(failed).rejects.toMatchObject({ stderr: expect.not.stringContaining("    at ") });
+  }
+}, 60_000);
