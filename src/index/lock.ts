@@ -25,8 +25,10 @@ const NOT_WRITABLE =
 
 /** The same error, in words where the folder is to blame. */
 function asIndexError(error: unknown, indexDir: string): unknown {
-  const { code } = error as { code?: unknown };
-  if (typeof code !== "string" || !NOT_WRITABLE.test(code)) return error;
+  const { code: given, message } = error as NodeJS.ErrnoException;
+  // The driver gives no code to a file that it cannot open.
+  const code = message.startsWith("ConnectionFailed(") ? "SQLITE_CANTOPEN" : given;
+  if (code === undefined || !NOT_WRITABLE.test(code)) return error;
   return new IndexError(
     `The index folder ${indexDir} cannot be written (${code}). Make it writable, or set INDEX_DIR to a folder that is.`,
   );
