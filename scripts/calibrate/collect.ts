@@ -1,6 +1,7 @@
 import { Answerer } from "../../src/answer/answerer.ts";
 import type { Calibration } from "../../src/answer/calibration.ts";
 import { SENTENCE_FEATURES } from "../../src/answer/features.ts";
+import { PASSAGE_FEATURES } from "../../src/answer/rank-passages.ts";
 import type { RankedSentence } from "../../src/answer/rank-sentences.ts";
 import { SUPPORT_FEATURES } from "../../src/answer/support.ts";
 import type { Embedder } from "../../src/embedding/embedder.ts";
@@ -31,6 +32,7 @@ export interface Sample {
 /** A calibration to start from: every feature counts the same. */
 export const NEUTRAL: Calibration = {
   sentence: { bias: 0, weights: Object.fromEntries(SENTENCE_FEATURES.map((name) => [name, 1])) },
+  passage: { bias: 0, weights: Object.fromEntries(PASSAGE_FEATURES.map((name) => [name, 1])) },
   support: { bias: 0, weights: Object.fromEntries(SUPPORT_FEATURES.map((name) => [name, 0])) },
   threshold: 0,
 };

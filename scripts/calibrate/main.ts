@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { CALIBRATION_FILE, linearScore } from "../../src/answer/calibration.ts";
 import { SENTENCE_FEATURES } from "../../src/answer/features.ts";
+import { PASSAGE_FEATURES, passageFeatures } from "../../src/answer/rank-passages.ts";
 import { SUPPORT_FEATURES } from "../../src/answer/support.ts";
 import { readConfig, SHIPPED_MODEL } from "../../src/config/config.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
@@ -64,6 +65,44 @@ function ranking(train: readonly Sample[]): LinearModel {
   );
 }
 
+/** Passages of a question with the score of their best sentence; right are those that hold the answer. */
+function passagesOf(model: LinearModel, sample: Sample) {
+  const passages = new Map<
+    object,
+    {
+      found: Sample["sentences"][number]["found"];
+      best: number;
+      right: boolean;
+      rightArticle: boolean;
+    }
+  >();
+  sample.sentences.forEach((sentence, i) => {
+    const score = linearScore(0, model.weights, sentence.features);
+    const known = passages.get(sentence.found);
+    passages.set(sentence.found, {
+      found: sentence.found,
+      best: Math.max(known?.best ?? Number.NEGATIVE_INFINITY, score),
+      right: (known?.right ?? false) || sample.right[i]!,
+      rightArticle: sample.rightArticle[i]!,
+    });
+  });
+  return [...passages.values()].map((p) => ({ ...p, row: passageFeatures(p.found, p.best) }));
+}
+
+function passageRanking(model: LinearModel, train: readonly Sample[]): LinearModel {
+  const examples = train
+    .map((s) => ({ list: passagesOf(model, s), weight: weightOf(s) }))
+    .filter(({ list }) => list.some((p) => p.right));
+  return fitRanking(
+    examples.map(({ list, weight }) => ({
+      rows: list.map((p) => p.row),
+      right: list.map((p) => p.right),
+      weight,
+    })),
+    RANKING_RIDGE,
+  );
+}
+
 /** A question's candidates in the order of a model; `keep` leaves some out, as if the corpus lacked them. */
 function ranked(model: LinearModel, sample: Sample, keep: (i: number) => boolean = () => true) {
   return sample.sentences
@@ -102,7 +141,7 @@ async function supportExamples(
   const weight = weightOf(sample);
   const whole = ranked(model, sample);
   if (!sample.answerable)
-    return [{ row: await support(whole), label: 0, weight: weight * 3, made: "asked" }];
+    return [{ row: await support(whole), label: 0, weight: weight * 9, made: "asked" }];
   const examples: Awaited<ReturnType<typeof supportExamples>> = [];
   if (answeredRight(sample, whole))
     examples.push({ row: await support(whole), label: 1, weight, made: "asked" });
@@ -111,7 +150,7 @@ async function supportExamples(
     examples.push({
       row: await support(noFact),
       label: 0,
-      weight: weight * 0.5,
+      weight: weight * 0.15,
       made: "fact removed",
     });
   const noArticle = ranked(model, sample, (i) => !sample.rightArticle[i]);
@@ -144,18 +183,24 @@ const outcomes: {
   hit: boolean;
   mrr: number;
   article: boolean;
+  passage: boolean;
   confidence: number;
   removed: number[];
 }[] = [];
 for (let fold = 0; fold < FOLDS; fold++) {
   const train = samples.filter((_, i) => i % FOLDS !== fold);
   const rankingModel = ranking(train);
+  const passageModel = passageRanking(rankingModel, train);
   const supportModel = fitLogistic(await examplesOf(rankingModel, train), SUPPORT_RIDGE);
   for (const sample of samples.filter((_, i) => i % FOLDS === fold)) {
     const order = ranked(rankingModel, sample);
     const first = order.findIndex(({ i }) => sample.right[i]);
     const examples = sample.answerable ? await supportExamples(rankingModel, sample) : [];
+    const passage = passagesOf(rankingModel, sample)
+      .map((p) => ({ ...p, score: linearScore(0, passageModel.weights, p.row) }))
+      .sort((a, b) => b.score - a.score)[0];
     outcomes.push({
+      passage: passage?.rightArticle ?? false,
       sample,
       right: answeredRight(sample, order),
       hit: first === 0,
@@ -175,12 +220,14 @@ for (let fold = 0; fold < FOLDS; fold++) {
   }
 }
 
-console.log("\nset        questions  sentence hit@1  MRR    right in 400  right article");
+console.log(
+  "\nset        questions  sentence hit@1  MRR    right in 400  right article  first passage",
+);
 for (const set of new Set(samples.map((s) => s.set))) {
   const of = outcomes.filter((o) => o.sample.set === set && o.sample.answerable);
   const mrr = of.reduce((sum, o) => sum + o.mrr, 0) / of.length;
   console.log(
-    `${set.padEnd(10)} ${String(of.length).padStart(9)}  ${percent(share(of.map((o) => o.hit))).padStart(14)}  ${mrr.toFixed(3)}  ${percent(share(of.map((o) => o.right))).padStart(12)}  ${percent(share(of.map((o) => o.article))).padStart(13)}`,
+    `${set.padEnd(10)} ${String(of.length).padStart(9)}  ${percent(share(of.map((o) => o.hit))).padStart(14)}  ${mrr.toFixed(3)}  ${percent(share(of.map((o) => o.right))).padStart(12)}  ${percent(share(of.map((o) => o.article))).padStart(13)}  ${percent(share(of.map((o) => o.passage))).padStart(13)}`,
   );
 }
 
@@ -204,24 +251,7 @@ for (const c of curve) {
 }
 
 const sentence = ranking(samples);
-if (process.env.DUMP) {
-  const dump = [];
-  for (const sample of samples)
-    dump.push({
-      set: sample.set,
-      kind: sample.kind,
-      q: sample.question,
-      rows: await supportExamples(sentence, sample),
-      wrong:
-        sample.answerable && !answeredRight(sample, ranked(sentence, sample))
-          ? await sample.answerer.support(
-              sample.query,
-              ranked(sentence, sample).map(({ sentence: x }) => x),
-            )
-          : null,
-    });
-  writeFileSync(process.env.DUMP, JSON.stringify(dump));
-}
+const passage = passageRanking(sentence, samples);
 const support = fitLogistic(await examplesOf(sentence, samples), SUPPORT_RIDGE);
 // The highest threshold that still answers nearly every answerable question.
 const sorted = answerable.map((o) => o.confidence).sort((a, b) => a - b);
@@ -230,6 +260,7 @@ const named = (names: readonly string[], weights: readonly number[]) =>
   Object.fromEntries(names.map((name, i) => [name, Number(weights[i]!.toFixed(5))]));
 const calibration = {
   sentence: { bias: 0, weights: named(SENTENCE_FEATURES, sentence.weights) },
+  passage: { bias: 0, weights: named(PASSAGE_FEATURES, passage.weights) },
   support: {
     bias: Number(support.bias.toFixed(5)),
     weights: named(SUPPORT_FEATURES, support.weights),

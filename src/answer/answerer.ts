@@ -22,6 +22,7 @@ import { type Calibration, linearScore, weightsOf } from "./calibration.ts";
 import { tellSame } from "./choose.ts";
 import { cite, compose } from "./compose.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
+import { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
 import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
 import { SUPPORT_FEATURES, supportFeatures } from "./support.ts";
 
@@ -56,6 +57,7 @@ export class Answerer {
   readonly #calibration: Calibration;
   readonly #sentenceWeights: readonly number[];
   readonly #supportWeights: readonly number[];
+  readonly #passageWeights: readonly number[];
   readonly #cache: ReadCache;
   readonly #late: LateInteraction;
 
@@ -65,6 +67,7 @@ export class Answerer {
     this.#calibration = calibration;
     this.#sentenceWeights = weightsOf(calibration.sentence, SENTENCE_FEATURES);
     this.#supportWeights = weightsOf(calibration.support, SUPPORT_FEATURES);
+    this.#passageWeights = weightsOf(calibration.passage, PASSAGE_FEATURES);
     this.#cache = new ReadCache(reader);
     this.#late = new LateInteraction(embedder);
   }
@@ -126,8 +129,10 @@ export class Answerer {
   ): Promise<{ row: ChunkRow; score: number }[]> {
     const question = this.question(text);
     if (mode === "hybrid") {
-      const { chunks } = await this.search(question);
-      return chunks.slice(0, k).map(({ chunk, score }) => ({ row: chunk.row, score }));
+      const { chunks, sentences } = await this.read(question);
+      return rankPassages(chunks, sentences, this.#passageWeights)
+        .slice(0, k)
+        .map(({ found, score }) => ({ row: found.chunk.row, score }));
     }
     const hits =
       mode === "lexical"

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { SENTENCE_FEATURES } from "./features.ts";
+import { PASSAGE_FEATURES } from "./rank-passages.ts";
 import { SUPPORT_FEATURES } from "./support.ts";
 
 /** A linear model over named features: `bias + Σ weight · feature`. */
@@ -15,6 +16,8 @@ const linear = (names: readonly string[]) =>
 const schema = z.object({
   /** Ranks sentences; the bias has no effect. */
   sentence: linear(SENTENCE_FEATURES),
+  /** Ranks passages for the search. */
+  passage: linear(PASSAGE_FEATURES),
   /** Log odds that the best sentence answers the question. */
   support: linear(SUPPORT_FEATURES),
   /** Confidence under which a question is refused, 0 to 1. */

@@ -118,10 +118,9 @@ export async function supportFeatures(
   const largest = Math.max(...query.terms.map((term) => term.idf), 1e-9);
   const missing = query.terms.map((term, i) => (inArticle[i] === 0 ? term.idf / largest : 0));
   const { focus } = query.question;
-  const telling = query.terms.map((term) => term.marked).join(" ");
   const sentenceIds = late.tokenIds(`${title} ${best.text}`);
   const chunkIds = late.tokenIds(`${title} ${ofChunk.map((s) => s.text).join(" ")}`);
-  const whole = await late.nearest(telling, [sentenceIds, chunkIds]);
+  const whole = await late.nearest(query.question.searchText, [sentenceIds, chunkIds]);
   const noun = await late.nearest(focus.join(" "), [sentenceIds]);
   const rival = ranked
     .slice(1, RUNNERS_UP)

@@ -18,7 +18,7 @@ interface Asked {
 /** Sentences and questions whose tokens are kept; about 1 KB each. */
 const CACHED_TEXTS = 4000;
 /** Questions under way at a time, each compared in several steps. */
-const CACHED_QUESTIONS = 16;
+const CACHED_QUESTIONS = 4;
 /** Below this cosine two tokens have nothing to do with each other. */
 const LEAST_COSINE = 0.3;
 

@@ -14,6 +14,20 @@ export interface Term {
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const HAN = /\p{Script=Han}/u;
 
+/** Forms of words met lately: texts repeat their words, and one string each saves time and memory. */
+const FORMS = new Map<string, { readonly marked: string; readonly folded: string }>();
+const MAX_FORMS = 50_000;
+
+function formsOf(word: string): { readonly marked: string; readonly folded: string } {
+  const known = FORMS.get(word);
+  if (known) return known;
+  const marked = unifyTonePlacement(word.toLowerCase());
+  const forms = { marked, folded: fold(marked) };
+  if (FORMS.size >= MAX_FORMS) FORMS.clear();
+  FORMS.set(word, forms);
+  return forms;
+}
+
 /** Cuts NFC text into terms: runs of letters, marks and digits; every Han character is a term. */
 export function terms(text: string): Term[] {
   const found: Term[] = [];
@@ -22,8 +36,8 @@ export function terms(text: string): Term[] {
     const pieces = HAN.test(word) ? [...word] : [word];
     let start = match.index;
     for (const piece of pieces) {
-      const marked = unifyTonePlacement(piece.toLowerCase());
-      found.push({ marked, folded: fold(marked), start, end: start + piece.length });
+      const { marked, folded } = formsOf(piece);
+      found.push({ marked, folded, start, end: start + piece.length });
       start += piece.length;
     }
   }

@@ -1,0 +1,128 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Random } from "../train-embedding/random.ts";
+
+const VIETNAM = [
+  "Lạng Sơn",
+  "Lào Cai",
+  "Cao Bằng",
+  "Hà Giang",
+  "Quảng Ninh",
+  "Lai Châu",
+  "Điện Biên",
+];
+const CHINA = [
+  "Bằng Tường",
+  "Sùng Tả",
+  "Nam Ninh",
+  "Bách Sắc",
+  "Hà Khẩu",
+  "Hồng Hà",
+  "Côn Minh",
+  "Đông Hưng",
+  "Văn Sơn",
+];
+const FAMILY = [
+  "Nguyễn",
+  "Trần",
+  "Lê",
+  "Phạm",
+  "Hoàng",
+  "Vũ",
+  "Đặng",
+  "Bùi",
+  "Dương",
+  "Hồ",
+  "Lưu",
+  "Vương",
+  "Lý",
+  "Trương",
+];
+const MIDDLE = ["Văn", "Thị", "Quốc", "Xuân", "Minh", "Đức", "Hữu", "Thanh", "Ngọc", "Hải"];
+const GIVEN = [
+  "An",
+  "Bình",
+  "Cường",
+  "Dũng",
+  "Giang",
+  "Hà",
+  "Huy",
+  "Khoa",
+  "Lan",
+  "Nam",
+  "Phong",
+  "Quân",
+  "Sơn",
+  "Thảo",
+  "Việt",
+];
+const OFFICES = [
+  "Bí thư Tỉnh ủy",
+  "Chủ tịch UBND tỉnh",
+  "Phó Chủ tịch UBND tỉnh",
+  "Giám đốc Sở Ngoại vụ",
+  "Chủ tịch HĐND tỉnh",
+  "Thị trưởng",
+  "Phó Thị trưởng",
+];
+const TOPICS = [
+  "xuất nhập khẩu nông sản",
+  "kết nối đường sắt",
+  "thông quan hàng hóa",
+  "du lịch xuyên biên giới",
+  "đào tạo cán bộ",
+  "phòng chống dịch bệnh",
+  "giao lưu văn hóa",
+  "quản lý biên giới",
+  "xây dựng cửa khẩu thông minh",
+  "hợp tác y tế",
+];
+const FILLERS = [
+  "Hai bên đánh giá kết quả hợp tác thời gian qua là thiết thực và có nhiều điểm sáng",
+  "Đại biểu các sở, ngành đã trao đổi về những khó khăn cần cùng nhau tháo gỡ",
+  "Hai bên nhất trí duy trì cơ chế gặp gỡ định kỳ giữa các cơ quan chuyên môn",
+  "Các doanh nghiệp đề nghị rút ngắn thời gian làm thủ tục tại cửa khẩu",
+  "Hai bên sẽ cử đầu mối theo dõi việc thực hiện những nội dung đã thống nhất",
+];
+
+/** A generated article with a question that it answers. */
+export interface Generated {
+  readonly id: string;
+  readonly question: string;
+}
+
+/**
+ * Writes made-up reports of visits, about 450 syllables each, as Markdown files.
+ *
+ * @returns Each article's id and a question to it. The same count and seed give the same files.
+ */
+export function writeArticles(dir: string, count: number, seed = 1): Generated[] {
+  const random = new Random(seed);
+  const pick = <T>(list: readonly T[]): T => list[random.below(list.length)]!;
+  const person = () => `${pick(FAMILY)} ${pick(MIDDLE)} ${pick(GIVEN)}`;
+  return Array.from({ length: count }, (_, i) => {
+    const [home, guest, host, head] = [pick(VIETNAM), pick(CHINA), person(), person()];
+    const [office, topic] = [pick(OFFICES), pick(TOPICS)];
+    const date = `${1 + random.below(28)}/${1 + random.below(12)}/${2010 + random.below(16)}`;
+    const sentences = [
+      `Ngày ${date}, tại ${home}, ông ${host}, ${office}, đã tiếp đoàn đại biểu ${guest} do bà ${head} làm trưởng đoàn.`,
+      `Hai bên trao đổi về ${topic} và ký ${2 + random.below(20)} văn bản hợp tác.`,
+    ];
+    while (sentences.length < 18) {
+      sentences.push(
+        `${pick(FILLERS)}; ông ${person()} cho biết năm tới hai địa phương sẽ bàn thêm về ${pick(TOPICS)} với ${1 + random.below(90)} đại biểu của ${pick(CHINA)}.`,
+      );
+    }
+    const paragraphs = Array.from({ length: 6 }, (_, p) =>
+      sentences.slice(p * 3, p * 3 + 3).join(" "),
+    );
+    const id = `visit-${String(i).padStart(6, "0")}`;
+    const folder = join(dir, String(Math.floor(i / 1000)));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, `${id}.md`),
+      `---\ntitle: "${office} ${home} tiếp đoàn ${guest}"\n---\n\n${paragraphs.join("\n\n")}\n`,
+    );
+    return { id, question: `Ông ${host} tiếp đoàn ${guest} của bà ${head} ngày nào?` };
+  });
+}
