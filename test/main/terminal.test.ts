@@ -67,6 +67,7 @@ describe("the chat in the terminal, piped", () => {
   });
 
   it("answers from the present index while another process builds it", async () => {
+    await space.build();
     space.write("moi.md", markdown("Tin mới", "Một tin mới chưa vào chỉ mục."));
     const unlock = acquireLock(space.indexDir, "somebody");
     try {
@@ -82,6 +83,7 @@ describe("the chat in the terminal, piped", () => {
 
   it("answers from an index that cannot be written", async () => {
     const indexDir = join(temporaryFolder(), "index");
+    await space.build();
     cpSync(space.indexDir, indexDir, { recursive: true });
     // The rights of a file mean nothing to root; a folder in the lock's place stops anyone.
     rmSync(join(indexDir, "lock.db"));
