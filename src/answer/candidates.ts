@@ -82,12 +82,12 @@ function ofType(sentence: string, question: Question): Found[] {
   }
 }
 
-/** Whether a date has the part that is asked; a day told relatively ("hôm nay") is told. */
+/** Whether a date has the part that is asked. A day told only relatively ("hôm qua") leaves the reader without it. */
 function hasPart(mention: DateMention, { detail }: Question): boolean {
   const date = mention.endDate ?? mention.date;
-  if (detail.datePart === null) return true;
-  if (detail.datePart === "day" && mention.kind === "relative") return true;
-  return date !== null && date[detail.datePart] !== null;
+  if (mention.kind === "relative" || date === null) return false;
+  if (detail.span && mention.endDate === null) return false;
+  return detail.datePart === null || date[detail.datePart] !== null;
 }
 
 /** Whether a number is counted in the unit that is asked. */

@@ -28,7 +28,7 @@ export interface Evidence {
   readonly proximity: number;
   /** Share of the words of the asked noun that stand in the sentence; 0 where none is asked. */
   readonly focus: number;
-  /** 1 where the asked noun stands right beside the best candidate. */
+  /** Share of the words of the asked noun that stand right beside the best candidate. */
   readonly focusBeside: number;
   /** The words that answer, or null where nothing has the asked type. */
   readonly candidate: Candidate | null;
@@ -62,7 +62,8 @@ function rate(
   const around = sentence.terms
     .slice(Math.max(0, from - focus.length - 1), to + focus.length)
     .map((term) => term.folded);
-  const beside = focus.length > 0 && focus.every((word) => around.includes(word)) ? 1 : 0;
+  const beside =
+    focus.length > 0 ? focus.filter((word) => around.includes(word)).length / focus.length : 0;
   return { proximity: sum / query.totalIdf, beside };
 }
 

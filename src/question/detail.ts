@@ -34,11 +34,13 @@ const MONEY_NOUNS = new Set(["tien", "usd", "dong", "euro", "do", "ty", "trieu",
  *
  * @param phrase Question words without marks: "ngay nao", "bao nhieu".
  * @param focus Folded words of the noun asked about.
+ * @param datesAsked Number of date question words: two ask for a span.
  */
 export function answerDetail(
   type: AnswerType,
   phrase: string,
   focus: readonly string[],
+  datesAsked: number,
 ): AnswerDetail {
   const words = phrase.split(" ");
   const has = (word: string) => words.includes(word);
@@ -58,5 +60,5 @@ export function answerDetail(
   const country =
     type === "place" &&
     (focus.at(-1) === "nuoc" || (focus.at(-1) === "gia" && focus.at(-2) === "quoc"));
-  return { datePart, units, country };
+  return { datePart, span: datesAsked > 1, units, country };
 }

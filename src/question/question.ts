@@ -18,6 +18,8 @@ export type AnswerType =
 export interface AnswerDetail {
   /** The part of a date that is asked: "ngày nào", "tháng mấy", "năm nào". */
   readonly datePart: "day" | "month" | "year" | null;
+  /** "từ ngày nào đến ngày nào": a span of dates. */
+  readonly span: boolean;
   /** What is counted, where it is a length of time or money; the unit's folded forms. */
   readonly units: readonly string[] | null;
   /** "nước nào": the name of a country. */

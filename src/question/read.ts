@@ -126,6 +126,7 @@ interface Asked {
   readonly focus: readonly string[];
   /** The question words that settled the type, without marks. */
   readonly phrase: string;
+  readonly datesAsked: number;
   /** Indexes of the words that are no search words. */
   readonly used: ReadonlySet<number>;
 }
@@ -139,20 +140,27 @@ function readAsked(text: string, list: readonly Term[], unmarked: boolean): Aske
   }
   // A type of its own beats the vague "gì", "nào"; the first of equals is the one asked.
   const main = found.find((f) => f.type !== "phrase") ?? found[0];
-  if (main === undefined) return { type: "phrase", focus: [], phrase: "", used };
+  if (main === undefined) return { type: "phrase", focus: [], phrase: "", datesAsked: 0, used };
   const phrase = fold(main.phrase);
+  const datesAsked = found.filter((f) => f.type === "date").length;
   const words = (from: number, to: number): string[] =>
     list
       .slice(Math.max(0, from), to)
       .map((term) => term.folded)
       .filter((word) => !FOLDED_STOPS.has(word));
   if (isDefinition(text, list, main, unmarked))
-    return { type: "definition", focus: [], phrase, used };
+    return { type: "definition", focus: [], phrase, datesAsked, used };
   if (main.type === "number")
-    return { type: "number", focus: words(main.to, main.to + 2), phrase, used };
-  if (main.type !== "phrase") return { type: main.type, focus: [], phrase, used };
+    return { type: "number", focus: words(main.to, main.to + 2), phrase, datesAsked, used };
+  if (main.type !== "phrase") return { type: main.type, focus: [], phrase, datesAsked, used };
   const noun = nounBefore(list, main.from, unmarked);
-  return { type: noun.type ?? "phrase", focus: words(noun.from, main.from), phrase, used };
+  return {
+    type: noun.type ?? "phrase",
+    focus: words(noun.from, main.from),
+    phrase,
+    datesAsked,
+    used,
+  };
 }
 
 /**
@@ -169,8 +177,8 @@ export function readQuestion(
 ): Question {
   const unmarked = !hasMarks(searchText);
   const list = terms(searchText);
-  const { type, focus, phrase, used } = readAsked(searchText, list, unmarked);
-  const detail = answerDetail(type, phrase, focus);
+  const { type, focus, phrase, datesAsked, used } = readAsked(searchText, list, unmarked);
+  const detail = answerDetail(type, phrase, focus, datesAsked);
   const kept: QueryTerm[] = [];
   let last = -2;
   list.forEach((term, i) => {
