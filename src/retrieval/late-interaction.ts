@@ -19,6 +19,8 @@ interface Asked {
 const CACHED_TEXTS = 4000;
 /** Questions under way at a time, each compared in several steps. */
 const CACHED_QUESTIONS = 4;
+/** Tokens of a question that weigh less than this share of its heaviest are left out: they cost time only. */
+const LEAST_WEIGHT_SHARE = 0.2;
 /** Below this cosine two tokens have nothing to do with each other. */
 const LEAST_COSINE = 0.3;
 
@@ -66,7 +68,9 @@ export class LateInteraction {
     if (known) return known;
     const ids = this.#embedder.tokenRows === null ? [] : [...this.tokenIds(text)];
     await this.#load(ids);
-    const tokens = ids.map((id) => this.#tokens.get(id)!);
+    const all = ids.map((id) => this.#tokens.get(id)!);
+    const heaviest = Math.max(0, ...all.map((token) => token.weight));
+    const tokens = all.filter((token) => token.weight >= heaviest * LEAST_WEIGHT_SHARE);
     const asked: Asked = {
       weights: tokens.map((token) => token.weight),
       directions: tokens.map((token) => token.direction),

@@ -16,24 +16,24 @@ export interface Overlap {
 
 /** Matches the words of a question with the terms of a text. */
 export function overlap(query: QueryModel, text: readonly Term[]): Overlap {
-  const byFolded = new Map<string, number[]>();
-  text.forEach((term, i) => {
-    const list = byFolded.get(term.folded);
-    if (list) list.push(i);
-    else byFolded.set(term.folded, [i]);
+  const { unmarked } = query.question;
+  const exact: number[][] = query.terms.map(() => []);
+  const loose: number[][] = query.terms.map(() => []);
+  text.forEach((term, at) => {
+    for (const i of query.byFolded.get(term.folded) ?? []) {
+      const same = unmarked || query.terms[i]!.marked === term.marked;
+      (same ? exact : loose)[i]!.push(at);
+    }
   });
-  const positions: number[][] = [];
-  const matches = query.terms.map((term) => {
-    const at = byFolded.get(term.folded) ?? [];
-    const exact = query.question.unmarked ? at : at.filter((i) => text[i]!.marked === term.marked);
-    positions.push(exact.length > 0 ? exact : at);
-    return exact.length > 0 ? 1 : at.length > 0 ? FOLDED_MATCH : 0;
-  });
+  const positions = exact.map((at, i) => (at.length > 0 ? at : loose[i]!));
+  const matches = exact.map((at, i) =>
+    at.length > 0 ? 1 : loose[i]!.length > 0 ? FOLDED_MATCH : 0,
+  );
   let pairWeight = 0;
   query.terms.forEach((term, i) => {
     if (term.pairIdf === 0) return;
-    const before = new Set(positions[i - 1]);
-    if (positions[i]!.some((at) => before.has(at - 1)))
+    const before = positions[i - 1]!;
+    if (positions[i]!.some((at) => before.includes(at - 1)))
       pairWeight += term.pairIdf * Math.min(matches[i]!, matches[i - 1]!);
   });
   return { matches, positions, pairs: pairWeight / query.totalPairIdf };

@@ -12,6 +12,8 @@ export interface WeightedTerm extends QueryTerm {
 export interface QueryModel {
   readonly question: Question;
   readonly terms: readonly WeightedTerm[];
+  /** Places in `terms` of each folded word. */
+  readonly byFolded: ReadonlyMap<string, readonly number[]>;
   readonly totalIdf: number;
   readonly totalPairIdf: number;
 }
@@ -55,9 +57,14 @@ export function weighQuestion(question: Question, statistics: TermStatistics): Q
     previousIdf = own;
     return { ...term, idf, pairIdf };
   });
+  const byFolded = new Map<string, number[]>();
+  terms.forEach((term, i) => {
+    byFolded.set(term.folded, [...(byFolded.get(term.folded) ?? []), i]);
+  });
   return {
     question,
     terms,
+    byFolded,
     totalIdf: terms.reduce((sum, term) => sum + term.idf, 0) || 1,
     totalPairIdf: terms.reduce((sum, term) => sum + term.pairIdf, 0) || 1,
   };

@@ -3,7 +3,7 @@ import { articleScore, textScore } from "./bm25.ts";
 import { dot } from "./dot.ts";
 import type { LateInteraction } from "./late-interaction.ts";
 import { type Overlap, overlap } from "./overlap.ts";
-import type { QueryModel } from "./query-model.ts";
+import type { QueryModel, WeightedTerm } from "./query-model.ts";
 import type { ReadCache, ReadChunk } from "./read-cache.ts";
 
 export type SearchMode = "hybrid" | "dense" | "lexical";
@@ -31,7 +31,10 @@ const CANDIDATES = 60;
 /** Weights of the first fusion, measured on the development sets (`npm run eval`). */
 const FUSION = { article: 0.6, cosine: 1.2, late: 2 } as const;
 /** Chunks compared token by token. */
-const LATE_CANDIDATES = 30;
+const LATE_CANDIDATES = 24;
+/** A word with less than this share of the rarest word's weight is common. */
+const LEAST_IDF_SHARE = 0.25;
+const ENOUGH_TERMS = 4;
 /** A typical chunk and article, in words; only the length penalty depends on it. */
 const AVERAGE_CHUNK_WORDS = 130;
 const AVERAGE_ARTICLE_WORDS = 450;
@@ -50,9 +53,17 @@ export function fuseRanks(lists: readonly (readonly Hit[])[], k: number): Hit[] 
     .slice(0, k);
 }
 
+/** Words rarer than others find the passage; the most common ones only cost time, where enough others are left. */
+function tellingTerms({ terms }: QueryModel): readonly WeightedTerm[] {
+  const largest = Math.max(0, ...terms.map((term) => term.idf));
+  const telling = terms.filter((term) => term.idf >= largest * LEAST_IDF_SHARE);
+  return telling.length >= ENOUGH_TERMS ? telling : terms;
+}
+
 /** The lexical search alone: with marks where the question has them, and always without. */
 export function searchLexical(reader: IndexReader, query: QueryModel, k: number): Hit[] {
-  const { terms, question } = query;
+  const { question } = query;
+  const terms = tellingTerms(query);
   const folded = reader.searchLexical(
     terms.map((term) => term.folded),
     { folded: true, k },
