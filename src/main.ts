@@ -1,5 +1,5 @@
-import { readConfig } from "./config/config.ts";
 import { loadEnv } from "./config/env.ts";
+import { preloadRuntime } from "./embedding/preload.ts";
 import { maskSecrets } from "./log/mask.ts";
 
 /** Errors whose message tells what happened and what to do next. */
@@ -21,14 +21,17 @@ function report(error: unknown): number {
   return 1;
 }
 
-/** Runs the Telegram bot where BOT_TOKEN is set, else a chat in the terminal. Each loads only what it needs. */
+/** Runs the Telegram bot where BOT_TOKEN is set, else a chat in the terminal. */
 async function main(): Promise<number> {
   loadEnv();
+  preloadRuntime();
+  // Loaded side by side, and only what is needed: the first answer waits for it.
+  const settings = import("./config/config.ts");
+  const isBot = (process.env.BOT_TOKEN ?? "").trim() !== "";
+  const program = isBot ? import("./telegram/run.ts") : import("./terminal/run.ts");
+  const { readConfig } = await settings;
   const config = readConfig(process.env, process.cwd());
-  if (config.botToken === null) {
-    return (await import("./terminal/run.ts")).runTerminal(config);
-  }
-  return (await import("./telegram/run.ts")).runTelegram(config, config.botToken);
+  return (await program).run(config);
 }
 
 // Library errors may hold the bot token; Node's own report would print them as they are.

@@ -15,7 +15,7 @@ const INTERRUPTED = 130;
  *
  * @returns The exit code.
  */
-export async function runTerminal(config: Config): Promise<number> {
+export async function run(config: Config): Promise<number> {
   endWithReader();
   const locale = localeFor(config.language);
   const progress = indexProgress(locale.indexing);
