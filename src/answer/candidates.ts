@@ -13,11 +13,16 @@ export interface Candidate {
   /** UTF-16 range in the sentence. */
   readonly start: number;
   readonly end: number;
-  /** False where the type fits but not what the question says besides: a day where a year is asked. */
-  readonly fits: boolean;
+  /** How well it fits what the question says besides the type, 0 to 1: less for a year where a day is asked. */
+  readonly fit: number;
 }
 
-type Found = Omit<Candidate, "fits"> & { readonly fits?: boolean };
+type Found = Omit<Candidate, "fit"> & { readonly fit?: number };
+
+/** Fit of a candidate that has the type only. */
+const TYPE_ONLY = 0.3;
+/** Fit of a date by its finest part, where the question doesn't name the part: reports of visits tell days. */
+const BY_PRECISION = { day: 1, month: 0.9, year: 0.7 } as const;
 
 /** Words that lead a reason; the reason is what stands behind them up to the end of the clause. */
 const REASON =
@@ -52,14 +57,15 @@ function ofType(sentence: string, question: Question): Found[] {
         .filter((e) => e.type === "place" || e.type === "organisation")
         .map((e) => ({
           ...e,
-          fits: !question.detail.country || isCountry(sentence.slice(e.start, e.end)),
+          fit:
+            !question.detail.country || isCountry(sentence.slice(e.start, e.end)) ? 1 : TYPE_ONLY,
         }));
     case "organisation":
       return names().filter((e) => e.type === "organisation" || e.type === "place");
     case "date":
       return datesIn(sentence)
         .filter((d) => d.kind !== "time")
-        .map((d) => ({ type: "date", start: d.start, end: d.end, fits: hasPart(d, question) }));
+        .map((d) => ({ type: "date", start: d.start, end: d.end, fit: dateFit(d, question) }));
     case "time":
       return datesIn(sentence)
         .filter((d) => d.kind === "time")
@@ -72,7 +78,7 @@ function ofType(sentence: string, question: Question): Found[] {
           type: "number",
           start: n.start,
           end: n.end,
-          fits: hasUnit(sentence, n, question),
+          fit: hasUnit(sentence, n, question) ? 1 : TYPE_ONLY,
         }));
     }
     case "reason":
@@ -82,12 +88,14 @@ function ofType(sentence: string, question: Question): Found[] {
   }
 }
 
-/** Whether a date has the part that is asked. A day told only relatively ("hôm qua") leaves the reader without it. */
-function hasPart(mention: DateMention, { detail }: Question): boolean {
+/** How well a date fits. A day told only relatively ("hôm qua") leaves the reader without it. */
+function dateFit(mention: DateMention, { detail }: Question): number {
   const date = mention.endDate ?? mention.date;
-  if (mention.kind === "relative" || date === null) return false;
-  if (detail.span && mention.endDate === null) return false;
-  return detail.datePart === null || date[detail.datePart] !== null;
+  if (mention.kind === "relative" || date === null) return TYPE_ONLY;
+  if (detail.span && mention.endDate === null) return TYPE_ONLY;
+  if (detail.datePart !== null) return date[detail.datePart] === null ? TYPE_ONLY : 1;
+  const part = date.day !== null ? "day" : date.month !== null ? "month" : "year";
+  return BY_PRECISION[part];
 }
 
 /** Whether a number is counted in the unit that is asked. */
@@ -111,7 +119,7 @@ export function candidatesIn(sentence: string, question: Question): Candidate[] 
   const asked = new Set(question.terms.map((term) => term.folded));
   const numberAsked = question.answerType === "number";
   return ofType(sentence, question)
-    .map((c) => ({ ...c, fits: c.fits ?? true }))
+    .map((c) => ({ ...c, fit: c.fit ?? 1 }))
     .filter((c) => {
       const words = terms(sentence.slice(c.start, c.end));
       const telling = numberAsked ? words.filter((w) => /\d/u.test(w.folded)) : words;

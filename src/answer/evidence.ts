@@ -69,7 +69,7 @@ function rate(
 
 /** What makes one candidate of a sentence better than another. */
 function worth(rated: { candidate: Candidate; proximity: number; beside: number }): number {
-  return rated.proximity + rated.beside + (rated.candidate.fits ? 1 : 0);
+  return rated.proximity + rated.beside + rated.candidate.fit;
 }
 
 /** Weighs what a sentence says to a question, read with the title and the sentences around it. */

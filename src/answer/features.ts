@@ -32,8 +32,6 @@ export const SENTENCE_FEATURES = [
 /** Sentences with fewer words are headings, cut-offs or greetings more often than answers. */
 const FRAGMENT_WORDS = 6;
 
-/** Credit for a candidate that has the asked type but not what else the question says. */
-const LOOSE_CANDIDATE = 0.3;
 /** Which of the candidate features a type counts for: a missing date says more than a missing phrase. */
 const CANDIDATE_GROUP: Readonly<Record<AnswerType, number>> = {
   date: 0,
@@ -53,7 +51,7 @@ const CANDIDATE_GROUPS = 5;
 /** How well the best candidate fits, at the place of its type's group; five numbers. */
 export function candidateFeatures(type: AnswerType, candidate: Candidate | null): number[] {
   const numbers = new Array<number>(CANDIDATE_GROUPS).fill(0);
-  if (candidate) numbers[CANDIDATE_GROUP[type]] = candidate.fits ? 1 : LOOSE_CANDIDATE;
+  if (candidate) numbers[CANDIDATE_GROUP[type]] = candidate.fit;
   return numbers;
 }
 

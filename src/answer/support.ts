@@ -26,6 +26,8 @@ export const SUPPORT_FEATURES = [
   "lateChunk",
   "weakestInSentence",
   "weakestInChunk",
+  "unmetInSentence",
+  "unmetInChunk",
   "focusLate",
   "sentenceCosine",
   "chunkCosine",
@@ -34,6 +36,8 @@ export const SUPPORT_FEATURES = [
   "words",
 ] as const;
 
+/** Tokens at least this near mean about the same: "công ty" and "doanh nghiệp". */
+const NEAR_COSINE = 0.45;
 /** Sentences compared for the margin. */
 const RUNNERS_UP = 10;
 /** Tokens with less than this share of the heaviest token's weight say too little to be missed. */
@@ -81,7 +85,7 @@ function weakestName(query: QueryModel, matches: readonly number[]): number {
 /** 1 at the place of the asked type's group where the sentence has nothing of it (less where it half fits). */
 function missingCandidate(query: QueryModel, best: RankedSentence): number[] {
   const type = query.question.answerType;
-  const ideal = candidateFeatures(type, { type: "phrase", start: 0, end: 0, fits: true });
+  const ideal = candidateFeatures(type, { type: "phrase", start: 0, end: 0, fit: 1 });
   const real = candidateFeatures(type, best.evidence.candidate);
   return ideal.map((value, i) => value - real[i]!);
 }
@@ -89,6 +93,14 @@ function missingCandidate(query: QueryModel, best: RankedSentence): number[] {
 function weakest(cosines: Float32Array, weights: readonly number[]): number {
   const floor = Math.max(...weights, 0) * TELLING_SHARE;
   return Math.min(1, ...weights.flatMap((weight, i) => (weight >= floor ? cosines[i]! : [])));
+}
+
+/** Share of the weight of the question's tokens to which nothing comes near. */
+function unmet(cosines: Float32Array, weights: readonly number[]): number {
+  return weightedMean(
+    cosines.map((cosine) => (cosine < NEAR_COSINE ? 1 : 0)),
+    weights,
+  );
 }
 
 function shareOf(words: readonly string[], query: QueryModel, matches: readonly number[]): number {
@@ -142,6 +154,8 @@ export async function supportFeatures(
     weightedMean(whole.best[1]!, whole.weights),
     weakest(whole.best[0]!, whole.weights),
     weakest(whole.best[1]!, whole.weights),
+    unmet(whole.best[0]!, whole.weights),
+    unmet(whole.best[1]!, whole.weights),
     focus.length > 0 ? weightedMean(noun.best[0]!, noun.weights) : 1,
     best.cosine,
     found.cosine,

@@ -1,3 +1,5 @@
+import { isSyllableShaped } from "../crosslingual/vietnamese-syllable.ts";
+import { fold } from "../text/fold.ts";
 import { phraseSet } from "../text/phrases.ts";
 import { type Term, terms } from "../text/terms.ts";
 import type { Entity } from "./entity.ts";
@@ -148,7 +150,9 @@ function classify(words: Words, from: number, to: number): Entity["type"] {
     return /^\p{Lu}+$/u.test(words.text.slice(words.terms[from]!.start, words.terms[from]!.end))
       ? "organisation"
       : "place";
-  return "person";
+  // What is left: a foreign name is a person's more often than not, a Vietnamese one without a family name is not.
+  const foreign = words.marked.slice(from, to).some((word) => !isSyllableShaped(fold(word)));
+  return foreign ? "person" : "place";
 }
 
 /**
@@ -190,7 +194,8 @@ export function namesIn(text: string): Entity[] {
       PLACES.longestAt(words.marked, i) > 0
         ? 0
         : Math.max(CUES.longestAt(words.marked, i), RANKS.longestAt(words.marked, i));
-    if (cue > 0 && !(cue === 1 && isUpper(words, i) && isUpper(words, i + 1))) {
+    const named = PLACES.longestAt(words.marked, i + cue) > 0;
+    if (cue > 0 && !(cue === 1 && !named && isUpper(words, i) && isUpper(words, i + 1))) {
       i += cue;
       continue;
     }

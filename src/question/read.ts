@@ -152,6 +152,12 @@ function readAsked(text: string, list: readonly Term[], unmarked: boolean): Aske
     return { type: "definition", focus: [], phrase, datesAsked, used };
   if (main.type === "number")
     return { type: "number", focus: words(main.to, main.to + 2), phrase, datesAsked, used };
+  if (main.type === "person") {
+    // "Ai tiếp đoàn …", "… gặp ai": what the person did stands beside the question word.
+    const after = words(main.to, main.to + 2);
+    const focus = after.length > 0 ? after : words(main.from - 2, main.from);
+    return { type: "person", focus, phrase, datesAsked, used };
+  }
   if (main.type !== "phrase") return { type: main.type, focus: [], phrase, datesAsked, used };
   const noun = nounBefore(list, main.from, unmarked);
   return {
