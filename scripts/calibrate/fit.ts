@@ -36,6 +36,7 @@ function minimise(
   size: number,
   steps: number,
   gradient: (w: readonly number[], into: number[]) => void,
+  signs: readonly number[] = [],
 ): number[] {
   const w = new Array<number>(size).fill(0);
   const m = new Array<number>(size).fill(0);
@@ -48,6 +49,8 @@ function minimise(
       m[i] = BETA1 * m[i]! + (1 - BETA1) * g[i]!;
       v[i] = BETA2 * v[i]! + (1 - BETA2) * g[i]! ** 2;
       w[i]! -= (rate * (m[i]! / (1 - BETA1 ** t))) / (Math.sqrt(v[i]! / (1 - BETA2 ** t)) + 1e-8);
+      // A weight of the wrong sign only fits the noise of the few samples.
+      if ((signs[i] ?? 0) * w[i]! < 0) w[i] = 0;
     }
   }
   return w;
@@ -100,10 +103,15 @@ export interface BinaryExample {
   readonly weight: number;
 }
 
-/** Fits a logistic regression with a ridge penalty. */
+/**
+ * Fits a logistic regression with a ridge penalty.
+ *
+ * @param signs For each feature 1 or -1 where its weight may only have this sign, 0 where it is free.
+ */
 export function fitLogistic(
   examples: readonly BinaryExample[],
   ridge: number,
+  signs: readonly number[] = [],
   steps = 600,
 ): LinearModel {
   const width = examples[0]?.row.length ?? 0;
@@ -116,14 +124,19 @@ export function fitLogistic(
     row: e.row.map((x, i) => (x - scale.mean[i]!) / scale.deviation[i]!),
   }));
   const total = examples.reduce((sum, e) => sum + e.weight, 0);
-  const fitted = minimise(width + 1, steps, (w, g) => {
-    for (const { row, label, weight } of scaled) {
-      const score = row.reduce((sum, x, i) => sum + x * w[i]!, w[width]!);
-      const pull = (1 / (1 + Math.exp(-score)) - label) * (weight / total);
-      for (let i = 0; i < width; i++) g[i]! += pull * row[i]!;
-      g[width]! += pull;
-    }
-    for (let i = 0; i < width; i++) g[i]! += ridge * w[i]!;
-  });
+  const fitted = minimise(
+    width + 1,
+    steps,
+    (w, g) => {
+      for (const { row, label, weight } of scaled) {
+        const score = row.reduce((sum, x, i) => sum + x * w[i]!, w[width]!);
+        const pull = (1 / (1 + Math.exp(-score)) - label) * (weight / total);
+        for (let i = 0; i < width; i++) g[i]! += pull * row[i]!;
+        g[width]! += pull;
+      }
+      for (let i = 0; i < width; i++) g[i]! += ridge * w[i]!;
+    },
+    signs,
+  );
   return unscale(fitted[width]!, fitted.slice(0, width), scale);
 }

@@ -21,6 +21,10 @@ const SUPPORT_RIDGE = 0.01;
 /** The questions of the product's own kind are few beside the general ones, so each counts more. */
 const KEYED_WEIGHT = 4;
 const FOLDS = 5;
+/** What is missing speaks against an answer, all else for it; the number of words says neither. */
+const SUPPORT_SIGNS = SUPPORT_FEATURES.map((name) =>
+  name === "words" ? 0 : /^(?:no[A-Z]|unmet|rarestMissing)/u.test(name) ? -1 : 1,
+);
 
 const { values } = parseArgs({
   options: {
@@ -191,7 +195,11 @@ for (let fold = 0; fold < FOLDS; fold++) {
   const train = samples.filter((_, i) => i % FOLDS !== fold);
   const rankingModel = ranking(train);
   const passageModel = passageRanking(rankingModel, train);
-  const supportModel = fitLogistic(await examplesOf(rankingModel, train), SUPPORT_RIDGE);
+  const supportModel = fitLogistic(
+    await examplesOf(rankingModel, train),
+    SUPPORT_RIDGE,
+    SUPPORT_SIGNS,
+  );
   for (const sample of samples.filter((_, i) => i % FOLDS === fold)) {
     const order = ranked(rankingModel, sample);
     const first = order.findIndex(({ i }) => sample.right[i]);
@@ -252,7 +260,7 @@ for (const c of curve) {
 
 const sentence = ranking(samples);
 const passage = passageRanking(sentence, samples);
-const support = fitLogistic(await examplesOf(sentence, samples), SUPPORT_RIDGE);
+const support = fitLogistic(await examplesOf(sentence, samples), SUPPORT_RIDGE, SUPPORT_SIGNS);
 // The highest threshold that still answers nearly every answerable question.
 const sorted = answerable.map((o) => o.confidence).sort((a, b) => a - b);
 const threshold = sorted[Math.floor(sorted.length * Number(values["max-refused"]))] ?? 0.5;
