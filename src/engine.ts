@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Answer, Language } from "./answer/answer.ts";
 import { Answerer } from "./answer/answerer.ts";
 import { CALIBRATION_FILE, type Calibration, readCalibration } from "./answer/calibration.ts";
+import type { Explanation } from "./answer/explain.ts";
 import { type Config, SHIPPED_MODEL } from "./config/config.ts";
 import { createEmbedder } from "./embedding/create-embedder.ts";
 import type { Embedder } from "./embedding/embedder.ts";
@@ -123,6 +124,14 @@ export class VisitsEngine implements Engine {
 
   ask(question: string, options: AskOptions = {}): Promise<Answer> {
     return this.#use(({ answerer }) => answerer.ask(question, options));
+  }
+
+  /** Answers a question and tells how it came to the answer. */
+  explain(
+    question: string,
+    options: AskOptions = {},
+  ): Promise<{ readonly answer: Answer; readonly explanation: Explanation }> {
+    return this.#use(({ answerer }) => answerer.explain(question, options));
   }
 
   /** The best passages for a query, best first. */

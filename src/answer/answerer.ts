@@ -21,6 +21,7 @@ import { authorOf } from "./author.ts";
 import { type Calibration, linearScore, weightsOf } from "./calibration.ts";
 import { tellSame } from "./choose.ts";
 import { cite, compose } from "./compose.ts";
+import { type Explanation, explain } from "./explain.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
 import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
@@ -179,6 +180,16 @@ export class Answerer {
       more: this.#passages(rest, MORE, composed.citations.length + 1, 2),
       timings: timings(reading, start),
     };
+  }
+
+  /** Answers a question and tells how it came to the answer. */
+  async explain(
+    text: string,
+    options: Parameters<Answerer["ask"]>[1] = {},
+  ): Promise<{ readonly answer: Answer; readonly explanation: Explanation }> {
+    const answer = await this.ask(text, options);
+    const reading = await this.read(this.question(text, options.language), options.k);
+    return { answer, explanation: explain(reading, answer, this.#calibration) };
   }
 
   #refusal(question: Question, sentence: string, reading: Reading | null, start: number): Answer {

@@ -1,4 +1,5 @@
 import type { Answer, Citation } from "../answer/answer.ts";
+import type { Explanation } from "../answer/explain.ts";
 
 /** Id of a batch line, given back as it came. */
 export type LineId = string | number;
@@ -35,6 +36,17 @@ export function answerJson(answer: Answer, id?: LineId): object {
     },
     nearest: answer.nearest.map(citationJson),
   };
+}
+
+/** The object of `ask --json`, with `--explain` followed by `explanation`. */
+export function explainedJson(
+  {
+    answer,
+    explanation,
+  }: { readonly answer: Answer; readonly explanation: Explanation | undefined },
+  id?: LineId,
+): object {
+  return { ...answerJson(answer, id), ...(explanation && { explanation }) };
 }
 
 /** A found passage, as `search` gives it. */

@@ -38,6 +38,10 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .description("answer a question with citations, or refuse")
     .argument("[question...]", "the question")
     .option("--json", "print one JSON object")
+    .option(
+      "--explain",
+      'show how the question was read and why it was answered or refused; with --json as "explanation"',
+    )
     .option("--k <number>", "passages to weigh", wholeNumber)
     .addOption(batchOption("question"))
     .action(async (words, options) =>

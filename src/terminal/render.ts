@@ -3,6 +3,7 @@ import { byArticle } from "../answer/by-article.ts";
 import type { Locale } from "../locale/locale.ts";
 import { localeFor } from "../locale/locales.ts";
 import { sourceNote } from "../locale/source-note.ts";
+import { printable } from "./printable.ts";
 
 export interface RenderOptions {
   /** True: the words that answer stand out in bold, addresses are dimmed. */
@@ -12,11 +13,6 @@ export interface RenderOptions {
 const BOLD = "\u001b[1m";
 const DIM = "\u001b[2m";
 const PLAIN = "\u001b[0m";
-
-/** Articles are other people's text: control characters in it must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, " ");
-}
 
 /** The answer's text, the words that answer in bold. */
 function sentences({ answer, spans }: Answer, color: boolean): string {

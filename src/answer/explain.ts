@@ -1,0 +1,177 @@
+import type { Question } from "../question/question.ts";
+import type { Answer, AnswerSpan } from "./answer.ts";
+import type { Reading } from "./answerer.ts";
+import type { Calibration } from "./calibration.ts";
+import { SENTENCE_FEATURES } from "./features.ts";
+import type { RankedSentence } from "./rank-sentences.ts";
+import { SUPPORT_FEATURES } from "./support.ts";
+
+const PASSAGES_SHOWN = 10;
+const SENTENCES_SHOWN = 8;
+
+/** What one feature adds to a linear score: `value · weight`. */
+export interface Contribution {
+  readonly feature: string;
+  readonly value: number;
+  readonly weight: number;
+  readonly adds: number;
+}
+
+/** One found passage with each of its scores; `score` is all of them together. */
+export interface ExplainedPassage {
+  readonly chunkId: string;
+  readonly title: string;
+  readonly lexical: number;
+  readonly article: number;
+  readonly cosine: number;
+  readonly late: number;
+  readonly score: number;
+  readonly text: string;
+}
+
+/** One sentence with what its score is made of. */
+export interface ExplainedSentence {
+  readonly chunkId: string;
+  /** UTF-16 range in the article's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly score: number;
+  /** The words that would be marked, a range in `text`, and how well they fit what is asked. */
+  readonly candidate: (AnswerSpan & { readonly text: string; readonly fit: number }) | null;
+  /** Largest first, whichever way they pull. */
+  readonly contributions: readonly Contribution[];
+}
+
+/** Why a question was answered or refused. */
+export type Decision =
+  | "answered"
+  /** The question holds no word that could be searched. */
+  | "no search words"
+  /** Nothing was found at all. */
+  | "nothing found"
+  | "confidence below the threshold"
+  /** The confidence would have allowed an answer, a rule for this kind of question did not. */
+  | "refused by a rule";
+
+/** How a question was read and answered; every number rounded to four decimals. */
+export interface Explanation {
+  readonly question: Pick<
+    Question,
+    "text" | "language" | "searchText" | "unmarked" | "answerType" | "detail" | "focus"
+  > & {
+    readonly terms: readonly {
+      readonly marked: string;
+      readonly idf: number;
+      /** Weight of this word standing behind the one before it. */
+      readonly pairIdf: number;
+      readonly name: boolean;
+    }[];
+  };
+  /** Best first; the first `PASSAGES_SHOWN`. */
+  readonly passages: readonly ExplainedPassage[];
+  readonly passagesFound: number;
+  /** Best first; the first `SENTENCES_SHOWN`. */
+  readonly sentences: readonly ExplainedSentence[];
+  readonly sentencesRead: number;
+  /** What sets the best sentence apart from the second: the difference of each contribution, largest first. */
+  readonly ahead: readonly { readonly feature: string; readonly by: number }[];
+  /** What the confidence is made of: `bias` and contributions make up `logOdds`. */
+  readonly support: {
+    readonly bias: number;
+    readonly contributions: readonly Contribution[];
+    readonly logOdds: number;
+  };
+  readonly confidence: number;
+  readonly threshold: number;
+  readonly decision: Decision;
+}
+
+const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+
+/** Contributions in the order of `names`. */
+function contributionsOf(
+  names: readonly string[],
+  weights: Readonly<Record<string, number>>,
+  values: readonly number[],
+): Contribution[] {
+  return names.map((feature, i) => {
+    const value = values[i] ?? 0;
+    const weight = weights[feature] ?? 0;
+    return { feature, value: round(value), weight: round(weight), adds: round(value * weight) };
+  });
+}
+
+function largestFirst(list: readonly Contribution[]): Contribution[] {
+  return [...list].sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds));
+}
+
+function chunkId({ articleId, ordinal }: { articleId: string; ordinal: number }): string {
+  return `${articleId}:${ordinal}`;
+}
+
+function candidateOf({ text, evidence }: RankedSentence): ExplainedSentence["candidate"] {
+  if (evidence.candidate === null) return null;
+  const { type, start, end, fit } = evidence.candidate;
+  return { type, start, end, text: text.slice(start, end), fit: round(fit) };
+}
+
+function decide(reading: Reading, answer: Answer, threshold: number): Decision {
+  if (answer.answered) return "answered";
+  if (reading.question.terms.length === 0) return "no search words";
+  if (reading.sentences.length === 0) return "nothing found";
+  return reading.confidence < threshold ? "confidence below the threshold" : "refused by a rule";
+}
+
+/** Puts what is known of a question on its way to the answer into one object that can be printed. */
+export function explain(reading: Reading, answer: Answer, calibration: Calibration): Explanation {
+  const { text, language, searchText, unmarked, answerType, detail, focus } = reading.question;
+  const ofSentence = ({ features }: RankedSentence) =>
+    contributionsOf(SENTENCE_FEATURES, calibration.sentence.weights, features);
+  const [best, second] = reading.sentences.slice(0, 2).map(ofSentence);
+  const { bias, weights } = calibration.support;
+  const support = contributionsOf(SUPPORT_FEATURES, weights, reading.support);
+  return {
+    question: {
+      ...{ text, language, searchText, unmarked, answerType, detail, focus },
+      terms: reading.query.terms.map(({ marked, idf, pairIdf, name }) => ({
+        marked,
+        idf: round(idf),
+        pairIdf: round(pairIdf),
+        name,
+      })),
+    },
+    passages: reading.chunks.slice(0, PASSAGES_SHOWN).map((found) => ({
+      chunkId: chunkId(found.chunk.row),
+      title: found.chunk.title,
+      lexical: round(found.lexical),
+      article: round(found.article),
+      cosine: round(found.cosine),
+      late: round(found.late),
+      score: round(found.score),
+      text: found.chunk.row.text,
+    })),
+    passagesFound: reading.chunks.length,
+    sentences: reading.sentences.slice(0, SENTENCES_SHOWN).map((sentence) => ({
+      chunkId: chunkId(sentence.found.chunk.row),
+      start: sentence.start,
+      end: sentence.end,
+      text: sentence.text,
+      score: round(sentence.score),
+      candidate: candidateOf(sentence),
+      contributions: largestFirst(ofSentence(sentence)),
+    })),
+    sentencesRead: reading.sentences.length,
+    ahead: (best && second ? best : [])
+      .map(({ feature, adds }, i) => ({ feature, by: round(adds - second![i]!.adds) }))
+      .sort((a, b) => Math.abs(b.by) - Math.abs(a.by)),
+    support: {
+      bias: round(bias),
+      contributions: largestFirst(support),
+      logOdds: round(bias + support.reduce((sum, { adds }) => sum + adds, 0)),
+    },
+    confidence: round(reading.confidence),
+    threshold: calibration.threshold,
+    decision: decide(reading, answer, calibration.threshold),
+  };
+}
