@@ -6,6 +6,7 @@ import type { ChunkRow, Hit, IndexReader } from "../index/types.ts";
 import { localeFor } from "../locale/locales.ts";
 import type { Question } from "../question/question.ts";
 import { readQuestion } from "../question/read.ts";
+import { isSmallTalk } from "../question/small-talk.ts";
 import { LateInteraction } from "../retrieval/late-interaction.ts";
 import { type QueryModel, weighQuestion } from "../retrieval/query-model.ts";
 import { ReadCache } from "../retrieval/read-cache.ts";
@@ -23,6 +24,7 @@ import { tellSame } from "./choose.ts";
 import { cite, compose } from "./compose.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
+import { hasAsked } from "./has-asked.ts";
 import { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
 import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
 import { SUPPORT_FEATURES, supportFeatures } from "./support.ts";
@@ -157,10 +159,11 @@ export class Answerer {
     const start = performance.now();
     const question = this.question(text, options.language);
     const { answer: words } = localeFor(question.language);
+    if (isSmallTalk(question.text)) return this.#refusal(question, words.smallTalk, null, start);
     if (question.terms.length === 0)
       return this.#refusal(question, words.emptyQuestion, null, start);
     const reading = await this.read(question, options.k);
-    if (reading.confidence < this.#calibration.threshold)
+    if (reading.confidence < this.#calibration.threshold || !hasAsked(question, reading.sentences))
       return this.#refusal(question, words.refusal, reading, start);
     const lookup = (id: string) => this.#reader.article(id);
     const composed =

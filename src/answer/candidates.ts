@@ -20,7 +20,9 @@ export interface Candidate {
 type Found = Omit<Candidate, "fit"> & { readonly fit?: number };
 
 /** Fit of a candidate that has the type only. */
-const TYPE_ONLY = 0.3;
+export const TYPE_ONLY = 0.3;
+/** Fit of "hôm nay", "tuần trước": a date for who knows when the article appeared. */
+const RELATIVE = 0.4;
 /** Fit of a date by its finest part, where the question doesn't name the part: reports of visits tell days. */
 const BY_PRECISION = { day: 1, month: 0.9, year: 0.7 } as const;
 
@@ -91,7 +93,7 @@ function ofType(sentence: string, question: Question): Found[] {
 /** How well a date fits. A day told only relatively ("hôm qua") leaves the reader without it. */
 function dateFit(mention: DateMention, { detail }: Question): number {
   const date = mention.endDate ?? mention.date;
-  if (mention.kind === "relative" || date === null) return TYPE_ONLY;
+  if (mention.kind === "relative" || date === null) return RELATIVE;
   if (detail.span && mention.endDate === null) return TYPE_ONLY;
   if (detail.datePart !== null) return date[detail.datePart] === null ? TYPE_ONLY : 1;
   const part = date.day !== null ? "day" : date.month !== null ? "month" : "year";

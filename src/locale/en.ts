@@ -46,6 +46,8 @@ export const en: Locale = {
     quotesLabel: "Original passages:",
     unknownDate: "date unknown",
     emptyQuestion: "Please type a question, for example: “Who received Ambassador Xiong Bo?”",
+    smallTalk:
+      "Hello! I answer questions about visits, receptions and talks between Vietnamese provinces and China, with sources. Try: “Who received Ambassador Xiong Bo?”",
     questionTooLong: (maxChars) =>
       `That question is too long. Please keep it within ${number(maxChars)} characters and ask one thing at a time.`,
     failed: "Something went wrong while looking for the answer. Please try again in a few minutes.",

@@ -1,0 +1,24 @@
+import { fold } from "../text/fold.ts";
+import { terms } from "../text/terms.ts";
+
+/** Whole messages, folded and without punctuation, that greet, thank or ask about the bot itself. */
+const SMALL_TALK = new RegExp(
+  `^(?:${[
+    "(?:xin )?chao(?: (?:ban|bot|em|anh|chi|ca nha|moi nguoi|buoi sang))?(?: nhe| a| oi)?",
+    "(?:ban|bot|may|em) (?:la ai|ten(?: la)? gi|lam(?: duoc)?(?: nhung)? gi|biet(?: nhung)? gi|giup(?: duoc)? gi|co khoe khong|bao nhieu tuoi)(?: the| vay| a)?",
+    "(?:xin )?(?:cam on|cam on ban|cam on nhieu|cam on bot|tam biet|ok|oke|vang|da|alo|test|hi|hello|hey|thanks|thank you|bye|good morning|good afternoon|good evening)(?: (?:ban|bot|nhe|nhieu|a|there))?",
+    "(?:who are you|what are you|what can you do|what do you know|how are you|help|help me)",
+    "(?:你 好|您 好|谢 谢|再 见|你 是 谁|你 能 做 什 么|你 会 什 么)",
+    "(?:hom nay )?(?:ban|bot) (?:khoe|the nao)(?: khong)?",
+  ].join("|")})$`,
+  "u",
+);
+
+/** True where a message only greets, thanks, or asks who the bot is: nothing the articles could answer. */
+export function isSmallTalk(text: string): boolean {
+  return SMALL_TALK.test(
+    terms(text)
+      .map((term) => fold(term.folded))
+      .join(" "),
+  );
+}
