@@ -206,7 +206,7 @@ describe("index and status", () => {
       ready: true,
       generation: "000002",
       articles: 1,
-      dimension: 256,
+      dimension: expect.any(Number),
       building: null,
     });
     expect((await cli(["status"], { env })).stdout).toMatch(/^articles: 1$/mu);
