@@ -19,7 +19,8 @@ function scaleOf(rows: readonly (readonly number[])[], width: number): Scale {
   for (const row of rows) for (let i = 0; i < width; i++) mean[i]! += row[i]! / rows.length;
   for (const row of rows)
     for (let i = 0; i < width; i++) deviation[i]! += (row[i]! - mean[i]!) ** 2 / rows.length;
-  return { mean, deviation: deviation.map((v) => Math.sqrt(v) || 1) };
+  // What rounding leaves of a feature that never changes is no spread.
+  return { mean, deviation: deviation.map((v) => (v > 1e-18 ? Math.sqrt(v) : 1)) };
 }
 
 function unscale(

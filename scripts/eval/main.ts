@@ -1,12 +1,7 @@
 import { parseArgs } from "node:util";
-import type { Answer } from "../../src/answer/answer.ts";
 import { openCorpus } from "../shared/open-corpus.ts";
-import {
-  holdsAnswer,
-  isRightArticle,
-  type KeyedQuestion,
-  readQuestions,
-} from "../shared/question-set.ts";
+import { readQuestions } from "../shared/question-set.ts";
+import { judge, type Outcome } from "./judge.ts";
 import { evaluateParagraphs } from "./paragraphs.ts";
 
 const USAGE = `Measures answers on a question set, by kind and by language.
@@ -16,26 +11,6 @@ npm run eval -- --xquad FILE.json
 
 Columns: questions; right: the answer holds the key within the first --chars characters; cited: the first
 citation is of a right article; refused (right for kind "none"); mean length of the answers; median time.`;
-
-interface Outcome {
-  readonly asked: KeyedQuestion;
-  readonly answer: Answer;
-  readonly right: boolean;
-  readonly cited: boolean;
-}
-
-function judge(asked: KeyedQuestion, answer: Answer, chars: number): Outcome {
-  if (asked.kind === "none")
-    return { asked, answer, right: !answer.answered, cited: !answer.answered };
-  const first = answer.citations[0];
-  const cited =
-    answer.answered && first !== undefined && isRightArticle(first.articleId, asked.docs);
-  const right =
-    answer.answered &&
-    holdsAnswer(answer.answer.slice(0, chars), asked.must) &&
-    answer.citations.some((c) => isRightArticle(c.articleId, asked.docs));
-  return { asked, answer, right, cited };
-}
 
 function median(list: readonly number[]): number {
   const sorted = [...list].sort((a, b) => a - b);
