@@ -9,6 +9,8 @@ const PREVIOUS_CREDIT = 0.6;
 const NEXT_CREDIT = 0.3;
 /** Distance in words at which a question word still lends half of its weight to an answer candidate. */
 const HALF_DISTANCE = 6;
+/** Words on each side of a candidate within which what was done belongs to it. */
+const NEAR_WORDS = 6;
 
 /** A sentence as read for matching. */
 export interface ReadSentence {
@@ -30,6 +32,10 @@ export interface Evidence {
   readonly focus: number;
   /** Share of the words of the asked noun that stand right beside the best candidate. */
   readonly focusBeside: number;
+  /** Share of the words of what was done that stand in the sentence; 1 where none was read. */
+  readonly predicate: number;
+  /** The same among the words around the best candidate; 1 where none was read. */
+  readonly predicateNear: number;
   /** The words that answer, or null where nothing has the asked type. */
   readonly candidate: Candidate | null;
 }
@@ -41,13 +47,27 @@ function nearest(positions: readonly number[], from: number, to: number): number
   return best;
 }
 
+/** How the question's words stand around one candidate. */
+interface Rating {
+  readonly proximity: number;
+  readonly beside: number;
+  readonly near: number;
+}
+
+/** Share of some words that stand among some terms; 1 of no words. */
+function shareIn(words: readonly string[], list: readonly Term[]): number {
+  if (words.length === 0) return 1;
+  const held = new Set(list.map((term) => term.folded));
+  return words.filter((word) => held.has(word)).length / words.length;
+}
+
 /** Rates one candidate by the question words around it. */
 function rate(
   query: QueryModel,
   own: Overlap,
   sentence: ReadSentence,
   candidate: Candidate,
-): { proximity: number; beside: number } {
+): Rating {
   let from = sentence.terms.findIndex((term) => term.end > candidate.start);
   if (from < 0) from = sentence.terms.length;
   let to = from;
@@ -64,11 +84,18 @@ function rate(
     .map((term) => term.folded);
   const beside =
     focus.length > 0 ? focus.filter((word) => around.includes(word)).length / focus.length : 0;
-  return { proximity: sum / query.totalIdf, beside };
+  return {
+    proximity: sum / query.totalIdf,
+    beside,
+    near: shareIn(
+      query.question.predicate,
+      sentence.terms.slice(Math.max(0, from - NEAR_WORDS), to + NEAR_WORDS),
+    ),
+  };
 }
 
 /** What makes one candidate of a sentence better than another. */
-function worth(rated: { candidate: Candidate; proximity: number; beside: number }): number {
+function worth(rated: Rating & { candidate: Candidate }): number {
   return rated.proximity + rated.beside + rated.candidate.fit;
 }
 
@@ -92,7 +119,7 @@ export function weighSentence(
       NEXT_CREDIT * (around.next?.matches[i] ?? 0),
     ),
   );
-  let best: { candidate: Candidate; proximity: number; beside: number } | null = null;
+  let best: (Rating & { candidate: Candidate }) | null = null;
   for (const candidate of candidatesIn(sentence.text, query.question)) {
     const rated = rate(query, own, sentence, candidate);
     const found = { candidate, ...rated };
@@ -107,6 +134,8 @@ export function weighSentence(
     proximity: best?.proximity ?? 0,
     focus: focus.length > 0 ? focus.filter((word) => words.has(word)).length / focus.length : 0,
     focusBeside: best?.beside ?? 0,
+    predicate: shareIn(query.question.predicate, sentence.terms),
+    predicateNear: best?.near ?? (query.question.predicate.length > 0 ? 0 : 1),
     candidate: best?.candidate ?? null,
   };
 }

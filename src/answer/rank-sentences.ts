@@ -42,6 +42,8 @@ export function rankSentences(
   const ranked: RankedSentence[] = [];
   for (const found of chunks) {
     const { row } = found.chunk;
+    // A name alone answers only who wrote the report; see authorOf.
+    if (row.kind === "byline") continue;
     const vectors = row.sentenceVectors();
     const sentences = row.sentences.map(({ start, end }) => ({
       text: row.text.slice(start - row.start, end - row.start),

@@ -22,6 +22,9 @@ export const SUPPORT_FEATURES = [
   "proximity",
   "focusInSentence",
   "focusInArticle",
+  "predicate",
+  "predicateNear",
+  "predicateLate",
   "lateSentence",
   "lateChunk",
   "weakestInSentence",
@@ -103,6 +106,13 @@ function unmet(cosines: Float32Array, weights: readonly number[]): number {
   );
 }
 
+/** Folded words of the question as they were typed. */
+function markedWords(query: QueryModel, words: readonly string[]): string {
+  return words
+    .map((word) => query.terms[query.byFolded.get(word)?.[0] ?? -1]?.marked ?? word)
+    .join(" ");
+}
+
 function shareOf(words: readonly string[], query: QueryModel, matches: readonly number[]): number {
   if (words.length === 0) return 1;
   const held = new Set(query.terms.flatMap((term, i) => (matches[i]! > 0 ? term.folded : [])));
@@ -133,7 +143,8 @@ export async function supportFeatures(
   const sentenceIds = late.tokenIds(`${title} ${best.text}`);
   const chunkIds = late.tokenIds(`${title} ${ofChunk.map((s) => s.text).join(" ")}`);
   const whole = await late.nearest(query.question.searchText, [sentenceIds, chunkIds]);
-  const noun = await late.nearest(focus.join(" "), [sentenceIds]);
+  const noun = await late.nearest(markedWords(query, focus), [sentenceIds]);
+  const done = await late.nearest(markedWords(query, query.question.predicate), [sentenceIds]);
   const rival = ranked
     .slice(1, RUNNERS_UP)
     .find((other) => other.found.chunk.row.articleId !== row.articleId);
@@ -150,6 +161,9 @@ export async function supportFeatures(
     evidence.proximity,
     shareOf(focus, query, inSentence),
     shareOf(focus, query, inArticle),
+    evidence.predicate,
+    evidence.predicateNear,
+    done.weights.length > 0 ? weightedMean(done.best[0]!, done.weights) : 1,
     weightedMean(whole.best[0]!, whole.weights),
     weightedMean(whole.best[1]!, whole.weights),
     weakest(whole.best[0]!, whole.weights),

@@ -52,4 +52,6 @@ export interface Question {
   readonly terms: readonly QueryTerm[];
   /** Folded words of the noun asked about: "thành phố nào" → thanh, pho; "bao nhiêu dự án" → du, an. */
   readonly focus: readonly string[];
+  /** Folded words of what was done, as far as they stand by the question word: "ai tiếp …" → tiep; "sinh năm nào" → sinh. */
+  readonly predicate: readonly string[];
 }

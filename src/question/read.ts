@@ -52,14 +52,16 @@ const FOLDED_STOPS = new Set(
   ),
 );
 
-interface Found {
+/** Question words at `[from, to)` of the words. */
+export interface Found {
   readonly type: AnswerType;
   readonly from: number;
   readonly to: number;
   readonly phrase: string;
 }
 
-function findQuestionWords(list: readonly Term[], unmarked: boolean): Found[] {
+/** The question words of a question, in order; ranges count words. */
+export function findQuestionWords(list: readonly Term[], unmarked: boolean): Found[] {
   const words = list.map((term) => (unmarked ? term.folded : term.marked));
   const phrases = unmarked ? PHRASES.folded : PHRASES.marked;
   const found: Found[] = [];
@@ -121,12 +123,44 @@ function isDefinition(
   return NAME_START.test(text.slice(subject.start)) || found.to === list.length;
 }
 
+/** Types whose question words stand by the verb and not by a noun. */
+const BY_VERB = new Set<AnswerType>(["person", "date", "time", "place"]);
+
+/** What was done, read beside the question word: behind "ai", else the nearest words before that are no name. */
+function predicateOf(
+  text: string,
+  list: readonly Term[],
+  main: Found,
+  unmarked: boolean,
+): string[] {
+  if (!BY_VERB.has(main.type)) return [];
+  const usable = (i: number): boolean => {
+    const term = list[i];
+    if (term === undefined || NAME_START.test(text.slice(term.start)) || /\d/u.test(term.folded))
+      return false;
+    return !(unmarked ? FOLDED_STOPS.has(term.folded) : STOP_WORDS.has(term.marked));
+  };
+  if (main.type === "person") {
+    const after = [main.to, main.to + 1, main.to + 2].filter(usable).slice(0, 2);
+    if (after.length > 0) return after.map((i) => list[i]!.folded);
+  }
+  // Without capitals a name can't be told from a verb.
+  if (unmarked) return [];
+  for (let i = main.from - 1; i >= 0; i--) {
+    if (!usable(i)) continue;
+    const first = usable(i - 1) ? [i - 1, i] : [i];
+    return first.map((at) => list[at]!.folded);
+  }
+  return [];
+}
+
 interface Asked {
   readonly type: AnswerType;
   readonly focus: readonly string[];
   /** The question words that settled the type, without marks. */
   readonly phrase: string;
   readonly datesAsked: number;
+  readonly predicate: readonly string[];
   /** Indexes of the words that are no search words. */
   readonly used: ReadonlySet<number>;
 }
@@ -140,8 +174,10 @@ function readAsked(text: string, list: readonly Term[], unmarked: boolean): Aske
   }
   // A type of its own beats the vague "gì", "nào"; the first of equals is the one asked.
   const main = found.find((f) => f.type !== "phrase") ?? found[0];
-  if (main === undefined) return { type: "phrase", focus: [], phrase: "", datesAsked: 0, used };
+  if (main === undefined)
+    return { type: "phrase", focus: [], phrase: "", datesAsked: 0, predicate: [], used };
   const phrase = fold(main.phrase);
+  const predicate = predicateOf(text, list, main, unmarked);
   const datesAsked = found.filter((f) => f.type === "date").length;
   const words = (from: number, to: number): string[] =>
     list
@@ -149,22 +185,25 @@ function readAsked(text: string, list: readonly Term[], unmarked: boolean): Aske
       .map((term) => term.folded)
       .filter((word) => !FOLDED_STOPS.has(word));
   if (isDefinition(text, list, main, unmarked))
-    return { type: "definition", focus: [], phrase, datesAsked, used };
+    return { type: "definition", focus: [], phrase, datesAsked, predicate, used };
   if (main.type === "number")
-    return { type: "number", focus: words(main.to, main.to + 2), phrase, datesAsked, used };
-  if (main.type === "person") {
-    // "Ai tiếp đoàn …", "… gặp ai": what the person did stands beside the question word.
-    const after = words(main.to, main.to + 2);
-    const focus = after.length > 0 ? after : words(main.from - 2, main.from);
-    return { type: "person", focus, phrase, datesAsked, used };
-  }
-  if (main.type !== "phrase") return { type: main.type, focus: [], phrase, datesAsked, used };
+    return {
+      type: "number",
+      focus: words(main.to, main.to + 2),
+      phrase,
+      datesAsked,
+      predicate,
+      used,
+    };
+  if (main.type !== "phrase")
+    return { type: main.type, focus: [], phrase, datesAsked, predicate, used };
   const noun = nounBefore(list, main.from, unmarked);
   return {
     type: noun.type ?? "phrase",
     focus: words(noun.from, main.from),
     phrase,
     datesAsked,
+    predicate,
     used,
   };
 }
@@ -183,7 +222,11 @@ export function readQuestion(
 ): Question {
   const unmarked = !hasMarks(searchText);
   const list = terms(searchText);
-  const { type, focus, phrase, datesAsked, used } = readAsked(searchText, list, unmarked);
+  const { type, focus, phrase, datesAsked, predicate, used } = readAsked(
+    searchText,
+    list,
+    unmarked,
+  );
   const detail = answerDetail(type, phrase, focus, datesAsked);
   const kept: QueryTerm[] = [];
   let last = -2;
@@ -202,5 +245,15 @@ export function readQuestion(
     });
     last = i;
   });
-  return { text, language, searchText, unmarked, answerType: type, detail, terms: kept, focus };
+  return {
+    text,
+    language,
+    searchText,
+    unmarked,
+    answerType: type,
+    detail,
+    terms: kept,
+    focus,
+    predicate,
+  };
 }
