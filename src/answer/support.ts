@@ -35,14 +35,11 @@ export const SUPPORT_FEATURES = [
   "sentenceCosine",
   "chunkCosine",
   "articleLexical",
-  "margin",
   "words",
 ] as const;
 
 /** Tokens at least this near mean about the same: "công ty" and "doanh nghiệp". */
 const NEAR_COSINE = 0.45;
-/** Sentences compared for the margin. */
-const RUNNERS_UP = 10;
 /** Tokens with less than this share of the heaviest token's weight say too little to be missed. */
 const TELLING_SHARE = 0.5;
 
@@ -145,9 +142,6 @@ export async function supportFeatures(
   const whole = await late.nearest(query.question.searchText, [sentenceIds, chunkIds]);
   const noun = await late.nearest(markedWords(query, focus), [sentenceIds]);
   const done = await late.nearest(markedWords(query, query.question.predicate), [sentenceIds]);
-  const rival = ranked
-    .slice(1, RUNNERS_UP)
-    .find((other) => other.found.chunk.row.articleId !== row.articleId);
   return [
     evidence.coverage,
     evidence.wideCoverage,
@@ -174,7 +168,6 @@ export async function supportFeatures(
     best.cosine,
     found.cosine,
     found.article,
-    rival ? best.score - rival.score : 2,
     Math.log1p(query.terms.length),
   ];
 }
