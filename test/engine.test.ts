@@ -1,16 +1,12 @@
 import fc from "fast-check";
-import pino from "pino";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Answer } from "../src/answer/answer.ts";
-import { readConfig } from "../src/config/config.ts";
-import { createEngine, type VisitsEngine } from "../src/engine.ts";
 import { markdown, report, workspace } from "./index/fixture.ts";
+import { runningEngine } from "./running-engine.ts";
 import { vietnameseText } from "./text/arbitraries.ts";
 
 const space = workspace();
-let engine: VisitsEngine;
-
-beforeAll(async () => {
+const engine = runningEngine(space, () => {
   space.write(
     "lang-son/tiep-dai-su.md",
     markdown(
@@ -34,13 +30,7 @@ beforeAll(async () => {
     ),
   );
   for (const n of [1, 2, 3, 4]) space.write(`khac/bai-${n}.md`, report(n));
-  await space.build();
-  const env = { CORPUS_DIR: space.corpusDir, INDEX_DIR: space.indexDir };
-  const config = readConfig(env, process.cwd());
-  engine = await createEngine({ config, logger: pino({ level: "silent" }) });
 });
-
-afterAll(() => engine.close());
 
 const marked = ({ answer, spans }: Answer) =>
   spans.map(({ start, end }) => answer.slice(start, end)).join(" | ");
@@ -78,7 +68,7 @@ describe("a question that an article answers", () => {
     ["how many", "Đoàn châu Hồng Hà có bao nhiêu thành viên?", "31", "lao-cai/don-doan-hong-ha"],
     ["how many, as typed", "dai su hung ba tang bao nhieu may tho", "25", "lang-son/tiep-dai-su"],
   ])("is answered from it, the words marked: %s", async (_, question, words, articleId) => {
-    const answer = await engine.ask(question);
+    const answer = await engine().ask(question);
     expectSound(answer);
     expect(answer).toMatchObject({ answered: true, language: "vi" });
     expect(marked(answer)).toContain(words);
@@ -93,7 +83,7 @@ describe("a question that an article answers", () => {
   ] as const)(
     "is answered in Vietnamese words where it is asked in %s: %s",
     async (language, question, words) => {
-      const answer = await engine.ask(question);
+      const answer = await engine().ask(question);
       expectSound(answer);
       expect(answer).toMatchObject({ answered: true, language });
       expect(answer.answer).toContain(words);
@@ -101,7 +91,7 @@ describe("a question that an article answers", () => {
   );
 
   it("is read in the language that the asker is known to have", async () => {
-    const answer = await engine.ask("Hùng Ba?", { language: "zh" });
+    const answer = await engine().ask("Hùng Ba?", { language: "zh" });
     expect(answer.language).toBe("zh");
   });
 });
@@ -114,7 +104,7 @@ describe("a question that no article answers", () => {
     "What is the price of gold today?",
     "今天天气怎么样?",
   ])("is refused in one sentence: %s", async (question) => {
-    const answer = await engine.ask(question);
+    const answer = await engine().ask(question);
     expectSound(answer);
     expect(answer).toMatchObject({ answered: false, spans: [], more: [] });
     expect(answer.answer).not.toContain("\n");
@@ -137,7 +127,7 @@ describe("whatever is typed", () => {
 
   it("gets a sound answer or a refusal", async () => {
     await fc.assert(
-      fc.asyncProperty(typed, async (question) => expectSound(await engine.ask(question))),
+      fc.asyncProperty(typed, async (question) => expectSound(await engine().ask(question))),
       { numRuns: 120 },
     );
   });
@@ -145,7 +135,7 @@ describe("whatever is typed", () => {
   it.each(["hybrid", "dense", "lexical"] as const)("is searched (%s)", async (mode) => {
     await fc.assert(
       fc.asyncProperty(typed, fc.integer({ min: 1, max: 50 }), async (query, k) => {
-        const hits = await engine.search(query, { k, mode });
+        const hits = await engine().search(query, { k, mode });
         expect(hits.length).toBeLessThanOrEqual(k);
         expect(new Set(hits.map(({ chunkId }) => chunkId)).size).toBe(hits.length);
         expect(hits.every(({ score }) => Number.isFinite(score))).toBe(true);
@@ -158,7 +148,10 @@ describe("whatever is typed", () => {
 it.each(["hybrid", "dense", "lexical"] as const)(
   "search finds the passage, best first, verbatim (%s)",
   async (mode) => {
-    const hits = await engine.search("khôi phục chuyến tàu khách Hà Khẩu Lào Cai", { k: 5, mode });
+    const hits = await engine().search("khôi phục chuyến tàu khách Hà Khẩu Lào Cai", {
+      k: 5,
+      mode,
+    });
     expect(hits[0]).toMatchObject({ articleId: "lao-cai/don-doan-hong-ha" });
     const scores = hits.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
@@ -172,11 +165,11 @@ describe("after the corpus has changed", () => {
   const question = "Ai dẫn đầu đoàn huyện Nà Pha thăm Cao Bằng?";
   const update = async () => {
     await space.build();
-    await engine.reload();
+    await engine().reload();
   };
 
   it("a new article answers, a changed one answers anew, a removed one is cited no more", async () => {
-    expect(cited(await engine.ask(question))).not.toContain("cao-bang/tam");
+    expect(cited(await engine().ask(question))).not.toContain("cao-bang/tam");
     const tell = (leader: string) =>
       markdown(
         "Đoàn huyện Nà Pha thăm Cao Bằng",
@@ -184,38 +177,38 @@ describe("after the corpus has changed", () => {
       );
     space.write(path, tell("Triệu Kim Sơn"));
     await update();
-    const first = await engine.ask(question);
+    const first = await engine().ask(question);
     expect(marked(first)).toContain("Triệu Kim Sơn");
     expect(first.citations[0]!.articleId).toBe("cao-bang/tam");
 
     space.write(path, tell("Phùng Bá Lâm"));
     await update();
-    const second = await engine.ask(question);
+    const second = await engine().ask(question);
     expect(marked(second)).toContain("Phùng Bá Lâm");
     expect(second.answer).not.toContain("Triệu Kim Sơn");
 
     space.delete(path);
     await update();
-    const third = await engine.ask(question);
+    const third = await engine().ask(question);
     expect(cited(third)).not.toContain("cao-bang/tam");
     expect(JSON.stringify(third)).not.toContain("Phùng Bá Lâm");
-    const hits = await engine.search("Phùng Bá Lâm", { k: 50 });
+    const hits = await engine().search("Phùng Bá Lâm", { k: 50 });
     expect(hits.map(({ articleId }) => articleId)).not.toContain("cao-bang/tam");
   });
 
   it("questions under way are answered while the index is switched", async () => {
-    const asked = Array.from({ length: 5 }, () => engine.ask("Ai đã tiếp Đại sứ Hùng Ba?"));
+    const asked = Array.from({ length: 5 }, () => engine().ask("Ai đã tiếp Đại sứ Hùng Ba?"));
     await space.build({ full: true });
-    await Promise.all([engine.reload(), ...asked]);
+    await Promise.all([engine().reload(), ...asked]);
     for (const answer of await Promise.all(asked)) expect(answer.answered).toBe(true);
-    expect((await engine.ask("Ai đã tiếp Đại sứ Hùng Ba?")).answered).toBe(true);
+    expect((await engine().ask("Ai đã tiếp Đại sứ Hùng Ba?")).answered).toBe(true);
   });
 });
 
 it("the sources are the articles, newest first, in pages", () => {
-  const { total, rows } = engine.sources(0, 3);
+  const { total, rows } = engine().sources(0, 3);
   expect(total).toBe(6);
-  const dates = [...rows, ...engine.sources(3, 10).rows].map(({ published }) => published);
+  const dates = [...rows, ...engine().sources(3, 10).rows].map(({ published }) => published);
   expect(dates).toHaveLength(6);
   expect(dates).toEqual([...dates].sort().reverse());
 });

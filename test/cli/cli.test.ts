@@ -128,6 +128,22 @@ describe("ask", () => {
     expect(text.slice(citation.start, citation.end)).toBe(citation.quote);
   });
 
+  it("explains itself: with --json behind the other keys, for people above the answer", async () => {
+    const question = "Đoàn Sùng Tả gồm bao nhiêu thành viên?";
+    const [json, plain] = await Promise.all([
+      cli(["ask", "--explain", "--json", question]),
+      cli(["ask", "--explain", question]),
+    ]);
+    expect([json.code, plain.code]).toEqual([0, 0]);
+    const [answer] = objects(json.stdout);
+    expect(Object.keys(answer).at(-1)).toBe("explanation");
+    expect(answer.explanation).toMatchObject({
+      decision: "answered",
+      question: { answerType: "number" },
+    });
+    expect(plain.stdout).toMatch(/^asks for +number.*^answered \(confidence .*18 thành viên/msu);
+  });
+
   it("answers a batch in order; a bad line becomes an error object and the exit code 1", async () => {
     const input = [
       '{"id":"a","question":"Đoàn Sùng Tả gồm bao nhiêu thành viên?"}',
