@@ -24,7 +24,7 @@ export const TYPE_ONLY = 0.3;
 /** Fit of "hôm nay", "tuần trước": a date for who knows when the article appeared. */
 const RELATIVE = 0.4;
 /** Fit of a date by its finest part, where the question doesn't name the part: reports of visits tell days. */
-const BY_PRECISION = { day: 1, month: 0.9, year: 0.7 } as const;
+const BY_PRECISION = { day: 1, month: 0.8, year: 0.5 } as const;
 
 /** Words that lead a reason; the reason is what stands behind them up to the end of the clause. */
 const REASON =

@@ -46,6 +46,7 @@ export function compose(
     const { start, end } = clip(sentence, wanted);
     return end - start;
   });
+  const leastFit = used[0]?.evidence.candidate?.fit ?? 0;
   let answer = "";
   const spans: AnswerSpan[] = [];
   const citations = used.map((sentence, i) => {
@@ -55,7 +56,8 @@ export function compose(
     const at = answer.length + (i > 0 ? 1 : 0) + before.length;
     answer += `${i > 0 ? "\n" : ""}${before}${sentence.text.slice(start, end)}${after} [${i + 1}]`;
     const found = sentence.evidence.candidate;
-    if (found && found.start >= start && found.end <= end) {
+    // A later sentence's weaker candidate, marked like the answer, would be read as one.
+    if (found && found.fit >= leastFit && found.start >= start && found.end <= end) {
       spans.push({
         start: at + found.start - start,
         end: at + found.end - start,
