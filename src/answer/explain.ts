@@ -1,4 +1,5 @@
 import type { Question } from "../question/question.ts";
+import { isSmallTalk } from "../question/small-talk.ts";
 import type { Answer, AnswerSpan } from "./answer.ts";
 import type { Reading } from "./answerer.ts";
 import type { Calibration } from "./calibration.ts";
@@ -46,13 +47,15 @@ export interface ExplainedSentence {
 /** Why a question was answered or refused. */
 export type Decision =
   | "answered"
+  /** A greeting, thanks and the like. */
+  | "small talk"
   /** The question holds no word that could be searched. */
   | "no search words"
   /** Nothing was found at all. */
   | "nothing found"
   | "confidence below the threshold"
-  /** The confidence would have allowed an answer, a rule for this kind of question did not. */
-  | "refused by a rule";
+  /** The confidence would allow an answer, but no sentence that it would give holds what is asked. */
+  | "nothing of the asked kind";
 
 /** How a question was read and answered; every number rounded to four decimals. */
 export interface Explanation {
@@ -118,9 +121,12 @@ function candidateOf({ text, evidence }: RankedSentence): ExplainedSentence["can
 
 function decide(reading: Reading, answer: Answer, threshold: number): Decision {
   if (answer.answered) return "answered";
+  if (isSmallTalk(reading.question.text)) return "small talk";
   if (reading.question.terms.length === 0) return "no search words";
   if (reading.sentences.length === 0) return "nothing found";
-  return reading.confidence < threshold ? "confidence below the threshold" : "refused by a rule";
+  return reading.confidence < threshold
+    ? "confidence below the threshold"
+    : "nothing of the asked kind";
 }
 
 /** Puts what is known of a question on its way to the answer into one object that can be printed. */

@@ -1,6 +1,6 @@
 import { terms } from "../text/terms.ts";
 import type { Entity } from "./entity.ts";
-import { NUMBER_TAILS, NUMBER_WORDS } from "./vocabulary.ts";
+import { NEVER_COUNTED, NUMBER_TAILS, NUMBER_WORDS } from "./vocabulary.ts";
 
 const DIGITS = /(?<![\p{L}\p{N}/.,-])\d+(?:[.,]\d+)*(?![\p{N}/])\s*%?/gu;
 /** "năm" alone is a year as often as a five, "ba" a father, "tư" private: they count only beside another number word or a counted noun. */
@@ -45,6 +45,7 @@ export function numbersIn(text: string): NumberEntity[] {
       const term = list[next]!;
       if (text.slice(end, term.start) !== " " || /^[\p{Lu}\p{N}]/u.test(text.slice(term.start)))
         break;
+      if (NEVER_COUNTED.has(term.marked)) break;
       end = term.end;
     }
     found.push({ type: "number", start, end, numberEnd });

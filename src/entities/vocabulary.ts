@@ -80,3 +80,10 @@ export const NUMBER_TAILS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** Words behind a number that end what is counted: "4 tỉnh của Việt Nam". */
+export const NEVER_COUNTED: ReadonlySet<string> = new Set(
+  "của và với cho các những đã đang sẽ có được bị thì mà để khi này đó vào ra trong ngoài tại ở về từ đến tới do bởi theo trên dưới giữa cùng là gồm".split(
+    " ",
+  ),
+);

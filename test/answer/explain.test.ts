@@ -75,6 +75,7 @@ describe("the decision", () => {
     ["Ai hội đàm với đoàn thành phố Bách Sắc?", "answered"],
     ["Cách trồng hoa hồng trên sân thượng?", "confidence below the threshold"],
     ["?! 😀", "no search words"],
+    ["Xin chào!", "small talk"],
   ])("on %s: %s", async (question, decision) => {
     const { answer, explanation } = await engine().explain(question);
     expect(explanation.decision).toBe(decision);

@@ -11,6 +11,8 @@ describe("numbers with their units", () => {
     ["Huyện tặng hai mươi lăm suất quà.", ["hai mươi lăm suất quà"]],
     ["Đoàn ký 3 văn kiện và 10 biên bản.", ["3 văn kiện", "10 biên bản"]],
     ["Diện tích tăng 12,5%.", ["12,5%"]],
+    ["Có 4 tỉnh của Việt Nam dự.", ["4 tỉnh"]],
+    ["Hơn 30 em được nhận quà.", ["30 em"]],
   ])("in: %s", (text, numbers) => {
     expect(found(text)).toEqual(numbers);
   });
