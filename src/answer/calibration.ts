@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import * as z from "zod";
+import { z } from "../config/schema.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { PASSAGE_FEATURES } from "./rank-passages.ts";
 import { SUPPORT_FEATURES } from "./support.ts";

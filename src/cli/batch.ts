@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import * as z from "zod";
+import { z } from "../config/schema.ts";
 import { maskSecrets } from "../log/mask.ts";
 import { printLine } from "./io.ts";
 import type { LineId } from "./json.ts";

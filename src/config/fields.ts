@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
-import * as z from "zod";
 import type { Language } from "../answer/answer.ts";
+import { z } from "./schema.ts";
 
 /** Folder name under `embeddings/` of the model that is shipped with the program. */
 export const SHIPPED_MODEL = "visits-vi-static";

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { z } from "zod";
+import { z } from "../config/schema.ts";
 import { EmbeddingModelError } from "./embedding-model-error.ts";
 
 const schema = z.object({

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import * as z from "zod";
+import { z } from "../config/schema.ts";
 import { checksumFile } from "./checksum.ts";
 import { SPACE } from "./space.ts";
 import type { IndexProblem } from "./types.ts";
@@ -13,7 +13,7 @@ export const VECTORS_FILE = "vectors.hnsw";
 const MANIFEST_FILE = "manifest.json";
 
 const file = z.object({
-  bytes: z.int().nonnegative(),
+  bytes: z.number().int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
 });
 
@@ -22,23 +22,23 @@ const manifestSchema = z.object({
   model: z.object({
     id: z.string(),
     fingerprint: z.string(),
-    dimension: z.int().positive(),
+    dimension: z.number().int().positive(),
   }),
   space: z.literal(SPACE),
   chunkFingerprint: z.string(),
   ingestVersion: z.string(),
   counts: z.object({
-    files: z.int().nonnegative(),
-    articles: z.int().nonnegative(),
-    briefs: z.int().nonnegative(),
-    chunks: z.int().nonnegative(),
-    vectors: z.int().nonnegative(),
+    files: z.number().int().nonnegative(),
+    articles: z.number().int().nonnegative(),
+    briefs: z.number().int().nonnegative(),
+    chunks: z.number().int().nonnegative(),
+    vectors: z.number().int().nonnegative(),
     /** Vectors in the file that are marked as removed. */
-    removedVectors: z.int().nonnegative(),
+    removedVectors: z.number().int().nonnegative(),
   }),
   files: z.object({ [DB_FILE]: file, [VECTORS_FILE]: file }),
   /** ISO 8601. */
-  builtAt: z.iso.datetime(),
+  builtAt: z.string().datetime(),
 });
 
 /** The sidecar of a generation: what its files are, so that a wrong one is found before it is loaded. */
@@ -65,7 +65,7 @@ export function readManifest(dir: string): Manifest | IndexProblem {
   }
   const parsed = manifestSchema.safeParse(json);
   if (parsed.success) return parsed.data;
-  const version = z.object({ formatVersion: z.int() }).safeParse(json).data?.formatVersion;
+  const version = z.object({ formatVersion: z.number().int() }).safeParse(json).data?.formatVersion;
   if (version !== undefined && version > FORMAT_VERSION) {
     return {
       problem: "newer-format",

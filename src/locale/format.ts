@@ -10,8 +10,12 @@ interface DateParts {
 
 /** Writes a whole number with the language's group separator (`1.234`, `1,234`). */
 export function numberFormat(tag: string): (value: number) => string {
-  const format = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
-  return (value) => format.format(value);
+  // Made at the first use: three languages' formats at every start cost more than one number ever shown.
+  let format: Intl.NumberFormat | null = null;
+  return (value) => {
+    format ??= new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
+    return format.format(value);
+  };
 }
 
 /** English count with its noun: `1 article`, `3 articles`. */
@@ -28,7 +32,7 @@ export function dateParts(
   return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
 }
 
-const VIETNAM_CLOCK = new Intl.DateTimeFormat("en-GB", {
+const VIETNAM_CLOCK = {
   timeZone: "Asia/Ho_Chi_Minh",
   year: "numeric",
   month: "2-digit",
@@ -36,11 +40,15 @@ const VIETNAM_CLOCK = new Intl.DateTimeFormat("en-GB", {
   hour: "2-digit",
   minute: "2-digit",
   hourCycle: "h23",
-});
+} as const;
 
 /** The parts of a moment on a Vietnamese clock (UTC+7), two digits each, the year four. */
 export function vietnamTime(moment: Date): DateParts {
-  const parts = new Map(VIETNAM_CLOCK.formatToParts(moment).map((p) => [p.type, p.value]));
+  const parts = new Map(
+    new Intl.DateTimeFormat("en-GB", VIETNAM_CLOCK)
+      .formatToParts(moment)
+      .map((p) => [p.type, p.value]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
   return {
     year: part("year"),

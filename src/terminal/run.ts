@@ -18,7 +18,7 @@ const INTERRUPTED = 130;
 export async function run(config: Config): Promise<number> {
   endWithReader();
   const locale = localeFor(config.language);
-  const progress = indexProgress(locale.indexing);
+  const progress = await indexProgress(locale.indexing);
   const interrupt = () => {
     progress.stop();
     process.exit(INTERRUPTED);
