@@ -45,6 +45,8 @@ export const en: Locale = {
     sourcesLabel: "Sources:",
     quotesLabel: "Original passages:",
     unknownDate: "date unknown",
+    understoodAs: (question) => `Understood as: ${question}`,
+    resetDone: "I have forgotten your last question. Please ask a new one.",
     emptyQuestion: "Please type a question, for example: “Who received Ambassador Xiong Bo?”",
     smallTalk:
       "Hello! I answer questions about visits, receptions and talks between Vietnamese provinces and China, with sources. Try: “Who received Ambassador Xiong Bo?”",
@@ -55,6 +57,8 @@ export const en: Locale = {
   terminal: {
     welcome: (articles) => `Hello! I answer questions about ${SUBJECT}. ${basis(articles)}`,
     hint: "Type a question and press Enter. Press Ctrl+D to quit.",
+    followUpHint:
+      "You can ask on about the last answer (“what is his position?”); type /reset to start afresh.",
     telegramHint: "To run the Telegram bot, set BOT_TOKEN in the .env file.",
     prompt: "Question: ",
     goodbye: "Goodbye!",
@@ -78,6 +82,7 @@ export const en: Locale = {
       sources: "Articles in the collection, newest first",
       status: "State of the collection",
       help: "How to use this bot",
+      reset: "Forget the last question and start afresh",
       start: "Introduction and example questions",
       reindex: "Rebuild the index (admins)",
     },
@@ -97,6 +102,7 @@ export const en: Locale = {
         "/ask – ask a question",
         "/sources – articles in the collection",
         "/status – state of the collection",
+        "/reset – forget the last question",
         "/help – how to use this bot",
         "",
         "Answers are quoted word for word; tap [1], [2]… to open the original passage. When the articles do not say, I tell you so.",

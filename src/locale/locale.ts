@@ -11,6 +11,10 @@ export interface AnswerTexts {
   readonly quotesLabel: string;
   /** In place of a publication date that is not known. */
   readonly unknownDate: string;
+  /** Above the answer to a follow-up: the full question that it was taken for. */
+  readonly understoodAs: (question: string) => string;
+  /** The last question of the chat is forgotten. */
+  readonly resetDone: string;
   /** For a question without a single letter or digit. */
   readonly emptyQuestion: string;
   /** To a greeting, a thank-you, or a question about the bot itself. */
@@ -24,6 +28,8 @@ export interface AnswerTexts {
 export interface TerminalTexts {
   readonly welcome: (articles: number) => string;
   readonly hint: string;
+  /** How to ask on, and how to start afresh. */
+  readonly followUpHint: string;
   readonly telegramHint: string;
   readonly prompt: string;
   readonly goodbye: string;
@@ -51,6 +57,7 @@ export interface CommandTexts {
   readonly sources: string;
   readonly status: string;
   readonly help: string;
+  readonly reset: string;
   readonly start: string;
   readonly reindex: string;
 }

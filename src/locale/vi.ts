@@ -41,6 +41,8 @@ export const vi: Locale = {
     sourcesLabel: "Nguồn:",
     quotesLabel: "Trích nguyên văn:",
     unknownDate: "không rõ ngày",
+    understoodAs: (question) => `Hiểu là: ${question}`,
+    resetDone: "Tôi đã quên câu hỏi trước. Mời bạn hỏi câu mới.",
     emptyQuestion: "Xin gửi câu hỏi bằng chữ, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
     smallTalk:
       "Xin chào! Tôi trả lời câu hỏi về các chuyến thăm, buổi tiếp đón và làm việc giữa các địa phương Việt Nam với phía Trung Quốc, có dẫn nguồn. Mời hỏi, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
@@ -51,6 +53,8 @@ export const vi: Locale = {
   terminal: {
     welcome: (articles) => `Xin chào! Tôi trả lời câu hỏi về ${SUBJECT}. ${basis(articles)}`,
     hint: "Gõ câu hỏi rồi nhấn Enter. Muốn thoát, nhấn Ctrl+D.",
+    followUpHint:
+      "Có thể hỏi tiếp về câu trả lời vừa rồi (“còn ông ấy giữ chức gì?”); gõ /reset để bắt đầu lại.",
     telegramHint: "Muốn chạy bot Telegram, hãy đặt BOT_TOKEN trong tệp .env.",
     prompt: "Câu hỏi: ",
     goodbye: "Tạm biệt!",
@@ -74,6 +78,7 @@ export const vi: Locale = {
       sources: "Các bài viết trong kho tư liệu, mới nhất trước",
       status: "Tình trạng kho tư liệu",
       help: "Cách sử dụng",
+      reset: "Quên câu hỏi trước, bắt đầu lại",
       start: "Giới thiệu và câu hỏi gợi ý",
       reindex: "Lập lại chỉ mục (quản trị viên)",
     },
@@ -93,6 +98,7 @@ export const vi: Locale = {
         "/ask – đặt câu hỏi",
         "/sources – các bài viết trong kho tư liệu",
         "/status – tình trạng kho tư liệu",
+        "/reset – quên câu hỏi trước",
         "/help – cách sử dụng",
         "",
         "Câu trả lời là trích dẫn nguyên văn; bấm vào số [1], [2]… để mở đúng đoạn gốc. Điều gì tư liệu không có, tôi sẽ nói rõ là không tìm thấy.",

@@ -39,6 +39,8 @@ export const zh: Locale = {
     sourcesLabel: "来源：",
     quotesLabel: "原文摘录：",
     unknownDate: "日期不详",
+    understoodAs: (question) => `理解为：${question}`,
+    resetDone: "已忘记上一个问题，请提出新的问题。",
     emptyQuestion: "请用文字提问，例如：“谁在谅山会见了熊波大使？”",
     smallTalk:
       "您好！我回答有关越南各地与中国方面访问、会见和会谈的问题，并注明出处。例如可以问：“谁在谅山会见了熊波大使？”",
@@ -49,6 +51,7 @@ export const zh: Locale = {
   terminal: {
     welcome: (articles) => `您好！我可以回答有关${SUBJECT}的问题。${basis(articles)}`,
     hint: "输入问题后按回车键；按 Ctrl+D 退出。",
+    followUpHint: "可以就刚才的回答继续提问（“他担任什么职务？”）；输入 /reset 重新开始。",
     telegramHint: "如需运行 Telegram 机器人，请在 .env 文件中设置 BOT_TOKEN。",
     prompt: "问题：",
     goodbye: "再见！",
@@ -71,6 +74,7 @@ export const zh: Locale = {
       sources: "资料库中的文章，最新的在前",
       status: "资料库状态",
       help: "使用说明",
+      reset: "忘记上一个问题，重新开始",
       start: "介绍与示例问题",
       reindex: "重建索引（管理员）",
     },
@@ -90,6 +94,7 @@ export const zh: Locale = {
         "/ask – 提问",
         "/sources – 资料库中的文章",
         "/status – 资料库状态",
+        "/reset – 忘记上一个问题",
         "/help – 使用说明",
         "",
         "回答均为原文摘录；点击 [1]、[2]…… 可打开原文段落。资料中没有的内容，我会如实说明。",

@@ -1,6 +1,7 @@
 import { Bot, GrammyError } from "grammy";
 import type { Logger } from "pino";
 import type { Language } from "../answer/answer.ts";
+import { Conversations } from "../conversation/conversations.ts";
 import type { Engine } from "../engine.ts";
 import type { Reindexer } from "../index/reindexer.ts";
 import { clientOptions } from "./client.ts";
@@ -34,6 +35,8 @@ export interface BotOptions {
   readonly feedback: FeedbackStore;
   readonly config: BotConfig;
   readonly logger: Logger;
+  /** Where the last exchange of each chat is kept; its own by default. */
+  readonly conversations?: Conversations;
 }
 
 /** The Telegram bot. */
@@ -87,6 +90,7 @@ export function createBot(options: BotOptions): TelegramBot {
     reindexer,
     feedback,
     recent: new RecentAnswers(),
+    conversations: options.conversations ?? new Conversations(),
     adminIds: new Set(config.adminIds),
     language: config.language,
     logger,

@@ -6,7 +6,7 @@ import type { Locale } from "../locale/locale.ts";
 import { LANGUAGES, localeFor } from "../locale/locales.ts";
 import { errorFacts, isHarmless } from "./errors.ts";
 
-const EVERYONE = ["ask", "sources", "status", "help", "start"] as const;
+const EVERYONE = ["ask", "reset", "sources", "status", "help", "start"] as const;
 const ADMINS = [...EVERYONE, "reindex"] as const;
 
 const menu = (locale: Locale, names: readonly (typeof ADMINS)[number][]): BotCommand[] =>

@@ -1,6 +1,7 @@
 import type { Context } from "grammy";
 import type { Logger } from "pino";
 import type { Language } from "../answer/answer.ts";
+import type { Conversations } from "../conversation/conversations.ts";
 import type { Engine } from "../engine.ts";
 import type { Reindexer } from "../index/reindexer.ts";
 import type { State } from "../index/state.ts";
@@ -19,6 +20,7 @@ export interface FeatureDeps {
   readonly reindexer: Reindexer;
   readonly feedback: FeedbackStore;
   readonly recent: RecentAnswers;
+  readonly conversations: Conversations;
   readonly adminIds: ReadonlySet<number>;
   /** For users whose Telegram is in neither of the product's languages. */
   readonly language: Language;

@@ -7,6 +7,7 @@ import { feedbackFeature } from "./features/feedback.ts";
 import { helpFeature } from "./features/help.ts";
 import { moreFeature } from "./features/more.ts";
 import { reindexFeature } from "./features/reindex.ts";
+import { resetFeature } from "./features/reset.ts";
 import { sourcesFeature } from "./features/sources.ts";
 import { startFeature } from "./features/start.ts";
 import { statusFeature } from "./features/status.ts";
@@ -23,6 +24,7 @@ export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
     await next();
   });
   bot.use(startFeature(deps), helpFeature(), sourcesFeature(deps), statusFeature(deps));
+  bot.use(resetFeature(deps));
   bot.filter((ctx) => deps.adminIds.has(ctx.from?.id ?? 0)).use(reindexFeature(deps));
   bot.use(askFeature(deps), feedbackFeature(deps), moreFeature(deps));
   bot.use(unhandledFeature());

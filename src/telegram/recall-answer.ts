@@ -1,5 +1,5 @@
-import type { Answer } from "../answer/answer.ts";
-import { localeFor } from "../locale/locales.ts";
+import type { Answer, Language } from "../answer/answer.ts";
+import { LANGUAGES, localeFor } from "../locale/locales.ts";
 import { normalizeText } from "../text/normalize.ts";
 import { questionOf } from "./addressed.ts";
 import type { BotContext, FeatureDeps } from "./context.ts";
@@ -7,7 +7,8 @@ import { renderAnswerMessages } from "./render-answer.ts";
 
 /**
  * The answer that the message of a pressed button carries. Where it is no longer kept (a restart),
- * the question is read from the message that was answered and asked again; the result counts only
+ * the question is read from the message that was answered, or from the answer where it says how a follow-up
+ * was understood, and asked again; the result counts only
  * if it reads as the message does, so that nobody votes on an answer that was never shown.
  */
 export async function recallAnswer(
@@ -24,10 +25,25 @@ export async function recallAnswer(
   const command = /^\/ask(?:@\w+)?\s+(\S.*)/isu.exec(asked.text ?? "");
   const question = command?.[1] ?? questionOf(asked, ctx.me);
   if (!question) return null;
-  const answer = await engine.ask(normalizeText(question).trim());
   const shown = message.text.trim();
-  const rendered = renderAnswerMessages(answer, localeFor(answer.language));
+  const followUp = understoodIn(shown);
+  const answer =
+    followUp === null
+      ? await engine.ask(normalizeText(question).trim())
+      : await engine.ask(followUp.question, { language: followUp.language });
+  const understood = followUp?.question ?? null;
+  const rendered = renderAnswerMessages(answer, localeFor(answer.language), { understood });
   return rendered.some(({ text, plain }) => [text.trim(), plain.trim()].includes(shown))
     ? answer
     : null;
+}
+
+/** The full question that stands on top of an answer to a follow-up, or null. */
+function understoodIn(shown: string): { question: string; language: Language } | null {
+  const line = shown.split("\n", 1)[0]!;
+  for (const language of LANGUAGES) {
+    const label = localeFor(language).answer.understoodAs("");
+    if (line.startsWith(label)) return { question: line.slice(label.length), language };
+  }
+  return null;
 }

@@ -95,18 +95,24 @@ function answerBlocks(answer: Answer, locale: Locale): Block[] {
  * Renders an answer for Telegram: sentences with linked citation numbers, sources, quoted passages.
  *
  * @param locale That of `answer.language`.
+ * @param options.understood The full question that a follow-up was taken for; it goes on top.
  * @param options.showQuestion Puts the question on top, for answers that follow no message of the user.
  * @returns One message, or more where the text exceeds Telegram's limit.
  */
 export function renderAnswerMessages(
   answer: Answer,
   locale: Locale,
-  options: { readonly showQuestion?: boolean } = {},
+  options: { readonly showQuestion?: boolean; readonly understood?: string | null } = {},
 ): RenderedMessage[] {
   const blocks = answerBlocks(answer, locale);
-  if (!options.showQuestion) return composeMessages(blocks);
+  const heading = options.understood
+    ? locale.answer.understoodAs(options.understood)
+    : options.showQuestion
+      ? answer.question
+      : null;
+  if (heading === null) return composeMessages(blocks);
   const [first, ...others] = blocks;
-  const question: Block = { runs: [{ text: answer.question, italic: true }] };
+  const question: Block = { runs: [{ text: heading, italic: true }] };
   return composeMessages(
     first === undefined ? [question] : [question, { ...first, gap: true }, ...others],
   );

@@ -1,5 +1,7 @@
 import { createInterface } from "node:readline";
 import { printLine } from "../cli/io.ts";
+import { askInChat } from "../conversation/ask.ts";
+import { Conversations } from "../conversation/conversations.ts";
 import type { Engine } from "../engine.ts";
 import type { Locale } from "../locale/locale.ts";
 import { normalizeLine } from "../text/normalize.ts";
@@ -14,14 +16,31 @@ export interface ChatOptions {
 
 /** Words that people type to leave. */
 const LEAVE = /^(?:exit|quit|thoát|退出)$/iu;
+const RESET = "/reset";
+
+/** Answers lines of one session; a follow-up is understood from the last exchange. */
+function session({ engine, locale, color }: ChatOptions): (line: string) => Promise<string> {
+  const conversations = new Conversations();
+  const chatId = 0;
+  return async (line) => {
+    if (line === RESET) {
+      conversations.forget(chatId);
+      return locale.answer.resetDone;
+    }
+    const { answer, understood } = await askInChat(engine, conversations, chatId, line);
+    return renderAnswer(answer, { color, understood });
+  };
+}
 
 /**
  * A chat with a person at a terminal, until Ctrl+D, Ctrl+C or "exit".
  *
  * @returns The exit code.
  */
-export async function chatWithPerson({ engine, locale, color }: ChatOptions): Promise<number> {
+export async function chatWithPerson(options: ChatOptions): Promise<number> {
+  const { engine, locale } = options;
   const { terminal, answer: words } = locale;
+  const reply = session(options);
   const lines = createInterface({
     input: process.stdin,
     output: process.stdout,
@@ -31,9 +50,13 @@ export async function chatWithPerson({ engine, locale, color }: ChatOptions): Pr
   lines.on("SIGINT", () => lines.close());
   const closed = new Promise<void>((resolve) => lines.once("close", resolve));
   await printLine(
-    [terminal.welcome(engine.status().articles), terminal.hint, terminal.telegramHint, ""].join(
-      "\n",
-    ),
+    [
+      terminal.welcome(engine.status().articles),
+      terminal.hint,
+      terminal.followUpHint,
+      terminal.telegramHint,
+      "",
+    ].join("\n"),
   );
   lines.prompt();
   for await (const line of lines) {
@@ -41,7 +64,7 @@ export async function chatWithPerson({ engine, locale, color }: ChatOptions): Pr
     if (LEAVE.test(question)) break;
     if (question !== "") {
       try {
-        await printLine(`\n${renderAnswer(await engine.ask(question), { color })}\n`);
+        await printLine(`\n${await reply(question)}\n`);
       } catch {
         process.stderr.write(`${words.failed}\n`);
       }
@@ -60,7 +83,8 @@ export async function chatWithPerson({ engine, locale, color }: ChatOptions): Pr
  *
  * @returns The exit code: 1 where a question could not be worked on.
  */
-export async function answerLines({ engine, locale, color }: ChatOptions): Promise<number> {
+export async function answerLines(options: ChatOptions): Promise<number> {
+  const reply = session(options);
   let exitCode = 0;
   let first = true;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
@@ -70,10 +94,10 @@ export async function answerLines({ engine, locale, color }: ChatOptions): Promi
     first = false;
     await printLine(`> ${question}`);
     try {
-      await printLine(renderAnswer(await engine.ask(question), { color }));
+      await printLine(await reply(question));
     } catch {
       exitCode = 1;
-      process.stderr.write(`${locale.answer.failed}\n`);
+      process.stderr.write(`${options.locale.answer.failed}\n`);
     }
   }
   return exitCode;

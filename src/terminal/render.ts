@@ -8,6 +8,8 @@ import { printable } from "./printable.ts";
 export interface RenderOptions {
   /** True: the words that answer stand out in bold, addresses are dimmed. */
   readonly color: boolean;
+  /** The full question that a follow-up was taken for; it goes on top. */
+  readonly understood?: string | null;
 }
 
 const BOLD = "\u001b[1m";
@@ -45,9 +47,10 @@ function source(citations: readonly Citation[], lead: string, locale: Locale, co
  * its numbers, title, source, date and the links to the passages. A refusal is followed by the nearest
  * articles. No line is wrapped; no line break at the end.
  */
-export function renderAnswer(answer: Answer, { color }: RenderOptions): string {
+export function renderAnswer(answer: Answer, { color, understood }: RenderOptions): string {
   const locale = localeFor(answer.language);
-  const lines = [sentences(answer, color)];
+  const lines = understood ? [printable(locale.answer.understoodAs(understood)), ""] : [];
+  lines.push(sentences(answer, color));
   const list = (label: string, passages: readonly Citation[], numbered: boolean) => {
     if (passages.length === 0) return;
     lines.push("", label);

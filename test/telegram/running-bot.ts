@@ -1,5 +1,6 @@
 import pino from "pino";
 import { afterEach, beforeEach } from "vitest";
+import { Conversations } from "../../src/conversation/conversations.ts";
 import type { Reindexer } from "../../src/index/reindexer.ts";
 import type { Feedback } from "../../src/index/state.ts";
 import { type BotConfig, createBot, type TelegramBot } from "../../src/telegram/bot.ts";
@@ -13,6 +14,8 @@ export interface Setup {
   readonly api: FakeBotApi;
   readonly engine: SampleEngine;
   readonly feedback: Feedback[];
+  /** The time by which a chat's last exchange grows old. */
+  readonly clock: { ms: number };
   /** What the bot logged, as JSON lines. */
   readonly log: string[];
   reindexer: Reindexer;
@@ -35,6 +38,7 @@ export function runningBot(changes: Partial<BotConfig> = {}): Setup {
     setup.engine = sampleEngine();
     setup.feedback = [];
     setup.log = [];
+    setup.clock = { ms: 0 };
     setup.reindexer = refusesToIndex;
     bots = [];
     setup.newBot = (more = {}, token = setup.api.token) => {
@@ -42,6 +46,7 @@ export function runningBot(changes: Partial<BotConfig> = {}): Setup {
         token,
         engine: setup.engine,
         reindexer: { start: (options) => setup.reindexer.start(options) },
+        conversations: new Conversations({ now: () => setup.clock.ms }),
         feedback: { saveFeedback: (feedback) => void setup.feedback.push(feedback) },
         config: {
           adminIds: [ADMIN_ID],

@@ -1,0 +1,39 @@
+import type { Answer } from "../answer/answer.ts";
+import { detectLanguage } from "../crosslingual/detect-language.ts";
+import type { Engine } from "../engine.ts";
+import { completeQuestion, isFollowUp } from "../question/follow-up.ts";
+import { normalizeLine } from "../text/normalize.ts";
+import type { Conversations } from "./conversations.ts";
+import { exchangeOf } from "./exchange.ts";
+
+/** An answer, and the full question that a follow-up was taken for; null where it stood by itself. */
+export interface Reply {
+  readonly answer: Answer;
+  readonly understood: string | null;
+}
+
+/** Asks in a chat: a follow-up is completed from the chat's last exchange, and the new one is kept. */
+export async function askInChat(
+  engine: Pick<Engine, "ask">,
+  conversations: Conversations,
+  chatId: number,
+  text: string,
+): Promise<Reply> {
+  const previous = conversations.last(chatId);
+  const line = normalizeLine(text);
+  // "2023?" is in no language: it goes on in the last one.
+  const language = /\p{L}/u.test(line) ? detectLanguage(line) : (previous?.language ?? "vi");
+  const full =
+    previous !== null && isFollowUp(line, language)
+      ? completeQuestion(line, previous, language)
+      : line;
+  const understood = full === line ? null : full;
+  // A completed question may mix languages: its reader is answered in the one just used.
+  const answer = await (understood === null
+    ? engine.ask(text)
+    : engine.ask(understood, { language }));
+  // Where nothing was read, nothing can be referred to.
+  if (answer.answered || answer.nearest.length > 0)
+    conversations.remember(chatId, exchangeOf(answer, conversations.now()));
+  return { answer, understood };
+}

@@ -1,0 +1,15 @@
+import { Composer } from "grammy";
+import type { BotContext, FeatureDeps } from "../context.ts";
+import { sendText } from "../send.ts";
+
+/** `/reset`: the next question of the chat stands by itself. */
+export function resetFeature({
+  conversations,
+}: Pick<FeatureDeps, "conversations">): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  feature.command("reset", async (ctx) => {
+    conversations.forget(ctx.chat.id);
+    await sendText(ctx, ctx.locale.answer.resetDone);
+  });
+  return feature;
+}

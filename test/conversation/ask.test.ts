@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { askInChat } from "../../src/conversation/ask.ts";
+import { Conversations } from "../../src/conversation/conversations.ts";
+import type { AskOptions } from "../../src/engine.ts";
+import { answered, refused } from "../telegram/samples.ts";
+
+/** An engine that notes what it is asked, and a chat with it. */
+function chat(respond = answered) {
+  const calls: [string, AskOptions | undefined][] = [];
+  const engine = {
+    ask: async (question: string, options?: AskOptions) => {
+      calls.push([question, options]);
+      return respond(question);
+    },
+  };
+  const conversations = new Conversations({ now: () => 0 });
+  return { calls, say: (text: string) => askInChat(engine, conversations, 1, text) };
+}
+
+describe("asking in a chat", () => {
+  test("completes a follow-up and tells how it was understood", async () => {
+    const { calls, say } = chat();
+    expect((await say("Ai tiếp đoàn Bằng Tường?")).understood).toBeNull();
+    const reply = await say("còn  ông ấy giữ chức gì?");
+    expect(reply.understood).toBe("Ông Nguyễn Văn Mẫu giữ chức gì?");
+    expect(reply.answer.question).toBe(reply.understood);
+    expect(calls).toEqual([
+      ["Ai tiếp đoàn Bằng Tường?", undefined],
+      ["Ông Nguyễn Văn Mẫu giữ chức gì?", { language: "vi" }],
+    ]);
+  });
+
+  test("asks follow-ups of follow-ups", async () => {
+    const { calls, say } = chat();
+    for (const text of ["Ai tiếp đoàn Bằng Tường năm 2022?", "năm 2023 thì sao?", "còn Sùng Tả?"])
+      await say(text);
+    expect(calls.at(-1)![0]).toBe("Ai tiếp đoàn Sùng Tả năm 2023?");
+  });
+
+  test("leaves a full question alone, and a follow-up of nothing", async () => {
+    const { calls, say } = chat();
+    await say("còn ông ấy?");
+    await say("Ai tiếp đoàn Bằng Tường?");
+    await say("Ông Trần Khải giữ chức gì?");
+    expect(calls.map(([question]) => question)).toEqual([
+      "còn ông ấy?",
+      "Ai tiếp đoàn Bằng Tường?",
+      "Ông Trần Khải giữ chức gì?",
+    ]);
+  });
+
+  test("keeps the exchange before a text in which nothing could be read", async () => {
+    const { calls, say } = chat((question) =>
+      question === "hở" ? refused(question, { nearest: [] }) : answered(question),
+    );
+    await say("Ai tiếp đoàn Bằng Tường?");
+    await say("hở");
+    await say("ông ấy là ai?");
+    expect(calls.at(-1)![0]).toBe("Ông Nguyễn Văn Mẫu là ai?");
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { markdown, workspace } from "../index/fixture.ts";
+import { run } from "./program.ts";
+
+const space = workspace();
+
+it("the chat in the terminal understands follow-ups until /reset", async () => {
+  space.write(
+    "don-doan.md",
+    markdown(
+      "Huyện Phong Thổ đón đoàn Kim Bình",
+      "Ngày 12/4/2024, bà Lò Thị Hạnh, Phó Chủ tịch UBND huyện Phong Thổ, đón đoàn 18 người của huyện Kim Bình do ông Dương Vĩ dẫn đầu.\n\nHai bên bàn việc mở chợ biên giới vào thứ bảy hằng tuần.",
+    ),
+  );
+  const input =
+    "Ai đón đoàn huyện Kim Bình?\ncòn bà ấy giữ chức gì?\n/reset\ncòn bà ấy giữ chức gì?\n";
+  const env = { CORPUS_DIR: space.corpusDir, INDEX_DIR: space.indexDir };
+  const { code, stdout } = await run(env, input);
+  expect(code).toBe(0);
+  const [, followUp, reset, alone] = stdout.split(/^> /mu).slice(1);
+  expect(followUp).toContain("\nHiểu là: Bà Lò Thị Hạnh giữ chức gì?\n\n");
+  expect(followUp).toMatch(/Phó Chủ tịch UBND huyện Phong Thổ.* \[1\]\n/u);
+  expect(reset).toBe("/reset\nTôi đã quên câu hỏi trước. Mời bạn hỏi câu mới.\n\n");
+  expect(alone).not.toContain("Hiểu là");
+});
