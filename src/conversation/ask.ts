@@ -23,17 +23,18 @@ export async function askInChat(
   const line = normalizeLine(text);
   // "2023?" is in no language: it goes on in the last one.
   const language = /\p{L}/u.test(line) ? detectLanguage(line) : (previous?.language ?? "vi");
-  const full =
-    previous !== null && isFollowUp(line, language)
-      ? completeQuestion(line, previous, language)
-      : line;
+  const dependent = previous !== null && isFollowUp(line, language);
+  const full = dependent ? completeQuestion(line, previous, language) : line;
   const understood = full === line ? null : full;
   // A completed question may mix languages: its reader is answered in the one just used.
   const answer = await (understood === null
     ? engine.ask(text)
     : engine.ask(understood, { language }));
-  // Where nothing was read, nothing can be referred to.
-  if (answer.answered || answer.nearest.length > 0)
-    conversations.remember(chatId, exchangeOf(answer, conversations.now()));
+  // To what was not understood, nothing can refer.
+  const isClear = understood !== null || !dependent;
+  if (isClear && (answer.answered || answer.nearest.length > 0)) {
+    const from = dependent ? previous : null;
+    conversations.remember(chatId, exchangeOf(answer, conversations.now(), from));
+  }
   return { answer, understood };
 }

@@ -24,11 +24,14 @@ export interface Exchange {
   readonly told: readonly Person[];
   /** Places that "ở đó" may mean: those of the answer, else those of the question. */
   readonly places: readonly string[];
+  /** The exchange about what happened, where this one asks only who somebody is. */
+  readonly earlier: Exchange | null;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
 
-const FEMALE = /(?:^|\s)(?:ba|chi|co|mrs|ms|madam|cong chua|hoang hau|nu hoang|phu nhan)$/u;
+const FEMALE =
+  /(?:^|\s)(?:ba|(?<!dong )chi|co|mrs|ms|madam|cong chua|hoang hau|nu hoang|phu nhan)$/u;
 const MALE = /(?:^|\s)(?:ong|anh|ngai|mr|hoang tu|quoc vuong)$/u;
 
 function personOf(text: string, { name, start, fullStart }: Mention): Person {
@@ -38,8 +41,12 @@ function personOf(text: string, { name, start, fullStart }: Mention): Person {
   return { name, female, title };
 }
 
-/** What an answered or refused question leaves for the next one. */
-export function exchangeOf(answer: Answer, at: number): Exchange {
+/**
+ * What an answered or refused question leaves for the next one.
+ *
+ * @param from The exchange that the question followed up; null where it stood by itself.
+ */
+export function exchangeOf(answer: Answer, at: number, from: Exchange | null = null): Exchange {
   const { question, language } = answer;
   const asked = mentionsIn(question, language);
   const marked = answer.spans.map(({ start, end, type }) => ({
@@ -47,11 +54,16 @@ export function exchangeOf(answer: Answer, at: number): Exchange {
     type,
   }));
   // The sentences are Vietnamese whatever the language of the question.
-  const lead = answer.answered ? answer.answer.split("\n", 1)[0]! : "";
+  const sentences = answer.answered ? answer.answer : "";
+  const lead = sentences.split("\n", 1)[0]!;
   const told = mentionsIn(lead, "vi").filter((m) => m.kind === "person");
-  const isMarked = (m: Mention, type: SpanType) =>
-    answer.spans.some((s) => s.type === type && s.start < m.end && m.start < s.end);
-  const answers = told.filter((m) => isMarked(m, "person")).map((m) => personOf(lead, m));
+  const isMarked = (m: Mention) =>
+    answer.spans.some((s) => s.type === "person" && s.start < m.end && m.start < s.end);
+  const inQuestion = new Set(asked.map((m) => fold(m.vi)));
+  // Who is named in the question is not whom it asks for.
+  const answers = mentionsIn(sentences, "vi")
+    .filter((m) => m.kind === "person" && isMarked(m) && !inQuestion.has(fold(m.vi)))
+    .map((m) => personOf(sentences, m));
   const own = asked.filter((m) => m.kind === "person").map((m) => personOf(question, m));
   // Typed in lower case, a name in the question shows only by the answer that has it too.
   const words = ` ${fold(question)} `;
@@ -64,9 +76,27 @@ export function exchangeOf(answer: Answer, at: number): Exchange {
   const answered = marked.filter(({ type }) => type === "place").map(({ text }) => text);
   const places =
     answered.length > 0 ? answered : asked.filter((m) => m.kind === "place").map((m) => m.name);
-  return { question, language, marked, persons, told: all, places, at };
+  return {
+    question,
+    language,
+    marked,
+    persons,
+    told: all,
+    places,
+    earlier: eventBehind(question, from),
+    at,
+  };
 }
 
 function distinct(persons: readonly Person[]): Person[] {
   return persons.filter((p, i) => persons.findIndex((q) => fold(q.name) === fold(p.name)) === i);
+}
+
+/** A question for a person's position or identity. */
+const ABOUT_SOMEBODY =
+  /(?:giữ|giu|làm|lam) (?:chức|chuc)|(?:^| )(?:là|la) ai[\s?]*$|\bposition\b|^who (?:is|was) |职务|是谁/iu;
+
+function eventBehind(question: string, from: Exchange | null): Exchange | null {
+  if (from === null || !ABOUT_SOMEBODY.test(question)) return null;
+  return from.earlier ?? { ...from, earlier: null };
 }

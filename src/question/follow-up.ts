@@ -218,12 +218,13 @@ function complete(
     const full = swapInto(followUp.rest, followUp.mentions, followUp.date, previous);
     return full === null ? null : likeTyped(full, previous.question, language);
   }
-  const frame = frameOf(previous);
+  const event = previous.earlier?.language === language ? previous.earlier : previous;
+  const frame = frameOf(event);
   if (frame === null) return null;
   const join = language === "zh" ? "，" : followUp.adverbial ? " " : ", ";
-  const full = `${frame}${join}${lowerFirst(inMarks(followUp, previous))}${language === "zh" ? "？" : "?"}`;
-  const typed = inMarks(followUp, previous) === followUp.rest ? text : previous.question;
-  return likeTyped(likeTyped(full, typed, language), previous.question, language);
+  const full = `${frame}${join}${lowerFirst(inMarks(followUp, event))}${language === "zh" ? "？" : "?"}`;
+  const typed = inMarks(followUp, event) === followUp.rest ? text : event.question;
+  return likeTyped(likeTyped(full, typed, language), event.question, language);
 }
 
 /** The person whom a pronoun means, or null where none fits. */

@@ -37,6 +37,23 @@ describe("asking in a chat", () => {
     expect(calls.at(-1)![0]).toBe("Ai tiếp đoàn Sùng Tả năm 2023?");
   });
 
+  test("goes back to what happened after asking who somebody is", async () => {
+    const { calls, say } = chat();
+    for (const text of ["Ai tiếp đoàn Bằng Tường?", "ông ấy giữ chức gì?", "khi nào?"])
+      await say(text);
+    expect(calls.at(-1)![0]).toBe("Nguyễn Văn Mẫu tiếp đoàn Bằng Tường khi nào?");
+  });
+
+  test("keeps the exchange before a follow-up that it could not understand", async () => {
+    const { calls, say } = chat();
+    for (const text of ["Ai tiếp đoàn Bằng Tường?", "Bà ấy là ai?", "Ông ấy là ai?"])
+      await say(text);
+    expect(calls.slice(1).map(([question]) => question)).toEqual([
+      "Bà ấy là ai?",
+      "Ông Nguyễn Văn Mẫu là ai?",
+    ]);
+  });
+
   test("leaves a full question alone, and a follow-up of nothing", async () => {
     const { calls, say } = chat();
     await say("còn ông ấy?");

@@ -26,6 +26,13 @@ export function exchange(
   );
 }
 
+/** A comrade (đồng chí) is as well a man. */
+export const COMRADE = exchange(
+  "Ai đã tiếp Đại sứ Vương Lệ?",
+  "Đại sứ Vương Lệ cảm ơn.\nTiếp đoàn có đồng chí Hà Văn Lân, Chủ tịch UBND tỉnh.",
+  { text: "Hà Văn Lân", type: "person" },
+);
+
 /** Exchanges about made-up visits that the follow-ups of the tests refer to. */
 export const LED = exchange(
   "Ai dẫn đầu đoàn Lạng Sơn thăm Quảng Tây năm 2022?",

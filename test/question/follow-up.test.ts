@@ -4,6 +4,7 @@ import { detectLanguage } from "../../src/crosslingual/detect-language.ts";
 import { completeQuestion, isFollowUp } from "../../src/question/follow-up.ts";
 import {
   CHINESE,
+  COMRADE,
   ENGLISH,
   ENGLISH_WHEN,
   exchange,
@@ -26,6 +27,7 @@ describe("a pronoun becomes the person of the last exchange", () => {
     ["Vì sao ông ấy đến Cao Bằng?", LED, "Vì sao ông Nguyễn Quốc Bình đến Cao Bằng?"],
     ["Giữ chức vụ gì?", LED, "Nguyễn Quốc Bình giữ chức vụ gì?"],
     ["còn chức vụ?", LED, "Nguyễn Quốc Bình giữ chức vụ gì?"],
+    ["ông ấy là ai?", COMRADE, "Ông Hà Văn Lân là ai?"],
     ["Ông ấy gặp ai?", POSITION, "Ông Ngô Khiêm gặp ai?"],
     ["ong ay giu chuc gi", UNMARKED, "Ong Nguyen Quoc Binh giu chuc gi"],
     ["What is his position?", ENGLISH, "What is Hà Văn Lân's position?"],
