@@ -23,7 +23,7 @@ const engine = runningEngine(space, () => {
     markdown(
       "Đoàn đại biểu châu Hồng Hà thăm Lào Cai",
       [
-        "Sáng 3/8/2023, đoàn đại biểu châu Hồng Hà, tỉnh Vân Nam, do ông Lý Quốc Phong, Phó Châu trưởng, dẫn đầu đến thăm tỉnh Lào Cai. Đoàn gồm 31 thành viên của các sở, ngành và doanh nghiệp.",
+        "Sáng 3/8/2023, đoàn đại biểu châu Hồng Hà, tỉnh Vân Nam, do ông Lý Quốc Phong, Phó Châu trưởng, dẫn đầu đến thăm tỉnh Lào Cai. Đoàn gồm 31 thành viên.",
         "Buổi hội đàm diễn ra tại khách sạn Sa Pa. Ông Lý Quốc Phong đề nghị khôi phục chuyến tàu khách Hà Khẩu - Lào Cai trước Tết.",
       ].join("\n\n"),
       "2023-08-04",

@@ -31,7 +31,7 @@ export const SENTENCE_FEATURES = [
   "caption",
 ] as const;
 
-/** Sentences with fewer words are headings, cut-offs or greetings more often than answers. */
+/** Sentences with fewer words are headings, cut-offs or greetings more often than answers, unless they hold what is asked ("Đoàn có 18 người."). */
 const FRAGMENT_WORDS = 6;
 
 /** Which of the candidate features a type counts for: a missing date says more than a missing phrase. */
@@ -82,7 +82,7 @@ export function sentenceFeatures(
     found.cosine,
     found.late,
     Math.log1p(words),
-    words < FRAGMENT_WORDS ? 1 : 0,
+    words < FRAGMENT_WORDS && evidence.candidate === null ? 1 : 0,
     found.chunk.row.kind === "caption" ? 1 : 0,
   ];
 }
