@@ -81,7 +81,7 @@ export const TAIL: Readonly<Record<Language, RegExp>> = {
 
 /** Words that may stand beside the new name or date of "còn đoàn Lào Cai thì sao?". */
 export const BESIDE_NAMES: Readonly<Record<Language, RegExp>> = {
-  vi: /^(?:ở|o|tại|tai|vào|vao|trong|về|ve|với|voi|bên|ben|phía|phia|của|cua|năm|nam|ngày|ngay|tháng|thang|tỉnh|tinh|thành|thanh|phố|pho|huyện|huyen|thị|thi|xã|xa|đoàn|doan|đại|dai|biểu|bieu|công|cong|tác|tac|hồi|hoi)$/iu,
+  vi: /^(?:ở|o|tại|tai|vào|vao|trong|về|ve|với|voi|của|cua|năm|nam|ngày|ngay|tháng|thang|tỉnh|tinh|thành|thanh|phố|pho|huyện|huyen|thị|thi|xã|xa|đoàn|doan|đại|dai|biểu|bieu|công|cong|tác|tac|hồi|hoi)$/iu,
   en: /^(?:in|on|at|to|from|with|of|the|a|delegation|province|city|county|visit|year)$/iu,
   zh: /^[在于的省市县州年月日代表团从和与]$/u,
 };
@@ -109,7 +109,7 @@ export const ASPECTS: ReadonlyMap<string, string> = new Map([
 
 /** Words of visits that name no visit: beside question words they leave a question without content of its own. */
 export const BARE_WORDS: readonly string[] =
-  "chủ trì|dẫn đầu|làm trưởng đoàn|trưởng đoàn|tiếp|đón|đón tiếp|gặp|gặp gỡ|ký|ký kết|hội đàm|diễn ra|tổ chức|kéo dài|tham dự|tham gia|dự|phát biểu|nói|trao đổi|bàn|thảo luận|đề nghị|cam kết|thống nhất|kết quả|mục đích|nội dung|thành phần|thời gian|địa điểm|người|đại biểu|giữ|chức vụ|chức|làm|đi|đến|có mặt|cùng|mời|đoàn|hai bên|cuộc gặp|buổi tiếp|buổi làm việc|thỏa thuận|văn kiện|là|do|của|ở|tại|vào|trong|có|được|đã|những|các|với|và|còn|thế|vậy|thì|nữa|khác|cụ thể|chính xác|lúc|từ|gồm|về|ạ|nhỉ|hả|ra|này|đó".split(
+  "chủ trì|dẫn đầu|làm trưởng đoàn|trưởng đoàn|tiếp|đón|đón tiếp|gặp|gặp gỡ|ký|ký kết|hội đàm|diễn ra|tổ chức|kéo dài|tham dự|tham gia|dự|phát biểu|nói|trao đổi|bàn|thảo luận|đề nghị|cam kết|thống nhất|kết quả|mục đích|nội dung|thành phần|thời gian|địa điểm|người|đại biểu|giữ|chức vụ|chức|làm|đi|đến|có mặt|cùng|mời|đoàn|hai bên|cuộc gặp|buổi tiếp|buổi làm việc|chuyến thăm|chuyến đi|thỏa thuận|văn kiện|là|do|của|ở|tại|vào|trong|có|được|đã|những|các|với|và|còn|thế|vậy|thì|nữa|khác|cụ thể|chính xác|lúc|từ|gồm|về|ạ|nhỉ|hả|ra|này|đó".split(
     "|",
   );
 
@@ -126,6 +126,6 @@ export const ABOUT_PERSON: Readonly<Record<Language, RegExp>> = {
   zh: /职务/u,
 };
 
-/** Words about the bot, or about now: such a question refers to nothing. */
+/** Words about the bot, about now or about all visits: such a question refers to nothing. */
 export const NOT_ABOUT_VISITS =
-  /(?<![\p{L}\p{M}])(?:bạn|mày|tao|tôi|mình|bot|you|your|ban ten|ban la|may gio roi|mấy giờ rồi|what time is it|what day is it)(?![\p{L}\p{M}])|你|您/iu;
+  /(?<![\p{L}\p{M}])(?:bạn|mày|tao|tôi|mình|bot|you|your|ban ten|ban la|may gio roi|mấy giờ rồi|bao nhiêu chuyến|bao nhieu chuyen|mấy chuyến|may chuyen|what time is it|what day is it)(?![\p{L}\p{M}])|你|您/iu;
