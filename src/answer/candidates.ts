@@ -6,6 +6,7 @@ import { type DateMention, datesIn } from "../text/dates.ts";
 import { fold, unifyTonePlacement } from "../text/fold.ts";
 import { terms } from "../text/terms.ts";
 import type { SpanType } from "./answer.ts";
+import { rightSide } from "./role.ts";
 
 /** Words of a sentence that could be the answer. */
 export interface Candidate {
@@ -50,7 +51,9 @@ function ofType(sentence: string, question: Question): Found[] {
   const names = () => namesIn(sentence);
   switch (question.answerType) {
     case "person":
-      return names().filter((e) => e.type === "person");
+      return names()
+        .filter((e) => e.type === "person")
+        .map((e) => ({ ...e, fit: rightSide(sentence, e, question) ? 1 : TYPE_ONLY }));
     case "position":
     case "definition":
       return names().filter((e) => e.type === "position");

@@ -50,5 +50,20 @@ export function chooseSentences(
     chosen.push(sentence);
     chars += length;
   }
-  return chosen;
+  return directFirst(chosen);
+}
+
+/** Fit from which a candidate counts as what is asked. */
+const DIRECT_FIT = 0.5;
+
+/**
+ * Puts sentences of the best one's article that hold what is asked before those that only lead up to it:
+ * "Tiếp đoàn có đồng chí …" before the sentence that names whom he received.
+ */
+function directFirst(chosen: readonly RankedSentence[]): RankedSentence[] {
+  const article = chosen[0]?.found.chunk.row.articleId;
+  const direct = (sentence: RankedSentence) =>
+    sentence.found.chunk.row.articleId === article &&
+    (sentence.evidence.candidate?.fit ?? 0) >= DIRECT_FIT;
+  return [...chosen.filter(direct), ...chosen.filter((sentence) => !direct(sentence))];
 }
