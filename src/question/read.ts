@@ -182,8 +182,8 @@ function readAsked(text: string, list: readonly Term[], unmarked: boolean): Aske
   const words = (from: number, to: number): string[] =>
     list
       .slice(Math.max(0, from), to)
-      .map((term) => term.folded)
-      .filter((word) => !FOLDED_STOPS.has(word));
+      .filter((term) => (unmarked ? !FOLDED_STOPS.has(term.folded) : !STOP_WORDS.has(term.marked)))
+      .map((term) => term.folded);
   if (isDefinition(text, list, main, unmarked))
     return { type: "definition", focus: [], phrase, datesAsked, predicate, used };
   if (main.type === "number")

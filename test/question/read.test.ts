@@ -54,6 +54,8 @@ describe("what is asked", () => {
   it("knows the noun asked about", () => {
     expect(readQuestion("Đoàn đã ký bao nhiêu hiệp định?").focus).toEqual(["hiep", "dinh"]);
     expect(readQuestion("Thành phố nào kết nghĩa với Hà Khẩu?").focus).toEqual(["thanh", "pho"]);
+    // "cửa" without its marks would be "của".
+    expect(readQuestion("Đoàn về qua cửa khẩu nào?").focus).toEqual(["cua", "khau"]);
   });
 
   it.each([
