@@ -29,17 +29,19 @@ function sentences({ answer, spans }: Answer, color: boolean): string {
   return text + printable(answer.slice(at));
 }
 
-/** `[1] [2] Title – source, date`, and below it the address of each passage. */
+/** `[1] [2] Title – source, date`, and below it the address of each passage, with its number where they differ. */
 function source(citations: readonly Citation[], lead: string, locale: Locale, color: boolean) {
   const first = citations[0]!;
-  const addresses = citations.map((citation) => citation.link ?? citation.url);
-  const indent = " ".repeat(4);
-  return [
-    printable(`${lead} ${first.title}${sourceNote(first, locale)}`),
-    ...[...new Set(addresses)]
-      .filter((address) => address !== null)
-      .map((address) => `${indent}${color ? DIM : ""}${printable(address)}${color ? PLAIN : ""}`),
-  ];
+  const byAddress = new Map<string, string[]>();
+  for (const { n, link, url } of citations) {
+    const address = link ?? url;
+    if (address !== null) byAddress.set(address, [...(byAddress.get(address) ?? []), `[${n}] `]);
+  }
+  const addresses = [...byAddress].map(([address, numbers]) => {
+    const text = printable((byAddress.size > 1 ? numbers.join("") : "") + address);
+    return `    ${color ? DIM : ""}${text}${color ? PLAIN : ""}`;
+  });
+  return [printable(`${lead} ${first.title}${sourceNote(first, locale)}`), ...addresses];
 }
 
 /**

@@ -57,8 +57,8 @@ describe("an answer in the terminal", () => {
     const lines = renderAnswer(answer({ citations }), plain).split("\n");
     expect(lines.slice(4)).toEqual([
       "[1] [3] Bài a – Báo Thử nghiệm, 06/05/2024",
-      "    https://example.com/a#:~:text=c%C3%A2u%201",
-      "    https://example.com/a#:~:text=c%C3%A2u%203",
+      "    [1] https://example.com/a#:~:text=c%C3%A2u%201",
+      "    [3] https://example.com/a#:~:text=c%C3%A2u%203",
       "[2] Bài b – Báo Thử nghiệm, 06/05/2024",
       "    https://example.com/b#:~:text=c%C3%A2u%202",
     ]);
