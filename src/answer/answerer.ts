@@ -25,6 +25,7 @@ import { cite, compose } from "./compose.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { hasAsked } from "./has-asked.ts";
+import { contradictsYear, namesPlace, placesAsked, yearsAsked } from "./premise.ts";
 import { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
 import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
 import { SUPPORT_FEATURES, supportFeatures } from "./support.ts";
@@ -34,6 +35,8 @@ const NEAREST = 3;
 const MORE = 5;
 /** Chunks whose sentences are read. The right sentence is among them for 0.99 of the development questions. */
 const CHUNKS_READ = 24;
+/** Confidence needed where the nearest article speaks against the question: rather right than not. */
+const DOUBTFUL_THRESHOLD = 0.5;
 /** Sentences from which further passages are taken. */
 const RUNNERS_UP = 40;
 /** Longer questions are cut: nobody asks that much, and every word costs time. */
@@ -49,6 +52,8 @@ export interface Reading {
   readonly support: readonly number[];
   /** 0 to 1. */
   readonly confidence: number;
+  /** Confidence under which the question is refused; higher where the nearest article tells of another year or place. */
+  readonly threshold: number;
   readonly embedMs: number;
   readonly retrieveMs: number;
 }
@@ -107,16 +112,41 @@ export class Answerer {
   /** Reads the found chunks closely: the sentences ranked, and how sure the best one is. */
   async read(question: Question, k = CHUNKS_READ): Promise<Reading> {
     const found = await this.search(question);
-    const sentences = rankSentences(
-      found.query,
-      found.vector,
-      found.chunks.slice(0, k),
-      this.#sentenceWeights,
-    );
+    const fitting = this.#withoutFalsePremise(question, found.chunks);
+    const chunks = fitting.slice(0, k);
+    const sentences = rankSentences(found.query, found.vector, chunks, this.#sentenceWeights);
     const support = await this.support(found.query, sentences);
     const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
     const confidence = sentences.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
-    return { question, ...found, sentences, support, confidence };
+    const nearestContradicts = fitting[0] !== found.chunks[0];
+    const threshold = Math.max(
+      this.#calibration.threshold,
+      nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
+    );
+    return { question, ...found, sentences, support, confidence, threshold };
+  }
+
+  /** Leaves out the chunks of articles that tell of another year or place than the question names. */
+  #withoutFalsePremise(
+    question: Question,
+    chunks: readonly RetrievedChunk[],
+  ): readonly RetrievedChunk[] {
+    const years = yearsAsked(question);
+    const places = placesAsked(question);
+    if (years.length === 0 && places.length === 0) return chunks;
+    const contradicts = new Map<string, boolean>();
+    return chunks.filter(({ chunk: { row } }) => {
+      let known = contradicts.get(row.articleId);
+      if (known === undefined) {
+        const words = this.#cache.words(row.articleId);
+        const article = years.length > 0 ? this.#reader.article(row.articleId) : null;
+        known =
+          places.some((place) => !namesPlace(words, place)) ||
+          (article !== null && contradictsYear(years, article));
+        contradicts.set(row.articleId, known);
+      }
+      return !known;
+    });
   }
 
   /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */
@@ -163,7 +193,7 @@ export class Answerer {
     if (question.terms.length === 0)
       return this.#refusal(question, words.emptyQuestion, null, start);
     const reading = await this.read(question, options.k);
-    if (reading.confidence < this.#calibration.threshold || !hasAsked(question, reading.sentences))
+    if (reading.confidence < reading.threshold || !hasAsked(question, reading.sentences))
       return this.#refusal(question, words.refusal, reading, start);
     const lookup = (id: string) => this.#reader.article(id);
     const composed =

@@ -119,12 +119,12 @@ function candidateOf({ text, evidence }: RankedSentence): ExplainedSentence["can
   return { type, start, end, text: text.slice(start, end), fit: round(fit) };
 }
 
-function decide(reading: Reading, answer: Answer, threshold: number): Decision {
+function decide(reading: Reading, answer: Answer): Decision {
   if (answer.answered) return "answered";
   if (isSmallTalk(reading.question.text)) return "small talk";
   if (reading.question.terms.length === 0) return "no search words";
   if (reading.sentences.length === 0) return "nothing found";
-  return reading.confidence < threshold
+  return reading.confidence < reading.threshold
     ? "confidence below the threshold"
     : "nothing of the asked kind";
 }
@@ -177,7 +177,7 @@ export function explain(reading: Reading, answer: Answer, calibration: Calibrati
       logOdds: round(bias + support.reduce((sum, { adds }) => sum + adds, 0)),
     },
     confidence: round(reading.confidence),
-    threshold: calibration.threshold,
-    decision: decide(reading, answer, calibration.threshold),
+    threshold: reading.threshold,
+    decision: decide(reading, answer),
   };
 }

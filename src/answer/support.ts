@@ -62,24 +62,30 @@ function nameCoverage(query: QueryModel, matches: readonly number[]): number {
   return total > 0 ? found / total : 1;
 }
 
-/** Of the question's names, each a run of capital words, the share of words of the one that is met least. */
-function weakestName(query: QueryModel, matches: readonly number[]): number {
-  let least = 1;
-  let words = 0;
-  let met = 0;
-  const close = (): void => {
-    if (words > 0) least = Math.min(least, met / words);
-    words = 0;
-    met = 0;
-  };
+/** Credit for a name whose words stand in the article, but not side by side. */
+const SCATTERED_NAME = 0.5;
+
+/** Of the question's names, each a run of capital words, how well the one that is met least is met, 0 to 1. */
+function weakestName(query: QueryModel, sentences: readonly RankedSentence[]): number {
+  const runs: string[][] = [];
   query.terms.forEach((term, i) => {
-    if (!term.name || !term.follows) close();
     if (!term.name) return;
-    words++;
-    met += matches[i]!;
+    if (term.follows && query.terms[i - 1]?.name) runs.at(-1)!.push(term.folded);
+    else runs.push([term.folded]);
   });
-  close();
-  return least;
+  const texts = sentences.map((s) => ` ${s.terms.map((term) => term.folded).join(" ")} `);
+  const titles = new Set(
+    sentences.map((s) => ` ${s.found.chunk.titleTerms.map((t) => t.folded).join(" ")} `),
+  );
+  const all = [...texts, ...titles];
+  const holds = (words: string) => all.some((text) => text.includes(` ${words} `));
+  const met = runs.map((run) => {
+    if (holds(run.join(" "))) return 1;
+    const pairs = run.slice(1).filter((word, i) => holds(`${run[i]} ${word}`)).length;
+    const words = run.filter(holds).length / run.length;
+    return run.length > 1 ? SCATTERED_NAME * words * (pairs > 0 ? 1.5 : 1) : words;
+  });
+  return Math.min(1, ...met);
 }
 
 /** 1 at the place of the asked type's group where the sentence has nothing of it (less where it half fits). */
@@ -149,7 +155,7 @@ export async function supportFeatures(
     coverage(query, inArticle),
     nameCoverage(query, inSentence),
     nameCoverage(query, inArticle),
-    weakestName(query, inArticle),
+    weakestName(query, ofArticle),
     Math.max(0, ...missing),
     ...missingCandidate(query, best),
     evidence.proximity,

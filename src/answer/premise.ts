@@ -1,0 +1,81 @@
+import { KNOWN_PLACES } from "../entities/vocabulary.ts";
+import type { Article } from "../ingest/article.ts";
+import type { Question } from "../question/question.ts";
+import type { ArticleWords } from "../retrieval/read-cache.ts";
+import { fold } from "../text/fold.ts";
+import { phraseSet } from "../text/phrases.ts";
+
+const YEAR = /^(?:19|20)\d\d$/u;
+
+/** The years that a question names. */
+export function yearsAsked(question: Question): string[] {
+  return question.terms.map((term) => term.folded).filter((word) => YEAR.test(word));
+}
+
+/**
+ * True where a question names a year that an article does not, and the article's own year is known and
+ * another one: it can't tell of the visit that is meant. An article without any year contradicts nothing.
+ */
+export function contradictsYear(
+  years: readonly string[],
+  article: Pick<Article, "text" | "title" | "published" | "event">,
+): boolean {
+  if (years.length === 0) return false;
+  const told = new Set(
+    `${article.title} ${article.text}`.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? [],
+  );
+  const own = [article.published?.slice(0, 4), article.event?.date.year?.toString()].filter(
+    (year) => year !== undefined,
+  );
+  if (own.length === 0) return false;
+  return !years.some((year) => told.has(year) || own.includes(year));
+}
+
+const MARKED_PLACES = phraseSet(KNOWN_PLACES);
+const FOLDED_PLACES = phraseSet(KNOWN_PLACES.map(fold));
+/** Names of the same place, folded. */
+const SAME_PLACE: readonly (readonly string[])[] = [
+  ["my", "hoa ky", "washington"],
+  ["uc", "australia", "canberra"],
+  ["nhat", "nhat ban", "tokyo"],
+  ["nga", "lien bang nga", "moskva", "moscow"],
+  ["anh", "vuong quoc anh", "london"],
+  ["y", "italy", "rome", "roma"],
+  ["phap", "paris"],
+  ["duc", "berlin"],
+  ["trung quoc", "bac kinh", "viet trung"],
+  ["trieu tien", "bac trieu tien", "binh nhuong"],
+  ["han quoc", "seoul", "han viet"],
+  ["lao", "vien chan", "vientiane"],
+  ["viet nam", "ha noi", "viet"],
+  ["sec", "cong hoa sec", "praha"],
+  ["lien hop quoc", "lien hiep quoc"],
+  ["tp hcm", "thanh pho ho chi minh", "ho chi minh", "sai gon"],
+  ["ma cao", "macau"],
+];
+
+/** The well-known places that a question names, folded. Short names count only with their capital. */
+export function placesAsked(question: Question): string[] {
+  const { terms, unmarked } = question;
+  const words = terms.map((term) => (unmarked ? term.folded : term.marked));
+  const found: string[] = [];
+  for (let i = 0; i < terms.length; ) {
+    let length = (unmarked ? FOLDED_PLACES : MARKED_PLACES).longestAt(words, i);
+    const run = terms.slice(i, i + length);
+    const joined = run.every((term, at) => at === 0 || term.follows);
+    if (!joined || (unmarked ? length < 2 : !run.every((term) => term.name))) length = 0;
+    if (length > 0) found.push(run.map((term) => term.folded).join(" "));
+    i += Math.max(1, length);
+  }
+  return found;
+}
+
+/** True where an article names a place, by this or another of its names. */
+export function namesPlace(words: ArticleWords, place: string): boolean {
+  const names = SAME_PLACE.find((group) => group.includes(place)) ?? [place];
+  return names.some((name) => {
+    const parts = name.split(" ");
+    if (parts.length === 1) return words.counts.has(name);
+    return parts.slice(1).every((part, i) => words.pairs.has(`${parts[i]} ${part}`));
+  });
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { contradictsYear, namesPlace, placesAsked, yearsAsked } from "../../src/answer/premise.ts";
+import { readQuestion } from "../../src/question/read.ts";
+
+const ARTICLE = {
+  title: "Đoàn Hà Giang thăm Vân Nam",
+  text: "Ngày 3/5, đoàn đến Văn Sơn.",
+  published: "2024-05-04",
+  event: null,
+};
+
+describe("the year of a question", () => {
+  it("is read wherever it stands", () => {
+    expect(yearsAsked(readQuestion("Năm 2023 đoàn Hà Giang thăm ai?"))).toEqual(["2023"]);
+    expect(yearsAsked(readQuestion("Đoàn Hà Giang thăm ai?"))).toEqual([]);
+  });
+
+  it("contradicts an article that appeared in another year and does not name it", () => {
+    expect(contradictsYear(["2023"], ARTICLE)).toBe(true);
+    expect(contradictsYear(["2024"], ARTICLE)).toBe(false);
+    expect(contradictsYear([], ARTICLE)).toBe(false);
+  });
+
+  it("contradicts no article that names the year or has no year of its own", () => {
+    expect(contradictsYear(["2023"], { ...ARTICLE, text: "So với năm 2023, đoàn đông hơn." })).toBe(
+      false,
+    );
+    expect(contradictsYear(["2023"], { ...ARTICLE, published: null })).toBe(false);
+  });
+});
+
+describe("the places of a question", () => {
+  const words = {
+    counts: new Map([
+      ["my", 1],
+      ["lang", 2],
+      ["son", 2],
+    ]),
+    pairs: new Set(["lang son"]),
+    length: 30,
+  };
+
+  it("are well-known names with their capitals, or two words and more without marks", () => {
+    expect(placesAsked(readQuestion("Đoàn Cao Bằng sang Lào ngày nào?"))).toEqual([
+      "cao bang",
+      "lao",
+    ]);
+    expect(placesAsked(readQuestion("doan cao bang sang lao ngay nao"))).toEqual(["cao bang"]);
+    expect(placesAsked(readQuestion("Ai tiếp đoàn?"))).toEqual([]);
+  });
+
+  it("are held by an article under any of their names", () => {
+    expect(namesPlace(words, "lang son")).toBe(true);
+    expect(namesPlace(words, "hoa ky")).toBe(true);
+    expect(namesPlace(words, "cao bang")).toBe(false);
+  });
+});
