@@ -83,7 +83,7 @@ function ofType(sentence: string, question: Question): Found[] {
           type: "number",
           start: n.start,
           end: n.end,
-          fit: hasUnit(sentence, n, question) ? 1 : TYPE_ONLY,
+          fit: numberFit(sentence, n, question),
         }));
     }
     case "reason":
@@ -103,11 +103,18 @@ function dateFit(mention: DateMention, { detail }: Question): number {
   return BY_PRECISION[part];
 }
 
-/** Whether a number is counted in the unit that is asked. */
-function hasUnit(sentence: string, number: NumberEntity, { detail }: Question): boolean {
-  if (detail.units === null) return true;
+/** Fit of a number that counts something else than the noun of the question; it may be another word for it. */
+const OTHER_NOUN = 0.6;
+/** "hai bên", "hai nước": a way to say both, hardly ever an amount. */
+const BOTH = /^hai (?:ben|nuoc|phia|dang|dan toc|dia phuong|tinh|thanh pho)(?![a-z])/u;
+
+/** How well a number fits what is counted. */
+function numberFit(sentence: string, number: NumberEntity, { detail, focus }: Question): number {
   const words = terms(sentence.slice(number.start, number.end)).map((term) => term.folded);
-  return words.some((word) => detail.units!.includes(word));
+  if (BOTH.test(words.join(" "))) return TYPE_ONLY;
+  if (detail.units !== null)
+    return words.some((word) => detail.units!.includes(word)) ? 1 : TYPE_ONLY;
+  return focus.length === 0 || focus.some((word) => words.includes(word)) ? 1 : OTHER_NOUN;
 }
 
 function isCountry(name: string): boolean {

@@ -29,3 +29,17 @@ describe("the words of a sentence that could answer", () => {
     expect(words("Đoàn có bao nhiêu người?", "Các bên hài lòng.")).toEqual([]);
   });
 });
+
+describe("how well a number fits what is counted", () => {
+  const fitOf = (sentence: string, question: string) =>
+    candidatesIn(sentence, readQuestion(question))[0]?.fit;
+  it("is best with the noun of the question, less with another one, least for both sides", () => {
+    expect(fitOf("Đoàn ký 3 văn kiện.", "Đoàn ký bao nhiêu văn kiện?")).toBe(1);
+    expect(fitOf("Đoàn có 12 đại biểu.", "Đoàn ký bao nhiêu văn kiện?")).toBeLessThan(1);
+    expect(fitOf("Hai bên đã trao đổi.", "Đoàn ký bao nhiêu văn kiện?") ?? 0).toBeLessThan(0.5);
+  });
+  it("needs the unit of a length of time", () => {
+    expect(fitOf("Chuyến thăm kéo dài 3 ngày.", "Đoàn ở lại mấy ngày?")).toBe(1);
+    expect(fitOf("Đoàn có 12 đại biểu.", "Đoàn ở lại mấy ngày?")).toBeLessThan(0.5);
+  });
+});
