@@ -1,18 +1,7 @@
-import type { Language } from "../answer/answer.ts";
+import type { Language, SpanType } from "../answer/answer.ts";
 
 /** What a question asks for. `phrase` is anything else ("gì", "nào" with a noun). */
-export type AnswerType =
-  | "person"
-  | "position"
-  | "date"
-  | "time"
-  | "place"
-  | "number"
-  | "organisation"
-  | "reason"
-  | "list"
-  | "definition"
-  | "phrase";
+export type AnswerType = SpanType;
 
 /** What an answer must have besides its type; null where the question doesn't say. */
 export interface AnswerDetail {
