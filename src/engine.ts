@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
-import type { Answer, Language } from "./answer/answer.ts";
-import { Answerer } from "./answer/answerer.ts";
+import type { Answer } from "./answer/answer.ts";
+import { Answerer, type AnswerOptions } from "./answer/answerer.ts";
 import { CALIBRATION_FILE, type Calibration, readCalibration } from "./answer/calibration.ts";
 import type { Explanation } from "./answer/explain.ts";
 import { type Config, SHIPPED_MODEL } from "./config/config.ts";
@@ -10,7 +10,7 @@ import type { Embedder } from "./embedding/embedder.ts";
 import { ensureIndex } from "./index/ensure-index.ts";
 import { type RefreshOutcome, refreshIndex } from "./index/refresh-index.ts";
 import type { BuildProgress } from "./index/reindexer.ts";
-import type { IndexReader } from "./index/types.ts";
+import type { IndexReader, IndexStatus } from "./index/types.ts";
 import type { SearchMode } from "./retrieval/retrieve.ts";
 
 /** One row of the source list. */
@@ -23,23 +23,8 @@ export interface SourceRow {
   readonly published: string | null;
 }
 
-export interface AskOptions {
-  /** Chunks whose sentences are weighed, at least 1. */
-  readonly k?: number;
-  /** Language of the asker, where it is known; else it is read from the question. */
-  readonly language?: Language;
-}
-
 /** State of the index for `/status` and `status`. */
-export interface EngineStatus {
-  readonly articles: number;
-  readonly briefs: number;
-  readonly chunks: number;
-  readonly model: string;
-  readonly dimension: number;
-  /** ISO 8601 time at which the present index was built. */
-  readonly builtAt: string;
-}
+export type EngineStatus = Omit<IndexStatus, "generation" | "bytes">;
 
 /** A found passage. */
 export interface SearchHit {
@@ -57,7 +42,7 @@ export interface SearchHit {
 /** The question-answering engine: what the terminal, the command line and Telegram talk to. */
 export interface Engine {
   /** Answers a question; an empty or unreadable one gives a refusal, never a throw. */
-  ask(question: string, options?: AskOptions): Promise<Answer>;
+  ask(question: string, options?: AnswerOptions): Promise<Answer>;
   /** Articles (not briefs), newest first, unknown dates last. `offset` and `limit` count rows. */
   sources(
     offset: number,
@@ -122,14 +107,14 @@ export class VisitsEngine implements Engine {
     }
   }
 
-  ask(question: string, options: AskOptions = {}): Promise<Answer> {
+  ask(question: string, options: AnswerOptions = {}): Promise<Answer> {
     return this.#use(({ answerer }) => answerer.ask(question, options));
   }
 
   /** Answers a question and tells how it came to the answer. */
   explain(
     question: string,
-    options: AskOptions = {},
+    options: AnswerOptions = {},
   ): Promise<{ readonly answer: Answer; readonly explanation: Explanation }> {
     return this.#use(({ answerer }) => answerer.explain(question, options));
   }

@@ -149,22 +149,15 @@ async function supportExamples(
   const examples: Awaited<ReturnType<typeof supportExamples>> = [];
   if (answeredRight(sample, whole))
     examples.push({ row: await support(whole), label: 1, weight, made: "asked" });
-  const noFact = ranked(model, sample, (i) => !sample.right[i]);
-  if (noFact.length > 0)
-    examples.push({
-      row: await support(noFact),
-      label: 0,
-      weight: weight * 0.15,
-      made: "fact removed",
-    });
-  const noArticle = ranked(model, sample, (i) => !sample.rightArticle[i]);
-  if (noArticle.length > 0)
-    examples.push({
-      row: await support(noArticle),
-      label: 0,
-      weight: weight * 0.5,
-      made: "article removed",
-    });
+  const removals = [
+    { made: "fact removed", portion: 0.15, keep: (i: number) => !sample.right[i] },
+    { made: "article removed", portion: 0.5, keep: (i: number) => !sample.rightArticle[i] },
+  ] as const;
+  for (const { made, portion, keep } of removals) {
+    const rest = ranked(model, sample, keep);
+    if (rest.length > 0)
+      examples.push({ row: await support(rest), label: 0, weight: weight * portion, made });
+  }
   return examples;
 }
 

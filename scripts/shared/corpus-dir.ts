@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
@@ -11,7 +11,6 @@ const newsSchema = z.array(
 /** A folder of articles that `dispose` removes where it was made for the run. */
 export interface CorpusDir {
   readonly dir: string;
-  /** Titles of all articles, where the corpus was a JSON file. */
   dispose(): void;
 }
 
@@ -24,17 +23,13 @@ export function temporaryDir(prefix: string): CorpusDir {
 /**
  * A corpus to measure on: a folder as it is, or a JSON file `[{id, title, lead, body: [paragraph]}]`
  * written out as one Markdown file an article.
- *
- * @param without Ids of articles to leave out.
  */
-export function corpusDir(path: string, without: ReadonlySet<string> = new Set()): CorpusDir {
+export function corpusDir(path: string): CorpusDir {
   if (statSync(path).isDirectory()) return { dir: path, dispose: () => {} };
   const folder = temporaryDir("visits-corpus-");
-  mkdirSync(folder.dir, { recursive: true });
   for (const { id, title, lead, body } of newsSchema.parse(
     JSON.parse(readFileSync(path, "utf8")),
   )) {
-    if (without.has(id)) continue;
     const text = [lead, ...body].filter((paragraph) => paragraph.trim() !== "").join("\n\n");
     writeFileSync(join(folder.dir, `${id}.md`), `---\n${stringify({ title })}---\n\n${text}\n`);
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { normalizeText } from "../../src/text/normalize.ts";
@@ -37,7 +37,6 @@ export interface ParagraphQuestion {
 export function readXquad(path: string): { corpus: CorpusDir; questions: ParagraphQuestion[] } {
   const { data } = schema.parse(JSON.parse(readFileSync(path, "utf8")));
   const corpus = temporaryDir("visits-xquad-");
-  mkdirSync(corpus.dir, { recursive: true });
   const questions = data
     .flatMap(({ paragraphs }) => paragraphs)
     .flatMap(({ context, qas }, i) => {

@@ -58,6 +58,13 @@ export interface Reading {
   readonly retrieveMs: number;
 }
 
+export interface AnswerOptions {
+  /** Chunks whose sentences are weighed, at least 1. */
+  readonly k?: number;
+  /** Language of the asker, where it is known; else it is read from the question. */
+  readonly language?: Language;
+}
+
 /** Answers questions from one index generation with one model. */
 export class Answerer {
   readonly #reader: IndexReader;
@@ -139,7 +146,7 @@ export class Answerer {
       let known = contradicts.get(row.articleId);
       if (known === undefined) {
         const words = this.#cache.words(row.articleId);
-        const article = years.length > 0 ? this.#reader.article(row.articleId) : null;
+        const article = years.length > 0 ? this.#cache.article(row.articleId) : null;
         known =
           places.some((place) => !namesPlace(words, place)) ||
           (article !== null && contradictsYear(years, article));
@@ -182,20 +189,37 @@ export class Answerer {
   }
 
   /** Answers a question, or refuses it. */
-  async ask(
-    text: string,
-    options: { readonly k?: number; readonly language?: Language } = {},
-  ): Promise<Answer> {
+  async ask(text: string, options: AnswerOptions = {}): Promise<Answer> {
     const start = performance.now();
     const question = this.question(text, options.language);
-    const { answer: words } = localeFor(question.language);
-    if (isSmallTalk(question.text)) return this.#refusal(question, words.smallTalk, null, start);
-    if (question.terms.length === 0)
-      return this.#refusal(question, words.emptyQuestion, null, start);
+    const hint = withoutSearch(question);
+    if (hint !== null) return this.#refusal(question, hint, null, start);
+    return this.#reply(text, await this.read(question, options.k), start);
+  }
+
+  /** Answers a question and tells how it came to the answer. */
+  async explain(
+    text: string,
+    options: AnswerOptions = {},
+  ): Promise<{ readonly answer: Answer; readonly explanation: Explanation }> {
+    const start = performance.now();
+    const question = this.question(text, options.language);
     const reading = await this.read(question, options.k);
-    if (reading.confidence < reading.threshold || !hasAsked(question, reading.sentences))
-      return this.#refusal(question, words.refusal, reading, start);
-    const lookup = (id: string) => this.#reader.article(id);
+    const hint = withoutSearch(question);
+    const answer =
+      hint === null
+        ? this.#reply(text, reading, start)
+        : this.#refusal(question, hint, null, start);
+    return { answer, explanation: explain(reading, answer, this.#calibration) };
+  }
+
+  /** The answer that a reading gives, or the refusal. */
+  #reply(text: string, reading: Reading, start: number): Answer {
+    const { question } = reading;
+    if (reading.confidence < reading.threshold || !hasAsked(question, reading.sentences)) {
+      return this.#refusal(question, localeFor(question.language).answer.refusal, reading, start);
+    }
+    const lookup = (id: string) => this.#cache.article(id);
     const composed =
       authorOf(question, reading.sentences, lookup) ?? compose(question, reading.sentences, lookup);
     const rest = reading.sentences
@@ -213,16 +237,6 @@ export class Answerer {
       more: this.#passages(rest, MORE, composed.citations.length + 1, 2),
       timings: timings(reading, start),
     };
-  }
-
-  /** Answers a question and tells how it came to the answer. */
-  async explain(
-    text: string,
-    options: Parameters<Answerer["ask"]>[1] = {},
-  ): Promise<{ readonly answer: Answer; readonly explanation: Explanation }> {
-    const answer = await this.ask(text, options);
-    const reading = await this.read(this.question(text, options.language), options.k);
-    return { answer, explanation: explain(reading, answer, this.#calibration) };
   }
 
   #refusal(question: Question, sentence: string, reading: Reading | null, start: number): Answer {
@@ -256,9 +270,16 @@ export class Answerer {
         taken.push(sentence);
     }
     return taken.map((s, i) =>
-      cite(firstNumber + i, s.found.chunk.row.articleId, s, (id) => this.#reader.article(id)),
+      cite(firstNumber + i, s.found.chunk.row.articleId, s, (id) => this.#cache.article(id)),
     );
   }
+}
+
+/** What to say to a message that asks nothing of the articles; null to a question. */
+function withoutSearch(question: Question): string | null {
+  const { answer: words } = localeFor(question.language);
+  if (isSmallTalk(question.text)) return words.smallTalk;
+  return question.terms.length === 0 ? words.emptyQuestion : null;
 }
 
 function round(value: number): number {

@@ -3,7 +3,7 @@ import { type NumberEntity, numbersIn } from "../entities/numbers.ts";
 import { COUNTRIES } from "../entities/vocabulary.ts";
 import type { Question } from "../question/question.ts";
 import { type DateMention, datesIn } from "../text/dates.ts";
-import { fold, unifyTonePlacement } from "../text/fold.ts";
+import { unifyTonePlacement } from "../text/fold.ts";
 import { terms } from "../text/terms.ts";
 import type { SpanType } from "./answer.ts";
 import { rightSide } from "./role.ts";
@@ -136,6 +136,6 @@ export function candidatesIn(sentence: string, question: Question): Candidate[] 
       const words = terms(sentence.slice(c.start, c.end));
       const telling = numberAsked ? words.filter((w) => /\d/u.test(w.folded)) : words;
       if (numberAsked && telling.length === 0) return true;
-      return telling.some((word) => !asked.has(fold(word.marked)));
+      return telling.some((word) => !asked.has(word.folded));
     });
 }

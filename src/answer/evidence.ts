@@ -1,4 +1,4 @@
-import { coverage, type Overlap, overlap } from "../retrieval/overlap.ts";
+import { coverage, type Overlap } from "../retrieval/overlap.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
 import type { Term } from "../text/terms.ts";
 import { type Candidate, candidatesIn } from "./candidates.ts";
@@ -79,11 +79,8 @@ function rate(
       sum += (term.idf * (own.matches[i] ?? 0)) / (1 + distance / HALF_DISTANCE);
   });
   const { focus } = query.question;
-  const around = sentence.terms
-    .slice(Math.max(0, from - focus.length - 1), to + focus.length)
-    .map((term) => term.folded);
-  const beside =
-    focus.length > 0 ? focus.filter((word) => around.includes(word)).length / focus.length : 0;
+  const around = sentence.terms.slice(Math.max(0, from - focus.length - 1), to + focus.length);
+  const beside = focus.length > 0 ? shareIn(focus, around) : 0;
   return {
     proximity: sum / query.totalIdf,
     beside,
@@ -107,10 +104,10 @@ export function weighSentence(
     readonly title: Overlap;
     readonly previous: Overlap | null;
     readonly next: Overlap | null;
-    readonly own?: Overlap;
+    readonly own: Overlap;
   },
 ): Evidence {
-  const own = around.own ?? overlap(query, sentence.terms);
+  const { own } = around;
   const wide = own.matches.map((match, i) =>
     Math.max(
       match,
@@ -126,13 +123,12 @@ export function weighSentence(
     if (best === null || worth(found) > worth(best)) best = found;
   }
   const { focus } = query.question;
-  const words = new Set(sentence.terms.map((term) => term.folded));
   return {
     coverage: coverage(query, own.matches),
     wideCoverage: coverage(query, wide),
     pairs: own.pairs,
     proximity: best?.proximity ?? 0,
-    focus: focus.length > 0 ? focus.filter((word) => words.has(word)).length / focus.length : 0,
+    focus: focus.length > 0 ? shareIn(focus, sentence.terms) : 0,
     focusBeside: best?.beside ?? 0,
     predicate: shareIn(query.question.predicate, sentence.terms),
     predicateNear: best?.near ?? (query.question.predicate.length > 0 ? 0 : 1),

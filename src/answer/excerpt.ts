@@ -26,11 +26,10 @@ export function clip(sentence: RankedSentence, wanted: readonly string[]): Clip 
   for (const mark of [/;\s+/gu, /,\s+/gu]) {
     const parts = clauses(text, mark);
     if (parts.length < 2) continue;
-    const home = parts.findIndex((part) =>
-      evidence.candidate
-        ? evidence.candidate.start < part.end
-        : part === busiest(text, parts, wanted),
-    );
+    const { candidate } = evidence;
+    const home = candidate
+      ? parts.findIndex((part) => candidate.start < part.end)
+      : busiest(text, parts, wanted);
     let from = Math.max(0, home);
     let to = from;
     // What leads up to the answer says who did it, so the clip grows backwards first.
@@ -50,14 +49,11 @@ export function clip(sentence: RankedSentence, wanted: readonly string[]): Clip 
   return whole;
 }
 
-function busiest(
-  text: string,
-  parts: readonly Clip[],
-  wanted: readonly string[],
-): Clip | undefined {
-  const hits = (part: Clip) => {
+/** Place of the part with the most of the wanted words; the first of equals. */
+function busiest(text: string, parts: readonly Clip[], wanted: readonly string[]): number {
+  const hits = parts.map((part) => {
     const lower = text.slice(part.start, part.end).toLowerCase();
     return wanted.filter((word) => lower.includes(word)).length;
-  };
-  return [...parts].sort((a, b) => hits(b) - hits(a))[0];
+  });
+  return hits.indexOf(Math.max(...hits));
 }

@@ -10,8 +10,6 @@ import { sentenceFeatures } from "./features.ts";
 /** A sentence with what speaks for it as an answer. */
 export interface RankedSentence {
   readonly found: RetrievedChunk;
-  /** Place in its chunk, from 0. */
-  readonly index: number;
   /** UTF-16 range in `Article.text`. */
   readonly start: number;
   readonly end: number;
@@ -63,7 +61,6 @@ export function rankSentences(
       const { start, end } = row.sentences[index]!;
       ranked.push({
         found,
-        index,
         start,
         end,
         text: sentence.text,

@@ -1,7 +1,7 @@
 import type { Embedder } from "../embedding/embedder.ts";
+import { meanDirection } from "../embedding/mean-direction.ts";
 import type { Article } from "../ingest/article.ts";
 import { type Chunk, type ChunkOptions, chunkArticle } from "../ingest/chunk.ts";
-import { meanDirection } from "./mean-direction.ts";
 
 /** A chunk with what the index stores of it. */
 export interface EmbeddedChunk extends Chunk {

@@ -1,4 +1,3 @@
-import { fold } from "../text/fold.ts";
 import { terms } from "../text/terms.ts";
 
 /** Whole messages, folded and without punctuation, that greet, thank or ask about the bot itself. */
@@ -18,7 +17,7 @@ const SMALL_TALK = new RegExp(
 export function isSmallTalk(text: string): boolean {
   return SMALL_TALK.test(
     terms(text)
-      .map((term) => fold(term.folded))
+      .map((term) => term.folded)
       .join(" "),
   );
 }

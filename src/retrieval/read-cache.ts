@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { ChunkRow, IndexReader } from "../index/types.ts";
+import type { Article } from "../ingest/article.ts";
 import { type Term, terms } from "../text/terms.ts";
 
 /** A chunk cut into words, title apart. */
@@ -9,6 +10,12 @@ export interface ReadChunk {
   readonly titleTerms: readonly Term[];
   /** Terms of `row.text`; ranges are offsets in it. */
   readonly terms: readonly Term[];
+}
+
+/** An article with its title cut into words. */
+interface ReadArticle {
+  readonly article: Article | null;
+  readonly titleTerms: readonly Term[];
 }
 
 /** The words of a whole article (title and all chunks), for judging which article is meant. */
@@ -28,8 +35,8 @@ const MAX_ARTICLES = 1000;
 export class ReadCache {
   readonly #reader: IndexReader;
   readonly #chunks = new LRUCache<number, ReadChunk>({ max: MAX_CHUNKS });
-  readonly #titles = new LRUCache<string, { title: string; terms: Term[] }>({ max: MAX_ARTICLES });
-  readonly #articles = new LRUCache<string, ArticleWords>({ max: MAX_ARTICLES });
+  readonly #articles = new LRUCache<string, ReadArticle>({ max: MAX_ARTICLES });
+  readonly #words = new LRUCache<string, ArticleWords>({ max: MAX_ARTICLES });
 
   constructor(reader: IndexReader) {
     this.#reader = reader;
@@ -45,19 +52,24 @@ export class ReadCache {
   }
 
   #read(chunk: ChunkRow): ReadChunk {
-    const { title, terms: titleTerms } = this.#title(chunk.articleId);
-    const read = { row: chunk, title, titleTerms, terms: terms(chunk.text) };
+    const { article, titleTerms } = this.#article(chunk.articleId);
+    const read = { row: chunk, title: article?.title ?? "", titleTerms, terms: terms(chunk.text) };
     this.#chunks.set(chunk.row, read);
     return read;
   }
 
-  #title(articleId: string): { title: string; terms: Term[] } {
-    const known = this.#titles.get(articleId);
+  #article(articleId: string): ReadArticle {
+    const known = this.#articles.get(articleId);
     if (known) return known;
-    const title = this.#reader.article(articleId)?.title ?? "";
-    const entry = { title, terms: terms(title) };
-    this.#titles.set(articleId, entry);
+    const article = this.#reader.article(articleId);
+    const entry = { article, titleTerms: terms(article?.title ?? "") };
+    this.#articles.set(articleId, entry);
     return entry;
+  }
+
+  /** An article, or null where there is none of this id. */
+  article(articleId: string): Article | null {
+    return this.#article(articleId).article;
   }
 
   /** All chunks of an article, in text order. */
@@ -69,7 +81,7 @@ export class ReadCache {
 
   /** The words of an article. */
   words(articleId: string): ArticleWords {
-    const known = this.#articles.get(articleId);
+    const known = this.#words.get(articleId);
     if (known) return known;
     const counts = new Map<string, number>();
     const pairs = new Set<string>();
@@ -81,10 +93,10 @@ export class ReadCache {
         if (i > 0) pairs.add(`${list[i - 1]!.folded} ${term.folded}`);
       });
     };
-    add(this.#title(articleId).terms);
+    add(this.#article(articleId).titleTerms);
     for (const chunk of this.chunksOf(articleId)) add(chunk.terms);
     const words = { counts, pairs, length };
-    this.#articles.set(articleId, words);
+    this.#words.set(articleId, words);
     return words;
   }
 }

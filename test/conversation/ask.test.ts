@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
+import type { AnswerOptions } from "../../src/answer/answerer.ts";
 import { askInChat } from "../../src/conversation/ask.ts";
 import { Conversations } from "../../src/conversation/conversations.ts";
-import type { AskOptions } from "../../src/engine.ts";
 import { answered, refused } from "../telegram/samples.ts";
 
 /** An engine that notes what it is asked, and a chat with it. */
 function chat(respond = answered) {
-  const calls: [string, AskOptions | undefined][] = [];
+  const calls: [string, AnswerOptions | undefined][] = [];
   const engine = {
-    ask: async (question: string, options?: AskOptions) => {
+    ask: async (question: string, options?: AnswerOptions) => {
       calls.push([question, options]);
       return respond(question);
     },

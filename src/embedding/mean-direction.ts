@@ -1,6 +1,6 @@
 /**
  * Direction of the mean of vectors that stand one after another in `rows`: a unit vector, or null where
- * there is none (no rows, or they cancel out).
+ * there is none (no rows, they cancel out, or they are not finite).
  */
 export function meanDirection(rows: Float32Array, dimension: number): Float32Array | null {
   const sum = new Float32Array(dimension);
@@ -10,5 +10,5 @@ export function meanDirection(rows: Float32Array, dimension: number): Float32Arr
   let squares = 0;
   for (const value of sum) squares += value * value;
   const norm = Math.sqrt(squares);
-  return norm === 0 ? null : sum.map((value) => value / norm);
+  return norm > 0 && Number.isFinite(norm) ? sum.map((value) => value / norm) : null;
 }
