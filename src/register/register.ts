@@ -1,0 +1,22 @@
+import type { VisitFacets, VisitFilter } from "./filter.ts";
+import type { Visit } from "./visit.ts";
+
+/** A page of the register. */
+export interface VisitPage {
+  /** Visits that match, on all pages. */
+  readonly total: number;
+  /** Articles that tell of the matching visits. */
+  readonly articles: number;
+  readonly visits: readonly Visit[];
+}
+
+/** The register of one index generation, for reading. */
+export interface Register {
+  /** Visits that match, newest first (unknown dates last), or oldest first. `limit` 0 only counts. */
+  find(
+    filter: VisitFilter,
+    page: { readonly offset: number; readonly limit: number; readonly order?: "newest" | "oldest" },
+  ): VisitPage;
+  visit(id: string): Visit | null;
+  facets(filter: VisitFilter): VisitFacets;
+}
