@@ -33,14 +33,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     if (!parsed.success) problems.push(problem(field, value));
     return parsed.data;
   };
-  const config = Object.fromEntries(
+  const config: Record<string, unknown> = Object.fromEntries(
     Object.entries(CONFIG_FIELDS).map(([key, field]) => [key, read(field)]),
   );
+  if (config.webhookUrl !== null && config.webhookSecret === null) {
+    problems.push(`WEBHOOK_SECRET must be set where WEBHOOK_URL is`);
+  }
   if (problems.length > 0) {
     throw new ConfigError(
       `${problems.join(".\n")}.\nSet it in the environment or in .env; README.md lists every variable.`,
     );
   }
   // Each field's schema gives its key's type; a list that is not set is empty.
-  return { ...config, adminIds: config.adminIds ?? [] } as unknown as Config;
+  const { adminIds, allowedChats } = config;
+  const lists = { adminIds: adminIds ?? [], allowedChats: allowedChats ?? [] };
+  return { ...config, ...lists } as unknown as Config;
 }

@@ -25,7 +25,21 @@ export interface Config {
   /** Without a slash at the end. */
   readonly telegramApiRoot: string;
   readonly telegramProxy: string | null;
+  /** Chats and users whom the bot answers; empty: everyone. */
+  readonly allowedChats: readonly number[];
+  /** Questions of one user; null: no limit. */
+  readonly limitPerMinute: number | null;
+  readonly limitPerDay: number | null;
+  /** Null: updates are polled for. */
+  readonly webhookUrl: string | null;
+  readonly webhookSecret: string | null;
+  readonly webhookHost: string;
+  readonly webhookPort: number;
+  /** Null: no health and metrics over HTTP. */
+  readonly healthPort: number | null;
+  readonly healthHost: string;
   readonly logLevel: LogLevel;
+  readonly logMessages: boolean;
   readonly language: Language;
 }
 
@@ -51,16 +65,24 @@ const address = () =>
     .refine((value) => /^https?:\/\/[^/]/iu.test(value) && URL.canParse(value))
     .transform((value) => value.replace(/\/+$/u, ""));
 
-/** Numbers of an ADMIN_IDS list; Telegram ids fit in 52 bits. */
-const idList = () =>
+/** Numbers of a list of ids; Telegram ids fit in 52 bits, those of groups are negative. */
+const idList = (pattern: RegExp) =>
   text.transform((list, context) => {
     const parts = list.split(/[\s,;]+/u).filter((part) => part !== "");
     const ids = parts.map(Number);
-    const bad = parts.find((part, i) => !/^\d+$/u.test(part) || !Number.isSafeInteger(ids[i]));
-    if (bad === undefined && ids.every((id) => id > 0)) return [...new Set(ids)];
+    const isId = (part: string, i: number) => pattern.test(part) && Number.isSafeInteger(ids[i]);
+    if (parts.every(isId) && !ids.includes(0)) return [...new Set(ids)];
     context.addIssue({ code: "custom", message: "not a list of ids" });
     return z.NEVER;
   });
+
+const wholeNumber = (least: number, most: number) =>
+  text
+    .regex(/^\d{1,9}$/u)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+const port = () => wholeNumber(1, 65_535);
+const host = () => text.regex(/^[\w.:-]+$/u);
 
 /** Every setting, in the order of README's table. */
 export const CONFIG_FIELDS = {
@@ -79,7 +101,7 @@ export const CONFIG_FIELDS = {
       "Numeric Telegram user ids of the admins, separated by commas. They may use `/reindex`.",
     expected: "numeric Telegram user ids separated by commas, such as 12345678,87654321",
     secret: false,
-    parse: idList,
+    parse: () => idList(/^\d+$/u),
   },
   corpusDir: {
     name: "CORPUS_DIR",
@@ -146,6 +168,83 @@ export const CONFIG_FIELDS = {
     secret: true,
     parse: address,
   },
+  allowedChats: {
+    name: "ALLOWED_CHATS",
+    default: null,
+    meaning:
+      "Numeric ids of the chats and users that the bot answers, separated by commas; admins always. Unset: everyone. Others are told once, with the id of their chat.",
+    expected: "numeric ids of chats or users separated by commas, such as 12345678,-1001234567890",
+    secret: false,
+    parse: () => idList(/^-?\d+$/u),
+  },
+  limitPerMinute: {
+    name: "LIMIT_PER_MINUTE",
+    default: null,
+    meaning: "Questions that one user may ask within a minute; admins any number. Unset: no limit.",
+    expected: "a whole number from 1 to 1000",
+    secret: false,
+    parse: () => wholeNumber(1, 1000),
+  },
+  limitPerDay: {
+    name: "LIMIT_PER_DAY",
+    default: null,
+    meaning:
+      "Questions that one user may ask on a day, by Vietnamese time; admins any number. Unset: no limit.",
+    expected: "a whole number from 1 to 100000",
+    secret: false,
+    parse: () => wholeNumber(1, 100_000),
+  },
+  webhookUrl: {
+    name: "WEBHOOK_URL",
+    default: null,
+    meaning:
+      "Public https address at which Telegram delivers updates; a reverse proxy passes it on to `WEBHOOK_PORT`. Unset: the bot polls.",
+    expected: "an https address such as https://bot.example/telegram",
+    secret: true,
+    parse: () => address().refine((value) => value.startsWith("https:")),
+  },
+  webhookSecret: {
+    name: "WEBHOOK_SECRET",
+    default: null,
+    meaning:
+      "Required with `WEBHOOK_URL`: 16 to 256 letters, digits, `_` and `-` that prove that a delivery comes from Telegram; `openssl rand -hex 32` makes one.",
+    expected: "16 to 256 letters, digits, _ and -",
+    secret: true,
+    parse: () => text.regex(/^[\w-]{16,256}$/u),
+  },
+  webhookHost: {
+    name: "WEBHOOK_HOST",
+    default: "127.0.0.1",
+    meaning: "Address on which the webhook listens; `0.0.0.0` in a container.",
+    expected: "an address or a name of this machine, such as 127.0.0.1",
+    secret: false,
+    parse: host,
+  },
+  webhookPort: {
+    name: "WEBHOOK_PORT",
+    default: "8080",
+    meaning: "Port on which the webhook listens, over HTTP.",
+    expected: "a port from 1 to 65535",
+    secret: false,
+    parse: port,
+  },
+  healthPort: {
+    name: "HEALTH_PORT",
+    default: null,
+    meaning:
+      "Port of `/health` (200, or 503 with the reasons as JSON) and `/metrics` (Prometheus). Unset: off.",
+    expected: "a port from 1 to 65535",
+    secret: false,
+    parse: port,
+  },
+  healthHost: {
+    name: "HEALTH_HOST",
+    default: "127.0.0.1",
+    meaning: "Address on which `HEALTH_PORT` listens. It asks for no password: keep it private.",
+    expected: "an address or a name of this machine, such as 127.0.0.1",
+    secret: false,
+    parse: host,
+  },
   logLevel: {
     name: "LOG_LEVEL",
     default: "info",
@@ -153,6 +252,19 @@ export const CONFIG_FIELDS = {
     expected: `one of ${LOG_LEVELS.join(", ")}`,
     secret: false,
     parse: () => text.toLowerCase().pipe(z.enum(LOG_LEVELS)),
+  },
+  logMessages: {
+    name: "LOG_MESSAGES",
+    default: "off",
+    meaning:
+      "`on` also logs what users ask and what they are answered; off, the log holds no text of theirs.",
+    expected: "on or off",
+    secret: false,
+    parse: () =>
+      text
+        .toLowerCase()
+        .pipe(z.enum(["on", "off"]))
+        .transform((value) => value === "on"),
   },
   language: {
     name: "BOT_LANGUAGE",

@@ -26,7 +26,17 @@ describe("readConfig", () => {
       modelHost: null,
       telegramApiRoot: "https://api.telegram.org",
       telegramProxy: null,
+      allowedChats: [],
+      limitPerMinute: null,
+      limitPerDay: null,
+      webhookUrl: null,
+      webhookSecret: null,
+      webhookHost: "127.0.0.1",
+      webhookPort: 8080,
+      healthPort: null,
+      healthHost: "127.0.0.1",
       logLevel: "info",
+      logMessages: false,
       language: "vi",
     });
   });
@@ -50,7 +60,17 @@ describe("readConfig", () => {
       EMBEDDING_HOST: "https://mirror.example/",
       TELEGRAM_API_ROOT: "http://localhost:8081/",
       TELEGRAM_PROXY: "http://user:secret@proxy.example:3128",
+      ALLOWED_CHATS: "-1001234567890, 42",
+      LIMIT_PER_MINUTE: "20",
+      LIMIT_PER_DAY: "300",
+      WEBHOOK_URL: "https://bot.example/telegram/",
+      WEBHOOK_SECRET: "0123456789abcdef",
+      WEBHOOK_HOST: "0.0.0.0",
+      WEBHOOK_PORT: "8443",
+      HEALTH_PORT: "9090",
+      HEALTH_HOST: "::1",
       LOG_LEVEL: "DEBUG",
+      LOG_MESSAGES: "On",
       BOT_LANGUAGE: "en",
     });
     expect(config).toEqual({
@@ -64,7 +84,17 @@ describe("readConfig", () => {
       modelHost: "https://mirror.example",
       telegramApiRoot: "http://localhost:8081",
       telegramProxy: "http://user:secret@proxy.example:3128",
+      allowedChats: [-1001234567890, 42],
+      limitPerMinute: 20,
+      limitPerDay: 300,
+      webhookUrl: "https://bot.example/telegram",
+      webhookSecret: "0123456789abcdef",
+      webhookHost: "0.0.0.0",
+      webhookPort: 8443,
+      healthPort: 9090,
+      healthHost: "::1",
       logLevel: "debug",
+      logMessages: true,
       language: "en",
     });
   });
@@ -73,7 +103,15 @@ describe("readConfig", () => {
     ["ADMIN_IDS", "@name"],
     ["ADMIN_IDS", "1,-2"],
     ["ADMIN_IDS", "0"],
+    ["ALLOWED_CHATS", "@name"],
+    ["ALLOWED_CHATS", "5,0"],
+    ["LIMIT_PER_MINUTE", "0"],
+    ["LIMIT_PER_DAY", "many"],
+    ["WEBHOOK_PORT", "70000"],
+    ["HEALTH_PORT", "-1"],
+    ["HEALTH_HOST", "http://x"],
     ["LOG_LEVEL", "loud"],
+    ["LOG_MESSAGES", "yes"],
     ["BOT_LANGUAGE", "fr"],
   ])("names %s, what is expected and what was found (%s)", (name, value) => {
     const message = messageOf({ [name]: value });
@@ -87,10 +125,17 @@ describe("readConfig", () => {
     ["TELEGRAM_PROXY", "socks5://user:my-very-secret@host"],
     ["TELEGRAM_API_ROOT", "ftp://my-very-secret"],
     ["EMBEDDING_HOST", "my-very-secret"],
+    ["WEBHOOK_URL", "http://my-very-secret"],
+    ["WEBHOOK_SECRET", "my-very-secret"],
   ])("does not show a wrong %s", (name, value) => {
     const message = messageOf({ [name]: value });
     expect(message).toContain(`${name} must be`);
     expect(message).not.toContain("my-very-secret");
+  });
+
+  it("asks for the secret of a webhook", () => {
+    const url = { WEBHOOK_URL: "https://bot.example/telegram" };
+    expect(messageOf(url)).toContain("WEBHOOK_SECRET must be set where WEBHOOK_URL is");
   });
 
   it("reports all problems at once", () => {
