@@ -2,8 +2,7 @@ import { KNOWN_PLACES } from "../entities/vocabulary.ts";
 import type { Article } from "../ingest/article.ts";
 import type { Question } from "../question/question.ts";
 import type { ArticleWords } from "../retrieval/read-cache.ts";
-import { fold } from "../text/fold.ts";
-import { phraseSet } from "../text/phrases.ts";
+import { twoWayPhrases } from "../text/two-way-phrases.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 
@@ -31,8 +30,7 @@ export function contradictsYear(
   return !years.some((year) => told.has(year) || own.includes(year));
 }
 
-const MARKED_PLACES = phraseSet(KNOWN_PLACES);
-const FOLDED_PLACES = phraseSet(KNOWN_PLACES.map(fold));
+const PLACES = twoWayPhrases(KNOWN_PLACES);
 /** Names of the same place, folded. */
 const SAME_PLACE: readonly (readonly string[])[] = [
   ["my", "hoa ky", "washington"],
@@ -60,7 +58,7 @@ export function placesAsked(question: Question): string[] {
   const words = terms.map((term) => (unmarked ? term.folded : term.marked));
   const found: string[] = [];
   for (let i = 0; i < terms.length; ) {
-    let length = (unmarked ? FOLDED_PLACES : MARKED_PLACES).longestAt(words, i);
+    let length = (unmarked ? PLACES.folded : PLACES.marked).longestAt(words, i);
     const run = terms.slice(i, i + length);
     const joined = run.every((term, at) => at === 0 || term.follows);
     if (!joined || (unmarked ? length < 2 : !run.every((term) => term.name))) length = 0;

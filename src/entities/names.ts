@@ -1,158 +1,11 @@
-import { isSyllableShaped } from "../crosslingual/vietnamese-syllable.ts";
-import { fold } from "../text/fold.ts";
-import { phraseSet } from "../text/phrases.ts";
-import { type Term, terms } from "../text/terms.ts";
+import { classify } from "./classify.ts";
 import type { Entity } from "./entity.ts";
-import {
-  HONORIFICS,
-  KNOWN_PLACES,
-  ORGANISATION_HEADS,
-  PLACE_CUES,
-  PLACE_PREPOSITIONS,
-  POSITION_HEADS,
-  SURNAMES,
-} from "./vocabulary.ts";
-
-const POSITIONS = phraseSet(POSITION_HEADS);
-const HONORIFIC = phraseSet(HONORIFICS);
-const CUES = phraseSet(PLACE_CUES);
-const PLACES = phraseSet(KNOWN_PLACES);
-const ORGANISATIONS = phraseSet(ORGANISATION_HEADS);
-/** Parts of an office's name that begin with a capital. */
-const RANKS = phraseSet(
-  "thường trực|thường vụ|ban thường vụ|trung ương đảng|trung ương đảng cộng sản|đảng cộng sản|cộng sản|đảng|nhà nước|chính phủ|dân tộc choang|dân tộc|đối ngoại|ngoại giao|quốc phòng|tài chính".split(
-    "|",
-  ),
-);
-const PREPOSITIONS = new Set(PLACE_PREPOSITIONS);
-
-/** Words at which a position ends though no punctuation stands there. */
-const POSITION_STOPS = new Set(
-  "đã đang sẽ vừa cũng chủ tiếp làm cho bày phát nhấn đến tới sang thăm cùng và hội trao nói có là được bị khẳng đánh đề chia mong cảm với do để trong khi vào ra dự dẫn tham đón gặp ký tại ngày sáng chiều tối hôm rằng này đó".split(
-    " ",
-  ),
-);
-/** Longest position phrase, in words: "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Lạng Sơn" and the like. */
-const MAX_POSITION_WORDS = 16;
-/** Longest personal name, in words. */
-const MAX_NAME_WORDS = 6;
-
-const HARD_BREAK = /[,;:.!?()[\]"“”…/\n]|\s[–-]\s/u;
-const JOINS_NAME = /^(?:\s|-|[’'.]|\.\s|\s?-\s?)$/u;
-const UPPER = /^\p{Lu}/u;
-const ASCII_LOWER = /^[a-z]+$/u;
-
-interface Words {
-  readonly text: string;
-  readonly terms: readonly Term[];
-  readonly marked: readonly string[];
-}
-
-function gap(words: Words, i: number): string {
-  const left = words.terms[i];
-  const right = words.terms[i + 1];
-  return left && right ? words.text.slice(left.end, right.start) : "\n";
-}
-
-function isUpper(words: Words, i: number): boolean {
-  const term = words.terms[i];
-  return term !== undefined && UPPER.test(words.text.slice(term.start, term.end));
-}
-
-/** Index after the last word of the capitalised run that starts at `i`. */
-function runEnd(words: Words, i: number): number {
-  let end = i + 1;
-  while (end < words.terms.length) {
-    const between = gap(words, end - 1);
-    const joined = JOINS_NAME.test(between);
-    // "Kim Yong - chol", "Kim Jong-un": the part behind the hyphen may be lower case.
-    const hyphenated = between.includes("-") && ASCII_LOWER.test(words.marked[end] ?? "");
-    if (!joined || !(isUpper(words, end) || hyphenated)) break;
-    if (between.startsWith(".") && words.terms[end - 1]!.end - words.terms[end - 1]!.start > 2)
-      break;
-    end++;
-  }
-  return end;
-}
-
-/** Where in the run `[from, to)` a person's name starts, behind a place name; `to` if it holds none. */
-function personStart(words: Words, from: number, to: number): number {
-  const place = PLACES.longestAt(words.marked, from);
-  if (place > 0 && from + place >= to) return to;
-  if (place > 0) return from + place;
-  for (let i = from + 1; i <= to - 2; i++) {
-    const rest = to - i;
-    if (rest >= 2 && rest <= 4 && SURNAMES.has(words.marked[i]!) && i - from >= 2) return i;
-  }
-  return from;
-}
+import { CUES, HONORIFIC, ORGANISATIONS, PLACES, POSITIONS, RANKS } from "./phrase-sets.ts";
+import { readPosition } from "./position.ts";
+import { gap, HARD_BREAK, isUpper, runEnd, type Words, wordsOf } from "./words.ts";
 
 function entity(words: Words, type: Entity["type"], from: number, to: number): Entity {
   return { type, start: words.terms[from]!.start, end: words.terms[to - 1]!.end };
-}
-
-/** End of the position that starts at `from` with a head of `head` words, and the person right behind it. */
-function readPosition(
-  words: Words,
-  from: number,
-  head: number,
-): { end: number; person: [number, number] | null } {
-  let end = from + head;
-  while (end < words.terms.length && end - from < MAX_POSITION_WORDS) {
-    if (HARD_BREAK.test(gap(words, end - 1))) break;
-    if (isUpper(words, end)) {
-      const stop = runEnd(words, end);
-      const nested = POSITIONS.longestAt(words.marked, end);
-      if (nested > 0) {
-        end += nested;
-        continue;
-      }
-      const start = personStart(words, end, stop);
-      // "Thường trực UBND tỉnh Lạng Sơn", "Khu tự trị …": the office's own name, not a person's.
-      const office = Math.max(
-        ORGANISATIONS.longestAt(words.marked, end),
-        CUES.longestAt(words.marked, end),
-        RANKS.longestAt(words.marked, end),
-      );
-      if (office > 0) {
-        end += office;
-        continue;
-      }
-      const vietnamese = SURNAMES.has(words.marked[start] ?? "") && stop - start >= 3;
-      const behindCue = CUES.longestAt(words.marked, end - 1) > 0 && !vietnamese;
-      if (start < stop && stop - start <= MAX_NAME_WORDS && !behindCue)
-        return { end: start, person: [start, stop] };
-      end = stop;
-      continue;
-    }
-    if (POSITION_STOPS.has(words.marked[end]!) || HONORIFIC.longestAt(words.marked, end) > 0) break;
-    end++;
-  }
-  return { end, person: null };
-}
-
-/** Type of the capitalised run `[from, to)`, judged by its words and those before it. */
-function classify(words: Words, from: number, to: number): Entity["type"] {
-  for (let back = 1; back <= 4 && from - back >= 0; back++) {
-    const at = from - back;
-    if (HARD_BREAK.test(gap(words, from - 1))) break;
-    if (HONORIFIC.longestAt(words.marked, at) === back) return "person";
-    if (CUES.longestAt(words.marked, at) === back) return "place";
-    if (ORGANISATIONS.longestAt(words.marked, at) === back) return "organisation";
-    if (POSITIONS.longestAt(words.marked, at) === back) return "person";
-  }
-  if (PLACES.longestAt(words.marked, from) === to - from) return "place";
-  if (ORGANISATIONS.longestAt(words.marked, from) > 0) return "organisation";
-  const length = to - from;
-  if (length >= 2 && length <= 4 && SURNAMES.has(words.marked[from]!)) return "person";
-  if (PREPOSITIONS.has(words.marked[from - 1] ?? "")) return "place";
-  if (length === 1)
-    return /^\p{Lu}+$/u.test(words.text.slice(words.terms[from]!.start, words.terms[from]!.end))
-      ? "organisation"
-      : "place";
-  // What is left: a foreign name is a person's more often than not, a Vietnamese one without a family name is not.
-  const foreign = words.marked.slice(from, to).some((word) => !isSyllableShaped(fold(word)));
-  return foreign ? "person" : "place";
 }
 
 /**
@@ -160,8 +13,8 @@ function classify(words: Words, from: number, to: number): Entity["type"] {
  * words around them. Entities stand in order; positions don't overlap the names beside them.
  */
 export function namesIn(text: string): Entity[] {
-  const list = terms(text);
-  const words: Words = { text, terms: list, marked: list.map((term) => term.marked) };
+  const words = wordsOf(text);
+  const { terms: list } = words;
   const found: Entity[] = [];
   let i = 0;
   while (i < list.length) {

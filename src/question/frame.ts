@@ -1,7 +1,7 @@
 import type { Exchange } from "../conversation/exchange.ts";
 import { hasMarks } from "../text/fold.ts";
 import { terms } from "../text/terms.ts";
-import { findQuestionWords } from "./read.ts";
+import { findQuestionWords } from "./question-words.ts";
 
 /** Words that would hang in the air once the question words behind them are gone. */
 const DANGLING =

@@ -18,7 +18,7 @@ import {
   TAIL,
 } from "./follow-up-words.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
-import { findQuestionWords } from "./read.ts";
+import { findQuestionWords } from "./question-words.ts";
 
 /** How a question hangs on the one before it. */
 export type FollowUp =

@@ -1,0 +1,20 @@
+import { phraseSet } from "../text/phrases.ts";
+import {
+  HONORIFICS,
+  KNOWN_PLACES,
+  ORGANISATION_HEADS,
+  PLACE_CUES,
+  POSITION_HEADS,
+} from "./vocabulary.ts";
+
+export const POSITIONS = phraseSet(POSITION_HEADS);
+export const HONORIFIC = phraseSet(HONORIFICS);
+export const CUES = phraseSet(PLACE_CUES);
+export const PLACES = phraseSet(KNOWN_PLACES);
+export const ORGANISATIONS = phraseSet(ORGANISATION_HEADS);
+/** Parts of an office's name that begin with a capital. */
+export const RANKS = phraseSet(
+  "thường trực|thường vụ|ban thường vụ|trung ương đảng|trung ương đảng cộng sản|đảng cộng sản|cộng sản|đảng|nhà nước|chính phủ|dân tộc choang|dân tộc|đối ngoại|ngoại giao|quốc phòng|tài chính".split(
+    "|",
+  ),
+);
