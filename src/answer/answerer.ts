@@ -4,6 +4,7 @@ import { translateQuestion } from "../crosslingual/translate.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import type { ChunkRow, Hit, IndexReader } from "../index/types.ts";
 import { localeFor } from "../locale/locales.ts";
+import { asMeant } from "../question/as-meant.ts";
 import type { Question } from "../question/question.ts";
 import { readQuestion } from "../question/read.ts";
 import { isSmallTalk } from "../question/small-talk.ts";
@@ -91,7 +92,7 @@ export class Answerer {
   question(text: string, language?: Language): Question {
     const clean = normalizeLine(text).slice(0, MAX_QUESTION_CHARS);
     const asked = language ?? detectLanguage(clean);
-    if (asked === "vi") return readQuestion(clean);
+    if (asked === "vi") return readQuestion(clean, asked, asMeant(clean));
     const rendered = fitToCorpus(
       translateQuestion(clean, asked),
       (syllables) =>

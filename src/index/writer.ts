@@ -1,5 +1,5 @@
 import type { Article } from "../ingest/article.ts";
-import { terms } from "../text/terms.ts";
+import { expandedTerms } from "../text/expand-abbreviations.ts";
 import { bytesOf } from "./blobs.ts";
 import type { EmbeddedChunk } from "./embed-article.ts";
 import { quantize } from "./quantize.ts";
@@ -29,7 +29,7 @@ const marks = (count: number) => Array(count).fill("?").join(", ");
 
 /** The two forms of a text for the two full-text tables. */
 function fullTextForms(text: string): { marked: string; folded: string } {
-  const found = terms(text);
+  const found = expandedTerms(text);
   return {
     marked: found.map((term) => term.marked).join(" "),
     folded: found.map((term) => term.folded).join(" "),

@@ -1,7 +1,8 @@
 import { LRUCache } from "lru-cache";
 import type { ChunkRow, IndexReader } from "../index/types.ts";
 import type { Article } from "../ingest/article.ts";
-import { type Term, terms } from "../text/terms.ts";
+import { expandedTerms } from "../text/expand-abbreviations.ts";
+import type { Term } from "../text/terms.ts";
 
 /** A chunk cut into words, title apart. */
 export interface ReadChunk {
@@ -53,7 +54,12 @@ export class ReadCache {
 
   #read(chunk: ChunkRow): ReadChunk {
     const { article, titleTerms } = this.#article(chunk.articleId);
-    const read = { row: chunk, title: article?.title ?? "", titleTerms, terms: terms(chunk.text) };
+    const read = {
+      row: chunk,
+      title: article?.title ?? "",
+      titleTerms,
+      terms: expandedTerms(chunk.text),
+    };
     this.#chunks.set(chunk.row, read);
     return read;
   }
@@ -62,7 +68,7 @@ export class ReadCache {
     const known = this.#articles.get(articleId);
     if (known) return known;
     const article = this.#reader.article(articleId);
-    const entry = { article, titleTerms: terms(article?.title ?? "") };
+    const entry = { article, titleTerms: expandedTerms(article?.title ?? "") };
     this.#articles.set(articleId, entry);
     return entry;
   }

@@ -1,0 +1,93 @@
+import { isSyllableShaped } from "../crosslingual/vietnamese-syllable.ts";
+import { ABBREVIATION_FORMS } from "./abbreviation-forms.ts";
+import { fold, hasMarks } from "./fold.ts";
+import { phraseSet } from "./phrases.ts";
+import { type Term, terms } from "./terms.ts";
+
+/** `tư` (four, private) and `tu` are words as well: they are abbreviations only in capitals. */
+const isWord = (key: string) => isSyllableShaped(fold(key));
+const KEYS = Object.keys(ABBREVIATION_FORMS);
+const FOLDED_KEYS = KEYS.filter((key) => !isWord(key) && !key.startsWith("t "));
+/** By what is typed, with marks or without: HDND stands for HĐND. */
+const FORMS = new Map(
+  [
+    ...FOLDED_KEYS.map((key) => [fold(key), key] as const),
+    ...KEYS.map((key) => [key, key] as const),
+  ].map(([typed, key]) => [typed, ABBREVIATION_FORMS[key]!]),
+);
+const MARKED = phraseSet(FORMS.keys());
+const FOLDED = phraseSet(FOLDED_KEYS.map(fold));
+/** What may stand between the parts of one abbreviation: `T.Ư`, `đ/c`, `GD-ĐT`, `CT UBND`. */
+const JOINT = /^(?:\s|\s?[./&-]\s?)$/u;
+
+interface Abbreviation {
+  /** Places in the list of terms. */
+  readonly from: number;
+  readonly to: number;
+  readonly form: string;
+}
+
+function abbreviationsIn(text: string, list: readonly Term[]): Abbreviation[] {
+  const unmarked = !hasMarks(text);
+  const words = list.map((term) => (unmarked ? term.folded : term.marked));
+  const found: Abbreviation[] = [];
+  for (let from = 0; from < list.length; ) {
+    const to = from + (unmarked ? FOLDED : MARKED).longestAt(words, from);
+    const key = words.slice(from, to).join(" ");
+    const form = FORMS.get(key);
+    const run = list.slice(from, to);
+    const joined = run.every(
+      (term, i) => i === 0 || JOINT.test(text.slice(run[i - 1]!.end, term.start)),
+    );
+    const capital = run.every((term) => {
+      const written = text.slice(term.start, term.end);
+      return written === written.toUpperCase();
+    });
+    if (form !== undefined && joined && (capital || !isWord(key))) {
+      found.push({ from, to, form });
+      from = to;
+    } else from++;
+  }
+  return found;
+}
+
+/** Writes the abbreviations of a question out: `CT UBND TP` → `chủ tịch ủy ban nhân dân thành phố`; without marks where it has none. */
+export function writtenOut(text: string): string {
+  const list = terms(text);
+  const unmarked = !hasMarks(text);
+  let out = "";
+  let at = 0;
+  for (const { from, to, form } of abbreviationsIn(text, list)) {
+    out += `${text.slice(at, list[from]!.start)}${unmarked ? fold(form) : form}`;
+    at = list[to - 1]!.end;
+    // `TP.Lạng Sơn`, `TP. HCM`: the stop belongs to the abbreviation.
+    const stop = /^\.\s?(?=\p{L})/u.exec(text.slice(at));
+    if (stop !== null) {
+      out += " ";
+      at += stop[0].length;
+    }
+  }
+  return out + text.slice(at);
+}
+
+/**
+ * The terms of a text, its abbreviations written out: each word of the full form has the range of the
+ * abbreviation. So questions and articles meet whichever form either of them uses.
+ */
+export function expandedTerms(text: string): Term[] {
+  const list = terms(text);
+  const found = abbreviationsIn(text, list);
+  if (found.length === 0) return list;
+  const expanded: Term[] = [];
+  let at = 0;
+  for (const { from, to, form } of found) {
+    const { start } = list[from]!;
+    const { end } = list[to - 1]!;
+    expanded.push(
+      ...list.slice(at, from),
+      ...terms(form).map(({ marked, folded }) => ({ marked, folded, start, end })),
+    );
+    at = to;
+  }
+  return [...expanded, ...list.slice(at)];
+}
