@@ -51,6 +51,14 @@ export type SkipCode =
   | "bad-html"
   | "no-text"
   | "unknown-type"
+  /** Protected by a password. */
+  | "encrypted"
+  /** Pictures of pages without text. */
+  | "scanned"
+  /** A damaged or manipulated .docx or .pdf. */
+  | "bad-document"
+  /** Reading took longer or needed more memory than any article does. */
+  | "too-costly"
   | "unreadable"
   | "duplicate-id";
 

@@ -53,3 +53,8 @@ export function mergeMetadata(...all: readonly Metadata[]): Metadata {
     published: pick("published"),
   };
 }
+
+/** What is known for sure wins, field by field. */
+export function withKnown(metadata: Metadata, known: Partial<Metadata> = {}): Metadata {
+  return mergeMetadata({ ...NO_METADATA, ...known }, metadata);
+}

@@ -4,38 +4,56 @@ import type { Article, Skip } from "./article.ts";
 import { assemble } from "./assemble.ts";
 import { writerOf } from "./byline.ts";
 import { skip } from "./decode.ts";
-import type { Metadata, PageLine, Teaser } from "./draft.ts";
+import { type Metadata, type PageLine, type Teaser, withKnown } from "./draft.ts";
 import { htmlLibraries, isParsable } from "./html-dom.ts";
 import { type DomNode, htmlLines } from "./html-lines.ts";
 import { htmlMetadata, type MetadataDocument } from "./html-metadata.ts";
 import { isProse, syllableCount } from "./lines.ts";
 import { readPage } from "./page.ts";
+import { withAddress } from "./page-address.ts";
 import { partRelated, readTeasers } from "./related.ts";
 import { isTitleLike } from "./title.ts";
 
 const MAX_ELEMENTS = 30_000;
 
+/** What is known of a page besides its HTML. */
+export interface PageOrigin {
+  /** Where it was fetched. */
+  readonly url?: string | null;
+  /** Wins over what the page tells. */
+  readonly known?: Partial<Metadata>;
+}
+
 /** Reads a saved web page: metadata from its markup, the article by Readability, then cleaned like pasted text. */
-export function readHtml(id: string, html: string): Article[] | Skip {
+export function readHtml(id: string, html: string, origin: PageOrigin = {}): Article[] | Skip {
   const broken = skip(
     "bad-html",
     "The page can't be read as HTML. Paste its text into a .txt file.",
   );
   if (!isParsable(html)) return broken;
   try {
-    return readParsed(id, html);
+    return readParsed(id, html, origin);
   } catch {
     // Readability throws on pages over its limits and on some malformed trees.
     return broken;
   }
 }
 
-function readParsed(id: string, html: string): Article[] {
+/** The lines that a reader sees in HTML that holds nothing but a document; null where it can't be parsed. */
+export function documentLines(html: string): PageLine[] | null {
+  if (!isParsable(html)) return null;
+  const { document } = htmlLibraries().parseHTML(`<html><body>${html}</body></html>`);
+  return htmlLines(document.body as unknown as DomNode);
+}
+
+function readParsed(id: string, html: string, origin: PageOrigin): Article[] {
   const { parseHTML, Readability } = htmlLibraries();
   const whole = /<body|<html/iu.test(html) ? html : `<html><body>${html}</body></html>`;
   const { document } = parseHTML(whole);
   const dom = document as unknown as MetadataDocument & { readonly body: DomNode };
-  const { description, windowTitle, ...metadata } = htmlMetadata(dom);
+  const { description, windowTitle, ...told } = htmlMetadata(dom);
+  const placed = origin.url ? withAddress(told, origin.url) : told;
+  const metadata = withKnown(placed, origin.known);
   // Readability changes the document, so the whole page is read first.
   const all = htmlLines(dom.body);
   const read = new Readability(

@@ -3,7 +3,12 @@ import { readPage } from "./page.ts";
 
 /** Reads the text of a web page as people paste it: every line is a block, but for hard-wrapped text. */
 export function readPlainText(text: string): Draft {
-  return readPage(unwrap(text.split("\n")), NO_METADATA);
+  return readPage(plainLines(text), NO_METADATA);
+}
+
+/** The lines of a text as its writer meant them: hard-wrapped ones joined. */
+export function plainLines(text: string): PageLine[] {
+  return unwrap(text.split("\n"));
 }
 
 /** Text broken at a fixed width (as by mail programs) has its paragraphs parted by empty lines. */

@@ -97,9 +97,13 @@ export function datelineName(mark: string): string | null {
   return DATELINES[key] ?? NAMES[key] ?? null;
 }
 
+/** The name in the table that a source as people write it stands for (`BÁO LẠNG SƠN ĐIỆN TỬ`), or null. */
+export function knownSource(written: string): string | null {
+  const plain = (name: string) => fold(name).replace(/ (?:dien tu|online)$/u, "");
+  return Object.values(NAMES).find((name) => plain(name) === plain(written)) ?? null;
+}
+
 /** Brings a source as people write it (`baolangson.vn`, `BÁO LẠNG SƠN ĐIỆN TỬ`, `Báo Nhân dân`) to its name. */
 export function sourceName(written: string): string {
-  const plain = (name: string) => fold(name).replace(/ (?:dien tu|online)$/u, "");
-  const named = Object.values(NAMES).find((name) => plain(name) === plain(written));
-  return named ?? portalName(written) ?? written;
+  return knownSource(written) ?? portalName(written) ?? written;
 }

@@ -1,0 +1,130 @@
+import { fold } from "../text/fold.ts";
+import { normalizeLine } from "../text/normalize.ts";
+import type { Article, Skip } from "./article.ts";
+import { assemble } from "./assemble.ts";
+import { decodeForeign, isMisread } from "./charset.ts";
+import { MAX_FILE_BYTES, skip } from "./decode.ts";
+import type { DocumentInput, DocumentKind, DocumentOutcome } from "./document.ts";
+import { documentKind } from "./document-type.ts";
+import { docxHtml } from "./docx.ts";
+import { type Metadata, NO_METADATA, type PageLine, withKnown } from "./draft.ts";
+import { webAddress } from "./front-matter.ts";
+import { documentLines, readHtml } from "./html.ts";
+import { withoutLetterhead } from "./letterhead.ts";
+import { readMarkdown } from "./markdown.ts";
+import { readPage } from "./page.ts";
+import { readPdf } from "./pdf.ts";
+import { plainLines } from "./plain-text.ts";
+import { isTitleLike } from "./title.ts";
+
+/** A stand-in: an article that is stored gets its id from its file. */
+const ID = "document";
+
+/**
+ * Reads a document of unknown origin in this process, with caps on sizes but not on time: `readDocument` does it in a
+ * process of its own.
+ *
+ * @returns The article, or why there is none. Never throws for any content.
+ */
+export async function parseDocument(input: DocumentInput): Promise<DocumentOutcome> {
+  const kind = documentKind(input);
+  if (typeof kind !== "string") return kind;
+  const known = { ...captionMetadata(input.caption ?? null), ...withoutNulls(input.known ?? {}) };
+  const read = await readers[kind](input, known);
+  if (!Array.isArray(read)) return read;
+  const [main, ...briefs] = read;
+  if (main === undefined || main.text === "") {
+    return skip("no-text", "No article text was found. Send the text of the article itself.");
+  }
+  if (isMisread(`${main.title}\n${main.text}`)) {
+    return skip(
+      "bad-encoding",
+      "Its letters can't be read for sure. Save the text as Unicode (UTF-8).",
+    );
+  }
+  return { ok: true, kind, articles: [main, ...briefs] };
+}
+
+type Reader = (input: DocumentInput, known: Partial<Metadata>) => Promise<Article[] | Skip>;
+
+const readers: Readonly<Record<DocumentKind, Reader>> = {
+  html: fromText((text, known, url) => readHtml(ID, text, { url, known })),
+  markdown: fromText((text, known) => {
+    const read = readMarkdown(ID, text);
+    return Array.isArray(read)
+      ? read.map((article, i) => (i === 0 ? retold(article, known) : article))
+      : read;
+  }),
+  text: fromText((text, known, url) => {
+    return assemble(ID, readPage(plainLines(text), withKnown({ ...NO_METADATA, url }, known)));
+  }),
+  docx: async ({ bytes, url }, known) => {
+    const read = await docxHtml(bytes);
+    if (!read.ok) return read;
+    const lines = documentLines(read.html);
+    if (lines === null)
+      return skip("too-large", "The document is too long. Send the article alone.");
+    return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known));
+  },
+  pdf: async ({ bytes, url }, known) => {
+    const read = await readPdf(bytes);
+    if (!read.ok) return read;
+    const title =
+      read.titles.map((one) => trueTitle(one, read.lines)).find((one) => one !== null) ?? null;
+    const lines = read.lines.map((text) => ({ text }));
+    return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null, title }, known));
+  },
+};
+
+function fromText(
+  parse: (text: string, known: Partial<Metadata>, url: string | null) => Article[] | Skip,
+): Reader {
+  return async ({ bytes, charset, url }, known) => {
+    if (bytes.length > MAX_FILE_BYTES) {
+      return skip("too-large", "The text is over 5 MB. Send the article alone.");
+    }
+    const decoded = decodeForeign(bytes, charset ?? null);
+    return decoded.ok ? parse(decoded.text, known, url ?? null) : decoded;
+  };
+}
+
+function fromLines(lines: readonly PageLine[], known: Metadata): Article[] {
+  const plain = withoutLetterhead(lines).map((line) => ({
+    ...line,
+    text: normalizeLine(line.text),
+  }));
+  return assemble(ID, readPage(plain, known));
+}
+
+/** Properties and large letters may be a file name or a letterhead: a title is made of the report's words. */
+function trueTitle(title: string, lines: readonly string[]): string | null {
+  const line = normalizeLine(title);
+  if (!isTitleLike(line)) return null;
+  const words = fold(line).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const report = new Set(fold(lines.join(" ")).match(/[\p{L}\p{N}]+/gu));
+  return words.filter((word) => report.has(word)).length * 4 >= words.length * 3 ? line : null;
+}
+
+function retold(article: Article, known: Partial<Metadata>): Article {
+  const { title, url, source, author, published } = article;
+  const metadata = withKnown({ title, url, source, author, published }, known);
+  return { ...article, ...metadata, title: metadata.title ?? title };
+}
+
+/** A caption is the title, or the title and the address. */
+function captionMetadata(caption: string | null): Partial<Metadata> {
+  const text = caption ?? "";
+  const url = webAddress(/https?:\/\/[^\s<>"]+/iu.exec(text)?.[0] ?? null);
+  const line = text
+    .split("\n")
+    .map((one) =>
+      normalizeLine(one.replace(/https?:\/\/[^\s<>"]+/giu, "").replace(/^\s*\/\w+(?:@\w+)?/u, "")),
+    )
+    .find((one) => one !== "");
+  const title = line === undefined || line.length > 300 ? null : line;
+  return withoutNulls({ url, title });
+}
+
+function withoutNulls(metadata: Partial<Metadata>): Partial<Metadata> {
+  return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value != null));
+}

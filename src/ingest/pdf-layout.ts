@@ -1,0 +1,126 @@
+/** A line of a page of a PDF. Lengths are points, y grows upwards. */
+export interface PdfLine {
+  readonly text: string;
+  /** Page, from 0. */
+  readonly page: number;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  /** Size of its letters. */
+  readonly size: number;
+}
+
+/** A paragraph put together from lines. */
+export interface PdfParagraph {
+  readonly text: string;
+  readonly page: number;
+  readonly size: number;
+}
+
+const PAGE_NUMBER =
+  /^[\p{P}\s]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*(?:\/|of)\s*\d{1,4})?[\p{P}\s]*$/iu;
+/** Lines at either end of a page among which headers and footers are looked for. */
+const EDGE_LINES = 3;
+
+/** Takes out page numbers, and what is repeated at the top or foot of the pages. */
+export function withoutRunningHeads(lines: readonly PdfLine[]): PdfLine[] {
+  const pages = new Map<number, PdfLine[]>();
+  for (const line of lines) {
+    const page = pages.get(line.page);
+    if (page === undefined) pages.set(line.page, [line]);
+    else page.push(line);
+  }
+  const edge = new Set<PdfLine>();
+  for (const page of pages.values()) {
+    const ordered = [...page].sort((a, b) => b.y - a.y);
+    for (const line of ordered.slice(0, EDGE_LINES)) edge.add(line);
+    for (const line of ordered.slice(-EDGE_LINES)) edge.add(line);
+  }
+  const key = ({ text }: PdfLine) => text.replace(/\d+/gu, "0");
+  const seenOn = new Map<string, Set<number>>();
+  for (const line of edge) {
+    seenOn.set(key(line), (seenOn.get(key(line)) ?? new Set()).add(line.page));
+  }
+  const isRunning = (line: PdfLine) => {
+    if (!edge.has(line)) return false;
+    const on = seenOn.get(key(line))!.size;
+    return PAGE_NUMBER.test(line.text) || (on > 1 && on * 2 > pages.size);
+  };
+  return lines.filter((line) => !isRunning(line));
+}
+
+/** Joins the lines of a paragraph: by their distance, how far the line before reaches, indent and letter size. */
+export function joinLines(lines: readonly PdfLine[]): PdfParagraph[] {
+  const right = quantile(
+    lines.map((line) => line.right),
+    0.9,
+  );
+  const gap = usualGap(lines);
+  const paragraphs: PdfParagraph[] = [];
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    const open = paragraphs.at(-1);
+    if (before === undefined || open === undefined || !continues(before, line, { right, gap })) {
+      paragraphs.push({ text: line.text, page: line.page, size: line.size });
+    } else paragraphs[paragraphs.length - 1] = { ...open, text: joinText(open.text, line.text) };
+  });
+  return paragraphs;
+}
+
+function continues(
+  before: PdfLine,
+  line: PdfLine,
+  usual: { readonly right: number; readonly gap: number },
+): boolean {
+  if (Math.abs(before.size - line.size) > 0.15 * Math.max(before.size, line.size)) return false;
+  const reachesEnd = before.right > usual.right - 6 * before.size;
+  const isOpen = !/[.!?:;…]["”’)\]]*$/u.test(before.text);
+  if (before.page !== line.page || before.y < line.y) {
+    return isOpen && reachesEnd && /^[\p{Ll}\d(]/u.test(line.text);
+  }
+  if (before.y - line.y > 1.4 * usual.gap) return false;
+  if (line.left > before.left + 0.8 * line.size && !isCentred(before, line)) return false;
+  return (
+    reachesEnd || (isOpen && isCentred(before, line)) || (isOpen && /^\p{Ll}/u.test(line.text))
+  );
+}
+
+/** Lines of a title stand in the middle, each with its own left end. */
+function isCentred(before: PdfLine, line: PdfLine): boolean {
+  const middle = ({ left, right }: PdfLine) => (left + right) / 2;
+  return (
+    Math.abs(middle(before) - middle(line)) < line.size && Math.abs(before.left - line.left) > 1
+  );
+}
+
+function joinText(text: string, next: string): string {
+  if (/\u00AD$/u.test(text)) return text.slice(0, -1) + next;
+  // A hyphen right behind a letter and small letters on the next line: a word was broken.
+  if (/\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1) + next;
+  return `${text} ${next}`;
+}
+
+function usualGap(lines: readonly PdfLine[]): number {
+  const gaps = lines.flatMap((line, i) => {
+    const before = lines[i - 1];
+    const gap = before === undefined || before.page !== line.page ? 0 : before.y - line.y;
+    return gap > 0.5 * line.size ? [gap] : [];
+  });
+  return gaps.length === 0 ? Number.POSITIVE_INFINITY : quantile(gaps, 0.5);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
+}
+
+/** The line set in the largest letters at the top of the first page, if it stands out. */
+export function largestLine(paragraphs: readonly PdfParagraph[]): string | null {
+  const sizes = paragraphs.flatMap(({ size, text }) =>
+    new Array<number>(Math.ceil(text.length / 20)).fill(size),
+  );
+  const usual = quantile(sizes, 0.5);
+  const top = paragraphs.filter(({ page }) => page === 0).slice(0, 10);
+  const largest = Math.max(0, ...top.map(({ size }) => size));
+  if (largest < usual * 1.15) return null;
+  return top.find(({ size }) => size === largest)!.text;
+}

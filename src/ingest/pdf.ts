@@ -1,0 +1,124 @@
+import type { getDocumentProxy } from "unpdf";
+import { collapseSpaces, normalizeLine } from "../text/normalize.ts";
+import type { Skip } from "./article.ts";
+import { skip } from "./decode.ts";
+import { joinLines, largestLine, type PdfLine, withoutRunningHeads } from "./pdf-layout.ts";
+
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
+const MAX_PAGES = 60;
+const MAX_CHARS = 400_000;
+/** Fewer letters a page are a stamp or a page number on a picture of the text. */
+const MIN_LETTERS_A_PAGE = 40;
+
+/** What a PDF shows: its paragraphs as lines, and what may be its title. */
+export interface PdfText {
+  readonly ok: true;
+  readonly lines: readonly string[];
+  /** Title of the document's properties, and the line in the largest letters; either may be anything. */
+  readonly titles: readonly string[];
+}
+
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly hasEOL: boolean;
+}
+
+/** Reads the text of a PDF. Its scripts, forms and links are not looked at. */
+export async function readPdf(bytes: Uint8Array): Promise<PdfText | Skip> {
+  if (bytes.length > MAX_FILE_BYTES) {
+    return skip("too-large", "The PDF is over 20 MB. Send the article alone.");
+  }
+  const { getDocumentProxy } = await import("unpdf");
+  let document: PdfDocument;
+  try {
+    // The library takes the bytes away from their owner; verbosity 0 keeps it from printing.
+    const options = {
+      verbosity: 0,
+      isEvalSupported: false,
+      disableFontFace: true,
+      enableXfa: false,
+    };
+    document = await getDocumentProxy(Uint8Array.from(bytes), options);
+  } catch (error) {
+    if ((error as Error).name === "PasswordException") {
+      return skip("encrypted", "The file is protected by a password. Save it without one.");
+    }
+    return skip("bad-document", "The PDF is damaged. Save or print it to a PDF again.");
+  }
+  try {
+    return await readPages(document);
+  } catch {
+    return skip("bad-document", "The PDF is damaged. Save or print it to a PDF again.");
+  } finally {
+    await document.destroy();
+  }
+}
+
+async function readPages(document: PdfDocument): Promise<PdfText | Skip> {
+  if (document.numPages > MAX_PAGES) {
+    const reason = `The PDF has ${document.numPages} pages; at most ${MAX_PAGES} are read. Send the article alone.`;
+    return skip("too-large", reason);
+  }
+  const lines: PdfLine[] = [];
+  let chars = 0;
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    for (const line of pageLines(items as readonly TextItem[], number - 1)) {
+      chars += line.text.length;
+      if (chars > MAX_CHARS)
+        return skip("too-large", "The PDF is too long. Send the article alone.");
+      lines.push(line);
+    }
+    page.cleanup();
+  }
+  const letters = lines.map(({ text }) => text.match(/\p{L}/gu)?.length ?? 0);
+  const total = letters.reduce((sum, count) => sum + count, 0);
+  if (total < MIN_LETTERS_A_PAGE * Math.min(document.numPages, 5)) {
+    return skip("scanned", "The PDF holds pictures of pages without text. Send the text itself.");
+  }
+  const paragraphs = joinLines(withoutRunningHeads(lines));
+  const { info } = await document.getMetadata().catch(() => ({ info: {} }));
+  const named = normalizeLine(String((info as { Title?: unknown }).Title ?? ""));
+  const titles = [named, largestLine(paragraphs)].filter((title) => title !== null && title !== "");
+  return { ok: true, lines: paragraphs.map(({ text }) => text), titles: titles as string[] };
+}
+
+/** Puts the runs of a page together to lines, in the order in which the page draws them. */
+function* pageLines(items: readonly TextItem[], page: number): Generator<PdfLine> {
+  let line: { text: string; left: number; right: number; y: number; size: number } | null = null;
+  const close = (): PdfLine[] => {
+    const text = collapseSpaces(line?.text ?? "");
+    const closed = line === null || text === "" ? [] : [{ ...line, text, page }];
+    line = null;
+    return closed;
+  };
+  for (const { str, transform, width, height, hasEOL } of items) {
+    const [, , , , x = 0, y = 0] = transform;
+    const size = height || Math.hypot(transform[2] ?? 0, transform[3] ?? 0);
+    if (
+      line !== null &&
+      str.trim() !== "" &&
+      Math.abs(line.y - y) > 0.5 * Math.max(size, line.size)
+    ) {
+      yield* close();
+    }
+    if (line === null) {
+      if (str.trim() !== "") line = { text: str, left: x, right: x + width, y, size };
+    } else {
+      const parted = x - line.right > 0.2 * line.size;
+      line.text += (parted && str.trim() !== "" ? " " : "") + str;
+      if (str.trim() !== "") {
+        line.right = Math.max(line.right, x + width);
+        line.size = Math.max(line.size, size);
+      }
+    }
+    if (hasEOL) yield* close();
+  }
+  yield* close();
+}

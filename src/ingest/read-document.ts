@@ -1,0 +1,70 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { skip } from "./decode.ts";
+import type { DocumentInput, DocumentOutcome } from "./document.ts";
+
+export interface ReadOptions {
+  /** From the moment the process is ready; a page takes a twentieth of it, a long PDF a fifth. */
+  readonly timeoutMs?: number;
+  /** Of the process's JavaScript heap. */
+  readonly maxHeapMb?: number;
+  readonly signal?: AbortSignal;
+}
+
+const TIMEOUT_MS = 15_000;
+const START_TIMEOUT_MS = 30_000;
+const MAX_HEAP_MB = 512;
+/** What the process may know of the environment: no secrets. */
+const ENVIRONMENT = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "LANG"];
+
+function startWorker(maxHeapMb: number): ChildProcess {
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  return fork(fileURLToPath(new URL("./document-worker.ts", import.meta.url)), {
+    execArgv: [`--max-old-space-size=${maxHeapMb}`, "--import", tsx],
+    env: Object.fromEntries(ENVIRONMENT.map((name) => [name, process.env[name]])),
+    serialization: "advanced",
+    // A library that prints would write into the caller's output, a crash its report.
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+}
+
+/**
+ * Reads a document (HTML, plain text, Markdown, .docx, .pdf) in a process of its own, which is stopped where it takes
+ * too long or too much memory: whatever the document does, the caller goes on.
+ *
+ * @returns The article, or why there is none. Never throws for any content.
+ *
+ * @example const read = await readDocument({ bytes, fileName: "bao-cao.docx", caption: "Tiêu đề" });
+ */
+export function readDocument(
+  input: DocumentInput,
+  { timeoutMs = TIMEOUT_MS, maxHeapMb = MAX_HEAP_MB, signal }: ReadOptions = {},
+): Promise<DocumentOutcome> {
+  const costly = skip(
+    "too-costly",
+    "Reading it took too long. Send the text of the article itself.",
+  );
+  return new Promise((resolve) => {
+    const child = startWorker(maxHeapMb);
+    const end = (outcome: DocumentOutcome) => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
+      child.kill("SIGKILL");
+      resolve(outcome);
+    };
+    const stop = () => end(costly);
+    let timer = setTimeout(stop, START_TIMEOUT_MS);
+    if (signal?.aborted) return stop();
+    signal?.addEventListener("abort", stop, { once: true });
+    child.on("message", (message: "ready" | DocumentOutcome) => {
+      if (message !== "ready") return end(message);
+      clearTimeout(timer);
+      timer = setTimeout(stop, timeoutMs);
+      child.send(input, () => {});
+    });
+    child.once("error", stop);
+    // Out of memory, or a crash in a library.
+    child.once("exit", stop);
+  });
+}

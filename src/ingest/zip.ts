@@ -1,0 +1,73 @@
+import { inflateRawSync } from "node:zlib";
+
+/** One file of a ZIP archive, unpacked. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** What an archive may hold. */
+export interface ZipLimits {
+  readonly maxEntries: number;
+  /** Of all entries together, unpacked. */
+  readonly maxBytes: number;
+}
+
+/** Why an archive is not read. */
+export type ZipFault = "too-large" | "encrypted" | "broken";
+
+const END = 0x06054b50;
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+const STORED = 0;
+const DEFLATED = 8;
+
+/**
+ * Unpacks an archive by its directory (PKWARE APPNOTE 6.3, 4.3.12 and 4.3.16), counting what really comes out:
+ * the sizes that it declares may lie, and its entries may overlap.
+ */
+export function unzip(zip: Buffer, { maxEntries, maxBytes }: ZipLimits): ZipEntry[] | ZipFault {
+  const end = zip.lastIndexOf(Buffer.from("PK\u0005\u0006", "latin1"));
+  if (end < 0 || end + 22 > zip.length || zip.readUInt32LE(end) !== END) return "broken";
+  const count = zip.readUInt16LE(end + 10);
+  if (count > maxEntries) return "too-large";
+  const entries: ZipEntry[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  let left = maxBytes;
+  try {
+    for (let i = 0; i < count; i += 1) {
+      if (zip.readUInt32LE(at) !== CENTRAL) return "broken";
+      if ((zip.readUInt16LE(at + 8) & 1) === 1) return "encrypted";
+      const nameLength = zip.readUInt16LE(at + 28);
+      const name = zip.toString("utf8", at + 46, at + 46 + nameLength);
+      const bytes = entryBytes(zip, at, left);
+      if (typeof bytes === "string") return bytes;
+      left -= bytes.length;
+      entries.push({ name, bytes });
+      at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+    }
+  } catch {
+    // A place outside of the file, or data that does not unpack.
+    return "broken";
+  }
+  return entries;
+}
+
+function entryBytes(zip: Buffer, central: number, left: number): Buffer | ZipFault {
+  const method = zip.readUInt16LE(central + 10);
+  const packed = zip.readUInt32LE(central + 20);
+  const local = zip.readUInt32LE(central + 42);
+  if (zip.readUInt32LE(local) !== LOCAL) return "broken";
+  const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+  const data = zip.subarray(start, start + packed);
+  if (data.length !== packed) return "broken";
+  if (method === STORED) return data.length > left ? "too-large" : data;
+  if (method !== DEFLATED) return "broken";
+  try {
+    return inflateRawSync(data, { maxOutputLength: Math.max(1, left) });
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE"
+      ? "too-large"
+      : "broken";
+  }
+}
