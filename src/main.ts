@@ -1,6 +1,7 @@
 import { loadEnv } from "./config/env.ts";
 import { preloadRuntime } from "./embedding/preload.ts";
-import { maskSecrets } from "./log/mask.ts";
+import { guardOutput } from "./log/guard-output.ts";
+import { hideSecrets, maskSecrets } from "./log/mask.ts";
 
 /** Errors whose message tells what happened and what to do next. */
 const PLAIN_ERRORS = [
@@ -9,6 +10,8 @@ const PLAIN_ERRORS = [
   "IndexError",
   "IndexLockedError",
   "TokenRefused",
+  "PortError",
+  "BotAlreadyRunning",
 ];
 
 /** Tells an error on stderr in a line or two. @returns The exit code. */
@@ -24,12 +27,14 @@ function report(error: unknown): number {
 /** Runs the Telegram bot where BOT_TOKEN is set, else a chat in the terminal. */
 async function main(): Promise<number> {
   loadEnv();
+  guardOutput();
   preloadRuntime();
   // Loaded side by side, and only what is needed: the first answer waits for it.
   const settings = import("./config/config.ts");
   const isBot = (process.env.BOT_TOKEN ?? "").trim() !== "";
   const program = isBot ? import("./telegram/run.ts") : import("./terminal/run.ts");
-  const { readConfig } = await settings;
+  const { readConfig, secretSettings } = await settings;
+  hideSecrets(secretSettings(process.env));
   const config = readConfig(process.env, process.cwd());
   return (await program).run(config);
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { guardOutput } from "../log/guard-output.ts";
 import { maskSecrets } from "../log/mask.ts";
 import { endWithReader, UsageError } from "./io.ts";
 import { createProgram } from "./program.ts";
@@ -13,6 +14,8 @@ function report(error: unknown): number {
   return 2;
 }
 
+guardOutput();
+process.on("uncaughtException", (error) => process.exit(report(error)));
 endWithReader();
 try {
   const program = createProgram((exitCode) => {

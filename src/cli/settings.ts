@@ -1,10 +1,12 @@
 import type { Logger } from "pino";
-import { type Config, readConfig } from "../config/config.ts";
+import { type Config, readConfig, secretSettings } from "../config/config.ts";
 import { loadEnv } from "../config/env.ts";
+import { hideSecrets } from "../log/mask.ts";
 
 /** Reads the settings from the environment and `.env`. */
 export function settings(): Config {
   loadEnv();
+  hideSecrets(secretSettings(process.env));
   return readConfig(process.env, process.cwd());
 }
 

@@ -49,3 +49,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   const lists = { adminIds: adminIds ?? [], allowedChats: allowedChats ?? [] };
   return { ...config, ...lists } as unknown as Config;
 }
+
+/** Values of the settings that nobody may read in a log, as they were given. */
+export function secretSettings(env: Readonly<Record<string, string | undefined>>): string[] {
+  const secret = Object.values(CONFIG_FIELDS).filter((field) => field.secret);
+  return secret.flatMap(({ name }) => env[name] ?? []);
+}

@@ -39,6 +39,13 @@ export class Conversations {
     this.#exchanges.set(chatId, exchange);
   }
 
+  /** A chat goes on under another id. */
+  move(oldChatId: number, newChatId: number): void {
+    const exchange = this.#exchanges.get(oldChatId);
+    this.forget(oldChatId);
+    if (exchange !== undefined) this.remember(newChatId, exchange);
+  }
+
   forget(chatId: number): void {
     this.#exchanges.delete(chatId);
   }

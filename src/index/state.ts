@@ -27,6 +27,8 @@ export interface State {
   saveFeedback(feedback: Feedback): void;
   /** The newest verdicts first. */
   feedback(limit: number): StoredFeedback[];
+  /** A chat has got another id: what was said there stays with it. */
+  moveChat(oldChatId: number, newChatId: number): void;
   close(): void;
 }
 
@@ -65,7 +67,9 @@ export function openState(indexDir: string): State {
     `SELECT chat_id, message_id, user_id, question, answer, citations, verdict, at FROM feedback
      ORDER BY at DESC, rowid DESC LIMIT ?`,
   );
+  const move = db.prepare("UPDATE OR REPLACE feedback SET chat_id = ? WHERE chat_id = ?");
   return {
+    moveChat: (oldChatId, newChatId) => void move.run(newChatId, oldChatId),
     saveFeedback({ chatId, messageId, userId, question, answer, citations, verdict }) {
       const at = new Date().toISOString();
       const cited = JSON.stringify(citations);

@@ -1,5 +1,7 @@
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
+import { en as service } from "./service/en.ts";
+import { en as sources } from "./sources/en.ts";
 
 const number = numberFormat("en-US");
 const articlesOf = (count: number) => plural(number(count), "article", "articles");
@@ -39,6 +41,8 @@ export const en: Locale = {
   language: "en",
   date,
   dateTime,
+  service,
+  sources,
   answer: {
     refusal: "I could not find this in the articles I have.",
     nearestLabel: "The closest articles:",

@@ -1,5 +1,7 @@
 import type { Language } from "../answer/answer.ts";
 import type { BuildPhase, BuildProgress, IndexCounters } from "../index/reindexer.ts";
+import type { ServiceTexts } from "./service/texts.ts";
+import type { SourceTexts } from "./sources/texts.ts";
 
 /** Words around an answer, in the language of the question. */
 export interface AnswerTexts {
@@ -115,4 +117,6 @@ export interface Locale {
   readonly terminal: TerminalTexts;
   readonly indexing: IndexingTexts;
   readonly telegram: TelegramTexts;
+  readonly service: ServiceTexts;
+  readonly sources: SourceTexts;
 }

@@ -1,5 +1,7 @@
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
+import { vi as service } from "./service/vi.ts";
+import { vi as sources } from "./sources/vi.ts";
 
 const number = numberFormat("vi-VN");
 const two = (value: number) => String(value).padStart(2, "0");
@@ -35,6 +37,8 @@ export const vi: Locale = {
   language: "vi",
   date,
   dateTime,
+  service,
+  sources,
   answer: {
     refusal: "Tôi không tìm thấy thông tin này trong tư liệu hiện có.",
     nearestLabel: "Những bài có nội dung gần nhất:",

@@ -1,5 +1,7 @@
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
+import { zh as service } from "./service/zh.ts";
+import { zh as sources } from "./sources/zh.ts";
 
 const number = numberFormat("zh-CN");
 
@@ -33,6 +35,8 @@ export const zh: Locale = {
   language: "zh",
   date,
   dateTime,
+  service,
+  sources,
   answer: {
     refusal: "现有资料中没有找到相关信息。",
     nearestLabel: "内容最接近的文章：",

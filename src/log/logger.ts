@@ -1,6 +1,7 @@
 import pino, { type Logger } from "pino";
 import type { LogLevel } from "../config/fields.ts";
 import { maskSecrets } from "./mask.ts";
+import { updateScope } from "./update-scope.ts";
 
 export interface LogDestination {
   write(line: string): void;
@@ -23,6 +24,7 @@ export function createLogger(
     {
       level,
       base: null,
+      mixin: updateScope,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },

@@ -1,9 +1,42 @@
 // A bot token: the bot's id, a colon, and at least 30 characters (core.telegram.org/bots/api, "Authorizing your bot").
-const TOKEN = /\d{6,}:[A-Za-z0-9_-]{30,}/gu;
+const TOKEN = /\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}/giu;
 // The user and password part of an address.
 const CREDENTIALS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/giu;
 
-/** Replaces bot tokens and passwords of addresses in a text; libraries put both into their errors. */
+/** Shorter values would mask innocent text. */
+const MIN_SECRET_CHARS = 4;
+
+/** The secrets of this process in every form in which a library may print them, longest first. */
+let known: readonly string[] = [];
+
+/** What of a setting is secret: of an address user and password, of anything else all. */
+function secretParts(value: string): string[] {
+  if (!URL.canParse(value) || !/^https?:/iu.test(value)) return [value];
+  const { username, password } = new URL(value);
+  if (username === "" && password === "") return [];
+  const [user, pass] = [decodeURIComponent(username), decodeURIComponent(password)];
+  return [pass, `${user}:${pass}`];
+}
+
+const forms = (secret: string) => [
+  secret,
+  encodeURIComponent(secret),
+  Buffer.from(secret).toString("base64"),
+  JSON.stringify(secret).slice(1, -1),
+];
+
+/**
+ * Makes `maskSecrets` know values that have no shape of their own, such as a password; for the whole
+ * process, because Node's own reports know of no settings.
+ */
+export function hideSecrets(values: readonly string[]): void {
+  const given = values.map((value) => value.trim());
+  const parts = given.flatMap(secretParts).filter((part) => part.length >= MIN_SECRET_CHARS);
+  known = [...new Set([...known, ...parts.flatMap(forms)])].sort((a, b) => b.length - a.length);
+}
+
+/** Replaces bot tokens, passwords of addresses and known secrets in a text; libraries put them into their errors. */
 export function maskSecrets(text: string): string {
-  return text.replace(TOKEN, "***").replace(CREDENTIALS, "$1***@");
+  const masked = text.replace(TOKEN, "***").replace(CREDENTIALS, "$1***@");
+  return known.reduce((rest, secret) => rest.replaceAll(secret, "***"), masked);
 }

@@ -31,6 +31,13 @@ export function startsWithCommand(message: Message): boolean {
   );
 }
 
+/** True for a command that carries the bot's name, and for any in a private chat. */
+export function isCommandForBot(message: Message, bot: UserFromGetMe): boolean {
+  if (!startsWithCommand(message)) return false;
+  const command = (message.text ?? "").split(/\s/u, 1)[0]!.toLowerCase();
+  return message.chat.type === "private" || command.endsWith(`@${bot.username}`.toLowerCase());
+}
+
 /** The text of the message that this one answers, where a person wrote it. */
 export function repliedText(message: Message): string | null {
   const replied = message.reply_to_message;

@@ -3,16 +3,29 @@ import type { Logger } from "pino";
 import type { Language } from "../answer/answer.ts";
 import { Conversations } from "../conversation/conversations.ts";
 import type { Engine } from "../engine.ts";
+import type { Health } from "../health/health.ts";
+import type { Metrics } from "../health/metrics.ts";
 import type { Reindexer } from "../index/reindexer.ts";
+import type { Sqlite } from "../index/sqlite.ts";
 import { clientOptions } from "./client.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext, FeedbackStore } from "./context.ts";
 import { errorFacts } from "./errors.ts";
 import { addFeatures } from "./features.ts";
-import { type Polling, startPolling } from "./polling.ts";
+import { floodGate } from "./flood.ts";
+import { gates } from "./gates.ts";
+import { Intake } from "./intake.ts";
+import { createJournal } from "./journal.ts";
+import { LateNotes } from "./late.ts";
+import { questionLimits } from "./limits.ts";
+import { followMoves, movedChats } from "./moved-chats.ts";
+import { type Delivery, startPolling } from "./polling.ts";
+import { QUEUE_LIMITS, type QueueLimits } from "./queue-limits.ts";
 import { RecentAnswers } from "./recent-answers.ts";
 import { reportError } from "./report-error.ts";
 import { retryTransformers, untilReached } from "./retry.ts";
+import { timeouts } from "./timeouts.ts";
+import { startWebhook, type WebhookConfig } from "./webhook.ts";
 
 export interface BotConfig {
   readonly adminIds: readonly number[];
@@ -22,10 +35,22 @@ export interface BotConfig {
   readonly proxy: string | null;
   /** For users whose Telegram is in neither of the product's languages. */
   readonly language: Language;
+  /** Chats and users that are served; everyone by default. */
+  readonly allowedChats?: readonly number[];
+  /** Questions of one user; null, the default, is no limit. */
+  readonly limitPerMinute?: number | null;
+  readonly limitPerDay?: number | null;
+  readonly queueLimits?: QueueLimits;
+  /** How updates come in; null, the default, is polling. */
+  readonly webhook?: WebhookConfig | null;
+  /** Whether questions and answers are logged; not by default. */
+  readonly logMessages?: boolean;
   /** Least time between two edits of a progress message; 3000 by default. */
   readonly progressIntervalMs?: number;
   /** How long `stop` waits for updates under way; 8000 by default, Docker kills after 10 s. */
   readonly stopGraceMs?: number;
+  /** Shortens the time-outs of calls to this part; for tests. */
+  readonly timeoutScale?: number;
 }
 
 export interface BotOptions {
@@ -33,8 +58,13 @@ export interface BotOptions {
   readonly engine: Engine;
   readonly reindexer: Reindexer;
   readonly feedback: FeedbackStore;
+  /** Of `openBotDatabase`; stays the caller's to close, after `stop`. */
+  readonly database: Sqlite;
   readonly config: BotConfig;
   readonly logger: Logger;
+  readonly health: Health;
+  /** Null: nothing is counted. */
+  readonly metrics: Metrics | null;
   /** Where the last exchange of each chat is kept; its own by default. */
   readonly conversations?: Conversations;
 }
@@ -42,14 +72,17 @@ export interface BotOptions {
 /** The Telegram bot. */
 export interface TelegramBot {
   /**
-   * Connects and polls. Resolves when updates are being fetched; waits as long as Telegram is out of
-   * reach, and logs that.
+   * Connects, takes up what the last run left, and receives updates. Resolves when they are being fetched;
+   * waits as long as Telegram is out of reach, and logs that.
    *
    * @throws {TokenRefused} Where Telegram does not know the token.
+   * @throws {PortError} Where the webhook's port cannot be had.
    */
   start(): Promise<void>;
-  /** Fetches no more, finishes what is under way, confirms it to Telegram. More calls do no harm. */
+  /** Takes no more, finishes what is under way. More calls do no harm. */
   stop(): Promise<void>;
+  /** Updates waiting and under way. */
+  readonly queueLength: number;
   /** Resolves after `stop`; rejects where polling can't go on. Settles only after `start`. */
   readonly ended: Promise<void>;
 }
@@ -72,30 +105,62 @@ const asTokenRefused = (error: unknown) =>
  * Makes the Telegram bot. Nothing is sent before `start`.
  *
  * @example
- * const bot = createBot({ token, engine, reindexer, feedback, config, logger });
+ * const bot = createBot({ token, engine, reindexer, feedback, database, config, logger, health, metrics });
  * await bot.start();
  * process.once("SIGTERM", () => void bot.stop());
  * await bot.ended;
  */
 export function createBot(options: BotOptions): TelegramBot {
-  const { config, logger, engine, reindexer, feedback } = options;
+  const { config, logger, engine, reindexer, feedback, database, health, metrics } = options;
   const stopping = new AbortController();
   const bot = new Bot<BotContext>(options.token, {
     client: clientOptions(config.apiRoot, config.proxy),
   });
-  bot.api.config.use(...retryTransformers());
-  bot.catch((error) => reportError(error, config.language, logger));
+  const adminIds = new Set(config.adminIds);
+  const conversations = options.conversations ?? new Conversations();
+  const moved = movedChats(database, (from, to) => {
+    conversations.move(from, to);
+    feedback.moveChat(from, to);
+  });
+  bot.api.config.use(timeouts(config.timeoutScale), floodGate());
+  bot.api.config.use(...retryTransformers(), followMoves(moved));
+  bot.catch((error) => {
+    metrics?.error(errorFacts(error.error).kind);
+    return reportError(error, config.language, logger);
+  });
+  const { language } = config;
+  const journal = createJournal(database);
+  const allowedChats = config.allowedChats ?? [];
+  const queueLimits = config.queueLimits ?? QUEUE_LIMITS;
+  bot.use(
+    gates({ journal, moved, allowedChats, queueLimits, adminIds, language, logger, metrics }),
+  );
+  const { limitPerMinute: perMinute = null, limitPerDay: perDay = null } = config;
   addFeatures(bot, {
     engine,
     reindexer,
     feedback,
     recent: new RecentAnswers(),
-    conversations: options.conversations ?? new Conversations(),
-    adminIds: new Set(config.adminIds),
-    language: config.language,
+    conversations,
+    adminIds,
+    limits: questionLimits(database, { perMinute, perDay, adminIds }),
+    late: new LateNotes(),
+    language,
     logger,
+    logMessages: config.logMessages ?? false,
+    metrics,
     progressIntervalMs: config.progressIntervalMs ?? 3000,
     stopping: stopping.signal,
+  });
+  const intake = new Intake({
+    journal,
+    logger,
+    onJournalProblem: (reason) => health.problem("journal", reason),
+    async handle(update) {
+      const began = performance.now();
+      await bot.handleUpdate(update).catch((error) => bot.errorHandler(error));
+      metrics?.handled((performance.now() - began) / 1000);
+    },
   });
 
   let end: () => void = () => {};
@@ -105,7 +170,8 @@ export function createBot(options: BotOptions): TelegramBot {
     fail = reject;
   });
   ended.catch(() => null);
-  let polling: Polling | null = null;
+  let delivery: Delivery | null = null;
+  let starting: Promise<void> | null = null;
   let stopped: Promise<void> | null = null;
 
   async function connect(): Promise<void> {
@@ -113,36 +179,45 @@ export function createBot(options: BotOptions): TelegramBot {
       untilReached(call, stopping.signal, (error, nextTryInMs) =>
         logger.warn({ error: errorFacts(error), nextTryInMs }, "Telegram cannot be reached"),
       );
-    try {
-      bot.botInfo = await reach(() => bot.api.getMe());
-      await reach(() => bot.api.deleteWebhook());
-    } catch (error) {
-      throw asTokenRefused(error);
-    }
+    bot.botInfo = await reach(() => bot.api.getMe());
+    const { webhook = null } = config;
+    // Telegram does not let a bot poll while a webhook is set; what waits stays.
+    if (webhook === null) await reach(() => bot.api.deleteWebhook());
+    if (stopping.signal.aborted) return;
+    intake.resume();
+    const receiving = { api: bot.api, intake, logger, health };
+    delivery = webhook === null ? startPolling(receiving) : await startWebhook(receiving, webhook);
   }
 
   async function shutDown(): Promise<void> {
     stopping.abort();
-    await polling?.stop(config.stopGraceMs ?? 8000);
+    await starting?.catch(() => null);
+    await delivery?.stop(config.stopGraceMs ?? 8000);
     end();
     logger.info("the Telegram bot has stopped");
   }
 
+  async function start(): Promise<void> {
+    try {
+      await connect();
+    } catch (error) {
+      if (stopping.signal.aborted) return;
+      throw asTokenRefused(error);
+    }
+    if (delivery === null) return;
+    delivery.ended.catch((error) => fail(asTokenRefused(error)));
+    logger.info({ username: bot.botInfo.username }, "the Telegram bot is running");
+    void setCommandMenus(bot.api, config.adminIds, { language, logger, stopping: stopping.signal });
+  }
+
   return {
     ended,
-    async start() {
-      try {
-        await connect();
-      } catch (error) {
-        if (stopping.signal.aborted) return;
-        throw error;
-      }
-      if (stopping.signal.aborted) return;
-      polling = startPolling(bot, logger);
-      polling.ended.catch((error) => fail(asTokenRefused(error)));
-      logger.info({ username: bot.botInfo.username }, "the Telegram bot is running");
-      const menuOptions = { language: config.language, logger, stopping: stopping.signal };
-      void setCommandMenus(bot.api, config.adminIds, menuOptions);
+    get queueLength() {
+      return intake.size;
+    },
+    start() {
+      starting ??= start();
+      return starting;
     },
     stop() {
       stopped ??= shutDown();

@@ -3,16 +3,19 @@ import type { Logger } from "pino";
 import type { Language } from "../answer/answer.ts";
 import type { Conversations } from "../conversation/conversations.ts";
 import type { Engine } from "../engine.ts";
+import type { Metrics } from "../health/metrics.ts";
 import type { Reindexer } from "../index/reindexer.ts";
 import type { State } from "../index/state.ts";
 import type { Locale } from "../locale/locale.ts";
+import type { LateNotes } from "./late.ts";
+import type { QuestionLimits } from "./limits.ts";
 import type { RecentAnswers } from "./recent-answers.ts";
 
 /** Context of every update: `locale` is that of the user's Telegram, for the bot's own messages. */
 export type BotContext = Context & { locale: Locale };
 
 /** Where verdicts go; a later verdict of the same user on the same message replaces the earlier one. */
-export type FeedbackStore = Pick<State, "saveFeedback">;
+export type FeedbackStore = Pick<State, "saveFeedback" | "moveChat">;
 
 /** What the features need; each takes it whole and uses its part. */
 export interface FeatureDeps {
@@ -22,9 +25,15 @@ export interface FeatureDeps {
   readonly recent: RecentAnswers;
   readonly conversations: Conversations;
   readonly adminIds: ReadonlySet<number>;
+  readonly limits: QuestionLimits;
+  readonly late: LateNotes;
   /** For users whose Telegram is in neither of the product's languages. */
   readonly language: Language;
   readonly logger: Logger;
+  /** Whether questions and answers may be logged. */
+  readonly logMessages: boolean;
+  /** Null: nothing is counted. */
+  readonly metrics: Metrics | null;
   /** Least time between two edits of a progress message. */
   readonly progressIntervalMs: number;
   /** Aborted when the bot stops: work that outlives its update ends then. */

@@ -53,11 +53,11 @@ export function isParseError(error: unknown): boolean {
 }
 
 const HARMLESS =
-  /message is not modified|message to edit not found|message can't be edited|query is too old|chat not found|MESSAGE_ID_INVALID/iu;
+  /message is not modified|message to (?:edit|be replied|reply|delete) not found|message can't be (?:edited|deleted)|query is too old|chat not found|message thread not found|TOPIC_(?:CLOSED|DELETED)|not enough rights to send|have no rights to send|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|PEER_ID_INVALID|MESSAGE_ID_INVALID/iu;
 
 /**
- * True for refusals that are nobody's fault: the user blocked the bot or left, the message is gone,
- * the button press is too old, the text is the same.
+ * True for refusals that are nobody's fault: the user blocked the bot or left, the message, the topic or
+ * the right to write there is gone, the button press is too old, the text is the same.
  */
 export function isHarmless(error: unknown): boolean {
   return (

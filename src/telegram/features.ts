@@ -1,6 +1,4 @@
-import { sequentialize } from "@grammyjs/runner";
 import type { Bot } from "grammy";
-import { languageOfTag, localeFor } from "../locale/locales.ts";
 import type { BotContext, FeatureDeps } from "./context.ts";
 import { askFeature } from "./features/ask.ts";
 import { feedbackFeature } from "./features/feedback.ts";
@@ -14,15 +12,9 @@ import { statusFeature } from "./features/status.ts";
 import { unhandledFeature } from "./features/unhandled.ts";
 
 /**
- * Adds the features in the order in which they may take an update. Updates of one chat are handled
- * one after another. Features of admins stand behind a gate: to others they are unknown commands.
+ * Adds the features in the order in which they may take an update, behind `gates`. Features of admins stand behind a gate: to others they are unknown commands.
  */
 export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
-  bot.use(sequentialize((ctx) => String(ctx.chat?.id ?? ctx.from?.id ?? "")));
-  bot.use(async (ctx, next) => {
-    ctx.locale = localeFor(languageOfTag(ctx.from?.language_code, deps.language));
-    await next();
-  });
   bot.use(startFeature(deps), helpFeature(), sourcesFeature(deps), statusFeature(deps));
   bot.use(resetFeature(deps));
   bot.filter((ctx) => deps.adminIds.has(ctx.from?.id ?? 0)).use(reindexFeature(deps));

@@ -1,126 +1,105 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createConcurrentSink, createRunner, createSource } from "@grammyjs/runner";
-import type { Api, Bot } from "grammy";
+import type { Api } from "grammy";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
-import type { BotContext } from "./context.ts";
+import type { Health } from "../health/health.ts";
 import { errorFacts } from "./errors.ts";
+import type { Intake } from "./intake.ts";
 import { untilReached } from "./retry.ts";
+import { POLL_SECONDS } from "./timeouts.ts";
 
-const POLL_SECONDS = 30;
-const ALLOWED_UPDATES = ["message", "callback_query"] as const;
-/** Telegram may deliver an update again after a lost response; ids beyond this many are forgotten. */
-const MAX_SEEN_IDS = 5000;
-
+/** The kinds of updates that some feature takes; Telegram sends no others. */
+export const ALLOWED_UPDATES = ["message", "callback_query"] as const;
+/** Telegram keeps what is not fetched: while so many are under way, no more are taken over. */
+const MAX_UNDER_WAY = 500;
 /** A dead network must not hold up the shutdown. */
 const MAX_CONFIRM_MS = 2000;
+/** Updates that cannot be stored are delivered again and again until they are handled. */
+const REDELIVERY_PAUSE_MS = 200;
 
 // grammY types signals by a polyfill; it takes the platform's as well.
 const forGrammy = (signal: AbortSignal) => signal as NonNullable<Parameters<Api["getUpdates"]>[1]>;
 
-/** Long polling of a bot: updates of different chats are handled at the same time. */
-export interface Polling {
-  /** Resolves when polling has stopped, rejects when it can't go on (the token is refused). */
+/** How updates come in, by polling or webhook. */
+export interface Delivery {
+  /** Resolves when it has stopped, rejects when it can't go on (the token is refused). */
   readonly ended: Promise<void>;
-  /** Fetches no more, lets the handlers finish, confirms to Telegram what has been handled. */
+  /** Takes no more, gives what is under way `graceMs` to finish. */
   stop(graceMs: number): Promise<void>;
 }
 
-/** The ids of updates seen lately. */
-class SeenIds {
-  readonly #ids = new Set<number>();
-
-  /** False where the id was seen before. */
-  add(id: number): boolean {
-    if (this.#ids.has(id)) return false;
-    this.#ids.add(id);
-    const oldest = this.#ids.values().next().value;
-    if (this.#ids.size > MAX_SEEN_IDS && oldest !== undefined) this.#ids.delete(oldest);
-    return true;
-  }
+export interface DeliveryOptions {
+  readonly api: Api;
+  readonly intake: Intake;
+  readonly logger: Logger;
+  readonly health: Pick<Health, "heard" | "failed">;
 }
 
 /**
- * Starts polling. The runner's own fetcher is not used: it prints errors with the token to the
- * console, waits up to hours after an outage, and on stop neither waits for the handlers nor
- * confirms the last updates, which would then be answered again after a restart.
+ * Starts long polling. A poll confirms everything below its offset, so an update moves the offset only
+ * once it is on disk. grammY's own loop confirms what it has merely received, and its runner prints errors
+ * with the token to the console and waits up to hours after an outage.
  */
-export function startPolling(bot: Bot<BotContext>, logger: Logger): Polling {
-  let offset = 0;
+export function startPolling({ api, intake, logger, health }: DeliveryOptions): Delivery {
+  let next = 0;
   let failing = false;
-  const seen = new SeenIds();
-  const unfinished = new Map<number, Promise<void>>();
   const stopping = new AbortController();
+  const { signal } = stopping;
 
   const onFailure = (error: unknown, nextTryInMs: number) => {
     failing = true;
-    logger.warn({ error: errorFacts(error), nextTryInMs }, "Telegram cannot be polled");
+    const facts = errorFacts(error);
+    health.failed(facts.description ?? facts.name);
+    logger.warn({ error: facts, nextTryInMs }, "Telegram cannot be polled");
   };
 
-  async function fetchUpdates(batchSize: number): Promise<Update[]> {
-    const request = {
-      offset,
-      limit: Math.max(1, Math.min(batchSize, 100)),
-      timeout: POLL_SECONDS,
-      allowed_updates: ALLOWED_UPDATES,
-    };
+  const offset = () => Math.min(next, intake.lowestUnstored);
+
+  async function poll(): Promise<Update[]> {
+    const request = { offset: offset(), limit: 100, timeout: POLL_SECONDS };
     const updates = await untilReached(
-      () => bot.api.getUpdates(request, forGrammy(stopping.signal)),
-      stopping.signal,
+      () => api.getUpdates({ ...request, allowed_updates: ALLOWED_UPDATES }, forGrammy(signal)),
+      signal,
       onFailure,
     );
     if (failing) logger.info("polling works again");
     failing = false;
-    if (updates.length > 0) offset = Math.max(...updates.map((update) => update.update_id)) + 1;
-    return updates.filter((update) => seen.add(update.update_id));
+    health.heard();
+    return updates;
   }
 
-  function handle(update: Update): Promise<void> {
-    const tracked = bot
-      .handleUpdate(update)
-      .catch(async (error) => {
-        await bot.errorHandler(error);
-      })
-      .finally(() => unfinished.delete(update.update_id));
-    unfinished.set(update.update_id, tracked);
-    return tracked;
-  }
-
-  const runner = createRunner(
-    createSource({ supply: fetchUpdates }),
-    createConcurrentSink({ consume: handle }, async (error) => {
-      logger.error({ error: errorFacts(error) }, "the error handler failed");
-    }),
-  );
-  runner.start();
-  const ended = runner.task() ?? Promise.resolve();
-
-  /** A request with a higher offset confirms what lies below; what it returns is fetched again. */
-  async function confirm(): Promise<void> {
-    const lowestUnfinished = Math.min(...unfinished.keys());
-    const upTo = Math.min(offset, lowestUnfinished);
-    if (upTo === 0) return;
-    try {
-      const signal = forGrammy(AbortSignal.timeout(MAX_CONFIRM_MS));
-      await bot.api.getUpdates({ offset: upTo, limit: 1, timeout: 0 }, signal);
-    } catch (error) {
-      logger.warn({ error: errorFacts(error) }, "handled updates could not be confirmed");
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      await intake.room(MAX_UNDER_WAY, signal);
+      if (signal.aborted) return;
+      const updates = await poll();
+      if (updates.length === 0) continue;
+      const isStored = intake.accept(updates);
+      next = Math.max(...updates.map((update) => update.update_id)) + 1;
+      if (!isStored) await sleep(REDELIVERY_PAUSE_MS);
     }
   }
 
+  /** A request with a higher offset confirms what lies below; what it returns is fetched again. */
+  async function confirm(): Promise<void> {
+    if (next === 0) return;
+    try {
+      const limit = forGrammy(AbortSignal.timeout(MAX_CONFIRM_MS));
+      await api.getUpdates({ offset: offset(), limit: 1, timeout: 0 }, limit);
+    } catch (error) {
+      logger.warn({ error: errorFacts(error) }, "stored updates could not be confirmed");
+    }
+  }
+
+  const ended = run().catch((error) => {
+    if (!signal.aborted) throw error;
+  });
   return {
     ended,
     async stop(graceMs) {
       stopping.abort();
-      runner.stop();
-      const drained = ended
-        .catch(() => null)
-        .then(() => Promise.allSettled([...unfinished.values()]));
-      const timer = new AbortController();
-      const deadline = sleep(graceMs, undefined, { signal: timer.signal }).catch(() => null);
-      await Promise.race([drained, deadline]);
-      timer.abort();
-      if (unfinished.size > 0) logger.warn({ count: unfinished.size }, "updates left unfinished");
+      await ended.catch(() => null);
+      await intake.drain(graceMs);
       await confirm();
     },
   };

@@ -11,7 +11,7 @@ export async function reportError(
   language: Language,
   logger: Logger,
 ): Promise<void> {
-  const facts = { updateId: ctx.update.update_id, error: errorFacts(error) };
+  const facts = { error: errorFacts(error) };
   if (isHarmless(error)) {
     logger.debug(facts, "Telegram refused a harmless call");
     return;

@@ -3,7 +3,14 @@ import { autoRetry } from "@grammyjs/auto-retry";
 import { GrammyError, HttpError, type Transformer } from "grammy";
 
 // Polling has its own patience, and a late "typing…" is worse than none.
-const NOT_RETRIED = new Set(["getUpdates", "getMe", "deleteWebhook", "sendChatAction"]);
+const NOT_RETRIED = new Set([
+  "getUpdates",
+  "getMe",
+  "getWebhookInfo",
+  "setWebhook",
+  "deleteWebhook",
+  "sendChatAction",
+]);
 
 const NETWORK_DELAYS_MS = [500, 2000];
 
@@ -34,7 +41,7 @@ const retryNetwork: Transformer = async (prev, method, payload, signal) => {
 
 /** Transformers that repeat failed calls with limits: no response, 429 with `retry_after`, 5xx. */
 export function retryTransformers(): Transformer[] {
-  const waiting = autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 120, rethrowHttpErrors: true });
+  const waiting = autoRetry({ maxRetryAttempts: 5, maxDelaySeconds: 600, rethrowHttpErrors: true });
   return [exceptFor(NOT_RETRIED, retryNetwork), exceptFor(NOT_RETRIED, waiting)];
 }
 

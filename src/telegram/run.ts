@@ -1,10 +1,22 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
+import type { Logger } from "pino";
+import { assertWritable } from "../cli/doctor/writable.ts";
 import type { Config } from "../config/config.ts";
-import { createEngine } from "../engine.ts";
+import { createEngine, type EngineStatus, type VisitsEngine } from "../engine.ts";
+import { Health } from "../health/health.ts";
+import type { HttpServer } from "../health/listen.ts";
+import type { Metrics } from "../health/metrics.ts";
 import { ChildReindexer } from "../index/child-reindexer.ts";
+import type { Sqlite } from "../index/sqlite.ts";
 import { openState } from "../index/state.ts";
 import { createLogger } from "../log/logger.ts";
-import { createBot } from "./bot.ts";
+import { createBot, type TelegramBot } from "./bot.ts";
+import { BotAlreadyRunning, openBotDatabase } from "./bot-database.ts";
+import type { WebhookConfig } from "./webhook.ts";
 
 /**
  * The heap may grow by this much between two full collections. By default V8 lets it double, most of it
@@ -15,6 +27,57 @@ const HEAP_GROWING_PERCENT = 5;
 /** Exit code after a second signal, by the shell's convention 128 + SIGTERM. */
 const FORCED = 143;
 
+/** How long a start waits for the process that it replaces. */
+const HANDOVER_MS = 20_000;
+
+/** The bot's own database, once the process that has it has ended. @throws {BotAlreadyRunning} */
+async function takeDatabase(folder: string, token: string, logger: Logger): Promise<Sqlite> {
+  const deadline = performance.now() + HANDOVER_MS;
+  for (;;) {
+    try {
+      return openBotDatabase(folder, token, (putAside) =>
+        logger.error({ putAside }, "the journal of updates was damaged; a new one is begun"),
+      );
+    } catch (error) {
+      if (!(error instanceof BotAlreadyRunning) || performance.now() > deadline) throw error;
+      logger.info("another process runs this bot; waiting for its end");
+      await sleep(1000);
+    }
+  }
+}
+
+/**
+ * The folder for what people leave with the bot: the index folder, or where that cannot be written a
+ * temporary one. The bot then answers all the same, and says so in the log and at `/health`.
+ */
+function stateFolder({ indexDir }: Config, logger: Logger, health: Health): string {
+  try {
+    assertWritable(indexDir);
+    return indexDir;
+  } catch (error) {
+    const reason = (error as Error).message;
+    logger.error({ reason }, "feedback and open updates are not kept; make INDEX_DIR writable");
+    health.problem("index folder", reason);
+    return mkdtempSync(join(tmpdir(), "visits-bot-"));
+  }
+}
+
+/** What is known of the index before it is open. */
+const NO_INDEX: EngineStatus = {
+  articles: 0,
+  briefs: 0,
+  chunks: 0,
+  bytes: 0,
+  model: "",
+  dimension: 0,
+  builtAt: new Date(0).toISOString(),
+};
+
+function webhookOf(config: Config): WebhookConfig | null {
+  const { webhookUrl: url, webhookSecret: secret, webhookHost: host, webhookPort: port } = config;
+  return url === null || secret === null ? null : { url, secret, host, port };
+}
+
 /**
  * Runs the Telegram bot until SIGINT or SIGTERM: brings the index up to date, then answers. A second
  * signal ends the process at once.
@@ -22,11 +85,29 @@ const FORCED = 143;
  * @param config With a bot token.
  * @returns The exit code.
  * @throws {TokenRefused} Where Telegram does not know the token.
+ * @throws {PortError} Where a port of the settings cannot be had.
+ * @throws {BotAlreadyRunning} Where another process runs this bot and does not end.
  */
 export async function run(config: Config): Promise<number> {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
   const logger = createLogger(config.logLevel);
-  const engine = await createEngine({
+  const health = new Health({ logger });
+  let engine: VisitsEngine | null = null;
+  let bot: TelegramBot | null = null;
+  let metrics: Metrics | null = null;
+  let server: HttpServer | null = null;
+  const { healthPort, healthHost } = config;
+  if (healthPort !== null) {
+    const { createMetrics, startHealthServer } = await import("../health/server.ts");
+    metrics = await createMetrics({
+      index: () => engine?.status() ?? NO_INDEX,
+      queueLength: () => bot?.queueLength ?? 0,
+      healthy: () => health.report().status === "healthy",
+    });
+    const report = () => health.report();
+    server = await startHealthServer({ host: healthHost, port: healthPort, report, metrics });
+  }
+  engine = await createEngine({
     config,
     logger,
     onRefreshed: (outcome) => {
@@ -40,20 +121,30 @@ export async function run(config: Config): Promise<number> {
       "there are no articles: every question is refused",
     );
   }
-  const feedback = openState(config.indexDir);
+  const folder = stateFolder(config, logger, health);
+  const database = await takeDatabase(folder, config.botToken!, logger);
+  const feedback = openState(folder);
   const reindexer = new ChildReindexer(config);
-  const bot = createBot({
+  bot = createBot({
     token: config.botToken!,
     engine,
     reindexer,
     feedback,
+    database,
     config: {
       adminIds: config.adminIds,
       apiRoot: config.telegramApiRoot,
       proxy: config.telegramProxy,
       language: config.language,
+      allowedChats: config.allowedChats,
+      limitPerMinute: config.limitPerMinute,
+      limitPerDay: config.limitPerDay,
+      webhook: webhookOf(config),
+      logMessages: config.logMessages,
     },
     logger,
+    health,
+    metrics,
   });
   let signals = 0;
   const onSignal = (signal: NodeJS.Signals) => {
@@ -68,8 +159,13 @@ export async function run(config: Config): Promise<number> {
     await bot.ended;
   } finally {
     await bot.stop();
+    health.close();
+    await server?.close();
     await engine.close();
     feedback.close();
+    database.close();
   }
+  // What could not be finished waits in the journal; it must not go on without engine and database.
+  if (bot.queueLength > 0) process.exit(0);
   return 0;
 }

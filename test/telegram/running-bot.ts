@@ -1,9 +1,12 @@
-import pino from "pino";
 import { afterEach, beforeEach } from "vitest";
 import { Conversations } from "../../src/conversation/conversations.ts";
+import { Health } from "../../src/health/health.ts";
 import type { Reindexer } from "../../src/index/reindexer.ts";
+import type { Sqlite } from "../../src/index/sqlite.ts";
 import type { Feedback } from "../../src/index/state.ts";
+import { createLogger } from "../../src/log/logger.ts";
 import { type BotConfig, createBot, type TelegramBot } from "../../src/telegram/bot.ts";
+import { memoryDatabase } from "../../src/telegram/bot-database.ts";
 import { FakeBotApi } from "./fake-bot-api.ts";
 import { type SampleEngine, sampleEngine } from "./samples.ts";
 
@@ -14,13 +17,18 @@ export interface Setup {
   readonly api: FakeBotApi;
   readonly engine: SampleEngine;
   readonly feedback: Feedback[];
+  /** Chats whose feedback followed them: old id, new id. */
+  readonly moves: [from: number, to: number][];
+  /** The bot's own database; it outlives the bots of a test as a file does. */
+  readonly database: Sqlite;
+  readonly health: Health;
   /** The time by which a chat's last exchange grows old. */
   readonly clock: { ms: number };
   /** What the bot logged, as JSON lines. */
   readonly log: string[];
   reindexer: Reindexer;
   bot: TelegramBot;
-  /** Another bot on the same server, as after a restart: it remembers nothing. */
+  /** Another bot on the same server, as after a restart: it knows what the database holds. */
   newBot(changes?: Partial<BotConfig>, token?: string): TelegramBot;
 }
 
@@ -41,13 +49,23 @@ export function runningBot(changes: Partial<BotConfig> = {}): Setup {
     setup.clock = { ms: 0 };
     setup.reindexer = refusesToIndex;
     bots = [];
+    setup.moves = [];
+    setup.database = memoryDatabase();
+    const logger = createLogger("debug", { write: (line) => void setup.log.push(line) });
+    setup.health = new Health({ logger, maxSilenceMs: 1000, checkEveryMs: 50 });
     setup.newBot = (more = {}, token = setup.api.token) => {
       const bot = createBot({
         token,
         engine: setup.engine,
         reindexer: { start: (options) => setup.reindexer.start(options) },
         conversations: new Conversations({ now: () => setup.clock.ms }),
-        feedback: { saveFeedback: (feedback) => void setup.feedback.push(feedback) },
+        feedback: {
+          saveFeedback: (feedback) => void setup.feedback.push(feedback),
+          moveChat: (from, to) => void setup.moves.push([from, to]),
+        },
+        database: setup.database,
+        health: setup.health,
+        metrics: null,
         config: {
           adminIds: [ADMIN_ID],
           apiRoot: setup.api.url,
@@ -58,7 +76,7 @@ export function runningBot(changes: Partial<BotConfig> = {}): Setup {
           ...changes,
           ...more,
         },
-        logger: pino({ level: "debug" }, { write: (line) => void setup.log.push(line) }),
+        logger,
       });
       bots.push(bot);
       return bot;
@@ -69,6 +87,7 @@ export function runningBot(changes: Partial<BotConfig> = {}): Setup {
 
   afterEach(async () => {
     await Promise.all(bots.map((bot) => bot.stop()));
+    setup.health.close();
     await setup.api.stop();
   });
 

@@ -94,6 +94,7 @@ export function sampleEngine(articles = 20): SampleEngine {
       model: "visits-vi-static",
       dimension: 256,
       builtAt: "2025-01-21T17:30:00.000Z",
+      bytes: 1_000_000,
     }),
     async reload() {
       this.reloads++;

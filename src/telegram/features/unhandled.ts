@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { Message } from "grammy/types";
-import { startsWithCommand } from "../addressed.ts";
+import { isCommandForBot, startsWithCommand } from "../addressed.ts";
 import type { BotContext } from "../context.ts";
 import { tolerate } from "../errors.ts";
 import { sendText } from "../send.ts";
@@ -26,14 +26,6 @@ const CONTENTS = [
   "checklist",
 ] as const satisfies readonly (keyof Message)[];
 
-/** A command that carries the bot's name, or any in a private chat. */
-const isForBot = (ctx: BotContext, message: Message) =>
-  message.chat.type === "private" ||
-  (message.text ?? "")
-    .split(/\s/u, 1)[0]!
-    .toLowerCase()
-    .endsWith(`@${ctx.me.username}`.toLowerCase());
-
 /** Comes last: a short reply to what no feature took, or silence where nobody asked. */
 export function unhandledFeature(): Composer<BotContext> {
   const feature = new Composer<BotContext>();
@@ -42,7 +34,7 @@ export function unhandledFeature(): Composer<BotContext> {
     const message = ctx.message;
     const { telegram } = ctx.locale;
     if (startsWithCommand(message)) {
-      if (isForBot(ctx, message)) await sendText(ctx, telegram.unknownCommand);
+      if (isCommandForBot(message, ctx.me)) await sendText(ctx, telegram.unknownCommand);
       return;
     }
     // An album comes as one message a picture; its caption, if any, stands on one of them.

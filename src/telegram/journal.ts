@@ -1,0 +1,103 @@
+import type { Update } from "grammy/types";
+import { inTransaction, type Sqlite } from "../index/sqlite.ts";
+
+/** Telegram keeps an update for a day; an id that is older is not delivered again. */
+const REMEMBERED_MS = 2 * 24 * 3600 * 1000;
+/** An update that ended the process this often is given up, or it would do so for ever. */
+export const MAX_ATTEMPTS = 3;
+
+/** An acknowledged message of the bot, in the order in which an update's handling sent them. */
+export interface SentReply {
+  readonly method: string;
+  /** What Telegram returned. */
+  readonly result: unknown;
+}
+
+/**
+ * Updates between Telegram and their answers, on disk: one is confirmed to Telegram only after it was
+ * added, and is taken up again after a crash until it is done. What has been sent for it is kept too,
+ * so that an answer in several messages goes on where it was cut off.
+ */
+export interface Journal {
+  /**
+   * Stores updates, synced to the disk before it returns.
+   *
+   * @returns Those that were never seen before, by ascending id.
+   */
+  add(updates: readonly Update[]): Update[];
+  /** Updates that an earlier run left, by ascending id; those tried too often are given up and told. */
+  resume(): { readonly updates: Update[]; readonly givenUp: number[] };
+  /** Telegram has carried out a sending call for an update under way. */
+  sent(updateId: number, ordinal: number, reply: SentReply): void;
+  /** What was sent for an update before a crash. */
+  sentBefore(updateId: number): SentReply[];
+  /** The update needs nothing more; its id is remembered. */
+  done(updateId: number): void;
+}
+
+/**
+ * A journal in a database of `openBotDatabase`. Only what comes in is synced: a lost process loses
+ * nothing, a power cut may lose the latest marks of what was done, and those updates are answered again.
+ */
+export function createJournal(db: Sqlite, now: () => number = Date.now): Journal {
+  const insert = db.prepare(
+    "INSERT OR IGNORE INTO updates (id, body, received_ms) VALUES (?, ?, ?)",
+  );
+  const forget = db.prepare("DELETE FROM updates WHERE body IS NULL AND received_ms < ?");
+  const attempt = db.prepare("UPDATE updates SET attempts = attempts + 1 WHERE body IS NOT NULL");
+  const waiting = db.prepare(
+    "SELECT id, body, attempts FROM updates WHERE body IS NOT NULL ORDER BY id",
+  );
+  const finish = db.prepare("UPDATE updates SET body = NULL WHERE id = ?");
+  const addReply = db.prepare(
+    `INSERT OR REPLACE INTO replies (update_id, ordinal, method, result)
+     SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM updates WHERE id = ? AND body IS NOT NULL)`,
+  );
+  const replies = db.prepare(
+    "SELECT method, result FROM replies WHERE update_id = ? ORDER BY ordinal",
+  );
+  const dropReplies = db.prepare("DELETE FROM replies WHERE update_id = ?");
+
+  const done = (updateId: number) =>
+    inTransaction(db, () => {
+      finish.run(updateId);
+      dropReplies.run(updateId);
+    });
+
+  return {
+    add(updates) {
+      const sorted = updates.toSorted((a, b) => a.update_id - b.update_id);
+      db.exec("PRAGMA synchronous = FULL");
+      try {
+        return inTransaction(db, () => {
+          forget.run(now() - REMEMBERED_MS);
+          return sorted.filter(
+            (update) => insert.run(update.update_id, JSON.stringify(update), now()).changes > 0,
+          );
+        });
+      } finally {
+        db.exec("PRAGMA synchronous = NORMAL");
+      }
+    },
+    resume() {
+      attempt.run();
+      const rows = waiting.all();
+      const isGivenUp = (attempts: unknown) => Number(attempts) > MAX_ATTEMPTS;
+      const givenUp = rows.filter((row) => isGivenUp(row[2])).map(([id]) => Number(id));
+      for (const id of givenUp) done(id);
+      const updates = rows
+        .filter((row) => !isGivenUp(row[2]))
+        .map(([, body]) => JSON.parse(String(body)) as Update);
+      return { updates, givenUp };
+    },
+    sent(updateId, ordinal, { method, result }) {
+      addReply.run(updateId, ordinal, method, JSON.stringify(result), updateId);
+    },
+    sentBefore: (updateId) =>
+      replies.all(updateId).map(([method, result]) => ({
+        method: String(method),
+        result: JSON.parse(String(result)),
+      })),
+    done,
+  };
+}
