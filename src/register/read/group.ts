@@ -1,0 +1,267 @@
+import { fold } from "../../text/fold.ts";
+import type { Passage, VisitField, VisitKind } from "../visit.ts";
+import { isPartyOf, type VisitEvent } from "./events.ts";
+import type { People } from "./people.ts";
+import { emptySide, type Home, type Side, type Sides, sidesOf } from "./sides.ts";
+import type { NamedPlace } from "./skeleton.ts";
+import { UNKNOWN_DATE, type When, whenOf } from "./when.ts";
+import { tripOf, venueOf } from "./where.ts";
+
+/** The events of an article that tell of one visit, and what they say together. */
+export interface Group {
+  readonly events: VisitEvent[];
+  kind: VisitKind;
+  planned: boolean;
+  host: Side;
+  guest: Side;
+  when: When | null;
+  place: NamedPlace | null;
+  readonly evidence: Map<VisitField, Passage[]>;
+}
+
+/** How specific a kind is: the most telling of several is kept. */
+const TELLING: readonly VisitKind[] = [
+  "thăm",
+  "làm việc",
+  "tiếp",
+  "dự sự kiện",
+  "giao lưu",
+  "khảo sát",
+  "hội kiến",
+  "hội đàm",
+  "tiếp xã giao",
+  "ký kết",
+];
+
+interface Told {
+  readonly event: VisitEvent;
+  readonly sides: Sides;
+  readonly when: When | null;
+  readonly place: NamedPlace | null;
+  readonly trip: NamedPlace | null;
+}
+
+/** Sorts the events of an article into visits: those with the same guest and host belong together. */
+export function groupEvents(
+  events: readonly VisitEvent[],
+  people: People,
+  home: Home,
+  published: string | null,
+): Group[] {
+  const told = events.map(
+    (event): Told => ({
+      event,
+      sides: sidesOf(event, people, home),
+      when: whenOf(event.skeleton, event.from, event.to, published),
+      place: placeOf(event),
+      trip: tripOf(event.skeleton),
+    }),
+  );
+  const hosts = told.filter(({ event }) => event.role === "visits").map(({ sides }) => sides);
+  const groups: Group[] = [];
+  for (const one of told) {
+    const settled = settleSides(one, hosts);
+    if (settled === null) continue;
+    const fitting = groups.find((group) => fits(group, settled));
+    if (fitting !== undefined) add(fitting, settled);
+    else if (tells(settled) && !(groups.length > 0 && isAside(settled, groups[0]!)))
+      groups.push(begin(settled));
+  }
+  return groups;
+}
+
+function placeOf(event: VisitEvent): NamedPlace | null {
+  const venue = venueOf(event.skeleton, event.from, event.to);
+  if (event.role === "visits" && !isPartyOf(event.object)) {
+    const inside =
+      venue !== null && venue.country !== null && venue.country === event.object.country;
+    return inside ? venue : event.object;
+  }
+  return venue;
+}
+
+/** Says who received where the sentence leaves it open: the one at home where they met. */
+function settleSides(one: Told, visits: readonly Sides[]): Told | null {
+  const { sides, place, trip } = one;
+  if (sides.sure) return one;
+  const { host: a, guest: b } = sides;
+  const swap = (): Told => ({ ...one, sides: { host: b, guest: a, sure: true } });
+  const keep = (): Told => ({ ...one, sides: { ...sides, sure: true } });
+  for (const where of [trip, place]) {
+    if (where === null) continue;
+    const atHome = (side: Side): boolean =>
+      where.country !== null &&
+      side.country === where.country &&
+      (where.province === null ||
+        side.province === null ||
+        a.country !== b.country ||
+        side.province === where.province);
+    if (atHome(a) && !atHome(b)) return keep();
+    if (atHome(b) && !atHome(a)) return swap();
+  }
+  for (const visit of visits) {
+    if (sameSide(visit.guest, a) && !sameSide(visit.guest, b)) return swap();
+    if (sameSide(visit.guest, b) && !sameSide(visit.guest, a)) return keep();
+  }
+  return null;
+}
+
+/** True where both surely name the same people or the same body. */
+function sameSide(a: Side, b: Side): boolean {
+  if (a.head !== null && b.head !== null)
+    return fold(a.head) === fold(b.head) || a.people.some(({ name }) => name === b.head);
+  if (
+    a.organisation !== null &&
+    b.organisation !== null &&
+    fold(a.organisation) === fold(b.organisation)
+  )
+    return true;
+  return (
+    a.country !== null &&
+    a.country === b.country &&
+    (a.province === b.province || a.province === null || b.province === null)
+  );
+}
+
+/** True where nothing that both sides tell contradicts. */
+function agrees(a: Side, b: Side): boolean {
+  if (a.country !== null && b.country !== null && a.country !== b.country) return false;
+  if (a.province !== null && b.province !== null && a.province !== b.province) return false;
+  return true;
+}
+
+const isEmpty = (side: Side): boolean =>
+  side.head === null &&
+  side.organisation === null &&
+  side.country === null &&
+  side.province === null;
+
+function fits(group: Group, { sides, event, when }: Told): boolean {
+  const { host, guest } = sides;
+  if (isEmpty(guest)) return event.role === "receives" && agrees(group.host, host);
+  if (!sameSide(group.guest, guest) || !agrees(group.guest, guest)) return false;
+  if (!agrees(group.host, host)) return false;
+  if (bodiesDiffer(group.host, host)) return false;
+  return when === null || group.when === null || !apart(group.when, when);
+}
+
+/** Two bodies of one country without a common head: two meetings. */
+function bodiesDiffer(a: Side, b: Side): boolean {
+  return (
+    a.organisation !== null &&
+    b.organisation !== null &&
+    a.head === null &&
+    b.head === null &&
+    fold(a.organisation) !== fold(b.organisation) &&
+    !fold(a.organisation).includes(fold(b.organisation)) &&
+    !fold(b.organisation).includes(fold(a.organisation))
+  );
+}
+
+/** True where two dates tell of visits in different months or years. */
+function apart(a: When, b: When): boolean {
+  const { year, month } = a.date;
+  if (year !== null && b.date.year !== null && year !== b.date.year) return true;
+  return month !== null && b.date.month !== null && Math.abs(month - b.date.month) > 1;
+}
+
+/** A visit needs someone who came, and somewhere or someone they came to. */
+function tells({ sides: { host, guest }, place }: Told): boolean {
+  if (guest.head === null && guest.organisation === null && guest.country === null) return false;
+  return !isEmpty(host) || place !== null;
+}
+
+/** What a later sentence mentions in passing: another journey without a day of its own. */
+function isAside({ when, event }: Told, main: Group): boolean {
+  if (when === null || when.date.day === null) return true;
+  if (event.passage.start > main.events[0]!.passage.start + 2500) return true;
+  return false;
+}
+
+function begin(one: Told): Group {
+  const group: Group = {
+    events: [],
+    kind: one.event.kind,
+    planned: one.event.planned,
+    host: emptySide(),
+    guest: emptySide(),
+    when: null,
+    place: null,
+    evidence: new Map(),
+  };
+  note(group, "kind", one.event.passage);
+  if (group.planned) note(group, "planned", one.event.passage);
+  add(group, one);
+  return group;
+}
+
+export function note(group: Group, field: VisitField, passage: Passage): void {
+  const list = group.evidence.get(field) ?? [];
+  if (!list.some(({ start, end }) => start === passage.start && end === passage.end))
+    group.evidence.set(field, [...list, passage]);
+}
+
+function add(group: Group, { event, sides, when, place, trip }: Told): void {
+  const { passage } = event;
+  group.events.push(event);
+  if (
+    group.events.length > 1 &&
+    TELLING.indexOf(event.kind) > TELLING.indexOf(group.kind) &&
+    group.kind !== "thăm" &&
+    passage.start === group.events[0]!.passage.start
+  ) {
+    group.kind = event.kind;
+  }
+  if (fillSide(group.host, sides.host)) note(group, "host", passage);
+  if (fillSide(group.guest, sides.guest)) note(group, "guest", passage);
+  if (when !== null && (group.when === null || finer(when, group.when))) {
+    group.when = when;
+    group.evidence.set("date", when.date === UNKNOWN_DATE ? [] : [when.passage]);
+    group.evidence.delete("endDate");
+    if (when.endDate !== null) group.evidence.set("endDate", [when.passage]);
+  }
+  const where = place ?? trip;
+  if (where !== null && group.place === null && belongs(where, group)) {
+    group.place = where;
+    note(group, "place", passage);
+  }
+}
+
+/** A venue in a third country is a misreading, unless the host is unknown. */
+function belongs(where: NamedPlace, { host, guest }: Group): boolean {
+  return (
+    where.country === null ||
+    host.country === null ||
+    where.country === host.country ||
+    where.country === guest.country
+  );
+}
+
+function finer(a: When, b: When): boolean {
+  const known = (when: When): number =>
+    (when.date.day === null ? 0 : 2) +
+    (when.date.month === null ? 0 : 1) +
+    (when.endDate === null ? 0 : 1);
+  return (
+    known(a) > known(b) &&
+    (b.date.day === null || (a.date.day === b.date.day && a.date.month === b.date.month))
+  );
+}
+
+/** Fills what is unknown of a side from a further telling; true where something was added. */
+function fillSide(side: Side, more: Side): boolean {
+  const before = JSON.stringify(side);
+  side.country ??= more.country;
+  side.province ??= more.province;
+  side.organisation ??= more.organisation;
+  if (side.head === null && more.head !== null) {
+    side.head = more.head;
+    side.people.push(
+      ...more.people.filter(({ name }) => !side.people.some((one) => one.name === name)),
+    );
+  } else if (side.head !== null && side.head === more.head) {
+    for (const person of more.people)
+      if (!side.people.some(({ name }) => name === person.name)) side.people.push(person);
+  }
+  return JSON.stringify(side) !== before;
+}

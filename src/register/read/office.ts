@@ -1,0 +1,212 @@
+import { isSyllableShaped } from "../../crosslingual/vietnamese-syllable.ts";
+import { SURNAMES } from "../../entities/vocabulary.ts";
+import { fold } from "../../text/fold.ts";
+import { knownPlaceAt } from "./gazetteer.ts";
+import { BODIES, CUES, HONORIFIC, LINKS, OFFICE_WORDS, POSITIONS, VERBS } from "./office-words.ts";
+import { gapBefore, isAcronym, isUpper, type Words } from "./tokens.ts";
+
+/** Longest office, in words, and longest personal name. */
+const MAX_OFFICE_WORDS = 24;
+const MAX_NAME_WORDS = 6;
+
+/** Small words behind a name of one syllable: "Thủ tướng Phúc đã …". */
+const BEHIND_A_NAME = new Set(
+  "đã đang sẽ sắp vừa cũng và cùng cho nói tới đến sang thăm tiếp đón gặp hội bày khẳng nhấn đề cảm hôm ngày sáng chiều tối là có tại ở được bị chúc mong đánh phát chia tin trong khi nhận vào không dự từ với lần mới hiện ngay".split(
+    " ",
+  ),
+);
+
+/** The end of an office or body, and where the name of its holder begins right behind it. */
+export interface OfficeEnd {
+  readonly end: number;
+  /** First and last word (exclusive) of the holder's name, or null. */
+  readonly name: readonly [number, number] | null;
+}
+
+/** End of the run of capitalised words from `i`: `Kim Jong-un` and `Moon Jae - in` are one. */
+export function nameEnd(words: Words, i: number): number {
+  let end = i + 1;
+  while (end < words.list.length && end - i < MAX_NAME_WORDS) {
+    const gap = gapBefore(words, end);
+    if (isUpper(words, end)) {
+      if (gap === " " || gap === "-" || gap === "’" || gap === "'") {
+        end++;
+        continue;
+      }
+      // "K. P. Sharma", "J. D. Vance"; "Diaz - Canel", not "Tuấn - Phó".
+      const initial = gap === ". " && words.list[end - 1]!.end - words.list[end - 1]!.start === 1;
+      const hyphen = gap === " - " && isForeign(words, end - 1) && isForeign(words, end);
+      if (!initial && !hyphen) break;
+      end++;
+      continue;
+    }
+    if (!/^ ?- ?$/u.test(gap) || !/^[a-z]+$/u.test(words.marked[end]!)) break;
+    if (!isForeignRun(words, i, end)) break;
+    end++;
+  }
+  return end;
+}
+
+/** True where the word can't be a Vietnamese syllable. */
+export function isForeign(words: Words, i: number): boolean {
+  const term = words.list[i];
+  return term !== undefined && /\p{L}/u.test(term.marked) && !isSyllableShaped(fold(term.marked));
+}
+
+/** Korean names look like Vietnamese syllables, but without marks: `Kim Jong`. */
+function isForeignRun(words: Words, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (words.list[i]!.marked !== words.list[i]!.folded) return false;
+  return true;
+}
+
+/** True where a Vietnamese or Sino-Vietnamese full name begins: a family name and one to four more capitals. */
+export function isFullName(words: Words, i: number): boolean {
+  const end = nameEnd(words, i);
+  // "Châu Hồng Hà" is the prefecture.
+  if (CUES.longestAt(words.marked, i) > 0 && knownPlaceAt(words.marked, i + 1) > 0) return false;
+  return end - i >= 2 && end - i <= 5 && SURNAMES.has(words.marked[i]!);
+}
+
+/** Reads on from the head of an office or body (its words `[from, from + head)`). */
+export function readOffice(words: Words, from: number, head: number): OfficeEnd {
+  let end = from + head;
+  while (end < words.list.length && end - from < MAX_OFFICE_WORDS) {
+    const gap = gapBefore(words, end);
+    const word = words.marked[end]!;
+    const abroad =
+      word === "tại" && gap === " " ? isUpper(words, end + 1) && isPost(words, from, end) : false;
+    if (gap !== " " && !isInnerGap(words, end, gap)) break;
+    if (abroad) {
+      const place = knownPlaceAt(words.marked, end + 1);
+      if (place === 0) break;
+      end += 1 + place;
+      continue;
+    }
+    if (!isUpper(words, end)) {
+      if (
+        HONORIFIC.longestAt(words.marked, end) > 0 &&
+        isUpper(words, end + HONORIFIC.longestAt(words.marked, end))
+      )
+        break;
+      if (LINKS.has(word)) {
+        if (!continuesOffice(words, end + 1, word)) break;
+        end++;
+        continue;
+      }
+      if (!OFFICE_WORDS.has(word) || VERBS.longestAt(words.marked, end) > 0) break;
+      end++;
+      continue;
+    }
+    const step = capitalStep(words, from, end);
+    if (typeof step !== "number") return { end, name: step };
+    if (step === 0) break;
+    end += step;
+  }
+  return { end: trimmed(words, from + head, end), name: null };
+}
+
+/** Words to go on by at the capital `i`, or the name that begins there. */
+function capitalStep(words: Words, from: number, i: number): number | readonly [number, number] {
+  const stop = nameEnd(words, i);
+  const full = isFullName(words, i) && stop - i >= 3;
+  const place = knownPlaceAt(words.marked, i);
+  if (place > 0 && !(full && stop > i + place)) return place;
+  const office = Math.max(
+    BODIES.longestAt(words.marked, i),
+    CUES.longestAt(words.marked, i),
+    POSITIONS.longestAt(words.marked, i),
+  );
+  if (office > 0 && !full) return office;
+  if (!full && behindCue(words, i)) return placeNameWords(words, i, stop);
+  if (stop - i === 1) {
+    // "Nhân dân", "Cách mạng", "Tuyên giáo": words of the office with a capital.
+    const joined = gapBefore(words, i + 1) === " " && !isUpper(words, i + 1);
+    if (!isForeign(words, i) && joined && OFFICE_WORDS.has(words.marked[i]!)) return 1;
+    if (!isForeign(words, i) && joined && !BEHIND_A_NAME.has(words.marked[i + 1] ?? "")) return 0;
+  }
+  if (isAcronym(words, i) && words.list[i]!.end - words.list[i]!.start > 1) return 1;
+  // "Quốc Phòng", "Kinh Tế", "Nhân Dân": all of it words of offices.
+  if (
+    !isFullName(words, i) &&
+    OFFICE_WORDS.has(words.marked[i]!) &&
+    OFFICE_WORDS.has(words.marked[i + 1] ?? "") &&
+    i > from
+  )
+    return 1;
+  return [i, stop];
+}
+
+/** `huyện Văn Lãng`: the words of the place name, up to a person's name behind it. */
+function placeNameWords(words: Words, i: number, stop: number): number {
+  for (let at = i + 1; at <= stop - 2; at++)
+    if (stop - at >= 3 && SURNAMES.has(words.marked[at]!)) return at - i;
+  return Math.min(stop - i, 4);
+}
+
+function behindCue(words: Words, i: number): boolean {
+  for (let back = 1; back <= 4 && i - back >= 0; back++) {
+    // "Nhật Bản Shinzo": that "bản" is no village.
+    if (isUpper(words, i - back) && knownPlaceAt(words.marked, i - back) === back) return false;
+  }
+  for (let back = 1; back <= 4 && i - back >= 0; back++)
+    if (
+      CUES.longestAt(words.marked, i - back) === back &&
+      gapBefore(words, i).trim() === "" &&
+      !(back === 1 && isUpper(words, i - 2) && knownPlaceAt(words.marked, i - 2) >= 2)
+    )
+      return true;
+  return false;
+}
+
+/** "Đại sứ Trung Quốc tại Việt Nam", "Hiệp hội … tại Việt Nam": a post abroad. */
+function isPost(words: Words, from: number, to: number): boolean {
+  return words.marked
+    .slice(from, to)
+    .some(
+      (word, i, all) =>
+        word === "sứ" ||
+        (word === "sự" && all[i - 1] === "lãnh") ||
+        word === "hiệp" ||
+        word === "tham" ||
+        word === "hội",
+    );
+}
+
+/** `TP. HCM`, `GD-ĐT`, `Tỉnh-Khu`. */
+function isInnerGap(words: Words, i: number, gap: string): boolean {
+  const before = words.marked[i - 1];
+  if (gap === ". " || gap === ".") return before === "tp" || before === "tx";
+  return (gap === "-" || gap === "–") && isUpper(words, i);
+}
+
+/** What stands behind `và`, `của` in an office: another office word, a body, a place. */
+function continuesOffice(words: Words, i: number, link: string): boolean {
+  const next = words.marked[i];
+  if (next === undefined || gapBefore(words, i) !== " ") return false;
+  if (link !== "và") {
+    return (
+      knownPlaceAt(words.marked, i) > 0 ||
+      BODIES.longestAt(words.marked, i) > 0 ||
+      CUES.longestAt(words.marked, i) > 0
+    );
+  }
+  // "Đảng và Chính quyền nhân dân"
+  if (words.marked[i - 2] === "đảng")
+    return isUpper(words, i) && BODIES.longestAt(words.marked, i) > 0;
+  // "Văn hóa, Thể thao và Du lịch": capital office words only, no second office or body.
+  return (
+    isUpper(words, i) &&
+    isUpper(words, i - 3) &&
+    OFFICE_WORDS.has(next) &&
+    !isUpper(words, i + 1) &&
+    POSITIONS.longestAt(words.marked, i) === 0 &&
+    !["ubnd", "đoàn", "hội", "ủy", "sở", "cục"].includes(next)
+  );
+}
+
+/** Links and cues that hang at the end don't belong to it. */
+function trimmed(words: Words, least: number, end: number): number {
+  let at = end;
+  while (at > least && LINKS.has(words.marked[at - 1]!)) at--;
+  return at;
+}

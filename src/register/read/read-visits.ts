@@ -1,0 +1,86 @@
+import type { Article } from "../../ingest/article.ts";
+import { sentences } from "../../text/sentences.ts";
+import type { VisitReport, VisitSide } from "../visit.ts";
+import { eventsIn } from "./events.ts";
+import { type Group, groupEvents } from "./group.ts";
+import { gatherPeople } from "./people.ts";
+import type { Side } from "./sides.ts";
+import { type Skeleton, skeletonOf } from "./skeleton.ts";
+import { UNKNOWN_DATE } from "./when.ts";
+
+/** Words without which no visit is told. */
+const TELLS = /thăm|tiếp|đón|hội đàm|hội kiến|làm việc|gặp|công du|chào xã giao|khảo sát|ký kết/iu;
+/** Sentences read of one article; reports tell what happened in their first ones. */
+const MOST_SENTENCES = 60;
+
+/**
+ * Reads the visits and meetings that an article (or brief) tells of.
+ *
+ * Every filled field has its passages in `evidence`, ranges of `article.text`. What the text doesn't tell is
+ * null or empty. An article without a visit gives an empty list.
+ */
+export function readVisits(article: Article): VisitReport[] {
+  if (!TELLS.test(article.text)) return [];
+  const skeletons = skeletonsOf(article);
+  const title = skeletonOf(article.title, -1);
+  const people = gatherPeople([...skeletons, title]);
+  const home = { province: homeProvince(skeletons, title) };
+  const events = skeletons.flatMap(eventsIn);
+  return groupEvents(events, people, home, article.published).map((group) =>
+    reportOf(group, article),
+  );
+}
+
+function skeletonsOf(article: Article): Skeleton[] {
+  const found: Skeleton[] = [];
+  for (const block of article.blocks) {
+    if (block.kind !== "lead" && block.kind !== "paragraph") continue;
+    const text = article.text.slice(block.start, block.end);
+    for (const { start, end } of sentences(text)) {
+      if (found.length >= MOST_SENTENCES) return found;
+      found.push(skeletonOf(text.slice(start, end), block.start + start));
+    }
+  }
+  return found;
+}
+
+/** The Vietnamese province that the article speaks of most; null where two are named as often. */
+function homeProvince(skeletons: readonly Skeleton[], title: Skeleton): string | null {
+  const counts = new Map<string, number>();
+  for (const { places, parties } of [...skeletons, title])
+    for (const { country, province } of [...places, ...parties])
+      if (country === "Việt Nam" && province !== null)
+        counts.set(province, (counts.get(province) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first === undefined || first[1] === second?.[1] ? null : first[0];
+}
+
+function reportOf(group: Group, article: Article): VisitReport {
+  const { kind, planned, host, guest, when, place } = group;
+  const evidence = Object.fromEntries(
+    [...group.evidence].filter(([, passages]) => passages.length > 0),
+  );
+  return {
+    articleId: article.id,
+    published: article.published,
+    kind,
+    planned,
+    date: when?.date ?? UNKNOWN_DATE,
+    endDate: when?.endDate ?? null,
+    place: place?.text ?? null,
+    host: finished(host),
+    guest: finished(guest),
+    topics: [],
+    agreements: [],
+    numbers: [],
+    evidence,
+  };
+}
+
+const finished = ({ organisation, province, country, head, people }: Side): VisitSide => ({
+  organisation,
+  province,
+  country,
+  head,
+  people,
+});

@@ -1,0 +1,149 @@
+import { type DateMention, datesIn } from "../../text/dates.ts";
+import { unifyTonePlacement } from "../../text/fold.ts";
+import { phraseSet } from "../../text/phrases.ts";
+import { knownPlaceAt } from "./gazetteer.ts";
+import { nameEnd } from "./office.ts";
+import { CUES } from "./office-words.ts";
+import { type Party, placesOf, readParty } from "./party.ts";
+import { endOf, gapBefore, isUpper, textOf, type Words, wordsOf } from "./tokens.ts";
+
+/** A place that a sentence names outside of the parties. */
+export interface NamedPlace {
+  readonly start: number;
+  readonly end: number;
+  /** The name as written, with the word for its kind: "tỉnh Lào Cai". */
+  readonly text: string;
+  readonly country: string | null;
+  readonly province: string | null;
+}
+
+/**
+ * A sentence in lower case with one character for each party, place and date, so that frames can be written
+ * as regular expressions over it. `P` classes: see `PARTY`, `PLACE`, `DATE`.
+ */
+export interface Skeleton {
+  readonly words: Words;
+  /** Range of the sentence in `Article.text`. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly parties: readonly Party[];
+  readonly places: readonly NamedPlace[];
+  readonly dates: readonly DateMention[];
+}
+
+const PARTY_BASE = 0xe000;
+const PLACE_BASE = 0xe400;
+const DATE_BASE = 0xe800;
+const MOST = 0x3ff;
+/** A known place of that many words is never the head of a body: "Văn phòng Chính phủ". */
+const SEAT_WORDS = 3;
+/** Regular expression classes of the one-character stand-ins. */
+export const PARTY = "[\\uE000-\\uE3FF]";
+export const PLACE = "[\\uE400-\\uE7FF]";
+export const DATE = "[\\uE800-\\uEBFF]";
+
+/** Index of the party, place or date that a stand-in is for. */
+export function indexOf(standIn: string): number {
+  return standIn.charCodeAt(0) & MOST;
+}
+
+export const isParty = (ch: string): boolean => ch >= "\uE000" && ch <= "\uE3FF";
+export const isPlace = (ch: string): boolean => ch >= "\uE400" && ch <= "\uE7FF";
+
+/** Words that the full name of a state begins with. */
+const STATES = phraseSet([
+  ...[
+    "cộng hòa",
+    "nước cộng hòa",
+    "vương quốc",
+    "liên bang",
+    "cộng hòa liên bang",
+    "cộng hòa nhân dân",
+    "cộng hòa dân chủ nhân dân",
+  ],
+  ...[
+    "nước cộng hòa dân chủ nhân dân",
+    "nước cộng hòa nhân dân",
+    "nước cộng hòa dân chủ liên bang",
+    "cộng hòa dân chủ liên bang",
+    "nước",
+  ],
+]);
+
+/** Reads a sentence of an article; `start` is its place in the article's text. */
+export function skeletonOf(sentence: string, start: number): Skeleton {
+  const words = wordsOf(sentence);
+  const dates = datesIn(sentence).filter(({ kind }) => kind !== "time");
+  const parties: Party[] = [];
+  const places: NamedPlace[] = [];
+  let text = "";
+  let at = 0;
+  const push = (from: number, to: number, standIn: number): void => {
+    text += plain(sentence.slice(at, from)) + String.fromCharCode(standIn);
+    at = to;
+  };
+  for (let i = 0; i < words.list.length; ) {
+    const { start: from } = words.list[i]!;
+    const date = dates.findIndex((mention) => from >= mention.start && from < mention.end);
+    if (date >= 0) {
+      if (at <= dates[date]!.start) push(dates[date]!.start, dates[date]!.end, DATE_BASE + date);
+      i++;
+      continue;
+    }
+    const seat = isUpper(words, i) ? knownPlaceAt(words.marked, i) : 0;
+    const party = seat >= SEAT_WORDS ? null : parties.length < MOST ? readParty(words, i) : null;
+    if (party !== null && party.to > i) {
+      push(from, endOf(words, i, party.to), PARTY_BASE + parties.length);
+      parties.push(party);
+      i = party.to;
+      continue;
+    }
+    const place = placeAt(words, i);
+    if (place > 0 && places.length < MOST) {
+      const end = words.list[i + place - 1]!.end;
+      push(from, end, PLACE_BASE + places.length);
+      places.push({
+        start: from,
+        end,
+        text: textOf(words, i, i + place),
+        ...placesOf(words, i, i + place),
+      });
+      i += place;
+      continue;
+    }
+    i++;
+  }
+  text += plain(sentence.slice(at));
+  return { words, start, end: start + sentence.length, text, parties, places, dates };
+}
+
+function plain(text: string): string {
+  return unifyTonePlacement(text.toLowerCase()).replace(/[“”"]/gu, '"');
+}
+
+/** Words of the place at `i`: a known one, or a capitalised name behind "thành phố", "cửa khẩu" …; 0 if none. */
+function placeAt(words: Words, i: number): number {
+  if (isUpper(words, i)) {
+    const known = knownPlaceAt(words.marked, i);
+    if (known > 0) return known;
+  }
+  const state = words.marked[i - 1] === "nhà" ? 0 : STATES.longestAt(words.marked, i);
+  if (state > 0 && isUpper(words, i + state)) {
+    const known = knownPlaceAt(words.marked, i + state);
+    if (known > 0) return state + known;
+  }
+  if (words.marked[i] === "nước") return 0;
+  let cue = 0;
+  for (
+    let step = CUES.longestAt(words.marked, i);
+    step > 0;
+    step = CUES.longestAt(words.marked, i + cue)
+  )
+    cue += step;
+  if (cue === 0) return 0;
+  const at = i + cue;
+  if (!isUpper(words, at) || !/^(?: |\. ?)$/u.test(gapBefore(words, at))) return 0;
+  const known = knownPlaceAt(words.marked, at);
+  return cue + (known > 0 ? known : nameEnd(words, at) - at);
+}

@@ -1,0 +1,127 @@
+import type { DateMention } from "../../text/dates.ts";
+import { isPossibleDate, type PartialDate } from "../../text/partial-date.ts";
+import type { Passage } from "../visit.ts";
+import { indexOf, type Skeleton } from "./skeleton.ts";
+
+/** When a visit took place, as far as told. */
+export interface When {
+  readonly date: PartialDate;
+  readonly endDate: PartialDate | null;
+  readonly passage: Passage;
+}
+
+export const UNKNOWN_DATE: PartialDate = { year: null, month: null, day: null };
+const NOT_OF_THE_VISIT =
+  /(?:kỷ niệm|thành lập|thiết lập|sinh|kể từ|nhiệm kỳ|giai đoạn|năm ngoái|từ năm|trước đó|hồi|thông báo|thông cáo|tuyên bố|cho biết|họp báo|công bố|xác nhận|đưa tin|ký kết|ký|đạt)[^\uE000-\uEBFF]{0,16}$/u;
+const SAID =
+  /^[^\uE000-\uE3FF]{0,12}(?:cho biết|thông báo|đưa tin|tuyên bố|xác nhận|nói|cho hay|công bố)/u;
+const UNTIL = /^ (?:đến|tới)(?: hết)? (?:ngày )?(\d{1,2})[-/](\d{1,2})(?![\d/])/u;
+const LASTS_UNTIL = /(?:đến|tới|đến hết|tới hết) $/u;
+const DAY_MS = 86_400_000;
+const HALF_YEAR_DAYS = 183;
+
+/** Days that a relative word is away from the day of publication. */
+const RELATIVE: readonly (readonly [RegExp, number])[] = [
+  [/^(?:hôm nay|ngày hôm nay|(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm) (?:nay|hôm nay))$/u, 0],
+  [/^(?:hôm qua|ngày hôm qua|(?:sáng|trưa|chiều|tối|đêm) (?:qua|hôm qua))$/u, -1],
+  [/^(?:hôm kia)$/u, -2],
+  [/^(?:ngày mai|(?:sáng|trưa|chiều|tối) mai)$/u, 1],
+];
+
+/**
+ * The date that a clause gives its visit: the best of the sentence's dates, the year completed from the day
+ * of publication; relative days count only where that day is known.
+ *
+ * @param from, to Range of the clause in the skeleton's text.
+ */
+export function whenOf(
+  skeleton: Skeleton,
+  from: number,
+  to: number,
+  published: string | null,
+): When | null {
+  let best: { score: number; when: When } | null = null;
+  for (let at = 0; at < skeleton.text.length; at++) {
+    const ch = skeleton.text[at]!;
+    if (ch < "\uE800" || ch > "\uEBFF") continue;
+    const mention = skeleton.dates[indexOf(ch)]!;
+    const before = skeleton.text.slice(Math.max(0, at - 40), at);
+    const behind = skeleton.text.slice(at + 1);
+    if (NOT_OF_THE_VISIT.test(before) || SAID.test(behind)) continue;
+    const settled = settle(mention, skeleton, behind, before, published);
+    if (settled === null) continue;
+    const score = fit(at, from, to, before, settled);
+    if (score > 0 && (best === null || score > best.score)) best = { score, when: settled };
+  }
+  return best?.when ?? null;
+}
+
+function fit(
+  at: number,
+  from: number,
+  to: number,
+  before: string,
+  { date, endDate }: When,
+): number {
+  const inside = at >= from && at < to;
+  const distance = inside ? 0 : at < from ? from - at : at - to;
+  if (distance > 90) return 0;
+  const exact = date.day !== null || endDate?.day ? 60 : date.month !== null ? 20 : -20;
+  const span = endDate !== null ? 15 : 0;
+  const led = /(?:từ|vào|trong|hôm|ngày) $|^$|[,(] $/u.test(before) ? 10 : 0;
+  return 60 + exact + span + led + (inside ? 20 : 0) - distance / 2;
+}
+
+function settle(
+  mention: DateMention,
+  skeleton: Skeleton,
+  behind: string,
+  before: string,
+  published: string | null,
+): When | null {
+  const passage = { start: skeleton.start, end: skeleton.end };
+  const words = skeleton.words.text.slice(mention.start, mention.end).toLowerCase();
+  if (mention.date === null) {
+    if (published === null) return null;
+    const away = RELATIVE.find(([pattern]) => pattern.test(words));
+    return away === undefined
+      ? null
+      : { date: dayAfter(published, away[1]), endDate: null, passage };
+  }
+  const first = mention.date;
+  let last = mention.endDate;
+  const until = last === null ? UNTIL.exec(behind) : null;
+  if (until !== null) {
+    const end = { year: first.year, month: Number(until[2]), day: Number(until[1]) };
+    if (isPossibleDate(end)) last = end;
+  }
+  // "16 và 17/1": the first of two neighbouring days begins a span.
+  const both = last === null ? /^ và ([\uE800-\uEBFF])/u.exec(behind) : null;
+  const second = both === null ? null : (skeleton.dates[indexOf(both[1]!)]?.date ?? null);
+  if (second !== null && first.day !== null && second.day === first.day + 1) last = second;
+  const month = first.month ?? last?.month ?? null;
+  const whole = (date: PartialDate): PartialDate =>
+    yearFrom({ ...date, month: date.month ?? month }, published);
+  // "kéo dài đến 27/4" tells the end alone.
+  if (last === null && LASTS_UNTIL.test(before) && !/từ [^.]{0,20}(?:đến|tới) $/u.test(before))
+    return { date: UNKNOWN_DATE, endDate: whole(first), passage };
+  return { date: whole(first), endDate: last === null ? null : whole(last), passage };
+}
+
+/** The year in which a day and month lie nearest to the day of publication. */
+export function yearFrom(date: PartialDate, published: string | null): PartialDate {
+  if (date.year !== null || date.month === null || published === null) return date;
+  const told = Date.parse(published);
+  const near = Number(published.slice(0, 4));
+  for (const year of [near, near - 1, near + 1]) {
+    const days = Math.abs(Date.UTC(year, date.month - 1, date.day ?? 15) - told) / DAY_MS;
+    const settled = { ...date, year };
+    if (days <= HALF_YEAR_DAYS && isPossibleDate(settled)) return settled;
+  }
+  return date;
+}
+
+function dayAfter(iso: string, days: number): PartialDate {
+  const day = new Date(Date.parse(iso) + days * DAY_MS);
+  return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() };
+}
