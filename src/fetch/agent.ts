@@ -37,12 +37,10 @@ export function checkingAgent(
     // A host that is an IP address is never looked up: what is connected to has the last word.
     connect: (options, callback) =>
       connect(options, (...result) => {
-        const socket = result[1];
+        const [error, socket] = result;
         const peer = socket?.remoteAddress;
-        if (socket === null || (peer !== undefined && policy.allowsAddress(peer))) {
-          return callback(...result);
-        }
-        socket.destroy();
+        if (error || (peer !== undefined && policy.allowsAddress(peer))) return callback(...result);
+        socket?.destroy();
         callback(new RefusedAddressError(options.hostname), null);
       }),
     headersTimeout: limits.idleMs,
