@@ -11,7 +11,6 @@ export class BotAlreadyRunning extends Error {
 }
 
 const SCHEMA = `
-  PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   CREATE TABLE IF NOT EXISTS updates (
@@ -41,7 +40,8 @@ const SCHEMA = `
 `;
 
 function openWithSchema(path: string): Sqlite {
-  const db = openWritable(path);
+  // A backup may read for a moment.
+  const db = openWritable(path, 2000);
   try {
     db.exec(SCHEMA);
     // A database that is damaged inside opens all the same.
@@ -59,14 +59,39 @@ const isDamaged = (error: unknown) => {
   return DAMAGED.test(String(code)) || DAMAGED.test(message) || /not a database/u.test(message);
 };
 
+/** Takes the lock that says which process runs the bot; the system frees it however the process ends. */
+function lock(path: string): Sqlite {
+  const db = openWritable(`${path}.lock`);
+  try {
+    db.exec("BEGIN IMMEDIATE");
+    return db;
+  } catch (error) {
+    db.close();
+    throw isBusy(error) ? new BotAlreadyRunning(path) : error;
+  }
+}
+
+function openOrBegin(path: string, onDamaged: (putAside: string) => void): Sqlite {
+  try {
+    return openWithSchema(path);
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    const putAside = `${path}.damaged-${Date.now()}`;
+    for (const end of ["", "-wal", "-shm"]) {
+      if (existsSync(path + end)) renameSync(path + end, putAside + end);
+    }
+    onDamaged(putAside);
+    return openWithSchema(path);
+  }
+}
+
 /**
  * Opens what the Telegram side keeps of its own: the journal of updates, counts of questions, chats
- * that have moved. One file a bot (`telegram-ID.db`), because update ids belong to a bot. It is held
- * for this process alone, so that two processes never answer one journal; the system frees it however
- * the process ends.
+ * that have moved. One file a bot (`telegram-ID.db`), because update ids belong to a bot; one process
+ * at a time, so that two never answer one journal.
  *
  * @param onDamaged Told the new name of a file that could not be read and was put aside.
- * @throws {BotAlreadyRunning} Where another process holds it.
+ * @throws {BotAlreadyRunning} Where another process has it.
  * @throws {Error} Where the folder cannot be written.
  */
 export function openBotDatabase(
@@ -76,17 +101,19 @@ export function openBotDatabase(
 ): Sqlite {
   mkdirSync(indexDir, { recursive: true });
   const path = join(indexDir, `telegram-${botToken.split(":", 1)[0]}.db`);
+  const held = lock(path);
   try {
-    return openWithSchema(path);
+    const db = openOrBegin(path, onDamaged);
+    return {
+      ...db,
+      close() {
+        db.close();
+        held.close();
+      },
+    };
   } catch (error) {
-    if (isBusy(error)) throw new BotAlreadyRunning(path);
-    if (!isDamaged(error)) throw error;
-    const putAside = `${path}.damaged-${Date.now()}`;
-    for (const end of ["", "-wal", "-shm"]) {
-      if (existsSync(path + end)) renameSync(path + end, putAside + end);
-    }
-    onDamaged(putAside);
-    return openWithSchema(path);
+    held.close();
+    throw error;
   }
 }
 

@@ -32,7 +32,11 @@ export type Failure =
   /** The call is carried out `ms` later. */
   | { readonly kind: "slow"; readonly ms: number }
   /** A page of a proxy instead of JSON. */
-  | { readonly kind: "garbage" };
+  | { readonly kind: "garbage" }
+  /** The connection stays open and nothing ever comes, from the start or after half of the response. */
+  | { readonly kind: "hang"; readonly after: "request" | "half" }
+  /** The call is carried out, and the connection ends in the midst of the response. */
+  | { readonly kind: "cut" };
 
 interface Injected {
   readonly method: string;
@@ -59,6 +63,8 @@ export class FakeBotApi {
   readonly polls: Call[] = [];
   /** Updates that are not confirmed yet. */
   pending: Update[] = [];
+  /** Where updates are to be delivered instead of being fetched; tests deliver them themselves. */
+  webhook: { readonly url: string; readonly secret: string } | null = null;
   readonly #server: Server;
   readonly #injected: Injected[] = [];
   readonly #listeners: ((call: Call) => void)[] = [];
@@ -203,6 +209,8 @@ export class FakeBotApi {
     if (failure?.kind === "slow") await sleep(failure.ms);
     if (failure?.kind === "drop" && failure.when === "before") {
       request.socket.destroy();
+    } else if (failure?.kind === "hang" && failure.after === "request") {
+      await gone;
     } else if (failure?.kind === "garbage") {
       call.status = 502;
       response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad Gateway</h1>");
@@ -214,7 +222,11 @@ export class FakeBotApi {
         if (token !== this.token) throw new ApiError(401, "Unauthorized");
         call.result = await this.#answer(method ?? "", params, gone);
         if (failure?.kind === "drop") request.socket.destroy();
-        else {
+        else if (failure?.kind === "cut" || failure?.kind === "hang") {
+          response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
+          response.write('{"ok":true,"res');
+          if (failure.kind === "cut") setTimeout(() => request.socket.destroy(), 10);
+        } else {
           call.status = 200;
           respond(response, 200, { ok: true, result: call.result });
         }
@@ -247,7 +259,21 @@ export class FakeBotApi {
 
   async #answer(method: string, params: Params, gone: Promise<void>): Promise<unknown> {
     if (method === "getMe") return BOT;
-    if (method === "getUpdates") return await this.#getUpdates(params, gone);
+    if (method === "getUpdates") {
+      if (this.webhook !== null) {
+        throw new ApiError(409, "Conflict: can't use getUpdates method while webhook is active");
+      }
+      return await this.#getUpdates(params, gone);
+    }
+    if (method === "setWebhook" || method === "deleteWebhook") {
+      const url = String(params.url ?? "");
+      this.webhook = url === "" ? null : { url, secret: String(params.secret_token ?? "") };
+      return true;
+    }
+    if (method === "getWebhookInfo") {
+      const pending_update_count = this.pending.length;
+      return { url: this.webhook?.url ?? "", has_custom_certificate: false, pending_update_count };
+    }
     return callMethod(this.chats, method, params);
   }
 

@@ -57,6 +57,7 @@ export class FakeChats {
   #nextQueryId = 1;
   readonly #messages = new Map<string, Message>();
   readonly #chats = new Map<number, Chat>();
+  readonly #moved = new Map<number, number>();
   readonly #openQueries = new Set<string>();
 
   now(): number {
@@ -98,6 +99,17 @@ export class FakeChats {
 
   message(chatId: number, messageId: number): Message | undefined {
     return this.#messages.get(key(chatId, messageId));
+  }
+
+  /** A group becomes a supergroup: the old id is refused with the new one. */
+  migrate(oldId: number, newId: number): void {
+    this.#moved.set(oldId, newId);
+    this.#chats.set(newId, { id: newId, type: "supergroup", title: "Group" } as Chat);
+  }
+
+  /** Where a chat has moved to, if it has. */
+  movedTo(chatId: number): number | undefined {
+    return this.#moved.get(chatId);
   }
 
   remove(chatId: number, messageId: number): boolean {

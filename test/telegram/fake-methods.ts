@@ -63,7 +63,15 @@ export const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   answerCallbackQuery: ["callback_query_id", "text", "show_alert", "url", "cache_time"],
 };
 
+/** False where a text holds half of a surrogate pair: it has no UTF-8. */
+function wellFormed(value: unknown): boolean {
+  if (typeof value === "string") return value.isWellFormed();
+  if (typeof value !== "object" || value === null) return true;
+  return Object.values(value).every(wellFormed);
+}
+
 function checkParameters(method: string, params: Params): void {
+  if (!wellFormed(params)) throw badRequest("strings must be encoded in UTF-8");
   const known = PARAMETERS[method];
   if (known === undefined) throw new ApiError(404, "Not Found: method not found");
   const unknown = Object.keys(params).find((name) => !known.includes(name));
@@ -157,6 +165,12 @@ function sendMessage(chats: FakeChats, params: Params): Message {
 /** Carries out a call, getUpdates and getMe excepted. @throws {ApiError} as the real server refuses. */
 export function callMethod(chats: FakeChats, method: string, params: Params): unknown {
   checkParameters(method, params);
+  const movedTo = chats.movedTo(Number(params.chat_id));
+  if (movedTo !== undefined) {
+    throw new ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", {
+      migrate_to_chat_id: movedTo,
+    });
+  }
   switch (method) {
     case "sendMessage":
       return sendMessage(chats, params);

@@ -1,5 +1,4 @@
-import { Composer } from "grammy";
-import type { User } from "grammy/types";
+import { Composer, InlineKeyboard } from "grammy";
 import type { ReindexOutcome } from "../../index/reindexer.ts";
 import type { Locale } from "../../locale/locale.ts";
 import type { BotContext, FeatureDeps } from "../context.ts";
@@ -7,18 +6,21 @@ import { errorFacts, tolerate } from "../errors.ts";
 import { ProgressMessage } from "../progress-message.ts";
 import { shorten } from "../render-sources.ts";
 import { sendText } from "../send.ts";
+import { userName } from "../user-name.ts";
 
 const MAX_FAILURES_SHOWN = 10;
 const MAX_FAILURE_CHARS = 250;
 
-const nameOf = (user: User) =>
-  user.username === undefined
-    ? `${[user.first_name, user.last_name].filter(Boolean).join(" ")} (${user.id})`
-    : `@${user.username} (${user.id})`;
+const CANCEL = "reindex:cancel";
 
 /** What an admin reads when a run has ended. */
-export function reindexReport(outcome: ReindexOutcome, { telegram, indexing }: Locale): string {
+export function reindexReport(outcome: ReindexOutcome, locale: Locale): string {
+  const { telegram, indexing, operations } = locale;
   if (outcome.kind === "busy") return telegram.reindexBusy(outcome.startedBy, outcome.since);
+  if (outcome.kind === "cancelled") return operations.cancelled;
+  if (outcome.kind === "failed" && outcome.selfTest) {
+    return operations.selfTestFailed(outcome.selfTest);
+  }
   if (outcome.kind === "failed") {
     return telegram.reindexFailed(shorten(outcome.reason, MAX_FAILURE_CHARS));
   }
@@ -36,7 +38,12 @@ export function reindexReport(outcome: ReindexOutcome, { telegram, indexing }: L
   return lines.join("\n");
 }
 
-/** `/reindex` and `/reindex full`. Must stand behind the admin gate. */
+/** Whether the message of a run still has its button. */
+interface Running {
+  ended: boolean;
+}
+
+/** `/reindex`, `/reindex full` and `/cancel`. Must stand behind the admin gate. */
 export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
@@ -46,9 +53,17 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
       await sendText(ctx, ctx.locale.telegram.reindexUsage);
       return;
     }
-    const message = await sendText(ctx, ctx.locale.indexing.starting);
+    const { indexing, operations } = ctx.locale;
+    const button = new InlineKeyboard().text(operations.cancelButton, CANCEL);
+    const message = await sendText(ctx, indexing.starting, button);
+    const running: Running = { ended: false };
     const progress = new ProgressMessage({
-      edit: (text) => tolerate(ctx.api.editMessageText(message.chat.id, message.message_id, text)),
+      edit: (text) =>
+        tolerate(
+          ctx.api.editMessageText(message.chat.id, message.message_id, text, {
+            ...(running.ended ? {} : { reply_markup: button }),
+          }),
+        ),
       // The message may have been deleted meanwhile; the report must arrive all the same.
       send: (text) => tolerate(ctx.api.sendMessage(message.chat.id, text)),
       intervalMs: deps.progressIntervalMs,
@@ -56,17 +71,34 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
       stopping: deps.stopping,
     });
     // Not awaited: the chat's next messages are answered while the index is built.
-    void run(ctx, mode === "full", progress);
+    void run(ctx, mode === "full", progress, running);
   });
 
-  async function run(ctx: BotContext, full: boolean, progress: ProgressMessage): Promise<void> {
-    const startedBy = nameOf(ctx.from!);
+  feature.command("cancel", async (ctx) => {
+    const { cancelling, nothingToCancel } = ctx.locale.operations;
+    await sendText(ctx, deps.reindexer.cancel() ? cancelling : nothingToCancel);
+  });
+
+  feature.callbackQuery(CANCEL, async (ctx) => {
+    const { cancelling, nothingToCancel } = ctx.locale.operations;
+    const text = deps.reindexer.cancel() ? cancelling : nothingToCancel;
+    await tolerate(ctx.answerCallbackQuery(text));
+  });
+
+  async function run(
+    ctx: BotContext,
+    full: boolean,
+    progress: ProgressMessage,
+    running: Running,
+  ): Promise<void> {
+    const startedBy = userName(ctx.from!);
     try {
       const outcome = await deps.reindexer.start({
         full,
         startedBy,
         onProgress: (at) => progress.show(ctx.locale.indexing.progress(at)),
       });
+      running.ended = true;
       if (outcome.kind === "done") await deps.engine.reload();
       deps.logger.info({ outcome: outcome.kind, full }, "re-index asked for in Telegram has ended");
       await progress.finish(reindexReport(outcome, ctx.locale));
