@@ -1,7 +1,10 @@
 import { parseArgs } from "node:util";
+import { mergeReports } from "../../src/register/merge/merge-reports.ts";
+import { readVisits } from "../../src/register/read/read-visits.ts";
 import { readAnnotations } from "./annotation.ts";
 import { readArticles } from "./articles.ts";
-import { measure, type ReadVisits } from "./measure.ts";
+import { measure } from "./measure.ts";
+import { judgeMerging, readSameVisits, withoutArticles } from "./same-visit.ts";
 import { renderErrors, renderTable, type Target } from "./table.ts";
 
 const USAGE = `Measures the reading of visits against annotated articles, by field.
@@ -24,13 +27,14 @@ const { values } = parseArgs({
   },
 });
 
+const annotationsOf = (part: "dev" | "held-out", corpus: "pages" | "news"): URL =>
+  new URL(`annotations/${part}-${corpus}.json`, import.meta.url);
+
 /** Measures one corpus on its development articles and, where asked for, on those held out. */
-function evaluate(readVisits: ReadVisits, name: string, corpus: string, target: Target): void {
+function evaluate(name: "pages" | "news", corpus: string, target: Target): void {
   const articles = readArticles(corpus);
-  for (const part of values["held-out"] ? ["dev", "held-out"] : ["dev"]) {
-    const annotations = readAnnotations(
-      new URL(`annotations/${part}-${name}.json`, import.meta.url),
-    );
+  for (const part of values["held-out"] ? (["dev", "held-out"] as const) : (["dev"] as const)) {
+    const annotations = readAnnotations(annotationsOf(part, name));
     const judged = measure(readVisits, articles, annotations);
     const title = `${name}, ${part}: ${annotations.size} articles`;
     console.log(`\n${renderTable(title, [...judged.values()].flat(), target)}`);
@@ -41,11 +45,29 @@ function evaluate(readVisits: ReadVisits, name: string, corpus: string, target: 
   }
 }
 
+/** Measures whether the reports of one visit in several articles become one record, and only those. */
+function evaluateMerging(corpus: string): void {
+  const articles = readArticles(corpus);
+  const reports = [...articles.values()].flatMap((article) => readVisits(article));
+  const visits = mergeReports(reports, (id) => articles.get(id));
+  const known = readSameVisits(new URL("annotations/same-visit.json", import.meta.url));
+  const heldOut = values["held-out"]
+    ? []
+    : readAnnotations(annotationsOf("held-out", "news")).keys();
+  const judged = judgeMerging(visits, withoutArticles(known, new Set(heldOut)));
+  console.log(`\nmerging: ${reports.length} reports became ${visits.length} visits`);
+  for (const [outcome, lines] of Object.entries(judged)) {
+    console.log(`${outcome.padEnd(20)}${lines.length}`);
+    if (values.verbose) for (const line of lines) console.log(`    ${line}`);
+  }
+}
+
 if (values.pages || values.news) {
-  const reader = new URL("../../src/register/read/read-visits.ts", import.meta.url);
-  const { readVisits } = (await import(reader.href)) as { readVisits: ReadVisits };
-  if (values.pages) evaluate(readVisits, "pages", values.pages, PAGES);
-  if (values.news) evaluate(readVisits, "news", values.news, NEWS);
+  if (values.pages) evaluate("pages", values.pages, PAGES);
+  if (values.news) {
+    evaluate("news", values.news, NEWS);
+    evaluateMerging(values.news);
+  }
 } else {
   console.log(USAGE);
   process.exitCode = values.help ? 0 : 2;

@@ -59,7 +59,8 @@ export function isRequired(key: string | undefined): boolean {
   return alternatives(key).required;
 }
 
-function parseDate(text: string): PartialDate {
+/** Reads one date of a key, such as `?-10-25`. */
+export function parseDate(text: string): PartialDate {
   const [year, month, day] = text.split("-").map((part) => (part === "?" ? null : Number(part)));
   return { year: year ?? null, month: month ?? null, day: day ?? null };
 }
