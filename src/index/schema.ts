@@ -1,3 +1,5 @@
+import { REGISTER_SCHEMA } from "../register/store/schema.ts";
+
 /**
  * Tables of a generation's database. `row` numbers of chunks are never used again (AUTOINCREMENT): they
  * are the labels in the vector file, where removed ones stay.
@@ -57,4 +59,5 @@ export const SCHEMA = `
   CREATE INDEX chunks_article ON chunks (article_id, ordinal);
   ${fullText(MARKED_TABLE)}
   ${fullText(FOLDED_TABLE)}
+  ${REGISTER_SCHEMA}
 `;

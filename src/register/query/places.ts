@@ -1,0 +1,106 @@
+import { fold } from "../../text/fold.ts";
+import { phraseSet } from "../../text/phrases.ts";
+import { terms } from "../../text/terms.ts";
+import { KNOWN_PLACE_KEYS, knownPlace, knownPlaceAt } from "../read/gazetteer.ts";
+import type { Visit, VisitSide } from "../visit.ts";
+import { searchKey } from "./search-key.ts";
+
+/** Country of the corpus' own side. */
+export const HOME_COUNTRY = "Việt Nam";
+
+/**
+ * The places that a text names, each followed by those it lies in: "Thị ủy thị Bằng Tường" → Bằng Tường,
+ * Quảng Tây, Trung Quốc.
+ *
+ * @param country Places of other countries are passed over ("Đại sứ quán Trung Quốc tại Việt Nam"); null takes all.
+ */
+export function placesIn(text: string, country: string | null): string[] {
+  const list = terms(text);
+  const words = list.map(({ marked }) => marked);
+  const found: string[] = [];
+  for (let i = 0; i < list.length; i++) {
+    const length = knownPlaceAt(words, i);
+    if (length === 0) continue;
+    const name = text.slice(list[i]!.start, list[i + length - 1]!.end);
+    const place = knownPlace(name);
+    i += length - 1;
+    // "ý kiến", "anh em": a name begins with a capital.
+    if (place === null || !/^\p{Lu}/u.test(name)) continue;
+    if (country !== null && place.country !== country) continue;
+    if (place.rank === "town") found.push(name);
+    if (place.province !== null) found.push(place.province);
+    found.push(place.country);
+  }
+  return distinct(found);
+}
+
+/** Where a side comes from, the narrowest first: town, province, country. */
+export function placesOfSide({ organisation, province, country }: VisitSide): string[] {
+  return distinct([
+    ...(province === null ? [] : [province, ...placesIn(province, country)]),
+    ...(organisation === null ? [] : placesIn(organisation, country)),
+    ...(country === null ? [] : [country]),
+  ]);
+}
+
+/**
+ * Where a visit took place; a place that no list knows ("nhà khách tỉnh"), or an unknown one, is taken
+ * to lie where the host is.
+ */
+export function placesOfVisit({ place, host }: Visit): string[] {
+  const named = place === null ? [] : placesIn(place, null);
+  return named.length > 0 ? named : placesOfSide(host);
+}
+
+/**
+ * The side that a visit is told of as "the other": the foreign one of a Vietnamese and a foreign side,
+ * else the guest.
+ */
+export function counterpartOf({ host, guest }: Visit): VisitSide {
+  const foreignHost = host.country !== null && host.country !== HOME_COUNTRY;
+  return foreignHost && (guest.country === null || guest.country === HOME_COUNTRY) ? host : guest;
+}
+
+/** True where both sides are of one country as far as the record tells. */
+export function isWithinOneCountry({ host, guest }: Visit): boolean {
+  return host.country !== null && host.country === guest.country;
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Map(names.map((name) => [fold(name), name])).values()];
+}
+
+const BY_FOLDED_NAME = new Map(KNOWN_PLACE_KEYS.map((name) => [searchKey(name), name]));
+
+/** Key of a known place under the name that records use ("hoa ky" → "my"); null for a name that no list knows. */
+export function placeKey(key: string): string | null {
+  const name = BY_FOLDED_NAME.get(key);
+  const place = name === undefined ? null : knownPlace(name);
+  if (place === null) return null;
+  if (place.rank === "town") return key;
+  return searchKey(place.rank === "country" ? place.country : (place.province ?? key));
+}
+
+const UNMARKED = phraseSet([...BY_FOLDED_NAME.keys()].filter((key) => key.includes(" ")));
+
+/**
+ * Where a question names known places. A name of one word ("Nga", "Lào") counts only with its capital:
+ * without, it is an everyday word.
+ *
+ * @param unmarked The question was typed without marks.
+ */
+export function placeRanges(text: string, unmarked: boolean): { start: number; end: number }[] {
+  const list = terms(text);
+  const words = list.map(({ marked, folded }) => (unmarked ? folded : marked));
+  const found: { start: number; end: number }[] = [];
+  for (let i = 0; i < list.length; i++) {
+    const length = unmarked ? UNMARKED.longestAt(words, i) : knownPlaceAt(words, i);
+    if (length === 0) continue;
+    const { start } = list[i]!;
+    const { end } = list[i + length - 1]!;
+    if (length === 1 && !/^\p{Lu}/u.test(text.slice(start))) continue;
+    found.push({ start, end });
+    i += length - 1;
+  }
+  return found;
+}

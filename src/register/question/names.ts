@@ -1,0 +1,83 @@
+import { HONORIFICS, POSITION_HEADS } from "../../entities/vocabulary.ts";
+import { mentionsIn } from "../../question/mentions.ts";
+import { fold, hasMarks } from "../../text/fold.ts";
+import { phraseSet } from "../../text/phrases.ts";
+import { terms } from "../../text/terms.ts";
+import { placeRanges } from "../query/places.ts";
+
+/** A place or person that a Vietnamese question names. */
+export interface Named {
+  readonly kind: "place" | "person";
+  /** The bare name, as typed. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where its title or honorific begins; `start` where there is none. */
+  readonly fullStart: number;
+}
+
+/** Titles that say who is meant; "lãnh đạo", "đại biểu" may be anybody. */
+const VAGUE = new Set(["đại biểu", "lãnh đạo", "nhà lãnh đạo", "trưởng đoàn", "phó trưởng đoàn"]);
+const TITLES = phraseSet(POSITION_HEADS.filter((title) => !VAGUE.has(title)).map(fold));
+const HONORIFIC = phraseSet(HONORIFICS.map(fold));
+const BODIES = phraseSet(
+  "tinh uy|thanh uy|huyen uy|khu uy|thi uy|chau uy|uy ban nhan dan|hoi dong nhan dan|quoc hoi|tinh|thanh pho|huyen|nuoc|chinh phu|ngoai giao|thuong truc|dac menh toan quyen".split(
+    "|",
+  ),
+);
+/** Words at which a name typed in lower case ends. */
+const NOT_IN_NAME = new Set(
+  "da se dang tung vua sap co tiep don gap tham lam hoi dan dau den sang toi va voi cung tai o la thi nhung ai nao may bao nhieu trong nam thang ngay lan cua truong chu tri tu khi".split(
+    " ",
+  ),
+);
+
+/** The places and persons of a question, in order. */
+export function namesIn(text: string): Named[] {
+  const unmarked = !hasMarks(text);
+  const list = terms(text);
+  const folded = list.map((term) => term.folded);
+  const found: Named[] = placeRanges(text, unmarked).map((range) => ({
+    kind: "place",
+    name: text.slice(range.start, range.end),
+    fullStart: range.start,
+    ...range,
+  }));
+  const isFree = (start: number, end: number) =>
+    !found.some((other) => start < other.end && other.start < end);
+  for (const { kind, start, end, name, fullStart } of mentionsIn(text, "vi"))
+    if (isFree(start, end)) found.push({ kind, start, end, name, fullStart });
+  for (let i = 0; i < list.length; i++) {
+    const honorific = HONORIFIC.longestAt(folded, i);
+    const title = honorific > 0 ? 0 : TITLES.longestAt(folded, i);
+    const lead = honorific || title;
+    if (lead === 0 || !isFree(list[i]!.start, list[i]!.end)) continue;
+    let to = i + lead;
+    if (honorific > 0) {
+      while (to < list.length && to - i - lead < 4 && !NOT_IN_NAME.has(folded[to]!)) to++;
+    } else {
+      for (let more = BODIES.longestAt(folded, to); more > 0; ) {
+        to += more;
+        more = BODIES.longestAt(folded, to);
+      }
+    }
+    const first = honorific > 0 ? i + lead : i;
+    if (to <= first) continue;
+    const start = list[first]!.start;
+    const end = list[to - 1]!.end;
+    // A title right before a name that was read already belongs to it.
+    const named = found.some(
+      (other) => other.kind === "person" && other.fullStart <= list[i]!.start && other.end >= end,
+    );
+    if (named || !isFree(start, end)) continue;
+    found.push({
+      kind: "person",
+      name: text.slice(start, end),
+      start,
+      end,
+      fullStart: list[i]!.start,
+    });
+    i = to - 1;
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

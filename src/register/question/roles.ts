@@ -1,0 +1,53 @@
+/** What a named place or person is in the visit that is asked about. */
+export type Role = "host" | "guest" | "place" | "side";
+
+const RANK =
+  "(?:tinh|thanh pho|thi xa|thi tran|thi|huyen|quan|chau|nuoc|khu tu tri(?: dan toc choang)?|phia|ben|lanh dao|cac|chinh quyen|chinh phu|ong|ba|dong chi|dai su quan|ubnd|uy ban nhan dan)";
+const KIND =
+  "(?:dai bieu|cong tac|doanh nghiep|can bo|cap cao|lanh dao|quan chuc|khach|chinh phu|chinh quyen|dang|nao|gi)";
+const before = (cue: string) => new RegExp(`(?:^| )${cue}(?: ${RANK})* $`, "u");
+const DONE = "(?:da |se |dang |tung |vua |sap |co |cung |lan dau |gan day |nhat |khong |moi )*";
+
+/** From the most to the least telling; texts are folded, with one space at the side of the name. */
+const BEFORE_NAME: readonly (readonly [Role, RegExp])[] = [
+  ["guest", before(`(?:doan|phai doan|khach|quan chuc)(?: ${KIND})*(?: (?:cua|den tu|tu|thuoc))*`)],
+  ["guest", before("(?:den tu|tu)")],
+  ["guest", before("chuyen (?:tham|cong tac|di|lam viec)(?: va lam viec| chinh thuc)* cua")],
+  [
+    "guest",
+    before(
+      "(?:tiep don|don tiep|tiep xa giao|tiep va lam viec voi|tiep|don)(?: (?:cac|nhung|mot))*",
+    ),
+  ],
+  [
+    "place",
+    before(
+      "(?:tham va lam viec|tham|den|toi|sang|qua|ghe|len|xuong|vao)(?: (?:chinh thuc|huu nghi|va|lam viec|voi|tham|tai|o))*",
+    ),
+  ],
+  ["place", before("(?:tai|o|trong)")],
+  [
+    "side",
+    before("(?:voi|cung|giua|va|gap go|gap|hoi dam|hoi kien|trao doi)(?: (?:doan|phai doan))*"),
+  ],
+];
+const AFTER_NAME: readonly (readonly [Role, RegExp])[] = [
+  ["side", /^ (?:va|voi|cung|hoi dam|hoi kien) /u],
+  ["host", new RegExp(`^ ${DONE}(?:tiep(?! theo)|don|chu tri|to chuc tiep)(?: |$)`, "u")],
+  ["guest", new RegExp(`^ ${DONE}(?:tham|den|sang|toi|cu|dan dau|lam truong doan|di)(?: |$)`, "u")],
+];
+
+/**
+ * What a name is in a visit by the words beside it: "đoàn X", "tiếp X" → guest, "X tiếp" → host,
+ * "thăm X", "tại X" → place; a side of unknown role where nothing tells.
+ *
+ * @param lead Folded text before the name, ending with a space or empty.
+ * @param tail Folded text behind it, beginning with a space or empty.
+ */
+export function roleOf(lead: string, tail: string): Role {
+  // What stands right before says more than a verb behind, but for "giữa X và Y", "của X tiếp".
+  for (const [role, cue] of BEFORE_NAME) if (role !== "side" && cue.test(lead)) return role;
+  for (const [role, cue] of AFTER_NAME) if (cue.test(`${tail} `)) return role;
+  for (const [role, cue] of BEFORE_NAME) if (cue.test(lead)) return role;
+  return "side";
+}

@@ -1,0 +1,46 @@
+/**
+ * Tables of the register in a generation's database. `visit_reports` holds what each article tells (JSON of
+ * `VisitReport[]`), written with the article; `visits` what a query looks at, one row a visit, and
+ * `visit_records` the whole visit (JSON of `Visit`), apart from it so that a scan stays short.
+ *
+ * Days are numbers `YYYYMMDD`, the first and the last that are possible; null where the year is not known.
+ * Texts are keys (src/register/query/search-key.ts) with a space at each end and ` / ` between their parts,
+ * so that a phrase can be looked up by its words; lists of places are keys between slashes: `/bang tuong/quang tay/`. The two `_list` columns are places to be shown.
+ */
+export const REGISTER_SCHEMA = `
+  DROP TABLE IF EXISTS visit_reports;
+  DROP TABLE IF EXISTS visits;
+  DROP TABLE IF EXISTS visit_records;
+  CREATE TABLE visit_reports (
+    article_id TEXT PRIMARY KEY,
+    reports TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE visits (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    articles TEXT NOT NULL,
+    first_day INTEGER,
+    last_day INTEGER,
+    published TEXT,
+    planned INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    host TEXT NOT NULL,
+    guest TEXT NOT NULL,
+    host_places TEXT NOT NULL,
+    guest_places TEXT NOT NULL,
+    counterpart TEXT NOT NULL,
+    counterpart_places TEXT NOT NULL,
+    place TEXT NOT NULL,
+    place_places TEXT NOT NULL,
+    people TEXT NOT NULL,
+    names TEXT NOT NULL,
+    topics TEXT NOT NULL,
+    words TEXT NOT NULL,
+    counterpart_list TEXT NOT NULL,
+    place_list TEXT NOT NULL
+  );
+  CREATE TABLE visit_records (
+    row INTEGER PRIMARY KEY,
+    record TEXT NOT NULL
+  );
+`;

@@ -1,0 +1,64 @@
+import type { SqlValue } from "../../index/sqlite.ts";
+import { counterpartOf, isWithinOneCountry, placesOfSide, placesOfVisit } from "../query/places.ts";
+import { markedKey, searchKey } from "../query/search-key.ts";
+import type { Visit, VisitSide } from "../visit.ts";
+import { possibleDays } from "./possible-days.ts";
+
+/** Columns of a visit, in the order of `visitValues`. */
+export const VISIT_COLUMNS =
+  "id, articles, first_day, last_day, published, planned, kind, host, guest, host_places, guest_places, " +
+  "counterpart, counterpart_places, place, place_places, people, names, topics, words, counterpart_list, place_list";
+
+/** Parts of a text that a phrase may not cross. */
+function keys(parts: readonly (string | null)[], keyOf = searchKey): string {
+  const list = parts.flatMap((part) => (part === null ? [] : [keyOf(part)]));
+  return ` ${list.join(" / ")} `;
+}
+
+const placeKeys = (names: readonly string[]) => `/${names.map(searchKey).join("/")}/`;
+
+/** Who belongs to a side: its body and its people, without their offices, which name other bodies. */
+function named({ organisation, province, head, people }: VisitSide): (string | null)[] {
+  return [organisation, province, head, ...people.map(({ name }) => name)];
+}
+
+/** What queries look at of a visit; see src/register/store/schema.ts. */
+export function visitValues(visit: Visit): SqlValue[] {
+  const { host, guest, sources } = visit;
+  const days = possibleDays(visit);
+  const hostPlaces = placesOfSide(host);
+  const guestPlaces = placesOfSide(guest);
+  const places = placesOfVisit(visit);
+  const counterpart = counterpartOf(visit);
+  const others = isWithinOneCountry(visit) ? [host, guest] : [counterpart];
+  const people = [...host.people, ...guest.people];
+  const titles = [...new Set(sources.map(({ title }) => title))];
+  const told = [...visit.topics, ...visit.agreements, ...visit.numbers.map(({ text }) => text)];
+  return [
+    visit.id,
+    JSON.stringify(visit.articleIds),
+    days?.first ?? null,
+    days?.last ?? null,
+    visit.published,
+    visit.planned ? 1 : 0,
+    visit.kind,
+    keys(named(host)),
+    keys(named(guest)),
+    placeKeys(hostPlaces),
+    placeKeys(guestPlaces),
+    keys(others.flatMap(named)),
+    placeKeys(others.flatMap(placesOfSide)),
+    keys([visit.place]),
+    placeKeys(places),
+    keys([host.head, guest.head, ...people.flatMap(({ name, position }) => [name, position])]),
+    keys([host.head, guest.head, ...people.map(({ name }) => name)], markedKey),
+    keys(told),
+    keys([
+      ...[visit.kind, visit.place, ...named(host), ...named(guest)],
+      ...people.map(({ position }) => position),
+      ...[...places, ...hostPlaces, ...guestPlaces, ...told, ...titles],
+    ]),
+    placesOfSide(counterpart).join("/"),
+    places.join("/"),
+  ];
+}
