@@ -65,7 +65,7 @@ interface Draft {
 }
 
 /** How well a report fits all members of a draft; 0 where it contradicts one. */
-function fit(draft: Draft, one: Comparable): number {
+function agreement(draft: Draft, one: Comparable): number {
   if (draft.articles.has(one.report.articleId)) return 0;
   let sum = 0;
   for (const member of draft.members) {
@@ -88,7 +88,7 @@ export function clusterReports(reports: readonly VisitReport[]): VisitCluster[] 
     const keys = keysOf(one);
     let best: { draft: Draft; value: number } | null = null;
     for (const draft of new Set(keys.flatMap((key) => byKey.get(key) ?? []))) {
-      const value = fit(draft, one);
+      const value = agreement(draft, one);
       if (value > (best?.value ?? 0)) best = { draft, value };
     }
     const draft = best?.draft ?? { first: numbered, members: [], articles: new Set<string>() };

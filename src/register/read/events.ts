@@ -1,19 +1,27 @@
 import type { Passage, VisitKind } from "../visit.ts";
 import { FRAMES, type FrameRole, kindOf } from "./frames.ts";
 import type { Party } from "./party.ts";
-import { indexOf, isParty, isPlace, type NamedPlace, PARTY, type Skeleton } from "./skeleton.ts";
+import {
+  indexOf,
+  isParty,
+  isPlace,
+  type NamedPlace,
+  PARTY,
+  PLACE,
+  type Skeleton,
+} from "./skeleton.ts";
 
 /** One clause that tells of a visit or meeting, with the roles its frame gives. */
 export interface VisitEvent {
   readonly role: FrameRole;
   readonly kind: VisitKind;
   readonly planned: boolean;
-  /** Who acts, and who else stands beside them. */
-  readonly subject: Party | NamedPlace;
-  readonly companions: readonly Party[];
-  /** Who or what is visited, received or met; further ones of a list behind. */
-  readonly object: Party | NamedPlace;
-  readonly others: readonly Party[];
+  /** False for a noun ("chuyến thăm của A"), which speaks of a visit without telling it. */
+  readonly verbal: boolean;
+  /** Who acts, those beside them behind; empty where the clause doesn't say. */
+  readonly subjects: readonly (Party | NamedPlace)[];
+  /** Who or what is visited, received or met; empty where the clause doesn't say. */
+  readonly objects: readonly (Party | NamedPlace)[];
   readonly skeleton: Skeleton;
   /** Range of the clause in the skeleton's text. */
   readonly from: number;
@@ -24,16 +32,19 @@ export interface VisitEvent {
 
 /** In front of a party: it is no subject. */
 const NO_SUBJECT =
-  /(?:^|[\s,(])(?:của|với|theo|bởi|do|tại|ở|giữa|cho|về|thay mặt|cùng|dẫn lời|báo|hãng|tờ|mời|gặp)\s$/u;
+  /(?:^|[\s,(])(?:của|với|theo|bởi|do|tại|ở|giữa|cho|về|thay mặt|cùng|dẫn lời|báo|hãng|tờ|mời|gặp|gặp mặt|gặp gỡ|đón|tiếp|hội kiến|hội đàm|thăm|chào|mừng|chở|đưa)\s$/u;
 /** In front of the whole clause: wished, refused, past or supposed visits are none. */
 const UNREAL =
-  /(?:mời|muốn|để|nếu|hy vọng|hi vọng|mong|đề nghị|yêu cầu|kêu gọi|kể từ|kể từ khi|từ khi|cho phép|phản đối|ngăn|lần cuối|lần trước|sau khi|trước khi|trước đó|từng|khả năng|dự đoán|việc|thuyết phục|chờ|liệu)[^\uE000-\uE3FF]{0,12}$/u;
+  /(?<!\p{L})(?:(?<!lời )mời|muốn|để|nếu|hy vọng|hi vọng|mong|đề nghị|yêu cầu|kêu gọi|kể từ|kể từ khi|từ khi|cho phép|phản đối|ngăn|lần cuối|lần trước|sau khi|trước khi|trước đó|từng|khả năng|dự đoán|việc|chuyện|thuyết phục|chờ|liệu)(?!\p{L})[^.;\uE000-\uE3FF]{0,12}$/u;
 const UNREAL_INSIDE = /(?<!\p{L})(?:không|chưa|hủy|hoãn|từ chối|có thể|từng|muốn|cấm)(?!\p{L})/u;
 const UNREAL_BEHIND =
-  /^[^.;]{0,40}(?:bị hoãn|bị hủy|năm ngoái|năm trước|cách đây|thời gian thích hợp|trong thời gian tới$)/u;
-const PLANNED =
-  /(?<!\p{L})(?:sẽ|sắp|dự kiến|chuẩn bị|lên kế hoạch|có kế hoạch|lên đường)(?!\p{L})/u;
+  /^[^.;]{0,40}(?:bị hoãn|bị hủy|năm ngoái|năm trước|cách đây|thời gian thích hợp)/u;
+const PLANNED = /(?<!\p{L})(?:sẽ|sắp|dự kiến|chuẩn bị|lên kế hoạch|có kế hoạch)(?!\p{L})/u;
 const MORE = new RegExp(`^(?:,| và|, và| cùng) (${PARTY})`, "u");
+const NEXT_COUNTRY = new RegExp(
+  `^(?:,| và)(?: [^.;,\\uE000-\\uE7FF]{0,30}(?:thăm|tới|đến|sang)[^.;,\\uE000-\\uE7FF]{0,25})? ?(${PLACE})`,
+  "u",
+);
 
 /** Finds what the frames tell in one sentence. */
 export function eventsIn(skeleton: Skeleton): VisitEvent[] {
@@ -46,45 +57,53 @@ export function eventsIn(skeleton: Skeleton): VisitEvent[] {
       const to = from + match[0].length;
       const verbAt = skeleton.text.indexOf(
         v,
-        from + (a.startsWith("chuyến") || a.startsWith("cuộc") ? 0 : a.length),
+        from + (match[0].startsWith(s + a) ? s.length + a.length : 0),
       );
-      if (verbs.has(verbAt)) continue;
-      const before = skeleton.text.slice(0, from);
-      const behind = skeleton.text.slice(to);
-      if (UNREAL.test(before.slice(-40)) || UNREAL_INSIDE.test(a) || UNREAL_BEHIND.test(behind))
-        continue;
-      const subject = subjectOf(skeleton, from, s, a, match[0]);
-      if (subject === null) continue;
-      const others: Party[] = [];
-      for (
-        let rest = behind, more = MORE.exec(rest);
-        more !== null;
-        rest = rest.slice(more[0].length), more = MORE.exec(rest)
-      )
-        others.push(skeleton.parties[indexOf(more[1]!)]!);
-      // "Tiếp đoàn có A, B": the list behind is of those who received.
-      const beside = match[0].endsWith(s) ? others.splice(0) : [];
+      if (verbs.has(verbAt) || isUnreal(skeleton.text, from, to, a)) continue;
+      const subjects = s === "" ? [] : subjectsOf(skeleton, from, s, a, match[0]);
+      if (subjects === null) continue;
       verbs.add(verbAt);
-      found.push({
+      const behind = skeleton.text.slice(to);
+      const list = partiesBehind(skeleton, behind);
+      // "Tiếp đoàn có A, B": the list behind is of those who received.
+      const [more, beside] = match[0].endsWith(s) && s !== "" ? [[], list] : [list, []];
+      const verbal = !/^(?:chuyến|cuộc)/u.test(a);
+      const event: VisitEvent = {
         role,
         kind: kindOf(v, match[0]),
-        planned: PLANNED.test(a) || PLANNED.test(before.slice(-30)),
-        subject: subject.who,
-        companions: [...subject.companions, ...beside],
-        object: named(skeleton, o),
-        others,
+        planned: isPlanned(skeleton.text, from, to, a, verbal),
+        verbal,
+        subjects: [...subjects, ...beside],
+        objects: o === "" ? [] : [named(skeleton, o), ...more],
         skeleton,
         from,
         to,
         passage: { start: skeleton.start, end: skeleton.end },
-      });
+      };
+      found.push(event, ...furtherCountries(event, behind));
     }
   }
   return found.sort((a, b) => a.from - b.from);
 }
 
-export function isPartyOf(one: Party | NamedPlace): one is Party {
-  return "kind" in one;
+export function isPartyOf(one: Party | NamedPlace | undefined): one is Party {
+  return one !== undefined && "kind" in one;
+}
+
+function isUnreal(text: string, from: number, to: number, a: string): boolean {
+  return (
+    UNREAL.test(text.slice(Math.max(0, from - 40), from)) ||
+    UNREAL_INSIDE.test(a) ||
+    UNREAL_BEHIND.test(text.slice(to, to + 60))
+  );
+}
+
+function isPlanned(text: string, from: number, to: number, a: string, verbal: boolean): boolean {
+  if (!verbal)
+    return /sắp tới|sắp diễn ra|sẽ|dự kiến|chuẩn bị/u.test(
+      text.slice(Math.max(0, from - 40), to + 40),
+    );
+  return PLANNED.test(a) || PLANNED.test(text.slice(Math.max(0, from - 12), from));
 }
 
 function named(skeleton: Skeleton, standIn: string): Party | NamedPlace {
@@ -93,30 +112,57 @@ function named(skeleton: Skeleton, standIn: string): Party | NamedPlace {
     : skeleton.parties[indexOf(standIn)]!;
 }
 
-/** The acting one among those in front of the verb: "của A, B cùng C thăm" is B's visit. */
-function subjectOf(
+function partiesBehind(skeleton: Skeleton, behind: string): Party[] {
+  const found: Party[] = [];
+  for (
+    let rest = behind, more = MORE.exec(rest);
+    more !== null;
+    rest = rest.slice(more[0].length), more = MORE.exec(rest)
+  )
+    found.push(skeleton.parties[indexOf(more[1]!)]!);
+  return found;
+}
+
+/** "thăm A và B", "thăm A từ ngày 2, thăm B từ ngày 4": a visit to each country. */
+function furtherCountries(event: VisitEvent, behind: string): VisitEvent[] {
+  const [goal] = event.objects;
+  if (event.role !== "visits" || event.subjects.length === 0 || !isCountry(goal)) return [];
+  const found: VisitEvent[] = [];
+  let at = event.to;
+  const skipped = /^[ \uE800-\uEBFF]*(?:từ |vào |trong )?[\uE800-\uEBFF]?/u.exec(behind)![0].length;
+  let rest = behind.slice(skipped);
+  at += skipped;
+  for (let next = NEXT_COUNTRY.exec(rest); next !== null; next = NEXT_COUNTRY.exec(rest)) {
+    const place = event.skeleton.places[indexOf(next[1]!)]!;
+    if (!isCountry(place) || place.country === goal.country) break;
+    found.push({ ...event, objects: [place], from: at + next.index, to: at + next[0].length });
+    at += next[0].length;
+    rest = rest.slice(next[0].length);
+  }
+  return found;
+}
+
+function isCountry(one: Party | NamedPlace | undefined): one is NamedPlace {
+  return one !== undefined && !isPartyOf(one) && one.country !== null && one.whole;
+}
+
+/** The acting one among those in front of the verb, then those beside: "của A, B cùng C thăm" is B's visit. */
+function subjectsOf(
   skeleton: Skeleton,
   from: number,
   s: string,
   a: string,
   clause: string,
-): { who: Party | NamedPlace; companions: Party[] } | null {
-  const ahead = clause.startsWith(s) ? `${s}${a}` : s;
-  const start = clause.startsWith(s) ? from : from + clause.lastIndexOf(s);
-  let who: Party | NamedPlace | null = null;
-  const companions: Party[] = [];
-  for (const [i, ch] of [...ahead].entries()) {
-    if (!isParty(ch) && !(i === 0 && isPlace(ch))) continue;
-    const before = skeleton.text.slice(0, start + i).slice(-24);
-    const party = named(skeleton, ch);
-    if (clause.startsWith(s) && NO_SUBJECT.test(before)) {
-      if (who !== null && isPartyOf(party) && /(?:cùng|với) $/u.test(before))
-        companions.push(party);
-      continue;
-    }
-    if (isPlace(ch) && [...ahead].some(isParty)) continue;
-    if (who === null || !isPartyOf(who)) who = party;
-    else if (isPartyOf(party)) companions.push(party);
+): (Party | NamedPlace)[] | null {
+  if (!clause.startsWith(s + a)) return [named(skeleton, s)];
+  const ahead = [...`${s}${a}`];
+  const found: (Party | NamedPlace)[] = [];
+  for (const [i, ch] of ahead.entries()) {
+    if (!isParty(ch) && !(i === 0 && isPlace(ch) && !ahead.some(isParty))) continue;
+    const before = skeleton.text.slice(Math.max(0, from + i - 24), from + i);
+    const beside = found.length > 0 && /(?:cùng|với) $/u.test(before);
+    if (NO_SUBJECT.test(before) && !beside) continue;
+    found.push(named(skeleton, ch));
   }
-  return who === null ? null : { who, companions };
+  return found.length === 0 ? null : found;
 }

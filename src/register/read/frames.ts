@@ -12,105 +12,130 @@ export type FrameRole =
   /** Both meet; who receives must be told elsewhere. */
   | "meets";
 
-/** One way to tell of a visit. Groups: `s` subjects, `o` objects, `a` what stands between, `v` the verb. */
+/**
+ * One way to tell of a visit, over the text of a `Skeleton`. Groups: `s` subject, `o` object, `a` what stands between
+ * the subject and its verb, `v` the verb. A frame without `s` or `o` only adds to a visit told elsewhere.
+ */
 export interface Frame {
   readonly role: FrameRole;
   readonly pattern: RegExp;
 }
 
+// Single syllables only, each in one way: a pattern that reads the same words in two ways takes exponential time.
+const syllables = (words: string): string => `(?:${words.split(" ").join("|")})(?![\\p{L}\\p{M}])`;
+
 const ANY = `(?:${PARTY}|${PLACE})`;
 /** Small words that may stand between a subject and its verb. */
-const BETWEEN =
-  "(?:(?:đã|vừa|sẽ|đang|sắp|cũng|dự kiến|chuẩn bị|trực tiếp|chính thức|có|nay|hôm|và|cùng|với|phu nhân|đệ nhất|tại|ở|đoàn|các|đại diện|lãnh đạo|một số|sở|ban|ngành|ngành chức năng|huyện|địa phương|của|tỉnh|thành phố|thành viên|trong|ngày|hai|ba|lại|thay mặt|lúc|khoảng|liên quan|hôm nay|vào|mới|bất ngờ|lần đầu|dẫn đầu|tuần này|tuần tới|tuần sau|cuối|đầu|giữa|tuần|tháng|này|tới|theo giờ địa phương|giờ|nhân dịp này|sân bay|quốc tế|thủ đô|chuyên cơ|đột xuất|trước khi|đoàn đại biểu)(?![\\p{L}])|" +
-  `"[^"]{0,200}"|\\([^)]{0,60}\\)|${PARTY}|${PLACE}|${DATE}|[ ,()/-]|\\d+)*`;
-const ADJ =
-  "(?:(?:hữu nghị|chính thức|cấp nhà nước|cấp|nhà nước|xã giao|và|làm việc|hội đàm|thân mật|trọng thể|trọng thị|song phương|thượng đỉnh|lần đầu tiên|đầu tiên|hai ngày|ba ngày|bất ngờ|cao|kết hợp|ngắn|riêng|kín|gặp gỡ|tặng quà|chúc tết|chúc mừng|kiểm tra|khảo sát|giao lưu|lịch sử|trao đổi|với|nguyên|nhanh|,)(?![\\p{L}])[ ]?|, )*";
+const SMALL =
+  "đã vừa sẽ đang sắp cũng còn dự kiến chuẩn bị trực tiếp chính thức có nay hôm và cùng với phu nhân đệ nhất tại ở đoàn các đại diện lãnh đạo một số sở ban ngành chức năng huyện địa phương của tỉnh thành phố viên trong " +
+  "ngày hai ba bốn lại thay mặt lúc khoảng liên quan vào mới bất ngờ lần đầu dẫn tuần này cuối giữa tháng theo giờ nhân dịp sân bay quốc tế thủ đô chuyên cơ đột xuất đại biểu cán bộ quan từ tiếp tục riêng chủ yếu tiên";
+/** And those that lead to the verb of a journey. */
+const LEADING =
+  "lên đường rời đặt chân hạ cánh xuống đáp kết thúc tốt đẹp bắt đầu thực hiện tiến hành sang đến tới đi về dự tham ghé trở để chuyến cuộc bay ra dành thời gian buổi hội nghị thượng đỉnh cấp cao mở rộng diễn đàn lễ kỳ họp nước ngoài công tác dừng khẳng định tuyên bố sau trước khi hiện ngoại giao nhập cảnh xuất";
+const between = (words: string): string =>
+  `(?:${syllables(words)}|"[^"]{0,200}"|\\([^()]{0,60}\\)|${PARTY}|${PLACE}|${DATE}|[ ,/–-]|\\p{N}+)*`;
+const BETWEEN = between(SMALL);
+const ON_THE_WAY = between(`${SMALL} ${LEADING}`);
+/** How a visit was, between its verb and where it went. */
+const HOW = `(?:${syllables(
+  "hữu nghị chính thức cấp nhà nước xã giao và làm việc hội đàm kiến thân mật trọng thể thị song phương thượng đỉnh lần đầu tiên hai ba bốn năm ngày bất ngờ cao kết hợp ngắn riêng kín gặp gỡ tặng quà chúc tết mừng kiểm tra khảo sát giao lưu lịch sử trao đổi với nguyên nhanh các gồm một số mặt hẹp",
+)}|[ ,]|\\p{N}+ (?=nước))*`;
 const S = `(?<s>${PARTY})`;
-const RECEIVE =
-  "(?<v>tiếp xã giao|tiếp đón|đón tiếp|tiếp kiến|tiếp|đón|chiêu đãi)(?! tục| theo| cận| xúc| nhận| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}])";
+const O = `(?<o>${PARTY})`;
+const GOAL = `(?<o>${ANY})`;
+const NO_RECEPTION =
+  "(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}\\p{M}])";
+const RECEIVE = `(?<v>tiếp xã giao|tiếp đón|đón tiếp|tiếp kiến|tiếp|đón|chiêu đãi)${NO_RECEPTION}`;
 const MEET =
-  "(?<v>hội đàm|hội kiến|làm việc|gặp gỡ|gặp|tiếp xúc|tọa đàm|hội ngộ|trao đổi)(?![\\p{L}])";
+  "(?<v>hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tiếp xúc|tọa đàm|hội ngộ|trao đổi)(?![\\p{L}\\p{M}])";
 const GO =
-  "(?<v>thăm|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|chúc tết|chúc mừng)(?![\\p{L}])";
-const TO = "(?:tới|đến|sang|tại|ở|với|vào)?";
+  "(?<v>thăm|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|chúc tết|chúc mừng)(?![\\p{L}\\p{M}])";
+const TO = "(?:(?:tới|đến|sang|tại|ở|với|vào|về) )?";
+/** Up to so many characters without another party, place or stop. */
+const SOME = (most: number): string => `[^.;:"\\uE000-\\uE7FF]{0,${most}}?`;
+const OPENING = `(?:^|, |(?<=${DATE}) |(?<=${DATE}), )`;
 
 const frame = (role: FrameRole, source: string): Frame => ({
   role,
   pattern: new RegExp(source, "gu"),
 });
 
-/** From the most to the least telling; a frame's characters are not read again by a later one. */
+/** From the most to the least telling: a verb read by one frame is not read again by a later one. */
 export const FRAMES: readonly Frame[] = [
   // "A được B tiếp"
-  frame("calls", `${S}(?<a>${BETWEEN})được (?<o>${PARTY})${BETWEEN}${RECEIVE}`),
+  frame("calls", `${S}(?<a>${BETWEEN})được ${O}${BETWEEN}${RECEIVE}`),
   // "A đến chào xã giao B"
   frame(
     "calls",
-    `${S}(?<a>${BETWEEN})(?:đến |tới |sang )?(?<v>chào xã giao|chào từ biệt|chào)(?: và làm việc với)? ?(?<o>${PARTY})`,
+    `${S}(?<a>${BETWEEN})(?:đến |tới |sang )?(?<v>chào xã giao|chào từ biệt|chào)(?: và làm việc với)? ?${O}`,
+  ),
+  // "đón tiếp A tại C, B …"
+  frame(
+    "receives",
+    `${OPENING}(?<a>)(?:khi )?${RECEIVE} ${HOW}${O}(?:${BETWEEN}), ${S}(?! ?[,]? ${RECEIVE.replace("?<v>", "?:")})`,
   ),
   // "A tiếp B", "A chủ trì buổi tiếp B", "A có buổi tiếp xã giao B"
   frame(
     "receives",
-    `(?<s>${ANY})(?<a>${BETWEEN})(?:chủ trì )?(?:(?:buổi|cuộc|lễ) )?${RECEIVE} ?${ADJ}(?:với )?(?<o>${PARTY})`,
+    `(?<s>${ANY})(?<a>${BETWEEN})(?:chủ trì )?(?:(?:buổi|cuộc|lễ) )?${RECEIVE} ?${HOW}${O}`,
   ),
   frame(
     "receives",
-    `${S}(?<a>${BETWEEN})chủ trì (?:buổi|cuộc|lễ) (?<v>làm việc|hội đàm|gặp gỡ|gặp mặt) ?${ADJ}(?:với )?(?<o>${PARTY})`,
+    `${S}(?<a>${BETWEEN})chủ trì (?:buổi|cuộc|lễ) (?<v>làm việc|hội đàm|gặp gỡ|gặp mặt) ?${HOW}${O}`,
   ),
   // "Tiếp đoàn có A, B"
   frame(
     "receives",
-    `(?<![\\p{L}] )(?<a>)(?<v>tiếp|đón tiếp|đón)(?: và làm việc với| và hội đàm với)? (?<o>${PARTY})[^.;:]{0,60}? (?:còn )?có (?<s>${PARTY})`,
+    `(?<![\\p{L}\\p{M}] )(?<a>)(?<v>tiếp|đón tiếp|đón)(?: và làm việc với| và hội đàm với)? ${O}[^.;:]{0,60}? (?:còn )?có (?<s>${PARTY})`,
   ),
+  // "tại cuộc hội đàm với B, A …"
+  frame("meets", `(?:cuộc|buổi) (?<a>)${MEET} ?${HOW}${O}(?:${BETWEEN}), ${S}`),
   // "A hội đàm với B", "A có cuộc gặp với B"
   frame(
     "meets",
-    `${S}(?<a>${BETWEEN})(?:(?:chủ trì|các|những) )?(?:(?:buổi|cuộc|các) )*${MEET} ?${ADJ}(?:với |cùng )?(?<o>${PARTY})`,
+    `${S}(?<a>${BETWEEN})(?:chủ trì )?(?:(?:các|những|buổi|cuộc) )*${MEET} ?${HOW}(?:cùng )?${O}`,
   ),
   // "cuộc hội đàm giữa A và B"
-  frame("meets", `(?<a>)${MEET} ?${ADJ}(?:giữa )${S}(?: ?,? ?(?:và|với) )(?<o>${PARTY})`),
+  frame("meets", `(?<a>)${MEET} ?${HOW}giữa ${S}(?: ?,? ?(?:và|với) )${O}`),
   // "A và B hội đàm"
   frame(
     "meets",
-    `${S},? (?:và|cùng|với) (?<o>${PARTY})(?<a>${BETWEEN})(?:(?:tiến hành|bước vào) )?(?:(?:buổi|cuộc) )?${MEET}`,
+    `${S},? (?:và|cùng|với) ${O}(?<a>${BETWEEN})(?:(?:tiến hành|bước vào) )?(?:(?:buổi|cuộc) )?${MEET}`,
+  ),
+  // "khi thăm C, A …", "tới thăm C, A …"
+  frame(
+    "visits",
+    `${OPENING}(?<a>)(?:khi |trong (?:chuyến |cuộc |thời gian )?|nhân (?:chuyến |dịp )?|tới |đến |sang |ở ){1,2}${GO} ${HOW}${TO}${HOW}${GOAL}(?:${BETWEEN}|${SOME(60)}), ${S}`,
   ),
   // "A thăm B", "A bắt đầu chuyến thăm chính thức C"
+  frame("visits", `${S}(?<a>${ON_THE_WAY})${GO} ?${HOW}${TO}${HOW}${GOAL}`),
+  // "chuyến thăm C của A", "chuyến thăm C sắp tới của A"
+  frame("visits", `(?<a>chuyến|cuộc) ${GO} ?${HOW}${TO}${HOW}${GOAL}${SOME(30)} của ${S}`),
+  // "chuyến thăm của A tới C"
   frame(
     "visits",
-    `${S}(?<a>${BETWEEN}(?:(?:lên đường|lên đường tới|rời ${PLACE}|đặt chân đến|đặt chân tới|hạ cánh xuống|hạ cánh ở|xuống|đáp xuống|kết thúc tốt đẹp|kết thúc|bắt đầu|thực hiện|tiếp tục|tiến hành|sang|đến|tới|đi|về|dự|tham dự|ghé|trở lại|để|chuyến|cuộc)(?![\\p{L}])[ ,]*${BETWEEN})*)${GO} ?${ADJ}${TO} ?${ADJ}(?<o>${ANY})`,
+    `(?<a>chuyến|cuộc) ${GO} ?${HOW}${SOME(24)}của ${S}${BETWEEN}(?:tới|đến|sang|tại) ${GOAL}`,
   ),
-  // "chuyến thăm B của A"
+  // "A tới C", "A dừng chân ở C"
   frame(
     "visits",
-    `(?<a>chuyến|cuộc) ${GO} ?${ADJ}${TO} ?${ADJ}(?<o>${ANY}) (?:sắp tới |lần này |\\p{L}+ )?của ${S}`,
+    `${S}(?<a>${ON_THE_WAY})(?<v>tới|đến|sang|dừng chân tại|dừng chân ở|công du) (?:các |một số )?(?<o>${PLACE})`,
   ),
-  // "chuyến thăm của A tới B"
-  frame(
-    "visits",
-    `(?<a>chuyến|cuộc) ${GO} ?${ADJ}(?:\\p{L}+ )?của ${S}(?:${BETWEEN})(?:tới|đến|sang|tại) (?<o>${ANY})`,
-  ),
-  // "A tới B": only where B is a country or town
-  frame(
-    "visits",
-    `${S}(?<a>${BETWEEN})(?<v>tới|đến|sang|đặt chân tới|đặt chân đến|công du) (?<o>${PLACE})`,
-  ),
+  // "A thăm một nhà máy … tại C"
+  frame("visits", `${S}(?<a>${ON_THE_WAY})${GO} ${SOME(90)}(?:tại|ở|thuộc|của) (?<o>${PLACE})`),
+  // "chuyến thăm của A …", "chuyến thăm C …"
+  frame("visits", `(?<a>chuyến|cuộc) ${GO} ?${HOW}${SOME(24)}của ${S}`),
+  frame("visits", `(?<a>chuyến|cuộc) ${GO} ?${HOW}${TO}${HOW}(?<o>${PLACE})`),
 ];
 
 /** The kind of a verb as records name it. */
-export function kindOf(verb: string, rest: string): VisitKind {
+export function kindOf(verb: string, clause: string): VisitKind {
   if (verb === "tiếp xã giao" || verb.startsWith("chào")) return "tiếp xã giao";
-  if (/^(?:tiếp|đón|chiêu đãi)/u.test(verb)) return "tiếp";
+  if (/^(?:tiếp(?! xúc)|đón|chiêu đãi)/u.test(verb)) return "tiếp";
   if (verb === "hội đàm" || verb === "tọa đàm") return "hội đàm";
   if (verb === "hội kiến") return "hội kiến";
   if (verb === "khảo sát" || verb === "thị sát") return "khảo sát";
   if (verb === "giao lưu") return "giao lưu";
-  if (
-    verb === "làm việc" ||
-    verb === "gặp" ||
-    verb === "gặp gỡ" ||
-    verb === "tiếp xúc" ||
-    verb === "trao đổi"
-  )
-    return "làm việc";
-  return /khảo sát/u.test(rest) ? "khảo sát" : "thăm";
+  if (/^(?:làm việc|gặp|tiếp xúc|trao đổi|hội ngộ)/u.test(verb)) return "làm việc";
+  return /khảo sát/u.test(clause) ? "khảo sát" : "thăm";
 }

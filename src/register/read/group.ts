@@ -57,25 +57,45 @@ export function groupEvents(
       trip: tripOf(event.skeleton),
     }),
   );
-  const hosts = told.filter(({ event }) => event.role === "visits").map(({ sides }) => sides);
+  const real = told.filter(({ when }) => when === null || !isBareYear(when));
+  const journeys = real.filter(({ event }) => event.role === "visits").map(({ sides }) => sides);
+  const settled = real.map((one) => settleSides(one, journeys)).filter((one) => one !== null);
   const groups: Group[] = [];
-  for (const one of told) {
-    const settled = settleSides(one, hosts);
-    if (settled === null) continue;
-    const fitting = groups.find((group) => fits(group, settled));
-    if (fitting !== undefined) add(fitting, settled);
-    else if (tells(settled) && !(groups.length > 0 && isAside(settled, groups[0]!)))
-      groups.push(begin(settled));
+  const rest: Told[] = [];
+  for (const one of settled) {
+    const fitting = groups.find((group) => fits(group, one));
+    if (fitting !== undefined) add(fitting, one);
+    else if (tells(one) && !groups.some((group) => isAside(one, group))) groups.push(begin(one));
+    else rest.push(one);
   }
+  for (const one of rest) {
+    const fitting = groups.find((group) => fits(group, one));
+    if (fitting !== undefined) add(fitting, one);
+  }
+  for (const group of groups) decidePlanned(group);
   return groups;
+}
+
+/** "chuyến thăm năm 2007": the article looks back. */
+function isBareYear({ date }: When): boolean {
+  return date.year !== null && date.month === null && date.day === null;
+}
+
+/** Announced as long as no sentence tells of it as under way or over. */
+function decidePlanned(group: Group): void {
+  const verbal = group.events.filter((event) => event.verbal);
+  const deciding = verbal.length > 0 ? verbal : group.events;
+  group.planned = deciding.every(({ planned }) => planned);
+  if (group.planned)
+    for (const { passage } of deciding.slice(0, 2)) note(group, "planned", passage);
 }
 
 function placeOf(event: VisitEvent): NamedPlace | null {
   const venue = venueOf(event.skeleton, event.from, event.to);
-  if (event.role === "visits" && !isPartyOf(event.object)) {
-    const inside =
-      venue !== null && venue.country !== null && venue.country === event.object.country;
-    return inside ? venue : event.object;
+  const [goal] = event.objects;
+  if (event.role === "visits" && goal !== undefined && !isPartyOf(goal)) {
+    const inside = venue !== null && venue.country !== null && venue.country === goal.country;
+    return inside ? venue : goal;
   }
   return venue;
 }
@@ -138,11 +158,30 @@ const isEmpty = (side: Side): boolean =>
 
 function fits(group: Group, { sides, event, when }: Told): boolean {
   const { host, guest } = sides;
-  if (isEmpty(guest)) return event.role === "receives" && agrees(group.host, host);
+  if (when !== null && group.when !== null && apart(group.when, when)) return false;
+  if (isEmpty(guest)) {
+    if (event.role === "receives")
+      return agrees(group.host, host) && !bodiesDiffer(group.host, host);
+    return (
+      event.role === "visits" &&
+      host.country !== null &&
+      host.country === group.host.country &&
+      event.subjects.length === 0
+    );
+  }
   if (!sameSide(group.guest, guest) || !agrees(group.guest, guest)) return false;
-  if (!agrees(group.host, host)) return false;
-  if (bodiesDiffer(group.host, host)) return false;
-  return when === null || group.when === null || !apart(group.when, when);
+  if (!agrees(group.host, host) || bodiesDiffer(group.host, host)) return false;
+  return !isNextMeeting(group, host, event);
+}
+
+const NEXT = /^(?:cùng ngày|trước đó|sau đó|tiếp đó|cũng trong|[\uE800-\uEBFF])/u;
+
+/** A later sentence where others receive the same guests: a meeting of its own, unless all is one journey. */
+function isNextMeeting(group: Group, host: Side, event: VisitEvent): boolean {
+  const first = group.events[0]!;
+  if (first.role === "visits" || event.role === "visits" || !event.verbal) return false;
+  if (group.host.head === null || host.head === null || group.host.head === host.head) return false;
+  return event.passage.start !== first.passage.start && NEXT.test(event.skeleton.text);
 }
 
 /** Two bodies of one country without a common head: two meetings. */
@@ -168,14 +207,21 @@ function apart(a: When, b: When): boolean {
 /** A visit needs someone who came, and somewhere or someone they came to. */
 function tells({ sides: { host, guest }, place }: Told): boolean {
   if (guest.head === null && guest.organisation === null && guest.country === null) return false;
+  if (guest.head !== null && guest.head === host.head) return false;
   return !isEmpty(host) || place !== null;
 }
 
+/** Behind so many characters an article tells of other things. */
+const FAR = 2500;
+
 /** What a later sentence mentions in passing: another journey without a day of its own. */
-function isAside({ when, event }: Told, main: Group): boolean {
-  if (when === null || when.date.day === null) return true;
-  if (event.passage.start > main.events[0]!.passage.start + 2500) return true;
-  return false;
+function isAside({ when, event, sides }: Told, main: Group): boolean {
+  const first = main.events[0]!.passage;
+  if (event.passage.start === first.start) return false;
+  if (event.verbal && event.role !== "visits" && isNextMeeting(main, sides.host, event))
+    return false;
+  if (when === null || (when.date.day === null && when.endDate?.day == null)) return true;
+  return event.passage.start > first.start + FAR;
 }
 
 function begin(one: Told): Group {
@@ -190,7 +236,6 @@ function begin(one: Told): Group {
     evidence: new Map(),
   };
   note(group, "kind", one.event.passage);
-  if (group.planned) note(group, "planned", one.event.passage);
   add(group, one);
   return group;
 }

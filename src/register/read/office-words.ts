@@ -19,7 +19,7 @@ const COLLECTIVE = new Set(
 export const POSITIONS = phraseSet(
   [...POSITION_HEADS, ...MORE_POSITIONS].filter((head) => !COLLECTIVE.has(head)),
 );
-export const HONORIFIC = phraseSet([...HONORIFICS, "các đồng chí", "vị", "nhà vua"]);
+export const HONORIFIC = phraseSet([...HONORIFICS, "các đồng chí", "vị"]);
 export const CUES = phraseSet(PLACE_CUES);
 
 /** Words that begin the name of a body that receives or is received. */
@@ -49,7 +49,7 @@ export const OFFICE_WORDS: ReadonlySet<string> = new Set(
 /** Verbs whose first syllable also stands in offices. */
 export const VERBS = phraseSet(
   split(
-    "chủ trì|chủ tọa|hội đàm|hội kiến|hội ngộ|hội tụ|thông báo|thông cáo|thông tin|đối thoại|tham dự|tham gia|tham quan|công du|công bố|phát biểu|đặt chân|cấp nhà nước|đặt vòng|hợp tác với|tổ chức lễ|tổ chức buổi|tổ chức hội|báo cáo|đối với|thành công|trợ giúp|lập tức|vào|kiểm tra việc|kiểm tra công|đầu tiên|nhân dịp|tài trợ|bộ đôi|quản lý tốt|điều|giáo dục cho|xã giao|công nhận|đến|tới|tiếp|đón|nhất trí",
+    "chủ trì|chủ tọa|hội đàm|hội kiến|hội ngộ|hội tụ|thông báo|thông cáo|thông tin|đối thoại|tham dự|tham gia|tham quan|công du|công bố|phát biểu|đặt chân|cấp nhà nước|đặt vòng|hợp tác với|tổ chức lễ|tổ chức buổi|tổ chức hội|báo cáo|đối với|thành công|trợ giúp|lập tức|vào|kiểm tra việc|kiểm tra công|đầu tiên|nhân dịp|tài trợ|bộ đôi|quản lý tốt|điều|phát chiều|phát sáng|phát đi|phát ngày|phát hành|phát tối|giáo dục cho|xã giao|công nhận|đến|tới|tiếp|đón|nhất trí",
   ),
 );
 /** Words between the parts of a name of an office that a capital or an office word must follow. */

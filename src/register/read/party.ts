@@ -1,6 +1,6 @@
 import { knownPlace, knownPlaceAt } from "./gazetteer.ts";
 import { isForeign, isFullName, nameEnd, readOffice } from "./office.ts";
-import { BODIES, CUES, DELEGATIONS, HONORIFIC, POSITIONS } from "./office-words.ts";
+import { BODIES, CUES, DELEGATIONS, HONORIFIC, OFFICE_WORDS, POSITIONS } from "./office-words.ts";
 import { gapBefore, isAcronym, isUpper, textOf, type Words } from "./tokens.ts";
 
 /** Somebody who can visit or receive, as one phrase of a sentence names them. */
@@ -131,9 +131,23 @@ function readPerson(words: Words, i: number): Party | null {
     const nested = readPerson(words, at);
     if (nested !== null && nested.kind !== "body") return { ...nested, from: i };
     if (!isUpper(words, at)) return null;
+    const name = nameEnd(words, at);
+    if (knownPlaceAt(words.marked, at) === name - at) return null;
+    // "Đại úy Hải quân": no name.
+    if (
+      name === at + 1 &&
+      !isForeign(words, at) &&
+      OFFICE_WORDS.has(words.marked[at]!) &&
+      OFFICE_WORDS.has(words.marked[name] ?? "")
+    )
+      return null;
     return withAppositives(words, i, at, nameEnd(words, at));
   }
-  if (position > 0 && position >= BODIES.longestAt(words.marked, i) && !isFullName(words, i))
+  if (
+    position > 0 &&
+    position >= BODIES.longestAt(words.marked, i) &&
+    (position >= 2 || !isFullName(words, i))
+  )
     return readOfficer(words, i, position);
   if (!isUpper(words, i) || knownPlaceAt(words.marked, i) > 0) return null;
   const end = nameEnd(words, i);

@@ -30,7 +30,7 @@ export const emptySide = (): Side => ({
 
 /** A body named by one general word says nothing: "đoàn", "đoàn công tác". */
 const GENERAL =
-  /^(?:đoàn|phái đoàn|đoàn công tác|đoàn đại biểu|đoàn đại biểu cấp cao|các|lãnh đạo)$/iu;
+  /^(?:(?:các )?(?:nhà )?lãnh đạo (?:[\p{L} ]{0,12}hàng đầu )?(?:nước )?\p{Lu}[\p{L} ]*|đại sứ quán|bộ ngoại giao|chính phủ|uỷ ban|ủy ban|đoàn|phái đoàn|đoàn công tác|đoàn đại biểu|đoàn đại biểu cấp cao|các|lãnh đạo)$/u;
 const LOCAL =
   /(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|tỉnh ủy|tỉnh uỷ|tỉnh đoàn|thường trực tỉnh)/iu;
 
@@ -99,21 +99,27 @@ function homeOf(office: string | null, side: Side, home: Home): string | null {
 
 /** Host and guest as the frame of the event tells them. */
 export function sidesOf(event: VisitEvent, people: People, home: Home): Sides {
-  const actors = sideOf([event.subject, ...event.companions], people, home);
-  const objects = sideOf([event.object, ...event.others], people, home);
+  const actors = sideOf(event.subjects, people, home);
+  const objects = sideOf(event.objects, people, home);
   switch (event.role) {
     case "receives":
       return { host: actors, guest: objects, sure: true };
     case "calls":
       return { host: objects, guest: actors, sure: true };
-    case "visits":
+    case "visits": {
+      // A city tells where a statesman went, not whose guest they were.
+      const [goal] = event.objects;
+      if (!isPartyOf(goal) && actors.province === null && actors.country !== objects.country)
+        objects.province = null;
       return { host: objects, guest: actors, sure: true };
+    }
     case "meets": {
-      const delegation = (one: Party | NamedPlace): boolean =>
+      const [subject, object] = [event.subjects[0], event.objects[0]];
+      const delegation = (one: Party | NamedPlace | undefined): boolean =>
         isPartyOf(one) && one.kind === "delegation";
-      if (delegation(event.object) && !delegation(event.subject))
+      if (delegation(object) && !delegation(subject))
         return { host: actors, guest: objects, sure: true };
-      if (delegation(event.subject) && !delegation(event.object))
+      if (delegation(subject) && !delegation(object))
         return { host: objects, guest: actors, sure: true };
       return { host: actors, guest: objects, sure: false };
     }

@@ -1,7 +1,7 @@
 import { type DateMention, datesIn } from "../../text/dates.ts";
 import { unifyTonePlacement } from "../../text/fold.ts";
 import { phraseSet } from "../../text/phrases.ts";
-import { knownPlaceAt } from "./gazetteer.ts";
+import { knownPlace, knownPlaceAt } from "./gazetteer.ts";
 import { nameEnd } from "./office.ts";
 import { CUES } from "./office-words.ts";
 import { type Party, placesOf, readParty } from "./party.ts";
@@ -15,6 +15,8 @@ export interface NamedPlace {
   readonly text: string;
   readonly country: string | null;
   readonly province: string | null;
+  /** True where the whole country is named. */
+  readonly whole: boolean;
 }
 
 /**
@@ -108,6 +110,7 @@ export function skeletonOf(sentence: string, start: number): Skeleton {
         end,
         text: textOf(words, i, i + place),
         ...placesOf(words, i, i + place),
+        whole: knownPlace(bare(words, i, i + place))?.rank === "country",
       });
       i += place;
       continue;
@@ -116,6 +119,13 @@ export function skeletonOf(sentence: string, start: number): Skeleton {
   }
   text += plain(sentence.slice(at));
   return { words, start, end: start + sentence.length, text, parties, places, dates };
+}
+
+/** The name without "nước", "Cộng hòa" … in front. */
+function bare(words: Words, from: number, to: number): string {
+  let at = from;
+  while (at < to - 1 && knownPlaceAt(words.marked, at) !== to - at) at++;
+  return textOf(words, at, to);
 }
 
 function plain(text: string): string {

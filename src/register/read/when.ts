@@ -50,13 +50,14 @@ export function whenOf(
     if (NOT_OF_THE_VISIT.test(before) || SAID.test(behind)) continue;
     const settled = settle(mention, skeleton, behind, before, published);
     if (settled === null) continue;
-    const score = fit(at, from, to, before, settled);
+    if (at >= to && /[\uE000-\uE3FF]/u.test(skeleton.text.slice(to, at))) continue;
+    const score = nearness(at, from, to, before, settled);
     if (score > 0 && (best === null || score > best.score)) best = { score, when: settled };
   }
   return best?.when ?? null;
 }
 
-function fit(
+function nearness(
   at: number,
   from: number,
   to: number,

@@ -11,7 +11,7 @@ const TRIP = new RegExp(
   "u",
 );
 /** Venue words this far behind the clause still say where it took place. */
-const REACH = 40;
+const REACH = 130;
 
 /** Where the clause `[from, to)` says that it took place: "tại A" before or right behind it. */
 export function venueOf(skeleton: Skeleton, from: number, to: number): NamedPlace | null {
@@ -27,7 +27,12 @@ export function venueOf(skeleton: Skeleton, from: number, to: number): NamedPlac
       at < from + 3
     )
       return place;
-    if (at >= from && at <= to + REACH) behind ??= place;
+    if (
+      at >= from &&
+      at <= to + REACH &&
+      !/[\uE000-\uE3FF]/u.test(skeleton.text.slice(to, Math.max(to, at)))
+    )
+      behind ??= place;
   }
   return behind;
 }
