@@ -1,6 +1,9 @@
+import { hasChanges } from "./database.ts";
 import { currentGeneration, generationDir, listGenerations } from "./generations.ts";
 import { IndexError } from "./index-error.ts";
+import { knownChecksums } from "./known-checksums.ts";
 import {
+  CHANGES_FILE,
   checkFile,
   DB_FILE,
   isProblem,
@@ -9,7 +12,7 @@ import {
   VECTORS_FILE,
 } from "./manifest.ts";
 
-/** The generation that a build starts from: its database is whole, its vector file may not be. */
+/** The generation that a build starts from: its databases are whole, its vector file may not be. */
 export interface Base {
   readonly name: string;
   readonly dir: string;
@@ -26,6 +29,7 @@ export interface Base {
  */
 export function findBase(indexDir: string): Base | null {
   const current = currentGeneration(indexDir);
+  const checksum = knownChecksums(indexDir);
   const names = listGenerations(indexDir).filter((name) => name !== current);
   for (const name of current === null ? names : [current, ...names]) {
     const dir = generationDir(indexDir, name);
@@ -39,8 +43,9 @@ export function findBase(indexDir: string): Base | null {
       }
       continue;
     }
-    if (checkFile(dir, manifest, DB_FILE) !== null) continue;
-    const vectorsOk = checkFile(dir, manifest, VECTORS_FILE) === null;
+    if (checkFile(dir, manifest, DB_FILE, checksum) !== null) continue;
+    if (hasChanges(manifest) && checkFile(dir, manifest, CHANGES_FILE, checksum) !== null) continue;
+    const vectorsOk = checkFile(dir, manifest, VECTORS_FILE, checksum) === null;
     return { name, dir, manifest, isCurrent, vectorsOk };
   }
   return null;

@@ -14,8 +14,10 @@ export interface BuildOptions {
   /** Who asked; shown to those who are refused meanwhile. */
   readonly startedBy: string;
   readonly onProgress?: (progress: BuildProgress) => void;
-  /** Ends the build between two files; nothing of it stays. */
+  /** Ends the build between two files; the next one goes on from there. */
   readonly signal?: AbortSignal;
+  /** Vectors from which on a small change is stored beside the index, not in a copy of it. */
+  readonly changesFrom?: number;
   readonly logger?: Logger;
 }
 

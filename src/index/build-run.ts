@@ -4,29 +4,40 @@ import { CHUNK_DEFAULTS, type ChunkOptions, chunkFingerprint } from "../ingest/c
 import type { CorpusFile } from "../ingest/corpus-files.ts";
 import { INGEST_VERSION } from "../ingest/version.ts";
 import type { Base } from "./base.ts";
-import type { BaseFiles } from "./base-files.ts";
+import { type BaseFiles, openBaseFiles } from "./base-files.ts";
 import type { BuildOptions, BuildResult } from "./build-options.ts";
+import { checkDraft } from "./check-draft.ts";
 import { articlesOf } from "./corpus-file.ts";
+import { hasChanges } from "./database.ts";
 import { describe } from "./describe.ts";
 import { Draft } from "./draft.ts";
+import { canResume, type DraftForm, type DraftSpec } from "./draft-files.ts";
 import { embedArticle } from "./embed-article.ts";
-import { pruneGenerations, publishGeneration } from "./generations.ts";
-import { type Manifest, writeManifest } from "./manifest.ts";
+import { currentGeneration, pruneGenerations, publishGeneration } from "./generations.ts";
+import { releaseHold } from "./hold.ts";
+import { writeManifest } from "./manifest.ts";
 import { compareManifest } from "./open-index.ts";
 import { type Plan, planFromBase, planFromCorpus } from "./plan.ts";
 import type { IndexFailure } from "./reindexer.ts";
-import { selfCheck } from "./self-check.ts";
+import { Remaining } from "./remaining.ts";
+
+/** From this many vectors on an index is not copied for a small change; a smaller one is copied in no time. */
+const CHANGES_FROM_VECTORS = 5_000;
+/** Share of changed files from which on the changes are put into a copy. */
+const MAX_CHANGED_SHARE = 0.1;
 
 /** One run. The draft is begun at the first change, so that a run without one leaves no trace. */
 export class BuildRun {
   readonly #options: BuildOptions;
   readonly #chunkOptions: ChunkOptions;
   readonly #base: Base | null;
+  /** All that the base holds. */
   readonly #stored: BaseFiles;
-  /** Whether the base can be copied and changed; else all vectors are made anew. */
-  readonly #copies: boolean;
+  #form: DraftForm;
+  /** What the draft is begun with: the same, or the older part of the base alone. */
+  #started: BaseFiles;
   readonly #failures: IndexFailure[] = [];
-  readonly #count = { indexed: 0, updated: 0, unchanged: 0, removed: 0 };
+  #chunks = 0;
   #draft: Draft | null = null;
 
   constructor(options: BuildOptions, base: Base | null, stored: BaseFiles) {
@@ -34,63 +45,100 @@ export class BuildRun {
     this.#chunkOptions = options.chunkOptions ?? CHUNK_DEFAULTS;
     this.#base = base;
     this.#stored = stored;
-    this.#copies = base !== null && !options.full && this.#fits(base.manifest);
+    this.#started = stored;
+    this.#form = this.#formOf(base);
   }
 
   async run(): Promise<BuildResult> {
     try {
       const plan = this.#plan();
-      const incomplete = !this.#copies || !this.#base?.isCurrent || !this.#base.vectorsOk;
+      const incomplete =
+        this.#form.kind === "empty" || !this.#base?.isCurrent || !this.#base.vectorsOk;
       if (incomplete) this.#begin();
       await this.#apply(plan);
-      const generation = this.#draft ? this.#publish(this.#draft) : this.#base!.name;
+      const generation = this.#draft ? await this.#publish(this.#draft) : this.#base!.name;
       const failures = this.#failures.sort((a, b) => (a.path < b.path ? -1 : 1));
-      return { ...this.#count, skipped: failures.length, failures, generation };
+      return { ...this.#counters(), skipped: failures.length, failures, generation };
     } catch (error) {
-      this.#draft?.discard();
+      if (this.#options.signal?.aborted) this.#draft?.keep();
+      else this.#draft?.discard();
       throw error;
+    } finally {
+      if (this.#started !== this.#stored) this.#started.close();
     }
   }
 
-  /** What the draft would be, were it begun now. */
-  get #unchangedBase(): BaseFiles | null {
-    return this.#copies ? this.#stored : null;
+  /** How the next generation is made, before it is known what changed. */
+  #formOf(base: Base | null): DraftForm {
+    const { corpusDir, full, embedder } = this.#options;
+    const expected = {
+      embedderFingerprint: embedder.fingerprint,
+      chunkFingerprint: chunkFingerprint(this.#chunkOptions),
+      // Stored articles stay what the version that read them made of them.
+      ingestVersion: corpusDir === null ? undefined : INGEST_VERSION,
+    };
+    if (base === null || full || compareManifest(base.manifest, expected)) return { kind: "empty" };
+    const { changesFrom = CHANGES_FROM_VECTORS } = this.#options;
+    if (base.vectorsOk && base.manifest.counts.vectors >= changesFrom) {
+      return { kind: "changes", base };
+    }
+    // A copy leaves the changes out, which only the corpus can replace.
+    return hasChanges(base.manifest) ? { kind: "empty" } : { kind: "copy", base };
   }
 
-  #fits(manifest: Manifest): boolean {
-    const embedderFingerprint = this.#options.embedder.fingerprint;
-    const expected = {
-      embedderFingerprint,
-      chunkFingerprint: chunkFingerprint(this.#chunkOptions),
-    };
-    return compareManifest(manifest, expected) === null;
+  get #spec(): DraftSpec {
+    const { indexDir, embedder, corpusDir } = this.#options;
+    const madeWith = [
+      embedder.fingerprint,
+      chunkFingerprint(this.#chunkOptions),
+      corpusDir === null ? "stored" : INGEST_VERSION,
+    ];
+    return { indexDir, form: this.#form, dimension: embedder.dimension, madeWith };
+  }
+
+  #begin(): Draft {
+    this.#draft ??= new Draft(this.#spec);
+    return this.#draft;
   }
 
   #plan(): Plan {
-    const { corpusDir, full, onProgress } = this.#options;
-    if (corpusDir === null) return planFromBase(this.#stored.hashes);
+    if (this.#form.kind !== "empty" && canResume(this.#spec)) this.#begin();
+    const plan = this.#compare();
+    const form = this.#form;
+    if (form.kind !== "changes" || this.#draft || !this.#isMuch(plan)) return plan;
+    this.#form = { kind: "copy", base: form.base };
+    this.#started = openBaseFiles(form.base, true);
+    if (canResume(this.#spec)) this.#begin();
+    return this.#compare();
+  }
+
+  #isMuch({ kept, toRead, gone }: Plan): boolean {
+    const changed = this.#stored.changed + toRead.length + gone.length;
+    const isChanged = toRead.length + gone.length > 0;
+    const share = changed / (kept.length + toRead.length);
+    return this.#options.corpusDir !== null && isChanged && share > MAX_CHANGED_SHARE;
+  }
+
+  #compare(): Plan {
+    const { corpusDir, indexDir, full, onProgress } = this.#options;
+    const known = (this.#form.kind !== "empty" && this.#draft?.hashes) || this.#started.hashes;
+    if (corpusDir === null) return planFromBase(known);
     const reuse = !full && this.#base?.manifest.ingestVersion === INGEST_VERSION;
-    return planFromCorpus(corpusDir, this.#stored.hashes, reuse, (done, total) =>
+    return planFromCorpus({ corpusDir, indexDir, stored: known, reuse }, (done, total) =>
       onProgress?.({ phase: "read", done, total }),
     );
   }
 
-  #begin(): Draft {
-    const { indexDir, embedder } = this.#options;
-    this.#draft ??= new Draft(indexDir, embedder.dimension, this.#copies ? this.#base : null);
-    return this.#draft;
-  }
-
   async #apply(plan: Plan): Promise<void> {
     this.#failures.push(...plan.failures);
-    for (const path of plan.gone) this.#remove(path);
-    const again = this.#copies ? [] : plan.kept;
-    this.#count.unchanged = plan.kept.length - again.length;
-    const total = again.length + plan.toRead.length;
-    let done = 0;
-    const step = async (work: Promise<void>) => {
-      await work;
-      this.#options.onProgress?.({ phase: "embed", done: ++done, total });
+    const again = this.#form.kind === "empty" ? plan.kept : [];
+    const wanted = new Set([...plan.kept, ...plan.toRead.map(({ path }) => path)]);
+    const held = [...(this.#draft?.hashes.keys() ?? []), ...plan.gone];
+    for (const path of held) if (!wanted.has(path)) this.#remove(path);
+    const remaining = new Remaining(again.length + plan.toRead.length);
+    const step = async (work: Promise<boolean>) => {
+      const progress = remaining.step(await work);
+      this.#options.onProgress?.({ phase: "embed", ...progress, chunks: this.#chunks });
       // Embedding gives no turn to timers, signals and messages; without one nobody could cancel.
       await setImmediate();
       this.#options.signal?.throwIfAborted();
@@ -101,67 +149,97 @@ export class BuildRun {
 
   /** A file that has no articles in the new index any more. */
   #remove(path: string): void {
-    if (!this.#stored.hashes.has(path)) return;
-    if (this.#copies) this.#begin().remove(path);
-    this.#count.removed++;
+    const known =
+      this.#draft?.hashes ?? (this.#form.kind === "empty" ? null : this.#started.hashes);
+    if (known?.has(path)) this.#begin().remove(path);
   }
 
-  /** Embeds a file again that is as the base has it. */
-  async #embedStored(path: string): Promise<void> {
-    await this.#add(path, this.#stored.hashes.get(path)!, this.#stored.articles(path));
-    this.#count.updated++;
+  /** Embeds a file again that is as the base has it. @returns False where an earlier run has done it. */
+  async #embedStored(path: string): Promise<boolean> {
+    const sha256 = this.#stored.hashes.get(path)!;
+    if (this.#draft?.hashes.get(path) === sha256) return false;
+    await this.#add(path, sha256, this.#stored.articles(path));
+    return true;
   }
 
-  /** Takes in a new or changed file. */
-  async #read(file: CorpusFile): Promise<void> {
+  /** Takes in a new or changed file. @returns False where an earlier run has done it. */
+  async #read(file: CorpusFile): Promise<boolean> {
     const { path } = file;
-    const found = await articlesOf(file);
+    const found = await articlesOf(file, this.#draft?.hashes.get(path));
+    if (found === "known") return false;
     if (!found.ok) return this.#fail(path, found.reason);
+    const held = this.#draft ?? (this.#form.kind === "empty" ? null : this.#started);
     const other = found.articles
-      .map(({ id }) => (this.#draft ?? this.#unchangedBase)?.ownerOf(id) ?? null)
+      .map(({ id }) => held?.ownerOf(id) ?? null)
       .find((owner) => owner !== null && owner !== path);
     if (other) return this.#fail(path, `Its article has the same name as ${other}. Rename one.`);
-    const known = this.#stored.hashes.has(path);
-    if (known && this.#copies) this.#begin().remove(path);
     await this.#add(path, found.sha256, found.articles);
-    this.#count[known ? "updated" : "indexed"]++;
+    return true;
   }
 
-  #fail(path: string, reason: string): void {
+  #fail(path: string, reason: string): true {
     this.#failures.push({ path, reason });
     this.#remove(path);
+    return true;
   }
 
   async #add(path: string, sha256: string, articles: readonly Article[]): Promise<void> {
     const { embedder } = this.#options;
     const embedded = [];
     for (const article of articles) {
-      embedded.push({ article, chunks: await embedArticle(article, embedder, this.#chunkOptions) });
+      const chunks = await embedArticle(article, embedder, this.#chunkOptions);
+      this.#chunks += chunks.length;
+      embedded.push({ article, chunks });
     }
     this.#begin().add(path, sha256, embedded);
   }
 
+  /** What became of each file, whichever run did it. */
+  #counters(): Pick<BuildResult, "indexed" | "updated" | "unchanged" | "removed"> {
+    const before = this.#stored.hashes;
+    const after = this.#draft?.hashes ?? this.#started.hashes;
+    const count = { indexed: 0, updated: 0, unchanged: 0, removed: 0 };
+    for (const [path, sha256] of after) {
+      const known = before.get(path);
+      const isSame = known === sha256 && this.#form.kind !== "empty";
+      count[known === undefined ? "indexed" : isSame ? "unchanged" : "updated"]++;
+    }
+    for (const path of before.keys()) if (!after.has(path)) count.removed++;
+    return count;
+  }
+
   /** Completes, checks and switches in. */
-  #publish(draft: Draft): string {
-    const { indexDir, corpusDir, embedder, onProgress, logger } = this.#options;
-    const counts = draft.finish((done, total) => onProgress?.({ phase: "vectors", done, total }));
+  async #publish(draft: Draft): Promise<string> {
+    const { indexDir, corpusDir, embedder, onProgress, signal, logger } = this.#options;
+    const remaining = new Remaining(0);
+    const counts = await draft.finish({
+      onVectors: (done, total) => onProgress?.({ phase: "vectors", ...remaining.at(done, total) }),
+      signal,
+    });
     onProgress?.({ phase: "check", done: 0, total: 1 });
     const manifest = describe(draft.dir, counts, {
       embedder,
       chunkOptions: this.#chunkOptions,
       // Stored articles stay what the version that read them made of them.
       ingestVersion: (corpusDir === null && this.#base?.manifest.ingestVersion) || INGEST_VERSION,
+      previous: currentGeneration(indexDir),
+      takenOver: this.#form.kind === "changes" ? this.#form.base.manifest : null,
     });
     writeManifest(draft.dir, manifest);
-    selfCheck(draft.dir, manifest);
-    publishGeneration(indexDir, draft.name);
+    await checkDraft(draft.dir, manifest, { ...this.#options, titles: this.#stored.titles });
+    signal?.throwIfAborted();
+    const name = publishGeneration(indexDir, draft.dir);
+    releaseHold(indexDir);
     onProgress?.({ phase: "check", done: 1, total: 1 });
-    logger?.info({ generation: draft.name, ...this.#count, ...counts }, "index switched in");
+    logger?.info(
+      { generation: name, ...this.#counters(), ...manifest.counts },
+      "index switched in",
+    );
     try {
       pruneGenerations(indexDir);
     } catch (error) {
       logger?.warn({ err: error }, "an old generation of the index could not be removed");
     }
-    return draft.name;
+    return name;
   }
 }

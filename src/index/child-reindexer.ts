@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Config } from "../config/config.ts";
 import type { Reindexer, ReindexOptions, ReindexOutcome } from "./reindexer.ts";
+import { type RollBackOutcome, rollBack } from "./roll-back.ts";
 import type { WorkerMessage, WorkerOutcome, WorkerRequest } from "./worker-protocol.ts";
 
 /** How long a cancelled run may take to stop between two files before it is killed. */
@@ -12,6 +13,7 @@ interface Run {
   readonly child: ChildProcess;
   readonly startedBy: string;
   readonly since: Date;
+  cancelled: boolean;
 }
 
 function startWorker(): ChildProcess {
@@ -42,39 +44,47 @@ export class ChildReindexer implements Reindexer {
     }
     const { full, startedBy } = options;
     const child = startWorker();
-    this.#run = { child, startedBy, since: new Date() };
+    const run: Run = { child, startedBy, since: new Date(), cancelled: false };
+    this.#run = run;
     try {
-      return await this.#outcome(child, { config: this.#config, full, startedBy }, options);
+      return await this.#outcome(run, { config: this.#config, full, startedBy }, options);
     } finally {
       this.#run = null;
     }
   }
 
-  /** Stops the run under way, if any; its `start` then ends as failed, and the present index stays. */
-  cancel(): void {
-    const child = this.#run?.child;
-    if (!child?.connected) return;
-    child.send("cancel", () => {});
-    const timer = setTimeout(() => child.kill("SIGKILL"), CANCEL_TIMEOUT_MS);
-    child.once("exit", () => clearTimeout(timer));
+  cancel(): boolean {
+    const run = this.#run;
+    if (!run?.child.connected) return false;
+    run.cancelled = true;
+    run.child.send("cancel", () => {});
+    const timer = setTimeout(() => run.child.kill("SIGKILL"), CANCEL_TIMEOUT_MS);
+    run.child.once("exit", () => clearTimeout(timer));
+    return true;
+  }
+
+  rollBack(by: string, generation?: string): RollBackOutcome {
+    return rollBack({ indexDir: this.#config.indexDir, by, generation });
   }
 
   #outcome(
-    child: ChildProcess,
+    run: Run,
     request: WorkerRequest,
     { onProgress }: ReindexOptions,
   ): Promise<ReindexOutcome> {
+    const { child } = run;
     return new Promise((resolve) => {
       let end: ReindexOutcome | null = null;
       child.on("message", (message: WorkerMessage) => {
         if (message.type === "progress") onProgress(message.progress);
         else end = outcomeOf(message.outcome);
       });
-      const fail = (reason: string) => resolve(end ?? { kind: "failed", reason });
+      const fail = (reason: string) =>
+        resolve(end ?? (run.cancelled ? { kind: "cancelled" } : { kind: "failed", reason }));
       child.once("error", (error) => fail(`The indexing process failed: ${error.message}.`));
       child.once("exit", (code, signal) =>
         fail(
-          `The indexing process ended early (${signal ?? `exit code ${code}`}). The present index stays in use; try again.`,
+          `The indexing process ended early (${signal ?? `exit code ${code}`}). The present index stays in use; the next run goes on from what is done.`,
         ),
       );
       child.send(request, () => {});

@@ -1,113 +1,158 @@
-import { constants, copyFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Article } from "../ingest/article.ts";
-import type { Base } from "./base.ts";
 import { floatsOf } from "./blobs.ts";
+import { removeFromBase } from "./changes.ts";
+import { countRows, countTogether } from "./count-rows.ts";
+import {
+  type DraftForm,
+  type DraftSpec,
+  databaseFile,
+  openDraft,
+  takeOver,
+} from "./draft-files.ts";
 import { syncToDisk } from "./durable.ts";
 import type { EmbeddedChunk } from "./embed-article.ts";
-import { beginGeneration } from "./generations.ts";
 import { HnswIndex } from "./hnsw-index.ts";
-import { DB_FILE, VECTORS_FILE } from "./manifest.ts";
+import { DB_FILE, type Manifest, VECTORS_FILE } from "./manifest.ts";
 import { loadVectors } from "./reader.ts";
-import { FOLDED_TABLE, MARKED_TABLE, SCHEMA } from "./schema.ts";
-import { openWritable, type Sqlite } from "./sqlite.ts";
+import { FOLDED_TABLE, MARKED_TABLE } from "./schema.ts";
+import type { Sqlite } from "./sqlite.ts";
 import { type IndexWriter, indexWriter } from "./writer.ts";
 
 /** Removed vectors stay in the graph; beyond this share it is built anew, or it slows down and loses recall. */
 const MAX_REMOVED_SHARE = 0.2;
+/** A killed or cancelled run loses at most this much work. */
+const BATCH_FILES = 50;
+const BATCH_MS = 2_000;
 
 /** Numbers of a finished draft, for its manifest. */
-export interface DraftCounts {
-  readonly files: number;
-  readonly articles: number;
-  readonly briefs: number;
-  readonly chunks: number;
-  readonly vectors: number;
-  readonly removedVectors: number;
+export type DraftCounts = Pick<Manifest, "counts" | "olderCounts">;
+
+export interface FinishOptions {
+  readonly onVectors: (done: number, total: number) => void;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** The next generation while it is built: a copy of the base to be changed, or an empty one. */
+/**
+ * The next generation while it is built. What was written is committed in batches, so that a run that is
+ * cancelled or killed can be gone on with.
+ */
 export class Draft {
-  readonly name: string;
   readonly dir: string;
+  /** SHA-256 by path of the files that the generation would hold, were it finished now. */
+  readonly hashes: Map<string, string>;
+  readonly #form: DraftForm;
+  readonly #dimension: number;
   readonly #db: Sqlite;
   readonly #writer: IndexWriter;
-  readonly #dimension: number;
-  readonly #isFresh: boolean;
-  /** Null: to be built from the stored vectors at the end. */
-  #vectors: HnswIndex | null;
+  /** The copied base's graph while it is kept up to date; null: to be built from the stored vectors at the end. */
+  readonly #vectors: HnswIndex | null;
+  #writing = true;
+  #batch = 0;
+  #batchSince = performance.now();
 
-  /** @param base What to copy; null for an empty draft. */
-  constructor(indexDir: string, dimension: number, base: Base | null) {
-    const { name, dir } = beginGeneration(indexDir);
-    this.name = name;
+  constructor(spec: DraftSpec) {
+    const { dir, db, resumed } = openDraft(spec);
     this.dir = dir;
-    this.#dimension = dimension;
-    this.#isFresh = base === null;
-    const path = join(dir, DB_FILE);
-    // Where the file system can, the copy shares its blocks with the original.
-    if (base) copyFileSync(join(base.dir, DB_FILE), path, constants.COPYFILE_FICLONE);
-    this.#db = openWritable(path);
-    // Nobody else sees the file before it is complete, and a broken draft is thrown away.
-    this.#db.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN");
-    if (!base) this.#db.exec(SCHEMA);
-    this.#writer = indexWriter(this.#db, dimension);
-    if (!base) this.#vectors = HnswIndex.create(dimension, 1024);
-    else this.#vectors = base.vectorsOk ? loadVectors(base.dir, base.manifest) : null;
+    this.#db = db;
+    this.#form = spec.form;
+    this.#dimension = spec.dimension;
+    try {
+      db.exec("BEGIN");
+      this.#writer = indexWriter(db, spec.dimension);
+      const files =
+        spec.form.kind === "changes"
+          ? `SELECT path, sha256 FROM base.files WHERE path NOT IN (SELECT path FROM removed_files)
+             UNION ALL SELECT path, sha256 FROM main.files`
+          : "SELECT path, sha256 FROM files";
+      this.hashes = new Map(db.prepare(files).all() as [string, string][]);
+      this.#vectors =
+        spec.form.kind === "copy" && !resumed && spec.form.base.vectorsOk
+          ? loadVectors(spec.form.base.dir, spec.form.base.manifest)
+          : null;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
   }
 
   remove(path: string): void {
-    for (const row of this.#writer.removeFile(path)) this.#vectors?.remove(row);
+    if (!this.hashes.delete(path)) return;
+    const rows = this.#writer.removeFile(path);
+    if (this.#form.kind === "changes") removeFromBase(this.#db, path);
+    for (const row of rows) this.#vectors?.remove(row);
   }
 
   /** Path of the file that an article id belongs to, or null. */
   ownerOf(articleId: string): string | null {
-    return this.#writer.ownerOf(articleId);
+    const own = this.#writer.ownerOf(articleId);
+    if (own !== null || this.#form.kind !== "changes") return own;
+    const [path] =
+      this.#db.prepare("SELECT path FROM base.articles WHERE id = ?").get(articleId) ?? [];
+    return path !== undefined && this.hashes.has(path as string) ? (path as string) : null;
   }
 
-  /** Stores a file's articles; what an earlier version of the file left must have been removed. */
+  /** Stores a file's articles in place of those that it had. */
   add(
     path: string,
     sha256: string,
     articles: readonly { article: Article; chunks: readonly EmbeddedChunk[] }[],
   ): void {
+    this.remove(path);
     this.#writer.addFile(path, sha256);
     for (const { article, chunks } of articles) {
       for (const { row, vector } of this.#writer.addArticle(path, article, chunks)) {
         this.#vectors?.add(row, vector);
       }
     }
+    this.hashes.set(path, sha256);
+    const now = performance.now();
+    if (++this.#batch < BATCH_FILES && now - this.#batchSince < BATCH_MS) return;
+    this.#db.exec("COMMIT; BEGIN");
+    this.#batch = 0;
+    this.#batchSince = now;
   }
 
-  /** Ends the writing: both files are complete and on the disk afterwards. */
-  finish(onVectors: (done: number, total: number) => void): DraftCounts {
-    if (this.#isFresh) {
+  /** Ends the writing: the files are complete and on the disk afterwards. */
+  async finish(options: FinishOptions): Promise<DraftCounts> {
+    const form = this.#form;
+    const counts = form.kind === "changes" ? this.#link(form) : await this.#complete(options);
+    this.#writing = false;
+    this.#db.exec("COMMIT");
+    this.#db.close();
+    syncToDisk(join(this.dir, databaseFile(form)));
+    return counts;
+  }
+
+  #link({ base }: Extract<DraftForm, { kind: "changes" }>): DraftCounts {
+    for (const name of [DB_FILE, VECTORS_FILE]) takeOver(base, name, this.dir);
+    const { removedVectors, ...counts } = base.manifest.counts;
+    const olderCounts = base.manifest.olderCounts ?? counts;
+    return {
+      counts: { ...countTogether(this.#db, olderCounts), removedVectors },
+      olderCounts,
+    };
+  }
+
+  async #complete(options: FinishOptions): Promise<DraftCounts> {
+    if (this.#form.kind === "empty") {
       // One segment answers faster; after a small change SQLite's own merging keeps their number low.
       for (const table of [MARKED_TABLE, FOLDED_TABLE]) {
         this.#db.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
       }
     }
-    const graph = this.#graph(onVectors);
+    const graph = await this.#graph(options);
     graph.save(join(this.dir, VECTORS_FILE));
-    const count = (what: string) =>
-      this.#db.prepare(`SELECT count(*) FROM ${what}`).get()![0] as number;
-    const counts = {
-      files: count("files"),
-      articles: count("articles WHERE part_of IS NULL"),
-      briefs: count("articles WHERE part_of IS NOT NULL"),
-      chunks: count("chunks"),
-      vectors: graph.count,
-      removedVectors: graph.removed,
-    };
-    this.#db.exec("COMMIT");
-    this.#db.close();
-    for (const name of [DB_FILE, VECTORS_FILE]) syncToDisk(join(this.dir, name));
-    return counts;
+    syncToDisk(join(this.dir, VECTORS_FILE));
+    return { counts: { ...countRows(this.#db), removedVectors: graph.removed } };
   }
 
-  #graph(onVectors: (done: number, total: number) => void): HnswIndex {
+  async #graph({ onVectors, signal }: FinishOptions): Promise<HnswIndex> {
     const graph = this.#vectors;
     if (graph && graph.removed <= MAX_REMOVED_SHARE * graph.count) return graph;
+    this.#db.exec("COMMIT; BEGIN");
     const rows = this.#db
       .prepare("SELECT row FROM chunks WHERE vector IS NOT NULL ORDER BY row")
       .all();
@@ -115,9 +160,22 @@ export class Draft {
     const fresh = HnswIndex.create(this.#dimension, rows.length);
     for (const [i, [row]] of rows.entries()) {
       fresh.add(row as number, floatsOf(vector.get(row as number)![0] as Uint8Array));
-      if (i % 100 === 99) onVectors(i + 1, rows.length);
+      if (i % 100 !== 99) continue;
+      onVectors(i + 1, rows.length);
+      // A turn for messages, or nobody could cancel.
+      await setImmediate();
+      signal?.throwIfAborted();
     }
     return fresh;
+  }
+
+  /** Keeps what was done for the next run. */
+  keep(): void {
+    try {
+      if (this.#writing) this.#db.exec("COMMIT");
+    } finally {
+      this.#db.close();
+    }
   }
 
   /** Throws the draft away. */

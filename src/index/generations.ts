@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { syncToDisk, writeFileAtomic } from "./durable.ts";
+import { isProblem, readManifest } from "./manifest.ts";
 
 /**
  * An index folder: `generations/<name>/` holds complete generations that are never changed again,
- * `current` names the one in use, `state.db` what people left (feedback), `lock.*` the writer's lock.
+ * `generations/*.building` unfinished ones, `current` names the one in use, `state.db` what people left
+ * (feedback), `lock.*` the writer's lock.
  */
 const KEPT = 3;
 const COMPLETE = /^\d{6,}$/u;
@@ -34,32 +36,65 @@ export function listGenerations(indexDir: string): string[] {
     .sort((a, b) => Number(b) - Number(a));
 }
 
-/** Makes an empty folder for the next generation and drops what a killed build left. Only with the lock held. */
-export function beginGeneration(indexDir: string): { name: string; dir: string } {
-  mkdirSync(parentOf(indexDir), { recursive: true });
-  for (const entry of readdirSync(parentOf(indexDir))) {
-    if (entry.endsWith(BUILDING)) rmSync(join(parentOf(indexDir), entry), { recursive: true });
-  }
-  const newest = Number(listGenerations(indexDir)[0] ?? 0);
-  const name = String(newest + 1).padStart(6, "0");
-  const dir = generationDir(indexDir, name) + BUILDING;
-  mkdirSync(dir);
-  return { name, dir };
+/**
+ * What an unfinished generation starts from: nothing, or the one in use. Each has one place, so that
+ * small changes between two tries don't cost a long run what it has done.
+ */
+export type DraftKind = "full" | "changes";
+
+export function draftDir(indexDir: string, kind: DraftKind): string {
+  return generationDir(indexDir, kind) + BUILDING;
 }
 
-/** Gives a checked generation its final name and makes it the one in use. */
-export function publishGeneration(indexDir: string, name: string): void {
-  const dir = generationDir(indexDir, name);
-  syncToDisk(dir + BUILDING);
-  renameSync(dir + BUILDING, dir);
-  syncToDisk(parentOf(indexDir));
+/** Makes an empty folder for the next generation. Only with the lock held. */
+export function beginGeneration(indexDir: string, kind: DraftKind): string {
+  const dir = draftDir(indexDir, kind);
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  return dir;
+}
+
+/** Makes a complete generation the one in use. */
+export function switchTo(indexDir: string, name: string): void {
   writeFileAtomic(join(indexDir, "current"), `${name}\n`);
 }
 
-/** Removes all but the newest three and the one in use. Readers that have an old one open keep it. */
+/** Gives a checked draft its name and makes it the generation in use. @returns The name. */
+export function publishGeneration(indexDir: string, draft: string): string {
+  const newest = Number(listGenerations(indexDir)[0] ?? 0);
+  const name = String(newest + 1).padStart(6, "0");
+  syncToDisk(draft);
+  renameSync(draft, generationDir(indexDir, name));
+  syncToDisk(parentOf(indexDir));
+  switchTo(indexDir, name);
+  return name;
+}
+
+/**
+ * The generation that was in use when another one was built, or, where that is not known or gone, the
+ * newest of the older ones; null where there is none.
+ */
+export function previousGeneration(indexDir: string, name: string): string | null {
+  const names = listGenerations(indexDir);
+  const manifest = readManifest(generationDir(indexDir, name));
+  const parent = isProblem(manifest) ? undefined : manifest.previous;
+  if (parent !== undefined && names.includes(parent)) return parent;
+  return names.find((other) => Number(other) < Number(name)) ?? null;
+}
+
+/**
+ * Removes all but three: the one in use and those it can be rolled back to, then the newest. Readers that
+ * have an old one open keep it.
+ */
 export function pruneGenerations(indexDir: string): void {
-  const current = currentGeneration(indexDir);
-  for (const name of listGenerations(indexDir).slice(KEPT)) {
-    if (name !== current) rmSync(generationDir(indexDir, name), { recursive: true, force: true });
+  const kept = new Set<string>();
+  let name = currentGeneration(indexDir);
+  while (name !== null && kept.size < KEPT && !kept.has(name)) {
+    kept.add(name);
+    name = previousGeneration(indexDir, name);
+  }
+  for (const other of listGenerations(indexDir)) {
+    if (kept.size < KEPT) kept.add(other);
+    if (!kept.has(other)) rmSync(generationDir(indexDir, other), { recursive: true, force: true });
   }
 }

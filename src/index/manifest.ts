@@ -6,15 +6,25 @@ import { SPACE } from "./space.ts";
 import type { IndexProblem } from "./types.ts";
 
 /** Raised whenever a reader of the earlier format would misread the files. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 export const DB_FILE = "index.db";
 export const VECTORS_FILE = "vectors.hnsw";
+/** What changed since the other two files were written, which are then those of an earlier generation. */
+export const CHANGES_FILE = "changes.db";
 const MANIFEST_FILE = "manifest.json";
 
 const file = z.object({
   bytes: z.number().int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+});
+
+const counts = z.object({
+  files: z.number().int().nonnegative(),
+  articles: z.number().int().nonnegative(),
+  briefs: z.number().int().nonnegative(),
+  chunks: z.number().int().nonnegative(),
+  vectors: z.number().int().nonnegative(),
 });
 
 const manifestSchema = z.object({
@@ -27,23 +37,29 @@ const manifestSchema = z.object({
   space: z.literal(SPACE),
   chunkFingerprint: z.string(),
   ingestVersion: z.string(),
-  counts: z.object({
-    files: z.number().int().nonnegative(),
-    articles: z.number().int().nonnegative(),
-    briefs: z.number().int().nonnegative(),
-    chunks: z.number().int().nonnegative(),
-    vectors: z.number().int().nonnegative(),
-    /** Vectors in the file that are marked as removed. */
+  counts: counts.extend({
+    /** Vectors in the vector file that are marked as removed there. */
     removedVectors: z.number().int().nonnegative(),
   }),
-  files: z.object({ [DB_FILE]: file, [VECTORS_FILE]: file }),
+  /** Of the database without the changes; only where there are some. */
+  olderCounts: counts.optional(),
+  files: z.object({ [DB_FILE]: file, [VECTORS_FILE]: file, [CHANGES_FILE]: file.optional() }),
+  /** The generation that was in use when this one was built: where a roll-back leads. */
+  previous: z.string().optional(),
   /** ISO 8601. */
   builtAt: z.string().datetime(),
 });
 
 /** The sidecar of a generation: what its files are, so that a wrong one is found before it is loaded. */
 export type Manifest = z.infer<typeof manifestSchema>;
+export type Counts = z.infer<typeof counts>;
 type IndexFile = keyof Manifest["files"];
+
+/** Names of a generation's files. */
+export function indexFiles(manifest: Manifest): IndexFile[] {
+  const files: IndexFile[] = [DB_FILE, VECTORS_FILE];
+  return manifest.files[CHANGES_FILE] ? [...files, CHANGES_FILE] : files;
+}
 
 export function writeManifest(dir: string, manifest: Manifest): void {
   writeFileSync(join(dir, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`, {
@@ -83,23 +99,45 @@ function checkSize(dir: string, manifest: Manifest, name: IndexFile): IndexProbl
   const path = join(dir, name);
   if (!existsSync(path)) return { problem: "damaged", reason: `${name} is missing` };
   const found = statSync(path).size;
-  const { bytes } = manifest.files[name];
+  const bytes = manifest.files[name]?.bytes;
   if (found === bytes) return null;
   return { problem: "damaged", reason: `${name} has ${found} bytes instead of ${bytes}` };
 }
 
 /** Compares the sizes of a generation's files with the sidecar; null where they are right. */
 export function checkSizes(dir: string, manifest: Manifest): IndexProblem | null {
-  return checkSize(dir, manifest, DB_FILE) ?? checkSize(dir, manifest, VECTORS_FILE);
+  for (const name of indexFiles(manifest)) {
+    const problem = checkSize(dir, manifest, name);
+    if (problem !== null) return problem;
+  }
+  return null;
 }
 
 /** Compares a file's content with the sidecar; null where it is as written. */
-export function checkFile(dir: string, manifest: Manifest, name: IndexFile): IndexProblem | null {
+export function checkFile(
+  dir: string,
+  manifest: Manifest,
+  name: IndexFile,
+  checksum: (path: string) => string = (path) => checksumFile(path).sha256,
+): IndexProblem | null {
   const size = checkSize(dir, manifest, name);
   if (size !== null) return size;
-  if (checksumFile(join(dir, name)).sha256 === manifest.files[name].sha256) return null;
+  if (checksum(join(dir, name)) === manifest.files[name]?.sha256) return null;
   const reason = `${name} is not the file that was built (its SHA-256 differs)`;
   return { problem: "damaged", reason };
+}
+
+/** Compares the content of all files of a generation with the sidecar; null where they are as written. */
+export function checkFiles(
+  dir: string,
+  manifest: Manifest,
+  checksum?: (path: string) => string,
+): IndexProblem | null {
+  for (const name of indexFiles(manifest)) {
+    const problem = checkFile(dir, manifest, name, checksum);
+    if (problem !== null) return problem;
+  }
+  return null;
 }
 
 export function isProblem(value: object): value is IndexProblem {

@@ -1,6 +1,10 @@
+import { basename } from "node:path";
+import { checksumFile } from "./checksum.ts";
 import { currentManifest } from "./current-manifest.ts";
-import { checkFile, DB_FILE, isProblem, type Manifest, VECTORS_FILE } from "./manifest.ts";
+import { knownChecksums } from "./known-checksums.ts";
+import { checkFiles, isProblem, type Manifest, VECTORS_FILE } from "./manifest.ts";
 import { readGeneration } from "./reader.ts";
+import { graphInMemory } from "./shared-graph.ts";
 import type { IndexProblem, IndexReader } from "./types.ts";
 
 /** What an index must have been built with; what is not given is not compared. */
@@ -35,6 +39,23 @@ export function compareManifest(
 }
 
 /**
+ * Compares the files of a generation with the sidecar before they are opened. Databases that nobody wrote
+ * to since they were hashed are not hashed again; a vector file that is loaded always is, because wrong
+ * content of it crashes the process.
+ */
+export function checkContent(
+  indexDir: string,
+  dir: string,
+  manifest: Manifest,
+): IndexProblem | null {
+  const known = knownChecksums(indexDir);
+  const loads = graphInMemory(manifest) === undefined;
+  return checkFiles(dir, manifest, (path) =>
+    loads && basename(path) === VECTORS_FILE ? checksumFile(path).sha256 : known(path),
+  );
+}
+
+/**
  * Opens the index in use for reading, after its files have been compared with the sidecar.
  *
  * @param indexDir Folder of the index; it need not exist.
@@ -48,10 +69,7 @@ export function openIndex(
   const current = currentManifest(indexDir);
   if (isProblem(current)) return current;
   const { generation, dir, manifest } = current;
-  const problem =
-    compareManifest(manifest, expected) ??
-    checkFile(dir, manifest, DB_FILE) ??
-    checkFile(dir, manifest, VECTORS_FILE);
+  const problem = compareManifest(manifest, expected) ?? checkContent(indexDir, dir, manifest);
   if (problem !== null) return problem;
   try {
     return readGeneration(dir, generation, manifest);

@@ -1,6 +1,6 @@
 import { type CorpusFile, type CorpusListing, listCorpus } from "../ingest/corpus-files.ts";
 import type { BaseFiles } from "./base-files.ts";
-import { readCorpusFile } from "./corpus-file.ts";
+import { openStamps } from "./corpus-stamps.ts";
 import { IndexError } from "./index-error.ts";
 import type { IndexFailure } from "./reindexer.ts";
 
@@ -27,28 +27,36 @@ function listing(corpusDir: string): CorpusListing {
   }
 }
 
+export interface CompareOptions {
+  readonly corpusDir: string;
+  /** Where it is kept which files were hashed already. */
+  readonly indexDir: string;
+  /** SHA-256 by path of what is indexed. */
+  readonly stored: BaseFiles["hashes"];
+  /** False: every file is read again. */
+  readonly reuse: boolean;
+}
+
 /**
- * Compares the corpus with the base by content: modification times lie after a copy or a checkout.
+ * Compares the corpus with the base by content.
  *
- * @param reuse False: every file is read again.
  * @throws {IndexError} Where the corpus folder cannot be listed.
  */
 export function planFromCorpus(
-  corpusDir: string,
-  stored: BaseFiles["hashes"],
-  reuse: boolean,
+  { corpusDir, indexDir, stored, reuse }: CompareOptions,
   onFile: (done: number, total: number) => void,
 ): Plan {
   const { files, skipped } = listing(corpusDir);
+  const stamps = openStamps(indexDir);
   const kept: string[] = [];
   const toRead: CorpusFile[] = [];
   for (const [i, file] of files.entries()) {
     const known = reuse ? stored.get(file.path) : undefined;
-    const content = known === undefined ? null : readCorpusFile(file);
-    if (content?.ok && content.sha256 === known) kept.push(file.path);
+    if (known !== undefined && stamps.sha256(file) === known) kept.push(file.path);
     else toRead.push(file);
     onFile(i + 1, files.length);
   }
+  stamps.save();
   const present = new Set(files.map(({ path }) => path));
   const gone = [...stored.keys()].filter((path) => !present.has(path));
   return { kept, toRead, gone, failures: skipped.map(({ path, reason }) => ({ path, reason })) };

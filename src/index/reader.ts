@@ -1,10 +1,16 @@
 import { join } from "node:path";
+import { sqliteRegister } from "../register/query/sqlite-register.ts";
+import type { Register } from "../register/register.ts";
 import { floatsOf } from "./blobs.ts";
+import { hasChanges, openDatabase } from "./database.ts";
 import { ExactIndex } from "./exact-index.ts";
 import { HnswIndex } from "./hnsw-index.ts";
+import { LayeredIndex } from "./layered-index.ts";
+import { layeredLexical } from "./layered-lexical.ts";
 import { lexical } from "./lexical.ts";
-import { DB_FILE, type Manifest, VECTORS_FILE } from "./manifest.ts";
-import { openImmutable, type Sqlite } from "./sqlite.ts";
+import { indexFiles, type Manifest, VECTORS_FILE } from "./manifest.ts";
+import { sharedGraph } from "./shared-graph.ts";
+import type { Sqlite } from "./sqlite.ts";
 import { ARTICLE_COLUMNS, articleOf } from "./stored-article.ts";
 import { CHUNK_COLUMNS, chunkOf } from "./stored-chunk.ts";
 import type { IndexReader } from "./types.ts";
@@ -13,8 +19,9 @@ import type { VectorIndex } from "./vector-index.ts";
 /** Up to this many vectors all are compared: about 1 ms at 256 dimensions, and nothing is missed. */
 export const EXACT_BELOW = 5_000;
 
-function exactIndex(db: Sqlite, dimension: number): ExactIndex {
-  const rows = db.prepare("SELECT row, vector FROM chunks WHERE vector IS NOT NULL ORDER BY row");
+/** The vectors in a database, of the tables as they are seen (`main.chunks`: without an older part). */
+export function exactIndex(db: Sqlite, dimension: number, table = "chunks"): ExactIndex {
+  const rows = db.prepare(`SELECT row, vector FROM ${table} WHERE vector IS NOT NULL ORDER BY row`);
   const vectors = rows
     .all()
     .map(([row, vector]) => ({ row: row as number, vector: floatsOf(vector as Uint8Array) }));
@@ -26,6 +33,17 @@ export function loadVectors(dir: string, manifest: Manifest): HnswIndex {
   return HnswIndex.load(join(dir, VECTORS_FILE), manifest.model.dimension, removedVectors);
 }
 
+/** The graph of a generation with its changes. */
+export function layeredVectors(graph: VectorIndex, db: Sqlite, dimension: number): VectorIndex {
+  const removed = db
+    .prepare(
+      "SELECT row FROM main.removed_chunks JOIN base.chunks USING (row) WHERE vector IS NOT NULL",
+    )
+    .all()
+    .map(([row]) => row as number);
+  return new LayeredIndex(graph, new Set(removed), exactIndex(db, dimension, "main.chunks"));
+}
+
 /**
  * Opens the files of one generation. They must have been compared with the manifest before: the vector
  * library trusts what it loads.
@@ -33,7 +51,7 @@ export function loadVectors(dir: string, manifest: Manifest): HnswIndex {
  * @throws {Error} Where the database is not of this program.
  */
 export function readGeneration(dir: string, generation: string, manifest: Manifest): IndexReader {
-  const db = openImmutable(join(dir, DB_FILE));
+  const db = openDatabase(dir, manifest);
   try {
     return reader(db, dir, generation, manifest);
   } catch (error) {
@@ -42,12 +60,19 @@ export function readGeneration(dir: string, generation: string, manifest: Manife
   }
 }
 
+function vectorsOf(db: Sqlite, dir: string, manifest: Manifest): VectorIndex {
+  const { counts, model } = manifest;
+  if (counts.vectors < EXACT_BELOW) return exactIndex(db, model.dimension);
+  const graph = sharedGraph(manifest, () => loadVectors(dir, manifest));
+  return hasChanges(manifest) ? layeredVectors(graph, db, model.dimension) : graph;
+}
+
 function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest): IndexReader {
   const { counts, model, files } = manifest;
-  const vectors: VectorIndex =
-    counts.vectors < EXACT_BELOW ? exactIndex(db, model.dimension) : loadVectors(dir, manifest);
-  const marked = lexical(db, false);
-  const folded = lexical(db, true);
+  const vectors = vectorsOf(db, dir, manifest);
+  const words = hasChanges(manifest) ? layeredLexical : lexical;
+  const marked = words(db, false);
+  const folded = words(db, true);
   const chunkByRow = db.prepare(`SELECT ${CHUNK_COLUMNS} FROM chunks WHERE row = ?`);
   const chunksByArticle = db.prepare(
     `SELECT ${CHUNK_COLUMNS} FROM chunks WHERE article_id = ? ORDER BY ordinal`,
@@ -60,6 +85,9 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
   const briefsOf = db.prepare(
     `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE part_of = ? ORDER BY id`,
   );
+  const standsIn = (syllables: readonly string[]) =>
+    folded.search([syllables.join(" ")], 1).length > 0;
+  let register: Register | null = null;
   return {
     chunkCount: counts.chunks,
     searchDense: (vector, k) => vectors.search(vector, k),
@@ -78,6 +106,7 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
     },
     articles: (offset, limit) => newest.all(limit, offset).map(articleOf),
     briefs: (articleId) => briefsOf.all(articleId).map(articleOf),
+    register: () => (register ??= sqliteRegister(db, standsIn)),
     status: () => ({
       generation,
       articles: counts.articles,
@@ -86,7 +115,7 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
       model: model.id,
       dimension: model.dimension,
       builtAt: manifest.builtAt,
-      bytes: files[DB_FILE].bytes + files[VECTORS_FILE].bytes,
+      bytes: indexFiles(manifest).reduce((sum, name) => sum + files[name]!.bytes, 0),
     }),
     close: () => db.close(),
   };

@@ -1,3 +1,6 @@
+import type { RollBackOutcome } from "./roll-back.ts";
+import type { SelfTestFailure } from "./self-test-error.ts";
+
 /** Phases of a build, in order. `vectors` comes only where the vector file is built anew from stored vectors. */
 export type BuildPhase = "read" | "embed" | "vectors" | "check";
 
@@ -6,6 +9,10 @@ export interface BuildProgress {
   readonly phase: BuildPhase;
   readonly done: number;
   readonly total: number;
+  /** Chunks embedded so far in this run. */
+  readonly chunks?: number;
+  /** Left of this phase, by the pace so far; absent while that says little. */
+  readonly secondsLeft?: number;
 }
 
 /** A corpus file that was not indexed, and why. */
@@ -35,7 +42,9 @@ export type ReindexOutcome =
   | { readonly kind: "done"; readonly counters: IndexCounters }
   /** Another run is under way, in this process or another one. */
   | { readonly kind: "busy"; readonly startedBy: string; readonly since: Date }
-  | { readonly kind: "failed"; readonly reason: string };
+  | { readonly kind: "cancelled" }
+  /** `selfTest` where the new index was built and is not good enough to be used. */
+  | { readonly kind: "failed"; readonly reason: string; readonly selfTest?: SelfTestFailure };
 
 export interface ReindexOptions {
   /** True: every article is read and embedded again. */
@@ -48,4 +57,8 @@ export interface ReindexOptions {
 /** Rebuilds the index while the present one goes on answering. Never throws: every end is an outcome. */
 export interface Reindexer {
   start(options: ReindexOptions): Promise<ReindexOutcome>;
+  /** Ends the run under way, if any, as cancelled; what it has done is kept for the next one. */
+  cancel(): boolean;
+  /** Goes back to the generation that was in use before, or to a named one; the engine then reloads. */
+  rollBack(by: string, generation?: string): RollBackOutcome;
 }

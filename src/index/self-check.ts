@@ -1,43 +1,134 @@
 import { join } from "node:path";
 import { floatsOf } from "./blobs.ts";
-import { IndexError } from "./index-error.ts";
-import { DB_FILE, type Manifest } from "./manifest.ts";
-import { loadVectors } from "./reader.ts";
+import { hasChanges, openDatabase } from "./database.ts";
+import { ExactIndex } from "./exact-index.ts";
+import { CHANGES_FILE, DB_FILE, type Manifest } from "./manifest.ts";
+import { layeredVectors, loadVectors } from "./reader.ts";
 import { FOLDED_TABLE, MARKED_TABLE } from "./schema.ts";
-import { openImmutable } from "./sqlite.ts";
+import { SelfTestError } from "./self-test-error.ts";
+import { openImmutable, type Sqlite } from "./sqlite.ts";
+import type { VectorIndex } from "./vector-index.ts";
 
-/** Vectors that must find themselves. */
+/** Vectors that must find themselves, and queries of which the search must find the nearest. */
 const SAMPLE = 50;
+/** Of 10 nearest vectors this share must be found. */
+const LEAST_RECALL = 0.95;
+const NEIGHBOURS = 10;
+/** Tells a vector's own length, at the precision of 32 bits, from another one's. */
+const LENGTH_TOLERANCE = 1e-3;
+
+const fail = (found: string): never => {
+  throw new SelfTestError({ check: "content", found });
+};
+
+/** Opens what the check reads; a file that cannot be opened has failed it. */
+function readable<T>(name: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof SelfTestError) throw error;
+    return fail(`${name}: ${(error as Error).message}`);
+  }
+}
+
+function checkCounts(db: Sqlite, table: string, expected: number): void {
+  const found = db.prepare(`SELECT count(*) FROM ${table}`).get()![0] as number;
+  if (found !== expected) fail(`${found} of ${expected} rows in ${table}`);
+}
+
+/** All vectors of a table: finite, of unit length and of the right dimension. */
+function checkedVectors(db: Sqlite, table: string, dimension: number) {
+  const rows = db.prepare(`SELECT row FROM ${table} WHERE vector IS NOT NULL ORDER BY row`).all();
+  const vectorOf = db.prepare(`SELECT vector FROM ${table} WHERE row = ?`);
+  return rows.map(([row]) => {
+    const vector = floatsOf(vectorOf.get(row as number)![0] as Uint8Array);
+    let squares = 0;
+    for (const value of vector) squares += value * value;
+    // A sum that is not finite fails the comparison too.
+    if (vector.length !== dimension || !(Math.abs(squares - 1) < LENGTH_TOLERANCE)) {
+      fail(`vector ${row} is not a unit vector of ${dimension} numbers`);
+    }
+    return { row: row as number, vector };
+  });
+}
+
+type Vectors = ReturnType<typeof checkedVectors>;
+
+function sampleOf(vectors: Vectors): Vectors {
+  const step = Math.max(1, Math.floor(vectors.length / SAMPLE));
+  return vectors.filter((_, i) => i % step === 0).slice(0, SAMPLE);
+}
+
+function checkFound(vectors: VectorIndex, sample: Vectors): void {
+  for (const { row, vector } of sample) {
+    const [hit] = vectors.search(vector, 1);
+    // A duplicate may stand in for it.
+    if (hit === undefined || hit.score < 0.999) fail(`vector ${row} does not find itself`);
+  }
+}
+
+/** Compares the graph's nearest vectors with those of a full comparison. */
+export function recallOf(graph: VectorIndex, exact: VectorIndex, queries: readonly Float32Array[]) {
+  let found = 0;
+  let wanted = 0;
+  for (const query of queries) {
+    const right = exact.search(query, NEIGHBOURS);
+    // Of equally near vectors, any may be found.
+    const least = (right.at(-1)?.score ?? 0) - 1e-5;
+    wanted += right.length;
+    found += graph.search(query, NEIGHBOURS).filter(({ score }) => score >= least).length;
+  }
+  return wanted === 0 ? 1 : found / wanted;
+}
 
 /**
- * Reads a finished generation back through fresh handles: numbers of rows, and a sample of vectors that
- * must find themselves in the vector file (whose writing never reports a failure).
+ * Reads a finished generation back through fresh handles: numbers of rows, every new vector, a sample that
+ * must find itself in the vector file (whose writing never reports a failure), and the recall of that file.
+ * Of a generation with changes only the changes are read: the rest was checked when it was written.
  *
- * @throws {IndexError} Naming what does not fit.
+ * @throws {SelfTestError} Naming what does not fit.
  */
 export function selfCheck(dir: string, manifest: Manifest): void {
-  const { counts } = manifest;
-  const fail = (what: string): never => {
-    throw new IndexError(
-      `The new index failed its self-check (${what}); the present one stays in use. Check the free disk space, then run the index again.`,
-    );
-  };
-  const vectors = loadVectors(dir, manifest);
-  if (vectors.count !== counts.vectors) fail(`${vectors.count} of ${counts.vectors} vectors`);
-  const db = openImmutable(join(dir, DB_FILE));
+  const { counts, olderCounts, model } = manifest;
+  const graph = readable("vectors", () => loadVectors(dir, manifest));
+  const inGraph = (olderCounts ?? counts).vectors;
+  if (graph.count !== inGraph) fail(`${graph.count} of ${inGraph} vectors`);
+  const db = readable("database", () => openDatabase(dir, manifest));
   try {
-    for (const table of ["chunks", MARKED_TABLE, FOLDED_TABLE]) {
-      const found = db.prepare(`SELECT count(*) FROM ${table}`).get()![0] as number;
-      if (found !== counts.chunks) fail(`${found} of ${counts.chunks} rows in ${table}`);
+    readable("database", () => checkCounts(db, "chunks", counts.chunks));
+    if (hasChanges(manifest)) {
+      const layered = layeredVectors(graph, db, model.dimension);
+      if (layered.count !== counts.vectors) fail(`${layered.count} of ${counts.vectors} vectors`);
+      const added = checkedVectors(db, "main.chunks", model.dimension);
+      checkFullText(join(dir, CHANGES_FILE));
+      checkFound(layered, sampleOf(added));
+      return;
     }
-    const step = Math.max(1, Math.floor(counts.vectors / SAMPLE));
-    const rows = db.prepare("SELECT row FROM chunks WHERE vector IS NOT NULL ORDER BY row").all();
-    const vectorOf = db.prepare("SELECT vector FROM chunks WHERE row = ?");
-    for (let i = 0; i < rows.length; i += step) {
-      const row = rows[i]![0] as number;
-      const [hit] = vectors.search(floatsOf(vectorOf.get(row)![0] as Uint8Array), 1);
-      // A duplicate may stand in for it.
-      if (hit === undefined || hit.score < 0.999) fail(`vector ${row} does not find itself`);
+    const vectors = checkedVectors(db, "chunks", model.dimension);
+    checkFullText(join(dir, DB_FILE));
+    const sample = sampleOf(vectors);
+    checkFound(graph, sample);
+    const exact = new ExactIndex(model.dimension, vectors);
+    const recall = recallOf(
+      graph,
+      exact,
+      sample.map(({ vector }) => vector),
+    );
+    if (recall < LEAST_RECALL) {
+      throw new SelfTestError({ check: "recall", recall, least: LEAST_RECALL });
+    }
+  } finally {
+    db.close();
+  }
+}
+
+/** Every chunk of a database stands in both full texts. */
+function checkFullText(path: string): void {
+  const db = readable("database", () => openImmutable(path));
+  try {
+    const chunks = db.prepare("SELECT count(*) FROM chunks").get()![0] as number;
+    for (const table of [MARKED_TABLE, FOLDED_TABLE]) {
+      readable("database", () => checkCounts(db, table, chunks));
     }
   } finally {
     db.close();

@@ -62,9 +62,17 @@ function wrap(driver: Driver): Sqlite {
  * @throws {Error} Where the file does not exist; a file that is no database throws at the first query.
  */
 export function openImmutable(path: string): Sqlite {
+  return wrap(new Libsql(immutableUrl(path)) as unknown as Driver);
+}
+
+function immutableUrl(path: string): string {
   if (!existsSync(path)) throw new Error(`${path} does not exist`);
-  const url = `file:${pathToFileURL(path).pathname}?mode=ro&immutable=1`;
-  return wrap(new Libsql(url) as unknown as Driver);
+  return `file:${pathToFileURL(path).pathname}?mode=ro&immutable=1`;
+}
+
+/** Adds a finished database file to a connection under a name of its own, for reading. */
+export function attachImmutable(db: Sqlite, path: string, name: string): void {
+  db.prepare(`ATTACH ? AS ${name}`).run(immutableUrl(path));
 }
 
 /**

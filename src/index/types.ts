@@ -1,5 +1,6 @@
 import type { Article } from "../ingest/article.ts";
 import type { ChunkKind } from "../ingest/chunk.ts";
+import type { Register } from "../register/register.ts";
 
 /** A UTF-16 range in `Article.text`. */
 export interface Range {
@@ -103,6 +104,8 @@ export interface IndexReader {
   articles(offset: number, limit: number): Article[];
   /** The briefs found on an article's page. */
   briefs(articleId: string): Article[];
+  /** The visits that the articles tell of. */
+  register(): Register;
   status(): IndexStatus;
   close(): void;
 }

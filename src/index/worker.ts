@@ -4,6 +4,7 @@ import { createLogger } from "../log/logger.ts";
 import { maskSecrets } from "../log/mask.ts";
 import { buildIndex } from "./build.ts";
 import { IndexLockedError } from "./lock.ts";
+import { SelfTestError } from "./self-test-error.ts";
 import type { WorkerMessage, WorkerOutcome, WorkerRequest } from "./worker-protocol.ts";
 
 /**
@@ -38,8 +39,12 @@ async function outcomeOf(request: WorkerRequest, signal: AbortSignal): Promise<W
       const { startedBy = "?", since = new Date() } = error.holder ?? {};
       return { kind: "busy", startedBy, since: since.toISOString() };
     }
-    if (signal.aborted) return { kind: "failed", reason: "The run was cancelled." };
-    return { kind: "failed", reason: maskSecrets((error as Error).message) };
+    if (signal.aborted) return { kind: "cancelled" };
+    const reason = maskSecrets((error as Error).message);
+    if (error instanceof SelfTestError) {
+      return { kind: "failed", reason, selfTest: error.failure };
+    }
+    return { kind: "failed", reason };
   }
 }
 

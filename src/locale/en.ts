@@ -1,5 +1,6 @@
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
+import { en as operations } from "./operations/en.ts";
 import { en as service } from "./service/en.ts";
 import { en as sources } from "./sources/en.ts";
 
@@ -41,6 +42,7 @@ export const en: Locale = {
   language: "en",
   date,
   dateTime,
+  operations,
   service,
   sources,
   answer: {
@@ -72,7 +74,8 @@ export const en: Locale = {
   indexing: {
     starting: "Preparing the index…",
     phase: PHASES,
-    progress: (p) => `${PHASES[p.phase]}: ${number(p.done)} of ${number(p.total)}`,
+    progress: (p) =>
+      `${PHASES[p.phase]}: ${number(p.done)} of ${number(p.total)}${operations.pace(p)}`,
     summary: (c) =>
       `Files: ${number(c.indexed)} added, ${number(c.updated)} updated, ${number(c.unchanged)} unchanged, ${number(c.removed)} removed, ${number(c.skipped)} skipped.`,
     failuresLabel: (count) => `${filesOf(count)} could not be read:`,

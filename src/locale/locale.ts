@@ -1,5 +1,6 @@
 import type { Language } from "../answer/answer.ts";
 import type { BuildPhase, BuildProgress, IndexCounters } from "../index/reindexer.ts";
+import type { OperationsTexts } from "./operations/texts.ts";
 import type { ServiceTexts } from "./service/texts.ts";
 import type { SourceTexts } from "./sources/texts.ts";
 
@@ -119,4 +120,5 @@ export interface Locale {
   readonly telegram: TelegramTexts;
   readonly service: ServiceTexts;
   readonly sources: SourceTexts;
+  readonly operations: OperationsTexts;
 }

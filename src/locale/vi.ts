@@ -1,5 +1,6 @@
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
+import { vi as operations } from "./operations/vi.ts";
 import { vi as service } from "./service/vi.ts";
 import { vi as sources } from "./sources/vi.ts";
 
@@ -37,6 +38,7 @@ export const vi: Locale = {
   language: "vi",
   date,
   dateTime,
+  operations,
   service,
   sources,
   answer: {
@@ -68,7 +70,8 @@ export const vi: Locale = {
   indexing: {
     starting: "Đang chuẩn bị lập chỉ mục…",
     phase: PHASES,
-    progress: (p) => `${PHASES[p.phase]}: ${number(p.done)}/${number(p.total)}`,
+    progress: (p) =>
+      `${PHASES[p.phase]}: ${number(p.done)}/${number(p.total)}${operations.pace(p)}`,
     summary: (c) =>
       `Số tệp: thêm mới ${number(c.indexed)}, cập nhật ${number(c.updated)}, giữ nguyên ${number(c.unchanged)}, gỡ bỏ ${number(c.removed)}, bỏ qua ${number(c.skipped)}.`,
     failuresLabel: (count) => `${number(count)} tệp không đọc được:`,

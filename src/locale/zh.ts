@@ -1,5 +1,6 @@
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
+import { zh as operations } from "./operations/zh.ts";
 import { zh as service } from "./service/zh.ts";
 import { zh as sources } from "./sources/zh.ts";
 
@@ -35,6 +36,7 @@ export const zh: Locale = {
   language: "zh",
   date,
   dateTime,
+  operations,
   service,
   sources,
   answer: {
@@ -64,7 +66,8 @@ export const zh: Locale = {
   indexing: {
     starting: "正在准备建立索引…",
     phase: PHASES,
-    progress: (p) => `${PHASES[p.phase]}：${number(p.done)}/${number(p.total)}`,
+    progress: (p) =>
+      `${PHASES[p.phase]}：${number(p.done)}/${number(p.total)}${operations.pace(p)}`,
     summary: (c) =>
       `文件：新增${number(c.indexed)}，更新${number(c.updated)}，未变${number(c.unchanged)}，移除${number(c.removed)}，跳过${number(c.skipped)}。`,
     failuresLabel: (count) => `${number(count)}个文件无法读取：`,

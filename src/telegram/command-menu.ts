@@ -7,10 +7,12 @@ import { LANGUAGES, localeFor } from "../locale/locales.ts";
 import { errorFacts, isHarmless } from "./errors.ts";
 
 const EVERYONE = ["ask", "reset", "sources", "status", "help", "start"] as const;
-const ADMINS = [...EVERYONE, "reindex"] as const;
+const ADMINS = [...EVERYONE, "reindex", "cancel", "rollback"] as const;
 
-const menu = (locale: Locale, names: readonly (typeof ADMINS)[number][]): BotCommand[] =>
-  names.map((command) => ({ command, description: locale.telegram.commands[command] }));
+function menu(locale: Locale, names: readonly (typeof ADMINS)[number][]): BotCommand[] {
+  const descriptions = { ...locale.telegram.commands, ...locale.operations.commands };
+  return names.map((command) => ({ command, description: descriptions[command] }));
+}
 
 /** The menu in every language, and in `fallback` for users of other ones. */
 function setMenu(

@@ -6,6 +6,7 @@ import { helpFeature } from "./features/help.ts";
 import { moreFeature } from "./features/more.ts";
 import { reindexFeature } from "./features/reindex.ts";
 import { resetFeature } from "./features/reset.ts";
+import { rollbackFeature } from "./features/rollback.ts";
 import { sourcesFeature } from "./features/sources.ts";
 import { startFeature } from "./features/start.ts";
 import { statusFeature } from "./features/status.ts";
@@ -17,7 +18,9 @@ import { unhandledFeature } from "./features/unhandled.ts";
 export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
   bot.use(startFeature(deps), helpFeature(), sourcesFeature(deps), statusFeature(deps));
   bot.use(resetFeature(deps));
-  bot.filter((ctx) => deps.adminIds.has(ctx.from?.id ?? 0)).use(reindexFeature(deps));
+  bot
+    .filter((ctx) => deps.adminIds.has(ctx.from?.id ?? 0))
+    .use(reindexFeature(deps), rollbackFeature(deps));
   bot.use(askFeature(deps), feedbackFeature(deps), moreFeature(deps));
   bot.use(unhandledFeature());
 }

@@ -28,6 +28,7 @@ function heldRun() {
   });
   const asked: { full: boolean; startedBy: string }[] = [];
   setup.reindexer = {
+    ...setup.reindexer,
     start: async ({ full, startedBy, onProgress }) => {
       asked.push({ full, startedBy });
       for (let done = 1; done <= 20; done++) {
@@ -86,7 +87,10 @@ describe("/reindex by an admin", () => {
   test("while a run is under way says who started it and when", async () => {
     const { api } = setup;
     const since = new Date("2025-01-21T02:05:00Z");
-    setup.reindexer = { start: async () => ({ kind: "busy", startedBy: "@an (5)", since }) };
+    setup.reindexer = {
+      ...setup.reindexer,
+      start: async () => ({ kind: "busy", startedBy: "@an (5)", since }),
+    };
     api.say("/reindex", { from: admin });
     expect(await report(await api.reply())).toBe(
       "Việc lập chỉ mục đang chạy, do @an (5) bắt đầu lúc 09:05 ngày 21/01/2025. Xin chờ xong rồi thử lại.",
@@ -96,7 +100,10 @@ describe("/reindex by an admin", () => {
 
   test("that fails says why and that the old index is still in use", async () => {
     const { api } = setup;
-    setup.reindexer = { start: async () => ({ kind: "failed", reason: "the disk is full" }) };
+    setup.reindexer = {
+      ...setup.reindexer,
+      start: async () => ({ kind: "failed", reason: "the disk is full" }),
+    };
     api.say("/reindex", { from: admin });
     const text = await report(await api.reply());
     expect(text).toContain("the disk is full");
@@ -105,7 +112,7 @@ describe("/reindex by an admin", () => {
 
   test("says so where the new index cannot be switched to", async () => {
     const { api, engine } = setup;
-    setup.reindexer = { start: async () => ({ kind: "done", counters }) };
+    setup.reindexer = { ...setup.reindexer, start: async () => ({ kind: "done", counters }) };
     engine.reload = async () => {
       throw new Error("index is foreign");
     };

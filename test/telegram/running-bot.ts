@@ -34,6 +34,8 @@ export interface Setup {
 
 const refusesToIndex: Reindexer = {
   start: async () => ({ kind: "failed", reason: "not part of this test" }),
+  cancel: () => false,
+  rollBack: () => ({ kind: "none" }),
 };
 
 /** Starts a fake server and a bot before each test, and stops them after it. */
@@ -57,7 +59,11 @@ export function runningBot(changes: Partial<BotConfig> = {}): Setup {
       const bot = createBot({
         token,
         engine: setup.engine,
-        reindexer: { start: (options) => setup.reindexer.start(options) },
+        reindexer: {
+          start: (options) => setup.reindexer.start(options),
+          cancel: () => setup.reindexer.cancel(),
+          rollBack: (by, generation) => setup.reindexer.rollBack(by, generation),
+        },
         conversations: new Conversations({ now: () => setup.clock.ms }),
         feedback: {
           saveFeedback: (feedback) => void setup.feedback.push(feedback),

@@ -4,15 +4,17 @@ import { sendText } from "../send.ts";
 import { userName } from "../user-name.ts";
 
 /** `/rollback` and `/rollback GENERATION`. Must stand behind the admin gate. */
-export function rollbackFeature({ engine, logger }: FeatureDeps): Composer<BotContext> {
+export function rollbackFeature(deps: FeatureDeps): Composer<BotContext> {
+  const { engine, reindexer, logger } = deps;
   const feature = new Composer<BotContext>();
   feature.command("rollback", async (ctx) => {
     const { operations, dateTime } = ctx.locale;
-    const outcome = await engine.rollBack(userName(ctx.from!), ctx.match.trim() || undefined);
+    const outcome = reindexer.rollBack(userName(ctx.from!), ctx.match.trim() || undefined);
     if (outcome.kind !== "done") {
       await sendText(ctx, operations.rollBackFailed(outcome));
       return;
     }
+    await engine.reload();
     const { now, before } = outcome;
     logger.warn({ from: before, to: now.generation }, "the index was rolled back");
     const builtAt = dateTime(new Date(now.builtAt));

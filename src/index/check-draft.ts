@@ -1,0 +1,97 @@
+import type { Embedder } from "../embedding/embedder.ts";
+import type { BaseFiles } from "./base-files.ts";
+import { type CheckQuestion, checkQuestions } from "./check-questions.ts";
+import type { Manifest } from "./manifest.ts";
+import { readGeneration } from "./reader.ts";
+import { selfCheck } from "./self-check.ts";
+import { SelfTestError } from "./self-test-error.ts";
+import type { IndexReader } from "./types.ts";
+
+/** Titles of the present generation that are asked for. */
+const TITLES = 8;
+/** An article is found where it is among as many chunks. */
+const FOUND_WITHIN = 20;
+/** Share of the questions that nobody pinned which may be missed, and how many in any case. */
+const MAX_MISSED_SHARE = 0.2;
+const MAY_MISS = 1;
+/** Missed questions that are told. */
+const TOLD = 5;
+
+export interface CheckOptions {
+  readonly indexDir: string;
+  readonly corpusDir: string | null;
+  readonly embedder: Embedder;
+  readonly titles: BaseFiles["titles"];
+}
+
+/** Finds titles of articles for a question, by the same search as for answers. */
+async function finder(reader: IndexReader, embedder: Embedder) {
+  const [retrieval, queries, caches, late, questions] = await Promise.all([
+    import("../retrieval/retrieve.ts"),
+    import("../retrieval/query-model.ts"),
+    import("../retrieval/read-cache.ts"),
+    import("../retrieval/late-interaction.ts"),
+    import("../question/read.ts"),
+  ]);
+  const parts = {
+    reader,
+    cache: new caches.ReadCache(reader),
+    // Tokens are compared for answers; finding the article takes no more than words and vectors.
+    late: new late.LateInteraction({ ...embedder, tokenRows: null }),
+  };
+  return async (text: string) => {
+    const question = questions.readQuestion(text);
+    const vector = await embedder.embedQuery(question.searchText);
+    const query = queries.weighQuestion(question, reader);
+    const chunks = await retrieval.retrieve(parts, query, vector);
+    return chunks.slice(0, FOUND_WITHIN).map(({ chunk }) => chunk);
+  };
+}
+
+async function missed(
+  reader: IndexReader,
+  embedder: Embedder,
+  asked: readonly CheckQuestion[],
+): Promise<CheckQuestion[]> {
+  const find = await finder(reader, embedder);
+  const result: CheckQuestion[] = [];
+  for (const question of asked) {
+    const title = reader.article(question.articleId)?.title;
+    const found = await find(question.question);
+    // Another article of the same title is as good: reports of series have one.
+    const has = found.some(
+      (chunk) => chunk.row.articleId === question.articleId || chunk.title === title,
+    );
+    if (!has) result.push(question);
+  }
+  return result;
+}
+
+/**
+ * The test that a generation must pass before it is used: its content is what was written (`selfCheck`), and
+ * the check questions find their articles. Questions about articles that are gone are not asked.
+ *
+ * @throws {SelfTestError} Where it does not pass.
+ */
+export async function checkDraft(
+  dir: string,
+  manifest: Manifest,
+  { indexDir, corpusDir, embedder, titles }: CheckOptions,
+): Promise<void> {
+  selfCheck(dir, manifest);
+  const reader = readGeneration(dir, "draft", manifest);
+  try {
+    const asked = checkQuestions(indexDir, corpusDir, titles(TITLES)).filter(
+      ({ question, articleId }) => question !== "" && reader.article(articleId) !== null,
+    );
+    const failed = await missed(reader, embedder, asked);
+    const learned = asked.filter(({ pinned }) => !pinned).length;
+    const learnedMissed = failed.filter(({ pinned }) => !pinned).length;
+    const allowed = Math.max(MAY_MISS, Math.floor(MAX_MISSED_SHARE * learned));
+    if (learnedMissed <= allowed && learnedMissed === failed.length) return;
+    const questions = failed.slice(0, TOLD).map(({ question }) => question);
+    throw new SelfTestError({ check: "questions", missed: questions, asked: asked.length });
+  } finally {
+    reader.close();
+  }
+}

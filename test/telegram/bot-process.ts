@@ -1,0 +1,40 @@
+/**
+ * The bot as a process of its own, over a made-up engine that repeats the question, for tests that kill it:
+ *
+ *   API_ROOT=… BOT_TOKEN=… FOLDER=… node --import tsx test/telegram/bot-process.ts
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import { Health } from "../../src/health/health.ts";
+import { createLogger } from "../../src/log/logger.ts";
+import { createBot } from "../../src/telegram/bot.ts";
+import { openBotDatabase } from "../../src/telegram/bot-database.ts";
+import { answered, sampleEngine } from "./samples.ts";
+
+const { API_ROOT, BOT_TOKEN = "", FOLDER = "" } = process.env;
+const logger = createLogger("info");
+const engine = sampleEngine();
+/** A question of two messages' length gets an answer of two messages. */
+const LONG = `\n${"Hai bên trao đổi về hợp tác. ".repeat(180)}`;
+engine.respond = async (question) => {
+  await sleep(Math.random() * 10);
+  const answer = question.includes("dài") ? question + LONG : question;
+  return answered(question, { answer, spans: [], citations: [], more: [] });
+};
+const bot = createBot({
+  token: BOT_TOKEN,
+  engine,
+  reindexer: {
+    start: async () => ({ kind: "failed", reason: "none here" }),
+    cancel: () => false,
+    rollBack: () => ({ kind: "none" }),
+  },
+  feedback: { saveFeedback: () => {}, moveChat: () => {} },
+  database: openBotDatabase(FOLDER, BOT_TOKEN, () => logger.error("damaged")),
+  config: { adminIds: [], apiRoot: API_ROOT ?? null, proxy: null, language: "vi" },
+  logger,
+  health: new Health({ logger }),
+  metrics: null,
+});
+process.once("SIGTERM", () => void bot.stop());
+await bot.start();
+await bot.ended;
