@@ -11,6 +11,10 @@ export interface Parted {
   readonly metadata: Metadata;
   /** Date of the event as front matter gives it (`YYYY-MM-DD`), or null. */
   readonly event: string | null;
+  /** The body was written by `toMarkdown`: its blocks are taken as they stand. */
+  readonly isClean: boolean;
+  /** Bylines as they stood below the report; of a clean body only. */
+  readonly bylines: readonly string[];
   readonly hasFrontMatter: boolean;
   readonly body: string;
 }
@@ -18,7 +22,8 @@ export interface Parted {
 const FENCED = /^\s*---[ \t]*\n([\s\S]{0,20000}?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/u;
 
 /**
- * Reads the front matter of a Markdown file: `title`, `url`, `source`, `published`, `author`, `event`, all optional.
+ * Reads the front matter of a Markdown file: `title`, `url`, `source`, `published`, `author`, `event`, all optional;
+ * `clean: true` and `byline` are what `toMarkdown` adds.
  *
  * Dates are `YYYY-MM-DD` or `dd/mm/yyyy`; a URL that is not http(s) and a date that is none are left out.
  * A file that begins with `---` but has no second fence has no front matter.
@@ -44,7 +49,9 @@ export function splitFrontMatter(text: string): Parted | Skip {
   return { ok: true, ...readKeys(keys as Record<string, unknown>), hasFrontMatter: true, body };
 }
 
-function readKeys(keys: Record<string, unknown>): { metadata: Metadata; event: string | null } {
+function readKeys(
+  keys: Record<string, unknown>,
+): Pick<Parted, "metadata" | "event" | "isClean" | "bylines"> {
   const line = (key: string) => {
     const value = keys[key];
     const all = Array.isArray(value) ? value : [value];
@@ -63,7 +70,13 @@ function readKeys(keys: Record<string, unknown>): { metadata: Metadata; event: s
     author: line("author"),
     published: date("published"),
   };
-  return { metadata, event: date("event") };
+  const bylines = [keys.byline].flat().filter((one) => typeof one === "string" && one !== "");
+  return {
+    metadata,
+    event: date("event"),
+    isClean: keys.clean === "true",
+    bylines: bylines as string[],
+  };
 }
 
 /** The address in its normal form if it is an http or https one, else null. */

@@ -42,6 +42,7 @@ export function inline(text: string): string {
     .replace(UNDERSCORES, "$2")
     .replace(STRUCK, "$1")
     .replace(/&(?:nbsp|quot|lt|gt|amp);/gu, (entity) => ENTITIES[entity]!)
+    .replace(/&#(\d{2,3});/gu, (_, code: string) => String.fromCharCode(Number(code)))
     .replace(NONCHARACTER, (ch) => ESCAPABLE[ch.charCodeAt(0) - FIRST_NONCHARACTER] ?? "");
   return collapseSpaces(plain);
 }

@@ -4,7 +4,7 @@ import { writerOf } from "./byline.ts";
 import { hasPhotoCredit, isCaption } from "./captions.ts";
 import { splitDateline } from "./dateline.ts";
 import type { Draft, DraftBlock, PageLine } from "./draft.ts";
-import { splitFrontMatter } from "./front-matter.ts";
+import { type Parted, splitFrontMatter } from "./front-matter.ts";
 import { markdownLines } from "./markdown-lines.ts";
 import { readPage } from "./page.ts";
 import { portalName } from "./portals.ts";
@@ -25,6 +25,7 @@ export function readMarkdown(id: string, text: string): Article[] | Skip {
     const page = lines.map((line) => (line.hint === "paragraph" ? { text: line.text } : line));
     return assemble(id, readPage(page, metadata));
   }
+  if (parted.isClean) return [cleanArticle(id, lines, parted)];
   const { article, tail } = partRelated(lines);
   const shown = metadata.title ?? title;
   const { blocks, author } = readBlocks(article.filter((line) => line.text !== shown));
@@ -39,6 +40,22 @@ export function readMarkdown(id: string, text: string): Article[] | Skip {
   };
   const [main, ...briefs] = assemble(id, draft);
   return [event === null ? main! : withEvent(main!, event), ...briefs];
+}
+
+/** What `toMarkdown` wrote: nothing is recognised anew, so that the article is the one that was written. */
+function cleanArticle(id: string, lines: readonly PageLine[], parted: Parted): Article {
+  const { metadata, bylines, event } = parted;
+  let hasLead = false;
+  const blocks = lines.map(({ text, hint }): DraftBlock => {
+    if (hint === "heading" || hint === "caption") return { kind: hint, text };
+    const kind = hasLead ? "paragraph" : "lead";
+    hasLead ||= text !== "";
+    return { kind, text };
+  });
+  const signed = bylines.map((text): DraftBlock => ({ kind: "byline", text }));
+  const draft = { ...metadata, blocks: [...blocks, ...signed], teasers: [] };
+  const article = assemble(id, draft)[0]!;
+  return event === null ? article : withEvent(article, event);
 }
 
 function readBlocks(lines: readonly PageLine[]): { blocks: DraftBlock[]; author: string | null } {
