@@ -3,6 +3,7 @@ import type { Article } from "../ingest/article.ts";
 import { CHUNK_DEFAULTS, type ChunkOptions, chunkFingerprint } from "../ingest/chunk.ts";
 import type { CorpusFile } from "../ingest/corpus-files.ts";
 import { INGEST_VERSION } from "../ingest/version.ts";
+import { REGISTER_READER_VERSION } from "../register/read/version.ts";
 import type { Base } from "./base.ts";
 import { type BaseFiles, openBaseFiles } from "./base-files.ts";
 import type { BuildOptions, BuildResult } from "./build-options.ts";
@@ -26,6 +27,10 @@ const CHANGES_FROM_VECTORS = 5_000;
 /** Share of changed files from which on the changes are put into a copy. */
 const MAX_CHANGED_SHARE = 0.1;
 
+function hasCurrentRegister({ manifest }: Base): boolean {
+  return manifest.register.readerVersion === REGISTER_READER_VERSION;
+}
+
 /** One run. The draft is begun at the first change, so that a run without one leaves no trace. */
 export class BuildRun {
   readonly #options: BuildOptions;
@@ -47,13 +52,26 @@ export class BuildRun {
     this.#stored = stored;
     this.#started = stored;
     this.#form = this.#formOf(base);
+    const form = this.#form;
+    if (form.kind === "copy" && hasChanges(form.base.manifest)) {
+      this.#started = openBaseFiles(form.base, true);
+    }
+  }
+
+  /** The base's articles are read for visits again: its reader told otherwise. */
+  get #readsAgain(): boolean {
+    const form = this.#form;
+    return form.kind === "copy" && !hasCurrentRegister(form.base);
   }
 
   async run(): Promise<BuildResult> {
     try {
       const plan = this.#plan();
       const incomplete =
-        this.#form.kind === "empty" || !this.#base?.isCurrent || !this.#base.vectorsOk;
+        this.#form.kind === "empty" ||
+        this.#readsAgain ||
+        !this.#base?.isCurrent ||
+        !this.#base.vectorsOk;
       if (incomplete) this.#begin();
       await this.#apply(plan);
       const generation = this.#draft ? await this.#publish(this.#draft) : this.#base!.name;
@@ -79,7 +97,9 @@ export class BuildRun {
     };
     if (base === null || full || compareManifest(base.manifest, expected)) return { kind: "empty" };
     const { changesFrom = CHANGES_FROM_VECTORS } = this.#options;
-    if (base.vectorsOk && base.manifest.counts.vectors >= changesFrom) {
+    const isCurrent = hasCurrentRegister(base);
+    if (!isCurrent && corpusDir !== null && base.vectorsOk) return { kind: "copy", base };
+    if (isCurrent && base.vectorsOk && base.manifest.counts.vectors >= changesFrom) {
       return { kind: "changes", base };
     }
     // A copy leaves the changes out, which only the corpus can replace.
@@ -92,6 +112,7 @@ export class BuildRun {
       embedder.fingerprint,
       chunkFingerprint(this.#chunkOptions),
       corpusDir === null ? "stored" : INGEST_VERSION,
+      String(REGISTER_READER_VERSION),
     ];
     return { indexDir, form: this.#form, dimension: embedder.dimension, madeWith };
   }
@@ -214,6 +235,7 @@ export class BuildRun {
     const remaining = new Remaining(0);
     const counts = await draft.finish({
       onVectors: (done, total) => onProgress?.({ phase: "vectors", ...remaining.at(done, total) }),
+      readsAgain: this.#readsAgain,
       signal,
     });
     onProgress?.({ phase: "check", done: 0, total: 1 });

@@ -11,22 +11,30 @@ export const CHANGES_SCHEMA = `
   CREATE TABLE removed_files (path TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE removed_articles (id TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE removed_chunks (row INTEGER PRIMARY KEY);
+  CREATE TABLE removed_visits (visit INTEGER PRIMARY KEY);
 `;
 
 /** Tables whose rows are not seen through views: full text with its own tables, and SQLite's. */
 const NOT_VIEWED = new RegExp(`^(?:sqlite_|${MARKED_TABLE}|${FOLDED_TABLE})`, "u");
 
-/** Which rows of a table of the older part are still there, by the column that says whose they are. */
-function remaining(table: string, columns: readonly string[]): string {
+/**
+ * Which rows of a table of the older part are still there, by the column that says whose they are. A table
+ * with neither column is written anew as a whole with each generation: the changes' own one counts.
+ */
+function remaining(columns: readonly string[]): string | null {
+  if (columns.includes("visit")) return "visit NOT IN (SELECT visit FROM main.removed_visits)";
   if (columns.includes("path")) return "path NOT IN (SELECT path FROM main.removed_files)";
   if (columns.includes("article_id")) {
     return "article_id NOT IN (SELECT id FROM main.removed_articles)";
   }
-  throw new Error(`table ${table} has neither path nor article_id: its rows belong to no file`);
+  return null;
 }
 
-/** Makes the tables of the attached database `base` and of the changes appear as one. */
-export function showAsOne(db: Sqlite): void {
+/**
+ * Makes the tables of the attached database `base` and of the changes appear as one, under their own names
+ * for reading, or with a prefix where the changes are being written.
+ */
+export function showAsOne(db: Sqlite, prefix = ""): void {
   const tables = db.prepare("SELECT name FROM base.sqlite_schema WHERE type = 'table'").all();
   for (const [name] of tables as [string][]) {
     if (NOT_VIEWED.test(name)) continue;
@@ -34,10 +42,12 @@ export function showAsOne(db: Sqlite): void {
       .prepare("SELECT name FROM pragma_table_info(?, 'base')")
       .all(name)
       .map(([column]) => column as string);
+    const rows = remaining(columns);
+    if (rows === null) continue;
     const list = columns.map((column) => `"${column}"`).join(", ");
     db.exec(
-      `CREATE TEMP VIEW "${name}" AS
-         SELECT ${list} FROM base."${name}" WHERE ${remaining(name, columns)}
+      `CREATE TEMP VIEW "${prefix}${name}" AS
+         SELECT ${list} FROM base."${name}" WHERE ${rows}
          UNION ALL SELECT ${list} FROM main."${name}"`,
     );
   }

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../ingest/article.ts";
+import { RegisterDraft } from "../register/store/register-draft.ts";
 import { floatsOf } from "./blobs.ts";
 import { removeFromBase } from "./changes.ts";
 import { countRows, countTogether } from "./count-rows.ts";
@@ -28,9 +29,11 @@ const BATCH_FILES = 50;
 const BATCH_MS = 2_000;
 
 /** Numbers of a finished draft, for its manifest. */
-export type DraftCounts = Pick<Manifest, "counts" | "olderCounts">;
+export type DraftCounts = Pick<Manifest, "counts" | "olderCounts" | "register">;
 
 export interface FinishOptions {
+  /** The copied articles must be read for visits again. */
+  readonly readsAgain: boolean;
   readonly onVectors: (done: number, total: number) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -47,6 +50,7 @@ export class Draft {
   readonly #dimension: number;
   readonly #db: Sqlite;
   readonly #writer: IndexWriter;
+  readonly #register: RegisterDraft;
   /** The copied base's graph while it is kept up to date; null: to be built from the stored vectors at the end. */
   readonly #vectors: HnswIndex | null;
   #writing = true;
@@ -62,6 +66,7 @@ export class Draft {
     try {
       db.exec("BEGIN");
       this.#writer = indexWriter(db, spec.dimension);
+      this.#register = new RegisterDraft(db, spec.form.kind === "changes");
       const files =
         spec.form.kind === "changes"
           ? `SELECT path, sha256 FROM base.files WHERE path NOT IN (SELECT path FROM removed_files)
@@ -80,6 +85,7 @@ export class Draft {
 
   remove(path: string): void {
     if (!this.hashes.delete(path)) return;
+    this.#register.remove(path);
     const rows = this.#writer.removeFile(path);
     if (this.#form.kind === "changes") removeFromBase(this.#db, path);
     for (const row of rows) this.#vectors?.remove(row);
@@ -106,6 +112,7 @@ export class Draft {
       for (const { row, vector } of this.#writer.addArticle(path, article, chunks)) {
         this.#vectors?.add(row, vector);
       }
+      this.#register.add(article);
     }
     this.hashes.set(path, sha256);
     const now = performance.now();
@@ -119,14 +126,16 @@ export class Draft {
   async finish(options: FinishOptions): Promise<DraftCounts> {
     const form = this.#form;
     const counts = form.kind === "changes" ? this.#link(form) : await this.#complete(options);
+    if (options.readsAgain) await this.#register.readAgain(options.signal);
+    const register = this.#register.finish();
     this.#writing = false;
     this.#db.exec("COMMIT");
     this.#db.close();
     syncToDisk(join(this.dir, databaseFile(form)));
-    return counts;
+    return { ...counts, register };
   }
 
-  #link({ base }: Extract<DraftForm, { kind: "changes" }>): DraftCounts {
+  #link({ base }: Extract<DraftForm, { kind: "changes" }>): Omit<DraftCounts, "register"> {
     for (const name of [DB_FILE, VECTORS_FILE]) takeOver(base, name, this.dir);
     const { removedVectors, ...counts } = base.manifest.counts;
     const olderCounts = base.manifest.olderCounts ?? counts;
@@ -136,7 +145,7 @@ export class Draft {
     };
   }
 
-  async #complete(options: FinishOptions): Promise<DraftCounts> {
+  async #complete(options: FinishOptions): Promise<Omit<DraftCounts, "register">> {
     if (this.#form.kind === "empty") {
       // One segment answers faster; after a small change SQLite's own merging keeps their number low.
       for (const table of [MARKED_TABLE, FOLDED_TABLE]) {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { CHUNK_DEFAULTS, chunkFingerprint } from "../ingest/chunk.ts";
 import { INGEST_VERSION } from "../ingest/version.ts";
+import { REGISTER_READER_VERSION } from "../register/read/version.ts";
 import { findBase } from "./base.ts";
 import { type BuildOptions, buildIndex } from "./build.ts";
 import { IndexError } from "./index-error.ts";
@@ -16,6 +17,7 @@ function expectation({ embedder, chunkOptions, corpusDir }: EnsureOptions): Inde
     embedderFingerprint: embedder.fingerprint,
     chunkFingerprint: chunkFingerprint(chunkOptions ?? CHUNK_DEFAULTS),
     ingestVersion: existsSync(corpusDir) ? INGEST_VERSION : undefined,
+    registerReaderVersion: REGISTER_READER_VERSION,
   };
 }
 

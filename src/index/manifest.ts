@@ -44,6 +44,11 @@ const manifestSchema = z.object({
   /** Of the database without the changes; only where there are some. */
   olderCounts: counts.optional(),
   files: z.object({ [DB_FILE]: file, [VECTORS_FILE]: file, [CHANGES_FILE]: file.optional() }),
+  register: z.object({
+    /** Version of the reader of visits; another one would tell otherwise. */
+    readerVersion: z.number().int(),
+    visits: z.number().int().nonnegative(),
+  }),
   /** The generation that was in use when this one was built: where a roll-back leads. */
   previous: z.string().optional(),
   /** ISO 8601. */

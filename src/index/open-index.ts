@@ -12,6 +12,7 @@ export interface IndexExpectation {
   readonly embedderFingerprint?: string | undefined;
   readonly chunkFingerprint?: string | undefined;
   readonly ingestVersion?: string | undefined;
+  readonly registerReaderVersion?: number | undefined;
 }
 
 /** Where an index was built with something else than expected. */
@@ -19,7 +20,7 @@ export function compareManifest(
   manifest: Manifest,
   expected: IndexExpectation,
 ): IndexProblem | null {
-  const { embedderFingerprint, chunkFingerprint, ingestVersion } = expected;
+  const { embedderFingerprint, chunkFingerprint, ingestVersion, registerReaderVersion } = expected;
   if (embedderFingerprint !== undefined && embedderFingerprint !== manifest.model.fingerprint) {
     return {
       problem: "foreign-model",
@@ -33,6 +34,13 @@ export function compareManifest(
     return {
       problem: "outdated",
       reason: "the index was built by another version of the reader of articles",
+    };
+  }
+  const { readerVersion } = manifest.register;
+  if (registerReaderVersion !== undefined && registerReaderVersion !== readerVersion) {
+    return {
+      problem: "outdated",
+      reason: "the index was built by another version of the reader of visits",
     };
   }
   return null;

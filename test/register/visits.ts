@@ -2,7 +2,7 @@ import { SCHEMA } from "../../src/index/schema.ts";
 import { openWritable, type Sqlite } from "../../src/index/sqlite.ts";
 import { sqliteRegister } from "../../src/register/query/sqlite-register.ts";
 import type { Register } from "../../src/register/register.ts";
-import { registerWriter } from "../../src/register/store/writer.ts";
+import { visitTable } from "../../src/register/store/visit-table.ts";
 import type { Visit, VisitSide } from "../../src/register/visit.ts";
 
 const NOBODY: VisitSide = {
@@ -45,7 +45,8 @@ export function visit(id: string, parts: Partial<Visit>): Visit {
 export function registerOf(visits: readonly Visit[]): { register: Register; db: Sqlite } {
   const db = openWritable(":memory:");
   db.exec(SCHEMA);
-  registerWriter(db).replaceVisits(visits);
+  const table = visitTable(db);
+  for (const one of visits) table.add(one);
   const known = db
     .prepare("SELECT words FROM visits")
     .all()

@@ -48,7 +48,7 @@ function firstPassage({ evidence }: VisitReport): number {
 }
 
 /** Keys under which reports of the same visit meet: each day of the stay; for an undated one, who came where. */
-function keysOf({ first, last, report }: Comparable): string[] {
+export function keysOf({ first, last, report }: Comparable): string[] {
   if (first !== null) {
     const days = Math.min(last! - first + 1, MOST_DAYS);
     return Array.from({ length: days }, (_, i) => `${first + i}`);

@@ -16,14 +16,14 @@ const ORDER = {
  * @param exists Tells whether folded syllables stand side by side in the articles.
  */
 export function sqliteRegister(db: Sqlite, exists: Exists): Register {
-  const recordOfRow = db.prepare("SELECT record FROM visit_records WHERE row = ?");
-  const rowOfId = db.prepare("SELECT row FROM visits WHERE id = ?");
+  const recordOfRow = db.prepare("SELECT record FROM visit_records WHERE visit = ?");
+  const rowOfId = db.prepare("SELECT visit FROM visits WHERE id = ?");
   const visitOf = (row: number) => JSON.parse(recordOfRow.get(row)![0] as string) as Visit;
   return {
     find(filter, { offset, limit, order = "newest" }) {
       const { sql, values } = conditionOf(filter, exists);
       const rows = db
-        .prepare(`SELECT row, articles FROM visits WHERE ${sql} ORDER BY ${ORDER[order]}`)
+        .prepare(`SELECT visit, articles FROM visits WHERE ${sql} ORDER BY ${ORDER[order]}`)
         .all(...values);
       const articles = new Set(rows.flatMap(([, ids]) => JSON.parse(ids as string) as string[]));
       return {

@@ -19,7 +19,9 @@ export interface Named {
 /** Titles that say who is meant; "lãnh đạo", "đại biểu" may be anybody. */
 const VAGUE = new Set(["đại biểu", "lãnh đạo", "nhà lãnh đạo", "trưởng đoàn", "phó trưởng đoàn"]);
 const TITLES = phraseSet(POSITION_HEADS.filter((title) => !VAGUE.has(title)).map(fold));
-const HONORIFIC = phraseSet(HONORIFICS.map(fold));
+const HONORIFIC = phraseSet(HONORIFICS);
+/** Without marks most honorifics are other words too: cô, có; chị, chỉ. */
+const FOLDED_HONORIFIC = phraseSet(["ong", "ba", "dong chi", "ngai", "dai tuong", "trung tuong"]);
 const BODIES = phraseSet(
   "tinh uy|thanh uy|huyen uy|khu uy|thi uy|chau uy|uy ban nhan dan|hoi dong nhan dan|quoc hoi|tinh|thanh pho|huyen|nuoc|chinh phu|ngoai giao|thuong truc|dac menh toan quyen".split(
     "|",
@@ -37,6 +39,7 @@ export function namesIn(text: string): Named[] {
   const unmarked = !hasMarks(text);
   const list = terms(text);
   const folded = list.map((term) => term.folded);
+  const marked = list.map((term) => term.marked);
   const found: Named[] = placeRanges(text, unmarked).map((range) => ({
     kind: "place",
     name: text.slice(range.start, range.end),
@@ -48,7 +51,9 @@ export function namesIn(text: string): Named[] {
   for (const { kind, start, end, name, fullStart } of mentionsIn(text, "vi"))
     if (isFree(start, end)) found.push({ kind, start, end, name, fullStart });
   for (let i = 0; i < list.length; i++) {
-    const honorific = HONORIFIC.longestAt(folded, i);
+    const honorific = unmarked
+      ? FOLDED_HONORIFIC.longestAt(folded, i)
+      : HONORIFIC.longestAt(marked, i);
     const title = honorific > 0 ? 0 : TITLES.longestAt(folded, i);
     const lead = honorific || title;
     if (lead === 0 || !isFree(list[i]!.start, list[i]!.end)) continue;

@@ -1,16 +1,23 @@
+import { fold } from "../../text/fold.ts";
+
 /**
- * Folded words of a question about visits that narrow nothing down: what is left when names, dates, the
- * question words and these are taken away is looked for in the records.
+ * Words of a question about visits that narrow nothing down: what is left when names, dates, the question
+ * words and these are taken away is looked for in the records.
  */
-export const NEUTRAL_WORDS: ReadonlySet<string> = new Set(
-  (
-    "la cua va voi cac nhung da se co duoc thi ma khi nhe nhi vay nhu cung roi vao o boi rang tu den toi trong ngoai tai ve " +
-    "theo tren giua cung cho biet xin hay hoi toi ban minh giup tat ca toan bo bao nhieu may lan luot nao gi ai dau khong " +
-    "chua ke liet ten ra danh sach thong cuoc buoi chuyen doan phai dai bieu cong tac doanh lanh dao can bo quan chuc khach " +
-    "tham tiep don gap go hoi dam kien lam viec trao doi sang qua ghe den toi tham chinh thuc huu nghi xa giao tham dien " +
-    "ra dien to chuc nam thang ngay dip thoi gian day nay do ay gan nhat moi cuoi dau tien som sap tiep theo ke hoach du " +
-    "kien tinh thanh pho huyen thi xa chau nuoc phia ben dia phuong tu lieu hien ghi nhan tong so luong nguoi mot hai ba " +
-    "nhieu nhat phai chi rieng tung dang vua sau truoc kho bai viet du het den nhau su hoat dong doi noi nuoc vung ca " +
-    "biet xem nhung chu tri dan lam truong thi dai su chuyen di luc bao gio cung may sach khoang"
-  ).split(" "),
-);
+const WORDS =
+  "là của và với cho các những đã sẽ có được thì mà khi nhé nhỉ vậy như cũng rồi vào ở bởi rằng từ đến tới trong ngoài tại về " +
+  "theo trên giữa cùng biết xin hãy hỏi tôi bạn mình giúp tất cả toàn bộ bao nhiêu mấy lần lượt nào gì ai đâu không " +
+  "chưa kể liệt kê tên ra danh sách thống cuộc buổi chuyến đoàn phái đại biểu công tác doanh lãnh đạo cán quan chức khách " +
+  "thăm tiếp đón gặp gỡ hội đàm kiến làm việc trao đổi sang qua ghé tham chính thức hữu nghị xã giao diễn " +
+  "tổ năm tháng ngày dịp thời gian đây nay đó ấy gần nhất mới cuối đầu tiên sớm sắp kế hoạch dự " +
+  "tỉnh thành phố huyện thị châu nước phía bên địa phương tư liệu hiện ghi nhận tổng số lượng người một hai ba " +
+  "nhiều phải chỉ riêng từng đang vừa sau trước kho bài viết hết nhau sự hoạt động đối nội vùng " +
+  "xem chủ trì dẫn trưởng đi lúc giờ khoảng này kia cả thêm nữa lại đều liên hệ";
+
+const MARKED: ReadonlySet<string> = new Set(WORDS.split(" "));
+const FOLDED: ReadonlySet<string> = new Set(WORDS.split(" ").map(fold));
+
+/** True for a word (lower case, old tone placement) that tells nothing of which visits are meant. */
+export function isNeutral(word: string, unmarked: boolean): boolean {
+  return (unmarked ? FOLDED : MARKED).has(word);
+}

@@ -22,6 +22,9 @@ const BEFORE = /(?:^| )(?:(?:tu )?truoc|den truoc)(?: (?:nam|thang|ngay|khi het)
 const AFTER = /(?:^| )(?:sau|tu sau|ke tu sau)(?: (?:nam|thang|ngay))*[ ]?$/u;
 const SINCE = /(?:^| )(?:ke tu|tinh tu|tu)(?: (?:dau|giua))?(?: (?:nam|thang|ngay))*[ ]?$/u;
 const UNTIL = /(?:^| )(?:cho den|tinh den|den het|den cuoi|den|toi)(?: (?:nam|thang|ngay))*[ ]?$/u;
+/** Behind the date: "năm 2015 trở về trước"; a bare "trước" where Chinese has 以前. */
+const BEFORE_TAIL = /^ (?:(?<incl>tro ve truoc|ve truoc)|truoc)(?! khi)(?= |$)/u;
+const AFTER_TAIL = /^ (?:tro di|tro lai day|tro lai|den nay|toi nay|sau)(?! khi)(?= |$)/u;
 const IMPOSSIBLE =
   /(?<![\p{L}\p{N}/.-])(?:thang (?:1[3-9]|[2-9]\d|\d{3}|0)(?![\d/])(?:(?: nam |\/)\d{4})?|nam (?:0|[3-9]\d{3}|\d{5,}|2[1-9]\d\d)(?!\d)|ngay (?:3[2-9]|[4-9]\d)(?!\d)(?:[/-]\d{1,2})?(?:[/-]\d{4})?|(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?)(?![\p{L}\p{N}/-])/gu;
 
@@ -70,14 +73,16 @@ function namedDates(text: string, folded: string, today: string): Named[] {
   const written = datesIn(text, { bareYears: true }).flatMap((mention): Named[] => {
     const { date, endDate, start, end } = mention;
     if (date === null || (date.year === null && date.month === null)) return [];
-    return [{ first: whole(date), last: whole(endDate ?? date), start, end }];
+    const first = whole(date);
+    return [{ first, last: endDate === null ? first : whole(endDate), start, end }];
   });
   for (const match of folded.matchAll(RELATIVE)) {
     const date = relativePeriod(match[0], today);
     if (date === null) continue;
     const range = { start: match.index, end: match.index + match[0].length };
     if (written.some(({ start, end }) => range.start < end && start < range.end)) continue;
-    written.push({ first: whole(date), last: whole(date), ...range });
+    const first = whole(date);
+    written.push({ first, last: first, ...range });
   }
   return written.sort((a, b) => a.start - b.start);
 }
@@ -116,11 +121,20 @@ export function readPeriod(text: string, today: string): Period {
     const lead = folded.slice(0, start);
     const sinceThis = SINCE.exec(lead);
     const word = BEFORE.exec(lead) ?? AFTER.exec(lead) ?? sinceThis ?? UNTIL.exec(lead);
-    ranges.push({ start: word === null ? start : word.index, end });
+    const tail = folded.slice(end);
+    const tailWord = BEFORE_TAIL.exec(tail) ?? AFTER_TAIL.exec(tail);
+    ranges.push({
+      start: word === null ? start : word.index,
+      end: end + (tailWord?.[0].length ?? 0),
+    });
     const follows = i > 0;
+    const isSpan = first !== last;
     if (BEFORE.test(lead)) to = shiftDay(firstDayOf(first), -1);
     else if (AFTER.test(lead)) from = shiftDay(lastDayOf(last), 1);
-    else if (sinceThis !== null) from = firstDayOf(first);
+    else if (BEFORE_TAIL.test(tail))
+      to = tailWord?.groups?.incl ? lastDayOf(last) : shiftDay(firstDayOf(first), -1);
+    else if (AFTER_TAIL.test(tail)) from = firstDayOf(first);
+    else if (sinceThis !== null && !isSpan) from = firstDayOf(first);
     else if (UNTIL.test(lead)) to = lastDayOf(last);
     else if (!follows) [from, to] = [firstDayOf(first), lastDayOf(last)];
     // "giữa 2011 và 2015", "2011, 2012": up to the last one named.

@@ -5,7 +5,7 @@ import type { VisitFilter } from "../filter.ts";
 import type { VisitKind } from "../visit.ts";
 import { readIntent } from "./intent.ts";
 import { type Named, namesIn } from "./names.ts";
-import { NEUTRAL_WORDS } from "./neutral-words.ts";
+import { isNeutral } from "./neutral-words.ts";
 import { readPeriod, type TextRange } from "./period.ts";
 import type { RegisterIntent, RegisterQuestion } from "./register-question.ts";
 import { type Role, roleOf } from "./roles.ts";
@@ -25,6 +25,8 @@ const ANSWERED: Readonly<Record<RegisterIntent, ReadonlySet<Question["answerType
   last: new Set(["date", "phrase", "organisation", "definition"]),
   next: new Set(["date", "phrase", "organisation", "list", "definition"]),
 };
+/** "last" as the translation of a question has it where it is no "gần nhất": kéo dài. */
+const LASTING = new Set(["keo", "dai"]);
 const TOPIC =
   /(?:^| )(?:ve|lien quan den|chu de|noi dung|bao cao ve|ban ve)(?: (?:viec|van de|chu de))? $/u;
 /** What an article tells within itself: parts of a question that no list of visits answers. */
@@ -57,8 +59,12 @@ export function readRegisterQuestion(question: Question, today: string): Registe
   ];
   const isUsed = (start: number, end: number) =>
     used.some((range) => range.start <= start && end <= range.end);
+  const unmarked = !hasMarks(searchText);
   const left = list.filter(
-    (term) => !isUsed(term.start, term.end) && !NEUTRAL_WORDS.has(term.folded),
+    (term) =>
+      !isUsed(term.start, term.end) &&
+      !isNeutral(unmarked ? term.folded : term.marked, unmarked) &&
+      !(found.intent === "last" && LASTING.has(term.folded)),
   );
   const topic = left.length > 0 && TOPIC.test(aligned.slice(0, left[0]!.start));
   const rest = left.map((term) => searchText.slice(term.start, term.end)).join(" ");
