@@ -7,6 +7,7 @@ import type { Health } from "../health/health.ts";
 import type { Metrics } from "../health/metrics.ts";
 import type { Reindexer } from "../index/reindexer.ts";
 import type { Sqlite } from "../index/sqlite.ts";
+import type { Locale } from "../locale/locale.ts";
 import { clientOptions } from "./client.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext, FeedbackStore } from "./context.ts";
@@ -24,6 +25,7 @@ import { QUEUE_LIMITS, type QueueLimits } from "./queue-limits.ts";
 import { RecentAnswers } from "./recent-answers.ts";
 import { reportError } from "./report-error.ts";
 import { retryTransformers, untilReached } from "./retry.ts";
+import { tellAdmins } from "./tell-admins.ts";
 import { timeouts } from "./timeouts.ts";
 import { startWebhook, type WebhookConfig } from "./webhook.ts";
 
@@ -49,6 +51,8 @@ export interface BotConfig {
   readonly progressIntervalMs?: number;
   /** How long `stop` waits for updates under way; 8000 by default, Docker kills after 10 s. */
   readonly stopGraceMs?: number;
+  /** How long a poll waits for an update; 30 by default. */
+  readonly pollSeconds?: number;
   /** Shortens the time-outs of calls to this part; for tests. */
   readonly timeoutScale?: number;
 }
@@ -81,6 +85,8 @@ export interface TelegramBot {
   start(): Promise<void>;
   /** Takes no more, finishes what is under way. More calls do no harm. */
   stop(): Promise<void>;
+  /** Sends a text to each admin who can be reached. */
+  tellAdmins(text: (locale: Locale) => string): Promise<void>;
   /** Updates waiting and under way. */
   readonly queueLength: number;
   /** Resolves after `stop`; rejects where polling can't go on. Settles only after `start`. */
@@ -186,7 +192,10 @@ export function createBot(options: BotOptions): TelegramBot {
     if (stopping.signal.aborted) return;
     intake.resume();
     const receiving = { api: bot.api, intake, logger, health };
-    delivery = webhook === null ? startPolling(receiving) : await startWebhook(receiving, webhook);
+    delivery =
+      webhook === null
+        ? startPolling(receiving, config.pollSeconds)
+        : await startWebhook(receiving, webhook);
   }
 
   async function shutDown(): Promise<void> {
@@ -215,6 +224,7 @@ export function createBot(options: BotOptions): TelegramBot {
     get queueLength() {
       return intake.size;
     },
+    tellAdmins: (text) => tellAdmins(bot.api, text, { adminIds, language, logger }),
     start() {
       starting ??= start();
       return starting;

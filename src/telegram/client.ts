@@ -1,8 +1,8 @@
 import type { ApiClientOptions } from "grammy";
 import { HttpsProxyAgent } from "https-proxy-agent";
 
-/** Longer than the 30 s of a poll; a connection that died silently is noticed then. */
-const TIMEOUT_SECONDS = 45;
+/** Above every limit of src/telegram/timeouts.ts, which knows the methods. */
+const TIMEOUT_SECONDS = 120;
 
 /**
  * Options of grammY's HTTP client.

@@ -39,5 +39,13 @@ export function gates(deps: GateDeps): Composer<BotContext> {
   all.use(accessGate({ allowed: deps.allowedChats, adminIds: deps.adminIds, moved }));
   all.use(queueGate(deps.queueLimits, () => metrics?.limited("queue")));
   all.use(sequentialize((ctx) => String(moved.current(ctx.chat?.id ?? ctx.from?.id ?? 0))));
+  all.use(async (ctx, next) => {
+    try {
+      deps.journal.begin(ctx.update.update_id);
+    } catch {
+      // A full disk, which the intake has reported; it is no reason not to answer.
+    }
+    await next();
+  });
   return all;
 }

@@ -4,7 +4,7 @@ import { inTransaction, type Sqlite } from "../index/sqlite.ts";
 /** Telegram keeps an update for a day; an id that is older is not delivered again. */
 const REMEMBERED_MS = 2 * 24 * 3600 * 1000;
 /** An update that ended the process this often is given up, or it would do so for ever. */
-export const MAX_ATTEMPTS = 3;
+export const MAX_ATTEMPTS = 10;
 
 /** An acknowledged message of the bot, in the order in which an update's handling sent them. */
 export interface SentReply {
@@ -27,6 +27,8 @@ export interface Journal {
   add(updates: readonly Update[]): Update[];
   /** Updates that an earlier run left, by ascending id; those tried too often are given up and told. */
   resume(): { readonly updates: Update[]; readonly givenUp: number[] };
+  /** The handling of an update begins; it counts as tried if the process ends before `done`. */
+  begin(updateId: number): void;
   /** Telegram has carried out a sending call for an update under way. */
   sent(updateId: number, ordinal: number, reply: SentReply): void;
   /** What was sent for an update before a crash. */
@@ -44,7 +46,7 @@ export function createJournal(db: Sqlite, now: () => number = Date.now): Journal
     "INSERT OR IGNORE INTO updates (id, body, received_ms) VALUES (?, ?, ?)",
   );
   const forget = db.prepare("DELETE FROM updates WHERE body IS NULL AND received_ms < ?");
-  const attempt = db.prepare("UPDATE updates SET attempts = attempts + 1 WHERE body IS NOT NULL");
+  const attempt = db.prepare("UPDATE updates SET attempts = attempts + 1 WHERE id = ?");
   const waiting = db.prepare(
     "SELECT id, body, attempts FROM updates WHERE body IS NOT NULL ORDER BY id",
   );
@@ -80,9 +82,8 @@ export function createJournal(db: Sqlite, now: () => number = Date.now): Journal
       }
     },
     resume() {
-      attempt.run();
       const rows = waiting.all();
-      const isGivenUp = (attempts: unknown) => Number(attempts) > MAX_ATTEMPTS;
+      const isGivenUp = (attempts: unknown) => Number(attempts) >= MAX_ATTEMPTS;
       const givenUp = rows.filter((row) => isGivenUp(row[2])).map(([id]) => Number(id));
       for (const id of givenUp) done(id);
       const updates = rows
@@ -90,6 +91,7 @@ export function createJournal(db: Sqlite, now: () => number = Date.now): Journal
         .map(([, body]) => JSON.parse(String(body)) as Update);
       return { updates, givenUp };
     },
+    begin: (updateId) => void attempt.run(updateId),
     sent(updateId, ordinal, { method, result }) {
       addReply.run(updateId, ordinal, method, JSON.stringify(result), updateId);
     },

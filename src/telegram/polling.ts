@@ -6,8 +6,9 @@ import type { Health } from "../health/health.ts";
 import { errorFacts } from "./errors.ts";
 import type { Intake } from "./intake.ts";
 import { untilReached } from "./retry.ts";
-import { POLL_SECONDS } from "./timeouts.ts";
 
+/** How long Telegram may let us wait for an update; it answers then in any case. */
+const POLL_SECONDS = 30;
 /** The kinds of updates that some feature takes; Telegram sends no others. */
 export const ALLOWED_UPDATES = ["message", "callback_query"] as const;
 /** Telegram keeps what is not fetched: while so many are under way, no more are taken over. */
@@ -40,7 +41,10 @@ export interface DeliveryOptions {
  * once it is on disk. grammY's own loop confirms what it has merely received, and its runner prints errors
  * with the token to the console and waits up to hours after an outage.
  */
-export function startPolling({ api, intake, logger, health }: DeliveryOptions): Delivery {
+export function startPolling(
+  { api, intake, logger, health }: DeliveryOptions,
+  pollSeconds = POLL_SECONDS,
+): Delivery {
   let next = 0;
   let failing = false;
   const stopping = new AbortController();
@@ -56,7 +60,7 @@ export function startPolling({ api, intake, logger, health }: DeliveryOptions): 
   const offset = () => Math.min(next, intake.lowestUnstored);
 
   async function poll(): Promise<Update[]> {
-    const request = { offset: offset(), limit: 100, timeout: POLL_SECONDS };
+    const request = { offset: offset(), limit: 100, timeout: pollSeconds };
     const updates = await untilReached(
       () => api.getUpdates({ ...request, allowed_updates: ALLOWED_UPDATES }, forGrammy(signal)),
       signal,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from "vitest";
 import { Conversations } from "../../src/conversation/conversations.ts";
-import { Health } from "../../src/health/health.ts";
+import { Health, type HealthOptions } from "../../src/health/health.ts";
 import type { Reindexer } from "../../src/index/reindexer.ts";
 import type { Sqlite } from "../../src/index/sqlite.ts";
 import type { Feedback } from "../../src/index/state.ts";
@@ -39,7 +39,10 @@ const refusesToIndex: Reindexer = {
 };
 
 /** Starts a fake server and a bot before each test, and stops them after it. */
-export function runningBot(changes: Partial<BotConfig> = {}): Setup {
+export function runningBot(
+  changes: Partial<BotConfig> = {},
+  patience: Pick<HealthOptions, "maxSilenceMs"> = {},
+): Setup {
   const setup = {} as { -readonly [K in keyof Setup]: Setup[K] };
   let bots: TelegramBot[] = [];
 
@@ -54,7 +57,7 @@ export function runningBot(changes: Partial<BotConfig> = {}): Setup {
     setup.moves = [];
     setup.database = memoryDatabase();
     const logger = createLogger("debug", { write: (line) => void setup.log.push(line) });
-    setup.health = new Health({ logger, maxSilenceMs: 1000, checkEveryMs: 50 });
+    setup.health = new Health({ logger, checkEveryMs: 50, ...patience });
     setup.newBot = (more = {}, token = setup.api.token) => {
       const bot = createBot({
         token,

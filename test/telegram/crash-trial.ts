@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Update } from "grammy/types";
+import { FakeBotApi } from "./fake-bot-api.ts";
+import { user } from "./fake-chats.ts";
+
+const CHATS = 8;
+
+export interface TrialOptions {
+  /** How often the process is killed. */
+  readonly kills: number;
+  /** Starts a bot that answers with the question in the first line. */
+  readonly start: (api: FakeBotApi) => ChildProcess;
+  /** Longest life of a process after its first poll. */
+  readonly maxLifeMs: number;
+  readonly random: () => number;
+}
+
+export interface TrialResult {
+  readonly asked: number;
+  readonly kills: number;
+  /** Questions without an answer. */
+  readonly lost: string[];
+  /** Answered twice though the first answer was acknowledged well before a kill. */
+  readonly twice: string[];
+  /** Answered twice because a kill fell between sending and its acknowledgement. */
+  readonly twiceAtKill: number;
+  /** Chats in which a later question was answered before an earlier one. */
+  readonly disordered: number[];
+}
+
+/** Answers this shortly before a kill may not have been acknowledged yet. */
+const AT_KILL_MS = 150;
+
+/**
+ * Asks in several chats while the bot is killed (SIGKILL) and started again at random moments, with slow
+ * and lost responses, updates delivered twice and in the wrong order; then lets it finish.
+ */
+export async function crashTrial(options: TrialOptions): Promise<TrialResult> {
+  const { kills, start, maxLifeMs, random } = options;
+  const api = await FakeBotApi.start();
+  const asked: { text: string; chat: number }[] = [];
+  const delivered: Update[] = [];
+  const killedAt: number[] = [];
+  api.fail("sendMessage", { kind: "slow", ms: 8 }, { times: Number.MAX_SAFE_INTEGER });
+
+  function ask(): void {
+    const chat = 1 + Math.floor(random() * CHATS);
+    const text = `câu ${asked.length}${random() < 0.1 ? " dài" : ""} của ${chat}`;
+    asked.push({ text, chat });
+    api.say(text, { from: user(chat) });
+    const latest = api.pending.at(-1);
+    if (latest !== undefined) delivered.push(latest);
+    // Telegram may deliver again what it has delivered before.
+    if (random() < 0.1) api.pending.push(delivered[Math.floor(random() * delivered.length)]!);
+  }
+
+  async function polled(child: ChildProcess): Promise<void> {
+    const before = api.polls.length;
+    while (api.polls.length === before) {
+      if (child.exitCode !== null) throw new Error(`the bot ended with ${child.exitCode}`);
+      await sleep(5);
+    }
+  }
+
+  let bot = start(api);
+  for (let kill = 0; kill < kills; kill++) {
+    await polled(bot);
+    const until = performance.now() + random() * maxLifeMs;
+    while (performance.now() < until) {
+      ask();
+      await sleep(random() * 12);
+    }
+    const gone = once(bot, "close");
+    killedAt.push(performance.now());
+    bot.kill("SIGKILL");
+    await gone;
+    for (let i = 0; i < 3; i++) ask();
+    bot = start(api);
+  }
+  await polled(bot);
+  const expected = asked.map(({ text }) => text);
+  const answers = () =>
+    api.calls
+      .filter((call) => call.method === "sendMessage" && call.result !== undefined)
+      .map((call) => ({ line: String(call.params.text).split("\n", 1)[0]!, atMs: call.atMs }));
+  const deadline = performance.now() + 20_000;
+  const isDone = () => {
+    const lines = new Set(answers().map(({ line }) => line));
+    return expected.every((text) => lines.has(text));
+  };
+  while (!isDone() && performance.now() < deadline) await sleep(50);
+  await sleep(300);
+  const ended = once(bot, "close");
+  bot.kill("SIGTERM");
+  await ended;
+  await api.stop();
+  return judge(asked, answers(), killedAt);
+}
+
+function judge(
+  asked: readonly { text: string; chat: number }[],
+  answers: readonly { line: string; atMs: number }[],
+  killedAt: readonly number[],
+): TrialResult {
+  const first = new Map<string, number>();
+  const twice: string[] = [];
+  let twiceAtKill = 0;
+  for (const [i, { line, atMs }] of answers.entries()) {
+    if (!asked.some(({ text }) => text === line)) continue;
+    const before = first.get(line);
+    if (before === undefined) {
+      first.set(line, i);
+      continue;
+    }
+    const sentMs = answers[before]!.atMs;
+    const atKill = killedAt.some((ms) => sentMs <= ms && ms - sentMs < AT_KILL_MS && ms <= atMs);
+    if (atKill) twiceAtKill++;
+    else twice.push(line);
+  }
+  const disordered = new Set<number>();
+  const last = new Map<number, number>();
+  for (const { text, chat } of asked) {
+    const at = first.get(text) ?? -1;
+    if (at < (last.get(chat) ?? -1)) disordered.add(chat);
+    last.set(chat, at);
+  }
+  return {
+    asked: asked.length,
+    kills: killedAt.length,
+    lost: asked.filter(({ text }) => !first.has(text)).map(({ text }) => text),
+    twice,
+    twiceAtKill,
+    disordered: [...disordered],
+  };
+}
+
+/** Starts `bot-process.ts` on a server. */
+export function startBotProcess(api: FakeBotApi, folder: string): ChildProcess {
+  return spawn(process.execPath, ["--import", "tsx", "test/telegram/bot-process.ts"], {
+    env: { PATH: process.env.PATH, API_ROOT: api.url, BOT_TOKEN: api.token, FOLDER: folder },
+    stdio: ["ignore", "ignore", process.env.SHOW_LOG ? "inherit" : "ignore"],
+  });
+}
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
