@@ -5,12 +5,15 @@ import { Answerer, type AnswerOptions } from "./answer/answerer.ts";
 import { CALIBRATION_FILE, type Calibration, readCalibration } from "./answer/calibration.ts";
 import type { Explanation } from "./answer/explain.ts";
 import { type Config, SHIPPED_MODEL } from "./config/config.ts";
-import { createEmbedder } from "./embedding/create-embedder.ts";
+import { embedderOptions } from "./config/embedder-options.ts";
 import type { Embedder } from "./embedding/embedder.ts";
+import { Embedders } from "./embedding/embedders.ts";
 import { ensureIndex } from "./index/ensure-index.ts";
 import { type RefreshOutcome, refreshIndex } from "./index/refresh-index.ts";
 import type { BuildProgress } from "./index/reindexer.ts";
 import type { IndexReader, IndexStatus } from "./index/types.ts";
+import { openUsable, type Staleness, type UsableIndex } from "./index/usable-index.ts";
+import type { Register } from "./register/register.ts";
 import type { SearchMode } from "./retrieval/retrieve.ts";
 
 /** One row of the source list. */
@@ -24,7 +27,7 @@ export interface SourceRow {
 }
 
 /** State of the index for `/status` and `status`. */
-export type EngineStatus = Omit<IndexStatus, "generation" | "bytes">;
+export type EngineStatus = Omit<IndexStatus, "generation">;
 
 /** A found passage. */
 export interface SearchHit {
@@ -48,6 +51,8 @@ export interface Engine {
     offset: number,
     limit: number,
   ): { readonly total: number; readonly rows: readonly SourceRow[] };
+  /** The visits that the articles tell of; of the present generation, so ask for it anew after each wait. */
+  register(): Register;
   status(): EngineStatus;
   /** Switches to the newest index generation if another one is current. Questions under way finish on the old one. */
   reload(): Promise<void>;
@@ -61,11 +66,17 @@ export interface EngineOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Where given, the index is first brought up to date with the corpus, and this is told how that went. */
   readonly onRefreshed?: (outcome: RefreshOutcome) => void;
+  /**
+   * True: a present index is opened as it is, with the model that it was built with, and nothing is built
+   * before answers can be given. `staleness` says what it is not up to date with.
+   */
+  readonly asItIs?: boolean;
 }
 
 /** One index generation in use, and how many questions it is answering. */
 interface Generation {
   readonly reader: IndexReader;
+  readonly stale: Staleness | null;
   readonly answerer: Answerer;
   busy: number;
   retired: boolean;
@@ -74,25 +85,25 @@ interface Generation {
 /** The engine with the search that the command line and the evaluation use. */
 export class VisitsEngine implements Engine {
   readonly #options: EngineOptions;
-  readonly #embedder: Embedder;
+  readonly #embedders: Embedders;
   readonly #calibration: Calibration;
   #current: Generation;
 
   constructor(
     options: EngineOptions,
-    embedder: Embedder,
+    embedders: Embedders,
     calibration: Calibration,
-    reader: IndexReader,
+    index: UsableIndex,
   ) {
     this.#options = options;
-    this.#embedder = embedder;
+    this.#embedders = embedders;
     this.#calibration = calibration;
-    this.#current = this.#generation(reader);
+    this.#current = this.#generation(index);
   }
 
-  #generation(reader: IndexReader): Generation {
-    const answerer = new Answerer(reader, this.#embedder, this.#calibration);
-    return { reader, answerer, busy: 0, retired: false };
+  #generation({ reader, embedder, stale }: UsableIndex): Generation {
+    const answerer = new Answerer(reader, embedder, this.#calibration);
+    return { reader, stale, answerer, busy: 0, retired: false };
   }
 
   /** Runs a task on the present generation, which stays open until the task ends. */
@@ -162,16 +173,30 @@ export class VisitsEngine implements Engine {
     return { total: articles, rows };
   }
 
+  register(): Register {
+    return this.#current.reader.register();
+  }
+
   status(): EngineStatus {
-    const { articles, briefs, chunks, model, dimension, builtAt } = this.#current.reader.status();
-    return { articles, briefs, chunks, model, dimension, builtAt };
+    const { generation: _, ...status } = this.#current.reader.status();
+    return status;
+  }
+
+  /** What the index in use is not up to date with, but for the articles; null: nothing. */
+  get staleness(): Staleness | null {
+    return this.#current.stale;
   }
 
   async reload(): Promise<void> {
-    const reader = await ensureIndex(indexOptions(this.#options, this.#embedder));
+    const { config } = this.#options;
+    const index =
+      (await openUsable(config.indexDir, this.#embedders)) ??
+      (await openIndexFor({ ...this.#options, onRefreshed: undefined }, this.#embedders));
     const old = this.#current;
-    if (reader.status().generation === old.reader.status().generation) return reader.close();
-    this.#current = this.#generation(reader);
+    if (index.reader.status().generation === old.reader.status().generation) {
+      return index.reader.close();
+    }
+    this.#current = this.#generation(index);
     old.retired = true;
     if (old.busy === 0) old.reader.close();
   }
@@ -179,22 +204,29 @@ export class VisitsEngine implements Engine {
   async close(): Promise<void> {
     this.#current.retired = true;
     if (this.#current.busy === 0) this.#current.reader.close();
-    await this.#embedder.close();
+    await this.#embedders.close();
   }
 }
 
-function indexOptions({ config, logger, onProgress }: EngineOptions, embedder: Embedder) {
+type IndexOptions = Omit<EngineOptions, "onRefreshed"> & {
+  readonly onRefreshed?: EngineOptions["onRefreshed"] | undefined;
+};
+
+function indexOptions({ config, logger, onProgress }: IndexOptions, embedder: Embedder) {
   const { corpusDir, indexDir } = config;
   const base = { corpusDir, indexDir, embedder, logger, startedBy: "start" };
   return onProgress ? { ...base, onProgress } : base;
 }
 
-async function openReader(options: EngineOptions, embedder: Embedder): Promise<IndexReader> {
+/** Opens the index; one that is missing or does not fit is built first. */
+async function openIndexFor(options: IndexOptions, embedders: Embedders): Promise<UsableIndex> {
+  const embedder = await embedders.configured();
   const { onRefreshed } = options;
-  if (!onRefreshed) return ensureIndex(indexOptions(options, embedder));
-  const { reader, outcome } = await refreshIndex(indexOptions(options, embedder));
+  const wanted = indexOptions(options, embedder);
+  if (!onRefreshed) return { reader: await ensureIndex(wanted), embedder, stale: null };
+  const { reader, outcome } = await refreshIndex(wanted);
   onRefreshed(outcome);
-  return reader;
+  return { reader, embedder, stale: null };
 }
 
 /**
@@ -207,13 +239,9 @@ async function openReader(options: EngineOptions, embedder: Embedder): Promise<I
  */
 export async function createEngine(options: EngineOptions): Promise<VisitsEngine> {
   const { config } = options;
-  const embedder = await createEmbedder({
-    model: config.model,
-    modelsDir: config.modelsDir,
-    cacheDir: config.modelCacheDir,
-    remoteHost: config.modelHost ?? undefined,
-  });
-  const calibration = readCalibration(join(config.modelsDir, SHIPPED_MODEL, CALIBRATION_FILE));
-  const reader = await openReader(options, embedder);
-  return new VisitsEngine(options, embedder, calibration, reader);
+  const embedders = new Embedders(embedderOptions(config));
+  const path = join(config.modelsDir, SHIPPED_MODEL, CALIBRATION_FILE);
+  const present = options.asItIs ? await openUsable(config.indexDir, embedders) : null;
+  const index = present ?? (await openIndexFor(options, embedders));
+  return new VisitsEngine(options, embedders, readCalibration(path), index);
 }

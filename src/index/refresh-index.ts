@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { buildIndex } from "./build.ts";
 import { type EnsureOptions, ensureIndex, openFitting } from "./ensure-index.ts";
+import { activeHold } from "./hold.ts";
 import { isProblem } from "./manifest.ts";
 import type { IndexCounters } from "./reindexer.ts";
 import type { IndexReader } from "./types.ts";
@@ -13,7 +14,7 @@ export type RefreshOutcome =
 
 /**
  * Brings the index up to date with the corpus and opens it. Where that fails, a present index that fits
- * stays in use: answers from yesterday's articles are better than none.
+ * stays in use: answers from yesterday's articles are better than none. So does one that was rolled back to.
  *
  * @throws {IndexError} Where there is no index that fits and none can be built.
  * @throws {IndexLockedError} Where one has to be built and another process is at it.
@@ -26,6 +27,12 @@ export async function refreshIndex(
     const reader = await ensureIndex(options);
     const reason = `There is no corpus folder ${corpusDir}. Set CORPUS_DIR to the folder with the articles.`;
     return { reader, outcome: { kind: "kept", reason } };
+  }
+  const hold = activeHold(options.indexDir);
+  const held = hold === null ? null : openFitting(options);
+  if (hold !== null && held !== null && !isProblem(held)) {
+    const reason = `The index was rolled back to generation ${hold.generation} by ${hold.by}. Run "npm run -s cli -- index" to bring it up to date with the corpus.`;
+    return { reader: held, outcome: { kind: "kept", reason } };
   }
   try {
     const counters = await buildIndex(options);

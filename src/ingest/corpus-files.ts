@@ -25,10 +25,13 @@ export interface CorpusListing {
   readonly skipped: readonly SkippedFile[];
 }
 
+/** Files at the root that are about the corpus. */
+const NO_ARTICLES = /^(?:readme\.md|check-questions\.tsv)$/iu;
+
 /**
  * Lists the files of a corpus folder and its subfolders.
  *
- * Hidden files and the README.md at the root are no articles and are not mentioned. Links are not followed,
+ * Hidden files, and README.md and check-questions.tsv at the root, are no articles and are not mentioned. Links are not followed,
  * so that a loop or a link out of the corpus does no harm. Of two files with the same article id (`a.md`, `a.txt`)
  * the first is taken.
  *
@@ -55,7 +58,7 @@ export function listCorpus(directory: string): CorpusListing {
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = prefix + entry.name;
       const absolutePath = join(folder, entry.name);
-      if (entry.name.startsWith(".") || /^readme\.md$/iu.test(path)) continue;
+      if (entry.name.startsWith(".") || NO_ARTICLES.test(path)) continue;
       if (entry.isFile()) add(path, absolutePath);
       else if (!entry.isDirectory()) {
         skipped.push({

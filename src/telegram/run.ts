@@ -14,6 +14,7 @@ import { ChildReindexer } from "../index/child-reindexer.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import { openState } from "../index/state.ts";
 import { createLogger } from "../log/logger.ts";
+import { afterStart } from "./after-start.ts";
 import { createBot, type TelegramBot } from "./bot.ts";
 import { BotAlreadyRunning, openBotDatabase } from "./bot-database.ts";
 import type { WebhookConfig } from "./webhook.ts";
@@ -79,7 +80,8 @@ function webhookOf(config: Config): WebhookConfig | null {
 }
 
 /**
- * Runs the Telegram bot until SIGINT or SIGTERM: brings the index up to date, then answers. A second
+ * Runs the Telegram bot until SIGINT or SIGTERM: answers from the index that is there, and takes in what
+ * changed meanwhile. Only where there is none is one built first. A second
  * signal ends the process at once.
  *
  * @param config With a bot token.
@@ -107,14 +109,7 @@ export async function run(config: Config): Promise<number> {
     const report = () => health.report();
     server = await startHealthServer({ host: healthHost, port: healthPort, report, metrics });
   }
-  engine = await createEngine({
-    config,
-    logger,
-    onRefreshed: (outcome) => {
-      if (outcome.kind === "done") logger.info(outcome.counters, "the index is up to date");
-      else logger.warn({ reason: outcome.reason }, "the present index is used as it is");
-    },
-  });
+  engine = await createEngine({ config, logger, asItIs: true });
   if (engine.status().articles === 0) {
     logger.warn(
       { corpusDir: config.corpusDir },
@@ -156,6 +151,7 @@ export async function run(config: Config): Promise<number> {
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
   try {
     await bot.start();
+    void afterStart({ config, engine, reindexer, bot, logger });
     await bot.ended;
   } finally {
     await bot.stop();

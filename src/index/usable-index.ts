@@ -1,0 +1,49 @@
+import type { Embedder } from "../embedding/embedder.ts";
+import type { Embedders } from "../embedding/embedders.ts";
+import { chunkFingerprint } from "../ingest/chunk.ts";
+import { INGEST_VERSION } from "../ingest/version.ts";
+import { currentManifest } from "./current-manifest.ts";
+import { isProblem } from "./manifest.ts";
+import { compareManifest, openIndex } from "./open-index.ts";
+import type { IndexReader } from "./types.ts";
+
+/** How an index that can be used differs from what would be built now. */
+export type Staleness =
+  /** Another model is set than the one it was built with. */
+  | { readonly kind: "model"; readonly indexed: string; readonly wanted: string }
+  /** Other chunk settings, or another version of the reader of articles. */
+  | { readonly kind: "settings" };
+
+export interface UsableIndex {
+  readonly reader: IndexReader;
+  readonly embedder: Embedder;
+  /** Null: it is as it would be built now. */
+  readonly stale: Staleness | null;
+}
+
+/**
+ * Opens the index in use with the model that it was built with, whatever is set now: old answers are better
+ * than none while a new index is built.
+ *
+ * @returns Null where there is none, it is damaged, or its model is not on this machine any more.
+ */
+export async function openUsable(
+  indexDir: string,
+  embedders: Embedders,
+): Promise<UsableIndex | null> {
+  const current = currentManifest(indexDir);
+  if (isProblem(current)) return null;
+  const { manifest } = current;
+  const embedder = await embedders.matching(manifest.model);
+  if (embedder === null) return null;
+  const reader = openIndex(indexDir, { embedderFingerprint: embedder.fingerprint });
+  if (isProblem(reader)) return null;
+  const isWanted = await embedders.isConfigured(manifest.model.id);
+  const built = { chunkFingerprint: chunkFingerprint(), ingestVersion: INGEST_VERSION };
+  if (!isWanted) {
+    const stale = { kind: "model", indexed: manifest.model.id, wanted: embedders.wanted } as const;
+    return { reader, embedder, stale };
+  }
+  const stale = compareManifest(manifest, built) === null ? null : ({ kind: "settings" } as const);
+  return { reader, embedder, stale };
+}

@@ -1,0 +1,58 @@
+import type { Logger } from "pino";
+import type { Config } from "../config/config.ts";
+import type { VisitsEngine } from "../engine.ts";
+import { activeHold } from "../index/hold.ts";
+import { hasPendingChanges } from "../index/pending-changes.ts";
+import type { Reindexer } from "../index/reindexer.ts";
+import type { Staleness } from "../index/usable-index.ts";
+import type { Locale } from "../locale/locale.ts";
+import type { TelegramBot } from "./bot.ts";
+import { reindexReport } from "./features/reindex.ts";
+
+export interface AfterStart {
+  readonly config: Config;
+  readonly engine: VisitsEngine;
+  readonly reindexer: Reindexer;
+  readonly bot: Pick<TelegramBot, "tellAdmins">;
+  readonly logger: Logger;
+}
+
+const staleText = (stale: Staleness) => (locale: Locale) =>
+  stale.kind === "model"
+    ? locale.operations.staleModel(stale.indexed, stale.wanted)
+    : locale.operations.staleSettings;
+
+/**
+ * What is left to do when the bot answers: takes in what changed in the corpus, in a child process. An index
+ * of another model or other settings, or one that was gone back to, is left to the admins, who are told.
+ */
+export async function afterStart(options: AfterStart): Promise<void> {
+  const { config, engine, reindexer, bot, logger } = options;
+  const { staleness } = engine;
+  if (staleness !== null) {
+    logger.warn({ staleness }, "the index is not as it would be built now; /reindex builds it");
+    return bot.tellAdmins(staleText(staleness));
+  }
+  const hold = activeHold(config.indexDir);
+  if (hold !== null) {
+    logger.warn({ hold }, "the index was rolled back; /reindex brings it up to date");
+    return bot.tellAdmins(({ operations }) => operations.held(hold));
+  }
+  try {
+    if (!hasPendingChanges(config.indexDir, config.corpusDir)) return;
+    const outcome = await reindexer.start({
+      full: false,
+      startedBy: "start",
+      onProgress: () => {},
+    });
+    if (outcome.kind === "done") {
+      await engine.reload();
+      logger.info(outcome.counters, "the index is up to date");
+    } else {
+      logger.warn({ outcome }, "the present index is used as it is");
+      if (outcome.kind === "failed") await bot.tellAdmins((l) => reindexReport(outcome, l));
+    }
+  } catch (error) {
+    logger.warn({ reason: (error as Error).message }, "the present index is used as it is");
+  }
+}
