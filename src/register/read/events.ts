@@ -3,6 +3,7 @@ import { FRAMES, type FrameRole, kindOf } from "./frames.ts";
 import type { Party } from "./party.ts";
 import {
   indexOf,
+  isDate,
   isParty,
   isPlace,
   type NamedPlace,
@@ -15,13 +16,16 @@ import {
 export interface VisitEvent {
   readonly role: FrameRole;
   readonly kind: VisitKind;
-  readonly planned: boolean;
+  /** What the verb's own words say: announced, under way or over, or neither. */
+  readonly tense: "planned" | "done" | null;
   /** False for a noun ("chuyến thăm của A"), which speaks of a visit without telling it. */
   readonly verbal: boolean;
   /** Who acts, those beside them behind; empty where the clause doesn't say. */
   readonly subjects: readonly (Party | NamedPlace)[];
   /** Who or what is visited, received or met; empty where the clause doesn't say. */
   readonly objects: readonly (Party | NamedPlace)[];
+  /** True for a country of a list, whose dates are the whole tour's. */
+  readonly listed: boolean;
   readonly skeleton: Skeleton;
   /** Range of the clause in the skeleton's text. */
   readonly from: number;
@@ -35,11 +39,13 @@ const NO_SUBJECT =
   /(?:^|[\s,(])(?:của|với|theo|bởi|do|tại|ở|giữa|cho|về|thay mặt|cùng|dẫn lời|báo|hãng|tờ|mời|gặp|gặp mặt|gặp gỡ|đón|tiếp|hội kiến|hội đàm|thăm|chào|mừng|chở|đưa)\s$/u;
 /** In front of the whole clause: wished, refused, past or supposed visits are none. */
 const UNREAL =
-  /(?<!\p{L})(?:(?<!lời )mời|muốn|để|nếu|hy vọng|hi vọng|mong|đề nghị|yêu cầu|kêu gọi|kể từ|kể từ khi|từ khi|cho phép|phản đối|ngăn|lần cuối|lần trước|sau khi|trước khi|trước đó|từng|khả năng|dự đoán|việc|chuyện|thuyết phục|chờ|liệu)(?!\p{L})[^.;\uE000-\uE3FF]{0,12}$/u;
+  /(?<!\p{L})(?:(?<!lời )mời|muốn|để|nếu|hy vọng|hi vọng|mong|đề nghị|yêu cầu|kêu gọi|kể từ|kể từ khi|từ khi|cho phép|phản đối|ngăn|lần cuối|lần trước|sau khi|trước khi|từng|khả năng|dự đoán|việc|chuyện|thuyết phục|chờ|liệu)(?!\p{L})[^.;\uE000-\uE3FF]{0,12}$/u;
 const UNREAL_INSIDE = /(?<!\p{L})(?:không|chưa|hủy|hoãn|từ chối|có thể|từng|muốn|cấm)(?!\p{L})/u;
 const UNREAL_BEHIND =
   /^[^.;]{0,40}(?:bị hoãn|bị hủy|năm ngoái|năm trước|cách đây|thời gian thích hợp)/u;
 const PLANNED = /(?<!\p{L})(?:sẽ|sắp|dự kiến|chuẩn bị|lên kế hoạch|có kế hoạch)(?!\p{L})/u;
+const DONE =
+  /(?<!\p{L})(?:đã|vừa|đang|bắt đầu|kết thúc|hạ cánh|đáp|đặt chân|rời|nhập cảnh|dừng chân)(?!\p{L})/u;
 const MORE = new RegExp(`^(?:,| và|, và| cùng) (${PARTY})`, "u");
 const NEXT_COUNTRY = new RegExp(
   `^(?:,| và)(?: [^.;,\\uE000-\\uE7FF]{0,30}(?:thăm|tới|đến|sang)[^.;,\\uE000-\\uE7FF]{0,25})? ?(${PLACE})`,
@@ -60,7 +66,7 @@ export function eventsIn(skeleton: Skeleton): VisitEvent[] {
         from + (match[0].startsWith(s + a) ? s.length + a.length : 0),
       );
       if (verbs.has(verbAt) || isUnreal(skeleton.text, from, to, a)) continue;
-      const subjects = s === "" ? [] : subjectsOf(skeleton, from, s, a, match[0]);
+      const subjects = s === "" ? [] : subjectsOf(skeleton, role, from, s, a, match[0]);
       if (subjects === null) continue;
       verbs.add(verbAt);
       const behind = skeleton.text.slice(to);
@@ -71,19 +77,30 @@ export function eventsIn(skeleton: Skeleton): VisitEvent[] {
       const event: VisitEvent = {
         role,
         kind: kindOf(v, match[0]),
-        planned: isPlanned(skeleton.text, from, to, a, verbal),
+        tense: tenseOf(skeleton, from, to, a, verbal),
         verbal,
         subjects: [...subjects, ...beside],
         objects: o === "" ? [] : [named(skeleton, o), ...more],
+        listed: false,
         skeleton,
         from,
         to,
         passage: { start: skeleton.start, end: skeleton.end },
       };
-      found.push(event, ...furtherCountries(event, behind));
+      const further = furtherCountries(event, behind);
+      found.push({ ...event, listed: further.length > 0 && !isDated(skeleton, to) }, ...further);
     }
   }
-  return found.sort((a, b) => a.from - b.from);
+  return withoutObjects(found).sort((a, b) => a.from - b.from);
+}
+
+/** "A gặp B, C và chào D": C doesn't call on D. */
+function withoutObjects(events: readonly VisitEvent[]): VisitEvent[] {
+  const objects = new Set(events.flatMap((event) => event.objects));
+  return events.filter(
+    ({ role, subjects }) =>
+      role === "visits" || subjects[0] === undefined || !objects.has(subjects[0]),
+  );
 }
 
 export function isPartyOf(one: Party | NamedPlace | undefined): one is Party {
@@ -98,12 +115,32 @@ function isUnreal(text: string, from: number, to: number, a: string): boolean {
   );
 }
 
-function isPlanned(text: string, from: number, to: number, a: string, verbal: boolean): boolean {
-  if (!verbal)
-    return /sắp tới|sắp diễn ra|sẽ|dự kiến|chuẩn bị/u.test(
-      text.slice(Math.max(0, from - 40), to + 40),
-    );
-  return PLANNED.test(a) || PLANNED.test(text.slice(Math.max(0, from - 12), from));
+function tenseOf(
+  { text, dates, words }: Skeleton,
+  from: number,
+  to: number,
+  a: string,
+  verbal: boolean,
+): VisitEvent["tense"] {
+  if (!verbal) {
+    const around = text.slice(Math.max(0, from - 40), to + 40);
+    return /sắp tới|sắp diễn ra|sẽ|dự kiến|chuẩn bị/u.test(around) ? "planned" : null;
+  }
+  const near = `${text.slice(Math.max(0, from - 12), from)}${a}`;
+  if (PLANNED.test(near) || (a === "" && /^ ?(?:sẽ|dự kiến)(?!\p{L})/u.test(text.slice(to))))
+    return "planned";
+  if (DONE.test(a)) return "done";
+  const today = [...text.slice(Math.max(0, from - 3), to)].some(
+    (ch) => isDate(ch) && /nay$|qua$/iu.test(textOfDate(words.text, dates[indexOf(ch)]!)),
+  );
+  return today ? "done" : null;
+}
+
+function textOfDate(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
+  return text.slice(start, end);
 }
 
 function named(skeleton: Skeleton, standIn: string): Party | NamedPlace {
@@ -129,17 +166,23 @@ function furtherCountries(event: VisitEvent, behind: string): VisitEvent[] {
   if (event.role !== "visits" || event.subjects.length === 0 || !isCountry(goal)) return [];
   const found: VisitEvent[] = [];
   let at = event.to;
-  const skipped = /^[ \uE800-\uEBFF]*(?:từ |vào |trong )?[\uE800-\uEBFF]?/u.exec(behind)![0].length;
+  const skipped = /^(?: (?:từ |vào |trong )?[\uE800-\uEBFF]+)?/u.exec(behind)![0].length;
   let rest = behind.slice(skipped);
   at += skipped;
   for (let next = NEXT_COUNTRY.exec(rest); next !== null; next = NEXT_COUNTRY.exec(rest)) {
     const place = event.skeleton.places[indexOf(next[1]!)]!;
     if (!isCountry(place) || place.country === goal.country) break;
-    found.push({ ...event, objects: [place], from: at + next.index, to: at + next[0].length });
+    const to = at + next[0].length;
+    found.push({ ...event, objects: [place], listed: !isDated(event.skeleton, to), from: at, to });
     at += next[0].length;
     rest = rest.slice(next[0].length);
   }
   return found;
+}
+
+/** True where a date stands right behind. */
+function isDated(skeleton: Skeleton, at: number): boolean {
+  return /^ ?(?:từ |vào |trong (?:hai )?|\()?[\uE800-\uEBFF]/u.test(skeleton.text.slice(at));
 }
 
 function isCountry(one: Party | NamedPlace | undefined): one is NamedPlace {
@@ -149,6 +192,7 @@ function isCountry(one: Party | NamedPlace | undefined): one is NamedPlace {
 /** The acting one among those in front of the verb, then those beside: "của A, B cùng C thăm" is B's visit. */
 function subjectsOf(
   skeleton: Skeleton,
+  role: FrameRole,
   from: number,
   s: string,
   a: string,
@@ -161,7 +205,9 @@ function subjectsOf(
     if (!isParty(ch) && !(i === 0 && isPlace(ch) && !ahead.some(isParty))) continue;
     const before = skeleton.text.slice(Math.max(0, from + i - 24), from + i);
     const beside = found.length > 0 && /(?:cùng|với) $/u.test(before);
-    if (NO_SUBJECT.test(before) && !beside) continue;
+    // "chào mừng A thăm B": who is received visits.
+    const received = role === "visits" && /(?:đón|tiếp|mừng) $/u.test(before);
+    if (NO_SUBJECT.test(before) && !beside && !received) continue;
     found.push(named(skeleton, ch));
   }
   return found.length === 0 ? null : found;

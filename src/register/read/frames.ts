@@ -28,7 +28,7 @@ const ANY = `(?:${PARTY}|${PLACE})`;
 /** Small words that may stand between a subject and its verb. */
 const SMALL =
   "đã vừa sẽ đang sắp cũng còn dự kiến chuẩn bị trực tiếp chính thức có nay hôm và cùng với phu nhân đệ nhất tại ở đoàn các đại diện lãnh đạo một số sở ban ngành chức năng huyện địa phương của tỉnh thành phố viên trong " +
-  "ngày hai ba bốn lại thay mặt lúc khoảng liên quan vào mới bất ngờ lần đầu dẫn tuần này cuối giữa tháng theo giờ nhân dịp sân bay quốc tế thủ đô chuyên cơ đột xuất đại biểu cán bộ quan từ tiếp tục riêng chủ yếu tiên";
+  "ngày hai ba bốn lại thay mặt lúc khoảng liên quan vào mới bất ngờ lần đầu dẫn tuần này cuối giữa tháng theo giờ nhân dịp sân bay quốc tế thủ đô chuyên cơ đột xuất đại biểu cán bộ quan từ tiếp tục riêng chủ yếu tiên bên lề hội nghị thượng đỉnh cấp cao diễn đàn g7 g20 apec asean gms asem nato";
 /** And those that lead to the verb of a journey. */
 const LEADING =
   "lên đường rời đặt chân hạ cánh xuống đáp kết thúc tốt đẹp bắt đầu thực hiện tiến hành sang đến tới đi về dự tham ghé trở để chuyến cuộc bay ra dành thời gian buổi hội nghị thượng đỉnh cấp cao mở rộng diễn đàn lễ kỳ họp nước ngoài công tác dừng khẳng định tuyên bố sau trước khi hiện ngoại giao nhập cảnh xuất";
@@ -49,10 +49,10 @@ const RECEIVE = `(?<v>tiếp xã giao|tiếp đón|đón tiếp|tiếp kiến|ti
 const MEET =
   "(?<v>hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tiếp xúc|tọa đàm|hội ngộ|trao đổi)(?![\\p{L}\\p{M}])";
 const GO =
-  "(?<v>thăm|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|chúc tết|chúc mừng)(?![\\p{L}\\p{M}])";
+  "(?<v>thăm(?! hỏi| dò| khám| nuôi| lại)|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|chúc tết|chúc mừng)(?![\\p{L}\\p{M}])";
 const TO = "(?:(?:tới|đến|sang|tại|ở|với|vào|về) )?";
 /** Up to so many characters without another party, place or stop. */
-const SOME = (most: number): string => `[^.;:"\\uE000-\\uE7FF]{0,${most}}?`;
+const SOME = (most: number): string => `[^.;:,"\\uE000-\\uE7FF]{0,${most}}?`;
 const OPENING = `(?:^|, |(?<=${DATE}) |(?<=${DATE}), )`;
 
 const frame = (role: FrameRole, source: string): Frame => ({
@@ -105,7 +105,7 @@ export const FRAMES: readonly Frame[] = [
   // "khi thăm C, A …", "tới thăm C, A …"
   frame(
     "visits",
-    `${OPENING}(?<a>)(?:khi |trong (?:chuyến |cuộc |thời gian )?|nhân (?:chuyến |dịp )?|tới |đến |sang |ở ){1,2}${GO} ${HOW}${TO}${HOW}${GOAL}(?:${BETWEEN}|${SOME(60)}), ${S}`,
+    `${OPENING}(?<a>)(?:khi |trong (?:chuyến |cuộc |thời gian )?|nhân (?:chuyến |dịp )?|tới |đến |sang |ở ){1,2}${GO} ${HOW}${TO}${HOW}${GOAL}${BETWEEN}, ${S}`,
   ),
   // "A thăm B", "A bắt đầu chuyến thăm chính thức C"
   frame("visits", `${S}(?<a>${ON_THE_WAY})${GO} ?${HOW}${TO}${HOW}${GOAL}`),
@@ -122,7 +122,10 @@ export const FRAMES: readonly Frame[] = [
     `${S}(?<a>${ON_THE_WAY})(?<v>tới|đến|sang|dừng chân tại|dừng chân ở|công du) (?:các |một số )?(?<o>${PLACE})`,
   ),
   // "A thăm một nhà máy … tại C"
-  frame("visits", `${S}(?<a>${ON_THE_WAY})${GO} ${SOME(90)}(?:tại|ở|thuộc|của) (?<o>${PLACE})`),
+  frame(
+    "visits",
+    `${S}(?<a>${ON_THE_WAY})${GO} [^.;:"]{0,90}?(?:tại|ở|thuộc|của|là) (?<o>${PLACE})`,
+  ),
   // "chuyến thăm của A …", "chuyến thăm C …"
   frame("visits", `(?<a>chuyến|cuộc) ${GO} ?${HOW}${SOME(24)}của ${S}`),
   frame("visits", `(?<a>chuyến|cuộc) ${GO} ?${HOW}${TO}${HOW}(?<o>${PLACE})`),

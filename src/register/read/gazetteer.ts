@@ -68,7 +68,7 @@ Iraq;Baghdad
 Syria;Damascus
 Israel;Jerusalem
 Palestine;
-Saudi Arabia|Ả rập Xê út|Ả Rập Xê-út|Ả Rập Saudi;Riyadh
+Saudi Arabia|Ả rập Xê út|Ả Rập Xê-út|Ả Rập Saudi|Ả Rập;Riyadh
 Qatar;Doha
 Kuwait;
 UAE|Các Tiểu vương quốc Ả Rập Thống nhất;

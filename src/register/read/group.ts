@@ -48,21 +48,31 @@ export function groupEvents(
   home: Home,
   published: string | null,
 ): Group[] {
-  const told = events.map(
-    (event): Told => ({
-      event,
-      sides: sidesOf(event, people, home),
-      when: whenOf(event.skeleton, event.from, event.to, published),
-      place: placeOf(event),
-      trip: tripOf(event.skeleton),
-    }),
-  );
-  const real = told.filter(({ when }) => when === null || !isBareYear(when));
-  const journeys = real.filter(({ event }) => event.role === "visits").map(({ sides }) => sides);
-  const settled = real.map((one) => settleSides(one, journeys)).filter((one) => one !== null);
+  const told = events
+    .flatMap((event) => byCountry(event, people))
+    .map((event): Told => {
+      const place = placeOf(event);
+      const sides = sidesOf(event, people, home);
+      // Who receives somebody from abroad does so at home.
+      if (event.role === "receives" && place !== null && place.country !== sides.guest.country)
+        sides.host.country ??= place.country;
+      return {
+        event,
+        sides,
+        when: event.listed ? null : whenOf(event.skeleton, event.from, event.to, published),
+        place,
+        trip: tripOf(event.skeleton),
+      };
+    })
+    .filter(
+      ({ when, event, sides }) => (when === null || !isBareYear(when)) && !isReturn(event, sides),
+    );
+  const journeys = told.filter(({ event }) => event.role === "visits");
+  const settled = told.map((one) => settleSides(one, journeys)).filter((one) => one !== null);
   const groups: Group[] = [];
   const rest: Told[] = [];
-  for (const one of settled) {
+  // Clauses tell of visits, nouns mention them.
+  for (const one of settled.toSorted((a, b) => Number(b.event.verbal) - Number(a.event.verbal))) {
     const fitting = groups.find((group) => fits(group, one));
     if (fitting !== undefined) add(fitting, one);
     else if (tells(one) && !groups.some((group) => isAside(one, group))) groups.push(begin(one));
@@ -73,7 +83,33 @@ export function groupEvents(
     if (fitting !== undefined) add(fitting, one);
   }
   for (const group of groups) decidePlanned(group);
-  return groups;
+  return groups.sort((a, b) => a.events[0]!.passage.start - b.events[0]!.passage.start);
+}
+
+/** "gặp A và B": with guests from two countries two meetings. */
+function byCountry(event: VisitEvent, people: People): VisitEvent[] {
+  if (event.role !== "meets" && event.role !== "receives") return [event];
+  const parts = new Map<string | null, (typeof event.objects)[number][]>();
+  for (const object of event.objects) {
+    const country = isPartyOf(object)
+      ? (people.find(object)?.country ?? object.country)
+      : object.country;
+    const key = country ?? [...parts.keys()].at(-1) ?? null;
+    parts.set(key, [...(parts.get(key) ?? []), object]);
+  }
+  return parts.size < 2 ? [event] : [...parts.values()].map((objects) => ({ ...event, objects }));
+}
+
+/** "về đến Hà Nội": nobody visits their own country by arriving there. */
+function isReturn({ role, skeleton, from, to }: VisitEvent, { host, guest }: Sides): boolean {
+  if (
+    role !== "visits" ||
+    host.country === null ||
+    host.country !== guest.country ||
+    guest.province !== null
+  )
+    return false;
+  return !/thăm|làm việc|khảo sát|thị sát|tham quan|chúc/u.test(skeleton.text.slice(from, to));
 }
 
 /** "chuyến thăm năm 2007": the article looks back. */
@@ -83,25 +119,31 @@ function isBareYear({ date }: When): boolean {
 
 /** Announced as long as no sentence tells of it as under way or over. */
 function decidePlanned(group: Group): void {
+  const journey = group.events.find(
+    ({ role, verbal, kind }) => role === "visits" && verbal && kind === "thăm",
+  );
+  if (group.kind === "làm việc" && group.events[0]!.role === "meets" && journey !== undefined) {
+    group.kind = "thăm";
+    note(group, "kind", journey.passage);
+  }
   const verbal = group.events.filter((event) => event.verbal);
   const deciding = verbal.length > 0 ? verbal : group.events;
-  group.planned = deciding.every(({ planned }) => planned);
-  if (group.planned)
-    for (const { passage } of deciding.slice(0, 2)) note(group, "planned", passage);
+  const announced = deciding.filter(({ tense }) => tense === "planned");
+  group.planned = announced.length > 0 && !deciding.some(({ tense }) => tense === "done");
+  if (!group.planned) return;
+  for (const { passage } of announced.slice(0, 2)) note(group, "planned", passage);
 }
 
+/** Where it took place: in front "tại A", else where the journey went, else "tại A" behind. */
 function placeOf(event: VisitEvent): NamedPlace | null {
   const venue = venueOf(event.skeleton, event.from, event.to);
   const [goal] = event.objects;
-  if (event.role === "visits" && goal !== undefined && !isPartyOf(goal)) {
-    const inside = venue !== null && venue.country !== null && venue.country === goal.country;
-    return inside ? venue : goal;
-  }
-  return venue;
+  if (event.role !== "visits" || goal === undefined || isPartyOf(goal)) return venue?.place ?? null;
+  return venue?.ahead && venue.place.country === goal.country ? venue.place : goal;
 }
 
 /** Says who received where the sentence leaves it open: the one at home where they met. */
-function settleSides(one: Told, visits: readonly Sides[]): Told | null {
+function settleSides(one: Told, journeys: readonly Told[]): Told | null {
   const { sides, place, trip } = one;
   if (sides.sure) return one;
   const { host: a, guest: b } = sides;
@@ -119,11 +161,20 @@ function settleSides(one: Told, visits: readonly Sides[]): Told | null {
     if (atHome(a) && !atHome(b)) return keep();
     if (atHome(b) && !atHome(a)) return swap();
   }
-  for (const visit of visits) {
+  for (const { sides: visit, when } of journeys) {
+    if (one.when !== null && when !== null && apart(when, one.when)) continue;
     if (sameSide(visit.guest, a) && !sameSide(visit.guest, b)) return swap();
     if (sameSide(visit.guest, b) && !sameSide(visit.guest, a)) return keep();
   }
-  return null;
+  // On neutral ground the order of the telling stays.
+  return place !== null &&
+    place.country !== null &&
+    a.country !== null &&
+    b.country !== null &&
+    a.head !== null &&
+    b.head !== null
+    ? keep()
+    : null;
 }
 
 /** True where both surely name the same people or the same body. */
@@ -197,17 +248,50 @@ function bodiesDiffer(a: Side, b: Side): boolean {
   );
 }
 
-/** True where two dates tell of visits in different months or years. */
+/** Days that one journey may take. */
+const MOST_DAYS = 7;
+
+/** True where two dates can't be of one journey. */
 function apart(a: When, b: When): boolean {
-  const { year, month } = a.date;
-  if (year !== null && b.date.year !== null && year !== b.date.year) return true;
-  return month !== null && b.date.month !== null && Math.abs(month - b.date.month) > 1;
+  if (a.date.year !== null && b.date.year !== null && a.date.year !== b.date.year) return true;
+  const [one, other] = [dayOf(a), dayOf(b)];
+  if (one !== null && other !== null) {
+    const days = Math.abs(one - other);
+    return Math.min(days, 366 - days) > MOST_DAYS;
+  }
+  const [m, n] = [
+    a.date.month ?? a.endDate?.month ?? null,
+    b.date.month ?? b.endDate?.month ?? null,
+  ];
+  return m !== null && n !== null && ![0, 1, 11].includes(Math.abs(m - n));
+}
+
+function dayOf({ date, endDate }: When): number | null {
+  const known = date.day === null ? endDate : date;
+  return known === null || known.day === null || known.month === null
+    ? null
+    : Math.round((known.month - 1) * 30.5) + known.day;
 }
 
 /** A visit needs someone who came, and somewhere or someone they came to. */
 function tells({ sides: { host, guest }, place }: Told): boolean {
   if (guest.head === null && guest.organisation === null && guest.country === null) return false;
   if (guest.head !== null && guest.head === host.head) return false;
+  // "các lãnh đạo của Lào" in Laos are no guests.
+  if (
+    guest.head === null &&
+    guest.province === null &&
+    guest.country !== null &&
+    guest.country === host.country
+  )
+    return false;
+  // A private person's visit is nobody's business.
+  if (
+    guest.organisation === null &&
+    guest.country === null &&
+    guest.people.every(({ position }) => position === null)
+  )
+    return false;
   return !isEmpty(host) || place !== null;
 }
 
@@ -218,6 +302,8 @@ const FAR = 2500;
 function isAside({ when, event, sides }: Told, main: Group): boolean {
   const first = main.events[0]!.passage;
   if (event.passage.start === first.start) return false;
+  // What the first sentence speaks of is what the article is about.
+  if (!event.verbal && event.tense === "planned" && event.passage.start === 0) return false;
   if (event.verbal && event.role !== "visits" && isNextMeeting(main, sides.host, event))
     return false;
   if (when === null || (when.date.day === null && when.endDate?.day == null)) return true;
@@ -228,7 +314,7 @@ function begin(one: Told): Group {
   const group: Group = {
     events: [],
     kind: one.event.kind,
-    planned: one.event.planned,
+    planned: false,
     host: emptySide(),
     guest: emptySide(),
     when: null,
@@ -288,8 +374,9 @@ function finer(a: When, b: When): boolean {
     (when.date.month === null ? 0 : 1) +
     (when.endDate === null ? 0 : 1);
   return (
-    known(a) > known(b) &&
-    (b.date.day === null || (a.date.day === b.date.day && a.date.month === b.date.month))
+    (b.weak && !a.weak) ||
+    (known(a) > known(b) &&
+      (b.date.day === null || (a.date.day === b.date.day && a.date.month === b.date.month)))
   );
 }
 

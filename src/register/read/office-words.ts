@@ -27,7 +27,7 @@ export const BODIES = phraseSet(
   split(
     "đại sứ quán|đsq|tổng lãnh sự quán|lãnh sự quán|ubnd|hđnd|ubmttq|ủy ban|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy|khu ủy|thị ủy|châu ủy|đảng ủy|ban chấp hành|ban thường vụ|thường trực|" +
       "chính phủ|quốc hội|chính quyền|lãnh đạo|nhà lãnh đạo|bộ|sở|cục|vụ|ban|phòng|chi cục|tổng cục|hội đồng|mặt trận tổ quốc|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|liên hiệp|hội liên hiệp|hội hữu nghị|hội|" +
-      "trung tâm|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|đồn biên phòng|quân khu|bộ chỉ huy|trạm kiểm soát|học viện|trường|đại học|viện|bệnh viện|nhân đại|chính hiệp|đảng|đoàn thanh niên|tỉnh đoàn|khu hợp tác|khu quản lý",
+      "trung tâm|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|đồn biên phòng|quân khu|bộ chỉ huy|trạm kiểm soát|học viện|trường đại học|trường tiểu học|trường cao đẳng|trường trung học|trường thpt|đại học|viện|bệnh viện|nhân đại|chính hiệp|đảng|đoàn thanh niên|tỉnh đoàn|khu hợp tác|khu quản lý",
   ),
 );
 export const DELEGATIONS = phraseSet(

@@ -110,7 +110,8 @@ function capitalStep(words: Words, from: number, i: number): number | readonly [
   const stop = nameEnd(words, i);
   const full = isFullName(words, i) && stop - i >= 3;
   const place = knownPlaceAt(words.marked, i);
-  if (place > 0 && !(full && stop > i + place)) return place;
+  // "TP Hà Nội Nguyễn Đức Chung", but "Hà Nam Khánh".
+  if (place > 0 && !(full && stop - i - place === 1)) return place;
   const office = Math.max(
     BODIES.longestAt(words.marked, i),
     CUES.longestAt(words.marked, i),

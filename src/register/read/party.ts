@@ -26,6 +26,11 @@ const APPOSITIVE_GAP = /^(?:,| -| –| —| \() ?$/u;
 const NO_DELEGATION = new Set(
   "tập quân binh sư trung lữ trưởng phó công văn liên hợp tham gia".split(" "),
 );
+const COMPOUNDS = new Set(
+  "cán bộ|toàn bộ|nội bộ|đại hội|xã hội|giáo hội|quốc hội|lễ hội|cơ hội|dịch vụ|nhiệm vụ|bệnh viện|quốc phòng|văn phòng|ủy ban|thủ đảng|sĩ quan".split(
+    "|",
+  ),
+);
 const LEADS = /^(?:làm|là|dẫn|đứng|cầm)$/u;
 const LEADER_LOOK = 8;
 
@@ -239,6 +244,13 @@ function holderFollows(words: Words, at: number): boolean {
 function readBody(words: Words, i: number): Party | null {
   const head = BODIES.longestAt(words.marked, i);
   if (head === 0 || isFullName(words, i)) return null;
+  // "cán bộ", "xã hội", "quốc phòng": no body begins there.
+  if (
+    head === 1 &&
+    !isUpper(words, i) &&
+    (!isUpper(words, i + 1) || COMPOUNDS.has(`${words.marked[i - 1]} ${words.marked[i]}`))
+  )
+    return null;
   if (
     head === 1 &&
     /^(?:nghị|thảo|báo|trường|chợ|đàm|kiến|xuân)$/u.test(words.marked[i + 1] ?? "") &&

@@ -38,10 +38,13 @@ export function gatherPeople(skeletons: readonly Skeleton[]): People {
     const key = fold(name);
     const whole = all.filter((one) => fold(one.name) === key);
     if (whole.length > 0) return whole;
-    return all.filter((one) => {
+    const part = all.filter((one) => {
       const full = fold(one.name);
       return full.endsWith(` ${key}`) || full.startsWith(`${key} `) || full.endsWith(`-${key}`);
     });
+    // Who holds an office is meant, not who only shares the name.
+    const holders = part.filter(({ heads }) => heads.size > 0);
+    return holders.length === 1 ? holders : part;
   };
   const parties = skeletons.flatMap((skeleton) =>
     skeleton.parties.flatMap((party) => (party.leader === null ? [party] : [party, party.leader])),
@@ -64,16 +67,16 @@ export function gatherPeople(skeletons: readonly Skeleton[]): People {
     const found = named(party.name!);
     if (found.length === 0) {
       // A name of one word counts with its office: "Thủ tướng Medvedev".
-      if (party.position !== null)
-        found.push({
-          name: party.name!,
-          position: null,
-          country: null,
-          province: null,
-          heads: new Set(),
-        }),
-          all.push(found[0]!);
-      else continue;
+      if (party.position === null) continue;
+      const one = {
+        name: party.name!,
+        position: null,
+        country: null,
+        province: null,
+        heads: new Set<string>(),
+      };
+      found.push(one);
+      all.push(one);
     }
     if (found.length > 1) continue;
     const one = found[0]!;

@@ -30,7 +30,7 @@ export const emptySide = (): Side => ({
 
 /** A body named by one general word says nothing: "đoàn", "đoàn công tác". */
 const GENERAL =
-  /^(?:(?:các )?(?:nhà )?lãnh đạo (?:[\p{L} ]{0,12}hàng đầu )?(?:nước )?\p{Lu}[\p{L} ]*|đại sứ quán|bộ ngoại giao|chính phủ|uỷ ban|ủy ban|đoàn|phái đoàn|đoàn công tác|đoàn đại biểu|đoàn đại biểu cấp cao|các|lãnh đạo)$/u;
+  /^(?:(?:các )?(?:nhà )?lãnh đạo (?:[\p{L} ]{0,12}hàng đầu |cấp cao )?(?:của )?(?:nước )?\p{Lu}[\p{L} ]*|đại sứ quán|bộ ngoại giao|chính phủ|uỷ ban|ủy ban|đoàn|phái đoàn|đoàn công tác|đoàn đại biểu|đoàn đại biểu cấp cao|các|lãnh đạo)$/u;
 const LOCAL =
   /(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|tỉnh ủy|tỉnh uỷ|tỉnh đoàn|thường trực tỉnh)/iu;
 
@@ -63,7 +63,7 @@ function addParty(side: Side, party: Party, people: People, home: Home, first: b
     localCountry(person?.position ?? party.position ?? party.organisation, party);
   // Who stands beside the head but comes from elsewhere is not of this side.
   if (!first && side.country !== null && country !== null && country !== side.country) return;
-  if (person !== null) addPerson(side, person);
+  if (person !== null) addPerson(side, person, first);
   if (party.organisation !== null && !GENERAL.test(party.organisation))
     side.organisation ??= party.organisation;
   side.country ??= country;
@@ -83,8 +83,9 @@ function addParty(side: Side, party: Party, people: People, home: Home, first: b
   }
 }
 
-function addPerson(side: Side, { name, position }: Person): void {
-  side.head ??= name;
+function addPerson(side: Side, { name, position }: Person, first: boolean): void {
+  // Beside an office whose holder isn't known stands no head: "Nhà vua và Hoàng hậu …".
+  if (first) side.head = name;
   if (!side.people.some((one) => one.name === name)) side.people.push({ name, position });
 }
 

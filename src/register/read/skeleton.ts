@@ -2,7 +2,7 @@ import { type DateMention, datesIn } from "../../text/dates.ts";
 import { unifyTonePlacement } from "../../text/fold.ts";
 import { phraseSet } from "../../text/phrases.ts";
 import { knownPlace, knownPlaceAt } from "./gazetteer.ts";
-import { nameEnd } from "./office.ts";
+import { isFullName, nameEnd } from "./office.ts";
 import { CUES } from "./office-words.ts";
 import { type Party, placesOf, readParty } from "./party.ts";
 import { endOf, gapBefore, isUpper, textOf, type Words, wordsOf } from "./tokens.ts";
@@ -51,8 +51,10 @@ export function indexOf(standIn: string): number {
 }
 
 export const isParty = (ch: string): boolean => ch >= "\uE000" && ch <= "\uE3FF";
+export const isDate = (ch: string): boolean => ch >= "\uE800" && ch <= "\uEBFF";
 export const isPlace = (ch: string): boolean => ch >= "\uE400" && ch <= "\uE7FF";
 
+const CONTINENTS = new Set(["á", "âu", "phi", "mỹ", "úc", "đại"]);
 /** Words that the full name of a state begins with. */
 const STATES = phraseSet([
   ...[
@@ -95,6 +97,20 @@ export function skeletonOf(sentence: string, start: number): Skeleton {
     }
     const seat = isUpper(words, i) ? knownPlaceAt(words.marked, i) : 0;
     const party = seat >= SEAT_WORDS ? null : parties.length < MOST ? readParty(words, i) : null;
+    if (party !== null && party.to > i && isPlaceName(words, party, i)) {
+      const end = endOf(words, i, party.to);
+      push(from, end, PLACE_BASE + places.length);
+      places.push({
+        start: from,
+        end,
+        text: textOf(words, i, party.to),
+        country: null,
+        province: null,
+        whole: false,
+      });
+      i = party.to;
+      continue;
+    }
     if (party !== null && party.to > i) {
       push(from, endOf(words, i, party.to), PARTY_BASE + parties.length);
       parties.push(party);
@@ -121,6 +137,15 @@ export function skeletonOf(sentence: string, start: number): Skeleton {
   return { words, start, end: start + sentence.length, text, parties, places, dates };
 }
 
+/** "tới Abu Dhabi": a bare foreign name behind a word of motion is a place. */
+function isPlaceName(words: Words, party: Party, i: number): boolean {
+  if (party.kind !== "person" || party.position !== null || party.name === null) return false;
+  if (words.list[i]!.start !== words.text.indexOf(party.name, words.list[i]!.start)) return false;
+  return (
+    /^(?:tới|đến|ở|tại|sang|rời|từ)$/u.test(words.marked[i - 1] ?? "") && !isFullName(words, i)
+  );
+}
+
 /** The name without "nước", "Cộng hòa" … in front. */
 function bare(words: Words, from: number, to: number): string {
   let at = from;
@@ -144,6 +169,8 @@ function placeAt(words: Words, i: number): number {
     if (known > 0) return state + known;
   }
   if (words.marked[i] === "nước") return 0;
+  // "châu Á" is nobody's host.
+  if (words.marked[i] === "châu" && CONTINENTS.has(words.marked[i + 1] ?? "")) return 0;
   let cue = 0;
   for (
     let step = CUES.longestAt(words.marked, i);

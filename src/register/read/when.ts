@@ -8,6 +8,8 @@ export interface When {
   readonly date: PartialDate;
   readonly endDate: PartialDate | null;
   readonly passage: Passage;
+  /** True for the day of the return, which only counts as long as nothing better is told. */
+  readonly weak: boolean;
 }
 
 export const UNKNOWN_DATE: PartialDate = { year: null, month: null, day: null };
@@ -15,6 +17,7 @@ const NOT_OF_THE_VISIT =
   /(?:kỷ niệm|thành lập|thiết lập|sinh|kể từ|nhiệm kỳ|giai đoạn|năm ngoái|từ năm|trước đó|hồi|thông báo|thông cáo|tuyên bố|cho biết|họp báo|công bố|xác nhận|đưa tin|ký kết|ký|đạt)[^\uE000-\uEBFF]{0,16}$/u;
 const SAID =
   /^[^\uE000-\uE3FF]{0,12}(?:cho biết|thông báo|đưa tin|tuyên bố|xác nhận|nói|cho hay|công bố)/u;
+const RETURN = /kết thúc|về đến|về nước/u;
 const UNTIL = /^ (?:đến|tới)(?: hết)? (?:ngày )?(\d{1,2})[-/](\d{1,2})(?![\d/])/u;
 const LASTS_UNTIL = /(?:đến|tới|đến hết|tới hết) $/u;
 const DAY_MS = 86_400_000;
@@ -52,7 +55,9 @@ export function whenOf(
     if (settled === null) continue;
     if (at >= to && /[\uE000-\uE3FF]/u.test(skeleton.text.slice(to, at))) continue;
     const score = nearness(at, from, to, before, settled);
-    if (score > 0 && (best === null || score > best.score)) best = { score, when: settled };
+    const weak = RETURN.test(skeleton.text.slice(from, to));
+    if (score > 0 && (best === null || score > best.score))
+      best = { score, when: { ...settled, weak } };
   }
   return best?.when ?? null;
 }
@@ -87,7 +92,7 @@ function settle(
     const away = RELATIVE.find(([pattern]) => pattern.test(words));
     return away === undefined
       ? null
-      : { date: dayAfter(published, away[1]), endDate: null, passage };
+      : { date: dayAfter(published, away[1]), endDate: null, passage, weak: false };
   }
   const first = mention.date;
   let last = mention.endDate;
@@ -105,8 +110,8 @@ function settle(
     yearFrom({ ...date, month: date.month ?? month }, published);
   // "kéo dài đến 27/4" tells the end alone.
   if (last === null && LASTS_UNTIL.test(before) && !/từ [^.]{0,20}(?:đến|tới) $/u.test(before))
-    return { date: UNKNOWN_DATE, endDate: whole(first), passage };
-  return { date: whole(first), endDate: last === null ? null : whole(last), passage };
+    return { date: UNKNOWN_DATE, endDate: whole(first), passage, weak: false };
+  return { date: whole(first), endDate: last === null ? null : whole(last), passage, weak: false };
 }
 
 /** The year in which a day and month lie nearest to the day of publication. */

@@ -13,8 +13,14 @@ const TRIP = new RegExp(
 /** Venue words this far behind the clause still say where it took place. */
 const REACH = 130;
 
+/** A place with whether the sentence begins with it. */
+export interface Venue {
+  readonly place: NamedPlace;
+  readonly ahead: boolean;
+}
+
 /** Where the clause `[from, to)` says that it took place: "tại A" before or right behind it. */
-export function venueOf(skeleton: Skeleton, from: number, to: number): NamedPlace | null {
+export function venueOf(skeleton: Skeleton, from: number, to: number): Venue | null {
   let behind: NamedPlace | null = null;
   for (const match of skeleton.text.matchAll(VENUE)) {
     const at = match.index;
@@ -26,7 +32,7 @@ export function venueOf(skeleton: Skeleton, from: number, to: number): NamedPlac
       ) &&
       at < from + 3
     )
-      return place;
+      return { place, ahead: true };
     if (
       at >= from &&
       at <= to + REACH &&
@@ -34,7 +40,7 @@ export function venueOf(skeleton: Skeleton, from: number, to: number): NamedPlac
     )
       behind ??= place;
   }
-  return behind;
+  return behind === null ? null : { place: behind, ahead: false };
 }
 
 /** Where the journey goes that a meeting is part of: "trong khuôn khổ chuyến thăm A". */
