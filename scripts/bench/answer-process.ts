@@ -8,7 +8,7 @@ const ROUNDS = 3;
 process.once("message", async (questions: readonly string[]) => {
   const started = performance.now();
   const config = readConfig(process.env, process.cwd());
-  const engine = await createEngine({ config, logger: pino({ level: "error" }) });
+  const engine = await createEngine({ config, logger: pino({ level: "error" }), asItIs: true });
   const openMs = performance.now() - started;
   const times: number[] = [];
   // The first round warms the caches, as in a bot that has been running for a while.

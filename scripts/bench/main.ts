@@ -1,23 +1,22 @@
-import { execFileSync, fork } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { readConfig } from "../../src/config/config.ts";
-import { createEmbedder } from "../../src/embedding/create-embedder.ts";
-import { buildIndex } from "../../src/index/build.ts";
 import { corpusDir, temporaryDir } from "../shared/corpus-dir.ts";
 import { readQuestions } from "../shared/question-set.ts";
 import { writeArticles } from "./generated-articles.ts";
+import { type Figures, measure, quantile } from "./measure.ts";
 
-const USAGE = `Measures speed and memory.
+const USAGE = `Measures speed, memory and recall.
 
 npm run bench                                   294 generated articles
 npm run bench -- --articles N                   N generated articles
+npm run bench -- --articles 20000 --growth      1,000, 5,000 and 20,000, side by side
 npm run bench -- --corpus DIR|FILE.json --questions FILE.tsv`;
 
 const { values } = parseArgs({
   options: {
     articles: { type: "string", default: "294" },
+    growth: { type: "boolean", default: false },
     corpus: { type: "string" },
     questions: { type: "string" },
     help: { type: "boolean", default: false },
@@ -31,95 +30,101 @@ if (values.help || (values.corpus === undefined) !== (values.questions === undef
 /** Questions asked of generated articles. */
 const GENERATED_QUESTIONS = 200;
 
-const folder = temporaryDir("visits-bench-");
-const corpus = values.corpus ? corpusDir(values.corpus) : folder;
-const questions = values.questions
-  ? readQuestions(values.questions).map((q) => q.question)
-  : writeArticles(folder.dir, Number(values.articles))
-      .filter((_, i, all) => i % Math.max(1, Math.floor(all.length / GENERATED_QUESTIONS)) === 0)
-      .map((g) => g.question);
-const index = temporaryDir("visits-bench-index-");
-const env = {
-  ...process.env,
-  BOT_TOKEN: "",
-  CORPUS_DIR: corpus.dir,
-  INDEX_DIR: index.dir,
-  LOG_LEVEL: "error",
-};
-const config = readConfig(env, process.cwd());
-
-const line = (name: string, value: string, target = "") =>
-  console.log(`${name.padEnd(44)}${value.padStart(14)}  ${target}`);
-const quantile = (sorted: readonly number[], q: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
-async function timed<T>(task: () => T | Promise<T>): Promise<[T, number]> {
-  const started = performance.now();
-  return [await task(), performance.now() - started];
+interface Line {
+  readonly name: string;
+  readonly value: (figures: Figures) => string;
+  /** For an office's corpus, some hundred articles. */
+  readonly small?: string;
+  /** For 20,000 articles. */
+  readonly large?: string;
 }
 
-const [embedder, loadMs] = await timed(() =>
-  createEmbedder({
-    model: config.model,
-    modelsDir: config.modelsDir,
-    cacheDir: config.modelCacheDir,
-  }),
-);
-line("model loaded", `${loadMs.toFixed(0)} ms`, "≤ 1000 ms");
-const build = () =>
-  buildIndex({ corpusDir: corpus.dir, indexDir: index.dir, embedder, startedBy: "bench" });
-const [built, buildMs] = await timed(build);
-line(
-  `index of ${built.indexed} articles`,
-  `${((1000 * built.indexed) / buildMs).toFixed(0)} a second`,
-  "≥ 100 a second",
-);
-const [, unchangedMs] = await timed(build);
-line("index again, nothing changed", `${unchangedMs.toFixed(0)} ms`, "≤ 500 ms");
-await embedder.close();
+const ms = (of: (figures: Figures) => number) => (figures: Figures) => {
+  const value = of(figures);
+  return `${value.toFixed(value < 100 ? 1 : 0)} ms`;
+};
+const mb = (of: (figures: Figures) => number) => (figures: Figures) =>
+  `${(of(figures) / 1e6).toFixed(0)} MB`;
+const count = (of: (figures: Figures) => number) => (figures: Figures) => `${of(figures)}`;
 
-const answers = await new Promise<{ openMs: number; times: number[]; rssBytes: number }>(
-  (resolve, reject) => {
-    const child = fork(fileURLToPath(new URL("./answer-process.ts", import.meta.url)), {
-      env,
-      execArgv: ["--heap-growing-percent=5", "--import", "tsx"],
-    });
-    child.once("message", resolve);
-    child.once("error", reject);
-    child.once("exit", (code) =>
-      reject(new Error(`the answering process ended with code ${code}`)),
-    );
-    child.send(questions);
+const LINES: readonly Line[] = [
+  { name: "chunks", value: count((f) => f.chunks) },
+  { name: "visits", value: count((f) => f.visits) },
+  { name: "model loaded", value: ms((f) => f.loadMs), small: "≤ 1000 ms", large: "≤ 1000 ms" },
+  { name: "index built", value: (f) => `${(f.buildMs / 1000).toFixed(1)} s` },
+  {
+    name: "articles a second",
+    value: (f) => ((1000 * f.articles) / f.buildMs).toFixed(0),
+    small: "≥ 100",
   },
-);
-const sorted = answers.times.sort((a, b) => a - b);
-line("engine opened (model and index)", `${answers.openMs.toFixed(0)} ms`);
-line(
-  `question to answer, p50 of ${sorted.length}`,
-  `${quantile(sorted, 0.5).toFixed(1)} ms`,
-  "≤ 15 ms",
-);
-line("question to answer, p95", `${quantile(sorted, 0.95).toFixed(1)} ms`, "≤ 40 ms");
-line("memory of the answering process", `${(answers.rssBytes / 1e6).toFixed(0)} MB`, "≤ 350 MB");
+  { name: "index again, nothing changed", value: ms((f) => f.unchangedMs), small: "≤ 500 ms" },
+  { name: "one changed article", value: ms((f) => f.changedMs), large: "≤ 2000 ms" },
+  { name: "the same, by /reindex", value: ms((f) => f.changedInChildMs) },
+  { name: "engine opened (model and index)", value: ms((f) => f.openMs), large: "≤ 3000 ms" },
+  { name: "question, p50", value: ms((f) => f.p50Ms), small: "≤ 15 ms", large: "≤ 60 ms" },
+  { name: "question, p95", value: ms((f) => f.p95Ms), small: "≤ 40 ms", large: "≤ 150 ms" },
+  { name: "recall@10 of the vector search", value: (f) => f.recall.toFixed(4), large: "≥ 0.98" },
+  { name: "memory of the answering process", value: mb((f) => f.rssBytes), small: "≤ 350 MB" },
+  { name: "index on the disk", value: mb((f) => f.indexBytes) },
+];
 
-const walls: number[] = [];
-for (let i = 0; i < 5; i++) {
-  const [, ms] = await timed(() =>
+/** Measures generated articles, or those of the arguments. */
+async function run(articles: number): Promise<Figures> {
+  const folder = temporaryDir("visits-bench-");
+  const index = temporaryDir("visits-bench-index-");
+  const corpus = values.corpus ? corpusDir(values.corpus) : folder;
+  try {
+    const questions = values.questions
+      ? readQuestions(values.questions).map((q) => q.question)
+      : writeArticles(folder.dir, articles)
+          .filter(
+            (_, i, all) => i % Math.max(1, Math.floor(all.length / GENERATED_QUESTIONS)) === 0,
+          )
+          .map((g) => g.question);
+    const env = {
+      ...process.env,
+      BOT_TOKEN: "",
+      CORPUS_DIR: corpus.dir,
+      INDEX_DIR: index.dir,
+      LOG_LEVEL: "error",
+    };
+    const figures = await measure(env, questions);
+    if (!values.growth) statusTime(env);
+    return figures;
+  } finally {
+    index.dispose();
+    folder.dispose();
+    corpus.dispose();
+  }
+}
+
+const column = (text: string) => text.padStart(14);
+
+function statusTime(env: NodeJS.ProcessEnv): void {
+  const walls = Array.from({ length: 5 }, () => {
+    const started = performance.now();
     execFileSync("npm", ["run", "-s", "cli", "--", "status"], {
       env,
       cwd: join(import.meta.dirname, "../.."),
       stdio: "ignore",
-    }),
+    });
+    return performance.now() - started;
+  }).sort((a, b) => a - b);
+  console.log(
+    `${"cli status, median of 5".padEnd(36)}${column(`${quantile(walls, 0.5).toFixed(0)} ms`)}  ≤ 700 ms`,
   );
-  walls.push(ms);
 }
-line(
-  "cli status, median of 5",
-  `${quantile(
-    walls.sort((a, b) => a - b),
-    0.5,
-  ).toFixed(0)} ms`,
-  "≤ 700 ms",
-);
-index.dispose();
-folder.dispose();
-corpus.dispose();
+
+const wanted = Number(values.articles);
+const sizes = values.growth ? [wanted / 20, wanted / 4, wanted].map(Math.floor) : [wanted];
+const measured: Figures[] = [];
+for (const size of sizes) {
+  console.error(`measuring ${values.corpus ?? `${size} articles`} …`);
+  measured.push(await run(size));
+}
+const isLarge = measured.at(-1)!.articles >= 5_000;
+console.log("articles".padEnd(36) + measured.map((f) => column(`${f.articles}`)).join(""));
+for (const { name, value, small, large } of LINES) {
+  const target = (isLarge ? large : small) ?? "";
+  console.log(`${name.padEnd(36)}${measured.map((f) => column(value(f))).join("")}  ${target}`);
+}

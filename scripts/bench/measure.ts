@@ -1,0 +1,147 @@
+import { fork } from "node:child_process";
+import { appendFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readConfig } from "../../src/config/config.ts";
+import { embedderOptions } from "../../src/config/embedder-options.ts";
+import { createEmbedder } from "../../src/embedding/create-embedder.ts";
+import type { Embedder } from "../../src/embedding/embedder.ts";
+import { buildIndex } from "../../src/index/build.ts";
+import { ChildReindexer } from "../../src/index/child-reindexer.ts";
+import { currentManifest } from "../../src/index/current-manifest.ts";
+import { openDatabase } from "../../src/index/database.ts";
+import { isProblem } from "../../src/index/manifest.ts";
+import { openIndex } from "../../src/index/open-index.ts";
+import { exactIndex } from "../../src/index/reader.ts";
+import { recallOf } from "../../src/index/self-check.ts";
+
+/** Questions whose nearest vectors are compared with a full comparison. */
+const RECALL_QUESTIONS = 100;
+
+/** What was measured of one corpus; times in ms, sizes in bytes. */
+export interface Figures {
+  readonly articles: number;
+  readonly chunks: number;
+  readonly visits: number;
+  readonly loadMs: number;
+  readonly buildMs: number;
+  readonly unchangedMs: number;
+  /** One changed article: built, checked, and open for answers. */
+  readonly changedMs: number;
+  /** The same as `/reindex` does it, in a process of its own. */
+  readonly changedInChildMs: number;
+  readonly openMs: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly recall: number;
+  readonly rssBytes: number;
+  readonly indexBytes: number;
+}
+
+async function timed<T>(task: () => T | Promise<T>): Promise<[T, number]> {
+  const started = performance.now();
+  return [await task(), performance.now() - started];
+}
+
+export const quantile = (sorted: readonly number[], q: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
+
+/** Asks in a process of its own, as the bot does. */
+function answers(env: NodeJS.ProcessEnv, questions: readonly string[]) {
+  return new Promise<{ openMs: number; times: number[]; rssBytes: number }>((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL("./answer-process.ts", import.meta.url)), {
+      env,
+      execArgv: ["--heap-growing-percent=5", "--import", "tsx"],
+    });
+    child.once("message", resolve);
+    child.once("error", reject);
+    child.once("exit", (code) =>
+      reject(new Error(`the answering process ended with code ${code}`)),
+    );
+    child.send(questions);
+  });
+}
+
+/** Changes the last sentence of an article, as an editor does. */
+function changeOne(corpusDir: string): void {
+  const first = readdirSync(corpusDir, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".md"))
+    .sort()[0]!;
+  appendFileSync(join(corpusDir, first), "\nHai bên thống nhất gặp lại vào quý sau.\n");
+}
+
+async function recallAt10(indexDir: string, embedder: Embedder, questions: readonly string[]) {
+  const current = currentManifest(indexDir);
+  const reader = openIndex(indexDir);
+  if (isProblem(current) || isProblem(reader)) throw new Error("the index does not open");
+  const db = openDatabase(current.dir, current.manifest);
+  try {
+    const vectors = await Promise.all(
+      questions.slice(0, RECALL_QUESTIONS).map(embedder.embedQuery),
+    );
+    const found = { count: reader.chunkCount, search: reader.searchDense };
+    const exact = exactIndex(db, embedder.dimension);
+    return recallOf(
+      found,
+      exact,
+      vectors.filter((vector) => vector !== null),
+    );
+  } finally {
+    db.close();
+    reader.close();
+  }
+}
+
+/** Measures building, changing and asking on one corpus. The corpus folder gets a changed article. */
+export async function measure(
+  env: NodeJS.ProcessEnv,
+  questions: readonly string[],
+): Promise<Figures> {
+  const config = readConfig(env, process.cwd());
+  const { corpusDir, indexDir } = config;
+  const [embedder, loadMs] = await timed(() => createEmbedder(embedderOptions(config)));
+  const build = () => buildIndex({ corpusDir, indexDir, embedder, startedBy: "bench" });
+  const [, buildMs] = await timed(build);
+  // What is known of the files is kept a moment after they were written.
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  await build();
+  const [, unchangedMs] = await timed(build);
+  const reader = openIndex(indexDir);
+  changeOne(corpusDir);
+  const [, changedMs] = await timed(async () => {
+    await build();
+    const next = openIndex(indexDir);
+    if (!isProblem(next)) next.close();
+  });
+  changeOne(corpusDir);
+  const [outcome, changedInChildMs] = await timed(() =>
+    new ChildReindexer(config).start({ full: false, startedBy: "bench", onProgress: () => {} }),
+  );
+  if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
+  if (!isProblem(reader)) reader.close();
+  const recall = await recallAt10(indexDir, embedder, questions);
+  await embedder.close();
+  const { openMs, times, rssBytes } = await answers(env, questions);
+  const sorted = times.sort((a, b) => a - b);
+  const status = openIndex(indexDir);
+  if (isProblem(status)) throw new Error(status.reason);
+  const { articles, chunks, bytes } = status.status();
+  const visits = status.register().find({}, { offset: 0, limit: 0 }).total;
+  status.close();
+  return {
+    articles,
+    chunks,
+    visits,
+    loadMs,
+    buildMs,
+    unchangedMs,
+    changedMs,
+    changedInChildMs,
+    openMs,
+    p50Ms: quantile(sorted, 0.5),
+    p95Ms: quantile(sorted, 0.95),
+    recall,
+    rssBytes,
+    indexBytes: bytes,
+  };
+}
