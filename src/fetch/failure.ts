@@ -20,7 +20,7 @@ export function codeOfError(error: unknown): FetchCode {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = causeOf(at), depth += 1) {
     if (at instanceof RefusedAddressError) return "private-address";
     if (at instanceof TooLargeError) return "too-large";
-    if (at instanceof EncodingError) return "bad-response";
+    if (at instanceof EncodingError || at.name === "HTTPParserError") return "bad-response";
     if (at.name === "TimeoutError") return "timeout";
     if (at.name === "AbortError" && depth === 0) return "cancelled";
     const code = "code" in at ? String(at.code) : "";

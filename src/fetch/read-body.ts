@@ -54,6 +54,11 @@ export async function readBody(
       pieces.push(piece);
     }
   };
-  await (unpack === null ? pipeline(body, collect) : pipeline(body, unpack, collect));
+  try {
+    await (unpack === null ? pipeline(body, collect) : pipeline(body, unpack, collect));
+  } catch (error) {
+    // What the end of a longer pipeline throws comes out as its beginning's being aborted.
+    throw size > maxBytes ? new TooLargeError() : error;
+  }
   return Buffer.concat(pieces, size);
 }

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
-import type { Article } from "../ingest/article.ts";
+import type { Article, IngestResult } from "../ingest/article.ts";
 import type { CorpusFile } from "../ingest/corpus-files.ts";
 import { MAX_FILE_BYTES } from "../ingest/decode.ts";
+import { DOCUMENT_EXTENSIONS, extensionOf } from "../ingest/file-name.ts";
 import { sha256 } from "./checksum.ts";
 
 /** A file's content, or why it cannot be had. */
@@ -45,6 +46,17 @@ export async function articlesOf(
   if (content.sha256 === known) return "known";
   // The readers of pages are many modules, and a start with an unchanged corpus needs none of them.
   const { ingestFile } = await import("../ingest/ingest-file.ts");
-  const result = ingestFile(file.path, content.bytes);
+  const isDocument = DOCUMENT_EXTENSIONS.has(extensionOf(file.path));
+  const result = isDocument
+    ? await documentArticles(file.articleId, content.bytes)
+    : ingestFile(file.path, content.bytes);
   return result.ok ? { ok: true, sha256: content.sha256, articles: result.articles } : result;
+}
+
+/** Word documents and PDFs are read in a process of their own, which bounds what a broken one can do. */
+async function documentArticles(id: string, bytes: Uint8Array): Promise<IngestResult> {
+  const { readDocument } = await import("../ingest/read-document.ts");
+  const read = await readDocument({ bytes });
+  if (!read.ok) return read;
+  return { ok: true, articles: [{ ...read.articles[0], id }] };
 }

@@ -2,7 +2,13 @@ import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Skip } from "./article.ts";
 import { skip } from "./decode.ts";
-import { articleId, extensionOf, KNOWN_EXTENSIONS, unknownType } from "./file-name.ts";
+import {
+  articleId,
+  DOCUMENT_EXTENSIONS,
+  extensionOf,
+  TEXT_EXTENSIONS,
+  unknownType,
+} from "./file-name.ts";
 
 /** A file of the corpus that can be ingested. */
 export interface CorpusFile {
@@ -45,7 +51,8 @@ export function listCorpus(directory: string): CorpusListing {
     const extension = extensionOf(path);
     const id = articleId(path);
     const other = taken.get(id);
-    if (!KNOWN_EXTENSIONS.has(extension)) skipped.push({ path, ...unknownType(extension) });
+    const isKnown = TEXT_EXTENSIONS.has(extension) || DOCUMENT_EXTENSIONS.has(extension);
+    if (!isKnown) skipped.push({ path, ...unknownType(extension) });
     else if (other !== undefined) {
       const reason = `${other} has the same name; rename one of the two.`;
       skipped.push({ path, ...skip("duplicate-id", reason) });

@@ -1,14 +1,17 @@
 import type { Skip } from "./article.ts";
 import { skip } from "./decode.ts";
 
-/** Extensions that are read, lower case. */
-export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set([
+/** Extensions of text that is read as it stands, lower case. */
+export const TEXT_EXTENSIONS: ReadonlySet<string> = new Set([
   ".md",
   ".markdown",
   ".txt",
   ".html",
   ".htm",
 ]);
+
+/** Extensions of documents that `readDocument` reads. */
+export const DOCUMENT_EXTENSIONS: ReadonlySet<string> = new Set([".docx", ".pdf"]);
 
 /** Extension of a path, lower case with its dot; empty where it has none. */
 export function extensionOf(path: string): string {
@@ -24,5 +27,5 @@ export function articleId(relativePath: string): string {
 /** Why a file with this extension is not read. */
 export function unknownType(extension: string): Skip {
   const name = extension === "" ? "without an extension" : `of type ${extension}`;
-  return skip("unknown-type", `Files ${name} are not read; use .md, .txt or .html.`);
+  return skip("unknown-type", `Files ${name} are not read; use .md, .txt, .html, .docx or .pdf.`);
 }

@@ -1,13 +1,13 @@
 import type { Article, IngestResult, Skip } from "./article.ts";
 import { assemble } from "./assemble.ts";
 import { decodeText, skip } from "./decode.ts";
-import { articleId, extensionOf, KNOWN_EXTENSIONS, unknownType } from "./file-name.ts";
+import { articleId, extensionOf, TEXT_EXTENSIONS, unknownType } from "./file-name.ts";
 import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readPlainText } from "./plain-text.ts";
 
 /**
- * Reads one corpus file: its article, and a brief for each teaser with a summary on the same page.
+ * Reads one corpus file of text: its article, and a brief for each teaser with a summary on the same page.
  *
  * @param relativePath Path in the corpus; its extension says how the file is read.
  * @param bytes The whole file.
@@ -15,7 +15,7 @@ import { readPlainText } from "./plain-text.ts";
  */
 export function ingestFile(relativePath: string, bytes: Uint8Array): IngestResult {
   const extension = extensionOf(relativePath);
-  if (!KNOWN_EXTENSIONS.has(extension)) return unknownType(extension);
+  if (!TEXT_EXTENSIONS.has(extension)) return unknownType(extension);
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
   const read = readByType(extension, articleId(relativePath), decoded.text);
