@@ -55,6 +55,9 @@ export function isParseError(error: unknown): boolean {
 const HARMLESS =
   /message is not modified|message to (?:edit|be replied|reply|delete) not found|message can't be (?:edited|deleted)|query is too old|chat not found|message thread not found|TOPIC_(?:CLOSED|DELETED)|not enough rights to send|have no rights to send|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|PEER_ID_INVALID|MESSAGE_ID_INVALID/iu;
 
+/** True where the words of a 400 say that nobody is at fault. */
+export const isHarmlessRefusal = (description: string) => HARMLESS.test(description);
+
 /**
  * True for refusals that are nobody's fault: the user blocked the bot or left, the message, the topic or
  * the right to write there is gone, the button press is too old, the text is the same.
@@ -62,7 +65,7 @@ const HARMLESS =
 export function isHarmless(error: unknown): boolean {
   return (
     error instanceof GrammyError &&
-    (error.error_code === 403 || (error.error_code === 400 && HARMLESS.test(error.description)))
+    (error.error_code === 403 || (error.error_code === 400 && isHarmlessRefusal(error.description)))
   );
 }
 

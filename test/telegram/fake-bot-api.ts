@@ -118,6 +118,14 @@ export class FakeBotApi {
     return update;
   }
 
+  /** Delivers an update as it is, of whatever kind. */
+  deliver(content: Omit<Update, "update_id">): Update {
+    const update: Update = { update_id: this.#nextUpdateId++, ...content };
+    this.pending.push(update);
+    this.#poll?.resolve();
+    return update;
+  }
+
   /** A user writes; by default in the private chat. */
   say(
     content: string | Partial<Message>,

@@ -25,7 +25,9 @@ export function startFeature(deps: FeatureDeps): Composer<BotContext> {
     }
   });
 
-  feature.callbackQuery(/^ex:(vi|en|zh):([0-2])$/, async (ctx) => {
+  feature.callbackQuery(/^ex:(vi|en|zh):([0-2])$/, async (ctx, next) => {
+    // A message sent by way of another chat has no place for an answer.
+    if (ctx.chat === undefined) return await next();
     await tolerate(ctx.answerCallbackQuery());
     const language = ctx.match[1] as Language;
     const example = localeFor(language).telegram.examples[Number(ctx.match[2])]!;
