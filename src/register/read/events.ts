@@ -12,6 +12,8 @@ import {
   type Skeleton,
 } from "./skeleton.ts";
 
+import { venueOf } from "./where.ts";
+
 /** One clause that tells of a visit or meeting, with the roles its frame gives. */
 export interface VisitEvent {
   readonly role: FrameRole;
@@ -37,6 +39,8 @@ export interface VisitEvent {
 /** In front of a party: it is no subject. */
 const NO_SUBJECT =
   /(?:^|[\s,(])(?:của|với|theo|bởi|do|tại|ở|giữa|cho|về|thay mặt|cùng|dẫn lời|báo|hãng|tờ|mời|gặp|gặp mặt|gặp gỡ|đón|tiếp|hội kiến|hội đàm|thăm|chào|mừng|chở|đưa)\s$/u;
+/** Between two parties that act together: "A và B", "A dẫn đầu B", "A hôm nay cùng B". */
+const BESIDE = /^(?:,|, bà|, ông)? $|(?:và|cùng|với|dẫn đầu)(?: [^\uE000-\uE7FF,]{0,24})? $/u;
 /** In front of the whole clause: wished, refused, past or supposed visits are none. */
 const UNREAL =
   /(?<!\p{L})(?:(?<!lời )mời|muốn|để|nếu|hy vọng|hi vọng|mong|đề nghị|yêu cầu|kêu gọi|kể từ|kể từ khi|từ khi|cho phép|phản đối|ngăn|lần cuối|lần trước|sau khi|trước khi|từng|khả năng|dự đoán|việc|chuyện|thuyết phục|chờ|liệu)(?!\p{L})[^.;\uE000-\uE3FF]{0,12}$/u;
@@ -68,19 +72,20 @@ export function eventsIn(skeleton: Skeleton): VisitEvent[] {
       if (verbs.has(verbAt) || isUnreal(skeleton.text, from, to, a)) continue;
       const subjects = s === "" ? [] : subjectsOf(skeleton, role, from, s, a, match[0]);
       if (subjects === null) continue;
-      verbs.add(verbAt);
       const behind = skeleton.text.slice(to);
+      const venue = s !== "" && o === "" && verbal(a) ? venueOf(skeleton, from, to) : null;
+      if (o === "" && verbal(a) && !venue?.ahead) continue;
       const list = partiesBehind(skeleton, behind);
       // "Tiếp đoàn có A, B": the list behind is of those who received.
       const [more, beside] = match[0].endsWith(s) && s !== "" ? [[], list] : [list, []];
-      const verbal = !/^(?:chuyến|cuộc)/u.test(a);
+      verbs.add(verbAt);
       const event: VisitEvent = {
         role,
         kind: kindOf(v, match[0]),
-        tense: tenseOf(skeleton, from, to, a, verbal),
-        verbal,
+        tense: tenseOf(skeleton, from, to, a, verbal(a)),
+        verbal: verbal(a),
         subjects: [...subjects, ...beside],
-        objects: o === "" ? [] : [named(skeleton, o), ...more],
+        objects: o === "" ? (venue === null ? [] : [venue.place]) : [named(skeleton, o), ...more],
         listed: false,
         skeleton,
         from,
@@ -106,6 +111,8 @@ function withoutObjects(events: readonly VisitEvent[]): VisitEvent[] {
 export function isPartyOf(one: Party | NamedPlace | undefined): one is Party {
   return one !== undefined && "kind" in one;
 }
+
+const verbal = (a: string): boolean => !/^(?:chuyến|cuộc)/u.test(a);
 
 function isUnreal(text: string, from: number, to: number, a: string): boolean {
   return (
@@ -200,15 +207,20 @@ function subjectsOf(
 ): (Party | NamedPlace)[] | null {
   if (!clause.startsWith(s + a)) return [named(skeleton, s)];
   const ahead = [...`${s}${a}`];
-  const found: (Party | NamedPlace)[] = [];
+  let found: (Party | NamedPlace)[] = [];
+  let last = 0;
   for (const [i, ch] of ahead.entries()) {
     if (!isParty(ch) && !(i === 0 && isPlace(ch) && !ahead.some(isParty))) continue;
     const before = skeleton.text.slice(Math.max(0, from + i - 24), from + i);
-    const beside = found.length > 0 && /(?:cùng|với) $/u.test(before);
+    const gap = skeleton.text.slice(from + last + 1, from + i);
+    const beside = found.length > 0 && BESIDE.test(gap);
     // "chào mừng A thăm B": who is received visits.
     const received = role === "visits" && /(?:đón|tiếp|mừng) $/u.test(before);
     if (NO_SUBJECT.test(before) && !beside && !received) continue;
+    // "tại hội nghị của A ở B, C thăm D": what came before C was no subject.
+    if (found.length > 0 && !beside) found = [];
     found.push(named(skeleton, ch));
+    last = i;
   }
   return found.length === 0 ? null : found;
 }

@@ -126,6 +126,8 @@ export const FRAMES: readonly Frame[] = [
     "visits",
     `${S}(?<a>${ON_THE_WAY})${GO} [^.;:"]{0,90}?(?:tại|ở|thuộc|của|là) (?<o>${PLACE})`,
   ),
+  // "tại C, A đã đến thăm …"
+  frame("visits", `${S}(?<a>${ON_THE_WAY})${GO}`),
   // "chuyến thăm của A …", "chuyến thăm C …"
   frame("visits", `(?<a>chuyến|cuộc) ${GO} ?${HOW}${SOME(24)}của ${S}`),
   frame("visits", `(?<a>chuyến|cuộc) ${GO} ?${HOW}${TO}${HOW}(?<o>${PLACE})`),

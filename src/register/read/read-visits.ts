@@ -3,6 +3,8 @@ import { sentences } from "../../text/sentences.ts";
 import type { VisitReport, VisitSide } from "../visit.ts";
 import { eventsIn } from "./events.ts";
 import { type Group, groupEvents } from "./group.ts";
+import { type Matters, readMatters } from "./matters.ts";
+import { addInviters, addParticipants } from "./participants.ts";
 import { gatherPeople } from "./people.ts";
 import type { Side } from "./sides.ts";
 import { type Skeleton, skeletonOf } from "./skeleton.ts";
@@ -26,9 +28,20 @@ export function readVisits(article: Article): VisitReport[] {
   const people = gatherPeople([...skeletons, title]);
   const home = { province: homeProvince(skeletons, title) };
   const events = skeletons.flatMap(eventsIn);
-  return groupEvents(events, people, home, article.published).map((group) =>
-    reportOf(group, article),
-  );
+  const groups = groupEvents(events, people, home, article.published);
+  addInviters(groups, skeletons, people);
+  addParticipants(groups, skeletons, people);
+  return groups.map((group) => reportOf(group, article, mattersOf(group, groups, skeletons)));
+}
+
+/** The talks of an article with one visit are that visit's; with several, only what its own sentences say. */
+function mattersOf(
+  group: Group,
+  groups: readonly Group[],
+  skeletons: readonly Skeleton[],
+): Matters {
+  if (groups.length === 1) return readMatters(skeletons);
+  return readMatters([...new Set(group.events.map(({ skeleton }) => skeleton))]);
 }
 
 function skeletonsOf(article: Article): Skeleton[] {
@@ -55,10 +68,11 @@ function homeProvince(skeletons: readonly Skeleton[], title: Skeleton): string |
   return first === undefined || first[1] === second?.[1] ? null : first[0];
 }
 
-function reportOf(group: Group, article: Article): VisitReport {
+function reportOf(group: Group, article: Article, matters: Matters): VisitReport {
   const { kind, planned, host, guest, when, place } = group;
+  const { topics, agreements, numbers, passages } = matters;
   const evidence = Object.fromEntries(
-    [...group.evidence].filter(([, passages]) => passages.length > 0),
+    [...group.evidence, ...Object.entries(passages)].filter(([, list]) => list.length > 0),
   );
   return {
     articleId: article.id,
@@ -70,9 +84,9 @@ function reportOf(group: Group, article: Article): VisitReport {
     place: place?.text ?? null,
     host: finished(host),
     guest: finished(guest),
-    topics: [],
-    agreements: [],
-    numbers: [],
+    topics,
+    agreements,
+    numbers,
     evidence,
   };
 }

@@ -1,0 +1,96 @@
+import { isPartyOf } from "./events.ts";
+import { type Group, note } from "./group.ts";
+import type { Party } from "./party.ts";
+import type { People, Person } from "./people.ts";
+import type { Side } from "./sides.ts";
+import { indexOf, PARTY, PLACE, type Skeleton } from "./skeleton.ts";
+
+/** "Tham dự hội đàm, về phía A có …", "Cùng dự có …", "Tham gia đoàn có …". */
+const ATTENDING =
+  /^(?:tham dự|dự|cùng dự|cùng tham dự|tham gia|cùng tham gia|cùng đi|tháp tùng|về phía|phía|cùng tiếp|tiếp)(?!\p{L})/u;
+const SIDE = new RegExp(`phía (?:đoàn )?(${PARTY}|${PLACE})`, "u");
+/** "theo lời mời của A và B", "nhận lời mời của A". */
+const INVITED = new RegExp(`lời mời của (${PARTY})(?: và (${PARTY}))?`, "u");
+/** Sentences behind the one that tells of the visit in which those who took part are named. */
+const NEAR = 5;
+
+/** Adds the people whom further sentences name beside the heads, where their country or province says which side they are of. */
+export function addParticipants(
+  groups: readonly Group[],
+  skeletons: readonly Skeleton[],
+  people: People,
+): void {
+  const [group] = groups;
+  // Of several visits nobody knows whose they were.
+  if (group === undefined || groups.length > 1) return;
+  const first = skeletons.findIndex(({ start }) => start === group.events[0]!.passage.start);
+  for (const skeleton of skeletons.slice(first + 1, first + 1 + NEAR)) {
+    if (!ATTENDING.test(skeleton.text) || !/(?:^|[^\p{L}])(?:có|gồm)(?!\p{L})/u.test(skeleton.text))
+      continue;
+    const named = sideNamed(skeleton, group);
+    for (const party of skeleton.parties) {
+      const person = people.find(party);
+      if (person === null || party.name === null) continue;
+      const side = named ?? sideOfPerson(person, group);
+      if (
+        side === null ||
+        [...group.host.people, ...group.guest.people].some(({ name }) => name === person.name)
+      )
+        continue;
+      side.people.push({ name: person.name, position: person.position });
+      note(group, side === group.host ? "host" : "guest", {
+        start: skeleton.start,
+        end: skeleton.end,
+      });
+    }
+  }
+}
+
+function sideNamed({ text, parties, places }: Skeleton, { host, guest }: Group): Side | null {
+  const match = SIDE.exec(text);
+  if (match === null) return null;
+  const ch = match[1]!;
+  const where: Pick<Party, "country" | "province"> =
+    ch < "\uE400" ? parties[indexOf(ch)]! : places[indexOf(ch)]!;
+  if (host.country !== guest.country && where.country !== null) {
+    if (where.country === host.country) return host;
+    if (where.country === guest.country) return guest;
+  }
+  return null;
+}
+
+function sideOfPerson(person: Person, { host, guest }: Group): Side | null {
+  if (person.country === null || host.country === guest.country) return null;
+  if (person.country === host.country) return host;
+  return person.country === guest.country ? guest : null;
+}
+
+/** Where nobody of the hosts is named, who invited the guests counts as their head. */
+export function addInviters(
+  groups: readonly Group[],
+  skeletons: readonly Skeleton[],
+  people: People,
+): void {
+  for (const skeleton of skeletons) {
+    const match = INVITED.exec(skeleton.text);
+    if (match === null) continue;
+    for (const ch of [match[1], match[2]]) {
+      if (ch === undefined) continue;
+      const party = skeleton.parties[indexOf(ch)]!;
+      const person = isPartyOf(party) ? people.find(party) : null;
+      if (person === null) continue;
+      const group = groups.find(
+        ({ host, guest, events }) =>
+          host.head === null &&
+          host.country !== null &&
+          (person.country === host.country ||
+            (person.country === null && events.some(({ skeleton: own }) => own === skeleton))) &&
+          guest.head !== person.name,
+      );
+      if (group === undefined) continue;
+      group.host.head = person.name;
+      group.host.people.unshift({ name: person.name, position: person.position });
+      note(group, "host", { start: skeleton.start, end: skeleton.end });
+    }
+  }
+}
