@@ -8,7 +8,7 @@ import type { Base } from "./base.ts";
 import { type BaseFiles, openBaseFiles } from "./base-files.ts";
 import type { BuildOptions, BuildResult } from "./build-options.ts";
 import { checkDraft } from "./check-draft.ts";
-import { articlesOf } from "./corpus-file.ts";
+import { articlesOf, readCorpusFile } from "./corpus-file.ts";
 import { hasChanges } from "./database.ts";
 import { describe } from "./describe.ts";
 import { Draft } from "./draft.ts";
@@ -186,8 +186,8 @@ export class BuildRun {
   /** Takes in a new or changed file. @returns False where an earlier run has done it. */
   async #read(file: CorpusFile): Promise<boolean> {
     const { path } = file;
-    const found = await articlesOf(file, this.#draft?.hashes.get(path));
-    if (found === "known") return false;
+    if (this.#isDone(file)) return false;
+    const found = await articlesOf(file);
     if (!found.ok) return this.#fail(path, found.reason);
     const held = this.#draft ?? (this.#form.kind === "empty" ? null : this.#started);
     const other = found.articles
@@ -196,6 +196,14 @@ export class BuildRun {
     if (other) return this.#fail(path, `Its article has the same name as ${other}. Rename one.`);
     await this.#add(path, found.sha256, found.articles);
     return true;
+  }
+
+  /** Whether an earlier run has taken in a file as it is now. */
+  #isDone(file: CorpusFile): boolean {
+    const done = this.#draft?.hashes.get(file.path);
+    if (done === undefined || !this.#draft?.resumed) return false;
+    const content = readCorpusFile(file);
+    return content.ok && content.sha256 === done;
   }
 
   #fail(path: string, reason: string): true {

@@ -9,8 +9,9 @@ import type { IndexReader } from "./types.ts";
 
 /** Titles of the present generation that are asked for. */
 const TITLES = 8;
-/** An article is found where it is among as many chunks. */
+/** An article is found where it is among as many chunks, of those that either search found. */
 const FOUND_WITHIN = 20;
+const CANDIDATES = 60;
 /** Share of the questions that nobody pinned which may be missed, and how many in any case. */
 const MAX_MISSED_SHARE = 0.2;
 const MAY_MISS = 1;
@@ -24,27 +25,19 @@ export interface CheckOptions {
   readonly titles: BaseFiles["titles"];
 }
 
-/** Finds titles of articles for a question, by the same search as for answers. */
+/** Finds chunks by words and by meaning, as the candidates of an answer are found. */
 async function finder(reader: IndexReader, embedder: Embedder) {
-  const [retrieval, queries, caches, late, questions] = await Promise.all([
+  const [{ fuseRanks, searchLexical }, { weighQuestion }, { readQuestion }] = await Promise.all([
     import("../retrieval/retrieve.ts"),
     import("../retrieval/query-model.ts"),
-    import("../retrieval/read-cache.ts"),
-    import("../retrieval/late-interaction.ts"),
     import("../question/read.ts"),
   ]);
-  const parts = {
-    reader,
-    cache: new caches.ReadCache(reader),
-    // Tokens are compared for answers; finding the article takes no more than words and vectors.
-    late: new late.LateInteraction({ ...embedder, tokenRows: null }),
-  };
   return async (text: string) => {
-    const question = questions.readQuestion(text);
+    const question = readQuestion(text);
     const vector = await embedder.embedQuery(question.searchText);
-    const query = queries.weighQuestion(question, reader);
-    const chunks = await retrieval.retrieve(parts, query, vector);
-    return chunks.slice(0, FOUND_WITHIN).map(({ chunk }) => chunk);
+    const words = searchLexical(reader, weighQuestion(question, reader), CANDIDATES);
+    const near = vector ? reader.searchDense(vector, CANDIDATES) : [];
+    return reader.chunks(fuseRanks([words, near], FOUND_WITHIN).map(({ row }) => row));
   };
 }
 
@@ -60,7 +53,8 @@ async function missed(
     const found = await find(question.question);
     // Another article of the same title is as good: reports of series have one.
     const has = found.some(
-      (chunk) => chunk.row.articleId === question.articleId || chunk.title === title,
+      ({ articleId }) =>
+        articleId === question.articleId || reader.article(articleId)?.title === title,
     );
     if (!has) result.push(question);
   }

@@ -32,18 +32,10 @@ export type FileArticles =
   | { readonly ok: true; readonly sha256: string; readonly articles: readonly Article[] }
   | { readonly ok: false; readonly reason: string };
 
-/**
- * Reads a corpus file into its articles, the main one first.
- *
- * @param known SHA-256 of content that need not be read; the file is "known" where it has that.
- */
-export async function articlesOf(
-  file: CorpusFile,
-  known?: string,
-): Promise<FileArticles | "known"> {
+/** Reads a corpus file into its articles, the main one first. */
+export async function articlesOf(file: CorpusFile): Promise<FileArticles> {
   const content = readCorpusFile(file);
   if (!content.ok) return content;
-  if (content.sha256 === known) return "known";
   // The readers of pages are many modules, and a start with an unchanged corpus needs none of them.
   const { ingestFile } = await import("../ingest/ingest-file.ts");
   const isDocument = DOCUMENT_EXTENSIONS.has(extensionOf(file.path));

@@ -44,6 +44,8 @@ export interface FinishOptions {
  */
 export class Draft {
   readonly dir: string;
+  /** Whether it goes on with what a cancelled or killed run has done. */
+  readonly resumed: boolean;
   /** SHA-256 by path of the files that the generation would hold, were it finished now. */
   readonly hashes: Map<string, string>;
   readonly #form: DraftForm;
@@ -60,6 +62,7 @@ export class Draft {
   constructor(spec: DraftSpec) {
     const { dir, db, resumed } = openDraft(spec);
     this.dir = dir;
+    this.resumed = resumed;
     this.#db = db;
     this.#form = spec.form;
     this.#dimension = spec.dimension;
