@@ -35,7 +35,7 @@ export async function answerQuestion(
   const chatId = ctx.chat?.id ?? ctx.from?.id ?? 0;
   const began = performance.now();
   const { answer, understood } = await whileTyping(ctx, () =>
-    askInChat(engine, conversations, chatId, question),
+    deps.turns(() => askInChat(engine, conversations, chatId, question)),
   );
   report(answer, performance.now() - began, deps);
   const sent = await sendRendered(

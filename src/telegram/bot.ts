@@ -27,6 +27,7 @@ import { reportError } from "./report-error.ts";
 import { retryTransformers, untilReached } from "./retry.ts";
 import { tellAdmins } from "./tell-admins.ts";
 import { timeouts } from "./timeouts.ts";
+import { turns } from "./turns.ts";
 import { startWebhook, type WebhookConfig } from "./webhook.ts";
 
 export interface BotConfig {
@@ -151,6 +152,7 @@ export function createBot(options: BotOptions): TelegramBot {
     adminIds,
     limits: questionLimits(database, { perMinute, perDay, adminIds }),
     late: new LateNotes(),
+    turns: turns(),
     language,
     logger,
     logMessages: config.logMessages ?? false,

@@ -10,6 +10,7 @@ import type { Locale } from "../locale/locale.ts";
 import type { LateNotes } from "./late.ts";
 import type { QuestionLimits } from "./limits.ts";
 import type { RecentAnswers } from "./recent-answers.ts";
+import type { Turns } from "./turns.ts";
 
 /** Context of every update: `locale` is that of the user's Telegram, for the bot's own messages. */
 export type BotContext = Context & { locale: Locale };
@@ -27,6 +28,7 @@ export interface FeatureDeps {
   readonly adminIds: ReadonlySet<number>;
   readonly limits: QuestionLimits;
   readonly late: LateNotes;
+  readonly turns: Turns;
   /** For users whose Telegram is in neither of the product's languages. */
   readonly language: Language;
   readonly logger: Logger;

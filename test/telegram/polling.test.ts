@@ -16,7 +16,7 @@ describe("a shutdown", () => {
   test("finishes what is under way and confirms it: nothing is answered again", async () => {
     const { api, engine, bot } = setup;
     engine.respond = async (question) => {
-      await sleep(60);
+      await sleep(150);
       return echo(question);
     };
     for (let i = 0; i < 6; i++) api.say(`câu ${i}`, { from: user(1 + (i % 3)) });
