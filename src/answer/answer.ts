@@ -22,6 +22,17 @@ export interface AnswerSpan {
   readonly type: SpanType;
 }
 
+/**
+ * UTF-16 range in `Answer.answer` of words that are not the article's: they stand in square brackets, with
+ * the space or line break before them, and without them every sentence is verbatim.
+ */
+export interface AddedRange {
+  readonly start: number;
+  readonly end: number;
+  /** `date`: what a date means in full. `name`: whom or what a word refers to. `note`: what the article leaves open. */
+  readonly kind: "date" | "name" | "note";
+}
+
 /** One cited passage: `quote` is `Article.text.slice(start, end)` of article `articleId`. */
 export interface Citation {
   /** The number in brackets, from 1. */
@@ -53,8 +64,13 @@ export interface Answer {
   readonly question: string;
   /** False: a refusal; `answer` is then one plain sentence and `nearest` may offer articles. */
   readonly answered: boolean;
-  /** The sentences, verbatim, each with `[n]` behind it; blocks are parted by `\n`. */
+  /**
+   * The sentences, each with `[n]` behind it; blocks are parted by `\n`. They are verbatim but for what
+   * `added` marks: "Sáng nay [21/1/2025], ông [Hùng Ba] …".
+   */
   readonly answer: string;
+  /** What was added to the article's words, in order; absent or empty: nothing. */
+  readonly added?: readonly AddedRange[];
   readonly spans: readonly AnswerSpan[];
   /** 0 to 1, calibrated. */
   readonly confidence: number;

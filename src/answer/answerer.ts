@@ -19,16 +19,17 @@ import {
 } from "../retrieval/retrieve.ts";
 import { normalizeLine } from "../text/normalize.ts";
 import type { Answer, Citation, Language } from "./answer.ts";
-import { authorOf } from "./author.ts";
+import { authorOf, topicOf } from "./author.ts";
 import { type Calibration, linearScore, weightsOf } from "./calibration.ts";
 import { tellSame } from "./choose.ts";
 import { cite, compose } from "./compose.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { hasAsked } from "./has-asked.ts";
-import { contradictsYear, namesPlace, placesAsked, yearsAsked } from "./premise.ts";
+import { withoutFalsePremise } from "./premise.ts";
 import { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
 import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
+import { settle } from "./settle.ts";
 import { SUPPORT_FEATURES, supportFeatures } from "./support.ts";
 
 /** Articles offered with a refusal, and passages behind "Xem thêm". */
@@ -38,6 +39,8 @@ const MORE = 5;
 const CHUNKS_READ = 24;
 /** Confidence needed where the nearest article speaks against the question: rather right than not. */
 const DOUBTFUL_THRESHOLD = 0.5;
+/** Confidence of what was looked up by its form: who holds an office, which position somebody holds. */
+const SURE = 0.75;
 /** Sentences from which further passages are taken. */
 const RUNNERS_UP = 40;
 /** Longer questions are cut: nobody asks that much, and every word costs time. */
@@ -49,7 +52,10 @@ export interface Reading {
   readonly query: QueryModel;
   readonly vector: Float32Array | null;
   readonly chunks: readonly RetrievedChunk[];
+  /** All that were read, those first that can answer at all. */
   readonly sentences: readonly RankedSentence[];
+  /** Those that can answer, best first. */
+  readonly able: readonly RankedSentence[];
   readonly support: readonly number[];
   /** 0 to 1. */
   readonly confidence: number;
@@ -119,42 +125,23 @@ export class Answerer {
 
   /** Reads the found chunks closely: the sentences ranked, and how sure the best one is. */
   async read(question: Question, k = CHUNKS_READ): Promise<Reading> {
-    const found = await this.search(question);
-    const fitting = this.#withoutFalsePremise(question, found.chunks);
+    const about = topicOf(question) ?? question;
+    const found = await this.search(about);
+    const fitting = withoutFalsePremise(about, found.chunks, this.#cache);
     const chunks = fitting.slice(0, k);
-    const sentences = rankSentences(found.query, found.vector, chunks, this.#sentenceWeights);
+    const ranked = rankSentences(found.query, found.vector, chunks, this.#sentenceWeights);
+    const { able, unable, sure } = settle(about, ranked);
+    const sentences = [...able, ...unable];
     const support = await this.support(found.query, sentences);
     const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
-    const confidence = sentences.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
+    const weighed = able.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
+    const confidence = sure ? Math.max(weighed, SURE) : weighed;
     const nearestContradicts = fitting[0] !== found.chunks[0];
     const threshold = Math.max(
       this.#calibration.threshold,
       nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
     );
-    return { question, ...found, sentences, support, confidence, threshold };
-  }
-
-  /** Leaves out the chunks of articles that tell of another year or place than the question names. */
-  #withoutFalsePremise(
-    question: Question,
-    chunks: readonly RetrievedChunk[],
-  ): readonly RetrievedChunk[] {
-    const years = yearsAsked(question);
-    const places = placesAsked(question);
-    if (years.length === 0 && places.length === 0) return chunks;
-    const contradicts = new Map<string, boolean>();
-    return chunks.filter(({ chunk: { row } }) => {
-      let known = contradicts.get(row.articleId);
-      if (known === undefined) {
-        const words = this.#cache.words(row.articleId);
-        const article = years.length > 0 ? this.#cache.article(row.articleId) : null;
-        known =
-          places.some((place) => !namesPlace(words, place)) ||
-          (article !== null && contradictsYear(years, article));
-        contradicts.set(row.articleId, known);
-      }
-      return !known;
-    });
+    return { question, ...found, sentences, able, support, confidence, threshold };
   }
 
   /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */
@@ -217,12 +204,14 @@ export class Answerer {
   /** The answer that a reading gives, or the refusal. */
   #reply(text: string, reading: Reading, start: number): Answer {
     const { question } = reading;
-    if (reading.confidence < reading.threshold || !hasAsked(question, reading.sentences)) {
+    if (reading.confidence < reading.threshold || !hasAsked(question, reading.able)) {
       return this.#refusal(question, localeFor(question.language).answer.refusal, reading, start);
     }
     const lookup = (id: string) => this.#cache.article(id);
-    const composed =
-      authorOf(question, reading.sentences, lookup) ?? compose(question, reading.sentences, lookup);
+    const author = authorOf(question, reading.sentences, lookup);
+    if (author === null && topicOf(question) !== null)
+      return this.#refusal(question, localeFor(question.language).answer.refusal, reading, start);
+    const composed = author ?? compose(question, reading.able, lookup);
     const rest = reading.sentences
       .slice(0, RUNNERS_UP)
       .filter((s) => !composed.used.some((u) => u === s || tellSame(u, s)));
@@ -231,6 +220,7 @@ export class Answerer {
       answered: true,
       answer: composed.answer,
       spans: composed.spans,
+      added: composed.added ?? [],
       confidence: round(reading.confidence),
       language: question.language,
       citations: composed.citations,
@@ -280,6 +270,7 @@ export class Answerer {
 function withoutSearch(question: Question): string | null {
   const { answer: words } = localeFor(question.language);
   if (isSmallTalk(question.text)) return words.smallTalk;
+  if (isOutOfScope(question.text)) return words.refusal;
   return question.terms.length === 0 ? words.emptyQuestion : null;
 }
 

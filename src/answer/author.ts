@@ -1,13 +1,37 @@
 import type { Question } from "../question/question.ts";
-import { fold } from "../text/fold.ts";
+import { readQuestion } from "../question/read.ts";
+import { fold, foldAligned } from "../text/fold.ts";
 import { type ArticleLookup, type Composed, cite } from "./compose.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 
 /** "Bài … do ai viết", "ai là tác giả", "who wrote the article", as read from the Vietnamese search text without marks. */
 const ASKS_AUTHOR =
   /(?<!\p{L})(?:tac gia|nguoi viet|ai viet|phong vien nao|nha bao nao)(?!\p{L})|(?<!\p{L})(?:bai|tin)(?!\p{L}).*(?<!\p{L})viet(?! nam)(?!\p{L})/u;
+/** The words of such a question around what the report is about, without marks. */
+const FRAME = new RegExp(
+  [
+    "^(?:(?:xin|cho) hoi |cho biet )?(?:(?:ai|phong vien nao|nha bao nao|tac gia nao) (?:da )?(?:la (?:tac gia|nguoi viet)(?: cua)?|viet|dua|dang)|(?:tac gia|nguoi viet)(?: cua)?)(?: (?:bai viet|bai bao|bai|tin tuc|tin))?(?: (?:ve|noi ve))?(?= )",
+    "^(?:bai viet|bai bao|bai|tin)(?: (?:ve|noi ve))?(?= )",
+    "(?: la)?(?: do)? (?:ai|phong vien nao)(?: (?:viet|la tac gia))?[\\s?.!]*$",
+  ].join("|"),
+  "gu",
+);
 /** Sentences looked through for the article that is meant. */
 const LOOKED_AT = 5;
+
+/**
+ * What the report is about whose author is asked, as a question of its own; null where no author is asked.
+ * "Who wrote" stands in no article, so that only the rest can tell which article is meant.
+ */
+export function topicOf(question: Question): Question | null {
+  if (!ASKS_AUTHOR.test(fold(question.searchText))) return null;
+  let topic = question.searchText;
+  for (const { 0: words, index } of [...foldAligned(topic).matchAll(FRAME)].reverse())
+    topic = `${topic.slice(0, index)} ${topic.slice(index + words.length)}`;
+  topic = topic.trim();
+  const read = readQuestion(question.text, question.language, topic);
+  return read.terms.length === 0 || topic === question.searchText ? null : read;
+}
 
 /**
  * Answers a question for the author of a report from the article's byline.

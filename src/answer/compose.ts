@@ -1,10 +1,16 @@
 import type { Article } from "../ingest/article.ts";
+import { localeFor } from "../locale/locales.ts";
 import type { Question } from "../question/question.ts";
-import type { Answer, AnswerSpan, Citation, SpanType } from "./answer.ts";
+import type { Answer, Citation, SpanType } from "./answer.ts";
+import { AnswerText } from "./answer-text.ts";
+import { nameInsertions } from "./antecedent.ts";
 import { chooseSentences } from "./choose.ts";
+import { contextOf } from "./context-sentence.ts";
+import { dateInsertions, openDates } from "./date-insertions.ts";
 import { clip } from "./excerpt.ts";
 import { passageLink } from "./link.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
+import { type Insertion, show } from "./shown.ts";
 
 /** Looks up what a citation says of its article. */
 export type ArticleLookup = (id: string) => Article | null;
@@ -33,9 +39,15 @@ export function cite(
 }
 
 /** An answer's text with its marked words and citations. */
-export type Composed = Pick<Answer, "answer" | "spans" | "citations">;
+export type Composed = Pick<Answer, "answer" | "spans" | "citations" | "added">;
 
-/** Puts chosen sentences into an answer: each on a line of its own, verbatim, with its number behind it. */
+/** Answers up to this long are shown without scrolling; a sentence of context has to fit in. */
+const WITH_CONTEXT_CHARS = 390;
+
+/**
+ * Puts chosen sentences into an answer: each on a line of its own with its number behind it, verbatim but
+ * for what dates and pronouns mean, in square brackets.
+ */
 export function compose(
   question: Question,
   ranked: readonly RankedSentence[],
@@ -47,26 +59,82 @@ export function compose(
     return end - start;
   });
   const leastFit = used[0]?.evidence.candidate?.fit ?? 0;
-  let answer = "";
-  const spans: AnswerSpan[] = [];
-  const citations = used.map((sentence, i) => {
+  const text = new AnswerText();
+  const citations: Citation[] = [];
+  const lead = used[0] && contextFor(used, wanted, lookup);
+  if (lead) {
+    const { articleId, range } = lead;
+    const citation = cite(1, articleId, range, lookup);
+    citations.push(citation);
+    text.line(show(citation.quote, { start: 0, end: citation.quote.length }, []), "", "", 1);
+  }
+  for (const sentence of used) {
     const { start, end } = clip(sentence, wanted);
+    const { articleId } = sentence.found.chunk.row;
+    const n = citations.length + 1;
+    const insertions = insertionsFor(sentence, lookup(articleId)).filter(
+      ({ text: words }) => !text.holds(words),
+    );
+    const shown = show(sentence.text, { start, end }, insertions);
     const before = start > 0 ? "… " : "";
     const after = end < sentence.text.length ? " …" : "";
-    const at = answer.length + (i > 0 ? 1 : 0) + before.length;
-    answer += `${i > 0 ? "\n" : ""}${before}${sentence.text.slice(start, end)}${after} [${i + 1}]`;
+    const at = text.line(shown, before, after, n);
     const found = sentence.evidence.candidate;
     // A later sentence's weaker candidate, marked like the answer, would be read as one.
     if (found && found.fit >= leastFit && found.start >= start && found.end <= end) {
-      spans.push({
-        start: at + found.start - start,
-        end: at + found.end - start,
+      const place = shown.place(found);
+      text.mark({
+        start: at + place.start,
+        end: at + place.end,
         type: spanType(found.type, question),
       });
     }
-    return cite(i + 1, sentence.found.chunk.row.articleId, sentence, lookup);
-  });
-  return { answer, spans, citations, used };
+    citations.push(cite(n, articleId, sentence, lookup));
+  }
+  const note = used[0] && untold(question, used[0], lookup);
+  if (note) text.note(note);
+  return { answer: text.text, spans: text.spans, added: text.added, citations, used };
+}
+
+/** The sentence of the event to which the first one refers, where none of the others is it and all fit. */
+function contextFor(
+  used: readonly RankedSentence[],
+  wanted: readonly string[],
+  lookup: ArticleLookup,
+): { articleId: string; range: { start: number; end: number } } | null {
+  const first = used[0]!;
+  const { articleId } = first.found.chunk.row;
+  const article = lookup(articleId);
+  const range = article && contextOf(first, article);
+  if (
+    !range ||
+    used.some((s) => s.found.chunk.row.articleId === articleId && s.start === range.start)
+  )
+    return null;
+  const chars = used.reduce((sum, sentence) => {
+    const { start, end } = clip(sentence, wanted);
+    return sum + end - start;
+  }, range.end - range.start);
+  return chars <= WITH_CONTEXT_CHARS ? { articleId, range } : null;
+}
+
+function insertionsFor(sentence: RankedSentence, article: Article | null): Insertion[] {
+  if (article === null) return [];
+  const dates = dateInsertions(openDates(sentence.text, article), sentence.text);
+  return [...dates, ...nameInsertions(sentence, article)];
+}
+
+/** What the answer to a question for a date has to say of a date that the article leaves open. */
+function untold(question: Question, best: RankedSentence, lookup: ArticleLookup): string | null {
+  const { candidate } = best.evidence;
+  const article = lookup(best.found.chunk.row.articleId);
+  if (question.answerType !== "date" || candidate === null || article === null) return null;
+  const date = openDates(best.text, article).find(
+    ({ mention }) => mention.start < candidate.end && candidate.start < mention.end,
+  );
+  if (date === undefined || date.settled !== null) return null;
+  const { yearUntold, dayUntold } = localeFor(question.language).answering;
+  return date.mention.kind === "relative" ? dayUntold : yearUntold;
 }
 
 function spanType(found: SpanType, question: Question): SpanType {

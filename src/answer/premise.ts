@@ -1,7 +1,8 @@
 import { KNOWN_PLACES } from "../entities/vocabulary.ts";
 import type { Article } from "../ingest/article.ts";
 import type { Question } from "../question/question.ts";
-import type { ArticleWords } from "../retrieval/read-cache.ts";
+import type { ArticleWords, ReadCache } from "../retrieval/read-cache.ts";
+import type { RetrievedChunk } from "../retrieval/retrieve.ts";
 import { twoWayPhrases } from "../text/two-way-phrases.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
@@ -75,5 +76,29 @@ export function namesPlace(words: ArticleWords, place: string): boolean {
     const parts = name.split(" ");
     if (parts.length === 1) return words.counts.has(name);
     return parts.slice(1).every((part, i) => words.pairs.has(`${parts[i]} ${part}`));
+  });
+}
+
+/** Leaves out the chunks of articles that tell of another year or place than the question names. */
+export function withoutFalsePremise(
+  question: Question,
+  chunks: readonly RetrievedChunk[],
+  cache: ReadCache,
+): readonly RetrievedChunk[] {
+  const years = yearsAsked(question);
+  const places = placesAsked(question);
+  if (years.length === 0 && places.length === 0) return chunks;
+  const contradicts = new Map<string, boolean>();
+  return chunks.filter(({ chunk: { row } }) => {
+    let known = contradicts.get(row.articleId);
+    if (known === undefined) {
+      const words = cache.words(row.articleId);
+      const article = years.length > 0 ? cache.article(row.articleId) : null;
+      known =
+        places.some((place) => !namesPlace(words, place)) ||
+        (article !== null && contradictsYear(years, article));
+      contradicts.set(row.articleId, known);
+    }
+    return !known;
   });
 }

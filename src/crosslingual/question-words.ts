@@ -13,6 +13,7 @@ const EN: readonly (readonly [string, string])[] = [
   ["how often", "bao lâu một lần"],
   ["how old", "bao nhiêu tuổi"],
   ["how far", "bao xa"],
+  ["how tall", "cao bao nhiêu"],
   ["how many|how much|how large|how big|how high", "bao nhiêu"],
   ["how", "như thế nào"],
   ["what about|how about|and what about|and how about", "còn"],

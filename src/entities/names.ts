@@ -8,6 +8,18 @@ function entity(words: Words, type: Entity["type"], from: number, to: number): E
   return { type, start: words.terms[from]!.start, end: words.terms[to - 1]!.end };
 }
 
+/** Words in the head of an office from which its name is sure to be one: Đại sứ quán, Hội đồng nhân dân, not Hội. */
+const LEAST_HEAD_WORDS = 2;
+
+/** End of the office whose name starts at `i` with a capital: "Đại sứ quán Trung Quốc"; 0 where none does. */
+function officeEnd(words: Words, i: number): number {
+  const head = ORGANISATIONS.longestAt(words.marked, i);
+  if (head < LEAST_HEAD_WORDS) return 0;
+  const next = i + head;
+  const joined = /^\s$/u.test(gap(words, next - 1));
+  return joined && isUpper(words, next) ? runEnd(words, next) : next;
+}
+
 /**
  * Reads persons, their positions, places and organisations from one sentence by capital letters and the
  * words around them. Entities stand in order; positions don't overlap the names beside them.
@@ -56,7 +68,14 @@ export function namesIn(text: string): Entity[] {
       i++;
       continue;
     }
+    const office = officeEnd(words, i);
+    if (office > 0) {
+      found.push(entity(words, "organisation", i, office));
+      i = office;
+      continue;
+    }
     let end = runEnd(words, i);
+    for (let j = i + 1; j < end; j++) if (POSITIONS.longestAt(words.marked, j) > 0) end = j;
     // Only the first word of a sentence is capital for another reason.
     if (
       end - i === 1 &&
@@ -67,7 +86,6 @@ export function namesIn(text: string): Entity[] {
       i++;
       continue;
     }
-    for (let j = i + 1; j < end; j++) if (POSITIONS.longestAt(words.marked, j) > 0) end = j;
     const place = PLACES.longestAt(words.marked, i);
     if (place > 0 && i + place < end && end - i - place >= 2) {
       found.push(entity(words, "place", i, i + place));

@@ -53,7 +53,8 @@ export function readPosition(
         continue;
       }
       const vietnamese = SURNAMES.has(words.marked[start] ?? "") && stop - start >= 3;
-      const behindCue = CUES.longestAt(words.marked, end - 1) > 0 && !vietnamese;
+      const behindCue =
+        end > from + head && CUES.longestAt(words.marked, end - 1) > 0 && !vietnamese;
       if (start < stop && stop - start <= MAX_NAME_WORDS && !behindCue)
         return { end: start, person: [start, stop] };
       end = stop;

@@ -33,7 +33,10 @@ export function runEnd(words: Words, i: number): number {
     const between = gap(words, end - 1);
     const joined = JOINS_NAME.test(between);
     // "Kim Yong - chol", "Kim Jong-un": the part behind the hyphen may be lower case.
-    const hyphenated = between.includes("-") && ASCII_LOWER.test(words.marked[end] ?? "");
+    const hyphenated =
+      between.includes("-") &&
+      ASCII_LOWER.test(words.marked[end] ?? "") &&
+      ASCII_LOWER.test(words.marked[end - 1]!);
     if (!joined || !(isUpper(words, end) || hyphenated)) break;
     if (between.startsWith(".") && words.terms[end - 1]!.end - words.terms[end - 1]!.start > 2)
       break;

@@ -1,3 +1,4 @@
+import { en as answering } from "./answering/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
 import { en as operations } from "./operations/en.ts";
@@ -42,6 +43,7 @@ export const en: Locale = {
   language: "en",
   date,
   dateTime,
+  answering,
   operations,
   service,
   sources,

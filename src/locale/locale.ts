@@ -1,5 +1,6 @@
 import type { Language } from "../answer/answer.ts";
 import type { BuildPhase, BuildProgress, IndexCounters } from "../index/reindexer.ts";
+import type { AnsweringTexts } from "./answering/texts.ts";
 import type { OperationsTexts } from "./operations/texts.ts";
 import type { ServiceTexts } from "./service/texts.ts";
 import type { SourceTexts } from "./sources/texts.ts";
@@ -120,5 +121,6 @@ export interface Locale {
   readonly telegram: TelegramTexts;
   readonly service: ServiceTexts;
   readonly sources: SourceTexts;
+  readonly answering: AnsweringTexts;
   readonly operations: OperationsTexts;
 }

@@ -1,3 +1,4 @@
+import { vi as answering } from "./answering/vi.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
 import { vi as operations } from "./operations/vi.ts";
@@ -38,6 +39,7 @@ export const vi: Locale = {
   language: "vi",
   date,
   dateTime,
+  answering,
   operations,
   service,
   sources,

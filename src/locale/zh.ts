@@ -1,3 +1,4 @@
+import { zh as answering } from "./answering/zh.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
 import { zh as operations } from "./operations/zh.ts";
@@ -36,6 +37,7 @@ export const zh: Locale = {
   language: "zh",
   date,
   dateTime,
+  answering,
   operations,
   service,
   sources,

@@ -1,3 +1,4 @@
+import { fold } from "../text/fold.ts";
 import { terms } from "../text/terms.ts";
 
 /** Whole messages, folded and without punctuation, that greet, thank or ask about the bot itself. */
@@ -20,4 +21,22 @@ export function isSmallTalk(text: string): boolean {
       .map((term) => term.folded)
       .join(" "),
   );
+}
+
+/** Sums, and orders to the bot itself: whole messages, folded. */
+const OUT_OF_SCOPE = new RegExp(
+  [
+    "^[\\d\\s.,+*/x×:÷=()^-]+(?:bang|la|=)?(?: may| bao nhieu)?\\s*[?.!]*$",
+    "^\\d+ (?:cong|tru|nhan|chia)(?: cho| voi)? \\d+",
+    "(?:ignore|disregard|forget) (?:\\w+ ){0,3}(?:instructions?|prompts?|rules)|system prompt|you are now|act as",
+    "(?:bo qua|quen) (?:\\w+ ){0,4}(?:huong dan|chi dan|chi thi|quy tac)|dong vai|gia vo la",
+    "^(?:hay |xin )?(?:viet|lam|sang tac|ke|dich|hat)(?: cho (?:toi|minh|em))?(?: mot)?(?: bai| doan| cau)? (?:tho|chuyen(?! tham| di| cong tac)|van|code|essay|hat|nhac)",
+    "忽略.{0,6}(?:指令|提示)|扮演|讲个笑话|写一?首诗",
+  ].join("|"),
+  "iu",
+);
+
+/** True where a message asks for a sum, a poem, a role to play …: nothing that articles could answer. */
+export function isOutOfScope(text: string): boolean {
+  return OUT_OF_SCOPE.test(fold(text));
 }

@@ -1,0 +1,149 @@
+import type { Question } from "../question/question.ts";
+import { fold } from "../text/fold.ts";
+
+/** A fact about somebody or something that only a sentence with certain words can tell. */
+interface Attribute {
+  /** Words of a question, as read from its Vietnamese search text without marks. */
+  readonly asked: RegExp;
+  /** The same with marks, where they differ from everyday words only by them. */
+  readonly askedMarked?: RegExp;
+  /** Words of a sentence that tells it, with marks. */
+  readonly told: RegExp;
+}
+
+const word = (source: string) =>
+  new RegExp(`(?<![\\p{L}\\p{M}])(?:${source})(?![\\p{L}\\p{M}])`, "iu");
+
+const ATTRIBUTES: readonly Attribute[] = [
+  {
+    asked: word(
+      "dan so(?! do)|(?:bao nhieu|may) (?:trieu |nghin )?(?:dan|nhan khau)(?=\\W*$| sinh song| cu| so| khong)",
+    ),
+    told: /dân số|[\d.,]+ (?:triệu |vạn |nghìn |ngàn )?(?:dân|nhân khẩu)(?! (?:quân|tộc|công|binh))|(?:triệu|vạn|nghìn|ngàn) (?:dân|người dân)/iu,
+  },
+  {
+    asked: word(
+      "(?:bao nhieu|may) tuoi|tuoi (?:cua|that)|do tuoi|sinh (?:nam|ngay|thang) (?:nao|may|bao nhieu|gi)|(?:nam|ngay) sinh(?! cua chu tich ho chi minh)|sinh nhat (?:cua|vao|ngay)",
+    ),
+    told: /(?<!\p{L})(?:tuổi|sinh (?:năm|ngày|nhật|tháng)|chào đời|ra đời|SN)(?!\p{L})|\(\d{4}\)|\p{L} \(\d{2}\)/iu,
+  },
+  {
+    asked: word(
+      "que (?:o|goc|quan|huong|dau|tinh|nao)|nguyen quan|nguoi (?:o )?(?:tinh|vung|que) nao|sinh ra o",
+    ),
+    told: word("quê|quê hương|nguyên quán|sinh ra|chào đời|sinh tại|người gốc"),
+  },
+  {
+    asked: word("so dien thoai|dien thoai so|so may|duong day nong|hotline|sdt|so di dong"),
+    told: /(?:điện thoại|đường dây nóng|hotline|ĐT|tel|di động)[^\d]{0,30}\+?[\d .()-]{7,}/iu,
+  },
+  { asked: word("email|e-mail|thu dien tu|hop thu"), told: /\S@\S/u },
+  {
+    asked: word("dia chi|nha rieng|song o dau|nha o dau"),
+    told: word("địa chỉ|nhà riêng|số nhà|tư dinh|dinh thự|sống (?:ở|tại)|đường|phố"),
+  },
+  {
+    asked: word(
+      "luong(?= (?:cua|thang|bao nhieu|ong|ba|bo truong|chu tich|tong thong))|muc luong|thu nhap|tai san",
+    ),
+    told: word("lương|thu nhập|tài sản|trị giá|tỷ phú|triệu phú"),
+  },
+  {
+    asked: word(
+      "(?:vo|phu nhan)(?= (?:cua|ong|chu tich|tong thong|thu tuong|dai su|dong chi|bi thu))(?: \\p{L}+){1,8} (?:la ai|la nguoi|ten)|co vo",
+    ),
+    told: word("vợ|phu nhân|bà xã|hôn thê|kết hôn"),
+  },
+  {
+    asked: word("chong(?= (?:cua|ba) )(?: \\p{L}+){1,8} (?:la ai|la nguoi|ten)|phu quan"),
+    askedMarked: word(
+      "(?<!vợ )chồng(?= (?:của|bà) )(?: \\p{L}+){1,8} (?:là ai|là người|tên)|phu quân",
+    ),
+    told: word("chồng|phu quân|kết hôn"),
+  },
+  {
+    asked: word(
+      "(?:may|bao nhieu) (?:nguoi |dua )?con(?! (?:duong|so|tau|nguoi|ho|voi))|con (?:trai|gai|cai)(?: \\p{L}+){1,8} (?:la ai|ten|may|bao nhieu)",
+    ),
+    told: word("con|con cái|ái nữ|quý tử|công tử"),
+  },
+  {
+    asked: word("chieu cao|cao bao nhieu|cao may met"),
+    told: word("chiều cao|cao (?:hơn |gần |khoảng )?[\\d.,]+ ?(?:m|cm|mét|km)?"),
+  },
+  { asked: word("can nang|nang bao nhieu"), told: word("cân nặng|nặng|trọng lượng|kg|tấn") },
+  {
+    asked: word("dien tich|rong bao nhieu"),
+    told: word("diện tích|rộng|km2|km²|ha|héc ?ta|hecta|m2|m²|mét vuông|kilômét vuông"),
+  },
+  {
+    asked: word(
+      "khoang cach|cach (?:nhau )?bao xa|bao xa|bao nhieu (?:km|cay so|kilomet|ki lo met)",
+    ),
+    told: word("km|cây số|kilômét|ki-lô-mét|dặm|hải lý|mét|m"),
+  },
+  {
+    asked: word("thu do(?= (?:cua |nuoc )?(?:\\p{L}+ ){1,4}(?:la|o|ten))"),
+    askedMarked: word("thủ đô(?= (?:của |nước )?(?:\\p{L}+ ){1,4}(?:là|ở|tên))"),
+    told: word("là thủ đô|thủ đô (?:của |nước )?(?:\\p{L}+ ){1,4}là"),
+  },
+  {
+    asked: word(
+      "thoi tiet|nhiet do|du bao|co mua|troi (?:mua|nang|lanh|nong)|nang hay mua|may do c",
+    ),
+    told: word("thời tiết|nhiệt độ|mưa|nắng|rét|bão|độ C|tuyết|sương"),
+  },
+  {
+    asked: word(
+      "ty gia|gia (?:vang|usd|do la|xang|dau|ve|phong|thue|ca|bao nhieu|nhan dan te|dat|nha|vang|gao|bitcoin)",
+    ),
+    askedMarked: word(
+      "(?<!đánh |đề cao |quốc |tham |gia )giá(?! (?:trị|đỡ|cao|rét|lạnh|thể))|tỷ giá|tỉ giá",
+    ),
+    told: word("(?<!(?:đánh|trị|định|đấu) )giá|tỷ giá|tỉ giá|phí|đồng|USD|euro"),
+  },
+  {
+    asked: word(
+      "hoc (?:o )?(?:truong|nganh|dai hoc|tai)(?= (?:nao|gi|dau|o dau))|tot nghiep|bang cap|hoc vi|trinh do hoc van",
+    ),
+    told: word("học|tốt nghiệp|cử nhân|thạc sĩ|tiến sĩ|theo học|sinh viên|đại học"),
+  },
+  {
+    asked: word(
+      "tang (?:(?!cuong|toc|truong)\\p{L}+ ){0,8}(?:gi|qua gi|mon qua nao)|(?:mon )?qua gi",
+    ),
+    askedMarked: word("tặng (?:\\p{L}+ ){0,8}gì|quà gì|món quà (?:gì|nào)"),
+    told: word("tặng|quà|trao|biếu|kỷ vật|lưu niệm"),
+  },
+  {
+    asked: word("mon (?:an )?(?:gi|nao)|an (?:mon )?gi|thuc don|dai (?:\\p{L}+ ){0,5}mon"),
+    askedMarked: word("món (?:ăn )?(?:gì|nào)|ăn (?:món )?gì|thực đơn|đãi (?:\\p{L}+ ){0,5}món"),
+    told: word("món|thực đơn|ăn|tiệc|bữa|thưởng thức|đặc sản|ẩm thực|uống"),
+  },
+  {
+    asked: word("ty so|ti so|ghi ban|vo dich|cau thu"),
+    told: word("tỷ số|tỉ số|ghi bàn|bàn thắng|vô địch|cầu thủ|trận"),
+  },
+  {
+    asked: word("lich (?:lam viec|cong tac|trinh|hen|hop|tiep)"),
+    askedMarked: word("lịch (?:làm việc|công tác|trình|hẹn|họp|tiếp)"),
+    told: word("lịch|theo kế hoạch|chương trình|dự kiến|sẽ"),
+  },
+  {
+    asked: word("khach san nao|o khach san|nha hang nao|quan (?:an|ca phe) nao"),
+    told: word("khách sạn|nhà khách|hotel|resort|nhà hàng|quán"),
+  },
+  { asked: word("biet danh|biet hieu"), told: word("biệt danh|biệt hiệu|gọi|ví|mệnh danh") },
+  { asked: word("mat khau|password|system prompt"), told: word("mật khẩu|password") },
+];
+
+/**
+ * What a sentence must hold to answer a question for a fact of its own kind (age, salary, wife, telephone,
+ * population, weather …); empty where none is asked. A name beside other facts is no answer to it.
+ */
+export function attributesAsked({ searchText, unmarked }: Question): readonly RegExp[] {
+  const folded = fold(searchText);
+  return ATTRIBUTES.filter(({ asked, askedMarked }) =>
+    unmarked || askedMarked === undefined ? asked.test(folded) : askedMarked.test(searchText),
+  ).map(({ told }) => told);
+}

@@ -1,0 +1,42 @@
+import type { Article } from "../ingest/article.ts";
+import { fold } from "../text/fold.ts";
+import { reportSentences } from "./article-sentences.ts";
+import type { RankedSentence } from "./rank-sentences.ts";
+
+/** Openings that refer to the event of the report, with the word by which its first sentence tells of it. */
+const REFERS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:tại|trong|sau|kết thúc)? ?(?:buổi|cuộc) (?:tiếp|đón)/iu, /tiep|don/u],
+  [/^(?:tại|trong|sau|kết thúc)? ?(?:buổi|cuộc) làm việc/iu, /lam viec/u],
+  [/^(?:tại|trong|sau|kết thúc)? ?(?:buổi|cuộc) gặp/iu, /gap|tiep|lam viec/u],
+  [/^(?:tại|trong|sau|kết thúc)? ?(?:buổi|cuộc) hội (?:đàm|kiến)/iu, /hoi (?:dam|kien)/u],
+  [
+    /^(?:trong |nhân )?chuyến (?:thăm|công tác|đi|làm việc)(?! (?:của|tới|đến)\s+\p{Lu})/iu,
+    /tham|cong tac|lam viec|sang|den/u,
+  ],
+  [/^đoàn (?!đại biểu|công tác|kết|viên|thể|\p{Lu})/iu, /doan/u],
+  [/^hai bên(?!\p{L})/iu, /tiep|gap|lam viec|hoi dam|tham|chu tri/u],
+];
+/** A lead that is longer than this would push the answer off a phone's screen. */
+const MAX_CHARS = 200;
+/** The first sentences of a report, of which one tells the event. */
+const OPENING = 2;
+
+/**
+ * The sentence that tells of the event to which an answer's opening refers ("Tại buổi tiếp", "Hai bên",
+ * "Đoàn"): the first of the report, where it is short and tells of such an event.
+ *
+ * @returns Its range in `Article.text`, or null where nothing is referred to or it is not sure to what.
+ */
+export function contextOf(
+  { text, start }: Pick<RankedSentence, "text" | "start">,
+  article: Article,
+): { readonly start: number; readonly end: number } | null {
+  const told = REFERS.find(([opening]) => opening.test(text))?.[1];
+  if (told === undefined) return null;
+  const all = reportSentences(article);
+  const first = all[0];
+  const own = all.findIndex((sentence) => sentence.start === start);
+  if (first === undefined || own < OPENING - 1 || own === 0) return null;
+  const isEvent = told.test(fold(first.text)) && /\p{Lu}\p{Ll}+ \p{Lu}/u.test(first.text);
+  return isEvent && first.text.length <= MAX_CHARS ? { start: first.start, end: first.end } : null;
+}

@@ -1,0 +1,73 @@
+import { type Holder, holdersIn } from "../entities/holders.ts";
+import { KNOWN_PLACES } from "../entities/vocabulary.ts";
+import { levelOf, OFFICE_HEADS, type OfficeAsked } from "../question/office.ts";
+import { expandedTerms } from "../text/expand-abbreviations.ts";
+import { fold } from "../text/fold.ts";
+import { phraseSet } from "../text/phrases.ts";
+import type { Term } from "../text/terms.ts";
+import type { RankedSentence } from "./rank-sentences.ts";
+
+const PLACE_WORDS = phraseSet(KNOWN_PLACES.map(fold));
+
+/** How well a sentence tells who holds an office. */
+export type OfficeMatch = "whole" | "office";
+
+/**
+ * The person who holds an office by a sentence: `whole` where the sentence or the title also names its
+ * place, `office` where the place is left open; null where nobody there holds it.
+ */
+export function holderOf(
+  asked: OfficeAsked,
+  sentence: RankedSentence,
+): { readonly holder: Holder; readonly match: OfficeMatch } | null {
+  const { head, words } = asked;
+  let open: Holder | null = null;
+  const around = folded([...sentence.found.chunk.titleTerms, ...sentence.terms]);
+  for (const holder of holdersIn(sentence.text)) {
+    for (const { start, end } of holder.positions) {
+      const held = expandedTerms(sentence.text.slice(start, end));
+      const heldWords = held.map((term) => term.folded);
+      const heldHead = heldWords.slice(0, OFFICE_HEADS.longestAt(heldWords, 0)).join(" ");
+      if (heldHead !== head && !heldHead.startsWith(`${head} `)) continue;
+      const level = levelOf(heldWords);
+      if (level !== null && asked.level !== null && level !== asked.level) continue;
+      const missing = missingFrom(words, heldWords.slice(head.split(" ").length));
+      if (missing.length === 0) return { holder, match: "whole" };
+      // "Chủ tịch UBND tỉnh": the place stands elsewhere, but no other one stands here.
+      const namesPlace = heldWords.some((_, i) => PLACE_WORDS.longestAt(heldWords, i) > 0);
+      if (namesPlace || PLACE_WORDS.longestAt(missing, 0) !== missing.length) continue;
+      if (around.includes(` ${missing.join(" ")} `)) return { holder, match: "whole" };
+      open ??= holder;
+    }
+  }
+  return open === null ? null : { holder: open, match: "office" };
+}
+
+/**
+ * True where the person who would be the answer holds a higher or lower rank of the asked one: the deputy
+ * is the likeliest wrong answer of all.
+ */
+export function holdsOtherRank({ head }: OfficeAsked, { text, evidence }: RankedSentence): boolean {
+  const { candidate } = evidence;
+  const holder = holdersIn(text).find(({ person }) => person.start === candidate?.start);
+  return (holder?.positions ?? []).some(({ start, end }) => {
+    const words = expandedTerms(text.slice(start, end)).map((term) => term.folded);
+    const held = words.slice(0, OFFICE_HEADS.longestAt(words, 0)).join(" ");
+    return held.endsWith(` ${head}`) || head.endsWith(` ${held}`);
+  });
+}
+
+function folded(terms: readonly Term[]): string {
+  return ` ${terms.map((term) => term.folded).join(" ")} `;
+}
+
+/** The words that do not stand in a list in the same order; "Trung Quốc tại Việt Nam" is not the reverse. */
+function missingFrom(words: readonly string[], list: readonly string[]): string[] {
+  let at = 0;
+  return words.filter((word) => {
+    const found = list.indexOf(word, at);
+    if (found < 0) return true;
+    at = found + 1;
+    return false;
+  });
+}

@@ -1,0 +1,59 @@
+import { holdersIn } from "../entities/holders.ts";
+import { KNOWN_PLACES } from "../entities/vocabulary.ts";
+import type { Question } from "../question/question.ts";
+import { fold } from "../text/fold.ts";
+import type { RankedSentence } from "./rank-sentences.ts";
+
+const PLACE = [...KNOWN_PLACES]
+  .map(fold)
+  .filter((name) => name.includes(" "))
+  .sort((a, b) => b.length - a.length)
+  .join("|");
+/** "Đoàn Lạng Sơn làm việc với ai": whoever is asked is not of the side that is named before the verb. */
+const WITH_WHOM = new RegExp(
+  `^(?:hoi |va )?(?:doan|lanh dao|tinh|thanh pho|phia)(?: \\p{L}+){0,4}? (${PLACE})(?: \\p{L}+){0,8}? (?:voi|gap|tiep|don|tham) (?:ai|nhung ai|vi nao|nguoi nao|dong chi nao)(?!\\p{L})`,
+  "u",
+);
+/** "Trưởng đoàn tỉnh Lào Cai là ai": the delegation comes from there. */
+const HEAD_OF = new RegExp(
+  `(?:truong doan|dan dau doan|lam truong doan)(?: (?:cua|dai bieu|cong tac|tinh|thanh pho|thi|huyen|chau|doan))* (${PLACE})(?!\\p{L})`,
+  "u",
+);
+const TOWARDS =
+  "(?:sang|den|toi|tham|tai|o|voi|vao|ve|don|giua)(?: (?:lam viec|cong tac|tham|tinh|thanh pho|khao sat|huyen|thi|chau))*";
+
+/** What a question demands of the person who is asked. */
+export interface SideAsked {
+  readonly place: string;
+  /** True: the person leads the delegation of this place; false: they are of another side than it. */
+  readonly own: boolean;
+}
+
+/** The side that a question for a person is bound to; null where it is bound to none. */
+export function sideAsked({ answerType, searchText }: Question): SideAsked | null {
+  if (answerType !== "person") return null;
+  const text = fold(searchText);
+  const other = WITH_WHOM.exec(text)?.[1];
+  if (other !== undefined) return { place: other, own: false };
+  const own = HEAD_OF.exec(text)?.[1];
+  return own === undefined ? null : { place: own, own: true };
+}
+
+/** False where a sentence can only name somebody of the wrong side. */
+export function isOtherSide(
+  { text, evidence: { candidate } }: RankedSentence,
+  side: SideAsked,
+): boolean {
+  if (candidate?.type !== "person") return false;
+  const folded = fold(text);
+  if (side.own) {
+    // Named only as where the delegation went, the place is not where it came from.
+    const named = folded.match(new RegExp(`(?<!\\p{L})${side.place}(?!\\p{L})`, "gu"))?.length ?? 0;
+    const towards =
+      folded.match(new RegExp(`(?<!\\p{L})${TOWARDS} ${side.place}(?!\\p{L})`, "gu"))?.length ?? 0;
+    return named === 0 || named > towards;
+  }
+  const holder = holdersIn(text).find(({ person }) => person.start === candidate.start);
+  const about = (holder?.positions ?? []).map(({ start, end }) => fold(text.slice(start, end)));
+  return !about.some((position) => position.includes(side.place));
+}

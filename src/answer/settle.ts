@@ -1,0 +1,124 @@
+import type { Entity } from "../entities/entity.ts";
+import { namesIn } from "../entities/names.ts";
+import { officeAsked } from "../question/office.ts";
+import type { Question } from "../question/question.ts";
+import { fold } from "../text/fold.ts";
+import { terms } from "../text/terms.ts";
+import type { SpanType } from "./answer.ts";
+import { attributesAsked } from "./attribute.ts";
+import { holderOf, holdsOtherRank } from "./office-holder.ts";
+import { isOtherSide, sideAsked } from "./other-side.ts";
+import { isNamed, personAsked, positionOf, tellsOffice } from "./person-position.ts";
+import type { RankedSentence } from "./rank-sentences.ts";
+
+/** Ranked sentences parted by whether they can answer at all. */
+export interface Settled {
+  /** Those that hold what the question explicitly demands, best first; empty: it can't be answered. */
+  readonly able: readonly RankedSentence[];
+  /** The others, best first. */
+  readonly unable: readonly RankedSentence[];
+  /** True where what is asked was looked up by its form and found without a rival, however few words match. */
+  readonly sure: boolean;
+}
+
+/** Sentences in which an office or a person is looked up; beyond them they are another matter's. */
+const LOOKED_THROUGH = 60;
+
+/**
+ * Parts ranked sentences by what a question demands beyond its words: a fact of its own kind (age, wife,
+ * telephone …), the holder of a position, the position of a person, the other side of a meeting.
+ */
+export function settle(question: Question, ranked: readonly RankedSentence[]): Settled {
+  const told = attributesAsked(question);
+  if (told.length > 0) return part(ranked, ({ text }) => told.every((words) => words.test(text)));
+  const office = officeAsked(question);
+  if (office !== null) {
+    const whole: RankedSentence[] = [];
+    const open: RankedSentence[] = [];
+    for (const sentence of ranked.slice(0, LOOKED_THROUGH)) {
+      const found = holderOf(office, sentence);
+      if (found === null) continue;
+      const { person } = found.holder;
+      (found.match === "whole" ? whole : open).push(marked(sentence, "person", [person]));
+    }
+    const able = whole.length > 0 ? whole : open;
+    if (able.length > 0) return { able, unable: without(ranked, able), sure: whole.length > 0 };
+    return part(ranked, (sentence) => !holdsOtherRank(office, sentence));
+  }
+  const name = personAsked(question);
+  if (name !== null) {
+    const able: RankedSentence[] = [];
+    const bare: RankedSentence[] = [];
+    const persons = new Set<string>();
+    for (const sentence of ranked.slice(0, LOOKED_THROUGH)) {
+      const found = positionOf(sentence.text, name);
+      if (found === null) continue;
+      const { start, end } = found.person;
+      persons.add(fold(sentence.text.slice(start, end)));
+      (tellsOffice(sentence.text, found) ? able : bare).push(
+        marked(sentence, "position", found.positions),
+      );
+    }
+    able.push(...bare);
+    // A name that nobody's position is told of may still stand in other words.
+    if (able.length > 0) return { able, unable: without(ranked, able), sure: isOnePerson(persons) };
+  }
+  const others = withoutTheNamed(question, ranked);
+  const side = sideAsked(question);
+  if (side === null) return others;
+  return part([...others.able, ...others.unable], (sentence) => isOtherSide(sentence, side));
+}
+
+/** A name behind an honorific typed without marks. */
+const HONORED = /(?<=(?:^|\s)(?:ong|ba|dong chi) )\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*/gu;
+
+/** Who is named in a question for a person is not who it asks for: "Ông Huyên tiếp ai?" is not answered by him. */
+function withoutTheNamed(question: Question, ranked: readonly RankedSentence[]): Settled {
+  const { answerType, searchText } = question;
+  const named =
+    answerType !== "person"
+      ? []
+      : namesIn(searchText)
+          .filter(({ type }) => type === "person")
+          .map(({ start, end }) => searchText.slice(start, end))
+          .concat(searchText.match(HONORED) ?? [])
+          .map((name) => terms(name).map((term) => term.folded));
+  const isAble = ({ text, evidence: { candidate } }: RankedSentence): boolean =>
+    candidate?.type !== "person" ||
+    !named.some((words) => isNamed(text.slice(candidate.start, candidate.end), words));
+  return part(ranked, isAble);
+}
+
+function part(
+  ranked: readonly RankedSentence[],
+  isAble: (sentence: RankedSentence) => boolean,
+): Settled {
+  const able = ranked.filter(isAble);
+  return { able, unable: without(ranked, able), sure: false };
+}
+
+/** A sentence with the found words as those that answer. */
+function marked(
+  sentence: RankedSentence,
+  type: SpanType,
+  found: readonly Entity[],
+): RankedSentence {
+  const candidate = { type, start: found[0]!.start, end: found.at(-1)!.end, fit: 1 };
+  return { ...sentence, evidence: { ...sentence.evidence, candidate } };
+}
+
+function without(
+  ranked: readonly RankedSentence[],
+  taken: readonly RankedSentence[],
+): RankedSentence[] {
+  const places = new Set(taken.map(placeOf));
+  return ranked.filter((sentence) => !places.has(placeOf(sentence)));
+}
+
+const placeOf = ({ found, start }: RankedSentence) => `${found.chunk.row.articleId} ${start}`;
+
+/** True where all names are parts of the longest one. */
+function isOnePerson(names: ReadonlySet<string>): boolean {
+  const longest = [...names].sort((a, b) => b.length - a.length)[0]!;
+  return [...names].every((name) => ` ${longest} `.includes(` ${name} `));
+}

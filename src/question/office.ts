@@ -1,0 +1,74 @@
+import { POSITION_HEADS } from "../entities/vocabulary.ts";
+import { fold } from "../text/fold.ts";
+import { phraseSet } from "../text/phrases.ts";
+import { terms } from "../text/terms.ts";
+import type { Question } from "./question.ts";
+
+/** A position whose holder is asked: "Phó Chủ tịch UBND tỉnh Lạng Sơn là ai?". All words folded. */
+export interface OfficeAsked {
+  /** Rank: "pho chu tich". */
+  readonly head: string;
+  /** What it is a rank of, in order, without words such as tỉnh: uy ban nhan dan lang son. */
+  readonly words: readonly string[];
+  /** The first word that tells a level: tinh, huyen, thi, thanh (phố), xa; null where none does. */
+  readonly level: string | null;
+}
+
+/** The level of an office by its folded words. */
+export function levelOf(words: readonly string[]): string | null {
+  return words.find((word) => /^(?:tinh|huyen|thi|thanh|xa)$/u.test(word)) ?? null;
+}
+
+/** Heads that many hold at once, or for one visit only. */
+const SHARED = new Set([
+  "truong doan",
+  "pho truong doan",
+  "lanh dao",
+  "nha lanh dao",
+  "dai bieu",
+  "uy vien",
+]);
+export const OFFICE_HEADS = phraseSet(POSITION_HEADS.map(fold));
+const LEADING =
+  /^(?:hien nay |hien tai |hien |xin hoi |cho hoi |cho biet |duong kim |dong chi |ong |ba |ngai |ten (?:cua )?|ho ten (?:cua )?)+/u;
+const ASKS_BEHIND =
+  / (?:hien nay |hien tai |hien |dang )?(?:la ai|ten la gi|ten gi|ten la ai|la vi nao|la nguoi nao|la dong chi nao)(?: (?:vay|the|a|nhi|hien nay|bay gio))*$/u;
+const ASKS_BEFORE =
+  /^(?:ai|vi nao|nguoi nao|ong nao|dong chi nao) (?:la|giu chuc vu|giu chuc|lam|dang la|hien la|dang giu chuc|dang lam) /u;
+/** Words at which an office ends and what its holder did begins. */
+const DID =
+  /^(?:thăm|tiếp|đến|tới|sang|dẫn|gặp|khi|trong|năm|ngày|lúc|dự|nói|phát|ký|đã|vừa|mà|tham)$/u;
+const DID_UNMARKED = /^(?:tham|tiep|den|gap|khi|da|ma|phat|ky)$/u;
+const GENERIC = new Set("tinh thanh pho huyen thi xa chau nuoc cua tai o va mot".split(" "));
+
+/** The position whose holder a question asks for; null where it asks something else. */
+export function officeAsked({ answerType, searchText, unmarked }: Question): OfficeAsked | null {
+  if (answerType !== "person") return null;
+  const list = terms(searchText);
+  const text = list.map((term) => term.folded).join(" ");
+  const leading = LEADING.exec(text)?.[0] ?? "";
+  const behind = ASKS_BEHIND.exec(text);
+  const before = ASKS_BEFORE.exec(text);
+  const office =
+    before !== null
+      ? text.slice(before[0].length).replace(LEADING, "")
+      : behind !== null
+        ? text.slice(leading.length, behind.index)
+        : null;
+  if (office === null) return null;
+  const all = office.split(" ");
+  const length = OFFICE_HEADS.longestAt(all, 0);
+  const head = all.slice(0, length).join(" ");
+  if (length === 0 || SHARED.has(head)) return null;
+  const offset = before !== null ? list.length - all.length : leading.split(" ").length - 1;
+  const words: string[] = [];
+  for (let i = length; i < all.length; i++) {
+    const term = list[offset + i]!;
+    if ((unmarked ? DID_UNMARKED : DID).test(unmarked ? term.folded : term.marked)) break;
+    words.push(term.folded);
+  }
+  // "Chủ tịch tỉnh" is that of its people's committee.
+  const bare = /chu tich$/u.test(head) && /^(?:tinh|thanh|huyen|thi|xa)$/u.test(words[0] ?? "");
+  const full = bare ? ["uy", "ban", "nhan", "dan", ...words] : words;
+  return { head, words: full.filter((word) => !GENERIC.has(word)), level: levelOf(words) };
+}
