@@ -7,7 +7,7 @@ import { localeFor } from "../locale/locales.ts";
 import { asMeant } from "../question/as-meant.ts";
 import type { Question } from "../question/question.ts";
 import { readQuestion } from "../question/read.ts";
-import { isSmallTalk } from "../question/small-talk.ts";
+import { isOutOfScope, isSmallTalk } from "../question/small-talk.ts";
 import { LateInteraction } from "../retrieval/late-interaction.ts";
 import { type QueryModel, weighQuestion } from "../retrieval/query-model.ts";
 import { ReadCache } from "../retrieval/read-cache.ts";
