@@ -1,3 +1,6 @@
+import type { VisitFilter } from "../register/filter.ts";
+import type { RegisterIntent } from "../register/question/register-question.ts";
+
 /** Language of a question and of the bot's own words. */
 export type Language = "vi" | "en" | "zh";
 
@@ -59,6 +62,17 @@ export interface Timings {
   readonly totalMs: number;
 }
 
+/** What the register of visits was asked for, where it gave the answer. */
+export interface RegisterBasis {
+  readonly intent: RegisterIntent;
+  readonly filter: VisitFilter;
+  /** Visits that match, and articles that tell of them. */
+  readonly total: number;
+  readonly articles: number;
+  /** Ids of the visits that the answer lists, in its order. */
+  readonly visits: readonly string[];
+}
+
 /** The reply to one question. */
 export interface Answer {
   readonly question: string;
@@ -81,4 +95,6 @@ export interface Answer {
   /** Further passages for "Xem thêm", best first, none of them cited above. */
   readonly more: readonly Citation[];
   readonly timings: Timings;
+  /** Only where the register of visits answered, or refused. */
+  readonly register?: RegisterBasis;
 }

@@ -1,6 +1,6 @@
 import type { Question } from "../question/question.ts";
 import { isSmallTalk } from "../question/small-talk.ts";
-import type { Answer, AnswerSpan } from "./answer.ts";
+import type { Answer, AnswerSpan, RegisterBasis } from "./answer.ts";
 import type { Reading } from "./answerer.ts";
 import type { Calibration } from "./calibration.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
@@ -47,6 +47,9 @@ export interface ExplainedSentence {
 /** Why a question was answered or refused. */
 export type Decision =
   | "answered"
+  | "answered from the register of visits"
+  /** The register holds no visit of the kind that is asked for. */
+  | "no such visit in the register"
   /** A greeting, thanks and the like. */
   | "small talk"
   /** The question holds no word that could be searched. */
@@ -87,6 +90,8 @@ export interface Explanation {
   };
   readonly confidence: number;
   readonly threshold: number;
+  /** What the register was asked for; only where it answered, whatever the passages would have given. */
+  readonly register?: RegisterBasis;
   readonly decision: Decision;
 }
 
@@ -120,6 +125,11 @@ function candidateOf({ text, evidence }: RankedSentence): ExplainedSentence["can
 }
 
 function decide(reading: Reading, answer: Answer): Decision {
+  if (answer.register !== undefined) {
+    return answer.answered
+      ? "answered from the register of visits"
+      : "no such visit in the register";
+  }
   if (answer.answered) return "answered";
   if (isSmallTalk(reading.question.text)) return "small talk";
   if (reading.question.terms.length === 0) return "no search words";
@@ -178,6 +188,7 @@ export function explain(reading: Reading, answer: Answer, calibration: Calibrati
     },
     confidence: round(reading.confidence),
     threshold: reading.threshold,
+    ...(answer.register && { register: answer.register }),
     decision: decide(reading, answer),
   };
 }

@@ -17,7 +17,7 @@ const citationJson = (citation: Citation) => ({
   end: citation.end,
 });
 
-/** The documented object of `ask --json`, keys in the documented order; `nearest` comes last. */
+/** The documented object of `ask --json`, keys in the documented order; `register` only where the register of visits answered. */
 export function answerJson(answer: Answer, id?: LineId): object {
   return {
     ...(id === undefined ? {} : { id }),
@@ -35,6 +35,7 @@ export function answerJson(answer: Answer, id?: LineId): object {
       totalMs: answer.timings.totalMs,
     },
     nearest: answer.nearest.map(citationJson),
+    ...(answer.register && { register: answer.register }),
   };
 }
 

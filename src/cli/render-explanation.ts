@@ -112,8 +112,19 @@ function sentenceLines({ sentences, sentencesRead, ahead }: Explanation): string
   return lines;
 }
 
+function registerLines({ register }: Explanation): string[] {
+  if (register === undefined) return [];
+  const { intent, filter, total, articles, visits } = register;
+  const parts = Object.entries(filter).map(([part, value]) => `${part}: ${String(value)}`);
+  return [
+    ...labelled("register", `${intent}; ${parts.join("; ") || "all visits"}`),
+    ...labelled("", `${total} visits in ${articles} articles: ${visits.join(" ")}`),
+    "",
+  ].map(printable);
+}
+
 function decisionLines(explanation: Explanation): string[] {
-  const { sentences, support, confidence, threshold, decision } = explanation;
+  const { sentences, support, confidence, threshold, decision, register } = explanation;
   const shown = support.contributions.filter(({ adds }) => Math.abs(adds) >= LEAST_SHOWN);
   const sure = `confidence ${confidence.toFixed(3)}, threshold ${threshold.toFixed(3)}`;
   const reasons = [
@@ -122,6 +133,7 @@ function decisionLines(explanation: Explanation): string[] {
     `${INDENT}log odds ${signed(support.logOdds)}`,
     "",
   ];
+  if (register !== undefined) return [...registerLines(explanation), decision];
   return [
     ...(sentences.length > 0 ? reasons : []),
     `${decision === "answered" ? "answered" : `refused: ${decision}`} (${sure})`,

@@ -32,7 +32,8 @@ export async function askInChat(
     : engine.ask(understood, { language }));
   // To what was not understood, nothing can refer.
   const isClear = understood !== null || !dependent;
-  if (isClear && (answer.answered || answer.nearest.length > 0)) {
+  const isUnderstood = answer.answered || answer.nearest.length > 0 || answer.register;
+  if (isClear && isUnderstood) {
     const from = dependent ? previous : null;
     conversations.remember(chatId, exchangeOf(answer, conversations.now(), from));
   }

@@ -57,13 +57,20 @@ export function placesOfVisit({ place, host }: Visit): string[] {
  * else the guest.
  */
 export function counterpartOf({ host, guest }: Visit): VisitSide {
-  const foreignHost = host.country !== null && host.country !== HOME_COUNTRY;
-  return foreignHost && (guest.country === null || guest.country === HOME_COUNTRY) ? host : guest;
+  const [ofHost, ofGuest] = [countryOf(host), countryOf(guest)];
+  const foreignHost = ofHost !== null && ofHost !== HOME_COUNTRY;
+  return foreignHost && (ofGuest === null || ofGuest === HOME_COUNTRY) ? host : guest;
+}
+
+/** The country of a side, where only its province is told that province's. */
+function countryOf({ country, province }: VisitSide): string | null {
+  return country ?? (province === null ? null : (knownPlace(province)?.country ?? null));
 }
 
 /** True where both sides are of one country as far as the record tells. */
 export function isWithinOneCountry({ host, guest }: Visit): boolean {
-  return host.country !== null && host.country === guest.country;
+  const country = countryOf(host);
+  return country !== null && country === countryOf(guest);
 }
 
 function distinct(names: readonly string[]): string[] {
@@ -79,6 +86,13 @@ export function placeKey(key: string): string | null {
   if (place === null) return null;
   if (place.rank === "town") return key;
   return searchKey(place.rank === "country" ? place.country : (place.province ?? key));
+}
+
+/** A known place as it is written, however it was typed ("lang son" → Lạng Sơn); another name as it is. */
+export function placeName(typed: string): string {
+  const name = BY_FOLDED_NAME.get(searchKey(typed));
+  if (name === undefined) return typed;
+  return name.replace(/(?<![\p{L}\p{M}])\p{L}/gu, (first) => first.toUpperCase());
 }
 
 const UNMARKED = phraseSet([...BY_FOLDED_NAME.keys()].filter((key) => key.includes(" ")));

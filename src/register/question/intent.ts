@@ -7,7 +7,8 @@ const EVENT =
   "(?:chuyen (?:tham|cong tac|cong du|lam viec|khao sat|di)|cuoc (?:gap go|gap|tiep xuc|tiep|hoi dam|hoi kien|lam viec|hop|tham)|buoi (?:tiep|lam viec|gap go|gap|hoi dam|hop)|le don|hoi dam|chuyen)(?! (?:bay|tau|xe|hang))(?:, | va | hay | hoac )?(?:chuyen )?(?:tham|lam viec|tiep xuc|hoi dam|tiep|gap)?";
 const VISITS = `(?:(?:lan |luot )?(?:${DELEGATION}|${EVENT}))`;
 /** Something is done between hosts and guests. */
-const VERB = /(?:^| )(?:tham|tiep|don|gap|hoi dam|hoi kien|lam viec|sang|den|toi|trao doi)(?: |$)/u;
+const VERB =
+  /(?:^| )(?:tham|tiep|don|gap|hoi dam|hoi kien|lam viec|sang|den|toi|di|trao doi)(?: |$)/u;
 const MANY = "(?:bao nhieu|may)";
 
 const COUNT = new RegExp(
@@ -43,7 +44,7 @@ const OWN_WORDS: readonly (readonly [RegisterIntent, RegExp])[] = [
 const OWN_LIST =
   /^(?:please )?(?:list|show|give me|name)\b.*\b(?:visit|meeting|delegation|reception|talk|trip)s?\b|\b(?:which|what) (?:\p{L}+ )?(?:delegation|visit|meeting|reception)s?\b|\bwhom? (?:all )?(?:has|have|did) .*\b(?:met|meet|receive|received|hosted|host)\b|列出|有哪些|哪些(?:代表团|访问|会见|会谈|团)|(?:会见|接见|接待|见)过?了?(?:哪些人|谁|哪些)/iu;
 const OWN_COUNT =
-  /\bhow many (?:times|(?:\p{L}+ ){0,2}(?:delegations?|visits?|meetings?|receptions?|trips?|talks?)\b)|\bhow often\b|多少(?:个|次|批)?(?:中国|外国|\p{Script=Han}{0,4})?(?:代表团|访问|会见|会谈|会晤|考察)|几(?:次|个代表团|批)|多少次/iu;
+  /\bhow many (?:times|(?:\p{L}+ ){0,2}(?:delegations?|visits?|meetings?|receptions?|trips?|talks?)\b)|多少(?:个|次|批)?(?:中国|外国|\p{Script=Han}{0,4})?(?:代表团|访问|会见|会谈|会晤|考察)|几(?:次|个代表团|批)|多少次/iu;
 
 /** What a question wants of the register, and how sure that is; null where it is none for it. */
 export interface FoundIntent {

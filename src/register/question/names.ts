@@ -1,14 +1,14 @@
-import { HONORIFICS, POSITION_HEADS } from "../../entities/vocabulary.ts";
+import { HONORIFICS, POSITION_HEADS, SURNAMES } from "../../entities/vocabulary.ts";
 import { mentionsIn } from "../../question/mentions.ts";
 import { fold, hasMarks } from "../../text/fold.ts";
 import { phraseSet } from "../../text/phrases.ts";
-import { terms } from "../../text/terms.ts";
-import { placeRanges } from "../query/places.ts";
+import { type Term, terms } from "../../text/terms.ts";
+import { placeName, placeRanges } from "../query/places.ts";
 
 /** A place or person that a Vietnamese question names. */
 export interface Named {
   readonly kind: "place" | "person";
-  /** The bare name, as typed. */
+  /** The bare name; a known place as it is written, others as typed. */
   readonly name: string;
   readonly start: number;
   readonly end: number;
@@ -22,6 +22,7 @@ const TITLES = phraseSet(POSITION_HEADS.filter((title) => !VAGUE.has(title)).map
 const HONORIFIC = phraseSet(HONORIFICS);
 /** Without marks most honorifics are other words too: cô, có; chị, chỉ. */
 const FOLDED_HONORIFIC = phraseSet(["ong", "ba", "dong chi", "ngai", "dai tuong", "trung tuong"]);
+const FOLDED_SURNAMES = new Set([...SURNAMES].map(fold));
 const BODIES = phraseSet(
   "tinh uy|thanh uy|huyen uy|khu uy|thi uy|chau uy|uy ban nhan dan|hoi dong nhan dan|quoc hoi|tinh|thanh pho|huyen|nuoc|chinh phu|ngoai giao|thuong truc|dac menh toan quyen".split(
     "|",
@@ -42,7 +43,7 @@ export function namesIn(text: string): Named[] {
   const marked = list.map((term) => term.marked);
   const found: Named[] = placeRanges(text, unmarked).map((range) => ({
     kind: "place",
-    name: text.slice(range.start, range.end),
+    name: placeName(text.slice(range.start, range.end)),
     fullStart: range.start,
     ...range,
   }));
@@ -84,5 +85,18 @@ export function namesIn(text: string): Named[] {
     });
     i = to - 1;
   }
+  const leading = lowerCaseName(list, text);
+  if (leading > 0 && isFree(list[0]!.start, list[leading - 1]!.end)) {
+    const [start, end] = [list[0]!.start, list[leading - 1]!.end];
+    found.push({ kind: "person", name: text.slice(start, end), start, end, fullStart: start });
+  }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** "ho tien thieu da tiep …": words of a name at the start, a family name first, up to what was done; 0 for none. */
+function lowerCaseName(list: readonly Term[], text: string): number {
+  if (/\p{Lu}/u.test(text.slice(1)) || !FOLDED_SURNAMES.has(list[0]?.folded ?? "")) return 0;
+  let length = 1;
+  while (length < 5 && !NOT_IN_NAME.has(list[length]?.folded ?? "da")) length++;
+  return length >= 2 && length <= 4 && length < list.length ? length : 0;
 }

@@ -26,7 +26,7 @@ const UNTIL = /(?:^| )(?:cho den|tinh den|den het|den cuoi|den|toi)(?: (?:nam|th
 const BEFORE_TAIL = /^ (?:(?<incl>tro ve truoc|ve truoc)|truoc)(?! khi)(?= |$)/u;
 const AFTER_TAIL = /^ (?:tro di|tro lai day|tro lai|den nay|toi nay|sau)(?! khi)(?= |$)/u;
 const IMPOSSIBLE =
-  /(?<![\p{L}\p{N}/.-])(?:thang (?:1[3-9]|[2-9]\d|\d{3}|0)(?![\d/])(?:(?: nam |\/)\d{4})?|nam (?:0|[3-9]\d{3}|\d{5,}|2[1-9]\d\d)(?!\d)|ngay (?:3[2-9]|[4-9]\d)(?!\d)(?:[/-]\d{1,2})?(?:[/-]\d{4})?|(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?)(?![\p{L}\p{N}/-])/gu;
+  /(?<![\p{L}\p{N}/.-])(?:thang (?:1[3-9]|[2-9]\d|\d{3}|0)(?!\d)(?:(?: nam |\/)\d{4})?|nam (?:0|[3-9]\d{3}|\d{5,}|2[1-9]\d\d)(?!\d)|ngay (?:3[2-9]|[4-9]\d)(?!\d)(?:[/-]\d{1,2})?(?:[/-]\d{4})?|(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?)(?![\p{L}\p{N}/-])/gu;
 
 const lastDayOf = ({ year, month, day }: PartialDate & { year: number }): string => {
   const lastMonth = month ?? 12;

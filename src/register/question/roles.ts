@@ -12,7 +12,12 @@ const DONE = "(?:da |se |dang |tung |vua |sap |co |cung |lan dau |gan day |nhat 
 const BEFORE_NAME: readonly (readonly [Role, RegExp])[] = [
   ["guest", before(`(?:doan|phai doan|khach|quan chuc)(?: ${KIND})*(?: (?:cua|den tu|tu|thuoc))*`)],
   ["guest", before("(?:den tu|tu)")],
-  ["guest", before("chuyen (?:tham|cong tac|di|lam viec)(?: va lam viec| chinh thuc)* cua")],
+  [
+    "guest",
+    before(
+      "chuyen (?:tham|cong tac|di|lam viec)(?: (?:va lam viec|chinh thuc|gan (?:day )?nhat|moi nhat|cuoi cung|tiep theo|sap toi|dau tien))* cua",
+    ),
+  ],
   [
     "guest",
     before(
@@ -22,7 +27,7 @@ const BEFORE_NAME: readonly (readonly [Role, RegExp])[] = [
   [
     "place",
     before(
-      "(?:tham va lam viec|tham|den|toi|sang|qua|ghe|len|xuong|vao)(?: (?:chinh thuc|huu nghi|va|lam viec|voi|tham|tai|o))*",
+      "(?:tham va lam viec|tham|den|toi|sang|qua|ghe|len|xuong|vao|di)(?: (?:chinh thuc|huu nghi|va|lam viec|voi|tham|tai|o|bao nhieu lan|may lan))*",
     ),
   ],
   ["place", before("(?:tai|o|trong)")],
