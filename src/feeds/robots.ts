@@ -1,0 +1,61 @@
+import parser from "robots-parser";
+import { BOT_NAME } from "../fetch/fetch-safely.ts";
+import type { FetchOutcome } from "../fetch/outcome.ts";
+
+// The package's types say `default`; what Node imports is the function.
+const robotsParser = parser as unknown as typeof parser.default;
+
+/** What a site allows. */
+export interface SiteRules {
+  allows(url: string): boolean;
+  /** Pause between two requests that it asks for. */
+  readonly delayMs: number;
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** A site whose robots.txt can't be had is left alone, and asked again soon (RFC 9309, 2.3.1.4). */
+const RETRY_MS = 30 * 60_000;
+const MAX_DELAY_MS = 60_000;
+/** RFC 9309, 2.5: at least 500 KiB must be parsed. */
+const MAX_BYTES = 512 * 1024;
+
+const ALL: SiteRules = { allows: () => true, delayMs: 0 };
+const NOTHING: SiteRules = { allows: () => false, delayMs: 0 };
+
+/** Reads robots.txt of every site once a day (RFC 9309). */
+export class Robots {
+  readonly #fetch: (url: string, maxBytes: number) => Promise<FetchOutcome>;
+  readonly #now: () => number;
+  readonly #rules = new Map<string, { readonly rules: SiteRules; readonly untilMs: number }>();
+
+  constructor(fetch: (url: string, maxBytes: number) => Promise<FetchOutcome>, now: () => number) {
+    this.#fetch = fetch;
+    this.#now = now;
+  }
+
+  /** The rules of an address's site. */
+  async rulesFor(url: string): Promise<SiteRules> {
+    const { origin } = new URL(url);
+    const known = this.#rules.get(origin);
+    if (known !== undefined && known.untilMs > this.#now()) return known.rules;
+    const address = `${origin}/robots.txt`;
+    const outcome = await this.#fetch(address, MAX_BYTES);
+    const { rules, keepMs } = rulesOf(address, outcome);
+    this.#rules.set(origin, { rules, untilMs: this.#now() + keepMs });
+    return rules;
+  }
+}
+
+function rulesOf(address: string, outcome: FetchOutcome): { rules: SiteRules; keepMs: number } {
+  if (!outcome.ok) {
+    const { status = 0, code } = outcome;
+    const isMissing = code === "empty" || (status >= 400 && status < 500 && status !== 429);
+    return isMissing ? { rules: ALL, keepMs: DAY_MS } : { rules: NOTHING, keepMs: RETRY_MS };
+  }
+  const robots = robotsParser(address, new TextDecoder().decode(outcome.bytes));
+  const delayMs = Math.min((robots.getCrawlDelay(BOT_NAME) ?? 0) * 1_000, MAX_DELAY_MS);
+  return {
+    rules: { allows: (url) => robots.isAllowed(url, BOT_NAME) !== false, delayMs },
+    keepMs: DAY_MS,
+  };
+}

@@ -1,0 +1,29 @@
+import { appendFileSync } from "node:fs";
+import pino from "pino";
+import { openFeedStore } from "../../src/feeds/feed-store.ts";
+import { FeedWatcher } from "../../src/feeds/feed-watcher.ts";
+import { parseFeeds } from "../../src/feeds/feeds-file.ts";
+import { fetchSafely } from "../../src/fetch/fetch-safely.ts";
+import { WITH_THIS_MACHINE } from "../fetch/local-server.ts";
+
+/** Watches a feed once, noting what is found in a file; at the page `hangAt` it says so and waits to be killed. */
+const [folder, url, log, hangAt] = process.argv.slice(2) as [string, string, string, string];
+const store = openFeedStore(folder);
+const [feed] = parseFeeds(`feeds:\n - url: ${url}`, "f");
+const watcher = new FeedWatcher({
+  feeds: [feed!],
+  store,
+  logger: pino({ level: "silent" }),
+  minDelayMs: 1,
+  fetch: (address, options) => fetchSafely(address, { ...options, policy: WITH_THIS_MACHINE }),
+  onFound: async (found) => {
+    const { pathname } = new URL(found.url);
+    appendFileSync(log, `${pathname}\n`);
+    if (pathname !== hangAt) return;
+    process.send?.("hanging");
+    await new Promise(() => {});
+  },
+});
+await watcher.checkDue();
+store.close();
+process.exit(0);
