@@ -78,9 +78,12 @@ export function eventsIn(skeleton: Skeleton): VisitEvent[] {
       const list = partiesBehind(skeleton, behind);
       // "Tiếp đoàn có A, B": the list behind is of those who received.
       const [more, beside] = match[0].endsWith(s) && s !== "" ? [[], list] : [list, []];
+      const met = o === "" ? undefined : named(skeleton, o);
+      // "tiếp và làm việc với đoàn": who works with a delegation visits nobody.
+      const works = role === "visits" && isPartyOf(met) && met.kind === "delegation";
       verbs.add(verbAt);
       const event: VisitEvent = {
-        role,
+        role: works ? "meets" : role,
         kind: kindOf(v, match[0]),
         tense: tenseOf(skeleton, from, to, a, verbal(a)),
         verbal: verbal(a),
@@ -103,8 +106,16 @@ export function eventsIn(skeleton: Skeleton): VisitEvent[] {
 function withoutObjects(events: readonly VisitEvent[]): VisitEvent[] {
   const objects = new Set(events.flatMap((event) => event.objects));
   return events.filter(
-    ({ role, subjects }) =>
-      role === "visits" || subjects[0] === undefined || !objects.has(subjects[0]),
+    ({ role, subjects, objects: [object] }, i) =>
+      !events
+        .slice(0, i)
+        .some(
+          (other) =>
+            object !== undefined &&
+            other.subjects[0] === subjects[0] &&
+            other.objects[0] === object,
+        ) &&
+      (role === "visits" || subjects[0] === undefined || !objects.has(subjects[0])),
   );
 }
 

@@ -28,7 +28,7 @@ const ANY = `(?:${PARTY}|${PLACE})`;
 /** Small words that may stand between a subject and its verb. */
 const SMALL =
   "đã vừa sẽ đang sắp cũng còn dự kiến chuẩn bị trực tiếp chính thức có nay hôm và cùng với phu nhân đệ nhất tại ở đoàn các đại diện lãnh đạo một số sở ban ngành chức năng huyện địa phương của tỉnh thành phố viên trong " +
-  "ngày hai ba bốn lại thay mặt lúc khoảng liên quan vào mới bất ngờ lần đầu dẫn tuần này cuối giữa tháng theo giờ nhân dịp sân bay quốc tế thủ đô chuyên cơ đột xuất đại biểu cán bộ quan từ tiếp tục riêng chủ yếu tiên bên lề hội nghị thượng đỉnh cấp cao diễn đàn g7 g20 apec asean gms asem nato";
+  "ngày hai ba bốn lại thay mặt lúc khoảng liên quan vào mới bất ngờ lần đầu dẫn tuần này cuối giữa tháng theo giờ nhân dịp sân bay quốc tế thủ đô chuyên cơ đột xuất đại biểu cán bộ quan từ tiếp tục riêng chủ yếu tiên bên lề hội nghị thượng đỉnh cấp cao diễn đàn g7 g20 apec asean gms asem nato tổ chức";
 /** And those that lead to the verb of a journey. */
 const LEADING =
   "lên đường rời đặt chân hạ cánh xuống đáp kết thúc tốt đẹp bắt đầu thực hiện tiến hành sang đến tới đi về dự tham ghé trở để chuyến cuộc bay ra dành thời gian buổi hội nghị thượng đỉnh cấp cao mở rộng diễn đàn lễ kỳ họp nước ngoài công tác dừng khẳng định tuyên bố sau trước khi hiện ngoại giao nhập cảnh xuất";
@@ -47,7 +47,7 @@ const NO_RECEPTION =
   "(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}\\p{M}])";
 const RECEIVE = `(?<v>tiếp xã giao|tiếp đón|đón tiếp|tiếp kiến|tiếp|đón|chiêu đãi)${NO_RECEPTION}`;
 const MEET =
-  "(?<v>hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tiếp xúc|tọa đàm|hội ngộ|trao đổi)(?![\\p{L}\\p{M}])";
+  "(?<v>hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tiếp xúc|tọa đàm|hội ngộ|trao đổi|ký kết)(?![\\p{L}\\p{M}])";
 const GO =
   "(?<v>thăm(?! hỏi| dò| khám| nuôi| lại)|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|chúc tết|chúc mừng)(?![\\p{L}\\p{M}])";
 const TO = "(?:(?:tới|đến|sang|tại|ở|với|vào|về) )?";
@@ -100,7 +100,7 @@ export const FRAMES: readonly Frame[] = [
   // "A và B hội đàm"
   frame(
     "meets",
-    `${S},? (?:và|cùng|với) ${O}(?<a>${BETWEEN})(?:(?:tiến hành|bước vào) )?(?:(?:buổi|cuộc) )?${MEET}`,
+    `${S},? (?:và|cùng|với) ${O}(?<a>${BETWEEN})(?:(?:tiến hành|bước vào|đồng chủ trì) )?(?:(?:buổi|cuộc|lễ) )?${MEET}`,
   ),
   // "khi thăm C, A …", "tới thăm C, A …"
   frame(
@@ -138,6 +138,7 @@ export function kindOf(verb: string, clause: string): VisitKind {
   if (verb === "tiếp xã giao" || verb.startsWith("chào")) return "tiếp xã giao";
   if (/^(?:tiếp(?! xúc)|đón|chiêu đãi)/u.test(verb)) return "tiếp";
   if (verb === "hội đàm" || verb === "tọa đàm") return "hội đàm";
+  if (verb === "ký kết") return "ký kết";
   if (verb === "hội kiến") return "hội kiến";
   if (verb === "khảo sát" || verb === "thị sát") return "khảo sát";
   if (verb === "giao lưu") return "giao lưu";

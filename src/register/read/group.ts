@@ -72,7 +72,10 @@ export function groupEvents(
   const groups: Group[] = [];
   const rest: Told[] = [];
   // Clauses tell of visits, nouns mention them.
-  for (const one of settled.toSorted((a, b) => Number(b.event.verbal) - Number(a.event.verbal))) {
+  const sameDay = settled.find(({ when }) => when !== null)?.when ?? null;
+  for (const one of settled
+    .map((each) => onSameDay(each, sameDay))
+    .toSorted((a, b) => Number(b.event.verbal) - Number(a.event.verbal))) {
     const fitting = groups.find((group) => fits(group, one));
     if (fitting !== undefined) add(fitting, one);
     else if (tells(one) && !groups.some((group) => isAside(one, group))) groups.push(begin(one));
@@ -84,6 +87,21 @@ export function groupEvents(
   }
   for (const group of groups) decidePlanned(group);
   return groups.sort((a, b) => a.events[0]!.passage.start - b.events[0]!.passage.start);
+}
+
+/** "Cùng ngày, …": the day of the visit that was told first. */
+function onSameDay(one: Told, first: When | null): Told {
+  if (
+    first === null ||
+    one.when !== null ||
+    !/^(?:cũng trong |trong )?[\uE800-\uEBFF]/u.test(one.event.skeleton.text)
+  )
+    return one;
+  const [date] = one.event.skeleton.dates;
+  const words = one.event.skeleton.words.text.slice(date?.start ?? 0, date?.end ?? 0);
+  return /^(?:(?:sáng|chiều|tối|trưa) )?cùng ngày$/iu.test(words)
+    ? { ...one, when: { ...first, endDate: null } }
+    : one;
 }
 
 /** "gặp A và B": with guests from two countries two meetings. */
@@ -299,13 +317,13 @@ function tells({ sides: { host, guest }, place }: Told): boolean {
 const FAR = 2500;
 
 /** What a later sentence mentions in passing: another journey without a day of its own. */
-function isAside({ when, event, sides }: Told, main: Group): boolean {
+function isAside({ when, event }: Told, main: Group): boolean {
   const first = main.events[0]!.passage;
   if (event.passage.start === first.start) return false;
   // What the first sentence speaks of is what the article is about.
   if (!event.verbal && event.tense === "planned" && event.passage.start === 0) return false;
-  if (event.verbal && event.role !== "visits" && isNextMeeting(main, sides.host, event))
-    return false;
+  const told = event.verbal && event.role !== "visits" && event.tense !== "planned";
+  if (told && NEXT.test(event.skeleton.text)) return false;
   if (when === null || (when.date.day === null && when.endDate?.day == null)) return true;
   return event.passage.start > first.start + FAR;
 }

@@ -134,6 +134,10 @@ function capitalStep(words: Words, from: number, i: number): number | readonly [
     i > from
   )
     return 1;
+  // "Tập đoàn Vingroup Phạm Nhật Vượng": the firm, then its head.
+  for (let at = i + 1; at <= stop - 3; at++)
+    if (isForeign(words, at - 1) && SURNAMES.has(words.marked[at]!) && !isForeign(words, at))
+      return at - i;
   return [i, stop];
 }
 

@@ -11,6 +11,11 @@ const ATTENDING =
 const SIDE = new RegExp(`phía (?:đoàn )?(${PARTY}|${PLACE})`, "u");
 /** "theo lời mời của A và B", "nhận lời mời của A". */
 const INVITED = new RegExp(`lời mời của (${PARTY})(?: và (${PARTY}))?`, "u");
+/** "Dẫn đầu đoàn là ông A", "Trưởng đoàn là bà B". */
+const LED = new RegExp(
+  `^(?:dẫn đầu|trưởng|đứng đầu)(?: ${PARTY}| đoàn)?[^.;\\uE000-\\uE3FF]{0,24}(?:là|có) (${PARTY})`,
+  "u",
+);
 /** Sentences behind the one that tells of the visit in which those who took part are named. */
 const NEAR = 5;
 
@@ -25,6 +30,14 @@ export function addParticipants(
   if (group === undefined || groups.length > 1) return;
   const first = skeletons.findIndex(({ start }) => start === group.events[0]!.passage.start);
   for (const skeleton of skeletons.slice(first + 1, first + 1 + NEAR)) {
+    const led = LED.exec(skeleton.text);
+    const leader = led === null ? null : people.find(skeleton.parties[indexOf(led[1]!)]!);
+    if (leader !== null && group.guest.head === null) {
+      group.guest.head = leader.name;
+      group.guest.people.unshift({ name: leader.name, position: leader.position });
+      note(group, "guest", { start: skeleton.start, end: skeleton.end });
+      continue;
+    }
     if (!ATTENDING.test(skeleton.text) || !/(?:^|[^\p{L}])(?:có|gồm)(?!\p{L})/u.test(skeleton.text))
       continue;
     const named = sideNamed(skeleton, group);

@@ -95,8 +95,7 @@ function readDelegation(words: Words, i: number): Party | null {
     knownPlaceAt(words.marked, i + 1) === 0
   )
     return null;
-  const office = readOffice(words, i, head);
-  const end = placeTail(words, office.end);
+  const end = placeTail(words, bodyEnd(words, i, head));
   const leader =
     words.marked[end] === "do" && /^\)?,? $/u.test(gapBefore(words, end))
       ? readLeader(words, end + 1)
@@ -107,6 +106,14 @@ function readDelegation(words: Words, i: number): Party | null {
     leader: leader?.party ?? null,
     ...(leader === null ? {} : { to: leader.end }),
   });
+}
+
+/** End of the name of a body, with foreign names in it: "Tổ chức Plan International tại Việt Nam". */
+function bodyEnd(words: Words, from: number, head: number): number {
+  const { end, name } = readOffice(words, from, head);
+  if (name === null || !someForeign(words, name[0], name[1])) return end;
+  const seat = words.marked[name[1]] === "tại" ? knownPlaceAt(words.marked, name[1] + 1) : 0;
+  return seat > 0 ? name[1] + 1 + seat : name[1];
 }
 
 /** Reads "ông X, chức vụ, làm trưởng đoàn" behind "do". */
@@ -264,7 +271,7 @@ function readBody(words: Words, i: number): Party | null {
       ...placesOf(words, i, office.end),
       position: textOf(words, i, office.end),
     };
-  const end = placeTail(words, office.end);
+  const end = placeTail(words, bodyEnd(words, i, head));
   const named = placesOf(words, i, end).country !== null || hasCapital(words, i + head, end);
   const own = isUpper(words, i) && head >= 2;
   if (!named && !own) return null;

@@ -98,6 +98,14 @@ function homeOf(office: string | null, side: Side, home: Home): string | null {
   return LOCAL.test(office) || /(?<!\p{L})tỉnh$/iu.test(office) ? home.province : null;
 }
 
+/** Ambassadors and consuls call on provinces, and who comes to "tỉnh A" is its guest. */
+function isLocal(goal: NamedPlace, { people }: Side): boolean {
+  return (
+    /^tỉnh /iu.test(goal.text) ||
+    people.some(({ position }) => /đại sứ|lãnh sự|tham tán/iu.test(position ?? ""))
+  );
+}
+
 /** Host and guest as the frame of the event tells them. */
 export function sidesOf(event: VisitEvent, people: People, home: Home): Sides {
   const actors = sideOf(event.subjects, people, home);
@@ -110,7 +118,8 @@ export function sidesOf(event: VisitEvent, people: People, home: Home): Sides {
     case "visits": {
       // A city tells where a statesman went, not whose guest they were.
       const [goal] = event.objects;
-      if (!isPartyOf(goal) && actors.province === null && actors.country !== objects.country)
+      const abroad = actors.province === null && actors.country !== objects.country;
+      if (goal !== undefined && !isPartyOf(goal) && abroad && !isLocal(goal, actors))
         objects.province = null;
       return { host: objects, guest: actors, sure: true };
     }

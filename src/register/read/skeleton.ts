@@ -2,8 +2,8 @@ import { type DateMention, datesIn } from "../../text/dates.ts";
 import { unifyTonePlacement } from "../../text/fold.ts";
 import { phraseSet } from "../../text/phrases.ts";
 import { knownPlace, knownPlaceAt } from "./gazetteer.ts";
-import { isFullName, nameEnd } from "./office.ts";
-import { CUES } from "./office-words.ts";
+import { isFullName, nameEnd, readOffice } from "./office.ts";
+import { BODIES, CUES } from "./office-words.ts";
 import { type Party, placesOf, readParty } from "./party.ts";
 import { endOf, gapBefore, isUpper, textOf, type Words, wordsOf } from "./tokens.ts";
 
@@ -180,6 +180,12 @@ function placeAt(words: Words, i: number): number {
     cue += step;
   if (cue === 0) return 0;
   const at = i + cue;
+  const body = cue > 0 ? BODIES.longestAt(words.marked, at) : 0;
+  // "trụ sở UBND tỉnh Cao Bằng"
+  if (body > 0 && gapBefore(words, at) === " " && words.marked[at - 1] === "sở") {
+    const office = readOffice(words, at, body);
+    if (office.name === null) return office.end - i;
+  }
   if (!isUpper(words, at) || !/^(?: |\. ?)$/u.test(gapBefore(words, at))) return 0;
   const known = knownPlaceAt(words.marked, at);
   return cue + (known > 0 ? known : nameEnd(words, at) - at);
