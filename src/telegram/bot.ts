@@ -29,6 +29,7 @@ import { tellAdmins } from "./tell-admins.ts";
 import { timeouts } from "./timeouts.ts";
 import { turns } from "./turns.ts";
 import { startWebhook, type WebhookConfig } from "./webhook.ts";
+import { sendWellFormed } from "./well-formed.ts";
 
 export interface BotConfig {
   readonly adminIds: readonly number[];
@@ -129,7 +130,7 @@ export function createBot(options: BotOptions): TelegramBot {
     conversations.move(from, to);
     feedback.moveChat(from, to);
   });
-  bot.api.config.use(timeouts(config.timeoutScale), floodGate());
+  bot.api.config.use(sendWellFormed, timeouts(config.timeoutScale), floodGate());
   bot.api.config.use(...retryTransformers(), followMoves(moved));
   bot.catch((error) => {
     metrics?.error(errorFacts(error.error).kind);

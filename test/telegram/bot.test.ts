@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import type { Chat, InlineKeyboardButton, Message, User } from "grammy/types";
 import { describe, expect, test } from "vitest";
@@ -37,7 +38,21 @@ describe("a question in a private chat", () => {
       parse_mode: "HTML",
       link_preview_options: { is_disabled: true },
     });
-    expect(api.done("sendChatAction").length).toBeGreaterThan(0);
+    expect(api.done("sendChatAction")).toEqual([]);
+  });
+
+  test("that takes its time shows that the bot is typing", async () => {
+    const { api, engine } = setup;
+    engine.respond = async (question) => {
+      await sleep(200);
+      return answered(question);
+    };
+    api.say("Ai tiếp đoàn?");
+    await api.reply();
+    expect(api.calls.slice(-2).map(({ method }) => method)).toEqual([
+      "sendChatAction",
+      "sendMessage",
+    ]);
   });
 
   test("that the corpus does not answer is refused with the nearest articles", async () => {

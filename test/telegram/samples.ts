@@ -95,6 +95,7 @@ export function sampleEngine(articles = 20): SampleEngine {
     status: () => ({
       articles,
       briefs: 3,
+      visits: 12,
       chunks: 120,
       model: "visits-vi-static",
       dimension: 256,
