@@ -193,6 +193,7 @@ export function createBot(options: BotOptions): TelegramBot {
     // Telegram does not let a bot poll while a webhook is set; what waits stays.
     if (webhook === null) await reach(() => bot.api.deleteWebhook());
     if (stopping.signal.aborted) return;
+    health.heard();
     intake.resume();
     const receiving = { api: bot.api, intake, logger, health };
     delivery =

@@ -124,7 +124,6 @@ export async function startWebhook(
     await server.close();
     throw error;
   }
-  health.heard();
   let end: () => void = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { user } from "./fake-chats.ts";
+import { runningBot } from "./running-bot.ts";
+import { answered } from "./samples.ts";
+
+const setup = runningBot();
+
+/** SQLite itself says that the disk is full beyond a size of the file. */
+function fillDisk(): void {
+  const { database } = setup;
+  const pages = Number(database.prepare("PRAGMA page_count").get()![0]);
+  database.exec(`PRAGMA max_page_count = ${pages}`);
+}
+
+const echo = (question: string) =>
+  answered(question, { answer: question, spans: [], citations: [], more: [] });
+/** Takes more than a page, so that it fits in no gap. */
+const long = (n: number) => ({ text: `câu ${n}`, caption: "x".repeat(20_000) });
+const answers = () => setup.api.sent().map((message) => message.text!);
+
+test("a journal that cannot be written holds no answer up, and is told until it can again", async () => {
+  const { api, engine, health, log, database } = setup;
+  engine.respond = echo;
+  await expect.poll(() => health.report().status).toBe("healthy");
+  fillDisk();
+  for (let i = 1; i <= 5; i++) api.say(long(i), { from: user(i) });
+  await api.waitFor("sendMessage", { count: 5 });
+  expect(answers().toSorted()).toEqual([1, 2, 3, 4, 5].map((n) => `câu ${n}`));
+  expect(health.report()).toMatchObject({ status: "unhealthy" });
+  expect(health.report().reasons[0]).toMatch(/^journal: SQLITE_FULL/u);
+  expect(log.filter((line) => line.includes("the journal cannot be written"))).toHaveLength(1);
+  await api.confirmed();
+  database.exec("PRAGMA max_page_count = 1000000");
+  api.say(long(6));
+  await api.reply(6);
+  await expect.poll(() => health.report().status).toBe("healthy");
+  await api.confirmed();
+  expect(answers()).toHaveLength(6);
+});
+
+test("what is not on disk stays with Telegram until it is answered", async () => {
+  const { api, engine, bot } = setup;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  engine.respond = async (question) => {
+    await held;
+    return echo(question);
+  };
+  fillDisk();
+  api.say(long(1));
+  await api.waitFor("sendChatAction");
+  // Polled again and again meanwhile, and neither confirmed nor taken twice.
+  await expect.poll(() => api.polls.length).toBeGreaterThan(3);
+  expect(api.pending).toHaveLength(1);
+  release();
+  await api.reply(1);
+  await api.confirmed();
+  await bot.stop();
+  expect(answers()).toEqual(["câu 1"]);
+});
