@@ -1,0 +1,31 @@
+# Builds with `docker build -t visits-bot .`; deploy/README.md says how to run it.
+
+# The full image has the compiler for hnswlib-node, and Node's headers, so that none are downloaded.
+FROM node:20-bookworm AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm_config_nodedir=/usr/local npm ci --omit=dev --no-audit --no-fund \
+  && npm cache clean --force
+
+FROM node:20-bookworm-slim
+WORKDIR /app
+COPY --from=build /app/node_modules node_modules
+COPY package.json tsconfig.json LICENSE ./
+COPY src src
+COPY embeddings embeddings
+# A new named volume starts with what lies at its path in the image: here with the shipped articles.
+COPY --chown=node:node corpus /data/corpus
+RUN install -d -o node -g node /data /data/index /data/models
+ENV NODE_ENV=production \
+  CORPUS_DIR=/data/corpus \
+  INDEX_DIR=/data/index \
+  EMBEDDING_CACHE_DIR=/data/models \
+  HEALTH_PORT=9464
+VOLUME /data
+USER node
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=120s --retries=2 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# Without a shell between, so that the bot itself gets SIGTERM and ends cleanly.
+ENTRYPOINT ["node", "--import", "tsx"]
+CMD ["src/main.ts"]
