@@ -4,6 +4,7 @@ import type { Locale } from "./locale.ts";
 import { en as operations } from "./operations/en.ts";
 import { en as service } from "./service/en.ts";
 import { en as sources } from "./sources/en.ts";
+import { en as visits } from "./visits/en.ts";
 
 const number = numberFormat("en-US");
 const articlesOf = (count: number) => plural(number(count), "article", "articles");
@@ -47,6 +48,7 @@ export const en: Locale = {
   operations,
   service,
   sources,
+  visits,
   answer: {
     refusal: "I could not find this in the articles I have.",
     nearestLabel: "The closest articles:",

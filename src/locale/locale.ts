@@ -4,6 +4,7 @@ import type { AnsweringTexts } from "./answering/texts.ts";
 import type { OperationsTexts } from "./operations/texts.ts";
 import type { ServiceTexts } from "./service/texts.ts";
 import type { SourceTexts } from "./sources/texts.ts";
+import type { VisitTexts } from "./visits/texts.ts";
 
 /** Words around an answer, in the language of the question. */
 export interface AnswerTexts {
@@ -123,4 +124,5 @@ export interface Locale {
   readonly sources: SourceTexts;
   readonly answering: AnsweringTexts;
   readonly operations: OperationsTexts;
+  readonly visits: VisitTexts;
 }

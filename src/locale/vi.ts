@@ -4,6 +4,7 @@ import type { Locale } from "./locale.ts";
 import { vi as operations } from "./operations/vi.ts";
 import { vi as service } from "./service/vi.ts";
 import { vi as sources } from "./sources/vi.ts";
+import { vi as visits } from "./visits/vi.ts";
 
 const number = numberFormat("vi-VN");
 const two = (value: number) => String(value).padStart(2, "0");
@@ -43,6 +44,7 @@ export const vi: Locale = {
   operations,
   service,
   sources,
+  visits,
   answer: {
     refusal: "Tôi không tìm thấy thông tin này trong tư liệu hiện có.",
     nearestLabel: "Những bài có nội dung gần nhất:",

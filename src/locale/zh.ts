@@ -4,6 +4,7 @@ import type { Locale } from "./locale.ts";
 import { zh as operations } from "./operations/zh.ts";
 import { zh as service } from "./service/zh.ts";
 import { zh as sources } from "./sources/zh.ts";
+import { zh as visits } from "./visits/zh.ts";
 
 const number = numberFormat("zh-CN");
 
@@ -41,6 +42,7 @@ export const zh: Locale = {
   operations,
   service,
   sources,
+  visits,
   answer: {
     refusal: "现有资料中没有找到相关信息。",
     nearestLabel: "内容最接近的文章：",

@@ -1,0 +1,150 @@
+import { detectLanguage } from "../../crosslingual/detect-language.ts";
+import { fitToCorpus } from "../../crosslingual/match-forms.ts";
+import { translateQuestion } from "../../crosslingual/translate.ts";
+import { fold, foldAligned, hasMarks } from "../../text/fold.ts";
+import { normalizeLine } from "../../text/normalize.ts";
+import { terms } from "../../text/terms.ts";
+import type { VisitFilter } from "../filter.ts";
+import { namesIn } from "../question/names.ts";
+import { isNeutral } from "../question/neutral-words.ts";
+import { readPeriod } from "../question/period.ts";
+import { roleOf } from "../question/roles.ts";
+import type { Register } from "../register.ts";
+import type { VisitKind } from "../visit.ts";
+import { leftoverDate, spellOutRanges } from "./typed-ranges.ts";
+
+/** Longer texts are no filter: they are cut. */
+export const MAX_FILTER_CHARS = 200;
+
+/** What somebody typed behind a command to say which visits are meant. */
+export interface TypedFilter {
+  readonly filter: VisitFilter;
+  /** A date that no calendar has, as typed ("tháng 13"); no list should be shown for it. */
+  readonly impossible: string | null;
+}
+
+/** Kinds that are meant by their name alone; "thăm", "tiếp", "làm việc" tell who visits whom. */
+const KINDS: readonly (readonly [RegExp, readonly VisitKind[]])[] = [
+  [/(?<![a-z])(?:hoi dam|hoi kien)(?![a-z])/gu, ["hội đàm", "hội kiến"]],
+  [/(?<![a-z])khao sat(?![a-z])/gu, ["khảo sát"]],
+  [/(?<![a-z])(?:ky ket|le ky)(?![a-z])/gu, ["ký kết"]],
+  [/(?<![a-z])giao luu(?![a-z])/gu, ["giao lưu"]],
+  [/(?<![a-z])(?:tiep )?xa giao(?![a-z])/gu, ["tiếp xã giao"]],
+];
+const PLANNED = /(?<![a-z])(?:sap (?:toi|den|dien ra)|du kien|ke hoach|toi day)(?![a-z])/gu;
+const UNDATED = /(?<![a-z])(?:khong|chua) ro (?:nam|ngay|thoi gian)(?![a-z])/gu;
+
+type Changing<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * Reads a filter as people type it behind a command: names, dates and words in any order, with or
+ * without marks, in Vietnamese, English or Chinese: "Quảng Tây 2023 Lào Cai", "hội đàm trước 2015".
+ *
+ * @param today `YYYY-MM-DD`, in Vietnam; settles "năm ngoái".
+ * @param register Tells a person's name from other words: what it does not know as one is looked for as words.
+ */
+export function readTypedFilter(typed: string, today: string, register: Register): TypedFilter {
+  const line = normalizeLine(typed).slice(0, MAX_FILTER_CHARS);
+  const knows = (filter: VisitFilter) => register.find(filter, { offset: 0, limit: 0 }).total > 0;
+  const text = spellOutRanges(inVietnamese(line, (words) => knows({ words: words.join(" ") })));
+  const filter: Changing<VisitFilter> = {};
+  const left = new Blanked(text);
+
+  const period = readPeriod(text, today);
+  if (period.from !== null) filter.from = period.from;
+  if (period.to !== null) filter.to = period.to;
+  for (const range of period.ranges) left.blank(range);
+  const leftover = period.impossible === null ? leftoverDate(left.folded) : null;
+  const impossible =
+    period.impossible ?? (leftover && text.slice(leftover.start, leftover.end).trim());
+  if (leftover !== null) left.blank(leftover);
+
+  if (left.take(PLANNED)) filter.planned = true;
+  if (left.take(UNDATED)) filter.undated = true;
+  const kinds = KINDS.flatMap(([pattern, names]) => (left.take(pattern) ? names : []));
+  if (kinds.length > 0) filter.kinds = kinds;
+
+  const words: string[] = [];
+  const addPerson = (name: string) => {
+    if (filter.person === undefined && knows({ person: name })) filter.person = name;
+    else words.push(name);
+  };
+  for (const { kind, name, start, end, fullStart } of namesIn(text)) {
+    if (left.isBlank({ start, end })) continue;
+    left.blank({ start: fullStart, end });
+    if (kind === "person") addPerson(name);
+    else addPlace(filter, name, text, { start: fullStart, end }, knows);
+  }
+  for (const run of left.runs()) {
+    if (run.includes(" ")) addPerson(run);
+    else words.push(run);
+  }
+  if (words.length > 0) filter.words = words.join(" ");
+  return { filter, impossible };
+}
+
+/** A place by the words beside it; else a side, or where no side comes from there, where it took place. */
+function addPlace(
+  filter: Changing<VisitFilter>,
+  name: string,
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  knows: (filter: VisitFilter) => boolean,
+): void {
+  const folded = foldAligned(text);
+  const role = roleOf(folded.slice(0, start), folded.slice(end));
+  if (role !== "side" && filter[role] === undefined) filter[role] = name;
+  else if (!knows({ sides: [name] }) && filter.place === undefined && knows({ place: name }))
+    filter.place = name;
+  else filter.sides = [...(filter.sides ?? []), name];
+}
+
+/** An English or Chinese text in Vietnamese, its names in the form that the register has. */
+function inVietnamese(line: string, exists: (syllables: readonly string[]) => boolean): string {
+  if (!/\p{L}/u.test(line)) return line;
+  const language = detectLanguage(line);
+  if (language === "vi") return line;
+  return fitToCorpus(translateQuestion(line, language), exists) || line;
+}
+
+/** A text from which is taken away what was understood. */
+class Blanked {
+  readonly #text: string;
+  readonly #unmarked: boolean;
+  /** Folded, what was taken away blank; of the same length as the text. */
+  folded: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#unmarked = !hasMarks(text);
+    this.folded = foldAligned(text);
+  }
+
+  blank({ start, end }: { readonly start: number; readonly end: number }): void {
+    this.folded = this.folded.slice(0, start) + " ".repeat(end - start) + this.folded.slice(end);
+  }
+
+  isBlank({ start, end }: { readonly start: number; readonly end: number }): boolean {
+    return this.folded.slice(start, end).trim() === "";
+  }
+
+  /** Takes away what matches. @returns Whether there was any. */
+  take(pattern: RegExp): boolean {
+    const matches = [...this.folded.matchAll(pattern)];
+    for (const match of matches)
+      this.blank({ start: match.index, end: match.index + match[0].length });
+    return matches.length > 0;
+  }
+
+  /** Runs of words that are left and tell something, as typed. */
+  runs(): string[] {
+    const runs: string[][] = [[]];
+    for (const { start, end, marked, folded } of terms(this.#text)) {
+      const isLeft = !this.isBlank({ start, end });
+      if (isLeft && !isNeutral(this.#unmarked ? fold(folded) : marked, this.#unmarked))
+        runs.at(-1)!.push(this.#text.slice(start, end));
+      else if (runs.at(-1)!.length > 0) runs.push([]);
+    }
+    return runs.map((run) => run.join(" ")).filter((run) => run !== "");
+  }
+}
