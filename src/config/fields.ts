@@ -15,6 +15,8 @@ export interface Config {
   readonly botToken: string | null;
   readonly adminIds: readonly number[];
   readonly corpusDir: string;
+  /** YAML file of the feeds that are watched; it may be missing. */
+  readonly feedsFile: string;
   readonly indexDir: string;
   /** Folder name under `modelsDir`, path of a folder, or id of a model of the hub. */
   readonly model: string;
@@ -106,8 +108,17 @@ export const CONFIG_FIELDS = {
   corpusDir: {
     name: "CORPUS_DIR",
     default: "corpus",
-    meaning: "Folder with the articles (.md, .txt, .html), subfolders included.",
+    meaning: "Folder with the articles (.md, .txt, .html, .docx, .pdf), subfolders included.",
     expected: "a path of a folder",
+    secret: false,
+    parse: folder,
+  },
+  feedsFile: {
+    name: "FEEDS_FILE",
+    default: "feeds.yaml",
+    meaning:
+      "List of feeds, sitemaps and pages that are watched for new articles; `feeds.example.yaml` tells how. Nothing is watched where the file is missing.",
+    expected: "a path of a file",
     secret: false,
     parse: folder,
   },

@@ -19,7 +19,7 @@ test("Word documents and PDFs that lie in the corpus are articles, and broken on
   writeFileSync(join(folder, "c.pdf"), makePdf([[]]));
   const { files, skipped } = listCorpus(folder);
   expect(skipped).toEqual([]);
-  const [word, pdf, scan] = await Promise.all(files.map(articlesOf));
+  const [word, pdf, scan] = await Promise.all(files.map((file) => articlesOf(file)));
   expect(word).toMatchObject({
     ok: true,
     articles: [{ id: "a", title: "Lãnh đạo tỉnh tiếp đoàn Sùng Tả", text: REPORT }],
