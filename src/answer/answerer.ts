@@ -18,6 +18,7 @@ import {
   searchLexical,
 } from "../retrieval/retrieve.ts";
 import { normalizeLine } from "../text/normalize.ts";
+import type { PartialDate } from "../text/partial-date.ts";
 import type { Answer, Citation, Language } from "./answer.ts";
 import { authorOf, topicOf } from "./author.ts";
 import { type Calibration, linearScore, weightsOf } from "./calibration.ts";
@@ -43,6 +44,8 @@ const DOUBTFUL_THRESHOLD = 0.5;
 const SURE = 0.75;
 /** Sentences from which further passages are taken. */
 const RUNNERS_UP = 40;
+/** Vietnam is seven hours ahead of UTC all the year. */
+const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
 /** Longer questions are cut: nobody asks that much, and every word costs time. */
 export const MAX_QUESTION_CHARS = 1000;
 
@@ -127,7 +130,7 @@ export class Answerer {
   async read(question: Question, k = CHUNKS_READ): Promise<Reading> {
     const about = topicOf(question) ?? question;
     const found = await this.search(about);
-    const fitting = withoutFalsePremise(about, found.chunks, this.#cache);
+    const fitting = withoutFalsePremise(about, found.chunks, this.#cache, todayInVietnam());
     const chunks = fitting.slice(0, k);
     const ranked = rankSentences(found.query, found.vector, chunks, this.#sentenceWeights);
     const { able, unable, sure } = settle(about, ranked);
@@ -272,6 +275,12 @@ function withoutSearch(question: Question): string | null {
   if (isSmallTalk(question.text)) return words.smallTalk;
   if (isOutOfScope(question.text)) return words.refusal;
   return question.terms.length === 0 ? words.emptyQuestion : null;
+}
+
+/** The day on which the asker, in Vietnam, says "hôm nay". */
+function todayInVietnam(): PartialDate {
+  const at = new Date(Date.now() + VIETNAM_OFFSET_MS);
+  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
 }
 
 function round(value: number): number {

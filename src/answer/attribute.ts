@@ -100,7 +100,7 @@ const ATTRIBUTES: readonly Attribute[] = [
     askedMarked: word(
       "(?<!đánh |đề cao |quốc |tham |gia )giá(?! (?:trị|đỡ|cao|rét|lạnh|thể))|tỷ giá|tỉ giá",
     ),
-    told: word("(?<!(?:đánh|trị|định|đấu) )giá|tỷ giá|tỉ giá|phí|đồng|USD|euro"),
+    told: word("(?<!(?:đánh|trị|định|đấu) )giá|tỷ giá|tỉ giá|phí|vé"),
   },
   {
     asked: word(

@@ -5,16 +5,16 @@ import type { RankedSentence } from "./rank-sentences.ts";
 
 /** Openings that refer to the event of the report, with the word by which its first sentence tells of it. */
 const REFERS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:tại|trong|sau|kết thúc)? ?(?:buổi|cuộc) (?:tiếp|đón)/iu, /tiep|don/u],
-  [/^(?:tại|trong|sau|kết thúc)? ?(?:buổi|cuộc) làm việc/iu, /lam viec/u],
-  [/^(?:tại|trong|sau|kết thúc)? ?(?:buổi|cuộc) gặp/iu, /gap|tiep|lam viec/u],
-  [/^(?:tại|trong|sau|kết thúc)? ?(?:buổi|cuộc) hội (?:đàm|kiến)/iu, /hoi (?:dam|kien)/u],
+  [/^(?:Tại |Trong |Sau |Kết thúc )?(?:[Bb]uổi|[Cc]uộc) (?:tiếp|đón)/u, /tiep|don/u],
+  [/^(?:Tại |Trong |Sau |Kết thúc )?(?:[Bb]uổi|[Cc]uộc) làm việc/u, /lam viec/u],
+  [/^(?:Tại |Trong |Sau |Kết thúc )?(?:[Bb]uổi|[Cc]uộc) gặp/u, /gap|tiep|lam viec/u],
+  [/^(?:Tại |Trong |Sau |Kết thúc )?(?:[Bb]uổi|[Cc]uộc) hội (?:đàm|kiến)/u, /hoi (?:dam|kien)/u],
   [
-    /^(?:trong |nhân )?chuyến (?:thăm|công tác|đi|làm việc)(?! (?:của|tới|đến)\s+\p{Lu})/iu,
+    /^(?:Trong |Nhân )?[Cc]huyến (?:thăm|công tác|đi|làm việc)(?! (?:\p{Ll}+ ){0,3}(?:của|tới|đến|ở)\s+\p{Lu})/u,
     /tham|cong tac|lam viec|sang|den/u,
   ],
-  [/^đoàn (?!đại biểu|công tác|kết|viên|thể|\p{Lu})/iu, /doan/u],
-  [/^hai bên(?!\p{L})/iu, /tiep|gap|lam viec|hoi dam|tham|chu tri/u],
+  [/^Đoàn (?!đại biểu|công tác|kết|viên|thể|\p{Lu})/u, /doan/u],
+  [/^Hai bên(?!\p{L})/u, /tiep|gap|lam viec|hoi dam|tham|chu tri/u],
 ];
 /** A lead that is longer than this would push the answer off a phone's screen. */
 const MAX_CHARS = 200;

@@ -3,6 +3,9 @@ import type { Article } from "../ingest/article.ts";
 import type { Question } from "../question/question.ts";
 import type { ArticleWords, ReadCache } from "../retrieval/read-cache.ts";
 import type { RetrievedChunk } from "../retrieval/retrieve.ts";
+import { datesIn } from "../text/dates.ts";
+import { isoDate, type PartialDate } from "../text/partial-date.ts";
+import { settleRelative } from "../text/settle-date.ts";
 import { twoWayPhrases } from "../text/two-way-phrases.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
@@ -79,24 +82,45 @@ export function namesPlace(words: ArticleWords, place: string): boolean {
   });
 }
 
-/** Leaves out the chunks of articles that tell of another year or place than the question names. */
+/** The day that a question names as its asker's own ("hôm nay", "ngày mai"), `YYYY-MM-DD`; null where it names none. */
+export function dayAsked({ searchText }: Question, today: PartialDate): string | null {
+  for (const { kind, start, end } of datesIn(searchText)) {
+    const date = kind === "relative" ? settleRelative(searchText.slice(start, end), today) : null;
+    if (date?.day != null) return isoDate(date);
+  }
+  return null;
+}
+
+/** True where an article is of another day, or of none that is known: only a report of that day can tell of it. */
+function contradictsDay(day: string, { published, event }: Article): boolean {
+  return published !== day && (event === null || isoDate(event.date) !== day);
+}
+
+/**
+ * Leaves out the chunks of articles that tell of another year, day or place than the question names.
+ *
+ * @param today The asker's day.
+ */
 export function withoutFalsePremise(
   question: Question,
   chunks: readonly RetrievedChunk[],
   cache: ReadCache,
+  today: PartialDate,
 ): readonly RetrievedChunk[] {
   const years = yearsAsked(question);
   const places = placesAsked(question);
-  if (years.length === 0 && places.length === 0) return chunks;
+  const day = dayAsked(question, today);
+  if (years.length === 0 && places.length === 0 && day === null) return chunks;
   const contradicts = new Map<string, boolean>();
   return chunks.filter(({ chunk: { row } }) => {
     let known = contradicts.get(row.articleId);
     if (known === undefined) {
       const words = cache.words(row.articleId);
-      const article = years.length > 0 ? cache.article(row.articleId) : null;
+      const article = years.length > 0 || day !== null ? cache.article(row.articleId) : null;
       known =
         places.some((place) => !namesPlace(words, place)) ||
-        (article !== null && contradictsYear(years, article));
+        (article !== null && contradictsYear(years, article)) ||
+        (article !== null && day !== null && contradictsDay(day, article));
       contradicts.set(row.articleId, known);
     }
     return !known;

@@ -30,7 +30,11 @@ const LOOKED_THROUGH = 60;
  */
 export function settle(question: Question, ranked: readonly RankedSentence[]): Settled {
   const told = attributesAsked(question);
-  if (told.length > 0) return part(ranked, ({ text }) => told.every((words) => words.test(text)));
+  if (told.length > 0)
+    return part(
+      ranked,
+      (sentence) => told.every((words) => words.test(sentence.text)) && isAbout(question, sentence),
+    );
   const office = officeAsked(question);
   if (office !== null) {
     const whole: RankedSentence[] = [];
@@ -87,6 +91,14 @@ function withoutTheNamed(question: Question, ranked: readonly RankedSentence[]):
     candidate?.type !== "person" ||
     !named.some((words) => isNamed(text.slice(candidate.start, candidate.end), words));
   return part(ranked, isAble);
+}
+
+/** True where a sentence names somebody or something that the question names, or refers to them. */
+function isAbout({ terms }: Question, { text, matches }: RankedSentence): boolean {
+  const names = terms.flatMap(({ name }, i) => (name ? [matches[i]!] : []));
+  return (
+    names.length === 0 || names.some((match) => match > 0) || /^(?:Ông|Bà|Đồng chí) /u.test(text)
+  );
 }
 
 function part(

@@ -54,7 +54,11 @@ function positionsBefore(sentence: string, entities: readonly Entity[], at: numb
     if (isCurrent(sentence, next)) found.unshift(next);
     gap = BETWEEN_POSITIONS;
   }
-  return found;
+  // "Báo cáo với Chủ tịch tỉnh, Giám đốc X cho biết": a list behind a preposition may be of two persons.
+  const first = found[0];
+  const isList =
+    found.length > 1 && /(?:với|cho|của|tới|gửi)\s+$/u.test(sentence.slice(0, first!.start));
+  return isList ? found.slice(-1) : found;
 }
 
 /** "Đại sứ Trung Quốc tại Việt Nam Hùng Ba": the place goes on the position before it. */

@@ -7,6 +7,8 @@ import { QUESTION_PHRASES } from "./vocabulary.ts";
 /** Question words that are everyday words when typed without marks (đầu, chị, máy bay …): they need their marks. */
 const NEEDS_MARKS = new Set(["đâu", "chi", "sao lại"]);
 const PHRASES = twoWayPhrases(QUESTION_PHRASES.keys(), NEEDS_MARKS);
+/** Words that make "ai" the beginning of a name: Ai Cập, Ai Len. */
+const NOT_WHO = new Set(["cập", "cap", "len"]);
 /** Words that make an unmarked "may" máy or mây instead of mấy. */
 const NOT_HOW_MANY = new Set(["bay", "tinh", "moc", "anh", "chu"]);
 const FOLDED_TYPES = new Map(
@@ -36,7 +38,8 @@ export function findQuestionWords(list: readonly Term[], unmarked: boolean): Fou
       i++;
       continue;
     }
-    if (!(unmarked && phrase === "may" && NOT_HOW_MANY.has(words[i + 1] ?? ""))) {
+    const isName = words[i] === "ai" && NOT_WHO.has(words[i + length] ?? "");
+    if (!isName && !(unmarked && phrase === "may" && NOT_HOW_MANY.has(words[i + 1] ?? ""))) {
       found.push({ type, from: i, to: i + length, phrase });
     }
     i += length;
