@@ -111,6 +111,7 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
       generation,
       articles: counts.articles,
       briefs: counts.briefs,
+      visits: manifest.register.visits,
       chunks: counts.chunks,
       model: model.id,
       dimension: model.dimension,

@@ -38,6 +38,8 @@ export interface IndexStatus {
   readonly generation: string;
   readonly articles: number;
   readonly briefs: number;
+  /** Of the register. */
+  readonly visits: number;
   readonly chunks: number;
   readonly model: string;
   readonly dimension: number;

@@ -2,6 +2,7 @@ import { en as answering } from "./answering/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
 import { en as operations } from "./operations/en.ts";
+import { en as register } from "./register/en.ts";
 import { en as service } from "./service/en.ts";
 import { en as sources } from "./sources/en.ts";
 import { en as visits } from "./visits/en.ts";
@@ -46,6 +47,7 @@ export const en: Locale = {
   dateTime,
   answering,
   operations,
+  register,
   service,
   sources,
   visits,
@@ -127,6 +129,7 @@ export const en: Locale = {
       [
         `Articles: ${number(s.articles)}`,
         `News briefs: ${number(s.briefs)}`,
+        `Visits, receptions and meetings: ${number(s.visits)}`,
         `Indexed passages: ${number(s.chunks)}`,
         `Model: ${s.model}`,
         `Updated: ${dateTime(new Date(s.builtAt))} (Vietnam time)`,

@@ -2,6 +2,7 @@ import type { Language } from "../answer/answer.ts";
 import type { BuildPhase, BuildProgress, IndexCounters } from "../index/reindexer.ts";
 import type { AnsweringTexts } from "./answering/texts.ts";
 import type { OperationsTexts } from "./operations/texts.ts";
+import type { RegisterTexts } from "./register/texts.ts";
 import type { ServiceTexts } from "./service/texts.ts";
 import type { SourceTexts } from "./sources/texts.ts";
 import type { VisitTexts } from "./visits/texts.ts";
@@ -71,6 +72,8 @@ export interface CommandTexts {
 export interface StatusFacts {
   readonly articles: number;
   readonly briefs: number;
+  /** Of the register. */
+  readonly visits: number;
   readonly chunks: number;
   readonly model: string;
   readonly builtAt: string;
@@ -124,5 +127,6 @@ export interface Locale {
   readonly sources: SourceTexts;
   readonly answering: AnsweringTexts;
   readonly operations: OperationsTexts;
+  readonly register: RegisterTexts;
   readonly visits: VisitTexts;
 }

@@ -2,6 +2,7 @@ import { vi as answering } from "./answering/vi.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
 import { vi as operations } from "./operations/vi.ts";
+import { vi as register } from "./register/vi.ts";
 import { vi as service } from "./service/vi.ts";
 import { vi as sources } from "./sources/vi.ts";
 import { vi as visits } from "./visits/vi.ts";
@@ -42,6 +43,7 @@ export const vi: Locale = {
   dateTime,
   answering,
   operations,
+  register,
   service,
   sources,
   visits,
@@ -123,6 +125,7 @@ export const vi: Locale = {
       [
         `Số bài viết: ${number(s.articles)}`,
         `Số tin ngắn: ${number(s.briefs)}`,
+        `Số chuyến thăm, buổi tiếp, làm việc: ${number(s.visits)}`,
         `Số đoạn đã lập chỉ mục: ${number(s.chunks)}`,
         `Mô hình: ${s.model}`,
         `Cập nhật lúc: ${dateTime(new Date(s.builtAt))} (giờ Việt Nam)`,

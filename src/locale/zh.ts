@@ -2,6 +2,7 @@ import { zh as answering } from "./answering/zh.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
 import { zh as operations } from "./operations/zh.ts";
+import { zh as register } from "./register/zh.ts";
 import { zh as service } from "./service/zh.ts";
 import { zh as sources } from "./sources/zh.ts";
 import { zh as visits } from "./visits/zh.ts";
@@ -40,6 +41,7 @@ export const zh: Locale = {
   dateTime,
   answering,
   operations,
+  register,
   service,
   sources,
   visits,
@@ -119,6 +121,7 @@ export const zh: Locale = {
       [
         `文章：${number(s.articles)}篇`,
         `简讯：${number(s.briefs)}条`,
+        `访问、会见和会谈：${number(s.visits)}次`,
         `已索引段落：${number(s.chunks)}段`,
         `模型：${s.model}`,
         `更新时间：${dateTime(new Date(s.builtAt))}（越南时间）`,

@@ -67,6 +67,7 @@ function stateFolder({ indexDir }: Config, logger: Logger, health: Health): stri
 const NO_INDEX: EngineStatus = {
   articles: 0,
   briefs: 0,
+  visits: 0,
   chunks: 0,
   bytes: 0,
   model: "",

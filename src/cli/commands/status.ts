@@ -43,6 +43,7 @@ export async function status(options: { readonly json?: boolean }): Promise<numb
         generation: result.generation,
         articles: result.manifest.counts.articles,
         briefs: result.manifest.counts.briefs,
+        visits: result.manifest.register.visits,
         chunks: result.manifest.counts.chunks,
         model: result.manifest.model.id,
         dimension: result.manifest.model.dimension,
