@@ -6,6 +6,7 @@ import { CALIBRATION_FILE, type Calibration, readCalibration } from "./answer/ca
 import type { Explanation } from "./answer/explain.ts";
 import { type Config, SHIPPED_MODEL } from "./config/config.ts";
 import { embedderOptions } from "./config/embedder-options.ts";
+import { prepareData } from "./data/prepare.ts";
 import type { Embedder } from "./embedding/embedder.ts";
 import { Embedders } from "./embedding/embedders.ts";
 import { ensureIndex } from "./index/ensure-index.ts";
@@ -239,6 +240,7 @@ async function openIndexFor(options: IndexOptions, embedders: Embedders): Promis
  */
 export async function createEngine(options: EngineOptions): Promise<VisitsEngine> {
   const { config } = options;
+  prepareData(config, options.logger);
   const embedders = new Embedders(embedderOptions(config));
   const path = join(config.modelsDir, SHIPPED_MODEL, CALIBRATION_FILE);
   const present = options.asItIs ? await openUsable(config.indexDir, embedders) : null;

@@ -68,6 +68,25 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option("--full", "read and embed every article again")
     .action(async (options) => finish(await (await import("./commands/index.ts")).index(options)));
   program
+    .command("rollback")
+    .description("go back to the index that was in use before, until the next index command")
+    .argument("[generation]", "one of the three that are kept")
+    .action(async (generation) =>
+      finish(await (await import("./commands/rollback.ts")).rollback(generation)),
+    );
+  program
+    .command("backup")
+    .description("save corpus, index and state in a new folder; the bot may run")
+    .argument("<folder>", "a folder that does not exist yet")
+    .action(async (folder) => finish(await (await import("./commands/backup.ts")).backup(folder)));
+  program
+    .command("restore")
+    .description("put a backup in the place of corpus, index and state; the bot must be stopped")
+    .argument("<folder>", "what backup has written")
+    .action(async (folder) =>
+      finish(await (await import("./commands/restore.ts")).restore(folder)),
+    );
+  program
     .command("status")
     .description("what the index holds")
     .option("--json", "print one JSON object")

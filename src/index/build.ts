@@ -1,3 +1,4 @@
+import { noteDataVersion } from "../data/version.ts";
 import { findBase } from "./base.ts";
 import { openBaseFiles } from "./base-files.ts";
 import type { BuildOptions, BuildResult } from "./build-options.ts";
@@ -17,6 +18,7 @@ export type { BuildOptions, BuildResult } from "./build-options.ts";
 export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const unlock = acquireLock(options.indexDir, options.startedBy);
   try {
+    noteDataVersion(options.indexDir);
     const base = findBase(options.indexDir);
     const stored = openBaseFiles(base);
     try {

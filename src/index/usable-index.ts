@@ -2,6 +2,7 @@ import type { Embedder } from "../embedding/embedder.ts";
 import type { Embedders } from "../embedding/embedders.ts";
 import { chunkFingerprint } from "../ingest/chunk.ts";
 import { INGEST_VERSION } from "../ingest/version.ts";
+import { REGISTER_READER_VERSION } from "../register/read/version.ts";
 import { currentManifest } from "./current-manifest.ts";
 import { isProblem } from "./manifest.ts";
 import { compareManifest, openIndex } from "./open-index.ts";
@@ -12,7 +13,9 @@ export type Staleness =
   /** Another model is set than the one it was built with. */
   | { readonly kind: "model"; readonly indexed: string; readonly wanted: string }
   /** Other chunk settings, or another version of the reader of articles. */
-  | { readonly kind: "settings" };
+  | { readonly kind: "settings" }
+  /** Another version of the reader of visits: they are read again without embedding anything. */
+  | { readonly kind: "register" };
 
 export interface UsableIndex {
   readonly reader: IndexReader;
@@ -44,6 +47,9 @@ export async function openUsable(
     const stale = { kind: "model", indexed: manifest.model.id, wanted: embedders.wanted } as const;
     return { reader, embedder, stale };
   }
-  const stale = compareManifest(manifest, built) === null ? null : ({ kind: "settings" } as const);
-  return { reader, embedder, stale };
+  if (compareManifest(manifest, built) !== null) {
+    return { reader, embedder, stale: { kind: "settings" } };
+  }
+  const isRead = manifest.register.readerVersion === REGISTER_READER_VERSION;
+  return { reader, embedder, stale: isRead ? null : { kind: "register" } };
 }

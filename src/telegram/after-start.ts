@@ -17,7 +17,10 @@ export interface AfterStart {
   readonly logger: Logger;
 }
 
-const staleText = (stale: Staleness) => (locale: Locale) =>
+/** What only an admin decides: it may take hours. */
+type Decision = Exclude<Staleness, { kind: "register" }>;
+
+const staleText = (stale: Decision) => (locale: Locale) =>
   stale.kind === "model"
     ? locale.operations.staleModel(stale.indexed, stale.wanted)
     : locale.operations.staleSettings;
@@ -29,7 +32,7 @@ const staleText = (stale: Staleness) => (locale: Locale) =>
 export async function afterStart(options: AfterStart): Promise<void> {
   const { config, engine, reindexer, bot, logger } = options;
   const { staleness } = engine;
-  if (staleness !== null) {
+  if (staleness !== null && staleness.kind !== "register") {
     logger.warn({ staleness }, "the index is not as it would be built now; /reindex builds it");
     return bot.tellAdmins(staleText(staleness));
   }
@@ -39,7 +42,7 @@ export async function afterStart(options: AfterStart): Promise<void> {
     return bot.tellAdmins(({ operations }) => operations.held(hold));
   }
   try {
-    if (!hasPendingChanges(config.indexDir, config.corpusDir)) return;
+    if (staleness === null && !hasPendingChanges(config.indexDir, config.corpusDir)) return;
     const outcome = await reindexer.start({
       full: false,
       startedBy: "start",

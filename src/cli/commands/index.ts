@@ -1,4 +1,5 @@
 import { embedderOptions } from "../../config/embedder-options.ts";
+import { prepareData } from "../../data/prepare.ts";
 import { createEmbedder } from "../../embedding/create-embedder.ts";
 import { buildIndex } from "../../index/build.ts";
 import type { IndexCounters } from "../../index/reindexer.ts";
@@ -20,6 +21,7 @@ export function countersText(counters: IndexCounters): string {
 export async function index(options: { readonly full?: boolean }): Promise<number> {
   const config = settings();
   const logger = await commandLogger(config);
+  prepareData(config, logger);
   const cancel = new AbortController();
   const onSignal = () => cancel.abort();
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
@@ -45,7 +47,10 @@ export async function index(options: { readonly full?: boolean }): Promise<numbe
     return 0;
   } catch (error) {
     bar.stop();
-    if (cancel.signal.aborted) throw new Error("Cancelled. The index is as it was before.");
+    if (cancel.signal.aborted)
+      throw new Error(
+        "Cancelled. The index is as it was before; the next run goes on from what is done.",
+      );
     throw error;
   } finally {
     await embedder.close();
