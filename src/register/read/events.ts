@@ -26,8 +26,8 @@ export interface VisitEvent {
   readonly subjects: readonly (Party | NamedPlace)[];
   /** Who or what is visited, received or met; empty where the clause doesn't say. */
   readonly objects: readonly (Party | NamedPlace)[];
-  /** True for a country of a list, whose dates are the whole tour's. */
-  readonly listed: boolean;
+  /** Where its date may stand: for a country of a list only right behind, else the dates are the whole tour's. */
+  readonly dated: "anywhere" | "behind" | "none";
   readonly skeleton: Skeleton;
   /** Range of the clause in the skeleton's text. */
   readonly from: number;
@@ -43,7 +43,7 @@ const NO_SUBJECT =
 const BESIDE = /^(?:,|, bà|, ông)? $|(?:và|cùng|với|dẫn đầu)(?: [^\uE000-\uE7FF,]{0,24})? $/u;
 /** In front of the whole clause: wished, refused, past or supposed visits are none. */
 const UNREAL =
-  /(?<!\p{L})(?:(?<!lời )mời|muốn|để|nếu|hy vọng|hi vọng|mong|đề nghị|yêu cầu|kêu gọi|kể từ|kể từ khi|từ khi|cho phép|phản đối|ngăn|lần cuối|lần trước|sau khi|trước khi|từng|khả năng|dự đoán|việc|chuyện|thuyết phục|chờ|liệu)(?!\p{L})[^.;\uE000-\uE3FF]{0,12}$/u;
+  /(?<!\p{L})(?:(?<!lời )mời|(?<!nhận |theo )lời mời|muốn|để|nếu|hy vọng|hi vọng|mong|đề nghị|yêu cầu|kêu gọi|kể từ|kể từ khi|từ khi|cho phép|phản đối|ngăn|lần cuối|lần trước|sau khi|trước khi|từng|khả năng|dự đoán|(?<!làm )việc|chuyện|thuyết phục|chờ|liệu)(?!\p{L})[^.;\uE000-\uE3FF]{0,14}$/u;
 const UNREAL_INSIDE = /(?<!\p{L})(?:không|chưa|hủy|hoãn|từ chối|có thể|từng|muốn|cấm)(?!\p{L})/u;
 const UNREAL_BEHIND =
   /^[^.;]{0,40}(?:bị hoãn|bị hủy|năm ngoái|năm trước|cách đây|thời gian thích hợp)/u;
@@ -60,7 +60,10 @@ const NEXT_COUNTRY = new RegExp(
 export function eventsIn(skeleton: Skeleton): VisitEvent[] {
   const found: VisitEvent[] = [];
   const verbs = new Set<number>();
-  for (const { role, pattern } of FRAMES) {
+  // Without somebody there is nobody's visit.
+  if (skeleton.parties.length === 0 && skeleton.places.length === 0) return [];
+  for (const { role, pattern, needs } of FRAMES) {
+    if (!needs.test(skeleton.text)) continue;
     for (const match of skeleton.text.matchAll(pattern)) {
       const { s = "", o = "", v = "", a = "" } = match.groups ?? {};
       const from = match.index;
@@ -89,14 +92,17 @@ export function eventsIn(skeleton: Skeleton): VisitEvent[] {
         verbal: verbal(a),
         subjects: [...subjects, ...beside],
         objects: o === "" ? (venue === null ? [] : [venue.place]) : [named(skeleton, o), ...more],
-        listed: false,
+        dated: "anywhere",
         skeleton,
         from,
         to,
         passage: { start: skeleton.start, end: skeleton.end },
       };
       const further = furtherCountries(event, behind);
-      found.push({ ...event, listed: further.length > 0 && !isDated(skeleton, to) }, ...further);
+      found.push(
+        { ...event, dated: further.length === 0 ? "anywhere" : datedBehind(skeleton, to) },
+        ...further,
+      );
     }
   }
   return withoutObjects(found).sort((a, b) => a.from - b.from);
@@ -191,16 +197,22 @@ function furtherCountries(event: VisitEvent, behind: string): VisitEvent[] {
     const place = event.skeleton.places[indexOf(next[1]!)]!;
     if (!isCountry(place) || place.country === goal.country) break;
     const to = at + next[0].length;
-    found.push({ ...event, objects: [place], listed: !isDated(event.skeleton, to), from: at, to });
+    found.push({
+      ...event,
+      objects: [place],
+      dated: datedBehind(event.skeleton, to),
+      from: at,
+      to,
+    });
     at += next[0].length;
     rest = rest.slice(next[0].length);
   }
   return found;
 }
 
-/** True where a date stands right behind. */
-function isDated(skeleton: Skeleton, at: number): boolean {
-  return /^ ?(?:từ |vào |trong (?:hai )?|\()?[\uE800-\uEBFF]/u.test(skeleton.text.slice(at));
+function datedBehind(skeleton: Skeleton, at: number): "behind" | "none" {
+  const dated = /^ ?(?:từ |vào |trong (?:hai )?|\()?[\uE800-\uEBFF]/u.test(skeleton.text.slice(at));
+  return dated ? "behind" : "none";
 }
 
 function isCountry(one: Party | NamedPlace | undefined): one is NamedPlace {

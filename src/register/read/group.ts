@@ -59,7 +59,10 @@ export function groupEvents(
       return {
         event,
         sides,
-        when: event.listed ? null : whenOf(event.skeleton, event.from, event.to, published),
+        when:
+          event.dated === "none"
+            ? null
+            : whenOf(event.skeleton, event.from, event.to, published, event.dated === "behind"),
         place,
         trip: tripOf(event.skeleton),
       };
@@ -119,7 +122,13 @@ function byCountry(event: VisitEvent, people: People): VisitEvent[] {
 }
 
 /** "về đến Hà Nội": nobody visits their own country by arriving there. */
-function isReturn({ role, skeleton, from, to }: VisitEvent, { host, guest }: Sides): boolean {
+function isReturn(
+  { role, objects, skeleton, from, to }: VisitEvent,
+  { host, guest }: Sides,
+): boolean {
+  const [goal] = objects;
+  const whole = goal !== undefined && !isPartyOf(goal) && goal.whole;
+  if (role === "visits" && whole && guest.country === host.country) return true;
   if (
     role !== "visits" ||
     host.country === null ||
@@ -301,6 +310,16 @@ function tells({ sides: { host, guest }, place }: Told): boolean {
     guest.province === null &&
     guest.country !== null &&
     guest.country === host.country
+  )
+    return false;
+  // Statesmen of one country among themselves.
+  const national = guest.province === null && host.province === null;
+  if (
+    national &&
+    guest.country !== null &&
+    guest.country === host.country &&
+    guest.organisation === null &&
+    place?.province == null
   )
     return false;
   // A private person's visit is nobody's business.

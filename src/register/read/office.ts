@@ -9,6 +9,8 @@ import { gapBefore, isAcronym, isUpper, type Words } from "./tokens.ts";
 const MAX_OFFICE_WORDS = 24;
 const MAX_NAME_WORDS = 6;
 
+/** Behind a hyphen these begin what the person is: "Kim Yo Jong - em gái …". */
+const NO_NAME_PART = new Set(["em", "con", "anh", "cha", "theo", "trong", "nay", "tin"]);
 /** Small words behind a name of one syllable: "Thủ tướng Phúc đã …". */
 const BEHIND_A_NAME = new Set(
   "đã đang sẽ sắp vừa cũng và cùng cho nói tới đến sang thăm tiếp đón gặp hội bày khẳng nhấn đề cảm hôm ngày sáng chiều tối là có tại ở được bị chúc mong đánh phát chia tin trong khi nhận vào không dự từ với lần mới hiện ngay".split(
@@ -41,7 +43,7 @@ export function nameEnd(words: Words, i: number): number {
       continue;
     }
     if (!/^ ?- ?$/u.test(gap) || !/^[a-z]+$/u.test(words.marked[end]!)) break;
-    if (!isForeignRun(words, i, end)) break;
+    if (!isForeignRun(words, i, end) || NO_NAME_PART.has(words.marked[end]!)) break;
     end++;
   }
   return end;

@@ -7,11 +7,9 @@ import { type Matters, readMatters } from "./matters.ts";
 import { addInviters, addParticipants } from "./participants.ts";
 import { gatherPeople } from "./people.ts";
 import type { Side } from "./sides.ts";
-import { type Skeleton, skeletonOf } from "./skeleton.ts";
+import { type Skeleton, skeletonOf, TELLS } from "./skeleton.ts";
 import { UNKNOWN_DATE } from "./when.ts";
 
-/** Words without which no visit is told. */
-const TELLS = /thăm|tiếp|đón|hội đàm|hội kiến|làm việc|gặp|công du|chào xã giao|khảo sát|ký kết/iu;
 /** Sentences read of one article; reports tell what happened in their first ones. */
 const MOST_SENTENCES = 60;
 

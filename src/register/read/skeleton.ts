@@ -3,7 +3,7 @@ import { unifyTonePlacement } from "../../text/fold.ts";
 import { phraseSet } from "../../text/phrases.ts";
 import { knownPlace, knownPlaceAt } from "./gazetteer.ts";
 import { isFullName, nameEnd, readOffice } from "./office.ts";
-import { BODIES, CUES } from "./office-words.ts";
+import { BODIES, CUES, OFFICE_WORDS } from "./office-words.ts";
 import { type Party, placesOf, readParty } from "./party.ts";
 import { endOf, gapBefore, isUpper, textOf, type Words, wordsOf } from "./tokens.ts";
 
@@ -33,6 +33,10 @@ export interface Skeleton {
   readonly places: readonly NamedPlace[];
   readonly dates: readonly DateMention[];
 }
+
+/** Words without which no sentence tells of a visit. */
+export const TELLS =
+  /thăm|tiếp|đón|hội đàm|hội kiến|làm việc|gặp|công du|chào|khảo sát|thị sát|giao lưu|ký kết|tới|đến|sang|tọa đàm|toạ đàm|trao đổi|dừng chân/iu;
 
 const PARTY_BASE = 0xe000;
 const PLACE_BASE = 0xe400;
@@ -78,7 +82,8 @@ const STATES = phraseSet([
 /** Reads a sentence of an article; `start` is its place in the article's text. */
 export function skeletonOf(sentence: string, start: number): Skeleton {
   const words = wordsOf(sentence);
-  const dates = datesIn(sentence).filter(({ kind }) => kind !== "time");
+  // Where nothing is told of a visit, nobody asks for the dates.
+  const dates = TELLS.test(sentence) ? datesIn(sentence).filter(({ kind }) => kind !== "time") : [];
   const parties: Party[] = [];
   const places: NamedPlace[] = [];
   let text = "";
@@ -188,5 +193,11 @@ function placeAt(words: Words, i: number): number {
   }
   if (!isUpper(words, at) || !/^(?: |\. ?)$/u.test(gapBefore(words, at))) return 0;
   const known = knownPlaceAt(words.marked, at);
+  // "Khu An ninh chung"
+  const small =
+    !isUpper(words, at + 1) &&
+    gapBefore(words, at + 1) === " " &&
+    OFFICE_WORDS.has(words.marked[at + 1] ?? "");
+  if (known === 0 && small && OFFICE_WORDS.has(words.marked[at]!)) return 0;
   return cue + (known > 0 ? known : nameEnd(words, at) - at);
 }

@@ -23,7 +23,9 @@ export function gapBefore(words: Words, i: number): string {
 /** True where word `i` begins with a capital. */
 export function isUpper(words: Words, i: number): boolean {
   const term = words.list[i];
-  return term !== undefined && /^\p{Lu}/u.test(words.text.slice(term.start, term.end));
+  if (term === undefined) return false;
+  const first = words.text[term.start]!;
+  return first !== first.toLowerCase();
 }
 
 /** True where word `i` is written in capitals: an abbreviation, an initial. */

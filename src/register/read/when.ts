@@ -17,6 +17,8 @@ const NOT_OF_THE_VISIT =
   /(?:kỷ niệm|thành lập|thiết lập|sinh|kể từ|nhiệm kỳ|giai đoạn|năm ngoái|từ năm|trước đó|hồi|thông báo|thông cáo|tuyên bố|cho biết|họp báo|công bố|xác nhận|đưa tin|ký kết|ký|đạt)[^\uE000-\uEBFF]{0,16}$/u;
 const SAID =
   /^[^\uE000-\uE3FF]{0,12}(?:cho biết|thông báo|đưa tin|tuyên bố|xác nhận|nói|cho hay|công bố)/u;
+/** Between a date and the clause: the date is that of the announcement. */
+const SAYS = /cho biết|thông báo|xác nhận|tuyên bố|khẳng định|đưa tin|cho hay|nói rằng|viết/u;
 const RETURN = /kết thúc|về đến|về nước/u;
 const UNTIL = /^ (?:đến|tới)(?: hết)? (?:ngày )?(\d{1,2})[-/](\d{1,2})(?![\d/])/u;
 const LASTS_UNTIL = /(?:đến|tới|đến hết|tới hết) $/u;
@@ -36,12 +38,14 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
  * of publication; relative days count only where that day is known.
  *
  * @param from, to Range of the clause in the skeleton's text.
+ * @param onlyBehind Only a date behind the clause's beginning counts.
  */
 export function whenOf(
   skeleton: Skeleton,
   from: number,
   to: number,
   published: string | null,
+  onlyBehind = false,
 ): When | null {
   let best: { score: number; when: When } | null = null;
   for (let at = 0; at < skeleton.text.length; at++) {
@@ -53,6 +57,7 @@ export function whenOf(
     if (NOT_OF_THE_VISIT.test(before) || SAID.test(behind)) continue;
     const settled = settle(mention, skeleton, behind, before, published);
     if (settled === null) continue;
+    if (at < from && (onlyBehind || SAYS.test(skeleton.text.slice(at, from)))) continue;
     if (at >= to && /[\uE000-\uE3FF]/u.test(skeleton.text.slice(to, at))) continue;
     const score = nearness(at, from, to, before, settled);
     const weak = RETURN.test(skeleton.text.slice(from, to));
@@ -106,6 +111,8 @@ function settle(
   const second = both === null ? null : (skeleton.dates[indexOf(both[1]!)]?.date ?? null);
   if (second !== null && first.day !== null && second.day === first.day + 1) last = second;
   const month = first.month ?? last?.month ?? null;
+  // A day without its month tells nothing.
+  if (month === null && first.day !== null) return null;
   const whole = (date: PartialDate): PartialDate =>
     yearFrom({ ...date, month: date.month ?? month }, published);
   // "kéo dài đến 27/4" tells the end alone.
