@@ -43,7 +43,7 @@ const NO_SUBJECT =
 const BESIDE = /^(?:,|, bà|, ông)? $|(?:và|cùng|với|dẫn đầu)(?: [^\uE000-\uE7FF,]{0,24})? $/u;
 /** In front of the whole clause: wished, refused, past or supposed visits are none. */
 const UNREAL =
-  /(?<!\p{L})(?:(?<!lời )mời|(?<!nhận |theo )lời mời|muốn|để|nếu|hy vọng|hi vọng|mong|đề nghị|yêu cầu|kêu gọi|kể từ|kể từ khi|từ khi|cho phép|phản đối|ngăn|lần cuối|lần trước|sau khi|trước khi|từng|khả năng|dự đoán|(?<!làm )việc|chuyện|thuyết phục|chờ|liệu)(?!\p{L})[^.;\uE000-\uE3FF]{0,14}$/u;
+  /(?<!\p{L})(?:(?<!lời )mời|(?<!nhận |theo )lời mời|muốn|để|nếu|hy vọng|hi vọng|mong|đề nghị|yêu cầu|kêu gọi|kể từ|kể từ khi|từ khi|cho phép|phản đối|ngăn|lần cuối|lần trước|sau khi|sau cuộc|sau chuyến|sau buổi|trước khi|trước cuộc|từng|khả năng|dự đoán|(?<!làm )việc|chuyện|thuyết phục|chờ|liệu)(?!\p{L})[^.;,\uE000-\uE3FF]{0,14}$/u;
 const UNREAL_INSIDE = /(?<!\p{L})(?:không|chưa|hủy|hoãn|từ chối|có thể|từng|muốn|cấm)(?!\p{L})/u;
 const UNREAL_BEHIND =
   /^[^.;]{0,40}(?:bị hoãn|bị hủy|năm ngoái|năm trước|cách đây|thời gian thích hợp)/u;
@@ -92,7 +92,7 @@ export function eventsIn(skeleton: Skeleton): VisitEvent[] {
         verbal: verbal(a),
         subjects: [...subjects, ...beside],
         objects: o === "" ? (venue === null ? [] : [venue.place]) : [named(skeleton, o), ...more],
-        dated: "anywhere",
+        dated: s === "" ? "behind" : "anywhere",
         skeleton,
         from,
         to,
@@ -100,7 +100,7 @@ export function eventsIn(skeleton: Skeleton): VisitEvent[] {
       };
       const further = furtherCountries(event, behind);
       found.push(
-        { ...event, dated: further.length === 0 ? "anywhere" : datedBehind(skeleton, to) },
+        { ...event, dated: further.length === 0 ? event.dated : datedBehind(skeleton, to) },
         ...further,
       );
     }

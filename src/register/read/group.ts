@@ -47,6 +47,7 @@ export function groupEvents(
   people: People,
   home: Home,
   published: string | null,
+  title: string,
 ): Group[] {
   const told = events
     .flatMap((event) => byCountry(event, people))
@@ -89,7 +90,18 @@ export function groupEvents(
     if (fitting !== undefined) add(fitting, one);
   }
   for (const group of groups) decidePlanned(group);
-  return groups.sort((a, b) => a.events[0]!.passage.start - b.events[0]!.passage.start);
+  return (UNSURE.test(title) ? groups.filter(isToldSurely) : groups).sort(
+    (a, b) => a.events[0]!.passage.start - b.events[0]!.passage.start,
+  );
+}
+
+/** Titles of articles about visits that may never be. */
+const UNSURE =
+  /(?<!\p{L})(?:mời|hủy|huỷ|hoãn|từ chối|xem xét|có thể|đề nghị|khả năng|muốn|phản đối|dự đoán)(?!\p{L})/iu;
+
+function isToldSurely({ events, when }: Group): boolean {
+  if (when?.date.day != null || when?.endDate?.day != null) return true;
+  return events.some(({ verbal, tense }) => verbal && tense !== null);
 }
 
 /** "Cùng ngày, …": the day of the visit that was told first. */
@@ -344,6 +356,9 @@ function isAside({ when, event }: Told, main: Group): boolean {
   const told = event.verbal && event.role !== "visits" && event.tense !== "planned";
   if (told && NEXT.test(event.skeleton.text)) return false;
   if (when === null || (when.date.day === null && when.endDate?.day == null)) return true;
+  // "ngày 6/8/1945" beside a visit of this year: history.
+  const { year } = when.date;
+  if (year !== null && main.when !== null && main.when.date.year !== year) return true;
   return event.passage.start > first.start + FAR;
 }
 

@@ -26,6 +26,8 @@ const APPOSITIVE_GAP = /^(?:,| -| –| —| \() ?$/u;
 const NO_DELEGATION = new Set(
   "tập quân binh sư trung lữ trưởng phó công văn liên hợp tham gia".split(" "),
 );
+/** Offices that stand alone before a comma: nobody holds a second one beside them. */
+const STATE_HEAD = /^(?:thủ tướng|tổng thống|chủ tịch|quốc vương|nhà vua)(?!\p{L})/iu;
 const COMPOUNDS = new Set(
   "cán bộ|toàn bộ|nội bộ|đại hội|xã hội|giáo hội|quốc hội|lễ hội|cơ hội|dịch vụ|nhiệm vụ|bệnh viện|quốc phòng|văn phòng|ủy ban|thủ đảng|sĩ quan".split(
     "|",
@@ -183,6 +185,8 @@ function readOfficer(words: Words, from: number, head: number): Party | null {
     const next = words.marked[end] === "kiêm" ? end + 1 : end;
     const more = POSITIONS.longestAt(words.marked, next);
     const honorific = HONORIFIC.longestAt(words.marked, next);
+    // "cuộc gặp với Chủ tịch Trung Quốc, Thủ tướng …": two people.
+    if (more > 0 && STATE_HEAD.test(textOf(words, from, end)) && isAbroad(words, from, end)) break;
     if (more > 0 && (next > end || gapBefore(words, end) !== " ")) {
       office = readOffice(words, next, more);
       end = office.end;
@@ -215,6 +219,11 @@ function readOfficer(words: Words, from: number, head: number): Party | null {
   const position = holder.position === null ? own : `${own}, ${holder.position}`;
   const places = placesOf(words, from, office.end);
   return { ...holder, position, ...(places.country === null ? {} : places) };
+}
+
+function isAbroad(words: Words, from: number, to: number): boolean {
+  const { country } = placesOf(words, from, to);
+  return country !== null && country !== "Việt Nam";
 }
 
 /** A named person with the positions behind the name: `, Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh`. */

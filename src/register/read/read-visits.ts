@@ -26,7 +26,7 @@ export function readVisits(article: Article): VisitReport[] {
   const people = gatherPeople([...skeletons, title]);
   const home = { province: homeProvince(skeletons, title) };
   const events = skeletons.flatMap(eventsIn);
-  const groups = groupEvents(events, people, home, article.published);
+  const groups = groupEvents(events, people, home, article.published, article.title);
   addInviters(groups, skeletons, people);
   addParticipants(groups, skeletons, people);
   return groups.map((group) => reportOf(group, article, mattersOf(group, groups, skeletons)));

@@ -1,4 +1,5 @@
 import { isPartyOf, type VisitEvent } from "./events.ts";
+import { knownPlace } from "./gazetteer.ts";
 import type { Party } from "./party.ts";
 import type { People, Person } from "./people.ts";
 import type { NamedPlace } from "./skeleton.ts";
@@ -30,7 +31,21 @@ export const emptySide = (): Side => ({
 
 /** A body named by one general word says nothing: "đoàn", "đoàn công tác". */
 const GENERAL =
-  /^(?:(?:các )?(?:nhà )?lãnh đạo (?:[\p{L} ]{0,12}hàng đầu |cấp cao )?(?:của )?(?:nước )?\p{Lu}[\p{L} ]*|đại sứ quán|bộ ngoại giao|chính phủ|uỷ ban|ủy ban|đoàn|phái đoàn|đoàn công tác|đoàn đại biểu|đoàn đại biểu cấp cao|các|lãnh đạo)$/u;
+  /^(?:đại sứ quán|trung tâm|bệnh viện|công ty|tập đoàn|học viện|hội đồng|văn phòng|bộ|sở|ban|tổ chức|bộ ngoại giao|chính phủ|uỷ ban|ủy ban|đoàn|phái đoàn|đoàn công tác|đoàn đại biểu|đoàn đại biểu cấp cao|các|lãnh đạo)$/iu;
+const LEADERS =
+  /^(?:các )?(?:nhà )?lãnh đạo (?:(?:\p{Ll}+ ){1,4}hàng đầu |cấp cao )?(?:của )?(?:nước )?(.*)$/iu;
+
+/** "lãnh đạo Lào": only the country is told. */
+function isGeneral(organisation: string): boolean {
+  const leaders = LEADERS.exec(organisation)?.[1];
+  if (
+    leaders !== undefined &&
+    (/^châu /iu.test(leaders) || knownPlace(leaders)?.rank === "country")
+  )
+    return true;
+  return GENERAL.test(organisation);
+}
+
 const LOCAL =
   /(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|tỉnh ủy|tỉnh uỷ|tỉnh đoàn|thường trực tỉnh)/iu;
 
@@ -64,7 +79,9 @@ function addParty(side: Side, party: Party, people: People, home: Home, first: b
   // Who stands beside the head but comes from elsewhere is not of this side.
   if (!first && side.country !== null && country !== null && country !== side.country) return;
   if (person !== null) addPerson(side, person, first);
-  if (party.organisation !== null && !GENERAL.test(party.organisation))
+  // A body beside the head is another's; a delegation is theirs.
+  const own = first || party.kind === "delegation";
+  if (own && party.organisation !== null && !isGeneral(party.organisation))
     side.organisation ??= party.organisation;
   side.country ??= country;
   side.province ??=
