@@ -9,7 +9,11 @@ export interface HtmlLibraries {
 }
 
 /** More elements than any article page has; a parser given more runs for minutes. */
-const MAX_ELEMENTS = 30_000;
+const MAX_ELEMENTS = 20_000;
+/** Depths of all elements together: Readability walks up from each. A large page has some 200,000. */
+const MAX_TOTAL_DEPTH = 400_000;
+/** The parser looks through an element's attributes for each of them. */
+const MAX_ATTRIBUTES = 300;
 /** Readability recurses and overflows the stack on some thousands of nested elements. */
 const MAX_DEPTH = 400;
 /** The parser makes a text node at every stray bracket or entity, which takes it microseconds each. */
@@ -42,9 +46,14 @@ export function isParsable(html: string): boolean {
   }
   let elements = 0;
   let depth = 0;
-  for (const [, closing, name, empty] of html.matchAll(TAG)) {
-    if (closing === "") elements += 1;
-    if (elements > MAX_ELEMENTS) return false;
+  let totalDepth = 0;
+  for (const [tag, closing, name, empty] of html.matchAll(TAG)) {
+    if (closing === "") {
+      elements += 1;
+      totalDepth += depth;
+    }
+    if (elements > MAX_ELEMENTS || totalDepth > MAX_TOTAL_DEPTH) return false;
+    if (tag.length > 2 * MAX_ATTRIBUTES && tag.split("=").length > MAX_ATTRIBUTES) return false;
     if (empty !== "" || CLOSED_BY_THE_PARSER.test(name!)) continue;
     depth = closing === "" ? depth + 1 : Math.max(0, depth - 1);
     if (depth > MAX_DEPTH) return false;

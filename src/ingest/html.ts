@@ -14,7 +14,7 @@ import { withAddress } from "./page-address.ts";
 import { partRelated, readTeasers } from "./related.ts";
 import { isTitleLike } from "./title.ts";
 
-const MAX_ELEMENTS = 30_000;
+const MAX_ELEMENTS = 20_000;
 
 /** What is known of a page besides its HTML. */
 export interface PageOrigin {

@@ -79,6 +79,8 @@ function continues(
     return isOpen && reachesEnd && /^[\p{Ll}\d(]/u.test(line.text);
   }
   if (before.y - line.y > 1.4 * usual.gap) return false;
+  // From another column; the first line's indent is less.
+  if (before.left - line.left > 6 * line.size && !isCentred(before, line)) return false;
   if (line.left > before.left + 0.8 * line.size && !isCentred(before, line)) return false;
   return (
     reachesEnd || (isOpen && isCentred(before, line)) || (isOpen && /^\p{Ll}/u.test(line.text))

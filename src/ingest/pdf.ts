@@ -10,6 +10,9 @@ const MAX_CHARS = 400_000;
 /** Fewer letters a page are a stamp or a page number on a picture of the text. */
 const MIN_LETTERS_A_PAGE = 40;
 
+/** Wider gaps than this many letter sizes part columns; justified lines have narrower ones. */
+const COLUMN_GAP = 2.5;
+
 /** What a PDF shows: its paragraphs as lines, and what may be its title. */
 export interface PdfText {
   readonly ok: true;
@@ -108,6 +111,9 @@ function* pageLines(items: readonly TextItem[], page: number): Generator<PdfLine
     ) {
       yield* close();
     }
+    // Cells side by side stand on one height, each is a line of its own.
+    if (line !== null && str.trim() !== "" && x - line.right > COLUMN_GAP * line.size)
+      yield* close();
     if (line === null) {
       if (str.trim() !== "") line = { text: str, left: x, right: x + width, y, size };
     } else {

@@ -22,8 +22,9 @@ export function makePdf(
   { title, catalog = "", isEncrypted = false }: PdfOptions = {},
 ): Buffer {
   const letters = [...new Set(pages.flat().flatMap(({ text }) => [...text]))];
-  if (letters.length > 220) throw new Error("too many letters for a one-byte font");
-  const codeOf = new Map(letters.map((letter, i) => [letter, 32 + i]));
+  if (letters.length > 190) throw new Error("too many letters for a one-byte font");
+  // Control codes are no letters to a reader.
+  const codeOf = new Map(letters.map((letter, i) => [letter, i < 95 ? 32 + i : 66 + i]));
   const hex = (value: number, digits: number) => value.toString(16).padStart(digits, "0");
   const show = (text: string) => [...text].map((ch) => hex(codeOf.get(ch)!, 2)).join("");
   const maps = letters.map(

@@ -67,6 +67,31 @@ describe("a PDF", () => {
     expect(article.event?.date).toEqual({ year: 2024, month: 3, day: 12 });
   });
 
+  test("that is an official letter is read without its two-column letterhead", async () => {
+    const row = (left: string, right: string, y: number) => [
+      { text: left, x: 60, y },
+      { text: right, x: 320, y },
+    ];
+    const letterhead = [
+      ...row("UBND TỈNH LẠNG SƠN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 800).map((line) => ({
+        ...line,
+        size: 10,
+      })),
+      ...row("SỞ NGOẠI VỤ", "Độc lập - Tự do - Hạnh phúc", 786),
+      ...row("Số: 123/BC-SNgV", "Lạng Sơn, ngày 13 tháng 3 năm 2024", 770),
+      { text: TITLE, y: 740, x: 80 },
+    ];
+    const foot = [
+      { text: "Nơi nhận:", y: 400 },
+      { text: "- Như trên;", y: 386, size: 10 },
+    ];
+    const { article, paragraphs } = await read({
+      bytes: makePdf([[...letterhead, ...typeset(REPORT, 75, 700), ...foot]]),
+    });
+    expect(article).toMatchObject({ title: TITLE, published: "2024-03-13" });
+    expect(paragraphs).toEqual(REPORT);
+  });
+
   test("goes on over the border of pages, without running heads and page numbers", async () => {
     const lines = typeset([REPORT.join(" ")], 60);
     const page = (some: typeof lines, number: number) => [
