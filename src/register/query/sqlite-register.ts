@@ -3,12 +3,19 @@ import type { Sqlite } from "../../index/sqlite.ts";
 import type { Register } from "../register.ts";
 import type { Visit } from "../visit.ts";
 import { conditionOf } from "./conditions.ts";
-import { FACET_COLUMNS, facetsOf } from "./facets.ts";
+import { facetQuery, facetsOf } from "./facets.ts";
 
 const ORDER = {
   newest: "first_day IS NULL, first_day DESC, published DESC, id",
   oldest: "first_day IS NULL, first_day, published, id",
 } as const;
+
+/** How many visits match, and how many articles tell of them. */
+const numbersQuery = (condition: string) => `
+  WITH found AS MATERIALIZED (SELECT visit FROM visits WHERE ${condition})
+  SELECT count(*),
+    (SELECT count(DISTINCT article_id) FROM visit_articles WHERE visit IN (SELECT visit FROM found))
+  FROM found`;
 
 /**
  * The register of a generation's database, which must have the tables of src/register/store/schema.ts.
@@ -22,15 +29,16 @@ export function sqliteRegister(db: Sqlite, exists: Exists): Register {
   return {
     find(filter, { offset, limit, order = "newest" }) {
       const { sql, values } = conditionOf(filter, exists);
-      const rows = db
-        .prepare(`SELECT visit, articles FROM visits WHERE ${sql} ORDER BY ${ORDER[order]}`)
-        .all(...values);
-      const articles = new Set(rows.flatMap(([, ids]) => JSON.parse(ids as string) as string[]));
-      return {
-        total: rows.length,
-        articles: articles.size,
-        visits: rows.slice(offset, offset + limit).map(([row]) => visitOf(row as number)),
-      };
+      const [total, articles] = db.prepare(numbersQuery(sql)).get(...values) as [number, number];
+      const rows =
+        limit < 1 || offset >= total
+          ? []
+          : db
+              .prepare(
+                `SELECT visit FROM visits WHERE ${sql} ORDER BY ${ORDER[order]} LIMIT ? OFFSET ?`,
+              )
+              .all(...values, limit, offset);
+      return { total, articles, visits: rows.map(([row]) => visitOf(row as number)) };
     },
     visit(id) {
       const found = rowOfId.get(id);
@@ -38,9 +46,7 @@ export function sqliteRegister(db: Sqlite, exists: Exists): Register {
     },
     facets(filter) {
       const { sql, values } = conditionOf(filter, exists);
-      return facetsOf(
-        db.prepare(`SELECT ${FACET_COLUMNS} FROM visits WHERE ${sql}`).all(...values),
-      );
+      return facetsOf(db.prepare(facetQuery(sql)).all(...values));
     },
   };
 }

@@ -7,7 +7,7 @@
  *
  * Days are numbers `YYYYMMDD`, the first and the last that are possible; null where the year is not known.
  * Texts are keys (src/register/query/search-key.ts) with a space at each end and ` / ` between their parts, so that
- * a phrase can be looked up by its words; lists of places are keys between slashes: `/bang tuong/quang tay/`. The
+ * a phrase can be looked up by its words (`topics` and `words` hold each word once); lists of places are keys between slashes: `/bang tuong/quang tay/`. The
  * two `_list` columns are places to be shown.
  */
 export const REGISTER_SCHEMA = `

@@ -15,6 +15,12 @@ function keys(parts: readonly (string | null)[], keyOf = searchKey): string {
   return ` ${list.join(" / ")} `;
 }
 
+/** Each word once: they are looked up one by one. */
+function wordsOf(parts: readonly (string | null)[]): string {
+  const words = parts.flatMap((part) => (part === null ? [] : searchKey(part).split(" ")));
+  return ` ${[...new Set(words)].join(" ")} `;
+}
+
 const placeKeys = (names: readonly string[]) => `/${names.map(searchKey).join("/")}/`;
 
 /** Who belongs to a side: its body and its people, without their offices, which name other bodies. */
@@ -52,8 +58,8 @@ export function visitValues(visit: Visit): SqlValue[] {
     placeKeys(places),
     keys([host.head, guest.head, ...people.flatMap(({ name, position }) => [name, position])]),
     keys([host.head, guest.head, ...people.map(({ name }) => name)], markedKey),
-    keys(told),
-    keys([
+    wordsOf(told),
+    wordsOf([
       ...[visit.kind, visit.place, ...named(host), ...named(guest)],
       ...people.map(({ position }) => position),
       ...[...places, ...hostPlaces, ...guestPlaces, ...told, ...titles],
