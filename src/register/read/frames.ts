@@ -87,7 +87,7 @@ export const FRAMES: readonly Frame[] = [
   // "A tiếp B", "A chủ trì buổi tiếp B", "A có buổi tiếp xã giao B"
   frame(
     "receives",
-    `(?<s>${ANY})(?<a>${BETWEEN})(?:chủ trì )?(?:(?:buổi|cuộc|lễ) )?${RECEIVE} ?${HOW}${O}`,
+    `(?<s>${ANY})(?<a>${BETWEEN})(?:chủ trì )?(?:(?:buổi|cuộc|lễ|tiệc|mở tiệc) )?${RECEIVE} ?${HOW}${O}`,
   ),
   frame(
     "receives",

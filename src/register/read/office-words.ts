@@ -27,7 +27,7 @@ export const BODIES = phraseSet(
   split(
     "đại sứ quán|đsq|tổng lãnh sự quán|lãnh sự quán|ubnd|hđnd|ubmttq|ủy ban|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy|khu ủy|thị ủy|châu ủy|đảng ủy|ban chấp hành|ban thường vụ|thường trực|" +
       "chính phủ|quốc hội|chính quyền|lãnh đạo|nhà lãnh đạo|bộ|sở|cục|vụ|ban|phòng|chi cục|tổng cục|hội đồng|mặt trận tổ quốc|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|liên hiệp|hội liên hiệp|hội hữu nghị|hội|" +
-      "trung tâm|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|đồn biên phòng|quân khu|bộ chỉ huy|trạm kiểm soát|học viện|trường đại học|trường tiểu học|trường cao đẳng|trường trung học|trường thpt|đại học|viện|bệnh viện|nhân đại|chính hiệp|đảng|đoàn thanh niên|tỉnh đoàn|khu hợp tác|khu quản lý",
+      "trung tâm|chi đội|tổng đội|bộ tư lệnh|huyện đoàn|thành đoàn|trạm|tổ chức|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|đồn biên phòng|quân khu|bộ chỉ huy|trạm kiểm soát|học viện|trường đại học|trường tiểu học|trường cao đẳng|trường trung học|trường thpt|đại học|viện|bệnh viện|nhân đại|chính hiệp|đảng|đoàn thanh niên|tỉnh đoàn|khu hợp tác|khu quản lý",
   ),
 );
 export const DELEGATIONS = phraseSet(
@@ -49,7 +49,7 @@ export const OFFICE_WORDS: ReadonlySet<string> = new Set(
 /** Verbs whose first syllable also stands in offices. */
 export const VERBS = phraseSet(
   split(
-    "chủ trì|chủ tọa|hội đàm|hội kiến|hội ngộ|hội tụ|thông báo|thông cáo|thông tin|đối thoại|tham dự|tham gia|tham quan|công du|công bố|phát biểu|đặt chân|cấp nhà nước|đặt vòng|hợp tác với|tổ chức lễ|tổ chức buổi|tổ chức hội|tổ chức cuộc|tổ chức khảo|tổ chức ký|đội danh|báo cáo|đối với|thành công|trợ giúp|lập tức|vào|kiểm tra việc|kiểm tra công|đầu tiên|nhân dịp|tài trợ|bộ đôi|quản lý tốt|điều|phát chiều|phát sáng|phát đi|phát ngày|phát hành|phát tối|giáo dục cho|xã giao|công nhận|đến|tới|tiếp|đón|nhất trí",
+    "chủ trì|chủ tọa|diễn ra|đồng chủ|hội đàm|hội kiến|hội ngộ|hội tụ|thông báo|thông cáo|thông tin|đối thoại|tham dự|tham gia|tham quan|công du|công bố|phát biểu|đặt chân|cấp nhà nước|đặt vòng|hợp tác với|tổ chức lễ|tổ chức buổi|tổ chức hội|tổ chức cuộc|tổ chức khảo|tổ chức ký|đội danh|báo cáo|đối với|thành công|trợ giúp|lập tức|vào|kiểm tra việc|kiểm tra công|đầu tiên|nhân dịp|tài trợ|bộ đôi|quản lý tốt|điều|phát chiều|phát sáng|phát đi|phát ngày|phát hành|phát tối|giáo dục cho|xã giao|công nhận|đến|tới|tiếp|đón|nhất trí",
   ),
 );
 /** Words between the parts of a name of an office that a capital or an office word must follow. */

@@ -90,6 +90,11 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
         isUpper(words, end + HONORIFIC.longestAt(words.marked, end))
       )
         break;
+      // "Khu thương mại tự do"
+      if (word === "do" && words.marked[end - 1] === "tự") {
+        end++;
+        continue;
+      }
       if (LINKS.has(word)) {
         if (!continuesOffice(words, end + 1, word)) break;
         end++;
@@ -205,6 +210,8 @@ function continuesOffice(words: Words, i: number, link: string): boolean {
     isUpper(words, i) &&
     isUpper(words, i - 3) &&
     OFFICE_WORDS.has(next) &&
+    OFFICE_WORDS.has(words.marked[i - 2] ?? "") &&
+    BODIES.longestAt(words.marked, i) === 0 &&
     !isUpper(words, i + 1) &&
     POSITIONS.longestAt(words.marked, i) === 0 &&
     !["ubnd", "đoàn", "hội", "ủy", "sở", "cục"].includes(next)

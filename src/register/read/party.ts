@@ -71,7 +71,7 @@ export function placesOf(
   let province: string | null = null;
   let town: string | null = null;
   for (let i = from; i < to; i++) {
-    if (words.marked[i] === "tại" && country !== null) break;
+    if (words.marked[i] === "tại") break;
     const length = isUpper(words, i) ? knownPlaceAt(words.marked, i) : 0;
     if (length === 0 || i + length > to) continue;
     const place = knownPlace(textOf(words, i, i + length))!;
@@ -94,6 +94,7 @@ function readDelegation(words: Words, i: number): Party | null {
     isUpper(words, i) &&
     head === 1 &&
     isFullName(words, i) &&
+    BODIES.longestAt(words.marked, i + 1) === 0 &&
     knownPlaceAt(words.marked, i + 1) === 0
   )
     return null;
@@ -298,7 +299,9 @@ function placeTail(words: Words, end: number): number {
   while (at < words.list.length) {
     const gap = gapBefore(words, at);
     const bracket = / ?\($/u.test(gap);
-    if (gap !== ", " && !bracket) break;
+    // "cửa khẩu Đồng Đăng - Lạng Sơn"
+    const joined = /^ [-–] $/u.test(gap) && isUpperPlace(words, at) && endsInPlace(words, at);
+    if (gap !== ", " && !bracket && !joined) break;
     let next = at;
     for (let cue = CUES.longestAt(words.marked, next); cue > 0 && !isUpperPlace(words, next); ) {
       next += cue;
@@ -308,15 +311,20 @@ function placeTail(words: Words, end: number): number {
     }
     const place = isUpperPlace(words, next) ? knownPlaceAt(words.marked, next) : 0;
     if (place === 0 && !(next > at && /choang/u.test(words.marked[next - 1] ?? ""))) break;
-    if (
-      bracket &&
-      !gapBefore(words, next + place).startsWith(")") &&
-      next + place < words.list.length
-    )
-      break;
-    at = next + place;
+    let close = next + place;
+    // "(Vân Nam, Trung Quốc)"
+    while (bracket && gapBefore(words, close) === ", " && isUpperPlace(words, close))
+      close += knownPlaceAt(words.marked, close);
+    if (bracket && close < words.list.length && !gapBefore(words, close).startsWith(")")) break;
+    at = close;
   }
   return at;
+}
+
+function endsInPlace(words: Words, end: number): boolean {
+  return [1, 2, 3].some(
+    (length) => isUpper(words, end - length) && knownPlaceAt(words.marked, end - length) === length,
+  );
 }
 
 function isUpperPlace(words: Words, i: number): boolean {
