@@ -22,6 +22,8 @@ const HEAD_OF = new RegExp(
 const TOWARDS =
   "(?:sang|den|toi|tham|tai|o|voi|vao|ve|don|giua)(?: (?:lam viec|cong tac|tham|tinh|thanh pho|khao sat|huyen|thi|chau))*";
 
+const LEADS = /(?<!\p{L})(?:truong doan|dan dau|lam truong|cam dau|dan doan)(?!\p{L})/u;
+
 /** What a question demands of the person who is asked. */
 export interface SideAsked {
   readonly place: string;
@@ -47,6 +49,7 @@ export function isOtherSide(
   if (candidate?.type !== "person") return false;
   const folded = fold(text);
   if (side.own) {
+    if (!LEADS.test(folded)) return false;
     // Named only as where the delegation went, the place is not where it came from.
     const named = folded.match(new RegExp(`(?<!\\p{L})${side.place}(?!\\p{L})`, "gu"))?.length ?? 0;
     const towards =

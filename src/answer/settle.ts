@@ -2,7 +2,7 @@ import type { Entity } from "../entities/entity.ts";
 import { namesIn } from "../entities/names.ts";
 import { officeAsked } from "../question/office.ts";
 import type { Question } from "../question/question.ts";
-import { fold } from "../text/fold.ts";
+import { fold, hasMarks } from "../text/fold.ts";
 import { terms } from "../text/terms.ts";
 import type { SpanType } from "./answer.ts";
 import { attributesAsked } from "./attribute.ts";
@@ -67,10 +67,27 @@ export function settle(question: Question, ranked: readonly RankedSentence[]): S
     // A name that nobody's position is told of may still stand in other words.
     if (able.length > 0) return { able, unable: without(ranked, able), sure: isOnePerson(persons) };
   }
-  const others = withoutTheNamed(question, ranked);
+  const others = withoutTheNamed(question, ofTheNamed(question, ranked));
   const side = sideAsked(question);
   if (side === null) return others;
   return part([...others.able, ...others.unable], (sentence) => isOtherSide(sentence, side));
+}
+
+/**
+ * The sentences of passages that hold the persons whom a half-marked question names with their marks: folded,
+ * "ông Huyên" is any huyện. All of them where it names nobody so.
+ */
+function ofTheNamed(
+  { text, unmarked }: Question,
+  ranked: readonly RankedSentence[],
+): readonly RankedSentence[] {
+  if (!unmarked || !hasMarks(text)) return ranked;
+  const named = namesIn(text)
+    .filter(({ type }) => type === "person")
+    .map(({ start, end }) => text.slice(start, end));
+  return ranked.filter(({ found }) =>
+    named.every((name) => `${found.chunk.title}\n${found.chunk.row.text}`.includes(name)),
+  );
 }
 
 /** A name behind an honorific typed without marks. */

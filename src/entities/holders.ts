@@ -78,6 +78,8 @@ function positionsBehind(sentence: string, entities: readonly Entity[], at: numb
   let gap = BEHIND_NAME;
   for (const entity of entities.slice(at + 1)) {
     if (entity.start < end) continue;
+    // The body in "Thường vụ Thành ủy, Phó Thị trưởng".
+    if (entity.type === "organisation" && found.length === 0) continue;
     if (entity.type !== "position" || !gap.test(sentence.slice(end, entity.start))) break;
     const rest = sentence.slice(entity.end);
     const stop = CLAUSE_END.exec(rest)?.index ?? rest.length;

@@ -41,6 +41,11 @@ export function readPosition(
         end += nested;
         continue;
       }
+      // "Sở Y tế": nobody is called by one letter.
+      if (stop - end === 1 && words.marked[end]!.length === 1) {
+        end = stop;
+        continue;
+      }
       const start = personStart(words, end, stop);
       // "Thường trực UBND tỉnh Lạng Sơn", "Khu tự trị …": the office's own name, not a person's.
       const office = Math.max(

@@ -43,6 +43,7 @@ function nounBefore(
 }
 
 const PERSONS = twoWayPhrases([...PERSON_NOUNS, ...POSITION_HEADS]);
+const HONORED = twoWayPhrases(HONORIFICS);
 
 function isDefinition(
   text: string,
@@ -56,7 +57,11 @@ function isDefinition(
   if (found.phrase !== "ai" || before?.folded !== "la" || subject === undefined) return false;
   // "Thị trưởng London là ai?" asks for a person.
   const words = list.map((term) => (unmarked ? term.folded : term.marked));
-  if ((unmarked ? PERSONS.folded : PERSONS.marked).longestAt(words, 0) > 0) return false;
+  const [persons, honorifics] = unmarked
+    ? [PERSONS.folded, HONORED.folded]
+    : [PERSONS.marked, HONORED.marked];
+  const honored = honorifics.longestAt(words, 0);
+  if (persons.longestAt(words, 0) > 0 || persons.longestAt(words, honored) > 0) return false;
   return NAME_START.test(text.slice(subject.start)) || found.to === list.length;
 }
 

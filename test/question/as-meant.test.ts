@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { asMeant } from "../../src/question/as-meant.ts";
+
+it.each([
+  ["AI TIẾP ĐOÀN BẰNG TƯỜNG", "ai tiếp đoàn Bằng Tường"],
+  ["ai tiếp đoàn bằng tường?", "ai tiếp đoàn Bằng Tường?"],
+  ["ông Huyên tiep ai", "ong Huyen tiep ai"],
+  ["Hùng Ba đến khi nao", "Hung Ba den khi nao"],
+  ["ai tieeps ddaij suws hufng ba", "ai tiếp đại sứ hùng ba"],
+  ["Ai tiếp đoàn BằngTường ở langson", "Ai tiếp đoàn Bằng Tường ở Lạng Sơn"],
+])("%s → %s", (typed, meant) => {
+  expect(asMeant(typed)).toBe(meant);
+});
+
+it.each([
+  "Ai tiếp Đại sứ Hùng Ba tại Lạng Sơn?",
+  "ai tiep dai su hung ba",
+  "Ông Trump bàn chuyện chip với ai?",
+  "Bao giờ ông Kim Jong-un đến Hà Nội?",
+])("leaves what is in order: %s", (text) => {
+  expect(asMeant(text)).toBe(text);
+});

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pino from "pino";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { judge } from "../../scripts/eval/judge.ts";
+import { readQuestions } from "../../scripts/shared/question-set.ts";
+import type { Answer } from "../../src/answer/answer.ts";
+import { readConfig } from "../../src/config/config.ts";
+import { createEngine, type VisitsEngine } from "../../src/engine.ts";
+
+const indexDir = mkdtempSync(join(tmpdir(), "visits-regression-"));
+let engine: VisitsEngine;
+
+beforeAll(async () => {
+  const config = readConfig({ CORPUS_DIR: "corpus", INDEX_DIR: indexDir }, process.cwd());
+  engine = await createEngine({ config, logger: pino({ level: "silent" }) });
+});
+
+afterAll(async () => {
+  await engine.close();
+  rmSync(indexDir, { recursive: true, force: true });
+});
+
+/** The lines of an answer without what was added to the article's words. */
+function verbatimLines({ answer, added = [] }: Answer): string[] {
+  let text = answer;
+  for (const { start, end } of added.toReversed()) text = text.slice(0, start) + text.slice(end);
+  return text.split("\n");
+}
+
+it.each(readQuestions("test/regression/corpus-questions.tsv"))(
+  "$kind: $question",
+  async (asked) => {
+    const answer = await engine.ask(asked.question);
+    expect(judge(asked, answer, 400), answer.answer).toMatchObject({ right: true });
+    if (!answer.answered || answer.register !== undefined) return;
+    for (const line of verbatimLines(answer)) {
+      const [, words, n] = /^(?:… )?(.*?)(?: …)? \[(\d+)\]$/u.exec(line) ?? [];
+      expect(answer.citations.find((c) => c.n === Number(n))?.quote).toContain(words);
+    }
+    for (const { start, end } of answer.added ?? [])
+      expect(answer.answer.slice(start, end)).toMatch(/^[ \n]\[[^\]]+\]$/u);
+  },
+);
