@@ -1,12 +1,14 @@
 import { crash } from "./crash.ts";
 import { fuzz } from "./fuzz.ts";
+import { kill } from "./kill.ts";
 import { load } from "./load.ts";
 import { memory } from "./memory.ts";
 
 const USAGE = `npm run soak -- load [QUESTIONS]       200 chats at once, then 2,000 questions in a minute
 npm run soak -- memory [QUESTIONS]     the bot's memory over 20,000 questions
 npm run soak -- fuzz [UPDATES] [SEED]  20,000 odd updates of every kind
-npm run soak -- crash [KILLS] [SEED]   100 kills between receiving and answering`;
+npm run soak -- crash [KILLS] [SEED]   100 kills between receiving and answering
+npm run soak -- kill [KILLS] [SEED]    200 kills while indexing, switching and rolling back`;
 
 const [name, first, second] = process.argv.slice(2);
 const count = (otherwise: number) => (first === undefined ? otherwise : Number(first));
@@ -15,6 +17,7 @@ const TRIALS: Readonly<Record<string, () => Promise<boolean>>> = {
   load: () => load(count(2000)),
   memory: () => memory(count(20_000)),
   fuzz: () => fuzz(count(20_000), seed),
+  kill: () => kill(count(200), seed),
   crash: () => crash(count(100), seed),
 };
 

@@ -11,6 +11,7 @@ import { isProblem, readManifest } from "./manifest.ts";
 const KEPT = 3;
 const COMPLETE = /^\d{6,}$/u;
 const BUILDING = ".building";
+const REMOVED = ".removed";
 
 const parentOf = (indexDir: string) => join(indexDir, "generations");
 
@@ -95,6 +96,14 @@ export function pruneGenerations(indexDir: string): void {
   }
   for (const other of listGenerations(indexDir)) {
     if (kept.size < KEPT) kept.add(other);
-    if (!kept.has(other)) rmSync(generationDir(indexDir, other), { recursive: true, force: true });
+    // Renamed first: a half removed generation must not pass for a whole one.
+    if (!kept.has(other)) {
+      renameSync(generationDir(indexDir, other), generationDir(indexDir, other) + REMOVED);
+    }
+  }
+  for (const entry of readdirSync(parentOf(indexDir))) {
+    if (entry.endsWith(REMOVED)) {
+      rmSync(join(parentOf(indexDir), entry), { recursive: true, force: true });
+    }
   }
 }

@@ -1,0 +1,106 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Embedder } from "../../src/embedding/embedder.ts";
+import { buildIndex } from "../../src/index/build.ts";
+import { rollBack } from "../../src/index/roll-back.ts";
+import { openState } from "../../src/index/state.ts";
+import type { Random } from "../train-embedding/random.ts";
+
+/** What the process that is killed works on. */
+export interface Scene {
+  readonly corpusDir: string;
+  readonly indexDir: string;
+  readonly embedder: Embedder;
+  readonly random: Random;
+  /** Numbers that are never given twice, over all processes. */
+  next(): number;
+  /** Tells the watching process what has been promised; returns when it knows. */
+  acknowledge(promise: Promised): Promise<void>;
+}
+
+/** What must hold after any kill from then on. */
+export type Promised =
+  /** A file has this version or a later one; null, told before it is removed: it may be gone. */
+  | { readonly kind: "file"; readonly name: string; readonly version: number | null }
+  /** A generation is in use. */
+  | { readonly kind: "in-use"; readonly generation: string }
+  | { readonly kind: "feedback"; readonly messageId: number };
+
+const ARTICLES = 30;
+
+/** An article whose title and text tell its version. */
+export function articleText(name: string, version: number): string {
+  const sentences = Array.from(
+    { length: 12 },
+    (_, i) =>
+      `Đoàn đại biểu số ${i + 1} của bản ${version} trao đổi về hợp tác cửa khẩu, du lịch và nông sản.`,
+  );
+  return `---\ntitle: "Tin ${name} bản ${version}"\n---\n\n${sentences.join(" ")}\n`;
+}
+
+/** Writes, changes or removes an article, as an editor does. */
+async function change(scene: Scene): Promise<void> {
+  const name = `tin-${scene.random.below(ARTICLES)}`;
+  const path = join(scene.corpusDir, `${name}.md`);
+  if (scene.random.below(6) === 0) {
+    await scene.acknowledge({ kind: "file", name, version: null });
+    rmSync(path, { force: true });
+    return;
+  }
+  const version = scene.next();
+  // In one step: what an editor's program does to a file is not what is tried here.
+  const temporary = join(scene.corpusDir, "..", "unsaved");
+  writeFileSync(temporary, articleText(name, version));
+  renameSync(temporary, path);
+  await scene.acknowledge({ kind: "file", name, version });
+}
+
+async function build(scene: Scene, full: boolean): Promise<void> {
+  const { corpusDir, indexDir, embedder, random } = scene;
+  // Both ways of storing a change are used, whatever the size.
+  const changesFrom = random.below(2) === 0 ? 10 : 100_000;
+  const { generation } = await buildIndex({
+    corpusDir,
+    indexDir,
+    embedder,
+    full,
+    changesFrom,
+    startedBy: "the soak",
+  });
+  await scene.acknowledge({ kind: "in-use", generation });
+}
+
+async function goBack(scene: Scene): Promise<void> {
+  const outcome = rollBack({ indexDir: scene.indexDir, by: "the soak" });
+  if (outcome.kind === "done") {
+    await scene.acknowledge({ kind: "in-use", generation: outcome.now.generation });
+  }
+}
+
+async function judge(scene: Scene): Promise<void> {
+  const state = openState(scene.indexDir);
+  const messageId = scene.next();
+  state.saveFeedback({
+    chatId: 1,
+    messageId,
+    userId: 1,
+    question: `Câu hỏi ${messageId}?`,
+    answer: "…",
+    citations: [],
+    verdict: "down",
+  });
+  state.close();
+  await scene.acknowledge({ kind: "feedback", messageId });
+}
+
+/** What the process does in random order, each as often as it stands here. */
+export const OPERATIONS: readonly ((scene: Scene) => Promise<void>)[] = [
+  change,
+  change,
+  change,
+  judge,
+  (scene) => build(scene, false),
+  (scene) => build(scene, false),
+  (scene) => build(scene, true),
+  goBack,
+];
