@@ -113,6 +113,7 @@ export const en: Locale = {
         `In groups: mention @${bot} with your question, reply to one of my messages, or use /ask.`,
         "",
         "/ask – ask a question",
+        ...visits.help,
         "/sources – articles in the collection",
         "/status – state of the collection",
         "/reset – forget the last question",

@@ -58,3 +58,9 @@ export function vietnamTime(moment: Date): DateParts {
     minute: part("minute"),
   };
 }
+
+/** The day of a moment in Vietnam, `YYYY-MM-DD`. */
+export function vietnamDay(moment: Date): string {
+  const { year, month, day } = vietnamTime(moment);
+  return `${year}-${month}-${day}`;
+}

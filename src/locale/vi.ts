@@ -109,6 +109,7 @@ export const vi: Locale = {
         `Trong nhóm: nhắc @${bot} kèm câu hỏi, trả lời một tin nhắn của tôi, hoặc dùng /ask.`,
         "",
         "/ask – đặt câu hỏi",
+        ...visits.help,
         "/sources – các bài viết trong kho tư liệu",
         "/status – tình trạng kho tư liệu",
         "/reset – quên câu hỏi trước",

@@ -105,6 +105,7 @@ export const zh: Locale = {
         `在群组中：提及 @${bot} 并写上问题，回复我的消息，或使用 /ask。`,
         "",
         "/ask – 提问",
+        ...visits.help,
         "/sources – 资料库中的文章",
         "/status – 资料库状态",
         "/reset – 忘记上一个问题",

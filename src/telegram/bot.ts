@@ -28,6 +28,7 @@ import { retryTransformers, untilReached } from "./retry.ts";
 import { tellAdmins } from "./tell-admins.ts";
 import { timeouts } from "./timeouts.ts";
 import { turns } from "./turns.ts";
+import { visitLists } from "./visits/visit-lists.ts";
 import { startWebhook, type WebhookConfig } from "./webhook.ts";
 import { sendWellFormed } from "./well-formed.ts";
 
@@ -154,6 +155,7 @@ export function createBot(options: BotOptions): TelegramBot {
     limits: questionLimits(database, { perMinute, perDay, adminIds }),
     late: new LateNotes(),
     turns: turns(),
+    visitLists: visitLists(database),
     language,
     logger,
     logMessages: config.logMessages ?? false,

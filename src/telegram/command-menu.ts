@@ -6,11 +6,25 @@ import type { Locale } from "../locale/locale.ts";
 import { LANGUAGES, localeFor } from "../locale/locales.ts";
 import { errorFacts, isHarmless } from "./errors.ts";
 
-const EVERYONE = ["ask", "reset", "sources", "status", "help", "start"] as const;
+const EVERYONE = [
+  "ask",
+  "visits",
+  "timeline",
+  "export",
+  "reset",
+  "sources",
+  "status",
+  "help",
+  "start",
+] as const;
 const ADMINS = [...EVERYONE, "reindex", "cancel", "rollback"] as const;
 
 function menu(locale: Locale, names: readonly (typeof ADMINS)[number][]): BotCommand[] {
-  const descriptions = { ...locale.telegram.commands, ...locale.operations.commands };
+  const descriptions = {
+    ...locale.telegram.commands,
+    ...locale.visits.commands,
+    ...locale.operations.commands,
+  };
   return names.map((command) => ({ command, description: descriptions[command] }));
 }
 

@@ -11,6 +11,7 @@ import type { LateNotes } from "./late.ts";
 import type { QuestionLimits } from "./limits.ts";
 import type { RecentAnswers } from "./recent-answers.ts";
 import type { Turns } from "./turns.ts";
+import type { VisitLists } from "./visits/visit-lists.ts";
 
 /** Context of every update: `locale` is that of the user's Telegram, for the bot's own messages. */
 export type BotContext = Context & { locale: Locale };
@@ -29,6 +30,7 @@ export interface FeatureDeps {
   readonly limits: QuestionLimits;
   readonly late: LateNotes;
   readonly turns: Turns;
+  readonly visitLists: VisitLists;
   /** For users whose Telegram is in neither of the product's languages. */
   readonly language: Language;
   readonly logger: Logger;

@@ -1,4 +1,5 @@
 import { isoDate, type PartialDate } from "../../text/partial-date.ts";
+import { sideName } from "../side-name.ts";
 import type { Visit, VisitSide } from "../visit.ts";
 import { foldIcsLine, icsText } from "./ics-lines.ts";
 
@@ -23,11 +24,8 @@ function dayAfter(date: PartialDate): string | null {
   return next.toISOString().slice(0, 10).replaceAll("-", "");
 }
 
-const nameOf = ({ organisation, province, country, head }: VisitSide) =>
-  organisation ?? province ?? country ?? head;
-
 function title(visit: Visit): string {
-  const sides = [nameOf(visit.host), nameOf(visit.guest)].filter((name) => name !== null);
+  const sides = [sideName(visit.host), sideName(visit.guest)].filter((name) => name !== null);
   const kind = visit.kind.charAt(0).toUpperCase() + visit.kind.slice(1);
   const planned = visit.planned ? " (dự kiến)" : "";
   return `${kind}${planned}${sides.length === 0 ? "" : `: ${sides.join(" – ")}`}`;

@@ -1,6 +1,7 @@
 import { PICTURE } from "../../locale/visits/picture.ts";
 import { vi } from "../../locale/visits/vi.ts";
-import type { Visit, VisitSide } from "../visit.ts";
+import { sideName } from "../side-name.ts";
+import type { Visit } from "../visit.ts";
 import { colourOf } from "./colours.ts";
 import type { Lanes } from "./lanes.ts";
 import { type Drawn, FAINT, GREY, INK, MARGIN, PAGE_WIDTH } from "./page.ts";
@@ -11,9 +12,6 @@ const LINE_X = MARGIN + 18;
 const TEXT_X = MARGIN + 64;
 const TEXT_WIDTH = PAGE_WIDTH - MARGIN - TEXT_X;
 const DOT = 15;
-
-const nameOf = ({ organisation, province, country, head }: VisitSide) =>
-  organisation ?? province ?? country ?? head;
 
 /** Few visits, each told on a line of time: date, sides, kind and place; a hollow dot is one that is planned. */
 export function drawEvents(visits: readonly Visit[], lanes: Lanes, top: number): Drawn {
@@ -31,7 +29,7 @@ export function drawEvents(visits: readonly Visit[], lanes: Lanes, top: number):
     const date = visit.planned ? `${vi.date(visit)} (${PICTURE.planned})` : vi.date(visit);
     parts.push(textAt(TEXT_X, y + 36, date, { size: 34, fill: INK, bold: true }));
     y += 36;
-    const sides = [nameOf(visit.host), nameOf(visit.guest)].filter((name) => name !== null);
+    const sides = [sideName(visit.host), sideName(visit.guest)].filter((name) => name !== null);
     for (const line of wrapText(sides.join(" – "), 32, TEXT_WIDTH, 3)) {
       y += 46;
       parts.push(textAt(TEXT_X, y, line, { size: 32, fill: INK }));

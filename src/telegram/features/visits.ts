@@ -1,0 +1,140 @@
+import { Composer, InlineKeyboard } from "grammy";
+import type { VisitFilter } from "../../register/filter.ts";
+import type { Visit } from "../../register/visit.ts";
+import { answerQuestion } from "../answer-question.ts";
+import { composeMessages } from "../compose.ts";
+import type { BotContext, FeatureDeps } from "../context.ts";
+import { tolerate } from "../errors.ts";
+import { editRendered, sendRendered, sendText } from "../send.ts";
+import { callbackPatterns, callbacks, menuOf, valueCode } from "../visits/callbacks.ts";
+import { filterValues, without, withValue } from "../visits/filter-values.ts";
+import { type ListMessage, listMessage, menuMessage } from "../visits/list-message.ts";
+import { answerableQuestions, questionsAbout } from "../visits/questions.ts";
+import { renderVisit, sidesLine, visitTitle } from "../visits/render-visit.ts";
+import { typedFilter } from "../visits/typed.ts";
+
+/**
+ * `/visits`: the register in pages, filters by buttons, a visit at a tap, questions about it. One message is
+ * edited all along; its buttons carry all they need, so anybody in a group may press them, after a restart too.
+ */
+export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
+  const { engine, visitLists } = deps;
+  const feature = new Composer<BotContext>();
+
+  feature.command("visits", async (ctx) => {
+    const register = engine.register();
+    const typed = typedFilter(ctx, ctx.match, register);
+    if ("problem" in typed) {
+      await sendText(ctx, typed.problem);
+      return;
+    }
+    const list = { id: visitLists.keep(typed.filter), filter: typed.filter };
+    const { message, keyboard } = listMessage(register, list, 0, ctx.locale);
+    await sendRendered(ctx, [message], { keyboard });
+  });
+
+  const edit = (ctx: BotContext, { message, keyboard }: ListMessage) =>
+    tolerate(editRendered(ctx, message, keyboard));
+
+  /** The filter of a list; the press of a forgotten one is answered. */
+  async function recalled(ctx: BotContext, id: string): Promise<VisitFilter | null> {
+    const filter = visitLists.recall(id);
+    if (filter === null) await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
+    return filter;
+  }
+
+  /** A visit; the press of one that is gone is answered. */
+  async function known(ctx: BotContext, id: string): Promise<Visit | null> {
+    const visit = engine.register().visit(id);
+    if (visit === null) await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.visitGone));
+    return visit;
+  }
+
+  feature.callbackQuery(callbackPatterns.page, async (ctx) => {
+    const [, id, page] = ctx.match as unknown as [string, string, string];
+    const filter = await recalled(ctx, id);
+    if (filter === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    await edit(ctx, listMessage(engine.register(), { id, filter }, Number(page), ctx.locale));
+  });
+
+  feature.callbackQuery(callbackPatterns.menu, async (ctx) => {
+    const [, id, code, page] = ctx.match as unknown as [string, string, string, string];
+    const filter = await recalled(ctx, id);
+    if (filter === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const list = { id, filter };
+    await edit(ctx, menuMessage(engine.register(), list, menuOf(code), Number(page), ctx.locale));
+  });
+
+  feature.callbackQuery(callbackPatterns.set, async (ctx) => {
+    const [, id, code, chosen] = ctx.match as unknown as [string, string, string, string];
+    const filter = await recalled(ctx, id);
+    if (filter === null) return;
+    const by = menuOf(code);
+    const register = engine.register();
+    const values = filterValues(register, filter, by);
+    const value = values.find((facet) => valueCode(facet.value) === chosen)?.value;
+    // The index may have changed since the value was offered.
+    if (value === undefined && chosen !== "-") {
+      await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
+      return;
+    }
+    await tolerate(ctx.answerCallbackQuery());
+    const next = value === undefined ? without(filter, by) : withValue(filter, by, value);
+    const list = { id: visitLists.keep(next), filter: next };
+    await edit(ctx, listMessage(register, list, 0, ctx.locale));
+  });
+
+  feature.callbackQuery(callbackPatterns.open, async (ctx) => {
+    const [, list, page, id] = ctx.match as unknown as [string, string, string, string];
+    const visit = await known(ctx, id);
+    if (visit === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const { ask, back } = ctx.locale.visits;
+    const keyboard = new InlineKeyboard()
+      .text(ask, callbacks.ask(list, Number(page), id))
+      .row()
+      .text(back, callbacks.page(list, Number(page)));
+    await edit(ctx, { message: renderVisit(visit, ctx.locale), keyboard });
+  });
+
+  feature.callbackQuery(callbackPatterns.ask, async (ctx) => {
+    const [, list, page, id] = ctx.match as unknown as [string, string, string, string];
+    const visit = await known(ctx, id);
+    if (visit === null) return;
+    const { chooseQuestion, noQuestion, back } = ctx.locale.visits;
+    const offered = await answerableQuestions(visit, ctx.locale, engine);
+    if (offered.length === 0) {
+      await tolerate(ctx.answerCallbackQuery({ text: noQuestion, show_alert: true }));
+      return;
+    }
+    await tolerate(ctx.answerCallbackQuery());
+    const keyboard = new InlineKeyboard();
+    for (const [i, { number }] of offered.entries())
+      keyboard.text(String(i + 1), callbacks.question(id, number));
+    keyboard.row().text(back, callbacks.open(list, Number(page), id));
+    const [message] = composeMessages([
+      { runs: [{ text: visitTitle(visit, ctx.locale), bold: true }] },
+      { runs: [{ text: sidesLine(visit) }] },
+      { runs: [{ text: chooseQuestion }], gap: true },
+      ...offered.map(({ question }, i) => ({ runs: [{ text: `${i + 1}. ${question}` }] })),
+    ]);
+    await edit(ctx, { message: message!, keyboard });
+  });
+
+  feature.callbackQuery(callbackPatterns.question, async (ctx) => {
+    const [, id, number] = ctx.match as unknown as [string, string, string];
+    const visit = await known(ctx, id);
+    if (visit === null) return;
+    const question = questionsAbout(visit, ctx.locale)[Number(number)];
+    if (question === undefined) {
+      await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
+      return;
+    }
+    await tolerate(ctx.answerCallbackQuery());
+    await answerQuestion(ctx, question, deps, { showQuestion: true });
+  });
+
+  return feature;
+}

@@ -1,0 +1,129 @@
+import { InlineKeyboard } from "grammy";
+import type { Locale } from "../../locale/locale.ts";
+import type { FilterButton } from "../../locale/visits/texts.ts";
+import { factsOf } from "../../register/facts.ts";
+import type { VisitFilter } from "../../register/filter.ts";
+import type { Register } from "../../register/register.ts";
+import { composeMessages, type RenderedMessage } from "../compose.ts";
+import { shorten } from "../render-sources.ts";
+import { callbacks } from "./callbacks.ts";
+import { filterValues, NO_YEAR, setValue } from "./filter-values.ts";
+import { visitLines } from "./render-visit.ts";
+import { ALL_LIST } from "./visit-lists.ts";
+
+const PAGE_SIZE = 5;
+const VALUES_PER_PAGE = 12;
+const MAX_BUTTON_CHARS = 22;
+const FILTER_BUTTONS: readonly FilterButton[] = ["year", "counterpart", "place"];
+
+/** A message that is edited in place. */
+export interface ListMessage {
+  readonly message: RenderedMessage;
+  readonly keyboard: InlineKeyboard;
+}
+
+/** The list that is shown: its id in `VisitLists` and what it is filtered by. */
+export interface ShownList {
+  readonly id: string;
+  readonly filter: VisitFilter;
+}
+
+const textMessage = (text: string): RenderedMessage =>
+  composeMessages(text.split("\n").map((line) => ({ runs: [{ text: line }] })))[0]!;
+
+/** A row of ◀ n/m ▶ that turns at both ends; nothing for one page. */
+function addPager(
+  keyboard: InlineKeyboard,
+  at: number,
+  pages: number,
+  to: (page: number) => string,
+) {
+  if (pages < 2) return;
+  keyboard
+    .text("◀", to(at === 0 ? pages - 1 : at - 1))
+    .text(`${at + 1}/${pages}`, to(at))
+    .text("▶", to(at === pages - 1 ? 0 : at + 1))
+    .row();
+}
+
+function addFilters(keyboard: InlineKeyboard, { id, filter }: ShownList, locale: Locale): void {
+  const { visits } = locale;
+  for (const by of FILTER_BUTTONS) {
+    const value = setValue(filter, by);
+    const label = value === NO_YEAR ? visits.noYear : value;
+    const text = label === null ? `${visits.filterButton[by]} ▾` : `✓ ${label}`;
+    keyboard.text(shorten(text, MAX_BUTTON_CHARS), callbacks.menu(id, by, 0));
+  }
+  keyboard.row();
+  if (id !== ALL_LIST) keyboard.text(visits.clearFilters, callbacks.page(ALL_LIST, 0)).row();
+}
+
+/**
+ * A page of a list, newest first, with buttons that open its visits, turn it and filter it; the nearest
+ * page where the list has become shorter. Where nothing matches, what there is instead.
+ */
+export function listMessage(
+  register: Register,
+  list: ShownList,
+  wanted: number,
+  locale: Locale,
+): ListMessage {
+  const { visits: texts } = locale;
+  const keyboard = new InlineKeyboard();
+  const scope = texts.scope(list.filter);
+  let page = wanted;
+  let found = register.find(list.filter, { offset: page * PAGE_SIZE, limit: PAGE_SIZE });
+  if (found.total === 0) {
+    const all = factsOf(register, {});
+    if (all.total === 0) return { message: textMessage(texts.emptyRegister), keyboard };
+    addFilters(keyboard, list, locale);
+    return { message: textMessage(texts.nothing(scope, all)), keyboard };
+  }
+  const pages = Math.ceil(found.total / PAGE_SIZE);
+  if (page >= pages) {
+    page = pages - 1;
+    found = register.find(list.filter, { offset: page * PAGE_SIZE, limit: PAGE_SIZE });
+  }
+  const first = page * PAGE_SIZE + 1;
+  const blocks = found.visits.flatMap((visit, i) => visitLines(visit, first + i, locale));
+  for (const [i, { id }] of found.visits.entries())
+    keyboard.text(String(first + i), callbacks.open(list.id, page, id));
+  keyboard.row();
+  addPager(keyboard, page, pages, (to) => callbacks.page(list.id, to));
+  addFilters(keyboard, list, locale);
+  const { total, articles } = found;
+  const heading = texts.heading({ total, articles, years: null }, scope);
+  const message = composeMessages([{ runs: [{ text: heading }] }, ...blocks])[0]!;
+  return { message, keyboard };
+}
+
+/** The values of a filter to choose from, most frequent first, in pages. */
+export function menuMessage(
+  register: Register,
+  list: ShownList,
+  by: FilterButton,
+  wanted: number,
+  locale: Locale,
+): ListMessage {
+  const { visits: texts } = locale;
+  const values = filterValues(register, list.filter, by);
+  const pages = Math.max(1, Math.ceil(values.length / VALUES_PER_PAGE));
+  const page = Math.min(wanted, pages - 1);
+  const keyboard = new InlineKeyboard();
+  const columns = by === "year" ? 3 : 2;
+  values.slice(page * VALUES_PER_PAGE, (page + 1) * VALUES_PER_PAGE).forEach((facet, i) => {
+    if (i > 0 && i % columns === 0) keyboard.row();
+    const label = facet.value === NO_YEAR ? texts.noYear : facet.value;
+    const text = `${shorten(label, MAX_BUTTON_CHARS)} (${facet.count})`;
+    keyboard.text(text, callbacks.set(list.id, by, facet.value));
+  });
+  keyboard.row();
+  addPager(keyboard, page, pages, (to) => callbacks.menu(list.id, by, to));
+  if (setValue(list.filter, by) !== null)
+    keyboard.text(texts.anyValue, callbacks.set(list.id, by, null));
+  keyboard.text(texts.back, callbacks.page(list.id, 0));
+  const scope = texts.scope(list.filter);
+  const choose = { runs: [{ text: texts.choose[by], bold: true }] };
+  const under = scope === "" ? [] : [{ runs: [{ text: scope }] }];
+  return { message: composeMessages([...under, choose])[0]!, keyboard };
+}

@@ -1,0 +1,43 @@
+import type { Engine } from "../../engine.ts";
+import type { Locale } from "../../locale/locale.ts";
+import type { Visit, VisitSide } from "../../register/visit.ts";
+import { isoDate } from "../../text/partial-date.ts";
+
+/** Questions that are offered about a visit. */
+const MAX_OFFERED = 3;
+
+/** A side as a question names it: by where it comes from, which articles repeat more than a body's full name. */
+const shortName = ({ organisation, province, country, head }: VisitSide) =>
+  province ?? organisation ?? country ?? head;
+
+/** Questions about a visit in the reader's language, whether its articles answer them or not. */
+export function questionsAbout(visit: Visit, { visits, date }: Locale): string[] {
+  const day = isoDate(visit.date);
+  return visits.questions({
+    host: shortName(visit.host),
+    guest: shortName(visit.guest),
+    day: day === null ? null : date(day),
+  });
+}
+
+/** A question with its place among `questionsAbout`. */
+export interface OfferedQuestion {
+  readonly number: number;
+  readonly question: string;
+}
+
+/** Those questions whose answer comes from an article that tells of the visit; others would mislead. */
+export async function answerableQuestions(
+  visit: Visit,
+  locale: Locale,
+  engine: Pick<Engine, "ask">,
+): Promise<OfferedQuestion[]> {
+  const offered: OfferedQuestion[] = [];
+  for (const [number, question] of questionsAbout(visit, locale).entries()) {
+    const { answered, citations } = await engine.ask(question);
+    const isOfVisit = citations.some(({ articleId }) => visit.articleIds.includes(articleId));
+    if (answered && isOfVisit) offered.push({ number, question });
+    if (offered.length === MAX_OFFERED) break;
+  }
+  return offered;
+}
