@@ -1,5 +1,5 @@
 import { datesIn } from "../../text/dates.ts";
-import { foldAligned } from "../../text/fold.ts";
+import { fold, foldAligned, hasMarks } from "../../text/fold.ts";
 import { isoDate, isPossibleDate, type PartialDate } from "../../text/partial-date.ts";
 
 /** A range of the question's text that is understood. */
@@ -63,11 +63,14 @@ interface Named {
   readonly end: number;
 }
 
+/** With its marks: "Việt Nam tới Lào" is no "năm tới". */
 const RELATIVE =
-  /(?<![\p{L}\p{N}])(?:(?:nam|thang) (?:nay|truoc|ngoai|qua|sau|toi)|hom nay)(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:(?:năm|tháng) (?:nay|trước|ngoái|qua|sau|tới)|hôm nay)(?![\p{L}\p{N}])/giu;
+const UNMARKED_RELATIVE =
+  /(?<![\p{L}\p{N}]|viet )(?:(?:nam|thang) (?:nay|truoc|ngoai|qua|sau|toi)|hom nay)(?![\p{L}\p{N}])/giu;
 
 /** The dates of a question whose year is known or, for a bare day or month, the present one. */
-function namedDates(text: string, folded: string, today: string): Named[] {
+function namedDates(text: string, today: string): Named[] {
   const thisYear = Number(today.slice(0, 4));
   const whole = (date: PartialDate) => ({ ...date, year: date.year ?? thisYear });
   const written = datesIn(text, { bareYears: true }).flatMap((mention): Named[] => {
@@ -76,8 +79,8 @@ function namedDates(text: string, folded: string, today: string): Named[] {
     const first = whole(date);
     return [{ first, last: endDate === null ? first : whole(endDate), start, end }];
   });
-  for (const match of folded.matchAll(RELATIVE)) {
-    const date = relativePeriod(match[0], today);
+  for (const match of text.matchAll(hasMarks(text) ? RELATIVE : UNMARKED_RELATIVE)) {
+    const date = relativePeriod(fold(match[0]), today);
     if (date === null) continue;
     const range = { start: match.index, end: match.index + match[0].length };
     if (written.some(({ start, end }) => range.start < end && start < range.end)) continue;
@@ -113,7 +116,7 @@ function impossibleIn(text: string, folded: string): (TextRange & { words: strin
 export function readPeriod(text: string, today: string): Period {
   const folded = foldAligned(text);
   const impossible = impossibleIn(text, folded);
-  const named = namedDates(text, folded, today);
+  const named = namedDates(text, today);
   const ranges: TextRange[] = impossible === null ? [] : [impossible];
   let from: string | null = null;
   let to: string | null = null;

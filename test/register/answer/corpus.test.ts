@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "../../../src/answer/answer.ts";
+import { Answerer } from "../../../src/answer/answerer.ts";
+import { readCalibration } from "../../../src/answer/calibration.ts";
+import { isProblem } from "../../../src/index/manifest.ts";
+import { openIndex } from "../../../src/index/open-index.ts";
+import type { IndexReader } from "../../../src/index/types.ts";
+import { shippedEmbedder, workspace } from "../../index/fixture.ts";
+
+/** Articles of the shipped corpus by the short names of the question set. */
+const ARTICLES: Readonly<Record<string, string>> = {
+  "bang-tuong": "lang-son/2025-01-21-tiep-doan-bang-tuong",
+  "hung-ba": "lang-son/25-10-tiep-dai-su-hung-ba",
+  "quang-tay": "lang-son/2023-02-28-hoi-dam-bi-thu-khu-uy-quang-tay",
+  "sung-ta": "lang-son/2011-12-11-lam-viec-voi-sung-ta",
+  "to-lam": "viet-nam-lao/2026-02-05-tong-bi-thu-to-lam-tham-lao",
+};
+
+const QUESTIONS = readFileSync(new URL("corpus-questions.tsv", import.meta.url), "utf8")
+  .split("\n")
+  .filter((line) => line !== "" && !line.startsWith("#"))
+  .map((line) => {
+    const [id, language, intent, total, articles, question] = line.split("\t") as string[];
+    return {
+      id: id!,
+      language: language!,
+      intent,
+      total,
+      articles: articles!,
+      question: question!,
+    };
+  });
+
+const space = workspace();
+let reader: IndexReader;
+let answerer: Answerer;
+
+beforeAll(async () => {
+  await space.build({ corpusDir: "corpus" });
+  const opened = openIndex(space.indexDir);
+  if (isProblem(opened)) throw new Error(opened.reason);
+  reader = opened;
+  const calibration = readCalibration("embeddings/visits-vi-static/calibration.json");
+  answerer = new Answerer(reader, await shippedEmbedder(), calibration);
+});
+
+const citedBy = ({ citations }: Answer) => [...new Set(citations.map((c) => c.articleId))].sort();
+
+describe("a question about the visits of the shipped articles", () => {
+  it.each(QUESTIONS)("$id $question", async ({ language, intent, total, articles, question }) => {
+    const answer = await answerer.ask(question);
+    expect(answer.language).toBe(language.slice(0, 2));
+    expect(answer.register).toBeDefined();
+    expect(answer.answered).toBe(intent !== "none");
+    if (intent !== "none") expect(answer.register?.intent).toBe(intent);
+    if (total !== "-") expect(answer.register?.total).toBe(Number(total));
+    const wanted = articles === "-" ? [] : articles.split(",").map((name) => ARTICLES[name]!);
+    expect(citedBy(answer)).toEqual(wanted.sort());
+    if (intent === "count") {
+      const [span] = answer.spans;
+      expect(answer.answer.slice(span!.start, span!.end)).toBe(total);
+    }
+    for (const { n, articleId, start, end, quote } of [...answer.citations, ...answer.nearest]) {
+      expect(reader.article(articleId)?.text.slice(start, end)).toBe(quote);
+      if (answer.answered) expect(answer.answer).toContain(`[${n}]`);
+    }
+  });
+});
