@@ -12,6 +12,8 @@ import { isProse, syllableCount } from "./lines.ts";
 import { readPage } from "./page.ts";
 import { withAddress } from "./page-address.ts";
 import { partRelated, readTeasers } from "./related.ts";
+import { type RuledDocument, siteLines, siteMetadata } from "./site-lines.ts";
+import { siteRule } from "./site-rules.ts";
 import { isTitleLike } from "./title.ts";
 
 const MAX_ELEMENTS = 20_000;
@@ -47,39 +49,39 @@ export function documentLines(html: string): PageLine[] | null {
 }
 
 function readParsed(id: string, html: string, origin: PageOrigin): Article[] {
-  const { parseHTML, Readability } = htmlLibraries();
+  const { parseHTML } = htmlLibraries();
   const whole = /<body|<html/iu.test(html) ? html : `<html><body>${html}</body></html>`;
   const { document } = parseHTML(whole);
-  const dom = document as unknown as MetadataDocument & { readonly body: DomNode };
+  const dom = document as unknown as MetadataDocument & RuledDocument & { readonly body: DomNode };
   const { description, windowTitle, ...told } = htmlMetadata(dom);
   const placed = origin.url ? withAddress(told, origin.url) : told;
   const metadata = withKnown(placed, origin.known);
   // Readability changes the document, so the whole page is read first.
   const all = htmlLines(dom.body);
-  const read = new Readability(
-    document as unknown as ConstructorParameters<typeof Readability>[0],
-    {
-      maxElemsToParse: MAX_ELEMENTS,
-      keepClasses: true,
-    },
-  ).parse();
-  const own =
-    read?.content == null
-      ? []
-      : htmlLines(
-          parseHTML(`<html><body>${read.content}</body></html>`).document
-            .body as unknown as DomNode,
-        );
+  const rule = siteRule(metadata.url);
+  const ruled = rule === null ? null : siteLines(dom, rule);
+  const shown = rule === null ? null : siteMetadata(dom, rule);
+  const read = ruled === null ? readable(document) : null;
+  const own = ruled ?? (read === null ? [] : (documentLines(read.content) ?? []));
   const lines = hasArticle(own) ? withLead(own, all, description) : all;
   const known: Metadata = {
     ...metadata,
+    published: metadata.published ?? shown?.published ?? null,
     title: metadata.title ?? (names(windowTitle, lines) ? windowTitle : null),
-    author: metadata.author ?? writer(read?.byline ?? null, lines),
+    author: metadata.author ?? writer(shown?.author ?? read?.byline ?? null, lines),
   };
   const draft = readPage(lines, known);
   const text = draft.blocks.map((block) => block.text).join("\n");
   const teasers = [...draft.teasers, ...readTeasers(partRelated(all).tail)];
   return assemble(id, { ...draft, teasers: ownTeasers(teasers, draft.title, text) });
+}
+
+/** What Readability takes for the article. */
+function readable(document: unknown): { content: string; byline: string | null } | null {
+  const { Readability } = htmlLibraries();
+  const page = document as ConstructorParameters<typeof Readability>[0];
+  const read = new Readability(page, { maxElemsToParse: MAX_ELEMENTS, keepClasses: true }).parse();
+  return read?.content == null ? null : { content: read.content, byline: read.byline ?? null };
 }
 
 /** True where the window's title names this article: most of its words stand in the page's text. */
