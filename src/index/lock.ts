@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { writeFileAtomic } from "./durable.ts";
 import { IndexError } from "./index-error.ts";
@@ -36,8 +36,19 @@ function asIndexError(error: unknown, indexDir: string): unknown {
 
 /** The lock database with its lock taken, or null where somebody else has it; closing it frees the lock. */
 function lockDatabase(indexDir: string): Sqlite | null {
+  try {
+    return lockFile(join(indexDir, "lock.db"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "SQLITE_NOTADB") throw error;
+    // The file says nothing; only its lock counts. Emptied in place it is the same file for everybody.
+    truncateSync(join(indexDir, "lock.db"));
+    return lockFile(join(indexDir, "lock.db"));
+  }
+}
+
+function lockFile(path: string): Sqlite | null {
   // A short wait, because `lockHolder` takes the lock for a moment.
-  const db = openWritable(join(indexDir, "lock.db"), 200);
+  const db = openWritable(path, 200);
   try {
     db.exec("BEGIN IMMEDIATE");
     return db;

@@ -15,6 +15,8 @@ export interface AfterStart {
   readonly reindexer: Reindexer;
   readonly bot: Pick<TelegramBot, "tellAdmins">;
   readonly logger: Logger;
+  /** Name under which a damaged `state.db` was put aside, or null. */
+  readonly putAside: string | null;
 }
 
 /** What only an admin decides: it may take hours. */
@@ -31,6 +33,10 @@ const staleText = (stale: Decision) => (locale: Locale) =>
  */
 export async function afterStart(options: AfterStart): Promise<void> {
   const { config, engine, reindexer, bot, logger } = options;
+  const { putAside } = options;
+  if (putAside !== null) {
+    await bot.tellAdmins(({ operations }) => operations.stateDamaged(putAside));
+  }
   const { staleness } = engine;
   if (staleness !== null && staleness.kind !== "register") {
     logger.warn({ staleness }, "the index is not as it would be built now; /reindex builds it");

@@ -6,6 +6,7 @@ import { setFlagsFromString } from "node:v8";
 import type { Logger } from "pino";
 import { assertWritable } from "../cli/doctor/writable.ts";
 import type { Config } from "../config/config.ts";
+import { mendState } from "../data/mend-state.ts";
 import { createEngine, type EngineStatus, type VisitsEngine } from "../engine.ts";
 import { Health } from "../health/health.ts";
 import type { HttpServer } from "../health/listen.ts";
@@ -119,6 +120,8 @@ export async function run(config: Config): Promise<number> {
   }
   const folder = stateFolder(config, logger, health);
   const database = await takeDatabase(folder, config.botToken!, logger);
+  const putAside = mendState(folder);
+  if (putAside !== null) logger.error({ putAside }, "state.db was damaged; a new one is begun");
   const feedback = openState(folder);
   const reindexer = new ChildReindexer(config);
   bot = createBot({
@@ -152,7 +155,7 @@ export async function run(config: Config): Promise<number> {
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
   try {
     await bot.start();
-    void afterStart({ config, engine, reindexer, bot, logger });
+    void afterStart({ config, engine, reindexer, bot, logger, putAside });
     await bot.ended;
   } finally {
     await bot.stop();
