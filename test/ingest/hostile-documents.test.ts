@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DocumentInput } from "../../src/ingest/document.ts";
 import { parseDocument } from "../../src/ingest/parse-document.ts";
@@ -251,6 +252,25 @@ describe("documents that are read without their tricks", () => {
   ])("%s is what its bytes say", async (_, input, kind) => {
     expect(await parseDocument(input)).toMatchObject({ ok: true, kind });
   });
+});
+
+test("no change of a sound document makes its reading throw", async () => {
+  const sound = [makeDocx([REPORT]), makePdf([typeset([REPORT])]), html(`<p>${REPORT}</p>`).bytes];
+  const changes = fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat(255)), {
+    maxLength: 30,
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...sound), changes, fc.nat(9), async (bytes, edits, cut) => {
+      const changed = Uint8Array.from(
+        bytes.subarray(0, Math.ceil((bytes.length * (10 - cut)) / 10)),
+      );
+      for (const [place, value] of edits) changed[Math.floor(place * changed.length)] = value;
+      const outcome = await parseDocument({ bytes: changed });
+      if (outcome.ok) expect(outcome.articles[0].text).not.toBe("");
+      else expect(outcome.reason).toMatch(/\.$/);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe("the reading process", () => {
