@@ -9,6 +9,7 @@ import { contextOf } from "./context-sentence.ts";
 import { dateInsertions, openDates } from "./date-insertions.ts";
 import { clip } from "./excerpt.ts";
 import { passageLink } from "./link.ts";
+import { markedWords } from "./marked-words.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 import { type Insertion, show } from "./shown.ts";
 
@@ -79,7 +80,7 @@ export function compose(
     const before = start > 0 ? "… " : "";
     const after = end < sentence.text.length ? " …" : "";
     const at = text.line(shown, before, after, n);
-    const found = sentence.evidence.candidate;
+    const found = markedWords(sentence.text, sentence.evidence.candidate, question);
     // A later sentence's weaker candidate, marked like the answer, would be read as one.
     if (found && found.fit >= leastFit && found.start >= start && found.end <= end) {
       const place = shown.place(found);
