@@ -14,6 +14,9 @@ import { type RefreshOutcome, refreshIndex } from "./index/refresh-index.ts";
 import type { BuildProgress } from "./index/reindexer.ts";
 import type { IndexReader, IndexStatus } from "./index/types.ts";
 import { openUsable, type Staleness, type UsableIndex } from "./index/usable-index.ts";
+import type { Article } from "./ingest/article.ts";
+import { canonicalUrl } from "./ingest/canonical-url.ts";
+import { findSame } from "./ingest/same-article.ts";
 import type { Register } from "./register/register.ts";
 import type { SearchMode } from "./retrieval/retrieve.ts";
 
@@ -43,6 +46,22 @@ export interface SearchHit {
   readonly end: number;
 }
 
+/** An indexed article and the corpus file that it was read from. */
+export interface IndexedArticle {
+  readonly article: Article;
+  readonly path: string;
+}
+
+/** An indexed article that another one is the same as, by its address or by its text. */
+export interface SameArticle extends IndexedArticle {
+  readonly by: "url" | "text";
+}
+
+/** Indexed articles among which the same text is looked for. */
+const SIMILAR = 12;
+/** As much of a text as finds its like. */
+const SIMILAR_CHARS = 600;
+
 /** The question-answering engine: what the terminal, the command line and Telegram talk to. */
 export interface Engine {
   /** Answers a question; an empty or unreadable one gives a refusal, never a throw. */
@@ -52,6 +71,10 @@ export interface Engine {
     offset: number,
     limit: number,
   ): { readonly total: number; readonly rows: readonly SourceRow[] };
+  /** An indexed article or brief, or null. */
+  article(articleId: string): IndexedArticle | null;
+  /** The indexed article that is the same page, or the same text at another address; null: none. */
+  sameAs(article: Article): Promise<SameArticle | null>;
   /** The visits that the articles tell of; of the present generation, so ask for it anew after each wait. */
   register(): Register;
   status(): EngineStatus;
@@ -172,6 +195,35 @@ export class VisitsEngine implements Engine {
       published,
     }));
     return { total: articles, rows };
+  }
+
+  article(articleId: string): IndexedArticle | null {
+    const { reader } = this.#current;
+    const article = reader.article(articleId);
+    return article === null ? null : { article, path: reader.pathOf(articleId)! };
+  }
+
+  async sameAs(article: Article): Promise<SameArticle | null> {
+    const ids = new Set<string>();
+    if (article.url !== null) {
+      const url = canonicalUrl(article.url);
+      const { reader } = this.#current;
+      for (const one of reader.addresses()) {
+        if (canonicalUrl(one.url) === url) ids.add(one.articleId);
+      }
+    }
+    const words = `${article.title} ${article.text}`.slice(0, SIMILAR_CHARS);
+    for (const hit of await this.search(words, { k: SIMILAR, mode: "lexical" })) {
+      ids.add(hit.articleId);
+    }
+    const known = [...ids].flatMap((id) => this.article(id) ?? []);
+    const articles = known.filter((one) => one.article.partOf === null);
+    const same = findSame(
+      article,
+      articles.map((one) => one.article),
+    );
+    if (same === null) return null;
+    return { ...articles.find((one) => one.article === same.candidate)!, by: same.by };
   }
 
   register(): Register {

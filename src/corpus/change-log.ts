@@ -42,10 +42,20 @@ export interface LoggedChange extends FileChange {
 export interface ChangeLog {
   /** Writes an entry about something that changes no file. */
   note(actor: Actor, action: LoggedAction, detail: string): void;
-  /** Writes down a change that is about to be made; gives its number. */
-  begin(actor: Actor, action: LoggedAction, detail: string, change: FileChange): number;
-  /** The change has been made; where it takes another one back, that one is marked as undone in the same step. */
-  complete(id: number, undoes?: number): void;
+  /**
+   * Writes down a change that is about to be made; gives its number.
+   *
+   * @param undoes Number of the change that it takes back.
+   */
+  begin(
+    actor: Actor,
+    action: LoggedAction,
+    detail: string,
+    change: FileChange,
+    undoes?: number,
+  ): number;
+  /** The change has been made; the one that it takes back is marked as undone in the same step. */
+  complete(id: number): void;
   /** The change could not be made: as if it had never been begun. */
   abandon(id: number): void;
   /** Changes begun and not completed, oldest first. */
@@ -73,7 +83,8 @@ const SCHEMA = `
     detail TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('noted', 'begun', 'done', 'undone')),
     before BLOB,
-    after BLOB
+    after BLOB,
+    undoes INTEGER
   );
   CREATE INDEX IF NOT EXISTS admin_log_state ON admin_log (state, id);
 `;
@@ -113,10 +124,13 @@ export function openChangeLog(indexDir: string): ChangeLog {
   const db: Sqlite = openWritable(join(indexDir, "state.db"), 2_000);
   db.exec(SCHEMA);
   const insert = db.prepare(
-    `INSERT INTO admin_log (at, actor_id, actor, action, path, detail, state, before, after)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO admin_log (at, actor_id, actor, action, path, detail, state, before, after, undoes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const setState = db.prepare("UPDATE admin_log SET state = ? WHERE id = ?");
+  const setDone = db.prepare("UPDATE admin_log SET state = 'done' WHERE id = ?");
+  const setUndone = db.prepare(
+    "UPDATE admin_log SET state = 'undone' WHERE id = (SELECT undoes FROM admin_log WHERE id = ?)",
+  );
   const forget = db.prepare(
     `UPDATE admin_log SET before = NULL, after = NULL
      WHERE state IN ('done', 'undone') AND id <= ?`,
@@ -137,17 +151,16 @@ export function openChangeLog(indexDir: string): ChangeLog {
   const now = () => new Date().toISOString();
   return {
     note(actor, action, detail) {
-      insert.run(now(), actor.id, actor.name, action, null, detail, "noted", null, null);
+      insert.run(now(), actor.id, actor.name, action, null, detail, "noted", null, null, null);
     },
-    begin(actor, action, detail, { path, before, after }) {
-      const { id, name } = actor;
-      return insert.run(now(), id, name, action, path, detail, "begun", before, after)
-        .lastInsertRowid;
+    begin({ id, name }, action, detail, { path, before, after }, undoes) {
+      const values = [path, detail, "begun", before, after, undoes ?? null] as const;
+      return insert.run(now(), id, name, action, ...values).lastInsertRowid;
     },
-    complete(id, undoes) {
+    complete(id) {
       inTransaction(db, () => {
-        setState.run("done", id);
-        if (undoes !== undefined) setState.run("undone", undoes);
+        setDone.run(id);
+        setUndone.run(id);
         forget.run(id - KEPT_CONTENTS);
       });
     },

@@ -101,14 +101,14 @@ export class CorpusStore {
     change: FileChange,
     undoes?: number,
   ): void {
-    const id = this.#log.begin(actor, action, title, change);
+    const id = this.#log.begin(actor, action, title, change, undoes);
     try {
       this.#write(change);
     } catch (error) {
       this.#log.abandon(id);
       throw error;
     }
-    this.#log.complete(id, undoes);
+    this.#log.complete(id);
   }
 
   #read(path: string): Uint8Array | null {

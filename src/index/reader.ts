@@ -82,6 +82,10 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
     `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE part_of IS NULL
      ORDER BY published DESC, id LIMIT ? OFFSET ?`,
   );
+  const pathById = db.prepare("SELECT path FROM articles WHERE id = ?");
+  const addressed = db.prepare(
+    "SELECT id, url FROM articles WHERE part_of IS NULL AND url IS NOT NULL",
+  );
   const briefsOf = db.prepare(
     `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE part_of = ? ORDER BY id`,
   );
@@ -105,6 +109,9 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
       return found ? articleOf(found) : null;
     },
     articles: (offset, limit) => newest.all(limit, offset).map(articleOf),
+    pathOf: (id) => (pathById.get(id)?.[0] as string | undefined) ?? null,
+    addresses: () =>
+      addressed.all().map(([id, url]) => ({ articleId: id as string, url: url as string })),
     briefs: (articleId) => briefsOf.all(articleId).map(articleOf),
     register: () => (register ??= sqliteRegister(db, standsIn)),
     status: () => ({

@@ -104,6 +104,10 @@ export interface IndexReader {
   article(id: string): Article | null;
   /** Articles without briefs, newest publication first, unknown dates last. */
   articles(offset: number, limit: number): Article[];
+  /** Path in the corpus of the file that an article or brief was read from, or null. */
+  pathOf(articleId: string): string | null;
+  /** Ids and addresses of the articles that have one, without briefs. */
+  addresses(): { readonly articleId: string; readonly url: string }[];
   /** The briefs found on an article's page. */
   briefs(articleId: string): Article[];
   /** The visits that the articles tell of. */

@@ -87,6 +87,8 @@ export function sampleEngine(articles = 20): SampleEngine {
       return await this.respond(question);
     },
     sources: (offset, limit) => ({ total: rows.length, rows: rows.slice(offset, offset + limit) }),
+    article: () => null,
+    sameAs: async () => null,
     register: () => ({
       find: () => ({ total: 0, articles: 0, visits: [] }),
       visit: () => null,
