@@ -18,7 +18,6 @@ interface Numbered {
   readonly report: VisitReport;
   /** Place among the reports of its article. */
   readonly ordinal: number;
-  readonly key: string;
 }
 
 /** Code unit order, the same on every machine. */
@@ -26,20 +25,18 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Earliest published first, undated last, then by article and place in it: the order doesn't depend on the input's. */
 function inOrder(reports: readonly VisitReport[]): Numbered[] {
-  const sorted = reports
-    .map((report) => ({ report, start: firstPassage(report), key: JSON.stringify(report) }))
-    .sort(
-      (a, b) =>
-        byText(a.report.published ?? "9999", b.report.published ?? "9999") ||
-        byText(a.report.articleId, b.report.articleId) ||
-        a.start - b.start ||
-        byText(a.key, b.key),
-    );
+  const sorted = reports.toSorted(
+    (a, b) =>
+      byText(a.published ?? "9999", b.published ?? "9999") ||
+      byText(a.articleId, b.articleId) ||
+      firstPassage(a) - firstPassage(b) ||
+      byText(JSON.stringify(a), JSON.stringify(b)),
+  );
   const counts = new Map<string, number>();
-  return sorted.map(({ report, key }) => {
+  return sorted.map((report) => {
     const ordinal = counts.get(report.articleId) ?? 0;
     counts.set(report.articleId, ordinal + 1);
-    return { report, ordinal, key };
+    return { report, ordinal };
   });
 }
 
@@ -78,7 +75,7 @@ function agreement(draft: Draft, one: Comparable): number {
 
 /**
  * Sorts reports into visits. The result doesn't depend on the order of the input, and two reports of one article are
- * never one visit. About 0.2 s for 20,000 reports.
+ * never one visit. About half a second for 20,000 reports.
  */
 export function clusterReports(reports: readonly VisitReport[]): VisitCluster[] {
   const drafts: Draft[] = [];

@@ -1,6 +1,6 @@
 import { fold } from "../../text/fold.ts";
 import type { PartialDate } from "../../text/partial-date.ts";
-import { knownPlace } from "../read/gazetteer.ts";
+import { type KnownPlace, placeIn } from "../read/gazetteer.ts";
 import type { VisitReport, VisitSide } from "../visit.ts";
 
 /** What is compared of a report, folded once. */
@@ -9,6 +9,8 @@ export interface Comparable {
   readonly host: ComparableSide;
   readonly guest: ComparableSide;
   readonly place: string | null;
+  /** Where that place lies. */
+  readonly seat: KnownPlace | null;
   /** Ordinal days of the known span within a leap year, or null: what can be compared without the year. */
   readonly first: number | null;
   readonly last: number | null;
@@ -46,6 +48,7 @@ export function comparable(report: VisitReport): Comparable {
     host: side(report.host),
     guest: side(report.guest),
     place: foldOrNull(report.place),
+    seat: report.place === null ? null : placeIn(report.place),
     first,
     // A span over New Year is compared by its first day.
     last: first !== null && last !== null && last < first ? first : last,
@@ -72,12 +75,12 @@ function sideLikeness(a: ComparableSide, b: ComparableSide): number {
 }
 
 /** True where the places can be one: one lies in the other as far as names tell. */
-function placesAgree(a: string | null, b: string | null): boolean {
-  if (a === null || b === null || holds(a, b)) return true;
-  const [one, other] = [knownPlace(a), knownPlace(b)];
-  if (one === null || other === null) return true;
-  if (one.country !== other.country) return false;
-  return one.province === null || other.province === null || one.province === other.province;
+function placesAgree(a: Comparable, b: Comparable): boolean {
+  if (a.place === null || b.place === null || holds(a.place, b.place)) return true;
+  if (a.seat === null || b.seat === null) return true;
+  if (a.seat.country !== b.seat.country) return false;
+  const provinces = [a.seat.province, b.seat.province];
+  return provinces.includes(null) || provinces[0] === provinces[1];
 }
 
 const HALF_YEAR_MS = 183 * 86_400_000;
@@ -96,7 +99,7 @@ function yearsAgree(a: VisitReport, b: VisitReport): boolean {
  */
 export function likeness(a: Comparable, b: Comparable): number {
   if (a.first !== null && b.first !== null && (a.first > b.last! || b.first > a.last!)) return 0;
-  if (!yearsAgree(a.report, b.report) || !placesAgree(a.place, b.place)) return 0;
+  if (!yearsAgree(a.report, b.report) || !placesAgree(a, b)) return 0;
   const host = sideLikeness(a.host, b.host);
   const guest = sideLikeness(a.guest, b.guest);
   if (host < 0 || guest < 0) return 0;

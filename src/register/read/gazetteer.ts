@@ -193,3 +193,13 @@ export function knownPlace(name: string): KnownPlace | null {
 
 /** Lower-case names of all known places, for lookups in other spellings. */
 export const KNOWN_PLACE_KEYS: readonly string[] = [...byName.keys()];
+
+/** The first known place that a text names: "huyện Cao Lộc, tỉnh Lạng Sơn"; null where it names none. */
+export function placeIn(text: string): KnownPlace | null {
+  const words = key(text).split(" ");
+  for (let at = 0; at < words.length; at++) {
+    const length = knownPlaceAt(words, at);
+    if (length > 0) return byName.get(words.slice(at, at + length).join(" "))!;
+  }
+  return null;
+}

@@ -20,7 +20,7 @@ const SIGNED = /(?<!\p{L})(?:đã |cùng |lễ |chứng kiến |tiến hành )+k
 const NOT_NOW =
   /qua đó|thời gian qua|vừa qua|đạt được|đề nghị|mong|hy vọng|cần|sẽ|sớm ký|đã được ký|trước đó|năm (?:19|20)\d\d|hồi tháng/iu;
 const DOCUMENT =
-  /thỏa thuận|thoả thuận|biên bản|văn kiện|hiệp định|bản ghi nhớ|hợp đồng|văn bản|nghị định thư|tuyên bố chung|chương trình hợp tác/iu;
+  /thỏa thuận|thoả thuận|biên bản ghi nhớ|biên bản|văn kiện|hiệp định|bản ghi nhớ|hợp đồng|văn bản|nghị định thư|tuyên bố chung|chương trình hợp tác/iu;
 const GIVEN = /(?<!\p{L})(?:tặng|trao tặng|trao|hỗ trợ|viện trợ|ủng hộ|bàn giao)(?!\p{L})/iu;
 const GIFT =
   /(?:suất quà|phần quà|đồng|usd|nhân dân tệ|euro|máy|bộ|chiếc|tấn|khẩu trang|kit|liều|xe)(?!\p{L})/iu;

@@ -81,11 +81,20 @@ function reportOf(group: Group, article: Article, matters: Matters): VisitReport
     endDate: when?.endDate ?? null,
     place: place?.text ?? null,
     host: finished(host),
-    guest: finished(guest),
+    guest: finished(without(guest, host)),
     topics,
     agreements,
     numbers,
     evidence,
+  };
+}
+
+/** Nobody stands on both sides; who receives is named first. */
+function without(side: Side, other: Side): Side {
+  const taken = new Set(other.people.map(({ name }) => name));
+  return {
+    ...side,
+    people: side.people.filter(({ name }) => name === side.head || !taken.has(name)),
   };
 }
 
