@@ -10,13 +10,6 @@ const ORDER = {
   oldest: "first_day IS NULL, first_day, published, id",
 } as const;
 
-/** How many visits match, and how many articles tell of them. */
-const numbersQuery = (condition: string) => `
-  WITH found AS MATERIALIZED (SELECT visit FROM visits WHERE ${condition})
-  SELECT count(*),
-    (SELECT count(DISTINCT article_id) FROM visit_articles WHERE visit IN (SELECT visit FROM found))
-  FROM found`;
-
 /**
  * The register of a generation's database, which must have the tables of src/register/store/schema.ts.
  *
@@ -25,20 +18,23 @@ const numbersQuery = (condition: string) => `
 export function sqliteRegister(db: Sqlite, exists: Exists): Register {
   const recordOfRow = db.prepare("SELECT record FROM visit_records WHERE visit = ?");
   const rowOfId = db.prepare("SELECT visit FROM visits WHERE id = ?");
+  const articlesOf = db.prepare(
+    "SELECT count(DISTINCT article_id) FROM visit_articles WHERE visit IN (SELECT value FROM json_each(?))",
+  );
   const visitOf = (row: number) => JSON.parse(recordOfRow.get(row)![0] as string) as Visit;
   return {
     find(filter, { offset, limit, order = "newest" }) {
       const { sql, values } = conditionOf(filter, exists);
-      const [total, articles] = db.prepare(numbersQuery(sql)).get(...values) as [number, number];
-      const rows =
-        limit < 1 || offset >= total
-          ? []
-          : db
-              .prepare(
-                `SELECT visit FROM visits WHERE ${sql} ORDER BY ${ORDER[order]} LIMIT ? OFFSET ?`,
-              )
-              .all(...values, limit, offset);
-      return { total, articles, visits: rows.map(([row]) => visitOf(row as number)) };
+      // The texts of all visits are gone through once; the rest is asked by row numbers.
+      const rows = db
+        .prepare(`SELECT visit FROM visits WHERE ${sql} ORDER BY ${ORDER[order]}`)
+        .all(...values)
+        .map(([row]) => row as number);
+      return {
+        total: rows.length,
+        articles: articlesOf.get(JSON.stringify(rows))![0] as number,
+        visits: rows.slice(offset, offset + limit).map(visitOf),
+      };
     },
     visit(id) {
       const found = rowOfId.get(id);
