@@ -5,9 +5,14 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** Writes to stdout and waits while the reader is slow. */
+export async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, "drain");
+}
+
 /** Writes a line to stdout and waits while the reader is slow. */
 export async function printLine(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, "drain");
+  await print(`${line}\n`);
 }
 
 /** Ends quietly when the reader of stdout has seen enough (`… | head`). */

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { addVisitOptions } from "./visit-options.ts";
 
 /** The most passages that may be asked for. */
 const MAX_K = 1_000;
@@ -14,6 +15,11 @@ const batchOption = (field: string) =>
     "--batch <file>",
     `JSON Lines {"id", "${field}"} from a file or - for stdin; implies --json`,
   );
+
+function count(value: string): number {
+  if (/^\d{1,9}$/u.test(value)) return Number(value);
+  throw new InvalidArgumentError("It must be a whole number.");
+}
 
 /**
  * The commands and their options. Each command's code is loaded when it runs, so that the light ones
@@ -61,6 +67,22 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .addOption(batchOption("query"))
     .action(async (words, options) =>
       finish(await (await import("./commands/search.ts")).search(words, options)),
+    );
+  addVisitOptions(program.command("visits"))
+    .description("the register of visits, newest first")
+    .option("--json", "print a JSON array")
+    .option("--csv", "print a table for spreadsheets")
+    .option("--ics", "print a calendar")
+    .option("--limit <number>", "visits to list; 20 in a table, else all", count)
+    .option("--offset <number>", "visits to pass over", count, 0)
+    .action(async (words, options) =>
+      finish(await (await import("./commands/visits.ts")).visits(words, options)),
+    );
+  addVisitOptions(program.command("timeline"))
+    .description("draw the visits over time")
+    .requiredOption("--out <file>", "PNG file to write")
+    .action(async (words, options) =>
+      finish(await (await import("./commands/timeline.ts")).timeline(words, options)),
     );
   program
     .command("index")

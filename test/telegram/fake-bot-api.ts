@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat, Message, Update, User } from "grammy/types";
 import { BOT, FakeChats, privateChat, user } from "./fake-chats.ts";
-import { ApiError, callMethod, type Params } from "./fake-methods.ts";
+import { ApiError, callMethod, type Params, type UploadedFile } from "./fake-methods.ts";
 
 export const TOKEN = "4242:fake-token";
 
@@ -142,6 +142,13 @@ export class FakeBotApi {
     const query = this.chats.query(from, message, data);
     this.push({ callback_query: query });
     return query.id;
+  }
+
+  /** A user types behind the bot's name in some chat. @returns The id of the inline query. */
+  ask(query: string, { from = user(1), offset = "" } = {}): string {
+    const id = this.chats.openQuery();
+    this.push({ inline_query: { id, from, query, offset } });
+    return id;
   }
 
   /** Calls of a method that were carried out. */
@@ -326,8 +333,29 @@ export interface WaitOptions {
 async function readParams(request: IncomingMessage): Promise<Params> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks).toString("utf8");
-  return body === "" ? {} : (JSON.parse(body) as Params);
+  const body = Buffer.concat(chunks);
+  const type = request.headers["content-type"] ?? "";
+  if (type.startsWith("multipart/form-data")) return await readForm(body, type);
+  return body.length === 0 ? {} : (JSON.parse(body.toString("utf8")) as Params);
+}
+
+/** A form with files: a parameter `attach://NAME` is given as the file of that name. */
+async function readForm(body: Buffer, type: string): Promise<Params> {
+  const form = await new Response(body, { headers: { "content-type": type } }).formData();
+  const files = new Map<string, UploadedFile>();
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of form) {
+    if (typeof value === "string") fields[name] = /^[[{]/u.test(value) ? JSON.parse(value) : value;
+    else {
+      const content = Buffer.from(await value.arrayBuffer());
+      files.set(name, { fileName: value.name, content });
+    }
+  }
+  for (const [name, value] of Object.entries(fields)) {
+    const attached = /^attach:\/\/(.+)$/u.exec(String(value))?.[1];
+    if (attached !== undefined) fields[name] = files.get(attached);
+  }
+  return fields;
 }
 
 function respond(response: ServerResponse, status: number, body: unknown): void {

@@ -118,10 +118,16 @@ export class FakeChats {
 
   /** A press of a button under a message. */
   query(from: User, message: Message, data: string): CallbackQuery {
-    const id = `query-${this.#nextQueryId++}`;
-    this.#openQueries.add(id);
+    const id = this.openQuery();
     const current = this.message(message.chat.id, message.message_id) ?? message;
     return { id, from, message: current, chat_instance: "1", data };
+  }
+
+  /** A query that waits for its answer. */
+  openQuery(): string {
+    const id = `query-${this.#nextQueryId++}`;
+    this.#openQueries.add(id);
+    return id;
   }
 
   closeQuery(id: string): boolean {

@@ -4,6 +4,12 @@ import { EntityError, parseTelegramHtml } from "./telegram-html.ts";
 
 export type Params = Readonly<Record<string, unknown>>;
 
+/** A file that was sent along with a call. */
+export interface UploadedFile {
+  readonly fileName: string;
+  readonly content: Buffer;
+}
+
 /** A refusal, as the Bot API answers it. */
 export class ApiError extends Error {
   readonly code: number;
@@ -39,6 +45,46 @@ export const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
     "protect_content",
     "reply_parameters",
     "reply_markup",
+  ],
+  sendPhoto: [
+    "photo",
+    "show_caption_above_media",
+    "has_spoiler",
+    "chat_id",
+    "message_thread_id",
+    "business_connection_id",
+    "direct_messages_topic_id",
+    "caption",
+    "parse_mode",
+    "caption_entities",
+    "disable_notification",
+    "protect_content",
+    "reply_parameters",
+    "reply_markup",
+  ],
+  sendDocument: [
+    "document",
+    "thumbnail",
+    "disable_content_type_detection",
+    "chat_id",
+    "message_thread_id",
+    "business_connection_id",
+    "direct_messages_topic_id",
+    "caption",
+    "parse_mode",
+    "caption_entities",
+    "disable_notification",
+    "protect_content",
+    "reply_parameters",
+    "reply_markup",
+  ],
+  answerInlineQuery: [
+    "inline_query_id",
+    "results",
+    "cache_time",
+    "is_personal",
+    "next_offset",
+    "button",
   ],
   editMessageText: [
     "business_connection_id",
@@ -162,6 +208,61 @@ function sendMessage(chats: FakeChats, params: Params): Message {
   } as Partial<Message>);
 }
 
+/** Sends a photo or a document; both must come with their content. */
+function sendFile(chats: FakeChats, params: Params, kind: "photo" | "document"): Message {
+  const file = params[kind] as Partial<UploadedFile> | undefined;
+  if (!(file?.content instanceof Buffer)) throw badRequest(`there is no ${kind} in the request`);
+  const { content, fileName = "" } = file;
+  if (content.length === 0) throw badRequest("file must be non-empty");
+  const caption = typeof params.caption === "string" ? params.caption : undefined;
+  if (caption !== undefined && caption.length > 1024)
+    throw badRequest("message caption is too long");
+  const id = { file_id: `file-${fileName}`, file_unique_id: fileName, file_size: content.length };
+  const sent =
+    kind === "photo" ? pictureOf(content, id) : { document: { ...id, file_name: fileName } };
+  return chats.addFromBot(Number(params.chat_id), {
+    ...sent,
+    ...(caption === undefined ? {} : { caption }),
+    ...withMarkup(checkedMarkup(params)),
+  } as Partial<Message>);
+}
+
+/** A PNG as Telegram takes photos: no more than 10 MB, sides together 10,000, one at most 20 times the other. */
+function pictureOf(content: Buffer, id: object): object {
+  if (content.readUInt32BE(0) !== 0x89504e47) throw badRequest("IMAGE_PROCESS_FAILED");
+  const width = content.readUInt32BE(16);
+  const height = content.readUInt32BE(20);
+  const ratio = Math.max(width, height) / Math.min(width, height);
+  if (content.length > 10_000_000) throw badRequest("file is too big");
+  if (width + height > 10_000 || ratio > 20) throw badRequest("PHOTO_INVALID_DIMENSIONS");
+  return { photo: [{ ...id, width, height }] };
+}
+
+function answerInlineQuery(chats: FakeChats, params: Params): true {
+  const results = params.results as {
+    id: string;
+    type: string;
+    title?: string;
+    input_message_content?: Params;
+  }[];
+  if (results.length > 50) throw badRequest("RESULTS_TOO_MUCH");
+  if (new Set(results.map(({ id }) => id)).size < results.length)
+    throw badRequest("RESULT_ID_DUPLICATE");
+  for (const { id, type, title, input_message_content: content } of results) {
+    const bytes = Buffer.byteLength(id);
+    if (bytes < 1 || bytes > 64) throw badRequest("RESULT_ID_INVALID");
+    if (type !== "article" || !title) throw badRequest("ARTICLE_TITLE_EMPTY");
+    parsedText({ ...content, text: content?.message_text });
+  }
+  const button = params.button as { text: string; start_parameter: string } | undefined;
+  if (button !== undefined && !/^[\w-]{1,64}$/u.test(button.start_parameter))
+    throw badRequest("START_PARAM_INVALID");
+  if (String(params.next_offset ?? "").length > 64) throw badRequest("NEXT_OFFSET_INVALID");
+  if (!chats.closeQuery(String(params.inline_query_id)))
+    throw badRequest("query is too old and response timeout expired or query ID is invalid");
+  return true;
+}
+
 /** Carries out a call, getUpdates and getMe excepted. @throws {ApiError} as the real server refuses. */
 export function callMethod(chats: FakeChats, method: string, params: Params): unknown {
   checkParameters(method, params);
@@ -194,6 +295,12 @@ export function callMethod(chats: FakeChats, method: string, params: Params): un
         throw badRequest("query is too old and response timeout expired or query ID is invalid");
       }
       return true;
+    case "sendPhoto":
+      return sendFile(chats, params, "photo");
+    case "sendDocument":
+      return sendFile(chats, params, "document");
+    case "answerInlineQuery":
+      return answerInlineQuery(chats, params);
     case "sendChatAction":
       if (params.action !== "typing") throw badRequest("wrong parameter action in request");
       return true;

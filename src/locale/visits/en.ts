@@ -125,7 +125,8 @@ export const en: VisitTexts = {
   emptyRegister:
     "The register is empty: I have not read of any visit or meeting in the articles I have.",
   nothing: (scope, all) =>
-    `No visit in the articles I have matches${under(scope)}.\n${present(all)}\nTry fewer words or another year: /visits`,
+    `No visit in the articles I have matches${under(scope)}.\n${present(all)}`,
+  tryFewer: "Try fewer words or another year: /visits",
   impossible: (words, all) =>
     `There is no “${words}” in the calendar. Please write a year (2023), month (3/2024), day (21/1/2025) or range (2019-2022).\n${present(all)}`,
 

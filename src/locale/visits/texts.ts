@@ -59,6 +59,8 @@ export interface VisitTexts {
   readonly emptyRegister: string;
   /** Nothing matches; says what there is. */
   readonly nothing: (scope: string, all: RegisterFacts) => string;
+  /** Behind the words for nothing, in a chat. */
+  readonly tryFewer: string;
   /** A date that no calendar has; says what there is. */
   readonly impossible: (words: string, all: RegisterFacts) => string;
 

@@ -126,7 +126,8 @@ export const vi: VisitTexts = {
   emptyRegister:
     "Danh mục chưa có chuyến thăm nào: trong tư liệu hiện có, tôi chưa đọc được chuyến thăm hay cuộc gặp nào.",
   nothing: (scope, all) =>
-    `Không có chuyến thăm nào phù hợp trong tư liệu hiện có${under(scope)}.\n${present(all)}\nBạn có thể bớt từ hoặc chọn năm khác: /visits`,
+    `Không có chuyến thăm nào phù hợp trong tư liệu hiện có${under(scope)}.\n${present(all)}`,
+  tryFewer: "Bạn có thể bớt từ hoặc chọn năm khác: /visits",
   impossible: (words, all) =>
     `Không có thời gian “${words}” trong lịch. Xin viết năm (2023), tháng (3/2024), ngày (21/1/2025) hoặc khoảng (2019-2022).\n${present(all)}`,
 

@@ -118,8 +118,8 @@ export const zh: VisitTexts = {
     }),
   heading: (facts, scope) => `${told(facts)}${under(scope)}，最新的在前：`,
   emptyRegister: "访问记录为空：在现有资料中还没有读到任何访问或会见。",
-  nothing: (scope, all) =>
-    `现有资料中没有符合条件的访问${under(scope)}。\n${present(all)}\n可以减少条件或换一个年份：/visits`,
+  nothing: (scope, all) => `现有资料中没有符合条件的访问${under(scope)}。\n${present(all)}`,
+  tryFewer: "可以减少条件或换一个年份：/visits",
   impossible: (words, all) =>
     `日历中没有“${words}”。请写年份（2023）、月份（3/2024）、日期（21/1/2025）或范围（2019-2022）。\n${present(all)}`,
 

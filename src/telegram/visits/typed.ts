@@ -19,5 +19,7 @@ export function typedFilter(ctx: BotContext, text: string, register: Register): 
   if (impossible !== null) return { problem: visits.impossible(impossible, all) };
   const scope = visits.scope(filter);
   const { total } = register.find(filter, { offset: 0, limit: 0 });
-  return total === 0 ? { problem: visits.nothing(scope, all) } : { filter, scope };
+  return total === 0
+    ? { problem: `${visits.nothing(scope, all)}\n${visits.tryFewer}` }
+    : { filter, scope };
 }
