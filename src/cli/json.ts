@@ -35,6 +35,9 @@ export function answerJson(answer: Answer, id?: LineId): object {
       totalMs: answer.timings.totalMs,
     },
     nearest: answer.nearest.map(citationJson),
+    ...(answer.added?.length && {
+      added: answer.added.map(({ start, end, kind }) => ({ start, end, kind })),
+    }),
     ...(answer.register && { register: answer.register }),
   };
 }
