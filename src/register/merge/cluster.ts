@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { fold } from "../../text/fold.ts";
 import type { VisitReport } from "../visit.ts";
 import { type Comparable, comparable, likeness } from "./same-visit.ts";
 
@@ -50,9 +49,9 @@ export function keysOf({ first, last, report }: Comparable): string[] {
     const days = Math.min(last! - first + 1, MOST_DAYS);
     return Array.from({ length: days }, (_, i) => `${first + i}`);
   }
-  const { date, endDate, guest, host, kind, place, planned } = report;
-  // Undated: only the same telling, as a teaser stands on several pages.
-  return [fold(JSON.stringify([date, endDate, guest, host, kind, place, planned]))];
+  const { date, endDate, guest, host, kind, place, planned, evidence } = report;
+  // Undated: only the same text, as a teaser stands on several pages.
+  return [JSON.stringify([date, endDate, guest, host, kind, place, planned, evidence])];
 }
 
 interface Draft {

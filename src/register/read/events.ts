@@ -1,17 +1,12 @@
 import type { Passage, VisitKind } from "../visit.ts";
 import { FRAMES, type FrameRole, kindOf } from "./frames.ts";
+import { datedBehind, furtherCountries } from "./further-countries.ts";
+import { isPartyOf, named } from "./named.ts";
 import type { Party } from "./party.ts";
-import {
-  indexOf,
-  isDate,
-  isParty,
-  isPlace,
-  type NamedPlace,
-  PARTY,
-  PLACE,
-  type Skeleton,
-} from "./skeleton.ts";
-
+import type { NamedPlace } from "./place-at.ts";
+import { indexOf, PARTY, type Skeleton } from "./skeleton.ts";
+import { subjectsOf } from "./subjects.ts";
+import { isUnreal, tenseOf, verbal } from "./tense.ts";
 import { venueOf } from "./where.ts";
 
 /** One clause that tells of a visit or meeting, with the roles its frame gives. */
@@ -36,25 +31,7 @@ export interface VisitEvent {
   readonly passage: Passage;
 }
 
-/** In front of a party: it is no subject. */
-const NO_SUBJECT =
-  /(?:^|[\s,(])(?:của|với|theo|bởi|do|tại|ở|giữa|cho|về|thay mặt|cùng|dẫn lời|báo|hãng|tờ|mời|gặp|gặp mặt|gặp gỡ|đón|tiếp|hội kiến|hội đàm|thăm|chào|mừng|chở|đưa)\s$/u;
-/** Between two parties that act together: "A và B", "A dẫn đầu B", "A hôm nay cùng B". */
-const BESIDE = /^(?:,|, bà|, ông)? $|(?:và|cùng|với|dẫn đầu)(?: [^\uE000-\uE7FF,]{0,24})? $/u;
-/** In front of the whole clause: wished, refused, past or supposed visits are none. */
-const UNREAL =
-  /(?<!\p{L})(?:(?<!lời )mời|(?<!nhận |theo )lời mời|muốn|để|nếu|hy vọng|hi vọng|mong|đề nghị|yêu cầu|kêu gọi|kể từ|kể từ khi|từ khi|cho phép|phản đối|ngăn|lần cuối|lần trước|sau khi|sau cuộc|sau chuyến|sau buổi|trước khi|trước cuộc|từng|khả năng|dự đoán|(?<!làm )việc|chuyện|thuyết phục|chờ|liệu)(?!\p{L})[^.;,\uE000-\uE3FF]{0,14}$/u;
-const UNREAL_INSIDE = /(?<!\p{L})(?:không|chưa|hủy|hoãn|từ chối|có thể|từng|muốn|cấm)(?!\p{L})/u;
-const UNREAL_BEHIND =
-  /^[^.;]{0,40}(?:bị hoãn|bị hủy|năm ngoái|năm trước|cách đây|thời gian thích hợp)/u;
-const PLANNED = /(?<!\p{L})(?:sẽ|sắp|dự kiến|chuẩn bị|lên kế hoạch|có kế hoạch)(?!\p{L})/u;
-const DONE =
-  /(?<!\p{L})(?:đã|vừa|đang|bắt đầu|kết thúc|hạ cánh|đáp|đặt chân|rời|nhập cảnh|dừng chân)(?!\p{L})/u;
 const MORE = new RegExp(`^(?:,| và|, và| cùng) (${PARTY})`, "u");
-const NEXT_COUNTRY = new RegExp(
-  `^(?:,| và)(?: [^.;,\\uE000-\\uE7FF]{0,30}(?:thăm|tới|đến|sang)[^.;,\\uE000-\\uE7FF]{0,25})? ?(${PLACE})`,
-  "u",
-);
 
 /** Finds what the frames tell in one sentence. */
 export function eventsIn(skeleton: Skeleton): VisitEvent[] {
@@ -125,54 +102,6 @@ function withoutObjects(events: readonly VisitEvent[]): VisitEvent[] {
   );
 }
 
-export function isPartyOf(one: Party | NamedPlace | undefined): one is Party {
-  return one !== undefined && "kind" in one;
-}
-
-const verbal = (a: string): boolean => !/^(?:chuyến|cuộc)/u.test(a);
-
-function isUnreal(text: string, from: number, to: number, a: string): boolean {
-  return (
-    UNREAL.test(text.slice(Math.max(0, from - 40), from)) ||
-    UNREAL_INSIDE.test(a) ||
-    UNREAL_BEHIND.test(text.slice(to, to + 60))
-  );
-}
-
-function tenseOf(
-  { text, dates, words }: Skeleton,
-  from: number,
-  to: number,
-  a: string,
-  verbal: boolean,
-): VisitEvent["tense"] {
-  if (!verbal) {
-    const around = text.slice(Math.max(0, from - 40), to + 40);
-    return /sắp tới|sắp diễn ra|sẽ|dự kiến|chuẩn bị/u.test(around) ? "planned" : null;
-  }
-  const near = `${text.slice(Math.max(0, from - 12), from)}${a}`;
-  if (PLANNED.test(near) || (a === "" && /^ ?(?:sẽ|dự kiến)(?!\p{L})/u.test(text.slice(to))))
-    return "planned";
-  if (DONE.test(a)) return "done";
-  const today = [...text.slice(Math.max(0, from - 3), to)].some(
-    (ch) => isDate(ch) && /nay$|qua$/iu.test(textOfDate(words.text, dates[indexOf(ch)]!)),
-  );
-  return today ? "done" : null;
-}
-
-function textOfDate(
-  text: string,
-  { start, end }: { readonly start: number; readonly end: number },
-): string {
-  return text.slice(start, end);
-}
-
-function named(skeleton: Skeleton, standIn: string): Party | NamedPlace {
-  return isPlace(standIn)
-    ? skeleton.places[indexOf(standIn)]!
-    : skeleton.parties[indexOf(standIn)]!;
-}
-
 function partiesBehind(skeleton: Skeleton, behind: string): Party[] {
   const found: Party[] = [];
   for (
@@ -182,68 +111,4 @@ function partiesBehind(skeleton: Skeleton, behind: string): Party[] {
   )
     found.push(skeleton.parties[indexOf(more[1]!)]!);
   return found;
-}
-
-/** "thăm A và B", "thăm A từ ngày 2, thăm B từ ngày 4": a visit to each country. */
-function furtherCountries(event: VisitEvent, behind: string): VisitEvent[] {
-  const [goal] = event.objects;
-  if (event.role !== "visits" || event.subjects.length === 0 || !isCountry(goal)) return [];
-  const found: VisitEvent[] = [];
-  let at = event.to;
-  const skipped = /^(?: (?:từ |vào |trong )?[\uE800-\uEBFF]+)?/u.exec(behind)![0].length;
-  let rest = behind.slice(skipped);
-  at += skipped;
-  for (let next = NEXT_COUNTRY.exec(rest); next !== null; next = NEXT_COUNTRY.exec(rest)) {
-    const place = event.skeleton.places[indexOf(next[1]!)]!;
-    if (!isCountry(place) || place.country === goal.country) break;
-    const to = at + next[0].length;
-    found.push({
-      ...event,
-      objects: [place],
-      dated: datedBehind(event.skeleton, to),
-      from: at,
-      to,
-    });
-    at += next[0].length;
-    rest = rest.slice(next[0].length);
-  }
-  return found;
-}
-
-function datedBehind(skeleton: Skeleton, at: number): "behind" | "none" {
-  const dated = /^ ?(?:từ |vào |trong (?:hai )?|\()?[\uE800-\uEBFF]/u.test(skeleton.text.slice(at));
-  return dated ? "behind" : "none";
-}
-
-function isCountry(one: Party | NamedPlace | undefined): one is NamedPlace {
-  return one !== undefined && !isPartyOf(one) && one.country !== null && one.whole;
-}
-
-/** The acting one among those in front of the verb, then those beside: "của A, B cùng C thăm" is B's visit. */
-function subjectsOf(
-  skeleton: Skeleton,
-  role: FrameRole,
-  from: number,
-  s: string,
-  a: string,
-  clause: string,
-): (Party | NamedPlace)[] | null {
-  if (!clause.startsWith(s + a)) return [named(skeleton, s)];
-  const ahead = [...`${s}${a}`];
-  let found: (Party | NamedPlace)[] = [];
-  let last = 0;
-  for (const [i, ch] of ahead.entries()) {
-    if (!isParty(ch) && !(i === 0 && isPlace(ch) && !ahead.some(isParty))) continue;
-    const before = skeleton.text.slice(Math.max(0, from + i - 24), from + i);
-    const gap = skeleton.text.slice(from + last + 1, from + i);
-    const beside = found.length > 0 && BESIDE.test(gap);
-    // "chào mừng A thăm B": who is received visits.
-    const received = role === "visits" && /(?:đón|tiếp|mừng) $/u.test(before);
-    if (NO_SUBJECT.test(before) && !beside && !received) continue;
-    // "tại hội nghị của A ở B, C thăm D": what came before C was no subject.
-    if (found.length > 0 && !beside) found = [];
-    found.push(named(skeleton, ch));
-    last = i;
-  }
-  return found.length === 0 ? null : found;
 }

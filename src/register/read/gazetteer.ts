@@ -138,7 +138,12 @@ const key = (name: string): string =>
   unifyTonePlacement(name.toLowerCase())
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim();
-const add = (names: string, country: string, province: string | null, rank: KnownPlace["rank"]) => {
+export const add = (
+  names: string,
+  country: string,
+  province: string | null,
+  rank: KnownPlace["rank"],
+) => {
   for (const name of names.split("|"))
     if (name !== "" && !byName.has(key(name)))
       byName.set(key(name), {

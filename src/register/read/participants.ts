@@ -1,5 +1,5 @@
-import { isPartyOf } from "./events.ts";
 import { type Group, note } from "./group.ts";
+import { isPartyOf } from "./named.ts";
 import type { Party } from "./party.ts";
 import type { People, Person } from "./people.ts";
 import type { Side } from "./sides.ts";

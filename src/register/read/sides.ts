@@ -1,8 +1,9 @@
-import { isPartyOf, type VisitEvent } from "./events.ts";
+import type { VisitEvent } from "./events.ts";
 import { knownPlace } from "./gazetteer.ts";
+import { isPartyOf } from "./named.ts";
 import type { Party } from "./party.ts";
 import type { People, Person } from "./people.ts";
-import type { NamedPlace } from "./skeleton.ts";
+import type { NamedPlace } from "./place-at.ts";
 
 /** One side of an event while its article is read. */
 export interface Side {

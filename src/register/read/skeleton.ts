@@ -1,23 +1,11 @@
 import { type DateMention, datesIn } from "../../text/dates.ts";
 import { unifyTonePlacement } from "../../text/fold.ts";
-import { phraseSet } from "../../text/phrases.ts";
 import { knownPlace, knownPlaceAt } from "./gazetteer.ts";
-import { isFullName, nameEnd, readOffice } from "./office.ts";
-import { BODIES, CUES, OFFICE_WORDS } from "./office-words.ts";
-import { type Party, placesOf, readParty } from "./party.ts";
-import { endOf, gapBefore, isUpper, textOf, type Words, wordsOf } from "./tokens.ts";
-
-/** A place that a sentence names outside of the parties. */
-export interface NamedPlace {
-  readonly start: number;
-  readonly end: number;
-  /** The name as written, with the word for its kind: "tỉnh Lào Cai". */
-  readonly text: string;
-  readonly country: string | null;
-  readonly province: string | null;
-  /** True where the whole country is named. */
-  readonly whole: boolean;
-}
+import { type Party, placesOf } from "./party.ts";
+import { isFullName } from "./person-name.ts";
+import { bare, type NamedPlace, placeAt } from "./place-at.ts";
+import { readParty } from "./read-party.ts";
+import { endOf, isUpper, textOf, type Words, wordsOf } from "./tokens.ts";
 
 /**
  * A sentence in lower case with one character for each party, place and date, so that frames can be written
@@ -39,14 +27,21 @@ export const TELLS =
   /thăm|tiếp|đón|hội đàm|hội kiến|làm việc|gặp|công du|chào|khảo sát|thị sát|giao lưu|ký kết|tới|đến|sang|tọa đàm|toạ đàm|trao đổi|dừng chân/iu;
 
 const PARTY_BASE = 0xe000;
+
 const PLACE_BASE = 0xe400;
+
 const DATE_BASE = 0xe800;
+
 const MOST = 0x3ff;
+
 /** A known place of that many words is never the head of a body: "Văn phòng Chính phủ". */
 const SEAT_WORDS = 3;
+
 /** Regular expression classes of the one-character stand-ins. */
 export const PARTY = "[\\uE000-\\uE3FF]";
+
 export const PLACE = "[\\uE400-\\uE7FF]";
+
 export const DATE = "[\\uE800-\\uEBFF]";
 
 /** Index of the party, place or date that a stand-in is for. */
@@ -55,29 +50,10 @@ export function indexOf(standIn: string): number {
 }
 
 export const isParty = (ch: string): boolean => ch >= "\uE000" && ch <= "\uE3FF";
-export const isDate = (ch: string): boolean => ch >= "\uE800" && ch <= "\uEBFF";
-export const isPlace = (ch: string): boolean => ch >= "\uE400" && ch <= "\uE7FF";
 
-const CONTINENTS = new Set(["á", "âu", "phi", "mỹ", "úc", "đại"]);
-/** Words that the full name of a state begins with. */
-const STATES = phraseSet([
-  ...[
-    "cộng hòa",
-    "nước cộng hòa",
-    "vương quốc",
-    "liên bang",
-    "cộng hòa liên bang",
-    "cộng hòa nhân dân",
-    "cộng hòa dân chủ nhân dân",
-  ],
-  ...[
-    "nước cộng hòa dân chủ nhân dân",
-    "nước cộng hòa nhân dân",
-    "nước cộng hòa dân chủ liên bang",
-    "cộng hòa dân chủ liên bang",
-    "nước",
-  ],
-]);
+export const isDate = (ch: string): boolean => ch >= "\uE800" && ch <= "\uEBFF";
+
+export const isPlace = (ch: string): boolean => ch >= "\uE400" && ch <= "\uE7FF";
 
 /** Reads a sentence of an article; `start` is its place in the article's text. */
 export function skeletonOf(sentence: string, start: number): Skeleton {
@@ -151,53 +127,6 @@ function isPlaceName(words: Words, party: Party, i: number): boolean {
   );
 }
 
-/** The name without "nước", "Cộng hòa" … in front. */
-function bare(words: Words, from: number, to: number): string {
-  let at = from;
-  while (at < to - 1 && knownPlaceAt(words.marked, at) !== to - at) at++;
-  return textOf(words, at, to);
-}
-
 function plain(text: string): string {
   return unifyTonePlacement(text.toLowerCase()).replace(/[“”"]/gu, '"');
-}
-
-/** Words of the place at `i`: a known one, or a capitalised name behind "thành phố", "cửa khẩu" …; 0 if none. */
-function placeAt(words: Words, i: number): number {
-  if (isUpper(words, i)) {
-    const known = knownPlaceAt(words.marked, i);
-    if (known > 0) return known;
-  }
-  const state = words.marked[i - 1] === "nhà" ? 0 : STATES.longestAt(words.marked, i);
-  if (state > 0 && isUpper(words, i + state)) {
-    const known = knownPlaceAt(words.marked, i + state);
-    if (known > 0) return state + known;
-  }
-  if (words.marked[i] === "nước") return 0;
-  // "châu Á" is nobody's host.
-  if (words.marked[i] === "châu" && CONTINENTS.has(words.marked[i + 1] ?? "")) return 0;
-  let cue = 0;
-  for (
-    let step = CUES.longestAt(words.marked, i);
-    step > 0;
-    step = CUES.longestAt(words.marked, i + cue)
-  )
-    cue += step;
-  if (cue === 0) return 0;
-  const at = i + cue;
-  const body = cue > 0 ? BODIES.longestAt(words.marked, at) : 0;
-  // "trụ sở UBND tỉnh Cao Bằng"
-  if (body > 0 && gapBefore(words, at) === " " && words.marked[at - 1] === "sở") {
-    const office = readOffice(words, at, body);
-    if (office.name === null) return office.end - i;
-  }
-  if (!isUpper(words, at) || !/^(?: |\. ?)$/u.test(gapBefore(words, at))) return 0;
-  const known = knownPlaceAt(words.marked, at);
-  // "Khu An ninh chung"
-  const small =
-    !isUpper(words, at + 1) &&
-    gapBefore(words, at + 1) === " " &&
-    OFFICE_WORDS.has(words.marked[at + 1] ?? "");
-  if (known === 0 && small && OFFICE_WORDS.has(words.marked[at]!)) return 0;
-  return cue + (known > 0 ? known : nameEnd(words, at) - at);
 }

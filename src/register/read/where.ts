@@ -1,4 +1,4 @@
-import type { NamedPlace } from "./skeleton.ts";
+import type { NamedPlace } from "./place-at.ts";
 import { indexOf, isPlace, PLACE, type Skeleton } from "./skeleton.ts";
 
 const VENUE = new RegExp(

@@ -1,0 +1,55 @@
+import { isSyllableShaped } from "../../crosslingual/vietnamese-syllable.ts";
+import { SURNAMES } from "../../entities/vocabulary.ts";
+import { fold } from "../../text/fold.ts";
+import { knownPlaceAt } from "./gazetteer.ts";
+import { CUES } from "./office-words.ts";
+import { gapBefore, isUpper, type Words } from "./tokens.ts";
+
+const MAX_NAME_WORDS = 6;
+
+/** Behind a hyphen these begin what the person is: "Kim Yo Jong - em gái …". */
+const NO_NAME_PART = new Set(["em", "con", "anh", "cha", "theo", "trong", "nay", "tin"]);
+
+/** End of the run of capitalised words from `i`: `Kim Jong-un` and `Moon Jae - in` are one. */
+export function nameEnd(words: Words, i: number): number {
+  let end = i + 1;
+  while (end < words.list.length && end - i < MAX_NAME_WORDS) {
+    const gap = gapBefore(words, end);
+    if (isUpper(words, end)) {
+      if (gap === " " || gap === "-" || gap === "’" || gap === "'") {
+        end++;
+        continue;
+      }
+      // "K. P. Sharma", "J. D. Vance"; "Diaz - Canel", not "Tuấn - Phó".
+      const initial = gap === ". " && words.list[end - 1]!.end - words.list[end - 1]!.start === 1;
+      const hyphen = gap === " - " && isForeign(words, end - 1) && isForeign(words, end);
+      if (!initial && !hyphen) break;
+      end++;
+      continue;
+    }
+    if (!/^ ?- ?$/u.test(gap) || !/^[a-z]+$/u.test(words.marked[end]!)) break;
+    if (!isForeignRun(words, i, end) || NO_NAME_PART.has(words.marked[end]!)) break;
+    end++;
+  }
+  return end;
+}
+
+/** True where the word can't be a Vietnamese syllable. */
+export function isForeign(words: Words, i: number): boolean {
+  const term = words.list[i];
+  return term !== undefined && /\p{L}/u.test(term.marked) && !isSyllableShaped(fold(term.marked));
+}
+
+/** Korean names look like Vietnamese syllables, but without marks: `Kim Jong`. */
+function isForeignRun(words: Words, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (words.list[i]!.marked !== words.list[i]!.folded) return false;
+  return true;
+}
+
+/** True where a Vietnamese or Sino-Vietnamese full name begins: a family name and one to four more capitals. */
+export function isFullName(words: Words, i: number): boolean {
+  const end = nameEnd(words, i);
+  // "Châu Hồng Hà" is the prefecture.
+  if (CUES.longestAt(words.marked, i) > 0 && knownPlaceAt(words.marked, i + 1) > 0) return false;
+  return end - i >= 2 && end - i <= 5 && SURNAMES.has(words.marked[i]!);
+}

@@ -1,0 +1,138 @@
+import { knownPlaceAt } from "./gazetteer.ts";
+import { readOffice } from "./office.ts";
+import { BODIES, HONORIFIC, OFFICE_WORDS, POSITIONS } from "./office-words.ts";
+import { type Party, party, placesOf } from "./party.ts";
+import { isForeign, isFullName, nameEnd } from "./person-name.ts";
+import { placeTail } from "./place-tail.ts";
+import { gapBefore, isAcronym, isUpper, textOf, type Words } from "./tokens.ts";
+
+const APPOSITIVE_GAP = /^(?:,| -| –| —| \() ?$/u;
+
+/** Offices that stand alone before a comma: nobody holds a second one beside them. */
+const STATE_HEAD = /^(?:thủ tướng|tổng thống|chủ tịch|quốc vương|nhà vua)(?!\p{L})/iu;
+
+export function readPerson(words: Words, i: number): Party | null {
+  const honorific = HONORIFIC.longestAt(words.marked, i);
+  const position = POSITIONS.longestAt(words.marked, i);
+  if (honorific > 0 && position <= honorific && knownPlaceAt(words.marked, i) <= honorific) {
+    const at = i + honorific;
+    if (gapBefore(words, at) !== " " && gapBefore(words, at) !== ", ") return null;
+    const nested = readPerson(words, at);
+    if (nested !== null && nested.kind !== "body") return { ...nested, from: i };
+    if (!isUpper(words, at)) return null;
+    const name = nameEnd(words, at);
+    if (knownPlaceAt(words.marked, at) === name - at) return null;
+    // "Đại úy Hải quân": no name.
+    if (
+      name === at + 1 &&
+      !isForeign(words, at) &&
+      OFFICE_WORDS.has(words.marked[at]!) &&
+      OFFICE_WORDS.has(words.marked[name] ?? "")
+    )
+      return null;
+    return withAppositives(words, i, at, nameEnd(words, at));
+  }
+  if (
+    position > 0 &&
+    position >= BODIES.longestAt(words.marked, i) &&
+    (position >= 2 || !isFullName(words, i))
+  )
+    return readOfficer(words, i, position);
+  if (!isUpper(words, i) || knownPlaceAt(words.marked, i) > 0) return null;
+  const end = nameEnd(words, i);
+  const foreign = end - i >= 2 && end - i <= 5 && someForeign(words, i, end);
+  const single = end - i === 1 && isForeign(words, i) && !isAcronym(words, i);
+  if (!isFullName(words, i) && !foreign && !single) return null;
+  if (BODIES.longestAt(words.marked, i) > 0 && !isFullName(words, i)) return null;
+  return withAppositives(words, i, i, end);
+}
+
+export function someForeign(words: Words, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isForeign(words, i) && !isAcronym(words, i)) return true;
+  return false;
+}
+
+/** "Thủ tướng Phạm Văn A", "Tổng Bí thư, Chủ tịch nước B", "Bộ trưởng Quốc phòng Mỹ, ông C", or the office alone. */
+function readOfficer(words: Words, from: number, head: number): Party | null {
+  let office = readOffice(words, from, head);
+  let end = office.end;
+  while (office.name === null && /^(?:,| -| –| kiêm)? $/u.test(gapBefore(words, end))) {
+    const next = words.marked[end] === "kiêm" ? end + 1 : end;
+    const more = POSITIONS.longestAt(words.marked, next);
+    const honorific = HONORIFIC.longestAt(words.marked, next);
+    // "cuộc gặp với Chủ tịch Trung Quốc, Thủ tướng …": two people.
+    if (more > 0 && STATE_HEAD.test(textOf(words, from, end)) && isAbroad(words, from, end)) break;
+    if (more > 0 && (next > end || gapBefore(words, end) !== " ")) {
+      office = readOffice(words, next, more);
+      end = office.end;
+      continue;
+    }
+    if (
+      honorific > 0 &&
+      isUpper(words, next + honorific) &&
+      gapBefore(words, next + honorific) === " "
+    ) {
+      const at = next + honorific;
+      if (POSITIONS.longestAt(words.marked, at) > 0 && !isFullName(words, at)) break;
+      return {
+        ...withAppositives(words, from, at, nameEnd(words, at)),
+        position: textOf(words, from, office.end),
+        ...placesOf(words, from, office.end),
+      };
+    }
+    break;
+  }
+  // The late president's name stands for streets, mausoleum and city.
+  if (/^chủ tịch hồ chí minh/iu.test(textOf(words, from, Math.min(from + 5, words.list.length))))
+    return null;
+  if (office.name === null)
+    return party(words, "office", from, placeTail(words, office.end), {
+      position: textOf(words, from, end),
+    });
+  const holder = withAppositives(words, from, office.name[0], office.name[1]);
+  const own = textOf(words, from, office.end);
+  const position = holder.position === null ? own : `${own}, ${holder.position}`;
+  const places = placesOf(words, from, office.end);
+  return { ...holder, position, ...(places.country === null ? {} : places) };
+}
+
+function isAbroad(words: Words, from: number, to: number): boolean {
+  const { country } = placesOf(words, from, to);
+  return country !== null && country !== "Việt Nam";
+}
+
+/** A named person with the positions behind the name: `, Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh`. */
+export function withAppositives(
+  words: Words,
+  from: number,
+  nameFrom: number,
+  nameTo: number,
+): Party {
+  let end = nameTo;
+  let first = -1;
+  while (APPOSITIVE_GAP.test(gapBefore(words, end))) {
+    const head = POSITIONS.longestAt(words.marked, end);
+    if (head === 0) break;
+    const office = readOffice(words, end, head);
+    if (office.name !== null || holderFollows(words, office.end)) break;
+    if (first < 0) first = end;
+    end = placeTail(words, office.end);
+  }
+  return party(words, "person", from, end, {
+    name: textOf(words, nameFrom, nameTo),
+    position: first < 0 ? null : textOf(words, first, end),
+    ...placesOf(words, nameTo, end),
+  });
+}
+
+/** `Bộ trưởng Quốc phòng Mỹ, ông Ashton Carter`: the position is the next person's. */
+function holderFollows(words: Words, at: number): boolean {
+  const honorific = HONORIFIC.longestAt(words.marked, at);
+  return (
+    honorific > 0 &&
+    gapBefore(words, at) === ", " &&
+    isUpper(words, at + honorific) &&
+    POSITIONS.longestAt(words.marked, at + honorific) === 0 &&
+    !/^(?:đồng|các)$/u.test(words.marked[at]!)
+  );
+}
