@@ -3,6 +3,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../../src/answer/answer.ts";
 import { Answerer } from "../../../src/answer/answerer.ts";
 import { readCalibration } from "../../../src/answer/calibration.ts";
+import { answerJson } from "../../../src/cli/json.ts";
+import { renderExplanation } from "../../../src/cli/render-explanation.ts";
+import { askInChat } from "../../../src/conversation/ask.ts";
+import { Conversations } from "../../../src/conversation/conversations.ts";
 import { isProblem } from "../../../src/index/manifest.ts";
 import { openIndex } from "../../../src/index/open-index.ts";
 import type { IndexReader } from "../../../src/index/types.ts";
@@ -33,6 +37,7 @@ const QUESTIONS = readFileSync(new URL("corpus-questions.tsv", import.meta.url),
   });
 
 const space = workspace();
+const chats = new Conversations();
 let reader: IndexReader;
 let answerer: Answerer;
 
@@ -43,6 +48,7 @@ beforeAll(async () => {
   reader = opened;
   const calibration = readCalibration("embeddings/visits-vi-static/calibration.json");
   answerer = new Answerer(reader, await shippedEmbedder(), calibration);
+  await askInChat(answerer, chats, 1, "Có bao nhiêu đoàn Trung Quốc thăm Lạng Sơn năm 2025?");
 });
 
 const citedBy = ({ citations }: Answer) => [...new Set(citations.map((c) => c.articleId))].sort();
@@ -66,4 +72,29 @@ describe("a question about the visits of the shipped articles", () => {
       if (answer.answered) expect(answer.answer).toContain(`[${n}]`);
     }
   });
+});
+
+it("tells with --explain and in JSON that the register answered", async () => {
+  const question = "Có bao nhiêu đoàn Trung Quốc thăm Lạng Sơn năm 2025?";
+  const { answer, explanation } = await answerer.explain(question);
+  expect(explanation.decision).toBe("answered from the register of visits");
+  expect(explanation.register).toEqual(answer.register);
+  const lines = renderExplanation(explanation);
+  expect(lines).toContain("count; guest: Trung Quốc; place: Lạng Sơn; from: 2025-01-01");
+  expect(lines).toContain("1 visits in 1 articles");
+  expect(answerJson(answer)).toMatchObject({
+    register: { intent: "count", total: 1, articles: 1, filter: { guest: "Trung Quốc" } },
+  });
+  const passages = await answerer.ask("Ai đã tiếp Đại sứ Hùng Ba?");
+  expect(answerJson(passages)).not.toHaveProperty("register");
+});
+
+it.each([
+  ["còn năm 2023?", "Có bao nhiêu đoàn Trung Quốc thăm Lạng Sơn năm 2023?", 0],
+  ["thế Lào Cai?", "Có bao nhiêu đoàn Trung Quốc thăm Lào Cai năm 2023?", 0],
+  ["còn năm 2025 thì sao?", "Có bao nhiêu đoàn Trung Quốc thăm Lào Cai năm 2025?", 0],
+])("is asked on in a chat, also after nothing was found: %s", async (text, understood, total) => {
+  const reply = await askInChat(answerer, chats, 1, text);
+  expect(reply.understood).toBe(understood);
+  expect(reply.answer.register).toMatchObject({ intent: "count", total });
 });
