@@ -8,7 +8,7 @@ import { placeTail } from "./place-tail.ts";
 import { isUpper, textOf, type Words } from "./tokens.ts";
 
 const COMPOUNDS = new Set(
-  "cán bộ|toàn bộ|nội bộ|đại hội|xã hội|giáo hội|quốc hội|lễ hội|cơ hội|dịch vụ|nhiệm vụ|bệnh viện|quốc phòng|văn phòng|ủy ban|thủ đảng|sĩ quan".split(
+  "cán bộ|toàn bộ|nội bộ|đại hội|xã hội|giáo hội|quốc hội|lễ hội|cơ hội|dịch vụ|nhiệm vụ|bệnh viện|quốc phòng|văn phòng|ủy ban|trụ sở".split(
     "|",
   ),
 );
@@ -46,7 +46,7 @@ export function readBody(words: Words, i: number): Party | null {
     };
   const end = placeTail(words, bodyEnd(words, i, head));
   const named = placesOf(words, i, end).country !== null || hasCapital(words, i + head, end);
-  const own = isUpper(words, i) && head >= 2;
+  const own = isUpper(words, i) && (head >= 2 || end - i >= 4);
   if (!named && !own) return null;
   return party(words, "body", i, end, { organisation: textOf(words, i, end) });
 }

@@ -27,11 +27,13 @@ export const BODIES = phraseSet(
   split(
     "đại sứ quán|đsq|tổng lãnh sự quán|lãnh sự quán|ubnd|hđnd|ubmttq|ủy ban|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy|khu ủy|thị ủy|châu ủy|đảng ủy|ban chấp hành|ban thường vụ|thường trực|" +
       "chính phủ|quốc hội|chính quyền|lãnh đạo|nhà lãnh đạo|bộ|sở|cục|vụ|ban|phòng|chi cục|tổng cục|hội đồng|mặt trận tổ quốc|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|liên hiệp|hội liên hiệp|hội hữu nghị|hội|" +
-      "trung tâm|chi đội|tổng đội|bộ tư lệnh|huyện đoàn|thành đoàn|trạm|tổ chức|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|đồn biên phòng|quân khu|bộ chỉ huy|trạm kiểm soát|học viện|trường đại học|trường tiểu học|trường cao đẳng|trường trung học|trường thpt|đại học|viện|bệnh viện|nhân đại|chính hiệp|đảng|đoàn thanh niên|tỉnh đoàn|khu hợp tác|khu quản lý",
+      "trung tâm|chi đội|tổng đội|bộ tư lệnh|huyện đoàn|thành đoàn|trạm|tổ chức|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|đồn biên phòng|quân khu|bộ chỉ huy|trạm kiểm soát|học viện|trường đại học|trường tiểu học|trường cao đẳng|trường trung học|trường thpt|đại học|viện|bệnh viện|nhân đại|chính hiệp|đảng|tỉnh đoàn|khu hợp tác|khu quản lý",
   ),
 );
 export const DELEGATIONS = phraseSet(
-  split("đoàn|phái đoàn|phái bộ|đoàn công tác|đoàn đại biểu|đoàn cán bộ|đoàn doanh nghiệp"),
+  split(
+    "đoàn|phái đoàn|phái bộ|đoàn công tác|đoàn đại biểu|đoàn cán bộ|đoàn doanh nghiệp|đoàn khảo sát|đoàn nghiên cứu|đoàn giao lưu|đoàn nhà báo|đoàn nghệ thuật|đoàn chuyên gia|đoàn học sinh|đoàn sinh viên|đoàn xúc tiến|đoàn thanh niên",
+  ),
 );
 
 /** Syllables that offices and bodies are made of; any other small word ends them. */
@@ -54,12 +56,3 @@ export const VERBS = phraseSet(
 );
 /** Words between the parts of a name of an office that a capital or an office word must follow. */
 export const LINKS: ReadonlySet<string> = new Set(["của", "và", "thuộc"]);
-
-/** Words of delegations that only stand there. */
-export const DELEGATION_WORDS: ReadonlySet<string> = new Set(
-  "công tác đại biểu cấp cao cán bộ doanh nghiệp quân sự nghị sĩ chuyên gia nhà báo thanh niên học sinh sinh viên giao lưu khảo sát nghiên cứu liên ngành hữu nghị lãnh đạo cựu chiến binh nghệ thuật thể thao phụ nữ".split(
-    " ",
-  ),
-);
-/** Where one of these comes, a delegation's name is over. */
-export const isCollective = (head: string): boolean => COLLECTIVE.has(head);

@@ -29,7 +29,7 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
     const word = words.marked[end]!;
     const abroad =
       word === "tại" && gap === " " ? isUpper(words, end + 1) && isPost(words, from, end) : false;
-    if (gap !== " " && !isInnerGap(words, end, gap)) break;
+    if (gap !== " " && !isInnerGap(words, end, gap) && !isListGap(words, end, gap)) break;
     if (abroad) {
       const place = knownPlaceAt(words.marked, end + 1);
       if (place === 0) break;
@@ -141,6 +141,18 @@ function isInnerGap(words: Words, i: number, gap: string): boolean {
   const before = words.marked[i - 1];
   if (gap === ". " || gap === ".") return before === "tp" || before === "tx";
   return (gap === "-" || gap === "–") && isUpper(words, i);
+}
+
+/** `Văn hóa, Thể thao và Du lịch`: a comma within a name. */
+function isListGap(words: Words, i: number, gap: string): boolean {
+  if (gap !== ", " || !isUpper(words, i) || !isUpper(words, i - 2) || isUpper(words, i - 1))
+    return false;
+  const parts = [i, i + 1, i + 3, i + 4].map((at) => words.marked[at] ?? "");
+  return (
+    words.marked[i + 2] === "và" &&
+    isUpper(words, i + 3) &&
+    parts.every((part) => OFFICE_WORDS.has(part))
+  );
 }
 
 /** What stands behind `và`, `của` in an office: another office word, a body, a place. */

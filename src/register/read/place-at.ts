@@ -61,12 +61,11 @@ export function placeAt(words: Words, i: number): number {
   // "châu Á" is nobody's host.
   if (words.marked[i] === "châu" && CONTINENTS.has(words.marked[i + 1] ?? "")) return 0;
   let cue = 0;
-  for (
-    let step = CUES.longestAt(words.marked, i);
-    step > 0;
-    step = CUES.longestAt(words.marked, i + cue)
-  )
+  for (let step = CUES.longestAt(words.marked, i); step > 0; ) {
     cue += step;
+    // "trụ sở Tỉnh ủy": the body, not the province.
+    step = BODIES.longestAt(words.marked, i + cue) > 0 ? 0 : CUES.longestAt(words.marked, i + cue);
+  }
   if (cue === 0) return 0;
   const at = i + cue;
   const body = cue > 0 ? BODIES.longestAt(words.marked, at) : 0;
