@@ -163,6 +163,7 @@ export async function kill(kills: number, seed: number, lifeMs = LIFE_MS): Promi
       const order: ActorOrder = { corpusDir, indexDir, seed: seed + n, from: (n + 1) * NUMBERS };
       actor.send(order);
       await sleep(random.below(lifeMs));
+      must(actor.exitCode === null, `the process ended by itself, with code ${actor.exitCode}`);
       const ended = once(actor, "exit");
       actor.kill("SIGKILL");
       await ended;

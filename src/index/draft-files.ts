@@ -58,19 +58,24 @@ export interface DraftFiles {
 export function openDraft(spec: DraftSpec): DraftFiles {
   if (canResume(spec)) {
     const dir = draftDir(spec.indexDir, kindOf(spec.form));
-    const db = openDatabaseOf(dir, spec.form);
-    if (isWhole(db)) return { dir, db, resumed: true };
-    db.close();
+    const db = openWhole(dir, spec.form);
+    if (db !== null) return { dir, db, resumed: true };
   }
   const dir = beginGeneration(spec.indexDir, kindOf(spec.form));
-  const db = create(dir, spec.form);
   try {
-    writeFileAtomic(join(dir, KEY_FILE), keyOf(spec));
+    const db = create(dir, spec.form);
+    try {
+      writeFileAtomic(join(dir, KEY_FILE), keyOf(spec));
+      return { dir, db, resumed: false };
+    } catch (error) {
+      db.close();
+      throw error;
+    }
   } catch (error) {
-    db.close();
+    // On a full disk every byte counts.
+    rmSync(dir, { recursive: true, force: true });
     throw error;
   }
-  return { dir, db, resumed: false };
 }
 
 function openDatabaseOf(dir: string, form: DraftForm): Sqlite {
@@ -86,13 +91,21 @@ function openDatabaseOf(dir: string, form: DraftForm): Sqlite {
   }
 }
 
-/** Looks through the database that a killed run left; whatever is wrong, a new one is begun. */
-function isWhole(db: Sqlite): boolean {
+/** The database that a killed run left, or null: whatever is wrong with it, a new one is begun. */
+function openWhole(dir: string, form: DraftForm): Sqlite | null {
+  let db: Sqlite;
   try {
-    return db.prepare("PRAGMA main.quick_check(1)").get()?.[0] === "ok";
+    db = openDatabaseOf(dir, form);
   } catch {
-    return false;
+    return null;
   }
+  try {
+    if (db.prepare("PRAGMA main.quick_check(1)").get()?.[0] === "ok") return db;
+  } catch {
+    // Not even that can be told.
+  }
+  db.close();
+  return null;
 }
 
 function create(dir: string, form: DraftForm): Sqlite {

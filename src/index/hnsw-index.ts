@@ -9,6 +9,8 @@ const M = 16;
 const EF_CONSTRUCTION = 128;
 /** Candidates weighed while searching; hnswlib forgets it on every load. */
 const EF_SEARCH = 128;
+/** The library cannot grow an index to no elements, which is what one that was saved empty has room for. */
+const MIN_CAPACITY = 16;
 
 /**
  * The one door to hnswlib: a graph of unit vectors under their row numbers.
@@ -33,7 +35,7 @@ export class HnswIndex implements VectorIndex {
   static create(dimension: number, capacity: number): HnswIndex {
     const graph = new Hnswlib.HierarchicalNSW(SPACE, dimension);
     // A fixed seed: the same input gives the same graph.
-    graph.initIndex(Math.max(capacity, 16), M, EF_CONSTRUCTION, 42);
+    graph.initIndex(Math.max(capacity, MIN_CAPACITY), M, EF_CONSTRUCTION, 42);
     return new HnswIndex(graph, dimension, 0);
   }
 
@@ -58,7 +60,8 @@ export class HnswIndex implements VectorIndex {
   add(row: number, vector: Float32Array): void {
     checkVector(vector, this.#dimension);
     const size = this.#graph.getCurrentCount();
-    if (size >= this.#graph.getMaxElements()) this.#graph.resizeIndex(Math.ceil(size * 1.5));
+    if (size >= this.#graph.getMaxElements())
+      this.#graph.resizeIndex(Math.max(MIN_CAPACITY, Math.ceil(size * 1.5)));
     this.#graph.addPoint(Array.from(vector), row);
   }
 

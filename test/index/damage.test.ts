@@ -1,13 +1,23 @@
-import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { mendState } from "../../src/data/mend-state.ts";
+import { copyConsistently } from "../../src/data/small-files.ts";
 import { ensureIndex } from "../../src/index/ensure-index.ts";
 import { currentGeneration, generationDir } from "../../src/index/generations.ts";
 import { IndexError } from "../../src/index/index-error.ts";
 import { isProblem } from "../../src/index/manifest.ts";
 import { openIndex } from "../../src/index/open-index.ts";
+import { openState } from "../../src/index/state.ts";
 import type { IndexProblemKind } from "../../src/index/types.ts";
-import { counting, report, shippedEmbedder, type Workspace, workspace } from "./fixture.ts";
+import {
+  counting,
+  report,
+  shippedEmbedder,
+  temporaryFolder,
+  type Workspace,
+  workspace,
+} from "./fixture.ts";
 
 let space: Workspace;
 beforeEach(async () => {
@@ -142,5 +152,88 @@ describe("an index that does not fit", () => {
     rmSync(space.corpusDir, { recursive: true });
     rmSync(space.indexDir, { recursive: true });
     await expect(ensure()).rejects.toThrow(/CORPUS_DIR/u);
+  });
+
+  it.each(["index.db", "vectors.hnsw", "manifest.json"])(
+    "with %s of another generation is found and built again",
+    async (name) => {
+      const old = readFileSync(file(name));
+      space.write("bai-4.md", report(4));
+      await space.build();
+      writeFileSync(file(name), old);
+      expect(problem()).toBe("damaged");
+      const { articles } = await ensure();
+      expect(articles.sort()).toEqual(["bai-1", "bai-2", "bai-3", "bai-4"]);
+    },
+  );
+
+  it.each<[string, () => void]>([
+    ["missing", () => rmSync(file("changes.db"))],
+    ["truncated", () => truncateSync(file("changes.db"), 4_096)],
+    ["garbage", () => writeFileSync(file("changes.db"), garbage(50_000))],
+  ])("with %s changes is found and built again", async (_, damage) => {
+    space.write("bai-4.md", report(4));
+    await space.build({ changesFrom: 1 });
+    // A tenth of the articles is not a small change.
+    for (let n = 5; n < 20; n++) space.write(`bai-${n}.md`, report(n));
+    await space.build({ changesFrom: 1 });
+    space.write("bai-4.md", report(44));
+    await space.build({ changesFrom: 1 });
+    damage();
+    expect(problem()).toBe("damaged");
+    const { corpusDir, indexDir } = space;
+    const embedder = await shippedEmbedder();
+    const reader = await ensureIndex({ corpusDir, indexDir, embedder, startedBy: "a test" });
+    expect(reader.status().articles).toBe(19);
+    expect(reader.article("bai-4")?.title).toContain("thứ 44");
+    reader.close();
+  });
+
+  it("builds where the lock's file is garbage, one at a time all the same", async () => {
+    writeFileSync(join(space.indexDir, "lock.db"), garbage(5_000));
+    space.write("bai-4.md", report(4));
+    const [first, second] = await Promise.allSettled([space.build(), space.build()]);
+    expect(first.status).toBe("fulfilled");
+    expect(second).toMatchObject({ status: "rejected", reason: { name: "IndexLockedError" } });
+    expect(await space.build()).toMatchObject({ unchanged: 4 });
+  });
+
+  it("is opened and built with garbage in the caches beside it", async () => {
+    for (const name of ["checksums.json", "corpus-stamps.json", "rolled-back.json"]) {
+      writeFileSync(join(space.indexDir, name), garbage(500));
+    }
+    expect(problem()).toBe("fits");
+    expect(await space.build()).toMatchObject({ unchanged: 3 });
+  });
+});
+
+describe("state.db", () => {
+  it.each<[string, boolean, (path: string) => void]>([
+    ["garbage", true, (path) => writeFileSync(path, garbage(9_000))],
+    [
+      "damaged inside",
+      true,
+      (path) => {
+        const bytes = readFileSync(path);
+        bytes.fill(0x5a, 4_096, 8_192);
+        writeFileSync(path, bytes);
+      },
+    ],
+    ["empty", false, (path) => truncateSync(path, 0)],
+    ["missing", false, (path) => rmSync(path)],
+    ["whole", false, () => {}],
+  ])("that is %s does not stop the next start", (_, isAside, damage) => {
+    openState(space.indexDir).close();
+    // As another process has left it: the driver keeps its files open for a while after `close`.
+    const folder = temporaryFolder();
+    const path = join(folder, "state.db");
+    copyConsistently(join(space.indexDir, "state.db"), path);
+    damage(path);
+    const aside = mendState(folder);
+    expect(aside !== null).toBe(isAside);
+    if (aside !== null) expect(existsSync(join(folder, aside))).toBe(true);
+    const state = openState(folder);
+    expect(state.feedback(1)).toEqual([]);
+    state.close();
   });
 });

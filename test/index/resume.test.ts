@@ -1,0 +1,114 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, expect, it } from "vitest";
+import { readConfig } from "../../src/config/config.ts";
+import type { WorkerMessage } from "../../src/index/worker-protocol.ts";
+import { CHUNK_DEFAULTS } from "../../src/ingest/chunk.ts";
+import { counting, report, shippedEmbedder, type Workspace, workspace } from "./fixture.ts";
+
+const FILES = 160;
+
+let space: Workspace;
+beforeEach(() => {
+  space = workspace();
+  for (let n = 0; n < FILES; n++) space.write(`bai-${n}.md`, report(n));
+});
+
+/** Starts a build in a process of its own and kills it when so many files are embedded. */
+async function killAfter(files: number, full = false): Promise<void> {
+  const folders = { CORPUS_DIR: space.corpusDir, INDEX_DIR: space.indexDir };
+  const config = readConfig({ ...folders, LOG_LEVEL: "silent" }, process.cwd());
+  const worker = new URL("../../src/index/worker.ts", import.meta.url);
+  const child = fork(worker, { execArgv: ["--import", "tsx"] });
+  child.send({ config, full, startedBy: "a test" });
+  child.on("message", (message: WorkerMessage) => {
+    if (message.type !== "progress") return;
+    const { phase, done } = message.progress;
+    if (phase === "embed" && done >= files) child.kill("SIGKILL");
+  });
+  const [, signal] = await once(child, "exit");
+  expect(signal).toBe("SIGKILL");
+}
+
+async function build(options: Parameters<Workspace["build"]>[0] = {}) {
+  const embedder = counting(await shippedEmbedder());
+  const result = await space.build({ embedder, ...options });
+  return { ...result, embedded: embedder.calls() };
+}
+
+/** Chunks of all articles: one call of the embedder each. */
+const chunks = () => space.read((index) => index.status().chunks);
+
+it("goes on after kill -9 from the last batch, and embeds nothing twice", async () => {
+  await killAfter(120);
+  const { embedded, indexed } = await build();
+  expect(indexed).toBe(FILES);
+  // 100 of 120 files are in a whole batch of 50.
+  expect(embedded).toBeLessThanOrEqual((chunks() * (FILES - 100)) / FILES);
+  expect(embedded).toBeGreaterThan(0);
+  space.read((index) => expect(index.articles(0, 1000)).toHaveLength(FILES));
+  expect((await build()).embedded).toBe(0);
+});
+
+it("goes on after a cancel from where it was, and the index in use stays", async () => {
+  await space.build();
+  const before = chunks();
+  const cancel = new AbortController();
+  let seen = 0;
+  const run = build({
+    full: true,
+    signal: cancel.signal,
+    onProgress: ({ phase, done }) => {
+      seen = phase === "embed" ? done : seen;
+      if (phase === "embed" && done === 73) cancel.abort();
+    },
+  });
+  await expect(run).rejects.toThrow();
+  expect(chunks()).toBe(before);
+  // A small change meanwhile costs the long run nothing.
+  space.write("bai-0.md", report(500));
+  expect(await build()).toMatchObject({ updated: 1, unchanged: FILES - 1 });
+  const again = await build({ full: true });
+  expect(again).toMatchObject({ updated: FILES, unchanged: 0 });
+  expect(again.embedded).toBe(chunks() - Math.floor((before * 72) / FILES));
+  space.read((index) => expect(index.article("bai-0")?.title).toContain("thứ 500"));
+});
+
+it("takes files that changed or went since into account", async () => {
+  await killAfter(120);
+  space.write("bai-3.md", report(300));
+  space.delete("bai-4.md");
+  await build();
+  space.read((index) => {
+    expect(index.article("bai-3")?.title).toContain("thứ 300");
+    expect(index.article("bai-4")).toBeNull();
+    expect(index.searchLexical(["thứ 3"], { folded: false, k: 1 })).toEqual([]);
+  });
+});
+
+it("starts afresh with other chunk settings, and where the draft is damaged", async () => {
+  await killAfter(120);
+  const draft = join(space.indexDir, "generations/full.building/index.db");
+  expect(existsSync(draft)).toBe(true);
+  writeFileSync(draft, "rác");
+  truncateSync(join(space.indexDir, "generations/full.building/index.db"), 3);
+  expect((await build()).embedded).toBe(chunks());
+  await killAfter(120, true);
+  const chunkOptions = { ...CHUNK_DEFAULTS, targetSyllables: 60 };
+  const { embedded } = await build({ chunkOptions });
+  expect(embedded).toBe(chunks());
+  expect(readdirSync(join(space.indexDir, "generations")).filter((n) => n.includes("."))).toEqual(
+    [],
+  );
+});
+
+it("tells how many chunks are made, and how long it will take", async () => {
+  const seen: number[] = [];
+  await space.build({
+    onProgress: (at) => at.phase === "embed" && seen.push(at.chunks ?? 0),
+  });
+  expect(seen.at(-1)).toBe(chunks());
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+});
