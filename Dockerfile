@@ -16,7 +16,9 @@ COPY embeddings embeddings
 # A new named volume starts with what lies at its path in the image: here with the shipped articles.
 COPY --chown=node:node corpus /data/corpus
 RUN install -d -o node -g node /data /data/index /data/models
+# tsx would keep what it compiles in /tmp, which a read-only container may not have.
 ENV NODE_ENV=production \
+  TSX_DISABLE_CACHE=1 \
   CORPUS_DIR=/data/corpus \
   INDEX_DIR=/data/index \
   EMBEDDING_CACHE_DIR=/data/models \

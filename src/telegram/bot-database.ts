@@ -16,6 +16,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS updates (
     id INTEGER PRIMARY KEY,
     body TEXT,
+    digest TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
     received_ms INTEGER NOT NULL
   );

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Update } from "grammy/types";
 import { inTransaction, type Sqlite } from "../index/sqlite.ts";
 
@@ -37,13 +38,18 @@ export interface Journal {
   done(updateId: number): void;
 }
 
+/** An id alone does not tell: after a week of silence Telegram counts on from a number by chance. */
+const digestOf = (body: string) => createHash("sha256").update(body).digest("base64");
+
 /**
  * A journal in a database of `openBotDatabase`. Only what comes in is synced: a lost process loses
  * nothing, a power cut may lose the latest marks of what was done, and those updates are answered again.
  */
 export function createJournal(db: Sqlite, now: () => number = Date.now): Journal {
   const insert = db.prepare(
-    "INSERT OR IGNORE INTO updates (id, body, received_ms) VALUES (?, ?, ?)",
+    `INSERT INTO updates (id, body, digest, received_ms) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET body = excluded.body, digest = excluded.digest, attempts = 0,
+       received_ms = excluded.received_ms WHERE digest <> excluded.digest`,
   );
   const forget = db.prepare("DELETE FROM updates WHERE body IS NULL AND received_ms < ?");
   const attempt = db.prepare("UPDATE updates SET attempts = attempts + 1 WHERE id = ?");
@@ -73,9 +79,10 @@ export function createJournal(db: Sqlite, now: () => number = Date.now): Journal
       try {
         return inTransaction(db, () => {
           forget.run(now() - REMEMBERED_MS);
-          return sorted.filter(
-            (update) => insert.run(update.update_id, JSON.stringify(update), now()).changes > 0,
-          );
+          return sorted.filter((update) => {
+            const body = JSON.stringify(update);
+            return insert.run(update.update_id, body, digestOf(body), now()).changes > 0;
+          });
         });
       } finally {
         db.exec("PRAGMA synchronous = NORMAL");

@@ -44,6 +44,16 @@ test("knows an update that comes again, under way or done, before and after a re
   second.db.close();
 });
 
+test("takes another update for new though an old one had its id", () => {
+  const journal = createJournal(memoryDatabase());
+  journal.add([update(1)]);
+  journal.done(1);
+  const other = { update_id: 1, message: { text: "câu khác" } as never };
+  expect(journal.add([other])).toEqual([other]);
+  expect(journal.resume().updates).toEqual([other]);
+  expect(journal.add([other])).toEqual([]);
+});
+
 test("forgets ids that Telegram no longer delivers, and nothing that waits", () => {
   const clock = { ms: 0 };
   const journal = createJournal(memoryDatabase(), () => clock.ms);
