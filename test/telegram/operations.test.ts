@@ -59,6 +59,7 @@ describe("/rollback", () => {
     articles: 12,
     briefs: 0,
     chunks: 40,
+    visits: 2,
     model: "m",
     dimension: 3,
     builtAt: "2025-01-21T02:05:00.000Z",
