@@ -66,7 +66,7 @@ function report(
   ms: number,
   { logger, logMessages, metrics }: Pick<FeatureDeps, "logger" | "logMessages" | "metrics">,
 ): void {
-  const outcome = answer.answered ? "answered" : "refused";
+  const outcome = !answer.answered ? "refused" : answer.register ? "register" : "answered";
   metrics?.question(outcome, ms / 1000);
   const { question, language } = answer;
   const texts = logMessages ? { question, answer: answer.answer } : {};
