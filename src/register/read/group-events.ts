@@ -47,13 +47,13 @@ export function groupEvents(
   for (const one of settled
     .map((each) => onSameDay(each, sameDay))
     .toSorted((a, b) => Number(b.event.verbal) - Number(a.event.verbal))) {
-    const fitting = groups.find((group) => fits(group, one));
+    const fitting = fittingGroup(groups, one);
     if (fitting !== undefined) add(fitting, one);
     else if (tells(one) && !groups.some((group) => isAside(one, group))) groups.push(begin(one));
     else rest.push(one);
   }
   for (const one of rest) {
-    const fitting = groups.find((group) => fits(group, one));
+    const fitting = fittingGroup(groups, one);
     if (fitting !== undefined) add(fitting, one);
   }
   for (const group of groups) decidePlanned(group);
@@ -69,4 +69,10 @@ const UNSURE =
 function isToldSurely({ events, when }: Group): boolean {
   if (when?.date.day != null || when?.endDate?.day != null) return true;
   return events.some(({ verbal, tense }) => verbal && tense !== null);
+}
+
+/** The visit that a clause belongs to; one that doesn't say where it went belongs to none of several. */
+function fittingGroup(groups: readonly Group[], one: Told): Group | undefined {
+  const [first, second] = groups.filter((group) => fits(group, one));
+  return one.event.objects.length === 0 && second !== undefined ? undefined : first;
 }
