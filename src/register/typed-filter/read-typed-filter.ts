@@ -1,7 +1,7 @@
 import { detectLanguage } from "../../crosslingual/detect-language.ts";
 import { fitToCorpus } from "../../crosslingual/match-forms.ts";
 import { translateQuestion } from "../../crosslingual/translate.ts";
-import { fold, foldAligned, hasMarks } from "../../text/fold.ts";
+import { foldAligned, hasMarks } from "../../text/fold.ts";
 import { normalizeLine } from "../../text/normalize.ts";
 import { terms } from "../../text/terms.ts";
 import type { VisitFilter } from "../filter.ts";
@@ -69,6 +69,8 @@ export function readTypedFilter(typed: string, today: string, register: Register
     if (filter.person === undefined && knows({ person: name })) filter.person = name;
     else words.push(name);
   };
+  const addTelling = (phrase: string) =>
+    phrase.includes(" ") ? addPerson(phrase) : void words.push(phrase);
   for (const { kind, name, start, end, fullStart } of namesIn(text)) {
     if (left.isBlank({ start, end })) continue;
     left.blank({ start: fullStart, end });
@@ -76,8 +78,10 @@ export function readTypedFilter(typed: string, today: string, register: Register
     else addPlace(filter, name, text, { start: fullStart, end }, knows);
   }
   for (const run of left.runs()) {
-    if (run.includes(" ")) addPerson(run);
-    else words.push(run);
+    // "duong xuan huyen" is a name, though "huyen" alone may mean a district and tell nothing.
+    if (run.typed.includes(" ") && filter.person === undefined && knows({ person: run.typed }))
+      filter.person = run.typed;
+    else run.telling.forEach(addTelling);
   }
   if (words.length > 0) filter.words = words.join(" ");
   return { filter, impossible };
@@ -136,15 +140,24 @@ class Blanked {
     return matches.length > 0;
   }
 
-  /** Runs of words that are left and tell something, as typed. */
-  runs(): string[] {
-    const runs: string[][] = [[]];
+  /** Runs of words that are left, each with those phrases of it that tell something; as typed. */
+  runs(): { readonly typed: string; readonly telling: readonly string[] }[] {
+    const runs: { words: string[]; phrases: string[][] }[] = [];
+    let isOpen = false;
     for (const { start, end, marked, folded } of terms(this.#text)) {
       const isLeft = !this.isBlank({ start, end });
-      if (isLeft && !isNeutral(this.#unmarked ? fold(folded) : marked, this.#unmarked))
-        runs.at(-1)!.push(this.#text.slice(start, end));
-      else if (runs.at(-1)!.length > 0) runs.push([]);
+      if (isLeft && !isOpen) runs.push({ words: [], phrases: [[]] });
+      isOpen = isLeft;
+      if (!isLeft) continue;
+      const { words, phrases } = runs.at(-1)!;
+      const word = this.#text.slice(start, end);
+      words.push(word);
+      if (!isNeutral(this.#unmarked ? folded : marked, this.#unmarked)) phrases.at(-1)!.push(word);
+      else if (phrases.at(-1)!.length > 0) phrases.push([]);
     }
-    return runs.map((run) => run.join(" ")).filter((run) => run !== "");
+    return runs.map(({ words, phrases }) => ({
+      typed: words.join(" "),
+      telling: phrases.filter((phrase) => phrase.length > 0).map((phrase) => phrase.join(" ")),
+    }));
   }
 }
