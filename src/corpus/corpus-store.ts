@@ -56,7 +56,8 @@ export class CorpusStore {
   }
 
   /**
-   * Stores an article as a file of its own and keeps what it was read from.
+   * Stores an article as a file of its own and keeps what it was read from. The same article once more changes
+   * nothing.
    *
    * @param replaces Path of the file that holds an earlier version.
    * @returns The file's path in the corpus.
@@ -65,9 +66,11 @@ export class CorpusStore {
   save(article: Article, original: Original | null, actor: Actor, replaces?: string): string {
     const more = original === null ? {} : { original: this.#keep(original) };
     const after = Buffer.from(toMarkdown(article, more), "utf8");
-    const path = replaces?.endsWith(".md") ? replaces : this.#freePath(article);
+    const path = replaces?.endsWith(".md") ? replaces : this.#freePath(article, after);
     if (replaces !== undefined && replaces !== path) this.remove(replaces, article.title, actor);
     const before = this.#read(path);
+    // Saved before, such as by a process that was killed before it could say so.
+    if (sameBytes(before, after)) return path;
     this.#change(actor, before === null ? "add" : "update", article.title, { path, before, after });
     return path;
   }
@@ -123,12 +126,14 @@ export class CorpusStore {
     if (existsSync(dirname(file))) syncToDisk(dirname(file));
   }
 
-  #freePath(article: Article): string {
+  /** A path where there is no file, or the same one. */
+  #freePath(article: Article, content: Uint8Array): string {
     const year = article.published?.slice(0, 4) ?? "undated";
     const stem = `${ADDED}/${year}/${articleSlug(article)}`;
     for (let n = 1; ; n++) {
       const path = n === 1 ? `${stem}.md` : `${stem}-${n}.md`;
-      if (!existsSync(join(this.#dir, path))) return path;
+      const found = this.#read(path);
+      if (found === null || sameBytes(found, content)) return path;
     }
   }
 

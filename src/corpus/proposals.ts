@@ -1,62 +1,83 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { openWritable, type SqlRow } from "../index/sqlite.ts";
+import { inTransaction, openWritable, type SqlRow } from "../index/sqlite.ts";
 import type { Article } from "../ingest/article.ts";
 import type { Actor } from "./actor.ts";
 import type { Original } from "./corpus-store.ts";
+import { PROPOSAL_SCHEMA } from "./proposal-schema.ts";
+
+/** What an admin decided. */
+export interface Decision {
+  /** Path of the file that the article was saved to; null: it was not taken. */
+  readonly path: string | null;
+  /** Name of who decided. */
+  readonly by: string;
+}
 
 /** An article that was read and waits for an admin's decision. */
 export interface Proposal {
   /** Short enough for a button: 12 characters of [0-9a-f]. */
   readonly id: string;
   readonly article: Article;
-  /** What it was read from; null: a text that was pasted or forwarded. */
+  /** What it was read from; null once it is decided. */
   readonly original: Original | null;
   /** Path of the corpus file with an earlier version, or null. */
   readonly replaces: string | null;
+  /** Who sent it; a feed's has no id. */
   readonly by: Actor;
+  /** Null while it waits. */
+  readonly decision: Decision | null;
+}
+
+/** Which of an article's dates. */
+export type DateField = "published" | "event";
+
+/** A message in a chat. */
+export interface Place {
+  readonly chatId: number;
+  readonly messageId: number;
+}
+
+/** A message that asks for a date of a proposal. */
+export interface DatePrompt {
+  readonly proposalId: string;
+  readonly field: DateField;
 }
 
 /** Articles waiting for a decision. They lie in `state.db`, so that a button works after a restart too. */
 export interface Proposals {
-  create(proposal: Omit<Proposal, "id">): Proposal;
+  create(proposal: Omit<Proposal, "id" | "decision">): Proposal;
+  /** Null where it is unknown or too old. */
   get(id: string): Proposal | null;
-  /** Replaces the article of a waiting proposal, such as by one with another date. */
-  change(id: string, article: Article): void;
-  /** Ends a proposal. False where it is gone: decided before, or too old. */
-  drop(id: string): boolean;
+  /** Changes a waiting proposal, such as its article to one with another date. */
+  change(id: string, changes: Partial<Pick<Proposal, "article" | "original" | "replaces">>): void;
+  /** Ends the waiting. False where it was decided before, or is gone. */
+  decide(id: string, decision: Decision): boolean;
+  /** A message shows the proposal. */
+  shownAt(id: string, place: Place): void;
+  /** The messages that show it. */
+  places(id: string): Place[];
+  /** A message asks for a date. */
+  askedAt(place: Place, prompt: DatePrompt): void;
+  /** What a message asks for; without a message, what the chat was last asked for. Null: nothing. */
+  asked(chatId: number, messageId?: number): DatePrompt | null;
+  /** A date was given: nothing is asked for any more. */
+  answered(proposalId: string): void;
   close(): void;
 }
 
 /** Older ones are forgotten: their page may have changed. */
 const KEPT_DAYS = 7;
 const KEPT = 200;
+/** Of the originals of waiting proposals; the oldest go first. */
+const KEPT_BYTES = 100 * 1024 * 1024;
 
-const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  CREATE TABLE IF NOT EXISTS proposals (
-    id TEXT PRIMARY KEY,
-    at TEXT NOT NULL DEFAULT (datetime('now')),
-    actor_id INTEGER,
-    actor TEXT NOT NULL,
-    article TEXT NOT NULL,
-    original BLOB,
-    extension TEXT,
-    replaces TEXT
-  );
-`;
+const COLUMNS =
+  "id, actor_id, actor, article, original, extension, replaces, decided_by, saved_path";
 
-function proposalOf([
-  id,
-  actorId,
-  actor,
-  article,
-  original,
-  extension,
-  replaces,
-]: SqlRow): Proposal {
+function proposalOf(row: SqlRow): Proposal {
+  const [id, actorId, actor, article, original, extension, replaces, decidedBy, savedPath] = row;
   const bytes = original as Uint8Array | null;
   return {
     id: id as string,
@@ -64,6 +85,8 @@ function proposalOf([
     original: bytes && { bytes, extension: extension as string },
     replaces: replaces as string | null,
     by: { id: actorId as number | null, name: actor as string },
+    decision:
+      decidedBy === null ? null : { by: decidedBy as string, path: savedPath as string | null },
   };
 }
 
@@ -71,36 +94,87 @@ function proposalOf([
 export function openProposals(indexDir: string): Proposals {
   mkdirSync(indexDir, { recursive: true });
   const db = openWritable(join(indexDir, "state.db"), 2_000);
-  db.exec(SCHEMA);
+  db.exec(PROPOSAL_SCHEMA);
   const insert = db.prepare(
     `INSERT INTO proposals (id, actor_id, actor, article, original, extension, replaces)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const forget = db.prepare(
-    `DELETE FROM proposals WHERE at < datetime('now', '-${KEPT_DAYS} days')
-     OR rowid NOT IN (SELECT rowid FROM proposals ORDER BY rowid DESC LIMIT ${KEPT})`,
+    `DELETE FROM proposals WHERE at < datetime('now', '-${KEPT_DAYS} days') OR rowid IN (
+       SELECT rowid FROM (
+         SELECT rowid, row_number() OVER newest AS place,
+           sum(coalesce(length(original), 0)) OVER newest AS bytes
+         FROM proposals WINDOW newest AS (ORDER BY rowid DESC)
+       ) WHERE place > ${KEPT} OR (place > 1 AND bytes > ${KEPT_BYTES})
+     )`,
+  );
+  const forgetPlaces = db.prepare(
+    "DELETE FROM proposal_places WHERE proposal_id NOT IN (SELECT id FROM proposals)",
   );
   const find = db.prepare(
-    `SELECT id, actor_id, actor, article, original, extension, replaces FROM proposals
-     WHERE id = ? AND at >= datetime('now', '-${KEPT_DAYS} days')`,
+    `SELECT ${COLUMNS} FROM proposals WHERE id = ? AND at >= datetime('now', '-${KEPT_DAYS} days')`,
   );
-  const update = db.prepare("UPDATE proposals SET article = ? WHERE id = ?");
-  const remove = db.prepare("DELETE FROM proposals WHERE id = ?");
+  const update = db.prepare(
+    `UPDATE proposals SET article = ?, original = ?, extension = ?, replaces = ?
+     WHERE id = ? AND decided_by IS NULL`,
+  );
+  const decide = db.prepare(
+    `UPDATE proposals SET decided_by = ?, saved_path = ?, original = NULL
+     WHERE id = ? AND decided_by IS NULL`,
+  );
+  const addPlace = db.prepare("INSERT OR REPLACE INTO proposal_places VALUES (?, ?, ?, ?)");
+  const places = db.prepare(
+    "SELECT chat_id, message_id FROM proposal_places WHERE proposal_id = ? AND asks IS NULL",
+  );
+  const asked = db.prepare(
+    `SELECT proposal_id, asks FROM proposal_places
+     WHERE chat_id = ? AND message_id = coalesce(?, message_id) AND asks IS NOT NULL
+     ORDER BY message_id DESC LIMIT 1`,
+  );
+  const answered = db.prepare(
+    "DELETE FROM proposal_places WHERE proposal_id = ? AND asks IS NOT NULL",
+  );
+  const get = (id: string) => {
+    const row = find.get(id);
+    return row === undefined ? null : proposalOf(row);
+  };
   return {
+    get,
     create(proposal) {
       const id = randomBytes(6).toString("hex");
       const { article, original, replaces, by } = proposal;
       const { bytes = null, extension = null } = original ?? {};
-      insert.run(id, by.id, by.name, JSON.stringify(article), bytes, extension, replaces);
-      forget.run();
-      return { ...proposal, id };
+      inTransaction(db, () => {
+        insert.run(id, by.id, by.name, JSON.stringify(article), bytes, extension, replaces);
+        forget.run();
+        forgetPlaces.run();
+      });
+      return { ...proposal, id, decision: null };
     },
-    get: (id) => {
-      const row = find.get(id);
-      return row === undefined ? null : proposalOf(row);
+    change(id, changes) {
+      const now = get(id);
+      if (now === null) return;
+      const { article, original, replaces } = { ...now, ...changes };
+      const { bytes = null, extension = null } = original ?? {};
+      update.run(JSON.stringify(article), bytes, extension, replaces, id);
     },
-    change: (id, article) => void update.run(JSON.stringify(article), id),
-    drop: (id) => remove.run(id).changes > 0,
+    decide: (id, { by, path }) => decide.run(by, path, id).changes > 0,
+    shownAt: (id, { chatId, messageId }) => void addPlace.run(chatId, messageId, id, null),
+    places: (id) =>
+      places.all(id).map(([chatId, messageId]) => ({
+        chatId: chatId as number,
+        messageId: messageId as number,
+      })),
+    askedAt({ chatId, messageId }, { proposalId, field }) {
+      addPlace.run(chatId, messageId, proposalId, field);
+    },
+    asked(chatId, messageId) {
+      const row = asked.get(chatId, messageId ?? null);
+      return row === undefined
+        ? null
+        : { proposalId: row[0] as string, field: row[1] as DateField };
+    },
+    answered: (proposalId) => void answered.run(proposalId),
     close: () => db.close(),
   };
 }
