@@ -77,6 +77,8 @@ export function visitsCsv(visits: readonly Visit[]): string {
   const table = stringify([COLUMNS.map(([heading]) => heading), ...rows], {
     record_delimiter: "windows",
     escape_formulas: true,
+    // A lone end of line would end the row in some programs.
+    quoted_match: /[\r\n]/u,
   });
   return BYTE_ORDER_MARK + table;
 }
