@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { inTransaction, openWritable, type Sqlite, type SqlRow } from "../index/sqlite.ts";
 import type { Actor } from "./actor.ts";
+import { withChangeLock } from "./change-lock.ts";
 
 /** What admins do: the first three change a file of the corpus. */
 export type LoggedAction = "add" | "update" | "remove" | "undo" | "reindex" | "rollback";
@@ -29,10 +30,12 @@ export interface FileChange {
 }
 
 /** A logged change with what is needed to complete it or to take it back. */
-export interface LoggedChange extends FileChange {
+export interface LoggedChange {
   readonly id: number;
   readonly action: LoggedAction;
   readonly detail: string;
+  /** In the order in which they are made; the one that the entry names comes first. */
+  readonly files: readonly FileChange[];
 }
 
 /**
@@ -40,18 +43,25 @@ export interface LoggedChange extends FileChange {
  * that a killed process's change is completed at the next start, and holds what was there before, to be undone.
  */
 export interface ChangeLog {
+  /**
+   * Does something while nobody else changes or saves the corpus.
+   *
+   * @throws {CorpusError} Where somebody else is at it for longer than a moment.
+   */
+  alone<T>(work: () => T): T;
   /** Writes an entry about something that changes no file. */
   note(actor: Actor, action: LoggedAction, detail: string): void;
   /**
-   * Writes down a change that is about to be made; gives its number.
+   * Writes down a change that is about to be made; gives its number. Only alone.
    *
+   * @param files At least one; the first one names the entry.
    * @param undoes Number of the change that it takes back.
    */
   begin(
     actor: Actor,
     action: LoggedAction,
     detail: string,
-    change: FileChange,
+    files: readonly FileChange[],
     undoes?: number,
   ): number;
   /** The change has been made; the one that it takes back is marked as undone in the same step. */
@@ -82,25 +92,18 @@ const SCHEMA = `
     path TEXT,
     detail TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('noted', 'begun', 'done', 'undone')),
+    undoes INTEGER
+  );
+  CREATE TABLE IF NOT EXISTS admin_log_files (
+    entry INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    path TEXT NOT NULL,
     before BLOB,
     after BLOB,
-    undoes INTEGER
+    PRIMARY KEY (entry, place)
   );
   CREATE INDEX IF NOT EXISTS admin_log_state ON admin_log (state, id);
 `;
-
-const CHANGE_COLUMNS = "id, action, detail, path, before, after";
-
-function changeOf([id, action, detail, path, before, after]: SqlRow): LoggedChange {
-  return {
-    id: id as number,
-    action: action as LoggedAction,
-    detail: detail as string,
-    path: path as string,
-    before: before as Uint8Array | null,
-    after: after as Uint8Array | null,
-  };
-}
 
 function entryOf([id, at, actorId, actor, action, path, detail, state]: SqlRow): LogEntry {
   return {
@@ -124,38 +127,61 @@ export function openChangeLog(indexDir: string): ChangeLog {
   const db: Sqlite = openWritable(join(indexDir, "state.db"), 2_000);
   db.exec(SCHEMA);
   const insert = db.prepare(
-    `INSERT INTO admin_log (at, actor_id, actor, action, path, detail, state, before, after, undoes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO admin_log (at, actor_id, actor, action, path, detail, state, undoes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const insertFile = db.prepare("INSERT INTO admin_log_files VALUES (?, ?, ?, ?, ?)");
   const setDone = db.prepare("UPDATE admin_log SET state = 'done' WHERE id = ?");
   const setUndone = db.prepare(
     "UPDATE admin_log SET state = 'undone' WHERE id = (SELECT undoes FROM admin_log WHERE id = ?)",
   );
   const forget = db.prepare(
-    `UPDATE admin_log SET before = NULL, after = NULL
-     WHERE state IN ('done', 'undone') AND id <= ?`,
+    `DELETE FROM admin_log_files WHERE entry <= ?
+     AND entry NOT IN (SELECT id FROM admin_log WHERE state = 'begun')`,
   );
   const drop = db.prepare("DELETE FROM admin_log WHERE id = ? AND state = 'begun'");
+  const dropFiles = db.prepare(
+    "DELETE FROM admin_log_files WHERE entry = ? AND entry NOT IN (SELECT id FROM admin_log)",
+  );
   const begun = db.prepare(
-    `SELECT ${CHANGE_COLUMNS} FROM admin_log WHERE state = 'begun' ORDER BY id`,
+    "SELECT id, action, detail FROM admin_log WHERE state = 'begun' ORDER BY id",
   );
   const last = db.prepare(
-    `SELECT ${CHANGE_COLUMNS} FROM admin_log
-     WHERE state = 'done' AND action <> 'undo' AND (before IS NOT NULL OR after IS NOT NULL)
+    `SELECT id, action, detail FROM admin_log
+     WHERE state = 'done' AND action <> 'undo' AND id IN (SELECT entry FROM admin_log_files)
      ORDER BY id DESC LIMIT 1`,
   );
+  const filesOf = db.prepare(
+    "SELECT path, before, after FROM admin_log_files WHERE entry = ? ORDER BY place",
+  );
+  const changeOf = ([id, action, detail]: SqlRow): LoggedChange => ({
+    id: id as number,
+    action: action as LoggedAction,
+    detail: detail as string,
+    files: filesOf.all(id!).map(([path, before, after]) => ({
+      path: path as string,
+      before: before as Uint8Array | null,
+      after: after as Uint8Array | null,
+    })),
+  });
   const entries = db.prepare(
     `SELECT id, at, actor_id, actor, action, path, detail, state FROM admin_log
      WHERE state <> 'begun' ORDER BY id DESC LIMIT ? OFFSET ?`,
   );
   const now = () => new Date().toISOString();
   return {
+    alone: (work) => withChangeLock(indexDir, work),
     note(actor, action, detail) {
-      insert.run(now(), actor.id, actor.name, action, null, detail, "noted", null, null, null);
+      insert.run(now(), actor.id, actor.name, action, null, detail, "noted", null);
     },
-    begin({ id, name }, action, detail, { path, before, after }, undoes) {
-      const values = [path, detail, "begun", before, after, undoes ?? null] as const;
-      return insert.run(now(), id, name, action, ...values).lastInsertRowid;
+    begin({ id: actorId, name }, action, detail, files, undoes) {
+      return inTransaction(db, () => {
+        const values = [files[0]!.path, detail, "begun", undoes ?? null] as const;
+        const { lastInsertRowid: id } = insert.run(now(), actorId, name, action, ...values);
+        for (const [place, { path, before, after }] of files.entries())
+          insertFile.run(id, place, path, before, after);
+        return id;
+      });
     },
     complete(id) {
       inTransaction(db, () => {
@@ -164,7 +190,12 @@ export function openChangeLog(indexDir: string): ChangeLog {
         forget.run(id - KEPT_CONTENTS);
       });
     },
-    abandon: (id) => void drop.run(id),
+    abandon(id) {
+      inTransaction(db, () => {
+        drop.run(id);
+        dropFiles.run(id);
+      });
+    },
     begun: () => begun.all().map(changeOf),
     last: () => {
       const row = last.get();

@@ -34,21 +34,24 @@ function asIndexError(error: unknown, indexDir: string): unknown {
   );
 }
 
-/** The lock database with its lock taken, or null where somebody else has it; closing it frees the lock. */
-function lockDatabase(indexDir: string): Sqlite | null {
+/**
+ * A database with its lock taken, or null where somebody else has it; closing it frees the lock.
+ *
+ * @param waitMs How long to wait for the lock.
+ */
+export function lockFile(path: string, waitMs: number): Sqlite | null {
   try {
-    return lockFile(join(indexDir, "lock.db"));
+    return lockDatabase(path, waitMs);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "SQLITE_NOTADB") throw error;
     // The file says nothing; only its lock counts. Emptied in place it is the same file for everybody.
-    truncateSync(join(indexDir, "lock.db"));
-    return lockFile(join(indexDir, "lock.db"));
+    truncateSync(path);
+    return lockDatabase(path, waitMs);
   }
 }
 
-function lockFile(path: string): Sqlite | null {
-  // A short wait, because `lockHolder` takes the lock for a moment.
-  const db = openWritable(path, 200);
+function lockDatabase(path: string, waitMs: number): Sqlite | null {
+  const db = openWritable(path, waitMs);
   try {
     db.exec("BEGIN IMMEDIATE");
     return db;
@@ -58,6 +61,9 @@ function lockFile(path: string): Sqlite | null {
     throw error;
   }
 }
+
+/** The writer's lock; with a short wait, because `lockHolder` takes it for a moment. */
+const writersLock = (indexDir: string) => lockFile(join(indexDir, "lock.db"), 200);
 
 /**
  * Takes the writer's lock of an index folder, without waiting. The lock is SQLite's lock on `lock.db`:
@@ -78,7 +84,7 @@ export function acquireLock(indexDir: string, startedBy: string): () => void {
 
 function takeLock(indexDir: string, startedBy: string): () => void {
   mkdirSync(indexDir, { recursive: true });
-  const db = lockDatabase(indexDir);
+  const db = writersLock(indexDir);
   if (db === null) throw new IndexLockedError(readHolder(indexDir));
   try {
     const holder = { pid: process.pid, startedBy, since: new Date().toISOString() };
@@ -97,7 +103,7 @@ function takeLock(indexDir: string, startedBy: string): () => void {
 export function lockHolder(indexDir: string): LockHolder | null {
   const holder = readHolder(indexDir);
   if (holder === null) return null;
-  const db = lockDatabase(indexDir);
+  const db = writersLock(indexDir);
   db?.close();
   return db === null ? holder : null;
 }

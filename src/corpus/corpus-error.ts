@@ -1,0 +1,48 @@
+/** Why the corpus cannot be changed now; stable keys for translation. */
+export type CorpusProblem =
+  /** Another process is changing or saving it. */
+  | "busy"
+  | "full"
+  | "not-writable"
+  /** The database of the log is damaged. */
+  | "damaged";
+
+const CODES: readonly (readonly [RegExp, CorpusProblem])[] = [
+  [/^(?:ENOSPC|EDQUOT|EFBIG|SQLITE_FULL.*)$/u, "full"],
+  [
+    /^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST|EISDIR|SQLITE_(?:READONLY|CANTOPEN).*)$/u,
+    "not-writable",
+  ],
+  [/^SQLITE_BUSY/u, "busy"],
+  [/^SQLITE_(?:NOTADB|CORRUPT)/u, "damaged"],
+];
+
+const MESSAGES: Readonly<Record<CorpusProblem, (code: string) => string>> = {
+  busy: () => "Another process is changing the corpus. Wait a moment, then try again.",
+  full: (code) => `The disk is full (${code}). Make room, then try again.`,
+  "not-writable": (code) =>
+    `The folder of the articles or of the index cannot be written (${code}). Make CORPUS_DIR and INDEX_DIR writable, then try again.`,
+  damaged: (code) =>
+    `The log of changes (state.db) is damaged (${code}). Start the bot, which begins a new one, or restore a backup.`,
+};
+
+/** The corpus cannot be changed now; nothing was changed. */
+export class CorpusError extends Error {
+  override readonly name = "CorpusError";
+  readonly problem: CorpusProblem;
+
+  constructor(problem: CorpusProblem, code = "") {
+    super(`${MESSAGES[problem](code)} Nothing was changed.`);
+    this.problem = problem;
+  }
+}
+
+/** The same error, in words where the disk, a permission or another process is to blame. */
+export function asCorpusError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code: given, message } = error as NodeJS.ErrnoException;
+  // The driver gives no code to a file that it cannot open.
+  const code = given ?? (message.startsWith("ConnectionFailed(") ? "SQLITE_CANTOPEN" : "");
+  const problem = CODES.find(([pattern]) => pattern.test(code))?.[1];
+  return problem === undefined ? error : new CorpusError(problem, code);
+}
