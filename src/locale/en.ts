@@ -1,4 +1,5 @@
 import { en as answering } from "./answering/en.ts";
+import { en as corpus } from "./corpus/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
 import { en as operations } from "./operations/en.ts";
@@ -46,6 +47,7 @@ export const en: Locale = {
   date,
   dateTime,
   answering,
+  corpus,
   operations,
   register,
   service,

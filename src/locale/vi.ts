@@ -1,4 +1,5 @@
 import { vi as answering } from "./answering/vi.ts";
+import { vi as corpus } from "./corpus/vi.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
 import { vi as operations } from "./operations/vi.ts";
@@ -42,6 +43,7 @@ export const vi: Locale = {
   date,
   dateTime,
   answering,
+  corpus,
   operations,
   register,
   service,

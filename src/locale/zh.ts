@@ -1,4 +1,5 @@
 import { zh as answering } from "./answering/zh.ts";
+import { zh as corpus } from "./corpus/zh.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
 import { zh as operations } from "./operations/zh.ts";
@@ -40,6 +41,7 @@ export const zh: Locale = {
   date,
   dateTime,
   answering,
+  corpus,
   operations,
   register,
   service,

@@ -1,0 +1,70 @@
+import type { IndexOutcome } from "../../corpus/index-queue.ts";
+import type { DateField } from "../../corpus/proposals.ts";
+import type { TypedDate } from "../../corpus/typed-date.ts";
+
+/** An article in a line of a report: its title, with source and date where they are known. */
+export interface ArticleLine {
+  readonly title: string;
+  /** As `sourceNote` writes it, with what parts it from the title; may be empty. */
+  readonly note: string;
+}
+
+export type DateProblem = Extract<TypedDate, { readonly ok: false }>["problem"];
+
+/** Adding articles: for admins. */
+export interface AddingTexts {
+  readonly usage: string;
+  readonly readingPage: (host: string) => string;
+  readonly readingFile: string;
+  readonly readingText: string;
+  /** Only the first of many addresses are read. */
+  readonly tooMany: (most: number) => string;
+  readonly fileTooLarge: string;
+  readonly fileLost: string;
+  /** Above the card of an article that waits. */
+  readonly heading: string;
+  readonly updateHeading: string;
+  readonly feedHeading: (feed: string) => string;
+  readonly source: string;
+  readonly published: string;
+  readonly event: string;
+  readonly length: string;
+  readonly words: (count: number) => string;
+  readonly unknown: string;
+  /** The article is there already; saving replaces it. */
+  readonly same: (article: ArticleLine) => string;
+  readonly saveButton: string;
+  readonly updateButton: string;
+  readonly dateButton: string;
+  readonly cancelButton: string;
+  readonly skipButton: string;
+  readonly publishedButton: string;
+  readonly eventButton: string;
+  readonly backButton: string;
+  readonly askDate: (field: DateField, title: string) => string;
+  readonly datePlaceholder: string;
+  readonly dateProblem: (problem: DateProblem, field: DateField) => string;
+  /** Shown on the pressed button: the article was added meanwhile. */
+  readonly nowThere: string;
+  readonly saved: (by: string) => string;
+  readonly indexing: string;
+  /** What the article's file is called, to name it in a command. */
+  readonly id: (articleId: string) => string;
+  readonly indexed: string;
+  readonly notIndexed: (outcome: IndexOutcome) => string;
+  readonly fileSkipped: (reason: string) => string;
+  readonly dropped: (by: string) => string;
+  readonly notSaved: (reason: string) => string;
+  /** A pressed button whose article is not kept any more. */
+  readonly gone: string;
+  readonly adminsOnly: string;
+  readonly feedsBroken: (problem: string) => string;
+  readonly autoAdded: (count: number) => string;
+  readonly moreArticles: (count: number) => string;
+}
+
+/** Changing the corpus: for admins. */
+export interface CorpusTexts {
+  readonly adding: AddingTexts;
+  readonly commands: { readonly add: string };
+}
