@@ -3,7 +3,7 @@ import { SCHEMA } from "../../src/index/schema.ts";
 import { openWritable } from "../../src/index/sqlite.ts";
 import { localeFor } from "../../src/locale/locales.ts";
 import { exportVisits } from "../../src/register/export/formats.ts";
-import { ALL_VISITS, factsOf } from "../../src/register/facts.ts";
+import { ALL_VISITS } from "../../src/register/facts.ts";
 import { sqliteRegister } from "../../src/register/query/sqlite-register.ts";
 import { visitTable } from "../../src/register/store/visit-table.ts";
 import { timelinePng } from "../../src/register/timeline/render.ts";
@@ -28,7 +28,6 @@ const locale = localeFor("vi");
 const typed = (text: string) => readTypedFilter(text, TODAY, register).filter;
 const list = (text: string, page = 0) => {
   const filter = typed(text);
-  factsOf(register, {});
   return listMessage(register, { id: "list", filter }, page, locale);
 };
 const picture = async (text: string) => {

@@ -17,6 +17,8 @@ export interface Register {
     filter: VisitFilter,
     page: { readonly offset: number; readonly limit: number; readonly order?: "newest" | "oldest" },
   ): VisitPage;
+  /** Whether any visit matches; quicker than `find`. */
+  has(filter: VisitFilter): boolean;
   visit(id: string): Visit | null;
   facets(filter: VisitFilter): VisitFacets;
 }

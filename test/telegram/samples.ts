@@ -91,6 +91,7 @@ export function sampleEngine(articles = 20): SampleEngine {
     sameAs: async () => null,
     register: () => ({
       find: () => ({ total: 0, articles: 0, visits: [] }),
+      has: () => false,
       visit: () => null,
       facets: () => ({ years: [], counterparts: [], places: [] }),
     }),

@@ -11,16 +11,20 @@ export function icsText(text: string): string {
 
 /** Folds a line: the next piece begins with a space; no letter is cut. */
 export function foldIcsLine(line: string): string {
-  let folded = "";
+  const pieces: string[] = [];
+  let start = 0;
   let bytes = 0;
-  for (const letter of line) {
-    const size = Buffer.byteLength(letter);
+  for (let i = 0; i < line.length; ) {
+    const code = line.codePointAt(i)!;
+    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     if (bytes + size > MAX_LINE_BYTES) {
-      folded += "\r\n ";
+      pieces.push(line.slice(start, i));
+      start = i;
+      // The space at its front.
       bytes = 1;
     }
-    folded += letter;
     bytes += size;
+    i += size === 4 ? 2 : 1;
   }
-  return folded;
+  return [...pieces, line.slice(start)].join("\r\n ");
 }

@@ -36,6 +36,10 @@ export function sqliteRegister(db: Sqlite, exists: Exists): Register {
         visits: rows.slice(offset, offset + limit).map(visitOf),
       };
     },
+    has(filter) {
+      const { sql, values } = conditionOf(filter, exists);
+      return db.prepare(`SELECT 1 FROM visits WHERE ${sql} LIMIT 1`).get(...values) !== undefined;
+    },
     visit(id) {
       const found = rowOfId.get(id);
       return found ? visitOf(found[0] as number) : null;

@@ -45,7 +45,7 @@ type Changing<T> = { -readonly [K in keyof T]: T[K] };
  */
 export function readTypedFilter(typed: string, today: string, register: Register): TypedFilter {
   const line = normalizeLine(typed).slice(0, MAX_FILTER_CHARS);
-  const knows = (filter: VisitFilter) => register.find(filter, { offset: 0, limit: 0 }).total > 0;
+  const knows = (filter: VisitFilter) => register.has(filter);
   const text = spellOutRanges(inVietnamese(line, (words) => knows({ words: words.join(" ") })));
   const filter: Changing<VisitFilter> = {};
   const left = new Blanked(text);

@@ -5,7 +5,7 @@ import { ALL_VISITS } from "../../register/facts.ts";
 import type { BotContext, FeatureDeps } from "../context.ts";
 import { sendText } from "../send.ts";
 import { whileTyping } from "../typing.ts";
-import { typedFilter } from "../visits/typed.ts";
+import { nothingFound, typedFilter } from "../visits/typed.ts";
 
 const isFormat = (word: string): word is ExportFormat =>
   (EXPORT_FORMATS as readonly string[]).includes(word);
@@ -22,12 +22,16 @@ export function exportFeature({ engine }: Pick<FeatureDeps, "engine">): Composer
       return;
     }
     const register = engine.register();
-    const typed = typedFilter(ctx, rest.join(" "), register);
+    const typed = typedFilter(rest.join(" "), register, ctx.locale);
     if ("problem" in typed) {
       await sendText(ctx, typed.problem);
       return;
     }
     const { total, articles, visits: found } = register.find(typed.filter, ALL_VISITS);
+    if (total === 0) {
+      await sendText(ctx, nothingFound(register, typed.scope, ctx.locale));
+      return;
+    }
     const { text, leftOut } = await whileTyping(ctx, () => exportVisits(found, format));
     if (leftOut === total) {
       await sendText(ctx, visits.exportNoDays(total));

@@ -5,7 +5,7 @@ import { ALL_VISITS } from "../../register/facts.ts";
 import type { BotContext, FeatureDeps } from "../context.ts";
 import { sendText } from "../send.ts";
 import { whileTyping } from "../typing.ts";
-import { typedFilter } from "../visits/typed.ts";
+import { nothingFound, typedFilter } from "../visits/typed.ts";
 
 /** `/timeline [filter]`: a picture of the visits over time. */
 export function timelineFeature({ engine }: Pick<FeatureDeps, "engine">): Composer<BotContext> {
@@ -13,12 +13,16 @@ export function timelineFeature({ engine }: Pick<FeatureDeps, "engine">): Compos
   feature.command("timeline", async (ctx) => {
     const { visits } = ctx.locale;
     const register = engine.register();
-    const typed = typedFilter(ctx, ctx.match, register);
+    const typed = typedFilter(ctx.match, register, ctx.locale);
     if ("problem" in typed) {
       await sendText(ctx, typed.problem);
       return;
     }
     const found = register.find(typed.filter, { ...ALL_VISITS, order: "oldest" });
+    if (found.total === 0) {
+      await sendText(ctx, nothingFound(register, typed.scope, ctx.locale));
+      return;
+    }
     // What stands in the picture is Vietnamese for every reader.
     const scope = localeFor("vi").visits.scope(typed.filter);
     const { timelinePng } = await import("../../register/timeline/render.ts");

@@ -23,7 +23,7 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
 
   feature.command("visits", async (ctx) => {
     const register = engine.register();
-    const typed = typedFilter(ctx, ctx.match, register);
+    const typed = typedFilter(ctx.match, register, ctx.locale);
     if ("problem" in typed) {
       await sendText(ctx, typed.problem);
       return;

@@ -1,7 +1,6 @@
 import { InlineKeyboard } from "grammy";
 import type { Locale } from "../../locale/locale.ts";
 import type { FilterButton } from "../../locale/visits/texts.ts";
-import { factsOf } from "../../register/facts.ts";
 import type { VisitFilter } from "../../register/filter.ts";
 import type { Register } from "../../register/register.ts";
 import { composeMessages, type RenderedMessage } from "../compose.ts";
@@ -9,6 +8,7 @@ import { shorten } from "../render-sources.ts";
 import { callbacks } from "./callbacks.ts";
 import { filterValues, NO_YEAR, setValue } from "./filter-values.ts";
 import { visitLines } from "./render-visit.ts";
+import { nothingFound } from "./typed.ts";
 import { ALL_LIST } from "./visit-lists.ts";
 
 const PAGE_SIZE = 5;
@@ -74,10 +74,8 @@ export function listMessage(
   let page = wanted;
   let found = register.find(list.filter, { offset: page * PAGE_SIZE, limit: PAGE_SIZE });
   if (found.total === 0) {
-    const all = factsOf(register, {});
-    if (all.total === 0) return { message: textMessage(texts.emptyRegister), keyboard };
-    addFilters(keyboard, list, locale);
-    return { message: textMessage(texts.nothing(scope, all)), keyboard };
+    if (register.has({})) addFilters(keyboard, list, locale);
+    return { message: textMessage(nothingFound(register, scope, locale)), keyboard };
   }
   const pages = Math.ceil(found.total / PAGE_SIZE);
   if (page >= pages) {
