@@ -18,6 +18,8 @@ import { readXquad } from "../shared/xquad.ts";
 export interface Sample {
   readonly set: string;
   readonly kind: string;
+  /** Questions about the same article are never parted between folds. */
+  readonly group: string;
   readonly question: string;
   readonly query: QueryModel;
   readonly sentences: readonly RankedSentence[];
@@ -63,13 +65,14 @@ export async function collectKeyed(
   const answerer = await openAnswerer(corpus, embedder);
   corpus.dispose();
   const samples: Sample[] = [];
-  for (const { kind, docs, must, question } of readQuestions(questionsPath)) {
+  for (const { id, kind, docs, must, question } of readQuestions(questionsPath)) {
     const { query, sentences } = await answerer.read(answerer.question(question));
     const rightArticle = sentences.map((s) => isRightArticle(s.found.chunk.row.articleId, docs));
     const right = sentences.map((s, i) => rightArticle[i]! && holdsAnswer(s.text, must));
     samples.push({
       set,
       kind,
+      group: `${set} ${docs[0] ?? id}`,
       question,
       query,
       sentences,
@@ -88,7 +91,7 @@ export async function collectXquad(path: string, embedder: Embedder): Promise<Sa
   const answerer = await openAnswerer(corpus, embedder);
   corpus.dispose();
   const samples: Sample[] = [];
-  for (const { question, paragraph, answerStart } of questions) {
+  for (const { question, article, paragraph, answerStart } of questions) {
     const { query, sentences } = await answerer.read(answerer.question(question, "vi"));
     const rightArticle = sentences.map((s) => s.found.chunk.row.articleId === paragraph);
     const right = sentences.map(
@@ -97,6 +100,7 @@ export async function collectXquad(path: string, embedder: Embedder): Promise<Sa
     samples.push({
       set: "xquad",
       kind: "paragraph",
+      group: `xquad ${article}`,
       question,
       query,
       sentences,

@@ -75,22 +75,36 @@ export function fitRanking(
     examples.flatMap((e) => e.rows),
     width,
   );
+  // One flat array each: the loops over them are what takes the time.
   const scaled = examples.map((e) => ({
     ...e,
-    rows: e.rows.map((row) => row.map((x, i) => (x - scale.mean[i]!) / scale.deviation[i]!)),
+    flat: Float64Array.from(
+      e.rows.flatMap((row) => row.map((x, i) => (x - scale.mean[i]!) / scale.deviation[i]!)),
+    ),
   }));
   const total = examples.reduce((sum, e) => sum + e.weight, 0);
   const weights = minimise(width, steps, (w, g) => {
-    for (const { rows, right, weight } of scaled) {
-      const scores = rows.map((row) => row.reduce((sum, x, i) => sum + x * w[i]!, 0));
-      const top = Math.max(...scores);
-      const odds = scores.map((s) => Math.exp(s - top));
-      const all = odds.reduce((a, b) => a + b, 0);
-      const rightOdds = odds.reduce((sum, o, i) => sum + (right[i] ? o : 0), 0) || 1e-12;
-      rows.forEach((row, r) => {
-        const pull = (odds[r]! / all - (right[r] ? odds[r]! / rightOdds : 0)) * (weight / total);
-        for (let i = 0; i < width; i++) g[i]! += pull * row[i]!;
-      });
+    for (const { flat, right, weight } of scaled) {
+      const odds = new Float64Array(right.length);
+      let top = Number.NEGATIVE_INFINITY;
+      for (let r = 0; r < odds.length; r++) {
+        let score = 0;
+        for (let i = 0; i < width; i++) score += flat[r * width + i]! * w[i]!;
+        odds[r] = score;
+        top = Math.max(top, score);
+      }
+      let all = 0;
+      let rightOdds = 0;
+      for (let r = 0; r < odds.length; r++) {
+        odds[r] = Math.exp(odds[r]! - top);
+        all += odds[r]!;
+        if (right[r]) rightOdds += odds[r]!;
+      }
+      for (let r = 0; r < odds.length; r++) {
+        const wanted = right[r] ? odds[r]! / (rightOdds || 1e-12) : 0;
+        const pull = (odds[r]! / all - wanted) * (weight / total);
+        for (let i = 0; i < width; i++) g[i]! += pull * flat[r * width + i]!;
+      }
     }
     for (let i = 0; i < width; i++) g[i]! += ridge * w[i]!;
   });

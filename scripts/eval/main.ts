@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { openCorpus } from "../shared/open-corpus.ts";
 import { readQuestions } from "../shared/question-set.ts";
 import { judge, type Outcome } from "./judge.ts";
+import { compareMarks } from "./marks.ts";
 import { evaluateParagraphs } from "./paragraphs.ts";
 
 const USAGE = `Measures answers on a question set, by kind and by language.
@@ -35,8 +36,8 @@ async function evaluateQuestions(
 ): Promise<void> {
   const { engine, close } = await openCorpus(corpus);
   const outcomes: Outcome[] = [];
-  for (const asked of readQuestions(questions))
-    outcomes.push(judge(asked, await engine.ask(asked.question), chars));
+  const keyed = readQuestions(questions);
+  for (const asked of keyed) outcomes.push(judge(asked, await engine.ask(asked.question), chars));
   if (verbose) {
     for (const { asked, answer, right, cited } of outcomes) {
       if (right && cited) continue;
@@ -73,6 +74,13 @@ async function evaluateQuestions(
         answerable.filter((o) => o.asked.lang === lang),
       ),
     );
+  const marks = await compareMarks(engine, keyed);
+  if (marks.questions > 0) {
+    const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
+    console.log(
+      `\nfirst passage of a right article, ${marks.questions} questions: as typed ${percent(marks.marked)}, without marks ${percent(marks.unmarked)}`,
+    );
+  }
   await close();
 }
 

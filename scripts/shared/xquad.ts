@@ -27,6 +27,8 @@ const schema = z.object({
 export interface ParagraphQuestion {
   readonly id: string;
   readonly question: string;
+  /** Number of the article that the paragraph is of. */
+  readonly article: number;
   /** Id of the paragraph's article. */
   readonly paragraph: string;
   /** UTF-16 offset of the answer in the paragraph. */
@@ -38,13 +40,16 @@ export function readXquad(path: string): { corpus: CorpusDir; questions: Paragra
   const { data } = schema.parse(JSON.parse(readFileSync(path, "utf8")));
   const corpus = temporaryDir("visits-xquad-");
   const questions = data
-    .flatMap(({ paragraphs }) => paragraphs)
-    .flatMap(({ context, qas }, i) => {
+    .flatMap(({ paragraphs }, article) =>
+      paragraphs.map((paragraph) => ({ ...paragraph, article })),
+    )
+    .flatMap(({ context, qas, article }, i) => {
       const paragraph = `p${String(i).padStart(4, "0")}`;
       writeFileSync(join(corpus.dir, `${paragraph}.md`), normalizeText(context));
       return qas.map(({ id, question, answers }) => ({
         id,
         question: normalizeText(question),
+        article,
         paragraph,
         answerStart: normalizeText(context.slice(0, answers[0]!.answer_start)).length,
       }));

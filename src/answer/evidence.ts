@@ -96,6 +96,25 @@ function worth(rated: Rating & { candidate: Candidate }): number {
   return rated.proximity + rated.beside + rated.candidate.fit;
 }
 
+/** Matches in a sentence, with those in its title and the sentences beside it counted in part. */
+export function withSurroundings(
+  own: ArrayLike<number>,
+  around: {
+    readonly title: ArrayLike<number>;
+    readonly previous: ArrayLike<number> | null;
+    readonly next: ArrayLike<number> | null;
+  },
+): number[] {
+  return Array.from({ length: own.length }, (_, i) =>
+    Math.max(
+      own[i]!,
+      TITLE_CREDIT * around.title[i]!,
+      PREVIOUS_CREDIT * (around.previous?.[i] ?? 0),
+      NEXT_CREDIT * (around.next?.[i] ?? 0),
+    ),
+  );
+}
+
 /** Weighs what a sentence says to a question, read with the title and the sentences around it. */
 export function weighSentence(
   query: QueryModel,
@@ -108,14 +127,11 @@ export function weighSentence(
   },
 ): Evidence {
   const { own } = around;
-  const wide = own.matches.map((match, i) =>
-    Math.max(
-      match,
-      TITLE_CREDIT * around.title.matches[i]!,
-      PREVIOUS_CREDIT * (around.previous?.matches[i] ?? 0),
-      NEXT_CREDIT * (around.next?.matches[i] ?? 0),
-    ),
-  );
+  const wide = withSurroundings(own.matches, {
+    title: around.title.matches,
+    previous: around.previous?.matches ?? null,
+    next: around.next?.matches ?? null,
+  });
   let best: (Rating & { candidate: Candidate }) | null = null;
   for (const candidate of candidatesIn(sentence.text, query.question)) {
     const rated = rate(query, own, sentence, candidate);

@@ -1,4 +1,5 @@
 import type { RetrievedChunk } from "../retrieval/retrieve.ts";
+import { bestSentenceSimilarity, chunkSimilarity } from "../retrieval/soft-overlap.ts";
 import { linearScore } from "./calibration.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 
@@ -8,13 +9,49 @@ export const PASSAGE_FEATURES = [
   "article",
   "cosine",
   "late",
+  "lateSentence",
+  "meaning",
+  "meaningSentence",
   "pairs",
+  "bestCosine",
   "bestSentence",
 ] as const;
 
-/** The numbers of one passage; `bestSentence` is the score of its best sentence as an answer. */
-export function passageFeatures(found: RetrievedChunk, bestSentence: number): number[] {
-  return [found.lexical, found.article, found.cosine, found.late, found.body.pairs, bestSentence];
+/** The best of a passage's sentences: as an answer by its score, and by its cosine to the question. */
+export interface BestOfPassage {
+  readonly score: number;
+  readonly cosine: number;
+}
+
+/** The best of each passage that sentences were read of. */
+export function bestOfPassages(
+  sentences: readonly Pick<RankedSentence, "found" | "score" | "cosine">[],
+): Map<RetrievedChunk, BestOfPassage> {
+  const best = new Map<RetrievedChunk, BestOfPassage>();
+  for (const { found, score, cosine } of sentences) {
+    const known = best.get(found);
+    best.set(found, {
+      score: Math.max(known?.score ?? score, score),
+      cosine: Math.max(known?.cosine ?? cosine, cosine),
+    });
+  }
+  return best;
+}
+
+/** The numbers of one passage. */
+export function passageFeatures(found: RetrievedChunk, best: BestOfPassage): number[] {
+  return [
+    found.lexical,
+    found.article,
+    found.cosine,
+    found.late,
+    found.tokens ? bestSentenceSimilarity(found.tokens) : 0,
+    found.meanings ? chunkSimilarity(found.meanings) : 0,
+    found.meanings ? bestSentenceSimilarity(found.meanings) : 0,
+    found.body.pairs,
+    best.cosine,
+    best.score,
+  ];
 }
 
 /** Passages of one article that may stand before other articles' passages. */
@@ -29,9 +66,7 @@ export function rankPassages(
   sentences: readonly RankedSentence[],
   weights: readonly number[],
 ): { found: RetrievedChunk; score: number }[] {
-  const best = new Map<RetrievedChunk, number>();
-  for (const { found, score } of sentences)
-    best.set(found, Math.max(best.get(found) ?? Number.NEGATIVE_INFINITY, score));
+  const best = bestOfPassages(sentences);
   const read = chunks
     .filter((found) => best.has(found))
     .map((found) => ({

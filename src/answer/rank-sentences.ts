@@ -1,10 +1,12 @@
 import { dot } from "../retrieval/dot.ts";
+import { weightedMean } from "../retrieval/late-interaction.ts";
 import { type Overlap, overlap } from "../retrieval/overlap.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
 import type { RetrievedChunk } from "../retrieval/retrieve.ts";
+import type { SoftOverlap } from "../retrieval/soft-overlap.ts";
 import type { Term } from "../text/terms.ts";
 import { linearScore } from "./calibration.ts";
-import { type Evidence, weighSentence } from "./evidence.ts";
+import { type Evidence, weighSentence, withSurroundings } from "./evidence.ts";
 import { sentenceFeatures } from "./features.ts";
 
 /** A sentence with what speaks for it as an answer. */
@@ -28,6 +30,18 @@ function termsWithin(list: readonly Term[], start: number, end: number): Term[] 
   return list
     .filter((term) => term.start >= start && term.end <= end)
     .map((term) => ({ ...term, start: term.start - start, end: term.end - start }));
+}
+
+/** Similarity of the question to a sentence with its surroundings, 0 to 1. */
+function wideSimilarity(soft: SoftOverlap | null, index: number): number {
+  const own = soft?.sentences[index];
+  if (!soft || !own) return 0;
+  const wide = withSurroundings(own, {
+    title: soft.title,
+    previous: soft.sentences[index - 1] ?? null,
+    next: soft.sentences[index + 1] ?? null,
+  });
+  return weightedMean(wide, soft.weights);
 }
 
 /** Reads the sentences of chunks and ranks them as answers, best first. */
@@ -57,7 +71,12 @@ export function rankSentences(
       });
       const own = vectors[index];
       const cosine = vector && own ? dot(vector, own) : 0;
-      const features = sentenceFeatures(query, found, evidence, cosine, sentence.terms.length);
+      const similarity = {
+        cosine,
+        late: wideSimilarity(found.tokens, index),
+        meaning: wideSimilarity(found.meanings, index),
+      };
+      const features = sentenceFeatures(query, found, evidence, similarity, sentence.terms.length);
       const { start, end } = row.sentences[index]!;
       ranked.push({
         found,

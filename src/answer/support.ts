@@ -1,6 +1,7 @@
 import { type LateInteraction, weightedMean } from "../retrieval/late-interaction.ts";
 import { coverage } from "../retrieval/overlap.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
+import { askedWords } from "./asked-words.ts";
 import { candidateFeatures } from "./features.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 
@@ -32,6 +33,7 @@ export const SUPPORT_FEATURES = [
   "unmetInSentence",
   "unmetInChunk",
   "focusLate",
+  "asked",
   "sentenceCosine",
   "chunkCosine",
   "articleLexical",
@@ -122,6 +124,22 @@ function shareOf(words: readonly string[], query: QueryModel, matches: readonly 
   return words.filter((word) => held.has(word)).length / words.length;
 }
 
+/** How near a sentence comes to the words that are asked about, as themselves or by what they mean; 1 of none. */
+async function nearAsked(
+  words: string,
+  sentence: Int32Array,
+  late: LateInteraction,
+  meaning: LateInteraction | null,
+): Promise<number> {
+  const own = await late.nearest(words, [sentence]);
+  if (own.weights.length === 0) return 1;
+  const like = meaning && (await meaning.nearest(words, [sentence])).best[0]!;
+  return weightedMean(
+    own.best[0]!.map((cosine, i) => Math.max(cosine, like?.[i] ?? 0)),
+    own.weights,
+  );
+}
+
 /**
  * What speaks for the best of some ranked sentences being an answer at all; numbers in the order of
  * `SUPPORT_FEATURES`. Only the given sentences count as held by the corpus.
@@ -130,6 +148,7 @@ export async function supportFeatures(
   query: QueryModel,
   ranked: readonly RankedSentence[],
   late: LateInteraction,
+  meaning: LateInteraction | null,
 ): Promise<number[]> {
   const best = ranked[0];
   if (best === undefined) return SUPPORT_FEATURES.map(() => 0);
@@ -171,6 +190,7 @@ export async function supportFeatures(
     unmet(whole.best[0]!, whole.weights),
     unmet(whole.best[1]!, whole.weights),
     focus.length > 0 ? weightedMean(noun.best[0]!, noun.weights) : 1,
+    await nearAsked(askedWords(query.question), sentenceIds, late, meaning),
     best.cosine,
     found.cosine,
     found.article,

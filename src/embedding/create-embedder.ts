@@ -4,6 +4,7 @@ import { normalizeText } from "../text/normalize.ts";
 import type { Embedder } from "./embedder.ts";
 import { EmbeddingModelError } from "./embedding-model-error.ts";
 import { fetchable } from "./hub.ts";
+import { readMeanings } from "./meanings.ts";
 import { locateModel } from "./model-location.ts";
 import { type CheckedModel, checkModelFolder } from "./model-manifest.ts";
 import { pool } from "./pooling.ts";
@@ -39,6 +40,10 @@ export async function createEmbedder(options: EmbedderOptions): Promise<Embedder
   if (location.kind === "hub") {
     checked = await checkModelFolder(model, join(options.cacheDir, location.id));
   }
+  const meanings =
+    location.kind === "folder" && checked!.meaningsDimension !== null
+      ? await readMeanings(join(location.parent, location.name), checked!.meaningsDimension)
+      : null;
   const profile = profileOf(model);
   const clean = (text: string) =>
     neutralizeSpecialTokens(normalizeText(text), runtime.specialTokens);
@@ -71,6 +76,7 @@ export async function createEmbedder(options: EmbedderOptions): Promise<Embedder
     tokenRows: checked!.static
       ? async (ids) => (ids.length === 0 ? new Float32Array() : runtime.lookUp(ids))
       : null,
+    meanings,
     close: () => runtime.close(),
   };
 }

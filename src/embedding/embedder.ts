@@ -1,3 +1,5 @@
+import type { Meanings } from "./meanings.ts";
+
 /** Turns text into vectors. Every vector is finite and of unit length; the same text gives the same vector. */
 export interface Embedder {
   /** Model id, as `EMBEDDING_MODEL` names it. */
@@ -17,6 +19,8 @@ export interface Embedder {
    * depend on their neighbours.
    */
   readonly tokenRows: ((ids: readonly number[]) => Promise<Float32Array>) | null;
+  /** What tokens mean by the words they stand among; null where the model's folder doesn't tell. */
+  readonly meanings: Meanings | null;
   /** Frees the model. The embedder must not be used afterwards. */
   close(): Promise<void>;
 }

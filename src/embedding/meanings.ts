@@ -13,25 +13,17 @@ export interface Meanings {
   rows(ids: readonly number[]): Float32Array;
 }
 
-/**
- * Reads the meanings of a model folder.
- *
- * @param tokens Size of the model's vocabulary.
- * @throws {RangeError} Where the file doesn't hold a row for each token.
- */
-export async function readMeanings(folder: string, tokens: number): Promise<Meanings> {
+/** Reads the meanings of a model folder, whose files have been checked. */
+export async function readMeanings(folder: string, dimension: number): Promise<Meanings> {
   const bytes = await readFile(join(folder, MEANINGS_FILE));
   const stored = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const dimension = stored.length / tokens;
-  if (!Number.isInteger(dimension) || dimension === 0)
-    throw new RangeError(`${MEANINGS_FILE} has ${stored.length} numbers for ${tokens} tokens`);
   return {
     dimension,
     rows(ids) {
       const rows = new Float32Array(ids.length * dimension);
       ids.forEach((id, i) => {
         for (let j = 0; j < dimension; j++)
-          rows[i * dimension + j] = stored[id * dimension + j]! / MEANINGS_SCALE;
+          rows[i * dimension + j] = (stored[id * dimension + j] ?? 0) / MEANINGS_SCALE;
       });
       return rows;
     },

@@ -11,12 +11,16 @@ const schema = z.object({
   kind: z.enum(["static", "contextual"]),
   /** SHA-256 by file path inside the folder. */
   sha256: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/u)),
+  /** Where the folder holds meanings of tokens. */
+  meanings: z.object({ dimension: z.number().int().positive() }).optional(),
 });
 
 export interface CheckedModel {
   readonly static: boolean;
   /** SHA-256 by file path inside the folder. */
   readonly sha256: Readonly<Record<string, string>>;
+  /** Numbers in a row of its meanings; null where it has none. */
+  readonly meaningsDimension: number | null;
 }
 
 /** Files that make up a model for transformers.js, with the quantized weights. */
@@ -48,7 +52,11 @@ export async function checkModelFolder(model: string, folder: string): Promise<C
       );
     }
   }
-  return { static: manifest?.kind === "static", sha256: Object.fromEntries(hashed) };
+  return {
+    static: manifest?.kind === "static",
+    sha256: Object.fromEntries(hashed),
+    meaningsDimension: manifest?.meanings?.dimension ?? null,
+  };
 }
 
 async function readManifest(model: string, folder: string): Promise<z.infer<typeof schema> | null> {

@@ -10,7 +10,8 @@ export interface EmbeddedChunk extends Chunk {
   readonly vector: Float32Array | null;
   /** One for each sentence of a body chunk; null for captions and bylines. */
   readonly sentenceVectors: readonly (Float32Array | null)[];
-  readonly tokenIds: Int32Array | null;
+  /** Of each sentence; null where the model has no token rows. */
+  readonly tokenIds: readonly Int32Array[] | null;
 }
 
 /** Embeds the chunks of an article, each under the article's title, and each sentence of the report alone. */
@@ -65,11 +66,10 @@ async function embedTokens(
   const titleIds = [...embedder.tokenIds(title)];
   const embedded: EmbeddedChunk[] = [];
   for (const chunk of chunks) {
-    const sentences = chunk.sentences.map(({ start, end }) => [
-      ...embedder.tokenIds(text.slice(start, end)),
-    ]);
-    const ids = sentences.flat();
-    const rows = await tokenRows([...ids, ...titleIds]);
+    const sentences = chunk.sentences.map(({ start, end }) =>
+      embedder.tokenIds(text.slice(start, end)),
+    );
+    const rows = await tokenRows([...sentences.flatMap((ids) => [...ids]), ...titleIds]);
     let from = 0;
     embedded.push({
       ...chunk,
@@ -80,7 +80,7 @@ async function embedTokens(
         from += length;
         return chunk.kind === "body" ? meanDirection(own, dimension) : null;
       }),
-      tokenIds: Int32Array.from(ids),
+      tokenIds: sentences,
     });
   }
   return embedded;

@@ -1,5 +1,5 @@
 import type { ChunkKind } from "../ingest/chunk.ts";
-import { floatsOf, int32sOf } from "./blobs.ts";
+import { bytesOf, floatsOf, int32sOf } from "./blobs.ts";
 import { dequantize } from "./quantize.ts";
 import type { SqlRow } from "./sqlite.ts";
 import type { ChunkRow, Range } from "./types.ts";
@@ -21,6 +21,32 @@ function unpackRanges(json: string): Range[] {
   }));
 }
 
+/** Stands between the token ids of two sentences. */
+const SENTENCE_END = -1;
+
+/** Token ids of sentences in one blob. */
+export function packTokenIds(sentences: readonly Int32Array[]): Uint8Array {
+  const ids = new Int32Array(sentences.reduce((sum, { length }) => sum + length + 1, 0));
+  let at = 0;
+  for (const sentence of sentences) {
+    ids.set(sentence, at);
+    at += sentence.length;
+    ids[at++] = SENTENCE_END;
+  }
+  return bytesOf(ids);
+}
+
+function unpackTokenIds(blob: Uint8Array): Int32Array[] {
+  const ids = int32sOf(blob);
+  const sentences: Int32Array[] = [];
+  for (let start = 0; start < ids.length; ) {
+    const end = ids.indexOf(SENTENCE_END, start);
+    sentences.push(ids.subarray(start, end));
+    start = end + 1;
+  }
+  return sentences;
+}
+
 /** Reads back a row of `CHUNK_COLUMNS`. */
 export function chunkOf(row: SqlRow, dimension: number): ChunkRow {
   const sentenceVectors = row[8] as Uint8Array;
@@ -36,7 +62,7 @@ export function chunkOf(row: SqlRow, dimension: number): ChunkRow {
     kind: row[6] as ChunkKind,
     sentences: unpackRanges(row[7] as string),
     sentenceVectors: () => dequantize(sentenceVectors, dimension),
-    tokenIds: tokenIds && int32sOf(tokenIds),
+    tokenIds: tokenIds && unpackTokenIds(tokenIds),
     vector: vector && floatsOf(vector),
   };
 }

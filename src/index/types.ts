@@ -26,8 +26,8 @@ export interface ChunkRow extends Range {
   readonly sentences: readonly Range[];
   /** Unit vector of title and text, or null where the text holds no known token. */
   readonly vector: Float32Array | null;
-  /** Token ids of `text` for late interaction, or null where the model has no token rows. */
-  readonly tokenIds: Int32Array | null;
+  /** Token ids of each sentence for late interaction, or null where the model has no token rows. */
+  readonly tokenIds: readonly Int32Array[] | null;
   /** Unit vectors of `sentences`, decoded at the call (8 bits a number), null as above. */
   sentenceVectors(): readonly (Float32Array | null)[];
 }

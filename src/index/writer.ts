@@ -6,7 +6,7 @@ import { quantize } from "./quantize.ts";
 import { FOLDED_TABLE, MARKED_TABLE } from "./schema.ts";
 import type { Sqlite } from "./sqlite.ts";
 import { ARTICLE_COLUMNS, articleValues } from "./stored-article.ts";
-import { packRanges } from "./stored-chunk.ts";
+import { packRanges, packTokenIds } from "./stored-chunk.ts";
 
 /** Row of a chunk with its vector. */
 export interface StoredVector {
@@ -77,7 +77,7 @@ export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
           chunk.kind,
           packRanges(chunk.sentences),
           quantize(chunk.sentenceVectors, dimension),
-          chunk.tokenIds && bytesOf(chunk.tokenIds),
+          chunk.tokenIds && packTokenIds(chunk.tokenIds),
           chunk.vector && bytesOf(chunk.vector),
         );
         const body = fullTextForms(chunk.text);

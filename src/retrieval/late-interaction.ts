@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Embedder } from "../embedding/embedder.ts";
+import type { Meanings } from "../embedding/meanings.ts";
 import { dot } from "./dot.ts";
 
 /** A token's vector: unit direction, and the length it had, which says how much the token means. */
@@ -10,6 +11,7 @@ interface Token {
 
 /** A text whose tokens are compared, with the cosines to every token met so far. */
 interface Asked {
+  readonly ids: readonly number[];
   readonly weights: number[];
   readonly directions: readonly Float32Array[];
   readonly cosines: Map<number, Float32Array>;
@@ -30,26 +32,33 @@ const LEAST_COSINE = 0.3;
  */
 export class LateInteraction {
   readonly #embedder: Embedder;
+  readonly #meanings: Meanings | null;
   /** Every token seen so far; at most the model's vocabulary. */
   readonly #tokens = new Map<number, Token>();
   readonly #ids = new LRUCache<string, Int32Array>({ max: CACHED_TEXTS });
   readonly #asked = new LRUCache<string, Asked>({ max: CACHED_QUESTIONS });
 
-  constructor(embedder: Embedder) {
+  /** @param meanings What tokens are compared by; by default the embedding's own vectors. */
+  constructor(embedder: Embedder, meanings: Meanings | null = null) {
     this.#embedder = embedder;
+    this.#meanings = meanings;
   }
 
-  async #load(ids: Iterable<number>): Promise<void> {
+  async #load(texts: readonly (Iterable<number> | null)[]): Promise<void> {
     const { tokenRows, dimension } = this.#embedder;
     const unknown = new Set<number>();
-    for (const id of ids) if (!this.#tokens.has(id)) unknown.add(id);
+    for (const ids of texts) for (const id of ids ?? []) if (!this.#tokens.has(id)) unknown.add(id);
     if (tokenRows === null || unknown.size === 0) return;
     const missing = [...unknown];
     const rows = await tokenRows(missing);
+    const meanings = this.#meanings?.rows(missing) ?? null;
     missing.forEach((id, i) => {
-      const direction = rows.slice(i * dimension, (i + 1) * dimension);
-      const weight = Math.sqrt(dot(direction, direction));
-      if (weight > 0) for (let d = 0; d < dimension; d++) direction[d]! /= weight;
+      const row = rows.subarray(i * dimension, (i + 1) * dimension);
+      const weight = Math.sqrt(dot(row, row));
+      const direction =
+        meanings && this.#meanings
+          ? meanings.subarray(i * this.#meanings.dimension, (i + 1) * this.#meanings.dimension)
+          : row.map((x) => (weight > 0 ? x / weight : 0));
       this.#tokens.set(id, { direction, weight });
     });
   }
@@ -67,11 +76,12 @@ export class LateInteraction {
     const known = this.#asked.get(text);
     if (known) return known;
     const ids = this.#embedder.tokenRows === null ? [] : [...this.tokenIds(text)];
-    await this.#load(ids);
+    await this.#load([ids]);
     const all = ids.map((id) => this.#tokens.get(id)!);
     const heaviest = Math.max(0, ...all.map((token) => token.weight));
     const tokens = all.filter((token) => token.weight >= heaviest * LEAST_WEIGHT_SHARE);
     const asked: Asked = {
+      ids: ids.filter((id) => this.#tokens.get(id)!.weight >= heaviest * LEAST_WEIGHT_SHARE),
       weights: tokens.map((token) => token.weight),
       directions: tokens.map((token) => token.direction),
       cosines: new Map(),
@@ -91,8 +101,8 @@ export class LateInteraction {
     text: string,
     passages: readonly (Int32Array | null)[],
   ): Promise<{ weights: number[]; best: Float32Array[] }> {
-    const { weights, directions, cosines } = await this.#question(text);
-    for (const passage of passages) if (passage) await this.#load(passage);
+    const { ids: asked, weights, directions, cosines } = await this.#question(text);
+    if (weights.length > 0) await this.#load(passages);
     const best = passages.map((passage) => {
       const top = new Float32Array(directions.length);
       for (const id of directions.length > 0 && passage ? passage : []) {
@@ -100,7 +110,8 @@ export class LateInteraction {
         if (own === undefined) {
           const { direction } = this.#tokens.get(id)!;
           own = new Float32Array(directions.length);
-          for (let i = 0; i < own.length; i++) own[i] = dot(directions[i]!, direction);
+          for (let i = 0; i < own.length; i++)
+            own[i] = asked[i] === id ? 1 : dot(directions[i]!, direction);
           cosines.set(id, own);
         }
         for (let i = 0; i < top.length; i++) if (own[i]! > top[i]!) top[i] = own[i]!;

@@ -5,6 +5,7 @@ import type { LateInteraction } from "./late-interaction.ts";
 import { type Overlap, overlap } from "./overlap.ts";
 import type { QueryModel, WeightedTerm } from "./query-model.ts";
 import type { ReadCache, ReadChunk } from "./read-cache.ts";
+import { chunkSimilarity, type SoftOverlap, softOverlaps } from "./soft-overlap.ts";
 
 export type SearchMode = "hybrid" | "dense" | "lexical";
 
@@ -22,6 +23,10 @@ export interface RetrievedChunk {
   readonly cosine: number;
   /** Token-by-token similarity, 0 to 1; 0 beyond the chunks compared, or where the model has no static tokens. */
   readonly late: number;
+  /** The same by sentence and title; null beyond the chunks compared. */
+  readonly tokens: SoftOverlap | null;
+  /** By what the words mean; null also where the model doesn't tell. */
+  readonly meanings: SoftOverlap | null;
   /** All of them together: the order of the search. */
   readonly score: number;
 }
@@ -99,7 +104,18 @@ function weigh(
   const article = articleScore(query, cache.words(chunk.row.articleId), AVERAGE_ARTICLE_WORDS);
   const cosine = vector && chunk.row.vector ? dot(vector, chunk.row.vector) : 0;
   const score = lexical + FUSION.article * article + FUSION.cosine * cosine;
-  return { chunk, title, body, lexical, article, cosine, late: 0, score };
+  return {
+    chunk,
+    title,
+    body,
+    lexical,
+    article,
+    cosine,
+    late: 0,
+    tokens: null,
+    meanings: null,
+    score,
+  };
 }
 
 /** What a search needs of one index generation and its model. */
@@ -107,6 +123,8 @@ export interface SearchParts {
   readonly reader: IndexReader;
   readonly cache: ReadCache;
   readonly late: LateInteraction;
+  /** The same by what words mean; null where the model doesn't tell. */
+  readonly meaning: LateInteraction | null;
 }
 
 /**
@@ -120,7 +138,7 @@ export async function retrieve(
   query: QueryModel,
   vector: Float32Array | null,
 ): Promise<RetrievedChunk[]> {
-  const { reader, cache, late } = parts;
+  const { reader, cache, late, meaning } = parts;
   const rows = new Set(searchLexical(reader, query, CANDIDATES).map((hit) => hit.row));
   if (vector) for (const hit of reader.searchDense(vector, CANDIDATES)) rows.add(hit.row);
   const weighed = cache
@@ -128,16 +146,19 @@ export async function retrieve(
     .map((chunk) => weigh(query, vector, cache, chunk))
     .sort((a, b) => b.score - a.score);
   const compared = weighed.slice(0, LATE_CANDIDATES);
-  const similarities = await late.compare(
-    // The whole question: its words of several syllables are tokens of their own, and question words weigh little.
-    query.question.searchText,
-    compared.map(({ chunk }) => chunk.row.tokenIds),
-  );
+  const chunks = compared.map(({ chunk }) => chunk);
+  // The whole question: its words of several syllables are tokens of their own, and question words weigh little.
+  const text = query.question.searchText;
+  const tokens = await softOverlaps(text, chunks, late);
+  const alike = meaning && (await softOverlaps(text, chunks, meaning));
   compared.forEach((found, i) => {
+    const similarity = chunkSimilarity(tokens[i]!);
     weighed[i] = {
       ...found,
-      late: similarities[i]!,
-      score: found.score + FUSION.late * similarities[i]!,
+      late: similarity,
+      tokens: tokens[i]!,
+      meanings: alike && alike[i]!,
+      score: found.score + FUSION.late * similarity,
     };
   });
   return weighed.sort((a, b) => b.score - a.score);

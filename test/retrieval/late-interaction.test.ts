@@ -41,6 +41,30 @@ describe("token by token similarity", () => {
   });
 });
 
+describe("similarity by what words mean", () => {
+  it("finds words that can replace each other where the embedding finds none", async () => {
+    const embedder = await shippedEmbedder();
+    const late = new LateInteraction(embedder);
+    const meaning = new LateInteraction(embedder, embedder.meanings);
+    const passage = late.tokenIds("xuất khẩu hoa quả");
+    const [byVector] = await late.compare("trái cây", [passage]);
+    const [byMeaning] = await meaning.compare("trái cây", [passage]);
+    expect(byMeaning).toBeGreaterThan(0.6);
+    expect(byMeaning).toBeGreaterThan(byVector!);
+  });
+
+  it("takes a token without a meaning for like itself", async () => {
+    const embedder = await shippedEmbedder();
+    const none = {
+      dimension: 4,
+      rows: (ids: readonly number[]) => new Float32Array(4 * ids.length),
+    };
+    const meaning = new LateInteraction(embedder, none);
+    const passages = ["cửa khẩu", "trường học"].map((text) => meaning.tokenIds(text));
+    expect(await meaning.compare("cửa khẩu", passages)).toEqual([1, 0]);
+  });
+});
+
 it("a weighted mean of nothing is 0", () => {
   expect(weightedMean([], [])).toBe(0);
   expect(weightedMean([1, 0], [3, 1])).toBeCloseTo(0.75);
