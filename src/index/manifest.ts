@@ -6,7 +6,7 @@ import { SPACE } from "./space.ts";
 import type { IndexProblem } from "./types.ts";
 
 /** Raised whenever a reader of the earlier format would misread the files. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 2;
 
 export const DB_FILE = "index.db";
 export const VECTORS_FILE = "vectors.hnsw";

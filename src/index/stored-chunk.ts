@@ -40,7 +40,9 @@ function unpackTokenIds(blob: Uint8Array): Int32Array[] {
   const ids = int32sOf(blob);
   const sentences: Int32Array[] = [];
   for (let start = 0; start < ids.length; ) {
-    const end = ids.indexOf(SENTENCE_END, start);
+    const found = ids.indexOf(SENTENCE_END, start);
+    // An index of before has no ends: its chunks are one piece.
+    const end = found < 0 ? ids.length : found;
     sentences.push(ids.subarray(start, end));
     start = end + 1;
   }
