@@ -1,11 +1,11 @@
 import type { RankedSentence } from "./rank-sentences.ts";
 
 /** At most this many sentences make an answer. */
-const MAX_SENTENCES = 3;
+export const MAX_SENTENCES = 3;
 /** Further sentences are taken while the answer stays this short; a phone shows it without scrolling. */
 const COMFORTABLE_CHARS = 390;
 /** A further sentence may score this much below the best (natural log of odds); measured on the development sets. */
-const MAX_SCORE_GAP = 2.5;
+export const MAX_SCORE_GAP = 2.5;
 /** Sentences that share more of their words tell the same. */
 const SAME_SHARE = 0.6;
 

@@ -2,6 +2,7 @@ import { type LateInteraction, weightedMean } from "../retrieval/late-interactio
 import { coverage } from "../retrieval/overlap.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
 import { askedWords } from "./asked-words.ts";
+import { MAX_SCORE_GAP, MAX_SENTENCES } from "./choose.ts";
 import { candidateFeatures } from "./features.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 
@@ -90,12 +91,24 @@ function weakestName(query: QueryModel, sentences: readonly RankedSentence[]): n
   return Math.min(1, ...met);
 }
 
-/** 1 at the place of the asked type's group where the sentence has nothing of it (less where it half fits). */
-function missingCandidate(query: QueryModel, best: RankedSentence): number[] {
+/** The sentences that would make the answer: the best, and those of its article that come near it. */
+function answering(ranked: readonly RankedSentence[]): RankedSentence[] {
+  const best = ranked[0]!;
+  return ranked
+    .slice(0, MAX_SENTENCES)
+    .filter(
+      (s) =>
+        s.found.chunk.row.articleId === best.found.chunk.row.articleId &&
+        best.score - s.score <= MAX_SCORE_GAP,
+    );
+}
+
+/** 1 at the place of the asked type's group where no sentence has anything of it (less where one half fits). */
+function missingCandidate(query: QueryModel, sentences: readonly RankedSentence[]): number[] {
   const type = query.question.answerType;
   const ideal = candidateFeatures(type, { type: "phrase", start: 0, end: 0, fit: 1 });
-  const real = candidateFeatures(type, best.evidence.candidate);
-  return ideal.map((value, i) => value - real[i]!);
+  const real = sentences.map((s) => candidateFeatures(type, s.evidence.candidate));
+  return ideal.map((value, i) => value - Math.max(...real.map((numbers) => numbers[i]!)));
 }
 
 function weakest(cosines: Float32Array, weights: readonly number[]): number {
@@ -154,6 +167,7 @@ export async function supportFeatures(
   if (best === undefined) return SUPPORT_FEATURES.map(() => 0);
   const { evidence, found } = best;
   const { row, title } = found.chunk;
+  const told = answering(ranked);
   const ofArticle = ranked.filter((s) => s.found.chunk.row.articleId === row.articleId);
   const ofChunk = ofArticle.filter((s) => s.found === found);
   const inSentence = union(query, [best]);
@@ -176,8 +190,8 @@ export async function supportFeatures(
     nameCoverage(query, inArticle),
     weakestName(query, ofArticle),
     Math.max(0, ...missing),
-    ...missingCandidate(query, best),
-    evidence.proximity,
+    ...missingCandidate(query, told),
+    Math.max(...told.map((s) => s.evidence.proximity)),
     shareOf(focus, query, inSentence),
     shareOf(focus, query, inArticle),
     evidence.predicate,
