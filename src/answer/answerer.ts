@@ -85,7 +85,6 @@ export class Answerer {
   readonly #passageWeights: readonly number[];
   readonly #cache: ReadCache;
   readonly #late: LateInteraction;
-  readonly #meaning: LateInteraction | null;
 
   constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
     this.#reader = reader;
@@ -96,7 +95,6 @@ export class Answerer {
     this.#passageWeights = weightsOf(calibration.passage, PASSAGE_FEATURES);
     this.#cache = new ReadCache(reader);
     this.#late = new LateInteraction(embedder);
-    this.#meaning = embedder.meanings && new LateInteraction(embedder, embedder.meanings);
   }
 
   /** Reads a question; an English or Chinese one through its Vietnamese rendering. */
@@ -121,7 +119,7 @@ export class Answerer {
     const t1 = performance.now();
     const query = weighQuestion(question, this.#reader);
     const chunks = await retrieve(
-      { reader: this.#reader, cache: this.#cache, late: this.#late, meaning: this.#meaning },
+      { reader: this.#reader, cache: this.#cache, late: this.#late },
       query,
       vector,
     );
@@ -151,7 +149,7 @@ export class Answerer {
 
   /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */
   support(query: QueryModel, ranked: readonly RankedSentence[]): Promise<number[]> {
-    return supportFeatures(query, ranked, this.#late, this.#meaning);
+    return supportFeatures(query, ranked, this.#late);
   }
 
   /** The `k` best chunks for a query by one kind of search, or by all of them together. */

@@ -142,8 +142,8 @@ async function nearAsked(
   words: string,
   sentence: Int32Array,
   late: LateInteraction,
-  meaning: LateInteraction | null,
 ): Promise<number> {
+  const { meaning } = late;
   const own = await late.nearest(words, [sentence]);
   if (own.weights.length === 0) return 1;
   const like = meaning && (await meaning.nearest(words, [sentence])).best[0]!;
@@ -161,7 +161,6 @@ export async function supportFeatures(
   query: QueryModel,
   ranked: readonly RankedSentence[],
   late: LateInteraction,
-  meaning: LateInteraction | null,
 ): Promise<number[]> {
   const best = ranked[0];
   if (best === undefined) return SUPPORT_FEATURES.map(() => 0);
@@ -204,7 +203,7 @@ export async function supportFeatures(
     unmet(whole.best[0]!, whole.weights),
     unmet(whole.best[1]!, whole.weights),
     focus.length > 0 ? weightedMean(noun.best[0]!, noun.weights) : 1,
-    await nearAsked(askedWords(query.question), sentenceIds, late, meaning),
+    await nearAsked(askedWords(query.question), sentenceIds, late),
     best.cosine,
     found.cosine,
     found.article,

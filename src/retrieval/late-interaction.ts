@@ -38,10 +38,15 @@ export class LateInteraction {
   readonly #ids = new LRUCache<string, Int32Array>({ max: CACHED_TEXTS });
   readonly #asked = new LRUCache<string, Asked>({ max: CACHED_QUESTIONS });
 
+  /** The same by what words mean; null where the model doesn't tell. */
+  readonly meaning: LateInteraction | null;
+
   /** @param meanings What tokens are compared by; by default the embedding's own vectors. */
   constructor(embedder: Embedder, meanings: Meanings | null = null) {
     this.#embedder = embedder;
     this.#meanings = meanings;
+    const other = meanings === null ? embedder.meanings : null;
+    this.meaning = other && new LateInteraction(embedder, other);
   }
 
   async #load(texts: readonly (Iterable<number> | null)[]): Promise<void> {

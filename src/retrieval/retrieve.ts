@@ -123,8 +123,6 @@ export interface SearchParts {
   readonly reader: IndexReader;
   readonly cache: ReadCache;
   readonly late: LateInteraction;
-  /** The same by what words mean; null where the model doesn't tell. */
-  readonly meaning: LateInteraction | null;
 }
 
 /**
@@ -138,7 +136,7 @@ export async function retrieve(
   query: QueryModel,
   vector: Float32Array | null,
 ): Promise<RetrievedChunk[]> {
-  const { reader, cache, late, meaning } = parts;
+  const { reader, cache, late } = parts;
   const rows = new Set(searchLexical(reader, query, CANDIDATES).map((hit) => hit.row));
   if (vector) for (const hit of reader.searchDense(vector, CANDIDATES)) rows.add(hit.row);
   const weighed = cache
@@ -150,7 +148,7 @@ export async function retrieve(
   // The whole question: its words of several syllables are tokens of their own, and question words weigh little.
   const text = query.question.searchText;
   const tokens = await softOverlaps(text, chunks, late);
-  const alike = meaning && (await softOverlaps(text, chunks, meaning));
+  const alike = late.meaning && (await softOverlaps(text, chunks, late.meaning));
   compared.forEach((found, i) => {
     const similarity = chunkSimilarity(tokens[i]!);
     weighed[i] = {
