@@ -1,14 +1,16 @@
 import type { Embedder } from "../embedding/embedder.ts";
 import type { BaseFiles } from "./base-files.ts";
 import { type CheckQuestion, checkQuestions } from "./check-questions.ts";
+import { hasChanges } from "./database.ts";
 import type { Manifest } from "./manifest.ts";
 import { readGeneration } from "./reader.ts";
 import { selfCheck } from "./self-check.ts";
 import { SelfTestError } from "./self-test-error.ts";
 import type { IndexReader } from "./types.ts";
 
-/** Titles of the present generation that are asked for. */
+/** Titles of the present generation that are asked for; fewer where most of it was asked when it was built. */
 const TITLES = 8;
+const TITLES_OF_CHANGES = 3;
 /** An article is found where it is among as many chunks, of those that either search found. */
 const FOUND_WITHIN = 20;
 const CANDIDATES = 60;
@@ -75,9 +77,11 @@ export async function checkDraft(
   selfCheck(dir, manifest);
   const reader = readGeneration(dir, "draft", manifest);
   try {
-    const asked = checkQuestions(indexDir, corpusDir, titles(TITLES)).filter(
-      ({ question, articleId }) => question !== "" && reader.article(articleId) !== null,
-    );
+    const asked = checkQuestions(
+      indexDir,
+      corpusDir,
+      titles(hasChanges(manifest) ? TITLES_OF_CHANGES : TITLES),
+    ).filter(({ question, articleId }) => question !== "" && reader.article(articleId) !== null);
     const failed = await missed(reader, embedder, asked);
     const learned = asked.filter(({ pinned }) => !pinned).length;
     const learnedMissed = failed.filter(({ pinned }) => !pinned).length;

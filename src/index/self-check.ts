@@ -95,7 +95,6 @@ export function selfCheck(dir: string, manifest: Manifest): void {
   if (graph.count !== inGraph) fail(`${graph.count} of ${inGraph} vectors`);
   const db = readable("database", () => openDatabase(dir, manifest));
   try {
-    readable("database", () => checkCounts(db, "chunks", counts.chunks));
     if (hasChanges(manifest)) {
       const layered = layeredVectors(graph, db, model.dimension);
       if (layered.count !== counts.vectors) fail(`${layered.count} of ${counts.vectors} vectors`);
@@ -104,6 +103,7 @@ export function selfCheck(dir: string, manifest: Manifest): void {
       checkFound(layered, sampleOf(added));
       return;
     }
+    readable("database", () => checkCounts(db, "chunks", counts.chunks));
     const vectors = checkedVectors(db, "chunks", model.dimension);
     checkFullText(join(dir, DB_FILE));
     const sample = sampleOf(vectors);
