@@ -4,7 +4,7 @@ import { normalizeText } from "../text/normalize.ts";
 import type { Embedder } from "./embedder.ts";
 import { EmbeddingModelError } from "./embedding-model-error.ts";
 import { fetchable } from "./hub.ts";
-import { readMeanings } from "./meanings.ts";
+import { MEANINGS_FILE, readMeanings } from "./meanings.ts";
 import { locateModel } from "./model-location.ts";
 import { type CheckedModel, checkModelFolder } from "./model-manifest.ts";
 import { pool } from "./pooling.ts";
@@ -82,7 +82,10 @@ export async function createEmbedder(options: EmbedderOptions): Promise<Embedder
 }
 
 function fingerprintOf({ sha256 }: CheckedModel, profile: ModelProfile): string {
-  const files = Object.entries(sha256).sort(([a], [b]) => (a < b ? -1 : 1));
+  // Meanings are looked up at the question: stored vectors don't depend on them.
+  const files = Object.entries(sha256)
+    .filter(([name]) => name !== MEANINGS_FILE)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256")
     .update(JSON.stringify([files, profile.queryPrefix, profile.passagePrefix, profile.pooling]))
     .digest("hex");

@@ -8,7 +8,7 @@ import { currentGeneration } from "../../src/index/generations.ts";
 import { isProblem } from "../../src/index/manifest.ts";
 import { openIndex } from "../../src/index/open-index.ts";
 import { openState } from "../../src/index/state.ts";
-import { counting, shippedEmbedder, temporaryFolder } from "../index/fixture.ts";
+import { shippedEmbedder, temporaryFolder } from "../index/fixture.ts";
 
 /** Written by version 0.1.0: two generations, a verdict, and what a killed build left. */
 const OLD = "test/fixtures/data-0.1.0";
@@ -30,7 +30,7 @@ const verdicts = () => {
 };
 
 describe("a folder of version 0.1.0", () => {
-  it("answers at once after the migration, embeds nothing again, and loses nothing", async () => {
+  it("answers at once after the migration, and loses nothing", async () => {
     prepareData({ indexDir, corpusDir });
     const opened = openIndex(indexDir);
     if (isProblem(opened)) throw new Error(opened.reason);
@@ -42,10 +42,10 @@ describe("a folder of version 0.1.0", () => {
     ).toEqual(["bai-1", "bai-2", "bai-3"]);
     expect(opened.register().find({}, { offset: 0, limit: 5 }).total).toBe(0);
     opened.close();
-    const embedder = counting(await shippedEmbedder());
+    // Its chunks don't tell the tokens of each sentence yet: the next build reads them again.
+    const embedder = await shippedEmbedder();
     const built = await buildIndex({ corpusDir, indexDir, embedder, startedBy: "a test" });
-    expect(built).toMatchObject({ unchanged: 3, updated: 0 });
-    expect(embedder.calls()).toBe(0);
+    expect(built).toMatchObject({ updated: 3, removed: 0 });
     const reader = openIndex(indexDir);
     if (isProblem(reader)) throw new Error(reader.reason);
     expect(reader.register().find({}, { offset: 0, limit: 5 }).total).toBeGreaterThan(0);
