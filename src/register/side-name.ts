@@ -1,9 +1,13 @@
 import { fold } from "../text/fold.ts";
 import type { VisitSide } from "./visit.ts";
 
-/** A side in its shortest telling words: its body, else where it comes from, else who led it; null where unknown. */
+/**
+ * A side in its shortest telling words, as a line begins with them: its body, else where it comes from, else
+ * who led it; null where unknown.
+ */
 export function sideName({ organisation, province, country, head }: VisitSide): string | null {
-  return organisation ?? province ?? country ?? head;
+  const name = organisation ?? province ?? country ?? head;
+  return name && name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Where a side comes from, as far as its body's name does not tell it: "Quảng Tây, Trung Quốc"; empty where it does. */

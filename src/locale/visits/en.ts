@@ -95,6 +95,7 @@ export const en: VisitTexts = {
   kind: KIND,
   date: (visit) => visitDate(visit, DATES),
   planned: "planned",
+  published: "Published",
   place: "Place",
   host: "Host",
   guest: "Guest",

@@ -38,6 +38,8 @@ export interface VisitTexts {
   /** Date or span as far as it is known. */
   readonly date: (visit: Pick<Visit, "date" | "endDate">) => string;
   readonly planned: string;
+  /** When the first article appeared: beside a date whose year is not told. */
+  readonly published: string;
   readonly place: string;
   readonly host: string;
   readonly guest: string;

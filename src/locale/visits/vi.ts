@@ -96,6 +96,7 @@ export const vi: VisitTexts = {
   kind: KIND,
   date: (visit) => visitDate(visit, DATES),
   planned: "dự kiến",
+  published: "Ngày đăng bài",
   place: "Địa điểm",
   host: "Chủ nhà",
   guest: "Khách",

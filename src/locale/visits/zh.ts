@@ -90,6 +90,7 @@ export const zh: VisitTexts = {
   kind: KIND,
   date: (visit) => visitDate(visit, DATES),
   planned: "计划中",
+  published: "发布日期",
   place: "地点",
   host: "主方",
   guest: "客方",

@@ -1,4 +1,5 @@
-import { counterpartOf, placesOfSide } from "../query/places.ts";
+import { counterpartOf, placesIn } from "../query/places.ts";
+import { knownPlace } from "../read/gazetteer.ts";
 import type { Visit, VisitSide } from "../visit.ts";
 import { MAX_COLOURED } from "./colours.ts";
 
@@ -22,17 +23,17 @@ export interface LaneWords {
 }
 
 interface CounterpartNames {
-  /** Of its province, which are few enough to be told apart by colour. */
+  /** Its province: few enough to be told apart by colour. */
   readonly wide: string | null;
-  /** Of the town. */
+  /** Its town, where one is told. */
   readonly narrow: string | null;
 }
 
-function namesOf(side: VisitSide): CounterpartNames {
-  // Town, province, country.
-  const places = placesOfSide(side);
-  const narrow = places[0] ?? side.organisation;
-  return { wide: places.at(-2) ?? narrow, narrow };
+function namesOf({ organisation, province, country }: VisitSide): CounterpartNames {
+  const [place = null] = organisation === null ? [] : placesIn(organisation, country);
+  const from = province ?? place;
+  if (from === null) return { wide: country ?? organisation, narrow: country ?? organisation };
+  return { wide: knownPlace(from)?.province ?? from, narrow: place ?? from };
 }
 
 /** The names of each visit's counterpart, by visit id; the same delegation comes many times and is read once. */

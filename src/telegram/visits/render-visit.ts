@@ -136,6 +136,9 @@ export function renderVisit(
   const { visits } = locale;
   const blocks: Block[] = [
     { runs: [{ text: visitTitle(visit, locale), bold: true }] },
+    ...(visit.date.year === null && visit.published !== null
+      ? [field(visits.published, locale.date(visit.published))]
+      : []),
     ...(visit.place === null ? [] : [field(visits.place, shorten(visit.place, MAX_NAME_CHARS))]),
     ...gapped(sideBlocks(visit.host, visits.host, visits.hostHead, locale)),
     ...gapped(sideBlocks(visit.guest, visits.guest, visits.guestHead, locale)),

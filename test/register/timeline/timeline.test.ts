@@ -7,7 +7,7 @@ import { fontFiles } from "../../../src/register/timeline/fonts.ts";
 import { timelinePng } from "../../../src/register/timeline/render.ts";
 import { timelineRows } from "../../../src/register/timeline/rows.ts";
 import { fitText, textWidth, wrapText } from "../../../src/register/timeline/text-width.ts";
-import type { Visit } from "../../../src/register/visit.ts";
+import type { Visit, VisitSide } from "../../../src/register/visit.ts";
 import { side, visit } from "../visits.ts";
 
 const on = (
@@ -101,6 +101,31 @@ describe("the picture", () => {
     );
     expect(textsOf(drawTimeline(page(visits), "")!)).toContain("13 đối tác khác · 16");
     expect(drawTimeline(page([on("a", null)]), "")).toBeNull();
+  });
+
+  it("parts counterparts by province, and those of one province by town", () => {
+    const guests = [
+      side({
+        organisation: "Chính quyền thị Bằng Tường",
+        province: "Quảng Tây",
+        country: "Trung Quốc",
+      }),
+      side({ province: "Sùng Tả", country: "Trung Quốc" }),
+      side({ province: "Quảng Tây", country: "Trung Quốc" }),
+      side({ country: "Lào" }),
+    ];
+    const legend = (list: readonly VisitSide[]) => {
+      const visits = Array.from({ length: 12 }, (_, i) =>
+        visit(`v${i}`, {
+          date: { year: 2024, month: 1, day: 1 },
+          host: side({ country: "Việt Nam" }),
+          guest: list[i % list.length]!,
+        }),
+      );
+      return textsOf(drawTimeline(page(visits), "")!).filter((text) => text.includes(" · "));
+    };
+    expect(legend(guests)).toEqual(["Quảng Tây · 9", "Lào · 3"]);
+    expect(legend(guests.slice(0, 3))).toEqual(["Bằng Tường · 4", "Quảng Tây · 4", "Sùng Tả · 4"]);
   });
 
   it("is escaped and well formed whatever the names are", () => {
