@@ -56,11 +56,13 @@ export interface Proposals {
   decide(id: string, decision: Decision): boolean;
   /** A message shows the proposal. */
   shownAt(id: string, place: Place): void;
+  /** A message is gone. */
+  goneFrom(place: Place): void;
   /** The messages that show it. */
   places(id: string): Place[];
   /** A message asks for a date. */
   askedAt(place: Place, prompt: DatePrompt): void;
-  /** What a message asks for; without a message, what the chat was last asked for. Null: nothing. */
+  /** What a message asks for; without a message, what the chat was last asked for and still waits for. Null: nothing. */
   asked(chatId: number, messageId?: number): DatePrompt | null;
   /** A date was given: nothing is asked for any more. */
   answered(proposalId: string): void;
@@ -123,12 +125,16 @@ export function openProposals(indexDir: string): Proposals {
      WHERE id = ? AND decided_by IS NULL`,
   );
   const addPlace = db.prepare("INSERT OR REPLACE INTO proposal_places VALUES (?, ?, ?, ?)");
+  const removePlace = db.prepare(
+    "DELETE FROM proposal_places WHERE chat_id = ? AND message_id = ?",
+  );
   const places = db.prepare(
     "SELECT chat_id, message_id FROM proposal_places WHERE proposal_id = ? AND asks IS NULL",
   );
   const asked = db.prepare(
     `SELECT proposal_id, asks FROM proposal_places
-     WHERE chat_id = ? AND message_id = coalesce(?, message_id) AND asks IS NOT NULL
+     WHERE chat_id = ?1 AND asks IS NOT NULL AND (message_id = ?2 OR ?2 IS NULL
+       AND proposal_id IN (SELECT id FROM proposals WHERE decided_by IS NULL))
      ORDER BY message_id DESC LIMIT 1`,
   );
   const answered = db.prepare(
@@ -160,6 +166,7 @@ export function openProposals(indexDir: string): Proposals {
     },
     decide: (id, { by, path }) => decide.run(by, path, id).changes > 0,
     shownAt: (id, { chatId, messageId }) => void addPlace.run(chatId, messageId, id, null),
+    goneFrom: ({ chatId, messageId }) => void removePlace.run(chatId, messageId),
     places: (id) =>
       places.all(id).map(([chatId, messageId]) => ({
         chatId: chatId as number,

@@ -1,5 +1,5 @@
 import type { FetchOptions } from "../fetch/fetch-safely.ts";
-import type { FetchOutcome } from "../fetch/outcome.ts";
+import type { FetchCode, FetchOutcome } from "../fetch/outcome.ts";
 import { decodeForeign } from "../ingest/charset.ts";
 import type { DocumentInput, DocumentOutcome } from "../ingest/document.ts";
 import type { Feed, FeedItem, FoundArticle } from "./feed.ts";
@@ -8,6 +8,17 @@ import { readItems } from "./read-items.ts";
 import type { Robots } from "./robots.ts";
 import type { SiteGate } from "./site-gate.ts";
 import { isOnTopic } from "./topic.ts";
+
+/**
+ * Takes a found article: asks the admins, or adds it (`found.feed.auto`).
+ *
+ * @param fetch Fetches the page as the site allows it: what its robots.txt says, in its turn.
+ * @returns "later": the page is reported anew at the next check; else it is never again.
+ */
+export type OnFound = (
+  found: FoundArticle,
+  fetch: () => Promise<FetchOutcome>,
+) => Promise<"taken" | "later">;
 
 /** What checking a feed needs of the world. */
 export interface CheckContext {
@@ -18,7 +29,7 @@ export interface CheckContext {
   readonly read: (input: DocumentInput) => Promise<DocumentOutcome>;
   readonly now: () => number;
   readonly signal: AbortSignal;
-  readonly onFound: (found: FoundArticle) => Promise<void>;
+  readonly onFound: OnFound;
 }
 
 /** What became of a check. */
@@ -60,7 +71,10 @@ export async function checkFeed(feed: Feed, context: CheckContext): Promise<Chec
     const article = await onTopic(feed, item, context);
     if (article === "later") continue;
     // Set down behind the report: killed in between, the page is reported twice rather than never.
-    if (article !== null) await context.onFound(article);
+    if (article !== null) {
+      const fetch = () => politely(item.url, context, {});
+      if ((await context.onFound(article, fetch)) === "later") continue;
+    }
     store.markSeen([item.url], context.now());
     found += article === null ? 0 : 1;
   }
@@ -68,6 +82,10 @@ export async function checkFeed(feed: Feed, context: CheckContext): Promise<Chec
   const { etag, lastModified } = outcome;
   return done(found, isComplete ? { etag, lastModified } : null);
 }
+
+/** True for failures that may be over at the next check. */
+export const isPassing = (code: FetchCode) =>
+  ["timeout", "unreachable", "server-error", "too-many-requests", "cancelled"].includes(code);
 
 function done(found: number, validators: CheckResult["validators"]): CheckResult {
   return { found, error: null, retryAfterMs: 0, validators };
@@ -106,9 +124,7 @@ async function onTopic(
   if (item.title !== null) return { ...item, feed };
   const outcome = await politely(item.url, context, {});
   if (!outcome.ok) {
-    return ["timeout", "unreachable", "server-error", "too-many-requests"].includes(outcome.code)
-      ? "later"
-      : null;
+    return isPassing(outcome.code) ? "later" : null;
   }
   const read = await context.read(outcome);
   if (!read.ok) return null;

@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import { fetchSafely } from "../fetch/fetch-safely.ts";
 import { readDocument } from "../ingest/read-document.ts";
-import { type CheckContext, type CheckResult, checkFeed } from "./check-feed.ts";
-import type { Feed, FoundArticle } from "./feed.ts";
+import { type CheckContext, type CheckResult, checkFeed, type OnFound } from "./check-feed.ts";
+import type { Feed } from "./feed.ts";
 import type { FeedStore } from "./feed-store.ts";
 import { Robots } from "./robots.ts";
 import { SiteGate } from "./site-gate.ts";
@@ -11,11 +11,8 @@ export interface FeedWatcherOptions {
   readonly feeds: readonly Feed[];
   readonly store: FeedStore;
   readonly logger: Logger;
-  /**
-   * Takes a found article: asks the admins, or adds it (`found.feed.auto`). Once it has resolved the page is never
-   * reported again; where it throws, the page is reported anew at the next check.
-   */
-  readonly onFound: (found: FoundArticle) => Promise<void>;
+  /** Where it throws, the check has failed, and the page is reported anew at the next one. */
+  readonly onFound: OnFound;
   /** Default: the public web, safely. */
   readonly fetch?: CheckContext["fetch"];
   readonly read?: CheckContext["read"];

@@ -22,6 +22,10 @@ export interface AfterStart {
 /** What only an admin decides: it may take hours. */
 type Decision = Exclude<Staleness, { kind: "register" }>;
 
+/** True where only an admin decides when the index is built anew. */
+export const needsDecision = (stale: Staleness | null): stale is Decision =>
+  stale !== null && stale.kind !== "register";
+
 const staleText = (stale: Decision) => (locale: Locale) =>
   stale.kind === "model"
     ? locale.operations.staleModel(stale.indexed, stale.wanted)
@@ -38,7 +42,7 @@ export async function afterStart(options: AfterStart): Promise<void> {
     await bot.tellAdmins(({ operations }) => operations.stateDamaged(putAside));
   }
   const { staleness } = engine;
-  if (staleness !== null && staleness.kind !== "register") {
+  if (needsDecision(staleness)) {
     logger.warn({ staleness }, "the index is not as it would be built now; /reindex builds it");
     return bot.tellAdmins(staleText(staleness));
   }

@@ -2,15 +2,19 @@ import { Bot, GrammyError } from "grammy";
 import type { Logger } from "pino";
 import type { Language } from "../answer/answer.ts";
 import { Conversations } from "../conversation/conversations.ts";
+import type { IndexQueue } from "../corpus/index-queue.ts";
+import type { Corpus } from "../corpus/open-corpus.ts";
+import type { Proposal } from "../corpus/proposals.ts";
 import type { Engine } from "../engine.ts";
 import type { Health } from "../health/health.ts";
 import type { Metrics } from "../health/metrics.ts";
 import type { Reindexer } from "../index/reindexer.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import type { Locale } from "../locale/locale.ts";
+import { offerToAdmins } from "./adding/show.ts";
 import { clientOptions } from "./client.ts";
 import { setCommandMenus } from "./command-menu.ts";
-import type { BotContext, FeedbackStore } from "./context.ts";
+import type { BotContext, FeatureDeps, FeedbackStore } from "./context.ts";
 import { errorFacts } from "./errors.ts";
 import { addFeatures } from "./features.ts";
 import { floodGate } from "./flood.ts";
@@ -65,6 +69,10 @@ export interface BotOptions {
   readonly engine: Engine;
   readonly reindexer: Reindexer;
   readonly feedback: FeedbackStore;
+  /** Stays the caller's to close, after `stop`. */
+  readonly corpus: Corpus;
+  readonly indexQueue: IndexQueue;
+  readonly fetchPage: FeatureDeps["fetchPage"];
   /** Of `openBotDatabase`; stays the caller's to close, after `stop`. */
   readonly database: Sqlite;
   readonly config: BotConfig;
@@ -90,6 +98,8 @@ export interface TelegramBot {
   stop(): Promise<void>;
   /** Sends a text to each admin who can be reached. */
   tellAdmins(text: (locale: Locale) => string): Promise<void>;
+  /** Shows an article that waits for a decision to each admin who can be reached. */
+  offer(proposal: Proposal): Promise<void>;
   /** Updates waiting and under way. */
   readonly queueLength: number;
   /** Resolves after `stop`; rejects where polling can't go on. Settles only after `start`. */
@@ -149,6 +159,9 @@ export function createBot(options: BotOptions): TelegramBot {
     engine,
     reindexer,
     feedback,
+    corpus: options.corpus,
+    indexQueue: options.indexQueue,
+    fetchPage: options.fetchPage,
     recent: new RecentAnswers(),
     conversations,
     adminIds,
@@ -231,6 +244,8 @@ export function createBot(options: BotOptions): TelegramBot {
       return intake.size;
     },
     tellAdmins: (text) => tellAdmins(bot.api, text, { adminIds, language, logger }),
+    offer: (proposal) =>
+      offerToAdmins(bot.api, proposal, { engine, corpus: options.corpus, language, adminIds }),
     start() {
       starting ??= start();
       return starting;

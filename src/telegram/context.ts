@@ -2,7 +2,10 @@ import type { Context } from "grammy";
 import type { Logger } from "pino";
 import type { Language } from "../answer/answer.ts";
 import type { Conversations } from "../conversation/conversations.ts";
+import type { IndexQueue } from "../corpus/index-queue.ts";
+import type { Corpus } from "../corpus/open-corpus.ts";
 import type { Engine } from "../engine.ts";
+import type { PageOutcome } from "../fetch/fetch-page.ts";
 import type { Metrics } from "../health/metrics.ts";
 import type { Reindexer } from "../index/reindexer.ts";
 import type { State } from "../index/state.ts";
@@ -24,6 +27,12 @@ export interface FeatureDeps {
   readonly engine: Engine;
   readonly reindexer: Reindexer;
   readonly feedback: FeedbackStore;
+  /** What admins change, with its log and what waits for a decision. */
+  readonly corpus: Corpus;
+  /** Takes what was saved into the index. */
+  readonly indexQueue: IndexQueue;
+  /** Fetches and reads a page of the web. */
+  readonly fetchPage: (url: string) => Promise<PageOutcome>;
   readonly recent: RecentAnswers;
   readonly conversations: Conversations;
   readonly adminIds: ReadonlySet<number>;

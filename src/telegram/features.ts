@@ -1,5 +1,7 @@
 import type { Bot } from "grammy";
 import type { BotContext, FeatureDeps } from "./context.ts";
+import { addFeature } from "./features/add.ts";
+import { addButtonsFeature } from "./features/add-buttons.ts";
 import { askFeature } from "./features/ask.ts";
 import { exportFeature } from "./features/export.ts";
 import { feedbackFeature } from "./features/feedback.ts";
@@ -26,7 +28,8 @@ export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
   bot.use(inlineVisitsFeature(deps));
   bot
     .filter((ctx) => deps.adminIds.has(ctx.from?.id ?? 0))
-    .use(reindexFeature(deps), rollbackFeature(deps));
+    .use(reindexFeature(deps), rollbackFeature(deps))
+    .use(addFeature(deps), addButtonsFeature(deps));
   bot.use(askFeature(deps), feedbackFeature(deps), moreFeature(deps));
   bot.use(unhandledFeature());
 }

@@ -6,18 +6,22 @@ import { setFlagsFromString } from "node:v8";
 import type { Logger } from "pino";
 import { assertWritable } from "../cli/doctor/writable.ts";
 import type { Config } from "../config/config.ts";
+import { IndexQueue } from "../corpus/index-queue.ts";
+import { openCorpus } from "../corpus/open-corpus.ts";
 import { mendState } from "../data/mend-state.ts";
 import { createEngine, type EngineStatus, type VisitsEngine } from "../engine.ts";
 import { Health } from "../health/health.ts";
 import type { HttpServer } from "../health/listen.ts";
 import type { Metrics } from "../health/metrics.ts";
 import { ChildReindexer } from "../index/child-reindexer.ts";
+import { activeHold } from "../index/hold.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import { openState } from "../index/state.ts";
 import { createLogger } from "../log/logger.ts";
-import { afterStart } from "./after-start.ts";
+import { afterStart, needsDecision } from "./after-start.ts";
 import { createBot, type TelegramBot } from "./bot.ts";
 import { BotAlreadyRunning, openBotDatabase } from "./bot-database.ts";
+import { type FeedWatching, watchFeeds } from "./watch-feeds.ts";
 import type { WebhookConfig } from "./webhook.ts";
 
 /**
@@ -123,12 +127,24 @@ export async function run(config: Config): Promise<number> {
   const putAside = mendState(folder);
   if (putAside !== null) logger.error({ putAside }, "state.db was damaged; a new one is begun");
   const feedback = openState(folder);
+  const corpus = openCorpus(config.corpusDir, folder, logger);
   const reindexer = new ChildReindexer(config);
+  const stopping = new AbortController();
+  const indexQueue = new IndexQueue({
+    reindexer,
+    engine,
+    isHeld: () => activeHold(config.indexDir) !== null || needsDecision(engine.staleness),
+    stopping: stopping.signal,
+  });
   bot = createBot({
     token: config.botToken!,
     engine,
     reindexer,
     feedback,
+    corpus,
+    indexQueue,
+    // Loaded when the first page is added: the first answer does not wait for it.
+    fetchPage: async (url) => (await import("../fetch/fetch-page.ts")).fetchPage(url),
     database,
     config: {
       adminIds: config.adminIds,
@@ -149,20 +165,25 @@ export async function run(config: Config): Promise<number> {
   const onSignal = (signal: NodeJS.Signals) => {
     if (++signals > 1) process.exit(FORCED);
     logger.info({ signal }, "stopping");
+    stopping.abort();
     reindexer.cancel();
     void bot.stop();
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  let feeds: FeedWatching | null = null;
   try {
     await bot.start();
     void afterStart({ config, engine, reindexer, bot, logger, putAside });
+    feeds = await watchFeeds({ config, folder, engine, corpus, indexQueue, bot, logger });
     await bot.ended;
   } finally {
-    await bot.stop();
+    stopping.abort();
+    await Promise.all([feeds?.stop(), bot.stop()]);
     health.close();
     await server?.close();
     await engine.close();
     feedback.close();
+    corpus.close();
     database.close();
   }
   // What could not be finished waits in the journal; it must not go on without engine and database.

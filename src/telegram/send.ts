@@ -5,7 +5,7 @@ import type { BotContext } from "./context.ts";
 import { isParseError } from "./errors.ts";
 
 /** Options of every message of the bot: links are citations, their previews would bury the answer. */
-const NO_PREVIEW = { link_preview_options: { is_disabled: true } } as const;
+export const NO_PREVIEW = { link_preview_options: { is_disabled: true } } as const;
 
 export interface SendOptions {
   /** Message that is answered; it may be gone by now. */
@@ -52,7 +52,8 @@ export async function editRendered(
   );
 }
 
-async function withPlainFallback<T>(
+/** Sends by `send` as HTML, and as plain text where Telegram can't parse that. */
+export async function withPlainFallback<T>(
   message: RenderedMessage,
   send: (text: string, parseMode: { readonly parse_mode?: "HTML" }) => Promise<T>,
 ): Promise<T> {

@@ -1,5 +1,6 @@
 import { endWithReader } from "../cli/io.ts";
 import type { Config } from "../config/config.ts";
+import { recoverCorpus } from "../corpus/open-corpus.ts";
 import { createEngine } from "../engine.ts";
 import { localeFor } from "../locale/locales.ts";
 import { createLogger } from "../log/logger.ts";
@@ -25,10 +26,12 @@ export async function run(config: Config): Promise<number> {
   };
   process.once("SIGINT", interrupt);
   const notices: string[] = [];
+  // What a person should know comes as notices; the log is for finding faults.
+  const logger = createLogger(config.logLevel === "info" ? "error" : config.logLevel);
+  recoverCorpus(config, logger);
   const engine = await createEngine({
     config,
-    // What a person should know comes as notices; the log is for finding faults.
-    logger: createLogger(config.logLevel === "info" ? "error" : config.logLevel),
+    logger,
     onProgress: progress.update,
     onRefreshed: (outcome) => notices.push(...refreshNotices(outcome, locale)),
   }).finally(progress.stop);

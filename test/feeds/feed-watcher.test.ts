@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { OnFound } from "../../src/feeds/check-feed.ts";
 import type { Feed, FoundArticle } from "../../src/feeds/feed.ts";
 import { type FeedStore, openFeedStore } from "../../src/feeds/feed-store.ts";
 import { FeedWatcher, type FeedWatcherOptions } from "../../src/feeds/feed-watcher.ts";
@@ -60,7 +61,10 @@ function watch(feeds: readonly Feed[], more: Partial<FeedWatcherOptions> = {}): 
     feeds,
     store,
     logger: pino({ level: "silent" }),
-    onFound: async (one) => void found.push(one),
+    onFound: async (one) => {
+      found.push(one);
+      return "taken";
+    },
     fetch: (url, options) => fetchSafely(url, { ...options, policy: WITH_THIS_MACHINE }),
     read: parseDocument,
     now: () => now,
@@ -147,15 +151,21 @@ test("leaves no more than ten to one look, and the rest to the next", async () =
 test("reports again what could not be taken", async () => {
   pages["/rss"] = text(rss(2, 1));
   let fails = true;
-  const onFound = async (one: FoundArticle) => {
+  let isLate = true;
+  const onFound: OnFound = async (one) => {
     if (fails) throw new Error("the disk is full");
+    if (one.url.endsWith("/1") && isLate) return "later";
     found.push(one);
+    return "taken";
   };
   const watcher = watch([feed()], { onFound });
   expect(await watcher.check(feed())).toMatchObject({ error: "failed" });
   fails = false;
   await watcher.check(feed());
-  expect(foundPaths()).toEqual(["/tin/1", "/tin/2"]);
+  expect(foundPaths()).toEqual(["/tin/2"]);
+  isLate = false;
+  await watcher.check(feed());
+  expect(foundPaths()).toEqual(["/tin/1"]);
 });
 
 describe("is polite", () => {

@@ -19,9 +19,9 @@ const watcher = new FeedWatcher({
   onFound: async (found) => {
     const { pathname } = new URL(found.url);
     appendFileSync(log, `${pathname}\n`);
-    if (pathname !== hangAt) return;
+    if (pathname !== hangAt) return "taken";
     process.send?.("hanging");
-    await new Promise(() => {});
+    return await new Promise(() => {});
   },
 });
 await watcher.checkDue();

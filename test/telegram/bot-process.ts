@@ -3,8 +3,12 @@
  *
  *   API_ROOT=… BOT_TOKEN=… FOLDER=… node --import tsx test/telegram/bot-process.ts
  */
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { IndexQueue } from "../../src/corpus/index-queue.ts";
+import { openCorpus } from "../../src/corpus/open-corpus.ts";
 import { Health } from "../../src/health/health.ts";
+import type { Reindexer } from "../../src/index/reindexer.ts";
 import { createLogger } from "../../src/log/logger.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { openBotDatabase } from "../../src/telegram/bot-database.ts";
@@ -20,14 +24,22 @@ engine.respond = async (question) => {
   const answer = question.includes("dài") ? question + LONG : question;
   return answered(question, { answer, spans: [], citations: [], more: [] });
 };
+const reindexer: Reindexer = {
+  start: async () => ({ kind: "failed", reason: "none here" }),
+  cancel: () => false,
+  rollBack: () => ({ kind: "none" }),
+};
 const bot = createBot({
   token: BOT_TOKEN,
   engine,
-  reindexer: {
-    start: async () => ({ kind: "failed", reason: "none here" }),
-    cancel: () => false,
-    rollBack: () => ({ kind: "none" }),
-  },
+  reindexer,
+  corpus: openCorpus(join(FOLDER, "corpus"), FOLDER, logger),
+  indexQueue: new IndexQueue({ reindexer, engine }),
+  fetchPage: async (url) => ({
+    ok: false,
+    step: "fetch",
+    failure: { ok: false, code: "unreachable", url },
+  }),
   feedback: { saveFeedback: () => {}, moveChat: () => {} },
   database: openBotDatabase(FOLDER, BOT_TOKEN, () => logger.error("damaged")),
   config: { adminIds: [], apiRoot: API_ROOT ?? null, proxy: null, language: "vi" },

@@ -1,5 +1,11 @@
-import { afterEach, beforeEach } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach } from "vitest";
 import { Conversations } from "../../src/conversation/conversations.ts";
+import { IndexQueue } from "../../src/corpus/index-queue.ts";
+import { type Corpus, openCorpus } from "../../src/corpus/open-corpus.ts";
+import { fetchPage } from "../../src/fetch/fetch-page.ts";
 import { Health, type HealthOptions } from "../../src/health/health.ts";
 import type { Reindexer } from "../../src/index/reindexer.ts";
 import type { Sqlite } from "../../src/index/sqlite.ts";
@@ -7,6 +13,7 @@ import type { Feedback } from "../../src/index/state.ts";
 import { createLogger } from "../../src/log/logger.ts";
 import { type BotConfig, createBot, type TelegramBot } from "../../src/telegram/bot.ts";
 import { memoryDatabase } from "../../src/telegram/bot-database.ts";
+import { WITH_THIS_MACHINE } from "../fetch/local-server.ts";
 import { FakeBotApi } from "./fake-bot-api.ts";
 import { type SampleEngine, sampleEngine } from "./samples.ts";
 
@@ -19,6 +26,9 @@ export interface Setup {
   readonly feedback: Feedback[];
   /** Chats whose feedback followed them: old id, new id. */
   readonly moves: [from: number, to: number][];
+  /** Folder of the corpus that admins change. */
+  readonly corpusDir: string;
+  readonly corpus: Corpus;
   /** The bot's own database; it outlives the bots of a test as a file does. */
   readonly database: Sqlite;
   readonly health: Health;
@@ -46,7 +56,22 @@ export function runningBot(
   const setup = {} as { -readonly [K in keyof Setup]: Setup[K] };
   let bots: TelegramBot[] = [];
 
+  let folder = "";
+  let corpus: Corpus | null = null;
+  /** Opened once a file: most tests change no article. */
+  const openOnce = () => {
+    folder = mkdtempSync(join(tmpdir(), "visits-corpus-"));
+    return openCorpus(join(folder, "corpus"), folder);
+  };
+  afterAll(() => {
+    corpus?.close();
+    if (folder !== "") rmSync(folder, { recursive: true });
+  });
+
   beforeEach(async () => {
+    corpus ??= openOnce();
+    setup.corpus = corpus;
+    setup.corpusDir = join(folder, "corpus");
     setup.api = await FakeBotApi.start();
     setup.engine = sampleEngine();
     setup.feedback = [];
@@ -59,14 +84,18 @@ export function runningBot(
     const logger = createLogger("debug", { write: (line) => void setup.log.push(line) });
     setup.health = new Health({ logger, checkEveryMs: 50, ...patience });
     setup.newBot = (more = {}, token = setup.api.token) => {
+      const reindexer: Reindexer = {
+        start: (options) => setup.reindexer.start(options),
+        cancel: () => setup.reindexer.cancel(),
+        rollBack: (by, generation) => setup.reindexer.rollBack(by, generation),
+      };
       const bot = createBot({
         token,
         engine: setup.engine,
-        reindexer: {
-          start: (options) => setup.reindexer.start(options),
-          cancel: () => setup.reindexer.cancel(),
-          rollBack: (by, generation) => setup.reindexer.rollBack(by, generation),
-        },
+        reindexer,
+        corpus: setup.corpus,
+        indexQueue: new IndexQueue({ reindexer, engine: setup.engine, retryMs: 20 }),
+        fetchPage: (url) => fetchPage(url, { policy: WITH_THIS_MACHINE }),
         conversations: new Conversations({ now: () => setup.clock.ms }),
         feedback: {
           saveFeedback: (feedback) => void setup.feedback.push(feedback),

@@ -1,9 +1,10 @@
 import type { Config } from "../../config/config.ts";
 import { embedderOptions } from "../../config/embedder-options.ts";
 import { createEmbedder } from "../../embedding/create-embedder.ts";
+import { loadFeeds } from "../../feeds/feeds-file.ts";
 import { currentManifest } from "../../index/current-manifest.ts";
 import { lockHolder } from "../../index/lock.ts";
-import { isProblem } from "../../index/manifest.ts";
+import { checkFiles, isProblem } from "../../index/manifest.ts";
 import { openIndex } from "../../index/open-index.ts";
 import { selfCheck } from "../../index/self-check.ts";
 import { chunkFingerprint } from "../../ingest/chunk.ts";
@@ -35,7 +36,12 @@ function index({ indexDir }: Config, fingerprint: string | null): string {
   const { generation, articles, chunks, builtAt } = reader.status();
   reader.close();
   const current = currentManifest(indexDir);
-  if (!isProblem(current)) selfCheck(current.dir, current.manifest);
+  if (!isProblem(current)) {
+    // All of every file: opening trusts what nobody wrote to since it was hashed.
+    const problem = checkFiles(current.dir, current.manifest);
+    if (problem !== null) throw new Error(problem.reason);
+    selfCheck(current.dir, current.manifest);
+  }
   return `generation ${generation}: ${articles} articles, ${chunks} chunks, built ${builtAt}`;
 }
 
@@ -70,6 +76,10 @@ async function* checks(): AsyncGenerator<Check> {
     "give the user of the bot the right to write, or set INDEX_DIR",
     () => access(known),
   );
+  yield await check("feeds", "correct the file; feeds.example.yaml tells of every key", () => {
+    const { length } = loadFeeds(known.feedsFile);
+    return length === 0 ? "none are watched" : `${known.feedsFile}: ${length} are watched`;
+  });
   const { botToken } = known;
   yield await check(
     "telegram",

@@ -1,4 +1,5 @@
 import { embedderOptions } from "../../config/embedder-options.ts";
+import { recoverCorpus } from "../../corpus/open-corpus.ts";
 import { prepareData } from "../../data/prepare.ts";
 import { createEmbedder } from "../../embedding/create-embedder.ts";
 import { buildIndex } from "../../index/build.ts";
@@ -22,6 +23,7 @@ export async function index(options: { readonly full?: boolean }): Promise<numbe
   const config = settings();
   const logger = await commandLogger(config);
   prepareData(config, logger);
+  recoverCorpus(config, logger);
   const cancel = new AbortController();
   const onSignal = () => cancel.abort();
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);

@@ -1,12 +1,13 @@
 import { Composer, InlineKeyboard } from "grammy";
+import type { Actor } from "../../corpus/actor.ts";
 import type { ReindexOutcome } from "../../index/reindexer.ts";
 import type { Locale } from "../../locale/locale.ts";
+import { actorOf } from "../actor.ts";
 import type { BotContext, FeatureDeps } from "../context.ts";
 import { errorFacts, tolerate } from "../errors.ts";
 import { ProgressMessage } from "../progress-message.ts";
 import { shorten } from "../render-sources.ts";
 import { sendText } from "../send.ts";
-import { userName } from "../user-name.ts";
 
 const MAX_FAILURES_SHOWN = 10;
 const MAX_FAILURE_CHARS = 250;
@@ -85,21 +86,27 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.answerCallbackQuery(text));
   });
 
+  function note(actor: Actor, full: boolean, outcome: ReindexOutcome): void {
+    const mode = full ? "full" : "changes";
+    deps.corpus.log.note(actor, "reindex", `${mode}: ${outcome.kind}`);
+  }
+
   async function run(
     ctx: BotContext,
     full: boolean,
     progress: ProgressMessage,
     running: Running,
   ): Promise<void> {
-    const startedBy = userName(ctx.from!);
+    const actor = actorOf(ctx);
     try {
       const outcome = await deps.reindexer.start({
         full,
-        startedBy,
+        startedBy: actor.name,
         onProgress: (at) => progress.show(ctx.locale.indexing.progress(at)),
       });
       running.ended = true;
       if (outcome.kind === "done") await deps.engine.reload();
+      if (outcome.kind !== "busy") note(actor, full, outcome);
       deps.logger.info({ outcome: outcome.kind, full }, "re-index asked for in Telegram has ended");
       await progress.finish(reindexReport(outcome, ctx.locale));
     } catch (error) {

@@ -42,6 +42,11 @@ export function unhandledFeature(): Composer<BotContext> {
     if (CONTENTS.some((content) => content in message)) await sendText(ctx, telegram.textOnly);
   });
 
+  // Admins' own are taken before.
+  feature.callbackQuery(/^add:/u, async (ctx) => {
+    await tolerate(ctx.answerCallbackQuery(ctx.locale.corpus.adding.adminsOnly));
+  });
+
   feature.on("callback_query", async (ctx) => {
     await tolerate(ctx.answerCallbackQuery(ctx.locale.telegram.buttonExpired));
   });

@@ -1,0 +1,54 @@
+import type { Logger } from "pino";
+import type { Engine } from "../engine.ts";
+import { isPassing, type OnFound } from "../feeds/check-feed.ts";
+import type { Article } from "../ingest/article.ts";
+import type { DocumentInput, DocumentOutcome } from "../ingest/document.ts";
+import { vietnamDate } from "../ingest/metadata-values.ts";
+import { readDocument } from "../ingest/read-document.ts";
+import type { Corpus } from "./open-corpus.ts";
+import type { Proposal } from "./proposals.ts";
+import { originalOf } from "./propose.ts";
+
+export interface TakeFoundOptions {
+  readonly engine: Pick<Engine, "sameAs">;
+  readonly corpus: Pick<Corpus, "store" | "proposals">;
+  readonly logger: Logger;
+  /** Shows an article to those who decide. */
+  readonly offer: (proposal: Proposal) => Promise<void>;
+  /** Told of an article that was added without asking. */
+  readonly onAdded: (article: Article) => void;
+  readonly read?: (input: DocumentInput) => Promise<DocumentOutcome>;
+}
+
+/**
+ * What is done with the articles that feeds tell of: each is fetched and read, then offered, or added where its
+ * feed is trusted. One that is there already, at this address or another, is passed over.
+ */
+export function foundTaker(options: TakeFoundOptions): OnFound {
+  const { engine, corpus, logger, offer, onAdded, read = readDocument } = options;
+  return async ({ feed, url, published }, fetch) => {
+    const fetched = await fetch();
+    if (!fetched.ok) {
+      if (isPassing(fetched.code)) return "later";
+      logger.warn({ feed: feed.name, url: fetched.url, code: fetched.code }, "page not fetched");
+      return "taken";
+    }
+    const document = await read(fetched);
+    if (!document.ok) {
+      logger.warn({ feed: feed.name, url, code: document.code }, "no article on the page");
+      return "taken";
+    }
+    const [found] = document.articles;
+    const article = { ...found, published: found.published ?? vietnamDate(published) };
+    if ((await engine.sameAs(article)) !== null) return "taken";
+    const original = originalOf(fetched.bytes, document.kind);
+    const by = { id: null, name: feed.name };
+    if (feed.auto) {
+      corpus.store.save(article, original, by);
+      onAdded(article);
+    } else {
+      await offer(corpus.proposals.create({ article, original, replaces: null, by }));
+    }
+    return "taken";
+  };
+}

@@ -1,0 +1,145 @@
+import { InlineKeyboard } from "grammy";
+import type { IndexOutcome } from "../../corpus/index-queue.ts";
+import type { Proposal } from "../../corpus/proposals.ts";
+import type { Engine } from "../../engine.ts";
+import type { Article } from "../../ingest/article.ts";
+import { recognised } from "../../ingest/recognised.ts";
+import type { Locale } from "../../locale/locale.ts";
+import { sourceNote } from "../../locale/source-note.ts";
+import { formatPartialDate, isoDate } from "../../text/partial-date.ts";
+import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
+import { shorten } from "../render-sources.ts";
+
+const MAX_TITLE_CHARS = 250;
+const MAX_SOURCE_CHARS = 100;
+const MAX_REASON_CHARS = 300;
+
+/** A card: its text and, while there is something to decide, its buttons. */
+export interface Card {
+  readonly message: RenderedMessage;
+  readonly keyboard: InlineKeyboard | null;
+}
+
+/** How far a saved article is on its way into the index. */
+export type SavedState = { readonly kind: "indexing" } | IndexOutcome;
+
+/** The indexed article that a path in the corpus belongs to. */
+const indexedAt = (engine: Pick<Engine, "article">, path: string) =>
+  engine.article(articleIdOf(path))?.article ?? null;
+
+/** Id of the article in a corpus file. */
+export const articleIdOf = (path: string) => path.replace(/\.[^./]+$/u, "");
+
+function facts(article: Article, locale: Locale): Block[] {
+  const { adding } = locale.corpus;
+  const { title, url, source, published, syllables } = recognised(article);
+  const lines: readonly (readonly [string, string])[] = [
+    [adding.source, source === null ? adding.unknown : shorten(source, MAX_SOURCE_CHARS)],
+    [adding.published, published === null ? adding.unknown : locale.date(published)],
+    [adding.event, eventDay(article, locale)],
+    [adding.length, adding.words(syllables)],
+  ];
+  return [
+    { runs: [{ text: shorten(title, MAX_TITLE_CHARS), bold: true, link: url }], gap: true },
+    ...lines.map(([label, value]): Block => ({ runs: [{ text: `${label}: ${value}` }] })),
+  ];
+}
+
+function eventDay({ event }: Article, locale: Locale): string {
+  if (event === null) return locale.corpus.adding.unknown;
+  const days = [event.date, ...(event.endDate === undefined ? [] : [event.endDate])].map((date) => {
+    const iso = isoDate(date);
+    return iso === null ? formatPartialDate(date) : locale.date(iso);
+  });
+  return days.filter((day) => day !== null).join(" – ") || locale.corpus.adding.unknown;
+}
+
+/** The card of an article that waits for a decision, or what became of it. One message. */
+export function renderCard(
+  proposal: Proposal,
+  engine: Pick<Engine, "article">,
+  locale: Locale,
+  state: SavedState = { kind: "indexing" },
+): Card {
+  const { decision } = proposal;
+  if (decision !== null) {
+    const { path, by } = decision;
+    return { message: decided(proposal.article, { path, by }, state, locale), keyboard: null };
+  }
+  const { adding } = locale.corpus;
+  const { article, replaces, by } = proposal;
+  const heading =
+    replaces !== null
+      ? adding.updateHeading
+      : by.id === null
+        ? adding.feedHeading(by.name)
+        : adding.heading;
+  const blocks: Block[] = [
+    { runs: [{ text: heading, italic: true }] },
+    ...facts(article, locale),
+    { runs: [{ text: recognised(article).opening }], quote: true, gap: true },
+  ];
+  if (replaces !== null) {
+    const there = indexedAt(engine, replaces);
+    const title = shorten(there?.title ?? replaces, MAX_TITLE_CHARS);
+    const note = there === null ? "" : sourceNote(there, locale);
+    blocks.push({ runs: [{ text: `⚠️ ${adding.same({ title, note })}` }], gap: true });
+  }
+  return { message: composeMessages(blocks)[0]!, keyboard: buttons(proposal, locale) };
+}
+
+function decided(
+  article: Article,
+  { path, by }: { readonly path: string | null; readonly by: string },
+  state: SavedState,
+  locale: Locale,
+): RenderedMessage {
+  const { adding } = locale.corpus;
+  const { title, url } = article;
+  const name: Block = { runs: [{ text: shorten(title, MAX_TITLE_CHARS), link: url }] };
+  if (path === null) {
+    return composeMessages([{ runs: [{ text: adding.dropped(by), italic: true }] }, name])[0]!;
+  }
+  const lines = [adding.id(articleIdOf(path)), outcomeText(state, path, adding)];
+  return composeMessages([
+    { runs: [{ text: `✅ ${adding.saved(by)}`, bold: true }] },
+    ...facts(article, locale),
+    ...lines.map((text): Block => ({ runs: [{ text }], gap: true })),
+  ])[0]!;
+}
+
+/** What became of a proposal that does not wait any more, in a line. */
+export function standing(proposal: Proposal | null, { corpus }: Locale): string {
+  const { gone, saved, dropped } = corpus.adding;
+  if (proposal?.decision == null) return gone;
+  const { path, by } = proposal.decision;
+  return path === null ? dropped(by) : saved(by);
+}
+
+function outcomeText(state: SavedState, path: string, adding: Locale["corpus"]["adding"]): string {
+  if (state.kind === "indexing") return adding.indexing;
+  if (state.kind === "failed") {
+    return adding.notIndexed({ ...state, reason: shorten(state.reason, MAX_REASON_CHARS) });
+  }
+  if (state.kind !== "done") return adding.notIndexed(state);
+  const failure = state.counters.failures.find((one) => one.path === path);
+  return failure === undefined ? adding.indexed : adding.fileSkipped(failure.reason);
+}
+
+function buttons({ id, replaces, by }: Proposal, { corpus }: Locale): InlineKeyboard {
+  const { adding } = corpus;
+  return new InlineKeyboard()
+    .text(replaces === null ? adding.saveButton : adding.updateButton, `add:save:${id}`)
+    .text(adding.dateButton, `add:date:${id}`)
+    .text(by.id === null ? adding.skipButton : adding.cancelButton, `add:drop:${id}`);
+}
+
+/** The buttons that ask which of the dates is to be changed. */
+export function dateButtons({ id }: Proposal, { corpus }: Locale): InlineKeyboard {
+  const { adding } = corpus;
+  return new InlineKeyboard()
+    .text(adding.publishedButton, `add:published:${id}`)
+    .text(adding.eventButton, `add:event:${id}`)
+    .row()
+    .text(adding.backButton, `add:back:${id}`);
+}

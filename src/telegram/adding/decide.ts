@@ -1,0 +1,58 @@
+import type { Api } from "grammy";
+import type { Actor } from "../../corpus/actor.ts";
+import type { Proposal } from "../../corpus/proposals.ts";
+import type { FeatureDeps } from "../context.ts";
+import { errorFacts } from "../errors.ts";
+import { refreshCards } from "./show.ts";
+
+/** How saving ended. */
+export type SaveOutcome =
+  | { readonly kind: "saved"; readonly proposal: Proposal }
+  /** The same article was added since the card was shown; the proposal is an update now. */
+  | { readonly kind: "now-there"; readonly proposal: Proposal }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** Saves the article of a waiting proposal. */
+export async function saveProposal(
+  proposal: Proposal,
+  actor: Actor,
+  { corpus, engine, logger }: FeatureDeps,
+): Promise<SaveOutcome> {
+  const { store, proposals } = corpus;
+  const { id, article, original, replaces } = proposal;
+  if (replaces === null) {
+    const same = await engine.sameAs(article);
+    if (same !== null) {
+      proposals.change(id, { replaces: same.path });
+      return { kind: "now-there", proposal: { ...proposal, replaces: same.path } };
+    }
+  }
+  try {
+    const path = store.save(article, original, actor, replaces ?? undefined);
+    const decision = { path, by: actor.name };
+    proposals.decide(id, decision);
+    return { kind: "saved", proposal: { ...proposal, decision } };
+  } catch (error) {
+    logger.error({ error: errorFacts(error) }, "an article could not be saved");
+    const { code, name } = error as NodeJS.ErrnoException;
+    return { kind: "failed", reason: code ?? name };
+  }
+}
+
+/** Takes a saved article into the index and shows on its cards how that goes. Never throws. */
+export async function indexSaved(
+  api: Api,
+  proposal: Proposal,
+  deps: FeatureDeps,
+  here: Parameters<typeof refreshCards>[3],
+): Promise<void> {
+  try {
+    const outcome = deps.indexQueue.request(proposal.decision!.by);
+    await refreshCards(api, proposal, deps, here);
+    const state = await outcome;
+    if (deps.stopping.aborted) return;
+    await refreshCards(api, proposal, deps, here, state);
+  } catch (error) {
+    deps.logger.warn({ error: errorFacts(error) }, "a card could not be shown");
+  }
+}

@@ -1,0 +1,86 @@
+import type { Api } from "grammy";
+import type { Document } from "grammy/types";
+import type { Logger } from "pino";
+import type { Original } from "../../corpus/corpus-store.ts";
+import { originalOf } from "../../corpus/propose.ts";
+import { showableUrl } from "../../fetch/check-url.ts";
+import type { PageOutcome } from "../../fetch/fetch-page.ts";
+import type { Article } from "../../ingest/article.ts";
+import type { DocumentInput } from "../../ingest/document.ts";
+import { readDocument } from "../../ingest/read-document.ts";
+import type { Locale } from "../../locale/locale.ts";
+import { downloadFile, MAX_FILE_BYTES } from "./download.ts";
+
+/** An article that was read with what it was read from, or the words that tell why there is none. */
+export type ReadOutcome =
+  | { readonly ok: true; readonly article: Article; readonly original: Original }
+  | { readonly ok: false; readonly text: string };
+
+/** Reads a page of the web. */
+export async function readPageAt(
+  url: string,
+  fetchPage: (url: string) => Promise<PageOutcome>,
+  { sources }: Locale,
+): Promise<ReadOutcome> {
+  const page = await fetchPage(url);
+  if (page.ok) {
+    const { document, original } = page;
+    return {
+      ok: true,
+      article: document.articles[0],
+      original: originalOf(original.bytes, document.kind),
+    };
+  }
+  const reason =
+    page.step === "fetch"
+      ? sources.fetchFailed(page.failure)
+      : sources.documentFailed(page.failure.code);
+  return { ok: false, text: `${showableUrl(url)}\n${reason}` };
+}
+
+/** What is no document whatever is in it; not worth downloading. */
+const MEDIA = /^(?:image|audio|video|font)\//u;
+
+/** Reads a file that was sent to the bot. */
+export async function readFile(
+  api: Api,
+  file: Document,
+  caption: string | null,
+  { corpus, sources }: Locale,
+  logger: Logger,
+): Promise<ReadOutcome> {
+  const { adding } = corpus;
+  const { file_id, file_size = 0, file_name: fileName, mime_type: mediaType } = file;
+  if (MEDIA.test(mediaType ?? "")) {
+    return { ok: false, text: sources.documentFailed("unknown-type") };
+  }
+  if (file_size > MAX_FILE_BYTES) return { ok: false, text: adding.fileTooLarge };
+  const download = await downloadFile(api, file_id);
+  if (!download.ok) {
+    if (download.problem === "too-large") return { ok: false, text: adding.fileTooLarge };
+    logger.warn({ reason: download.reason }, "a file could not be downloaded");
+    return { ok: false, text: adding.fileLost };
+  }
+  const { bytes } = download;
+  const names = { fileName: fileName ?? null, mediaType: mediaType ?? null };
+  return await readBytes({ bytes, caption, ...names }, sources);
+}
+
+/** Reads a text that was pasted or forwarded. */
+export function readText(
+  text: string,
+  known: NonNullable<DocumentInput["known"]>,
+  { sources }: Locale,
+): Promise<ReadOutcome> {
+  return readBytes({ bytes: Buffer.from(text, "utf8"), mediaType: "text/plain", known }, sources);
+}
+
+async function readBytes(input: DocumentInput, sources: Locale["sources"]): Promise<ReadOutcome> {
+  const read = await readDocument(input);
+  if (!read.ok) return { ok: false, text: sources.documentFailed(read.code) };
+  return {
+    ok: true,
+    article: read.articles[0],
+    original: originalOf(input.bytes, read.kind),
+  };
+}
