@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { inTransaction, openWritable, type Sqlite, type SqlRow } from "../index/sqlite.ts";
 import type { Actor } from "./actor.ts";
 import { withChangeLock } from "./change-lock.ts";
+import { asCorpusError } from "./corpus-error.ts";
 
 /** What admins do: the first three change a file of the corpus. */
 export type LoggedAction = "add" | "update" | "remove" | "undo" | "reindex" | "rollback";
@@ -117,15 +118,24 @@ function entryOf([id, at, actorId, actor, action, path, detail, state]: SqlRow):
   };
 }
 
+function openDatabase(indexDir: string): Sqlite {
+  try {
+    mkdirSync(indexDir, { recursive: true });
+    const db = openWritable(join(indexDir, "state.db"), 2_000);
+    db.exec(SCHEMA);
+    return db;
+  } catch (error) {
+    throw asCorpusError(error);
+  }
+}
+
 /**
  * Opens the log in `state.db` of an index folder; a missing one is created.
  *
- * @throws {Error} Where the folder is not writable or the file is no database.
+ * @throws {CorpusError} Where the folder is not writable or the file is no database.
  */
 export function openChangeLog(indexDir: string): ChangeLog {
-  mkdirSync(indexDir, { recursive: true });
-  const db: Sqlite = openWritable(join(indexDir, "state.db"), 2_000);
-  db.exec(SCHEMA);
+  const db = openDatabase(indexDir);
   const insert = db.prepare(
     `INSERT INTO admin_log (at, actor_id, actor, action, path, detail, state, undoes)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -10,7 +10,7 @@ export type CorpusProblem =
 const CODES: readonly (readonly [RegExp, CorpusProblem])[] = [
   [/^(?:ENOSPC|EDQUOT|EFBIG|SQLITE_FULL.*)$/u, "full"],
   [
-    /^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST|EISDIR|SQLITE_(?:READONLY|CANTOPEN).*)$/u,
+    /^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST|EISDIR|ENOENT|SQLITE_(?:READONLY|CANTOPEN).*)$/u,
     "not-writable",
   ],
   [/^SQLITE_BUSY/u, "busy"],
