@@ -28,13 +28,19 @@ export class IndexQueue {
   readonly #options: IndexQueueOptions;
   #running: Promise<IndexOutcome> | null = null;
   #next: Promise<IndexOutcome> | null = null;
+  #again: string[] = [];
 
   constructor(options: IndexQueueOptions) {
     this.#options = options;
   }
 
-  /** @param startedBy Who asked, for the refusal of a second run. @returns How it ended; never rejects. */
-  request(startedBy: string): Promise<IndexOutcome> {
+  /**
+   * @param startedBy Who asked, for the refusal of a second run.
+   * @param again Corpus files that are read and embedded again though nothing touched them.
+   * @returns How it ended; never rejects.
+   */
+  request(startedBy: string, again: readonly string[] = []): Promise<IndexOutcome> {
+    this.#again.push(...again);
     this.#next ??= this.#after(this.#running, startedBy);
     return this.#next;
   }
@@ -43,19 +49,26 @@ export class IndexQueue {
     await run;
     this.#running = this.#next;
     this.#next = null;
+    const again = this.#again;
+    this.#again = [];
     try {
-      return await this.#index(startedBy);
+      return await this.#index(startedBy, again);
     } catch (error) {
       return { kind: "failed", reason: (error as Error).message };
     }
   }
 
-  async #index(startedBy: string): Promise<IndexOutcome> {
+  async #index(startedBy: string, again: readonly string[]): Promise<IndexOutcome> {
     const { reindexer, engine, isHeld, stopping, retryMs = RETRY_MS } = this.#options;
     for (;;) {
       if (stopping?.aborted) return { kind: "cancelled" };
       if (isHeld?.()) return { kind: "held" };
-      const outcome = await reindexer.start({ full: false, startedBy, onProgress: () => {} });
+      const outcome = await reindexer.start({
+        full: false,
+        again,
+        startedBy,
+        onProgress: () => {},
+      });
       if (outcome.kind === "done") await engine.reload();
       if (outcome.kind !== "busy") return outcome;
       // That run may have listed the corpus before the change.

@@ -11,6 +11,8 @@ export interface BuildOptions {
   readonly chunkOptions?: ChunkOptions;
   /** True: every article is read and embedded again. */
   readonly full?: boolean;
+  /** Corpus files that are read and embedded again though nothing touched them. */
+  readonly again?: readonly string[];
   /** Who asked; shown to those who are refused meanwhile. */
   readonly startedBy: string;
   readonly onProgress?: (progress: BuildProgress) => void;

@@ -35,6 +35,7 @@ function hasCurrentRegister({ manifest }: Base): boolean {
 export class BuildRun {
   readonly #options: BuildOptions;
   readonly #chunkOptions: ChunkOptions;
+  readonly #again: ReadonlySet<string>;
   readonly #base: Base | null;
   /** All that the base holds. */
   readonly #stored: BaseFiles;
@@ -48,6 +49,7 @@ export class BuildRun {
   constructor(options: BuildOptions, base: Base | null, stored: BaseFiles) {
     this.#options = options;
     this.#chunkOptions = options.chunkOptions ?? CHUNK_DEFAULTS;
+    this.#again = new Set(options.again);
     this.#base = base;
     this.#stored = stored;
     this.#started = stored;
@@ -145,7 +147,8 @@ export class BuildRun {
     const known = (this.#form.kind !== "empty" && this.#draft?.hashes) || this.#started.hashes;
     if (corpusDir === null) return planFromBase(known);
     const reuse = !full && this.#base?.manifest.ingestVersion === INGEST_VERSION;
-    return planFromCorpus({ corpusDir, indexDir, stored: known, reuse }, (done, total) =>
+    const again = this.#again;
+    return planFromCorpus({ corpusDir, indexDir, stored: known, reuse, again }, (done, total) =>
       onProgress?.({ phase: "read", done, total }),
     );
   }
@@ -201,7 +204,7 @@ export class BuildRun {
   /** Whether an earlier run has taken in a file as it is now. */
   #isDone(file: CorpusFile): boolean {
     const done = this.#draft?.hashes.get(file.path);
-    if (done === undefined || !this.#draft?.resumed) return false;
+    if (done === undefined || !this.#draft?.resumed || this.#again.has(file.path)) return false;
     const content = readCorpusFile(file);
     return content.ok && content.sha256 === done;
   }

@@ -42,12 +42,12 @@ export class ChildReindexer implements Reindexer {
     if (this.#run) {
       return { kind: "busy", startedBy: this.#run.startedBy, since: this.#run.since };
     }
-    const { full, startedBy } = options;
+    const { full, again = [], startedBy } = options;
     const child = startWorker();
     const run: Run = { child, startedBy, since: new Date(), cancelled: false };
     this.#run = run;
     try {
-      return await this.#outcome(run, { config: this.#config, full, startedBy }, options);
+      return await this.#outcome(run, { config: this.#config, full, again, startedBy }, options);
     } finally {
       this.#run = null;
     }

@@ -35,6 +35,8 @@ export interface CompareOptions {
   readonly stored: BaseFiles["hashes"];
   /** False: every file is read again. */
   readonly reuse: boolean;
+  /** Files that are read again in any case. */
+  readonly again?: ReadonlySet<string>;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface CompareOptions {
  * @throws {IndexError} Where the corpus folder cannot be listed.
  */
 export function planFromCorpus(
-  { corpusDir, indexDir, stored, reuse }: CompareOptions,
+  { corpusDir, indexDir, stored, reuse, again }: CompareOptions,
   onFile: (done: number, total: number) => void,
 ): Plan {
   const { files, skipped } = listing(corpusDir);
@@ -51,7 +53,7 @@ export function planFromCorpus(
   const kept: string[] = [];
   const toRead: CorpusFile[] = [];
   for (const [i, file] of files.entries()) {
-    const known = reuse ? stored.get(file.path) : undefined;
+    const known = reuse && !again?.has(file.path) ? stored.get(file.path) : undefined;
     if (known !== undefined && stamps.sha256(file) === known) kept.push(file.path);
     else toRead.push(file);
     onFile(i + 1, files.length);

@@ -49,6 +49,8 @@ export type ReindexOutcome =
 export interface ReindexOptions {
   /** True: every article is read and embedded again. */
   readonly full: boolean;
+  /** Corpus files that are read and embedded again though nothing touched them. */
+  readonly again?: readonly string[];
   /** Who asked, for the refusal of a second run. */
   readonly startedBy: string;
   onProgress(progress: BuildProgress): void;

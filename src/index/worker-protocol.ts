@@ -5,6 +5,7 @@ import type { BuildProgress, ReindexOutcome } from "./reindexer.ts";
 export interface WorkerRequest {
   readonly config: Config;
   readonly full: boolean;
+  readonly again: readonly string[];
   readonly startedBy: string;
 }
 

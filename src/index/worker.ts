@@ -17,13 +17,14 @@ const send = (message: WorkerMessage) =>
     process.send(message, () => resolve());
   });
 
-async function build({ config, full, startedBy }: WorkerRequest, signal: AbortSignal) {
+async function build({ config, full, again, startedBy }: WorkerRequest, signal: AbortSignal) {
   const embedder = await createEmbedder(embedderOptions(config));
   return buildIndex({
     corpusDir: config.corpusDir,
     indexDir: config.indexDir,
     embedder,
     full,
+    again,
     startedBy,
     signal,
     logger: createLogger(config.logLevel),
