@@ -15,10 +15,16 @@ export const SHIPPED = {
   cacheDir: "embeddings/cache",
 };
 
+const folders: string[] = [];
+// Registered here, because a hook that a running test registers is not called.
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A temporary folder that goes when the test file is done. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "visits-index-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
