@@ -18,6 +18,7 @@ import type { Article } from "./ingest/article.ts";
 import { canonicalUrl } from "./ingest/canonical-url.ts";
 import { findSame } from "./ingest/same-article.ts";
 import type { Register } from "./register/register.ts";
+import { findArticles } from "./retrieval/find-articles.ts";
 import type { SearchMode } from "./retrieval/retrieve.ts";
 
 /** One row of the source list. */
@@ -73,6 +74,14 @@ export interface Engine {
   ): { readonly total: number; readonly rows: readonly SourceRow[] };
   /** An indexed article or brief, or null. */
   article(articleId: string): IndexedArticle | null;
+  /** How many visits of the register an article tells of. */
+  visitsOf(articleId: string): number;
+  /** Articles by words of theirs, by id or by address, best first; `offset` and `limit` count rows. */
+  find(
+    words: string,
+    offset: number,
+    limit: number,
+  ): { readonly total: number; readonly rows: readonly SourceRow[] };
   /** The indexed article that is the same page, or the same text at another address; null: none. */
   sameAs(article: Article): Promise<SameArticle | null>;
   /** The visits that the articles tell of; of the present generation, so ask for it anew after each wait. */
@@ -96,6 +105,14 @@ export interface EngineOptions {
    */
   readonly asItIs?: boolean;
 }
+
+const rowOf = ({ id, title, source, url, published }: Article): SourceRow => ({
+  articleId: id,
+  title,
+  source,
+  url,
+  published,
+});
 
 /** One index generation in use, and how many questions it is answering. */
 interface Generation {
@@ -187,14 +204,18 @@ export class VisitsEngine implements Engine {
   sources(offset: number, limit: number): ReturnType<Engine["sources"]> {
     const { reader } = this.#current;
     const { articles } = reader.status();
-    const rows = reader.articles(offset, limit).map(({ id, title, source, url, published }) => ({
-      articleId: id,
-      title,
-      source,
-      url,
-      published,
-    }));
-    return { total: articles, rows };
+    return { total: articles, rows: reader.articles(offset, limit).map(rowOf) };
+  }
+
+  find(words: string, offset: number, limit: number): ReturnType<Engine["find"]> {
+    const { reader } = this.#current;
+    const ids = findArticles(reader, words);
+    const rows = ids.slice(offset, offset + limit).map((id) => rowOf(reader.article(id)!));
+    return { total: ids.length, rows };
+  }
+
+  visitsOf(articleId: string): number {
+    return this.#current.reader.visitsOf(articleId);
   }
 
   article(articleId: string): IndexedArticle | null {

@@ -86,6 +86,7 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
   const addressed = db.prepare(
     "SELECT id, url FROM articles WHERE part_of IS NULL AND url IS NOT NULL",
   );
+  const visitsOf = db.prepare("SELECT count(*) FROM visit_articles WHERE article_id = ?");
   const briefsOf = db.prepare(
     `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE part_of = ? ORDER BY id`,
   );
@@ -113,6 +114,7 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
     addresses: () =>
       addressed.all().map(([id, url]) => ({ articleId: id as string, url: url as string })),
     briefs: (articleId) => briefsOf.all(articleId).map(articleOf),
+    visitsOf: (id) => visitsOf.get(id)![0] as number,
     register: () => (register ??= sqliteRegister(db, standsIn)),
     status: () => ({
       generation,

@@ -110,6 +110,8 @@ export interface IndexReader {
   addresses(): { readonly articleId: string; readonly url: string }[];
   /** The briefs found on an article's page. */
   briefs(articleId: string): Article[];
+  /** How many visits an article tells of. */
+  visitsOf(articleId: string): number;
   /** The visits that the articles tell of. */
   register(): Register;
   status(): IndexStatus;

@@ -1,4 +1,5 @@
 import { en as answering } from "./answering/en.ts";
+import { en as articles } from "./articles/en.ts";
 import { en as corpus } from "./corpus/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
@@ -47,6 +48,7 @@ export const en: Locale = {
   date,
   dateTime,
   answering,
+  articles,
   corpus,
   operations,
   register,

@@ -1,6 +1,7 @@
 import type { Language } from "../answer/answer.ts";
 import type { BuildPhase, BuildProgress, IndexCounters } from "../index/reindexer.ts";
 import type { AnsweringTexts } from "./answering/texts.ts";
+import type { ArticlesTexts } from "./articles/texts.ts";
 import type { CorpusTexts } from "./corpus/texts.ts";
 import type { OperationsTexts } from "./operations/texts.ts";
 import type { RegisterTexts } from "./register/texts.ts";
@@ -127,6 +128,7 @@ export interface Locale {
   readonly service: ServiceTexts;
   readonly sources: SourceTexts;
   readonly answering: AnsweringTexts;
+  readonly articles: ArticlesTexts;
   readonly corpus: CorpusTexts;
   readonly operations: OperationsTexts;
   readonly register: RegisterTexts;

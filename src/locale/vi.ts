@@ -1,4 +1,5 @@
 import { vi as answering } from "./answering/vi.ts";
+import { vi as articles } from "./articles/vi.ts";
 import { vi as corpus } from "./corpus/vi.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
@@ -43,6 +44,7 @@ export const vi: Locale = {
   date,
   dateTime,
   answering,
+  articles,
   corpus,
   operations,
   register,

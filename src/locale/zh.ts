@@ -1,4 +1,5 @@
 import { zh as answering } from "./answering/zh.ts";
+import { zh as articles } from "./articles/zh.ts";
 import { zh as corpus } from "./corpus/zh.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { Locale } from "./locale.ts";
@@ -41,6 +42,7 @@ export const zh: Locale = {
   date,
   dateTime,
   answering,
+  articles,
   corpus,
   operations,
   register,

@@ -89,6 +89,11 @@ export function sampleEngine(articles = 20): SampleEngine {
     sources: (offset, limit) => ({ total: rows.length, rows: rows.slice(offset, offset + limit) }),
     article: () => null,
     sameAs: async () => null,
+    visitsOf: () => 0,
+    find: (words, offset, limit) => {
+      const found = rows.filter(({ title }) => title.includes(words));
+      return { total: found.length, rows: found.slice(offset, offset + limit) };
+    },
     register: () => ({
       find: () => ({ total: 0, articles: 0, visits: [] }),
       has: () => false,

@@ -1,5 +1,13 @@
+import type { PartialDate } from "../../text/partial-date.ts";
 import { numberFormat, plural } from "../format.ts";
-import type { AskedPart, AskedPeriod, RegisterTexts, VisitLine, YearRange } from "./texts.ts";
+import type {
+  Asked,
+  AskedName,
+  AskedPeriod,
+  RegisterTexts,
+  VisitLine,
+  YearRange,
+} from "./texts.ts";
 
 const number = numberFormat("en-US");
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
@@ -36,42 +44,58 @@ const KINDS: Readonly<Record<VisitLine["kind"], string>> = {
   "dự sự kiện": "event",
 };
 
-const LABELS = {
-  host: "host",
-  guest: "guest",
-  place: "place",
-  person: "person",
-  topic: "topic",
-  words: "words",
-  counterpart: "counterpart",
-} as const;
+const delegation = ({ name, isPlace }: AskedName) => (isPlace ? `a delegation from ${name}` : name);
+const inPlace = (place: string | undefined) => (place === undefined ? "" : ` in ${place}`);
 
-function part(asked: AskedPart): string {
-  switch (asked.part) {
-    case "sides":
-      return asked.values.length > 1
-        ? `between ${asked.values.join(" and ")}`
-        : `with ${asked.values[0]}`;
-    case "kinds":
-      return `kind: ${asked.values.map((kind) => KINDS[kind]).join(", ")}`;
-    case "period":
-      return period(asked.period);
-    default:
-      return `${LABELS[asked.part]}: ${asked.value}`;
-  }
+/** Who met whom: "Lang Son received a delegation from China". */
+function event({ host, guest, sides = [], place, person, kinds }: Asked): string {
+  const [one, other] = sides;
+  const noun = kinds?.includes("khảo sát") ? "field visits" : kinds && "talks";
+  if (host !== undefined && guest !== undefined)
+    return `${host.name} received ${delegation(guest)}${inPlace(place)}`;
+  if (guest !== undefined && place !== undefined)
+    return `${delegation(guest)} visited ${place}${noun === undefined ? "" : ` for ${noun}`}`;
+  if (host !== undefined)
+    return `${host.name} received ${noun === undefined ? "guests" : `guests for ${noun}`}${inPlace(place)}`;
+  if (guest !== undefined) return `${delegation(guest)} went on ${noun ?? "a visit"}`;
+  const met = noun === undefined ? "met" : `held ${noun}`;
+  if (one !== undefined && other !== undefined)
+    return `${one.name} and ${other.name} ${met}${inPlace(place)}`;
+  const who = one?.name ?? person;
+  if (who !== undefined)
+    return `${who} took part in ${noun ?? "a visit or meeting"}${inPlace(place)}`;
+  if (noun !== undefined) return `there were ${noun}${inPlace(place)}`;
+  return place === undefined ? "there was a visit or meeting" : `${place} received guests`;
 }
+
+/** What else was asked: with whom, about what, when. */
+function details({ host, guest, sides, person, topic, words, period: time }: Asked): string {
+  const told = [host, guest, ...(sides ?? [])].filter((one) => one !== undefined);
+  const isNamed = told.some(({ name }) => name === person) || told.length === 0;
+  return [
+    person === undefined || isNamed ? "" : ` (with ${person} taking part)`,
+    topic === undefined ? "" : ` about “${topic}”`,
+    words === undefined ? "" : ` (mentioning “${words}”)`,
+    time === undefined ? "" : ` ${period(time)}`,
+  ].join("");
+}
+
+const full = (asked: Asked) => `${event(asked)}${details(asked)}`;
+const times = (count: number) => plural(number(count), "occasion", "occasions");
 
 function visit({ kind, planned, date, host, guest, place }: VisitLine): string {
-  const details = [
-    guest === null ? null : `guest: ${guest}`,
-    host === null ? null : `host: ${host}`,
-    place === null ? null : `place: ${place}`,
-  ].filter((one) => one !== null);
+  const who =
+    guest !== null && host !== null
+      ? `${guest}, received by ${host}`
+      : guest !== null
+        ? guest
+        : host !== null
+          ? `received by ${host}`
+          : null;
   const what = `${KINDS[kind]}${planned ? " (planned)" : ""}`;
-  return `${date}: ${[what, ...details].join("; ")}`;
+  return `${date}: ${what}${who === null ? "" : ` – ${who}`}${place === null ? "" : `, in ${place}`}`;
 }
 
-const of = (asked: string) => (asked === "" ? "" : ` (${asked})`);
 const visitsOf = (count: number) =>
   plural(number(count), "visit, reception or meeting", "visits, receptions and meetings");
 const articlesOf = (count: number) => plural(number(count), "article", "articles");
@@ -86,30 +110,48 @@ const whatThereIs = (visits: number, years: YearRange) =>
     ? "The articles I have tell of no visit yet."
     : `The articles I have tell of ${visitsOf(visits)}${range(years)}.`;
 
+const counted = (asked: Asked, visits: number, articles: number) =>
+  `According to the articles I have (${articlesOf(articles)}), ${event(asked)} on ${times(visits)}${details(asked)}:`;
+
+/** "Date unknown", "2023", "Sep 1973", "21 Jan 2025". */
+function dayWords({ year, month: m, day: d }: PartialDate): string {
+  const known = [m === null ? null : d, m === null ? null : month(m), year];
+  return known.filter((one) => one !== null).join(" ") || "Date unknown";
+}
+
 export const en: RegisterTexts = {
-  asked: (list) => list.map(part).join("; "),
-  visitDate: ({ year, month: m, day: d }) => {
-    const known = [d, m === null ? null : month(m), year].filter((one) => one !== null);
-    return known.length === 0 ? "Date unknown" : known.join(" ");
+  visitDate: ({ first, last, settled }) => {
+    const words = last === null ? dayWords(first) : `${dayWords(first)} – ${dayWords(last)}`;
+    if (first.month !== null && first.year === null) return `${words} (year unknown)`;
+    return settled ? `[${words}]` : words;
   },
   visit,
+  times,
   heading: {
-    count: ({ visits, articles, asked }) =>
-      `${visitsOf(visits)} in the articles I have${of(asked)}, told by ${articlesOf(articles)}:`,
-    list: ({ visits, articles, asked }) =>
-      `The articles I have tell of ${visitsOf(visits)}${of(asked)}, in ${articlesOf(articles)}:`,
-    last: ({ asked }) => `The latest one in the articles I have${of(asked)}:`,
-    first: ({ asked }) => `The earliest one in the articles I have${of(asked)}:`,
-    next: ({ asked }) => `Announced in the articles I have${of(asked)}:`,
+    count: counted,
+    list: counted,
+    last: (asked) => `The most recent time, in the articles I have, that ${full(asked)}:`,
+    first: (asked, visits) =>
+      visits === 1
+        ? `The articles I have tell of one time only that ${full(asked)}:`
+        : `The earliest time, in the articles I have, that ${full(asked)}:`,
+    next: () => "Announced in the articles I have:",
   },
-  more: (count) => `… and ${number(count)} more (see /visits).`,
-  undated: (count) => `Not counted, because the year is not known: ${number(count)}`,
+  more: (count) => `… and ${number(count)} more – see /visits.`,
+  planned: (count) => `Not counted, as only announced: ${number(count)}`,
+  onlyPlanned: (asked, planned) =>
+    `The articles I have only announce, on ${times(planned)}, that ${full(asked)}; none of it is told as done:`,
+  undated: (count) => `Not counted, as the year is not known: ${number(count)}`,
+  maySame: (count) =>
+    `Note: of ${number(count)} of these the day or the year is not known; they may be the same as others.`,
   none: (asked, visits, years) =>
-    `I found none in the articles I have${of(asked)}. ${whatThereIs(visits, years)}`,
+    `The articles I have do not tell that ${full(asked)}. ${whatThereIs(visits, years)}`,
   noneDated: (asked, undated) =>
-    `I found none in the articles I have that is surely of that time${of(asked)}; of ${number(undated)} the year is not known, see the articles below.`,
+    `The articles I have do not say for sure that ${full(asked)}; of ${number(undated)} the year is not known, see the articles below.`,
+  noYear: (asked, undated) =>
+    `The articles I have tell on ${times(undated)} that ${full(asked)}, but not in which year, so that none is surely first or last:`,
   noneNext: (asked, today) =>
-    `The articles I have announce none from ${day(today)} on${of(asked)}.`,
+    `The articles I have do not announce from ${day(today)} on that ${full(asked)}.`,
   impossible: (words, visits, years) =>
     `There is no such date as “${words}”. ${whatThereIs(visits, years)}`,
 };

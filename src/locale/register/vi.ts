@@ -1,5 +1,13 @@
+import type { PartialDate } from "../../text/partial-date.ts";
 import { numberFormat } from "../format.ts";
-import type { AskedPart, AskedPeriod, RegisterTexts, VisitLine, YearRange } from "./texts.ts";
+import type {
+  Asked,
+  AskedName,
+  AskedPeriod,
+  RegisterTexts,
+  VisitLine,
+  YearRange,
+} from "./texts.ts";
 
 const number = numberFormat("vi-VN");
 const local = (iso: string) =>
@@ -15,38 +23,56 @@ function period(asked: AskedPeriod): string {
   if (asked.kind === "between") return `từ ${day(asked.from)} đến ${day(asked.to)}`;
   const [d, m, y] = local(asked.date);
   return {
-    year: `năm ${y}`,
-    month: `tháng ${m}/${y}`,
+    year: `trong năm ${y}`,
+    month: `trong tháng ${m}/${y}`,
     day: `ngày ${d}/${m}/${y}`,
-    since: `từ ngày ${day(asked.date)}`,
+    since: `từ ngày ${day(asked.date)} trở đi`,
     until: `đến hết ngày ${day(asked.date)}`,
   }[asked.kind];
 }
 
-function part(asked: AskedPart): string {
-  switch (asked.part) {
-    case "sides":
-      return asked.values.length > 1
-        ? `giữa ${asked.values.join(" và ")}`
-        : `có ${asked.values[0]}`;
-    case "kinds":
-      return `loại: ${asked.values.join(", ")}`;
-    case "period":
-      return period(asked.period);
-    default:
-      return `${LABELS[asked.part]}: ${asked.value}`;
-  }
+const party = ({ name, isPlace }: AskedName) => (isPlace ? `đoàn ${name}` : name);
+
+/** Who met whom: "Lạng Sơn đã đón đoàn Trung Quốc". */
+function event({ host, guest, sides = [], place, person, kinds }: Asked, done: string): string {
+  const at = place === undefined ? "" : ` tại ${place}`;
+  const [one, other] = sides;
+  const noun = kinds?.includes("khảo sát") ? "khảo sát" : kinds && "hội đàm, hội kiến";
+  if (host !== undefined && guest !== undefined)
+    return `${host.name} ${done}đón, tiếp ${party(guest)}${at}`;
+  if (guest !== undefined && place !== undefined && guest.isPlace && noun === undefined)
+    return `${place} ${done}đón ${party(guest)}`;
+  if (guest !== undefined && place !== undefined)
+    return `${party(guest)} ${done}đến ${place}${noun === undefined ? "" : ` ${noun}`}`;
+  if (host !== undefined)
+    return `${host.name} ${done}${noun ?? (host.isPlace ? "đón đoàn, tiếp khách" : "tiếp khách")}${at}`;
+  if (guest !== undefined) return `${party(guest)} ${done}đi ${noun ?? "thăm, làm việc"}`;
+  const verb = noun ?? "gặp gỡ, làm việc";
+  if (one !== undefined && other !== undefined)
+    return `${one.name} và ${other.name} ${done}${verb} với nhau${at}`;
+  if (one !== undefined)
+    return `${one.name} ${done}tham gia ${noun ?? "gặp gỡ, thăm, làm việc"}${at}`;
+  if (person !== undefined)
+    return `${person} ${done}tham gia ${noun ?? "gặp gỡ, thăm, làm việc"}${at}`;
+  if (place !== undefined && noun === undefined) return `${place} ${done}đón đoàn`;
+  return `${done}có ${noun ?? "thăm, tiếp, làm việc"}${at}`;
 }
 
-const LABELS = {
-  host: "bên tiếp",
-  guest: "khách",
-  place: "tại",
-  person: "người",
-  topic: "nội dung",
-  words: "từ khóa",
-  counterpart: "đối tác",
-} as const;
+/** What else was asked: with whom, about what, when. */
+function details(asked: Asked): string {
+  const { host, guest, sides, person, topic, words, period: time } = asked;
+  const told = [host, guest, ...(sides ?? [])].filter((one) => one !== undefined);
+  const isNamed = told.some(({ name }) => name === person) || told.length === 0;
+  return [
+    person === undefined || isNamed ? "" : ` (có ${person} tham gia)`,
+    topic === undefined ? "" : ` về “${topic}”`,
+    words === undefined ? "" : ` (có nhắc “${words}”)`,
+    time === undefined ? "" : ` ${period(time)}`,
+  ].join("");
+}
+
+const full = (asked: Asked, done = "") => `${event(asked, done)}${details(asked)}`;
+const times = (count: number) => `${number(count)} lần`;
 
 const VERBS: Readonly<Record<VisitLine["kind"], (host: string, guest: string) => string>> = {
   thăm: (host, guest) => `${guest} thăm ${host}`,
@@ -74,7 +100,6 @@ function visit({ kind, planned, date, host, guest, place }: VisitLine): string {
   return `${date}: ${what}${at}${planned ? " (dự kiến)" : ""}`;
 }
 
-const of = (asked: string) => (asked === "" ? "" : ` (${asked})`);
 const range = (years: YearRange) =>
   years === null
     ? ""
@@ -86,32 +111,49 @@ const whatThereIs = (visits: number, years: YearRange) =>
     ? "Tư liệu hiện có chưa ghi nhận chuyến thăm, buổi tiếp hay làm việc nào."
     : `Tư liệu hiện có ghi nhận ${number(visits)} chuyến thăm, buổi tiếp và làm việc${range(years)}.`;
 
+const counted = (asked: Asked, visits: number, articles: number) =>
+  `Theo tư liệu hiện có (${number(articles)} bài viết), ${event(asked, "đã ")} ${times(visits)}${details(asked)}:`;
+
+/** "Không rõ ngày", "Năm 2023", "Tháng 9/1973", "21/1/2025". */
+function dayWords({ year, month, day: d }: PartialDate): string {
+  if (d !== null && month !== null) return [d, month, year].filter((one) => one !== null).join("/");
+  if (month !== null) return `Tháng ${[month, year].filter((one) => one !== null).join("/")}`;
+  return year === null ? "Không rõ ngày" : `Năm ${year}`;
+}
+
 export const vi: RegisterTexts = {
-  asked: (parts) => parts.map(part).join("; "),
-  visitDate: (date) => {
-    const known = [date.day, date.month, date.year].filter((one) => one !== null);
-    if (known.length === 0) return "Không rõ ngày";
-    if (date.day === null && date.month === null) return `Năm ${date.year}`;
-    return date.day === null ? `Tháng ${known.join("/")}` : known.join("/");
+  visitDate: ({ first, last, settled }) => {
+    const words = last === null ? dayWords(first) : `${dayWords(first)} – ${dayWords(last)}`;
+    if (first.month !== null && first.year === null) return `${words} (không rõ năm)`;
+    return settled ? `[${words}]` : words;
   },
   visit,
+  times,
   heading: {
-    count: ({ visits, articles, asked }) =>
-      `${number(visits)} chuyến thăm, buổi tiếp, làm việc được nêu trong tư liệu hiện có${of(asked)}, theo ${number(articles)} bài viết:`,
-    list: ({ visits, articles, asked }) =>
-      `Tư liệu hiện có nêu ${number(visits)} chuyến thăm, buổi tiếp, làm việc${of(asked)}, theo ${number(articles)} bài viết:`,
-    last: ({ asked }) => `Lần gần nhất được nêu trong tư liệu hiện có${of(asked)}:`,
-    first: ({ asked }) => `Lần sớm nhất được nêu trong tư liệu hiện có${of(asked)}:`,
-    next: ({ asked }) => `Các chuyến sắp tới được nêu trong tư liệu hiện có${of(asked)}:`,
+    count: counted,
+    list: counted,
+    last: (asked) => `Theo tư liệu hiện có, lần gần nhất ${full(asked)}:`,
+    first: (asked, visits) =>
+      visits === 1
+        ? `Tư liệu hiện có chỉ nêu một lần ${full(asked)}:`
+        : `Theo tư liệu hiện có, lần sớm nhất ${full(asked)}:`,
+    next: (asked) => `Tư liệu hiện có nêu các lần sắp tới ${full(asked)}:`,
   },
-  more: (count) => `… và ${number(count)} lần khác (xem bằng lệnh /visits).`,
-  undated: (count) => `Ngoài ra, ${number(count)} lần không rõ năm nên chưa tính:`,
+  more: (count) => `… và ${times(count)} khác – xem /visits.`,
+  planned: (count) => `Ngoài ra, ${times(count)} mới được nêu là dự kiến, chưa tính:`,
+  onlyPlanned: (asked, planned) =>
+    `Tư liệu hiện có không nêu lần nào đã diễn ra; chỉ nêu ${times(planned)} dự kiến ${full(asked)}:`,
+  undated: (count) => `Ngoài ra, ${times(count)} không rõ năm, chưa tính:`,
+  maySame: (count) =>
+    `Lưu ý: ${times(count)} trong số này không rõ ngày hoặc năm, có thể trùng với lần khác.`,
   none: (asked, visits, years) =>
-    `Tôi không thấy lần nào trong tư liệu hiện có${of(asked)}. ${whatThereIs(visits, years)}`,
+    `Tư liệu hiện có không nêu lần nào ${full(asked)}. ${whatThereIs(visits, years)}`,
   noneDated: (asked, undated) =>
-    `Tôi không thấy lần nào trong tư liệu hiện có ghi rõ thời gian ấy${of(asked)}; có ${number(undated)} lần không rõ năm, nêu trong các bài dưới đây.`,
+    `Tư liệu hiện có không ghi rõ lần nào ${full(asked)}; có ${times(undated)} không rõ năm, nêu trong các bài dưới đây.`,
+  noYear: (asked, undated) =>
+    `Tư liệu hiện có nêu ${times(undated)} ${full(asked)} nhưng không ghi rõ năm, nên chưa biết lần nào sớm hay muộn hơn:`,
   noneNext: (asked, today) =>
-    `Tư liệu hiện có không nêu chuyến nào từ ngày ${day(today)} trở đi${of(asked)}.`,
+    `Tư liệu hiện có không nêu lần nào ${full(asked)} từ ngày ${day(today)} trở đi.`,
   impossible: (words, visits, years) =>
     `Không có thời gian “${words}”. ${whatThereIs(visits, years)}`,
 };

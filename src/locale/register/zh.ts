@@ -1,5 +1,13 @@
+import type { PartialDate } from "../../text/partial-date.ts";
 import { numberFormat } from "../format.ts";
-import type { AskedPart, AskedPeriod, RegisterTexts, VisitLine, YearRange } from "./texts.ts";
+import type {
+  Asked,
+  AskedName,
+  AskedPeriod,
+  RegisterTexts,
+  VisitLine,
+  YearRange,
+} from "./texts.ts";
 
 const number = numberFormat("zh-CN");
 const parts = (iso: string) => iso.split("-").map(Number) as [number, number, number];
@@ -34,41 +42,52 @@ const KINDS: Readonly<Record<VisitLine["kind"], string>> = {
   "dự sự kiện": "出席活动",
 };
 
-const LABELS = {
-  host: "主方",
-  guest: "客方",
-  place: "地点",
-  person: "人员",
-  topic: "内容",
-  words: "关键词",
-  counterpart: "对方",
-} as const;
+const delegation = ({ name, isPlace }: AskedName) => (isPlace ? `${name}代表团` : name);
 
-function part(asked: AskedPart): string {
-  switch (asked.part) {
-    case "sides":
-      return asked.values.length > 1
-        ? `${asked.values.join("与")}之间`
-        : `一方：${asked.values[0]}`;
-    case "kinds":
-      return `类型：${asked.values.map((kind) => KINDS[kind]).join("、")}`;
-    case "period":
-      return period(asked.period);
-    default:
-      return `${LABELS[asked.part]}：${asked.value}`;
-  }
+/** Who met whom: "谅山接待中国代表团". */
+function event({ host, guest, sides = [], place, person, kinds }: Asked): string {
+  const at = place === undefined ? "" : `在${place}`;
+  const [one, other] = sides;
+  const noun = kinds?.includes("khảo sát") ? "考察" : kinds && "会谈、会见";
+  if (host !== undefined && guest !== undefined) return `${host.name}${at}接待${delegation(guest)}`;
+  if (guest !== undefined && place !== undefined)
+    return noun === undefined
+      ? `${delegation(guest)}访问${place}`
+      : `${delegation(guest)}赴${place}${noun}`;
+  if (host !== undefined) return `${host.name}${at}${noun ?? "接待来访"}`;
+  if (guest !== undefined) return `${delegation(guest)}出访${noun ?? "、工作"}`;
+  if (one !== undefined && other !== undefined)
+    return `${one.name}与${other.name}${at}${noun ?? "会面、会谈"}`;
+  const who = one?.name ?? person;
+  if (who !== undefined) return `${who}${at}参加${noun ?? "访问、会见或会谈"}`;
+  if (place !== undefined && noun === undefined) return `${place}接待来访`;
+  return `${at}${noun ?? "访问、会见或会谈"}`;
 }
+
+/** The whole of what was asked: when, who met whom, with whom, about what. */
+function full(asked: Asked): string {
+  const { host, guest, sides, person, topic, words, period: time } = asked;
+  const told = [host, guest, ...(sides ?? [])].filter((one) => one !== undefined);
+  const isNamed = told.some(({ name }) => name === person) || told.length === 0;
+  const notes = [
+    person === undefined || isNamed ? "" : `${person}参加`,
+    topic === undefined ? "" : `涉及“${topic}”`,
+    words === undefined ? "" : `提到“${words}”`,
+  ].filter((one) => one !== "");
+  return `${time === undefined ? "" : period(time)}${event(asked)}${notes.length === 0 ? "" : `（${notes.join("，")}）`}`;
+}
+
+const times = (count: number) => `${number(count)}次`;
 
 function visit({ kind, planned, date, host, guest, place }: VisitLine): string {
-  const details = [
-    guest === null ? null : `客方：${guest}`,
-    host === null ? null : `主方：${host}`,
-    place === null ? null : `地点：${place}`,
-  ].filter((one) => one !== null);
-  return `${date}：${[`${KINDS[kind]}${planned ? "（计划）" : ""}`, ...details].join("；")}`;
+  const who =
+    guest !== null && host !== null
+      ? `${guest}，由${host}接待`
+      : (guest ?? (host === null ? null : `由${host}接待`));
+  const what = `${KINDS[kind]}${planned ? "（计划）" : ""}`;
+  return `${date}：${what}${who === null ? "" : ` – ${who}`}${place === null ? "" : `，地点：${place}`}`;
 }
 
-const of = (asked: string) => (asked === "" ? "" : `（${asked}）`);
 const range = (years: YearRange) =>
   years === null
     ? ""
@@ -80,27 +99,45 @@ const whatThereIs = (visits: number, years: YearRange) =>
     ? "现有资料中还没有访问、会见或会谈的记录。"
     : `现有资料共记载${number(visits)}次访问、会见和会谈${range(years)}。`;
 
+const counted = (asked: Asked, visits: number, articles: number) =>
+  `根据现有资料（${number(articles)}篇文章），${full(asked)}共${times(visits)}：`;
+
+/** "日期不详", "2023年", "1973年9月", "2025年1月21日". */
+function dayWords({ year, month, day: d }: PartialDate): string {
+  if (year === null && month === null) return "日期不详";
+  return `${year === null ? "" : `${year}年`}${month === null ? "" : `${month}月`}${month === null || d === null ? "" : `${d}日`}`;
+}
+
 export const zh: RegisterTexts = {
-  asked: (list) => list.map(part).join("；"),
-  visitDate: ({ year, month, day: d }) => {
-    if (year === null && month === null && d === null) return "日期不详";
-    return `${year === null ? "" : `${year}年`}${month === null ? "" : `${month}月`}${d === null ? "" : `${d}日`}`;
+  visitDate: ({ first, last, settled }) => {
+    const words = last === null ? dayWords(first) : `${dayWords(first)} – ${dayWords(last)}`;
+    if (first.month !== null && first.year === null) return `${words}（年份不详）`;
+    return settled ? `[${words}]` : words;
   },
   visit,
+  times,
   heading: {
-    count: ({ visits, articles, asked }) =>
-      `现有资料记载了${number(visits)}次访问、会见或会谈${of(asked)}，见于${number(articles)}篇文章：`,
-    list: ({ visits, articles, asked }) =>
-      `现有资料记载了${number(visits)}次访问、会见或会谈${of(asked)}，见于${number(articles)}篇文章：`,
-    last: ({ asked }) => `现有资料中最近的一次${of(asked)}：`,
-    first: ({ asked }) => `现有资料中最早的一次${of(asked)}：`,
-    next: ({ asked }) => `现有资料中提到的近期安排${of(asked)}：`,
+    count: counted,
+    list: counted,
+    last: (asked) => `根据现有资料，${full(asked)}，最近一次是：`,
+    first: (asked, visits) =>
+      visits === 1
+        ? `现有资料只记载了一次${full(asked)}：`
+        : `根据现有资料，${full(asked)}，最早一次是：`,
+    next: () => "现有资料中提到的近期安排：",
   },
-  more: (count) => `……另有${number(count)}次（用 /visits 查看）。`,
-  undated: (count) => `另有${number(count)}次年份不详，未计入：`,
-  none: (asked, visits, years) => `现有资料中没有找到${of(asked)}。${whatThereIs(visits, years)}`,
+  more: (count) => `……另有${times(count)}，见 /visits。`,
+  planned: (count) => `另有${times(count)}仅为计划，未计入：`,
+  onlyPlanned: (asked, planned) =>
+    `现有资料中没有已进行的记载，仅提到${times(planned)}计划中的${full(asked)}：`,
+  undated: (count) => `另有${times(count)}年份不详，未计入：`,
+  maySame: (count) => `注：其中${times(count)}日期或年份不详，可能与其他记录重复。`,
+  none: (asked, visits, years) =>
+    `现有资料中没有${full(asked)}的记载。${whatThereIs(visits, years)}`,
   noneDated: (asked, undated) =>
-    `现有资料中没有找到明确属于该时间的记载${of(asked)}；另有${number(undated)}次年份不详，见下列文章。`,
-  noneNext: (asked, today) => `现有资料中没有提到${day(today)}以后的安排${of(asked)}。`,
+    `现有资料中没有明确记载${full(asked)}；另有${times(undated)}年份不详，见下列文章。`,
+  noYear: (asked, undated) =>
+    `现有资料记载了${times(undated)}${full(asked)}，但未写明年份，无法判断先后：`,
+  noneNext: (asked, today) => `现有资料中没有提到${day(today)}以后${full(asked)}的安排。`,
   impossible: (words, visits, years) => `没有“${words}”这样的时间。${whatThereIs(visits, years)}`,
 };
