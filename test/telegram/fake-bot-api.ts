@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Chat, Message, Update, User } from "grammy/types";
+import type { Chat, Document, Message, Update, User } from "grammy/types";
 import { BOT, FakeChats, privateChat, user } from "./fake-chats.ts";
 import { ApiError, callMethod, type Params, type UploadedFile } from "./fake-methods.ts";
 
@@ -65,6 +65,10 @@ export class FakeBotApi {
   pending: Update[] = [];
   /** Where updates are to be delivered instead of being fetched; tests deliver them themselves. */
   webhook: { readonly url: string; readonly secret: string } | null = null;
+  /** Serves downloads instead of the server itself, where something is to go wrong. */
+  onDownload: ((response: ServerResponse) => void) | null = null;
+  /** Files that users have sent, by id. */
+  readonly #files = new Map<string, { readonly path: string; readonly content: Uint8Array }>();
   readonly #server: Server;
   readonly #injected: Injected[] = [];
   readonly #listeners: ((call: Call) => void)[] = [];
@@ -135,6 +139,15 @@ export class FakeBotApi {
     const message = this.chats.addFromUser(from, chat, fields);
     this.push({ message: message as NonNullable<Update["message"]> });
     return message;
+  }
+
+  /** A file that a user sends: goes into a message. `size` is what Telegram says of it. */
+  file(fileName: string, content: string | Uint8Array, more: Partial<Document> = {}): Document {
+    const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+    const id = `file-${this.#files.size + 1}`;
+    this.#files.set(id, { path: `documents/${id} ${fileName}`, content: bytes });
+    const file_size = bytes.length;
+    return { file_id: id, file_unique_id: id, file_name: fileName, file_size, ...more };
   }
 
   /** A user presses a button. @returns The id of the callback query. */
@@ -214,7 +227,27 @@ export class FakeBotApi {
     this.#listeners.push(listener);
   }
 
+  #download(url: string, response: ServerResponse): void {
+    const path = decodeURIComponent(url.slice(`/file/bot${this.token}/`.length));
+    const file = [...this.#files.values()].find((one) => one.path === path);
+    if (this.onDownload !== null) this.onDownload(response);
+    else response.writeHead(file === undefined ? 404 : 200).end(file?.content);
+  }
+
+  #getFile(id: string): object {
+    const file = this.#files.get(id);
+    if (file === undefined) {
+      throw new ApiError(400, "Bad Request: wrong file_id or the file is temporarily unavailable");
+    }
+    const { path, content } = file;
+    if (content.length > 20 * 1024 * 1024) throw new ApiError(400, "Bad Request: file is too big");
+    return { file_id: id, file_unique_id: id, file_size: content.length, file_path: path };
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url?.startsWith(`/file/bot${this.token}/`)) {
+      return this.#download(request.url, response);
+    }
     const [, token, method] = /^\/bot([^/]+)\/(?:test\/)?(\w+)/u.exec(request.url ?? "") ?? [];
     const params = await readParams(request);
     const call: Call = { method: method ?? "", params, atMs: performance.now(), status: 0 };
@@ -274,6 +307,7 @@ export class FakeBotApi {
 
   async #answer(method: string, params: Params, gone: Promise<void>): Promise<unknown> {
     if (method === "getMe") return BOT;
+    if (method === "getFile") return this.#getFile(String(params.file_id));
     if (method === "getUpdates") {
       if (this.webhook !== null) {
         throw new ApiError(409, "Conflict: can't use getUpdates method while webhook is active");

@@ -145,6 +145,12 @@ function parsedText(params: Params): { text: string; entities: MessageEntity[] }
 
 function checkedMarkup(params: Params): InlineKeyboardMarkup | undefined {
   if (params.reply_markup === undefined) return undefined;
+  const asks = params.reply_markup as { force_reply?: true; input_field_placeholder?: string };
+  if (asks.force_reply) {
+    const { length } = asks.input_field_placeholder ?? "x";
+    if (length < 1 || length > 64) throw badRequest("input field placeholder is too long");
+    return undefined;
+  }
   const markup = params.reply_markup as InlineKeyboardMarkup;
   const rows = markup.inline_keyboard;
   if (!Array.isArray(rows)) throw badRequest("object expected as reply markup");

@@ -79,8 +79,8 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
   for (const field of ["published", "event"] as const satisfies readonly DateField[]) {
     onPress(field, async (ctx, proposal, place) => {
       await answer(ctx);
-      await askDate(ctx, proposal, field, dateQuestion(ctx, proposal, field), deps);
       await editCard(ctx.api, place, renderCard(proposal, engine, ctx.locale));
+      await askDate(ctx, proposal, field, dateQuestion(ctx, proposal, field), deps);
     });
   }
 
