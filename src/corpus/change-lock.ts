@@ -15,7 +15,7 @@ const WAIT_MS = 2_000;
 export function withChangeLock<T>(indexDir: string, work: () => T, waitMs = WAIT_MS): T {
   mkdirSync(indexDir, { recursive: true });
   const db = lockFile(join(indexDir, "changes.lock"), waitMs);
-  if (db === null) throw new CorpusError("busy");
+  if (db === null) throw new CorpusError("busy", "BUSY");
   try {
     return work();
   } finally {

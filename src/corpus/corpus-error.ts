@@ -30,10 +30,13 @@ const MESSAGES: Readonly<Record<CorpusProblem, (code: string) => string>> = {
 export class CorpusError extends Error {
   override readonly name = "CorpusError";
   readonly problem: CorpusProblem;
+  /** What the system or SQLite said. */
+  readonly code: string;
 
-  constructor(problem: CorpusProblem, code = "") {
+  constructor(problem: CorpusProblem, code: string) {
     super(`${MESSAGES[problem](code)} Nothing was changed.`);
     this.problem = problem;
+    this.code = code;
   }
 }
 

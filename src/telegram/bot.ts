@@ -21,6 +21,7 @@ import { floodGate } from "./flood.ts";
 import { gates } from "./gates.ts";
 import { Intake } from "./intake.ts";
 import { createJournal } from "./journal.ts";
+import { keptTexts } from "./kept-texts.ts";
 import { LateNotes } from "./late.ts";
 import { questionLimits } from "./limits.ts";
 import { followMoves, movedChats } from "./moved-chats.ts";
@@ -83,6 +84,9 @@ export interface BotOptions {
   /** Where the last exchange of each chat is kept; its own by default. */
   readonly conversations?: Conversations;
 }
+
+/** Ids of articles and words of lists whose buttons work; the oldest are forgotten. */
+const KEPT_ARTICLE_TEXTS = 20_000;
 
 /** The Telegram bot. */
 export interface TelegramBot {
@@ -169,6 +173,7 @@ export function createBot(options: BotOptions): TelegramBot {
     late: new LateNotes(),
     turns: turns(),
     visitLists: visitLists(database),
+    articleTexts: keptTexts(database, "article_texts", KEPT_ARTICLE_TEXTS),
     language,
     logger,
     logMessages: config.logMessages ?? false,

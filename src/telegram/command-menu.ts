@@ -17,13 +17,24 @@ const EVERYONE = [
   "help",
   "start",
 ] as const;
-const ADMINS = [...EVERYONE, "add", "reindex", "cancel", "rollback"] as const;
+const ADMINS = [
+  ...EVERYONE,
+  "add",
+  "articles",
+  "remove",
+  "undo",
+  "log",
+  "reindex",
+  "cancel",
+  "rollback",
+] as const;
 
 function menu(locale: Locale, names: readonly (typeof ADMINS)[number][]): BotCommand[] {
   const descriptions = {
     ...locale.telegram.commands,
     ...locale.visits.commands,
     ...locale.corpus.commands,
+    ...locale.articles.commands,
     ...locale.operations.commands,
   };
   return names.map((command) => ({ command, description: descriptions[command] }));

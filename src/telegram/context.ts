@@ -10,6 +10,7 @@ import type { Metrics } from "../health/metrics.ts";
 import type { Reindexer } from "../index/reindexer.ts";
 import type { State } from "../index/state.ts";
 import type { Locale } from "../locale/locale.ts";
+import type { KeptTexts } from "./kept-texts.ts";
 import type { LateNotes } from "./late.ts";
 import type { QuestionLimits } from "./limits.ts";
 import type { RecentAnswers } from "./recent-answers.ts";
@@ -40,6 +41,8 @@ export interface FeatureDeps {
   readonly late: LateNotes;
   readonly turns: Turns;
   readonly visitLists: VisitLists;
+  /** What the buttons of articles stand for. */
+  readonly articleTexts: KeptTexts;
   /** For users whose Telegram is in neither of the product's languages. */
   readonly language: Language;
   readonly logger: Logger;

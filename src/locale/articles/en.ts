@@ -32,21 +32,14 @@ export const en: ArticlesTexts = {
   hint: "Press a number to open an article. To find one: /articles and a few words of its title.",
   listExpired: "This list is too old. Please send /articles again.",
   articleGone: "This article is not in the index any more. Please send /articles again.",
-  source: "Source",
-  published: "Published",
-  event: "Event",
-  length: "Length",
-  words: (count) => counted(count, "word"),
   visits: (count) =>
     count === 0 ? "No visit in the register" : `${counted(count, "visit")} in the register`,
-  id: (articleId) => `Id: ${articleId}`,
-  unknown: "unknown",
   openButton: "Open",
   removeButton: "Remove",
   reindexButton: "Index again",
   backButton: "‹ List",
   cancelButton: "Cancel",
-  undoButton: "Undo",
+  undoButton: "Take back",
   removeUsage:
     "Use /remove with an article's id, such as /remove added/2025/title. /articles shows the id of each article.",
   notFound: (id) =>

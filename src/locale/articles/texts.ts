@@ -17,14 +17,7 @@ export interface ArticlesTexts {
   /** Shown on a pressed button whose list or article is not known any more. */
   readonly listExpired: string;
   readonly articleGone: string;
-  readonly source: string;
-  readonly published: string;
-  readonly event: string;
-  readonly length: string;
-  readonly words: (count: number) => string;
   readonly visits: (count: number) => string;
-  readonly id: (articleId: string) => string;
-  readonly unknown: string;
   readonly openButton: string;
   readonly removeButton: string;
   readonly reindexButton: string;

@@ -75,8 +75,6 @@ const adding: AddingTexts = {
   },
   fileSkipped: (reason) => `The index does not take this article: ${reason}`,
   dropped: (by) => `Not saved (${by}).`,
-  notSaved: (reason) =>
-    `The corpus could not be written (${reason}); nothing was changed. Please check the folder and the free disk space, then press again.`,
   gone: "This card is older than 7 days or no longer kept. Please send the article again.",
   adminsOnly: "Only admins can decide this.",
   feedsBroken: (problem) =>

@@ -54,7 +54,6 @@ export interface AddingTexts {
   readonly notIndexed: (outcome: IndexOutcome) => string;
   readonly fileSkipped: (reason: string) => string;
   readonly dropped: (by: string) => string;
-  readonly notSaved: (reason: string) => string;
   /** A pressed button whose article is not kept any more. */
   readonly gone: string;
   readonly adminsOnly: string;

@@ -72,8 +72,6 @@ const adding: AddingTexts = {
   },
   fileSkipped: (reason) => `Chỉ mục không nhận bài này: ${reason}`,
   dropped: (by) => `Đã bỏ qua, không lưu (${by}).`,
-  notSaved: (reason) =>
-    `Không ghi được vào kho bài (${reason}), chưa có gì thay đổi. Xin kiểm tra thư mục và dung lượng đĩa rồi bấm lại.`,
   gone: "Thẻ này đã quá 7 ngày hoặc không còn được giữ. Xin gửi lại bài.",
   adminsOnly: "Chỉ quản trị viên mới quyết định được.",
   feedsBroken: (problem) =>

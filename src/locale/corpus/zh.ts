@@ -63,8 +63,6 @@ const adding: AddingTexts = {
   },
   fileSkipped: (reason) => `索引未收录此文：${reason}`,
   dropped: (by) => `未保存（${by}）。`,
-  notSaved: (reason) =>
-    `无法写入资料库（${reason}），未作任何更改。请检查文件夹和磁盘空间后再点一次。`,
   gone: "此卡片已超过 7 天或不再保留，请重新发送文章。",
   adminsOnly: "只有管理员可以决定。",
   feedsBroken: (problem) =>

@@ -30,7 +30,8 @@ const indexedAt = (engine: Pick<Engine, "article">, path: string) =>
 /** Id of the article in a corpus file. */
 export const articleIdOf = (path: string) => path.replace(/\.[^./]+$/u, "");
 
-function facts(article: Article, locale: Locale): Block[] {
+/** Title, source, dates and length of an article. */
+export function articleFacts(article: Article, locale: Locale): Block[] {
   const { adding } = locale.corpus;
   const { title, url, source, published, syllables } = recognised(article);
   const lines: readonly (readonly [string, string])[] = [
@@ -76,7 +77,7 @@ export function renderCard(
         : adding.heading;
   const blocks: Block[] = [
     { runs: [{ text: heading, italic: true }] },
-    ...facts(article, locale),
+    ...articleFacts(article, locale),
     { runs: [{ text: recognised(article).opening }], quote: true, gap: true },
   ];
   if (replaces !== null) {
@@ -103,7 +104,7 @@ function decided(
   const lines = [adding.id(articleIdOf(path)), outcomeText(state, path, adding)];
   return composeMessages([
     { runs: [{ text: `✅ ${adding.saved(by)}`, bold: true }] },
-    ...facts(article, locale),
+    ...articleFacts(article, locale),
     ...lines.map((text): Block => ({ runs: [{ text }], gap: true })),
   ])[0]!;
 }

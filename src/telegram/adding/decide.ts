@@ -1,5 +1,6 @@
 import type { Api } from "grammy";
 import type { Actor } from "../../corpus/actor.ts";
+import { CorpusError, type CorpusProblem } from "../../corpus/corpus-error.ts";
 import type { Proposal } from "../../corpus/proposals.ts";
 import type { FeatureDeps } from "../context.ts";
 import { errorFacts } from "../errors.ts";
@@ -10,9 +11,9 @@ export type SaveOutcome =
   | { readonly kind: "saved"; readonly proposal: Proposal }
   /** The same article was added since the card was shown; the proposal is an update now. */
   | { readonly kind: "now-there"; readonly proposal: Proposal }
-  | { readonly kind: "failed"; readonly reason: string };
+  | { readonly kind: "failed"; readonly problem: CorpusProblem };
 
-/** Saves the article of a waiting proposal. */
+/** Saves the article of a waiting proposal. Where the corpus cannot be written it goes on waiting. */
 export async function saveProposal(
   proposal: Proposal,
   actor: Actor,
@@ -33,9 +34,9 @@ export async function saveProposal(
     proposals.decide(id, decision);
     return { kind: "saved", proposal: { ...proposal, decision } };
   } catch (error) {
-    logger.error({ error: errorFacts(error) }, "an article could not be saved");
-    const { code, name } = error as NodeJS.ErrnoException;
-    return { kind: "failed", reason: code ?? name };
+    if (!(error instanceof CorpusError)) throw error;
+    logger.error({ problem: error.problem }, "an article could not be saved");
+    return { kind: "failed", problem: error.problem };
   }
 }
 

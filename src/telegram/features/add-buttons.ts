@@ -44,13 +44,13 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
     );
 
   onPress("save", async (ctx, proposal) => {
-    const { adding } = ctx.locale.corpus;
+    const { articles, corpus: texts } = ctx.locale;
     const outcome = await saveProposal(proposal, actorOf(ctx), deps);
     if (outcome.kind === "failed") {
-      const text = shorten(adding.notSaved(outcome.reason), MAX_ANSWER_CHARS);
+      const text = shorten(articles.problem[outcome.problem], MAX_ANSWER_CHARS);
       await tolerate(ctx.answerCallbackQuery({ text, show_alert: true }));
     } else if (outcome.kind === "now-there") {
-      await answer(ctx, adding.nowThere);
+      await answer(ctx, texts.adding.nowThere);
       await refreshCards(ctx.api, outcome.proposal, deps, here(ctx));
     } else {
       await answer(ctx);

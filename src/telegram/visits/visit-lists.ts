@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Sqlite } from "../../index/sqlite.ts";
 import type { VisitFilter } from "../../register/filter.ts";
+import { keptTexts } from "../kept-texts.ts";
 
 /** The lists that were asked for last; the buttons of older ones say that they have expired. */
 const MAX_LISTS = 20_000;
-const ID_CHARS = 10;
 /** Of all visits; it needs no keeping. */
 export const ALL_LIST = "0";
 
@@ -18,28 +17,16 @@ export interface VisitLists {
 
 /** Lists in a database of `openBotDatabase`: they outlive the process. */
 export function visitLists(db: Sqlite): VisitLists {
-  db.exec(
-    "CREATE TABLE IF NOT EXISTS visit_lists (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, filter TEXT NOT NULL)",
-  );
-  // Replacing moves a list that is asked for again to the young end.
-  const insert = db.prepare("INSERT OR REPLACE INTO visit_lists (id, filter) VALUES (?, ?)");
-  const forget = db.prepare(
-    "DELETE FROM visit_lists WHERE row <= (SELECT max(row) FROM visit_lists) - ?",
-  );
-  const find = db.prepare("SELECT filter FROM visit_lists WHERE id = ?");
+  const filters = keptTexts(db, "visit_filters", MAX_LISTS);
   return {
     keep(filter) {
       if (Object.keys(filter).length === 0) return ALL_LIST;
-      const json = JSON.stringify(filter, Object.keys(filter).sort());
-      const id = createHash("sha256").update(json).digest("base64url").slice(0, ID_CHARS);
-      insert.run(id, json);
-      forget.run(MAX_LISTS);
-      return id;
+      return filters.keep(JSON.stringify(filter, Object.keys(filter).sort()));
     },
     recall(id) {
       if (id === ALL_LIST) return {};
-      const found = find.get(id);
-      return found ? (JSON.parse(String(found[0])) as VisitFilter) : null;
+      const found = filters.recall(id);
+      return found === null ? null : (JSON.parse(found) as VisitFilter);
     },
   };
 }
