@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { isoDate, parseFullDate } from "../text/partial-date.ts";
 import { addVisitOptions } from "./visit-options.ts";
 
 /** The most passages that may be asked for. */
@@ -19,6 +20,13 @@ const batchOption = (field: string) =>
 function count(value: string): number {
   if (/^\d{1,9}$/u.test(value)) return Number(value);
   throw new InvalidArgumentError("It must be a whole number.");
+}
+
+function day(value: string): string {
+  const date = parseFullDate(value);
+  const iso = date === null ? null : isoDate(date);
+  if (iso !== null) return iso;
+  throw new InvalidArgumentError("It must be a day such as 2025-01-21 or 21/01/2025.");
 }
 
 /**
@@ -84,6 +92,41 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .action(async (words, options) =>
       finish(await (await import("./commands/timeline.ts")).timeline(words, options)),
     );
+  program
+    .command("add")
+    .description("add articles to the corpus: fetch or read them, show what was recognised, index")
+    .argument("<source...>", "addresses of pages, files, or - for text on stdin")
+    .option("--dry-run", "show what was recognised and change nothing")
+    .option("--title <title>", "title, where the source shows none or a wrong one")
+    .option("--date <date>", "day of publication, YYYY-MM-DD or dd/mm/yyyy", day)
+    .option("--source <name>", "newspaper or portal")
+    .action(async (sources, options) =>
+      finish(await (await import("./commands/add.ts")).add(sources, options)),
+    );
+  program
+    .command("articles")
+    .description("the indexed articles, newest first, or those that words find")
+    .argument("[words...]", "words of the title or text, an id, or an address")
+    .option("--limit <number>", "articles to list", count, 20)
+    .option("--json", "print a JSON array")
+    .action(async (words, options) =>
+      finish(await (await import("./commands/articles.ts")).articles(words, options)),
+    );
+  program
+    .command("remove")
+    .description("take articles out of the corpus and the index; undo brings them back")
+    .argument("<article-id...>", "ids as articles shows them")
+    .action(async (ids) => finish(await (await import("./commands/remove.ts")).remove(ids)));
+  program
+    .command("undo")
+    .description("take the last change of the corpus back; once more, the one before it")
+    .action(async () => finish(await (await import("./commands/undo.ts")).undo()));
+  program
+    .command("log")
+    .description("what was added, updated, removed and taken back, by whom and when")
+    .option("--limit <number>", "lines to show", count, 20)
+    .option("--json", "print a JSON array")
+    .action(async (options) => finish(await (await import("./commands/log.ts")).log(options)));
   program
     .command("index")
     .description("bring the index up to date with the corpus")

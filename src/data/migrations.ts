@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { checksumFile } from "../index/checksum.ts";
 import { syncToDisk } from "../index/durable.ts";
@@ -21,6 +21,7 @@ export interface Migration {
 /** Unfinished builds had a number, and could not be gone on with. */
 function dropNumberedDrafts(indexDir: string): void {
   const parent = join(indexDir, "generations");
+  if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
     if (/^\d+\.building$/u.test(name)) rmSync(join(parent, name), { recursive: true });
   }

@@ -14,6 +14,7 @@ import { Health } from "../health/health.ts";
 import type { HttpServer } from "../health/listen.ts";
 import type { Metrics } from "../health/metrics.ts";
 import { ChildReindexer } from "../index/child-reindexer.ts";
+import { followGenerations } from "../index/follow-generations.ts";
 import { activeHold } from "../index/hold.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import { openState } from "../index/state.ts";
@@ -171,6 +172,11 @@ export async function run(config: Config): Promise<number> {
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
   let feeds: FeedWatching | null = null;
+  const unfollow = followGenerations({
+    indexDir: config.indexDir,
+    reload: () => engine.reload(),
+    logger,
+  });
   try {
     await bot.start();
     void afterStart({ config, engine, reindexer, bot, logger, putAside });
@@ -178,6 +184,7 @@ export async function run(config: Config): Promise<number> {
     await bot.ended;
   } finally {
     stopping.abort();
+    unfollow();
     await Promise.all([feeds?.stop(), bot.stop()]);
     health.close();
     await server?.close();
