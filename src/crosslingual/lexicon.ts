@@ -29,7 +29,7 @@ let chinese: ChineseLexicon | undefined;
 export function englishLexicon(): PhraseTrie {
   if (english === undefined) {
     english = emptyTrie();
-    for (const { entry, en } of rows()) addPhrases(english, en, entry);
+    for (const { entry, en } of lexiconRows()) addPhrases(english, en, entry);
   }
   return english;
 }
@@ -39,7 +39,7 @@ export function chineseLexicon(): ChineseLexicon {
   if (chinese === undefined) {
     const phrases = new Map<string, Entry[]>();
     let longest = 0;
-    for (const { entry, zh } of rows()) {
+    for (const { entry, zh } of lexiconRows()) {
       for (const form of zh.split("|")) {
         if (form === "") continue;
         const entries = phrases.get(form);
@@ -53,7 +53,8 @@ export function chineseLexicon(): ChineseLexicon {
   return chinese;
 }
 
-function* rows(): Generator<{ entry: Entry; en: string; zh: string }> {
+/** Every phrase of the lexicon with its English and Chinese forms, parted by "|". */
+export function* lexiconRows(): Generator<{ entry: Entry; en: string; zh: string }> {
   for (const file of FILES) {
     const text = readFileSync(new URL(`data/${file}`, import.meta.url), "utf8");
     for (const line of text.split("\n")) {

@@ -150,8 +150,8 @@ export const en: RegisterTexts = {
     `The articles I have do not say for sure that ${full(asked)}; of ${number(undated)} the year is not known, see the articles below.`,
   noYear: (asked, undated) =>
     `The articles I have tell on ${times(undated)} that ${full(asked)}, but not in which year, so that none is surely first or last:`,
-  noneNext: (asked, today) =>
-    `The articles I have do not announce from ${day(today)} on that ${full(asked)}.`,
+  noneNext: (_, today) =>
+    `The articles I have announce no such visit or meeting from ${day(today)} on.`,
   impossible: (words, visits, years) =>
     `There is no such date as “${words}”. ${whatThereIs(visits, years)}`,
 };

@@ -34,7 +34,11 @@ function period(asked: AskedPeriod): string {
 const party = ({ name, isPlace }: AskedName) => (isPlace ? `đoàn ${name}` : name);
 
 /** Who met whom: "Lạng Sơn đã đón đoàn Trung Quốc". */
-function event({ host, guest, sides = [], place, person, kinds }: Asked, done: string): string {
+function event(
+  { host, guest, sides = [], place, person, kinds }: Asked,
+  done = "",
+  count = "",
+): string {
   const at = place === undefined ? "" : ` tại ${place}`;
   const [one, other] = sides;
   const noun = kinds?.includes("khảo sát") ? "khảo sát" : kinds && "hội đàm, hội kiến";
@@ -55,7 +59,7 @@ function event({ host, guest, sides = [], place, person, kinds }: Asked, done: s
   if (person !== undefined)
     return `${person} ${done}tham gia ${noun ?? "gặp gỡ, thăm, làm việc"}${at}`;
   if (place !== undefined && noun === undefined) return `${place} ${done}đón đoàn`;
-  return `${done}có ${noun ?? "thăm, tiếp, làm việc"}${at}`;
+  return `${done}có ${[count, noun ?? "thăm, tiếp, làm việc"].filter((one) => one !== "").join(" ")}${at}`;
 }
 
 /** What else was asked: with whom, about what, when. */
@@ -71,7 +75,7 @@ function details(asked: Asked): string {
   ].join("");
 }
 
-const full = (asked: Asked, done = "") => `${event(asked, done)}${details(asked)}`;
+const full = (asked: Asked) => `${event(asked)}${details(asked)}`;
 const times = (count: number) => `${number(count)} lần`;
 
 const VERBS: Readonly<Record<VisitLine["kind"], (host: string, guest: string) => string>> = {
@@ -111,8 +115,13 @@ const whatThereIs = (visits: number, years: YearRange) =>
     ? "Tư liệu hiện có chưa ghi nhận chuyến thăm, buổi tiếp hay làm việc nào."
     : `Tư liệu hiện có ghi nhận ${number(visits)} chuyến thăm, buổi tiếp và làm việc${range(years)}.`;
 
-const counted = (asked: Asked, visits: number, articles: number) =>
-  `Theo tư liệu hiện có (${number(articles)} bài viết), ${event(asked, "đã ")} ${times(visits)}${details(asked)}:`;
+/** "Lạng Sơn đã đón đoàn Trung Quốc 3 lần", "đã có 3 lần thăm, tiếp, làm việc". */
+function counted(asked: Asked, visits: number, articles: number): string {
+  const count = times(visits);
+  const words = event(asked, "đã ", count);
+  const told = words.includes(count) ? words : `${words} ${count}`;
+  return `Theo tư liệu hiện có (${number(articles)} bài viết), ${told}${details(asked)}:`;
+}
 
 /** "Không rõ ngày", "Năm 2023", "Tháng 9/1973", "21/1/2025". */
 function dayWords({ year, month, day: d }: PartialDate): string {

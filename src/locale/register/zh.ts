@@ -55,7 +55,7 @@ function event({ host, guest, sides = [], place, person, kinds }: Asked): string
       ? `${delegation(guest)}访问${place}`
       : `${delegation(guest)}赴${place}${noun}`;
   if (host !== undefined) return `${host.name}${at}${noun ?? "接待来访"}`;
-  if (guest !== undefined) return `${delegation(guest)}出访${noun ?? "、工作"}`;
+  if (guest !== undefined) return `${delegation(guest)}出访${noun ?? ""}`;
   if (one !== undefined && other !== undefined)
     return `${one.name}与${other.name}${at}${noun ?? "会面、会谈"}`;
   const who = one?.name ?? person;
@@ -138,6 +138,6 @@ export const zh: RegisterTexts = {
     `现有资料中没有明确记载${full(asked)}；另有${times(undated)}年份不详，见下列文章。`,
   noYear: (asked, undated) =>
     `现有资料记载了${times(undated)}${full(asked)}，但未写明年份，无法判断先后：`,
-  noneNext: (asked, today) => `现有资料中没有提到${day(today)}以后${full(asked)}的安排。`,
+  noneNext: (_, today) => `现有资料中没有提到${day(today)}以后的此类安排。`,
   impossible: (words, visits, years) => `没有“${words}”这样的时间。${whatThereIs(visits, years)}`,
 };

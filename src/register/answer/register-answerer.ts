@@ -2,20 +2,23 @@ import type { Answer, AnswerSpan, Citation, RegisterBasis } from "../../answer/a
 import { type ArticleLookup, cite } from "../../answer/compose.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { localeFor } from "../../locale/locales.ts";
+import type { Asked } from "../../locale/register/texts.ts";
 import type { Question } from "../../question/question.ts";
 import type { VisitFilter } from "../filter.ts";
 import { readRegisterQuestion } from "../question/read.ts";
 import type { RegisterQuestion } from "../question/register-question.ts";
 import type { Register, VisitPage } from "../register.ts";
-import type { Visit } from "../visit.ts";
-import { askedParts, asWritten } from "./asked-parts.ts";
-import { tellingSources, visitLine } from "./shown-visit.ts";
+import type { Visit, VisitSource } from "../visit.ts";
+import { askedOf, asWritten } from "./asked.ts";
+import { shownVisit, tellingSources } from "./shown-visit.ts";
 
 /** Visits that an answer lists, and those whose passages stand behind "Xem thêm". */
 const LISTED = 10;
 const MORE = 5;
-/** Visits of no known year that are told beside a count. */
-const UNDATED_LISTED = 3;
+/** Visits that are told beside those that count: of no known year, or only announced. */
+const BESIDE_LISTED = 3;
+/** Any visit of a known year is later. */
+const EARLIEST = "1000-01-01";
 /** Share of register questions that it answers rightly; measured on test/register/answer. */
 const CONFIDENCE = 0.9;
 
@@ -58,27 +61,71 @@ export class RegisterAnswerer {
     if (asked === null) return null;
     const locale = localeFor(question.language);
     if (asked.impossible !== null) return this.#impossible(asked, asked.impossible, locale);
-    const { intent, filter } = asked;
-    if (intent === "next") return this.#next(asked, today, locale);
-    if (intent === "count" || intent === "list") return this.#listed(asked, locale);
-    // What is only announced was not the last one; what has no day is neither last nor first.
-    const done = { ...filter, planned: false, from: filter.from ?? "1000-01-01" };
-    const order = intent === "last" ? "newest" : "oldest";
-    const page = this.#register.find(done, { offset: 0, limit: 1, order });
-    // The first one of one is whatever the articles happen to tell.
-    if (page.total < (intent === "first" ? 2 : 1)) return null;
-    return this.#reply(asked, page, locale);
+    if (asked.intent === "next") return this.#next(asked, today, locale);
+    return asked.intent === "count" || asked.intent === "list"
+      ? this.#listed(asked, locale)
+      : this.#single(asked, locale);
   }
 
   #listed(asked: RegisterQuestion, locale: Locale): RegisterReply | null {
-    const page = this.#register.find(asked.filter, { offset: 0, limit: LISTED + MORE });
-    if (page.total > 0) return this.#reply(asked, page, locale);
-    if (asked.intent !== "count" || !asked.sure) return null;
-    const undated = this.#undated(asked.filter, UNDATED_LISTED);
-    const words = locale.register.asked(askedParts(asked.filter));
-    return undated.total > 0
-      ? this.#refusal(asked, locale.register.noneDated(words, undated.total), undated.visits)
-      : this.#refusal(asked, this.#none(words, locale), []);
+    const { filter, intent, sure } = asked;
+    const { register } = locale;
+    // What is only announced may never have come.
+    const done = { ...filter, planned: false };
+    const page = this.#register.find(done, { offset: 0, limit: LISTED + MORE });
+    const planned = this.#register.find(
+      { ...filter, planned: true },
+      { offset: 0, limit: BESIDE_LISTED },
+    );
+    const undated = this.#undated(done, BESIDE_LISTED);
+    const words = askedOf(asWritten(filter, page.visits), locale.language);
+    if (page.total === 0 && planned.total === 0) {
+      if (!sure) return null;
+      return undated.total > 0
+        ? this.#refusal(asked, register.noneDated(words, undated.total), undated.visits)
+        : this.#refusal(asked, this.#none(words, locale), []);
+    }
+    const text = new AnswerText(locale, this.#lookup);
+    if (page.total === 0) {
+      text.line(register.onlyPlanned(words, planned.total));
+      text.visits(planned.visits);
+      return this.#answer(asked, planned, text, []);
+    }
+    text.counted(register.heading[intent](words, page.total, page.articles), page.total);
+    const listed = page.visits.slice(0, LISTED);
+    text.visits(listed);
+    if (page.total > listed.length) text.line(register.more(page.total - listed.length));
+    const mayBeSame =
+      page.total > 1
+        ? this.#register.find({ ...done, undated: true }, { offset: 0, limit: 0 }).total
+        : 0;
+    if (intent === "count" && mayBeSame > 0) text.line(register.maySame(mayBeSame));
+    text.beside(planned, register.planned);
+    text.beside(undated, register.undated);
+    return this.#answer(asked, page, text, page.visits.slice(LISTED));
+  }
+
+  /** The last or the first one of those that took place and of which the year is known. */
+  #single(asked: RegisterQuestion, locale: Locale): RegisterReply | null {
+    const { intent, filter } = asked;
+    const { register } = locale;
+    const done = { ...filter, planned: false, from: filter.from ?? EARLIEST };
+    const order = intent === "last" ? "newest" : "oldest";
+    const page = this.#register.find(done, { offset: 0, limit: 1, order });
+    const undated = this.#undated(done, BESIDE_LISTED);
+    const words = askedOf(asWritten(filter, [...page.visits, ...undated.visits]), locale.language);
+    const text = new AnswerText(locale, this.#lookup);
+    if (page.total === 0) {
+      if (undated.total === 0) return null;
+      text.line(register.noYear(words, undated.total));
+      text.visits(undated.visits);
+      if (undated.total > BESIDE_LISTED) text.line(register.more(undated.total - BESIDE_LISTED));
+      return this.#answer(asked, undated, text, []);
+    }
+    text.line(register.heading[intent](words, page.total + undated.total, page.articles));
+    text.visit(page.visits[0]!, "date");
+    text.beside(undated, register.undated);
+    return this.#answer(asked, page, text, []);
   }
 
   #next(asked: RegisterQuestion, today: string, locale: Locale): RegisterReply {
@@ -87,8 +134,14 @@ export class RegisterAnswerer {
       { ...asked.filter, from },
       { offset: 0, limit: LISTED + MORE, order: "oldest" },
     );
-    if (page.total > 0) return this.#reply(asked, page, locale);
-    const words = locale.register.asked(askedParts(asked.filter));
+    const words = askedOf(asked.filter, locale.language);
+    if (page.total > 0) {
+      const text = new AnswerText(locale, this.#lookup);
+      text.line(locale.register.heading.next(words, page.total, page.articles));
+      text.visits(page.visits.slice(0, LISTED));
+      if (page.total > LISTED) text.line(locale.register.more(page.total - LISTED));
+      return this.#answer(asked, page, text, page.visits.slice(LISTED));
+    }
     const latest = this.#register.find(asked.filter, { offset: 0, limit: 1 });
     return this.#refusal(asked, locale.register.noneNext(words, today), latest.visits);
   }
@@ -106,7 +159,7 @@ export class RegisterAnswerer {
     return years.length === 0 ? null : { first: years.at(-1)!, last: years[0]! };
   }
 
-  #none(words: string, locale: Locale): string {
+  #none(words: Asked, locale: Locale): string {
     const { total } = this.#register.find({}, { offset: 0, limit: 0 });
     return locale.register.none(words, total, this.#years());
   }
@@ -116,36 +169,22 @@ export class RegisterAnswerer {
     return this.#refusal(asked, locale.register.impossible(words, total, this.#years()), []);
   }
 
-  #reply(asked: RegisterQuestion, page: VisitPage, locale: Locale): RegisterReply {
-    const { intent, filter } = asked;
-    const single = intent === "last" || intent === "first";
-    const listed = page.visits.slice(0, LISTED);
-    const text = new AnswerText(locale, this.#lookup);
-    const facts = {
-      visits: page.total,
-      articles: page.articles,
-      asked: locale.register.asked(askedParts(asWritten(filter, page.visits))),
-    };
-    text.heading(locale.register.heading[intent](facts), intent === "count");
-    for (const visit of listed) text.visit(visit, single ? "date" : "list", !single);
-    if (!single && page.total > listed.length)
-      text.line(locale.register.more(page.total - listed.length));
-    if (intent === "count") {
-      const undated = this.#undated(filter, UNDATED_LISTED);
-      if (undated.total > 0) {
-        text.line(locale.register.undated(undated.total));
-        for (const visit of undated.visits) text.visit(visit, "list", true);
-      }
-    }
-    const more = single ? [] : page.visits.slice(LISTED);
+  /** @param more Visits whose passages stand behind "Xem thêm". */
+  #answer(
+    asked: RegisterQuestion,
+    page: VisitPage,
+    { text, spans, citations }: AnswerText,
+    more: readonly Visit[],
+  ): RegisterReply {
+    const listed = page.visits.filter((visit) => !more.includes(visit));
     return {
       answered: true,
-      answer: text.text,
-      spans: text.spans,
+      answer: text,
+      spans,
       confidence: CONFIDENCE,
-      citations: text.citations,
+      citations,
       nearest: [],
-      more: this.#cite(more, text.citations.length + 1),
+      more: this.#cite(more, citations.length + 1),
       register: basis(asked, page, listed),
     };
   }
@@ -200,24 +239,33 @@ class AnswerText {
     this.#text += this.#text === "" ? text : `\n${text}`;
   }
 
-  /** @param marksNumber The number in it answers the question. */
-  heading(text: string, marksNumber: boolean): void {
-    this.line(text);
-    const number = marksNumber ? /\d[\d.,]*/u.exec(text) : null;
-    if (number !== null)
-      this.spans.push({
-        start: number.index,
-        end: number.index + number[0].length,
-        type: "number",
-      });
+  /** A line that tells how many, with the number marked. */
+  counted(line: string, count: number): void {
+    const times = this.#locale.register.times(count);
+    const start = line.indexOf(times) + (this.#text === "" ? 0 : this.#text.length + 1);
+    const length = /^\S*\d/u.exec(times)?.[0].length ?? 0;
+    this.line(line);
+    this.spans.push({ start, end: start + length, type: "number" });
+  }
+
+  /** A list of visits, their guests marked. */
+  visits(visits: readonly Visit[]): void {
+    for (const visit of visits) this.visit(visit, "list");
+  }
+
+  /** What is told beside the answer, if there is any. */
+  beside({ total, visits }: VisitPage, heading: (count: number) => string): void {
+    if (total === 0) return;
+    this.line(heading(total));
+    this.visits(visits);
   }
 
   /** Adds a visit's line with its numbers; marks its date, or the guest. */
-  visit(visit: Visit, mark: "date" | "list", bullet: boolean): void {
-    const line = visitLine(visit, this.#locale);
+  visit(visit: Visit, mark: "date" | "list"): void {
+    const { line, sources } = shownVisit(visit, this.#locale);
     const words = this.#locale.register.visit(line);
-    const lead = bullet ? "• " : "";
-    this.line(`${lead}${words}${this.#numbers(visit)}`);
+    const lead = mark === "date" ? "" : "• ";
+    this.line(`${lead}${words}${this.#numbers(sources)}`);
     const start = this.#text.lastIndexOf("\n") + 1 + lead.length;
     const marked = mark === "date" ? line.date : line.guest;
     const at = marked === null ? -1 : words.indexOf(marked);
@@ -226,8 +274,8 @@ class AnswerText {
     }
   }
 
-  #numbers(visit: Visit): string {
-    return tellingSources(visit)
+  #numbers(sources: readonly VisitSource[]): string {
+    return sources
       .map((source) => {
         const { articleId, start, end } = source;
         const known = this.citations.find(

@@ -1,10 +1,9 @@
 import type { Exists } from "../../crosslingual/match-forms.ts";
-import { HONORIFICS, POSITION_HEADS } from "../../entities/vocabulary.ts";
 import type { SqlValue } from "../../index/sqlite.ts";
-import { fold, hasMarks } from "../../text/fold.ts";
-import { phraseSet } from "../../text/phrases.ts";
+import { hasMarks } from "../../text/fold.ts";
 import type { VisitFilter } from "../filter.ts";
 import { dayNumber } from "../store/possible-days.ts";
+import { OFFICE_BODIES as BODIES, officeKey, titleWords } from "./office.ts";
 import { placeKey } from "./places.ts";
 import { markedKey } from "./search-key.ts";
 import { spellings } from "./spellings.ts";
@@ -16,7 +15,6 @@ export interface Condition {
 }
 
 const NOTHING: Condition = { sql: "0", values: [] };
-const TITLES = phraseSet([...HONORIFICS, ...POSITION_HEADS].map(fold));
 
 function all(list: readonly Condition[], joint: "AND" | "OR" = "AND"): Condition {
   return {
@@ -39,16 +37,74 @@ const lists = (column: string, key: string): Condition => ({
   values: [`/${key}/`],
 });
 
-/** A side by where it comes from, or by the words of its body and the names of its people. */
-function side(text: string, places: string, names: string, exists: Exists): Condition {
+/** Columns of a side: where it comes from, its body and people, the offices of its people. */
+interface SideColumns {
+  readonly places: string;
+  readonly names: string;
+  readonly offices: string;
+}
+
+const HOST: SideColumns = {
+  places: "host_places",
+  names: "host",
+  offices: "substr(people, 1, instr(people, '|'))",
+};
+const GUEST: SideColumns = {
+  places: "guest_places",
+  names: "guest",
+  offices: "substr(people, instr(people, '|'))",
+};
+const OTHER: SideColumns = {
+  places: "counterpart_places",
+  names: "counterpart",
+  offices: "people",
+};
+
+/**
+ * A side by where it comes from, by the words of its body and the names of its people, or by an office and
+ * where it is held ("Ngoại trưởng Triều Tiên").
+ */
+function side(text: string, { places, names, offices }: SideColumns, exists: Exists): Condition {
   return any(
     spellings(text, exists).map((key) => {
       // "Đại sứ quán Trung Quốc tại Việt Nam" is no Vietnamese side: a known place counts by where it lies.
       const bare = withoutRank(key);
       const place = placeKey(key) ?? placeKey(bare);
-      return place === null ? any([holds(names, key), lists(places, bare)]) : lists(places, place);
+      if (place !== null) return lists(places, place);
+      const office = officeAt(key);
+      const named = any([holds(names, key), lists(places, bare)]);
+      if (office === null) return named;
+      const held = holds(offices, office.office);
+      return any([named, office.place === null ? held : all([held, lists(places, office.place)])]);
     }),
   );
+}
+
+/** Where a visit took place, by a known place that it lies in or by the words for it. */
+function atPlace(text: string, exists: Exists): Condition {
+  return any(
+    spellings(text, exists).map((key) => {
+      const bare = withoutRank(key);
+      const place = placeKey(key) ?? placeKey(bare);
+      return place === null
+        ? any([holds("place", key), lists("place_places", bare)])
+        : lists("place_places", place);
+    }),
+  );
+}
+
+/** "chu tich uy ban nhan dan tinh lang son" → the office, and lang son where it is told; null for other texts. */
+function officeAt(key: string): { office: string; place: string | null } | null {
+  const words = key.split(" ");
+  const titles = titleWords(words);
+  if (titles === 0) return null;
+  if (titles === words.length || isOffice(words.slice(titles)))
+    return { office: officeKey(key), place: null };
+  for (let from = 1; from < words.length; from++) {
+    const place = placeKey(words.slice(from).join(" "));
+    if (place !== null) return { office: officeKey(words.slice(0, from).join(" ")), place };
+  }
+  return null;
 }
 
 /** "tỉnh Quảng Tây", "đoàn Trung Quốc": the name alone. */
@@ -59,18 +115,18 @@ function withoutRank(key: string): string {
   );
 }
 
+/** "quoc phong", "uy ban nhan dan tinh": what an office is of, no name. */
+const isOffice = (words: readonly string[]) =>
+  words.length > 1 && BODIES.longestAt(words, 0) === words.length;
+
 /** A name, or a title with or without one: "Đại sứ Hùng Ba" is a Hùng Ba. Marks that are typed must fit. */
 function person(text: string, exists: Exists): Condition {
   return any(
     spellings(text, exists).map((key) => {
       const words = key.split(" ");
-      let titles = 0;
-      for (let length = TITLES.longestAt(words, 0); length > 0; ) {
-        titles += length;
-        length = TITLES.longestAt(words, titles);
-      }
-      const inTitles = titles === 0 ? [] : [holds("people", key)];
-      if (titles === words.length) return any(inTitles);
+      const titles = titleWords(words);
+      const inTitles = titles === 0 ? [] : [holds("people", officeKey(key))];
+      if (titles === words.length || isOffice(words.slice(titles))) return any(inTitles);
       const name = hasMarks(text)
         ? holds("names", markedKey(text).split(" ").slice(titles).join(" "))
         : holds("people", words.slice(titles).join(" "));
@@ -111,14 +167,13 @@ export function conditionOf(filter: VisitFilter, exists: Exists): Condition {
     list.push({ sql: "planned = ?", values: [filter.planned ? 1 : 0] });
   if (kinds !== undefined)
     list.push({ sql: `kind IN (${kinds.map(() => "?").join(", ")})`, values: [...kinds] });
-  const ofHost = (text: string) => side(text, "host_places", "host", exists);
-  const ofGuest = (text: string) => side(text, "guest_places", "guest", exists);
+  const ofHost = (text: string) => side(text, HOST, exists);
+  const ofGuest = (text: string) => side(text, GUEST, exists);
   if (filter.host !== undefined) list.push(ofHost(filter.host));
   if (filter.guest !== undefined) list.push(ofGuest(filter.guest));
-  if (filter.counterpart !== undefined)
-    list.push(side(filter.counterpart, "counterpart_places", "counterpart", exists));
+  if (filter.counterpart !== undefined) list.push(side(filter.counterpart, OTHER, exists));
   for (const text of filter.sides ?? []) list.push(any([ofHost(text), ofGuest(text)]));
-  if (filter.place !== undefined) list.push(side(filter.place, "place_places", "place", exists));
+  if (filter.place !== undefined) list.push(atPlace(filter.place, exists));
   if (filter.person !== undefined) list.push(person(filter.person, exists));
   if (filter.topic !== undefined) list.push(words("topics", filter.topic, exists));
   if (filter.words !== undefined) list.push(words("words", filter.words, exists));

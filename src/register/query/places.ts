@@ -1,3 +1,4 @@
+import { isSyllableShaped } from "../../crosslingual/vietnamese-syllable.ts";
 import { fold } from "../../text/fold.ts";
 import { phraseSet } from "../../text/phrases.ts";
 import { terms } from "../../text/terms.ts";
@@ -32,6 +33,28 @@ export function placesIn(text: string, country: string | null): string[] {
     found.push(place.country);
   }
   return distinct(found);
+}
+
+/** True where a text has some name of a known place: "Hoa Kỳ" names Mỹ. A town does not name its province. */
+export function namesPlace(text: string, place: string): boolean {
+  const meant = knownPlace(place);
+  if (meant === null || meant.rank === "town") return false;
+  const list = terms(text);
+  const words = list.map(({ marked }) => marked);
+  for (let i = 0; i < list.length; i++) {
+    const length = knownPlaceAt(words, i);
+    if (length === 0) continue;
+    const name = text.slice(list[i]!.start, list[i + length - 1]!.end);
+    const found = /^\p{Lu}/u.test(name) ? knownPlace(name) : null;
+    i += length - 1;
+    if (
+      found?.rank === meant.rank &&
+      found.province === meant.province &&
+      found.country === meant.country
+    )
+      return true;
+  }
+  return false;
 }
 
 /** Where a side comes from, the narrowest first: town, province, country. */
@@ -92,14 +115,20 @@ export function placeKey(key: string): string | null {
 export function placeName(typed: string): string {
   const name = BY_FOLDED_NAME.get(searchKey(typed));
   if (name === undefined) return typed;
+  const place = knownPlace(name);
+  // "TP HCM" is shown as TP Hồ Chí Minh.
+  if (place?.rank === "province" && place.province !== null) return place.province;
   return name.replace(/(?<![\p{L}\p{M}])\p{L}/gu, (first) => first.toUpperCase());
 }
 
-const UNMARKED = phraseSet([...BY_FOLDED_NAME.keys()].filter((key) => key.includes(" ")));
+/** Foreign words ("campuchia") are names however they are typed; "nga", "lao" are everyday words. */
+const UNMARKED = phraseSet(
+  [...BY_FOLDED_NAME.keys()].filter((key) => key.includes(" ") || !isSyllableShaped(key)),
+);
 
 /**
- * Where a question names known places. A name of one word ("Nga", "Lào") counts only with its capital:
- * without, it is an everyday word.
+ * Where a question names known places. A name of one word that may be Vietnamese ("Nga", "Lào") counts only
+ * with its capital: without, it is an everyday word.
  *
  * @param unmarked The question was typed without marks.
  */
@@ -112,7 +141,8 @@ export function placeRanges(text: string, unmarked: boolean): { start: number; e
     if (length === 0) continue;
     const { start } = list[i]!;
     const { end } = list[i + length - 1]!;
-    if (length === 1 && !/^\p{Lu}/u.test(text.slice(start))) continue;
+    const isWord = length === 1 && isSyllableShaped(list[i]!.folded);
+    if (isWord && !/^\p{Lu}/u.test(text.slice(start))) continue;
     found.push({ start, end });
     i += length - 1;
   }

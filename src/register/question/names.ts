@@ -1,13 +1,18 @@
+import { isSyllableShaped } from "../../crosslingual/vietnamese-syllable.ts";
 import { HONORIFICS, POSITION_HEADS, SURNAMES } from "../../entities/vocabulary.ts";
 import { mentionsIn } from "../../question/mentions.ts";
-import { fold, hasMarks } from "../../text/fold.ts";
+import { fold, foldAligned, hasMarks } from "../../text/fold.ts";
 import { phraseSet } from "../../text/phrases.ts";
 import { type Term, terms } from "../../text/terms.ts";
+import { OFFICE_BODIES } from "../query/office.ts";
 import { placeName, placeRanges } from "../query/places.ts";
 
-/** A place or person that a Vietnamese question names. */
+/**
+ * A place, a person, or a body or an office with its place ("Đại sứ quán Trung Quốc", "Thủ tướng Canada")
+ * that a Vietnamese question names.
+ */
 export interface Named {
-  readonly kind: "place" | "person";
+  readonly kind: "place" | "person" | "office";
   /** The bare name; a known place as it is written, others as typed. */
   readonly name: string;
   readonly start: number;
@@ -23,11 +28,6 @@ const HONORIFIC = phraseSet(HONORIFICS);
 /** Without marks most honorifics are other words too: cô, có; chị, chỉ. */
 const FOLDED_HONORIFIC = phraseSet(["ong", "ba", "dong chi", "ngai", "dai tuong", "trung tuong"]);
 const FOLDED_SURNAMES = new Set([...SURNAMES].map(fold));
-const BODIES = phraseSet(
-  "tinh uy|thanh uy|huyen uy|khu uy|thi uy|chau uy|uy ban nhan dan|hoi dong nhan dan|quoc hoi|tinh|thanh pho|huyen|nuoc|chinh phu|ngoai giao|thuong truc|dac menh toan quyen".split(
-    "|",
-  ),
-);
 /** Words at which a name typed in lower case ends. */
 const NOT_IN_NAME = new Set(
   "da se dang tung vua sap co tiep don gap tham lam hoi dan dau den sang toi va voi cung tai o la thi nhung ai nao may bao nhieu trong nam thang ngay lan cua truong chu tri tu khi".split(
@@ -41,33 +41,47 @@ export function namesIn(text: string): Named[] {
   const list = terms(text);
   const folded = list.map((term) => term.folded);
   const marked = list.map((term) => term.marked);
-  const found: Named[] = placeRanges(text, unmarked).map((range) => ({
-    kind: "place",
-    name: placeName(text.slice(range.start, range.end)),
-    fullStart: range.start,
-    ...range,
-  }));
+  // "Nhật hoàng" is no place.
+  const titles = list.flatMap(({ start }, i) => {
+    const length = TITLES.longestAt(folded, i);
+    return length > 1 ? [{ start, end: list[i + length - 1]!.end }] : [];
+  });
+  const found: Named[] = placeRanges(text, unmarked)
+    .filter(({ start, end }) => !titles.some((title) => title.start <= start && end <= title.end))
+    .map((range) => ({
+      kind: "place",
+      name: placeName(text.slice(range.start, range.end)),
+      fullStart: range.start,
+      ...range,
+    }));
   const isFree = (start: number, end: number) =>
     !found.some((other) => start < other.end && other.start < end);
   for (const { kind, start, end, name, fullStart } of mentionsIn(text, "vi"))
-    if (isFree(start, end)) found.push({ kind, start, end, name, fullStart });
+    if (isFree(start, end) && !(kind === "place" && isForeign(name)))
+      found.push({ kind, start, end, name, fullStart });
   for (let i = 0; i < list.length; i++) {
     const honorific = unmarked
       ? FOLDED_HONORIFIC.longestAt(folded, i)
       : HONORIFIC.longestAt(marked, i);
     const title = honorific > 0 ? 0 : TITLES.longestAt(folded, i);
     const lead = honorific || title;
+    // "Đại sứ quán" is no "Đại sứ".
+    if (title > 0 && folded[i + title] === "quan") continue;
     if (lead === 0 || !isFree(list[i]!.start, list[i]!.end)) continue;
     let to = i + lead;
     if (honorific > 0) {
-      while (to < list.length && to - i - lead < 4 && !NOT_IN_NAME.has(folded[to]!)) to++;
+      to += nameLength(folded, to);
     } else {
-      for (let more = BODIES.longestAt(folded, to); more > 0; ) {
+      for (let more = OFFICE_BODIES.longestAt(folded, to); more > 0; ) {
         to += more;
-        more = BODIES.longestAt(folded, to);
+        more = OFFICE_BODIES.longestAt(folded, to);
       }
     }
-    const first = honorific > 0 ? i + lead : i;
+    // "dai su hung ba": a name typed in lower case behind its title.
+    const name = unmarked && to === i + title ? nameLength(folded, to) : 0;
+    const isName = title > 0 && name > 1 && isFree(list[to]!.start, list[to + name - 1]!.end);
+    if (isName) to += name;
+    const first = honorific > 0 || isName ? i + lead : i;
     if (to <= first) continue;
     const start = list[first]!.start;
     const end = list[to - 1]!.end;
@@ -90,7 +104,93 @@ export function namesIn(text: string): Named[] {
     const [start, end] = [list[0]!.start, list[leading - 1]!.end];
     found.push({ kind: "person", name: text.slice(start, end), start, end, fullStart: start });
   }
-  return found.sort((a, b) => a.start - b.start);
+  found.push(...foreignNames(list, text, isFree));
+  return withOffices(
+    found.sort((a, b) => a.start - b.start),
+    text,
+  );
+}
+
+const MISSION = /(?:tong lanh su quan|lanh su quan|dai su quan)(?: cua)?(?: nuoc)? $/u;
+/** Between an office and where it is held. */
+const HELD = /^(?: (?:tinh|thanh pho|nuoc|cua|huyen|thi))* $/u;
+
+/** Joins an office, or "đại sứ quán", with the place behind it. */
+function withOffices(names: readonly Named[], text: string): Named[] {
+  const folded = foldAligned(text);
+  const joined: Named[] = [];
+  for (const named of names) {
+    const last = joined.at(-1);
+    const lead = folded.slice(0, named.start);
+    const mission = named.kind === "place" ? MISSION.exec(lead) : null;
+    const isHeld =
+      named.kind === "place" &&
+      last?.kind === "person" &&
+      isTitle(last.name) &&
+      HELD.test(folded.slice(last.end, named.start));
+    const start = mission?.index ?? (isHeld ? last!.start : null);
+    if (isHeld) joined.pop();
+    joined.push(
+      start === null
+        ? named
+        : {
+            kind: "office",
+            name: `${spelledTitle(text.slice(start, named.start))}${named.name}`,
+            start,
+            end: named.end,
+            fullStart: start,
+          },
+    );
+  }
+  return joined;
+}
+
+const SPELLED = new Map(POSITION_HEADS.map((title) => [fold(title), title]));
+
+/** A title that was typed without marks as it is written: "thu tuong " → "Thủ tướng ". */
+function spelledTitle(typed: string): string {
+  const title = hasMarks(typed) ? undefined : SPELLED.get(fold(typed.trim()));
+  return title === undefined ? typed : `${title[0]!.toUpperCase()}${title.slice(1)} `;
+}
+
+/** True for an office without a name. */
+function isTitle(name: string): boolean {
+  const words = terms(name).map(({ folded }) => folded);
+  const titles = TITLES.longestAt(words, 0);
+  return titles > 0 && (titles === words.length || OFFICE_BODIES.longestAt(words, titles) > 0);
+}
+
+/** No word of it is Vietnamese: such a name that no list knows may be anybody's. */
+const isForeign = (name: string) => terms(name).every(({ folded }) => !isSyllableShaped(folded));
+
+/** Names whose words are no Vietnamese syllables ("Trump", "Kim Yong-chol" apart), without a title. */
+function foreignNames(
+  list: readonly Term[],
+  text: string,
+  isFree: (start: number, end: number) => boolean,
+): Named[] {
+  const found: Named[] = [];
+  for (const { start, end, folded } of list) {
+    if (!/^\p{Lu}/u.test(text.slice(start)) || isSyllableShaped(folded) || /\d/u.test(folded))
+      continue;
+    if (!isFree(start, end)) continue;
+    const last = found.at(-1);
+    if (last !== undefined && /^[ -]$/u.test(text.slice(last.end, start))) found.pop();
+    const from = last !== undefined && !found.includes(last) ? last.start : start;
+    found.push({ kind: "office", name: text.slice(from, end), start: from, end, fullStart: from });
+  }
+  return found;
+}
+
+/** How many words from one on may be a person's name: at most four, up to what was done. */
+function nameLength(folded: readonly string[], from: number): number {
+  let to = from;
+  // The middle name of many women is Thị.
+  const goesOn = () =>
+    !NOT_IN_NAME.has(folded[to]!) ||
+    (folded[to] === "thi" && to === from + 1 && FOLDED_SURNAMES.has(folded[from]!));
+  while (to < folded.length && to - from < 4 && goesOn()) to++;
+  return to - from;
 }
 
 /** "ho tien thieu da tiep …": words of a name at the start, a family name first, up to what was done; 0 for none. */

@@ -12,7 +12,7 @@ const WORDS =
   "tổ năm tháng ngày dịp thời gian đây nay đó ấy gần nhất mới cuối đầu tiên sớm sắp kế hoạch dự " +
   "tỉnh thành phố huyện thị châu nước phía bên địa phương tư liệu hiện ghi nhận tổng số lượng người một hai ba " +
   "nhiều phải chỉ riêng từng đang vừa sau trước kho bài viết hết nhau sự hoạt động đối nội vùng " +
-  "xem chủ trì dẫn trưởng đi lúc giờ khoảng này kia cả thêm nữa lại đều liên hệ dưới";
+  "cử nơi quốc gia bàn xem chủ trì dẫn trưởng đi lúc giờ khoảng này kia cả thêm nữa lại đều liên hệ dưới";
 
 const MARKED: ReadonlySet<string> = new Set(WORDS.split(" "));
 const FOLDED: ReadonlySet<string> = new Set(WORDS.split(" ").map(fold));

@@ -14,13 +14,16 @@ import { type Role, roleOf } from "./roles.ts";
 const MAX_WORDS = 40;
 /** Kinds of meetings that a question may mean by their own name; the others go by any. */
 const KINDS: readonly (readonly [RegExp, readonly VisitKind[]])[] = [
-  [/(?:cuoc|buoi|lan) (?:hoi dam|hoi kien)(?: |$)/u, ["hội đàm", "hội kiến"]],
-  [/(?:cuoc|buoi|chuyen|lan) khao sat(?: |$)/u, ["khảo sát"]],
+  [
+    /(?:(?:cuoc|buoi|lan) (?:hoi dam|hoi kien)|hoi (?:dam|kien)(?: voi)? nhung (?:ai|nguoi))(?![a-z])/u,
+    ["hội đàm", "hội kiến"],
+  ],
+  [/(?:cuoc|buoi|chuyen|lan|di) khao sat(?![a-z])/u, ["khảo sát"]],
 ];
 /** Answers that a register has: when it was, which visit it was, how many there were. */
 const ANSWERED: Readonly<Record<RegisterIntent, ReadonlySet<Question["answerType"]>>> = {
   count: new Set(["number", "phrase", "list", "organisation"]),
-  list: new Set(["person", "phrase", "list", "organisation", "number"]),
+  list: new Set(["person", "phrase", "list", "organisation", "number", "place"]),
   first: new Set(["date", "phrase", "organisation", "definition"]),
   last: new Set(["date", "phrase", "organisation", "definition"]),
   next: new Set(["date", "phrase", "organisation", "list", "definition"]),
@@ -57,6 +60,9 @@ export function readRegisterQuestion(question: Question, today: string): Registe
     ...period.ranges,
     ...names.map(({ fullStart, end }) => ({ start: fullStart, end })),
   ];
+  const kind = KINDS.find(([pattern]) => pattern.test(aligned));
+  const kindWords = kind?.[0].exec(aligned);
+  if (kindWords) used.push({ start: kindWords.index, end: kindWords.index + kindWords[0].length });
   const isUsed = (start: number, end: number) =>
     used.some((range) => range.start <= start && end <= range.end);
   const unmarked = !hasMarks(searchText);
@@ -68,13 +74,12 @@ export function readRegisterQuestion(question: Question, today: string): Registe
   );
   const topic = left.length > 0 && TOPIC.test(aligned.slice(0, left[0]!.start));
   const rest = left.map((term) => searchText.slice(term.start, term.end)).join(" ");
-  const kinds = KINDS.find(([pattern]) => pattern.test(folded))?.[1];
   const filter: VisitFilter = {
     ...sides,
     ...(period.from !== null && { from: period.from }),
     ...(period.to !== null && { to: period.to }),
-    ...(kinds !== undefined && { kinds }),
-    ...(rest !== "" && (topic ? { topic: rest } : { words: rest })),
+    ...(kind !== undefined && { kinds: kind[1] }),
+    ...(rest !== "" && (topic && sides.topic === undefined ? { topic: rest } : { words: rest })),
   };
   // Who and when of a single visit is told by its article; words that mean nothing here are told there as well.
   if (rest !== "" && !topic && found.intent !== "count") return null;
@@ -94,16 +99,28 @@ function filterOf(aligned: string, names: readonly Named[], text: string): Visit
   const sides: string[] = [];
   const marked = hasMarks(text);
   for (const { kind, name, end, fullStart } of names) {
-    const role: Role = roleOf(aligned.slice(0, fullStart), aligned.slice(end));
+    const tail = aligned.slice(end);
+    const told = roleOf(aligned.slice(0, fullStart), tail);
+    // "chuyến thăm Mike Pompeo tới Nhật Bản", as English has it: nobody is where one goes.
+    const isGoing = kind !== "place" && told === "place" && /^ (?:toi|den|sang) /u.test(tail);
+    const role: Role = isGoing ? "guest" : told;
     // Tone marks tell Hưng from Hùng, which only the search for a person heeds.
+    // "bàn về Biển Đông": no side, what was talked about.
+    if (kind === "place" && filter.topic === undefined && TOPIC.test(aligned.slice(0, fullStart))) {
+      filter.topic = name;
+      continue;
+    }
     if (kind === "person" && filter.person === undefined && (marked || role === "side"))
       filter.person = name;
     else if (kind === "person" && role === "side") sides.push(name);
     if (kind === "person" && role === "place") continue;
     if (role === "host" && filter.host === undefined) filter.host = name;
     else if (role === "guest" && filter.guest === undefined) filter.guest = name;
-    else if (role === "place" && filter.place === undefined) filter.place = name;
-    else if (kind === "place") sides.push(name);
+    // Whom one visits is the host, where one goes the place.
+    else if (role === "place" && kind === "office" && filter.host === undefined) filter.host = name;
+    else if (role === "place" && kind === "place" && filter.place === undefined)
+      filter.place = name;
+    else if (kind !== "person") sides.push(name);
   }
   return sides.length > 0 ? { ...filter, sides } : filter;
 }

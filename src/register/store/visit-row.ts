@@ -1,4 +1,5 @@
 import type { SqlValue } from "../../index/sqlite.ts";
+import { officeKey } from "../query/office.ts";
 import { counterpartOf, isWithinOneCountry, placesOfSide, placesOfVisit } from "../query/places.ts";
 import { markedKey, searchKey } from "../query/search-key.ts";
 import type { Visit, VisitSide } from "../visit.ts";
@@ -26,6 +27,15 @@ const placeKeys = (names: readonly string[]) => `/${names.map(searchKey).join("/
 /** Who belongs to a side: its body and its people, without their offices, which name other bodies. */
 function named({ organisation, province, head, people }: VisitSide): (string | null)[] {
   return [organisation, province, head, ...people.map(({ name }) => name)];
+}
+
+/** Names and offices of a side's people, the offices as `officeKey` has them. */
+function offices({ head, people }: VisitSide): string {
+  const told = people.flatMap(({ name, position }) => [
+    searchKey(name),
+    ...(position === null ? [] : [officeKey(position)]),
+  ]);
+  return ` ${[...(head === null ? [] : [searchKey(head)]), ...told].join(" / ")} `;
 }
 
 /** What queries look at of a visit; see src/register/store/schema.ts. */
@@ -56,7 +66,7 @@ export function visitValues(visit: Visit): SqlValue[] {
     placeKeys(others.flatMap(placesOfSide)),
     keys([visit.place]),
     placeKeys(places),
-    keys([host.head, guest.head, ...people.flatMap(({ name, position }) => [name, position])]),
+    `${offices(host)}|${offices(guest)}`,
     keys([host.head, guest.head, ...people.map(({ name }) => name)], markedKey),
     wordsOf(told),
     wordsOf([

@@ -74,6 +74,17 @@ describe("a question about the visits of the shipped articles", () => {
   });
 });
 
+it.each([
+  ["Có bao nhiêu đoàn Trung Quốc thăm Lạng Sơn năm 2025?", "Lạng Sơn đã đón đoàn Trung Quốc 1 lần"],
+  [
+    "How many Chinese delegations visited Lang Son in 2025?",
+    "a delegation from China visited Lang Son on 1 occasion in 2025:",
+  ],
+  ["2025年有多少中国代表团访问谅山？", "2025年中国代表团访问谅山共1次："],
+])("names places in the asker's language: %s", async (question, words) => {
+  expect((await answerer.ask(question)).answer).toContain(words);
+});
+
 it("tells with --explain and in JSON that the register answered", async () => {
   const question = "Có bao nhiêu đoàn Trung Quốc thăm Lạng Sơn năm 2025?";
   const { answer, explanation } = await answerer.explain(question);

@@ -20,8 +20,22 @@ const lookup = (id: string): Article => ({
 });
 
 const LANG_SON = side({ province: "Lạng Sơn", country: "Việt Nam", head: "Lê Văn Tám" });
+const source = (id: string, quote: string, start = 0) => ({
+  articleId: `bai-${id}`,
+  title: `Bài ${id}`,
+  link: null,
+  quote,
+  start,
+  end: start + 1,
+});
 const told = (id: string, year: number | null, parts: Partial<Visit> = {}): Visit =>
   visit(id, {
+    sources: [
+      source(
+        id,
+        `Ngày ${parts.date?.day ?? 2}/${parts.date?.month ?? 3}${year === null ? "" : `/${year}`}, tại Lạng Sơn, ông Lê Văn Tám tiếp đoàn Quảng Tây do ông Lưu Minh dẫn đầu.`,
+      ),
+    ],
     date: { year, month: 3, day: 2 },
     host: LANG_SON,
     guest: side({ province: "Quảng Tây", country: "Trung Quốc", head: "Lưu Minh" }),
@@ -39,10 +53,10 @@ describe("a count", () => {
     const reply = ask("Lạng Sơn đã tiếp bao nhiêu đoàn Quảng Tây?")!;
     const lines = reply.answer.split("\n");
     expect(lines[0]).toBe(
-      "14 chuyến thăm, buổi tiếp, làm việc được nêu trong tư liệu hiện có (bên tiếp: Lạng Sơn; khách: Quảng Tây), theo 14 bài viết:",
+      "Theo tư liệu hiện có (14 bài viết), Lạng Sơn đã đón, tiếp đoàn Quảng Tây 14 lần:",
     );
     expect(lines[1]).toBe("• 2/3/2014: Lạng Sơn (Lê Văn Tám) tiếp Quảng Tây (Lưu Minh) [1]");
-    expect(lines.at(-1)).toBe("… và 4 lần khác (xem bằng lệnh /visits).");
+    expect(lines.at(-1)).toBe("… và 4 lần khác – xem /visits.");
     expect(lines).toHaveLength(12);
     expect(reply.register).toMatchObject({ intent: "count", total: 14, articles: 14 });
     expect(reply.citations.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
@@ -52,8 +66,12 @@ describe("a count", () => {
   it("of a year tells also what has no known year, uncounted", () => {
     const ask = answering([told("a", 2023), told("b", null)]);
     const reply = ask("Có bao nhiêu đoàn thăm Lạng Sơn năm 2023?")!;
-    expect(reply.answer).toMatch(/^1 chuyến/u);
-    expect(reply.answer).toContain("Ngoài ra, 1 lần không rõ năm nên chưa tính:\n• 2/3: ");
+    expect(reply.answer).toMatch(/ Lạng Sơn đã đón đoàn 1 lần trong năm 2023:\n/u);
+    const [number] = reply.spans;
+    expect(reply.answer.slice(number!.start, number!.end)).toBe("1");
+    expect(reply.answer).toContain(
+      "Ngoài ra, 1 lần không rõ năm, chưa tính:\n• 2/3 (không rõ năm): ",
+    );
     expect(reply.citations.map(({ articleId }) => articleId)).toEqual(["bai-a", "bai-b"]);
   });
 
@@ -62,7 +80,7 @@ describe("a count", () => {
     const reply = ask("Có bao nhiêu đoàn thăm Cao Bằng?")!;
     expect(reply).toMatchObject({ answered: false, citations: [], register: { total: 0 } });
     expect(reply.answer).toBe(
-      "Tôi không thấy lần nào trong tư liệu hiện có (tại: Cao Bằng). Tư liệu hiện có ghi nhận 2 chuyến thăm, buổi tiếp và làm việc, từ năm 2011 đến năm 2023.",
+      "Tư liệu hiện có không nêu lần nào Cao Bằng đón đoàn. Tư liệu hiện có ghi nhận 2 chuyến thăm, buổi tiếp và làm việc, từ năm 2011 đến năm 2023.",
     );
   });
 
@@ -101,10 +119,65 @@ describe("the last and the first one", () => {
     expect(first.register.visits).toEqual(["a"]);
   });
 
-  it("are left to the passages where the register has none, or a first one of one", () => {
+  it("tell of those without a year beside", () => {
+    const last = ask("Lần gần nhất Lạng Sơn tiếp đoàn Quảng Tây là khi nào?")!;
+    expect(last.answer).toContain("Ngoài ra, 1 lần không rõ năm, chưa tính:\n• 2/3 (không rõ năm)");
+  });
+
+  it("are left to the passages where the register has none", () => {
     expect(ask("Lần gần nhất Lạng Sơn tiếp đoàn Sùng Tả là khi nào?")).toBeNull();
+  });
+
+  it("say so where one alone is told", () => {
     const single = answering([told("a", 2011)]);
-    expect(single("Lần đầu tiên Lạng Sơn tiếp đoàn Quảng Tây là khi nào?")).toBeNull();
+    expect(single("Lần đầu tiên Lạng Sơn tiếp đoàn Quảng Tây là khi nào?")!.answer).toMatch(
+      /^Tư liệu hiện có chỉ nêu một lần Lạng Sơn đón, tiếp đoàn Quảng Tây:\n2\/3\/2011: /u,
+    );
+  });
+
+  it("are not named where no year is known", () => {
+    const reply = answering([told("c", null)])(
+      "Lần gần nhất Lạng Sơn tiếp đoàn Quảng Tây là khi nào?",
+    )!;
+    expect(reply.answer).toContain("nhưng không ghi rõ năm");
+    expect(reply.citations.map(({ articleId }) => articleId)).toEqual(["bai-c"]);
+  });
+});
+
+describe("what is only announced", () => {
+  it("is told beside a count, uncounted", () => {
+    const ask = answering([told("a", 2011), told("b", 2012, { planned: true })]);
+    const reply = ask("Lạng Sơn đã tiếp bao nhiêu đoàn Quảng Tây?")!;
+    expect(reply.register.total).toBe(1);
+    expect(reply.answer).toContain(
+      "Ngoài ra, 1 lần mới được nêu là dự kiến, chưa tính:\n• 2/3/2012: ",
+    );
+  });
+
+  it("is no visit where nothing else is told", () => {
+    const ask = answering([told("b", 2012, { planned: true })]);
+    expect(ask("Lạng Sơn đã tiếp bao nhiêu đoàn Quảng Tây?")!.answer).toMatch(
+      /^Tư liệu hiện có không nêu lần nào đã diễn ra; chỉ nêu 1 lần dự kiến /u,
+    );
+  });
+});
+
+describe("an office", () => {
+  const deputy = side({
+    province: "Lạng Sơn",
+    country: "Việt Nam",
+    head: "Lê Văn Tám",
+    people: [{ name: "Lê Văn Tám", position: "Phó Chủ tịch Thường trực UBND tỉnh" }],
+  });
+  const ask = answering([told("a", 2011, { host: deputy })]);
+
+  it("is known by its short form", () => {
+    expect(ask("Phó Chủ tịch UBND tỉnh Lạng Sơn đã tiếp những ai?")!.register.total).toBe(1);
+  });
+
+  it("is not held by a deputy, nor by the other side", () => {
+    expect(ask("Chủ tịch UBND tỉnh Lạng Sơn đã tiếp những ai?")!.register.total).toBe(0);
+    expect(ask("Phó Chủ tịch UBND tỉnh Quảng Tây đã tiếp những ai?")!.register.total).toBe(0);
   });
 });
 
@@ -126,7 +199,7 @@ describe("the next one", () => {
     const reply = answering([told("a", 2011), told("b", 2023)])(question)!;
     expect(reply).toMatchObject({ answered: false, nearest: [{ articleId: "bai-b" }] });
     expect(reply.answer).toBe(
-      "Tư liệu hiện có không nêu chuyến nào từ ngày 5/3/2026 trở đi (tại: Lạng Sơn).",
+      "Tư liệu hiện có không nêu lần nào Lạng Sơn đón đoàn từ ngày 5/3/2026 trở đi.",
     );
   });
 });
@@ -142,7 +215,7 @@ it("tells that a date is in no calendar, and what there is", () => {
 
 it("shows a name that was typed without marks as the articles write it", () => {
   const reply = answering([told("a", 2023)])("ong le van tam da tiep nhung ai")!;
-  expect(reply.answer).toContain("bên tiếp: Lê Văn Tám");
+  expect(reply.answer).toContain("Lê Văn Tám đã tiếp khách 1 lần");
 });
 
 it("cites the passages that hold what a line shows, each once", () => {
@@ -152,14 +225,7 @@ it("cites the passages that hold what a line shows, each once", () => {
     "Đoàn do ông Lưu Minh dẫn đầu.",
   ];
   const told3 = told("a", 2023, {
-    sources: sources.map((quote, i) => ({
-      articleId: "bai-a",
-      title: "Bài",
-      link: null,
-      quote,
-      start: i,
-      end: i + 1,
-    })),
+    sources: sources.map((quote, i) => source("a", quote, i)),
   });
   const reply = answering([told3])("Ông Lê Văn Tám đã tiếp những đoàn nào?")!;
   expect(reply.citations.map(({ start }) => start)).toEqual([0, 2]);

@@ -77,7 +77,7 @@ describe("a question for the register", () => {
     [
       "Bí thư Tỉnh ủy Lạng Sơn đã tiếp những đoàn nào?",
       "list",
-      { person: "Bí thư Tỉnh ủy", host: "Lạng Sơn" },
+      { host: "Bí thư Tỉnh ủy Lạng Sơn" },
     ],
     [
       "Đoàn nào đến thăm Lạng Sơn trong tháng 3/2024?",

@@ -1,11 +1,15 @@
-import type { AskedPart, AskedPeriod } from "../../locale/register/texts.ts";
+import type { Language } from "../../answer/answer.ts";
+import type { Asked, AskedName, AskedPeriod } from "../../locale/register/texts.ts";
 import { fold, hasMarks } from "../../text/fold.ts";
 import type { VisitFilter } from "../filter.ts";
+import { placeKey } from "../query/places.ts";
+import { searchKey } from "../query/search-key.ts";
 import type { Visit } from "../visit.ts";
+import { placeInLanguage } from "./place-in-language.ts";
 
 /** The time between two days in the shortest words: a whole year or month, a day, an open end. */
-function periodOf({ from, to }: VisitFilter): AskedPeriod | null {
-  if (from === undefined) return to === undefined ? null : { kind: "until", date: to };
+function periodOf({ from, to }: VisitFilter): AskedPeriod | undefined {
+  if (from === undefined) return to === undefined ? undefined : { kind: "until", date: to };
   if (to === undefined) return { kind: "since", date: from };
   if (from === to) return { kind: "day", date: from };
   const [year, month] = from.split("-").map(Number) as [number, number];
@@ -15,20 +19,26 @@ function periodOf({ from, to }: VisitFilter): AskedPeriod | null {
   return { kind: "between", from, to };
 }
 
-/** What a filter looks for, part by part, sides first. A person who is also a side is named once. */
-export function askedParts(filter: VisitFilter): AskedPart[] {
-  const { host, guest, place, person, topic, words, counterpart, sides, kinds } = filter;
-  const parts: AskedPart[] = [];
-  if (kinds !== undefined) parts.push({ part: "kinds", values: kinds });
-  if (sides !== undefined) parts.push({ part: "sides", values: sides });
-  const values = { host, guest, place, counterpart, person, topic, words };
-  for (const [part, value] of Object.entries(values)) {
-    if (value === undefined || (part === "person" && (value === host || value === guest))) continue;
-    parts.push({ part: part as keyof typeof values, value });
-  }
+/** What a filter looks for, to be told in the asker's language. */
+export function askedOf(filter: VisitFilter, language: Language): Asked {
+  const { host, guest, place, person, topic, words, counterpart, kinds } = filter;
+  const named = (name: string): AskedName => ({
+    name: placeInLanguage(name, language),
+    isPlace: placeKey(searchKey(name)) !== null,
+  });
+  const sides = [...(filter.sides ?? []), ...(counterpart === undefined ? [] : [counterpart])];
   const period = periodOf(filter);
-  if (period !== null) parts.push({ part: "period", period });
-  return parts;
+  return {
+    ...(host !== undefined && { host: named(host) }),
+    ...(guest !== undefined && { guest: named(guest) }),
+    ...(sides.length > 0 && { sides: sides.map(named) }),
+    ...(place !== undefined && { place: placeInLanguage(place, language) }),
+    ...(person !== undefined && { person }),
+    ...(topic !== undefined && { topic }),
+    ...(words !== undefined && { words }),
+    ...(kinds !== undefined && { kinds }),
+    ...(period !== undefined && { period }),
+  };
 }
 
 /** A filter with people's names that were typed without marks as the found visits write them. */
