@@ -12,7 +12,8 @@ export const PROPOSAL_SCHEMA = `
     extension TEXT,
     replaces TEXT,
     decided_by TEXT,
-    saved_path TEXT
+    saved_path TEXT,
+    told INTEGER NOT NULL DEFAULT 0
   );
   CREATE TABLE IF NOT EXISTS proposal_places (
     chat_id INTEGER NOT NULL,

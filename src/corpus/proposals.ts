@@ -54,6 +54,10 @@ export interface Proposals {
   change(id: string, changes: Partial<Pick<Proposal, "article" | "original" | "replaces">>): void;
   /** Ends the waiting. False where it was decided before, or is gone. */
   decide(id: string, decision: Decision): boolean;
+  /** Its cards tell how it came into the index. */
+  told(id: string): void;
+  /** Saved ones whose cards do not tell that yet, such as after a crash. */
+  untold(): Proposal[];
   /** A message shows the proposal. */
   shownAt(id: string, place: Place): void;
   /** A message is gone. */
@@ -124,6 +128,10 @@ export function openProposals(indexDir: string): Proposals {
     `UPDATE proposals SET decided_by = ?, saved_path = ?, original = NULL
      WHERE id = ? AND decided_by IS NULL`,
   );
+  const setTold = db.prepare("UPDATE proposals SET told = 1 WHERE id = ?");
+  const untold = db.prepare(
+    `SELECT ${COLUMNS} FROM proposals WHERE saved_path IS NOT NULL AND told = 0 ORDER BY rowid`,
+  );
   const addPlace = db.prepare("INSERT OR REPLACE INTO proposal_places VALUES (?, ?, ?, ?)");
   const removePlace = db.prepare(
     "DELETE FROM proposal_places WHERE chat_id = ? AND message_id = ?",
@@ -165,6 +173,8 @@ export function openProposals(indexDir: string): Proposals {
       update.run(JSON.stringify(article), bytes, extension, replaces, id);
     },
     decide: (id, { by, path }) => decide.run(by, path, id).changes > 0,
+    told: (id) => void setTold.run(id),
+    untold: () => untold.all().map(proposalOf),
     shownAt: (id, { chatId, messageId }) => void addPlace.run(chatId, messageId, id, null),
     goneFrom: ({ chatId, messageId }) => void removePlace.run(chatId, messageId),
     places: (id) =>

@@ -11,6 +11,7 @@ import type { Metrics } from "../health/metrics.ts";
 import type { Reindexer } from "../index/reindexer.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import type { Locale } from "../locale/locale.ts";
+import { indexSavedBefore } from "./adding/decide.ts";
 import { offerToAdmins } from "./adding/show.ts";
 import { clientOptions } from "./client.ts";
 import { setCommandMenus } from "./command-menu.ts";
@@ -159,7 +160,7 @@ export function createBot(options: BotOptions): TelegramBot {
     gates({ journal, moved, allowedChats, queueLimits, adminIds, language, logger, metrics }),
   );
   const { limitPerMinute: perMinute = null, limitPerDay: perDay = null } = config;
-  addFeatures(bot, {
+  const deps: FeatureDeps = {
     engine,
     reindexer,
     feedback,
@@ -180,7 +181,8 @@ export function createBot(options: BotOptions): TelegramBot {
     metrics,
     progressIntervalMs: config.progressIntervalMs ?? 3000,
     stopping: stopping.signal,
-  });
+  };
+  addFeatures(bot, deps);
   const intake = new Intake({
     journal,
     logger,
@@ -240,6 +242,7 @@ export function createBot(options: BotOptions): TelegramBot {
     if (delivery === null) return;
     delivery.ended.catch((error) => fail(asTokenRefused(error)));
     logger.info({ username: bot.botInfo.username }, "the Telegram bot is running");
+    void indexSavedBefore(bot.api, deps);
     void setCommandMenus(bot.api, config.adminIds, { language, logger, stopping: stopping.signal });
   }
 
@@ -249,8 +252,7 @@ export function createBot(options: BotOptions): TelegramBot {
       return intake.size;
     },
     tellAdmins: (text) => tellAdmins(bot.api, text, { adminIds, language, logger }),
-    offer: (proposal) =>
-      offerToAdmins(bot.api, proposal, { engine, corpus: options.corpus, language, adminIds }),
+    offer: (proposal) => offerToAdmins(bot.api, proposal, deps),
     start() {
       starting ??= start();
       return starting;

@@ -58,6 +58,17 @@ test("it is decided once; afterwards it cannot be changed, and its original is l
   expect(proposals.decide("000000000000", decision)).toBe(false);
 });
 
+test("a saved one is told of once, over a restart", () => {
+  const [saved, dropped] = [create("Một"), create("Hai")];
+  proposals.decide(saved.id, { path: "added/mot.md", by: "Lan" });
+  proposals.decide(dropped.id, { path: null, by: "Lan" });
+  proposals.close();
+  proposals = openProposals(folder);
+  expect(proposals.untold().map(({ id }) => id)).toEqual([saved.id]);
+  proposals.told(saved.id);
+  expect(proposals.untold()).toEqual([]);
+});
+
 test("one that is the same as an indexed article is an update of its file", async () => {
   const sameAs = async () => ({
     article: article("Một"),

@@ -4,7 +4,7 @@ import { CorpusError, type CorpusProblem } from "../../corpus/corpus-error.ts";
 import type { Proposal } from "../../corpus/proposals.ts";
 import type { FeatureDeps } from "../context.ts";
 import { errorFacts } from "../errors.ts";
-import { refreshCards } from "./show.ts";
+import { type CardDeps, refreshCards } from "./show.ts";
 
 /** How saving ended. */
 export type SaveOutcome =
@@ -44,7 +44,7 @@ export async function saveProposal(
 export async function indexSaved(
   api: Api,
   proposal: Proposal,
-  deps: FeatureDeps,
+  deps: CardDeps & Pick<FeatureDeps, "indexQueue" | "logger" | "stopping">,
   here: Parameters<typeof refreshCards>[3],
 ): Promise<void> {
   try {
@@ -53,7 +53,17 @@ export async function indexSaved(
     const state = await outcome;
     if (deps.stopping.aborted) return;
     await refreshCards(api, proposal, deps, here, state);
+    deps.corpus.proposals.told(proposal.id);
   } catch (error) {
     deps.logger.warn({ error: errorFacts(error) }, "a card could not be shown");
   }
+}
+
+/** Does the same for articles that were saved before the process ended. Never throws. */
+export async function indexSavedBefore(
+  api: Api,
+  deps: Parameters<typeof indexSaved>[2],
+): Promise<void> {
+  const untold = deps.corpus.proposals.untold();
+  await Promise.all(untold.map((proposal) => indexSaved(api, proposal, deps, null)));
 }
