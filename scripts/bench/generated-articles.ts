@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Random } from "../train-embedding/random.ts";
+import { newsWords } from "./news-words.ts";
 
 const VIETNAM = [
   "Lạng Sơn",
@@ -22,40 +23,18 @@ const CHINA = [
   "Đông Hưng",
   "Văn Sơn",
 ];
-const FAMILY = [
-  "Nguyễn",
-  "Trần",
-  "Lê",
-  "Phạm",
-  "Hoàng",
-  "Vũ",
-  "Đặng",
-  "Bùi",
-  "Dương",
-  "Hồ",
-  "Lưu",
-  "Vương",
-  "Lý",
-  "Trương",
-];
-const MIDDLE = ["Văn", "Thị", "Quốc", "Xuân", "Minh", "Đức", "Hữu", "Thanh", "Ngọc", "Hải"];
-const GIVEN = [
-  "An",
-  "Bình",
-  "Cường",
-  "Dũng",
-  "Giang",
-  "Hà",
-  "Huy",
-  "Khoa",
-  "Lan",
-  "Nam",
-  "Phong",
-  "Quân",
-  "Sơn",
-  "Thảo",
-  "Việt",
-];
+const FAMILY =
+  "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Dương Hồ Lưu Vương Lý Trương Đỗ Ngô Đinh Mai Hà Triệu".split(
+    " ",
+  );
+const MIDDLE =
+  "Văn Thị Quốc Xuân Minh Đức Hữu Thanh Ngọc Hải Quang Thế Công Tiến Thu Kim Hồng Bá Đình Trọng".split(
+    " ",
+  );
+const GIVEN =
+  "An Bình Cường Dũng Giang Hà Huy Khoa Lan Nam Phong Quân Sơn Thảo Việt Anh Bách Chi Diệp Duy Đạt Hạnh Hiền Hoa Hùng Hưng Khánh Kiên Lâm Liên Linh Long Lộc Mạnh Nga Nghĩa Nhung Oanh Phúc Phương Quyết Tâm Thắng Thành Thủy Toàn Trung Tuấn Tùng Yến".split(
+    " ",
+  );
 const OFFICES = [
   "Bí thư Tỉnh ủy",
   "Chủ tịch UBND tỉnh",
@@ -77,13 +56,8 @@ const TOPICS = [
   "xây dựng cửa khẩu thông minh",
   "hợp tác y tế",
 ];
-const FILLERS = [
-  "Hai bên đánh giá kết quả hợp tác thời gian qua là thiết thực và có nhiều điểm sáng",
-  "Đại biểu các sở, ngành đã trao đổi về những khó khăn cần cùng nhau tháo gỡ",
-  "Hai bên nhất trí duy trì cơ chế gặp gỡ định kỳ giữa các cơ quan chuyên môn",
-  "Các doanh nghiệp đề nghị rút ngắn thời gian làm thủ tục tại cửa khẩu",
-  "Hai bên sẽ cử đầu mối theo dõi việc thực hiện những nội dung đã thống nhất",
-];
+/** Sentences of a report: five chunks an article, as news have. */
+const SENTENCES = 18;
 
 /** A generated article with a question that it answers. */
 export interface Generated {
@@ -92,13 +66,16 @@ export interface Generated {
 }
 
 /**
- * Writes made-up reports of visits, about 450 syllables each, as Markdown files.
+ * Writes made-up reports of visits, about 500 syllables each, as Markdown files. What they tell of beside the
+ * visit itself is of words as frequent as in real news, without sense.
  *
  * @returns Each article's id and a question to it. The same count and seed give the same files.
  */
 export function writeArticles(dir: string, count: number, seed = 1): Generated[] {
   const random = new Random(seed);
   const pick = <T>(list: readonly T[]): T => list[random.below(list.length)]!;
+  const word = newsWords(random);
+  const words = (count: number) => Array.from({ length: count }, word).join(" ");
   const person = () => `${pick(FAMILY)} ${pick(MIDDLE)} ${pick(GIVEN)}`;
   return Array.from({ length: count }, (_, i) => {
     const [home, guest, host, head] = [pick(VIETNAM), pick(CHINA), person(), person()];
@@ -108,12 +85,14 @@ export function writeArticles(dir: string, count: number, seed = 1): Generated[]
       `Ngày ${date}, tại ${home}, ông ${host}, ${office}, đã tiếp đoàn đại biểu ${guest} do bà ${head} làm trưởng đoàn.`,
       `Hai bên trao đổi về ${topic} và ký ${2 + random.below(20)} văn bản hợp tác.`,
     ];
-    while (sentences.length < 18) {
-      sentences.push(
-        `${pick(FILLERS)}; ông ${person()} cho biết năm tới hai địa phương sẽ bàn thêm về ${pick(TOPICS)} với ${1 + random.below(90)} đại biểu của ${pick(CHINA)}.`,
-      );
+    while (sentences.length < SENTENCES) {
+      const said = words(12 + random.below(16));
+      const who = random.below(3) === 0 ? `, theo ông ${person()}` : "";
+      const where =
+        random.below(4) === 0 ? ` với ${1 + random.below(90)} đại biểu của ${pick(CHINA)}` : "";
+      sentences.push(`${said[0]!.toUpperCase()}${said.slice(1)}${where}${who}.`);
     }
-    const paragraphs = Array.from({ length: 6 }, (_, p) =>
+    const paragraphs = Array.from({ length: SENTENCES / 3 }, (_, p) =>
       sentences.slice(p * 3, p * 3 + 3).join(" "),
     );
     const id = `visit-${String(i).padStart(6, "0")}`;
