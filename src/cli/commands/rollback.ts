@@ -20,7 +20,7 @@ export async function rollback(generation?: string): Promise<number> {
   }
   const { now, before } = outcome;
   await printLine(
-    `generation ${now.generation}: ${now.articles} articles, built ${now.builtAt} (before: ${before}). A running bot uses it after its next start or /reindex.`,
+    `generation ${now.generation}: ${now.articles} articles, built ${now.builtAt} (before: ${before}). A running bot uses it within seconds.`,
   );
   return 0;
 }
