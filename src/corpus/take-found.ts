@@ -17,6 +17,8 @@ export interface TakeFoundOptions {
   readonly offer: (proposal: Proposal) => Promise<void>;
   /** Told of an article that was added without asking. */
   readonly onAdded: (article: Article) => void;
+  /** Aborted when the program stops. */
+  readonly signal: AbortSignal;
   readonly read?: (input: DocumentInput) => Promise<DocumentOutcome>;
 }
 
@@ -25,7 +27,8 @@ export interface TakeFoundOptions {
  * feed is trusted. One that is there already, at this address or another, is passed over.
  */
 export function foundTaker(options: TakeFoundOptions): OnFound {
-  const { engine, corpus, logger, offer, onAdded, read = readDocument } = options;
+  const { engine, corpus, logger, offer, onAdded, signal } = options;
+  const read = options.read ?? ((input) => readDocument(input, { signal }));
   return async ({ feed, url, published }, fetch) => {
     const fetched = await fetch();
     if (!fetched.ok) {
@@ -34,6 +37,7 @@ export function foundTaker(options: TakeFoundOptions): OnFound {
       return "taken";
     }
     const document = await read(fetched);
+    if (signal.aborted) return "later";
     if (!document.ok) {
       logger.warn({ feed: feed.name, url, code: document.code }, "no article on the page");
       return "taken";

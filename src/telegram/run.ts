@@ -172,6 +172,7 @@ export async function run(config: Config): Promise<number> {
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
   let feeds: FeedWatching | null = null;
+  let isIdle = true;
   const unfollow = followGenerations({
     indexDir: config.indexDir,
     reload: () => engine.reload(),
@@ -185,7 +186,8 @@ export async function run(config: Config): Promise<number> {
   } finally {
     stopping.abort();
     unfollow();
-    await Promise.all([feeds?.stop(), bot.stop()]);
+    const [feedsEnded] = await Promise.all([feeds?.stop(), bot.stop()]);
+    isIdle = feedsEnded !== false && bot.queueLength === 0;
     health.close();
     await server?.close();
     await engine.close();
@@ -194,6 +196,6 @@ export async function run(config: Config): Promise<number> {
     database.close();
   }
   // What could not be finished waits in the journal; it must not go on without engine and database.
-  if (bot.queueLength > 0) process.exit(0);
+  if (!isIdle) process.exit(0);
   return 0;
 }

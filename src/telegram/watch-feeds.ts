@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Config } from "../config/config.ts";
 import type { IndexQueue } from "../corpus/index-queue.ts";
@@ -7,6 +8,9 @@ import type { Engine } from "../engine.ts";
 import { AddedArticles } from "./added-articles.ts";
 import type { TelegramBot } from "./bot.ts";
 import { errorFacts } from "./errors.ts";
+
+/** Telegram may ask to wait for minutes before the next message. */
+const GRACE_MS = 5_000;
 
 export interface WatchOptions {
   readonly config: Pick<Config, "feedsFile">;
@@ -20,8 +24,8 @@ export interface WatchOptions {
 }
 
 export interface FeedWatching {
-  /** Ends what is under way; resolves when nothing is any more. */
-  stop(): Promise<void>;
+  /** Ends what is under way, within seconds. @returns False where a message to an admin is still on its way. */
+  stop(): Promise<boolean>;
 }
 
 /**
@@ -45,10 +49,12 @@ export async function watchFeeds(options: WatchOptions): Promise<FeedWatching | 
     ]);
     const store = openFeedStore(folder);
     const added = new AddedArticles({ indexQueue, bot, logger });
+    const stopping = new AbortController();
     const onFound = foundTaker({
       engine,
       corpus,
       logger,
+      signal: stopping.signal,
       offer: (proposal) => bot.offer(proposal),
       onAdded: (article) => added.add(article),
     });
@@ -57,9 +63,12 @@ export async function watchFeeds(options: WatchOptions): Promise<FeedWatching | 
     logger.info({ feeds: feeds.length }, "feeds are watched");
     return {
       async stop() {
-        await watcher.stop();
+        stopping.abort();
+        const ended = watcher.stop().then(() => true);
+        const isIdle = await Promise.race([ended, sleep(GRACE_MS, false, { ref: false })]);
         added.stop();
         store.close();
+        return isIdle;
       },
     };
   } catch (error) {

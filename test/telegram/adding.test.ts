@@ -145,6 +145,17 @@ describe("/add with an address", () => {
     await says(cards[0]!, "không lưu");
   });
 
+  test("also stands in a caption, and alone in a private chat", async () => {
+    const photo = [{ file_id: "p", file_unique_id: "p", width: 9, height: 9 }];
+    say({ photo, caption: "/add http://10.0.0.1/x" });
+    await says(await setup.api.reply(1), "mạng nội bộ");
+    say("http://10.0.0.2/y");
+    await says(await setup.api.reply(2), "http://10.0.0.2/y\nĐịa chỉ này thuộc mạng nội bộ");
+    say("http://10.0.0.2/y là trang gì?");
+    await setup.api.reply(3);
+    expect(setup.engine.asked).toEqual(["http://10.0.0.2/y là trang gì?"]);
+  });
+
   test("without anything to add tells how", async () => {
     say("/add");
     say("/add đoàn Sùng Tả");
@@ -206,7 +217,10 @@ describe("the buttons of a card", () => {
     setup.engine.sameAs = async () => same;
     setup.engine.article = (id) => (id === "cũ/bài" ? same : null);
     expect(await answerTo(press(message, "Lưu"))).toMatch(/^Bài này vừa có trong kho/u);
-    await says(message, "Bài này đã có: “Bài đã có <cũ>” – không rõ ngày. Lưu sẽ cập nhật bài đó.");
+    await says(
+      message,
+      "Bài này đã có: “Bài đã có <cũ>” – không rõ ngày. Cập nhật sẽ thay nội dung bài đó.",
+    );
     press(message, "Cập nhật");
     await says(message, "Đã lưu");
     expect(readFileSync(join(setup.corpusDir, "cũ/bài.md"), "utf8")).toContain(TITLE);

@@ -71,6 +71,7 @@ function watcher(auto: boolean): { check: () => Promise<unknown>; close: () => P
       engine,
       corpus,
       logger,
+      signal: new AbortController().signal,
       offer: (proposal) => bot.offer(proposal),
       onAdded: (found) => added.add(found),
       read: parseDocument,
@@ -157,5 +158,5 @@ test("a list with an error is told to the admins, and nothing is watched", async
   );
   writeFileSync(feedsFile, `feeds:\n  - {url: "http://127.0.0.1:1/rss"}\n`);
   const watching = await watchFeeds({ ...options, indexQueue });
-  await watching!.stop();
+  expect(await watching!.stop()).toBe(true);
 });

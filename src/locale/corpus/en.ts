@@ -33,7 +33,8 @@ const adding: AddingTexts = {
   length: "Length",
   words: (count) => plural(number(count), "word", "words"),
   unknown: "unknown",
-  same: ({ title, note }) => `This article is there already: “${title}”${note}. Saving updates it.`,
+  same: ({ title, note }) =>
+    `This article is there already: “${title}”${note}. Update replaces its text.`,
   saveButton: "Save",
   updateButton: "Update",
   dateButton: "Edit date",

@@ -31,7 +31,7 @@ const adding: AddingTexts = {
   length: "Độ dài",
   words: (count) => `${number(count)} chữ`,
   unknown: "không rõ",
-  same: ({ title, note }) => `Bài này đã có: “${title}”${note}. Lưu sẽ cập nhật bài đó.`,
+  same: ({ title, note }) => `Bài này đã có: “${title}”${note}. Cập nhật sẽ thay nội dung bài đó.`,
   saveButton: "Lưu",
   updateButton: "Cập nhật",
   dateButton: "Sửa ngày",

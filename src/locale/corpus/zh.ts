@@ -30,7 +30,7 @@ const adding: AddingTexts = {
   length: "篇幅",
   words: (count) => `${number(count)} 词`,
   unknown: "不详",
-  same: ({ title, note }) => `资料库中已有此文：“${title}”${note}。保存将更新该文章。`,
+  same: ({ title, note }) => `资料库中已有此文：“${title}”${note}。“更新”将替换其内容。`,
   saveButton: "保存",
   updateButton: "更新",
   dateButton: "修改日期",
