@@ -142,6 +142,7 @@ export const en: RegisterTexts = {
   onlyPlanned: (asked, planned) =>
     `The articles I have only announce, on ${times(planned)}, that ${full(asked)}; none of it is told as done:`,
   undated: (count) => `Not counted, as the year is not known: ${number(count)}`,
+  sameJourney: () => "Note: meetings during one journey are counted one by one.",
   maySame: (count) =>
     `Note: of ${number(count)} of these the day or the year is not known; they may be the same as others.`,
   none: (asked, visits, years) =>

@@ -70,6 +70,8 @@ export interface RegisterTexts {
   readonly onlyPlanned: (asked: Asked, planned: number) => string;
   /** Above visits of which no year is known, which a question about a time leaves out. */
   readonly undated: (count: number) => string;
+  /** Behind a count in which several are of the same days. */
+  readonly sameJourney: () => string;
   /** Behind a count in which visits have no full date: they may be the same as others. */
   readonly maySame: (count: number) => string;
   /** Nothing matches. */

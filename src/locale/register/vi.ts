@@ -153,6 +153,7 @@ export const vi: RegisterTexts = {
   onlyPlanned: (asked, planned) =>
     `Tư liệu hiện có không nêu lần nào đã diễn ra; chỉ nêu ${times(planned)} dự kiến ${full(asked)}:`,
   undated: (count) => `Ngoài ra, ${times(count)} không rõ năm, chưa tính:`,
+  sameJourney: () => "Lưu ý: các buổi tiếp, hội đàm trong cùng một chuyến được tính riêng.",
   maySame: (count) =>
     `Lưu ý: ${times(count)} trong số này không rõ ngày hoặc năm, có thể trùng với lần khác.`,
   none: (asked, visits, years) =>

@@ -131,6 +131,7 @@ export const zh: RegisterTexts = {
   onlyPlanned: (asked, planned) =>
     `现有资料中没有已进行的记载，仅提到${times(planned)}计划中的${full(asked)}：`,
   undated: (count) => `另有${times(count)}年份不详，未计入：`,
+  sameJourney: () => "注：同一次访问中的多场会见、会谈分别计算。",
   maySame: (count) => `注：其中${times(count)}日期或年份不详，可能与其他记录重复。`,
   none: (asked, visits, years) =>
     `现有资料中没有${full(asked)}的记载。${whatThereIs(visits, years)}`,

@@ -4,6 +4,7 @@ import type { Locale } from "../../locale/locale.ts";
 import { localeFor } from "../../locale/locales.ts";
 import type { Asked } from "../../locale/register/texts.ts";
 import type { Question } from "../../question/question.ts";
+import { comparePartialDates } from "../../text/partial-date.ts";
 import type { VisitFilter } from "../filter.ts";
 import { readRegisterQuestion } from "../question/read.ts";
 import type { RegisterQuestion } from "../question/register-question.ts";
@@ -99,6 +100,7 @@ export class RegisterAnswerer {
       page.total > 1
         ? this.#register.find({ ...done, undated: true }, { offset: 0, limit: 0 }).total
         : 0;
+    if (intent === "count" && shareDays(page.visits)) text.line(register.sameJourney());
     if (intent === "count" && mayBeSame > 0) text.line(register.maySame(mayBeSame));
     text.beside(planned, register.planned);
     text.beside(undated, register.undated);
@@ -208,6 +210,22 @@ export class RegisterAnswerer {
       return cite(from + i, source.articleId, source, this.#lookup);
     });
   }
+}
+
+/** True where two of the visits were on the same days: meetings of one journey are told apart. */
+function shareDays(visits: readonly Visit[]): boolean {
+  const spans = visits.flatMap(({ date, endDate }) =>
+    date.month === null || date.day === null ? [] : [{ first: date, last: endDate ?? date }],
+  );
+  return spans.some((one, i) =>
+    spans
+      .slice(0, i)
+      .some(
+        (other) =>
+          comparePartialDates(one.first, other.last) <= 0 &&
+          comparePartialDates(other.first, one.last) <= 0,
+      ),
+  );
 }
 
 function basis(

@@ -16,6 +16,13 @@ const LED = new RegExp(
   `^(?:dẫn đầu|trưởng|đứng đầu)(?: ${PARTY}| đoàn)?[^.;\\uE000-\\uE3FF]{0,24}(?:là|có) (${PARTY})`,
   "u",
 );
+/** "Trưởng đoàn Bằng Tường là ông A", where the office is one party. */
+const TITLED = new RegExp(`^(${PARTY}) là (${PARTY})`, "u");
+/** "Chủ trì buổi tiếp là đồng chí A". */
+const HOSTED = new RegExp(
+  `^chủ trì(?: (?:buổi|cuộc|lễ))? (?:tiếp|đón|làm việc|hội đàm|gặp)[^.;\\uE000-\\uE3FF]{0,24}(?:là|có) (${PARTY})`,
+  "u",
+);
 /** Sentences behind the one that tells of the visit in which those who took part are named. */
 const NEAR = 5;
 
@@ -30,14 +37,8 @@ export function addParticipants(
   if (group === undefined || groups.length > 1) return;
   const first = skeletons.findIndex(({ start }) => start === group.events[0]!.passage.start);
   for (const skeleton of skeletons.slice(first + 1, first + 1 + NEAR)) {
-    const led = LED.exec(skeleton.text);
-    const leader = led === null ? null : people.find(skeleton.parties[indexOf(led[1]!)]!);
-    if (leader !== null && group.guest.head === null) {
-      group.guest.head = leader.name;
-      group.guest.people.unshift({ name: leader.name, position: leader.position });
-      note(group, "guest", { start: skeleton.start, end: skeleton.end });
-      continue;
-    }
+    const isHead = addHead(group, skeleton, people, "guest", LED);
+    if (isHead || addHead(group, skeleton, people, "host", HOSTED)) continue;
     if (!ATTENDING.test(skeleton.text) || !/(?:^|[^\p{L}])(?:có|gồm)(?!\p{L})/u.test(skeleton.text))
       continue;
     const named = sideNamed(skeleton, group);
@@ -57,6 +58,28 @@ export function addParticipants(
       });
     }
   }
+}
+
+/** Adds who led a side where a sentence says so and nobody is known to have. @returns Whether it did. */
+function addHead(
+  group: Group,
+  { text, parties, start, end }: Skeleton,
+  people: People,
+  of: "host" | "guest",
+  pattern: RegExp,
+): boolean {
+  const titled = of === "guest" ? TITLED.exec(text) : null;
+  const isTitled =
+    titled !== null &&
+    /^trưởng (?:phái )?đoàn/iu.test(parties[indexOf(titled[1]!)]!.position ?? "");
+  const named = isTitled ? titled[2] : pattern.exec(text)?.[1];
+  const leader = named === undefined ? null : people.find(parties[indexOf(named)]!);
+  const side = group[of];
+  if (leader === null || side.head !== null) return false;
+  side.head = leader.name;
+  side.people.unshift({ name: leader.name, position: leader.position });
+  note(group, of, { start, end });
+  return true;
 }
 
 function sideNamed({ text, parties, places }: Skeleton, { host, guest }: Group): Side | null {

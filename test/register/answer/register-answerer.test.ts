@@ -63,6 +63,13 @@ describe("a count", () => {
     expect(reply.more.map(({ n }) => n)).toEqual([11, 12, 13, 14]);
   });
 
+  it("says that meetings of the same days are counted one by one", () => {
+    const kinds = ["thăm", "hội đàm"] as const;
+    const ask = answering(kinds.map((kind) => told(kind, 2023, { kind })));
+    const { answer } = ask("Lạng Sơn đã tiếp bao nhiêu đoàn Quảng Tây?")!;
+    expect(answer).toContain("trong cùng một chuyến được tính riêng");
+  });
+
   it("of a year tells also what has no known year, uncounted", () => {
     const ask = answering([told("a", 2023), told("b", null)]);
     const reply = ask("Có bao nhiêu đoàn thăm Lạng Sơn năm 2023?")!;

@@ -28,6 +28,14 @@ const CASES: readonly (readonly [string, string, string, string, string, string 
     "thị Đông Hưng",
   ],
   [
+    "Ngày 9/4, Đoàn đại biểu thị Đông Hưng, Quảng Tây, Trung Quốc có chuyến làm việc ở Lạng Sơn. Chủ trì buổi tiếp là đồng chí Lê Thị Bưởi, Phó Chủ tịch UBND tỉnh. Trưởng đoàn Đông Hưng là ông Trần Kiến Quân, Bí thư Thị ủy.",
+    "Lê Thị Bưởi",
+    "Trần Kiến Quân",
+    "Lạng Sơn",
+    "Quảng Tây",
+    "Lạng Sơn",
+  ],
+  [
     "Ngày 17/5, Đại sứ đặc mệnh toàn quyền Nhật Bản tại Việt Nam Sato Kenji đã đến thăm và làm việc tại tỉnh Bắc Giang. Tiếp Đại sứ có đồng chí Nguyễn Văn Gấm, Bí thư Tỉnh ủy.",
     "Nguyễn Văn Gấm",
     "Sato Kenji",
