@@ -12,6 +12,7 @@ import type { Reindexer } from "../index/reindexer.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import type { Locale } from "../locale/locale.ts";
 import { indexSavedBefore } from "./adding/decide.ts";
+import { type Reading, SAFE_READING } from "./adding/reading.ts";
 import { offerToAdmins } from "./adding/show.ts";
 import { clientOptions } from "./client.ts";
 import { setCommandMenus } from "./command-menu.ts";
@@ -74,7 +75,6 @@ export interface BotOptions {
   /** Stays the caller's to close, after `stop`. */
   readonly corpus: Corpus;
   readonly indexQueue: IndexQueue;
-  readonly fetchPage: FeatureDeps["fetchPage"];
   /** Of `openBotDatabase`; stays the caller's to close, after `stop`. */
   readonly database: Sqlite;
   readonly config: BotConfig;
@@ -82,6 +82,8 @@ export interface BotOptions {
   readonly health: Health;
   /** Null: nothing is counted. */
   readonly metrics: Metrics | null;
+  /** Where articles are read from; the public web by default. */
+  readonly reading?: Reading;
   /** Where the last exchange of each chat is kept; its own by default. */
   readonly conversations?: Conversations;
 }
@@ -166,7 +168,7 @@ export function createBot(options: BotOptions): TelegramBot {
     feedback,
     corpus: options.corpus,
     indexQueue: options.indexQueue,
-    fetchPage: options.fetchPage,
+    reading: options.reading ?? SAFE_READING,
     recent: new RecentAnswers(),
     conversations,
     adminIds,

@@ -5,11 +5,11 @@ import type { Conversations } from "../conversation/conversations.ts";
 import type { IndexQueue } from "../corpus/index-queue.ts";
 import type { Corpus } from "../corpus/open-corpus.ts";
 import type { Engine } from "../engine.ts";
-import type { PageOutcome } from "../fetch/fetch-page.ts";
 import type { Metrics } from "../health/metrics.ts";
 import type { Reindexer } from "../index/reindexer.ts";
 import type { State } from "../index/state.ts";
 import type { Locale } from "../locale/locale.ts";
+import type { Reading } from "./adding/reading.ts";
 import type { KeptTexts } from "./kept-texts.ts";
 import type { LateNotes } from "./late.ts";
 import type { QuestionLimits } from "./limits.ts";
@@ -32,8 +32,7 @@ export interface FeatureDeps {
   readonly corpus: Corpus;
   /** Takes what was saved into the index. */
   readonly indexQueue: IndexQueue;
-  /** Fetches and reads a page of the web. */
-  readonly fetchPage: (url: string) => Promise<PageOutcome>;
+  readonly reading: Reading;
   readonly recent: RecentAnswers;
   readonly conversations: Conversations;
   readonly adminIds: ReadonlySet<number>;

@@ -144,8 +144,6 @@ export async function run(config: Config): Promise<number> {
     feedback,
     corpus,
     indexQueue,
-    // Loaded when the first page is added: the first answer does not wait for it.
-    fetchPage: async (url) => (await import("../fetch/fetch-page.ts")).fetchPage(url),
     database,
     config: {
       adminIds: config.adminIds,

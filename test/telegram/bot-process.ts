@@ -35,11 +35,6 @@ const bot = createBot({
   reindexer,
   corpus: openCorpus(join(FOLDER, "corpus"), FOLDER, logger),
   indexQueue: new IndexQueue({ reindexer, engine }),
-  fetchPage: async (url) => ({
-    ok: false,
-    step: "fetch",
-    failure: { ok: false, code: "unreachable", url },
-  }),
   feedback: { saveFeedback: () => {}, moveChat: () => {} },
   database: openBotDatabase(FOLDER, BOT_TOKEN, () => logger.error("damaged")),
   config: { adminIds: [], apiRoot: API_ROOT ?? null, proxy: null, language: "vi" },

@@ -10,6 +10,7 @@ import { Health, type HealthOptions } from "../../src/health/health.ts";
 import type { Reindexer } from "../../src/index/reindexer.ts";
 import type { Sqlite } from "../../src/index/sqlite.ts";
 import type { Feedback } from "../../src/index/state.ts";
+import { parseDocument } from "../../src/ingest/parse-document.ts";
 import { createLogger } from "../../src/log/logger.ts";
 import { type BotConfig, createBot, type TelegramBot } from "../../src/telegram/bot.ts";
 import { memoryDatabase } from "../../src/telegram/bot-database.ts";
@@ -95,7 +96,11 @@ export function runningBot(
         reindexer,
         corpus: setup.corpus,
         indexQueue: new IndexQueue({ reindexer, engine: setup.engine, retryMs: 20 }),
-        fetchPage: (url) => fetchPage(url, { policy: WITH_THIS_MACHINE }),
+        reading: {
+          page: (url) => fetchPage(url, { policy: WITH_THIS_MACHINE }),
+          // In this process, which is quicker than one of its own.
+          document: parseDocument,
+        },
         conversations: new Conversations({ now: () => setup.clock.ms }),
         feedback: {
           saveFeedback: (feedback) => void setup.feedback.push(feedback),

@@ -4,12 +4,11 @@ import type { Logger } from "pino";
 import type { Original } from "../../corpus/corpus-store.ts";
 import { originalOf } from "../../corpus/propose.ts";
 import { showableUrl } from "../../fetch/check-url.ts";
-import type { PageOutcome } from "../../fetch/fetch-page.ts";
 import type { Article } from "../../ingest/article.ts";
 import type { DocumentInput } from "../../ingest/document.ts";
-import { readDocument } from "../../ingest/read-document.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { downloadFile, MAX_FILE_BYTES } from "./download.ts";
+import type { Reading } from "./reading.ts";
 
 /** An article that was read with what it was read from, or the words that tell why there is none. */
 export type ReadOutcome =
@@ -19,10 +18,10 @@ export type ReadOutcome =
 /** Reads a page of the web. */
 export async function readPageAt(
   url: string,
-  fetchPage: (url: string) => Promise<PageOutcome>,
+  reading: Reading,
   { sources }: Locale,
 ): Promise<ReadOutcome> {
-  const page = await fetchPage(url);
+  const page = await reading.page(url);
   if (page.ok) {
     const { document, original } = page;
     return {
@@ -41,14 +40,21 @@ export async function readPageAt(
 /** What is no document whatever is in it; not worth downloading. */
 const MEDIA = /^(?:image|audio|video|font)\//u;
 
+export interface SentFile {
+  readonly file: Document;
+  /** Its title, where one was given. */
+  readonly caption: string | null;
+  readonly reading: Reading;
+  readonly locale: Locale;
+  readonly logger: Logger;
+}
+
 /** Reads a file that was sent to the bot. */
 export async function readFile(
   api: Api,
-  file: Document,
-  caption: string | null,
-  { corpus, sources }: Locale,
-  logger: Logger,
+  { file, caption, reading, locale, logger }: SentFile,
 ): Promise<ReadOutcome> {
+  const { corpus, sources } = locale;
   const { adding } = corpus;
   const { file_id, file_size = 0, file_name: fileName, mime_type: mediaType } = file;
   if (MEDIA.test(mediaType ?? "")) {
@@ -63,24 +69,27 @@ export async function readFile(
   }
   const { bytes } = download;
   const names = { fileName: fileName ?? null, mediaType: mediaType ?? null };
-  return await readBytes({ bytes, caption, ...names }, sources);
+  return await readBytes({ bytes, caption, ...names }, reading, sources);
 }
 
 /** Reads a text that was pasted or forwarded. */
 export function readText(
   text: string,
   known: NonNullable<DocumentInput["known"]>,
+  reading: Reading,
   { sources }: Locale,
 ): Promise<ReadOutcome> {
-  return readBytes({ bytes: Buffer.from(text, "utf8"), mediaType: "text/plain", known }, sources);
+  const bytes = Buffer.from(text, "utf8");
+  return readBytes({ bytes, mediaType: "text/plain", known }, reading, sources);
 }
 
-async function readBytes(input: DocumentInput, sources: Locale["sources"]): Promise<ReadOutcome> {
-  const read = await readDocument(input);
+async function readBytes(
+  input: DocumentInput,
+  reading: Reading,
+  sources: Locale["sources"],
+): Promise<ReadOutcome> {
+  const read = await reading.document(input);
   if (!read.ok) return { ok: false, text: sources.documentFailed(read.code) };
-  return {
-    ok: true,
-    article: read.articles[0],
-    original: originalOf(input.bytes, read.kind),
-  };
+  const [article] = read.articles;
+  return { ok: true, article, original: originalOf(input.bytes, read.kind) };
 }

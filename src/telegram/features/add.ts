@@ -21,7 +21,7 @@ const AT_ONCE = 3;
 
 /** Adding articles: pages, files, posts, pasted texts, and the dates of their cards. Must stand behind the admin gate. */
 export function addFeature(deps: FeatureDeps): Composer<BotContext> {
-  const { corpus, engine, fetchPage, logger } = deps;
+  const { corpus, engine, reading, logger } = deps;
   const feature = new Composer<BotContext>();
   const pastes = new LongPastes();
   const inTurn = turns(AT_ONCE);
@@ -46,14 +46,16 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
       case "file": {
         const { file, caption } = request;
         await show(ctx, await sendText(ctx, adding.readingFile), () =>
-          readFile(ctx.api, file, caption, ctx.locale, logger),
+          readFile(ctx.api, { file, caption, reading, locale: ctx.locale, logger }),
         );
         return;
       }
       case "text": {
         const { text, known } = request;
         const status = await sendText(ctx, adding.readingText);
-        const proposalId = await show(ctx, status, () => readText(text, known, ctx.locale));
+        const proposalId = await show(ctx, status, () =>
+          readText(text, known, reading, ctx.locale),
+        );
         if (proposalId !== null) pastes.remember({ proposalId, text, last: ctx.message! });
       }
     }
@@ -69,7 +71,7 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
     }
     if (taken.length < urls.length) await sendText(ctx, adding.tooMany(MAX_PAGES));
     await Promise.all(
-      taken.map((url, i) => show(ctx, statuses[i]!, () => readPageAt(url, fetchPage, ctx.locale))),
+      taken.map((url, i) => show(ctx, statuses[i]!, () => readPageAt(url, reading, ctx.locale))),
     );
   }
 
@@ -99,7 +101,7 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
   async function goOn(ctx: BotContext, paste: Paste): Promise<void> {
     pastes.remember(paste);
     const proposal = corpus.proposals.get(paste.proposalId);
-    const read = await inTurn(() => readText(paste.text, {}, ctx.locale));
+    const read = await inTurn(() => readText(paste.text, {}, reading, ctx.locale));
     if (proposal === null || proposal.decision !== null || !read.ok) return;
     const { article, original } = read;
     const same = await engine.sameAs(article);
