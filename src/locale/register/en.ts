@@ -146,13 +146,13 @@ export const en: RegisterTexts = {
   maySame: (count) =>
     `Note: of ${number(count)} of these the day or the year is not known; they may be the same as others.`,
   none: (asked, visits, years) =>
-    `The articles I have do not tell that ${full(asked)}. ${whatThereIs(visits, years)}`,
+    `I did not find in the articles I have that ${full(asked)}. ${whatThereIs(visits, years)}`,
   noneDated: (asked, undated) =>
-    `The articles I have do not say for sure that ${full(asked)}; of ${number(undated)} the year is not known, see the articles below.`,
+    `I did not find in the articles I have, for sure, that ${full(asked)}; of ${number(undated)} the year is not known, see the articles below.`,
   noYear: (asked, undated) =>
     `The articles I have tell on ${times(undated)} that ${full(asked)}, but not in which year, so that none is surely first or last:`,
   noneNext: (_, today) =>
-    `The articles I have announce no such visit or meeting from ${day(today)} on.`,
+    `I found no such visit or meeting announced from ${day(today)} on in the articles I have.`,
   impossible: (words, visits, years) =>
     `There is no such date as “${words}”. ${whatThereIs(visits, years)}`,
 };

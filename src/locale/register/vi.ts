@@ -157,13 +157,13 @@ export const vi: RegisterTexts = {
   maySame: (count) =>
     `Lưu ý: ${times(count)} trong số này không rõ ngày hoặc năm, có thể trùng với lần khác.`,
   none: (asked, visits, years) =>
-    `Tư liệu hiện có không nêu lần nào ${full(asked)}. ${whatThereIs(visits, years)}`,
+    `Tôi không thấy tư liệu hiện có nêu lần nào ${full(asked)}. ${whatThereIs(visits, years)}`,
   noneDated: (asked, undated) =>
-    `Tư liệu hiện có không ghi rõ lần nào ${full(asked)}; có ${times(undated)} không rõ năm, nêu trong các bài dưới đây.`,
+    `Tôi không thấy tư liệu hiện có ghi rõ lần nào ${full(asked)}; có ${times(undated)} không rõ năm, nêu trong các bài dưới đây.`,
   noYear: (asked, undated) =>
     `Tư liệu hiện có nêu ${times(undated)} ${full(asked)} nhưng không ghi rõ năm, nên chưa biết lần nào sớm hay muộn hơn:`,
   noneNext: (asked, today) =>
-    `Tư liệu hiện có không nêu lần nào ${full(asked)} từ ngày ${day(today)} trở đi.`,
+    `Tôi không thấy tư liệu hiện có nêu lần nào ${full(asked)} từ ngày ${day(today)} trở đi.`,
   impossible: (words, visits, years) =>
     `Không có thời gian “${words}”. ${whatThereIs(visits, years)}`,
 };

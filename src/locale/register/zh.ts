@@ -134,9 +134,9 @@ export const zh: RegisterTexts = {
   sameJourney: () => "注：同一次访问中的多场会见、会谈分别计算。",
   maySame: (count) => `注：其中${times(count)}日期或年份不详，可能与其他记录重复。`,
   none: (asked, visits, years) =>
-    `现有资料中没有${full(asked)}的记载。${whatThereIs(visits, years)}`,
+    `在现有资料中没有找到${full(asked)}的记载。${whatThereIs(visits, years)}`,
   noneDated: (asked, undated) =>
-    `现有资料中没有明确记载${full(asked)}；另有${times(undated)}年份不详，见下列文章。`,
+    `在现有资料中没有找到明确的记载：${full(asked)}；另有${times(undated)}年份不详，见下列文章。`,
   noYear: (asked, undated) =>
     `现有资料记载了${times(undated)}${full(asked)}，但未写明年份，无法判断先后：`,
   noneNext: (_, today) => `现有资料中没有提到${day(today)}以后的此类安排。`,

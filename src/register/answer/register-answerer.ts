@@ -20,8 +20,11 @@ const MORE = 5;
 const BESIDE_LISTED = 3;
 /** Any visit of a known year is later. */
 const EARLIEST = "1000-01-01";
-/** Share of register questions that it answers rightly; measured on test/register/answer. */
-const CONFIDENCE = 0.9;
+/**
+ * Share of questions that it answered rightly: 38 of 44 that nobody had tuned for, over world news and the
+ * shipped articles, judged by hand. What it missed were mostly visits that the reader had not read whole.
+ */
+const CONFIDENCE = 0.86;
 
 /** What an answer from the register says; the rest of `Answer` is the question's. */
 export type RegisterReply = Pick<

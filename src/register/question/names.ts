@@ -5,7 +5,7 @@ import { fold, foldAligned, hasMarks } from "../../text/fold.ts";
 import { phraseSet } from "../../text/phrases.ts";
 import { type Term, terms } from "../../text/terms.ts";
 import { OFFICE_BODIES } from "../query/office.ts";
-import { placeName, placeRanges } from "../query/places.ts";
+import { placeKey, placeName, placeRanges } from "../query/places.ts";
 
 /**
  * A place, a person, or a body or an office with its place ("Đại sứ quán Trung Quốc", "Thủ tướng Canada")
@@ -56,6 +56,8 @@ export function namesIn(text: string): Named[] {
     }));
   const isFree = (start: number, end: number) =>
     !found.some((other) => start < other.end && other.start < end);
+  if (unmarked)
+    found.push(...shortCountries(list, folded).filter(({ start, end }) => isFree(start, end)));
   for (const { kind, start, end, name, fullStart } of mentionsIn(text, "vi"))
     if (isFree(start, end) && !(kind === "place" && isForeign(name)))
       found.push({ kind, start, end, name, fullStart });
@@ -112,6 +114,9 @@ export function namesIn(text: string): Named[] {
 }
 
 const MISSION = /(?:tong lanh su quan|lanh su quan|dai su quan)(?: cua)?(?: nuoc)? $/u;
+/** What a country's name may stand right behind. */
+const BEARERS =
+  /(?:^| )(?:doan|nuoc|phia|thu tuong|tong thong|chu tich|ngoai truong|dai su|bo truong(?: [a-z]+ [a-z]+)?|quoc vuong) $/u;
 /** Between an office and where it is held. */
 const HELD = /^(?: (?:tinh|thanh pho|nuoc|cua|huyen|thi))* $/u;
 
@@ -128,6 +133,18 @@ function withOffices(names: readonly Named[], text: string): Named[] {
       last?.kind === "person" &&
       isTitle(last.name) &&
       HELD.test(folded.slice(last.end, named.start));
+    // "Ngoại trưởng Mỹ Mike Pompeo" is one person.
+    const isBearer =
+      last !== undefined &&
+      (last.kind === "office" || isTitle(last.name)) &&
+      isTitle(last.name.split(" ").slice(0, 2).join(" ")) &&
+      named.kind !== "place" &&
+      /^ +$/u.test(text.slice(last.end, named.fullStart));
+    if (isBearer) {
+      joined.pop();
+      joined.push({ ...named, fullStart: last.fullStart });
+      continue;
+    }
     const start = mission?.index ?? (isHeld ? last!.start : null);
     if (isHeld) joined.pop();
     joined.push(
@@ -151,6 +168,16 @@ const SPELLED = new Map(POSITION_HEADS.map((title) => [fold(title), title]));
 function spelledTitle(typed: string): string {
   const title = hasMarks(typed) ? undefined : SPELLED.get(fold(typed.trim()));
   return title === undefined ? typed : `${title[0]!.toUpperCase()}${title.slice(1)} `;
+}
+
+/** "doan nga", "bo truong quoc phong lao": countries of one word, which elsewhere are everyday words. */
+function shortCountries(list: readonly Term[], folded: readonly string[]): Named[] {
+  return list.flatMap(({ start, end }, i): Named[] => {
+    const name = placeName(folded[i]!);
+    const isCountry = name !== folded[i] && placeKey(folded[i]!) !== null;
+    if (!isCountry || !BEARERS.test(`${folded.slice(Math.max(0, i - 6), i).join(" ")} `)) return [];
+    return [{ kind: "place", name, start, end, fullStart: start }];
+  });
 }
 
 /** True for an office without a name. */

@@ -101,8 +101,12 @@ function filterOf(aligned: string, names: readonly Named[], text: string): Visit
   for (const { kind, name, end, fullStart } of names) {
     const tail = aligned.slice(end);
     const told = roleOf(aligned.slice(0, fullStart), tail);
-    // "chuyến thăm Mike Pompeo tới Nhật Bản", as English has it: nobody is where one goes.
-    const isGoing = kind !== "place" && told === "place" && /^ (?:toi|den|sang) /u.test(tail);
+    // "chuyến thăm Mike Pompeo tới Nhật Bản", as English has it: who goes on is no goal.
+    const goesOn = /^ (?:toi|den|sang) /u.exec(tail);
+    const isGoing =
+      told === "place" &&
+      goesOn !== null &&
+      (kind !== "place" || names.some((other) => other.start === end + goesOn[0].length));
     const role: Role = isGoing ? "guest" : told;
     // Tone marks tell Hưng from Hùng, which only the search for a person heeds.
     // "bàn về Biển Đông": no side, what was talked about.

@@ -87,7 +87,7 @@ describe("a count", () => {
     const reply = ask("Có bao nhiêu đoàn thăm Cao Bằng?")!;
     expect(reply).toMatchObject({ answered: false, citations: [], register: { total: 0 } });
     expect(reply.answer).toBe(
-      "Tư liệu hiện có không nêu lần nào Cao Bằng đón đoàn. Tư liệu hiện có ghi nhận 2 chuyến thăm, buổi tiếp và làm việc, từ năm 2011 đến năm 2023.",
+      "Tôi không thấy tư liệu hiện có nêu lần nào Cao Bằng đón đoàn. Tư liệu hiện có ghi nhận 2 chuyến thăm, buổi tiếp và làm việc, từ năm 2011 đến năm 2023.",
     );
   });
 
@@ -206,7 +206,7 @@ describe("the next one", () => {
     const reply = answering([told("a", 2011), told("b", 2023)])(question)!;
     expect(reply).toMatchObject({ answered: false, nearest: [{ articleId: "bai-b" }] });
     expect(reply.answer).toBe(
-      "Tư liệu hiện có không nêu lần nào Lạng Sơn đón đoàn từ ngày 5/3/2026 trở đi.",
+      "Tôi không thấy tư liệu hiện có nêu lần nào Lạng Sơn đón đoàn từ ngày 5/3/2026 trở đi.",
     );
   });
 });
