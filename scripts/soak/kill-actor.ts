@@ -1,4 +1,5 @@
 /** Works on an index until it is killed. */
+import { openCorpus } from "../../src/corpus/open-corpus.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { Random } from "../train-embedding/random.ts";
 import { OPERATIONS, type Promised } from "./kill-operations.ts";
@@ -23,6 +24,7 @@ process.once("message", async ({ corpusDir, indexDir, seed, from }: ActorOrder) 
   const scene = {
     corpusDir,
     indexDir,
+    corpus: openCorpus(corpusDir, indexDir),
     embedder,
     random,
     next: () => number++,

@@ -1,15 +1,19 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Corpus } from "../../src/corpus/open-corpus.ts";
 import type { Embedder } from "../../src/embedding/embedder.ts";
 import { buildIndex } from "../../src/index/build.ts";
 import { rollBack } from "../../src/index/roll-back.ts";
 import { openState } from "../../src/index/state.ts";
+import { ingestFile } from "../../src/ingest/ingest-file.ts";
 import type { Random } from "../train-embedding/random.ts";
 
 /** What the process that is killed works on. */
 export interface Scene {
   readonly corpusDir: string;
   readonly indexDir: string;
+  /** The same folder as admins change it. */
+  readonly corpus: Corpus;
   readonly embedder: Embedder;
   readonly random: Random;
   /** Numbers that are never given twice, over all processes. */
@@ -27,6 +31,9 @@ export type Promised =
   | { readonly kind: "feedback"; readonly messageId: number };
 
 const ARTICLES = 30;
+/** Those that only admins change. */
+const MANAGED = 10;
+const ADMIN = { id: 1, name: "the soak" };
 
 /** An article whose title and text tell its version. */
 export function articleText(name: string, version: number): string {
@@ -52,6 +59,43 @@ async function change(scene: Scene): Promise<void> {
   const temporary = join(scene.corpusDir, "..", "unsaved");
   writeFileSync(temporary, articleText(name, version));
   renameSync(temporary, path);
+  await scene.acknowledge({ kind: "file", name, version });
+}
+
+/** Version of an article, from its file. */
+export function versionIn(content: string): number {
+  return Number(/bản (\d+)"/u.exec(content)?.[1]);
+}
+
+/** Adds, updates, removes or takes back, as an admin does. */
+async function manage(scene: Scene): Promise<void> {
+  const { store, log } = scene.corpus;
+  const name = `quan-ly/tin-${scene.random.below(MANAGED)}`;
+  const path = `${name}.md`;
+  const what = scene.random.below(6);
+  if (what === 0) {
+    await scene.acknowledge({ kind: "file", name, version: null });
+    store.remove(path, name, ADMIN);
+    return;
+  }
+  if (what === 1) {
+    const change = log.last();
+    const file = change?.files[0];
+    if (!file) return;
+    const undone = file.path.replace(".md", "");
+    await scene.acknowledge({ kind: "file", name: undone, version: null });
+    const outcome = store.undo(ADMIN);
+    if (!outcome.ok) throw new Error(`undo: ${outcome.problem}`);
+    if (file.before === null) return;
+    const version = versionIn(Buffer.from(file.before).toString());
+    await scene.acknowledge({ kind: "file", name: undone, version });
+    return;
+  }
+  const version = scene.next();
+  const bytes = Buffer.from(articleText(name, version));
+  const read = ingestFile(path, bytes);
+  if (!read.ok) throw new Error(read.reason);
+  store.save(read.articles[0]!, { bytes, extension: ".md" }, ADMIN, path);
   await scene.acknowledge({ kind: "file", name, version });
 }
 
@@ -98,6 +142,9 @@ export const OPERATIONS: readonly ((scene: Scene) => Promise<void>)[] = [
   change,
   change,
   change,
+  manage,
+  manage,
+  manage,
   judge,
   (scene) => build(scene, false),
   (scene) => build(scene, false),

@@ -1,25 +1,32 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
 import { readConfig } from "../../src/config/config.ts";
+import { embedderOptions } from "../../src/config/embedder-options.ts";
+import { openCorpus } from "../../src/corpus/open-corpus.ts";
+import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { createEngine } from "../../src/engine.ts";
+import { buildIndex } from "../../src/index/build.ts";
 import { currentManifest } from "../../src/index/current-manifest.ts";
 import { currentGeneration, generationDir, listGenerations } from "../../src/index/generations.ts";
 import { acquireLock } from "../../src/index/lock.ts";
 import { checkFiles, isProblem, readManifest } from "../../src/index/manifest.ts";
 import { readGeneration } from "../../src/index/reader.ts";
 import { openState } from "../../src/index/state.ts";
+import { listCorpus } from "../../src/ingest/corpus-files.ts";
 import { Random } from "../train-embedding/random.ts";
 import type { ActorOrder } from "./kill-actor.ts";
-import type { Promised } from "./kill-operations.ts";
+import { type Promised, versionIn } from "./kill-operations.ts";
 
 /** A process works at most this long before it is killed. */
 const LIFE_MS = 2_500;
+/** After so many kills a whole restart is tried too; the others begin with the next process. */
+const RESTART_EVERY = 10;
 /** Numbers that one process may give. */
 const NUMBERS = 10_000;
 
@@ -29,10 +36,10 @@ const contentOf = (versions: readonly (readonly [string, number])[]): Content =>
   [...versions].sort(([a], [b]) => (a < b ? -1 : 1)).join(" ");
 
 function corpusVersions(dir: string) {
-  return readdirSync(dir).map((file) => {
-    const version = /bản (\d+)"/u.exec(readFileSync(join(dir, file), "utf8"))?.[1];
-    return [file.replace(".md", ""), Number(version)] as const;
-  });
+  return listCorpus(dir).files.map(
+    ({ articleId, absolutePath }) =>
+      [articleId, versionIn(readFileSync(absolutePath, "utf8"))] as const,
+  );
 }
 
 interface Actor {
@@ -82,6 +89,29 @@ function generationVersions(indexDir: string, name: string) {
   }
 }
 
+function nothingLost(versionOf: ReadonlyMap<string, number>, ledger: Ledger, where: string): void {
+  for (const [name, version] of ledger.files) {
+    must((versionOf.get(name) ?? 0) >= version, `${name} of version ${version} is not in ${where}`);
+  }
+}
+
+/** Restarts as a bot does, which completes what was begun and takes it in: all that was promised is in the index. */
+async function restart(corpusDir: string, indexDir: string, ledger: Ledger): Promise<void> {
+  const corpus = openCorpus(corpusDir, indexDir);
+  must(corpus.log.begun().length === 0, "a change is left begun");
+  corpus.close();
+  const env = { CORPUS_DIR: corpusDir, INDEX_DIR: indexDir };
+  const config = readConfig(env, process.cwd());
+  const embedder = await createEmbedder(embedderOptions(config));
+  const { generation } = await buildIndex({ corpusDir, indexDir, embedder, startedBy: "restart" });
+  await embedder.close();
+  const indexed = generationVersions(indexDir, generation);
+  must(contentOf(indexed) === contentOf(corpusVersions(corpusDir)), "the index is not the corpus");
+  nothingLost(new Map(indexed), ledger, "the index");
+  ledger.generations.set(generation, contentOf(indexed));
+  ledger.inUse = generation;
+}
+
 function must(holds: boolean, what: string): asserts holds {
   if (!holds) throw new Error(what);
 }
@@ -91,9 +121,7 @@ async function inspect(corpusDir: string, indexDir: string, ledger: Ledger): Pro
   acquireLock(indexDir, "the inspection")();
   const corpus = corpusVersions(corpusDir);
   const versionOf = new Map(corpus);
-  for (const [name, version] of ledger.files) {
-    must((versionOf.get(name) ?? 0) >= version, `${name} of version ${version} is lost`);
-  }
+  nothingLost(versionOf, ledger, "the corpus");
   const state = openState(indexDir);
   const kept = new Set(state.feedback(1_000_000).map(({ messageId }) => messageId));
   state.close();
@@ -133,7 +161,7 @@ async function inspect(corpusDir: string, indexDir: string, ledger: Ledger): Pro
 }
 
 /**
- * Kills a process with SIGKILL at random moments while it changes the corpus, indexes, switches, rolls back and
+ * Kills a process with SIGKILL at random moments while it changes the corpus by hand and as an admin, indexes, switches, rolls back and
  * stores verdicts, and after each looks whether everything is whole and everything promised is there.
  *
  * @returns Whether all was well; what was not is told on stdout.
@@ -168,6 +196,8 @@ export async function kill(kills: number, seed: number, lifeMs = LIFE_MS): Promi
       actor.kill("SIGKILL");
       await ended;
       answerMs.push(await inspect(corpusDir, indexDir, ledger));
+      const isLast = n === kills - 1;
+      if (isLast || n % RESTART_EVERY === 0) await restart(corpusDir, indexDir, ledger);
     }
   } catch (error) {
     console.log(`seed ${seed}, after ${answerMs.length} kills: ${(error as Error).message}`);

@@ -8,7 +8,7 @@ const USAGE = `npm run soak -- load [QUESTIONS]       200 chats at once, then 2,
 npm run soak -- memory [QUESTIONS]     the bot's memory over 20,000 questions
 npm run soak -- fuzz [UPDATES] [SEED]  20,000 odd updates of every kind
 npm run soak -- crash [KILLS] [SEED]   100 kills between receiving and answering
-npm run soak -- kill [KILLS] [SEED]    200 kills while indexing, switching and rolling back`;
+npm run soak -- kill [KILLS] [SEED]    200 kills while adding, removing, undoing, indexing, switching and rolling back`;
 
 const [name, first, second] = process.argv.slice(2);
 const count = (otherwise: number) => (first === undefined ? otherwise : Number(first));
