@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { withChangeLock } from "../corpus/change-lock.ts";
 import { currentManifest } from "../index/current-manifest.ts";
 import { syncToDisk } from "../index/durable.ts";
 import { IndexError } from "../index/index-error.ts";
@@ -69,9 +70,12 @@ export async function backUp(
   try {
     const index = join(partial, "index");
     mkdirSync(index, { recursive: true });
-    cpSync(corpusDir, join(partial, "corpus"), { recursive: true, preserveTimestamps: true });
-    for (const path of stateFiles(indexDir))
-      copyConsistently(join(indexDir, path), join(index, path));
+    // Articles and the log of their changes as of one moment.
+    withChangeLock(indexDir, () => {
+      cpSync(corpusDir, join(partial, "corpus"), { recursive: true, preserveTimestamps: true });
+      for (const path of stateFiles(indexDir))
+        copyConsistently(join(indexDir, path), join(index, path));
+    });
     const current = currentManifest(indexDir);
     if (!isProblem(current)) {
       const { dir, generation } = current;
