@@ -100,7 +100,7 @@ export const CONFIG_FIELDS = {
     name: "ADMIN_IDS",
     default: null,
     meaning:
-      "Numeric Telegram user ids of the admins, separated by commas. They may use `/reindex`.",
+      "Numeric Telegram user ids of the admins, separated by commas. They may add and remove articles and keep the index.",
     expected: "numeric Telegram user ids separated by commas, such as 12345678,87654321",
     secret: false,
     parse: () => idList(/^\d+$/u),

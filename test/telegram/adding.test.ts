@@ -226,6 +226,19 @@ describe("the buttons of a card", () => {
     expect(readFileSync(join(setup.corpusDir, "cũ/bài.md"), "utf8")).toContain(TITLE);
   });
 
+  test("save what is there word for word already without asking again: they did it before a crash", async () => {
+    const message = await pasted();
+    const { id } = /:(?<id>[0-9a-f]{12})$/u.exec(buttons(message)[0]!.callback_data)!.groups!;
+    const { article, original } = setup.corpus.proposals.get(id!)!;
+    const path = setup.corpus.store.save(article, original, { id: ADMIN_ID, name: "Lan" });
+    const entries = setup.corpus.log.entries(0, 99).length;
+    setup.engine.sameAs = async () => ({ article, path, by: "text" });
+    press(message, "Lưu");
+    await says(message, "có thể hỏi ngay");
+    expect(added()).toHaveLength(1);
+    expect(setup.corpus.log.entries(0, 99)).toHaveLength(entries);
+  });
+
   test("show why an article is saved and not in the index", async () => {
     setup.reindexer.start = async () => ({ kind: "failed", reason: "disk <full>" });
     const message = await pasted();

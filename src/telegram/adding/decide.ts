@@ -2,6 +2,8 @@ import type { Api } from "grammy";
 import type { Actor } from "../../corpus/actor.ts";
 import { CorpusError, type CorpusProblem } from "../../corpus/corpus-error.ts";
 import type { Proposal } from "../../corpus/proposals.ts";
+import type { Article } from "../../ingest/article.ts";
+import { isoDate } from "../../text/partial-date.ts";
 import type { FeatureDeps } from "../context.ts";
 import { errorFacts } from "../errors.ts";
 import { type CardDeps, refreshCards } from "./show.ts";
@@ -13,6 +15,13 @@ export type SaveOutcome =
   | { readonly kind: "now-there"; readonly proposal: Proposal }
   | { readonly kind: "failed"; readonly problem: CorpusProblem };
 
+const isUnchanged = (a: Article, b: Article) =>
+  (["title", "text", "url", "source", "author", "published"] as const).every(
+    (key) => a[key] === b[key],
+  ) && dayOf(a) === dayOf(b);
+
+const dayOf = ({ event }: Article) => event && isoDate(event.date);
+
 /** Saves the article of a waiting proposal. Where the corpus cannot be written it goes on waiting. */
 export async function saveProposal(
   proposal: Proposal,
@@ -20,10 +29,13 @@ export async function saveProposal(
   { corpus, engine, logger }: FeatureDeps,
 ): Promise<SaveOutcome> {
   const { store, proposals } = corpus;
-  const { id, article, original, replaces } = proposal;
+  const { id, article, original } = proposal;
+  let { replaces } = proposal;
   if (replaces === null) {
     const same = await engine.sameAs(article);
-    if (same !== null) {
+    // Word for word the same: this very press saved it, before a crash.
+    if (same !== null && isUnchanged(same.article, article)) replaces = same.path;
+    else if (same !== null) {
       proposals.change(id, { replaces: same.path });
       return { kind: "now-there", proposal: { ...proposal, replaces: same.path } };
     }
