@@ -56,6 +56,9 @@ const TOPICS = [
   "xây dựng cửa khẩu thông minh",
   "hợp tác y tế",
 ];
+/** Words that an article is about, and their share: real chunks of 108 syllables hold 74 different ones. */
+const OWN_WORDS = 40;
+const OWN_SHARE = 0.35;
 /** Sentences of a report: five chunks an article, as news have. */
 const SENTENCES = 18;
 
@@ -75,7 +78,6 @@ export function writeArticles(dir: string, count: number, seed = 1): Generated[]
   const random = new Random(seed);
   const pick = <T>(list: readonly T[]): T => list[random.below(list.length)]!;
   const word = newsWords(random);
-  const words = (count: number) => Array.from({ length: count }, word).join(" ");
   const person = () => `${pick(FAMILY)} ${pick(MIDDLE)} ${pick(GIVEN)}`;
   return Array.from({ length: count }, (_, i) => {
     const [home, guest, host, head] = [pick(VIETNAM), pick(CHINA), person(), person()];
@@ -85,8 +87,11 @@ export function writeArticles(dir: string, count: number, seed = 1): Generated[]
       `Ngày ${date}, tại ${home}, ông ${host}, ${office}, đã tiếp đoàn đại biểu ${guest} do bà ${head} làm trưởng đoàn.`,
       `Hai bên trao đổi về ${topic} và ký ${2 + random.below(20)} văn bản hợp tác.`,
     ];
+    const own = Array.from({ length: OWN_WORDS }, word);
     while (sentences.length < SENTENCES) {
-      const said = words(12 + random.below(16));
+      const said = Array.from({ length: 12 + random.below(16) }, () =>
+        random.next() < OWN_SHARE ? pick(own) : word(),
+      ).join(" ");
       const who = random.below(3) === 0 ? `, theo ông ${person()}` : "";
       const where =
         random.below(4) === 0 ? ` với ${1 + random.below(90)} đại biểu của ${pick(CHINA)}` : "";

@@ -1,11 +1,13 @@
 import { KNOWN_PLACES } from "../entities/vocabulary.ts";
 import type { Article } from "../ingest/article.ts";
 import type { Question } from "../question/question.ts";
-import type { ArticleWords, ReadCache } from "../retrieval/read-cache.ts";
+import type { ArticleWords } from "../retrieval/article-words.ts";
+import type { ReadCache } from "../retrieval/read-cache.ts";
 import type { RetrievedChunk } from "../retrieval/retrieve.ts";
 import { datesIn } from "../text/dates.ts";
 import { isoDate, type PartialDate } from "../text/partial-date.ts";
 import { settleRelative } from "../text/settle-date.ts";
+import type { Term } from "../text/terms.ts";
 import { twoWayPhrases } from "../text/two-way-phrases.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
@@ -77,9 +79,15 @@ export function namesPlace(words: ArticleWords, place: string): boolean {
   const names = SAME_PLACE.find((group) => group.includes(place)) ?? [place];
   return names.some((name) => {
     const parts = name.split(" ");
-    if (parts.length === 1) return words.counts.has(name);
-    return parts.slice(1).every((part, i) => words.pairs.has(`${parts[i]} ${part}`));
+    if (parts.length === 1) return words.has(name);
+    return parts.slice(1).every((part, i) => words.has(`${parts[i]} ${part}`));
   });
+}
+
+/** True where a sentence itself names the years that a question names, as a goal or an anniversary: no other article is needed to tell of them. */
+export function tellsYears(question: Question, sentence: readonly Term[]): boolean {
+  const years = yearsAsked(question);
+  return years.length > 0 && years.every((year) => sentence.some((term) => term.folded === year));
 }
 
 /** The day that a question names as its asker's own ("hôm nay", "ngày mai"), `YYYY-MM-DD`; null where it names none. */

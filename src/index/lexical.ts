@@ -8,12 +8,6 @@ const TERM = /^[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*$/u;
 const MAX_TERMS = 64;
 /** A title says what an article is about: its words weigh double. */
 export const DEFAULT_WEIGHTS: LexicalWeights = { title: 2, body: 1 };
-/**
- * Rows that a search may score: about 30 ms. Beyond it, in an index of ten thousand chunks and more, the most
- * common terms are left out, but never the three rarest. Whoever scores in full counts all terms.
- */
-const MAX_SCORED_ROWS = 60_000;
-const LEAST_TERMS = 3;
 /** Document frequencies kept in memory; the words of some thousand articles. */
 const CACHED_FREQUENCIES = 50_000;
 
@@ -55,20 +49,9 @@ export function lexical(db: Sqlite, folded: boolean, schema = "main", removed?: 
     cache.set(term, found);
     return found;
   };
-  const rarest = (terms: readonly string[]): readonly string[] => {
-    const counted = usableTerms(terms).map((term) => ({ term, rows: lookUp(term) }));
-    let rows = 0;
-    return counted
-      .sort((a, b) => a.rows - b.rows)
-      .filter((one, i) => {
-        rows += one.rows;
-        return i < LEAST_TERMS || rows <= MAX_SCORED_ROWS;
-      })
-      .map(({ term }) => term);
-  };
   return {
     search(terms, k, weights = DEFAULT_WEIGHTS) {
-      const query = anyOf(rarest(terms));
+      const query = anyOf(terms);
       if (query === null || k < 1) return [];
       const rows = find.all(weights.title, weights.body, query, Math.floor(k));
       return rows.map(([row, badness]) => ({ row: row as number, score: -(badness as number) }));

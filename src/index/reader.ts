@@ -5,12 +5,15 @@ import { floatsOf } from "./blobs.ts";
 import { hasChanges, openDatabase } from "./database.ts";
 import { ExactIndex } from "./exact-index.ts";
 import { HnswIndex } from "./hnsw-index.ts";
+import { largeLexical } from "./large-lexical.ts";
 import { LayeredIndex } from "./layered-index.ts";
 import { layeredLexical } from "./layered-lexical.ts";
-import { lexical } from "./lexical.ts";
+import { type Lexical, lexical } from "./lexical.ts";
 import { indexFiles, type Manifest, VECTORS_FILE } from "./manifest.ts";
+import { FOLDED_TABLE } from "./schema.ts";
 import { sharedGraph } from "./shared-graph.ts";
-import type { Sqlite } from "./sqlite.ts";
+import { sharedLists } from "./shared-lists.ts";
+import type { Sqlite, SqlRow } from "./sqlite.ts";
 import { ARTICLE_COLUMNS, articleOf } from "./stored-article.ts";
 import { CHUNK_COLUMNS, chunkOf } from "./stored-chunk.ts";
 import type { IndexReader } from "./types.ts";
@@ -18,6 +21,9 @@ import type { VectorIndex } from "./vector-index.ts";
 
 /** Up to this many vectors all are compared: about 1 ms at 256 dimensions, and nothing is missed. */
 export const EXACT_BELOW = 5_000;
+
+/** From this many chunks on lists of words are kept in memory: FTS5 takes about 1 ms a question for each 1,000. */
+export const LISTS_FROM = 10_000;
 
 /** The vectors in a database, of the tables as they are seen (`main.chunks`: without an older part). */
 export function exactIndex(db: Sqlite, dimension: number, table = "chunks"): ExactIndex {
@@ -67,12 +73,25 @@ function vectorsOf(db: Sqlite, dir: string, manifest: Manifest): VectorIndex {
   return hasChanges(manifest) ? layeredVectors(graph, db, model.dimension) : graph;
 }
 
+const REMOVED_ROWS = "SELECT row FROM main.removed_chunks";
+
+function wordsOf(db: Sqlite, folded: boolean, manifest: Manifest): Lexical {
+  const layered = hasChanges(manifest);
+  const schema = layered ? "base" : "main";
+  let base = lexical(db, folded, schema, layered ? REMOVED_ROWS : undefined);
+  if (manifest.counts.chunks >= LISTS_FROM) {
+    const removed = layered ? db.prepare(REMOVED_ROWS).all() : [];
+    const lists = sharedLists(manifest)[folded ? "folded" : "marked"];
+    base = largeLexical(base, lists, db, schema, new Set(removed.map(([row]) => row as number)));
+  }
+  return layered ? layeredLexical(db, folded, base) : base;
+}
+
 function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest): IndexReader {
   const { counts, model, files } = manifest;
   const vectors = vectorsOf(db, dir, manifest);
-  const words = hasChanges(manifest) ? layeredLexical : lexical;
-  const marked = words(db, false);
-  const folded = words(db, true);
+  const marked = wordsOf(db, false, manifest);
+  const folded = wordsOf(db, true, manifest);
   const chunkByRow = db.prepare(`SELECT ${CHUNK_COLUMNS} FROM chunks WHERE row = ?`);
   const chunksByArticle = db.prepare(
     `SELECT ${CHUNK_COLUMNS} FROM chunks WHERE article_id = ? ORDER BY ordinal`,
@@ -82,6 +101,16 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
     `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE part_of IS NULL
      ORDER BY published DESC, id LIMIT ? OFFSET ?`,
   );
+  const rowsOfArticle = db.prepare("SELECT row FROM chunks WHERE article_id = ? ORDER BY ordinal");
+  const foldedText = (hasChanges(manifest) ? ["base", "main"] : ["main"]).map((schema) =>
+    // Virtual tables take no REAL for a rowid, and the driver binds numbers as REAL.
+    db.prepare(
+      `SELECT title, body FROM ${schema}.${FOLDED_TABLE} WHERE rowid = CAST(? AS INTEGER)`,
+    ),
+  );
+  const textOfRow = (row: number) =>
+    foldedText.reduce<SqlRow | undefined>((found, table) => found ?? table.get(row), undefined);
+  const titleById = db.prepare("SELECT title FROM articles WHERE id = ?");
   const pathById = db.prepare("SELECT path FROM articles WHERE id = ?");
   const addressed = db.prepare(
     "SELECT id, url FROM articles WHERE part_of IS NULL AND url IS NOT NULL",
@@ -105,6 +134,11 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
         return found ? [chunkOf(found, model.dimension)] : [];
       }),
     chunksOfArticle: (id) => chunksByArticle.all(id).map((row) => chunkOf(row, model.dimension)),
+    foldedTexts: (articleId) => {
+      const texts = rowsOfArticle.all(articleId).map(([row]) => textOfRow(row as number) ?? []);
+      return [texts[0]?.[0] ?? "", ...texts.map(([, body]) => body ?? "")].map(String);
+    },
+    titleOf: (articleId) => (titleById.get(articleId)?.[0] as string | undefined) ?? null,
     article: (id) => {
       const found = articleById.get(id);
       return found ? articleOf(found) : null;

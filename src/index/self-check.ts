@@ -11,7 +11,7 @@ import type { VectorIndex } from "./vector-index.ts";
 
 /** Vectors that must find themselves, and queries of which the search must find the nearest. */
 const SAMPLE = 50;
-/** Of 10 nearest vectors this share must be found. */
+/** Of 10 nearest vectors this share must be found; as many vectors must find themselves. */
 const LEAST_RECALL = 0.95;
 const NEIGHBOURS = 10;
 /** Tells a vector's own length, at the precision of 32 bits, from another one's. */
@@ -60,10 +60,14 @@ function sampleOf(vectors: Vectors): Vectors {
 }
 
 function checkFound(vectors: VectorIndex, sample: Vectors): void {
-  for (const { row, vector } of sample) {
+  const lost = sample.filter(({ vector }) => {
     const [hit] = vectors.search(vector, 1);
     // A duplicate may stand in for it.
-    if (hit === undefined || hit.score < 0.999) fail(`vector ${row} does not find itself`);
+    return hit === undefined || hit.score < 0.999;
+  });
+  // The graph may miss one of many; a file that was not written as it should be misses most.
+  if (lost.length > sample.length * (1 - LEAST_RECALL)) {
+    fail(`vector ${lost[0]!.row} does not find itself`);
   }
 }
 

@@ -101,7 +101,10 @@ export interface IndexReader {
   chunks(rows: readonly number[]): ChunkRow[];
   /** The chunks of an article, in text order. */
   chunksOfArticle(articleId: string): ChunkRow[];
+  /** Folded words of an article's title and of each of its chunks, in text order, parted by single spaces. */
+  foldedTexts(articleId: string): string[];
   article(id: string): Article | null;
+  titleOf(articleId: string): string | null;
   /** Articles without briefs, newest publication first, unknown dates last. */
   articles(offset: number, limit: number): Article[];
   /** Path in the corpus of the file that an article or brief was read from, or null. */

@@ -1,6 +1,6 @@
+import type { ArticleWords } from "./article-words.ts";
 import type { Overlap } from "./overlap.ts";
 import type { QueryModel } from "./query-model.ts";
-import type { ArticleWords } from "./read-cache.ts";
 
 /** Okapi BM25's usual constants (Robertson & Zaragoza 2009). */
 const K1 = 1.2;
@@ -39,11 +39,11 @@ export function articleScore(
 ): number {
   let sum = 0;
   query.terms.forEach((term, i) => {
-    const count = words.counts.get(term.folded) ?? 0;
+    const count = words.count(term.folded);
     if (count === 0) return;
     sum += term.idf * saturate(count, words.length, averageLength);
     const before = query.terms[i - 1];
-    if (term.pairIdf > 0 && before && words.pairs.has(`${before.folded} ${term.folded}`))
+    if (term.pairIdf > 0 && before && words.has(`${before.folded} ${term.folded}`))
       sum += PAIR_WEIGHT * term.pairIdf;
   });
   return sum / query.totalIdf;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contradictsYear, namesPlace, placesAsked, yearsAsked } from "../../src/answer/premise.ts";
 import { readQuestion } from "../../src/question/read.ts";
+import { ArticleWords } from "../../src/retrieval/article-words.ts";
 
 const ARTICLE = {
   title: "Đoàn Hà Giang thăm Vân Nam",
@@ -30,15 +31,7 @@ describe("the year of a question", () => {
 });
 
 describe("the places of a question", () => {
-  const words = {
-    counts: new Map([
-      ["my", 1],
-      ["lang", 2],
-      ["son", 2],
-    ]),
-    pairs: new Set(["lang son"]),
-    length: 30,
-  };
+  const words = new ArticleWords(["my", "lang son tiep khach", "lang son"]);
 
   it("are well-known names with their capitals, or two words and more without marks", () => {
     expect(placesAsked(readQuestion("Đoàn Cao Bằng sang Lào ngày nào?"))).toEqual([

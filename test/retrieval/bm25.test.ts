@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ArticleWords } from "../../src/retrieval/article-words.ts";
 import { articleScore, textScore } from "../../src/retrieval/bm25.ts";
 import { overlap } from "../../src/retrieval/overlap.ts";
 import { terms } from "../../src/text/terms.ts";
@@ -34,20 +35,13 @@ describe("BM25 of a text", () => {
 });
 
 describe("BM25 of an article", () => {
-  const counts = new Map([
-    ["hanh", 2],
-    ["qua", 1],
-  ]);
-
   it("ignores marks and counts pairs", () => {
-    const alone = articleScore(asked, { counts, pairs: new Set(), length: 50 }, 50);
-    const paired = articleScore(
-      asked,
-      { counts: new Map([...counts, ["tang", 1]]), pairs: new Set(["hanh tang"]), length: 50 },
-      50,
-    );
+    const score = (text: string) => articleScore(asked, new ArticleWords(["", text]), 50);
+    const rest = "mot hai ba bon nam";
+    const alone = score(`hanh qua ${rest} hanh`);
+    const paired = score(`qua ${rest} hanh hanh tang`);
     expect(alone).toBeGreaterThan(0);
     expect(paired).toBeGreaterThan(alone);
-    expect(articleScore(asked, { counts: new Map(), pairs: new Set(), length: 50 }, 50)).toBe(0);
+    expect(score(rest)).toBe(0);
   });
 });
