@@ -2,6 +2,7 @@
 import { openCorpus } from "../../src/corpus/open-corpus.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { Random } from "../train-embedding/random.ts";
+import { killAtStep } from "./kill-at-step.ts";
 import { OPERATIONS, type Promised } from "./kill-operations.ts";
 
 export interface ActorOrder {
@@ -10,6 +11,8 @@ export interface ActorOrder {
   readonly seed: number;
   /** First of the numbers that this process may give. */
   readonly from: number;
+  /** The change of the disk before which it kills itself; null: somebody else kills it. */
+  readonly killAtStep: number | null;
 }
 
 const embedder = await createEmbedder({
@@ -18,7 +21,9 @@ const embedder = await createEmbedder({
   cacheDir: "embeddings/cache",
 });
 process.on("disconnect", () => process.exit(0));
-process.once("message", async ({ corpusDir, indexDir, seed, from }: ActorOrder) => {
+process.once("message", async (order: ActorOrder) => {
+  const { corpusDir, indexDir, seed, from } = order;
+  if (order.killAtStep !== null) killAtStep(order.killAtStep);
   const random = new Random(seed);
   let number = from;
   const scene = {

@@ -161,12 +161,18 @@ async function inspect(corpusDir: string, indexDir: string, ledger: Ledger): Pro
 }
 
 /**
- * Kills a process with SIGKILL at random moments while it changes the corpus by hand and as an admin, indexes, switches, rolls back and
- * stores verdicts, and after each looks whether everything is whole and everything promised is there.
+ * Kills a process with SIGKILL while it changes the corpus by hand and as an admin, indexes, switches, rolls
+ * back and stores verdicts, and after each kill looks whether everything is whole and everything promised is there.
  *
+ * @param steps Numbers of the changes of the disk before which a process is killed, one a process: the same on
+ *   every machine. Null: `kills` processes at random moments.
  * @returns Whether all was well; what was not is told on stdout.
  */
-export async function kill(kills: number, seed: number, lifeMs = LIFE_MS): Promise<boolean> {
+export async function kill(
+  kills: number,
+  seed: number,
+  steps: readonly number[] | null = null,
+): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), "visits-kill-"));
   const [corpusDir, indexDir] = [join(folder, "corpus"), join(folder, "index")];
   mkdirSync(corpusDir);
@@ -179,7 +185,8 @@ export async function kill(kills: number, seed: number, lifeMs = LIFE_MS): Promi
     for (let n = 0; n < kills; n++) {
       const { child: actor, ready } = waiting;
       await ready;
-      waiting = startActor();
+      const isLast = n === kills - 1;
+      if (!isLast) waiting = startActor();
       actor.on("message", (promise: Promised) => {
         ledger.note(promise);
         if (promise.kind === "in-use" && !ledger.generations.has(promise.generation)) {
@@ -188,15 +195,22 @@ export async function kill(kills: number, seed: number, lifeMs = LIFE_MS): Promi
         }
         if (actor.connected) actor.send("noted", () => {});
       });
-      const order: ActorOrder = { corpusDir, indexDir, seed: seed + n, from: (n + 1) * NUMBERS };
-      actor.send(order);
-      await sleep(random.below(lifeMs));
-      must(actor.exitCode === null, `the process ended by itself, with code ${actor.exitCode}`);
       const ended = once(actor, "exit");
-      actor.kill("SIGKILL");
-      await ended;
+      const order: ActorOrder = {
+        corpusDir,
+        indexDir,
+        seed: seed + n,
+        from: (n + 1) * NUMBERS,
+        killAtStep: steps?.[n] ?? null,
+      };
+      actor.send(order);
+      if (steps === null) {
+        await sleep(random.below(LIFE_MS));
+        actor.kill("SIGKILL");
+      }
+      const [code] = await ended;
+      must(code === null, `the process ended by itself, with code ${code}`);
       answerMs.push(await inspect(corpusDir, indexDir, ledger));
-      const isLast = n === kills - 1;
       if (isLast || n % RESTART_EVERY === 0) await restart(corpusDir, indexDir, ledger);
     }
   } catch (error) {

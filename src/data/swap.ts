@@ -35,7 +35,11 @@ export function swapIn(dir: string): void {
 }
 
 function drop(dir: string, ...names: readonly string[]): void {
-  for (const name of names) rmSync(join(dir, name), { recursive: true, force: true });
+  for (const name of names) {
+    const path = join(dir, name);
+    // Not by `force` alone: below a file in the folder's place it throws.
+    if (existsSync(path)) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** Ends the swaps of several folders, all or none: what was put aside goes. */
