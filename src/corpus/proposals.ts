@@ -60,6 +60,8 @@ export interface Proposals {
   untold(): Proposal[];
   /** A message shows the proposal. */
   shownAt(id: string, place: Place): void;
+  /** The proposal that a message shows, or null. */
+  at(place: Place): Proposal | null;
   /** A message is gone. */
   goneFrom(place: Place): void;
   /** The messages that show it. */
@@ -139,6 +141,9 @@ export function openProposals(indexDir: string): Proposals {
   const places = db.prepare(
     "SELECT chat_id, message_id FROM proposal_places WHERE proposal_id = ? AND asks IS NULL",
   );
+  const shown = db.prepare(
+    "SELECT proposal_id FROM proposal_places WHERE chat_id = ? AND message_id = ? AND asks IS NULL",
+  );
   const asked = db.prepare(
     `SELECT proposal_id, asks FROM proposal_places
      WHERE chat_id = ?1 AND asks IS NOT NULL AND (message_id = ?2 OR ?2 IS NULL
@@ -176,6 +181,10 @@ export function openProposals(indexDir: string): Proposals {
     told: (id) => void setTold.run(id),
     untold: () => untold.all().map(proposalOf),
     shownAt: (id, { chatId, messageId }) => void addPlace.run(chatId, messageId, id, null),
+    at({ chatId, messageId }) {
+      const row = shown.get(chatId, messageId);
+      return row === undefined ? null : get(row[0] as string);
+    },
     goneFrom: ({ chatId, messageId }) => void removePlace.run(chatId, messageId),
     places: (id) =>
       places.all(id).map(([chatId, messageId]) => ({

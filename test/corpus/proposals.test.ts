@@ -88,6 +88,8 @@ describe("where it is shown and asked for", () => {
     proposals.shownAt(id, { chatId: 2, messageId: 10 });
     proposals.askedAt({ chatId: 1, messageId: 11 }, { proposalId: id, field: "event" });
     expect(proposals.places(id)).toHaveLength(2);
+    expect(proposals.at({ chatId: 2, messageId: 10 })?.id).toBe(id);
+    expect(proposals.at({ chatId: 1, messageId: 11 })).toBeNull();
     proposals.goneFrom({ chatId: 1, messageId: 10 });
     expect(proposals.places(id)).toEqual([{ chatId: 2, messageId: 10 }]);
   });

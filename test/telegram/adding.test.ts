@@ -41,6 +41,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 beforeEach(() => {
+  // Each test has a server of its own, which numbers its messages from 1 again.
+  for (const chatId of [ADMIN_ID, group().id]) {
+    for (let messageId = 1; messageId < 30; messageId++) {
+      setup.corpus.proposals.goneFrom({ chatId, messageId });
+    }
+  }
   rmSync(setup.corpusDir, { recursive: true, force: true });
   setup.reindexer = {
     ...setup.reindexer,

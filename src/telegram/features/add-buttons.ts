@@ -27,6 +27,8 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
       if (message === undefined) return;
       const place = { chatId: message.chat.id, messageId: message.message_id };
       const proposal = corpus.proposals.get(ctx.match[1]!);
+      // It may not have been written down: a crash can come between the card and that.
+      if (proposal !== null) corpus.proposals.shownAt(proposal.id, place);
       if (proposal?.decision === null) return await take(ctx, proposal, place);
       await answer(ctx, standing(proposal, ctx.locale));
       if (proposal === null) await tolerate(ctx.editMessageReplyMarkup());

@@ -81,8 +81,14 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
     status: Message,
     read: () => Promise<ReadOutcome>,
   ): Promise<string | null> {
-    const outcome = await inTurn(read);
     const place = { chatId: status.chat.id, messageId: status.message_id };
+    // Read before a crash, which may have come before the card could be seen.
+    const before = corpus.proposals.at(place);
+    if (before !== null) {
+      await editCard(ctx.api, place, renderCard(before, engine, ctx.locale));
+      return before.id;
+    }
+    const outcome = await inTurn(read);
     if (!outcome.ok) {
       const { chatId, messageId } = place;
       const edit = ctx.api.editMessageText(chatId, messageId, outcome.text, NO_PREVIEW);
@@ -91,9 +97,10 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
     }
     const proposal = await propose(engine, corpus.proposals, { ...outcome, by: actorOf(ctx) });
     const card = renderCard(proposal, engine, ctx.locale);
-    const isShown = await editCard(ctx.api, place, card);
-    const shown = isShown ? place : await sendCard(ctx.api, place.chatId, card);
-    corpus.proposals.shownAt(proposal.id, shown);
+    corpus.proposals.shownAt(proposal.id, place);
+    if (!(await editCard(ctx.api, place, card))) {
+      corpus.proposals.shownAt(proposal.id, await sendCard(ctx.api, place.chatId, card));
+    }
     return proposal.id;
   }
 
