@@ -6,10 +6,7 @@ import { percent, share, table } from "./report.ts";
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   "(all parts)": [],
   "words of the sentence": ["coverage", "pairs"],
-  "words of passage and article": [
-    ...["chunkLexical", "chunkCoverage", "articleLexical"],
-    ...["lexical", "article"],
-  ],
+  "words of passage and article": ["lexical", "article"],
   "title and neighbouring sentences": ["wideCoverage", "lateWide", "meaningWide"],
   embedding: ["sentenceCosine", "chunkCosine", "cosine", "bestCosine"],
   "late interaction": ["late", "lateWide", "lateSentence"],

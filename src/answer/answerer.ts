@@ -27,7 +27,7 @@ import { cite, compose } from "./compose.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { hasAsked } from "./has-asked.ts";
-import { withoutFalsePremise } from "./premise.ts";
+import { tellsYears, withoutFalsePremise } from "./premise.ts";
 import { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
 import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
 import { settle } from "./settle.ts";
@@ -139,7 +139,8 @@ export class Answerer {
     const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
     const weighed = able.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
     const confidence = sure ? Math.max(weighed, SURE) : weighed;
-    const nearestContradicts = fitting[0] !== found.chunks[0];
+    const nearestContradicts =
+      fitting[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms));
     const threshold = Math.max(
       this.#calibration.threshold,
       nearestContradicts ? DOUBTFUL_THRESHOLD : 0,

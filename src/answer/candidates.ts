@@ -108,13 +108,38 @@ const OTHER_NOUN = 0.6;
 /** "hai bên", "hai nước": a way to say both, hardly ever an amount. */
 const BOTH = /^hai (?:ben|nuoc|phia|dang|dan toc|dia phuong|tinh|thanh pho)(?![a-z])/u;
 
+/** Words of a number itself; "tỷ" is not the "ty" of "công ty". */
+const SCALE = new Set("chuc tram nghin ngan van trieu ty ti".split(" "));
+/** Names of the same that questions and reports count, folded. */
+const COUNTED_ALIKE: readonly (readonly string[])[] = [
+  ["cong ty", "doanh nghiep", "tap doan", "hang"],
+  ["nguoi", "thanh vien", "dai bieu", "vi", "dan"],
+  ["van kien", "thoa thuan", "hiep dinh", "ban ghi nho", "bien ban", "van ban"],
+  ["gia dinh", "ho", "cap vo chong"],
+  ["linh vuc", "mang", "nganh"],
+  ["may bay", "chuyen co", "phi co"],
+  ["lan", "chuyen", "luot"],
+  ["cuoc", "buoi", "phien"],
+];
+
 /** How well a number fits what is counted. */
 function numberFit(sentence: string, number: NumberEntity, { detail, focus }: Question): number {
   const words = terms(sentence.slice(number.start, number.end)).map((term) => term.folded);
   if (BOTH.test(words.join(" "))) return TYPE_ONLY;
   if (detail.units !== null)
     return words.some((word) => detail.units!.includes(word)) ? 1 : TYPE_ONLY;
-  return focus.length === 0 || focus.some((word) => words.includes(word)) ? 1 : OTHER_NOUN;
+  if (focus.length === 0) return 1;
+  const counted = words.filter((word) => !SCALE.has(word) && !/\d/u.test(word));
+  return focus.some((word) => counted.includes(word)) || sameNoun(focus, counted) ? 1 : OTHER_NOUN;
+}
+
+/** True where a question and a sentence count the same by two names of it. */
+function sameNoun(asked: readonly string[], counted: readonly string[]): boolean {
+  const begins = (words: readonly string[], noun: string) =>
+    `${words.join(" ")} `.startsWith(`${noun} `);
+  return COUNTED_ALIKE.some(
+    (nouns) => nouns.some((n) => begins(asked, n)) && nouns.some((n) => begins(counted, n)),
+  );
 }
 
 function isCountry(name: string): boolean {

@@ -1,5 +1,4 @@
 import type { AnswerType } from "../question/question.ts";
-import { coverage } from "../retrieval/overlap.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
 import type { RetrievedChunk } from "../retrieval/retrieve.ts";
 import type { Candidate } from "./candidates.ts";
@@ -20,9 +19,6 @@ export const SENTENCE_FEATURES = [
   "focusBeside",
   "predicate",
   "predicateNear",
-  "chunkLexical",
-  "chunkCoverage",
-  "articleLexical",
   "sentenceCosine",
   "chunkCosine",
   "late",
@@ -77,9 +73,6 @@ export function sentenceFeatures(
     evidence.focusBeside,
     evidence.predicate,
     evidence.predicateNear,
-    found.lexical,
-    coverage(query, found.body.matches),
-    found.article,
     similarity.cosine,
     found.cosine,
     found.late,

@@ -31,7 +31,20 @@ const BORROWED = new Set(
 export function asMeant(text: string): string {
   const spaced = withSpaces(fromTelexLeftovers(withoutShouting(text)));
   const even = isHalfMarked(spaced) ? stripMarks(spaced) : spaced;
-  return withPlaceCapitals(writtenOut(even));
+  return withPlaceCapitals(asReported(writtenOut(even)));
+}
+
+/** Spoken words with those of reports; "vợ chồng ông …" is asked of him, and reports tell of "ông … và Phu nhân". */
+const SPOKEN: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})(c)ám ơn(?!\p{L})/giu, "$1ảm ơn"],
+  [
+    /(?<!\p{L})(?:vợ chồng|vo chong) (?=(?:ông|ong|tổng thống|tong thong|thủ tướng|thu tuong|chủ tịch|chu tich|đại sứ|dai su)(?!\p{L}))/giu,
+    "",
+  ],
+];
+
+function asReported(text: string): string {
+  return SPOKEN.reduce((line, [spoken, reported]) => line.replace(spoken, reported), text);
 }
 
 function withoutShouting(text: string): string {
