@@ -4,7 +4,8 @@ import { openWritable } from "../index/sqlite.ts";
 
 const SIDE_FILES = ["", "-wal", "-shm"];
 
-function isWhole(path: string): boolean {
+/** False where the content of a database is damaged; one that cannot be opened now is not called so. */
+export function isWhole(path: string): boolean {
   try {
     const db = openWritable(path, 2_000);
     try {

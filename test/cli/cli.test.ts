@@ -8,41 +8,32 @@ import { CommanderError } from "commander";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createProgram } from "../../src/cli/program.ts";
 import { markdown, report, temporaryFolder, workspace } from "../index/fixture.ts";
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { type Ended, ended } from "../main/program.ts";
+import { cliInProcess } from "./in-process.ts";
 
 const space = workspace();
 
+interface Given {
+  readonly env?: Record<string, string>;
+  readonly input?: string;
+}
+
+const folders = { CORPUS_DIR: space.corpusDir, INDEX_DIR: space.indexDir };
+
 /** Runs the command line as another program would. */
-async function cli(
+async function cliProcess(
   args: readonly string[],
-  { env = {}, input = "" }: { env?: Record<string, string>; input?: string } = {},
+  { env = {}, input = "" }: Given = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], {
-    env: {
-      PATH: process.env.PATH,
-      CORPUS_DIR: space.corpusDir,
-      INDEX_DIR: space.indexDir,
-      BOT_TOKEN: "",
-      ...env,
-    },
-  });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (data) => {
-    stdout += data;
-  });
-  child.stderr.on("data", (data) => {
-    stderr += data;
+    env: { PATH: process.env.PATH, BOT_TOKEN: "", ...folders, ...env },
   });
   child.stdin.end(input);
-  const [code] = await once(child, "close");
-  return { code, stdout, stderr };
+  return await ended(child);
 }
+
+const cli = (args: readonly string[], { env }: Given = {}) =>
+  cliInProcess(args, { ...folders, ...env });
 
 const lines = (text: string) => text.trim().split("\n");
 const objects = (text: string) => lines(text).map((line) => JSON.parse(line));
@@ -62,10 +53,10 @@ beforeAll(async () => {
 describe("usage", () => {
   it("wrong usage ends with 2 and two lines at most; stdout stays empty", async () => {
     const wrong = [["ask"], ["search", "--k", "0", "x"]];
-    for (const ended of await Promise.all(wrong.map((args) => cli(args)))) {
-      expect(ended).toMatchObject({ code: 2, stdout: "" });
-      expect(lines(ended.stderr).length).toBeLessThanOrEqual(2);
-      expect(ended.stderr).toMatch(/^error: .*\n.*--help/u);
+    for (const found of await Promise.all(wrong.map((args) => cliProcess(args)))) {
+      expect(found).toMatchObject({ code: 2, stdout: "" });
+      expect(lines(found.stderr).length).toBeLessThanOrEqual(2);
+      expect(found.stderr).toMatch(/^error: .*\n.*--help/u);
     }
   });
 
@@ -86,25 +77,30 @@ describe("usage", () => {
   });
 
   it("every command has help", async () => {
-    const { code, stdout, stderr } = await cli(["--help"]);
+    const { code, stdout, stderr } = await cliProcess(["--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const commands = createProgram(() => {}).commands;
-    expect(commands.map((command) => command.name())).toEqual(
-      "ask search index status doctor show".split(" "),
-    );
     for (const command of commands) {
-      expect(stdout).toContain(command.description().split(" ")[0]);
-      expect(command.helpInformation()).toContain("--help");
+      const [firstWords] = command.description().split(/[:;,]/u);
+      expect(firstWords).not.toBe("");
+      expect(stdout).toMatch(new RegExp(`^  ${command.name()} `, "mu"));
+      const help = command.helpInformation().replace(/\s+/gu, " ");
+      expect(help).toContain(firstWords);
+      expect(help).toContain("--help");
+      // An argument without a word on what it is helps nobody.
+      for (const { description } of [...command.registeredArguments, ...command.options]) {
+        expect(description, command.name()).not.toBe("");
+      }
     }
   });
 });
 
 describe("ask", () => {
   it("prints exactly the documented object", async () => {
-    const ended = await cli(["ask", "--json", "Ai làm trưởng đoàn Sùng Tả?"]);
-    expect(ended).toMatchObject({ code: 0, stderr: "" });
-    expect(lines(ended.stdout)).toHaveLength(1);
-    const [answer] = objects(ended.stdout);
+    const found = await cliProcess(["ask", "--json", "Ai làm trưởng đoàn Sùng Tả?"]);
+    expect(found).toMatchObject({ code: 0, stderr: "" });
+    expect(lines(found.stdout)).toHaveLength(1);
+    const [answer] = objects(found.stdout);
     expect(Object.keys(answer)).toEqual([
       "question",
       "answered",
@@ -152,9 +148,9 @@ describe("ask", () => {
       '{"id":2}',
       '{"id":"c","question":""}',
     ].join("\n");
-    const ended = await cli(["ask", "--json", "--batch", "-"], { input });
-    expect(ended).toMatchObject({ code: 1, stderr: "" });
-    const [a, bad, missing, empty, ...rest] = objects(ended.stdout);
+    const found = await cliProcess(["ask", "--json", "--batch", "-"], { input });
+    expect(found).toMatchObject({ code: 1, stderr: "" });
+    const [a, bad, missing, empty, ...rest] = objects(found.stdout);
     expect(Object.keys(a)[0]).toBe("id");
     expect(a).toMatchObject({ id: "a", answered: true });
     expect(a.answer).toContain("18");
@@ -165,19 +161,19 @@ describe("ask", () => {
   });
 
   it("prints for people without --json, and ends with 0 when it refuses", async () => {
-    const ended = await cli(["ask", "Giá vàng hôm nay bao nhiêu?"]);
-    expect(ended).toMatchObject({ code: 0, stderr: "" });
-    expect(ended.stdout).not.toMatch(/^\{/u);
-    expect(ended.stdout.trim()).not.toBe("");
+    const found = await cli(["ask", "Giá vàng hôm nay bao nhiêu?"]);
+    expect(found).toMatchObject({ code: 0, stderr: "" });
+    expect(found.stdout).not.toMatch(/^\{/u);
+    expect(found.stdout.trim()).not.toBe("");
   });
 });
 
 describe("search", () => {
   it.each(["dense", "lexical"])("lists passages best first (%s)", async (mode) => {
     const args = ["search", "--json", "--k", "2", "--mode", mode, "trưởng đoàn Sùng Tả"];
-    const ended = await cli(args);
-    expect(ended).toMatchObject({ code: 0, stderr: "" });
-    const [{ query, hits, ...rest }] = objects(ended.stdout);
+    const found = await cli(args);
+    expect(found).toMatchObject({ code: 0, stderr: "" });
+    const [{ query, hits, ...rest }] = objects(found.stdout);
     expect(rest).toEqual({});
     expect(query).toBe("trưởng đoàn Sùng Tả");
     expect(hits).toHaveLength(2);
@@ -191,9 +187,9 @@ describe("search", () => {
   it("reads a batch file", async () => {
     const file = join(temporaryFolder(), "queries.jsonl");
     writeFileSync(file, '\uFEFF{"id":1,"query":"Sùng Tả"}\r\n{"id":2,"query":"Bằng Tường"}\r\n');
-    const ended = await cli(["search", "--json", "--batch", file]);
-    expect(ended.code).toBe(0);
-    expect(objects(ended.stdout).map(({ id, query }) => [id, query])).toEqual([
+    const found = await cli(["search", "--json", "--batch", file]);
+    expect(found.code).toBe(0);
+    expect(objects(found.stdout).map(({ id, query }) => [id, query])).toEqual([
       [1, "Sùng Tả"],
       [2, "Bằng Tường"],
     ]);
@@ -232,17 +228,17 @@ describe("index and status", () => {
 
   it("say that a corpus is empty", async () => {
     const env = { CORPUS_DIR: temporaryFolder(), INDEX_DIR: temporaryFolder() };
-    const ended = await cli(["index"], { env });
-    expect(ended.code).toBe(0);
-    expect(ended.stdout).toMatch(/^indexed 0,/u);
-    expect(ended.stderr).toContain(env.CORPUS_DIR);
+    const found = await cli(["index"], { env });
+    expect(found.code).toBe(0);
+    expect(found.stdout).toMatch(/^indexed 0,/u);
+    expect(found.stderr).toContain(env.CORPUS_DIR);
   });
 
   it("fail with the next step where the corpus is missing", async () => {
     const env = { CORPUS_DIR: "/does/not/exist", INDEX_DIR: temporaryFolder() };
-    const ended = await cli(["index"], { env });
-    expect(ended).toMatchObject({ code: 1, stdout: "" });
-    expect(ended.stderr).toMatch(/^error: .*\/does\/not\/exist.*CORPUS_DIR.*\n$/u);
+    const found = await cli(["index"], { env });
+    expect(found).toMatchObject({ code: 1, stdout: "" });
+    expect(found.stderr).toMatch(/^error: .*\/does\/not\/exist.*CORPUS_DIR.*\n$/u);
   });
 });
 
@@ -270,19 +266,21 @@ describe("doctor", () => {
     });
     await once(server.listen(0, "127.0.0.1"), "listening");
     const { port } = server.address() as AddressInfo;
-    const ended = await cli(["doctor"], {
+    const found = await cli(["doctor"], {
       env: { BOT_TOKEN: "1:x", TELEGRAM_API_ROOT: `http://127.0.0.1:${port}` },
     });
     server.close();
-    expect(ended.code).toBe(0);
-    expect(lines(ended.stdout)).toHaveLength(6);
-    for (const line of lines(ended.stdout)) expect(line).toMatch(/^ok /u);
-    expect(ended.stdout).toContain("@thu_bot");
+    expect(found.code).toBe(0);
+    const checked = lines(found.stdout).map((line) => /^ok +(\w+) {2,}\S/u.exec(line)?.[1]);
+    expect(checked).toEqual(
+      "config corpus model answers index data writing feeds telegram".split(" "),
+    );
+    expect(found.stdout).toContain("@thu_bot");
   });
 
   it("names what is broken with the next step, and no secret", async () => {
     const token = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_0123";
-    const ended = await cli(["doctor"], {
+    const found = await cliProcess(["doctor"], {
       env: {
         CORPUS_DIR: "/does/not/exist",
         INDEX_DIR: join(temporaryFolder(), "new"),
@@ -290,17 +288,17 @@ describe("doctor", () => {
         TELEGRAM_API_ROOT: "http://127.0.0.1:9",
       },
     });
-    expect(ended.code).toBe(1);
+    expect(found.code).toBe(1);
     for (const name of ["corpus", "index", "telegram"]) {
-      expect(ended.stdout).toMatch(new RegExp(`^not ok +${name} .* -> \\S`, "mu"));
+      expect(found.stdout).toMatch(new RegExp(`^not ok +${name} .* -> \\S`, "mu"));
     }
-    expect(ended.stdout + ended.stderr).not.toContain(token);
+    expect(found.stdout + found.stderr).not.toContain(token);
   });
 
   it("stops at settings that are wrong", async () => {
-    const ended = await cli(["doctor"], { env: { ADMIN_IDS: "me" } });
-    expect(ended.code).toBe(1);
-    expect(lines(ended.stdout)).toHaveLength(1);
-    expect(ended.stdout).toMatch(/^not ok +config .*ADMIN_IDS must be/u);
+    const found = await cli(["doctor"], { env: { ADMIN_IDS: "me" } });
+    expect(found.code).toBe(1);
+    expect(lines(found.stdout)).toHaveLength(1);
+    expect(found.stdout).toMatch(/^not ok +config .*ADMIN_IDS must be/u);
   });
 });

@@ -1,4 +1,6 @@
-import type { Config } from "../../config/config.ts";
+import { join } from "node:path";
+import { CALIBRATION_FILE, readCalibration } from "../../answer/calibration.ts";
+import { type Config, SHIPPED_MODEL } from "../../config/config.ts";
 import { embedderOptions } from "../../config/embedder-options.ts";
 import { createEmbedder } from "../../embedding/create-embedder.ts";
 import { loadFeeds } from "../../feeds/feeds-file.ts";
@@ -11,6 +13,7 @@ import { chunkFingerprint } from "../../ingest/chunk.ts";
 import { listCorpus } from "../../ingest/corpus-files.ts";
 import { maskSecrets } from "../../log/mask.ts";
 import { type Check, check, checkLine } from "../doctor/check.ts";
+import { checkData } from "../doctor/data.ts";
 import { telegramBotName } from "../doctor/telegram.ts";
 import { assertWritable } from "../doctor/writable.ts";
 import { printLine } from "../io.ts";
@@ -70,7 +73,16 @@ async function* checks(): AsyncGenerator<Check> {
     await embedder.close();
     return `${embedder.model}, ${embedder.dimension} dimensions`;
   });
+  yield await check("answers", "git checkout brings it back", () => {
+    const { threshold } = readCalibration(join(known.modelsDir, SHIPPED_MODEL, CALIBRATION_FILE));
+    return `calibrated, refused below a confidence of ${threshold.toFixed(2)}`;
+  });
   yield await check("index", BUILD, () => index(known, fingerprint));
+  yield await check(
+    "data",
+    "restore a backup, or start the bot: it puts a damaged database aside and begins a new one",
+    () => checkData(known.indexDir),
+  );
   yield await check(
     "writing",
     "give the user of the bot the right to write, or set INDEX_DIR",
