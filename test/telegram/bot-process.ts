@@ -1,8 +1,9 @@
 /**
  * The bot as a process of its own, over a made-up engine that repeats the question, for tests that kill it:
  *
- *   API_ROOT=… BOT_TOKEN=… FOLDER=… node --import tsx test/telegram/bot-process.ts
+ *   API_ROOT=… BOT_TOKEN=… FOLDER=… ARRIVALS=… node --import tsx test/telegram/bot-process.ts
  */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { IndexQueue } from "../../src/corpus/index-queue.ts";
@@ -12,15 +13,19 @@ import type { Reindexer } from "../../src/index/reindexer.ts";
 import { createLogger } from "../../src/log/logger.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { openBotDatabase } from "../../src/telegram/bot-database.ts";
+import { HOLD } from "./crash-trial.ts";
+import { recordArrivals } from "./record-arrivals.ts";
 import { answered, sampleEngine } from "./samples.ts";
 
-const { API_ROOT, BOT_TOKEN = "", FOLDER = "" } = process.env;
+const { API_ROOT, BOT_TOKEN = "", FOLDER = "", ARRIVALS = "" } = process.env;
+recordArrivals(ARRIVALS);
 const logger = createLogger("info");
 const engine = sampleEngine();
 /** A question of two messages' length gets an answer of two messages. */
 const LONG = `\n${"Hai bên trao đổi về hợp tác. ".repeat(180)}`;
 engine.respond = async (question) => {
   await sleep(Math.random() * 10);
+  while (question.includes("giữ") && existsSync(join(FOLDER, HOLD))) await sleep(5);
   const answer = question.includes("dài") ? question + LONG : question;
   return answered(question, { answer, spans: [], citations: [], more: [] });
 };

@@ -49,10 +49,9 @@ describe("a question in a private chat", () => {
     };
     api.say("Ai tiếp đoàn?");
     await api.reply();
-    expect(api.calls.slice(-2).map(({ method }) => method)).toEqual([
-      "sendChatAction",
-      "sendMessage",
-    ]);
+    // The command menus of the start may come in between.
+    const sending = api.calls.map(({ method }) => method).filter((name) => /^send/u.test(name));
+    expect(sending).toEqual(["sendChatAction", "sendMessage"]);
   });
 
   test("that the corpus does not answer is refused with the nearest articles", async () => {

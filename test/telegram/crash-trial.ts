@@ -1,17 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import { FakeBotApi } from "./fake-bot-api.ts";
 import { user } from "./fake-chats.ts";
 
 const CHATS = 8;
+/** While the bot's folder holds a file of this name, questions with the word "giữ" get no answer. */
+export const HOLD = "hold";
 
 export interface TrialOptions {
   /** How often the process is killed. */
   readonly kills: number;
-  /** Starts a bot that answers with the question in the first line. */
-  readonly start: (api: FakeBotApi) => ChildProcess;
+  /** Holds what the bot keeps; empty at first. */
+  readonly folder: string;
   /** Longest life of a process after its first poll. */
   readonly maxLifeMs: number;
   readonly random: () => number;
@@ -22,27 +26,23 @@ export interface TrialResult {
   readonly kills: number;
   /** Questions without an answer. */
   readonly lost: string[];
-  /** Answered twice though the first answer was acknowledged well before a kill. */
+  /** Answered again though Telegram's acknowledgement of an answer had come in. */
   readonly twice: string[];
-  /** Answered twice because a kill fell between sending and its acknowledgement. */
-  readonly twiceAtKill: number;
+  /** Answered again because a kill fell between sending and the acknowledgement. */
+  readonly unacknowledged: string[];
   /** Chats in which a later question was answered before an earlier one. */
   readonly disordered: number[];
 }
-
-/** Answers this shortly before a kill may not have been acknowledged yet. */
-const AT_KILL_MS = 150;
 
 /**
  * Asks in several chats while the bot is killed (SIGKILL) and started again at random moments, with slow
  * and lost responses, updates delivered twice and in the wrong order; then lets it finish.
  */
 export async function crashTrial(options: TrialOptions): Promise<TrialResult> {
-  const { kills, start, maxLifeMs, random } = options;
+  const { kills, folder, maxLifeMs, random } = options;
   const api = await FakeBotApi.start();
   const asked: { text: string; chat: number }[] = [];
   const delivered: Update[] = [];
-  const killedAt: number[] = [];
   api.fail("sendMessage", { kind: "slow", ms: 8 }, { times: Number.MAX_SAFE_INTEGER });
 
   function ask(): void {
@@ -64,7 +64,7 @@ export async function crashTrial(options: TrialOptions): Promise<TrialResult> {
     }
   }
 
-  let bot = start(api);
+  let bot = startBotProcess(api, folder);
   for (let kill = 0; kill < kills; kill++) {
     await polled(bot);
     const until = performance.now() + random() * maxLifeMs;
@@ -73,18 +73,17 @@ export async function crashTrial(options: TrialOptions): Promise<TrialResult> {
       await sleep(random() * 12);
     }
     const gone = once(bot, "close");
-    killedAt.push(performance.now());
     bot.kill("SIGKILL");
     await gone;
     for (let i = 0; i < 3; i++) ask();
-    bot = start(api);
+    bot = startBotProcess(api, folder);
   }
   await polled(bot);
   const expected = asked.map(({ text }) => text);
   const answers = () =>
     api.calls
       .filter((call) => call.method === "sendMessage" && call.result !== undefined)
-      .map((call) => ({ line: String(call.params.text).split("\n", 1)[0]!, atMs: call.atMs }));
+      .map(({ params, number }) => ({ line: String(params.text).split("\n", 1)[0]!, number }));
   const deadline = performance.now() + 20_000;
   const isDone = () => {
     const lines = new Set(answers().map(({ line }) => line));
@@ -96,28 +95,25 @@ export async function crashTrial(options: TrialOptions): Promise<TrialResult> {
   bot.kill("SIGTERM");
   await ended;
   await api.stop();
-  return judge(asked, answers(), killedAt);
+  return { kills, ...judge(asked, answers(), arrivals(folder)) };
 }
 
 function judge(
   asked: readonly { text: string; chat: number }[],
-  answers: readonly { line: string; atMs: number }[],
-  killedAt: readonly number[],
-): TrialResult {
+  answers: readonly { line: string; number: number }[],
+  arrived: ReadonlySet<number>,
+): Omit<TrialResult, "kills"> {
+  const questions = new Set(asked.map(({ text }) => text));
   const first = new Map<string, number>();
+  const acknowledged = new Set<string>();
   const twice: string[] = [];
-  let twiceAtKill = 0;
-  for (const [i, { line, atMs }] of answers.entries()) {
-    if (!asked.some(({ text }) => text === line)) continue;
-    const before = first.get(line);
-    if (before === undefined) {
-      first.set(line, i);
-      continue;
-    }
-    const sentMs = answers[before]!.atMs;
-    const atKill = killedAt.some((ms) => sentMs <= ms && ms - sentMs < AT_KILL_MS && ms <= atMs);
-    if (atKill) twiceAtKill++;
-    else twice.push(line);
+  const unacknowledged: string[] = [];
+  for (const [i, { line, number }] of answers.entries()) {
+    if (!questions.has(line)) continue;
+    if (acknowledged.has(line)) twice.push(line);
+    else if (first.has(line)) unacknowledged.push(line);
+    else first.set(line, i);
+    if (arrived.has(number)) acknowledged.add(line);
   }
   const disordered = new Set<number>();
   const last = new Map<number, number>();
@@ -128,10 +124,9 @@ function judge(
   }
   return {
     asked: asked.length,
-    kills: killedAt.length,
     lost: asked.filter(({ text }) => !first.has(text)).map(({ text }) => text),
     twice,
-    twiceAtKill,
+    unacknowledged,
     disordered: [...disordered],
   };
 }
@@ -139,9 +134,23 @@ function judge(
 /** Starts `bot-process.ts` on a server. */
 export function startBotProcess(api: FakeBotApi, folder: string): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", "test/telegram/bot-process.ts"], {
-    env: { PATH: process.env.PATH, API_ROOT: api.url, BOT_TOKEN: api.token, FOLDER: folder },
+    env: {
+      PATH: process.env.PATH,
+      API_ROOT: api.url,
+      BOT_TOKEN: api.token,
+      FOLDER: folder,
+      ARRIVALS: arrivalsPath(folder),
+    },
     stdio: ["ignore", "ignore", process.env.SHOW_LOG ? "inherit" : "ignore"],
   });
+}
+
+const arrivalsPath = (folder: string) => join(folder, "arrivals.txt");
+
+/** Numbers of the server's calls whose responses have come in at a bot of `startBotProcess`. */
+export function arrivals(folder: string): Set<number> {
+  const lines = readFileSync(arrivalsPath(folder), "utf8").trimEnd().split("\n");
+  return new Set(lines.map(Number));
 }
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */

@@ -9,6 +9,8 @@ export const TOKEN = "4242:fake-token";
 
 /** A call of the bot, with what it was answered. */
 export interface Call {
+  /** Which of the server's calls it is, polls included; the response says it in its header `x-call`. */
+  readonly number: number;
   readonly method: string;
   readonly params: Params;
   /** `performance.now()` at which it came in. */
@@ -250,7 +252,9 @@ export class FakeBotApi {
     }
     const [, token, method] = /^\/bot([^/]+)\/(?:test\/)?(\w+)/u.exec(request.url ?? "") ?? [];
     const params = await readParams(request);
-    const call: Call = { method: method ?? "", params, atMs: performance.now(), status: 0 };
+    const number = this.calls.length + this.polls.length;
+    const call: Call = { number, method: method ?? "", params, atMs: performance.now(), status: 0 };
+    response.setHeader("x-call", number);
     (method === "getUpdates" ? this.polls : this.calls).push(call);
     const gone = new Promise<void>((resolve) => response.once("close", resolve));
     const failure = this.#takeFailure(call);
