@@ -22,6 +22,6 @@ export class ArticleWords {
 
   /** Whether a word stands there, or several, parted by a space, together. */
   has(words: string): boolean {
-    return this.#text.includes(` ${words} `);
+    return occurrences(this.#text, words) > 0;
   }
 }

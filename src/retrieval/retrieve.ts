@@ -81,11 +81,27 @@ export function searchLexical(reader: IndexReader, query: QueryModel, k: number)
   return fuseRanks([marked, marked, folded], k);
 }
 
-/** Scores a chunk in full, whichever search found it. */
+/** Scores articles, each once: several of its chunks may have been found. */
+function scoredArticles(query: QueryModel, cache: ReadCache): (articleId: string) => number {
+  const scores = new Map<string, number>();
+  return (id) => {
+    const known = scores.get(id);
+    if (known !== undefined) return known;
+    const score = articleScore(query, cache.words(id), AVERAGE_ARTICLE_WORDS);
+    scores.set(id, score);
+    return score;
+  };
+}
+
+/**
+ * Scores a chunk in full, whichever search found it.
+ *
+ * @param article Score of its article.
+ */
 function weigh(
   query: QueryModel,
   vector: Float32Array | null,
-  cache: ReadCache,
+  article: number,
   chunk: ReadChunk,
 ): RetrievedChunk {
   const title = overlap(query, chunk.titleTerms);
@@ -101,7 +117,6 @@ function weigh(
     chunk.terms.length + chunk.titleTerms.length,
     AVERAGE_CHUNK_WORDS,
   );
-  const article = articleScore(query, cache.words(chunk.row.articleId), AVERAGE_ARTICLE_WORDS);
   const cosine = vector && chunk.row.vector ? dot(vector, chunk.row.vector) : 0;
   const score = lexical + FUSION.article * article + FUSION.cosine * cosine;
   return {
@@ -139,9 +154,10 @@ export async function retrieve(
   const { reader, cache, late } = parts;
   const rows = new Set(searchLexical(reader, query, CANDIDATES).map((hit) => hit.row));
   if (vector) for (const hit of reader.searchDense(vector, CANDIDATES)) rows.add(hit.row);
+  const scoreOf = scoredArticles(query, cache);
   const weighed = cache
     .chunks([...rows])
-    .map((chunk) => weigh(query, vector, cache, chunk))
+    .map((chunk) => weigh(query, vector, scoreOf(chunk.row.articleId), chunk))
     .sort((a, b) => b.score - a.score);
   const compared = weighed.slice(0, LATE_CANDIDATES);
   const chunks = compared.map(({ chunk }) => chunk);
