@@ -1,12 +1,9 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { beforeEach, expect, it } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
 import { ChildReindexer } from "../../src/index/child-reindexer.ts";
-import { currentGeneration, listGenerations } from "../../src/index/generations.ts";
+import { currentGeneration } from "../../src/index/generations.ts";
 import { acquireLock } from "../../src/index/lock.ts";
 import type { BuildProgress } from "../../src/index/reindexer.ts";
-import type { WorkerMessage } from "../../src/index/worker-protocol.ts";
 import { report, type Workspace, workspace } from "./fixture.ts";
 
 let space: Workspace;
@@ -65,29 +62,4 @@ it("can be cancelled", async () => {
   const outcome = await reindexer.start({ ...silent, onProgress: () => reindexer.cancel() });
   expect(outcome).toEqual({ kind: "cancelled" });
   expect(currentGeneration(space.indexDir)).toBeNull();
-});
-
-it("killed at any moment leaves a complete generation, and the next run goes through", async () => {
-  for (let n = 0; n < 25; n++) space.write(`bai-${n}.md`, report(n));
-  await space.build();
-  const worker = new URL("../../src/index/worker.ts", import.meta.url);
-  for (let round = 1; round <= 4; round++) {
-    space.write("bai-1.md", report(100 + round));
-    const child = fork(worker, { execArgv: ["--import", "tsx"] });
-    child.send({ config: config(), full: true, startedBy: "a test" });
-    let seen = 0;
-    const kill = () => child.kill("SIGKILL");
-    child.on("message", ({ type }: WorkerMessage) => {
-      if (type === "progress" && ++seen === round * 13) kill();
-      if (type === "end") kill();
-    });
-    await once(child, "exit");
-    space.read((index) => {
-      expect(index.status().articles).toBe(25);
-      expect(index.article("bai-1")).not.toBeNull();
-    });
-  }
-  expect(await space.build()).toMatchObject({ skipped: 0, removed: 0 });
-  space.read((index) => expect(index.article("bai-1")?.title).toContain("thứ 104"));
-  expect(listGenerations(space.indexDir).length).toBeLessThanOrEqual(3);
 });

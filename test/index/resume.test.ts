@@ -8,7 +8,9 @@ import type { WorkerMessage } from "../../src/index/worker-protocol.ts";
 import { CHUNK_DEFAULTS } from "../../src/ingest/chunk.ts";
 import { counting, report, shippedEmbedder, type Workspace, workspace } from "./fixture.ts";
 
-const FILES = 160;
+/** A draft is stored every 50 files. */
+const FILES = 70;
+const STORED = 50;
 
 let space: Workspace;
 beforeEach(() => {
@@ -17,12 +19,12 @@ beforeEach(() => {
 });
 
 /** Starts a build in a process of its own and kills it when so many files are embedded. */
-async function killAfter(files: number, full = false): Promise<void> {
+async function killAfter(files: number): Promise<void> {
   const folders = { CORPUS_DIR: space.corpusDir, INDEX_DIR: space.indexDir };
   const config = readConfig({ ...folders, LOG_LEVEL: "silent" }, process.cwd());
   const worker = new URL("../../src/index/worker.ts", import.meta.url);
   const child = fork(worker, { execArgv: ["--import", "tsx"] });
-  child.send({ config, full, startedBy: "a test" });
+  child.send({ config, full: false, startedBy: "a test" });
   child.on("message", (message: WorkerMessage) => {
     if (message.type !== "progress") return;
     const { phase, done } = message.progress;
@@ -30,6 +32,19 @@ async function killAfter(files: number, full = false): Promise<void> {
   });
   const [, signal] = await once(child, "exit");
   expect(signal).toBe("SIGKILL");
+}
+
+/** Stops a build when so many files are embedded. */
+async function cancelAfter(files: number, full = false): Promise<void> {
+  const cancel = new AbortController();
+  const run = space.build({
+    full,
+    signal: cancel.signal,
+    onProgress: ({ phase, done }) => {
+      if (phase === "embed" && done === files) cancel.abort();
+    },
+  });
+  await expect(run).rejects.toThrow();
 }
 
 async function build(options: Parameters<Workspace["build"]>[0] = {}) {
@@ -42,11 +57,10 @@ async function build(options: Parameters<Workspace["build"]>[0] = {}) {
 const chunks = () => space.read((index) => index.status().chunks);
 
 it("goes on after kill -9 from the last batch, and embeds nothing twice", async () => {
-  await killAfter(120);
+  await killAfter(60);
   const { embedded, indexed } = await build();
   expect(indexed).toBe(FILES);
-  // 100 of 120 files are in a whole batch of 50.
-  expect(embedded).toBeLessThanOrEqual((chunks() * (FILES - 100)) / FILES);
+  expect(embedded).toBeLessThanOrEqual((chunks() * (FILES - STORED)) / FILES);
   expect(embedded).toBeGreaterThan(0);
   space.read((index) => expect(index.articles(0, 1000)).toHaveLength(FILES));
   expect((await build()).embedded).toBe(0);
@@ -55,29 +69,19 @@ it("goes on after kill -9 from the last batch, and embeds nothing twice", async 
 it("goes on after a cancel from where it was, and the index in use stays", async () => {
   await space.build();
   const before = chunks();
-  const cancel = new AbortController();
-  let seen = 0;
-  const run = build({
-    full: true,
-    signal: cancel.signal,
-    onProgress: ({ phase, done }) => {
-      seen = phase === "embed" ? done : seen;
-      if (phase === "embed" && done === 73) cancel.abort();
-    },
-  });
-  await expect(run).rejects.toThrow();
+  await cancelAfter(33, true);
   expect(chunks()).toBe(before);
   // A small change meanwhile costs the long run nothing.
   space.write("bai-0.md", report(500));
   expect(await build()).toMatchObject({ updated: 1, unchanged: FILES - 1 });
   const again = await build({ full: true });
   expect(again).toMatchObject({ updated: FILES, unchanged: 0 });
-  expect(again.embedded).toBe(chunks() - Math.floor((before * 72) / FILES));
+  expect(again.embedded).toBe(chunks() - Math.floor((before * 32) / FILES));
   space.read((index) => expect(index.article("bai-0")?.title).toContain("thứ 500"));
 });
 
 it("takes files that changed or went since into account", async () => {
-  await killAfter(120);
+  await cancelAfter(60);
   space.write("bai-3.md", report(300));
   space.delete("bai-4.md");
   await build();
@@ -89,13 +93,13 @@ it("takes files that changed or went since into account", async () => {
 });
 
 it("starts afresh with other chunk settings, and where the draft is damaged", async () => {
-  await killAfter(120);
+  await cancelAfter(60);
   const draft = join(space.indexDir, "generations/full.building/index.db");
   expect(existsSync(draft)).toBe(true);
   writeFileSync(draft, "rác");
   truncateSync(join(space.indexDir, "generations/full.building/index.db"), 3);
   expect((await build()).embedded).toBe(chunks());
-  await killAfter(120, true);
+  await cancelAfter(20, true);
   const chunkOptions = { ...CHUNK_DEFAULTS, targetSyllables: 60 };
   const { embedded } = await build({ chunkOptions });
   expect(embedded).toBe(chunks());

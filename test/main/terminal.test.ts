@@ -116,7 +116,7 @@ describe("a start that cannot succeed tells why in plain lines and exits with 1"
       /cannot be written.*set INDEX_DIR/u,
     ],
     ["no such model", { EMBEDDING_MODEL: "nothing-here" }, /no embedding model "nothing-here"/u],
-  ])("%s", async (_, changes, message) => {
+  ])("%s", { concurrent: true }, async (_, changes, message) => {
     const base = { CORPUS_DIR: space.corpusDir, INDEX_DIR: join(empty, "index") };
     const { code, stdout, stderr } = await run({ ...base, ...changes }, ASKED);
     expect(stderr).toMatch(message);
