@@ -36,6 +36,7 @@ export function addParticipants(
   // Of several visits nobody knows whose they were.
   if (group === undefined || groups.length > 1) return;
   const first = skeletons.findIndex(({ start }) => start === group.events[0]!.passage.start);
+  addHead(group, skeletons[first]!, people, "guest", LED);
   for (const skeleton of skeletons.slice(first + 1, first + 1 + NEAR)) {
     const isHead = addHead(group, skeleton, people, "guest", LED);
     if (isHead || addHead(group, skeleton, people, "host", HOSTED)) continue;
@@ -73,13 +74,21 @@ function addHead(
     titled !== null &&
     /^trưởng (?:phái )?đoàn/iu.test(parties[indexOf(titled[1]!)]!.position ?? "");
   const named = isTitled ? titled[2] : pattern.exec(text)?.[1];
-  const leader = named === undefined ? null : people.find(parties[indexOf(named)]!);
   const side = group[of];
+  const party = named === undefined ? ledBy(parties, side) : parties[indexOf(named)]!;
+  const leader =
+    party === null || (named === undefined && of === "host") ? null : people.find(party);
   if (leader === null || side.head !== null) return false;
   side.head = leader.name;
   side.people.unshift({ name: leader.name, position: leader.position });
   note(group, of, { start, end });
   return true;
+}
+
+/** "Đoàn do ông A làm trưởng đoàn", at the beginning of a sentence of its own. */
+function ledBy([first]: readonly Party[], { country }: Side): Party | null {
+  if (first === undefined || first.from !== 0 || first.leader === null) return null;
+  return first.country === null || first.country === country ? first.leader : null;
 }
 
 function sideNamed({ text, parties, places }: Skeleton, { host, guest }: Group): Side | null {

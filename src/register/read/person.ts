@@ -11,7 +11,17 @@ const APPOSITIVE_GAP = /^(?:,| -| –| —| \() ?$/u;
 /** Offices that stand alone before a comma: nobody holds a second one beside them. */
 const STATE_HEAD = /^(?:thủ tướng|tổng thống|chủ tịch|quốc vương|nhà vua)(?!\p{L})/iu;
 
+/** "X làm trưởng đoàn …": what X does, no office of somebody else. */
+export function isLeading(words: Words, i: number): boolean {
+  return (
+    words.marked[i] === "trưởng" &&
+    words.marked[i + 1] === "đoàn" &&
+    /^(?:làm|là)$/u.test(words.marked[i - 1] ?? "")
+  );
+}
+
 export function readPerson(words: Words, i: number): Party | null {
+  if (isLeading(words, i)) return null;
   const honorific = HONORIFIC.longestAt(words.marked, i);
   const position = POSITIONS.longestAt(words.marked, i);
   if (honorific > 0 && position <= honorific && knownPlaceAt(words.marked, i) <= honorific) {
@@ -110,10 +120,11 @@ export function withAppositives(
 ): Party {
   let end = nameTo;
   let first = -1;
-  while (APPOSITIVE_GAP.test(gapBefore(words, end))) {
-    const head = POSITIONS.longestAt(words.marked, end);
-    if (head === 0) break;
-    const office = readOffice(words, end, head);
+  while (APPOSITIVE_GAP.test(gapBefore(words, end)) || words.marked[end] === "kiêm") {
+    const at = words.marked[end] === "kiêm" ? end + 1 : end;
+    const head = POSITIONS.longestAt(words.marked, at);
+    if (head === 0 || isLeading(words, at)) break;
+    const office = readOffice(words, at, head);
     if (office.name !== null || holderFollows(words, office.end)) break;
     if (first < 0) first = end;
     end = placeTail(words, office.end);

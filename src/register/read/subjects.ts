@@ -9,7 +9,8 @@ const NO_SUBJECT =
   /(?:^|[\s,(])(?:của|với|theo|bởi|do|tại|ở|giữa|cho|về|thay mặt|cùng|dẫn lời|báo|hãng|tờ|mời|gặp|gặp mặt|gặp gỡ|đón|tiếp|hội kiến|hội đàm|thăm|chào|mừng|chở|đưa)\s$/u;
 
 /** Between two parties that act together: "A và B", "A dẫn đầu B", "A hôm nay cùng B". */
-const BESIDE = /^(?:,|, bà|, ông)? $|(?:và|cùng|với|dẫn đầu)(?: [^\uE000-\uE7FF,]{0,24})? $/u;
+const BESIDE =
+  /^(?:,|, bà|, ông)? $|(?:và|cùng|với|dẫn đầu|đứng đầu|(?:làm|là) trưởng)(?: [^\uE000-\uE7FF,]{0,24})? $/u;
 
 /** The acting one among those in front of the verb, then those beside: "của A, B cùng C thăm" is B's visit. */
 export function subjectsOf(
