@@ -47,6 +47,7 @@ export function chooseSentences(
     const length = shownChars(sentence);
     if (chars + length > COMFORTABLE_CHARS || chosen.some((other) => tellSame(other, sentence)))
       continue;
+    if (!adds(sentence, chosen)) continue;
     chosen.push(sentence);
     chars += length;
   }
@@ -55,6 +56,12 @@ export function chooseSentences(
 
 /** Fit from which a candidate counts as what is asked. */
 const DIRECT_FIT = 0.5;
+
+/** True where a further sentence holds what is asked, or a word of the question that those chosen lack. */
+function adds({ evidence, matches }: RankedSentence, chosen: readonly RankedSentence[]): boolean {
+  if ((evidence.candidate?.fit ?? 0) >= DIRECT_FIT) return true;
+  return matches.some((match, i) => match > 0 && chosen.every((other) => other.matches[i] === 0));
+}
 
 /**
  * Puts sentences of the best one's article that hold what is asked before those that only lead up to it:

@@ -19,6 +19,11 @@ const HEAD_OF = new RegExp(
   `(?:truong doan|dan dau doan|lam truong doan)(?: (?:cua|dai bieu|cong tac|tinh|thanh pho|thi|huyen|chau|doan))* (${PLACE})(?!\\p{L})`,
   "u",
 );
+/** "Đoàn Cao Bằng thăm Quảng Tây ngày nào": the day is of the visit by the delegation from there. */
+const WHOSE_VISIT = new RegExp(
+  `^(?:doan|lanh dao)(?: (?:cua|dai bieu|cong tac|tinh|thanh pho|thi|huyen|chau|khu))* (${PLACE})(?!\\p{L})`,
+  "u",
+);
 const TOWARDS =
   "(?:sang|den|toi|tham|tai|o|voi|vao|ve|don|giua)(?: (?:lam viec|cong tac|tham|tinh|thanh pho|khao sat|huyen|thi|chau))*";
 
@@ -59,4 +64,17 @@ export function isOtherSide(
   const holder = holdersIn(text).find(({ person }) => person.start === candidate.start);
   const about = (holder?.positions ?? []).map(({ start, end }) => fold(text.slice(start, end)));
   return !about.some((position) => position.includes(side.place));
+}
+
+/** False where a sentence dates a visit, but neither it nor its title names the place whose delegation a question for a day is about. */
+export function isOfDelegation(
+  { answerType, searchText }: Question,
+  { text, found, evidence: { candidate } }: RankedSentence,
+): boolean {
+  const place = answerType === "date" ? WHOSE_VISIT.exec(fold(searchText))?.[1] : undefined;
+  return (
+    place === undefined ||
+    candidate === null ||
+    fold(`${text} ${found.chunk.title}`).includes(place)
+  );
 }

@@ -7,7 +7,7 @@ import { terms } from "../text/terms.ts";
 import type { SpanType } from "./answer.ts";
 import { attributesAsked } from "./attribute.ts";
 import { holderOf, holdsOtherRank } from "./office-holder.ts";
-import { isOtherSide, sideAsked } from "./other-side.ts";
+import { isOfDelegation, isOtherSide, sideAsked } from "./other-side.ts";
 import { isNamed, personAsked, positionOf, tellsOffice } from "./person-position.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 
@@ -69,7 +69,10 @@ export function settle(question: Question, ranked: readonly RankedSentence[]): S
   }
   const others = withoutTheNamed(question, ofTheNamed(question, ranked));
   const side = sideAsked(question);
-  if (side === null) return others;
+  if (side === null) {
+    const { able, unable } = part(others.able, (one) => isOfDelegation(question, one));
+    return { able, unable: [...unable, ...others.unable], sure: false };
+  }
   return part([...others.able, ...others.unable], (sentence) => isOtherSide(sentence, side));
 }
 
