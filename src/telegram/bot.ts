@@ -65,6 +65,8 @@ export interface BotConfig {
   readonly pollSeconds?: number;
   /** Shortens the time-outs of calls to this part; for tests. */
   readonly timeoutScale?: number;
+  /** Shortens the pauses before failed calls are repeated to this part; for tests. */
+  readonly retryScale?: number;
 }
 
 export interface BotOptions {
@@ -149,7 +151,7 @@ export function createBot(options: BotOptions): TelegramBot {
     feedback.moveChat(from, to);
   });
   bot.api.config.use(sendWellFormed, timeouts(config.timeoutScale), floodGate());
-  bot.api.config.use(...retryTransformers(), followMoves(moved));
+  bot.api.config.use(...retryTransformers(config.retryScale), followMoves(moved));
   bot.catch((error) => {
     metrics?.error(errorFacts(error.error).kind);
     return reportError(error, config.language, logger);
@@ -209,8 +211,12 @@ export function createBot(options: BotOptions): TelegramBot {
 
   async function connect(): Promise<void> {
     const reach = <T>(call: () => Promise<T>) =>
-      untilReached(call, stopping.signal, (error, nextTryInMs) =>
-        logger.warn({ error: errorFacts(error), nextTryInMs }, "Telegram cannot be reached"),
+      untilReached(
+        call,
+        stopping.signal,
+        (error, nextTryInMs) =>
+          logger.warn({ error: errorFacts(error), nextTryInMs }, "Telegram cannot be reached"),
+        config.retryScale,
       );
     bot.botInfo = await reach(() => bot.api.getMe());
     const { webhook = null } = config;
@@ -221,9 +227,7 @@ export function createBot(options: BotOptions): TelegramBot {
     intake.resume();
     const receiving = { api: bot.api, intake, logger, health };
     delivery =
-      webhook === null
-        ? startPolling(receiving, config.pollSeconds)
-        : await startWebhook(receiving, webhook);
+      webhook === null ? startPolling(receiving, config) : await startWebhook(receiving, webhook);
   }
 
   async function shutDown(): Promise<void> {

@@ -29,6 +29,12 @@ export interface Delivery {
   stop(graceMs: number): Promise<void>;
 }
 
+/** See `BotConfig`. */
+export interface PollingPace {
+  readonly pollSeconds?: number;
+  readonly retryScale?: number;
+}
+
 export interface DeliveryOptions {
   readonly api: Api;
   readonly intake: Intake;
@@ -43,7 +49,7 @@ export interface DeliveryOptions {
  */
 export function startPolling(
   { api, intake, logger, health }: DeliveryOptions,
-  pollSeconds = POLL_SECONDS,
+  { pollSeconds = POLL_SECONDS, retryScale }: PollingPace = {},
 ): Delivery {
   let next = 0;
   let failing = false;
@@ -65,6 +71,7 @@ export function startPolling(
       () => api.getUpdates({ ...request, allowed_updates: ALLOWED_UPDATES }, forGrammy(signal)),
       signal,
       onFailure,
+      retryScale,
     );
     if (failing) logger.info("polling works again");
     failing = false;

@@ -5,7 +5,10 @@ import type { Params } from "./fake-methods.ts";
 import { ADMIN_ID, runningBot } from "./running-bot.ts";
 import { answered } from "./samples.ts";
 
-const setup = runningBot({ pollSeconds: 0.3, timeoutScale: 0.02 }, { maxSilenceMs: 1200 });
+const setup = runningBot(
+  { pollSeconds: 0.3, timeoutScale: 0.02, retryScale: 0.1 },
+  { maxSilenceMs: 1200 },
+);
 
 const echo = (question: string) =>
   answered(question, { answer: question, spans: [], citations: [], more: [] });

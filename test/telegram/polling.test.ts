@@ -6,7 +6,7 @@ import { user } from "./fake-chats.ts";
 import { runningBot } from "./running-bot.ts";
 import { answered } from "./samples.ts";
 
-const setup = runningBot();
+const setup = runningBot({ retryScale: 0.1 });
 
 const echo = (question: string) =>
   answered(question, { answer: question, citations: [], more: [] });
