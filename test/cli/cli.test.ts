@@ -302,3 +302,39 @@ describe("doctor", () => {
     expect(found.stdout).toMatch(/^not ok +config .*ADMIN_IDS must be/u);
   });
 });
+
+describe("backup, restore and rollback", () => {
+  it("save a state, go back to the index before, and bring everything back", async () => {
+    const own = workspace();
+    const env = { CORPUS_DIR: own.corpusDir, INDEX_DIR: own.indexDir };
+    const to = join(temporaryFolder(), "monday");
+    for (const n of [1, 2]) {
+      own.write(`bai-${n}.md`, report(n));
+      await own.build();
+    }
+    const articles = () => own.read((index) => index.status().articles);
+    const saved = await cli(["backup", to], { env });
+    expect(saved).toMatchObject({ code: 0, stderr: "" });
+    expect(saved.stdout).toMatch(/^saved \d+ files, .* MB, in .*monday\n$/u);
+    expect(await cli(["backup", to], { env })).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^error: .*not empty/u),
+    });
+    const back = await cli(["rollback"], { env });
+    expect(back.stdout).toMatch(/^generation 000001: 1 articles, .*\(before: 000002\)/u);
+    expect(articles()).toBe(1);
+    expect(await cli(["rollback", "000009"], { env })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("These are kept: 000002, 000001."),
+    });
+    own.delete("bai-1.md");
+    expect(await cliProcess(["restore", to], { env })).toMatchObject({ code: 0, stderr: "" });
+    expect(articles()).toBe(2);
+    expect((await cli(["index"], { env })).stdout).toContain("unchanged 2, removed 0");
+    expect(await cli(["restore", join(to, "none")], { env })).toMatchObject({
+      code: 1,
+      stdout: "",
+    });
+  });
+});

@@ -1,29 +1,14 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { markdown, temporaryFolder, workspace } from "../index/fixture.ts";
+import { cliInProcess } from "./in-process.ts";
 
 const space = workspace();
 const folder = temporaryFolder();
 
-/** Runs the command line as another program would. */
-async function cli(args: readonly string[], indexDir = space.indexDir) {
-  const env = {
-    PATH: process.env.PATH,
-    CORPUS_DIR: space.corpusDir,
-    INDEX_DIR: indexDir,
-    BOT_TOKEN: "",
-  };
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], { env });
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
-  child.stdout.on("data", (data) => out.push(data));
-  child.stderr.on("data", (data) => err.push(data));
-  const [code] = await once(child, "close");
-  return { code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() };
-}
+const cli = (args: readonly string[]) =>
+  cliInProcess(args, { CORPUS_DIR: space.corpusDir, INDEX_DIR: space.indexDir });
 
 const dates = (json: string) =>
   (JSON.parse(json) as { date: { year: number } }[]).map(({ date }) => date.year);

@@ -54,6 +54,19 @@ test("a truncated model file is damaged, a removed one is missing", async () => 
   });
 });
 
+test("a file of another model is damaged, and every start says so again, with the file", async () => {
+  await writeTinyModel(join(folder, "other"), 2);
+  const swapped = join(await copy("swapped"), "onnx/model_quantized.onnx");
+  await cp(join(folder, "other", "onnx/model_quantized.onnx"), swapped);
+  for (let start = 0; start < 2; start++) {
+    await expect(load("swapped")).rejects.toMatchObject({
+      name: "EmbeddingModelError",
+      problem: "corrupt",
+      message: expect.stringMatching(/model_quantized\.onnx.*\. \S/su),
+    });
+  }
+});
+
 test.each(["{", '{"kind":"static"}', '{"kind":"static","sha256":{}}'])(
   "the manifest %j is refused",
   async (manifest) => {

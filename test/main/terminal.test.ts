@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readConfig } from "../../src/config/config.ts";
 import { acquireLock } from "../../src/index/lock.ts";
+import { run as runTerminal } from "../../src/terminal/run.ts";
 import { markdown, temporaryFolder, workspace } from "../index/fixture.ts";
 import { ended, run, startProgram } from "./program.ts";
 
@@ -100,29 +102,39 @@ describe("a start that cannot succeed tells why in plain lines and exits with 1"
   mkdirSync(join(empty, "corpus"));
   writeFileSync(join(empty, "file"), "x");
 
+  const base = () => ({ CORPUS_DIR: space.corpusDir, INDEX_DIR: temporaryFolder() });
+
   it.each([
     ["a bad token", { BOT_TOKEN: "secret-but-wrong" }, /^BOT_TOKEN must be a bot token/u],
-    ["a bad level", { LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of/u],
-    ["no corpus", { CORPUS_DIR: join(empty, "none") }, /no corpus folder .* Set CORPUS_DIR/u],
     ["an empty corpus", { CORPUS_DIR: join(empty, "corpus") }, /chưa có bài viết nào/u],
-    [
-      "a file in place of the corpus",
-      { CORPUS_DIR: join(empty, "file") },
-      /cannot be read \(ENOTDIR\)/u,
-    ],
     [
       "a file in place of the index",
       { INDEX_DIR: join(empty, "file") },
       /cannot be written.*set INDEX_DIR/u,
     ],
-    ["no such model", { EMBEDDING_MODEL: "nothing-here" }, /no embedding model "nothing-here"/u],
   ])("%s", { concurrent: true }, async (_, changes, message) => {
-    const base = { CORPUS_DIR: space.corpusDir, INDEX_DIR: join(empty, "index") };
-    const { code, stdout, stderr } = await run({ ...base, ...changes }, ASKED);
+    const { code, stdout, stderr } = await run({ ...base(), ...changes }, ASKED);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/^\s+at |node:|secret-but-wrong/mu);
     expect(stderr.trim().split("\n").length).toBeLessThanOrEqual(2);
     expect(stdout).toBe("");
     expect(code).toBe(1);
+  });
+
+  // What is thrown is what the process tells.
+  it.each([
+    ["no corpus", { CORPUS_DIR: join(empty, "none") }, /no corpus folder .* Set CORPUS_DIR/u],
+    [
+      "a file in place of the corpus",
+      { CORPUS_DIR: join(empty, "file") },
+      /cannot be read \(ENOTDIR\)/u,
+    ],
+    ["no such model", { EMBEDDING_MODEL: "nothing-here" }, /no embedding model "nothing-here"/u],
+  ])("%s", async (_, changes, message) => {
+    const config = readConfig({ ...base(), ...changes }, process.cwd());
+    const error: Error = await runTerminal(config).catch((thrown) => thrown);
+    expect(["IndexError", "EmbeddingModelError"]).toContain(error.name);
+    expect(error.message).toMatch(message);
+    expect(error.message).not.toContain("\n");
   });
 });
