@@ -1,5 +1,7 @@
 import { passageLink } from "../../answer/link.ts";
 import { comparePartialDates, type PartialDate } from "../../text/partial-date.ts";
+import { repeats } from "../read/distinct-sides.ts";
+import { emptySide } from "../read/sides.ts";
 import type { Passage, Visit, VisitField, VisitReport, VisitSide, VisitSource } from "../visit.ts";
 import { clusterReports, type VisitCluster } from "./cluster.ts";
 
@@ -50,6 +52,8 @@ export function visitOf(
     if (of(best).length > 0) used.add(best, field);
     return of(best);
   };
+  const guest = mergedSide(ranked, "guest", used);
+  const host = mergedSide(ranked, "host", used);
   const date = { ...dated.date, year: dated.date.year ?? year?.date.year ?? null };
   return {
     id,
@@ -58,8 +62,8 @@ export function visitOf(
     date,
     endDate: ended?.endDate ? { ...ended.endDate, year: ended.endDate.year ?? date.year } : null,
     place: placed?.place ?? null,
-    host: mergedSide(ranked, "host", used),
-    guest: mergedSide(ranked, "guest", used),
+    host: repeats(host, guest) ? emptySide() : host,
+    guest,
     topics: most(({ topics }) => topics, "topics"),
     agreements: most(({ agreements }) => agreements, "agreements"),
     numbers: most(({ numbers }) => numbers, "numbers"),

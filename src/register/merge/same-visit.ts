@@ -1,6 +1,7 @@
 import { fold } from "../../text/fold.ts";
 import type { PartialDate } from "../../text/partial-date.ts";
 import { type KnownPlace, placeIn } from "../read/gazetteer.ts";
+import { nameKey } from "../read/person-name.ts";
 import type { VisitReport, VisitSide } from "../visit.ts";
 
 /** What is compared of a report, folded once. */
@@ -26,7 +27,7 @@ interface ComparableSide {
 const foldOrNull = (text: string | null): string | null => (text === null ? null : fold(text));
 
 const side = ({ head, organisation, province, country }: VisitSide): ComparableSide => ({
-  head: foldOrNull(head),
+  head: head === null ? null : nameKey(head),
   organisation: foldOrNull(organisation),
   province: foldOrNull(province),
   country: foldOrNull(country),

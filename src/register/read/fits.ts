@@ -8,6 +8,8 @@ import type { Told } from "./told.ts";
 export function fits(group: Group, { sides, event, when }: Told): boolean {
   const { host, guest } = sides;
   if (when !== null && group.when !== null && apart(group.when, when)) return false;
+  if (group.events.some((other) => isEarlier(other, event) || isEarlier(event, other)))
+    return false;
   if (isEmpty(guest)) {
     if (event.role === "receives")
       return agrees(group.host, host) && !bodiesDiffer(group.host, host);
@@ -21,6 +23,18 @@ export function fits(group: Group, { sides, event, when }: Told): boolean {
   if (!sameSide(group.guest, guest) || !agrees(group.guest, guest)) return false;
   if (!agrees(group.host, host) || bodiesDiffer(group.host, host)) return false;
   return !isNextMeeting(group, host, event);
+}
+
+/** "A đã gặp B", "B sẽ thăm A": a meeting before a journey that is still to come. */
+function isEarlier(meeting: VisitEvent, journey: VisitEvent): boolean {
+  return (
+    meeting.role !== "visits" &&
+    meeting.verbal &&
+    meeting.tense === "done" &&
+    journey.role === "visits" &&
+    journey.verbal &&
+    journey.tense === "planned"
+  );
 }
 
 const NEXT = /^(?:cùng ngày|trước đó|sau đó|tiếp đó|cũng trong|[\uE800-\uEBFF])/u;

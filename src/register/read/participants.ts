@@ -6,8 +6,8 @@ import type { Side } from "./sides.ts";
 import { indexOf, PARTY, PLACE, type Skeleton } from "./skeleton.ts";
 
 /** "Tham dự hội đàm, về phía A có …", "Cùng dự có …", "Tham gia đoàn có …". */
-const ATTENDING =
-  /^(?:tham dự|dự|cùng dự|cùng tham dự|tham gia|cùng tham gia|cùng đi|tháp tùng|về phía|phía|cùng tiếp|tiếp)(?!\p{L})/u;
+const ATTENDED =
+  /^(?:tham dự|dự|cùng dự|cùng tham dự|tham gia|cùng tham gia|cùng đi|tháp tùng|về phía|phía|cùng tiếp|tiếp)(?!\p{L}).*(?:^|[^\p{L}])(?:có|gồm)(?!\p{L})/u;
 const SIDE = new RegExp(`phía (?:đoàn )?(${PARTY}|${PLACE})`, "u");
 /** "theo lời mời của A và B", "nhận lời mời của A". */
 const INVITED = new RegExp(`lời mời của (${PARTY})(?: và (${PARTY}))?`, "u");
@@ -18,11 +18,14 @@ const LED = new RegExp(
 );
 /** "Trưởng đoàn Bằng Tường là ông A", where the office is one party. */
 const TITLED = new RegExp(`^(${PARTY}) là (${PARTY})`, "u");
-/** "Chủ trì buổi tiếp là đồng chí A". */
+/** "Chủ trì buổi tiếp là đồng chí A", "Đồng chí A chủ trì buổi tiếp". */
 const HOSTED = new RegExp(
-  `^chủ trì(?: (?:buổi|cuộc|lễ))? (?:tiếp|đón|làm việc|hội đàm|gặp)[^.;\\uE000-\\uE3FF]{0,24}(?:là|có) (${PARTY})`,
+  `^chủ trì(?: (?:buổi|cuộc|lễ))? (?:tiếp|đón|làm việc|hội đàm|gặp)[^.;\\uE000-\\uE3FF]{0,40}(?:với ${PARTY} )?(?:là|có) (${PARTY})` +
+    `|^(${PARTY}),? (?:đã )?chủ trì (?:buổi|cuộc|lễ) (?:tiếp|đón|làm việc)(?! với)`,
   "u",
 );
+/** "Tham dự buổi tiếp còn có …": those beside who receives. */
+const AT_RECEPTION = /^[^.;:]{0,24}(?:(?:buổi|cuộc|lễ) (?:tiếp|đón)|cùng tiếp|chủ trì)/u;
 /** Sentences behind the one that tells of the visit in which those who took part are named. */
 const NEAR = 5;
 
@@ -38,15 +41,15 @@ export function addParticipants(
   const first = skeletons.findIndex(({ start }) => start === group.events[0]!.passage.start);
   addHead(group, skeletons[first]!, people, "guest", LED);
   for (const skeleton of skeletons.slice(first + 1, first + 1 + NEAR)) {
-    const isHead = addHead(group, skeleton, people, "guest", LED);
-    if (isHead || addHead(group, skeleton, people, "host", HOSTED)) continue;
-    if (!ATTENDING.test(skeleton.text) || !/(?:^|[^\p{L}])(?:có|gồm)(?!\p{L})/u.test(skeleton.text))
-      continue;
+    if (addHead(group, skeleton, people, "guest", LED)) continue;
+    addHead(group, skeleton, people, "host", HOSTED);
+    if (!HOSTED.test(skeleton.text) && !ATTENDED.test(skeleton.text)) continue;
     const named = sideNamed(skeleton, group);
     for (const party of skeleton.parties) {
       const person = people.find(party);
       if (person === null || party.name === null) continue;
-      const side = named ?? sideOfPerson(person, group);
+      const received = person.country === null && AT_RECEPTION.test(skeleton.text);
+      const side = named ?? sideOfPerson(person, group) ?? (received ? group.host : null);
       if (
         side === null ||
         [...group.host.people, ...group.guest.people].some(({ name }) => name === person.name)
@@ -73,7 +76,8 @@ function addHead(
   const isTitled =
     titled !== null &&
     /^trưởng (?:phái )?đoàn/iu.test(parties[indexOf(titled[1]!)]!.position ?? "");
-  const named = isTitled ? titled[2] : pattern.exec(text)?.[1];
+  const match = pattern.exec(text);
+  const named = isTitled ? titled[2] : (match?.[1] ?? match?.[2]);
   const side = group[of];
   const party = named === undefined ? ledBy(parties, side) : parties[indexOf(named)]!;
   const leader =
@@ -134,6 +138,7 @@ export function addInviters(
       );
       if (group === undefined) continue;
       group.host.head = person.name;
+      group.host.people = group.host.people.filter(({ name }) => name !== person.name);
       group.host.people.unshift({ name: person.name, position: person.position });
       note(group, "host", { start: skeleton.start, end: skeleton.end });
     }

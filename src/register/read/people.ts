@@ -1,7 +1,7 @@
-import { fold } from "../../text/fold.ts";
 import type { VisitPerson } from "../visit.ts";
 import { POSITIONS } from "./office-words.ts";
 import type { Party } from "./party.ts";
+import { nameKey } from "./person-name.ts";
 import type { Skeleton } from "./skeleton.ts";
 import { wordsOf } from "./tokens.ts";
 
@@ -35,12 +35,12 @@ export interface People {
 export function gatherPeople(skeletons: readonly Skeleton[]): People {
   const all: Known[] = [];
   const named = (name: string): Known[] => {
-    const key = fold(name);
-    const whole = all.filter((one) => fold(one.name) === key);
+    const key = nameKey(name);
+    const whole = all.filter((one) => nameKey(one.name) === key);
     if (whole.length > 0) return whole;
     const part = all.filter((one) => {
-      const full = fold(one.name);
-      return full.endsWith(` ${key}`) || full.startsWith(`${key} `) || full.endsWith(`-${key}`);
+      const full = nameKey(one.name);
+      return full.endsWith(` ${key}`) || full.startsWith(`${key} `);
     });
     // Who holds an office is meant, not who only shares the name.
     const holders = part.filter(({ heads }) => heads.size > 0);

@@ -53,3 +53,8 @@ export function isFullName(words: Words, i: number): boolean {
   if (CUES.longestAt(words.marked, i) > 0 && knownPlaceAt(words.marked, i + 1) > 0) return false;
   return end - i >= 2 && end - i <= 5 && SURNAMES.has(words.marked[i]!);
 }
+
+/** A name as it is compared: "Moon Jae-in", "Moon Jae - in" and "Moon Jae In" are one. */
+export function nameKey(name: string): string {
+  return fold(name).replace(/ ?[-–] ?/gu, " ");
+}

@@ -1,6 +1,7 @@
 import type { Article } from "../../ingest/article.ts";
 import { sentences } from "../../text/sentences.ts";
 import type { VisitReport, VisitSide } from "../visit.ts";
+import { keepDistinct } from "./distinct-sides.ts";
 import { eventsIn } from "./events.ts";
 import type { Group } from "./group.ts";
 import { groupEvents } from "./group-events.ts";
@@ -28,9 +29,12 @@ export function readVisits(article: Article): VisitReport[] {
   const home = { province: homeProvince(skeletons, title) };
   const events = skeletons.flatMap(eventsIn);
   const groups = groupEvents(events, people, home, article.published, article.title);
-  addInviters(groups, skeletons, people);
+  // Who presided counts before who invited.
   addParticipants(groups, skeletons, people);
-  return groups.map((group) => reportOf(group, article, mattersOf(group, groups, skeletons)));
+  addInviters(groups, skeletons, people);
+  return groups
+    .filter(keepDistinct)
+    .map((group) => reportOf(group, article, mattersOf(group, groups, skeletons)));
 }
 
 /** The talks of an article with one visit are that visit's; with several, only what its own sentences say. */

@@ -1,10 +1,11 @@
 import { fold } from "../../text/fold.ts";
+import { nameKey } from "./person-name.ts";
 import type { Side } from "./sides.ts";
 
 /** True where both surely name the same people or the same body. */
 export function sameSide(a: Side, b: Side): boolean {
   if (a.head !== null && b.head !== null)
-    return fold(a.head) === fold(b.head) || a.people.some(({ name }) => name === b.head);
+    return nameKey(a.head) === nameKey(b.head) || a.people.some(({ name }) => name === b.head);
   if (
     a.organisation !== null &&
     b.organisation !== null &&

@@ -1,4 +1,5 @@
 import { apart } from "./apart.ts";
+import { knownPlace } from "./gazetteer.ts";
 import { sameSide } from "./same-side.ts";
 import type { Side } from "./sides.ts";
 import type { Told } from "./told.ts";
@@ -22,6 +23,9 @@ export function settleSides(one: Told, journeys: readonly Told[]): Told | null {
     if (atHome(a) && !atHome(b)) return keep();
     if (atHome(b) && !atHome(a)) return swap();
   }
+  // An ambassador is the guest of the country of their post.
+  if (a.country !== null && a.country === postOf(b)) return keep();
+  if (b.country !== null && b.country === postOf(a)) return swap();
   for (const { sides: visit, when } of journeys) {
     if (one.when !== null && when !== null && apart(when, one.when)) continue;
     if (sameSide(visit.guest, a) && !sameSide(visit.guest, b)) return swap();
@@ -36,4 +40,11 @@ export function settleSides(one: Told, journeys: readonly Told[]): Told | null {
     b.head !== null
     ? keep()
     : null;
+}
+
+/** The country in which the head of a side is ambassador or consul, or null. */
+function postOf({ head, people }: Side): string | null {
+  const position = people.find(({ name }) => name === head)?.position ?? "";
+  const post = /(?:đại sứ|tổng lãnh sự)[^,]* tại ([^,]+)/iu.exec(position)?.[1];
+  return post === undefined ? null : (knownPlace(post)?.country ?? null);
 }

@@ -1,7 +1,7 @@
 import type { DateMention } from "../../text/dates.ts";
 import { isPossibleDate, type PartialDate } from "../../text/partial-date.ts";
 import type { Passage } from "../visit.ts";
-import { indexOf, type Skeleton } from "./skeleton.ts";
+import { indexOf, isParty, type Skeleton } from "./skeleton.ts";
 
 /** When a visit took place, as far as told. */
 export interface When {
@@ -58,13 +58,20 @@ export function whenOf(
     const settled = settle(mention, skeleton, behind, before, published);
     if (settled === null) continue;
     if (at < from && (onlyBehind || SAYS.test(skeleton.text.slice(at, from)))) continue;
-    if (at >= to && /[\uE000-\uE3FF]/u.test(skeleton.text.slice(to, at))) continue;
+    if (at >= to && someoneActs(skeleton, to, at)) continue;
     const score = nearness(at, from, to, before, settled);
     const weak = RETURN.test(skeleton.text.slice(from, to));
     if (score > 0 && (best === null || score > best.score))
       best = { score, when: { ...settled, weak } };
   }
   return best?.when ?? null;
+}
+
+/** Behind another party the date is theirs; a body ("Hội nghị Lãnh đạo APEC") changes nothing. */
+function someoneActs({ text, parties }: Skeleton, from: number, to: number): boolean {
+  return [...text.slice(from, to)].some(
+    (ch) => isParty(ch) && parties[indexOf(ch)]!.kind !== "body",
+  );
 }
 
 function nearness(
