@@ -36,6 +36,8 @@ describe("how well a number fits what is counted", () => {
   it("is best with the noun of the question, less with another one, least for both sides", () => {
     expect(fitOf("Đoàn ký 3 văn kiện.", "Đoàn ký bao nhiêu văn kiện?")).toBe(1);
     expect(fitOf("Đoàn có 12 đại biểu.", "Đoàn ký bao nhiêu văn kiện?")).toBeLessThan(1);
+    expect(fitOf("Đoàn có 20 doanh nghiệp.", "Đoàn có bao nhiêu công ty?")).toBe(1);
+    expect(fitOf("Dự án cần 4 tỷ.", "Đoàn có bao nhiêu công ty?")).toBeLessThan(1);
     expect(fitOf("Hai bên đã trao đổi.", "Đoàn ký bao nhiêu văn kiện?") ?? 0).toBeLessThan(0.5);
   });
   it("needs the unit of a length of time", () => {

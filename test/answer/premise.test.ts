@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { contradictsYear, namesPlace, placesAsked, yearsAsked } from "../../src/answer/premise.ts";
+import {
+  contradictsYear,
+  namesPlace,
+  placesAsked,
+  tellsYears,
+  yearsAsked,
+} from "../../src/answer/premise.ts";
 import { readQuestion } from "../../src/question/read.ts";
 import { ArticleWords } from "../../src/retrieval/article-words.ts";
+import { terms } from "../../src/text/terms.ts";
 
 const ARTICLE = {
   title: "Đoàn Hà Giang thăm Vân Nam",
@@ -20,6 +27,13 @@ describe("the year of a question", () => {
     expect(contradictsYear(["2023"], ARTICLE)).toBe(true);
     expect(contradictsYear(["2024"], ARTICLE)).toBe(false);
     expect(contradictsYear([], ARTICLE)).toBe(false);
+  });
+
+  it("is told by a sentence that names it, and by none where no year is asked", () => {
+    const asked = readQuestion("Tới năm 2030 hai bên muốn buôn bán bao nhiêu tiền?");
+    expect(tellsYears(asked, terms("Hai bên phấn đấu đạt 5 tỷ USD vào năm 2030."))).toBe(true);
+    expect(tellsYears(asked, terms("Hai bên đạt 5 tỷ USD."))).toBe(false);
+    expect(tellsYears(readQuestion("Ai tiếp đoàn?"), terms("Năm 2030"))).toBe(false);
   });
 
   it("contradicts no article that names the year or has no year of its own", () => {

@@ -4,6 +4,8 @@ import { asMeant } from "../../src/question/as-meant.ts";
 it.each([
   ["AI TIẾP ĐOÀN BẰNG TƯỜNG", "ai tiếp đoàn Bằng Tường"],
   ["ai tiếp đoàn bằng tường?", "ai tiếp đoàn Bằng Tường?"],
+  ["Vì sao ông Huyên cám ơn Sùng Tả?", "Vì sao ông Huyên cảm ơn Sùng Tả?"],
+  ["Vợ chồng ông Ba ở Lạng Sơn mấy ngày?", "ông Ba ở Lạng Sơn mấy ngày?"],
   ["ông Huyên tiep ai", "ong Huyen tiep ai"],
   ["Hùng Ba đến khi nao", "Hung Ba den khi nao"],
   ["ai tieeps ddaij suws hufng ba", "ai tiếp đại sứ hùng ba"],
