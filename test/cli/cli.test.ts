@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -293,6 +293,27 @@ describe("doctor", () => {
       expect(found.stdout).toMatch(new RegExp(`^not ok +${name} .* -> \\S`, "mu"));
     }
     expect(found.stdout + found.stderr).not.toContain(token);
+  });
+
+  it("names a damaged database, calibration and feeds file, and goes on with the other checks", async () => {
+    const own = temporaryFolder();
+    const garbage = join(own, "state.db");
+    writeFileSync(garbage, "rác ".repeat(3_000));
+    const models = join(own, "models");
+    mkdirSync(join(models, "visits-vi-static"), { recursive: true });
+    const env = { INDEX_DIR: own, EMBEDDING_DIR: models, FEEDS_FILE: garbage };
+    const found = await cli(["doctor"], { env });
+    expect(found.code).toBe(1);
+    for (const line of [
+      /^not ok +model +\S.* -> \S/mu,
+      /^not ok +answers +The calibration .* cannot be read\. Restore/mu,
+      /^not ok +data +state\.db in .*: damaged\. /mu,
+      /^not ok +feeds +\S.* -> correct the file/mu,
+      /^ok +writing /mu,
+    ]) {
+      expect(found.stdout).toMatch(line);
+    }
+    expect(found.stdout).not.toMatch(/^\s+at /mu);
   });
 
   it("stops at settings that are wrong", async () => {

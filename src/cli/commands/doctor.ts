@@ -5,6 +5,7 @@ import { embedderOptions } from "../../config/embedder-options.ts";
 import { createEmbedder } from "../../embedding/create-embedder.ts";
 import { loadFeeds } from "../../feeds/feeds-file.ts";
 import { currentManifest } from "../../index/current-manifest.ts";
+import { activeHold } from "../../index/hold.ts";
 import { lockHolder } from "../../index/lock.ts";
 import { checkFiles, isProblem } from "../../index/manifest.ts";
 import { openIndex } from "../../index/open-index.ts";
@@ -21,8 +22,18 @@ import { settings } from "../settings.ts";
 
 const BUILD = 'run "npm run -s cli -- index"';
 
+function listed(corpusDir: string) {
+  try {
+    return listCorpus(corpusDir);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new Error(`there is no folder ${corpusDir}`);
+    throw new Error(`${corpusDir} cannot be read (${code})`);
+  }
+}
+
 function corpus({ corpusDir }: Config): string {
-  const { files, skipped } = listCorpus(corpusDir);
+  const { files, skipped } = listed(corpusDir);
   if (files.length === 0) throw new Error(`${corpusDir} holds no article`);
   const passed = skipped.length === 0 ? "" : `, ${skipped.length} others are skipped`;
   return `${corpusDir}: ${files.length} files${passed}`;
@@ -45,7 +56,9 @@ function index({ indexDir }: Config, fingerprint: string | null): string {
     if (problem !== null) throw new Error(problem.reason);
     selfCheck(current.dir, current.manifest);
   }
-  return `generation ${generation}: ${articles} articles, ${chunks} chunks, built ${builtAt}`;
+  const hold = activeHold(indexDir);
+  const held = hold === null ? "" : `; rolled back to by ${hold.by}`;
+  return `generation ${generation}: ${articles} articles, ${chunks} chunks, built ${builtAt}${held}`;
 }
 
 function access({ indexDir }: Config): string {
@@ -78,10 +91,8 @@ async function* checks(): AsyncGenerator<Check> {
     return `calibrated, refused below a confidence of ${threshold.toFixed(2)}`;
   });
   yield await check("index", BUILD, () => index(known, fingerprint));
-  yield await check(
-    "data",
-    "restore a backup, or start the bot: it puts a damaged database aside and begins a new one",
-    () => checkData(known.indexDir),
+  yield await check("data", "the command restore brings a backup back", () =>
+    checkData(known.indexDir),
   );
   yield await check(
     "writing",
