@@ -8,6 +8,7 @@ import { asMeant } from "../question/as-meant.ts";
 import type { Question } from "../question/question.ts";
 import { readQuestion } from "../question/read.ts";
 import { isOutOfScope, isSmallTalk } from "../question/small-talk.ts";
+import { RegisterAnswerer } from "../register/answer/register-answerer.ts";
 import { LateInteraction } from "../retrieval/late-interaction.ts";
 import { type QueryModel, weighQuestion } from "../retrieval/query-model.ts";
 import { ReadCache } from "../retrieval/read-cache.ts";
@@ -85,6 +86,7 @@ export class Answerer {
   readonly #passageWeights: readonly number[];
   readonly #cache: ReadCache;
   readonly #late: LateInteraction;
+  readonly #register: RegisterAnswerer;
 
   constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
     this.#reader = reader;
@@ -95,6 +97,7 @@ export class Answerer {
     this.#passageWeights = weightsOf(calibration.passage, PASSAGE_FEATURES);
     this.#cache = new ReadCache(reader);
     this.#late = new LateInteraction(embedder);
+    this.#register = new RegisterAnswerer(reader.register(), (id) => this.#cache.article(id));
   }
 
   /** Reads a question; an English or Chinese one through its Vietnamese rendering. */
@@ -186,7 +189,8 @@ export class Answerer {
     const question = this.question(text, options.language);
     const hint = withoutSearch(question);
     if (hint !== null) return this.#refusal(question, hint, null, start);
-    return this.#reply(text, await this.read(question, options.k), start);
+    const registered = this.#fromRegister(text, question, start);
+    return registered ?? this.#reply(text, await this.read(question, options.k), start);
   }
 
   /** Answers a question and tells how it came to the answer. */
@@ -200,9 +204,18 @@ export class Answerer {
     const hint = withoutSearch(question);
     const answer =
       hint === null
-        ? this.#reply(text, reading, start)
+        ? (this.#fromRegister(text, question, performance.now()) ??
+          this.#reply(text, reading, start))
         : this.#refusal(question, hint, null, start);
     return { answer, explanation: explain(reading, answer, this.#calibration) };
+  }
+
+  /** The answer to a question that lists, counts or dates visits; null to any other. */
+  #fromRegister(text: string, question: Question, start: number): Answer | null {
+    const reply = this.#register.answer(question);
+    if (reply === null) return null;
+    const { language } = question;
+    return { question: text, language, ...reply, timings: timings(null, start) };
   }
 
   /** The answer that a reading gives, or the refusal. */
