@@ -21,15 +21,16 @@ export function isWhole(path: string): boolean {
 }
 
 /**
- * Puts a `state.db` that is damaged aside, so that the bot starts with a new one: without this it would end at
- * every start.
+ * Puts a database that is damaged aside, so that the bot starts with a new one: without this it would end at
+ * every start, or go without it for ever.
  *
+ * @param name Without `.db`.
  * @returns Name of the file that was put aside, or null where all is well.
  */
-export function mendState(indexDir: string): string | null {
-  const path = join(indexDir, "state.db");
+export function mendState(indexDir: string, name: "state" | "feeds" = "state"): string | null {
+  const path = join(indexDir, `${name}.db`);
   if (!existsSync(path) || isWhole(path)) return null;
-  const aside = `state.damaged-${Date.now()}`;
+  const aside = `${name}.damaged-${Date.now()}`;
   for (const end of SIDE_FILES) {
     if (existsSync(path + end)) renameSync(path + end, join(indexDir, aside + end));
   }

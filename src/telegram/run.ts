@@ -127,6 +127,9 @@ export async function run(config: Config): Promise<number> {
   const database = await takeDatabase(folder, config.botToken!, logger);
   const putAside = mendState(folder);
   if (putAside !== null) logger.error({ putAside }, "state.db was damaged; a new one is begun");
+  const feedsAside = mendState(folder, "feeds");
+  if (feedsAside !== null)
+    logger.error({ putAside: feedsAside }, "feeds.db was damaged; a new one is begun");
   const feedback = openState(folder);
   const corpus = openCorpus(config.corpusDir, folder, logger);
   const reindexer = new ChildReindexer(config);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { mendState } from "../../src/data/mend-state.ts";
 import { copyConsistently } from "../../src/data/small-files.ts";
+import { openFeedStore } from "../../src/feeds/feed-store.ts";
 import { ensureIndex } from "../../src/index/ensure-index.ts";
 import { currentGeneration, generationDir } from "../../src/index/generations.ts";
 import { IndexError } from "../../src/index/index-error.ts";
@@ -235,5 +236,13 @@ describe("state.db", () => {
     const state = openState(folder);
     expect(state.feedback(1)).toEqual([]);
     state.close();
+  });
+
+  it("is not alone: damaged feeds.db is put aside too", () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "feeds.db"), garbage(9_000));
+    expect(mendState(folder, "feeds")).toMatch(/^feeds\.damaged-\d+$/u);
+    openFeedStore(folder).close();
+    expect(mendState(folder, "feeds")).toBeNull();
   });
 });
