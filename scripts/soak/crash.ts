@@ -8,7 +8,7 @@ export async function crash(kills: number, seed: number): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), "visits-crash-"));
   const result = await crashTrial({
     kills,
-    maxLifeMs: 1000,
+    maxLifeMs: 400,
     random: randomFrom(seed),
     folder,
   });

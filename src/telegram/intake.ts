@@ -46,12 +46,22 @@ export class Intake {
   /** Takes up what an earlier process left unanswered. */
   resume(): void {
     const { journal, logger } = this.#options;
-    const { updates, givenUp } = journal.resume();
+    const { updates, suspects, givenUp } = journal.resume();
     for (const updateId of givenUp) {
       logger.error({ updateId }, "an update was given up: it has ended the process repeatedly");
     }
-    if (updates.length > 0) logger.info({ count: updates.length }, "updates of the last run go on");
-    for (const update of updates) this.#run(update);
+    const count = updates.length + suspects.length;
+    if (count > 0) logger.info({ count }, "updates of the last run go on");
+    for (const update of updates) void this.#run(update);
+    void this.#runInTurn(suspects);
+  }
+
+  /** One after another, the first alone to blame should the process end again. */
+  async #runInTurn(updates: readonly Update[]): Promise<void> {
+    for (const update of updates) {
+      if (this.#closed) return;
+      await this.#run(update);
+    }
   }
 
   /**
@@ -74,7 +84,7 @@ export class Intake {
       fresh = unseen.toSorted((a, b) => a.update_id - b.update_id);
       for (const { update_id } of fresh) this.#keepInMemory(update_id);
     }
-    for (const update of fresh) this.#run(update);
+    for (const update of fresh) void this.#run(update);
     return !this.#journalFails;
   }
 
@@ -103,7 +113,7 @@ export class Intake {
     if (this.size > 0) this.#options.logger.warn({ count: this.size }, "updates left unfinished");
   }
 
-  #run({ update_id: id, ...content }: Update): void {
+  #run({ update_id: id, ...content }: Update): Promise<void> {
     const { handle, logger } = this.#options;
     const handling = withUpdate(id, async () => {
       try {
@@ -114,6 +124,7 @@ export class Intake {
       this.#finish(id);
     });
     this.#underWay.set(id, handling);
+    return handling;
   }
 
   #finish(id: number): void {

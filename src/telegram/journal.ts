@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Update } from "grammy/types";
-import { inTransaction, type Sqlite } from "../index/sqlite.ts";
+import { inTransaction, type Sqlite, type SqlRow } from "../index/sqlite.ts";
 
 /** Telegram keeps an update for a day; an id that is older is not delivered again. */
 const REMEMBERED_MS = 2 * 24 * 3600 * 1000;
 /** An update that ended the process this often is given up, or it would do so for ever. */
 export const MAX_ATTEMPTS = 10;
+/** One that was under way this often is tried alone from then on, so that only the culprit goes on counting. */
+export const SUSPECT_ATTEMPTS = 3;
 
 /** An acknowledged message of the bot, in the order in which an update's handling sent them. */
 export interface SentReply {
@@ -26,8 +28,15 @@ export interface Journal {
    * @returns Those that were never seen before, by ascending id.
    */
   add(updates: readonly Update[]): Update[];
-  /** Updates that an earlier run left, by ascending id; those tried too often are given up and told. */
-  resume(): { readonly updates: Update[]; readonly givenUp: number[] };
+  /**
+   * Updates that an earlier run left, by ascending id, and apart from them those that may have ended it; those
+   * tried too often are given up and told.
+   */
+  resume(): {
+    readonly updates: Update[];
+    readonly suspects: Update[];
+    readonly givenUp: number[];
+  };
   /** The handling of an update begins; it counts as tried if the process ends before `done`. */
   begin(updateId: number): void;
   /** Telegram has carried out a sending call for an update under way. */
@@ -90,13 +99,16 @@ export function createJournal(db: Sqlite, now: () => number = Date.now): Journal
     },
     resume() {
       const rows = waiting.all();
-      const isGivenUp = (attempts: unknown) => Number(attempts) >= MAX_ATTEMPTS;
-      const givenUp = rows.filter((row) => isGivenUp(row[2])).map(([id]) => Number(id));
+      const triedFrom = (least: number, below: number) =>
+        rows.filter(([, , attempts]) => Number(attempts) >= least && Number(attempts) < below);
+      const givenUp = triedFrom(MAX_ATTEMPTS, Infinity).map(([id]) => Number(id));
       for (const id of givenUp) done(id);
-      const updates = rows
-        .filter((row) => !isGivenUp(row[2]))
-        .map(([, body]) => JSON.parse(String(body)) as Update);
-      return { updates, givenUp };
+      const updateOf = ([, body]: SqlRow) => JSON.parse(String(body)) as Update;
+      return {
+        updates: triedFrom(0, SUSPECT_ATTEMPTS).map(updateOf),
+        suspects: triedFrom(SUSPECT_ATTEMPTS, MAX_ATTEMPTS).map(updateOf),
+        givenUp,
+      };
     },
     begin: (updateId) => void attempt.run(updateId),
     sent(updateId, ordinal, { method, result }) {
