@@ -6,7 +6,7 @@ import { isParty, isPlace, type Skeleton } from "./skeleton.ts";
 
 /** In front of a party: it is no subject. */
 const NO_SUBJECT =
-  /(?:^|[\s,(])(?:của|với|theo|bởi|do|tại|ở|giữa|cho|về|thay mặt|cùng|dẫn lời|báo|hãng|tờ|mời|gặp|gặp mặt|gặp gỡ|đón|tiếp|hội kiến|hội đàm|thăm|chào|mừng|chở|đưa)\s$/u;
+  /(?:^|[\s,(])(?:của|với|theo|bởi|do|tại|ở|giữa|cho|về|thay mặt|cùng|dẫn lời|báo|hãng|tờ|mời|gặp|gặp mặt|gặp gỡ|đón|tiếp|hội kiến|hội đàm|thăm|đến|tới|sang|chào|mừng|chở|đưa)\s$/u;
 
 /** Between two parties that act together: "A và B", "A dẫn đầu B", "A hôm nay cùng B". */
 const BESIDE =

@@ -86,4 +86,12 @@ describe("names from abroad", () => {
     expect(rest).toEqual([]);
     expect(visit?.guest.people.map(({ name }) => name)).toEqual(["Moon Jae-in"]);
   });
+
+  it("are not changed by whom the delegation goes to: a body behind a word of motion visits nobody", () => {
+    const [visit] = told(
+      "Chiều 4/5, tại Hà Nội, đồng chí Lê Văn Hòa, Bí thư Tỉnh ủy Cao Bằng, dẫn đầu đoàn công tác của tỉnh đến Đại sứ quán Trung Quốc tại Việt Nam thăm và làm việc.",
+    );
+    expect(visit?.guest.organisation).not.toMatch(/Đại sứ quán/u);
+    expect(visit?.guest.head).toBe("Lê Văn Hòa");
+  });
 });
