@@ -1,8 +1,10 @@
 import { setImmediate } from "node:timers/promises";
+import { EmbeddingModelError } from "../embedding/embedding-model-error.ts";
 import type { Article } from "../ingest/article.ts";
 import { CHUNK_DEFAULTS, type ChunkOptions, chunkFingerprint } from "../ingest/chunk.ts";
 import type { CorpusFile } from "../ingest/corpus-files.ts";
 import { INGEST_VERSION } from "../ingest/version.ts";
+import { readVisits } from "../register/read/read-visits.ts";
 import { REGISTER_READER_VERSION } from "../register/read/version.ts";
 import type { Base } from "./base.ts";
 import { type BaseFiles, openBaseFiles } from "./base-files.ts";
@@ -190,7 +192,8 @@ export class BuildRun {
   async #read(file: CorpusFile): Promise<boolean> {
     const { path } = file;
     if (this.#isDone(file)) return false;
-    const found = await articlesOf(file);
+    const found = await guarded(() => articlesOf(file));
+    if (found instanceof Error) return this.#failUnread(path, found);
     if (!found.ok) return this.#fail(path, found.reason);
     const held = this.#draft ?? (this.#form.kind === "empty" ? null : this.#started);
     const other = found.articles
@@ -215,15 +218,32 @@ export class BuildRun {
     return true;
   }
 
+  /** One file that a reader of ours stumbles over must not fail the run. */
+  #failUnread(path: string, error: Error): true {
+    this.#options.logger?.error({ err: error, path }, "a file could not be read");
+    return this.#fail(
+      path,
+      `Reading it failed (${error.message.slice(0, 120)}). Save the article alone as plain text, or report the file.`,
+    );
+  }
+
   async #add(path: string, sha256: string, articles: readonly Article[]): Promise<void> {
     const { embedder } = this.#options;
-    const embedded = [];
-    for (const article of articles) {
-      const chunks = await embedArticle(article, embedder, this.#chunkOptions);
-      this.#chunks += chunks.length;
-      embedded.push({ article, chunks });
+    const read = await guarded(() =>
+      Promise.all(
+        articles.map(async (article) => ({
+          article,
+          chunks: await embedArticle(article, embedder, this.#chunkOptions),
+          reports: readVisits(article),
+        })),
+      ),
+    );
+    if (read instanceof Error) {
+      this.#failUnread(path, read);
+      return;
     }
-    this.#begin().add(path, sha256, embedded);
+    for (const { chunks } of read) this.#chunks += chunks.length;
+    this.#begin().add(path, sha256, read);
   }
 
   /** What became of each file, whichever run did it. */
@@ -274,5 +294,16 @@ export class BuildRun {
       logger?.warn({ err: error }, "an old generation of the index could not be removed");
     }
     return name;
+  }
+}
+
+/** What reading one file gave, or the error of the text in it. A lack of memory or disk is the run's, not the file's. */
+async function guarded<T>(read: () => Promise<T>): Promise<T | Error> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Error) || "code" in error || error instanceof EmbeddingModelError)
+      throw error;
+    return error;
   }
 }

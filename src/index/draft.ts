@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../ingest/article.ts";
 import { RegisterDraft } from "../register/store/register-draft.ts";
+import type { VisitReport } from "../register/visit.ts";
 import { floatsOf } from "./blobs.ts";
 import { removeFromBase } from "./changes.ts";
 import { countRows, countTogether } from "./count-rows.ts";
@@ -30,6 +31,14 @@ const BATCH_MS = 2_000;
 
 /** Numbers of a finished draft, for its manifest. */
 export type DraftCounts = Pick<Manifest, "counts" | "olderCounts" | "register">;
+
+/** An article with what the index stores of it. */
+export interface IndexedArticle {
+  readonly article: Article;
+  readonly chunks: readonly EmbeddedChunk[];
+  /** The visits that it tells of. */
+  readonly reports: readonly VisitReport[];
+}
 
 export interface FinishOptions {
   /** The copied articles must be read for visits again. */
@@ -104,18 +113,14 @@ export class Draft {
   }
 
   /** Stores a file's articles in place of those that it had. */
-  add(
-    path: string,
-    sha256: string,
-    articles: readonly { article: Article; chunks: readonly EmbeddedChunk[] }[],
-  ): void {
+  add(path: string, sha256: string, articles: readonly IndexedArticle[]): void {
     this.remove(path);
     this.#writer.addFile(path, sha256);
-    for (const { article, chunks } of articles) {
+    for (const { article, chunks, reports } of articles) {
       for (const { row, vector } of this.#writer.addArticle(path, article, chunks)) {
         this.#vectors?.add(row, vector);
       }
-      this.#register.add(article);
+      this.#register.add(article.id, reports);
     }
     this.hashes.set(path, sha256);
     const now = performance.now();

@@ -22,9 +22,21 @@ export async function embedArticle(
 ): Promise<EmbeddedChunk[]> {
   const chunks = chunkArticle(article, options);
   const { tokenRows } = embedder;
-  return tokenRows === null
-    ? embedTexts(article, chunks, embedder)
-    : embedTokens(article, chunks, embedder, tokenRows);
+  return oneVectorEach(
+    tokenRows === null
+      ? await embedTexts(article, chunks, embedder)
+      : await embedTokens(article, chunks, embedder, tokenRows),
+  );
+}
+
+/** Equal passages of an article share the vector of the first: hundreds of equal ones would tear the graph apart. */
+function oneVectorEach(chunks: readonly EmbeddedChunk[]): EmbeddedChunk[] {
+  const seen = new Set<string>();
+  return chunks.map((chunk) => {
+    if (seen.has(chunk.text)) return { ...chunk, vector: null };
+    seen.add(chunk.text);
+    return chunk;
+  });
 }
 
 async function embedTexts(

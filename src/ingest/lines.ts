@@ -27,7 +27,7 @@ const BREADCRUMB = /^[^.!?]{2,40}(?:\s*[>»›]\s*[^.!?>»›]{2,60})+[>»›]?$
 const RELATED =
   /^[\p{P}\p{S}\s]*(?:(?:có thể )?bạn (?:có thể )?quan tâm|(?:các )?(?:tin|bài)(?: viết| bài| tức)? (?:cùng (?:chuyên mục|loại|chủ đề|thể loại)|liên quan|khác|mới(?: nhất| hơn| đăng)?|cũ hơn|đã (?:đưa|đăng)|nổi bật|đọc nhiều|xem nhiều|tiêu điểm|nên đọc)|cùng (?:chuyên mục|chủ đề|tác giả)|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|đọc thêm|xem thêm|xem tiếp|đọc tiếp|đừng bỏ lỡ|mới (?:cập nhật|nhất)|tiêu điểm|nổi bật|liên quan|chủ đề liên quan|video (?:nổi bật|liên quan|mới)|tin tài trợ|sự kiện liên quan|related (?:news|posts|articles))(?: \(\d+\))?[\p{P}\p{S}\s]*$/iu;
 const READ_MORE =
-  /^(?:[>»›►▶•*+-]+\s*)*(?:xem thêm|đọc thêm|mời (?:bạn )?(?:đọc|xem)(?: thêm)?|bài liên quan|tin liên quan|>>+)\s*(?::|>+|»+)\s*\S|^(?:>\s?){2,}\S|^»\s*\S/iu;
+  /^[>»›►▶•*+\s-]*(?:xem thêm|đọc thêm|mời (?:bạn )?(?:đọc|xem)(?: thêm)?|bài liên quan|tin liên quan|>>+)\s*(?::|>+|»+)\s*\S|^(?:>\s?){2,}\S|^»\s*\S/iu;
 const READ_MORE_TITLE = /^(?:Xem|Đọc|XEM|ĐỌC) (?:thêm|THÊM) ["“']?\p{Lu}/u;
 const KEYWORDS = /^[\p{P}\p{S}\s]*(?:từ kh(?:oá|óa|oa)|tags?|thẻ|chủ đề|nhãn)(?:\s*:.*|[\s:]*)$/iu;
 const SOURCE =

@@ -9,6 +9,8 @@ export interface TextRange {
 // A run of end marks (also `./.`, the end sign of Vietnamese reports), with the closing marks behind it.
 const END = /\n+|[。！？]+[」』”’）]*|[.!?…]+(?:\/[.!?…]+)*(?:\s?["”’»)\]]+)?/gu;
 const QUOTE_MAX = 300;
+/** Characters of a sentence; what goes on longer (a list, a page without stops) is cut between words. */
+export const MAX_SENTENCE = 2_000;
 const UPPER = /^\p{Lu}/u;
 const CAPITALISED_PAIR = /^\p{Lu}\p{L}*\s+\p{Lu}/u;
 
@@ -17,7 +19,8 @@ const CAPITALISED_PAIR = /^\p{Lu}\p{L}*\s+\p{Lu}/u;
  *
  * The ranges stand in order, don't overlap, have no white space at their ends and cover every other
  * character. Abbreviations (`TP.`, `PGS.TS.`), initials (`J. D.`), numbers, dates, addresses, list numbers
- * and full stops within a quotation or bracket of up to 300 characters don't end a sentence. A line break does.
+ * and full stops within a quotation or bracket of up to 300 characters don't end a sentence. A line break does, and
+ * so does the last space before `MAX_SENTENCE` characters.
  */
 export function sentences(text: string): TextRange[] {
   const found: TextRange[] = [];
@@ -30,7 +33,7 @@ export function sentences(text: string): TextRange[] {
     let to = end;
     while (from < to && /\s/u.test(text[from]!)) from += 1;
     while (to > from && /\s/u.test(text[to - 1]!)) to -= 1;
-    if (to > from) found.push({ start: from, end: to });
+    if (to > from) found.push(...pieces(text, from, to));
     start = end;
   };
   for (const match of text.matchAll(END)) {
@@ -40,6 +43,32 @@ export function sentences(text: string): TextRange[] {
   }
   cut(text.length);
   return found;
+}
+
+/** An overlong range in parts of at most `MAX_SENTENCE`, cut at the last white space, or anywhere if there is none. */
+function pieces(text: string, from: number, to: number): TextRange[] {
+  const parts: TextRange[] = [];
+  let start = from;
+  while (to - start > MAX_SENTENCE) {
+    let end = start + MAX_SENTENCE;
+    const last = start + MAX_SENTENCE / 2;
+    while (end > last && !/\s/u.test(text[end]!)) end -= 1;
+    // A pair of surrogates stays whole.
+    if (end === last)
+      end = start + MAX_SENTENCE - (isLowSurrogate(text, start + MAX_SENTENCE) ? 1 : 0);
+    let stop = end;
+    while (stop > start && /\s/u.test(text[stop - 1]!)) stop -= 1;
+    parts.push({ start, end: stop });
+    start = end;
+    while (start < to && /\s/u.test(text[start]!)) start += 1;
+  }
+  if (to > start) parts.push({ start, end: to });
+  return parts;
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 function endsSentence(text: string, start: number, mark: number, end: number): boolean {

@@ -48,6 +48,35 @@ const ids = () =>
   );
 
 describe("buildIndex", () => {
+  it("indexes a page of 800 equal paragraphs and one of thousands of words without a stop", async () => {
+    space.write(
+      "deu.txt",
+      `Đoàn Bằng Tường thăm Lạng Sơn\n\n${"Hai bên trao đổi về cửa khẩu và giao thương.\n\n".repeat(800)}`,
+    );
+    space.write(
+      "dai.txt",
+      `Đoàn Sùng Tả thăm Lạng Sơn\n\n${"đồng chí cùng đoàn thăm cửa khẩu ".repeat(10_000)}`,
+    );
+    const result = await space.build();
+    expect(result).toMatchObject({ indexed: 5, failures: [] });
+  });
+
+  it("names a file that a reader stumbles over and indexes the others", async () => {
+    const embedder = await shippedEmbedder();
+    const result = await space.build({
+      embedder: {
+        ...embedder,
+        tokenIds: (text: string) => {
+          if (text.includes("lần thứ 2")) throw new RangeError("Maximum call stack size exceeded");
+          return embedder.tokenIds(text);
+        },
+      },
+    });
+    expect(result.indexed).toBe(2);
+    expect(result.failures).toMatchObject([{ path: "bai-2.md" }]);
+    expect(result.failures[0]!.reason).toMatch(/Maximum call stack/u);
+  });
+
   it("indexes a corpus: articles, chunks, their text, ranges and vectors", async () => {
     const result = await space.build();
     const { dimension } = await shippedEmbedder();

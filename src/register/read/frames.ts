@@ -29,19 +29,19 @@ const syllables = (words: string): string => `(?:${words.split(" ").join("|")})(
 const ANY = `(?:${PARTY}|${PLACE})`;
 /** Small words that may stand between a subject and its verb. */
 const SMALL =
-  "làm trưởng đứng đầu đã vừa sẽ đang sắp cũng còn dự kiến chuẩn bị trực tiếp chính thức có nay hôm và cùng với phu nhân đệ nhất tại ở đoàn các đại diện lãnh đạo một số sở ban ngành chức năng huyện địa phương của tỉnh thành phố viên trong " +
-  "ngày hai ba bốn lại thay mặt lúc khoảng liên quan vào mới bất ngờ lần đầu dẫn tuần này cuối giữa tháng theo giờ nhân dịp sân bay quốc tế thủ đô chuyên cơ đột xuất đại biểu cán bộ quan từ tiếp tục riêng chủ yếu tiên bên lề hội nghị thượng đỉnh cấp cao diễn đàn g7 g20 apec asean gms asem nato tổ chức";
+  "làm trưởng đứng đầu đã vừa sẽ đang sắp cũng còn dự kiến chuẩn bị trực tiếp chính thức có nay hôm và cùng với phu nhân đệ nhất tại ở đoàn các đại diện lãnh đạo một số sở ban ngành chức năng huyện địa phương của tỉnh thành phố viên trong ngày hai ba bốn " +
+  "lại thay mặt lúc khoảng liên quan vào mới bất ngờ lần dẫn tuần này cuối giữa tháng theo giờ dịp sân bay quốc tế thủ đô chuyên cơ đột xuất biểu cán bộ từ tục riêng chủ yếu tiên bên lề hội nghị thượng đỉnh cấp cao diễn đàn g7 g20 apec asean gms asem nato tổ";
 /** And those that lead to the verb of a journey. */
 const LEADING =
-  "lên đường rời đặt chân hạ cánh xuống đáp kết thúc tốt đẹp bắt đầu thực hiện tiến hành sang đến tới đi về dự tham ghé trở để chuyến cuộc bay ra dành thời gian buổi hội nghị thượng đỉnh cấp cao mở rộng diễn đàn lễ kỳ họp nước ngoài công tác dừng khẳng định tuyên bố sau trước khi hiện ngoại giao nhập cảnh xuất";
+  "lên đường rời đặt chân hạ cánh xuống đáp kết thúc tốt đẹp bắt thực hiện tiến hành sang đến tới đi về tham ghé trở để chuyến cuộc ra dành thời gian buổi mở rộng lễ kỳ họp nước ngoài công tác dừng khẳng định tuyên bố sau trước khi ngoại giao nhập cảnh";
 const between = (words: string): string =>
-  `(?:${syllables(words)}|"[^"]{0,200}"|\\([^()]{0,60}\\)|${PARTY}|${PLACE}|${DATE}|[ ,/–-]|\\p{N}+)*`;
+  `(?:${syllables(words)}|"[^"]{0,200}"|\\([^()]{0,60}\\)|${PARTY}|${PLACE}|${DATE}|[ ,/–-]|\\p{N})*`;
 const BETWEEN = between(SMALL);
 const ON_THE_WAY = between(`${SMALL} ${LEADING}`);
 /** How a visit was, between its verb and where it went. */
 const HOW = `(?:${syllables(
-  "hữu nghị chính thức cấp nhà nước xã giao và làm việc hội đàm kiến thân mật trọng thể thị song phương thượng đỉnh lần đầu tiên hai ba bốn năm ngày bất ngờ cao kết hợp ngắn riêng kín gặp gỡ tặng quà chúc tết mừng kiểm tra khảo sát giao lưu lịch sử trao đổi với nguyên nhanh các gồm một số mặt hẹp",
-)}|[ ,]|\\p{N}+ (?=nước))*`;
+  "hữu nghị chính thức cấp nhà nước xã giao và làm việc hội đàm kiến thân mật trọng thể thị song phương thượng đỉnh lần đầu tiên hai ba bốn năm ngày bất ngờ cao kết hợp ngắn riêng kín gặp gỡ tặng quà chúc tết mừng kiểm tra khảo sát lưu lịch sử trao đổi với nguyên nhanh các gồm một số mặt hẹp",
+)}|[ ,]|\\p{N}{1,4} (?=nước))*`;
 const S = `(?<s>${PARTY})`;
 const O = `(?<o>${PARTY})`;
 const GOAL = `(?<o>${ANY})`;

@@ -25,8 +25,14 @@ export function readPerson(words: Words, i: number): Party | null {
   const honorific = HONORIFIC.longestAt(words.marked, i);
   const position = POSITIONS.longestAt(words.marked, i);
   if (honorific > 0 && position <= honorific && knownPlaceAt(words.marked, i) <= honorific) {
-    const at = i + honorific;
+    let at = i + honorific;
     if (gapBefore(words, at) !== " " && gapBefore(words, at) !== ", ") return null;
+    // "Ngài đồng chí": one after another, without a call for each of a page of them.
+    for (let more = HONORIFIC.longestAt(words.marked, at); more > 0 && at - i < 8; ) {
+      at += more;
+      more = HONORIFIC.longestAt(words.marked, at);
+    }
+    if (HONORIFIC.longestAt(words.marked, at) > 0) return null;
     const nested = readPerson(words, at);
     if (nested !== null && nested.kind !== "body") return { ...nested, from: i };
     if (!isUpper(words, at)) return null;

@@ -3,7 +3,6 @@ import { setImmediate } from "node:timers/promises";
 import { showAsOne } from "../../index/changes.ts";
 import type { Sqlite, Statement } from "../../index/sqlite.ts";
 import { ARTICLE_COLUMNS, articleOf } from "../../index/stored-article.ts";
-import type { Article } from "../../ingest/article.ts";
 import { keysOf } from "../merge/cluster.ts";
 import { mergeReports, type SourceArticle } from "../merge/merge-reports.ts";
 import { comparable } from "../merge/same-visit.ts";
@@ -50,14 +49,13 @@ export class RegisterDraft {
     );
   }
 
-  /** Reads and stores what an article tells. */
-  add(article: Article): void {
-    const reports = readVisits(article);
+  /** Stores what an article tells. */
+  add(articleId: string, reports: readonly VisitReport[]): void {
     if (reports.length === 0) return;
-    this.#insertReports.run(article.id, JSON.stringify(reports));
+    this.#insertReports.run(articleId, JSON.stringify(reports));
     for (const key of new Set(reports.flatMap((report) => keysOf(comparable(report)))))
-      this.#insertKey.run(shortKey(key), article.id);
-    this.#noteChange.run(article.id);
+      this.#insertKey.run(shortKey(key), articleId);
+    this.#noteChange.run(articleId);
   }
 
   /** Takes out what the articles of a file tell. To be called before they go themselves. */
@@ -83,7 +81,7 @@ export class RegisterDraft {
     const ids = this.#db.prepare("SELECT id FROM articles ORDER BY id").all();
     const article = this.#db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
     for (const [i, [id]] of ids.entries()) {
-      this.add(articleOf(article.get(id as string)!));
+      this.add(id as string, readVisits(articleOf(article.get(id as string)!)));
       if (i % TURN !== TURN - 1) continue;
       await setImmediate();
       signal?.throwIfAborted();

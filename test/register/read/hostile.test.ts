@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { FRAMES } from "../../../src/register/read/frames.ts";
+import { readVisits } from "../../../src/register/read/read-visits.ts";
+
+const read = (text: string) =>
+  readVisits({
+    id: "a",
+    title: "Đoàn Trung Quốc thăm Lạng Sơn",
+    published: null,
+    source: null,
+    sourceUrl: null,
+    author: null,
+    parentId: null,
+    text,
+    blocks: [{ kind: "paragraph", start: 0, end: text.length }],
+  } as unknown as Parameters<typeof readVisits>[0]);
+
+/** Milliseconds of the quicker of two runs. */
+const cost = (text: string): number => {
+  const once = () => {
+    const start = performance.now();
+    read(text);
+    return performance.now() - start;
+  };
+  return Math.min(once(), once());
+};
+
+describe("readVisits on hostile text", () => {
+  it("has no word twice in a list of words of its patterns", () => {
+    for (const { pattern } of FRAMES)
+      for (const [, list] of pattern.source.matchAll(/\(\?:([\p{Ll}\d]+(?:\|[\p{Ll}\d]+)+)\)/gu)) {
+        const words = list!.split("|");
+        expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
+      }
+  });
+
+  const meetings = [
+    "Hội nghị Thượng đỉnh G20",
+    "Hội nghị cấp cao APEC",
+    "Diễn đàn cấp cao ASEAN",
+    "Hội nghị Thượng đỉnh Hợp tác GMS",
+    "Diễn đàn đại biểu đầu tiên cấp cao",
+    "nhân dịp giao lưu hữu nghị lần đầu tiên",
+    "12345678901234567890",
+  ];
+  it.each(meetings)("reads a sentence of 5,000 characters of “%s”", (name) => {
+    const sentence = `Đoàn đại biểu cấp cao Trung Quốc đến dự ${`${name}, `.repeat(5000 / name.length)}.`;
+    expect(() => read(sentence)).not.toThrow();
+  });
+
+  it("reads all of them in one sentence", () => {
+    const sentence = `Đoàn đại biểu cấp cao Trung Quốc đến dự ${`${meetings.join(", ")} `.repeat(30)}.`;
+    expect(() => read(sentence)).not.toThrow();
+  });
+
+  it.each(["đồng chí ", "ông ", "tỉnh ", "TP. ", "tiếp đoàn ", "cùng ", "thăm và làm việc "])(
+    "grows with the length of a text of “%s”, not with its square",
+    (word) => {
+      const text = (size: number) =>
+        `Đoàn Trung Quốc thăm Lạng Sơn ${word.repeat(size / word.length)}`;
+      cost(text(10_000));
+      // Eight times the text: 8 where it grows with the length, 64 where with the square.
+      expect(cost(text(80_000)) / Math.max(cost(text(10_000)), 2)).toBeLessThan(30);
+    },
+  );
+});
