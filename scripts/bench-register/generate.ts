@@ -93,6 +93,7 @@ export function generateVisits(
       "Tại buổi tiếp, hai bên trao đổi về tình hình hợp tác thời gian qua và phương hướng thời gian tới, thống nhất tăng cường gặp gỡ.";
     return {
       id: `v${i.toString(36)}`,
+      points: [],
       kind: pick(VISIT_KINDS, 1.5),
       planned: random() < 0.02,
       date,

@@ -4,13 +4,16 @@ import { readVisits } from "../../src/register/read/read-visits.ts";
 import { readAnnotations } from "./annotation.ts";
 import { readArticles } from "./articles.ts";
 import { measure } from "./measure.ts";
+import { evaluateMeetings } from "./meetings.ts";
 import { judgeMerging, readSameVisits, withoutArticles } from "./same-visit.ts";
 import { renderErrors, renderTable, type Target } from "./table.ts";
 
 const USAGE = `Measures the reading of visits against annotated articles, by field.
 
 npm run eval:register -- [--pages DIR] [--news FILE.json] [--held-out] [--verbose]
+npm run eval:register -- --pages DIR --meetings FOLDER [--verbose]
 
+--meetings reads visits.tsv and points.tsv of a folder: rows of meetings told and of their points, for pages of DIR.
 --held-out measures also the articles that are kept unseen while the rules are written; --verbose lists each
 error: article, value, what was said, [what is right].`;
 
@@ -21,6 +24,7 @@ const { values } = parseArgs({
   options: {
     pages: { type: "string" },
     news: { type: "string" },
+    meetings: { type: "string" },
     "held-out": { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -62,7 +66,9 @@ function evaluateMerging(corpus: string): void {
   }
 }
 
-if (values.pages || values.news) {
+if (values.pages && values.meetings) {
+  evaluateMeetings(values.meetings, readArticles(values.pages), readVisits, values.verbose);
+} else if (values.pages || values.news) {
   if (values.pages) evaluate("pages", values.pages, PAGES);
   if (values.news) {
     evaluate("news", values.news, NEWS);

@@ -1,11 +1,16 @@
 import type { Answer } from "../../src/answer/answer.ts";
-import { holdsAnswer, isRightArticle, type KeyedQuestion } from "../shared/question-set.ts";
+import {
+  holdsAnswer,
+  isRightArticle,
+  judgedChars,
+  type KeyedQuestion,
+} from "../shared/question-set.ts";
 
 /** An answer held against its key. */
 export interface Outcome {
   readonly asked: KeyedQuestion;
   readonly answer: Answer;
-  /** Holds the key and cites a right article; for kind `none`: refused. */
+  /** Holds the key and cites a right article; for kind `none`: refused, or corrected with the key. */
   readonly right: boolean;
   /** The first citation is of a right article; for kind `none`: refused. */
   readonly cited: boolean;
@@ -14,11 +19,18 @@ export interface Outcome {
 /**
  * Judges an answer by its key.
  *
- * @param chars Characters of the answer within which the key has to stand.
+ * @param chars Characters of the answer within which the key has to stand; by its kind where not given.
  */
-export function judge(asked: KeyedQuestion, answer: Answer, chars: number): Outcome {
-  if (asked.kind === "none")
-    return { asked, answer, right: !answer.answered, cited: !answer.answered };
+export function judge(
+  asked: KeyedQuestion,
+  answer: Answer,
+  chars = judgedChars(asked.kind),
+): Outcome {
+  if (asked.kind === "none") {
+    const corrected = asked.must !== "-" && holdsAnswer(answer.answer.slice(0, chars), asked.must);
+    const right = !answer.answered || corrected;
+    return { asked, answer, right, cited: right };
+  }
   const first = answer.citations[0];
   const cited =
     answer.answered && first !== undefined && isRightArticle(first.articleId, asked.docs);

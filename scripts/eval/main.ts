@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openCorpus } from "../shared/open-corpus.ts";
 import { readQuestions } from "../shared/question-set.ts";
@@ -7,11 +8,12 @@ import { evaluateParagraphs } from "./paragraphs.ts";
 
 const USAGE = `Measures answers on a question set, by kind and by language.
 
-npm run eval -- --corpus DIR|FILE.json --questions FILE.tsv [--chars 400] [--verbose]
+npm run eval -- --corpus DIR|FILE.json --questions FILE.tsv [--only FILE.txt] [--chars N] [--verbose]
 npm run eval -- --xquad FILE.json
 
-Columns: questions; right: the answer holds the key within the first --chars characters; cited: the first
-citation is of a right article; refused (right for kind "none"); mean length of the answers; median time.`;
+Columns: questions; right: the answer holds the key within its first 400 characters (agenda, list and count: 900;
+or --chars); cited: the first citation is of a right article; refused (right for kind "none", as is a correction
+that holds the key); mean length of the answers; median time. --only names the questions to ask, one id a line.`;
 
 function median(list: readonly number[]): number {
   const sorted = [...list].sort((a, b) => a - b);
@@ -31,13 +33,15 @@ function row(name: string, of: readonly Outcome[]): string {
 async function evaluateQuestions(
   corpus: string,
   questions: string,
-  chars: number,
+  options: { readonly chars: number | undefined; readonly only: string | undefined },
   verbose: boolean,
 ): Promise<void> {
   const { engine, close } = await openCorpus(corpus);
   const outcomes: Outcome[] = [];
-  const keyed = readQuestions(questions);
-  for (const asked of keyed) outcomes.push(judge(asked, await engine.ask(asked.question), chars));
+  const only = options.only && new Set(readFileSync(options.only, "utf8").split(/\s+/u));
+  const keyed = readQuestions(questions).filter(({ id }) => !only || only.has(id));
+  for (const asked of keyed)
+    outcomes.push(judge(asked, await engine.ask(asked.question), options.chars));
   if (verbose) {
     for (const { asked, answer, right, cited } of outcomes) {
       if (right && cited) continue;
@@ -52,7 +56,7 @@ async function evaluateQuestions(
       );
     }
   }
-  console.log(`\n${questions}, right within ${chars} characters`);
+  console.log(`\n${questions}`);
   console.log(
     `${"".padEnd(22)}${"n".padStart(5)}${"right".padStart(9)}${"cited".padStart(9)}${"refused".padStart(9)}${"length".padStart(8)}${"ms".padStart(8)}`,
   );
@@ -89,14 +93,20 @@ const { values } = parseArgs({
     corpus: { type: "string" },
     questions: { type: "string" },
     xquad: { type: "string" },
-    chars: { type: "string", default: "400" },
+    chars: { type: "string" },
+    only: { type: "string" },
     verbose: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 if (values.xquad) await evaluateParagraphs(values.xquad);
 else if (values.corpus && values.questions)
-  await evaluateQuestions(values.corpus, values.questions, Number(values.chars), values.verbose);
+  await evaluateQuestions(
+    values.corpus,
+    values.questions,
+    { chars: values.chars === undefined ? undefined : Number(values.chars), only: values.only },
+    values.verbose,
+  );
 else {
   console.log(USAGE);
   process.exitCode = values.help ? 0 : 2;

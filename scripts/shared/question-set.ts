@@ -22,10 +22,17 @@ export function readQuestions(path: string): KeyedQuestion[] {
     .filter((line) => line.trim() !== "" && !line.startsWith("#"))
     .map((line, i) => {
       const [id, lang, kind, docs, must, question] = line.split("\t");
-      if (!id || !lang || !kind || !docs || !must || !question) {
+      if (!id || !lang || !kind || !docs || !question || (!must && kind !== "none")) {
         throw new Error(`${path}: line ${i + 1} of the questions does not have six columns`);
       }
-      return { id, lang, kind, docs: docs === "-" ? [] : docs.split(","), must, question };
+      return {
+        id,
+        lang,
+        kind,
+        docs: docs === "-" ? [] : docs.split(","),
+        must: must || "-",
+        question,
+      };
     });
 }
 
@@ -45,6 +52,14 @@ export function holdsAnswer(text: string, must: string): boolean {
           new RegExp(`(?<![0-9a-z])${escapeRegExp(form)}(?![0-9a-z])`, "u").test(folded),
         ),
     );
+}
+
+/** Kinds whose answers are lists, and judged by more of them. */
+const LONG_KINDS: ReadonlySet<string> = new Set(["agenda", "list", "count"]);
+
+/** Characters of an answer within which its key has to stand. */
+export function judgedChars(kind: string): number {
+  return LONG_KINDS.has(kind) ? 900 : 400;
 }
 
 /** True where an article id is one of those that answer. */

@@ -61,6 +61,37 @@ export interface Passage {
   readonly end: number;
 }
 
+/** What was done with a point of the talks. */
+export const POINT_ACTS = [
+  "discussed",
+  "proposed",
+  "asked",
+  "agreed",
+  "signed",
+  "given",
+  "thanked",
+  "assessed",
+  "announced",
+  "planned",
+] as const;
+export type PointAct = (typeof POINT_ACTS)[number];
+
+/** One point of a meeting's minutes: who did what with which matter. */
+export interface VisitPoint extends Passage {
+  readonly act: PointAct;
+  /** Person or body that speaks, as the article names them; null where both sides do or the article doesn't tell. */
+  readonly speaker: string | null;
+  /** The side that speaks; null where the article doesn't tell. */
+  readonly side: "host" | "guest" | "both" | null;
+  /** A clause of the article, verbatim: `Article.text.slice(start, end)`. */
+  readonly text: string;
+}
+
+/** A point with the article that tells it. */
+export interface CitedPoint extends VisitPoint {
+  readonly articleId: string;
+}
+
 /** What any telling of a visit says of it. */
 interface VisitFacts {
   readonly kind: VisitKind;
@@ -85,6 +116,8 @@ export interface VisitReport extends VisitFacts {
   readonly articleId: string;
   /** Publication date of the article, `YYYY-MM-DD` or null. */
   readonly published: string | null;
+  /** What was discussed, proposed, agreed …, in the order of the article. */
+  readonly points: readonly VisitPoint[];
   /** Passages by field; every filled field has at least one. */
   readonly evidence: Readonly<Partial<Record<VisitField, readonly Passage[]>>>;
 }
@@ -104,6 +137,8 @@ export interface Visit extends VisitFacts {
   readonly id: string;
   /** Earliest publication date of its articles, `YYYY-MM-DD` or null. */
   readonly published: string | null;
+  /** The minutes, each point from one of its articles; those of the most telling article first. */
+  readonly points: readonly CitedPoint[];
   /** Its articles, earliest published first. */
   readonly articleIds: readonly string[];
   readonly sources: readonly VisitSource[];

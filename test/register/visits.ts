@@ -22,6 +22,7 @@ export function side(parts: Partial<VisitSide>): VisitSide {
 export function visit(id: string, parts: Partial<Visit>): Visit {
   return {
     id,
+    points: [],
     kind: "tiếp",
     planned: false,
     date: { year: null, month: null, day: null },

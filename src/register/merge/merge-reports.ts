@@ -67,6 +67,9 @@ export function visitOf(
     topics: most(({ topics }) => topics, "topics"),
     agreements: most(({ agreements }) => agreements, "agreements"),
     numbers: most(({ numbers }) => numbers, "numbers"),
+    points: ranked.flatMap(({ articleId, points }) =>
+      points.map((point) => ({ ...point, articleId })),
+    ),
     published: reports[0]!.published,
     articleIds: reports.map(({ articleId }) => articleId),
     sources: used.sources(reports, articleOf),

@@ -90,6 +90,7 @@ function reportOf(group: Group, article: Article, matters: Matters): VisitReport
     topics,
     agreements,
     numbers,
+    points: [],
     evidence,
   };
 }

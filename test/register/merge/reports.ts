@@ -15,6 +15,7 @@ export function report(articleId: string, rest: Partial<VisitReport> = {}): Visi
   return {
     articleId,
     published: null,
+    points: [],
     kind: "tiếp",
     planned: false,
     date: { year: 2024, month: 5, day: 12 },

@@ -10,6 +10,7 @@ export function report(told: Partial<VisitReport> = {}): VisitReport {
   return {
     articleId: "a",
     published: null,
+    points: [],
     kind: "thăm",
     planned: false,
     date: { year: null, month: null, day: null },

@@ -17,7 +17,7 @@ function visit(id: string, articleIds: readonly string[], guest: string, day: nu
     guest: side({ head: guest }),
     date: { year: 2031, month: 4, day },
   });
-  return { ...facts, id, articleIds, sources: [] };
+  return { ...facts, id, points: [], articleIds, sources: [] };
 }
 
 const KNOWN = parseSameVisits({
