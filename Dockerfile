@@ -1,13 +1,18 @@
 # Builds with `docker build -t visits-bot .`; deploy/README.md says how to run it.
 
-# The full image has the compiler for hnswlib-node, and Node's headers, so that none are downloaded.
-FROM node:20-bookworm AS build
+# Node 24 (24.18) by its digest: what is built today is what is built next year. A newer one: `docker pull`, then its digest.
+ARG NODE=node:24-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d
+
+FROM ${NODE} AS build
+# The compiler for hnswlib-node; Node's headers lie in the image, so that none are downloaded.
+RUN apt-get update && apt-get install -y --no-install-recommends g++ make python3 \
+  && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm_config_nodedir=/usr/local npm ci --omit=dev --no-audit --no-fund \
   && npm cache clean --force
 
-FROM node:20-bookworm-slim
+FROM ${NODE}
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY package.json tsconfig.json LICENSE ./

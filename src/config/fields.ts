@@ -32,6 +32,8 @@ export interface Config {
   /** Questions of one user; null: no limit. */
   readonly limitPerMinute: number | null;
   readonly limitPerDay: number | null;
+  /** Days after which votes, typed filters and marks of updates are deleted. */
+  readonly retentionDays: number;
   /** Null: updates are polled for. */
   readonly webhookUrl: string | null;
   readonly webhookSecret: string | null;
@@ -204,6 +206,15 @@ export const CONFIG_FIELDS = {
     expected: "a whole number from 1 to 100000",
     secret: false,
     parse: () => wholeNumber(1, 100_000),
+  },
+  retentionDays: {
+    name: "RETENTION_DAYS",
+    default: "180",
+    meaning:
+      "Days after which votes (with question and answer), typed filters of lists and what waited for admins are deleted.",
+    expected: "a whole number from 1 to 36500",
+    secret: false,
+    parse: () => wholeNumber(1, 36_500),
   },
   webhookUrl: {
     name: "WEBHOOK_URL",

@@ -16,10 +16,10 @@ export interface Reply {
 export async function askInChat(
   engine: Pick<Engine, "ask">,
   conversations: Conversations,
-  chatId: number,
+  conversation: string,
   text: string,
 ): Promise<Reply> {
-  const previous = conversations.last(chatId);
+  const previous = conversations.last(conversation);
   const line = normalizeLine(text);
   // "2023?" is in no language: it goes on in the last one.
   const language = /\p{L}/u.test(line) ? detectLanguage(line) : (previous?.language ?? "vi");
@@ -35,7 +35,7 @@ export async function askInChat(
   const isUnderstood = answer.answered || answer.nearest.length > 0 || answer.register;
   if (isClear && isUnderstood) {
     const from = dependent ? previous : null;
-    conversations.remember(chatId, exchangeOf(answer, conversations.now(), from));
+    conversations.remember(conversation, exchangeOf(answer, conversations.now(), from));
   }
   return { answer, understood };
 }

@@ -13,10 +13,13 @@ export interface ConversationsOptions {
   readonly now?: () => number;
 }
 
-/** The last exchange of each chat, in memory only: the chats silent for longest are forgotten first. */
+/**
+ * The last exchange of each conversation, in memory only: those silent for longest are forgotten first. A conversation of
+ * a chat has a key that begins with the chat's id and a colon.
+ */
 export class Conversations {
   readonly #maxAgeMs: number;
-  readonly #exchanges: LRUCache<number, Exchange>;
+  readonly #exchanges: LRUCache<string, Exchange>;
   /** The clock by which exchanges age; their `at` comes from it. */
   readonly now: () => number;
 
@@ -26,27 +29,30 @@ export class Conversations {
     this.now = options.now ?? Date.now;
   }
 
-  /** The last exchange of a chat, or null where there is none or it is too old. */
-  last(chatId: number): Exchange | null {
-    const exchange = this.#exchanges.get(chatId);
+  /** The last exchange of a conversation, or null where there is none or it is too old. */
+  last(key: string): Exchange | null {
+    const exchange = this.#exchanges.get(key);
     if (exchange === undefined) return null;
     if (this.now() - exchange.at <= this.#maxAgeMs) return exchange;
-    this.forget(chatId);
+    this.forget(key);
     return null;
   }
 
-  remember(chatId: number, exchange: Exchange): void {
-    this.#exchanges.set(chatId, exchange);
+  remember(key: string, exchange: Exchange): void {
+    this.#exchanges.set(key, exchange);
   }
 
-  /** A chat goes on under another id. */
+  /** A chat goes on under another id, with all its conversations. */
   move(oldChatId: number, newChatId: number): void {
-    const exchange = this.#exchanges.get(oldChatId);
-    this.forget(oldChatId);
-    if (exchange !== undefined) this.remember(newChatId, exchange);
+    const before = `${oldChatId}:`;
+    for (const [key, exchange] of [...this.#exchanges.entries()]) {
+      if (!key.startsWith(before)) continue;
+      this.forget(key);
+      this.remember(`${newChatId}:${key.slice(before.length)}`, exchange);
+    }
   }
 
-  forget(chatId: number): void {
-    this.#exchanges.delete(chatId);
+  forget(key: string): void {
+    this.#exchanges.delete(key);
   }
 }

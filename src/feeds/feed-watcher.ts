@@ -27,6 +27,8 @@ export interface FeedWatcherOptions {
 const MIN_DELAY_MS = 2_000;
 const TICK_MS = 30_000;
 const MAX_BACK_OFF_MS = 24 * 3_600_000;
+/** The longest time between two checks, whatever a site asks for. */
+const MAX_WAIT_MS = 7 * MAX_BACK_OFF_MS;
 
 /** Checks feeds when they are due, sites side by side, and reports new articles on their topics. */
 export class FeedWatcher {
@@ -71,9 +73,12 @@ export class FeedWatcher {
   /** Checks the feeds that are due. */
   async checkDue(): Promise<void> {
     const { feeds, store } = this.#options;
-    const due = feeds.filter(
-      ({ url }) => (store.feed(url)?.nextCheckMs ?? 0) <= this.#context.now(),
-    );
+    const now = this.#context.now();
+    const due = feeds.filter(({ url }) => {
+      const next = store.feed(url)?.nextCheckMs ?? 0;
+      // Further off than any wait: the clock was ahead when it was set down.
+      return next <= now || next > now + MAX_WAIT_MS;
+    });
     await Promise.all(due.map((feed) => this.check(feed)));
   }
 
@@ -112,7 +117,7 @@ export class FeedWatcher {
       feed.intervalMs * 2 ** failures,
       Math.max(MAX_BACK_OFF_MS, feed.intervalMs),
     );
-    const wait = Math.min(Math.max(backOff, result.retryAfterMs), 7 * MAX_BACK_OFF_MS);
+    const wait = Math.min(Math.max(backOff, result.retryAfterMs), MAX_WAIT_MS);
     const known = result.validators ?? { etag: null, lastModified: null };
     store.saveFeed(feed.url, {
       ...known,

@@ -27,6 +27,8 @@ export interface State {
   saveFeedback(feedback: Feedback): void;
   /** The newest verdicts first. */
   feedback(limit: number): StoredFeedback[];
+  /** Deletes the verdicts given before a time, and what the file still holds of them. @returns How many. */
+  forgetBefore(at: Date): number;
   /** A chat has got another id: what was said there stays with it. */
   moveChat(oldChatId: number, newChatId: number): void;
   close(): void;
@@ -35,6 +37,7 @@ export interface State {
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
+  PRAGMA secure_delete = ON;
   CREATE TABLE IF NOT EXISTS feedback (
     chat_id INTEGER NOT NULL,
     message_id INTEGER NOT NULL,
@@ -68,7 +71,13 @@ export function openState(indexDir: string): State {
      ORDER BY at DESC, rowid DESC LIMIT ?`,
   );
   const move = db.prepare("UPDATE OR REPLACE feedback SET chat_id = ? WHERE chat_id = ?");
+  const old = db.prepare("DELETE FROM feedback WHERE at < ?");
   return {
+    forgetBefore(at) {
+      const { changes } = old.run(at.toISOString());
+      db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      return changes;
+    },
     moveChat: (oldChatId, newChatId) => void move.run(newChatId, oldChatId),
     saveFeedback({ chatId, messageId, userId, question, answer, citations, verdict }) {
       const at = new Date().toISOString();

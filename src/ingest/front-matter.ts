@@ -79,8 +79,16 @@ function readKeys(
   };
 }
 
+/** Longer addresses fit in no button and on no page; browsers and servers cut them. */
+const MAX_ADDRESS_CHARS = 2_000;
+
 /** The address in its normal form if it is an http or https one, else null. */
 export function webAddress(text: string | null): string | null {
-  if (text === null || !/^https?:\/\//iu.test(text) || !URL.canParse(text)) return null;
-  return new URL(text).href;
+  if (text === null || text.length > MAX_ADDRESS_CHARS) return null;
+  if (!/^https?:\/\//iu.test(text) || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  // What a name and a password open is no source for readers, and theirs alone.
+  url.username = "";
+  url.password = "";
+  return url.href;
 }

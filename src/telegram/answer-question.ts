@@ -3,7 +3,8 @@ import { askInChat } from "../conversation/ask.ts";
 import { localeFor } from "../locale/locales.ts";
 import { normalizeText } from "../text/normalize.ts";
 import { answerKeyboard } from "./answer-keyboard.ts";
-import type { BotContext, FeatureDeps } from "./context.ts";
+import { type BotContext, conversationOf, type FeatureDeps } from "./context.ts";
+import { mayAsk } from "./may-ask.ts";
 import { renderAnswerMessages } from "./render-answer.ts";
 import { sendRendered, sendText } from "./send.ts";
 import { whileTyping } from "./typing.ts";
@@ -35,7 +36,9 @@ export async function answerQuestion(
   const chatId = ctx.chat?.id ?? ctx.from?.id ?? 0;
   const began = performance.now();
   const { answer, understood } = await whileTyping(ctx, () =>
-    deps.turns(() => askInChat(engine, conversations, chatId, question)),
+    deps.turns(chatId, "question", () =>
+      askInChat(engine, conversations, conversationOf(ctx), question),
+    ),
   );
   report(answer, performance.now() - began, deps);
   const sent = await sendRendered(
@@ -44,21 +47,6 @@ export async function answerQuestion(
     { replyTo: ctx.message?.message_id, keyboard: answerKeyboard(answer, 0) },
   );
   if (sent !== null) recent.remember(sent.chat.id, sent.message_id, answer);
-}
-
-/** Counts the question; one too many is told off, and not each of many. */
-async function mayAsk(ctx: BotContext, { limits, metrics }: FeatureDeps): Promise<boolean> {
-  const refusal = limits.take(ctx.from?.id ?? ctx.chat?.id ?? 0);
-  if (refusal === null) return true;
-  metrics?.limited(refusal.limit);
-  const { service } = ctx.locale;
-  if (!refusal.tell) return false;
-  const text =
-    refusal.limit === "day"
-      ? service.tooManyPerDay(refusal.most)
-      : service.tooManyPerMinute(refusal.most, refusal.waitSeconds);
-  await sendText(ctx, text);
-  return false;
 }
 
 function report(

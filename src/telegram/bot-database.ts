@@ -13,6 +13,7 @@ export class BotAlreadyRunning extends Error {
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
+  PRAGMA secure_delete = ON;
   CREATE TABLE IF NOT EXISTS updates (
     id INTEGER PRIMARY KEY,
     body TEXT,

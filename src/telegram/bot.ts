@@ -11,10 +11,12 @@ import type { Metrics } from "../health/metrics.ts";
 import type { Reindexer } from "../index/reindexer.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import type { Locale } from "../locale/locale.ts";
+import { localeFor } from "../locale/locales.ts";
 import { indexSavedBefore } from "./adding/decide.ts";
 import { type Reading, SAFE_READING } from "./adding/reading.ts";
 import { offerToAdmins } from "./adding/show.ts";
 import { clientOptions } from "./client.ts";
+import { checkedClock } from "./clock.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext, FeatureDeps, FeedbackStore } from "./context.ts";
 import { errorFacts } from "./errors.ts";
@@ -34,7 +36,7 @@ import { reportError } from "./report-error.ts";
 import { retryTransformers, untilReached } from "./retry.ts";
 import { tellAdmins } from "./tell-admins.ts";
 import { timeouts } from "./timeouts.ts";
-import { turns } from "./turns.ts";
+import { sendsUnderWay, turns } from "./turns.ts";
 import { visitLists } from "./visits/visit-lists.ts";
 import { startWebhook, type WebhookConfig } from "./webhook.ts";
 import { sendWellFormed } from "./well-formed.ts";
@@ -57,6 +59,8 @@ export interface BotConfig {
   readonly webhook?: WebhookConfig | null;
   /** Whether questions and answers are logged; not by default. */
   readonly logMessages?: boolean;
+  /** Days after which votes and typed filters are deleted; 180 by default. */
+  readonly retentionDays?: number;
   /** Least time between two edits of a progress message; 3000 by default. */
   readonly progressIntervalMs?: number;
   /** How long `stop` waits for updates under way; 8000 by default, Docker kills after 10 s. */
@@ -92,6 +96,11 @@ export interface BotOptions {
 
 /** Ids of articles and words of lists whose buttons work; the oldest are forgotten. */
 const KEPT_ARTICLE_TEXTS = 20_000;
+
+const DAY_MS = 24 * 3_600_000;
+const RETENTION_DAYS = 180;
+/** How often old data is deleted, and the database's log emptied. */
+const HOUSEKEEPING_MS = 3_600_000;
 
 /** The Telegram bot. */
 export interface TelegramBot {
@@ -150,13 +159,25 @@ export function createBot(options: BotOptions): TelegramBot {
     conversations.move(from, to);
     feedback.moveChat(from, to);
   });
-  bot.api.config.use(sendWellFormed, timeouts(config.timeoutScale), floodGate());
+  const sends = sendsUnderWay();
+  // The innermost: what waits for a flood limit is not on its way.
+  bot.api.config.use(sends.count, sendWellFormed, timeouts(config.timeoutScale), floodGate());
   bot.api.config.use(...retryTransformers(config.retryScale), followMoves(moved));
   bot.catch((error) => {
     metrics?.error(errorFacts(error.error).kind);
     return reportError(error, config.language, logger);
   });
   const { language } = config;
+  const clock = checkedClock({
+    apiRoot: config.apiRoot,
+    proxy: config.proxy,
+    logger,
+    signal: stopping.signal,
+    onSkew: (skewMs) => {
+      const { wrongClock } = localeFor(language).service;
+      void tellAdmins(bot.api, () => wrongClock(skewMs), { adminIds, language, logger });
+    },
+  });
   const journal = createJournal(database);
   const allowedChats = config.allowedChats ?? [];
   const queueLimits = config.queueLimits ?? QUEUE_LIMITS;
@@ -174,9 +195,9 @@ export function createBot(options: BotOptions): TelegramBot {
     recent: new RecentAnswers(),
     conversations,
     adminIds,
-    limits: questionLimits(database, { perMinute, perDay, adminIds }),
-    late: new LateNotes(),
-    turns: turns(),
+    limits: questionLimits(database, { perMinute, perDay, adminIds, now: () => clock.now() }),
+    late: new LateNotes(() => clock.now()),
+    turns: turns({ sent: sends.sent }),
     visitLists: visitLists(database),
     articleTexts: keptTexts(database, "article_texts", KEPT_ARTICLE_TEXTS),
     language,
@@ -187,6 +208,20 @@ export function createBot(options: BotOptions): TelegramBot {
     stopping: stopping.signal,
   };
   addFeatures(bot, deps);
+  const retentionMs = (config.retentionDays ?? RETENTION_DAYS) * DAY_MS;
+  /** Deletes what has been kept long enough; the log of the database holds no deleted text afterwards. */
+  function forgetOld(): void {
+    try {
+      const before = clock.now() - retentionMs;
+      const votes = feedback.forgetBefore(new Date(before));
+      deps.visitLists.forgetBefore(before);
+      deps.articleTexts.forgetBefore(before);
+      database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      if (votes > 0) logger.info({ votes }, "votes past their term were deleted");
+    } catch (error) {
+      logger.warn({ error: errorFacts(error) }, "what is past its term could not be deleted");
+    }
+  }
   const intake = new Intake({
     journal,
     logger,
@@ -205,6 +240,7 @@ export function createBot(options: BotOptions): TelegramBot {
     fail = reject;
   });
   ended.catch(() => null);
+  let housekeeping: NodeJS.Timeout | undefined;
   let delivery: Delivery | null = null;
   let starting: Promise<void> | null = null;
   let stopped: Promise<void> | null = null;
@@ -219,19 +255,28 @@ export function createBot(options: BotOptions): TelegramBot {
         config.retryScale,
       );
     bot.botInfo = await reach(() => bot.api.getMe());
+    // Before any message is judged by its age.
+    await clock.checked;
     const { webhook = null } = config;
     // Telegram does not let a bot poll while a webhook is set; what waits stays.
     if (webhook === null) await reach(() => bot.api.deleteWebhook());
     if (stopping.signal.aborted) return;
     health.heard();
     intake.resume();
-    const receiving = { api: bot.api, intake, logger, health };
+    const onConflict = () =>
+      void tellAdmins(bot.api, (locale) => locale.service.secondBot, {
+        adminIds,
+        language,
+        logger,
+      });
+    const receiving = { api: bot.api, intake, logger, health, onConflict };
     delivery =
       webhook === null ? startPolling(receiving, config) : await startWebhook(receiving, webhook);
   }
 
   async function shutDown(): Promise<void> {
     stopping.abort();
+    clearInterval(housekeeping);
     await starting?.catch(() => null);
     await delivery?.stop(config.stopGraceMs ?? 8000);
     end();
@@ -248,6 +293,8 @@ export function createBot(options: BotOptions): TelegramBot {
     if (delivery === null) return;
     delivery.ended.catch((error) => fail(asTokenRefused(error)));
     logger.info({ username: bot.botInfo.username }, "the Telegram bot is running");
+    forgetOld();
+    housekeeping = setInterval(forgetOld, HOUSEKEEPING_MS).unref();
     void indexSavedBefore(bot.api, deps);
     void setCommandMenus(bot.api, config.adminIds, { language, logger, stopping: stopping.signal });
   }

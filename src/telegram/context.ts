@@ -21,7 +21,7 @@ import type { VisitLists } from "./visits/visit-lists.ts";
 export type BotContext = Context & { locale: Locale };
 
 /** Where verdicts go; a later verdict of the same user on the same message replaces the earlier one. */
-export type FeedbackStore = Pick<State, "saveFeedback" | "moveChat">;
+export type FeedbackStore = Pick<State, "saveFeedback" | "moveChat" | "forgetBefore">;
 
 /** What the features need; each takes it whole and uses its part. */
 export interface FeatureDeps {
@@ -53,4 +53,10 @@ export interface FeatureDeps {
   readonly progressIntervalMs: number;
   /** Aborted when the bot stops: work that outlives its update ends then. */
   readonly stopping: AbortSignal;
+}
+
+/** In whose conversation an update stands: in a group each person's, by topic, for nobody goes on in another's. */
+export function conversationOf(ctx: BotContext): string {
+  const chat = ctx.chat?.id ?? ctx.from?.id ?? 0;
+  return `${chat}:${ctx.msg?.message_thread_id ?? ""}:${ctx.from?.id ?? ""}`;
 }

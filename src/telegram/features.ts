@@ -36,5 +36,5 @@ export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
     .use(addFeature(deps), addButtonsFeature(deps))
     .use(articlesFeature(deps), removeFeature(deps), undoFeature(deps), logFeature(deps));
   bot.use(askFeature(deps), feedbackFeature(deps), moreFeature(deps));
-  bot.use(unhandledFeature());
+  bot.use(unhandledFeature(deps));
 }

@@ -1,5 +1,6 @@
 import { sequentialize } from "@grammyjs/runner";
 import { Composer } from "grammy";
+import type { MessageEntity } from "grammy/types";
 import { languageOfTag, localeFor } from "../locale/locales.ts";
 import { accessGate } from "./access.ts";
 import type { BotContext, FeatureDeps } from "./context.ts";
@@ -34,6 +35,17 @@ export function gates(deps: GateDeps): Composer<BotContext> {
   all.use(async (ctx, next) => {
     const newId = ctx.message?.migrate_to_chat_id;
     if (newId !== undefined) moved.move(ctx.message!.chat.id, newId);
+    await next();
+  });
+  // What is forwarded is somebody's text, not the sender's command: a forwarded "/rollback" must roll nothing back.
+  all.use(async (ctx, next) => {
+    const { message } = ctx;
+    if (message?.forward_origin !== undefined) {
+      const plain = (entities: MessageEntity[] | undefined) =>
+        entities?.filter(({ type }) => type !== "bot_command");
+      if (message.entities) message.entities = plain(message.entities)!;
+      if (message.caption_entities) message.caption_entities = plain(message.caption_entities)!;
+    }
     await next();
   });
   all.use(accessGate({ allowed: deps.allowedChats, adminIds: deps.adminIds, moved }));

@@ -9,6 +9,8 @@ export interface KeptTexts {
   keep(text: string): string;
   /** The text of an id, or null where it is no longer kept. */
   recall(id: string): string | null;
+  /** Deletes what was last kept before a time, milliseconds since 1970. */
+  forgetBefore(ms: number): void;
 }
 
 /**
@@ -16,23 +18,40 @@ export interface KeptTexts {
  *
  * @param most The oldest beyond it are forgotten.
  */
-export function keptTexts(db: Sqlite, table: string, most: number): KeptTexts {
+export function keptTexts(
+  db: Sqlite,
+  table: string,
+  most: number,
+  now: () => number = Date.now,
+): KeptTexts {
   db.exec(
     `CREATE TABLE IF NOT EXISTS ${table} (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL)`,
   );
+  // Databases of version 0.1 do not know when: what they hold counts as kept now.
+  if (
+    !db
+      .prepare(`PRAGMA table_info(${table})`)
+      .all()
+      .some(([, name]) => name === "kept_ms")
+  )
+    db.exec(
+      `ALTER TABLE ${table} ADD COLUMN kept_ms INTEGER NOT NULL DEFAULT ${Math.round(now())}`,
+    );
   // Replacing moves a text that is kept again to the young end.
-  const insert = db.prepare(`INSERT OR REPLACE INTO ${table} (id, text) VALUES (?, ?)`);
+  const insert = db.prepare(`INSERT OR REPLACE INTO ${table} (id, text, kept_ms) VALUES (?, ?, ?)`);
   const forget = db.prepare(
     `DELETE FROM ${table} WHERE row <= (SELECT max(row) FROM ${table}) - ?`,
   );
+  const old = db.prepare(`DELETE FROM ${table} WHERE kept_ms < ?`);
   const find = db.prepare(`SELECT text FROM ${table} WHERE id = ?`);
   return {
     keep(text) {
       const id = createHash("sha256").update(text).digest("base64url").slice(0, ID_CHARS);
-      insert.run(id, text);
+      insert.run(id, text, now());
       forget.run(most);
       return id;
     },
+    forgetBefore: (ms) => void old.run(ms),
     recall(id) {
       const found = find.get(id);
       return found === undefined ? null : String(found[0]);

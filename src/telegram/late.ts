@@ -16,7 +16,7 @@ export class LateNotes {
   readonly #now: () => number;
 
   constructor(now: () => number = Date.now) {
-    this.#notices = new Notices(NOTICE_EVERY_MS, now);
+    this.#notices = new Notices(NOTICE_EVERY_MS);
     this.#now = now;
   }
 

@@ -8,6 +8,12 @@ const DAY_NOTICE_EVERY_MS = 10 * MINUTE_MS;
 /** Users whose last minute is kept; of one who asked before so many others it has long passed. */
 const MAX_USERS = 10_000;
 
+/** Inline queries that count as one question. */
+const INLINE_PER_QUESTION = 10;
+
+type RecentTimes = LRUCache<number, { times: number[]; told: boolean }>;
+const recentTimes = (): RecentTimes => new LRUCache({ max: MAX_USERS });
+
 /** Why a question is not answered. `tell` is true for the first one of a wait: the others would only flood. */
 export type Refusal =
   | {
@@ -21,6 +27,8 @@ export type Refusal =
 export interface QuestionLimits {
   /** Counts a question of a user. @returns Null where it may be answered. */
   take(userId: number): Refusal | null;
+  /** Counts an inline query: Telegram sends one with each letter that is typed, so that ten count as a question. */
+  takeInline(userId: number): Refusal | null;
 }
 
 export interface LimitOptions {
@@ -29,36 +37,41 @@ export interface LimitOptions {
   readonly perDay: number | null;
   /** They may ask without limit. */
   readonly adminIds: ReadonlySet<number>;
+  /** The time of day: milliseconds since 1970. */
   readonly now?: () => number;
+  /** Milliseconds that only ever grow: nobody's minute gets longer where the clock is set back. */
+  readonly elapsed?: () => number;
 }
 
 /** Limits of questions per user: a sliding minute in memory, and a day by Vietnamese time on disk. */
 export function questionLimits(
   db: Sqlite,
-  { perMinute, perDay, adminIds, now = Date.now }: LimitOptions,
+  { perMinute, perDay, adminIds, now = Date.now, elapsed = () => performance.now() }: LimitOptions,
 ): QuestionLimits {
-  const recent = new LRUCache<number, { times: number[]; told: boolean }>({ max: MAX_USERS });
-  const dayNotices = new Notices(DAY_NOTICE_EVERY_MS, now);
+  const recent = recentTimes();
+  const inline = recentTimes();
+  const dayNotices = new Notices(DAY_NOTICE_EVERY_MS, elapsed);
   const countOf = db.prepare("SELECT count FROM asked WHERE user_id = ? AND day = ?");
   const count = db.prepare(
     `INSERT INTO asked (user_id, day, count) VALUES (?, ?, 1)
      ON CONFLICT DO UPDATE SET count = count + 1`,
   );
-  const forget = db.prepare("DELETE FROM asked WHERE day < ?");
+  const forget = db.prepare("DELETE FROM asked WHERE day < ? OR day > ?");
   let today = "";
 
   function day(): string {
     const { year, month, day } = vietnamTime(new Date(now()));
     const current = `${year}-${month}-${day}`;
-    if (current !== today) forget.run(current);
+    // Days to come are of a clock that was ahead: they are no reason to refuse anybody on that day.
+    if (current !== today) forget.run(current, current);
     today = current;
     return current;
   }
 
-  function takeMinute(userId: number, most: number): Refusal | null {
-    const at = now();
-    const user = recent.get(userId) ?? { times: [], told: false };
-    recent.set(userId, user);
+  function takeMinute(of: RecentTimes, userId: number, most: number): Refusal | null {
+    const at = elapsed();
+    const user = of.get(userId) ?? { times: [], told: false };
+    of.set(userId, user);
     user.times = user.times.filter((time) => at - time < MINUTE_MS);
     if (user.times.length < most) {
       user.times.push(at);
@@ -83,9 +96,13 @@ export function questionLimits(
   return {
     take(userId) {
       if (adminIds.has(userId)) return null;
-      const refusal = perMinute === null ? null : takeMinute(userId, perMinute);
+      const refusal = perMinute === null ? null : takeMinute(recent, userId, perMinute);
       if (refusal !== null) return refusal;
       return perDay === null ? null : takeDay(userId, perDay);
+    },
+    takeInline(userId) {
+      if (adminIds.has(userId) || perMinute === null) return null;
+      return takeMinute(inline, userId, perMinute * INLINE_PER_QUESTION);
     },
   };
 }

@@ -8,7 +8,7 @@ export class Notices {
   readonly #everyMs: number;
   readonly #now: () => number;
 
-  constructor(everyMs: number, now: () => number = Date.now) {
+  constructor(everyMs: number, now: () => number = () => performance.now()) {
     this.#told = new LRUCache({ max: MAX_CHATS });
     this.#everyMs = everyMs;
     this.#now = now;

@@ -17,6 +17,8 @@ const MAX_UNDER_WAY = 500;
 const MAX_CONFIRM_MS = 2000;
 /** Updates that cannot be stored are delivered again and again until they are handled. */
 const REDELIVERY_PAUSE_MS = 200;
+/** Conflicts from which on two processes share the token: a replaced one is gone after the first. */
+const CONFLICTS_TO_TELL = 3;
 
 // grammY types signals by a polyfill; it takes the platform's as well.
 const forGrammy = (signal: AbortSignal) => signal as NonNullable<Parameters<Api["getUpdates"]>[1]>;
@@ -40,6 +42,8 @@ export interface DeliveryOptions {
   readonly intake: Intake;
   readonly logger: Logger;
   readonly health: Pick<Health, "heard" | "failed">;
+  /** Told once an outage that another process polls with the same token. */
+  readonly onConflict?: () => void;
 }
 
 /**
@@ -48,17 +52,20 @@ export interface DeliveryOptions {
  * with the token to the console and waits up to hours after an outage.
  */
 export function startPolling(
-  { api, intake, logger, health }: DeliveryOptions,
+  { api, intake, logger, health, onConflict }: DeliveryOptions,
   { pollSeconds = POLL_SECONDS, retryScale }: PollingPace = {},
 ): Delivery {
   let next = 0;
   let failing = false;
+  let conflicts = 0;
   const stopping = new AbortController();
   const { signal } = stopping;
 
   const onFailure = (error: unknown, nextTryInMs: number) => {
     failing = true;
     const facts = errorFacts(error);
+    // One conflict may be the process that this one replaces.
+    if (facts.code === 409 && ++conflicts === CONFLICTS_TO_TELL) onConflict?.();
     health.failed(facts.description ?? facts.name);
     logger.warn({ error: facts, nextTryInMs }, "Telegram cannot be polled");
   };

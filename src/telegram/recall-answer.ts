@@ -3,6 +3,7 @@ import { LANGUAGES, localeFor } from "../locale/locales.ts";
 import { normalizeText } from "../text/normalize.ts";
 import { questionOf } from "./addressed.ts";
 import type { BotContext, FeatureDeps } from "./context.ts";
+import { mayAsk } from "./may-ask.ts";
 import { renderAnswerMessages } from "./render-answer.ts";
 
 /**
@@ -13,24 +14,26 @@ import { renderAnswerMessages } from "./render-answer.ts";
  */
 export async function recallAnswer(
   ctx: BotContext,
-  { engine, recent }: Pick<FeatureDeps, "engine" | "recent">,
+  deps: Pick<FeatureDeps, "engine" | "recent" | "turns" | "limits" | "metrics">,
 ): Promise<Answer | null> {
   const message = ctx.callbackQuery?.message;
   if (message === undefined) return null;
-  const kept = recent.recall(message.chat.id, message.message_id);
+  const kept = deps.recent.recall(message.chat.id, message.message_id);
   if (kept !== null) return kept;
   if (message.date === 0 || message.text === undefined) return null;
   const asked = message.reply_to_message;
   if (asked === undefined) return null;
   const command = /^\/ask(?:@\w+)?\s+(\S.*)/isu.exec(asked.text ?? "");
   const question = command?.[1] ?? questionOf(asked, ctx.me);
-  if (!question) return null;
+  if (!question || !(await mayAsk(ctx, deps))) return null;
+  const { engine, turns } = deps;
   const shown = message.text.trim();
   const followUp = understoodIn(shown);
-  const answer =
+  const answer = await turns(message.chat.id, "question", () =>
     followUp === null
-      ? await engine.ask(normalizeText(question).trim())
-      : await engine.ask(followUp.question, { language: followUp.language });
+      ? engine.ask(normalizeText(question).trim())
+      : engine.ask(followUp.question, { language: followUp.language }),
+  );
   const understood = followUp?.question ?? null;
   const rendered = renderAnswerMessages(answer, localeFor(answer.language), { understood });
   return rendered.some(({ text, plain }) => [text.trim(), plain.trim()].includes(shown))

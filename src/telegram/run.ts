@@ -158,6 +158,7 @@ export async function run(config: Config): Promise<number> {
       limitPerDay: config.limitPerDay,
       webhook: webhookOf(config),
       logMessages: config.logMessages,
+      retentionDays: config.retentionDays,
     },
     logger,
     health,

@@ -21,13 +21,13 @@ const RESET = "/reset";
 /** Answers lines of one session; a follow-up is understood from the last exchange. */
 function session({ engine, locale, color }: ChatOptions): (line: string) => Promise<string> {
   const conversations = new Conversations();
-  const chatId = 0;
+  const conversation = "terminal";
   return async (line) => {
     if (line === RESET) {
-      conversations.forget(chatId);
+      conversations.forget(conversation);
       return locale.answer.resetDone;
     }
-    const { answer, understood } = await askInChat(engine, conversations, chatId, line);
+    const { answer, understood } = await askInChat(engine, conversations, conversation, line);
     return renderAnswer(answer, { color, understood });
   };
 }

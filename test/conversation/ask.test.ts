@@ -14,7 +14,7 @@ function chat(respond = answered) {
     },
   };
   const conversations = new Conversations({ now: () => 0 });
-  return { calls, say: (text: string) => askInChat(engine, conversations, 1, text) };
+  return { calls, say: (text: string) => askInChat(engine, conversations, "1:", text) };
 }
 
 describe("asking in a chat", () => {

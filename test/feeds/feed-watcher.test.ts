@@ -243,6 +243,17 @@ describe("is polite", () => {
   });
 });
 
+test("a check that was set down by a clock far ahead is not waited for", async () => {
+  pages["/rss"] = text(rss(1));
+  const one = feed();
+  const year = 365 * 24 * HOUR;
+  now += 12 * year;
+  await watch([one]).check(one);
+  now -= 12 * year;
+  await watch([one]).checkDue();
+  expect(store.feed(one.url)!.nextCheckMs).toBe(now + HOUR);
+});
+
 test("reads the pages of a sitemap that tells no titles, behind an index", async () => {
   const report = (place: string) =>
     `<html><body><h1>Lãnh đạo tỉnh tiếp đoàn công tác ${place}</h1><p>Sáng 12/3/2024, lãnh đạo tỉnh tiếp đoàn công tác của ${place} đến thăm và làm việc.</p></body></html>`;

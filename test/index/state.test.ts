@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { type Feedback, openState } from "../../src/index/state.ts";
 import { report, temporaryFolder, workspace } from "./fixture.ts";
@@ -50,5 +52,17 @@ it("outlives a full re-index and is read by a second connection", async () => {
   const other = openState(space.indexDir);
   expect(other.feedback(10)).toHaveLength(1);
   other.close();
+  state.close();
+});
+
+it("deletes verdicts past their term, and what the file holds of them", () => {
+  const folder = temporaryFolder();
+  const state = openState(folder);
+  state.saveFeedback({ ...verdict, question: "Câu hỏi riêng tư nào đó?" });
+  expect(state.forgetBefore(new Date(Date.now() - 1000))).toBe(0);
+  expect(state.forgetBefore(new Date(Date.now() + 1000))).toBe(1);
+  expect(state.feedback(10)).toEqual([]);
+  for (const name of readdirSync(folder))
+    expect(readFileSync(join(folder, name), "utf8")).not.toContain("riêng tư nào");
   state.close();
 });

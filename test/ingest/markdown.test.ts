@@ -46,6 +46,17 @@ describe("Markdown with front matter", () => {
       "---\nurl: javascript:alert(1)\npublished: 31/02/2024\ntitle: Bài\n---\nNội dung.\n",
     );
     expect(odd).toMatchObject({ url: null, published: null, title: "Bài", text: "Nội dung." });
+    // A name and a password are nobody's source, and no button holds an endless address.
+    const [known] = ingest(
+      "a.md",
+      "---\nurl: https://ten:mat-khau@example.org/tin\n---\nNội dung.\n",
+    );
+    expect(known!.url).toBe("https://example.org/tin");
+    const [long] = ingest(
+      "a.md",
+      `---\nurl: https://example.org/${"a".repeat(3000)}\n---\nNội dung.\n`,
+    );
+    expect(long!.url).toBeNull();
   });
 
   it("names the portal of the address as source", () => {

@@ -40,7 +40,7 @@ const bot = createBot({
   reindexer,
   corpus: openCorpus(join(FOLDER, "corpus"), FOLDER, logger),
   indexQueue: new IndexQueue({ reindexer, engine }),
-  feedback: { saveFeedback: () => {}, moveChat: () => {} },
+  feedback: { saveFeedback: () => {}, moveChat: () => {}, forgetBefore: () => 0 },
   database: openBotDatabase(FOLDER, BOT_TOKEN, () => logger.error("damaged")),
   config: { adminIds: [], apiRoot: API_ROOT ?? null, proxy: null, language: "vi" },
   logger,

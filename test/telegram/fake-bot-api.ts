@@ -67,6 +67,8 @@ export class FakeBotApi {
   pending: Update[] = [];
   /** Where updates are to be delivered instead of being fetched; tests deliver them themselves. */
   webhook: { readonly url: string; readonly secret: string } | null = null;
+  /** How far the server's clock is ahead of this machine's. */
+  clockAheadMs = 0;
   /** Serves downloads instead of the server itself, where something is to go wrong. */
   onDownload: ((response: ServerResponse) => void) | null = null;
   /** Files that users have sent, by id. */
@@ -252,6 +254,12 @@ export class FakeBotApi {
     }
     const [, token, method] = /^\/bot([^/]+)\/(?:test\/)?(\w+)/u.exec(request.url ?? "") ?? [];
     const params = await readParams(request);
+    if (request.method === "HEAD") {
+      // The server's clock, which a bot may look at.
+      response.setHeader("date", new Date(Date.now() + this.clockAheadMs).toUTCString());
+      response.writeHead(302).end();
+      return;
+    }
     const number = this.calls.length + this.polls.length;
     const call: Call = { number, method: method ?? "", params, atMs: performance.now(), status: 0 };
     response.setHeader("x-call", number);

@@ -105,6 +105,7 @@ export function runningBot(
         feedback: {
           saveFeedback: (feedback) => void setup.feedback.push(feedback),
           moveChat: (from, to) => void setup.moves.push([from, to]),
+          forgetBefore: () => 0,
         },
         database: setup.database,
         health: setup.health,

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { user } from "./fake-chats.ts";
 import { runningBot } from "./running-bot.ts";
@@ -126,3 +126,18 @@ describe("a webhook", () => {
     await expect(second.start()).rejects.toThrow(/WEBHOOK_PORT: port \d+ .*EADDRINUSE/u);
   });
 });
+
+test("connections that begin a request and never end it are closed within seconds", async () => {
+  const sockets = Array.from({ length: 20 }, () => connect(port, "127.0.0.1"));
+  const ended = sockets.map(
+    (socket) =>
+      new Promise<void>((resolve) =>
+        socket
+          .resume()
+          .on("close", () => resolve())
+          .on("error", () => {}),
+      ),
+  );
+  for (const socket of sockets) socket.write("POST /telegram/updates HTTP/1.1\r\nHost: a\r\n");
+  await Promise.all(ended);
+}, 30_000);

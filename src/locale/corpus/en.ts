@@ -77,7 +77,6 @@ const adding: AddingTexts = {
   fileSkipped: (reason) => `The index does not take this article: ${reason}`,
   dropped: (by) => `Not saved (${by}).`,
   gone: "This card is older than 7 days or no longer kept. Please send the article again.",
-  adminsOnly: "Only admins can decide this.",
   feedsBroken: (problem) =>
     `The list of feeds has an error, so no feed is watched for now; questions are answered as usual.\n${problem}\nPlease correct the file and restart the bot.`,
   autoAdded: (count) =>

@@ -56,7 +56,6 @@ export interface AddingTexts {
   readonly dropped: (by: string) => string;
   /** A pressed button whose article is not kept any more. */
   readonly gone: string;
-  readonly adminsOnly: string;
   readonly feedsBroken: (problem: string) => string;
   readonly autoAdded: (count: number) => string;
   readonly moreArticles: (count: number) => string;

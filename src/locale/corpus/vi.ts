@@ -73,7 +73,6 @@ const adding: AddingTexts = {
   fileSkipped: (reason) => `Chỉ mục không nhận bài này: ${reason}`,
   dropped: (by) => `Đã bỏ qua, không lưu (${by}).`,
   gone: "Thẻ này đã quá 7 ngày hoặc không còn được giữ. Xin gửi lại bài.",
-  adminsOnly: "Chỉ quản trị viên mới quyết định được.",
   feedsBroken: (problem) =>
     `Danh sách nguồn tin theo dõi bị lỗi nên tạm thời không nguồn nào được theo dõi; bot vẫn trả lời câu hỏi.\n${problem}\nXin sửa tệp rồi khởi động lại bot.`,
   autoAdded: (count) => `Đã tự động thêm ${number(count)} bài từ nguồn tin theo dõi:`,

@@ -64,7 +64,6 @@ const adding: AddingTexts = {
   fileSkipped: (reason) => `索引未收录此文：${reason}`,
   dropped: (by) => `未保存（${by}）。`,
   gone: "此卡片已超过 7 天或不再保留，请重新发送文章。",
-  adminsOnly: "只有管理员可以决定。",
   feedsBroken: (problem) =>
     `订阅列表有错误，暂时不监测任何来源；问答照常进行。\n${problem}\n请改正文件后重新启动机器人。`,
   autoAdded: (count) => `已从订阅来源自动添加 ${number(count)} 篇文章：`,

@@ -17,4 +17,9 @@ export const en: ServiceTexts = {
   late: "Sorry for the late answer: the bot was interrupted.",
   tooLate:
     "Sorry, this message came while the bot was off, more than a day ago. If you still need an answer, please send your question again.",
+  wrongClock: (skewMs) =>
+    `The clock of the bot's machine is ${number(Math.round(Math.abs(skewMs) / 60_000))} minutes ${skewMs > 0 ? "ahead of" : "behind"} Telegram's. The bot goes by Telegram's time for now; please set the machine's clock.`,
+  secondBot:
+    "Another program is receiving messages with the same bot token, so some questions may not arrive here. Please stop one of them, or get a new token from @BotFather.",
+  adminButton: "This button is for admins only.",
 };

@@ -16,4 +16,10 @@ export interface ServiceTexts {
   readonly late: string;
   /** In place of an answer to a question that is older than a day. */
   readonly tooLate: string;
+  /** To admins: the clock of this machine is off by so many milliseconds, ahead where positive. */
+  readonly wrongClock: (skewMs: number) => string;
+  /** To admins: another process polls with the same token. */
+  readonly secondBot: string;
+  /** Under a button of admins that somebody else has pressed, at most 200 characters. */
+  readonly adminButton: string;
 }

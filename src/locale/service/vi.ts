@@ -18,4 +18,9 @@ export const vi: ServiceTexts = {
   late: "Xin lỗi bạn, bot vừa bị gián đoạn nên trả lời muộn.",
   tooLate:
     "Xin lỗi bạn, tin nhắn này đến khi bot đang ngừng hoạt động, cách đây đã hơn một ngày. Nếu vẫn cần, xin gửi lại câu hỏi.",
+  wrongClock: (skewMs) =>
+    `Đồng hồ của máy chạy bot ${skewMs > 0 ? "nhanh" : "chậm"} ${number(Math.round(Math.abs(skewMs) / 60_000))} phút so với giờ của Telegram. Bot tạm tính theo giờ Telegram; xin chỉnh lại giờ của máy.`,
+  secondBot:
+    "Có một chương trình khác đang nhận tin nhắn bằng cùng mã bot này, nên một số câu hỏi có thể không đến được đây. Xin tắt bớt một chương trình, hoặc đổi mã bot ở @BotFather.",
+  adminButton: "Nút này chỉ dành cho quản trị viên.",
 };

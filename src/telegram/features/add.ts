@@ -24,7 +24,7 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
   const { corpus, engine, reading, logger } = deps;
   const feature = new Composer<BotContext>();
   const pastes = new LongPastes();
-  const inTurn = turns(AT_ONCE);
+  const inTurn = turns({ questionsAtOnce: AT_ONCE });
 
   feature.on("message", async (ctx, next) => {
     if (await takeDate(ctx, deps)) return;
@@ -88,7 +88,7 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
       await editCard(ctx.api, place, renderCard(before, engine, ctx.locale));
       return before.id;
     }
-    const outcome = await inTurn(read);
+    const outcome = await inTurn(ctx.chat?.id ?? 0, "question", read);
     if (!outcome.ok) {
       const { chatId, messageId } = place;
       const edit = ctx.api.editMessageText(chatId, messageId, outcome.text, NO_PREVIEW);
@@ -108,7 +108,9 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
   async function goOn(ctx: BotContext, paste: Paste): Promise<void> {
     pastes.remember(paste);
     const proposal = corpus.proposals.get(paste.proposalId);
-    const read = await inTurn(() => readText(paste.text, {}, reading, ctx.locale));
+    const read = await inTurn(ctx.chat?.id ?? 0, "question", () =>
+      readText(paste.text, {}, reading, ctx.locale),
+    );
     if (proposal === null || proposal.decision !== null || !read.ok) return;
     const { article, original } = read;
     const same = await engine.sameAs(article);

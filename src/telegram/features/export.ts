@@ -3,6 +3,7 @@ import { visitsFileName } from "../../register/export/file-name.ts";
 import { EXPORT_FORMATS, type ExportFormat, exportVisits } from "../../register/export/formats.ts";
 import { ALL_VISITS } from "../../register/facts.ts";
 import type { BotContext, FeatureDeps } from "../context.ts";
+import { mayAsk } from "../may-ask.ts";
 import { sendText } from "../send.ts";
 import { whileTyping } from "../typing.ts";
 import { nothingFound, typedFilter } from "../visits/typed.ts";
@@ -11,7 +12,8 @@ const isFormat = (word: string): word is ExportFormat =>
   (EXPORT_FORMATS as readonly string[]).includes(word);
 
 /** `/export csv|json|ics [filter]`: the register as a file. */
-export function exportFeature({ engine }: Pick<FeatureDeps, "engine">): Composer<BotContext> {
+export function exportFeature(deps: FeatureDeps): Composer<BotContext> {
+  const { engine, turns } = deps;
   const feature = new Composer<BotContext>();
   feature.command("export", async (ctx) => {
     const { visits } = ctx.locale;
@@ -21,6 +23,7 @@ export function exportFeature({ engine }: Pick<FeatureDeps, "engine">): Composer
       await sendText(ctx, visits.exportUsage);
       return;
     }
+    if (!(await mayAsk(ctx, deps))) return;
     const register = engine.register();
     const typed = typedFilter(rest.join(" "), register, ctx.locale);
     if ("problem" in typed) {
@@ -32,7 +35,9 @@ export function exportFeature({ engine }: Pick<FeatureDeps, "engine">): Composer
       await sendText(ctx, nothingFound(register, typed.scope, ctx.locale));
       return;
     }
-    const { text, leftOut } = await whileTyping(ctx, () => exportVisits(found, format));
+    const { text, leftOut } = await whileTyping(ctx, () =>
+      turns(ctx.chat.id, "dear", async () => exportVisits(found, format)),
+    );
     if (leftOut === total) {
       await sendText(ctx, visits.exportNoDays(total));
       return;

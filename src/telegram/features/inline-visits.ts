@@ -32,10 +32,20 @@ function result(visit: Visit, locale: Locale): InlineQueryResultArticle {
 }
 
 /** `@bot words` in any chat: visits to insert as cards; without words the newest. */
-export function inlineVisitsFeature({ engine }: Pick<FeatureDeps, "engine">): Composer<BotContext> {
+export function inlineVisitsFeature({
+  engine,
+  limits,
+  metrics,
+}: Pick<FeatureDeps, "engine" | "limits" | "metrics">): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   feature.on("inline_query", async (ctx) => {
     const { query, offset } = ctx.inlineQuery;
+    const refusal = limits.takeInline(ctx.from.id);
+    if (refusal !== null) {
+      // Unanswered, Telegram shows what it has; an empty list would look like "nothing found".
+      metrics?.limited(refusal.limit);
+      return;
+    }
     const register = engine.register();
     const { filter, impossible } = readTypedFilter(query, vietnamDay(new Date()), register);
     const start = /^\d{1,6}$/u.test(offset) ? Number(offset) : 0;

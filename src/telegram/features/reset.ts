@@ -1,5 +1,5 @@
 import { Composer } from "grammy";
-import type { BotContext, FeatureDeps } from "../context.ts";
+import { type BotContext, conversationOf, type FeatureDeps } from "../context.ts";
 import { sendText } from "../send.ts";
 
 /** `/reset`: the next question of the chat stands by itself. */
@@ -8,7 +8,7 @@ export function resetFeature({
 }: Pick<FeatureDeps, "conversations">): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   feature.command("reset", async (ctx) => {
-    conversations.forget(ctx.chat.id);
+    conversations.forget(conversationOf(ctx));
     await sendText(ctx, ctx.locale.answer.resetDone);
   });
   return feature;

@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import type { Message } from "grammy/types";
 import { isCommandForBot, startsWithCommand } from "../addressed.ts";
-import type { BotContext } from "../context.ts";
+import type { BotContext, FeatureDeps } from "../context.ts";
 import { tolerate } from "../errors.ts";
 import { sendText } from "../send.ts";
 
@@ -26,8 +26,13 @@ const CONTENTS = [
   "checklist",
 ] as const satisfies readonly (keyof Message)[];
 
+/** Beginnings of the callback data of buttons that only admins get. */
+const ADMIN_BUTTONS = /^(?:add|ar|reindex):/u;
+
 /** Comes last: a short reply to what no feature took, or silence where nobody asked. */
-export function unhandledFeature(): Composer<BotContext> {
+export function unhandledFeature({
+  adminIds,
+}: Pick<FeatureDeps, "adminIds">): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
   feature.on("message", async (ctx) => {
@@ -42,13 +47,14 @@ export function unhandledFeature(): Composer<BotContext> {
     if (CONTENTS.some((content) => content in message)) await sendText(ctx, telegram.textOnly);
   });
 
-  // Admins' own are taken before.
-  feature.callbackQuery(/^add:/u, async (ctx) => {
-    await tolerate(ctx.answerCallbackQuery(ctx.locale.corpus.adding.adminsOnly));
-  });
-
+  // An admin's own press of a button that works is taken before.
   feature.on("callback_query", async (ctx) => {
-    await tolerate(ctx.answerCallbackQuery(ctx.locale.telegram.buttonExpired));
+    const { service, telegram } = ctx.locale;
+    const isOfAdmins = ADMIN_BUTTONS.test(ctx.callbackQuery.data ?? "");
+    const isForeign = isOfAdmins && !adminIds.has(ctx.from.id);
+    await tolerate(
+      ctx.answerCallbackQuery(isForeign ? service.adminButton : telegram.buttonExpired),
+    );
   });
 
   return feature;

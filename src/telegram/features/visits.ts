@@ -1,24 +1,30 @@
 import { Composer, InlineKeyboard } from "grammy";
+import { LRUCache } from "lru-cache";
+import type { Locale } from "../../locale/locale.ts";
 import type { VisitFilter } from "../../register/filter.ts";
 import type { Visit } from "../../register/visit.ts";
 import { answerQuestion } from "../answer-question.ts";
 import { composeMessages } from "../compose.ts";
 import type { BotContext, FeatureDeps } from "../context.ts";
 import { tolerate } from "../errors.ts";
+import { mayAsk } from "../may-ask.ts";
 import { editRendered, sendRendered, sendText } from "../send.ts";
 import { callbackPatterns, callbacks, menuOf, valueCode } from "../visits/callbacks.ts";
 import { filterValues, without, withValue } from "../visits/filter-values.ts";
 import { type ListMessage, listMessage, menuMessage } from "../visits/list-message.ts";
-import { answerableQuestions, questionsAbout } from "../visits/questions.ts";
+import { answerableQuestions, type OfferedQuestion, questionsAbout } from "../visits/questions.ts";
 import { renderVisit, sidesLine, visitTitle } from "../visits/render-visit.ts";
 import { typedFilter } from "../visits/typed.ts";
+
+/** Visits whose offered questions are kept. */
+const KEPT_OFFERS = 500;
 
 /**
  * `/visits`: the register in pages, filters by buttons, a visit at a tap, questions about it. One message is
  * edited all along; its buttons carry all they need, so anybody in a group may press them, after a restart too.
  */
 export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
-  const { engine, visitLists } = deps;
+  const { engine, visitLists, turns } = deps;
   const feature = new Composer<BotContext>();
 
   feature.command("visits", async (ctx) => {
@@ -32,6 +38,15 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     const { message, keyboard } = listMessage(register, list, 0, ctx.locale);
     await sendRendered(ctx, [message], { keyboard });
   });
+
+  /** Each takes three answers to find, and a group presses the same button. */
+  const kept = new LRUCache<string, OfferedQuestion[]>({ max: KEPT_OFFERS });
+  async function offeredOn(visit: Visit, locale: Locale): Promise<OfferedQuestion[]> {
+    const key = `${engine.status().builtAt} ${locale.language} ${visit.id}`;
+    const offered = kept.get(key) ?? (await answerableQuestions(visit, locale, engine));
+    kept.set(key, offered);
+    return offered;
+  }
 
   const edit = (ctx: BotContext, { message, keyboard }: ListMessage) =>
     tolerate(editRendered(ctx, message, keyboard));
@@ -104,7 +119,10 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     const visit = await known(ctx, id);
     if (visit === null) return;
     const { chooseQuestion, noQuestion, back } = ctx.locale.visits;
-    const offered = await answerableQuestions(visit, ctx.locale, engine);
+    if (!(await mayAsk(ctx, deps))) return;
+    const offered = await turns(ctx.chat?.id ?? ctx.from.id, "question", () =>
+      offeredOn(visit, ctx.locale),
+    );
     if (offered.length === 0) {
       await tolerate(ctx.answerCallbackQuery({ text: noQuestion, show_alert: true }));
       return;

@@ -13,6 +13,8 @@ export interface VisitLists {
   keep(filter: VisitFilter): string;
   /** The filter of a list, or null where it is no longer kept. */
   recall(id: string): VisitFilter | null;
+  /** Deletes the filters last used before a time, milliseconds since 1970. */
+  forgetBefore(ms: number): void;
 }
 
 /** Lists in a database of `openBotDatabase`: they outlive the process. */
@@ -23,6 +25,7 @@ export function visitLists(db: Sqlite): VisitLists {
       if (Object.keys(filter).length === 0) return ALL_LIST;
       return filters.keep(JSON.stringify(filter, Object.keys(filter).sort()));
     },
+    forgetBefore: filters.forgetBefore,
     recall(id) {
       if (id === ALL_LIST) return {};
       const found = filters.recall(id);

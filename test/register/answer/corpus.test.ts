@@ -48,7 +48,7 @@ beforeAll(async () => {
   reader = opened;
   const calibration = readCalibration("embeddings/visits-vi-static/calibration.json");
   answerer = new Answerer(reader, await shippedEmbedder(), calibration);
-  await askInChat(answerer, chats, 1, "Có bao nhiêu đoàn Trung Quốc thăm Lạng Sơn năm 2025?");
+  await askInChat(answerer, chats, "1", "Có bao nhiêu đoàn Trung Quốc thăm Lạng Sơn năm 2025?");
 });
 
 const citedBy = ({ citations }: Answer) => [...new Set(citations.map((c) => c.articleId))].sort();
@@ -105,7 +105,7 @@ it.each([
   ["thế Lào Cai?", "Có bao nhiêu đoàn Trung Quốc thăm Lào Cai năm 2023?", 0],
   ["còn năm 2025 thì sao?", "Có bao nhiêu đoàn Trung Quốc thăm Lào Cai năm 2025?", 0],
 ])("is asked on in a chat, also after nothing was found: %s", async (text, understood, total) => {
-  const reply = await askInChat(answerer, chats, 1, text);
+  const reply = await askInChat(answerer, chats, "1", text);
   expect(reply.understood).toBe(understood);
   expect(reply.answer.register).toMatchObject({ intent: "count", total });
 });
