@@ -88,7 +88,8 @@ export class FakeBotApi {
 
   /** Starts a server on a free port of this machine. */
   static async start(): Promise<FakeBotApi> {
-    const server = createServer();
+    // A busy machine must not let connections go stale between two calls.
+    const server = createServer({ keepAliveTimeout: 120_000 });
     const api = new FakeBotApi(server);
     server.on("request", (request, response) => {
       api.#serve(request, response).catch(() => response.destroy());
