@@ -1,3 +1,4 @@
+import { foreignNames } from "../crosslingual/gloss.ts";
 import { namesIn } from "../entities/names.ts";
 import { type NumberEntity, numbersIn } from "../entities/numbers.ts";
 import { COUNTRIES } from "../entities/vocabulary.ts";
@@ -48,6 +49,8 @@ function quotedIn(sentence: string): Found[] {
 }
 
 function ofType(sentence: string, question: Question): Found[] {
+  const foreign = question.answerType === "person" ? foreignNames(sentence) : null;
+  if (foreign !== null) return foreign.map(({ start, end }) => ({ type: "person", start, end }));
   const names = () => namesIn(sentence);
   switch (question.answerType) {
     case "person":

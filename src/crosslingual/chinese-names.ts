@@ -24,8 +24,12 @@ export function nameLength(
   if (surname === 0 || (!compound && wordAt(at) > 1)) return 0;
   const first = at + surname;
   if (!isHan(first) || wordAt(first) > 1) return 0;
-  // 阮氏秋河: Vietnamese women's names have 氏 and two more characters.
-  if (text[first] === "氏" && isHan(first + 1) && isHan(first + 2)) return first + 3 - at;
+  // 阮氏秋河: Vietnamese women's names have 氏 and one or two more characters.
+  if (text[first] === "氏" && isHan(first + 1)) {
+    const last = first + 2;
+    const isOfName = isHan(last) && wordAt(last) <= 1 && !NEXT_WORD.has(text[last]!);
+    return (isOfName ? last + 1 : last) - at;
+  }
   if (!afterTitle && NEXT_WORD.has(text[first]!)) return 0;
   const second = first + 1;
   const three = isHan(second) && wordAt(second) <= 1 && !NEXT_WORD.has(text[second]!);

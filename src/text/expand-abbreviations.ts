@@ -1,3 +1,4 @@
+import { glosses } from "../crosslingual/gloss.ts";
 import { isSyllableShaped } from "../crosslingual/vietnamese-syllable.ts";
 import { ABBREVIATION_FORMS } from "./abbreviation-forms.ts";
 import { fold, hasMarks } from "./fold.ts";
@@ -70,12 +71,24 @@ export function writtenOut(text: string): string {
   return out + text.slice(at);
 }
 
+/** The words of a foreign text's Vietnamese rendering, each with the range of its sentence. */
+function renderedTerms(text: string): Term[] {
+  return glosses(text).flatMap(({ start, end, vi }) =>
+    terms(vi).map(({ marked, folded }) => ({ marked, folded, start, end })),
+  );
+}
+
 /**
- * The terms of a text, its abbreviations written out: each word of the full form has the range of the
+ * The terms of a text, with those of its Vietnamese rendering where it is English or Chinese, its abbreviations written out: each word of the full form has the range of the
  * abbreviation. So questions and articles meet whichever form either of them uses.
  */
 export function expandedTerms(text: string): Term[] {
+  const rendered = renderedTerms(text);
   const list = terms(text);
+  if (rendered.length > 0) {
+    list.push(...rendered);
+    list.sort((a, b) => a.start - b.start);
+  }
   const found = abbreviationsIn(text, list);
   if (found.length === 0) return list;
   const expanded: Term[] = [];

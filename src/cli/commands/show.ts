@@ -1,9 +1,12 @@
+import { foreignLanguage } from "../../crosslingual/gloss.ts";
 import { isProblem } from "../../index/manifest.ts";
 import { openIndex } from "../../index/open-index.ts";
 import type { Article } from "../../ingest/article.ts";
 import { articleId as idOfFile } from "../../ingest/file-name.ts";
 import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";
+
+const LANGUAGE_NAMES = { vi: "Vietnamese", en: "English", zh: "Chinese" } as const;
 
 function eventText({ event, text }: Article): string {
   if (event === null) return "unknown";
@@ -22,6 +25,7 @@ function articleText(article: Article, briefs: readonly Article[], chunks: numbe
     author: article.author ?? "unknown",
     published: article.published ?? "unknown",
     event: eventText(article),
+    language: LANGUAGE_NAMES[foreignLanguage(article.text) ?? "vi"],
     chunks,
     briefs: briefs.map(({ id }) => id).join(", ") || "–",
   };

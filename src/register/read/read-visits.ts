@@ -3,6 +3,7 @@ import { sentences } from "../../text/sentences.ts";
 import type { VisitReport, VisitSide } from "../visit.ts";
 import { keepDistinct } from "./distinct-sides.ts";
 import { eventsIn } from "./events.ts";
+import { readForeign } from "./foreign.ts";
 import type { Group } from "./group.ts";
 import { groupEvents } from "./group-events.ts";
 import { type Matters, readMatters } from "./matters.ts";
@@ -22,6 +23,11 @@ const MOST_SENTENCES = 60;
  * null or empty. An article without a visit gives an empty list.
  */
 export function readVisits(article: Article): VisitReport[] {
+  const foreign = readForeign(article, readVietnamese);
+  return foreign ?? readVietnamese(article);
+}
+
+function readVietnamese(article: Article): VisitReport[] {
   if (!TELLS.test(article.text)) return [];
   const skeletons = skeletonsOf(article);
   const title = skeletonOf(article.title, -1);

@@ -1,3 +1,4 @@
+import { vietnameseForms } from "../../crosslingual/gloss.ts";
 import type { SqlValue } from "../../index/sqlite.ts";
 import { officeKey } from "../query/office.ts";
 import { counterpartOf, isWithinOneCountry, placesOfSide, placesOfVisit } from "../query/places.ts";
@@ -26,16 +27,21 @@ const placeKeys = (names: readonly string[]) => `/${names.map(searchKey).join("/
 
 /** Who belongs to a side: its body and its people, without their offices, which name other bodies. */
 function named({ organisation, province, head, people }: VisitSide): (string | null)[] {
-  return [organisation, province, head, ...people.map(({ name }) => name)];
+  return [organisation, province, ...inAllForms([head, ...people.map(({ name }) => name)])];
+}
+
+/** Names with the Vietnamese forms of those that an article in another language writes. */
+function inAllForms(names: readonly (string | null)[]): string[] {
+  return names.flatMap((name) => (name === null ? [] : [name, ...vietnameseForms(name)]));
 }
 
 /** Names and offices of a side's people, the offices as `officeKey` has them. */
 function offices({ head, people }: VisitSide): string {
   const told = people.flatMap(({ name, position }) => [
-    searchKey(name),
+    ...inAllForms([name]).map(searchKey),
     ...(position === null ? [] : [officeKey(position)]),
   ]);
-  return ` ${[...(head === null ? [] : [searchKey(head)]), ...told].join(" / ")} `;
+  return ` ${[...inAllForms([head]).map(searchKey), ...told].join(" / ")} `;
 }
 
 /** What queries look at of a visit; see src/register/store/schema.ts. */
@@ -67,7 +73,7 @@ export function visitValues(visit: Visit): SqlValue[] {
     keys([visit.place]),
     placeKeys(places),
     `${offices(host)}|${offices(guest)}`,
-    keys([host.head, guest.head, ...people.map(({ name }) => name)], markedKey),
+    keys(inAllForms([host.head, guest.head, ...people.map(({ name }) => name)]), markedKey),
     wordsOf(told),
     wordsOf([
       ...[visit.kind, visit.place, ...named(host), ...named(guest)],
