@@ -3,6 +3,7 @@ import { readItems } from "../../src/feeds/read-items.ts";
 import { ingestFile } from "../../src/ingest/ingest-file.ts";
 import { readVisits } from "../../src/register/read/read-visits.ts";
 import { datesIn } from "../../src/text/dates.ts";
+import { normalizeLine } from "../../src/text/normalize.ts";
 
 /** A public door through which text comes in. */
 export interface Door {
@@ -40,5 +41,5 @@ export const DOORS: readonly Door[] = [
   },
   { name: "a feed", take: feed("rss") },
   { name: "a list of links", take: feed("list") },
-  { name: "a date", take: (text) => datesIn(text) },
+  { name: "a date", take: (text) => datesIn(normalizeLine(text)) },
 ];
