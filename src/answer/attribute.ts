@@ -19,7 +19,7 @@ const ATTRIBUTES: readonly Attribute[] = [
     asked: word(
       "dan so(?! do)|(?:bao nhieu|may) (?:trieu |nghin )?(?:dan|nhan khau)(?=\\W*$| sinh song| cu| so| khong)",
     ),
-    told: /dân số|[\d.,]+ (?:triệu |vạn |nghìn |ngàn )?(?:dân|nhân khẩu)(?! (?:quân|tộc|công|binh))|(?:triệu|vạn|nghìn|ngàn) (?:dân|người dân)/iu,
+    told: /dân số|[\d.,] (?:triệu |vạn |nghìn |ngàn )?(?:dân|nhân khẩu)(?! (?:quân|tộc|công|binh))|(?:triệu|vạn|nghìn|ngàn) (?:dân|người dân)/iu,
   },
   {
     asked: word(

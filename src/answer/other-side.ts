@@ -25,7 +25,10 @@ const WHOSE_VISIT = new RegExp(
   "u",
 );
 const TOWARDS =
-  "(?:sang|den|toi|tham|tai|o|voi|vao|ve|don|giua)(?: (?:lam viec|cong tac|tham|tinh|thanh pho|khao sat|huyen|thi|chau))*";
+  "(?:sang|den|toi|tham|tai|o|voi|vao|ve|don|giua)(?: (?:lam viec|cong tac|tham|tinh|thanh pho|khao sat|huyen|thi|chau)){0,4}";
+const BEHIND_TOWARDS = new RegExp(`(?<!\\p{L})${TOWARDS} $`, "u");
+/** More than the longest way of saying where a delegation went. */
+const TOWARDS_CHARS = 60;
 
 const LEADS = /(?<!\p{L})(?:truong doan|dan dau|lam truong|cam dau|dan doan)(?!\p{L})/u;
 
@@ -56,14 +59,26 @@ export function isOtherSide(
   if (side.own) {
     if (!LEADS.test(folded)) return false;
     // Named only as where the delegation went, the place is not where it came from.
-    const named = folded.match(new RegExp(`(?<!\\p{L})${side.place}(?!\\p{L})`, "gu"))?.length ?? 0;
-    const towards =
-      folded.match(new RegExp(`(?<!\\p{L})${TOWARDS} ${side.place}(?!\\p{L})`, "gu"))?.length ?? 0;
+    const places = wholeWords(folded, side.place);
+    const named = places.length;
+    const towards = places.filter((at) =>
+      BEHIND_TOWARDS.test(folded.slice(Math.max(0, at - TOWARDS_CHARS), at)),
+    ).length;
     return named === 0 || named > towards;
   }
   const holder = holdersIn(text).find(({ person }) => person.start === candidate.start);
   const about = (holder?.positions ?? []).map(({ start, end }) => fold(text.slice(start, end)));
   return !about.some((position) => position.includes(side.place));
+}
+
+/** Where words stand in a text with no letter beside them. */
+function wholeWords(text: string, words: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+    const beside = text.slice(Math.max(0, at - 1), at) + text.charAt(at + words.length);
+    if (!/\p{L}/u.test(beside)) found.push(at);
+  }
+  return found;
 }
 
 /** False where a sentence dates a visit, but neither it nor its title names the place whose delegation a question for a day is about. */

@@ -67,7 +67,7 @@ const folder = (cwd: string) =>
 const address = () =>
   text
     .refine((value) => /^https?:\/\/[^/]/iu.test(value) && URL.canParse(value))
-    .transform((value) => value.replace(/\/+$/u, ""));
+    .transform((value) => value.replace(/(?<!\/)\/+$/u, ""));
 
 /** Numbers of a list of ids; Telegram ids fit in 52 bits, those of groups are negative. */
 const idList = (pattern: RegExp) =>

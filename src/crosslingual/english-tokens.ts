@@ -63,7 +63,8 @@ const DATE_PATTERNS: readonly { pattern: RegExp; fields: string }[] = [
 /** Private-use marks around a rendered date. */
 const OPEN = "\uE000";
 const CLOSE = "\uE001";
-const TOKEN = /\uE000[^\uE001]*\uE001|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:[./:,]\d+)*%?/gu;
+const TOKEN =
+  /\uE000[^\uE000\uE001]*\uE001|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:[./:,]\d+)*%?/gu;
 
 /** Cuts an English question into words; written dates become one token with their Vietnamese form. */
 export function englishTokens(question: string): Token[] {

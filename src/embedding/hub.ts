@@ -16,7 +16,7 @@ export async function fetchable(id: string, options: RuntimeOptions): Promise<vo
     MODEL_FILES.map((name) => access(join(options.cacheDir, id, name))),
   );
   if (cached.every((file) => file.status === "fulfilled")) return;
-  const host = (options.remoteHost ?? "https://huggingface.co/").replace(/\/+$/u, "");
+  const host = (options.remoteHost ?? "https://huggingface.co/").replace(/(?<!\/)\/+$/u, "");
   try {
     const answer = await fetch(`${host}/${id}/resolve/main/config.json`, {
       signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),

@@ -7,6 +7,11 @@ export type FeedKind = "rss" | "sitemap" | "list";
  */
 export type Topic = readonly (readonly string[])[];
 
+/** A regular expression of the operator's; matched in linear time, as the addresses are the feed's. */
+export interface AddressPattern {
+  test(address: string): boolean;
+}
+
 /** One place that is looked at for new articles. */
 export interface Feed {
   readonly name: string;
@@ -14,7 +19,7 @@ export interface Feed {
   /** `rss` is RSS, Atom, RDF or JSON Feed. */
   readonly kind: FeedKind;
   /** Which links count: matched against the whole address; null: all that lie on the feed's site. */
-  readonly pattern: RegExp | null;
+  readonly pattern: AddressPattern | null;
   readonly intervalMs: number;
   /** True: articles are taken in without asking. */
   readonly auto: boolean;

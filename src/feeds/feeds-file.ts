@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { RE2JS } from "re2js";
 import { parse } from "yaml";
 import { z } from "../config/schema.ts";
 import { normalizeLine } from "../text/normalize.ts";
@@ -14,7 +15,8 @@ const MINUTE_MS = 60_000;
 
 const pattern = z.string().transform((text, context) => {
   try {
-    return new RegExp(text, "u");
+    const compiled = RE2JS.compile(text);
+    return { test: (address: string) => compiled.matcher(address).find() };
   } catch {
     context.addIssue({ code: "custom", message: "expected a regular expression" });
     return z.NEVER;

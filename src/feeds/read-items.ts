@@ -33,8 +33,11 @@ export async function readItems(feed: Feed, text: string, base: string): Promise
 }
 
 // Both are read by cutting at their tags: no entity or nesting of a hostile file can cost more than its length.
-function pieces(text: string, tag: string): string[] {
-  return text.split(new RegExp(`<${tag}[\\s>]`, "iu")).slice(1, MAX_ITEMS + 1);
+const SITEMAP = /<sitemap[\s>]/iu;
+const PAGE = /<url[\s>]/iu;
+
+function pieces(text: string, tag: RegExp): string[] {
+  return text.split(tag).slice(1, MAX_ITEMS + 1);
 }
 
 function element(piece: string, tag: string): string | null {
@@ -45,7 +48,7 @@ function element(piece: string, tag: string): string | null {
 }
 
 function newestSitemap(text: string, base: string): string | null {
-  const maps = pieces(text, "sitemap").map((piece) => ({
+  const maps = pieces(text, SITEMAP).map((piece) => ({
     url: absoluteUrl(element(piece, "loc") ?? "", base),
     at: element(piece, "lastmod") ?? "",
   }));
@@ -55,7 +58,7 @@ function newestSitemap(text: string, base: string): string | null {
 
 async function readSitemap(text: string, base: string): Promise<FeedItem[]> {
   if (!/<urlset[\s>]/iu.test(text)) throw new Error("no sitemap");
-  return pieces(text, "url").flatMap((piece) => {
+  return pieces(text, PAGE).flatMap((piece) => {
     const url = absoluteUrl(element(piece, "loc") ?? "", base);
     const published = element(piece, "news:publication_date") ?? element(piece, "lastmod");
     const title = element(piece, "news:title");

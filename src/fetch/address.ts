@@ -36,6 +36,6 @@ const PRIVATE_SUFFIX =
 
 /** True for a name that belongs to one machine or a private network: `localhost`, `metadata.google.internal`, `nas`. */
 export function isPrivateName(host: string): boolean {
-  const name = host.replace(/\.+$/u, "").toLowerCase();
+  const name = host.replace(/(?<!\.)\.+$/u, "").toLowerCase();
   return !name.includes(".") || PRIVATE_SUFFIX.test(name);
 }

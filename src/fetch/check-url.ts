@@ -32,7 +32,7 @@ export function checkUrl(text: string, policy: FetchPolicy): CheckedUrl {
 
 /** Name or IP address without brackets and without a dot at its end. */
 function hostOf(url: URL): string {
-  return url.hostname.replace(/^\[(.*)\]$/u, "$1").replace(/\.+$/u, "");
+  return url.hostname.replace(/^\[(.*)\]$/u, "$1").replace(/(?<!\.)\.+$/u, "");
 }
 
 /** The address without what may be secret: user, password, query, fragment. */

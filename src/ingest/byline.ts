@@ -19,7 +19,7 @@ export function writerOf(line: string, report: string): string | null {
   const bare = line.replace(/^\((.*)\)$/u, "$1");
   if (STAFF.test(bare)) return bare;
   if (endsWithStop(bare) || isPortalName(bare)) return null;
-  const names = bare.split(/\s*[-–—,&/]\s*|\s+và\s+/u);
+  const names = bare.split(/[-–—,&/]|\svà\s/u).map((name) => name.trim());
   if (names.length > 4 || !names.every((name) => NAME.test(name))) return null;
   const known = fold(report);
   return names.some((name) => known.includes(fold(name))) ? null : bare;

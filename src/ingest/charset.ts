@@ -2,7 +2,7 @@ import { normalizeText } from "../text/normalize.ts";
 import type { Skip } from "./article.ts";
 import { skip } from "./decode.ts";
 
-const META = /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})/iu;
+const META = /<meta[^>]{0,300}?charset\s{0,9}=[\s"']{0,9}([a-z0-9_:.-]{2,40})/iu;
 const LANGUAGE = /<html[^>]{0,300}?\blang\s*=\s*["']?([a-z]{2})/iu;
 /** The legacy charset of pages that name none. */
 const OF_LANGUAGE: Readonly<Record<string, string>> = { zh: "gb18030", vi: "windows-1258" };

@@ -12,10 +12,10 @@ export interface DateLine {
 
 const WEEKDAY = /(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)/giu;
 const LABEL =
-  /(?:ngày|giờ|lúc|thời gian)?\s*(?:đăng|xuất bản|ban hành|phát hành|tạo|đưa tin|đăng tin|đăng bài)(?: lúc| tải| ngày| tin| bài)?\s*:?/giu;
+  /(?:(?:ngày|giờ|lúc|thời gian)\s{0,9})?(?:đăng|xuất bản|ban hành|phát hành|tạo|đưa tin|đăng tin|đăng bài)(?: lúc| tải| ngày| tin| bài)?\s*:?/giu;
 const UPDATED = /(?:cập nhật|sửa đổi)(?: lúc| ngày| lần cuối)?\s*:?/giu;
 const REST =
-  /gmt\s*\+?\s*\d*|utc|lượt (?:xem|đọc)\s*:?\s*[\d.,]*|[\d.,]+ lượt (?:xem|đọc)|(?:sa|ch|am|pm)(?!\p{L})|ngày|lúc|giờ|phút|[\p{P}\p{S}\s]+/giu;
+  /gmt\s*\+?\s*\d*|utc|lượt (?:xem|đọc)\s*:?\s*[\d.,]*|(?<![\d.,])[\d.,]+ lượt (?:xem|đọc)|(?:sa|ch|am|pm)(?!\p{L})|ngày|lúc|giờ|phút|[\p{P}\p{S}\s]+/giu;
 
 /**
  * Reads a line like `Thứ 4, 22.01.2025 | 10:53:03` or `Cập nhật: 08:30 | 12/03/2024`.

@@ -3,8 +3,8 @@ import { skip } from "./decode.ts";
 import type { DocumentInput, DocumentKind } from "./document.ts";
 import { extensionOf } from "./file-name.ts";
 
-const PAGE =
-  /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b/iu;
+const PAGE = /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body|meta|title)\b/iu;
+const COMMENT = /<!--[\s\S]{0,2000}?-->/gu;
 // Kinds of files that people take for documents, by their first bytes, with what to do about them.
 const OTHERS: readonly (readonly [string, string])[] = [
   ["{\\rtf", "an RTF file; save it as .docx"],
@@ -44,7 +44,11 @@ function compoundFile(bytes: Uint8Array): Skip {
 function textKind({ mediaType, fileName }: DocumentInput, head: string): DocumentKind | Skip {
   const extension = extensionOf(fileName ?? "");
   const type = mediaType ?? "";
-  if (/^(?:text\/html|application\/xhtml\+xml)$/u.test(type) || PAGE.test(head)) return "html";
+  if (
+    /^(?:text\/html|application\/xhtml\+xml)$/u.test(type) ||
+    PAGE.test(head.replace(COMMENT, ""))
+  )
+    return "html";
   if (/^\.html?$/u.test(extension)) return "html";
   if (/^\.(?:md|markdown)$/u.test(extension) || type === "text/markdown") return "markdown";
   const isOther =

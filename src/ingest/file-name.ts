@@ -15,7 +15,10 @@ export const DOCUMENT_EXTENSIONS: ReadonlySet<string> = new Set([".docx", ".pdf"
 
 /** Extension of a path, lower case with its dot; empty where it has none. */
 export function extensionOf(path: string): string {
-  return /[^/\\.][^/\\]*?(\.[^./\\]+)$/u.exec(path)?.[1]?.toLowerCase() ?? "";
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  const dot = name.lastIndexOf(".");
+  const isNamed = dot < name.length - 1 && /[^.]/u.test(name.slice(0, Math.max(dot, 0)));
+  return isNamed ? name.slice(dot).toLowerCase() : "";
 }
 
 /** Id of the article in a corpus file: its path without extension, `/` between folders, NFC. */

@@ -86,9 +86,14 @@ function siteName(site: string | null): string | null {
 
 /** Parts `Title | Site` and `Title - Site`. */
 function partSite(title: string | null, site: string | null): [string | null, string | null] {
-  const parts = title === null ? null : /^(.*\S)\s+([|–—-])\s+(\S.*)$/u.exec(title);
-  if (parts === null) return [title, null];
-  const [, head, mark, last] = parts as unknown as [string, string, string, string];
+  const cut = [...(title ?? "").matchAll(/\s([|–—-])(?=\s)/gu)].at(-1);
+  if (title === null || cut === undefined) return [title, null];
+  const [head, mark, last] = [
+    title.slice(0, cut.index).trim(),
+    cut[1],
+    title.slice(cut.index + 2).trim(),
+  ];
+  if (head === "" || last === "") return [title, null];
   const isSite = last === site || portalName(last) !== null || isPortalName(last);
   return isSite || mark === "|" ? [head, isSite ? last : null] : [title, null];
 }

@@ -3,7 +3,7 @@ import type { PageLine } from "./draft.ts";
 // The motto above every official letter, its number, and the list of receivers at its foot (Nghị định 30/2020/NĐ-CP).
 const MOTTO =
   /^(?:cộng hòa|cộng hoà) xã hội chủ nghĩa việt nam$|^độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc$/iu;
-const NUMBER = /^số\s*:\s*[\d\s]*\/?[\p{L}\d\s/.-]{0,40}$/iu;
+const NUMBER = /^số\s{0,4}:[\d\s]{0,20}\/?[\p{L}\d\s/.-]{0,40}$/iu;
 const RULE = /^[\p{P}\p{S}\s]+$/u;
 const RECEIVERS = /^nơi nhận\s*:?$/iu;
 

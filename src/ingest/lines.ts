@@ -10,10 +10,10 @@ const JUNK: readonly RegExp[] = [
   /^(?:cỡ chữ|tăng|giảm)(?: (?:cỡ chữ|tương phản|tăng|giảm))*(?:\s*[|:a+-]+)?$/iu,
   // Counters: `65 lượt xem`, `Lượt xem: 1.024`, `3 bình luận`, `Đã xem 12`.
   /^(?:số )?\d[\d.,]*\s*(?:lượt (?:xem|đọc|truy cập|thích|nghe)|views?|bình luận|likes?|chia sẻ|đánh giá)$/iu,
-  /^(?:số )?(?:lượt (?:xem|đọc|truy cập)|đã xem|xem|views?|bình luận|đang online|tổng truy cập)\s*[:(]?\s*\d[\d.,]*\)?$/iu,
+  /^(?:số )?(?:lượt (?:xem|đọc|truy cập)|đã xem|xem|views?|bình luận|đang online|tổng truy cập)[\s:(]{0,4}\d[\d.,]*\)?$/iu,
   // Share bars: a line made of nothing but names of networks.
   /^(?:(?:fb|yt|zl|tw|ig|in|facebook|twitter|zalo|youtube|tiktok|telegram|instagram|linkedin|pinterest|messenger|viber|google\+?|x|email|print|rss|copy link|share|like|tweet)[\s,|•·/]*)+(?:\d+)?$/iu,
-  /^(?:chia sẻ|chia sẻ (?:bài viết|lên|qua|trên|facebook|zalo).{0,30}|theo dõi .{0,30} trên .{0,20}|(?:sao chép|copy) (?:liên kết|link|đường dẫn))\s*:?$/iu,
+  /^(?:chia sẻ\s{0,4}:?|chia sẻ (?:bài viết|lên|qua|trên|facebook|zalo).{0,32}|theo dõi (?=.{0,30} trên ).{0,58}|(?:sao chép|copy) (?:liên kết|link|đường dẫn)\s{0,4}:?)$/iu,
   // Buttons.
   /^(?:in (?:bài viết|bài|trang|ấn)|bản in|gửi (?:email|mail|bài viết|bình luận|cho bạn bè)|lưu (?:bài|tin)|quay lại|trở lại|về đầu trang|lên đầu trang|đăng nhập|đăng ký|đăng xuất|tìm kiếm|tìm kiếm nâng cao|menu|trang chủ|home|liên hệ|sơ đồ (?:site|trang|cổng)|thư viện (?:ảnh|video)|hỏi đáp|rss|tiếng việt|english|中文|nghe (?:đọc )?(?:bài|báo|tin)(?: viết)?|phát|tạm dừng|play|pause|mặc định|lớn hơn|xem (?:thêm|tiếp|ảnh|video|bản đồ)|đóng|hủy|huỷ|gửi|bình luận|ý kiến(?: bạn đọc)?|bạn đọc|viết bình luận|đánh giá bài viết|click để đánh giá|theo dõi|trước|sau|tiếp|tiếp theo|advertisement|quảng cáo)(?: \(\d+\))?\s*[»›>]*$/iu,
   // Imprint and notices at the foot.
@@ -23,17 +23,17 @@ const JUNK: readonly RegExp[] = [
   /^[\p{P}\p{S}\d\s]{1,12}$/u,
 ];
 
-const BREADCRUMB = /^[^.!?]{2,40}(?:\s*[>»›]\s*[^.!?>»›]{2,60})+[>»›]?$/u;
+const BREADCRUMB = /^[>»›\s]{0,4}[^.!?>»›]{2,40}(?:[>»›]{1,2}[^.!?>»›]{2,60})+[>»›]?$/u;
 const RELATED =
   /^[\p{P}\p{S}\s]*(?:(?:có thể )?bạn (?:có thể )?quan tâm|(?:các )?(?:tin|bài)(?: viết| bài| tức)? (?:cùng (?:chuyên mục|loại|chủ đề|thể loại)|liên quan|khác|mới(?: nhất| hơn| đăng)?|cũ hơn|đã (?:đưa|đăng)|nổi bật|đọc nhiều|xem nhiều|tiêu điểm|nên đọc)|cùng (?:chuyên mục|chủ đề|tác giả)|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|đọc thêm|xem thêm|xem tiếp|đọc tiếp|đừng bỏ lỡ|mới (?:cập nhật|nhất)|tiêu điểm|nổi bật|liên quan|chủ đề liên quan|video (?:nổi bật|liên quan|mới)|tin tài trợ|sự kiện liên quan|related (?:news|posts|articles))(?: \(\d+\))?[\p{P}\p{S}\s]*$/iu;
 const READ_MORE =
-  /^[>»›►▶•*+\s-]*(?:xem thêm|đọc thêm|mời (?:bạn )?(?:đọc|xem)(?: thêm)?|bài liên quan|tin liên quan|>>+)\s*(?::|>+|»+)\s*\S|^(?:>\s?){2,}\S|^»\s*\S/iu;
+  /^[>»›►▶•*+\s-]*(?:xem thêm|đọc thêm|mời (?:bạn )?(?:đọc|xem)(?: thêm)?|bài liên quan|tin liên quan)\s{0,4}[:>»]\s{0,4}\S|^[»›►▶•*+\s-]*>>\s{0,4}[:>»]\s{0,4}\S|^>\s?>\s?\S|^»\s*\S/iu;
 const READ_MORE_TITLE = /^(?:Xem|Đọc|XEM|ĐỌC) (?:thêm|THÊM) ["“']?\p{Lu}/u;
 const KEYWORDS = /^[\p{P}\p{S}\s]*(?:từ kh(?:oá|óa|oa)|tags?|thẻ|chủ đề|nhãn)(?:\s*:.*|[\s:]*)$/iu;
 const SOURCE =
-  /^\(?(?:theo|nguồn(?: tin| bài)?|trích)\s*:?\s+([^.!?;]{2,60}(?:\.[a-z]{2,6})*)\)?\.?$/iu;
+  /^\(?(?:theo|nguồn(?: tin| bài)?|trích)\s{0,4}(?::\s{1,4}|\s)([^.!?;]{2,60}(?:\.[a-z]{2,6})*)\)?\.?$/iu;
 const URL_LINE =
-  /^(?:(?:nguồn|link(?: gốc| bài)?|url|đường dẫn|xem tại|theo)\s*:?\s*)?(https?:\/\/\S+)$/iu;
+  /^(?:(?:nguồn|link(?: gốc| bài)?|url|đường dẫn|xem tại|theo)\s{0,4}(?::\s{0,4})?)?(https?:\/\/\S+)$/iu;
 const PORTAL =
   /^(?:(?:cổng|trang) (?:thông tin|tin|ttđt|tttđt)|tạp chí|đài (?:phát thanh|truyền hình|pt)|thông tấn xã|cơ quan của)/iu;
 const NEWSPAPER = /^(?:Báo|BÁO) (?:điện tử )?\p{Lu}/u;

@@ -30,13 +30,13 @@ export function markdownLines(text: string): MarkdownText {
   let fenced = false;
   for (const raw of withoutComments(text).split("\n")) {
     const line = raw.replace(/^\s{0,3}(?:>\s?)+/u, "");
-    const atx = /^\s{0,3}(#{1,6})\s+(.*)$/u.exec(line);
+    const atx = /^\s{0,3}(#{1,6})\s(.*)$/u.exec(line);
     if (/^\s{0,3}(?:```|~~~)/u.test(line)) {
       close();
       fenced = !fenced;
     } else if (fenced) open.push(line);
     else if (line.trim() === "") close();
-    else if (atx !== null) heading(atx[1]!.length, atx[2]!.trimEnd().replace(/(?:^|\s)#+$/u, ""));
+    else if (atx !== null) heading(atx[1]!.length, atx[2]!.trim().replace(/(?:^|\s)#+$/u, ""));
     else if (open.length > 0 && /^\s{0,3}(?:=+|-+)\s*$/u.test(line)) {
       const content = open.join(" ");
       open = [];

@@ -4,7 +4,7 @@ import { endsWithStop, isPortalName, isProse, syllableCount } from "./lines.ts";
 
 const MAX_TITLE_CHARS = 120;
 const TIME_LEAD =
-  /^(?:vào )?(?:(?:rạng sáng|sáng|trưa|chiều|tối|đêm|ngày|hôm)(?: nay| qua| mai)?(?: ngày| \p{L}+)?\s*[\d/.() -]*(?:tháng \d+)?(?: năm \d+|\/\d+)?,\s+)+/iu;
+  /^(?:vào )?(?:(?:rạng sáng|sáng|trưa|chiều|tối|đêm|ngày|hôm)(?: nay| qua| mai)?(?: ngày| \p{L}{1,7})?[\s\d/.()-]{0,40}(?:tháng \d{1,4}(?:\/\d{1,4})?)?(?: ?năm \d{1,4})?,\s{1,4})+/iu;
 const VERB =
   /(?<![\p{L}\p{M}])(?:đã |sẽ |vừa |đang )?(?:chủ trì|tiếp|đón|hội đàm|hội kiến|làm việc|thăm|gặp|đến|dự|tham dự|ký|trao|khai mạc|tổ chức|dẫn đầu|khảo sát|chào xã giao|nhập cảnh|kết thúc|lên đường|rời|chúc|phát biểu)(?![\p{L}\p{M}])/iu;
 
@@ -58,7 +58,7 @@ export function deriveTitle(paragraph: string): string {
   const sentence = first === undefined ? paragraph : paragraph.slice(first.start, first.end);
   const plain = sentence
     .replace(TIME_LEAD, "")
-    .replace(/[.!?…/]+$/u, "")
+    .replace(/(?<![.!?…/])[.!?…/]+$/u, "")
     .trim();
   const title = cutAtClause(withoutApposition(plain || sentence));
   return title.slice(0, 1).toUpperCase() + title.slice(1);

@@ -1,7 +1,7 @@
 // A bot token: the bot's id, a colon, and at least 30 characters (core.telegram.org/bots/api, "Authorizing your bot").
-const TOKEN = /\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}/giu;
+const TOKEN = /\d{6,20}(?::|%3A)[A-Za-z0-9_-]{30,}/giu;
 // The user and password part of an address.
-const CREDENTIALS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/giu;
+const CREDENTIALS = /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@]+@/giu;
 
 /** Shorter values would mask innocent text. */
 const MIN_SECRET_CHARS = 4;

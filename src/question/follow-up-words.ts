@@ -74,8 +74,8 @@ export const LEAD: Readonly<Record<Language, Finder>> = {
 
 /** Words at the end that ask nothing of their own: "thì sao?", "呢？". */
 export const TAIL: Readonly<Record<Language, RegExp>> = {
-  vi: /\s+(?:thì|thi)\s+(?:sao|thế nào|the nao|như thế nào|nhu the nao)(?:\s+(?:ạ|a|nhỉ|nhi|hả|ha|vậy|vay))?$/iu,
-  en: /\s+(?:then|too|as well)$/iu,
+  vi: /(?<!\s)\s+(?:thì|thi)\s+(?:sao|thế nào|the nao|như thế nào|nhu the nao)(?:\s+(?:ạ|a|nhỉ|nhi|hả|ha|vậy|vay))?$/iu,
+  en: /(?<!\s)\s+(?:then|too|as well)$/iu,
   zh: /(?:呢|又?如何|怎么样)$/u,
 };
 

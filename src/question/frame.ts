@@ -5,8 +5,8 @@ import { findQuestionWords } from "./question-words.ts";
 
 /** Words that would hang in the air once the question words behind them are gone. */
 const DANGLING =
-  /\s+(?:vào|vao|ở|tại|tai|là|la|lúc|luc|từ|tu|đến|den|với|voi|cùng|cung|do|về|ve|trong|gồm|gom)$/iu;
-const END = /[\s?？!！.。…,，;:]+$/u;
+  /(?<!\s)\s+(?:vào|vao|ở|tại|tai|là|la|lúc|luc|từ|tu|đến|den|với|voi|cùng|cung|do|về|ve|trong|gồm|gom)$/iu;
+const END = /(?<![\s?？!！.。…,，;:])[\s?？!！.。…,，;:]+$/u;
 const AUXILIARY = "(?:did|does|do|was|were|is|are|has|have|had|will)";
 const ENGLISH_QUESTION = new RegExp(
   `^(?:and |so |but )?(who|whom|(?:in |on |at |with |by )?(?:what|which)|when|where|why|how(?: long| much)?|how many)\\b(?: (${AUXILIARY})\\b)?\\s*`,

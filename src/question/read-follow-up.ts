@@ -45,7 +45,7 @@ const MARKED_BARE_WORDS = phraseSet(BARE_WORDS);
 const FOLDED_BARE_WORDS = phraseSet(BARE_WORDS.map(fold));
 const ADVERBIALS = new Set(["date", "time", "place", "reason"]);
 /** Marks at the end of a question. */
-export const QUESTION_END = /[\s?？!！.。…]+$/u;
+export const QUESTION_END = /(?<![\s?？!！.。…])[\s?？!！.。…]+$/u;
 
 /** Reads how a question hangs on the one before it; null where it stands by itself, or may do so. */
 export function readFollowUp(text: string, language: Language): FollowUp | null {

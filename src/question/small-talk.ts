@@ -24,19 +24,16 @@ export function isSmallTalk(text: string): boolean {
 }
 
 /** Sums, and orders to the bot itself: whole messages, folded. */
-const OUT_OF_SCOPE = new RegExp(
-  [
-    "^[\\d\\s.,+*/x×:÷=()^-]+(?:bang|la|=)?(?: may| bao nhieu)?\\s*[?.!]*$",
-    "^\\d+ (?:cong|tru|nhan|chia)(?: cho| voi)? \\d+",
-    "(?:ignore|disregard|forget) (?:\\w+ ){0,3}(?:instructions?|prompts?|rules)|system prompt|you are now|act as",
-    "(?:bo qua|quen) (?:\\w+ ){0,4}(?:huong dan|chi dan|chi thi|quy tac)|dong vai|gia vo la",
-    "^(?:hay |xin )?(?:viet|lam|sang tac|ke|dich|hat)(?: cho (?:toi|minh|em))?(?: mot)?(?: bai| doan| cau)? (?:tho|chuyen(?! tham| di| cong tac)|van|code|essay|hat|nhac)",
-    "忽略.{0,6}(?:指令|提示)|扮演|讲个笑话|写一?首诗",
-  ].join("|"),
-  "iu",
-);
+const OUT_OF_SCOPE: readonly RegExp[] = [
+  /^[\d\s.,+*/x×:÷=()^-]{1,200}(?:bang|la)?(?: may| bao nhieu)?[\s?.!]{0,9}$/iu,
+  /^\d+ (?:cong|tru|nhan|chia)(?: cho| voi)? \d+/iu,
+  /(?:ignore|disregard|forget) (?:\w{1,20} ){0,3}(?:instructions?|prompts?|rules)|system prompt|you are now|act as/iu,
+  /(?:bo qua|quen) (?:\w{1,20} ){0,4}(?:huong dan|chi dan|chi thi|quy tac)|dong vai|gia vo la/iu,
+  /^(?:hay |xin )?(?:viet|lam|sang tac|ke|dich|hat)(?: cho (?:toi|minh|em))?(?: mot)?(?: bai| doan| cau)? (?:tho|chuyen(?! tham| di| cong tac)|van|code|essay|hat|nhac)/iu,
+  /忽略.{0,6}(?:指令|提示)|扮演|讲个笑话|写一?首诗/iu,
+];
 
 /** True where a message asks for a sum, a poem, a role to play …: nothing that articles could answer. */
 export function isOutOfScope(text: string): boolean {
-  return OUT_OF_SCOPE.test(fold(text));
+  return OUT_OF_SCOPE.some((words) => words.test(fold(text)));
 }

@@ -4,7 +4,7 @@ import { hasMarks } from "../text/fold.ts";
 import { PLACE_PREPOSITION } from "./follow-up-words.ts";
 import { type Mention, mentionsIn, sideOf, spelled } from "./mentions.ts";
 
-const END = /[\s?？!！.。…]+$/u;
+const END = /(?<![\s?？!！.。…])[\s?？!！.。…]+$/u;
 const DELEGATION =
   /(?:đoàn|doan)(?:\s+(?:đại biểu|công tác|tỉnh|thành phố|huyện|dai bieu|cong tac|tinh|thanh pho|huyen))*\s$/iu;
 

@@ -14,7 +14,7 @@ const TIMEOUT_SECONDS = 120;
 export function clientOptions(apiRoot: string | null, proxy: string | null): ApiClientOptions {
   return {
     timeoutSeconds: TIMEOUT_SECONDS,
-    ...(apiRoot === null ? {} : { apiRoot: apiRoot.replace(/\/+$/u, "") }),
+    ...(apiRoot === null ? {} : { apiRoot: apiRoot.replace(/(?<!\/)\/+$/u, "") }),
     ...(proxy === null
       ? {}
       : { baseFetchConfig: { compress: true, agent: new HttpsProxyAgent(proxy, PROXY_AGENT) } }),

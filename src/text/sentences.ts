@@ -78,7 +78,9 @@ function endsSentence(text: string, start: number, mark: number, end: number): b
   if (after === "") return true;
   const spaced = after.length < rest.length;
   const before =
-    /[\p{L}\p{M}\p{N}./]+$/u.exec(text.slice(Math.max(start, mark - 40), mark))?.[0] ?? "";
+    /(?<![\p{L}\p{M}\p{N}./])[\p{L}\p{M}\p{N}./]+$/u.exec(
+      text.slice(Math.max(start, mark - 40), mark),
+    )?.[0] ?? "";
   if (!spaced) return end === mark + 1 && text[mark] === "." && missesSpace(before, after);
   const single = text.slice(mark, end) === ".";
   if (single && isListNumber(text.slice(start, mark))) return false;

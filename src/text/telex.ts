@@ -43,7 +43,7 @@ function withTone(syllable: string, tone: string): string {
 export function fromTelex(word: string): string | null {
   const lower = word.toLowerCase();
   if (!/^[a-z]{2,9}$/u.test(lower) || isSyllableShaped(lower)) return null;
-  const letter = /(?<=[aeiouyw].*)[sfrxj](?=[^sfrxj]*$)/u.exec(lower);
+  const letter = /(?<=[aeiouyw].{0,8})[sfrxj](?=[^sfrxj]{0,8}$)/u.exec(lower);
   let syllable =
     letter === null ? lower : lower.slice(0, letter.index) + lower.slice(letter.index + 1);
   for (const [typed, meant] of SHAPES) syllable = syllable.replace(typed, meant);

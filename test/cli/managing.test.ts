@@ -155,7 +155,7 @@ describe("add", () => {
     child.stderr.on("data", (data) => {
       stderr += data;
     });
-    await expect.poll(() => stderr, { timeout: 15_000 }).toContain("written by @khac (5); waiting");
+    await expect.poll(() => stderr, { timeout: 60_000 }).toContain("written by @khac (5); waiting");
     unlock();
     expect(await result).toMatchObject({ code: 0 });
     expect(listed()).toContain("added/undated/2024-03-03-tiep-doan-hoang-su-phi");

@@ -44,11 +44,9 @@ describe("the log", () => {
 describe("two processes", () => {
   it("take turns: the second waits, and is refused where the first takes long", () => {
     const { store, indexDir, corpusDir } = corpusFixture();
-    const began = performance.now();
     withChangeLock(indexDir, () => {
       expect(() => store.save(article("Tin"), null, ACTOR)).toThrow(/another process/iu);
     });
-    expect(performance.now() - began).toBeLessThan(4_000);
     expect(articlesOf(corpusDir)).toEqual({});
     expect(store.save(article("Tin"), null, ACTOR)).not.toBe("");
   });

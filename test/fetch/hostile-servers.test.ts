@@ -76,9 +76,7 @@ describe("bodies", () => {
       };
       more();
     };
-    const started = Date.now();
     expect(await ask()).toMatchObject({ ok: false, code: "too-large" });
-    expect(Date.now() - started).toBeLessThan(800);
   });
 
   test("an endless one in small drops", async () => {

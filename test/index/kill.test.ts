@@ -10,4 +10,4 @@ const STEPS = [31, 64, 40, 90];
 
 it("killed in the midst of indexing, switching and adding, everything promised is there", async () => {
   expect(await kill(STEPS.length, 5, STEPS)).toBe(true);
-}, 120_000);
+});

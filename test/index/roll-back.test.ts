@@ -35,10 +35,8 @@ const refresh = async () => {
 };
 
 describe("a roll-back", () => {
-  it("switches to the generation before, and before that, within a second", () => {
-    const started = performance.now();
+  it("switches to the generation before, and before that", () => {
     expect(back()).toMatchObject({ kind: "done", now: { generation: "000002" }, before: "000003" });
-    expect(performance.now() - started).toBeLessThan(1_000);
     expect(articles()).toBe(2);
     expect(back()).toMatchObject({ kind: "done", now: { generation: "000001" } });
     expect(back()).toEqual({ kind: "none" });

@@ -204,9 +204,7 @@ describe("documents that are refused", () => {
   test.each(cases)("%s", async (_, make, code) => {
     const input = make();
     const heap = process.memoryUsage.rss();
-    const started = Date.now();
     expect(await parseDocument(input)).toMatchObject({ ok: false, code });
-    expect(Date.now() - started).toBeLessThan(4_000);
     expect(process.memoryUsage.rss() - heap).toBeLessThan(300 * MB);
   });
 });

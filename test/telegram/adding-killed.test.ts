@@ -56,7 +56,7 @@ async function kill(): Promise<void> {
 
 const now = ({ chat, message_id }: Message) => api.chats.message(chat.id, message_id)!;
 async function until(met: () => boolean): Promise<void> {
-  const deadline = performance.now() + 40_000;
+  const deadline = performance.now() + 120_000;
   while (!met()) {
     if (performance.now() > deadline) throw new Error("did not come to be");
     await sleep(10);
@@ -101,4 +101,4 @@ test("killed between the card and the press, and at the press, nothing is lost o
   log.close();
   const original = readdirSync(join(folder, "corpus/.originals"));
   expect(readFileSync(join(folder, "corpus/.originals", original[0]!), "utf8")).toBe(ARTICLE);
-}, 120_000);
+});

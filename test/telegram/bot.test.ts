@@ -172,7 +172,7 @@ test("whatever people write, every message gets one reply that Telegram takes", 
   texts.forEach((text, i) => {
     api.say({ text, entities: [] }, { from: user(i + 1) });
   });
-  await api.waitFor("sendMessage", { count: texts.length, timeoutMs: 20_000 });
+  await api.waitFor("sendMessage", { count: texts.length, timeoutMs: 60_000 });
   expect(new Set(api.sent().map((message) => message.chat.id)).size).toBe(texts.length);
   expect(api.calls.filter((call) => call.status !== 200)).toEqual([]);
   expect(log.filter((line) => !/^\{"level":"(?:debug|info)"/u.test(line))).toEqual([]);

@@ -52,6 +52,9 @@ interface Poll {
   conflicted: boolean;
 }
 
+/** Only what never comes takes that long, on however busy a machine. */
+const WAIT_MS = 60_000;
+
 /**
  * A Bot API server for tests, over HTTP: long polling with confirmation by offset, messages with
  * Telegram's limits and formatting rules, injectable failures, a record of every call.
@@ -182,7 +185,7 @@ export class FakeBotApi {
   /** Waits until at least `count` calls that fit are there. @throws After `timeoutMs`. */
   async waitFor(
     method: string,
-    { count = 1, where = () => true, timeoutMs = 5000 }: WaitOptions = {},
+    { count = 1, where = () => true, timeoutMs = WAIT_MS }: WaitOptions = {},
   ): Promise<Call[]> {
     const fitting = () =>
       this.calls.filter((c) => c.method === method && c.status === 200 && where(c));
@@ -198,13 +201,13 @@ export class FakeBotApi {
   }
 
   /** Waits for the `count`th message of the bot and returns it. */
-  async reply(count = 1, timeoutMs = 5000): Promise<Message> {
+  async reply(count = 1, timeoutMs = WAIT_MS): Promise<Message> {
     const calls = await this.waitFor("sendMessage", { count, timeoutMs });
     return calls[count - 1]!.result as Message;
   }
 
   /** Waits until the bot has confirmed every update. */
-  async confirmed(timeoutMs = 5000): Promise<void> {
+  async confirmed(timeoutMs = WAIT_MS): Promise<void> {
     await this.#until(
       () => this.pending.length === 0,
       timeoutMs,

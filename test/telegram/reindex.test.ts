@@ -140,9 +140,7 @@ describe("/reindex by an admin", () => {
     heldRun();
     api.say("/reindex", { from: admin });
     await api.reply();
-    const started = performance.now();
     await bot.stop();
-    expect(performance.now() - started).toBeLessThan(1000);
     const edits = api.done("editMessageText").length;
     await pause(150);
     expect(api.done("editMessageText")).toHaveLength(edits);

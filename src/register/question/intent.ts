@@ -26,9 +26,11 @@ const WHOM =
   /(?:^| )(?:tiep|don|gap|gap go|hoi dam|hoi kien|lam viec|tiep don|don tiep|tiep xa giao)(?: voi| cung)? (?:nhung (?:ai|nguoi nao|vi khach nao|vi nao|khach nao)|nguoi nao|khach nao)(?: |$)/u;
 /** "Đại sứ Hùng Ba đã thăm những tỉnh nào?" */
 const WHERE =
-  /(?:^| )(?:tham|den|di|sang|toi|cong du|khao sat|lam viec|qua|ghe)(?: (?:tham|voi|tai|o|den|toi|va|lam viec|khao sat))* (?:(?:nhung|cac) (?:nuoc|tinh|thanh pho|noi|dia phuong|quoc gia|huyen|dat nuoc|dia diem|tinh thanh)(?: va [a-z]+)? nao|nhung dau)(?: |$)/u;
+  /(?:^| )(?:tham|den|di|sang|toi|cong du|khao sat|lam viec|qua|ghe)(?: (?:voi|tai|o|den|toi))? (?:(?:nhung|cac) (?:nuoc|tinh|thanh pho|noi|dia phuong|quoc gia|huyen|dat nuoc|dia diem|tinh thanh)(?: va [a-z]+)? nao|nhung dau)(?: |$)/u;
 /** Whom a host received in a year; without one, the question may be about an article's own meeting. */
-const WHO = /\b\d{4}\b.*(?:^| )(?:tiep|don|gap) ai$/u;
+const WHO = / (?:tiep|don|gap) ai$/u;
+const YEAR = /\b\d{4}\b/u;
+const ANY_VISITS = new RegExp(`(?:^| )${VISITS}(?: |$)`, "u");
 const LAST = /(?:^| )(?:gan (?:day )?nhat|moi nhat|lan cuoi(?: cung)?|cuoi cung)(?: |$)/u;
 const FIRST = /(?:^| )(?:dau tien|lan dau|som nhat)(?: |$)/u;
 const NEXT =
@@ -46,12 +48,18 @@ const OWN_WORDS: readonly (readonly [RegisterIntent, RegExp])[] = [
     /\b(?:next|upcoming|planned|scheduled|coming)\b(?! to\b)|下一?次|即将|接下来|近期将|计划/iu,
   ],
 ];
-const OWN_LIST =
-  /^(?:please )?(?:list|show|give me|name)\b.*\b(?:visit|meeting|delegation|reception|talk|trip)s?\b|\b(?:which|what) (?:\p{L}+ )?(?:delegation|visit|meeting|reception)s?\b|\bwhom? (?:all )?(?:has|have|did) .*\b(?:met|meet|receive|received|hosted|host)\b|列出|有哪些|哪些(?:代表团|访问|会见|会谈|团)|(?:会见|接见|接待|见)过?了?(?:哪些人|谁|哪些)/iu;
-const OWN_WHERE =
-  /\b(?:which|what) (?:countries|provinces|places|cities|regions)\b.*\b(?:visit|visited|been|go|went|gone|travel|travelled|traveled)\b|(?:访问|去|到)过?了?(?:哪些|什么)(?:国家|省|地方|城市)/iu;
+const OWN_LIST: readonly RegExp[] = [
+  /^(?:please )?(?:list|show|give me|name)\b.*\b(?:visit|meeting|delegation|reception|talk|trip)s?\b/iu,
+  /\b(?:which|what) (?:\p{L}+ )?(?:delegation|visit|meeting|reception)s?\b/iu,
+  /\bwhom? (?:all )?(?:has|have|did) .{0,80}\b(?:met|meet|receive|received|hosted|host)\b/iu,
+  /列出|有哪些|哪些(?:代表团|访问|会见|会谈|团)|(?:会见|接见|接待|见)过?了?(?:哪些人|谁|哪些)/iu,
+];
+const OWN_WHERE: readonly RegExp[] = [
+  /\b(?:which|what) (?:countries|provinces|places|cities|regions)\b.{0,80}\b(?:visit|visited|been|go|went|gone|travel|travelled|traveled)\b/iu,
+  /(?:访问|去|到)过?了?(?:哪些|什么)(?:国家|省|地方|城市)/u,
+];
 const OWN_COUNT =
-  /\bhow many (?:times|(?:\p{L}+ ){0,2}(?:delegations?|visits?|meetings?|receptions?|trips?|talks?)\b)|多少(?:个|次|批)?(?:中国|外国|\p{Script=Han}{0,4})?(?:代表团|访问|会见|会谈|会晤|考察)|几(?:次|个代表团|批)|多少次/iu;
+  /\bhow many (?:times|(?:[a-z]+ ){0,2}(?:delegations?|visits?|meetings?|receptions?|trips?|talks?)\b)|多少(?:个|次|批)?.{0,4}(?:代表团|访问|会见|会谈|会晤|考察)|几(?:次|个代表团|批)|多少次/iu;
 
 /** What a question wants of the register, and how sure that is; null where it is none for it. */
 export interface FoundIntent {
@@ -75,7 +83,7 @@ export function readIntent(folded: string, original: string | null): FoundIntent
   };
   const own = (intent: RegisterIntent) =>
     original !== null && OWN_WORDS.some(([of, words]) => of === intent && words.test(original));
-  const visits = hit(new RegExp(`(?:^| )${VISITS}(?: |$)`, "u"));
+  const visits = hit(ANY_VISITS);
   const isAboutVisits = visits !== null || VERB.test(folded);
   const some = (...list: ({ start: number; end: number } | null)[]) =>
     list.filter((one) => one !== null);
@@ -100,12 +108,13 @@ export function readIntent(folded: string, original: string | null): FoundIntent
   }
   const list = hit(LIST) ?? hit(WHOM);
   if (list !== null) return { intent: "list", ranges: [list], vague: false };
-  if (original !== null && OWN_LIST.test(original))
+  if (original !== null && OWN_LIST.some((words) => words.test(original)))
     return { intent: "list", ranges: some(visits), vague: false };
   const where = hit(WHERE);
   if (where !== null) return { intent: "list", ranges: [where], vague: true };
-  if (original !== null && OWN_WHERE.test(original))
+  if (original !== null && OWN_WHERE.some((words) => words.test(original)))
     return { intent: "list", ranges: some(visits), vague: true };
-  const which = hit(WHICH) ?? hit(WHO);
+  const year = WHO.test(folded) ? hit(YEAR) : null;
+  const which = hit(WHICH) ?? (year === null ? null : { ...year, end: folded.length });
   return which === null ? null : { intent: "list", ranges: [which], vague: true };
 }

@@ -15,7 +15,7 @@ const TALKED =
 const WHO_TALKED = /hai bên|hai đoàn|các bên|hai nhà lãnh đạo|hai lãnh đạo/iu;
 const AGREED =
   /(?:hai bên|hai đoàn|các bên|hai nhà lãnh đạo)[^.;]{0,40}?(?:nhất trí|thống nhất|thỏa thuận|thoả thuận|đồng ý|cam kết)(?: sẽ| cùng| với| về)? /iu;
-const SIGNED = /(?<!\p{L})(?:đã |cùng |lễ |chứng kiến |tiến hành )+ký(?: kết)? /iu;
+const SIGNED = /(?<!\p{L})(?:đã |cùng |lễ |chứng kiến |tiến hành ){1,5}ký(?: kết)? /iu;
 /** Who only wishes or looks back. */
 const NOT_NOW =
   /qua đó|thời gian qua|vừa qua|đạt được|đề nghị|mong|hy vọng|cần|sẽ|sớm ký|đã được ký|trước đó|năm (?:19|20)\d\d|hồi tháng/iu;
@@ -105,7 +105,7 @@ function counted(text: string, signedAt: number | null): VisitNumber[] {
 /** The parts of an enumeration: cut at semicolons, in the article's own words, without the end of the sentence. */
 function partsOf(rest: string): string[] {
   return rest
-    .replace(/[./]+["”]?$/u, "")
+    .replace(/[./]{1,8}["”]?$/u, "")
     .split(/;\s*/u)
     .map((part) => part.trim())
     .map((part) => (part.length <= LONGEST ? part : shortened(part)))

@@ -45,6 +45,6 @@ export function settleSides(one: Told, journeys: readonly Told[]): Told | null {
 /** The country in which the head of a side is ambassador or consul, or null. */
 function postOf({ head, people }: Side): string | null {
   const position = people.find(({ name }) => name === head)?.position ?? "";
-  const post = /(?:đại sứ|tổng lãnh sự)[^,]* tại ([^,]+)/iu.exec(position)?.[1];
+  const post = /(?:đại sứ|tổng lãnh sự)[^,]{0,60} tại ([^,]+)/iu.exec(position)?.[1];
   return post === undefined ? null : (knownPlace(post)?.country ?? null);
 }

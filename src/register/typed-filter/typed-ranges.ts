@@ -41,6 +41,6 @@ const DATE_LIKE = new RegExp(
  * @param folded Folded text in which what was understood is blanked.
  */
 export function leftoverDate(folded: string): { start: number; end: number } | null {
-  const match = new RegExp(DATE_LIKE).exec(folded);
-  return match === null ? null : { start: match.index, end: match.index + match[0].length };
+  const [match] = folded.matchAll(DATE_LIKE);
+  return match === undefined ? null : { start: match.index, end: match.index + match[0].length };
 }

@@ -14,7 +14,7 @@ export function isOnlyAddresses(text: string): boolean {
 }
 
 function addressOf(word: string): string | null {
-  const plain = word.replace(/^[<("“]+/u, "").replace(/[>)"”,;.…]+$/u, "");
+  const plain = word.replace(/^[<("“]+/u, "").replace(/[>)"”,;.…]{1,8}$/u, "");
   if (SCHEME.test(plain)) return plain;
   return BARE.test(plain) ? `https://${plain}` : null;
 }

@@ -12,6 +12,8 @@ import { shorten } from "../render-sources.ts";
 /** Longest answer to a press (Bot API, answerCallbackQuery). */
 const MAX_ANSWER_CHARS = 200;
 
+const PRESS = /^add:([a-z]+):([0-9a-f]{12})$/u;
+
 /** The buttons of cards. Must stand behind the admin gate. */
 export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
   const { corpus, engine } = deps;
@@ -22,11 +24,12 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
     action: string,
     take: (ctx: BotContext, proposal: Proposal, place: Place) => Promise<void>,
   ): void {
-    feature.callbackQuery(new RegExp(`^add:${action}:([0-9a-f]{12})$`, "u"), async (ctx) => {
+    const presses = feature.callbackQuery(PRESS).filter((ctx) => ctx.match[1] === action);
+    presses.use(async (ctx) => {
       const { message } = ctx.callbackQuery;
       if (message === undefined) return;
       const place = { chatId: message.chat.id, messageId: message.message_id };
-      const proposal = corpus.proposals.get(ctx.match[1]!);
+      const proposal = corpus.proposals.get(ctx.match[2]!);
       // It may not have been written down: a crash can come between the card and that.
       if (proposal !== null) corpus.proposals.shownAt(proposal.id, place);
       if (proposal?.decision === null) return await take(ctx, proposal, place);

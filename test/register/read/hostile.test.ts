@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FRAMES } from "../../../src/register/read/frames.ts";
 import { readVisits } from "../../../src/register/read/read-visits.ts";
+import { expectLinear, repeated } from "../../growth.ts";
 
 const read = (text: string) =>
   readVisits({
@@ -14,16 +15,6 @@ const read = (text: string) =>
     text,
     blocks: [{ kind: "paragraph", start: 0, end: text.length }],
   } as unknown as Parameters<typeof readVisits>[0]);
-
-/** Milliseconds of the quicker of two runs. */
-const cost = (text: string): number => {
-  const once = () => {
-    const start = performance.now();
-    read(text);
-    return performance.now() - start;
-  };
-  return Math.min(once(), once());
-};
 
 describe("readVisits on hostile text", () => {
   it("has no word twice in a list of words of its patterns", () => {
@@ -55,12 +46,11 @@ describe("readVisits on hostile text", () => {
 
   it.each(["đồng chí ", "ông ", "tỉnh ", "TP. ", "tiếp đoàn ", "cùng ", "thăm và làm việc "])(
     "grows with the length of a text of “%s”, not with its square",
-    (word) => {
-      const text = (size: number) =>
-        `Đoàn Trung Quốc thăm Lạng Sơn ${word.repeat(size / word.length)}`;
-      cost(text(10_000));
-      // Eight times the text: 8 where it grows with the length, 64 where with the square.
-      expect(cost(text(80_000)) / Math.max(cost(text(10_000)), 2)).toBeLessThan(30);
-    },
+    (word) =>
+      expectLinear(
+        (size) => read(`Đoàn Trung Quốc thăm Lạng Sơn ${repeated(word, size)}`),
+        80_000,
+        word,
+      ),
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readVisits } from "../../../src/register/read/read-visits.ts";
 import type { VisitReport, VisitSide } from "../../../src/register/visit.ts";
+import { expectLinear } from "../../growth.ts";
 import { articleOf } from "./told.ts";
 
 const WORDS =
@@ -75,7 +76,7 @@ describe("readVisits, for any text", () => {
     );
   });
 
-  it("is quick on long and repetitive text", () => {
+  it("grows with the length of repetitive text", async () => {
     const parts = [
       "Chủ tịch Trần A đến tới Lào ngày 3/4, (Lào) và ",
       "thăm chính thức hữu nghị, ",
@@ -83,12 +84,8 @@ describe("readVisits, for any text", () => {
       "chuyến thăm của ",
     ];
     for (const part of parts) {
-      const article = articleOf(
-        `Thủ tướng Áo Karl Weber ${part.repeat(20_000 / part.length)}`.trim(),
-      );
-      const start = performance.now();
-      readVisits(article);
-      expect(performance.now() - start).toBeLessThan(1500);
+      const text = (size: number) => `Thủ tướng Áo Karl Weber ${part.repeat(size / part.length)}`;
+      await expectLinear((size) => readVisits(articleOf(text(size).trim())), 20_000);
     }
   });
 });

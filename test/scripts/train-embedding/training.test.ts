@@ -43,7 +43,7 @@ beforeAll(async () => {
   await Promise.all(
     ["one", "same"].map((name) => trainer(corpus, "--out", join(folder, name), ...SMALL)),
   );
-}, 90_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 test("a paraphrase ends nearer than an unrelated sentence, with and without marks", async () => {
@@ -89,7 +89,7 @@ test("training goes on from a model, with its pieces, and learns the new article
     return figure;
   };
   expect(await near("tuned")).toBeGreaterThan(await near("one"));
-}, 60_000);
+});
 
 test("articles whose titles are listed are left out", async () => {
   const titles = join(folder, "titles.json");
@@ -99,7 +99,7 @@ test("articles whose titles are listed are left out", async () => {
     ...[corpus, "--exclude", titles, "--out", join(folder, "less"), ...SMALL, "--steps", "1"],
   );
   expect(stdout).toContain("659 articles (1 left out)");
-}, 60_000);
+});
 
 test("a corpus that is not there, is empty or holds no text is told in one line", async () => {
   const empty = join(folder, "empty.jsonl");
@@ -115,4 +115,4 @@ test("a corpus that is not there, is empty or holds no text is told in one line"
     await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(message) });
     await expect(failed).rejects.toMatchObject({ stderr: expect.not.stringContaining("    at ") });
   }
-}, 60_000);
+});
