@@ -9,7 +9,9 @@ import { embedderOptions } from "./config/embedder-options.ts";
 import { prepareData } from "./data/prepare.ts";
 import type { Embedder } from "./embedding/embedder.ts";
 import { Embedders } from "./embedding/embedders.ts";
-import { ensureIndex } from "./index/ensure-index.ts";
+import { builtInChild } from "./index/build-in-child.ts";
+import { type EnsureOptions, ensureIndex } from "./index/ensure-index.ts";
+import { filesLeftOut } from "./index/left-out-files.ts";
 import { type RefreshOutcome, refreshIndex } from "./index/refresh-index.ts";
 import type { BuildProgress } from "./index/reindexer.ts";
 import type { IndexReader, IndexStatus } from "./index/types.ts";
@@ -286,10 +288,16 @@ type IndexOptions = Omit<EngineOptions, "onRefreshed"> & {
   readonly onRefreshed?: EngineOptions["onRefreshed"] | undefined;
 };
 
-function indexOptions({ config, logger, onProgress }: IndexOptions, embedder: Embedder) {
+/** Built in a child process: a file may hold what takes for ever to read, and only a process can be ended then. */
+function indexOptions(options: IndexOptions, embedder: Embedder): EnsureOptions {
+  const { logger, onProgress } = options;
+  const config = { ...options.config, logLevel: logger.level as Config["logLevel"] };
   const { corpusDir, indexDir } = config;
-  const base = { corpusDir, indexDir, embedder, logger, startedBy: "start" };
-  return onProgress ? { ...base, onProgress } : base;
+  const startedBy = "start";
+  const build = (fromStored: boolean) =>
+    builtInChild({ config, fromStored, full: false, startedBy, onProgress });
+  const leaveOut = filesLeftOut(config);
+  return { corpusDir, indexDir, embedder, logger, startedBy, leaveOut, build };
 }
 
 /** Opens the index; one that is missing or does not fit is built first. */
