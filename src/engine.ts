@@ -65,6 +65,15 @@ const SIMILAR = 12;
 /** As much of a text as finds its like. */
 const SIMILAR_CHARS = 600;
 
+/** As much of a long text as tells whether it is another one; comparing all of it would hold up every answer. */
+const COMPARED_CHARS = 60_000;
+
+const forComparing = ({ title, url, text }: Article) => ({
+  title,
+  url,
+  text: text.slice(0, COMPARED_CHARS),
+});
+
 /** The question-answering engine: what the terminal, the command line and Telegram talk to. */
 export interface Engine {
   /** Answers a question; an empty or unreadable one gives a refusal, never a throw. */
@@ -241,12 +250,11 @@ export class VisitsEngine implements Engine {
     }
     const known = [...ids].flatMap((id) => this.article(id) ?? []);
     const articles = known.filter((one) => one.article.partOf === null);
-    const same = findSame(
-      article,
-      articles.map((one) => one.article),
-    );
+    const compared = articles.map((one) => ({ ...one, ...forComparing(one.article) }));
+    const same = findSame(forComparing(article), compared);
     if (same === null) return null;
-    return { ...articles.find((one) => one.article === same.candidate)!, by: same.by };
+    const { article: found, path } = same.candidate;
+    return { article: found, path, by: same.by };
   }
 
   register(): Register {

@@ -5,7 +5,7 @@ import { builtInChild } from "../index/build-in-child.ts";
 import { activeHold } from "../index/hold.ts";
 import { IndexLockedError } from "../index/lock.ts";
 import type { IndexCounters } from "../index/reindexer.ts";
-import { printLine } from "./io.ts";
+import { note, printLine } from "./io.ts";
 
 /** A run of the bot after a change takes seconds; a full one may take longer than anybody waits. */
 const WAIT_MS = 60_000;
@@ -45,7 +45,7 @@ export async function indexChanges(
         throw new Error(`${(error as Error).message} ${LATER}`);
       }
       const who = error.holder?.startedBy ?? "another process";
-      if (!told) process.stderr.write(`The index is being written by ${who}; waiting.\n`);
+      if (!told) note(`The index is being written by ${who}; waiting.`);
       told = true;
       await sleep(RETRY_MS);
     }

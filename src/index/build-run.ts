@@ -285,7 +285,15 @@ export class BuildRun {
       this.#failUnread(path, read);
       return;
     }
-    for (const { chunks } of read) this.#chunks += chunks.length;
+    for (const { article, chunks } of read) {
+      this.#chunks += chunks.length;
+      const { leftOutChars } = article;
+      if (leftOutChars !== undefined)
+        this.#options.logger?.warn(
+          { path, leftOutChars },
+          "the end of a too long article is left out",
+        );
+    }
     this.#begin().add(path, sha256, read);
   }
 

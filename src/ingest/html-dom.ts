@@ -18,7 +18,8 @@ const MAX_ATTRIBUTES = 300;
 const MAX_DEPTH = 400;
 /** The parser makes a text node at every stray bracket or entity, which takes it microseconds each. */
 const MAX_MARKUP_CHARS = 200_000;
-const TAG = /<(\/?)([a-z][a-z0-9-]*)\b[^<>]*?(\/?)>/giu;
+// The name is taken whole: one that could give letters back would be tried at each of its lengths.
+const TAG = /<(\/?)([a-z][a-z0-9-]*)(?![a-z0-9-])[^<>]*>/giu;
 const CLOSED_BY_THE_PARSER =
   /^(?:p|li|td|th|tr|dt|dd|option|br|img|hr|meta|link|input|source|wbr|area|base|col|embed|track|param)$/iu;
 
@@ -47,14 +48,14 @@ export function isParsable(html: string): boolean {
   let elements = 0;
   let depth = 0;
   let totalDepth = 0;
-  for (const [tag, closing, name, empty] of html.matchAll(TAG)) {
+  for (const [tag, closing, name] of html.matchAll(TAG)) {
     if (closing === "") {
       elements += 1;
       totalDepth += depth;
     }
     if (elements > MAX_ELEMENTS || totalDepth > MAX_TOTAL_DEPTH) return false;
     if (tag.length > 2 * MAX_ATTRIBUTES && tag.split("=").length > MAX_ATTRIBUTES) return false;
-    if (empty !== "" || CLOSED_BY_THE_PARSER.test(name!)) continue;
+    if (tag.endsWith("/>") || CLOSED_BY_THE_PARSER.test(name!)) continue;
     depth = closing === "" ? depth + 1 : Math.max(0, depth - 1);
     if (depth > MAX_DEPTH) return false;
   }

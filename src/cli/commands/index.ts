@@ -4,6 +4,7 @@ import { prepareData } from "../../data/prepare.ts";
 import { builtInChild } from "../../index/build-in-child.ts";
 import type { IndexCounters } from "../../index/reindexer.ts";
 import { localeFor } from "../../locale/locales.ts";
+import { printableName } from "../../terminal/printable.ts";
 import { printLine } from "../io.ts";
 import { progressBar } from "../progress-bar.ts";
 import { commandLogger, settings } from "../settings.ts";
@@ -13,7 +14,9 @@ const COUNTERS = ["indexed", "updated", "unchanged", "removed", "skipped"] as co
 /** The counters on one line, then each skipped file with its reason. */
 export function countersText(counters: IndexCounters): string {
   const numbers = COUNTERS.map((name) => `${name} ${counters[name]}`).join(", ");
-  const failures = counters.failures.map(({ path, reason }) => `skipped ${path}: ${reason}`);
+  const failures = counters.failures.map(
+    ({ path, reason }) => `skipped ${printableName(path)}: ${reason}`,
+  );
   return [numbers, ...failures].join("\n");
 }
 
