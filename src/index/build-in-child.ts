@@ -4,7 +4,8 @@ import { startChild } from "../process/child.ts";
 import type { FileAtHand } from "./build-options.ts";
 import { IndexError } from "./index-error.ts";
 import { filesLeftOut, noteLeftOut } from "./left-out-files.ts";
-import { IndexLockedError } from "./lock.ts";
+import { IndexLockedError, lockHolder } from "./lock.ts";
+import type { LockHolder } from "./lock-holder.ts";
 import type { IndexCounters, ReindexOptions, ReindexOutcome } from "./reindexer.ts";
 import { SelfTestError } from "./self-test-error.ts";
 import type { WorkerMessage, WorkerOutcome, WorkerRequest } from "./worker-protocol.ts";
@@ -42,6 +43,8 @@ type Attempt =
  */
 export async function buildInChild(options: ChildBuildOptions): Promise<ReindexOutcome> {
   const { config, full, again = [] } = options;
+  const holder = knownHolder(config.indexDir);
+  if (holder !== null) return { kind: "busy", ...holder };
   const leaveOut = full ? new Map<string, string>() : filesLeftOut(config);
   for (const path of again) leaveOut.delete(path);
   const deaths = new Map<string, number>();
@@ -70,6 +73,16 @@ export async function buildInChild(options: ChildBuildOptions): Promise<ReindexO
         `The indexing process ended twice at it (${attempt.how}). Save the article alone as plain text, or report the file.`,
       );
     }
+  }
+}
+
+/** Who is at it, as far as that can be told without a process: those who wait for their turn ask again and again. */
+function knownHolder(indexDir: string): LockHolder | null {
+  try {
+    return lockHolder(indexDir);
+  } catch {
+    // The build itself says what is wrong with the folder.
+    return null;
   }
 }
 
