@@ -9,7 +9,9 @@ import { embedderOptions } from "./config/embedder-options.ts";
 import { prepareData } from "./data/prepare.ts";
 import type { Embedder } from "./embedding/embedder.ts";
 import { Embedders } from "./embedding/embedders.ts";
-import { ensureIndex } from "./index/ensure-index.ts";
+import { builtInChild } from "./index/build-in-child.ts";
+import { type EnsureOptions, ensureIndex } from "./index/ensure-index.ts";
+import { filesLeftOut } from "./index/left-out-files.ts";
 import { type RefreshOutcome, refreshIndex } from "./index/refresh-index.ts";
 import type { BuildProgress } from "./index/reindexer.ts";
 import type { IndexReader, IndexStatus } from "./index/types.ts";
@@ -62,6 +64,15 @@ export interface SameArticle extends IndexedArticle {
 const SIMILAR = 12;
 /** As much of a text as finds its like. */
 const SIMILAR_CHARS = 600;
+
+/** As much of a long text as tells whether it is another one; comparing all of it would hold up every answer. */
+const COMPARED_CHARS = 60_000;
+
+const forComparing = ({ title, url, text }: Article) => ({
+  title,
+  url,
+  text: text.slice(0, COMPARED_CHARS),
+});
 
 /** The question-answering engine: what the terminal, the command line and Telegram talk to. */
 export interface Engine {
@@ -239,12 +250,11 @@ export class VisitsEngine implements Engine {
     }
     const known = [...ids].flatMap((id) => this.article(id) ?? []);
     const articles = known.filter((one) => one.article.partOf === null);
-    const same = findSame(
-      article,
-      articles.map((one) => one.article),
-    );
+    const compared = articles.map((one) => ({ ...one, ...forComparing(one.article) }));
+    const same = findSame(forComparing(article), compared);
     if (same === null) return null;
-    return { ...articles.find((one) => one.article === same.candidate)!, by: same.by };
+    const { article: found, path } = same.candidate;
+    return { article: found, path, by: same.by };
   }
 
   register(): Register {
@@ -286,10 +296,16 @@ type IndexOptions = Omit<EngineOptions, "onRefreshed"> & {
   readonly onRefreshed?: EngineOptions["onRefreshed"] | undefined;
 };
 
-function indexOptions({ config, logger, onProgress }: IndexOptions, embedder: Embedder) {
+/** Built in a child process: a file may hold what takes for ever to read, and only a process can be ended then. */
+function indexOptions(options: IndexOptions, embedder: Embedder): EnsureOptions {
+  const { logger, onProgress } = options;
+  const config = { ...options.config, logLevel: logger.level as Config["logLevel"] };
   const { corpusDir, indexDir } = config;
-  const base = { corpusDir, indexDir, embedder, logger, startedBy: "start" };
-  return onProgress ? { ...base, onProgress } : base;
+  const startedBy = "start";
+  const build = (fromStored: boolean) =>
+    builtInChild({ config, fromStored, full: false, startedBy, onProgress });
+  const leaveOut = filesLeftOut(config);
+  return { corpusDir, indexDir, embedder, logger, startedBy, leaveOut, build };
 }
 
 /** Opens the index; one that is missing or does not fit is built first. */

@@ -1,5 +1,6 @@
 import { crash } from "./crash.ts";
 import { fuzz } from "./fuzz.ts";
+import { hostile } from "./hostile.ts";
 import { kill } from "./kill.ts";
 import { load } from "./load.ts";
 import { memory } from "./memory.ts";
@@ -8,6 +9,7 @@ const USAGE = `npm run soak -- load [QUESTIONS]       200 chats at once, then 2,
 npm run soak -- memory [QUESTIONS]     the bot's memory over 20,000 questions
 npm run soak -- fuzz [UPDATES] [SEED]  20,000 odd updates of every kind
 npm run soak -- crash [KILLS] [SEED]   100 kills between receiving and answering
+npm run soak -- hostile [KIND]         inputs made to take all time or memory, the worst of each kind
 npm run soak -- kill [KILLS] [SEED]    200 kills while adding, removing, undoing, indexing, switching and rolling back`;
 
 const [name, first, second] = process.argv.slice(2);
@@ -17,6 +19,7 @@ const TRIALS: Readonly<Record<string, () => Promise<boolean>>> = {
   load: () => load(count(2000)),
   memory: () => memory(count(20_000)),
   fuzz: () => fuzz(count(20_000), seed),
+  hostile: () => hostile(first),
   kill: () => kill(count(200), seed),
   crash: () => crash(count(100), seed),
 };

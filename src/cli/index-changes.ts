@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Config } from "../config/config.ts";
-import { embedderOptions } from "../config/embedder-options.ts";
-import { createEmbedder } from "../embedding/create-embedder.ts";
-import { buildIndex } from "../index/build.ts";
+import { builtInChild } from "../index/build-in-child.ts";
 import { activeHold } from "../index/hold.ts";
 import { IndexLockedError } from "../index/lock.ts";
 import type { IndexCounters } from "../index/reindexer.ts";
-import { printLine } from "./io.ts";
+import { note, printLine } from "./io.ts";
 
 /** A run of the bot after a change takes seconds; a full one may take longer than anybody waits. */
 const WAIT_MS = 60_000;
@@ -29,32 +27,27 @@ export async function indexChanges(
   logger: Logger,
   waitMs = WAIT_MS,
 ): Promise<IndexCounters | null> {
-  const { corpusDir, indexDir } = config;
-  const hold = activeHold(indexDir);
+  const hold = activeHold(config.indexDir);
   if (hold !== null) {
     await printLine(
       `The index is kept at generation ${hold.generation}, which ${hold.by} went back to. ${LATER}`,
     );
     return null;
   }
-  const embedder = await createEmbedder(embedderOptions(config));
   const deadline = performance.now() + waitMs;
   let told = false;
-  try {
-    for (;;) {
-      try {
-        return await buildIndex({ corpusDir, indexDir, embedder, startedBy, logger });
-      } catch (error) {
-        if (!(error instanceof IndexLockedError) || performance.now() > deadline) {
-          throw new Error(`${(error as Error).message} ${LATER}`);
-        }
-        const who = error.holder?.startedBy ?? "another process";
-        if (!told) process.stderr.write(`The index is being written by ${who}; waiting.\n`);
-        told = true;
-        await sleep(RETRY_MS);
+  const quiet = { ...config, logLevel: logger.level as Config["logLevel"] };
+  for (;;) {
+    try {
+      return await builtInChild({ config: quiet, full: false, startedBy });
+    } catch (error) {
+      if (!(error instanceof IndexLockedError) || performance.now() > deadline) {
+        throw new Error(`${(error as Error).message} ${LATER}`);
       }
+      const who = error.holder?.startedBy ?? "another process";
+      if (!told) note(`The index is being written by ${who}; waiting.`);
+      told = true;
+      await sleep(RETRY_MS);
     }
-  } finally {
-    await embedder.close();
   }
 }

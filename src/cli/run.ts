@@ -1,13 +1,13 @@
 import { CommanderError } from "commander";
 import { maskSecrets } from "../log/mask.ts";
-import { UsageError } from "./io.ts";
+import { note, UsageError } from "./io.ts";
 import { createProgram } from "./program.ts";
 
 /** Tells an error on stderr; commander has told its own already. @returns The exit code. */
 export function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`error: ${maskSecrets(message)}\n`);
+  note(`error: ${maskSecrets(message)}`);
   if (!(error instanceof UsageError)) return 1;
   process.stderr.write("Add --help for usage.\n");
   return 2;

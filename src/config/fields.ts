@@ -18,6 +18,8 @@ export interface Config {
   /** YAML file of the feeds that are watched; it may be missing. */
   readonly feedsFile: string;
   readonly indexDir: string;
+  /** Seconds that reading one file of the corpus may take. */
+  readonly fileTimeout: number;
   /** Folder name under `modelsDir`, path of a folder, or id of a model of the hub. */
   readonly model: string;
   readonly modelsDir: string;
@@ -131,6 +133,15 @@ export const CONFIG_FIELDS = {
     expected: "a path of a folder",
     secret: false,
     parse: folder,
+  },
+  fileTimeout: {
+    name: "FILE_TIMEOUT",
+    default: "10",
+    meaning:
+      "Seconds that reading the text of one article may take while indexing; a file that takes longer is left out and named.",
+    expected: "a whole number from 1 to 3600",
+    secret: false,
+    parse: () => wholeNumber(1, 3600),
   },
   model: {
     name: "EMBEDDING_MODEL",

@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "../config/schema.ts";
 import { checksumFile } from "../index/checksum.ts";
 import { IndexError } from "../index/index-error.ts";
+import { contentOf } from "./small-files.ts";
 import { DATA_VERSION } from "./version.ts";
 
 export const MANIFEST = "backup.json";
@@ -30,19 +31,9 @@ export type BackupManifest = z.infer<typeof schema>;
 
 export function describeBackup(dir: string): BackupManifest {
   const files = Object.fromEntries(
-    filesUnder(dir).map((path) => [path, checksumFile(join(dir, path))]),
+    contentOf(dir).files.map((path) => [path, checksumFile(join(dir, path))]),
   );
   return { format: FORMAT, createdAt: new Date().toISOString(), dataVersion: DATA_VERSION, files };
-}
-
-function filesUnder(dir: string, prefix = ""): string[] {
-  return readdirSync(join(dir, prefix))
-    .sort()
-    .flatMap((name) => {
-      const path = prefix + name;
-      return lstatSync(join(dir, path)).isDirectory() ? filesUnder(dir, `${path}/`) : [path];
-    })
-    .filter((path) => path !== MANIFEST);
 }
 
 /**
@@ -54,7 +45,8 @@ export function verifyBackup(dir: string): BackupManifest {
   const fail = (what: string): never => {
     throw new IndexError(`${dir} cannot be restored: ${what}. Nothing was changed.`);
   };
-  if (!existsSync(join(dir, MANIFEST))) fail(`it has no ${MANIFEST}, so it is no whole backup`);
+  if (!lstatSync(join(dir, MANIFEST), { throwIfNoEntry: false })?.isFile())
+    fail(`it has no ${MANIFEST}, so it is no whole backup`);
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(join(dir, MANIFEST), "utf8"));
@@ -67,7 +59,10 @@ export function verifyBackup(dir: string): BackupManifest {
   if (dataVersion > DATA_VERSION) {
     fail(`a newer program made it (data version ${dataVersion}); update the program`);
   }
-  const present = new Set(filesUnder(dir));
+  const { files: found, others } = contentOf(dir);
+  // A link could make the bot write anywhere.
+  for (const path of others) fail(`${path} is a link or no regular file`);
+  const present = new Set(found.filter((path) => path !== MANIFEST));
   for (const [path, { sha256 }] of Object.entries(files)) {
     if (!present.delete(path)) fail(`${path} is missing`);
     if (checksumFile(join(dir, path)).sha256 !== sha256) {

@@ -15,7 +15,7 @@ function backUp(indexDir: string, version: number): void {
   const dir = backupDir(indexDir, version);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  for (const path of stateFiles(indexDir)) {
+  for (const path of stateFiles(indexDir).files) {
     copyConsistently(join(indexDir, path), join(dir, path));
   }
 }

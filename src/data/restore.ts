@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { IndexError } from "../index/index-error.ts";
 import { acquireLock } from "../index/lock.ts";
 import { isBusy, openWritable } from "../index/sqlite.ts";
 import type { DataFolders } from "./backup.ts";
 import { type BackupManifest, verifyBackup } from "./backup-manifest.ts";
+import { contentOf, copyFile } from "./small-files.ts";
 import { settle, stage, swapIn, undoSwaps } from "./swap.ts";
 import { writeDataVersion } from "./version.ts";
 
@@ -47,9 +48,8 @@ export function restore({ corpusDir, indexDir }: DataFolders, from: string): Bac
     ] as const;
     for (const [part, dir] of parts) {
       const staged = stage(dir);
-      if (existsSync(join(backup, part))) {
-        cpSync(join(backup, part), staged, { recursive: true, preserveTimestamps: true });
-      }
+      for (const path of contentOf(join(backup, part)).files)
+        copyFile(join(backup, part, path), join(staged, path));
       if (dir === indexDir) writeDataVersion(staged, manifest.dataVersion);
     }
     try {

@@ -19,6 +19,10 @@ const MAX_DELAY_MS = 60_000;
 /** RFC 9309, 2.5: at least 500 KiB must be parsed. */
 const MAX_BYTES = 512 * 1024;
 
+/** Of all rules with a wildcard together; sites with hundreds of such rules have a third of it. */
+const MAX_WILDCARD_CHARS = 16_000;
+const OUR_NAMES: ReadonlySet<string> = new Set(["*", BOT_NAME.toLowerCase()]);
+
 const ALL: SiteRules = { allows: () => true, delayMs: 0 };
 const NOTHING: SiteRules = { allows: () => false, delayMs: 0 };
 
@@ -52,10 +56,43 @@ function rulesOf(address: string, outcome: FetchOutcome): { rules: SiteRules; ke
     const isMissing = code === "empty" || (status >= 400 && status < 500 && status !== 429);
     return isMissing ? { rules: ALL, keepMs: DAY_MS } : { rules: NOTHING, keepMs: RETRY_MS };
   }
-  const robots = robotsParser(address, new TextDecoder().decode(outcome.bytes));
+  const own = ownGroups(new TextDecoder().decode(outcome.bytes));
+  if (own === null) return { rules: NOTHING, keepMs: DAY_MS };
+  const robots = robotsParser(address, own);
   const delayMs = Math.min((robots.getCrawlDelay(BOT_NAME) ?? 0) * 1_000, MAX_DELAY_MS);
   return {
     rules: { allows: (url) => robots.isAllowed(url, BOT_NAME) !== false, delayMs },
     keepMs: DAY_MS,
   };
+}
+
+/**
+ * The groups that concern this bot, or null where their wildcards would take too long to compare with an address. The
+ * parser stores each rule once for each name of its group, and compares a wildcard with every place of an address.
+ */
+function ownGroups(text: string): string | null {
+  const kept: string[] = [];
+  let own = new Set<string>();
+  let wildcards = 0;
+  let isAmongNames = false;
+  for (const line of text.split(/\r\n|[\r\n]/u)) {
+    const [, key, value] = /^\s{0,99}([a-z-]{4,20})\s{0,99}:([^#]*)/iu.exec(line) ?? [];
+    if (key === undefined || value === undefined) continue;
+    const isName = key.toLowerCase() === "user-agent";
+    if (isName) {
+      if (!isAmongNames) own = new Set();
+      const name = value.split("/", 1)[0]!.trim().toLowerCase();
+      if (OUR_NAMES.has(name) && !own.has(name)) {
+        own.add(name);
+        kept.push(`User-agent: ${name}`);
+      }
+    } else if (own.size > 0 && /^(?:dis)?allow$|^crawl-delay$/iu.test(key)) {
+      const rule = value.trim().replace(/\*{2,}/gu, "*");
+      if (rule.includes("*")) wildcards += rule.length;
+      if (wildcards > MAX_WILDCARD_CHARS) return null;
+      kept.push(`${key}: ${rule}`);
+    }
+    isAmongNames = isName;
+  }
+  return kept.join("\n");
 }

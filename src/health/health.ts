@@ -6,6 +6,7 @@ import type { Logger } from "pino";
  */
 export const MAX_SILENCE_MS = 90_000;
 const CHECK_EVERY_MS = 5000;
+const DISK = "disk";
 
 export interface HealthReport {
   readonly status: "starting" | "healthy" | "unhealthy";
@@ -20,6 +21,8 @@ export interface HealthOptions {
   readonly logger: Logger;
   readonly maxSilenceMs?: number;
   readonly checkEveryMs?: number;
+  /** Whether something can be kept on the disk again; asked only after `diskFull`. */
+  readonly hasSpace?: () => boolean;
   /** Milliseconds on a clock that never goes back. */
   readonly now?: () => number;
 }
@@ -29,6 +32,7 @@ export class Health {
   readonly #logger: Logger;
   readonly #maxSilenceMs: number;
   readonly #now: () => number;
+  readonly #hasSpace: () => boolean;
   readonly #startedAt: number;
   readonly #timer: NodeJS.Timeout;
   readonly #problems = new Map<string, string>();
@@ -40,13 +44,18 @@ export class Health {
     logger,
     maxSilenceMs,
     checkEveryMs,
+    hasSpace = () => true,
     now = () => performance.now(),
   }: HealthOptions) {
     this.#logger = logger;
     this.#maxSilenceMs = maxSilenceMs ?? MAX_SILENCE_MS;
     this.#now = now;
+    this.#hasSpace = hasSpace;
     this.#startedAt = now();
-    this.#timer = setInterval(() => this.check(), checkEveryMs ?? CHECK_EVERY_MS).unref();
+    this.#timer = setInterval(() => {
+      if (this.#problems.has(DISK) && this.#hasSpace()) this.#problems.delete(DISK);
+      this.check();
+    }, checkEveryMs ?? CHECK_EVERY_MS).unref();
   }
 
   /** Telegram has answered a fetch, with updates or without. */
@@ -66,6 +75,11 @@ export class Health {
     if (why === null) this.#problems.delete(name);
     else this.#problems.set(name, `${name}: ${why}`);
     this.check();
+  }
+
+  /** Something that a user left could not be kept; wrong until there is space again. */
+  diskFull(): void {
+    this.problem(DISK, "it is full, and nothing can be kept; make room");
   }
 
   report(): HealthReport {

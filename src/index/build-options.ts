@@ -3,6 +3,14 @@ import type { Embedder } from "../embedding/embedder.ts";
 import type { ChunkOptions } from "../ingest/chunk.ts";
 import type { BuildProgress, IndexCounters } from "./reindexer.ts";
 
+/** The file that a build has before it, and what it does with it. */
+export interface FileAtHand {
+  /** Path in the corpus. */
+  readonly path: string;
+  /** Reads its text and its visits; waits for the process that reads a document; embeds and stores it. */
+  readonly stage: "read" | "document" | "embed";
+}
+
 export interface BuildOptions {
   /** Folder of the articles; null: the articles stored in the present index. */
   readonly corpusDir: string | null;
@@ -13,6 +21,10 @@ export interface BuildOptions {
   readonly full?: boolean;
   /** Corpus files that are read and embedded again though nothing touched them. */
   readonly again?: readonly string[];
+  /** Files that are left out, with the reason that is told for each: an earlier run did not get past them. */
+  readonly leaveOut?: ReadonlyMap<string, string>;
+  /** Told before a file is begun, so that whoever watches knows which one does not end; null: past the last one. */
+  readonly onFile?: (at: FileAtHand | null) => Promise<void>;
   /** Who asked; shown to those who are refused meanwhile. */
   readonly startedBy: string;
   readonly onProgress?: (progress: BuildProgress) => void;

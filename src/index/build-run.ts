@@ -6,14 +6,15 @@ import type { CorpusFile } from "../ingest/corpus-files.ts";
 import { INGEST_VERSION } from "../ingest/version.ts";
 import { readVisits } from "../register/read/read-visits.ts";
 import { REGISTER_READER_VERSION } from "../register/read/version.ts";
+import type { VisitReport } from "../register/visit.ts";
 import type { Base } from "./base.ts";
 import { type BaseFiles, openBaseFiles } from "./base-files.ts";
-import type { BuildOptions, BuildResult } from "./build-options.ts";
+import type { BuildOptions, BuildResult, FileAtHand } from "./build-options.ts";
 import { checkDraft } from "./check-draft.ts";
-import { articlesOf, readCorpusFile } from "./corpus-file.ts";
+import { articlesOf, isDocument, readCorpusFile } from "./corpus-file.ts";
 import { hasChanges } from "./database.ts";
 import { describe } from "./describe.ts";
-import { Draft } from "./draft.ts";
+import { Draft, type IndexedArticle } from "./draft.ts";
 import { canResume, type DraftForm, type DraftSpec } from "./draft-files.ts";
 import { embedArticle } from "./embed-article.ts";
 import { currentGeneration, pruneGenerations, publishGeneration } from "./generations.ts";
@@ -71,12 +72,7 @@ export class BuildRun {
   async run(): Promise<BuildResult> {
     try {
       const plan = this.#plan();
-      const incomplete =
-        this.#form.kind === "empty" ||
-        this.#readsAgain ||
-        !this.#base?.isCurrent ||
-        !this.#base.vectorsOk;
-      if (incomplete) this.#begin();
+      if (this.#isIncomplete) this.#begin();
       await this.#apply(plan);
       const generation = this.#draft ? await this.#publish(this.#draft) : this.#base!.name;
       const failures = this.#failures.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -86,8 +82,41 @@ export class BuildRun {
       else this.#draft?.discard();
       throw error;
     } finally {
-      if (this.#started !== this.#stored) this.#started.close();
+      this.#close();
     }
+  }
+
+  /** What the run would give if it found nothing to do, or null: there is something. Writes and parses nothing. */
+  unchanged(): BuildResult | null {
+    try {
+      if (this.#isIncomplete || canResume(this.#spec)) return null;
+      const { toRead, gone, failures: skipped } = this.#compare();
+      const failures = [...skipped];
+      for (const { path } of toRead) {
+        const reason = this.#options.leaveOut?.get(path);
+        if (reason === undefined || this.#stored.hashes.has(path)) return null;
+        failures.push({ path, reason });
+      }
+      if (gone.length > 0) return null;
+      const generation = this.#base!.name;
+      return { ...this.#counters(), skipped: failures.length, failures, generation };
+    } finally {
+      this.#close();
+    }
+  }
+
+  /** What is in use cannot stay, whatever the corpus holds. */
+  get #isIncomplete(): boolean {
+    return (
+      this.#form.kind === "empty" ||
+      this.#readsAgain ||
+      !this.#base?.isCurrent ||
+      !this.#base.vectorsOk
+    );
+  }
+
+  #close(): void {
+    if (this.#started !== this.#stored) this.#started.close();
   }
 
   /** How the next generation is made, before it is known what changed. */
@@ -171,6 +200,7 @@ export class BuildRun {
     };
     for (const path of again) await step(this.#embedStored(path));
     for (const file of plan.toRead) await step(this.#read(file));
+    await this.#options.onFile?.(null);
   }
 
   /** A file that has no articles in the new index any more. */
@@ -184,6 +214,8 @@ export class BuildRun {
   async #embedStored(path: string): Promise<boolean> {
     const sha256 = this.#stored.hashes.get(path)!;
     if (this.#draft?.hashes.get(path) === sha256) return false;
+    if (this.#isLeftOut(path)) return true;
+    await this.#at(path, "read");
     await this.#add(path, sha256, this.#stored.articles(path));
     return true;
   }
@@ -192,6 +224,8 @@ export class BuildRun {
   async #read(file: CorpusFile): Promise<boolean> {
     const { path } = file;
     if (this.#isDone(file)) return false;
+    if (this.#isLeftOut(path)) return true;
+    await this.#at(path, isDocument(path) ? "document" : "read");
     const found = await guarded(() => articlesOf(file));
     if (found instanceof Error) return this.#failUnread(path, found);
     if (!found.ok) return this.#fail(path, found.reason);
@@ -200,8 +234,19 @@ export class BuildRun {
       .map(({ id }) => held?.ownerOf(id) ?? null)
       .find((owner) => owner !== null && owner !== path);
     if (other) return this.#fail(path, `Its article has the same name as ${other}. Rename one.`);
+    if (isDocument(path)) await this.#at(path, "read");
     await this.#add(path, found.sha256, found.articles);
     return true;
+  }
+
+  async #at(path: string, stage: FileAtHand["stage"]): Promise<void> {
+    await this.#options.onFile?.({ path, stage });
+  }
+
+  /** Names a file that an earlier run did not get past. */
+  #isLeftOut(path: string): boolean {
+    const reason = this.#options.leaveOut?.get(path);
+    return reason !== undefined && this.#fail(path, reason);
   }
 
   /** Whether an earlier run has taken in a file as it is now. */
@@ -221,29 +266,50 @@ export class BuildRun {
   /** One file that a reader of ours stumbles over must not fail the run. */
   #failUnread(path: string, error: Error): true {
     this.#options.logger?.error({ err: error, path }, "a file could not be read");
-    return this.#fail(
-      path,
-      `Reading it failed (${error.message.slice(0, 120)}). Save the article alone as plain text, or report the file.`,
-    );
+    return this.#fail(path, unreadReason(error));
   }
 
   async #add(path: string, sha256: string, articles: readonly Article[]): Promise<void> {
     const { embedder } = this.#options;
-    const read = await guarded(() =>
-      Promise.all(
-        articles.map(async (article) => ({
-          article,
-          chunks: await embedArticle(article, embedder, this.#chunkOptions),
-          reports: readVisits(article),
-        })),
-      ),
-    );
+    const read = await guarded(async () => {
+      const withReports = articles.map((article) => ({ article, reports: readVisits(article) }));
+      await this.#at(path, "embed");
+      const indexed: IndexedArticle[] = [];
+      for (const one of withReports) {
+        const chunks = await embedArticle(one.article, embedder, this.#chunkOptions);
+        indexed.push({ ...one, chunks });
+      }
+      return indexed;
+    });
     if (read instanceof Error) {
       this.#failUnread(path, read);
       return;
     }
-    for (const { chunks } of read) this.#chunks += chunks.length;
+    for (const { article, chunks } of read) {
+      this.#chunks += chunks.length;
+      const { leftOutChars } = article;
+      if (leftOutChars !== undefined)
+        this.#options.logger?.warn(
+          { path, leftOutChars },
+          "the end of a too long article is left out",
+        );
+    }
     this.#begin().add(path, sha256, read);
+  }
+
+  /** The visits that a stored article tells of; of one that cannot be read for them, none, and its file is named. */
+  async #readAgain(article: Article, path: string): Promise<readonly VisitReport[]> {
+    const isNamed = this.#failures.some((failure) => failure.path === path);
+    const reason = this.#options.leaveOut?.get(path);
+    if (reason !== undefined) {
+      if (!isNamed) this.#failures.push({ path, reason });
+      return [];
+    }
+    await this.#at(path, "read");
+    const read = await guarded(async () => readVisits(article));
+    if (!(read instanceof Error)) return read;
+    if (!isNamed) this.#failures.push({ path, reason: unreadReason(read) });
+    return [];
   }
 
   /** What became of each file, whichever run did it. */
@@ -266,7 +332,7 @@ export class BuildRun {
     const remaining = new Remaining(0);
     const counts = await draft.finish({
       onVectors: (done, total) => onProgress?.({ phase: "vectors", ...remaining.at(done, total) }),
-      readsAgain: this.#readsAgain,
+      readsAgain: this.#readsAgain ? (article, path) => this.#readAgain(article, path) : null,
       signal,
     });
     onProgress?.({ phase: "check", done: 0, total: 1 });
@@ -296,6 +362,9 @@ export class BuildRun {
     return name;
   }
 }
+
+const unreadReason = (error: Error): string =>
+  `Reading it failed (${error.message.slice(0, 120)}). Save the article alone as plain text, or report the file.`;
 
 /** What reading one file gave, or the error of the text in it. A lack of memory or disk is the run's, not the file's. */
 async function guarded<T>(read: () => Promise<T>): Promise<T | Error> {

@@ -8,6 +8,21 @@ import { acquireLock } from "./lock.ts";
 export type { BuildOptions, BuildResult } from "./build-options.ts";
 
 /**
+ * What a build would give where there is nothing to do, found by comparing alone; null: something has changed, or may
+ * have. Takes no lock and reads no article, so that a start with an unchanged corpus needs no process for it.
+ */
+export function unchangedIndex(options: BuildOptions): BuildResult | null {
+  if (options.full || (options.again?.length ?? 0) > 0) return null;
+  const base = findBase(options.indexDir);
+  const stored = openBaseFiles(base);
+  try {
+    return new BuildRun(options, base, stored).unchanged();
+  } finally {
+    stored.close();
+  }
+}
+
+/**
  * Brings the index up to date with the corpus, in a new generation beside the present one, which is
  * switched in after a self-check. Unchanged articles keep their chunks and vectors. Where nothing
  * changed there is no new generation.

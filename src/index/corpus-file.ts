@@ -32,14 +32,16 @@ export type FileArticles =
   | { readonly ok: true; readonly sha256: string; readonly articles: readonly Article[] }
   | { readonly ok: false; readonly reason: string };
 
+/** Whether a corpus file is one that `readDocument` reads, in a process of its own. */
+export const isDocument = (path: string): boolean => DOCUMENT_EXTENSIONS.has(extensionOf(path));
+
 /** Reads a corpus file into its articles, the main one first. */
 export async function articlesOf(file: CorpusFile): Promise<FileArticles> {
   const content = readCorpusFile(file);
   if (!content.ok) return content;
   // The readers of pages are many modules, and a start with an unchanged corpus needs none of them.
   const { ingestFile } = await import("../ingest/ingest-file.ts");
-  const isDocument = DOCUMENT_EXTENSIONS.has(extensionOf(file.path));
-  const result = isDocument
+  const result = isDocument(file.path)
     ? await documentArticles(file.articleId, content.bytes)
     : ingestFile(file.path, content.bytes);
   return result.ok ? { ok: true, sha256: content.sha256, articles: result.articles } : result;

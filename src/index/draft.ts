@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../ingest/article.ts";
-import { RegisterDraft } from "../register/store/register-draft.ts";
+import { RegisterDraft, type VisitReading } from "../register/store/register-draft.ts";
 import type { VisitReport } from "../register/visit.ts";
 import { floatsOf } from "./blobs.ts";
 import { removeFromBase } from "./changes.ts";
@@ -41,8 +41,8 @@ export interface IndexedArticle {
 }
 
 export interface FinishOptions {
-  /** The copied articles must be read for visits again. */
-  readonly readsAgain: boolean;
+  /** How the copied articles are read for visits again; null: they need not be. */
+  readonly readsAgain: VisitReading | null;
   readonly onVectors: (done: number, total: number) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -134,7 +134,7 @@ export class Draft {
   async finish(options: FinishOptions): Promise<DraftCounts> {
     const form = this.#form;
     const counts = form.kind === "changes" ? this.#link(form) : await this.#complete(options);
-    if (options.readsAgain) await this.#register.readAgain(options.signal);
+    if (options.readsAgain) await this.#register.readAgain(options.readsAgain, options.signal);
     const register = this.#register.finish();
     this.#writing = false;
     this.#db.exec("COMMIT");

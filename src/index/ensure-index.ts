@@ -7,9 +7,21 @@ import { type BuildOptions, buildIndex } from "./build.ts";
 import { IndexError } from "./index-error.ts";
 import { isProblem } from "./manifest.ts";
 import { type IndexExpectation, openIndex } from "./open-index.ts";
+import type { IndexCounters } from "./reindexer.ts";
 import type { IndexProblem, IndexReader } from "./types.ts";
 
-export type EnsureOptions = BuildOptions & { readonly corpusDir: string };
+export type EnsureOptions = BuildOptions & {
+  readonly corpusDir: string;
+  /** How it is built, from the corpus or from the articles stored in the present index; default: in this process. */
+  readonly build?: (fromStored: boolean) => Promise<IndexCounters>;
+};
+
+/** Builds as the options say. */
+export function buildAsWanted(options: EnsureOptions, fromStored: boolean): Promise<IndexCounters> {
+  const { build, ...rest } = options;
+  if (build) return build(fromStored);
+  return buildIndex({ ...rest, corpusDir: fromStored ? null : rest.corpusDir });
+}
 
 /** What a fitting index was built with. Without a corpus, stored articles stay as they were read. */
 function expectation({ embedder, chunkOptions, corpusDir }: EnsureOptions): IndexExpectation {
@@ -45,7 +57,7 @@ export async function ensureIndex(options: EnsureOptions): Promise<IndexReader> 
       `There is no index in ${indexDir} and no corpus folder ${options.corpusDir} to build it from. Set CORPUS_DIR to the folder with the articles.`,
     );
   }
-  await buildIndex({ ...options, corpusDir: hasCorpus ? options.corpusDir : null });
+  await buildAsWanted(options, !hasCorpus);
   const built = openFitting(options);
   if (isProblem(built)) throw new IndexError(`The new index cannot be used: ${built.reason}.`);
   return built;

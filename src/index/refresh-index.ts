@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { buildIndex } from "./build.ts";
-import { type EnsureOptions, ensureIndex, openFitting } from "./ensure-index.ts";
+import { unchangedIndex } from "./build.ts";
+import { buildAsWanted, type EnsureOptions, ensureIndex, openFitting } from "./ensure-index.ts";
 import { activeHold } from "./hold.ts";
 import { isProblem } from "./manifest.ts";
 import type { IndexCounters } from "./reindexer.ts";
@@ -35,7 +35,7 @@ export async function refreshIndex(
     return { reader: held, outcome: { kind: "kept", reason } };
   }
   try {
-    const counters = await buildIndex(options);
+    const counters = unchangedIndex(options) ?? (await buildAsWanted(options, false));
     return { reader: await ensureIndex(options), outcome: { kind: "done", counters } };
   } catch (error) {
     const reader = openFitting(options);

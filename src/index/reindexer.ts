@@ -41,7 +41,12 @@ export interface IndexCounters {
 export type ReindexOutcome =
   | { readonly kind: "done"; readonly counters: IndexCounters }
   /** Another run is under way, in this process or another one. */
-  | { readonly kind: "busy"; readonly startedBy: string; readonly since: Date }
+  | {
+      readonly kind: "busy";
+      readonly startedBy: string;
+      readonly since: Date;
+      readonly pid?: number;
+    }
   | { readonly kind: "cancelled" }
   /** `selfTest` where the new index was built and is not good enough to be used. */
   | { readonly kind: "failed"; readonly reason: string; readonly selfTest?: SelfTestFailure };

@@ -2,14 +2,23 @@ import { embedderOptions } from "../config/embedder-options.ts";
 import { createEmbedder } from "../embedding/create-embedder.ts";
 import { createLogger } from "../log/logger.ts";
 import { maskSecrets } from "../log/mask.ts";
+import { endWithParent } from "../process/guard.ts";
 import { buildIndex } from "./build.ts";
 import { IndexLockedError } from "./lock.ts";
 import { SelfTestError } from "./self-test-error.ts";
-import type { WorkerMessage, WorkerOutcome, WorkerRequest } from "./worker-protocol.ts";
+import {
+  ALIVE_MS,
+  type WorkerMessage,
+  type WorkerOutcome,
+  type WorkerRequest,
+} from "./worker-protocol.ts";
+
+endWithParent();
 
 /**
- * Entry of the child process that builds the index, so that the bot's own process goes on answering:
- * embedding blocks the event loop. Any second message, and the loss of the parent, cancel the build.
+ * Entry of the child process that builds the index: embedding blocks the event loop, and a file may hold what takes for
+ * ever to read. It says which file it begins, so that its parent can kill it and leave that one out. Any second
+ * message cancels the build.
  */
 const send = (message: WorkerMessage) =>
   new Promise<void>((resolve) => {
@@ -17,14 +26,17 @@ const send = (message: WorkerMessage) =>
     process.send(message, () => resolve());
   });
 
-async function build({ config, full, again, startedBy }: WorkerRequest, signal: AbortSignal) {
+async function build(request: WorkerRequest, signal: AbortSignal) {
+  const { config, full, again, leaveOut, startedBy } = request;
   const embedder = await createEmbedder(embedderOptions(config));
   return buildIndex({
-    corpusDir: config.corpusDir,
+    corpusDir: request.fromStored ? null : config.corpusDir,
     indexDir: config.indexDir,
     embedder,
     full,
     again,
+    leaveOut: new Map(leaveOut),
+    onFile: (at) => send({ type: "at", at }),
     startedBy,
     signal,
     logger: createLogger(config.logLevel),
@@ -37,8 +49,9 @@ async function outcomeOf(request: WorkerRequest, signal: AbortSignal): Promise<W
     return { kind: "done", counters: await build(request, signal) };
   } catch (error) {
     if (error instanceof IndexLockedError) {
-      const { startedBy = "?", since = new Date() } = error.holder ?? {};
-      return { kind: "busy", startedBy, since: since.toISOString() };
+      const { startedBy = "?", since = new Date(), pid } = error.holder ?? {};
+      const busy = { kind: "busy", startedBy, since: since.toISOString() } as const;
+      return pid === undefined ? busy : { ...busy, pid };
     }
     if (signal.aborted) return { kind: "cancelled" };
     const reason = maskSecrets((error as Error).message);
@@ -52,7 +65,7 @@ async function outcomeOf(request: WorkerRequest, signal: AbortSignal): Promise<W
 process.once("message", async (request: WorkerRequest) => {
   const cancel = new AbortController();
   process.once("message", () => cancel.abort());
-  process.once("disconnect", () => cancel.abort());
+  setInterval(() => void send({ type: "alive" }), ALIVE_MS).unref();
   await send({ type: "end", outcome: await outcomeOf(request, cancel.signal) });
   process.exit(0);
 });

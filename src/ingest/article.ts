@@ -39,6 +39,8 @@ export interface Article {
   /** The clean text without the title: NFC, blocks joined by `\n\n`. Every quote is a range of it. */
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Characters of a text over `MAX_ARTICLE_CHARS` that were left out at its end; absent: none. It is not stored. */
+  readonly leftOutChars?: number;
 }
 
 /** Why a file was not taken; stable keys for translation and counting. */

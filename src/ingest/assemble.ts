@@ -12,17 +12,23 @@ const PLACE: Readonly<Record<BlockKind, number>> = {
   byline: 2,
 };
 
+/**
+ * Characters of one article: 200 pages. What the bot's own process does with an article (comparing it with others,
+ * writing it down, showing it) must not take seconds.
+ */
+export const MAX_ARTICLE_CHARS = 400_000;
+
 /** Puts the clean text of an article together, and one brief for each teaser with a summary. */
 export function assemble(id: string, draft: Draft): Article[] {
-  const { text, blocks } = layOut(withByline(draft));
+  const { text, blocks, leftOut } = layOut(withByline(draft));
   const title = draft.title ?? id.split("/").at(-1)!;
   const { url, source, author, published } = draft;
   const event = findEvent(text, blocks);
   const articles: Article[] = [
-    { id, partOf: null, title, url, source, author, published, event, text, blocks },
+    { id, partOf: null, title, url, source, author, published, event, text, blocks, ...leftOut },
   ];
   for (const teaser of draft.teasers) {
-    const brief = layOut([{ kind: "lead", text: teaser.summary }]);
+    const { leftOut: _, ...brief } = layOut([{ kind: "lead", text: teaser.summary }]);
     articles.push({
       id: `${id}#${articles.length + 1}`,
       partOf: id,
@@ -44,16 +50,36 @@ function withByline({ blocks, author }: Draft): readonly DraftBlock[] {
   return blocks.length === 0 ? blocks : [...blocks, { kind: "byline", text: author }];
 }
 
-function layOut(drafts: readonly DraftBlock[]): { text: string; blocks: Block[] } {
+/** What an article is laid out to. */
+interface Layout {
+  readonly text: string;
+  readonly blocks: Block[];
+  readonly leftOut: Pick<Article, "leftOutChars">;
+}
+
+function layOut(drafts: readonly DraftBlock[]): Layout {
   const ordered = drafts
     .map(({ kind, text }) => ({ kind, text: normalizeLine(text) }))
     .filter(({ text }) => text !== "")
     .sort((a, b) => PLACE[a.kind] - PLACE[b.kind]);
+  const texts: string[] = [];
   const blocks: Block[] = [];
   let at = 0;
-  for (const { kind, text } of ordered) {
+  let leftOutChars = 0;
+  for (const { kind, text: whole } of ordered) {
+    const text = leftOutChars > 0 ? "" : cutTo(whole, MAX_ARTICLE_CHARS - at);
+    leftOutChars += whole.length - text.length;
+    if (text === "") continue;
+    texts.push(text);
     blocks.push({ kind, start: at, end: at + text.length });
     at += text.length + 2;
   }
-  return { text: ordered.map(({ text }) => text).join("\n\n"), blocks };
+  const leftOut = leftOutChars > 0 ? { leftOutChars } : {};
+  return { text: texts.join("\n\n"), blocks, leftOut };
+}
+
+/** A text cut at the last space of its first `room` characters; empty where there is none. */
+function cutTo(text: string, room: number): string {
+  if (text.length <= room) return text;
+  return room <= 0 ? "" : text.slice(0, Math.max(0, text.lastIndexOf(" ", room)));
 }

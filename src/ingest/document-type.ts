@@ -3,8 +3,7 @@ import { skip } from "./decode.ts";
 import type { DocumentInput, DocumentKind } from "./document.ts";
 import { extensionOf } from "./file-name.ts";
 
-const PAGE = /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body|meta|title)\b/iu;
-const COMMENT = /<!--[\s\S]{0,2000}?-->/gu;
+const PAGE = /^<(?:!doctype\s{1,20}html|html|head|body|meta|title)\b/iu;
 // Kinds of files that people take for documents, by their first bytes, with what to do about them.
 const OTHERS: readonly (readonly [string, string])[] = [
   ["{\\rtf", "an RTF file; save it as .docx"],
@@ -44,11 +43,7 @@ function compoundFile(bytes: Uint8Array): Skip {
 function textKind({ mediaType, fileName }: DocumentInput, head: string): DocumentKind | Skip {
   const extension = extensionOf(fileName ?? "");
   const type = mediaType ?? "";
-  if (
-    /^(?:text\/html|application\/xhtml\+xml)$/u.test(type) ||
-    PAGE.test(head.replace(COMMENT, ""))
-  )
-    return "html";
+  if (/^(?:text\/html|application\/xhtml\+xml)$/u.test(type) || isPage(head)) return "html";
   if (/^\.html?$/u.test(extension)) return "html";
   if (/^\.(?:md|markdown)$/u.test(extension) || type === "text/markdown") return "markdown";
   const isOther =
@@ -60,4 +55,18 @@ function textKind({ mediaType, fileName }: DocumentInput, head: string): Documen
     return skip("unknown-type", "Only .txt, .md, .html, .docx and .pdf documents are read.");
   }
   return "text";
+}
+
+/** Whether a text begins as a page does: behind white space, an XML declaration and comments. */
+function isPage(head: string): boolean {
+  let rest = head.trimStart();
+  if (rest.startsWith("<?xml")) rest = behind(rest, "?>");
+  while (rest.startsWith("<!--")) rest = behind(rest, "-->");
+  return PAGE.test(rest);
+}
+
+/** What follows the first end mark, without white space before it; empty where there is none. */
+function behind(text: string, mark: string): string {
+  const at = text.indexOf(mark);
+  return at < 0 ? "" : text.slice(at + mark.length).trimStart();
 }

@@ -1,10 +1,12 @@
+import { endWithParent } from "../process/guard.ts";
 import type { DocumentInput } from "./document.ts";
 import { parseDocument } from "./parse-document.ts";
+
+endWithParent();
 
 /** Entry of the process that reads one document: it may be killed at any time, and takes nothing with it. */
 process.once("message", async (input: DocumentInput) => {
   const outcome = await parseDocument(input);
   process.send?.(outcome, () => process.exit(0));
 });
-process.once("disconnect", () => process.exit(0));
 process.send?.("ready");

@@ -3,6 +3,7 @@ import { collapseSpaces, normalizeLine } from "../text/normalize.ts";
 import type { Skip } from "./article.ts";
 import { skip } from "./decode.ts";
 import { joinLines, largestLine, type PdfLine, withoutRunningHeads } from "./pdf-layout.ts";
+import { unpacksTooFar } from "./pdf-streams.ts";
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const MAX_PAGES = 60;
@@ -35,6 +36,10 @@ interface TextItem {
 export async function readPdf(bytes: Uint8Array): Promise<PdfText | Skip> {
   if (bytes.length > MAX_FILE_BYTES) {
     return skip("too-large", "The PDF is over 20 MB. Send the article alone.");
+  }
+  if (unpacksTooFar(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) {
+    const reason = "The PDF unpacks to more than any article. Send the text of the article itself.";
+    return skip("too-costly", reason);
   }
   const { getDocumentProxy } = await import("unpdf");
   let document: PdfDocument;

@@ -1,6 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { createRequire } from "node:module";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { startChild, watchMemory } from "../process/child.ts";
 import { skip } from "./decode.ts";
 import type { DocumentInput, DocumentOutcome } from "./document.ts";
 
@@ -9,25 +7,16 @@ export interface ReadOptions {
   readonly timeoutMs?: number;
   /** Of the process's JavaScript heap. */
   readonly maxHeapMb?: number;
+  /** Of all memory of the process, buffers included. */
+  readonly maxResidentMb?: number;
   readonly signal?: AbortSignal;
 }
 
 const TIMEOUT_MS = 15_000;
 const START_TIMEOUT_MS = 30_000;
 const MAX_HEAP_MB = 512;
-/** What the process may know of the environment: no secrets. */
-const ENVIRONMENT = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "LANG"];
-
-function startWorker(maxHeapMb: number): ChildProcess {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  return fork(fileURLToPath(new URL("./document-worker.ts", import.meta.url)), {
-    execArgv: [`--max-old-space-size=${maxHeapMb}`, "--import", tsx],
-    env: Object.fromEntries(ENVIRONMENT.map((name) => [name, process.env[name]])),
-    serialization: "advanced",
-    // A library that prints would write into the caller's output, a crash its report.
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
-}
+/** The reader itself takes 120 MB, the longest reports 250 MB. */
+const MAX_RESIDENT_MB = 600;
 
 /**
  * Reads a document (HTML, plain text, Markdown, .docx, .pdf) in a process of its own, which is stopped where it takes
@@ -39,14 +28,21 @@ function startWorker(maxHeapMb: number): ChildProcess {
  */
 export function readDocument(
   input: DocumentInput,
-  { timeoutMs = TIMEOUT_MS, maxHeapMb = MAX_HEAP_MB, signal }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<DocumentOutcome> {
+  const { timeoutMs = TIMEOUT_MS, maxHeapMb = MAX_HEAP_MB, signal } = options;
   const costly = skip(
     "too-costly",
-    "Reading it took too long. Send the text of the article itself.",
+    "Reading it took too long or too much memory. Send the text of the article itself.",
   );
   return new Promise((resolve) => {
-    const child = startWorker(maxHeapMb);
+    const child = startChild({
+      entry: new URL("./document-worker.ts", import.meta.url),
+      maxHeapMb,
+      serialization: "advanced",
+      // A library that prints would write into the caller's output, a crash its report.
+      stderr: "ignore",
+    });
     const end = (outcome: DocumentOutcome) => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", stop);
@@ -55,6 +51,7 @@ export function readDocument(
     };
     const stop = () => end(costly);
     let timer = setTimeout(stop, START_TIMEOUT_MS);
+    watchMemory(child, options.maxResidentMb ?? MAX_RESIDENT_MB, stop);
     if (signal?.aborted) return stop();
     signal?.addEventListener("abort", stop, { once: true });
     child.on("message", (message: "ready" | DocumentOutcome) => {

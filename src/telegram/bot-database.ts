@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { isBusy, openWritable, type Sqlite } from "../index/sqlite.ts";
+import { lockFile } from "../index/lock.ts";
+import { openWritable, type Sqlite } from "../index/sqlite.ts";
 
 /** Another process already runs the bot on this folder. */
 export class BotAlreadyRunning extends Error {
@@ -61,16 +62,21 @@ const isDamaged = (error: unknown) => {
   return DAMAGED.test(String(code)) || DAMAGED.test(message) || /not a database/u.test(message);
 };
 
-/** Takes the lock that says which process runs the bot; the system frees it however the process ends. */
+/**
+ * Takes the lock that says which process runs the bot; the system frees it however the process ends. What the file
+ * holds says nothing: garbage in it is emptied.
+ */
 function lock(path: string): Sqlite {
-  const db = openWritable(`${path}.lock`);
+  const file = `${path}.lock`;
+  let db: Sqlite | null;
   try {
-    db.exec("BEGIN IMMEDIATE");
-    return db;
+    db = lockFile(file, 0);
   } catch (error) {
-    db.close();
-    throw isBusy(error) ? new BotAlreadyRunning(path) : error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(`${file} cannot be opened (${code ?? message}). Remove it, then start again.`);
   }
+  if (db === null) throw new BotAlreadyRunning(path);
+  return db;
 }
 
 function openOrBegin(path: string, onDamaged: (putAside: string) => void): Sqlite {

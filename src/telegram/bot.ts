@@ -32,7 +32,7 @@ import { followMoves, movedChats } from "./moved-chats.ts";
 import { type Delivery, startPolling } from "./polling.ts";
 import { QUEUE_LIMITS, type QueueLimits } from "./queue-limits.ts";
 import { RecentAnswers } from "./recent-answers.ts";
-import { reportError } from "./report-error.ts";
+import { isDiskFull, reportError } from "./report-error.ts";
 import { retryTransformers, untilReached } from "./retry.ts";
 import { tellAdmins } from "./tell-admins.ts";
 import { timeouts } from "./timeouts.ts";
@@ -164,7 +164,9 @@ export function createBot(options: BotOptions): TelegramBot {
   bot.api.config.use(sends.count, sendWellFormed, timeouts(config.timeoutScale), floodGate());
   bot.api.config.use(...retryTransformers(config.retryScale), followMoves(moved));
   bot.catch((error) => {
-    metrics?.error(errorFacts(error.error).kind);
+    const { cause = error.error } = error.error as Error;
+    metrics?.error(errorFacts(cause).kind);
+    if (isDiskFull(cause)) health.diskFull();
     return reportError(error, config.language, logger);
   });
   const { language } = config;

@@ -76,7 +76,8 @@ export class Intake {
     let fresh: Update[];
     try {
       fresh = journal.add(unseen);
-      this.#report(null);
+      // That nothing had to be written says nothing of the disk.
+      if (unseen.length > 0) this.#report(null);
     } catch (error) {
       if (!this.#journalFails)
         logger.error({ error: errorFacts(error) }, "the journal cannot be written");
@@ -85,7 +86,7 @@ export class Intake {
       for (const { update_id } of fresh) this.#keepInMemory(update_id);
     }
     for (const update of fresh) void this.#run(update);
-    return !this.#journalFails;
+    return unseen.length === 0 || !this.#journalFails;
   }
 
   /** Resolves once fewer than `most` updates are under way, or when `signal` is aborted. */

@@ -69,6 +69,16 @@ function stateFolder({ indexDir }: Config, logger: Logger, health: Health): stri
   }
 }
 
+/** Whether a folder takes as much as an update and a vote need. */
+function hasSpace(folder: string): boolean {
+  try {
+    assertWritable(folder, 256 * 1024);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What is known of the index before it is open. */
 const NO_INDEX: EngineStatus = {
   articles: 0,
@@ -100,7 +110,7 @@ function webhookOf(config: Config): WebhookConfig | null {
 export async function run(config: Config): Promise<number> {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
   const logger = createLogger(config.logLevel);
-  const health = new Health({ logger });
+  const health = new Health({ logger, hasSpace: () => hasSpace(config.indexDir) });
   let engine: VisitsEngine | null = null;
   let bot: TelegramBot | null = null;
   let metrics: Metrics | null = null;

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { printLine } from "../cli/io.ts";
+import { printLine, printStyled } from "../cli/io.ts";
 import { askInChat } from "../conversation/ask.ts";
 import { Conversations } from "../conversation/conversations.ts";
 import type { Engine } from "../engine.ts";
@@ -64,7 +64,7 @@ export async function chatWithPerson(options: ChatOptions): Promise<number> {
     if (LEAVE.test(question)) break;
     if (question !== "") {
       try {
-        await printLine(`\n${await reply(question)}\n`);
+        await printStyled(`\n${await reply(question)}\n`);
       } catch {
         process.stderr.write(`${words.failed}\n`);
       }
@@ -94,7 +94,7 @@ export async function answerLines(options: ChatOptions): Promise<number> {
     first = false;
     await printLine(`> ${question}`);
     try {
-      await printLine(await reply(question));
+      await printStyled(await reply(question));
     } catch {
       exitCode = 1;
       process.stderr.write(`${options.locale.answer.failed}\n`);

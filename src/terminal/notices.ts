@@ -1,5 +1,6 @@
 import type { RefreshOutcome } from "../index/refresh-index.ts";
 import type { Locale } from "../locale/locale.ts";
+import { printableName } from "./printable.ts";
 
 /** Unreadable files named at a start; `npm run -s cli -- index` names them all. */
 const FILES_SHOWN = 5;
@@ -12,7 +13,9 @@ export function refreshNotices(outcome: RefreshOutcome, { terminal, indexing }: 
   const rest = failures.length - FILES_SHOWN;
   return [
     indexing.failuresLabel(failures.length),
-    ...failures.slice(0, FILES_SHOWN).map(({ path, reason }) => `• ${path}: ${reason}`),
+    ...failures
+      .slice(0, FILES_SHOWN)
+      .map(({ path, reason }) => `• ${printableName(path)}: ${reason}`),
     ...(rest > 0 ? [indexing.moreFailures(rest)] : []),
   ];
 }

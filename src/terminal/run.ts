@@ -1,4 +1,4 @@
-import { endWithReader } from "../cli/io.ts";
+import { endWithReader, note } from "../cli/io.ts";
 import type { Config } from "../config/config.ts";
 import { recoverCorpus } from "../corpus/open-corpus.ts";
 import { createEngine } from "../engine.ts";
@@ -36,7 +36,7 @@ export async function run(config: Config): Promise<number> {
     onRefreshed: (outcome) => notices.push(...refreshNotices(outcome, locale)),
   }).finally(progress.stop);
   process.off("SIGINT", interrupt);
-  for (const notice of notices) process.stderr.write(`${notice}\n`);
+  for (const notice of notices) note(notice);
   try {
     if (engine.status().articles === 0) {
       process.stderr.write(`${locale.indexing.emptyCorpus(config.corpusDir)}\n`);

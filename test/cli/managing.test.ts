@@ -147,7 +147,7 @@ describe("add", () => {
     },
   );
 
-  it("waits while another process writes the index", async () => {
+  it("waits while another process writes the index", { timeout: 120_000 }, async () => {
     const unlock = acquireLock(space.indexDir, "@khac (5)");
     const child = start(["add", file("d.txt", text("Hoàng Su Phì"))]);
     const result = ended(child);
@@ -155,7 +155,7 @@ describe("add", () => {
     child.stderr.on("data", (data) => {
       stderr += data;
     });
-    await expect.poll(() => stderr, { timeout: 60_000 }).toContain("written by @khac (5); waiting");
+    await expect.poll(() => stderr, { timeout: 90_000 }).toContain("written by @khac (5); waiting");
     unlock();
     expect(await result).toMatchObject({ code: 0 });
     expect(listed()).toContain("added/undated/2024-03-03-tiep-doan-hoang-su-phi");

@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { execFileSync, fork } from "node:child_process";
 import { once } from "node:events";
 import {
   cpSync,
@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -79,6 +80,39 @@ describe("a backup", () => {
     expect(left.filter((name) => name.startsWith("."))).toEqual([]);
   });
 
+  it("saves regular files alone, names the others, and leaves no part of a copy behind", async () => {
+    const outside = join(space.corpusDir, "../outside");
+    mkdirSync(outside);
+    writeFileSync(join(outside, "secret.md"), "của người khác");
+    symlinkSync(join(outside, "secret.md"), join(space.corpusDir, "tinh/link.md"));
+    symlinkSync(outside, join(space.corpusDir, "folder"));
+    symlinkSync("/does/not/exist", join(space.corpusDir, "dangling.md"));
+    symlinkSync(outside, join(space.indexDir, "audit-link"));
+    execFileSync("mkfifo", [join(space.corpusDir, "pipe.md")]);
+    const { files, passedOver } = await backUp(space, to);
+    expect(passedOver).toEqual([
+      "corpus/dangling.md",
+      "corpus/folder",
+      "corpus/pipe.md",
+      "corpus/tinh/link.md",
+      "index/audit-link",
+    ]);
+    expect(Object.keys(files).filter((path) => path.startsWith("corpus/"))).toHaveLength(3);
+    expect(readdirSync(join(to, ".."))).toEqual(["monday"]);
+    restore(space, to);
+    expect(articles()).toHaveLength(3);
+  });
+
+  it("that fails leaves nothing", async () => {
+    mkdirSync(join(space.corpusDir, "closed"));
+    const generation = readdirSync(join(space.indexDir, "generations"))[0]!;
+    rmSync(join(space.indexDir, "generations", generation, "manifest.json"));
+    await expect(backUp(space, to)).rejects.toThrow(/Build it first/u);
+    expect(readdirSync(join(to, ".."))).toEqual([]);
+    rmSync(space.corpusDir, { recursive: true });
+    await expect(backUp(space, to)).rejects.toThrow(/no corpus folder/u);
+  });
+
   it("works on an empty machine", async () => {
     say("trước");
     await backUp(space, to);
@@ -126,7 +160,10 @@ describe("a backup", () => {
 });
 
 describe("a restore", () => {
-  beforeEach(() => backUp(space, to));
+  beforeEach(async () => {
+    say("trước");
+    await backUp(space, to);
+  });
 
   const manifest = () => JSON.parse(readFileSync(join(to, "backup.json"), "utf8"));
   const change = (edit: (manifest: ReturnType<typeof JSON.parse>) => void) => {
@@ -140,6 +177,22 @@ describe("a restore", () => {
     ["a garbage list", /not readable/u, () => writeFileSync(join(to, "backup.json"), "{")],
     ["a missing file", /bai-1.md is missing/u, () => rmSync(join(to, "corpus/tinh/bai-1.md"))],
     ["a changed file", /SHA-256/u, () => writeFileSync(join(to, "corpus/tinh/bai-1.md"), "khác")],
+    [
+      "a link in place of a file",
+      /state.db is a link/u,
+      () => {
+        renameSync(join(to, "index/state.db"), join(to, "../elsewhere.db"));
+        symlinkSync(join(to, "../elsewhere.db"), join(to, "index/state.db"));
+      },
+    ],
+    [
+      "a link to a folder",
+      /corpus\/tinh is a link/u,
+      () => {
+        renameSync(join(to, "corpus/tinh"), join(to, "../elsewhere"));
+        symlinkSync(join(to, "../elsewhere"), join(to, "corpus/tinh"));
+      },
+    ],
     ["a file too many", /does not belong/u, () => writeFileSync(join(to, "index/x"), "x")],
     [
       "a path out of it",

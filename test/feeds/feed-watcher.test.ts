@@ -186,6 +186,27 @@ describe("is polite", () => {
     expect(asked("/robots.txt").length).toBeLessThanOrEqual(2);
   });
 
+  test("of robots.txt only what concerns the bot is read; wildcards without end are not, and the site is left alone", async () => {
+    const others = `User-agent: other\n${`Disallow: /${"*a".repeat(200)}\n`.repeat(500)}`;
+    const names = "User-agent: one\n".repeat(5_000);
+    pages["/robots.txt"] = text(
+      `${others}\n${names}user-agent: Visits-Bot/2.0 # us\n${"Disallow: /x\n".repeat(5_000)}Allow: /r*s\nDisallow: /kin****$\n`,
+    );
+    pages["/rss"] = text(rss(1));
+    pages["/kin"] = text(rss(2));
+    const watcher = watch([feed(), feed("", "/kin")]);
+    await watcher.checkDue();
+    expect(foundPaths()).toEqual(["/tin/1"]);
+    expect(store.feed(feed("", "/kin").url)).toMatchObject({ error: "forbidden" });
+
+    now += 25 * HOUR;
+    pages["/robots.txt"] = text(
+      `User-agent: *\n${`Disallow: /${"*a".repeat(250)}b\n`.repeat(900)}`,
+    );
+    await watcher.checkDue();
+    expect(store.feed(feed().url)).toMatchObject({ error: "forbidden" });
+  });
+
   test("a site without a readable robots.txt is left alone", async () => {
     pages["/robots.txt"] = (_, response) => response.writeHead(500).end();
     pages["/rss"] = text(rss(1));

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { user } from "./fake-chats.ts";
-import { runningBot } from "./running-bot.ts";
+import { ADMIN_ID, runningBot } from "./running-bot.ts";
 import { answered } from "./samples.ts";
 
 const setup = runningBot();
@@ -59,4 +59,44 @@ test("what is not on disk stays with Telegram until it is answered", async () =>
   await api.confirmed();
   await bot.stop();
   expect(answers()).toEqual(["câu 1"]);
+});
+
+/** Whether the log says that the bot is unhealthy for want of space. */
+const told = () =>
+  setup.log.some(
+    (line) => line.includes("the bot is unhealthy") && line.includes("disk: it is full"),
+  );
+
+test("a vote that cannot be kept is told as that, and /health knows until there is room", async () => {
+  const { api, engine, health, feedback } = setup;
+  engine.respond = echo;
+  await expect.poll(() => health.report().status).toBe("healthy");
+  api.say("Ai tiếp đoàn?");
+  const reply = await api.reply(1);
+  feedback.push = () => {
+    throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+  };
+  api.press(reply, "fb:up");
+  const [call] = await api.waitFor("answerCallbackQuery");
+  expect(call!.params.text).toMatch(/hết dung lượng/u);
+  await expect.poll(told).toBe(true);
+  // The check finds room again.
+  await expect.poll(() => health.report().status).toBe("healthy");
+});
+
+test("a file that cannot be kept says so in place of “Đang đọc tệp…”, once", async () => {
+  const { api, corpus } = setup;
+  const text = `Đoàn Sùng Tả thăm Lạng Sơn\n\n${"Hai bên trao đổi về cửa khẩu và giao thương. ".repeat(9)}`;
+  const create = vi.spyOn(corpus.proposals, "create").mockImplementation(() => {
+    throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+  });
+  const admin = user(ADMIN_ID);
+  api.say({ document: api.file("bai.txt", text) }, { from: admin });
+  const status = await api.reply(1);
+  const now = () => api.chats.message(status.chat.id, status.message_id)!.text;
+  await expect.poll(now).toMatch(/hết dung lượng/u);
+  await api.confirmed();
+  expect(answers()).toHaveLength(1);
+  await expect.poll(told).toBe(true);
+  create.mockRestore();
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
@@ -117,4 +117,14 @@ test("belongs to one bot and one process", () => {
   expect(() => open(folder)).toThrow(BotAlreadyRunning);
   db.close();
   expect(attempt()).toBe("opened");
+});
+
+test("a lock file of garbage is emptied; one that cannot be opened is named with what to do", () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "telegram-4242.db.lock");
+  writeFileSync(path, "không phải SQLite".repeat(100));
+  open(folder).db.close();
+  rmSync(path);
+  mkdirSync(path);
+  expect(() => open(folder)).toThrow(/telegram-\d+\.db\.lock cannot be opened .* Remove it/u);
 });

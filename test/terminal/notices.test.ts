@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { countersText } from "../../src/cli/commands/index.ts";
 import { vi } from "../../src/locale/vi.ts";
 import { refreshNotices } from "../../src/terminal/notices.ts";
 
@@ -16,6 +17,14 @@ describe("notices before the first question", () => {
     expect(lines[0]).toBe("7 tệp không đọc được:");
     expect(lines[1]).toBe("• 0.md: Trống.");
     expect(lines[6]).toBe("… và 2 tệp khác.");
+  });
+
+  it("name a file without letting its name steer the terminal", () => {
+    const path = "a\u001b[2J\u202e\nđã xóa.md";
+    const failures = [{ path, reason: "Trống." }];
+    const lines = refreshNotices({ kind: "done", counters: { ...counters, failures } }, vi);
+    expect(lines[1]).toBe("• a [2J  đã xóa.md: Trống.");
+    expect(countersText({ ...counters, failures })).toContain("skipped a [2J  đã xóa.md: Trống.");
   });
 
   it("give the reason for which the index stays as it is", () => {

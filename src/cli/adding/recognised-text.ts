@@ -15,7 +15,10 @@ export function recognisedText(article: Article): string {
     url: url ?? "unknown",
     published: published ?? "unknown",
     event: days.flatMap((day) => formatPartialDate(day) ?? []).join(" – ") || "unknown",
-    length: `${syllables} words`,
+    length:
+      article.leftOutChars === undefined
+        ? `${syllables} words`
+        : `${syllables} words; the article is too long, its last ${article.leftOutChars} characters are left out`,
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`);
   const text = wrap(opening, WIDTH).map((line) => `  | ${line}`);

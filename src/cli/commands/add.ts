@@ -6,13 +6,14 @@ import { articleId } from "../../ingest/file-name.ts";
 import { findSame } from "../../ingest/same-article.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { localeFor } from "../../locale/locales.ts";
+import { printableName } from "../../terminal/printable.ts";
 import { normalizeLine } from "../../text/normalize.ts";
 import { commandLineActor } from "../actor.ts";
 import { readSource } from "../adding/read-source.ts";
 import { recognisedText } from "../adding/recognised-text.ts";
 import { type CommandEngine, startEngine } from "../engine.ts";
 import { indexChanges } from "../index-changes.ts";
-import { printLine, UsageError } from "../io.ts";
+import { note, printLine, UsageError } from "../io.ts";
 import { openCommandCorpus } from "../open-corpus.ts";
 
 export interface AddOptions {
@@ -72,7 +73,7 @@ export async function add(sources: readonly string[], options: AddOptions): Prom
       const counters = await indexChanges(config, actor.name, logger);
       const refused = counters?.failures.filter(({ path }) => saved.some((s) => s.path === path));
       for (const { path, reason } of refused ?? []) {
-        process.stderr.write(`failed ${path}: the index does not take it. ${reason}\n`);
+        note(`failed ${printableName(path)}: the index does not take it. ${reason}`);
       }
       if (counters !== null) {
         await printLine('indexed; take the last change back with "npm run -s cli -- undo"');
@@ -98,7 +99,7 @@ async function addAll(
       const read = await readSource(source, knownOf(options), locale);
       if (!read.ok) {
         failed = true;
-        process.stderr.write(`failed ${source}: ${read.reason}\n`);
+        note(`failed ${printableName(source)}: ${read.reason}`);
         continue;
       }
       const { article, original } = read;
@@ -111,9 +112,9 @@ async function addAll(
         same === null
           ? options.dryRun
             ? "would add"
-            : `added ${articleId(path)}`
-          : `${options.dryRun ? "would update" : "updated"} ${articleId(path)} (${WHY[same.by]})`;
-      await printLine(`${what} from ${source}\n${recognisedText(article)}`);
+            : `added ${printableName(articleId(path))}`
+          : `${options.dryRun ? "would update" : "updated"} ${printableName(articleId(path))} (${WHY[same.by]})`;
+      await printLine(`${what} from ${printableName(source)}\n${recognisedText(article)}`);
     }
   } finally {
     await engine.close();

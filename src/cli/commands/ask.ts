@@ -1,6 +1,6 @@
 import { runBatch } from "../batch.ts";
 import { startEngine } from "../engine.ts";
-import { printLine, UsageError } from "../io.ts";
+import { printLine, printStyled, UsageError } from "../io.ts";
 import { explainedJson } from "../json.ts";
 
 export interface AskOptions {
@@ -41,7 +41,7 @@ export async function ask(words: readonly string[], options: AskOptions): Promis
       }
       const { renderAnswer } = await import("../../terminal/render.ts");
       const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
-      await printLine(renderAnswer(answer, { color }));
+      await printStyled(renderAnswer(answer, { color }));
     }
     return 0;
   } finally {

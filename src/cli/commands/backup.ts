@@ -1,12 +1,16 @@
 import { backUp } from "../../data/backup.ts";
-import { printLine } from "../io.ts";
+import { printableName } from "../../terminal/printable.ts";
+import { note, printLine } from "../io.ts";
 import { settings } from "../settings.ts";
 
 /** `backup`: saves corpus, index and state. @returns The exit code. */
 export async function backup(to: string): Promise<number> {
-  const { files } = await backUp(settings(), to);
+  const { files, passedOver } = await backUp(settings(), to);
   const sizes = Object.values(files).map(({ bytes }) => bytes);
   const megabytes = sizes.reduce((sum, bytes) => sum + bytes, 0) / 1e6;
   await printLine(`saved ${sizes.length} files, ${megabytes.toFixed(1)} MB, in ${to}`);
+  for (const path of passedOver) {
+    note(`not saved ${printableName(path)}: only regular files are; put the file itself there`);
+  }
   return 0;
 }

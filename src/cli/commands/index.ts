@@ -1,10 +1,10 @@
-import { embedderOptions } from "../../config/embedder-options.ts";
+import type { Config } from "../../config/config.ts";
 import { recoverCorpus } from "../../corpus/open-corpus.ts";
 import { prepareData } from "../../data/prepare.ts";
-import { createEmbedder } from "../../embedding/create-embedder.ts";
-import { buildIndex } from "../../index/build.ts";
+import { builtInChild } from "../../index/build-in-child.ts";
 import type { IndexCounters } from "../../index/reindexer.ts";
 import { localeFor } from "../../locale/locales.ts";
+import { printableName } from "../../terminal/printable.ts";
 import { printLine } from "../io.ts";
 import { progressBar } from "../progress-bar.ts";
 import { commandLogger, settings } from "../settings.ts";
@@ -14,7 +14,9 @@ const COUNTERS = ["indexed", "updated", "unchanged", "removed", "skipped"] as co
 /** The counters on one line, then each skipped file with its reason. */
 export function countersText(counters: IndexCounters): string {
   const numbers = COUNTERS.map((name) => `${name} ${counters[name]}`).join(", ");
-  const failures = counters.failures.map(({ path, reason }) => `skipped ${path}: ${reason}`);
+  const failures = counters.failures.map(
+    ({ path, reason }) => `skipped ${printableName(path)}: ${reason}`,
+  );
   return [numbers, ...failures].join("\n");
 }
 
@@ -29,16 +31,12 @@ export async function index(options: { readonly full?: boolean }): Promise<numbe
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
   const { indexing } = localeFor(config.language);
   const bar = progressBar(indexing.phase);
-  const embedder = await createEmbedder(embedderOptions(config));
   try {
-    const counters = await buildIndex({
-      corpusDir: config.corpusDir,
-      indexDir: config.indexDir,
-      embedder,
+    const counters = await builtInChild({
+      config: { ...config, logLevel: logger.level as Config["logLevel"] },
       full: options.full ?? false,
       startedBy: "the command line",
       signal: cancel.signal,
-      logger,
       onProgress: bar.update,
     });
     bar.stop();
@@ -54,7 +52,5 @@ export async function index(options: { readonly full?: boolean }): Promise<numbe
         "Cancelled. The index is as it was before; the next run goes on from what is done.",
       );
     throw error;
-  } finally {
-    await embedder.close();
   }
 }

@@ -2,10 +2,11 @@ import { isProblem } from "../../index/manifest.ts";
 import { openIndex } from "../../index/open-index.ts";
 import { type CorpusFile, listCorpus } from "../../ingest/corpus-files.ts";
 import { articleId } from "../../ingest/file-name.ts";
+import { printableName } from "../../terminal/printable.ts";
 import { normalizeLine } from "../../text/normalize.ts";
 import { commandLineActor } from "../actor.ts";
 import { indexChanges } from "../index-changes.ts";
-import { printLine } from "../io.ts";
+import { note, printLine } from "../io.ts";
 import { openCommandCorpus } from "../open-corpus.ts";
 
 /** The corpus file of an article id or path, or why there is none. */
@@ -42,12 +43,12 @@ export async function remove(ids: readonly string[]): Promise<number> {
     for (const id of new Set(ids)) {
       const file = fileOf(files, id);
       if (typeof file === "string") {
-        process.stderr.write(`failed ${id}: ${file}\n`);
+        note(`failed ${printableName(id)}: ${file}`);
         continue;
       }
       const title = titleOf(config.indexDir, file.articleId);
       if (corpus.store.remove(file.path, title, actor)) {
-        await printLine(`removed ${file.articleId}: ${title}`);
+        await printLine(`removed ${printableName(file.articleId)}: ${title}`);
       }
       removed++;
     }

@@ -1,4 +1,5 @@
 import type { LoggedAction } from "../../corpus/change-log.ts";
+import { printableName } from "../../terminal/printable.ts";
 import { commandLineActor } from "../actor.ts";
 import { indexChanges } from "../index-changes.ts";
 import { printLine } from "../io.ts";
@@ -19,12 +20,12 @@ export async function undo(): Promise<number> {
     if (!outcome.ok) {
       throw new Error(
         outcome.problem === "changed"
-          ? `${outcome.path} was edited since, so the last change cannot be taken back. Edit the file, then run "npm run -s cli -- index".`
+          ? `${printableName(outcome.path)} was edited since, so the last change cannot be taken back. Edit the file, then run "npm run -s cli -- index".`
           : "There is no change to take back.",
       );
     }
     const { action, path, title } = outcome;
-    await printLine(`took back ${WHAT[action] ?? action} of ${path}: ${title}`);
+    await printLine(`took back ${WHAT[action] ?? action} of ${printableName(path)}: ${title}`);
     await indexChanges(config, actor.name, logger);
     return 0;
   } finally {

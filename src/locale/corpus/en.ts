@@ -32,6 +32,7 @@ const adding: AddingTexts = {
   event: "Date of the event",
   length: "Length",
   words: (count) => plural(number(count), "word", "words"),
+  leftOut: (chars) => `too long; the last ${number(chars)} characters were left out`,
   unknown: "unknown",
   same: ({ title, note }) =>
     `This article is there already: “${title}”${note}. Update replaces its text.`,

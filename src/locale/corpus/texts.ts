@@ -30,6 +30,8 @@ export interface AddingTexts {
   readonly event: string;
   readonly length: string;
   readonly words: (count: number) => string;
+  /** Behind the length of an article that was cut. */
+  readonly leftOut: (chars: number) => string;
   readonly unknown: string;
   /** The article is there already; saving replaces it. */
   readonly same: (article: ArticleLine) => string;

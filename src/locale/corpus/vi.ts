@@ -30,6 +30,7 @@ const adding: AddingTexts = {
   event: "Ngày diễn ra",
   length: "Độ dài",
   words: (count) => `${number(count)} chữ`,
+  leftOut: (chars) => `bài quá dài, đã bỏ ${number(chars)} ký tự cuối`,
   unknown: "không rõ",
   same: ({ title, note }) => `Bài này đã có: “${title}”${note}. Cập nhật sẽ thay nội dung bài đó.`,
   saveButton: "Lưu",

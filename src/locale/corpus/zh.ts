@@ -29,6 +29,7 @@ const adding: AddingTexts = {
   event: "活动日期",
   length: "篇幅",
   words: (count) => `${number(count)} 词`,
+  leftOut: (chars) => `文章过长，末尾 ${number(chars)} 个字符未收入`,
   unknown: "不详",
   same: ({ title, note }) => `资料库中已有此文：“${title}”${note}。“更新”将替换其内容。`,
   saveButton: "保存",

@@ -15,6 +15,8 @@ export const en: ServiceTexts = {
     "Many messages of this chat are still waiting, so I can't take more of them. Please wait for the answers, then send yours again.",
   queueFull: "Too many questions are waiting right now. Please send yours again in a few minutes.",
   late: "Sorry for the late answer: the bot was interrupted.",
+  notKept:
+    "It could not be saved, because the server's disk is full. Please tell the administrator of the bot and try again later.",
   tooLate:
     "Sorry, this message came while the bot was off, more than a day ago. If you still need an answer, please send your question again.",
   wrongClock: (skewMs) =>

@@ -16,6 +16,7 @@ export const vi: ServiceTexts = {
   queueFull:
     "Hiện có quá nhiều câu hỏi đang chờ nên tôi chưa nhận thêm được. Xin gửi lại sau ít phút.",
   late: "Xin lỗi bạn, bot vừa bị gián đoạn nên trả lời muộn.",
+  notKept: "Chưa lưu được vì máy chủ đã hết dung lượng. Xin báo người quản trị bot và thử lại sau.",
   tooLate:
     "Xin lỗi bạn, tin nhắn này đến khi bot đang ngừng hoạt động, cách đây đã hơn một ngày. Nếu vẫn cần, xin gửi lại câu hỏi.",
   wrongClock: (skewMs) =>

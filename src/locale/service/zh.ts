@@ -10,6 +10,7 @@ export const zh: ServiceTexts = {
   chatQueueFull: "此聊天中还有许多消息等待回答，暂时无法接收更多。请等我答完后再发。",
   queueFull: "目前等待回答的问题过多，暂时无法接收。请过几分钟再发。",
   late: "抱歉，机器人刚才中断了，因此回答晚了。",
+  notKept: "服务器存储空间已满，未能保存。请告知机器人管理员，并稍后再试。",
   tooLate: "抱歉，这条消息是机器人停用期间收到的，已超过一天。如仍需要，请重新发送问题。",
   wrongClock: (skewMs) =>
     `运行机器人的计算机时钟比 Telegram 时间${skewMs > 0 ? "快" : "慢"} ${Math.round(Math.abs(skewMs) / 60_000)} 分钟。机器人暂按 Telegram 时间运行，请校准计算机时间。`,

@@ -3,14 +3,17 @@ import { setImmediate } from "node:timers/promises";
 import { showAsOne } from "../../index/changes.ts";
 import type { Sqlite, Statement } from "../../index/sqlite.ts";
 import { ARTICLE_COLUMNS, articleOf } from "../../index/stored-article.ts";
+import type { Article } from "../../ingest/article.ts";
 import { keysOf } from "../merge/cluster.ts";
 import { mergeReports, type SourceArticle } from "../merge/merge-reports.ts";
 import { comparable } from "../merge/same-visit.ts";
-import { readVisits } from "../read/read-visits.ts";
 import { REGISTER_READER_VERSION } from "../read/version.ts";
 import type { VisitReport } from "../visit.ts";
 import { affectedArticles } from "./affected.ts";
 import { visitTable } from "./visit-table.ts";
+
+/** Reads a stored article of a corpus file for its visits; never throws for its text. */
+export type VisitReading = (article: Article, path: string) => Promise<readonly VisitReport[]>;
 
 /** From this share of the articles on, all visits are put together anew: it is no slower then. */
 const MANY = 0.25;
@@ -76,12 +79,12 @@ export class RegisterDraft {
   }
 
   /** Reads all stored articles again, for a reader that would tell otherwise. Not beside an older database. */
-  async readAgain(signal?: AbortSignal): Promise<void> {
+  async readAgain(read: VisitReading, signal?: AbortSignal): Promise<void> {
     this.#db.exec("DELETE FROM visit_reports; DELETE FROM visit_keys");
-    const ids = this.#db.prepare("SELECT id FROM articles ORDER BY id").all();
+    const ids = this.#db.prepare("SELECT id, path FROM articles ORDER BY id").all();
     const article = this.#db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
-    for (const [i, [id]] of ids.entries()) {
-      this.add(id as string, readVisits(articleOf(article.get(id as string)!)));
+    for (const [i, [id, path]] of (ids as [string, string][]).entries()) {
+      this.add(id, await read(articleOf(article.get(id)!), path));
       if (i % TURN !== TURN - 1) continue;
       await setImmediate();
       signal?.throwIfAborted();

@@ -38,12 +38,21 @@ export function articleFacts(article: Article, locale: Locale): Block[] {
     [adding.source, source === null ? adding.unknown : shorten(source, MAX_SOURCE_CHARS)],
     [adding.published, published === null ? adding.unknown : locale.date(published)],
     [adding.event, eventDay(article, locale)],
-    [adding.length, adding.words(syllables)],
+    [adding.length, lengthOf(article, syllables, adding)],
   ];
   return [
     { runs: [{ text: shorten(title, MAX_TITLE_CHARS), bold: true, link: url }], gap: true },
     ...lines.map(([label, value]): Block => ({ runs: [{ text: `${label}: ${value}` }] })),
   ];
+}
+
+function lengthOf(
+  { leftOutChars }: Article,
+  syllables: number,
+  adding: Locale["corpus"]["adding"],
+): string {
+  const words = adding.words(syllables);
+  return leftOutChars === undefined ? words : `${words} (⚠️ ${adding.leftOut(leftOutChars)})`;
 }
 
 function eventDay({ event }: Article, locale: Locale): string {

@@ -1,5 +1,6 @@
-import { Composer } from "grammy";
+import { Composer, GrammyError, HttpError } from "grammy";
 import type { Message } from "grammy/types";
+import type { Proposal } from "../../corpus/proposals.ts";
 import { propose } from "../../corpus/propose.ts";
 import { showableUrl } from "../../fetch/check-url.ts";
 import { actorOf } from "../actor.ts";
@@ -11,6 +12,7 @@ import { type AddRequest, addRequest } from "../adding/request.ts";
 import { editCard, refreshCards, sendCard } from "../adding/show.ts";
 import type { BotContext, FeatureDeps } from "../context.ts";
 import { tolerate } from "../errors.ts";
+import { failureText, ToldError } from "../report-error.ts";
 import { NO_PREVIEW, sendText } from "../send.ts";
 import { turns } from "../turns.ts";
 
@@ -88,16 +90,26 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
       await editCard(ctx.api, place, renderCard(before, engine, ctx.locale));
       return before.id;
     }
-    const outcome = await inTurn(ctx.chat?.id ?? 0, "question", read);
-    if (!outcome.ok) {
-      const { chatId, messageId } = place;
-      const edit = ctx.api.editMessageText(chatId, messageId, outcome.text, NO_PREVIEW);
-      if ((await tolerate(edit)) === null) await sendText(ctx, outcome.text);
-      return null;
+    const instead = async (text: string) => {
+      const edit = ctx.api.editMessageText(place.chatId, place.messageId, text, NO_PREVIEW);
+      if ((await tolerate(edit)) === null) await sendText(ctx, text);
+    };
+    let proposal: Proposal;
+    try {
+      const outcome = await inTurn(ctx.chat?.id ?? 0, "question", read);
+      if (!outcome.ok) {
+        await instead(outcome.text);
+        return null;
+      }
+      proposal = await propose(engine, corpus.proposals, { ...outcome, by: actorOf(ctx) });
+      corpus.proposals.shownAt(proposal.id, place);
+    } catch (cause) {
+      if (cause instanceof GrammyError || cause instanceof HttpError) throw cause;
+      // Else "reading the file" would stand there for ever.
+      await instead(failureText(cause, ctx.locale));
+      throw new ToldError("an article was not kept", { cause });
     }
-    const proposal = await propose(engine, corpus.proposals, { ...outcome, by: actorOf(ctx) });
     const card = renderCard(proposal, engine, ctx.locale);
-    corpus.proposals.shownAt(proposal.id, place);
     if (!(await editCard(ctx.api, place, card))) {
       corpus.proposals.shownAt(proposal.id, await sendCard(ctx.api, place.chatId, card));
     }

@@ -1,0 +1,85 @@
+/**
+ * Child processes that do what may never end or take all memory: reading files of other people. Each knows only a
+ * listed environment, ends with its parent (`guard.ts`, its side of this), and may be killed at any moment.
+ */
+import { type ChildProcess, fork, type SerializationType } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/** What a child may know of the environment: where things are, and how the net is reached; no secrets. */
+const ENVIRONMENT = [
+  "PATH",
+  "HOME",
+  "TMPDIR",
+  "TEMP",
+  "TMP",
+  "SystemRoot",
+  "LANG",
+  "TZ",
+  "NODE_EXTRA_CA_CERTS",
+  "SSL_CERT_FILE",
+  "SSL_CERT_DIR",
+];
+
+/** How often the memory of a child is looked at; one that unpacks a gigabyte a second gains 50 MB meanwhile. */
+const MEMORY_CHECK_MS = 50;
+
+export interface ChildOptions {
+  /** The module that the child runs; its first act is `endWithParent`. */
+  readonly entry: URL;
+  /** Limit of its JavaScript heap in MB; absent: Node's own. */
+  readonly maxHeapMb?: number;
+  /** Whether what it prints to stderr is shown; a library's own words would mix with a command's. */
+  readonly stderr: "inherit" | "ignore";
+  readonly serialization?: SerializationType;
+}
+
+/** Starts a child process that talks by messages. */
+export function startChild({
+  entry,
+  maxHeapMb,
+  stderr,
+  serialization,
+}: ChildOptions): ChildProcess {
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  const heap = maxHeapMb === undefined ? [] : [`--max-old-space-size=${maxHeapMb}`];
+  const known = ENVIRONMENT.filter((name) => process.env[name] !== undefined);
+  const child = fork(fileURLToPath(entry), {
+    execArgv: [...heap, "--import", tsx],
+    env: Object.fromEntries(known.map((name) => [name, process.env[name]])),
+    ...(serialization === undefined ? {} : { serialization }),
+    // Nothing is ever written to its input: that it ends tells the child that its parent has.
+    stdio: ["pipe", "ignore", stderr, "ipc"],
+  });
+  child.stdin?.on("error", () => {});
+  return child;
+}
+
+/** Resident memory of a process in MB, or null where the system does not tell (it does on Linux). */
+export function residentMb(pid: number | undefined): number | null {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "latin1");
+    const kilobytes = /^VmRSS:\s{0,20}(\d{1,15})/mu.exec(status)?.[1];
+    return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Watches the resident memory of a child: the limit of its heap does not bound the buffers that it unpacks into.
+ *
+ * @param limitMb Above it `onOver` is called, once.
+ * @returns Ends the watch.
+ */
+export function watchMemory(child: ChildProcess, limitMb: number, onOver: () => void): () => void {
+  const timer = setInterval(() => {
+    if ((residentMb(child.pid) ?? 0) <= limitMb) return;
+    clearInterval(timer);
+    onOver();
+  }, MEMORY_CHECK_MS);
+  timer.unref();
+  child.once("exit", () => clearInterval(timer));
+  return () => clearInterval(timer);
+}
