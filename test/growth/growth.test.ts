@@ -31,7 +31,7 @@ describe("work grows with the length of a text of one word or sign, read as", ()
 
   it("a follow-up", async () => {
     const conversations = new Conversations({ now: () => 0 });
-    const say = (text: string) => askInChat(engine(), conversations, 1, text);
+    const say = (text: string) => askInChat(engine(), conversations, "1:", text);
     for (const unit of UNITS) {
       await say("Ai dẫn đầu đoàn châu Hồng Hà thăm Lào Cai?");
       await expectLinear((size) => say(`còn ông ấy ${repeated(unit, size)}`), 16_000, unit);
