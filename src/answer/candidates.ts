@@ -99,6 +99,8 @@ function ofType(sentence: string, question: Question): Found[] {
 /** How well a date fits. A day told only relatively ("hôm qua") leaves the reader without it. */
 function dateFit(mention: DateMention, { detail }: Question): number {
   const date = mention.endDate ?? mention.date;
+  if (mention.kind === "lunar" && detail.datePart === null && mention.precision !== "none")
+    return mention.precision === "day" ? BY_PRECISION.day : BY_PRECISION.month;
   if (mention.kind === "relative" || date === null) return RELATIVE;
   if (detail.span && mention.endDate === null) return TYPE_ONLY;
   if (detail.datePart !== null) return date[detail.datePart] === null ? TYPE_ONLY : 1;

@@ -1,7 +1,7 @@
 import type { Article } from "../ingest/article.ts";
 import { type DateMention, datesIn } from "../text/dates.ts";
 import { type PartialDate, parseFullDate } from "../text/partial-date.ts";
-import { settledDate, settleYear } from "../text/settle-date.ts";
+import { isAnnounced, settledDate, settleYear } from "../text/settle-date.ts";
 import type { Insertion } from "./shown.ts";
 
 /** The day an article was written: that of publication, unless its own text tells of quite another time. */
@@ -10,20 +10,40 @@ function writtenOn({ published, event }: Article): PartialDate | null {
   if (day === null || event === null) return day;
   const { date } = event;
   if (date.day === null || date.month === null) return day;
-  const near = settleYear(date, day);
+  // Whether it lies ahead does not matter here.
+  const near = settleYear(date, day, true);
   return near !== null && (date.year === null || date.year === near) ? day : null;
 }
 
-/** Years that an article itself puts to a day and month; null where it gives none or several. */
+/**
+ * Years that an article itself puts to a day and month, or to that month or quarter ("trong tháng 7/2024"); null
+ * where it gives none or several.
+ */
 function yearIn({ title, text }: Article): (date: PartialDate) => number | null {
-  const full = datesIn(`${title}\n${text}`).flatMap(({ date, endDate }) =>
-    [date, endDate].filter((one) => one?.year != null && one.day !== null),
-  );
+  const full = datesIn(`${title}\n${text}`).flatMap(({ date, endDate }) => {
+    const last = endDate ?? date;
+    return date?.month != null && date.year !== null && last?.month != null
+      ? [{ first: date, last: { ...last, year: last.year ?? date.year } }]
+      : [];
+  });
+  const only = (years: Iterable<number | null>): number | null => {
+    const distinct = [...new Set(years)];
+    return distinct.length === 1 ? distinct[0]! : null;
+  };
   return ({ day, month }) => {
-    const years = new Set(
-      full.filter((one) => one!.day === day && one!.month === month).map((one) => one!.year),
+    const same = full.filter(({ first, last }) =>
+      [first, last].some((one) => one.day !== null && one.day === day && one.month === month),
     );
-    return years.size === 1 ? [...years][0]! : null;
+    if (same.length > 0) return only(same.map(({ first }) => first.year));
+    const around = full.filter(
+      ({ first, last }) =>
+        first.day === null &&
+        first.year === last.year &&
+        month !== null &&
+        first.month! <= month &&
+        month <= last.month!,
+    );
+    return only(around.map(({ first }) => first.year));
   };
 }
 
@@ -37,6 +57,7 @@ export interface OpenDate {
 export function openDates(sentence: string, article: Article): OpenDate[] {
   const mentions = datesIn(sentence);
   const written = writtenOn(article);
+  const announced = isAnnounced(sentence);
   let yearOf: ((date: PartialDate) => number | null) | null = null;
   return mentions.flatMap((mention): OpenDate[] => {
     const isOpen =
@@ -44,7 +65,7 @@ export function openDates(sentence: string, article: Article): OpenDate[] {
     if (!isOpen) return [];
     yearOf ??= yearIn(article);
     const words = sentence.slice(mention.start, mention.end);
-    return [{ mention, settled: settledDate(mention, words, written, yearOf) }];
+    return [{ mention, settled: settledDate(mention, words, written, yearOf, announced) }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { placeRows } from "../places/table.ts";
 import { addPhrases, emptyTrie, type PhraseTrie } from "./phrase-trie.ts";
 
 /**
@@ -21,7 +22,7 @@ export interface ChineseLexicon {
   readonly longest: number;
 }
 
-const FILES = ["places.tsv", "people.tsv", "vocabulary.tsv"];
+const FILES = ["people.tsv", "vocabulary.tsv"];
 let english: PhraseTrie | undefined;
 let chinese: ChineseLexicon | undefined;
 
@@ -55,6 +56,8 @@ export function chineseLexicon(): ChineseLexicon {
 
 /** Every phrase of the lexicon with its English and Chinese forms, parted by "|". */
 export function* lexiconRows(): Generator<{ entry: Entry; en: string; zh: string }> {
+  for (const { name, en, zh } of placeRows())
+    if (en !== "" || zh !== "") yield { entry: { vi: name, class: "g" }, en, zh };
   for (const file of FILES) {
     const text = readFileSync(new URL(`data/${file}`, import.meta.url), "utf8");
     for (const line of text.split("\n")) {

@@ -1,3 +1,6 @@
+import { namesOf, type PlaceRow, placeRows } from "../places/table.ts";
+import { terms } from "../text/terms.ts";
+
 /**
  * Word lists for reading names in Vietnamese reports. All entries are lower case, with marks, in the
  * old tone placement (as `terms()` gives them); matching is by whole words.
@@ -21,7 +24,12 @@ chủ nhiệm ủy ban|chánh án|viện sĩ|đại biểu|nghị sĩ|thượng 
 `
   .split("|")
   .map((s) => s.trim())
-  .filter((s) => s !== "");
+  .filter((s) => s !== "")
+  .concat(
+    "trưởng btg|phó trưởng btg|trưởng btc|phó trưởng btc|trưởng bdv|phó trưởng bdv|uvbch|uvbtv|uvtv|uvbct|pct|pbt|pgđ|trạm trưởng|phó trạm trưởng".split(
+      "|",
+    ),
+  );
 
 /** Words before a person's name that say that a person follows. */
 export const HONORIFICS: readonly string[] =
@@ -48,22 +56,30 @@ export const PLACE_PREPOSITIONS: readonly string[] =
 
 /** Words that begin the name of an organisation. */
 export const ORGANISATION_HEADS: readonly string[] =
-  "ubnd|hđnd|ubmttq|ủy ban nhân dân|hội đồng nhân dân|ủy ban|tỉnh ủy|thành ủy|huyện ủy|khu ủy|thị ủy|châu ủy|chính phủ|quốc hội|bộ|sở|cục|vụ|ban|đại sứ quán|đsq|tổng lãnh sự quán|lãnh sự quán|hội đồng|mặt trận tổ quốc|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|liên hiệp|liên minh|hội|đảng|đoàn đại biểu|đoàn công tác|phái đoàn|đoàn|trung tâm|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|quân khu|quân đội|cơ quan|tổ chức|quỹ|báo|đài|thông tấn xã|học viện|trường đại học|trường tiểu học|trường|đại học|viện|bệnh viện|khu hợp tác|chi cục|tổng cục|phòng|nhân đại|chính hiệp".split(
+  "btg|btc|bdv|bnc|ubkt|ubnd|hđnd|ubmttq|ủy ban nhân dân|hội đồng nhân dân|ủy ban|tỉnh ủy|thành ủy|huyện ủy|khu ủy|thị ủy|châu ủy|chính phủ|quốc hội|bộ|sở|cục|vụ|ban|đại sứ quán|đsq|tổng lãnh sự quán|lãnh sự quán|hội đồng|mặt trận tổ quốc|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|liên hiệp|liên minh|hội|đảng|đoàn đại biểu|đoàn công tác|phái đoàn|đoàn|trung tâm|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|quân khu|quân đội|cơ quan|tổ chức|quỹ|báo|đài|thông tấn xã|học viện|trường đại học|trường tiểu học|trường|đại học|viện|bệnh viện|khu hợp tác|chi cục|tổng cục|phòng|nhân đại|chính hiệp".split(
     "|",
+  );
+
+const lower = (row: PlaceRow): string[] =>
+  namesOf(row).map((name) =>
+    terms(name)
+      .map(({ marked }) => marked)
+      .join(" "),
   );
 
 /** Countries, as newspapers name them. */
 export const COUNTRIES: ReadonlySet<string> = new Set(
-  "việt nam|trung quốc|lào|campuchia|thái lan|myanmar|singapore|malaysia|indonesia|philippines|brunei|nhật bản|nhật|hàn quốc|triều tiên|ấn độ|pakistan|bangladesh|sri lanka|nepal|mông cổ|nga|liên bang nga|mỹ|hoa kỳ|canada|mexico|cuba|brazil|argentina|chile|peru|venezuela|anh|vương quốc anh|pháp|đức|italy|ý|tây ban nha|bồ đào nha|hà lan|bỉ|thụy điển|thụy sĩ|na uy|đan mạch|phần lan|ba lan|séc|cộng hòa séc|slovakia|hungary|romania|bulgaria|hy lạp|thổ nhĩ kỳ|ukraine|belarus|iran|iraq|israel|palestine|ả rập xê út|saudi arabia|uae|qatar|kuwait|ai cập|nam phi|algeria|angola|mozambique|australia|úc|new zealand|kazakhstan|uzbekistan|đông timor|bosnia|herzegovina|serbia|croatia|áo|ireland|iceland|luxembourg|singapore".split(
-    "|",
-  ),
+  placeRows()
+    .filter(({ rank }) => rank === "country")
+    .flatMap(lower),
 );
 
-/** Countries and well-known cities whose names would else look like persons or stand before a person's name. */
+/** Places whose names would else look like persons or stand before a person's name. */
 export const KNOWN_PLACES: readonly string[] = [
-  ...COUNTRIES,
-  ..."choang quảng tây|hong kong|hồng kông|hồng công|macau|ma cao|đài loan|châu âu|châu á|châu phi|đông nam á|asean|eu|liên hợp quốc|liên hiệp quốc|hà nội|tp hcm|thành phố hồ chí minh|hồ chí minh|sài gòn|đà nẵng|hải phòng|cần thơ|huế|điện biên|điện biên phủ|lạng sơn|lào cai|cao bằng|hà giang|quảng ninh|lai châu|sơn la|yên bái|tuyên quang|bắc kạn|thái nguyên|bắc giang|bắc ninh|phú thọ|vĩnh phúc|hòa bình|hải dương|hưng yên|hà nam|nam định|thái bình|ninh bình|thanh hóa|nghệ an|hà tĩnh|quảng bình|quảng trị|thừa thiên huế|quảng nam|quảng ngãi|bình định|phú yên|khánh hòa|ninh thuận|bình thuận|kon tum|gia lai|đắk lắk|đắk nông|lâm đồng|bình phước|tây ninh|bình dương|đồng nai|bà rịa - vũng tàu|vũng tàu|long an|tiền giang|bến tre|trà vinh|vĩnh long|đồng tháp|an giang|kiên giang|hậu giang|sóc trăng|bạc liêu|cà mau|móng cái|đồng đăng|bắc kinh|thượng hải|quảng châu|quảng đông|quảng tây|vân nam|côn minh|nam ninh|bằng tường|sùng tả|hồng hà|hà khẩu|văn sơn|long châu|ninh minh|đông hưng|phòng thành cảng|bách sắc|tịnh tây|na pha|đại tân|thiên đẳng|phổ nhĩ|hải nam|tứ xuyên|trùng khánh|quý châu|thâm quyến|thiên tân|tokyo|osaka|seoul|bình nhưỡng|new delhi|bangkok|vientiane|viêng chăn|phnom penh|jakarta|manila|kuala lumpur|paris|london|berlin|moscow|moskva|washington|new york|geneva|brussels|roma|rome|madrid|vienna|praha|bucharest|warsaw|budapest|canberra|sydney|wellington|ottawa|havana|la habana|mexico city|davao|marawi|biển đông|mê công|triều tiên|bắc triều tiên".split(
-    "|",
+  ...new Set(
+    placeRows()
+      .filter(({ needsCue, rank }) => !needsCue && rank !== "site")
+      .flatMap(lower),
   ),
 ];
 

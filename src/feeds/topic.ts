@@ -1,3 +1,4 @@
+import { namesOf, placeRows } from "../places/table.ts";
 import { terms } from "../text/terms.ts";
 import type { Topic } from "./feed.ts";
 
@@ -21,40 +22,21 @@ const VISITS = [
   "hợp tác",
 ];
 
-/** … with the neighbours of Vietnam's northern provinces. */
-const NEIGHBOURS = [
-  "Trung Quốc",
-  "Quảng Tây",
-  "Vân Nam",
-  "Quảng Đông",
-  "Hải Nam",
-  "Nam Ninh",
-  "Sùng Tả",
-  "Bằng Tường",
-  "Long Châu",
-  "Ninh Minh",
-  "Bách Sắc",
-  "Tịnh Tây",
-  "Na Pha",
-  "Phòng Thành Cảng",
-  "Đông Hưng",
-  "Khâm Châu",
-  "Bắc Hải",
-  "Quế Lâm",
-  "Liễu Châu",
-  "Côn Minh",
-  "Hồng Hà",
-  "Hà Khẩu",
-  "Mông Tự",
-  "Kim Bình",
-  "Lục Xuân",
-  "Văn Sơn",
-  "Mã Quan",
-  "Ma Ly Pho",
-  "Phú Ninh",
-  "Phổ Nhĩ",
-  "Đại Lý",
-];
+/** Provinces whose towns, prefectures and counties are neighbours as well. */
+const BORDER_PROVINCES = new Set(["Quảng Tây", "Vân Nam"]);
+const WIDER = new Set(["Trung Quốc", "Quảng Tây", "Vân Nam", "Quảng Đông", "Hải Nam"]);
+
+/** … with the neighbours of Vietnam's northern provinces, from the table of places. */
+const NEIGHBOURS = placeRows()
+  .filter(
+    ({ name, country, province, needsCue }) =>
+      country === "Trung Quốc" &&
+      !needsCue &&
+      (WIDER.has(name) || (province !== null && BORDER_PROVINCES.has(province))) &&
+      // Names that provinces and towns of Vietnam have as well say nothing of a neighbour.
+      !placeRows().some((other) => other.country === "Việt Nam" && other.name === name),
+  )
+  .flatMap(namesOf);
 
 /** Visits and receptions with the Chinese neighbours. */
 export const DEFAULT_TOPIC: Topic = [VISITS, NEIGHBOURS];

@@ -11,7 +11,10 @@ export type Evidence =
   /** `1969 - 2019`: only as a span of years in time. */
   | "years";
 
-/** One way to write a date; named groups `d`, `m`, `y`, and `yy` for the end of a span of years. */
+/**
+ * One way to write a date; named groups `d`, `m`, `y`, `y2` for a year of two digits, `q` for a quarter, and `yy`
+ * for the end of a span of years.
+ */
 export interface DateShape {
   readonly pattern: RegExp;
   readonly evidence: Evidence;
@@ -25,6 +28,10 @@ export interface DatePatterns {
   readonly bareYear: DateShape;
   readonly time: RegExp;
   readonly relative: RegExp;
+  /** Days and months of the lunar calendar: `21 tháng Giêng`, `mùng 3 Tết`, `15/8 âm lịch`; group `d`. */
+  readonly lunar: RegExp;
+  /** Days of a list in front of the date that ends it: `21, 22 và ` before `23/3`; group `days`. */
+  readonly daysBefore: RegExp;
   /** A day of a range in front of the date that ends it: `06 - ` before `08/5/2019`; group `d`. */
   readonly dayBefore: RegExp;
   /** What stands between the two dates of a range. */
@@ -48,6 +55,10 @@ const DAY_WORD = "(?:ngày|mùng|mồng|hôm)";
 const D = "(?:0?[1-9]|[12]\\d|3[01])";
 const M = "(?:1[0-2]|0?[1-9])";
 const Y = "(?:1[5-9]\\d\\d|20\\d\\d)";
+/** A year of two digits; which century is meant, `fullYear` says. */
+const Y2 = "\\d{2}";
+/** Hyphens and the dashes that are typed or pasted for them. */
+const DASH = "\\-‐‑–";
 const MONTH_WORD = "mười một|mười hai|mười|hai|ba|tư|năm|sáu|bảy|tám|chín";
 const ENGLISH_MONTH =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
@@ -66,7 +77,9 @@ const SHAPES: readonly (readonly [string, Evidence])[] = [
   [`(?<y>\\d{4})年(?:(?<m>\\d{1,2})月(?:(?<d>\\d{1,2})[日号號])?)?`, "none"],
   [`(?<m>\\d{1,2})月(?<d>\\d{1,2})[日号號]`, "none"],
   [`${FROM}(?<y>${Y})-(?<m>${M})-(?<d>${D})${TO}`, "none"],
-  [`${FROM}(?<d>${D}) ?([/.-]) ?(?<m>${M}) ?\\2 ?(?<y>${Y})${TO}`, "none"],
+  [`${FROM}(?<d>${D}) ?([/.${DASH}]) ?(?<m>${M}) ?\\2 ?(?<y>${Y})${TO}`, "none"],
+  [`${FROM}(?<d>${D})/(?<m>${M})/(?<y2>${Y2})${TO}`, "slash"],
+  [`${FROM}(?<d>${D})([.${DASH}])(?<m>${M})\\2(?<y2>${Y2})${TO}`, "word"],
   [
     `${FROM}(?:${DAY_WORD} )?(?<d>${D}) tháng (?<m>${M}|${MONTH_WORD})(?:(?:,? năm |[/.-]|, )(?<y>${Y}))?${TO}`,
     "none",
@@ -79,6 +92,11 @@ const SHAPES: readonly (readonly [string, Evidence])[] = [
   ],
   [`${WORD_FROM}(?<m>${ENGLISH_MONTH}) (?<d>${D})(?:st|nd|rd|th)?(?:,? (?<y>${Y}))?${TO}`, "none"],
   [`${WORD_FROM}(?<m>${ENGLISH_MONTH}),? (?<y>${Y})${TO}`, "none"],
+  [
+    `${WORD_FROM}quý (?<q>IV|I{1,3}|[1-4])(?:(?: ?[/.${DASH}] ?|,? năm | )(?<y>${Y}))?${TO}`,
+    "none",
+  ],
+  [`${WORD_FROM}quý (?<q>một|hai|ba|bốn|tư)(?:/|,? năm )(?<y>${Y})${TO}`, "none"],
   [
     `${FROM}(?:năm )?(?<y>${Y})(?: ?[-–—] ?| (?:đến|tới)(?: hết)? | to )(?:năm )?(?<yy>${Y})${TO}`,
     "years",
@@ -94,6 +112,22 @@ const SHAPES: readonly (readonly [string, Evidence])[] = [
     "none",
   ],
 ];
+
+const LUNAR_DAY = `(?:(?:ngày )?(?:mùng|mồng) (?:${D}|một|bốn|${MONTH_WORD})|(?:ngày )?(?:${D}|rằm))`;
+const STEM = "giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý";
+const BRANCH = "tý|tí|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi";
+/** The year by its animal: "năm Ất Tỵ". */
+const LUNAR_YEAR = `năm (?:${STEM}) (?:${BRANCH})`;
+const LUNAR_CALENDAR = "\\(?(?:âm lịch|âl)\\)?";
+/**
+ * What only the lunar calendar has, or says to be of it. `mùng 8/3` and `mùng 5 tháng 6` alone are days of either.
+ */
+const LUNAR = [
+  `(?:${LUNAR_DAY} )?tháng (?:giêng|chạp)(?: ${LUNAR_YEAR})?(?: ${LUNAR_CALENDAR})?`,
+  `(?:(?:ngày )?(?:mùng|mồng) (?:${D}|một|bốn|${MONTH_WORD})|(?:ngày |đêm |chiều )?(?:2[3-9]|30)) tết(?: (?:nguyên đán )?(?:(?:${STEM}) (?:${BRANCH})|nguyên đán))?`,
+  `(?:${LUNAR_DAY} )?tháng (?:${M}|${MONTH_WORD}) (?:${LUNAR_YEAR}(?: ${LUNAR_CALENDAR})?|${LUNAR_CALENDAR})`,
+  `(?:ngày |mùng |mồng )?${D}[/-]${M}(?:[/-]${Y})? ${LUNAR_CALENDAR}`,
+].join("|");
 
 const COUNTED =
   "đại biểu|dân số|số|người|phiếu|thành viên|ý kiến|tỉnh|huyện|xã|thị|phường|nước|chỉ tiêu|diện tích|tổng|" +
@@ -121,13 +155,18 @@ function compile(spell: (source: string) => string): DatePatterns {
         ` giờ(?: (?<min3>[0-5]?\\d)(?: phút)?(?! (?:người|đại|ngày|tháng))|(?<half> rưỡi))?)(?![\\p{L}\\p{M}\\p{N}])`,
       "giu",
     ),
+    lunar: make(`${FROM}(?:${LUNAR})(?![\\p{L}\\p{M}\\p{N}])`, "giu"),
+    daysBefore: make(
+      `${FROM}(?<days>(?:${D}, (?:ngày )?){0,6}${D})(?:,? và (?:ngày )?|, (?:ngày )?)$`,
+      "iu",
+    ),
     relative: make(`${WORD_FROM}(?:${RELATIVE})(?![\\p{L}\\p{M}])`, "giu"),
     dayBefore: make(
       `${FROM}(?<!\\d[-–])(?<d>${D})(?: ?[-–—] ?| (?:đến|tới)(?: hết)?(?: ngày)? )$`,
       "iu",
     ),
     link: make("^(?: ?[-–—] ?|,? (?:cho )?(?:đến|tới)(?: hết)?(?: ngày)? )$", "iu"),
-    and: make("^(?: và(?: ngày)? |, (?:ngày )?)$", "iu"),
+    and: make("^(?:,? và(?: ngày)? |, (?:ngày )?)$", "iu"),
     strongCue: make(
       `${WORD_FROM}(?:${DAY_WORD}|${PART}|nay|qua|${WEEKDAY})(?: ngày| nay| ${WEEKDAY})?(?:,| \\(|:)?(?: ngày)? ?$`,
       "iu",
@@ -148,6 +187,20 @@ function compile(spell: (source: string) => string): DatePatterns {
 
 const MARKED = compile((source) => source);
 const PLAIN = compile(foldSource);
+
+/** Two digits up to this are of the 2000s, others of the 1900s: `08/03/25`, `30/4/75`. */
+const LAST_OF_2000S = 39;
+
+/** The year that two digits stand for: 25 is 2025, 75 is 1975. */
+export function fullYear(digits: number): number {
+  return digits + (digits <= LAST_OF_2000S ? 2000 : 1900);
+}
+
+/** Number of a quarter as written: `II` → 2. */
+export const QUARTER_OF_WORD: Readonly<Record<string, number>> = {
+  ...{ i: 1, ii: 2, iii: 3, iv: 4, "1": 1, "2": 2, "3": 3, "4": 4 },
+  ...{ mot: 1, hai: 2, ba: 3, tu: 4, bon: 4 },
+};
 
 /** The patterns for a text with or without Vietnamese marks. */
 export function datePatterns(marked: boolean): DatePatterns {

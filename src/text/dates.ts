@@ -1,4 +1,11 @@
-import { type DatePatterns, type DateShape, datePatterns, MONTH_OF_WORD } from "./date-patterns.ts";
+import {
+  type DatePatterns,
+  type DateShape,
+  datePatterns,
+  fullYear,
+  MONTH_OF_WORD,
+  QUARTER_OF_WORD,
+} from "./date-patterns.ts";
 import { type FoundDate, joinRanges } from "./date-ranges.ts";
 import { fold, hasMarks } from "./fold.ts";
 import { isPossibleDate, type PartialDate } from "./partial-date.ts";
@@ -8,11 +15,14 @@ export interface DateMention {
   /** UTF-16 range of the words, with `ngày`, `sáng` … in front of the digits. */
   readonly start: number;
   readonly end: number;
-  /** `relative`: hôm nay, tuần trước …, which no text alone settles. `time`: a clock time. */
-  readonly kind: "date" | "range" | "time" | "relative";
+  /**
+   * `relative`: hôm nay, tuần trước …, which no text alone settles. `time`: a clock time. `lunar`: a day or month of
+   * the lunar calendar, which is quoted as written and never converted.
+   */
+  readonly kind: "date" | "range" | "time" | "relative" | "lunar";
   /** The finest part that is known. */
   readonly precision: "day" | "month" | "year" | "minute" | "none";
-  /** The date, or the first of a range; null for `time` and `relative`. */
+  /** The date, or the first of a range; null for `time`, `relative` and `lunar`. */
   readonly date: PartialDate | null;
   /** The last date of a range, else null. */
   readonly endDate: PartialDate | null;
@@ -37,10 +47,14 @@ export interface DateOptions {
  */
 export function datesIn(text: string, options: DateOptions = {}): DateMention[] {
   const patterns = datePatterns(hasMarks(text));
-  const dates = /\d/u.test(text) ? findDates(text, patterns, options) : [];
-  const mentions = dates.map((found) => dateMention(text, found, patterns));
   const taken = new Uint8Array(text.length);
+  const mentions = lunarIn(text, patterns);
   for (const { start, end } of mentions) taken.fill(1, start, end);
+  if (HAS_DATE.test(text)) {
+    for (const found of findDates(text, patterns, options, taken))
+      mentions.push(dateMention(text, found, patterns));
+    for (const { start, end } of mentions) taken.fill(1, start, end);
+  }
   for (const mention of [...timesIn(text, patterns), ...relativesIn(text, patterns)]) {
     if (taken.subarray(mention.start, mention.end).includes(1)) continue;
     taken.fill(1, mention.start, mention.end);
@@ -49,9 +63,17 @@ export function datesIn(text: string, options: DateOptions = {}): DateMention[] 
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-function findDates(text: string, patterns: DatePatterns, options: DateOptions): FoundDate[] {
+/** Without a digit or the number of a quarter no date of the solar calendar is read. */
+const HAS_DATE = /\d|qu[ýy] i/iu;
+
+/** @param taken Characters that belong to other mentions; those of the dates found are marked in it. */
+function findDates(
+  text: string,
+  patterns: DatePatterns,
+  options: DateOptions,
+  taken: Uint8Array,
+): FoundDate[] {
   const found: FoundDate[] = [];
-  const taken = new Uint8Array(text.length);
   const shapes = options.bareYears ? [...patterns.shapes, patterns.bareYear] : patterns.shapes;
   for (const shape of shapes) {
     for (const match of text.matchAll(shape.pattern)) {
@@ -68,10 +90,18 @@ function findDates(text: string, patterns: DatePatterns, options: DateOptions): 
 }
 
 function readMatch(match: RegExpExecArray): Pick<FoundDate, "date" | "endDate"> | null {
-  const { d, m, y, yy } = match.groups ?? {};
+  const { d, m, y, y2, q, yy } = match.groups ?? {};
+  const year = y !== undefined ? Number(y) : y2 !== undefined ? fullYear(Number(y2)) : null;
+  if (q !== undefined) {
+    const last = 3 * QUARTER_OF_WORD[fold(q)]!;
+    return {
+      date: { year, month: last - 2, day: null },
+      endDate: { year, month: last, day: null },
+    };
+  }
   const word = m === undefined ? "" : fold(m);
   const date = {
-    year: y === undefined ? null : Number(y),
+    year,
     month:
       m === undefined
         ? null
@@ -98,7 +128,7 @@ function hasEvidence(
     return patterns.yearsCue.test(before) || !/^\d/u.test(text[range.start]!);
   }
   // `từ ngày 2 đến 4-11`: the cue stands before the first day of the span.
-  const first = patterns.dayBefore.exec(before);
+  const first = patterns.dayBefore.exec(before) ?? patterns.daysBefore.exec(before);
   const cue = first === null ? before : before.slice(0, first.index);
   if (patterns.strongCue.test(cue)) return true;
   if (shape.evidence === "word") return false;
@@ -140,6 +170,14 @@ function timesIn(text: string, patterns: DatePatterns): DateMention[] {
     });
   }
   return found;
+}
+
+function lunarIn(text: string, patterns: DatePatterns): DateMention[] {
+  return Array.from(text.matchAll(patterns.lunar), (match) => ({
+    ...nothing(match),
+    kind: "lunar",
+    precision: /^th[áa]ng/iu.test(match[0]) ? "month" : "day",
+  }));
 }
 
 function relativesIn(text: string, patterns: DatePatterns): DateMention[] {

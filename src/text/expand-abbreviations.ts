@@ -1,20 +1,35 @@
 import { glosses } from "../crosslingual/gloss.ts";
 import { isSyllableShaped } from "../crosslingual/vietnamese-syllable.ts";
+import { placeRows } from "../places/table.ts";
 import { ABBREVIATION_FORMS } from "./abbreviation-forms.ts";
 import { fold, hasMarks } from "./fold.ts";
 import { phraseSet } from "./phrases.ts";
 import { type Term, terms } from "./terms.ts";
 
+const key = (name: string): string =>
+  terms(name)
+    .map(({ marked }) => marked)
+    .join(" ");
+
 /** `tư` (four, private) and `tu` are words as well: they are abbreviations only in capitals. */
 const isWord = (key: string) => isSyllableShaped(fold(key));
-const KEYS = Object.keys(ABBREVIATION_FORMS);
+/** Other spellings of a place of as many words or more as its name: "Ma Ly Pho", "Đắc Lắc", but not "Hồ Chí Minh". */
+const SPELLINGS: Readonly<Record<string, string>> = Object.fromEntries(
+  placeRows().flatMap(({ name, spellings, country }) =>
+    (country === "Việt Nam" || country === "Trung Quốc" ? spellings : [])
+      .filter((spelling) => spelling.split(" ").length === name.split(" ").length)
+      .map((spelling) => [key(spelling), name]),
+  ),
+);
+const WRITTEN_OUT: Readonly<Record<string, string>> = { ...SPELLINGS, ...ABBREVIATION_FORMS };
+const KEYS = Object.keys(WRITTEN_OUT);
 const FOLDED_KEYS = KEYS.filter((key) => !isWord(key) && !key.startsWith("t "));
 /** By what is typed, with marks or without: HDND stands for HĐND. */
 const FORMS = new Map(
   [
     ...FOLDED_KEYS.map((key) => [fold(key), key] as const),
     ...KEYS.map((key) => [key, key] as const),
-  ].map(([typed, key]) => [typed, ABBREVIATION_FORMS[key]!]),
+  ].map(([typed, key]) => [typed, WRITTEN_OUT[key]!]),
 );
 const MARKED = phraseSet(FORMS.keys());
 const FOLDED = phraseSet(FOLDED_KEYS.map(fold));

@@ -90,3 +90,31 @@ export function unifyTonePlacement(text: string): string {
       .join("");
   });
 }
+
+const Y_FOR_I: Readonly<Record<string, string>> = {
+  i: "y",
+  í: "ý",
+  ì: "ỳ",
+  ỉ: "ỷ",
+  ĩ: "ỹ",
+  ị: "ỵ",
+};
+const I_FOR_Y: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(Y_FOR_I).map(([i, y]) => [y, i]),
+);
+/** Whole syllables that are written with y in most texts (lý, kỳ, Mỹ, tỷ, quý), and with i (sĩ, vĩ). */
+const OF_Y = /^(h|k|l|m|t|qu)([iíìỉĩị])$/u;
+const OF_I = /^(s|v)([yýỳỷỹỵ])$/u;
+
+/**
+ * Brings the two spellings of a syllable that ends in i or y to one: `lí` → `lý`, `Vỹ` → `vĩ`, `quí` → `quý`. Length
+ * stays; others are as they were.
+ *
+ * @param syllable Lower case.
+ */
+export function unifyIY(syllable: string): string {
+  const y = OF_Y.exec(syllable);
+  if (y !== null) return `${y[1]}${Y_FOR_I[y[2]!]}`;
+  const i = OF_I.exec(syllable);
+  return i === null ? syllable : `${i[1]}${I_FOR_Y[i[2]!]}`;
+}

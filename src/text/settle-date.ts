@@ -1,9 +1,12 @@
 import type { DateMention } from "./dates.ts";
 import { fold } from "./fold.ts";
-import { formatPartialDate, type PartialDate } from "./partial-date.ts";
+import { formatPartialDate, isPossibleDate, type PartialDate } from "./partial-date.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A report names days without a year only around its own: a month before or ahead of it. */
+/**
+ * The one rule for years that are left out: a report names days without a year only around its own, a month
+ * before it or, announced, ahead of it.
+ */
 const NEAR_DAYS = 31;
 
 const DAYS_FROM_TODAY: readonly (readonly [RegExp, number])[] = [
@@ -62,22 +65,54 @@ export function settleRelative(words: string, today: PartialDate): PartialDate |
   return { year: today.year! + step, month: null, day: null };
 }
 
-/** The year of a day and month that was written on a given day, where the two lie near each other; else null. */
-export function settleYear({ month, day }: PartialDate, written: PartialDate): number | null {
-  if (month === null || day === null) return null;
+/** Words of a sentence that tells what is still to come. */
+const ANNOUNCED =
+  /(?<!\p{L})(?:sẽ|sắp|dự kiến|chuẩn bị|kế hoạch|thông báo|lịch|nhận lời mời|theo lời mời|tới đây|bắt đầu từ)(?!\p{L})/iu;
+
+/** True where a sentence announces what it tells of: only then a day that was left open may lie ahead. */
+export function isAnnounced(sentence: string): boolean {
+  return ANNOUNCED.test(sentence);
+}
+
+/**
+ * The year of a day or month that a report of a given day leaves out: the one in which it lies within `NEAR_DAYS`
+ * of that day; null where there is none. A guess never makes a future day of it, unless it is announced.
+ *
+ * @param written The day of the report, all parts known.
+ * @param announced The report tells of what is to come.
+ */
+export function settleYear(
+  { month, day }: PartialDate,
+  written: PartialDate,
+  announced: boolean,
+): number | null {
+  if (month === null) return null;
+  const told = utc(written);
   for (const year of [written.year!, written.year! - 1, written.year! + 1]) {
-    const distance = Math.abs(utc({ year, month, day }) - utc(written));
-    if (distance <= NEAR_DAYS * DAY_MS) return year;
+    if (!isPossibleDate({ year, month, day })) continue;
+    const first = Date.UTC(year, month - 1, day ?? 1);
+    const last = day === null ? Date.UTC(year, month, 0) : first;
+    const ahead = Math.max(0, first - told);
+    const behind = Math.max(0, told - last);
+    if (ahead + behind > NEAR_DAYS * DAY_MS) continue;
+    return ahead > 0 && !announced ? null : year;
   }
   return null;
 }
 
-/** What a mention means in full, as `21/1/2025` or `4/6/2017–8/6/2017`, or null where nothing settles it. */
+/**
+ * What a mention means in full, as `21/1/2025` or `4/6/2017–8/6/2017`, or null where nothing settles it.
+ *
+ * @param written The day on which it was written, if known.
+ * @param yearOf The year that the text itself puts to a date, or null.
+ * @param announced What the mention belongs to is still to come.
+ */
 export function settledDate(
   mention: DateMention,
   words: string,
   written: PartialDate | null,
   yearOf: (date: PartialDate) => number | null,
+  announced: boolean,
 ): string | null {
   if (mention.kind === "relative") {
     const date = written === null ? null : settleRelative(words, written);
@@ -86,7 +121,8 @@ export function settledDate(
   const { date, endDate } = mention;
   if (date === null || date.year !== null || date.day === null || date.month === null) return null;
   const complete = (one: PartialDate) => {
-    const year = one.year ?? yearOf(one) ?? (written === null ? null : settleYear(one, written));
+    const year =
+      one.year ?? yearOf(one) ?? (written === null ? null : settleYear(one, written, announced));
     return year === null ? null : formatPartialDate({ ...one, year });
   };
   if (endDate === null) return complete(date);

@@ -1,8 +1,8 @@
-import { fold, unifyTonePlacement } from "./fold.ts";
+import { fold, unifyIY, unifyTonePlacement } from "./fold.ts";
 
 /** A word (in Vietnamese a syllable) or number with its place in the text it was read from. */
 export interface Term {
-  /** Lower case, NFC, old tone placement, marks kept. */
+  /** Lower case, NFC, old tone placement, one spelling of i and y (lý, kỳ, sĩ, vĩ), marks kept. */
   readonly marked: string;
   /** Lower case without marks. */
   readonly folded: string;
@@ -21,7 +21,7 @@ const MAX_FORMS = 50_000;
 function formsOf(word: string): { readonly marked: string; readonly folded: string } {
   const known = FORMS.get(word);
   if (known) return known;
-  const marked = unifyTonePlacement(word.toLowerCase());
+  const marked = unifyIY(unifyTonePlacement(word.toLowerCase()));
   const forms = { marked, folded: fold(marked) };
   if (FORMS.size >= MAX_FORMS) FORMS.clear();
   FORMS.set(word, forms);

@@ -46,7 +46,7 @@ export const CHINESE_QUESTIONS: readonly (readonly [question: string, ...terms: 
     "kim ngạch xuất nhập khẩu cửa khẩu Móng Cái là bao nhiêu",
   ],
   ["有多少名老挝学生获得奖学金？", "bao nhiêu sinh viên Lào", "học bổng"],
-  ["瑞典公主在河内住在哪家酒店？", "Công chúa Thuỵ Điển", "Hà Nội", "khách sạn nào"],
+  ["瑞典公主在河内住在哪家酒店？", "Công chúa Thụy Điển", "Hà Nội", "khách sạn nào"],
   ["哪位法国老兵回到奠边府？", "cựu binh Pháp nào trở về Điện Biên Phủ"],
   ["为什么日本天皇和皇后去顺化？", "vì sao Nhật hoàng và Hoàng hậu đi Huế"],
   ["总统和夫人吃了什么？", "Tổng thống và phu nhân ăn gì"],

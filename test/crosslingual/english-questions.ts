@@ -70,7 +70,7 @@ export const ENGLISH_QUESTIONS: readonly (readonly [question: string, ...terms: 
   ["How many students from Laos received scholarships?", "bao nhiêu", "Lào", "học bổng"],
   [
     "Which hotel did the Swedish princess stay at in Hanoi?",
-    "Công chúa Thuỵ Điển ở khách sạn nào tại Hà Nội",
+    "Công chúa Thụy Điển ở khách sạn nào tại Hà Nội",
   ],
   ["Which French veteran returned to Dien Bien Phu?", "cựu binh Pháp nào trở về Điện Biên Phủ"],
   ["What nickname did the reporters give the president?", "nhà báo tặng biệt danh gì Tổng thống"],

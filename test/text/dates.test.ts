@@ -42,6 +42,19 @@ describe("datesIn", () => {
     ["lúc 12h20", "[12h20] 12:20"],
     ["lúc 9 giờ 30", "[9 giờ 30] 9:30"],
     ["từ 8 giờ rưỡi", "[8 giờ rưỡi] 8:30"],
+    ["Ngày 05/11/24, đoàn", "[Ngày 05/11/24] 5/11/2024"],
+    ["sáng 5.11.24", "[sáng 5.11.24] 5/11/2024"],
+    ["ngày 30/4/75", "[ngày 30/4/75] 30/4/1975"],
+    ["Ngày 14–6–2024", "[Ngày 14–6–2024] 14/6/2024"],
+    ["ngày 14‑6‑2024", "[ngày 14‑6‑2024] 14/6/2024"],
+    ["Ngày 12 tháng Giêng, huyện", "[Ngày 12 tháng Giêng] lunar"],
+    ["sáng mùng 4 Tết Giáp Thìn", "[mùng 4 Tết Giáp Thìn] lunar"],
+    ["chiều 28 Tết", "[chiều 28 Tết] lunar"],
+    ["ngày rằm tháng Chạp", "[ngày rằm tháng Chạp] lunar"],
+    ["mồng Sáu tháng Giêng năm Ất Tỵ", "[mồng Sáu tháng Giêng năm Ất Tỵ] lunar"],
+    ["10 tháng 3 âm lịch", "[10 tháng 3 âm lịch] lunar"],
+    ["ngày 15/8 (âm lịch)", "[ngày 15/8 (âm lịch)] lunar"],
+    ["18 tháng Giêng (tức ngày 26/2)", "[18 tháng Giêng] lunar; [ngày 26/2] 26/2"],
     ["22.01.2025 | 10:53:03", "[22.01.2025] 22/1/2025; [10:53:03] 10:53"],
   ])("reads %s", (text, expected) => {
     expect(read(text)).toBe(expected);
@@ -61,7 +74,16 @@ describe("datesIn", () => {
     ],
     ["(1969 - 2019)", "[1969 - 2019] 1969>2019"],
     ["giai đoạn 2021-2025", "[2021-2025] 2021>2025"],
-    ["ngày 21 và 22/1", "[ngày 21] 21/1; [22/1] 22/1"],
+    ["ngày 21 và 22/1", "[ngày 21 và 22/1] 21/1>22/1"],
+    ["các ngày 11, 12 và 13/6/2024", "[ngày 11, 12 và 13/6/2024] 11/6/2024>13/6/2024"],
+    ["ngày 4, 5, 6/9", "[ngày 4, 5, 6/9] 4/9>6/9"],
+    ["ngày 29, 30/4 và 01/5/2023", "[ngày 29, 30/4 và 01/5/2023] 29/4/2023>1/5/2023"],
+    ["ngày 7/6 và 8/6", "[ngày 7/6 và 8/6] 7/6>8/6"],
+    ["ngày 7 và 19/6", "[ngày 7] 7/6; [19/6] 19/6"],
+    ["trong quý I/2024", "[quý I/2024] 1/2024>3/2024"],
+    ["quý IV năm 2023", "[quý IV năm 2023] 10/2023>12/2023"],
+    ["quý ba năm 2023", "[quý ba năm 2023] 7/2023>9/2023"],
+    ["quý II", "[quý II] 4>6"],
   ])("reads the span %s", (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -79,6 +101,9 @@ describe("datesIn", () => {
     "đi 3 ngày 2 đêm, kéo dài khoảng 3 giờ",
     "Hội chợ Việt Nam 2017",
     "đạt 1.500 tỷ đồng, bão số 3",
+    "kính thưa quý vị đại biểu, quý 5",
+    "tỷ lệ 3/4/25, điểm số 1-2-25",
+    "quà Tết cho 30 hộ",
   ])("reads no date in: %s", (text) => {
     expect(read(text)).toBe("");
   });
@@ -90,6 +115,10 @@ describe("datesIn", () => {
     ["nam 2023 ai den lang son", "[nam 2023] 2023"],
     ["hoi cho viet nam 2017", ""],
     ["hom nay ai den", "[hom nay] relative"],
+    ["12 thang gieng ai den", "[12 thang gieng] lunar"],
+    ["mung 4 tet tiep doan nao", "[mung 4 tet] lunar"],
+    ["ngay 05/11/24", "[ngay 05/11/24] 5/11/2024"],
+    ["quy ii/2024 co may doan", "[quy ii/2024] 4/2024>6/2024"],
   ])("reads %s typed without marks", (text, expected) => {
     expect(read(text)).toBe(expected);
   });

@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { datesIn } from "../../src/text/dates.ts";
 import { formatPartialDate } from "../../src/text/partial-date.ts";
-import { settledDate, settleRelative, settleYear } from "../../src/text/settle-date.ts";
+import {
+  isAnnounced,
+  settledDate,
+  settleRelative,
+  settleYear,
+} from "../../src/text/settle-date.ts";
 
 // A Wednesday.
 const WRITTEN = { year: 2025, month: 1, day: 22 };
@@ -29,15 +34,27 @@ describe("settling relative days", () => {
 
 describe("settling the year of a day", () => {
   it("takes the year that brings it near the day of writing, across New Year too", () => {
-    expect(settleYear({ year: null, month: 1, day: 21 }, WRITTEN)).toBe(2025);
-    expect(settleYear({ year: null, month: 12, day: 30 }, WRITTEN)).toBe(2024);
-    expect(settleYear({ year: null, month: 1, day: 2 }, { year: 2025, month: 12, day: 20 })).toBe(
-      2026,
-    );
+    expect(settleYear({ year: null, month: 1, day: 21 }, WRITTEN, false)).toBe(2025);
+    expect(settleYear({ year: null, month: 12, day: 30 }, WRITTEN, false)).toBe(2024);
+  });
+
+  it("puts nothing in the future of the report unless the report announces it", () => {
+    const written = { year: 2025, month: 12, day: 20 };
+    const day = { year: null, month: 1, day: 2 };
+    expect(settleYear(day, written, true)).toBe(2026);
+    expect(settleYear(day, written, false)).toBeNull();
+    expect(isAnnounced("Ngày 2/1, đoàn sẽ sang thăm huyện.")).toBe(true);
+    expect(isAnnounced("Ngày 2/1, đoàn sang thăm huyện.")).toBe(false);
+  });
+
+  it("settles a month that the day of writing lies in or near", () => {
+    expect(settleYear({ year: null, month: 1, day: null }, WRITTEN, false)).toBe(2025);
+    expect(settleYear({ year: null, month: 12, day: null }, WRITTEN, false)).toBe(2024);
+    expect(settleYear({ year: null, month: 6, day: null }, WRITTEN, false)).toBeNull();
   });
 
   it("leaves a day far from the day of writing open", () => {
-    expect(settleYear({ year: null, month: 10, day: 25 }, WRITTEN)).toBeNull();
+    expect(settleYear({ year: null, month: 10, day: 25 }, WRITTEN, true)).toBeNull();
   });
 
   it("never settles on a day more than a month away", () => {
@@ -46,7 +63,7 @@ describe("settling the year of a day", () => {
         fc.integer({ min: 1, max: 12 }),
         fc.integer({ min: 1, max: 28 }),
         (month, day) => {
-          const year = settleYear({ year: null, month, day }, WRITTEN);
+          const year = settleYear({ year: null, month, day }, WRITTEN, true);
           if (year === null) return;
           const days =
             Math.abs(Date.UTC(year, month - 1, day) - Date.UTC(2025, 0, 22)) / 86_400_000;
@@ -59,7 +76,7 @@ describe("settling the year of a day", () => {
 
 describe("completing a mention", () => {
   const settled = (text: string, written: typeof WRITTEN | null, yearOf: () => number | null) =>
-    settledDate(datesIn(text)[0]!, text, written, yearOf);
+    settledDate(datesIn(text)[0]!, text, written, yearOf, false);
 
   it("prefers the year that the text itself gives", () => {
     expect(settled("Ngày 21/1", WRITTEN, () => 2011)).toBe("21/1/2011");

@@ -2,7 +2,7 @@ import { isSyllableShaped } from "../../crosslingual/vietnamese-syllable.ts";
 import { fold } from "../../text/fold.ts";
 import { phraseSet } from "../../text/phrases.ts";
 import { terms } from "../../text/terms.ts";
-import { KNOWN_PLACE_KEYS, knownPlace, knownPlaceAt } from "../read/gazetteer.ts";
+import { KNOWN_PLACE_KEYS, knownPlace, knownPlaceAt, placeReading } from "../read/gazetteer.ts";
 import type { Visit, VisitSide } from "../visit.ts";
 import { searchKey } from "./search-key.ts";
 
@@ -23,12 +23,12 @@ export function placesIn(text: string, country: string | null): string[] {
     const length = knownPlaceAt(words, i);
     if (length === 0) continue;
     const name = text.slice(list[i]!.start, list[i + length - 1]!.end);
-    const place = knownPlace(name);
+    const place = placeReading(words, i, length, country);
     i += length - 1;
     // "ý kiến", "anh em": a name begins with a capital.
     if (place === null || !/^\p{Lu}/u.test(name)) continue;
     if (country !== null && place.country !== country) continue;
-    if (place.rank === "town") found.push(name);
+    if (place.rank === "town") found.push(place.name);
     if (place.province !== null) found.push(place.province);
     found.push(place.country);
   }
@@ -45,7 +45,7 @@ export function namesPlace(text: string, place: string): boolean {
     const length = knownPlaceAt(words, i);
     if (length === 0) continue;
     const name = text.slice(list[i]!.start, list[i + length - 1]!.end);
-    const found = /^\p{Lu}/u.test(name) ? knownPlace(name) : null;
+    const found = /^\p{Lu}/u.test(name) ? placeReading(words, i, length) : null;
     i += length - 1;
     if (
       found?.rank === meant.rank &&
@@ -107,7 +107,7 @@ export function placeKey(key: string): string | null {
   const name = BY_FOLDED_NAME.get(key);
   const place = name === undefined ? null : knownPlace(name);
   if (place === null) return null;
-  if (place.rank === "town") return key;
+  if (place.rank === "town") return searchKey(place.name);
   return searchKey(place.rank === "country" ? place.country : (place.province ?? key));
 }
 
@@ -116,8 +116,8 @@ export function placeName(typed: string): string {
   const name = BY_FOLDED_NAME.get(searchKey(typed));
   if (name === undefined) return typed;
   const place = knownPlace(name);
-  // "TP HCM" is shown as TP Hồ Chí Minh.
-  if (place?.rank === "province" && place.province !== null) return place.province;
+  // "TP HCM" is shown as TP Hồ Chí Minh; "hoa ky" as it was typed, with its capitals.
+  if (place !== null && place.rank !== "country") return place.name;
   return name.replace(/(?<![\p{L}\p{M}])\p{L}/gu, (first) => first.toUpperCase());
 }
 

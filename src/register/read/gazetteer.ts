@@ -1,8 +1,11 @@
-import { unifyTonePlacement } from "../../text/fold.ts";
+import { namesOf, type PlaceRank, type PlaceRow, placeRows } from "../../places/table.ts";
 import { phraseSet } from "../../text/phrases.ts";
+import { terms } from "../../text/terms.ts";
 
 /** A known place: where it lies, in Vietnamese names. */
 export interface KnownPlace {
+  /** The name that records use, however it was spelled. */
+  readonly name: string;
   /** Country as records name it: "Mỹ" also for "Hoa Kỳ". */
   readonly country: string;
   /** Province, region or city of that country; null for the country itself. */
@@ -11,189 +14,160 @@ export interface KnownPlace {
   readonly rank: "country" | "province" | "town";
 }
 
-const VIETNAM_PROVINCES =
-  "Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|Thừa Thiên Huế|Lạng Sơn|Lào Cai|Cao Bằng|Hà Giang|Quảng Ninh|Lai Châu|Điện Biên|Sơn La|Bắc Kạn|Bắc Giang|Bắc Ninh|Thái Nguyên|Tuyên Quang|Yên Bái|Phú Thọ|Vĩnh Phúc|Hòa Bình|Hải Dương|Hưng Yên|Hà Nam|Thái Bình|Nam Định|Ninh Bình|Thanh Hóa|Nghệ An|Hà Tĩnh|Quảng Bình|Quảng Trị|Quảng Nam|Quảng Ngãi|Bình Định|Phú Yên|Khánh Hòa|Ninh Thuận|Bình Thuận|Kon Tum|Gia Lai|Đắk Lắk|Đắk Nông|Lâm Đồng|Bình Phước|Bình Dương|Đồng Nai|Tây Ninh|Bà Rịa - Vũng Tàu|Long An|Tiền Giang|Bến Tre|Trà Vinh|Vĩnh Long|Đồng Tháp|An Giang|Kiên Giang|Hậu Giang|Sóc Trăng|Bạc Liêu|Cà Mau";
-/** Towns and gates, each behind its province. */
-const VIETNAM_TOWNS: Readonly<Record<string, string>> = {
-  "Lạng Sơn":
-    "Đồng Đăng|Tân Thanh|Cốc Nam|Chi Ma|Văn Lãng|Cao Lộc|Lộc Bình|Đình Lập|Tràng Định|Hữu Lũng|Nà Nưa|Bình Nghi",
-  "Cao Bằng": "Trà Lĩnh|Tà Lùng|Sóc Giang|Bản Giốc|Quảng Hòa|Hạ Lang|Lý Vạn",
-  "Hà Giang": "Vị Xuyên|Đồng Văn|Mèo Vạc",
-  "Lào Cai": "Bản Vược|Bát Xát|Mường Khương|Si Ma Cai|Sa Pa|Kim Thành",
-  "Lai Châu": "Ma Lù Thàng|Phong Thổ|Mường Tè",
-  "Điện Biên": "Điện Biên Phủ|A Pa Chải",
-  "Quảng Ninh": "Móng Cái|Hạ Long|Hoành Mô|Bắc Phong Sinh|Hải Hà|Bình Liêu",
-  "Hà Nội": "Ba Đình|Nội Bài",
-  "Bà Rịa - Vũng Tàu": "Vũng Tàu",
-  "Khánh Hòa": "Nha Trang|Cam Ranh",
-  "Lâm Đồng": "Đà Lạt",
-  "Quảng Nam": "Hội An|Mỹ Sơn",
-  "TP Hồ Chí Minh": "Củ Chi|Tân Sơn Nhất",
-};
-const CHINA_PROVINCES =
-  "Quảng Tây|Vân Nam|Quảng Đông|Hải Nam|Quý Châu|Tứ Xuyên|Hồ Nam|Hồ Bắc|Giang Tây|Phúc Kiến|Chiết Giang|Giang Tô|An Huy|Sơn Đông|Sơn Tây|Thiểm Tây|Hà Bắc|Liêu Ninh|Cát Lâm|Hắc Long Giang|Nội Mông|Tân Cương|Tây Tạng|Ninh Hạ|Cam Túc|Thanh Hải|Bắc Kinh|Thượng Hải|Thiên Tân|Trùng Khánh";
-const CHINA_TOWNS: Readonly<Record<string, string>> = {
-  "Quảng Tây":
-    "Nam Ninh|Sùng Tả|Bằng Tường|Long Châu|Ninh Minh|Đại Tân|Thiên Đẳng|Phù Tuy|Phòng Thành Cảng|Phòng Thành|Đông Hưng|Khâm Châu|Bắc Hải|Bách Sắc|Tịnh Tây|Nà Pha|Na Pha|Đức Bảo|Quế Lâm|Liễu Châu|Ngô Châu|Hà Trì|Lai Tân|Hạ Châu|Quý Cảng|Pò Chài|Lũng Nghịu|Ái Điểm|Thủy Khẩu|Long Bang|Hữu Nghị Quan",
-  "Vân Nam":
-    "Côn Minh|Hồng Hà|Hà Khẩu|Mông Tự|Kim Bình|Văn Sơn|Ma Lật Pha|Mã Quan|Phú Ninh|Phổ Nhĩ|Giang Thành|Ngọc Khê|Đại Lý|Tây Song Bản Nạp|Bá Sái|Kim Thủy Hà",
-  "Quảng Đông": "Quảng Châu|Thâm Quyến",
-};
-/** Countries: the name that records use, other names of it, then its cities and seats. */
-const COUNTRIES = `
-Việt Nam|CHXHCN Việt Nam;
-Trung Quốc;Đại lễ đường Nhân dân
-Lào;Viêng Chăn|Vientiane
-Campuchia;Phnom Penh|Phnôm Pênh|Siem Reap
-Thái Lan;Bangkok|Băng Cốc
-Myanmar;Yangon|Naypyidaw
-Malaysia;Kuala Lumpur|Putrajaya
-Singapore;Istana
-Indonesia;Jakarta|Bali
-Philippines;Manila|Davao|Marawi
-Brunei;
-Đông Timor;
-Nhật Bản|Nhật;Tokyo|Osaka|Hiroshima|Kyoto|Okinawa
-Hàn Quốc;Seoul|Busan|Nhà Xanh
-Triều Tiên|CHDCND Triều Tiên|Bắc Triều Tiên;Bình Nhưỡng
-Mông Cổ;
-Ấn Độ;New Delhi|Delhi
-Pakistan;Islamabad
-Bangladesh;Dhaka
-Sri Lanka;
-Nepal;
-Afghanistan;Kabul
-Iran;Tehran
-Iraq;Baghdad
-Syria;Damascus
-Israel;Jerusalem
-Palestine;
-Saudi Arabia|Ả rập Xê út|Ả Rập Xê-út|Ả Rập Saudi|Ả Rập;Riyadh
-Qatar;Doha
-Kuwait;
-UAE|Các Tiểu vương quốc Ả Rập Thống nhất;
-Thổ Nhĩ Kỳ;Ankara|Istanbul
-Nga|LB Nga|Liên bang Nga;Moscow|Moskva|Mátxcơva|Matxcơva|Saint Petersburg|Vladivostok|Sochi|Kremlin|Điện Kremlin
-Ukraine;Kiev
-Belarus;Minsk
-Kazakhstan;
-Uzbekistan;
-Azerbaijan;
-Armenia;
-Anh|Vương quốc Anh;London
-Pháp;Paris
-Đức|CHLB Đức;Berlin|Hamburg
-Italy|Italia|Ý;Rome|Roma
-Tây Ban Nha;Madrid
-Bồ Đào Nha;
-Hà Lan;Amsterdam|La Hay|The Hague
-Bỉ;Brussels
-Luxembourg;
-Thụy Sĩ;Geneva|Davos
-Áo;Vienna
-Thụy Điển;Stockholm
-Na Uy;Oslo
-Đan Mạch;Copenhagen
-Phần Lan;Helsinki
-Ireland;
-Ba Lan;Warsaw
-Séc|CH Séc|Cộng hòa Séc;Praha
-Slovakia;
-Hungary;Budapest
-Romania;Bucharest
-Bulgaria;Sofia
-Hy Lạp;
-Serbia;
-Croatia;
-Vatican;
-Mỹ|Hoa Kỳ;Washington|Washington D.C|New York|Hawaii|Trân Châu Cảng|Nhà Trắng|Lầu Năm Góc|Texas|California|Florida|Virginia|Norfolk
-Canada;Ottawa|Quebec
-Mexico;Mexico City
-Cuba;La Habana|Havana
-Brazil;
-Argentina;Buenos Aires
-Chile;Santiago
-Peru;Lima
-Colombia;Cucuta
-Venezuela;Caracas
-Panama;
-Haiti;
-Australia|Úc;Canberra|Sydney|Melbourne
-New Zealand;Wellington
-Ai Cập;Cairo
-Nam Phi;
-Morocco|Ma-rốc;Rabat
-Algeria;
-Mozambique;
-Angola;
-Nigeria;
-Ethiopia;
-Kenya;
-Tanzania;
-`;
-
-const byName = new Map<string, KnownPlace>();
 /** Lower case, old tone placement, words parted by single spaces: as `terms()` gives them. */
 const key = (name: string): string =>
-  unifyTonePlacement(name.toLowerCase())
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-    .trim();
-export const add = (
-  names: string,
-  country: string,
-  province: string | null,
-  rank: KnownPlace["rank"],
-) => {
-  for (const name of names.split("|"))
-    if (name !== "" && !byName.has(key(name)))
-      byName.set(key(name), {
-        country,
-        province: province ?? (rank === "country" ? null : name),
-        rank,
-      });
-};
-for (const line of COUNTRIES.trim().split("\n")) {
-  const [names = "", cities = ""] = line.split(";");
-  const country = names.split("|")[0]!;
-  add(names, country, null, "country");
-  add(cities, country, null, "town");
+  terms(name)
+    .map(({ marked }) => marked)
+    .join(" ");
+
+interface Reading extends KnownPlace {
+  readonly exact: PlaceRank;
+  readonly needsCue: boolean;
 }
-add(VIETNAM_PROVINCES, "Việt Nam", null, "province");
-for (const name of [
-  "TP Hồ Chí Minh",
-  "Thành phố Hồ Chí Minh",
-  "TP HCM",
-  "TPHCM",
-  "Hồ Chí Minh",
-  "Sài Gòn",
-])
-  add(name, "Việt Nam", "TP Hồ Chí Minh", "province");
-add("Thủ đô Hà Nội", "Việt Nam", "Hà Nội", "province");
-add(CHINA_PROVINCES, "Trung Quốc", null, "province");
-add("Khu tự trị dân tộc Choang Quảng Tây|Choang Quảng Tây", "Trung Quốc", "Quảng Tây", "province");
-// Seats of state, as venues.
-add(
-  "Phủ Chủ tịch|Văn phòng Chính phủ|Trụ sở Chính phủ|Trụ sở Trung ương Đảng|Nhà Quốc hội|Trung tâm Hội nghị Quốc gia|Nhà khách Chính phủ",
-  "Việt Nam",
-  "Hà Nội",
-  "town",
-);
-add("Dinh Độc Lập|Dinh Thống Nhất|Hội trường Thống Nhất", "Việt Nam", "TP Hồ Chí Minh", "town");
-for (const [province, towns] of Object.entries(VIETNAM_TOWNS))
-  add(towns, "Việt Nam", province, "town");
-for (const [province, towns] of Object.entries(CHINA_TOWNS))
-  add(towns, "Trung Quốc", province, "town");
+
+function readingOf({ name, rank, province, country, needsCue }: PlaceRow): Reading {
+  const isWide = rank === "province" || rank === "municipality";
+  return {
+    name,
+    country: country!,
+    province: province ?? (rank === "country" ? null : name),
+    rank: rank === "country" ? "country" : isWide ? "province" : "town",
+    exact: rank,
+    needsCue,
+  };
+}
+
+/** All readings of a name, the usual one first. */
+const byName = new Map<string, Reading[]>();
+for (const row of placeRows()) {
+  if (row.country === null) continue;
+  const reading = readingOf(row);
+  for (const name of namesOf(row)) {
+    const list = byName.get(key(name));
+    if (list === undefined) byName.set(key(name), [reading]);
+    else if (
+      !list.some(
+        ({ country, province }) => country === row.country && province === reading.province,
+      )
+    )
+      list.push(reading);
+  }
+}
+
+/** Ranks that the word before a name can stand for, by its last syllable: "thành phố", "Huyện ủy", "thị". */
+const RANKS_OF_WORD: Readonly<Record<string, readonly PlaceRank[]>> = {
+  nước: ["country"],
+  tỉnh: ["province"],
+  choang: ["province"],
+  phố: ["municipality", "prefecture", "city", "district"],
+  tp: ["municipality", "prefecture", "city", "district"],
+  đô: ["municipality", "seat", "city"],
+  châu: ["prefecture"],
+  huyện: ["district"],
+  quận: ["district"],
+  xã: ["city", "district", "gate", "seat"],
+  tx: ["city", "district", "gate", "seat"],
+  trấn: ["city", "district", "gate"],
+  thị: ["city", "district", "prefecture"],
+  khẩu: ["gate", "city", "district"],
+};
+/** Before "ủy": "Tỉnh ủy", "Thành ủy", "Huyện ủy" … say the rank as well. */
+const RANKS_OF_COMMITTEE: Readonly<Record<string, readonly PlaceRank[]>> = {
+  ...RANKS_OF_WORD,
+  thành: ["municipality", "prefecture", "city"],
+  khu: ["province"],
+};
+
+/** The ranks that the words before `at` leave open; null where they say nothing of it. */
+function ranksBefore(words: readonly string[], at: number): readonly PlaceRank[] | null {
+  const last = words[at - 1] ?? "";
+  // "Thị ủy thị Bằng Tường", "Bí thư Huyện ủy Trùng Khánh"
+  const table = last === "ủy" ? RANKS_OF_COMMITTEE : RANKS_OF_WORD;
+  const word = last === "ủy" ? (words[at - 2] ?? "") : last;
+  // "Nhật Bản", "Quế Châu": the end of a name is no rank.
+  return Object.hasOwn(table, word) ? table[word]! : null;
+}
+
+/** Words of rank between a place and the one it lies in: ", tỉnh Vân Nam", "(khu tự trị Choang Quảng Tây". */
+const WITHIN = new Set("tỉnh nước khu tự trị dân tộc choang thành phố tp của châu".split(" "));
+const MOST_WITHIN = 6;
+
+/** The known place that follows right behind word `end`, in its usual reading; null where none does. */
+function placeBehind(words: readonly string[], end: number): Reading | null {
+  let at = end;
+  while (at < words.length && at - end < MOST_WITHIN && WITHIN.has(words[at]!)) at++;
+  const length = PHRASES.longestAt(words, at);
+  return length === 0 ? null : byName.get(words.slice(at, at + length).join(" "))![0]!;
+}
 
 const PHRASES = phraseSet(byName.keys());
+const WIDTH = { country: 3, province: 2, town: 1 } as const;
+
+/** How well a reading agrees with what stands around the name. */
+function agreement(
+  reading: Reading,
+  ranks: readonly PlaceRank[] | null,
+  behind: Reading | null,
+): number {
+  const byRank = ranks === null ? 0 : ranks.includes(reading.exact) ? 2 : -2;
+  if (behind === null || WIDTH[behind.rank] <= WIDTH[reading.rank]) return byRank;
+  const lies =
+    behind.rank === "country"
+      ? behind.country === reading.country
+      : behind.province === reading.province;
+  return byRank + (lies ? 4 : -4);
+}
 
 /** Number of words of the longest known place that starts at `words[at]`, or 0. Words as `terms()` gives them. */
 export function knownPlaceAt(words: readonly string[], at: number): number {
-  return PHRASES.longestAt(words, at);
+  const length = PHRASES.longestAt(words, at);
+  if (length === 0) return 0;
+  const readings = byName.get(words.slice(at, at + length).join(" "))!;
+  if (!readings.every(({ needsCue }) => needsCue)) return length;
+  const behind = placeBehind(words, at + length);
+  return ranksBefore(words, at) !== null ||
+    readings.some((one) => behind !== null && agreement(one, null, behind) > 0)
+    ? length
+    : 0;
+}
+
+/**
+ * The known place of `length` words at `words[at]`, told from others of its name by the word for its rank and by
+ * the places behind it: "huyện Trùng Khánh (Cao Bằng)" is no Chongqing, "Hà Nam (Trung Quốc)" is Henan.
+ *
+ * @param country Where one of the places of this name lies in it, only those are meant.
+ * @returns Null for words that name no known place.
+ */
+export function placeReading(
+  words: readonly string[],
+  at: number,
+  length: number,
+  country: string | null = null,
+): KnownPlace | null {
+  const all = byName.get(words.slice(at, at + length).join(" "));
+  if (all === undefined) return null;
+  const own = country === null ? [] : all.filter((one) => one.country === country);
+  const readings = own.length > 0 ? own : all;
+  const ranks = ranksBefore(words, at);
+  const behind = placeBehind(words, at + length);
+  const scores = readings.map((one) => agreement(one, ranks, behind));
+  const best = Math.max(...scores);
+  const reading = readings[scores.indexOf(best)]!;
+  // "huyện Bắc Ninh (Liêu Ninh, Trung Quốc)": a place of that name that no row tells of.
+  if (best <= -6 && behind !== null)
+    return {
+      name: reading.name,
+      country: behind.country,
+      province: behind.rank === "country" ? null : behind.province,
+      rank: "town",
+    };
+  return reading;
 }
 
 /** Where a known place lies, by its name in any tone placement and case; null for others. */
 export function knownPlace(name: string): KnownPlace | null {
-  return byName.get(key(name)) ?? null;
+  const words = key(name).split(" ");
+  return placeReading(words, 0, words.length);
 }
 
 /** Lower-case names of all known places, for lookups in other spellings. */
@@ -204,7 +178,7 @@ export function placeIn(text: string): KnownPlace | null {
   const words = key(text).split(" ");
   for (let at = 0; at < words.length; at++) {
     const length = knownPlaceAt(words, at);
-    if (length > 0) return byName.get(words.slice(at, at + length).join(" "))!;
+    if (length > 0) return placeReading(words, at, length);
   }
   return null;
 }

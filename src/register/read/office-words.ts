@@ -1,4 +1,5 @@
 import { HONORIFICS, PLACE_CUES, POSITION_HEADS } from "../../entities/vocabulary.ts";
+import { ABBREVIATION_FORMS } from "../../text/abbreviation-forms.ts";
 import { phraseSet } from "../../text/phrases.ts";
 
 const split = (words: string): string[] => words.split("|");
@@ -7,7 +8,7 @@ const split = (words: string): string[] => words.split("|");
 const MORE_POSITIONS = split(
   "nhà vua|vua|tân bộ trưởng|tân thủ tướng|tân tổng thống|cựu tổng thống|cựu thủ tướng|tổng thống đắc cử|toàn quyền|trưởng phòng|phó trưởng phòng|" +
     "chi cục trưởng|phó chi cục trưởng|đồn trưởng|chính trị viên|chủ nhiệm|tổng bí thư|cục phó|hội trưởng|phó hội trưởng|trưởng khu|trưởng phái bộ|đại biện lâm thời|đại biện|" +
-    "thủ trưởng|phó hiệu trưởng|thường trực tỉnh ủy|thường vụ tỉnh ủy|thường vụ thành ủy|thường vụ khu ủy|thường vụ huyện ủy|ủy viên quốc vụ|người đồng cấp|người đồng nhiệm|nhà ngoại giao|ủy viên dự khuyết|nữ bộ trưởng|nữ thủ tướng|nữ tổng thống|giáo hoàng|nhật hoàng|nguyên thủ|thị ủy viên|quyền tổng thống|quyền chủ tịch|quyền bộ trưởng",
+    "trưởng btg|phó trưởng btg|trưởng btc|phó trưởng btc|trưởng bdv|phó trưởng bdv|trưởng bnc|phó trưởng bnc|trạm trưởng|phó trạm trưởng|phó đồn trưởng|chính trị viên phó|đội trưởng|phó đội trưởng|chủ nhiệm nhân đại|phó chủ nhiệm nhân đại|thủ trưởng|phó hiệu trưởng|thường trực tỉnh ủy|thường vụ tỉnh ủy|thường vụ thành ủy|thường vụ khu ủy|thường vụ huyện ủy|ủy viên quốc vụ|người đồng cấp|người đồng nhiệm|nhà ngoại giao|ủy viên dự khuyết|nữ bộ trưởng|nữ thủ tướng|nữ tổng thống|giáo hoàng|nhật hoàng|nguyên thủ|thị ủy viên|quyền tổng thống|quyền chủ tịch|quyền bộ trưởng",
 );
 /** Positions of nobody in particular: "lãnh đạo UBND tỉnh", "đại biểu": read as bodies. */
 const COLLECTIVE = new Set(
@@ -16,8 +17,16 @@ const COLLECTIVE = new Set(
   ),
 );
 
+/** Abbreviations of which the full form begins with one of the heads: "uvbtv", "pct". */
+const shortFor = (heads: readonly string[]): string[] =>
+  Object.entries(ABBREVIATION_FORMS)
+    .filter(([, form]) => heads.some((head) => form === head || form.startsWith(`${head} `)))
+    .map(([short]) => short);
+
 export const POSITIONS = phraseSet(
-  [...POSITION_HEADS, ...MORE_POSITIONS].filter((head) => !COLLECTIVE.has(head)),
+  [...POSITION_HEADS, ...MORE_POSITIONS, ...shortFor(POSITION_HEADS)].filter(
+    (head) => !COLLECTIVE.has(head),
+  ),
 );
 export const HONORIFIC = phraseSet([...HONORIFICS, "các đồng chí", "vị"]);
 export const CUES = phraseSet(PLACE_CUES);
@@ -25,7 +34,7 @@ export const CUES = phraseSet(PLACE_CUES);
 /** Words that begin the name of a body that receives or is received. */
 export const BODIES = phraseSet(
   split(
-    "đại sứ quán|đsq|tổng lãnh sự quán|lãnh sự quán|ubnd|hđnd|ubmttq|ủy ban|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy|khu ủy|thị ủy|châu ủy|đảng ủy|ban chấp hành|ban thường vụ|thường trực|" +
+    "btg|btc|bdv|bnc|ubkt|đại sứ quán|đsq|tổng lãnh sự quán|lãnh sự quán|ubnd|hđnd|ubmttq|ủy ban|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy|khu ủy|thị ủy|châu ủy|đảng ủy|ban chấp hành|ban thường vụ|thường trực|" +
       "chính phủ|quốc hội|chính quyền|lãnh đạo|nhà lãnh đạo|bộ|sở|cục|vụ|ban|phòng|chi cục|tổng cục|hội đồng|mặt trận tổ quốc|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|liên hiệp|hội liên hiệp|hội hữu nghị|hội|" +
       "trung tâm|chi đội|tổng đội|bộ tư lệnh|huyện đoàn|thành đoàn|trạm|tổ chức|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|đồn biên phòng|quân khu|bộ chỉ huy|trạm kiểm soát|học viện|trường đại học|trường tiểu học|trường cao đẳng|trường trung học|trường thpt|đại học|viện|bệnh viện|nhân đại|chính hiệp|đảng|tỉnh đoàn|khu hợp tác|khu quản lý",
   ),
@@ -39,7 +48,7 @@ export const DELEGATIONS = phraseSet(
 /** Syllables that offices and bodies are made of; any other small word ends them. */
 export const OFFICE_WORDS: ReadonlySet<string> = new Set(
   (
-    "đặc mệnh toàn quyền nước nhà tỉnh thành phố tp tx thị xã quận phường huyện châu khu vực vùng tự trị dân tộc choang ủy viên ban nhân hội đồng thường trực vụ thường trung ương đảng cộng sản bộ chính trị " +
+    "t ư w tw btg btc bdv bnc ubkt đặc mệnh toàn quyền nước nhà tỉnh thành phố tp tx thị xã quận phường huyện châu khu vực vùng tự trị dân tộc choang ủy viên ban nhân hội đồng thường trực vụ thường trung ương đảng cộng sản bộ chính trị " +
     "ngoại giao quốc phòng tài chính công an ninh kinh tế thương mại văn hóa giáo dục đào tạo y nông nghiệp thôn môi trường nguyên khoa học kỹ thuật nghệ kế hoạch đầu tư xây dựng thông vận tải tư pháp nội lao động binh xã hội " +
     "tuyên giáo tổ chức kiểm tra đối tin truyền du lịch thể thao thống nhất mặt trận tổ phụ nữ thanh niên thiếu cựu chiến sinh viên doanh nghiệp hữu nghị liên hiệp hiệp chữ thập đỏ nhà báo nhạc sĩ " +
     "phủ quyền hạ thượng liên bang cục sở chi cơ quan đơn vị văn chủ nhiệm quân đội hải lục không biên tham mưu tổng lệnh kiêm đại viện nhánh ty tập đoàn ngân hàng phái biểu cấp cao lâm thời sứ lãnh sự " +

@@ -2,7 +2,7 @@ import { SURNAMES } from "../../entities/vocabulary.ts";
 import { knownPlaceAt } from "./gazetteer.ts";
 import { BODIES, CUES, HONORIFIC, LINKS, OFFICE_WORDS, POSITIONS, VERBS } from "./office-words.ts";
 import { isForeign, isFullName, nameEnd } from "./person-name.ts";
-import { gapBefore, isAcronym, isUpper, type Words } from "./tokens.ts";
+import { behindBracket, gapBefore, isAcronym, isUpper, type Words } from "./tokens.ts";
 
 /** Longest office, in words, and longest personal name. */
 const MAX_OFFICE_WORDS = 24;
@@ -29,6 +29,12 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
     const word = words.marked[end]!;
     const abroad =
       word === "tại" && gap === " " ? isUpper(words, end + 1) && isPost(words, from, end) : false;
+    // "Chủ tịch UBND huyện Trùng Khánh (Cao Bằng) Sầm Thị Én"
+    if (/^ ?\($/u.test(gap) && isUpper(words, end) && knownPlaceAt(words.marked, end) > 0) {
+      const behind = behindBracket(words, end);
+      if (behind === end || !isUpper(words, behind) || gapBefore(words, behind) !== ") ") break;
+      return { end: behind, name: [behind, nameEnd(words, behind)] };
+    }
     if (gap !== " " && !isInnerGap(words, end, gap) && !isListGap(words, end, gap)) break;
     if (abroad) {
       const place = knownPlaceAt(words.marked, end + 1);
@@ -67,10 +73,12 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
 /** Words to go on by at the capital `i`, or the name that begins there. */
 function capitalStep(words: Words, from: number, i: number): number | readonly [number, number] {
   const stop = nameEnd(words, i);
-  const full = isFullName(words, i) && stop - i >= 3;
+  const full = isFullName(words, i) && stop - i >= 3 && !isPlaceAndName(words, i, stop);
   const place = knownPlaceAt(words.marked, i);
   // "TP Hà Nội Nguyễn Đức Chung", but "Hà Nam Khánh".
   if (place > 0 && !(full && stop - i - place === 1)) return place;
+  // "Bí thư TW Đoàn", "Trung ương Đoàn": the Youth Union.
+  if (words.marked[i] === "đoàn" && /^(?:tw|ư|w|ương)$/u.test(words.marked[i - 1] ?? "")) return 1;
   const office = Math.max(
     BODIES.longestAt(words.marked, i),
     CUES.longestAt(words.marked, i),
@@ -98,6 +106,11 @@ function capitalStep(words: Words, from: number, i: number): number | readonly [
     if (isForeign(words, at - 1) && SURNAMES.has(words.marked[at]!) && !isForeign(words, at))
       return at - i;
   return [i, stop];
+}
+
+/** "huyện Hà Quảng Đàm Viết Khải": a place of two words behind its rank, then a full name. */
+function isPlaceAndName(words: Words, i: number, stop: number): boolean {
+  return stop - i >= 5 && behindCue(words, i) && SURNAMES.has(words.marked[i + 2]!);
 }
 
 /** `huyện Văn Lãng`: the words of the place name, up to a person's name behind it. */
@@ -139,7 +152,12 @@ function isPost(words: Words, from: number, to: number): boolean {
 /** `TP. HCM`, `GD-ĐT`, `Tỉnh-Khu`. */
 function isInnerGap(words: Words, i: number, gap: string): boolean {
   const before = words.marked[i - 1];
-  if (gap === ". " || gap === ".") return before === "tp" || before === "tx";
+  // "T.Ư Đảng", "TP. HCM"
+  if (gap === ".")
+    return (
+      before === "tp" || before === "tx" || (before === "t" && /^[ưw]$/u.test(words.marked[i]!))
+    );
+  if (gap === ". ") return before === "tp" || before === "tx";
   return (gap === "-" || gap === "–") && isUpper(words, i);
 }
 

@@ -1,5 +1,5 @@
-import { knownPlace, knownPlaceAt } from "./gazetteer.ts";
-import { isUpper, textOf, type Words } from "./tokens.ts";
+import { knownPlaceAt, placeReading } from "./gazetteer.ts";
+import { isUpper, type Words } from "./tokens.ts";
 
 /** Somebody who can visit or receive, as one phrase of a sentence names them. */
 export interface Party {
@@ -52,12 +52,11 @@ export function placesOf(
     if (words.marked[i] === "tại") break;
     const length = isUpper(words, i) ? knownPlaceAt(words.marked, i) : 0;
     if (length === 0 || i + length > to) continue;
-    const place = knownPlace(textOf(words, i, i + length))!;
+    const place = placeReading(words.marked, i, length)!;
     if (country !== null && country !== place.country) break;
     country = place.country;
     if (place.rank === "province") province ??= place.province;
-    if (place.rank === "town" && place.province !== textOf(words, i, i + length))
-      town ??= place.province;
+    if (place.rank === "town" && place.province !== place.name) town ??= place.province;
     i += length - 1;
   }
   return { country, province: province ?? town };

@@ -4,7 +4,7 @@ import { BODIES, HONORIFIC, OFFICE_WORDS, POSITIONS } from "./office-words.ts";
 import { type Party, party, placesOf } from "./party.ts";
 import { isForeign, isFullName, nameEnd } from "./person-name.ts";
 import { placeTail } from "./place-tail.ts";
-import { gapBefore, isAcronym, isUpper, textOf, type Words } from "./tokens.ts";
+import { behindBracket, gapBefore, isAcronym, isUpper, textOf, type Words } from "./tokens.ts";
 
 const APPOSITIVE_GAP = /^(?:,| -| –| —| \() ?$/u;
 
@@ -124,9 +124,15 @@ export function withAppositives(
   nameFrom: number,
   nameTo: number,
 ): Party {
-  let end = nameTo;
+  // "Trương Tú Long (Zhang Xiulong), Phó Bí thư …": the bracket tells the name once more.
+  const bracket = behindBracket(words, nameTo);
+  const isNameAgain = bracket > nameTo && POSITIONS.longestAt(words.marked, nameTo) === 0;
+  let end = isNameAgain && /^\),? /u.test(gapBefore(words, bracket)) ? bracket : nameTo;
   let first = -1;
-  while (APPOSITIVE_GAP.test(gapBefore(words, end)) || words.marked[end] === "kiêm") {
+  while (
+    APPOSITIVE_GAP.test(gapBefore(words, end).replace(/^\)/u, "")) ||
+    words.marked[end] === "kiêm"
+  ) {
     const at = words.marked[end] === "kiêm" ? end + 1 : end;
     const head = POSITIONS.longestAt(words.marked, at);
     if (head === 0 || isLeading(words, at)) break;
@@ -135,7 +141,7 @@ export function withAppositives(
     if (first < 0) first = end;
     end = placeTail(words, office.end);
   }
-  return party(words, "person", from, end, {
+  return party(words, "person", from, first < 0 ? nameTo : end, {
     name: textOf(words, nameFrom, nameTo),
     position: first < 0 ? null : textOf(words, first, end),
     ...placesOf(words, nameTo, end),

@@ -34,6 +34,21 @@ export function isAcronym(words: Words, i: number): boolean {
   return term !== undefined && /^[\p{Lu}\p{N}]+$/u.test(words.text.slice(term.start, term.end));
 }
 
+/** Words that a bracket behind word `end - 1` may hold: another spelling of a name, a place, a year of birth. */
+const MOST_IN_BRACKET = 8;
+
+/** Index of the word behind the bracket that opens before word `end`; `end` where none opens or it does not close. */
+export function behindBracket(words: Words, end: number): number {
+  if (!/^ ?\($/u.test(gapBefore(words, end))) return end;
+  for (let at = end + 1; at <= Math.min(words.list.length, end + MOST_IN_BRACKET); at++) {
+    const gap =
+      at < words.list.length ? gapBefore(words, at) : words.text.slice(words.list[at - 1]!.end);
+    if (gap.startsWith(")")) return at;
+    if (!/^[ ,.-]{0,2}$/u.test(gap)) return end;
+  }
+  return end;
+}
+
 /** Where the words `[from, to)` end in the text, with a bracket that they open. */
 export function endOf(words: Words, from: number, to: number): number {
   const { start } = words.list[from]!;

@@ -1,5 +1,6 @@
 import type { DateMention } from "../../text/dates.ts";
-import { isPossibleDate, type PartialDate } from "../../text/partial-date.ts";
+import { isPossibleDate, type PartialDate, parseFullDate } from "../../text/partial-date.ts";
+import { isAnnounced, settleRelative, settleYear } from "../../text/settle-date.ts";
 import type { Passage } from "../visit.ts";
 import { indexOf, isParty, type Skeleton } from "./skeleton.ts";
 
@@ -22,16 +23,6 @@ const SAYS = /cho biết|thông báo|xác nhận|tuyên bố|khẳng định|đ�
 const RETURN = /kết thúc|về đến|về nước/u;
 const UNTIL = /^ (?:đến|tới)(?: hết)? (?:ngày )?(\d{1,2})[-/](\d{1,2})(?![\d/])/u;
 const LASTS_UNTIL = /(?:đến|tới|đến hết|tới hết) $/u;
-const DAY_MS = 86_400_000;
-const HALF_YEAR_DAYS = 183;
-
-/** Days that a relative word is away from the day of publication. */
-const RELATIVE: readonly (readonly [RegExp, number])[] = [
-  [/^(?:hôm nay|ngày hôm nay|(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm) (?:nay|hôm nay))$/u, 0],
-  [/^(?:hôm qua|ngày hôm qua|(?:sáng|trưa|chiều|tối|đêm) (?:qua|hôm qua))$/u, -1],
-  [/^(?:hôm kia)$/u, -2],
-  [/^(?:ngày mai|(?:sáng|trưa|chiều|tối) mai)$/u, 1],
-];
 
 /**
  * The date that a clause gives its visit: the best of the sentence's dates, the year completed from the day
@@ -100,11 +91,10 @@ function settle(
   const passage = { start: skeleton.start, end: skeleton.end };
   const words = skeleton.words.text.slice(mention.start, mention.end).toLowerCase();
   if (mention.date === null) {
-    if (published === null) return null;
-    const away = RELATIVE.find(([pattern]) => pattern.test(words));
-    return away === undefined
-      ? null
-      : { date: dayAfter(published, away[1]), endDate: null, passage, weak: false };
+    const written =
+      mention.kind === "relative" && published !== null ? parseFullDate(published) : null;
+    const date = written === null ? null : settleRelative(words, written);
+    return date?.day == null ? null : { date, endDate: null, passage, weak: false };
   }
   const first = mention.date;
   let last = mention.endDate;
@@ -120,28 +110,27 @@ function settle(
   const month = first.month ?? last?.month ?? null;
   // A day without its month tells nothing.
   if (month === null && first.day !== null) return null;
+  const announced = isAnnounced(skeleton.words.text);
   const whole = (date: PartialDate): PartialDate =>
-    yearFrom({ ...date, month: date.month ?? month }, published);
+    yearFrom({ ...date, month: date.month ?? month }, published, announced);
   // "kéo dài đến 27/4" tells the end alone.
   if (last === null && LASTS_UNTIL.test(before) && !/từ [^.]{0,20}(?:đến|tới) $/u.test(before))
     return { date: UNKNOWN_DATE, endDate: whole(first), passage, weak: false };
-  return { date: whole(first), endDate: last === null ? null : whole(last), passage, weak: false };
+  return { ...spanOf(whole(first), last === null ? null : whole(last)), passage, weak: false };
 }
 
-/** The year in which a day and month lie nearest to the day of publication. */
-export function yearFrom(date: PartialDate, published: string | null): PartialDate {
-  if (date.year !== null || date.month === null || published === null) return date;
-  const told = Date.parse(published);
-  const near = Number(published.slice(0, 4));
-  for (const year of [near, near - 1, near + 1]) {
-    const days = Math.abs(Date.UTC(year, date.month - 1, date.day ?? 15) - told) / DAY_MS;
-    const settled = { ...date, year };
-    if (days <= HALF_YEAR_DAYS && isPossibleDate(settled)) return settled;
-  }
-  return date;
+/** A span has its year from the day that settles it: "28/12 đến 3/1", told on 4 January. */
+function spanOf(date: PartialDate, endDate: PartialDate | null): Pick<When, "date" | "endDate"> {
+  if (endDate === null || (date.year === null) === (endDate.year === null))
+    return { date, endDate };
+  const wraps = date.month !== null && endDate.month !== null && date.month > endDate.month;
+  return date.year === null
+    ? { date: { ...date, year: endDate.year! - (wraps ? 1 : 0) }, endDate }
+    : { date, endDate: { ...endDate, year: date.year + (wraps ? 1 : 0) } };
 }
 
-function dayAfter(iso: string, days: number): PartialDate {
-  const day = new Date(Date.parse(iso) + days * DAY_MS);
-  return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() };
+/** The date with the year that the day of publication settles (`settleYear`), or as it is. */
+function yearFrom(date: PartialDate, published: string | null, announced: boolean): PartialDate {
+  const written = date.year !== null || published === null ? null : parseFullDate(published);
+  return written === null ? date : { ...date, year: settleYear(date, written, announced) };
 }
