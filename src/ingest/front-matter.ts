@@ -21,6 +21,11 @@ export interface Parted {
 
 const FENCED = /^\s*---[ \t]*\n([\s\S]{0,20000}?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/u;
 
+/** True for a file that `toMarkdown` wrote: its text was read and judged before. */
+export function isWritten(text: string): boolean {
+  return /^---\n/u.test(text) && /\nclean: "?true"?\n/u.test(text.slice(0, 20_000));
+}
+
 /**
  * Reads the front matter of a Markdown file: `title`, `url`, `source`, `published`, `author`, `event`, all optional;
  * `clean: true` and `byline` are what `toMarkdown` adds.

@@ -1,8 +1,9 @@
 import { fold } from "../text/fold.ts";
+import { fromLegacy } from "../text/legacy.ts";
 import { normalizeLine } from "../text/normalize.ts";
 import type { Article, Skip } from "./article.ts";
 import { assemble } from "./assemble.ts";
-import { decodeForeign, isMisread } from "./charset.ts";
+import { decodeForeign } from "./charset.ts";
 import { MAX_FILE_BYTES, skip } from "./decode.ts";
 import type { DocumentInput, DocumentKind, DocumentOutcome } from "./document.ts";
 import { documentKind } from "./document-type.ts";
@@ -16,6 +17,7 @@ import { readPage } from "./page.ts";
 import { readPdf } from "./pdf.ts";
 import { plainLines } from "./plain-text.ts";
 import { isTitleLike } from "./title.ts";
+import { unreadableSkip } from "./unreadable.ts";
 
 /** A stand-in: an article that is stored gets its id from its file. */
 const ID = "document";
@@ -36,12 +38,8 @@ export async function parseDocument(input: DocumentInput): Promise<DocumentOutco
   if (main === undefined || main.text === "") {
     return skip("no-text", "No article text was found. Send the text of the article itself.");
   }
-  if (isMisread(`${main.title}\n${main.text}`)) {
-    return skip(
-      "bad-encoding",
-      "Its letters can't be read for sure. Save the text as Unicode (UTF-8).",
-    );
-  }
+  const unreadable = unreadableSkip(main);
+  if (unreadable !== null) return unreadable;
   return { ok: true, kind, articles: [main, ...briefs] };
 }
 
@@ -61,7 +59,7 @@ const readers: Readonly<Record<DocumentKind, Reader>> = {
   docx: async ({ bytes, url }, known) => {
     const read = await docxHtml(bytes);
     if (!read.ok) return read;
-    const lines = documentLines(read.html);
+    const lines = documentLines(fromLegacy(read.html));
     if (lines === null)
       return skip("too-large", "The document is too long. Send the article alone.");
     return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known));

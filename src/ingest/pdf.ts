@@ -1,4 +1,5 @@
 import type { getDocumentProxy } from "unpdf";
+import { fromLegacy } from "../text/legacy.ts";
 import { collapseSpaces, normalizeLine } from "../text/normalize.ts";
 import type { Skip } from "./article.ts";
 import { skip } from "./decode.ts";
@@ -85,11 +86,17 @@ async function readPages(document: PdfDocument): Promise<PdfText | Skip> {
   if (total < MIN_LETTERS_A_PAGE * Math.min(document.numPages, 5)) {
     return skip("scanned", "The PDF holds pictures of pages without text. Send the text itself.");
   }
-  const paragraphs = joinLines(withoutRunningHeads(lines));
+  const paragraphs = joinLines(withoutRunningHeads(inUnicode(lines)));
   const { info } = await document.getMetadata().catch(() => ({ info: {} }));
   const named = normalizeLine(String((info as { Title?: unknown }).Title ?? ""));
   const titles = [named, largestLine(paragraphs)].filter((title) => title !== null && title !== "");
   return { ok: true, lines: paragraphs.map(({ text }) => text), titles: titles as string[] };
+}
+
+/** The lines with text of old Vietnamese fonts in Unicode. */
+function inUnicode(lines: readonly PdfLine[]): PdfLine[] {
+  const texts = fromLegacy(lines.map(({ text }) => text).join("\n")).split("\n");
+  return lines.map((line, i) => ({ ...line, text: texts[i] ?? line.text }));
 }
 
 /** Puts the runs of a page together to lines, in the order in which the page draws them. */
