@@ -16,7 +16,8 @@ import type { IndexReader, IndexStatus } from "./index/types.ts";
 import { openUsable, type Staleness, type UsableIndex } from "./index/usable-index.ts";
 import type { Article } from "./ingest/article.ts";
 import { canonicalUrl } from "./ingest/canonical-url.ts";
-import { findSame } from "./ingest/same-article.ts";
+import type { EventDifference } from "./ingest/other-event.ts";
+import { findAlike, findSame } from "./ingest/same-article.ts";
 import type { Register } from "./register/register.ts";
 import { findArticles } from "./retrieval/find-articles.ts";
 import type { SearchMode } from "./retrieval/retrieve.ts";
@@ -55,7 +56,10 @@ export interface IndexedArticle {
 
 /** An indexed article that another one is the same as, by its address or by its text. */
 export interface SameArticle extends IndexedArticle {
-  readonly by: "url" | "text";
+  /** "alike": in the same words, but of another event as far as a program can see. */
+  readonly by: "url" | "text" | "alike";
+  /** What differs, where it is alike. */
+  readonly difference?: EventDifference;
 }
 
 /** Indexed articles among which the same text is looked for. */
@@ -243,8 +247,14 @@ export class VisitsEngine implements Engine {
       article,
       articles.map((one) => one.article),
     );
-    if (same === null) return null;
-    return { ...articles.find((one) => one.article === same.candidate)!, by: same.by };
+    const indexed = (one: Article) => articles.find((other) => other.article === one)!;
+    if (same !== null) return { ...indexed(same.candidate), by: same.by };
+    const alike = findAlike(
+      article,
+      articles.map((one) => one.article),
+    );
+    if (alike === null) return null;
+    return { ...indexed(alike.candidate), by: "alike", difference: alike.difference };
   }
 
   register(): Register {

@@ -7,7 +7,7 @@ import { vietnamDate } from "../ingest/metadata-values.ts";
 import { readDocument } from "../ingest/read-document.ts";
 import type { Corpus } from "./open-corpus.ts";
 import type { Proposal } from "./proposals.ts";
-import { originalOf } from "./propose.ts";
+import { originalOf, standingOf } from "./propose.ts";
 
 export interface TakeFoundOptions {
   readonly engine: Pick<Engine, "sameAs">;
@@ -44,14 +44,16 @@ export function foundTaker(options: TakeFoundOptions): OnFound {
     }
     const [found] = document.articles;
     const article = { ...found, published: found.published ?? vietnamDate(published) };
-    if ((await engine.sameAs(article)) !== null) return "taken";
+    const same = await engine.sameAs(article);
+    // The next report of a series, in the words of the last one, is news.
+    if (same !== null && same.by !== "alike") return "taken";
     const original = originalOf(fetched.bytes, document.kind);
     const by = { id: null, name: feed.name };
     if (feed.auto) {
       corpus.store.save(article, original, by);
       onAdded(article);
     } else {
-      await offer(corpus.proposals.create({ article, original, replaces: null, by }));
+      await offer(corpus.proposals.create({ article, original, ...standingOf(same), by }));
     }
     return "taken";
   };

@@ -35,6 +35,9 @@ const adding: AddingTexts = {
   unknown: "unknown",
   same: ({ title, note }) =>
     `This article is there already: “${title}”${note}. Update replaces its text.`,
+  alike: ({ title, note }, { own, other }) =>
+    `This article is almost word for word like “${title}”${note}, but has “${own}” where that one has “${other}”, so it is probably about another event. Save as new keeps both; Update replaces the other one.`,
+  newButton: "Save as new",
   saveButton: "Save",
   updateButton: "Update",
   dateButton: "Edit date",

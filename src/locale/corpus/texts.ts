@@ -33,6 +33,12 @@ export interface AddingTexts {
   readonly unknown: string;
   /** The article is there already; saving replaces it. */
   readonly same: (article: ArticleLine) => string;
+  /** The article has another one's words with another day, number or name. */
+  readonly alike: (
+    article: ArticleLine,
+    difference: { readonly own: string; readonly other: string },
+  ) => string;
+  readonly newButton: string;
   readonly saveButton: string;
   readonly updateButton: string;
   readonly dateButton: string;

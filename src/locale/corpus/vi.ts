@@ -32,6 +32,9 @@ const adding: AddingTexts = {
   words: (count) => `${number(count)} chữ`,
   unknown: "không rõ",
   same: ({ title, note }) => `Bài này đã có: “${title}”${note}. Cập nhật sẽ thay nội dung bài đó.`,
+  alike: ({ title, note }, { own, other }) =>
+    `Bài này gần giống từng chữ với “${title}”${note}, nhưng khác ở “${own}” (bài đã có: “${other}”), nên có lẽ nói về sự kiện khác. Lưu bài mới sẽ giữ cả hai; Cập nhật sẽ thay bài đã có.`,
+  newButton: "Lưu bài mới",
   saveButton: "Lưu",
   updateButton: "Cập nhật",
   dateButton: "Sửa ngày",

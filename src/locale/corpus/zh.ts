@@ -31,6 +31,9 @@ const adding: AddingTexts = {
   words: (count) => `${number(count)} 词`,
   unknown: "不详",
   same: ({ title, note }) => `资料库中已有此文：“${title}”${note}。“更新”将替换其内容。`,
+  alike: ({ title, note }, { own, other }) =>
+    `本文与“${title}”${note}几乎逐字相同，但此处为“${own}”，已有文章为“${other}”，可能是另一次活动。“另存为新文章”保留两篇；“更新”将替换已有文章。`,
+  newButton: "另存为新文章",
   saveButton: "保存",
   updateButton: "更新",
   dateButton: "修改日期",

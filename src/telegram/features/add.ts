@@ -1,6 +1,6 @@
 import { Composer } from "grammy";
 import type { Message } from "grammy/types";
-import { propose } from "../../corpus/propose.ts";
+import { propose, standingOf } from "../../corpus/propose.ts";
 import { showableUrl } from "../../fetch/check-url.ts";
 import { actorOf } from "../actor.ts";
 import { renderCard } from "../adding/card.ts";
@@ -111,8 +111,7 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
     const read = await inTurn(() => readText(paste.text, {}, reading, ctx.locale));
     if (proposal === null || proposal.decision !== null || !read.ok) return;
     const { article, original } = read;
-    const same = await engine.sameAs(article);
-    const changes = { article, original, replaces: same?.path ?? null };
+    const changes = { article, original, ...standingOf(await engine.sameAs(article)) };
     corpus.proposals.change(proposal.id, changes);
     const here = { chatId: ctx.chat!.id, locale: ctx.locale };
     await refreshCards(ctx.api, { ...proposal, ...changes }, deps, here);
