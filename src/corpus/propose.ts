@@ -11,11 +11,13 @@ const EXTENSIONS: Readonly<Record<DocumentKind, string>> = {
   markdown: ".md",
   docx: ".docx",
   pdf: ".pdf",
+  image: ".jpg",
 };
 
 /** What an article was read from, to be kept under the extension of what it is by its content. */
 export function originalOf(bytes: Uint8Array, kind: DocumentKind): Original {
-  return { bytes, extension: EXTENSIONS[kind] };
+  const isPng = kind === "image" && bytes[0] === 0x89;
+  return { bytes, extension: isPng ? ".png" : EXTENSIONS[kind] };
 }
 
 /** Sets an article down for a decision: as an update, where it is the same as an indexed one; with a note, where alike. */

@@ -39,6 +39,20 @@ export interface Article {
   /** The clean text without the title: NFC, blocks joined by `\n\n`. Every quote is a range of it. */
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** How it was read where its text, or some of its pages, came from pictures. */
+  readonly image?: ReadFromImage;
+}
+
+/** What was read from pictures of pages. */
+export interface ReadFromImage {
+  /** How surely, 0 to 100. */
+  readonly sureness: number;
+  /** Pages read from their pictures, from 1. */
+  readonly pages: readonly number[];
+  /** Pages whose pictures could not be read, from 1; their text is not there. */
+  readonly unread: readonly number[];
+  /** Pages of the document. */
+  readonly of: number;
 }
 
 /** Why a file was not taken; stable keys for translation and counting. */

@@ -2,6 +2,7 @@ import { isProblem } from "../../index/manifest.ts";
 import { openIndex } from "../../index/open-index.ts";
 import type { Article } from "../../ingest/article.ts";
 import { articleId as idOfFile } from "../../ingest/file-name.ts";
+import { imageText } from "../adding/recognised-text.ts";
 import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";
 
@@ -22,6 +23,7 @@ function articleText(article: Article, briefs: readonly Article[], chunks: numbe
     author: article.author ?? "unknown",
     published: article.published ?? "unknown",
     event: eventText(article),
+    ...(article.image === undefined ? {} : { "read from": imageText(article.image) }),
     chunks,
     briefs: briefs.map(({ id }) => id).join(", ") || "–",
   };

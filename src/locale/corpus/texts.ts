@@ -1,6 +1,7 @@
 import type { IndexOutcome } from "../../corpus/index-queue.ts";
 import type { DateField } from "../../corpus/proposals.ts";
 import type { TypedDate } from "../../corpus/typed-date.ts";
+import type { Article } from "../../ingest/article.ts";
 
 /** An article in a line of a report: its title, with source and date where they are known. */
 export interface ArticleLine {
@@ -39,6 +40,9 @@ export interface AddingTexts {
     difference: { readonly own: string; readonly other: string },
   ) => string;
   readonly newButton: string;
+  readonly readingPicture: (page: number, pages: number) => string;
+  readonly readFrom: string;
+  readonly pictures: (image: NonNullable<Article["image"]>) => string;
   readonly saveButton: string;
   readonly updateButton: string;
   readonly dateButton: string;

@@ -39,6 +39,9 @@ export function articleFacts(article: Article, locale: Locale): Block[] {
     [adding.published, published === null ? adding.unknown : locale.date(published)],
     [adding.event, eventDay(article, locale)],
     [adding.length, adding.words(syllables)],
+    ...(article.image === undefined
+      ? []
+      : [[adding.readFrom, adding.pictures(article.image)] as const]),
   ];
   return [
     { runs: [{ text: shorten(title, MAX_TITLE_CHARS), bold: true, link: url }], gap: true },

@@ -45,8 +45,13 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
         return await takePages(ctx, request.urls);
       case "file": {
         const { file, caption } = request;
-        await show(ctx, await sendText(ctx, adding.readingFile), () =>
-          readFile(ctx.api, { file, caption, reading, locale: ctx.locale, logger }),
+        const status = await sendText(ctx, adding.readingFile);
+        const onPage = (page: number, pages: number) => {
+          const text = adding.readingPicture(page, pages);
+          void tolerate(ctx.api.editMessageText(status.chat.id, status.message_id, text));
+        };
+        await show(ctx, status, () =>
+          readFile(ctx.api, { file, caption, reading, locale: ctx.locale, logger, onPage }),
         );
         return;
       }
