@@ -76,7 +76,7 @@ describe("documents that are refused", () => {
     [
       "a picture that is called text",
       () => ({ bytes: Buffer.from("89504e470d0a1a0a0000", "hex"), mediaType: "text/html" }),
-      "unknown-type",
+      "bad-document",
     ],
     [
       "a program that is called a PDF",
