@@ -18,7 +18,8 @@ import type { IndexReader, IndexStatus } from "./index/types.ts";
 import { openUsable, type Staleness, type UsableIndex } from "./index/usable-index.ts";
 import type { Article } from "./ingest/article.ts";
 import { canonicalUrl } from "./ingest/canonical-url.ts";
-import { findSame } from "./ingest/same-article.ts";
+import type { EventDifference } from "./ingest/other-event.ts";
+import { findAlike, findSame } from "./ingest/same-article.ts";
 import type { Register } from "./register/register.ts";
 import { findArticles } from "./retrieval/find-articles.ts";
 import type { SearchMode } from "./retrieval/retrieve.ts";
@@ -57,7 +58,10 @@ export interface IndexedArticle {
 
 /** An indexed article that another one is the same as, by its address or by its text. */
 export interface SameArticle extends IndexedArticle {
-  readonly by: "url" | "text";
+  /** "alike": in the same words, but of another event as far as a program can see. */
+  readonly by: "url" | "text" | "alike";
+  /** What differs, where it is alike. */
+  readonly difference?: EventDifference;
 }
 
 /** Indexed articles among which the same text is looked for. */
@@ -252,9 +256,14 @@ export class VisitsEngine implements Engine {
     const articles = known.filter((one) => one.article.partOf === null);
     const compared = articles.map((one) => ({ ...one, ...forComparing(one.article) }));
     const same = findSame(forComparing(article), compared);
-    if (same === null) return null;
-    const { article: found, path } = same.candidate;
-    return { article: found, path, by: same.by };
+    if (same !== null) {
+      const { article: found, path } = same.candidate;
+      return { article: found, path, by: same.by };
+    }
+    const alike = findAlike(forComparing(article), compared);
+    if (alike === null) return null;
+    const { article: found, path } = alike.candidate;
+    return { article: found, path, by: "alike", difference: alike.difference };
   }
 
   register(): Register {

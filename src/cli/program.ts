@@ -100,6 +100,8 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option("--title <title>", "title, where the source shows none or a wrong one")
     .option("--date <date>", "day of publication, YYYY-MM-DD or dd/mm/yyyy", day)
     .option("--source <name>", "newspaper or portal")
+    .option("--update <article-id>", "replace this article, whatever it says")
+    .option("--as-new", "add it beside an article that is the same or alike")
     .action(async (sources, options) =>
       finish(await (await import("./commands/add.ts")).add(sources, options)),
     );

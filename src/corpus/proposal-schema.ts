@@ -13,7 +13,8 @@ export const PROPOSAL_SCHEMA = `
     replaces TEXT,
     decided_by TEXT,
     saved_path TEXT,
-    told INTEGER NOT NULL DEFAULT 0
+    told INTEGER NOT NULL DEFAULT 0,
+    alike TEXT
   );
   CREATE TABLE IF NOT EXISTS proposal_places (
     chat_id INTEGER NOT NULL,

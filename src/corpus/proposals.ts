@@ -24,6 +24,8 @@ export interface Proposal {
   readonly original: Original | null;
   /** Path of the corpus file with an earlier version, or null. */
   readonly replaces: string | null;
+  /** The corpus file with an article in the same words on another event, and what differs in this and in that one. */
+  readonly alike?: { readonly path: string; readonly own: string; readonly other: string } | null;
   /** Who sent it; a feed's has no id. */
   readonly by: Actor;
   /** Null while it waits. */
@@ -51,7 +53,10 @@ export interface Proposals {
   /** Null where it is unknown or too old. */
   get(id: string): Proposal | null;
   /** Changes a waiting proposal, such as its article to one with another date. */
-  change(id: string, changes: Partial<Pick<Proposal, "article" | "original" | "replaces">>): void;
+  change(
+    id: string,
+    changes: Partial<Pick<Proposal, "article" | "original" | "replaces" | "alike">>,
+  ): void;
   /** Ends the waiting. False where it was decided before, or is gone. */
   decide(id: string, decision: Decision): boolean;
   /** Its cards tell how it came into the index. */
@@ -82,30 +87,37 @@ const KEPT = 200;
 const KEPT_BYTES = 100 * 1024 * 1024;
 
 const COLUMNS =
-  "id, actor_id, actor, article, original, extension, replaces, decided_by, saved_path";
+  "id, actor_id, actor, article, original, extension, replaces, decided_by, saved_path, alike";
 
 function proposalOf(row: SqlRow): Proposal {
-  const [id, actorId, actor, article, original, extension, replaces, decidedBy, savedPath] = row;
+  const [id, actorId, actor, article, original, extension, replaces, decidedBy, savedPath, alike] =
+    row;
   const bytes = original as Uint8Array | null;
   return {
     id: id as string,
     article: JSON.parse(article as string) as Article,
     original: bytes && { bytes, extension: extension as string },
     replaces: replaces as string | null,
+    alike: alike == null ? null : (JSON.parse(alike as string) as Proposal["alike"] & {}),
     by: { id: actorId as number | null, name: actor as string },
     decision:
       decidedBy === null ? null : { by: decidedBy as string, path: savedPath as string | null },
   };
 }
 
+const stored = (alike: Proposal["alike"]) => (alike == null ? null : JSON.stringify(alike));
+
 /** Opens the waiting proposals in `state.db` of an index folder. @throws {Error} Where it cannot be written. */
 export function openProposals(indexDir: string): Proposals {
   mkdirSync(indexDir, { recursive: true });
   const db = openWritable(join(indexDir, "state.db"), 2_000);
   db.exec(PROPOSAL_SCHEMA);
+  // Files of before this column.
+  const columns = db.prepare("SELECT name FROM pragma_table_info('proposals')").all().flat();
+  if (!columns.includes("alike")) db.exec("ALTER TABLE proposals ADD COLUMN alike TEXT");
   const insert = db.prepare(
-    `INSERT INTO proposals (id, actor_id, actor, article, original, extension, replaces)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO proposals (id, actor_id, actor, article, original, extension, replaces, alike)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const forget = db.prepare(
     `DELETE FROM proposals WHERE at < datetime('now', '-${KEPT_DAYS} days') OR rowid IN (
@@ -123,7 +135,7 @@ export function openProposals(indexDir: string): Proposals {
     `SELECT ${COLUMNS} FROM proposals WHERE id = ? AND at >= datetime('now', '-${KEPT_DAYS} days')`,
   );
   const update = db.prepare(
-    `UPDATE proposals SET article = ?, original = ?, extension = ?, replaces = ?
+    `UPDATE proposals SET article = ?, original = ?, extension = ?, replaces = ?, alike = ?
      WHERE id = ? AND decided_by IS NULL`,
   );
   const decide = db.prepare(
@@ -161,10 +173,19 @@ export function openProposals(indexDir: string): Proposals {
     get,
     create(proposal) {
       const id = randomBytes(6).toString("hex");
-      const { article, original, replaces, by } = proposal;
+      const { article, original, replaces, alike = null, by } = proposal;
       const { bytes = null, extension = null } = original ?? {};
       inTransaction(db, () => {
-        insert.run(id, by.id, by.name, JSON.stringify(article), bytes, extension, replaces);
+        insert.run(
+          id,
+          by.id,
+          by.name,
+          JSON.stringify(article),
+          bytes,
+          extension,
+          replaces,
+          stored(alike),
+        );
         forget.run();
         forgetPlaces.run();
       });
@@ -173,9 +194,9 @@ export function openProposals(indexDir: string): Proposals {
     change(id, changes) {
       const now = get(id);
       if (now === null) return;
-      const { article, original, replaces } = { ...now, ...changes };
+      const { article, original, replaces, alike = null } = { ...now, ...changes };
       const { bytes = null, extension = null } = original ?? {};
-      update.run(JSON.stringify(article), bytes, extension, replaces, id);
+      update.run(JSON.stringify(article), bytes, extension, replaces, stored(alike), id);
     },
     decide: (id, { by, path }) => decide.run(by, path, id).changes > 0,
     told: (id) => void setTold.run(id),

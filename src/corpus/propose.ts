@@ -1,4 +1,4 @@
-import type { Engine } from "../engine.ts";
+import type { Engine, SameArticle } from "../engine.ts";
 import type { Article } from "../ingest/article.ts";
 import type { DocumentKind } from "../ingest/document.ts";
 import type { Actor } from "./actor.ts";
@@ -11,19 +11,28 @@ const EXTENSIONS: Readonly<Record<DocumentKind, string>> = {
   markdown: ".md",
   docx: ".docx",
   pdf: ".pdf",
+  image: ".jpg",
 };
 
 /** What an article was read from, to be kept under the extension of what it is by its content. */
 export function originalOf(bytes: Uint8Array, kind: DocumentKind): Original {
-  return { bytes, extension: EXTENSIONS[kind] };
+  const isPng = kind === "image" && bytes[0] === 0x89;
+  return { bytes, extension: isPng ? ".png" : EXTENSIONS[kind] };
 }
 
-/** Sets an article down for a decision: as an update, where it is the same as an indexed one. */
+/** Sets an article down for a decision: as an update, where it is the same as an indexed one; with a note, where alike. */
 export async function propose(
   engine: Pick<Engine, "sameAs">,
   proposals: Proposals,
   { article, original, by }: { article: Article; original: Original; by: Actor },
 ): Promise<Proposal> {
-  const same = await engine.sameAs(article);
-  return proposals.create({ article, original, replaces: same?.path ?? null, by });
+  return proposals.create({ article, original, ...standingOf(await engine.sameAs(article)), by });
+}
+
+/** What a proposal replaces, and what it is alike to, by what the index holds of it. */
+export function standingOf(same: SameArticle | null): Pick<Proposal, "replaces" | "alike"> {
+  if (same === null) return { replaces: null, alike: null };
+  if (same.by !== "alike") return { replaces: same.path, alike: null };
+  const { own = "", other = "" } = same.difference ?? {};
+  return { replaces: null, alike: { path: same.path, own, other } };
 }

@@ -1,13 +1,14 @@
 import type { Logger } from "pino";
 import type { Engine } from "../engine.ts";
 import { isPassing, type OnFound } from "../feeds/check-feed.ts";
+import { isNoArticle } from "../feeds/soft-error.ts";
 import type { Article } from "../ingest/article.ts";
 import type { DocumentInput, DocumentOutcome } from "../ingest/document.ts";
 import { vietnamDate } from "../ingest/metadata-values.ts";
 import { readDocument } from "../ingest/read-document.ts";
 import type { Corpus } from "./open-corpus.ts";
 import type { Proposal } from "./proposals.ts";
-import { originalOf } from "./propose.ts";
+import { originalOf, standingOf } from "./propose.ts";
 
 export interface TakeFoundOptions {
   readonly engine: Pick<Engine, "sameAs">;
@@ -29,7 +30,8 @@ export interface TakeFoundOptions {
 export function foundTaker(options: TakeFoundOptions): OnFound {
   const { engine, corpus, logger, offer, onAdded, signal } = options;
   const read = options.read ?? ((input) => readDocument(input, { signal }));
-  return async ({ feed, url, published }, fetch) => {
+  return async (item, fetch) => {
+    const { feed, url, published } = item;
     const fetched = await fetch();
     if (!fetched.ok) {
       if (isPassing(fetched.code)) return "later";
@@ -43,15 +45,21 @@ export function foundTaker(options: TakeFoundOptions): OnFound {
       return "taken";
     }
     const [found] = document.articles;
+    if (isNoArticle(found, item)) {
+      logger.warn({ feed: feed.name, url }, "an error or login in place of the page; tried again");
+      return "later";
+    }
     const article = { ...found, published: found.published ?? vietnamDate(published) };
-    if ((await engine.sameAs(article)) !== null) return "taken";
+    const same = await engine.sameAs(article);
+    // The next report of a series, in the words of the last one, is news.
+    if (same !== null && same.by !== "alike") return "taken";
     const original = originalOf(fetched.bytes, document.kind);
     const by = { id: null, name: feed.name };
     if (feed.auto) {
       corpus.store.save(article, original, by);
       onAdded(article);
     } else {
-      await offer(corpus.proposals.create({ article, original, replaces: null, by }));
+      await offer(corpus.proposals.create({ article, original, ...standingOf(same), by }));
     }
     return "taken";
   };

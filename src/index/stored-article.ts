@@ -16,13 +16,17 @@ export function articleValues(article: Article): SqlValue[] {
     article.published,
     article.event && JSON.stringify(article.event),
     article.text,
-    JSON.stringify(article.blocks),
+    // Beside the blocks only where there is something: most articles were read from text.
+    JSON.stringify(
+      article.image ? { blocks: article.blocks, image: article.image } : article.blocks,
+    ),
   ];
 }
 
 /** Reads back a row of `ARTICLE_COLUMNS`. */
 export function articleOf(row: SqlRow): Article {
   const [id, partOf, title, url, source, author, published, event, text, blocks] = row as string[];
+  const stored: Article["blocks"] | Pick<Article, "blocks" | "image"> = JSON.parse(blocks!);
   return {
     id: id!,
     partOf: partOf ?? null,
@@ -33,6 +37,6 @@ export function articleOf(row: SqlRow): Article {
     published: published ?? null,
     event: event ? JSON.parse(event) : null,
     text: text!,
-    blocks: JSON.parse(blocks!),
+    ...("blocks" in stored ? stored : { blocks: stored }),
   };
 }

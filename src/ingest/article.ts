@@ -41,6 +41,20 @@ export interface Article {
   readonly blocks: readonly Block[];
   /** Characters of a text over `MAX_ARTICLE_CHARS` that were left out at its end; absent: none. It is not stored. */
   readonly leftOutChars?: number;
+  /** How it was read where its text, or some of its pages, came from pictures. */
+  readonly image?: ReadFromImage;
+}
+
+/** What was read from pictures of pages. */
+export interface ReadFromImage {
+  /** How surely, 0 to 100. */
+  readonly sureness: number;
+  /** Pages read from their pictures, from 1. */
+  readonly pages: readonly number[];
+  /** Pages whose pictures could not be read, from 1; their text is not there. */
+  readonly unread: readonly number[];
+  /** Pages of the document. */
+  readonly of: number;
 }
 
 /** Why a file was not taken; stable keys for translation and counting. */

@@ -22,7 +22,8 @@ export const MAX_ARTICLE_CHARS = 400_000;
 export function assemble(id: string, draft: Draft): Article[] {
   const { text, blocks, leftOut } = layOut(withByline(draft));
   const title = draft.title ?? id.split("/").at(-1)!;
-  const { url, source, author, published } = draft;
+  const { url, source, author } = draft;
+  const published = notInFuture(draft.published);
   const event = findEvent(text, blocks);
   const articles: Article[] = [
     { id, partOf: null, title, url, source, author, published, event, text, blocks, ...leftOut },
@@ -43,6 +44,14 @@ export function assemble(id: string, draft: Draft): Article[] {
   }
   return articles;
 }
+
+/** A report is not of tomorrow, but for a clock that is wrong by a time zone: such a day is a template's or a slip. */
+function notInFuture(published: string | null): string | null {
+  const latest = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
+  return published !== null && published > latest ? null : published;
+}
+
+const DAY_MS = 24 * 3_600_000;
 
 /** A writer known from the page's metadata gets a byline too, so that it can be quoted. */
 function withByline({ blocks, author }: Draft): readonly DraftBlock[] {

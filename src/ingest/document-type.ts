@@ -7,16 +7,17 @@ const PAGE = /^<(?:!doctype\s{1,20}html|html|head|body|meta|title)\b/iu;
 // Kinds of files that people take for documents, by their first bytes, with what to do about them.
 const OTHERS: readonly (readonly [string, string])[] = [
   ["{\\rtf", "an RTF file; save it as .docx"],
-  ["\u0089PNG", "a picture; send the text of the article"],
-  ["\u00ff\u00d8\u00ff", "a picture; send the text of the article"],
   ["GIF8", "a picture; send the text of the article"],
-  ["RIFF", "a picture or recording; send the text of the article"],
+  ["RIFF", "a recording; send the text of the article"],
   ["\u001f\u008b", "a packed file; unpack it first"],
   ["Rar!", "a packed file; unpack it first"],
   ["7z\u00bc\u00af", "a packed file; unpack it first"],
   ["MZ", "a program"],
   ["\u007fELF", "a program"],
 ];
+
+// PNG, JPEG, WebP.
+const PICTURE = /^(?:\u0089PNG|\u00ff\u00d8\u00ff|RIFF[\s\S]{4}WEBP)/u;
 
 /** Tells what a document is: by its first bytes, then by its name and declared type. */
 export function documentKind(input: DocumentInput): DocumentKind | Skip {
@@ -26,6 +27,7 @@ export function documentKind(input: DocumentInput): DocumentKind | Skip {
   if (head.slice(0, 1_024).includes("%PDF-")) return "pdf";
   if (head.startsWith("PK\u0003\u0004")) return "docx";
   if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) return compoundFile(bytes);
+  if (PICTURE.test(head)) return "image";
   for (const [magic, what] of OTHERS) {
     if (head.startsWith(magic)) return skip("unknown-type", `This is ${what}.`);
   }

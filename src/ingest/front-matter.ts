@@ -1,7 +1,8 @@
 import { parse } from "yaml";
+import { z } from "zod/v3";
 import { normalizeLine } from "../text/normalize.ts";
 import { isoDate, parseFullDate } from "../text/partial-date.ts";
-import type { Skip } from "./article.ts";
+import type { Article, Skip } from "./article.ts";
 import { skip } from "./decode.ts";
 import type { Metadata } from "./draft.ts";
 
@@ -15,22 +16,31 @@ export interface Parted {
   readonly isClean: boolean;
   /** Bylines as they stood below the report; of a clean body only. */
   readonly bylines: readonly string[];
+  /** How its text was read from pictures; of what `toMarkdown` wrote. */
+  readonly image: Article["image"] | null;
   readonly hasFrontMatter: boolean;
   readonly body: string;
 }
 
 const FENCED = /^\s*---[ \t]*\n([\s\S]{0,20000}?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/u;
 
+/** True for a file that `toMarkdown` wrote: its text was read and judged before. */
+export function isWritten(text: string): boolean {
+  return /^---\n/u.test(text) && /\nclean: "?true"?\n/u.test(text.slice(0, 20_000));
+}
+
 /**
  * Reads the front matter of a Markdown file: `title`, `url`, `source`, `published`, `author`, `event`, all optional;
  * `clean: true` and `byline` are what `toMarkdown` adds.
  *
  * Dates are `YYYY-MM-DD` or `dd/mm/yyyy`; a URL that is not http(s) and a date that is none are left out.
- * A file that begins with `---` but has no second fence has no front matter.
+ * A file that begins with `---` but has no second fence has no front matter; nor has one with text between the two,
+ * which are rules of an article.
  */
 export function splitFrontMatter(text: string): Parted | Skip {
   const match = FENCED.exec(text);
-  if (match === null) return { ok: true, ...readKeys({}), hasFrontMatter: false, body: text };
+  if (match === null || isRule(match[1]!))
+    return { ok: true, ...readKeys({}), hasFrontMatter: false, body: text };
   let keys: unknown;
   try {
     keys = parse(match[1]!, { schema: "failsafe", maxAliasCount: 0, logLevel: "error" }) ?? {};
@@ -49,9 +59,20 @@ export function splitFrontMatter(text: string): Parted | Skip {
   return { ok: true, ...readKeys(keys as Record<string, unknown>), hasFrontMatter: true, body };
 }
 
+/** The first line behind a `---` that is no front matter but a rule: text of an article, or an empty line. */
+function isRule(block: string): boolean {
+  const first = block
+    .split("\n")
+    .find((line) => line.trim() !== "" && !line.trim().startsWith("#"));
+  if (first === undefined) return /^\s*\n/u.test(block);
+  return (
+    !/^\s*["']?[A-Za-z][\w -]{0,40}["']?\s*:(?:\s|$)/u.test(first) && !/^\s*[[{-]/u.test(first)
+  );
+}
+
 function readKeys(
   keys: Record<string, unknown>,
-): Pick<Parted, "metadata" | "event" | "isClean" | "bylines"> {
+): Pick<Parted, "metadata" | "event" | "isClean" | "bylines" | "image"> {
   const line = (key: string) => {
     const value = keys[key];
     const all = Array.isArray(value) ? value : [value];
@@ -75,10 +96,25 @@ function readKeys(
     metadata,
     event: date("event"),
     isClean: keys.clean === "true",
+    image: keys.clean === "true" ? imageOf(keys.image) : null,
     bylines: bylines as string[],
   };
 }
 
+const IMAGE = z.object({
+  sureness: z.number(),
+  pages: z.array(z.number()),
+  unread: z.array(z.number()),
+  of: z.number(),
+});
+
+function imageOf(value: unknown): Article["image"] | null {
+  try {
+    return IMAGE.safeParse(JSON.parse(String(value))).data ?? null;
+  } catch {
+    return null;
+  }
+}
 /** Longer addresses fit in no button and on no page; browsers and servers cut them. */
 const MAX_ADDRESS_CHARS = 2_000;
 

@@ -1,10 +1,13 @@
 import type { Article, IngestResult, Skip } from "./article.ts";
 import { assemble } from "./assemble.ts";
-import { decodeText, skip } from "./decode.ts";
+import { decodeText } from "./charset.ts";
+import { skip } from "./decode.ts";
 import { articleId, extensionOf, TEXT_EXTENSIONS, unknownType } from "./file-name.ts";
+import { isWritten } from "./front-matter.ts";
 import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readPlainText } from "./plain-text.ts";
+import { unreadableSkip } from "./unreadable.ts";
 
 /**
  * Reads one corpus file of text: its article, and a brief for each teaser with a summary on the same page.
@@ -23,6 +26,8 @@ export function ingestFile(relativePath: string, bytes: Uint8Array): IngestResul
   if (read[0] === undefined || read[0].text === "") {
     return skip("no-text", "No article text was found in the file.");
   }
+  const unreadable = isWritten(decoded.text) ? null : unreadableSkip(read[0]);
+  if (unreadable !== null) return unreadable;
   return { ok: true, articles: read };
 }
 

@@ -54,7 +54,8 @@ function cleanArticle(id: string, lines: readonly PageLine[], parted: Parted): A
   });
   const signed = bylines.map((text): DraftBlock => ({ kind: "byline", text }));
   const draft = { ...metadata, blocks: [...blocks, ...signed], teasers: [] };
-  const article = assemble(id, draft)[0]!;
+  const { image } = parted;
+  const article = { ...assemble(id, draft)[0]!, ...(image ? { image } : {}) };
   return event === null ? article : withEvent(article, event);
 }
 

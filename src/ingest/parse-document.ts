@@ -1,8 +1,9 @@
 import { fold } from "../text/fold.ts";
+import { fromLegacy } from "../text/legacy.ts";
 import { normalizeLine } from "../text/normalize.ts";
 import type { Article, Skip } from "./article.ts";
 import { assemble } from "./assemble.ts";
-import { decodeForeign, isMisread } from "./charset.ts";
+import { decodeForeign } from "./charset.ts";
 import { MAX_FILE_BYTES, skip } from "./decode.ts";
 import type { DocumentInput, DocumentKind, DocumentOutcome } from "./document.ts";
 import { documentKind } from "./document-type.ts";
@@ -15,7 +16,11 @@ import { readMarkdown } from "./markdown.ts";
 import { readPage } from "./page.ts";
 import { readPdf } from "./pdf.ts";
 import { plainLines } from "./plain-text.ts";
+import { type OnPage, recognisePhoto } from "./scanned.ts";
 import { isTitleLike } from "./title.ts";
+import { unreadableSkip } from "./unreadable.ts";
+
+const MAX_PICTURE_BYTES = 20 * 1024 * 1024;
 
 /** A stand-in: an article that is stored gets its id from its file. */
 const ID = "document";
@@ -26,26 +31,29 @@ const ID = "document";
  *
  * @returns The article, or why there is none. Never throws for any content.
  */
-export async function parseDocument(input: DocumentInput): Promise<DocumentOutcome> {
+export async function parseDocument(
+  input: DocumentInput,
+  onPage?: OnPage,
+): Promise<DocumentOutcome> {
   const kind = documentKind(input);
   if (typeof kind !== "string") return kind;
   const known = { ...captionMetadata(input.caption ?? null), ...withoutNulls(input.known ?? {}) };
-  const read = await readers[kind](input, known);
+  const read = await readers[kind](input, known, onPage);
   if (!Array.isArray(read)) return read;
   const [main, ...briefs] = read;
   if (main === undefined || main.text === "") {
     return skip("no-text", "No article text was found. Send the text of the article itself.");
   }
-  if (isMisread(`${main.title}\n${main.text}`)) {
-    return skip(
-      "bad-encoding",
-      "Its letters can't be read for sure. Save the text as Unicode (UTF-8).",
-    );
-  }
+  const unreadable = unreadableSkip(main);
+  if (unreadable !== null) return unreadable;
   return { ok: true, kind, articles: [main, ...briefs] };
 }
 
-type Reader = (input: DocumentInput, known: Partial<Metadata>) => Promise<Article[] | Skip>;
+type Reader = (
+  input: DocumentInput,
+  known: Partial<Metadata>,
+  onPage?: OnPage,
+) => Promise<Article[] | Skip>;
 
 const readers: Readonly<Record<DocumentKind, Reader>> = {
   html: fromText((text, known, url) => readHtml(ID, text, { url, known })),
@@ -61,20 +69,38 @@ const readers: Readonly<Record<DocumentKind, Reader>> = {
   docx: async ({ bytes, url }, known) => {
     const read = await docxHtml(bytes);
     if (!read.ok) return read;
-    const lines = documentLines(read.html);
+    const lines = documentLines(fromLegacy(read.html));
     if (lines === null)
       return skip("too-large", "The document is too long. Send the article alone.");
     return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known));
   },
-  pdf: async ({ bytes, url }, known) => {
-    const read = await readPdf(bytes);
+  pdf: async ({ bytes, url }, known, onPage) => {
+    const read = await readPdf(bytes, onPage);
     if (!read.ok) return read;
     const title =
       read.titles.map((one) => trueTitle(one, read.lines)).find((one) => one !== null) ?? null;
     const lines = read.lines.map((text) => ({ text }));
-    return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null, title }, known));
+    const articles = fromLines(
+      lines,
+      withKnown({ ...NO_METADATA, url: url ?? null, title }, known),
+    );
+    return fromImage(articles, read.image);
+  },
+  image: async ({ bytes, url }, known, onPage) => {
+    if (bytes.length > MAX_PICTURE_BYTES) {
+      return skip("too-large", "The picture is over 20 MB. Send it as a photo.");
+    }
+    const read = await recognisePhoto(bytes, onPage);
+    if (!read.ok) return read;
+    const lines = (read.pages.get(0) ?? []).map(({ text }) => ({ text }));
+    const articles = fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known));
+    return fromImage(articles, read.image);
   },
 };
+
+function fromImage(articles: Article[], image: Article["image"]): Article[] {
+  return image === undefined ? articles : articles.map((article) => ({ ...article, image }));
+}
 
 function fromText(
   parse: (text: string, known: Partial<Metadata>, url: string | null) => Article[] | Skip,

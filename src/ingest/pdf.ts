@@ -1,9 +1,18 @@
 import type { getDocumentProxy } from "unpdf";
+import { fromLegacy } from "../text/legacy.ts";
 import { collapseSpaces, normalizeLine } from "../text/normalize.ts";
-import type { Skip } from "./article.ts";
+import { isReadable } from "../text/readable.ts";
+import type { ReadFromImage, Skip } from "./article.ts";
 import { skip } from "./decode.ts";
-import { joinLines, largestLine, type PdfLine, withoutRunningHeads } from "./pdf-layout.ts";
+import {
+  joinLines,
+  largestLine,
+  type PdfLine,
+  type PdfParagraph,
+  withoutRunningHeads,
+} from "./pdf-layout.ts";
 import { unpacksTooFar } from "./pdf-streams.ts";
+import { type OnPage, type RecognisedPages, recognisePages } from "./scanned.ts";
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const MAX_PAGES = 60;
@@ -20,6 +29,8 @@ export interface PdfText {
   readonly lines: readonly string[];
   /** Title of the document's properties, and the line in the largest letters; either may be anything. */
   readonly titles: readonly string[];
+  /** Where pages were read from their pictures. */
+  readonly image?: ReadFromImage;
 }
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -33,7 +44,7 @@ interface TextItem {
 }
 
 /** Reads the text of a PDF. Its scripts, forms and links are not looked at. */
-export async function readPdf(bytes: Uint8Array): Promise<PdfText | Skip> {
+export async function readPdf(bytes: Uint8Array, onPage?: OnPage): Promise<PdfText | Skip> {
   if (bytes.length > MAX_FILE_BYTES) {
     return skip("too-large", "The PDF is over 20 MB. Send the article alone.");
   }
@@ -59,7 +70,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText | Skip> {
     return skip("bad-document", "The PDF is damaged. Save or print it to a PDF again.");
   }
   try {
-    return await readPages(document);
+    return await readPages(document, bytes, onPage);
   } catch {
     return skip("bad-document", "The PDF is damaged. Save or print it to a PDF again.");
   } finally {
@@ -67,7 +78,11 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText | Skip> {
   }
 }
 
-async function readPages(document: PdfDocument): Promise<PdfText | Skip> {
+async function readPages(
+  document: PdfDocument,
+  bytes: Uint8Array,
+  onPage?: OnPage,
+): Promise<PdfText | Skip> {
   if (document.numPages > MAX_PAGES) {
     const reason = `The PDF has ${document.numPages} pages; at most ${MAX_PAGES} are read. Send the article alone.`;
     return skip("too-large", reason);
@@ -85,16 +100,49 @@ async function readPages(document: PdfDocument): Promise<PdfText | Skip> {
     }
     page.cleanup();
   }
-  const letters = lines.map(({ text }) => text.match(/\p{L}/gu)?.length ?? 0);
+  const shown = inUnicode(lines);
+  const letters = new Array<number>(document.numPages).fill(0);
+  for (const { text, page } of shown) letters[page]! += text.match(/\p{L}/gu)?.length ?? 0;
   const total = letters.reduce((sum, count) => sum + count, 0);
-  if (total < MIN_LETTERS_A_PAGE * Math.min(document.numPages, 5)) {
-    return skip("scanned", "The PDF holds pictures of pages without text. Send the text itself.");
-  }
-  const paragraphs = joinLines(withoutRunningHeads(lines));
+  // Scanned as a whole, or in letters that stand for others.
+  const isAll =
+    total < MIN_LETTERS_A_PAGE * Math.min(document.numPages, 5) ||
+    !isReadable(shown.map(({ text }) => text).join("\n"));
+  const poor = letters.flatMap((count, page) =>
+    isAll || count < MIN_LETTERS_A_PAGE ? [page] : [],
+  );
+  const recognised =
+    poor.length === 0
+      ? null
+      : await recognisePages(bytes, poor, { of: document.numPages, isAll, onPage });
+  if (recognised?.ok === false) return recognised;
+  const text = isAll ? [] : shown.filter(({ page }) => !recognised?.pages.has(page));
+  const paragraphs = withPages(joinLines(withoutRunningHeads(text)), recognised?.pages);
   const { info } = await document.getMetadata().catch(() => ({ info: {} }));
   const named = normalizeLine(String((info as { Title?: unknown }).Title ?? ""));
   const titles = [named, largestLine(paragraphs)].filter((title) => title !== null && title !== "");
-  return { ok: true, lines: paragraphs.map(({ text }) => text), titles: titles as string[] };
+  return {
+    ok: true,
+    lines: paragraphs.map(({ text }) => text),
+    titles: titles as string[],
+    ...(recognised ? { image: recognised.image } : {}),
+  };
+}
+
+/** Paragraphs with those that were read from pictures at their pages. */
+function withPages(
+  paragraphs: readonly PdfParagraph[],
+  read: RecognisedPages["pages"] | undefined,
+): readonly PdfParagraph[] {
+  if (read === undefined) return paragraphs;
+  const more = [...read].flatMap(([page, all]) => all.map((one) => ({ ...one, page })));
+  return [...paragraphs, ...more].sort((a, b) => a.page - b.page);
+}
+
+/** The lines with text of old Vietnamese fonts in Unicode. */
+function inUnicode(lines: readonly PdfLine[]): PdfLine[] {
+  const texts = fromLegacy(lines.map(({ text }) => text).join("\n")).split("\n");
+  return lines.map((line, i) => ({ ...line, text: texts[i] ?? line.text }));
 }
 
 /** Puts the runs of a page together to lines, in the order in which the page draws them. */

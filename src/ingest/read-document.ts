@@ -1,6 +1,7 @@
 import { startChild, watchMemory } from "../process/child.ts";
 import { skip } from "./decode.ts";
 import type { DocumentInput, DocumentOutcome } from "./document.ts";
+import type { OnPage } from "./scanned.ts";
 
 export interface ReadOptions {
   /** From the moment the process is ready; a page takes a twentieth of it, a long PDF a fifth. */
@@ -10,13 +11,22 @@ export interface ReadOptions {
   /** Of all memory of the process, buffers included. */
   readonly maxResidentMb?: number;
   readonly signal?: AbortSignal;
+  /** Told of every page that is read from its picture, which takes seconds each. */
+  readonly onPage?: OnPage;
 }
 
 const TIMEOUT_MS = 15_000;
+/** Of one page that is read from its picture; measured: 3 to 15 s on a busy machine. */
+const PAGE_TIMEOUT_MS = 60_000;
 const START_TIMEOUT_MS = 30_000;
 const MAX_HEAP_MB = 512;
-/** The reader itself takes 120 MB, the longest reports 250 MB. */
+/** The reader itself takes 120 MB, the longest reports 250 MB, reading a page from its picture 230 MB. */
 const MAX_RESIDENT_MB = 600;
+
+interface PageMessage {
+  readonly page: number;
+  readonly pages: number;
+}
 
 /**
  * Reads a document (HTML, plain text, Markdown, .docx, .pdf) in a process of its own, which is stopped where it takes
@@ -30,7 +40,7 @@ export function readDocument(
   input: DocumentInput,
   options: ReadOptions = {},
 ): Promise<DocumentOutcome> {
-  const { timeoutMs = TIMEOUT_MS, maxHeapMb = MAX_HEAP_MB, signal } = options;
+  const { timeoutMs = TIMEOUT_MS, maxHeapMb = MAX_HEAP_MB, signal, onPage } = options;
   const costly = skip(
     "too-costly",
     "Reading it took too long or too much memory. Send the text of the article itself.",
@@ -54,7 +64,12 @@ export function readDocument(
     watchMemory(child, options.maxResidentMb ?? MAX_RESIDENT_MB, stop);
     if (signal?.aborted) return stop();
     signal?.addEventListener("abort", stop, { once: true });
-    child.on("message", (message: "ready" | DocumentOutcome) => {
+    child.on("message", (message: "ready" | PageMessage | DocumentOutcome) => {
+      if (typeof message === "object" && "page" in message) {
+        clearTimeout(timer);
+        timer = setTimeout(stop, Math.max(timeoutMs, PAGE_TIMEOUT_MS));
+        return onPage?.(message.page, message.pages);
+      }
       if (message !== "ready") return end(message);
       clearTimeout(timer);
       timer = setTimeout(stop, timeoutMs);

@@ -1,6 +1,7 @@
 import { terms } from "../text/terms.ts";
 import type { Article } from "./article.ts";
 import { canonicalUrl } from "./canonical-url.ts";
+import { type EventDifference, otherEvent } from "./other-event.ts";
 
 /** What an article is recognised by. */
 export type Recognisable = Pick<Article, "title" | "url" | "text">;
@@ -40,7 +41,8 @@ export type Sameness = "url" | "text" | null;
 
 /**
  * Tells whether two articles are the same: one page under two spellings of its address, or one report at two
- * addresses. Different reports of one event are different articles.
+ * addresses. Different reports of one event are different articles, and so are reports of different events in the
+ * same words.
  */
 export function sameArticle(a: Recognisable, b: Recognisable): Sameness {
   return findSame(a, [b])?.by ?? null;
@@ -57,9 +59,35 @@ export function findSame<T extends Recognisable>(
   const words = plain(article.text);
   const own = shingles(article.text);
   const text = candidates.find(
-    (one) => plain(one.text) === words || resemblance(own, shingles(one.text)) >= SAME_TEXT,
+    (one) =>
+      plain(one.text) === words ||
+      (resemblance(own, shingles(one.text)) >= SAME_TEXT && otherEvent(article, one) === null),
   );
   return text === undefined ? null : { candidate: text, by: "text" };
+}
+
+/** An article in the words of another one, which tells of another event as far as a program can see. */
+export interface Alike<T> {
+  readonly candidate: T;
+  /** What stands in the one and in the other at the same place: a day, a number, a name. */
+  readonly difference: EventDifference;
+}
+
+/** The candidate whose text is most like the article's among those of other events; null: none is alike. */
+export function findAlike<T extends Recognisable>(
+  article: Recognisable,
+  candidates: readonly T[],
+): Alike<T> | null {
+  const own = shingles(article.text);
+  const alike = candidates
+    .map((candidate) => ({ candidate, share: resemblance(own, shingles(candidate.text)) }))
+    .filter(({ share }) => share >= SAME_TEXT)
+    .sort((a, b) => b.share - a.share);
+  for (const { candidate } of alike) {
+    const difference = otherEvent(article, candidate);
+    if (difference !== null) return { candidate, difference };
+  }
+  return null;
 }
 
 function plain(text: string): string {

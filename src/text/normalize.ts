@@ -1,12 +1,26 @@
+import { foldLookAlikes } from "./look-alikes.ts";
+
 /**
- * The one door through which text enters the program: afterwards it is NFC, with `\n` line ends,
- * no BOM, no invisible characters, ordinary spaces, and `Đ` (U+0110) where `Ð` (U+00D0) was typed.
+ * The one door through which text enters the program: afterwards it is NFC, with `\n` line ends, no BOM, no invisible
+ * characters, ordinary spaces, and the plain character where one that looks like it was typed: `Đ` (U+0110) for `Ð`
+ * (U+00D0), Latin letters for Cyrillic and Greek ones, ASCII digits and hyphens.
  */
 
 const INVISIBLE =
-  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
+  /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u180B-\u180F]|[\uFE00-\uFE0F]|\u034F|[\u{E0000}-\u{E007F}]/gu;
 const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu;
 const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
+
+const ETH = /[\u00D0\u0189]/gu;
+const SMALL_ETH = /[\u00F0\u0256]/gu;
+/** Letters and digits of full width, and those that posts show in bold or italics by characters of mathematics. */
+const WIDE = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]|[\u{1D400}-\u{1D7FF}]/gu;
+/** Signs of full width in a date or number; elsewhere they belong to Chinese text. */
+const WIDE_SIGN = /(?<=\d)[\uFF0D\uFF0E\uFF0F\uFF1A](?=\d)/gu;
+const HYPHEN = /[\u2010\u2011]/gu;
+/** `16–4–2024`: dashes in one date, not between two. */
+const DASHED_DATE =
+  /(?<!\d)(\d{1,2}) ?[\u2012-\u2015\u2212] ?(\d{1,2}) ?[\u2012-\u2015\u2212] ?(\d{4})(?!\d)/gu;
 
 // No script stacks more marks on a letter (UAX #15, stream-safe text), and ordering a run takes square time.
 const LONG_MARKS = /(\p{M}{30})\p{M}+/gu;
@@ -26,9 +40,20 @@ export function normalizeText(text: string): string {
     .replace(INVISIBLE, "")
     .replace(CONTROL, "")
     .replace(ODD_SPACE, " ")
-    .replaceAll("\u00D0", "Đ");
-  if (!MANY_MARKS.test(plain)) return plain.normalize("NFC");
-  return plain.replace(LONG_MARKS, "$1").normalize("NFC").replace(LONG_MARKS, "$1");
+    .replace(ETH, "Đ")
+    .replace(SMALL_ETH, "đ")
+    .replace(WIDE, (wide) => wide.normalize("NFKC"))
+    .replace(WIDE_SIGN, (sign) => sign.normalize("NFKC"))
+    .replace(HYPHEN, "-")
+    .replace(DASHED_DATE, "$1-$2-$3");
+  if (!MANY_MARKS.test(plain)) return folded(plain.normalize("NFC"));
+  const short = plain.replace(LONG_MARKS, "$1").normalize("NFC").replace(LONG_MARKS, "$1");
+  return folded(short).replace(LONG_MARKS, "$1");
+}
+
+function folded(text: string): string {
+  const latin = foldLookAlikes(text);
+  return latin === text ? text : latin.normalize("NFC");
 }
 
 /** Folds every run of white space, line breaks included, to one space and takes it off the ends. */

@@ -23,7 +23,7 @@ describe("ingestFile", () => {
   it.each<[string, string, Uint8Array]>([
     ["empty", "a.md", encode("")],
     ["empty", "a.txt", encode(" \r\n\u00A0\n")],
-    ["binary", "a.txt", Uint8Array.from([72, 0, 105, 0])],
+    ["binary", "a.txt", Uint8Array.from([72, 105, 0, 0, 0, 1, 2])],
     ["binary", "a.md", encode("%PDF-1.7 text")],
     ["bad-encoding", "a.txt", Uint8Array.from([84, 105, 0xea, 112, 32, 0xf0])],
     ["too-large", "a.txt", new Uint8Array(MAX_FILE_BYTES + 1).fill(97)],

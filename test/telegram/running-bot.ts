@@ -99,7 +99,7 @@ export function runningBot(
         reading: {
           page: (url) => fetchPage(url, { policy: WITH_THIS_MACHINE }),
           // In this process, which is quicker than one of its own.
-          document: parseDocument,
+          document: (input) => parseDocument(input),
         },
         conversations: new Conversations({ now: () => setup.clock.ms }),
         feedback: {

@@ -46,3 +46,22 @@ describe("normalizeLine", () => {
     );
   });
 });
+
+describe("characters that look like others", () => {
+  it.each([
+    ["Нuyện Вảо Lạс tiếр đоàn", "Huyện Bảo Lạc tiếp đoàn"],
+    [
+      "Ông Сао Тhế Vinh, Phó Chủ tịсh UВND, chào xã giao",
+      "Ông Cao Thế Vinh, Phó Chủ tịch UBND, chào xã giao",
+    ],
+    ["Vο Vαn Κiệt đến Lạng Sơn", "Vo Van Kiệt đến Lạng Sơn"],
+    ["Ngày ２５／４／２０２４", "Ngày 25/4/2024"],
+    ["Ngày 26–4–2024, 26‐4‐2024 và 26‑4‑2024", "Ngày 26-4-2024, 26-4-2024 và 26-4-2024"],
+    ["từ 1/3–5/3/2024", "từ 1/3–5/3/2024"],
+    ["Lạ\u200Bng S\u2060ơn\uFEFF", "Lạng Sơn"],
+    ["𝗧𝗶𝗲̂́𝗽 đ𝗼𝗮̀𝗻", "Tiếp đoàn"],
+    ["ðoàn", "đoàn"],
+    ["Đoàn báo Правда đến thăm", "Đoàn báo Правда đến thăm"],
+    ["他说：“２０２４年”。", "他说：“2024年”。"],
+  ])("%s", (typed, meant) => expect(normalizeText(typed)).toBe(meant));
+});

@@ -42,13 +42,18 @@ export async function readSource(
   const bytes = source === "-" ? await buffer(process.stdin) : fileBytes(source);
   if (typeof bytes === "string") return failed(bytes);
   const fileName = source === "-" ? null : basename(source);
-  const document = await readDocument({ bytes, fileName, known });
+  const document = await readDocument({ bytes, fileName, known }, { onPage });
   if (!document.ok) return failed(sources.documentFailed(document.code));
   return {
     ok: true,
     article: document.articles[0],
     original: originalOf(bytes, document.kind),
   };
+}
+
+/** On the error stream: what is printed is the result alone. */
+function onPage(page: number, pages: number): void {
+  process.stderr.write(`reading page ${page} of ${pages} from its picture\n`);
 }
 
 /** The content of a file, or why it cannot be had. */

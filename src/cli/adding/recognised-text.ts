@@ -5,6 +5,12 @@ import { wrap } from "../columns.ts";
 
 const WIDTH = 100;
 
+/** `pictures of pages 1, 2 of 2 (sureness 91 of 100)`. */
+export function imageText({ sureness, pages, unread, of }: NonNullable<Article["image"]>): string {
+  const left = unread.length === 0 ? "" : `; not readable, left out: ${unread.join(", ")}`;
+  return `pictures of pages ${pages.join(", ")} of ${of} (sureness ${sureness} of 100)${left}`;
+}
+
 /** What was recognised of an article, in indented lines. */
 export function recognisedText(article: Article): string {
   const { title, source, url, published, event, syllables, opening } = recognised(article);
@@ -19,6 +25,7 @@ export function recognisedText(article: Article): string {
       article.leftOutChars === undefined
         ? `${syllables} words`
         : `${syllables} words; the article is too long, its last ${article.leftOutChars} characters are left out`,
+    ...(article.image === undefined ? {} : { "read from": imageText(article.image) }),
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`);
   const text = wrap(opening, WIDTH).map((line) => `  | ${line}`);

@@ -3,7 +3,8 @@ import type { CorpusStore } from "../../corpus/corpus-store.ts";
 import type { Article } from "../../ingest/article.ts";
 import type { DocumentInput } from "../../ingest/document.ts";
 import { articleId } from "../../ingest/file-name.ts";
-import { findSame } from "../../ingest/same-article.ts";
+import type { EventDifference } from "../../ingest/other-event.ts";
+import { findAlike, findSame } from "../../ingest/same-article.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { localeFor } from "../../locale/locales.ts";
 import { printableName } from "../../terminal/printable.ts";
@@ -22,6 +23,10 @@ export interface AddOptions {
   readonly date?: string;
   readonly source?: string;
   readonly dryRun?: boolean;
+  /** Id of the article that is replaced, whatever the index holds. */
+  readonly update?: string;
+  /** Add it even where the same article is there. */
+  readonly asNew?: boolean;
 }
 
 interface Saved {
@@ -29,18 +34,33 @@ interface Saved {
   readonly path: string;
 }
 
-const WHY = { url: "the same page", text: "the same text" } as const;
+const WHY = { url: "the same page", text: "the same text", named: "as you said" } as const;
 
-/** The article that is replaced: an indexed one, or one that this command saved before. */
-async function sameOf(article: Article, engine: CommandEngine, saved: readonly Saved[]) {
+/** What an article is the same as or alike to. */
+interface Similar {
+  readonly path: string;
+  readonly by: "url" | "text" | "alike" | "named";
+  readonly difference?: EventDifference | undefined;
+}
+
+/** The article that is replaced, or alike: an indexed one, or one that this command saved before. */
+async function similarTo(
+  article: Article,
+  { update }: AddOptions,
+  engine: CommandEngine,
+  saved: readonly Saved[],
+): Promise<Similar | null> {
+  if (update !== undefined) return { path: engine.article(update)!.path, by: "named" };
   const indexed = await engine.sameAs(article);
-  if (indexed !== null) return { path: indexed.path, by: indexed.by };
-  const same = findSame(
-    article,
-    saved.map((one) => one.article),
-  );
-  if (same === null) return null;
-  return { path: saved.find((one) => one.article === same.candidate)!.path, by: same.by };
+  if (indexed !== null && indexed.by !== "alike") return indexed;
+  const articles = saved.map((one) => one.article);
+  const pathOf = (one: Article) => saved.find((other) => other.article === one)!.path;
+  const same = findSame(article, articles);
+  if (same !== null) return { path: pathOf(same.candidate), by: same.by };
+  if (indexed !== null) return indexed;
+  const alike = findAlike(article, articles);
+  if (alike === null) return null;
+  return { path: pathOf(alike.candidate), by: "alike", difference: alike.difference };
 }
 
 function knownOf({ title, date, source }: AddOptions): NonNullable<DocumentInput["known"]> {
@@ -56,6 +76,9 @@ export async function add(sources: readonly string[], options: AddOptions): Prom
   const one = options.title !== undefined || options.date !== undefined;
   if (one && sources.length > 1) {
     throw new UsageError("--title and --date go with one article; add the others apart");
+  }
+  if (options.update !== undefined && (sources.length > 1 || options.asNew)) {
+    throw new UsageError("--update goes with one article, and not with --as-new");
   }
   if (sources.filter((source) => source === "-").length > 1) {
     throw new UsageError("standard input can be read once");
@@ -86,6 +109,22 @@ export async function add(sources: readonly string[], options: AddOptions): Prom
   }
 }
 
+function told(path: string, same: string | null, similar: Similar | null, options: AddOptions) {
+  if (same === null) return options.dryRun ? "would add" : `added ${articleId(path)}`;
+  const why = WHY[similar!.by as keyof typeof WHY];
+  return `${options.dryRun ? "would update" : "updated"} ${articleId(path)} (${why})`;
+}
+
+/** Both are kept; who knows better can replace the one by the other. */
+function doubt({ path, difference }: Similar): string {
+  const { own = "", other = "" } = difference ?? {};
+  const id = articleId(path);
+  return (
+    `  note: almost word for word like ${id}, but with "${own}" where that has "${other}"; both are kept.\n` +
+    `  If it is the same report, "undo" and add it again with --update ${id}; --as-new adds it without this note.`
+  );
+}
+
 async function addAll(
   sources: readonly string[],
   options: AddOptions,
@@ -95,6 +134,10 @@ async function addAll(
   let failed = false;
   const engine = await startEngine();
   try {
+    const { update } = options;
+    if (update !== undefined && engine.article(update) === null) {
+      throw new UsageError(`there is no article ${update}; "articles WORDS" shows ids`);
+    }
     for (const source of sources) {
       const read = await readSource(source, knownOf(options), locale);
       if (!read.ok) {
@@ -103,18 +146,17 @@ async function addAll(
         continue;
       }
       const { article, original } = read;
-      const same = await sameOf(article, engine, saved);
+      const similar = await similarTo(article, options, engine, saved);
+      const same =
+        similar === null || similar.by === "alike" || options.asNew ? null : similar.path;
       const path = options.dryRun
-        ? (same?.path ?? "")
-        : store.save(article, original, actor, same?.path);
+        ? (same ?? "")
+        : store.save(article, original, actor, same ?? undefined);
       saved.push({ article, path });
-      const what =
-        same === null
-          ? options.dryRun
-            ? "would add"
-            : `added ${printableName(articleId(path))}`
-          : `${options.dryRun ? "would update" : "updated"} ${printableName(articleId(path))} (${WHY[same.by]})`;
-      await printLine(`${what} from ${printableName(source)}\n${recognisedText(article)}`);
+      await printLine(
+        `${told(path, same, similar, options)} from ${printableName(source)}\n${recognisedText(article)}`,
+      );
+      if (similar?.by === "alike" && !options.asNew) await printLine(doubt(similar));
     }
   } finally {
     await engine.close();

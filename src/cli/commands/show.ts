@@ -3,6 +3,7 @@ import { isProblem } from "../../index/manifest.ts";
 import { openIndex } from "../../index/open-index.ts";
 import type { Article } from "../../ingest/article.ts";
 import { articleId as idOfFile } from "../../ingest/file-name.ts";
+import { imageText } from "../adding/recognised-text.ts";
 import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";
 
@@ -26,6 +27,7 @@ function articleText(article: Article, briefs: readonly Article[], chunks: numbe
     published: article.published ?? "unknown",
     event: eventText(article),
     language: LANGUAGE_NAMES[foreignLanguage(article.text) ?? "vi"],
+    ...(article.image === undefined ? {} : { "read from": imageText(article.image) }),
     chunks,
     briefs: briefs.map(({ id }) => id).join(", ") || "–",
   };

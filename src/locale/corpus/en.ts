@@ -36,6 +36,16 @@ const adding: AddingTexts = {
   unknown: "unknown",
   same: ({ title, note }) =>
     `This article is there already: “${title}”${note}. Update replaces its text.`,
+  alike: ({ title, note }, { own, other }) =>
+    `This article is almost word for word like “${title}”${note}, but has “${own}” where that one has “${other}”, so it is probably about another event. Save as new keeps both; Update replaces the other one.`,
+  newButton: "Save as new",
+  readingPicture: (page, pages) =>
+    `Reading text from the picture, page ${number(page)} of ${number(pages)}…`,
+  readFrom: "Read from pictures",
+  pictures: ({ sureness, pages, unread, of }) => {
+    const left = unread.length === 0 ? "" : `; not readable, left out: ${unread.join(", ")}`;
+    return `pages ${pages.join(", ")} of ${number(of)}, sureness ${sureness} of 100${left}. Please compare it with the original.`;
+  },
   saveButton: "Save",
   updateButton: "Update",
   dateButton: "Edit date",

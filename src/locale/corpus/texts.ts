@@ -1,6 +1,7 @@
 import type { IndexOutcome } from "../../corpus/index-queue.ts";
 import type { DateField } from "../../corpus/proposals.ts";
 import type { TypedDate } from "../../corpus/typed-date.ts";
+import type { Article } from "../../ingest/article.ts";
 
 /** An article in a line of a report: its title, with source and date where they are known. */
 export interface ArticleLine {
@@ -35,6 +36,15 @@ export interface AddingTexts {
   readonly unknown: string;
   /** The article is there already; saving replaces it. */
   readonly same: (article: ArticleLine) => string;
+  /** The article has another one's words with another day, number or name. */
+  readonly alike: (
+    article: ArticleLine,
+    difference: { readonly own: string; readonly other: string },
+  ) => string;
+  readonly newButton: string;
+  readonly readingPicture: (page: number, pages: number) => string;
+  readonly readFrom: string;
+  readonly pictures: (image: NonNullable<Article["image"]>) => string;
   readonly saveButton: string;
   readonly updateButton: string;
   readonly dateButton: string;

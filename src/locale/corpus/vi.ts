@@ -33,6 +33,16 @@ const adding: AddingTexts = {
   leftOut: (chars) => `bài quá dài, đã bỏ ${number(chars)} ký tự cuối`,
   unknown: "không rõ",
   same: ({ title, note }) => `Bài này đã có: “${title}”${note}. Cập nhật sẽ thay nội dung bài đó.`,
+  alike: ({ title, note }, { own, other }) =>
+    `Bài này gần giống từng chữ với “${title}”${note}, nhưng khác ở “${own}” (bài đã có: “${other}”), nên có lẽ nói về sự kiện khác. Lưu bài mới sẽ giữ cả hai; Cập nhật sẽ thay bài đã có.`,
+  newButton: "Lưu bài mới",
+  readingPicture: (page, pages) =>
+    `Đang nhận dạng chữ trên ảnh, trang ${number(page)}/${number(pages)}…`,
+  readFrom: "Đọc từ ảnh",
+  pictures: ({ sureness, pages, unread, of }) => {
+    const left = unread.length === 0 ? "" : `; bỏ trang không đọc được: ${unread.join(", ")}`;
+    return `trang ${pages.join(", ")} (trên ${number(of)} trang), độ chắc chắn ${sureness}/100${left}. Xin đối chiếu với bản gốc.`;
+  },
   saveButton: "Lưu",
   updateButton: "Cập nhật",
   dateButton: "Sửa ngày",

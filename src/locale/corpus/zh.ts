@@ -32,6 +32,15 @@ const adding: AddingTexts = {
   leftOut: (chars) => `文章过长，末尾 ${number(chars)} 个字符未收入`,
   unknown: "不详",
   same: ({ title, note }) => `资料库中已有此文：“${title}”${note}。“更新”将替换其内容。`,
+  alike: ({ title, note }, { own, other }) =>
+    `本文与“${title}”${note}几乎逐字相同，但此处为“${own}”，已有文章为“${other}”，可能是另一次活动。“另存为新文章”保留两篇；“更新”将替换已有文章。`,
+  newButton: "另存为新文章",
+  readingPicture: (page, pages) => `正在识别图片文字，第 ${number(page)}/${number(pages)} 页…`,
+  readFrom: "从图片识别",
+  pictures: ({ sureness, pages, unread, of }) => {
+    const left = unread.length === 0 ? "" : `；无法识别而略去的页：${unread.join("、")}`;
+    return `第 ${pages.join("、")} 页（共 ${number(of)} 页），可信度 ${sureness}/100${left}。请与原件核对。`;
+  },
   saveButton: "保存",
   updateButton: "更新",
   dateButton: "修改日期",

@@ -39,6 +39,9 @@ export function articleFacts(article: Article, locale: Locale): Block[] {
     [adding.published, published === null ? adding.unknown : locale.date(published)],
     [adding.event, eventDay(article, locale)],
     [adding.length, lengthOf(article, syllables, adding)],
+    ...(article.image === undefined
+      ? []
+      : [[adding.readFrom, adding.pictures(article.image)] as const]),
   ];
   return [
     { runs: [{ text: shorten(title, MAX_TITLE_CHARS), bold: true, link: url }], gap: true },
@@ -77,7 +80,7 @@ export function renderCard(
     return { message: decided(proposal.article, { path, by }, state, locale), keyboard: null };
   }
   const { adding } = locale.corpus;
-  const { article, replaces, by } = proposal;
+  const { article, replaces, alike, by } = proposal;
   const heading =
     replaces !== null
       ? adding.updateHeading
@@ -89,11 +92,16 @@ export function renderCard(
     ...articleFacts(article, locale),
     { runs: [{ text: recognised(article).opening }], quote: true, gap: true },
   ];
-  if (replaces !== null) {
-    const there = indexedAt(engine, replaces);
-    const title = shorten(there?.title ?? replaces, MAX_TITLE_CHARS);
+  const similar = replaces ?? alike?.path ?? null;
+  if (similar !== null) {
+    const there = indexedAt(engine, similar);
+    const title = shorten(there?.title ?? similar, MAX_TITLE_CHARS);
     const note = there === null ? "" : sourceNote(there, locale);
-    blocks.push({ runs: [{ text: `⚠️ ${adding.same({ title, note })}` }], gap: true });
+    const text =
+      replaces !== null || alike == null
+        ? adding.same({ title, note })
+        : adding.alike({ title, note }, shortened(alike));
+    blocks.push({ runs: [{ text: `⚠️ ${text}` }], gap: true });
   }
   return { message: composeMessages(blocks)[0]!, keyboard: buttons(proposal, locale) };
 }
@@ -136,10 +144,22 @@ function outcomeText(state: SavedState, path: string, adding: Locale["corpus"]["
   return failure === undefined ? adding.indexed : adding.fileSkipped(failure.reason);
 }
 
-function buttons({ id, replaces, by }: Proposal, { corpus }: Locale): InlineKeyboard {
+/** A difference may be of any length. */
+const MAX_DIFFERENCE_CHARS = 60;
+
+function shortened({ own, other }: NonNullable<Proposal["alike"]>) {
+  return { own: shorten(own, MAX_DIFFERENCE_CHARS), other: shorten(other, MAX_DIFFERENCE_CHARS) };
+}
+
+function buttons({ id, replaces, alike, by }: Proposal, { corpus }: Locale): InlineKeyboard {
   const { adding } = corpus;
-  return new InlineKeyboard()
-    .text(replaces === null ? adding.saveButton : adding.updateButton, `add:save:${id}`)
+  const keyboard = new InlineKeyboard();
+  if (replaces === null && alike == null) keyboard.text(adding.saveButton, `add:save:${id}`);
+  else {
+    keyboard.text(adding.updateButton, `add:update:${id}`).text(adding.newButton, `add:new:${id}`);
+    keyboard.row();
+  }
+  return keyboard
     .text(adding.dateButton, `add:date:${id}`)
     .text(by.id === null ? adding.skipButton : adding.cancelButton, `add:drop:${id}`);
 }

@@ -22,20 +22,30 @@ const isUnchanged = (a: Article, b: Article) =>
 
 const dayOf = ({ event }: Article) => event && isoDate(event.date);
 
-/** Saves the article of a waiting proposal. Where the corpus cannot be written it goes on waiting. */
+/** As what an article is saved: in the place of the one it is the same as or alike to, or beside it. */
+export type SaveAs = "update" | "new";
+
+/**
+ * Saves the article of a waiting proposal. Where the corpus cannot be written it goes on waiting.
+ *
+ * @param as What the admin chose, where the card asked; by default an update of the same article, else a new one.
+ */
 export async function saveProposal(
   proposal: Proposal,
   actor: Actor,
+  as: SaveAs | undefined,
   { corpus, engine, logger }: FeatureDeps,
 ): Promise<SaveOutcome> {
   const { store, proposals } = corpus;
   const { id, article, original } = proposal;
-  let { replaces } = proposal;
-  if (replaces === null) {
+  let replaces = proposal.replaces;
+  if (as === "new") replaces = null;
+  else if (as === "update") replaces ??= proposal.alike?.path ?? null;
+  else if (replaces === null) {
     const same = await engine.sameAs(article);
     // Word for word the same: this very press saved it, before a crash.
     if (same !== null && isUnchanged(same.article, article)) replaces = same.path;
-    else if (same !== null) {
+    else if (same !== null && same.by !== "alike") {
       proposals.change(id, { replaces: same.path });
       return { kind: "now-there", proposal: { ...proposal, replaces: same.path } };
     }

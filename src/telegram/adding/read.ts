@@ -38,7 +38,7 @@ export async function readPageAt(
 }
 
 /** What is no document whatever is in it; not worth downloading. */
-const MEDIA = /^(?:image|audio|video|font)\//u;
+const MEDIA = /^(?:image\/(?!(?:jpeg|png|webp)$)|(?:audio|video|font)\/)/u;
 
 export interface SentFile {
   readonly file: Document;
@@ -47,12 +47,14 @@ export interface SentFile {
   readonly reading: Reading;
   readonly locale: Locale;
   readonly logger: Logger;
+  /** Told of every page that is read from its picture. */
+  readonly onPage?: (page: number, pages: number) => void;
 }
 
 /** Reads a file that was sent to the bot. */
 export async function readFile(
   api: Api,
-  { file, caption, reading, locale, logger }: SentFile,
+  { file, caption, reading, locale, logger, onPage }: SentFile,
 ): Promise<ReadOutcome> {
   const { corpus, sources } = locale;
   const { adding } = corpus;
@@ -69,7 +71,7 @@ export async function readFile(
   }
   const { bytes } = download;
   const names = { fileName: fileName ?? null, mediaType: mediaType ?? null };
-  return await readBytes({ bytes, caption, ...names }, reading, sources);
+  return await readBytes({ bytes, caption, ...names }, reading, sources, onPage);
 }
 
 /** Reads a text that was pasted or forwarded. */
@@ -87,8 +89,9 @@ async function readBytes(
   input: DocumentInput,
   reading: Reading,
   sources: Locale["sources"],
+  onPage?: SentFile["onPage"],
 ): Promise<ReadOutcome> {
-  const read = await reading.document(input);
+  const read = await reading.document(input, onPage ? { onPage } : {});
   if (!read.ok) return { ok: false, text: sources.documentFailed(read.code) };
   const [article] = read.articles;
   return { ok: true, article, original: originalOf(input.bytes, read.kind) };

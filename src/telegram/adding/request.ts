@@ -75,6 +75,9 @@ function fromText(
 }
 
 /** The file of a message; Telegram sends animations as files too. */
-function fileOf({ document, animation }: Message): Document | null {
+function fileOf({ document, animation, photo }: Message): Document | null {
+  // Telegram sends a photo in several sizes, the largest last: a page that was photographed.
+  const largest = photo?.at(-1);
+  if (largest !== undefined) return { ...largest, mime_type: "image/jpeg" };
   return document === undefined || animation !== undefined ? null : document;
 }

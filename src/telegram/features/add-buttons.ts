@@ -3,7 +3,7 @@ import type { DateField, Place, Proposal } from "../../corpus/proposals.ts";
 import { actorOf } from "../actor.ts";
 import { dateButtons, renderCard, standing } from "../adding/card.ts";
 import { askDate, dateQuestion } from "../adding/dates.ts";
-import { indexSaved, saveProposal } from "../adding/decide.ts";
+import { indexSaved, type SaveAs, saveProposal } from "../adding/decide.ts";
 import { editCard, refreshCards } from "../adding/show.ts";
 import type { BotContext, FeatureDeps } from "../context.ts";
 import { tolerate } from "../errors.ts";
@@ -48,9 +48,9 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
       ctx.answerCallbackQuery(text === undefined ? {} : { text: shorten(text, MAX_ANSWER_CHARS) }),
     );
 
-  onPress("save", async (ctx, proposal) => {
+  const save = async (ctx: BotContext, proposal: Proposal, as?: SaveAs) => {
     const { articles, corpus: texts } = ctx.locale;
-    const outcome = await saveProposal(proposal, actorOf(ctx), deps);
+    const outcome = await saveProposal(proposal, actorOf(ctx), as, deps);
     if (outcome.kind === "failed") {
       const text = shorten(articles.problem[outcome.problem], MAX_ANSWER_CHARS);
       await tolerate(ctx.answerCallbackQuery({ text, show_alert: true }));
@@ -62,7 +62,10 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
       // Not awaited: the chat's next messages are answered while the index is built.
       void indexSaved(ctx.api, outcome.proposal, deps, here(ctx));
     }
-  });
+  };
+  onPress("save", (ctx, proposal) => save(ctx, proposal));
+  onPress("update", (ctx, proposal) => save(ctx, proposal, "update"));
+  onPress("new", (ctx, proposal) => save(ctx, proposal, "new"));
 
   onPress("drop", async (ctx, proposal) => {
     const decision = { path: null, by: actorOf(ctx).name };

@@ -1,7 +1,7 @@
 import { Composer, GrammyError, HttpError } from "grammy";
 import type { Message } from "grammy/types";
 import type { Proposal } from "../../corpus/proposals.ts";
-import { propose } from "../../corpus/propose.ts";
+import { propose, standingOf } from "../../corpus/propose.ts";
 import { showableUrl } from "../../fetch/check-url.ts";
 import { actorOf } from "../actor.ts";
 import { renderCard } from "../adding/card.ts";
@@ -47,8 +47,13 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
         return await takePages(ctx, request.urls);
       case "file": {
         const { file, caption } = request;
-        await show(ctx, await sendText(ctx, adding.readingFile), () =>
-          readFile(ctx.api, { file, caption, reading, locale: ctx.locale, logger }),
+        const status = await sendText(ctx, adding.readingFile);
+        const onPage = (page: number, pages: number) => {
+          const text = adding.readingPicture(page, pages);
+          void tolerate(ctx.api.editMessageText(status.chat.id, status.message_id, text));
+        };
+        await show(ctx, status, () =>
+          readFile(ctx.api, { file, caption, reading, locale: ctx.locale, logger, onPage }),
         );
         return;
       }
@@ -125,8 +130,7 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
     );
     if (proposal === null || proposal.decision !== null || !read.ok) return;
     const { article, original } = read;
-    const same = await engine.sameAs(article);
-    const changes = { article, original, replaces: same?.path ?? null };
+    const changes = { article, original, ...standingOf(await engine.sameAs(article)) };
     corpus.proposals.change(proposal.id, changes);
     const here = { chatId: ctx.chat!.id, locale: ctx.locale };
     await refreshCards(ctx.api, { ...proposal, ...changes }, deps, here);
