@@ -28,10 +28,13 @@ export interface Draft extends Metadata {
   readonly teasers: readonly Teaser[];
 }
 
-/** A line of a page; `hint` is what the page's markup says about it. */
+/**
+ * A line of a page; `hint` is what the page's markup says about it. An `item` is one of a list (of the report or of a
+ * menu), a `row` is text of the report for sure: a row of a table, a list joined to its heading, a day with its items.
+ */
 export interface PageLine {
   readonly text: string;
-  readonly hint?: "caption" | "heading" | "paragraph" | "image";
+  readonly hint?: "caption" | "heading" | "paragraph" | "image" | "item" | "row";
 }
 
 export const NO_METADATA: Metadata = {

@@ -22,6 +22,10 @@ const TAG = /<(\/?)([a-z][a-z0-9-]*)\b[^<>]*?(\/?)>/giu;
 const CLOSED_BY_THE_PARSER =
   /^(?:p|li|td|th|tr|dt|dd|option|br|img|hr|meta|link|input|source|wbr|area|base|col|embed|track|param)$/iu;
 
+const LEFT_OUT =
+  /^(?:script|style|noscript|template|svg|button|input|select|textarea|iframe|object|nav|footer|audio|video|canvas|head)$/iu;
+const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
+
 let loaded: HtmlLibraries | null = null;
 
 /** Loads the libraries on first use: corpora without HTML start faster. */
@@ -59,4 +63,23 @@ export function isParsable(html: string): boolean {
     if (depth > MAX_DEPTH) return false;
   }
   return true;
+}
+
+/** What the walk needs of a DOM node. */
+export interface DomNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<DomNode>;
+  readonly parentNode?: DomNode | null;
+  getAttribute?(name: string): string | null;
+}
+
+/** True for what no reader sees. */
+export function isLeftOut(node: DomNode): boolean {
+  return (
+    LEFT_OUT.test(node.nodeName) ||
+    (node.getAttribute?.("hidden") ?? null) !== null ||
+    HIDDEN_STYLE.test(node.getAttribute?.("style") ?? "")
+  );
 }

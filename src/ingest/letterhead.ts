@@ -7,6 +7,11 @@ const NUMBER = /^số\s*:\s*[\d\s]*\/?[\p{L}\d\s/.-]{0,40}$/iu;
 const RULE = /^[\p{P}\p{S}\s]+$/u;
 const RECEIVERS = /^nơi nhận\s*:?$/iu;
 
+/** True for text with the motto of official letters, or the list of their receivers: the head or foot of one. */
+export function isLetterhead(text: string): boolean {
+  return /(?:cộng hòa|cộng hoà) xã hội chủ nghĩa việt nam|^nơi nhận\s*:/iu.test(text);
+}
+
 /** Takes the furniture of an official letter off: motto, number, rules, and its foot from the receivers on. */
 export function withoutLetterhead(lines: readonly PageLine[]): PageLine[] {
   const foot = lines.findIndex(({ text }, i) => i > 3 && RECEIVERS.test(text.trim()));

@@ -71,6 +71,11 @@ export function isJunk(line: string): boolean {
   return JUNK.some((pattern) => pattern.test(line));
 }
 
+/** A number, day or time alone: furniture around the report, a part of it within. */
+export function isLoneNumber(line: string): boolean {
+  return line.length <= 12 && /\d/u.test(line) && !/\p{L}/u.test(line);
+}
+
 export function isBreadcrumb(line: string): boolean {
   return BREADCRUMB.test(line) && !isProse(line);
 }

@@ -6,6 +6,7 @@ import {
   isImageFile,
   isJunk,
   isKeywordLabel,
+  isLoneNumber,
   isProse,
   sourceOfLine,
   syllableCount,
@@ -30,9 +31,12 @@ export interface Collected {
   readonly published: string | null;
 }
 
+/** Text of the report for sure, by what the page's markup says. */
+export const isBody = ({ hint }: PageLine) => hint === "paragraph" || hint === "row";
+
 /** Takes the furniture out, and what it tells about the page. */
 export function collect(lines: readonly PageLine[]): Collected {
-  const prose = lines.map(({ text, hint }) => isProse(text) || hint === "paragraph");
+  const prose = lines.map((line) => isProse(line.text) || isBody(line));
   const firstProse = prose.indexOf(true);
   const lastProse = prose.lastIndexOf(true);
   const content: Content[] = [];
@@ -49,6 +53,12 @@ export function collect(lines: readonly PageLine[]): Collected {
       afterImage = true;
       return;
     }
+    if (line.hint === "row") {
+      content.push({ line, afterImage: false, nearDate: afterDate });
+      afterImage = false;
+      afterDate = false;
+      return;
+    }
     const shownUrl = urlOfLine(text);
     const shownDate = around ? readDateLine(text) : null;
     const shownSource = i > lastProse || i < firstProse ? sourceOfLine(text) : null;
@@ -63,7 +73,11 @@ export function collect(lines: readonly PageLine[]): Collected {
     } else if (shownSource !== null && !endsWithStop(text.replace(/\.$/u, "")))
       source ??= shownSource;
     else if (isKeywordLabel(text)) inKeywords = i > lastProse;
-    else if (isJunk(text) || (i < firstProse && isBreadcrumb(text))) return;
+    else if (
+      (isJunk(text) && !(isLoneNumber(text) && !around)) ||
+      (i < firstProse && isBreadcrumb(text))
+    )
+      return;
     else if (inKeywords && !prose[i] && syllableCount(text) <= 8) return;
     else if (i > lastProse && /\(?\d{1,2}[/-]\d{1,2}[/-]\d{4}\)?$/u.test(text)) return;
     else content.push({ line, afterImage, nearDate: afterDate });

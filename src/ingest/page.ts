@@ -1,9 +1,10 @@
 import { collapseSpaces } from "../text/normalize.ts";
+import { arrangeLines } from "./arrange.ts";
 import { writerOf } from "./byline.ts";
 import { hasPhotoCredit } from "./captions.ts";
 import { type Draft, type Metadata, mergeMetadata, type PageLine } from "./draft.ts";
 import { endsWithStop, isPortalName, isProse, syllableCount } from "./lines.ts";
-import { type Content, collect } from "./page-lines.ts";
+import { type Content, collect, isBody } from "./page-lines.ts";
 import { readReport } from "./page-report.ts";
 import { portalName, sourceName } from "./portals.ts";
 import { partRelated, readTeasers } from "./related.ts";
@@ -16,9 +17,11 @@ import { chooseTitle, deriveTitle, trimTitle } from "./title.ts";
  * @param known What is known from elsewhere (front matter, markup); it wins over what the page shows.
  */
 export function readPage(raw: readonly PageLine[], known: Metadata): Draft {
-  const lines = raw
-    .map((line) => ({ ...line, text: collapseSpaces(line.text) }))
-    .filter((line) => line.text !== "");
+  const lines = arrangeLines(
+    raw
+      .map((line) => ({ ...line, text: collapseSpaces(line.text) }))
+      .filter((line) => line.text !== ""),
+  );
   const { article, tail } = partRelated(lines);
   const { content, ...shown } = collect(article);
   const first = reportBegins(content);
@@ -45,7 +48,7 @@ export function readPage(raw: readonly PageLine[], known: Metadata): Draft {
 /** Place of the first paragraph or later sentence; on a page without either, of the second line. */
 function reportBegins(content: readonly Content[]): number {
   const first = content.findIndex(({ line }, i) => {
-    if (isProse(line.text) || line.hint === "paragraph") return true;
+    if (isProse(line.text) || isBody(line)) return true;
     const introduces = line.text.endsWith(":") && syllableCount(line.text) >= 9;
     return i > 0 && (introduces || /[^.]\.["”)]?$/u.test(line.text));
   });
