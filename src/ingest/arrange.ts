@@ -55,6 +55,8 @@ function takeDay(
   into: PageLine[],
 ): number {
   const day = lines[at]!.text.replace(LIST_MARK, "").replace(/\s*[:.]$/u, "");
+  const isNamed = /ngày|:$/iu.test(lines[at]!.text) || lines[at]!.hint === "heading";
+  const isItem = (line: PageLine) => isListed(line) || (isNamed && isTimed(line));
   let end = at + 1;
   while (end < lines.length && !days[end] && isItem(lines[end]!)) end += 1;
   if (end > at + 1) {
@@ -63,13 +65,15 @@ function takeDay(
     return end - at;
   }
   // Days above paragraphs: one alone may be the day of publication, and so may one with a time beside it.
-  const isHeading = /ngày|:$/iu.test(lines[at]!.text) || lines[at]!.hint === "heading";
-  if (!isHeading || days.filter(Boolean).length < 2) return 0;
+  if (!isNamed || days.filter(Boolean).length < 2) return 0;
   const from = end;
   while (end < lines.length && !days[end] && tellsOfDay(lines[end]!)) end += 1;
   for (const line of lines.slice(from, end)) {
-    const own = datesIn(line.text.slice(0, 60)).some(({ kind }) => kind === "date");
-    into.push(own ? line : { ...line, text: `${day}: ${line.text}`, hint: "row" });
+    into.push(
+      hasDay(line.text.slice(0, 60))
+        ? line
+        : { ...line, text: `${day}: ${line.text}`, hint: "row" },
+    );
   }
   return end === from ? 0 : end - at;
 }
@@ -94,10 +98,13 @@ function grouped(items: readonly string[]): string[] {
 
 const joint = (text: string) => (/[:;,.!?]$/u.test(text) ? " " : "; ");
 
-function isItem({ text, hint }: PageLine): boolean {
-  if (hint === "item") return true;
-  return hint !== "row" && hint !== "image" && (LIST_MARK.test(text) || CLOCK.test(text));
+/** "8h30: …", "Chiều: …" below a day; a paragraph with a day of its own is none. */
+function isTimed({ text, hint }: PageLine): boolean {
+  if (hint === "row" || hint === "image" || !CLOCK.test(text)) return false;
+  return !/^\S+ nay(?![\p{L}\p{M}])/iu.test(text) && !hasDay(text.slice(0, 60));
 }
+
+const hasDay = (text: string) => datesIn(text).some(({ kind }) => kind === "date");
 
 /** A heading with its list of names, or with a short list. @returns How many lines it took; 0 where it is none. */
 function takeList(lines: readonly PageLine[], at: number, into: PageLine[]): number {

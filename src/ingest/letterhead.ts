@@ -5,7 +5,8 @@ const MOTTO =
   /^(?:cộng hòa|cộng hoà) xã hội chủ nghĩa việt nam$|^độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc$/iu;
 const NUMBER = /^số\s*:\s*[\d\s]*\/?[\p{L}\d\s/.-]{0,40}$/iu;
 const RULE = /^[\p{P}\p{S}\s]+$/u;
-const RECEIVERS = /^nơi nhận\s*:?$/iu;
+// In a PDF the office that signs stands on the same line.
+const RECEIVERS = /^nơi nhận\s?(?::.{0,80})?$/iu;
 
 /** True for text with the motto of official letters, or the list of their receivers: the head or foot of one. */
 export function isLetterhead(text: string): boolean {

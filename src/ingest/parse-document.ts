@@ -71,8 +71,7 @@ const readers: Readonly<Record<DocumentKind, Reader>> = {
     if (!read.ok) return read;
     const title =
       read.titles.map((one) => trueTitle(one, read.lines)).find((one) => one !== null) ?? null;
-    const lines = read.lines.map((text) => ({ text }));
-    return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null, title }, known));
+    return fromLines(read.lines, withKnown({ ...NO_METADATA, url: url ?? null, title }, known));
   },
 };
 
@@ -97,11 +96,11 @@ function fromLines(lines: readonly PageLine[], known: Metadata): Article[] {
 }
 
 /** Properties and large letters may be a file name or a letterhead: a title is made of the report's words. */
-function trueTitle(title: string, lines: readonly string[]): string | null {
+function trueTitle(title: string, lines: readonly PageLine[]): string | null {
   const line = normalizeLine(title);
   if (!isTitleLike(line)) return null;
   const words = fold(line).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const report = new Set(fold(lines.join(" ")).match(/[\p{L}\p{N}]+/gu));
+  const report = new Set(fold(lines.map(({ text }) => text).join(" ")).match(/[\p{L}\p{N}]+/gu));
   return words.filter((word) => report.has(word)).length * 4 >= words.length * 3 ? line : null;
 }
 

@@ -1,8 +1,25 @@
 import type { getDocumentProxy } from "unpdf";
-import { collapseSpaces, normalizeLine } from "../text/normalize.ts";
+import { normalizeLine } from "../text/normalize.ts";
 import type { Skip } from "./article.ts";
 import { skip } from "./decode.ts";
-import { joinLines, largestLine, type PdfLine, withoutRunningHeads } from "./pdf-layout.ts";
+import type { PageLine } from "./draft.ts";
+import {
+  joinLines,
+  largestLine,
+  type PdfLine,
+  type PdfParagraph,
+  withoutRunningHeads,
+} from "./pdf-layout.ts";
+import {
+  documentParts,
+  isLabelled,
+  type PagePart,
+  type PageRow,
+  pageRows,
+  rowText,
+  type TextItem,
+} from "./pdf-page.ts";
+import { tableLines } from "./table.ts";
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const MAX_PAGES = 60;
@@ -10,26 +27,15 @@ const MAX_CHARS = 400_000;
 /** Fewer letters a page are a stamp or a page number on a picture of the text. */
 const MIN_LETTERS_A_PAGE = 40;
 
-/** Wider gaps than this many letter sizes part columns; justified lines have narrower ones. */
-const COLUMN_GAP = 2.5;
-
 /** What a PDF shows: its paragraphs as lines, and what may be its title. */
 export interface PdfText {
   readonly ok: true;
-  readonly lines: readonly string[];
+  readonly lines: readonly PageLine[];
   /** Title of the document's properties, and the line in the largest letters; either may be anything. */
   readonly titles: readonly string[];
 }
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
-
-interface TextItem {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-  readonly hasEOL: boolean;
-}
 
 /** Reads the text of a PDF. Its scripts, forms and links are not looked at. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfText | Skip> {
@@ -67,64 +73,59 @@ async function readPages(document: PdfDocument): Promise<PdfText | Skip> {
     const reason = `The PDF has ${document.numPages} pages; at most ${MAX_PAGES} are read. Send the article alone.`;
     return skip("too-large", reason);
   }
-  const lines: PdfLine[] = [];
+  const rows: { text: string; page: number; y: number; row: PageRow; isKept: boolean }[] = [];
   let chars = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
-    for (const line of pageLines(items as readonly TextItem[], number - 1)) {
-      chars += line.text.length;
+    for (const row of pageRows(items as readonly TextItem[])) {
+      const text = rowText(row);
+      chars += text.length;
       if (chars > MAX_CHARS)
         return skip("too-large", "The PDF is too long. Send the article alone.");
-      lines.push(line);
+      rows.push({ text, page: number - 1, y: row[0]!.y, row, isKept: isLabelled(row) });
     }
     page.cleanup();
   }
-  const letters = lines.map(({ text }) => text.match(/\p{L}/gu)?.length ?? 0);
+  const letters = rows.map(({ text }) => text.match(/\p{L}/gu)?.length ?? 0);
   const total = letters.reduce((sum, count) => sum + count, 0);
   if (total < MIN_LETTERS_A_PAGE * Math.min(document.numPages, 5)) {
     return skip("scanned", "The PDF holds pictures of pages without text. Send the text itself.");
   }
-  const paragraphs = joinLines(withoutRunningHeads(lines));
+  const pages: PageRow[][] = Array.from({ length: document.numPages }, () => []);
+  for (const { page, row } of withoutRunningHeads(rows)) pages[page]!.push(row);
+  const { lines, paragraphs } = linesOf(documentParts(pages));
   const { info } = await document.getMetadata().catch(() => ({ info: {} }));
   const named = normalizeLine(String((info as { Title?: unknown }).Title ?? ""));
   const titles = [named, largestLine(paragraphs)].filter((title) => title !== null && title !== "");
-  return { ok: true, lines: paragraphs.map(({ text }) => text), titles: titles as string[] };
+  return { ok: true, lines, titles: titles as string[] };
 }
 
-/** Puts the runs of a page together to lines, in the order in which the page draws them. */
-function* pageLines(items: readonly TextItem[], page: number): Generator<PdfLine> {
-  let line: { text: string; left: number; right: number; y: number; size: number } | null = null;
-  const close = (): PdfLine[] => {
-    const text = collapseSpaces(line?.text ?? "");
-    const closed = line === null || text === "" ? [] : [{ ...line, text, page }];
-    line = null;
-    return closed;
+/** Paragraphs run on from column to column and page to page, but not through a table. */
+function linesOf(parts: readonly PagePart[]): {
+  lines: PageLine[];
+  paragraphs: PdfParagraph[];
+} {
+  const lines: PageLine[] = [];
+  const paragraphs: PdfParagraph[] = [];
+  let open: PdfLine[] = [];
+  const close = () => {
+    const joined = joinLines(open);
+    paragraphs.push(...joined);
+    lines.push(...joined.map(({ text }) => ({ text })));
+    open = [];
   };
-  for (const { str, transform, width, height, hasEOL } of items) {
-    const [, , , , x = 0, y = 0] = transform;
-    const size = height || Math.hypot(transform[2] ?? 0, transform[3] ?? 0);
-    if (
-      line !== null &&
-      str.trim() !== "" &&
-      Math.abs(line.y - y) > 0.5 * Math.max(size, line.size)
-    ) {
-      yield* close();
+  for (const part of parts) {
+    if (part.kind === "lines") open.push(...part.lines);
+    else {
+      close();
+      lines.push(
+        ...(tableLines(part.rows) ?? part.rows.flat()).map(({ text, hint }: PageLine) =>
+          hint === undefined ? { text } : { text, hint },
+        ),
+      );
     }
-    // Cells side by side stand on one height, each is a line of its own.
-    if (line !== null && str.trim() !== "" && x - line.right > COLUMN_GAP * line.size)
-      yield* close();
-    if (line === null) {
-      if (str.trim() !== "") line = { text: str, left: x, right: x + width, y, size };
-    } else {
-      const parted = x - line.right > 0.2 * line.size;
-      line.text += (parted && str.trim() !== "" ? " " : "") + str;
-      if (str.trim() !== "") {
-        line.right = Math.max(line.right, x + width);
-        line.size = Math.max(line.size, size);
-      }
-    }
-    if (hasEOL) yield* close();
   }
-  yield* close();
+  close();
+  return { lines, paragraphs };
 }
