@@ -7,7 +7,7 @@ import { MAX_FILE_BYTES, skip } from "./decode.ts";
 import type { DocumentInput, DocumentKind, DocumentOutcome } from "./document.ts";
 import { documentKind } from "./document-type.ts";
 import { docxHtml } from "./docx.ts";
-import { type Metadata, NO_METADATA, type PageLine, withKnown } from "./draft.ts";
+import { type DraftBlock, type Metadata, NO_METADATA, type PageLine, withKnown } from "./draft.ts";
 import { webAddress } from "./front-matter.ts";
 import { documentLines, readHtml } from "./html.ts";
 import { withoutLetterhead } from "./letterhead.ts";
@@ -64,7 +64,8 @@ const readers: Readonly<Record<DocumentKind, Reader>> = {
     const lines = documentLines(read.html);
     if (lines === null)
       return skip("too-large", "The document is too long. Send the article alone.");
-    return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known));
+    const notes = documentLines(read.notes) ?? [];
+    return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known), notes);
   },
   pdf: async ({ bytes, url }, known) => {
     const read = await readPdf(bytes);
@@ -87,12 +88,19 @@ function fromText(
   };
 }
 
-function fromLines(lines: readonly PageLine[], known: Metadata): Article[] {
+/** @param notes Footnotes; they stand behind the report. */
+function fromLines(
+  lines: readonly PageLine[],
+  known: Metadata,
+  notes: readonly PageLine[] = [],
+): Article[] {
   const plain = withoutLetterhead(lines).map((line) => ({
     ...line,
     text: normalizeLine(line.text),
   }));
-  return assemble(ID, readPage(plain, known));
+  const draft = readPage(plain, known);
+  const blocks = notes.map(({ text }): DraftBlock => ({ kind: "paragraph", text }));
+  return assemble(ID, { ...draft, blocks: [...draft.blocks, ...blocks] });
 }
 
 /** Properties and large letters may be a file name or a letterhead: a title is made of the report's words. */
