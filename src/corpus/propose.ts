@@ -11,6 +11,10 @@ const EXTENSIONS: Readonly<Record<DocumentKind, string>> = {
   markdown: ".md",
   docx: ".docx",
   pdf: ".pdf",
+  xlsx: ".xlsx",
+  csv: ".csv",
+  odt: ".odt",
+  rtf: ".rtf",
 };
 
 /** What an article was read from, to be kept under the extension of what it is by its content. */

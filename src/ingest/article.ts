@@ -51,6 +51,12 @@ export type SkipCode =
   | "bad-html"
   | "no-text"
   | "unknown-type"
+  /** An Office format before .docx and .xlsx. */
+  | "old-office"
+  /** An e-mail with its headers. */
+  | "mail"
+  /** A packed file. */
+  | "archive"
   /** Protected by a password. */
   | "encrypted"
   /** Pictures of pages without text. */

@@ -50,7 +50,10 @@ export async function docxHtml(bytes: Uint8Array): Promise<DocxText | Skip> {
   );
   if (entries === "broken") return broken;
   if (!entries.some(({ name }) => name === "word/document.xml")) {
-    return skip("unknown-type", "This is no Word document. Send .txt, .md, .html, .docx or .pdf.");
+    return skip(
+      "unknown-type",
+      "This is no Word document. Send .txt, .md, .html, .docx, .odt, .rtf, .pdf, .xlsx or .csv.",
+    );
   }
   const xml = entries.filter(({ name }) => /\.(?:xml|rels)$/iu.test(name));
   if (xml.some(({ bytes: part }) => part.length > MAX_XML_BYTES)) {

@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
 import type { Readability } from "@mozilla/readability";
-import type { parseHTML } from "linkedom";
+import type { DOMParser, parseHTML } from "linkedom";
 
 /** The two heavy libraries of HTML reading. */
 export interface HtmlLibraries {
   readonly parseHTML: typeof parseHTML;
+  readonly DOMParser: typeof DOMParser;
   readonly Readability: typeof Readability;
 }
 
@@ -32,9 +33,10 @@ let loaded: HtmlLibraries | null = null;
 export function htmlLibraries(): HtmlLibraries {
   if (loaded === null) {
     const require = createRequire(import.meta.url);
-    const dom = require("linkedom") as Pick<HtmlLibraries, "parseHTML">;
+    const dom = require("linkedom") as Pick<HtmlLibraries, "parseHTML" | "DOMParser">;
     const reader = require("@mozilla/readability") as Pick<HtmlLibraries, "Readability">;
-    loaded = { parseHTML: dom.parseHTML, Readability: reader.Readability };
+    const { parseHTML, DOMParser } = dom;
+    loaded = { parseHTML, DOMParser, Readability: reader.Readability };
   }
   return loaded;
 }

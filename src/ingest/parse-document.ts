@@ -12,9 +12,12 @@ import { webAddress } from "./front-matter.ts";
 import { documentLines, readHtml } from "./html.ts";
 import { withoutLetterhead } from "./letterhead.ts";
 import { readMarkdown } from "./markdown.ts";
+import { odtHtml } from "./odt.ts";
 import { readPage } from "./page.ts";
 import { readPdf } from "./pdf.ts";
 import { plainLines } from "./plain-text.ts";
+import { rtfLines } from "./rtf.ts";
+import { csvSheet, type Sheet, sheetLines, xlsxSheets } from "./sheet.ts";
 import { isTitleLike } from "./title.ts";
 
 /** A stand-in: an article that is stored gets its id from its file. */
@@ -74,7 +77,56 @@ const readers: Readonly<Record<DocumentKind, Reader>> = {
       read.titles.map((one) => trueTitle(one, read.lines)).find((one) => one !== null) ?? null;
     return fromLines(read.lines, withKnown({ ...NO_METADATA, url: url ?? null, title }, known));
   },
+  odt: async ({ bytes, url }, known) => {
+    const read = odtHtml(bytes);
+    if (!read.ok) return read;
+    const lines = documentLines(read.html);
+    if (lines === null)
+      return skip("too-large", "The document is too long. Send the article alone.");
+    const notes = documentLines(read.notes) ?? [];
+    return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known), notes);
+  },
+  rtf: async ({ bytes, url }, known) => {
+    const read = rtfLines(bytes);
+    return read.ok
+      ? fromLines(read.lines, withKnown({ ...NO_METADATA, url: url ?? null }, known), read.notes)
+      : read;
+  },
+  xlsx: async (input, known) => fromSheets(await xlsxSheets(input.bytes), input, known),
+  csv: async (input, known) => {
+    if (input.bytes.length > MAX_FILE_BYTES)
+      return skip(
+        "too-large",
+        "The sheet is over 5 MB. Save the rows of visits as a file of their own.",
+      );
+    const decoded = decodeForeign(input.bytes, input.charset ?? null);
+    return decoded.ok ? fromSheets(await csvSheet(decoded.text), input, known) : decoded;
+  },
 };
+
+/** The article of sheets: all rows; a corpus file is parted into a brief a row. */
+function fromSheets(
+  read: { ok: true; sheets: readonly Sheet[] } | Skip,
+  { fileName, url }: DocumentInput,
+  known: Partial<Metadata>,
+): Article[] | Skip {
+  if (!read.ok) return read;
+  const told = sheetLines(read.sheets);
+  if (!told.ok) return told;
+  const named = (fileName ?? "")
+    .replace(/\.[^.]{1,8}$/u, "")
+    .replace(/[_-]+/gu, " ")
+    .trim();
+  const title = told.title ?? (named === "" ? null : named);
+  const metadata = withKnown({ ...NO_METADATA, url: url ?? null, title }, known);
+  const blocks = told.lines.map(
+    ({ text, hint }, i): DraftBlock => ({
+      kind: hint === "heading" ? "heading" : i === 0 ? "lead" : "paragraph",
+      text,
+    }),
+  );
+  return assemble(ID, { ...metadata, blocks, teasers: [] });
+}
 
 function fromText(
   parse: (text: string, known: Partial<Metadata>, url: string | null) => Article[] | Skip,

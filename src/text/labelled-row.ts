@@ -31,7 +31,7 @@ export interface RowCell {
 const ROLES: readonly (readonly [CellRole, RegExp])[] = [
   ["head", /^(?:truong doan|(?:nguoi )?(?:dan dau|dung dau)|lanh dao doan|团长|head|leader)/u],
   ["goal", /^(?:noi|nuoc|dia (?:diem|ban|phuong)|tinh) (?:den|toi|di)/u],
-  ["place", /^(?:noi|dia diem|dia ban|place|venue|location|地点)(?! cong tac| sinh)/u],
+  ["place", /^(?:noi(?! dung)|dia diem|dia ban|place|venue|location|地点)(?! cong tac| sinh)/u],
   ["date", /^(?:ngay|thoi gian|thoi diem|date|day|日期|时间)/u],
   ["time", /^(?:gio|buoi|time)/u],
   [

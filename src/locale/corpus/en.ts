@@ -9,7 +9,7 @@ const adding: AddingTexts = {
   usage: [
     "How to add articles:",
     "• /add with one or more web addresses",
-    "• send a .txt, .md, .html, .docx or .pdf file with text (its caption, if any, is the title)",
+    "• send a .txt, .md, .html, .docx, .odt, .rtf, .xlsx, .csv or .pdf file with text (its caption, if any, is the title)",
     "• forward a post of a channel",
     "• /add and the full text of the article, with the title as the first line",
     "",

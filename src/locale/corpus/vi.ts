@@ -9,7 +9,7 @@ const adding: AddingTexts = {
   usage: [
     "Cách thêm bài vào kho tư liệu:",
     "• /add kèm một hoặc nhiều địa chỉ trang web",
-    "• gửi tệp .txt, .md, .html, .docx hoặc .pdf có chữ (phần chú thích, nếu có, là tên bài)",
+    "• gửi tệp .txt, .md, .html, .docx, .odt, .rtf, .xlsx, .csv hoặc .pdf có chữ (phần chú thích, nếu có, là tên bài)",
     "• chuyển tiếp bài đăng của một kênh",
     "• /add rồi dán toàn văn bài viết, dòng đầu là tên bài",
     "",

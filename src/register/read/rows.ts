@@ -55,7 +55,7 @@ function visitOfCells(
       .map(({ start, end }) => text.slice(start, end).trim());
     return values.length === 0 ? null : values.join(", ");
   };
-  const guest = of("guest");
+  const guest = of("guest")?.replaceAll(";", ",") ?? null;
   const head = of("head");
   const host = of("host");
   const goal = of("goal");
@@ -72,7 +72,7 @@ function visitOfCells(
   const sentence =
     host !== null
       ? `${front}${person(host, null)} tiếp ${party}${led}${behind}.`
-      : `${front}${party}${led} thăm và làm việc tại ${goal ?? place ?? homeOf(article)}.`;
+      : `${when === "" ? "" : `${when}, `}${party}${led.replace("làm trưởng đoàn", "dẫn đầu")} đã thăm, làm việc tại ${lowered(goal ?? place ?? homeOf(article))}.`;
   return {
     block,
     sentence: sentence.replace(/^\p{Ll}/u, (ch) => ch.toUpperCase()),
