@@ -16,7 +16,7 @@ export function articleValues(article: Article): SqlValue[] {
     article.published,
     article.event && JSON.stringify(article.event),
     article.text,
-    JSON.stringify(article.blocks),
+    JSON.stringify(storedBlocks(article)),
   ];
 }
 
@@ -33,6 +33,17 @@ export function articleOf(row: SqlRow): Article {
     published: published ?? null,
     event: event ? JSON.parse(event) : null,
     text: text!,
-    blocks: JSON.parse(blocks!),
+    ...blocksOf(JSON.parse(blocks!)),
   };
+}
+
+type Stored = Pick<Article, "blocks" | "leftOut">;
+
+/** What was left out stands beside the blocks, so that indexes written before it was told are still read. */
+function storedBlocks({ blocks, leftOut }: Article): Stored | Article["blocks"] {
+  return leftOut == null ? blocks : { blocks, leftOut };
+}
+
+function blocksOf(stored: Stored | Article["blocks"]): Stored {
+  return "blocks" in stored ? stored : { blocks: stored, leftOut: null };
 }

@@ -1,4 +1,5 @@
 import type { PartialDate } from "../text/partial-date.ts";
+import type { LeftOut } from "./left-out.ts";
 
 export type { PartialDate } from "../text/partial-date.ts";
 
@@ -39,6 +40,8 @@ export interface Article {
   /** The clean text without the title: NFC, blocks joined by `\n\n`. Every quote is a range of it. */
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** What of the source is not in it, and why; null for briefs and for what this program wrote itself. */
+  readonly leftOut?: LeftOut | null;
 }
 
 /** Why a file was not taken; stable keys for translation and counting. */

@@ -2,6 +2,7 @@ import { normalizeLine } from "../text/normalize.ts";
 import type { Article, Block, BlockKind } from "./article.ts";
 import type { Draft, DraftBlock } from "./draft.ts";
 import { findEvent } from "./event.ts";
+import { lettersIn } from "./left-out.ts";
 
 // Captions go behind the report and the byline behind them, so that the report reads without a break.
 const PLACE: Readonly<Record<BlockKind, number>> = {
@@ -18,8 +19,9 @@ export function assemble(id: string, draft: Draft): Article[] {
   const title = draft.title ?? id.split("/").at(-1)!;
   const { url, source, author, published } = draft;
   const event = findEvent(text, blocks);
+  const leftOut = draft.left?.sum(lettersIn(text) + lettersIn(title)) ?? null;
   const articles: Article[] = [
-    { id, partOf: null, title, url, source, author, published, event, text, blocks },
+    { id, partOf: null, title, url, source, author, published, event, text, blocks, leftOut },
   ];
   for (const teaser of draft.teasers) {
     const brief = layOut([{ kind: "lead", text: teaser.summary }]);

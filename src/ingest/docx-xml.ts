@@ -3,6 +3,8 @@
  * changes count as accepted, and the text of boxes, which the library passes over, stands behind its paragraph.
  */
 
+import { lettersIn } from "./left-out.ts";
+
 /** A part as it is to be read, and what was taken out of it (letters and digits). */
 export interface CleanPart {
   readonly xml: string;
@@ -132,5 +134,3 @@ export function hiddenStyles(styles: string): Set<string> {
   }
   return hidden;
 }
-
-const lettersIn = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

@@ -1,4 +1,5 @@
 import type { BlockKind } from "./article.ts";
+import type { LeftOutCounter } from "./left-out.ts";
 
 /** A block before it has its place in the clean text. */
 export interface DraftBlock {
@@ -26,6 +27,8 @@ export interface Metadata {
 export interface Draft extends Metadata {
   readonly blocks: readonly DraftBlock[];
   readonly teasers: readonly Teaser[];
+  /** What of its source is not among the blocks; absent where nothing was looked for. */
+  readonly left?: LeftOutCounter;
 }
 
 /**

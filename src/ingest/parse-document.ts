@@ -10,6 +10,7 @@ import { docxHtml } from "./docx.ts";
 import { type DraftBlock, type Metadata, NO_METADATA, type PageLine, withKnown } from "./draft.ts";
 import { webAddress } from "./front-matter.ts";
 import { documentLines, readHtml } from "./html.ts";
+import { lettersIn } from "./left-out.ts";
 import { withoutLetterhead } from "./letterhead.ts";
 import { readMarkdown } from "./markdown.ts";
 import { odtHtml } from "./odt.ts";
@@ -68,14 +69,17 @@ const readers: Readonly<Record<DocumentKind, Reader>> = {
     if (lines === null)
       return skip("too-large", "The document is too long. Send the article alone.");
     const notes = documentLines(read.notes) ?? [];
-    return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known), notes);
+    const { hidden, deleted } = read;
+    const metadata = withKnown({ ...NO_METADATA, url: url ?? null }, known);
+    return fromLines(lines, metadata, { notes, hidden, deleted });
   },
   pdf: async ({ bytes, url }, known) => {
     const read = await readPdf(bytes);
     if (!read.ok) return read;
     const title =
       read.titles.map((one) => trueTitle(one, read.lines)).find((one) => one !== null) ?? null;
-    return fromLines(read.lines, withKnown({ ...NO_METADATA, url: url ?? null, title }, known));
+    const metadata = withKnown({ ...NO_METADATA, url: url ?? null, title }, known);
+    return fromLines(read.lines, metadata, { heads: read.heads });
   },
   odt: async ({ bytes, url }, known) => {
     const read = odtHtml(bytes);
@@ -84,12 +88,14 @@ const readers: Readonly<Record<DocumentKind, Reader>> = {
     if (lines === null)
       return skip("too-large", "The document is too long. Send the article alone.");
     const notes = documentLines(read.notes) ?? [];
-    return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known), notes);
+    return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known), { notes });
   },
   rtf: async ({ bytes, url }, known) => {
     const read = rtfLines(bytes);
     return read.ok
-      ? fromLines(read.lines, withKnown({ ...NO_METADATA, url: url ?? null }, known), read.notes)
+      ? fromLines(read.lines, withKnown({ ...NO_METADATA, url: url ?? null }, known), {
+          notes: read.notes,
+        })
       : read;
   },
   xlsx: async (input, known) => fromSheets(await xlsxSheets(input.bytes), input, known),
@@ -140,19 +146,25 @@ function fromText(
   };
 }
 
-/** @param notes Footnotes; they stand behind the report. */
-function fromLines(
-  lines: readonly PageLine[],
-  known: Metadata,
-  notes: readonly PageLine[] = [],
-): Article[] {
-  const plain = withoutLetterhead(lines).map((line) => ({
-    ...line,
-    text: normalizeLine(line.text),
-  }));
+/** What a document holds beside its text: footnotes, which stand behind it, and letters that are none of it. */
+interface Beside {
+  readonly notes?: readonly PageLine[];
+  readonly hidden?: number;
+  readonly deleted?: number;
+  readonly heads?: number;
+}
+
+function fromLines(lines: readonly PageLine[], known: Metadata, beside: Beside): Article[] {
+  const own = withoutLetterhead(lines);
+  const plain = own.map((line) => ({ ...line, text: normalizeLine(line.text) }));
   const draft = readPage(plain, known);
-  const blocks = notes.map(({ text }): DraftBlock => ({ kind: "paragraph", text }));
-  return assemble(ID, { ...draft, blocks: [...draft.blocks, ...blocks] });
+  const kept = new Set(own);
+  for (const line of lines) if (!kept.has(line)) draft.left?.add("heads", lettersIn(line.text));
+  draft.left?.add("hidden", beside.hidden ?? 0);
+  draft.left?.add("deleted", beside.deleted ?? 0);
+  draft.left?.add("heads", beside.heads ?? 0);
+  const notes = (beside.notes ?? []).map(({ text }): DraftBlock => ({ kind: "paragraph", text }));
+  return assemble(ID, { ...draft, blocks: [...draft.blocks, ...notes] });
 }
 
 /** Properties and large letters may be a file name or a letterhead: a title is made of the report's words. */

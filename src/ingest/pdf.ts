@@ -3,6 +3,7 @@ import { normalizeLine } from "../text/normalize.ts";
 import type { Skip } from "./article.ts";
 import { skip } from "./decode.ts";
 import type { PageLine } from "./draft.ts";
+import { lettersIn } from "./left-out.ts";
 import {
   joinLines,
   largestLine,
@@ -33,6 +34,8 @@ export interface PdfText {
   readonly lines: readonly PageLine[];
   /** Title of the document's properties, and the line in the largest letters; either may be anything. */
   readonly titles: readonly string[];
+  /** Letters of page numbers and of what is repeated on every page. */
+  readonly heads: number;
 }
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -93,12 +96,16 @@ async function readPages(document: PdfDocument): Promise<PdfText | Skip> {
     return skip("scanned", "The PDF holds pictures of pages without text. Send the text itself.");
   }
   const pages: PageRow[][] = Array.from({ length: document.numPages }, () => []);
-  for (const { page, row } of withoutRunningHeads(rows)) pages[page]!.push(row);
+  const body = withoutRunningHeads(rows);
+  for (const { page, row } of body) pages[page]!.push(row);
+  const letterCount = (some: readonly { text: string }[]) =>
+    some.reduce((sum, { text }) => sum + lettersIn(text), 0);
+  const heads = letterCount(rows) - letterCount(body);
   const { lines, paragraphs } = linesOf(documentParts(pages));
   const { info } = await document.getMetadata().catch(() => ({ info: {} }));
   const named = normalizeLine(String((info as { Title?: unknown }).Title ?? ""));
   const titles = [named, largestLine(paragraphs)].filter((title) => title !== null && title !== "");
-  return { ok: true, lines, titles: titles as string[] };
+  return { ok: true, lines, titles: titles as string[], heads };
 }
 
 /** Paragraphs run on from column to column and page to page, but not through a table. */

@@ -16,8 +16,17 @@ export function plainLines(text: string): PageLine[] {
   return stretches.flatMap((stretch): readonly PageLine[] => {
     if (stretch.kind === "table") return stretch.lines;
     if (width !== null) return unwrap(stretch.lines, width);
-    return stretch.lines.filter((line) => line.trim() !== "").map((line) => ({ text: line }));
+    return stretch.lines
+      .filter((line) => line.trim() !== "")
+      .map((line) => ({ text: barred(line) }));
   });
+}
+
+/** Sections of a site set apart by wide spaces, as between bars, so that they are known when the spaces are gone. */
+function barred(line: string): string {
+  const parts = line.trim().split(/\s{3,}/u);
+  const isMenu = parts.length > 2 && parts.every((part) => syllableCount(part) <= 5);
+  return isMenu ? parts.join(" | ") : line;
 }
 
 /** Programs and people break lines between these widths; shorter lines are lists, longer ones paragraphs. */

@@ -1,9 +1,17 @@
 import type { Article } from "../../ingest/article.ts";
+import { type LeftOut, leftOutLetters } from "../../ingest/left-out.ts";
 import { recognised } from "../../ingest/recognised.ts";
 import { formatPartialDate } from "../../text/partial-date.ts";
 import { wrap } from "../columns.ts";
 
 const WIDTH = 100;
+
+/** How much of the source is not in the article, and why: "412 of 3900 letters: furniture 300, related 112". */
+export function leftOutText(leftOut: LeftOut): string {
+  const reasons = Object.entries(leftOut.left).map(([reason, letters]) => `${reason} ${letters}`);
+  const told = reasons.length === 0 ? "" : `: ${reasons.join(", ")}`;
+  return `${leftOutLetters(leftOut)} of ${leftOut.source} letters${told}`;
+}
 
 /** What was recognised of an article, in indented lines. */
 export function recognisedText(article: Article): string {
@@ -16,6 +24,7 @@ export function recognisedText(article: Article): string {
     published: published ?? "unknown",
     event: days.flatMap((day) => formatPartialDate(day) ?? []).join(" – ") || "unknown",
     length: `${syllables} words`,
+    "left out": article.leftOut == null ? "unknown" : leftOutText(article.leftOut),
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`);
   const text = wrap(opening, WIDTH).map((line) => `  | ${line}`);

@@ -31,6 +31,20 @@ const adding: AddingTexts = {
   published: "Published",
   event: "Date of the event",
   length: "Length",
+  leftOut: "Left out",
+  leftOutOf: (letters, source, reasons) =>
+    `${number(letters)} of ${number(source)} characters (${reasons})`,
+  leftOutReasons: {
+    furniture: "menus, buttons, imprint",
+    related: "other articles",
+    outside: "outside the article",
+    repeated: "repeated",
+    details: "date, source, address",
+    pictures: "picture file names",
+    hidden: "hidden text",
+    deleted: "deleted text",
+    heads: "page heads and numbers",
+  },
   words: (count) => plural(number(count), "word", "words"),
   unknown: "unknown",
   same: ({ title, note }) =>

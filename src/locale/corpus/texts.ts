@@ -1,6 +1,7 @@
 import type { IndexOutcome } from "../../corpus/index-queue.ts";
 import type { DateField } from "../../corpus/proposals.ts";
 import type { TypedDate } from "../../corpus/typed-date.ts";
+import type { LeftOutReason } from "../../ingest/left-out.ts";
 
 /** An article in a line of a report: its title, with source and date where they are known. */
 export interface ArticleLine {
@@ -29,6 +30,10 @@ export interface AddingTexts {
   readonly published: string;
   readonly event: string;
   readonly length: string;
+  /** What of the source is not in the article: letters and digits, of how many, and why. */
+  readonly leftOut: string;
+  readonly leftOutOf: (letters: number, source: number, reasons: string) => string;
+  readonly leftOutReasons: Readonly<Record<LeftOutReason, string>>;
   readonly words: (count: number) => string;
   readonly unknown: string;
   /** The article is there already; saving replaces it. */
