@@ -34,6 +34,8 @@ const MIN_WIDTH = 18;
 const MAX_WIDTH = 160;
 /** Sentences broken in the middle that show a wrapped text. */
 const MIN_BROKEN = 3;
+/** Lines of a text that is short. */
+const MAX_SHORT = 20;
 /** A line of a wrapped text leaves less than this share free, with the next word: letters differ in width. */
 const SLACK = 0.15;
 
@@ -46,22 +48,28 @@ export function wrapWidth(lines: readonly string[]): number | null {
   let others = 0;
   eachPair(lines, (line, next, isBlankBetween) => {
     if (endsWithStop(line) || LIST_MARK.test(next) || /[:;]$/u.test(line)) return;
-    if (!/^[(“"]?\p{Ll}/u.test(next)) return;
+    if (!/^[(“"]?\p{Ll}/u.test(next) && !/\p{L},$/u.test(line)) return;
     if (syllableCount(line) < 2) return;
     if (isBlankBetween) others += 1;
     else broken.push({ length: line.length, next: firstWord(next).length });
   });
   // Some programs put an empty line between any two.
-  if (broken.length < MIN_BROKEN) return others >= MIN_BROKEN ? doubleSpaced(lines) : null;
-  return widthOf(broken);
+  if (broken.length >= MIN_BROKEN) return widthOf(broken, 0.7);
+  if (others >= MIN_BROKEN) return doubleSpaced(lines);
+  // A short text has few, and then all must be full.
+  return broken.length > 1 && lines.length <= MAX_SHORT ? widthOf(broken, 1) : null;
 }
 
-function widthOf(broken: readonly { length: number; next: number }[]): number | null {
+/** @param share Of the broken lines that must be full. */
+function widthOf(
+  broken: readonly { length: number; next: number }[],
+  share: number,
+): number | null {
   const lengths = broken.map(({ length }) => length).sort((a, b) => a - b);
   const width = lengths[Math.floor((lengths.length - 1) * 0.95)]!;
   if (width < MIN_WIDTH || width > MAX_WIDTH) return null;
   const full = broken.filter(({ length, next }) => length + 1 + next > width * (1 - SLACK)).length;
-  return full * 10 >= broken.length * 7 ? width : null;
+  return full >= broken.length * share ? width : null;
 }
 
 function doubleSpaced(lines: readonly string[]): number | null {
