@@ -1,8 +1,8 @@
-import type { Entity } from "../entities/entity.ts";
 import { namesIn } from "../entities/names.ts";
 import { officeAsked } from "../question/office.ts";
 import type { Question } from "../question/question.ts";
 import { fold, hasMarks } from "../text/fold.ts";
+import type { TextRange } from "../text/sentences.ts";
 import { terms } from "../text/terms.ts";
 import type { SpanType } from "./answer.ts";
 import { attributesAsked } from "./attribute.ts";
@@ -10,6 +10,7 @@ import { holderOf, holdsOtherRank } from "./office-holder.ts";
 import { isOfDelegation, isOtherSide, sideAsked } from "./other-side.ts";
 import { isNamed, personAsked, positionOf, tellsOffice } from "./person-position.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
+import { cellsFor } from "./row-lookup.ts";
 
 /** Ranked sentences parted by whether they can answer at all. */
 export interface Settled {
@@ -35,6 +36,11 @@ export function settle(question: Question, ranked: readonly RankedSentence[]): S
       ranked,
       (sentence) => told.every((words) => words.test(sentence.text)) && isAbout(question, sentence),
     );
+  const cells = cellsFor(question, ranked);
+  if (cells.length > 0) {
+    const able = cells.map(({ sentence, cell, type }) => marked(sentence, type, [cell]));
+    return { able, unable: without(ranked, able), sure: cells.length === 1 };
+  }
   const office = officeAsked(question);
   if (office !== null) {
     const whole: RankedSentence[] = [];
@@ -133,7 +139,7 @@ function part(
 function marked(
   sentence: RankedSentence,
   type: SpanType,
-  found: readonly Entity[],
+  found: readonly TextRange[],
 ): RankedSentence {
   const candidate = { type, start: found[0]!.start, end: found.at(-1)!.end, fit: 1 };
   return { ...sentence, evidence: { ...sentence.evidence, candidate } };

@@ -12,6 +12,10 @@ const EXTENSIONS: Readonly<Record<DocumentKind, string>> = {
   docx: ".docx",
   pdf: ".pdf",
   image: ".jpg",
+  xlsx: ".xlsx",
+  csv: ".csv",
+  odt: ".odt",
+  rtf: ".rtf",
 };
 
 /** What an article was read from, to be kept under the extension of what it is by its content. */

@@ -1,5 +1,6 @@
 import type { Entity } from "./entity.ts";
 import { namesIn } from "./names.ts";
+import { rowHolders } from "./row-holders.ts";
 
 /** A person with the positions that a sentence gives them. Ranges are UTF-16 offsets in the sentence. */
 export interface Holder {
@@ -20,6 +21,8 @@ const FORMER = /(?:cựu|nguyên|cố)\s*$/iu;
 
 /** Reads who holds which position in one sentence. */
 export function holdersIn(sentence: string): Holder[] {
+  const ofRow = rowHolders(sentence);
+  if (ofRow !== null) return ofRow;
   const entities = namesIn(sentence);
   return entities.flatMap((person, i): Holder[] => {
     if (person.type !== "person") return [];

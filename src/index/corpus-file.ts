@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import type { Article, IngestResult } from "../ingest/article.ts";
 import type { CorpusFile } from "../ingest/corpus-files.ts";
 import { MAX_FILE_BYTES } from "../ingest/decode.ts";
@@ -42,15 +43,23 @@ export async function articlesOf(file: CorpusFile): Promise<FileArticles> {
   // The readers of pages are many modules, and a start with an unchanged corpus needs none of them.
   const { ingestFile } = await import("../ingest/ingest-file.ts");
   const result = isDocument(file.path)
-    ? await documentArticles(file.articleId, content.bytes)
+    ? await documentArticles(file, content.bytes)
     : ingestFile(file.path, content.bytes);
   return result.ok ? { ok: true, sha256: content.sha256, articles: result.articles } : result;
 }
 
-/** Word documents and PDFs are read in a process of their own, which bounds what a broken one can do. */
-async function documentArticles(id: string, bytes: Uint8Array): Promise<IngestResult> {
+/**
+ * Documents are read in a process of their own, which bounds what a broken one can do. Every row of a sheet is a brief.
+ */
+async function documentArticles(
+  { articleId: id, path }: CorpusFile,
+  bytes: Uint8Array,
+): Promise<IngestResult> {
   const { readDocument } = await import("../ingest/read-document.ts");
-  const read = await readDocument({ bytes });
+  const read = await readDocument({ bytes, fileName: basename(path) });
   if (!read.ok) return read;
-  return { ok: true, articles: [{ ...read.articles[0], id }] };
+  const article = { ...read.articles[0], id };
+  if (read.kind !== "xlsx" && read.kind !== "csv") return { ok: true, articles: [article] };
+  const { rowBriefs } = await import("../ingest/sheet.ts");
+  return { ok: true, articles: rowBriefs(article) };
 }

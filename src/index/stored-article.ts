@@ -16,17 +16,13 @@ export function articleValues(article: Article): SqlValue[] {
     article.published,
     article.event && JSON.stringify(article.event),
     article.text,
-    // Beside the blocks only where there is something: most articles were read from text.
-    JSON.stringify(
-      article.image ? { blocks: article.blocks, image: article.image } : article.blocks,
-    ),
+    JSON.stringify(storedBlocks(article)),
   ];
 }
 
 /** Reads back a row of `ARTICLE_COLUMNS`. */
 export function articleOf(row: SqlRow): Article {
   const [id, partOf, title, url, source, author, published, event, text, blocks] = row as string[];
-  const stored: Article["blocks"] | Pick<Article, "blocks" | "image"> = JSON.parse(blocks!);
   return {
     id: id!,
     partOf: partOf ?? null,
@@ -37,6 +33,22 @@ export function articleOf(row: SqlRow): Article {
     published: published ?? null,
     event: event ? JSON.parse(event) : null,
     text: text!,
-    ...("blocks" in stored ? stored : { blocks: stored }),
+    ...blocksOf(JSON.parse(blocks!)),
   };
+}
+
+type Stored = Pick<Article, "blocks" | "leftOut" | "image">;
+
+/** What there is beside the blocks stands with them, so that indexes written before it was told are still read. */
+function storedBlocks({ blocks, leftOut, image }: Article): Stored | Article["blocks"] {
+  if (leftOut == null && image === undefined) return blocks;
+  return {
+    blocks,
+    ...(leftOut == null ? {} : { leftOut }),
+    ...(image === undefined ? {} : { image }),
+  };
+}
+
+function blocksOf(stored: Stored | Article["blocks"]): Stored {
+  return "blocks" in stored ? { leftOut: null, ...stored } : { blocks: stored, leftOut: null };
 }

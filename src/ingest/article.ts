@@ -1,4 +1,5 @@
 import type { PartialDate } from "../text/partial-date.ts";
+import type { LeftOut } from "./left-out.ts";
 
 export type { PartialDate } from "../text/partial-date.ts";
 
@@ -41,6 +42,8 @@ export interface Article {
   readonly blocks: readonly Block[];
   /** Characters of a text over `MAX_ARTICLE_CHARS` that were left out at its end; absent: none. It is not stored. */
   readonly leftOutChars?: number;
+  /** What of the source is not in it, and why; null for briefs and for what this program wrote itself. */
+  readonly leftOut?: LeftOut | null;
   /** How it was read where its text, or some of its pages, came from pictures. */
   readonly image?: ReadFromImage;
 }
@@ -67,6 +70,12 @@ export type SkipCode =
   | "bad-html"
   | "no-text"
   | "unknown-type"
+  /** An Office format before .docx and .xlsx. */
+  | "old-office"
+  /** An e-mail with its headers. */
+  | "mail"
+  /** A packed file. */
+  | "archive"
   /** Protected by a password. */
   | "encrypted"
   /** Pictures of pages without text. */

@@ -2,6 +2,7 @@ import { normalizeLine } from "../text/normalize.ts";
 import type { Article, Block, BlockKind } from "./article.ts";
 import type { Draft, DraftBlock } from "./draft.ts";
 import { findEvent } from "./event.ts";
+import { lettersIn } from "./left-out.ts";
 
 // Captions go behind the report and the byline behind them, so that the report reads without a break.
 const PLACE: Readonly<Record<BlockKind, number>> = {
@@ -20,16 +21,30 @@ export const MAX_ARTICLE_CHARS = 400_000;
 
 /** Puts the clean text of an article together, and one brief for each teaser with a summary. */
 export function assemble(id: string, draft: Draft): Article[] {
-  const { text, blocks, leftOut } = layOut(withByline(draft));
+  const { text, blocks, cut } = layOut(withByline(draft));
   const title = draft.title ?? id.split("/").at(-1)!;
   const { url, source, author } = draft;
   const published = notInFuture(draft.published);
   const event = findEvent(text, blocks);
+  const leftOut = draft.left?.sum(lettersIn(text) + lettersIn(title)) ?? null;
   const articles: Article[] = [
-    { id, partOf: null, title, url, source, author, published, event, text, blocks, ...leftOut },
+    {
+      id,
+      partOf: null,
+      title,
+      url,
+      source,
+      author,
+      published,
+      event,
+      text,
+      blocks,
+      ...cut,
+      leftOut,
+    },
   ];
   for (const teaser of draft.teasers) {
-    const { leftOut: _, ...brief } = layOut([{ kind: "lead", text: teaser.summary }]);
+    const { cut: _, ...brief } = layOut([{ kind: "lead", text: teaser.summary }]);
     articles.push({
       id: `${id}#${articles.length + 1}`,
       partOf: id,
@@ -63,7 +78,7 @@ function withByline({ blocks, author }: Draft): readonly DraftBlock[] {
 interface Layout {
   readonly text: string;
   readonly blocks: Block[];
-  readonly leftOut: Pick<Article, "leftOutChars">;
+  readonly cut: Pick<Article, "leftOutChars">;
 }
 
 function layOut(drafts: readonly DraftBlock[]): Layout {
@@ -83,8 +98,8 @@ function layOut(drafts: readonly DraftBlock[]): Layout {
     blocks.push({ kind, start: at, end: at + text.length });
     at += text.length + 2;
   }
-  const leftOut = leftOutChars > 0 ? { leftOutChars } : {};
-  return { text: texts.join("\n\n"), blocks, leftOut };
+  const cut = leftOutChars > 0 ? { leftOutChars } : {};
+  return { text: texts.join("\n\n"), blocks, cut };
 }
 
 /** A text cut at the last space of its first `room` characters; empty where there is none. */

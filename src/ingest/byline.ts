@@ -4,7 +4,8 @@ import { endsWithStop, isPortalName } from "./lines.ts";
 const CUE =
   /^(?:(?:tin|bài|ảnh|clip|tin ảnh|bài viết)(?:\s*(?:[,&/-]|và)\s*(?:tin|bài|ảnh|clip))*|tác giả|người viết|phóng viên|biên tập|thực hiện|pv|ctv|nguồn tin)\s*:\s*(.{2,60})$/iu;
 const NAME = /^\p{Lu}[\p{L}\p{M}.]*(?:\s+\p{Lu}[\p{L}\p{M}.]*){1,4}$/u;
-const STAFF = /^\(?(?:pv|ctv|p\.v|bbt|tttt|nhóm pv|nhóm phóng viên|ban biên tập|phóng viên)\)?$/iu;
+const STAFF =
+  /^\(?(?:pv|ctv|p\.v|bbt|tttt|nhóm pv|nhóm phóng viên|ban biên tập|phóng viên)\)?(?: \(?tổng hợp\)?)?$/iu;
 
 /**
  * Reads a line that names the writer: `Vũ Giang`, `Bài, ảnh: Đông Bắc`, `Thu Hà - Minh Đức`.

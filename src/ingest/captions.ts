@@ -1,4 +1,5 @@
 import { sentences } from "../text/sentences.ts";
+import { LIST_MARK } from "./broken-lines.ts";
 import { endsWithStop, syllableCount } from "./lines.ts";
 
 const VIEW =
@@ -12,8 +13,6 @@ const SEEN =
   /(?:phát biểu (?:tại|khai mạc|kết luận|chào mừng)[^.,;:]{0,60}|chụp ảnh[^.;:]{0,60}|(?:tặng|trao) (?:quà|hoa|tranh|lưu niệm|quà lưu niệm)[^.;:]{0,90}|bắt tay[^.;:]{0,60}|bên lề[^.;:]{0,50})\.?$/iu;
 const REPORT_OPENING =
   /^(?:tại|phát biểu|tiếp|tiếp đó|tham dự|tham gia|cùng dự|cùng|dự|theo|trước đó|sau đó|sau khi|trong|nhân dịp|về phía|về|ngày|sáng|trưa|chiều|tối|cũng|đồng thời|bên cạnh|ngoài ra|qua|từ|đặc biệt|kết thúc|hiện nay|năm|với|để|do|vì|đáp lại|cuối|thay mặt|đồng chí cũng|ông cũng|bà cũng)(?![\p{L}\p{M}])/iu;
-const LIST_ITEM = /^(?:[-–—+*•▪●]|\d{1,2}[.)]|[a-zđ][.)])\s/u;
-
 /** True for a line that ends with a photographer's credit: `… - Ảnh: TTXVN`. */
 export function hasPhotoCredit(line: string): boolean {
   return syllableCount(line) <= 60 && CREDIT.test(line);
@@ -26,7 +25,7 @@ export function hasPhotoCredit(line: string): boolean {
  */
 export function isCaption(line: string, afterImage: boolean): boolean {
   const size = syllableCount(line);
-  if (size > 70 || size < 2 || LIST_ITEM.test(line) || /[:;,]$/u.test(line)) return false;
+  if (size > 70 || size < 2 || LIST_MARK.test(line) || /[:;,]$/u.test(line)) return false;
   if (hasPhotoCredit(line)) return true;
   if (!endsWithStop(line)) return afterImage || VIEW.test(line) || (size >= 8 && size <= 60);
   if (size > 40 || sentences(line).length > 1) return false;

@@ -17,6 +17,9 @@ const UPDATED = /(?:cập nhật|sửa đổi)(?: lúc| ngày| lần cuối)?\s*
 const REST =
   /gmt\s*\+?\s*\d*|utc|lượt (?:xem|đọc)\s*:?\s*[\d.,]*|(?<![\d.,])[\d.,]+ lượt (?:xem|đọc)|(?:sa|ch|am|pm)(?!\p{L})|ngày|lúc|giờ|phút|[\p{P}\p{S}\s]+/giu;
 
+/** With seconds: the clock of a page, which shows when it was saved. */
+const CLOCK = /\d{1,2}:\d{2}:\d{2}/u;
+
 /**
  * Reads a line like `Thứ 4, 22.01.2025 | 10:53:03` or `Cập nhật: 08:30 | 12/03/2024`.
  *
@@ -48,6 +51,11 @@ export function readDateLine(line: string): DateLine | null {
   const time = mentions.some((mention) => mention.kind === "time");
   return {
     published,
-    weight: (labelled ? 4 : 0) + (time ? 2 : 0) + (updated ? -1 : 0) + (rest === "" ? 1 : 0),
+    weight:
+      (labelled ? 4 : 0) +
+      (time ? 2 : 0) +
+      (updated ? -1 : 0) -
+      (CLOCK.test(line) ? 2 : 0) +
+      (rest === "" ? 1 : 0),
   };
 }

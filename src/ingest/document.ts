@@ -2,7 +2,17 @@ import type { Article, Skip } from "./article.ts";
 import type { Metadata } from "./draft.ts";
 
 /** What a document is by its content. */
-export type DocumentKind = "html" | "text" | "markdown" | "docx" | "pdf" | "image";
+export type DocumentKind =
+  | "html"
+  | "text"
+  | "markdown"
+  | "docx"
+  | "pdf"
+  | "xlsx"
+  | "csv"
+  | "odt"
+  | "rtf"
+  | "image";
 
 /** A document from outside: fetched, uploaded, or pasted (as UTF-8 text). */
 export interface DocumentInput {

@@ -1,4 +1,5 @@
 import type { BlockKind } from "./article.ts";
+import type { LeftOutCounter } from "./left-out.ts";
 
 /** A block before it has its place in the clean text. */
 export interface DraftBlock {
@@ -26,12 +27,17 @@ export interface Metadata {
 export interface Draft extends Metadata {
   readonly blocks: readonly DraftBlock[];
   readonly teasers: readonly Teaser[];
+  /** What of its source is not among the blocks; absent where nothing was looked for. */
+  readonly left?: LeftOutCounter;
 }
 
-/** A line of a page; `hint` is what the page's markup says about it. */
+/**
+ * A line of a page; `hint` is what the page's markup says about it. An `item` is one of a list (of the report or of a
+ * menu), a `row` is text of the report for sure: a row of a table, a list joined to its heading, a day with its items.
+ */
 export interface PageLine {
   readonly text: string;
-  readonly hint?: "caption" | "heading" | "paragraph" | "image";
+  readonly hint?: "caption" | "heading" | "paragraph" | "image" | "item" | "row";
 }
 
 export const NO_METADATA: Metadata = {

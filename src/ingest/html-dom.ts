@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
 import type { Readability } from "@mozilla/readability";
-import type { parseHTML } from "linkedom";
+import type { DOMParser, parseHTML } from "linkedom";
 
 /** The two heavy libraries of HTML reading. */
 export interface HtmlLibraries {
   readonly parseHTML: typeof parseHTML;
+  readonly DOMParser: typeof DOMParser;
   readonly Readability: typeof Readability;
 }
 
@@ -22,15 +23,20 @@ const TAG = /<(\/?)([a-z][a-z0-9-]*)(?:[^a-z0-9<>-][^<>]*)?>/giu;
 const CLOSED_BY_THE_PARSER =
   /^(?:p|li|td|th|tr|dt|dd|option|br|img|hr|meta|link|input|source|wbr|area|base|col|embed|track|param)$/iu;
 
+const LEFT_OUT =
+  /^(?:script|style|noscript|template|svg|button|input|select|textarea|iframe|object|nav|footer|audio|video|canvas|head)$/iu;
+const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
+
 let loaded: HtmlLibraries | null = null;
 
 /** Loads the libraries on first use: corpora without HTML start faster. */
 export function htmlLibraries(): HtmlLibraries {
   if (loaded === null) {
     const require = createRequire(import.meta.url);
-    const dom = require("linkedom") as Pick<HtmlLibraries, "parseHTML">;
+    const dom = require("linkedom") as Pick<HtmlLibraries, "parseHTML" | "DOMParser">;
     const reader = require("@mozilla/readability") as Pick<HtmlLibraries, "Readability">;
-    loaded = { parseHTML: dom.parseHTML, Readability: reader.Readability };
+    const { parseHTML, DOMParser } = dom;
+    loaded = { parseHTML, DOMParser, Readability: reader.Readability };
   }
   return loaded;
 }
@@ -59,4 +65,23 @@ export function isParsable(html: string): boolean {
     if (depth > MAX_DEPTH) return false;
   }
   return true;
+}
+
+/** What the walk needs of a DOM node. */
+export interface DomNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<DomNode>;
+  readonly parentNode?: DomNode | null;
+  getAttribute?(name: string): string | null;
+}
+
+/** True for what no reader sees. */
+export function isLeftOut(node: DomNode): boolean {
+  return (
+    LEFT_OUT.test(node.nodeName) ||
+    (node.getAttribute?.("hidden") ?? null) !== null ||
+    HIDDEN_STYLE.test(node.getAttribute?.("style") ?? "")
+  );
 }

@@ -1,24 +1,18 @@
 import { normalizeLine } from "../text/normalize.ts";
+import { joinBrokenText } from "./broken-lines.ts";
 import type { PageLine } from "./draft.ts";
+import { type DomNode, isLeftOut } from "./html-dom.ts";
+import { htmlTable } from "./html-table.ts";
 
-const LEFT_OUT =
-  /^(?:script|style|noscript|template|svg|button|form|input|select|textarea|iframe|object|nav|footer|audio|video|canvas|head)$/iu;
 const INLINE =
   /^(?:a|abbr|b|bdi|bdo|cite|code|em|font|i|ins|kbd|label|mark|q|s|small|span|strong|sub|sup|time|tt|u|var|wbr)$/iu;
 const CAPTION_CLASS =
   /(?:^|[\s_-])(?:caption|photocms_caption|chu-?thich|img-?desc|image-?desc|desc_?img)(?:$|[\s_-])/iu;
-const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
-
-/** What the walk needs of a DOM node. */
-export interface DomNode {
-  readonly nodeType: number;
-  readonly nodeName: string;
-  readonly textContent: string | null;
-  readonly childNodes: Iterable<DomNode>;
-  getAttribute?(name: string): string | null;
-}
 
 type Hint = PageLine["hint"];
+
+/** Stands for `<br>` until the block is read: no text holds this noncharacter. */
+const BREAK = "\uFDD0";
 
 /**
  * Reads a DOM subtree as the lines a reader sees, with what the markup says about them.
@@ -29,8 +23,10 @@ export function htmlLines(root: DomNode): PageLine[] {
   let text = "";
   let hint: Hint;
   const close = () => {
-    const line = normalizeLine(text);
-    if (line !== "") lines.push(hint === undefined ? { text: line } : { text: line, hint });
+    // Within a block a line break may stand in the middle of a sentence; two in a row part paragraphs.
+    const broken = text.split(BREAK).map(normalizeLine);
+    for (const line of broken.length === 1 ? broken : joinBrokenText(broken))
+      if (line !== "") lines.push(hint === undefined ? { text: line } : { text: line, hint });
     text = "";
   };
   // A function in the stack runs when the children before it are done.
@@ -46,8 +42,14 @@ export function htmlLines(root: DomNode): PageLine[] {
       continue;
     }
     if (node.nodeType !== 1 || isLeftOut(node)) continue;
+    const table = /^table$/iu.test(node.nodeName) ? htmlTable(node, htmlLines) : null;
+    if (table !== null) {
+      close();
+      lines.push(...table);
+      continue;
+    }
     const children = [...node.childNodes].reverse();
-    if (/^br$/iu.test(node.nodeName)) close();
+    if (/^br$/iu.test(node.nodeName)) text += BREAK;
     else if (/^img$/iu.test(node.nodeName)) {
       close();
       lines.push({ text: "[img]", hint: "image" });
@@ -70,16 +72,9 @@ export function htmlLines(root: DomNode): PageLine[] {
   return lines;
 }
 
-function isLeftOut(node: DomNode): boolean {
-  return (
-    LEFT_OUT.test(node.nodeName) ||
-    (node.getAttribute?.("hidden") ?? null) !== null ||
-    HIDDEN_STYLE.test(node.getAttribute?.("style") ?? "")
-  );
-}
-
 function hintOf(node: DomNode): Hint {
   if (/^figcaption$/iu.test(node.nodeName)) return "caption";
   if (CAPTION_CLASS.test(node.getAttribute?.("class") ?? "")) return "caption";
+  if (/^li$/iu.test(node.nodeName)) return "item";
   return /^h[2-6]$/iu.test(node.nodeName) ? "heading" : undefined;
 }

@@ -5,9 +5,11 @@ import { assemble } from "./assemble.ts";
 import { writerOf } from "./byline.ts";
 import { skip } from "./decode.ts";
 import { type Metadata, type PageLine, type Teaser, withKnown } from "./draft.ts";
+import type { DomNode } from "./html-dom.ts";
 import { htmlLibraries, isParsable } from "./html-dom.ts";
-import { type DomNode, htmlLines } from "./html-lines.ts";
+import { htmlLines } from "./html-lines.ts";
 import { htmlMetadata, type MetadataDocument } from "./html-metadata.ts";
+import { lettersIn } from "./left-out.ts";
 import { isProse, syllableCount } from "./lines.ts";
 import { readPage } from "./page.ts";
 import { withAddress } from "./page-address.ts";
@@ -71,6 +73,9 @@ function readParsed(id: string, html: string, origin: PageOrigin): Article[] {
     author: metadata.author ?? writer(shown?.author ?? read?.byline ?? null, lines),
   };
   const draft = readPage(lines, known);
+  const letters = (some: readonly PageLine[]) =>
+    some.reduce((sum, one) => sum + (one.hint === "image" ? 0 : lettersIn(one.text)), 0);
+  if (lines !== all) draft.left?.add("outside", letters(all) - letters(lines));
   const text = draft.blocks.map((block) => block.text).join("\n");
   const teasers = [...draft.teasers, ...readTeasers(partRelated(all).tail)];
   return assemble(id, { ...draft, teasers: ownTeasers(teasers, draft.title, text) });

@@ -5,7 +5,13 @@ const MOTTO =
   /^(?:cộng hòa|cộng hoà) xã hội chủ nghĩa việt nam$|^độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc$/iu;
 const NUMBER = /^số\s{0,4}:[\d\s]{0,20}\/?[\p{L}\d\s/.-]{0,40}$/iu;
 const RULE = /^[\p{P}\p{S}\s]+$/u;
-const RECEIVERS = /^nơi nhận\s*:?$/iu;
+// In a PDF the office that signs stands on the same line.
+const RECEIVERS = /^nơi nhận\s?(?::.{0,80})?$/iu;
+
+/** True for text with the motto of official letters, or the list of their receivers: the head or foot of one. */
+export function isLetterhead(text: string): boolean {
+  return /(?:cộng hòa|cộng hoà) xã hội chủ nghĩa việt nam|^nơi nhận\s*:/iu.test(text);
+}
 
 /** Takes the furniture of an official letter off: motto, number, rules, and its foot from the receivers on. */
 export function withoutLetterhead(lines: readonly PageLine[]): PageLine[] {

@@ -19,17 +19,25 @@ const JUNK: readonly RegExp[] = [
   // Imprint and notices at the foot.
   /^(?:©|\(c\)|copyright|bản quyền|giấy phép|gp(?:xb)? số|tổng biên tập|phó tổng biên tập|cơ quan (?:chủ quản|ngôn luận)|chịu trách nhiệm|trụ sở|toà soạn|tòa soạn|địa chỉ\s*:|điện thoại\s*:|đt\s*:|tel\s*:|fax\s*:|hotline|email\s*:|thư điện tử\s*:|website\s*:|thiết kế (?:bởi|và)|phát triển bởi|ghi rõ nguồn|vui lòng ghi rõ)/iu,
   /^(?:vui lòng )?(?:nhập|để lại) .{0,30}(?:bình luận|email|mã xác nhận).{0,20}$/iu,
+  /^(?:tổng số điểm|click để đánh giá|theo dõi .{0,40} trên|bản quyền|cấm sao chép|tổng đài|đường dây nóng|đăng ký nhận tin|mời độc giả|(?:trở|quay) (?:lại|về) )/iu,
+  /^(?:đọc|xem) (?:tiếp|thêm|toàn bộ|chi tiết|bản đầy đủ)[^.!?]{0,40}$/iu,
+  // Hashtags.
+  /^(?:#[\p{L}\p{M}\p{N}_][^#]{0,50}){1,12}$/u,
   // Rests of markup and lone signs.
   /^[\p{P}\p{S}\d\s]{1,12}$/u,
 ];
 
 const BREADCRUMB = /^[>»›\s]{0,4}[^.!?>»›]{2,40}(?:[>»›]{1,2}[^.!?>»›]{2,60})+[>»›]?$/u;
 const RELATED =
-  /^[\p{P}\p{S}\s]*(?:(?:có thể )?bạn (?:có thể )?quan tâm|(?:các )?(?:tin|bài)(?: viết| bài| tức)? (?:cùng (?:chuyên mục|loại|chủ đề|thể loại)|liên quan|khác|mới(?: nhất| hơn| đăng)?|cũ hơn|đã (?:đưa|đăng)|nổi bật|đọc nhiều|xem nhiều|tiêu điểm|nên đọc)|cùng (?:chuyên mục|chủ đề|tác giả)|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|đọc thêm|xem thêm|xem tiếp|đọc tiếp|đừng bỏ lỡ|mới (?:cập nhật|nhất)|tiêu điểm|nổi bật|liên quan|chủ đề liên quan|video (?:nổi bật|liên quan|mới)|tin tài trợ|sự kiện liên quan|related (?:news|posts|articles))(?: \(\d+\))?[\p{P}\p{S}\s]*$/iu;
+  /^[\p{P}\p{S}\s]*(?:(?:có thể )?bạn (?:có thể )?quan tâm|(?:các )?(?:tin|bài)(?: viết| bài| tức)? (?:cùng (?:chuyên mục|loại|chủ đề|thể loại|sự kiện)|liên quan|khác|mới(?: nhất| hơn| đăng)?|cũ hơn|đã (?:đưa|đăng)|nổi bật|đọc nhiều|xem nhiều|tiêu điểm|nên đọc)|cùng (?:chuyên mục|chủ đề|tác giả|sự kiện)|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|đọc thêm|xem thêm|xem tiếp|đọc tiếp|đừng bỏ lỡ|mới (?:cập nhật|nhất)|tiêu điểm|nổi bật|liên quan|chủ đề liên quan|video (?:nổi bật|liên quan|mới)|tin tài trợ|sự kiện (?:liên quan|nổi bật)|bạn có thể thích|related (?:news|posts|articles))(?: \(\d+\))?[\p{P}\p{S}\s]*$/iu;
 const READ_MORE =
   /^[>»›►▶•*+\s-]*(?:xem thêm|đọc thêm|mời (?:bạn )?(?:đọc|xem)(?: thêm)?|bài liên quan|tin liên quan)\s{0,4}[:>»]\s{0,4}\S|^[»›►▶•*+\s-]*>>\s{0,4}[:>»]\s{0,4}\S|^>\s?>\s?\S|^»\s*\S/iu;
+/** The title of another article behind its label. */
+const OTHER_ARTICLE =
+  /^[^\p{L}]{0,3}(?:bài khác|tin khác|bài viết khác|cùng tác giả|cùng chuyên mục|tin cùng chuyên mục|bạn có thể (?:thích|quan tâm)|có thể bạn quan tâm|other news|read more|see also|related)\s?:\s?\S/iu;
 const READ_MORE_TITLE = /^(?:Xem|Đọc|XEM|ĐỌC) (?:thêm|THÊM) ["“']?\p{Lu}/u;
-const KEYWORDS = /^[\p{P}\p{S}\s]*(?:từ kh(?:oá|óa|oa)|tags?|thẻ|chủ đề|nhãn)(?:\s*:.*|[\s:]*)$/iu;
+const KEYWORDS =
+  /^[\p{P}\p{S}\s]{0,4}(?:từ kh(?:oá|óa|oa)|tags?|thẻ|chủ đề|nhãn)(?:\s*:.*|[\s:]*)$/iu;
 const SOURCE =
   /^\(?(?:theo|nguồn(?: tin| bài)?|trích)\s{0,4}(?::\s{1,4}|\s)([^.!?;]{2,60}(?:\.[a-z]{2,6})*)\)?\.?$/iu;
 const URL_LINE =
@@ -37,8 +45,27 @@ const URL_LINE =
 const PORTAL =
   /^(?:(?:cổng|trang) (?:thông tin|tin|ttđt|tttđt)|tạp chí|đài (?:phát thanh|truyền hình|pt)|thông tấn xã|cơ quan của)/iu;
 const NEWSPAPER = /^(?:Báo|BÁO) (?:điện tử )?\p{Lu}/u;
+const PUBLISHER =
+  /^[^.!?]{2,60}\s[-–|]\s(?:cơ quan của|cơ quan ngôn luận|chuyên trang|tin nhanh|tin tức|cơ quan chủ quản)/iu;
 const OFFICE =
   /^(?:sở|bộ|ban|ubnd|hđnd|uỷ ban|ủy ban|tỉnh ủy|tỉnh uỷ|thành ủy|văn phòng|cục|tổng cục|vụ|chi cục|huyện|thành phố|tỉnh|phòng) /iu;
+
+/** What buttons, counters and share bars are made of, the longer ones first. */
+const CONTROLS = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${[
+    "chia sẻ bài viết|chia sẻ|sao chép liên kết|copy link|gửi cho bạn bè|gửi bình luận|gửi email|gửi mail|viết bình luận|góp ý|bình luận của bạn|ý kiến của bạn|ý kiến bạn đọc|ý kiến|bình luận|phản hồi",
+    "in trang|in bài viết|in bài|bản in|lưu bài viết|lưu bài|lưu tin|nghe bài viết|nghe bài|đọc bài viết|nghe đọc bài|xem bài đầy đủ|xem đầy đủ|xem bản đầy đủ|các tin bài khác|các tin|tin khác|bài khác|tin bài khác",
+    "tăng tương phản|tương phản|cỡ chữ|kích thước chữ|phông chữ|lượt xem|lượt đọc|lượt truy cập|lượt|lần xem|views?|đã xem",
+    "tổng số điểm của bài viết là|đánh giá bài viết|click để đánh giá bài viết|đánh giá|trong|điểm|sao",
+    "facebook|zalo|twitter|youtube|telegram|linkedin|pinterest|messenger|tiktok|instagram|google news|google|fb|tw|ig|yt|mail|email|print|share|tweet|like|thích|rss",
+    "họ và tên|họ tên|mã xác nhận|nội dung|trang chủ|trang nhất|liên hệ|trước|sau|đóng|gửi|theo dõi|contact us|a|in|x",
+  ].join("|")})(?![\\p{L}\\p{M}])`,
+  "giu",
+);
+const MENU_PART = /\s*[|•·]\s*/u;
+/** A picture in a text: its mark in brackets, with the name of its file or the caption behind it. */
+const PICTURE_MARK =
+  /^[[(]\s?(?:ảnh|hình|hình ảnh|photo|image|img|chú thích|chú thích ảnh|video|clip)\s?\d{0,3}\s?(?:[:\])]|$)/iu;
 
 /** Number of syllables of a line: runs of characters between single spaces. */
 export function syllableCount(line: string): number {
@@ -56,6 +83,7 @@ export function endsWithStop(line: string): boolean {
 /** Running text of the report rather than a title, label or caption. */
 export function isProse(line: string): boolean {
   const size = syllableCount(line);
+  if (isMenu(line) || isPictureMark(line)) return false;
   return size >= 40 || (size >= 9 && /[.…。](?:["”’»)\]]+|\s?["”])?$/u.test(line));
 }
 
@@ -64,11 +92,45 @@ export function isImageFile(line: string): boolean {
   return IMAGE_FILE.test(line) && syllableCount(line) <= 8;
 }
 
+/** A line of nothing but buttons, counters and names of networks: "Chia sẻ: fb | tw", "Bình luận (0) In bài". */
+function isControls(line: string): boolean {
+  if (line.length > 160) return false;
+  const rest = line.replace(CONTROLS, "");
+  return rest !== line && !/[\p{L}\p{M}]/u.test(rest);
+}
+
+/** Short names side by side: the sections of a site. */
+function isMenu(line: string): boolean {
+  const parts = line.split(MENU_PART).filter((part) => part !== "");
+  if (parts.length < 2 || /\d{4}/u.test(line) || endsWithStop(line)) return false;
+  const most = parts.length === 2 ? 6 : parts.length === 3 ? 8 : 12;
+  return parts.every((part) => syllableCount(part) <= most);
+}
+
+/** A line that stands for a picture, or is its caption in brackets. */
+export function isPictureMark(line: string): boolean {
+  if (/^(?:ảnh|hình|photo) ?\d{0,3} ?: ?\S/iu.test(line)) return true;
+  if (/^\[[^[\]]{1,80}\.(?:jpe?g|png|gif|webp)\]/iu.test(line)) return true;
+  return (
+    PICTURE_MARK.test(line) ||
+    /^\[[^[\]]{12,300}\]$/u.test(line) ||
+    /^\| ?[^|]{12,300} ?\|$/u.test(line)
+  );
+}
+
 /** Page furniture that is never part of an article: controls, counters, share bars, buttons, imprint. */
 export function isJunk(line: string): boolean {
+  if (isMenu(line)) return true;
   if (line.length > 240) return false;
+  if (isControls(line)) return true;
+  if (OTHER_ARTICLE.test(line)) return true;
   if (READ_MORE.test(line) || (READ_MORE_TITLE.test(line) && !endsWithStop(line))) return true;
   return JUNK.some((pattern) => pattern.test(line));
+}
+
+/** A number, day or time alone: furniture around the report, a part of it within. */
+export function isLoneNumber(line: string): boolean {
+  return line.length <= 12 && /\d/u.test(line) && !/\p{L}/u.test(line);
 }
 
 export function isBreadcrumb(line: string): boolean {
@@ -102,5 +164,8 @@ export function isPortalName(line: string): boolean {
   const size = syllableCount(line);
   if (endsWithStop(line) || /\d/u.test(line)) return false;
   if (PORTAL.test(line)) return size <= 14;
-  return NEWSPAPER.test(line) ? size <= 6 : OFFICE.test(line) && size <= 5;
+  // "Báo X - Cơ quan của Y": the name with its motto.
+  if (NEWSPAPER.test(line) || PUBLISHER.test(line))
+    return size <= (/\s[-–|]\s/u.test(line) ? 25 : line === line.toUpperCase() ? 12 : 6);
+  return OFFICE.test(line) && size <= 5;
 }

@@ -1,5 +1,6 @@
 import type { PageLine } from "./draft.ts";
 import { IMAGE, inline } from "./markdown-inline.ts";
+import { partTables } from "./text-tables.ts";
 
 /** The blocks of a Markdown text, and its first `# title` (taken out of the blocks). */
 export interface MarkdownText {
@@ -10,14 +11,16 @@ export interface MarkdownText {
 const LIST_MARK = /^\s{0,8}(?:[-*+]\s+(?:\[[ xX]\]\s+)?)/u;
 const BREAK = /^\s{0,3}(?:[-*_]\s*){3,}$/u;
 
-/** Takes the markup off a Markdown text: one line a paragraph, list item, heading or image caption. */
+/** Takes the markup off a Markdown text: one line a paragraph, list item, row of a table, heading or image caption. */
 export function markdownLines(text: string): MarkdownText {
   const lines: PageLine[] = [];
   let title: string | null = null;
   let open: string[] = [];
+  let isItem = false;
   const close = () => {
-    if (open.length > 0) pushParagraph(lines, open.join(" "));
+    if (open.length > 0) pushParagraph(lines, open.join(" "), isItem);
     open = [];
+    isItem = false;
   };
   const heading = (level: number, content: string) => {
     close();
@@ -28,7 +31,7 @@ export function markdownLines(text: string): MarkdownText {
     else lines.push({ text: plain, hint: "heading" });
   };
   let fenced = false;
-  for (const raw of withoutComments(text).split("\n")) {
+  const read = (raw: string) => {
     const line = raw.replace(/^\s{0,3}(?:>\s?)+/u, "");
     const atx = /^\s{0,3}(#{1,6})\s(.*)$/u.exec(line);
     if (/^\s{0,3}(?:```|~~~)/u.test(line)) {
@@ -42,23 +45,24 @@ export function markdownLines(text: string): MarkdownText {
       open = [];
       heading(line.includes("=") ? 1 : 2, content);
     } else if (BREAK.test(line) || /^\s{0,3}\[[^\]]+\]:\s+\S+/u.test(line)) close();
-    else if (/^\s*\|.*\|\s*$/u.test(line)) {
-      close();
-      const cells = line
-        .split("|")
-        .map((cell) => cell.trim())
-        .filter(Boolean);
-      if (!cells.every((cell) => /^:?-+:?$/u.test(cell))) pushParagraph(lines, cells.join("; "));
-    } else if (LIST_MARK.test(line) || /^\s{0,8}\d{1,3}[.)]\s+/u.test(line)) {
+    else if (LIST_MARK.test(line) || /^\s{0,8}\d{1,3}[.)]\s+/u.test(line)) {
       close();
       open = [line.replace(LIST_MARK, "")];
+      isItem = true;
     } else open.push(line);
+  };
+  for (const stretch of partTables(withoutComments(text).split("\n"), inline)) {
+    if (stretch.kind === "text") stretch.lines.forEach(read);
+    else {
+      close();
+      lines.push(...stretch.lines);
+    }
   }
   close();
   return { title, lines };
 }
 
-function pushParagraph(lines: PageLine[], content: string): void {
+function pushParagraph(lines: PageLine[], content: string, isItem: boolean): void {
   const captions: string[] = [];
   const rest = content.replace(IMAGE, (_, alt: string) => {
     captions.push(inline(alt));
@@ -69,7 +73,10 @@ function pushParagraph(lines: PageLine[], content: string): void {
   const afterImage = lines.at(-1)?.hint === "image" || captions.length > 0;
   for (const caption of captions) lines.push({ text: caption, hint: "image" });
   if (plain === "") return;
-  lines.push({ text: plain, hint: afterImage && slanted ? "caption" : "paragraph" });
+  lines.push({
+    text: plain,
+    hint: afterImage && slanted ? "caption" : isItem ? "item" : "paragraph",
+  });
 }
 
 function withoutComments(text: string): string {

@@ -1,3 +1,4 @@
+import { arrangeLines } from "./arrange.ts";
 import type { Article, Skip } from "./article.ts";
 import { assemble } from "./assemble.ts";
 import { writerOf } from "./byline.ts";
@@ -26,7 +27,7 @@ export function readMarkdown(id: string, text: string): Article[] | Skip {
     return assemble(id, readPage(page, metadata));
   }
   if (parted.isClean) return [cleanArticle(id, lines, parted)];
-  const { article, tail } = partRelated(lines);
+  const { article, tail } = partRelated(arrangeLines(lines));
   const shown = metadata.title ?? title;
   const { blocks, author } = readBlocks(article.filter((line) => line.text !== shown));
   const opening = blocks.find(({ kind }) => kind === "lead")?.text;
@@ -66,8 +67,14 @@ function readBlocks(lines: readonly PageLine[]): { blocks: DraftBlock[]; author:
     .slice(0, -1)
     .map(({ text }) => text)
     .join("\n");
+  const paragraph = (text: string): DraftBlock => {
+    if (hasLead) return { kind: "paragraph", text };
+    hasLead = true;
+    return { kind: "lead", text: splitDateline(text).text };
+  };
   const blocks = lines.map(({ text, hint }, i): DraftBlock => {
     if (hint === "heading" || hint === "caption") return { kind: hint, text };
+    if (hint === "row") return paragraph(text);
     const afterImage = lines[i - 1]?.hint === "image";
     if (hint === "image" || hasPhotoCredit(text)) return { kind: "caption", text };
     if (afterImage && isCaption(text, true)) return { kind: "caption", text };
@@ -75,9 +82,7 @@ function readBlocks(lines: readonly PageLine[]): { blocks: DraftBlock[]; author:
       author = writerOf(text, report);
       if (author !== null) return { kind: "byline", text };
     }
-    if (hasLead) return { kind: "paragraph", text };
-    hasLead = true;
-    return { kind: "lead", text: splitDateline(text).text };
+    return paragraph(text);
   });
   return { blocks: blocks.filter(({ text }) => text !== ""), author };
 }

@@ -1,4 +1,5 @@
 import { fold } from "../text/fold.ts";
+import { LIST_MARK } from "./broken-lines.ts";
 import { writerOf } from "./byline.ts";
 import { isCaption, isHeading } from "./captions.ts";
 import { splitDateline } from "./dateline.ts";
@@ -22,7 +23,9 @@ export function readReport(
       .map(({ line }) => line.text)
       .join("\n");
     const writer =
-      last.line.hint === "caption" || last.afterImage ? null : writerOf(last.line.text, report);
+      last.line.hint === "caption" || last.line.hint === "row" || last.afterImage
+        ? null
+        : writerOf(last.line.text, report);
     if (writer === null) break;
     author ??= writer;
     bylines.unshift({ kind: "byline", text: last.line.text });
@@ -30,11 +33,14 @@ export function readReport(
   }
   let dateline: string | null = null;
   let hasLead = false;
+  let inList = false;
   const blocks = lines.map(({ line, afterImage }, i): DraftBlock => {
     const next = lines[i + 1];
     if (line.hint === "caption") return { kind: "caption", text: line.text };
+    const isListed = inList || line.hint === "item" || line.hint === "row";
+    inList = opensOrGoesOn(line.text, inList) && !afterImage;
     const opensReport = !hasLead && !afterImage && syllableCount(line.text) >= 20;
-    if (line.hint === undefined && !opensReport) {
+    if (line.hint === undefined && !opensReport && (!isListed || afterImage)) {
       const heads = next !== undefined && !next.afterImage && isProse(next.line.text);
       if (hasLead && heads && !afterImage && isHeading(line.text))
         return { kind: "heading", text: line.text };
@@ -48,6 +54,12 @@ export function readReport(
     return { kind: "lead", text: parted.text };
   });
   return { blocks: [...blocks, ...bylines], author, dateline };
+}
+
+/** The lines behind "… như sau:" are items up to one that ends as a sentence does or is no item. */
+function opensOrGoesOn(line: string, inList: boolean): boolean {
+  if (/[:：]$/u.test(line)) return true;
+  return inList && (/[;,]$/u.test(line) || LIST_MARK.test(line));
 }
 
 /**
@@ -68,7 +80,7 @@ function withoutRepeats(content: readonly Content[]): Content[] {
   const seen = new Set<string>();
   return content.filter((one, i) => {
     if (i === 0 && tornOut) return false;
-    if (syllableCount(one.line.text) < 5) return true;
+    if (one.line.hint === "row" || syllableCount(one.line.text) < 5) return true;
     const fresh = !seen.has(keys[i]!);
     seen.add(keys[i]!);
     return fresh;

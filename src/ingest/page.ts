@@ -1,9 +1,11 @@
 import { collapseSpaces } from "../text/normalize.ts";
+import { arrangeLines } from "./arrange.ts";
 import { writerOf } from "./byline.ts";
 import { hasPhotoCredit } from "./captions.ts";
 import { type Draft, type Metadata, mergeMetadata, type PageLine } from "./draft.ts";
+import { LeftOutCounter, type LeftOutReason, lettersIn } from "./left-out.ts";
 import { endsWithStop, isPortalName, isProse, syllableCount } from "./lines.ts";
-import { type Content, collect } from "./page-lines.ts";
+import { type Content, collect, isBody } from "./page-lines.ts";
 import { readReport } from "./page-report.ts";
 import { portalName, sourceName } from "./portals.ts";
 import { partRelated, readTeasers } from "./related.ts";
@@ -16,18 +18,29 @@ import { chooseTitle, deriveTitle, trimTitle } from "./title.ts";
  * @param known What is known from elsewhere (front matter, markup); it wins over what the page shows.
  */
 export function readPage(raw: readonly PageLine[], known: Metadata): Draft {
-  const lines = raw
-    .map((line) => ({ ...line, text: collapseSpaces(line.text) }))
-    .filter((line) => line.text !== "");
+  const lines = arrangeLines(
+    raw
+      .map((line) => ({ ...line, text: collapseSpaces(line.text) }))
+      .filter((line) => line.text !== ""),
+  );
+  const left = new LeftOutCounter();
   const { article, tail } = partRelated(lines);
-  const { content, ...shown } = collect(article);
+  countMissing(left, lines, article, "related");
+  const { content, dropped, ...shown } = collect(article);
+  for (const { reason, text } of dropped) left.add(reason, lettersIn(text));
   const first = reportBegins(content);
   const head = content.slice(0, first);
   const body = content.slice(first);
 
   const portals = head.filter(({ line }) => isPortalName(line.text)).map(({ line }) => line.text);
   const { title, author: writer, kept } = readHead(head, body, known.title);
-  const { blocks, author, dateline } = readReport([...kept, ...body], title);
+  const above = head.filter((one) => !kept.includes(one) && one.line.text !== title);
+  for (const { line } of above) left.add("furniture", lettersIn(line.text));
+  const report = [...kept, ...body];
+  const { blocks, author, dateline } = readReport(report, title);
+  const told = blocks.reduce((sum, { text }) => sum + lettersIn(text), 0);
+  const whole = report.reduce((sum, { line }) => sum + lettersIn(line.text), 0);
+  left.add("repeated", whole - told);
   const opening = blocks.find(({ kind }) => kind === "lead" || kind === "paragraph")?.text;
   const url = known.url ?? shown.url;
   const named = shown.source === null ? null : sourceName(shown.source);
@@ -39,13 +52,24 @@ export function readPage(raw: readonly PageLine[], known: Metadata): Draft {
     author: author ?? writer,
     published: shown.published,
   });
-  return { ...metadata, blocks, teasers: readTeasers(tail) };
+  return { ...metadata, blocks, teasers: readTeasers(tail), left };
+}
+
+/** Lines that a step took out. */
+function countMissing(
+  left: LeftOutCounter,
+  before: readonly PageLine[],
+  after: readonly PageLine[],
+  reason: LeftOutReason,
+): void {
+  const kept = new Set(after);
+  for (const line of before) if (!kept.has(line)) left.add(reason, lettersIn(line.text));
 }
 
 /** Place of the first paragraph or later sentence; on a page without either, of the second line. */
 function reportBegins(content: readonly Content[]): number {
   const first = content.findIndex(({ line }, i) => {
-    if (isProse(line.text) || line.hint === "paragraph") return true;
+    if (isProse(line.text) || isBody(line)) return true;
     const introduces = line.text.endsWith(":") && syllableCount(line.text) >= 9;
     return i > 0 && (introduces || /[^.]\.["”)]?$/u.test(line.text));
   });

@@ -8,15 +8,19 @@ import { MAX_FILE_BYTES, skip } from "./decode.ts";
 import type { DocumentInput, DocumentKind, DocumentOutcome } from "./document.ts";
 import { documentKind } from "./document-type.ts";
 import { docxHtml } from "./docx.ts";
-import { type Metadata, NO_METADATA, type PageLine, withKnown } from "./draft.ts";
+import { type DraftBlock, type Metadata, NO_METADATA, type PageLine, withKnown } from "./draft.ts";
 import { webAddress } from "./front-matter.ts";
 import { documentLines, readHtml } from "./html.ts";
+import { lettersIn } from "./left-out.ts";
 import { withoutLetterhead } from "./letterhead.ts";
 import { readMarkdown } from "./markdown.ts";
+import { odtHtml } from "./odt.ts";
 import { readPage } from "./page.ts";
 import { readPdf } from "./pdf.ts";
 import { plainLines } from "./plain-text.ts";
+import { rtfLines } from "./rtf.ts";
 import { type OnPage, recognisePhoto } from "./scanned.ts";
+import { csvSheet, type Sheet, sheetLines, xlsxSheets } from "./sheet.ts";
 import { isTitleLike } from "./title.ts";
 import { unreadableSkip } from "./unreadable.ts";
 
@@ -72,19 +76,18 @@ const readers: Readonly<Record<DocumentKind, Reader>> = {
     const lines = documentLines(fromLegacy(read.html));
     if (lines === null)
       return skip("too-large", "The document is too long. Send the article alone.");
-    return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known));
+    const notes = documentLines(read.notes) ?? [];
+    const { hidden, deleted } = read;
+    const metadata = withKnown({ ...NO_METADATA, url: url ?? null }, known);
+    return fromLines(lines, metadata, { notes, hidden, deleted });
   },
   pdf: async ({ bytes, url }, known, onPage) => {
     const read = await readPdf(bytes, onPage);
     if (!read.ok) return read;
     const title =
       read.titles.map((one) => trueTitle(one, read.lines)).find((one) => one !== null) ?? null;
-    const lines = read.lines.map((text) => ({ text }));
-    const articles = fromLines(
-      lines,
-      withKnown({ ...NO_METADATA, url: url ?? null, title }, known),
-    );
-    return fromImage(articles, read.image);
+    const metadata = withKnown({ ...NO_METADATA, url: url ?? null, title }, known);
+    return fromImage(fromLines(read.lines, metadata, { heads: read.heads }), read.image);
   },
   image: async ({ bytes, url }, known, onPage) => {
     if (bytes.length > MAX_PICTURE_BYTES) {
@@ -93,13 +96,64 @@ const readers: Readonly<Record<DocumentKind, Reader>> = {
     const read = await recognisePhoto(bytes, onPage);
     if (!read.ok) return read;
     const lines = (read.pages.get(0) ?? []).map(({ text }) => ({ text }));
-    const articles = fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known));
+    const articles = fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known), {});
     return fromImage(articles, read.image);
+  },
+  odt: async ({ bytes, url }, known) => {
+    const read = odtHtml(bytes);
+    if (!read.ok) return read;
+    const lines = documentLines(read.html);
+    if (lines === null)
+      return skip("too-large", "The document is too long. Send the article alone.");
+    const notes = documentLines(read.notes) ?? [];
+    return fromLines(lines, withKnown({ ...NO_METADATA, url: url ?? null }, known), { notes });
+  },
+  rtf: async ({ bytes, url }, known) => {
+    const read = rtfLines(bytes);
+    return read.ok
+      ? fromLines(read.lines, withKnown({ ...NO_METADATA, url: url ?? null }, known), {
+          notes: read.notes,
+        })
+      : read;
+  },
+  xlsx: async (input, known) => fromSheets(await xlsxSheets(input.bytes), input, known),
+  csv: async (input, known) => {
+    if (input.bytes.length > MAX_FILE_BYTES)
+      return skip(
+        "too-large",
+        "The sheet is over 5 MB. Save the rows of visits as a file of their own.",
+      );
+    const decoded = decodeForeign(input.bytes, input.charset ?? null);
+    return decoded.ok ? fromSheets(await csvSheet(decoded.text), input, known) : decoded;
   },
 };
 
 function fromImage(articles: Article[], image: Article["image"]): Article[] {
   return image === undefined ? articles : articles.map((article) => ({ ...article, image }));
+}
+
+/** The article of sheets: all rows; a corpus file is parted into a brief a row. */
+function fromSheets(
+  read: { ok: true; sheets: readonly Sheet[] } | Skip,
+  { fileName, url }: DocumentInput,
+  known: Partial<Metadata>,
+): Article[] | Skip {
+  if (!read.ok) return read;
+  const told = sheetLines(read.sheets);
+  if (!told.ok) return told;
+  const named = (fileName ?? "")
+    .replace(/\.[^.]{1,8}$/u, "")
+    .replace(/[_-]+/gu, " ")
+    .trim();
+  const title = told.title ?? (named === "" ? null : named);
+  const metadata = withKnown({ ...NO_METADATA, url: url ?? null, title }, known);
+  const blocks = told.lines.map(
+    ({ text, hint }, i): DraftBlock => ({
+      kind: hint === "heading" ? "heading" : i === 0 ? "lead" : "paragraph",
+      text,
+    }),
+  );
+  return assemble(ID, { ...metadata, blocks, teasers: [] });
 }
 
 function fromText(
@@ -114,20 +168,33 @@ function fromText(
   };
 }
 
-function fromLines(lines: readonly PageLine[], known: Metadata): Article[] {
-  const plain = withoutLetterhead(lines).map((line) => ({
-    ...line,
-    text: normalizeLine(line.text),
-  }));
-  return assemble(ID, readPage(plain, known));
+/** What a document holds beside its text: footnotes, which stand behind it, and letters that are none of it. */
+interface Beside {
+  readonly notes?: readonly PageLine[];
+  readonly hidden?: number;
+  readonly deleted?: number;
+  readonly heads?: number;
+}
+
+function fromLines(lines: readonly PageLine[], known: Metadata, beside: Beside): Article[] {
+  const own = withoutLetterhead(lines);
+  const plain = own.map((line) => ({ ...line, text: normalizeLine(line.text) }));
+  const draft = readPage(plain, known);
+  const kept = new Set(own);
+  for (const line of lines) if (!kept.has(line)) draft.left?.add("heads", lettersIn(line.text));
+  draft.left?.add("hidden", beside.hidden ?? 0);
+  draft.left?.add("deleted", beside.deleted ?? 0);
+  draft.left?.add("heads", beside.heads ?? 0);
+  const notes = (beside.notes ?? []).map(({ text }): DraftBlock => ({ kind: "paragraph", text }));
+  return assemble(ID, { ...draft, blocks: [...draft.blocks, ...notes] });
 }
 
 /** Properties and large letters may be a file name or a letterhead: a title is made of the report's words. */
-function trueTitle(title: string, lines: readonly string[]): string | null {
+function trueTitle(title: string, lines: readonly PageLine[]): string | null {
   const line = normalizeLine(title);
   if (!isTitleLike(line)) return null;
   const words = fold(line).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const report = new Set(fold(lines.join(" ")).match(/[\p{L}\p{N}]+/gu));
+  const report = new Set(fold(lines.map(({ text }) => text).join(" ")).match(/[\p{L}\p{N}]+/gu));
   return words.filter((word) => report.has(word)).length * 4 >= words.length * 3 ? line : null;
 }
 

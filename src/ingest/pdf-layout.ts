@@ -1,3 +1,6 @@
+import { LIST_MARK } from "./broken-lines.ts";
+import { syllableCount } from "./lines.ts";
+
 /** A line of a page of a PDF. Lengths are points, y grows upwards. */
 export interface PdfLine {
   readonly text: string;
@@ -5,6 +8,10 @@ export interface PdfLine {
   readonly page: number;
   readonly left: number;
   readonly right: number;
+  /** No paragraph goes on in it: a line of a letter's head. */
+  readonly apart?: boolean;
+  /** How far the lines of its column reach. */
+  readonly limit: number;
   readonly y: number;
   /** Size of its letters. */
   readonly size: number;
@@ -22,27 +29,36 @@ const PAGE_NUMBER =
 /** Lines at either end of a page among which headers and footers are looked for. */
 const EDGE_LINES = 3;
 
+/** What is looked at to find running heads. */
+interface PlacedText {
+  readonly text: string;
+  readonly page: number;
+  readonly y: number;
+  /** Stays: the heads of a table stand again on each page. */
+  readonly isKept?: boolean;
+}
+
 /** Takes out page numbers, and what is repeated at the top or foot of the pages. */
-export function withoutRunningHeads(lines: readonly PdfLine[]): PdfLine[] {
-  const pages = new Map<number, PdfLine[]>();
+export function withoutRunningHeads<T extends PlacedText>(lines: readonly T[]): T[] {
+  const pages = new Map<number, T[]>();
   for (const line of lines) {
     const page = pages.get(line.page);
     if (page === undefined) pages.set(line.page, [line]);
     else page.push(line);
   }
-  const edge = new Set<PdfLine>();
+  const edge = new Set<T>();
   for (const page of pages.values()) {
     const ordered = [...page].sort((a, b) => b.y - a.y);
     for (const line of ordered.slice(0, EDGE_LINES)) edge.add(line);
     for (const line of ordered.slice(-EDGE_LINES)) edge.add(line);
   }
-  const key = ({ text }: PdfLine) => text.replace(/\d+/gu, "0");
+  const key = ({ text }: T) => text.replace(/\d+/gu, "0");
   const seenOn = new Map<string, Set<number>>();
   for (const line of edge) {
     seenOn.set(key(line), (seenOn.get(key(line)) ?? new Set()).add(line.page));
   }
-  const isRunning = (line: PdfLine) => {
-    if (!edge.has(line)) return false;
+  const isRunning = (line: T) => {
+    if (line.isKept || !edge.has(line)) return false;
     const on = seenOn.get(key(line))!.size;
     return PAGE_NUMBER.test(line.text) || (on > 1 && on * 2 > pages.size);
   };
@@ -51,16 +67,12 @@ export function withoutRunningHeads(lines: readonly PdfLine[]): PdfLine[] {
 
 /** Joins the lines of a paragraph: by their distance, how far the line before reaches, indent and letter size. */
 export function joinLines(lines: readonly PdfLine[]): PdfParagraph[] {
-  const right = quantile(
-    lines.map((line) => line.right),
-    0.9,
-  );
   const gap = usualGap(lines);
   const paragraphs: PdfParagraph[] = [];
   lines.forEach((line, i) => {
     const before = lines[i - 1];
     const open = paragraphs.at(-1);
-    if (before === undefined || open === undefined || !continues(before, line, { right, gap })) {
+    if (before === undefined || open === undefined || !continues(before, line, gap, open)) {
       paragraphs.push({ text: line.text, page: line.page, size: line.size });
     } else paragraphs[paragraphs.length - 1] = { ...open, text: joinText(open.text, line.text) };
   });
@@ -70,21 +82,34 @@ export function joinLines(lines: readonly PdfLine[]): PdfParagraph[] {
 function continues(
   before: PdfLine,
   line: PdfLine,
-  usual: { readonly right: number; readonly gap: number },
+  usual: number,
+  paragraph: PdfParagraph,
 ): boolean {
+  if (before.apart || line.apart) return false;
   if (Math.abs(before.size - line.size) > 0.15 * Math.max(before.size, line.size)) return false;
-  const reachesEnd = before.right > usual.right - 6 * before.size;
   const isOpen = !/[.!?:;…]["”’)\]]*$/u.test(before.text);
+  const room = before.limit - before.right;
+  // Letters differ in width: a text broken after so many letters is ragged.
+  const reachesEnd =
+    room < firstWordWidth(line) + before.size || (isOpen && room < 6 * before.size);
   if (before.page !== line.page || before.y < line.y) {
-    return isOpen && reachesEnd && /^[\p{Ll}\d(]/u.test(line.text);
+    // A page may end anywhere in a paragraph.
+    const isProse = syllableCount(paragraph.text) >= 9;
+    return isOpen && (reachesEnd || isProse) && !LIST_MARK.test(line.text);
   }
-  if (before.y - line.y > 1.4 * usual.gap) return false;
+  if (before.y - line.y > 1.4 * usual) return false;
   // From another column; the first line's indent is less.
   if (before.left - line.left > 6 * line.size && !isCentred(before, line)) return false;
   if (line.left > before.left + 0.8 * line.size && !isCentred(before, line)) return false;
   return (
     reachesEnd || (isOpen && isCentred(before, line)) || (isOpen && /^\p{Ll}/u.test(line.text))
   );
+}
+
+/** Of the first word with the space before it, by the mean width of the line's letters. */
+function firstWordWidth({ text, left, right, size }: PdfLine): number {
+  const length = `${text} `.indexOf(" ");
+  return (length * (right - left)) / Math.max(1, text.length) + 0.25 * size;
 }
 
 /** Lines of a title stand in the middle, each with its own left end. */

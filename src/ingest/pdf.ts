@@ -1,9 +1,11 @@
 import type { getDocumentProxy } from "unpdf";
 import { fromLegacy } from "../text/legacy.ts";
-import { collapseSpaces, normalizeLine } from "../text/normalize.ts";
+import { normalizeLine } from "../text/normalize.ts";
 import { isReadable } from "../text/readable.ts";
 import type { ReadFromImage, Skip } from "./article.ts";
 import { skip } from "./decode.ts";
+import type { PageLine } from "./draft.ts";
+import { lettersIn } from "./left-out.ts";
 import {
   joinLines,
   largestLine,
@@ -11,8 +13,18 @@ import {
   type PdfParagraph,
   withoutRunningHeads,
 } from "./pdf-layout.ts";
+import {
+  documentParts,
+  isLabelled,
+  type PagePart,
+  type PageRow,
+  pageRows,
+  rowText,
+  type TextItem,
+} from "./pdf-page.ts";
 import { unpacksTooFar } from "./pdf-streams.ts";
 import { type OnPage, type RecognisedPages, recognisePages } from "./scanned.ts";
+import { tableLines } from "./table.ts";
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const MAX_PAGES = 60;
@@ -20,28 +32,19 @@ const MAX_CHARS = 400_000;
 /** Fewer letters a page are a stamp or a page number on a picture of the text. */
 const MIN_LETTERS_A_PAGE = 40;
 
-/** Wider gaps than this many letter sizes part columns; justified lines have narrower ones. */
-const COLUMN_GAP = 2.5;
-
 /** What a PDF shows: its paragraphs as lines, and what may be its title. */
 export interface PdfText {
   readonly ok: true;
-  readonly lines: readonly string[];
+  readonly lines: readonly PageLine[];
   /** Title of the document's properties, and the line in the largest letters; either may be anything. */
   readonly titles: readonly string[];
   /** Where pages were read from their pictures. */
   readonly image?: ReadFromImage;
+  /** Letters of page numbers and of what is repeated on every page. */
+  readonly heads: number;
 }
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
-
-interface TextItem {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-  readonly hasEOL: boolean;
-}
 
 /** Reads the text of a PDF. Its scripts, forms and links are not looked at. */
 export async function readPdf(bytes: Uint8Array, onPage?: OnPage): Promise<PdfText | Skip> {
@@ -87,20 +90,21 @@ async function readPages(
     const reason = `The PDF has ${document.numPages} pages; at most ${MAX_PAGES} are read. Send the article alone.`;
     return skip("too-large", reason);
   }
-  const lines: PdfLine[] = [];
+  const rows: { text: string; page: number; y: number; row: PageRow; isKept: boolean }[] = [];
   let chars = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
-    for (const line of pageLines(items as readonly TextItem[], number - 1)) {
-      chars += line.text.length;
+    for (const row of pageRows(items as readonly TextItem[])) {
+      const text = rowText(row);
+      chars += text.length;
       if (chars > MAX_CHARS)
         return skip("too-large", "The PDF is too long. Send the article alone.");
-      lines.push(line);
+      rows.push({ text, page: number - 1, y: row[0]!.y, row, isKept: isLabelled(row) });
     }
     page.cleanup();
   }
-  const shown = inUnicode(lines);
+  const shown = inUnicode(rows);
   const letters = new Array<number>(document.numPages).fill(0);
   for (const { text, page } of shown) letters[page]! += text.match(/\p{L}/gu)?.length ?? 0;
   const total = letters.reduce((sum, count) => sum + count, 0);
@@ -117,67 +121,93 @@ async function readPages(
       : await recognisePages(bytes, poor, { of: document.numPages, isAll, onPage });
   if (recognised?.ok === false) return recognised;
   const text = isAll ? [] : shown.filter(({ page }) => !recognised?.pages.has(page));
-  const paragraphs = withPages(joinLines(withoutRunningHeads(text)), recognised?.pages);
+  const pages: PageRow[][] = Array.from({ length: document.numPages }, () => []);
+  const body = withoutRunningHeads(text);
+  for (const { page, row } of body) pages[page]!.push(row);
+  const letterCount = (some: readonly { text: string }[]) =>
+    some.reduce((sum, { text }) => sum + lettersIn(text), 0);
+  const heads = letterCount(text) - letterCount(body);
+  const { lines, paragraphs } = withPages(pages, recognised?.pages);
   const { info } = await document.getMetadata().catch(() => ({ info: {} }));
   const named = normalizeLine(String((info as { Title?: unknown }).Title ?? ""));
   const titles = [named, largestLine(paragraphs)].filter((title) => title !== null && title !== "");
   return {
     ok: true,
-    lines: paragraphs.map(({ text }) => text),
+    lines,
     titles: titles as string[],
+    heads,
     ...(recognised ? { image: recognised.image } : {}),
   };
 }
 
-/** Paragraphs with those that were read from pictures at their pages. */
+interface Laid {
+  readonly lines: PageLine[];
+  readonly paragraphs: PdfParagraph[];
+}
+
+/** The lines of the pages in order, those that were read from pictures at their places. */
 function withPages(
-  paragraphs: readonly PdfParagraph[],
+  pages: readonly (readonly PageRow[])[],
   read: RecognisedPages["pages"] | undefined,
-): readonly PdfParagraph[] {
-  if (read === undefined) return paragraphs;
-  const more = [...read].flatMap(([page, all]) => all.map((one) => ({ ...one, page })));
-  return [...paragraphs, ...more].sort((a, b) => a.page - b.page);
-}
-
-/** The lines with text of old Vietnamese fonts in Unicode. */
-function inUnicode(lines: readonly PdfLine[]): PdfLine[] {
-  const texts = fromLegacy(lines.map(({ text }) => text).join("\n")).split("\n");
-  return lines.map((line, i) => ({ ...line, text: texts[i] ?? line.text }));
-}
-
-/** Puts the runs of a page together to lines, in the order in which the page draws them. */
-function* pageLines(items: readonly TextItem[], page: number): Generator<PdfLine> {
-  let line: { text: string; left: number; right: number; y: number; size: number } | null = null;
-  const close = (): PdfLine[] => {
-    const text = collapseSpaces(line?.text ?? "");
-    const closed = line === null || text === "" ? [] : [{ ...line, text, page }];
-    line = null;
-    return closed;
+): Laid {
+  const all: Laid = { lines: [], paragraphs: [] };
+  let from = 0;
+  const layOut = (to: number) => {
+    const run = pages.map((rows, page) => (page >= from && page < to ? rows : []));
+    const { lines, paragraphs } = linesOf(documentParts(run));
+    all.lines.push(...lines);
+    all.paragraphs.push(...paragraphs);
   };
-  for (const { str, transform, width, height, hasEOL } of items) {
-    const [, , , , x = 0, y = 0] = transform;
-    const size = height || Math.hypot(transform[2] ?? 0, transform[3] ?? 0);
-    if (
-      line !== null &&
-      str.trim() !== "" &&
-      Math.abs(line.y - y) > 0.5 * Math.max(size, line.size)
-    ) {
-      yield* close();
-    }
-    // Cells side by side stand on one height, each is a line of its own.
-    if (line !== null && str.trim() !== "" && x - line.right > COLUMN_GAP * line.size)
-      yield* close();
-    if (line === null) {
-      if (str.trim() !== "") line = { text: str, left: x, right: x + width, y, size };
-    } else {
-      const parted = x - line.right > 0.2 * line.size;
-      line.text += (parted && str.trim() !== "" ? " " : "") + str;
-      if (str.trim() !== "") {
-        line.right = Math.max(line.right, x + width);
-        line.size = Math.max(line.size, size);
-      }
-    }
-    if (hasEOL) yield* close();
+  for (const page of [...(read?.keys() ?? [])].sort((a, b) => a - b)) {
+    layOut(page);
+    const paragraphs = read!.get(page)!;
+    all.lines.push(...paragraphs.map(({ text }) => ({ text })));
+    all.paragraphs.push(...paragraphs.map((one) => ({ ...one, page })));
+    from = page + 1;
   }
-  yield* close();
+  layOut(pages.length);
+  return all;
+}
+
+/** The rows with text of old Vietnamese fonts in Unicode. */
+function inUnicode<T extends { readonly text: string; readonly row: PageRow }>(
+  rows: readonly T[],
+): T[] {
+  const pieces = rows.flatMap(({ row }) => row.map(({ text }) => text));
+  const texts = fromLegacy(pieces.join("\n")).split("\n");
+  if (texts.length !== pieces.length) return [...rows];
+  let at = 0;
+  return rows.map((one) => {
+    const row = one.row.map((piece) => ({ ...piece, text: texts[at++]! }));
+    return { ...one, row, text: rowText(row) };
+  });
+}
+
+/** Paragraphs run on from column to column and page to page, but not through a table. */
+function linesOf(parts: readonly PagePart[]): {
+  lines: PageLine[];
+  paragraphs: PdfParagraph[];
+} {
+  const lines: PageLine[] = [];
+  const paragraphs: PdfParagraph[] = [];
+  let open: PdfLine[] = [];
+  const close = () => {
+    const joined = joinLines(open);
+    paragraphs.push(...joined);
+    lines.push(...joined.map(({ text }) => ({ text })));
+    open = [];
+  };
+  for (const part of parts) {
+    if (part.kind === "lines") open.push(...part.lines);
+    else {
+      close();
+      lines.push(
+        ...(tableLines(part.rows) ?? part.rows.flat()).map(({ text, hint }: PageLine) =>
+          hint === undefined ? { text } : { text, hint },
+        ),
+      );
+    }
+  }
+  close();
+  return { lines, paragraphs };
 }

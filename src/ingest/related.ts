@@ -40,11 +40,14 @@ export function partRelated(lines: readonly PageLine[]): PartedPage {
 /** Where the report goes on behind a box of links: at two paragraphs with no title before the second. */
 function resumesAt(lines: readonly PageLine[], from: number): number {
   for (let i = from; i < Math.min(lines.length - 1, from + 6); i += 1) {
-    if (!isProse(lines[i]!.text)) continue;
-    return isProse(lines[i + 1]!.text) ? i : -1;
+    if (!isProse(lines[i]!.text) || isTeaser(lines[i]!.text)) continue;
+    return isProse(lines[i + 1]!.text) && !isTeaser(lines[i + 1]!.text) ? i : -1;
   }
   return -1;
 }
+
+/** A summary in the list itself: "» Title: …". */
+const isTeaser = (line: string) => /^[»›>▶►•]/u.test(line);
 
 /** Reads teasers: a title (often twice) with a summary behind it. Titles without a summary are dropped. */
 export function readTeasers(tail: readonly string[]): Teaser[] {

@@ -1,6 +1,7 @@
 import { readDateLine } from "./date-line.ts";
 import type { Metadata, PageLine } from "./draft.ts";
-import { type DomNode, htmlLines } from "./html-lines.ts";
+import type { DomNode } from "./html-dom.ts";
+import { htmlLines } from "./html-lines.ts";
 import { isProse } from "./lines.ts";
 import { vietnamDate } from "./metadata-values.ts";
 import type { SiteRule } from "./site-rules.ts";

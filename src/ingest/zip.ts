@@ -71,3 +71,37 @@ function entryBytes(zip: Buffer, central: number, left: number): Buffer | ZipFau
       : "broken";
   }
 }
+
+/** Writes an archive whose entries are not packed, for a reader in this process that looks at no checksums. */
+export function zipStored(entries: readonly ZipEntry[]): Buffer {
+  const locals: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, bytes } of entries) {
+    const nameBytes = Buffer.from(name);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(0x0800, 2);
+    common.writeUInt32LE(bytes.length, 14);
+    common.writeUInt32LE(bytes.length, 18);
+    common.writeUInt16LE(nameBytes.length, 22);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    const head = Buffer.alloc(6);
+    head.writeUInt32LE(CENTRAL, 0);
+    head.writeUInt16LE(20, 4);
+    directory.push(head, common, tail, nameBytes);
+    const mark = Buffer.alloc(4);
+    mark.writeUInt32LE(LOCAL, 0);
+    locals.push(mark, common, nameBytes, bytes);
+    offset += 30 + nameBytes.length + bytes.length;
+  }
+  const central = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(END, 0);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, central, end]);
+}

@@ -83,18 +83,16 @@ describe("documents that are refused", () => {
       () => ({ bytes: Buffer.from("MZ\u0090\u0000 a"), mediaType: "application/pdf" }),
       "unknown-type",
     ],
-    ["RTF", () => ({ bytes: bytes("{\\rtf1 Xin chào}"), fileName: "a.doc" }), "unknown-type"],
     [
       "Word's old format",
       () => ({ bytes: Buffer.from("d0cf11e0a1b11ae100", "hex"), fileName: "a.doc" }),
-      "unknown-type",
+      "old-office",
     ],
-    ["a table of figures", () => ({ bytes: bytes("a;b;c"), fileName: "a.csv" }), "unknown-type"],
     ["JSON", () => ({ bytes: bytes('{"a": 1}'), mediaType: "application/json" }), "unknown-type"],
     [
-      "a spreadsheet",
+      "a damaged sheet",
       () => ({ bytes: makeZip([{ name: "xl/workbook.xml", content: "<a/>" }]) }),
-      "unknown-type",
+      "bad-document",
     ],
     [
       "a Word document with a password",

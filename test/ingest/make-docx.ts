@@ -6,6 +6,7 @@ export interface ZipPart {
   readonly content: string | Buffer;
   readonly declaredSize?: number;
   readonly isEncrypted?: boolean;
+  readonly isStored?: boolean;
 }
 
 /** Writes a ZIP archive. */
@@ -13,14 +14,14 @@ export function makeZip(parts: readonly ZipPart[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, declaredSize, isEncrypted = false } of parts) {
+  for (const { name, content, declaredSize, isEncrypted = false, isStored = false } of parts) {
     const raw = Buffer.from(content);
-    const data = deflateRawSync(raw);
+    const data = isStored ? raw : deflateRawSync(raw);
     const nameBytes = Buffer.from(name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(isEncrypted ? 1 : 0, 2);
-    common.writeUInt16LE(8, 4);
+    common.writeUInt16LE(isStored ? 0 : 8, 4);
     common.writeUInt32LE(crc32(raw), 10);
     common.writeUInt32LE(data.length, 14);
     common.writeUInt32LE(declaredSize ?? raw.length, 18);

@@ -27,8 +27,7 @@ describe("Markdown with front matter", () => {
       "Khổ đường: 1.435 mm",
       "Chiều dài: 5,9 km",
       'Ông Lê Minh nói: "Việc này cần làm sớm. Chúng tôi đã sẵn sàng."',
-      "Hạng mục; Số lượng",
-      "Cầu; 2",
+      "Hạng mục: Cầu; Số lượng: 2",
     ]);
     expect(blocksOf(article!, "caption")).toEqual([
       "Đoàn chuyên gia tại ga Lào Cai",

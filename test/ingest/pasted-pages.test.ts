@@ -234,13 +234,13 @@ describe("plain texts of other shapes", () => {
     expect(article!.text).toMatch(/^EU - Việt Nam/u);
   });
 
-  it("keeps the items of a list as paragraphs", () => {
+  it("keeps the items of a short list with their heading", () => {
     const [article] = ingest(
       "a.txt",
       "Hội đàm ở biên giới\nNgày 3/4, hai bên hội đàm về ba nội dung sau đây tại trụ sở tỉnh:\n- Xây cầu biên giới\n- Mở rộng cửa khẩu\nHai bên ký 5 biên bản ghi nhớ sau khi hội đàm.",
     );
     expect(blocksOf(article!, "caption")).toEqual([]);
-    expect(article!.text).toContain("- Mở rộng cửa khẩu");
+    expect(article!.text).toContain("Xây cầu biên giới; Mở rộng cửa khẩu");
   });
 
   it.each([

@@ -3,7 +3,8 @@ import { isProblem } from "../../index/manifest.ts";
 import { openIndex } from "../../index/open-index.ts";
 import type { Article } from "../../ingest/article.ts";
 import { articleId as idOfFile } from "../../ingest/file-name.ts";
-import { imageText } from "../adding/recognised-text.ts";
+import { rowCells } from "../../text/labelled-row.ts";
+import { imageText, leftOutText } from "../adding/recognised-text.ts";
 import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";
 
@@ -29,12 +30,18 @@ function articleText(article: Article, briefs: readonly Article[], chunks: numbe
     language: LANGUAGE_NAMES[foreignLanguage(article.text) ?? "vi"],
     ...(article.image === undefined ? {} : { "read from": imageText(article.image) }),
     chunks,
+    "left out": article.leftOut == null ? "unknown" : leftOutText(article.leftOut),
     briefs: briefs.map(({ id }) => id).join(", ") || "–",
   };
   const blocks = article.blocks.map(
     ({ kind, start, end }) => `[${kind} ${start}-${end}] ${article.text.slice(start, end)}`,
   );
-  return [...Object.entries(fields).map(([k, v]) => `${k}: ${v}`), "", ...blocks].join("\n");
+  // The rows of a sheet are briefs of their own, and part of what was read.
+  const rows = briefs
+    .filter(({ text }) => rowCells(text) !== null)
+    .map(({ id, text }) => `[row ${id}] ${text}`);
+  const head = Object.entries(fields).map(([k, v]) => `${k}: ${v}`);
+  return [...head, "", ...blocks, ...rows].join("\n");
 }
 
 /** `show`: an article as indexed, with what was recognised. @returns The exit code. */

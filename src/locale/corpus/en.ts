@@ -9,7 +9,7 @@ const adding: AddingTexts = {
   usage: [
     "How to add articles:",
     "• /add with one or more web addresses",
-    "• send a .txt, .md, .html, .docx or .pdf file with text (its caption, if any, is the title)",
+    "• send a .txt, .md, .html, .docx, .odt, .rtf, .xlsx, .csv or .pdf file with text (its caption, if any, is the title)",
     "• forward a post of a channel",
     "• /add and the full text of the article, with the title as the first line",
     "",
@@ -31,8 +31,22 @@ const adding: AddingTexts = {
   published: "Published",
   event: "Date of the event",
   length: "Length",
+  leftOut: "Left out",
+  leftOutOf: (letters, source, reasons) =>
+    `${number(letters)} of ${number(source)} characters (${reasons})`,
+  leftOutReasons: {
+    furniture: "menus, buttons, imprint",
+    related: "other articles",
+    outside: "outside the article",
+    repeated: "repeated",
+    details: "date, source, address",
+    pictures: "picture file names",
+    hidden: "hidden text",
+    deleted: "deleted text",
+    heads: "page heads and numbers",
+  },
   words: (count) => plural(number(count), "word", "words"),
-  leftOut: (chars) => `too long; the last ${number(chars)} characters were left out`,
+  cutOff: (chars) => `too long; the last ${number(chars)} characters were left out`,
   unknown: "unknown",
   same: ({ title, note }) =>
     `This article is there already: “${title}”${note}. Update replaces its text.`,

@@ -2,6 +2,7 @@ import type { IndexOutcome } from "../../corpus/index-queue.ts";
 import type { DateField } from "../../corpus/proposals.ts";
 import type { TypedDate } from "../../corpus/typed-date.ts";
 import type { Article } from "../../ingest/article.ts";
+import type { LeftOutReason } from "../../ingest/left-out.ts";
 
 /** An article in a line of a report: its title, with source and date where they are known. */
 export interface ArticleLine {
@@ -30,9 +31,13 @@ export interface AddingTexts {
   readonly published: string;
   readonly event: string;
   readonly length: string;
+  /** What of the source is not in the article: letters and digits, of how many, and why. */
+  readonly leftOut: string;
+  readonly leftOutOf: (letters: number, source: number, reasons: string) => string;
+  readonly leftOutReasons: Readonly<Record<LeftOutReason, string>>;
   readonly words: (count: number) => string;
   /** Behind the length of an article that was cut. */
-  readonly leftOut: (chars: number) => string;
+  readonly cutOff: (chars: number) => string;
   readonly unknown: string;
   /** The article is there already; saving replaces it. */
   readonly same: (article: ArticleLine) => string;

@@ -9,7 +9,7 @@ const adding: AddingTexts = {
   usage: [
     "Cách thêm bài vào kho tư liệu:",
     "• /add kèm một hoặc nhiều địa chỉ trang web",
-    "• gửi tệp .txt, .md, .html, .docx hoặc .pdf có chữ (phần chú thích, nếu có, là tên bài)",
+    "• gửi tệp .txt, .md, .html, .docx, .odt, .rtf, .xlsx, .csv hoặc .pdf có chữ (phần chú thích, nếu có, là tên bài)",
     "• chuyển tiếp bài đăng của một kênh",
     "• /add rồi dán toàn văn bài viết, dòng đầu là tên bài",
     "",
@@ -29,8 +29,22 @@ const adding: AddingTexts = {
   published: "Ngày đăng",
   event: "Ngày diễn ra",
   length: "Độ dài",
+  leftOut: "Không đưa vào bài",
+  leftOutOf: (letters, source, reasons) =>
+    `${number(letters)}/${number(source)} ký tự (${reasons})`,
+  leftOutReasons: {
+    furniture: "menu, nút bấm, chân trang",
+    related: "tin khác",
+    outside: "ngoài thân bài",
+    repeated: "lặp lại",
+    details: "ngày đăng, nguồn, địa chỉ",
+    pictures: "tên tệp ảnh",
+    hidden: "chữ ẩn",
+    deleted: "đoạn đã xóa",
+    heads: "đầu trang, số trang",
+  },
   words: (count) => `${number(count)} chữ`,
-  leftOut: (chars) => `bài quá dài, đã bỏ ${number(chars)} ký tự cuối`,
+  cutOff: (chars) => `bài quá dài, đã bỏ ${number(chars)} ký tự cuối`,
   unknown: "không rõ",
   same: ({ title, note }) => `Bài này đã có: “${title}”${note}. Cập nhật sẽ thay nội dung bài đó.`,
   alike: ({ title, note }, { own, other }) =>

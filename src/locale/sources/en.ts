@@ -38,7 +38,8 @@ const DOCUMENT: Readonly<Record<SkipCode, string>> = {
   "too-large":
     "The document is too large. Limits: 5 MB for pages and plain text, 20 MB for .docx and .pdf, 60 pages for .pdf. Please send the article alone.",
   empty: "The file is empty.",
-  binary: "This file is not text. I read .txt, .md, .html, .docx and .pdf with text.",
+  binary:
+    "This file is not text. I read .txt, .md, .html, .docx, .odt, .rtf, .xlsx, .csv and .pdf with text.",
   "bad-encoding":
     "The letters of this file can't be read for sure (an old font or a wrong charset). Please save it as Unicode and send it again.",
   "bad-front-matter":
@@ -46,7 +47,11 @@ const DOCUMENT: Readonly<Record<SkipCode, string>> = {
   "bad-html": "This page can't be read. Please paste the article.",
   "no-text": "No article was found in it. Please paste the article.",
   "unknown-type":
-    "I can't read this type of file. Please send .txt, .md, .html, .docx or .pdf with text.",
+    "I can't read this type of file. Please send .txt, .md, .html, .docx, .odt, .rtf, .xlsx, .csv or .pdf with text.",
+  "old-office":
+    "This is a file of an old Office version (.doc, .xls). Please save it as .docx (a sheet as .xlsx) and send it again.",
+  mail: "This is an e-mail. Please save its text as .txt, or send the files attached to it.",
+  archive: "This is a packed file. Please unpack it and send the files in it.",
   unreadable: "The file can't be opened. Please send it again.",
   "duplicate-id":
     "There is an article with the same file name. Please rename it and send it again.",

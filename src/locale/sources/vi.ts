@@ -36,7 +36,8 @@ const DOCUMENT: Readonly<Record<SkipCode, string>> = {
   "too-large":
     "Tài liệu lớn quá. Tối đa: 5 MB với trang web và văn bản thuần, 20 MB với .docx và .pdf, 60 trang với .pdf. Xin gửi riêng bài viết.",
   empty: "Tệp trống.",
-  binary: "Tệp này không phải là văn bản. Tôi đọc được .txt, .md, .html, .docx và .pdf có chữ.",
+  binary:
+    "Tệp này không phải là văn bản. Tôi đọc được .txt, .md, .html, .docx, .odt, .rtf, .xlsx, .csv và .pdf có chữ.",
   "bad-encoding":
     "Không đọc chắc chắn được chữ trong tệp (có thể dùng phông TCVN3, VNI hoặc sai bảng mã). Xin chuyển sang Unicode rồi gửi lại.",
   "bad-front-matter":
@@ -44,7 +45,11 @@ const DOCUMENT: Readonly<Record<SkipCode, string>> = {
   "bad-html": "Không đọc được trang này. Xin dán nội dung bài viết.",
   "no-text": "Không tìm thấy nội dung bài viết. Xin dán nội dung bài viết.",
   "unknown-type":
-    "Tôi không đọc được loại tệp này. Xin gửi .txt, .md, .html, .docx hoặc .pdf có chữ.",
+    "Tôi không đọc được loại tệp này. Xin gửi .txt, .md, .html, .docx, .odt, .rtf, .xlsx, .csv hoặc .pdf có chữ.",
+  "old-office":
+    "Đây là tệp Office phiên bản cũ (.doc, .xls). Xin mở ra, lưu thành .docx (bảng tính thành .xlsx) rồi gửi lại.",
+  mail: "Đây là thư điện tử. Xin lưu nội dung thư thành .txt, hoặc gửi các tệp đính kèm trong thư.",
+  archive: "Đây là tệp nén. Xin giải nén rồi gửi từng tệp bên trong.",
   unreadable: "Không mở được tệp. Xin gửi lại.",
   "duplicate-id": "Đã có một bài cùng tên tệp. Xin đổi tên rồi gửi lại.",
   encrypted: "Tệp được bảo vệ bằng mật khẩu. Xin lưu bản không có mật khẩu rồi gửi lại.",

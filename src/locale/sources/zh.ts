@@ -32,12 +32,17 @@ const DOCUMENT: Readonly<Record<SkipCode, string>> = {
   "too-large":
     "文件过大。上限：网页和纯文本 5 MB，.docx 和 .pdf 20 MB，.pdf 60 页。请只发送文章内容。",
   empty: "文件为空。",
-  binary: "该文件不是文本。可读取 .txt、.md、.html、.docx 和含文字的 .pdf。",
+  binary:
+    "该文件不是文本。可读取 .txt、.md、.html、.docx、.odt、.rtf、.xlsx、.csv 和含文字的 .pdf。",
   "bad-encoding": "无法准确读取文件中的文字（旧字体或编码错误）。请转换为 Unicode 后重新发送。",
   "bad-front-matter": "Markdown 文件开头的信息有误。含冒号的值请加引号。",
   "bad-html": "无法读取该页面。请粘贴文章内容。",
   "no-text": "没有找到文章内容。请粘贴文章内容。",
-  "unknown-type": "无法读取该类型的文件。请发送 .txt、.md、.html、.docx 或含文字的 .pdf。",
+  "unknown-type":
+    "无法读取该类型的文件。请发送 .txt、.md、.html、.docx、.odt、.rtf、.xlsx、.csv 或含文字的 .pdf。",
+  "old-office": "这是旧版 Office 文件（.doc、.xls）。请另存为 .docx（表格存为 .xlsx）后重新发送。",
+  mail: "这是电子邮件。请将正文另存为 .txt，或发送邮件中的附件。",
+  archive: "这是压缩文件。请解压后发送其中的文件。",
   unreadable: "无法打开文件。请重新发送。",
   "duplicate-id": "已有同名文件的文章。请改名后重新发送。",
   encrypted: "文件有密码保护。请保存为无密码的版本后重新发送。",

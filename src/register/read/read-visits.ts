@@ -9,12 +9,15 @@ import { groupEvents } from "./group-events.ts";
 import { type Matters, readMatters } from "./matters.ts";
 import { addInviters, addParticipants } from "./participants.ts";
 import { gatherPeople } from "./people.ts";
+import { type VisitRow, visitRow } from "./rows.ts";
 import type { Side } from "./sides.ts";
 import { type Skeleton, skeletonOf, TELLS } from "./skeleton.ts";
 import { UNKNOWN_DATE } from "./when.ts";
 
 /** Sentences read of one article; reports tell what happened in their first ones. */
 const MOST_SENTENCES = 60;
+/** Rows read of one table; a year of visits of a province is some hundreds. */
+const MOST_ROWS = 2_000;
 
 /**
  * Reads the visits and meetings that an article (or brief) tells of.
@@ -23,11 +26,43 @@ const MOST_SENTENCES = 60;
  * null or empty. An article without a visit gives an empty list.
  */
 export function readVisits(article: Article): VisitReport[] {
-  const foreign = readForeign(article, readVietnamese);
-  return foreign ?? readVietnamese(article);
+  return readForeign(article, readVietnamese) ?? readVietnamese(article);
 }
 
 function readVietnamese(article: Article): VisitReport[] {
+  const rows = article.blocks.flatMap((block) => visitRow(article, block) ?? []);
+  if (rows.length === 0) return visitsOfReport(article);
+  const tabled = new Set(rows.map(({ block }) => block));
+  const rest = article.blocks.filter((block) => !tabled.has(block));
+  return [
+    ...visitsOfReport({ ...article, blocks: rest }),
+    ...rows.slice(0, MOST_ROWS).flatMap((row) => visitsOfRow(article, row)),
+  ];
+}
+
+/** The visit of a row, read from its sentence; the whole row is the passage of every field. */
+function visitsOfRow(article: Article, { sentence, topic, block }: VisitRow): VisitReport[] {
+  const told = {
+    ...article,
+    text: sentence,
+    event: null,
+    blocks: [{ kind: "lead" as const, start: 0, end: sentence.length }],
+  };
+  const passage = [{ start: block.start, end: block.end }];
+  return visitsOfReport(told)
+    .slice(0, 1)
+    .map((visit) => {
+      const evidence = Object.keys(visit.evidence).map((field) => [field, passage]);
+      const topics = topic === null ? [] : [["topics", passage]];
+      return {
+        ...visit,
+        topics: topic === null ? visit.topics : [topic],
+        evidence: Object.fromEntries([...evidence, ...topics]),
+      };
+    });
+}
+
+function visitsOfReport(article: Article): VisitReport[] {
   if (!TELLS.test(article.text)) return [];
   const skeletons = skeletonsOf(article);
   const title = skeletonOf(article.title, -1);

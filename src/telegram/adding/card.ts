@@ -3,6 +3,7 @@ import type { IndexOutcome } from "../../corpus/index-queue.ts";
 import type { Proposal } from "../../corpus/proposals.ts";
 import type { Engine } from "../../engine.ts";
 import type { Article } from "../../ingest/article.ts";
+import { type LeftOutReason, leftOutLetters } from "../../ingest/left-out.ts";
 import { recognised } from "../../ingest/recognised.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { sourceNote } from "../../locale/source-note.ts";
@@ -42,6 +43,7 @@ export function articleFacts(article: Article, locale: Locale): Block[] {
     ...(article.image === undefined
       ? []
       : [[adding.readFrom, adding.pictures(article.image)] as const]),
+    ...leftOutLine(article, locale),
   ];
   return [
     { runs: [{ text: shorten(title, MAX_TITLE_CHARS), bold: true, link: url }], gap: true },
@@ -55,7 +57,18 @@ function lengthOf(
   adding: Locale["corpus"]["adding"],
 ): string {
   const words = adding.words(syllables);
-  return leftOutChars === undefined ? words : `${words} (⚠️ ${adding.leftOut(leftOutChars)})`;
+  return leftOutChars === undefined ? words : `${words} (⚠️ ${adding.cutOff(leftOutChars)})`;
+}
+
+/** How much of the source did not get into the article, and why. */
+function leftOutLine({ leftOut }: Article, locale: Locale): [string, string][] {
+  const { adding } = locale.corpus;
+  const letters = leftOut == null ? 0 : leftOutLetters(leftOut);
+  if (leftOut == null || letters === 0) return [];
+  const reasons = Object.entries(leftOut.left).map(
+    ([reason, count]) => `${adding.leftOutReasons[reason as LeftOutReason]}: ${count}`,
+  );
+  return [[adding.leftOut, adding.leftOutOf(letters, leftOut.source, reasons.join("; "))]];
 }
 
 function eventDay({ event }: Article, locale: Locale): string {
