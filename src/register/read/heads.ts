@@ -24,7 +24,7 @@ export const MEET =
 const GO =
   "(?<![\\p{L}])(?:thăm|sang|đến|tới|lên đường|chúc tết|khảo sát|về nước|xuất cảnh)(?![\\p{L}\\p{M}])";
 export const SPEAK =
-  "(?<![\\p{L}])(?:cho biết|cho hay|cho rằng|nói|khẳng định|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|hy vọng|cảm ơn|đánh giá|bày tỏ|chia sẻ|thông tin|giới thiệu|phát biểu|tin|ghi nhận|nhắc|điểm|gửi lời|vui mừng|phấn khởi|hoan nghênh|chúc|nêu|tuyên bố|trao|tặng|mừng|coi|xúc động|dẫn|hứa|mời|chào mừng)(?![\\p{L}\\p{M}])";
+  "(?<![\\p{L}])(?:cho biết|cho hay|cho rằng|nói|khẳng định|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|hy vọng|cảm ơn|đánh giá|bày tỏ|chia sẻ|thông tin|giới thiệu|phát biểu|tin|ghi nhận|nhắc|điểm|gửi lời|vui mừng|phấn khởi|hoan nghênh|chúc|nêu|tuyên bố|trao(?! đổi)|tặng|mừng|coi|xúc động|dẫn|hứa|(?<!lời )mời|chào mừng|cảm kích|thay mặt|nhiệt liệt|trân trọng)(?![\\p{L}\\p{M}])";
 
 interface Rule {
   readonly pattern: RegExp;
@@ -48,6 +48,8 @@ const RULES: readonly Rule[] = [
     sure: true,
   },
   { pattern: new RegExp(`${PARTY},? (?:gồm|có) ${P}`, "gu"), score: 5, sure: true },
+  // "A cùng đoàn"
+  { pattern: new RegExp(`${P},? cùng (?<d>${PARTY})`, "gu"), score: 7, sure: true },
   // "được A tiếp", "A tiếp", "người tiếp đoàn là A", "chủ trì"
   { pattern: new RegExp(`được ${P}${UP_TO(60)}${RECEIVE}`, "gu"), score: 8, sure: true },
   {
@@ -128,9 +130,22 @@ const ONLY_HERE =
 const LOOKS_BACK =
   /(?<![\p{L}])(?:năm ngoái|khi đó|trước đây|từng|lần trước|chuyến thăm việt nam)(?![\p{L}])/u;
 
+const OFFICE_BEHIND = new RegExp(
+  `^(?: ?\\([^()]{1,30}\\))?(?:,| -| –| là) (?:nguyên )?(${PARTY})`,
+  "u",
+);
+
 /** Who may have led each camp, as the lines tell, the likeliest first. */
 export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
   const found = new Map<string, Candidate>();
+  const written = lines
+    .filter(({ role }) => role === "body")
+    .map(({ skeleton }) => skeleton.words.text);
+  // "ông A (tên gốc), Chủ tịch huyện B", "ông A là Chủ tịch huyện B"
+  const officeBehind = ({ skeleton: { text, parties } }: Line, standIn: string): Camp | null => {
+    const behind = OFFICE_BEHIND.exec(text.slice(text.indexOf(standIn) + 1))?.[1];
+    return behind === undefined ? null : camps.of(parties[indexOf(behind)]!);
+  };
   const put = (line: Line, standIn: string | undefined, score: number, sure: boolean): void => {
     if (standIn === undefined) return;
     const party = line.skeleton.parties[indexOf(standIn)]!;
@@ -138,7 +153,7 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
       if (one.kind === "body" || one.kind === "delegation") continue;
       const person = camps.person(one);
       const camp =
-        person === null ? null : (person.camp ?? (party.leader === null ? null : camps.of(party)));
+        person?.camp ?? (party.leader === null ? officeBehind(line, standIn) : camps.of(party));
       if (person === null || camp === null) continue;
       const known = found.get(person.name);
       if (known !== undefined) {
@@ -174,12 +189,15 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
       put(line, behind?.groups?.p, 9 * early, true);
     }
     if (line.role === "title")
-      for (const i of parties.keys()) put(line, String.fromCharCode(0xe000 + i), 4, true);
+      for (const [i, { name }] of parties.entries())
+        if (name === null || written.some((text) => text.includes(name)))
+          put(line, String.fromCharCode(0xe000 + i), 4, true);
     const beside = ONLY_HERE.test(text.slice(0, 60));
     for (const { pattern, score, sure, caption } of RULES) {
       if (line.role === "caption" && caption === undefined) continue;
       if (beside && !/phía/u.test(pattern.source)) continue;
       for (const { groups } of text.matchAll(pattern)) {
+        if (groups?.d !== undefined && parties[indexOf(groups.d)]!.kind !== "delegation") continue;
         put(line, groups?.p, (line.role === "caption" ? 0.5 : early) * score, sure);
         put(line, groups?.q, (line.role === "caption" ? 0.5 : early) * (score - 1), sure);
       }

@@ -2,12 +2,13 @@ import type { Passage, VisitField, VisitKind } from "../visit.ts";
 import { apart } from "./apart.ts";
 import { type Camp, type Camps, standIns } from "./camps.ts";
 import { kindOf } from "./frames.ts";
+import { knownPlace } from "./gazetteer.ts";
 import { type Candidate, headsIn, MEET, RECEIVE, SPEAK } from "./heads.ts";
 import { isPartyOf } from "./named.ts";
 import type { Party } from "./party.ts";
 import type { NamedPlace } from "./place-at.ts";
 import { emptySide, isGeneral, type Side } from "./sides.ts";
-import { indexOf, isPlace, PARTY, PLACE } from "./skeleton.ts";
+import { DATE, indexOf, isPlace, PARTY, PLACE } from "./skeleton.ts";
 import type { Line, Story } from "./story.ts";
 import { UNKNOWN_DATE, type When, whenOf } from "./when.ts";
 
@@ -26,7 +27,7 @@ export interface Meeting {
 }
 
 const EVENT = new RegExp(
-  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm)(?![\\p{L}\\p{M}])`,
+  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại)(?![\\p{L}\\p{M}])`,
   "gu",
 );
 /** What a later sentence must hold to tell of a meeting of its own. */
@@ -53,17 +54,17 @@ const GOAL = new RegExp(
 /** Reads the meetings of an article about two camps; empty where its opening tells of none. */
 export function meetingsOf({ lines }: Story, camps: Camps, published: string | null): Meeting[] {
   const body = lines.filter(({ role }) => role === "body");
-  const anchor = body.slice(0, OPENING_LINES).find((line) => tells(line));
+  const anchor = body.slice(0, OPENING_LINES).find((line) => !line.item && tells(line));
   if (anchor === undefined) return [];
   const from = body.indexOf(anchor);
   const starts: { line: Line; at: number; when: When | null }[] = [
-    { line: anchor, at: from, when: whenIn(anchor, published) },
+    { line: anchor, at: from, when: whenIn([anchor], published) },
   ];
   const main = starts[0]!;
   for (const [i, line] of body.entries()) {
     if (i <= from || !OWN_MEETING.test(line.skeleton.text) || PAST.test(line.skeleton.text))
       continue;
-    const when = whenIn(line, published);
+    const when = whenIn([line], published);
     const last = starts.at(-1)!;
     if (isNext(line, when, last, main, camps))
       starts.push({ line, at: i, when: when ?? sameDay(line, last.when) });
@@ -81,14 +82,9 @@ export function meetingsOf({ lines }: Story, camps: Camps, published: string | n
         ? [...lines.filter(({ role }) => role === "title"), ...own]
         : own
       : lines;
-    return meetingOf(
-      line,
-      about,
-      own,
-      when ?? (several ? null : whenIn(lines, published)),
-      camps,
-      receivers,
-    );
+    const told =
+      when === null || when.weak ? (whenIn(several ? own : lines, published) ?? when) : when;
+    return meetingOf(line, about, own, told, camps, receivers);
   });
   if (several) inherit(meetings, headsIn(lines, camps), receivers);
   return meetings.filter(isTold);
@@ -141,19 +137,30 @@ function sameDay({ skeleton: { text } }: Line, last: When | null): When | null {
     : null;
 }
 
-/** The day of the first clause that tells one. */
-function whenIn(told: Line | readonly Line[], published: string | null): When | null {
+const ENDS = /(?<![\p{L}])(?:về đến|khép lại|kết thúc)(?![\p{L}])/u;
+/** "Sáng nay (6/6)": the day itself stands in brackets. */
+const IN_BRACKETS = new RegExp(`${DATE} ?\\((${DATE})\\)`, "u");
+
+/** The day of the first clause that tells one; the day of a return only where nothing else is told. */
+function whenIn(lines: readonly Line[], published: string | null): When | null {
   let best: When | null = null;
-  for (const { skeleton, role } of Array.isArray(told)
-    ? (told as readonly Line[])
-    : [told as Line]) {
-    if (skeleton.dates.length === 0 || role === "title" || PAST.test(skeleton.text)) continue;
-    if (Array.isArray(told) && SPOKEN.test(skeleton.text)) continue;
-    for (const match of skeleton.text.matchAll(EVENT)) {
-      const when = whenOf(skeleton, match.index, match.index + match[0].length, published);
-      if (when === null || when.date === UNKNOWN_DATE) continue;
-      if (when.date.day !== null || (when.endDate?.day ?? null) !== null) return when;
-      if (when.date.month !== null) best ??= when;
+  for (const line of lines) {
+    const { skeleton, role } = line;
+    const { text } = skeleton;
+    if (skeleton.dates.length === 0 || role === "title" || PAST.test(text)) continue;
+    if (lines.length > 1 && SPOKEN.test(text) && line !== lines.find((one) => one.role === "body"))
+      continue;
+    const bracket = IN_BRACKETS.exec(text);
+    const at = bracket === null ? [] : [bracket.index + bracket[0].length - 2];
+    const events = [...text.matchAll(EVENT)].map(({ index }) => index);
+    const leading = /^[^\uE800-\uEBFF]{0,24}[\uE800-\uEBFF]/u.exec(text);
+    if (lines.length > 1 && leading !== null) events.push(leading[0].length - 1);
+    for (const from of [...at, ...events]) {
+      const when = whenOf(skeleton, from, from + 1, published);
+      if (when === null || when.date === UNKNOWN_DATE || when.date.month === null) continue;
+      if (ENDS.test(text) || when.weak) best ??= { ...when, weak: true };
+      else if (when.date.day !== null || (when.endDate?.day ?? null) !== null) return when;
+      else best ??= when;
     }
   }
   return best;
@@ -198,7 +205,7 @@ function hostOf(lines: readonly Line[], camps: Camps): Camp {
     ],
     [
       new RegExp(
-        `(${PARTY})[^.;\\uE000-\\uE3FF]{0,60}?(?<![\\p{L}])(?:sang|đến|tới|thăm|lên đường|chào xã giao|đến chào|xuất cảnh|về nước|công du)(?![\\p{L}])`,
+        `(${PARTY})[^.;\\uE000-\\uE3FF]{0,60}?(?<![\\p{L}])(?:sang|(?:đến|tới)(?! nay| từ| lúc| khi| cuối| hết| ngày)|thăm|lên đường|chào xã giao|đến chào|xuất cảnh|về nước|công du)(?![\\p{L}])`,
         "gu",
       ),
       3,
@@ -210,6 +217,12 @@ function hostOf(lines: readonly Line[], camps: Camps): Camp {
       true,
     ],
     [new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}(${PLACE})`, "gu"), 1, true],
+    [new RegExp(`chuyến (?:đi|thăm|công tác)[^.;\\uE000-\\uE7FF]{0,24} (${PLACE})`, "gu"), 3, true],
+    [
+      new RegExp(`(${PARTY}|${PLACE})[^.;\\uE000-\\uE7FF]{0,24} (?:tổ chức|đăng cai|làm lễ)`, "gu"),
+      2,
+      true,
+    ],
     [/phía khách có [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, false],
     [/lời mời của [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
     [/chủ nhà[^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
@@ -261,7 +274,7 @@ function meetingOf(
   };
   const host = side(receivers, "host");
   const guest = side(receivers === "home" ? "away" : "home", "guest");
-  const place = placeIn(line, own, camps, receivers);
+  const place = placeIn(line, own, camps, receivers, host);
   if (place !== null) evidence.set("place", [passage]);
   if (when !== null && when.date !== UNKNOWN_DATE) evidence.set("date", [when.passage]);
   if (when?.endDate != null) evidence.set("endDate", [when.passage]);
@@ -299,62 +312,82 @@ function isPlanned({ skeleton: { text } }: Line): boolean {
 function sideOfCamp(camp: Camp, lines: readonly Line[], camps: Camps): Side {
   const side = emptySide();
   side.country = camp === "home" ? "Việt Nam" : camps.country;
-  for (const line of lines.slice(0, 6)) {
+  const unit = unitIn(camp, lines, camps);
+  const bodies: string[] = [];
+  for (const line of lines.slice(0, 6))
     for (const { one } of standIns(line)) {
       if (camps.of(one) !== camp) continue;
       side.province ??= one.province;
-      if (!isPartyOf(one)) continue;
+      if (!isPartyOf(one) || line.role === "title") continue;
+      const { kind, organisation } = one;
       if (
-        line.role !== "title" &&
-        (one.kind === "delegation" || one.kind === "body") &&
-        one.organisation !== null &&
-        !isGeneral(one.organisation)
+        (kind === "delegation" || kind === "body") &&
+        organisation !== null &&
+        !isGeneral(organisation)
       )
-        side.organisation ??= one.organisation;
+        bodies.push(organisation);
     }
-    if (side.organisation !== null && side.province !== null) break;
-  }
-  side.organisation ??= unitIn(camp, lines, camps);
+  // The body of the very place that the title or the first sentence is about.
+  const name = unit === null ? null : nameOfUnit(unit);
+  side.organisation =
+    bodies.find((body) => name === null || body.includes(name)) ?? unit ?? bodies[0] ?? null;
   if (camp === "home") side.province ??= camps.province.home;
   return side;
 }
 
-/** The finest unit that is named of a camp, where no body is: "châu Hồng Hà". */
+const nameOfUnit = (unit: string): string =>
+  unit.replace(/^(?:thành phố|huyện|châu|thị|quận|hạt|xã|tx\.?|tp\.?) /iu, "");
+
+/** The finest unit that title or first lines name of a camp: "châu Hồng Hà"; null where only a province is. */
 function unitIn(camp: Camp, lines: readonly Line[], camps: Camps): string | null {
-  for (const line of lines.slice(0, 6))
-    for (const { one } of standIns(line))
+  for (const line of lines.slice(0, 4))
+    for (const { one } of standIns(line)) {
+      if (isPartyOf(one) || one.whole || camps.of(one) !== camp) continue;
+      const name = nameOfUnit(one.text);
       if (
-        !isPartyOf(one) &&
-        camps.of(one) === camp &&
-        /^(?:thành phố|huyện|châu|thị|quận|hạt|xã)(?: |$)/iu.test(one.text)
+        /^(?:thành phố|huyện|châu|thị|quận|hạt|xã) /iu.test(one.text) ||
+        knownPlace(name)?.rank === "town"
       )
-        return one.text;
+        if (
+          !/cửa khẩu|mốc|lối|cầu|cảng|quan$/iu.test(one.text) &&
+          knownPlace(name)?.rank !== "province"
+        )
+          return one.text;
+    }
   return null;
 }
 
-/** Where it was: "tại A" of its own line, else of those behind it, else where the journey goes. */
+const HELD =
+  /(?<![\p{L}])(?:diễn ra|tổ chức|hội đàm|buổi|lễ|chuyến đi|nơi)(?![\p{L}])[^.;]{0,40}$/u;
+
+/** Where it was: "tại A" of its own line, else of those that say where it was held, else where the journey goes. */
 function placeIn(
   line: Line,
   own: readonly Line[],
   camps: Camps,
   receivers: Camp,
+  host: Side,
 ): NamedPlace | null {
   let country: NamedPlace | null = null;
-  for (const one of [line, ...own.slice(0, 3)]) {
+  const embassy = host.people.some(({ position }) => /đại sứ|lãnh sự/iu.test(position ?? ""));
+  for (const one of [line, ...own.slice(0, 4).filter((other) => other !== line)]) {
     const { text } = one.skeleton;
-    const venues = [...text.matchAll(VENUE)].map((match) => match[2]!);
-    const goal = GOAL.exec(text)?.[1];
+    const venues = [...text.matchAll(VENUE)]
+      .filter(({ index }) => one === line || HELD.test(text.slice(0, index)))
+      .map((match) => match[2]!);
+    const goal = one === line ? GOAL.exec(text)?.[1] : undefined;
     for (const standIn of [...venues, ...(goal === undefined ? [] : [goal])]) {
       const place = placeOfStandIn(standIn, one);
       if (place === null) continue;
       const camp = camps.of(place);
-      if (camp !== null && camp !== receivers && !/cửa khẩu|mốc|cầu/iu.test(place.text)) continue;
+      if (camp !== null && camp !== receivers && !embassy && !/cửa khẩu|mốc|cầu/iu.test(place.text))
+        continue;
       if (!place.whole) return place;
-      country ??= place;
+      if (camp === receivers) country ??= place;
     }
-    if (SPOKEN.test(text) && one !== line) break;
   }
-  return receivers === "away" ? country : null;
+  if (receivers === "away") return country;
+  return null;
 }
 
 function placeOfStandIn(standIn: string, { skeleton }: Line): NamedPlace | null {

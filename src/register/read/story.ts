@@ -66,8 +66,7 @@ function localPlaces({ title, text }: Article): Map<string, string> {
   const found = new Map<string, string>();
   const whole = `${title}\n${text}`;
   const put = (name: string, country: string | null): void => {
-    if (country !== null && country !== "Việt Nam" && knownPlace(name) === null && !found.has(name))
-      found.set(name, country);
+    if (country !== null && knownPlace(name) === null && !found.has(name)) found.set(name, country);
   };
   for (const match of whole.matchAll(BARE_BEFORE_BRACKET)) put(match[1]!, countryIn(match[2]!));
   const open: string[] = [];
