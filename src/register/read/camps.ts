@@ -19,6 +19,8 @@ export interface Camps {
   /** The Vietnamese province, and the foreign province or region, named most; null where none is. */
   readonly province: Readonly<Record<Camp, string | null>>;
   of(one: Party | NamedPlace): Camp | null;
+  /** The place that only this article explains and that was read as a person's name; else null. */
+  placeNamed(one: Party | NamedPlace): string | null;
   /** The person a party names, with the camp; null where it names nobody of either. */
   person(party: Party): (Person & { readonly camp: Camp | null }) | null;
 }
@@ -112,6 +114,8 @@ export function campsOf({ lines, local }: Story, people: People): Camps | null {
     country,
     province: { home: most(provinces.home, "Việt Nam"), away: most(provinces.away, country) },
     person,
+    placeNamed: (one) =>
+      isPartyOf(one) && one.name !== null && local.has(one.name) ? one.name : null,
     of(one) {
       if (central && one.province !== null) return "home";
       if (one.country !== null && !central) return campOfCountry(one.country);

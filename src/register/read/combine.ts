@@ -55,12 +55,10 @@ function isSame(group: Group, meeting: Meeting, of: number): boolean {
   const country = (a: Side, b: Side): boolean =>
     a.country === null || b.country === null || a.country === b.country;
   if (!country(group.guest, meeting.guest) || !country(group.host, meeting.host)) return false;
-  if (of > 1)
-    return (
-      head(group.host, meeting.host) &&
-      (group.host.head !== null ||
-        group.events.some(({ passage }) => passage.start === meeting.line.skeleton.start))
-    );
+  if (of > 1) {
+    const own = group.events.some(({ passage }) => passage.start === meeting.line.skeleton.start);
+    return own ? head(group.host, meeting.host) : sameName(group.host.head, meeting.host.head);
+  }
   // Somebody whom only a sentence in passing calls a guest: "chuyến thăm của Tổng Bí thư A".
   const { start } = meeting.line.skeleton;
   const here = group.events.some(({ passage }) => passage.start === start || passage.start < 0);

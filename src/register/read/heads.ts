@@ -130,6 +130,7 @@ const ONLY_HERE =
 const LOOKS_BACK =
   /(?<![\p{L}])(?:năm ngoái|khi đó|trước đây|từng|lần trước|chuyến thăm việt nam)(?![\p{L}])/u;
 
+const MAYOR = new RegExp(`^,? (${PARTY})`, "u");
 const OFFICE_BEHIND = new RegExp(
   `^(?: ?\\([^()]{1,30}\\))?(?:,| -| –| là) (?:nguyên )?(${PARTY})`,
   "u",
@@ -148,12 +149,21 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
   };
   const put = (line: Line, standIn: string | undefined, score: number, sure: boolean): void => {
     if (standIn === undefined) return;
+    const named = line.skeleton.parties[indexOf(standIn)]!;
+    // "Thị trưởng Chu Hải, ông A": the town, then its mayor.
+    const next =
+      camps.placeNamed(named) === null
+        ? null
+        : MAYOR.exec(line.skeleton.text.slice(line.skeleton.text.indexOf(standIn) + 1))?.[1];
+    if (next != null) return put(line, next, score, sure);
     const party = line.skeleton.parties[indexOf(standIn)]!;
     for (const one of party.leader === null ? [party] : [party.leader]) {
       if (one.kind === "body" || one.kind === "delegation") continue;
       const person = camps.person(one);
       const camp =
-        person?.camp ?? (party.leader === null ? officeBehind(line, standIn) : camps.of(party));
+        person?.camp ??
+        (party.leader === null ? officeBehind(line, standIn) : camps.of(party)) ??
+        (camps.placeNamed(named) === null ? null : camps.of(named));
       if (person === null || camp === null) continue;
       const known = found.get(person.name);
       if (known !== undefined) {

@@ -219,7 +219,10 @@ function hostOf(lines: readonly Line[], camps: Camps): Camp {
     [new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}(${PLACE})`, "gu"), 1, true],
     [new RegExp(`chuyến (?:đi|thăm|công tác)[^.;\\uE000-\\uE7FF]{0,24} (${PLACE})`, "gu"), 3, true],
     [
-      new RegExp(`(${PARTY}|${PLACE})[^.;\\uE000-\\uE7FF]{0,24} (?:tổ chức|đăng cai|làm lễ)`, "gu"),
+      new RegExp(
+        `(?<!(?:và|với|cùng) )(${PARTY}|${PLACE})[^.;,\\uE000-\\uE7FF]{0,24} (?:tổ chức|đăng cai|làm lễ)`,
+        "gu",
+      ),
       2,
       true,
     ],
@@ -338,21 +341,24 @@ function sideOfCamp(camp: Camp, lines: readonly Line[], camps: Camps): Side {
 const nameOfUnit = (unit: string): string =>
   unit.replace(/^(?:thành phố|huyện|châu|thị|quận|hạt|xã|tx\.?|tp\.?) /iu, "");
 
+/** What is no unit: a gate, a bridge, a waterfall. */
+const GATE = /cửa khẩu|mốc|lối|cầu|cảng|thác|chợ|quan$/iu;
+
 /** The finest unit that title or first lines name of a camp: "châu Hồng Hà"; null where only a province is. */
 function unitIn(camp: Camp, lines: readonly Line[], camps: Camps): string | null {
   for (const line of lines.slice(0, 4))
     for (const { one } of standIns(line)) {
+      const explained = camps.placeNamed(one);
+      if (explained !== null && camps.of(one) === camp) return explained;
       if (isPartyOf(one) || one.whole || camps.of(one) !== camp) continue;
-      const name = nameOfUnit(one.text);
+      const known = knownPlace(nameOfUnit(one.text))?.rank;
+      if (known === "province" || GATE.test(one.text)) continue;
+      const isUnit = /^(?:thành phố|huyện|châu|thị|quận|hạt|xã) /iu.test(one.text);
       if (
-        /^(?:thành phố|huyện|châu|thị|quận|hạt|xã) /iu.test(one.text) ||
-        knownPlace(name)?.rank === "town"
+        isUnit ||
+        (line.role === "title" && known === "town" && !GATE.test(line.skeleton.words.text))
       )
-        if (
-          !/cửa khẩu|mốc|lối|cầu|cảng|quan$/iu.test(one.text) &&
-          knownPlace(name)?.rank !== "province"
-        )
-          return one.text;
+        return one.text;
     }
   return null;
 }
@@ -369,6 +375,7 @@ function placeIn(
   host: Side,
 ): NamedPlace | null {
   let country: NamedPlace | null = null;
+  let elsewhere = false;
   const embassy = host.people.some(({ position }) => /đại sứ|lãnh sự/iu.test(position ?? ""));
   for (const one of [line, ...own.slice(0, 4).filter((other) => other !== line)]) {
     const { text } = one.skeleton;
@@ -380,14 +387,33 @@ function placeIn(
       const place = placeOfStandIn(standIn, one);
       if (place === null) continue;
       const camp = camps.of(place);
-      if (camp !== null && camp !== receivers && !embassy && !/cửa khẩu|mốc|cầu/iu.test(place.text))
+      if (
+        camp !== null &&
+        camp !== receivers &&
+        !embassy &&
+        !/cửa khẩu|mốc|cầu/iu.test(place.text)
+      ) {
+        elsewhere = true;
         continue;
+      }
       if (!place.whole) return place;
       if (camp === receivers) country ??= place;
     }
   }
-  if (receivers === "away") return country;
-  return null;
+  if (country !== null && receivers === "away" && host.province === null) return country;
+  // Nothing else told: whoever receives does so at home.
+  if (elsewhere || embassy || !/^(?:tiếp|hội|làm việc|ký)/u.test(kindIn(line))) return null;
+  return hostPlace(host);
+}
+
+/** The place that the host's own name tells. */
+function hostPlace({ organisation, province, country }: Side): NamedPlace | null {
+  const unit =
+    /(?:thành phố|huyện|châu|thị|quận) \p{Lu}[\p{L}\p{M}-]*(?: \p{Lu}[\p{L}\p{M}-]*){0,2}/u.exec(
+      organisation ?? "",
+    )?.[0];
+  const text = unit ?? province;
+  return text === null ? null : { start: 0, end: 0, text, country, province, whole: false };
 }
 
 function placeOfStandIn(standIn: string, { skeleton }: Line): NamedPlace | null {
