@@ -33,7 +33,7 @@ const HOME_OFFICE =
   /tỉnh (?:ủy|uỷ)|ubnd|hđnd|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|mttq|mặt trận tổ quốc|sở |tỉnh đoàn|biên phòng|đại biểu quốc hội|đbqh|trung ương đảng(?! cộng sản trung)|lãnh đạo tỉnh|bộ chính trị|thành (?:ủy|uỷ)$/iu;
 
 /** Offices and bodies of the whole country. */
-const CENTRAL_OFFICE =
+export const CENTRAL_OFFICE =
   /bộ trưởng|thứ trưởng|thủ tướng|quốc hội(?! tỉnh)|chính phủ|(?:ủy|uỷ) ban biên giới|(?<!\p{L})bộ (?:ngoại giao|công thương|công an|quốc phòng|nội vụ|tài chính|giao thông|tư pháp|văn hóa|y tế|giáo dục|khoa học|nông nghiệp|xây dựng)/iu;
 
 /** How much the title, the first lines and the rest say of who an article is about. */

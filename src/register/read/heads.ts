@@ -43,8 +43,17 @@ const RULES: readonly Rule[] = [
     sure: true,
   },
   {
-    pattern: new RegExp(`${P}(?:[^.;:]{0,60}?)(?:làm|là) trưởng (?=${PARTY}|đoàn)`, "gu"),
+    pattern: new RegExp(
+      `${P}${UP_TO(40)}(?:,[^.;:\\uE000-\\uE3FF]{0,8}${PARTY},? )?(?:làm|là) trưởng (?=${PARTY}|đoàn)`,
+      "gu",
+    ),
     score: 9,
+    sure: true,
+  },
+  // "Tiếp đoàn, A nói …"
+  {
+    pattern: new RegExp(`^(?:tiếp|đón|chào mừng|chào đón)[^.;:]{0,60}, ${P}`, "gu"),
+    score: 7,
     sure: true,
   },
   { pattern: new RegExp(`${PARTY},? (?:gồm|có) ${P}`, "gu"), score: 5, sure: true },
@@ -147,23 +156,29 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
     const behind = OFFICE_BEHIND.exec(text.slice(text.indexOf(standIn) + 1))?.[1];
     return behind === undefined ? null : camps.of(parties[indexOf(behind)]!);
   };
-  const put = (line: Line, standIn: string | undefined, score: number, sure: boolean): void => {
+  const put = (
+    line: Line,
+    standIn: string | undefined,
+    score: number,
+    sure: boolean,
+    mayorOf: Camp | null = null,
+  ): void => {
     if (standIn === undefined) return;
-    const named = line.skeleton.parties[indexOf(standIn)]!;
-    // "Thị trưởng Chu Hải, ông A": the town, then its mayor.
-    const next =
-      camps.placeNamed(named) === null
-        ? null
-        : MAYOR.exec(line.skeleton.text.slice(line.skeleton.text.indexOf(standIn) + 1))?.[1];
-    if (next != null) return put(line, next, score, sure);
-    const party = line.skeleton.parties[indexOf(standIn)]!;
+    const { text, parties } = line.skeleton;
+    const party = parties[indexOf(standIn)]!;
+    if (camps.placeNamed(party) !== null) {
+      // "Thị trưởng Chu Hải, ông A": the town, then its mayor.
+      const next = MAYOR.exec(text.slice(text.indexOf(standIn) + 1))?.[1];
+      if (mayorOf === null) put(line, next, score, sure, camps.of(party));
+      return;
+    }
     for (const one of party.leader === null ? [party] : [party.leader]) {
       if (one.kind === "body" || one.kind === "delegation") continue;
       const person = camps.person(one);
       const camp =
         person?.camp ??
         (party.leader === null ? officeBehind(line, standIn) : camps.of(party)) ??
-        (camps.placeNamed(named) === null ? null : camps.of(named));
+        mayorOf;
       if (person === null || camp === null) continue;
       const known = found.get(person.name);
       if (known !== undefined) {

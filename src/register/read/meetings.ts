@@ -1,6 +1,6 @@
 import type { Passage, VisitField, VisitKind } from "../visit.ts";
 import { apart } from "./apart.ts";
-import { type Camp, type Camps, standIns } from "./camps.ts";
+import { type Camp, type Camps, CENTRAL_OFFICE, standIns } from "./camps.ts";
 import { kindOf } from "./frames.ts";
 import { knownPlace } from "./gazetteer.ts";
 import { type Candidate, headsIn, MEET, RECEIVE, SPEAK } from "./heads.ts";
@@ -32,7 +32,7 @@ const EVENT = new RegExp(
 );
 /** What a later sentence must hold to tell of a meeting of its own. */
 const OWN_MEETING = new RegExp(
-  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:đoàn tới|lễ ký)(?![\\p{L}])`,
+  `${RECEIVE}|${MEET}|(?<![\\p{L}])lễ ký(?![\\p{L}])|^[^.;]{0,30}${PARTY} (?:đã )?(?:đi tiếp )?(?:tới|đến|sang) ${PLACE}`,
   "u",
 );
 const SPOKEN = new RegExp(SPEAK, "u");
@@ -220,7 +220,7 @@ function hostOf(lines: readonly Line[], camps: Camps): Camp {
     [new RegExp(`chuyến (?:đi|thăm|công tác)[^.;\\uE000-\\uE7FF]{0,24} (${PLACE})`, "gu"), 3, true],
     [
       new RegExp(
-        `(?<!(?:và|với|cùng) )(${PARTY}|${PLACE})[^.;,\\uE000-\\uE7FF]{0,24} (?:tổ chức|đăng cai|làm lễ)`,
+        `(?<!(?:và|với|cùng) )(${PARTY}|${PLACE})[^.;,\\uE000-\\uE7FF]{0,24} (?:tổ chức (?:lễ|buổi|cuộc|hội|giao lưu|chương trình|tiếp|đón)|đăng cai|làm lễ)`,
         "gu",
       ),
       2,
@@ -233,12 +233,16 @@ function hostOf(lines: readonly Line[], camps: Camps): Camp {
   for (const [n, line] of lines.entries()) {
     if (PAST.test(line.skeleton.text)) continue;
     const early = line.role === "title" || n < 5 ? 1 : 0.34;
+    if (early < 1 && SPOKEN.test(line.skeleton.text)) continue;
     for (const [pattern, weight, host] of ways)
       for (const match of line.skeleton.text.matchAll(pattern))
         vote(match[1], line, weight * early, host);
     if (n < 4)
       for (const { one } of standIns(line))
-        if (
+        if (isPartyOf(one) && one.kind === "delegation") {
+          const camp = camps.of(one);
+          if (camp !== null) votes[other(camp)] += 1;
+        } else if (
           isPartyOf(one) &&
           /^(?:đại sứ|tổng lãnh sự|công sứ|đại biện)/iu.test(one.position ?? "") &&
           camps.of(one) === "away"
@@ -265,6 +269,12 @@ function meetingOf(
     if (head !== null) {
       made.head = head.name;
       made.people.push({ name: head.name, position: head.position });
+    }
+    if (camp === "home" && head?.position != null && CENTRAL_OFFICE.test(head.position)) {
+      // A minister receives for the whole country, whatever province the article is about.
+      made.province = null;
+      if (made.organisation !== null && !CENTRAL_OFFICE.test(made.organisation))
+        made.organisation = null;
     }
     const from = [passage, ...(head === null ? [] : [passageOf(head.line)])].filter(
       ({ start }) => start >= 0,
@@ -342,7 +352,7 @@ const nameOfUnit = (unit: string): string =>
   unit.replace(/^(?:thành phố|huyện|châu|thị|quận|hạt|xã|tx\.?|tp\.?) /iu, "");
 
 /** What is no unit: a gate, a bridge, a waterfall. */
-const GATE = /cửa khẩu|mốc|lối|cầu|cảng|thác|chợ|quan$/iu;
+const GATE = /(?<![\p{L}])(?:cửa khẩu|mốc|lối|cầu|thác|chợ|cặp)(?![\p{L}])|hữu nghị quan/iu;
 
 /** The finest unit that title or first lines name of a camp: "châu Hồng Hà"; null where only a province is. */
 function unitIn(camp: Camp, lines: readonly Line[], camps: Camps): string | null {
@@ -400,10 +410,10 @@ function placeIn(
       if (camp === receivers) country ??= place;
     }
   }
-  if (country !== null && receivers === "away" && host.province === null) return country;
   // Nothing else told: whoever receives does so at home.
-  if (elsewhere || embassy || !/^(?:tiếp|hội|làm việc|ký)/u.test(kindIn(line))) return null;
-  return hostPlace(host);
+  if (elsewhere || embassy || !/^(?:tiếp|hội|làm việc|ký|thăm)/u.test(kindIn(line)))
+    return receivers === "away" ? country : null;
+  return hostPlace(host) ?? (receivers === "away" ? country : null);
 }
 
 /** The place that the host's own name tells. */
