@@ -189,6 +189,7 @@ function withoutPlace(name: string, local: ReadonlyMap<string, string>): string 
 
 /** True for a name that no Vietnamese could bear: "Park Noh-wan". Chinese ones are written in Vietnamese syllables. */
 function isForeignName(name: string): boolean {
+  if (name === name.toUpperCase() || /\p{Lu}{3}/u.test(name)) return false;
   return fold(name)
     .split(/[ -]/u)
     .some((word) => /^\p{L}+$/u.test(word) && !isSyllableShaped(word));

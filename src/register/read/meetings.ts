@@ -154,7 +154,7 @@ function whenIn(lines: readonly Line[], published: string | null): When | null {
     const at = bracket === null ? [] : [bracket.index + bracket[0].length - 2];
     const events = [...text.matchAll(EVENT)].map(({ index }) => index);
     const leading = /^[^\uE800-\uEBFF]{0,24}[\uE800-\uEBFF]/u.exec(text);
-    if (lines.length > 1 && leading !== null) events.push(leading[0].length - 1);
+    if (leading !== null) events.push(leading[0].length - 1);
     for (const from of [...at, ...events]) {
       const when = whenOf(skeleton, from, from + 1, published);
       if (when === null || when.date === UNKNOWN_DATE || when.date.month === null) continue;
@@ -217,10 +217,16 @@ function hostOf(lines: readonly Line[], camps: Camps): Camp {
       true,
     ],
     [new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}(${PLACE})`, "gu"), 1, true],
+    [
+      new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}${PLACE}, (${PLACE})`, "gu"),
+      1,
+      true,
+    ],
+    [new RegExp(`^(${PLACE})[^.;\\uE000-\\uE7FF]{0,16}[\\uE800-\\uEBFF]? là nơi`, "gu"), 4, true],
     [new RegExp(`chuyến (?:đi|thăm|công tác)[^.;\\uE000-\\uE7FF]{0,24} (${PLACE})`, "gu"), 3, true],
     [
       new RegExp(
-        `(?<!(?:và|với|cùng) )(${PARTY}|${PLACE})[^.;,\\uE000-\\uE7FF]{0,24} (?:tổ chức (?:lễ|buổi|cuộc|hội|giao lưu|chương trình|tiếp|đón)|đăng cai|làm lễ)`,
+        `(?<!(?:và|với|cùng|,) )(${PARTY}|${PLACE})[^.;,\\uE000-\\uE7FF]{0,24} (?:tổ chức (?:lễ|buổi|cuộc|hội|giao lưu|chương trình|tiếp|đón)|đăng cai|làm lễ)`,
         "gu",
       ),
       2,
