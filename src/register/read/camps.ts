@@ -43,6 +43,7 @@ const LEAST_WEIGHT = 3;
 
 /** Finds the camps of an article; null where it isn't about Vietnam and one other country. */
 export function campsOf({ lines, local }: Story, people: People): Camps | null {
+  if (!isLocal(lines)) return null;
   const countries = new Map<string, number>();
   const provinces: Record<Camp, Map<string, number>> = { home: new Map(), away: new Map() };
   let foreignParties = 0;
@@ -69,7 +70,6 @@ export function campsOf({ lines, local }: Story, people: People): Camps | null {
   const foreign = [...countries]
     .filter(([name]) => name !== "Việt Nam")
     .sort((a, b) => b[1] - a[1])[0];
-  if (!isLocal(lines)) return null;
   // A ministry's delegation that a province sees off to another country: its guests are of this one.
   const central = foreignParties === 0 && lines.slice(0, 4).some(isCentral);
   if (!central && (foreign === undefined || foreign[1] < LEAST_WEIGHT)) return null;

@@ -276,6 +276,11 @@ function meetingOf(
       made.head = head.name;
       made.people.push({ name: head.name, position: head.position });
     }
+    if (POST.test(head?.position ?? "") && camp === "away") {
+      // Who represents a whole country comes from none of its provinces.
+      made.province = null;
+      if (made.organisation !== null && !POST.test(made.organisation)) made.organisation = null;
+    }
     if (camp === "home" && head?.position != null && CENTRAL_OFFICE.test(head.position)) {
       // A minister receives for the whole country, whatever province the article is about.
       made.province = null;
@@ -326,6 +331,8 @@ function isPlanned({ skeleton: { text } }: Line): boolean {
     !/(?<![\p{L}])(?:đã|vừa)(?![\p{L}])/u.test(text)
   );
 }
+
+const POST = /đại sứ|lãnh sự|tham tán|đại biện|công sứ/iu;
 
 /** What the lines tell of a camp: its delegation or body, and where it comes from; the first lines count. */
 function sideOfCamp(camp: Camp, lines: readonly Line[], camps: Camps): Side {
@@ -416,20 +423,29 @@ function placeIn(
       if (camp === receivers) country ??= place;
     }
   }
-  // Nothing else told: whoever receives does so at home.
-  if (elsewhere || embassy || !/^(?:tiếp|hội|làm việc|ký|thăm)/u.test(kindIn(line)))
-    return receivers === "away" ? country : null;
-  return hostPlace(host) ?? (receivers === "away" ? country : null);
+  if (elsewhere || embassy) return receivers === "away" ? country : null;
+  const home = hostPlace(host);
+  // "vui mừng đón đoàn đến Lạng Sơn": whoever receives there is the host.
+  for (const { skeleton } of home === null ? [] : [line, ...own])
+    for (const match of skeleton.text.matchAll(COMING)) {
+      const place = skeleton.places[indexOf(match[1]!)]!;
+      if (place.text.includes(home!)) return place;
+    }
+  return receivers === "away" ? country : null;
 }
 
-/** The place that the host's own name tells. */
-function hostPlace({ organisation, province, country }: Side): NamedPlace | null {
+const COMING = new RegExp(
+  `(?<![\\p{L}])(?:tại|ở|đến|tới|thăm|lên|về)(?: [^.;,\\uE000-\\uE7FF]{0,24})? (${PLACE})`,
+  "gu",
+);
+
+/** The name of the unit, else of the province, that a side's own name tells. */
+function hostPlace({ organisation, province }: Side): string | null {
   const unit =
-    /(?:thành phố|huyện|châu|thị|quận) \p{Lu}[\p{L}\p{M}-]*(?: \p{Lu}[\p{L}\p{M}-]*){0,2}/u.exec(
+    /(?:thành phố|huyện|châu|thị|quận) (\p{Lu}[\p{L}\p{M}-]{0,20}(?: \p{Lu}[\p{L}\p{M}-]{0,20}){0,2})/u.exec(
       organisation ?? "",
-    )?.[0];
-  const text = unit ?? province;
-  return text === null ? null : { start: 0, end: 0, text, country, province, whole: false };
+    );
+  return unit?.[1] ?? province;
 }
 
 function placeOfStandIn(standIn: string, { skeleton }: Line): NamedPlace | null {
