@@ -1,16 +1,15 @@
 import type { Passage, VisitField, VisitKind } from "../visit.ts";
 import { apart } from "./apart.ts";
-import { type Camp, type Camps, CENTRAL_OFFICE, standIns } from "./camps.ts";
+import { type Camp, type Camps, CENTRAL_OFFICE } from "./camps.ts";
 import { kindOf } from "./frames.ts";
-import { knownPlace } from "./gazetteer.ts";
-import { type Candidate, headsIn, MEET, RECEIVE, SPEAK } from "./heads.ts";
-import { isPartyOf } from "./named.ts";
-import type { Party } from "./party.ts";
+import { type Candidate, EVENT, headsIn, MEET, PAST, RECEIVE, rosterOf, SPOKEN } from "./heads.ts";
+import { placeIn, whenIn } from "./meeting-frame.ts";
+import { hostOf, POST, sideOfCamp } from "./meeting-sides.ts";
 import type { NamedPlace } from "./place-at.ts";
-import { emptySide, isGeneral, type Side } from "./sides.ts";
-import { DATE, indexOf, isPlace, PARTY, PLACE } from "./skeleton.ts";
+import type { Side } from "./sides.ts";
+import { PARTY, PLACE } from "./skeleton.ts";
 import type { Line, Story } from "./story.ts";
-import { UNKNOWN_DATE, type When, whenOf } from "./when.ts";
+import { UNKNOWN_DATE, type When } from "./when.ts";
 
 /** One meeting or journey as the whole article tells it. */
 export interface Meeting {
@@ -26,31 +25,15 @@ export interface Meeting {
   readonly lines: readonly Line[];
 }
 
-const EVENT = new RegExp(
-  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại)(?![\\p{L}\\p{M}])`,
-  "gu",
-);
 /** What a later sentence must hold to tell of a meeting of its own. */
 const OWN_MEETING = new RegExp(
   `${RECEIVE}|${MEET}|(?<![\\p{L}])lễ ký(?![\\p{L}])|^[^.;]{0,30}${PARTY} (?:đã )?(?:đi tiếp )?(?:tới|đến|sang) ${PLACE}`,
   "u",
 );
-const SPOKEN = new RegExp(SPEAK, "u");
-const PAST =
-  /(?<![\p{L}])(?:từng|năm ngoái|khi đó|khi ấy|trước đây|cách đây|lần trước|kể từ|tính từ|những lần gặp)(?![\p{L}])/u;
 const NEXT =
   /^(?:\d{1,2}[.)] |[-•+] )?(?:cùng ngày|trước đó|sau đó|tiếp đó|cũng trong|sang|tiếp theo|(?:sáng|chiều|tối|trưa)|[\uE800-\uEBFF])/u;
 /** Sentences from the beginning among which the meeting is told. */
 const OPENING_LINES = 5;
-const VENUE = new RegExp(
-  `(?<![\\p{L}])(tại|ở|qua) (?:[^.;,\\uE000-\\uE7FF]{0,30} )?(${PLACE}|${PARTY})`,
-  "gu",
-);
-const GOAL = new RegExp(
-  `(?<![\\p{L}])(?:thăm|sang|đến|tới|đi|lên)(?: [^.;\\uE000-\\uE7FF]{0,40})? (${PLACE})`,
-  "u",
-);
-
 /** Reads the meetings of an article about two camps; empty where its opening tells of none. */
 export function meetingsOf({ lines }: Story, camps: Camps, published: string | null): Meeting[] {
   const body = lines.filter(({ role }) => role === "body");
@@ -137,127 +120,6 @@ function sameDay({ skeleton: { text } }: Line, last: When | null): When | null {
     : null;
 }
 
-const ENDS = /(?<![\p{L}])(?:về đến|khép lại|kết thúc)(?![\p{L}])/u;
-/** "Sáng nay (6/6)": the day itself stands in brackets. */
-const IN_BRACKETS = new RegExp(`${DATE} ?\\((${DATE})\\)`, "u");
-
-/** The day of the first clause that tells one; the day of a return only where nothing else is told. */
-function whenIn(lines: readonly Line[], published: string | null): When | null {
-  let best: When | null = null;
-  for (const line of lines) {
-    const { skeleton, role } = line;
-    const { text } = skeleton;
-    if (skeleton.dates.length === 0 || role === "title" || PAST.test(text)) continue;
-    if (lines.length > 1 && SPOKEN.test(text) && line !== lines.find((one) => one.role === "body"))
-      continue;
-    const bracket = IN_BRACKETS.exec(text);
-    const at = bracket === null ? [] : [bracket.index + bracket[0].length - 2];
-    const events = [...text.matchAll(EVENT)].map(({ index }) => index);
-    const leading = /^[^\uE800-\uEBFF]{0,24}[\uE800-\uEBFF]/u.exec(text);
-    if (leading !== null) events.push(leading[0].length - 1);
-    for (const from of [...at, ...events]) {
-      const when = whenOf(skeleton, from, from + 1, published);
-      if (when === null || when.date === UNKNOWN_DATE || when.date.month === null) continue;
-      if (ENDS.test(text) || when.weak) best ??= { ...when, weak: true };
-      else if (when.date.day !== null || (when.endDate?.day ?? null) !== null) return when;
-      else best ??= when;
-    }
-  }
-  return best;
-}
-
-/** Which camp received: by verbs of receiving and coming, then by where it was; the Vietnamese where nobody did. */
-function hostOf(lines: readonly Line[], camps: Camps): Camp {
-  const votes: Record<Camp, number> = { home: 0.5, away: 0 };
-  const other = (camp: Camp): Camp => (camp === "home" ? "away" : "home");
-  const vote = (
-    standIn: string | undefined,
-    { skeleton }: Line,
-    weight: number,
-    host: boolean,
-  ): void => {
-    if (standIn === undefined) return;
-    const one = isPlace(standIn)
-      ? skeleton.places[indexOf(standIn)]!
-      : skeleton.parties[indexOf(standIn)]!;
-    const camp = camps.of(one);
-    if (camp !== null) votes[host ? camp : other(camp)] += weight;
-  };
-  const ways: readonly (readonly [RegExp, number, boolean])[] = [
-    [new RegExp(`được (${PARTY})[^.;\\uE000-\\uE3FF]{0,60}${RECEIVE}`, "gu"), 8, true],
-    [new RegExp(`(?<!được )(${PARTY})[^.;\\uE000-\\uE7FF]{0,50}?${RECEIVE}`, "gu"), 6, true],
-    [new RegExp(`(?<!được )(${PLACE})[^.;\\uE000-\\uE7FF]{0,12}${RECEIVE}`, "gu"), 4, true],
-    [
-      new RegExp(
-        `(?:${RECEIVE}|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
-        "gu",
-      ),
-      5,
-      false,
-    ],
-    [
-      new RegExp(
-        `(?:tiếp|đón|tiễn)[^.;]{0,40} (?:là|có) [^.;\\uE000-\\uE7FF]{0,14}(${PARTY})`,
-        "gu",
-      ),
-      6,
-      true,
-    ],
-    [
-      new RegExp(
-        `(${PARTY})[^.;\\uE000-\\uE3FF]{0,60}?(?<![\\p{L}])(?:sang|(?:đến|tới)(?! nay| từ| lúc| khi| cuối| hết| ngày)|thăm|lên đường|chào xã giao|đến chào|xuất cảnh|về nước|công du)(?![\\p{L}])`,
-        "gu",
-      ),
-      3,
-      false,
-    ],
-    [
-      new RegExp(`(?<![\\p{L}])(?:thăm|sang|đến|tới)[^.;\\uE000-\\uE7FF]{0,40} (${PLACE})`, "gu"),
-      3,
-      true,
-    ],
-    [new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}(${PLACE})`, "gu"), 1, true],
-    [
-      new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}${PLACE}, (${PLACE})`, "gu"),
-      1,
-      true,
-    ],
-    [new RegExp(`^(${PLACE})[^.;\\uE000-\\uE7FF]{0,16}[\\uE800-\\uEBFF]? là nơi`, "gu"), 4, true],
-    [new RegExp(`chuyến (?:đi|thăm|công tác)[^.;\\uE000-\\uE7FF]{0,24} (${PLACE})`, "gu"), 3, true],
-    [
-      new RegExp(
-        `(?<!(?:và|với|cùng|,) )(${PARTY}|${PLACE})[^.;,\\uE000-\\uE7FF]{0,24} (?:tổ chức (?:lễ|buổi|cuộc|hội|giao lưu|chương trình|tiếp|đón)|đăng cai|làm lễ)`,
-        "gu",
-      ),
-      2,
-      true,
-    ],
-    [/phía khách có [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, false],
-    [/lời mời của [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
-    [/chủ nhà[^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
-  ];
-  for (const [n, line] of lines.entries()) {
-    if (PAST.test(line.skeleton.text)) continue;
-    const early = line.role === "title" || n < 5 ? 1 : 0.34;
-    if (early < 1 && SPOKEN.test(line.skeleton.text)) continue;
-    for (const [pattern, weight, host] of ways)
-      for (const match of line.skeleton.text.matchAll(pattern))
-        vote(match[1], line, weight * early, host);
-    if (n < 4)
-      for (const { one } of standIns(line))
-        if (isPartyOf(one) && one.kind === "delegation") {
-          const camp = camps.of(one);
-          if (camp !== null) votes[other(camp)] += 1;
-        } else if (
-          isPartyOf(one) &&
-          /^(?:đại sứ|tổng lãnh sự|công sứ|đại biện)/iu.test(one.position ?? "") &&
-          camps.of(one) === "away"
-        )
-          votes.home += 1;
-  }
-  return votes.away > votes.home ? "away" : "home";
-}
-
 function meetingOf(
   line: Line,
   about: readonly Line[],
@@ -298,6 +160,14 @@ function meetingOf(
   };
   const host = side(receivers, "host");
   const guest = side(receivers === "home" ? "away" : "home", "guest");
+  for (const { person, camp, line: from } of rosterOf(own, camps, receivers)) {
+    const field = camp === receivers ? "host" : "guest";
+    const { people } = camp === receivers ? host : guest;
+    if ([...host.people, ...guest.people].some(({ name }) => name === person.name)) continue;
+    people.push(person);
+    const known = evidence.get(field)!;
+    if (!known.some(({ start }) => start === from.skeleton.start)) known.push(passageOf(from));
+  }
   const place = placeIn(line, own, camps, receivers, host);
   if (place !== null) evidence.set("place", [passage]);
   if (when !== null && when.date !== UNKNOWN_DATE) evidence.set("date", [when.passage]);
@@ -330,130 +200,6 @@ function isPlanned({ skeleton: { text } }: Line): boolean {
     /(?<![\p{L}])(?:sẽ|dự kiến|sắp)(?![\p{L}])/u.test(text) &&
     !/(?<![\p{L}])(?:đã|vừa)(?![\p{L}])/u.test(text)
   );
-}
-
-const POST = /đại sứ|lãnh sự|tham tán|đại biện|công sứ/iu;
-
-/** What the lines tell of a camp: its delegation or body, and where it comes from; the first lines count. */
-function sideOfCamp(camp: Camp, lines: readonly Line[], camps: Camps): Side {
-  const side = emptySide();
-  side.country = camp === "home" ? "Việt Nam" : camps.country;
-  const unit = unitIn(camp, lines, camps);
-  const bodies: string[] = [];
-  for (const line of lines.slice(0, 6))
-    for (const { one } of standIns(line)) {
-      if (camps.of(one) !== camp) continue;
-      side.province ??= one.province;
-      if (!isPartyOf(one) || line.role === "title") continue;
-      const { kind, organisation } = one;
-      if (
-        (kind === "delegation" || kind === "body") &&
-        organisation !== null &&
-        !isGeneral(organisation)
-      )
-        bodies.push(organisation);
-    }
-  // The body of the very place that the title or the first sentence is about.
-  const name = unit === null ? null : nameOfUnit(unit);
-  side.organisation =
-    bodies.find((body) => name === null || body.includes(name)) ?? unit ?? bodies[0] ?? null;
-  if (camp === "home") side.province ??= camps.province.home;
-  return side;
-}
-
-const nameOfUnit = (unit: string): string =>
-  unit.replace(/^(?:thành phố|huyện|châu|thị|quận|hạt|xã|tx\.?|tp\.?) /iu, "");
-
-/** What is no unit: a gate, a bridge, a waterfall. */
-const GATE = /(?<![\p{L}])(?:cửa khẩu|mốc|lối|cầu|thác|chợ|cặp)(?![\p{L}])|hữu nghị quan/iu;
-
-/** The finest unit that title or first lines name of a camp: "châu Hồng Hà"; null where only a province is. */
-function unitIn(camp: Camp, lines: readonly Line[], camps: Camps): string | null {
-  for (const line of lines.slice(0, 4))
-    for (const { one } of standIns(line)) {
-      const explained = camps.placeNamed(one);
-      if (explained !== null && camps.of(one) === camp) return explained;
-      if (isPartyOf(one) || one.whole || camps.of(one) !== camp) continue;
-      const known = knownPlace(nameOfUnit(one.text))?.rank;
-      if (known === "province" || GATE.test(one.text)) continue;
-      const isUnit = /^(?:thành phố|huyện|châu|thị|quận|hạt|xã) /iu.test(one.text);
-      if (
-        isUnit ||
-        (line.role === "title" && known === "town" && !GATE.test(line.skeleton.words.text))
-      )
-        return one.text;
-    }
-  return null;
-}
-
-const HELD =
-  /(?<![\p{L}])(?:diễn ra|tổ chức|hội đàm|buổi|lễ|chuyến đi|nơi)(?![\p{L}])[^.;]{0,40}$/u;
-
-/** Where it was: "tại A" of its own line, else of those that say where it was held, else where the journey goes. */
-function placeIn(
-  line: Line,
-  own: readonly Line[],
-  camps: Camps,
-  receivers: Camp,
-  host: Side,
-): NamedPlace | null {
-  let country: NamedPlace | null = null;
-  let elsewhere = false;
-  const embassy = host.people.some(({ position }) => /đại sứ|lãnh sự/iu.test(position ?? ""));
-  for (const one of [line, ...own.slice(0, 4).filter((other) => other !== line)]) {
-    const { text } = one.skeleton;
-    const venues = [...text.matchAll(VENUE)]
-      .filter(({ index }) => one === line || HELD.test(text.slice(0, index)))
-      .map((match) => match[2]!);
-    const goal = one === line ? GOAL.exec(text)?.[1] : undefined;
-    for (const standIn of [...venues, ...(goal === undefined ? [] : [goal])]) {
-      const place = placeOfStandIn(standIn, one);
-      if (place === null) continue;
-      const camp = camps.of(place);
-      if (
-        camp !== null &&
-        camp !== receivers &&
-        !embassy &&
-        !/cửa khẩu|mốc|cầu/iu.test(place.text)
-      ) {
-        elsewhere = true;
-        continue;
-      }
-      if (!place.whole) return place;
-      if (camp === receivers) country ??= place;
-    }
-  }
-  if (elsewhere || embassy) return receivers === "away" ? country : null;
-  const home = hostPlace(host);
-  // "vui mừng đón đoàn đến Lạng Sơn": whoever receives there is the host.
-  for (const { skeleton } of home === null ? [] : [line, ...own])
-    for (const match of skeleton.text.matchAll(COMING)) {
-      const place = skeleton.places[indexOf(match[1]!)]!;
-      if (place.text.includes(home!)) return place;
-    }
-  return receivers === "away" ? country : null;
-}
-
-const COMING = new RegExp(
-  `(?<![\\p{L}])(?:tại|ở|đến|tới|thăm|lên|về)(?: [^.;,\\uE000-\\uE7FF]{0,24})? (${PLACE})`,
-  "gu",
-);
-
-/** The name of the unit, else of the province, that a side's own name tells. */
-function hostPlace({ organisation, province }: Side): string | null {
-  const unit =
-    /(?:thành phố|huyện|châu|thị|quận) (\p{Lu}[\p{L}\p{M}-]{0,20}(?: \p{Lu}[\p{L}\p{M}-]{0,20}){0,2})/u.exec(
-      organisation ?? "",
-    );
-  return unit?.[1] ?? province;
-}
-
-function placeOfStandIn(standIn: string, { skeleton }: Line): NamedPlace | null {
-  if (isPlace(standIn)) return skeleton.places[indexOf(standIn)]!;
-  const party: Party = skeleton.parties[indexOf(standIn)]!;
-  if (party.kind !== "body" || party.organisation === null) return null;
-  const { country, province, organisation } = party;
-  return { start: 0, end: 0, text: organisation, country, province, whole: false };
 }
 
 /** Of several meetings of a journey each has the journey's guests, and the day that only the journey tells. */

@@ -40,6 +40,8 @@ const LEADING =
   /^(?:\s|[,:–-]|(?:rằng|là|về việc|về|tới|đến|việc|với khách|với đoàn|gồm|cho khách)(?![\p{L}\p{M}]))+/u;
 const BACKGROUND =
   /(?<![\p{L}])(?:khi ấy|trước đó, |năm ngoái|lần trước|từng tiếp|chuyến thăm ấy)(?![\p{L}])/u;
+const EARLIER =
+  /(?<![\p{L}])(?:thời gian qua|vừa qua|trước đó|trước đây|năm (?:19|20)\d\d|hồi (?:tháng|năm|đầu)|những năm)(?![\p{L}])/u;
 const FIGURES = /\d/u;
 
 /** Reads the points that the lines of a meeting tell, in their order. */
@@ -186,8 +188,14 @@ function ownActs(text: string, subjects: readonly Subject[], last: Speaker | nul
       found.push({ ...act, from: subject.start, ...resolved(subject, last ?? before) });
     }
   }
+  // What was signed or agreed in earlier years is told, not done.
+  const now = found.map((act): OwnAct => {
+    const past =
+      (act.act === "signed" || act.act === "agreed") && EARLIER.test(text.slice(0, act.start));
+    return past ? { ...act, act: "announced", ...(last ?? BOTH) } : act;
+  });
   // Whoever discusses does so with the other side.
-  return found.map((act) =>
+  return now.map((act) =>
     act.act === "discussed" || act.act === "signed" ? { ...act, ...BOTH } : act,
   );
 }
