@@ -106,27 +106,31 @@ function readLine(
     };
   }
   const clauses: Clause[] = [];
+  let told: Clause | null = null;
   for (const [i, act] of acts.entries()) {
     const next = acts[i + 1];
     const end = next === undefined ? text.length : next.from;
     const start = act.end + (LEADING.exec(text.slice(act.end, end))?.[0].length ?? 0);
     const short = end - start < LEAST_CHARS;
     // "…, ông X khẳng định": what was said stands before.
-    const before = i === 0 && short && act.from > LEAST_CHARS;
-    clauses.push({
+    const opens = next === undefined && short && text.trimEnd().endsWith(":");
+    const before = !opens && i === 0 && short && act.from > LEAST_CHARS;
+    const clause = {
       act: isToBoth(text, act) ? "proposed" : act.act,
       speaker: act.speaker,
       side: act.side,
       start: before ? 0 : short || act.act === "given" ? act.from : start,
       end: before ? act.from : end,
-    });
+    };
+    told = clause;
+    // "A đề nghị hai bên:" only opens the list below.
+    if (!opens) clauses.push(clause);
   }
   const final = acts.at(-1)!;
-  const told = clauses.at(-1)!;
   const spoke = { speaker: final.speaker, side: final.side };
   return {
     clauses,
-    carried: { ...spoke, act: told.act, block, list: text.trimEnd().endsWith(":") },
+    carried: { ...spoke, act: told!.act, block, list: text.trimEnd().endsWith(":") },
     last: final.side === "both" ? last : spoke,
   };
 }
