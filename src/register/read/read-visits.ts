@@ -1,17 +1,21 @@
 import type { Article } from "../../ingest/article.ts";
-import { sentences } from "../../text/sentences.ts";
-import type { VisitReport, VisitSide } from "../visit.ts";
+import type { Passage, PointAct, VisitPoint, VisitReport, VisitSide } from "../visit.ts";
+import { type Camps, campsOf } from "./camps.ts";
+import { combine, type Told } from "./combine.ts";
+import { type Counted, countedIn } from "./counted.ts";
 import { keepDistinct } from "./distinct-sides.ts";
 import { eventsIn } from "./events.ts";
 import { readForeign } from "./foreign.ts";
-import type { Group } from "./group.ts";
 import { groupEvents } from "./group-events.ts";
-import { type Matters, readMatters } from "./matters.ts";
+import { meetingsOf } from "./meetings.ts";
+import { minutesOf } from "./minutes.ts";
 import { addInviters, addParticipants } from "./participants.ts";
-import { gatherPeople } from "./people.ts";
+import { gatherPeople, type People } from "./people.ts";
 import { type VisitRow, visitRow } from "./rows.ts";
 import type { Side } from "./sides.ts";
 import { type Skeleton, skeletonOf, TELLS } from "./skeleton.ts";
+import { speakersOf } from "./speakers.ts";
+import { type Story, storyOf } from "./story.ts";
 import { UNKNOWN_DATE } from "./when.ts";
 
 /** Sentences read of one article; reports tell what happened in their first ones. */
@@ -56,16 +60,28 @@ function visitsOfRow(article: Article, { sentence, topic, block }: VisitRow): Vi
       const topics = topic === null ? [] : [["topics", passage]];
       return {
         ...visit,
-        topics: topic === null ? visit.topics : [topic],
+        topics: topic === null ? [] : [topic],
+        agreements: [],
+        numbers: [],
+        points: topic === null ? [] : topicPoint(article, topic, block),
         evidence: Object.fromEntries([...evidence, ...topics]),
       };
     });
 }
 
+/** What a row says was talked about, where it stands in the row as it is. */
+function topicPoint({ text }: Article, topic: string, block: Passage): VisitPoint[] {
+  const start = text.indexOf(topic, block.start);
+  const end = start + topic.length;
+  if (start < 0 || end > block.end) return [];
+  return [{ act: "discussed", speaker: null, side: "both", text: topic, start, end }];
+}
+
 function visitsOfReport(article: Article): VisitReport[] {
   if (!TELLS.test(article.text)) return [];
-  const skeletons = skeletonsOf(article);
   const title = skeletonOf(article.title, -1);
+  const story = storyOf(article, title);
+  const skeletons = reportOfStory(story, article);
   const people = gatherPeople([...skeletons, title]);
   const home = { province: homeProvince(skeletons, title) };
   const events = skeletons.flatMap(eventsIn);
@@ -73,32 +89,43 @@ function visitsOfReport(article: Article): VisitReport[] {
   // Who presided counts before who invited.
   addParticipants(groups, skeletons, people);
   addInviters(groups, skeletons, people);
-  return groups
-    .filter(keepDistinct)
-    .map((group) => reportOf(group, article, mattersOf(group, groups, skeletons)));
+  const camps = campsOf(story, people);
+  const meetings = camps === null ? [] : meetingsOf(story, camps, article.published);
+  const told = combine(groups.filter(keepDistinct), meetings, story);
+  return told
+    .sort((a, b) => firstOf(a) - firstOf(b))
+    .map((one) =>
+      reportOf(
+        one,
+        article,
+        countedIn(told.length === 1 ? skeletons : one.lines.map(({ skeleton }) => skeleton)),
+        pointsOf(one, story, camps, people, told.length === 1),
+      ),
+    );
 }
 
-/** The talks of an article with one visit are that visit's; with several, only what its own sentences say. */
-function mattersOf(
-  group: Group,
-  groups: readonly Group[],
-  skeletons: readonly Skeleton[],
-): Matters {
-  if (groups.length === 1) return readMatters(skeletons);
-  return readMatters([...new Set(group.events.map(({ skeleton }) => skeleton))]);
+/** The minutes of a meeting; captions only where there is no other meeting that they could show. */
+function pointsOf(
+  { host, guest, lines }: Told,
+  story: Story,
+  camps: Camps | null,
+  people: People,
+  single: boolean,
+): VisitPoint[] {
+  const receivers = host.country === "Việt Nam" ? "home" : "away";
+  const speakers = speakersOf(camps, people, receivers, { host, guest });
+  const captions = single ? story.lines.filter(({ role }) => role === "caption") : [];
+  return minutesOf(lines, captions, speakers);
 }
 
-function skeletonsOf(article: Article): Skeleton[] {
-  const found: Skeleton[] = [];
-  for (const block of article.blocks) {
-    if (block.kind !== "lead" && block.kind !== "paragraph") continue;
-    const text = article.text.slice(block.start, block.end);
-    for (const { start, end } of sentences(text)) {
-      if (found.length >= MOST_SENTENCES) return found;
-      found.push(skeletonOf(text.slice(start, end), block.start + start));
-    }
-  }
-  return found;
+const firstOf = ({ evidence }: Told): number => evidence.get("kind")?.[0]?.start ?? 0;
+
+/** The sentences of the report itself: captions and headings only tell who is shown. */
+function reportOfStory({ lines }: Story, { blocks }: Article): Skeleton[] {
+  return lines
+    .filter(({ block }) => /^(?:lead|paragraph)$/u.test(blocks[block]?.kind ?? ""))
+    .slice(0, MOST_SENTENCES)
+    .map(({ skeleton }) => skeleton);
 }
 
 /** The Vietnamese province that the article speaks of most; null where two are named as often. */
@@ -112,11 +139,20 @@ function homeProvince(skeletons: readonly Skeleton[], title: Skeleton): string |
   return first === undefined || first[1] === second?.[1] ? null : first[0];
 }
 
-function reportOf(group: Group, article: Article, matters: Matters): VisitReport {
+function reportOf(
+  group: Told,
+  article: Article,
+  counted: Counted,
+  points: readonly VisitPoint[],
+): VisitReport {
   const { kind, planned, host, guest, when, place } = group;
-  const { topics, agreements, numbers, passages } = matters;
   const evidence = Object.fromEntries(
-    [...group.evidence, ...Object.entries(passages)].filter(([, list]) => list.length > 0),
+    [
+      ...group.evidence,
+      ["topics", passagesOf(points, TOPICS)] as const,
+      ["agreements", passagesOf(points, AGREEMENTS)] as const,
+      ["numbers", counted.passages] as const,
+    ].filter(([, list]) => list.length > 0),
   );
   return {
     articleId: article.id,
@@ -128,13 +164,29 @@ function reportOf(group: Group, article: Article, matters: Matters): VisitReport
     place: place?.text ?? null,
     host: finished(host),
     guest: finished(without(guest, host)),
-    topics,
-    agreements,
-    numbers,
-    points: [],
+    topics: textsOf(points, TOPICS),
+    agreements: textsOf(points, AGREEMENTS),
+    numbers: counted.numbers,
+    points,
     evidence,
   };
 }
+
+/** Acts whose points are what a meeting was about, and what it brought. */
+const TOPICS: ReadonlySet<PointAct> = new Set(["discussed", "proposed", "asked"]);
+const AGREEMENTS: ReadonlySet<PointAct> = new Set(["agreed", "signed"]);
+const MOST_TEXTS = 8;
+
+const ofActs = (
+  points: readonly VisitPoint[],
+  acts: ReadonlySet<PointAct>,
+): readonly VisitPoint[] => points.filter(({ act }) => acts.has(act)).slice(0, MOST_TEXTS);
+
+const textsOf = (points: readonly VisitPoint[], acts: ReadonlySet<PointAct>): string[] =>
+  ofActs(points, acts).map(({ text }) => text);
+
+const passagesOf = (points: readonly VisitPoint[], acts: ReadonlySet<PointAct>): Passage[] =>
+  ofActs(points, acts).map(({ start, end }) => ({ start, end }));
 
 /** Nobody stands on both sides; who receives is named first. */
 function without(side: Side, other: Side): Side {
