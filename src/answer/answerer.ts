@@ -5,9 +5,11 @@ import type { Embedder } from "../embedding/embedder.ts";
 import type { ChunkRow, Hit, IndexReader } from "../index/types.ts";
 import { localeFor } from "../locale/locales.ts";
 import { asMeant } from "../question/as-meant.ts";
+import { plainWords } from "../question/chat-words.ts";
 import type { Question } from "../question/question.ts";
 import { readQuestion } from "../question/read.ts";
-import { isOutOfScope, isSmallTalk } from "../question/small-talk.ts";
+import { type Talk, talkOf } from "../question/small-talk.ts";
+import { type KnownWords, spell } from "../question/spelling.ts";
 import { RegisterAnswerer } from "../register/answer/register-answerer.ts";
 import { LateInteraction } from "../retrieval/late-interaction.ts";
 import { type QueryModel, weighQuestion } from "../retrieval/query-model.ts";
@@ -87,6 +89,7 @@ export class Answerer {
   readonly #cache: ReadCache;
   readonly #late: LateInteraction;
   readonly #register: RegisterAnswerer;
+  readonly #known: KnownWords;
 
   constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
     this.#reader = reader;
@@ -98,18 +101,29 @@ export class Answerer {
     this.#cache = new ReadCache(reader);
     this.#late = new LateInteraction(embedder);
     this.#register = new RegisterAnswerer(reader.register(), (id) => this.#cache.article(id));
+    this.#known = {
+      frequencies: (words) => reader.documentFrequency(words, true),
+      together: (syllables) =>
+        reader.searchLexical([syllables.join(" ")], { folded: true, k: 1 }).length > 0,
+      // A syllable of the language is one token of the model; the articles may write others.
+      isWord: (marked) =>
+        embedder.tokenIds(marked).length === 1 ||
+        (reader.documentFrequency([marked], false).get(marked) ?? 0) > 0,
+    };
   }
 
   /** Reads a question; an English or Chinese one through its Vietnamese rendering. */
   question(text: string, language?: Language): Question {
     const clean = normalizeLine(text).slice(0, MAX_QUESTION_CHARS);
-    const asked = language ?? detectLanguage(clean);
-    if (asked === "vi") return readQuestion(clean, asked, asMeant(clean));
-    const rendered = fitToCorpus(
-      translateQuestion(clean, asked),
-      (syllables) =>
-        this.#reader.searchLexical([syllables.join(" ")], { folded: true, k: 1 }).length > 0,
-    );
+    const plain = plainWords(clean);
+    const talk = talkOf(clean);
+    const asked =
+      talk === null ? (language ?? detectLanguage(plain)) : languageOfTalk(talk, language, clean);
+    if (asked === "vi") {
+      const spelled = spell(asMeant(plain), this.#known);
+      return { ...readQuestion(clean, asked, spelled.text), guess: spelled.guess };
+    }
+    const rendered = fitToCorpus(translateQuestion(clean, asked), this.#known.together);
     return readQuestion(clean, asked, rendered || clean);
   }
 
@@ -285,10 +299,14 @@ export class Answerer {
 
 /** What to say to a message that asks nothing of the articles; null to a question. */
 function withoutSearch(question: Question): string | null {
-  const { answer: words } = localeFor(question.language);
-  if (isSmallTalk(question.text)) return words.smallTalk;
-  if (isOutOfScope(question.text)) return words.refusal;
-  return question.terms.length === 0 ? words.emptyQuestion : null;
+  const talk = talkOf(question.text);
+  if (talk !== null) return localeFor(question.language).answering.talk[talk.kind];
+  return question.terms.length === 0 ? localeFor(question.language).answer.emptyQuestion : null;
+}
+
+/** Language of a reply to the bot itself: that of its words, else of the asker; Vietnamese for "ok". */
+function languageOfTalk({ language }: Talk, asker: Language | undefined, text: string): Language {
+  return language ?? asker ?? (/[A-Za-z]{4}/u.test(text) ? detectLanguage(text) : "vi");
 }
 
 /** The day on which the asker, in Vietnam, says "hôm nay". */

@@ -1,6 +1,7 @@
 import type { Answer } from "../answer/answer.ts";
 import { detectLanguage } from "../crosslingual/detect-language.ts";
 import type { Engine } from "../engine.ts";
+import { plainWords } from "../question/chat-words.ts";
 import { completeQuestion, isFollowUp } from "../question/follow-up.ts";
 import { normalizeLine } from "../text/normalize.ts";
 import type { Conversations } from "./conversations.ts";
@@ -20,7 +21,7 @@ export async function askInChat(
   text: string,
 ): Promise<Reply> {
   const previous = conversations.last(chatId);
-  const line = normalizeLine(text);
+  const line = plainWords(normalizeLine(text));
   // "2023?" is in no language: it goes on in the last one.
   const language = /\p{L}/u.test(line) ? detectLanguage(line) : (previous?.language ?? "vi");
   const dependent = previous !== null && isFollowUp(line, language);

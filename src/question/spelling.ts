@@ -1,0 +1,116 @@
+import { isSyllableShaped } from "../crosslingual/vietnamese-syllable.ts";
+import { KNOWN_PLACES } from "../entities/vocabulary.ts";
+import { fold, hasMarks, stripMarks } from "../text/fold.ts";
+import { phraseSet } from "../text/phrases.ts";
+import { type Term, terms } from "../text/terms.ts";
+import { isStopWord } from "./stop-words.ts";
+
+/** What the words of a question are held against. */
+export interface KnownWords {
+  /** In how many chunks each folded word stands. */
+  frequencies(words: readonly string[]): ReadonlyMap<string, number>;
+  /** True where folded syllables stand side by side in the corpus. */
+  together(syllables: readonly string[]): boolean;
+  /** True for a syllable with marks that the language has. */
+  isWord(marked: string): boolean;
+}
+
+/** A question with its misspelt words put right. */
+export interface Spelled {
+  readonly text: string;
+  /** The words that were taken for others, as they are meant, where that is not sure. */
+  readonly guess: string | null;
+}
+
+/** Shorter words are right with any letter. */
+const LEAST_LETTERS = 3;
+/** Misspelt words put right in one question; more of them are another language. */
+const MOST_REPAIRS = 3;
+const LETTERS = "abcdeghiklmnopqrstuvxy";
+const PLACES = phraseSet(KNOWN_PLACES.map(fold));
+
+/**
+ * Puts wrong letters of a Vietnamese question right: a word that the corpus doesn't hold becomes the one
+ * that is a letter away and stands beside the same neighbour there. Marks that make no word are dropped
+ * throughout, as none of them can be relied on then.
+ */
+export function spell(text: string, known: KnownWords): Spelled {
+  const list = terms(text);
+  const wrongMarks = list.some(
+    ({ marked, folded }) => hasMarks(marked) && isSyllableShaped(folded) && !known.isWord(marked),
+  );
+  const even = wrongMarks ? stripMarks(text) : text;
+  const repaired = withLetters(even, terms(even), known);
+  return repaired ?? { text: even, guess: null };
+}
+
+function withLetters(text: string, list: readonly Term[], known: KnownWords): Spelled | null {
+  const unmarked = !hasMarks(text);
+  const folded = list.map((term) => term.folded);
+  const held = known.frequencies([...new Set(folded)]);
+  const inPlace = new Set<number>();
+  for (let i = 0; i < folded.length; i++)
+    for (let n = PLACES.longestAt(folded, i); n > 0; n--) inPlace.add(i + n - 1);
+  const wrong = list.flatMap((term, i) => {
+    const isOdd =
+      term.folded.length >= LEAST_LETTERS &&
+      /^[a-z]+$/u.test(term.folded) &&
+      (held.get(term.folded) ?? 0) === 0 &&
+      !inPlace.has(i) &&
+      !isStopWord(term, unmarked) &&
+      // A word of the language that the corpus lacks is right, and asks for what is not there.
+      !(hasMarks(term.marked) && known.isWord(term.marked) && !isCapital(text, term));
+    return isOdd ? [i] : [];
+  });
+  if (wrong.length === 0 || wrong.length > MOST_REPAIRS) return null;
+  let out = text;
+  let changed = false;
+  let sure = true;
+  const meant: string[] = [];
+  for (const i of [...wrong].reverse()) {
+    const found = nearWords(folded, i, known);
+    if (found.length === 0) continue;
+    changed = true;
+    sure &&= found.length === 1;
+    const { start, end } = list[i]!;
+    const best = found[0]!;
+    out = `${out.slice(0, start)}${isCapital(text, list[i]!) ? best[0]!.toUpperCase() + best.slice(1) : best}${out.slice(end)}`;
+    meant.unshift([folded[i - 1], best].filter(Boolean).join(" "));
+  }
+  if (!changed) return null;
+  return { text: stripMarks(out), guess: sure ? null : meant.join(", ") };
+}
+
+const isCapital = (text: string, { start }: Term) => /^\p{Lu}/u.test(text.slice(start));
+
+/** Words a letter away from the one at `at` that stand beside its neighbour in the corpus, commonest first. */
+function nearWords(words: readonly string[], at: number, known: KnownWords): string[] {
+  const near = [...oneLetterAway(words[at]!)].filter(isSyllableShaped);
+  const frequency = known.frequencies(near);
+  const beside = (word: string) =>
+    [
+      [words[at - 1], word],
+      [word, words[at + 1]],
+    ].some(
+      (pair) => pair[0] !== undefined && pair[1] !== undefined && known.together(pair as string[]),
+    );
+  return near
+    .filter((word) => (frequency.get(word) ?? 0) > 0 && beside(word))
+    .sort((a, b) => (frequency.get(b) ?? 0) - (frequency.get(a) ?? 0));
+}
+
+/** All words with one letter more, less, another, or two neighbours exchanged. */
+export function oneLetterAway(word: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let i = 0; i <= word.length; i++) {
+    const [head, tail] = [word.slice(0, i), word.slice(i)];
+    for (const letter of LETTERS) {
+      found.add(`${head}${letter}${tail}`);
+      if (tail !== "") found.add(`${head}${letter}${tail.slice(1)}`);
+    }
+    if (tail !== "") found.add(`${head}${tail.slice(1)}`);
+    if (tail.length > 1) found.add(`${head}${tail[1]}${tail[0]}${tail.slice(2)}`);
+  }
+  found.delete(word);
+  return found;
+}
