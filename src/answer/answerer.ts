@@ -30,7 +30,8 @@ import { cite, compose } from "./compose.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { hasAsked } from "./has-asked.ts";
-import { tellsYears, withoutFalsePremise } from "./premise.ts";
+import { answerMessage } from "./message.ts";
+import { type Denied, denied, premisesOf, tellsYears, withoutFalsePremise } from "./premise.ts";
 import { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
 import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
 import { settle } from "./settle.ts";
@@ -76,6 +77,8 @@ export interface AnswerOptions {
   readonly k?: number;
   /** Language of the asker, where it is known; else it is read from the question. */
   readonly language?: Language;
+  /** Of the sentences that can answer, those that may; by default all. */
+  readonly refine?: (able: readonly RankedSentence[]) => readonly RankedSentence[];
 }
 
 /** Answers questions from one index generation with one model. */
@@ -105,6 +108,8 @@ export class Answerer {
       frequencies: (words) => reader.documentFrequency(words, true),
       together: (syllables) =>
         reader.searchLexical([syllables.join(" ")], { folded: true, k: 1 }).length > 0,
+      chunksWith: (syllables) =>
+        reader.searchLexical([syllables.join(" ")], { folded: true, k: CHUNKS_READ }).length,
       // A syllable of the language is one token of the model; the articles may write others.
       isWord: (marked) =>
         embedder.tokenIds(marked).length === 1 ||
@@ -144,13 +149,19 @@ export class Answerer {
   }
 
   /** Reads the found chunks closely: the sentences ranked, and how sure the best one is. */
-  async read(question: Question, k = CHUNKS_READ): Promise<Reading> {
+  async read(
+    question: Question,
+    k = CHUNKS_READ,
+    refine: AnswerOptions["refine"] = (able) => able,
+  ): Promise<Reading> {
     const about = topicOf(question) ?? question;
     const found = await this.search(about);
-    const fitting = withoutFalsePremise(about, found.chunks, this.#cache, todayInVietnam());
+    const premises = premisesOf(about, todayInVietnam());
+    const { chunks: fitting } = withoutFalsePremise(premises, found.chunks, this.#cache);
     const chunks = fitting.slice(0, k);
     const ranked = rankSentences(found.query, found.vector, chunks, this.#sentenceWeights);
-    const { able, unable, sure } = settle(about, ranked);
+    const { able: all, unable, sure } = settle(about, ranked);
+    const able = refine(all);
     const sentences = [...able, ...unable];
     const support = await this.support(found.query, sentences);
     const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
@@ -163,6 +174,13 @@ export class Answerer {
       nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
     );
     return { question, ...found, sentences, able, support, confidence, threshold };
+  }
+
+  /** The question without the one thing that the articles speak against; null where it is not one alone. */
+  async withoutDenied(question: Question): Promise<Denied | null> {
+    const { chunks } = await this.search(question);
+    const premises = premisesOf(question, todayInVietnam());
+    return denied(question, premises, withoutFalsePremise(premises, chunks, this.#cache).denying);
   }
 
   /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */
@@ -197,14 +215,25 @@ export class Answerer {
     return vector ? this.#reader.searchDense(vector, k) : [];
   }
 
-  /** Answers a question, or refuses it. */
-  async ask(text: string, options: AnswerOptions = {}): Promise<Answer> {
+  /** Answers a message: its question or questions, or what it says to the bot. */
+  ask(text: string, options: AnswerOptions = {}): Promise<Answer> {
+    return answerMessage(this, text, options);
+  }
+
+  /** Answers one question, or refuses it. */
+  async askOne(text: string, options: AnswerOptions = {}): Promise<Answer> {
     const start = performance.now();
     const question = this.question(text, options.language);
     const hint = withoutSearch(question);
-    if (hint !== null) return this.#refusal(question, hint, null, start);
+    if (hint !== null)
+      return {
+        ...this.#refusal(question, hint, null, start),
+        ...(talkOf(question.text) !== null && { isTalk: true }),
+      };
     const registered = this.#fromRegister(text, question, start);
-    return registered ?? this.#reply(text, await this.read(question, options.k), start);
+    return (
+      registered ?? this.#reply(text, await this.read(question, options.k, options.refine), start)
+    );
   }
 
   /** Answers a question and tells how it came to the answer. */
@@ -212,15 +241,8 @@ export class Answerer {
     text: string,
     options: AnswerOptions = {},
   ): Promise<{ readonly answer: Answer; readonly explanation: Explanation }> {
-    const start = performance.now();
-    const question = this.question(text, options.language);
-    const reading = await this.read(question, options.k);
-    const hint = withoutSearch(question);
-    const answer =
-      hint === null
-        ? (this.#fromRegister(text, question, performance.now()) ??
-          this.#reply(text, reading, start))
-        : this.#refusal(question, hint, null, start);
+    const answer = await this.ask(text, options);
+    const reading = await this.read(this.question(text, options.language), options.k);
     return { answer, explanation: explain(reading, answer, this.#calibration) };
   }
 

@@ -81,13 +81,16 @@ export function settle(question: Question, ranked: readonly RankedSentence[]): S
  * "ông Huyên" is any huyện. All of them where it names nobody so.
  */
 function ofTheNamed(
-  { text, unmarked }: Question,
+  { text, searchText, unmarked }: Question,
   ranked: readonly RankedSentence[],
 ): readonly RankedSentence[] {
   if (!unmarked || !hasMarks(text)) return ranked;
+  const searched = fold(searchText);
   const named = namesIn(text)
     .filter(({ type }) => type === "person")
-    .map(({ start, end }) => text.slice(start, end));
+    .map(({ start, end }) => text.slice(start, end))
+    // A misspelt name was put right in what is searched.
+    .filter((name) => searched.includes(fold(name)));
   return ranked.filter(({ found }) =>
     named.every((name) => `${found.chunk.title}\n${found.chunk.row.text}`.includes(name)),
   );

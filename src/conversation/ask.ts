@@ -33,7 +33,8 @@ export async function askInChat(
     : engine.ask(understood, { language }));
   // To what was not understood, nothing can refer.
   const isClear = understood !== null || !dependent;
-  const isUnderstood = answer.answered || answer.nearest.length > 0 || answer.register;
+  const isUnderstood =
+    answer.answered || answer.citations.length + answer.nearest.length > 0 || answer.register;
   if (isClear && isUnderstood) {
     const from = dependent ? previous : null;
     conversations.remember(chatId, exchangeOf(answer, conversations.now(), from));

@@ -11,6 +11,8 @@ export interface KnownWords {
   frequencies(words: readonly string[]): ReadonlyMap<string, number>;
   /** True where folded syllables stand side by side in the corpus. */
   together(syllables: readonly string[]): boolean;
+  /** In about how many chunks they do, as far as that is counted. */
+  chunksWith(syllables: readonly string[]): number;
   /** True for a syllable with marks that the language has. */
   isWord(marked: string): boolean;
 }
@@ -39,9 +41,48 @@ export function spell(text: string, known: KnownWords): Spelled {
   const wrongMarks = list.some(
     ({ marked, folded }) => hasMarks(marked) && isSyllableShaped(folded) && !known.isWord(marked),
   );
-  const even = wrongMarks ? stripMarks(text) : text;
+  const even = withPlaces(wrongMarks ? stripMarks(text) : text, known);
   const repaired = withLetters(even, terms(even), known);
   return repaired ?? { text: even, guess: null };
+}
+
+/** Places of two and three words by their initials: LS, QT. */
+const BY_INITIALS = new Map<string, string[]>();
+for (const name of KNOWN_PLACES) {
+  const words = name.split(" ");
+  if (words.length < 2 || words.length > 3) continue;
+  const initials = words.map((word) => fold(word)[0]).join("");
+  BY_INITIALS.set(initials, [...(BY_INITIALS.get(initials) ?? []), name]);
+}
+/** Initials that mean something else: chủ tịch, bí thư, họp báo … */
+const NO_PLACE = new Set(
+  "ct bt hd tp tx ub vn tq bn nt dn pt hn db th kt gd cn dt ld bs ts gs qh tt vp tu hv ta".split(
+    " ",
+  ),
+);
+
+/** Places that are typed by their initials, as those of the corpus: "Bí thư LS" → Bí thư Lạng Sơn. */
+function withPlaces(text: string, known: KnownWords): string {
+  const marked = hasMarks(text);
+  let out = "";
+  let at = 0;
+  for (const { folded, start, end } of terms(text)) {
+    const written = text.slice(start, end);
+    const isInitials =
+      written === written.toUpperCase()
+        ? /^\p{Lu}{2,3}$/u.test(written)
+        : !isSyllableShaped(folded);
+    const names = isInitials && !NO_PLACE.has(folded) ? (BY_INITIALS.get(folded) ?? []) : [];
+    const counted = names
+      .map((name) => ({ name, count: known.chunksWith(fold(name).split(" ")) }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count);
+    const place = counted[0]?.name.replace(/(?<!\p{L})\p{L}/gu, (first) => first.toUpperCase());
+    if (place === undefined) continue;
+    out += `${text.slice(at, start)}${marked ? place : fold(place)}`;
+    at = end;
+  }
+  return out + text.slice(at);
 }
 
 function withLetters(text: string, list: readonly Term[], known: KnownWords): Spelled | null {

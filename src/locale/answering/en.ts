@@ -21,4 +21,12 @@ export const en: AnsweringTexts = {
       "That is not something I do: I only quote answers from articles about visits and talks; I do not write, translate, calculate or give opinions. Try: “Who received Ambassador Xiong Bo?”",
   },
   quotesOnly: "I do not summarize or translate, I only quote the articles",
+  didYouMean: (w) => `Did you mean “${w}”?`,
+  notThen: (w) =>
+    `The articles tell of nothing like this at the time you ask about (${w}). The nearest:`,
+  notNamed: (w) => `The articles do not name ${w} here. They say:`,
+  yes: "Yes.",
+  no: "No.",
+  notTold: "I could not find this in the articles. They say:",
+  publishedOn: (title, day) => `The article “${title}” appeared on ${day}.`,
 };

@@ -10,4 +10,16 @@ export interface AnsweringTexts {
   readonly talk: Readonly<Record<TalkKind, string>>;
   /** Stands in brackets above passages where a summary or a translation was asked for. */
   readonly quotesOnly: string;
+  /** Above the answer to a question with misspelt words: the words that were read instead. */
+  readonly didYouMean: (words: string) => string;
+  /** Above the nearest thing told, where a question names a time at which nothing such is told. */
+  readonly notThen: (time: string) => string;
+  /** Above what is told, where a question names somebody who had no part in it. */
+  readonly notNamed: (name: string) => string;
+  /** Above the evidence for or against what a question wants confirmed. */
+  readonly yes: string;
+  readonly no: string;
+  readonly notTold: string;
+  /** Above a sentence of the article whose day of publication is asked. */
+  readonly publishedOn: (title: string, day: string) => string;
 }

@@ -21,4 +21,11 @@ export const vi: AnsweringTexts = {
       "Việc này tôi không làm: tôi chỉ trích câu trả lời từ các bài viết về chuyến thăm và làm việc, không sáng tác, dịch, tính toán hay nêu ý kiến. Bạn có thể hỏi, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
   },
   quotesOnly: "Tôi không tóm tắt mà chỉ trích nguyên văn",
+  didYouMean: (w) => `Ý bạn là “${w}”?`,
+  notThen: (w) => `Không thấy việc này vào thời gian bạn hỏi (${w}) trong tư liệu. Gần nhất có:`,
+  notNamed: (w) => `Không thấy ${w} trong việc này. Tư liệu ghi:`,
+  yes: "Có.",
+  no: "Không.",
+  notTold: "Không thấy điều này trong tư liệu. Tư liệu ghi:",
+  publishedOn: (title, day) => `Bài “${title}” đăng ngày ${day}.`,
 };

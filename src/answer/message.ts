@@ -1,0 +1,207 @@
+import { exchangeOf } from "../conversation/exchange.ts";
+import { namesIn } from "../entities/names.ts";
+import { localeFor } from "../locale/locales.ts";
+import { plainWords } from "../question/chat-words.ts";
+import { type Claim, claimOf, officeClaimed } from "../question/claim.ts";
+import { completeQuestion, isFollowUp } from "../question/follow-up.ts";
+import { OFFICE_HEADS } from "../question/office.ts";
+import type { Question } from "../question/question.ts";
+import { talkOf } from "../question/small-talk.ts";
+import { questionsIn } from "../question/two-questions.ts";
+import { fold, foldAligned } from "../text/fold.ts";
+import { normalizeLine } from "../text/normalize.ts";
+import { terms } from "../text/terms.ts";
+import type { Answer } from "./answer.ts";
+import type { AnswerOptions } from "./answerer.ts";
+import { joined, led } from "./joined-answer.ts";
+import type { Denied } from "./premise.ts";
+import type { RankedSentence } from "./rank-sentences.ts";
+
+/** Who answers single questions. */
+export interface OneAnswerer {
+  question(text: string, language?: Answer["language"]): Question;
+  askOne(text: string, options?: AnswerOptions): Promise<Answer>;
+  withoutDenied(question: Question): Promise<Denied | null>;
+}
+
+/** A summary, for which passages are shown; the rest says of what. */
+const SUMMARY =
+  /^(?:(?:hãy|hay|xin|bạn|ban|please)\s+)?(?:tóm tắt|tom tat|tóm lược|tom luoc|tổng hợp|tong hop|summari[sz]e|summary of|sum up|总结|概括|概述)(?:\s+(?:giúp|giup|cho|lại|lai|me|us|mình|minh|tôi|toi|nội dung|noi dung|the))*\s*/iu;
+
+/**
+ * Answers a whole message: talk with the bot, one question or several, a claim to be confirmed, and what
+ * takes something for granted that the articles deny.
+ */
+export async function answerMessage(
+  one: OneAnswerer,
+  text: string,
+  options: AnswerOptions,
+): Promise<Answer> {
+  if (talkOf(text) !== null) return one.askOne(text, options);
+  const plain = plainWords(normalizeLine(text));
+  const summary = SUMMARY.exec(plain);
+  if (summary !== null && plain.length > summary[0].length + 4)
+    return quoted(one, text, plain.slice(summary[0].length), options);
+  const topic = PUBLISHED.exec(plain)?.groups?.["topic"];
+  if (topic !== undefined) return published(one, text, topic, options);
+  const questions = questionsIn(plain);
+  if (questions.length < 2) return { ...(await single(one, text, options)), question: text };
+  const answers: Answer[] = [];
+  for (const asked of questions) {
+    const previous = answers.at(-1);
+    const language = options.language ?? previous?.language;
+    const full =
+      previous !== undefined && language !== undefined && isFollowUp(asked, language)
+        ? completeQuestion(asked, exchangeOf(previous, 0), language)
+        : asked;
+    answers.push(await single(one, full, { ...options, ...(language && { language }) }));
+  }
+  return { ...joined(answers), question: text };
+}
+
+/** The passages about something that was to be summarised, with a word on why no more comes. */
+async function quoted(
+  one: OneAnswerer,
+  text: string,
+  topic: string,
+  options: AnswerOptions,
+): Promise<Answer> {
+  const { language } = one.question(text, options.language);
+  const answer = await one.askOne(topic, { ...options, language });
+  const { quotesOnly, talk } = localeFor(language).answering;
+  if (!answer.answered) return { ...answer, answer: talk.notMine, question: text, isTalk: true };
+  return { ...led(answer, `${quotesOnly}:`), question: text };
+}
+
+/** "Bài viết về Sùng Tả đăng ngày nào?" */
+const PUBLISHED =
+  /^(?:bài viết|bài báo|bài|tin tức|tin|bản tin|bai viet|bai bao|bai|tin tuc|ban tin)\s+(?:(?:nói|đưa|viết|noi|viet)\s+)?(?:về|ve)\s+(?<topic>.{2,200}?)\s+(?:được\s+|duoc\s+)?(?:đăng|xuất bản|đưa|viết|dang|xuat ban|dua|viet)(?:\s+(?:vào|lên|vao|len|tin))*\s+(?:ngày nào|khi nào|hôm nào|bao giờ|lúc nào|ngày bao nhiêu|ngay nao|khi nao|hom nao|bao gio|luc nao)/iu;
+
+/** When the article about something appeared, with its best sentence. */
+async function published(
+  one: OneAnswerer,
+  text: string,
+  topic: string,
+  options: AnswerOptions,
+): Promise<Answer> {
+  const told = await one.askOne(topic, options);
+  const first = told.citations[0] ?? told.nearest[0];
+  if (first === undefined || first.published === null) return { ...told, question: text };
+  const { answering, date } = localeFor(told.language);
+  const cited = { ...first, n: 1 };
+  const shown: Answer = {
+    ...told,
+    answered: true,
+    answer: `${cited.quote} [1]`,
+    spans: [],
+    added: [],
+    citations: [cited],
+    nearest: [],
+  };
+  return {
+    ...led(shown, answering.publishedOn(first.title, date(first.published))),
+    question: text,
+  };
+}
+
+async function single(one: OneAnswerer, text: string, options: AnswerOptions): Promise<Answer> {
+  const question = one.question(text, options.language);
+  const claim = claimOf(question);
+  const answer =
+    claim === null
+      ? await one.askOne(text, options)
+      : await verified(one, text, question, claim, options);
+  const { answering } = localeFor(answer.language);
+  if (answer.answered)
+    return question.guess ? led(answer, answering.didYouMean(question.guess)) : answer;
+  if (answer.register !== undefined || answer.isTalk) return answer;
+  const denied = await one.withoutDenied(question);
+  if (denied === null) return answer;
+  const told = await one.askOne(denied.question, { ...options, language: answer.language });
+  if (!told.answered) return answer;
+  const lead = denied.isTime ? answering.notThen(denied.words) : answering.notNamed(denied.words);
+  return { ...led(told, lead), answered: false, question: text };
+}
+
+/** Whether the articles tell what a question wants confirmed, with the lines that do, or that tell otherwise. */
+async function verified(
+  one: OneAnswerer,
+  text: string,
+  question: Question,
+  claim: Claim,
+  options: AnswerOptions,
+): Promise<Answer> {
+  const { language } = question;
+  const { answering } = localeFor(language);
+  const ask = (words: string, as = language) => one.askOne(words, { ...options, language: as });
+  const office = officeClaimed(claim);
+  if (office !== null) {
+    const told = await ask(`${office.name} giữ chức vụ gì?`, "vi");
+    if (!told.answered) return told;
+    return led(
+      { ...told, language },
+      holdsOffice(told, office.office) ? answering.yes : answering.no,
+    );
+  }
+  const told = await one.askOne(text, { ...options, refine: (able) => namingAll(able, claim) });
+  if (told.answered && confirms(told, claim)) return led(told, answering.yes);
+  const instead = claim.whoInstead === null ? null : await ask(claim.whoInstead);
+  if (instead?.answered) return led(instead, answering.notTold);
+  const near = told.answered ? told : await one.askOne(text, options);
+  return near.answered ? led(near, answering.notTold) : near;
+}
+
+/** Sentences that name the persons of a claim, with the first of them as what is shown of a long one; all of them where it names nobody. */
+function namingAll(able: readonly RankedSentence[], { statement }: Claim): RankedSentence[] {
+  const persons = namesIn(statement)
+    .filter(({ type }) => type === "person")
+    .map(({ start, end }) => fold(statement.slice(start, end)));
+  return able.flatMap((sentence): RankedSentence[] => {
+    const folded = foldAligned(sentence.text);
+    const places = persons.map((name) => folded.indexOf(name));
+    if (places.includes(-1)) return [];
+    const [start] = places;
+    const candidate =
+      start === undefined
+        ? null
+        : ({ type: "person", start, end: start + persons[0]!.length, fit: 1 } as const);
+    return [{ ...sentence, evidence: { ...sentence.evidence, candidate } }];
+  });
+}
+
+/** True where the marked words of an answer are the claimed office: its rank, and the rest in the sentence. */
+function holdsOffice({ answer, spans, citations }: Answer, office: string): boolean {
+  const words = office.split(" ");
+  const rank = words.slice(0, OFFICE_HEADS.longestAt(words, 0)).join(" ");
+  const held = spans.map(({ start, end }) => fold(answer.slice(start, end)));
+  const offices = held.flatMap((position) => position.split(/[,;]\s*/u));
+  // A deputy is not the chairman.
+  if (rank === "" || !offices.some((position) => position.startsWith(rank))) return false;
+  const quote = ` ${terms(citations[0]?.quote ?? "")
+    .map((term) => term.folded)
+    .join(" ")} `.replace(/ ubnd /gu, " uy ban nhan dan ");
+  return words
+    .slice(rank.split(" ").length)
+    .filter((word) => !/^(?:tinh|thanh|pho|cua|la|tai|mot)$/u.test(word))
+    .every((word) => quote.includes(` ${word} `));
+}
+
+/** Words at which a sentence tells a wish or a plan, not what was done. */
+const WISH = /(?<!\p{L})(?:mong|de nghi|se|du kien|ke hoach|som|can|muon)(?!\p{L})/u;
+/** True where one cited line of an answer holds the names and the deed of a claim, and tells it as done. */
+function confirms({ citations }: Answer, { statement }: Claim): boolean {
+  const wanted = terms(statement)
+    .map((term) => term.folded)
+    .filter((word) => !FILLER.has(word) && !/^\d{4}$/u.test(word));
+  const asksWish = WISH.test(fold(statement));
+  return citations.some(({ quote, title }) => {
+    const held = new Set(terms(`${quote} ${title}`).map((term) => term.folded));
+    return wanted.every((word) => held.has(word)) && (asksWish || !WISH.test(fold(quote)));
+  });
+}
+
+const FILLER = new Set(
+  "ong ba dong chi ngai la co da va voi cua o tai den trong vao nam hai ben cac nhung thi".split(
+    " ",
+  ),
+);
