@@ -77,7 +77,7 @@ export interface AnswerOptions {
   readonly k?: number;
   /** Language of the asker, where it is known; else it is read from the question. */
   readonly language?: Language;
-  /** Of the sentences that can answer, those that may; by default all. */
+  /** Of the sentences that can answer, those that surely do; by default all may. */
   readonly refine?: (able: readonly RankedSentence[]) => readonly RankedSentence[];
 }
 
@@ -152,7 +152,7 @@ export class Answerer {
   async read(
     question: Question,
     k = CHUNKS_READ,
-    refine: AnswerOptions["refine"] = (able) => able,
+    refine?: AnswerOptions["refine"],
   ): Promise<Reading> {
     const about = topicOf(question) ?? question;
     const found = await this.search(about);
@@ -161,12 +161,13 @@ export class Answerer {
     const chunks = fitting.slice(0, k);
     const ranked = rankSentences(found.query, found.vector, chunks, this.#sentenceWeights);
     const { able: all, unable, sure } = settle(about, ranked);
-    const able = refine(all);
+    const able = refine?.(all) ?? all;
     const sentences = [...able, ...unable];
     const support = await this.support(found.query, sentences);
     const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
     const weighed = able.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
-    const confidence = sure ? Math.max(weighed, SURE) : weighed;
+    const isChosen = refine !== undefined && able.length > 0;
+    const confidence = sure || isChosen ? Math.max(weighed, SURE) : weighed;
     const nearestContradicts =
       fitting[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms));
     const threshold = Math.max(

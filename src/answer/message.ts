@@ -16,6 +16,7 @@ import type { AnswerOptions } from "./answerer.ts";
 import { joined, led } from "./joined-answer.ts";
 import type { Denied } from "./premise.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
+import { rightSide } from "./role.ts";
 
 /** Who answers single questions. */
 export interface OneAnswerer {
@@ -143,30 +144,22 @@ async function verified(
       holdsOffice(told, office.office) ? answering.yes : answering.no,
     );
   }
-  const told = await one.askOne(text, { ...options, refine: (able) => namingAll(able, claim) });
-  if (told.answered && confirms(told, claim)) return led(told, answering.yes);
+  const told = await one.askOne(text, {
+    ...options,
+    refine: (able) => able.flatMap((sentence) => confirming(sentence, claim) ?? []),
+  });
+  if (told.answered) return led(told, answering.yes);
   const instead = claim.whoInstead === null ? null : await ask(claim.whoInstead);
-  if (instead?.answered) return led(instead, answering.notTold);
-  const near = told.answered ? told : await one.askOne(text, options);
-  return near.answered ? led(near, answering.notTold) : near;
+  if (instead?.answered && namesPlaces(instead, claim)) return led(instead, answering.notTold);
+  return told.register || told.isTalk ? told : { ...told, answer: answering.nothingSuch };
 }
 
-/** Sentences that name the persons of a claim, with the first of them as what is shown of a long one; all of them where it names nobody. */
-function namingAll(able: readonly RankedSentence[], { statement }: Claim): RankedSentence[] {
-  const persons = namesIn(statement)
-    .filter(({ type }) => type === "person")
-    .map(({ start, end }) => fold(statement.slice(start, end)));
-  return able.flatMap((sentence): RankedSentence[] => {
-    const folded = foldAligned(sentence.text);
-    const places = persons.map((name) => folded.indexOf(name));
-    if (places.includes(-1)) return [];
-    const [start] = places;
-    const candidate =
-      start === undefined
-        ? null
-        : ({ type: "person", start, end: start + persons[0]!.length, fit: 1 } as const);
-    return [{ ...sentence, evidence: { ...sentence.evidence, candidate } }];
-  });
+/** True where the first line of an answer is about the places of a claim: the same event, told of others. */
+function namesPlaces({ citations }: Answer, { statement }: Claim): boolean {
+  const quote = fold(citations[0]?.quote ?? "");
+  return namesIn(statement)
+    .filter(({ type }) => type === "place" || type === "organisation")
+    .every(({ start, end }) => quote.includes(fold(statement.slice(start, end))));
 }
 
 /** True where the marked words of an answer are the claimed office: its rank, and the rest in the sentence. */
@@ -187,21 +180,55 @@ function holdsOffice({ answer, spans, citations }: Answer, office: string): bool
 }
 
 /** Words at which a sentence tells a wish or a plan, not what was done. */
-const WISH = /(?<!\p{L})(?:mong|de nghi|se|du kien|ke hoach|som|can|muon)(?!\p{L})/u;
-/** True where one cited line of an answer holds the names and the deed of a claim, and tells it as done. */
-function confirms({ citations }: Answer, { statement }: Claim): boolean {
-  const wanted = terms(statement)
-    .map((term) => term.folded)
-    .filter((word) => !FILLER.has(word) && !/^\d{4}$/u.test(word));
-  const asksWish = WISH.test(fold(statement));
-  return citations.some(({ quote, title }) => {
-    const held = new Set(terms(`${quote} ${title}`).map((term) => term.folded));
-    return wanted.every((word) => held.has(word)) && (asksWish || !WISH.test(fold(quote)));
-  });
-}
-
+const WISH = /(?<!\p{L})(?:mong|đề nghị|sẽ|dự kiến|kế hoạch|sớm|cần|muốn)(?!\p{L})/iu;
+const RECEIVES = /(?<!\p{L})(?:tiep|don|chu tri)(?!\p{L})/u;
+const LEADS = /(?<!\p{L})(?:dan dau|dan doan|truong doan|dan)(?!\p{L})/u;
 const FILLER = new Set(
   "ong ba dong chi ngai la co da va voi cua o tai den trong vao nam hai ben cac nhung thi".split(
     " ",
   ),
 );
+
+/**
+ * A sentence that tells what a claim says, with the person as what is shown of a long one; null for any
+ * other. The persons stand in the sentence itself and in the claimed part; what was done may stand in the text around it.
+ */
+function confirming(sentence: RankedSentence, { statement }: Claim): RankedSentence | null {
+  const entities = namesIn(statement);
+  const persons = entities
+    .filter(({ type }) => type === "person")
+    .map(({ start, end }) => fold(statement.slice(start, end)));
+  const folded = foldAligned(sentence.text);
+  const [at = -1, ...others] = persons.map((name) => folded.indexOf(name));
+  if ((persons.length > 0 && at < 0) || others.includes(-1)) return null;
+  const claimed = fold(statement);
+  if (!WISH.test(statement) && WISH.test(sentence.text)) return null;
+  const person = { start: at, end: at + (persons[0]?.length ?? 0) };
+  const role = RECEIVES.test(claimed) ? "tiep" : LEADS.test(claimed) ? "dan dau" : null;
+  const hasRole = role !== null && persons.length > 0;
+  if (hasRole && !playsRole(folded, person, role)) return null;
+  const { chunk } = sentence.found;
+  const around = persons.length > 0 ? [...chunk.titleTerms, ...chunk.terms] : [];
+  const held = new Set([...around, ...sentence.terms].map((term) => term.folded));
+  const places = entities
+    .filter(({ type }) => type === "place")
+    .map(({ start, end }) => statement.slice(start, end))
+    .join(" ");
+  const wanted = terms(hasRole ? places : statement)
+    .map((term) => term.folded)
+    .filter((word) => !FILLER.has(word) && !/^\d{4}$/u.test(word));
+  if (!wanted.every((word) => held.has(word))) return null;
+  const candidate = persons.length === 0 ? null : ({ type: "person", ...person, fit: 1 } as const);
+  return { ...sentence, evidence: { ...sentence.evidence, candidate } };
+}
+
+/** True where a sentence says of a person that they received, or that they led. */
+function playsRole(
+  folded: string,
+  person: { readonly start: number; readonly end: number },
+  role: "tiep" | "dan dau",
+): boolean {
+  const own = role === "tiep" ? RECEIVES : LEADS;
+  const near = `${folded.slice(Math.max(0, person.start - 40), person.start)} ${folded.slice(person.end, person.end + 90)}`;
+  return own.test(near) && rightSide(folded, person, { predicate: role.split(" ") });
+}

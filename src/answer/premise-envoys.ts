@@ -12,8 +12,9 @@ export interface EnvoyAsked {
   readonly from: string;
 }
 
-/** Ranks that a country sends; "đại sứ quán" is no person. */
-const HEADS = "dai su|tong lanh su|lanh su|dai bien lam thoi|dai bien|cong su|tham tan";
+/** Ranks that go with a country; "đại sứ quán" is no person. */
+const HEADS =
+  "dai su|tong lanh su|lanh su|dai bien lam thoi|dai bien|cong su|tham tan|tong thong|thu tuong|ngoai truong|quoc vuong|nu hoang";
 const HEAD = new RegExp(`(?<![a-z])(${HEADS})(?! quan)(?=((?: [a-z0-9]+){1,12}))`, "gu");
 /** Words between a rank and the country: "đặc mệnh toàn quyền Cộng hòa Dân chủ Nhân dân". */
 const BETWEEN = new Set(

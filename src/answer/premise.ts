@@ -1,12 +1,12 @@
 import { namesIn } from "../entities/names.ts";
-import { KNOWN_PLACES } from "../entities/vocabulary.ts";
+import { KNOWN_PLACES, SURNAMES } from "../entities/vocabulary.ts";
 import type { Article } from "../ingest/article.ts";
 import type { Question } from "../question/question.ts";
 import type { ArticleWords } from "../retrieval/article-words.ts";
 import type { ReadCache } from "../retrieval/read-cache.ts";
 import type { RetrievedChunk } from "../retrieval/retrieve.ts";
 import { datesIn } from "../text/dates.ts";
-import { fold } from "../text/fold.ts";
+import { fold, foldAligned } from "../text/fold.ts";
 import { isoDate, type PartialDate } from "../text/partial-date.ts";
 import { settleRelative } from "../text/settle-date.ts";
 import { type Term, terms } from "../text/terms.ts";
@@ -19,7 +19,7 @@ import {
   timesOf,
 } from "./premise-dates.ts";
 import { contradictsEnvoy, type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
-import { namesOfPlace } from "./same-place.ts";
+import { namesFor } from "./same-place.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 
@@ -47,7 +47,7 @@ export function contradictsYear(
 }
 
 const PLACES = twoWayPhrases(KNOWN_PLACES);
-const SPELLED = new Map(KNOWN_PLACES.map((name) => [fold(name), name]));
+const SPELLED = new Set(KNOWN_PLACES.map(fold));
 
 /** The well-known places that a question names, folded. Short names count only with their capital. */
 export function placesAsked(question: Question): string[] {
@@ -66,43 +66,67 @@ export function placesAsked(question: Question): string[] {
 }
 
 /** Longer names that a name of one word begins: "Lào" does not stand in "Lào Cai". */
-const LONGER = new Map<string, string>();
-for (const name of KNOWN_PLACES) {
+const LONGER = new Map<string, string[]>();
+for (const name of KNOWN_PLACES.map(fold)) {
   const [first, ...rest] = name.split(" ");
-  if (rest.length === 0 || !KNOWN_PLACES.includes(first!)) continue;
-  LONGER.set(first!, [LONGER.get(first!), rest.join(" ")].filter(Boolean).join("|"));
+  if (rest.length > 0 && SPELLED.has(first!))
+    LONGER.set(first!, [...(LONGER.get(first!) ?? []), rest.join(" ")]);
 }
 
 /**
  * True where an article names a place, by this or another of its names.
  *
- * @param text The article with its marks: a name of one word is looked for there, with its capital.
+ * @param text The article as written: names have capitals there, "Lạng Sơn là" is no Sơn La.
  */
-export function namesPlace(words: ArticleWords, place: string, text?: string): boolean {
-  return namesOfPlace(place).some((name) => {
+export function namesPlace(words: ArticleWords, place: string, text?: WrittenText): boolean {
+  return namesFor(place).some((name) => {
     const parts = name.split(" ");
-    if (parts.length > 1)
-      return parts.slice(1).every((part, i) => words.has(`${parts[i]} ${part}`));
-    if (!words.has(name)) return false;
-    const marked = SPELLED.get(name);
-    return text === undefined || marked === undefined || standsAlone(text, marked);
+    const isThere = parts.length > 1 ? pairsStand(words, parts) : words.has(name);
+    return isThere && (text === undefined || text.names(name, LONGER.get(name) ?? []));
   });
 }
 
-/** True where a name of one word stands in a text with its capital, and begins no longer name there. */
-function standsAlone(text: string, marked: string): boolean {
-  const longer = LONGER.get(marked);
-  const behind = longer === undefined ? null : new RegExp(`^ (?:${longer})(?!\\p{L})`, "iu");
-  const capital = `${marked[0]!.toUpperCase()}${marked.slice(1)}`;
-  for (const name of [capital, marked.toUpperCase()]) {
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      const end = at + name.length;
-      const isWord = !/\p{L}/u.test(`${text[at - 1] ?? ""}${text[end] ?? ""}`);
-      if (isWord && !behind?.test(text.slice(end, end + 24))) return true;
-    }
-  }
-  return false;
+function pairsStand(words: ArticleWords, parts: readonly string[]): boolean {
+  return parts.slice(1).every((part, i) => words.has(`${parts[i]} ${part}`));
 }
+
+/** A text in which names are looked for by their folded words and their capitals. */
+export class WrittenText {
+  readonly #text: string;
+  #folded: string | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** True where a folded name stands with a capital at each word, and none of the folded `longer` ends behind it. */
+  names(name: string, longer: readonly string[]): boolean {
+    this.#folded ??= foldAligned(this.#text);
+    const folded = this.#folded;
+    for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + 1)) {
+      const end = at + name.length;
+      const isWord = !/\p{L}/u.test(`${folded[at - 1] ?? ""}${folded[end] ?? ""}`);
+      const behind = folded.slice(end + 1, end + 24);
+      if (
+        isWord &&
+        this.#hasCapitals(at, end) &&
+        !longer.some((rest) => startsWithWord(behind, rest))
+      )
+        return true;
+    }
+    return false;
+  }
+
+  #hasCapitals(start: number, end: number): boolean {
+    return this.#text
+      .slice(start, end)
+      .split(" ")
+      .every((word) => /^[^\p{Ll}]/u.test(word));
+  }
+}
+
+const startsWithWord = (text: string, word: string) =>
+  text.startsWith(word) && !/^\p{L}/u.test(text.slice(word.length));
 
 /** True where a sentence itself names the years that a question names, as a goal or an anniversary: no other article is needed to tell of them. */
 export function tellsYears(question: Question, sentence: readonly Term[]): boolean {
@@ -160,9 +184,16 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
   };
 }
 
+/** A family name and two more behind an honorific, and before a verb: without marks no other name is sure. */
+const HONORED_NAME = new RegExp(
+  `(?<![a-z])(?:ong|ba|dong chi) ((?:${[...SURNAMES].map(fold).join("|")}) [a-z]+ [a-z]+)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
+  "gu",
+);
+
 /** Full names of persons in a question; a translated one may be spelt otherwise in the articles. */
 export function personsAsked({ searchText, unmarked, language }: Question): string[] {
-  if (unmarked || language !== "vi") return [];
+  if (language !== "vi") return [];
+  if (unmarked) return [...fold(searchText).matchAll(HONORED_NAME)].map((match) => match[1]!);
   return namesIn(searchText)
     .filter(({ type }) => type === "person")
     .map(({ start, end }) => searchText.slice(start, end))
@@ -193,9 +224,14 @@ export class PremiseCheck {
     const { years, places, day, times, names, envoys, markers } = this.#premises;
     const words = this.#cache.words(articleId);
     const article = this.#cache.article(articleId);
-    const text = article === null ? undefined : `${article.title}\n${article.text}`;
+    const text = article === null ? undefined : writtenOf(article);
     const broken: PremiseKind[] = [];
-    if (places.some((place) => !namesPlace(words, place, text))) broken.push("places");
+    // The page of a province's own portal needs not name it.
+    const site = article === null ? "" : fold(`${article.source ?? ""} ${article.url ?? ""}`);
+    const isOf = (place: string) =>
+      place.includes(" ") && (site.includes(place) || site.includes(place.replace(/ /gu, "")));
+    if (places.some((place) => !namesPlace(words, place, text) && !isOf(place)))
+      broken.push("places");
     if (names.some((name) => !holdsName(words, name))) broken.push("names");
     if (markers.some((number) => !words.has(number))) broken.push("markers");
     if (envoys.some((envoy) => contradictsEnvoy(envoy, words.words))) broken.push("envoys");
@@ -221,8 +257,18 @@ export class PremiseCheck {
   }
 }
 
-/** Dates of articles in the cache. */
+/** Dates and folded texts of articles in the cache. */
 const TIMES = new WeakMap<Article, ArticleTimes>();
+const WRITTEN = new WeakMap<Article, WrittenText>();
+
+function writtenOf(article: Article): WrittenText {
+  let text = WRITTEN.get(article);
+  if (text === undefined) {
+    text = new WrittenText(`${article.title}\n${article.text}`);
+    WRITTEN.set(article, text);
+  }
+  return text;
+}
 
 /** Found chunks parted by whether their article may answer. */
 export interface Fitting {

@@ -19,12 +19,20 @@ const SAME_PLACE: readonly (readonly string[])[] = [
   ["ma cao", "macau"],
 ];
 
-/** All folded names of a place, its own among them. */
-export function namesOfPlace(place: string): readonly string[] {
-  return SAME_PLACE.find((group) => group.includes(place)) ?? [place];
+/** Capitals that stand for their country in reports; one that is asked for itself must be named itself. */
+const CAPITALS = new Set(
+  "washington|canberra|tokyo|moskva|moscow|london|rome|roma|paris|berlin|bac kinh|binh nhuong|seoul|vien chan|vieng chan|vientiane|ha noi|praha".split(
+    "|",
+  ),
+);
+
+/** The folded names under which an article may tell of a place: a country also by its capital, not the other way round. */
+export function namesFor(place: string): readonly string[] {
+  const names = SAME_PLACE.find((group) => group.includes(place)) ?? [place];
+  return CAPITALS.has(place) ? names.filter((name) => CAPITALS.has(name)) : names;
 }
 
 /** True where two folded names are of one place, or of a country and its capital. */
 export function samePlace(one: string, other: string): boolean {
-  return one === other || namesOfPlace(one).includes(other);
+  return one === other || SAME_PLACE.some((group) => group.includes(one) && group.includes(other));
 }

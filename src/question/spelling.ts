@@ -3,6 +3,7 @@ import { KNOWN_PLACES } from "../entities/vocabulary.ts";
 import { fold, hasMarks, stripMarks } from "../text/fold.ts";
 import { phraseSet } from "../text/phrases.ts";
 import { type Term, terms } from "../text/terms.ts";
+import { findQuestionWords } from "./question-words.ts";
 import { isStopWord } from "./stop-words.ts";
 
 /** What the words of a question are held against. */
@@ -28,7 +29,9 @@ export interface Spelled {
 const LEAST_LETTERS = 3;
 /** Misspelt words put right in one question; more of them are another language. */
 const MOST_REPAIRS = 3;
-const LETTERS = "abcdeghiklmnopqrstuvxy";
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+/** Letters of a foreign word from which one wrong letter leaves no doubt. */
+const LEAST_FOREIGN = 5;
 const PLACES = phraseSet(KNOWN_PLACES.map(fold));
 
 /**
@@ -92,15 +95,17 @@ function withLetters(text: string, list: readonly Term[], known: KnownWords): Sp
   const inPlace = new Set<number>();
   for (let i = 0; i < folded.length; i++)
     for (let n = PLACES.longestAt(folded, i); n > 0; n--) inPlace.add(i + n - 1);
+  const asking = findQuestionWords(list, unmarked);
   const wrong = list.flatMap((term, i) => {
     const isOdd =
+      !asking.some(({ from, to }) => from <= i && i < to) &&
       term.folded.length >= LEAST_LETTERS &&
       /^[a-z]+$/u.test(term.folded) &&
       (held.get(term.folded) ?? 0) === 0 &&
       !inPlace.has(i) &&
       !isStopWord(term, unmarked) &&
       // A word of the language that the corpus lacks is right, and asks for what is not there.
-      !(hasMarks(term.marked) && known.isWord(term.marked) && !isCapital(text, term));
+      !(isSyllableShaped(term.folded) && known.isWord(term.marked) && !isCapital(text, term));
     return isOdd ? [i] : [];
   });
   if (wrong.length === 0 || wrong.length > MOST_REPAIRS) return null;
@@ -126,9 +131,12 @@ const isCapital = (text: string, { start }: Term) => /^\p{Lu}/u.test(text.slice(
 
 /** Words a letter away from the one at `at` that stand beside its neighbour in the corpus, commonest first. */
 function nearWords(words: readonly string[], at: number, known: KnownWords): string[] {
-  const near = [...oneLetterAway(words[at]!)].filter(isSyllableShaped);
+  const isForeign = words[at]!.length >= LEAST_FOREIGN && !isSyllableShaped(words[at]!);
+  const near = [...oneLetterAway(words[at]!)].filter((word) => isForeign || isSyllableShaped(word));
   const frequency = known.frequencies(near);
   const beside = (word: string) =>
+    // A long foreign name is itself by one letter less.
+    (isForeign && !isSyllableShaped(word)) ||
     [
       [words[at - 1], word],
       [word, words[at + 1]],

@@ -29,4 +29,5 @@ export const en: AnsweringTexts = {
   no: "No.",
   notTold: "I could not find this in the articles. They say:",
   publishedOn: (title, day) => `The article “${title}” appeared on ${day}.`,
+  nothingSuch: "I could not find this in the articles I have.",
 };

@@ -22,4 +22,6 @@ export interface AnsweringTexts {
   readonly notTold: string;
   /** Above a sentence of the article whose day of publication is asked. */
   readonly publishedOn: (title: string, day: string) => string;
+  /** To a question that wants something confirmed of which the articles tell nothing. */
+  readonly nothingSuch: string;
 }

@@ -28,4 +28,5 @@ export const vi: AnsweringTexts = {
   no: "Không.",
   notTold: "Không thấy điều này trong tư liệu. Tư liệu ghi:",
   publishedOn: (title, day) => `Bài “${title}” đăng ngày ${day}.`,
+  nothingSuch: "Không thấy điều này trong tư liệu hiện có.",
 };

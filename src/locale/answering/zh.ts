@@ -27,4 +27,5 @@ export const zh: AnsweringTexts = {
   no: "不是。",
   notTold: "资料中没有找到这一点。资料记载：",
   publishedOn: (title, day) => `文章《${title}》发布于${day}。`,
+  nothingSuch: "现有资料中没有找到这一点。",
 };
