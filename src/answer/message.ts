@@ -150,7 +150,8 @@ async function verified(
   });
   if (told.answered) return led(told, answering.yes);
   const instead = claim.whoInstead === null ? null : await ask(claim.whoInstead);
-  if (instead?.answered && namesPlaces(instead, claim)) return led(instead, answering.notTold);
+  if (instead?.answered && namesPlaces(instead, claim) && tellsDeed(instead, claim))
+    return led(instead, answering.notTold);
   return told.register || told.isTalk ? told : { ...told, answer: answering.nothingSuch };
 }
 
@@ -160,6 +161,12 @@ function namesPlaces({ citations }: Answer, { statement }: Claim): boolean {
   return namesIn(statement)
     .filter(({ type }) => type === "place" || type === "organisation")
     .every(({ start, end }) => quote.includes(fold(statement.slice(start, end))));
+}
+
+/** True where a line tells of what the claimed person is said to have done. */
+function tellsDeed({ citations }: Answer, { whoInstead }: Claim): boolean {
+  const verb = terms(whoInstead ?? "").find(({ folded }) => !/^(?:ai|da|co)$/u.test(folded));
+  return terms(citations[0]?.quote ?? "").some(({ folded }) => folded === verb?.folded);
 }
 
 /** True where the marked words of an answer are the claimed office: its rank, and the rest in the sentence. */
@@ -210,10 +217,10 @@ function confirming(sentence: RankedSentence, { statement }: Claim): RankedSente
   const { chunk } = sentence.found;
   const around = persons.length > 0 ? [...chunk.titleTerms, ...chunk.terms] : [];
   const held = new Set([...around, ...sentence.terms].map((term) => term.folded));
-  const places = entities
-    .filter(({ type }) => type === "place")
-    .map(({ start, end }) => statement.slice(start, end))
-    .join(" ");
+  // Of which other places the article tells was looked at before.
+  const party =
+    /(?<!\p{L})đoàn (?:(?:đại biểu|công tác|tỉnh|thành phố|thị xã|thị|huyện|châu) )*((?:\p{Lu}[\p{L}\p{M}]* ?){1,4})/u;
+  const places = party.exec(statement)?.[1] ?? "";
   const wanted = terms(hasRole ? places : statement)
     .map((term) => term.folded)
     .filter((word) => !FILLER.has(word) && !/^\d{4}$/u.test(word));

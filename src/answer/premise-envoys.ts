@@ -16,6 +16,8 @@ export interface EnvoyAsked {
 const HEADS =
   "dai su|tong lanh su|lanh su|dai bien lam thoi|dai bien|cong su|tham tan|tong thong|thu tuong|ngoai truong|quoc vuong|nu hoang";
 const HEAD = new RegExp(`(?<![a-z])(${HEADS})(?! quan)(?=((?: [a-z0-9]+){1,12}))`, "gu");
+/** Ranks of which a report leaves the country out, though it tells of others: one's own prime minister. */
+const LEADERS = new Set("tong thong|thu tuong|ngoai truong|quoc vuong|nu hoang".split("|"));
 /** Words between a rank and the country: "đặc mệnh toàn quyền Cộng hòa Dân chủ Nhân dân". */
 const BETWEEN = new Set(
   "dac menh toan quyen cua nuoc cong hoa nhan dan dan chu xa hoi chu nghia chxhcn chdcnd chnd dai lam thoi thuong mai tham tan cong su lien bang vuong quoc".split(
@@ -37,7 +39,11 @@ export function contradictsEnvoy({ head, from }: EnvoyAsked, words: string): boo
   const told = sentBy(words).filter(
     (envoy) => envoy.head.endsWith(head) || head.endsWith(envoy.head),
   );
-  return !told.some((envoy) => envoy.from !== null && samePlace(envoy.from, from));
+  const named = told.filter((envoy) => envoy.from !== null);
+  if (named.length < told.length && LEADERS.has(head)) return false;
+  // "Đại sứ Hùng Ba" alone is of whichever country the article is about.
+  if (named.length === 0) return told.length === 0;
+  return !named.some((envoy) => envoy.from !== null && samePlace(envoy.from, from));
 }
 
 /** Each envoy in folded words with the country right behind the rank; null where none stands there. */

@@ -51,15 +51,28 @@ const SPELLED = new Set(KNOWN_PLACES.map(fold));
 
 /** The well-known places that a question names, folded. Short names count only with their capital. */
 export function placesAsked(question: Question): string[] {
-  const { terms, unmarked } = question;
-  const words = terms.map((term) => (unmarked ? term.folded : term.marked));
+  const { terms: kept, unmarked } = question;
+  if (unmarked) return placesUnmarked(question.searchText);
+  const words = kept.map((term) => term.marked);
   const found: string[] = [];
-  for (let i = 0; i < terms.length; ) {
-    let length = (unmarked ? PLACES.folded : PLACES.marked).longestAt(words, i);
-    const run = terms.slice(i, i + length);
+  for (let i = 0; i < kept.length; ) {
+    let length = PLACES.marked.longestAt(words, i);
+    const run = kept.slice(i, i + length);
     const joined = run.every((term, at) => at === 0 || term.follows);
-    if (!joined || (unmarked ? length < 2 : !run.every((term) => term.name))) length = 0;
+    if (!joined || !run.every((term) => term.name)) length = 0;
     if (length > 0) found.push(run.map((term) => term.folded).join(" "));
+    i += Math.max(1, length);
+  }
+  return found;
+}
+
+/** Without marks only names of two words and more are sure; "la" of Sơn La is no stop word. */
+function placesUnmarked(text: string): string[] {
+  const words = terms(text).map((term) => term.folded);
+  const found: string[] = [];
+  for (let i = 0; i < words.length; ) {
+    const length = PLACES.folded.longestAt(words, i);
+    if (length > 1) found.push(words.slice(i, i + length).join(" "));
     i += Math.max(1, length);
   }
   return found;
