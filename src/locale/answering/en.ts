@@ -30,4 +30,7 @@ export const en: AnsweringTexts = {
   notTold: "I could not find this in the articles. They say:",
   publishedOn: (title, day) => `The article “${title}” appeared on ${day}.`,
   nothingSuch: "I could not find this in the articles I have.",
+  whichVisit: "Which visit do you mean?",
+  suchAs: "For example:",
+  nothingMore: "The articles have no further details on this.",
 };

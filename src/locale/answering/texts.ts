@@ -24,4 +24,9 @@ export interface AnsweringTexts {
   readonly publishedOn: (title: string, day: string) => string;
   /** To a question that wants something confirmed of which the articles tell nothing. */
   readonly nothingSuch: string;
+  /** To "Ngày nào?", "Ông ấy là ai?" with nothing before it; `suchAs` leads visits to choose from. */
+  readonly whichVisit: string;
+  readonly suchAs: string;
+  /** To "chi tiết hơn" where all passages have been shown. */
+  readonly nothingMore: string;
 }

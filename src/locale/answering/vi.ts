@@ -29,4 +29,7 @@ export const vi: AnsweringTexts = {
   notTold: "Không thấy điều này trong tư liệu. Tư liệu ghi:",
   publishedOn: (title, day) => `Bài “${title}” đăng ngày ${day}.`,
   nothingSuch: "Không thấy điều này trong tư liệu hiện có.",
+  whichVisit: "Bạn muốn hỏi về chuyến thăm nào?",
+  suchAs: "Chẳng hạn:",
+  nothingMore: "Tư liệu không có thêm chi tiết về việc này.",
 };

@@ -28,4 +28,7 @@ export const zh: AnsweringTexts = {
   notTold: "资料中没有找到这一点。资料记载：",
   publishedOn: (title, day) => `文章《${title}》发布于${day}。`,
   nothingSuch: "现有资料中没有找到这一点。",
+  whichVisit: "您想问哪一次访问？",
+  suchAs: "例如：",
+  nothingMore: "资料中没有更多相关细节。",
 };
