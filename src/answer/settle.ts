@@ -125,7 +125,9 @@ function withoutTheNamed(question: Question, ranked: readonly RankedSentence[]):
 function isAbout({ terms }: Question, { text, matches }: RankedSentence): boolean {
   const names = terms.flatMap(({ name }, i) => (name ? [matches[i]!] : []));
   return (
-    names.length === 0 || names.some((match) => match > 0) || /^(?:Ông|Bà|Đồng chí) /u.test(text)
+    names.length === 0 ||
+    names.some((match) => match > 0) ||
+    /^(?:Ông|Bà|Đồng chí|Đoàn) /u.test(text)
   );
 }
 

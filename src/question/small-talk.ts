@@ -46,7 +46,7 @@ const TALK: readonly (readonly [TalkKind, Language | null, readonly string[]])[]
       `${BOT_VI} (?:lam|biet|giup|tra loi|ho tro)(?: duoc| dc| toi)?(?: nhung| cac)?(?: viec| cau)? (?:gi|j|hoi gi|hoi nao)${SOFT_VI}`,
       `${BOT_VI} (?:co the )?(?:lam|giup|tra loi)(?: duoc)? (?:gi|j|nhung gi)(?: cho (?:toi|minh|em))?${SOFT_VI}`,
       `(?:xin |can )?(?:huong dan|tro giup|giup do|giup|cuu)(?: su dung| cach dung| toi| minh| voi)?${SOFT_VI}`,
-      `(?:huong dan|cach) (?:su dung|dung|hoi)(?: bot| the nao| nhu the nao| ra sao)?${SOFT_VI}`,
+      `(?:huong dan|cach) (?:su dung|dung|hoi)(?: bot)?(?: the nao| nhu the nao| ra sao)?${SOFT_VI}`,
       `(?:hoi|dung|su dung)(?: bot| ban)? (?:the nao|nhu the nao|ra sao|ntn|lam sao)${SOFT_VI}`,
       "(?:toi|minh|em) (?:co the )?hoi (?:duoc )?(?:gi|nhung gi|ve gi|ve cai gi)(?: vay| a| nhi)?",
     ],

@@ -24,14 +24,15 @@ const LEAST_SIGNS = 2;
  */
 export function fromViqr(text: string): string | null {
   if ((text.match(SURE)?.length ?? 0) < LEAST_SIGNS) return null;
-  return text
-    .replace(/dd/gu, "đ")
-    .replace(/(?:DD|Dd)/gu, "Đ")
-    .replace(VOWEL, (all: string, vowel: string, shape: string, tone: string, at: number) => {
+  const typed = text.replace(/dd/gu, "đ").replace(/(?:DD|Dd)/gu, "Đ");
+  return typed.replace(
+    VOWEL,
+    (all: string, vowel: string, shape: string, tone: string, at: number) => {
       // A stop or question mark that ends the sentence is no tone.
-      const behind = text.slice(at + all.length, at + all.length + 2);
+      const behind = typed.slice(at + all.length, at + all.length + 2);
       const ends = /[?.]/u.test(tone) && !/^(?:\p{L}|\s\p{Ll})/u.test(behind);
       const letter = `${vowel}${SHAPES[shape] ?? ""}${ends ? "" : (TONES[tone] ?? "")}`;
       return `${letter.normalize("NFC")}${ends ? tone : ""}`;
-    });
+    },
+  );
 }

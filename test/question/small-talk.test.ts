@@ -22,3 +22,23 @@ describe("talkOf", () => {
     "",
   ])("leaves %j to the articles", (text) => expect(talkOf(text)).toBeNull());
 });
+
+it.each([
+  ["cảm ơn bạn nhiều nhé", "thanks"],
+  ["bye bot", "goodbye"],
+  ["trả lời sai rồi", "complaint"],
+  ["giỏi quá", "praise"],
+  ["bạn là người hay máy?", "identity"],
+  ["are you a robot?", "identity"],
+  ["ai làm ra bạn vậy?", "maker"],
+  ["cách dùng bot thế nào?", "help"],
+  ["vâng", "acknowledged"],
+  ["谢谢你", "thanks"],
+  ["Dịch giúp tôi đoạn này", "notMine"],
+  ["Theo bạn chuyến thăm nào quan trọng nhất?", "notMine"],
+] as const)("tells what %j says", (text, kind) => expect(talkOf(text)?.kind).toBe(kind));
+
+it.each(["Về chuyện hợp tác, ai ký?", "Làm thủ tục ở cửa khẩu nào?", "Nó là gì?", "hay không"])(
+  "takes no question for talk: %s",
+  (text) => expect(talkOf(text)).toBeNull(),
+);
