@@ -2,13 +2,11 @@ import { describe, expect, it } from "vitest";
 import {
   contradictsYear,
   denied,
-  namesPlace,
-  placesAsked,
   premisesOf,
   tellsYears,
-  WrittenText,
   yearsAsked,
 } from "../../src/answer/premise.ts";
+import { namesPlace, placesAsked, WrittenText } from "../../src/answer/premise-places.ts";
 import { readQuestion } from "../../src/question/read.ts";
 import { ArticleWords } from "../../src/retrieval/article-words.ts";
 import { terms } from "../../src/text/terms.ts";
