@@ -1,3 +1,4 @@
+import { isSyllableShaped } from "../crosslingual/vietnamese-syllable.ts";
 import { namesIn } from "../entities/names.ts";
 import { SURNAMES } from "../entities/vocabulary.ts";
 import type { Article } from "../ingest/article.ts";
@@ -114,7 +115,15 @@ export function personsAsked({ searchText, unmarked, language }: Question): stri
   return namesIn(searchText)
     .filter(({ type }) => type === "person")
     .map(({ start, end }) => searchText.slice(start, end))
-    .filter((name) => /\s/u.test(name) && !/\s[-–]\s/u.test(name));
+    .filter(isSurelyAName);
+}
+
+const FAMILY_NAMES = new Set([...SURNAMES].map(fold));
+
+/** A family name and more syllables; of other runs of capitals it is not sure where the name begins. */
+function isSurelyAName(name: string): boolean {
+  const words = fold(name).split(" ");
+  return words.length > 1 && FAMILY_NAMES.has(words[0]!) && words.every(isSyllableShaped);
 }
 
 /** True where an article has a name, its words in any order for foreign ones. */

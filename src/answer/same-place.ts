@@ -21,7 +21,7 @@ const SAME_PLACE: readonly (readonly string[])[] = [
 
 /** Capitals that stand for their country in reports; one that is asked for itself must be named itself. */
 const CAPITALS = new Set(
-  "washington|canberra|tokyo|moskva|moscow|london|rome|roma|paris|berlin|bac kinh|binh nhuong|seoul|vien chan|vieng chan|vientiane|ha noi|praha".split(
+  "washington|canberra|tokyo|moskva|moscow|london|rome|roma|paris|berlin|bac kinh|binh nhuong|seoul|vien chan|vieng chan|vientiane|praha".split(
     "|",
   ),
 );
