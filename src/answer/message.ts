@@ -43,7 +43,7 @@ export async function answerMessage(
   const summary = SUMMARY.exec(plain);
   if (summary !== null && plain.length > summary[0].length + 4)
     return quoted(one, text, plain.slice(summary[0].length), options);
-  const topic = PUBLISHED.exec(plain)?.groups?.["topic"];
+  const topic = PUBLISHED.exec(plain)?.groups?.topic;
   if (topic !== undefined) return published(one, text, topic, options);
   const questions = questionsIn(plain);
   if (questions.length < 2) return { ...(await single(one, text, options)), question: text };

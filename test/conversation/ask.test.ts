@@ -85,7 +85,7 @@ describe("what follows on an answer, or on nothing", () => {
       ask: async (question: string) => respond(question),
       register: () => ({ find, has: () => false, visit: () => null, facets: () => NO_FACETS }),
     };
-    return (text: string) => askInChat(engine, conversations, 1, text);
+    return (text: string) => askInChat(engine, conversations, "1:", text);
   };
   const NO_FACETS = { years: [], counterparts: [], places: [] };
 
