@@ -8,7 +8,10 @@ import { asMeant } from "../question/as-meant.ts";
 import type { Question } from "../question/question.ts";
 import { readQuestion } from "../question/read.ts";
 import { isOutOfScope, isSmallTalk } from "../question/small-talk.ts";
+import { type MeantArticle, meantArticles } from "../register/answer/meant-articles.ts";
+import { MinutesAnswerer } from "../register/answer/minutes-answerer.ts";
 import { RegisterAnswerer } from "../register/answer/register-answerer.ts";
+import { type Demands, readDemands } from "../register/question/demands.ts";
 import { LateInteraction } from "../retrieval/late-interaction.ts";
 import { type QueryModel, weighQuestion } from "../retrieval/query-model.ts";
 import { ReadCache } from "../retrieval/read-cache.ts";
@@ -47,6 +50,8 @@ const SURE = 0.75;
 const RUNNERS_UP = 40;
 /** Vietnam is seven hours ahead of UTC all the year. */
 const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
+/** Log odds within which another article may tell of the meeting that is meant. */
+const SAME_MEETING = 2.5;
 /** Longer questions are cut: nobody asks that much, and every word costs time. */
 export const MAX_QUESTION_CHARS = 1000;
 
@@ -65,6 +70,9 @@ export interface Reading {
   readonly confidence: number;
   /** Confidence under which the question is refused; higher where the nearest article tells of another year or place. */
   readonly threshold: number;
+  /** What the question binds its answer to, and the articles of the passages, the one most likely meant first. */
+  readonly demands: Demands;
+  readonly meant: readonly MeantArticle[];
   readonly embedMs: number;
   readonly retrieveMs: number;
 }
@@ -87,6 +95,7 @@ export class Answerer {
   readonly #cache: ReadCache;
   readonly #late: LateInteraction;
   readonly #register: RegisterAnswerer;
+  readonly #minutes: MinutesAnswerer;
 
   constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
     this.#reader = reader;
@@ -97,7 +106,10 @@ export class Answerer {
     this.#passageWeights = weightsOf(calibration.passage, PASSAGE_FEATURES);
     this.#cache = new ReadCache(reader);
     this.#late = new LateInteraction(embedder);
-    this.#register = new RegisterAnswerer(reader.register(), (id) => this.#cache.article(id));
+    const register = reader.register();
+    const lookup = (id: string) => this.#cache.article(id);
+    this.#register = new RegisterAnswerer(register, lookup);
+    this.#minutes = new MinutesAnswerer(register, lookup);
   }
 
   /** Reads a question; an English or Chinese one through its Vietnamese rendering. */
@@ -148,7 +160,13 @@ export class Answerer {
       this.#calibration.threshold,
       nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
     );
-    return { question, ...found, sentences, able, support, confidence, threshold };
+    const demands = readDemands(about);
+    const meant = meantArticles(
+      rankPassages(chunks, ranked, this.#passageWeights),
+      demands,
+      this.#cache,
+    );
+    return { question, ...found, sentences, able, support, confidence, threshold, demands, meant };
   }
 
   /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */
@@ -221,6 +239,8 @@ export class Answerer {
   /** The answer that a reading gives, or the refusal. */
   #reply(text: string, reading: Reading, start: number): Answer {
     const { question } = reading;
+    const minutes = this.#fromMinutes(text, reading, start);
+    if (minutes !== null) return minutes;
     if (reading.confidence < reading.threshold || !hasAsked(question, reading.able)) {
       return this.#refusal(question, localeFor(question.language).answer.refusal, reading, start);
     }
@@ -243,6 +263,53 @@ export class Answerer {
       citations: composed.citations,
       nearest: [],
       more: this.#passages(rest, MORE, composed.citations.length + 1, 2),
+      timings: timings(reading, start),
+    };
+  }
+
+  /** The points of the meeting that is meant; null where the question asks for none, or none meets it. */
+  #fromMinutes(text: string, reading: Reading, start: number): Answer | null {
+    const { demands, meant, question, query, sentences, confidence } = reading;
+    console.log(
+      "MEANT",
+      demands.names.map((n) => n.kind + ":" + n.name).join("; "),
+      JSON.stringify(demands.times.map((t) => Object.values(t.first).join("-"))),
+      demands.points ? [...demands.points.acts].join("+") + demands.points.open : "-",
+      meant
+        .slice(0, 3)
+        .map(
+          (m) =>
+            m.articleId.slice(0, 3) +
+            " " +
+            m.score.toFixed(1) +
+            " n" +
+            m.agreement.names.toFixed(2) +
+            " t" +
+            m.agreement.time,
+        )
+        .join(" | "),
+    );
+    if (demands.points === null || !demands.points.open) return null;
+    const sure = confidence >= reading.threshold;
+    const reply = meant
+      .filter(
+        ({ score, agreement }) =>
+          meant[0]!.score - score <= SAME_MEETING &&
+          agreement.time >= 0 &&
+          (sure || agreement.names === 1),
+      )
+      .map((article) => this.#minutes.answer(demands, article, query, sentences))
+      .find((one) => one?.meets);
+    if (reply === undefined || reply === null) return null;
+    const { meets, ...told } = reply;
+    return {
+      question: text,
+      answered: true,
+      ...told,
+      confidence: round(confidence),
+      language: question.language,
+      nearest: [],
+      more: [],
       timings: timings(reading, start),
     };
   }
