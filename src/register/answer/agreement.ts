@@ -72,8 +72,9 @@ function timeAgreement(times: readonly AskedTime[], article: Article): number {
   return tellsYear || (!askedYearOnly && article.event !== null) ? -1 : 0;
 }
 
-/** Whether the words of a name stand together in an article; a name of one word by itself. */
-function holds(words: ArticleWords, name: readonly string[]): boolean {
+/** Whether the words of a name stand together in an article; those of an office and its place wherever they stand. */
+function holds(words: ArticleWords, { kind, words: name }: Demands["names"][number]): boolean {
+  if (kind === "office") return name.every((word) => words.has(word));
   if (name.length < 2) return name.every((word) => words.has(word));
   return name.slice(1).every((word, i) => words.has(`${name[i]} ${word}`));
 }
@@ -84,7 +85,7 @@ export function agreementOf(
   article: Article,
   words: ArticleWords,
 ): Agreement {
-  const held = names.filter((name) => holds(words, name.words)).length;
+  const held = names.filter((name) => holds(words, name)).length;
   return {
     names: names.length === 0 ? 1 : held / names.length,
     time: timeAgreement(times, article),

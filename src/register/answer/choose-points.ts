@@ -9,7 +9,9 @@ export const MOST_POINTS = 5;
 /** Weights of what speaks for a unit, by hand: none is fitted. */
 const WEIGHT = { act: 2, speaker: 1.5, subject: 3, rank: 1, item: 0.7, recorded: 0.5 };
 /** What tells of the meeting itself or of who took part answers no question for its matters. */
-const BESIDE = { matter: 0, meeting: -3, participants: -3 };
+const BESIDE = { matter: 0, meeting: -3, participants: -3, caption: -1 };
+/** Credit for an act that is the sentence's before. */
+const CARRIED = 0.7;
 /** A further point may lie this much below the best. */
 const GAP = 2.5;
 /** Words by which everybody is named say nothing of who speaks. */
@@ -32,21 +34,35 @@ export interface RatedUnit {
   readonly speaker: number;
 }
 
-/** Folded words by which a question names who speaks: up to eight right before the act. */
-export function askedSpeaker({ list, act, acts }: PointsAsked): string[] {
-  if ([...acts].some((one) => JOINT.has(one))) return [];
+/** Folded words by which a question names who speaks: the last name before the act, else the words right before it. */
+export function askedSpeaker({
+  points: { list, act, acts },
+  names,
+}: Pick<Demands, "names"> & { readonly points: PointsAsked }): {
+  readonly words: readonly string[];
+  /** True for a person: nobody else's words answer. */
+  readonly person: boolean;
+} {
+  if ([...acts].some((one) => JOINT.has(one))) return { words: [], person: false };
+  const from = list[act.from]?.start ?? 0;
+  const before = names.filter(({ end }) => end <= from);
+  const named = before.find(({ kind }) => kind === "person") ?? before.at(-1);
+  if (named !== undefined) return { words: named.words, person: named.kind === "person" };
   const words = list.slice(Math.max(0, act.from - 8), act.from).map(({ folded }) => folded);
-  return words.filter((word) => !TITLE_WORDS.has(word) && !/\d/u.test(word));
+  return {
+    words: words.filter((word) => !TITLE_WORDS.has(word) && !/\d/u.test(word)),
+    person: false,
+  };
 }
 
 /** What stands before whom a matter is put to: "với", "cho", "cùng", "phía". */
 const ADDRESSED = /^(?:voi|cung|cho|phia|gui|toi|den)$/u;
-/** Words by which a question says which meeting it means. */
-const MEETING_WORDS = new Set(
-  "buoi cuoc chuyen tham tiep doan hoi dam kien lam viec gap go dip khi sau truoc luc ngay thang nam hom dau cuoi dai bieu cong tac".split(
-    " ",
-  ),
-);
+/** True where "về" or "liên quan" leads up to a word, with at most six words between. */
+function isAbout(list: PointsAsked["list"], at: number, before: number): boolean {
+  return list
+    .slice(Math.max(0, at - 6), Math.min(at, before))
+    .some(({ folded }, i, words) => folded === "ve" && words[i - 1]?.folded !== "tro");
+}
 
 /**
  * The folded words by which a question says about what: neither those that say which meeting, who speaks and to
@@ -58,9 +74,8 @@ function subjectOf({ list, act, asks }: PointsAsked, names: Demands["names"]): S
     if ((i >= act.from && i < act.to) || (i >= asks.from && i < asks.to)) return;
     if (/^\d/u.test(folded)) return;
     const name = names.find((one) => one.start < end && start < one.end);
-    const isBefore = i < act.from;
-    if (isBefore && (name !== undefined || MEETING_WORDS.has(folded) || TITLE_WORDS.has(folded)))
-      return;
+    // Before the act stand those who meet; only "về …" tells there of what.
+    if (i < act.from && !isAbout(list, i, act.from)) return;
     if (name !== undefined) {
       const at = list.findIndex((term) => term.start >= name.fullStart);
       const lead = list.slice(Math.max(0, at - 3), at).map((term) => term.folded);
@@ -82,7 +97,7 @@ export function rateUnits(
   query: QueryModel,
   rankOf: (unit: ContentUnit) => number,
 ): RatedUnit[] {
-  const speaker = askedSpeaker(asked);
+  const { words: speaker } = askedSpeaker({ points: asked, names });
   const wanted = subjectOf(asked, names);
   const held = units.map(({ terms }) => new Set(terms.map(({ folded }) => folded)));
   const frequency = (word: string) => held.filter((words) => words.has(word)).length;
@@ -94,7 +109,8 @@ export function rateUnits(
     }));
   const total = subject.reduce((sum, { weight }) => sum + weight, 0) || 1;
   return units.map((unit, i) => {
-    const act = Math.max(0, ...[...unit.acts].map((told) => actNearness(asked.acts, told)));
+    const near = Math.max(0, ...[...unit.acts].map((told) => actNearness(asked.acts, told)));
+    const act = unit.carried ? CARRIED * near : near;
     const named = speaker.filter((word) => unit.speaker.includes(word)).length;
     const share = speaker.length === 0 ? 1 : named / speaker.length;
     const about = subject.reduce(

@@ -1,3 +1,4 @@
+import { nameInsertions } from "../../answer/antecedent.ts";
 import type { Article } from "../../ingest/article.ts";
 import { sentences } from "../../text/sentences.ts";
 import { type Term, terms } from "../../text/terms.ts";
@@ -9,6 +10,8 @@ export interface ContentUnit extends Passage {
   readonly text: string;
   readonly terms: readonly Term[];
   readonly acts: ReadonlySet<PointAct>;
+  /** True where the acts are those of the sentence before: "Có thể kể đến: …". */
+  readonly carried: boolean;
   /** Folded words that name who speaks: of the unit itself or of what leads up to it. */
   readonly speaker: readonly string[];
   /** The sentence with the colon under which it stands; null for what stands in no list. */
@@ -16,7 +19,7 @@ export interface ContentUnit extends Passage {
   /** True for a sentence that only leads up to the items behind it. */
   readonly leads: boolean;
   /** What it is besides a matter of the talks. */
-  readonly about: "matter" | "meeting" | "participants";
+  readonly about: "matter" | "meeting" | "participants" | "caption";
   /** True where the record of the meeting has it among its points. */
   readonly recorded: boolean;
 }
@@ -24,7 +27,7 @@ export interface ContentUnit extends Passage {
 /** Longer sentences are shown by their recorded points, where they have any. */
 const WHOLE_CHARS = 220;
 const ITEM =
-  /^(?:[-–•+*▪●○]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?!\p{L}))\s*/iu;
+  /^(?:Về \p{Ll}[^.:]{1,60}:|[-–•+*▪●○]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|[Tt]hứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?!\p{L}))\s*/u;
 /** Furniture of pages that stands among the paragraphs. */
 const FURNITURE =
   /^(?:[»>|#©★]|\[?\(?(?:ảnh|hình|hình ảnh|clip|photo|video|nguồn|bài, ảnh|tag|từ khóa|xem thêm|đọc thêm|tin đọc tiếp|read more|other news|chia sẻ|theo dõi)(?::|,| của|\])|https?:|www\.|!\[)|(?:ảnh|nguồn|nguồn ảnh): ?[^.]{1,60}$/iu;
@@ -48,17 +51,25 @@ const PLAIN = new Set(
 export function contentUnits(article: Article, points: readonly CitedPoint[]): ContentUnit[] {
   const units: ContentUnit[] = [];
   let lead: ContentUnit | null = null;
-  let previous: readonly string[] = [];
+  let previous: ContentUnit | null = null;
   for (const block of article.blocks) {
-    if (block.kind !== "lead" && block.kind !== "paragraph") continue;
+    if (block.kind === "heading" || block.kind === "byline") continue;
     const text = article.text.slice(block.start, block.end);
+    const isCaption = block.kind === "caption";
+    let isFirst = true;
     for (const range of sentences(text)) {
       const own = text.slice(range.start, range.end);
-      if (FURNITURE.test(own)) continue;
+      const isFurniture = isCaption || FURNITURE.test(own);
       const isItem = ITEM.test(own);
-      if (!isItem) lead = null;
-      const unit = unitOf(own, block.start + range.start, isItem ? lead : null, previous);
-      previous = unit.speaker;
+      if (!isFurniture && isFirst && !isItem) lead = null;
+      const before = isFirst && !isItem ? null : previous;
+      const unit = unitOf(own, block.start + range.start, { lead, before, article });
+      if (isFurniture) {
+        units.push({ ...unit, about: "caption" });
+        continue;
+      }
+      isFirst = false;
+      previous = unit;
       units.push(...withPoints(unit, points));
       if (unit.leads) lead = unit;
     }
@@ -66,33 +77,44 @@ export function contentUnits(article: Article, points: readonly CitedPoint[]): C
   return units;
 }
 
-function unitOf(
-  text: string,
-  start: number,
-  lead: ContentUnit | null,
-  previous: readonly string[],
-): ContentUnit {
+/** What leads up to a sentence. */
+interface Context {
+  /** The sentence with a colon that it stands under. */
+  readonly lead: ContentUnit | null;
+  /** The sentence before it, where it goes on from there. */
+  readonly before: ContentUnit | null;
+  readonly article: Article;
+}
+
+function unitOf(text: string, start: number, { lead, before, article }: Context): ContentUnit {
   const list = terms(text);
   const found = actsIn(list);
-  const acts = new Set(found.map(({ act }) => act));
+  const own = new Set(found.map(({ act }) => act));
+  const carried = own.size === 0 && lead === null && before !== null;
+  const acts = carried ? before.acts : new Set([...own, ...(lead?.acts ?? [])]);
   const subject = list
     .slice(0, Math.min(found[0]?.from ?? 0, 24))
     .map(({ folded }) => folded)
     .filter((word) => !PLAIN.has(word) && !/^\d/u.test(word));
+  const names = nameInsertions({ start, text }, article)
+    .filter(({ kind }) => kind === "name")
+    .flatMap(({ text: name }) => terms(name).map(({ folded }) => folded));
   const isOpen = subject.length === 0 || PRONOUN.test(text);
-  if (lead !== null) for (const act of lead.acts) acts.add(act);
+  const speaker =
+    lead !== null ? lead.speaker : isOpen ? [...subject, ...(before?.speaker ?? [])] : subject;
   return {
     start,
     end: start + text.length,
     text,
     terms: list,
     acts,
-    speaker: lead !== null ? lead.speaker : isOpen ? [...subject, ...previous] : subject,
+    carried,
+    speaker: [...speaker, ...names],
     lead: lead === null ? null : { start: lead.start, end: lead.end },
     leads: /[:：]$/u.test(text),
     about: PARTICIPANTS.test(text)
       ? "participants"
-      : lead === null && MEETING.test(text) && (acts.size === 0 || WHEN.test(text))
+      : lead === null && MEETING.test(text) && (own.size === 0 || WHEN.test(text))
         ? "meeting"
         : "matter",
     recorded: false,
@@ -123,6 +145,7 @@ function withPoints(unit: ContentUnit, points: readonly CitedPoint[]): ContentUn
     terms: terms(text),
     acts: new Set([act]),
     speaker: [...unit.speaker, ...wordsOf(speaker)],
+    carried: false,
     lead: unit.lead,
     leads: false,
     about: "matter",

@@ -1,13 +1,18 @@
 import type { Answer, AnswerSpan, Citation } from "../../answer/answer.ts";
 import { AnswerText } from "../../answer/answer-text.ts";
-import { type ArticleLookup, cite } from "../../answer/compose.ts";
-import { dateInsertions, openDates } from "../../answer/date-insertions.ts";
+import { type ArticleLookup, cite, insertionsFor } from "../../answer/compose.ts";
 import { show } from "../../answer/shown.ts";
 import type { QueryModel } from "../../retrieval/query-model.ts";
 import type { Demands } from "../question/demands.ts";
 import type { Register } from "../register.ts";
 import type { PointAct, Visit } from "../visit.ts";
-import { choosePoints, MOST_POINTS, type RatedUnit, rateUnits } from "./choose-points.ts";
+import {
+  askedSpeaker,
+  choosePoints,
+  MOST_POINTS,
+  type RatedUnit,
+  rateUnits,
+} from "./choose-points.ts";
 import { contentUnits } from "./content-units.ts";
 import type { MeantArticle } from "./meant-articles.ts";
 
@@ -68,10 +73,14 @@ export class MinutesAnswerer {
       return ranked === undefined ? 1 : (best - ranked.score) / spread;
     });
     const literal = [...asked.acts].some((act) => LITERAL.has(act));
-    const usable = literal ? rated.filter(({ act }) => act === 1) : rated;
+    const usable = rated.filter(({ act, unit }) =>
+      literal ? act === 1 : unit.about !== "caption",
+    );
     if (usable.length === 0) return null;
     const chosen = choosePoints(usable, literal ? FEW_CHARS : POINTS_CHARS);
-    const meets = !literal || chosen.some(({ act, speaker }) => act > 0 && speaker >= SPOKEN);
+    const { person } = askedSpeaker({ ...demands, points: asked });
+    const meets =
+      !person || usable.some(({ unit, speaker }) => unit.about === "matter" && speaker >= SPOKEN);
     return { ...this.#compose(articleId, chosen), meets };
   }
 
@@ -90,8 +99,7 @@ export class MinutesAnswerer {
     for (const { unit } of chosen.slice(0, MOST_POINTS)) {
       const n = citations.length + 1;
       citations.push(cite(n, articleId, unit, this.#lookup));
-      const dates = article === null ? [] : openDates(unit.text, article);
-      const insertions = dateInsertions(dates, unit.text).filter(
+      const insertions = insertionsFor(unit, article).filter(
         ({ text: words }) => !text.holds(words),
       );
       const shown = show(unit.text, { start: 0, end: unit.text.length }, insertions);

@@ -11,7 +11,7 @@ import type { PointAct } from "../visit.ts";
  */
 const WORDS: Readonly<Record<PointAct, string>> = {
   discussed:
-    "bàn|bàn bạc|bàn luận|bàn về|bàn thảo|trao đổi|thảo luận|tọa đàm|đàm phán|học hỏi|chia sẻ|nội dung|tham gia|rủ nhau|làm việc về|hội đàm về|nói chuyện|khảo sát|kiểm tra|tìm hiểu",
+    "bàn|bàn bạc|bàn luận|bàn về|bàn thảo|trao đổi|thảo luận|tọa đàm|đàm phán|học hỏi|chia sẻ|nội dung|tham gia|rủ nhau|làm việc về|hội đàm về|nói chuyện|khảo sát|kiểm tra|tìm hiểu|dự|tham dự|tham quan",
   proposed:
     "đề xuất|gợi ý|nêu|kiến nghị|đưa ra|đề ra|chủ trương|khuyến nghị|gợi mở|mời gọi|rủ|tính|dự tính",
   asked:
@@ -25,7 +25,8 @@ const WORDS: Readonly<Record<PointAct, string>> = {
     "đánh giá|đánh giá cao|nhận xét|khen|khen ngợi|ca ngợi|coi|cho rằng|khẳng định|nhận định|nhấn mạnh|ghi nhận|mừng|vui mừng|tin tưởng|tin rằng",
   announced:
     "cho biết|thông báo|thông tin|giới thiệu|nói|phát biểu|chia sẻ thông tin|nhắc lại|điểm lại|điểm qua|công bố|trả lời|đáp|báo cáo",
-  planned: "dự kiến|kế hoạch|lên kế hoạch|trình|sẽ làm|sẽ|định",
+  planned:
+    "dự kiến|kế hoạch|lên kế hoạch|trình|sẽ làm|sẽ|định|ưu tiên|tập trung|đẩy mạnh|thúc đẩy|tăng cường|phối hợp|tiếp tục",
 };
 
 /** Acts that the words of people mix: who asks "đề xuất gì" is answered by "đề nghị", "mong". */
@@ -167,7 +168,7 @@ export function pointsAsked(text: string, unmarked: boolean): PointsAsked | null
       act: own.from < first.from ? own : first,
       asks: { from, to },
       open:
-        own.from >= from ||
+        to - from > 1 ||
         own.to >= from ||
         ANY_POINT.has(before?.folded ?? "") ||
         PLURAL.test(

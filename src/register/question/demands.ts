@@ -23,13 +23,20 @@ export interface Demands {
 /** Reads what a question demands of the meeting that it means. */
 export function readDemands({ searchText, unmarked }: Question): Demands {
   return {
-    names: namesIn(searchText).map((named) => ({
-      ...named,
-      words: terms(named.name).map(({ folded }) => folded),
-    })),
+    names: namesIn(searchText)
+      .filter((named) => isName(named, unmarked))
+      .map((named) => ({ ...named, words: terms(named.name).map(({ folded }) => folded) })),
     times: timesIn(searchText),
     points: pointsAsked(searchText, unmarked),
   };
+}
+
+/** "bà con" names nobody; without capitals a person's name can't be told from the words around it. */
+function isName({ kind, name }: Named, unmarked: boolean): boolean {
+  if (kind === "place") return true;
+  return unmarked
+    ? kind === "office" && name.includes(" ")
+    : /^\p{Lu}/u.test(name) || name.includes(" ");
 }
 
 const QUARTER =
