@@ -1,15 +1,17 @@
 import type { Article } from "../../ingest/article.ts";
-import { sentences } from "../../text/sentences.ts";
 import type { VisitReport, VisitSide } from "../visit.ts";
+import { campsOf } from "./camps.ts";
+import { combine, type Told } from "./combine.ts";
 import { keepDistinct } from "./distinct-sides.ts";
 import { eventsIn } from "./events.ts";
-import type { Group } from "./group.ts";
 import { groupEvents } from "./group-events.ts";
 import { type Matters, readMatters } from "./matters.ts";
+import { meetingsOf } from "./meetings.ts";
 import { addInviters, addParticipants } from "./participants.ts";
 import { gatherPeople } from "./people.ts";
 import type { Side } from "./sides.ts";
 import { type Skeleton, skeletonOf, TELLS } from "./skeleton.ts";
+import { type Story, storyOf } from "./story.ts";
 import { UNKNOWN_DATE } from "./when.ts";
 
 /** Sentences read of one article; reports tell what happened in their first ones. */
@@ -23,8 +25,9 @@ const MOST_SENTENCES = 60;
  */
 export function readVisits(article: Article): VisitReport[] {
   if (!TELLS.test(article.text)) return [];
-  const skeletons = skeletonsOf(article);
   const title = skeletonOf(article.title, -1);
+  const story = storyOf(article, title);
+  const skeletons = reportOfStory(story, article);
   const people = gatherPeople([...skeletons, title]);
   const home = { province: homeProvince(skeletons, title) };
   const events = skeletons.flatMap(eventsIn);
@@ -32,32 +35,28 @@ export function readVisits(article: Article): VisitReport[] {
   // Who presided counts before who invited.
   addParticipants(groups, skeletons, people);
   addInviters(groups, skeletons, people);
-  return groups
-    .filter(keepDistinct)
-    .map((group) => reportOf(group, article, mattersOf(group, groups, skeletons)));
+  const camps = campsOf(story, people);
+  const meetings = camps === null ? [] : meetingsOf(story, camps, article.published);
+  const told = combine(groups.filter(keepDistinct), meetings, story);
+  return told
+    .sort((a, b) => firstOf(a) - firstOf(b))
+    .map((one) =>
+      reportOf(
+        one,
+        article,
+        readMatters(told.length === 1 ? skeletons : one.lines.map(({ skeleton }) => skeleton)),
+      ),
+    );
 }
 
-/** The talks of an article with one visit are that visit's; with several, only what its own sentences say. */
-function mattersOf(
-  group: Group,
-  groups: readonly Group[],
-  skeletons: readonly Skeleton[],
-): Matters {
-  if (groups.length === 1) return readMatters(skeletons);
-  return readMatters([...new Set(group.events.map(({ skeleton }) => skeleton))]);
-}
+const firstOf = ({ evidence }: Told): number => evidence.get("kind")?.[0]?.start ?? 0;
 
-function skeletonsOf(article: Article): Skeleton[] {
-  const found: Skeleton[] = [];
-  for (const block of article.blocks) {
-    if (block.kind !== "lead" && block.kind !== "paragraph") continue;
-    const text = article.text.slice(block.start, block.end);
-    for (const { start, end } of sentences(text)) {
-      if (found.length >= MOST_SENTENCES) return found;
-      found.push(skeletonOf(text.slice(start, end), block.start + start));
-    }
-  }
-  return found;
+/** The sentences of the report itself: captions and headings only tell who is shown. */
+function reportOfStory({ lines }: Story, { blocks }: Article): Skeleton[] {
+  return lines
+    .filter(({ block }) => /^(?:lead|paragraph)$/u.test(blocks[block]?.kind ?? ""))
+    .slice(0, MOST_SENTENCES)
+    .map(({ skeleton }) => skeleton);
 }
 
 /** The Vietnamese province that the article speaks of most; null where two are named as often. */
@@ -71,7 +70,7 @@ function homeProvince(skeletons: readonly Skeleton[], title: Skeleton): string |
   return first === undefined || first[1] === second?.[1] ? null : first[0];
 }
 
-function reportOf(group: Group, article: Article, matters: Matters): VisitReport {
+function reportOf(group: Told, article: Article, matters: Matters): VisitReport {
   const { kind, planned, host, guest, when, place } = group;
   const { topics, agreements, numbers, passages } = matters;
   const evidence = Object.fromEntries(

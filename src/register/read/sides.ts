@@ -37,7 +37,7 @@ const LEADERS =
   /^(?:các )?(?:nhà )?lãnh đạo (?:(?:\p{Ll}+ ){1,4}hàng đầu |cấp cao )?(?:của )?(?:nước )?(.*)$/iu;
 
 /** "lãnh đạo Lào": only the country is told. */
-function isGeneral(organisation: string): boolean {
+export function isGeneral(organisation: string): boolean {
   const leaders = LEADERS.exec(organisation)?.[1];
   if (
     leaders !== undefined &&

@@ -24,7 +24,7 @@ export interface Skeleton {
 
 /** Words without which no sentence tells of a visit. */
 export const TELLS =
-  /thăm|tiếp|đón|hội đàm|hội kiến|làm việc|gặp|công du|chào|khảo sát|thị sát|giao lưu|ký kết|tới|đến|sang|tọa đàm|toạ đàm|trao đổi|dừng chân/iu;
+  /thăm|tiếp|đón|hội đàm|hội kiến|làm việc|gặp|công du|chào|khảo sát|thị sát|giao lưu|ký kết|tới|đến|sang|tọa đàm|toạ đàm|trao đổi|dừng chân|tiễn|lễ |hội nghị|phiên họp|kiểm tra|tổ chức|ký|chuyến|về nước|xuất cảnh|đối thoại|tiếp tục|rời/iu;
 
 const PARTY_BASE = 0xe000;
 

@@ -1,0 +1,128 @@
+import { isSyllableShaped } from "../../crosslingual/vietnamese-syllable.ts";
+import { fold } from "../../text/fold.ts";
+import { isPartyOf } from "./named.ts";
+import type { Party } from "./party.ts";
+import type { People, Person } from "./people.ts";
+import type { NamedPlace } from "./place-at.ts";
+import { indexOf, isParty, isPlace } from "./skeleton.ts";
+import type { Line, Story } from "./story.ts";
+
+/**
+ * The two camps of an article on a meeting across a border: the Vietnamese one ("home") and the foreign one ("away").
+ * Which of them received is another question (meetings.ts).
+ */
+export type Camp = "home" | "away";
+
+export interface Camps {
+  /** The foreign country. */
+  readonly country: string;
+  /** The Vietnamese province, and the foreign province or region, named most; null where none is. */
+  readonly province: Readonly<Record<Camp, string | null>>;
+  of(one: Party | NamedPlace): Camp | null;
+  /** The person a party names, with the camp; null where it names nobody of either. */
+  person(party: Party): (Person & { readonly camp: Camp | null }) | null;
+}
+
+/** Offices and bodies that only the Chinese side, or only other countries, have. */
+const AWAY_OFFICE =
+  /khu (?:ủy|uỷ)|châu (?:ủy|uỷ)|thị (?:ủy|uỷ)|nhân đại|chính hiệp|(?:chính quyền|chính phủ) nhân dân|huyện trưởng|thị trưởng|châu trưởng|tỉnh trưởng|khu trưởng|quận trưởng|thống đốc|(?:phó )?(?:trưởng )?ban ngoại vụ|cục ngoại vụ|cộng sản trung quốc|khu đoàn/iu;
+/** Offices and bodies that only the Vietnamese side has. */
+const HOME_OFFICE =
+  /tỉnh (?:ủy|uỷ)|ubnd|hđnd|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|mttq|mặt trận tổ quốc|sở |tỉnh đoàn|biên phòng|đại biểu quốc hội|đbqh|trung ương đảng(?! cộng sản trung)|lãnh đạo tỉnh|bộ chính trị|thành (?:ủy|uỷ)$/iu;
+
+/** How much the title, the first lines and the rest say of who an article is about. */
+const WEIGHT = (line: Line, n: number): number => (line.role === "title" ? 4 : n <= 5 ? 2 : 1);
+/** Weight that a foreign country needs to be a side of the meeting. */
+const LEAST_WEIGHT = 3;
+
+/** Finds the camps of an article; null where it isn't about Vietnam and one other country. */
+export function campsOf({ lines, local }: Story, people: People): Camps | null {
+  const countries = new Map<string, number>();
+  const provinces: Record<Camp, Map<string, number>> = { home: new Map(), away: new Map() };
+  const count = (map: Map<string, number>, key: string, weight: number) =>
+    map.set(key, (map.get(key) ?? 0) + weight);
+  for (const [n, line] of lines.entries()) {
+    const weight = WEIGHT(line, n);
+    const { parties, places, words } = line.skeleton;
+    for (const one of [...parties, ...parties.flatMap(({ leader }) => leader ?? []), ...places]) {
+      if (one.country !== null) count(countries, one.country, weight);
+      if (one.province !== null)
+        count(
+          provinces[one.country === "Việt Nam" ? "home" : "away"],
+          `${one.country}/${one.province}`,
+          weight,
+        );
+    }
+    for (const [name, country] of local)
+      if (words.text.includes(name)) count(countries, country, weight);
+  }
+  const foreign = [...countries]
+    .filter(([name]) => name !== "Việt Nam")
+    .sort((a, b) => b[1] - a[1])[0];
+  if (foreign === undefined || foreign[1] < LEAST_WEIGHT) return null;
+  const [country] = foreign;
+  const most = (map: Map<string, number>, of: string): string | null =>
+    [...map]
+      .filter(([key]) => key.startsWith(`${of}/`))
+      .sort((a, b) => b[1] - a[1])[0]?.[0]
+      .slice(of.length + 1) ?? null;
+  const campOfCountry = (name: string | null): Camp | null =>
+    name === "Việt Nam" ? "home" : name === country ? "away" : null;
+  const localIn = (text: string | null): string | null => {
+    if (text === null) return null;
+    for (const [name, of] of local) if (text.includes(name)) return of;
+    return null;
+  };
+  const campOfOffice = (text: string | null): Camp | null => {
+    if (text === null) return null;
+    const where = campOfCountry(localIn(text));
+    if (where !== null) return where;
+    if (AWAY_OFFICE.test(text)) return "away";
+    return HOME_OFFICE.test(text) ? "home" : null;
+  };
+  const person = (party: Party) => {
+    if (party.name !== null && local.has(party.name)) return null;
+    const found = people.find(party);
+    if (found === null) return null;
+    const camp =
+      campOfCountry(party.country ?? found.country) ??
+      campOfOffice(party.position) ??
+      campOfOffice(found.position) ??
+      (isForeignName(found.name) ? "away" : null);
+    return { ...found, camp };
+  };
+  return {
+    country,
+    province: { home: most(provinces.home, "Việt Nam"), away: most(provinces.away, country) },
+    person,
+    of(one) {
+      if (one.country !== null) return campOfCountry(one.country);
+      if (!isPartyOf(one)) return campOfCountry(localIn(one.text));
+      if (one.name !== null && local.has(one.name)) return campOfCountry(local.get(one.name)!);
+      if (one.kind === "person" || one.kind === "office") {
+        const known = person(one);
+        if (known?.camp != null) return known.camp;
+      }
+      const led = one.leader === null ? null : (person(one.leader)?.camp ?? null);
+      return led ?? campOfOffice(one.organisation) ?? campOfOffice(one.position);
+    },
+  };
+}
+
+/** True for a name that no Vietnamese could bear: "Park Noh-wan". Chinese ones are written in Vietnamese syllables. */
+function isForeignName(name: string): boolean {
+  return fold(name)
+    .split(/[ -]/u)
+    .some((word) => /^\p{L}+$/u.test(word) && !isSyllableShaped(word));
+}
+
+/** Parties and places of a line behind their stand-ins, in order, with their index in the skeleton's text. */
+export function standIns({ skeleton }: Line): { at: number; one: Party | NamedPlace }[] {
+  const found: { at: number; one: Party | NamedPlace }[] = [];
+  for (let at = 0; at < skeleton.text.length; at++) {
+    const ch = skeleton.text[at]!;
+    if (isParty(ch)) found.push({ at, one: skeleton.parties[indexOf(ch)]! });
+    else if (isPlace(ch)) found.push({ at, one: skeleton.places[indexOf(ch)]! });
+  }
+  return found;
+}

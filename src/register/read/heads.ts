@@ -1,0 +1,221 @@
+import type { VisitPerson } from "../visit.ts";
+import type { Camp, Camps } from "./camps.ts";
+import { isPartyOf } from "./named.ts";
+import { indexOf, PARTY, PLACE } from "./skeleton.ts";
+import type { Line } from "./story.ts";
+
+/** Somebody of a camp, with how much says that they led it. */
+export interface Candidate extends VisitPerson {
+  readonly camp: Camp;
+  score: number;
+  /** True where a verb or "trưởng đoàn" says so, not only that they were there or spoke. */
+  sure: boolean;
+  /** First line that speaks for it. */
+  readonly line: Line;
+}
+
+const P = `(?<p>${PARTY})`;
+const Q = `(?<q>${PARTY})`;
+const UP_TO = (most: number): string => `[^.;:\\uE000-\\uE3FF]{0,${most}}?`;
+export const RECEIVE =
+  "(?<![\\p{L}])(?:tiếp xã giao|tiếp đón|đón tiếp|đón|tiễn|chiêu đãi|tiếp kiến|tiếp)(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}\\p{M}])";
+export const MEET =
+  "(?<![\\p{L}])(?:hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tọa đàm|chào xã giao|đến chào|chào từ biệt|ký|trao đổi|bàn)(?![\\p{L}\\p{M}])";
+const GO =
+  "(?<![\\p{L}])(?:thăm|sang|đến|tới|lên đường|chúc tết|khảo sát|về nước|xuất cảnh)(?![\\p{L}\\p{M}])";
+export const SPEAK =
+  "(?<![\\p{L}])(?:cho biết|cho hay|cho rằng|nói|khẳng định|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|hy vọng|cảm ơn|đánh giá|bày tỏ|chia sẻ|thông tin|giới thiệu|phát biểu|tin|ghi nhận|nhắc|điểm|gửi lời|vui mừng|phấn khởi|hoan nghênh|chúc|nêu|tuyên bố|trao|tặng|mừng|coi|xúc động|dẫn|hứa|mời|chào mừng)(?![\\p{L}\\p{M}])";
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly score: number;
+  readonly sure: boolean;
+  /** In captions too. */
+  readonly caption?: true;
+}
+
+/** Ways to say who led a side, from the surest to those that only name somebody. */
+const RULES: readonly Rule[] = [
+  // "dẫn đầu đoàn", "làm trưởng đoàn Hà Giang"
+  {
+    pattern: new RegExp(`${P}${UP_TO(30)}(?:dẫn đầu|dẫn|đứng đầu) (?=${PARTY})`, "gu"),
+    score: 9,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(`${P}(?:[^.;:]{0,60}?)(?:làm|là) trưởng (?=${PARTY}|đoàn)`, "gu"),
+    score: 9,
+    sure: true,
+  },
+  { pattern: new RegExp(`${PARTY},? (?:gồm|có) ${P}`, "gu"), score: 5, sure: true },
+  // "được A tiếp", "A tiếp", "người tiếp đoàn là A", "chủ trì"
+  { pattern: new RegExp(`được ${P}${UP_TO(60)}${RECEIVE}`, "gu"), score: 8, sure: true },
+  {
+    pattern: new RegExp(`${P}(?: (?:và|cùng) ${Q})?${UP_TO(50)}${RECEIVE}`, "gu"),
+    score: 7,
+    sure: true,
+    caption: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?<!dự |dự buổi |dự lễ )(?:tiếp|đón|tiễn|chủ trì|chủ tọa)(?: [^.;:\\uE000-\\uE3FF]{0,40}| [^.;:\\uE000-\\uE3FF]{0,20}${PARTY}[^.;:]{0,60}?) (?:là|có|gồm) ${P}`,
+      "gu",
+    ),
+    score: 8,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(`${P}(?: (?:và|cùng) ${Q})?${UP_TO(40)}(?:chủ trì|chủ tọa)`, "gu"),
+    score: 8,
+    sure: true,
+  },
+  { pattern: new RegExp(`đồng chủ trì:? ${P}(?: và ${Q})?`, "gu"), score: 8, sure: true },
+  {
+    pattern: new RegExp(`(?:đặt bút ký|ký kết|ký)${UP_TO(20)} là ${P}(?: và ${Q})?`, "gu"),
+    score: 7,
+    sure: true,
+  },
+  // objects and subjects of the meeting
+  {
+    pattern: new RegExp(`(?:${RECEIVE}|${MEET})${UP_TO(36)}${P}(?: (?:và|cùng) ${Q})?`, "gu"),
+    score: 6,
+    sure: true,
+    caption: true,
+  },
+  {
+    pattern: new RegExp(`${P}(?: (?:và|cùng) ${Q})?${UP_TO(60)}(?:${MEET}|${GO})`, "gu"),
+    score: 5,
+    sure: true,
+    caption: true,
+  },
+  { pattern: new RegExp(`giữa ${P},? (?:và|với|cùng) ${Q}`, "gu"), score: 6, sure: true },
+  // "phía bạn có A": the first of a list
+  {
+    pattern: new RegExp(
+      `phía (?:bạn|khách|đoàn|tỉnh|thành phố|huyện|chủ nhà|${PARTY}|${PLACE})[^.;]{0,50}?(?:có|gồm|là)(?: các đồng chí:?| đồng chí:?| các ông:?| đoàn do)? ?${P}`,
+      "gu",
+    ),
+    score: 5,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(`${P}${UP_TO(30)}(?:tuyên bố|phát lệnh|cắt băng|phát biểu)`, "gu"),
+    score: 3,
+    sure: true,
+    caption: true,
+  },
+  // who speaks
+  {
+    pattern: new RegExp(
+      `^(?:[^.;\\uE000-\\uE3FF]{0,120}(?:, | và |theo |của ))?${P}${UP_TO(60)}${SPEAK}`,
+      "gu",
+    ),
+    score: 2,
+    sure: false,
+  },
+  {
+    pattern: new RegExp(`^(?:theo|tại [^.;\\uE000-\\uE3FF]{0,40},) ${P}`, "gu"),
+    score: 2,
+    sure: false,
+  },
+];
+
+/** A consul or ambassador of one's own country beside the meeting leads nobody; nor do those long dead. */
+const BESIDE =
+  /(?:đại sứ|tổng lãnh sự|lãnh sự|tham tán)[^,]* (?:việt nam|trung quốc|nhật bản|hàn quốc|lào) tại/iu;
+const ONLY_HERE =
+  /(?<![\p{L}])(?:cùng dự|tham dự|dự buổi|dự hội|dự lễ|cùng tham|còn có|cùng đi|cùng tiếp)(?![\p{L}])/u;
+const LOOKS_BACK =
+  /(?<![\p{L}])(?:năm ngoái|khi đó|trước đây|từng|lần trước|chuyến thăm việt nam)(?![\p{L}])/u;
+
+/** Who may have led each camp, as the lines tell, the likeliest first. */
+export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
+  const found = new Map<string, Candidate>();
+  const put = (line: Line, standIn: string | undefined, score: number, sure: boolean): void => {
+    if (standIn === undefined) return;
+    const party = line.skeleton.parties[indexOf(standIn)]!;
+    for (const one of party.leader === null ? [party] : [party.leader]) {
+      if (one.kind === "body" || one.kind === "delegation") continue;
+      const person = camps.person(one);
+      const camp =
+        person === null ? null : (person.camp ?? (party.leader === null ? null : camps.of(party)));
+      if (person === null || camp === null) continue;
+      const known = found.get(person.name);
+      if (known !== undefined) {
+        known.score += score;
+        known.sure ||= sure;
+        continue;
+      }
+      found.set(person.name, {
+        name: person.name,
+        position: person.position,
+        camp,
+        score,
+        sure,
+        line,
+      });
+    }
+  };
+  for (const [n, line] of lines.entries()) {
+    const { text, parties } = line.skeleton;
+    if (LOOKS_BACK.test(text)) continue;
+    const early = n < 6 ? 1 : 0.5;
+    for (const [i, party] of parties.entries()) {
+      const standIn = String.fromCharCode(0xe000 + i);
+      if (party.leader !== null) put(line, standIn, 9 * early, true);
+      if (!/^trưởng (?:phái )?đoàn(?! đại biểu quốc| đbqh)/iu.test(party.position ?? "")) continue;
+      if (party.name !== null) {
+        put(line, standIn, 9 * early, true);
+        continue;
+      }
+      const behind = new RegExp(`^[^.;\\uE000-\\uE3FF]{0,30}(?:là|:|,) ${P}`, "u").exec(
+        text.slice(text.indexOf(standIn) + 1),
+      );
+      put(line, behind?.groups?.p, 9 * early, true);
+    }
+    if (line.role === "title")
+      for (const i of parties.keys()) put(line, String.fromCharCode(0xe000 + i), 4, true);
+    const beside = ONLY_HERE.test(text.slice(0, 60));
+    for (const { pattern, score, sure, caption } of RULES) {
+      if (line.role === "caption" && caption === undefined) continue;
+      if (beside && !/phía/u.test(pattern.source)) continue;
+      for (const { groups } of text.matchAll(pattern)) {
+        put(line, groups?.p, (line.role === "caption" ? 0.5 : early) * score, sure);
+        put(line, groups?.q, (line.role === "caption" ? 0.5 : early) * (score - 1), sure);
+      }
+    }
+  }
+  return [...found.values()]
+    .filter(
+      ({ position, camp, score }) =>
+        score > 0 &&
+        !(
+          camp === "home" &&
+          position !== null &&
+          BESIDE.test(position) &&
+          /việt nam tại/iu.test(position)
+        ),
+    )
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Everybody whom the lines name with a name, each with the camp; in the order of the article. */
+export function peopleIn(
+  lines: readonly Line[],
+  camps: Camps,
+): { person: VisitPerson; camp: Camp; line: Line }[] {
+  const found = new Map<string, { person: VisitPerson; camp: Camp; line: Line }>();
+  for (const line of lines)
+    for (const party of line.skeleton.parties)
+      for (const one of party.leader === null ? [party] : [party.leader]) {
+        if (!isPartyOf(one) || one.name === null) continue;
+        const person = camps.person(one);
+        if (person === null || person.camp === null || found.has(person.name)) continue;
+        found.set(person.name, {
+          person: { name: person.name, position: person.position },
+          camp: person.camp,
+          line,
+        });
+      }
+  return [...found.values()];
+}

@@ -1,0 +1,103 @@
+import type { Article } from "../../ingest/article.ts";
+import { sentences } from "../../text/sentences.ts";
+import { knownPlace } from "./gazetteer.ts";
+import { type Skeleton, skeletonOf } from "./skeleton.ts";
+
+/**
+ * An article as the lines that may tell of a meeting: title, sentences, items of lists and captions, in reading
+ * order, each with what was recognised in it. Lines of furniture (menus, counters, related links) are left out.
+ */
+export interface Story {
+  readonly lines: readonly Line[];
+  /** Places that only this article explains ("quận Seocheon … Hàn Quốc"), by name, with their country. */
+  readonly local: ReadonlyMap<string, string>;
+}
+
+export interface Line {
+  readonly skeleton: Skeleton;
+  readonly role: "title" | "body" | "caption";
+  /** Number of its block: sentences of one paragraph share it. */
+  readonly block: number;
+  /** True for an item of a list: "- …", "1. …", "Thứ nhất …". */
+  readonly item: boolean;
+}
+
+/** Lines read of one article, captions and title included. */
+const MOST_LINES = 120;
+
+const CAPTION =
+  /^(?:[[(<|>!\s]{0,4})?(?:ảnh|hình|chú thích|đ\/c trong ảnh)(?![\p{L}\p{M}])(?: ảnh)?[^.]{0,40}?[\])>:|\s-]|^>> ?ảnh/iu;
+const LEADING_PICTURE = /^\[[^\]\n]{3,80}\]|^\([^)\n]{3,200}\)\.?$/u;
+const FURNITURE =
+  /\|[^|\n]{1,60}\||^\s*(?:»|›|>>|#|trang chủ|chia sẻ|tags?\b|từ kh(?:óa|oá)|bình luận|lượt xem|lượt truy cập|xem thêm|đọc thêm|đọc tiếp|tin (?:liên quan|cùng|khác|mới|cũ|đọc|nổi bật)|bài (?:khác|viết khác|liên quan)|có thể bạn|bạn có thể|các tin khác|cùng tác giả|other news|read more|ý kiến|phản hồi|gửi|thích |lưu bài|nguồn:|theo dõi|đánh giá bài|cỡ chữ|thống kê|liên kết|https?:)/iu;
+const ITEM =
+  /^\s*(?:[-–—•·+*▪►]|\(?\d{1,2}[.)]|[a-zđ]\)|(?:thứ|một|hai|ba|bốn|năm) (?:nhất|hai|ba|tư|năm|sáu|là)(?![\p{L}\p{M}]))\s*/iu;
+
+/** Reads an article into its lines. @param title As `skeletonOf(article.title, -1)` gives it. */
+export function storyOf(article: Article, title: Skeleton): Story {
+  const lines: Line[] = [{ skeleton: title, role: "title", block: -1, item: false }];
+  for (const [block, { kind, start, end }] of article.blocks.entries()) {
+    if (kind === "byline") continue;
+    const text = article.text.slice(start, end);
+    if (FURNITURE.test(text)) continue;
+    const role =
+      kind === "caption" || CAPTION.test(text) || LEADING_PICTURE.test(text.trim())
+        ? "caption"
+        : "body";
+    const item = ITEM.test(text);
+    for (const part of sentences(text)) {
+      if (lines.length >= MOST_LINES) return { lines, local: localPlaces(article) };
+      const skeleton = skeletonOf(text.slice(part.start, part.end), start + part.start);
+      lines.push({ skeleton, role, block, item });
+    }
+  }
+  return { lines, local: localPlaces(article) };
+}
+
+const UNIT =
+  /(?<![\p{L}\p{M}])(?:[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Cc]hâu|[Tt]hị|[Qq]uận|[Hh]ạt|[Bb]ang|TP\.?) (\p{Lu}[\p{L}\p{M}-]{0,20}(?: \p{Lu}[\p{L}\p{M}-]{0,20}){0,2})/gu;
+const BARE_BEFORE_BRACKET =
+  /(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}-]{0,20}(?: \p{Lu}[\p{L}\p{M}-]{0,20}){0,2}) \(([^()]{3,40})\)/gu;
+/** Behind a name, its province or country is told within so many characters. */
+const BEHIND = 60;
+
+/** Names behind a word for a unit whose country the text tells right behind: in brackets or behind commas. */
+function localPlaces({ title, text }: Article): Map<string, string> {
+  const found = new Map<string, string>();
+  const whole = `${title}\n${text}`;
+  const put = (name: string, country: string | null): void => {
+    if (country !== null && country !== "Việt Nam" && knownPlace(name) === null && !found.has(name))
+      found.set(name, country);
+  };
+  for (const match of whole.matchAll(BARE_BEFORE_BRACKET)) put(match[1]!, countryIn(match[2]!));
+  const open: string[] = [];
+  for (const match of whole.matchAll(UNIT)) {
+    const name = match[1]!;
+    const behind = whole.slice(
+      match.index + match[0].length,
+      match.index + match[0].length + BEHIND,
+    );
+    const country = /^(?:,? \(([^()]{3,40})\)|, ([^.;()]{3,40}))/u.exec(behind);
+    if (country !== null) put(name, countryIn(country[1] ?? country[2]!));
+    if (!found.has(name) && knownPlace(name) === null) open.push(name);
+  }
+  // "tỉnh Jeollabuk, Hàn Quốc" explains its own county before it: "huyện Imsil, tỉnh Jeollabuk".
+  for (const name of open) {
+    const at = whole.indexOf(`${name}, `);
+    const next = at < 0 ? "" : whole.slice(at + name.length + 2, at + name.length + 40);
+    const owner = [...found.keys()].find((known) => next.includes(known));
+    if (owner !== undefined) put(name, found.get(owner)!);
+  }
+  return found;
+}
+
+function countryIn(text: string): string | null {
+  let country: string | null = null;
+  for (const part of text.split(/,| - | – /u)) {
+    const name = part
+      .trim()
+      .replace(/^(?:tỉnh|thành phố|khu tự trị dân tộc|nước|huyện|châu|thị) /iu, "");
+    country = knownPlace(name)?.country ?? country;
+  }
+  return country;
+}
