@@ -270,25 +270,6 @@ export class Answerer {
   /** The points of the meeting that is meant; null where the question asks for none, or none meets it. */
   #fromMinutes(text: string, reading: Reading, start: number): Answer | null {
     const { demands, meant, question, query, sentences, confidence } = reading;
-    console.log(
-      "MEANT",
-      demands.names.map((n) => n.kind + ":" + n.name).join("; "),
-      JSON.stringify(demands.times.map((t) => Object.values(t.first).join("-"))),
-      demands.points ? [...demands.points.acts].join("+") + demands.points.open : "-",
-      meant
-        .slice(0, 3)
-        .map(
-          (m) =>
-            m.articleId.slice(0, 3) +
-            " " +
-            m.score.toFixed(1) +
-            " n" +
-            m.agreement.names.toFixed(2) +
-            " t" +
-            m.agreement.time,
-        )
-        .join(" | "),
-    );
     if (demands.points === null || !demands.points.open) return null;
     const sure = confidence >= reading.threshold;
     const reply = meant

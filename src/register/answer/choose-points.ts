@@ -7,7 +7,7 @@ import type { ContentUnit } from "./content-units.ts";
 /** An answer has at most so many points. */
 export const MOST_POINTS = 5;
 /** Weights of what speaks for a unit, by hand: none is fitted. */
-const WEIGHT = { act: 2, speaker: 1.5, subject: 3, rank: 1, item: 0.7, recorded: 0.5 };
+const WEIGHT = { act: 3, speaker: 1.5, subject: 3, rank: 0.7, item: 1.2, recorded: 0.5 };
 /** What tells of the meeting itself or of who took part answers no question for its matters. */
 const BESIDE = { matter: 0, meeting: -3, participants: -3, caption: -1 };
 /** Credit for an act that is the sentence's before. */
@@ -89,11 +89,13 @@ function subjectOf({ list, act, asks }: PointsAsked, names: Demands["names"]): S
 /**
  * Rates the units of an article by act, speaker and subject.
  *
+ * @param aliases Folded words of the offices that the article gives to the asked speaker.
  * @param rankOf How the unit's sentence ranks among all sentences for the question: 0 for the best, 1 for the last.
  */
 export function rateUnits(
   units: readonly ContentUnit[],
   { points: asked, names }: Demands & { readonly points: PointsAsked },
+  aliases: readonly (readonly string[])[],
   query: QueryModel,
   rankOf: (unit: ContentUnit) => number,
 ): RatedUnit[] {
@@ -112,7 +114,10 @@ export function rateUnits(
     const near = Math.max(0, ...[...unit.acts].map((told) => actNearness(asked.acts, told)));
     const act = unit.carried ? CARRIED * near : near;
     const named = speaker.filter((word) => unit.speaker.includes(word)).length;
-    const share = speaker.length === 0 ? 1 : named / speaker.length;
+    const titled =
+      unit.speaker.length > 1 &&
+      aliases.some((alias) => unit.speaker.every((word) => alias.includes(word)));
+    const share = speaker.length === 0 || titled ? 1 : named / speaker.length;
     const about = subject.reduce(
       (sum, { word, weight }) => sum + (held[i]!.has(word) ? weight : 0),
       0,

@@ -114,7 +114,7 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
     leads: /[:：]$/u.test(text),
     about: PARTICIPANTS.test(text)
       ? "participants"
-      : lead === null && MEETING.test(text) && (own.size === 0 || WHEN.test(text))
+      : lead === null && MEETING.test(text) && (acts.size === 0 || WHEN.test(text))
         ? "meeting"
         : "matter",
     recorded: false,

@@ -1,5 +1,6 @@
 import type { Answer, AnswerSpan, Citation } from "../../answer/answer.ts";
 import { AnswerText } from "../../answer/answer-text.ts";
+import { officesOf } from "../../answer/article-persons.ts";
 import { type ArticleLookup, cite, insertionsFor } from "../../answer/compose.ts";
 import { show } from "../../answer/shown.ts";
 import type { QueryModel } from "../../retrieval/query-model.ts";
@@ -65,10 +66,12 @@ export class MinutesAnswerer {
     );
     const units = contentUnits(article, recorded);
     if (units.length === 0) return null;
+    const speaker = askedSpeaker({ ...demands, points: asked });
+    const aliases = speaker.person ? officesOf(article, speaker.words) : [];
     const own = sentences.filter(({ found }) => found.chunk.row.articleId === articleId);
     const best = own[0]?.score ?? 0;
     const spread = best - (own.at(-1)?.score ?? best) || 1;
-    const rated = rateUnits(units, { ...demands, points: asked }, query, (unit) => {
+    const rated = rateUnits(units, { ...demands, points: asked }, aliases, query, (unit) => {
       const ranked = own.find(({ start, end }) => start < unit.end && unit.start < end);
       return ranked === undefined ? 1 : (best - ranked.score) / spread;
     });
@@ -78,9 +81,9 @@ export class MinutesAnswerer {
     );
     if (usable.length === 0) return null;
     const chosen = choosePoints(usable, literal ? FEW_CHARS : POINTS_CHARS);
-    const { person } = askedSpeaker({ ...demands, points: asked });
     const meets =
-      !person || usable.some(({ unit, speaker }) => unit.about === "matter" && speaker >= SPOKEN);
+      !speaker.person ||
+      usable.some(({ unit, speaker: share }) => unit.about === "matter" && share >= SPOKEN);
     return { ...this.#compose(articleId, chosen), meets };
   }
 
