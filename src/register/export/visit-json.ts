@@ -1,11 +1,14 @@
 import type { Visit, VisitSide } from "../visit.ts";
 
-const sideJson = ({ organisation, province, country, head, people }: VisitSide) => ({
-  organisation,
-  head,
-  people: people.map(({ name, position }) => ({ name, position })),
-  province,
-  country,
+const peopleJson = ({ people }: VisitSide) =>
+  people.map(({ name, position }) => ({ name, position }));
+
+const sideJson = (side: VisitSide) => ({
+  organisation: side.organisation,
+  head: side.head,
+  people: peopleJson(side),
+  province: side.province,
+  country: side.country,
 });
 
 /** The documented object of a visit: unknown parts are null or empty, `endDate` is there where it lasted several days. */
@@ -22,6 +25,16 @@ export function visitJson(visit: Visit): object {
     place: visit.place,
     host: sideJson(visit.host),
     guest: sideJson(visit.guest),
+    participants: { host: peopleJson(visit.host), guest: peopleJson(visit.guest) },
+    points: visit.points.map(({ act, speaker, side, text, articleId, start, end }) => ({
+      act,
+      speaker,
+      side,
+      text,
+      articleId,
+      start,
+      end,
+    })),
     topics: visit.topics,
     agreements: visit.agreements,
     sources: visit.sources.map(({ articleId, title, link, quote, start, end }) => ({

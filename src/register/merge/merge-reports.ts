@@ -1,8 +1,17 @@
 import { passageLink } from "../../answer/link.ts";
+import { fold } from "../../text/fold.ts";
 import { comparePartialDates, type PartialDate } from "../../text/partial-date.ts";
 import { repeats } from "../read/distinct-sides.ts";
 import { emptySide } from "../read/sides.ts";
-import type { Passage, Visit, VisitField, VisitReport, VisitSide, VisitSource } from "../visit.ts";
+import type {
+  CitedPoint,
+  Passage,
+  Visit,
+  VisitField,
+  VisitReport,
+  VisitSide,
+  VisitSource,
+} from "../visit.ts";
 import { clusterReports, type VisitCluster } from "./cluster.ts";
 
 /** What the sources of a visit need of an article. */
@@ -67,13 +76,33 @@ export function visitOf(
     topics: most(({ topics }) => topics, "topics"),
     agreements: most(({ agreements }) => agreements, "agreements"),
     numbers: most(({ numbers }) => numbers, "numbers"),
-    points: ranked.flatMap(({ articleId, points }) =>
-      points.map((point) => ({ ...point, articleId })),
-    ),
+    points: distinctPoints(ranked),
     published: reports[0]!.published,
     articleIds: reports.map(({ articleId }) => articleId),
     sources: used.sources(reports, articleOf),
   };
+}
+
+/** Share of the shorter point's words from which on two outlets tell one point. */
+const SAME_POINT = 0.7;
+/** Points of one record; more are never shown. */
+const MOST_POINTS = 120;
+
+/** The points of all reports, those of the most telling one first; what another outlet tells again is told once. */
+function distinctPoints(ranked: readonly VisitReport[]): CitedPoint[] {
+  const kept: { readonly point: CitedPoint; readonly words: ReadonlySet<string> }[] = [];
+  for (const { articleId, points } of ranked)
+    for (const point of points) {
+      if (kept.length >= MOST_POINTS) break;
+      const words = new Set(fold(point.text).match(/[\p{L}\p{N}]+/gu) ?? []);
+      const told = kept.some((other) => {
+        if (other.point.articleId === articleId) return false;
+        const shared = [...words].filter((word) => other.words.has(word)).length;
+        return shared >= SAME_POINT * Math.min(words.size, other.words.size);
+      });
+      if (!told) kept.push({ point: { ...point, articleId }, words });
+    }
+  return kept.map(({ point }) => point);
 }
 
 /** The passages that a record was read from, by article. */

@@ -59,7 +59,7 @@ export function campsOf({ lines, local }: Story, people: People): Camps | null {
   const foreign = [...countries]
     .filter(([name]) => name !== "Việt Nam")
     .sort((a, b) => b[1] - a[1])[0];
-  if (foreign === undefined || foreign[1] < LEAST_WEIGHT) return null;
+  if (foreign === undefined || foreign[1] < LEAST_WEIGHT || !isLocal(lines)) return null;
   const [country] = foreign;
   const most = (map: Map<string, number>, of: string): string | null =>
     [...map]
@@ -107,6 +107,32 @@ export function campsOf({ lines, local }: Story, people: People): Camps | null {
       return led ?? campOfOffice(one.organisation) ?? campOfOffice(one.position);
     },
   };
+}
+
+const LOCAL_OFFICE =
+  /tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ)|huyện (?:ủy|uỷ)|ubnd|hđnd|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|(?<!\p{L})sở |tỉnh đoàn|ban quản lý|(?<!\p{L})tỉnh$/iu;
+
+/** Cities that heads of state come to: their name alone makes no local news. */
+const CAPITALS = new Set(["Hà Nội", "TP Hồ Chí Minh", "Đà Nẵng"]);
+
+/**
+ * True where the opening names a Vietnamese province, town or one of its bodies as a party, or a province
+ * stands in the title. Heads of state are read from single sentences alone: their articles mention many other journeys.
+ */
+function isLocal(lines: readonly Line[]): boolean {
+  const opening = lines.filter(({ role }) => role !== "caption").slice(0, 4);
+  const title = lines[0]!.skeleton;
+  const named = [...title.places, ...title.parties].filter(({ province }) => province !== null);
+  if (named.some(({ country, province }) => country === "Việt Nam" && !CAPITALS.has(province!)))
+    return true;
+  return opening.some(({ skeleton: { parties } }) =>
+    parties.some(
+      ({ country, province, position, organisation }) =>
+        (country === "Việt Nam" && province !== null) ||
+        ((country === null || country === "Việt Nam") &&
+          LOCAL_OFFICE.test(position ?? organisation ?? "")),
+    ),
+  );
 }
 
 /** True for a name that no Vietnamese could bear: "Park Noh-wan". Chinese ones are written in Vietnamese syllables. */

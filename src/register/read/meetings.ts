@@ -315,7 +315,7 @@ function sideOfCamp(camp: Camp, lines: readonly Line[], camps: Camps): Side {
     if (side.organisation !== null && side.province !== null) break;
   }
   side.organisation ??= unitIn(camp, lines, camps);
-  side.province ??= camps.province[camp];
+  if (camp === "home") side.province ??= camps.province.home;
   return side;
 }
 

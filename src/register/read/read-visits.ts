@@ -1,16 +1,18 @@
 import type { Article } from "../../ingest/article.ts";
-import type { VisitReport, VisitSide } from "../visit.ts";
-import { campsOf } from "./camps.ts";
+import type { VisitPoint, VisitReport, VisitSide } from "../visit.ts";
+import { type Camps, campsOf } from "./camps.ts";
 import { combine, type Told } from "./combine.ts";
 import { keepDistinct } from "./distinct-sides.ts";
 import { eventsIn } from "./events.ts";
 import { groupEvents } from "./group-events.ts";
 import { type Matters, readMatters } from "./matters.ts";
 import { meetingsOf } from "./meetings.ts";
+import { minutesOf } from "./minutes.ts";
 import { addInviters, addParticipants } from "./participants.ts";
-import { gatherPeople } from "./people.ts";
+import { gatherPeople, type People } from "./people.ts";
 import type { Side } from "./sides.ts";
 import { type Skeleton, skeletonOf, TELLS } from "./skeleton.ts";
+import { speakersOf } from "./speakers.ts";
 import { type Story, storyOf } from "./story.ts";
 import { UNKNOWN_DATE } from "./when.ts";
 
@@ -45,8 +47,23 @@ export function readVisits(article: Article): VisitReport[] {
         one,
         article,
         readMatters(told.length === 1 ? skeletons : one.lines.map(({ skeleton }) => skeleton)),
+        pointsOf(one, story, camps, people, told.length === 1),
       ),
     );
+}
+
+/** The minutes of a meeting; captions only where there is no other meeting that they could show. */
+function pointsOf(
+  { host, guest, lines }: Told,
+  story: Story,
+  camps: Camps | null,
+  people: People,
+  single: boolean,
+): VisitPoint[] {
+  const receivers = host.country === "Việt Nam" ? "home" : "away";
+  const speakers = speakersOf(camps, people, receivers, { host, guest });
+  const captions = single ? story.lines.filter(({ role }) => role === "caption") : [];
+  return minutesOf(lines, captions, speakers);
 }
 
 const firstOf = ({ evidence }: Told): number => evidence.get("kind")?.[0]?.start ?? 0;
@@ -70,7 +87,12 @@ function homeProvince(skeletons: readonly Skeleton[], title: Skeleton): string |
   return first === undefined || first[1] === second?.[1] ? null : first[0];
 }
 
-function reportOf(group: Told, article: Article, matters: Matters): VisitReport {
+function reportOf(
+  group: Told,
+  article: Article,
+  matters: Matters,
+  points: readonly VisitPoint[],
+): VisitReport {
   const { kind, planned, host, guest, when, place } = group;
   const { topics, agreements, numbers, passages } = matters;
   const evidence = Object.fromEntries(
@@ -89,7 +111,7 @@ function reportOf(group: Told, article: Article, matters: Matters): VisitReport 
     topics,
     agreements,
     numbers,
-    points: [],
+    points,
     evidence,
   };
 }
