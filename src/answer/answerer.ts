@@ -8,10 +8,12 @@ import { asMeant } from "../question/as-meant.ts";
 import type { Question } from "../question/question.ts";
 import { readQuestion } from "../question/read.ts";
 import { isOutOfScope, isSmallTalk } from "../question/small-talk.ts";
+import { findMeetings } from "../register/answer/find-meetings.ts";
 import { type MeantArticle, meantArticles } from "../register/answer/meant-articles.ts";
 import { MinutesAnswerer } from "../register/answer/minutes-answerer.ts";
-import { RegisterAnswerer } from "../register/answer/register-answerer.ts";
+import { RegisterAnswerer, type RegisterReply } from "../register/answer/register-answerer.ts";
 import { type Demands, readDemands } from "../register/question/demands.ts";
+import { meetingsAsked } from "../register/question/meetings-asked.ts";
 import { LateInteraction } from "../retrieval/late-interaction.ts";
 import { type QueryModel, weighQuestion } from "../retrieval/query-model.ts";
 import { ReadCache } from "../retrieval/read-cache.ts";
@@ -230,10 +232,28 @@ export class Answerer {
 
   /** The answer to a question that lists, counts or dates visits; null to any other. */
   #fromRegister(text: string, question: Question, start: number): Answer | null {
-    const reply = this.#register.answer(question);
+    const reply = this.#registered(question);
     if (reply === null) return null;
     const { language } = question;
     return { question: text, language, ...reply, timings: timings(null, start) };
+  }
+
+  /** What the filter of the register finds, or the meetings that hold all that is named, whichever are more. */
+  #registered(question: Question): RegisterReply | null {
+    const filtered = this.#register.answer(question);
+    const demands = readDemands(question);
+    const asked = meetingsAsked(question, demands);
+    if (asked === null || (demands.names.length === 0 && asked.subject.length === 0))
+      return filtered;
+    const found = findMeetings(
+      demands,
+      asked,
+      question.searchText,
+      this.#reader.register(),
+      this.#cache,
+    );
+    if (filtered?.answered && filtered.register.total >= found.length) return filtered;
+    return this.#register.meetings(question, asked, found) ?? filtered;
   }
 
   /** The answer that a reading gives, or the refusal. */
