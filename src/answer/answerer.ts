@@ -32,6 +32,7 @@ import { tellSame } from "./choose.ts";
 import { cite, compose } from "./compose.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
+import { focused } from "./focus.ts";
 import { hasAsked } from "./has-asked.ts";
 import { tellsYears, withoutFalsePremise } from "./premise.ts";
 import { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
@@ -149,8 +150,32 @@ export class Answerer {
     const found = await this.search(about);
     const fitting = withoutFalsePremise(about, found.chunks, this.#cache, todayInVietnam());
     const chunks = fitting.slice(0, k);
-    const ranked = rankSentences(found.query, found.vector, chunks, this.#sentenceWeights);
-    const { able, unable, sure } = settle(about, ranked);
+    const demands = readDemands(about);
+    const weighedSentences = rankSentences(
+      found.query,
+      found.vector,
+      chunks,
+      this.#sentenceWeights,
+    );
+    const meant = meantArticles(
+      rankPassages(chunks, weighedSentences, this.#passageWeights),
+      demands,
+      this.#cache,
+    );
+    const scores = new Map(meant.map(({ articleId, score }) => [articleId, score]));
+    const ranked = focused(about, found.query, weighedSentences, scores);
+    const contradicting = new Set(
+      meant.filter(({ agreement }) => !agreement.binds).map(({ articleId }) => articleId),
+    );
+    const settled = settle(
+      about,
+      ranked.filter(({ found: { chunk } }) => !contradicting.has(chunk.row.articleId)),
+    );
+    const { able, sure } = settled;
+    const unable = [
+      ...settled.unable,
+      ...ranked.filter(({ found: { chunk } }) => contradicting.has(chunk.row.articleId)),
+    ];
     const sentences = [...able, ...unable];
     const support = await this.support(found.query, sentences);
     const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
@@ -161,12 +186,6 @@ export class Answerer {
     const threshold = Math.max(
       this.#calibration.threshold,
       nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
-    );
-    const demands = readDemands(about);
-    const meant = meantArticles(
-      rankPassages(chunks, ranked, this.#passageWeights),
-      demands,
-      this.#cache,
     );
     return { question, ...found, sentences, able, support, confidence, threshold, demands, meant };
   }
@@ -297,6 +316,7 @@ export class Answerer {
         ({ score, agreement }) =>
           meant[0]!.score - score <= SAME_MEETING &&
           agreement.time >= 0 &&
+          agreement.binds &&
           (sure || agreement.names === 1),
       )
       .map((article) => this.#minutes.answer(demands, article, query, sentences))

@@ -10,6 +10,8 @@ export interface Agreement {
   readonly names: number;
   /** 1: it tells of that time; above 0: but for a part that it leaves open; 0: no time asked or known; −1: of another. */
   readonly time: number;
+  /** False where the article contradicts what binds: an exact month or day, the envoy of another country. */
+  readonly binds: boolean;
 }
 
 /** Credit for a day or month whose year the article leaves open. */
@@ -64,19 +66,28 @@ function timeAgreement(times: readonly AskedTime[], article: Article): number {
   if (times.length === 0) return 0;
   const dates = datesOf(article);
   const met = times.map((asked) => Math.max(0, ...dates.map((told) => meets(asked, told))));
-  const least = Math.min(...met);
-  if (least > 0) return least;
+  const most = Math.max(...met);
+  if (most > 0) return most;
   // An article that tells no year of its own contradicts none.
   const tellsYear = dates.some(({ first }) => first.year !== null);
   const askedYearOnly = times.every(({ first }) => first.month === null);
   return tellsYear || (!askedYearOnly && article.event !== null) ? -1 : 0;
 }
 
-/** Whether the words of a name stand together in an article; those of an office and its place wherever they stand. */
+/** Envoys: whose they are stands right behind, and "tại" turns the direction round. */
+const ENVOY = /^(?:dai su|tong lanh su|lanh su|dai bien lam thoi|dai bien|cong su|tham tan)(?= )/u;
+/** Words that may stand between an office and its place. */
+const MOST_BETWEEN = 8;
+
+/** Whether the words of a name stand together in an article; of an office, whether its place belongs to it. */
 function holds(words: ArticleWords, { kind, words: name }: Demands["names"][number]): boolean {
-  if (kind === "office") return name.every((word) => words.has(word));
   if (name.length < 2) return name.every((word) => words.has(word));
-  return name.slice(1).every((word, i) => words.has(`${name[i]} ${word}`));
+  if (words.has(name.join(" "))) return true;
+  if (kind !== "office") return name.slice(1).every((word, i) => words.has(`${name[i]} ${word}`));
+  const envoy = ENVOY.exec(name.join(" "))?.[0];
+  if (envoy === undefined) return name.every((word) => words.has(word));
+  const place = name.slice(envoy.split(" ").length).join(" ");
+  return words.near(envoy, place, MOST_BETWEEN, "tai");
 }
 
 /** Holds an article against the names and times of a question. */
@@ -85,9 +96,13 @@ export function agreementOf(
   article: Article,
   words: ArticleWords,
 ): Agreement {
-  const held = names.filter((name) => holds(words, name)).length;
+  const held = names.filter((name) => holds(words, name));
+  const time = timeAgreement(times, article);
+  const envoys = names.filter((name) => name.kind === "office" && ENVOY.test(name.words.join(" ")));
+  const exact = times.some(({ first }) => first.month !== null);
   return {
-    names: names.length === 0 ? 1 : held / names.length,
-    time: timeAgreement(times, article),
+    names: names.length === 0 ? 1 : held.length / names.length,
+    time,
+    binds: !(exact && time < 0) && envoys.every((name) => held.includes(name)),
   };
 }
