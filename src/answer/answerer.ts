@@ -30,6 +30,7 @@ import { authorOf, topicOf } from "./author.ts";
 import { type Calibration, linearScore, weightsOf } from "./calibration.ts";
 import { tellSame } from "./choose.ts";
 import { cite, compose } from "./compose.ts";
+import { directLine, withDirect } from "./direct-line.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { focused } from "./focus.ts";
@@ -288,15 +289,23 @@ export class Answerer {
     if (author === null && topicOf(question) !== null)
       return this.#refusal(question, localeFor(question.language).answer.refusal, reading, start);
     const composed = author ?? compose(question, reading.able, lookup);
+    const first = reading.able[0];
+    const cited = composed.citations.find(({ start }) => start === first?.start);
+    const line =
+      author === null && first !== undefined && cited !== undefined
+        ? directLine(question, first, lookup(cited.articleId), reading.confidence)
+        : null;
+    const told = withDirect(composed, line, cited?.n ?? 1);
     const rest = reading.sentences
       .slice(0, RUNNERS_UP)
       .filter((s) => !composed.used.some((u) => u === s || tellSame(u, s)));
     return {
       question: text,
       answered: true,
-      answer: composed.answer,
-      spans: composed.spans,
-      added: composed.added ?? [],
+      answer: told.answer,
+      spans: told.spans,
+      ...(told.direct !== undefined && { direct: told.direct }),
+      added: told.added ?? [],
       confidence: round(reading.confidence),
       language: question.language,
       citations: composed.citations,
@@ -311,6 +320,7 @@ export class Answerer {
     const { demands, meant, question, query, sentences, confidence } = reading;
     if (demands.points === null || !demands.points.open) return null;
     const sure = confidence >= reading.threshold;
+    const locale = localeFor(question.language);
     const reply = meant
       .filter(
         ({ score, agreement }) =>
@@ -319,7 +329,7 @@ export class Answerer {
           agreement.binds &&
           (sure || agreement.names === 1),
       )
-      .map((article) => this.#minutes.answer(demands, article, query, sentences))
+      .map((article) => this.#minutes.answer(demands, article, query, sentences, locale))
       .find((one) => one?.meets);
     if (reply === undefined || reply === null) return null;
     const { meets, ...told } = reply;

@@ -2,8 +2,11 @@ import type { Answer, AnswerSpan, Citation } from "../../answer/answer.ts";
 import { AnswerText } from "../../answer/answer-text.ts";
 import { officesOf } from "../../answer/article-persons.ts";
 import { type ArticleLookup, cite, insertionsFor } from "../../answer/compose.ts";
+import { MOST_DIRECT_CHARS } from "../../answer/direct-line.ts";
 import { show } from "../../answer/shown.ts";
+import type { Locale } from "../../locale/locale.ts";
 import type { QueryModel } from "../../retrieval/query-model.ts";
+import { fold } from "../../text/fold.ts";
 import type { Demands } from "../question/demands.ts";
 import type { Register } from "../register.ts";
 import type { PointAct, Visit } from "../visit.ts";
@@ -16,9 +19,12 @@ import {
 } from "./choose-points.ts";
 import { contentUnits } from "./content-units.ts";
 import type { MeantArticle } from "./meant-articles.ts";
+import { shownVisit } from "./shown-visit.ts";
 
 /** What the points of an answer may take together; the meeting stands on a line above. */
 const POINTS_CHARS = 720;
+/** A meeting that more passages have to tell of is not named in one line. */
+const MOST_SOURCES = 2;
 /** A gift or a document is named in fewer words. */
 const FEW_CHARS = 380;
 /** Acts that leave their own words in the text: without them nothing of the kind was done. */
@@ -35,7 +41,7 @@ export interface RankedRange {
 }
 
 /** The lines of an answer with what they cite. */
-export type MinutesReply = Pick<Answer, "answer" | "spans" | "added" | "citations"> & {
+export type MinutesReply = Pick<Answer, "answer" | "spans" | "added" | "citations" | "direct"> & {
   /** Whether what is asked was done by whom it is asked of. */
   readonly meets: boolean;
 };
@@ -56,6 +62,7 @@ export class MinutesAnswerer {
     { articleId }: MeantArticle,
     query: QueryModel,
     sentences: readonly RankedRange[],
+    locale: Locale,
   ): MinutesReply | null {
     const article = this.#lookup(articleId);
     const { points: asked } = demands;
@@ -84,7 +91,8 @@ export class MinutesAnswerer {
     const meets =
       !speaker.person ||
       usable.some(({ unit, speaker: share }) => unit.about === "matter" && share >= SPOKEN);
-    return { ...this.#compose(articleId, chosen), meets };
+    const visit = meantVisit(visits, chosen, demands);
+    return { ...this.#compose(articleId, chosen, visit, locale), meets };
   }
 
   /** The visits that an article tells of. */
@@ -94,20 +102,67 @@ export class MinutesAnswerer {
       .visits.filter(({ articleIds }) => articleIds.includes(articleId));
   }
 
-  #compose(articleId: string, chosen: readonly RatedUnit[]): Omit<MinutesReply, "meets"> {
+  #compose(
+    articleId: string,
+    chosen: readonly RatedUnit[],
+    visit: Visit | null,
+    locale: Locale,
+  ): Omit<MinutesReply, "meets"> {
     const article = this.#lookup(articleId);
     const text = new AnswerText();
     const spans: AnswerSpan[] = [];
     const citations: Citation[] = [];
-    for (const { unit } of chosen.slice(0, MOST_POINTS)) {
+    const number = (range: { readonly start: number; readonly end: number }, id: string) => {
       const n = citations.length + 1;
-      citations.push(cite(n, articleId, unit, this.#lookup));
+      citations.push(cite(n, id, range, this.#lookup));
+      return n;
+    };
+    const meeting = visit === null ? null : shownVisit(visit, locale);
+    const named = meeting === null ? "" : locale.register.visit(meeting.line);
+    const direct =
+      meeting !== null &&
+      named.length <= MOST_DIRECT_CHARS &&
+      meeting.sources.length <= MOST_SOURCES
+        ? named
+        : null;
+    if (direct !== null)
+      text.direct(
+        direct,
+        meeting!.sources.map((source) => number(source, source.articleId)),
+      );
+    for (const { unit } of chosen.slice(0, MOST_POINTS)) {
       const insertions = insertionsFor(unit, article).filter(
         ({ text: words }) => !text.holds(words),
       );
       const shown = show(unit.text, { start: 0, end: unit.text.length }, insertions);
-      text.line(shown, "", "", n);
+      text.line(shown, "", "", number(unit, articleId));
     }
-    return { answer: text.text, spans, added: text.added, citations };
+    return {
+      answer: text.text,
+      spans,
+      added: text.added,
+      citations,
+      ...(direct !== null && { direct }),
+    };
   }
+}
+
+/** The one visit of an article whose points were chosen, or that alone holds what the question names; else null. */
+function meantVisit(
+  visits: readonly Visit[],
+  chosen: readonly RatedUnit[],
+  { names, times }: Demands,
+): Visit | null {
+  if (visits.length <= 1) return visits[0] ?? null;
+  const rated = visits.map((visit) => {
+    const points = chosen.filter(({ unit }) =>
+      visit.points.some(({ start, end }) => start < unit.end && unit.start < end),
+    ).length;
+    const sides = fold(JSON.stringify([visit.host, visit.guest, visit.place]));
+    const held = names.filter((name) => name.words.every((word) => sides.includes(word))).length;
+    const day = times.some(({ first }) => first.day !== null && first.day === visit.date.day);
+    return { visit, score: 2 * points + held + (day ? 2 : 0) };
+  });
+  rated.sort((a, b) => b.score - a.score);
+  return rated[0]!.score > rated[1]!.score ? rated[0]!.visit : null;
 }
