@@ -258,13 +258,13 @@ export class Answerer {
     return { question: text, language, ...reply, timings: timings(null, start) };
   }
 
-  /** What the filter of the register finds, or the meetings that hold all that is named, whichever are more. */
+  /** What the filter of the register says; where it reads no question for it, the meetings that hold all that is named. */
   #registered(question: Question): RegisterReply | null {
     const filtered = this.#register.answer(question);
+    if (filtered !== null) return filtered;
     const demands = readDemands(question);
     const asked = meetingsAsked(question, demands);
-    if (asked === null || (demands.names.length === 0 && asked.subject.length === 0))
-      return filtered;
+    if (asked === null || (demands.names.length === 0 && asked.subject.length === 0)) return null;
     const found = findMeetings(
       demands,
       asked,
@@ -272,8 +272,7 @@ export class Answerer {
       this.#reader.register(),
       this.#cache,
     );
-    if (filtered?.answered && filtered.register.total >= found.length) return filtered;
-    return this.#register.meetings(question, asked, found) ?? filtered;
+    return this.#register.meetings(question, asked, found);
   }
 
   /** The answer that a reading gives, or the refusal. */

@@ -157,8 +157,10 @@ function decide(reading: Reading, answer: Answer): Decision {
 /** Puts what is known of a question on its way to the answer into one object that can be printed. */
 export function explain(reading: Reading, answer: Answer, calibration: Calibration): Explanation {
   const { text, language, searchText, unmarked, answerType, detail, focus } = reading.question;
-  const ofSentence = ({ features }: RankedSentence) =>
-    contributionsOf(SENTENCE_FEATURES, calibration.sentence.weights, features);
+  const ofSentence = ({ features, focus: added = 0 }: RankedSentence) => [
+    ...contributionsOf(SENTENCE_FEATURES, calibration.sentence.weights, features),
+    { feature: "meant", value: round(added), weight: 1, adds: round(added) },
+  ];
   const [best, second] = reading.sentences.slice(0, 2).map(ofSentence);
   const { bias, weights } = calibration.support;
   const support = contributionsOf(SUPPORT_FEATURES, weights, reading.support);

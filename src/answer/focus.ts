@@ -15,7 +15,10 @@ const OFFICE_ADDS = 5;
 /** Log odds that teasers, bylines and the like lose. */
 const FURNITURE_LOSES = 4;
 /** Sentences whose persons are looked at. */
-const LOOKED_AT = 60;
+const LOOKED_AT = 30;
+/** Fewer of the question's words, or a smaller share, may be in any office. */
+const LEAST_WORDS = 3;
+const LEAST_SHARE = 0.25;
 const FURNITURE =
   /^(?:[»>|#©★]|\[?\(?(?:tag|từ khóa|xem thêm|đọc thêm|tin đọc tiếp|tin liên quan|read more|other news|chia sẻ|theo dõi)(?::|,| |\])|https?:|www\.)|\[[^\]]{2,20}\] \[[^\]]{2,20}\]|^\(?(?:TTXVN|PV|VOV)\)?$/iu;
 /** What says why: without it, who met whom is no reason. */
@@ -45,7 +48,7 @@ export function focused(
     if (FURNITURE.test(text)) own -= FURNITURE_LOSES;
     if (question.answerType === "reason" && MET.test(text) && !REASON.test(text))
       own -= UNREASONED_LOSES;
-    return { ...sentence, score: own };
+    return { ...sentence, score: own, focus: own - score };
   });
   moved.sort((a, b) => b.score - a.score);
   if (question.answerType !== "person") return moved;
@@ -72,10 +75,10 @@ function byOffice(
         expandedTerms(text.slice(start, end)).map(({ folded }) => folded),
       ),
     );
-    const share =
-      query.terms.reduce((sum, { folded, idf }) => sum + (held.has(folded) ? idf : 0), 0) /
-      query.totalIdf;
-    if (share > (best?.share ?? 0.1))
+    const shared = query.terms.filter(({ folded }) => held.has(folded));
+    if (shared.length < LEAST_WORDS) continue;
+    const share = shared.reduce((sum, { idf }) => sum + idf, 0) / query.totalIdf;
+    if (share > (best?.share ?? LEAST_SHARE))
       best = {
         share,
         candidate: { type: "person", start: person.start, end: person.end, fit: 1 },
@@ -85,6 +88,7 @@ function byOffice(
   return {
     ...sentence,
     score: sentence.score + OFFICE_ADDS * best.share,
+    focus: (sentence.focus ?? 0) + OFFICE_ADDS * best.share,
     evidence: { ...sentence.evidence, candidate: best.candidate },
   };
 }
