@@ -280,7 +280,11 @@ export class Answerer {
     const { question } = reading;
     const minutes = this.#fromMinutes(text, reading, start);
     if (minutes !== null) return minutes;
-    if (reading.confidence < reading.threshold || !hasAsked(question, reading.able)) {
+    if (
+      this.#minutes.isLiteral(reading.demands) ||
+      reading.confidence < reading.threshold ||
+      !hasAsked(question, reading.able)
+    ) {
       return this.#refusal(question, localeFor(question.language).answer.refusal, reading, start);
     }
     const lookup = (id: string) => this.#cache.article(id);

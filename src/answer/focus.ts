@@ -18,7 +18,7 @@ const FURNITURE_LOSES = 4;
 const LOOKED_AT = 30;
 /** Fewer of the question's words, or a smaller share, may be in any office. */
 const LEAST_WORDS = 3;
-const LEAST_SHARE = 0.25;
+const LEAST_SHARE = 0.15;
 const FURNITURE =
   /^(?:[»>|#©★]|\[?\(?(?:tag|từ khóa|xem thêm|đọc thêm|tin đọc tiếp|tin liên quan|read more|other news|chia sẻ|theo dõi)(?::|,| |\])|https?:|www\.)|\[[^\]]{2,20}\] \[[^\]]{2,20}\]|^\(?(?:TTXVN|PV|VOV)\)?$/iu;
 /** What says why: without it, who met whom is no reason. */

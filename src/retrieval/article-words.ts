@@ -27,15 +27,15 @@ export class ArticleWords {
     return occurrences(this.#text, words) > 0;
   }
 
-  /** Whether some words stand at most `most` words before others, with none of the words `barrier` between. */
-  near(first: string, second: string, most: number, barrier: string): boolean {
+  /** Whether some words stand at most `most` words before others, with none of some words between. */
+  near(first: string, second: string, most: number, barriers: ReadonlySet<string>): boolean {
     const lead = ` ${first} `;
     for (let at = this.#text.indexOf(lead); at >= 0; at = this.#text.indexOf(lead, at + 1)) {
       const behind = this.#text.slice(at + lead.length, at + lead.length + MOST_NEAR_CHARS);
       const between = ` ${behind} `.indexOf(` ${second} `);
       if (between < 0) continue;
       const words = behind.slice(0, between).split(" ").filter(Boolean);
-      if (words.length <= most && !words.includes(barrier)) return true;
+      if (words.length <= most && !words.some((word) => barriers.has(word))) return true;
     }
     return false;
   }

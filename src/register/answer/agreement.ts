@@ -76,6 +76,8 @@ function timeAgreement(times: readonly AskedTime[], article: Article): number {
 
 /** Envoys: whose they are stands right behind, and "tại" turns the direction round. */
 const ENVOY = /^(?:dai su|tong lanh su|lanh su|dai bien lam thoi|dai bien|cong su|tham tan)(?= )/u;
+/** "Đại sứ Trung Quốc tại Việt Nam", "Đại sứ quán". */
+const TURNS: ReadonlySet<string> = new Set(["tai", "quan"]);
 /** Words that may stand between an office and its place. */
 const MOST_BETWEEN = 8;
 
@@ -87,7 +89,7 @@ function holds(words: ArticleWords, { kind, words: name }: Demands["names"][numb
   const envoy = ENVOY.exec(name.join(" "))?.[0];
   if (envoy === undefined) return name.every((word) => words.has(word));
   const place = name.slice(envoy.split(" ").length).join(" ");
-  return words.near(envoy, place, MOST_BETWEEN, "tai");
+  return words.near(envoy, place, MOST_BETWEEN, TURNS);
 }
 
 /** Holds an article against the names and times of a question. */

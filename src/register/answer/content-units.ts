@@ -28,6 +28,9 @@ export interface ContentUnit extends Passage {
 const WHOLE_CHARS = 220;
 const ITEM =
   /^(?:Về \p{Ll}[^.:]{1,60}:|[-–•+*▪●○]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|[Tt]hứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?!\p{L}))\s*/u;
+/** A block under a sentence with a colon that begins with no speaker, side or time of its own is an item, if unmarked. */
+const GOES_ON =
+  /^(?!(?:ông|bà|đồng chí|ngài|hai|các|phía|về|tại|trong|cùng|theo|đoàn|bí thư|chủ tịch|phó|đại sứ|thị trưởng|trưởng|giám đốc|tổng|bộ trưởng|thủ tướng|chiều|sáng|trưa|tối|ngày|cũng|nhân|sau|trước|kết thúc|phát biểu|đáp|lãnh đạo|đại diện|mở đầu|dịp|được)(?!\p{L})).{1,260}$/isu;
 /** Furniture of pages that stands among the paragraphs. */
 const FURNITURE =
   /^(?:[»>|#©★]|\[?\(?(?:ảnh|hình|hình ảnh|clip|photo|video|nguồn|bài, ảnh|tag|từ khóa|xem thêm|đọc thêm|tin đọc tiếp|read more|other news|chia sẻ|theo dõi)(?::|,| của|\])|https?:|www\.|!\[)|(?:ảnh|nguồn|nguồn ảnh): ?[^.]{1,60}$/iu;
@@ -60,7 +63,7 @@ export function contentUnits(article: Article, points: readonly CitedPoint[]): C
     for (const range of sentences(text)) {
       const own = text.slice(range.start, range.end);
       const isFurniture = isCaption || FURNITURE.test(own);
-      const isItem = ITEM.test(own);
+      const isItem = ITEM.test(own) || (isFirst && lead !== null && GOES_ON.test(own));
       if (!isFurniture && isFirst && !isItem) lead = null;
       const before = isFirst && !isItem ? null : previous;
       const unit = unitOf(own, block.start + range.start, { lead, before, article });

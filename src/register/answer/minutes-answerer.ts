@@ -95,6 +95,15 @@ export class MinutesAnswerer {
     return { ...this.#compose(articleId, chosen, visit, locale), meets };
   }
 
+  /** True where nothing but the very act answers: who gave or signed nothing is not answered by other matters. */
+  isLiteral({ points }: Demands): boolean {
+    return (
+      points !== null &&
+      points.open &&
+      [...points.acts].some((act) => act === "given" || act === "signed")
+    );
+  }
+
   /** The visits that an article tells of. */
   visitsOf(articleId: string): Visit[] {
     return this.#register
