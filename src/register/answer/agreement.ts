@@ -61,6 +61,11 @@ function meets(asked: AskedTime, told: AskedTime): number {
   return told.first.year === null && asked.first.year !== null ? WITHOUT_YEAR : 1;
 }
 
+/** True where a date, or a span of dates, meets one of the times that a question names. */
+export function meetsTimes(times: readonly AskedTime[], told: AskedTime): boolean {
+  return times.some((asked) => meets(asked, told) > 0);
+}
+
 /** Whether an article tells of the times that a question names. */
 function timeAgreement(times: readonly AskedTime[], article: Article): number {
   if (times.length === 0) return 0;

@@ -8,7 +8,7 @@ import type { Demands } from "../question/demands.ts";
 import type { MeetingsAsked } from "../question/meetings-asked.ts";
 import type { Register } from "../register.ts";
 import type { Visit } from "../visit.ts";
-import { agreementOf } from "./agreement.ts";
+import { agreementOf, meetsTimes } from "./agreement.ts";
 
 /** Visits looked through: more than any register of one office holds in years. */
 const MOST_VISITS = 5000;
@@ -111,7 +111,11 @@ export function findMeetings(
     );
 }
 
+/** Above 0 where a visit is of the asked time: by its own date, or where that has no year by its articles. */
 function timeOf(demands: Demands, visit: Visit, cache: ReadCache): number {
+  const { date, endDate } = visit;
+  if (date.year !== null)
+    return meetsTimes(demands.times, { first: date, last: endDate ?? date }) ? 1 : -1;
   const articles = visit.articleIds
     .map((id) => cache.article(id))
     .filter((article): article is Article => article !== null);

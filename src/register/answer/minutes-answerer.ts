@@ -97,11 +97,8 @@ export class MinutesAnswerer {
 
   /** True where nothing but the very act answers: who gave or signed nothing is not answered by other matters. */
   isLiteral({ points }: Demands): boolean {
-    return (
-      points !== null &&
-      points.open &&
-      [...points.acts].some((act) => act === "given" || act === "signed")
-    );
+    if (points === null || !points.open) return false;
+    return [...points.acts].some((act) => act === "given" || act === "signed");
   }
 
   /** The visits that an article tells of. */

@@ -29,6 +29,12 @@ const WORDS: Readonly<Record<PointAct, string>> = {
     "dự kiến|kế hoạch|lên kế hoạch|trình|sẽ làm|sẽ|định|ưu tiên|tập trung|đẩy mạnh|thúc đẩy|tăng cường|phối hợp|tiếp tục",
 };
 
+/** Words with a syllable of an act in them that are none: "đăng ký", "tính đến". */
+const NO_ACT =
+  "đăng ký|chữ ký|nhật ký|tính đến|tính từ|tính chất|tính theo|địa bàn|bàn giao|bàn ghế|quyết định|ổn định|nhất định|hiệp định|nghị định|quy định|xác định|chương trình|công trình|quy trình|hành trình|quá trình|trình độ|đáp ứng|nói chung|nói riêng|thư mời|lời mời|giấy mời|khách mời|dự án".split(
+    "|",
+  );
+
 /** Acts that the words of people mix: who asks "đề xuất gì" is answered by "đề nghị", "mong". */
 const NEAR: Readonly<Record<PointAct, readonly PointAct[]>> = {
   discussed: ["agreed", "proposed", "asked", "planned", "announced"],
@@ -77,7 +83,7 @@ for (const [act, list] of Object.entries(WORDS) as [PointAct, string][])
     const folded = foldAligned(phrase).toLowerCase();
     if (!FOLDED_ACT_OF.has(folded)) FOLDED_ACT_OF.set(folded, act);
   }
-const PHRASES = twoWayPhrases(ACT_OF.keys(), NEEDS_MARKS);
+const PHRASES = twoWayPhrases([...ACT_OF.keys(), ...NO_ACT], NEEDS_MARKS);
 /** Typed without marks these count right before the words that ask: "ban gi", "muon hai ben". */
 const FOLDED_BARE = phraseSet([...NEEDS_MARKS].map((phrase) => foldAligned(phrase).toLowerCase()));
 
@@ -98,7 +104,7 @@ export function actsIn(list: readonly Term[], unmarked = false): FoundAct[] {
     if (length === 0) continue;
     const phrase = words.slice(from, from + length).join(" ");
     const act = unmarked ? FOLDED_ACT_OF.get(phrase) : ACT_OF.get(phrase);
-    found.push({ act: act!, from, to: from + length });
+    if (act !== undefined) found.push({ act, from, to: from + length });
     from += length - 1;
   }
   return found;
