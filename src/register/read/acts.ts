@@ -129,7 +129,6 @@ const NOUNS = new Set([
   "thống nhất",
   "hoan nghênh",
   "nói",
-  "tặng",
 ]);
 
 /** The text as the words of acts are written: lower case, old tone placement; same length. */

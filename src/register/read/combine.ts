@@ -55,13 +55,19 @@ function isSame(group: Group, meeting: Meeting, of: number): boolean {
   const country = (a: Side, b: Side): boolean =>
     a.country === null || b.country === null || a.country === b.country;
   if (!country(group.guest, meeting.guest) || !country(group.host, meeting.host)) return false;
-  if (of > 1)
-    return (
-      head(group.host, meeting.host) &&
-      (group.host.head !== null ||
-        group.events.some(({ passage }) => passage.start === meeting.line.skeleton.start))
-    );
-  return head(group.host, meeting.host) || head(group.guest, meeting.guest);
+  if (of > 1) {
+    const own = group.events.some(({ passage }) => passage.start === meeting.line.skeleton.start);
+    return own ? head(group.host, meeting.host) : sameName(group.host.head, meeting.host.head);
+  }
+  // Somebody whom only a sentence in passing calls a guest: "chuyến thăm của Tổng Bí thư A".
+  const { start } = meeting.line.skeleton;
+  const here = group.events.some(({ passage }) => passage.start === start || passage.start < 0);
+  const sure = (a: Side, b: Side): boolean => here || a.head === null || sameName(a.head, b.head);
+  return (
+    head(group.host, meeting.host) &&
+    head(group.guest, meeting.guest) &&
+    (sure(group.guest, meeting.guest) || group.host.head !== null)
+  );
 }
 
 function likeness(group: Group, { host, guest, line }: Meeting): number {
@@ -74,13 +80,14 @@ function likeness(group: Group, { host, guest, line }: Meeting): number {
 
 /** A journey of heads of state that an article on a meeting of provinces only mentions. */
 function isMention({ host, guest, when, events }: Group, told: readonly Told[]): boolean {
-  if (
-    told.length > 0 &&
-    told.some(
-      (one) => sameName(one.guest.head, guest.head) && guest.head !== null && host.head === null,
-    )
-  )
-    return true;
+  const again = told.some(
+    (one) =>
+      (sameName(one.guest.head, guest.head) &&
+        (host.head === null || sameName(one.host.head, host.head))) ||
+      sameName(one.host.head, guest.head) ||
+      sameName(one.guest.head, host.head),
+  );
+  if (again) return true;
   const national =
     host.province === null &&
     guest.province === null &&
@@ -123,10 +130,13 @@ function filled(group: Group, meeting: Meeting): Told {
   };
   const host = side(group.host, meeting.host, "host");
   const guest = side(group.guest, meeting.guest, "guest");
-  const placed = group.place !== null && (!group.place.whole || meeting.place === null);
+  // Who receives at home does so somewhere in the country: that says nothing.
+  const bare = group.place?.whole === true && (meeting.place !== null || host.province !== null);
+  const placed = group.place !== null && !bare;
+  if (bare) group.evidence.delete("place");
   if (!placed && meeting.place !== null)
     group.evidence.set("place", meeting.evidence.get("place") ?? []);
-  const dated = group.when !== null && group.when.date !== UNKNOWN_DATE;
+  const dated = group.when !== null && !group.when.weak && group.when.date !== UNKNOWN_DATE;
   if (!dated && meeting.when !== null)
     for (const field of ["date", "endDate"] as const) {
       const passages = meeting.evidence.get(field);
@@ -138,7 +148,7 @@ function filled(group: Group, meeting: Meeting): Told {
     host,
     guest,
     when: dated ? group.when : (meeting.when ?? group.when),
-    place: placed ? group.place : (meeting.place ?? group.place),
+    place: placed ? group.place : meeting.place,
     evidence: group.evidence,
     lines: meeting.lines,
   };

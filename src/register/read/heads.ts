@@ -1,6 +1,5 @@
 import type { VisitPerson } from "../visit.ts";
 import type { Camp, Camps } from "./camps.ts";
-import { isPartyOf } from "./named.ts";
 import { indexOf, PARTY, PLACE } from "./skeleton.ts";
 import type { Line } from "./story.ts";
 
@@ -24,7 +23,18 @@ export const MEET =
 const GO =
   "(?<![\\p{L}])(?:thăm|sang|đến|tới|lên đường|chúc tết|khảo sát|về nước|xuất cảnh)(?![\\p{L}\\p{M}])";
 export const SPEAK =
-  "(?<![\\p{L}])(?:cho biết|cho hay|cho rằng|nói|khẳng định|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|hy vọng|cảm ơn|đánh giá|bày tỏ|chia sẻ|thông tin|giới thiệu|phát biểu|tin|ghi nhận|nhắc|điểm|gửi lời|vui mừng|phấn khởi|hoan nghênh|chúc|nêu|tuyên bố|trao|tặng|mừng|coi|xúc động|dẫn|hứa|mời|chào mừng)(?![\\p{L}\\p{M}])";
+  "(?<![\\p{L}])(?:cho biết|cho hay|cho rằng|nói|khẳng định|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|hy vọng|cảm ơn|đánh giá|bày tỏ|chia sẻ|thông tin|giới thiệu|phát biểu|tin|ghi nhận|nhắc|điểm|gửi lời|vui mừng|phấn khởi|hoan nghênh|chúc|nêu|tuyên bố|trao(?! đổi)|tặng|mừng|coi|xúc động|dẫn|hứa|(?<!lời )mời|chào mừng|cảm kích|thay mặt|nhiệt liệt|trân trọng)(?![\\p{L}\\p{M}])";
+
+/** Words that tell of a meeting. */
+export const EVENT = new RegExp(
+  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại)(?![\\p{L}\\p{M}])`,
+  "gu",
+);
+/** Words that tell what somebody said. */
+export const SPOKEN = new RegExp(SPEAK, "u");
+/** What makes a sentence tell of earlier times. */
+export const PAST =
+  /(?<![\p{L}])(?:từng|năm ngoái|khi đó|khi ấy|trước đây|cách đây|lần trước|kể từ|tính từ|những lần gặp)(?![\p{L}])/u;
 
 interface Rule {
   readonly pattern: RegExp;
@@ -43,11 +53,22 @@ const RULES: readonly Rule[] = [
     sure: true,
   },
   {
-    pattern: new RegExp(`${P}(?:[^.;:]{0,60}?)(?:làm|là) trưởng (?=${PARTY}|đoàn)`, "gu"),
+    pattern: new RegExp(
+      `${P}${UP_TO(40)}(?:,[^.;:\\uE000-\\uE3FF]{0,8}${PARTY},? )?(?:làm|là) trưởng (?=${PARTY}|đoàn)`,
+      "gu",
+    ),
     score: 9,
     sure: true,
   },
+  // "Tiếp đoàn, A nói …"
+  {
+    pattern: new RegExp(`^(?:tiếp|đón|chào mừng|chào đón)[^.;:]{0,60}, ${P}`, "gu"),
+    score: 7,
+    sure: true,
+  },
   { pattern: new RegExp(`${PARTY},? (?:gồm|có) ${P}`, "gu"), score: 5, sure: true },
+  // "A cùng đoàn"
+  { pattern: new RegExp(`${P},? cùng (?<d>${PARTY})`, "gu"), score: 7, sure: true },
   // "được A tiếp", "A tiếp", "người tiếp đoàn là A", "chủ trì"
   { pattern: new RegExp(`được ${P}${UP_TO(60)}${RECEIVE}`, "gu"), score: 8, sure: true },
   {
@@ -128,17 +149,46 @@ const ONLY_HERE =
 const LOOKS_BACK =
   /(?<![\p{L}])(?:năm ngoái|khi đó|trước đây|từng|lần trước|chuyến thăm việt nam)(?![\p{L}])/u;
 
+const MAYOR = new RegExp(`^,? (${PARTY})`, "u");
+const OFFICE_BEHIND = new RegExp(
+  `^(?: ?\\([^()]{1,30}\\))?(?:,| -| –| là) (?:nguyên )?(${PARTY})`,
+  "u",
+);
+
 /** Who may have led each camp, as the lines tell, the likeliest first. */
 export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
   const found = new Map<string, Candidate>();
-  const put = (line: Line, standIn: string | undefined, score: number, sure: boolean): void => {
+  const written = lines
+    .filter(({ role }) => role === "body")
+    .map(({ skeleton }) => skeleton.words.text);
+  // "ông A (tên gốc), Chủ tịch huyện B", "ông A là Chủ tịch huyện B"
+  const officeBehind = ({ skeleton: { text, parties } }: Line, standIn: string): Camp | null => {
+    const behind = OFFICE_BEHIND.exec(text.slice(text.indexOf(standIn) + 1))?.[1];
+    return behind === undefined ? null : camps.of(parties[indexOf(behind)]!);
+  };
+  const put = (
+    line: Line,
+    standIn: string | undefined,
+    score: number,
+    sure: boolean,
+    mayorOf: Camp | null = null,
+  ): void => {
     if (standIn === undefined) return;
-    const party = line.skeleton.parties[indexOf(standIn)]!;
+    const { text, parties } = line.skeleton;
+    const party = parties[indexOf(standIn)]!;
+    if (camps.placeNamed(party) !== null) {
+      // "Thị trưởng Chu Hải, ông A": the town, then its mayor.
+      const next = MAYOR.exec(text.slice(text.indexOf(standIn) + 1))?.[1];
+      if (mayorOf === null) put(line, next, score, sure, camps.of(party));
+      return;
+    }
     for (const one of party.leader === null ? [party] : [party.leader]) {
       if (one.kind === "body" || one.kind === "delegation") continue;
       const person = camps.person(one);
       const camp =
-        person === null ? null : (person.camp ?? (party.leader === null ? null : camps.of(party)));
+        person?.camp ??
+        (party.leader === null ? officeBehind(line, standIn) : camps.of(party)) ??
+        mayorOf;
       if (person === null || camp === null) continue;
       const known = found.get(person.name);
       if (known !== undefined) {
@@ -174,12 +224,15 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
       put(line, behind?.groups?.p, 9 * early, true);
     }
     if (line.role === "title")
-      for (const i of parties.keys()) put(line, String.fromCharCode(0xe000 + i), 4, true);
+      for (const [i, { name }] of parties.entries())
+        if (name === null || written.some((text) => text.includes(name)))
+          put(line, String.fromCharCode(0xe000 + i), 4, true);
     const beside = ONLY_HERE.test(text.slice(0, 60));
     for (const { pattern, score, sure, caption } of RULES) {
       if (line.role === "caption" && caption === undefined) continue;
       if (beside && !/phía/u.test(pattern.source)) continue;
       for (const { groups } of text.matchAll(pattern)) {
+        if (groups?.d !== undefined && parties[indexOf(groups.d)]!.kind !== "delegation") continue;
         put(line, groups?.p, (line.role === "caption" ? 0.5 : early) * score, sure);
         put(line, groups?.q, (line.role === "caption" ? 0.5 : early) * (score - 1), sure);
       }
@@ -199,23 +252,55 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
     .sort((a, b) => b.score - a.score);
 }
 
-/** Everybody whom the lines name with a name, each with the camp; in the order of the article. */
-export function peopleIn(
+const ATTENDED =
+  /(?<![\p{L}])(?:tham dự|cùng dự|dự (?:buổi|cuộc|lễ|hội)|phía|thành phần|tham gia|cùng (?:trong|đi|tiếp|tham))(?![\p{L}])[^.]{0,200}?(?<![\p{L}])(?:có|gồm|là)(?![\p{L}])/u;
+const SIDE_NAMED = new RegExp(
+  `phía (?:đoàn |lãnh đạo )?(bạn|khách|chủ nhà|tỉnh|thành phố|huyện|${PARTY}|${PLACE})`,
+  "gu",
+);
+
+/** Who took part beside the heads, from "Về phía A có …", "Cùng dự có …", "Tham gia đoàn có …", each with the camp. */
+export function rosterOf(
   lines: readonly Line[],
   camps: Camps,
-): { person: VisitPerson; camp: Camp; line: Line }[] {
+  receivers: Camp,
+): { readonly person: VisitPerson; readonly camp: Camp; readonly line: Line }[] {
+  const guests: Camp = receivers === "home" ? "away" : "home";
   const found = new Map<string, { person: VisitPerson; camp: Camp; line: Line }>();
-  for (const line of lines)
-    for (const party of line.skeleton.parties)
-      for (const one of party.leader === null ? [party] : [party.leader]) {
-        if (!isPartyOf(one) || one.name === null) continue;
-        const person = camps.person(one);
-        if (person === null || person.camp === null || found.has(person.name)) continue;
+  for (const line of lines) {
+    const { text, parties } = line.skeleton;
+    if (line.role !== "body" || !ATTENDED.test(text)) continue;
+    const named = [...text.matchAll(SIDE_NAMED)].map(({ index, 1: who }) => ({
+      index,
+      camp: campNamed(who!, line, camps, receivers),
+    }));
+    const whole: Camp | null = /^[^.;:]{0,12}(?:trong|tham gia|cùng đi)/u.test(text)
+      ? guests
+      : /^[^.;:]{0,30}(?:cùng tiếp|buổi tiếp|lễ đón)/u.test(text)
+        ? receivers
+        : null;
+    for (const [i, party] of parties.entries()) {
+      if (party.kind !== "person" || party.name === null) continue;
+      const person = camps.person(party);
+      if (person === null || found.has(person.name)) continue;
+      const at = text.indexOf(String.fromCharCode(0xe000 + i));
+      const side = named.findLast(({ index }) => index < at)?.camp ?? null;
+      const camp = person.camp ?? side ?? whole;
+      if (camp !== null)
         found.set(person.name, {
           person: { name: person.name, position: person.position },
-          camp: person.camp,
+          camp,
           line,
         });
-      }
+    }
+  }
   return [...found.values()];
+}
+
+function campNamed(who: string, { skeleton }: Line, camps: Camps, receivers: Camp): Camp | null {
+  if (who === "bạn") return "away";
+  if (who === "khách") return receivers === "home" ? "away" : "home";
+  if (who === "chủ nhà") return receivers;
+  if (who >= "\uE400" && who <= "\uE7FF") return camps.of(skeleton.places[indexOf(who)]!);
+  return who >= "\uE000" && who <= "\uE3FF" ? camps.of(skeleton.parties[indexOf(who)]!) : "home";
 }

@@ -40,6 +40,8 @@ const LEADING =
   /^(?:\s|[,:–-]|(?:rằng|là|về việc|về|tới|đến|việc|với khách|với đoàn|gồm|cho khách)(?![\p{L}\p{M}]))+/u;
 const BACKGROUND =
   /(?<![\p{L}])(?:khi ấy|trước đó, |năm ngoái|lần trước|từng tiếp|chuyến thăm ấy)(?![\p{L}])/u;
+const EARLIER =
+  /(?<![\p{L}])(?:thời gian qua|vừa qua|trước đó|trước đây|năm (?:19|20)\d\d|hồi (?:tháng|năm|đầu)|những năm)(?![\p{L}])/u;
 const FIGURES = /\d/u;
 
 /** Reads the points that the lines of a meeting tell, in their order. */
@@ -104,27 +106,31 @@ function readLine(
     };
   }
   const clauses: Clause[] = [];
+  let told: Clause | null = null;
   for (const [i, act] of acts.entries()) {
     const next = acts[i + 1];
     const end = next === undefined ? text.length : next.from;
     const start = act.end + (LEADING.exec(text.slice(act.end, end))?.[0].length ?? 0);
     const short = end - start < LEAST_CHARS;
     // "…, ông X khẳng định": what was said stands before.
-    const before = i === 0 && short && act.from > LEAST_CHARS;
-    clauses.push({
+    const opens = next === undefined && short && text.trimEnd().endsWith(":");
+    const before = !opens && i === 0 && short && act.from > LEAST_CHARS;
+    const clause = {
       act: isToBoth(text, act) ? "proposed" : act.act,
       speaker: act.speaker,
       side: act.side,
       start: before ? 0 : short || act.act === "given" ? act.from : start,
       end: before ? act.from : end,
-    });
+    };
+    told = clause;
+    // "A đề nghị hai bên:" only opens the list below.
+    if (!opens) clauses.push(clause);
   }
   const final = acts.at(-1)!;
-  const told = clauses.at(-1)!;
   const spoke = { speaker: final.speaker, side: final.side };
   return {
     clauses,
-    carried: { ...spoke, act: told.act, block, list: text.trimEnd().endsWith(":") },
+    carried: { ...spoke, act: told!.act, block, list: text.trimEnd().endsWith(":") },
     last: final.side === "both" ? last : spoke,
   };
 }
@@ -186,8 +192,14 @@ function ownActs(text: string, subjects: readonly Subject[], last: Speaker | nul
       found.push({ ...act, from: subject.start, ...resolved(subject, last ?? before) });
     }
   }
+  // What was signed or agreed in earlier years is told, not done.
+  const now = found.map((act): OwnAct => {
+    const past =
+      (act.act === "signed" || act.act === "agreed") && EARLIER.test(text.slice(0, act.start));
+    return past ? { ...act, act: "announced", ...(last ?? BOTH) } : act;
+  });
   // Whoever discusses does so with the other side.
-  return found.map((act) =>
+  return now.map((act) =>
     act.act === "discussed" || act.act === "signed" ? { ...act, ...BOTH } : act,
   );
 }

@@ -1,4 +1,5 @@
 import { SURNAMES } from "../../entities/vocabulary.ts";
+import { phraseSet } from "../../text/phrases.ts";
 import { knownPlaceAt } from "./gazetteer.ts";
 import { BODIES, CUES, HONORIFIC, LINKS, OFFICE_WORDS, POSITIONS, VERBS } from "./office-words.ts";
 import { isForeign, isFullName, nameEnd } from "./person-name.ts";
@@ -52,7 +53,7 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
         end++;
         continue;
       }
-      if (!OFFICE_WORDS.has(word) || VERBS.longestAt(words.marked, end) > 0) break;
+      if (!OFFICE_WORDS.has(word) || isVerb(words, end)) break;
       end++;
       continue;
     }
@@ -62,6 +63,20 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
     end += step;
   }
   return { end: trimmed(words, from + head, end), name: null };
+}
+
+/** Verbs of speech whose first syllable also stands in offices. */
+const SPEECH = phraseSet(
+  "giới thiệu|đồng ý|đồng tình|nhất trí|thống nhất|thông tin|tin rằng|tin tưởng|tin|chia sẻ|tổ chức ký".split(
+    "|",
+  ),
+);
+
+function isVerb(words: Words, i: number): boolean {
+  if (VERBS.longestAt(words.marked, i) > 0) return true;
+  const length = SPEECH.longestAt(words.marked, i);
+  // "Sở Thông tin và Truyền thông", "Bộ trưởng Thông tin": part of the office.
+  return length > 0 && !isUpper(words, i) && words.marked[i + length] !== "và";
 }
 
 /** Words to go on by at the capital `i`, or the name that begins there. */

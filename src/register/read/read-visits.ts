@@ -1,11 +1,11 @@
 import type { Article } from "../../ingest/article.ts";
-import type { VisitPoint, VisitReport, VisitSide } from "../visit.ts";
+import type { Passage, PointAct, VisitPoint, VisitReport, VisitSide } from "../visit.ts";
 import { type Camps, campsOf } from "./camps.ts";
 import { combine, type Told } from "./combine.ts";
+import { type Counted, countedIn } from "./counted.ts";
 import { keepDistinct } from "./distinct-sides.ts";
 import { eventsIn } from "./events.ts";
 import { groupEvents } from "./group-events.ts";
-import { type Matters, readMatters } from "./matters.ts";
 import { meetingsOf } from "./meetings.ts";
 import { minutesOf } from "./minutes.ts";
 import { addInviters, addParticipants } from "./participants.ts";
@@ -46,7 +46,7 @@ export function readVisits(article: Article): VisitReport[] {
       reportOf(
         one,
         article,
-        readMatters(told.length === 1 ? skeletons : one.lines.map(({ skeleton }) => skeleton)),
+        countedIn(told.length === 1 ? skeletons : one.lines.map(({ skeleton }) => skeleton)),
         pointsOf(one, story, camps, people, told.length === 1),
       ),
     );
@@ -90,13 +90,17 @@ function homeProvince(skeletons: readonly Skeleton[], title: Skeleton): string |
 function reportOf(
   group: Told,
   article: Article,
-  matters: Matters,
+  counted: Counted,
   points: readonly VisitPoint[],
 ): VisitReport {
   const { kind, planned, host, guest, when, place } = group;
-  const { topics, agreements, numbers, passages } = matters;
   const evidence = Object.fromEntries(
-    [...group.evidence, ...Object.entries(passages)].filter(([, list]) => list.length > 0),
+    [
+      ...group.evidence,
+      ["topics", passagesOf(points, TOPICS)] as const,
+      ["agreements", passagesOf(points, AGREEMENTS)] as const,
+      ["numbers", counted.passages] as const,
+    ].filter(([, list]) => list.length > 0),
   );
   return {
     articleId: article.id,
@@ -108,13 +112,29 @@ function reportOf(
     place: place?.text ?? null,
     host: finished(host),
     guest: finished(without(guest, host)),
-    topics,
-    agreements,
-    numbers,
+    topics: textsOf(points, TOPICS),
+    agreements: textsOf(points, AGREEMENTS),
+    numbers: counted.numbers,
     points,
     evidence,
   };
 }
+
+/** Acts whose points are what a meeting was about, and what it brought. */
+const TOPICS: ReadonlySet<PointAct> = new Set(["discussed", "proposed", "asked"]);
+const AGREEMENTS: ReadonlySet<PointAct> = new Set(["agreed", "signed"]);
+const MOST_TEXTS = 8;
+
+const ofActs = (
+  points: readonly VisitPoint[],
+  acts: ReadonlySet<PointAct>,
+): readonly VisitPoint[] => points.filter(({ act }) => acts.has(act)).slice(0, MOST_TEXTS);
+
+const textsOf = (points: readonly VisitPoint[], acts: ReadonlySet<PointAct>): string[] =>
+  ofActs(points, acts).map(({ text }) => text);
+
+const passagesOf = (points: readonly VisitPoint[], acts: ReadonlySet<PointAct>): Passage[] =>
+  ofActs(points, acts).map(({ start, end }) => ({ start, end }));
 
 /** Nobody stands on both sides; who receives is named first. */
 function without(side: Side, other: Side): Side {

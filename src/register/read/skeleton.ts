@@ -26,6 +26,8 @@ export interface Skeleton {
 export const TELLS =
   /thăm|tiếp|đón|hội đàm|hội kiến|làm việc|gặp|công du|chào|khảo sát|thị sát|giao lưu|ký kết|tới|đến|sang|tọa đàm|toạ đàm|trao đổi|dừng chân|tiễn|lễ |hội nghị|phiên họp|kiểm tra|tổ chức|ký|chuyến|về nước|xuất cảnh|đối thoại|tiếp tục|rời/iu;
 
+const DAY = /\d{1,2}[/.-]\d{1,2}/u;
+
 const PARTY_BASE = 0xe000;
 
 const PLACE_BASE = 0xe400;
@@ -59,7 +61,10 @@ export const isPlace = (ch: string): boolean => ch >= "\uE400" && ch <= "\uE7FF"
 export function skeletonOf(sentence: string, start: number): Skeleton {
   const words = wordsOf(sentence);
   // Where nothing is told of a visit, nobody asks for the dates.
-  const dates = TELLS.test(sentence) ? datesIn(sentence).filter(({ kind }) => kind !== "time") : [];
+  const dates =
+    TELLS.test(sentence) || DAY.test(sentence)
+      ? datesIn(sentence).filter(({ kind }) => kind !== "time")
+      : [];
   const parties: Party[] = [];
   const places: NamedPlace[] = [];
   let text = "";

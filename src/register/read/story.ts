@@ -60,17 +60,18 @@ const BARE_BEFORE_BRACKET =
   /(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}-]{0,20}(?: \p{Lu}[\p{L}\p{M}-]{0,20}){0,2}) \(([^()]{3,40})\)/gu;
 /** Behind a name, its province or country is told within so many characters. */
 const BEHIND = 60;
+/** Names looked up a second time. */
+const MOST_OPEN = 40;
 
 /** Names behind a word for a unit whose country the text tells right behind: in brackets or behind commas. */
 function localPlaces({ title, text }: Article): Map<string, string> {
   const found = new Map<string, string>();
   const whole = `${title}\n${text}`;
   const put = (name: string, country: string | null): void => {
-    if (country !== null && country !== "Việt Nam" && knownPlace(name) === null && !found.has(name))
-      found.set(name, country);
+    if (country !== null && knownPlace(name) === null && !found.has(name)) found.set(name, country);
   };
   for (const match of whole.matchAll(BARE_BEFORE_BRACKET)) put(match[1]!, countryIn(match[2]!));
-  const open: string[] = [];
+  const open = new Set<string>();
   for (const match of whole.matchAll(UNIT)) {
     const name = match[1]!;
     const behind = whole.slice(
@@ -79,7 +80,7 @@ function localPlaces({ title, text }: Article): Map<string, string> {
     );
     const country = /^(?:,? \(([^()]{3,40})\)|, ([^.;()]{3,40}))/u.exec(behind);
     if (country !== null) put(name, countryIn(country[1] ?? country[2]!));
-    if (!found.has(name) && knownPlace(name) === null) open.push(name);
+    if (open.size < MOST_OPEN && !found.has(name) && knownPlace(name) === null) open.add(name);
   }
   // "tỉnh Jeollabuk, Hàn Quốc" explains its own county before it: "huyện Imsil, tỉnh Jeollabuk".
   for (const name of open) {
