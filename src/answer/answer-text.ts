@@ -18,6 +18,12 @@ export class AnswerText {
     return at;
   }
 
+  /** Begins with a line of our own that says what was asked for, with the numbers of what it is taken from. */
+  direct(words: string, numbers: readonly number[]): void {
+    this.text = `${words}${numbers.map((n) => ` [${n}]`).join("")}`;
+    this.added.push({ start: 0, end: this.text.length + 1, kind: "direct" });
+  }
+
   mark(span: AnswerSpan): void {
     this.spans.push(span);
   }

@@ -33,8 +33,11 @@ export interface AnswerSpan {
 export interface AddedRange {
   readonly start: number;
   readonly end: number;
-  /** `date`: what a date means in full. `name`: whom or what a word refers to. `note`: what the article leaves open. */
-  readonly kind: "date" | "name" | "note";
+  /**
+   * `date`: what a date means in full. `name`: whom or what a word refers to. `note`: what the article leaves open.
+   * `direct`: the line above that says what was asked for, whole, with its numbers and line break, in no brackets.
+   */
+  readonly kind: "date" | "name" | "note" | "direct";
 }
 
 /** One cited passage: `quote` is `Article.text.slice(start, end)` of article `articleId`. */
@@ -87,6 +90,8 @@ export interface Answer {
    * `added` marks: "Sáng nay [21/1/2025], ông [Hùng Ba] …".
    */
   readonly answer: string;
+  /** What was asked for in one line of at most 160 characters, as it stands in `answer`; absent where none is sure. */
+  readonly direct?: string;
   /** What was added to the article's words, in order; absent or empty: nothing. */
   readonly added?: readonly AddedRange[];
   readonly spans: readonly AnswerSpan[];

@@ -10,7 +10,12 @@ import type { Question } from "../question/question.ts";
 import { readQuestion } from "../question/read.ts";
 import { type Talk, talkOf } from "../question/small-talk.ts";
 import { type KnownWords, spell } from "../question/spelling.ts";
-import { RegisterAnswerer } from "../register/answer/register-answerer.ts";
+import { findMeetings } from "../register/answer/find-meetings.ts";
+import { type MeantArticle, meantArticles } from "../register/answer/meant-articles.ts";
+import { MinutesAnswerer } from "../register/answer/minutes-answerer.ts";
+import { RegisterAnswerer, type RegisterReply } from "../register/answer/register-answerer.ts";
+import { type Demands, readDemands } from "../register/question/demands.ts";
+import { meetingsAsked } from "../register/question/meetings-asked.ts";
 import { LateInteraction } from "../retrieval/late-interaction.ts";
 import { type QueryModel, weighQuestion } from "../retrieval/query-model.ts";
 import { ReadCache } from "../retrieval/read-cache.ts";
@@ -27,8 +32,10 @@ import { authorOf, topicOf } from "./author.ts";
 import { type Calibration, linearScore, weightsOf } from "./calibration.ts";
 import { tellSame } from "./choose.ts";
 import { cite, compose } from "./compose.ts";
+import { directLine, withDirect } from "./direct-line.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
+import { focused } from "./focus.ts";
 import { hasAsked } from "./has-asked.ts";
 import { answerMessage } from "./message.ts";
 import { type Denied, denied, premisesOf, tellsYears, withoutFalsePremise } from "./premise.ts";
@@ -50,6 +57,8 @@ const SURE = 0.75;
 const RUNNERS_UP = 40;
 /** Vietnam is seven hours ahead of UTC all the year. */
 const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
+/** Log odds within which another article may tell of the meeting that is meant. */
+const SAME_MEETING = 2.5;
 /** Longer questions are cut: nobody asks that much, and every word costs time. */
 export const MAX_QUESTION_CHARS = 1000;
 
@@ -68,6 +77,9 @@ export interface Reading {
   readonly confidence: number;
   /** Confidence under which the question is refused; higher where the nearest article tells of another year or place. */
   readonly threshold: number;
+  /** What the question binds its answer to, and the articles of the passages, the one most likely meant first. */
+  readonly demands: Demands;
+  readonly meant: readonly MeantArticle[];
   readonly embedMs: number;
   readonly retrieveMs: number;
 }
@@ -93,6 +105,7 @@ export class Answerer {
   readonly #late: LateInteraction;
   readonly #register: RegisterAnswerer;
   readonly #known: KnownWords;
+  readonly #minutes: MinutesAnswerer;
 
   constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
     this.#reader = reader;
@@ -103,7 +116,6 @@ export class Answerer {
     this.#passageWeights = weightsOf(calibration.passage, PASSAGE_FEATURES);
     this.#cache = new ReadCache(reader);
     this.#late = new LateInteraction(embedder);
-    this.#register = new RegisterAnswerer(reader.register(), (id) => this.#cache.article(id));
     this.#known = {
       frequencies: (words) => reader.documentFrequency(words, true),
       together: (syllables) =>
@@ -115,6 +127,10 @@ export class Answerer {
         embedder.tokenIds(marked).length === 1 ||
         (reader.documentFrequency([marked], false).get(marked) ?? 0) > 0,
     };
+    const register = reader.register();
+    const lookup = (id: string) => this.#cache.article(id);
+    this.#register = new RegisterAnswerer(register, lookup);
+    this.#minutes = new MinutesAnswerer(register, lookup);
   }
 
   /** Reads a question; an English or Chinese one through its Vietnamese rendering. */
@@ -159,9 +175,33 @@ export class Answerer {
     const premises = premisesOf(about, todayInVietnam());
     const { chunks: fitting } = withoutFalsePremise(premises, found.chunks, this.#cache);
     const chunks = fitting.slice(0, k);
-    const ranked = rankSentences(found.query, found.vector, chunks, this.#sentenceWeights);
-    const { able: all, unable, sure } = settle(about, ranked);
-    const able = refine?.(all) ?? all;
+    const demands = readDemands(about);
+    const weighedSentences = rankSentences(
+      found.query,
+      found.vector,
+      chunks,
+      this.#sentenceWeights,
+    );
+    const meant = meantArticles(
+      rankPassages(chunks, weighedSentences, this.#passageWeights),
+      demands,
+      this.#cache,
+    );
+    const scores = new Map(meant.map(({ articleId, score }) => [articleId, score]));
+    const ranked = focused(about, found.query, weighedSentences, scores);
+    const contradicting = new Set(
+      meant.filter(({ agreement }) => !agreement.binds).map(({ articleId }) => articleId),
+    );
+    const settled = settle(
+      about,
+      ranked.filter(({ found: { chunk } }) => !contradicting.has(chunk.row.articleId)),
+    );
+    const { sure } = settled;
+    const able = refine?.(settled.able) ?? settled.able;
+    const unable = [
+      ...settled.unable,
+      ...ranked.filter(({ found: { chunk } }) => contradicting.has(chunk.row.articleId)),
+    ];
     const sentences = [...able, ...unable];
     const support = await this.support(found.query, sentences);
     const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
@@ -174,7 +214,7 @@ export class Answerer {
       this.#calibration.threshold,
       nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
     );
-    return { question, ...found, sentences, able, support, confidence, threshold };
+    return { question, ...found, sentences, able, support, confidence, threshold, demands, meant };
   }
 
   /** The question without the one thing that the articles speak against; null where it is not one alone. */
@@ -249,16 +289,39 @@ export class Answerer {
 
   /** The answer to a question that lists, counts or dates visits; null to any other. */
   #fromRegister(text: string, question: Question, start: number): Answer | null {
-    const reply = this.#register.answer(question);
+    const reply = this.#registered(question);
     if (reply === null) return null;
     const { language } = question;
     return { question: text, language, ...reply, timings: timings(null, start) };
   }
 
+  /** What the filter of the register says; where it reads no question for it, the meetings that hold all that is named. */
+  #registered(question: Question): RegisterReply | null {
+    const filtered = this.#register.answer(question);
+    if (filtered !== null) return filtered;
+    const demands = readDemands(question);
+    const asked = meetingsAsked(question, demands);
+    if (asked === null || (demands.names.length === 0 && asked.subject.length === 0)) return null;
+    const found = findMeetings(
+      demands,
+      asked,
+      question.searchText,
+      this.#reader.register(),
+      this.#cache,
+    );
+    return this.#register.meetings(question, asked, found);
+  }
+
   /** The answer that a reading gives, or the refusal. */
   #reply(text: string, reading: Reading, start: number): Answer {
     const { question } = reading;
-    if (reading.confidence < reading.threshold || !hasAsked(question, reading.able)) {
+    const minutes = this.#fromMinutes(text, reading, start);
+    if (minutes !== null) return minutes;
+    if (
+      this.#minutes.isLiteral(reading.demands) ||
+      reading.confidence < reading.threshold ||
+      !hasAsked(question, reading.able)
+    ) {
       return this.#refusal(question, localeFor(question.language).answer.refusal, reading, start);
     }
     const lookup = (id: string) => this.#cache.article(id);
@@ -266,20 +329,58 @@ export class Answerer {
     if (author === null && topicOf(question) !== null)
       return this.#refusal(question, localeFor(question.language).answer.refusal, reading, start);
     const composed = author ?? compose(question, reading.able, lookup);
+    const first = reading.able[0];
+    const cited = composed.citations.find(({ start }) => start === first?.start);
+    const line =
+      author === null && first !== undefined && cited !== undefined
+        ? directLine(question, first, lookup(cited.articleId), reading.confidence)
+        : null;
+    const told = withDirect(composed, line, cited?.n ?? 1);
     const rest = reading.sentences
       .slice(0, RUNNERS_UP)
       .filter((s) => !composed.used.some((u) => u === s || tellSame(u, s)));
     return {
       question: text,
       answered: true,
-      answer: composed.answer,
-      spans: composed.spans,
-      added: composed.added ?? [],
+      answer: told.answer,
+      spans: told.spans,
+      ...(told.direct !== undefined && { direct: told.direct }),
+      added: told.added ?? [],
       confidence: round(reading.confidence),
       language: question.language,
       citations: composed.citations,
       nearest: [],
       more: this.#passages(rest, MORE, composed.citations.length + 1, 2),
+      timings: timings(reading, start),
+    };
+  }
+
+  /** The points of the meeting that is meant; null where the question asks for none, or none meets it. */
+  #fromMinutes(text: string, reading: Reading, start: number): Answer | null {
+    const { demands, meant, question, query, sentences, confidence } = reading;
+    if (demands.points === null || !demands.points.open) return null;
+    const sure = confidence >= reading.threshold;
+    const locale = localeFor(question.language);
+    const reply = meant
+      .filter(
+        ({ score, agreement }) =>
+          meant[0]!.score - score <= SAME_MEETING &&
+          agreement.time >= 0 &&
+          agreement.binds &&
+          (sure || agreement.names === 1),
+      )
+      .map((article) => this.#minutes.answer(demands, article, query, sentences, locale))
+      .find((one) => one?.meets);
+    if (reply === undefined || reply === null) return null;
+    const { meets, ...told } = reply;
+    return {
+      question: text,
+      answered: true,
+      ...told,
+      confidence: round(confidence),
+      language: question.language,
+      nearest: [],
+      more: [],
       timings: timings(reading, start),
     };
   }

@@ -65,3 +65,14 @@ export function fullNameIn(article: Article, name: string): string | null {
     });
   return oneName(full);
 }
+
+/** The offices, each by its folded words, that an article gives to a person of this name. */
+export function officesOf(article: Article, name: readonly string[]): string[][] {
+  return holdersOf(article).flatMap(({ person, positions, text }) => {
+    const full = words(text.slice(person.start, person.end));
+    const isNamed = name.every((word) => full.includes(word));
+    return isNamed
+      ? positions.map(({ start, end }) => [...full, ...words(text.slice(start, end))])
+      : [];
+  });
+}

@@ -119,7 +119,11 @@ function contextFor(
   return chars <= WITH_CONTEXT_CHARS ? { articleId, range } : null;
 }
 
-function insertionsFor(sentence: RankedSentence, article: Article | null): Insertion[] {
+/** What dates and pronouns of a sentence mean, to stand in it. */
+export function insertionsFor(
+  sentence: { readonly start: number; readonly text: string },
+  article: Article | null,
+): Insertion[] {
   if (article === null) return [];
   const dates = dateInsertions(openDates(sentence.text, article), sentence.text);
   return [...dates, ...nameInsertions(sentence, article)];

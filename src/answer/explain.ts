@@ -1,5 +1,6 @@
 import type { Question } from "../question/question.ts";
 import { talkOf } from "../question/small-talk.ts";
+import { formatPartialDate } from "../text/partial-date.ts";
 import type { Answer, AnswerSpan, RegisterBasis } from "./answer.ts";
 import type { Reading } from "./answerer.ts";
 import type { Calibration } from "./calibration.ts";
@@ -9,6 +10,7 @@ import { SUPPORT_FEATURES } from "./support.ts";
 
 const PASSAGES_SHOWN = 10;
 const SENTENCES_SHOWN = 8;
+const MEANT_SHOWN = 5;
 
 /** What one feature adds to a linear score: `value · weight`. */
 export interface Contribution {
@@ -74,6 +76,19 @@ export interface Explanation {
       readonly name: boolean;
     }[];
   };
+  /** What the question binds its answer to, and the articles that may be meant, likeliest first. */
+  readonly demands: {
+    readonly names: readonly string[];
+    readonly times: readonly string[];
+    /** What is asked of a meeting's minutes; empty where something else is asked. */
+    readonly acts: readonly string[];
+  };
+  readonly meant: readonly {
+    readonly articleId: string;
+    readonly score: number;
+    readonly names: number;
+    readonly time: number;
+  }[];
   /** Best first; the first `PASSAGES_SHOWN`. */
   readonly passages: readonly ExplainedPassage[];
   readonly passagesFound: number;
@@ -142,8 +157,10 @@ function decide(reading: Reading, answer: Answer): Decision {
 /** Puts what is known of a question on its way to the answer into one object that can be printed. */
 export function explain(reading: Reading, answer: Answer, calibration: Calibration): Explanation {
   const { text, language, searchText, unmarked, answerType, detail, focus } = reading.question;
-  const ofSentence = ({ features }: RankedSentence) =>
-    contributionsOf(SENTENCE_FEATURES, calibration.sentence.weights, features);
+  const ofSentence = ({ features, focus: added = 0 }: RankedSentence) => [
+    ...contributionsOf(SENTENCE_FEATURES, calibration.sentence.weights, features),
+    { feature: "meant", value: round(added), weight: 1, adds: round(added) },
+  ];
   const [best, second] = reading.sentences.slice(0, 2).map(ofSentence);
   const { bias, weights } = calibration.support;
   const support = contributionsOf(SUPPORT_FEATURES, weights, reading.support);
@@ -157,6 +174,19 @@ export function explain(reading: Reading, answer: Answer, calibration: Calibrati
         name,
       })),
     },
+    demands: {
+      names: reading.demands.names.map(({ name }) => name),
+      times: reading.demands.times.map(({ first, last }) =>
+        [...new Set([first, last].map((date) => formatPartialDate(date) ?? ""))].join("–"),
+      ),
+      acts: [...(reading.demands.points?.acts ?? [])],
+    },
+    meant: reading.meant.slice(0, MEANT_SHOWN).map(({ articleId, score, agreement }) => ({
+      articleId,
+      score: round(score),
+      names: round(agreement.names),
+      time: agreement.time,
+    })),
     passages: reading.chunks.slice(0, PASSAGES_SHOWN).map((found) => ({
       chunkId: chunkId(found.chunk.row),
       title: found.chunk.title,

@@ -23,7 +23,10 @@ export interface RankedSentence {
   /** Cosine of question and sentence. */
   readonly cosine: number;
   readonly features: readonly number[];
+  /** By the features, and what the article that is meant and the asked office add to them. */
   readonly score: number;
+  /** What of the score is not of the features. */
+  readonly focus?: number;
 }
 
 function termsWithin(list: readonly Term[], start: number, end: number): Term[] {

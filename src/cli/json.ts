@@ -35,6 +35,7 @@ export function answerJson(answer: Answer, id?: LineId): object {
       totalMs: answer.timings.totalMs,
     },
     nearest: answer.nearest.map(citationJson),
+    ...(answer.direct !== undefined && { direct: answer.direct }),
     ...(answer.added?.length && {
       added: answer.added.map(({ start, end, kind }) => ({ start, end, kind })),
     }),

@@ -137,6 +137,14 @@ export const en: RegisterTexts = {
         : `The earliest time, in the articles I have, that ${full(asked)}:`,
     next: () => "Announced in the articles I have:",
   },
+  meetings: {
+    count: (meetings, articles) => `${times(meetings)}, in ${articlesOf(articles)}:`,
+    list: (meetings, articles) => `${times(meetings)}, in ${articlesOf(articles)}:`,
+    last: () => "The latest one in the articles I have:",
+    first: () => "The earliest one in the articles I have:",
+  },
+  undatedMeetings: (count) =>
+    `The articles I have mention ${times(count)} without a year, so none is surely first or last:`,
   more: (count) => `… and ${number(count)} more – see /visits.`,
   planned: (count) => `Not counted, as only announced: ${number(count)}`,
   onlyPlanned: (asked, planned) =>

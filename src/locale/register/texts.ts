@@ -62,6 +62,12 @@ export interface RegisterTexts {
   readonly heading: Readonly<
     Record<RegisterIntent, (asked: Asked, visits: number, articles: number) => string>
   >;
+  /** Above meetings that a question means; those of a count and a list begin with `times(meetings)`. */
+  readonly meetings: Readonly<
+    Record<"count" | "list" | "first" | "last", (meetings: number, articles: number) => string>
+  >;
+  /** Above meetings of which no year is known, where the last or the first one was asked for. */
+  readonly undatedMeetings: (count: number) => string;
   /** Behind a list that was cut. */
   readonly more: (count: number) => string;
   /** Above visits that match but are only announced. */

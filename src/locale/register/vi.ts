@@ -148,6 +148,14 @@ export const vi: RegisterTexts = {
         : `Theo tư liệu hiện có, lần sớm nhất ${full(asked)}:`,
     next: (asked) => `Tư liệu hiện có nêu các lần sắp tới ${full(asked)}:`,
   },
+  meetings: {
+    count: (meetings, articles) => `${times(meetings)}, theo ${number(articles)} bài viết:`,
+    list: (meetings, articles) => `${times(meetings)}, theo ${number(articles)} bài viết:`,
+    last: () => "Lần gần nhất theo tư liệu hiện có:",
+    first: () => "Lần sớm nhất theo tư liệu hiện có:",
+  },
+  undatedMeetings: (count) =>
+    `Tư liệu hiện có nêu ${times(count)} nhưng không ghi rõ năm, nên chưa biết lần nào sớm hay muộn hơn:`,
   more: (count) => `… và ${times(count)} khác – xem /visits.`,
   planned: (count) => `Ngoài ra, ${times(count)} mới được nêu là dự kiến, chưa tính:`,
   onlyPlanned: (asked, planned) =>

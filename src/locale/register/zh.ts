@@ -126,6 +126,13 @@ export const zh: RegisterTexts = {
         : `根据现有资料，${full(asked)}，最早一次是：`,
     next: () => "现有资料中提到的近期安排：",
   },
+  meetings: {
+    count: (meetings, articles) => `${times(meetings)}，见${number(articles)}篇文章：`,
+    list: (meetings, articles) => `${times(meetings)}，见${number(articles)}篇文章：`,
+    last: () => "现有资料中最近的一次：",
+    first: () => "现有资料中最早的一次：",
+  },
+  undatedMeetings: (count) => `现有资料提到${times(count)}，但未写明年份，无法判断先后：`,
   more: (count) => `……另有${times(count)}，见 /visits。`,
   planned: (count) => `另有${times(count)}仅为计划，未计入：`,
   onlyPlanned: (asked, planned) =>

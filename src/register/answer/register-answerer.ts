@@ -1,4 +1,4 @@
-import type { Answer, AnswerSpan, Citation, RegisterBasis } from "../../answer/answer.ts";
+import type { Answer, Citation, RegisterBasis } from "../../answer/answer.ts";
 import { type ArticleLookup, cite } from "../../answer/compose.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { localeFor } from "../../locale/locales.ts";
@@ -6,12 +6,14 @@ import type { Asked } from "../../locale/register/texts.ts";
 import type { Question } from "../../question/question.ts";
 import { comparePartialDates } from "../../text/partial-date.ts";
 import type { VisitFilter } from "../filter.ts";
+import type { MeetingsAsked } from "../question/meetings-asked.ts";
 import { readRegisterQuestion } from "../question/read.ts";
 import type { RegisterQuestion } from "../question/register-question.ts";
 import type { Register, VisitPage } from "../register.ts";
-import type { Visit, VisitSource } from "../visit.ts";
+import type { Visit } from "../visit.ts";
 import { askedOf, asWritten } from "./asked.ts";
-import { shownVisit, tellingSources } from "./shown-visit.ts";
+import { RegisterText } from "./register-text.ts";
+import { tellingSources } from "./shown-visit.ts";
 
 /** Visits that an answer lists, and those whose passages stand behind "Xem thêm". */
 const LISTED = 10;
@@ -89,7 +91,7 @@ export class RegisterAnswerer {
         ? this.#refusal(asked, register.noneDated(words, undated.total), undated.visits)
         : this.#refusal(asked, this.#none(words, locale), []);
     }
-    const text = new AnswerText(locale, this.#lookup);
+    const text = new RegisterText(locale, this.#lookup);
     if (page.total === 0) {
       text.line(register.onlyPlanned(words, planned.total));
       text.visits(planned.visits);
@@ -110,6 +112,47 @@ export class RegisterAnswerer {
     return this.#answer(asked, page, text, page.visits.slice(LISTED));
   }
 
+  /**
+   * The answer to a question over several meetings whose visits were found by all that it names; null where none was.
+   *
+   * @param found Visits that are meant, newest first, those of no known year last.
+   */
+  meetings(
+    question: Question,
+    { wanted }: Pick<MeetingsAsked, "wanted">,
+    found: readonly Visit[],
+  ): RegisterReply | null {
+    const { register } = localeFor(question.language);
+    const dated = found.filter(({ date }) => date.year !== null);
+    const asked = { intent: wanted, filter: {} };
+    const articles = new Set(found.flatMap(({ articleIds }) => articleIds)).size;
+    const page = { total: found.length, articles, visits: found };
+    const text = new RegisterText(localeFor(question.language), this.#lookup);
+    if (wanted === "last" || wanted === "first") {
+      const one = wanted === "last" ? dated[0] : dated.at(-1);
+      const rest = found.filter(({ date }) => date.year === null);
+      if (one === undefined) {
+        if (rest.length === 0) return null;
+        text.line(register.undatedMeetings(rest.length));
+        text.visits(rest.slice(0, BESIDE_LISTED));
+        return this.#answer(asked, page, text, rest.slice(BESIDE_LISTED));
+      }
+      text.line(register.meetings[wanted](found.length, articles));
+      text.visit(one, "date");
+      text.beside(
+        { total: rest.length, articles, visits: rest.slice(0, BESIDE_LISTED) },
+        register.undated,
+      );
+      return this.#answer(asked, { ...page, visits: [one] }, text, []);
+    }
+    if (found.length === 0) return null;
+    text.counted(register.meetings[wanted](found.length, articles), found.length);
+    const listed = found.slice(0, LISTED);
+    text.visits(listed);
+    if (found.length > listed.length) text.line(register.more(found.length - listed.length));
+    return this.#answer(asked, page, text, found.slice(LISTED, LISTED + MORE));
+  }
+
   /** The last or the first one of those that took place and of which the year is known. */
   #single(asked: RegisterQuestion, locale: Locale): RegisterReply | null {
     const { intent, filter } = asked;
@@ -119,7 +162,7 @@ export class RegisterAnswerer {
     const page = this.#register.find(done, { offset: 0, limit: 1, order });
     const undated = this.#undated(done, BESIDE_LISTED);
     const words = askedOf(asWritten(filter, [...page.visits, ...undated.visits]), locale.language);
-    const text = new AnswerText(locale, this.#lookup);
+    const text = new RegisterText(locale, this.#lookup);
     if (page.total === 0) {
       if (undated.total === 0) return null;
       text.line(register.noYear(words, undated.total));
@@ -141,7 +184,7 @@ export class RegisterAnswerer {
     );
     const words = askedOf(asked.filter, locale.language);
     if (page.total > 0) {
-      const text = new AnswerText(locale, this.#lookup);
+      const text = new RegisterText(locale, this.#lookup);
       text.line(locale.register.heading.next(words, page.total, page.articles));
       text.visits(page.visits.slice(0, LISTED));
       if (page.total > LISTED) text.line(locale.register.more(page.total - LISTED));
@@ -176,9 +219,9 @@ export class RegisterAnswerer {
 
   /** @param more Visits whose passages stand behind "Xem thêm". */
   #answer(
-    asked: RegisterQuestion,
+    asked: Pick<RegisterQuestion, "intent" | "filter">,
     page: VisitPage,
-    { text, spans, citations }: AnswerText,
+    { text, spans, citations }: RegisterText,
     more: readonly Visit[],
   ): RegisterReply {
     const listed = page.visits.filter((visit) => !more.includes(visit));
@@ -232,80 +275,9 @@ function shareDays(visits: readonly Visit[]): boolean {
 }
 
 function basis(
-  { intent, filter }: RegisterQuestion,
+  { intent, filter }: Pick<RegisterQuestion, "intent" | "filter">,
   { total, articles }: Pick<VisitPage, "total" | "articles">,
   listed: readonly Visit[],
 ): RegisterBasis {
   return { intent, filter, total, articles, visits: listed.map(({ id }) => id) };
-}
-
-/** An answer's text while it is written, with the places of its marked words and its citations. */
-class AnswerText {
-  readonly spans: AnswerSpan[] = [];
-  readonly citations: Citation[] = [];
-  readonly #locale: Locale;
-  readonly #lookup: ArticleLookup;
-  #text = "";
-
-  constructor(locale: Locale, lookup: ArticleLookup) {
-    this.#locale = locale;
-    this.#lookup = lookup;
-  }
-
-  get text(): string {
-    return this.#text;
-  }
-
-  line(text: string): void {
-    this.#text += this.#text === "" ? text : `\n${text}`;
-  }
-
-  /** A line that tells how many, with the number marked. */
-  counted(line: string, count: number): void {
-    const times = this.#locale.register.times(count);
-    const start = line.indexOf(times) + (this.#text === "" ? 0 : this.#text.length + 1);
-    const length = /^\S*\d/u.exec(times)?.[0].length ?? 0;
-    this.line(line);
-    this.spans.push({ start, end: start + length, type: "number" });
-  }
-
-  /** A list of visits, their guests marked. */
-  visits(visits: readonly Visit[]): void {
-    for (const visit of visits) this.visit(visit, "list");
-  }
-
-  /** What is told beside the answer, if there is any. */
-  beside({ total, visits }: VisitPage, heading: (count: number) => string): void {
-    if (total === 0) return;
-    this.line(heading(total));
-    this.visits(visits);
-  }
-
-  /** Adds a visit's line with its numbers; marks its date, or the guest. */
-  visit(visit: Visit, mark: "date" | "list"): void {
-    const { line, sources } = shownVisit(visit, this.#locale);
-    const words = this.#locale.register.visit(line);
-    const lead = mark === "date" ? "" : "• ";
-    this.line(`${lead}${words}${this.#numbers(sources)}`);
-    const start = this.#text.lastIndexOf("\n") + 1 + lead.length;
-    const marked = mark === "date" ? line.date : line.guest;
-    const at = marked === null ? -1 : words.indexOf(marked);
-    if (at >= 0) {
-      this.spans.push({ start: start + at, end: start + at + marked!.length, type: mark });
-    }
-  }
-
-  #numbers(sources: readonly VisitSource[]): string {
-    return sources
-      .map((source) => {
-        const { articleId, start, end } = source;
-        const known = this.citations.find(
-          (other) => other.articleId === articleId && other.start === start && other.end === end,
-        );
-        const n = known?.n ?? this.citations.length + 1;
-        if (known === undefined) this.citations.push(cite(n, articleId, source, this.#lookup));
-        return ` [${n}]`;
-      })
-      .join("");
-  }
 }

@@ -1,0 +1,94 @@
+import { holdersIn } from "../entities/holders.ts";
+import type { Question } from "../question/question.ts";
+import type { QueryModel } from "../retrieval/query-model.ts";
+import { expandedTerms } from "../text/expand-abbreviations.ts";
+import type { Candidate } from "./candidates.ts";
+import { isNamed } from "./person-position.ts";
+import type { RankedSentence } from "./rank-sentences.ts";
+
+/** Share of what an article lies behind the likeliest one that its sentences lose; by hand. */
+const ARTICLE_SHARE = 0.6;
+/** An article loses at most so much. */
+const MOST_LOST = 4;
+/** Log odds of a person whose office holds all the words of the question; by hand. */
+const OFFICE_ADDS = 5;
+/** Log odds that teasers, bylines and the like lose. */
+const FURNITURE_LOSES = 4;
+/** Sentences whose persons are looked at. */
+const LOOKED_AT = 30;
+/** Fewer of the question's words, or a smaller share, may be in any office. */
+const LEAST_WORDS = 3;
+const LEAST_SHARE = 0.15;
+const FURNITURE =
+  /^(?:[»>|#©★]|\[?\(?(?:tag|từ khóa|xem thêm|đọc thêm|tin đọc tiếp|tin liên quan|read more|other news|chia sẻ|theo dõi)(?::|,| |\])|https?:|www\.)|\[[^\]]{2,20}\] \[[^\]]{2,20}\]|^\(?(?:TTXVN|PV|VOV)\)?$/iu;
+/** What says why: without it, who met whom is no reason. */
+const REASON =
+  /(?<!\p{L})(?:vì|do|bởi|nhờ|nhằm|để|nhân dịp|nhân|mục đích|theo lời mời|bởi vì|đề nghị|mong|muốn|coi|là nơi|lý do|nguyên nhân|kỷ niệm)(?!\p{L})/iu;
+const MET = /(?<!\p{L})(?:tiếp|đón|hội đàm|hội kiến|làm việc|buổi tiếp)(?!\p{L})/iu;
+const UNREASONED_LOSES = 2;
+
+/**
+ * Ranks sentences anew by the article that is meant, by what furniture and meetings without a reason are worth, and,
+ * where a person is asked, by how much of the question that person's office holds.
+ *
+ * @param scoreOf How likely an article is meant (log odds).
+ */
+export function focused(
+  question: Question,
+  query: QueryModel,
+  ranked: readonly RankedSentence[],
+  scoreOf: ReadonlyMap<string, number>,
+): RankedSentence[] {
+  const best = Math.max(...scoreOf.values());
+  const behind = (id: string) =>
+    ARTICLE_SHARE * Math.min(MOST_LOST, best - (scoreOf.get(id) ?? best - MOST_LOST));
+  const moved = ranked.map((sentence) => {
+    const { text, found, score } = sentence;
+    let own = score - behind(found.chunk.row.articleId);
+    if (FURNITURE.test(text)) own -= FURNITURE_LOSES;
+    if (question.answerType === "reason" && MET.test(text) && !REASON.test(text))
+      own -= UNREASONED_LOSES;
+    return { ...sentence, score: own, focus: own - score };
+  });
+  moved.sort((a, b) => b.score - a.score);
+  if (question.answerType !== "person") return moved;
+  const persons = moved.slice(0, LOOKED_AT).map((sentence) => byOffice(question, query, sentence));
+  return [...persons, ...moved.slice(LOOKED_AT)].sort((a, b) => b.score - a.score);
+}
+
+/** A sentence with the person as its answer whose office holds most of the question's words, if any does. */
+function byOffice(
+  { searchText }: Question,
+  query: QueryModel,
+  sentence: RankedSentence,
+): RankedSentence {
+  const { text } = sentence;
+  const asked = expandedTerms(searchText).map(({ folded }) => folded);
+  let best: { share: number; candidate: Candidate } | null = null;
+  for (const { person, positions } of holdersIn(text)) {
+    const name = expandedTerms(text.slice(person.start, person.end)).map(({ folded }) => folded);
+    // Whom the question names it does not ask for.
+    if (name.length > 0 && isNamed(asked.join(" "), name)) continue;
+    if (` ${asked.join(" ")} `.includes(` ${name.join(" ")} `)) continue;
+    const held = new Set(
+      positions.flatMap(({ start, end }) =>
+        expandedTerms(text.slice(start, end)).map(({ folded }) => folded),
+      ),
+    );
+    const shared = query.terms.filter(({ folded }) => held.has(folded));
+    if (shared.length < LEAST_WORDS) continue;
+    const share = shared.reduce((sum, { idf }) => sum + idf, 0) / query.totalIdf;
+    if (share > (best?.share ?? LEAST_SHARE))
+      best = {
+        share,
+        candidate: { type: "person", start: person.start, end: person.end, fit: 1 },
+      };
+  }
+  if (best === null) return sentence;
+  return {
+    ...sentence,
+    score: sentence.score + OFFICE_ADDS * best.share,
+    focus: (sentence.focus ?? 0) + OFFICE_ADDS * best.share,
+    evidence: { ...sentence.evidence, candidate: best.candidate },
+  };
+}

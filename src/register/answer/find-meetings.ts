@@ -1,0 +1,144 @@
+import type { Article } from "../../ingest/article.ts";
+import type { ReadCache } from "../../retrieval/read-cache.ts";
+import { comparePartialDates } from "../../text/partial-date.ts";
+import { terms } from "../../text/terms.ts";
+import { placeKey, placesOfSide, placesOfVisit } from "../query/places.ts";
+import { searchKey } from "../query/search-key.ts";
+import type { Demands } from "../question/demands.ts";
+import type { MeetingsAsked } from "../question/meetings-asked.ts";
+import type { Register } from "../register.ts";
+import type { Visit } from "../visit.ts";
+import { agreementOf, meetsTimes } from "./agreement.ts";
+
+/** Visits looked through: more than any register of one office holds in years. */
+const MOST_VISITS = 5000;
+/** Words that join names of which either may be meant. */
+const JOINED = /^(?:\s*,\s*|\s+(?:và|hay|hoặc|hoac|va|cùng|cung)\s+)(?:\p{Ll}+\s+){0,3}$/iu;
+
+const words = (text: string) => terms(text).map(({ folded }) => folded);
+
+/** Texts of a visit in which names are looked for, folded, words parted by single spaces. */
+function sidesOf(visit: Visit): { places: Set<string>; people: string; all: string } {
+  const { host, guest } = visit;
+  const places = new Set(
+    [...placesOfSide(host), ...placesOfSide(guest), ...placesOfVisit(visit)].map(searchKey),
+  );
+  const people = [host, guest].flatMap((side) => [
+    side.head ?? "",
+    ...side.people.flatMap(({ name, position }) => [name, position ?? ""]),
+  ]);
+  const bodies = [host, guest].map(
+    ({ organisation, province }) => `${organisation ?? ""} ${province ?? ""}`,
+  );
+  const folded = (list: readonly string[]) =>
+    ` ${list.flatMap((one) => [...words(one), "|"]).join(" ")} `;
+  return { places, people: folded(people), all: folded([...people, ...bodies, visit.place ?? ""]) };
+}
+
+/** How well a visit, or else one of its articles, holds a name: 1, 0.5 or 0. */
+function holdsName(
+  name: Demands["names"][number],
+  sides: ReturnType<typeof sidesOf>,
+  visit: Visit,
+  cache: ReadCache,
+): number {
+  const key = name.words.join(" ");
+  if (name.kind === "place") {
+    const place = placeKey(searchKey(name.name)) ?? key;
+    if (sides.places.has(place) || sides.all.includes(` ${key} `)) return 1;
+    return 0;
+  }
+  if (name.kind === "office") {
+    if (name.words.every((word) => sides.all.includes(` ${word} `))) return 1;
+  } else if (sides.people.includes(` ${key} `)) return 1;
+  const told = visit.articleIds.some((id) => {
+    const held = cache.words(id);
+    return name.kind === "office" ? name.words.every((word) => held.has(word)) : held.has(key);
+  });
+  return told ? 0.5 : 0;
+}
+
+/** Share of the subject's words that the records' articles of a visit hold. */
+function subjectShare(subject: readonly string[], visit: Visit, cache: ReadCache): number {
+  if (subject.length === 0) return 1;
+  return Math.max(
+    ...visit.articleIds.map((id) => {
+      const held = cache.words(id);
+      return subject.filter((word) => held.has(word)).length / subject.length;
+    }),
+  );
+}
+
+/** Least share of the words of a subject, so that an inflected one may be missing. */
+const LEAST_SUBJECT = 0.75;
+
+/**
+ * The visits that a question over several meetings means, newest first, those of no known year last.
+ *
+ * @returns Empty where none meets all its names, its times and most of its further words.
+ */
+export function findMeetings(
+  demands: Demands,
+  { subject }: MeetingsAsked,
+  searchText: string,
+  register: Register,
+  cache: ReadCache,
+): Visit[] {
+  const { names, times } = demands;
+  const groups = alternatives(names, searchText);
+  const scored = register
+    .find({ planned: false }, { offset: 0, limit: MOST_VISITS })
+    .visits.flatMap((visit) => {
+      const sides = sidesOf(visit);
+      const held = groups.map((group) =>
+        Math.max(...group.map((name) => holdsName(name, sides, visit, cache))),
+      );
+      if (held.some((one) => one === 0)) return [];
+      if (times.length > 0 && timeOf(demands, visit, cache) <= 0) return [];
+      const share = subjectShare(subject, visit, cache);
+      return share < LEAST_SUBJECT ? [] : [{ visit, held: Math.min(1, ...held), share }];
+    });
+  // Who only stands in the article of a visit counts where nobody is of the record.
+  const best = Math.max(0, ...scored.map(({ held }) => held));
+  const most = Math.max(0, ...scored.map(({ share }) => share));
+  return scored
+    .filter(({ held, share }) => (names.length > 1 || held === best || best < 1) && share === most)
+    .map(({ visit }) => visit)
+    .sort(
+      (a, b) =>
+        Number(a.date.year === null) - Number(b.date.year === null) ||
+        comparePartialDates(b.date, a.date),
+    );
+}
+
+/** Above 0 where a visit is of the asked time: by its own date, or where that has no year by its articles. */
+function timeOf(demands: Demands, visit: Visit, cache: ReadCache): number {
+  const { date, endDate } = visit;
+  if (date.year !== null)
+    return meetsTimes(demands.times, { first: date, last: endDate ?? date }) ? 1 : -1;
+  const articles = visit.articleIds
+    .map((id) => cache.article(id))
+    .filter((article): article is Article => article !== null);
+  return Math.max(
+    -1,
+    ...articles.map(
+      (article) =>
+        agreementOf({ names: [], times: demands.times }, article, cache.words(article.id)).time,
+    ),
+  );
+}
+
+/** Names that are joined by "và", "hoặc" are alternatives of one another where they are of one kind and rank. */
+function alternatives(names: Demands["names"], text: string): Demands["names"][number][][] {
+  const groups: Demands["names"][number][][] = [];
+  for (const name of names) {
+    const last = groups.at(-1)?.at(-1);
+    const joined =
+      last !== undefined &&
+      last.kind === name.kind &&
+      JOINED.test(text.slice(last.end, name.fullStart));
+    if (joined) groups.at(-1)!.push(name);
+    else groups.push([name]);
+  }
+  return groups;
+}

@@ -1,0 +1,43 @@
+import type { ReadCache } from "../../retrieval/read-cache.ts";
+import type { RetrievedChunk } from "../../retrieval/retrieve.ts";
+import type { Demands } from "../question/demands.ts";
+import { type Agreement, agreementOf } from "./agreement.ts";
+
+/** An article with how well it meets what a question demands. */
+export interface MeantArticle {
+  readonly articleId: string;
+  /** Log odds of its best passage, with what its names and times add. */
+  readonly score: number;
+  readonly agreement: Agreement;
+}
+
+/** Log odds that names and times add; by hand. */
+const NAMES_ADD = 3;
+const TIME_ADDS = 1.5;
+
+/** The articles of ranked passages, the one that is most likely meant first. */
+export function meantArticles(
+  passages: readonly { readonly found: RetrievedChunk; readonly score: number }[],
+  demands: Demands,
+  cache: ReadCache,
+): MeantArticle[] {
+  const best = new Map<string, number>();
+  for (const { found, score } of passages) {
+    const id = found.chunk.row.articleId;
+    best.set(id, Math.max(best.get(id) ?? score, score));
+  }
+  return [...best]
+    .flatMap(([articleId, score]): MeantArticle[] => {
+      const article = cache.article(articleId);
+      if (article === null) return [];
+      const agreement = agreementOf(demands, article, cache.words(articleId));
+      return [
+        {
+          articleId,
+          score: score + NAMES_ADD * (agreement.names - 1) + TIME_ADDS * agreement.time,
+          agreement,
+        },
+      ];
+    })
+    .sort((a, b) => b.score - a.score);
+}
