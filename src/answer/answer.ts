@@ -27,7 +27,8 @@ export interface AnswerSpan {
 
 /**
  * UTF-16 range in `Answer.answer` of words that are not the article's: they stand in square brackets, with
- * the space or line break before them, and without them every sentence is verbatim.
+ * the space or line break before them, or are a line at the start ("Không.") with the line break behind it.
+ * Without them every sentence is verbatim.
  */
 export interface AddedRange {
   readonly start: number;
@@ -79,7 +80,10 @@ export interface RegisterBasis {
 /** The reply to one question. */
 export interface Answer {
   readonly question: string;
-  /** False: a refusal; `answer` is then one plain sentence and `nearest` may offer articles. */
+  /**
+   * False: a refusal; `answer` is then one plain sentence and `nearest` may offer articles. Where the articles
+   * deny what the question takes for granted, the sentence says so, and cited lines tell what they have instead.
+   */
   readonly answered: boolean;
   /**
    * The sentences, each with `[n]` behind it; blocks are parted by `\n`. They are verbatim but for what
@@ -100,6 +104,8 @@ export interface Answer {
   /** Further passages for "Xem thêm", best first, none of them cited above. */
   readonly more: readonly Citation[];
   readonly timings: Timings;
+  /** True where the message only spoke to the bot (thanks, a greeting): nothing was looked for. */
+  readonly isTalk?: boolean;
   /** Only where the register of visits answered, or refused. */
   readonly register?: RegisterBasis;
 }

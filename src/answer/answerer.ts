@@ -5,9 +5,11 @@ import type { Embedder } from "../embedding/embedder.ts";
 import type { ChunkRow, Hit, IndexReader } from "../index/types.ts";
 import { localeFor } from "../locale/locales.ts";
 import { asMeant } from "../question/as-meant.ts";
+import { plainWords } from "../question/chat-words.ts";
 import type { Question } from "../question/question.ts";
 import { readQuestion } from "../question/read.ts";
-import { isOutOfScope, isSmallTalk } from "../question/small-talk.ts";
+import { type Talk, talkOf } from "../question/small-talk.ts";
+import { type KnownWords, spell } from "../question/spelling.ts";
 import { findMeetings } from "../register/answer/find-meetings.ts";
 import { type MeantArticle, meantArticles } from "../register/answer/meant-articles.ts";
 import { MinutesAnswerer } from "../register/answer/minutes-answerer.ts";
@@ -35,7 +37,8 @@ import { type Explanation, explain } from "./explain.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { focused } from "./focus.ts";
 import { hasAsked } from "./has-asked.ts";
-import { tellsYears, withoutFalsePremise } from "./premise.ts";
+import { answerMessage } from "./message.ts";
+import { type Denied, denied, premisesOf, tellsYears, withoutFalsePremise } from "./premise.ts";
 import { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
 import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
 import { settle } from "./settle.ts";
@@ -86,6 +89,8 @@ export interface AnswerOptions {
   readonly k?: number;
   /** Language of the asker, where it is known; else it is read from the question. */
   readonly language?: Language;
+  /** Of the sentences that can answer, those that surely do; by default all may. */
+  readonly refine?: (able: readonly RankedSentence[]) => readonly RankedSentence[];
 }
 
 /** Answers questions from one index generation with one model. */
@@ -100,6 +105,7 @@ export class Answerer {
   readonly #late: LateInteraction;
   readonly #register: RegisterAnswerer;
   readonly #minutes: MinutesAnswerer;
+  readonly #known: KnownWords;
 
   constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
     this.#reader = reader;
@@ -114,18 +120,31 @@ export class Answerer {
     const lookup = (id: string) => this.#cache.article(id);
     this.#register = new RegisterAnswerer(register, lookup);
     this.#minutes = new MinutesAnswerer(register, lookup);
+    this.#known = {
+      frequencies: (words) => reader.documentFrequency(words, true),
+      together: (syllables) =>
+        reader.searchLexical([syllables.join(" ")], { folded: true, k: 1 }).length > 0,
+      chunksWith: (syllables) =>
+        reader.searchLexical([syllables.join(" ")], { folded: true, k: CHUNKS_READ }).length,
+      // A syllable of the language is one token of the model; the articles may write others.
+      isWord: (marked) =>
+        embedder.tokenIds(marked).length === 1 ||
+        (reader.documentFrequency([marked], false).get(marked) ?? 0) > 0,
+    };
   }
 
   /** Reads a question; an English or Chinese one through its Vietnamese rendering. */
   question(text: string, language?: Language): Question {
     const clean = normalizeLine(text).slice(0, MAX_QUESTION_CHARS);
-    const asked = language ?? detectLanguage(clean);
-    if (asked === "vi") return readQuestion(clean, asked, asMeant(clean));
-    const rendered = fitToCorpus(
-      translateQuestion(clean, asked),
-      (syllables) =>
-        this.#reader.searchLexical([syllables.join(" ")], { folded: true, k: 1 }).length > 0,
-    );
+    const plain = plainWords(clean);
+    const talk = talkOf(clean);
+    const asked =
+      talk === null ? (language ?? detectLanguage(plain)) : languageOfTalk(talk, language, clean);
+    if (asked === "vi") {
+      const spelled = spell(asMeant(plain), this.#known);
+      return { ...readQuestion(clean, asked, spelled.text), guess: spelled.guess };
+    }
+    const rendered = fitToCorpus(translateQuestion(clean, asked), this.#known.together);
     return readQuestion(clean, asked, rendered || clean);
   }
 
@@ -146,10 +165,15 @@ export class Answerer {
   }
 
   /** Reads the found chunks closely: the sentences ranked, and how sure the best one is. */
-  async read(question: Question, k = CHUNKS_READ): Promise<Reading> {
+  async read(
+    question: Question,
+    k = CHUNKS_READ,
+    refine?: AnswerOptions["refine"],
+  ): Promise<Reading> {
     const about = topicOf(question) ?? question;
     const found = await this.search(about);
-    const fitting = withoutFalsePremise(about, found.chunks, this.#cache, todayInVietnam());
+    const premises = premisesOf(about, todayInVietnam());
+    const { chunks: fitting } = withoutFalsePremise(premises, found.chunks, this.#cache);
     const chunks = fitting.slice(0, k);
     const demands = readDemands(about);
     const weighedSentences = rankSentences(
@@ -172,7 +196,8 @@ export class Answerer {
       about,
       ranked.filter(({ found: { chunk } }) => !contradicting.has(chunk.row.articleId)),
     );
-    const { able, sure } = settled;
+    const { sure } = settled;
+    const able = refine?.(settled.able) ?? settled.able;
     const unable = [
       ...settled.unable,
       ...ranked.filter(({ found: { chunk } }) => contradicting.has(chunk.row.articleId)),
@@ -181,7 +206,8 @@ export class Answerer {
     const support = await this.support(found.query, sentences);
     const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
     const weighed = able.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
-    const confidence = sure ? Math.max(weighed, SURE) : weighed;
+    const isChosen = refine !== undefined && able.length > 0;
+    const confidence = sure || isChosen ? Math.max(weighed, SURE) : weighed;
     const nearestContradicts =
       fitting[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms));
     const threshold = Math.max(
@@ -189,6 +215,13 @@ export class Answerer {
       nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
     );
     return { question, ...found, sentences, able, support, confidence, threshold, demands, meant };
+  }
+
+  /** The question without the one thing that the articles speak against; null where it is not one alone. */
+  async withoutDenied(question: Question): Promise<Denied | null> {
+    const { chunks } = await this.search(question);
+    const premises = premisesOf(question, todayInVietnam());
+    return denied(question, premises, withoutFalsePremise(premises, chunks, this.#cache).denying);
   }
 
   /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */
@@ -223,14 +256,25 @@ export class Answerer {
     return vector ? this.#reader.searchDense(vector, k) : [];
   }
 
-  /** Answers a question, or refuses it. */
-  async ask(text: string, options: AnswerOptions = {}): Promise<Answer> {
+  /** Answers a message: its question or questions, or what it says to the bot. */
+  ask(text: string, options: AnswerOptions = {}): Promise<Answer> {
+    return answerMessage(this, text, options);
+  }
+
+  /** Answers one question, or refuses it. */
+  async askOne(text: string, options: AnswerOptions = {}): Promise<Answer> {
     const start = performance.now();
     const question = this.question(text, options.language);
     const hint = withoutSearch(question);
-    if (hint !== null) return this.#refusal(question, hint, null, start);
+    if (hint !== null)
+      return {
+        ...this.#refusal(question, hint, null, start),
+        ...(talkOf(question.text) !== null && { isTalk: true }),
+      };
     const registered = this.#fromRegister(text, question, start);
-    return registered ?? this.#reply(text, await this.read(question, options.k), start);
+    return (
+      registered ?? this.#reply(text, await this.read(question, options.k, options.refine), start)
+    );
   }
 
   /** Answers a question and tells how it came to the answer. */
@@ -238,15 +282,8 @@ export class Answerer {
     text: string,
     options: AnswerOptions = {},
   ): Promise<{ readonly answer: Answer; readonly explanation: Explanation }> {
-    const start = performance.now();
-    const question = this.question(text, options.language);
-    const reading = await this.read(question, options.k);
-    const hint = withoutSearch(question);
-    const answer =
-      hint === null
-        ? (this.#fromRegister(text, question, performance.now()) ??
-          this.#reply(text, reading, start))
-        : this.#refusal(question, hint, null, start);
+    const answer = await this.ask(text, options);
+    const reading = await this.read(this.question(text, options.language), options.k);
     return { answer, explanation: explain(reading, answer, this.#calibration) };
   }
 
@@ -386,10 +423,14 @@ export class Answerer {
 
 /** What to say to a message that asks nothing of the articles; null to a question. */
 function withoutSearch(question: Question): string | null {
-  const { answer: words } = localeFor(question.language);
-  if (isSmallTalk(question.text)) return words.smallTalk;
-  if (isOutOfScope(question.text)) return words.refusal;
-  return question.terms.length === 0 ? words.emptyQuestion : null;
+  const talk = talkOf(question.text);
+  if (talk !== null) return localeFor(question.language).answering.talk[talk.kind];
+  return question.terms.length === 0 ? localeFor(question.language).answer.emptyQuestion : null;
+}
+
+/** Language of a reply to the bot itself: that of its words, else of the asker; Vietnamese for "ok". */
+function languageOfTalk({ language }: Talk, asker: Language | undefined, text: string): Language {
+  return language ?? asker ?? (/[A-Za-z]{4}/u.test(text) ? detectLanguage(text) : "vi");
 }
 
 /** The day on which the asker, in Vietnam, says "hôm nay". */

@@ -34,7 +34,9 @@ const ATTRIBUTES: readonly Attribute[] = [
     told: word("quê|quê hương|nguyên quán|sinh ra|chào đời|sinh tại|người gốc"),
   },
   {
-    asked: word("so dien thoai|dien thoai so|so may|duong day nong|hotline|sdt|so di dong"),
+    asked: word(
+      "so dien thoai|dien thoai so|(?<!(?:moc|lan|nha|thu|bien|quoc lo) )so may|duong day nong|hotline|sdt|so di dong",
+    ),
     told: /(?:điện thoại|đường dây nóng|hotline|ĐT|tel|di động)[^\d]{0,30}\+?[\d .()-]{7,}/iu,
   },
   { asked: word("email|e-mail|thu dien tu|hop thu"), told: /\S@\S/u },
@@ -110,14 +112,18 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     asked: word(
-      "tang (?:(?!cuong|toc|truong)\\p{L}+ ){0,8}(?:gi|qua gi|mon qua nao)|(?:mon )?qua gi",
+      "(?:tang|bieu) (?:(?!cuong|toc|truong)\\p{L}+ ){0,8}(?:gi|qua gi|mon qua nao)|(?:mon )?qua gi",
     ),
-    askedMarked: word("tặng (?:\\p{L}+ ){0,8}gì|quà gì|món quà (?:gì|nào)"),
+    askedMarked: word("(?:tặng|biếu) (?:\\p{L}+ ){0,8}gì|quà gì|món quà (?:gì|nào)"),
     told: word("tặng|quà|trao|biếu|kỷ vật|lưu niệm"),
   },
   {
-    asked: word("mon (?:an )?(?:gi|nao)|an (?:mon )?gi|thuc don|dai (?:\\p{L}+ ){0,5}mon"),
-    askedMarked: word("món (?:ăn )?(?:gì|nào)|ăn (?:món )?gì|thực đơn|đãi (?:\\p{L}+ ){0,5}món"),
+    asked: word(
+      "(?<!(?:tang|bieu|trao) (?:\\p{L}+ ){0,8})mon (?:an )?(?:gi|nao)|an (?:mon )?gi|thuc don|dai (?:\\p{L}+ ){0,5}mon",
+    ),
+    askedMarked: word(
+      "(?<!(?:tặng|biếu|trao) (?:\\p{L}+ ){0,8})món (?:ăn )?(?:gì|nào)|ăn (?:món )?gì|thực đơn|đãi (?:\\p{L}+ ){0,5}món",
+    ),
     told: word("món|thực đơn|ăn|tiệc|bữa|thưởng thức|đặc sản|ẩm thực|uống"),
   },
   {
@@ -132,6 +138,17 @@ const ATTRIBUTES: readonly Attribute[] = [
   {
     asked: word("khach san nao|o khach san|nha hang nao|quan (?:an|ca phe) nao"),
     told: word("khách sạn|nhà khách|hotel|resort|nhà hàng|quán"),
+  },
+  {
+    asked: word(
+      "(?:bao nhieu|may) (?:nguoi|thanh vien|dai bieu)(?= (?:trong|cua|thuoc) doan|\\W*$| (?:tham gia|tham du|di cung|di theo))|gom (?:bao nhieu|may) (?:nguoi|thanh vien|dai bieu)",
+    ),
+    told: /(?:[\d.,]+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm) (?:\p{L}+ ){0,2}(?:người|thành viên|đại biểu|cán bộ|em|học sinh|sinh viên|doanh nhân|đồng chí|thiếu nhi|thiếu niên|chiến sĩ|vị|lao động|du khách|khách)(?!\p{L})/iu,
+  },
+  { asked: word("bao nhieu trang|may trang"), told: /\d+ trang/iu },
+  {
+    asked: word("chi phi|kinh phi|ton (?:het )?bao nhieu|het bao nhieu tien"),
+    told: word("chi phí|kinh phí|(?:triệu|tỷ|nghìn) (?:đồng|USD|nhân dân tệ)"),
   },
   { asked: word("biet danh|biet hieu"), told: word("biệt danh|biệt hiệu|gọi|ví|mệnh danh") },
   { asked: word("mat khau|password|system prompt"), told: word("mật khẩu|password") },

@@ -1,5 +1,5 @@
 import type { Question } from "../question/question.ts";
-import { isSmallTalk } from "../question/small-talk.ts";
+import { talkOf } from "../question/small-talk.ts";
 import { formatPartialDate } from "../text/partial-date.ts";
 import type { Answer, AnswerSpan, RegisterBasis } from "./answer.ts";
 import type { Reading } from "./answerer.ts";
@@ -146,7 +146,7 @@ function decide(reading: Reading, answer: Answer): Decision {
       : "no such visit in the register";
   }
   if (answer.answered) return "answered";
-  if (isSmallTalk(reading.question.text)) return "small talk";
+  if (talkOf(reading.question.text) !== null) return "small talk";
   if (reading.question.terms.length === 0) return "no search words";
   if (reading.sentences.length === 0) return "nothing found";
   return reading.confidence < reading.threshold

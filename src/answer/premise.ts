@@ -1,14 +1,25 @@
-import { KNOWN_PLACES } from "../entities/vocabulary.ts";
+import { isSyllableShaped } from "../crosslingual/vietnamese-syllable.ts";
+import { namesIn } from "../entities/names.ts";
+import { SURNAMES } from "../entities/vocabulary.ts";
 import type { Article } from "../ingest/article.ts";
 import type { Question } from "../question/question.ts";
 import type { ArticleWords } from "../retrieval/article-words.ts";
 import type { ReadCache } from "../retrieval/read-cache.ts";
 import type { RetrievedChunk } from "../retrieval/retrieve.ts";
 import { datesIn } from "../text/dates.ts";
+import { fold } from "../text/fold.ts";
 import { isoDate, type PartialDate } from "../text/partial-date.ts";
 import { settleRelative } from "../text/settle-date.ts";
-import type { Term } from "../text/terms.ts";
-import { twoWayPhrases } from "../text/two-way-phrases.ts";
+import { type Term, terms } from "../text/terms.ts";
+import {
+  type ArticleTimes,
+  contradictsTime,
+  type NamedTime,
+  timesAsked,
+  timesOf,
+} from "./premise-dates.ts";
+import { contradictsEnvoy, type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
+import { namesPlace, placesAsked, WrittenText } from "./premise-places.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 
@@ -29,59 +40,10 @@ export function contradictsYear(
   const told = new Set(
     `${article.title} ${article.text}`.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? [],
   );
-  const own = [article.published?.slice(0, 4), article.event?.date.year?.toString()].filter(
-    (year) => year !== undefined,
-  );
-  if (own.length === 0) return false;
-  return !years.some((year) => told.has(year) || own.includes(year));
-}
-
-const PLACES = twoWayPhrases(KNOWN_PLACES);
-/** Names of the same place, folded. */
-const SAME_PLACE: readonly (readonly string[])[] = [
-  ["my", "hoa ky", "washington"],
-  ["uc", "australia", "canberra"],
-  ["nhat", "nhat ban", "tokyo"],
-  ["nga", "lien bang nga", "moskva", "moscow"],
-  ["anh", "vuong quoc anh", "london"],
-  ["y", "italy", "rome", "roma"],
-  ["phap", "paris"],
-  ["duc", "berlin"],
-  ["trung quoc", "bac kinh", "viet trung"],
-  ["trieu tien", "bac trieu tien", "binh nhuong"],
-  ["han quoc", "seoul", "han viet"],
-  ["lao", "vien chan", "vientiane"],
-  ["viet nam", "ha noi", "viet"],
-  ["sec", "cong hoa sec", "praha"],
-  ["lien hop quoc", "lien hiep quoc"],
-  ["tp hcm", "thanh pho ho chi minh", "ho chi minh", "sai gon"],
-  ["ma cao", "macau"],
-];
-
-/** The well-known places that a question names, folded. Short names count only with their capital. */
-export function placesAsked(question: Question): string[] {
-  const { terms, unmarked } = question;
-  const words = terms.map((term) => (unmarked ? term.folded : term.marked));
-  const found: string[] = [];
-  for (let i = 0; i < terms.length; ) {
-    let length = (unmarked ? PLACES.folded : PLACES.marked).longestAt(words, i);
-    const run = terms.slice(i, i + length);
-    const joined = run.every((term, at) => at === 0 || term.follows);
-    if (!joined || (unmarked ? length < 2 : !run.every((term) => term.name))) length = 0;
-    if (length > 0) found.push(run.map((term) => term.folded).join(" "));
-    i += Math.max(1, length);
-  }
-  return found;
-}
-
-/** True where an article names a place, by this or another of its names. */
-export function namesPlace(words: ArticleWords, place: string): boolean {
-  const names = SAME_PLACE.find((group) => group.includes(place)) ?? [place];
-  return names.some((name) => {
-    const parts = name.split(" ");
-    if (parts.length === 1) return words.has(name);
-    return parts.slice(1).every((part, i) => words.has(`${parts[i]} ${part}`));
-  });
+  // What an old report tells is not of the year in which it was put on a page again.
+  const own = article.event?.date.year?.toString() ?? article.published?.slice(0, 4);
+  if (own === undefined) return false;
+  return !years.some((year) => told.has(year) || own === year);
 }
 
 /** True where a sentence itself names the years that a question names, as a goal or an anniversary: no other article is needed to tell of them. */
@@ -104,33 +66,190 @@ function contradictsDay(day: string, { published, event }: Article): boolean {
   return published !== day && (event === null || isoDate(event.date) !== day);
 }
 
+/** Numbers that mark one thing, such as a border marker; years and amounts do not. */
+const MARKER = /(?<=(?:mốc|moc|số hiệu|so hieu)(?: giới| gioi)?(?: số| so)? )\d{2,4}/gu;
+
+/** What a question takes for granted; an article that tells otherwise, or nothing of it, can't answer. */
+export interface Premises {
+  readonly years: readonly string[];
+  readonly places: readonly string[];
+  /** The asker's own day, `YYYY-MM-DD`. */
+  readonly day: string | null;
+  readonly times: readonly NamedTime[];
+  /** Names of persons and of lesser known places as typed. */
+  readonly names: readonly string[];
+  readonly envoys: readonly EnvoyAsked[];
+  readonly markers: readonly string[];
+}
+
+/** A kind of premise. */
+export type PremiseKind = keyof Premises;
+
 /**
- * Leaves out the chunks of articles that tell of another year, day or place than the question names.
+ * Reads what a question takes for granted.
  *
  * @param today The asker's day.
  */
+export function premisesOf(question: Question, today: PartialDate): Premises {
+  return {
+    years: yearsAsked(question),
+    places: placesAsked(question),
+    day: dayAsked(question, today),
+    times: timesAsked(question.searchText),
+    names: personsAsked(question),
+    envoys: envoysAsked(question),
+    markers: question.searchText.match(MARKER) ?? [],
+  };
+}
+
+/** A family name and two more behind an honorific, and before a verb: without marks no other name is sure. */
+const HONORED_NAME = new RegExp(
+  `(?<![a-z])(?:ong|ba|dong chi) ((?:${[...SURNAMES].map(fold).join("|")}) [a-z]+ [a-z]+)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
+  "gu",
+);
+
+/** Full names of persons in a question; a translated one may be spelt otherwise in the articles. */
+export function personsAsked({ searchText, unmarked, language }: Question): string[] {
+  if (language !== "vi") return [];
+  if (unmarked) return [...fold(searchText).matchAll(HONORED_NAME)].map((match) => match[1]!);
+  return namesIn(searchText)
+    .filter(({ type }) => type === "person")
+    .map(({ start, end }) => searchText.slice(start, end))
+    .filter(isSurelyAName);
+}
+
+const FAMILY_NAMES = new Set([...SURNAMES].map(fold));
+
+/** A family name and more syllables; of other runs of capitals it is not sure where the name begins. */
+function isSurelyAName(name: string): boolean {
+  const words = fold(name).split(" ");
+  return words.length > 1 && FAMILY_NAMES.has(words[0]!) && words.every(isSyllableShaped);
+}
+
+/** True where an article has a name, its words in any order for foreign ones. */
+function holdsName(words: ArticleWords, name: string): boolean {
+  const list = terms(name).map((term) => term.folded);
+  return words.has(list.join(" ")) || (list.length > 1 && words.has([...list].reverse().join(" ")));
+}
+
+/** Reads articles against the premises of one question. */
+export class PremiseCheck {
+  readonly #premises: Premises;
+  readonly #cache: ReadCache;
+  readonly #known = new Map<string, readonly PremiseKind[]>();
+
+  constructor(premises: Premises, cache: ReadCache) {
+    this.#premises = premises;
+    this.#cache = cache;
+  }
+
+  /** The premises that an article speaks against; none where it may answer. */
+  against(articleId: string): readonly PremiseKind[] {
+    const known = this.#known.get(articleId);
+    if (known !== undefined) return known;
+    const { years, places, day, times, names, envoys, markers } = this.#premises;
+    const words = this.#cache.words(articleId);
+    const article = this.#cache.article(articleId);
+    const text = article === null ? undefined : writtenOf(article);
+    const broken: PremiseKind[] = [];
+    // The page of a province's own portal needs not name it.
+    const site = article === null ? "" : fold(`${article.source ?? ""} ${article.url ?? ""}`);
+    const isOf = (place: string) =>
+      place.includes(" ") && (site.includes(place) || site.includes(place.replace(/ /gu, "")));
+    if (places.some((place) => !namesPlace(words, place, text) && !isOf(place)))
+      broken.push("places");
+    if (names.some((name) => !holdsName(words, name))) broken.push("names");
+    if (markers.some((number) => !words.has(number))) broken.push("markers");
+    if (envoys.some((envoy) => contradictsEnvoy(envoy, words.words))) broken.push("envoys");
+    if (article !== null) {
+      if (contradictsYear(years, article)) broken.push("years");
+      if (day !== null && contradictsDay(day, article)) broken.push("day");
+      if (times.length > 0) {
+        const told = this.#times(article);
+        if (times.some((time) => contradictsTime(time, told))) broken.push("times");
+      }
+    }
+    this.#known.set(articleId, broken);
+    return broken;
+  }
+
+  #times(article: Article): ArticleTimes {
+    let told = TIMES.get(article);
+    if (told === undefined) {
+      told = timesOf(article);
+      TIMES.set(article, told);
+    }
+    return told;
+  }
+}
+
+/** Dates and folded texts of articles in the cache. */
+const TIMES = new WeakMap<Article, ArticleTimes>();
+const WRITTEN = new WeakMap<Article, WrittenText>();
+
+function writtenOf(article: Article): WrittenText {
+  let text = WRITTEN.get(article);
+  if (text === undefined) {
+    text = new WrittenText(`${article.title}\n${article.text}`);
+    WRITTEN.set(article, text);
+  }
+  return text;
+}
+
+/** Found chunks parted by whether their article may answer. */
+export interface Fitting {
+  readonly chunks: readonly RetrievedChunk[];
+  /** The one kind of premise that the nearest article speaks against, where none may answer; else null. */
+  readonly denying: PremiseKind | null;
+}
+
+/** Kinds that may be wrong in a question about something that an article tells. */
+const CORRECTED: ReadonlySet<PremiseKind> = new Set(["times", "years", "names"]);
+
+/** Leaves out the chunks of articles that speak against what a question takes for granted. */
 export function withoutFalsePremise(
-  question: Question,
+  premises: Premises,
   chunks: readonly RetrievedChunk[],
   cache: ReadCache,
-  today: PartialDate,
-): readonly RetrievedChunk[] {
-  const years = yearsAsked(question);
-  const places = placesAsked(question);
-  const day = dayAsked(question, today);
-  if (years.length === 0 && places.length === 0 && day === null) return chunks;
-  const contradicts = new Map<string, boolean>();
-  return chunks.filter(({ chunk: { row } }) => {
-    let known = contradicts.get(row.articleId);
-    if (known === undefined) {
-      const words = cache.words(row.articleId);
-      const article = years.length > 0 || day !== null ? cache.article(row.articleId) : null;
-      known =
-        places.some((place) => !namesPlace(words, place)) ||
-        (article !== null && contradictsYear(years, article)) ||
-        (article !== null && day !== null && contradictsDay(day, article));
-      contradicts.set(row.articleId, known);
-    }
-    return !known;
-  });
+): Fitting {
+  const check = new PremiseCheck(premises, cache);
+  const against = chunks.map(({ chunk: { row } }) => check.against(row.articleId));
+  const fitting = chunks.filter((_, i) => against[i]!.length === 0);
+  if (fitting.length > 0) return { chunks: fitting, denying: null };
+  const kind = against.find(
+    (kinds) => CORRECTED.has(kinds[0]!) && kinds.every((one) => one === kinds[0] || isTime(one)),
+  )?.[0];
+  return { chunks: [], denying: kind ?? null };
+}
+
+const isTime = (kind: PremiseKind) => kind === "times" || kind === "years";
+
+/** A question that stands on something which no article tells. */
+export interface Denied {
+  /** What no article tells, as typed. */
+  readonly words: string;
+  readonly isTime: boolean;
+  /** The question without it. */
+  readonly question: string;
+}
+
+const TIME_LEAD =
+  /(?:\s*,)?\s*(?:(?:vào|hồi|trong|hôm|ngày|tháng|năm|dịp|vao|hoi|trong|hom|ngay|thang|nam)\s*)*$/iu;
+const PERSON_LEAD = /(?:(?:ông|bà|đồng chí|ngài|anh|chị)\s*)$/iu;
+
+/** The question without what the articles deny; null where nothing is left to ask, or nothing is denied. */
+export function denied(
+  { searchText }: Question,
+  premises: Premises,
+  kind: PremiseKind | null,
+): Denied | null {
+  if (kind === null) return null;
+  const isTimeKind = isTime(kind);
+  const words =
+    kind === "names" ? premises.names[0] : (premises.times[0]?.words ?? premises.years[0]);
+  const at = words === undefined ? -1 : searchText.indexOf(words);
+  if (words === undefined || at < 0) return null;
+  const before = searchText.slice(0, at).replace(isTimeKind ? TIME_LEAD : PERSON_LEAD, "");
+  const question = `${before} ${searchText.slice(at + words.length)}`.replace(/\s+/gu, " ").trim();
+  return terms(question).length < 3 ? null : { words, isTime: isTimeKind, question };
 }

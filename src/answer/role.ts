@@ -15,7 +15,7 @@ const BEHIND_CHARS = 70;
 export function rightSide(
   sentence: string,
   person: { readonly start: number; readonly end: number },
-  question: Question,
+  question: Pick<Question, "predicate">,
 ): boolean {
   const asked = question.predicate.join(" ");
   const asksHost = HOST.test(asked) && !GUEST.test(asked);

@@ -24,11 +24,16 @@ export interface Settled {
 /** Sentences in which an office or a person is looked up; beyond them they are another matter's. */
 const LOOKED_THROUGH = 60;
 
+/** What a page puts around its article and no reader left out: names of pictures, menus, forms, links to other news. */
+const FURNITURE =
+  /\.(?:jpe?g|png|webp|gif)(?![\p{L}\d])|\|[^|]{1,60}\||^(?:Tin (?:đọc tiếp|liên quan|khác|cùng chuyên mục)|Bài (?:liên quan|viết liên quan)|Xem thêm|Đọc thêm|Mời (?:xem|đọc) thêm|Gửi bình luận|Từ khóa|Chia sẻ)(?!\p{L})/iu;
+
 /**
  * Parts ranked sentences by what a question demands beyond its words: a fact of its own kind (age, wife,
  * telephone …), the holder of a position, the position of a person, the other side of a meeting.
  */
-export function settle(question: Question, ranked: readonly RankedSentence[]): Settled {
+export function settle(question: Question, all: readonly RankedSentence[]): Settled {
+  const ranked = all.filter(({ text }) => !FURNITURE.test(text));
   const told = attributesAsked(question);
   if (told.length > 0)
     return part(
@@ -81,13 +86,16 @@ export function settle(question: Question, ranked: readonly RankedSentence[]): S
  * "ông Huyên" is any huyện. All of them where it names nobody so.
  */
 function ofTheNamed(
-  { text, unmarked }: Question,
+  { text, searchText, unmarked }: Question,
   ranked: readonly RankedSentence[],
 ): readonly RankedSentence[] {
   if (!unmarked || !hasMarks(text)) return ranked;
+  const searched = fold(searchText);
   const named = namesIn(text)
     .filter(({ type }) => type === "person")
-    .map(({ start, end }) => text.slice(start, end));
+    .map(({ start, end }) => text.slice(start, end))
+    // A misspelt name was put right in what is searched.
+    .filter((name) => searched.includes(fold(name)));
   return ranked.filter(({ found }) =>
     named.every((name) => `${found.chunk.title}\n${found.chunk.row.text}`.includes(name)),
   );
@@ -117,7 +125,9 @@ function withoutTheNamed(question: Question, ranked: readonly RankedSentence[]):
 function isAbout({ terms }: Question, { text, matches }: RankedSentence): boolean {
   const names = terms.flatMap(({ name }, i) => (name ? [matches[i]!] : []));
   return (
-    names.length === 0 || names.some((match) => match > 0) || /^(?:Ông|Bà|Đồng chí) /u.test(text)
+    names.length === 0 ||
+    names.some((match) => match > 0) ||
+    /^(?:Ông|Bà|Đồng chí|Đoàn) /u.test(text)
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, Language, SpanType } from "../answer/answer.ts";
+import type { Answer, Citation, Language, SpanType } from "../answer/answer.ts";
 import { type Mention, mentionsIn } from "../question/mentions.ts";
 import { fold } from "../text/fold.ts";
 
@@ -26,6 +26,8 @@ export interface Exchange {
   readonly places: readonly string[];
   /** The exchange about what happened, where this one asks only who somebody is. */
   readonly earlier: Exchange | null;
+  /** Passages that the answer left, and the articles that it cited. */
+  readonly left: { readonly more: readonly Citation[]; readonly articles: readonly string[] };
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -84,6 +86,10 @@ export function exchangeOf(answer: Answer, at: number, from: Exchange | null = n
     told: all,
     places,
     earlier: eventBehind(question, from),
+    left: {
+      more: answer.more,
+      articles: answer.citations.map(({ articleId }) => articleId),
+    },
     at,
   };
 }

@@ -64,8 +64,6 @@ export const en: Locale = {
     understoodAs: (question) => `Understood as: ${question}`,
     resetDone: "I have forgotten your last question. Please ask a new one.",
     emptyQuestion: "Please type a question, for example: “Who received Ambassador Xiong Bo?”",
-    smallTalk:
-      "Hello! I answer questions about visits, receptions and talks between Vietnamese provinces and China, with sources. Try: “Who received Ambassador Xiong Bo?”",
     questionTooLong: (maxChars) =>
       `That question is too long. Please keep it within ${number(maxChars)} characters and ask one thing at a time.`,
     failed: "Something went wrong while looking for the answer. Please try again in a few minutes.",

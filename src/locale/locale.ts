@@ -25,8 +25,6 @@ export interface AnswerTexts {
   readonly resetDone: string;
   /** For a question without a single letter or digit. */
   readonly emptyQuestion: string;
-  /** To a greeting, a thank-you, or a question about the bot itself. */
-  readonly smallTalk: string;
   readonly questionTooLong: (maxChars: number) => string;
   /** After an error of ours: what happened and what to do next. */
   readonly failed: string;

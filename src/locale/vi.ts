@@ -60,8 +60,6 @@ export const vi: Locale = {
     understoodAs: (question) => `Hiểu là: ${question}`,
     resetDone: "Tôi đã quên câu hỏi trước. Mời bạn hỏi câu mới.",
     emptyQuestion: "Xin gửi câu hỏi bằng chữ, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
-    smallTalk:
-      "Xin chào! Tôi trả lời câu hỏi về các chuyến thăm, buổi tiếp đón và làm việc giữa các địa phương Việt Nam với phía Trung Quốc, có dẫn nguồn. Mời hỏi, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
     questionTooLong: (maxChars) =>
       `Câu hỏi dài quá. Xin rút gọn còn không quá ${number(maxChars)} ký tự và hỏi từng ý một.`,
     failed: "Đã xảy ra lỗi khi tìm câu trả lời. Xin thử lại sau ít phút.",

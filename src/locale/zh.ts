@@ -58,8 +58,6 @@ export const zh: Locale = {
     understoodAs: (question) => `理解为：${question}`,
     resetDone: "已忘记上一个问题，请提出新的问题。",
     emptyQuestion: "请用文字提问，例如：“谁在谅山会见了熊波大使？”",
-    smallTalk:
-      "您好！我回答有关越南各地与中国方面访问、会见和会谈的问题，并注明出处。例如可以问：“谁在谅山会见了熊波大使？”",
     questionTooLong: (maxChars) =>
       `问题太长，请控制在${number(maxChars)}个字符以内，一次问一件事。`,
     failed: "查找答案时出错，请稍后再试。",

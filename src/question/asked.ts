@@ -96,6 +96,14 @@ function predicateOf(
   return [];
 }
 
+const OFFICE_NOUNS = new Set(["chuc vu", "chuc danh", "cuong vi"]);
+
+/** "Chức vụ của ông X là gì?", or no more than "chức vụ của X". */
+function isOffice(list: readonly Term[], found: readonly Found[]): boolean {
+  const start = `${list[0]?.folded} ${list[1]?.folded}`;
+  return OFFICE_NOUNS.has(start) && list.length > 3 && found.every(({ type }) => type === "phrase");
+}
+
 /** What a question asks for. */
 export interface Asked {
   readonly type: AnswerType;
@@ -118,7 +126,14 @@ export function readAsked(text: string, list: readonly Term[], unmarked: boolean
   // A type of its own beats the vague "gì", "nào"; the first of equals is the one asked.
   const main = found.find((f) => f.type !== "phrase") ?? found[0];
   if (main === undefined)
-    return { type: "phrase", focus: [], phrase: "", datesAsked: 0, predicate: [], used };
+    return {
+      type: isOffice(list, found) ? "position" : "phrase",
+      focus: [],
+      phrase: "",
+      datesAsked: 0,
+      predicate: [],
+      used,
+    };
   const phrase = fold(main.phrase);
   const predicate = predicateOf(text, list, main, unmarked);
   const datesAsked = found.filter((f) => f.type === "date").length;
@@ -142,7 +157,7 @@ export function readAsked(text: string, list: readonly Term[], unmarked: boolean
     return { type: main.type, focus: [], phrase, datesAsked, predicate, used };
   const noun = nounBefore(list, main.from, unmarked);
   return {
-    type: noun.type ?? "phrase",
+    type: isOffice(list, found) ? "position" : (noun.type ?? "phrase"),
     focus: words(noun.from, main.from),
     phrase,
     datesAsked,

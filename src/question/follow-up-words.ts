@@ -82,7 +82,7 @@ export const TAIL: Readonly<Record<Language, RegExp>> = {
 /** Words that may stand beside the new name or date of "còn đoàn Lào Cai thì sao?". */
 export const BESIDE_NAMES: Readonly<Record<Language, RegExp>> = {
   vi: /^(?:ở|o|tại|tai|vào|vao|trong|về|ve|với|voi|của|cua|năm|nam|ngày|ngay|tháng|thang|tỉnh|tinh|thành|thanh|phố|pho|huyện|huyen|thị|thi|xã|xa|đoàn|doan|đại|dai|biểu|bieu|công|cong|tác|tac|hồi|hoi)$/iu,
-  en: /^(?:in|on|at|to|from|with|of|the|a|delegation|province|city|county|visit|year)$/iu,
+  en: /^(?:in|on|at|to|from|with|of|the|a|one|ones|delegation|province|city|county|visit|year|about|what|for)$/iu,
   zh: /^[在于的省市县州年月日代表团从和与]$/u,
 };
 

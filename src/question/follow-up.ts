@@ -47,6 +47,20 @@ export function completeQuestion(
   return `${full[0]!.toUpperCase()}${full.slice(1)}`;
 }
 
+/** "Còn ai nữa?": those who were there besides. */
+const WHO_ELSE: Readonly<Record<Language, string>> = {
+  vi: ", những ai cùng dự?",
+  en: ", who else attended?",
+  zh: "，还有谁参加？",
+};
+
+function asksWhoElse(rest: string): boolean {
+  const words = fold(rest).replace(/[\s?？]+$/u, "");
+  return /^(?:con )?(?:co )?(?:nhung )?ai (?:khac )?(?:nua|khac)$|^who else$|^还?有?谁$/u.test(
+    words,
+  );
+}
+
 function complete(
   text: string,
   followUp: FollowUp,
@@ -87,6 +101,7 @@ function complete(
   const event = previous.earlier?.language === language ? previous.earlier : previous;
   const frame = frameOf(event);
   if (frame === null) return null;
+  if (asksWhoElse(followUp.rest)) return `${frame}${WHO_ELSE[language]}`;
   const join = language === "zh" ? "，" : followUp.adverbial ? " " : ", ";
   const full = `${frame}${join}${lowerFirst(inMarks(followUp, event))}${language === "zh" ? "？" : "?"}`;
   const typed = inMarks(followUp, event) === followUp.rest ? text : event.question;

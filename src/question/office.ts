@@ -37,9 +37,9 @@ const ASKS_BEFORE =
   /^(?:ai|vi nao|nguoi nao|ong nao|dong chi nao) (?:la|giu chuc vu|giu chuc|lam|dang la|hien la|dang giu chuc|dang lam) /u;
 /** Words at which an office ends and what its holder did begins. */
 const DID =
-  /^(?:thăm|tiếp|đến|tới|sang|dẫn|gặp|khi|trong|năm|ngày|lúc|dự|nói|phát|ký|đã|vừa|mà|tham)$/u;
-const DID_UNMARKED = /^(?:tham|tiep|den|gap|khi|da|ma|phat|ky)$/u;
-const GENERIC = new Set("tinh thanh pho huyen thi xa chau nuoc cua tai o va mot".split(" "));
+  /^(?:thăm|tiếp|đến|tới|sang|dẫn|gặp|khi|trong|năm|ngày|lúc|dự|nói|phát|ký|đã|vừa|mà|tham|có)$/u;
+const DID_UNMARKED = /^(?:tham|tiep|den|gap|khi|da|ma|phat|ky|co)$/u;
+const GENERIC = new Set("tinh thanh pho huyen thi xa chau nuoc cua tai o va mot ta".split(" "));
 
 /** The position whose holder a question asks for; null where it asks something else. */
 export function officeAsked({ answerType, searchText, unmarked }: Question): OfficeAsked | null {

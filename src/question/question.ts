@@ -33,6 +33,8 @@ export interface Question {
   readonly language: Language;
   /** Vietnamese text that is searched: the question itself, or its rendering where it was English or Chinese. */
   readonly searchText: string;
+  /** Misspelt words as they were taken, where that is not sure; absent or null: nothing was guessed. */
+  readonly guess?: string | null;
   /** True where the search text has no marks at all, so that only folded matching makes sense. */
   readonly unmarked: boolean;
   readonly answerType: AnswerType;

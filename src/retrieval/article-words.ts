@@ -22,6 +22,11 @@ export class ArticleWords {
     return occurrences(this.#text, word);
   }
 
+  /** The folded words in order, parted by single spaces; title and chunks by line breaks. */
+  get words(): string {
+    return this.#text;
+  }
+
   /** Whether a word stands there, or several, parted by a space, together. */
   has(words: string): boolean {
     return occurrences(this.#text, words) > 0;

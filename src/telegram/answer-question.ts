@@ -41,7 +41,11 @@ export async function answerQuestion(
   const sent = await sendRendered(
     ctx,
     renderAnswerMessages(answer, localeFor(answer.language), { ...options, understood }),
-    { replyTo: ctx.message?.message_id, keyboard: answerKeyboard(answer, 0) },
+    {
+      replyTo: ctx.message?.message_id,
+      // A greeting has nothing to be rated.
+      keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0),
+    },
   );
   if (sent !== null) recent.remember(sent.chat.id, sent.message_id, answer);
 }

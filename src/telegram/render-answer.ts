@@ -70,7 +70,7 @@ function sourceBlock(citations: readonly Citation[], locale: Locale, numbered: b
 
 function answerBlocks(answer: Answer, locale: Locale): Block[] {
   const sentences = answerLines(answer).map((runs): Block => ({ runs }));
-  if (!answer.answered) {
+  if (!answer.answered && answer.citations.length === 0) {
     if (answer.nearest.length === 0) return sentences;
     const nearest = byArticle(answer.nearest);
     return [

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import { printLine } from "../cli/io.ts";
-import { askInChat } from "../conversation/ask.ts";
+import { askInChat, type ChatEngine } from "../conversation/ask.ts";
 import { Conversations } from "../conversation/conversations.ts";
 import type { Engine } from "../engine.ts";
 import type { Locale } from "../locale/locale.ts";
@@ -8,7 +8,7 @@ import { normalizeLine } from "../text/normalize.ts";
 import { renderAnswer } from "./render.ts";
 
 export interface ChatOptions {
-  readonly engine: Pick<Engine, "ask" | "status">;
+  readonly engine: ChatEngine & Pick<Engine, "status">;
   /** For the words that belong to no answer. */
   readonly locale: Locale;
   readonly color: boolean;

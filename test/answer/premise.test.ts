@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
   contradictsYear,
-  namesPlace,
-  placesAsked,
+  denied,
+  premisesOf,
   tellsYears,
   yearsAsked,
 } from "../../src/answer/premise.ts";
+import { namesPlace, placesAsked, WrittenText } from "../../src/answer/premise-places.ts";
 import { readQuestion } from "../../src/question/read.ts";
 import { ArticleWords } from "../../src/retrieval/article-words.ts";
 import { terms } from "../../src/text/terms.ts";
@@ -36,6 +37,11 @@ describe("the year of a question", () => {
     expect(tellsYears(readQuestion("Ai tiếp đoàn?"), terms("Năm 2030"))).toBe(false);
   });
 
+  it("is not that of a later publication of an old report", () => {
+    const event = { date: { year: 2011, month: 5, day: 3 }, start: 0, end: 1 };
+    expect(contradictsYear(["2024"], { ...ARTICLE, event })).toBe(true);
+  });
+
   it("contradicts no article that names the year or has no year of its own", () => {
     expect(contradictsYear(["2023"], { ...ARTICLE, text: "So với năm 2023, đoàn đông hơn." })).toBe(
       false,
@@ -60,5 +66,39 @@ describe("the places of a question", () => {
     expect(namesPlace(words, "lang son")).toBe(true);
     expect(namesPlace(words, "hoa ky")).toBe(true);
     expect(namesPlace(words, "cao bang")).toBe(false);
+  });
+
+  it("stand with their capitals, and not within a longer name", () => {
+    const text = "Đoàn Lào Cai đến. Lạng Sơn là nơi đón đoàn.";
+    const read = new ArticleWords(["doan lao cai den lang son la noi don doan"]);
+    const written = new WrittenText(text);
+    expect(namesPlace(read, "lao cai", written)).toBe(true);
+    expect(namesPlace(read, "lao", written)).toBe(false);
+    expect(namesPlace(read, "son la", written)).toBe(false);
+  });
+
+  it("are capitals only where the capital itself is named", () => {
+    const read = new ArticleWords(["doan trung quoc den"]);
+    expect(namesPlace(read, "bac kinh")).toBe(false);
+    expect(namesPlace(new ArticleWords(["doan bac kinh den"]), "trung quoc")).toBe(true);
+  });
+
+  it("without marks are those of two words, Sơn La among them", () => {
+    expect(placesAsked(readQuestion("chu tich tinh son la la ai"))).toEqual(["son la"]);
+  });
+});
+
+describe("a question without what the articles deny", () => {
+  const today = { year: 2025, month: 1, day: 1 };
+  it("keeps the rest", () => {
+    const asked = readQuestion("Ai tiếp đoàn Hà Khẩu vào ngày 3/5/2024?");
+    const told = denied(asked, premisesOf(asked, today), "times");
+    expect(told?.question).toBe("Ai tiếp đoàn Hà Khẩu ?");
+    const named = readQuestion("Ông Mai Văn Lân tiếp đoàn Hà Khẩu ngày nào?");
+    expect(denied(named, premisesOf(named, today), "names")).toMatchObject({
+      words: "Mai Văn Lân",
+      question: "tiếp đoàn Hà Khẩu ngày nào?",
+    });
+    expect(denied(asked, premisesOf(asked, today), null)).toBeNull();
   });
 });

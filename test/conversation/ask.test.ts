@@ -76,3 +76,43 @@ describe("asking in a chat", () => {
     expect(calls.at(-1)![0]).toBe("Ông Nguyễn Văn Mẫu là ai?");
   });
 });
+
+describe("what follows on an answer, or on nothing", () => {
+  const find = () => ({ total: 0, articles: 0, visits: [] });
+  const talk = (respond = answered) => {
+    const conversations = new Conversations({ now: () => 0 });
+    const engine = {
+      ask: async (question: string) => respond(question),
+      register: () => ({ find, has: () => false, visit: () => null, facets: () => NO_FACETS }),
+    };
+    return (text: string) => askInChat(engine, conversations, 1, text);
+  };
+  const NO_FACETS = { years: [], counterparts: [], places: [] };
+
+  test.each(["Ngày nào?", "Ông ấy giữ chức vụ gì?", "chi tiết hơn", "What is his position?"])(
+    "asks which visit is meant where nothing came before: %s",
+    async (text) => {
+      const { answer } = await talk()(text);
+      expect(answer.answered).toBe(false);
+      expect(answer.answer).toMatch(/chuyến thăm nào|Which visit/u);
+    },
+  );
+
+  test("tells more of the last answer as long as passages are left", async () => {
+    const passage = { ...answered("?").citations[0]!, quote: "Đoàn thăm chợ." };
+    const say = talk((question) => ({ ...answered(question), more: [passage] }));
+    await say("Ai tiếp đoàn Bằng Tường?");
+    const { answer } = await say("nói rõ hơn đi");
+    expect(answer.answer).toBe("Đoàn thăm chợ. [1]");
+    expect((await say("chi tiết hơn nữa")).answer.answered).toBe(false);
+  });
+
+  test("keeps the last answer over a thank-you", async () => {
+    const say = talk((question) =>
+      question === "cảm ơn" ? { ...refused(question), isTalk: true } : answered(question),
+    );
+    await say("Ai tiếp đoàn Bằng Tường?");
+    await say("cảm ơn");
+    expect((await say("ngày nào?")).understood).toMatch(/Bằng Tường ngày nào/u);
+  });
+});

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isOutOfScope } from "../../src/question/small-talk.ts";
+import { talkOf } from "../../src/question/small-talk.ts";
 
 it.each([
   "1 + 1 bằng mấy?",
@@ -9,7 +9,7 @@ it.each([
   "Viết cho tôi một bài thơ về Lạng Sơn",
   "讲个笑话",
 ])("is nothing for articles: %s", (text) => {
-  expect(isOutOfScope(text)).toBe(true);
+  expect(talkOf(text)?.kind).toBe("notMine");
 });
 
 it.each([
@@ -18,5 +18,5 @@ it.each([
   "4 xuất 4 nhập là gì?",
   "Kể tên các chuyến thăm năm 2023",
 ])("is a question: %s", (text) => {
-  expect(isOutOfScope(text)).toBe(false);
+  expect(talkOf(text)).toBeNull();
 });

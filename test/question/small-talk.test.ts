@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isSmallTalk } from "../../src/question/small-talk.ts";
+import { talkOf } from "../../src/question/small-talk.ts";
 
-describe("isSmallTalk", () => {
+describe("talkOf", () => {
   it.each([
     "Xin chào!",
     "chao bot",
@@ -12,7 +12,7 @@ describe("isSmallTalk", () => {
     "what can you do?",
     "你好！",
     "谢谢",
-  ])("takes %j for small talk", (text) => expect(isSmallTalk(text)).toBe(true));
+  ])("takes %j for small talk", (text) => expect(talkOf(text)).not.toBeNull());
   it.each([
     "Ông Hùng Ba là ai?",
     "Ai chào đón đoàn Bằng Tường?",
@@ -20,5 +20,25 @@ describe("isSmallTalk", () => {
     "Lạng Sơn cảm ơn Quảng Tây vì điều gì?",
     "你知道熊波吗",
     "",
-  ])("leaves %j to the articles", (text) => expect(isSmallTalk(text)).toBe(false));
+  ])("leaves %j to the articles", (text) => expect(talkOf(text)).toBeNull());
 });
+
+it.each([
+  ["cảm ơn bạn nhiều nhé", "thanks"],
+  ["bye bot", "goodbye"],
+  ["trả lời sai rồi", "complaint"],
+  ["giỏi quá", "praise"],
+  ["bạn là người hay máy?", "identity"],
+  ["are you a robot?", "identity"],
+  ["ai làm ra bạn vậy?", "maker"],
+  ["cách dùng bot thế nào?", "help"],
+  ["vâng", "acknowledged"],
+  ["谢谢你", "thanks"],
+  ["Dịch giúp tôi đoạn này", "notMine"],
+  ["Theo bạn chuyến thăm nào quan trọng nhất?", "notMine"],
+] as const)("tells what %j says", (text, kind) => expect(talkOf(text)?.kind).toBe(kind));
+
+it.each(["Về chuyện hợp tác, ai ký?", "Làm thủ tục ở cửa khẩu nào?", "Nó là gì?", "hay không"])(
+  "takes no question for talk: %s",
+  (text) => expect(talkOf(text)).toBeNull(),
+);

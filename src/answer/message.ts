@@ -1,0 +1,241 @@
+import { exchangeOf } from "../conversation/exchange.ts";
+import { namesIn } from "../entities/names.ts";
+import { localeFor } from "../locale/locales.ts";
+import { plainWords } from "../question/chat-words.ts";
+import { type Claim, claimOf, officeClaimed } from "../question/claim.ts";
+import { completeQuestion, isFollowUp } from "../question/follow-up.ts";
+import { OFFICE_HEADS } from "../question/office.ts";
+import type { Question } from "../question/question.ts";
+import { talkOf } from "../question/small-talk.ts";
+import { questionsIn } from "../question/two-questions.ts";
+import { fold, foldAligned } from "../text/fold.ts";
+import { normalizeLine } from "../text/normalize.ts";
+import { terms } from "../text/terms.ts";
+import type { Answer } from "./answer.ts";
+import type { AnswerOptions } from "./answerer.ts";
+import { joined, led } from "./joined-answer.ts";
+import type { Denied } from "./premise.ts";
+import type { RankedSentence } from "./rank-sentences.ts";
+import { rightSide } from "./role.ts";
+
+/** Who answers single questions. */
+export interface OneAnswerer {
+  question(text: string, language?: Answer["language"]): Question;
+  askOne(text: string, options?: AnswerOptions): Promise<Answer>;
+  withoutDenied(question: Question): Promise<Denied | null>;
+}
+
+/** A summary, for which passages are shown; the rest says of what. */
+const SUMMARY =
+  /^(?:(?:hãy|hay|xin|bạn|ban|please)\s+)?(?:tóm tắt|tom tat|tóm lược|tom luoc|tổng hợp|tong hop|summari[sz]e|summary of|sum up|总结|概括|概述)(?:\s+(?:giúp|giup|cho|lại|lai|me|us|mình|minh|tôi|toi|nội dung|noi dung|the))*\s*/iu;
+
+/**
+ * Answers a whole message: talk with the bot, one question or several, a claim to be confirmed, and what
+ * takes something for granted that the articles deny.
+ */
+export async function answerMessage(
+  one: OneAnswerer,
+  text: string,
+  options: AnswerOptions,
+): Promise<Answer> {
+  if (talkOf(text) !== null) return one.askOne(text, options);
+  const plain = plainWords(normalizeLine(text));
+  const summary = SUMMARY.exec(plain);
+  if (summary !== null && plain.length > summary[0].length + 4)
+    return quoted(one, text, plain.slice(summary[0].length), options);
+  const topic = PUBLISHED.exec(plain)?.groups?.["topic"];
+  if (topic !== undefined) return published(one, text, topic, options);
+  const questions = questionsIn(plain);
+  if (questions.length < 2) return { ...(await single(one, text, options)), question: text };
+  const answers: Answer[] = [];
+  for (const asked of questions) {
+    const previous = answers.at(-1);
+    const language = options.language ?? previous?.language;
+    const full =
+      previous !== undefined && language !== undefined && isFollowUp(asked, language)
+        ? completeQuestion(asked, exchangeOf(previous, 0), language)
+        : asked;
+    answers.push(await single(one, full, { ...options, ...(language && { language }) }));
+  }
+  return { ...joined(answers), question: text };
+}
+
+/** The passages about something that was to be summarised, with a word on why no more comes. */
+async function quoted(
+  one: OneAnswerer,
+  text: string,
+  topic: string,
+  options: AnswerOptions,
+): Promise<Answer> {
+  const { language } = one.question(text, options.language);
+  const answer = await one.askOne(topic, { ...options, language });
+  const { quotesOnly, talk } = localeFor(language).answering;
+  if (!answer.answered) return { ...answer, answer: talk.notMine, question: text, isTalk: true };
+  return { ...led(answer, `${quotesOnly}:`), question: text };
+}
+
+/** "Bài viết về Sùng Tả đăng ngày nào?" */
+const PUBLISHED =
+  /^(?:bài viết|bài báo|bài|tin tức|tin|bản tin|bai viet|bai bao|bai|tin tuc|ban tin)\s+(?:(?:nói|đưa|viết|noi|viet)\s+)?(?:về|ve)\s+(?<topic>.{2,200}?)\s+(?:được\s+|duoc\s+)?(?:đăng|xuất bản|đưa|viết|dang|xuat ban|dua|viet)(?:\s+(?:vào|lên|vao|len|tin))*\s+(?:ngày nào|khi nào|hôm nào|bao giờ|lúc nào|ngày bao nhiêu|ngay nao|khi nao|hom nao|bao gio|luc nao)/iu;
+
+/** When the article about something appeared, with its best sentence. */
+async function published(
+  one: OneAnswerer,
+  text: string,
+  topic: string,
+  options: AnswerOptions,
+): Promise<Answer> {
+  const told = await one.askOne(topic, options);
+  const first = told.citations[0] ?? told.nearest[0];
+  if (first === undefined || first.published === null) return { ...told, question: text };
+  const { answering, date } = localeFor(told.language);
+  const cited = { ...first, n: 1 };
+  const shown: Answer = {
+    ...told,
+    answered: true,
+    answer: `${cited.quote} [1]`,
+    spans: [],
+    added: [],
+    citations: [cited],
+    nearest: [],
+  };
+  return {
+    ...led(shown, answering.publishedOn(first.title, date(first.published))),
+    question: text,
+  };
+}
+
+async function single(one: OneAnswerer, text: string, options: AnswerOptions): Promise<Answer> {
+  const question = one.question(text, options.language);
+  const claim = claimOf(question);
+  const answer =
+    claim === null
+      ? await one.askOne(text, options)
+      : await verified(one, text, question, claim, options);
+  const { answering } = localeFor(answer.language);
+  if (answer.answered)
+    return question.guess ? led(answer, answering.didYouMean(question.guess)) : answer;
+  if (answer.register !== undefined || answer.isTalk) return answer;
+  const denied = await one.withoutDenied(question);
+  if (denied === null) return answer;
+  const told = await one.askOne(denied.question, { ...options, language: answer.language });
+  if (!told.answered) return answer;
+  const lead = denied.isTime ? answering.notThen(denied.words) : answering.notNamed(denied.words);
+  return { ...led(told, lead), answered: false, question: text };
+}
+
+/** Whether the articles tell what a question wants confirmed, with the lines that do, or that tell otherwise. */
+async function verified(
+  one: OneAnswerer,
+  text: string,
+  question: Question,
+  claim: Claim,
+  options: AnswerOptions,
+): Promise<Answer> {
+  const { language } = question;
+  const { answering } = localeFor(language);
+  const ask = (words: string, as = language) => one.askOne(words, { ...options, language: as });
+  const office = officeClaimed(claim);
+  if (office !== null) {
+    const told = await ask(`${office.name} giữ chức vụ gì?`, "vi");
+    if (!told.answered) return told;
+    return led(
+      { ...told, language },
+      holdsOffice(told, office.office) ? answering.yes : answering.no,
+    );
+  }
+  const told = await one.askOne(text, {
+    ...options,
+    refine: (able) => able.flatMap((sentence) => confirming(sentence, claim) ?? []),
+  });
+  if (told.answered) return led(told, answering.yes);
+  const instead = claim.whoInstead === null ? null : await ask(claim.whoInstead);
+  if (instead?.answered && namesPlaces(instead, claim) && tellsDeed(instead, claim))
+    return led(instead, answering.notTold);
+  return told.register || told.isTalk ? told : { ...told, answer: answering.nothingSuch };
+}
+
+/** True where the first line of an answer is about the places of a claim: the same event, told of others. */
+function namesPlaces({ citations }: Answer, { statement }: Claim): boolean {
+  const quote = fold(citations[0]?.quote ?? "");
+  return namesIn(statement)
+    .filter(({ type }) => type === "place" || type === "organisation")
+    .every(({ start, end }) => quote.includes(fold(statement.slice(start, end))));
+}
+
+/** True where a line tells of what the claimed person is said to have done. */
+function tellsDeed({ citations }: Answer, { whoInstead }: Claim): boolean {
+  const verb = terms(whoInstead ?? "").find(({ folded }) => !/^(?:ai|da|co)$/u.test(folded));
+  return terms(citations[0]?.quote ?? "").some(({ folded }) => folded === verb?.folded);
+}
+
+/** True where the marked words of an answer are the claimed office: its rank, and the rest in the sentence. */
+function holdsOffice({ answer, spans, citations }: Answer, office: string): boolean {
+  const words = office.split(" ");
+  const rank = words.slice(0, OFFICE_HEADS.longestAt(words, 0)).join(" ");
+  const held = spans.map(({ start, end }) => fold(answer.slice(start, end)));
+  const offices = held.flatMap((position) => position.split(/[,;]\s*/u));
+  // A deputy is not the chairman.
+  if (rank === "" || !offices.some((position) => position.startsWith(rank))) return false;
+  const quote = ` ${terms(citations[0]?.quote ?? "")
+    .map((term) => term.folded)
+    .join(" ")} `.replace(/ ubnd /gu, " uy ban nhan dan ");
+  return words
+    .slice(rank.split(" ").length)
+    .filter((word) => !/^(?:tinh|thanh|pho|cua|la|tai|mot)$/u.test(word))
+    .every((word) => quote.includes(` ${word} `));
+}
+
+/** Words at which a sentence tells a wish or a plan, not what was done. */
+const WISH = /(?<!\p{L})(?:mong|đề nghị|sẽ|dự kiến|kế hoạch|sớm|cần|muốn)(?!\p{L})/iu;
+const RECEIVES = /(?<!\p{L})(?:tiep|don|chu tri)(?!\p{L})/u;
+const LEADS = /(?<!\p{L})(?:dan dau|dan doan|truong doan|dan)(?!\p{L})/u;
+const FILLER = new Set(
+  "ong ba dong chi ngai la co da va voi cua o tai den trong vao nam hai ben cac nhung thi".split(
+    " ",
+  ),
+);
+
+/**
+ * A sentence that tells what a claim says, with the person as what is shown of a long one; null for any
+ * other. The persons stand in the sentence itself and in the claimed part; what was done may stand in the text around it.
+ */
+function confirming(sentence: RankedSentence, { statement }: Claim): RankedSentence | null {
+  const entities = namesIn(statement);
+  const persons = entities
+    .filter(({ type }) => type === "person")
+    .map(({ start, end }) => fold(statement.slice(start, end)));
+  const folded = foldAligned(sentence.text);
+  const [at = -1, ...others] = persons.map((name) => folded.indexOf(name));
+  if ((persons.length > 0 && at < 0) || others.includes(-1)) return null;
+  const claimed = fold(statement);
+  if (!WISH.test(statement) && WISH.test(sentence.text)) return null;
+  const person = { start: at, end: at + (persons[0]?.length ?? 0) };
+  const role = RECEIVES.test(claimed) ? "tiep" : LEADS.test(claimed) ? "dan dau" : null;
+  const hasRole = role !== null && persons.length > 0;
+  if (hasRole && !playsRole(folded, person, role)) return null;
+  const { chunk } = sentence.found;
+  const around = persons.length > 0 ? [...chunk.titleTerms, ...chunk.terms] : [];
+  const held = new Set([...around, ...sentence.terms].map((term) => term.folded));
+  // Of which other places the article tells was looked at before.
+  const party =
+    /(?<!\p{L})đoàn (?:(?:đại biểu|công tác|tỉnh|thành phố|thị xã|thị|huyện|châu) )*((?:\p{Lu}[\p{L}\p{M}]* ?){1,4})/u;
+  const places = party.exec(statement)?.[1] ?? "";
+  const wanted = terms(hasRole ? places : statement)
+    .map((term) => term.folded)
+    .filter((word) => !FILLER.has(word) && !/^\d{4}$/u.test(word));
+  if (!wanted.every((word) => held.has(word))) return null;
+  const candidate = persons.length === 0 ? null : ({ type: "person", ...person, fit: 1 } as const);
+  return { ...sentence, evidence: { ...sentence.evidence, candidate } };
+}
+
+/** True where a sentence says of a person that they received, or that they led. */
+function playsRole(
+  folded: string,
+  person: { readonly start: number; readonly end: number },
+  role: "tiep" | "dan dau",
+): boolean {
+  const own = role === "tiep" ? RECEIVES : LEADS;
+  const near = `${folded.slice(Math.max(0, person.start - 40), person.start)} ${folded.slice(person.end, person.end + 90)}`;
+  return own.test(near) && rightSide(folded, person, { predicate: role.split(" ") });
+}

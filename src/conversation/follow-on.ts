@@ -1,0 +1,75 @@
+import type { Answer, Citation, Language } from "../answer/answer.ts";
+import { localeFor } from "../locale/locales.ts";
+import { shownVisit } from "../register/answer/shown-visit.ts";
+import type { Register } from "../register/register.ts";
+import { terms } from "../text/terms.ts";
+
+/** Whole messages, folded, that want more of what was just told. */
+const MORE =
+  /^(?:(?:cho (?:minh |em |toi )?(?:biet |xem )?|noi |ke |giai thich |xin )?(?:them )?(?:chi tiet|cu the|ro|ky|day du)(?: (?:hon|them|nua|chut|di|xem|duoc khong|ve viec nay))*|(?:con |noi |them )?(?:gi )?(?:them|nua)(?: (?:di|thong tin|khong|chi tiet))*|con gi (?:nua|khac)(?: khong)?|(?:tell me )?(?:some )?more(?: (?:details?|info|information|please|about (?:it|this|that)))*|(?:give me |in )?(?:more )?details?|go on|continue|详 细 (?:点|一 点|些|一 些)|更 多(?: 信 息| 细 节)?|还 有 (?:吗|呢|什 么)|具 体 (?:点|一 点|说 说))$/u;
+/** Passages told at once. */
+const PASSAGES = 3;
+/** Visits offered to choose from. */
+const OFFERED = 3;
+
+/** True where a message wants more of the last answer. */
+export function wantsMore(text: string): boolean {
+  return MORE.test(
+    terms(text)
+      .map((term) => term.folded)
+      .join(" "),
+  );
+}
+
+const NOTHING_SPENT = { embedMs: 0, retrieveMs: 0, answerMs: 0, totalMs: 0 };
+
+/**
+ * Further passages of what the last answer told, those of its articles first.
+ *
+ * @param last The passages that the last answer left, and the articles that it cited.
+ */
+export function moreOf(
+  question: string,
+  language: Language,
+  last: { readonly more: readonly Citation[]; readonly articles: readonly string[] },
+): Answer {
+  const own = last.more.filter(({ articleId }) => last.articles.includes(articleId));
+  const shown = (own.length > 0 ? own : last.more).slice(0, PASSAGES);
+  const citations = shown.map((citation, i) => ({ ...citation, n: i + 1 }));
+  return {
+    question,
+    language,
+    answered: citations.length > 0,
+    answer:
+      citations.length === 0
+        ? localeFor(language).answering.nothingMore
+        : citations.map(({ quote, n }) => `${quote} [${n}]`).join("\n"),
+    spans: [],
+    confidence: 0,
+    citations,
+    nearest: [],
+    more: last.more.filter((citation) => !shown.includes(citation)),
+    timings: NOTHING_SPENT,
+  };
+}
+
+/** Asks which visit a message means that refers to nothing, with up to three of the newest to choose from. */
+export function whichVisit(question: string, language: Language, register: Register): Answer {
+  const locale = localeFor(language);
+  const { visits } = register.find({ planned: false }, { offset: 0, limit: OFFERED });
+  const lines = visits.map((visit) => `• ${locale.register.visit(shownVisit(visit, locale).line)}`);
+  const { whichVisit: ask, suchAs } = locale.answering;
+  return {
+    question,
+    language,
+    answered: false,
+    answer: lines.length === 0 ? ask : `${ask} ${suchAs}\n${lines.join("\n")}`,
+    spans: [],
+    confidence: 0,
+    citations: [],
+    nearest: [],
+    more: [],
+    timings: NOTHING_SPENT,
+    isTalk: true,
+  };
+}
