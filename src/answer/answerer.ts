@@ -319,6 +319,8 @@ export class Answerer {
     if (minutes !== null) return minutes;
     if (
       this.#minutes.isLiteral(reading.demands) ||
+      // Where no point meets a question for points, a sentence that holds its words seldom does.
+      (reading.demands.points?.open && reading.confidence < DOUBTFUL_THRESHOLD) ||
       reading.confidence < reading.threshold ||
       !hasAsked(question, reading.able)
     ) {

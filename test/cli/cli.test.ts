@@ -111,8 +111,11 @@ describe("ask", () => {
       "citations",
       "timings",
       "nearest",
+      "direct",
+      "added",
     ]);
     expect(answer).toMatchObject({ answered: true, language: "vi" });
+    expect(answer.answer.startsWith(answer.direct)).toBe(true);
     expect(answer.answer).toContain("Lý Tân Hoa");
     expect(Object.keys(answer.timings)).toEqual(["embedMs", "retrieveMs", "answerMs", "totalMs"]);
     const [citation] = answer.citations;

@@ -123,7 +123,10 @@ export class MinutesAnswerer {
       citations.push(cite(n, id, range, this.#lookup));
       return n;
     };
-    const meeting = visit === null ? null : shownVisit(visit, locale);
+    // Named by the passages of the article that the points are of.
+    const sources = visit?.sources.filter((source) => source.articleId === articleId) ?? [];
+    const meeting =
+      visit === null || sources.length === 0 ? null : shownVisit({ ...visit, sources }, locale);
     const named = meeting === null ? "" : locale.register.visit(meeting.line);
     const direct =
       meeting !== null &&
