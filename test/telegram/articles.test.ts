@@ -261,7 +261,7 @@ describe("/remove, /undo and /log", () => {
     await press(question, "Xoá");
     await shows(question, /Đang cập nhật chỉ mục…$/u);
     // The chat goes on meanwhile.
-    say("Ai tiếp đoàn?");
+    say("Ai tiếp đoàn Bằng Tường?");
     await setup.api.reply(2);
     busy = false;
     await shows(question, /Bot không còn trả lời theo bài này/u);

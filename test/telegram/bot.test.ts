@@ -27,9 +27,9 @@ async function repliesBefore(
 describe("a question in a private chat", () => {
   test("is answered in one formatted message that replies to it, with buttons", async () => {
     const { api, engine } = setup;
-    const question = api.say("  Ai tiếp đoàn?\u00a0");
+    const question = api.say("  Ai tiếp đoàn Bằng Tường?\u00a0");
     const reply = await api.reply();
-    expect(engine.asked).toEqual(["Ai tiếp đoàn?"]);
+    expect(engine.asked).toEqual(["Ai tiếp đoàn Bằng Tường?"]);
     expect(reply.text).toContain("Ông Nguyễn Văn Mẫu chủ trì buổi tiếp đoàn. [1]");
     expect(reply.reply_to_message?.message_id).toBe(question.message_id);
     expect(buttons(reply).map((b) => b.text)).toEqual(["👍", "👎", "Xem thêm"]);
@@ -47,7 +47,7 @@ describe("a question in a private chat", () => {
       await sleep(200);
       return answered(question);
     };
-    api.say("Ai tiếp đoàn?");
+    api.say("Ai tiếp đoàn Bằng Tường?");
     await api.reply();
     // The command menus of the start may come in between.
     const sending = api.calls.map(({ method }) => method).filter((name) => /^send/u.test(name));
@@ -63,7 +63,7 @@ describe("a question in a private chat", () => {
   });
 
   test("in the caption of a photo is answered too", async () => {
-    setup.api.say({ caption: "Ai tiếp đoàn này?", photo: [] });
+    setup.api.say({ caption: "Ai tiếp đoàn Bằng Tường?", photo: [] });
     expect((await setup.api.reply()).text).toContain("Nguyễn Văn Mẫu");
   });
 
@@ -78,7 +78,7 @@ describe("a question in a private chat", () => {
       },
       { where: (params) => params.parse_mode !== undefined },
     );
-    api.say("Ai tiếp đoàn?");
+    api.say("Ai tiếp đoàn Bằng Tường?");
     const reply = await api.reply();
     expect(reply.entities).toBeUndefined();
     expect(reply.text).toContain("https://bao.example/tin-1");
@@ -183,8 +183,8 @@ describe("in a group", () => {
 
   test("the bot answers when mentioned, replied to or asked by command, and else is silent", async () => {
     const { api, engine } = setup;
-    api.say("Ai tiếp đoàn?", { chat });
-    api.say("/ask@other_bot Ai tiếp đoàn?", { chat });
+    api.say("Ai tiếp đoàn Bằng Tường?", { chat });
+    api.say("/ask@other_bot Ai tiếp đoàn Bằng Tường?", { chat });
     api.say("/weather", { chat });
     api.say({ sticker: {} as never }, { chat });
     api.say("@visits_test_bot Câu 1?", { chat });
@@ -199,10 +199,10 @@ describe("in a group", () => {
 
   test("/ask without a question takes the message that it replies to, or explains itself", async () => {
     const { api, engine } = setup;
-    const question = api.say("Ai tiếp đoàn?", { chat });
+    const question = api.say("Ai tiếp đoàn Bằng Tường?", { chat });
     api.say({ text: "/ask", reply_to_message: question as never }, { chat });
     await api.reply(1);
-    expect(engine.asked).toEqual(["Ai tiếp đoàn?"]);
+    expect(engine.asked).toEqual(["Ai tiếp đoàn Bằng Tường?"]);
     api.say("/ask", { chat });
     expect((await api.reply(2)).text).toMatch(/^Xin viết câu hỏi sau lệnh/);
   });
@@ -295,12 +295,12 @@ describe("commands", () => {
 describe("buttons under an answer", () => {
   test("store the verdict with question, answer and citations", async () => {
     const { api, feedback } = setup;
-    api.say("Ai tiếp đoàn?");
+    api.say("Ai tiếp đoàn Bằng Tường?");
     const reply = await api.reply();
     api.press(reply, "fb:down", user(3));
     const [call] = await api.waitFor("answerCallbackQuery");
     expect(call!.params.text).toBe("Cảm ơn bạn, chúng tôi sẽ xem lại câu trả lời này.");
-    const { question, answer, citations } = answered("Ai tiếp đoàn?");
+    const { question, answer, citations } = answered("Ai tiếp đoàn Bằng Tường?");
     expect(feedback).toEqual([
       {
         chatId: 1,
@@ -316,7 +316,7 @@ describe("buttons under an answer", () => {
 
   test("show further passages until there are none, each once", async () => {
     const { api } = setup;
-    api.say("Ai tiếp đoàn?");
+    api.say("Ai tiếp đoàn Bằng Tường?");
     const reply = await api.reply(1);
     api.press(reply, "more:0");
     const more = await api.reply(2);
@@ -336,9 +336,9 @@ describe("buttons under an answer", () => {
 
   test("still work after a restart, where the question can be read from the chat", async () => {
     const { api, feedback, bot } = setup;
-    api.say("Ai tiếp đoàn?");
+    api.say("Ai tiếp đoàn Bằng Tường?");
     const private1 = await api.reply(1);
-    api.say("/ask Ai tiếp đoàn?", { chat: group() });
+    api.say("/ask Ai tiếp đoàn Bằng Tường?", { chat: group() });
     const inGroup = await api.reply(2);
     await bot.stop();
     await setup.newBot().start();
@@ -346,14 +346,14 @@ describe("buttons under an answer", () => {
     api.press(inGroup, "fb:up");
     await api.waitFor("answerCallbackQuery", { count: 2 });
     expect(feedback.map((f) => [f.chatId, f.question])).toEqual([
-      [1, "Ai tiếp đoàn?"],
-      [-1001, "Ai tiếp đoàn?"],
+      [1, "Ai tiếp đoàn Bằng Tường?"],
+      [-1001, "Ai tiếp đoàn Bằng Tường?"],
     ]);
   });
 
   test("say politely that an answer is too old where it reads otherwise by now", async () => {
     const { api, feedback, bot, engine } = setup;
-    api.say("Ai tiếp đoàn?");
+    api.say("Ai tiếp đoàn Bằng Tường?");
     const reply = await api.reply();
     await bot.stop();
     engine.respond = (question) => answered(question, { answer: "Bài đã được sửa. [1]" });
@@ -366,7 +366,7 @@ describe("buttons under an answer", () => {
 
   test("with data that the bot never gave are answered and change nothing", async () => {
     const { api, log } = setup;
-    api.say("Ai tiếp đoàn?");
+    api.say("Ai tiếp đoàn Bằng Tường?");
     const reply = await api.reply();
     const odd = ["", "fb:", "fb:maybe", "more:", "more:-1", "ex:vi:9", "ex:fr:0", "\u0000", "😀"];
     for (const bad of odd) api.press(reply, bad);
@@ -428,7 +428,7 @@ describe("a user who has blocked the bot", () => {
     const where = (params: Readonly<Record<string, unknown>>) => params.chat_id === 13;
     api.fail("sendMessage", blocked, { where });
     api.fail("sendChatAction", blocked, { where });
-    api.say("Ai tiếp đoàn?", { from: user(13) });
+    api.say("Ai tiếp đoàn Bằng Tường?", { from: user(13) });
     expect(await repliesBefore(user(13))).toEqual([]);
     expect(log.filter((line) => !/^\{"level":"(?:debug|info)"/u.test(line))).toEqual([]);
   });

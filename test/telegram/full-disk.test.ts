@@ -71,7 +71,7 @@ test("a vote that cannot be kept is told as that, and /health knows until there 
   const { api, engine, health, feedback } = setup;
   engine.respond = echo;
   await expect.poll(() => health.report().status).toBe("healthy");
-  api.say("Ai tiếp đoàn?");
+  api.say("Ai tiếp đoàn Bằng Tường?");
   const reply = await api.reply(1);
   feedback.push = () => {
     throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });

@@ -65,7 +65,7 @@ describe("/reindex by an admin", () => {
     expect(asked).toEqual([{ full: true, startedBy: `User ${ADMIN_ID} (${ADMIN_ID})` }]);
     expect(engine.reloads).toBe(0);
     // The bot goes on answering the same chat meanwhile.
-    api.say("Ai tiếp đoàn?", { from: admin });
+    api.say("Ai tiếp đoàn Bằng Tường?", { from: admin });
     expect((await api.reply(2)).text).toContain("Nguyễn Văn Mẫu");
     end({ kind: "done", counters });
     expect(await report(message)).toBe(

@@ -16,7 +16,7 @@ function marked(html: string, type: string): string[] {
 }
 
 describe("an answer", () => {
-  const answer = answered("Ai tiếp đoàn?");
+  const answer = answered("Ai tiếp đoàn Bằng Tường?");
   const [message, ...others] = renderAnswerMessages(answer, vi);
 
   test("is one message with sentences, sources and quotes in this order", () => {

@@ -20,7 +20,7 @@ function citation(n: number, articleId: string, changes: Partial<Citation> = {})
 
 function answer(changes: Partial<Answer> = {}): Answer {
   return {
-    question: "Ai tiếp đoàn?",
+    question: "Ai tiếp đoàn Bằng Tường?",
     answered: true,
     answer: "Ông Lê Văn Đạt tiếp đoàn. [1]\nĐoàn có 12 người. [2]",
     spans: [{ start: 4, end: 14, type: "person" }],
