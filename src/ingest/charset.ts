@@ -80,9 +80,13 @@ export function decodeForeign(
   return skip("bad-encoding", "Its charset can't be told. Save the text as UTF-8.");
 }
 
+const LEAST_WIDE_BYTES = 16;
+
 function wideCharset(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  // Without a mark a handful of bytes tells nothing.
+  if (bytes.length < LEAST_WIDE_BYTES) return null;
   // Without a mark: in every second place of Latin text stands a zero.
   const head = bytes.subarray(0, 400);
   const zeros = [0, 0];

@@ -39,12 +39,12 @@ describe("listCorpus", () => {
   });
 
   it("names files of other types and of a name taken before", () => {
-    for (const path of ["a.md", "a.txt", "b.rtf"]) put(path);
+    for (const path of ["a.md", "a.txt", "b.gif"]) put(path);
     const { files, skipped } = listCorpus(root);
     expect(files.map(({ path }) => path)).toEqual(["a.md"]);
     expect(skipped).toMatchObject([
       { path: "a.txt", code: "duplicate-id" },
-      { path: "b.rtf", code: "unknown-type" },
+      { path: "b.gif", code: "unknown-type" },
     ]);
   });
 

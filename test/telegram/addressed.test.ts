@@ -21,7 +21,9 @@ const fromBot = message("Một câu trả lời", { from: BOT });
 
 describe("the question of a message", () => {
   test("is any text in a private chat", () => {
-    expect(questionOf(message("Ai tiếp đoàn Bằng Tường?", inPrivate), BOT)).toBe("Ai tiếp đoàn Bằng Tường?");
+    expect(questionOf(message("Ai tiếp đoàn Bằng Tường?", inPrivate), BOT)).toBe(
+      "Ai tiếp đoàn Bằng Tường?",
+    );
   });
 
   test("is the caption of a photo", () => {
@@ -38,7 +40,9 @@ describe("the question of a message", () => {
   test("in a group is only what mentions the bot, without the mention", () => {
     expect(questionOf(message("Ai tiếp đoàn Bằng Tường?"), BOT)).toBeNull();
     expect(questionOf(message("@someone Ai tiếp đoàn Bằng Tường?"), BOT)).toBeNull();
-    expect(questionOf(message("@Visits_Test_Bot Ai tiếp đoàn Bằng Tường?"), BOT)).toBe("Ai tiếp đoàn Bằng Tường?");
+    expect(questionOf(message("@Visits_Test_Bot Ai tiếp đoàn Bằng Tường?"), BOT)).toBe(
+      "Ai tiếp đoàn Bằng Tường?",
+    );
     expect(questionOf(message("Này 🇻🇳 @visits_test_bot, ai?"), BOT)).toBe("Này 🇻🇳  , ai?");
   });
 

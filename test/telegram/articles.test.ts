@@ -291,7 +291,7 @@ test("others are told nothing, by commands and by buttons", async () => {
   const question = await setup.api.reply(6);
   const before = files();
   await press(question, "Xoá", stranger);
-  expect(lastAnswer()).toBe(localeFor("vi").telegram.buttonExpired);
+  expect(lastAnswer()).toBe(localeFor("vi").service.adminButton);
   expect(files()).toEqual(before);
 });
 

@@ -114,9 +114,9 @@ test("a failed self-test is told in every language with what was missed", () => 
         { kind: "failed", reason: "x", ...(selfTest && { selfTest }) },
         localeFor(language),
       );
-    expect(report({ check: "questions", missed: ["Ai tiếp đoàn Bằng Tường?"], asked: 9 })).toContain(
-      "Ai tiếp đoàn Bằng Tường?",
-    );
+    expect(
+      report({ check: "questions", missed: ["Ai tiếp đoàn Bằng Tường?"], asked: 9 }),
+    ).toContain("Ai tiếp đoàn Bằng Tường?");
     expect(report({ check: "recall", recall: 0.931, least: 0.95 })).toMatch(/93[.,]1/u);
     expect(report({ check: "content", found: "3 of 4 vectors" })).toContain("3 of 4 vectors");
   }

@@ -51,8 +51,10 @@ export function addRequest(message: Message, bot: UserFromGetMe): AddRequest | n
 
 function commanded(message: Message, args: string): AddRequest {
   const file = fileOf(message);
-  if (file !== null) return { kind: "file", file, caption: args };
   const written = fromText(args, {});
+  // The address under a picture is what is meant, not the picture.
+  if (written !== null && message.photo !== undefined) return written;
+  if (file !== null) return { kind: "file", file, caption: args };
   const replied = message.reply_to_message;
   if (written !== null || replied === undefined) return written ?? { kind: "usage" };
   const repliedFile = fileOf(replied as Message);
