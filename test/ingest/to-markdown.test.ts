@@ -17,6 +17,10 @@ function expectSame(article: Article): void {
   expect(again.articles).toEqual([{ ...article, leftOut: null }]);
 }
 
+/** Greek and Cyrillic letters are judged by the whole text they stand in, which is another one in each form. */
+const isOfNoLookAlikes = (text: string) =>
+  !/[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(text.normalize("NFKC"));
+
 describe("an article written as Markdown is read as the same article", () => {
   test.each(readdirSync(PAGES))("from %s", (name) => expectSame(fixture(name)[0]!));
 
@@ -64,7 +68,7 @@ describe("an article written as Markdown is read as the same article", () => {
         ":",
         '"',
       ),
-      fc.string({ unit: "grapheme", maxLength: 12 }),
+      fc.string({ unit: "grapheme", maxLength: 12 }).filter(isOfNoLookAlikes),
     );
     const page = fc.array(word, { minLength: 1, maxLength: 60 }).map((words) => words.join(" "));
     fc.assert(
@@ -80,6 +84,7 @@ describe("an article written as Markdown is read as the same article", () => {
     const [base] = fixture("with-front-matter.md");
     const line = fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 60 })
+      .filter(isOfNoLookAlikes)
       .map((text) => ingest("a.md", `# T\n\nx ${text}`)[0]!.text)
       .filter((text) => text !== "" && text !== "null" && text !== "~");
     fc.assert(
@@ -103,7 +108,7 @@ test("further lines of the front matter are kept for people and passed over", ()
   const [base] = fixture("newspaper-copy.txt");
   const written = toMarkdown(base!, { added_by: "Lan: 12", added: "2025-01-22" });
   expect(written).toContain('added_by: "Lan: 12"');
-  expect(ingest("newspaper-copy.md", written)).toEqual([base]);
+  expect(ingest("newspaper-copy.md", written)).toEqual([{ ...base!, leftOut: null }]);
 });
 
 test("the shipped corpus can be written anew", () => {
