@@ -154,6 +154,8 @@ const OFFICE_BEHIND = new RegExp(
   `^(?: ?\\([^()]{1,30}\\))?(?:,| -| –| là) (?:nguyên )?(${PARTY})`,
   "u",
 );
+// "Trưởng đoàn là ông A"
+const LEADER_BEHIND = new RegExp(`^[^.;\\uE000-\\uE3FF]{0,30}(?:là|:|,) ${P}`, "u");
 
 /** Who may have led each camp, as the lines tell, the likeliest first. */
 export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
@@ -218,9 +220,7 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
         put(line, standIn, 9 * early, true);
         continue;
       }
-      const behind = new RegExp(`^[^.;\\uE000-\\uE3FF]{0,30}(?:là|:|,) ${P}`, "u").exec(
-        text.slice(text.indexOf(standIn) + 1),
-      );
+      const behind = LEADER_BEHIND.exec(text.slice(text.indexOf(standIn) + 1));
       put(line, behind?.groups?.p, 9 * early, true);
     }
     if (line.role === "title")
