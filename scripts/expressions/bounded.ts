@@ -5,7 +5,11 @@ import { type Piece, parsePattern } from "./pattern.ts";
  * The steps that one start of a match may take, at most. What stays below is linear by construction. The bound adds up
  * what no one text can bring about together, so that it lies far above what an attack would reach.
  */
-const MOST_STEPS = 50_000;
+const MOST_STEPS = 500_000;
+/** The same where the expression can start at the beginning of the text only. */
+const MOST_STEPS_ONCE = 1_000_000;
+/** Pairs of pieces that are compared to tell whether one text can begin with two things. */
+const MOST_LOOKS = 5_000;
 
 /** `factor` times the length of the text to the power of `degree`. */
 interface Count {
@@ -49,7 +53,7 @@ interface Head {
  */
 export function isBounded(source: string, flags: string): boolean {
   const steps = new Counting(flags).stepsOf(parsePattern(source, flags));
-  return steps.degree <= 1 && steps.factor <= MOST_STEPS;
+  return steps.degree <= 1 && steps.factor <= (steps.degree === 0 ? MOST_STEPS_ONCE : MOST_STEPS);
 }
 
 const shared = new Map<string, CharacterSets>();
@@ -97,10 +101,7 @@ class Counting {
         guard.back &&
         guard.not &&
         guard.piece.kind === "characters" &&
-        this.#sets.isWithin(
-          this.#sets.of(piece.piece.written),
-          this.#sets.of(guard.piece.written),
-        );
+        this.#sets.isWithin(this.#sets.of(piece.piece.written), this.#sets.of(guard.piece.written));
       steps = plus(
         steps,
         times(ways, isRun ? { factor: cost.steps.factor, degree: 0 } : cost.steps),
@@ -154,17 +155,34 @@ class Counting {
     return { ways, steps: plus(steps, { factor: choices.length, degree: 0 }) };
   }
 
-  /** Whether no text begins with both. */
-  #areApart(one: readonly Piece[], other: readonly Piece[], follow: Head, back: boolean): boolean {
-    const [left, right] = [one, other].map((pieces) =>
-      pieces.filter(({ kind }) => kind !== "look" && kind !== "edge"),
-    ) as [Piece[], Piece[]];
-    for (let i = 0; ; i += 1) {
-      const ends = [left, right].map((pieces) => this.#headOf(pieces.slice(i), follow, back));
-      if (this.#sets.areApart(ends[0]!.set, ends[1]!.set) && !ends.some((end) => end.canBeEmpty))
-        return true;
-      if (left[i]?.kind !== "characters" || right[i]?.kind !== "characters") return false;
+  /** Whether surely no text begins with both. */
+  #areApart(
+    one: readonly Piece[],
+    other: readonly Piece[],
+    follow: Head,
+    back: boolean,
+    otherFollow = follow,
+  ): boolean {
+    const pending: (readonly [readonly Piece[], readonly Piece[]])[] = [[one, other]];
+    for (let looked = 0; pending.length > 0; looked += 1) {
+      if (looked > MOST_LOOKS) return false;
+      const [left, right] = pending.pop()!;
+      const ends = [this.#headOf(left, follow, back), this.#headOf(right, otherFollow, back)];
+      if (!ends.some((end) => end.canBeEmpty) && this.#sets.areApart(ends[0]!.set, ends[1]!.set))
+        continue;
+      const [first, ...rest] = left;
+      const [otherFirst, ...otherRest] = right;
+      if (first === undefined || otherFirst === undefined) return false;
+      const opened = opens(first, rest, back);
+      const otherOpened = opens(otherFirst, otherRest, back);
+      if (opened !== null) pending.push(...opened.map((way) => [way, right] as const));
+      else if (otherOpened !== null)
+        pending.push(...otherOpened.map((way) => [left, way] as const));
+      else if (first.kind !== "characters" || otherFirst.kind !== "characters") return false;
+      // As their heads meet, both may match the same character.
+      else pending.push([rest, otherRest]);
     }
+    return true;
   }
 
   #repeat(
@@ -183,20 +201,19 @@ class Counting {
     const one = this.#sequence(pieces, next, back);
     if (most === Infinity && (own.canBeEmpty || larger(one.ways, ONE) !== ONE))
       return { ways: ENDLESS, steps: ENDLESS };
-    const rounds: Count = most === Infinity ? { factor: 1, degree: 1 } : { factor: most, degree: 0 };
+    const rounds: Count =
+      most === Infinity ? { factor: 1, degree: 1 } : { factor: most, degree: 0 };
     const isOneWay =
       least === most ||
       (!own.canBeEmpty &&
         ((!follow.canBeEmpty && this.#sets.areApart(own.set, follow.set)) ||
+          this.#areApart(pieces, rest, next, back, follow) ||
           this.#endsRun(piece, rest, back)));
     if (one.ways.factor <= 1 && one.ways.degree === 0) {
       const ends = { factor: isOneWay ? 1 : most - least + 1, degree: 0 };
       return {
         ways: isOneWay ? ONE : most === Infinity ? rounds : ends,
-        steps: plus(
-          times(rounds, plus(one.steps, { factor: 1 + follow.tests, degree: 0 })),
-          ONE,
-        ),
+        steps: plus(times(rounds, plus(one.steps, { factor: 1 + follow.tests, degree: 0 })), ONE),
       };
     }
     let ways = least === 0 ? ONE : NONE;
@@ -289,6 +306,30 @@ class Counting {
 
 const isEdge = (piece: Piece | undefined, written: string): boolean =>
   piece?.kind === "edge" && piece.written === written;
+
+/** What a piece before others may stand for, one step simpler; null for a piece that is simple. */
+function opens(piece: Piece, rest: readonly Piece[], back: boolean): Piece[][] | null {
+  switch (piece.kind) {
+    case "look":
+      // What forbids the next character is seen with it.
+      return piece.not && rest.length === 0 ? null : [[...rest]];
+    case "edge":
+      return [[...rest]];
+    case "sequence":
+      return [[...flat(piece, back), ...rest]];
+    case "choice":
+      return piece.choices.map((choice) => [...flat(choice, back), ...rest]);
+    case "repeat": {
+      const { least, most, piece: inner } = piece;
+      if (most === 0) return [[...rest]];
+      const more: Piece = { ...piece, least: Math.max(0, least - 1), most: most - 1 };
+      const once = [...flat(inner, back), ...(more.most > 0 ? [more] : []), ...rest];
+      return least === 0 ? [once, [...rest]] : [once];
+    }
+    default:
+      return null;
+  }
+}
 
 /** The pieces in the order in which they are matched, without sequences within sequences. */
 function flat(piece: Piece, back: boolean): Piece[] {

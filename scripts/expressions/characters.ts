@@ -43,7 +43,11 @@ export class CharacterSets {
   union(one: CharacterSet, other: CharacterSet): CharacterSet {
     if (one === other || other === this.empty) return one;
     if (one === this.empty) return other;
-    return { bits: one.bits.map((word, i) => word | other.bits[i]!), written: "", id: this.#count++ };
+    return {
+      bits: one.bits.map((word, i) => word | other.bits[i]!),
+      written: "",
+      id: this.#count++,
+    };
   }
 
   /** Characters beyond the units stay, as it is not known which they are. */

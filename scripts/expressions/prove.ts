@@ -14,8 +14,14 @@ export type Finding = string | null;
 
 /** Large alternations are decided, too: the search that stands in for a decision takes them for slow. */
 const LIMITS: Parameters = {
-  timeout: Number(process.env.TMO ?? 600_000), maxPatternSize: 20_000, maxNFASize: 500_000,
-  attackTimeout: null, incubationTimeout: null, seedingTimeout: null, attackLimit: 300_000_000 };
+  timeout: Number(process.env.TMO ?? 600_000),
+  maxPatternSize: 20_000,
+  maxNFASize: 500_000,
+  attackTimeout: null,
+  incubationTimeout: null,
+  seedingTimeout: null,
+  attackLimit: 300_000_000,
+};
 /** Repetitions of more than this are tried as unbounded ones and as short ones. */
 const SMALL = 8;
 

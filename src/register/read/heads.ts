@@ -128,7 +128,7 @@ const RULES: readonly Rule[] = [
   // who speaks
   {
     pattern: new RegExp(
-      `^(?:[^.;\\uE000-\\uE3FF]{0,120}(?:, | và |theo |của ))?${P}${UP_TO(60)}${SPEAK}`,
+      `^(?:[^.;\\uE000-\\uE3FF]{0,100}(?:, | và |theo |của ))?${P}${UP_TO(60)}${SPEAK}`,
       "gu",
     ),
     score: 2,
@@ -143,7 +143,7 @@ const RULES: readonly Rule[] = [
 
 /** A consul or ambassador of one's own country beside the meeting leads nobody; nor do those long dead. */
 const BESIDE =
-  /(?:đại sứ|tổng lãnh sự|lãnh sự|tham tán)[^,]* (?:việt nam|trung quốc|nhật bản|hàn quốc|lào) tại/iu;
+  /(?:đại sứ|tổng lãnh sự|lãnh sự|tham tán)[^,]{0,120} (?:việt nam|trung quốc|nhật bản|hàn quốc|lào) tại/iu;
 const ONLY_HERE =
   /(?<![\p{L}])(?:cùng dự|tham dự|dự buổi|dự hội|dự lễ|cùng tham|còn có|cùng đi|cùng tiếp)(?![\p{L}])/u;
 const LOOKS_BACK =

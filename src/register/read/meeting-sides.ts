@@ -20,10 +20,7 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
     false,
   ],
   [
-    new RegExp(
-      `(?:tiếp|đón|tiễn)[^.;]{0,40} (?:là|có) [^.;\\uE000-\\uE7FF]{0,14}(${PARTY})`,
-      "gu",
-    ),
+    new RegExp(`(?:tiếp|đón|tiễn)[^.;]{0,40} (?:là|có) [^.;\\uE000-\\uE7FF]{0,14}(${PARTY})`, "gu"),
     6,
     true,
   ],
