@@ -1,13 +1,11 @@
 import { type CharacterSet, CharacterSets } from "./characters.ts";
-import { type Piece, parsePattern } from "./pattern.ts";
+import { flat, isEdge, opens, type Piece, parsePattern } from "./pattern.ts";
 
 /**
- * The steps that one start of a match may take, at most. What stays below is linear by construction. The bound adds up
- * what no one text can bring about together, so that it lies far above what an attack would reach.
+ * The steps that one start of a match may take, at most. The bound adds up what no one text can bring about together,
+ * so that it lies far above what an attack would reach; a larger one asks for smaller bounds in the expression.
  */
-const MOST_STEPS = 500_000;
-/** The same where the expression can start at the beginning of the text only. */
-const MOST_STEPS_ONCE = 1_000_000;
+const MOST_STEPS = 1_000_000;
 /** Pairs of pieces that are compared to tell whether one text can begin with two things. */
 const MOST_LOOKS = 5_000;
 
@@ -53,7 +51,7 @@ interface Head {
  */
 export function isBounded(source: string, flags: string): boolean {
   const steps = new Counting(flags).stepsOf(parsePattern(source, flags));
-  return steps.degree <= 1 && steps.factor <= (steps.degree === 0 ? MOST_STEPS_ONCE : MOST_STEPS);
+  return steps.degree <= 1 && steps.factor <= MOST_STEPS;
 }
 
 const shared = new Map<string, CharacterSets>();
@@ -228,15 +226,16 @@ class Counting {
     return { ways, steps };
   }
 
-  /** Whether what comes next can hold only behind the last character of a run: `\p{L}+(?!\p{L})`, `\s+$`. */
+  /** Whether what comes next can hold only behind the last character of a run: `\p{L}+(?!\p{L})`, `\s+$`, `(?:a |b )*(?!a |b )`. */
   #endsRun(piece: Piece, rest: readonly Piece[], back: boolean): boolean {
     const [next] = rest;
-    if (piece.kind !== "characters" || next === undefined) return false;
+    if (next === undefined) return false;
+    const isForbidden = next.kind === "look" && next.not && next.back === back;
+    if (isForbidden && JSON.stringify(next.piece) === JSON.stringify(piece)) return true;
+    if (piece.kind !== "characters") return false;
     if (!this.#isLineWise && isEdge(next, back ? "^" : "$")) return true;
     return (
-      next.kind === "look" &&
-      next.not &&
-      next.back === back &&
+      isForbidden &&
       next.piece.kind === "characters" &&
       this.#sets.isWithin(this.#sets.of(piece.written), this.#sets.of(next.piece.written))
     );
@@ -302,38 +301,4 @@ class Counting {
       }
     }
   }
-}
-
-const isEdge = (piece: Piece | undefined, written: string): boolean =>
-  piece?.kind === "edge" && piece.written === written;
-
-/** What a piece before others may stand for, one step simpler; null for a piece that is simple. */
-function opens(piece: Piece, rest: readonly Piece[], back: boolean): Piece[][] | null {
-  switch (piece.kind) {
-    case "look":
-      // What forbids the next character is seen with it.
-      return piece.not && rest.length === 0 ? null : [[...rest]];
-    case "edge":
-      return [[...rest]];
-    case "sequence":
-      return [[...flat(piece, back), ...rest]];
-    case "choice":
-      return piece.choices.map((choice) => [...flat(choice, back), ...rest]);
-    case "repeat": {
-      const { least, most, piece: inner } = piece;
-      if (most === 0) return [[...rest]];
-      const more: Piece = { ...piece, least: Math.max(0, least - 1), most: most - 1 };
-      const once = [...flat(inner, back), ...(more.most > 0 ? [more] : []), ...rest];
-      return least === 0 ? [once, [...rest]] : [once];
-    }
-    default:
-      return null;
-  }
-}
-
-/** The pieces in the order in which they are matched, without sequences within sequences. */
-function flat(piece: Piece, back: boolean): Piece[] {
-  if (piece.kind !== "sequence") return [piece];
-  const pieces = back ? piece.pieces.toReversed() : piece.pieces;
-  return pieces.flatMap((inner) => flat(inner, back));
 }

@@ -111,3 +111,38 @@ export function parsePattern(source: string, flags: string): Piece {
   };
   return choice();
 }
+
+/** Whether a piece is that edge: `^`, `$`. */
+export const isEdge = (piece: Piece | undefined, written: string): boolean =>
+  piece?.kind === "edge" && piece.written === written;
+
+/** What a piece before others may stand for, one step simpler; null for a piece that is simple. */
+export function opens(piece: Piece, rest: readonly Piece[], back: boolean): Piece[][] | null {
+  switch (piece.kind) {
+    case "look":
+      // What forbids the next character is seen with it.
+      return piece.not && rest.length === 0 ? null : [[...rest]];
+    case "edge":
+      return [[...rest]];
+    case "sequence":
+      return [[...flat(piece, back), ...rest]];
+    case "choice":
+      return piece.choices.map((choice) => [...flat(choice, back), ...rest]);
+    case "repeat": {
+      const { least, most, piece: inner } = piece;
+      if (most === 0) return [[...rest]];
+      const more: Piece = { ...piece, least: Math.max(0, least - 1), most: most - 1 };
+      const once = [...flat(inner, back), ...(more.most > 0 ? [more] : []), ...rest];
+      return least === 0 ? [once, [...rest]] : [once];
+    }
+    default:
+      return null;
+  }
+}
+
+/** The pieces in the order in which they are matched, without sequences within sequences. */
+export function flat(piece: Piece, back: boolean): Piece[] {
+  if (piece.kind !== "sequence") return [piece];
+  const pieces = back ? piece.pieces.toReversed() : piece.pieces;
+  return pieces.flatMap((inner) => flat(inner, back));
+}
