@@ -2,8 +2,13 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Expression } from "./literals.ts";
 
-/** Programs: they start something when they are imported. */
-const PROGRAMS = ["src/main.ts", "src/cli/main.ts"];
+/** Programs: they start something when they are imported. Children end with what holds their standard input open. */
+const PROGRAMS = [
+  "src/main.ts",
+  "src/cli/main.ts",
+  "src/index/worker.ts",
+  "src/ingest/document-worker.ts",
+];
 
 /**
  * Records every regular expression that is constructed while the given modules are loaded. What a helper

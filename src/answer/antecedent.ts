@@ -18,7 +18,7 @@ const PRONOUN =
 /** What may lead up to the subject of a sentence: "Theo", "Tại buổi tiếp,", "Ngoài y tế,". */
 const LEADING = /^(?:theo\s+|[^,]{1,90},\s+)?$/iu;
 const TITLE_BEFORE = new RegExp(
-  `(?:${[...HONORIFICS].sort((a, b) => b.length - a.length).join("|")})\\s+$`,
+  `(?:${[...HONORIFICS].sort((a, b) => b.length - a.length).join("|")})\\s{1,4}$`,
   "iu",
 );
 /**

@@ -17,7 +17,7 @@ const word = (source: string) =>
 const ATTRIBUTES: readonly Attribute[] = [
   {
     asked: word(
-      "dan so(?! do)|(?:bao nhieu|may) (?:trieu |nghin )?(?:dan|nhan khau)(?=\\W*$| sinh song| cu| so| khong)",
+      "dan so(?! do)|(?:bao nhieu|may) (?:trieu |nghin )?(?:dan|nhan khau)(?=\\W{0,9}$| sinh song| cu| so| khong)",
     ),
     told: /dân số|[\d.,] (?:triệu |vạn |nghìn |ngàn )?(?:dân|nhân khẩu)(?! (?:quân|tộc|công|binh))|(?:triệu|vạn|nghìn|ngàn) (?:dân|người dân)/iu,
   },
@@ -52,20 +52,20 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     asked: word(
-      "(?:vo|phu nhan)(?= (?:cua|ong|chu tich|tong thong|thu tuong|dai su|dong chi|bi thu))(?: \\p{L}+){1,8} (?:la ai|la nguoi|ten)|co vo",
+      "(?:vo|phu nhan)(?= (?:cua|ong|chu tich|tong thong|thu tuong|dai su|dong chi|bi thu))(?: \\p{L}{1,20}){1,8} (?:la ai|la nguoi|ten)|co vo",
     ),
     told: word("vợ|phu nhân|bà xã|hôn thê|kết hôn"),
   },
   {
-    asked: word("chong(?= (?:cua|ba) )(?: \\p{L}+){1,8} (?:la ai|la nguoi|ten)|phu quan"),
+    asked: word("chong(?= (?:cua|ba) )(?: \\p{L}{1,20}){1,8} (?:la ai|la nguoi|ten)|phu quan"),
     askedMarked: word(
-      "(?<!vợ )chồng(?= (?:của|bà) )(?: \\p{L}+){1,8} (?:là ai|là người|tên)|phu quân",
+      "(?<!vợ )chồng(?= (?:của|bà) )(?: \\p{L}{1,20}){1,8} (?:là ai|là người|tên)|phu quân",
     ),
     told: word("chồng|phu quân|kết hôn"),
   },
   {
     asked: word(
-      "(?:may|bao nhieu) (?:nguoi |dua )?con(?! (?:duong|so|tau|nguoi|ho|voi))|con (?:trai|gai|cai)(?: \\p{L}+){1,8} (?:la ai|ten|may|bao nhieu)",
+      "(?:may|bao nhieu) (?:nguoi |dua )?con(?! (?:duong|so|tau|nguoi|ho|voi))|con (?:trai|gai|cai)(?: \\p{L}{1,20}){1,8} (?:la ai|ten|may|bao nhieu)",
     ),
     told: word("con|con cái|ái nữ|quý tử|công tử"),
   },
@@ -85,9 +85,9 @@ const ATTRIBUTES: readonly Attribute[] = [
     told: word("km|cây số|kilômét|ki-lô-mét|dặm|hải lý|mét|m"),
   },
   {
-    asked: word("thu do(?= (?:cua |nuoc )?(?:\\p{L}+ ){1,4}(?:la|o|ten))"),
-    askedMarked: word("thủ đô(?= (?:của |nước )?(?:\\p{L}+ ){1,4}(?:là|ở|tên))"),
-    told: word("là thủ đô|thủ đô (?:của |nước )?(?:\\p{L}+ ){1,4}là"),
+    asked: word("thu do(?= (?:cua |nuoc )?(?:\\p{L}{1,20} ){1,4}(?:la|o|ten))"),
+    askedMarked: word("thủ đô(?= (?:của |nước )?(?:\\p{L}{1,20} ){1,4}(?:là|ở|tên))"),
+    told: word("là thủ đô|thủ đô (?:của |nước )?(?:\\p{L}{1,20} ){1,4}là"),
   },
   {
     asked: word(
@@ -112,17 +112,17 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     asked: word(
-      "(?:tang|bieu) (?:(?!cuong|toc|truong)\\p{L}+ ){0,8}(?:gi|qua gi|mon qua nao)|(?:mon )?qua gi",
+      "(?:tang|bieu) (?:(?!cuong|toc|truong)\\p{L}{1,20} ){0,8}(?:gi|qua gi|mon qua nao)|(?:mon )?qua gi",
     ),
-    askedMarked: word("(?:tặng|biếu) (?:\\p{L}+ ){0,8}gì|quà gì|món quà (?:gì|nào)"),
+    askedMarked: word("(?:tặng|biếu) (?:\\p{L}{1,20} ){0,8}gì|quà gì|món quà (?:gì|nào)"),
     told: word("tặng|quà|trao|biếu|kỷ vật|lưu niệm"),
   },
   {
     asked: word(
-      "(?<!(?:tang|bieu|trao) (?:\\p{L}+ ){0,8})mon (?:an )?(?:gi|nao)|an (?:mon )?gi|thuc don|dai (?:\\p{L}+ ){0,5}mon",
+      "(?<!(?:tang|bieu|trao) (?:\\p{L}{1,20} ){0,8})mon (?:an )?(?:gi|nao)|an (?:mon )?gi|thuc don|dai (?:\\p{L}{1,20} ){0,5}mon",
     ),
     askedMarked: word(
-      "(?<!(?:tặng|biếu|trao) (?:\\p{L}+ ){0,8})món (?:ăn )?(?:gì|nào)|ăn (?:món )?gì|thực đơn|đãi (?:\\p{L}+ ){0,5}món",
+      "(?<!(?:tặng|biếu|trao) (?:\\p{L}{1,20} ){0,8})món (?:ăn )?(?:gì|nào)|ăn (?:món )?gì|thực đơn|đãi (?:\\p{L}{1,20} ){0,5}món",
     ),
     told: word("món|thực đơn|ăn|tiệc|bữa|thưởng thức|đặc sản|ẩm thực|uống"),
   },
@@ -141,11 +141,11 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     asked: word(
-      "(?:bao nhieu|may) (?:nguoi|thanh vien|dai bieu)(?= (?:trong|cua|thuoc) doan|\\W*$| (?:tham gia|tham du|di cung|di theo))|gom (?:bao nhieu|may) (?:nguoi|thanh vien|dai bieu)",
+      "(?:bao nhieu|may) (?:nguoi|thanh vien|dai bieu)(?= (?:trong|cua|thuoc) doan|\\W{0,9}$| (?:tham gia|tham du|di cung|di theo))|gom (?:bao nhieu|may) (?:nguoi|thanh vien|dai bieu)",
     ),
-    told: /(?:[\d.,]+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm) (?:\p{L}+ ){0,2}(?:người|thành viên|đại biểu|cán bộ|em|học sinh|sinh viên|doanh nhân|đồng chí|thiếu nhi|thiếu niên|chiến sĩ|vị|lao động|du khách|khách)(?!\p{L})/iu,
+    told: /(?:[\d.,]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm) (?:\p{L}{1,20} ){0,2}(?:người|thành viên|đại biểu|cán bộ|em|học sinh|sinh viên|doanh nhân|đồng chí|thiếu nhi|thiếu niên|chiến sĩ|vị|lao động|du khách|khách)(?!\p{L})/iu,
   },
-  { asked: word("bao nhieu trang|may trang"), told: /\d+ trang/iu },
+  { asked: word("bao nhieu trang|may trang"), told: /\d trang/iu },
   {
     asked: word("chi phi|kinh phi|ton (?:het )?bao nhieu|het bao nhieu tien"),
     told: word("chi phí|kinh phí|(?:triệu|tỷ|nghìn) (?:đồng|USD|nhân dân tệ)"),

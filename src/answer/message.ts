@@ -27,7 +27,7 @@ export interface OneAnswerer {
 
 /** A summary, for which passages are shown; the rest says of what. */
 const SUMMARY =
-  /^(?:(?:hãy|hay|xin|bạn|ban|please)\s+)?(?:tóm tắt|tom tat|tóm lược|tom luoc|tổng hợp|tong hop|summari[sz]e|summary of|sum up|总结|概括|概述)(?:\s+(?:giúp|giup|cho|lại|lai|me|us|mình|minh|tôi|toi|nội dung|noi dung|the))*\s*/iu;
+  /^(?:(?:hãy|hay|xin|bạn|ban|please)\s{1,9})?(?:tóm tắt|tom tat|tóm lược|tom luoc|tổng hợp|tong hop|summari[sz]e|summary of|sum up|总结|概括|概述)(?:\s{1,9}(?:giúp|giup|cho|lại|lai|me|us|mình|minh|tôi|toi|nội dung|noi dung|the)){0,9}\s{0,9}/iu;
 
 /**
  * Answers a whole message: talk with the bot, one question or several, a claim to be confirmed, and what
@@ -76,7 +76,7 @@ async function quoted(
 
 /** "Bài viết về Sùng Tả đăng ngày nào?" */
 const PUBLISHED =
-  /^(?:bài viết|bài báo|bài|tin tức|tin|bản tin|bai viet|bai bao|bai|tin tuc|ban tin)\s+(?:(?:nói|đưa|viết|noi|viet)\s+)?(?:về|ve)\s+(?<topic>.{2,200}?)\s+(?:được\s+|duoc\s+)?(?:đăng|xuất bản|đưa|viết|dang|xuat ban|dua|viet)(?:\s+(?:vào|lên|vao|len|tin))*\s+(?:ngày nào|khi nào|hôm nào|bao giờ|lúc nào|ngày bao nhiêu|ngay nao|khi nao|hom nao|bao gio|luc nao)/iu;
+  /^(?:bài viết|bài báo|bài|tin tức|tin|bản tin|bai viet|bai bao|bai|tin tuc|ban tin)\s{1,2}(?:(?:nói|đưa|viết|noi|viet)\s{1,2})?(?:về|ve)\s{1,2}(?<topic>.{2,200}?)\s{1,2}(?:được\s{1,2}|duoc\s{1,2})?(?:đăng|xuất bản|đưa|viết|dang|xuat ban|dua|viet)(?:\s{1,2}(?:vào|lên|vao|len|tin)){0,3}\s{1,2}(?:ngày nào|khi nào|hôm nào|bao giờ|lúc nào|ngày bao nhiêu|ngay nao|khi nao|hom nao|bao gio|luc nao)/iu;
 
 /** When the article about something appeared, with its best sentence. */
 async function published(
@@ -219,7 +219,7 @@ function confirming(sentence: RankedSentence, { statement }: Claim): RankedSente
   const held = new Set([...around, ...sentence.terms].map((term) => term.folded));
   // Of which other places the article tells was looked at before.
   const party =
-    /(?<!\p{L})đoàn (?:(?:đại biểu|công tác|tỉnh|thành phố|thị xã|thị|huyện|châu) )*((?:\p{Lu}[\p{L}\p{M}]* ?){1,4})/u;
+    /(?<!\p{L})đoàn (?:(?:đại biểu|công tác|tỉnh|thành phố|thị xã|thị|huyện|châu) ){0,4}(\p{Lu}[\p{L}\p{M}]{0,20}(?: \p{Lu}[\p{L}\p{M}]{0,20}){0,3})/u;
   const places = party.exec(statement)?.[1] ?? "";
   const wanted = terms(hasRole ? places : statement)
     .map((term) => term.folded)

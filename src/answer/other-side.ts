@@ -11,17 +11,17 @@ const PLACE = [...KNOWN_PLACES]
   .join("|");
 /** "Đoàn Lạng Sơn làm việc với ai": whoever is asked is not of the side that is named before the verb. */
 const WITH_WHOM = new RegExp(
-  `^(?:hoi |va )?(?:doan|lanh dao|tinh|thanh pho|phia)(?: \\p{L}+){0,4}? (${PLACE})(?: \\p{L}+){0,8}? (?:voi|gap|tiep|don|tham) (?:ai|nhung ai|vi nao|nguoi nao|dong chi nao)(?!\\p{L})`,
+  `^(?:hoi |va )?(?:doan|lanh dao|tinh|thanh pho|phia)(?: \\p{L}{1,20}){0,4}? (${PLACE})(?: \\p{L}{1,20}){0,8}? (?:voi|gap|tiep|don|tham) (?:ai|nhung ai|vi nao|nguoi nao|dong chi nao)(?!\\p{L})`,
   "u",
 );
 /** "Trưởng đoàn tỉnh Lào Cai là ai": the delegation comes from there. */
 const HEAD_OF = new RegExp(
-  `(?:truong doan|dan dau doan|lam truong doan)(?: (?:cua|dai bieu|cong tac|tinh|thanh pho|thi|huyen|chau|doan))* (${PLACE})(?!\\p{L})`,
+  `(?:truong doan|dan dau doan|lam truong doan)(?: (?:cua|dai bieu|cong tac|tinh|thanh pho|thi|huyen|chau|doan)){0,6} (${PLACE})(?!\\p{L})`,
   "u",
 );
 /** "Đoàn Cao Bằng thăm Quảng Tây ngày nào": the day is of the visit by the delegation from there. */
 const WHOSE_VISIT = new RegExp(
-  `^(?:doan|lanh dao)(?: (?:cua|dai bieu|cong tac|tinh|thanh pho|thi|huyen|chau|khu))* (${PLACE})(?!\\p{L})`,
+  `^(?:doan|lanh dao)(?: (?:cua|dai bieu|cong tac|tinh|thanh pho|thi|huyen|chau|khu)){0,6} (${PLACE})(?!\\p{L})`,
   "u",
 );
 const TOWARDS =

@@ -234,7 +234,7 @@ export interface Denied {
 }
 
 const TIME_LEAD =
-  /(?:\s*,)?\s*(?:(?:vào|hồi|trong|hôm|ngày|tháng|năm|dịp|vao|hoi|trong|hom|ngay|thang|nam)\s*)*$/iu;
+  /(?:\s{0,4},)?\s{0,4}(?:(?:vào|hồi|trong|hôm|ngày|tháng|năm|dịp|vao|hoi|hom|ngay|thang|nam)\s{0,4}){0,4}$/iu;
 const PERSON_LEAD = /(?:(?:ông|bà|đồng chí|ngài|anh|chị)\s*)$/iu;
 
 /** The question without what the articles deny; null where nothing is left to ask, or nothing is denied. */

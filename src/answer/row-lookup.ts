@@ -18,7 +18,7 @@ export interface FoundCell {
 const ASKED: readonly (readonly [RegExp, readonly CellRole[], SpanType])[] = [
   [/truong doan|dan dau|dung dau|lam truong/u, ["head"], "person"],
   [
-    /(?:ai|nguoi nao|vi nao|lanh dao nao|dong chi nao)(?: \p{L}+){0,3} (?:tiep|don|chu tri)|(?:tiep|don|chu tri)(?: \p{L}+){0,8} (?:la ai|la nguoi nao)/u,
+    /(?:ai|nguoi nao|vi nao|lanh dao nao|dong chi nao)(?: \p{L}{1,20}){0,3} (?:tiep|don|chu tri)|(?:tiep|don|chu tri)(?: \p{L}{1,20}){0,8} (?:la ai|la nguoi nao)/u,
     ["host"],
     "person",
   ],
@@ -27,7 +27,11 @@ const ASKED: readonly (readonly [RegExp, readonly CellRole[], SpanType])[] = [
     ["unit", "position"],
     "organisation",
   ],
-  [/chuc (?:vu|danh) (?:gi|nao)|giu chuc|lam (?:chuc )?gi(?: \p{L}+)?$/u, ["position"], "position"],
+  [
+    /chuc (?:vu|danh) (?:gi|nao)|giu chuc|lam (?:chuc )?gi(?: \p{L}{1,20})?$/u,
+    ["position"],
+    "position",
+  ],
   [/(?:tiep|don) (?:nhung |cac )?(?:doan|khach) nao|doan nao/u, ["guest"], "organisation"],
   [
     /noi dung (?:gi|nao|lam viec)|ve (?:viec |nhung )?(?:gi|noi dung)|muc dich/u,

@@ -34,19 +34,22 @@ const MONTH_KEYS = [
 const DATE_PATTERNS: readonly { pattern: RegExp; fields: string }[] = [
   {
     pattern: new RegExp(
-      `\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(${MONTHS})\\b\\.?,?(?:\\s+(\\d{4}))?`,
+      `\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s{1,4}of)?\\s{1,4}(${MONTHS})\\b\\.?,?(?:\\s{1,4}(\\d{4}))?`,
       "giu",
     ),
     fields: "dmy",
   },
   {
     pattern: new RegExp(
-      `\\b(${MONTHS})\\b\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)(?:,?\\s+(\\d{4}))?`,
+      `\\b(${MONTHS})\\b\\.?\\s{1,4}(?:the\\s{1,4})?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)(?:,?\\s{1,4}(\\d{4}))?`,
       "giu",
     ),
     fields: "mdy",
   },
-  { pattern: new RegExp(`\\b(${MONTHS})\\b\\.?,?(?:\\s+of)?\\s+(\\d{4})`, "giu"), fields: "my" },
+  {
+    pattern: new RegExp(`\\b(${MONTHS})\\b\\.?,?(?:\\s{1,4}of)?\\s{1,4}(\\d{4})`, "giu"),
+    fields: "my",
+  },
   {
     pattern: new RegExp(
       `(?<=\\b(?:in|last|early|late|mid|since|until|of|this|next)[ -])(${MONTHS})\\b`,

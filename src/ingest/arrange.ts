@@ -54,7 +54,7 @@ function takeDay(
   at: number,
   into: PageLine[],
 ): number {
-  const day = lines[at]!.text.replace(LIST_MARK, "").replace(/\s*[:.]$/u, "");
+  const day = lines[at]!.text.replace(LIST_MARK, "").replace(/\s{0,9}[:.]$/u, "");
   const isNamed = /ngày|:$/iu.test(lines[at]!.text) || lines[at]!.hint === "heading";
   const isItem = (line: PageLine) => isListed(line) || (isNamed && isTimed(line));
   let end = at + 1;
@@ -127,7 +127,7 @@ function takeList(lines: readonly PageLine[], at: number, into: PageLine[]): num
   if (items.length < (isMarked ? 1 : 2) || !(isList || isShort)) return 0;
   const head = text.replace(/([^:：])$/u, "$1:");
   const last = items.at(-1)!;
-  const names = [...items.slice(0, -1).map((item) => item.replace(/\s*[;,.]$/u, "")), last];
+  const names = [...items.slice(0, -1).map((item) => item.replace(/\s{0,9}[;,.]$/u, "")), last];
   into.push({ text: `${head} ${names.join("; ")}`, hint: "row" });
   return end - at;
 }

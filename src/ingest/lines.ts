@@ -62,7 +62,7 @@ const CONTROLS = new RegExp(
   ].join("|")})(?![\\p{L}\\p{M}])`,
   "giu",
 );
-const MENU_PART = /\s*[|•·]\s*/u;
+const MENU_PART = /\s{0,9}[|•·]\s{0,9}/u;
 /** A picture in a text: its mark in brackets, with the name of its file or the caption behind it. */
 const PICTURE_MARK =
   /^[[(]\s?(?:ảnh|hình|hình ảnh|photo|image|img|chú thích|chú thích ảnh|video|clip)\s?\d{0,3}\s?(?:[:\])]|$)/iu;

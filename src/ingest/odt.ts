@@ -42,9 +42,11 @@ export function odtHtml(bytes: Uint8Array): { ok: true; html: string; notes: str
     const hidden = new Set(
       [
         ...xml.matchAll(
-          /<style:style\s[^<>]{0,300}style:name="([^"]{1,100})"[^<>]{0,300}>\s{0,20}<style:text-properties[^<>]{0,600}text:display="none"/gu,
+          /<style:style\s([^<>]{0,700})>\s{0,20}<style:text-properties([^<>]{0,1000})/gu,
         ),
-      ].map((match) => match[1]!),
+      ]
+        .filter(([, , properties]) => properties!.includes('text:display="none"'))
+        .flatMap(([, style]) => /style:name="([^"]{1,100})"/u.exec(style!)?.[1] ?? []),
     );
     return { ok: true, ...written(xml, hidden) };
   } catch {

@@ -110,8 +110,16 @@ function workbookSheets(
   return sheets;
 }
 
-const attribute = (tag: string, name: string) =>
-  new RegExp(`\\s${name}="([^"]{0,400})"`, "u").exec(tag)?.[1] ?? null;
+const ATTRIBUTES = {
+  Id: /\sId="([^"]{0,400})"/u,
+  Target: /\sTarget="([^"]{0,400})"/u,
+  "r:id": /\sr:id="([^"]{0,400})"/u,
+  name: /\sname="([^"]{0,400})"/u,
+  state: /\sstate="([^"]{0,400})"/u,
+};
+
+const attribute = (tag: string, name: keyof typeof ATTRIBUTES) =>
+  ATTRIBUTES[name].exec(tag)?.[1] ?? null;
 
 /** The span of the cell at the corner of a merged range, null for the places that it covers. */
 function mergedCells(xml: string): Map<string, Span | null> {

@@ -46,7 +46,7 @@ const NUMBERED = /\d/u;
 
 /** True for a cell that names what stands below or beside it. */
 export function isLabel(text: string): boolean {
-  const line = text.replace(/\s*[:：]$/u, "");
+  const line = text.replace(/\s{0,9}[:：]$/u, "");
   if (line === "" || NUMBERED.test(line) || syllableCount(line) > 8) return false;
   if (BARE_LABEL.test(line)) return true;
   const capitals = line.match(/ \p{Lu}\p{Ll}/gu)?.length ?? 0;
@@ -162,7 +162,7 @@ const isMarkedHead = ({ text, isHead }: Place) => isHead || text === "";
 
 function columnLabels(heads: Grid, width: number): string[] {
   return Array.from({ length: width }, (_, x) => {
-    const texts = heads.map((row) => row[x]!.text.replace(/\s*[:：]$/u, "")).filter(Boolean);
+    const texts = heads.map((row) => row[x]!.text.replace(/\s{0,9}[:：]$/u, "")).filter(Boolean);
     return [...new Set(texts)].join(" – ");
   });
 }
@@ -175,7 +175,7 @@ function records(grid: Grid): PageLine[] | null {
   const topIsHead = rest[0]!.filter(({ text }) => isLabel(text)).length * 2 > rest[0]!.length;
   if (topIsHead || !names.every(({ text, isHead }) => isHead || isLabel(text))) return null;
   if (new Set(names.map(({ text }) => text)).size < names.length) return null;
-  const labels = names.map(({ text }) => text.replace(/\s*[:：]$/u, ""));
+  const labels = names.map(({ text }) => text.replace(/\s{0,9}[:：]$/u, ""));
   const lines = Array.from({ length: rest[0]!.length }, (_, x) =>
     rowText(
       rest.map((row) => row[x]!),

@@ -4,7 +4,7 @@ import { endsWithStop, isPortalName, isProse, syllableCount } from "./lines.ts";
 
 const MAX_TITLE_CHARS = 120;
 const TIME_LEAD =
-  /^(?:vào )?(?:(?:rạng sáng|sáng|trưa|chiều|tối|đêm|ngày|hôm)(?: nay| qua| mai)?(?: ngày| \p{L}{1,7})?[\s\d/.()-]{0,40}(?:tháng \d{1,4}(?:\/\d{1,4})?)?(?: ?năm \d{1,4})?,\s{1,4})+/iu;
+  /^(?:vào )?(?:(?:rạng sáng|sáng|trưa|chiều|tối|đêm|ngày|hôm)(?: nay| qua| mai)?(?: ngày| \p{L}{1,7})?[\s\d/.()-]{0,20}(?:tháng \d{1,4}(?:\/\d{1,4})? ?)?(?:năm \d{1,4})?,\s{1,4}){1,2}/iu;
 const VERB =
   /(?<![\p{L}\p{M}])(?:đã |sẽ |vừa |đang )?(?:chủ trì|tiếp|đón|hội đàm|hội kiến|làm việc|thăm|gặp|đến|dự|tham dự|ký|trao|khai mạc|tổ chức|dẫn đầu|khảo sát|chào xã giao|nhập cảnh|kết thúc|lên đường|rời|chúc|phát biểu)(?![\p{L}\p{M}])/iu;
 

@@ -24,7 +24,7 @@ const CHINESE = /吗[?？]?$|是否|有没有|是不是|对吗|对不对/u;
 /** Reads a yes-or-no question; null for any other. */
 export function claimOf(question: Question): Claim | null {
   const { text, language, searchText, unmarked } = question;
-  const bare = searchText.replace(/[\s?？!！.。…]+$/u, "");
+  const bare = searchText.replace(/(?<![\s?？!！.。…])[\s?？!！.。…]+$/u, "");
   if (language !== "vi") {
     const isClaim = language === "en" ? ENGLISH.test(text) : CHINESE.test(text);
     return isClaim
@@ -55,7 +55,7 @@ const PERSON =
 function claim(words: string): Claim {
   const statement = words.replace(/\s+/gu, " ").trim();
   const person = PERSON.exec(statement)?.[0];
-  const isName = person !== undefined && /(?:\p{Lu}[\p{L}\p{M}]* ){2}/u.test(person);
+  const isName = person !== undefined && /(?:\p{Lu}[\p{L}\p{M}]{0,20} ){2}/u.test(person);
   return { statement, whoInstead: isName ? `Ai ${statement.slice(person.length)}?` : null };
 }
 
@@ -64,7 +64,7 @@ export function officeClaimed({
   statement,
 }: Claim): { readonly name: string; readonly office: string } | null {
   const match =
-    /^(?:(?:ông|bà|đồng chí|ngài) )?((?:\p{Lu}[\p{L}\p{M}]* ?){2,5}) (?:là|giữ chức|làm) (.{4,120})$/u.exec(
+    /^(?:(?:ông|bà|đồng chí|ngài) )?(\p{Lu}[\p{L}\p{M}]{0,20}(?: \p{Lu}[\p{L}\p{M}]{0,20}){1,4}) (?:là|giữ chức|làm) (.{4,120})$/u.exec(
       statement,
     );
   if (match === null) return null;

@@ -55,7 +55,7 @@ const WHO_ELSE: Readonly<Record<Language, string>> = {
 };
 
 function asksWhoElse(rest: string): boolean {
-  const words = fold(rest).replace(/[\s?？]+$/u, "");
+  const words = fold(rest).replace(/(?<![\s?？])[\s?？]+$/u, "");
   return /^(?:con )?(?:co )?(?:nhung )?ai (?:khac )?(?:nua|khac)$|^who else$|^还?有?谁$/u.test(
     words,
   );

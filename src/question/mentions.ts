@@ -45,7 +45,7 @@ const FOLDED_PLACES = phraseSet([...KNOWN].filter((name) => name.includes(" ")))
 const TITLES = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[...HONORIFICS, ...POSITION_HEADS]
     .sort((a, b) => b.length - a.length)
-    .join("|")})\\s+$`,
+    .join("|")})\\s{1,4}$`,
   "iu",
 );
 const ENGLISH_TITLES = /\b(?:mr|mrs|ms|madam|ambassador|president|minister|secretary)\.?\s+$/iu;

@@ -5,7 +5,7 @@ import { findQuestionWords } from "./question-words.ts";
 /** Questions answered of one message. */
 const MOST = 3;
 /** What parts two questions of one sentence. */
-const AND = /\s*,?\s+(?:và|va|rồi|roi|với lại|voi lai|đồng thời|dong thoi)\s+/giu;
+const AND = /\s{0,4},?\s{1,4}(?:và|va|rồi|roi|với lại|voi lai|đồng thời|dong thoi)\s{1,4}/giu;
 
 /** The questions of a message, in order; the message itself where it asks one thing. */
 export function questionsIn(text: string): string[] {

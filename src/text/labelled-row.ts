@@ -36,7 +36,7 @@ const ROLES: readonly (readonly [CellRole, RegExp])[] = [
   ["time", /^(?:gio|buoi|time)/u],
   [
     "host",
-    /^(?:(?:nguoi|can bo|ben|don vi|co quan|lanh dao|dai dien|chu tich|tinh)?(?: \p{L}+){0,4}?\s?(?:tiep|don|chu tri|chu nha)(?: (?:doan|khach))?|host)$/u,
+    /^(?:(?:(?:nguoi|can bo|ben|don vi|co quan|lanh dao|dai dien|chu tich|tinh)(?: \p{L}{1,20}){0,4}? )?(?:tiep|don|chu tri|chu nha)(?: (?:doan|khach))?|host)$/u,
   ],
   [
     "guest",

@@ -165,7 +165,9 @@ export const asItStands: Convert = (word) =>
 
 /** Whether a word between spaces is made of syllables; null where it says nothing, such as a bare dash. */
 function judge(word: string): boolean | null {
-  const bare = word.replace(/^[\p{P}\p{S}\d]+/u, "").replace(/[\p{P}\p{S}\d]+$/u, "");
+  const bare = word
+    .replace(/^[\p{P}\p{S}\d]+/u, "")
+    .replace(/(?<![\p{P}\p{S}\d])[\p{P}\p{S}\d]+$/u, "");
   const rest = BEYOND_ASCII.test(bare) ? bare : word;
   // Signs inside of a word, or at its ends where old codes show as signs.
   const signs = rest.replace(/[\p{L}\p{M}\p{ASCII}\s“”‘’–—…•«»′″°²³½€]/gu, "");

@@ -40,7 +40,9 @@ function isPlausible(word: string): boolean {
   if (word.length > MAX_WORD_CHARS) return true;
   const shown = asItStands(word);
   if (/[\u0000-\u001F\u007F-\u009F\uE000-\uF8FF]/u.test(shown)) return false;
-  const bare = shown.replace(/^[^\p{L}\p{M}]+/u, "").replace(/[^\p{L}\p{M}]+$/u, "");
+  const bare = shown
+    .replace(/^[^\p{L}\p{M}]+/u, "")
+    .replace(/(?<![^\p{L}\p{M}])[^\p{L}\p{M}]+$/u, "");
   const parts = bare.match(LETTERS) ?? [];
   if (/\p{Script=Han}/u.test(bare)) return true;
   // Signs and digits between letters, as in `6iQJ` or `8%1'`; hyphens and the like part words.

@@ -2,7 +2,7 @@ import type { RegisterIntent } from "./register-question.ts";
 
 /** A visit, a meeting or a delegation, in folded Vietnamese. */
 const DELEGATION =
-  "(?:doan|phai doan)(?! (?:vien|the|ket|tau|xe|phim|ngua|truong))(?: (?:dai bieu|cong tac|doanh nghiep|can bo|khach|cap cao|lanh dao|quan chuc))*";
+  "(?:doan|phai doan)(?! (?:vien|the|ket|tau|xe|phim|ngua|truong))(?: (?:dai bieu|cong tac|doanh nghiep|can bo|khach|cap cao|lanh dao|quan chuc)){0,3}";
 const EVENT =
   "(?:chuyen (?:tham|cong tac|cong du|lam viec|khao sat|di)|cuoc (?:gap go|gap|tiep xuc|tiep|hoi dam|hoi kien|lam viec|hop|tham)|buoi (?:tiep|lam viec|gap go|gap|hoi dam|hop)|le don|hoi dam|chuyen)(?! (?:bay|tau|xe|hang))(?:, | va | hay | hoac )?(?:chuyen )?(?:tham|lam viec|tiep xuc|hoi dam|tiep|gap)?";
 const VISITS = `(?:(?:lan |luot )?(?:${DELEGATION}|${EVENT}))`;
@@ -17,8 +17,8 @@ const COUNT = new RegExp(
 );
 const TIMES = new RegExp(`(?:^| )${MANY} (?:lan|luot)(?: |$)`, "u");
 const LIST = new RegExp(
-  `^(?:(?:xin|hay|vui long|cho biet|cho toi (?:biet|xem)) )*(?:liet ke|ke ten|ke ra|danh sach|thong ke|tat ca|nhung|cac)(?: (?:tat ca|toan bo|cac|nhung|danh sach))* ${VISITS}` +
-    `|(?:^| )(?:nhung|cac) ${VISITS}(?: [a-z]+){0,3}? nao(?: |$)`,
+  `^(?:(?:xin|hay|vui long|cho biet|cho toi (?:biet|xem)) ){0,4}(?:liet ke|ke ten|ke ra|danh sach|thong ke|tat ca|nhung|cac)(?: (?:tat ca|toan bo|cac|nhung|danh sach)){0,4} ${VISITS}` +
+    `|(?:^| )(?:nhung|cac) ${VISITS}(?: [a-z]{1,20}){0,3}? nao(?: |$)`,
   "u",
 );
 const WHICH = new RegExp(`(?:^| )${DELEGATION} (?:nao|gi)(?: |$)`, "u");
@@ -26,7 +26,7 @@ const WHOM =
   /(?:^| )(?:tiep|don|gap|gap go|hoi dam|hoi kien|lam viec|tiep don|don tiep|tiep xa giao)(?: voi| cung)? (?:nhung (?:ai|nguoi nao|vi khach nao|vi nao|khach nao)|nguoi nao|khach nao)(?: |$)/u;
 /** "Đại sứ Hùng Ba đã thăm những tỉnh nào?" */
 const WHERE =
-  /(?:^| )(?:tham|den|di|sang|toi|cong du|khao sat|lam viec|qua|ghe)(?: (?:voi|tai|o|den|toi))? (?:(?:nhung|cac) (?:nuoc|tinh|thanh pho|noi|dia phuong|quoc gia|huyen|dat nuoc|dia diem|tinh thanh)(?: va [a-z]+)? nao|nhung dau)(?: |$)/u;
+  /(?:^| )(?:tham|den|di|sang|toi|cong du|khao sat|lam viec|qua|ghe)(?: (?:voi|tai|o|den|toi))? (?:(?:nhung|cac) (?:nuoc|tinh|thanh pho|noi|dia phuong|quoc gia|huyen|dat nuoc|dia diem|tinh thanh)(?: va [a-z]{1,20})? nao|nhung dau)(?: |$)/u;
 /** Whom a host received in a year; without one, the question may be about an article's own meeting. */
 const WHO = / (?:tiep|don|gap) ai$/u;
 const YEAR = /\b\d{4}\b/u;
@@ -59,7 +59,7 @@ const OWN_WHERE: readonly RegExp[] = [
   /(?:访问|去|到)过?了?(?:哪些|什么)(?:国家|省|地方|城市)/u,
 ];
 const OWN_COUNT =
-  /\bhow many (?:times|(?:[a-z]+ ){0,2}(?:delegations?|visits?|meetings?|receptions?|trips?|talks?)\b)|多少(?:个|次|批)?.{0,4}(?:代表团|访问|会见|会谈|会晤|考察)|几(?:次|个代表团|批)|多少次/iu;
+  /\bhow many (?:times|(?:[a-z]{1,20} ){0,2}(?:delegations?|visits?|meetings?|receptions?|trips?|talks?)\b)|多少(?:个|次|批)?.{0,4}(?:代表团|访问|会见|会谈|会晤|考察)|几(?:次|个代表团|批)|多少次/iu;
 
 /** What a question wants of the register, and how sure that is; null where it is none for it. */
 export interface FoundIntent {

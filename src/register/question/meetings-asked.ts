@@ -20,12 +20,12 @@ const LISTED =
   "doan|phai doan|khach|khach moi|lanh dao|bi thu|chu tich|dai su|tong lanh su|bo truong|thi truong|tinh|thanh pho|thanh|dia phuong|nuoc|quoc gia|huyen|doi tac|ai|vi|nguoi|ben|cuoc|buoi|chuyen|lan|dip|nam|ngay|su kien|hoi nghi|hoi dam|le ky|don vi|co quan|tap doan|doanh nghiep";
 /** "những đoàn nào", "các Bí thư Khu ủy nào", "mấy lần": several are meant. */
 const SEVERAL = new RegExp(
-  `(?:^| )(?:nhung|cac)(?: (?:${LISTED}))(?: [a-z]+){0,6}? nao(?: |$)`,
+  `(?:^| )(?:nhung|cac)(?: (?:${LISTED}))(?: [a-z]{1,20}){0,6}? nao(?: |$)`,
   "u",
 );
 /** "từng gặp ai", "đã tiếp những ai": over all the time that is told of. */
 const EVER =
-  /(?:^| )(?:tung|da tung)(?: [a-z]+){1,8} (?:nhung ai|ai|dau|doan nao|nuoc nao|tinh nao|dia phuong nao)(?: |$)/u;
+  /(?:^| )(?:tung|da tung)(?: [a-z]{1,20}){1,8} (?:nhung ai|ai|dau|doan nao|nuoc nao|tinh nao|dia phuong nao)(?: |$)/u;
 const NAMED_ALL =
   /(?:^| )(?:liet ke|ke ten|ke ra|danh sach|thong ke|diem lai|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)/u;
 const TIMES = /(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan)(?: |$)/u;
@@ -44,7 +44,7 @@ const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
   ],
   [
     "list",
-    /\b(?:which|what) (?:\p{L}+ )?(?:years|delegations|visits|meetings|provinces|cities|places|leaders|guests|officials|countries|partners|groups)\b|\b(?:list|name) (?:all|the)\b|\bwhom? (?:all )?(?:has|have)\b|哪些(?!内容|方面|领域|问题|建议|事项|协议|文件)|哪几/iu,
+    /\b(?:which|what) (?:\p{L}{1,20} )?(?:years|delegations|visits|meetings|provinces|cities|places|leaders|guests|officials|countries|partners|groups)\b|\b(?:list|name) (?:all|the)\b|\bwhom? (?:all )?(?:has|have)\b|哪些(?!内容|方面|领域|问题|建议|事项|协议|文件)|哪几/iu,
   ],
 ];
 /** What happens at meetings; other verbs ask for what an article says within itself. */

@@ -2,7 +2,7 @@
 export type Role = "host" | "guest" | "place" | "side";
 
 const RANK =
-  "(?:tinh|thanh pho|thi xa|thi tran|thi|huyen|quan|chau|nuoc|khu tu tri(?: dan toc choang)?|phia|ben|lanh dao|cac|chinh quyen|chinh phu|ong|ba|dong chi|dai su quan|ubnd|uy ban nhan dan)";
+  "(?:tinh|thanh pho|thi(?: xa| tran)?|huyen|quan|chau|nuoc|khu tu tri(?: dan toc choang)?|phia|ben|lanh dao|cac|chinh quyen|chinh phu|ong|ba|dong chi|dai su quan|ubnd|uy ban nhan dan)";
 const KIND =
   "(?:dai bieu|cong tac|doanh nghiep|can bo|cap cao|lanh dao|quan chuc|khach|chinh phu|chinh quyen|dang|nao|gi)";
 const before = (cue: string) => new RegExp(`(?:^| )${cue}(?: ${RANK}){0,5} $`, "u");
@@ -10,30 +10,33 @@ const DONE = "(?:da |se |dang |tung |vua |sap |co |cung |lan dau |gan day |nhat 
 
 /** From the most to the least telling; texts are folded, with one space at the side of the name. */
 const BEFORE_NAME: readonly (readonly [Role, RegExp])[] = [
-  ["guest", before(`(?:doan|phai doan|khach|quan chuc)(?: ${KIND})*(?: (?:cua|den tu|tu|thuoc))*`)],
+  [
+    "guest",
+    before(`(?:doan|phai doan|khach|quan chuc)(?: ${KIND}){0,3}(?: (?:cua|den tu|tu|thuoc)){0,2}`),
+  ],
   ["guest", before("(?:den tu|tu)")],
   [
     "guest",
     before(
-      "chuyen (?:tham|cong tac|di|lam viec)(?: (?:va lam viec|chinh thuc|gan (?:day )?nhat|moi nhat|cuoi cung|tiep theo|sap toi|dau tien))* cua",
+      "chuyen (?:tham|cong tac|di|lam viec)(?: (?:va lam viec|chinh thuc|gan (?:day )?nhat|moi nhat|cuoi cung|tiep theo|sap toi|dau tien)){0,3} cua",
     ),
   ],
   [
     "guest",
     before(
-      "(?:tiep don|don tiep|tiep xa giao|tiep va lam viec voi|tiep|don)(?: (?:cac|nhung|mot))*",
+      "(?:tiep don|don tiep|tiep xa giao|tiep va lam viec voi|tiep|don)(?: (?:cac|nhung|mot)){0,2}",
     ),
   ],
   [
     "place",
     before(
-      "(?:tham va lam viec|tham|den|toi|sang|qua|ghe|len|xuong|vao|di)(?: (?:chinh thuc|huu nghi|va|lam viec|voi|tham|tai|o|bao nhieu lan|may lan))*",
+      "(?:tham va lam viec|tham|den|toi|sang|qua|ghe|len|xuong|vao|di)(?: (?:chinh thuc|huu nghi|va|lam viec|voi|tham|tai|o|bao nhieu lan|may lan)){0,4}",
     ),
   ],
   ["place", before("(?:tai|o|trong)")],
   [
     "side",
-    before("(?:voi|cung|giua|va|gap go|gap|hoi dam|hoi kien|trao doi)(?: (?:doan|phai doan))*"),
+    before("(?:voi|cung|giua|va|gap go|gap|hoi dam|hoi kien|trao doi)(?: (?:doan|phai doan)){0,2}"),
   ],
 ];
 const AFTER_NAME: readonly (readonly [Role, RegExp])[] = [

@@ -9,7 +9,7 @@ export interface Counted {
 }
 
 /** Where documents are signed or gifts are given now, not wished or long ago. */
-const SIGNED = /(?<!\p{L})(?:đã |cùng |lễ |chứng kiến |tiến hành )+ký(?: kết)? /iu;
+const SIGNED = /(?<!\p{L})(?:đã |cùng |lễ |chứng kiến |tiến hành ){1,4}ký(?: kết)? /iu;
 /** Who only wishes or looks back. */
 const NOT_NOW =
   /qua đó|thời gian qua|vừa qua|đạt được|đề nghị|mong|hy vọng|cần|sẽ|sớm ký|đã được ký|trước đó|năm (?:19|20)\d\d|hồi tháng/iu;

@@ -34,14 +34,17 @@ const SMALL =
 /** And those that lead to the verb of a journey. */
 const LEADING =
   "lên đường rời đặt chân hạ cánh xuống đáp kết thúc tốt đẹp bắt thực hiện tiến hành sang đến tới đi về tham ghé trở để chuyến cuộc ra dành thời gian buổi mở rộng lễ kỳ họp nước ngoài công tác dừng khẳng định tuyên bố sau trước khi ngoại giao nhập cảnh";
-const between = (words: string): string =>
-  `(?:${syllables(words)}|"[^"]{0,200}"|\\([^()]{0,60}\\)|${PARTY}|${PLACE}|${DATE}|[ ,/–-]|\\p{N})*`;
+/** Bounded, so that a line of names only is not tried again from each of them. */
+const between = (words: string, most = 48): string =>
+  `(?:${syllables(words)}|"[^"]{0,200}"|\\([^()]{0,60}\\)|${PARTY}|${PLACE}|${DATE}|[ ,/–-]|\\p{N}){0,${most}}`;
 const BETWEEN = between(SMALL);
+const BRIEFLY = between(SMALL, 20);
 const ON_THE_WAY = between(`${SMALL} ${LEADING}`);
 /** How a visit was, between its verb and where it went. */
-const HOW = `(?:${syllables(
+const HOW_ONE = `(?:${syllables(
   "hữu nghị chính thức cấp nhà nước xã giao và làm việc hội đàm kiến thân mật trọng thể thị song phương thượng đỉnh lần đầu tiên hai ba bốn năm ngày bất ngờ cao kết hợp ngắn riêng kín gặp gỡ tặng quà chúc tết mừng kiểm tra khảo sát lưu lịch sử trao đổi với nguyên nhanh các gồm một số mặt hẹp",
-)}|[ ,]|\\p{N}{1,4} (?=nước))*`;
+)}|[ ,]|\\p{N}{1,4} (?=nước))`;
+const HOW = `${HOW_ONE}{0,16}`;
 const S = `(?<s>${PARTY})`;
 const O = `(?<o>${PARTY})`;
 const GOAL = `(?<o>${ANY})`;
@@ -52,10 +55,10 @@ const MEET =
   "(?<v>hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tiếp xúc|tọa đàm|hội ngộ|trao đổi|ký kết)(?![\\p{L}\\p{M}])";
 const GO =
   "(?<v>thăm(?! hỏi| dò| khám| nuôi| lại)|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|chúc tết|chúc mừng)(?![\\p{L}\\p{M}])";
-const TO = "(?:(?:tới|đến|sang|tại|ở|với|vào|về) )?";
+const HOW_TO = `${HOW}(?:(?:tới|đến|sang|tại|ở|vào|về) ${HOW})?`;
 /** Up to so many characters without another party, place or stop. */
 const SOME = (most: number): string => `[^.;:,"\\uE000-\\uE7FF]{0,${most}}?`;
-const OPENING = `(?:^|, |(?<=${DATE}) |(?<=${DATE}), )`;
+const OPENING = `(?:^|, |(?<=${DATE}) )`;
 
 const NEEDS: Readonly<Record<FrameRole, RegExp>> = {
   receives: /tiếp|đón|chiêu đãi|chủ trì/u,
@@ -87,11 +90,11 @@ export const FRAMES: readonly Frame[] = [
   // "A tiếp B", "A chủ trì buổi tiếp B", "A có buổi tiếp xã giao B"
   frame(
     "receives",
-    `(?<s>${ANY})(?<a>${BETWEEN})(?:chủ trì )?(?:(?:buổi|cuộc|lễ|tiệc|mở tiệc) )?${RECEIVE} ?${HOW}${O}`,
+    `(?<s>${ANY})(?<a>${BETWEEN})(?:chủ trì )?(?:(?:buổi|cuộc|lễ|tiệc|mở tiệc) )?${RECEIVE}${HOW}${O}`,
   ),
   frame(
     "receives",
-    `${S}(?<a>${BETWEEN})chủ trì (?:buổi|cuộc|lễ) (?<v>làm việc|hội đàm|gặp gỡ|gặp mặt) ?${HOW}${O}`,
+    `${S}(?<a>${BETWEEN})chủ trì (?:buổi|cuộc|lễ) (?<v>làm việc|hội đàm|gặp gỡ|gặp mặt)${HOW}${O}`,
   ),
   // "Tiếp đoàn có A, B"
   frame(
@@ -99,14 +102,14 @@ export const FRAMES: readonly Frame[] = [
     `(?<![\\p{L}\\p{M}] )(?<a>)(?<v>tiếp|đón tiếp|đón)(?: và làm việc với| và hội đàm với)? ${O}[^.;:]{0,60}? (?:còn )?có (?<s>${PARTY})`,
   ),
   // "tại cuộc hội đàm với B, A …"
-  frame("meets", `(?:cuộc|buổi) (?<a>)${MEET} ?${HOW}${O}(?:${BETWEEN}), ${S}`),
+  frame("meets", `(?:cuộc|buổi) (?<a>)${MEET}${HOW}${O}(?:${BETWEEN}), ${S}`),
   // "A hội đàm với B", "A có cuộc gặp với B"
   frame(
     "meets",
-    `${S}(?<a>${BETWEEN})(?:chủ trì )?(?:(?:các|những|buổi|cuộc) )*${MEET} ?${HOW}(?:cùng )?${O}`,
+    `${S}(?<a>${BETWEEN})(?:chủ trì )?(?:(?:các|những|buổi|cuộc) ){0,2}${MEET}${HOW}(?:cùng )?${O}`,
   ),
   // "cuộc hội đàm giữa A và B"
-  frame("meets", `(?<a>)${MEET} ?${HOW}giữa ${S}(?: ?,? ?(?:và|với) )${O}`),
+  frame("meets", `(?<a>)${MEET}${HOW}giữa ${S}(?: ?,? ?(?:và|với) )${O}`),
   // "A và B hội đàm"
   frame(
     "meets",
@@ -115,16 +118,16 @@ export const FRAMES: readonly Frame[] = [
   // "khi thăm C, A …", "tới thăm C, A …"
   frame(
     "visits",
-    `${OPENING}(?<a>)(?:khi |trong (?:chuyến |cuộc |thời gian )?|nhân (?:chuyến |dịp )?|tới |đến |sang |ở ){1,2}${GO} ${HOW}${TO}${HOW}${GOAL}${BETWEEN}, ${S}`,
+    `${OPENING}(?<a>)(?:khi |trong (?:chuyến |cuộc |thời gian )?|nhân (?:chuyến |dịp )?|tới |đến |sang |ở ){1,2}${GO} ${HOW_TO}${GOAL}${BRIEFLY}, ${S}`,
   ),
   // "A thăm B", "A bắt đầu chuyến thăm chính thức C"
-  frame("visits", `${S}(?<a>${ON_THE_WAY})${GO} ?${HOW}${TO}${HOW}${GOAL}`),
+  frame("visits", `${S}(?<a>${ON_THE_WAY})${GO}${HOW_TO}${GOAL}`),
   // "chuyến thăm C của A", "chuyến thăm C sắp tới của A"
-  frame("visits", `(?<a>chuyến|cuộc) ${GO} ?${HOW}${TO}${HOW}${GOAL}${SOME(30)} của ${S}`),
+  frame("visits", `(?<a>chuyến|cuộc) ${GO}${HOW_TO}${GOAL}${SOME(30)} của ${S}`),
   // "chuyến thăm của A tới C"
   frame(
     "visits",
-    `(?<a>chuyến|cuộc) ${GO} ?${HOW}${SOME(24)}của ${S}${BETWEEN}(?:tới|đến|sang|tại) ${GOAL}`,
+    `(?<a>chuyến|cuộc) ${GO}${HOW}(?!${HOW_ONE})${SOME(24)}của ${S}${BRIEFLY}(?:tới|đến|sang|tại) ${GOAL}`,
   ),
   // "A tới C", "A dừng chân ở C"
   frame(
@@ -139,8 +142,8 @@ export const FRAMES: readonly Frame[] = [
   // "tại C, A đã đến thăm …"
   frame("visits", `${S}(?<a>${ON_THE_WAY})${GO}`),
   // "chuyến thăm của A …", "chuyến thăm C …"
-  frame("visits", `(?<a>chuyến|cuộc) ${GO} ?${HOW}${SOME(24)}của ${S}`),
-  frame("visits", `(?<a>chuyến|cuộc) ${GO} ?${HOW}${TO}${HOW}(?<o>${PLACE})`),
+  frame("visits", `(?<a>chuyến|cuộc) ${GO}${HOW}(?!${HOW_ONE})${SOME(24)}của ${S}`),
+  frame("visits", `(?<a>chuyến|cuộc) ${GO}${HOW_TO}(?<o>${PLACE})`),
 ];
 
 /** The kind of a verb as records name it. */

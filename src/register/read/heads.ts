@@ -128,7 +128,7 @@ const RULES: readonly Rule[] = [
   // who speaks
   {
     pattern: new RegExp(
-      `^(?:[^.;\\uE000-\\uE3FF]{0,120}(?:, | và |theo |của ))?${P}${UP_TO(60)}${SPEAK}`,
+      `^(?:[^.;\\uE000-\\uE3FF]{0,100}(?:, | và |theo |của ))?${P}${UP_TO(60)}${SPEAK}`,
       "gu",
     ),
     score: 2,
@@ -143,7 +143,7 @@ const RULES: readonly Rule[] = [
 
 /** A consul or ambassador of one's own country beside the meeting leads nobody; nor do those long dead. */
 const BESIDE =
-  /(?:đại sứ|tổng lãnh sự|lãnh sự|tham tán)[^,]* (?:việt nam|trung quốc|nhật bản|hàn quốc|lào) tại/iu;
+  /(?:đại sứ|tổng lãnh sự|lãnh sự|tham tán)[^,]{0,120} (?:việt nam|trung quốc|nhật bản|hàn quốc|lào) tại/iu;
 const ONLY_HERE =
   /(?<![\p{L}])(?:cùng dự|tham dự|dự buổi|dự hội|dự lễ|cùng tham|còn có|cùng đi|cùng tiếp)(?![\p{L}])/u;
 const LOOKS_BACK =
@@ -154,6 +154,8 @@ const OFFICE_BEHIND = new RegExp(
   `^(?: ?\\([^()]{1,30}\\))?(?:,| -| –| là) (?:nguyên )?(${PARTY})`,
   "u",
 );
+// "Trưởng đoàn là ông A"
+const LEADER_BEHIND = new RegExp(`^[^.;\\uE000-\\uE3FF]{0,30}(?:là|:|,) ${P}`, "u");
 
 /** Who may have led each camp, as the lines tell, the likeliest first. */
 export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
@@ -218,9 +220,7 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
         put(line, standIn, 9 * early, true);
         continue;
       }
-      const behind = new RegExp(`^[^.;\\uE000-\\uE3FF]{0,30}(?:là|:|,) ${P}`, "u").exec(
-        text.slice(text.indexOf(standIn) + 1),
-      );
+      const behind = LEADER_BEHIND.exec(text.slice(text.indexOf(standIn) + 1));
       put(line, behind?.groups?.p, 9 * early, true);
     }
     if (line.role === "title")

@@ -6,6 +6,58 @@ import { emptySide, isGeneral, type Side } from "./sides.ts";
 import { indexOf, isPlace, PARTY, PLACE } from "./skeleton.ts";
 import type { Line } from "./story.ts";
 
+/** Who received, told by a verb: the pattern (group 1: a party or a place), its weight, and whether that one is the host. */
+const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
+  [new RegExp(`được (${PARTY})[^.;\\uE000-\\uE3FF]{0,60}${RECEIVE}`, "gu"), 8, true],
+  [new RegExp(`(?<!được )(${PARTY})[^.;\\uE000-\\uE7FF]{0,50}?${RECEIVE}`, "gu"), 6, true],
+  [new RegExp(`(?<!được )(${PLACE})[^.;\\uE000-\\uE7FF]{0,12}${RECEIVE}`, "gu"), 4, true],
+  [
+    new RegExp(
+      `(?:${RECEIVE}|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
+      "gu",
+    ),
+    5,
+    false,
+  ],
+  [
+    new RegExp(`(?:tiếp|đón|tiễn)[^.;]{0,40} (?:là|có) [^.;\\uE000-\\uE7FF]{0,14}(${PARTY})`, "gu"),
+    6,
+    true,
+  ],
+  [
+    new RegExp(
+      `(${PARTY})[^.;\\uE000-\\uE3FF]{0,60}?(?<![\\p{L}])(?:sang|(?:đến|tới)(?! nay| từ| lúc| khi| cuối| hết| ngày)|thăm|lên đường|chào xã giao|đến chào|xuất cảnh|về nước|công du)(?![\\p{L}])`,
+      "gu",
+    ),
+    3,
+    false,
+  ],
+  [
+    new RegExp(`(?<![\\p{L}])(?:thăm|sang|đến|tới)[^.;\\uE000-\\uE7FF]{0,40} (${PLACE})`, "gu"),
+    3,
+    true,
+  ],
+  [new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}(${PLACE})`, "gu"), 1, true],
+  [
+    new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}${PLACE}, (${PLACE})`, "gu"),
+    1,
+    true,
+  ],
+  [new RegExp(`^(${PLACE})[^.;\\uE000-\\uE7FF]{0,16}[\\uE800-\\uEBFF]? là nơi`, "gu"), 4, true],
+  [new RegExp(`chuyến (?:đi|thăm|công tác)[^.;\\uE000-\\uE7FF]{0,24} (${PLACE})`, "gu"), 3, true],
+  [
+    new RegExp(
+      `(?<!(?:và|với|cùng|,) )(${PARTY}|${PLACE})[^.;,\\uE000-\\uE7FF]{0,24} (?:tổ chức (?:lễ|buổi|cuộc|hội|giao lưu|chương trình|tiếp|đón)|đăng cai|làm lễ)`,
+      "gu",
+    ),
+    2,
+    true,
+  ],
+  [/phía khách có [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, false],
+  [/lời mời của [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
+  [/chủ nhà[^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
+];
+
 /** Which camp received: by verbs of receiving and coming, then by where it was; the Vietnamese where nobody did. */
 export function hostOf(lines: readonly Line[], camps: Camps): Camp {
   const votes: Record<Camp, number> = { home: 0.5, away: 0 };
@@ -23,64 +75,11 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
     const camp = camps.of(one);
     if (camp !== null) votes[host ? camp : other(camp)] += weight;
   };
-  const ways: readonly (readonly [RegExp, number, boolean])[] = [
-    [new RegExp(`được (${PARTY})[^.;\\uE000-\\uE3FF]{0,60}${RECEIVE}`, "gu"), 8, true],
-    [new RegExp(`(?<!được )(${PARTY})[^.;\\uE000-\\uE7FF]{0,50}?${RECEIVE}`, "gu"), 6, true],
-    [new RegExp(`(?<!được )(${PLACE})[^.;\\uE000-\\uE7FF]{0,12}${RECEIVE}`, "gu"), 4, true],
-    [
-      new RegExp(
-        `(?:${RECEIVE}|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
-        "gu",
-      ),
-      5,
-      false,
-    ],
-    [
-      new RegExp(
-        `(?:tiếp|đón|tiễn)[^.;]{0,40} (?:là|có) [^.;\\uE000-\\uE7FF]{0,14}(${PARTY})`,
-        "gu",
-      ),
-      6,
-      true,
-    ],
-    [
-      new RegExp(
-        `(${PARTY})[^.;\\uE000-\\uE3FF]{0,60}?(?<![\\p{L}])(?:sang|(?:đến|tới)(?! nay| từ| lúc| khi| cuối| hết| ngày)|thăm|lên đường|chào xã giao|đến chào|xuất cảnh|về nước|công du)(?![\\p{L}])`,
-        "gu",
-      ),
-      3,
-      false,
-    ],
-    [
-      new RegExp(`(?<![\\p{L}])(?:thăm|sang|đến|tới)[^.;\\uE000-\\uE7FF]{0,40} (${PLACE})`, "gu"),
-      3,
-      true,
-    ],
-    [new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}(${PLACE})`, "gu"), 1, true],
-    [
-      new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}${PLACE}, (${PLACE})`, "gu"),
-      1,
-      true,
-    ],
-    [new RegExp(`^(${PLACE})[^.;\\uE000-\\uE7FF]{0,16}[\\uE800-\\uEBFF]? là nơi`, "gu"), 4, true],
-    [new RegExp(`chuyến (?:đi|thăm|công tác)[^.;\\uE000-\\uE7FF]{0,24} (${PLACE})`, "gu"), 3, true],
-    [
-      new RegExp(
-        `(?<!(?:và|với|cùng|,) )(${PARTY}|${PLACE})[^.;,\\uE000-\\uE7FF]{0,24} (?:tổ chức (?:lễ|buổi|cuộc|hội|giao lưu|chương trình|tiếp|đón)|đăng cai|làm lễ)`,
-        "gu",
-      ),
-      2,
-      true,
-    ],
-    [/phía khách có [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, false],
-    [/lời mời của [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
-    [/chủ nhà[^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
-  ];
   for (const [n, line] of lines.entries()) {
     if (PAST.test(line.skeleton.text)) continue;
     const early = line.role === "title" || n < 5 ? 1 : 0.34;
     if (early < 1 && SPOKEN.test(line.skeleton.text)) continue;
-    for (const [pattern, weight, host] of ways)
+    for (const [pattern, weight, host] of WAYS)
       for (const match of line.skeleton.text.matchAll(pattern))
         vote(match[1], line, weight * early, host);
     if (n < 4)

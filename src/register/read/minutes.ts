@@ -33,7 +33,7 @@ interface Clause extends Speaker {
 }
 
 const CONNECTED =
-  /(?:^|[,;:–-] ?|và |đồng thời |rồi |cũng |, cùng )(?:xin |trân trọng |chân thành |rất |tiếp tục |bày tỏ |cùng |nhiệt liệt |luôn |sẽ |đã |cũng |đồng thời |còn )*$/u;
+  /(?:^|[,;:–-] ?|và |đồng thời |rồi |cũng |, cùng )(?:xin |trân trọng |chân thành |rất |tiếp tục |bày tỏ |cùng |nhiệt liệt |luôn |sẽ |đã |cũng |đồng thời |còn ){0,6}$/u;
 const TO_BOTH =
   /^[^.;:]{0,12}(?:hai bên|các bên|đôi bên|hai tỉnh|hai địa phương|hai huyện|hai thành phố|cơ quan ngoại vụ hai bên)/u;
 const LEADING =

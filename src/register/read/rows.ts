@@ -89,7 +89,7 @@ function delegation(guest: string | null, origin: string | null): string {
 
 /** "Lý Xuân Mai, Phó Châu trưởng" → "ông Lý Xuân Mai, Phó Châu trưởng,": a name alone is no person to a reader. */
 function person(value: string, position: string | null): string {
-  const [first, ...rest] = value.split(/\s*;\s*/u);
+  const [first, ...rest] = value.split(/\s{0,9};\s{0,9}/u);
   const whole = position === null || first!.includes(position) ? first! : `${first}, ${position}`;
   const named = HONORED.test(whole) || OFFICE.test(whole) ? lowered(whole) : `ông ${whole}`;
   const closed = named.includes(",") && !/\)$/u.test(named) ? `${named},` : named;
