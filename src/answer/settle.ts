@@ -5,8 +5,9 @@ import { fold, hasMarks } from "../text/fold.ts";
 import type { TextRange } from "../text/sentences.ts";
 import { terms } from "../text/terms.ts";
 import type { SpanType } from "./answer.ts";
+import { attendanceFor } from "./attendance.ts";
 import { attributesAsked } from "./attribute.ts";
-import { holderOf, holdsOtherRank } from "./office-holder.ts";
+import { holderOf, mayTellHolder } from "./office-holder.ts";
 import { isOfDelegation, isOtherSide, sideAsked } from "./other-side.ts";
 import { isNamed, personAsked, positionOf, tellsOffice } from "./person-position.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
@@ -46,6 +47,8 @@ export function settle(question: Question, all: readonly RankedSentence[]): Sett
     const able = cells.map(({ sentence, cell, type }) => marked(sentence, type, [cell]));
     return { able, unable: without(ranked, able), sure: cells.length === 1 };
   }
+  const present = attendanceFor(question, ranked.slice(0, LOOKED_THROUGH));
+  if (present !== null) return { ...present, unable: without(ranked, present.able) };
   const office = officeAsked(question);
   if (office !== null) {
     const whole: RankedSentence[] = [];
@@ -58,7 +61,7 @@ export function settle(question: Question, all: readonly RankedSentence[]): Sett
     }
     const able = whole.length > 0 ? whole : open;
     if (able.length > 0) return { able, unable: without(ranked, able), sure: whole.length > 0 };
-    return part(ranked, (sentence) => !holdsOtherRank(office, sentence));
+    return part(ranked, (sentence) => mayTellHolder(office, sentence));
   }
   const name = personAsked(question);
   if (name !== null) {
