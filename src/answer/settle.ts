@@ -33,8 +33,14 @@ const FURNITURE =
 /**
  * Parts ranked sentences by what a question demands beyond its words: a fact of its own kind (age, wife,
  * telephone …), the holder of a position, the position of a person, the other side of a meeting.
+ *
+ * @param dateOf The day of an article, `YYYY-MM-DD`, empty where it has none: who held an office last comes first.
  */
-export function settle(question: Question, all: readonly RankedSentence[]): Settled {
+export function settle(
+  question: Question,
+  all: readonly RankedSentence[],
+  dateOf: (articleId: string) => string = () => "",
+): Settled {
   const ranked = all.filter(({ text }) => !FURNITURE.test(text));
   const told = attributesAsked(question);
   if (told.length > 0)
@@ -59,7 +65,7 @@ export function settle(question: Question, all: readonly RankedSentence[]): Sett
       const { person } = found.holder;
       (found.match === "whole" ? whole : open).push(marked(sentence, "person", [person]));
     }
-    const able = whole.length > 0 ? whole : open;
+    const able = lastFirst(whole.length > 0 ? whole : open, dateOf);
     if (able.length > 0) return { able, unable: without(ranked, able), sure: whole.length > 0 };
     return part(ranked, (sentence) => mayTellHolder(office, sentence));
   }
@@ -130,6 +136,22 @@ function withoutTheNamed(question: Question, ranked: readonly RankedSentence[]):
   return part(ranked, isAble);
 }
 
+/**
+ * Of several holders of one office the one whom the latest article names comes first; those of no known day keep their
+ * places behind.
+ */
+function lastFirst(
+  able: readonly RankedSentence[],
+  dateOf: (articleId: string) => string,
+): readonly RankedSentence[] {
+  const holders = able.map(({ text, evidence: { candidate } }) =>
+    fold(text.slice(candidate!.start, candidate!.end)),
+  );
+  if (isOnePerson(new Set(holders))) return able;
+  const day = ({ found }: RankedSentence) => dateOf(found.chunk.row.articleId);
+  return [...able].sort((a, b) => day(b).localeCompare(day(a)));
+}
+
 /** True where a sentence names somebody or something that the question names, or refers to them. */
 function isAbout({ terms }: Question, { text, matches }: RankedSentence): boolean {
   const names = terms.flatMap(({ name }, i) => (name ? [matches[i]!] : []));
@@ -170,6 +192,6 @@ const placeOf = ({ found, start }: RankedSentence) => `${found.chunk.row.article
 
 /** True where all names are parts of the longest one. */
 function isOnePerson(names: ReadonlySet<string>): boolean {
-  const longest = [...names].sort((a, b) => b.length - a.length)[0]!;
+  const longest = [...names].sort((a, b) => b.length - a.length)[0] ?? "";
   return [...names].every((name) => ` ${longest} `.includes(` ${name} `));
 }
