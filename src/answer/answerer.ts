@@ -3,6 +3,7 @@ import { fitToCorpus } from "../crosslingual/match-forms.ts";
 import { translateQuestion } from "../crosslingual/translate.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import type { ChunkRow, Hit, IndexReader } from "../index/types.ts";
+import type { Article } from "../ingest/article.ts";
 import { localeFor } from "../locale/locales.ts";
 import { asMeant } from "../question/as-meant.ts";
 import { plainWords } from "../question/chat-words.ts";
@@ -26,7 +27,7 @@ import {
   searchLexical,
 } from "../retrieval/retrieve.ts";
 import { normalizeLine } from "../text/normalize.ts";
-import type { PartialDate } from "../text/partial-date.ts";
+import { isoDate, type PartialDate } from "../text/partial-date.ts";
 import type { Answer, Citation, Language } from "./answer.ts";
 import { authorOf, topicOf } from "./author.ts";
 import { type Calibration, linearScore, weightsOf } from "./calibration.ts";
@@ -195,6 +196,7 @@ export class Answerer {
     const settled = settle(
       about,
       ranked.filter(({ found: { chunk } }) => !contradicting.has(chunk.row.articleId)),
+      (id) => dayOf(this.#cache.article(id)),
     );
     const { sure } = settled;
     const able = refine?.(settled.able) ?? settled.able;
@@ -439,6 +441,12 @@ function languageOfTalk({ language }: Talk, asker: Language | undefined, text: s
 function todayInVietnam(): PartialDate {
   const at = new Date(Date.now() + VIETNAM_OFFSET_MS);
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
+}
+
+/** The day that an article tells of, else that it appeared on, `YYYY-MM-DD`; empty where neither is known whole. */
+function dayOf(article: Article | null): string {
+  const date = article?.event?.date;
+  return (date && isoDate(date)) ?? article?.published ?? "";
 }
 
 function round(value: number): number {

@@ -1,4 +1,4 @@
-import { foreignNames } from "../crosslingual/gloss.ts";
+import { asVietnamese, foreignNames } from "../crosslingual/gloss.ts";
 import { namesIn } from "../entities/names.ts";
 import { type NumberEntity, numbersIn } from "../entities/numbers.ts";
 import { COUNTRIES } from "../entities/vocabulary.ts";
@@ -50,7 +50,15 @@ function quotedIn(sentence: string): Found[] {
 
 function ofType(sentence: string, question: Question): Found[] {
   const foreign = question.answerType === "person" ? foreignNames(sentence) : null;
-  if (foreign !== null) return foreign.map(({ start, end }) => ({ type: "person", start, end }));
+  if (foreign !== null) {
+    const vi = asVietnamese(sentence);
+    return foreign.map(({ start, end, forms }) => ({
+      type: "person",
+      start,
+      end,
+      fit: rightSideIn(vi, forms, question) ? 1 : TYPE_ONLY,
+    }));
+  }
   const names = () => namesIn(sentence);
   switch (question.answerType) {
     case "person":
@@ -94,6 +102,16 @@ function ofType(sentence: string, question: Question): Found[] {
     default:
       return [...quotedIn(sentence), ...names().filter((e) => e.type !== "position")];
   }
+}
+
+/** Whether a person stands on the asked side of what was done, by the rendering of a foreign sentence. */
+function rightSideIn(rendered: string, forms: readonly string[], question: Question): boolean {
+  // Who meets a delegation receives it.
+  const vi = rendered.replace(/hội (?:kiến|đàm) (?=đoàn)/gu, "tiếp ");
+  const form = forms.find((name) => vi.includes(name));
+  if (form === undefined) return true;
+  const start = vi.indexOf(form);
+  return rightSide(vi, { start, end: start + form.length }, question);
 }
 
 /** How well a date fits. A day told only relatively ("hôm qua") leaves the reader without it. */

@@ -1,5 +1,6 @@
 import { placeNameIn } from "../crosslingual/place-names.ts";
 import { holdersIn } from "../entities/holders.ts";
+import { namesIn } from "../entities/names.ts";
 import type { Article } from "../ingest/article.ts";
 import { localeFor } from "../locale/locales.ts";
 import type { Question } from "../question/question.ts";
@@ -33,14 +34,24 @@ export function directLine(
   const { language, answerType } = question;
   const words = text.slice(candidate.start, candidate.end);
   const line =
-    answerType === "person" && candidate.type === "person"
-      ? personLine(text, candidate.start, words)
-      : answerType === "date" && candidate.type === "date"
-        ? dateLine(text, candidate.start, candidate.end, article, language)
-        : answerType === "place" && candidate.type === "place"
-          ? placeLine(words, language)
-          : null;
+    candidate.type === "list"
+      ? namesLine(text, candidate)
+      : answerType === "person" && candidate.type === "person"
+        ? personLine(text, candidate.start, words)
+        : answerType === "date" && candidate.type === "date"
+          ? dateLine(text, candidate.start, candidate.end, article, language)
+          : answerType === "place" && candidate.type === "place"
+            ? placeLine(words, language)
+            : null;
   return line !== null && line.length <= MOST_DIRECT_CHARS ? line : null;
+}
+
+/** Those whom a list names, without their offices; null for one alone, whom the passage names as well. */
+function namesLine(text: string, list: { readonly start: number; readonly end: number }) {
+  const names = namesIn(text)
+    .filter(({ type, start }) => type === "person" && start >= list.start && start < list.end)
+    .map(({ start, end }) => text.slice(start, end));
+  return names.length > 1 ? names.join(", ") : null;
 }
 
 const CAPITALS = /^(?: (?:[-–] )?\p{Lu}[\p{L}\p{M}]{0,20}){1,6}/u;

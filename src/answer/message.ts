@@ -190,6 +190,9 @@ function holdsOffice({ answer, spans, citations }: Answer, office: string): bool
 const WISH = /(?<!\p{L})(?:mong|đề nghị|sẽ|dự kiến|kế hoạch|sớm|cần|muốn)(?!\p{L})/iu;
 const RECEIVES = /(?<!\p{L})(?:tiep|don|chu tri)(?!\p{L})/u;
 const LEADS = /(?<!\p{L})(?:dan dau|dan doan|truong doan|dan)(?!\p{L})/u;
+/** "dự hội đàm", "tham gia đoàn": who is told among those present did. */
+const ATTENDS = /(?<!\p{L})(?:du|tham du|tham gia|co mat)(?!\p{L})/u;
+const ATTENDING = new Set("cung tham du gia mat buoi cuoc".split(" "));
 const FILLER = new Set(
   "ong ba dong chi ngai la co da va voi cua o tai den trong vao nam hai ben cac nhung thi".split(
     " ",
@@ -221,9 +224,11 @@ function confirming(sentence: RankedSentence, { statement }: Claim): RankedSente
   const party =
     /(?<!\p{L})đoàn (?:(?:đại biểu|công tác|tỉnh|thành phố|thị xã|thị|huyện|châu) ){0,4}(\p{Lu}[\p{L}\p{M}]{0,20}(?: \p{Lu}[\p{L}\p{M}]{0,20}){0,3})/u;
   const places = party.exec(statement)?.[1] ?? "";
+  const attends = persons.length > 0 && ATTENDS.test(claimed);
   const wanted = terms(hasRole ? places : statement)
     .map((term) => term.folded)
-    .filter((word) => !FILLER.has(word) && !/^\d{4}$/u.test(word));
+    .filter((word) => !FILLER.has(word) && !(attends && ATTENDING.has(word)))
+    .filter((word) => !/^\d{4}$/u.test(word));
   if (!wanted.every((word) => held.has(word))) return null;
   const candidate = persons.length === 0 ? null : ({ type: "person", ...person, fit: 1 } as const);
   return { ...sentence, evidence: { ...sentence.evidence, candidate } };

@@ -44,17 +44,19 @@ export function holderOf(
 }
 
 /**
- * True where the person who would be the answer holds a higher or lower rank of the asked one: the deputy
- * is the likeliest wrong answer of all.
+ * True where a sentence without a holder of the asked office still tells of it: it names the office whole, and the
+ * person who would be the answer holds no other one. The deputy, or the same office elsewhere, is the likeliest wrong
+ * answer of all.
  */
-export function holdsOtherRank({ head }: OfficeAsked, { text, evidence }: RankedSentence): boolean {
-  const { candidate } = evidence;
-  const holder = holdersIn(text).find(({ person }) => person.start === candidate?.start);
-  return (holder?.positions ?? []).some(({ start, end }) => {
-    const words = expandedTerms(text.slice(start, end)).map((term) => term.folded);
-    const held = words.slice(0, OFFICE_HEADS.longestAt(words, 0)).join(" ");
-    return held.endsWith(` ${head}`) || head.endsWith(` ${held}`);
-  });
+export function mayTellHolder(
+  { head, words }: OfficeAsked,
+  { text, evidence: { candidate } }: RankedSentence,
+): boolean {
+  if (candidate?.type !== "person") return false;
+  const holder = holdersIn(text).find(({ person }) => person.start === candidate.start);
+  if ((holder?.positions.length ?? 0) > 0) return false;
+  const told = expandedTerms(text).map((term) => term.folded);
+  return missingFrom([...head.split(" "), ...words], told).length === 0;
 }
 
 function folded(terms: readonly Term[]): string {

@@ -1,3 +1,4 @@
+import { asVietnamese } from "../crosslingual/gloss.ts";
 import { holdersIn } from "../entities/holders.ts";
 import { KNOWN_PLACES } from "../entities/vocabulary.ts";
 import type { Question } from "../question/question.ts";
@@ -55,7 +56,7 @@ export function isOtherSide(
   side: SideAsked,
 ): boolean {
   if (candidate?.type !== "person") return false;
-  const folded = fold(text);
+  const folded = fold(asVietnamese(text));
   if (side.own) {
     if (!LEADS.test(folded)) return false;
     // Named only as where the delegation went, the place is not where it came from.
@@ -90,6 +91,6 @@ export function isOfDelegation(
   return (
     place === undefined ||
     candidate === null ||
-    fold(`${text} ${found.chunk.title}`).includes(place)
+    fold(`${asVietnamese(text)} ${asVietnamese(found.chunk.title)}`).includes(place)
   );
 }

@@ -1,3 +1,4 @@
+import { foreignLanguage } from "../crosslingual/gloss.ts";
 import { isSyllableShaped } from "../crosslingual/vietnamese-syllable.ts";
 import { namesIn } from "../entities/names.ts";
 import { SURNAMES } from "../entities/vocabulary.ts";
@@ -150,7 +151,9 @@ export class PremiseCheck {
     const { years, places, day, times, names, envoys, markers } = this.#premises;
     const words = this.#cache.words(articleId);
     const article = this.#cache.article(articleId);
-    const text = article === null ? undefined : writtenOf(article);
+    // An article in another language is held against by its rendering, which spells names otherwise.
+    const isForeign = article !== null && foreignLanguage(article.text) !== null;
+    const text = article === null || isForeign ? undefined : writtenOf(article);
     const broken: PremiseKind[] = [];
     // The page of a province's own portal needs not name it.
     const site = article === null ? "" : fold(`${article.source ?? ""} ${article.url ?? ""}`);
@@ -158,7 +161,7 @@ export class PremiseCheck {
       place.includes(" ") && (site.includes(place) || site.includes(place.replace(/ /gu, "")));
     if (places.some((place) => !namesPlace(words, place, text) && !isOf(place)))
       broken.push("places");
-    if (names.some((name) => !holdsName(words, name))) broken.push("names");
+    if (!isForeign && names.some((name) => !holdsName(words, name))) broken.push("names");
     if (markers.some((number) => !words.has(number))) broken.push("markers");
     if (envoys.some((envoy) => contradictsEnvoy(envoy, words.words))) broken.push("envoys");
     if (article !== null) {

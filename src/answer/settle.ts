@@ -5,8 +5,9 @@ import { fold, hasMarks } from "../text/fold.ts";
 import type { TextRange } from "../text/sentences.ts";
 import { terms } from "../text/terms.ts";
 import type { SpanType } from "./answer.ts";
+import { attendanceFor } from "./attendance.ts";
 import { attributesAsked } from "./attribute.ts";
-import { holderOf, holdsOtherRank } from "./office-holder.ts";
+import { holderOf, mayTellHolder } from "./office-holder.ts";
 import { isOfDelegation, isOtherSide, sideAsked } from "./other-side.ts";
 import { isNamed, personAsked, positionOf, tellsOffice } from "./person-position.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
@@ -32,8 +33,14 @@ const FURNITURE =
 /**
  * Parts ranked sentences by what a question demands beyond its words: a fact of its own kind (age, wife,
  * telephone …), the holder of a position, the position of a person, the other side of a meeting.
+ *
+ * @param dateOf The day of an article, `YYYY-MM-DD`, empty where it has none: who held an office last comes first.
  */
-export function settle(question: Question, all: readonly RankedSentence[]): Settled {
+export function settle(
+  question: Question,
+  all: readonly RankedSentence[],
+  dateOf: (articleId: string) => string = () => "",
+): Settled {
   const ranked = all.filter(({ text }) => !FURNITURE.test(text));
   const told = attributesAsked(question);
   if (told.length > 0)
@@ -46,6 +53,8 @@ export function settle(question: Question, all: readonly RankedSentence[]): Sett
     const able = cells.map(({ sentence, cell, type }) => marked(sentence, type, [cell]));
     return { able, unable: without(ranked, able), sure: cells.length === 1 };
   }
+  const present = attendanceFor(question, ranked.slice(0, LOOKED_THROUGH));
+  if (present !== null) return { ...present, unable: without(ranked, present.able) };
   const office = officeAsked(question);
   if (office !== null) {
     const whole: RankedSentence[] = [];
@@ -56,9 +65,9 @@ export function settle(question: Question, all: readonly RankedSentence[]): Sett
       const { person } = found.holder;
       (found.match === "whole" ? whole : open).push(marked(sentence, "person", [person]));
     }
-    const able = whole.length > 0 ? whole : open;
+    const able = lastFirst(whole.length > 0 ? whole : open, dateOf);
     if (able.length > 0) return { able, unable: without(ranked, able), sure: whole.length > 0 };
-    return part(ranked, (sentence) => !holdsOtherRank(office, sentence));
+    return part(ranked, (sentence) => mayTellHolder(office, sentence));
   }
   const name = personAsked(question);
   if (name !== null) {
@@ -127,6 +136,22 @@ function withoutTheNamed(question: Question, ranked: readonly RankedSentence[]):
   return part(ranked, isAble);
 }
 
+/**
+ * Of several holders of one office the one whom the latest article names comes first; those of no known day keep their
+ * places behind.
+ */
+function lastFirst(
+  able: readonly RankedSentence[],
+  dateOf: (articleId: string) => string,
+): readonly RankedSentence[] {
+  const holders = able.map(({ text, evidence: { candidate } }) =>
+    fold(text.slice(candidate!.start, candidate!.end)),
+  );
+  if (isOnePerson(new Set(holders))) return able;
+  const day = ({ found }: RankedSentence) => dateOf(found.chunk.row.articleId);
+  return [...able].sort((a, b) => day(b).localeCompare(day(a)));
+}
+
 /** True where a sentence names somebody or something that the question names, or refers to them. */
 function isAbout({ terms }: Question, { text, matches }: RankedSentence): boolean {
   const names = terms.flatMap(({ name }, i) => (name ? [matches[i]!] : []));
@@ -167,6 +192,6 @@ const placeOf = ({ found, start }: RankedSentence) => `${found.chunk.row.article
 
 /** True where all names are parts of the longest one. */
 function isOnePerson(names: ReadonlySet<string>): boolean {
-  const longest = [...names].sort((a, b) => b.length - a.length)[0]!;
+  const longest = [...names].sort((a, b) => b.length - a.length)[0] ?? "";
   return [...names].every((name) => ` ${longest} `.includes(` ${name} `));
 }

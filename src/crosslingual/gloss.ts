@@ -160,6 +160,12 @@ const isPerson = (unit: Unit): boolean => unit.class === "p";
 /** Forms of a name under which it is also looked for. */
 const MOST_FORMS = 6;
 
+/** A sentence as Vietnamese readers take it: its rendering where it is in another language, else itself. */
+export function asVietnamese(sentence: string): string {
+  const language = foreignLanguage(sentence);
+  return language === null ? sentence : render(sentence, language);
+}
+
 /** Vietnamese forms of a name that is written in Chinese characters or in pinyin, likeliest first; none of another one. */
 export function vietnameseForms(name: string): readonly string[] {
   if (/^\p{Script=Han}{2,5}$/u.test(name)) return hanNameForms(name, MOST_FORMS);

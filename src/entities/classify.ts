@@ -22,6 +22,7 @@ export function classify(words: Words, from: number, to: number): Entity["type"]
   const length = to - from;
   if (length >= 2 && length <= 4 && SURNAMES.has(words.marked[from]!)) return "person";
   if (PREPOSITIONS.has(words.marked[from - 1] ?? "")) return "place";
+  if (length >= 2 && length <= 4 && isListedPerson(words, from, to)) return "person";
   if (length === 1)
     return /^\p{Lu}+$/u.test(words.text.slice(words.terms[from]!.start, words.terms[from]!.end))
       ? "organisation"
@@ -29,4 +30,18 @@ export function classify(words: Words, from: number, to: number): Entity["type"]
   // What is left: a foreign name is a person's more often than not, a Vietnamese one without a family name is not.
   const foreign = words.marked.slice(from, to).some((word) => !isSyllableShaped(fold(word)));
   return foreign ? "person" : "place";
+}
+
+/** Words behind which those present are told one after another. */
+const LISTS = new Set(["có", "gồm", "và", "là"]);
+
+/** "…; Mạc Văn Quế, Trưởng ban …": whoever stands in a list with an office behind a comma is a person. */
+function isListedPerson(words: Words, from: number, to: number): boolean {
+  const before = from === 0 ? ";" : gap(words, from - 1);
+  const isListed = /[;:,]/u.test(before) || LISTS.has(words.marked[from - 1] ?? "");
+  return (
+    isListed &&
+    /^\s*(?:,|[-–])\s*$/u.test(gap(words, to - 1)) &&
+    POSITIONS.longestAt(words.marked, to) > 0
+  );
 }

@@ -8,6 +8,8 @@ const POSITION_STOPS = new Set(
     " ",
   ),
 );
+/** Bodies that somebody heads: a name right behind is that of the body's field ("Sở Ngoại vụ", "Cục Công Thương"). */
+const BODIES = new Set("sở bộ cục vụ phòng viện khoa hội".split(" "));
 /** Longest position phrase, in words: "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Lạng Sơn" and the like. */
 const MAX_POSITION_WORDS = 16;
 /** Longest personal name, in words. */
@@ -60,7 +62,9 @@ export function readPosition(
       const vietnamese = SURNAMES.has(words.marked[start] ?? "") && stop - start >= 3;
       const behindCue =
         end > from + head && CUES.longestAt(words.marked, end - 1) > 0 && !vietnamese;
-      if (start < stop && stop - start <= MAX_NAME_WORDS && !behindCue)
+      const isField =
+        end > from + head && BODIES.has(words.marked[end - 1]!) && start === end && !vietnamese;
+      if (start < stop && stop - start <= MAX_NAME_WORDS && !behindCue && !isField)
         return { end: start, person: [start, stop] };
       end = stop;
       continue;

@@ -36,6 +36,11 @@ export function asMeant(text: string): string {
 
 /** Spoken words with those of reports; "vợ chồng ông …" is asked of him, and reports tell of "ông … và Phu nhân". */
 const SPOKEN: readonly (readonly [RegExp, string])[] = [
+  // Whoever asks for the news asks for what took place last.
+  [
+    /^(?:(?:có|co|cho xem|xem|cho biết|cho biet)\s)?(?:tin(?: tức| tuc)?|tình hình|tinh hinh|bài(?: viết| báo)?|bai(?: viet| bao)?)\s(?:gì\s|gi\s|nào\s|nao\s)?(?:mới nhất|moi nhat|mới|moi|gần đây nhất|gan day nhat|gần đây|gan day)(?:\s(?:là gì|la gi|là bài nào|la bai nao|không|khong|gì|gi))?[\s?.!]*$/iu,
+    "Chuyến thăm gần đây nhất là chuyến nào?",
+  ],
   [/(?<!\p{L})(c)ám ơn(?!\p{L})/giu, "$1ảm ơn"],
   [
     /(?<!\p{L})(?:vợ chồng|vo chong) (?=(?:ông|ong|tổng thống|tong thong|thủ tướng|thu tuong|chủ tịch|chu tich|đại sứ|dai su)(?!\p{L}))/giu,

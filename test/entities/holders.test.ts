@@ -33,6 +33,15 @@ it.each([
     "Báo cáo với Chủ tịch UBND tỉnh, Giám đốc Sở Y tế Lê Thị Lan cho biết.",
     [["Lê Thị Lan", "Giám đốc Sở Y tế"]],
   ],
+  [
+    "Cùng tiếp có các đồng chí: Lưu Thị Mơ, Giám đốc Sở Ngoại vụ; Thăng Văn Đề, Trưởng ban Dân tộc; Bàng Thị Xa, Phó Giám đốc Sở Công Thương.",
+    [
+      ["Lưu Thị Mơ", "Giám đốc Sở Ngoại vụ"],
+      ["Thăng Văn Đề", "Trưởng ban Dân tộc"],
+      ["Bàng Thị Xa", "Phó Giám đốc Sở Công Thương"],
+    ],
+  ],
+  ["Giám đốc Sở Nguyễn Văn Bảo tiếp đoàn.", [["Nguyễn Văn Bảo", "Giám đốc Sở"]]],
 ])("%s", (sentence, expected) => {
   expect(read(sentence)).toEqual(expected);
 });

@@ -1,3 +1,4 @@
+import { attendanceAsked } from "../../question/attendance.ts";
 import type { Question } from "../../question/question.ts";
 import { findQuestionWords } from "../../question/question-words.ts";
 import { foldAligned } from "../../text/fold.ts";
@@ -62,6 +63,8 @@ export function meetingsAsked(
   const list = terms(searchText);
   const folded = list.map((term) => term.folded).join(" ");
   const foreign = language !== "vi";
+  // Who else was there is told within an article.
+  if (attendanceAsked(question) !== null) return null;
   if (!MEETS.test(folded) && !(foreign && OWN_MEETS.test(text))) return null;
   const wanted = wantedOf(folded, foreign ? text : null);
   if (wanted === null || (wanted === "list" && points?.open && !SEVERAL.test(folded))) return null;
