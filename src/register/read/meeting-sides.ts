@@ -25,11 +25,16 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
   };
   const ways: readonly (readonly [RegExp, number, boolean])[] = [
     [new RegExp(`được (${PARTY})[^.;\\uE000-\\uE3FF]{0,60}${RECEIVE}`, "gu"), 8, true],
-    [new RegExp(`(?<!được )(${PARTY})[^.;\\uE000-\\uE7FF]{0,50}?${RECEIVE}`, "gu"), 6, true],
+    [
+      new RegExp(`(?<!được )(${PARTY})[^.;\\uE000-\\uE7FF]{0,50}?(?<!sự )${RECEIVE}`, "gu"),
+      6,
+      true,
+    ],
+    [/(?<!\p{L})sự (?:đón|tiếp)[^.;\uE000-\uE3FF]{0,40} của ([\uE000-\uE3FF])/gu, 6, true],
     [new RegExp(`(?<!được )(${PLACE})[^.;\\uE000-\\uE7FF]{0,12}${RECEIVE}`, "gu"), 4, true],
     [
       new RegExp(
-        `(?:${RECEIVE}|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
+        `(?:(?<!sự )${RECEIVE}|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
         "gu",
       ),
       5,

@@ -16,6 +16,7 @@ import type { Side } from "./sides.ts";
 import { type Skeleton, skeletonOf, TELLS } from "./skeleton.ts";
 import { speakersOf } from "./speakers.ts";
 import { type Story, storyOf } from "./story.ts";
+import { withoutTwins } from "./twins.ts";
 import { UNKNOWN_DATE } from "./when.ts";
 
 /** Sentences read of one article; reports tell what happened in their first ones. */
@@ -91,7 +92,7 @@ function visitsOfReport(article: Article): VisitReport[] {
   addInviters(groups, skeletons, people);
   const camps = campsOf(story, people);
   const meetings = camps === null ? [] : meetingsOf(story, camps, article.published);
-  const told = combine(groups.filter(keepDistinct), meetings, story);
+  const told = withoutTwins(combine(groups.filter(keepDistinct), meetings, story));
   return told
     .sort((a, b) => firstOf(a) - firstOf(b))
     .map((one) =>
