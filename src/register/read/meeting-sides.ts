@@ -82,7 +82,7 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
     [/chủ nhà[^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
   ];
   for (const [n, line] of lines.entries()) {
-    if (PAST.test(line.skeleton.text)) continue;
+    if (PAST.test(line.skeleton.text) || looksBack(line)) continue;
     const early = line.role === "title" || n < 5 ? 1 : 0.34;
     if (early < 1 && SPOKEN.test(line.skeleton.text)) continue;
     for (const [pattern, weight, host] of ways)
@@ -101,6 +101,13 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
           votes.home += 1;
   }
   return votes.away > votes.home ? "away" : "home";
+}
+
+/** "Năm 2022, đoàn A đã sang B": a year alone at the beginning tells of another time. */
+function looksBack({ role, skeleton: { text, dates } }: Line): boolean {
+  const at = /^[^.;:\uE000-\uEBFF]{0,20}([\uE800-\uEBFF])/u.exec(text)?.[1];
+  const date = at === undefined ? null : (dates[indexOf(at)]?.date ?? null);
+  return role === "body" && date !== null && date.year !== null && date.month === null;
 }
 
 /** Who represents a whole country. */

@@ -26,9 +26,12 @@ const same = (a: string, b: string): boolean => {
 /** Nothing that is told of both is another's: each field is unknown of one or tells the same. */
 function agree(a: Side, b: Side): boolean {
   if (a.country !== null && b.country !== null && a.country !== b.country) return false;
-  if (a.head !== null && b.head !== null) return same(a.head, b.head);
-  if (a.province !== null && b.province !== null && a.province !== b.province) return false;
-  return true;
+  const elsewhere = a.province !== null && b.province !== null && a.province !== b.province;
+  const [x, y] = [a.organisation, b.organisation];
+  const otherBody = x !== null && y !== null && !x.includes(y) && !y.includes(x);
+  // Two bodies of one province receive twice; a head that stands with two of two provinces is one's by mistake.
+  if (a.head !== null && b.head !== null) return same(a.head, b.head) && !(elsewhere && otherBody);
+  return !elsewhere && !otherBody;
 }
 
 const shared = (a: Side, b: Side): boolean =>
