@@ -24,6 +24,14 @@ export function bodyEnd(words: Words, from: number, head: number): number {
 export function readBody(words: Words, i: number): Party | null {
   const head = BODIES.longestAt(words.marked, i);
   if (head === 0 || isFullName(words, i)) return null;
+  // "tổ chức Hội đàm", "tổ chức lễ ký": a verb.
+  if (
+    head === 2 &&
+    words.marked[i] === "tổ" &&
+    !isUpper(words, i) &&
+    /^(?:hội|lễ|buổi|cuộc|họp|giao|ký|tọa)$/u.test(words.marked[i + 2] ?? "")
+  )
+    return null;
   // "cán bộ", "xã hội", "quốc phòng": no body begins there.
   if (
     head === 1 &&

@@ -1,5 +1,6 @@
 import { isSyllableShaped } from "../../crosslingual/vietnamese-syllable.ts";
 import { fold } from "../../text/fold.ts";
+import { knownPlace } from "./gazetteer.ts";
 import { isPartyOf } from "./named.ts";
 import type { Party } from "./party.ts";
 import type { People, Person } from "./people.ts";
@@ -27,10 +28,10 @@ export interface Camps {
 
 /** Offices and bodies that only the Chinese side, or only other countries, have. */
 const AWAY_OFFICE =
-  /khu (?:ủy|uỷ)|châu (?:ủy|uỷ)|thị (?:ủy|uỷ)|nhân đại|chính hiệp|(?:chính quyền|chính phủ) nhân dân|huyện trưởng|thị trưởng|châu trưởng|tỉnh trưởng|khu trưởng|quận trưởng|thống đốc|đại sứ(?! (?:quán )?việt nam)|(?:phó )?(?:trưởng )?ban ngoại vụ|cục ngoại vụ|cộng sản trung quốc|khu đoàn/iu;
+  /khu (?:ủy|uỷ)|châu (?:ủy|uỷ)|thị (?:ủy|uỷ)|nhân đại|chính hiệp|(?:chính quyền|chính phủ) nhân dân|huyện trưởng|thị trưởng|châu trưởng|tỉnh trưởng|khu trưởng|quận trưởng|thống đốc|đại sứ(?! (?:quán )?việt nam)|(?:phó )?(?:trưởng )?ban ngoại vụ|cục ngoại vụ|cộng sản trung quốc|khu đoàn|văn phòng ngoại sự|cục công an|nhân dân cách mạng lào|mặt trận lào|hạt trưởng|trấn trưởng|hội đồng khu/iu;
 /** Offices and bodies that only the Vietnamese side has. */
 const HOME_OFFICE =
-  /tỉnh (?:ủy|uỷ)|ubnd|hđnd|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|mttq|mặt trận tổ quốc|sở |tỉnh đoàn|biên phòng|đại biểu quốc hội|đbqh|trung ương đảng(?! cộng sản trung)|lãnh đạo tỉnh|bộ chính trị|thành (?:ủy|uỷ)$/iu;
+  /tỉnh (?:ủy|uỷ)|ubnd|hđnd|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|mttq|mặt trận tổ quốc|(?<!cục |sở )công an (?:tỉnh|thành phố)|bộ (?:chỉ huy|chqs)|liên đoàn lao động|sở |tỉnh đoàn|biên phòng|đại biểu quốc hội|đbqh|trung ương đảng(?! cộng sản trung)|lãnh đạo tỉnh|bộ chính trị|thành (?:ủy|uỷ)$/iu;
 
 /** Offices and bodies of the whole country. */
 export const CENTRAL_OFFICE =
@@ -54,7 +55,7 @@ export function campsOf({ lines, local }: Story, people: People): Camps | null {
     const { parties, places, words } = line.skeleton;
     for (const one of [...parties, ...parties.flatMap(({ leader }) => leader ?? []), ...places]) {
       // "xã Phương Mỹ" is no part of America.
-      if (!isPartyOf(one) && !one.whole && one.province === null) continue;
+      if (!isPartyOf(one) && !one.whole && one.province === null && !isNamed(one, local)) continue;
       if (one.country !== null) count(countries, one.country, weight);
       if (one.country !== null && one.country !== "Việt Nam" && isPartyOf(one)) foreignParties++;
       if (one.province !== null)
@@ -129,6 +130,12 @@ export function campsOf({ lines, local }: Story, people: People): Camps | null {
       return led ?? campOfOffice(one.organisation) ?? campOfOffice(one.position);
     },
   };
+}
+
+/** A town that the table or the article knows: "thành phố Suwon". */
+function isNamed({ text }: NamedPlace, local: ReadonlyMap<string, string>): boolean {
+  const name = text.replace(/^[\p{Ll} ]{1,30}(?=\p{Lu})/u, "");
+  return local.has(name) || knownPlace(name) !== null;
 }
 
 function isCentral({ role, skeleton: { parties } }: Line): boolean {

@@ -27,7 +27,7 @@ export const SPEAK =
 
 /** Words that tell of a meeting. */
 export const EVENT = new RegExp(
-  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại)(?![\\p{L}\\p{M}])`,
+  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới)(?![\\p{L}\\p{M}])`,
   "gu",
 );
 /** Words that tell what somebody said. */
@@ -113,7 +113,7 @@ const RULES: readonly Rule[] = [
   // "phía bạn có A": the first of a list
   {
     pattern: new RegExp(
-      `phía (?:bạn|khách|đoàn|tỉnh|thành phố|huyện|chủ nhà|${PARTY}|${PLACE})[^.;]{0,50}?(?:có|gồm|là)(?: các đồng chí:?| đồng chí:?| các ông:?| đoàn do)? ?${P}`,
+      `phía (?:các |hai )?(?:bạn|khách|đoàn|tỉnh bạn|tỉnh|thành phố|huyện|chủ nhà|${PARTY}|${PLACE})[^.;]{0,50}?(?:có|gồm|là)(?: các đồng chí:?| đồng chí:?| các ông:?| đoàn do)? ?${P}`,
       "gu",
     ),
     score: 5,

@@ -9,11 +9,11 @@ import type { Line } from "./story.ts";
 /** Who received, told by a verb: the pattern (group 1: a party or a place), its weight, and whether that one is the host. */
 const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
   [new RegExp(`được (${PARTY})[^.;\\uE000-\\uE3FF]{0,60}${RECEIVE}`, "gu"), 8, true],
-  [new RegExp(`(?<!được )(${PARTY})[^.;\\uE000-\\uE7FF]{0,50}?${RECEIVE}`, "gu"), 6, true],
+  [new RegExp(`(?<!được )(${PARTY})[^.;\\uE000-\\uE7FF]{0,50}?(?<!sự )${RECEIVE}`, "gu"), 6, true],
   [new RegExp(`(?<!được )(${PLACE})[^.;\\uE000-\\uE7FF]{0,12}${RECEIVE}`, "gu"), 4, true],
   [
     new RegExp(
-      `(?:${RECEIVE}|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
+      `(?:(?<!sự )${RECEIVE}|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
       "gu",
     ),
     5,
@@ -53,6 +53,7 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
     2,
     true,
   ],
+  [/(?<!\p{L})sự (?:đón|tiếp)[^.;\uE000-\uE3FF]{0,40} của ([\uE000-\uE3FF])/gu, 6, true],
   [/phía khách có [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, false],
   [/lời mời của [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
   [/chủ nhà[^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
@@ -76,7 +77,7 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
     if (camp !== null) votes[host ? camp : other(camp)] += weight;
   };
   for (const [n, line] of lines.entries()) {
-    if (PAST.test(line.skeleton.text)) continue;
+    if (PAST.test(line.skeleton.text) || looksBack(line)) continue;
     const early = line.role === "title" || n < 5 ? 1 : 0.34;
     if (early < 1 && SPOKEN.test(line.skeleton.text)) continue;
     for (const [pattern, weight, host] of WAYS)
@@ -95,6 +96,13 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
           votes.home += 1;
   }
   return votes.away > votes.home ? "away" : "home";
+}
+
+/** "Năm 2022, đoàn A đã sang B": a year alone at the beginning tells of another time. */
+function looksBack({ role, skeleton: { text, dates } }: Line): boolean {
+  const at = /^[^.;:\uE000-\uEBFF]{0,20}([\uE800-\uEBFF])/u.exec(text)?.[1];
+  const date = at === undefined ? null : (dates[indexOf(at)]?.date ?? null);
+  return role === "body" && date !== null && date.year !== null && date.month === null;
 }
 
 /** Who represents a whole country. */

@@ -79,7 +79,7 @@ function tells({ skeleton: { text } }: Line): boolean {
   const spoken = SPOKEN.exec(text);
   return (
     spoken === null ||
-    spoken.index > match.index ||
+    spoken.index >= match.index ||
     /(?:tại|trong|nhân) [^.;]{0,20}$/u.test(text.slice(0, match.index))
   );
 }

@@ -2,10 +2,10 @@ import { isSyllableShaped } from "../../crosslingual/vietnamese-syllable.ts";
 import { SURNAMES } from "../../entities/vocabulary.ts";
 import { fold } from "../../text/fold.ts";
 import { knownPlaceAt } from "./gazetteer.ts";
-import { CUES } from "./office-words.ts";
+import { BODIES, CUES, POSITIONS } from "./office-words.ts";
 import { gapBefore, isUpper, type Words } from "./tokens.ts";
 
-const MAX_NAME_WORDS = 6;
+const MAX_NAME_WORDS = 8;
 
 /** Behind a hyphen these begin what the person is: "Kim Yo Jong - em gái …". */
 const NO_NAME_PART = new Set(["em", "con", "anh", "cha", "theo", "trong", "nay", "tin"]);
@@ -23,7 +23,12 @@ export function nameEnd(words: Words, i: number): number {
       // "K. P. Sharma", "J. D. Vance"; "Diaz - Canel", not "Tuấn - Phó".
       const initial = gap === ". " && words.list[end - 1]!.end - words.list[end - 1]!.start === 1;
       const hyphen = gap === " - " && isForeign(words, end - 1) && isForeign(words, end);
-      if (!initial && !hyphen) break;
+      if (!initial && !hyphen && !(gap === " - " && isSecondName(words, end))) break;
+      end++;
+      continue;
+    }
+    // "Sỉ-vi-lay": Lao and Khmer names as Vietnamese papers write them.
+    if (gap === "-" && /^\p{Ll}{1,6}$/u.test(words.marked[end]!) && isUpper(words, i)) {
       end++;
       continue;
     }
@@ -32,6 +37,16 @@ export function nameEnd(words: Words, i: number): number {
     end++;
   }
   return end;
+}
+
+/** "Su Căn - Bun Nhông, Phó Bí thư …": capitals up to a comma that are no office and no place. */
+function isSecondName(words: Words, i: number): boolean {
+  if (POSITIONS.longestAt(words.marked, i) > 0 || BODIES.longestAt(words.marked, i) > 0)
+    return false;
+  if (CUES.longestAt(words.marked, i) > 0 || knownPlaceAt(words.marked, i) > 0) return false;
+  let to = i + 1;
+  while (to - i < 3 && isUpper(words, to) && gapBefore(words, to) === " ") to++;
+  return to - i >= 2 && gapBefore(words, to) === ", " && POSITIONS.longestAt(words.marked, to) > 0;
 }
 
 /** True where the word can't be a Vietnamese syllable. */

@@ -57,7 +57,8 @@ export function readPerson(words: Words, i: number): Party | null {
   if (!isUpper(words, i) || knownPlaceAt(words.marked, i) > 0) return null;
   const end = nameEnd(words, i);
   const foreign = end - i >= 2 && end - i <= 5 && someForeign(words, i, end);
-  const single = end - i === 1 && isForeign(words, i) && !isAcronym(words, i);
+  const single =
+    end - i === 1 && isForeign(words, i) && !isAcronym(words, i) && words.marked[i] !== "km";
   if (!isFullName(words, i) && !foreign && !single) return null;
   if (BODIES.longestAt(words.marked, i) > 0 && !isFullName(words, i)) return null;
   return withAppositives(words, i, i, end);

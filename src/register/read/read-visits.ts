@@ -7,16 +7,18 @@ import { keepDistinct } from "./distinct-sides.ts";
 import { eventsIn } from "./events.ts";
 import { readForeign } from "./foreign.ts";
 import { groupEvents } from "./group-events.ts";
+import { PAST } from "./heads.ts";
 import { meetingsOf } from "./meetings.ts";
 import { minutesOf } from "./minutes.ts";
 import { addInviters, addParticipants } from "./participants.ts";
 import { gatherPeople, type People } from "./people.ts";
 import { type VisitRow, visitRow } from "./rows.ts";
 import type { Side } from "./sides.ts";
-import { type Skeleton, skeletonOf, TELLS } from "./skeleton.ts";
+import { type Skeleton, TELLS } from "./skeleton.ts";
 import { speakersOf } from "./speakers.ts";
 import { type Story, storyOf } from "./story.ts";
-import { UNKNOWN_DATE } from "./when.ts";
+import { withoutTwins } from "./twins.ts";
+import { UNKNOWN_DATE, withYear } from "./when.ts";
 
 /** Sentences read of one article; reports tell what happened in their first ones. */
 const MOST_SENTENCES = 60;
@@ -79,8 +81,8 @@ function topicPoint({ text }: Article, topic: string, block: Passage): VisitPoin
 
 function visitsOfReport(article: Article): VisitReport[] {
   if (!TELLS.test(article.text)) return [];
-  const title = skeletonOf(article.title, -1);
-  const story = storyOf(article, title);
+  const story = storyOf(article);
+  const title = story.lines[0]!.skeleton;
   const skeletons = reportOfStory(story, article);
   const people = gatherPeople([...skeletons, title]);
   const home = { province: homeProvince(skeletons, title) };
@@ -91,7 +93,9 @@ function visitsOfReport(article: Article): VisitReport[] {
   addInviters(groups, skeletons, people);
   const camps = campsOf(story, people);
   const meetings = camps === null ? [] : meetingsOf(story, camps, article.published);
-  const told = combine(groups.filter(keepDistinct), meetings, story);
+  const told = withoutTwins(combine(groups.filter(keepDistinct), meetings, story));
+  const mentions = skeletons.filter(({ text }) => !PAST.test(text)).flatMap(({ dates }) => dates);
+  for (const one of told) if (one.when !== null) one.when = withYear(one.when, mentions);
   return told
     .sort((a, b) => firstOf(a) - firstOf(b))
     .map((one) =>

@@ -57,8 +57,19 @@ export const isDate = (ch: string): boolean => ch >= "\uE800" && ch <= "\uEBFF";
 
 export const isPlace = (ch: string): boolean => ch >= "\uE400" && ch <= "\uE7FF";
 
-/** Reads a sentence of an article; `start` is its place in the article's text. */
-export function skeletonOf(sentence: string, start: number): Skeleton {
+const NOWHERE: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Reads a sentence of an article.
+ *
+ * @param start Its place in the article's text.
+ * @param local Countries of the places that only this article explains, by their names.
+ */
+export function skeletonOf(
+  sentence: string,
+  start: number,
+  local: ReadonlyMap<string, string> = NOWHERE,
+): Skeleton {
   const words = wordsOf(sentence);
   // Where nothing is told of a visit, nobody asks for the dates.
   const dates =
@@ -83,14 +94,18 @@ export function skeletonOf(sentence: string, start: number): Skeleton {
     }
     const seat = isUpper(words, i) ? knownPlaceAt(words.marked, i) : 0;
     const party = seat >= SEAT_WORDS ? null : parties.length < MOST ? readParty(words, i) : null;
-    if (party !== null && party.to > i && isPlaceName(words, party, i)) {
+    if (
+      party !== null &&
+      party.to > i &&
+      (isPlaceName(words, party, i) || isLocalName(party, local))
+    ) {
       const end = endOf(words, i, party.to);
       push(from, end, PLACE_BASE + places.length);
       places.push({
         start: from,
         end,
         text: textOf(words, i, party.to),
-        country: null,
+        country: local.get(party.name ?? "") ?? null,
         province: null,
         whole: false,
       });
@@ -99,7 +114,7 @@ export function skeletonOf(sentence: string, start: number): Skeleton {
     }
     if (party !== null && party.to > i) {
       push(from, endOf(words, i, party.to), PARTY_BASE + parties.length);
-      parties.push(party);
+      parties.push(located(party, local));
       i = party.to;
       continue;
     }
@@ -111,7 +126,7 @@ export function skeletonOf(sentence: string, start: number): Skeleton {
         start: from,
         end,
         text: textOf(words, i, i + place),
-        ...placesOf(words, i, i + place),
+        ...locatedPlace(words, i, i + place, local),
         whole: knownPlace(bare(words, i, i + place))?.rank === "country",
       });
       i += place;
@@ -121,6 +136,36 @@ export function skeletonOf(sentence: string, start: number): Skeleton {
   }
   text += plain(sentence.slice(at));
   return { words, start, end: start + sentence.length, text, parties, places, dates };
+}
+
+/** "Seocheon đề nghị …": a bare name that the article explained as a place. */
+function isLocalName({ kind, position, name }: Party, local: ReadonlyMap<string, string>): boolean {
+  return kind === "person" && position === null && name !== null && local.has(name);
+}
+
+/** A party with the country of the place that the article explains and that its own words name. */
+function located(party: Party, local: ReadonlyMap<string, string>): Party {
+  if (local.size === 0) return party;
+  const leader = party.leader === null ? null : located(party.leader, local);
+  if (party.country !== null) return { ...party, leader };
+  const text = party.organisation ?? party.position ?? "";
+  const name = [...local.keys()].find((one) => text.endsWith(one) || text.includes(`${one} `));
+  return { ...party, leader, country: name === undefined ? null : local.get(name)! };
+}
+
+function locatedPlace(
+  words: Words,
+  from: number,
+  to: number,
+  local: ReadonlyMap<string, string>,
+): Pick<Party, "country" | "province"> {
+  const known = placesOf(words, from, to);
+  if (known.country !== null || local.size === 0) return known;
+  const name = [1, 2, 3]
+    .filter((length) => to - length >= from)
+    .map((length) => textOf(words, to - length, to))
+    .find((one) => local.has(one));
+  return name === undefined ? known : { country: local.get(name)!, province: null };
 }
 
 /** "tới Abu Dhabi": a bare foreign name behind a word of motion is a place. */

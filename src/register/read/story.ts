@@ -33,8 +33,10 @@ const FURNITURE =
 const ITEM =
   /^\s*(?:[-–—•·+*▪►]|\(?\d{1,2}[.)]|[a-zđ]\)|(?:thứ|một|hai|ba|bốn|năm) (?:nhất|hai|ba|tư|năm|sáu|là)(?![\p{L}\p{M}]))\s*/iu;
 
-/** Reads an article into its lines. @param title As `skeletonOf(article.title, -1)` gives it. */
-export function storyOf(article: Article, title: Skeleton): Story {
+/** Reads an article into its lines. */
+export function storyOf(article: Article): Story {
+  const local = localPlaces(article);
+  const title = skeletonOf(article.title, -1, local);
   const lines: Line[] = [{ skeleton: title, role: "title", block: -1, item: false }];
   for (const [block, { kind, start, end }] of article.blocks.entries()) {
     if (kind === "byline") continue;
@@ -46,12 +48,12 @@ export function storyOf(article: Article, title: Skeleton): Story {
         : "body";
     const item = ITEM.test(text);
     for (const part of sentences(text)) {
-      if (lines.length >= MOST_LINES) return { lines, local: localPlaces(article) };
-      const skeleton = skeletonOf(text.slice(part.start, part.end), start + part.start);
+      if (lines.length >= MOST_LINES) return { lines, local };
+      const skeleton = skeletonOf(text.slice(part.start, part.end), start + part.start, local);
       lines.push({ skeleton, role, block, item });
     }
   }
-  return { lines, local: localPlaces(article) };
+  return { lines, local };
 }
 
 const UNIT =

@@ -49,13 +49,23 @@ export function whenOf(
     const settled = settle(mention, skeleton, behind, before, published);
     if (settled === null) continue;
     if (at < from && (onlyBehind || SAYS.test(skeleton.text.slice(at, from)))) continue;
-    if (at >= to && someoneActs(skeleton, to, at)) continue;
+    // "tiếp Đại sứ B vào ngày 5/3": the day is the meeting's, B acts in nothing.
+    const led = /^[^,;:]{0,30}(?:vào|hôm) $/u.test(
+      skeleton.text.slice(lastParty(skeleton, at), at),
+    );
+    if (at >= to && !led && someoneActs(skeleton, to, at)) continue;
     const score = nearness(at, from, to, before, settled);
     const weak = RETURN.test(skeleton.text.slice(from, to));
     if (score > 0 && (best === null || score > best.score))
       best = { score, when: { ...settled, weak } };
   }
   return best?.when ?? null;
+}
+
+function lastParty({ text }: Skeleton, at: number): number {
+  let i = at;
+  while (i > 0 && !isParty(text[i - 1]!)) i--;
+  return i;
 }
 
 /** Behind another party the date is theirs; a body ("Hội nghị Lãnh đạo APEC") changes nothing. */
@@ -98,6 +108,8 @@ function settle(
   }
   const first = mention.date;
   let last = mention.endDate;
+  // "hội đàm quý 3 năm 2025": a quarter is what the talks are about.
+  if (last !== null && last.day === null && first.day === null && first.month !== null) return null;
   const until = last === null ? UNTIL.exec(behind) : null;
   if (until !== null) {
     const end = { year: first.year, month: Number(until[2]), day: Number(until[1]) };
@@ -128,6 +140,31 @@ function spanOf(date: PartialDate, endDate: PartialDate | null): Pick<When, "dat
     ? { date: { ...date, year: endDate.year! - (wraps ? 1 : 0) }, endDate }
     : { date, endDate: { ...endDate, year: date.year + (wraps ? 1 : 0) } };
 }
+
+/** Days around a full date of the article within which another without its year is of that year. */
+const NEAR = 10;
+
+/** A day with the year of a full date near it in the article: "từ 5 đến 9/5/2024 … Ngày 6/5". */
+export function withYear(when: When, mentions: readonly DateMention[]): When {
+  const { date, endDate } = when;
+  if (date.year !== null || date.month === null || date.day === null) return when;
+  const at = dayOfYear(date);
+  for (const mention of mentions)
+    for (const full of [mention.date, mention.endDate]) {
+      const year = full?.year ?? mention.endDate?.year ?? null;
+      if (full == null || year === null || full.month === null || full.day === null) continue;
+      if (Math.abs(dayOfYear(full) - at) > NEAR) continue;
+      return {
+        ...when,
+        date: { ...date, year },
+        endDate: endDate === null ? null : { ...endDate, year: endDate.year ?? year },
+      };
+    }
+  return when;
+}
+
+const dayOfYear = ({ month, day }: PartialDate): number =>
+  Math.round(((month ?? 1) - 1) * 30.5) + (day ?? 1);
 
 /** The date with the year that the day of publication settles (`settleYear`), or as it is. */
 function yearFrom(date: PartialDate, published: string | null, announced: boolean): PartialDate {

@@ -72,7 +72,7 @@ const CASES: readonly (readonly [string, string, string, string, string, string 
     "Trần Văn Hiển",
     "Kim Hak Young",
     "Lâm Đồng",
-    "Hàn Quốc",
+    "Gyeongsangbuk",
     null,
   ],
   [
