@@ -118,7 +118,25 @@ const SCALE = new Set("chuc tram nghin ngan van trieu ty ti".split(" "));
 /** Names of the same that questions and reports count, folded. */
 const COUNTED_ALIKE: readonly (readonly string[])[] = [
   ["cong ty", "doanh nghiep", "tap doan", "hang"],
-  ["nguoi", "thanh vien", "dai bieu", "vi", "dan"],
+  [
+    "nguoi",
+    "thanh vien",
+    "dai bieu",
+    "vi",
+    "dan",
+    "em",
+    "can bo",
+    "hoc sinh",
+    "sinh vien",
+    "thieu nhi",
+    "thieu nien",
+    "khach",
+    "du khach",
+    "lao dong",
+    "chien si",
+    "dong chi",
+    "cu dan",
+  ],
   ["van kien", "thoa thuan", "hiep dinh", "ban ghi nho", "bien ban", "van ban"],
   ["gia dinh", "ho", "cap vo chong"],
   ["linh vuc", "mang", "nganh"],
@@ -131,6 +149,7 @@ const COUNTED_ALIKE: readonly (readonly string[])[] = [
 function numberFit(sentence: string, number: NumberEntity, { detail, focus }: Question): number {
   const words = terms(sentence.slice(number.start, number.end)).map((term) => term.folded);
   if (BOTH.test(words.join(" "))) return TYPE_ONLY;
+  if (sentence.slice(number.start, number.end).includes("%")) words.push("%");
   if (detail.units !== null)
     return words.some((word) => detail.units!.includes(word)) ? 1 : TYPE_ONLY;
   if (focus.length === 0) return 1;
@@ -145,6 +164,16 @@ function sameNoun(asked: readonly string[], counted: readonly string[]): boolean
   return COUNTED_ALIKE.some(
     (nouns) => nouns.some((n) => begins(asked, n)) && nouns.some((n) => begins(counted, n)),
   );
+}
+
+/** True where what a question counts has names of its own, so that a number of something else is no answer. */
+export function countsKnown({
+  answerType,
+  focus,
+}: Pick<Question, "answerType" | "focus">): boolean {
+  if (answerType !== "number") return false;
+  const asked = `${focus.join(" ")} `;
+  return COUNTED_ALIKE.some((nouns) => nouns.some((noun) => asked.startsWith(`${noun} `)));
 }
 
 function isCountry(name: string): boolean {

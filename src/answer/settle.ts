@@ -128,11 +128,13 @@ function withoutTheNamed(question: Question, ranked: readonly RankedSentence[]):
 }
 
 /** True where a sentence names somebody or something that the question names, or refers to them. */
-function isAbout({ terms }: Question, { text, matches }: RankedSentence): boolean {
+function isAbout({ terms }: Question, { text, matches, found }: RankedSentence): boolean {
   const names = terms.flatMap(({ name }, i) => (name ? [matches[i]!] : []));
   return (
     names.length === 0 ||
     names.some((match) => match > 0) ||
+    // What an article counts or measures is of whom its title names.
+    (/\d/u.test(text) && terms.some(({ name }, i) => name && found.title.matches[i]! > 0)) ||
     /^(?:Ông|Bà|Đồng chí|Đoàn) /u.test(text)
   );
 }

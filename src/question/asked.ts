@@ -108,6 +108,8 @@ function isOffice(list: readonly Term[], found: readonly Found[]): boolean {
 export interface Asked {
   readonly type: AnswerType;
   readonly focus: readonly string[];
+  /** Folded words right before "bao nhiêu", the nearest last; empty where no number is asked. */
+  readonly before: readonly string[];
   /** The question words that settled the type, without marks. */
   readonly phrase: string;
   readonly datesAsked: number;
@@ -115,6 +117,9 @@ export interface Asked {
   /** Indexes of the words that are no search words. */
   readonly used: ReadonlySet<number>;
 }
+
+/** Words before "bao nhiêu" that may tell what is measured. */
+const BEFORE = 6;
 
 /** Reads what is asked from the question words. */
 export function readAsked(text: string, list: readonly Term[], unmarked: boolean): Asked {
@@ -129,6 +134,7 @@ export function readAsked(text: string, list: readonly Term[], unmarked: boolean
     return {
       type: isOffice(list, found) ? "position" : "phrase",
       focus: [],
+      before: [],
       phrase: "",
       datesAsked: 0,
       predicate: [],
@@ -143,22 +149,24 @@ export function readAsked(text: string, list: readonly Term[], unmarked: boolean
       .filter((term) => !isStopWord(term, unmarked))
       .map((term) => term.folded);
   if (isDefinition(text, list, main, unmarked))
-    return { type: "definition", focus: [], phrase, datesAsked, predicate, used };
+    return { type: "definition", focus: [], before: [], phrase, datesAsked, predicate, used };
   if (main.type === "number")
     return {
       type: "number",
       focus: words(main.to, main.to + 2),
+      before: list.slice(Math.max(0, main.from - BEFORE), main.from).map(({ folded }) => folded),
       phrase,
       datesAsked,
       predicate,
       used,
     };
   if (main.type !== "phrase")
-    return { type: main.type, focus: [], phrase, datesAsked, predicate, used };
+    return { type: main.type, focus: [], before: [], phrase, datesAsked, predicate, used };
   const noun = nounBefore(list, main.from, unmarked);
   return {
     type: isOffice(list, found) ? "position" : (noun.type ?? "phrase"),
     focus: words(noun.from, main.from),
+    before: [],
     phrase,
     datesAsked,
     predicate,
