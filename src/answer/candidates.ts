@@ -80,7 +80,7 @@ function ofType(sentence: string, question: Question): Found[] {
         .map((d) => ({ type: "time", start: d.start, end: d.end }));
     case "number": {
       const dates = datesIn(sentence);
-      return numbersIn(sentence)
+      return [...numbersIn(sentence), ...smallNumbers(sentence, question)]
         .filter((n) => !dates.some((d) => n.start < d.end && d.start < n.end))
         .map((n) => ({
           type: "number",
@@ -164,6 +164,27 @@ function sameNoun(asked: readonly string[], counted: readonly string[]): boolean
   return COUNTED_ALIKE.some(
     (nouns) => nouns.some((n) => begins(asked, n)) && nouns.some((n) => begins(counted, n)),
   );
+}
+
+const SMALL = new Set(["một", "ba", "tư", "năm", "đôi"]);
+
+/** "ba văn kiện": words that are numbers only right before what a question counts. */
+function smallNumbers(sentence: string, { focus }: Question): NumberEntity[] {
+  const nouns = COUNTED_ALIKE.find((alike) =>
+    alike.some((noun) => `${focus.join(" ")} `.startsWith(`${noun} `)),
+  );
+  if (nouns === undefined) return [];
+  const list = terms(sentence);
+  return list.flatMap((term, i): NumberEntity[] => {
+    if (!SMALL.has(term.marked)) return [];
+    const next = list.slice(i + 1, i + 4);
+    const noun = nouns.find((one) =>
+      `${next.map(({ folded }) => folded).join(" ")} `.startsWith(`${one} `),
+    );
+    if (noun === undefined) return [];
+    const end = next[noun.split(" ").length - 1]!.end;
+    return [{ type: "number", start: term.start, end, numberEnd: term.end }];
+  });
 }
 
 /** True where what a question counts has names of its own, so that a number of something else is no answer. */

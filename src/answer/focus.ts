@@ -22,7 +22,7 @@ const LOOKED_AT = 30;
 const LEAST_WORDS = 3;
 const LEAST_SHARE = 0.15;
 const FURNITURE =
-  /^(?:[»>|#©★]|\[?\(?(?:tag|từ khóa|xem thêm|đọc thêm|tin đọc tiếp|tin liên quan|read more|other news|chia sẻ|theo dõi)(?::|,| |\])|https?:|www\.)|\[[^\]]{2,20}\] \[[^\]]{2,20}\]|^\(?(?:(?:theo|nguồn):? )?(?:TTXVN|PV|VOV|VNA|BTV|CTV|BBT|nhóm PV|phóng viên)\)?(?: ?[(–-] ?(?:tổng hợp|t\/h|TTXVN)\)?)?$/iu;
+  /^(?:[»>|#©★]|\[?\(?(?:tag|từ khóa|xem thêm|đọc thêm|tin đọc tiếp|tin liên quan|read more|other news|chia sẻ|theo dõi)(?::|,| |\])|https?:|www\.)|\[[^\]]{2,20}\] \[[^\]]{2,20}\]|^\(?(?:TTXVN|PV|VOV)\)?$/iu;
 /** What says why: without it, who met whom is no reason. */
 const REASON =
   /(?<!\p{L})(?:vì|do|bởi|nhờ|nhằm|để|nhân dịp|nhân|mục đích|theo lời mời|bởi vì|đề nghị|mong|muốn|coi|là nơi|lý do|nguyên nhân|kỷ niệm)(?!\p{L})/iu;

@@ -12,9 +12,13 @@ const LOOKED_AT = 3;
 export function hasAsked(question: Question, ranked: readonly RankedSentence[]): boolean {
   const { answerType, detail } = question;
   if (countsKnown(question) && detail.units === null)
-    return ranked
-      .slice(0, LOOKED_AT)
-      .some(({ text }) => candidatesIn(text, question).some(({ fit }) => fit === 1));
+    return (
+      ranked
+        .slice(0, LOOKED_AT)
+        // The same number of another meeting's report is no answer.
+        .filter((one) => one.found.chunk.row.articleId === ranked[0]!.found.chunk.row.articleId)
+        .some(({ text }) => candidatesIn(text, question).some(({ fit }) => fit === 1))
+    );
   const exact = answerType === "time" || detail.datePart !== null || detail.units !== null;
   if (!exact) return true;
   return ranked.slice(0, LOOKED_AT).some((s) => (s.evidence.candidate?.fit ?? 0) > TYPE_ONLY);

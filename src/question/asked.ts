@@ -42,6 +42,26 @@ function nounBefore(
   return { type: null, from: Math.max(0, at - 2) };
 }
 
+/** Longest name of a body between an office and "nào". */
+const OFFICE_WORDS = 8;
+/** Words of the names of bodies that are written small. */
+const SMALL_IN_OFFICE =
+  /^(?:ubnd|hđnd|tỉnh|thành|phố|huyện|thị|xã|phường|châu|khu|ủy|ban|nhân|dân|hội|đồng|sở)$/u;
+const OFFICES = twoWayPhrases(POSITION_HEADS);
+
+/** Where the office begins that ends before `at`: "Phó Chủ tịch UBND tỉnh Quảng Ninh nào"; null where none does, or without marks. */
+function officeBefore(text: string, list: readonly Term[], at: number): number | null {
+  const words = list.map(({ marked }) => marked);
+  for (let from = at - 1; from >= Math.max(0, at - OFFICE_WORDS); from--) {
+    const length = OFFICES.marked.longestAt(words, from);
+    const isBegun = from > 0 && OFFICES.marked.longestAt(words, from - 1) > length;
+    if (length > 0 && !isBegun) return from + length < at ? from : null;
+    const isNamed = NAME_START.test(text.slice(list[from]!.start));
+    if (!isBegun && !isNamed && !SMALL_IN_OFFICE.test(words[from]!)) return null;
+  }
+  return null;
+}
+
 const PERSONS = twoWayPhrases([...PERSON_NOUNS, ...POSITION_HEADS]);
 const HONORED = twoWayPhrases(HONORIFICS);
 
@@ -162,7 +182,11 @@ export function readAsked(text: string, list: readonly Term[], unmarked: boolean
     };
   if (main.type !== "phrase")
     return { type: main.type, focus: [], before: [], phrase, datesAsked, predicate, used };
-  const noun = nounBefore(list, main.from, unmarked);
+  const office = phrase === "nao" && !unmarked ? officeBefore(text, list, main.from) : null;
+  const noun =
+    office === null
+      ? nounBefore(list, main.from, unmarked)
+      : { type: "person" as const, from: office };
   return {
     type: isOffice(list, found) ? "position" : (noun.type ?? "phrase"),
     focus: words(noun.from, main.from),
