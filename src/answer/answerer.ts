@@ -56,6 +56,13 @@ const DOUBTFUL_THRESHOLD = 0.5;
 const SURE = 0.75;
 /** Sentences from which further passages are taken. */
 const RUNNERS_UP = 40;
+/** What no point of the minutes answers. */
+const NO_POINTS: ReadonlySet<Question["answerType"]> = new Set([
+  "person",
+  "number",
+  "time",
+  "date",
+]);
 /** Vietnam is seven hours ahead of UTC all the year. */
 const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
 /** Log odds within which another article may tell of the meeting that is meant. */
@@ -363,6 +370,8 @@ export class Answerer {
   #fromMinutes(text: string, reading: Reading, start: number): Answer | null {
     const { demands, meant, question, query, sentences, confidence } = reading;
     if (demands.points === null || !demands.points.open) return null;
+    // Who, how many and when are told by the sentence that holds them.
+    if (question.language === "vi" && NO_POINTS.has(question.answerType)) return null;
     const sure = confidence >= reading.threshold;
     const locale = localeFor(question.language);
     const reply = meant

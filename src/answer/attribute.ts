@@ -145,6 +145,23 @@ const ATTRIBUTES: readonly Attribute[] = [
     ),
     told: /(?:[\d.,]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm) (?:\p{L}{1,20} ){0,2}(?:người|thành viên|đại biểu|cán bộ|em|học sinh|sinh viên|doanh nhân|đồng chí|thiếu nhi|thiếu niên|chiến sĩ|vị|lao động|du khách|khách)(?!\p{L})/iu,
   },
+  {
+    asked: word(
+      "moi (?:\\p{L}{1,20} ){1,10}(?:vao |luc |hoi )?(?:thang may|thang nao|ngay nao|hom nao|khi nao|luc nao|nam nao|bao gio)",
+    ),
+    askedMarked: word(
+      "mời (?:\\p{L}{1,20} ){1,10}(?:vào |lúc |hồi )?(?:tháng mấy|tháng nào|ngày nào|hôm nào|khi nào|lúc nào|năm nào|bao giờ)",
+    ),
+    told: word("mời|lời mời"),
+  },
+  {
+    asked: word("tra loi (?:the nao|ra sao|gi|nhung gi|sao)|dap lai (?:the nao|ra sao|gi)"),
+    told: word("trả lời|đáp|đáp lại|phản hồi|hồi đáp|phía mình|về phần mình"),
+  },
+  {
+    asked: word("khu cong nghiep nao"),
+    told: word("khu công nghiệp|KCN|cụm công nghiệp"),
+  },
   { asked: word("bao nhieu trang|may trang"), told: /\d trang/iu },
   {
     asked: word("chi phi|kinh phi|ton (?:het )?bao nhieu|het bao nhieu tien"),

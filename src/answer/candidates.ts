@@ -88,7 +88,7 @@ function ofType(sentence: string, question: Question): Found[] {
         .map((d) => ({ type: "time", start: d.start, end: d.end }));
     case "number": {
       const dates = datesIn(sentence);
-      return numbersIn(sentence)
+      return [...numbersIn(sentence), ...smallNumbers(sentence, question)]
         .filter((n) => !dates.some((d) => n.start < d.end && d.start < n.end))
         .map((n) => ({
           type: "number",
@@ -136,7 +136,25 @@ const SCALE = new Set("chuc tram nghin ngan van trieu ty ti".split(" "));
 /** Names of the same that questions and reports count, folded. */
 const COUNTED_ALIKE: readonly (readonly string[])[] = [
   ["cong ty", "doanh nghiep", "tap doan", "hang"],
-  ["nguoi", "thanh vien", "dai bieu", "vi", "dan"],
+  [
+    "nguoi",
+    "thanh vien",
+    "dai bieu",
+    "vi",
+    "dan",
+    "em",
+    "can bo",
+    "hoc sinh",
+    "sinh vien",
+    "thieu nhi",
+    "thieu nien",
+    "khach",
+    "du khach",
+    "lao dong",
+    "chien si",
+    "dong chi",
+    "cu dan",
+  ],
   ["van kien", "thoa thuan", "hiep dinh", "ban ghi nho", "bien ban", "van ban"],
   ["gia dinh", "ho", "cap vo chong"],
   ["linh vuc", "mang", "nganh"],
@@ -149,6 +167,7 @@ const COUNTED_ALIKE: readonly (readonly string[])[] = [
 function numberFit(sentence: string, number: NumberEntity, { detail, focus }: Question): number {
   const words = terms(sentence.slice(number.start, number.end)).map((term) => term.folded);
   if (BOTH.test(words.join(" "))) return TYPE_ONLY;
+  if (sentence.slice(number.start, number.end).includes("%")) words.push("%");
   if (detail.units !== null)
     return words.some((word) => detail.units!.includes(word)) ? 1 : TYPE_ONLY;
   if (focus.length === 0) return 1;
@@ -163,6 +182,37 @@ function sameNoun(asked: readonly string[], counted: readonly string[]): boolean
   return COUNTED_ALIKE.some(
     (nouns) => nouns.some((n) => begins(asked, n)) && nouns.some((n) => begins(counted, n)),
   );
+}
+
+const SMALL = new Set(["một", "ba", "tư", "năm", "đôi"]);
+
+/** "ba văn kiện": words that are numbers only right before what a question counts. */
+function smallNumbers(sentence: string, { focus }: Question): NumberEntity[] {
+  const nouns = COUNTED_ALIKE.find((alike) =>
+    alike.some((noun) => `${focus.join(" ")} `.startsWith(`${noun} `)),
+  );
+  if (nouns === undefined) return [];
+  const list = terms(sentence);
+  return list.flatMap((term, i): NumberEntity[] => {
+    if (!SMALL.has(term.marked)) return [];
+    const next = list.slice(i + 1, i + 4);
+    const noun = nouns.find((one) =>
+      `${next.map(({ folded }) => folded).join(" ")} `.startsWith(`${one} `),
+    );
+    if (noun === undefined) return [];
+    const end = next[noun.split(" ").length - 1]!.end;
+    return [{ type: "number", start: term.start, end, numberEnd: term.end }];
+  });
+}
+
+/** True where what a question counts has names of its own, so that a number of something else is no answer. */
+export function countsKnown({
+  answerType,
+  focus,
+}: Pick<Question, "answerType" | "focus">): boolean {
+  if (answerType !== "number") return false;
+  const asked = `${focus.join(" ")} `;
+  return COUNTED_ALIKE.some((nouns) => nouns.some((noun) => asked.startsWith(`${noun} `)));
 }
 
 function isCountry(name: string): boolean {

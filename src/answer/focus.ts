@@ -2,7 +2,7 @@ import { holdersIn } from "../entities/holders.ts";
 import type { Question } from "../question/question.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
 import { expandedTerms } from "../text/expand-abbreviations.ts";
-import type { Candidate } from "./candidates.ts";
+import { type Candidate, countsKnown } from "./candidates.ts";
 import { isNamed } from "./person-position.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 
@@ -14,6 +14,8 @@ const MOST_LOST = 4;
 const OFFICE_ADDS = 5;
 /** Log odds that teasers, bylines and the like lose. */
 const FURNITURE_LOSES = 4;
+/** Log odds of a sentence with a number of what is counted; by hand. */
+const COUNTED_ADDS = 1.5;
 /** Sentences whose persons are looked at. */
 const LOOKED_AT = 30;
 /** Fewer of the question's words, or a smaller share, may be in any office. */
@@ -46,6 +48,12 @@ export function focused(
     const { text, found, score } = sentence;
     let own = score - behind(found.chunk.row.articleId);
     if (FURNITURE.test(text)) own -= FURNITURE_LOSES;
+    if (
+      question.answerType === "number" &&
+      (question.detail.units !== null || countsKnown(question)) &&
+      sentence.evidence.candidate?.fit === 1
+    )
+      own += COUNTED_ADDS;
     if (question.answerType === "reason" && MET.test(text) && !REASON.test(text))
       own -= UNREASONED_LOSES;
     return { ...sentence, score: own, focus: own - score };

@@ -12,6 +12,7 @@ import { isOfDelegation, isOtherSide, sideAsked } from "./other-side.ts";
 import { isNamed, personAsked, positionOf, tellsOffice } from "./person-position.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 import { cellsFor } from "./row-lookup.ts";
+import { bodyAsked, personOf } from "./side-persons.ts";
 
 /** Ranked sentences parted by whether they can answer at all. */
 export interface Settled {
@@ -26,9 +27,12 @@ export interface Settled {
 /** Sentences in which an office or a person is looked up; beyond them they are another matter's. */
 const LOOKED_THROUGH = 60;
 
+/** Log odds below the best sentence within which the people of a body are looked for; by hand. */
+const BODY_GAP = 6;
+
 /** What a page puts around its article and no reader left out: names of pictures, menus, forms, links to other news. */
 const FURNITURE =
-  /\.(?:jpe?g|png|webp|gif)(?![\p{L}\d])|\|[^|]{1,60}\||^(?:Tin (?:đọc tiếp|liên quan|khác|cùng chuyên mục)|Bài (?:liên quan|viết liên quan)|Xem thêm|Đọc thêm|Mời (?:xem|đọc) thêm|Gửi bình luận|Từ khóa|Chia sẻ)(?!\p{L})/iu;
+  /\.(?:jpe?g|png|webp|gif)(?![\p{L}\d])|^\(?(?:(?:Theo|Nguồn):? )?(?:TTXVN|PV|VOV|VNA|BTV|CTV|BBT)\)?(?: ?[(–-] ?(?:tổng hợp|t\/h|TTXVN)\)?)?$|\|[^|]{1,60}\||^(?:Tin (?:đọc tiếp|liên quan|khác|cùng chuyên mục)|Bài (?:liên quan|viết liên quan)|Xem thêm|Đọc thêm|Mời (?:xem|đọc) thêm|Gửi bình luận|Từ khóa|Chia sẻ)(?!\p{L})/iu;
 
 /**
  * Parts ranked sentences by what a question demands beyond its words: a fact of its own kind (age, wife,
@@ -55,6 +59,17 @@ export function settle(
   }
   const present = attendanceFor(question, ranked.slice(0, LOOKED_THROUGH));
   if (present !== null) return { ...present, unable: without(ranked, present.able) };
+  const body = bodyAsked(question);
+  if (body !== null) {
+    const best = ranked[0]?.score ?? 0;
+    const able = ranked.slice(0, LOOKED_THROUGH).flatMap((sentence) => {
+      const person = best - sentence.score > BODY_GAP ? null : personOf(body, question, sentence);
+      if (person === null) return [];
+      return [{ ...sentence, evidence: { ...sentence.evidence, candidate: person } }];
+    });
+    if (able.length > 0 || body.binds)
+      return { able, unable: without(ranked, able), sure: able.length > 0 };
+  }
   const office = officeAsked(question);
   if (office !== null) {
     const whole: RankedSentence[] = [];
@@ -153,11 +168,13 @@ function lastFirst(
 }
 
 /** True where a sentence names somebody or something that the question names, or refers to them. */
-function isAbout({ terms }: Question, { text, matches }: RankedSentence): boolean {
+function isAbout({ terms }: Question, { text, matches, found }: RankedSentence): boolean {
   const names = terms.flatMap(({ name }, i) => (name ? [matches[i]!] : []));
   return (
     names.length === 0 ||
     names.some((match) => match > 0) ||
+    // What an article counts or measures is of whom its title names.
+    (/\d/u.test(text) && terms.some(({ name }, i) => name && found.title.matches[i]! > 0)) ||
     /^(?:Ông|Bà|Đồng chí|Đoàn) /u.test(text)
   );
 }

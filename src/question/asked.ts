@@ -42,6 +42,26 @@ function nounBefore(
   return { type: null, from: Math.max(0, at - 2) };
 }
 
+/** Longest name of a body between an office and "nào". */
+const OFFICE_WORDS = 8;
+/** Words of the names of bodies that are written small. */
+const SMALL_IN_OFFICE =
+  /^(?:ubnd|hđnd|tỉnh|thành|phố|huyện|thị|xã|phường|châu|khu|ủy|ban|nhân|dân|hội|đồng|sở)$/u;
+const OFFICES = twoWayPhrases(POSITION_HEADS);
+
+/** Where the office begins that ends before `at`: "Phó Chủ tịch UBND tỉnh Quảng Ninh nào"; null where none does, or without marks. */
+function officeBefore(text: string, list: readonly Term[], at: number): number | null {
+  const words = list.map(({ marked }) => marked);
+  for (let from = at - 1; from >= Math.max(0, at - OFFICE_WORDS); from--) {
+    const length = OFFICES.marked.longestAt(words, from);
+    const isBegun = from > 0 && OFFICES.marked.longestAt(words, from - 1) > length;
+    if (length > 0 && !isBegun) return from + length < at ? from : null;
+    const isNamed = NAME_START.test(text.slice(list[from]!.start));
+    if (!isBegun && !isNamed && !SMALL_IN_OFFICE.test(words[from]!)) return null;
+  }
+  return null;
+}
+
 const PERSONS = twoWayPhrases([...PERSON_NOUNS, ...POSITION_HEADS]);
 const HONORED = twoWayPhrases(HONORIFICS);
 
@@ -108,6 +128,8 @@ function isOffice(list: readonly Term[], found: readonly Found[]): boolean {
 export interface Asked {
   readonly type: AnswerType;
   readonly focus: readonly string[];
+  /** Folded words right before "bao nhiêu", the nearest last; empty where no number is asked. */
+  readonly before: readonly string[];
   /** The question words that settled the type, without marks. */
   readonly phrase: string;
   readonly datesAsked: number;
@@ -115,6 +137,9 @@ export interface Asked {
   /** Indexes of the words that are no search words. */
   readonly used: ReadonlySet<number>;
 }
+
+/** Words before "bao nhiêu" that may tell what is measured. */
+const BEFORE = 6;
 
 /** Reads what is asked from the question words. */
 export function readAsked(text: string, list: readonly Term[], unmarked: boolean): Asked {
@@ -129,6 +154,7 @@ export function readAsked(text: string, list: readonly Term[], unmarked: boolean
     return {
       type: isOffice(list, found) ? "position" : "phrase",
       focus: [],
+      before: [],
       phrase: "",
       datesAsked: 0,
       predicate: [],
@@ -143,22 +169,28 @@ export function readAsked(text: string, list: readonly Term[], unmarked: boolean
       .filter((term) => !isStopWord(term, unmarked))
       .map((term) => term.folded);
   if (isDefinition(text, list, main, unmarked))
-    return { type: "definition", focus: [], phrase, datesAsked, predicate, used };
+    return { type: "definition", focus: [], before: [], phrase, datesAsked, predicate, used };
   if (main.type === "number")
     return {
       type: "number",
       focus: words(main.to, main.to + 2),
+      before: list.slice(Math.max(0, main.from - BEFORE), main.from).map(({ folded }) => folded),
       phrase,
       datesAsked,
       predicate,
       used,
     };
   if (main.type !== "phrase")
-    return { type: main.type, focus: [], phrase, datesAsked, predicate, used };
-  const noun = nounBefore(list, main.from, unmarked);
+    return { type: main.type, focus: [], before: [], phrase, datesAsked, predicate, used };
+  const office = phrase === "nao" && !unmarked ? officeBefore(text, list, main.from) : null;
+  const noun =
+    office === null
+      ? nounBefore(list, main.from, unmarked)
+      : { type: "person" as const, from: office };
   return {
     type: isOffice(list, found) ? "position" : (noun.type ?? "phrase"),
     focus: words(noun.from, main.from),
+    before: [],
     phrase,
     datesAsked,
     predicate,

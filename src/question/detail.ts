@@ -28,12 +28,37 @@ const MONEY = [
   "ruble",
 ];
 const MONEY_NOUNS = new Set(["tien", "usd", "dong", "euro", "do", "ty", "trieu", "von"]);
+/** Words before the question words in which what is measured is looked for. */
+const MEASURED_WORDS = 6;
+const LENGTH = ["km", "m", "met", "cay", "kilomet", "dam", "hai"];
+const AREA = ["ha", "hec", "hecta", "km2", "m2", "km²", "m²", "met"];
+/** Units of measure behind "bao nhiêu", with the forms that an article may use for them. */
+const MEASURES: Readonly<Record<string, readonly string[]>> = {
+  km: ["km", "cay", "kilomet"],
+  cay: ["km", "cay", "kilomet"],
+  m: ["m", "met"],
+  met: ["m", "met"],
+  ha: AREA,
+  hecta: AREA,
+  phan: ["%", "phan"],
+  tan: ["tan"],
+};
+/** What is measured, right before "bao nhiêu", with the units that tell it. */
+const MEASURED: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /(?:^| )(?:von|kim ngach|gdp|grdp|tri gia|doanh thu|chi phi|kinh phi|gia tri|ngan sach)(?: |$)/u,
+    MONEY,
+  ],
+  [/(?:^| )dien tich(?: |$)/u, AREA],
+  [/(?:^| )(?:dai|cao|sau|cach|cach nhau)$/u, LENGTH],
+];
 
 /**
  * Reads what an answer must have besides its type.
  *
  * @param phrase Question words without marks: "ngay nao", "bao nhieu".
  * @param focus Folded words of the noun asked about.
+ * @param before Folded words before the question words, the nearest last.
  * @param datesAsked Number of date question words: two ask for a span.
  */
 export function answerDetail(
@@ -41,6 +66,7 @@ export function answerDetail(
   phrase: string,
   focus: readonly string[],
   datesAsked: number,
+  before: readonly string[] = [],
 ): AnswerDetail {
   const words = phrase.split(" ");
   const has = (word: string) => words.includes(word);
@@ -55,7 +81,10 @@ export function answerDetail(
     const noun = focus[0] ?? "";
     if (phrase === "bao lau") units = ANY_TIME;
     else if (has("tien") || MONEY_NOUNS.has(noun)) units = MONEY;
-    else units = TIME_UNITS[noun] ?? null;
+    else units = TIME_UNITS[noun] ?? MEASURES[noun] ?? null;
+    const told = before.slice(-MEASURED_WORDS).join(" ");
+    // "vốn là bao nhiêu", "dài bao nhiêu": what is measured stands before.
+    if (focus.length === 0) units ??= MEASURED.find(([noun]) => noun.test(told))?.[1] ?? null;
   }
   const country =
     type === "place" &&

@@ -33,6 +33,8 @@ const LEADING =
   /^(?:hien nay |hien tai |hien |xin hoi |cho hoi |cho biet |duong kim |dong chi |ong |ba |ngai |ten (?:cua )?|ho ten (?:cua )?)+/u;
 const ASKS_BEHIND =
   / (?:hien nay |hien tai |hien |dang )?(?:la ai|ten la gi|ten gi|ten la ai|la vi nao|la nguoi nao|la dong chi nao)(?: (?:vay|the|a|nhi|hien nay|bay gio))*$/u;
+const WHICH =
+  / nao (?=(?:da |se |cung |dong )?(?:tiep|don|gap|du|chu tri|ky|dan|tham|hoi|lam viec|di|sang|co mat|chu toa))/u;
 const ASKS_BEFORE =
   /^(?:ai|vi nao|nguoi nao|ong nao|dong chi nao) (?:la|giu chuc vu|giu chuc|lam|dang la|hien la|dang giu chuc|dang lam) /u;
 /** Words at which an office ends and what its holder did begins. */
@@ -49,12 +51,16 @@ export function officeAsked({ answerType, searchText, unmarked }: Question): Off
   const leading = LEADING.exec(text)?.[0] ?? "";
   const behind = ASKS_BEHIND.exec(text);
   const before = ASKS_BEFORE.exec(text);
+  // "Phó Chủ tịch UBND tỉnh Quảng Ninh nào tiếp đoàn": the office ends at "nào".
+  const which = WHICH.exec(text);
   const office =
     before !== null
       ? text.slice(before[0].length).replace(LEADING, "")
       : behind !== null
         ? text.slice(leading.length, behind.index)
-        : null;
+        : which !== null
+          ? text.slice(leading.length, which.index)
+          : null;
   if (office === null) return null;
   const all = office.split(" ");
   const length = OFFICE_HEADS.longestAt(all, 0);

@@ -23,12 +23,12 @@ export function readQuestion(
 ): Question {
   const unmarked = !hasMarks(searchText);
   const list = terms(searchText);
-  const { type, focus, phrase, datesAsked, predicate, used } = readAsked(
+  const { type, focus, before, phrase, datesAsked, predicate, used } = readAsked(
     searchText,
     list,
     unmarked,
   );
-  const detail = answerDetail(type, phrase, focus, datesAsked);
+  const detail = answerDetail(type, phrase, focus, datesAsked, before);
   const kept: QueryTerm[] = [];
   let last = -2;
   list.forEach((term, i) => {

@@ -32,6 +32,12 @@ const MOST_REPAIRS = 3;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 /** Letters of a foreign word from which one wrong letter leaves no doubt. */
 const LEAST_FOREIGN = 5;
+/** Words that say what is wanted; the corpus need not hold them. */
+const ASKING = new Set(
+  "liet ke ten danh sach thong diem lai cho hoi biet tom tat giup lan luot nhat gan moi dau tien bao nhieu".split(
+    " ",
+  ),
+);
 const PLACES = phraseSet(KNOWN_PLACES.map(fold));
 
 /**
@@ -104,6 +110,7 @@ function withLetters(text: string, list: readonly Term[], known: KnownWords): Sp
       (held.get(term.folded) ?? 0) === 0 &&
       !inPlace.has(i) &&
       !isStopWord(term, unmarked) &&
+      !ASKING.has(term.folded) &&
       // A word of the language that the corpus lacks is right, and asks for what is not there.
       !(isSyllableShaped(term.folded) && known.isWord(term.marked) && !isCapital(text, term));
     return isOdd ? [i] : [];

@@ -4,6 +4,7 @@ import type { Locale } from "../../locale/locale.ts";
 import { localeFor } from "../../locale/locales.ts";
 import type { Asked } from "../../locale/register/texts.ts";
 import type { Question } from "../../question/question.ts";
+import { fold } from "../../text/fold.ts";
 import { comparePartialDates } from "../../text/partial-date.ts";
 import type { VisitFilter } from "../filter.ts";
 import type { MeetingsAsked } from "../question/meetings-asked.ts";
@@ -69,11 +70,11 @@ export class RegisterAnswerer {
     if (asked.impossible !== null) return this.#impossible(asked, asked.impossible, locale);
     if (asked.intent === "next") return this.#next(asked, today, locale);
     return asked.intent === "count" || asked.intent === "list"
-      ? this.#listed(asked, locale)
+      ? this.#listed(asked, question, locale)
       : this.#single(asked, locale);
   }
 
-  #listed(asked: RegisterQuestion, locale: Locale): RegisterReply | null {
+  #listed(asked: RegisterQuestion, question: Question, locale: Locale): RegisterReply | null {
     const { filter, intent, sure } = asked;
     const { register } = locale;
     // What is only announced may never have come.
@@ -91,6 +92,8 @@ export class RegisterAnswerer {
         ? this.#refusal(asked, register.noneDated(words, undated.total), undated.visits)
         : this.#refusal(asked, this.#none(words, locale), []);
     }
+    // What a single report tells beside its visit stands in its passages.
+    if (intent === "list" && page.articles === 1 && asksWithin(question)) return null;
     const text = new RegisterText(locale, this.#lookup);
     if (page.total === 0) {
       text.line(register.onlyPlanned(words, planned.total));
@@ -146,6 +149,7 @@ export class RegisterAnswerer {
       return this.#answer(asked, { ...page, visits: [one] }, text, []);
     }
     if (found.length === 0) return null;
+    if (wanted === "list" && articles === 1 && asksWithin(question)) return null;
     text.counted(register.meetings[wanted](found.length, articles), found.length);
     const listed = found.slice(0, LISTED);
     text.visits(listed);
@@ -256,6 +260,14 @@ export class RegisterAnswerer {
       return cite(from + i, source.articleId, source, this.#lookup);
     });
   }
+}
+
+/** Nouns of what reports tell of visits, folded; other lists ask for the visits themselves. */
+const WITHIN =
+  /(?:^| )(?:tinh|thanh pho|don vi|co quan|hoi nghi|hoi cho|van ban|van kien|noi|diem|cho|linh vuc|noi dung|viec|hoat dong|doanh nghiep|du an|san pham|mon|huyen|xa)(?: [a-z]+){0,3}? nao(?: |$)/u;
+
+function asksWithin({ searchText }: Question): boolean {
+  return WITHIN.test(fold(searchText));
 }
 
 /** True where two of the visits were on the same days: meetings of one journey are told apart. */
