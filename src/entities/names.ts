@@ -2,6 +2,7 @@ import { classify } from "./classify.ts";
 import type { Entity } from "./entity.ts";
 import { CUES, HONORIFIC, ORGANISATIONS, PLACES, POSITIONS, RANKS } from "./phrase-sets.ts";
 import { readPosition } from "./position.ts";
+import { recased } from "./shouted.ts";
 import { gap, HARD_BREAK, isUpper, runEnd, type Words, wordsOf } from "./words.ts";
 
 function entity(words: Words, type: Entity["type"], from: number, to: number): Entity {
@@ -24,7 +25,8 @@ function officeEnd(words: Words, i: number): number {
  * Reads persons, their positions, places and organisations from one sentence by capital letters and the
  * words around them. Entities stand in order; positions don't overlap the names beside them.
  */
-export function namesIn(text: string): Entity[] {
+export function namesIn(written: string): Entity[] {
+  const text = recased(written);
   const words = wordsOf(text);
   const { terms: list } = words;
   const found: Entity[] = [];

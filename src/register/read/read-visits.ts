@@ -1,3 +1,4 @@
+import { isShouted, recased } from "../../entities/shouted.ts";
 import type { Article } from "../../ingest/article.ts";
 import type { Passage, PointAct, VisitPoint, VisitReport, VisitSide } from "../visit.ts";
 import { type Camps, campsOf } from "./camps.ts";
@@ -32,7 +33,13 @@ const MOST_ROWS = 2_000;
  * null or empty. An article without a visit gives an empty list.
  */
 export function readVisits(article: Article): VisitReport[] {
-  return readForeign(article, readVietnamese) ?? readVietnamese(article);
+  return readForeign(article, readVietnamese) ?? readVietnamese(withoutShouting(article));
+}
+
+/** An article in capitals as reports write it; ranges are the same. */
+function withoutShouting(article: Article): Article {
+  if (!isShouted(article.text)) return article;
+  return { ...article, title: recased(article.title), text: recased(article.text) };
 }
 
 function readVietnamese(article: Article): VisitReport[] {
