@@ -327,7 +327,7 @@ export class Answerer {
     const minutes = this.#fromMinutes(text, reading, start);
     if (minutes !== null) return minutes;
     if (
-      this.#minutes.isLiteral(reading.demands) ||
+      (asksPoints(question) && this.#minutes.isLiteral(reading.demands)) ||
       // Where no point meets a question for points, a sentence that holds its words seldom does.
       (reading.demands.points?.open && reading.confidence < DOUBTFUL_THRESHOLD) ||
       reading.confidence < reading.threshold ||
@@ -371,7 +371,7 @@ export class Answerer {
     const { demands, meant, question, query, sentences, confidence } = reading;
     if (demands.points === null || !demands.points.open) return null;
     // Who, how many and when are told by the sentence that holds them.
-    if (question.language === "vi" && NO_POINTS.has(question.answerType)) return null;
+    if (!asksPoints(question)) return null;
     const sure = confidence >= reading.threshold;
     const locale = localeFor(question.language);
     const reply = meant
@@ -432,6 +432,12 @@ export class Answerer {
       cite(firstNumber + i, s.found.chunk.row.articleId, s, (id) => this.#cache.article(id)),
     );
   }
+}
+
+/** False where a question asks for a person, a number or a day, which points do not answer. */
+function asksPoints({ language, answerType }: Question): boolean {
+  // What is asked of a rendered question is less sure.
+  return language !== "vi" || !NO_POINTS.has(answerType);
 }
 
 /** What to say to a message that asks nothing of the articles; null to a question. */

@@ -7,6 +7,14 @@ import type { RankedSentence } from "./rank-sentences.ts";
 /** "Bài … do ai viết", "ai là tác giả", "who wrote the article", as read from the Vietnamese search text without marks. */
 const ASKS_AUTHOR =
   /(?<!\p{L})(?:tac gia|nguoi viet|ai viet|phong vien nao|nha bao nao)(?!\p{L})|(?<!\p{L})(?:bai|tin)(?!\p{L}).*(?<!\p{L})viet(?! nam)(?!\p{L})/u;
+/** Types of which none is an author: "bao nhiêu người Việt" holds a "viet" as well. */
+const NO_AUTHOR: ReadonlySet<Question["answerType"]> = new Set(["number", "date", "time", "place"]);
+
+/** True where a question asks who wrote a report. */
+function asksAuthor({ answerType, searchText }: Question): boolean {
+  return !NO_AUTHOR.has(answerType) && ASKS_AUTHOR.test(fold(searchText));
+}
+
 /** The words of such a question around what the report is about, without marks. */
 const FRAME = new RegExp(
   [
@@ -24,7 +32,7 @@ const LOOKED_AT = 5;
  * "Who wrote" stands in no article, so that only the rest can tell which article is meant.
  */
 export function topicOf(question: Question): Question | null {
-  if (!ASKS_AUTHOR.test(fold(question.searchText))) return null;
+  if (!asksAuthor(question)) return null;
   let topic = question.searchText;
   for (const { 0: words, index } of [...foldAligned(topic).matchAll(FRAME)].reverse())
     topic = `${topic.slice(0, index)} ${topic.slice(index + words.length)}`;
@@ -43,7 +51,7 @@ export function authorOf(
   ranked: readonly RankedSentence[],
   lookup: ArticleLookup,
 ): (Composed & { readonly used: readonly RankedSentence[] }) | null {
-  if (!ASKS_AUTHOR.test(fold(question.searchText))) return null;
+  if (!asksAuthor(question)) return null;
   for (const sentence of ranked.slice(0, LOOKED_AT)) {
     const { articleId } = sentence.found.chunk.row;
     const byline = lookup(articleId)?.blocks.find((block) => block.kind === "byline");
