@@ -5,6 +5,7 @@ import { expandedTerms } from "../text/expand-abbreviations.ts";
 import { type Candidate, countsKnown } from "./candidates.ts";
 import { isNamed } from "./person-position.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
+import { rightSide } from "./role.ts";
 
 /** Share of what an article lies behind the likeliest one that its sentences lose; by hand. */
 const ARTICLE_SHARE = 0.6;
@@ -65,16 +66,15 @@ export function focused(
 }
 
 /** A sentence with the person as its answer whose office holds most of the question's words, if any does. */
-function byOffice(
-  { searchText }: Question,
-  query: QueryModel,
-  sentence: RankedSentence,
-): RankedSentence {
+function byOffice(question: Question, query: QueryModel, sentence: RankedSentence): RankedSentence {
   const { text } = sentence;
+  const { searchText } = question;
   const asked = expandedTerms(searchText).map(({ folded }) => folded);
   let best: { share: number; candidate: Candidate } | null = null;
   for (const { person, positions } of holdersIn(text)) {
     const name = expandedTerms(text.slice(person.start, person.end)).map(({ folded }) => folded);
+    // "Trưởng đoàn Bằng Tường" holds the words of who received it, and is the very one who did not.
+    if (!rightSide(text, person, question)) continue;
     // Whom the question names it does not ask for.
     if (name.length > 0 && isNamed(asked.join(" "), name)) continue;
     if (` ${asked.join(" ")} `.includes(` ${name.join(" ")} `)) continue;

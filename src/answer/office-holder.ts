@@ -8,6 +8,8 @@ import type { Term } from "../text/terms.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 
 const PLACE_WORDS = phraseSet(KNOWN_PLACES.map(fold));
+/** With marks: "bí thư" is not Bỉ. */
+const MARKED_PLACES = phraseSet(KNOWN_PLACES);
 
 /** How well a sentence tells who holds an office. */
 export type OfficeMatch = "whole" | "office";
@@ -34,8 +36,17 @@ export function holderOf(
       const missing = missingFrom(words, heldWords.slice(head.split(" ").length));
       if (missing.length === 0) return { holder, match: "whole" };
       // "Chủ tịch UBND tỉnh": the place stands elsewhere, but no other one stands here.
-      const namesPlace = heldWords.some((_, i) => PLACE_WORDS.longestAt(heldWords, i) > 0);
-      if (namesPlace || PLACE_WORDS.longestAt(missing, 0) !== missing.length) continue;
+      const marked = held.map((term) => term.marked);
+      const namesPlace = marked.some((_, i) => MARKED_PLACES.longestAt(marked, i) > 0);
+      if (namesPlace) continue;
+      if (PLACE_WORDS.longestAt(missing, 0) !== missing.length) {
+        // "Trưởng Ban Chỉ đạo chương trình này": which one stands in the title.
+        const isNamedBeside =
+          missing.length < words.length / 2 &&
+          missing.every((word) => around.includes(` ${word} `));
+        if (isNamedBeside) open ??= holder;
+        continue;
+      }
       if (around.includes(` ${missing.join(" ")} `)) return { holder, match: "whole" };
       open ??= holder;
     }
