@@ -59,7 +59,7 @@ function marked(sentence: RankedSentence, from: number): RankedSentence {
   const candidate = {
     type: "list",
     start,
-    end: text.replace(/[\s.;]+$/u, "").length,
+    end: text.replace(/[\s.;]{1,9}$/u, "").length,
     fit: 1,
   } as const;
   return { ...sentence, evidence: { ...evidence, candidate } };
