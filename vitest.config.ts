@@ -5,10 +5,10 @@ const SLOW = [
   "test/slow/**/*.test.ts",
   "test/{e2e,main,cli}/**/*.test.ts",
   "test/scripts/{calibrate,eval,train-embedding,train-words}/**/*.test.ts",
-  "test/index/{child-reindexer,disk,kill,lock,resume}.test.ts",
+  "test/index/{child-reindexer,disk,endless-file,kill,lock,resume}.test.ts",
   "test/corpus/{change-log,disk,killed}.test.ts",
   "test/telegram/{adding-killed,crash,fuzz,journal}.test.ts",
-  "test/{data/backup,feeds/feed-watcher,ingest/hostile-documents,log/secrets}.test.ts",
+  "test/{data/backup,feeds/feed-watcher,ingest/{bombs,hostile-documents,scanned},log/secrets}.test.ts",
 ];
 
 export default defineConfig({

@@ -129,7 +129,7 @@ describe("documents that are refused", () => {
     [
       "a zip bomb of many files",
       () => ({ bytes: makeZip(new Array(3_000).fill({ name: "a", content: "" })) }),
-      "too-large",
+      "archive",
     ],
     [
       "a Word document whose text is too long",
