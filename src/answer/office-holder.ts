@@ -55,19 +55,34 @@ export function holderOf(
 }
 
 /**
- * True where a sentence without a holder of the asked office still tells of it: it names the office whole, and the
- * person who would be the answer holds no other one. The deputy, or the same office elsewhere, is the likeliest wrong
- * answer of all.
+ * True where a sentence without a sure holder of the asked office may still tell of it: the person who would be the
+ * answer holds an office of this kind, of no other place, and the passage names the rest; or holds none, and the
+ * sentence names the office whole. The deputy, or the same office elsewhere, is the likeliest wrong answer of all.
  */
 export function mayTellHolder(
   { head, words }: OfficeAsked,
-  { text, evidence: { candidate } }: RankedSentence,
+  { text, found, evidence: { candidate } }: RankedSentence,
 ): boolean {
   if (candidate?.type !== "person") return false;
-  const holder = holdersIn(text).find(({ person }) => person.start === candidate.start);
-  if ((holder?.positions.length ?? 0) > 0) return false;
-  const told = expandedTerms(text).map((term) => term.folded);
-  return missingFrom([...head.split(" "), ...words], told).length === 0;
+  const positions =
+    holdersIn(text).find(({ person }) => person.start === candidate.start)?.positions ?? [];
+  if (positions.length === 0) {
+    const told = expandedTerms(text).map((term) => term.folded);
+    return missingFrom([...head.split(" "), ...words], told).length === 0;
+  }
+  const passage = folded([...found.chunk.titleTerms, ...found.chunk.terms]);
+  if (!words.every((word) => passage.includes(` ${word} `))) return false;
+  return positions.some(({ start, end }) => {
+    const held = expandedTerms(text.slice(start, end));
+    const heldWords = held.map((term) => term.folded);
+    const heldHead = heldWords.slice(0, OFFICE_HEADS.longestAt(heldWords, 0)).join(" ");
+    if (heldHead !== head) return false;
+    const marked = held.map((term) => term.marked);
+    return marked.every((_, i) => {
+      const length = MARKED_PLACES.longestAt(marked, i);
+      return heldWords.slice(i, i + length).every((word) => words.includes(word));
+    });
+  });
 }
 
 function folded(terms: readonly Term[]): string {
