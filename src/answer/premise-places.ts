@@ -1,4 +1,5 @@
 import { KNOWN_PLACES } from "../entities/vocabulary.ts";
+import { longRankAt } from "../places/table.ts";
 import type { Question } from "../question/question.ts";
 import type { ArticleWords } from "../retrieval/article-words.ts";
 import { fold, foldAligned } from "../text/fold.ts";
@@ -33,7 +34,7 @@ function placesUnmarked(text: string): string[] {
   for (let i = 0; i < words.length; ) {
     const length = PLACES.folded.longestAt(words, i);
     if (length > 1) found.push(words.slice(i, i + length).join(" "));
-    i += Math.max(1, length);
+    i += Math.max(1, length, length === 0 ? longRankAt(words, i) : 0);
   }
   return found;
 }

@@ -69,3 +69,17 @@ function rowOf(line: string): PlaceRow {
 export function namesOf({ name, spellings }: PlaceRow): readonly string[] {
   return [name, ...spellings];
 }
+
+/** Words of rank of several syllables, folded: their last one begins no name, "thanh pho Bang Tuong" is not Phó Bảng. */
+const LONG_RANKS = new Set(["thanh pho", "thi xa", "thi tran", "khu tu tri", "dac khu"]);
+
+/**
+ * Number of words of the rank that starts at `folded[at]` and has several syllables; 0 where none does.
+ *
+ * @param folded Words as `terms()` folds them.
+ */
+export function longRankAt(folded: readonly string[], at: number): number {
+  for (const length of [3, 2])
+    if (LONG_RANKS.has(folded.slice(at, at + length).join(" "))) return length;
+  return 0;
+}

@@ -90,10 +90,16 @@ describe("the chat in the terminal, piped", () => {
     // The rights of a file mean nothing to root; a folder in the lock's place stops anyone.
     rmSync(join(indexDir, "lock.db"));
     mkdirSync(join(indexDir, "lock.db"));
-    const { code, stdout, stderr } = await run({ ...env, INDEX_DIR: indexDir }, ASKED);
-    expect(stderr).toContain(`${indexDir} cannot be written`);
-    expect(stdout).toContain("Lò Thị Hạnh");
-    expect(code).toBe(0);
+    // An index that is up to date needs no writing; a new article does.
+    space.write("moi.md", markdown("Tin mới", "Một tin mới chưa vào chỉ mục."));
+    try {
+      const { code, stdout, stderr } = await run({ ...env, INDEX_DIR: indexDir }, ASKED);
+      expect(stderr).toContain(`${indexDir} cannot be written`);
+      expect(stdout).toContain("Lò Thị Hạnh");
+      expect(code).toBe(0);
+    } finally {
+      space.delete("moi.md");
+    }
   });
 });
 

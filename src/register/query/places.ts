@@ -1,4 +1,5 @@
 import { isSyllableShaped } from "../../crosslingual/vietnamese-syllable.ts";
+import { longRankAt } from "../../places/table.ts";
 import { fold } from "../../text/fold.ts";
 import { phraseSet } from "../../text/phrases.ts";
 import { terms } from "../../text/terms.ts";
@@ -138,7 +139,10 @@ export function placeRanges(text: string, unmarked: boolean): { start: number; e
   const found: { start: number; end: number }[] = [];
   for (let i = 0; i < list.length; i++) {
     const length = unmarked ? UNMARKED.longestAt(words, i) : knownPlaceAt(words, i);
-    if (length === 0) continue;
+    if (length === 0) {
+      if (unmarked) i += Math.max(0, longRankAt(words, i) - 1);
+      continue;
+    }
     const { start } = list[i]!;
     const { end } = list[i + length - 1]!;
     const isWord = length === 1 && isSyllableShaped(list[i]!.folded);
