@@ -5,7 +5,8 @@ import { expectLinear, repeated } from "../growth.ts";
 
 const WORDS = vocabulary();
 
-it.each(DOORS)(
+/** It takes hours: for a night, `WHOLE_VOCABULARY=1 npm run test:slow -- test/slow`. */
+it.skipIf(process.env.WHOLE_VOCABULARY === undefined).each(DOORS)(
   "pumping any word or sign, work grows with the length of $name",
   async ({ name, take }) => {
     // Markup meets words like any text does: a tenth of them shows it.
