@@ -42,7 +42,8 @@ function expectSound(answer: Answer): void {
   expect(answer.answer).not.toBe("");
   expect(answer.confidence).toBeGreaterThanOrEqual(0);
   expect(answer.confidence).toBeLessThanOrEqual(1);
-  expect(answer.answered).toBe(answer.citations.length > 0);
+  // What is corrected is no answer, and cites what the articles tell instead.
+  if (answer.answered) expect(answer.citations.length).toBeGreaterThan(0);
   for (const { start, end } of answer.spans) {
     expect(start).toBeLessThan(end);
     expect(end).toBeLessThanOrEqual(answer.answer.length);
