@@ -207,7 +207,7 @@ export class VisitsEngine implements Engine {
   /** All sentences read for a question in the order in which they would answer it; for the evaluation. */
   rankedSentences(question: string): Promise<{ articleId: string; start: number; end: number }[]> {
     return this.#use(async ({ answerer }) => {
-      const { sentences } = await answerer.read(answerer.question(question));
+      const { sentences } = await answerer.reads.read(answerer.reads.question(question));
       return sentences.map(({ found, start, end }) => ({
         articleId: found.chunk.row.articleId,
         start,

@@ -66,7 +66,7 @@ export async function collectKeyed(
   corpus.dispose();
   const samples: Sample[] = [];
   for (const { id, kind, docs, must, question } of readQuestions(questionsPath)) {
-    const { query, sentences } = await answerer.read(answerer.question(question));
+    const { query, sentences } = await answerer.reads.read(answerer.reads.question(question));
     const rightArticle = sentences.map((s) => isRightArticle(s.found.chunk.row.articleId, docs));
     const right = sentences.map((s, i) => rightArticle[i]! && holdsAnswer(s.text, must));
     samples.push({
@@ -92,7 +92,7 @@ export async function collectXquad(path: string, embedder: Embedder): Promise<Sa
   corpus.dispose();
   const samples: Sample[] = [];
   for (const { question, article, paragraph, answerStart } of questions) {
-    const { query, sentences } = await answerer.read(answerer.question(question, "vi"));
+    const { query, sentences } = await answerer.reads.read(answerer.reads.question(question, "vi"));
     const rightArticle = sentences.map((s) => s.found.chunk.row.articleId === paragraph);
     const right = sentences.map(
       (s, i) => rightArticle[i]! && s.start <= answerStart && answerStart < s.end,

@@ -18,7 +18,7 @@ export type SupportExample = BinaryExample & { readonly made: Made };
 
 /** What speaks for the first of some sentences. */
 export function supportOf(sample: Sample, order: readonly Scored[]): Promise<number[]> {
-  return sample.answerer.support(
+  return sample.answerer.reads.support(
     sample.query,
     order.map(({ sentence }) => sentence),
   );

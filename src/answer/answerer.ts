@@ -1,59 +1,35 @@
-import { detectLanguage } from "../crosslingual/detect-language.ts";
-import { fitToCorpus } from "../crosslingual/match-forms.ts";
-import { translateQuestion } from "../crosslingual/translate.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import type { ChunkRow, Hit, IndexReader } from "../index/types.ts";
-import type { Article } from "../ingest/article.ts";
 import { localeFor } from "../locale/locales.ts";
-import { asMeant } from "../question/as-meant.ts";
-import { plainWords } from "../question/chat-words.ts";
 import type { Question } from "../question/question.ts";
-import { readQuestion } from "../question/read.ts";
-import { type Talk, talkOf } from "../question/small-talk.ts";
-import { type KnownWords, spell } from "../question/spelling.ts";
+import { talkOf } from "../question/small-talk.ts";
 import { findMeetings } from "../register/answer/find-meetings.ts";
-import { type MeantArticle, meantArticles } from "../register/answer/meant-articles.ts";
 import { MinutesAnswerer } from "../register/answer/minutes-answerer.ts";
 import { RegisterAnswerer, type RegisterReply } from "../register/answer/register-answerer.ts";
-import { type Demands, readDemands } from "../register/question/demands.ts";
+import { readDemands } from "../register/question/demands.ts";
 import { meetingsAsked } from "../register/question/meetings-asked.ts";
-import { LateInteraction } from "../retrieval/late-interaction.ts";
-import { type QueryModel, weighQuestion } from "../retrieval/query-model.ts";
-import { ReadCache } from "../retrieval/read-cache.ts";
-import {
-  type RetrievedChunk,
-  retrieve,
-  type SearchMode,
-  searchLexical,
-} from "../retrieval/retrieve.ts";
-import { normalizeLine } from "../text/normalize.ts";
-import { isoDate, type PartialDate } from "../text/partial-date.ts";
+import { weighQuestion } from "../retrieval/query-model.ts";
+import { type SearchMode, searchLexical } from "../retrieval/retrieve.ts";
 import type { Answer, Citation, Language } from "./answer.ts";
 import { authorOf, topicOf } from "./author.ts";
-import { type Calibration, linearScore, weightsOf } from "./calibration.ts";
+import type { Calibration } from "./calibration.ts";
 import { tellSame } from "./choose.ts";
 import { cite, compose } from "./compose.ts";
 import { directLine, withDirect } from "./direct-line.ts";
 import { type Explanation, explain } from "./explain.ts";
-import { SENTENCE_FEATURES } from "./features.ts";
-import { focused } from "./focus.ts";
 import { hasAsked } from "./has-asked.ts";
 import { answerMessage } from "./message.ts";
-import { type Denied, denied, premisesOf, tellsYears, withoutFalsePremise } from "./premise.ts";
-import { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
-import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
-import { settle } from "./settle.ts";
-import { SUPPORT_FEATURES, supportFeatures } from "./support.ts";
+import {
+  DOUBTFUL_THRESHOLD,
+  QuestionReader,
+  type Reading,
+  type Refine,
+} from "./question-reader.ts";
+import type { RankedSentence } from "./rank-sentences.ts";
 
 /** Articles offered with a refusal, and passages behind "Xem thêm". */
 const NEAREST = 3;
 const MORE = 5;
-/** Chunks whose sentences are read. The right sentence is among them for 0.99 of the development questions. */
-const CHUNKS_READ = 24;
-/** Confidence needed where the nearest article speaks against the question: rather right than not. */
-const DOUBTFUL_THRESHOLD = 0.5;
-/** Confidence of what was looked up by its form: who holds an office, which position somebody holds. */
-const SURE = 0.75;
 /** Sentences from which further passages are taken. */
 const RUNNERS_UP = 40;
 /** What no point of the minutes answers. */
@@ -63,34 +39,8 @@ const NO_POINTS: ReadonlySet<Question["answerType"]> = new Set([
   "time",
   "date",
 ]);
-/** Vietnam is seven hours ahead of UTC all the year. */
-const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
 /** Log odds within which another article may tell of the meeting that is meant. */
 const SAME_MEETING = 2.5;
-/** Longer questions are cut: nobody asks that much, and every word costs time. */
-export const MAX_QUESTION_CHARS = 1000;
-
-/** Everything between a question and its answer, for `ask`, for calibration and for `--explain`. */
-export interface Reading {
-  readonly question: Question;
-  readonly query: QueryModel;
-  readonly vector: Float32Array | null;
-  readonly chunks: readonly RetrievedChunk[];
-  /** All that were read, those first that can answer at all. */
-  readonly sentences: readonly RankedSentence[];
-  /** Those that can answer, best first. */
-  readonly able: readonly RankedSentence[];
-  readonly support: readonly number[];
-  /** 0 to 1. */
-  readonly confidence: number;
-  /** Confidence under which the question is refused; higher where the nearest article tells of another year or place. */
-  readonly threshold: number;
-  /** What the question binds its answer to, and the articles of the passages, the one most likely meant first. */
-  readonly demands: Demands;
-  readonly meant: readonly MeantArticle[];
-  readonly embedMs: number;
-  readonly retrieveMs: number;
-}
 
 export interface AnswerOptions {
   /** Chunks whose sentences are weighed, at least 1. */
@@ -98,144 +48,28 @@ export interface AnswerOptions {
   /** Language of the asker, where it is known; else it is read from the question. */
   readonly language?: Language;
   /** Of the sentences that can answer, those that surely do; by default all may. */
-  readonly refine?: (able: readonly RankedSentence[]) => readonly RankedSentence[];
+  readonly refine?: Refine;
 }
 
 /** Answers questions from one index generation with one model. */
 export class Answerer {
+  /** Reads the questions. */
+  readonly reads: QuestionReader;
   readonly #reader: IndexReader;
   readonly #embedder: Embedder;
   readonly #calibration: Calibration;
-  readonly #sentenceWeights: readonly number[];
-  readonly #supportWeights: readonly number[];
-  readonly #passageWeights: readonly number[];
-  readonly #cache: ReadCache;
-  readonly #late: LateInteraction;
   readonly #register: RegisterAnswerer;
-  readonly #known: KnownWords;
   readonly #minutes: MinutesAnswerer;
 
   constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
+    this.reads = new QuestionReader(reader, embedder, calibration);
     this.#reader = reader;
     this.#embedder = embedder;
     this.#calibration = calibration;
-    this.#sentenceWeights = weightsOf(calibration.sentence, SENTENCE_FEATURES);
-    this.#supportWeights = weightsOf(calibration.support, SUPPORT_FEATURES);
-    this.#passageWeights = weightsOf(calibration.passage, PASSAGE_FEATURES);
-    this.#cache = new ReadCache(reader);
-    this.#late = new LateInteraction(embedder);
-    this.#known = {
-      frequencies: (words) => reader.documentFrequency(words, true),
-      together: (syllables) =>
-        reader.searchLexical([syllables.join(" ")], { folded: true, k: 1 }).length > 0,
-      chunksWith: (syllables) =>
-        reader.searchLexical([syllables.join(" ")], { folded: true, k: CHUNKS_READ }).length,
-      // A syllable of the language is one token of the model; the articles may write others.
-      isWord: (marked) =>
-        embedder.tokenIds(marked).length === 1 ||
-        (reader.documentFrequency([marked], false).get(marked) ?? 0) > 0,
-    };
     const register = reader.register();
-    const lookup = (id: string) => this.#cache.article(id);
+    const lookup = (id: string) => this.reads.cache.article(id);
     this.#register = new RegisterAnswerer(register, lookup);
     this.#minutes = new MinutesAnswerer(register, lookup);
-  }
-
-  /** Reads a question; an English or Chinese one through its Vietnamese rendering. */
-  question(text: string, language?: Language): Question {
-    const clean = normalizeLine(text).slice(0, MAX_QUESTION_CHARS);
-    const plain = plainWords(clean);
-    const talk = talkOf(clean);
-    const asked =
-      talk === null ? (language ?? detectLanguage(plain)) : languageOfTalk(talk, language, clean);
-    if (asked === "vi") {
-      const spelled = spell(asMeant(plain), this.#known);
-      return { ...readQuestion(clean, asked, spelled.text), guess: spelled.guess };
-    }
-    const rendered = fitToCorpus(translateQuestion(clean, asked), this.#known.together);
-    return readQuestion(clean, asked, rendered || clean);
-  }
-
-  /** Finds the chunks for a question, best first. */
-  async search(
-    question: Question,
-  ): Promise<Pick<Reading, "query" | "vector" | "chunks" | "embedMs" | "retrieveMs">> {
-    const t0 = performance.now();
-    const vector = await this.#embedder.embedQuery(question.searchText);
-    const t1 = performance.now();
-    const query = weighQuestion(question, this.#reader);
-    const chunks = await retrieve(
-      { reader: this.#reader, cache: this.#cache, late: this.#late },
-      query,
-      vector,
-    );
-    return { query, vector, chunks, embedMs: t1 - t0, retrieveMs: performance.now() - t1 };
-  }
-
-  /** Reads the found chunks closely: the sentences ranked, and how sure the best one is. */
-  async read(
-    question: Question,
-    k = CHUNKS_READ,
-    refine?: AnswerOptions["refine"],
-  ): Promise<Reading> {
-    const about = topicOf(question) ?? question;
-    const found = await this.search(about);
-    const premises = premisesOf(about, todayInVietnam());
-    const { chunks: fitting } = withoutFalsePremise(premises, found.chunks, this.#cache);
-    const chunks = fitting.slice(0, k);
-    const demands = readDemands(about);
-    const weighedSentences = rankSentences(
-      found.query,
-      found.vector,
-      chunks,
-      this.#sentenceWeights,
-    );
-    const meant = meantArticles(
-      rankPassages(chunks, weighedSentences, this.#passageWeights),
-      demands,
-      this.#cache,
-    );
-    const scores = new Map(meant.map(({ articleId, score }) => [articleId, score]));
-    const ranked = focused(about, found.query, weighedSentences, scores);
-    const contradicting = new Set(
-      meant.filter(({ agreement }) => !agreement.binds).map(({ articleId }) => articleId),
-    );
-    const settled = settle(
-      about,
-      ranked.filter(({ found: { chunk } }) => !contradicting.has(chunk.row.articleId)),
-      (id) => dayOf(this.#cache.article(id)),
-    );
-    const { sure } = settled;
-    const able = refine?.(settled.able) ?? settled.able;
-    const unable = [
-      ...settled.unable,
-      ...ranked.filter(({ found: { chunk } }) => contradicting.has(chunk.row.articleId)),
-    ];
-    const sentences = [...able, ...unable];
-    const support = await this.support(found.query, sentences);
-    const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
-    const weighed = able.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
-    const isChosen = refine !== undefined && able.length > 0;
-    const confidence = sure || isChosen ? Math.max(weighed, SURE) : weighed;
-    const nearestContradicts =
-      fitting[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms));
-    const threshold = Math.max(
-      this.#calibration.threshold,
-      nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
-    );
-    return { question, ...found, sentences, able, support, confidence, threshold, demands, meant };
-  }
-
-  /** The question without the one thing that the articles speak against; null where it is not one alone. */
-  async withoutDenied(question: Question): Promise<Denied | null> {
-    const { chunks } = await this.search(question);
-    const premises = premisesOf(question, todayInVietnam());
-    return denied(question, premises, withoutFalsePremise(premises, chunks, this.#cache).denying);
-  }
-
-  /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */
-  support(query: QueryModel, ranked: readonly RankedSentence[]): Promise<number[]> {
-    return supportFeatures(query, ranked, this.#late);
   }
 
   /** The `k` best chunks for a query by one kind of search, or by all of them together. */
@@ -244,10 +78,10 @@ export class Answerer {
     k: number,
     mode: SearchMode,
   ): Promise<{ row: ChunkRow; score: number }[]> {
-    const question = this.question(text);
+    const question = this.reads.question(text);
     if (mode === "hybrid") {
-      const { chunks, sentences } = await this.read(question);
-      return rankPassages(chunks, sentences, this.#passageWeights)
+      return this.reads
+        .ranked(await this.reads.read(question))
         .slice(0, k)
         .map(({ found, score }) => ({ row: found.chunk.row, score }));
     }
@@ -270,20 +104,26 @@ export class Answerer {
     return answerMessage(this, text, options);
   }
 
-  /** Answers one question, or refuses it. */
-  async askOne(text: string, options: AnswerOptions = {}): Promise<Answer> {
+  /**
+   * Answers one question, or refuses it.
+   *
+   * @param question As it was read, where it has been.
+   */
+  async askOne(
+    text: string,
+    options: AnswerOptions = {},
+    question = this.reads.question(text, options.language),
+  ): Promise<Answer> {
     const start = performance.now();
-    const question = this.question(text, options.language);
     const hint = withoutSearch(question);
     if (hint !== null)
       return {
-        ...this.#refusal(question, hint, null, start),
-        ...(talkOf(question.text) !== null && { isTalk: true }),
+        ...this.#refusal(question, hint.words, null, start),
+        ...(hint.isTalk && { isTalk: true }),
       };
     const registered = this.#fromRegister(text, question, start);
-    return (
-      registered ?? this.#reply(text, await this.read(question, options.k, options.refine), start)
-    );
+    if (registered !== null) return registered;
+    return this.#reply(text, await this.reads.read(question, options.k, options.refine), start);
   }
 
   /** Answers a question and tells how it came to the answer. */
@@ -292,7 +132,8 @@ export class Answerer {
     options: AnswerOptions = {},
   ): Promise<{ readonly answer: Answer; readonly explanation: Explanation }> {
     const answer = await this.ask(text, options);
-    const reading = await this.read(this.question(text, options.language), options.k);
+    const question = this.reads.question(text, options.language);
+    const reading = await this.reads.read(question, options.k);
     return { answer, explanation: explain(reading, answer, this.#calibration) };
   }
 
@@ -316,7 +157,7 @@ export class Answerer {
       asked,
       question.searchText,
       this.#reader.register(),
-      this.#cache,
+      this.reads.cache,
     );
     return this.#register.meetings(question, asked, found);
   }
@@ -335,7 +176,7 @@ export class Answerer {
     ) {
       return this.#refusal(question, localeFor(question.language).answer.refusal, reading, start);
     }
-    const lookup = (id: string) => this.#cache.article(id);
+    const lookup = (id: string) => this.reads.cache.article(id);
     const author = authorOf(question, reading.sentences, lookup);
     if (author === null && topicOf(question) !== null)
       return this.#refusal(question, localeFor(question.language).answer.refusal, reading, start);
@@ -429,7 +270,7 @@ export class Answerer {
         taken.push(sentence);
     }
     return taken.map((s, i) =>
-      cite(firstNumber + i, s.found.chunk.row.articleId, s, (id) => this.#cache.article(id)),
+      cite(firstNumber + i, s.found.chunk.row.articleId, s, (id) => this.reads.cache.article(id)),
     );
   }
 }
@@ -441,27 +282,11 @@ function asksPoints({ language, answerType }: Question): boolean {
 }
 
 /** What to say to a message that asks nothing of the articles; null to a question. */
-function withoutSearch(question: Question): string | null {
+function withoutSearch(question: Question): { words: string; isTalk: boolean } | null {
+  const { answer, answering } = localeFor(question.language);
   const talk = talkOf(question.text);
-  if (talk !== null) return localeFor(question.language).answering.talk[talk.kind];
-  return question.terms.length === 0 ? localeFor(question.language).answer.emptyQuestion : null;
-}
-
-/** Language of a reply to the bot itself: that of its words, else of the asker; Vietnamese for "ok". */
-function languageOfTalk({ language }: Talk, asker: Language | undefined, text: string): Language {
-  return language ?? asker ?? (/[A-Za-z]{4}/u.test(text) ? detectLanguage(text) : "vi");
-}
-
-/** The day on which the asker, in Vietnam, says "hôm nay". */
-function todayInVietnam(): PartialDate {
-  const at = new Date(Date.now() + VIETNAM_OFFSET_MS);
-  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
-}
-
-/** The day that an article tells of, else that it appeared on, `YYYY-MM-DD`; empty where neither is known whole. */
-function dayOf(article: Article | null): string {
-  const date = article?.event?.date;
-  return (date && isoDate(date)) ?? article?.published ?? "";
+  if (talk !== null) return { words: answering.talk[talk.kind], isTalk: true };
+  return question.terms.length === 0 ? { words: answer.emptyQuestion, isTalk: false } : null;
 }
 
 function round(value: number): number {

@@ -2,9 +2,9 @@ import type { Question } from "../question/question.ts";
 import { talkOf } from "../question/small-talk.ts";
 import { formatPartialDate } from "../text/partial-date.ts";
 import type { Answer, AnswerSpan, RegisterBasis } from "./answer.ts";
-import type { Reading } from "./answerer.ts";
 import type { Calibration } from "./calibration.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
+import type { Reading } from "./question-reader.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 import { SUPPORT_FEATURES } from "./support.ts";
 

@@ -20,9 +20,11 @@ import { rightSide } from "./role.ts";
 
 /** Who answers single questions. */
 export interface OneAnswerer {
-  question(text: string, language?: Answer["language"]): Question;
-  askOne(text: string, options?: AnswerOptions): Promise<Answer>;
-  withoutDenied(question: Question): Promise<Denied | null>;
+  readonly reads: {
+    question(text: string, language?: Answer["language"]): Question;
+    withoutDenied(question: Question): Promise<Denied | null>;
+  };
+  askOne(text: string, options?: AnswerOptions, question?: Question): Promise<Answer>;
 }
 
 /** A summary, for which passages are shown; the rest says of what. */
@@ -67,7 +69,7 @@ async function quoted(
   topic: string,
   options: AnswerOptions,
 ): Promise<Answer> {
-  const { language } = one.question(text, options.language);
+  const { language } = one.reads.question(text, options.language);
   const answer = await one.askOne(topic, { ...options, language });
   const { quotesOnly, talk } = localeFor(language).answering;
   if (!answer.answered) return { ...answer, answer: talk.notMine, question: text, isTalk: true };
@@ -106,17 +108,17 @@ async function published(
 }
 
 async function single(one: OneAnswerer, text: string, options: AnswerOptions): Promise<Answer> {
-  const question = one.question(text, options.language);
+  const question = one.reads.question(text, options.language);
   const claim = claimOf(question);
   const answer =
     claim === null
-      ? await one.askOne(text, options)
+      ? await one.askOne(text, options, question)
       : await verified(one, text, question, claim, options);
   const { answering } = localeFor(answer.language);
   if (answer.answered)
     return question.guess ? led(answer, answering.didYouMean(question.guess)) : answer;
   if (answer.register !== undefined || answer.isTalk) return answer;
-  const denied = await one.withoutDenied(question);
+  const denied = await one.reads.withoutDenied(question);
   if (denied === null) return answer;
   const told = await one.askOne(denied.question, { ...options, language: answer.language });
   if (!told.answered) return answer;
@@ -144,10 +146,9 @@ async function verified(
       holdsOffice(told, office.office) ? answering.yes : answering.no,
     );
   }
-  const told = await one.askOne(text, {
-    ...options,
-    refine: (able) => able.flatMap((sentence) => confirming(sentence, claim) ?? []),
-  });
+  const refine = (able: readonly RankedSentence[]) =>
+    able.flatMap((sentence) => confirming(sentence, claim) ?? []);
+  const told = await one.askOne(text, { ...options, refine }, question);
   if (told.answered) return led(told, answering.yes);
   const instead = claim.whoInstead === null ? null : await ask(claim.whoInstead);
   if (instead?.answered && namesPlaces(instead, claim) && tellsDeed(instead, claim))

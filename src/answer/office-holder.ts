@@ -27,18 +27,14 @@ export function holderOf(
   const around = folded([...sentence.found.chunk.titleTerms, ...sentence.terms]);
   for (const holder of holdersIn(sentence.text)) {
     for (const { start, end } of holder.positions) {
-      const held = expandedTerms(sentence.text.slice(start, end));
-      const heldWords = held.map((term) => term.folded);
-      const heldHead = heldWords.slice(0, OFFICE_HEADS.longestAt(heldWords, 0)).join(" ");
-      if (heldHead !== head && !heldHead.startsWith(`${head} `)) continue;
-      const level = levelOf(heldWords);
+      const held = officeIn(sentence.text.slice(start, end));
+      if (held.head !== head && !held.head.startsWith(`${head} `)) continue;
+      const level = levelOf(held.words);
       if (level !== null && asked.level !== null && level !== asked.level) continue;
-      const missing = missingFrom(words, heldWords.slice(head.split(" ").length));
+      const missing = missingFrom(words, held.words.slice(head.split(" ").length));
       if (missing.length === 0) return { holder, match: "whole" };
       // "Chủ tịch UBND tỉnh": the place stands elsewhere, but no other one stands here.
-      const marked = held.map((term) => term.marked);
-      const namesPlace = marked.some((_, i) => MARKED_PLACES.longestAt(marked, i) > 0);
-      if (namesPlace) continue;
+      if (held.places.length > 0) continue;
       if (PLACE_WORDS.longestAt(missing, 0) !== missing.length) {
         // "Trưởng Ban Chỉ đạo chương trình này": which one stands in the title.
         const isNamedBeside =
@@ -73,16 +69,25 @@ export function mayTellHolder(
   const passage = folded([...found.chunk.titleTerms, ...found.chunk.terms]);
   if (!words.every((word) => passage.includes(` ${word} `))) return false;
   return positions.some(({ start, end }) => {
-    const held = expandedTerms(text.slice(start, end));
-    const heldWords = held.map((term) => term.folded);
-    const heldHead = heldWords.slice(0, OFFICE_HEADS.longestAt(heldWords, 0)).join(" ");
-    if (heldHead !== head) return false;
-    const marked = held.map((term) => term.marked);
-    return marked.every((_, i) => {
-      const length = MARKED_PLACES.longestAt(marked, i);
-      return heldWords.slice(i, i + length).every((word) => words.includes(word));
-    });
+    const held = officeIn(text.slice(start, end));
+    return held.head === head && held.places.every((word) => words.includes(word));
   });
+}
+
+/** An office as a sentence writes it: its folded words, the head among them, and the words of the places it names. */
+function officeIn(written: string): {
+  readonly words: readonly string[];
+  readonly head: string;
+  readonly places: readonly string[];
+} {
+  const list = expandedTerms(written);
+  const words = list.map((term) => term.folded);
+  const marked = list.map((term) => term.marked);
+  return {
+    words,
+    head: words.slice(0, OFFICE_HEADS.longestAt(words, 0)).join(" "),
+    places: marked.flatMap((_, i) => words.slice(i, i + MARKED_PLACES.longestAt(marked, i))),
+  };
 }
 
 function folded(terms: readonly Term[]): string {

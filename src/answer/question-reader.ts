@@ -1,0 +1,217 @@
+import { detectLanguage } from "../crosslingual/detect-language.ts";
+import { fitToCorpus } from "../crosslingual/match-forms.ts";
+import { translateQuestion } from "../crosslingual/translate.ts";
+import type { Embedder } from "../embedding/embedder.ts";
+import type { IndexReader } from "../index/types.ts";
+import type { Article } from "../ingest/article.ts";
+import { asMeant } from "../question/as-meant.ts";
+import { plainWords } from "../question/chat-words.ts";
+import type { Question } from "../question/question.ts";
+import { readQuestion } from "../question/read.ts";
+import { type Talk, talkOf } from "../question/small-talk.ts";
+import { type KnownWords, spell } from "../question/spelling.ts";
+import { type MeantArticle, meantArticles } from "../register/answer/meant-articles.ts";
+import { type Demands, readDemands } from "../register/question/demands.ts";
+import { LateInteraction } from "../retrieval/late-interaction.ts";
+import { type QueryModel, weighQuestion } from "../retrieval/query-model.ts";
+import { ReadCache } from "../retrieval/read-cache.ts";
+import { type RetrievedChunk, retrieve } from "../retrieval/retrieve.ts";
+import { normalizeLine } from "../text/normalize.ts";
+import { isoDate, type PartialDate } from "../text/partial-date.ts";
+import type { Language } from "./answer.ts";
+import { topicOf } from "./author.ts";
+import { type Calibration, linearScore, weightsOf } from "./calibration.ts";
+import { SENTENCE_FEATURES } from "./features.ts";
+import { focused } from "./focus.ts";
+import { type Denied, denied, premisesOf, tellsYears, withoutFalsePremise } from "./premise.ts";
+import { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
+import { type RankedSentence, rankSentences } from "./rank-sentences.ts";
+import { settle } from "./settle.ts";
+import { SUPPORT_FEATURES, supportFeatures } from "./support.ts";
+
+/** Chunks whose sentences are read. The right sentence is among them for 0.99 of the development questions. */
+const CHUNKS_READ = 24;
+/** Confidence needed where the nearest article speaks against the question: rather right than not. */
+export const DOUBTFUL_THRESHOLD = 0.5;
+/** Confidence of what was looked up by its form: who holds an office, which position somebody holds. */
+const SURE = 0.75;
+/** Vietnam is seven hours ahead of UTC all the year. */
+const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
+/** Longer questions are cut: nobody asks that much, and every word costs time. */
+export const MAX_QUESTION_CHARS = 1000;
+
+/** Everything between a question and its answer, for `ask`, for calibration and for `--explain`. */
+export interface Reading {
+  readonly question: Question;
+  readonly query: QueryModel;
+  readonly vector: Float32Array | null;
+  readonly chunks: readonly RetrievedChunk[];
+  /** All that were read, those first that can answer at all. */
+  readonly sentences: readonly RankedSentence[];
+  /** Those that can answer, best first. */
+  readonly able: readonly RankedSentence[];
+  readonly support: readonly number[];
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Confidence under which the question is refused; higher where the nearest article tells of another year or place. */
+  readonly threshold: number;
+  /** What the question binds its answer to, and the articles of the passages, the one most likely meant first. */
+  readonly demands: Demands;
+  readonly meant: readonly MeantArticle[];
+  readonly embedMs: number;
+  readonly retrieveMs: number;
+}
+
+/** Of the sentences that can answer, those that surely do. */
+export type Refine = (able: readonly RankedSentence[]) => readonly RankedSentence[];
+
+/** Reads questions against one index generation with one model: what is asked, the passages, the sentences that can answer. */
+export class QuestionReader {
+  /** Chunks and articles as they were read last. */
+  readonly cache: ReadCache;
+  readonly #reader: IndexReader;
+  readonly #embedder: Embedder;
+  readonly #calibration: Calibration;
+  readonly #sentenceWeights: readonly number[];
+  readonly #supportWeights: readonly number[];
+  readonly #passageWeights: readonly number[];
+  readonly #late: LateInteraction;
+  readonly #known: KnownWords;
+
+  constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
+    this.#reader = reader;
+    this.#embedder = embedder;
+    this.#calibration = calibration;
+    this.#sentenceWeights = weightsOf(calibration.sentence, SENTENCE_FEATURES);
+    this.#supportWeights = weightsOf(calibration.support, SUPPORT_FEATURES);
+    this.#passageWeights = weightsOf(calibration.passage, PASSAGE_FEATURES);
+    this.cache = new ReadCache(reader);
+    this.#late = new LateInteraction(embedder);
+    this.#known = {
+      frequencies: (words) => reader.documentFrequency(words, true),
+      together: (syllables) =>
+        reader.searchLexical([syllables.join(" ")], { folded: true, k: 1 }).length > 0,
+      chunksWith: (syllables) =>
+        reader.searchLexical([syllables.join(" ")], { folded: true, k: CHUNKS_READ }).length,
+      // A syllable of the language is one token of the model; the articles may write others.
+      isWord: (marked) =>
+        embedder.tokenIds(marked).length === 1 ||
+        (reader.documentFrequency([marked], false).get(marked) ?? 0) > 0,
+    };
+  }
+
+  /** Reads a question; an English or Chinese one through its Vietnamese rendering. */
+  question(text: string, language?: Language): Question {
+    const clean = normalizeLine(text).slice(0, MAX_QUESTION_CHARS);
+    const plain = plainWords(clean);
+    const talk = talkOf(clean);
+    const asked =
+      talk === null ? (language ?? detectLanguage(plain)) : languageOfTalk(talk, language, clean);
+    if (asked === "vi") {
+      const spelled = spell(asMeant(plain), this.#known);
+      return { ...readQuestion(clean, asked, spelled.text), guess: spelled.guess };
+    }
+    const rendered = fitToCorpus(translateQuestion(clean, asked), this.#known.together);
+    return readQuestion(clean, asked, rendered || clean);
+  }
+
+  /** Finds the chunks for a question, best first. */
+  async search(
+    question: Question,
+  ): Promise<Pick<Reading, "query" | "vector" | "chunks" | "embedMs" | "retrieveMs">> {
+    const t0 = performance.now();
+    const vector = await this.#embedder.embedQuery(question.searchText);
+    const t1 = performance.now();
+    const query = weighQuestion(question, this.#reader);
+    const chunks = await retrieve(
+      { reader: this.#reader, cache: this.cache, late: this.#late },
+      query,
+      vector,
+    );
+    return { query, vector, chunks, embedMs: t1 - t0, retrieveMs: performance.now() - t1 };
+  }
+
+  /** Reads the found chunks closely: the sentences ranked, and how sure the best one is. */
+  async read(question: Question, k = CHUNKS_READ, refine?: Refine): Promise<Reading> {
+    const about = topicOf(question) ?? question;
+    const found = await this.search(about);
+    const premises = premisesOf(about, todayInVietnam());
+    const { chunks: fitting } = withoutFalsePremise(premises, found.chunks, this.cache);
+    const chunks = fitting.slice(0, k);
+    const demands = readDemands(about);
+    const weighedSentences = rankSentences(
+      found.query,
+      found.vector,
+      chunks,
+      this.#sentenceWeights,
+    );
+    const meant = meantArticles(
+      rankPassages(chunks, weighedSentences, this.#passageWeights),
+      demands,
+      this.cache,
+    );
+    const scores = new Map(meant.map(({ articleId, score }) => [articleId, score]));
+    const ranked = focused(about, found.query, weighedSentences, scores);
+    const contradicting = new Set(
+      meant.filter(({ agreement }) => !agreement.binds).map(({ articleId }) => articleId),
+    );
+    const settled = settle(
+      about,
+      ranked.filter(({ found: { chunk } }) => !contradicting.has(chunk.row.articleId)),
+      (id) => dayOf(this.cache.article(id)),
+    );
+    const { sure } = settled;
+    const able = refine?.(settled.able) ?? settled.able;
+    const unable = [
+      ...settled.unable,
+      ...ranked.filter(({ found: { chunk } }) => contradicting.has(chunk.row.articleId)),
+    ];
+    const sentences = [...able, ...unable];
+    const support = await this.support(found.query, sentences);
+    const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
+    const weighed = able.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
+    const isChosen = refine !== undefined && able.length > 0;
+    const confidence = sure || isChosen ? Math.max(weighed, SURE) : weighed;
+    const nearestContradicts =
+      fitting[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms));
+    const threshold = Math.max(
+      this.#calibration.threshold,
+      nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
+    );
+    return { question, ...found, sentences, able, support, confidence, threshold, demands, meant };
+  }
+
+  /** The question without the one thing that the articles speak against; null where it is not one alone. */
+  async withoutDenied(question: Question): Promise<Denied | null> {
+    const { chunks } = await this.search(question);
+    const premises = premisesOf(question, todayInVietnam());
+    return denied(question, premises, withoutFalsePremise(premises, chunks, this.cache).denying);
+  }
+
+  /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */
+  support(query: QueryModel, ranked: readonly RankedSentence[]): Promise<number[]> {
+    return supportFeatures(query, ranked, this.#late);
+  }
+
+  /** The passages of a reading, best first. */
+  ranked({ chunks, sentences }: Pick<Reading, "chunks" | "sentences">) {
+    return rankPassages(chunks, sentences, this.#passageWeights);
+  }
+}
+
+/** Language of a reply to the bot itself: that of its words, else of the asker; Vietnamese for "ok". */
+function languageOfTalk({ language }: Talk, asker: Language | undefined, text: string): Language {
+  return language ?? asker ?? (/[A-Za-z]{4}/u.test(text) ? detectLanguage(text) : "vi");
+}
+
+/** The day on which the asker, in Vietnam, says "hôm nay". */
+function todayInVietnam(): PartialDate {
+  const at = new Date(Date.now() + VIETNAM_OFFSET_MS);
+  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
+}
+
+/** The day that an article tells of, else that it appeared on, `YYYY-MM-DD`; empty where neither is known whole. */
+function dayOf(article: Article | null): string {
+  const date = article?.event?.date;
+  return (date && isoDate(date)) ?? article?.published ?? "";
+}
