@@ -128,12 +128,6 @@ export function glosses(text: string): Gloss[] {
   }));
 }
 
-/** The text by which a passage is embedded: its rendering where it is not Vietnamese. */
-export function embeddable(text: string): string {
-  const found = glosses(text);
-  return found.length === 0 ? text : found.map(({ vi }) => vi).join("\n");
-}
-
 /** Names of persons in a foreign sentence, in order; null for a Vietnamese one. */
 export function foreignNames(sentence: string): ForeignName[] | null {
   const language = foreignLanguage(sentence);

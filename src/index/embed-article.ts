@@ -1,4 +1,4 @@
-import { embeddable } from "../crosslingual/gloss.ts";
+import { asVietnamese } from "../crosslingual/gloss.ts";
 import type { Embedder } from "../embedding/embedder.ts";
 import { meanDirection } from "../embedding/mean-direction.ts";
 import type { Article } from "../ingest/article.ts";
@@ -76,11 +76,11 @@ async function embedTokens(
   tokenRows: NonNullable<Embedder["tokenRows"]>,
 ): Promise<EmbeddedChunk[]> {
   const { dimension } = embedder;
-  const titleIds = [...embedder.tokenIds(embeddable(title))];
+  const titleIds = [...embedder.tokenIds(asVietnamese(title))];
   const embedded: EmbeddedChunk[] = [];
   for (const chunk of chunks) {
     const sentences = chunk.sentences.map(({ start, end }) =>
-      embedder.tokenIds(embeddable(text.slice(start, end))),
+      embedder.tokenIds(asVietnamese(text.slice(start, end))),
     );
     const rows = await tokenRows([...sentences.flatMap((ids) => [...ids]), ...titleIds]);
     let from = 0;

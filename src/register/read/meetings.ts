@@ -2,24 +2,17 @@ import type { Passage, VisitField, VisitKind } from "../visit.ts";
 import { apart } from "./apart.ts";
 import { type Camp, type Camps, CENTRAL_OFFICE } from "./camps.ts";
 import { kindOf } from "./frames.ts";
+import type { Group } from "./group.ts";
 import { type Candidate, EVENT, headsIn, MEET, PAST, RECEIVE, rosterOf, SPOKEN } from "./heads.ts";
 import { placeIn, whenIn } from "./meeting-frame.ts";
 import { hostOf, POST, sideOfCamp } from "./meeting-sides.ts";
-import type { NamedPlace } from "./place-at.ts";
 import type { Side } from "./sides.ts";
 import { PARTY, PLACE } from "./skeleton.ts";
 import type { Line, Story } from "./story.ts";
 import { UNKNOWN_DATE, type When } from "./when.ts";
 
 /** One meeting or journey as the whole article tells it. */
-export interface Meeting {
-  kind: VisitKind;
-  planned: boolean;
-  host: Side;
-  guest: Side;
-  when: When | null;
-  place: NamedPlace | null;
-  readonly evidence: Map<VisitField, Passage[]>;
+export interface Meeting extends Omit<Group, "events"> {
   /** The line that tells of it, and those up to the next meeting: its minutes stand there. */
   readonly line: Line;
   readonly lines: readonly Line[];
