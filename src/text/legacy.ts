@@ -10,6 +10,7 @@ import {
   LEGACY_TABLES,
   type LegacyEncoding,
 } from "./legacy-tables.ts";
+import { remembered } from "./remembered.ts";
 import { isSyllable } from "./syllable.ts";
 
 /** How a line's words with other characters than ASCII read. */
@@ -19,6 +20,9 @@ interface Score {
 }
 
 type Convert = (word: string) => string;
+
+/** Words whose verdict or reading is kept. */
+const KEPT = 20_000;
 
 /*
  * Measured on the shipped articles, each encoding and each line apart: of lines in their own encoding 97 of 100 words
@@ -164,7 +168,7 @@ export const asItStands: Convert = (word) =>
   word.normalize("NFC").replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, "");
 
 /** Whether a word between spaces is made of syllables; null where it says nothing, such as a bare dash. */
-function judge(word: string): boolean | null {
+const judge = remembered(KEPT, (word): boolean | null => {
   const bare = word
     .replace(/^[\p{P}\p{S}\d]+/u, "")
     .replace(/(?<![\p{P}\p{S}\d])[\p{P}\p{S}\d]+$/u, "");
@@ -176,7 +180,7 @@ function judge(word: string): boolean | null {
   if (signs !== "") return false;
   if (parts.length === 0) return null;
   return parts.every((part) => isSyllable(part) || isAbbreviation(part));
-}
+});
 
 /** `HĐND`: capitals without a vowel. */
 export function isAbbreviation(part: string): boolean {
@@ -199,7 +203,6 @@ function convertWords(line: string, read: Convert): string {
 
 function readerOf(encoding: LegacyEncoding): Convert {
   const { letters } = LEGACY_TABLES[encoding];
-  const known = new Map<string, string>();
   const decode = (word: string, keepSigns: boolean): string => {
     let out = "";
     for (let i = 0; i < word.length; i += 1) {
@@ -216,22 +219,17 @@ function readerOf(encoding: LegacyEncoding): Convert {
     }
     return out;
   };
-  return (word) => {
+  return remembered(KEPT, (word) => {
     if (!BEYOND_ASCII.test(word) && !/[\u0000-\u001F]/u.test(word)) {
       return encoding === "tcvn3" ? withHyphen(word) : word;
     }
-    const before = known.get(word);
-    if (before !== undefined) return before;
     // Quotation marks and dashes are codes of letters, too: they are taken for such only where that makes a word.
     const plain = decode(word, true);
     const isOpen = judge(plain) === false || /[A-Za-z]\u00A0/u.test(word);
     const full = isOpen ? decode(word, false) : plain;
     const chosen = judge(full) === true ? full : plain;
-    const read = encoding === "tcvn3" ? withHyphen(chosen) : chosen;
-    if (known.size > 5_000) known.clear();
-    known.set(word, read);
-    return read;
-  };
+    return encoding === "tcvn3" ? withHyphen(chosen) : chosen;
+  });
 }
 
 /** Characters that mostly stand for themselves, though their bytes are letters: quotation marks, dashes, spaces. */

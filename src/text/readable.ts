@@ -6,12 +6,15 @@ import {
   MAX_WORD_CHARS,
   score,
 } from "./legacy.ts";
+import { remembered } from "./remembered.ts";
 import { isSyllable } from "./syllable.ts";
 
 /** Measured: 62 to 100 of 100 words are plausible in articles in any language, at most 35 in a PDF without its letters. */
 const PLAUSIBLE = 0.6;
 /** Such a share of words with marks has Vietnamese alone (70 to 85 of 100; French 15 to 20): most are syllables then. */
 const MARKED = 0.55;
+/** Words whose verdict is kept. */
+const KEPT = 20_000;
 /** Fewer odd words stand in any text. */
 const MIN_ODD = 5;
 
@@ -25,7 +28,9 @@ export function isReadable(text: string): boolean {
   const { sound, all } = score(text, asItStands);
   if (all >= MIN_ODD && all > words.length * MARKED && sound * 2 < all && !isOtherScript(text))
     return false;
-  const plausible = words.filter(isPlausible).length;
+  const plausible = words.filter(
+    (word) => word.length > MAX_WORD_CHARS || isPlausible(word),
+  ).length;
   return plausible > words.length - MIN_ODD || plausible >= words.length * PLAUSIBLE;
 }
 
@@ -36,8 +41,7 @@ function isOtherScript(text: string): boolean {
   return latin * 2 < letters;
 }
 
-function isPlausible(word: string): boolean {
-  if (word.length > MAX_WORD_CHARS) return true;
+const isPlausible = remembered(KEPT, (word): boolean => {
   const shown = asItStands(word);
   if (/[\u0000-\u001F\u007F-\u009F\uE000-\uF8FF]/u.test(shown)) return false;
   const bare = shown
@@ -48,7 +52,7 @@ function isPlausible(word: string): boolean {
   // Signs and digits between letters, as in `6iQJ` or `8%1'`; hyphens and the like part words.
   if (/[\p{L}\p{M}][^\p{L}\p{M}\s.,:;/\\&()@_'’–—+-]+[\p{L}\p{M}]/u.test(bare)) return false;
   return parts.every(isWord);
-}
+});
 
 function isWord(part: string): boolean {
   if (isSyllable(part) || isAbbreviation(part)) return true;

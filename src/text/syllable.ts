@@ -3,6 +3,8 @@
  * some two hundred parts, so that text which was read in the wrong encoding is told by how few of its words are any.
  */
 
+import { remembered } from "./remembered.ts";
+
 const ONSETS = new Set(
   "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" ").concat(""),
 );
@@ -24,9 +26,16 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const STOPPED = /(?:c|ch|p|t)$/u;
 const ONSET = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])/u;
 
+/** Longer words are no syllables, with all their marks apart. */
+const MOST_CHARS = 8;
+const KEPT = 20_000;
+
 /** True for a word that can be a written Vietnamese syllable, with marks or without, in any case. */
 export function isSyllable(word: string): boolean {
-  if (word.length === 0 || word.length > 8) return false;
+  return word.length > 0 && word.length <= MOST_CHARS && isWritten(word);
+}
+
+const isWritten = remembered(KEPT, (word) => {
   const parted = word.toLowerCase().normalize("NFD");
   const tones = parted.match(TONES) ?? [];
   if (tones.length > 1) return false;
@@ -40,4 +49,4 @@ export function isSyllable(word: string): boolean {
     RIMES.has(plain.slice(1)) &&
     (onset === "gi" || plain.length > 2)
   );
-}
+});
