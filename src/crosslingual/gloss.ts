@@ -42,14 +42,26 @@ const LEAST_CHARS = 12;
 const LEAST_WORDS = 6;
 /** A Vietnamese text has marks on three words of four; an English one only on the names in it. */
 const MOST_MARKED = 0.3;
-/** Sentences kept; each takes about a kilobyte. */
+/** Texts kept; a sentence takes about a kilobyte, articles are those that are read lately. */
 const KEPT = 2_000;
 
 const HAN = /\p{Script=Han}/gu;
 const LATIN_WORD = /[\p{Script=Latin}\p{M}]+/gu;
 
+/** Verdicts by text: a question asks for the language of each article and sentence that it looks at. */
+const languages = new LRUCache<string, ForeignLanguage | "none">({ max: KEPT });
+
 /** The language of a text that is not Vietnamese; null for Vietnamese and for what tells none. */
 export function foreignLanguage(text: string): ForeignLanguage | null {
+  let language = languages.get(text);
+  if (language === undefined) {
+    language = languageIn(text) ?? "none";
+    languages.set(text, language);
+  }
+  return language === "none" ? null : language;
+}
+
+function languageIn(text: string): ForeignLanguage | null {
   const sample = text.slice(0, SAMPLE_CHARS);
   if (sample.length < LEAST_CHARS && !/\p{Script=Han}{4}/u.test(sample)) return null;
   const words = sample.match(LATIN_WORD) ?? [];
