@@ -83,7 +83,13 @@ describe("what follows on an answer, or on nothing", () => {
     const conversations = new Conversations({ now: () => 0 });
     const engine = {
       ask: async (question: string) => respond(question),
-      register: () => ({ find, has: () => false, visit: () => null, facets: () => NO_FACETS }),
+      register: () => ({
+        find,
+        has: () => false,
+        visit: () => null,
+        ofArticle: () => [],
+        facets: () => NO_FACETS,
+      }),
     };
     return (text: string) => askInChat(engine, conversations, "1:", text);
   };

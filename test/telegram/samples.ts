@@ -98,6 +98,7 @@ export function sampleEngine(articles = 20): SampleEngine {
       find: () => ({ total: 0, articles: 0, visits: [] }),
       has: () => false,
       visit: () => null,
+      ofArticle: () => [],
       facets: () => ({ years: [], counterparts: [], places: [] }),
     }),
     status: () => ({

@@ -67,7 +67,7 @@ export class MinutesAnswerer {
     const article = this.#lookup(articleId);
     const { points: asked } = demands;
     if (asked === null || article === null) return null;
-    const visits = this.visitsOf(articleId);
+    const visits = this.#register.ofArticle(articleId);
     const recorded = visits.flatMap(({ points }) =>
       points.filter((point) => point.articleId === articleId),
     );
@@ -99,13 +99,6 @@ export class MinutesAnswerer {
   isLiteral({ points }: Demands): boolean {
     if (points === null || !points.open) return false;
     return [...points.acts].some((act) => act === "given" || act === "signed");
-  }
-
-  /** The visits that an article tells of. */
-  visitsOf(articleId: string): Visit[] {
-    return this.#register
-      .find({}, { offset: 0, limit: 1000 })
-      .visits.filter(({ articleIds }) => articleIds.includes(articleId));
   }
 
   #compose(

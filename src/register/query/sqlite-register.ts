@@ -18,6 +18,10 @@ const ORDER = {
 export function sqliteRegister(db: Sqlite, exists: Exists): Register {
   const recordOfRow = db.prepare("SELECT record FROM visit_records WHERE visit = ?");
   const rowOfId = db.prepare("SELECT visit FROM visits WHERE id = ?");
+  const rowsOfArticle = db.prepare(
+    `SELECT visit FROM visits WHERE visit IN (SELECT visit FROM visit_articles WHERE article_id = ?)
+     ORDER BY ${ORDER.newest}`,
+  );
   const articlesOf = db.prepare(
     "SELECT count(DISTINCT article_id) FROM visit_articles WHERE visit IN (SELECT value FROM json_each(?))",
   );
@@ -44,6 +48,7 @@ export function sqliteRegister(db: Sqlite, exists: Exists): Register {
       const found = rowOfId.get(id);
       return found ? visitOf(found[0] as number) : null;
     },
+    ofArticle: (articleId) => rowsOfArticle.all(articleId).map(([row]) => visitOf(row as number)),
     facets(filter) {
       const { sql, values } = conditionOf(filter, exists);
       return facetsOf(db.prepare(facetQuery(sql)).all(...values));

@@ -143,3 +143,13 @@ it("counts as many in a facet as a search for its value finds", () => {
   expect(places.map(({ value }) => value)).toContain("Sa Pa");
   for (const { value, count } of places) expect(found({ place: value })).toHaveLength(count);
 });
+
+it("finds the visits of one article, however many others there are", () => {
+  const others = Array.from({ length: 1_200 }, (_, i) =>
+    visit(`other-${i}`, { date: date(2025, 1, (i % 28) + 1), articleIds: [`other-${i}`] }),
+  );
+  const old = visit("old", { date: date(2009, 5, 6), articleIds: ["bai-cu"] });
+  const { register } = registerOf([...others, old]);
+  expect(register.ofArticle("bai-cu").map(({ id }) => id)).toEqual(["old"]);
+  expect(register.ofArticle("none")).toEqual([]);
+});
