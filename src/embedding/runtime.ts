@@ -1,6 +1,7 @@
 import type { FeatureExtractionPipeline } from "@xenova/transformers";
 import { EmbeddingModelError } from "./embedding-model-error.ts";
 import type { ModelLocation } from "./model-location.ts";
+import { cutQuickly } from "./unigram.ts";
 
 /** A loaded model behind the only door to the transformers library. */
 export interface EmbeddingRuntime {
@@ -24,6 +25,7 @@ export interface RuntimeOptions {
 interface Tokenizer {
   readonly special_tokens: readonly string[];
   readonly unk_token_id?: number;
+  readonly model: object;
   (
     text: string,
     options: { add_special_tokens: boolean; return_tensor: false },
@@ -66,6 +68,7 @@ export async function loadRuntime(
         );
   }
   const tokenizer = extractor.tokenizer as unknown as Tokenizer;
+  cutQuickly(tokenizer.model);
   const network = extractor.model as unknown as Model;
   return {
     specialTokens: tokenizer.special_tokens,
