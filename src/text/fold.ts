@@ -23,6 +23,24 @@ export function stripMarks(text: string): string {
   });
 }
 
+/** Every accented character that folding changes, as one class: words are asked about by the million. */
+const MARKED = new RegExp(
+  `[${accented()
+    .filter((ch) => stripByDecomposition(ch) !== ch)
+    .join("")}]`,
+  "u",
+);
+
+function accented(): string[] {
+  const ranges = [
+    [0xc0, 0x2ff],
+    [0x1e00, 0x1eff],
+  ] as const;
+  return ranges.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, i) => String.fromCharCode(first + i)),
+  );
+}
+
 function stripByDecomposition(text: string): string {
   return text
     .normalize("NFD")
@@ -53,6 +71,7 @@ export function foldAligned(text: string): string {
 
 /** True where the text holds a Vietnamese mark, that is, folding would change more than its case. */
 export function hasMarks(text: string): boolean {
+  if (SIMPLE.test(text)) return MARKED.test(text);
   return stripMarks(text) !== text.normalize("NFC");
 }
 
