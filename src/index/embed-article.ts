@@ -4,6 +4,9 @@ import { meanDirection } from "../embedding/mean-direction.ts";
 import type { Article } from "../ingest/article.ts";
 import { type Chunk, type ChunkOptions, chunkArticle } from "../ingest/chunk.ts";
 
+/** About 6 MB of rows. */
+const BATCH_TOKENS = 4_096;
+
 /** A chunk with what the index stores of it. */
 export interface EmbeddedChunk extends Chunk {
   readonly text: string;
@@ -75,26 +78,68 @@ async function embedTokens(
   embedder: Embedder,
   tokenRows: NonNullable<Embedder["tokenRows"]>,
 ): Promise<EmbeddedChunk[]> {
-  const { dimension } = embedder;
   const titleIds = [...embedder.tokenIds(asVietnamese(title))];
-  const embedded: EmbeddedChunk[] = [];
-  for (const chunk of chunks) {
-    const sentences = chunk.sentences.map(({ start, end }) =>
+  const cut = chunks.map((chunk) => ({
+    ...chunk,
+    text: text.slice(chunk.start, chunk.end),
+    tokenIds: chunk.sentences.map(({ start, end }) =>
       embedder.tokenIds(asVietnamese(text.slice(start, end))),
-    );
-    const rows = await tokenRows([...sentences.flatMap((ids) => [...ids]), ...titleIds]);
-    let from = 0;
-    embedded.push({
-      ...chunk,
-      text: text.slice(chunk.start, chunk.end),
-      vector: meanDirection(rows, dimension),
-      sentenceVectors: sentences.map(({ length }) => {
-        const own = rows.subarray(from * dimension, (from + length) * dimension);
-        from += length;
-        return chunk.kind === "body" ? meanDirection(own, dimension) : null;
-      }),
-      tokenIds: sentences,
-    });
+    ),
+  }));
+  const embedded: EmbeddedChunk[] = [];
+  for (const batch of batches(cut)) {
+    const rows = await tokenRows([...batch.flatMap(idsOf), ...titleIds]);
+    embedded.push(...withVectors(batch, rows, titleIds.length, embedder.dimension));
   }
   return embedded;
+}
+
+type CutChunk = Omit<EmbeddedChunk, "vector" | "sentenceVectors"> & {
+  readonly tokenIds: readonly Int32Array[];
+};
+
+const idsOf = ({ tokenIds }: CutChunk) => tokenIds.flatMap((ids) => [...ids]);
+
+/** Chunks that the model sees at once: a call costs as much as some hundred tokens, a row of a token 1.5 KB. */
+function batches(chunks: readonly CutChunk[]): CutChunk[][] {
+  const list: CutChunk[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const chunk of chunks) {
+    const tokens = chunk.tokenIds.reduce((sum, { length }) => sum + length, 0);
+    if (size + tokens > BATCH_TOKENS) {
+      list.push([]);
+      size = 0;
+    }
+    list.at(-1)!.push(chunk);
+    size += tokens;
+  }
+  return list;
+}
+
+/** Vectors of chunks whose rows stand one after another, those of the title behind them. */
+function withVectors(
+  chunks: readonly CutChunk[],
+  rows: Float32Array,
+  titleLength: number,
+  dimension: number,
+): EmbeddedChunk[] {
+  const title = rows.subarray(rows.length - titleLength * dimension);
+  let from = 0;
+  const next = (length: number) => {
+    const own = rows.subarray(from * dimension, (from + length) * dimension);
+    from += length;
+    return own;
+  };
+  return chunks.map((chunk) => {
+    const first = from;
+    const sentences = chunk.tokenIds.map(({ length }) => next(length));
+    const whole = rows.subarray(first * dimension, from * dimension);
+    return {
+      ...chunk,
+      vector: meanDirection(whole, dimension, title),
+      sentenceVectors: sentences.map((own) =>
+        chunk.kind === "body" ? meanDirection(own, dimension) : null,
+      ),
+    };
+  });
 }
