@@ -3,8 +3,6 @@ import type { HealthReport } from "./health.ts";
 import { type HttpServer, listen } from "./listen.ts";
 import type { Metrics } from "./metrics.ts";
 
-export { createMetrics } from "./metrics.ts";
-
 export interface HealthServerOptions {
   readonly host: string;
   readonly port: number;

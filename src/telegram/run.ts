@@ -117,7 +117,8 @@ export async function run(config: Config): Promise<number> {
   let server: HttpServer | null = null;
   const { healthPort, healthHost } = config;
   if (healthPort !== null) {
-    const { createMetrics, startHealthServer } = await import("../health/server.ts");
+    const { createMetrics } = await import("../health/metrics.ts");
+    const { startHealthServer } = await import("../health/server.ts");
     metrics = await createMetrics({
       index: () => engine?.status() ?? NO_INDEX,
       queueLength: () => bot?.queueLength ?? 0,
