@@ -18,9 +18,11 @@ export interface Meeting extends Omit<Group, "events"> {
   readonly lines: readonly Line[];
 }
 
+/** What is done within a meeting, and between any two bodies all year round. */
+const TALKS = "(?:ký|trao đổi|bàn)(?![\\p{L}\\p{M}])";
 /** What a later sentence must hold to tell of a meeting of its own. */
 const OWN_MEETING = new RegExp(
-  `${RECEIVE}|${MEET}|(?<![\\p{L}])lễ ký(?![\\p{L}])|^[^.;]{0,30}${PARTY} (?:đã )?(?:đi tiếp )?(?:tới|đến|sang) ${PLACE}`,
+  `${RECEIVE}|(?!${TALKS})${MEET}|(?<![\\p{L}])lễ ký(?![\\p{L}])|^[^.;]{0,30}${PARTY} (?:đã )?(?:đi tiếp )?(?:tới|đến|sang) ${PLACE}`,
   "u",
 );
 const NEXT =

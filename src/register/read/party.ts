@@ -50,6 +50,8 @@ export function placesOf(
   let town: string | null = null;
   for (let i = from; i < to; i++) {
     if (words.marked[i] === "tại") break;
+    // "Hội Hữu Nghị": no border gate.
+    if (words.marked[i] === "hữu" && words.marked[i - 1] === "hội") continue;
     const length = isUpper(words, i) ? knownPlaceAt(words.marked, i) : 0;
     if (length === 0 || i + length > to) continue;
     const place = placeReading(words.marked, i, length)!;

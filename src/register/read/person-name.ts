@@ -16,6 +16,8 @@ export function nameEnd(words: Words, i: number): number {
   while (end < words.list.length && end - i < MAX_NAME_WORDS) {
     const gap = gapBefore(words, end);
     if (isUpper(words, end)) {
+      // "Hoàng Văn Nam Phó Chủ tịch": the office begins without a comma.
+      if (end - i >= 2 && POSITIONS.longestAt(words.marked, end) >= 2) break;
       if (gap === " " || gap === "-" || gap === "’" || gap === "'") {
         end++;
         continue;

@@ -130,9 +130,12 @@ export function withAppositives(
   const isNameAgain = bracket > nameTo && POSITIONS.longestAt(words.marked, nameTo) === 0;
   let end = isNameAgain && /^\),? /u.test(gapBefore(words, bracket)) ? bracket : nameTo;
   let first = -1;
+  const runsOn = (at: number): boolean =>
+    at === nameTo && isUpper(words, at) && POSITIONS.longestAt(words.marked, at) >= 2;
   while (
     APPOSITIVE_GAP.test(gapBefore(words, end).replace(/^\)/u, "")) ||
-    words.marked[end] === "kiêm"
+    words.marked[end] === "kiêm" ||
+    runsOn(end)
   ) {
     const at = words.marked[end] === "kiêm" ? end + 1 : end;
     const head = POSITIONS.longestAt(words.marked, at);
