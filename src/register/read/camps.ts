@@ -42,9 +42,13 @@ const WEIGHT = (line: Line, n: number): number => (line.role === "title" ? 4 : n
 /** Weight that a foreign country needs to be a side of the meeting. */
 const LEAST_WEIGHT = 3;
 
-/** Finds the camps of an article; null where it isn't about Vietnam and one other country. */
-export function campsOf({ lines, local }: Story, people: People): Camps | null {
-  if (!isLocal(lines)) return null;
+/**
+ * Finds the camps of an article; null where it isn't about Vietnam and one other country.
+ *
+ * @param national True where single sentences told nothing: then also articles without a Vietnamese province are read so.
+ */
+export function campsOf({ lines, local }: Story, people: People, national: boolean): Camps | null {
+  if (!national && !isLocal(lines)) return null;
   const countries = new Map<string, number>();
   const provinces: Record<Camp, Map<string, number>> = { home: new Map(), away: new Map() };
   let foreignParties = 0;

@@ -155,9 +155,12 @@ function meetingOf(
   };
   const host = side(receivers, "host");
   const guest = side(receivers === "home" ? "away" : "home", "guest");
-  for (const { person, camp, line: from } of rosterOf(own, camps, receivers)) {
+  for (const { person, camp, line: from, first } of rosterOf(own, camps, receivers)) {
     const field = camp === receivers ? "host" : "guest";
-    const { people } = camp === receivers ? host : guest;
+    const of = camp === receivers ? host : guest;
+    const { people } = of;
+    // Where nothing else tells who led, the first of those named for the side did.
+    if (first && !heads.some((one) => one.camp === camp)) of.head ??= person.name;
     if ([...host.people, ...guest.people].some(({ name }) => name === person.name)) continue;
     people.push(person);
     const known = evidence.get(field)!;

@@ -98,7 +98,7 @@ function visitsOfReport(article: Article): VisitReport[] {
   // Who presided counts before who invited.
   addParticipants(groups, skeletons, people);
   addInviters(groups, skeletons, people);
-  const camps = campsOf(story, people);
+  const camps = campsOf(story, people, groups.length === 0);
   const meetings = camps === null ? [] : meetingsOf(story, camps, article.published);
   const told = withoutTwins(combine(groups.filter(keepDistinct), meetings, story));
   const mentions = skeletons.filter(({ text }) => !PAST.test(text)).flatMap(({ dates }) => dates);

@@ -54,8 +54,30 @@ function matching(a: Told, b: Told): "straight" | "crossed" | null {
       a.host.head !== null && host.head !== null && a.guest.head !== null && guest.head !== null;
     if (bothHeads || (days === "same" && shared(a.host, host) && shared(a.guest, guest)))
       return way;
+    if (
+      days === "open" &&
+      ((isThin(a) && addsNothing(a.host, host) && addsNothing(a.guest, guest)) ||
+        (isThin(b) && addsNothing(host, a.host) && addsNothing(guest, a.guest)))
+    )
+      return way;
   }
   return null;
+}
+
+/** Told without a day and without one of the two heads: the meeting is mentioned once more. */
+const isThin = ({ when, host, guest }: Told): boolean =>
+  when?.date.day == null && (host.head === null || guest.head === null);
+
+/** All that is known of a side is known of the other too. */
+function addsNothing(side: Side, other: Side): boolean {
+  if (side.country === null || side.country !== other.country) return false;
+  if (side.province !== null && side.province !== other.province) return false;
+  if (side.head !== null && (other.head === null || !same(side.head, other.head))) return false;
+  return (
+    side.organisation === null ||
+    side.organisation === other.organisation ||
+    other.organisation?.includes(side.organisation) === true
+  );
 }
 
 function daysOf({ when: a }: Told, { when: b }: Told): "same" | "open" | "other" {
