@@ -48,7 +48,8 @@ const LEAST_WEIGHT = 3;
  * @param national True where single sentences told nothing: then also articles without a Vietnamese province are read so.
  */
 export function campsOf({ lines, local }: Story, people: People, national: boolean): Camps | null {
-  if (!national && !isLocal(lines)) return null;
+  const provincial = isLocal(lines);
+  if (!national && !provincial) return null;
   const countries = new Map<string, number>();
   const provinces: Record<Camp, Map<string, number>> = { home: new Map(), away: new Map() };
   let foreignParties = 0;
@@ -75,6 +76,7 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
   const foreign = [...countries]
     .filter(([name]) => name !== "Việt Nam")
     .sort((a, b) => b[1] - a[1])[0];
+  if (!provincial && provinces.home.size + provinces.away.size === 0) return null;
   // A ministry's delegation that a province sees off to another country: its guests are of this one.
   const central = foreignParties === 0 && lines.slice(0, 4).some(isCentral);
   if (!central && (foreign === undefined || foreign[1] < LEAST_WEIGHT)) return null;

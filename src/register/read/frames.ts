@@ -54,7 +54,7 @@ const RECEIVE = `(?<v>tiếp xã giao|tiếp đón|đón tiếp|tiếp kiến|ti
 const MEET =
   "(?<v>hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tiếp xúc|tọa đàm|hội ngộ|trao đổi|ký kết)(?![\\p{L}\\p{M}])";
 const GO =
-  "(?<v>thăm(?! hỏi| dò| khám| nuôi| lại)|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|chúc tết|chúc mừng)(?![\\p{L}\\p{M}])";
+  "(?<v>thăm(?! hỏi| dò| khám| nuôi| lại)|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|(?<=(?:thăm|đến|tới|sang|và|thăm,|đi) )chúc (?:tết|mừng))(?![\\p{L}\\p{M}])";
 const HOW_TO = `${HOW}(?:(?:tới|đến|sang|tại|ở|vào|về) ${HOW})?`;
 /** Up to so many characters without another party, place or stop. */
 const SOME = (most: number): string => `[^.;:,"\\uE000-\\uE7FF]{0,${most}}?`;

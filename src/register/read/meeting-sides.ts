@@ -13,7 +13,7 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
   [new RegExp(`(?<!được )(${PLACE})[^.;\\uE000-\\uE7FF]{0,12}${RECEIVE}`, "gu"), 4, true],
   [
     new RegExp(
-      `(?:(?<!sự )${RECEIVE}|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
+      `(?:(?<!sự )${RECEIVE}(?!, ${PARTY})|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
       "gu",
     ),
     5,

@@ -50,8 +50,7 @@ export function placesOf(
   let town: string | null = null;
   for (let i = from; i < to; i++) {
     if (words.marked[i] === "tại") break;
-    // "Hội Hữu Nghị": no border gate.
-    if (words.marked[i] === "hữu" && words.marked[i - 1] === "hội") continue;
+    if (isFriendship(words, i)) continue;
     const length = isUpper(words, i) ? knownPlaceAt(words.marked, i) : 0;
     if (length === 0 || i + length > to) continue;
     const place = placeReading(words.marked, i, length)!;
@@ -62,4 +61,12 @@ export function placesOf(
     i += length - 1;
   }
   return { country, province: province ?? town };
+}
+
+/** "Hội Hữu Nghị", "Hiệp ước Hữu nghị": friendship, not the border gate. */
+export function isFriendship(words: Words, i: number): boolean {
+  if (words.marked[i] !== "hữu" || words.marked[i + 1] !== "nghị") return false;
+  return (
+    words.marked[i - 1] === "hội" || (!isUpper(words, i + 1) && words.marked[i - 1] !== "khẩu")
+  );
 }

@@ -18,6 +18,24 @@ export function withoutTwins(told: readonly Told[]): Told[] {
   return kept;
 }
 
+/** Days before the publication from which on a visit is history. */
+const PAST_DAYS = 60;
+
+/**
+ * Without the visits of long ago that a report on a fresh one mentions; a chronicle, which tells of more old ones than fresh,
+ * keeps all.
+ */
+export function withoutPast(told: readonly Told[], published: string | null): Told[] {
+  const written = published === null ? Number.NaN : Date.parse(published);
+  const isPast = ({ when }: Told): boolean => {
+    const { year, month, day } = when?.date ?? { year: null, month: null, day: null };
+    if (year === null || month === null || day === null) return false;
+    return (written - Date.UTC(year, month - 1, day)) / 86_400_000 > PAST_DAYS;
+  };
+  const fresh = told.filter((one) => !isPast(one));
+  return fresh.length * 2 >= told.length ? fresh : [...told];
+}
+
 const same = (a: string, b: string): boolean => {
   const [x, y] = [nameKey(a), nameKey(b)];
   return x === y || x.endsWith(` ${y}`) || y.endsWith(` ${x}`);
