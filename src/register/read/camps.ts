@@ -76,7 +76,7 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
   const foreign = [...countries]
     .filter(([name]) => name !== "Việt Nam")
     .sort((a, b) => b[1] - a[1])[0];
-  if (!provincial && provinces.home.size + provinces.away.size === 0) return null;
+  if (!provincial && !lines.slice(0, 4).some(isProvincial)) return null;
   // A ministry's delegation that a province sees off to another country: its guests are of this one.
   const central = foreignParties === 0 && lines.slice(0, 4).some(isCentral);
   if (!central && (foreign === undefined || foreign[1] < LEAST_WEIGHT)) return null;
@@ -136,6 +136,10 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
       return led ?? campOfOffice(one.organisation) ?? campOfOffice(one.position);
     },
   };
+}
+
+function isProvincial({ skeleton: { parties, places } }: Line): boolean {
+  return [...parties, ...places].some(({ province }) => province !== null);
 }
 
 /** A town that the table or the article knows: "thành phố Suwon". */
