@@ -171,7 +171,7 @@ function ownActs(text: string, subjects: readonly Subject[], last: Speaker | nul
     if (before === undefined) {
       if (fresh) found.push({ ...act, from: subject.start, ...resolved(subject, last) });
       else if (
-        /^(?:[^\p{L}]*|[^.;]{0,30}, )$/u.test(text.slice(0, act.start)) &&
+        /^(?:[^\p{L}]*|[^.;]{0,30}, |đồng thời )$/u.test(text.slice(0, act.start)) &&
         act.act !== "planned"
       ) {
         // "Giới thiệu với khách về tiềm năng, bà X nói …": the subject follows.
@@ -227,6 +227,18 @@ function resolved(subject: Subject, last: Speaker | null): Speaker {
   return { speaker: subject.speaker, side: subject.side };
 }
 
+/** What is told, not what is wished or settled: there the verbs of a list are its contents. */
+const TOLD_ACTS: ReadonlySet<PointAct> = new Set(["assessed", "announced", "discussed", "thanked"]);
+
+/** "đánh giá cao …; thống nhất …; đồng thời thảo luận …": a part that begins with a verb has the act of its own verb. */
+function partAct(part: string, act: PointAct): PointAct | null {
+  if (!TOLD_ACTS.has(act)) return null;
+  const text = actText(part);
+  const [own] = actsIn(text);
+  if (own === undefined || !/^(?:đồng thời |cùng )?$/u.test(text.slice(0, own.start))) return null;
+  return own.act === "agreed" || text.startsWith("đồng thời ") ? own.act : null;
+}
+
 /** Cuts a clause at its semicolons, and where it is long at its commas; each part is a point. */
 function put(
   points: VisitPoint[],
@@ -238,7 +250,7 @@ function put(
     const at = skeleton.start + from;
     if (points.some((one) => one.start === at)) continue;
     points.push({
-      act,
+      act: from > start ? (partAct(text.slice(from, to), act) ?? act) : act,
       speaker,
       side,
       text: text.slice(from, to),
