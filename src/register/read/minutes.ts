@@ -84,7 +84,8 @@ function readLine(
   if (BACKGROUND.test(text)) return { clauses: [], carried: null, last };
   const inList = carried !== null && (item || carried.list) && carried.block !== block;
   const subjects = speakers.subjectsIn(line, text);
-  const acts = ownActs(text, subjects, inList ? carried : last);
+  const goesOn = carried !== null && (inList || text.startsWith("đồng thời "));
+  const acts = ownActs(text, subjects, goesOn ? carried : last);
   const [first] = acts;
   // An item of a list belongs to the list's act; only a verb with a subject of its own begins another.
   if (first === undefined || (inList && first.start > 0)) {
