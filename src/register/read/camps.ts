@@ -42,9 +42,14 @@ const WEIGHT = (line: Line, n: number): number => (line.role === "title" ? 4 : n
 /** Weight that a foreign country needs to be a side of the meeting. */
 const LEAST_WEIGHT = 3;
 
-/** Finds the camps of an article; null where it isn't about Vietnam and one other country. */
-export function campsOf({ lines, local }: Story, people: People): Camps | null {
-  if (!isLocal(lines)) return null;
+/**
+ * Finds the camps of an article; null where it isn't about Vietnam and one other country.
+ *
+ * @param national True where single sentences told nothing: then also articles without a Vietnamese province are read so.
+ */
+export function campsOf({ lines, local }: Story, people: People, national: boolean): Camps | null {
+  const provincial = isLocal(lines);
+  if (!national && !provincial) return null;
   const countries = new Map<string, number>();
   const provinces: Record<Camp, Map<string, number>> = { home: new Map(), away: new Map() };
   let foreignParties = 0;
@@ -71,6 +76,7 @@ export function campsOf({ lines, local }: Story, people: People): Camps | null {
   const foreign = [...countries]
     .filter(([name]) => name !== "Việt Nam")
     .sort((a, b) => b[1] - a[1])[0];
+  if (!provincial && !lines.slice(0, 4).some(isProvincial)) return null;
   // A ministry's delegation that a province sees off to another country: its guests are of this one.
   const central = foreignParties === 0 && lines.slice(0, 4).some(isCentral);
   if (!central && (foreign === undefined || foreign[1] < LEAST_WEIGHT)) return null;
@@ -130,6 +136,10 @@ export function campsOf({ lines, local }: Story, people: People): Camps | null {
       return led ?? campOfOffice(one.organisation) ?? campOfOffice(one.position);
     },
   };
+}
+
+function isProvincial({ skeleton: { parties, places } }: Line): boolean {
+  return [...parties, ...places].some(({ province }) => province !== null);
 }
 
 /** A town that the table or the article knows: "thành phố Suwon". */

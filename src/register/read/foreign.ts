@@ -3,6 +3,9 @@ import type { Article } from "../../ingest/article.ts";
 import { sentences } from "../../text/sentences.ts";
 import type { Passage, VisitReport, VisitSide } from "../visit.ts";
 
+/** "Hanoi (VNA) - …": where the agency sits, not where anything happened. */
+const DATELINE = /^\p{Lu}[\p{L} ]{2,24}\((?:VNA|VNS|TTXVN|VOV\w{0,5}|SGGP|Xinhua)\) [-–—] /u;
+
 /** A sentence of the article and where its rendering stands in the rendered text. */
 interface Rendered {
   readonly source: Passage;
@@ -33,7 +36,7 @@ export function readForeign(
     const from = text.length;
     const own = article.text.slice(block.start, block.end);
     for (const range of sentences(own)) {
-      const sentence = own.slice(range.start, range.end);
+      const sentence = own.slice(range.start, range.end).replace(DATELINE, "");
       for (const { start, end, forms } of foreignNames(sentence) ?? [])
         for (const form of forms) names.set(form, sentence.slice(start, end));
       const start = text.length;

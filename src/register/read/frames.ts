@@ -29,7 +29,7 @@ const syllables = (words: string): string => `(?:${words.split(" ").join("|")})(
 const ANY = `(?:${PARTY}|${PLACE})`;
 /** Small words that may stand between a subject and its verb. */
 const SMALL =
-  "làm trưởng đứng đầu đã vừa sẽ đang sắp cũng còn dự kiến chuẩn bị trực tiếp chính thức có nay hôm và cùng với phu nhân đệ nhất tại ở đoàn các đại diện lãnh đạo một số sở ban ngành chức năng huyện địa phương của tỉnh thành phố viên trong ngày hai ba bốn " +
+  "làm trưởng đứng đầu đã vừa sẽ đang sắp cũng còn dự kiến chuẩn bị trực tiếp chính thức có nay hôm và cùng với phu nhân đệ nhất tại ở đoàn nhà các đại diện lãnh đạo một số sở ban ngành chức năng huyện địa phương của tỉnh thành phố viên trong ngày hai ba bốn " +
   "lại thay mặt lúc khoảng liên quan vào mới bất ngờ lần dẫn tuần này cuối giữa tháng theo giờ dịp sân bay quốc tế thủ đô chuyên cơ đột xuất biểu cán bộ từ tục riêng chủ yếu tiên bên lề hội nghị thượng đỉnh cấp cao diễn đàn g7 g20 apec asean gms asem nato tổ";
 /** And those that lead to the verb of a journey. */
 const LEADING =
@@ -54,7 +54,7 @@ const RECEIVE = `(?<v>tiếp xã giao|tiếp đón|đón tiếp|tiếp kiến|ti
 const MEET =
   "(?<v>hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tiếp xúc|tọa đàm|hội ngộ|trao đổi|ký kết)(?![\\p{L}\\p{M}])";
 const GO =
-  "(?<v>thăm(?! hỏi| dò| khám| nuôi| lại)|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|chúc tết|chúc mừng)(?![\\p{L}\\p{M}])";
+  "(?<v>thăm(?! hỏi| dò| khám| nuôi| lại)|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|(?<=(?:thăm|đến|tới|sang|và|thăm,|đi) )chúc (?:tết|mừng))(?![\\p{L}\\p{M}])";
 const HOW_TO = `${HOW}(?:(?:tới|đến|sang|tại|ở|vào|về) ${HOW})?`;
 /** Up to so many characters without another party, place or stop. */
 const SOME = (most: number): string => `[^.;:,"\\uE000-\\uE7FF]{0,${most}}?`;

@@ -259,14 +259,23 @@ const SIDE_NAMED = new RegExp(
   "gu",
 );
 
+/** "Dự hội đàm có ông A": not who came along or stands for another body. */
+const FIRST_NAMED =
+  /^(?![^.;:]{0,60}(?:cùng|còn|tháp tùng|đại diện)(?!\p{L}))[^.;:\uE800-\uEBFF]{0,160}(?<!\p{L})(?:có|gồm|là)(?: các đồng chí:?| đồng chí:?)? ?$/u;
+
+/** Somebody who took part, by the line that says so. */
+interface Attended {
+  readonly person: VisitPerson;
+  readonly camp: Camp;
+  readonly line: Line;
+  /** True for the first that the line names of the camp. */
+  readonly first: boolean;
+}
+
 /** Who took part beside the heads, from "Về phía A có …", "Cùng dự có …", "Tham gia đoàn có …", each with the camp. */
-export function rosterOf(
-  lines: readonly Line[],
-  camps: Camps,
-  receivers: Camp,
-): { readonly person: VisitPerson; readonly camp: Camp; readonly line: Line }[] {
+export function rosterOf(lines: readonly Line[], camps: Camps, receivers: Camp): Attended[] {
   const guests: Camp = receivers === "home" ? "away" : "home";
-  const found = new Map<string, { person: VisitPerson; camp: Camp; line: Line }>();
+  const found = new Map<string, Attended>();
   for (const line of lines) {
     const { text, parties } = line.skeleton;
     if (line.role !== "body" || !ATTENDED.test(text)) continue;
@@ -286,11 +295,15 @@ export function rosterOf(
       const at = text.indexOf(String.fromCharCode(0xe000 + i));
       const side = named.findLast(({ index }) => index < at)?.camp ?? null;
       const camp = person.camp ?? side ?? whole;
+      const first =
+        FIRST_NAMED.test(text.slice(0, at)) &&
+        ![...found.values()].some((one) => one.line === line && one.camp === camp);
       if (camp !== null)
         found.set(person.name, {
           person: { name: person.name, position: person.position },
           camp,
           line,
+          first,
         });
     }
   }

@@ -13,7 +13,7 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
   [new RegExp(`(?<!được )(${PLACE})[^.;\\uE000-\\uE7FF]{0,12}${RECEIVE}`, "gu"), 4, true],
   [
     new RegExp(
-      `(?:(?<!sự )${RECEIVE}|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
+      `(?:(?<!sự )${RECEIVE}(?!, ${PARTY})|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
       "gu",
     ),
     5,
@@ -59,6 +59,10 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
   [/chủ nhà[^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
 ];
 
+/** "gửi lời chúc tới A": words come to A, nobody does. */
+const SENT =
+  /(?<!\p{L})(?:gửi|truyền đạt|lời (?:chúc|chào|cảm ơn|thăm hỏi))(?!\p{L})[^.;,]{0,60}(?:đến|tới)(?!\p{L})[^.;,]{0,40}$/u;
+
 /** Which camp received: by verbs of receiving and coming, then by where it was; the Vietnamese where nobody did. */
 export function hostOf(lines: readonly Line[], camps: Camps): Camp {
   const votes: Record<Camp, number> = { home: 0.5, away: 0 };
@@ -81,8 +85,10 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
     const early = line.role === "title" || n < 5 ? 1 : 0.34;
     if (early < 1 && SPOKEN.test(line.skeleton.text)) continue;
     for (const [pattern, weight, host] of WAYS)
-      for (const match of line.skeleton.text.matchAll(pattern))
-        vote(match[1], line, weight * early, host);
+      for (const match of line.skeleton.text.matchAll(pattern)) {
+        const before = line.skeleton.text.slice(0, match.index + match[0].length);
+        if (!SENT.test(before)) vote(match[1], line, weight * early, host);
+      }
     if (n < 4)
       for (const { one } of standIns(line))
         if (isPartyOf(one) && one.kind === "delegation") {

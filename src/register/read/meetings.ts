@@ -18,9 +18,11 @@ export interface Meeting extends Omit<Group, "events"> {
   readonly lines: readonly Line[];
 }
 
+/** What is done within a meeting, and between any two bodies all year round. */
+const TALKS = "(?:ký|trao đổi|bàn)(?![\\p{L}\\p{M}])";
 /** What a later sentence must hold to tell of a meeting of its own. */
 const OWN_MEETING = new RegExp(
-  `${RECEIVE}|${MEET}|(?<![\\p{L}])lễ ký(?![\\p{L}])|^[^.;]{0,30}${PARTY} (?:đã )?(?:đi tiếp )?(?:tới|đến|sang) ${PLACE}`,
+  `${RECEIVE}|(?!${TALKS})${MEET}|(?<![\\p{L}])lễ ký(?![\\p{L}])|^[^.;]{0,30}${PARTY} (?:đã )?(?:đi tiếp )?(?:tới|đến|sang) ${PLACE}`,
   "u",
 );
 const NEXT =
@@ -153,9 +155,12 @@ function meetingOf(
   };
   const host = side(receivers, "host");
   const guest = side(receivers === "home" ? "away" : "home", "guest");
-  for (const { person, camp, line: from } of rosterOf(own, camps, receivers)) {
+  for (const { person, camp, line: from, first } of rosterOf(own, camps, receivers)) {
     const field = camp === receivers ? "host" : "guest";
-    const { people } = camp === receivers ? host : guest;
+    const of = camp === receivers ? host : guest;
+    const { people } = of;
+    // Where nothing else tells who led, the first of those named for the side did.
+    if (first && !heads.some((one) => one.camp === camp)) of.head ??= person.name;
     if ([...host.people, ...guest.people].some(({ name }) => name === person.name)) continue;
     people.push(person);
     const known = evidence.get(field)!;

@@ -84,7 +84,8 @@ function readLine(
   if (BACKGROUND.test(text)) return { clauses: [], carried: null, last };
   const inList = carried !== null && (item || carried.list) && carried.block !== block;
   const subjects = speakers.subjectsIn(line, text);
-  const acts = ownActs(text, subjects, inList ? carried : last);
+  const goesOn = carried !== null && (inList || text.startsWith("đồng thời "));
+  const acts = ownActs(text, subjects, goesOn ? carried : last);
   const [first] = acts;
   // An item of a list belongs to the list's act; only a verb with a subject of its own begins another.
   if (first === undefined || (inList && first.start > 0)) {
@@ -171,7 +172,7 @@ function ownActs(text: string, subjects: readonly Subject[], last: Speaker | nul
     if (before === undefined) {
       if (fresh) found.push({ ...act, from: subject.start, ...resolved(subject, last) });
       else if (
-        /^(?:[^\p{L}]*|[^.;]{0,30}, )$/u.test(text.slice(0, act.start)) &&
+        /^(?:[^\p{L}]*|[^.;]{0,30}, |đồng thời )$/u.test(text.slice(0, act.start)) &&
         act.act !== "planned"
       ) {
         // "Giới thiệu với khách về tiềm năng, bà X nói …": the subject follows.
@@ -227,6 +228,18 @@ function resolved(subject: Subject, last: Speaker | null): Speaker {
   return { speaker: subject.speaker, side: subject.side };
 }
 
+/** What is told, not what is wished or settled: there the verbs of a list are its contents. */
+const TOLD_ACTS: ReadonlySet<PointAct> = new Set(["assessed", "announced", "discussed", "thanked"]);
+
+/** "đánh giá cao …; thống nhất …; đồng thời thảo luận …": a part that begins with a verb has the act of its own verb. */
+function partAct(part: string, act: PointAct): PointAct | null {
+  if (!TOLD_ACTS.has(act)) return null;
+  const text = actText(part);
+  const [own] = actsIn(text);
+  if (own === undefined || !/^(?:đồng thời |cùng )?$/u.test(text.slice(0, own.start))) return null;
+  return own.act === "agreed" || text.startsWith("đồng thời ") ? own.act : null;
+}
+
 /** Cuts a clause at its semicolons, and where it is long at its commas; each part is a point. */
 function put(
   points: VisitPoint[],
@@ -238,7 +251,7 @@ function put(
     const at = skeleton.start + from;
     if (points.some((one) => one.start === at)) continue;
     points.push({
-      act,
+      act: from > start ? (partAct(text.slice(from, to), act) ?? act) : act,
       speaker,
       side,
       text: text.slice(from, to),

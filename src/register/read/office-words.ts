@@ -29,7 +29,8 @@ export const POSITIONS = phraseSet(
   ),
 );
 export const HONORIFIC = phraseSet([...HONORIFICS, "các đồng chí", "vị"]);
-export const CUES = phraseSet(PLACE_CUES);
+/** Words in front of the name of a place; "trấn" is a Chinese township. */
+export const CUES = phraseSet([...PLACE_CUES, "trấn"]);
 
 /** Words that begin the name of a body that receives or is received. */
 export const BODIES = phraseSet(

@@ -50,6 +50,7 @@ export function placesOf(
   let town: string | null = null;
   for (let i = from; i < to; i++) {
     if (words.marked[i] === "tại") break;
+    if (isNoPlace(words, i)) continue;
     const length = isUpper(words, i) ? knownPlaceAt(words.marked, i) : 0;
     if (length === 0 || i + length > to) continue;
     const place = placeReading(words.marked, i, length)!;
@@ -60,4 +61,12 @@ export function placesOf(
     i += length - 1;
   }
   return { country, province: province ?? town };
+}
+
+/** Words that look like a place: "Hội Hữu Nghị", "Hiệp ước Hữu nghị" (no border gate), "Thái Bình Dương". */
+export function isNoPlace(words: Words, i: number): boolean {
+  const [before, first, second, third] = [-1, 0, 1, 2].map((by) => words.marked[i + by]);
+  if (first === "thái" && second === "bình") return third === "dương";
+  if (first !== "hữu" || second !== "nghị") return false;
+  return before === "hội" || (!isUpper(words, i + 1) && before !== "khẩu");
 }

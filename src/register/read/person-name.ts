@@ -3,7 +3,7 @@ import { SURNAMES } from "../../entities/vocabulary.ts";
 import { fold } from "../../text/fold.ts";
 import { knownPlaceAt } from "./gazetteer.ts";
 import { BODIES, CUES, POSITIONS } from "./office-words.ts";
-import { gapBefore, isUpper, type Words } from "./tokens.ts";
+import { gapBefore, isAcronym, isUpper, type Words } from "./tokens.ts";
 
 const MAX_NAME_WORDS = 8;
 
@@ -16,6 +16,8 @@ export function nameEnd(words: Words, i: number): number {
   while (end < words.list.length && end - i < MAX_NAME_WORDS) {
     const gap = gapBefore(words, end);
     if (isUpper(words, end)) {
+      // "Hoàng Văn Nam Phó Chủ tịch": the office begins without a comma.
+      if (end - i >= 2 && POSITIONS.longestAt(words.marked, end) >= 2) break;
       if (gap === " " || gap === "-" || gap === "’" || gap === "'") {
         end++;
         continue;
@@ -66,6 +68,15 @@ export function isFullName(words: Words, i: number): boolean {
   const end = nameEnd(words, i);
   // "Châu Hồng Hà" is the prefecture.
   if (CUES.longestAt(words.marked, i) > 0 && knownPlaceAt(words.marked, i + 1) > 0) return false;
+  // "Đoàn TNCS Hồ Chí Minh": a body.
+  const next = words.list[i + 1];
+  if (
+    end - i >= 2 &&
+    next!.end - next!.start > 2 &&
+    isAcronym(words, i + 1) &&
+    !isAcronym(words, i)
+  )
+    return false;
   return end - i >= 2 && end - i <= 5 && SURNAMES.has(words.marked[i]!);
 }
 

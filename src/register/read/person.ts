@@ -106,7 +106,7 @@ function readOfficer(words: Words, from: number, head: number): Party | null {
     return party(words, "office", from, placeTail(words, office.end), {
       position: textOf(words, from, end),
     });
-  const holder = withAppositives(words, from, office.name[0], office.name[1]);
+  const holder = withAppositives(words, from, office.name[0], office.name[1], true);
   const own = textOf(words, from, office.end);
   const position = holder.position === null ? own : `${own}, ${holder.position}`;
   const places = placesOf(words, from, office.end);
@@ -118,26 +118,39 @@ function isAbroad(words: Words, from: number, to: number): boolean {
   return country !== null && country !== "Việt Nam";
 }
 
-/** A named person with the positions behind the name: `, Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh`. */
+/**
+ * A named person with the positions behind the name: `, Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh`.
+ *
+ * @param held True where a position stands in front of the name.
+ */
 export function withAppositives(
   words: Words,
   from: number,
   nameFrom: number,
   nameTo: number,
+  held = false,
 ): Party {
   // "Trương Tú Long (Zhang Xiulong), Phó Bí thư …": the bracket tells the name once more.
   const bracket = behindBracket(words, nameTo);
   const isNameAgain = bracket > nameTo && POSITIONS.longestAt(words.marked, nameTo) === 0;
   let end = isNameAgain && /^\),? /u.test(gapBefore(words, bracket)) ? bracket : nameTo;
   let first = -1;
+  const runsOn = (at: number): boolean =>
+    at === nameTo && isUpper(words, at) && POSITIONS.longestAt(words.marked, at) >= 2;
   while (
     APPOSITIVE_GAP.test(gapBefore(words, end).replace(/^\)/u, "")) ||
-    words.marked[end] === "kiêm"
+    words.marked[end] === "kiêm" ||
+    runsOn(end)
   ) {
     const at = words.marked[end] === "kiêm" ? end + 1 : end;
     const head = POSITIONS.longestAt(words.marked, at);
     if (head === 0 || isLeading(words, at)) break;
     const office = readOffice(words, at, head);
+    // "Chủ tịch A, Bí thư B, Chủ tịch C Lê D": who has an office in front has none of another's behind.
+    if (office.name !== null && held) {
+      first = -1;
+      end = nameTo;
+    }
     if (office.name !== null || holderFollows(words, office.end)) break;
     if (first < 0) first = end;
     end = placeTail(words, office.end);

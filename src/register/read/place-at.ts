@@ -2,6 +2,7 @@ import { phraseSet } from "../../text/phrases.ts";
 import { knownPlaceAt } from "./gazetteer.ts";
 import { readOffice } from "./office.ts";
 import { BODIES, CUES, OFFICE_WORDS } from "./office-words.ts";
+import { isNoPlace } from "./party.ts";
 import { nameEnd } from "./person-name.ts";
 import { gapBefore, isUpper, textOf, type Words } from "./tokens.ts";
 
@@ -49,7 +50,7 @@ export function bare(words: Words, from: number, to: number): string {
 /** Words of the place at `i`: a known one, or a capitalised name behind "thành phố", "cửa khẩu" …; 0 if none. */
 export function placeAt(words: Words, i: number): number {
   if (isUpper(words, i)) {
-    const known = knownPlaceAt(words.marked, i);
+    const known = isNoPlace(words, i) ? 0 : knownPlaceAt(words.marked, i);
     if (known > 0) return known;
   }
   const state = words.marked[i - 1] === "nhà" ? 0 : STATES.longestAt(words.marked, i);

@@ -18,7 +18,7 @@ import type { Side } from "./sides.ts";
 import { type Skeleton, TELLS } from "./skeleton.ts";
 import { speakersOf } from "./speakers.ts";
 import { type Story, storyOf } from "./story.ts";
-import { withoutTwins } from "./twins.ts";
+import { withoutPast, withoutTwins } from "./twins.ts";
 import { UNKNOWN_DATE, withYear } from "./when.ts";
 
 /** Sentences read of one article; reports tell what happened in their first ones. */
@@ -90,27 +90,32 @@ function visitsOfReport(article: Article): VisitReport[] {
   if (!TELLS.test(article.text)) return [];
   const story = storyOf(article);
   const title = story.lines[0]!.skeleton;
-  const skeletons = reportOfStory(story, article);
+  const sentences = reportOfStory(story, article);
+  const told = sentences.flatMap(eventsIn);
+  // Short reports leave to the pictures who met whom.
+  const shown = told.length > 0 ? [] : story.lines.filter(({ role }) => role === "caption");
+  const skeletons = [...shown.map(({ skeleton }) => skeleton), ...sentences];
   const people = gatherPeople([...skeletons, title]);
   const home = { province: homeProvince(skeletons, title) };
-  const events = skeletons.flatMap(eventsIn);
+  const events = told.length > 0 ? told : skeletons.flatMap(eventsIn);
   const groups = groupEvents(events, people, home, article.published, article.title);
   // Who presided counts before who invited.
   addParticipants(groups, skeletons, people);
   addInviters(groups, skeletons, people);
-  const camps = campsOf(story, people);
+  const camps = campsOf(story, people, groups.length === 0);
   const meetings = camps === null ? [] : meetingsOf(story, camps, article.published);
-  const told = withoutTwins(combine(groups.filter(keepDistinct), meetings, story));
+  const visits = withoutTwins(combine(groups.filter(keepDistinct), meetings, story));
   const mentions = skeletons.filter(({ text }) => !PAST.test(text)).flatMap(({ dates }) => dates);
-  for (const one of told) if (one.when !== null) one.when = withYear(one.when, mentions);
-  return told
+  for (const one of visits) if (one.when !== null) one.when = withYear(one.when, mentions);
+  const recent = withoutPast(visits, article.published);
+  return recent
     .sort((a, b) => firstOf(a) - firstOf(b))
     .map((one) =>
       reportOf(
         one,
         article,
-        countedIn(told.length === 1 ? skeletons : one.lines.map(({ skeleton }) => skeleton)),
-        pointsOf(one, story, camps, people, told.length === 1),
+        countedIn(recent.length === 1 ? skeletons : one.lines.map(({ skeleton }) => skeleton)),
+        pointsOf(one, story, camps, people, recent.length === 1),
       ),
     );
 }

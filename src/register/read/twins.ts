@@ -18,6 +18,24 @@ export function withoutTwins(told: readonly Told[]): Told[] {
   return kept;
 }
 
+/** Days before the publication from which on a visit is history. */
+const PAST_DAYS = 60;
+
+/**
+ * Without the visits of long ago that a report on a fresh one mentions; a chronicle, which tells of more old ones than fresh,
+ * keeps all.
+ */
+export function withoutPast(told: readonly Told[], published: string | null): Told[] {
+  const written = published === null ? Number.NaN : Date.parse(published);
+  const isPast = ({ when }: Told): boolean => {
+    const { year, month, day } = when?.date ?? { year: null, month: null, day: null };
+    if (year === null || month === null || day === null) return false;
+    return (written - Date.UTC(year, month - 1, day)) / 86_400_000 > PAST_DAYS;
+  };
+  const fresh = told.filter((one) => !isPast(one));
+  return fresh.length * 2 >= told.length ? fresh : [...told];
+}
+
 const same = (a: string, b: string): boolean => {
   const [x, y] = [nameKey(a), nameKey(b)];
   return x === y || x.endsWith(` ${y}`) || y.endsWith(` ${x}`);
@@ -54,8 +72,30 @@ function matching(a: Told, b: Told): "straight" | "crossed" | null {
       a.host.head !== null && host.head !== null && a.guest.head !== null && guest.head !== null;
     if (bothHeads || (days === "same" && shared(a.host, host) && shared(a.guest, guest)))
       return way;
+    if (
+      days === "open" &&
+      ((isThin(a) && addsNothing(a.host, host) && addsNothing(a.guest, guest)) ||
+        (isThin(b) && addsNothing(host, a.host) && addsNothing(guest, a.guest)))
+    )
+      return way;
   }
   return null;
+}
+
+/** Told without a day and without one of the two heads: the meeting is mentioned once more. */
+const isThin = ({ when, host, guest }: Told): boolean =>
+  when?.date.day == null && (host.head === null || guest.head === null);
+
+/** All that is known of a side is known of the other too. */
+function addsNothing(side: Side, other: Side): boolean {
+  if (side.country === null || side.country !== other.country) return false;
+  if (side.province !== null && side.province !== other.province) return false;
+  if (side.head !== null && (other.head === null || !same(side.head, other.head))) return false;
+  return (
+    side.organisation === null ||
+    side.organisation === other.organisation ||
+    other.organisation?.includes(side.organisation) === true
+  );
 }
 
 function daysOf({ when: a }: Told, { when: b }: Told): "same" | "open" | "other" {

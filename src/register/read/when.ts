@@ -16,6 +16,9 @@ export interface When {
 export const UNKNOWN_DATE: PartialDate = { year: null, month: null, day: null };
 const NOT_OF_THE_VISIT =
   /(?:kỷ niệm|thành lập|thiết lập|sinh|kể từ|nhiệm kỳ|giai đoạn|năm ngoái|từ năm|trước đó|hồi|thông báo|thông cáo|tuyên bố|cho biết|họp báo|công bố|xác nhận|đưa tin|ký kết|ký|đạt)[^\uE000-\uEBFF]{0,16}$/u;
+/** "80 năm Ngày thành lập (3/2/1930 - 3/2/2010)": a span in brackets behind an anniversary. */
+const ANNIVERSARY =
+  /(?:kỷ niệm|thành lập|thiết lập|ngày ký|ngày sinh|quốc khánh)[^.;()]{0,120}\([^()]{0,24}$/u;
 const SAID =
   /^[^\uE000-\uE3FF]{0,12}(?:cho biết|thông báo|đưa tin|tuyên bố|xác nhận|nói|cho hay|công bố)/u;
 /** Between a date and the clause: the date is that of the announcement. */
@@ -46,6 +49,7 @@ export function whenOf(
     const before = skeleton.text.slice(Math.max(0, at - 40), at);
     const behind = skeleton.text.slice(at + 1);
     if (NOT_OF_THE_VISIT.test(before) || SAID.test(behind)) continue;
+    if (ANNIVERSARY.test(skeleton.text.slice(Math.max(0, at - 160), at))) continue;
     const settled = settle(mention, skeleton, behind, before, published);
     if (settled === null) continue;
     if (at < from && (onlyBehind || SAYS.test(skeleton.text.slice(at, from)))) continue;
