@@ -11,6 +11,7 @@ import { meetingsAsked } from "../register/question/meetings-asked.ts";
 import { weighQuestion } from "../retrieval/query-model.ts";
 import { type SearchMode, searchLexical } from "../retrieval/retrieve.ts";
 import type { Answer, Citation, Language } from "./answer.ts";
+import { attributesAsked } from "./attribute.ts";
 import { authorOf, topicOf } from "./author.ts";
 import type { Calibration } from "./calibration.ts";
 import { tellSame } from "./choose.ts";
@@ -215,6 +216,8 @@ export class Answerer {
     if (!asksPoints(question)) return null;
     const sure = confidence >= reading.threshold;
     const locale = localeFor(question.language);
+    // A reply, a gift or a reason is told by its own words, whatever else was said there.
+    const facts = attributesAsked(question);
     const reply = meant
       .filter(
         ({ score, agreement }) =>
@@ -224,7 +227,7 @@ export class Answerer {
           (sure || agreement.names === 1),
       )
       .map((article) => this.#minutes.answer(demands, article, query, sentences, locale))
-      .find((one) => one?.meets);
+      .find((one) => one?.meets && facts.every((words) => words.test(one.answer)));
     if (reply === undefined || reply === null) return null;
     const { meets, ...told } = reply;
     return {
