@@ -126,7 +126,7 @@ const LEAST_SUBJECT = 0.75;
  */
 export function findMeetings(
   demands: Demands,
-  { subject }: MeetingsAsked,
+  { subject, wanted }: MeetingsAsked,
   searchText: string,
   register: Register,
   cache: ReadCache,
@@ -141,7 +141,10 @@ export function findMeetings(
       if (held.some((one) => one < least)) return [];
       if (times.length > 0 && timeOf(demands, visit, cache) <= 0) return [];
       const share = subjectShare(subject, visit, near, cache);
-      return share === 0 ? [] : [{ visit, held: Math.min(1, ...held), share }];
+      // What is counted must be told of the visits themselves.
+      return share === 0 || (wanted === "count" && share < 1)
+        ? []
+        : [{ visit, held: Math.min(1, ...held), share }];
     });
     // Who only stands in the article of a visit counts where nobody is of the record.
     const best = Math.max(0, ...scored.map(({ held }) => held));
@@ -186,7 +189,7 @@ function timeOf(demands: Demands, visit: Visit, cache: ReadCache): number {
 }
 
 /** Names that are joined by "và", "hoặc" are alternatives of one another where they are of one kind and rank. */
-function alternatives(names: Demands["names"], text: string): Demands["names"][number][][] {
+export function alternatives(names: Demands["names"], text: string): Demands["names"][number][][] {
   const groups: Demands["names"][number][][] = [];
   for (const name of names) {
     const last = groups.at(-1)?.at(-1);
