@@ -142,7 +142,7 @@ export function findMeetings(
       if (times.length > 0 && timeOf(demands, visit, cache) <= 0) return [];
       const share = subjectShare(subject, visit, near, cache);
       // What is counted must be told of the visits themselves.
-      return share === 0 || (wanted === "count" && share < 1)
+      return share === 0 || (wanted === "count" && (share < 1 || held.some((one) => one < 1)))
         ? []
         : [{ visit, held: Math.min(1, ...held), share }];
     });
