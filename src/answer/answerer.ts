@@ -4,13 +4,15 @@ import { localeFor } from "../locale/locales.ts";
 import type { Question } from "../question/question.ts";
 import { talkOf } from "../question/small-talk.ts";
 import { findMeetings } from "../register/answer/find-meetings.ts";
+import { holdingArticles } from "../register/answer/holding-articles.ts";
 import { MinutesAnswerer } from "../register/answer/minutes-answerer.ts";
 import { RegisterAnswerer, type RegisterReply } from "../register/answer/register-answerer.ts";
-import { readDemands } from "../register/question/demands.ts";
-import { meetingsAsked } from "../register/question/meetings-asked.ts";
+import { type Demands, readDemands } from "../register/question/demands.ts";
+import { type MeetingsAsked, meetingsAsked } from "../register/question/meetings-asked.ts";
 import { weighQuestion } from "../retrieval/query-model.ts";
 import { type SearchMode, searchLexical } from "../retrieval/retrieve.ts";
 import type { Answer, Citation, Language } from "./answer.ts";
+import { attributesAsked } from "./attribute.ts";
 import { authorOf, topicOf } from "./author.ts";
 import type { Calibration } from "./calibration.ts";
 import { tellSame } from "./choose.ts";
@@ -147,19 +149,20 @@ export class Answerer {
 
   /** What the filter of the register says; where it reads no question for it, the meetings that hold all that is named. */
   #registered(question: Question): RegisterReply | null {
-    const filtered = this.#register.answer(question);
-    if (filtered !== null) return filtered;
     const demands = readDemands(question);
     const asked = meetingsAsked(question, demands);
-    if (asked === null || (demands.names.length === 0 && asked.subject.length === 0)) return null;
-    const found = findMeetings(
-      demands,
-      asked,
-      question.searchText,
-      this.#reader.register(),
-      this.reads.cache,
+    const { cache } = this.reads;
+    const { searchText } = question;
+    const told = () =>
+      holdingArticles(demands, asked?.subject ?? [], searchText, this.#reader, cache);
+    const filtered = this.#register.answer(
+      question,
+      () => isTelling(demands, asked) && told().length > 0,
     );
-    return this.#register.meetings(question, asked, found);
+    if (filtered !== null) return filtered;
+    if (asked === null || (demands.names.length === 0 && asked.subject.length === 0)) return null;
+    const found = findMeetings(demands, asked, searchText, this.#reader.register(), cache);
+    return this.#register.meetings(question, asked, found, told());
   }
 
   /** The answer that a reading gives, or the refusal. */
@@ -215,6 +218,8 @@ export class Answerer {
     if (!asksPoints(question)) return null;
     const sure = confidence >= reading.threshold;
     const locale = localeFor(question.language);
+    // A reply, a gift or a reason is told by its own words, whatever else was said there.
+    const facts = attributesAsked(question);
     const reply = meant
       .filter(
         ({ score, agreement }) =>
@@ -224,7 +229,7 @@ export class Answerer {
           (sure || agreement.names === 1),
       )
       .map((article) => this.#minutes.answer(demands, article, query, sentences, locale))
-      .find((one) => one?.meets);
+      .find((one) => one?.meets && facts.every((words) => words.test(one.answer)));
     if (reply === undefined || reply === null) return null;
     const { meets, ...told } = reply;
     return {
@@ -273,6 +278,11 @@ export class Answerer {
       cite(firstNumber + i, s.found.chunk.row.articleId, s, (id) => this.reads.cache.article(id)),
     );
   }
+}
+
+/** True where a question names more than the two places of a meeting, whose direction an article's words don't tell. */
+function isTelling({ names }: Demands, asked: MeetingsAsked | null): boolean {
+  return names.some(({ kind }) => kind !== "place") || (asked?.subject.length ?? 0) > 0;
 }
 
 /** False where a question asks for a person, a number or a day, which points do not answer. */

@@ -136,6 +136,46 @@ const ATTRIBUTES: readonly Attribute[] = [
     told: word("lịch|theo kế hoạch|chương trình|dự kiến|sẽ"),
   },
   {
+    asked: word("chuyen bay|may bay|hang (?:hang khong|bay)|(?:di|sang) bang (?:phuong tien )?gi"),
+    askedMarked: word(
+      "chuyến bay|máy bay|hãng (?:hàng không|bay)|(?:đi|sang) bằng (?:phương tiện )?gì",
+    ),
+    told: word("bay|máy bay|chuyên cơ|hàng không|tàu|ô tô|xe|đường (?:bộ|sắt|thủy|thuỷ)|đi bộ"),
+  },
+  {
+    // "Nghệ An sang" without marks is no breakfast.
+    asked: word("an (?:trua|com|uong|tiec)|chieu dai|bua (?:an|com|trua|toi|tiec)"),
+    askedMarked: word("ăn (?:trưa|tối|sáng|cơm|uống|tiệc)|chiêu đãi|bữa (?:ăn|cơm|trưa|tối|tiệc)"),
+    told: word("ăn|tiệc|chiêu đãi|bữa|cơm|nhà hàng"),
+  },
+  {
+    asked: word("bi (?:hoan|huy|doi|lui)|tri hoan|huy bo|(?:hoan|huy) chuyen"),
+    askedMarked: word(
+      "bị (?:hoãn|hủy|huỷ|dời|lùi)|trì hoãn|(?:hủy|huỷ) bỏ|(?:hoãn|hủy|huỷ) chuyến",
+    ),
+    told: word("hoãn|trì hoãn|hủy|huỷ|dời|lùi|tạm dừng|gián đoạn|không (?:thực hiện|tổ chức|thể)"),
+  },
+  { asked: word("phien dich|thong dich"), told: word("phiên dịch|thông dịch|dịch") },
+  {
+    asked: word("bai hat|hat bai|ca si|len hat|hat gi"),
+    askedMarked: word("bài hát|hát bài|ca sĩ|lên hát|hát gì|ai hát"),
+    told: word("hát|ca khúc|bài ca|ca sĩ|nghệ sĩ|tiết mục"),
+  },
+  {
+    asked: word("(?:doi|ben|ai) (?:nao )?(?:thang|gianh)|doat giai|giai nhat"),
+    askedMarked: word("(?:đội|bên|ai) (?:nào )?(?:thắng|giành)|đoạt giải|giải nhất"),
+    told: word("thắng|giành|đoạt|giải|nhất|vô địch"),
+  },
+  {
+    asked: word("suc chua|chua (?:duoc )?bao nhieu"),
+    told: word("sức chứa|chứa|chỗ ngồi|quy mô"),
+  },
+  {
+    // Who stood by is not told to have spoken.
+    asked: word("(?:noi|phat bieu) (?:gi|nhung gi|the nao|ra sao)"),
+    told: /["“”«»]|(?<!\p{L})(?:phát biểu|nói|cho (?:biết|hay|rằng)|khẳng định|bày tỏ|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|mong muốn|cảm ơn|cám ơn|đánh giá|chia sẻ|thông (?:tin|báo)|chúc|tin tưởng|hoan nghênh|gửi lời|ghi nhận|tuyên bố|trả lời|nêu|giới thiệu|báo cáo|đồng tình|nhất trí|thống nhất|hy vọng|vui mừng|vinh dự|điểm lại|trao đổi)(?!\p{L})/iu,
+  },
+  {
     asked: word("khach san nao|o khach san|nha hang nao|quan (?:an|ca phe) nao"),
     told: word("khách sạn|nhà khách|hotel|resort|nhà hàng|quán"),
   },

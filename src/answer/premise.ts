@@ -21,6 +21,7 @@ import {
 } from "./premise-dates.ts";
 import { contradictsEnvoy, type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
 import { namesPlace, placesAsked, WrittenText } from "./premise-places.ts";
+import { seriesAsked, seriesTold } from "./premise-series.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 
@@ -81,6 +82,8 @@ export interface Premises {
   readonly names: readonly string[];
   readonly envoys: readonly EnvoyAsked[];
   readonly markers: readonly string[];
+  /** Numbers within series of events: "hội nghị lần thứ 5". */
+  readonly series: readonly number[];
 }
 
 /** A kind of premise. */
@@ -100,6 +103,7 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
     names: personsAsked(question),
     envoys: envoysAsked(question),
     markers: question.searchText.match(MARKER) ?? [],
+    series: seriesAsked(question),
   };
 }
 
@@ -148,7 +152,7 @@ export class PremiseCheck {
   against(articleId: string): readonly PremiseKind[] {
     const known = this.#known.get(articleId);
     if (known !== undefined) return known;
-    const { years, places, day, times, names, envoys, markers } = this.#premises;
+    const { years, places, day, times, names, envoys, markers, series } = this.#premises;
     const words = this.#cache.words(articleId);
     const article = this.#cache.article(articleId);
     // An article in another language is held against by its rendering, which spells names otherwise.
@@ -165,6 +169,10 @@ export class PremiseCheck {
     if (markers.some((number) => !words.has(number))) broken.push("markers");
     if (envoys.some((envoy) => contradictsEnvoy(envoy, words.words))) broken.push("envoys");
     if (article !== null) {
+      if (series.length > 0) {
+        const told = seriesOf(article);
+        if (!series.every((number) => told.has(number))) broken.push("series");
+      }
       if (contradictsYear(years, article)) broken.push("years");
       if (day !== null && contradictsDay(day, article)) broken.push("day");
       if (times.length > 0) {
@@ -189,6 +197,18 @@ export class PremiseCheck {
 /** Dates and folded texts of articles in the cache. */
 const TIMES = new WeakMap<Article, ArticleTimes>();
 const WRITTEN = new WeakMap<Article, WrittenText>();
+
+const SERIES = new WeakMap<Article, ReadonlySet<number>>();
+
+/** The numbers of series that an article names, read once. */
+export function seriesOf(article: Article): ReadonlySet<number> {
+  let told = SERIES.get(article);
+  if (told === undefined) {
+    told = seriesTold(`${article.title}\n${article.text}`);
+    SERIES.set(article, told);
+  }
+  return told;
+}
 
 function writtenOf(article: Article): WrittenText {
   let text = WRITTEN.get(article);

@@ -145,6 +145,9 @@ export const en: RegisterTexts = {
   },
   undatedMeetings: (count) =>
     `The articles I have mention ${times(count)} without a year, so none is surely first or last:`,
+  further: (articles) =>
+    `Also about this: ${plural(number(articles), "further article", "further articles")}`,
+  onlyFurther: (articles) => `About this: ${articlesOf(articles)}`,
   more: (count) => `… and ${number(count)} more – see /visits.`,
   planned: (count) => `Not counted, as only announced: ${number(count)}`,
   onlyPlanned: (asked, planned) =>

@@ -68,6 +68,10 @@ export interface RegisterTexts {
   >;
   /** Above meetings of which no year is known, where the last or the first one was asked for. */
   readonly undatedMeetings: (count: number) => string;
+  /** Above articles that are about what is asked, beside the meetings of an answer. */
+  readonly further: (articles: number) => string;
+  /** Above such articles where no meeting is recorded. */
+  readonly onlyFurther: (articles: number) => string;
   /** Behind a list that was cut. */
   readonly more: (count: number) => string;
   /** Above visits that match but are only announced. */

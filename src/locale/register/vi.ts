@@ -156,6 +156,8 @@ export const vi: RegisterTexts = {
   },
   undatedMeetings: (count) =>
     `Tư liệu hiện có nêu ${times(count)} nhưng không ghi rõ năm, nên chưa biết lần nào sớm hay muộn hơn:`,
+  further: (articles) => `Ngoài ra, có ${number(articles)} bài viết khác nói về nội dung này:`,
+  onlyFurther: (articles) => `Có ${number(articles)} bài viết nói về nội dung này:`,
   more: (count) => `… và ${times(count)} khác – xem /visits.`,
   planned: (count) => `Ngoài ra, ${times(count)} mới được nêu là dự kiến, chưa tính:`,
   onlyPlanned: (asked, planned) =>

@@ -133,6 +133,8 @@ export const zh: RegisterTexts = {
     first: () => "现有资料中最早的一次：",
   },
   undatedMeetings: (count) => `现有资料提到${times(count)}，但未写明年份，无法判断先后：`,
+  further: (articles) => `另有${number(articles)}篇文章谈到相关内容：`,
+  onlyFurther: (articles) => `有${number(articles)}篇文章谈到相关内容：`,
   more: (count) => `……另有${times(count)}，见 /visits。`,
   planned: (count) => `另有${times(count)}仅为计划，未计入：`,
   onlyPlanned: (asked, planned) =>

@@ -40,13 +40,15 @@ function holdsName(
   name: Demands["names"][number],
   sides: ReturnType<typeof sidesOf>,
   visit: Visit,
+  near: () => string,
   cache: ReadCache,
 ): number {
   const key = name.words.join(" ");
   if (name.kind === "place") {
     const place = placeKey(searchKey(name.name)) ?? key;
     if (sides.places.has(place) || sides.all.includes(` ${key} `)) return 1;
-    return 0;
+    // What the passages of a visit name its record may lack.
+    return near().includes(` ${key} `) ? 0.75 : 0;
   }
   if (name.kind === "office") {
     if (name.words.every((word) => sides.all.includes(` ${word} `))) return 1;
@@ -58,15 +60,60 @@ function holdsName(
   return told ? 0.5 : 0;
 }
 
-/** Share of the subject's words that the records' articles of a visit hold. */
-function subjectShare(subject: readonly string[], visit: Visit, cache: ReadCache): number {
+/** Credit for words of the subject that stand only elsewhere in the article of a visit. */
+const ELSEWHERE = 0.5;
+
+/** Titles and passages that a visit is read from, with its sides: folded words parted by single spaces. */
+const nearWords = (visit: Visit, { all }: ReturnType<typeof sidesOf>) =>
+  `${all}${visit.sources.flatMap(({ title, quote }) => [...words(title), "|", ...words(quote), "|"]).join(" ")} `;
+
+/** Share of the subject that is told of a visit itself; what its articles tell elsewhere counts less. */
+function subjectShare(
+  subject: readonly string[],
+  visit: Visit,
+  near: () => string,
+  cache: ReadCache,
+): number {
   if (subject.length === 0) return 1;
-  return Math.max(
-    ...visit.articleIds.map((id) => {
-      const held = cache.words(id);
-      return subject.filter((word) => held.has(word)).length / subject.length;
-    }),
-  );
+  const own = near();
+  const shares = subject.map((phrase) => {
+    if (own.includes(` ${phrase} `)) return 1;
+    return visit.articleIds.some((id) => cache.words(id).has(phrase)) ? ELSEWHERE : 0;
+  });
+  const found = shares.filter((share) => share > 0).length / subject.length;
+  if (found < LEAST_SUBJECT) return 0;
+  return shares.reduce((sum: number, share) => sum + share, 0) / subject.length;
+}
+
+/** A visit with the words in which names are looked for. */
+interface ReadVisit {
+  readonly visit: Visit;
+  readonly sides: ReturnType<typeof sidesOf>;
+  /** Cut into words when they are asked for first. */
+  readonly near: () => string;
+}
+
+/** The visits of a generation's register never change. */
+const READ = new WeakMap<Register, readonly ReadVisit[]>();
+
+function readVisits(register: Register): readonly ReadVisit[] {
+  const known = READ.get(register);
+  if (known !== undefined) return known;
+  const { visits } = register.find({ planned: false }, { offset: 0, limit: MOST_VISITS });
+  const read = visits.map((visit): ReadVisit => {
+    const sides = sidesOf(visit);
+    let near: string | null = null;
+    return {
+      visit,
+      sides,
+      near: () => {
+        near ??= nearWords(visit, sides);
+        return near;
+      },
+    };
+  });
+  READ.set(register, read);
+  return read;
 }
 
 /** Least share of the words of a subject, so that an inflected one may be missing. */
@@ -79,30 +126,43 @@ const LEAST_SUBJECT = 0.75;
  */
 export function findMeetings(
   demands: Demands,
-  { subject }: MeetingsAsked,
+  { subject, wanted }: MeetingsAsked,
   searchText: string,
   register: Register,
   cache: ReadCache,
 ): Visit[] {
   const { names, times } = demands;
-  const groups = alternatives(names, searchText);
-  const scored = register
-    .find({ planned: false }, { offset: 0, limit: MOST_VISITS })
-    .visits.flatMap((visit) => {
-      const sides = sidesOf(visit);
+  const read = readVisits(register);
+  const choose = (groups: ReturnType<typeof alternatives>, least: number) => {
+    const scored = read.flatMap(({ visit, sides, near }) => {
       const held = groups.map((group) =>
-        Math.max(...group.map((name) => holdsName(name, sides, visit, cache))),
+        Math.max(...group.map((name) => holdsName(name, sides, visit, near, cache))),
       );
-      if (held.some((one) => one === 0)) return [];
+      if (held.some((one) => one < least)) return [];
       if (times.length > 0 && timeOf(demands, visit, cache) <= 0) return [];
-      const share = subjectShare(subject, visit, cache);
-      return share < LEAST_SUBJECT ? [] : [{ visit, held: Math.min(1, ...held), share }];
+      const share = subjectShare(subject, visit, near, cache);
+      // What is counted must be told of the visits themselves.
+      return share === 0 || (wanted === "count" && (share < 1 || held.some((one) => one < 1)))
+        ? []
+        : [{ visit, held: Math.min(1, ...held), share }];
     });
-  // Who only stands in the article of a visit counts where nobody is of the record.
-  const best = Math.max(0, ...scored.map(({ held }) => held));
-  const most = Math.max(0, ...scored.map(({ share }) => share));
-  return scored
-    .filter(({ held, share }) => (names.length > 1 || held === best || best < 1) && share === most)
+    // Who only stands in the article of a visit counts where nobody is of the record.
+    const best = Math.max(0, ...scored.map(({ held }) => held));
+    const most = Math.max(0, ...scored.map(({ share }) => share));
+    return scored.filter(
+      ({ held, share }) => (names.length > 1 || held === best || best < 1) && share === most,
+    );
+  };
+  const groups = alternatives(names, searchText);
+  // "X và Y gặp nhau" means both, "X và Y đã đón những ai" either: both, where some meeting has them.
+  const apart =
+    groups.length < names.length
+      ? choose(
+          names.map((name) => [name]),
+          0.75,
+        )
+      : [];
+  return (apart.length > 0 ? apart : choose(groups, 0.5))
     .map(({ visit }) => visit)
     .sort(
       (a, b) =>
@@ -129,7 +189,7 @@ function timeOf(demands: Demands, visit: Visit, cache: ReadCache): number {
 }
 
 /** Names that are joined by "và", "hoặc" are alternatives of one another where they are of one kind and rank. */
-function alternatives(names: Demands["names"], text: string): Demands["names"][number][][] {
+export function alternatives(names: Demands["names"], text: string): Demands["names"][number][][] {
   const groups: Demands["names"][number][][] = [];
   for (const name of names) {
     const last = groups.at(-1)?.at(-1);

@@ -13,6 +13,7 @@ import type { RegisterQuestion } from "../question/register-question.ts";
 import type { Register, VisitPage } from "../register.ts";
 import type { Visit } from "../visit.ts";
 import { askedOf, asWritten } from "./asked.ts";
+import type { HoldingArticle } from "./holding-articles.ts";
 import { RegisterText } from "./register-text.ts";
 import { tellingSources } from "./shown-visit.ts";
 
@@ -61,8 +62,12 @@ export class RegisterAnswerer {
     this.#now = now;
   }
 
-  /** The answer, or null for a question that passages answer better. */
-  answer(question: Question): RegisterReply | null {
+  /**
+   * The answer, or null for a question that passages answer better.
+   *
+   * @param isTold Whether an article is about what is asked, though no visit of it is recorded: nothing is refused then.
+   */
+  answer(question: Question, isTold: () => boolean = () => false): RegisterReply | null {
     const today = vietnamDay(this.#now());
     const asked = readRegisterQuestion(question, today);
     if (asked === null) return null;
@@ -70,11 +75,16 @@ export class RegisterAnswerer {
     if (asked.impossible !== null) return this.#impossible(asked, asked.impossible, locale);
     if (asked.intent === "next") return this.#next(asked, today, locale);
     return asked.intent === "count" || asked.intent === "list"
-      ? this.#listed(asked, question, locale)
+      ? this.#listed(asked, question, locale, isTold)
       : this.#single(asked, locale);
   }
 
-  #listed(asked: RegisterQuestion, question: Question, locale: Locale): RegisterReply | null {
+  #listed(
+    asked: RegisterQuestion,
+    question: Question,
+    locale: Locale,
+    isTold: () => boolean,
+  ): RegisterReply | null {
     const { filter, intent, sure } = asked;
     const { register } = locale;
     // What is only announced may never have come.
@@ -87,7 +97,7 @@ export class RegisterAnswerer {
     const undated = this.#undated(done, BESIDE_LISTED);
     const words = askedOf(asWritten(filter, page.visits), locale.language);
     if (page.total === 0 && planned.total === 0) {
-      if (!sure) return null;
+      if (!sure || (intent === "list" && isTold())) return null;
       return undated.total > 0
         ? this.#refusal(asked, register.noneDated(words, undated.total), undated.visits)
         : this.#refusal(asked, this.#none(words, locale), []);
@@ -119,11 +129,13 @@ export class RegisterAnswerer {
    * The answer to a question over several meetings whose visits were found by all that it names; null where none was.
    *
    * @param found Visits that are meant, newest first, those of no known year last.
+   * @param told Further articles that are about what is named, newest first.
    */
   meetings(
     question: Question,
     { wanted }: Pick<MeetingsAsked, "wanted">,
     found: readonly Visit[],
+    told: readonly HoldingArticle[] = [],
   ): RegisterReply | null {
     const { register } = localeFor(question.language);
     const dated = found.filter(({ date }) => date.year !== null);
@@ -131,6 +143,12 @@ export class RegisterAnswerer {
     const articles = new Set(found.flatMap(({ articleIds }) => articleIds)).size;
     const page = { total: found.length, articles, visits: found };
     const text = new RegisterText(localeFor(question.language), this.#lookup);
+    const known = new Set(found.flatMap(({ articleIds }) => articleIds));
+    const further = told.filter(({ articleId }) => !known.has(articleId)).slice(0, BESIDE_LISTED);
+    const tellFurther = () => {
+      if (further.length > 0) text.line(register.further(further.length));
+      text.articles(further);
+    };
     if (wanted === "last" || wanted === "first") {
       const one = wanted === "last" ? dated[0] : dated.at(-1);
       const rest = found.filter(({ date }) => date.year === null);
@@ -146,14 +164,21 @@ export class RegisterAnswerer {
         { total: rest.length, articles, visits: rest.slice(0, BESIDE_LISTED) },
         register.undated,
       );
+      tellFurther();
       return this.#answer(asked, { ...page, visits: [one] }, text, []);
     }
-    if (found.length === 0) return null;
+    if (found.length === 0) {
+      if (wanted === "count" || further.length < 2) return null;
+      text.line(register.onlyFurther(further.length));
+      text.articles(further);
+      return this.#answer(asked, { total: 0, articles: further.length, visits: [] }, text, []);
+    }
     if (wanted === "list" && articles === 1 && asksWithin(question)) return null;
     text.counted(register.meetings[wanted](found.length, articles), found.length);
     const listed = found.slice(0, LISTED);
     text.visits(listed);
     if (found.length > listed.length) text.line(register.more(found.length - listed.length));
+    tellFurther();
     return this.#answer(asked, page, text, found.slice(LISTED, LISTED + MORE));
   }
 

@@ -3,7 +3,11 @@ import { type ArticleLookup, cite } from "../../answer/compose.ts";
 import type { Locale } from "../../locale/locale.ts";
 import type { VisitPage } from "../register.ts";
 import type { Visit, VisitSource } from "../visit.ts";
+import type { HoldingArticle } from "./holding-articles.ts";
 import { shownVisit } from "./shown-visit.ts";
+
+/** Characters of a sentence on a line. */
+const MOST_QUOTED = 200;
 
 /** An answer's text while it is written, with the places of its marked words and its citations. */
 export class RegisterText {
@@ -45,6 +49,18 @@ export class RegisterText {
     if (total === 0) return;
     this.line(heading(total));
     this.visits(visits);
+  }
+
+  /** Adds articles by their telling sentences, cut to a line, with when they are of. */
+  articles(articles: readonly HoldingArticle[]): void {
+    for (const { articleId, date, start, end, text } of articles) {
+      const when = this.#locale.register.visitDate({ first: date, last: null, settled: true });
+      const short =
+        text.length > MOST_QUOTED ? `${text.slice(0, text.lastIndexOf(" ", MOST_QUOTED))} …` : text;
+      const n = this.citations.length + 1;
+      this.citations.push(cite(n, articleId, { start, end }, this.#lookup));
+      this.line(`• ${date.year === null ? "" : `${when}: `}${short.replace(/\s+/gu, " ")} [${n}]`);
+    }
   }
 
   /** Adds a visit's line with its numbers; marks its date, or the guest. */

@@ -51,8 +51,11 @@ const OWN_WORDS: readonly (readonly [RegisterIntent, RegExp])[] = [
 const OWN_LIST: readonly RegExp[] = [
   /^(?:please )?(?:list|show|give me|name)\b.*\b(?:visit|meeting|delegation|reception|talk|trip)s?\b/iu,
   /\b(?:which|what) (?:\p{L}+ )?(?:delegation|visit|meeting|reception)s?\b/iu,
+  /列出|有哪些|哪些(?:代表团|访问|会见|会谈|团)/iu,
+];
+const OWN_WHOM: readonly RegExp[] = [
   /\bwhom? (?:all )?(?:has|have|did) .{0,80}\b(?:met|meet|receive|received|hosted|host)\b/iu,
-  /列出|有哪些|哪些(?:代表团|访问|会见|会谈|团)|(?:会见|接见|接待|见)过?了?(?:哪些人|谁|哪些)/iu,
+  /(?:会见|接见|接待|见)过?了?(?:哪些人|谁|哪些)/iu,
 ];
 const OWN_WHERE: readonly RegExp[] = [
   /\b(?:which|what) (?:countries|provinces|places|cities|regions)\b.{0,80}\b(?:visit|visited|been|go|went|gone|travel|travelled|traveled)\b/iu,
@@ -108,6 +111,9 @@ export function readIntent(folded: string, original: string | null): FoundIntent
   }
   const list = hit(LIST) ?? hit(WHOM);
   if (list !== null) return { intent: "list", ranges: [list], vague: false };
+  // Whom somebody met once is told by its article as well: without a record nothing is refused.
+  if (original !== null && OWN_WHOM.some((words) => words.test(original)))
+    return { intent: "list", ranges: some(visits), vague: true };
   if (original !== null && OWN_LIST.some((words) => words.test(original)))
     return { intent: "list", ranges: some(visits), vague: false };
   const where = hit(WHERE);

@@ -12,7 +12,10 @@ export type MeetingsWanted = "list" | "count" | "first" | "last";
 /** A question that asks for meetings, or for what several of them have: whom, where, in which years. */
 export interface MeetingsAsked {
   readonly wanted: MeetingsWanted;
-  /** Folded words that narrow them down beside names and times: "khan quang do", "phu nu", "lan thu 15". */
+  /**
+   * Folded words that narrow them down beside names and times, those that stand side by side in pairs:
+   * "phu nu", "khan quang" and "quang do", "15".
+   */
   readonly subject: readonly string[];
 }
 
@@ -45,7 +48,7 @@ const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
   ],
   [
     "list",
-    /\b(?:which|what) (?:\p{L}{1,20} )?(?:years|delegations|visits|meetings|provinces|cities|places|leaders|guests|officials|countries|partners|groups)\b|\b(?:list|name) (?:all|the)\b|\bwhom? (?:all )?(?:has|have)\b|哪些(?!内容|方面|领域|问题|建议|事项|协议|文件)|哪几/iu,
+    /\b(?:which|what) (?:\p{L}{1,20} )?(?:years|delegations|visits|meetings|provinces|cities|places|leaders|guests|officials|countries|partners|groups|ambassadors|envoys|consuls|secretaries|bodies|units|courts|unions|agencies|talks|exchanges)\b|\b(?:list|name) (?:all|the)\b|\bwhom? (?:all )?(?:has|have)\b|哪些(?!内容|方面|领域|问题|建议|事项|协议|文件)|哪几/iu,
   ],
 ];
 /** What happens at meetings; other verbs ask for what an article says within itself. */
@@ -70,15 +73,19 @@ export function meetingsAsked(
   if (wanted === null || (wanted === "list" && points?.open && !SEVERAL.test(folded))) return null;
   const aligned = foldAligned(searchText);
   const asking = findQuestionWords(list, unmarked);
-  const subject = list
-    .filter((term, i) => {
-      if (asking.some(({ from, to }) => i >= from && i < to)) return false;
-      if (names.some(({ fullStart, end }) => fullStart < term.end && term.start < end))
-        return false;
-      if (/^\d{1,4}$/u.test(term.folded)) return isOrdinal(aligned, term.start);
-      return !isNeutral(unmarked ? term.folded : term.marked, unmarked) && !COMMON.has(term.folded);
-    })
-    .map((term) => term.folded);
+  const tells = list.map((term, i) => {
+    if (asking.some(({ from, to }) => i >= from && i < to)) return false;
+    if (names.some(({ fullStart, end }) => fullStart < term.end && term.start < end)) return false;
+    if (/^\d{1,4}$/u.test(term.folded)) return isOrdinal(aligned, term.start);
+    return !isNeutral(unmarked ? term.folded : term.marked, unmarked) && !COMMON.has(term.folded);
+  });
+  const subject = list.flatMap((term, i) => {
+    if (!tells[i]) return [];
+    const next = list[i + 1];
+    if (next !== undefined && tells[i + 1] && next.start === term.end + 1)
+      return [`${term.folded} ${next.folded}`];
+    return tells[i - 1] && list[i - 1]!.end + 1 === term.start ? [] : [term.folded];
+  });
   return { wanted, subject };
 }
 
@@ -87,7 +94,7 @@ const isOrdinal = (text: string, at: number) => /(?:lan|thu) $/u.test(text.slice
 
 /** Words of questions for meetings that no record need hold. */
 const COMMON = new Set(
-  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet".split(
+  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang".split(
     " ",
   ),
 );
