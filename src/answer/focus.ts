@@ -2,7 +2,7 @@ import { holdersIn } from "../entities/holders.ts";
 import type { Question } from "../question/question.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
 import { expandedTerms } from "../text/expand-abbreviations.ts";
-import { type Candidate, countsKnown } from "./candidates.ts";
+import { type Candidate, countsKnown, TYPE_ONLY } from "./candidates.ts";
 import { isNamed } from "./person-position.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 import { rightSide } from "./role.ts";
@@ -15,6 +15,9 @@ const MOST_LOST = 4;
 const OFFICE_ADDS = 5;
 /** Log odds that teasers, bylines and the like lose. */
 const FURNITURE_LOSES = 4;
+/** Log odds that a sentence loses which names nobody where a person is asked, or only somebody of the wrong side; by hand. */
+const NOBODY_LOSES = 1.5;
+const WRONG_SIDE_LOSES = 4;
 /** Log odds of a sentence with a number of what is counted; by hand. */
 const COUNTED_ADDS = 1.5;
 /** Sentences whose persons are looked at. */
@@ -57,12 +60,19 @@ export function focused(
       own += COUNTED_ADDS;
     if (question.answerType === "reason" && MET.test(text) && !REASON.test(text))
       own -= UNREASONED_LOSES;
+    if (question.answerType === "person") own -= unfitness(sentence.evidence.candidate);
     return { ...sentence, score: own, focus: own - score };
   });
   moved.sort((a, b) => b.score - a.score);
   if (question.answerType !== "person") return moved;
   const persons = moved.slice(0, LOOKED_AT).map((sentence) => byOffice(question, query, sentence));
   return [...persons, ...moved.slice(LOOKED_AT)].sort((a, b) => b.score - a.score);
+}
+
+/** What a sentence loses by its person where one is asked. */
+function unfitness(candidate: Candidate | null): number {
+  if (candidate?.type !== "person") return NOBODY_LOSES;
+  return candidate.fit <= TYPE_ONLY ? WRONG_SIDE_LOSES : 0;
 }
 
 /** A sentence with the person as its answer whose office holds most of the question's words, if any does. */

@@ -7,7 +7,7 @@ import { terms } from "../text/terms.ts";
 import type { SpanType } from "./answer.ts";
 import { attendanceFor } from "./attendance.ts";
 import { attributesAsked } from "./attribute.ts";
-import { holderOf, mayTellHolder } from "./office-holder.ts";
+import { holderOf, mayTellHolder, type OfficeMatch } from "./office-holder.ts";
 import { isOfDelegation, isOtherSide, sideAsked } from "./other-side.ts";
 import { isNamed, personAsked, positionOf, tellsOffice } from "./person-position.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
@@ -72,16 +72,18 @@ export function settle(
   }
   const office = officeAsked(question);
   if (office !== null) {
-    const whole: RankedSentence[] = [];
-    const open: RankedSentence[] = [];
+    const told: Record<OfficeMatch, RankedSentence[]> = { whole: [], office: [], alike: [] };
     for (const sentence of ranked.slice(0, LOOKED_THROUGH)) {
       const found = holderOf(office, sentence);
       if (found === null) continue;
       const { person } = found.holder;
-      (found.match === "whole" ? whole : open).push(marked(sentence, "person", [person]));
+      told[found.match].push(marked(sentence, "person", [person]));
     }
-    const able = lastFirst(whole.length > 0 ? whole : open, dateOf);
-    if (able.length > 0) return { able, unable: without(ranked, able), sure: whole.length > 0 };
+    const best = (["whole", "office", "alike"] as const).find((match) => told[match].length > 0);
+    if (best !== undefined) {
+      const able = lastFirst(told[best], dateOf);
+      return { able, unable: without(ranked, able), sure: best === "whole" };
+    }
     return part(ranked, (sentence) => mayTellHolder(office, sentence));
   }
   const name = personAsked(question);
