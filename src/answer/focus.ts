@@ -1,4 +1,5 @@
 import { holdersIn } from "../entities/holders.ts";
+import { isFurniture, isStamp } from "../ingest/lines.ts";
 import type { Question } from "../question/question.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
 import { expandedTerms } from "../text/expand-abbreviations.ts";
@@ -25,8 +26,6 @@ const LOOKED_AT = 30;
 /** Fewer of the question's words, or a smaller share, may be in any office. */
 const LEAST_WORDS = 3;
 const LEAST_SHARE = 0.15;
-const FURNITURE =
-  /^(?:[»>|#©★]|\[?\(?(?:tag|từ khóa|xem thêm|đọc thêm|tin đọc tiếp|tin liên quan|read more|other news|chia sẻ|theo dõi)(?::|,| |\])|https?:|www\.)|\[[^\]]{2,20}\] \[[^\]]{2,20}\]|^\(?(?:TTXVN|PV|VOV)\)?$/iu;
 /** What says why: without it, who met whom is no reason. */
 const REASON =
   /(?<!\p{L})(?:vì|do|bởi|nhờ|nhằm|để|nhân dịp|nhân|mục đích|theo lời mời|bởi vì|đề nghị|mong|muốn|coi|là nơi|lý do|nguyên nhân|kỷ niệm)(?!\p{L})/iu;
@@ -51,7 +50,7 @@ export function focused(
   const moved = ranked.map((sentence) => {
     const { text, found, score } = sentence;
     let own = score - behind(found.chunk.row.articleId);
-    if (FURNITURE.test(text)) own -= FURNITURE_LOSES;
+    if (isFurniture(text) || isStamp(text)) own -= FURNITURE_LOSES;
     if (
       question.answerType === "number" &&
       (question.detail.units !== null || countsKnown(question)) &&

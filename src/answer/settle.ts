@@ -1,4 +1,5 @@
 import { namesIn } from "../entities/names.ts";
+import { isFurniture, isStamp } from "../ingest/lines.ts";
 import { officeAsked } from "../question/office.ts";
 import type { Question } from "../question/question.ts";
 import { fold, hasMarks } from "../text/fold.ts";
@@ -30,10 +31,6 @@ const LOOKED_THROUGH = 60;
 /** Log odds below the best sentence within which the people of a body are looked for; by hand. */
 const BODY_GAP = 6;
 
-/** What a page puts around its article and no reader left out: names of pictures, menus, forms, links to other news. */
-const FURNITURE =
-  /\.(?:jpe?g|png|webp|gif)(?![\p{L}\d])|^\(?(?:(?:Theo|Nguồn):? )?(?:TTXVN|PV|VOV|VNA|BTV|CTV|BBT)\)?(?: ?[(–-] ?(?:tổng hợp|t\/h|TTXVN)\)?)?$|\|[^|]{1,60}\||^(?:Tin (?:đọc tiếp|liên quan|khác|cùng chuyên mục)|Bài (?:liên quan|viết liên quan)|Xem thêm|Đọc thêm|Mời (?:xem|đọc) thêm|Gửi bình luận|Từ khóa|Chia sẻ)(?!\p{L})/iu;
-
 /**
  * Parts ranked sentences by what a question demands beyond its words: a fact of its own kind (age, wife,
  * telephone …), the holder of a position, the position of a person, the other side of a meeting.
@@ -45,7 +42,7 @@ export function settle(
   all: readonly RankedSentence[],
   dateOf: (articleId: string) => string = () => "",
 ): Settled {
-  const ranked = all.filter(({ text }) => !FURNITURE.test(text));
+  const ranked = all.filter(({ text }) => !isFurniture(text) && !isStamp(text));
   const told = attributesAsked(question);
   if (told.length > 0)
     return part(

@@ -160,7 +160,10 @@ export function pointsAsked(text: string, unmarked: boolean): PointsAsked | null
     if (before !== undefined && OTHER_ASKED.test(before.folded)) continue;
     const near = [...acts, ...(unmarked ? bareActs(list, from) : [])].filter(
       (act) =>
-        (act.to <= from + 1 && from - act.to <= REACH) || (act.from >= to && act.from - to <= 4),
+        (act.to <= from + 1 && from - act.to <= REACH) ||
+        (act.from >= to && act.from - to <= 4) ||
+        // "hội đàm những nội dung gì": the words that ask name the act.
+        (act.from >= from && act.to <= to),
     );
     if (near.length === 0) continue;
     // The act whose object is asked is the last one before the question word; one behind it counts where none is before.
