@@ -236,6 +236,8 @@ export class Answerer {
       .filter(
         ({ score, agreement }) =>
           meant[0]!.score - score <= SAME_MEETING &&
+          // Who is named in another article is not of this meeting.
+          (agreement.persons || !meant[0]!.agreement.persons) &&
           agreement.time >= 0 &&
           agreement.binds &&
           (sure || agreement.names === 1),

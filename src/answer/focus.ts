@@ -19,6 +19,8 @@ const FURNITURE_LOSES = 4;
 /** Log odds that a sentence loses which names nobody where a person is asked, or only somebody of the wrong side; by hand. */
 const NOBODY_LOSES = 1.5;
 const WRONG_SIDE_LOSES = 4;
+/** Log odds that a sentence loses without any place where one is asked; less for a place of another kind. */
+const NOWHERE_LOSES = 1.5;
 /** Log odds of a sentence with a number of what is counted; by hand. */
 const COUNTED_ADDS = 1.5;
 /** Sentences whose persons are looked at. */
@@ -59,7 +61,7 @@ export function focused(
       own += COUNTED_ADDS;
     if (question.answerType === "reason" && MET.test(text) && !REASON.test(text))
       own -= UNREASONED_LOSES;
-    if (question.answerType === "person") own -= unfitness(sentence.evidence.candidate);
+    own -= unfitness(question, sentence.evidence.candidate);
     return { ...sentence, score: own, focus: own - score };
   });
   moved.sort((a, b) => b.score - a.score);
@@ -68,10 +70,13 @@ export function focused(
   return [...persons, ...moved.slice(LOOKED_AT)].sort((a, b) => b.score - a.score);
 }
 
-/** What a sentence loses by its person where one is asked. */
-function unfitness(candidate: Candidate | null): number {
-  if (candidate?.type !== "person") return NOBODY_LOSES;
-  return candidate.fit <= TYPE_ONLY ? WRONG_SIDE_LOSES : 0;
+/** What a sentence loses that holds no person or no place of the asked kind, where one is asked. */
+function unfitness({ answerType }: Question, candidate: Candidate | null): number {
+  if (answerType === "person") {
+    if (candidate?.type !== "person") return NOBODY_LOSES;
+    return candidate.fit <= TYPE_ONLY ? WRONG_SIDE_LOSES : 0;
+  }
+  return answerType === "place" ? NOWHERE_LOSES * (1 - (candidate?.fit ?? 0)) : 0;
 }
 
 /** A sentence with the person as its answer whose office holds most of the question's words, if any does. */
