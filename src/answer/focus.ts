@@ -17,7 +17,7 @@ const OFFICE_ADDS = 5;
 /** Log odds that teasers, bylines and the like lose. */
 const FURNITURE_LOSES = 4;
 /** Log odds that a sentence loses which names nobody where a person is asked, or only somebody of the wrong side; by hand. */
-const NOBODY_LOSES = 1.5;
+const NOBODY_LOSES = 3;
 const WRONG_SIDE_LOSES = 4;
 /** Log odds that a sentence loses without any place where one is asked; less for a place of another kind. */
 const NOWHERE_LOSES = 1.5;
