@@ -10,6 +10,8 @@ import type { CitedPoint, Passage, PointAct } from "../visit.ts";
 export interface ContentUnit extends Passage {
   readonly text: string;
   readonly terms: readonly Term[];
+  /** Words of the whole sentence that it is a part of; null where it is none. */
+  readonly within: readonly Term[] | null;
   readonly acts: ReadonlySet<PointAct>;
   /** True where the acts are those of the sentence before: "Có thể kể đến: …". */
   readonly carried: boolean;
@@ -118,6 +120,7 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
     end: start + text.length,
     text,
     terms: list,
+    within: null,
     acts,
     carried,
     speaker: [...speaker, ...names],
@@ -160,7 +163,8 @@ function withPoints(unit: ContentUnit, points: readonly CitedPoint[]): ContentUn
       end,
       text,
       terms: terms(text),
-      acts: new Set([act]),
+      within: unit.terms,
+      acts: new Set([act, ...ofWhole(unit)]),
       speaker: [...unit.speaker, ...wordsOf(speaker)],
       carried: false,
       lead: unit.lead,
@@ -191,6 +195,9 @@ function partsOf(unit: ContentUnit, told: readonly CitedPoint[]): ContentUnit[] 
 /** Acts that hold for the part alone that tells them. */
 const DONE_ONCE: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
 
+/** The acts of a sentence that hold for each of its parts: "hai bên thống nhất: …; …". */
+const ofWhole = ({ acts }: ContentUnit) => [...acts].filter((act) => !DONE_ONCE.has(act));
+
 function part(unit: ContentUnit, start: number, text: string): ContentUnit {
   const list = terms(text);
   const own = new Set(actsIn(list).map(({ act }) => act));
@@ -200,7 +207,8 @@ function part(unit: ContentUnit, start: number, text: string): ContentUnit {
     end: start + text.length,
     text,
     terms: list,
-    acts: new Set([...own, ...[...unit.acts].filter((act) => !DONE_ONCE.has(act))]),
+    within: unit.terms,
+    acts: new Set([...own, ...ofWhole(unit)]),
     carried: own.size === 0,
     leads: false,
     recorded: false,
