@@ -18,7 +18,7 @@ import type { Calibration } from "./calibration.ts";
 import { tellSame } from "./choose.ts";
 import { cite, compose } from "./compose.ts";
 import { directLine, withDirect } from "./direct-line.ts";
-import { type Explanation, explain } from "./explain.ts";
+import { type Decision, type Explanation, explain, type Told } from "./explain.ts";
 import { hasAsked } from "./has-asked.ts";
 import { answerMessage } from "./message.ts";
 import {
@@ -102,8 +102,8 @@ export class Answerer {
   }
 
   /** Answers a message: its question or questions, or what it says to the bot. */
-  ask(text: string, options: AnswerOptions = {}): Promise<Answer> {
-    return answerMessage(this, text, options);
+  async ask(text: string, options: AnswerOptions = {}): Promise<Answer> {
+    return (await answerMessage(this, text, options)).answer;
   }
 
   /**
@@ -111,21 +111,30 @@ export class Answerer {
    *
    * @param question As it was read, where it has been.
    */
-  async askOne(
+  async tellOne(
     text: string,
     options: AnswerOptions = {},
     question = this.reads.question(text, options.language),
-  ): Promise<Answer> {
+  ): Promise<Told> {
     const start = performance.now();
     const hint = withoutSearch(question);
-    if (hint !== null)
-      return {
-        ...this.#refusal(question, hint.words, null, start),
-        ...(hint.isTalk && { isTalk: true }),
-      };
+    if (hint !== null) {
+      const answer = this.#refusal(question, hint.words, null, start);
+      return hint.isTalk
+        ? { answer: { ...answer, isTalk: true }, decision: "small talk", reading: null }
+        : { answer, decision: "no search words", reading: null };
+    }
     const registered = this.#fromRegister(text, question, start);
-    if (registered !== null) return registered;
-    return this.#reply(text, await this.reads.read(question, options.k, options.refine), start);
+    if (registered !== null)
+      return {
+        answer: registered,
+        decision: registered.answered
+          ? "answered from the register of visits"
+          : "no such visit in the register",
+        reading: null,
+      };
+    const reading = await this.reads.read(question, options.k, options.refine);
+    return { ...this.#reply(text, reading, start), reading };
   }
 
   /** Answers a question and tells how it came to the answer. */
@@ -133,10 +142,12 @@ export class Answerer {
     text: string,
     options: AnswerOptions = {},
   ): Promise<{ readonly answer: Answer; readonly explanation: Explanation }> {
-    const answer = await this.ask(text, options);
-    const question = this.reads.question(text, options.language);
-    const reading = await this.reads.read(question, options.k);
-    return { answer, explanation: explain(reading, answer, this.#calibration) };
+    const told = await answerMessage(this, text, options);
+    // What the passages would have given is told as well where they were not asked.
+    const reading =
+      told.reading ??
+      (await this.reads.read(this.reads.question(text, options.language), options.k));
+    return { answer: told.answer, explanation: explain(reading, told, this.#calibration) };
   }
 
   /** The answer to a question that lists, counts or dates visits; null to any other. */
@@ -166,23 +177,28 @@ export class Answerer {
   }
 
   /** The answer that a reading gives, or the refusal. */
-  #reply(text: string, reading: Reading, start: number): Answer {
+  #reply(text: string, reading: Reading, start: number): Omit<Told, "reading"> {
     const { question } = reading;
     const minutes = this.#fromMinutes(text, reading, start);
-    if (minutes !== null) return minutes;
+    if (minutes !== null)
+      return { answer: minutes, decision: "answered from the points of a meeting" };
+    const refused = (decision: Decision) => ({
+      answer: this.#refusal(question, localeFor(question.language).answer.refusal, reading, start),
+      decision,
+    });
+    if (reading.sentences.length === 0) return refused("nothing found");
+    // Where no point meets a question for points, a sentence that holds its words seldom does.
+    const isDoubtful = reading.demands.points?.open && reading.confidence < DOUBTFUL_THRESHOLD;
+    if (reading.confidence < reading.threshold || isDoubtful)
+      return refused("confidence below the threshold");
     if (
       (asksPoints(question) && this.#minutes.isLiteral(reading.demands)) ||
-      // Where no point meets a question for points, a sentence that holds its words seldom does.
-      (reading.demands.points?.open && reading.confidence < DOUBTFUL_THRESHOLD) ||
-      reading.confidence < reading.threshold ||
       !hasAsked(question, reading.able)
-    ) {
-      return this.#refusal(question, localeFor(question.language).answer.refusal, reading, start);
-    }
+    )
+      return refused("nothing of the asked kind");
     const lookup = (id: string) => this.reads.cache.article(id);
     const author = authorOf(question, reading.sentences, lookup);
-    if (author === null && topicOf(question) !== null)
-      return this.#refusal(question, localeFor(question.language).answer.refusal, reading, start);
+    if (author === null && topicOf(question) !== null) return refused("nothing of the asked kind");
     const composed = author ?? compose(question, reading.able, lookup);
     const first = reading.able[0];
     const cited = composed.citations.find(({ start }) => start === first?.start);
@@ -194,7 +210,7 @@ export class Answerer {
     const rest = reading.sentences
       .slice(0, RUNNERS_UP)
       .filter((s) => !composed.used.some((u) => u === s || tellSame(u, s)));
-    return {
+    const answer: Answer = {
       question: text,
       answered: true,
       answer: told.answer,
@@ -208,6 +224,7 @@ export class Answerer {
       more: this.#passages(rest, MORE, composed.citations.length + 1, 2),
       timings: timings(reading, start),
     };
+    return { answer, decision: "answered" };
   }
 
   /** The points of the meeting that is meant; null where the question asks for none, or none meets it. */
@@ -224,6 +241,8 @@ export class Answerer {
       .filter(
         ({ score, agreement }) =>
           meant[0]!.score - score <= SAME_MEETING &&
+          // Who is named in another article is not of this meeting.
+          (agreement.persons || !meant[0]!.agreement.persons) &&
           agreement.time >= 0 &&
           agreement.binds &&
           (sure || agreement.names === 1),

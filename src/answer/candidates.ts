@@ -5,6 +5,7 @@ import { COUNTRIES } from "../entities/vocabulary.ts";
 import type { Question } from "../question/question.ts";
 import { type DateMention, datesIn } from "../text/dates.ts";
 import { unifyTonePlacement } from "../text/fold.ts";
+import type { TextRange } from "../text/sentences.ts";
 import { terms } from "../text/terms.ts";
 import type { SpanType } from "./answer.ts";
 import { rightSide } from "./role.ts";
@@ -23,6 +24,10 @@ type Found = Omit<Candidate, "fit"> & { readonly fit?: number };
 
 /** Fit of a candidate that has the type only. */
 export const TYPE_ONLY = 0.3;
+/** Fit of a place that is not told as the one where something took place, or of another kind than is asked. */
+const OTHER_PLACE = 0.7;
+/** Fit of a span of days where their number is asked. */
+const BY_SPAN = 0.8;
 /** Fit of "hôm nay", "tuần trước": a date for who knows when the article appeared. */
 const RELATIVE = 0.4;
 /** Fit of a date by its finest part, where the question doesn't name the part: reports of visits tell days. */
@@ -71,11 +76,7 @@ function ofType(sentence: string, question: Question): Found[] {
     case "place":
       return names()
         .filter((e) => e.type === "place" || e.type === "organisation")
-        .map((e) => ({
-          ...e,
-          fit:
-            !question.detail.country || isCountry(sentence.slice(e.start, e.end)) ? 1 : TYPE_ONLY,
-        }));
+        .map((e) => ({ ...e, fit: placeFit(sentence, e, question) }));
     case "organisation":
       return names().filter((e) => e.type === "organisation" || e.type === "place");
     case "date":
@@ -88,14 +89,23 @@ function ofType(sentence: string, question: Question): Found[] {
         .map((d) => ({ type: "time", start: d.start, end: d.end }));
     case "number": {
       const dates = datesIn(sentence);
-      return [...numbersIn(sentence), ...smallNumbers(sentence, question)]
-        .filter((n) => !dates.some((d) => n.start < d.end && d.start < n.end))
-        .map((n) => ({
-          type: "number",
-          start: n.start,
-          end: n.end,
-          fit: numberFit(sentence, n, question),
-        }));
+      // "mấy ngày", "bao lâu": from which day to which tells it.
+      const spans = question.detail.units?.includes("ngay")
+        ? dates.filter(({ endDate, date }) => endDate?.day != null && date?.day != null)
+        : [];
+      return [
+        ...spans.map(({ start, end }): Found => ({ type: "number", start, end, fit: BY_SPAN })),
+        ...[...numbersIn(sentence), ...smallNumbers(sentence, question)]
+          .filter((n) => !dates.some((d) => n.start < d.end && d.start < n.end))
+          .map(
+            (n): Found => ({
+              type: "number",
+              start: n.start,
+              end: n.end,
+              fit: numberFit(sentence, n, question),
+            }),
+          ),
+      ];
     }
     case "reason":
       return reasonsIn(sentence);
@@ -112,6 +122,29 @@ function rightSideIn(rendered: string, forms: readonly string[], question: Quest
   if (form === undefined) return true;
   const start = vi.indexOf(form);
   return rightSide(vi, { start, end: start + form.length }, question);
+}
+
+/** What leads up to where something took place. */
+const AT =
+  /(?<!\p{L})(?:tại|ở|địa điểm|trụ sở|từ|đến|tới|sang|qua|về|thăm|at|in|to)\s(?:[\p{L}\p{M}]{1,12}\s){0,4}$/iu;
+
+/** How well a place fits: of a country as asked, of the asked kind, or told as where something took place. */
+function placeFit(
+  sentence: string,
+  { start, end }: TextRange,
+  { detail, focus }: Question,
+): number {
+  const name = sentence.slice(start, end);
+  if (detail.country) return isCountry(name) ? 1 : TYPE_ONLY;
+  const before = sentence.slice(Math.max(0, start - 40), start);
+  // "(Trung Quốc)" says whose a place is.
+  if (/\($/u.test(before) && /^\)/u.test(sentence.slice(end))) return TYPE_ONLY;
+  if (isCountry(name)) return OTHER_PLACE;
+  if (focus.length > 0) {
+    const around = terms(`${before.slice(-24)}${name}`).map(({ folded }) => folded);
+    return focus.every((word) => around.includes(word)) ? 1 : OTHER_PLACE;
+  }
+  return AT.test(before) ? 1 : OTHER_PLACE;
 }
 
 /** How well a date fits. A day told only relatively ("hôm qua") leaves the reader without it. */
@@ -163,8 +196,30 @@ const COUNTED_ALIKE: readonly (readonly string[])[] = [
   ["cuoc", "buoi", "phien"],
 ];
 
+/** What is counted in a question of another language, as asked: "how many commune-level units does", "多少次会谈". */
+const COUNTED_OWN =
+  /\bhow many\s((?:[a-z-]{1,20}\s){1,4}?)(?=(?:did|do|does|has|have|had|was|were|are|is|will|would|can|could|to|in|from|of|at|on|that|who)\b)|(?:多少|几)([\p{Script=Han}]{1,4})/iu;
+
+/** True where the words behind a number are those that a question of the same language counts. */
+function countsAsAsked(behind: string, { language, text }: Question): boolean {
+  if (language === "vi") return false;
+  const [, english, chinese] = COUNTED_OWN.exec(text) ?? [];
+  if (chinese !== undefined) return behind.startsWith(chinese.slice(0, 2));
+  const stem = (word: string) => word.toLowerCase().replace(/s$/u, "");
+  const asked = (english ?? "").split(/[\s-]/u).filter(Boolean).map(stem);
+  const told = behind
+    .slice(0, 48)
+    .split(/[^\p{L}]/u)
+    .filter(Boolean)
+    .slice(0, 4)
+    .map(stem);
+  return asked.length > 0 && asked.filter((word) => told.includes(word)).length * 2 > asked.length;
+}
+
 /** How well a number fits what is counted. */
-function numberFit(sentence: string, number: NumberEntity, { detail, focus }: Question): number {
+function numberFit(sentence: string, number: NumberEntity, question: Question): number {
+  const { detail, focus } = question;
+  if (countsAsAsked(sentence.slice(number.numberEnd), question)) return 1;
   const words = terms(sentence.slice(number.start, number.end)).map((term) => term.folded);
   if (BOTH.test(words.join(" "))) return TYPE_ONLY;
   if (sentence.slice(number.start, number.end).includes("%")) words.push("%");

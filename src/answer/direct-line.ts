@@ -64,7 +64,8 @@ function personLine(text: string, start: number, name: string): string {
     const more = CAPITALS.exec(text.slice(one.end))?.[0] ?? "";
     return text.slice(one.start, one.end + (one.start > start ? more.length : 0));
   });
-  let line = name.split(/ [-–] /u, 1)[0]!;
+  // "Kim Eui - kyeom" is one name.
+  let line = name.split(/ [-–] (?=\p{Lu})/u, 1)[0]!;
   for (const office of offices)
     if (line.length + office.length + 2 <= MOST_DIRECT_CHARS) line += `, ${office}`;
   return line;

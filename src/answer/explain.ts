@@ -1,5 +1,4 @@
 import type { Question } from "../question/question.ts";
-import { talkOf } from "../question/small-talk.ts";
 import { formatPartialDate } from "../text/partial-date.ts";
 import type { Answer, AnswerSpan, RegisterBasis } from "./answer.ts";
 import type { Calibration } from "./calibration.ts";
@@ -49,6 +48,7 @@ export interface ExplainedSentence {
 /** Why a question was answered or refused. */
 export type Decision =
   | "answered"
+  | "answered from the points of a meeting"
   | "answered from the register of visits"
   /** The register holds no visit of the kind that is asked for. */
   | "no such visit in the register"
@@ -110,6 +110,14 @@ export interface Explanation {
   readonly decision: Decision;
 }
 
+/** An answer with how it came about. */
+export interface Told {
+  readonly answer: Answer;
+  readonly decision: Decision;
+  /** What was read for it; null where no passages were needed. */
+  readonly reading: Reading | null;
+}
+
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 /** Contributions in the order of `names`. */
@@ -139,23 +147,12 @@ function candidateOf({ text, evidence }: RankedSentence): ExplainedSentence["can
   return { type, start, end, text: text.slice(start, end), fit: round(fit) };
 }
 
-function decide(reading: Reading, answer: Answer): Decision {
-  if (answer.register !== undefined) {
-    return answer.answered
-      ? "answered from the register of visits"
-      : "no such visit in the register";
-  }
-  if (answer.answered) return "answered";
-  if (talkOf(reading.question.text) !== null) return "small talk";
-  if (reading.question.terms.length === 0) return "no search words";
-  if (reading.sentences.length === 0) return "nothing found";
-  return reading.confidence < reading.threshold
-    ? "confidence below the threshold"
-    : "nothing of the asked kind";
-}
-
 /** Puts what is known of a question on its way to the answer into one object that can be printed. */
-export function explain(reading: Reading, answer: Answer, calibration: Calibration): Explanation {
+export function explain(
+  reading: Reading,
+  { answer, decision }: Pick<Told, "answer" | "decision">,
+  calibration: Calibration,
+): Explanation {
   const { text, language, searchText, unmarked, answerType, detail, focus } = reading.question;
   const ofSentence = ({ features, focus: added = 0 }: RankedSentence) => [
     ...contributionsOf(SENTENCE_FEATURES, calibration.sentence.weights, features),
@@ -219,6 +216,6 @@ export function explain(reading: Reading, answer: Answer, calibration: Calibrati
     confidence: round(reading.confidence),
     threshold: reading.threshold,
     ...(answer.register && { register: answer.register }),
-    decision: decide(reading, answer),
+    decision,
   };
 }

@@ -1,8 +1,9 @@
 import { holdersIn } from "../entities/holders.ts";
+import { isFurniture, isStamp } from "../ingest/lines.ts";
 import type { Question } from "../question/question.ts";
 import type { QueryModel } from "../retrieval/query-model.ts";
 import { expandedTerms } from "../text/expand-abbreviations.ts";
-import { type Candidate, countsKnown } from "./candidates.ts";
+import { type Candidate, countsKnown, TYPE_ONLY } from "./candidates.ts";
 import { isNamed } from "./person-position.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 import { rightSide } from "./role.ts";
@@ -15,6 +16,11 @@ const MOST_LOST = 4;
 const OFFICE_ADDS = 5;
 /** Log odds that teasers, bylines and the like lose. */
 const FURNITURE_LOSES = 4;
+/** Log odds that a sentence loses which names nobody where a person is asked, or only somebody of the wrong side; by hand. */
+const NOBODY_LOSES = 3;
+const WRONG_SIDE_LOSES = 4;
+/** Log odds that a sentence loses without any place where one is asked; less for a place of another kind. */
+const NOWHERE_LOSES = 1.5;
 /** Log odds of a sentence with a number of what is counted; by hand. */
 const COUNTED_ADDS = 1.5;
 /** Sentences whose persons are looked at. */
@@ -22,8 +28,6 @@ const LOOKED_AT = 30;
 /** Fewer of the question's words, or a smaller share, may be in any office. */
 const LEAST_WORDS = 3;
 const LEAST_SHARE = 0.15;
-const FURNITURE =
-  /^(?:[»>|#©★]|\[?\(?(?:tag|từ khóa|xem thêm|đọc thêm|tin đọc tiếp|tin liên quan|read more|other news|chia sẻ|theo dõi)(?::|,| |\])|https?:|www\.)|\[[^\]]{2,20}\] \[[^\]]{2,20}\]|^\(?(?:TTXVN|PV|VOV)\)?$/iu;
 /** What says why: without it, who met whom is no reason. */
 const REASON =
   /(?<!\p{L})(?:vì|do|bởi|nhờ|nhằm|để|nhân dịp|nhân|mục đích|theo lời mời|bởi vì|đề nghị|mong|muốn|coi|là nơi|lý do|nguyên nhân|kỷ niệm)(?!\p{L})/iu;
@@ -48,7 +52,7 @@ export function focused(
   const moved = ranked.map((sentence) => {
     const { text, found, score } = sentence;
     let own = score - behind(found.chunk.row.articleId);
-    if (FURNITURE.test(text)) own -= FURNITURE_LOSES;
+    if (isFurniture(text) || isStamp(text)) own -= FURNITURE_LOSES;
     if (
       question.answerType === "number" &&
       (question.detail.units !== null || countsKnown(question)) &&
@@ -57,12 +61,22 @@ export function focused(
       own += COUNTED_ADDS;
     if (question.answerType === "reason" && MET.test(text) && !REASON.test(text))
       own -= UNREASONED_LOSES;
+    own -= unfitness(question, sentence.evidence.candidate);
     return { ...sentence, score: own, focus: own - score };
   });
   moved.sort((a, b) => b.score - a.score);
   if (question.answerType !== "person") return moved;
   const persons = moved.slice(0, LOOKED_AT).map((sentence) => byOffice(question, query, sentence));
   return [...persons, ...moved.slice(LOOKED_AT)].sort((a, b) => b.score - a.score);
+}
+
+/** What a sentence loses that holds no person or no place of the asked kind, where one is asked. */
+function unfitness({ answerType }: Question, candidate: Candidate | null): number {
+  if (answerType === "person") {
+    if (candidate?.type !== "person") return NOBODY_LOSES;
+    return candidate.fit <= TYPE_ONLY ? WRONG_SIDE_LOSES : 0;
+  }
+  return answerType === "place" ? NOWHERE_LOSES * (1 - (candidate?.fit ?? 0)) : 0;
 }
 
 /** A sentence with the person as its answer whose office holds most of the question's words, if any does. */

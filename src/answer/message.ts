@@ -13,19 +13,19 @@ import { normalizeLine } from "../text/normalize.ts";
 import { terms } from "../text/terms.ts";
 import type { Answer } from "./answer.ts";
 import type { AnswerOptions } from "./answerer.ts";
+import type { Told } from "./explain.ts";
 import { joined, led } from "./joined-answer.ts";
-import type { Denied } from "./premise.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 import { rightSide } from "./role.ts";
 
 /** Who answers single questions. */
 export interface OneAnswerer {
-  readonly reads: {
-    question(text: string, language?: Answer["language"]): Question;
-    withoutDenied(question: Question): Promise<Denied | null>;
-  };
-  askOne(text: string, options?: AnswerOptions, question?: Question): Promise<Answer>;
+  readonly reads: { question(text: string, language?: Answer["language"]): Question };
+  tellOne(text: string, options?: AnswerOptions, question?: Question): Promise<Told>;
 }
+
+/** What was told, with another answer made of it. */
+const as = (told: Told, answer: Answer): Told => ({ ...told, answer });
 
 /** A summary, for which passages are shown; the rest says of what. */
 const SUMMARY =
@@ -39,8 +39,8 @@ export async function answerMessage(
   one: OneAnswerer,
   text: string,
   options: AnswerOptions,
-): Promise<Answer> {
-  if (talkOf(text) !== null) return one.askOne(text, options);
+): Promise<Told> {
+  if (talkOf(text) !== null) return one.tellOne(text, options);
   const plain = plainWords(normalizeLine(text));
   const summary = SUMMARY.exec(plain);
   if (summary !== null && plain.length > summary[0].length + 4)
@@ -48,18 +48,21 @@ export async function answerMessage(
   const topic = PUBLISHED.exec(plain)?.groups?.topic;
   if (topic !== undefined) return published(one, text, topic, options);
   const questions = questionsIn(plain);
-  if (questions.length < 2) return { ...(await single(one, text, options)), question: text };
-  const answers: Answer[] = [];
+  if (questions.length < 2) {
+    const told = await single(one, text, options);
+    return as(told, { ...told.answer, question: text });
+  }
+  const told: Told[] = [];
   for (const asked of questions) {
-    const previous = answers.at(-1);
+    const previous = told.at(-1)?.answer;
     const language = options.language ?? previous?.language;
     const full =
       previous !== undefined && language !== undefined && isFollowUp(asked, language)
         ? completeQuestion(asked, exchangeOf(previous, 0), language)
         : asked;
-    answers.push(await single(one, full, { ...options, ...(language && { language }) }));
+    told.push(await single(one, full, { ...options, ...(language && { language }) }));
   }
-  return { ...joined(answers), question: text };
+  return as(told[0]!, { ...joined(told.map(({ answer }) => answer)), question: text });
 }
 
 /** The passages about something that was to be summarised, with a word on why no more comes. */
@@ -68,12 +71,17 @@ async function quoted(
   text: string,
   topic: string,
   options: AnswerOptions,
-): Promise<Answer> {
+): Promise<Told> {
   const { language } = one.reads.question(text, options.language);
-  const answer = await one.askOne(topic, { ...options, language });
+  const told = await one.tellOne(topic, { ...options, language });
+  const { answer } = told;
   const { quotesOnly, talk } = localeFor(language).answering;
-  if (!answer.answered) return { ...answer, answer: talk.notMine, question: text, isTalk: true };
-  return { ...led(answer, `${quotesOnly}:`), question: text };
+  return as(
+    told,
+    answer.answered
+      ? { ...led(answer, `${quotesOnly}:`), question: text }
+      : { ...answer, answer: talk.notMine, question: text, isTalk: true },
+  );
 }
 
 /** "Bài viết về Sùng Tả đăng ngày nào?" */
@@ -86,14 +94,16 @@ async function published(
   text: string,
   topic: string,
   options: AnswerOptions,
-): Promise<Answer> {
-  const told = await one.askOne(topic, options);
-  const first = told.citations[0] ?? told.nearest[0];
-  if (first === undefined || first.published === null) return { ...told, question: text };
-  const { answering, date } = localeFor(told.language);
+): Promise<Told> {
+  const told = await one.tellOne(topic, options);
+  const { answer } = told;
+  const first = answer.citations[0] ?? answer.nearest[0];
+  if (first === undefined || first.published === null)
+    return as(told, { ...answer, question: text });
+  const { answering, date } = localeFor(answer.language);
   const cited = { ...first, n: 1 };
   const shown: Answer = {
-    ...told,
+    ...answer,
     answered: true,
     answer: `${cited.quote} [1]`,
     spans: [],
@@ -101,29 +111,29 @@ async function published(
     citations: [cited],
     nearest: [],
   };
-  return {
+  return as(told, {
     ...led(shown, answering.publishedOn(first.title, date(first.published))),
     question: text,
-  };
+  });
 }
 
-async function single(one: OneAnswerer, text: string, options: AnswerOptions): Promise<Answer> {
+async function single(one: OneAnswerer, text: string, options: AnswerOptions): Promise<Told> {
   const question = one.reads.question(text, options.language);
   const claim = claimOf(question);
-  const answer =
+  const told =
     claim === null
-      ? await one.askOne(text, options, question)
+      ? await one.tellOne(text, options, question)
       : await verified(one, text, question, claim, options);
+  const { answer, reading } = told;
   const { answering } = localeFor(answer.language);
   if (answer.answered)
-    return question.guess ? led(answer, answering.didYouMean(question.guess)) : answer;
-  if (answer.register !== undefined || answer.isTalk) return answer;
-  const denied = await one.reads.withoutDenied(question);
-  if (denied === null) return answer;
-  const told = await one.askOne(denied.question, { ...options, language: answer.language });
-  if (!told.answered) return answer;
+    return question.guess ? as(told, led(answer, answering.didYouMean(question.guess))) : told;
+  const denied = reading?.denied ?? null;
+  if (answer.register !== undefined || answer.isTalk || denied === null) return told;
+  const instead = await one.tellOne(denied.question, { ...options, language: answer.language });
+  if (!instead.answer.answered) return told;
   const lead = denied.isTime ? answering.notThen(denied.words) : answering.notNamed(denied.words);
-  return { ...led(told, lead), answered: false, question: text };
+  return as(told, { ...led(instead.answer, lead), answered: false, question: text });
 }
 
 /** Whether the articles tell what a question wants confirmed, with the lines that do, or that tell otherwise. */
@@ -133,27 +143,33 @@ async function verified(
   question: Question,
   claim: Claim,
   options: AnswerOptions,
-): Promise<Answer> {
+): Promise<Told> {
   const { language } = question;
   const { answering } = localeFor(language);
-  const ask = (words: string, as = language) => one.askOne(words, { ...options, language: as });
+  const ask = (words: string, as = language) => one.tellOne(words, { ...options, language: as });
   const office = officeClaimed(claim);
   if (office !== null) {
     const told = await ask(`${office.name} giữ chức vụ gì?`, "vi");
-    if (!told.answered) return told;
-    return led(
-      { ...told, language },
-      holdsOffice(told, office.office) ? answering.yes : answering.no,
-    );
+    const { answer } = told;
+    if (!answer.answered) return told;
+    const holds = holdsOffice(answer, office.office);
+    return as(told, led({ ...answer, language }, holds ? answering.yes : answering.no));
   }
   const refine = (able: readonly RankedSentence[]) =>
     able.flatMap((sentence) => confirming(sentence, claim) ?? []);
-  const told = await one.askOne(text, { ...options, refine }, question);
-  if (told.answered) return led(told, answering.yes);
+  const told = await one.tellOne(text, { ...options, refine }, question);
+  const { answer } = told;
+  if (answer.answered) return as(told, led(answer, answering.yes));
   const instead = claim.whoInstead === null ? null : await ask(claim.whoInstead);
-  if (instead?.answered && namesPlaces(instead, claim) && tellsDeed(instead, claim))
-    return led(instead, answering.notTold);
-  return told.register || told.isTalk ? told : { ...told, answer: answering.nothingSuch };
+  if (
+    instead?.answer.answered &&
+    namesPlaces(instead.answer, claim) &&
+    tellsDeed(instead.answer, claim)
+  )
+    return as(instead, led(instead.answer, answering.notTold));
+  return answer.register || answer.isTalk
+    ? told
+    : as(told, { ...answer, answer: answering.nothingSuch });
 }
 
 /** True where the first line of an answer is about the places of a claim: the same event, told of others. */

@@ -1,6 +1,6 @@
 import { type Holder, holdersIn } from "../entities/holders.ts";
 import { KNOWN_PLACES } from "../entities/vocabulary.ts";
-import { levelOf, OFFICE_HEADS, type OfficeAsked } from "../question/office.ts";
+import { bodyOf, GENERIC, levelOf, OFFICE_HEADS, type OfficeAsked } from "../question/office.ts";
 import { expandedTerms } from "../text/expand-abbreviations.ts";
 import { fold } from "../text/fold.ts";
 import { phraseSet } from "../text/phrases.ts";
@@ -12,11 +12,14 @@ const PLACE_WORDS = phraseSet(KNOWN_PLACES.map(fold));
 const MARKED_PLACES = phraseSet(KNOWN_PLACES);
 
 /** How well a sentence tells who holds an office. */
-export type OfficeMatch = "whole" | "office";
+export type OfficeMatch = "whole" | "office" | "alike";
+/** Share of the words of a told office that the question has as well, from which both may be one. */
+const ALIKE_SHARE = 0.5;
 
 /**
  * The person who holds an office by a sentence: `whole` where the sentence or the title also names its
- * place, `office` where the place is left open; null where nobody there holds it.
+ * place, `office` where the place is left open, `alike` where it is told in other words ("người phát ngôn văn phòng tổng
+ * thống Hàn Quốc") that speak against nothing of it; null where nobody there holds it.
  */
 export function holderOf(
   asked: OfficeAsked,
@@ -24,6 +27,7 @@ export function holderOf(
 ): { readonly holder: Holder; readonly match: OfficeMatch } | null {
   const { head, words } = asked;
   let open: Holder | null = null;
+  let alike: Holder | null = null;
   const around = folded([...sentence.found.chunk.titleTerms, ...sentence.terms]);
   for (const holder of holdersIn(sentence.text)) {
     for (const { start, end } of holder.positions) {
@@ -33,6 +37,7 @@ export function holderOf(
       if (level !== null && asked.level !== null && level !== asked.level) continue;
       const missing = missingFrom(words, held.words.slice(head.split(" ").length));
       if (missing.length === 0) return { holder, match: "whole" };
+      if (mayBe(asked, held)) alike ??= holder;
       // "Chủ tịch UBND tỉnh": the place stands elsewhere, but no other one stands here.
       if (held.places.length > 0) continue;
       if (PLACE_WORDS.longestAt(missing, 0) !== missing.length) {
@@ -47,7 +52,29 @@ export function holderOf(
       open ??= holder;
     }
   }
-  return open === null ? null : { holder: open, match: "office" };
+  if (open !== null) return { holder: open, match: "office" };
+  return alike === null ? null : { holder: alike, match: "alike" };
+}
+
+/** True where an office that is told otherwise than it is asked for is of no other place and no other body. */
+function mayBe({ head, words, body }: OfficeAsked, held: HeldOffice): boolean {
+  const asked = words.flatMap((_, i) => words.slice(i, i + PLACE_WORDS.longestAt(words, i)));
+  if (asked.length > 0 && held.places.some((word) => !asked.includes(word))) return false;
+  const told = held.words
+    .slice(head.split(" ").length)
+    .filter((word) => !GENERIC.has(word) && !held.places.includes(word));
+  // "Chủ tịch tỉnh" is not that of its women's union.
+  if (told.length === 0) return body === null && held.places.length > 0;
+  const ofBody = bodyOf(told);
+  if (body !== null && ofBody !== null && body !== ofBody) return false;
+  return told.filter((word) => words.includes(word)).length >= ALIKE_SHARE * told.length;
+}
+
+/** An office as a sentence writes it: its folded words, the head among them, and the words of the places it names. */
+interface HeldOffice {
+  readonly words: readonly string[];
+  readonly head: string;
+  readonly places: readonly string[];
 }
 
 /**
@@ -74,12 +101,7 @@ export function mayTellHolder(
   });
 }
 
-/** An office as a sentence writes it: its folded words, the head among them, and the words of the places it names. */
-function officeIn(written: string): {
-  readonly words: readonly string[];
-  readonly head: string;
-  readonly places: readonly string[];
-} {
+function officeIn(written: string): HeldOffice {
   const list = expandedTerms(written);
   const words = list.map((term) => term.folded);
   const marked = list.map((term) => term.marked);

@@ -58,6 +58,8 @@ export interface Reading {
   /** What the question binds its answer to, and the articles of the passages, the one most likely meant first. */
   readonly demands: Demands;
   readonly meant: readonly MeantArticle[];
+  /** The question without the one thing that the articles speak against; null where it is not one alone. */
+  readonly denied: Denied | null;
   readonly embedMs: number;
   readonly retrieveMs: number;
 }
@@ -136,7 +138,7 @@ export class QuestionReader {
     const about = topicOf(question) ?? question;
     const found = await this.search(about);
     const premises = premisesOf(about, todayInVietnam());
-    const { chunks: fitting } = withoutFalsePremise(premises, found.chunks, this.cache);
+    const { chunks: fitting, denying } = withoutFalsePremise(premises, found.chunks, this.cache);
     const chunks = fitting.slice(0, k);
     const demands = readDemands(about);
     const weighedSentences = rankSentences(
@@ -178,14 +180,18 @@ export class QuestionReader {
       this.#calibration.threshold,
       nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
     );
-    return { question, ...found, sentences, able, support, confidence, threshold, demands, meant };
-  }
-
-  /** The question without the one thing that the articles speak against; null where it is not one alone. */
-  async withoutDenied(question: Question): Promise<Denied | null> {
-    const { chunks } = await this.search(question);
-    const premises = premisesOf(question, todayInVietnam());
-    return denied(question, premises, withoutFalsePremise(premises, chunks, this.cache).denying);
+    return {
+      question,
+      ...found,
+      sentences,
+      able,
+      support,
+      confidence,
+      threshold,
+      demands,
+      meant,
+      denied: denied(about, premises, denying),
+    };
   }
 
   /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */

@@ -1,4 +1,5 @@
 import { namesIn } from "../entities/names.ts";
+import { isFurniture, isStamp } from "../ingest/lines.ts";
 import { officeAsked } from "../question/office.ts";
 import type { Question } from "../question/question.ts";
 import { fold, hasMarks } from "../text/fold.ts";
@@ -7,7 +8,7 @@ import { terms } from "../text/terms.ts";
 import type { SpanType } from "./answer.ts";
 import { attendanceFor } from "./attendance.ts";
 import { attributesAsked } from "./attribute.ts";
-import { holderOf, mayTellHolder } from "./office-holder.ts";
+import { holderOf, mayTellHolder, type OfficeMatch } from "./office-holder.ts";
 import { isOfDelegation, isOtherSide, sideAsked } from "./other-side.ts";
 import { isNamed, personAsked, positionOf, tellsOffice } from "./person-position.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
@@ -30,10 +31,6 @@ const LOOKED_THROUGH = 60;
 /** Log odds below the best sentence within which the people of a body are looked for; by hand. */
 const BODY_GAP = 6;
 
-/** What a page puts around its article and no reader left out: names of pictures, menus, forms, links to other news. */
-const FURNITURE =
-  /\.(?:jpe?g|png|webp|gif)(?![\p{L}\d])|^\(?(?:(?:Theo|Nguồn):? )?(?:TTXVN|PV|VOV|VNA|BTV|CTV|BBT)\)?(?: ?[(–-] ?(?:tổng hợp|t\/h|TTXVN)\)?)?$|\|[^|]{1,60}\||^(?:Tin (?:đọc tiếp|liên quan|khác|cùng chuyên mục)|Bài (?:liên quan|viết liên quan)|Xem thêm|Đọc thêm|Mời (?:xem|đọc) thêm|Gửi bình luận|Từ khóa|Chia sẻ)(?!\p{L})/iu;
-
 /**
  * Parts ranked sentences by what a question demands beyond its words: a fact of its own kind (age, wife,
  * telephone …), the holder of a position, the position of a person, the other side of a meeting.
@@ -45,7 +42,7 @@ export function settle(
   all: readonly RankedSentence[],
   dateOf: (articleId: string) => string = () => "",
 ): Settled {
-  const ranked = all.filter(({ text }) => !FURNITURE.test(text));
+  const ranked = all.filter(({ text }) => !isFurniture(text) && !isStamp(text));
   const told = attributesAsked(question);
   if (told.length > 0)
     return part(
@@ -72,16 +69,18 @@ export function settle(
   }
   const office = officeAsked(question);
   if (office !== null) {
-    const whole: RankedSentence[] = [];
-    const open: RankedSentence[] = [];
+    const told: Record<OfficeMatch, RankedSentence[]> = { whole: [], office: [], alike: [] };
     for (const sentence of ranked.slice(0, LOOKED_THROUGH)) {
       const found = holderOf(office, sentence);
       if (found === null) continue;
       const { person } = found.holder;
-      (found.match === "whole" ? whole : open).push(marked(sentence, "person", [person]));
+      told[found.match].push(marked(sentence, "person", [person]));
     }
-    const able = lastFirst(whole.length > 0 ? whole : open, dateOf);
-    if (able.length > 0) return { able, unable: without(ranked, able), sure: whole.length > 0 };
+    const best = (["whole", "office", "alike"] as const).find((match) => told[match].length > 0);
+    if (best !== undefined) {
+      const able = lastFirst(told[best], dateOf);
+      return { able, unable: without(ranked, able), sure: best === "whole" };
+    }
     return part(ranked, (sentence) => mayTellHolder(office, sentence));
   }
   const name = personAsked(question);

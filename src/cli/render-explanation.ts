@@ -136,7 +136,7 @@ function decisionLines(explanation: Explanation): string[] {
   if (register !== undefined) return [...registerLines(explanation), decision];
   return [
     ...(sentences.length > 0 ? reasons : []),
-    `${decision === "answered" ? "answered" : `refused: ${decision}`} (${sure})`,
+    `${decision.startsWith("answered") ? decision : `refused: ${decision}`} (${sure})`,
   ];
 }
 

@@ -85,6 +85,8 @@ function positionsBehind(sentence: string, entities: readonly Entity[], at: numb
     if (entity.type === "organisation" && found.length === 0) continue;
     if (entity.type !== "position" || !gap.test(sentence.slice(end, entity.start))) break;
     const rest = sentence.slice(entity.end);
+    // "X, người phát ngôn …, Tổng thống Moon cho rằng": that office is the next one's.
+    if (entities.some(({ type, start }) => type === "person" && start === entity.end + 1)) break;
     const stop = CLAUSE_END.exec(rest)?.index ?? rest.length;
     const tail = /^\s+(?:tại|ở|của)\s/u.test(rest) ? stop : 0;
     const position = { ...entity, end: entity.end + tail };

@@ -37,7 +37,9 @@ export function runEnd(words: Words, i: number): number {
       between.includes("-") &&
       ASCII_LOWER.test(words.marked[end] ?? "") &&
       ASCII_LOWER.test(words.marked[end - 1]!);
-    if (!joined || !(isUpper(words, end) || hyphenated)) break;
+    // "Pu'er", "Xi'an", but not "Wang's".
+    const elided = /^[’']$/u.test(between) && (words.marked[end]?.length ?? 0) > 1;
+    if (!joined || !(isUpper(words, end) || hyphenated || elided)) break;
     if (between.startsWith(".") && words.terms[end - 1]!.end - words.terms[end - 1]!.start > 2)
       break;
     end++;

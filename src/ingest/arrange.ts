@@ -110,7 +110,7 @@ const hasDay = (text: string) => datesIn(text).some(({ kind }) => kind === "date
 function takeList(lines: readonly PageLine[], at: number, into: PageLine[]): number {
   const { text, hint } = lines[at]!;
   if (hint === "image" || hint === "caption" || hint === "row" || syllableCount(text) < 3) return 0;
-  if (!OPENS_LIST.test(text) || isFurniture(text)) return 0;
+  if (!OPENS_LIST.test(text) || isListLabel(text)) return 0;
   let end = at + 1;
   const isMarked = end < lines.length && isListed(lines[end]!);
   const isNext = isMarked
@@ -135,5 +135,5 @@ function takeList(lines: readonly PageLine[], at: number, into: PageLine[]): num
 const isListed = ({ text, hint }: PageLine) =>
   hint === "item" || (hint === undefined || hint === "paragraph" ? LIST_MARK.test(text) : false);
 
-const isFurniture = (line: string) =>
+const isListLabel = (line: string) =>
   isRelatedHeading(line) || isKeywordLabel(line) || isJunk(line);

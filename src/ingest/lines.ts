@@ -128,6 +128,40 @@ export function isJunk(line: string): boolean {
   return JUNK.some((pattern) => pattern.test(line));
 }
 
+/** Labels of buttons, lists of other articles and credits at the beginning of a line, with nothing but their objects behind. */
+const LABEL =
+  /^[\s[(]{0,3}(?:trang chủ|tags?|từ kh(?:óa|oá)|xem thêm|đọc thêm|đọc tiếp|mời (?:xem|đọc) thêm|(?:các )?(?:tin|bài)(?: viết)? (?:đọc tiếp|liên quan|khác|cùng chuyên mục|cũ hơn|mới hơn|nổi bật|đọc nhiều)|có thể bạn|bạn có thể|cùng tác giả|other news|read more|related news|ý kiến bạn đọc|gửi (?:bình luận|email|phản hồi)|lượt (?:xem|truy cập)|lưu bài|cỡ chữ|đánh giá bài|thống kê truy cập|liên kết website)(?![\p{L}\p{M}])/iu;
+/** The same words begin sentences: they label only before a colon, a list or the end. */
+const LABEL_WITH_STOP =
+  /^[\s[(]{0,3}(?:chia sẻ|bình luận|phản hồi|theo dõi|thích|nguồn|gửi|ý kiến|liên kết|thống kê)\s{0,3}(?:[:,|\]»›]|$|facebook|zalo|twitter|\d)/iu;
+const SIGN = /^\s{0,9}(?:[»›>|#©★]|https?:|www\.|\[[^\]]{2,20}\] \[)|\|[^|\n]{1,60}\|/iu;
+const AGENCY =
+  /^\(?(?:(?:theo|nguồn):? )?(?:TTXVN|PV|VOV|VNA|BTV|CTV|BBT)\)?(?: ?[(–-] ?(?:tổng hợp|t\/h|TTXVN)\)?)?\.?$/iu;
+/** The name of a picture with at most a label; with more behind it, it is the caption of one. */
+const IMAGE_NAME = /^.{0,80}\.(?:jpe?g|png|webp|gif)[\])]?\s{0,3}$/iu;
+/** A time of day and a date, or a date alone with no words but their labels. */
+const STAMP =
+  /^(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày|lúc|cập nhật|đăng|date)?[\s,:|–-]{0,3})?(?:\d{1,2}[:hg]\d{2}(?::\d{2})?[\s,|–-]{1,4})?\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?:[\s,|–-]{1,4}\d{1,2}[:hg]\d{2})?(?:[^\p{L}]{0,20}|\s?\(?\[?GMT.{0,6})$/iu;
+
+/**
+ * What a page puts around and among the sentences of its article and no reader left out: names of pictures, menus,
+ * labels of lists and buttons, bylines of agencies. Looks at one sentence or line alone.
+ */
+export function isFurniture(line: string): boolean {
+  return (
+    SIGN.test(line) ||
+    LABEL.test(line) ||
+    LABEL_WITH_STOP.test(line) ||
+    AGENCY.test(line) ||
+    IMAGE_NAME.test(line)
+  );
+}
+
+/** True for a time of printing with nothing else: it dates a report and tells nothing of what took place. */
+export function isStamp(line: string): boolean {
+  return line.length <= 60 && STAMP.test(line.trim());
+}
+
 /** A number, day or time alone: furniture around the report, a part of it within. */
 export function isLoneNumber(line: string): boolean {
   return line.length <= 12 && /\d/u.test(line) && !/\p{L}/u.test(line);

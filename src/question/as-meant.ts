@@ -59,13 +59,17 @@ function withoutShouting(text: string): string {
 }
 
 function fromTelexLeftovers(text: string): string {
-  const words = text.match(/[A-Za-z]+/gu) ?? [];
+  // Where marks were typed, a capital word without any is a foreign name: Moon, Jaap.
+  const isName = (word: string) => /^[A-Z]/u.test(word) && hasMarks(text);
+  const words = (text.match(/[A-Za-z]+/gu) ?? []).filter((word) => !isName(word));
   // A tone letter alone ends many foreign words; doubled letters and w are the sure sign.
   const isTelex = words.some(
     (word) => /aa|ee(?!n)|oo|dd|[aou]w/u.test(word) && fromTelex(word) !== null,
   );
   if (!isTelex) return text;
-  return text.replace(/(?<!\p{L})[A-Za-z]+(?!\p{L})/gu, (word) => fromTelex(word) ?? word);
+  return text.replace(/(?<!\p{L})[A-Za-z]+(?!\p{L})/gu, (word) =>
+    isName(word) ? word : (fromTelex(word) ?? word),
+  );
 }
 
 /** `BằngTường` → Bằng Tường, `langson` → lạng sơn. */

@@ -1,4 +1,4 @@
-import { POSITION_HEADS } from "../entities/vocabulary.ts";
+import { ORGANISATION_HEADS, POSITION_HEADS } from "../entities/vocabulary.ts";
 import { fold } from "../text/fold.ts";
 import { phraseSet } from "../text/phrases.ts";
 import { terms } from "../text/terms.ts";
@@ -12,6 +12,17 @@ export interface OfficeAsked {
   readonly words: readonly string[];
   /** The first word that tells a level: tinh, huyen, thi, thanh (phố), xa; null where none does. */
   readonly level: string | null;
+  /** The kind of body that it names, as "uy ban nhan dan", "so", "hoi"; null where it names none. */
+  readonly body: string | null;
+}
+
+/** Words that begin names of bodies. */
+const BODY_HEADS = phraseSet(ORGANISATION_HEADS.map(fold));
+
+/** The kind of body with which some folded words begin; null where they begin with none. */
+export function bodyOf(words: readonly string[]): string | null {
+  const length = BODY_HEADS.longestAt(words, 0);
+  return length === 0 ? null : words.slice(0, length).join(" ");
 }
 
 /** The level of an office by its folded words. */
@@ -39,9 +50,14 @@ const ASKS_BEFORE =
   /^(?:ai|vi nao|nguoi nao|ong nao|dong chi nao) (?:la|giu chuc vu|giu chuc|lam|dang la|hien la|dang giu chuc|dang lam) /u;
 /** Words at which an office ends and what its holder did begins. */
 const DID =
-  /^(?:thăm|tiếp|đến|tới|sang|dẫn|gặp|khi|trong|năm|ngày|lúc|dự|nói|phát|ký|đã|vừa|mà|tham|có)$/u;
-const DID_UNMARKED = /^(?:tham|tiep|den|gap|khi|da|ma|phat|ky|co)$/u;
-const GENERIC = new Set("tinh thanh pho huyen thi xa chau nuoc cua tai o va mot ta".split(" "));
+  /^(?:thăm|tiếp|đón|đến|tới|sang|dẫn|gặp|khi|hồi|hôm|dịp|tháng|trong|năm|ngày|lúc|dự|nói|phát|ký|đã|vừa|mà|tham|có)$/u;
+const DID_UNMARKED = /^(?:tham|tiep|den|gap|khi|hom|da|ma|phat|ky|co)$/u;
+/** Verbs of two words of which the first begins names of bodies as well: "hội đàm", not "hội đồng". */
+const DID_TOGETHER = /^(?:hoi dam|hoi kien|lam viec|gap go)$/u;
+/** Words that tell no office from another. */
+export const GENERIC = new Set(
+  "tinh thanh pho huyen thi xa chau nuoc cua tai o va mot ta".split(" "),
+);
 
 /** The position whose holder a question asks for; null where it asks something else. */
 export function officeAsked({ answerType, searchText, unmarked }: Question): OfficeAsked | null {
@@ -71,10 +87,15 @@ export function officeAsked({ answerType, searchText, unmarked }: Question): Off
   for (let i = length; i < all.length; i++) {
     const term = list[offset + i]!;
     if ((unmarked ? DID_UNMARKED : DID).test(unmarked ? term.folded : term.marked)) break;
+    if (DID_TOGETHER.test(`${term.folded} ${all[i + 1] ?? ""}`)) break;
     words.push(term.folded);
   }
   // "Chủ tịch tỉnh" is that of its people's committee.
   const bare = /chu tich$/u.test(head) && /^(?:tinh|thanh|huyen|thi|xa)$/u.test(words[0] ?? "");
   const full = bare ? ["uy", "ban", "nhan", "dan", ...words] : words;
-  return { head, words: full.filter((word) => !GENERIC.has(word)), level: levelOf(words) };
+  const rest = full.filter((word) => !GENERIC.has(word));
+  const body = bodyOf(rest);
+  // Without marks "hoi" is "hồi" as well.
+  const isSure = body !== null && (!unmarked || body.includes(" "));
+  return { head, words: rest, level: levelOf(words), body: isSure ? body : null };
 }

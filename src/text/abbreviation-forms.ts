@@ -61,4 +61,10 @@ export const ABBREVIATION_FORMS: Readonly<Record<string, string>> = {
   "kh cn": "khoa học công nghệ",
   "gd đt": "giáo dục đào tạo",
   gdđt: "giáo dục đào tạo",
+  lhpn: "liên hiệp phụ nữ",
+  lhtn: "liên hiệp thanh niên",
+  tncs: "thanh niên cộng sản",
+  ccb: "cựu chiến binh",
+  kkt: "khu kinh tế",
+  bql: "ban quản lý",
 };

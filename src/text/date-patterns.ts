@@ -34,6 +34,8 @@ export interface DatePatterns {
   readonly daysBefore: RegExp;
   /** A day of a range in front of the date that ends it: `06 - ` before `08/5/2019`; group `d`. */
   readonly dayBefore: RegExp;
+  /** A day and month with a stop, and what joins it to the one behind: `29.8 – `. */
+  readonly likeBefore: RegExp;
   /** What stands between the two dates of a range. */
   readonly link: RegExp;
   /** What stands between two dates of a list. */
@@ -165,8 +167,12 @@ function compile(spell: (source: string) => string): DatePatterns {
       `${FROM}(?<!\\d[-–])(?<d>${D})(?: ?[-–—] ?| (?:đến|tới)(?: hết)?(?: ngày)? )$`,
       "iu",
     ),
-    link: make("^(?: ?[-–—] ?|,? (?:cho )?(?:đến|tới)(?: hết)?(?: ngày)? )$", "iu"),
-    and: make("^(?:,? và(?: ngày)? |, (?:ngày )?)$", "iu"),
+    likeBefore: make(`${FROM}${D}\\.${M}(?: ?[-–—] ?| (?:đến|tới|và)(?: hết)?(?: ngày)? )$`, "iu"),
+    link: make(
+      "^(?: ?[-–—] ?|,? (?:(?:cho )?(?:đến|tới)(?: hết)?(?: ngày)?|to|until|through) )$",
+      "iu",
+    ),
+    and: make("^(?:,? (?:và(?: ngày)?|and) |, (?:ngày )?)$", "iu"),
     strongCue: make(
       `${WORD_FROM}(?:${DAY_WORD}|${PART}|nay|qua|${WEEKDAY})(?: ngày| nay| ${WEEKDAY})?(?:,| \\(|:)?(?: ngày)? ?$`,
       "iu",

@@ -129,7 +129,12 @@ function hasEvidence(
   }
   // `từ ngày 2 đến 4-11`: the cue stands before the first day of the span.
   const first = patterns.dayBefore.exec(before) ?? patterns.daysBefore.exec(before);
-  const cue = first === null ? before : before.slice(0, first.index);
+  // `từ ngày 29.8 – 2.9`: what is written like the day before it is one as well.
+  const like = patterns.likeBefore.exec(before);
+  const cue = before.slice(
+    0,
+    Math.min(first?.index ?? before.length, like?.index ?? before.length),
+  );
   if (patterns.strongCue.test(cue)) return true;
   if (shape.evidence === "word") return false;
   if (patterns.counted.test(text.slice(range.end, range.end + 16))) return false;

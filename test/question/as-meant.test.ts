@@ -19,6 +19,7 @@ it.each([
   "ai tiep dai su hung ba",
   "Ông Trump bàn chuyện chip với ai?",
   "Bao giờ ông Kim Jong-un đến Hà Nội?",
+  "Tổng thống Moon thăm Hà Nội ngày nào?",
 ])("leaves what is in order: %s", (text) => {
   expect(asMeant(text)).toBe(text);
 });

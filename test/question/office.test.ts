@@ -20,6 +20,13 @@ describe("reading the office whose holder is asked", () => {
     );
   });
 
+  it("ends the office where its holder meets somebody, and tells the body it is of", () => {
+    expect(asked("Chủ tịch Hội Nông dân tỉnh hội đàm với đoàn Vân Nam là ai?")).toMatchObject({
+      words: ["hoi", "nong", "dan"],
+      body: "hoi",
+    });
+  });
+
   it.each(["Ai tiếp đoàn Bằng Tường?", "Trưởng đoàn Bằng Tường là ai?", "Ông Nham là ai?"])(
     "asks for no office: %s",
     (text) => {

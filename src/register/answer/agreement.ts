@@ -12,6 +12,8 @@ export interface Agreement {
   readonly time: number;
   /** False where the article contradicts what binds: an exact month or day, the envoy of another country. */
   readonly binds: boolean;
+  /** True where it holds the full names of all persons that are named. */
+  readonly persons: boolean;
 }
 
 /** Credit for a day or month whose year the article leaves open. */
@@ -111,5 +113,8 @@ export function agreementOf(
     names: names.length === 0 ? 1 : held.length / names.length,
     time,
     binds: !(exact && time < 0) && envoys.every((name) => held.includes(name)),
+    persons: names.every(
+      (name) => name.kind !== "person" || name.words.length < 2 || held.includes(name),
+    ),
   };
 }

@@ -12,6 +12,8 @@ const WEIGHT = { act: 3, speaker: 1.5, subject: 3, rank: 0.7, item: 1.2, recorde
 const BESIDE = { matter: 0, meeting: -3, participants: -3, caption: -1 };
 /** Credit for an act that is the sentence's before. */
 const CARRIED = 0.7;
+/** Credit for a word of what is asked that stands in another part of the sentence. */
+const WITHIN_CREDIT = 0.7;
 /** A further point may lie this much below the best. */
 const GAP = 2.5;
 /** Words by which everybody is named say nothing of who speaks. */
@@ -118,8 +120,10 @@ export function rateUnits(
       unit.speaker.length > 1 &&
       aliases.some((alias) => unit.speaker.every((word) => alias.includes(word)));
     const share = speaker.length === 0 || titled ? 1 : named / speaker.length;
+    const around = new Set(unit.within?.map(({ folded }) => folded));
     const about = subject.reduce(
-      (sum, { word, weight }) => sum + (held[i]!.has(word) ? weight : 0),
+      (sum, { word, weight }) =>
+        sum + weight * (held[i]!.has(word) ? 1 : around.has(word) ? WITHIN_CREDIT : 0),
       0,
     );
     const score =

@@ -1,5 +1,6 @@
 import { nameInsertions } from "../../answer/antecedent.ts";
 import type { Article } from "../../ingest/article.ts";
+import { isFurniture, isPictureMark, isStamp } from "../../ingest/lines.ts";
 import { sentences } from "../../text/sentences.ts";
 import { type Term, terms } from "../../text/terms.ts";
 import { actsIn } from "../question/acts.ts";
@@ -9,6 +10,8 @@ import type { CitedPoint, Passage, PointAct } from "../visit.ts";
 export interface ContentUnit extends Passage {
   readonly text: string;
   readonly terms: readonly Term[];
+  /** Words of the whole sentence that it is a part of; null where it is none. */
+  readonly within: readonly Term[] | null;
   readonly acts: ReadonlySet<PointAct>;
   /** True where the acts are those of the sentence before: "Có thể kể đến: …". */
   readonly carried: boolean;
@@ -26,14 +29,20 @@ export interface ContentUnit extends Passage {
 
 /** Longer sentences are shown by their recorded points, where they have any. */
 const WHOLE_CHARS = 220;
+/** Longer sentences are shown by their parts. */
+const LONGEST_WHOLE = 400;
+/** Shorter parts tell no matter. */
+const LEAST_PART = 25;
+/** Points that only lead up to others: "4 nội dung, đó là". */
+const LEADS_ON = /(?:đó là|bao gồm|gồm|cụ thể|như sau|sau đây|nội dung)\s{0,2}[,:]?$/iu;
 const ITEM =
   /^(?:Về \p{Ll}[^.:]{1,60}:|[-–•+*▪●○]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|[Tt]hứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?!\p{L}))\s*/u;
 /** A block under a sentence with a colon that begins with no speaker, side or time of its own is an item, if unmarked. */
 const GOES_ON =
   /^(?!(?:ông|bà|đồng chí|ngài|hai|các|phía|về|tại|trong|cùng|theo|đoàn|bí thư|chủ tịch|phó|đại sứ|thị trưởng|trưởng|giám đốc|tổng|bộ trưởng|thủ tướng|chiều|sáng|trưa|tối|ngày|cũng|nhân|sau|trước|kết thúc|phát biểu|đáp|lãnh đạo|đại diện|mở đầu|dịp|được)(?!\p{L})).{1,260}$/isu;
-/** Furniture of pages that stands among the paragraphs. */
-const FURNITURE =
-  /^(?:[»>|#©★]|\[?\(?(?:ảnh|hình|hình ảnh|clip|photo|video|nguồn|bài, ảnh|tag|từ khóa|xem thêm|đọc thêm|tin đọc tiếp|read more|other news|chia sẻ|theo dõi)(?::|,| của|\])|https?:|www\.|!\[)|(?:ảnh|nguồn|nguồn ảnh): ?[^.]{1,60}$/iu;
+/** Captions and credits by their label: "Ảnh của …", "… Ảnh: TTXVN". */
+const LABELLED =
+  /^(?:\[?\(?(?:ảnh|hình|hình ảnh|clip|photo|video|nguồn|bài, ảnh)(?::|,| của|\])|!\[)|(?:ảnh|nguồn|nguồn ảnh): ?[^.]{1,60}$/iu;
 /** A sentence of who took part. */
 const PARTICIPANTS =
   /^(?:(?:cùng |tham |về |tới |đến )*dự\s|(?:cùng|tham) (?:tiếp|gia|đi)\s|tháp tùng|về phía|phía [^.:]{1,60} (?:có|gồm)\s|thành phần|đoàn (?:có|gồm)\s|đi cùng)/iu;
@@ -62,12 +71,13 @@ export function contentUnits(article: Article, points: readonly CitedPoint[]): C
     let isFirst = true;
     for (const range of sentences(text)) {
       const own = text.slice(range.start, range.end);
-      const isFurniture = isCaption || FURNITURE.test(own);
+      const isBeside =
+        isCaption || isFurniture(own) || isStamp(own) || isPictureMark(own) || LABELLED.test(own);
       const isItem = ITEM.test(own) || (isFirst && lead !== null && GOES_ON.test(own));
-      if (!isFurniture && isFirst && !isItem) lead = null;
+      if (!isBeside && isFirst && !isItem) lead = null;
       const before = isFirst && !isItem ? null : previous;
       const unit = unitOf(own, block.start + range.start, { lead, before, article });
-      if (isFurniture) {
+      if (isBeside) {
         units.push({ ...unit, about: "caption" });
         continue;
       }
@@ -110,6 +120,7 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
     end: start + text.length,
     text,
     terms: list,
+    within: null,
     acts,
     carried,
     speaker: [...speaker, ...names],
@@ -124,11 +135,16 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
   };
 }
 
-/** A unit with what the record says of it; a long one is told by its recorded points. */
+/** A unit with what the record says of it; a long one is told by its recorded points and what stands beside them. */
 function withPoints(unit: ContentUnit, points: readonly CitedPoint[]): ContentUnit[] {
   const own = points.filter(({ start, end }) => start < unit.end && unit.start < end);
-  if (own.length === 0) return [unit];
-  const within = own.filter(({ start, end }) => start >= unit.start && end <= unit.end);
+  if (own.length === 0) {
+    const parts = unit.text.length > LONGEST_WHOLE ? partsOf(unit, []) : [];
+    return parts.length > 1 ? parts : [unit];
+  }
+  const within = own.filter(
+    ({ start, end, text }) => start >= unit.start && end <= unit.end && !LEADS_ON.test(text),
+  );
   const wordsOf = (name: string | null) =>
     name === null ? [] : terms(name).map(({ folded }) => folded);
   if (unit.text.length <= WHOLE_CHARS || within.length === 0)
@@ -141,17 +157,60 @@ function withPoints(unit: ContentUnit, points: readonly CitedPoint[]): ContentUn
         recorded: true,
       },
     ];
-  return within.map(({ start, end, text, act, speaker }) => ({
+  const recorded = within.map(
+    ({ start, end, text, act, speaker }): ContentUnit => ({
+      start,
+      end,
+      text,
+      terms: terms(text),
+      within: unit.terms,
+      acts: new Set([act, ...ofWhole(unit)]),
+      speaker: [...unit.speaker, ...wordsOf(speaker)],
+      carried: false,
+      lead: unit.lead,
+      leads: false,
+      about: "matter",
+      recorded: true,
+    }),
+  );
+  return [...recorded, ...partsOf(unit, within)].sort((a, b) => a.start - b.start);
+}
+
+/** The parts between the semicolons of a sentence that no recorded point tells. */
+function partsOf(unit: ContentUnit, told: readonly CitedPoint[]): ContentUnit[] {
+  const parts: ContentUnit[] = [];
+  for (let at = 0; at < unit.text.length; ) {
+    const stop = unit.text.indexOf(";", at);
+    const end = stop < 0 ? unit.text.length : stop;
+    const text = unit.text.slice(at, end).trim();
+    const start =
+      unit.start + at + (unit.text.slice(at).length - unit.text.slice(at).trimStart().length);
+    const isTold = told.some((point) => point.start < start + text.length && start < point.end);
+    if (!isTold && text.length >= LEAST_PART) parts.push(part(unit, start, text));
+    at = end + 1;
+  }
+  return parts;
+}
+
+/** Acts that hold for the part alone that tells them. */
+const DONE_ONCE: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
+
+/** The acts of a sentence that hold for each of its parts: "hai bên thống nhất: …; …". */
+const ofWhole = ({ acts }: ContentUnit) => [...acts].filter((act) => !DONE_ONCE.has(act));
+
+function part(unit: ContentUnit, start: number, text: string): ContentUnit {
+  const list = terms(text);
+  const own = new Set(actsIn(list).map(({ act }) => act));
+  return {
+    ...unit,
     start,
-    end,
+    end: start + text.length,
     text,
-    terms: terms(text),
-    acts: new Set([act]),
-    speaker: [...unit.speaker, ...wordsOf(speaker)],
-    carried: false,
-    lead: unit.lead,
+    terms: list,
+    within: unit.terms,
+    acts: new Set([...own, ...ofWhole(unit)]),
+    carried: own.size === 0,
     leads: false,
-    about: "matter",
-    recorded: true,
-  }));
+    recorded: false,
+  };
 }

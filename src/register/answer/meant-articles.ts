@@ -14,6 +14,8 @@ export interface MeantArticle {
 /** Log odds that names and times add; by hand. */
 const NAMES_ADD = 3;
 const TIME_ADDS = 1.5;
+/** Log odds of an article without a person whom another article names. */
+const OTHER_PERSON_LOSES = 4;
 
 /** The articles of ranked passages, the one that is most likely meant first. */
 export function meantArticles(
@@ -26,18 +28,23 @@ export function meantArticles(
     const id = found.chunk.row.articleId;
     best.set(id, Math.max(best.get(id) ?? score, score));
   }
-  return [...best]
-    .flatMap(([articleId, score]): MeantArticle[] => {
-      const article = cache.article(articleId);
-      if (article === null) return [];
-      const agreement = agreementOf(demands, article, cache.words(articleId));
-      return [
-        {
-          articleId,
-          score: score + NAMES_ADD * (agreement.names - 1) + TIME_ADDS * agreement.time,
-          agreement,
-        },
-      ];
-    })
+  const articles = [...best].flatMap(([articleId, score]): MeantArticle[] => {
+    const article = cache.article(articleId);
+    if (article === null) return [];
+    const agreement = agreementOf(demands, article, cache.words(articleId));
+    return [
+      {
+        articleId,
+        score: score + NAMES_ADD * (agreement.names - 1) + TIME_ADDS * agreement.time,
+        agreement,
+      },
+    ];
+  });
+  // Of articles in another language a name may be spelt otherwise: only where one holds it, the others are not meant.
+  const isKnown = articles.some(({ agreement }) => agreement.persons);
+  return articles
+    .map((one) =>
+      isKnown && !one.agreement.persons ? { ...one, score: one.score - OTHER_PERSON_LOSES } : one,
+    )
     .sort((a, b) => b.score - a.score);
 }

@@ -29,6 +29,8 @@ const MOST_SOURCES = 2;
 const FEW_CHARS = 380;
 /** Acts that leave their own words in the text: without them nothing of the kind was done. */
 const LITERAL: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
+/** Log odds by which a sentence stands out from all others of its article; by hand. */
+const CLEARLY = 3;
 /** Share of a speaker's words by which a unit is theirs. */
 const SPOKEN = 0.5;
 
@@ -87,7 +89,7 @@ export class MinutesAnswerer {
       literal ? act === 1 : unit.about !== "caption",
     );
     if (usable.length === 0) return null;
-    const chosen = choosePoints(usable, literal ? FEW_CHARS : POINTS_CHARS);
+    const chosen = clearFirst(choosePoints(usable, literal ? FEW_CHARS : POINTS_CHARS), own);
     const meets =
       !speaker.person ||
       usable.some(({ unit, speaker: share }) => unit.about === "matter" && share >= SPOKEN);
@@ -147,6 +149,17 @@ export class MinutesAnswerer {
       ...(direct !== null && { direct }),
     };
   }
+}
+
+/** Points of a sentence that alone holds the words of the question come before the others. */
+function clearFirst(
+  chosen: readonly RatedUnit[],
+  own: readonly RankedRange[],
+): readonly RatedUnit[] {
+  const [best, second] = own;
+  if (best === undefined || best.score - (second?.score ?? 0) < CLEARLY) return chosen;
+  const isClear = ({ unit }: RatedUnit) => unit.start < best.end && best.start < unit.end;
+  return [...chosen.filter(isClear), ...chosen.filter((one) => !isClear(one))];
 }
 
 /** The one visit of an article whose points were chosen, or that alone holds what the question names; else null. */

@@ -131,7 +131,7 @@ export interface PointsAsked {
 
 /** Nouns that stand for any point: "bàn việc gì", "trao đổi chuyện gì". */
 const ANY_POINT = new Set(
-  "việc viec chuyện chuyen gì gi cái cai điều dieu những nhung các cac nội noi dung vấn van đề de mảng mang lĩnh linh vực vuc món mon quà qua kiểu kieu thứ thu phần phan ý y kiến kien mấy may về ve cụ cu thể the thêm them với voi ra làm lam là la giúp giup nghiệp nghiep vụ vu đến den hạng hang mục muc văn van kiện kien bản ban ghi nhớ nho thỏa thoa thuận thuan tài tai liệu lieu biên bien".split(
+  "hướng huong pháp phap hoạch hoach việc viec chuyện chuyen gì gi cái cai điều dieu những nhung các cac nội noi dung vấn van đề de mảng mang lĩnh linh vực vuc món mon quà qua kiểu kieu thứ thu phần phan ý y kiến kien mấy may về ve cụ cu thể the thêm them với voi ra làm lam là la giúp giup nghiệp nghiep vụ vu đến den hạng hang mục muc văn van kiện kien bản ban ghi nhớ nho thỏa thoa thuận thuan tài tai liệu lieu biên bien".split(
     " ",
   ),
 );
@@ -160,7 +160,10 @@ export function pointsAsked(text: string, unmarked: boolean): PointsAsked | null
     if (before !== undefined && OTHER_ASKED.test(before.folded)) continue;
     const near = [...acts, ...(unmarked ? bareActs(list, from) : [])].filter(
       (act) =>
-        (act.to <= from + 1 && from - act.to <= REACH) || (act.from >= to && act.from - to <= 4),
+        (act.to <= from + 1 && from - act.to <= REACH) ||
+        (act.from >= to && act.from - to <= 4) ||
+        // "hội đàm những nội dung gì": the words that ask name the act.
+        (act.from >= from && act.to <= to),
     );
     if (near.length === 0) continue;
     // The act whose object is asked is the last one before the question word; one behind it counts where none is before.

@@ -1,4 +1,5 @@
 import type { Article } from "../../ingest/article.ts";
+import { isFurniture } from "../../ingest/lines.ts";
 import { sentences } from "../../text/sentences.ts";
 import { knownPlace } from "./gazetteer.ts";
 import { type Skeleton, skeletonOf } from "./skeleton.ts";
@@ -28,8 +29,6 @@ const MOST_LINES = 120;
 const CAPTION =
   /^(?:[[(<|>!\s]{0,4})?(?:ảnh|hình|chú thích|đ\/c trong ảnh)(?![\p{L}\p{M}])(?: ảnh)?[^.]{0,40}?[\])>:|\s-]|^>> ?ảnh/iu;
 const LEADING_PICTURE = /^\[[^\]\n]{3,80}\]|^\([^)\n]{3,200}\)\.?$/u;
-const FURNITURE =
-  /\|[^|\n]{1,60}\||^\s*(?:»|›|>>|#|trang chủ|chia sẻ|tags?\b|từ kh(?:óa|oá)|bình luận|lượt xem|lượt truy cập|xem thêm|đọc thêm|đọc tiếp|tin (?:liên quan|cùng|khác|mới|cũ|đọc|nổi bật)|bài (?:khác|viết khác|liên quan)|có thể bạn|bạn có thể|các tin khác|cùng tác giả|other news|read more|ý kiến|phản hồi|gửi|thích |lưu bài|nguồn:|theo dõi|đánh giá bài|cỡ chữ|thống kê|liên kết|https?:)/iu;
 const ITEM =
   /^\s*(?:[-–—•·+*▪►]|\(?\d{1,2}[.)]|[a-zđ]\)|(?:thứ|một|hai|ba|bốn|năm) (?:nhất|hai|ba|tư|năm|sáu|là)(?![\p{L}\p{M}]))\s*/iu;
 
@@ -41,7 +40,7 @@ export function storyOf(article: Article): Story {
   for (const [block, { kind, start, end }] of article.blocks.entries()) {
     if (kind === "byline") continue;
     const text = article.text.slice(start, end);
-    if (FURNITURE.test(text)) continue;
+    if (isFurniture(text)) continue;
     const role =
       kind === "caption" || CAPTION.test(text) || LEADING_PICTURE.test(text.trim())
         ? "caption"
