@@ -1,8 +1,8 @@
 import type { Answer, Citation } from "../answer/answer.ts";
 import { byArticle } from "../answer/by-article.ts";
+import { sourceNote } from "../locale/format.ts";
 import type { Locale } from "../locale/locale.ts";
 import { localeFor } from "../locale/locales.ts";
-import { sourceNote } from "../locale/source-note.ts";
 import { printable } from "./printable.ts";
 
 export interface RenderOptions {

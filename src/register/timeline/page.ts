@@ -1,4 +1,4 @@
-import { PICTURE } from "../../locale/visits/picture.ts";
+import { PICTURE } from "../../locale/visits/vi.ts";
 import { svgPage, textAt } from "./svg.ts";
 import { wrapText } from "./text-width.ts";
 

@@ -5,11 +5,11 @@ import type { Engine } from "../../engine.ts";
 import type { Article } from "../../ingest/article.ts";
 import { type LeftOutReason, leftOutLetters } from "../../ingest/left-out.ts";
 import { recognised } from "../../ingest/recognised.ts";
+import { sourceNote } from "../../locale/format.ts";
 import type { Locale } from "../../locale/locale.ts";
-import { sourceNote } from "../../locale/source-note.ts";
 import { formatPartialDate, isoDate } from "../../text/partial-date.ts";
 import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
-import { shorten } from "../render-sources.ts";
+import { shorten } from "../render-answer.ts";
 
 const MAX_TITLE_CHARS = 250;
 const MAX_SOURCE_CHARS = 100;
@@ -29,7 +29,7 @@ const indexedAt = (engine: Pick<Engine, "article">, path: string) =>
   engine.article(articleIdOf(path))?.article ?? null;
 
 /** Id of the article in a corpus file. */
-export const articleIdOf = (path: string) => path.replace(/\.[^./]+$/u, "");
+const articleIdOf = (path: string) => path.replace(/\.[^./]+$/u, "");
 
 /** Title, source, dates and length of an article. */
 export function articleFacts(article: Article, locale: Locale): Block[] {

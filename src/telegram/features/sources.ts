@@ -1,8 +1,9 @@
 import { Composer, InlineKeyboard } from "grammy";
 import type { RenderedMessage } from "../compose.ts";
-import type { BotContext, FeatureDeps } from "../context.ts";
+import type { BotContext } from "../context.ts";
 import { tolerate } from "../errors.ts";
-import { renderSources } from "../render-sources.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
+import { renderSources } from "../render-answer.ts";
 import { editRendered, sendRendered, sendText } from "../send.ts";
 
 const PAGE_SIZE = 8;

@@ -1,20 +1,76 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { LRUCache } from "lru-cache";
+import type { Engine } from "../../engine.ts";
 import type { Locale } from "../../locale/locale.ts";
 import type { VisitFilter } from "../../register/filter.ts";
-import type { Visit } from "../../register/visit.ts";
+import type { Visit, VisitSide } from "../../register/visit.ts";
+import { isoDate } from "../../text/partial-date.ts";
 import { answerQuestion } from "../answer-question.ts";
 import { composeMessages } from "../compose.ts";
-import type { BotContext, FeatureDeps } from "../context.ts";
+import type { BotContext } from "../context.ts";
 import { tolerate } from "../errors.ts";
-import { mayAsk } from "../may-ask.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
+import { mayAsk } from "../limits.ts";
 import { editRendered, sendRendered, sendText } from "../send.ts";
 import { callbackPatterns, callbacks, menuOf, valueCode } from "../visits/callbacks.ts";
-import { filterValues, without, withValue } from "../visits/filter-values.ts";
-import { type ListMessage, listMessage, menuMessage } from "../visits/list-message.ts";
-import { answerableQuestions, type OfferedQuestion, questionsAbout } from "../visits/questions.ts";
+import {
+  filterValues,
+  type ListMessage,
+  listMessage,
+  menuMessage,
+  typedFilter,
+  without,
+  withValue,
+} from "../visits/list-message.ts";
 import { renderVisit, sidesLine, visitTitle } from "../visits/render-visit.ts";
-import { typedFilter } from "../visits/typed.ts";
+
+/** Questions that are offered about a visit. */
+const MAX_OFFERED = 3;
+
+/** The questions say "đoàn" themselves. */
+const DELEGATION = /^đoàn (?:(?:đại biểu|công tác|cán bộ) )?(?:của )?/iu;
+
+/** A side as a question names it: by where it comes from, which articles repeat more than a body's full name. */
+const shortName = ({ organisation, province, country, head }: VisitSide) =>
+  province ?? organisation?.replace(DELEGATION, "") ?? country ?? head;
+
+/** Questions about a visit in the reader's language, whether its articles answer them or not. */
+function questionsAbout(visit: Visit, { visits, date }: Locale): string[] {
+  const day = isoDate(visit.date);
+  return visits.questions({
+    host: shortName(visit.host),
+    guest: shortName(visit.guest),
+    day: day === null ? null : date(day),
+  });
+}
+
+/** A question with its place among `questionsAbout`. */
+interface OfferedQuestion {
+  readonly number: number;
+  readonly question: string;
+}
+
+/**
+ * Those questions whose answer comes from the articles that tell of the visit, each answer once; one that
+ * another article answers is about another visit.
+ */
+async function answerableQuestions(
+  visit: Visit,
+  locale: Locale,
+  engine: Pick<Engine, "ask">,
+): Promise<OfferedQuestion[]> {
+  const offered: OfferedQuestion[] = [];
+  const answers = new Set<string>();
+  for (const [number, question] of questionsAbout(visit, locale).entries()) {
+    const { answered, answer, citations } = await engine.ask(question);
+    const isOfVisit = citations.every(({ articleId }) => visit.articleIds.includes(articleId));
+    if (!answered || !isOfVisit || citations.length === 0 || answers.has(answer)) continue;
+    answers.add(answer);
+    offered.push({ number, question });
+    if (offered.length === MAX_OFFERED) break;
+  }
+  return offered;
+}
 
 /** Visits whose offered questions are kept. */
 const KEPT_OFFERS = 500;

@@ -1,15 +1,89 @@
 import { InlineKeyboard } from "grammy";
+import { vietnamDay } from "../../locale/format.ts";
 import type { Locale } from "../../locale/locale.ts";
 import type { FilterButton } from "../../locale/visits/texts.ts";
+import { factsOf } from "../../register/facts.ts";
 import type { VisitFilter } from "../../register/filter.ts";
 import type { Register } from "../../register/register.ts";
+import { readTypedFilter } from "../../register/typed-filter/read-typed-filter.ts";
 import { composeMessages, type RenderedMessage } from "../compose.ts";
-import { shorten } from "../render-sources.ts";
+import { ALL_LIST } from "../kept-texts.ts";
+import { shorten } from "../render-answer.ts";
 import { callbacks } from "./callbacks.ts";
-import { filterValues, NO_YEAR, setValue } from "./filter-values.ts";
 import { visitLines } from "./render-visit.ts";
-import { nothingFound } from "./typed.ts";
-import { ALL_LIST } from "./visit-lists.ts";
+
+/** Stands for the visits of which no year is known. */
+const NO_YEAR = "?";
+
+/** A value that a list can be filtered by, and how many visits match. */
+interface FilterValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** A filter without the part that a button sets. */
+export function without(filter: VisitFilter, by: FilterButton): VisitFilter {
+  if (by === "year") {
+    const { from: _from, to: _to, undated: _undated, ...rest } = filter;
+    return rest;
+  }
+  const { [by]: _, ...rest } = filter;
+  return rest;
+}
+
+/** A filter with a value of `filterValues`. */
+export function withValue(filter: VisitFilter, by: FilterButton, value: string): VisitFilter {
+  const rest = without(filter, by);
+  if (by !== "year") return { ...rest, [by]: value };
+  if (value === NO_YEAR) return { ...rest, undated: true };
+  return { ...rest, from: `${value}-01-01`, to: `${value}-12-31` };
+}
+
+/** The values that a button offers: what the other parts of the filter leave. */
+export function filterValues(
+  register: Register,
+  filter: VisitFilter,
+  by: FilterButton,
+): readonly FilterValue[] {
+  const rest = without(filter, by);
+  const facets = register.facets(rest);
+  if (by === "counterpart") return facets.counterparts;
+  if (by === "place") return facets.places;
+  const undated = register.find({ ...rest, undated: true }, { offset: 0, limit: 0 }).total;
+  return undated === 0 ? facets.years : [...facets.years, { value: NO_YEAR, count: undated }];
+}
+
+/** The value that is set, null where none is, or where the time is not one whole year. */
+function setValue(filter: VisitFilter, by: FilterButton): string | null {
+  if (by !== "year") return filter[by] ?? null;
+  if (filter.undated) return NO_YEAR;
+  const year = filter.from?.slice(0, 4);
+  const isYear = filter.from === `${year}-01-01` && filter.to === `${year}-12-31`;
+  return isYear ? (year ?? null) : null;
+}
+
+/** What a command is to show: the visits of a filter, or words that say why there are none. */
+type Typed =
+  | { readonly filter: VisitFilter; readonly scope: string }
+  | { readonly problem: string };
+
+/** Why nothing matches a filter, and what there is. */
+export function nothingFound(register: Register, scope: string, { visits }: Locale): string {
+  const all = factsOf(register, {});
+  if (all.total === 0) return visits.emptyRegister;
+  return `${visits.nothing(scope, all)}\n${visits.tryFewer}`;
+}
+
+/** Reads the filter behind a command; that it matches something is not checked. */
+export function typedFilter(text: string, register: Register, locale: Locale): Typed {
+  const { visits } = locale;
+  const { filter, impossible } = readTypedFilter(text, vietnamDay(new Date()), register);
+  if (impossible === null) return { filter, scope: visits.scope(filter) };
+  const all = factsOf(register, {});
+  return {
+    problem: all.total === 0 ? visits.emptyRegister : visits.impossible(impossible, all),
+  };
+}
 
 const PAGE_SIZE = 5;
 const VALUES_PER_PAGE = 12;
@@ -23,7 +97,7 @@ export interface ListMessage {
 }
 
 /** The list that is shown: its id in `VisitLists` and what it is filtered by. */
-export interface ShownList {
+interface ShownList {
   readonly id: string;
   readonly filter: VisitFilter;
 }
