@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { EmbeddingModelError } from "../embedding/embedding-model-error.ts";
+import { EmbeddingModelError } from "../embedding/embedder.ts";
 import type { Article } from "../ingest/article.ts";
 import { CHUNK_DEFAULTS, type ChunkOptions, chunkFingerprint } from "../ingest/chunk.ts";
 import type { CorpusFile } from "../ingest/corpus-files.ts";

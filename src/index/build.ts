@@ -1,4 +1,4 @@
-import { noteDataVersion } from "../data/version.ts";
+import { noteDataVersion } from "../data/migrations.ts";
 import { findBase } from "./base.ts";
 import { openBaseFiles } from "./base-files.ts";
 import type { BuildOptions, BuildResult } from "./build-options.ts";

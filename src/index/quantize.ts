@@ -1,4 +1,4 @@
-import { meanDirection } from "../embedding/mean-direction.ts";
+import { meanDirection } from "../embedding/meanings.ts";
 
 /**
  * Vectors at 8 bits a number: a quarter of the space, for the many sentence vectors. Each vector has its

@@ -1,5 +1,5 @@
+import type { Embedders } from "../embedding/create-embedder.ts";
 import type { Embedder } from "../embedding/embedder.ts";
-import type { Embedders } from "../embedding/embedders.ts";
 import { chunkFingerprint } from "../ingest/chunk.ts";
 import { INGEST_VERSION } from "../ingest/version.ts";
 import { REGISTER_READER_VERSION } from "../register/read/version.ts";

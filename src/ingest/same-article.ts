@@ -104,3 +104,17 @@ function hash(text: string): number {
   }
   return value >>> 0;
 }
+
+/** An indexed article and the corpus file that it was read from. */
+export interface IndexedArticle {
+  readonly article: Article;
+  readonly path: string;
+}
+
+/** An indexed article that another one is the same as, by its address or by its text. */
+export interface SameArticle extends IndexedArticle {
+  /** "alike": in the same words, but of another event as far as a program can see. */
+  readonly by: "url" | "text" | "alike";
+  /** What differs, where it is alike. */
+  readonly difference?: EventDifference;
+}

@@ -1,5 +1,5 @@
 import type { User } from "grammy/types";
-import type { Actor } from "../corpus/actor.ts";
+import type { Actor } from "../corpus/change-log.ts";
 import type { BotContext } from "./context.ts";
 
 /** A user for logs and reports to admins: `@name (id)`. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
-import { withUpdate } from "../log/update-scope.ts";
+import { withUpdate } from "../log/logger.ts";
 import { errorFacts } from "./errors.ts";
 import type { Journal } from "./journal.ts";
 

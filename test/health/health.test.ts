@@ -2,8 +2,7 @@ import { createServer } from "node:http";
 import pino from "pino";
 import { afterEach, describe, expect, test } from "vitest";
 import { Health } from "../../src/health/health.ts";
-import type { HttpServer } from "../../src/health/listen.ts";
-import { createMetrics, startHealthServer } from "../../src/health/server.ts";
+import { createMetrics, type HttpServer, startHealthServer } from "../../src/health/server.ts";
 import { sampleEngine } from "../telegram/samples.ts";
 
 const clock = { ms: 0 };

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { mendState } from "../../src/data/mend-state.ts";
-import { copyConsistently } from "../../src/data/small-files.ts";
+import { copyConsistently } from "../../src/data/backup.ts";
+import { mendState } from "../../src/data/prepare.ts";
 import { openFeedStore } from "../../src/feeds/feed-store.ts";
 import { ensureIndex } from "../../src/index/ensure-index.ts";
 import { currentGeneration, generationDir } from "../../src/index/generations.ts";

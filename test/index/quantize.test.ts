@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { meanDirection } from "../../src/embedding/mean-direction.ts";
+import { meanDirection } from "../../src/embedding/meanings.ts";
 import { dequantize, quantize } from "../../src/index/quantize.ts";
 
 const DIMENSION = 24;

@@ -1,5 +1,5 @@
 import { type Api, GrammyError } from "grammy";
-import type { Actor } from "../../corpus/actor.ts";
+import type { Actor } from "../../corpus/change-log.ts";
 import { CorpusError, type CorpusProblem } from "../../corpus/corpus-error.ts";
 import type { DateField, Place, Proposal } from "../../corpus/proposals.ts";
 import { readTypedDate, type TypedDate } from "../../corpus/typed-date.ts";

@@ -4,10 +4,10 @@ import { type Api, GrammyError } from "grammy";
 import type { Document } from "grammy/types";
 import type { Logger } from "pino";
 import type { Original } from "../../corpus/corpus-store.ts";
-import { originalOf } from "../../corpus/propose.ts";
+import { originalOf } from "../../corpus/proposals.ts";
 import { showableUrl } from "../../fetch/check-url.ts";
-import type { PageOutcome } from "../../fetch/fetch-page.ts";
-import { readBody, TooLargeError } from "../../fetch/read-body.ts";
+import type { PageOutcome } from "../../fetch/fetch-safely.ts";
+import { readBody, TooLargeError } from "../../fetch/response.ts";
 import type { Article } from "../../ingest/article.ts";
 import type { DocumentInput, DocumentOutcome } from "../../ingest/document.ts";
 import type { ReadOptions } from "../../ingest/read-document.ts";
@@ -83,7 +83,7 @@ export interface Reading {
 
 /** From the public web, and in processes of their own: whatever a document does, the bot goes on. */
 export const SAFE_READING: Reading = {
-  page: async (url) => (await import("../../fetch/fetch-page.ts")).fetchPage(url),
+  page: async (url) => (await import("../../fetch/fetch-safely.ts")).fetchPage(url),
   document: async (input, options) =>
     (await import("../../ingest/read-document.ts")).readDocument(input, options),
 };

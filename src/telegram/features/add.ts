@@ -1,7 +1,12 @@
 import { Composer, GrammyError, HttpError } from "grammy";
 import type { Message } from "grammy/types";
-import type { DateField, Place, Proposal } from "../../corpus/proposals.ts";
-import { propose, standingOf } from "../../corpus/propose.ts";
+import {
+  type DateField,
+  type Place,
+  type Proposal,
+  propose,
+  standingOf,
+} from "../../corpus/proposals.ts";
 import { showableUrl } from "../../fetch/check-url.ts";
 import { actorOf } from "../actor.ts";
 import { dateButtons, renderCard, standing } from "../adding/card.ts";

@@ -1,6 +1,6 @@
 import { Composer, InlineKeyboard } from "grammy";
-import type { IndexedArticle } from "../../engine.ts";
 import { articleId } from "../../ingest/file-name.ts";
+import type { IndexedArticle } from "../../ingest/same-article.ts";
 import { normalizeLine } from "../../text/normalize.ts";
 import { actorOf } from "../actor.ts";
 import {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Composer, InlineKeyboard } from "grammy";
 import type { Logger } from "pino";
-import type { Actor } from "../../corpus/actor.ts";
+import type { Actor } from "../../corpus/change-log.ts";
 import type { ReindexOutcome } from "../../index/reindexer.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { actorOf } from "../actor.ts";
