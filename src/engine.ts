@@ -9,9 +9,13 @@ import { prepareData } from "./data/prepare.ts";
 import { Embedders } from "./embedding/create-embedder.ts";
 import type { Embedder } from "./embedding/embedder.ts";
 import { builtInChild } from "./index/build-in-child.ts";
-import { type EnsureOptions, ensureIndex } from "./index/ensure-index.ts";
-import { filesLeftOut } from "./index/left-out-files.ts";
-import { type RefreshOutcome, refreshIndex } from "./index/refresh-index.ts";
+import { filesLeftOut } from "./index/corpus-file.ts";
+import {
+  type EnsureOptions,
+  ensureIndex,
+  type RefreshOutcome,
+  refreshIndex,
+} from "./index/ensure-index.ts";
 import type { BuildProgress } from "./index/reindexer.ts";
 import type { IndexReader, IndexStatus } from "./index/types.ts";
 import { openUsable, type Staleness, type UsableIndex } from "./index/usable-index.ts";

@@ -6,11 +6,10 @@ import { embedderOptions, readConfig } from "../../src/config/config.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import type { Embedder } from "../../src/embedding/embedder.ts";
 import { buildIndex } from "../../src/index/build.ts";
-import { ChildReindexer } from "../../src/index/child-reindexer.ts";
-import { currentManifest } from "../../src/index/current-manifest.ts";
-import { openDatabase } from "../../src/index/database.ts";
+import { ChildReindexer } from "../../src/index/build-in-child.ts";
+import { openDatabase } from "../../src/index/changes.ts";
 import { isProblem } from "../../src/index/manifest.ts";
-import { openIndex } from "../../src/index/open-index.ts";
+import { currentManifest, openIndex } from "../../src/index/open-index.ts";
 import { exactIndex } from "../../src/index/reader.ts";
 import { recallOf } from "../../src/index/self-check.ts";
 

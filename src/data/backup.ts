@@ -14,12 +14,10 @@ import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "../config/schema.ts";
 import { withChangeLock } from "../corpus/change-log.ts";
-import { checksumFile } from "../index/checksum.ts";
-import { currentManifest } from "../index/current-manifest.ts";
-import { syncToDisk } from "../index/durable.ts";
-import { IndexError } from "../index/index-error.ts";
+import { checksumFile, syncToDisk } from "../index/durable.ts";
 import { acquireLock, IndexLockedError } from "../index/lock.ts";
-import { isProblem } from "../index/manifest.ts";
+import { IndexError, isProblem } from "../index/manifest.ts";
+import { currentManifest } from "../index/open-index.ts";
 import { openWritable } from "../index/sqlite.ts";
 import { DATA_VERSION } from "./migrations.ts";
 

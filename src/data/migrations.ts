@@ -1,15 +1,19 @@
 import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { checksumFile } from "../index/checksum.ts";
-import { syncToDisk, writeFileAtomic } from "../index/durable.ts";
+import { checksumFile, syncToDisk, writeFileAtomic } from "../index/durable.ts";
 import {
   beginGeneration,
   currentGeneration,
   generationDir,
   publishGeneration,
 } from "../index/generations.ts";
-import { IndexError } from "../index/index-error.ts";
-import { DB_FILE, type Manifest, VECTORS_FILE, writeManifest } from "../index/manifest.ts";
+import {
+  DB_FILE,
+  IndexError,
+  type Manifest,
+  VECTORS_FILE,
+  writeManifest,
+} from "../index/manifest.ts";
 import { openWritable } from "../index/sqlite.ts";
 import { REGISTER_SCHEMA } from "../register/store/schema.ts";
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { syncToDisk } from "../index/durable.ts";
-import { IndexError } from "../index/index-error.ts";
 import { acquireLock } from "../index/lock.ts";
+import { IndexError } from "../index/manifest.ts";
 import { isBusy, openWritable } from "../index/sqlite.ts";
 import {
   type BackupManifest,

@@ -1,5 +1,5 @@
 import type { Article } from "../ingest/article.ts";
-import { isSameSite } from "../ingest/page-address.ts";
+import { isSameSite } from "../ingest/canonical-url.ts";
 import { normalizeLine } from "../text/normalize.ts";
 import { terms } from "../text/terms.ts";
 import type { Feed, FeedItem, FoundArticle } from "./feed-store.ts";

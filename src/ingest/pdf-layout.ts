@@ -1,4 +1,4 @@
-import { LIST_MARK } from "./broken-lines.ts";
+import { LIST_MARK } from "./draft.ts";
 import { syllableCount } from "./lines.ts";
 
 /** A line of a page of a PDF. Lengths are points, y grows upwards. */

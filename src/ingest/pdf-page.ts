@@ -4,7 +4,7 @@
  */
 import { collapseSpaces } from "../text/normalize.ts";
 import { isDayHeading } from "./arrange.ts";
-import { isLetterhead } from "./letterhead.ts";
+import { isLetterhead } from "./page-marks.ts";
 import type { PdfLine } from "./pdf-layout.ts";
 import { type Cell, isLabel } from "./table.ts";
 

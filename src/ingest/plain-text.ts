@@ -1,8 +1,7 @@
-import { LIST_MARK } from "./broken-lines.ts";
-import { type Draft, NO_METADATA, type PageLine } from "./draft.ts";
+import { type Draft, LIST_MARK, NO_METADATA, type PageLine } from "./draft.ts";
 import { endsWithStop, syllableCount } from "./lines.ts";
 import { readPage } from "./page.ts";
-import { partTables } from "./text-tables.ts";
+import { partTables } from "./table.ts";
 
 /** Reads the text of a web page as people paste it: every line is a block, but for hard-wrapped text. */
 export function readPlainText(text: string): Draft {

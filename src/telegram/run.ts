@@ -13,11 +13,11 @@ import { createEngine, type EngineStatus, type VisitsEngine } from "../engine.ts
 import { Health } from "../health/health.ts";
 import type { Metrics } from "../health/metrics.ts";
 import type { HttpServer } from "../health/server.ts";
-import { ChildReindexer } from "../index/child-reindexer.ts";
-import { followGenerations } from "../index/follow-generations.ts";
+import { ChildReindexer } from "../index/build-in-child.ts";
 import { activeHold } from "../index/hold.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import { openState } from "../index/state.ts";
+import { followGenerations } from "../index/usable-index.ts";
 import { createLogger } from "../log/logger.ts";
 import { afterStart, needsDecision } from "./after-start.ts";
 import { createBot, type TelegramBot } from "./bot.ts";

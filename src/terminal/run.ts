@@ -6,7 +6,7 @@ import { askInChat, type ChatEngine } from "../conversation/ask.ts";
 import { Conversations } from "../conversation/conversations.ts";
 import { recoverCorpus } from "../corpus/open-corpus.ts";
 import { createEngine, type Engine } from "../engine.ts";
-import type { RefreshOutcome } from "../index/refresh-index.ts";
+import type { RefreshOutcome } from "../index/ensure-index.ts";
 import type { IndexingTexts, Locale } from "../locale/locale.ts";
 import { localeFor } from "../locale/locales.ts";
 import { createLogger } from "../log/logger.ts";

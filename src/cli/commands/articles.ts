@@ -1,8 +1,7 @@
 import { isProblem } from "../../index/manifest.ts";
 import { openIndex } from "../../index/open-index.ts";
 import type { Article } from "../../ingest/article.ts";
-import { type CorpusFile, listCorpus } from "../../ingest/corpus-files.ts";
-import { articleId } from "../../ingest/file-name.ts";
+import { articleId, type CorpusFile, listCorpus } from "../../ingest/corpus-files.ts";
 import { findArticles } from "../../retrieval/find-articles.ts";
 import { printableName } from "../../terminal/render.ts";
 import { normalizeLine } from "../../text/normalize.ts";

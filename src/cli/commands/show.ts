@@ -2,7 +2,7 @@ import { foreignLanguage } from "../../crosslingual/gloss.ts";
 import { isProblem } from "../../index/manifest.ts";
 import { openIndex } from "../../index/open-index.ts";
 import type { Article } from "../../ingest/article.ts";
-import { articleId as idOfFile } from "../../ingest/file-name.ts";
+import { articleId as idOfFile } from "../../ingest/corpus-files.ts";
 import { rowCells } from "../../text/labelled-row.ts";
 import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";

@@ -4,7 +4,7 @@ import type { Proposal } from "../../corpus/proposals.ts";
 import type { Engine } from "../../engine.ts";
 import type { Article } from "../../ingest/article.ts";
 import { type LeftOutReason, leftOutLetters } from "../../ingest/left-out.ts";
-import { recognised } from "../../ingest/recognised.ts";
+import { recognised } from "../../ingest/to-markdown.ts";
 import { sourceNote } from "../../locale/format.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { formatPartialDate, isoDate } from "../../text/partial-date.ts";

@@ -2,7 +2,7 @@ import { InlineKeyboard } from "grammy";
 import { CorpusError } from "../../corpus/corpus-error.ts";
 import type { Engine } from "../../engine.ts";
 import type { Article } from "../../ingest/article.ts";
-import { recognised } from "../../ingest/recognised.ts";
+import { recognised } from "../../ingest/to-markdown.ts";
 import { sourceNote } from "../../locale/format.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { articleFacts } from "../adding/card.ts";

@@ -1,5 +1,5 @@
 import { Composer, InlineKeyboard } from "grammy";
-import { articleId } from "../../ingest/file-name.ts";
+import { articleId } from "../../ingest/corpus-files.ts";
 import type { IndexedArticle } from "../../ingest/same-article.ts";
 import { normalizeLine } from "../../text/normalize.ts";
 import { actorOf } from "../actor.ts";
