@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { lockFile } from "../index/lock.ts";
-import { inTransaction, openWritable, type Sqlite, type SqlRow } from "../index/sqlite.ts";
+import { inTransaction, openStore, type Sqlite, type SqlRow } from "../index/sqlite.ts";
 import { asCorpusError, CorpusError } from "./corpus-error.ts";
 
 /** Who does something that only admins may do. */
@@ -109,8 +109,6 @@ export interface ChangeLog {
 const KEPT_CONTENTS = 100;
 
 const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS admin_log (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
@@ -147,10 +145,7 @@ function entryOf([id, at, actorId, actor, action, path, detail, state]: SqlRow):
 
 function openDatabase(indexDir: string): Sqlite {
   try {
-    mkdirSync(indexDir, { recursive: true });
-    const db = openWritable(join(indexDir, "state.db"), 2_000);
-    db.exec(SCHEMA);
-    return db;
+    return openStore(join(indexDir, "state.db"), SCHEMA, { synchronous: "FULL" });
   } catch (error) {
     throw asCorpusError(error);
   }

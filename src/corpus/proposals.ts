@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { inTransaction, openWritable, type SqlRow } from "../index/sqlite.ts";
+import { inTransaction, openStore, type SqlRow } from "../index/sqlite.ts";
 import type { Article } from "../ingest/article.ts";
 import type { DocumentKind } from "../ingest/document.ts";
 import type { SameArticle } from "../ingest/same-article.ts";
@@ -10,8 +9,6 @@ import type { Original } from "./corpus-store.ts";
 
 /** Tables of `state.db`: articles waiting for a decision, and the messages that show them or ask for a date of theirs. */
 const PROPOSAL_SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS proposals (
     id TEXT PRIMARY KEY,
     at TEXT NOT NULL DEFAULT (datetime('now')),
@@ -137,9 +134,7 @@ const stored = (alike: Proposal["alike"]) => (alike == null ? null : JSON.string
 
 /** Opens the waiting proposals in `state.db` of an index folder. @throws {Error} Where it cannot be written. */
 export function openProposals(indexDir: string): Proposals {
-  mkdirSync(indexDir, { recursive: true });
-  const db = openWritable(join(indexDir, "state.db"), 2_000);
-  db.exec(PROPOSAL_SCHEMA);
+  const db = openStore(join(indexDir, "state.db"), PROPOSAL_SCHEMA, { synchronous: "FULL" });
   // Files of before this column.
   const columns = db.prepare("SELECT name FROM pragma_table_info('proposals')").all().flat();
   if (!columns.includes("alike")) db.exec("ALTER TABLE proposals ADD COLUMN alike TEXT");

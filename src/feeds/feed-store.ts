@@ -1,6 +1,5 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { inTransaction, openWritable } from "../index/sqlite.ts";
+import { inTransaction, openStore } from "../index/sqlite.ts";
 import { canonicalUrl } from "../ingest/canonical-url.ts";
 
 /** What is known of a feed from its last check. */
@@ -29,8 +28,6 @@ export interface FeedStore {
 }
 
 const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS feed (
     url TEXT PRIMARY KEY,
     etag TEXT,
@@ -49,9 +46,7 @@ const SCHEMA = `
  * @throws {Error} Where the folder is not writable or the file is no database.
  */
 export function openFeedStore(indexDir: string): FeedStore {
-  mkdirSync(indexDir, { recursive: true });
-  const db = openWritable(join(indexDir, "feeds.db"), 2_000);
-  db.exec(SCHEMA);
+  const db = openStore(join(indexDir, "feeds.db"), SCHEMA, { synchronous: "FULL" });
   const get = db.prepare(
     "SELECT etag, last_modified, failures, next_check_ms, checked_ms, error FROM feed WHERE url = ?",
   );

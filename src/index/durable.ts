@@ -46,3 +46,37 @@ export function checksumFile(path: string): { bytes: number; sha256: string } {
 export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
+
+/** Why nothing could be written: stable keys. */
+export type DiskProblem =
+  /** Another process holds what is to be written. */
+  | "busy"
+  | "full"
+  | "not-writable"
+  /** A database is damaged. */
+  | "damaged";
+
+const CODES: readonly (readonly [RegExp, DiskProblem])[] = [
+  [/^(?:ENOSPC|EDQUOT|EFBIG|SQLITE_FULL.*)$/u, "full"],
+  [
+    /^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST|EISDIR|ENOENT|SQLITE_(?:READONLY|CANTOPEN).*)$/u,
+    "not-writable",
+  ],
+  [/^SQLITE_BUSY/u, "busy"],
+  [/^SQLITE_(?:NOTADB|CORRUPT)/u, "damaged"],
+];
+
+/** What the file system or SQLite says by an error, with its code; null where it is about something else. */
+export function diskProblem(
+  error: unknown,
+): { readonly problem: DiskProblem; readonly code: string } | null {
+  if (!(error instanceof Error)) return null;
+  const { code: given, message } = error as NodeJS.ErrnoException;
+  // The driver gives no code to a file that it cannot open.
+  const code = given ?? (message.startsWith("ConnectionFailed(") ? "SQLITE_CANTOPEN" : "");
+  const problem = CODES.find(([pattern]) => pattern.test(code))?.[1];
+  return problem === undefined ? null : { problem, code };
+}
+
+/** What a user reads of a full disk. */
+export const diskFull = (code: string) => `The disk is full (${code}). Make room, then try again.`;
