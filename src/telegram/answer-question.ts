@@ -4,6 +4,7 @@ import { askInChat } from "../conversation/ask.ts";
 import { LANGUAGES, localeFor } from "../locale/locales.ts";
 import { normalizeText } from "../text/normalize.ts";
 import { questionOf } from "./addressed.ts";
+import { buttons } from "./buttons.ts";
 import { type BotContext, conversationOf } from "./context.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
 import { mayAsk } from "./limits.ts";
@@ -19,7 +20,9 @@ export const PASSAGES_PER_PRESS = 3;
  * @param shown How many of `answer.more` have been shown so far.
  */
 export function answerKeyboard(answer: Answer, shown: number): InlineKeyboard {
-  const keyboard = new InlineKeyboard().text("👍", "fb:up").text("👎", "fb:down");
+  const keyboard = new InlineKeyboard()
+    .text("👍", buttons.feedback.data("up"))
+    .text("👎", buttons.feedback.data("down"));
   return withMore(keyboard, answer, shown);
 }
 
@@ -30,7 +33,7 @@ export function moreKeyboard(answer: Answer, shown: number): InlineKeyboard {
 
 function withMore(keyboard: InlineKeyboard, answer: Answer, shown: number): InlineKeyboard {
   if (shown >= answer.more.length) return keyboard;
-  return keyboard.text(localeFor(answer.language).telegram.moreButton, `more:${shown}`);
+  return keyboard.text(localeFor(answer.language).telegram.moreButton, buttons.more.data(shown));
 }
 
 /** Longer texts are no questions; a question of this corpus rarely exceeds 200 characters. */

@@ -6,6 +6,7 @@ import { recognised } from "../../ingest/to-markdown.ts";
 import { sourceNote } from "../../locale/format.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { articleFacts } from "../adding/card.ts";
+import { addPager, articleButtons } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
 import type { BotContext } from "../context.ts";
 import { errorFacts, tolerate } from "../errors.ts";
@@ -13,7 +14,6 @@ import type { FeatureDeps } from "../feature-deps.ts";
 import type { KeptTexts } from "../kept-texts.ts";
 import { shorten } from "../render-answer.ts";
 import { NO_PREVIEW } from "../send.ts";
-import { callbacks } from "./callbacks.ts";
 
 const PAGE_SIZE = 8;
 const BUTTONS_PER_ROW = 4;
@@ -59,15 +59,12 @@ export function articleList(
   );
   for (const [i, { articleId }] of rows.entries()) {
     if (i % BUTTONS_PER_ROW === 0) keyboard.row();
-    keyboard.text(String(first + i), callbacks.open(list, page, articleTexts.keep(articleId)));
+    keyboard.text(
+      String(first + i),
+      articleButtons.open.data(list, page, articleTexts.keep(articleId)),
+    );
   }
-  if (pages > 1) {
-    keyboard
-      .row()
-      .text("◀", callbacks.page(list, page === 0 ? pages - 1 : page - 1))
-      .text(`${page + 1}/${pages}`, callbacks.page(list, page))
-      .text("▶", callbacks.page(list, page === pages - 1 ? 0 : page + 1));
-  }
+  addPager(keyboard, page, pages, (to) => articleButtons.page.data(list, to));
   const heading: Block = { runs: [{ text: texts.heading(total, shown), bold: true }] };
   const hint: Block = { runs: [{ text: texts.hint, italic: true }], gap: true };
   return { message: composeMessages([heading, ...blocks, hint])[0]!, keyboard };
@@ -103,10 +100,10 @@ export function articleCard(
   const keyboard = new InlineKeyboard();
   if (url !== null && url.length <= MAX_URL_CHARS) keyboard.url(texts.openButton, url).row();
   keyboard
-    .text(texts.removeButton, callbacks.remove(list, page, from.article))
-    .text(texts.reindexButton, callbacks.reindex(from.article))
+    .text(texts.removeButton, articleButtons.remove.data(list, page, from.article))
+    .text(texts.reindexButton, articleButtons.reindex.data(from.article))
     .row()
-    .text(texts.backButton, callbacks.page(list, page));
+    .text(texts.backButton, articleButtons.page.data(list, page));
   return { message, keyboard };
 }
 

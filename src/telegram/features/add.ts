@@ -23,6 +23,7 @@ import {
 } from "../adding/decide.ts";
 import { type ReadOutcome, readFile, readPageAt, readText } from "../adding/read.ts";
 import { type AddRequest, addRequest, LongPastes, type Paste } from "../adding/request.ts";
+import { buttons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { failureText, ToldError, tolerate } from "../errors.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
@@ -156,8 +157,6 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
 /** Longest answer to a press (Bot API, answerCallbackQuery). */
 const MAX_ANSWER_CHARS = 200;
 
-const PRESS = /^add:([a-z]+):([0-9a-f]{12})$/u;
-
 /** The buttons of cards. Must stand behind the admin gate. */
 export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
   const { corpus, engine } = deps;
@@ -168,12 +167,14 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
     action: string,
     take: (ctx: BotContext, proposal: Proposal, place: Place) => Promise<void>,
   ): void {
-    const presses = feature.callbackQuery(PRESS).filter((ctx) => ctx.match[1] === action);
+    const presses = feature
+      .callbackQuery(buttons.card.pattern)
+      .filter((ctx) => buttons.card.read(ctx.match)[0] === action);
     presses.use(async (ctx) => {
       const { message } = ctx.callbackQuery;
       if (message === undefined) return;
       const place = { chatId: message.chat.id, messageId: message.message_id };
-      const proposal = corpus.proposals.get(ctx.match[2]!);
+      const proposal = corpus.proposals.get(buttons.card.read(ctx.match)[1]);
       // It may not have been written down: a crash can come between the card and that.
       if (proposal !== null) corpus.proposals.shownAt(proposal.id, place);
       if (proposal?.decision === null) return await take(ctx, proposal, place);

@@ -9,7 +9,7 @@ import {
   changeOrTell,
   showIndexed,
 } from "../articles/article-messages.ts";
-import { callbackPatterns, callbacks } from "../articles/callbacks.ts";
+import { articleButtons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { tolerate } from "../errors.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
@@ -45,30 +45,31 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendRendered(ctx, [message], { keyboard });
   });
 
-  feature.callbackQuery(callbackPatterns.page, async (ctx) => {
-    const words = articleTexts.recall(ctx.match[1]!);
+  feature.callbackQuery(articleButtons.page.pattern, async (ctx) => {
+    const [list, page] = articleButtons.page.read(ctx.match);
+    const words = articleTexts.recall(list);
     await tolerate(
       words === null
         ? ctx.answerCallbackQuery(ctx.locale.articles.listExpired)
         : ctx.answerCallbackQuery(),
     );
     if (words === null) return;
-    const { message, keyboard } = articleList(deps, words, Number(ctx.match[2]), ctx.locale);
+    const { message, keyboard } = articleList(deps, words, page, ctx.locale);
     await tolerate(editRendered(ctx, message, keyboard));
   });
 
-  feature.callbackQuery(callbackPatterns.open, async (ctx) => {
-    const [, list, page, code] = ctx.match as unknown as [string, string, string, string];
+  feature.callbackQuery(articleButtons.open.pattern, async (ctx) => {
+    const [list, page, code] = articleButtons.open.read(ctx.match);
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
-    const from = { list, page: Number(page), article: code };
+    const from = { list, page, article: code };
     const { message, keyboard } = articleCard(found.article, engine, from, ctx.locale);
     await tolerate(editRendered(ctx, message, keyboard));
   });
 
-  feature.callbackQuery(callbackPatterns.reindex, async (ctx) => {
-    const found = await pressedArticle(ctx, deps, ctx.match[1]!);
+  feature.callbackQuery(articleButtons.reindex.pattern, async (ctx) => {
+    const found = await pressedArticle(ctx, deps, articleButtons.reindex.read(ctx.match)[0]);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
     const { reindexing, reindexed } = ctx.locale.articles;
@@ -93,7 +94,7 @@ export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
   const question = (ctx: BotContext, title: string, code: string, cancel: string) => {
     const { confirmRemove, removeButton, cancelButton } = ctx.locale.articles;
     const keyboard = new InlineKeyboard()
-      .text(removeButton, callbacks.removeNow(code))
+      .text(removeButton, articleButtons.removeNow.data(code))
       .text(cancelButton, cancel);
     return [confirmRemove(shorten(title, MAX_TITLE_CHARS)), keyboard] as const;
   };
@@ -106,7 +107,7 @@ export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
       const { article } = found;
       await sendText(
         ctx,
-        ...question(ctx, article.title, articleTexts.keep(article.id), callbacks.keep),
+        ...question(ctx, article.title, articleTexts.keep(article.id), articleButtons.keep.data()),
       );
       return;
     }
@@ -115,18 +116,18 @@ export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, id === "" ? removeUsage : page ? isBrief(page) : notFound(shown));
   });
 
-  feature.callbackQuery(callbackPatterns.remove, async (ctx) => {
-    const [, list, page, code] = ctx.match as unknown as [string, string, string, string];
+  feature.callbackQuery(articleButtons.remove.pattern, async (ctx) => {
+    const [list, page, code] = articleButtons.remove.read(ctx.match);
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
-    const back = callbacks.open(list, Number(page), code);
+    const back = articleButtons.open.data(list, page, code);
     const [text, reply_markup] = question(ctx, found.article.title, code, back);
     await tolerate(ctx.editMessageText(text, { ...NO_PREVIEW, reply_markup }));
   });
 
-  feature.callbackQuery(callbackPatterns.removeNow, async (ctx) => {
-    const found = await pressedArticle(ctx, deps, ctx.match[1]!);
+  feature.callbackQuery(articleButtons.removeNow.pattern, async (ctx) => {
+    const found = await pressedArticle(ctx, deps, articleButtons.removeNow.read(ctx.match)[0]);
     if (found === null) return;
     const { removed, removedFromIndex } = ctx.locale.articles;
     const { title } = found.article;
@@ -141,7 +142,7 @@ export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
     });
   });
 
-  feature.callbackQuery(callbacks.keep, async (ctx) => {
+  feature.callbackQuery(articleButtons.keep.pattern, async (ctx) => {
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.articles.notRemoved));
   });

@@ -11,6 +11,7 @@ import {
   PASSAGES_PER_PRESS,
   recallAnswer,
 } from "../answer-question.ts";
+import { buttons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { tolerate } from "../errors.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
@@ -53,7 +54,7 @@ function voterOf(userId: number, message: MaybeInaccessibleMessage): number {
 export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
-  feature.callbackQuery(/^fb:(up|down)$/, async (ctx) => {
+  feature.callbackQuery(buttons.feedback.pattern, async (ctx) => {
     const { telegram } = ctx.locale;
     const message = ctx.callbackQuery.message;
     const answer = await recallAnswer(ctx, deps);
@@ -61,7 +62,7 @@ export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
       await tolerate(ctx.answerCallbackQuery(telegram.buttonExpired));
       return;
     }
-    const verdict = ctx.match[1] === "up" ? "up" : "down";
+    const [verdict] = buttons.feedback.read(ctx.match);
     await deps.feedback.saveFeedback({
       chatId: message.chat.id,
       messageId: message.message_id,
@@ -82,8 +83,8 @@ export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
 export function moreFeature(deps: FeatureDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
-  feature.callbackQuery(/^more:(\d{1,4})$/, async (ctx) => {
-    const shown = Number(ctx.match[1]);
+  feature.callbackQuery(buttons.more.pattern, async (ctx) => {
+    const [shown] = buttons.more.read(ctx.match);
     const answer = await recallAnswer(ctx, deps);
     const passages = answer?.more.slice(shown, shown + PASSAGES_PER_PRESS) ?? [];
     const { buttonExpired, noMore } = ctx.locale.telegram;

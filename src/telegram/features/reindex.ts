@@ -5,6 +5,7 @@ import type { Actor } from "../../corpus/change-log.ts";
 import type { ReindexOutcome } from "../../index/reindexer.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { actorOf } from "../actor.ts";
+import { buttons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { errorFacts, tolerate } from "../errors.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
@@ -81,8 +82,6 @@ export class ProgressMessage {
 const MAX_FAILURES_SHOWN = 10;
 const MAX_FAILURE_CHARS = 250;
 
-const CANCEL = "reindex:cancel";
-
 /** What an admin reads when a run has ended. */
 export function reindexReport(outcome: ReindexOutcome, locale: Locale): string {
   const { telegram, indexing, operations } = locale;
@@ -124,7 +123,7 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
       return;
     }
     const { indexing, operations } = ctx.locale;
-    const button = new InlineKeyboard().text(operations.cancelButton, CANCEL);
+    const button = new InlineKeyboard().text(operations.cancelButton, buttons.cancelReindex.data());
     const message = await sendText(ctx, indexing.starting, button);
     const running: Running = { ended: false };
     const progress = new ProgressMessage({
@@ -149,7 +148,7 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, deps.reindexer.cancel() ? cancelling : nothingToCancel);
   });
 
-  feature.callbackQuery(CANCEL, async (ctx) => {
+  feature.callbackQuery(buttons.cancelReindex.pattern, async (ctx) => {
     const { cancelling, nothingToCancel } = ctx.locale.operations;
     const text = deps.reindexer.cancel() ? cancelling : nothingToCancel;
     await tolerate(ctx.answerCallbackQuery(text));

@@ -1,7 +1,7 @@
 import { Composer, InlineKeyboard } from "grammy";
-import type { Language } from "../../answer/answer.ts";
 import { localeFor } from "../../locale/locales.ts";
 import { answerQuestion } from "../answer-question.ts";
+import { buttons } from "../buttons.ts";
 import { setAdminMenu } from "../command-menu.ts";
 import { type BotContext, conversationOf } from "../context.ts";
 import { tolerate } from "../errors.ts";
@@ -16,7 +16,7 @@ export function startFeature(deps: FeatureDeps): Composer<BotContext> {
     const { telegram, language } = ctx.locale;
     const keyboard = new InlineKeyboard();
     telegram.examples.forEach((example, i) => {
-      keyboard.text(example, `ex:${language}:${i}`).row();
+      keyboard.text(example, buttons.example.data(language, i)).row();
     });
     const { articles } = deps.engine.status();
     await sendText(ctx, `${telegram.start(articles)}\n\n${telegram.examplesLabel}`, keyboard);
@@ -26,12 +26,12 @@ export function startFeature(deps: FeatureDeps): Composer<BotContext> {
     }
   });
 
-  feature.callbackQuery(/^ex:(vi|en|zh):([0-2])$/, async (ctx, next) => {
+  feature.callbackQuery(buttons.example.pattern, async (ctx, next) => {
     // A message sent by way of another chat has no place for an answer.
     if (ctx.chat === undefined) return await next();
     await tolerate(ctx.answerCallbackQuery());
-    const language = ctx.match[1] as Language;
-    const example = localeFor(language).telegram.examples[Number(ctx.match[2])]!;
+    const [language, at] = buttons.example.read(ctx.match);
+    const example = localeFor(language).telegram.examples[at]!;
     await answerQuestion(ctx, example, deps, { showQuestion: true });
   });
 

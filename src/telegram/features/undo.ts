@@ -3,7 +3,7 @@ import type { UndoOutcome } from "../../corpus/corpus-store.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { actorOf } from "../actor.ts";
 import { changeOrTell, showIndexed } from "../articles/article-messages.ts";
-import { callbackPatterns, callbacks } from "../articles/callbacks.ts";
+import { articleButtons } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
 import type { BotContext } from "../context.ts";
 import { tolerate } from "../errors.ts";
@@ -32,15 +32,16 @@ export function undoFeature(deps: FeatureDeps): Composer<BotContext> {
     }
     const { id, action, detail } = change;
     const keyboard = new InlineKeyboard()
-      .text(undoButton, callbacks.undoNow(id))
-      .text(cancelButton, callbacks.noUndo);
+      .text(undoButton, articleButtons.undoNow.data(id))
+      .text(cancelButton, articleButtons.noUndo.data());
     const title = shorten(detail, MAX_TITLE_CHARS);
     await sendText(ctx, confirmUndo({ action, title }), keyboard);
   });
 
-  feature.callbackQuery(callbackPatterns.undoNow, async (ctx) => {
+  feature.callbackQuery(articleButtons.undoNow.pattern, async (ctx) => {
     const actor = actorOf(ctx);
-    const outcome = await changeOrTell(ctx, () => corpus.store.undo(actor, Number(ctx.match[1])));
+    const [change] = articleButtons.undoNow.read(ctx.match);
+    const outcome = await changeOrTell(ctx, () => corpus.store.undo(actor, change));
     if (outcome === null) return;
     await tolerate(ctx.answerCallbackQuery());
     if (!outcome.ok) {
@@ -56,7 +57,7 @@ export function undoFeature(deps: FeatureDeps): Composer<BotContext> {
     });
   });
 
-  feature.callbackQuery(callbacks.noUndo, async (ctx) => {
+  feature.callbackQuery(articleButtons.noUndo.pattern, async (ctx) => {
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.articles.notUndone));
   });
@@ -93,8 +94,8 @@ export function logFeature({ corpus }: FeatureDeps): Composer<BotContext> {
       };
     });
     const keyboard = new InlineKeyboard();
-    if (number > 0) keyboard.text("◀", callbacks.log(number - 1));
-    if (entries.length > PAGE_SIZE) keyboard.text("▶", callbacks.log(number + 1));
+    if (number > 0) keyboard.text("◀", articleButtons.log.data(number - 1));
+    if (entries.length > PAGE_SIZE) keyboard.text("▶", articleButtons.log.data(number + 1));
     const heading: Block = { runs: [{ text: logHeading, bold: true }] };
     return { message: composeMessages([heading, ...blocks])[0]!, keyboard };
   }
@@ -105,9 +106,9 @@ export function logFeature({ corpus }: FeatureDeps): Composer<BotContext> {
     else await sendRendered(ctx, [first.message], { keyboard: first.keyboard });
   });
 
-  feature.callbackQuery(callbackPatterns.log, async (ctx) => {
+  feature.callbackQuery(articleButtons.log.pattern, async (ctx) => {
     await tolerate(ctx.answerCallbackQuery());
-    const turned = page(ctx, Number(ctx.match[1]));
+    const turned = page(ctx, articleButtons.log.read(ctx.match)[0]);
     if (turned !== null) await tolerate(editRendered(ctx, turned.message, turned.keyboard));
   });
 

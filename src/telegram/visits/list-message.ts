@@ -6,10 +6,10 @@ import { factsOf } from "../../register/facts.ts";
 import type { VisitFilter } from "../../register/filter.ts";
 import type { Register } from "../../register/register.ts";
 import { readTypedFilter } from "../../register/typed-filter/read-typed-filter.ts";
+import { addPager, valueCode, visitButtons } from "../buttons.ts";
 import { composeMessages, type RenderedMessage } from "../compose.ts";
 import { ALL_LIST } from "../kept-texts.ts";
 import { shorten } from "../render-answer.ts";
-import { callbacks } from "./callbacks.ts";
 import { visitLines } from "./render-visit.ts";
 
 /** Stands for the visits of which no year is known. */
@@ -105,31 +105,17 @@ interface ShownList {
 const textMessage = (text: string): RenderedMessage =>
   composeMessages(text.split("\n").map((line) => ({ runs: [{ text: line }] })))[0]!;
 
-/** A row of ◀ n/m ▶ that turns at both ends; nothing for one page. */
-function addPager(
-  keyboard: InlineKeyboard,
-  at: number,
-  pages: number,
-  to: (page: number) => string,
-) {
-  if (pages < 2) return;
-  keyboard
-    .text("◀", to(at === 0 ? pages - 1 : at - 1))
-    .text(`${at + 1}/${pages}`, to(at))
-    .text("▶", to(at === pages - 1 ? 0 : at + 1))
-    .row();
-}
-
 function addFilters(keyboard: InlineKeyboard, { id, filter }: ShownList, locale: Locale): void {
   const { visits } = locale;
   for (const by of FILTER_BUTTONS) {
     const value = setValue(filter, by);
     const label = value === NO_YEAR ? visits.noYear : value;
     const text = label === null ? `${visits.filterButton[by]} ▾` : `✓ ${label}`;
-    keyboard.text(shorten(text, MAX_BUTTON_CHARS), callbacks.menu(id, by, 0));
+    keyboard.text(shorten(text, MAX_BUTTON_CHARS), visitButtons.menu.data(id, by, 0));
   }
   keyboard.row();
-  if (id !== ALL_LIST) keyboard.text(visits.clearFilters, callbacks.page(ALL_LIST, 0)).row();
+  if (id !== ALL_LIST)
+    keyboard.text(visits.clearFilters, visitButtons.page.data(ALL_LIST, 0)).row();
 }
 
 /**
@@ -159,9 +145,9 @@ export function listMessage(
   const first = page * PAGE_SIZE + 1;
   const blocks = found.visits.flatMap((visit, i) => visitLines(visit, first + i, locale));
   for (const [i, { id }] of found.visits.entries())
-    keyboard.text(String(first + i), callbacks.open(list.id, page, id));
+    keyboard.text(String(first + i), visitButtons.open.data(list.id, page, id));
+  addPager(keyboard, page, pages, (to) => visitButtons.page.data(list.id, to));
   keyboard.row();
-  addPager(keyboard, page, pages, (to) => callbacks.page(list.id, to));
   addFilters(keyboard, list, locale);
   const { total, articles } = found;
   const heading = texts.heading({ total, articles, years: null }, scope);
@@ -187,13 +173,13 @@ export function menuMessage(
     if (i > 0 && i % columns === 0) keyboard.row();
     const label = facet.value === NO_YEAR ? texts.noYear : facet.value;
     const text = `${shorten(label, MAX_BUTTON_CHARS)} (${facet.count})`;
-    keyboard.text(text, callbacks.set(list.id, by, facet.value));
+    keyboard.text(text, visitButtons.set.data(list.id, by, valueCode(facet.value)));
   });
+  addPager(keyboard, page, pages, (to) => visitButtons.menu.data(list.id, by, to));
   keyboard.row();
-  addPager(keyboard, page, pages, (to) => callbacks.menu(list.id, by, to));
   if (setValue(list.filter, by) !== null)
-    keyboard.text(texts.anyValue, callbacks.set(list.id, by, null));
-  keyboard.text(texts.back, callbacks.page(list.id, 0));
+    keyboard.text(texts.anyValue, visitButtons.set.data(list.id, by, null));
+  keyboard.text(texts.back, visitButtons.page.data(list.id, 0));
   const scope = texts.scope(list.filter);
   const choose = { runs: [{ text: texts.choose[by], bold: true }] };
   const under = scope === "" ? [] : [{ runs: [{ text: scope }] }];
