@@ -37,7 +37,7 @@ export async function startEngine() {
 /** What the commands use of it. */
 export type CommandEngine = Awaited<ReturnType<typeof startEngine>>;
 
-export interface CommandCorpus {
+interface CommandCorpus {
   readonly config: Config;
   readonly logger: Logger;
   readonly corpus: Corpus;
@@ -55,7 +55,7 @@ export async function openCommandCorpus(): Promise<CommandCorpus> {
 }
 
 /** The register of the index in use. */
-export interface OpenRegister {
+interface OpenRegister {
   readonly register: Register;
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ export type IndexOutcome =
   | Exclude<ReindexOutcome, { readonly kind: "busy" }>
   | { readonly kind: "held" };
 
-export interface IndexQueueOptions {
+interface IndexQueueOptions {
   readonly reindexer: Reindexer;
   /** What answers: it takes a new index at once. */
   readonly engine: { readonly reload: () => Promise<unknown> };

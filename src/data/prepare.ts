@@ -7,7 +7,7 @@ import { copyConsistently, stateFiles } from "./backup.ts";
 import { DATA_VERSION, MIGRATIONS, readDataVersion, writeDataVersion } from "./migrations.ts";
 import { undoSwaps } from "./restore.ts";
 
-export const SIDE_FILES = ["", "-wal", "-shm"];
+const SIDE_FILES = ["", "-wal", "-shm"];
 
 /** False where the content of a database is damaged; one that cannot be opened now is not called so. */
 export function isWhole(path: string): boolean {
@@ -43,10 +43,10 @@ export function mendState(indexDir: string, name: "state" | "feeds" = "state"): 
 }
 
 /** Where what a migration may change is kept as it was. Generations are never changed, so they stay where they are. */
-export const backupDir = (indexDir: string, version: number) =>
+const backupDir = (indexDir: string, version: number) =>
   join(indexDir, "backups", `version-${version}`);
 
-export function backUpBefore(indexDir: string, version: number): void {
+function backUpBefore(indexDir: string, version: number): void {
   const dir = backupDir(indexDir, version);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });

@@ -40,7 +40,7 @@ type Attempt =
  * cancelled; never throws. A file that stops a build is named among the failures, and the next process goes on with
  * the others from what is done.
  */
-export async function buildInChild(options: ChildBuildOptions): Promise<ReindexOutcome> {
+async function buildInChild(options: ChildBuildOptions): Promise<ReindexOutcome> {
   const { config, full, again = [] } = options;
   const holder = knownHolder(config.indexDir);
   if (holder !== null) return { kind: "busy", ...holder };
@@ -197,7 +197,7 @@ export async function builtInChild(options: ChildBuildOptions): Promise<IndexCou
   }
 }
 
-export interface Run {
+interface Run {
   readonly startedBy: string;
   readonly since: Date;
   readonly cancel: AbortController;

@@ -52,7 +52,7 @@ export function canResume(spec: DraftSpec): boolean {
 }
 
 /** A draft's folder and its database, open for writing. */
-export interface DraftFiles {
+interface DraftFiles {
   readonly dir: string;
   readonly db: Sqlite;
   readonly resumed: boolean;

@@ -71,7 +71,7 @@ const BATCH_FILES = 50;
 const BATCH_MS = 2_000;
 
 /** Numbers of a finished draft, for its manifest. */
-export type DraftCounts = Pick<Manifest, "counts" | "olderCounts" | "register">;
+type DraftCounts = Pick<Manifest, "counts" | "olderCounts" | "register">;
 
 /** An article with what the index stores of it. */
 export interface IndexedArticle {
@@ -244,7 +244,7 @@ export class Draft {
 }
 
 /** What a generation was built with. */
-export interface BuiltWith {
+interface BuiltWith {
   readonly embedder: Pick<Embedder, "model" | "fingerprint" | "dimension">;
   readonly chunkOptions: ChunkOptions;
   readonly ingestVersion: string;
@@ -254,7 +254,7 @@ export interface BuiltWith {
   readonly takenOver: Manifest | null;
 }
 
-export function filesOf(dir: string, takenOver: Manifest | null): Manifest["files"] {
+function filesOf(dir: string, takenOver: Manifest | null): Manifest["files"] {
   const file = (name: string) => checksumFile(join(dir, name));
   if (takenOver === null) return { [DB_FILE]: file(DB_FILE), [VECTORS_FILE]: file(VECTORS_FILE) };
   return { ...takenOver.files, [CHANGES_FILE]: file(CHANGES_FILE) };

@@ -128,9 +128,9 @@ export function layeredLexical(db: Sqlite, folded: boolean, base: Lexical): Lexi
 /** FTS5's own constants of BM25, and its least weight of a term (fts5_aux.c). */
 export const K1 = 1.2;
 
-export const B = 0.75;
+const B = 0.75;
 
-export const LEAST_IDF = 1e-6;
+const LEAST_IDF = 1e-6;
 
 /** FTS5's weight of a term that stands in `found` of `rows` rows. */
 export function idfOf(rows: number, found: number): number {
@@ -143,7 +143,7 @@ export function lengthNorm(words: number, averageWords: number): number {
 }
 
 /** Where FTS5 keeps the totals of a table (fts5_index.c, FTS5_AVERAGES_ROWID). */
-export const TOTALS_ROW = 1;
+const TOTALS_ROW = 1;
 
 /** SQLite's numbers of variable length, below 2^56: seven bits a byte, the first ones highest. */
 export function varints(bytes: Uint8Array): number[] {
@@ -160,7 +160,7 @@ export function varints(bytes: Uint8Array): number[] {
 }
 
 /** What BM25 knows of a full-text table as a whole. */
-export interface FullTextSizes {
+interface FullTextSizes {
   readonly rows: number;
   /** Words of an average row, all columns together; at least 1. */
   readonly averageWords: number;

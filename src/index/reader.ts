@@ -13,10 +13,10 @@ import type { IndexReader } from "./types.ts";
 import { ExactIndex, LayeredIndex, type VectorIndex } from "./vector-index.ts";
 
 /** Up to this many vectors all are compared: about 1 ms at 256 dimensions, and nothing is missed. */
-export const EXACT_BELOW = 5_000;
+const EXACT_BELOW = 5_000;
 
 /** From this many chunks on lists of words are kept in memory: FTS5 takes about 1 ms a question for each 1,000. */
-export const LISTS_FROM = 10_000;
+const LISTS_FROM = 10_000;
 
 /** The vectors in a database, of the tables as they are seen (`main.chunks`: without an older part). */
 export function exactIndex(db: Sqlite, dimension: number, table = "chunks"): ExactIndex {

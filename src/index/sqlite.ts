@@ -86,7 +86,7 @@ export function openWritable(path: string, timeoutMs = 0): Sqlite {
 }
 
 /** How a store keeps what it holds. */
-export interface StoreOptions {
+interface StoreOptions {
   /** FULL: what is written survives a loss of power; NORMAL: a crash of the program, at less cost. */
   readonly synchronous: "FULL" | "NORMAL";
   /** What is deleted is overwritten in the file: for what people wrote. */

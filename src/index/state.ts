@@ -15,7 +15,7 @@ export interface Feedback {
   readonly verdict: "up" | "down";
 }
 
-export interface StoredFeedback extends Feedback {
+interface StoredFeedback extends Feedback {
   /** ISO 8601, UTC. */
   readonly at: string;
 }

@@ -13,7 +13,7 @@ import {
 } from "./stored-rows.ts";
 
 /** Row of a chunk with its vector. */
-export interface StoredVector {
+interface StoredVector {
   readonly row: number;
   readonly vector: Float32Array;
 }

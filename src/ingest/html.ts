@@ -19,7 +19,7 @@ import { isTitleLike, partRelated, readTeasers } from "./title.ts";
 const MAX_ELEMENTS = 20_000;
 
 /** What is known of a page besides its HTML. */
-export interface PageOrigin {
+interface PageOrigin {
   /** Where it was fetched. */
   readonly url?: string | null;
   /** Wins over what the page tells. */

@@ -42,7 +42,7 @@ const SLACK = 0.15;
  * The width at which a text is broken into lines, or null: shown by lines in the middle of a sentence that are as long
  * as the next word allows. Text broken between whole paragraphs has none of them.
  */
-export function wrapWidth(lines: readonly string[]): number | null {
+function wrapWidth(lines: readonly string[]): number | null {
   const broken: { length: number; next: number }[] = [];
   let others = 0;
   eachPair(lines, (line, next, isBlankBetween) => {

@@ -9,7 +9,7 @@ import type { Locale } from "../locale/locale.ts";
 import type { TelegramBot } from "./bot.ts";
 import { reindexReport } from "./features/reindex.ts";
 
-export interface AfterStart {
+interface AfterStart {
   readonly config: Config;
   readonly engine: VisitsEngine;
   readonly reindexer: Reindexer;

@@ -64,7 +64,7 @@ export interface BotConfig {
   readonly retryScale?: number;
 }
 
-export interface BotOptions {
+interface BotOptions {
   readonly token: string;
   readonly engine: Engine;
   readonly reindexer: Reindexer;

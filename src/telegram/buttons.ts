@@ -13,7 +13,7 @@ interface Field<T> {
 }
 
 /** One kind of button. Its data, `name:value:value`, must keep within the 64 bytes of the Bot API. */
-export interface Button<V extends readonly unknown[]> {
+interface Button<V extends readonly unknown[]> {
   readonly data: (...values: V) => string;
   /** For `callbackQuery`. */
   readonly pattern: RegExp;

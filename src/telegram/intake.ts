@@ -8,7 +8,7 @@ import type { Journal } from "./journal.ts";
 /** Ids that are kept in memory where the journal cannot be written. */
 const MAX_SEEN_IDS = 5000;
 
-export interface IntakeOptions {
+interface IntakeOptions {
   readonly journal: Journal;
   /** Handles an update to the end; a throw is logged, the update is done all the same. */
   readonly handle: (update: Update) => Promise<void>;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import type { Answer } from "../answer/answer.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import type { VisitFilter } from "../register/filter.ts";
@@ -63,28 +64,20 @@ export function keptTexts(
 
 /** Answers whose buttons still work, by the message that carries the buttons; the oldest go first. */
 export class RecentAnswers {
-  readonly #maxAnswers: number;
-  readonly #answers = new Map<string, Answer>();
+  readonly #answers: LRUCache<string, Answer>;
 
   /** @param maxAnswers How many are kept; an answer takes some kilobytes. */
   constructor(maxAnswers = 1000) {
-    this.#maxAnswers = maxAnswers;
+    this.#answers = new LRUCache({ max: maxAnswers });
   }
 
   remember(chatId: number, messageId: number, answer: Answer): void {
-    const key = `${chatId}:${messageId}`;
-    this.#answers.delete(key);
-    this.#answers.set(key, answer);
-    const oldest = this.#answers.keys().next().value;
-    if (this.#answers.size > this.#maxAnswers && oldest !== undefined) this.#answers.delete(oldest);
+    this.#answers.set(`${chatId}:${messageId}`, answer);
   }
 
   /** The answer that a message carries, or null; a use keeps it longer. */
   recall(chatId: number, messageId: number): Answer | null {
-    const answer = this.#answers.get(`${chatId}:${messageId}`);
-    if (answer === undefined) return null;
-    this.remember(chatId, messageId, answer);
-    return answer;
+    return this.#answers.get(`${chatId}:${messageId}`) ?? null;
   }
 }
 

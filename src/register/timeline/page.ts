@@ -19,7 +19,7 @@ export interface Drawn {
   readonly bottom: number;
 }
 
-export interface Heading {
+interface Heading {
   /** The filter in words, empty for all visits. */
   readonly scope: string;
   readonly total: number;

@@ -155,7 +155,7 @@ export async function indexSavedBefore(
   await Promise.all(untold.map((proposal) => indexSaved(api, proposal, deps, null)));
 }
 
-export const MAX_ASKED_TITLE_CHARS = 150;
+const MAX_ASKED_TITLE_CHARS = 150;
 
 /** Asks for a date of a proposal's article, to be given in a reply. */
 export async function askDate(
@@ -184,11 +184,7 @@ export async function askDate(
 export const dateQuestion = (ctx: BotContext, { article }: Proposal, field: DateField) =>
   ctx.locale.corpus.adding.askDate(field, shorten(article.title, MAX_ASKED_TITLE_CHARS));
 
-export function withDate(
-  article: Article,
-  field: DateField,
-  { date, iso }: TypedDate & { ok: true },
-) {
+function withDate(article: Article, field: DateField, { date, iso }: TypedDate & { ok: true }) {
   if (field === "published") return { ...article, published: iso };
   // It was set by a person: no words of the text tell it.
   return { ...article, event: { date, start: 0, end: 0 } };
@@ -228,17 +224,13 @@ export async function takeDate(ctx: BotContext, deps: FeatureDeps): Promise<bool
   return true;
 }
 
-export const readsAsDate = (text: string) => {
+const readsAsDate = (text: string) => {
   const read = readTypedDate(text, "event");
   return read.ok || read.problem !== "unreadable";
 };
 
 /** Shows the changed card under the conversation about it; the earlier ones in the chat go. */
-export async function showBelow(
-  ctx: BotContext,
-  proposal: Proposal,
-  deps: FeatureDeps,
-): Promise<void> {
+async function showBelow(ctx: BotContext, proposal: Proposal, deps: FeatureDeps): Promise<void> {
   const { proposals } = deps.corpus;
   const chatId = ctx.chat!.id;
   const earlier = proposals.places(proposal.id).filter((place) => place.chatId === chatId);
