@@ -4,21 +4,24 @@ import type { Answer } from "./answer/answer.ts";
 import { Answerer, type AnswerOptions } from "./answer/answerer.ts";
 import { CALIBRATION_FILE, type Calibration, readCalibration } from "./answer/calibration.ts";
 import type { Explanation } from "./answer/explain.ts";
-import { type Config, SHIPPED_MODEL } from "./config/config.ts";
-import { embedderOptions } from "./config/embedder-options.ts";
+import { type Config, embedderOptions, SHIPPED_MODEL } from "./config/config.ts";
 import { prepareData } from "./data/prepare.ts";
+import { Embedders } from "./embedding/create-embedder.ts";
 import type { Embedder } from "./embedding/embedder.ts";
-import { Embedders } from "./embedding/embedders.ts";
 import { builtInChild } from "./index/build-in-child.ts";
-import { type EnsureOptions, ensureIndex } from "./index/ensure-index.ts";
-import { filesLeftOut } from "./index/left-out-files.ts";
-import { type RefreshOutcome, refreshIndex } from "./index/refresh-index.ts";
+import { filesLeftOut } from "./index/corpus-file.ts";
+import {
+  type EnsureOptions,
+  ensureIndex,
+  type RefreshOutcome,
+  refreshIndex,
+} from "./index/ensure-index.ts";
 import type { BuildProgress } from "./index/reindexer.ts";
 import type { IndexReader, IndexStatus } from "./index/types.ts";
 import { openUsable, type Staleness, type UsableIndex } from "./index/usable-index.ts";
 import type { Article } from "./ingest/article.ts";
 import { canonicalUrl } from "./ingest/canonical-url.ts";
-import type { EventDifference } from "./ingest/other-event.ts";
+import type { IndexedArticle, SameArticle } from "./ingest/same-article.ts";
 import { findAlike, findSame } from "./ingest/same-article.ts";
 import type { Register } from "./register/register.ts";
 import { findArticles } from "./retrieval/find-articles.ts";
@@ -48,20 +51,6 @@ export interface SearchHit {
   /** UTF-16 range in the article's text. */
   readonly start: number;
   readonly end: number;
-}
-
-/** An indexed article and the corpus file that it was read from. */
-export interface IndexedArticle {
-  readonly article: Article;
-  readonly path: string;
-}
-
-/** An indexed article that another one is the same as, by its address or by its text. */
-export interface SameArticle extends IndexedArticle {
-  /** "alike": in the same words, but of another event as far as a program can see. */
-  readonly by: "url" | "text" | "alike";
-  /** What differs, where it is alike. */
-  readonly difference?: EventDifference;
 }
 
 /** Indexed articles among which the same text is looked for. */

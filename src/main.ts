@@ -1,7 +1,6 @@
-import { loadEnv } from "./config/env.ts";
-import { preloadRuntime } from "./embedding/preload.ts";
-import { guardOutput } from "./log/guard-output.ts";
-import { hideSecrets, maskSecrets } from "./log/mask.ts";
+import { loadEnv } from "./config/config.ts";
+import { preloadRuntime } from "./embedding/runtime.ts";
+import { guardOutput, hideSecrets, maskSecrets } from "./log/mask.ts";
 
 /** Errors whose message tells what happened and what to do next. */
 const PLAIN_ERRORS = [

@@ -1,5 +1,5 @@
 import { openOcr } from "../../src/ingest/ocr.ts";
-import { photoImage } from "../../src/ingest/page-images.ts";
+import { photoImage } from "../../src/ingest/scanned.ts";
 import { normalizeLine } from "../../src/text/normalize.ts";
 import { CONDITIONS, drawPage } from "./pages.ts";
 import { REPORTS } from "./texts.ts";

@@ -8,7 +8,7 @@ import { CHUNK_DEFAULTS } from "../../src/ingest/chunk.ts";
 import { ingestFile } from "../../src/ingest/ingest-file.ts";
 import { parseDocument } from "../../src/ingest/parse-document.ts";
 import { readDocument } from "../../src/ingest/read-document.ts";
-import { endWithParent } from "../../src/process/guard.ts";
+import { endWithParent } from "../../src/process/child.ts";
 import { readVisits } from "../../src/register/read/read-visits.ts";
 import { openCorpus } from "../shared/open-corpus.ts";
 import { HOSTILE_GROUPS, type HostileGroup } from "./hostile-groups.ts";

@@ -55,7 +55,7 @@ export function explainedJson(
 }
 
 /** A found passage, as `search` gives it. */
-export interface SearchHit {
+interface SearchHit {
   readonly articleId: string;
   readonly chunkId: string | number;
   readonly score: number;

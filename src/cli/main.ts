@@ -1,4 +1,4 @@
-import { guardOutput } from "../log/guard-output.ts";
+import { guardOutput } from "../log/mask.ts";
 import { endWithReader } from "./io.ts";
 import { report, run } from "./run.ts";
 

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { isoDate, parseFullDate } from "../text/partial-date.ts";
-import { addVisitOptions } from "./visit-options.ts";
+import { addVisitOptions } from "./commands/visits.ts";
 
 /** The most passages that may be asked for. */
 const MAX_K = 1_000;
@@ -74,7 +74,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     )
     .addOption(batchOption("query"))
     .action(async (words, options) =>
-      finish(await (await import("./commands/search.ts")).search(words, options)),
+      finish(await (await import("./commands/articles.ts")).search(words, options)),
     );
   addVisitOptions(program.command("visits"))
     .description("the register of visits, newest first")
@@ -90,7 +90,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .description("draw the visits over time")
     .requiredOption("--out <file>", "PNG file to write")
     .action(async (words, options) =>
-      finish(await (await import("./commands/timeline.ts")).timeline(words, options)),
+      finish(await (await import("./commands/visits.ts")).timeline(words, options)),
     );
   program
     .command("add")
@@ -118,7 +118,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .command("remove")
     .description("take articles out of the corpus and the index; undo brings them back")
     .argument("<article-id...>", "ids as articles shows them")
-    .action(async (ids) => finish(await (await import("./commands/remove.ts")).remove(ids)));
+    .action(async (ids) => finish(await (await import("./commands/articles.ts")).remove(ids)));
   program
     .command("undo")
     .description("take the last change of the corpus back; once more, the one before it")
@@ -128,7 +128,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .description("what was added, updated, removed and taken back, by whom and when")
     .option("--limit <number>", "lines to show", count, 20)
     .option("--json", "print a JSON array")
-    .action(async (options) => finish(await (await import("./commands/log.ts")).log(options)));
+    .action(async (options) => finish(await (await import("./commands/undo.ts")).log(options)));
   program
     .command("index")
     .description("bring the index up to date with the corpus")
@@ -139,7 +139,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .description("go back to the index that was in use before, until the next index command")
     .argument("[generation]", "one of the three that are kept")
     .action(async (generation) =>
-      finish(await (await import("./commands/rollback.ts")).rollback(generation)),
+      finish(await (await import("./commands/index.ts")).rollback(generation)),
     );
   program
     .command("backup")
@@ -150,9 +150,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .command("restore")
     .description("put a backup in the place of corpus, index and state; the bot must be stopped")
     .argument("<folder>", "what backup has written")
-    .action(async (folder) =>
-      finish(await (await import("./commands/restore.ts")).restore(folder)),
-    );
+    .action(async (folder) => finish(await (await import("./commands/backup.ts")).restore(folder)));
   program
     .command("status")
     .description("what the index holds")

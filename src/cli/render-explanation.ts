@@ -1,6 +1,6 @@
 import type { Contribution, Explanation } from "../answer/explain.ts";
-import { printable } from "../terminal/printable.ts";
-import { columns, cut, pad, wrap } from "./columns.ts";
+import { printable } from "../terminal/render.ts";
+import { columns, cut, pad, wrap } from "./io.ts";
 
 /** Columns of the narrowest terminal that it is made for. */
 const WIDTH = 100;

@@ -1,3 +1,5 @@
+import { config } from "dotenv";
+import type { EmbedderOptions } from "../embedding/create-embedder.ts";
 import { CONFIG_FIELDS, type Config, type ConfigField } from "./fields.ts";
 
 export { CONFIG_FIELDS, type Config, SHIPPED_MODEL } from "./fields.ts";
@@ -54,4 +56,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
 export function secretSettings(env: Readonly<Record<string, string | undefined>>): string[] {
   const secret = Object.values(CONFIG_FIELDS).filter((field) => field.secret);
   return secret.flatMap(({ name }) => env[name] ?? []);
+}
+
+/**
+ * Adds the variables of a `.env` file to the environment; those already set win, a missing file is fine.
+ *
+ * @param path Path of the file; default `.env` in the working directory.
+ */
+export function loadEnv(path = ".env"): void {
+  config({ path, quiet: true });
+}
+
+/** The part of the settings that says which embedding model to load, and from where. */
+export function embedderOptions(config: Config): EmbedderOptions {
+  return {
+    model: config.model,
+    modelsDir: config.modelsDir,
+    cacheDir: config.modelCacheDir,
+    remoteHost: config.modelHost ?? undefined,
+  };
 }

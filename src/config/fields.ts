@@ -6,7 +6,7 @@ import { z } from "./schema.ts";
 export const SHIPPED_MODEL = "visits-vi-static";
 
 /** Levels of pino, most talkative first. */
-export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The settings of the program, read and checked. Folders are absolute paths. */

@@ -9,7 +9,7 @@ import { exchangeOf } from "./exchange.ts";
 import { moreOf, wantsMore, whichVisit } from "./follow-on.ts";
 
 /** An answer, and the full question that a follow-up was taken for; null where it stood by itself. */
-export interface Reply {
+interface Reply {
   readonly answer: Answer;
   readonly understood: string | null;
 }

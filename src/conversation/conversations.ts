@@ -6,7 +6,7 @@ const MAX_AGE_MS = 30 * 60 * 1000;
 /** An exchange takes about a kilobyte. */
 const MAX_CHATS = 5000;
 
-export interface ConversationsOptions {
+interface ConversationsOptions {
   readonly maxAgeMs?: number;
   readonly maxChats?: number;
   /** Milliseconds since 1970; for tests. */

@@ -1,9 +1,36 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { inTransaction, openWritable, type Sqlite, type SqlRow } from "../index/sqlite.ts";
-import type { Actor } from "./actor.ts";
-import { withChangeLock } from "./change-lock.ts";
-import { asCorpusError } from "./corpus-error.ts";
+import { lockFile } from "../index/lock.ts";
+import { inTransaction, openStore, type Sqlite, type SqlRow } from "../index/sqlite.ts";
+import { asCorpusError, CorpusError } from "./corpus-error.ts";
+
+/** Who does something that only admins may do. */
+export interface Actor {
+  /** Telegram user id; null on the command line and for feeds. */
+  readonly id: number | null;
+  /** As shown in the log: a name, `command line`, or a feed's name. */
+  readonly name: string;
+}
+
+/** A change takes milliseconds, and whoever waits holds its process up. */
+const WAIT_MS = 2_000;
+
+/**
+ * Does something that no other process may do at the same time: changing the corpus, or saving it. The system
+ * frees the lock however the process ends.
+ *
+ * @throws {CorpusError} Where somebody else has the lock for longer.
+ */
+export function withChangeLock<T>(indexDir: string, work: () => T, waitMs = WAIT_MS): T {
+  mkdirSync(indexDir, { recursive: true });
+  const db = lockFile(join(indexDir, "changes.lock"), waitMs);
+  if (db === null) throw new CorpusError("busy", "BUSY");
+  try {
+    return work();
+  } finally {
+    db.close();
+  }
+}
 
 /** What admins do: the first three change a file of the corpus. */
 export type LoggedAction = "add" | "update" | "remove" | "undo" | "reindex" | "rollback";
@@ -82,8 +109,6 @@ export interface ChangeLog {
 const KEPT_CONTENTS = 100;
 
 const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS admin_log (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
@@ -120,10 +145,7 @@ function entryOf([id, at, actorId, actor, action, path, detail, state]: SqlRow):
 
 function openDatabase(indexDir: string): Sqlite {
   try {
-    mkdirSync(indexDir, { recursive: true });
-    const db = openWritable(join(indexDir, "state.db"), 2_000);
-    db.exec(SCHEMA);
-    return db;
+    return openStore(join(indexDir, "state.db"), SCHEMA, { synchronous: "FULL" });
   } catch (error) {
     throw asCorpusError(error);
   }

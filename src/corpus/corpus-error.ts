@@ -1,25 +1,13 @@
-/** Why the corpus cannot be changed now; stable keys for translation. */
-export type CorpusProblem =
-  /** Another process is changing or saving it. */
-  | "busy"
-  | "full"
-  | "not-writable"
-  /** The database of the log is damaged. */
-  | "damaged";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type DiskProblem, diskFull, diskProblem, syncToDisk } from "../index/durable.ts";
 
-const CODES: readonly (readonly [RegExp, CorpusProblem])[] = [
-  [/^(?:ENOSPC|EDQUOT|EFBIG|SQLITE_FULL.*)$/u, "full"],
-  [
-    /^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST|EISDIR|ENOENT|SQLITE_(?:READONLY|CANTOPEN).*)$/u,
-    "not-writable",
-  ],
-  [/^SQLITE_BUSY/u, "busy"],
-  [/^SQLITE_(?:NOTADB|CORRUPT)/u, "damaged"],
-];
+/** Why the corpus cannot be changed now: another process changes it, the disk, or the log; stable keys for translation. */
+export type CorpusProblem = DiskProblem;
 
 const MESSAGES: Readonly<Record<CorpusProblem, (code: string) => string>> = {
   busy: () => "Another process is changing the corpus. Wait a moment, then try again.",
-  full: (code) => `The disk is full (${code}). Make room, then try again.`,
+  full: diskFull,
   "not-writable": (code) =>
     `The folder of the articles or of the index cannot be written (${code}). Make CORPUS_DIR and INDEX_DIR writable, then try again.`,
   damaged: (code) =>
@@ -42,10 +30,25 @@ export class CorpusError extends Error {
 
 /** The same error, in words where the disk, a permission or another process is to blame. */
 export function asCorpusError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const { code: given, message } = error as NodeJS.ErrnoException;
-  // The driver gives no code to a file that it cannot open.
-  const code = given ?? (message.startsWith("ConnectionFailed(") ? "SQLITE_CANTOPEN" : "");
-  const problem = CODES.find(([pattern]) => pattern.test(code))?.[1];
-  return problem === undefined ? error : new CorpusError(problem, code);
+  const found = diskProblem(error);
+  return found === null ? error : new CorpusError(found.problem, found.code);
+}
+
+/**
+ * Writes a file in one step, folders included; it is on the disk afterwards. Hidden while it is incomplete, so that
+ * nobody indexes a part. One writer at a time: what a killed one left is written over by the next.
+ */
+export function writeWhole(file: string, bytes: Uint8Array): void {
+  const folder = dirname(file);
+  const made = mkdirSync(folder, { recursive: true });
+  if (made !== undefined) syncToDisk(dirname(made));
+  const temporary = join(folder, `.${basename(file)}.tmp`);
+  try {
+    writeFileSync(temporary, bytes, { flush: true });
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  syncToDisk(folder);
 }

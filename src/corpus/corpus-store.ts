@@ -3,13 +3,10 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { syncToDisk } from "../index/durable.ts";
 import type { Article } from "../ingest/article.ts";
-import { articleId, extensionOf } from "../ingest/file-name.ts";
-import { articleSlug } from "../ingest/recognised.ts";
-import { toMarkdown } from "../ingest/to-markdown.ts";
-import type { Actor } from "./actor.ts";
-import type { ChangeLog, FileChange, LoggedAction, LoggedChange } from "./change-log.ts";
-import { asCorpusError } from "./corpus-error.ts";
-import { writeWhole } from "./write-whole.ts";
+import { articleId, extensionOf } from "../ingest/corpus-files.ts";
+import { articleSlug, toMarkdown } from "../ingest/to-markdown.ts";
+import type { Actor, ChangeLog, FileChange, LoggedAction, LoggedChange } from "./change-log.ts";
+import { asCorpusError, writeWhole } from "./corpus-error.ts";
 
 /** Articles that were added through the program, by year of publication; files that people put in stay where they are. */
 const ADDED = "added";

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Engine } from "../engine.ts";
 import type { Reindexer, ReindexOutcome } from "../index/reindexer.ts";
 
 /** How taking changes of the corpus into the index ended. `held`: an admin decides when, with /reindex. */
@@ -7,9 +6,10 @@ export type IndexOutcome =
   | Exclude<ReindexOutcome, { readonly kind: "busy" }>
   | { readonly kind: "held" };
 
-export interface IndexQueueOptions {
+interface IndexQueueOptions {
   readonly reindexer: Reindexer;
-  readonly engine: Pick<Engine, "reload">;
+  /** What answers: it takes a new index at once. */
+  readonly engine: { readonly reload: () => Promise<unknown> };
   /** True while the index must not be brought up to date unasked: rolled back, or of another model. */
   readonly isHeld?: () => boolean;
   /** Aborted when the program stops. What was not indexed is at the next start. */

@@ -1,14 +1,39 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { inTransaction, openWritable, type SqlRow } from "../index/sqlite.ts";
+import { inTransaction, openStore, type SqlRow } from "../index/sqlite.ts";
 import type { Article } from "../ingest/article.ts";
-import type { Actor } from "./actor.ts";
+import type { DocumentKind } from "../ingest/document.ts";
+import type { SameArticle } from "../ingest/same-article.ts";
+import type { Actor } from "./change-log.ts";
 import type { Original } from "./corpus-store.ts";
-import { PROPOSAL_SCHEMA } from "./proposal-schema.ts";
+
+/** Tables of `state.db`: articles waiting for a decision, and the messages that show them or ask for a date of theirs. */
+const PROPOSAL_SCHEMA = `
+  CREATE TABLE IF NOT EXISTS proposals (
+    id TEXT PRIMARY KEY,
+    at TEXT NOT NULL DEFAULT (datetime('now')),
+    actor_id INTEGER,
+    actor TEXT NOT NULL,
+    article TEXT NOT NULL,
+    original BLOB,
+    extension TEXT,
+    replaces TEXT,
+    decided_by TEXT,
+    saved_path TEXT,
+    told INTEGER NOT NULL DEFAULT 0,
+    alike TEXT
+  );
+  CREATE TABLE IF NOT EXISTS proposal_places (
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    proposal_id TEXT NOT NULL,
+    asks TEXT CHECK (asks IN ('published', 'event')),
+    PRIMARY KEY (chat_id, message_id)
+  );
+`;
 
 /** What an admin decided. */
-export interface Decision {
+interface Decision {
   /** Path of the file that the article was saved to; null: it was not taken. */
   readonly path: string | null;
   /** Name of who decided. */
@@ -42,7 +67,7 @@ export interface Place {
 }
 
 /** A message that asks for a date of a proposal. */
-export interface DatePrompt {
+interface DatePrompt {
   readonly proposalId: string;
   readonly field: DateField;
 }
@@ -109,9 +134,7 @@ const stored = (alike: Proposal["alike"]) => (alike == null ? null : JSON.string
 
 /** Opens the waiting proposals in `state.db` of an index folder. @throws {Error} Where it cannot be written. */
 export function openProposals(indexDir: string): Proposals {
-  mkdirSync(indexDir, { recursive: true });
-  const db = openWritable(join(indexDir, "state.db"), 2_000);
-  db.exec(PROPOSAL_SCHEMA);
+  const db = openStore(join(indexDir, "state.db"), PROPOSAL_SCHEMA, { synchronous: "FULL" });
   // Files of before this column.
   const columns = db.prepare("SELECT name FROM pragma_table_info('proposals')").all().flat();
   if (!columns.includes("alike")) db.exec("ALTER TABLE proposals ADD COLUMN alike TEXT");
@@ -224,4 +247,40 @@ export function openProposals(indexDir: string): Proposals {
     answered: (proposalId) => void answered.run(proposalId),
     close: () => db.close(),
   };
+}
+
+const EXTENSIONS: Readonly<Record<DocumentKind, string>> = {
+  html: ".html",
+  text: ".txt",
+  markdown: ".md",
+  docx: ".docx",
+  pdf: ".pdf",
+  image: ".jpg",
+  xlsx: ".xlsx",
+  csv: ".csv",
+  odt: ".odt",
+  rtf: ".rtf",
+};
+
+/** What an article was read from, to be kept under the extension of what it is by its content. */
+export function originalOf(bytes: Uint8Array, kind: DocumentKind): Original {
+  const isPng = kind === "image" && bytes[0] === 0x89;
+  return { bytes, extension: isPng ? ".png" : EXTENSIONS[kind] };
+}
+
+/** Sets an article down for a decision: as an update, where it is the same as an indexed one; with a note, where alike. */
+export async function propose(
+  engine: { readonly sameAs: (article: Article) => Promise<SameArticle | null> },
+  proposals: Proposals,
+  { article, original, by }: { article: Article; original: Original; by: Actor },
+): Promise<Proposal> {
+  return proposals.create({ article, original, ...standingOf(await engine.sameAs(article)), by });
+}
+
+/** What a proposal replaces, and what it is alike to, by what the index holds of it. */
+export function standingOf(same: SameArticle | null): Pick<Proposal, "replaces" | "alike"> {
+  if (same === null) return { replaces: null, alike: null };
+  if (same.by !== "alike") return { replaces: same.path, alike: null };
+  const { own = "", other = "" } = same.difference ?? {};
+  return { replaces: null, alike: { path: same.path, own, other } };
 }

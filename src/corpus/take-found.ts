@@ -1,14 +1,13 @@
 import type { Logger } from "pino";
 import type { Engine } from "../engine.ts";
 import { isPassing, type OnFound } from "../feeds/check-feed.ts";
-import { isNoArticle } from "../feeds/soft-error.ts";
+import { isNoArticle } from "../feeds/read-items.ts";
 import type { Article } from "../ingest/article.ts";
 import type { DocumentInput, DocumentOutcome } from "../ingest/document.ts";
 import { vietnamDate } from "../ingest/metadata-values.ts";
 import { readDocument } from "../ingest/read-document.ts";
 import type { Corpus } from "./open-corpus.ts";
-import type { Proposal } from "./proposals.ts";
-import { originalOf, standingOf } from "./propose.ts";
+import { originalOf, type Proposal, standingOf } from "./proposals.ts";
 
 export interface TakeFoundOptions {
   readonly engine: Pick<Engine, "sameAs">;

@@ -1,19 +1,24 @@
 import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { checksumFile } from "../index/checksum.ts";
-import { syncToDisk } from "../index/durable.ts";
+import { checksumFile, syncToDisk, writeFileAtomic } from "../index/durable.ts";
 import {
   beginGeneration,
   currentGeneration,
   generationDir,
   publishGeneration,
 } from "../index/generations.ts";
-import { DB_FILE, type Manifest, VECTORS_FILE, writeManifest } from "../index/manifest.ts";
+import {
+  DB_FILE,
+  IndexError,
+  type Manifest,
+  VECTORS_FILE,
+  writeManifest,
+} from "../index/manifest.ts";
 import { openWritable } from "../index/sqlite.ts";
 import { REGISTER_SCHEMA } from "../register/store/schema.ts";
 
 /** Brings an index folder from the version before to `to`. Run with the writer's lock; may be run again after a crash. */
-export interface Migration {
+interface Migration {
   readonly to: number;
   run(indexDir: string): void;
 }
@@ -95,3 +100,41 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
 ];
+
+/** Raised with each migration. Version 1 is what 0.1.0 wrote, without a version file. */
+export const DATA_VERSION = 2;
+
+const path = (indexDir: string) => join(indexDir, "version");
+
+/**
+ * Version of what lies in an index folder; that of the program where nothing does.
+ *
+ * @throws {IndexError} Where a newer program wrote it, or the file says no version.
+ */
+export function readDataVersion(indexDir: string): number {
+  const isUsed = ["generations", "state.db"].some((name) => existsSync(join(indexDir, name)));
+  if (!existsSync(path(indexDir))) return isUsed ? 1 : DATA_VERSION;
+  const text = readFileSync(path(indexDir), "utf8").trim();
+  const version = Number(text);
+  if (!/^\d+$/u.test(text) || version < 1) {
+    throw new IndexError(
+      `${path(indexDir)} holds no version number. Write ${DATA_VERSION} into it if this program wrote the folder, or restore a backup.`,
+    );
+  }
+  if (version > DATA_VERSION) {
+    throw new IndexError(
+      `${indexDir} was written by a newer program (data version ${version}, this one knows ${DATA_VERSION}). Update the program, or set INDEX_DIR to another folder.`,
+    );
+  }
+  return version;
+}
+
+/** Notes the version of a folder in which nothing has been built yet. Only with the lock held. */
+export function noteDataVersion(indexDir: string): void {
+  const isUsed = existsSync(path(indexDir)) || existsSync(join(indexDir, "generations"));
+  if (!isUsed) writeDataVersion(indexDir);
+}
+
+export function writeDataVersion(indexDir: string, version = DATA_VERSION): void {
+  writeFileAtomic(path(indexDir), `${version}\n`);
+}

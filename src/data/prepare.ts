@@ -1,17 +1,52 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { acquireLock } from "../index/lock.ts";
-import { MIGRATIONS } from "./migrations.ts";
-import { copyConsistently, stateFiles } from "./small-files.ts";
-import { undoSwaps } from "./swap.ts";
-import { DATA_VERSION, readDataVersion, writeDataVersion } from "./version.ts";
+import { openWritable } from "../index/sqlite.ts";
+import { copyConsistently, stateFiles } from "./backup.ts";
+import { DATA_VERSION, MIGRATIONS, readDataVersion, writeDataVersion } from "./migrations.ts";
+import { undoSwaps } from "./restore.ts";
+
+const SIDE_FILES = ["", "-wal", "-shm"];
+
+/** False where the content of a database is damaged; one that cannot be opened now is not called so. */
+export function isWhole(path: string): boolean {
+  try {
+    const db = openWritable(path, 2_000);
+    try {
+      return db.prepare("PRAGMA quick_check(1)").get()?.[0] === "ok";
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    // Anything else (a lock, a full disk) says nothing about the content.
+    return !/^SQLITE_(?:NOTADB|CORRUPT)/u.test(code);
+  }
+}
+
+/**
+ * Puts a database that is damaged aside, so that the bot starts with a new one: without this it would end at
+ * every start, or go without it for ever.
+ *
+ * @param name Without `.db`.
+ * @returns Name of the file that was put aside, or null where all is well.
+ */
+export function mendState(indexDir: string, name: "state" | "feeds" = "state"): string | null {
+  const path = join(indexDir, `${name}.db`);
+  if (!existsSync(path) || isWhole(path)) return null;
+  const aside = `${name}.damaged-${Date.now()}`;
+  for (const end of SIDE_FILES) {
+    if (existsSync(path + end)) renameSync(path + end, join(indexDir, aside + end));
+  }
+  return aside;
+}
 
 /** Where what a migration may change is kept as it was. Generations are never changed, so they stay where they are. */
-export const backupDir = (indexDir: string, version: number) =>
+const backupDir = (indexDir: string, version: number) =>
   join(indexDir, "backups", `version-${version}`);
 
-function backUp(indexDir: string, version: number): void {
+function backUpBefore(indexDir: string, version: number): void {
   const dir = backupDir(indexDir, version);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
@@ -40,7 +75,7 @@ export function prepareData(
   try {
     const version = readDataVersion(indexDir);
     if (version === DATA_VERSION) return;
-    backUp(indexDir, version);
+    backUpBefore(indexDir, version);
     for (const migration of MIGRATIONS.filter(({ to }) => to > version)) {
       migration.run(indexDir);
       writeDataVersion(indexDir, migration.to);

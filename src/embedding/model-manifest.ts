@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "../config/schema.ts";
-import { EmbeddingModelError } from "./embedding-model-error.ts";
+import { EmbeddingModelError } from "./embedder.ts";
 
 const schema = z.object({
   /** `static`: a token's vector does not depend on its neighbours. */
@@ -95,4 +95,73 @@ async function hashFile(model: string, folder: string, name: string): Promise<st
     );
   }
   return hash.digest("hex");
+}
+
+/** Where a model is: a folder here, or a repository of the hub that may be fetched. */
+export type ModelLocation =
+  | { readonly kind: "folder"; readonly parent: string; readonly name: string }
+  | { readonly kind: "hub"; readonly id: string };
+
+const HUB_ID = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/u;
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/**
+ * Finds a model: a folder by its path, a folder of `modelsDir` by its name, or, where the name has the
+ * form `owner/name` and no such folder exists, a repository of the hub.
+ *
+ * @throws EmbeddingModelError `missing` where it is none of these.
+ */
+export async function locateModel(model: string, modelsDir: string): Promise<ModelLocation> {
+  const candidates = isAbsolute(model) ? [model] : [join(modelsDir, model), resolve(model)];
+  for (const path of candidates) {
+    if (await isFolder(path)) {
+      const full = resolve(path);
+      return { kind: "folder", parent: dirname(full), name: basename(full) };
+    }
+  }
+  if (HUB_ID.test(model)) return { kind: "hub", id: model };
+  throw new EmbeddingModelError(
+    "missing",
+    model,
+    `There is no embedding model "${model}": looked for the folder ${candidates.join(" and ")}. Set EMBEDDING_MODEL to a folder in ${modelsDir}, to a path, or to a hub model as owner/name.`,
+  );
+}
+
+/** How a model wants its input and how its token vectors become one. */
+export interface ModelProfile {
+  readonly queryPrefix: string;
+  readonly passagePrefix: string;
+  /** `mean` of all tokens, or the first token (`cls`). */
+  readonly pooling: "mean" | "cls";
+}
+
+const PLAIN: ModelProfile = { queryPrefix: "", passagePrefix: "", pooling: "mean" };
+
+// From the model cards of the families; a name is matched without its owner, so that copies count too.
+const PROFILES: readonly (readonly [RegExp, ModelProfile])[] = [
+  [
+    /^(multilingual-)?e5-/iu,
+    { queryPrefix: "query: ", passagePrefix: "passage: ", pooling: "mean" },
+  ],
+  [
+    /^bge-(small|base|large)-en/iu,
+    {
+      queryPrefix: "Represent this sentence for searching relevant passages: ",
+      passagePrefix: "",
+      pooling: "cls",
+    },
+  ],
+  [/^bge-/iu, { queryPrefix: "", passagePrefix: "", pooling: "cls" }],
+];
+
+/** Profile of a model by its name (`owner/name`, bare name or folder path); unknown ones are plain means. */
+export function profileOf(model: string): ModelProfile {
+  const name = model.split(/[\\/]/u).findLast((part) => part !== "") ?? model;
+  return PROFILES.find(([pattern]) => pattern.test(name))?.[1] ?? PLAIN;
 }

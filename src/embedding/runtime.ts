@@ -1,10 +1,13 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
 import type { FeatureExtractionPipeline } from "@xenova/transformers";
-import { EmbeddingModelError } from "./embedding-model-error.ts";
-import type { ModelLocation } from "./model-location.ts";
+import { EmbeddingModelError } from "./embedder.ts";
+import { meanDirection } from "./meanings.ts";
+import { MODEL_FILES, type ModelLocation } from "./model-manifest.ts";
 import { cutQuickly } from "./unigram.ts";
 
 /** A loaded model behind the only door to the transformers library. */
-export interface EmbeddingRuntime {
+interface EmbeddingRuntime {
   /** Special tokens of the tokenizer as they are written. */
   readonly specialTokens: readonly string[];
   /** Token ids without special and unknown tokens. */
@@ -16,7 +19,7 @@ export interface EmbeddingRuntime {
   close(): Promise<void>;
 }
 
-export interface RuntimeOptions {
+interface RuntimeOptions {
   readonly cacheDir: string;
   readonly remoteHost?: string | undefined;
 }
@@ -98,11 +101,7 @@ function reason(cause: unknown): string {
 }
 
 /** The error for a hub model that could not be fetched, with the ways out. */
-export function unreachable(
-  model: string,
-  options: RuntimeOptions,
-  cause: unknown,
-): EmbeddingModelError {
+function unreachable(model: string, options: RuntimeOptions, cause: unknown): EmbeddingModelError {
   // The address may hold a password; its host does not.
   const host = new URL(options.remoteHost ?? "https://huggingface.co/").host;
   return new EmbeddingModelError(
@@ -114,4 +113,65 @@ export function unreachable(
       "(3) remove EMBEDDING_MODEL to use the model that is shipped.",
     { cause },
   );
+}
+
+const PROBE_TIMEOUT_MS = 15_000;
+
+/**
+ * Makes sure that a hub model can be loaded: its files are in the cache, or the hub answers. The
+ * library alone would wait minutes on a network that swallows packets.
+ *
+ * @throws EmbeddingModelError `unreachable`.
+ */
+export async function fetchable(id: string, options: RuntimeOptions): Promise<void> {
+  const cached = await Promise.allSettled(
+    MODEL_FILES.map((name) => access(join(options.cacheDir, id, name))),
+  );
+  if (cached.every((file) => file.status === "fulfilled")) return;
+  const host = (options.remoteHost ?? "https://huggingface.co/").replace(/(?<!\/)\/+$/u, "");
+  try {
+    const answer = await fetch(`${host}/${id}/resolve/main/config.json`, {
+      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
+    });
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`HTTP ${answer.status} for ${id}/config.json.`);
+  } catch (cause) {
+    throw unreachable(id, options, cause);
+  }
+}
+
+/**
+ * Makes sure that no part of a user's text is read as a special token (`[PAD]`, `<unk>`): a space goes
+ * in behind its first character, which leaves the words as they are.
+ */
+export function neutralizeSpecialTokens(text: string, specials: readonly string[]): string {
+  let safe = text;
+  for (const special of specials) {
+    if (special.length > 1 && safe.includes(special)) {
+      safe = safe.replaceAll(special, `${special.slice(0, 1)} ${special.slice(1)}`);
+    }
+  }
+  return safe;
+}
+
+/**
+ * One unit vector from token vectors.
+ *
+ * @param tokens count × dimension values, token by token.
+ * @returns Null where the result has no direction (all zero) or is not finite.
+ */
+export function pool(
+  tokens: Float32Array,
+  dimension: number,
+  pooling: "mean" | "cls",
+): Float32Array | null {
+  return meanDirection(pooling === "cls" ? tokens.subarray(0, dimension) : tokens, dimension);
+}
+
+/**
+ * Starts to load the library that runs the model: it takes longest, and settings and index can be read
+ * meanwhile. A failure is told where the library is used.
+ */
+export function preloadRuntime(): void {
+  import("@xenova/transformers").catch(() => null);
 }

@@ -2,11 +2,9 @@ import type { FetchOptions } from "../fetch/fetch-safely.ts";
 import type { FetchCode, FetchOutcome } from "../fetch/outcome.ts";
 import { decodeForeign } from "../ingest/charset.ts";
 import type { DocumentInput, DocumentOutcome } from "../ingest/document.ts";
-import type { Feed, FeedItem, FoundArticle } from "./feed.ts";
-import type { FeedState, FeedStore } from "./feed-store.ts";
+import type { Feed, FeedItem, FeedState, FeedStore, FoundArticle } from "./feed-store.ts";
 import { readItems } from "./read-items.ts";
-import type { Robots } from "./robots.ts";
-import type { SiteGate } from "./site-gate.ts";
+import type { Robots, SiteGate } from "./robots.ts";
 import { isOnTopic } from "./topic.ts";
 
 /**

@@ -1,6 +1,5 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { inTransaction, openWritable } from "../index/sqlite.ts";
+import { inTransaction, openStore } from "../index/sqlite.ts";
 import { canonicalUrl } from "../ingest/canonical-url.ts";
 
 /** What is known of a feed from its last check. */
@@ -29,8 +28,6 @@ export interface FeedStore {
 }
 
 const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS feed (
     url TEXT PRIMARY KEY,
     etag TEXT,
@@ -49,9 +46,7 @@ const SCHEMA = `
  * @throws {Error} Where the folder is not writable or the file is no database.
  */
 export function openFeedStore(indexDir: string): FeedStore {
-  mkdirSync(indexDir, { recursive: true });
-  const db = openWritable(join(indexDir, "feeds.db"), 2_000);
-  db.exec(SCHEMA);
+  const db = openStore(join(indexDir, "feeds.db"), SCHEMA, { synchronous: "FULL" });
   const get = db.prepare(
     "SELECT etag, last_modified, failures, next_check_ms, checked_ms, error FROM feed WHERE url = ?",
   );
@@ -82,4 +77,48 @@ export function openFeedStore(indexDir: string): FeedStore {
       }),
     close: () => db.close(),
   };
+}
+
+/** How a feed tells of new pages. */
+export type FeedKind = "rss" | "sitemap" | "list";
+
+/**
+ * Words that a page must hold to be on the topic: of every group at least one. Compared without marks and case, as
+ * whole words. No group: everything is on the topic.
+ */
+export type Topic = readonly (readonly string[])[];
+
+/** A regular expression of the operator's; matched in linear time, as the addresses are the feed's. */
+export interface AddressPattern {
+  test(address: string): boolean;
+}
+
+/** One place that is looked at for new articles. */
+export interface Feed {
+  readonly name: string;
+  readonly url: string;
+  /** `rss` is RSS, Atom, RDF or JSON Feed. */
+  readonly kind: FeedKind;
+  /** Which links count: matched against the whole address; null: all that lie on the feed's site. */
+  readonly pattern: AddressPattern | null;
+  readonly intervalMs: number;
+  /** True: articles are taken in without asking. */
+  readonly auto: boolean;
+  readonly topic: Topic;
+  /** How many articles that are there at the very first look are reported; the others count as seen. */
+  readonly backlog: number;
+}
+
+/** A page that a feed tells of. */
+export interface FeedItem {
+  readonly url: string;
+  readonly title: string | null;
+  readonly summary: string | null;
+  /** ISO 8601, or null. */
+  readonly published: string | null;
+}
+
+/** A new page on the topic. */
+export interface FoundArticle extends FeedItem {
+  readonly feed: Feed;
 }

@@ -2,10 +2,8 @@ import type { Logger } from "pino";
 import { fetchSafely } from "../fetch/fetch-safely.ts";
 import { readDocument } from "../ingest/read-document.ts";
 import { type CheckContext, type CheckResult, checkFeed, type OnFound } from "./check-feed.ts";
-import type { Feed } from "./feed.ts";
-import type { FeedStore } from "./feed-store.ts";
-import { Robots } from "./robots.ts";
-import { SiteGate } from "./site-gate.ts";
+import type { Feed, FeedStore } from "./feed-store.ts";
+import { Robots, SiteGate } from "./robots.ts";
 
 export interface FeedWatcherOptions {
   readonly feeds: readonly Feed[];

@@ -3,7 +3,7 @@ import { RE2JS } from "re2js";
 import { parse } from "yaml";
 import { z } from "../config/schema.ts";
 import { normalizeLine } from "../text/normalize.ts";
-import type { Feed } from "./feed.ts";
+import type { Feed } from "./feed-store.ts";
 import { DEFAULT_TOPIC } from "./topic.ts";
 
 /** The file of feeds has an error. The message names the place and what is expected there. */

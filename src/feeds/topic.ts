@@ -1,6 +1,6 @@
 import { namesOf, placeRows } from "../places/table.ts";
 import { terms } from "../text/terms.ts";
-import type { Topic } from "./feed.ts";
+import type { Topic } from "./feed-store.ts";
 
 /** Visits and receptions … */
 const VISITS = [

@@ -1,8 +1,29 @@
 import { lookup as systemLookup } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { Agent, buildConnector } from "undici";
-import type { FetchPolicy } from "./address.ts";
-import type { FetchLimits } from "./limits.ts";
+import type { FetchPolicy } from "./check-url.ts";
+
+/** What one fetch may cost. */
+export interface FetchLimits {
+  /** Bytes, both as they come over the line and unpacked. */
+  readonly maxBytes: number;
+  /** Bytes of all response headers together. */
+  readonly maxHeaderBytes: number;
+  readonly maxRedirects: number;
+  /** Everything together: resolving, connecting, redirects, body. */
+  readonly totalMs: number;
+  /** Longest silence: until the connection stands, until the headers, between two pieces of the body. */
+  readonly idleMs: number;
+}
+
+/** An article with its markup is far smaller; 20 MB is what Telegram lets a bot download. */
+export const FETCH_LIMITS: FetchLimits = {
+  maxBytes: 20 * 1024 * 1024,
+  maxHeaderBytes: 16 * 1024,
+  maxRedirects: 5,
+  totalMs: 30_000,
+  idleMs: 10_000,
+};
 
 /** Thrown inside the connection; its code tells it from errors of the network. */
 export class RefusedAddressError extends Error {

@@ -1,12 +1,27 @@
 import { type Dispatcher, request } from "undici";
-import { type FetchPolicy, PUBLIC_WEB } from "./address.ts";
-import { checkingAgent, type Lookup } from "./agent.ts";
-import { checkUrl, showableUrl } from "./check-url.ts";
-import { codeOfError } from "./failure.ts";
-import { FETCH_LIMITS, type FetchLimits } from "./limits.ts";
-import type { FetchCode, FetchFailure, FetchOutcome } from "./outcome.ts";
-import { ACCEPT_ENCODING, readBody } from "./read-body.ts";
-import { contentType, header, isMedia, retryAfterMs, statusCode } from "./response.ts";
+import type { Skip } from "../ingest/article.ts";
+import type { DocumentInput, DocumentRead } from "../ingest/document.ts";
+import { readDocument } from "../ingest/read-document.ts";
+import {
+  checkingAgent,
+  FETCH_LIMITS,
+  type FetchLimits,
+  type Lookup,
+  RefusedAddressError,
+} from "./agent.ts";
+import { checkUrl, type FetchPolicy, PUBLIC_WEB, showableUrl } from "./check-url.ts";
+import type { FetchCode, Fetched, FetchFailure, FetchOutcome } from "./outcome.ts";
+import {
+  ACCEPT_ENCODING,
+  contentType,
+  EncodingError,
+  header,
+  isMedia,
+  readBody,
+  retryAfterMs,
+  statusCode,
+  TooLargeError,
+} from "./response.ts";
 
 /** The name under which the program asks; robots.txt files may name it. */
 export const BOT_NAME = "visits-bot";
@@ -142,4 +157,76 @@ async function ask(
 
 function failure(code: FetchCode, url: string): FetchFailure {
   return { ok: false, code, url: showableUrl(url) };
+}
+
+/** A page that was fetched and read. */
+export interface FetchedPage {
+  readonly ok: true;
+  /** As it came, to be kept. */
+  readonly original: Fetched;
+  readonly document: DocumentRead;
+}
+
+/** Why a page was not taken: it could not be fetched, or no article could be read from it. */
+export type PageFailure =
+  | { readonly ok: false; readonly step: "fetch"; readonly failure: FetchFailure }
+  | { readonly ok: false; readonly step: "read"; readonly failure: Skip };
+
+export type PageOutcome = FetchedPage | PageFailure;
+
+/**
+ * Fetches an address of the public web and reads the article there: a page, or a .docx or .pdf that it leads to.
+ * Never throws for anything that a server or a document does.
+ *
+ * @param known Metadata that wins over what the page shows.
+ */
+export async function fetchPage(
+  url: string,
+  options: FetchOptions = {},
+  known: DocumentInput["known"] = {},
+): Promise<PageOutcome> {
+  const original = await fetchSafely(url, options);
+  if (!original.ok) return { ok: false, step: "fetch", failure: original };
+  const { bytes, mediaType, charset } = original;
+  const input = { bytes, mediaType, charset, url: original.url, known };
+  const document = await readDocument(input, options.signal ? { signal: options.signal } : {});
+  if (!document.ok) return { ok: false, step: "read", failure: document };
+  return { ok: true, original, document };
+}
+
+export const CODES: Readonly<Record<string, FetchCode>> = {
+  ENOTFOUND: "unknown-host",
+  EAI_AGAIN: "unknown-host",
+  EAI_FAIL: "unknown-host",
+  ENODATA: "unknown-host",
+  UND_ERR_CONNECT_TIMEOUT: "timeout",
+  UND_ERR_HEADERS_TIMEOUT: "timeout",
+  UND_ERR_BODY_TIMEOUT: "timeout",
+  ETIMEDOUT: "timeout",
+  UND_ERR_HEADERS_OVERFLOW: "bad-response",
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: "too-large",
+};
+
+/** Names what went wrong in a request by the error that undici, the network, TLS or zlib threw. */
+export function codeOfError(error: unknown): FetchCode {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = causeOf(at), depth += 1) {
+    if (at instanceof RefusedAddressError) return "private-address";
+    if (at instanceof TooLargeError) return "too-large";
+    if (at instanceof EncodingError || at.name === "HTTPParserError") return "bad-response";
+    if (at.name === "TimeoutError") return "timeout";
+    if (at.name === "AbortError" && depth === 0) return "cancelled";
+    const code = "code" in at ? String(at.code) : "";
+    const known = CODES[code];
+    if (known !== undefined) return known;
+    if (/^(?:Z_|ERR_BROTLI|ERR__ERROR|ERR_PADDING|HPE_)/u.test(code)) return "bad-response";
+    if (/^(?:CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_|SELF_SIGNED|UNABLE_TO|HOSTNAME_)/u.test(code)) {
+      return "tls-error";
+    }
+  }
+  return "unreachable";
+}
+
+/** A connection to several addresses fails with all their errors; the first stands for them. */
+export function causeOf(error: Error): unknown {
+  return error instanceof AggregateError ? error.errors[0] : error.cause;
 }

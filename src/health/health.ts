@@ -4,7 +4,7 @@ import type { Logger } from "pino";
  * Silence after which the bot counts as cut off. A poll lasts 40 s at most and is followed at once by the
  * next one; with the check every 5 s a dead connection is noticed within two minutes.
  */
-export const MAX_SILENCE_MS = 90_000;
+const MAX_SILENCE_MS = 90_000;
 const CHECK_EVERY_MS = 5000;
 const DISK = "disk";
 

@@ -1,7 +1,7 @@
 import type { EngineStatus } from "../engine.ts";
 
 /** How a question ended. */
-export type Outcome = "answered" | "refused" | "register";
+type Outcome = "answered" | "refused" | "register";
 
 /** What is counted; everything may be called at any time and never throws. */
 export interface Metrics {
@@ -19,7 +19,7 @@ export interface Metrics {
 }
 
 /** What is asked for when the metrics are read. */
-export interface Gauges {
+interface Gauges {
   readonly index: () => EngineStatus;
   /** Updates waiting and under way. */
   readonly queueLength: () => number;

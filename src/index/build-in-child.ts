@@ -1,14 +1,13 @@
 import type { ChildProcess } from "node:child_process";
 import type { Config } from "../config/config.ts";
 import { startChild } from "../process/child.ts";
-import type { FileAtHand } from "./build-options.ts";
-import { IndexError } from "./index-error.ts";
-import { filesLeftOut, noteLeftOut } from "./left-out-files.ts";
-import { IndexLockedError, lockHolder } from "./lock.ts";
-import type { LockHolder } from "./lock-holder.ts";
-import type { IndexCounters, ReindexOptions, ReindexOutcome } from "./reindexer.ts";
-import { SelfTestError } from "./self-test-error.ts";
-import type { WorkerMessage, WorkerOutcome, WorkerRequest } from "./worker-protocol.ts";
+import type { FileAtHand, WorkerMessage, WorkerOutcome, WorkerRequest } from "./build-options.ts";
+import { filesLeftOut, noteLeftOut } from "./corpus-file.ts";
+import { IndexLockedError, type LockHolder, lockHolder } from "./lock.ts";
+import { IndexError } from "./manifest.ts";
+import type { IndexCounters, Reindexer, ReindexOptions, ReindexOutcome } from "./reindexer.ts";
+import { type RollBackOutcome, rollBack } from "./roll-back.ts";
+import { SelfTestError } from "./self-check.ts";
 
 /** How long a cancelled build may take to keep what it has done before it is killed. */
 const CANCEL_MS = 1_000;
@@ -19,7 +18,7 @@ const QUIET_MS = 600_000;
 /** A process that has told its end has nothing left to do. */
 const EXIT_MS = 2_000;
 
-export interface ChildBuildOptions extends Omit<ReindexOptions, "onProgress"> {
+interface ChildBuildOptions extends Omit<ReindexOptions, "onProgress"> {
   readonly config: Config;
   /** True: from the articles stored in the present index, not from the corpus. */
   readonly fromStored?: boolean;
@@ -41,7 +40,7 @@ type Attempt =
  * cancelled; never throws. A file that stops a build is named among the failures, and the next process goes on with
  * the others from what is done.
  */
-export async function buildInChild(options: ChildBuildOptions): Promise<ReindexOutcome> {
+async function buildInChild(options: ChildBuildOptions): Promise<ReindexOutcome> {
   const { config, full, again = [] } = options;
   const holder = knownHolder(config.indexDir);
   if (holder !== null) return { kind: "busy", ...holder };
@@ -195,5 +194,44 @@ export async function builtInChild(options: ChildBuildOptions): Promise<IndexCou
       );
     default:
       throw outcome.selfTest ? new SelfTestError(outcome.selfTest) : new IndexError(outcome.reason);
+  }
+}
+
+interface Run {
+  readonly startedBy: string;
+  readonly since: Date;
+  readonly cancel: AbortController;
+}
+
+/** Runs one build at a time in a child process. The caller then opens the new generation. */
+export class ChildReindexer implements Reindexer {
+  readonly #config: Config;
+  #run: Run | null = null;
+
+  constructor(config: Config) {
+    this.#config = config;
+  }
+
+  async start(options: ReindexOptions): Promise<ReindexOutcome> {
+    if (this.#run) {
+      return { kind: "busy", startedBy: this.#run.startedBy, since: this.#run.since };
+    }
+    const run = { startedBy: options.startedBy, since: new Date(), cancel: new AbortController() };
+    this.#run = run;
+    try {
+      return await buildInChild({ ...options, config: this.#config, signal: run.cancel.signal });
+    } finally {
+      this.#run = null;
+    }
+  }
+
+  cancel(): boolean {
+    if (!this.#run || this.#run.cancel.signal.aborted) return false;
+    this.#run.cancel.abort();
+    return true;
+  }
+
+  rollBack(by: string, generation?: string): RollBackOutcome {
+    return rollBack({ indexDir: this.#config.indexDir, by, generation });
   }
 }

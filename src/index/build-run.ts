@@ -1,38 +1,37 @@
 import { setImmediate } from "node:timers/promises";
-import { EmbeddingModelError } from "../embedding/embedding-model-error.ts";
 import type { Article } from "../ingest/article.ts";
-import { CHUNK_DEFAULTS, type ChunkOptions, chunkFingerprint } from "../ingest/chunk.ts";
+import { CHUNK_DEFAULTS, type ChunkOptions } from "../ingest/chunk.ts";
 import type { CorpusFile } from "../ingest/corpus-files.ts";
 import { INGEST_VERSION } from "../ingest/version.ts";
 import { readVisits } from "../register/read/read-visits.ts";
-import { REGISTER_READER_VERSION } from "../register/read/version.ts";
 import type { VisitReport } from "../register/visit.ts";
-import type { Base } from "./base.ts";
-import { type BaseFiles, openBaseFiles } from "./base-files.ts";
-import type { BuildOptions, BuildResult, FileAtHand } from "./build-options.ts";
+import { type Base, type BaseFiles, openBaseFiles } from "./base.ts";
+import {
+  type BuildOptions,
+  type BuildResult,
+  type FileAtHand,
+  Remaining,
+} from "./build-options.ts";
+import { hasChanges } from "./changes.ts";
 import { checkDraft } from "./check-draft.ts";
-import { articlesOf, isDocument, readCorpusFile } from "./corpus-file.ts";
-import { hasChanges } from "./database.ts";
-import { describe } from "./describe.ts";
-import { Draft, type IndexedArticle } from "./draft.ts";
-import { canResume, type DraftForm, type DraftSpec } from "./draft-files.ts";
+import { articlesOf, guarded, isDocument, readCorpusFile, unreadReason } from "./corpus-file.ts";
+import { Draft, describe, type IndexedArticle } from "./draft.ts";
+import {
+  canResume,
+  countFiles,
+  type DraftForm,
+  type DraftSpec,
+  draftForm,
+  draftSpec,
+  type FileCounts,
+  hasCurrentRegister,
+} from "./draft-files.ts";
 import { embedArticle } from "./embed-article.ts";
 import { currentGeneration, pruneGenerations, publishGeneration } from "./generations.ts";
 import { releaseHold } from "./hold.ts";
 import { writeManifest } from "./manifest.ts";
-import { compareManifest } from "./open-index.ts";
-import { type Plan, planFromBase, planFromCorpus } from "./plan.ts";
+import { changesMuch, type Plan, planFromBase, planFromCorpus } from "./plan.ts";
 import type { IndexFailure } from "./reindexer.ts";
-import { Remaining } from "./remaining.ts";
-
-/** From this many vectors on an index is not copied for a small change; a smaller one is copied in no time. */
-const CHANGES_FROM_VECTORS = 5_000;
-/** Share of changed files from which on the changes are put into a copy. */
-const MAX_CHANGED_SHARE = 0.1;
-
-function hasCurrentRegister({ manifest }: Base): boolean {
-  return manifest.register.readerVersion === REGISTER_READER_VERSION;
-}
 
 /** One run. The draft is begun at the first change, so that a run without one leaves no trace. */
 export class BuildRun {
@@ -56,7 +55,7 @@ export class BuildRun {
     this.#base = base;
     this.#stored = stored;
     this.#started = stored;
-    this.#form = this.#formOf(base);
+    this.#form = draftForm(options, this.#chunkOptions, base);
     const form = this.#form;
     if (form.kind === "copy" && hasChanges(form.base.manifest)) {
       this.#started = openBaseFiles(form.base, true);
@@ -119,35 +118,8 @@ export class BuildRun {
     if (this.#started !== this.#stored) this.#started.close();
   }
 
-  /** How the next generation is made, before it is known what changed. */
-  #formOf(base: Base | null): DraftForm {
-    const { corpusDir, full, embedder } = this.#options;
-    const expected = {
-      embedderFingerprint: embedder.fingerprint,
-      chunkFingerprint: chunkFingerprint(this.#chunkOptions),
-      // Stored articles stay what the version that read them made of them.
-      ingestVersion: corpusDir === null ? undefined : INGEST_VERSION,
-    };
-    if (base === null || full || compareManifest(base.manifest, expected)) return { kind: "empty" };
-    const { changesFrom = CHANGES_FROM_VECTORS } = this.#options;
-    const isCurrent = hasCurrentRegister(base);
-    if (!isCurrent && corpusDir !== null && base.vectorsOk) return { kind: "copy", base };
-    if (isCurrent && base.vectorsOk && base.manifest.counts.vectors >= changesFrom) {
-      return { kind: "changes", base };
-    }
-    // A copy leaves the changes out, which only the corpus can replace.
-    return hasChanges(base.manifest) ? { kind: "empty" } : { kind: "copy", base };
-  }
-
   get #spec(): DraftSpec {
-    const { indexDir, embedder, corpusDir } = this.#options;
-    const madeWith = [
-      embedder.fingerprint,
-      chunkFingerprint(this.#chunkOptions),
-      corpusDir === null ? "stored" : INGEST_VERSION,
-      String(REGISTER_READER_VERSION),
-    ];
-    return { indexDir, form: this.#form, dimension: embedder.dimension, madeWith };
+    return draftSpec(this.#options, this.#chunkOptions, this.#form);
   }
 
   #begin(): Draft {
@@ -159,18 +131,12 @@ export class BuildRun {
     if (this.#form.kind !== "empty" && canResume(this.#spec)) this.#begin();
     const plan = this.#compare();
     const form = this.#form;
-    if (form.kind !== "changes" || this.#draft || !this.#isMuch(plan)) return plan;
+    const isMuch = this.#options.corpusDir !== null && changesMuch(plan, this.#stored.changed);
+    if (form.kind !== "changes" || this.#draft || !isMuch) return plan;
     this.#form = { kind: "copy", base: form.base };
     this.#started = openBaseFiles(form.base, true);
     if (canResume(this.#spec)) this.#begin();
     return this.#compare();
-  }
-
-  #isMuch({ kept, toRead, gone }: Plan): boolean {
-    const changed = this.#stored.changed + toRead.length + gone.length;
-    const isChanged = toRead.length + gone.length > 0;
-    const share = changed / (kept.length + toRead.length);
-    return this.#options.corpusDir !== null && isChanged && share > MAX_CHANGED_SHARE;
   }
 
   #compare(): Plan {
@@ -313,17 +279,9 @@ export class BuildRun {
   }
 
   /** What became of each file, whichever run did it. */
-  #counters(): Pick<BuildResult, "indexed" | "updated" | "unchanged" | "removed"> {
-    const before = this.#stored.hashes;
+  #counters(): FileCounts {
     const after = this.#draft?.hashes ?? this.#started.hashes;
-    const count = { indexed: 0, updated: 0, unchanged: 0, removed: 0 };
-    for (const [path, sha256] of after) {
-      const known = before.get(path);
-      const isSame = known === sha256 && this.#form.kind !== "empty";
-      count[known === undefined ? "indexed" : isSame ? "unchanged" : "updated"]++;
-    }
-    for (const path of before.keys()) if (!after.has(path)) count.removed++;
-    return count;
+    return countFiles(this.#stored.hashes, after, this.#form.kind === "empty");
   }
 
   /** Completes, checks and switches in. */
@@ -360,19 +318,5 @@ export class BuildRun {
       logger?.warn({ err: error }, "an old generation of the index could not be removed");
     }
     return name;
-  }
-}
-
-const unreadReason = (error: Error): string =>
-  `Reading it failed (${error.message.slice(0, 120)}). Save the article alone as plain text, or report the file.`;
-
-/** What reading one file gave, or the error of the text in it. A lack of memory or disk is the run's, not the file's. */
-async function guarded<T>(read: () => Promise<T>): Promise<T | Error> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof Error) || "code" in error || error instanceof EmbeddingModelError)
-      throw error;
-    return error;
   }
 }

@@ -1,6 +1,5 @@
-import { noteDataVersion } from "../data/version.ts";
-import { findBase } from "./base.ts";
-import { openBaseFiles } from "./base-files.ts";
+import { noteDataVersion } from "../data/migrations.ts";
+import { findBase, openBaseFiles } from "./base.ts";
 import type { BuildOptions, BuildResult } from "./build-options.ts";
 import { BuildRun } from "./build-run.ts";
 import { acquireLock } from "./lock.ts";

@@ -1,5 +1,8 @@
+import { join } from "node:path";
+import { CHANGES_FILE, DB_FILE, type Manifest } from "./manifest.ts";
 import { FOLDED_TABLE, MARKED_TABLE } from "./schema.ts";
 import type { Sqlite } from "./sqlite.ts";
+import { attachImmutable, openImmutable } from "./sqlite.ts";
 
 /**
  * A large index is not copied for a small change. Its next generation shares the database and the vectors
@@ -73,4 +76,20 @@ export function removeFromBase(db: Sqlite, path: string): number[] {
     .prepare(`SELECT row FROM base.chunks WHERE vector IS NOT NULL AND ${ofFile}`)
     .all(path)
     .map(([row]) => row as number);
+}
+
+export const hasChanges = (manifest: Manifest) => manifest.files[CHANGES_FILE] !== undefined;
+
+/** Opens the database of a complete generation, with its changes where it has some. */
+export function openDatabase(dir: string, manifest: Manifest): Sqlite {
+  if (!hasChanges(manifest)) return openImmutable(join(dir, DB_FILE));
+  const db = openImmutable(join(dir, CHANGES_FILE));
+  try {
+    attachImmutable(db, join(dir, DB_FILE), "base");
+    showAsOne(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }

@@ -1,13 +1,16 @@
 import { readFileSync, statSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
+import type { Config } from "../config/config.ts";
+import { EmbeddingModelError } from "../embedding/embedder.ts";
 import type { Article, IngestResult } from "../ingest/article.ts";
-import type { CorpusFile } from "../ingest/corpus-files.ts";
+import { type CorpusFile, DOCUMENT_EXTENSIONS, extensionOf } from "../ingest/corpus-files.ts";
 import { MAX_FILE_BYTES } from "../ingest/decode.ts";
-import { DOCUMENT_EXTENSIONS, extensionOf } from "../ingest/file-name.ts";
-import { sha256 } from "./checksum.ts";
+import { INGEST_VERSION } from "../ingest/version.ts";
+import { REGISTER_READER_VERSION } from "../register/read/version.ts";
+import { sha256, writeFileAtomic } from "./durable.ts";
 
 /** A file's content, or why it cannot be had. */
-export type FileContent =
+type FileContent =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly sha256: string }
   | { readonly ok: false; readonly reason: string };
 
@@ -29,7 +32,7 @@ export function readCorpusFile({ absolutePath }: CorpusFile): FileContent {
 }
 
 /** The articles of a corpus file, or why it has none. */
-export type FileArticles =
+type FileArticles =
   | { readonly ok: true; readonly sha256: string; readonly articles: readonly Article[] }
   | { readonly ok: false; readonly reason: string };
 
@@ -62,4 +65,69 @@ async function documentArticles(
   if (read.kind !== "xlsx" && read.kind !== "csv") return { ok: true, articles: [article] };
   const { rowBriefs } = await import("../ingest/sheet.ts");
   return { ok: true, articles: rowBriefs(article) };
+}
+
+const FILE = "left-out.json";
+
+interface Entry {
+  /** What decided that it was left out: its content, the readers, the limit. */
+  readonly key: string;
+  readonly reason: string;
+}
+
+type Where = Pick<Config, "corpusDir" | "indexDir" | "fileTimeout">;
+
+function entries(indexDir: string): Record<string, Entry> {
+  try {
+    const found = JSON.parse(readFileSync(join(indexDir, FILE), "utf8"));
+    return typeof found === "object" && found !== null ? found : {};
+  } catch {
+    return {};
+  }
+}
+
+function keyOf({ corpusDir, fileTimeout }: Where, path: string): string | null {
+  const content = readCorpusFile({ path, absolutePath: join(corpusDir, path), articleId: path });
+  if (!content.ok) return null;
+  const by = [content.sha256, INGEST_VERSION, REGISTER_READER_VERSION, fileTimeout];
+  return sha256(Buffer.from(JSON.stringify(by)));
+}
+
+/**
+ * The files that earlier builds could not get past, with the reason: each costs the whole time limit and a new process,
+ * which a run for one new article, or a start, should not pay again. A changed file, other readers or another limit
+ * are tried anew.
+ */
+export function filesLeftOut(where: Where): Map<string, string> {
+  const known = Object.entries(entries(where.indexDir));
+  const same = known.filter(([path, { key }]) => key === keyOf(where, path));
+  return new Map(same.map(([path, { reason }]) => [path, reason]));
+}
+
+/** Keeps that a file was left out; where the index folder cannot be written, the next run tries it again. */
+export function noteLeftOut(where: Where, path: string, reason: string): void {
+  const key = keyOf(where, path);
+  if (key === null) return;
+  const known = filesLeftOut(where);
+  const kept = Object.entries(entries(where.indexDir)).filter(([other]) => known.has(other));
+  try {
+    const all = { ...Object.fromEntries(kept), [path]: { key, reason } };
+    writeFileAtomic(join(where.indexDir, FILE), JSON.stringify(all));
+  } catch {
+    // Tried again the next time.
+  }
+}
+
+export const unreadReason = (error: Error): string =>
+  `Reading it failed (${error.message.slice(0, 120)}). Save the article alone as plain text, or report the file.`;
+
+/** What reading one file gave, or the error of the text in it. A lack of memory or disk is the run's, not the file's. */
+export async function guarded<T>(read: () => Promise<T>): Promise<T | Error> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Error) || "code" in error || error instanceof EmbeddingModelError)
+      throw error;
+    return error;
+  }
 }

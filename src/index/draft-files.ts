@@ -1,11 +1,15 @@
 import { constants, copyFileSync, linkSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { type ChunkOptions, chunkFingerprint } from "../ingest/chunk.ts";
+import { INGEST_VERSION } from "../ingest/version.ts";
+import { REGISTER_READER_VERSION } from "../register/read/version.ts";
 import type { Base } from "./base.ts";
-import { CHANGES_SCHEMA, continueNumbers } from "./changes.ts";
-import { hasChanges } from "./database.ts";
+import type { BuildOptions } from "./build-options.ts";
+import { CHANGES_SCHEMA, continueNumbers, hasChanges } from "./changes.ts";
 import { writeFileAtomic } from "./durable.ts";
 import { beginGeneration, type DraftKind, draftDir } from "./generations.ts";
 import { CHANGES_FILE, DB_FILE } from "./manifest.ts";
+import { compareManifest } from "./open-index.ts";
 import { SCHEMA } from "./schema.ts";
 import { attachImmutable, openWritable, type Sqlite } from "./sqlite.ts";
 
@@ -48,7 +52,7 @@ export function canResume(spec: DraftSpec): boolean {
 }
 
 /** A draft's folder and its database, open for writing. */
-export interface DraftFiles {
+interface DraftFiles {
   readonly dir: string;
   readonly db: Sqlite;
   readonly resumed: boolean;
@@ -139,4 +143,73 @@ export function takeOver(base: Base, name: string, dir: string): void {
   } catch {
     copyFileSync(join(base.dir, name), join(dir, name), constants.COPYFILE_FICLONE);
   }
+}
+
+/** From this many vectors on an index is not copied for a small change; a smaller one is copied in no time. */
+const CHANGES_FROM_VECTORS = 5_000;
+
+/** Whether the visits of an index were read by the present reader. */
+export function hasCurrentRegister({ manifest }: Base): boolean {
+  return manifest.register.readerVersion === REGISTER_READER_VERSION;
+}
+
+/** How the next generation is made, before it is known what changed. */
+export function draftForm(
+  { corpusDir, full, embedder, changesFrom = CHANGES_FROM_VECTORS }: BuildOptions,
+  chunkOptions: ChunkOptions,
+  base: Base | null,
+): DraftForm {
+  const expected = {
+    embedderFingerprint: embedder.fingerprint,
+    chunkFingerprint: chunkFingerprint(chunkOptions),
+    // Stored articles stay what the version that read them made of them.
+    ingestVersion: corpusDir === null ? undefined : INGEST_VERSION,
+  };
+  if (base === null || full || compareManifest(base.manifest, expected)) return { kind: "empty" };
+  const isCurrent = hasCurrentRegister(base);
+  if (!isCurrent && corpusDir !== null && base.vectorsOk) return { kind: "copy", base };
+  if (isCurrent && base.vectorsOk && base.manifest.counts.vectors >= changesFrom) {
+    return { kind: "changes", base };
+  }
+  // A copy leaves the changes out, which only the corpus can replace.
+  return hasChanges(base.manifest) ? { kind: "empty" } : { kind: "copy", base };
+}
+
+/** A draft of that form, and what it is made with. */
+export function draftSpec(
+  { indexDir, embedder, corpusDir }: BuildOptions,
+  chunkOptions: ChunkOptions,
+  form: DraftForm,
+): DraftSpec {
+  const madeWith = [
+    embedder.fingerprint,
+    chunkFingerprint(chunkOptions),
+    corpusDir === null ? "stored" : INGEST_VERSION,
+    String(REGISTER_READER_VERSION),
+  ];
+  return { indexDir, form, dimension: embedder.dimension, madeWith };
+}
+
+/** What became of the files of the corpus. */
+export interface FileCounts {
+  readonly indexed: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly removed: number;
+}
+
+/** Compares the files of two indexes by their hashes; all that is left counts as updated where the new one began empty. */
+export function countFiles(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+  isAnew: boolean,
+): FileCounts {
+  const count = { indexed: 0, updated: 0, unchanged: 0, removed: 0 };
+  for (const [path, sha256] of after) {
+    const known = before.get(path);
+    const isSame = known === sha256 && !isAnew;
+    count[known === undefined ? "indexed" : isSame ? "unchanged" : "updated"]++;
+  }
+  for (const path of before.keys()) if (!after.has(path)) count.removed++;
+  return count;
 }

@@ -1,12 +1,12 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import type { Embedder } from "../embedding/embedder.ts";
 import type { Article } from "../ingest/article.ts";
+import { type ChunkOptions, chunkFingerprint } from "../ingest/chunk.ts";
 import { RegisterDraft, type VisitReading } from "../register/store/register-draft.ts";
 import type { VisitReport } from "../register/visit.ts";
-import { floatsOf } from "./blobs.ts";
 import { removeFromBase } from "./changes.ts";
-import { countRows, countTogether } from "./count-rows.ts";
 import {
   type DraftForm,
   type DraftSpec,
@@ -14,14 +14,55 @@ import {
   openDraft,
   takeOver,
 } from "./draft-files.ts";
-import { syncToDisk } from "./durable.ts";
+import { checksumFile, syncToDisk } from "./durable.ts";
 import type { EmbeddedChunk } from "./embed-article.ts";
 import { HnswIndex } from "./hnsw-index.ts";
-import { DB_FILE, type Manifest, VECTORS_FILE } from "./manifest.ts";
+import {
+  CHANGES_FILE,
+  type Counts,
+  DB_FILE,
+  FORMAT_VERSION,
+  type Manifest,
+  SPACE,
+  VECTORS_FILE,
+} from "./manifest.ts";
 import { loadVectors } from "./reader.ts";
 import { FOLDED_TABLE, MARKED_TABLE } from "./schema.ts";
 import type { Sqlite } from "./sqlite.ts";
+import { floatsOf } from "./stored-rows.ts";
 import { type IndexWriter, indexWriter } from "./writer.ts";
+
+const number = (db: Sqlite, sql: string) => db.prepare(sql).get()![0] as number;
+
+/** Numbers of rows of a database's own tables. */
+function countRows(db: Sqlite): Counts {
+  const count = (what: string) => number(db, `SELECT count(*) FROM main.${what}`);
+  return {
+    files: count("files"),
+    articles: count("articles WHERE part_of IS NULL"),
+    briefs: count("articles WHERE part_of IS NOT NULL"),
+    chunks: count("chunks"),
+    vectors: count("chunks WHERE vector IS NOT NULL"),
+  };
+}
+
+/** What a base and its changes hold together. */
+function countTogether(db: Sqlite, base: Counts): Counts {
+  const added = countRows(db);
+  const gone = (what: string) => number(db, `SELECT count(*) FROM main.${what}`);
+  const articles = "removed_articles JOIN base.articles USING (id)";
+  const removed: Counts = {
+    files: gone("removed_files"),
+    articles: gone(`${articles} WHERE part_of IS NULL`),
+    briefs: gone(`${articles} WHERE part_of IS NOT NULL`),
+    chunks: gone("removed_chunks"),
+    vectors: gone("removed_chunks JOIN base.chunks USING (row) WHERE vector IS NOT NULL"),
+  };
+  const names = Object.keys(base) as (keyof Counts)[];
+  return Object.fromEntries(
+    names.map((name) => [name, base[name] - removed[name] + added[name]]),
+  ) as unknown as Counts;
+}
 
 /** Removed vectors stay in the graph; beyond this share it is built anew, or it slows down and loses recall. */
 const MAX_REMOVED_SHARE = 0.2;
@@ -30,7 +71,7 @@ const BATCH_FILES = 50;
 const BATCH_MS = 2_000;
 
 /** Numbers of a finished draft, for its manifest. */
-export type DraftCounts = Pick<Manifest, "counts" | "olderCounts" | "register">;
+type DraftCounts = Pick<Manifest, "counts" | "olderCounts" | "register">;
 
 /** An article with what the index stores of it. */
 export interface IndexedArticle {
@@ -40,7 +81,7 @@ export interface IndexedArticle {
   readonly reports: readonly VisitReport[];
 }
 
-export interface FinishOptions {
+interface FinishOptions {
   /** How the copied articles are read for visits again; null: they need not be. */
   readonly readsAgain: VisitReading | null;
   readonly onVectors: (done: number, total: number) => void;
@@ -200,4 +241,37 @@ export class Draft {
     this.#db.close();
     rmSync(this.dir, { recursive: true, force: true });
   }
+}
+
+/** What a generation was built with. */
+interface BuiltWith {
+  readonly embedder: Pick<Embedder, "model" | "fingerprint" | "dimension">;
+  readonly chunkOptions: ChunkOptions;
+  readonly ingestVersion: string;
+  /** The generation in use meanwhile, or null. */
+  readonly previous: string | null;
+  /** Whose database and vectors the generation shares, or null. */
+  readonly takenOver: Manifest | null;
+}
+
+function filesOf(dir: string, takenOver: Manifest | null): Manifest["files"] {
+  const file = (name: string) => checksumFile(join(dir, name));
+  if (takenOver === null) return { [DB_FILE]: file(DB_FILE), [VECTORS_FILE]: file(VECTORS_FILE) };
+  return { ...takenOver.files, [CHANGES_FILE]: file(CHANGES_FILE) };
+}
+
+/** The manifest of a generation whose files are complete. */
+export function describe(dir: string, counts: DraftCounts, built: BuiltWith): Manifest {
+  const { model: id, fingerprint, dimension } = built.embedder;
+  return {
+    formatVersion: FORMAT_VERSION,
+    model: { id, fingerprint, dimension },
+    space: SPACE,
+    chunkFingerprint: chunkFingerprint(built.chunkOptions),
+    ingestVersion: built.ingestVersion,
+    ...counts,
+    files: filesOf(dir, built.takenOver),
+    ...(built.previous === null ? {} : { previous: built.previous }),
+    builtAt: new Date().toISOString(),
+  };
 }

@@ -1,6 +1,6 @@
 import { asVietnamese } from "../crosslingual/gloss.ts";
 import type { Embedder } from "../embedding/embedder.ts";
-import { meanDirection } from "../embedding/mean-direction.ts";
+import { meanDirection } from "../embedding/meanings.ts";
 import type { Article } from "../ingest/article.ts";
 import { type Chunk, type ChunkOptions, chunkArticle } from "../ingest/chunk.ts";
 

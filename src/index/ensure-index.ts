@@ -3,9 +3,9 @@ import { CHUNK_DEFAULTS, chunkFingerprint } from "../ingest/chunk.ts";
 import { INGEST_VERSION } from "../ingest/version.ts";
 import { REGISTER_READER_VERSION } from "../register/read/version.ts";
 import { findBase } from "./base.ts";
-import { type BuildOptions, buildIndex } from "./build.ts";
-import { IndexError } from "./index-error.ts";
-import { isProblem } from "./manifest.ts";
+import { type BuildOptions, buildIndex, unchangedIndex } from "./build.ts";
+import { activeHold } from "./hold.ts";
+import { IndexError, isProblem } from "./manifest.ts";
 import { type IndexExpectation, openIndex } from "./open-index.ts";
 import type { IndexCounters } from "./reindexer.ts";
 import type { IndexProblem, IndexReader } from "./types.ts";
@@ -17,7 +17,7 @@ export type EnsureOptions = BuildOptions & {
 };
 
 /** Builds as the options say. */
-export function buildAsWanted(options: EnsureOptions, fromStored: boolean): Promise<IndexCounters> {
+function buildAsWanted(options: EnsureOptions, fromStored: boolean): Promise<IndexCounters> {
   const { build, ...rest } = options;
   if (build) return build(fromStored);
   return buildIndex({ ...rest, corpusDir: fromStored ? null : rest.corpusDir });
@@ -34,7 +34,7 @@ function expectation({ embedder, chunkOptions, corpusDir }: EnsureOptions): Inde
 }
 
 /** Opens the index where it fits the model, the settings and the program; else says why it does not. */
-export function openFitting(options: EnsureOptions): IndexReader | IndexProblem {
+function openFitting(options: EnsureOptions): IndexReader | IndexProblem {
   return openIndex(options.indexDir, expectation(options));
 }
 
@@ -61,4 +61,42 @@ export async function ensureIndex(options: EnsureOptions): Promise<IndexReader> 
   const built = openFitting(options);
   if (isProblem(built)) throw new IndexError(`The new index cannot be used: ${built.reason}.`);
   return built;
+}
+
+/** How bringing the index up to date with the corpus went. */
+export type RefreshOutcome =
+  | { readonly kind: "done"; readonly counters: IndexCounters }
+  /** The present index is used as it is: another process builds it, it cannot be written, … */
+  | { readonly kind: "kept"; readonly reason: string };
+
+/**
+ * Brings the index up to date with the corpus and opens it. Where that fails, a present index that fits
+ * stays in use: answers from yesterday's articles are better than none. So does one that was rolled back to.
+ *
+ * @throws {IndexError} Where there is no index that fits and none can be built.
+ * @throws {IndexLockedError} Where one has to be built and another process is at it.
+ */
+export async function refreshIndex(
+  options: EnsureOptions,
+): Promise<{ readonly reader: IndexReader; readonly outcome: RefreshOutcome }> {
+  const { corpusDir } = options;
+  if (!existsSync(corpusDir)) {
+    const reader = await ensureIndex(options);
+    const reason = `There is no corpus folder ${corpusDir}. Set CORPUS_DIR to the folder with the articles.`;
+    return { reader, outcome: { kind: "kept", reason } };
+  }
+  const hold = activeHold(options.indexDir);
+  const held = hold === null ? null : openFitting(options);
+  if (hold !== null && held !== null && !isProblem(held)) {
+    const reason = `The index was rolled back to generation ${hold.generation} by ${hold.by}. Run "npm run -s cli -- index" to bring it up to date with the corpus.`;
+    return { reader: held, outcome: { kind: "kept", reason } };
+  }
+  try {
+    const counters = unchangedIndex(options) ?? (await buildAsWanted(options, false));
+    return { reader: await ensureIndex(options), outcome: { kind: "done", counters } };
+  } catch (error) {
+    const reader = openFitting(options);
+    if (isProblem(reader)) throw error;
+    return { reader, outcome: { kind: "kept", reason: (error as Error).message } };
+  }
 }

@@ -1,9 +1,34 @@
-import { mkdirSync, rmSync, truncateSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
-import { writeFileAtomic } from "./durable.ts";
-import { IndexError } from "./index-error.ts";
-import { holderPath, type LockHolder, readHolder } from "./lock-holder.ts";
+import { diskFull, diskProblem, writeFileAtomic } from "./durable.ts";
+import { IndexError } from "./manifest.ts";
 import { isBusy, openWritable, type Sqlite } from "./sqlite.ts";
+
+/** Who writes the index now. */
+export interface LockHolder {
+  readonly pid: number;
+  readonly startedBy: string;
+  readonly since: Date;
+}
+
+/** File beside the lock that says who has it. */
+export function holderPath(indexDir: string): string {
+  return join(indexDir, "lock.json");
+}
+
+/** Who wrote the file last, or null; a killed process leaves its name. */
+export function readHolder(indexDir: string): LockHolder | null {
+  try {
+    const found = JSON.parse(readFileSync(holderPath(indexDir), "utf8"));
+    return {
+      pid: Number(found.pid),
+      startedBy: String(found.startedBy),
+      since: new Date(found.since),
+    };
+  } catch {
+    return null;
+  }
+}
 
 /** Another run, in this process or another one, is writing the index. */
 export class IndexLockedError extends Error {
@@ -19,18 +44,13 @@ export class IndexLockedError extends Error {
   }
 }
 
-/** What the file system or SQLite says where a folder cannot be written. */
-const NOT_WRITABLE =
-  /^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT|ENOSPC|EDQUOT|SQLITE_(?:CANTOPEN|READONLY|FULL).*)$/u;
-
-/** The same error, in words where the folder is to blame. */
+/** The same error, in words where the disk or the folder is to blame. */
 function asIndexError(error: unknown, indexDir: string): unknown {
-  const { code: given, message } = error as NodeJS.ErrnoException;
-  // The driver gives no code to a file that it cannot open.
-  const code = message.startsWith("ConnectionFailed(") ? "SQLITE_CANTOPEN" : given;
-  if (code === undefined || !NOT_WRITABLE.test(code)) return error;
+  const found = diskProblem(error);
+  if (found?.problem === "full") return new IndexError(diskFull(found.code));
+  if (found?.problem !== "not-writable") return error;
   return new IndexError(
-    `The index folder ${indexDir} cannot be written (${code}). Make it writable, or set INDEX_DIR to a folder that is.`,
+    `The index folder ${indexDir} cannot be written (${found.code}). Make it writable, or set INDEX_DIR to a folder that is.`,
   );
 }
 

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "../config/schema.ts";
-import { checksumFile } from "./checksum.ts";
-import { SPACE } from "./space.ts";
+import { checksumFile } from "./durable.ts";
 import type { IndexProblem } from "./types.ts";
+
+/** hnswlib's distance: the inner product of unit vectors is their cosine, and needs no norm at each comparison. */
+export const SPACE = "ip";
 
 /** Raised whenever a reader of the earlier format would misread the files. */
 export const FORMAT_VERSION = 2;
@@ -147,4 +149,9 @@ export function checkFiles(
 
 export function isProblem(value: object): value is IndexProblem {
   return "problem" in value;
+}
+
+/** The index cannot be built or used; the message says what happened and what to do next. */
+export class IndexError extends Error {
+  override readonly name = "IndexError";
 }

@@ -1,11 +1,24 @@
 import { basename } from "node:path";
-import { checksumFile } from "./checksum.ts";
-import { currentManifest } from "./current-manifest.ts";
-import { knownChecksums } from "./known-checksums.ts";
-import { checkFiles, isProblem, type Manifest, VECTORS_FILE } from "./manifest.ts";
+import { knownChecksums } from "./base.ts";
+import { checksumFile } from "./durable.ts";
+import { currentGeneration, generationDir } from "./generations.ts";
+import { graphInMemory } from "./hnsw-index.ts";
+import { checkFiles, isProblem, type Manifest, readManifest, VECTORS_FILE } from "./manifest.ts";
 import { readGeneration } from "./reader.ts";
-import { graphInMemory } from "./shared-graph.ts";
 import type { IndexProblem, IndexReader } from "./types.ts";
+
+/** The generation in use with its sidecar, and nothing of its files read; for a quick status. */
+export function currentManifest(
+  indexDir: string,
+):
+  | { readonly generation: string; readonly dir: string; readonly manifest: Manifest }
+  | IndexProblem {
+  const generation = currentGeneration(indexDir);
+  if (generation === null) return { problem: "none", reason: `there is no index in ${indexDir}` };
+  const dir = generationDir(indexDir, generation);
+  const manifest = readManifest(dir);
+  return isProblem(manifest) ? manifest : { generation, dir, manifest };
+}
 
 /** What an index must have been built with; what is not given is not compared. */
 export interface IndexExpectation {

@@ -1,29 +1,22 @@
 import { join } from "node:path";
 import { sqliteRegister } from "../register/query/sqlite-register.ts";
 import type { Register } from "../register/register.ts";
-import { floatsOf } from "./blobs.ts";
-import { hasChanges, openDatabase } from "./database.ts";
-import { ExactIndex } from "./exact-index.ts";
-import { HnswIndex } from "./hnsw-index.ts";
-import { largeLexical } from "./large-lexical.ts";
-import { LayeredIndex } from "./layered-index.ts";
-import { layeredLexical } from "./layered-lexical.ts";
-import { type Lexical, lexical } from "./lexical.ts";
+import { hasChanges, openDatabase } from "./changes.ts";
+import { HnswIndex, sharedGraph } from "./hnsw-index.ts";
+import { largeLexical, sharedLists } from "./large-lexical.ts";
+import { type Lexical, layeredLexical, lexical } from "./lexical.ts";
 import { indexFiles, type Manifest, VECTORS_FILE } from "./manifest.ts";
 import { FOLDED_TABLE } from "./schema.ts";
-import { sharedGraph } from "./shared-graph.ts";
-import { sharedLists } from "./shared-lists.ts";
 import type { Sqlite, SqlRow } from "./sqlite.ts";
-import { ARTICLE_COLUMNS, articleOf } from "./stored-article.ts";
-import { CHUNK_COLUMNS, chunkOf } from "./stored-chunk.ts";
+import { ARTICLE_COLUMNS, articleOf, CHUNK_COLUMNS, chunkOf, floatsOf } from "./stored-rows.ts";
 import type { IndexReader } from "./types.ts";
-import type { VectorIndex } from "./vector-index.ts";
+import { ExactIndex, LayeredIndex, type VectorIndex } from "./vector-index.ts";
 
 /** Up to this many vectors all are compared: about 1 ms at 256 dimensions, and nothing is missed. */
-export const EXACT_BELOW = 5_000;
+const EXACT_BELOW = 5_000;
 
 /** From this many chunks on lists of words are kept in memory: FTS5 takes about 1 ms a question for each 1,000. */
-export const LISTS_FROM = 10_000;
+const LISTS_FROM = 10_000;
 
 /** The vectors in a database, of the tables as they are seen (`main.chunks`: without an older part). */
 export function exactIndex(db: Sqlite, dimension: number, table = "chunks"): ExactIndex {

@@ -1,5 +1,5 @@
 import type { RollBackOutcome } from "./roll-back.ts";
-import type { SelfTestFailure } from "./self-test-error.ts";
+import type { SelfTestFailure } from "./self-check.ts";
 
 /** Phases of a build, in order. `vectors` comes only where the vector file is built anew from stored vectors. */
 export type BuildPhase = "read" | "embed" | "vectors" | "check";

@@ -24,7 +24,7 @@ export type RollBackOutcome =
   | { readonly kind: "done"; readonly now: IndexStatus; readonly before: string }
   | RollBackFailure;
 
-export interface RollBackOptions {
+interface RollBackOptions {
   readonly indexDir: string;
   /** Who asked. */
   readonly by: string;

@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import Libsql from "libsql";
 
@@ -82,6 +83,39 @@ export function attachImmutable(db: Sqlite, path: string, name: string): void {
  */
 export function openWritable(path: string, timeoutMs = 0): Sqlite {
   return wrap(new Libsql(path, { timeout: timeoutMs }) as unknown as Driver);
+}
+
+/** How a store keeps what it holds. */
+interface StoreOptions {
+  /** FULL: what is written survives a loss of power; NORMAL: a crash of the program, at less cost. */
+  readonly synchronous: "FULL" | "NORMAL";
+  /** What is deleted is overwritten in the file: for what people wrote. */
+  readonly secureDelete?: boolean;
+}
+
+/**
+ * Opens a store that several processes may write, for a moment each; a missing file is created with its folder.
+ *
+ * @param tables `CREATE … IF NOT EXISTS` of all that it holds.
+ * @throws {Error} Where the folder is not writable or the file is no database.
+ */
+export function openStore(
+  path: string,
+  tables: string,
+  { synchronous, secureDelete = false }: StoreOptions,
+): Sqlite {
+  mkdirSync(dirname(path), { recursive: true });
+  // The command line, the bot or a backup may hold it for a moment.
+  const db = openWritable(path, 2_000);
+  try {
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous};`);
+    if (secureDelete) db.exec("PRAGMA secure_delete = ON");
+    db.exec(tables);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** True where another connection holds the lock that a statement needed. */

@@ -1,7 +1,6 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Citation } from "../answer/answer.ts";
-import { openWritable } from "./sqlite.ts";
+import { openStore } from "./sqlite.ts";
 
 /** What somebody thought of an answer. */
 export interface Feedback {
@@ -16,7 +15,7 @@ export interface Feedback {
   readonly verdict: "up" | "down";
 }
 
-export interface StoredFeedback extends Feedback {
+interface StoredFeedback extends Feedback {
   /** ISO 8601, UTC. */
   readonly at: string;
 }
@@ -35,9 +34,6 @@ export interface State {
 }
 
 const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA secure_delete = ON;
   CREATE TABLE IF NOT EXISTS feedback (
     chat_id INTEGER NOT NULL,
     message_id INTEGER NOT NULL,
@@ -57,10 +53,10 @@ const SCHEMA = `
  * @throws {Error} Where the folder is not writable or the file is no database.
  */
 export function openState(indexDir: string): State {
-  mkdirSync(indexDir, { recursive: true });
-  // Another process (the command line) may write for a moment.
-  const db = openWritable(join(indexDir, "state.db"), 2_000);
-  db.exec(SCHEMA);
+  const db = openStore(join(indexDir, "state.db"), SCHEMA, {
+    synchronous: "FULL",
+    secureDelete: true,
+  });
   const save = db.prepare(
     `INSERT INTO feedback (chat_id, message_id, user_id, question, answer, citations, verdict, at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)

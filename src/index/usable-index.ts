@@ -1,11 +1,12 @@
+import type { Logger } from "pino";
+import type { Embedders } from "../embedding/create-embedder.ts";
 import type { Embedder } from "../embedding/embedder.ts";
-import type { Embedders } from "../embedding/embedders.ts";
 import { chunkFingerprint } from "../ingest/chunk.ts";
 import { INGEST_VERSION } from "../ingest/version.ts";
 import { REGISTER_READER_VERSION } from "../register/read/version.ts";
-import { currentManifest } from "./current-manifest.ts";
+import { currentGeneration } from "./generations.ts";
 import { isProblem } from "./manifest.ts";
-import { compareManifest, openIndex } from "./open-index.ts";
+import { compareManifest, currentManifest, openIndex } from "./open-index.ts";
 import type { IndexReader } from "./types.ts";
 
 /** How an index that can be used differs from what would be built now. */
@@ -52,4 +53,40 @@ export async function openUsable(
   }
   const isRead = manifest.register.readerVersion === REGISTER_READER_VERSION;
   return { reader, embedder, stale: isRead ? null : { kind: "register" } };
+}
+
+/** A look is one small file. */
+const LOOK_EVERY_MS = 2_000;
+
+interface FollowOptions {
+  readonly indexDir: string;
+  /** Switches to the generation in use, if it is another one. */
+  readonly reload: () => Promise<void>;
+  readonly logger: Logger;
+  readonly lookEveryMs?: number;
+}
+
+/**
+ * Follows what other processes do to the index (the command line indexes, or goes back): the generation that they put
+ * in use is switched to within some seconds.
+ *
+ * @returns Ends it.
+ */
+export function followGenerations({
+  indexDir,
+  reload,
+  logger,
+  lookEveryMs = LOOK_EVERY_MS,
+}: FollowOptions): () => void {
+  let seen = currentGeneration(indexDir);
+  const timer = setInterval(() => {
+    const now = currentGeneration(indexDir);
+    if (now === null || now === seen) return;
+    seen = now;
+    reload().catch((error: Error) => {
+      logger.warn({ generation: now, reason: error.message }, "the index could not be switched to");
+    });
+  }, lookEveryMs);
+  timer.unref();
+  return () => clearInterval(timer);
 }

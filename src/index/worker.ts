@@ -1,17 +1,17 @@
-import { embedderOptions } from "../config/embedder-options.ts";
+import { embedderOptions } from "../config/config.ts";
 import { createEmbedder } from "../embedding/create-embedder.ts";
 import { createLogger } from "../log/logger.ts";
 import { maskSecrets } from "../log/mask.ts";
-import { endWithParent } from "../process/guard.ts";
+import { endWithParent } from "../process/child.ts";
 import { buildIndex } from "./build.ts";
-import { IndexLockedError } from "./lock.ts";
-import { SelfTestError } from "./self-test-error.ts";
 import {
   ALIVE_MS,
   type WorkerMessage,
   type WorkerOutcome,
   type WorkerRequest,
-} from "./worker-protocol.ts";
+} from "./build-options.ts";
+import { IndexLockedError } from "./lock.ts";
+import { SelfTestError } from "./self-check.ts";
 
 endWithParent();
 

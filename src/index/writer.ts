@@ -1,15 +1,19 @@
 import type { Article } from "../ingest/article.ts";
 import { expandedTerms } from "../text/expand-abbreviations.ts";
-import { bytesOf } from "./blobs.ts";
 import type { EmbeddedChunk } from "./embed-article.ts";
-import { quantize } from "./quantize.ts";
 import { FOLDED_TABLE, MARKED_TABLE } from "./schema.ts";
 import type { Sqlite } from "./sqlite.ts";
-import { ARTICLE_COLUMNS, articleValues } from "./stored-article.ts";
-import { packRanges, packTokenIds } from "./stored-chunk.ts";
+import {
+  ARTICLE_COLUMNS,
+  articleValues,
+  bytesOf,
+  packRanges,
+  packTokenIds,
+  quantize,
+} from "./stored-rows.ts";
 
 /** Row of a chunk with its vector. */
-export interface StoredVector {
+interface StoredVector {
   readonly row: number;
   readonly vector: Float32Array;
 }

@@ -3,8 +3,7 @@
  * day with what happened on it.
  */
 import { datesIn } from "../text/dates.ts";
-import { joinBroken, LIST_MARK } from "./broken-lines.ts";
-import type { PageLine } from "./draft.ts";
+import { joinBroken, LIST_MARK, type PageLine } from "./draft.ts";
 import { endsWithStop, isJunk, isKeywordLabel, isRelatedHeading, syllableCount } from "./lines.ts";
 
 /** A list up to this size reads as one sentence with its heading. */

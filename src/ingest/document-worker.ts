@@ -1,4 +1,4 @@
-import { endWithParent } from "../process/guard.ts";
+import { endWithParent } from "../process/child.ts";
 import type { DocumentInput } from "./document.ts";
 import { parseDocument } from "./parse-document.ts";
 

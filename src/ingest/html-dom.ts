@@ -3,7 +3,7 @@ import type { Readability } from "@mozilla/readability";
 import type { DOMParser, parseHTML } from "linkedom";
 
 /** The two heavy libraries of HTML reading. */
-export interface HtmlLibraries {
+interface HtmlLibraries {
   readonly parseHTML: typeof parseHTML;
   readonly DOMParser: typeof DOMParser;
   readonly Readability: typeof Readability;

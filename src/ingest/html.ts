@@ -2,7 +2,7 @@ import { fold } from "../text/fold.ts";
 import { normalizeLine } from "../text/normalize.ts";
 import type { Article, Skip } from "./article.ts";
 import { assemble } from "./assemble.ts";
-import { writerOf } from "./byline.ts";
+import { withAddress } from "./canonical-url.ts";
 import { skip } from "./decode.ts";
 import { type Metadata, type PageLine, type Teaser, withKnown } from "./draft.ts";
 import type { DomNode } from "./html-dom.ts";
@@ -12,16 +12,14 @@ import { htmlMetadata, type MetadataDocument } from "./html-metadata.ts";
 import { lettersIn } from "./left-out.ts";
 import { isProse, syllableCount } from "./lines.ts";
 import { readPage } from "./page.ts";
-import { withAddress } from "./page-address.ts";
-import { partRelated, readTeasers } from "./related.ts";
-import { type RuledDocument, siteLines, siteMetadata } from "./site-lines.ts";
-import { siteRule } from "./site-rules.ts";
-import { isTitleLike } from "./title.ts";
+import { writerOf } from "./page-marks.ts";
+import { type RuledDocument, siteLines, siteMetadata, siteRule } from "./site-rules.ts";
+import { isTitleLike, partRelated, readTeasers } from "./title.ts";
 
 const MAX_ELEMENTS = 20_000;
 
 /** What is known of a page besides its HTML. */
-export interface PageOrigin {
+interface PageOrigin {
   /** Where it was fetched. */
   readonly url?: string | null;
   /** Wins over what the page tells. */

@@ -1,8 +1,8 @@
 import type { Article, IngestResult, Skip } from "./article.ts";
 import { assemble } from "./assemble.ts";
 import { decodeText } from "./charset.ts";
+import { articleId, extensionOf, TEXT_EXTENSIONS, unknownType } from "./corpus-files.ts";
 import { skip } from "./decode.ts";
-import { articleId, extensionOf, TEXT_EXTENSIONS, unknownType } from "./file-name.ts";
 import { isWritten } from "./front-matter.ts";
 import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";

@@ -1,15 +1,12 @@
 import { collapseSpaces } from "../text/normalize.ts";
 import { arrangeLines } from "./arrange.ts";
-import { writerOf } from "./byline.ts";
-import { hasPhotoCredit } from "./captions.ts";
 import { type Draft, type Metadata, mergeMetadata, type PageLine } from "./draft.ts";
 import { LeftOutCounter, type LeftOutReason, lettersIn } from "./left-out.ts";
 import { endsWithStop, isPortalName, isProse, syllableCount } from "./lines.ts";
-import { type Content, collect, isBody } from "./page-lines.ts";
-import { readReport } from "./page-report.ts";
+import { hasPhotoCredit, writerOf } from "./page-marks.ts";
+import { type Content, collect, isBody, readReport } from "./page-report.ts";
 import { portalName, sourceName } from "./portals.ts";
-import { partRelated, readTeasers } from "./related.ts";
-import { chooseTitle, deriveTitle, trimTitle } from "./title.ts";
+import { chooseTitle, deriveTitle, partRelated, readTeasers, trimTitle } from "./title.ts";
 
 /**
  * Reads the lines of a web page as people paste it, and keeps the article alone.

@@ -5,17 +5,21 @@ import type { Article, Skip } from "./article.ts";
 import { assemble } from "./assemble.ts";
 import { decodeForeign } from "./charset.ts";
 import { MAX_FILE_BYTES, skip } from "./decode.ts";
-import type { DocumentInput, DocumentKind, DocumentOutcome } from "./document.ts";
-import { documentKind } from "./document-type.ts";
+import {
+  type DocumentInput,
+  type DocumentKind,
+  type DocumentOutcome,
+  documentKind,
+} from "./document.ts";
 import { docxHtml } from "./docx.ts";
 import { type DraftBlock, type Metadata, NO_METADATA, type PageLine, withKnown } from "./draft.ts";
 import { webAddress } from "./front-matter.ts";
 import { documentLines, readHtml } from "./html.ts";
 import { lettersIn } from "./left-out.ts";
-import { withoutLetterhead } from "./letterhead.ts";
 import { readMarkdown } from "./markdown.ts";
 import { odtHtml } from "./odt.ts";
 import { readPage } from "./page.ts";
+import { withoutLetterhead } from "./page-marks.ts";
 import { readPdf } from "./pdf.ts";
 import { plainLines } from "./plain-text.ts";
 import { rtfLines } from "./rtf.ts";

@@ -1,20 +1,8 @@
-/**
- * What stands where on a page of a PDF: its lines in reading order, whatever the order in which the page draws them.
- * Columns of text are read one after the other, tables row by row. Lengths are points, y grows upwards.
- */
-import { collapseSpaces } from "../text/normalize.ts";
 import { isDayHeading } from "./arrange.ts";
-import { isLetterhead } from "./letterhead.ts";
+import { isLetterhead } from "./page-marks.ts";
 import type { PdfLine } from "./pdf-layout.ts";
+import { type PageRow, type Piece, rowText } from "./pdf-layout.ts";
 import { type Cell, isLabel } from "./table.ts";
-
-/** A run of text as the page draws it. */
-export interface TextItem {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-}
 
 /** A part of a page: lines of running text, or the cells of a table. */
 export type PagePart = { readonly kind: "lines"; readonly lines: readonly PdfLine[] } | Table;
@@ -30,78 +18,11 @@ interface Table {
   readonly gutters: readonly Gutter[];
   readonly rows: readonly (readonly Cell[])[];
 }
-
-/** Text on one height without a wide gap. */
-interface Piece {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly y: number;
-  readonly size: number;
-}
-
-/** The pieces on one height, from left to right. */
-export type PageRow = readonly Piece[];
-
-/** In letter sizes: a wider gap parts pieces, words stand nearer, and columns at least this far apart. */
-const PIECE_GAP = 0.6;
 const GUTTER = 0.8;
 /** Lines side by side that show columns. */
 const MIN_COLUMN_LINES = 3;
-/** More items are a drawing made of letters. */
-const MAX_ROW_PIECES = 200;
 /** More rows on a page are no page of text. */
 const MAX_ROWS = 400;
-
-/** Puts the items of a page together to rows, from the top down. */
-export function pageRows(items: readonly TextItem[]): PageRow[] {
-  const placed = items
-    .filter(({ str }) => str.trim() !== "")
-    .map(({ str, transform, width, height }) => {
-      const [, , c = 0, d = 0, left = 0, y = 0] = transform;
-      return { text: str, left, right: left + width, y, size: height || Math.hypot(c, d) || 1 };
-    })
-    .sort((a, b) => b.y - a.y || a.left - b.left);
-  const rows: Piece[][] = [];
-  for (const piece of placed) {
-    const row = rows.at(-1);
-    const [first] = row ?? [];
-    const isSame =
-      first !== undefined && first.y - piece.y <= 0.5 * Math.max(first.size, piece.size);
-    if (isSame && row!.length < MAX_ROW_PIECES) row!.push(piece);
-    else rows.push([piece]);
-  }
-  return rows.map(joinPieces).filter((row) => row.length > 0);
-}
-
-function joinPieces(row: readonly Piece[]): Piece[] {
-  const joined: Piece[] = [];
-  const usual = Math.max(...row.map(({ size }) => size));
-  for (const piece of [...row].sort((a, b) => a.left - b.left)) {
-    // The raised number of a footnote.
-    if (
-      piece.size < 0.75 * usual &&
-      /^[\d[\]*]{1,4}$/u.test(piece.text.trim()) &&
-      joined.length > 0
-    )
-      continue;
-    const last = joined.at(-1);
-    const gap = last === undefined ? 0 : piece.left - last.right;
-    if (last === undefined || gap > PIECE_GAP * usual) joined.push(piece);
-    else {
-      const space = gap > 0.15 * usual && !/\s$/u.test(last.text) ? " " : "";
-      const right = Math.max(last.right, piece.right);
-      const size = Math.max(last.size, piece.size);
-      joined[joined.length - 1] = { ...last, text: last.text + space + piece.text, right, size };
-    }
-  }
-  return joined
-    .map((piece) => ({ ...piece, text: collapseSpaces(piece.text) }))
-    .filter(({ text }) => text !== "");
-}
-
-/** The text of a row, its pieces joined. */
-export const rowText = (row: PageRow) => row.map(({ text }) => text).join(" ");
 
 /** Parts pages into stretches over the whole width, columns and tables, in reading order. */
 export function documentParts(pages: readonly (readonly PageRow[])[]): PagePart[] {

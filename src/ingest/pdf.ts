@@ -9,19 +9,15 @@ import { lettersIn } from "./left-out.ts";
 import {
   joinLines,
   largestLine,
+  type PageRow,
   type PdfLine,
   type PdfParagraph,
-  withoutRunningHeads,
-} from "./pdf-layout.ts";
-import {
-  documentParts,
-  isLabelled,
-  type PagePart,
-  type PageRow,
   pageRows,
   rowText,
   type TextItem,
-} from "./pdf-page.ts";
+  withoutRunningHeads,
+} from "./pdf-layout.ts";
+import { documentParts, isLabelled, type PagePart } from "./pdf-page.ts";
 import { unpacksTooFar } from "./pdf-streams.ts";
 import { type OnPage, type RecognisedPages, recognisePages } from "./scanned.ts";
 import { tableLines } from "./table.ts";
@@ -33,7 +29,7 @@ const MAX_CHARS = 400_000;
 const MIN_LETTERS_A_PAGE = 40;
 
 /** What a PDF shows: its paragraphs as lines, and what may be its title. */
-export interface PdfText {
+interface PdfText {
   readonly ok: true;
   readonly lines: readonly PageLine[];
   /** Title of the document's properties, and the line in the largest letters; either may be anything. */

@@ -1,8 +1,7 @@
-import { LIST_MARK } from "./broken-lines.ts";
-import { type Draft, NO_METADATA, type PageLine } from "./draft.ts";
+import { type Draft, LIST_MARK, NO_METADATA, type PageLine } from "./draft.ts";
 import { endsWithStop, syllableCount } from "./lines.ts";
 import { readPage } from "./page.ts";
-import { partTables } from "./text-tables.ts";
+import { partTables } from "./table.ts";
 
 /** Reads the text of a web page as people paste it: every line is a block, but for hard-wrapped text. */
 export function readPlainText(text: string): Draft {
@@ -43,7 +42,7 @@ const SLACK = 0.15;
  * The width at which a text is broken into lines, or null: shown by lines in the middle of a sentence that are as long
  * as the next word allows. Text broken between whole paragraphs has none of them.
  */
-export function wrapWidth(lines: readonly string[]): number | null {
+function wrapWidth(lines: readonly string[]): number | null {
   const broken: { length: number; next: number }[] = [];
   let others = 0;
   eachPair(lines, (line, next, isBlankBetween) => {

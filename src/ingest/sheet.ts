@@ -2,9 +2,9 @@
 import { type roleOf, rowCells } from "../text/labelled-row.ts";
 import { collapseSpaces } from "../text/normalize.ts";
 import type { Article, Skip } from "./article.ts";
+import { findEvent } from "./assemble.ts";
 import { skip } from "./decode.ts";
 import type { PageLine } from "./draft.ts";
-import { findEvent } from "./event.ts";
 import { type Cell, isLabel, tableLines } from "./table.ts";
 import { unzip } from "./zip.ts";
 

@@ -7,14 +7,14 @@ export interface ZipEntry {
 }
 
 /** What an archive may hold. */
-export interface ZipLimits {
+interface ZipLimits {
   readonly maxEntries: number;
   /** Of all entries together, unpacked. */
   readonly maxBytes: number;
 }
 
 /** Why an archive is not read. */
-export type ZipFault = "too-large" | "encrypted" | "broken";
+type ZipFault = "too-large" | "encrypted" | "broken";
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;

@@ -1,13 +1,124 @@
-import { en as answering } from "./answering/en.ts";
-import { en as articles } from "./articles/en.ts";
-import { en as corpus } from "./corpus/en.ts";
+import { articles, corpus, sources } from "./articles/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
-import type { Locale } from "./locale.ts";
-import { en as operations } from "./operations/en.ts";
-import { en as register } from "./register/en.ts";
-import { en as service } from "./service/en.ts";
-import { en as sources } from "./sources/en.ts";
-import { en as visits } from "./visits/en.ts";
+import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
+import { register, visits } from "./visits/en.ts";
+
+const answering: AnsweringTexts = {
+  yearUntold: "The article does not tell the year.",
+  dayUntold: "The article does not tell which day that was.",
+  talk: {
+    greeting:
+      "Hello! I answer questions about visits, receptions and talks between Vietnamese provinces and China, with sources. Try: “Who received Ambassador Xiong Bo?”",
+    help: "Ask in plain words about a visit, a reception or talks (who, when, where, what was discussed) and I quote the answer from the articles, with sources. For example: “Who led the Pingxiang delegation?” Lists: /visits, over time: /timeline, files: /export, all commands: /help.",
+    thanks: "You are welcome. Ask me whenever you need more.",
+    goodbye: "Goodbye!",
+    complaint:
+      "I am sorry that the answer was not what you needed. Please ask again in more detail (who, when, where), or press 👎 under the answer so that it can be reviewed.",
+    praise: "Thank you! Ask me whenever you need more.",
+    identity:
+      "I am an automatic program: I find answers in the stored articles and quote them word for word with their sources. I do not make up text of my own.",
+    maker:
+      "I am a question-answering program about visits between Vietnamese localities and China, set up by whoever runs this bot. Every answer is quoted from an article with its source.",
+    acknowledged: "All right. Ask me whenever you need more.",
+    notMine:
+      "That is not something I do: I only quote answers from articles about visits and talks; I do not write, translate, calculate or give opinions. Try: “Who received Ambassador Xiong Bo?”",
+  },
+  quotesOnly: "I do not summarize or translate, I only quote the articles",
+  didYouMean: (w) => `Did you mean “${w}”?`,
+  notThen: (w) =>
+    `The articles tell of nothing like this at the time you ask about (${w}). The nearest:`,
+  notNamed: (w) => `The articles do not name ${w} here. They say:`,
+  yes: "Yes.",
+  no: "No.",
+  notTold: "I could not find this in the articles. They say:",
+  publishedOn: (title, day) => `The article “${title}” appeared on ${day}.`,
+  nothingSuch: "I could not find this in the articles I have.",
+  whichVisit: "Which visit do you mean?",
+  suchAs: "For example:",
+  nothingMore: "The articles have no further details on this.",
+};
+
+const time = (seconds: number) =>
+  seconds < 90
+    ? plural(number(seconds), "second", "seconds")
+    : plural(number(Math.round(seconds / 60)), "minute", "minutes");
+
+const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
+
+const REINDEX = "Send /reindex to rebuild the index; the bot goes on answering meanwhile.";
+
+const operations: OperationsTexts = {
+  pace: ({ chunks, secondsLeft }) =>
+    [
+      chunks === undefined || chunks === 0
+        ? ""
+        : `, ${plural(number(chunks), "passage", "passages")}`,
+      secondsLeft === undefined ? "" : `, about ${time(secondsLeft)} left`,
+    ].join(""),
+  cancelButton: "Cancel",
+  cancelling: "Stopping…",
+  nothingToCancel: "No indexing is under way.",
+  cancelled:
+    "Indexing was cancelled. The old index stays in use; what was done is kept, and the next /reindex goes on from there.",
+  selfTestFailed: (failure) => {
+    const kept =
+      "The new index did not pass its self-test and is not used; the old one stays in use.";
+    if (failure.check === "content") {
+      return `${kept}\nIts content is not what was written (${failure.found}). Check the free disk space, then send /reindex again.`;
+    }
+    if (failure.check === "recall") {
+      return `${kept}\nIts vector search finds ${percent(failure.recall)} of the nearest passages; at least ${percent(failure.least)} are needed. Send /reindex full.`;
+    }
+    const missed = failure.missed.map((question) => `• ${question}`).join("\n");
+    return `${kept}\nCheck questions that no longer find their article (${number(failure.asked)} were asked):\n${missed}\nLook at the articles that changed; take questions that no longer apply out of check-questions.tsv.`;
+  },
+  rolledBack: ({ generation, articles, builtAt }, before) =>
+    `Back on index ${generation} (${plural(number(articles), "article", "articles")}, built ${builtAt}).\nTo return to the one before: /rollback ${before}. Send /reindex to bring it up to date with the corpus; until then a restart leaves it as it is.`,
+  rollBackFailed: (failure) => {
+    if (failure.kind === "none") return "There is no older index to go back to.";
+    if (failure.kind === "unknown") {
+      return `There is no index ${failure.generation}. These are kept: ${failure.known.join(", ")}.`;
+    }
+    if (failure.kind === "busy") {
+      return `The index is being built (${failure.startedBy}). Wait until that is done, or send /cancel, then try again.`;
+    }
+    return `Index ${failure.generation} is damaged (${failure.reason}) and cannot be used. The present one stays in use.`;
+  },
+  staleModel: (indexed, wanted) =>
+    `EMBEDDING_MODEL is ${wanted}, but the index was built with the model ${indexed}. The bot goes on with the old index and model. ${REINDEX}`,
+  staleSettings: `The index was built by an earlier version or with other settings. The bot goes on with it. ${REINDEX}`,
+  held: ({ generation, by }) =>
+    `The index is at ${generation}, to which ${by} went back. Changes of the corpus are not taken in; send /reindex when they should be.`,
+  stateDamaged: (putAside) =>
+    `The file with feedback and records (state.db) was damaged and is kept as ${putAside}; the bot uses a new one. Where you have a backup, bring it back with the restore command.`,
+  commands: {
+    cancel: "Stop indexing (admins)",
+    rollback: "Go back to the previous index (admins)",
+  },
+};
+
+const service: ServiceTexts = {
+  notAllowed: (chatId) =>
+    `This bot serves registered chats only. The id of this chat is ${chatId}; to use the bot here, please send the id to its administrator.`,
+  notAllowedShort: "This bot serves registered chats only.",
+  tooManyPerMinute: (perMinute, waitSeconds) =>
+    `I answer at most ${number(perMinute)} questions of one person a minute. Please wait ${number(waitSeconds)} seconds, then ask again.`,
+  tooManyPerDay: (perDay) =>
+    `You have asked all ${number(perDay)} questions that are allowed in a day. Please come back tomorrow.`,
+  chatQueueFull:
+    "Many messages of this chat are still waiting, so I can't take more of them. Please wait for the answers, then send yours again.",
+  queueFull: "Too many questions are waiting right now. Please send yours again in a few minutes.",
+  late: "Sorry for the late answer: the bot was interrupted.",
+  notKept:
+    "It could not be saved, because the server's disk is full. Please tell the administrator of the bot and try again later.",
+  tooLate:
+    "Sorry, this message came while the bot was off, more than a day ago. If you still need an answer, please send your question again.",
+  wrongClock: (skewMs) =>
+    `The clock of the bot's machine is ${number(Math.round(Math.abs(skewMs) / 60_000))} minutes ${skewMs > 0 ? "ahead of" : "behind"} Telegram's. The bot goes by Telegram's time for now; please set the machine's clock.`,
+  secondBot:
+    "Another program is receiving messages with the same bot token, so some questions may not arrive here. Please stop one of them, or get a new token from @BotFather.",
+  adminButton: "This button is for admins only.",
+};
 
 const number = numberFormat("en-US");
 const articlesOf = (count: number) => plural(number(count), "article", "articles");

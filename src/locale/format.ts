@@ -64,3 +64,15 @@ export function vietnamDay(moment: Date): string {
   const { year, month, day } = vietnamTime(moment);
   return `${year}-${month}-${day}`;
 }
+
+/** Two digits, as days and months of dates are written. */
+export const two = (value: number) => String(value).padStart(2, "0");
+
+/** ` – source, date`: what stands behind a title. */
+export function sourceNote(
+  row: { readonly source: string | null; readonly published: string | null },
+  locale: { readonly date: (isoDate: string | null) => string },
+): string {
+  const parts = [row.source, locale.date(row.published)].filter((part) => part !== null);
+  return ` – ${parts.join(", ")}`;
+}

@@ -1,16 +1,104 @@
 import type { Language } from "../answer/answer.ts";
+import type { Hold } from "../index/hold.ts";
 import type { BuildPhase, BuildProgress, IndexCounters } from "../index/reindexer.ts";
-import type { AnsweringTexts } from "./answering/texts.ts";
-import type { ArticlesTexts } from "./articles/texts.ts";
-import type { CorpusTexts } from "./corpus/texts.ts";
-import type { OperationsTexts } from "./operations/texts.ts";
-import type { RegisterTexts } from "./register/texts.ts";
-import type { ServiceTexts } from "./service/texts.ts";
-import type { SourceTexts } from "./sources/texts.ts";
-import type { VisitTexts } from "./visits/texts.ts";
+import type { RollBackFailure } from "../index/roll-back.ts";
+import type { SelfTestFailure } from "../index/self-check.ts";
+import type { TalkKind } from "../question/small-talk.ts";
+import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./articles/texts.ts";
+import type { RegisterTexts, VisitTexts } from "./visits/texts.ts";
+
+/** Remarks beside the quoted sentences of an answer. */
+export interface AnsweringTexts {
+  /** To a question for a date: the sentence names a day, and nothing settles its year. */
+  readonly yearUntold: string;
+  /** To a question for a date: the sentence says "hôm nay", and nothing settles which day that was. */
+  readonly dayUntold: string;
+  /** Replies to messages that ask nothing of the articles; several of them are read in one chat, so they are short. */
+  readonly talk: Readonly<Record<TalkKind, string>>;
+  /** Stands in brackets above passages where a summary or a translation was asked for. */
+  readonly quotesOnly: string;
+  /** Above the answer to a question with misspelt words: the words that were read instead. */
+  readonly didYouMean: (words: string) => string;
+  /** Above the nearest thing told, where a question names a time at which nothing such is told. */
+  readonly notThen: (time: string) => string;
+  /** Above what is told, where a question names somebody who had no part in it. */
+  readonly notNamed: (name: string) => string;
+  /** Above the evidence for or against what a question wants confirmed. */
+  readonly yes: string;
+  readonly no: string;
+  readonly notTold: string;
+  /** Above a sentence of the article whose day of publication is asked. */
+  readonly publishedOn: (title: string, day: string) => string;
+  /** To a question that wants something confirmed of which the articles tell nothing. */
+  readonly nothingSuch: string;
+  /** To "Ngày nào?", "Ông ấy là ai?" with nothing before it; `suchAs` leads visits to choose from. */
+  readonly whichVisit: string;
+  readonly suchAs: string;
+  /** To "chi tiết hơn" where all passages have been shown. */
+  readonly nothingMore: string;
+}
+
+/** A generation of the index, as admins see it; `builtAt` is ISO 8601. */
+interface GenerationFacts {
+  readonly generation: string;
+  readonly articles: number;
+  readonly builtAt: string;
+}
+
+/** Keeping the index: for admins. */
+export interface OperationsTexts {
+  /** Behind the phase and its numbers: chunks made and time left, where they are known. */
+  readonly pace: (progress: Pick<BuildProgress, "chunks" | "secondsLeft">) => string;
+  readonly cancelButton: string;
+  /** Shown on the pressed button. */
+  readonly cancelling: string;
+  readonly nothingToCancel: string;
+  /** The run was cancelled; what it did is kept. */
+  readonly cancelled: string;
+  /** The new index was built and not taken into use. */
+  readonly selfTestFailed: (failure: SelfTestFailure) => string;
+  readonly rolledBack: (now: GenerationFacts, before: string) => string;
+  readonly rollBackFailed: (failure: RollBackFailure) => string;
+  /** The index is of another model or other settings than those that are set. */
+  readonly staleModel: (indexed: string, wanted: string) => string;
+  readonly staleSettings: string;
+  /** At a start after a roll-back: changes of the corpus wait. */
+  readonly held: (hold: Hold) => string;
+  /** State that could not be read was put aside. */
+  readonly stateDamaged: (putAside: string) => string;
+  readonly commands: { readonly cancel: string; readonly rollback: string };
+}
+
+/** What the bot says of its own service: who may ask, how much, and when it is late. */
+export interface ServiceTexts {
+  /** To a chat that is not on the list; the id is what an admin needs. */
+  readonly notAllowed: (chatId: number) => string;
+  /** The same under a button, at most 200 characters. */
+  readonly notAllowedShort: string;
+  /** More questions of one user within a minute than are allowed. */
+  readonly tooManyPerMinute: (perMinute: number, waitSeconds: number) => string;
+  /** More questions of one user on a day than are allowed. */
+  readonly tooManyPerDay: (perDay: number) => string;
+  /** More messages of one chat are waiting than the queue takes. */
+  readonly chatQueueFull: string;
+  /** More messages of all chats are waiting than the queue takes. */
+  readonly queueFull: string;
+  /** Before the answer to a question that has waited for long. */
+  readonly late: string;
+  /** The disk is full, so that a vote or a file was not kept; at most 200 characters. */
+  readonly notKept: string;
+  /** In place of an answer to a question that is older than a day. */
+  readonly tooLate: string;
+  /** To admins: the clock of this machine is off by so many milliseconds, ahead where positive. */
+  readonly wrongClock: (skewMs: number) => string;
+  /** To admins: another process polls with the same token. */
+  readonly secondBot: string;
+  /** Under a button of admins that somebody else has pressed, at most 200 characters. */
+  readonly adminButton: string;
+}
 
 /** Words around an answer, in the language of the question. */
-export interface AnswerTexts {
+interface AnswerTexts {
   /** The one plain sentence for a question that the corpus does not answer. */
   readonly refusal: string;
   /** Stands above the nearest articles of a refusal. */
@@ -31,7 +119,7 @@ export interface AnswerTexts {
 }
 
 /** The chat in the terminal. */
-export interface TerminalTexts {
+interface TerminalTexts {
   readonly welcome: (articles: number) => string;
   readonly hint: string;
   /** How to ask on, and how to start afresh. */
@@ -58,7 +146,7 @@ export interface IndexingTexts {
 }
 
 /** Descriptions in Telegram's command menu, at most 256 characters each. */
-export interface CommandTexts {
+interface CommandTexts {
   readonly ask: string;
   readonly sources: string;
   readonly status: string;
@@ -69,7 +157,7 @@ export interface CommandTexts {
 }
 
 /** What `/status` shows; `builtAt` is ISO 8601. */
-export interface StatusFacts {
+interface StatusFacts {
   readonly articles: number;
   readonly briefs: number;
   /** Of the register. */
@@ -79,7 +167,7 @@ export interface StatusFacts {
   readonly builtAt: string;
 }
 
-export interface TelegramTexts {
+interface TelegramTexts {
   readonly commands: CommandTexts;
   readonly start: (articles: number) => string;
   /** Stands above the example buttons. */

@@ -1,16 +1,121 @@
-import { vi as answering } from "./answering/vi.ts";
-import { vi as articles } from "./articles/vi.ts";
-import { vi as corpus } from "./corpus/vi.ts";
-import { dateParts, numberFormat, vietnamTime } from "./format.ts";
-import type { Locale } from "./locale.ts";
-import { vi as operations } from "./operations/vi.ts";
-import { vi as register } from "./register/vi.ts";
-import { vi as service } from "./service/vi.ts";
-import { vi as sources } from "./sources/vi.ts";
-import { vi as visits } from "./visits/vi.ts";
+import { articles, corpus, sources } from "./articles/vi.ts";
+import { dateParts, numberFormat, two, vietnamTime } from "./format.ts";
+import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
+import { register, visits } from "./visits/vi.ts";
+
+const answering: AnsweringTexts = {
+  yearUntold: "Bài viết không cho biết năm.",
+  dayUntold: "Bài viết không cho biết đó là ngày nào.",
+  talk: {
+    greeting:
+      "Xin chào! Tôi trả lời câu hỏi về các chuyến thăm, buổi tiếp đón và làm việc giữa các địa phương Việt Nam với phía Trung Quốc, có dẫn nguồn. Bạn có thể hỏi, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
+    help: "Bạn hỏi bằng câu thường về chuyến thăm, buổi tiếp hoặc hội đàm (ai, ngày nào, ở đâu, bàn gì), tôi trích câu trả lời từ bài viết kèm nguồn; hỏi tiếp “ông ấy giữ chức gì?” cũng được. Chẳng hạn: “Ai dẫn đầu đoàn Bằng Tường?”. Xem danh mục: /visits, dòng thời gian: /timeline, tải về: /export, các lệnh khác: /help.",
+    thanks: "Không có gì, rất vui được giúp bạn. Bạn cứ hỏi tiếp khi cần.",
+    goodbye: "Tạm biệt bạn, hẹn gặp lại!",
+    complaint:
+      "Xin lỗi vì câu trả lời chưa đúng ý bạn. Bạn có thể hỏi lại cụ thể hơn (ai, ngày nào, ở đâu) hoặc bấm 👎 dưới câu trả lời để người quản lý xem lại.",
+    praise: "Cảm ơn bạn! Bạn cứ hỏi tiếp khi cần.",
+    identity:
+      "Tôi là một chương trình tự động: tôi tìm và trích nguyên văn câu trả lời từ các bài viết đã được nạp, kèm nguồn; tôi không tự viết ra thông tin.",
+    maker:
+      "Tôi là chương trình hỏi đáp về các chuyến thăm và làm việc giữa địa phương Việt Nam với phía Trung Quốc, do đơn vị vận hành bot này cài đặt. Mọi câu trả lời đều trích từ bài viết có dẫn nguồn.",
+    acknowledged: "Vâng. Bạn cứ hỏi tiếp khi cần.",
+    notMine:
+      "Việc này tôi không làm: tôi chỉ trích câu trả lời từ các bài viết về chuyến thăm và làm việc, không sáng tác, dịch, tính toán hay nêu ý kiến. Bạn có thể hỏi, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
+  },
+  quotesOnly: "Tôi không tóm tắt mà chỉ trích nguyên văn",
+  didYouMean: (w) => `Ý bạn là “${w}”?`,
+  notThen: (w) => `Không thấy việc này vào thời gian bạn hỏi (${w}) trong tư liệu. Gần nhất có:`,
+  notNamed: (w) => `Không thấy ${w} trong việc này. Tư liệu ghi:`,
+  yes: "Có.",
+  no: "Không.",
+  notTold: "Không thấy điều này trong tư liệu. Tư liệu ghi:",
+  publishedOn: (title, day) => `Bài “${title}” đăng ngày ${day}.`,
+  nothingSuch: "Không thấy điều này trong tư liệu hiện có.",
+  whichVisit: "Bạn muốn hỏi về chuyến thăm nào?",
+  suchAs: "Chẳng hạn:",
+  nothingMore: "Tư liệu không có thêm chi tiết về việc này.",
+};
+
+const time = (seconds: number) =>
+  seconds < 90 ? `${number(seconds)} giây` : `${number(Math.round(seconds / 60))} phút`;
+
+const percent = (share: number) => `${(100 * share).toFixed(1).replace(".", ",")}%`;
+
+const REINDEX = "Gửi /reindex để lập lại chỉ mục; trong lúc đó bot vẫn trả lời.";
+
+const operations: OperationsTexts = {
+  pace: ({ chunks, secondsLeft }) =>
+    [
+      chunks === undefined || chunks === 0 ? "" : `, ${number(chunks)} đoạn`,
+      secondsLeft === undefined ? "" : `, còn khoảng ${time(secondsLeft)}`,
+    ].join(""),
+  cancelButton: "Huỷ",
+  cancelling: "Đang dừng…",
+  nothingToCancel: "Hiện không có việc lập chỉ mục nào đang chạy.",
+  cancelled:
+    "Đã dừng lập chỉ mục. Bot vẫn dùng chỉ mục cũ; phần đã làm được giữ lại, lần /reindex sau sẽ làm tiếp từ đó.",
+  selfTestFailed: (failure) => {
+    const kept =
+      "Chỉ mục mới không qua được bước kiểm tra nên chưa được dùng; bot vẫn dùng bản cũ.";
+    if (failure.check === "content") {
+      return `${kept}\nLỗi: nội dung ghi ra không đúng (${failure.found}). Xin kiểm tra dung lượng đĩa còn trống rồi gửi lại /reindex.`;
+    }
+    if (failure.check === "recall") {
+      return `${kept}\nLỗi: tìm theo vectơ chỉ đạt ${percent(failure.recall)} so với tìm đầy đủ, cần ít nhất ${percent(failure.least)}. Xin gửi /reindex full.`;
+    }
+    const missed = failure.missed.map((question) => `• ${question}`).join("\n");
+    return `${kept}\nCác câu hỏi kiểm tra không còn tìm thấy bài của mình (đã hỏi ${number(failure.asked)} câu):\n${missed}\nXin xem lại những bài vừa thay đổi; câu nào không còn đúng thì bỏ khỏi tệp check-questions.tsv.`;
+  },
+  rolledBack: ({ generation, articles, builtAt }, before) =>
+    `Đã quay lại chỉ mục ${generation} (${number(articles)} bài, lập lúc ${builtAt}).\nMuốn dùng lại bản vừa rồi: /rollback ${before}. Gửi /reindex để cập nhật theo kho bài hiện tại; cho đến lúc đó, khi khởi động lại bot vẫn giữ bản này.`,
+  rollBackFailed: (failure) => {
+    if (failure.kind === "none") return "Không có bản chỉ mục cũ hơn để quay lại.";
+    if (failure.kind === "unknown") {
+      return `Không có bản chỉ mục ${failure.generation}. Các bản đang có: ${failure.known.join(", ")}.`;
+    }
+    if (failure.kind === "busy") {
+      return `Việc lập chỉ mục đang chạy (${failure.startedBy}). Xin chờ xong, hoặc gửi /cancel rồi thử lại.`;
+    }
+    return `Bản chỉ mục ${failure.generation} bị hỏng (${failure.reason}) nên không dùng được. Bot vẫn dùng bản hiện tại.`;
+  },
+  staleModel: (indexed, wanted) =>
+    `EMBEDDING_MODEL hiện là ${wanted}, nhưng chỉ mục được lập bằng mô hình ${indexed}. Bot tạm dùng chỉ mục và mô hình cũ. ${REINDEX}`,
+  staleSettings: `Chỉ mục được lập bởi phiên bản hoặc thiết lập cũ của chương trình. Bot tạm dùng chỉ mục đó. ${REINDEX}`,
+  held: ({ generation, by }) =>
+    `Chỉ mục đang ở bản ${generation}, do ${by} quay lại. Những thay đổi trong kho bài chưa được cập nhật; gửi /reindex khi muốn cập nhật.`,
+  stateDamaged: (putAside) =>
+    `Tệp lưu phản hồi và nhật ký (state.db) bị hỏng, đã được cất thành ${putAside}; bot dùng tệp mới. Nếu có bản sao lưu, hãy khôi phục bằng lệnh restore.`,
+  commands: {
+    cancel: "Dừng lập chỉ mục (quản trị viên)",
+    rollback: "Quay lại bản chỉ mục trước (quản trị viên)",
+  },
+};
+
+const service: ServiceTexts = {
+  notAllowed: (chatId) =>
+    `Bot này chỉ phục vụ những cuộc trò chuyện đã đăng ký. Mã của cuộc trò chuyện này là ${chatId}; nếu cần sử dụng, xin gửi mã này cho người quản trị bot.`,
+  notAllowedShort: "Bot này chỉ phục vụ những cuộc trò chuyện đã đăng ký.",
+  tooManyPerMinute: (perMinute, waitSeconds) =>
+    `Mỗi phút tôi chỉ trả lời được ${number(perMinute)} câu hỏi của một người. Xin chờ ${number(waitSeconds)} giây rồi hỏi tiếp.`,
+  tooManyPerDay: (perDay) =>
+    `Hôm nay bạn đã hỏi hết ${number(perDay)} câu cho phép trong ngày. Mời bạn quay lại vào ngày mai.`,
+  chatQueueFull:
+    "Còn nhiều tin nhắn trong cuộc trò chuyện này đang chờ trả lời, nên tôi chưa nhận thêm được. Xin chờ tôi trả lời xong rồi gửi lại.",
+  queueFull:
+    "Hiện có quá nhiều câu hỏi đang chờ nên tôi chưa nhận thêm được. Xin gửi lại sau ít phút.",
+  late: "Xin lỗi bạn, bot vừa bị gián đoạn nên trả lời muộn.",
+  notKept: "Chưa lưu được vì máy chủ đã hết dung lượng. Xin báo người quản trị bot và thử lại sau.",
+  tooLate:
+    "Xin lỗi bạn, tin nhắn này đến khi bot đang ngừng hoạt động, cách đây đã hơn một ngày. Nếu vẫn cần, xin gửi lại câu hỏi.",
+  wrongClock: (skewMs) =>
+    `Đồng hồ của máy chạy bot ${skewMs > 0 ? "nhanh" : "chậm"} ${number(Math.round(Math.abs(skewMs) / 60_000))} phút so với giờ của Telegram. Bot tạm tính theo giờ Telegram; xin chỉnh lại giờ của máy.`,
+  secondBot:
+    "Có một chương trình khác đang nhận tin nhắn bằng cùng mã bot này, nên một số câu hỏi có thể không đến được đây. Xin tắt bớt một chương trình, hoặc đổi mã bot ở @BotFather.",
+  adminButton: "Nút này chỉ dành cho quản trị viên.",
+};
 
 const number = numberFormat("vi-VN");
-const two = (value: number) => String(value).padStart(2, "0");
 
 function date(isoDate: string | null): string {
   if (isoDate === null) return "không rõ ngày";

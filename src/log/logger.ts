@@ -1,7 +1,18 @@
-import pino, { type Logger } from "pino";
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Logger } from "pino";
+import pino from "pino";
 import type { LogLevel } from "../config/fields.ts";
 import { maskSecrets } from "./mask.ts";
-import { updateScope } from "./update-scope.ts";
+
+const scope = new AsyncLocalStorage<{ readonly updateId: number }>();
+
+/** Runs the handling of a Telegram update: every line logged in it, however late, carries its id. */
+export function withUpdate<T>(updateId: number, work: () => T): T {
+  return scope.run({ updateId }, work);
+}
+
+/** What belongs on a log line by where it is written. */
+export const updateScope = (): { readonly updateId?: number } => scope.getStore() ?? {};
 
 export interface LogDestination {
   write(line: string): void;

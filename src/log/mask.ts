@@ -40,3 +40,13 @@ export function maskSecrets(text: string): string {
   const masked = text.replace(TOKEN, "***").replace(CREDENTIALS, "$1***@");
   return known.reduce((rest, secret) => rest.replaceAll(secret, "***"), masked);
 }
+
+/**
+ * Masks secrets in everything that this process says on stderr: also in what libraries write to the
+ * console by themselves, in warnings and in the last words before an end.
+ */
+export function guardOutput(): void {
+  const write = process.stderr.write.bind(process.stderr) as (...args: unknown[]) => boolean;
+  process.stderr.write = (chunk: unknown, ...rest: unknown[]) =>
+    write(typeof chunk === "string" ? maskSecrets(chunk) : chunk, ...rest);
+}

@@ -1,11 +1,13 @@
+import { type ChildProcess, fork, type SerializationType } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+
 /**
  * Child processes that do what may never end or take all memory: reading files of other people. Each knows only a
  * listed environment, ends with its parent (`guard.ts`, its side of this), and may be killed at any moment.
  */
-import { type ChildProcess, fork, type SerializationType } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** What a child may know of the environment: where things are, and how the net is reached; no secrets. */
 const ENVIRONMENT = [
@@ -25,7 +27,7 @@ const ENVIRONMENT = [
 /** How often the memory of a child is looked at; one that unpacks a gigabyte a second gains 50 MB meanwhile. */
 const MEMORY_CHECK_MS = 50;
 
-export interface ChildOptions {
+interface ChildOptions {
   /** The module that the child runs; its first act is `endWithParent`. */
   readonly entry: URL;
   /** Limit of its JavaScript heap in MB; absent: Node's own. */
@@ -82,4 +84,32 @@ export function watchMemory(child: ChildProcess, limitMb: number, onOver: () => 
   timer.unref();
   child.once("exit", () => clearInterval(timer));
   return () => clearInterval(timer);
+}
+
+/** The child's side of `child.ts`. */
+
+/** Where the system lacks memory it takes that of a child before that of the bot (-1000 to 1000; 0 is usual). */
+const OOM_SCORE = 800;
+
+/**
+ * Waits for the end of the standard input, which the parent holds open, and kills the process then. A thread of its
+ * own: the main one may be deep in a computation that no message, timer or signal handler interrupts. It is plain
+ * JavaScript and loads no native addon, which a second thread of a process could not.
+ */
+const WATCHDOG = `
+const { Socket } = require("node:net");
+const end = () => process.kill(process.pid, "SIGKILL");
+new Socket({ fd: 0, readable: true, writable: false })
+  .on("end", end).on("close", end).on("error", end).resume();
+`;
+
+/** Ends this process with its parent, whatever it is doing; to be called first in a child that `startChild` started. */
+export function endWithParent(): void {
+  new Worker(WATCHDOG, { eval: true, execArgv: [] }).unref();
+  process.once("disconnect", () => process.exit(0));
+  try {
+    writeFileSync("/proc/self/oom_score_adj", String(OOM_SCORE));
+  } catch {
+    // Not on this system.
+  }
 }

@@ -1,7 +1,7 @@
 import type { IndexReader } from "../index/types.ts";
 import type { Article } from "../ingest/article.ts";
 import { canonicalUrl } from "../ingest/canonical-url.ts";
-import { articleId } from "../ingest/file-name.ts";
+import { articleId } from "../ingest/corpus-files.ts";
 import { normalizeLine } from "../text/normalize.ts";
 import { terms } from "../text/terms.ts";
 

@@ -1,6 +1,12 @@
-import type { Actor } from "../corpus/actor.ts";
+import type { User } from "grammy/types";
+import type { Actor } from "../corpus/change-log.ts";
 import type { BotContext } from "./context.ts";
-import { userName } from "./user-name.ts";
+
+/** A user for logs and reports to admins: `@name (id)`. */
+const userName = (user: User) =>
+  user.username === undefined
+    ? `${[user.first_name, user.last_name].filter(Boolean).join(" ")} (${user.id})`
+    : `@${user.username} (${user.id})`;
 
 /** Who sent a message or pressed a button, for the log. */
 export const actorOf = (ctx: BotContext): Actor => ({

@@ -2,14 +2,14 @@ import type { Logger } from "pino";
 import type { Config } from "../config/config.ts";
 import type { VisitsEngine } from "../engine.ts";
 import { activeHold } from "../index/hold.ts";
-import { hasPendingChanges } from "../index/pending-changes.ts";
+import { hasPendingChanges } from "../index/plan.ts";
 import type { Reindexer } from "../index/reindexer.ts";
 import type { Staleness } from "../index/usable-index.ts";
 import type { Locale } from "../locale/locale.ts";
 import type { TelegramBot } from "./bot.ts";
 import { reindexReport } from "./features/reindex.ts";
 
-export interface AfterStart {
+interface AfterStart {
   readonly config: Config;
   readonly engine: VisitsEngine;
   readonly reindexer: Reindexer;

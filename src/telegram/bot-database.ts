@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { lockFile } from "../index/lock.ts";
-import { openWritable, type Sqlite } from "../index/sqlite.ts";
+import { openStore, type Sqlite } from "../index/sqlite.ts";
 
 /** Another process already runs the bot on this folder. */
 export class BotAlreadyRunning extends Error {
@@ -12,9 +12,6 @@ export class BotAlreadyRunning extends Error {
 }
 
 const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = NORMAL;
-  PRAGMA secure_delete = ON;
   CREATE TABLE IF NOT EXISTS updates (
     id INTEGER PRIMARY KEY,
     body TEXT,
@@ -43,10 +40,8 @@ const SCHEMA = `
 `;
 
 function openWithSchema(path: string): Sqlite {
-  // A backup may read for a moment.
-  const db = openWritable(path, 2000);
+  const db = openStore(path, SCHEMA, { synchronous: "NORMAL", secureDelete: true });
   try {
-    db.exec(SCHEMA);
     // A database that is damaged inside opens all the same.
     if (db.prepare("PRAGMA quick_check").get()?.[0] !== "ok") throw new Error("damaged");
     return db;

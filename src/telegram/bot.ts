@@ -12,34 +12,25 @@ import type { Reindexer } from "../index/reindexer.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import type { Locale } from "../locale/locale.ts";
 import { localeFor } from "../locale/locales.ts";
-import { indexSavedBefore } from "./adding/decide.ts";
-import { type Reading, SAFE_READING } from "./adding/reading.ts";
-import { offerToAdmins } from "./adding/show.ts";
-import { clientOptions } from "./client.ts";
+import { indexSavedBefore, offerToAdmins } from "./adding/decide.ts";
+import { type Reading, SAFE_READING } from "./adding/read.ts";
+import { clientOptions, floodGate, sendWellFormed, timeouts } from "./client.ts";
 import { checkedClock } from "./clock.ts";
 import { setCommandMenus } from "./command-menu.ts";
-import type { BotContext, FeatureDeps, FeedbackStore } from "./context.ts";
-import { errorFacts } from "./errors.ts";
+import type { BotContext } from "./context.ts";
+import { errorFacts, isDiskFull, reportError } from "./errors.ts";
+import type { FeatureDeps, FeedbackStore } from "./feature-deps.ts";
 import { addFeatures } from "./features.ts";
-import { floodGate } from "./flood.ts";
-import { gates } from "./gates.ts";
+import { followMoves, gates, movedChats } from "./gates.ts";
 import { Intake } from "./intake.ts";
 import { createJournal } from "./journal.ts";
-import { keptTexts } from "./kept-texts.ts";
-import { LateNotes } from "./late.ts";
-import { questionLimits } from "./limits.ts";
-import { followMoves, movedChats } from "./moved-chats.ts";
+import { keptTexts, RecentAnswers, visitLists } from "./kept-texts.ts";
+import { LateNotes, QUEUE_LIMITS, type QueueLimits, questionLimits } from "./limits.ts";
 import { type Delivery, startPolling } from "./polling.ts";
-import { QUEUE_LIMITS, type QueueLimits } from "./queue-limits.ts";
-import { RecentAnswers } from "./recent-answers.ts";
-import { isDiskFull, reportError } from "./report-error.ts";
 import { retryTransformers, untilReached } from "./retry.ts";
-import { tellAdmins } from "./tell-admins.ts";
-import { timeouts } from "./timeouts.ts";
+import { tellAdmins } from "./send.ts";
 import { sendsUnderWay, turns } from "./turns.ts";
-import { visitLists } from "./visits/visit-lists.ts";
 import { startWebhook, type WebhookConfig } from "./webhook.ts";
-import { sendWellFormed } from "./well-formed.ts";
 
 export interface BotConfig {
   readonly adminIds: readonly number[];
@@ -73,7 +64,7 @@ export interface BotConfig {
   readonly retryScale?: number;
 }
 
-export interface BotOptions {
+interface BotOptions {
   readonly token: string;
   readonly engine: Engine;
   readonly reindexer: Reindexer;

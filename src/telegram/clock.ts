@@ -10,14 +10,14 @@ const CHECK_EVERY_MS = 10 * 60_000;
 const TIMEOUT_MS = 10_000;
 
 /** What time it is by the Bot API server, where this machine's clock is far off; else by this machine. */
-export interface Clock {
+interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   /** This machine's time less the server's; 0 while they agree within 5 minutes. */
   readonly skewMs: number;
 }
 
-export interface ClockOptions {
+interface ClockOptions {
   readonly apiRoot: string | null;
   readonly proxy: string | null;
   readonly logger: Logger;

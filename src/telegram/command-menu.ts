@@ -58,7 +58,7 @@ function setMenu(
   );
 }
 
-export interface MenuOptions {
+interface MenuOptions {
   /** For users whose Telegram is in neither of the product's languages. */
   readonly language: Language;
   readonly logger: Logger;

@@ -1,59 +1,8 @@
 import type { Context } from "grammy";
-import type { Logger } from "pino";
-import type { Language } from "../answer/answer.ts";
-import type { Conversations } from "../conversation/conversations.ts";
-import type { IndexQueue } from "../corpus/index-queue.ts";
-import type { Corpus } from "../corpus/open-corpus.ts";
-import type { Engine } from "../engine.ts";
-import type { Metrics } from "../health/metrics.ts";
-import type { Reindexer } from "../index/reindexer.ts";
-import type { State } from "../index/state.ts";
 import type { Locale } from "../locale/locale.ts";
-import type { Reading } from "./adding/reading.ts";
-import type { KeptTexts } from "./kept-texts.ts";
-import type { LateNotes } from "./late.ts";
-import type { QuestionLimits } from "./limits.ts";
-import type { RecentAnswers } from "./recent-answers.ts";
-import type { Turns } from "./turns.ts";
-import type { VisitLists } from "./visits/visit-lists.ts";
 
 /** Context of every update: `locale` is that of the user's Telegram, for the bot's own messages. */
 export type BotContext = Context & { locale: Locale };
-
-/** Where verdicts go; a later verdict of the same user on the same message replaces the earlier one. */
-export type FeedbackStore = Pick<State, "saveFeedback" | "moveChat" | "forgetBefore">;
-
-/** What the features need; each takes it whole and uses its part. */
-export interface FeatureDeps {
-  readonly engine: Engine;
-  readonly reindexer: Reindexer;
-  readonly feedback: FeedbackStore;
-  /** What admins change, with its log and what waits for a decision. */
-  readonly corpus: Corpus;
-  /** Takes what was saved into the index. */
-  readonly indexQueue: IndexQueue;
-  readonly reading: Reading;
-  readonly recent: RecentAnswers;
-  readonly conversations: Conversations;
-  readonly adminIds: ReadonlySet<number>;
-  readonly limits: QuestionLimits;
-  readonly late: LateNotes;
-  readonly turns: Turns;
-  readonly visitLists: VisitLists;
-  /** What the buttons of articles stand for. */
-  readonly articleTexts: KeptTexts;
-  /** For users whose Telegram is in neither of the product's languages. */
-  readonly language: Language;
-  readonly logger: Logger;
-  /** Whether questions and answers may be logged. */
-  readonly logMessages: boolean;
-  /** Null: nothing is counted. */
-  readonly metrics: Metrics | null;
-  /** Least time between two edits of a progress message. */
-  readonly progressIntervalMs: number;
-  /** Aborted when the bot stops: work that outlives its update ends then. */
-  readonly stopping: AbortSignal;
-}
 
 /** In whose conversation an update stands: in a group each person's, by topic, for nobody goes on in another's. */
 export function conversationOf(ctx: BotContext): string {

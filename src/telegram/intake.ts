@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
-import { withUpdate } from "../log/update-scope.ts";
+import { withUpdate } from "../log/logger.ts";
 import { errorFacts } from "./errors.ts";
 import type { Journal } from "./journal.ts";
 
 /** Ids that are kept in memory where the journal cannot be written. */
 const MAX_SEEN_IDS = 5000;
 
-export interface IntakeOptions {
+interface IntakeOptions {
   readonly journal: Journal;
   /** Handles an update to the end; a throw is logged, the update is done all the same. */
   readonly handle: (update: Update) => Promise<void>;

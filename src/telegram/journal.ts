@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
+import type { Transformer } from "grammy";
 import type { Update } from "grammy/types";
+import type { Logger } from "pino";
 import { inTransaction, type Sqlite, type SqlRow } from "../index/sqlite.ts";
+import { errorFacts } from "./errors.ts";
 
 /** Telegram keeps an update for a day; an id that is older is not delivered again. */
 const REMEMBERED_MS = 2 * 24 * 3600 * 1000;
@@ -10,7 +13,7 @@ export const MAX_ATTEMPTS = 10;
 export const SUSPECT_ATTEMPTS = 3;
 
 /** An acknowledged message of the bot, in the order in which an update's handling sent them. */
-export interface SentReply {
+interface SentReply {
   readonly method: string;
   /** What Telegram returned. */
   readonly result: unknown;
@@ -120,5 +123,37 @@ export function createJournal(db: Sqlite, now: () => number = Date.now): Journal
         result: JSON.parse(String(result)),
       })),
     done,
+  };
+}
+
+/** Calls that put a message into a chat; repeating any other one shows nothing twice. */
+const PUTS_A_MESSAGE = /^(?:send(?!ChatAction)|copy|forward)/u;
+
+/**
+ * For the calls of one update: keeps what Telegram has acknowledged, and where an earlier process was
+ * ended in the midst of the answer, gives back what was sent then instead of sending it again.
+ *
+ * Each message is sent at least once: of one whose acknowledgement was still on its way when the process
+ * was ended nobody can know whether it arrived (the Bot API has no key against repetition and no way to
+ * look), so it is sent again, because an answer that comes twice is better than none. Marking it before
+ * sending would tell no more, only cost a write.
+ */
+export function replaySent(updateId: number, journal: Journal, logger: Logger): Transformer {
+  const before = journal.sentBefore(updateId);
+  let acknowledged = before.length;
+  return async (prev, method, payload, signal) => {
+    if (!PUTS_A_MESSAGE.test(method)) return await prev(method, payload, signal);
+    if (before[0]?.method === method) {
+      return { ok: true, result: before.shift()?.result as never };
+    }
+    const response = await prev(method, payload, signal);
+    if (response.ok) {
+      try {
+        journal.sent(updateId, acknowledged++, { method, result: response.result });
+      } catch (error) {
+        logger.error({ error: errorFacts(error) }, "a sent message could not be recorded");
+      }
+    }
+    return response;
   };
 }

@@ -1,7 +1,34 @@
+import type { MiddlewareFn } from "grammy";
 import { LRUCache } from "lru-cache";
+import type { Metrics } from "../health/metrics.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import { vietnamTime } from "../locale/format.ts";
-import { Notices } from "./notices.ts";
+import type { BotContext } from "./context.ts";
+import { tolerate } from "./errors.ts";
+import { sendText } from "./send.ts";
+
+const MAX_CHATS = 5000;
+
+/** Notices that a chat gets once in a while and not with each message. */
+export class Notices {
+  readonly #told: LRUCache<number, number>;
+  readonly #everyMs: number;
+  readonly #now: () => number;
+
+  constructor(everyMs: number, now: () => number = () => performance.now()) {
+    this.#told = new LRUCache({ max: MAX_CHATS });
+    this.#everyMs = everyMs;
+    this.#now = now;
+  }
+
+  /** True where the chat has not been told lately; it then counts as told. */
+  isDue(chatId: number): boolean {
+    const last = this.#told.get(chatId);
+    if (last !== undefined && this.#now() - last < this.#everyMs) return false;
+    this.#told.set(chatId, this.#now());
+    return true;
+  }
+}
 
 const MINUTE_MS = 60_000;
 const DAY_NOTICE_EVERY_MS = 10 * MINUTE_MS;
@@ -15,7 +42,7 @@ type RecentTimes = LRUCache<number, { times: number[]; told: boolean }>;
 const recentTimes = (): RecentTimes => new LRUCache({ max: MAX_USERS });
 
 /** Why a question is not answered. `tell` is true for the first one of a wait: the others would only flood. */
-export type Refusal =
+type Refusal =
   | {
       readonly limit: "minute";
       readonly most: number;
@@ -31,7 +58,7 @@ export interface QuestionLimits {
   takeInline(userId: number): Refusal | null;
 }
 
-export interface LimitOptions {
+interface LimitOptions {
   /** Null: no limit. */
   readonly perMinute: number | null;
   readonly perDay: number | null;
@@ -105,4 +132,107 @@ export function questionLimits(
       return takeMinute(inline, userId, perMinute * INLINE_PER_QUESTION);
     },
   };
+}
+
+/** How many updates may be waiting and under way. */
+export interface QueueLimits {
+  readonly perChat: number;
+  readonly inAll: number;
+}
+
+/** A chat's are answered in seconds; all of them take some megabytes and about a minute. */
+export const QUEUE_LIMITS: QueueLimits = { perChat: 100, inAll: 3000 };
+
+const NOTICE_EVERY_MS = 60_000;
+
+/**
+ * Counts what waits, before updates are put in a row by chat. Beyond a limit an update is not taken:
+ * its chat is told once a minute, so that a flood does not make the bot flood as well.
+ */
+export function queueGate(
+  { perChat, inAll }: QueueLimits,
+  onRefused: () => void,
+): MiddlewareFn<BotContext> {
+  const byChat = new Map<number, number>();
+  const notices = new Notices(NOTICE_EVERY_MS);
+  let all = 0;
+  return async (ctx, next) => {
+    const chatId = ctx.chat?.id ?? ctx.from?.id ?? 0;
+    const waiting = byChat.get(chatId) ?? 0;
+    if (waiting >= perChat || all >= inAll) {
+      onRefused();
+      if (!notices.isDue(chatId)) return;
+      const { chatQueueFull, queueFull } = ctx.locale.service;
+      const text = waiting >= perChat ? chatQueueFull : queueFull;
+      if (ctx.callbackQuery !== undefined) await tolerate(ctx.answerCallbackQuery(text));
+      else if (ctx.message !== undefined) await tolerate(sendText(ctx, text));
+      return;
+    }
+    byChat.set(chatId, waiting + 1);
+    all++;
+    try {
+      await next();
+    } finally {
+      const left = byChat.get(chatId)! - 1;
+      if (left === 0) byChat.delete(chatId);
+      else byChat.set(chatId, left);
+      all--;
+    }
+  };
+}
+
+/**
+ * Counts what a user asks for (a question, a picture, a file, what a button looks up). One too many is told off, by a
+ * message or under the pressed button, and not each of many.
+ *
+ * @returns Whether it may be done.
+ */
+export async function mayAsk(
+  ctx: BotContext,
+  { limits, metrics }: { readonly limits: QuestionLimits; readonly metrics: Metrics | null },
+): Promise<boolean> {
+  const refusal = limits.take(ctx.from?.id ?? ctx.chat?.id ?? 0);
+  if (refusal === null) return true;
+  metrics?.limited(refusal.limit);
+  const text = wordsOf(refusal, ctx);
+  // A press always needs an answer, or the button goes on turning.
+  if (ctx.callbackQuery !== undefined) await tolerate(ctx.answerCallbackQuery(text));
+  else if (refusal.tell) await sendText(ctx, text);
+  return false;
+}
+
+function wordsOf(refusal: Refusal, { locale: { service } }: BotContext): string {
+  return refusal.limit === "day"
+    ? service.tooManyPerDay(refusal.most)
+    : service.tooManyPerMinute(refusal.most, refusal.waitSeconds);
+}
+
+const LATE_MS = 10 * 60 * 1000;
+const TOO_LATE_MS = 24 * 3600 * 1000;
+
+/**
+ * What users read after an outage. A question that waited for more than ten minutes is still answered,
+ * behind a word of apology, once a chat. One that waited for more than a day is not: its author has
+ * found the answer elsewhere or forgotten it; the chat is asked to send it again.
+ */
+export class LateNotes {
+  readonly #notices: Notices;
+  readonly #now: () => number;
+
+  constructor(now: () => number = Date.now) {
+    this.#notices = new Notices(LATE_MS);
+    this.#now = now;
+  }
+
+  /** Tells the chat where its message is late. @returns Whether the question is still to be answered. */
+  async answerable(ctx: BotContext): Promise<boolean> {
+    // The message under a pressed button is the bot's own; a press is as old as it arrives.
+    if (ctx.message === undefined) return true;
+    const ageMs = this.#now() - ctx.message.date * 1000;
+    if (ageMs < LATE_MS) return true;
+    const { late, tooLate } = ctx.locale.service;
+    const isTooLate = ageMs >= TOO_LATE_MS;
+    if (this.#notices.isDue(ctx.message.chat.id)) await sendText(ctx, isTooLate ? tooLate : late);
+    return !isTooLate;
+  }
 }

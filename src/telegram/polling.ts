@@ -32,7 +32,7 @@ export interface Delivery {
 }
 
 /** See `BotConfig`. */
-export interface PollingPace {
+interface PollingPace {
   readonly pollSeconds?: number;
   readonly retryScale?: number;
 }

@@ -9,7 +9,7 @@ const DEAR_AT_ONCE = 1;
 const MAX_ACKNOWLEDGE_MS = 200;
 
 /** What work costs: a question some milliseconds, a picture or a file of all visits up to half a second. */
-export type Cost = "question" | "dear";
+type Cost = "question" | "dear";
 
 /**
  * Runs work when its turn comes.
@@ -18,7 +18,7 @@ export type Cost = "question" | "dear";
  */
 export type Turns = <T>(chatId: number, cost: Cost, work: () => Promise<T>) => Promise<T>;
 
-export interface TurnsOptions {
+interface TurnsOptions {
   readonly questionsAtOnce?: number;
   /** Resolves when no message is on its way, or after a while. */
   readonly sent?: () => Promise<void>;

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
-import { listen } from "../health/listen.ts";
+import { listen } from "../health/server.ts";
 import { errorFacts } from "./errors.ts";
 import { ALLOWED_UPDATES, type Delivery, type DeliveryOptions } from "./polling.ts";
 import { untilReached } from "./retry.ts";

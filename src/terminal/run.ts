@@ -1,12 +1,161 @@
-import { endWithReader, note } from "../cli/io.ts";
+import { createInterface } from "node:readline";
+import { endWithReader, note, printLine, printStyled } from "../cli/io.ts";
+import type { ProgressBar } from "../cli/progress-bar.ts";
 import type { Config } from "../config/config.ts";
+import { askInChat, type ChatEngine } from "../conversation/ask.ts";
+import { Conversations } from "../conversation/conversations.ts";
 import { recoverCorpus } from "../corpus/open-corpus.ts";
-import { createEngine } from "../engine.ts";
+import { createEngine, type Engine } from "../engine.ts";
+import type { RefreshOutcome } from "../index/ensure-index.ts";
+import type { IndexingTexts, Locale } from "../locale/locale.ts";
 import { localeFor } from "../locale/locales.ts";
 import { createLogger } from "../log/logger.ts";
-import { answerLines, chatWithPerson } from "./chat.ts";
-import { indexProgress } from "./index-progress.ts";
-import { refreshNotices } from "./notices.ts";
+import { normalizeLine } from "../text/normalize.ts";
+import { printableName, renderAnswer } from "./render.ts";
+
+export interface ChatOptions {
+  readonly engine: ChatEngine & Pick<Engine, "status">;
+  /** For the words that belong to no answer. */
+  readonly locale: Locale;
+  readonly color: boolean;
+}
+
+/** Words that people type to leave. */
+const LEAVE = /^(?:exit|quit|thoát|退出)$/iu;
+const RESET = "/reset";
+
+/** Answers lines of one session; a follow-up is understood from the last exchange. */
+function session({ engine, locale, color }: ChatOptions): (line: string) => Promise<string> {
+  const conversations = new Conversations();
+  const conversation = "terminal";
+  return async (line) => {
+    if (line === RESET) {
+      conversations.forget(conversation);
+      return locale.answer.resetDone;
+    }
+    const { answer, understood } = await askInChat(engine, conversations, conversation, line);
+    return renderAnswer(answer, { color, understood });
+  };
+}
+
+/**
+ * A chat with a person at a terminal, until Ctrl+D, Ctrl+C or "exit".
+ *
+ * @returns The exit code.
+ */
+export async function chatWithPerson(options: ChatOptions): Promise<number> {
+  const { engine, locale } = options;
+  const { terminal, answer: words } = locale;
+  const reply = session(options);
+  const lines = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+    prompt: terminal.prompt,
+    historySize: 200,
+  });
+  lines.on("SIGINT", () => lines.close());
+  const closed = new Promise<void>((resolve) => lines.once("close", resolve));
+  await printLine(
+    [
+      terminal.welcome(engine.status().articles),
+      terminal.hint,
+      terminal.followUpHint,
+      terminal.telegramHint,
+      "",
+    ].join("\n"),
+  );
+  lines.prompt();
+  for await (const line of lines) {
+    const question = normalizeLine(line);
+    if (LEAVE.test(question)) break;
+    if (question !== "") {
+      try {
+        await printStyled(`\n${await reply(question)}\n`);
+      } catch {
+        process.stderr.write(`${words.failed}\n`);
+      }
+    }
+    lines.prompt();
+  }
+  lines.close();
+  await closed;
+  await printLine(`\n${terminal.goodbye}`);
+  return 0;
+}
+
+/**
+ * Answers each line of stdin that is not blank, in order, until it ends. Each answer stands below its
+ * question; a blank line parts it from the next.
+ *
+ * @returns The exit code: 1 where a question could not be worked on.
+ */
+export async function answerLines(options: ChatOptions): Promise<number> {
+  const reply = session(options);
+  let exitCode = 0;
+  let first = true;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    const question = normalizeLine(line);
+    if (question === "") continue;
+    if (!first) await printLine("");
+    first = false;
+    await printLine(`> ${question}`);
+    try {
+      await printStyled(await reply(question));
+    } catch {
+      exitCode = 1;
+      process.stderr.write(`${options.locale.answer.failed}\n`);
+    }
+  }
+  return exitCode;
+}
+
+/**
+ * Shows that an index is being built, on stderr: as a bar, or as one plain line where stderr is no
+ * terminal. Comparing the corpus with the index is not shown: it is quick, and happens at every start.
+ */
+export async function indexProgress(texts: IndexingTexts): Promise<ProgressBar> {
+  const shown = process.stderr.isTTY === true ? await bar(texts) : line(texts);
+  return {
+    update(progress) {
+      if (progress.phase !== "read") shown.update(progress);
+    },
+    stop: shown.stop,
+  };
+}
+
+async function bar({ phase }: IndexingTexts): Promise<ProgressBar> {
+  const { progressBar } = await import("../cli/progress-bar.ts");
+  return progressBar(phase);
+}
+
+function line({ starting }: IndexingTexts): ProgressBar {
+  let announced = false;
+  return {
+    update() {
+      if (!announced) process.stderr.write(`${starting}\n`);
+      announced = true;
+    },
+    stop: () => {},
+  };
+}
+
+/** Unreadable files named at a start; `npm run -s cli -- index` names them all. */
+const FILES_SHOWN = 5;
+
+/** What a person should know of the index before the first question; no line where all is well. */
+export function refreshNotices(outcome: RefreshOutcome, { terminal, indexing }: Locale): string[] {
+  if (outcome.kind === "kept") return [terminal.indexKept(outcome.reason)];
+  const { failures } = outcome.counters;
+  if (failures.length === 0) return [];
+  const rest = failures.length - FILES_SHOWN;
+  return [
+    indexing.failuresLabel(failures.length),
+    ...failures
+      .slice(0, FILES_SHOWN)
+      .map(({ path, reason }) => `• ${printableName(path)}: ${reason}`),
+    ...(rest > 0 ? [indexing.moreFailures(rest)] : []),
+  ];
+}
 
 /** Ctrl+C while the index is built: the bar hid the cursor, and the index stays as it was. */
 const INTERRUPTED = 130;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { columns } from "../../src/cli/columns.ts";
+import { columns } from "../../src/cli/io.ts";
 import { renderExplanation } from "../../src/cli/render-explanation.ts";
 import { markdown, report, workspace } from "../index/fixture.ts";
 import { runningEngine } from "../running-engine.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readLine } from "../../src/cli/batch.ts";
+import { readLine } from "../../src/cli/commands/ask.ts";
 
 const KEYS = ["question", "query"];
 

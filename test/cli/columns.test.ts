@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { columns, cut, pad, wrap } from "../../src/cli/columns.ts";
+import { columns, cut, pad, wrap } from "../../src/cli/io.ts";
 import { vietnameseText } from "../text/arbitraries.ts";
 
 it("Han characters take two columns, combining marks none", () => {

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
-import { withChangeLock } from "../../src/corpus/change-lock.ts";
+import { withChangeLock } from "../../src/corpus/change-log.ts";
 import { CorpusStore } from "../../src/corpus/corpus-store.ts";
 import { ACTOR, article, articlesOf, corpusFixture } from "./corpus-fixture.ts";
 

@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Actor } from "../../src/corpus/actor.ts";
-import { type ChangeLog, openChangeLog } from "../../src/corpus/change-log.ts";
+import { type Actor, type ChangeLog, openChangeLog } from "../../src/corpus/change-log.ts";
 import { CorpusStore } from "../../src/corpus/corpus-store.ts";
 import type { Article } from "../../src/ingest/article.ts";
 import { assemble } from "../../src/ingest/assemble.ts";

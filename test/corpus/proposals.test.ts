@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { openProposals, type Proposals } from "../../src/corpus/proposals.ts";
-import { originalOf, propose } from "../../src/corpus/propose.ts";
+import { openProposals, originalOf, type Proposals, propose } from "../../src/corpus/proposals.ts";
 import { openWritable } from "../../src/index/sqlite.ts";
 import type { Article } from "../../src/ingest/article.ts";
 import { temporaryFolder } from "../index/fixture.ts";

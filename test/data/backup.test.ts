@@ -14,8 +14,7 @@ import {
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { backUp } from "../../src/data/backup.ts";
-import { restore } from "../../src/data/restore.ts";
-import { stage, swapIn, undoSwaps } from "../../src/data/swap.ts";
+import { restore, stage, swapIn, undoSwaps } from "../../src/data/restore.ts";
 import { acquireLock } from "../../src/index/lock.ts";
 import { openWritable } from "../../src/index/sqlite.ts";
 import { openState } from "../../src/index/state.ts";

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { DATA_VERSION } from "../../src/data/migrations.ts";
 import { prepareData } from "../../src/data/prepare.ts";
-import { DATA_VERSION } from "../../src/data/version.ts";
 import { buildIndex } from "../../src/index/build.ts";
 import { currentGeneration } from "../../src/index/generations.ts";
 import { isProblem } from "../../src/index/manifest.ts";

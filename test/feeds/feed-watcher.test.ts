@@ -7,8 +7,12 @@ import { fileURLToPath } from "node:url";
 import pino from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { OnFound } from "../../src/feeds/check-feed.ts";
-import type { Feed, FoundArticle } from "../../src/feeds/feed.ts";
-import { type FeedStore, openFeedStore } from "../../src/feeds/feed-store.ts";
+import {
+  type Feed,
+  type FeedStore,
+  type FoundArticle,
+  openFeedStore,
+} from "../../src/feeds/feed-store.ts";
 import { FeedWatcher, type FeedWatcherOptions } from "../../src/feeds/feed-watcher.ts";
 import { parseFeeds } from "../../src/feeds/feeds-file.ts";
 import { fetchSafely } from "../../src/fetch/fetch-safely.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { FeedKind } from "../../src/feeds/feed.ts";
+import type { FeedKind } from "../../src/feeds/feed-store.ts";
 import { parseFeeds } from "../../src/feeds/feeds-file.ts";
 import { readItems } from "../../src/feeds/read-items.ts";
 

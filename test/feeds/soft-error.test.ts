@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isNoArticle } from "../../src/feeds/soft-error.ts";
+import { isNoArticle } from "../../src/feeds/read-items.ts";
 import { DEFAULT_TOPIC } from "../../src/feeds/topic.ts";
 
 const found = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fetchPage } from "../../src/fetch/fetch-page.ts";
+import { fetchPage } from "../../src/fetch/fetch-safely.ts";
 import { LANGUAGES, localeFor } from "../../src/locale/locales.ts";
 import { makeDocx } from "../ingest/make-docx.ts";
 import { type LocalServer, localServer, WITH_THIS_MACHINE } from "./local-server.ts";

@@ -1,6 +1,6 @@
 import type { LookupFunction } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isPublicAddress } from "../../src/fetch/address.ts";
+import { isPublicAddress } from "../../src/fetch/check-url.ts";
 import { fetchSafely } from "../../src/fetch/fetch-safely.ts";
 import type { FetchCode } from "../../src/fetch/outcome.ts";
 import { type LocalServer, localServer, WITH_THIS_MACHINE } from "./local-server.ts";

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type FetchPolicy, PUBLIC_WEB } from "../../src/fetch/address.ts";
+import { type FetchPolicy, PUBLIC_WEB } from "../../src/fetch/check-url.ts";
 
 /** A web server on this machine that counts what it is asked. */
 export interface LocalServer {

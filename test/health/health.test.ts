@@ -2,9 +2,8 @@ import { createServer } from "node:http";
 import pino from "pino";
 import { afterEach, describe, expect, test } from "vitest";
 import { Health } from "../../src/health/health.ts";
-import type { HttpServer } from "../../src/health/listen.ts";
 import { createMetrics } from "../../src/health/metrics.ts";
-import { startHealthServer } from "../../src/health/server.ts";
+import { type HttpServer, startHealthServer } from "../../src/health/server.ts";
 import { sampleEngine } from "../telegram/samples.ts";
 
 const clock = { ms: 0 };

@@ -1,6 +1,6 @@
 import pino from "pino";
 import { expect, it } from "vitest";
-import { followGenerations } from "../../src/index/follow-generations.ts";
+import { followGenerations } from "../../src/index/usable-index.ts";
 import { counting, report, shippedEmbedder, workspace } from "./fixture.ts";
 
 it("a file that is named is read and embedded again though nothing touched it, and no other", async () => {

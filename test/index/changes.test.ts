@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
-import { ExactIndex } from "../../src/index/exact-index.ts";
 import { currentGeneration, generationDir } from "../../src/index/generations.ts";
-import { LayeredIndex } from "../../src/index/layered-index.ts";
 import type { IndexReader } from "../../src/index/types.ts";
+import { ExactIndex, LayeredIndex } from "../../src/index/vector-index.ts";
 import { counting, report, shippedEmbedder, type Workspace, workspace } from "./fixture.ts";
 
 /** Small enough that every index is too large to be copied. */

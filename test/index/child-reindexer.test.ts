@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
-import { ChildReindexer } from "../../src/index/child-reindexer.ts";
+import { ChildReindexer } from "../../src/index/build-in-child.ts";
 import { currentGeneration } from "../../src/index/generations.ts";
 import { acquireLock } from "../../src/index/lock.ts";
 import type { BuildProgress } from "../../src/index/reindexer.ts";

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { mendState } from "../../src/data/mend-state.ts";
-import { copyConsistently } from "../../src/data/small-files.ts";
+import { copyConsistently } from "../../src/data/backup.ts";
+import { mendState } from "../../src/data/prepare.ts";
 import { openFeedStore } from "../../src/feeds/feed-store.ts";
 import { ensureIndex } from "../../src/index/ensure-index.ts";
 import { currentGeneration, generationDir } from "../../src/index/generations.ts";
-import { IndexError } from "../../src/index/index-error.ts";
-import { isProblem } from "../../src/index/manifest.ts";
+import { IndexError, isProblem } from "../../src/index/manifest.ts";
 import { openIndex } from "../../src/index/open-index.ts";
 import { openState } from "../../src/index/state.ts";
 import type { IndexProblemKind } from "../../src/index/types.ts";

@@ -2,11 +2,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { ensureIndex } from "../../src/index/ensure-index.ts";
+import { ensureIndex, refreshIndex } from "../../src/index/ensure-index.ts";
 import { currentGeneration } from "../../src/index/generations.ts";
 import { isProblem } from "../../src/index/manifest.ts";
 import { openIndex } from "../../src/index/open-index.ts";
-import { refreshIndex } from "../../src/index/refresh-index.ts";
 import { rollBack } from "../../src/index/roll-back.ts";
 import { report, shippedEmbedder, temporaryFolder, workspace } from "./fixture.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
-import { ChildReindexer } from "../../src/index/child-reindexer.ts";
+import { ChildReindexer } from "../../src/index/build-in-child.ts";
 import { currentGeneration } from "../../src/index/generations.ts";
 import { lockHolder } from "../../src/index/lock.ts";
 import { markdown, report, temporaryFolder, type Workspace, workspace } from "./fixture.ts";

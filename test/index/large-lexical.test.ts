@@ -1,12 +1,10 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { largeLexical } from "../../src/index/large-lexical.ts";
+import { largeLexical, PostingLists, topHits } from "../../src/index/large-lexical.ts";
 import { lexical } from "../../src/index/lexical.ts";
-import { PostingLists } from "../../src/index/posting-lists.ts";
 import { FOLDED_TABLE, SCHEMA } from "../../src/index/schema.ts";
 import { openWritable } from "../../src/index/sqlite.ts";
-import { topHits } from "../../src/index/top-hits.ts";
 import { temporaryFolder } from "./fixture.ts";
 
 const folder = temporaryFolder();

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
-import type { WorkerMessage } from "../../src/index/worker-protocol.ts";
+import type { WorkerMessage } from "../../src/index/build-options.ts";
 import { CHUNK_DEFAULTS } from "../../src/ingest/chunk.ts";
 import { counting, report, shippedEmbedder, type Workspace, workspace } from "./fixture.ts";
 

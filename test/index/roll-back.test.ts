@@ -1,6 +1,7 @@
 import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { refreshIndex } from "../../src/index/ensure-index.ts";
 import {
   currentGeneration,
   generationDir,
@@ -9,9 +10,8 @@ import {
 } from "../../src/index/generations.ts";
 import { activeHold } from "../../src/index/hold.ts";
 import { acquireLock } from "../../src/index/lock.ts";
-import { refreshIndex } from "../../src/index/refresh-index.ts";
 import { rollBack } from "../../src/index/roll-back.ts";
-import { SelfTestError } from "../../src/index/self-test-error.ts";
+import { SelfTestError } from "../../src/index/self-check.ts";
 import { openState } from "../../src/index/state.ts";
 import { markdown, report, shippedEmbedder, type Workspace, workspace } from "./fixture.ts";
 

@@ -1,10 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { meanDirection } from "../../src/embedding/mean-direction.ts";
-import { ExactIndex } from "../../src/index/exact-index.ts";
+import { meanDirection } from "../../src/embedding/meanings.ts";
 import { HnswIndex } from "../../src/index/hnsw-index.ts";
-import type { VectorIndex } from "../../src/index/vector-index.ts";
+import { ExactIndex, type VectorIndex } from "../../src/index/vector-index.ts";
 import { temporaryFolder } from "./fixture.ts";
 
 const DIMENSION = 32;

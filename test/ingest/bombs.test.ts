@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { MAX_ARTICLE_CHARS } from "../../src/ingest/assemble.ts";
-import { documentKind } from "../../src/ingest/document-type.ts";
+import { documentKind } from "../../src/ingest/document.ts";
 import { isParsable } from "../../src/ingest/html-dom.ts";
 import { ingestFile } from "../../src/ingest/ingest-file.ts";
 import { parseDocument } from "../../src/ingest/parse-document.ts";

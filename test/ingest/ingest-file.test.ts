@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { articleId, extensionOf } from "../../src/ingest/corpus-files.ts";
 import { MAX_FILE_BYTES } from "../../src/ingest/decode.ts";
-import { articleId, extensionOf } from "../../src/ingest/file-name.ts";
 import { ingestFile } from "../../src/ingest/ingest-file.ts";
 import { expectLinear } from "../growth.ts";
 import { vietnameseText } from "../text/arbitraries.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { otherEvent } from "../../src/ingest/other-event.ts";
-import { findAlike, findSame } from "../../src/ingest/same-article.ts";
+import { findAlike, findSame, otherEvent } from "../../src/ingest/same-article.ts";
 
 const report = (quarter: string, day: string, head: string, returned: number) => ({
   title: `Đồn Biên phòng Pò Hèn giao ban quý ${quarter} với Trạm kiểm soát Động Trung`,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decodeForeign } from "../../src/ingest/charset.ts";
 import type { DocumentInput } from "../../src/ingest/document.ts";
 import { parseDocument } from "../../src/ingest/parse-document.ts";
-import { articleSlug, recognised } from "../../src/ingest/recognised.ts";
+import { articleSlug, recognised } from "../../src/ingest/to-markdown.ts";
 import { expectWellFormed } from "./helpers.ts";
 import { documentXml, makeDocx, paragraphXml } from "./make-docx.ts";
 import { makePdf, typeset } from "./make-pdf.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
 import { createEngine, type VisitsEngine } from "../../src/engine.ts";
-import { ChildReindexer } from "../../src/index/child-reindexer.ts";
+import { ChildReindexer } from "../../src/index/build-in-child.ts";
 import { currentGeneration } from "../../src/index/generations.ts";
 import { rollBack } from "../../src/index/roll-back.ts";
 import { CHUNK_DEFAULTS } from "../../src/ingest/chunk.ts";

@@ -1,7 +1,7 @@
 import { Api } from "grammy";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { downloadFile } from "../../src/telegram/adding/download.ts";
+import { downloadFile } from "../../src/telegram/adding/read.ts";
 import { type LocalServer, localServer } from "../fetch/local-server.ts";
 
 const TOKEN = "4242:secret";

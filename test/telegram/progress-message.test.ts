@@ -1,6 +1,6 @@
 import pino from "pino";
 import { expect, test } from "vitest";
-import { ProgressMessage } from "../../src/telegram/progress-message.ts";
+import { ProgressMessage } from "../../src/telegram/features/reindex.ts";
 
 const logger = pino({ level: "silent" });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { RecentAnswers } from "../../src/telegram/recent-answers.ts";
+import { RecentAnswers } from "../../src/telegram/kept-texts.ts";
 import { answered } from "./samples.ts";
 
 test("recent answers are found by chat and message", () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { localeFor } from "../../src/locale/locales.ts";
-import { renderAnswerMessages, renderPassages } from "../../src/telegram/render-answer.ts";
-import { renderSources } from "../../src/telegram/render-sources.ts";
+import {
+  renderAnswerMessages,
+  renderPassages,
+  renderSources,
+} from "../../src/telegram/render-answer.ts";
 import { answered, citation, refused, sourceRows } from "./samples.ts";
 import { parseTelegramHtml } from "./telegram-html.ts";
 

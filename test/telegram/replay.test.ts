@@ -1,8 +1,7 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { memoryDatabase } from "../../src/telegram/bot-database.ts";
-import { createJournal } from "../../src/telegram/journal.ts";
-import { replaySent } from "../../src/telegram/replay.ts";
+import { createJournal, replaySent } from "../../src/telegram/journal.ts";
 
 test("a message that was refused and sent otherwise moves none of those after it, however often it is replayed", async () => {
   const journal = createJournal(memoryDatabase());

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach } from "vitest";
 import { Conversations } from "../../src/conversation/conversations.ts";
 import { IndexQueue } from "../../src/corpus/index-queue.ts";
 import { type Corpus, openCorpus } from "../../src/corpus/open-corpus.ts";
-import { fetchPage } from "../../src/fetch/fetch-page.ts";
+import { fetchPage } from "../../src/fetch/fetch-safely.ts";
 import { Health, type HealthOptions } from "../../src/health/health.ts";
 import type { Reindexer } from "../../src/index/reindexer.ts";
 import type { Sqlite } from "../../src/index/sqlite.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countersText } from "../../src/cli/commands/index.ts";
 import { vi } from "../../src/locale/vi.ts";
-import { refreshNotices } from "../../src/terminal/notices.ts";
+import { refreshNotices } from "../../src/terminal/run.ts";
 
 const counters = { indexed: 1, updated: 0, unchanged: 3, removed: 0, skipped: 0, failures: [] };
 

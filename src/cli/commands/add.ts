@@ -1,21 +1,128 @@
-import type { Actor } from "../../corpus/actor.ts";
-import type { CorpusStore } from "../../corpus/corpus-store.ts";
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { buffer } from "node:stream/consumers";
+import type { Actor } from "../../corpus/change-log.ts";
+import type { CorpusStore, Original } from "../../corpus/corpus-store.ts";
+import { originalOf } from "../../corpus/proposals.ts";
+import { FETCH_LIMITS } from "../../fetch/agent.ts";
+import { fetchPage } from "../../fetch/fetch-safely.ts";
 import type { Article } from "../../ingest/article.ts";
+import { articleId } from "../../ingest/corpus-files.ts";
 import type { DocumentInput } from "../../ingest/document.ts";
-import { articleId } from "../../ingest/file-name.ts";
-import type { EventDifference } from "../../ingest/other-event.ts";
-import { findAlike, findSame } from "../../ingest/same-article.ts";
+import { type LeftOut, leftOutLetters } from "../../ingest/left-out.ts";
+import { readDocument } from "../../ingest/read-document.ts";
+import { type EventDifference, findAlike, findSame } from "../../ingest/same-article.ts";
+import { recognised } from "../../ingest/to-markdown.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { localeFor } from "../../locale/locales.ts";
-import { printableName } from "../../terminal/printable.ts";
+import { printableName } from "../../terminal/render.ts";
 import { normalizeLine } from "../../text/normalize.ts";
-import { commandLineActor } from "../actor.ts";
-import { readSource } from "../adding/read-source.ts";
-import { recognisedText } from "../adding/recognised-text.ts";
-import { type CommandEngine, startEngine } from "../engine.ts";
-import { indexChanges } from "../index-changes.ts";
-import { note, printLine, UsageError } from "../io.ts";
-import { openCommandCorpus } from "../open-corpus.ts";
+import { formatPartialDate } from "../../text/partial-date.ts";
+import { note, printLine, UsageError, wrap } from "../io.ts";
+import {
+  type CommandEngine,
+  commandLineActor,
+  openCommandCorpus,
+  startEngine,
+} from "../settings.ts";
+import { indexChanges } from "./index.ts";
+
+/** An article that was read, or why there is none and what to do. */
+export type SourceRead =
+  | { readonly ok: true; readonly article: Article; readonly original: Original }
+  | { readonly ok: false; readonly reason: string };
+
+const failed = (reason: string): SourceRead => ({ ok: false, reason });
+
+/**
+ * Reads what somebody names on the command line: an address, a file, or `-` for standard input. Never throws for
+ * anything that a server, a file or a document does.
+ *
+ * @param known Metadata that wins over what the source shows.
+ */
+export async function readSource(
+  source: string,
+  known: NonNullable<DocumentInput["known"]>,
+  { sources }: Locale,
+): Promise<SourceRead> {
+  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(source)) {
+    const page = await fetchPage(source, {}, known);
+    if (!page.ok && page.step === "fetch") return failed(sources.fetchFailed(page.failure));
+    if (!page.ok) return failed(sources.documentFailed(page.failure.code));
+    const { document, original } = page;
+    return {
+      ok: true,
+      article: document.articles[0],
+      original: originalOf(original.bytes, document.kind),
+    };
+  }
+  const bytes = source === "-" ? await buffer(process.stdin) : fileBytes(source);
+  if (typeof bytes === "string") return failed(bytes);
+  const fileName = source === "-" ? null : basename(source);
+  const document = await readDocument({ bytes, fileName, known }, { onPage });
+  if (!document.ok) return failed(sources.documentFailed(document.code));
+  return {
+    ok: true,
+    article: document.articles[0],
+    original: originalOf(bytes, document.kind),
+  };
+}
+
+/** On the error stream: what is printed is the result alone. */
+function onPage(page: number, pages: number): void {
+  process.stderr.write(`reading page ${page} of ${pages} from its picture\n`);
+}
+
+/** The content of a file, or why it cannot be had. */
+function fileBytes(path: string): Uint8Array | string {
+  try {
+    const found = statSync(path);
+    if (!found.isFile()) return "It is no file. Name the files themselves.";
+    if (found.size > FETCH_LIMITS.maxBytes) return "It is over 20 MB. Add the article alone.";
+    return readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return "There is no such file. Check the path.";
+    return `It cannot be read (${code}). Check its permissions.`;
+  }
+}
+
+const WIDTH = 100;
+
+/** `pictures of pages 1, 2 of 2 (sureness 91 of 100)`. */
+export function imageText({ sureness, pages, unread, of }: NonNullable<Article["image"]>): string {
+  const left = unread.length === 0 ? "" : `; not readable, left out: ${unread.join(", ")}`;
+  return `pictures of pages ${pages.join(", ")} of ${of} (sureness ${sureness} of 100)${left}`;
+}
+
+/** How much of the source is not in the article, and why: "412 of 3900 letters: furniture 300, related 112". */
+export function leftOutText(leftOut: LeftOut): string {
+  const reasons = Object.entries(leftOut.left).map(([reason, letters]) => `${reason} ${letters}`);
+  const told = reasons.length === 0 ? "" : `: ${reasons.join(", ")}`;
+  return `${leftOutLetters(leftOut)} of ${leftOut.source} letters${told}`;
+}
+
+/** What was recognised of an article, in indented lines. */
+export function recognisedText(article: Article): string {
+  const { title, source, url, published, event, syllables, opening } = recognised(article);
+  const days = event === null ? [] : [event.date, ...(event.endDate ? [event.endDate] : [])];
+  const fields = {
+    title,
+    source: source ?? "unknown",
+    url: url ?? "unknown",
+    published: published ?? "unknown",
+    event: days.flatMap((day) => formatPartialDate(day) ?? []).join(" – ") || "unknown",
+    length:
+      article.leftOutChars === undefined
+        ? `${syllables} words`
+        : `${syllables} words; the article is too long, its last ${article.leftOutChars} characters are left out`,
+    ...(article.image === undefined ? {} : { "read from": imageText(article.image) }),
+    "left out": article.leftOut == null ? "unknown" : leftOutText(article.leftOut),
+  };
+  const lines = Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`);
+  const text = wrap(opening, WIDTH).map((line) => `  | ${line}`);
+  return [...lines, ...text].join("\n");
+}
 
 export interface AddOptions {
   readonly title?: string;

@@ -1,5 +1,6 @@
 import { backUp } from "../../data/backup.ts";
-import { printableName } from "../../terminal/printable.ts";
+import { restore as restoreData } from "../../data/restore.ts";
+import { printableName } from "../../terminal/render.ts";
 import { note, printLine } from "../io.ts";
 import { settings } from "../settings.ts";
 
@@ -12,5 +13,12 @@ export async function backup(to: string): Promise<number> {
   for (const path of passedOver) {
     note(`not saved ${printableName(path)}: only regular files are; put the file itself there`);
   }
+  return 0;
+}
+
+/** `restore`: puts a backup in the place of corpus, index and state. @returns The exit code. */
+export async function restore(from: string): Promise<number> {
+  const { files, createdAt } = restoreData(settings(), from);
+  await printLine(`restored ${Object.keys(files).length} files, saved at ${createdAt}`);
   return 0;
 }

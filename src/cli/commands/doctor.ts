@@ -1,24 +1,161 @@
-import { join } from "node:path";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { dirname, join } from "node:path";
+import { HttpsProxyAgent } from "https-proxy-agent";
 import { CALIBRATION_FILE, readCalibration } from "../../answer/calibration.ts";
-import { type Config, SHIPPED_MODEL } from "../../config/config.ts";
-import { embedderOptions } from "../../config/embedder-options.ts";
+import { type Config, embedderOptions, SHIPPED_MODEL } from "../../config/config.ts";
+import { DATA_VERSION, readDataVersion } from "../../data/migrations.ts";
+import { isWhole } from "../../data/prepare.ts";
 import { createEmbedder } from "../../embedding/create-embedder.ts";
 import { loadFeeds } from "../../feeds/feeds-file.ts";
-import { currentManifest } from "../../index/current-manifest.ts";
 import { activeHold } from "../../index/hold.ts";
 import { lockHolder } from "../../index/lock.ts";
-import { checkFiles, isProblem } from "../../index/manifest.ts";
-import { openIndex } from "../../index/open-index.ts";
+import { checkFiles, IndexError, isProblem } from "../../index/manifest.ts";
+import { currentManifest, openIndex } from "../../index/open-index.ts";
 import { selfCheck } from "../../index/self-check.ts";
 import { chunkFingerprint } from "../../ingest/chunk.ts";
 import { listCorpus } from "../../ingest/corpus-files.ts";
 import { maskSecrets } from "../../log/mask.ts";
-import { type Check, check, checkLine } from "../doctor/check.ts";
-import { checkData } from "../doctor/data.ts";
-import { telegramBotName } from "../doctor/telegram.ts";
-import { assertWritable } from "../doctor/writable.ts";
 import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";
+
+/** Result of one check; `next` is what to do where it is not ok. */
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly found: string;
+  readonly next?: string;
+}
+
+/** Runs a check; a throw is its failure. */
+export async function check(
+  name: string,
+  next: string,
+  run: () => string | Promise<string>,
+): Promise<Check> {
+  try {
+    return { name, ok: true, found: await run() };
+  } catch (error) {
+    return { name, ok: false, found: (error as Error).message, next };
+  }
+}
+
+/** One line: what, ok or not, next step. */
+export function checkLine({ name, ok, found, next }: Check): string {
+  const line = `${ok ? "ok    " : "not ok"}  ${name.padEnd(8)}  ${found.replaceAll("\n", " ")}`;
+  return ok || next === undefined ? line : `${line} -> ${next}`;
+}
+
+/**
+ * Looks at what the bot keeps beside the index: its version, and whether each database is whole.
+ *
+ * @throws {Error} Naming what is damaged, or saying that a newer program wrote it.
+ */
+export function checkData(indexDir: string): string {
+  if (!statSync(indexDir, { throwIfNoEntry: false })?.isDirectory()) return "nothing is kept yet";
+  const version = readDataVersion(indexDir);
+  const databases = readdirSync(indexDir).filter(
+    (name) => name.endsWith(".db") && name !== "lock.db",
+  );
+  const damaged = databases.filter((name) => !isWhole(join(indexDir, name)));
+  if (damaged.length > 0) {
+    throw new IndexError(
+      `${damaged.join(", ")} in ${indexDir}: damaged. The bot's next start puts it aside and begins a new one.`,
+    );
+  }
+  const migration = version < DATA_VERSION ? `, migrated to ${DATA_VERSION} by the next start` : "";
+  const whole = databases.length === 0 ? "no database yet" : `${databases.join(", ")} whole`;
+  return `version ${version}${migration}; ${whole}`;
+}
+
+const TIMEOUT_MS = 5_000;
+/** More than any getMe reply. */
+const MAX_BYTES = 100_000;
+
+/** What Telegram needs to be asked. */
+export interface TelegramAccess {
+  readonly botToken: string;
+  readonly telegramApiRoot: string;
+  readonly telegramProxy: string | null;
+}
+
+function get(url: string, proxy: string | null): Promise<string> {
+  const request = url.startsWith("https:") ? httpsRequest : httpRequest;
+  const agent = proxy === null ? undefined : new HttpsProxyAgent(proxy);
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, { agent, signal }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("error", reject);
+      response.on("data", (piece) => {
+        text += piece;
+        if (text.length > MAX_BYTES) response.destroy(new Error("the reply is too long"));
+      });
+      response.on("end", () => resolve(text));
+    });
+    outgoing.on("error", (error) =>
+      reject(signal.aborted ? new Error(`no reply within ${TIMEOUT_MS / 1000} s`) : error),
+    );
+    outgoing.end();
+  });
+}
+
+/**
+ * Asks Telegram who the token's bot is.
+ *
+ * @returns The bot's user name.
+ * @throws {Error} Saying whether Telegram was not reached or said no.
+ */
+export async function telegramBotName(access: TelegramAccess): Promise<string> {
+  const { botToken, telegramApiRoot, telegramProxy } = access;
+  let text: string;
+  try {
+    text = await get(`${telegramApiRoot}/bot${botToken}/getMe`, telegramProxy);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(`${telegramApiRoot} is not reached (${message || code})`);
+  }
+  let reply: { ok?: boolean; result?: { username?: string }; description?: string };
+  try {
+    reply = JSON.parse(text);
+  } catch {
+    throw new Error(`${telegramApiRoot} is no Bot API server: its reply is not JSON`);
+  }
+  if (!reply.ok) throw new Error(`Telegram says: ${reply.description ?? "no"}`);
+  return `@${reply.result?.username}`;
+}
+
+/**
+ * Makes sure that files can be written in a folder, or that it can be created; leaves nothing behind.
+ *
+ * @param bytes Size of the file that is tried.
+ * @throws {Error} Naming the folder that is not writable.
+ */
+export function assertWritable(dir: string, bytes = 1): void {
+  let folder = dir;
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK);
+    if (folder !== dir) return;
+    const probe = join(dir, `.write-test-${process.pid}`);
+    try {
+      writeFileSync(probe, "x".repeat(bytes), { flush: true });
+    } finally {
+      rmSync(probe, { force: true });
+    }
+  } catch (error) {
+    throw new Error(`${folder} is not writable (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
 
 const BUILD = 'run "npm run -s cli -- index"';
 

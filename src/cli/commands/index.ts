@@ -1,13 +1,19 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
 import type { Config } from "../../config/config.ts";
+import { openChangeLog } from "../../corpus/change-log.ts";
 import { recoverCorpus } from "../../corpus/open-corpus.ts";
 import { prepareData } from "../../data/prepare.ts";
 import { builtInChild } from "../../index/build-in-child.ts";
+import { activeHold } from "../../index/hold.ts";
+import { IndexLockedError } from "../../index/lock.ts";
 import type { IndexCounters } from "../../index/reindexer.ts";
+import { rollBack } from "../../index/roll-back.ts";
 import { localeFor } from "../../locale/locales.ts";
-import { printableName } from "../../terminal/printable.ts";
-import { printLine } from "../io.ts";
+import { printableName } from "../../terminal/render.ts";
+import { note, printLine } from "../io.ts";
 import { progressBar } from "../progress-bar.ts";
-import { commandLogger, settings } from "../settings.ts";
+import { commandLineActor, commandLogger, settings } from "../settings.ts";
 
 const COUNTERS = ["indexed", "updated", "unchanged", "removed", "skipped"] as const;
 
@@ -52,5 +58,76 @@ export async function index(options: { readonly full?: boolean }): Promise<numbe
         "Cancelled. The index is as it was before; the next run goes on from what is done.",
       );
     throw error;
+  }
+}
+
+/** `rollback`: makes an older generation of the index the one in use. @returns 1 where that cannot be. */
+export async function rollback(generation?: string): Promise<number> {
+  const { indexDir } = settings();
+  const actor = commandLineActor();
+  const outcome = rollBack({ indexDir, by: actor.name, generation });
+  if (outcome.kind === "none") throw new Error("There is no older generation of the index.");
+  if (outcome.kind === "unknown") {
+    const known = outcome.known.join(", ") || "none";
+    throw new Error(`There is no generation ${outcome.generation}. These are kept: ${known}.`);
+  }
+  if (outcome.kind === "busy") {
+    throw new Error(`The index is being written by ${outcome.startedBy}. Wait, then try again.`);
+  }
+  if (outcome.kind === "damaged") {
+    throw new Error(`Generation ${outcome.generation} cannot be used: ${outcome.reason}.`);
+  }
+  const { now, before } = outcome;
+  const log = openChangeLog(indexDir);
+  log.note(actor, "rollback", `${before} → ${now.generation}`);
+  log.close();
+  await printLine(
+    `generation ${now.generation}: ${now.articles} articles, built ${now.builtAt} (before: ${before}). A running bot uses it within seconds.`,
+  );
+  return 0;
+}
+
+/** A run of the bot after a change takes seconds; a full one may take longer than anybody waits. */
+const WAIT_MS = 60_000;
+const RETRY_MS = 500;
+
+const LATER =
+  'The change is kept; "npm run -s cli -- index" takes it into the index, as does the next run of a bot.';
+
+/**
+ * Takes what was changed in the corpus into the index, waiting while another process writes it, and prints how that
+ * went. An index that somebody went back to is left as it is.
+ *
+ * @returns What the run did; null where the index was left as it is.
+ * @throws {Error} Where it cannot be done now; the change is kept all the same.
+ */
+export async function indexChanges(
+  config: Config,
+  startedBy: string,
+  logger: Logger,
+  waitMs = WAIT_MS,
+): Promise<IndexCounters | null> {
+  const hold = activeHold(config.indexDir);
+  if (hold !== null) {
+    await printLine(
+      `The index is kept at generation ${hold.generation}, which ${hold.by} went back to. ${LATER}`,
+    );
+    return null;
+  }
+  const deadline = performance.now() + waitMs;
+  let told = false;
+  const quiet = { ...config, logLevel: logger.level as Config["logLevel"] };
+  for (;;) {
+    try {
+      return await builtInChild({ config: quiet, full: false, startedBy });
+    } catch (error) {
+      if (!(error instanceof IndexLockedError) || performance.now() > deadline) {
+        throw new Error(`${(error as Error).message} ${LATER}`);
+      }
+      const who = error.holder?.startedBy ?? "another process";
+      if (!told) note(`The index is being written by ${who}; waiting.`);
+      told = true;
+      await sleep(RETRY_MS);
+    }
   }
 }

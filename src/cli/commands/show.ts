@@ -2,11 +2,11 @@ import { foreignLanguage } from "../../crosslingual/gloss.ts";
 import { isProblem } from "../../index/manifest.ts";
 import { openIndex } from "../../index/open-index.ts";
 import type { Article } from "../../ingest/article.ts";
-import { articleId as idOfFile } from "../../ingest/file-name.ts";
+import { articleId as idOfFile } from "../../ingest/corpus-files.ts";
 import { rowCells } from "../../text/labelled-row.ts";
-import { imageText, leftOutText } from "../adding/recognised-text.ts";
 import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";
+import { imageText, leftOutText } from "./add.ts";
 
 const LANGUAGE_NAMES = { vi: "Vietnamese", en: "English", zh: "Chinese" } as const;
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { currentManifest } from "../../index/current-manifest.ts";
-import { holderPath, type LockHolder } from "../../index/lock-holder.ts";
+import { holderPath, type LockHolder } from "../../index/lock.ts";
 import { checkSizes, isProblem, type Manifest } from "../../index/manifest.ts";
+import { currentManifest } from "../../index/open-index.ts";
 import type { IndexProblem } from "../../index/types.ts";
 import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";

@@ -1,9 +1,8 @@
 import type { LoggedAction } from "../../corpus/change-log.ts";
-import { printableName } from "../../terminal/printable.ts";
-import { commandLineActor } from "../actor.ts";
-import { indexChanges } from "../index-changes.ts";
+import { printableName } from "../../terminal/render.ts";
 import { printLine } from "../io.ts";
-import { openCommandCorpus } from "../open-corpus.ts";
+import { commandLineActor, openCommandCorpus } from "../settings.ts";
+import { indexChanges } from "./index.ts";
 
 const WHAT: Partial<Record<LoggedAction, string>> = {
   add: "the adding",
@@ -27,6 +26,29 @@ export async function undo(): Promise<number> {
     const { action, path, title } = outcome;
     await printLine(`took back ${WHAT[action] ?? action} of ${printableName(path)}: ${title}`);
     await indexChanges(config, actor.name, logger);
+    return 0;
+  } finally {
+    corpus.close();
+  }
+}
+
+/** `log`: what admins did, newest first. @returns The exit code. */
+export async function log(options: {
+  readonly limit: number;
+  readonly json?: boolean;
+}): Promise<number> {
+  const { corpus } = await openCommandCorpus();
+  try {
+    const entries = corpus.log.entries(0, options.limit);
+    if (options.json) {
+      await printLine(JSON.stringify(entries));
+      return 0;
+    }
+    for (const { at, actor, action, path, detail, undone } of entries) {
+      const what = [action, path, detail].filter((part) => part !== null && part !== "").join("  ");
+      await printLine(`${at}  ${actor.name}  ${what}${undone ? "  (taken back)" : ""}`);
+    }
+    if (entries.length === 0) process.stderr.write("The log is empty.\n");
     return 0;
   } finally {
     corpus.close();

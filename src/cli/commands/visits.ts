@@ -1,12 +1,111 @@
+import { writeFileSync } from "node:fs";
+import { type Command, InvalidArgumentError } from "commander";
+import { vietnamDay } from "../../locale/format.ts";
+import type { Locale } from "../../locale/locale.ts";
 import { localeFor } from "../../locale/locales.ts";
 import { EXPORT_FORMATS, exportVisits } from "../../register/export/formats.ts";
-import { factsOf } from "../../register/facts.ts";
-import { print, printLine, UsageError } from "../io.ts";
-import { openRegister } from "../open-register.ts";
-import { visitsTable } from "../render-visits.ts";
-import { settings } from "../settings.ts";
-import { visitFilter } from "../visit-filter.ts";
-import type { VisitOptions } from "../visit-options.ts";
+import { ALL_VISITS, factsOf } from "../../register/facts.ts";
+import type { VisitFilter } from "../../register/filter.ts";
+import type { Register } from "../../register/register.ts";
+import { sideName } from "../../register/side-name.ts";
+import { readTypedFilter } from "../../register/typed-filter/read-typed-filter.ts";
+import type { Visit, VisitSide } from "../../register/visit.ts";
+import { printable } from "../../terminal/render.ts";
+import { normalizeLine } from "../../text/normalize.ts";
+import { isPossibleDate } from "../../text/partial-date.ts";
+import { columns, cut, pad, print, printLine, UsageError } from "../io.ts";
+import { openRegister, settings } from "../settings.ts";
+
+const DATE_WIDTH = 24;
+const KIND_WIDTH = 14;
+const SIDE_WIDTH = 44;
+/** What is kept of a body's name beside a long one of its head. */
+const MIN_BODY = 16;
+
+function cell(text: string, width: number): string {
+  return pad(cut(text, width), width);
+}
+
+const side = (one: VisitSide) => {
+  const name = sideName(one);
+  if (name === null) return "–";
+  if (one.head === null || one.head === name) return name;
+  const head = ` (${one.head})`;
+  return cut(name, Math.max(MIN_BODY, SIDE_WIDTH - columns(head))) + head;
+};
+
+/** A table of visits for people: date, kind, host, guest, place; long names are cut. */
+export function visitsTable(visits: readonly Visit[], { visits: texts }: Locale): string[] {
+  return visits.map((visit) => {
+    const kind = visit.planned ? texts.planned : texts.kind[visit.kind];
+    const cells = [
+      cell(texts.date(visit), DATE_WIDTH),
+      cell(kind, KIND_WIDTH),
+      cell(side(visit.host), SIDE_WIDTH),
+      cell(side(visit.guest), SIDE_WIDTH),
+      visit.place ?? "",
+    ];
+    return printable(cells.join("  ").trimEnd());
+  });
+}
+
+/** Options by which the commands of the register choose visits. */
+export interface VisitOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly place?: string;
+  readonly person?: string;
+  readonly counterpart?: string;
+}
+
+function isoDay(value: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(value);
+  const [year, month, day] = (match ?? []).slice(1).map(Number) as [number, number, number];
+  if (match !== null && isPossibleDate({ year, month, day })) return value;
+  throw new InvalidArgumentError("It must be a day of the calendar as YYYY-MM-DD.");
+}
+
+function someText(value: string): string {
+  const text = normalizeLine(value).trim();
+  if (/[\p{L}\p{N}]/u.test(text)) return text;
+  throw new InvalidArgumentError("It must have letters.");
+}
+
+/** Adds the options, and the words that filter like those behind `/visits`. */
+export function addVisitOptions(command: Command): Command {
+  return command
+    .argument("[words...]", "names, places, years, months in any order: Quảng Tây 2023")
+    .option("--from <day>", "first day, YYYY-MM-DD", isoDay)
+    .option("--to <day>", "last day, YYYY-MM-DD", isoDay)
+    .option("--place <name>", "where it took place", someText)
+    .option("--person <name>", "name or position of someone on either side", someText)
+    .option("--counterpart <name>", "province, country or body of the other side", someText);
+}
+
+/**
+ * The filter of a command; an option goes before what the words say.
+ *
+ * @throws {UsageError} For a time that cannot be.
+ */
+export function visitFilter(
+  words: readonly string[],
+  { from, to, place, person, counterpart }: VisitOptions,
+  register: Register,
+): VisitFilter {
+  if (from !== undefined && to !== undefined && from > to)
+    throw new UsageError(`--from ${from} lies behind --to ${to}`);
+  const typed = readTypedFilter(words.join(" "), vietnamDay(new Date()), register);
+  if (typed.impossible !== null)
+    throw new UsageError(`there is no "${typed.impossible}" in the calendar`);
+  return {
+    ...typed.filter,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(place !== undefined && { place }),
+    ...(person !== undefined && { person }),
+    ...(counterpart !== undefined && { counterpart }),
+  };
+}
 
 /** Visits of a table where `--limit` says nothing; files hold all. */
 const TABLE_LIMIT = 20;
@@ -45,6 +144,46 @@ export async function visits(words: readonly string[], options: VisitsOptions): 
       await printLine(line);
     note(texts.exportCaption({ ...found, years: null }, texts.scope(filter)));
     if (found.visits.length < found.total) note(texts.shown(found.visits.length, found.total));
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+export interface TimelineOptions extends VisitOptions {
+  readonly out: string;
+}
+
+/**
+ * `timeline`: a picture of the visits over time. @returns The exit code.
+ *
+ * @throws {Error} Where nothing matches, no year is known, or the file cannot be written.
+ */
+export async function timeline(
+  words: readonly string[],
+  options: TimelineOptions,
+): Promise<number> {
+  const { out } = options;
+  const { visits: texts } = localeFor(settings().language);
+  const { register, close } = await openRegister();
+  try {
+    const filter = visitFilter(words, options, register);
+    const found = register.find(filter, { ...ALL_VISITS, order: "oldest" });
+    if (found.total === 0) {
+      const all = factsOf(register, {});
+      const scope = texts.scope(filter);
+      throw new Error(all.total === 0 ? texts.emptyRegister : texts.nothing(scope, all));
+    }
+    const { timelinePng } = await import("../../register/timeline/render.ts");
+    const png = await timelinePng(found, localeFor("vi").visits.scope(filter));
+    if (png === null) throw new Error(texts.timelineUndated(found.total));
+    try {
+      writeFileSync(out, png);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new Error(`${out} cannot be written (${code}).`);
+    }
+    process.stderr.write(`${out}\n`);
     return 0;
   } finally {
     await close();

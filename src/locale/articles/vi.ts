@@ -1,6 +1,8 @@
 import type { LoggedAction } from "../../corpus/change-log.ts";
+import type { FetchCode } from "../../fetch/outcome.ts";
+import type { SkipCode } from "../../ingest/article.ts";
 import { numberFormat } from "../format.ts";
-import type { ArticlesTexts } from "./texts.ts";
+import type { AddingTexts, ArticlesTexts, CorpusTexts, SourceTexts } from "./texts.ts";
 
 const number = numberFormat("vi-VN");
 
@@ -19,7 +21,7 @@ const CHANGE: Partial<Record<LoggedAction, string>> = {
   remove: "việc xoá bài",
 };
 
-export const vi: ArticlesTexts = {
+export const articles: ArticlesTexts = {
   heading: (total, words) =>
     words === ""
       ? `${number(total)} bài trong kho, mới nhất trước`
@@ -88,4 +90,175 @@ export const vi: ArticlesTexts = {
     undo: "Hoàn tác thay đổi gần nhất của kho bài (quản trị viên)",
     log: "Nhật ký: ai đã làm gì, khi nào (quản trị viên)",
   },
+};
+
+const FIELD = { published: "ngày đăng", event: "ngày diễn ra sự kiện" } as const;
+
+const adding: AddingTexts = {
+  usage: [
+    "Cách thêm bài vào kho tư liệu:",
+    "• /add kèm một hoặc nhiều địa chỉ trang web",
+    "• gửi tệp .txt, .md, .html, .docx, .odt, .rtf, .xlsx, .csv hoặc .pdf có chữ (phần chú thích, nếu có, là tên bài)",
+    "• chuyển tiếp bài đăng của một kênh",
+    "• /add rồi dán toàn văn bài viết, dòng đầu là tên bài",
+    "",
+    "Trong nhóm, trả lời tin nhắn có bài hoặc tệp bằng lệnh /add.",
+  ].join("\n"),
+  readingPage: (host) => `Đang đọc trang ${host}…`,
+  readingFile: "Đang đọc tệp…",
+  readingText: "Đang đọc bài viết…",
+  tooMany: (most) =>
+    `Mỗi lần tôi chỉ đọc được ${number(most)} địa chỉ. Xin gửi tiếp các địa chỉ còn lại sau.`,
+  fileTooLarge: "Tệp lớn quá: Telegram chỉ cho bot tải tệp đến 20 MB. Xin gửi riêng bài viết.",
+  fileLost: "Không tải được tệp từ Telegram. Xin gửi lại tệp sau ít phút.",
+  heading: "Thêm bài này vào kho tư liệu?",
+  updateHeading: "Cập nhật bài đã có?",
+  feedHeading: (feed) => `Bài mới từ ${feed}. Thêm vào kho tư liệu?`,
+  source: "Nguồn",
+  published: "Ngày đăng",
+  event: "Ngày diễn ra",
+  length: "Độ dài",
+  leftOut: "Không đưa vào bài",
+  leftOutOf: (letters, source, reasons) =>
+    `${number(letters)}/${number(source)} ký tự (${reasons})`,
+  leftOutReasons: {
+    furniture: "menu, nút bấm, chân trang",
+    related: "tin khác",
+    outside: "ngoài thân bài",
+    repeated: "lặp lại",
+    details: "ngày đăng, nguồn, địa chỉ",
+    pictures: "tên tệp ảnh",
+    hidden: "chữ ẩn",
+    deleted: "đoạn đã xóa",
+    heads: "đầu trang, số trang",
+  },
+  words: (count) => `${number(count)} chữ`,
+  cutOff: (chars) => `bài quá dài, đã bỏ ${number(chars)} ký tự cuối`,
+  unknown: "không rõ",
+  same: ({ title, note }) => `Bài này đã có: “${title}”${note}. Cập nhật sẽ thay nội dung bài đó.`,
+  alike: ({ title, note }, { own, other }) =>
+    `Bài này gần giống từng chữ với “${title}”${note}, nhưng khác ở “${own}” (bài đã có: “${other}”), nên có lẽ nói về sự kiện khác. Lưu bài mới sẽ giữ cả hai; Cập nhật sẽ thay bài đã có.`,
+  newButton: "Lưu bài mới",
+  readingPicture: (page, pages) =>
+    `Đang nhận dạng chữ trên ảnh, trang ${number(page)}/${number(pages)}…`,
+  readFrom: "Đọc từ ảnh",
+  pictures: ({ sureness, pages, unread, of }) => {
+    const left = unread.length === 0 ? "" : `; bỏ trang không đọc được: ${unread.join(", ")}`;
+    return `trang ${pages.join(", ")} (trên ${number(of)} trang), độ chắc chắn ${sureness}/100${left}. Xin đối chiếu với bản gốc.`;
+  },
+  saveButton: "Lưu",
+  updateButton: "Cập nhật",
+  dateButton: "Sửa ngày",
+  cancelButton: "Huỷ",
+  skipButton: "Bỏ qua",
+  publishedButton: "Ngày đăng",
+  eventButton: "Ngày diễn ra",
+  backButton: "‹ Quay lại",
+  askDate: (field, title) =>
+    `Xin trả lời tin nhắn này bằng ${FIELD[field]} của bài “${title}”, ví dụ 21/1/2025.`,
+  datePlaceholder: "21/1/2025",
+  dateProblem: (problem, field) => {
+    if (problem === "impossible")
+      return "Không có ngày này trong lịch. Xin gửi lại, ví dụ 21/1/2025.";
+    if (problem === "too-early")
+      return "Ngày này xa quá trong quá khứ. Xin kiểm tra lại năm rồi gửi lại.";
+    if (problem === "unreadable") {
+      return "Tôi không đọc được ngày này. Xin gửi đủ ngày, tháng, năm, ví dụ 21/1/2025.";
+    }
+    return field === "published"
+      ? "Ngày đăng không thể ở tương lai. Xin kiểm tra lại rồi gửi lại."
+      : "Ngày này còn xa quá. Xin kiểm tra lại năm rồi gửi lại.";
+  },
+  nowThere: "Bài này vừa có trong kho. Xin xem lại rồi bấm Cập nhật nếu vẫn muốn lưu.",
+  saved: (by) => `Đã lưu (${by}).`,
+  indexing: "Đang cập nhật chỉ mục, ít giây nữa sẽ hỏi được.",
+  id: (articleId) => `Mã bài: ${articleId}`,
+  indexed: "Bài đã có trong chỉ mục, có thể hỏi ngay. Muốn bỏ thay đổi này: /undo",
+  notIndexed: (outcome) => {
+    if (outcome.kind === "held") {
+      return "Chỉ mục đang được giữ ở bản cũ nên chưa có bài này. Gửi /reindex khi muốn cập nhật.";
+    }
+    if (outcome.kind === "cancelled") {
+      return "Việc cập nhật chỉ mục đã bị dừng nên chưa có bài này. Gửi /reindex để cập nhật.";
+    }
+    const reason = outcome.kind === "failed" ? ` (${outcome.reason})` : "";
+    return `Chưa cập nhật được chỉ mục${reason}. Bài vẫn được giữ; gửi /reindex để thử lại.`;
+  },
+  fileSkipped: (reason) => `Chỉ mục không nhận bài này: ${reason}`,
+  dropped: (by) => `Đã bỏ qua, không lưu (${by}).`,
+  gone: "Thẻ này đã quá 7 ngày hoặc không còn được giữ. Xin gửi lại bài.",
+  feedsBroken: (problem) =>
+    `Danh sách nguồn tin theo dõi bị lỗi nên tạm thời không nguồn nào được theo dõi; bot vẫn trả lời câu hỏi.\n${problem}\nXin sửa tệp rồi khởi động lại bot.`,
+  autoAdded: (count) => `Đã tự động thêm ${number(count)} bài từ nguồn tin theo dõi:`,
+  moreArticles: (count) => `… và ${number(count)} bài khác.`,
+};
+
+export const corpus: CorpusTexts = {
+  adding,
+  commands: { add: "Thêm bài viết: địa chỉ, tệp hoặc văn bản (quản trị viên)" },
+};
+
+const FETCH: Readonly<Record<FetchCode, string>> = {
+  "bad-url": "Đây không phải là một địa chỉ web. Xin chép lại trọn vẹn địa chỉ từ trình duyệt.",
+  "bad-scheme": "Tôi chỉ tải được địa chỉ bắt đầu bằng http:// hoặc https://.",
+  credentials: "Địa chỉ có kèm tên đăng nhập hoặc mật khẩu. Xin bỏ phần đó rồi gửi lại.",
+  "bad-port": "Địa chỉ dùng một cổng mà tôi không được phép truy cập.",
+  "private-address":
+    "Địa chỉ này thuộc mạng nội bộ nên tôi không được phép tải. Xin gửi tệp hoặc dán nội dung bài viết.",
+  "unknown-host": "Không tìm thấy trang web này. Xin kiểm tra lại địa chỉ.",
+  unreachable: "Không kết nối được với trang web. Xin thử lại sau ít phút.",
+  "tls-error":
+    "Chứng chỉ bảo mật của trang web không hợp lệ nên tôi không tải. Xin gửi tệp hoặc dán nội dung bài viết.",
+  timeout: "Trang web trả lời quá chậm. Xin thử lại sau ít phút.",
+  cancelled: "Đã dừng tải trang.",
+  "too-many-redirects":
+    "Trang web chuyển hướng quá nhiều lần. Xin gửi địa chỉ cuối cùng mà trình duyệt hiển thị.",
+  "insecure-redirect":
+    "Trang web chuyển từ kết nối bảo mật (https) sang không bảo mật (http). Nếu tin tưởng trang này, xin gửi thẳng địa chỉ http.",
+  "too-large": "Trang hoặc tệp lớn quá 20 MB. Xin gửi riêng nội dung bài viết.",
+  "bad-response": "Trang web trả về dữ liệu hỏng. Xin thử lại, hoặc dán nội dung bài viết.",
+  "wrong-type":
+    "Địa chỉ này dẫn tới hình ảnh, âm thanh hoặc video. Xin gửi địa chỉ của trang có bài viết.",
+  empty: "Trang web trả về nội dung trống.",
+  "not-found": "Trang này không còn trên mạng. Xin kiểm tra lại địa chỉ.",
+  forbidden: "Trang web không cho phép tải trang này. Xin gửi tệp hoặc dán nội dung bài viết.",
+  "too-many-requests": "Trang web đang giới hạn số lượt truy cập. Xin thử lại sau ít phút.",
+  "server-error": "Trang web đang gặp lỗi. Xin thử lại sau ít phút.",
+  "http-error": "Trang web không trả về bài viết. Xin kiểm tra lại địa chỉ.",
+  "not-modified": "Trang này không có gì thay đổi so với lần tải trước.",
+};
+
+const DOCUMENT: Readonly<Record<SkipCode, string>> = {
+  "too-large":
+    "Tài liệu lớn quá. Tối đa: 5 MB với trang web và văn bản thuần, 20 MB với .docx và .pdf, 60 trang với .pdf. Xin gửi riêng bài viết.",
+  empty: "Tệp trống.",
+  binary:
+    "Tệp này không phải là văn bản. Tôi đọc được .txt, .md, .html, .docx, .odt, .rtf, .xlsx, .csv và .pdf có chữ.",
+  "bad-encoding":
+    "Không đọc chắc chắn được chữ trong tệp (có thể dùng phông TCVN3, VNI hoặc sai bảng mã). Xin chuyển sang Unicode rồi gửi lại.",
+  "bad-front-matter":
+    "Phần thông tin ở đầu tệp Markdown bị lỗi. Xin đặt giá trị có dấu hai chấm trong dấu ngoặc kép.",
+  "bad-html": "Không đọc được trang này. Xin dán nội dung bài viết.",
+  "no-text": "Không tìm thấy nội dung bài viết. Xin dán nội dung bài viết.",
+  "unknown-type":
+    "Tôi không đọc được loại tệp này. Xin gửi .txt, .md, .html, .docx, .odt, .rtf, .xlsx, .csv hoặc .pdf có chữ.",
+  "old-office":
+    "Đây là tệp Office phiên bản cũ (.doc, .xls). Xin mở ra, lưu thành .docx (bảng tính thành .xlsx) rồi gửi lại.",
+  mail: "Đây là thư điện tử. Xin lưu nội dung thư thành .txt, hoặc gửi các tệp đính kèm trong thư.",
+  archive: "Đây là tệp nén. Xin giải nén rồi gửi từng tệp bên trong.",
+  unreadable: "Không mở được tệp. Xin gửi lại.",
+  "duplicate-id": "Đã có một bài cùng tên tệp. Xin đổi tên rồi gửi lại.",
+  encrypted: "Tệp được bảo vệ bằng mật khẩu. Xin lưu bản không có mật khẩu rồi gửi lại.",
+  scanned: "Tệp PDF chỉ có ảnh chụp trang, không có chữ. Xin gửi bản có chữ hoặc dán nội dung.",
+  "bad-document": "Tệp bị hỏng. Xin mở bằng Word hoặc trình đọc PDF, lưu lại rồi gửi.",
+  "too-costly": "Đọc tài liệu này mất quá nhiều thời gian. Xin dán nội dung bài viết.",
+};
+
+/** Vietnamese. */
+export const sources: SourceTexts = {
+  fetchFailed: ({ code, status }) =>
+    code === "http-error" && status !== undefined
+      ? `${FETCH[code]} (Mã lỗi: ${status}.)`
+      : FETCH[code],
+  documentFailed: (code) => DOCUMENT[code],
 };

@@ -1,38 +1,19 @@
+import { DATE_WORDS } from "../date-words.ts";
+import { askedTime, scopeInWords, shownDate, visitDate } from "../dates.ts";
 import { numberFormat, plural } from "../format.ts";
-import { type DateWords, type FilterPeriod, filterPeriod, visitDate } from "./partial-dates.ts";
-import { scopeInWords } from "./scope.ts";
-import type { NamedSides, RegisterFacts, VisitTexts } from "./texts.ts";
+import type {
+  Asked,
+  AskedName,
+  NamedSides,
+  RegisterFacts,
+  RegisterTexts,
+  VisitLine,
+  VisitTexts,
+  YearRange,
+} from "./texts.ts";
 
 const number = numberFormat("en-US");
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-const monthName = (month: number) => MONTHS[month - 1] ?? String(month);
-
-const DATES: DateWords = {
-  day: (year, month, day) => `${day} ${monthName(month)} ${year}`,
-  month: (year, month) => `${monthName(month)} ${year}`,
-  year: String,
-  dayAndMonth: (month, day) => `${day} ${monthName(month)}, year unknown`,
-  monthOnly: (month) => `${monthName(month)}, year unknown`,
-  dayOnly: (day) => `day ${day}, month and year unknown`,
-  unknown: "date unknown",
-  days: (year, month, first, last) => `${first}–${last} ${monthName(month)} ${year}`,
-};
-
-function inPeriod(period: FilterPeriod): string {
-  switch (period.kind) {
-    case "years":
-      return `${period.from}–${period.to}`;
-    case "between":
-      return `${period.from} to ${period.to}`;
-    case "from":
-      return `since ${period.date}`;
-    case "to":
-      return `up to ${period.date}`;
-    default:
-      return period.date;
-  }
-}
-
+const DATES = DATE_WORDS.en;
 const KIND: VisitTexts["kind"] = {
   thăm: "Visit",
   tiếp: "Reception",
@@ -40,7 +21,7 @@ const KIND: VisitTexts["kind"] = {
   "hội đàm": "Talks",
   "hội kiến": "Meeting",
   "làm việc": "Working session",
-  "khảo sát": "Field survey",
+  "khảo sát": "Field visit",
   "ký kết": "Signing",
   "giao lưu": "Exchange",
   "dự sự kiện": "Event",
@@ -51,16 +32,7 @@ const visitsOf = (count: number) =>
 const told = ({ total, articles }: RegisterFacts) =>
   `${visitsOf(total)} in ${plural(number(articles), "article", "articles")}`;
 
-function present(all: RegisterFacts): string {
-  const { years } = all;
-  const span =
-    years === null
-      ? ""
-      : years.first === years.last
-        ? `, of ${years.first}`
-        : `, from ${years.first} to ${years.last}`;
-  return `The collection has ${told(all)}${span}.`;
-}
+const present = (all: RegisterFacts) => `The collection has ${told(all)}${range(all.years)}.`;
 
 const under = (scope: string) => (scope === "" ? "" : ` (${scope})`);
 
@@ -78,7 +50,7 @@ function questions({ host, guest, day }: NamedSides): string[] {
   ];
 }
 
-export const en: VisitTexts = {
+export const visits: VisitTexts = {
   commands: {
     visits: "The register of visits, e.g. /visits Guangxi 2023",
     timeline: "A picture of the visits over time",
@@ -111,8 +83,7 @@ export const en: VisitTexts = {
 
   scope: (filter) =>
     scopeInWords(filter, {
-      period: (of) => filterPeriod(of, DATES),
-      inPeriod,
+      dates: DATES,
       undated: "year unknown",
       planned: "planned",
       done: "held",
@@ -161,4 +132,116 @@ export const en: VisitTexts = {
   inlineNothing: "No visit matches",
 
   shown: (shown, total) => `${number(shown)} of ${number(total)} shown; more: --limit, --offset`,
+};
+
+const delegation = ({ name, isPlace }: AskedName) => (isPlace ? `a delegation from ${name}` : name);
+const inPlace = (place: string | undefined) => (place === undefined ? "" : ` in ${place}`);
+
+/** Who met whom: "Lang Son received a delegation from China". */
+function event({ host, guest, sides = [], place, person, kinds }: Asked): string {
+  const [one, other] = sides;
+  const noun = kinds?.includes("khảo sát") ? "field visits" : kinds && "talks";
+  if (host !== undefined && guest !== undefined)
+    return `${host.name} received ${delegation(guest)}${inPlace(place)}`;
+  if (guest !== undefined && place !== undefined)
+    return `${delegation(guest)} visited ${place}${noun === undefined ? "" : ` for ${noun}`}`;
+  if (host !== undefined)
+    return `${host.name} received ${noun === undefined ? "guests" : `guests for ${noun}`}${inPlace(place)}`;
+  if (guest !== undefined) return `${delegation(guest)} went on ${noun ?? "a visit"}`;
+  const met = noun === undefined ? "met" : `held ${noun}`;
+  if (one !== undefined && other !== undefined)
+    return `${one.name} and ${other.name} ${met}${inPlace(place)}`;
+  const who = one?.name ?? person;
+  if (who !== undefined)
+    return `${who} took part in ${noun ?? "a visit or meeting"}${inPlace(place)}`;
+  if (noun !== undefined) return `there were ${noun}${inPlace(place)}`;
+  return place === undefined ? "there was a visit or meeting" : `${place} received guests`;
+}
+
+/** What else was asked: with whom, about what, when. */
+function details({ host, guest, sides, person, topic, words, period: time }: Asked): string {
+  const named = [host, guest, ...(sides ?? [])].filter((one) => one !== undefined);
+  const isNamed = named.some(({ name }) => name === person) || named.length === 0;
+  return [
+    person === undefined || isNamed ? "" : ` (with ${person} taking part)`,
+    topic === undefined ? "" : ` about “${topic}”`,
+    words === undefined ? "" : ` (mentioning “${words}”)`,
+    time === undefined ? "" : ` ${askedTime(time, DATES)}`,
+  ].join("");
+}
+
+const full = (asked: Asked) => `${event(asked)}${details(asked)}`;
+const times = (count: number) => plural(number(count), "occasion", "occasions");
+
+function visit({ kind, planned, date, host, guest, place }: VisitLine): string {
+  const who =
+    guest !== null && host !== null
+      ? `${guest}, received by ${host}`
+      : guest !== null
+        ? guest
+        : host !== null
+          ? `received by ${host}`
+          : null;
+  const what = `${KIND[kind].toLowerCase()}${planned ? " (planned)" : ""}`;
+  return `${date}: ${what}${who === null ? "" : ` – ${who}`}${place === null ? "" : `, in ${place}`}`;
+}
+
+const articlesOf = (count: number) => plural(number(count), "article", "articles");
+const range = (years: YearRange) =>
+  years === null
+    ? ""
+    : years.first === years.last
+      ? `, in ${years.first}`
+      : `, from ${years.first} to ${years.last}`;
+const whatThereIs = (visits: number, years: YearRange) =>
+  visits === 0
+    ? "The articles I have tell of no visit yet."
+    : `The articles I have tell of ${visitsOf(visits)}${range(years)}.`;
+
+const counted = (asked: Asked, visits: number, articles: number) =>
+  `According to the articles I have (${articlesOf(articles)}), ${event(asked)} on ${times(visits)}${details(asked)}:`;
+
+export const register: RegisterTexts = {
+  visitDate: (date) => shownDate(date, DATES),
+  visit,
+  times,
+  heading: {
+    count: counted,
+    list: counted,
+    last: (asked) => `The most recent time, in the articles I have, that ${full(asked)}:`,
+    first: (asked, visits) =>
+      visits === 1
+        ? `The articles I have tell of one time only that ${full(asked)}:`
+        : `The earliest time, in the articles I have, that ${full(asked)}:`,
+    next: () => "Announced in the articles I have:",
+  },
+  meetings: {
+    count: (meetings, articles) => `${times(meetings)}, in ${articlesOf(articles)}:`,
+    list: (meetings, articles) => `${times(meetings)}, in ${articlesOf(articles)}:`,
+    last: () => "The latest one in the articles I have:",
+    first: () => "The earliest one in the articles I have:",
+  },
+  undatedMeetings: (count) =>
+    `The articles I have mention ${times(count)} without a year, so none is surely first or last:`,
+  further: (articles) =>
+    `Also about this: ${plural(number(articles), "further article", "further articles")}`,
+  onlyFurther: (articles) => `About this: ${articlesOf(articles)}`,
+  more: (count) => `… and ${number(count)} more – see /visits.`,
+  planned: (count) => `Not counted, as only announced: ${number(count)}`,
+  onlyPlanned: (asked, planned) =>
+    `The articles I have only announce, on ${times(planned)}, that ${full(asked)}; none of it is told as done:`,
+  undated: (count) => `Not counted, as the year is not known: ${number(count)}`,
+  sameJourney: () => "Note: meetings during one journey are counted one by one.",
+  maySame: (count) =>
+    `Note: of ${number(count)} of these the day or the year is not known; they may be the same as others.`,
+  none: (asked, visits, years) =>
+    `I did not find in the articles I have that ${full(asked)}. ${whatThereIs(visits, years)}`,
+  noneDated: (asked, undated) =>
+    `I did not find in the articles I have, for sure, that ${full(asked)}; of ${number(undated)} the year is not known, see the articles below.`,
+  noYear: (asked, undated) =>
+    `The articles I have tell on ${times(undated)} that ${full(asked)}, but not in which year, so that none is surely first or last:`,
+  noneNext: (_, today) =>
+    `I found no such visit or meeting announced from ${DATES.shortDay(today)} on in the articles I have.`,
+  impossible: (words, visits, years) =>
+    `There is no such date as “${words}”. ${whatThereIs(visits, years)}`,
 };

@@ -1,5 +1,5 @@
 import type { Language } from "../../answer/answer.ts";
-import type { Asked, AskedName, AskedPeriod } from "../../locale/register/texts.ts";
+import type { Asked, AskedName, AskedPeriod } from "../../locale/visits/texts.ts";
 import { fold, hasMarks } from "../../text/fold.ts";
 import type { VisitFilter } from "../filter.ts";
 import { placeKey } from "../query/places.ts";

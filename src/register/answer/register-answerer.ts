@@ -2,7 +2,7 @@ import type { Answer, Citation, RegisterBasis } from "../../answer/answer.ts";
 import { type ArticleLookup, cite } from "../../answer/compose.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { localeFor } from "../../locale/locales.ts";
-import type { Asked } from "../../locale/register/texts.ts";
+import type { Asked } from "../../locale/visits/texts.ts";
 import type { Question } from "../../question/question.ts";
 import { fold } from "../../text/fold.ts";
 import { comparePartialDates } from "../../text/partial-date.ts";

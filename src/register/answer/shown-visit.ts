@@ -1,6 +1,6 @@
 import { isSyllableShaped } from "../../crosslingual/vietnamese-syllable.ts";
 import type { Locale } from "../../locale/locale.ts";
-import type { VisitLine } from "../../locale/register/texts.ts";
+import type { VisitLine } from "../../locale/visits/texts.ts";
 import { fold } from "../../text/fold.ts";
 import type { PartialDate } from "../../text/partial-date.ts";
 import { namesPlace } from "../query/places.ts";

@@ -4,7 +4,7 @@ export const EXPORT_FORMATS = ["csv", "json", "ics"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** A file of visits. */
-export interface VisitsFile {
+interface VisitsFile {
   readonly text: string;
   /** Visits that the file could not take in: those without a known day in a calendar. */
   readonly leftOut: number;

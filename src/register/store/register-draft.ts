@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { showAsOne } from "../../index/changes.ts";
 import type { Sqlite, Statement } from "../../index/sqlite.ts";
-import { ARTICLE_COLUMNS, articleOf } from "../../index/stored-article.ts";
+import { ARTICLE_COLUMNS, articleOf } from "../../index/stored-rows.ts";
 import type { Article } from "../../ingest/article.ts";
 import { keysOf } from "../merge/cluster.ts";
 import { mergeReports, type SourceArticle } from "../merge/merge-reports.ts";

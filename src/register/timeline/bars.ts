@@ -1,4 +1,4 @@
-import { PICTURE } from "../../locale/visits/picture.ts";
+import { PICTURE } from "../../locale/visits/vi.ts";
 import { colourOf, inkOn } from "./colours.ts";
 import type { Lanes } from "./lanes.ts";
 import { CONTENT_WIDTH, type Drawn, FAINT, GREY, INK, MARGIN, PAGE_WIDTH, SMALL } from "./page.ts";

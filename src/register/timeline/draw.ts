@@ -1,4 +1,4 @@
-import { PICTURE } from "../../locale/visits/picture.ts";
+import { PICTURE } from "../../locale/visits/vi.ts";
 import type { VisitPage } from "../register.ts";
 import { drawBars } from "./bars.ts";
 import { drawEvents } from "./events.ts";

@@ -1,5 +1,4 @@
-import { PICTURE } from "../../locale/visits/picture.ts";
-import { vi } from "../../locale/visits/vi.ts";
+import { PICTURE, visits as vi } from "../../locale/visits/vi.ts";
 import { sideName } from "../side-name.ts";
 import type { Visit } from "../visit.ts";
 import { colourOf } from "./colours.ts";

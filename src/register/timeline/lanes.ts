@@ -4,7 +4,7 @@ import type { Visit, VisitSide } from "../visit.ts";
 import { MAX_COLOURED } from "./colours.ts";
 
 /** Visits with one counterpart. */
-export interface Lane {
+interface Lane {
   readonly name: string;
   readonly count: number;
 }
@@ -17,7 +17,7 @@ export interface Lanes {
 }
 
 /** Names of lanes that are no counterpart. */
-export interface LaneWords {
+interface LaneWords {
   readonly unknown: string;
   readonly others: (count: number) => string;
 }

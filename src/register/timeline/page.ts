@@ -1,4 +1,4 @@
-import { PICTURE } from "../../locale/visits/picture.ts";
+import { PICTURE } from "../../locale/visits/vi.ts";
 import { svgPage, textAt } from "./svg.ts";
 import { wrapText } from "./text-width.ts";
 
@@ -19,7 +19,7 @@ export interface Drawn {
   readonly bottom: number;
 }
 
-export interface Heading {
+interface Heading {
   /** The filter in words, empty for all visits. */
   readonly scope: string;
   readonly total: number;

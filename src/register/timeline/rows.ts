@@ -21,7 +21,7 @@ export interface TimelineRow {
   readonly visits: readonly Visit[];
 }
 
-export interface TimelineRows {
+interface TimelineRows {
   readonly rows: readonly TimelineRow[];
   /** Visits of which no year is known. */
   readonly undated: readonly Visit[];

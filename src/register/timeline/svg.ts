@@ -10,11 +10,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const NOT_IN_FONT = /[^\u0020-\u007e\u00a0-\u024f\u1e00-\u1eff\u2010-\u2015\u2018-\u201d\u2026]/gu;
 
 /** Text that the font can show, as XML. */
-export function svgText(text: string): string {
+function svgText(text: string): string {
   return text.replace(NOT_IN_FONT, "").replace(/[&<>"]/gu, (char) => ESCAPES[char]!);
 }
 
-export interface TextStyle {
+interface TextStyle {
   readonly size: number;
   readonly fill: string;
   readonly bold?: boolean;
@@ -27,7 +27,7 @@ export function textAt(x: number, y: number, text: string, style: TextStyle): st
   return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${bold ? 700 : 400}" fill="${fill}" text-anchor="${anchor}">${svgText(text)}</text>`;
 }
 
-export interface RectStyle {
+interface RectStyle {
   readonly fill: string;
   readonly radius?: number;
 }

@@ -14,10 +14,10 @@ import type { VisitKind } from "../visit.ts";
 import { leftoverDate, spellOutRanges } from "./typed-ranges.ts";
 
 /** Longer texts are no filter: they are cut. */
-export const MAX_FILTER_CHARS = 200;
+const MAX_FILTER_CHARS = 200;
 
 /** What somebody typed behind a command to say which visits are meant. */
-export interface TypedFilter {
+interface TypedFilter {
   readonly filter: VisitFilter;
   /** A date that no calendar has, as typed ("tháng 13"); no list should be shown for it. */
   readonly impossible: string | null;

@@ -4,12 +4,13 @@ import type { Proposal } from "../../corpus/proposals.ts";
 import type { Engine } from "../../engine.ts";
 import type { Article } from "../../ingest/article.ts";
 import { type LeftOutReason, leftOutLetters } from "../../ingest/left-out.ts";
-import { recognised } from "../../ingest/recognised.ts";
+import { recognised } from "../../ingest/to-markdown.ts";
+import { sourceNote } from "../../locale/format.ts";
 import type { Locale } from "../../locale/locale.ts";
-import { sourceNote } from "../../locale/source-note.ts";
 import { formatPartialDate, isoDate } from "../../text/partial-date.ts";
+import { buttons } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
-import { shorten } from "../render-sources.ts";
+import { shorten } from "../render-answer.ts";
 
 const MAX_TITLE_CHARS = 250;
 const MAX_SOURCE_CHARS = 100;
@@ -29,7 +30,7 @@ const indexedAt = (engine: Pick<Engine, "article">, path: string) =>
   engine.article(articleIdOf(path))?.article ?? null;
 
 /** Id of the article in a corpus file. */
-export const articleIdOf = (path: string) => path.replace(/\.[^./]+$/u, "");
+const articleIdOf = (path: string) => path.replace(/\.[^./]+$/u, "");
 
 /** Title, source, dates and length of an article. */
 export function articleFacts(article: Article, locale: Locale): Block[] {
@@ -116,7 +117,7 @@ export function renderCard(
         : adding.alike({ title, note }, shortened(alike));
     blocks.push({ runs: [{ text: `⚠️ ${text}` }], gap: true });
   }
-  return { message: composeMessages(blocks)[0]!, keyboard: buttons(proposal, locale) };
+  return { message: composeMessages(blocks)[0]!, keyboard: cardButtons(proposal, locale) };
 }
 
 function decided(
@@ -164,25 +165,28 @@ function shortened({ own, other }: NonNullable<Proposal["alike"]>) {
   return { own: shorten(own, MAX_DIFFERENCE_CHARS), other: shorten(other, MAX_DIFFERENCE_CHARS) };
 }
 
-function buttons({ id, replaces, alike, by }: Proposal, { corpus }: Locale): InlineKeyboard {
+function cardButtons({ id, replaces, alike, by }: Proposal, { corpus }: Locale): InlineKeyboard {
   const { adding } = corpus;
   const keyboard = new InlineKeyboard();
-  if (replaces === null && alike == null) keyboard.text(adding.saveButton, `add:save:${id}`);
+  if (replaces === null && alike == null)
+    keyboard.text(adding.saveButton, buttons.card.data("save", id));
   else {
-    keyboard.text(adding.updateButton, `add:update:${id}`).text(adding.newButton, `add:new:${id}`);
+    keyboard
+      .text(adding.updateButton, buttons.card.data("update", id))
+      .text(adding.newButton, buttons.card.data("new", id));
     keyboard.row();
   }
   return keyboard
-    .text(adding.dateButton, `add:date:${id}`)
-    .text(by.id === null ? adding.skipButton : adding.cancelButton, `add:drop:${id}`);
+    .text(adding.dateButton, buttons.card.data("date", id))
+    .text(by.id === null ? adding.skipButton : adding.cancelButton, buttons.card.data("drop", id));
 }
 
 /** The buttons that ask which of the dates is to be changed. */
 export function dateButtons({ id }: Proposal, { corpus }: Locale): InlineKeyboard {
   const { adding } = corpus;
   return new InlineKeyboard()
-    .text(adding.publishedButton, `add:published:${id}`)
-    .text(adding.eventButton, `add:event:${id}`)
+    .text(adding.publishedButton, buttons.card.data("published", id))
+    .text(adding.eventButton, buttons.card.data("event", id))
     .row()
-    .text(adding.backButton, `add:back:${id}`);
+    .text(adding.backButton, buttons.card.data("back", id));
 }

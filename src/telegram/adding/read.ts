@@ -1,14 +1,92 @@
-import type { Api } from "grammy";
+import { type Agent, request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { type Api, GrammyError } from "grammy";
 import type { Document } from "grammy/types";
 import type { Logger } from "pino";
 import type { Original } from "../../corpus/corpus-store.ts";
-import { originalOf } from "../../corpus/propose.ts";
+import { originalOf } from "../../corpus/proposals.ts";
 import { showableUrl } from "../../fetch/check-url.ts";
+import type { PageOutcome } from "../../fetch/fetch-safely.ts";
+import { readBody, TooLargeError } from "../../fetch/response.ts";
 import type { Article } from "../../ingest/article.ts";
-import type { DocumentInput } from "../../ingest/document.ts";
+import type { DocumentInput, DocumentOutcome } from "../../ingest/document.ts";
+import type { ReadOptions } from "../../ingest/read-document.ts";
 import type { Locale } from "../../locale/locale.ts";
-import { downloadFile, MAX_FILE_BYTES } from "./download.ts";
-import type { Reading } from "./reading.ts";
+
+/** What Telegram lets a bot download (Bot API, getFile). */
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
+const TIMEOUT_MS = 90_000;
+
+type Download =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly problem: "too-large" }
+  /** `reason` may be logged: it holds no address, of which the token is a part. */
+  | { readonly ok: false; readonly problem: "lost"; readonly reason: string };
+
+const lost = (reason: string): Download => ({ ok: false, problem: "lost", reason });
+
+/**
+ * Downloads a file that was sent to the bot from the same server, and by the same proxy, as all calls. Bytes are
+ * counted while they come.
+ */
+export async function downloadFile(
+  api: Api,
+  fileId: string,
+  { maxBytes = MAX_FILE_BYTES, timeoutMs = TIMEOUT_MS } = {},
+): Promise<Download> {
+  let path: string | undefined;
+  try {
+    path = (await api.getFile(fileId)).file_path;
+  } catch (error) {
+    if (!(error instanceof GrammyError)) throw error;
+    if (/file is too big/iu.test(error.description)) return { ok: false, problem: "too-large" };
+    return lost(error.description);
+  }
+  if (path === undefined) return lost("no file_path");
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await get(addressOf(api, path), api, signal);
+    if (response.statusCode !== 200) {
+      response.destroy();
+      return lost(`HTTP ${response.statusCode}`);
+    }
+    return { ok: true, bytes: await readBody(response, "", maxBytes) };
+  } catch (error) {
+    if (error instanceof TooLargeError) return { ok: false, problem: "too-large" };
+    const { code, name } = error as NodeJS.ErrnoException;
+    return lost(signal.aborted ? "timeout" : (code ?? name));
+  }
+}
+
+function addressOf({ token, options }: Api, path: string): string {
+  const root = options?.apiRoot ?? "https://api.telegram.org";
+  return `${root}/file/bot${token}/${path.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+function get(url: string, { options }: Api, signal: AbortSignal): Promise<IncomingMessage> {
+  const request = url.startsWith("https:") ? httpsRequest : httpRequest;
+  // grammY types its configuration for all platforms; on Node it is node-fetch's.
+  const { agent } = (options?.baseFetchConfig ?? {}) as { readonly agent?: Agent };
+  return new Promise((resolve, reject) => {
+    request(url, { signal, ...(agent === undefined ? {} : { agent }) }, resolve)
+      .on("error", reject)
+      .end();
+  });
+}
+
+/** Reads articles from outside. The modules behind it are loaded when the first one is read. */
+export interface Reading {
+  /** Fetches and reads a page of the web. */
+  readonly page: (url: string) => Promise<PageOutcome>;
+  readonly document: (input: DocumentInput, options?: ReadOptions) => Promise<DocumentOutcome>;
+}
+
+/** From the public web, and in processes of their own: whatever a document does, the bot goes on. */
+export const SAFE_READING: Reading = {
+  page: async (url) => (await import("../../fetch/fetch-safely.ts")).fetchPage(url),
+  document: async (input, options) =>
+    (await import("../../ingest/read-document.ts")).readDocument(input, options),
+};
 
 /** An article that was read with what it was read from, or the words that tell why there is none. */
 export type ReadOutcome =
@@ -40,7 +118,7 @@ export async function readPageAt(
 /** What is no document whatever is in it; not worth downloading. */
 const MEDIA = /^(?:image\/(?!(?:jpeg|png|webp)$)|(?:audio|video|font)\/)/u;
 
-export interface SentFile {
+interface SentFile {
   readonly file: Document;
   /** Its title, where one was given. */
   readonly caption: string | null;

@@ -1,9 +1,57 @@
 import type { Document, Message, UserFromGetMe } from "grammy/types";
 import type { DocumentInput } from "../../ingest/document.ts";
+import { vietnamDay } from "../../locale/format.ts";
 import { startsWithCommand } from "../addressed.ts";
 import { MAX_QUESTION_CHARS } from "../answer-question.ts";
-import { addressesIn, isOnlyAddresses } from "./addresses.ts";
-import { knownOfPost } from "./post.ts";
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//iu;
+/** `baolangson.vn/tin-123.html`, as people type it. */
+const BARE = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?\/\S+$/u;
+
+/** The web addresses among the words of a text, in order, each once. */
+function addressesIn(text: string): string[] {
+  return [...new Set(text.split(/\s+/u).flatMap((word) => addressOf(word) ?? []))];
+}
+
+/** True where a text holds addresses and nothing else. */
+function isOnlyAddresses(text: string): boolean {
+  const words = text.split(/\s+/u).filter((word) => word !== "");
+  return words.length > 0 && words.every((word) => addressOf(word) !== null);
+}
+
+function addressOf(word: string): string | null {
+  const plain = word.replace(/^[<("“]+/u, "").replace(/[>)"”,;.…]{1,8}$/u, "");
+  if (SCHEME.test(plain)) return plain;
+  return BARE.test(plain) ? `https://${plain}` : null;
+}
+
+type Known = NonNullable<DocumentInput["known"]>;
+
+/**
+ * What a forwarded message tells of the text in it: a channel is its source, with the day and the address of the
+ * post. Whoever else forwarded or wrote it is no source, and the day on which he did is not the article's.
+ */
+function knownOfPost(message: Message): Known {
+  const { forward_origin: origin } = message;
+  const link = firstLink(message);
+  if (origin?.type !== "channel") return link === null ? {} : { url: link };
+  const { chat, message_id, date } = origin;
+  const post = chat.username === undefined ? link : `https://t.me/${chat.username}/${message_id}`;
+  return {
+    source: chat.title,
+    published: vietnamDay(new Date(date * 1000)),
+    ...(post === null ? {} : { url: post }),
+  };
+}
+
+/** The first address in a text, written out or behind words. */
+function firstLink(message: Message): string | null {
+  const entities = message.entities ?? message.caption_entities ?? [];
+  const behind = entities.find((entity) => entity.type === "text_link");
+  const written = addressesIn(message.text ?? message.caption ?? "");
+  const link = behind?.url ?? written[0] ?? null;
+  return link !== null && /^https?:\/\//iu.test(link) ? link : null;
+}
 
 /** What an admin wants to be added. */
 export type AddRequest =
@@ -18,7 +66,7 @@ export type AddRequest =
   | { readonly kind: "usage" };
 
 /** Shorter texts are no articles: a brief of two sentences has more. */
-export const MIN_ARTICLE_CHARS = 200;
+const MIN_ARTICLE_CHARS = 200;
 
 /** What stands behind `/add` in a text or caption; null where the message is another one. */
 function addCommand(message: Message, bot: UserFromGetMe): string | null {
@@ -82,4 +130,45 @@ function fileOf({ document, animation, photo }: Message): Document | null {
   const largest = photo?.at(-1);
   if (largest !== undefined) return { ...largest, mime_type: "image/jpeg" };
   return document === undefined || animation !== undefined ? null : document;
+}
+
+/** Telegram's apps cut what is pasted at 4096 characters, at a space where there is one. */
+const CUT_CHARS = 3_000;
+/** The pieces are sent at once. */
+const APART_SECONDS = 2;
+/** Chats whose last paste is kept; a piece follows within seconds. */
+const MAX_CHATS = 100;
+
+/** A text that was pasted, and the proposal that it was read into. */
+export interface Paste {
+  readonly proposalId: string;
+  readonly text: string;
+  readonly last: Message;
+}
+
+/** Finds the further pieces of a pasted text that was too long for one message. */
+export class LongPastes {
+  readonly #last = new Map<number, Paste>();
+
+  remember(paste: Paste): void {
+    const chatId = paste.last.chat.id;
+    this.#last.delete(chatId);
+    this.#last.set(chatId, paste);
+    const oldest = this.#last.keys().next().value;
+    if (this.#last.size > MAX_CHATS && oldest !== undefined) this.#last.delete(oldest);
+  }
+
+  /** The paste that a message goes on with, its text with the message's behind it; null: none. */
+  continued(message: Message): Paste | null {
+    const paste = this.#last.get(message.chat.id);
+    const { text, from, date } = message;
+    if (paste === undefined || text === undefined || startsWithCommand(message)) return null;
+    const { last } = paste;
+    const follows = last.from?.id === from?.id && date - last.date <= APART_SECONDS;
+    if (!follows || (last.text ?? "").length < CUT_CHARS) return null;
+    // A forwarded post is whole; what follows it is another one.
+    if (last.forward_origin !== undefined || message.forward_origin !== undefined) return null;
+    const isWhole = /[.!?…:;"”»)]$/u.test(paste.text.trimEnd());
+    return { ...paste, text: `${paste.text}${isWhole ? "\n" : " "}${text}`, last: message };
+  }
 }

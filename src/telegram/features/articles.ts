@@ -1,21 +1,26 @@
-import { Composer } from "grammy";
-import type { IndexedArticle } from "../../engine.ts";
+import { Composer, InlineKeyboard } from "grammy";
+import { articleId } from "../../ingest/corpus-files.ts";
+import type { IndexedArticle } from "../../ingest/same-article.ts";
 import { normalizeLine } from "../../text/normalize.ts";
 import { actorOf } from "../actor.ts";
-import { articleCard } from "../articles/article-card.ts";
-import { articleList } from "../articles/article-list.ts";
-import { callbackPatterns } from "../articles/callbacks.ts";
-import { showIndexed } from "../articles/show-indexed.ts";
-import type { BotContext, FeatureDeps } from "../context.ts";
+import {
+  articleCard,
+  articleList,
+  changeOrTell,
+  showIndexed,
+} from "../articles/article-messages.ts";
+import { articleButtons } from "../buttons.ts";
+import type { BotContext } from "../context.ts";
 import { tolerate } from "../errors.ts";
-import { shorten } from "../render-sources.ts";
-import { editRendered, sendRendered } from "../send.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
+import { shorten } from "../render-answer.ts";
+import { editRendered, NO_PREVIEW, sendRendered, sendText } from "../send.ts";
 
 const MAX_WORDS_CHARS = 300;
 const MAX_TITLE_CHARS = 250;
 
 /** The article of a button; the press of one that is gone or forgotten is answered. */
-export async function pressedArticle(
+async function pressedArticle(
   ctx: BotContext,
   { engine, articleTexts }: FeatureDeps,
   code: string,
@@ -40,30 +45,31 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendRendered(ctx, [message], { keyboard });
   });
 
-  feature.callbackQuery(callbackPatterns.page, async (ctx) => {
-    const words = articleTexts.recall(ctx.match[1]!);
+  feature.callbackQuery(articleButtons.page.pattern, async (ctx) => {
+    const [list, page] = articleButtons.page.read(ctx.match);
+    const words = articleTexts.recall(list);
     await tolerate(
       words === null
         ? ctx.answerCallbackQuery(ctx.locale.articles.listExpired)
         : ctx.answerCallbackQuery(),
     );
     if (words === null) return;
-    const { message, keyboard } = articleList(deps, words, Number(ctx.match[2]), ctx.locale);
+    const { message, keyboard } = articleList(deps, words, page, ctx.locale);
     await tolerate(editRendered(ctx, message, keyboard));
   });
 
-  feature.callbackQuery(callbackPatterns.open, async (ctx) => {
-    const [, list, page, code] = ctx.match as unknown as [string, string, string, string];
+  feature.callbackQuery(articleButtons.open.pattern, async (ctx) => {
+    const [list, page, code] = articleButtons.open.read(ctx.match);
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
-    const from = { list, page: Number(page), article: code };
+    const from = { list, page, article: code };
     const { message, keyboard } = articleCard(found.article, engine, from, ctx.locale);
     await tolerate(editRendered(ctx, message, keyboard));
   });
 
-  feature.callbackQuery(callbackPatterns.reindex, async (ctx) => {
-    const found = await pressedArticle(ctx, deps, ctx.match[1]!);
+  feature.callbackQuery(articleButtons.reindex.pattern, async (ctx) => {
+    const found = await pressedArticle(ctx, deps, articleButtons.reindex.read(ctx.match)[0]);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
     const { reindexing, reindexed } = ctx.locale.articles;
@@ -75,6 +81,70 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
       indexed: reindexed(title),
       again: [found.path],
     });
+  });
+
+  return feature;
+}
+
+/** `/remove ID` and the button of an article's card, both with a question first. Must stand behind the admin gate. */
+export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
+  const { engine, articleTexts, corpus } = deps;
+  const feature = new Composer<BotContext>();
+
+  const question = (ctx: BotContext, title: string, code: string, cancel: string) => {
+    const { confirmRemove, removeButton, cancelButton } = ctx.locale.articles;
+    const keyboard = new InlineKeyboard()
+      .text(removeButton, articleButtons.removeNow.data(code))
+      .text(cancelButton, cancel);
+    return [confirmRemove(shorten(title, MAX_TITLE_CHARS)), keyboard] as const;
+  };
+
+  feature.command("remove", async (ctx) => {
+    const { removeUsage, notFound, isBrief } = ctx.locale.articles;
+    const id = normalizeLine(ctx.match);
+    const found = engine.article(id) ?? engine.article(articleId(id));
+    if (found?.article.partOf === null) {
+      const { article } = found;
+      await sendText(
+        ctx,
+        ...question(ctx, article.title, articleTexts.keep(article.id), articleButtons.keep.data()),
+      );
+      return;
+    }
+    const page = found?.article.partOf;
+    const shown = shorten(id, MAX_TITLE_CHARS);
+    await sendText(ctx, id === "" ? removeUsage : page ? isBrief(page) : notFound(shown));
+  });
+
+  feature.callbackQuery(articleButtons.remove.pattern, async (ctx) => {
+    const [list, page, code] = articleButtons.remove.read(ctx.match);
+    const found = await pressedArticle(ctx, deps, code);
+    if (found === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const back = articleButtons.open.data(list, page, code);
+    const [text, reply_markup] = question(ctx, found.article.title, code, back);
+    await tolerate(ctx.editMessageText(text, { ...NO_PREVIEW, reply_markup }));
+  });
+
+  feature.callbackQuery(articleButtons.removeNow.pattern, async (ctx) => {
+    const found = await pressedArticle(ctx, deps, articleButtons.removeNow.read(ctx.match)[0]);
+    if (found === null) return;
+    const { removed, removedFromIndex } = ctx.locale.articles;
+    const { title } = found.article;
+    const actor = actorOf(ctx);
+    // False: it is gone already, such as by this very press before a crash; the index does not know yet.
+    const done = await changeOrTell(ctx, () => corpus.store.remove(found.path, title, actor));
+    if (done === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    await showIndexed(ctx, deps, actor.name, {
+      text: removed(shorten(title, MAX_TITLE_CHARS), actor.name),
+      indexed: removedFromIndex,
+    });
+  });
+
+  feature.callbackQuery(articleButtons.keep.pattern, async (ctx) => {
+    await tolerate(ctx.answerCallbackQuery());
+    await tolerate(ctx.editMessageText(ctx.locale.articles.notRemoved));
   });
 
   return feature;

@@ -4,8 +4,9 @@ import { vietnamDay } from "../../locale/format.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { readTypedFilter } from "../../register/typed-filter/read-typed-filter.ts";
 import type { Visit } from "../../register/visit.ts";
-import type { BotContext, FeatureDeps } from "../context.ts";
+import type { BotContext } from "../context.ts";
 import { tolerate } from "../errors.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
 import { renderVisit, sidesLine, visitTitle } from "../visits/render-visit.ts";
 
 /** Results of one answer; Telegram takes 50 and asks for the next page by the offset. */

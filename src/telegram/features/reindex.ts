@@ -1,18 +1,86 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Composer, InlineKeyboard } from "grammy";
-import type { Actor } from "../../corpus/actor.ts";
+import type { Logger } from "pino";
+import type { Actor } from "../../corpus/change-log.ts";
 import type { ReindexOutcome } from "../../index/reindexer.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { actorOf } from "../actor.ts";
-import type { BotContext, FeatureDeps } from "../context.ts";
+import { buttons } from "../buttons.ts";
+import type { BotContext } from "../context.ts";
 import { errorFacts, tolerate } from "../errors.ts";
-import { ProgressMessage } from "../progress-message.ts";
-import { shorten } from "../render-sources.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
+import { shorten } from "../render-answer.ts";
 import { sendText } from "../send.ts";
+
+/**
+ * One message whose text follows a progress: the latest text is shown, edits are at least
+ * `intervalMs` apart, texts in between are skipped, a failed edit is logged and the next one tried.
+ */
+export class ProgressMessage {
+  readonly #edit: (text: string) => Promise<unknown>;
+  readonly #send: (text: string) => Promise<unknown>;
+  readonly #intervalMs: number;
+  readonly #logger: Logger;
+  readonly #stopping: AbortSignal;
+  #wanted: string | null = null;
+  #last: string | null = null;
+  #loop: Promise<void> | null = null;
+  #editedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: {
+    /** Gives null where the message can't be edited. */
+    readonly edit: (text: string) => Promise<unknown>;
+    /** Sends the last text where it can't be shown by an edit. */
+    readonly send: (text: string) => Promise<unknown>;
+    readonly intervalMs: number;
+    readonly logger: Logger;
+    /** Once aborted, nothing more is sent. */
+    readonly stopping: AbortSignal;
+  }) {
+    this.#edit = options.edit;
+    this.#send = options.send;
+    this.#intervalMs = options.intervalMs;
+    this.#logger = options.logger;
+    this.#stopping = options.stopping;
+  }
+
+  /** Wants `text` to be shown; returns at once. */
+  show(text: string): void {
+    this.#wanted = text;
+    this.#loop ??= this.#run().finally(() => {
+      this.#loop = null;
+    });
+  }
+
+  /** Shows a last text and waits until it stands there. */
+  async finish(text: string): Promise<void> {
+    this.#last = text;
+    this.show(text);
+    while (this.#loop !== null) await this.#loop;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#wanted !== null) {
+      const waitMs = this.#editedAt + this.#intervalMs - performance.now();
+      const signal = this.#stopping;
+      // A timer may fire a fraction of a millisecond early.
+      if (waitMs > 0) await sleep(waitMs + 1, undefined, { signal }).catch(() => null);
+      if (signal.aborted) return;
+      const text: string = this.#wanted;
+      this.#wanted = null;
+      try {
+        const shown = await this.#edit(text);
+        if (shown === null && text === this.#last) await this.#send(text);
+      } catch (error) {
+        this.#logger.warn({ error: errorFacts(error) }, "progress could not be shown");
+      }
+      this.#editedAt = performance.now();
+    }
+  }
+}
 
 const MAX_FAILURES_SHOWN = 10;
 const MAX_FAILURE_CHARS = 250;
-
-const CANCEL = "reindex:cancel";
 
 /** What an admin reads when a run has ended. */
 export function reindexReport(outcome: ReindexOutcome, locale: Locale): string {
@@ -55,7 +123,7 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
       return;
     }
     const { indexing, operations } = ctx.locale;
-    const button = new InlineKeyboard().text(operations.cancelButton, CANCEL);
+    const button = new InlineKeyboard().text(operations.cancelButton, buttons.cancelReindex.data());
     const message = await sendText(ctx, indexing.starting, button);
     const running: Running = { ended: false };
     const progress = new ProgressMessage({
@@ -80,7 +148,7 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, deps.reindexer.cancel() ? cancelling : nothingToCancel);
   });
 
-  feature.callbackQuery(CANCEL, async (ctx) => {
+  feature.callbackQuery(buttons.cancelReindex.pattern, async (ctx) => {
     const { cancelling, nothingToCancel } = ctx.locale.operations;
     const text = deps.reindexer.cancel() ? cancelling : nothingToCancel;
     await tolerate(ctx.answerCallbackQuery(text));
@@ -115,5 +183,27 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
     }
   }
 
+  return feature;
+}
+
+/** `/rollback` and `/rollback GENERATION`. Must stand behind the admin gate. */
+export function rollbackFeature(deps: FeatureDeps): Composer<BotContext> {
+  const { engine, reindexer, corpus, logger } = deps;
+  const feature = new Composer<BotContext>();
+  feature.command("rollback", async (ctx) => {
+    const { operations, dateTime } = ctx.locale;
+    const actor = actorOf(ctx);
+    const outcome = reindexer.rollBack(actor.name, ctx.match.trim() || undefined);
+    if (outcome.kind !== "done") {
+      await sendText(ctx, operations.rollBackFailed(outcome));
+      return;
+    }
+    await engine.reload();
+    const { now, before } = outcome;
+    corpus.log.note(actor, "rollback", `${before} → ${now.generation}`);
+    logger.warn({ from: before, to: now.generation }, "the index was rolled back");
+    const builtAt = dateTime(new Date(now.builtAt));
+    await sendText(ctx, operations.rolledBack({ ...now, builtAt }, before));
+  });
   return feature;
 }

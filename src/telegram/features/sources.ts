@@ -1,20 +1,13 @@
 import { Composer, InlineKeyboard } from "grammy";
+import { addPager, buttons } from "../buttons.ts";
 import type { RenderedMessage } from "../compose.ts";
-import type { BotContext, FeatureDeps } from "../context.ts";
+import type { BotContext } from "../context.ts";
 import { tolerate } from "../errors.ts";
-import { renderSources } from "../render-sources.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
+import { renderSources } from "../render-answer.ts";
 import { editRendered, sendRendered, sendText } from "../send.ts";
 
 const PAGE_SIZE = 8;
-
-function pageKeyboard(page: number, pages: number): InlineKeyboard {
-  const keyboard = new InlineKeyboard();
-  if (pages < 2) return keyboard;
-  keyboard.text("◀", `src:${page === 0 ? pages - 1 : page - 1}`);
-  keyboard.text(`${page + 1}/${pages}`, `src:${page}`);
-  keyboard.text("▶", `src:${page === pages - 1 ? 0 : page + 1}`);
-  return keyboard;
-}
 
 /** `/sources`: the articles, newest first, in pages that turn in place. */
 export function sourcesFeature({ engine }: FeatureDeps): Composer<BotContext> {
@@ -30,9 +23,11 @@ export function sourcesFeature({ engine }: FeatureDeps): Composer<BotContext> {
     const pages = Math.ceil(total / PAGE_SIZE);
     const number = Math.min(wanted, pages - 1);
     const offset = number * PAGE_SIZE;
+    const keyboard = new InlineKeyboard();
+    addPager(keyboard, number, pages, buttons.sources.data);
     return {
       message: renderSources(engine.sources(offset, PAGE_SIZE), offset, ctx.locale),
-      keyboard: pageKeyboard(number, pages),
+      keyboard,
     };
   }
 
@@ -42,8 +37,8 @@ export function sourcesFeature({ engine }: FeatureDeps): Composer<BotContext> {
     else await sendRendered(ctx, [first.message], { keyboard: first.keyboard });
   });
 
-  feature.callbackQuery(/^src:(\d{1,6})$/, async (ctx) => {
-    const turned = page(Number(ctx.match[1]), ctx);
+  feature.callbackQuery(buttons.sources.pattern, async (ctx) => {
+    const turned = page(buttons.sources.read(ctx.match)[0], ctx);
     await tolerate(
       turned === null
         ? ctx.answerCallbackQuery(ctx.locale.telegram.noSources)

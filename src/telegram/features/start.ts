@@ -1,10 +1,11 @@
 import { Composer, InlineKeyboard } from "grammy";
-import type { Language } from "../../answer/answer.ts";
 import { localeFor } from "../../locale/locales.ts";
 import { answerQuestion } from "../answer-question.ts";
+import { buttons } from "../buttons.ts";
 import { setAdminMenu } from "../command-menu.ts";
-import type { BotContext, FeatureDeps } from "../context.ts";
+import { type BotContext, conversationOf } from "../context.ts";
 import { tolerate } from "../errors.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
 import { sendText } from "../send.ts";
 
 /** `/start` and its example buttons; a greeting where the bot is added to a group. */
@@ -15,7 +16,7 @@ export function startFeature(deps: FeatureDeps): Composer<BotContext> {
     const { telegram, language } = ctx.locale;
     const keyboard = new InlineKeyboard();
     telegram.examples.forEach((example, i) => {
-      keyboard.text(example, `ex:${language}:${i}`).row();
+      keyboard.text(example, buttons.example.data(language, i)).row();
     });
     const { articles } = deps.engine.status();
     await sendText(ctx, `${telegram.start(articles)}\n\n${telegram.examplesLabel}`, keyboard);
@@ -25,12 +26,12 @@ export function startFeature(deps: FeatureDeps): Composer<BotContext> {
     }
   });
 
-  feature.callbackQuery(/^ex:(vi|en|zh):([0-2])$/, async (ctx, next) => {
+  feature.callbackQuery(buttons.example.pattern, async (ctx, next) => {
     // A message sent by way of another chat has no place for an answer.
     if (ctx.chat === undefined) return await next();
     await tolerate(ctx.answerCallbackQuery());
-    const language = ctx.match[1] as Language;
-    const example = localeFor(language).telegram.examples[Number(ctx.match[2])]!;
+    const [language, at] = buttons.example.read(ctx.match);
+    const example = localeFor(language).telegram.examples[at]!;
     await answerQuestion(ctx, example, deps, { showQuestion: true });
   });
 
@@ -38,5 +39,39 @@ export function startFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, ctx.locale.telegram.addedToGroup(ctx.me.username));
   });
 
+  return feature;
+}
+
+/** `/help`. Admins are told where inline mode is not switched on: only @BotFather can do that. */
+export function helpFeature({ adminIds }: Pick<FeatureDeps, "adminIds">): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  feature.command("help", async (ctx) => {
+    const { telegram, visits } = ctx.locale;
+    const parts = [telegram.help(ctx.me.username)];
+    if (ctx.me.supports_inline_queries) parts.push(visits.inlineHelp(ctx.me.username));
+    else if (adminIds.has(ctx.from?.id ?? 0)) parts.push(visits.inlineOff);
+    await sendText(ctx, parts.join("\n\n"));
+  });
+  return feature;
+}
+
+/** `/reset`: the next question of the chat stands by itself. */
+export function resetFeature({
+  conversations,
+}: Pick<FeatureDeps, "conversations">): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  feature.command("reset", async (ctx) => {
+    conversations.forget(conversationOf(ctx));
+    await sendText(ctx, ctx.locale.answer.resetDone);
+  });
+  return feature;
+}
+
+/** `/status`. */
+export function statusFeature({ engine }: FeatureDeps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  feature.command("status", async (ctx) => {
+    await sendText(ctx, ctx.locale.telegram.status(engine.status()));
+  });
   return feature;
 }

@@ -2,13 +2,14 @@ import { Composer, InlineKeyboard } from "grammy";
 import type { UndoOutcome } from "../../corpus/corpus-store.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { actorOf } from "../actor.ts";
-import { callbackPatterns, callbacks } from "../articles/callbacks.ts";
-import { changeOrTell } from "../articles/change-or-tell.ts";
-import { showIndexed } from "../articles/show-indexed.ts";
-import type { BotContext, FeatureDeps } from "../context.ts";
+import { changeOrTell, showIndexed } from "../articles/article-messages.ts";
+import { articleButtons } from "../buttons.ts";
+import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
+import type { BotContext } from "../context.ts";
 import { tolerate } from "../errors.ts";
-import { shorten } from "../render-sources.ts";
-import { sendText } from "../send.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
+import { shorten } from "../render-answer.ts";
+import { editRendered, sendRendered, sendText } from "../send.ts";
 
 const MAX_TITLE_CHARS = 250;
 
@@ -31,15 +32,16 @@ export function undoFeature(deps: FeatureDeps): Composer<BotContext> {
     }
     const { id, action, detail } = change;
     const keyboard = new InlineKeyboard()
-      .text(undoButton, callbacks.undoNow(id))
-      .text(cancelButton, callbacks.noUndo);
+      .text(undoButton, articleButtons.undoNow.data(id))
+      .text(cancelButton, articleButtons.noUndo.data());
     const title = shorten(detail, MAX_TITLE_CHARS);
     await sendText(ctx, confirmUndo({ action, title }), keyboard);
   });
 
-  feature.callbackQuery(callbackPatterns.undoNow, async (ctx) => {
+  feature.callbackQuery(articleButtons.undoNow.pattern, async (ctx) => {
     const actor = actorOf(ctx);
-    const outcome = await changeOrTell(ctx, () => corpus.store.undo(actor, Number(ctx.match[1])));
+    const [change] = articleButtons.undoNow.read(ctx.match);
+    const outcome = await changeOrTell(ctx, () => corpus.store.undo(actor, change));
     if (outcome === null) return;
     await tolerate(ctx.answerCallbackQuery());
     if (!outcome.ok) {
@@ -55,9 +57,59 @@ export function undoFeature(deps: FeatureDeps): Composer<BotContext> {
     });
   });
 
-  feature.callbackQuery(callbacks.noUndo, async (ctx) => {
+  feature.callbackQuery(articleButtons.noUndo.pattern, async (ctx) => {
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.articles.notUndone));
+  });
+
+  return feature;
+}
+
+const PAGE_SIZE = 10;
+// A page is edited in place, so it must fit into one message.
+const MAX_NAME_CHARS = 80;
+const MAX_DETAIL_CHARS = 200;
+
+/** `/log`: who did what and when, newest first, in pages. Must stand behind the admin gate. */
+export function logFeature({ corpus }: FeatureDeps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  function page(
+    { locale }: BotContext,
+    number: number,
+  ): { message: RenderedMessage; keyboard: InlineKeyboard } | null {
+    // One more tells whether there is a next page.
+    const entries = corpus.log.entries(number * PAGE_SIZE, PAGE_SIZE + 1);
+    if (entries.length === 0) return null;
+    const { logHeading, logEntry } = locale.articles;
+    const blocks = entries.slice(0, PAGE_SIZE).map((entry): Block => {
+      const detail = shorten(entry.detail, MAX_DETAIL_CHARS);
+      const who = shorten(entry.actor.name, MAX_NAME_CHARS);
+      return {
+        runs: [
+          { text: locale.dateTime(new Date(entry.at)), italic: true },
+          { text: ` – ${who}: ${logEntry({ ...entry, detail })}` },
+        ],
+        gap: true,
+      };
+    });
+    const keyboard = new InlineKeyboard();
+    if (number > 0) keyboard.text("◀", articleButtons.log.data(number - 1));
+    if (entries.length > PAGE_SIZE) keyboard.text("▶", articleButtons.log.data(number + 1));
+    const heading: Block = { runs: [{ text: logHeading, bold: true }] };
+    return { message: composeMessages([heading, ...blocks])[0]!, keyboard };
+  }
+
+  feature.command("log", async (ctx) => {
+    const first = page(ctx, 0);
+    if (first === null) await sendText(ctx, ctx.locale.articles.logEmpty);
+    else await sendRendered(ctx, [first.message], { keyboard: first.keyboard });
+  });
+
+  feature.callbackQuery(articleButtons.log.pattern, async (ctx) => {
+    await tolerate(ctx.answerCallbackQuery());
+    const turned = page(ctx, articleButtons.log.read(ctx.match)[0]);
+    if (turned !== null) await tolerate(editRendered(ctx, turned.message, turned.keyboard));
   });
 
   return feature;

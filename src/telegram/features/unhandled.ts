@@ -1,8 +1,9 @@
 import { Composer } from "grammy";
 import type { Message } from "grammy/types";
 import { isCommandForBot, startsWithCommand } from "../addressed.ts";
-import type { BotContext, FeatureDeps } from "../context.ts";
+import type { BotContext } from "../context.ts";
 import { tolerate } from "../errors.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
 import { sendText } from "../send.ts";
 
 /** Contents that people send; everything else in a chat (a pin, a new title …) is no message to us. */

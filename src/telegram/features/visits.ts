@@ -1,20 +1,76 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { LRUCache } from "lru-cache";
+import type { Engine } from "../../engine.ts";
 import type { Locale } from "../../locale/locale.ts";
 import type { VisitFilter } from "../../register/filter.ts";
-import type { Visit } from "../../register/visit.ts";
+import type { Visit, VisitSide } from "../../register/visit.ts";
+import { isoDate } from "../../text/partial-date.ts";
 import { answerQuestion } from "../answer-question.ts";
+import { valueCode, visitButtons } from "../buttons.ts";
 import { composeMessages } from "../compose.ts";
-import type { BotContext, FeatureDeps } from "../context.ts";
+import type { BotContext } from "../context.ts";
 import { tolerate } from "../errors.ts";
-import { mayAsk } from "../may-ask.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
+import { mayAsk } from "../limits.ts";
 import { editRendered, sendRendered, sendText } from "../send.ts";
-import { callbackPatterns, callbacks, menuOf, valueCode } from "../visits/callbacks.ts";
-import { filterValues, without, withValue } from "../visits/filter-values.ts";
-import { type ListMessage, listMessage, menuMessage } from "../visits/list-message.ts";
-import { answerableQuestions, type OfferedQuestion, questionsAbout } from "../visits/questions.ts";
+import {
+  filterValues,
+  type ListMessage,
+  listMessage,
+  menuMessage,
+  typedFilter,
+  without,
+  withValue,
+} from "../visits/list-message.ts";
 import { renderVisit, sidesLine, visitTitle } from "../visits/render-visit.ts";
-import { typedFilter } from "../visits/typed.ts";
+
+/** Questions that are offered about a visit. */
+const MAX_OFFERED = 3;
+
+/** The questions say "đoàn" themselves. */
+const DELEGATION = /^đoàn (?:(?:đại biểu|công tác|cán bộ) )?(?:của )?/iu;
+
+/** A side as a question names it: by where it comes from, which articles repeat more than a body's full name. */
+const shortName = ({ organisation, province, country, head }: VisitSide) =>
+  province ?? organisation?.replace(DELEGATION, "") ?? country ?? head;
+
+/** Questions about a visit in the reader's language, whether its articles answer them or not. */
+function questionsAbout(visit: Visit, { visits, date }: Locale): string[] {
+  const day = isoDate(visit.date);
+  return visits.questions({
+    host: shortName(visit.host),
+    guest: shortName(visit.guest),
+    day: day === null ? null : date(day),
+  });
+}
+
+/** A question with its place among `questionsAbout`. */
+interface OfferedQuestion {
+  readonly number: number;
+  readonly question: string;
+}
+
+/**
+ * Those questions whose answer comes from the articles that tell of the visit, each answer once; one that
+ * another article answers is about another visit.
+ */
+async function answerableQuestions(
+  visit: Visit,
+  locale: Locale,
+  engine: Pick<Engine, "ask">,
+): Promise<OfferedQuestion[]> {
+  const offered: OfferedQuestion[] = [];
+  const answers = new Set<string>();
+  for (const [number, question] of questionsAbout(visit, locale).entries()) {
+    const { answered, answer, citations } = await engine.ask(question);
+    const isOfVisit = citations.every(({ articleId }) => visit.articleIds.includes(articleId));
+    if (!answered || !isOfVisit || citations.length === 0 || answers.has(answer)) continue;
+    answers.add(answer);
+    offered.push({ number, question });
+    if (offered.length === MAX_OFFERED) break;
+  }
+  return offered;
+}
 
 /** Visits whose offered questions are kept. */
 const KEPT_OFFERS = 500;
@@ -65,33 +121,32 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     return visit;
   }
 
-  feature.callbackQuery(callbackPatterns.page, async (ctx) => {
-    const [, id, page] = ctx.match as unknown as [string, string, string];
+  feature.callbackQuery(visitButtons.page.pattern, async (ctx) => {
+    const [id, page] = visitButtons.page.read(ctx.match);
     const filter = await recalled(ctx, id);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
-    await edit(ctx, listMessage(engine.register(), { id, filter }, Number(page), ctx.locale));
+    await edit(ctx, listMessage(engine.register(), { id, filter }, page, ctx.locale));
   });
 
-  feature.callbackQuery(callbackPatterns.menu, async (ctx) => {
-    const [, id, code, page] = ctx.match as unknown as [string, string, string, string];
+  feature.callbackQuery(visitButtons.menu.pattern, async (ctx) => {
+    const [id, by, page] = visitButtons.menu.read(ctx.match);
     const filter = await recalled(ctx, id);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
     const list = { id, filter };
-    await edit(ctx, menuMessage(engine.register(), list, menuOf(code), Number(page), ctx.locale));
+    await edit(ctx, menuMessage(engine.register(), list, by, page, ctx.locale));
   });
 
-  feature.callbackQuery(callbackPatterns.set, async (ctx) => {
-    const [, id, code, chosen] = ctx.match as unknown as [string, string, string, string];
+  feature.callbackQuery(visitButtons.set.pattern, async (ctx) => {
+    const [id, by, chosen] = visitButtons.set.read(ctx.match);
     const filter = await recalled(ctx, id);
     if (filter === null) return;
-    const by = menuOf(code);
     const register = engine.register();
     const values = filterValues(register, filter, by);
     const value = values.find((facet) => valueCode(facet.value) === chosen)?.value;
     // The index may have changed since the value was offered.
-    if (value === undefined && chosen !== "-") {
+    if (value === undefined && chosen !== null) {
       await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
       return;
     }
@@ -101,21 +156,21 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     await edit(ctx, listMessage(register, list, 0, ctx.locale));
   });
 
-  feature.callbackQuery(callbackPatterns.open, async (ctx) => {
-    const [, list, page, id] = ctx.match as unknown as [string, string, string, string];
+  feature.callbackQuery(visitButtons.open.pattern, async (ctx) => {
+    const [list, page, id] = visitButtons.open.read(ctx.match);
     const visit = await known(ctx, id);
     if (visit === null) return;
     await tolerate(ctx.answerCallbackQuery());
     const { ask, back } = ctx.locale.visits;
     const keyboard = new InlineKeyboard()
-      .text(ask, callbacks.ask(list, Number(page), id))
+      .text(ask, visitButtons.ask.data(list, page, id))
       .row()
-      .text(back, callbacks.page(list, Number(page)));
+      .text(back, visitButtons.page.data(list, page));
     await edit(ctx, { message: renderVisit(visit, ctx.locale), keyboard });
   });
 
-  feature.callbackQuery(callbackPatterns.ask, async (ctx) => {
-    const [, list, page, id] = ctx.match as unknown as [string, string, string, string];
+  feature.callbackQuery(visitButtons.ask.pattern, async (ctx) => {
+    const [list, page, id] = visitButtons.ask.read(ctx.match);
     const visit = await known(ctx, id);
     if (visit === null) return;
     const { chooseQuestion, noQuestion, back } = ctx.locale.visits;
@@ -130,8 +185,8 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.answerCallbackQuery());
     const keyboard = new InlineKeyboard();
     for (const [i, { number }] of offered.entries())
-      keyboard.text(String(i + 1), callbacks.question(id, number));
-    keyboard.row().text(back, callbacks.open(list, Number(page), id));
+      keyboard.text(String(i + 1), visitButtons.question.data(id, number));
+    keyboard.row().text(back, visitButtons.open.data(list, page, id));
     const [message] = composeMessages([
       { runs: [{ text: visitTitle(visit, ctx.locale), bold: true }] },
       { runs: [{ text: sidesLine(visit) }] },
@@ -141,11 +196,11 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     await edit(ctx, { message: message!, keyboard });
   });
 
-  feature.callbackQuery(callbackPatterns.question, async (ctx) => {
-    const [, id, number] = ctx.match as unknown as [string, string, string];
+  feature.callbackQuery(visitButtons.question.pattern, async (ctx) => {
+    const [id, number] = visitButtons.question.read(ctx.match);
     const visit = await known(ctx, id);
     if (visit === null) return;
-    const question = questionsAbout(visit, ctx.locale)[Number(number)];
+    const question = questionsAbout(visit, ctx.locale)[number];
     if (question === undefined) {
       await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
       return;

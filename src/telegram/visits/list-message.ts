@@ -1,15 +1,89 @@
 import { InlineKeyboard } from "grammy";
+import { vietnamDay } from "../../locale/format.ts";
 import type { Locale } from "../../locale/locale.ts";
 import type { FilterButton } from "../../locale/visits/texts.ts";
+import { factsOf } from "../../register/facts.ts";
 import type { VisitFilter } from "../../register/filter.ts";
 import type { Register } from "../../register/register.ts";
+import { readTypedFilter } from "../../register/typed-filter/read-typed-filter.ts";
+import { addPager, valueCode, visitButtons } from "../buttons.ts";
 import { composeMessages, type RenderedMessage } from "../compose.ts";
-import { shorten } from "../render-sources.ts";
-import { callbacks } from "./callbacks.ts";
-import { filterValues, NO_YEAR, setValue } from "./filter-values.ts";
+import { ALL_LIST } from "../kept-texts.ts";
+import { shorten } from "../render-answer.ts";
 import { visitLines } from "./render-visit.ts";
-import { nothingFound } from "./typed.ts";
-import { ALL_LIST } from "./visit-lists.ts";
+
+/** Stands for the visits of which no year is known. */
+const NO_YEAR = "?";
+
+/** A value that a list can be filtered by, and how many visits match. */
+interface FilterValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** A filter without the part that a button sets. */
+export function without(filter: VisitFilter, by: FilterButton): VisitFilter {
+  if (by === "year") {
+    const { from: _from, to: _to, undated: _undated, ...rest } = filter;
+    return rest;
+  }
+  const { [by]: _, ...rest } = filter;
+  return rest;
+}
+
+/** A filter with a value of `filterValues`. */
+export function withValue(filter: VisitFilter, by: FilterButton, value: string): VisitFilter {
+  const rest = without(filter, by);
+  if (by !== "year") return { ...rest, [by]: value };
+  if (value === NO_YEAR) return { ...rest, undated: true };
+  return { ...rest, from: `${value}-01-01`, to: `${value}-12-31` };
+}
+
+/** The values that a button offers: what the other parts of the filter leave. */
+export function filterValues(
+  register: Register,
+  filter: VisitFilter,
+  by: FilterButton,
+): readonly FilterValue[] {
+  const rest = without(filter, by);
+  const facets = register.facets(rest);
+  if (by === "counterpart") return facets.counterparts;
+  if (by === "place") return facets.places;
+  const undated = register.find({ ...rest, undated: true }, { offset: 0, limit: 0 }).total;
+  return undated === 0 ? facets.years : [...facets.years, { value: NO_YEAR, count: undated }];
+}
+
+/** The value that is set, null where none is, or where the time is not one whole year. */
+function setValue(filter: VisitFilter, by: FilterButton): string | null {
+  if (by !== "year") return filter[by] ?? null;
+  if (filter.undated) return NO_YEAR;
+  const year = filter.from?.slice(0, 4);
+  const isYear = filter.from === `${year}-01-01` && filter.to === `${year}-12-31`;
+  return isYear ? (year ?? null) : null;
+}
+
+/** What a command is to show: the visits of a filter, or words that say why there are none. */
+type Typed =
+  | { readonly filter: VisitFilter; readonly scope: string }
+  | { readonly problem: string };
+
+/** Why nothing matches a filter, and what there is. */
+export function nothingFound(register: Register, scope: string, { visits }: Locale): string {
+  const all = factsOf(register, {});
+  if (all.total === 0) return visits.emptyRegister;
+  return `${visits.nothing(scope, all)}\n${visits.tryFewer}`;
+}
+
+/** Reads the filter behind a command; that it matches something is not checked. */
+export function typedFilter(text: string, register: Register, locale: Locale): Typed {
+  const { visits } = locale;
+  const { filter, impossible } = readTypedFilter(text, vietnamDay(new Date()), register);
+  if (impossible === null) return { filter, scope: visits.scope(filter) };
+  const all = factsOf(register, {});
+  return {
+    problem: all.total === 0 ? visits.emptyRegister : visits.impossible(impossible, all),
+  };
+}
 
 const PAGE_SIZE = 5;
 const VALUES_PER_PAGE = 12;
@@ -23,7 +97,7 @@ export interface ListMessage {
 }
 
 /** The list that is shown: its id in `VisitLists` and what it is filtered by. */
-export interface ShownList {
+interface ShownList {
   readonly id: string;
   readonly filter: VisitFilter;
 }
@@ -31,31 +105,17 @@ export interface ShownList {
 const textMessage = (text: string): RenderedMessage =>
   composeMessages(text.split("\n").map((line) => ({ runs: [{ text: line }] })))[0]!;
 
-/** A row of ◀ n/m ▶ that turns at both ends; nothing for one page. */
-function addPager(
-  keyboard: InlineKeyboard,
-  at: number,
-  pages: number,
-  to: (page: number) => string,
-) {
-  if (pages < 2) return;
-  keyboard
-    .text("◀", to(at === 0 ? pages - 1 : at - 1))
-    .text(`${at + 1}/${pages}`, to(at))
-    .text("▶", to(at === pages - 1 ? 0 : at + 1))
-    .row();
-}
-
 function addFilters(keyboard: InlineKeyboard, { id, filter }: ShownList, locale: Locale): void {
   const { visits } = locale;
   for (const by of FILTER_BUTTONS) {
     const value = setValue(filter, by);
     const label = value === NO_YEAR ? visits.noYear : value;
     const text = label === null ? `${visits.filterButton[by]} ▾` : `✓ ${label}`;
-    keyboard.text(shorten(text, MAX_BUTTON_CHARS), callbacks.menu(id, by, 0));
+    keyboard.text(shorten(text, MAX_BUTTON_CHARS), visitButtons.menu.data(id, by, 0));
   }
   keyboard.row();
-  if (id !== ALL_LIST) keyboard.text(visits.clearFilters, callbacks.page(ALL_LIST, 0)).row();
+  if (id !== ALL_LIST)
+    keyboard.text(visits.clearFilters, visitButtons.page.data(ALL_LIST, 0)).row();
 }
 
 /**
@@ -85,9 +145,9 @@ export function listMessage(
   const first = page * PAGE_SIZE + 1;
   const blocks = found.visits.flatMap((visit, i) => visitLines(visit, first + i, locale));
   for (const [i, { id }] of found.visits.entries())
-    keyboard.text(String(first + i), callbacks.open(list.id, page, id));
+    keyboard.text(String(first + i), visitButtons.open.data(list.id, page, id));
+  addPager(keyboard, page, pages, (to) => visitButtons.page.data(list.id, to));
   keyboard.row();
-  addPager(keyboard, page, pages, (to) => callbacks.page(list.id, to));
   addFilters(keyboard, list, locale);
   const { total, articles } = found;
   const heading = texts.heading({ total, articles, years: null }, scope);
@@ -113,13 +173,13 @@ export function menuMessage(
     if (i > 0 && i % columns === 0) keyboard.row();
     const label = facet.value === NO_YEAR ? texts.noYear : facet.value;
     const text = `${shorten(label, MAX_BUTTON_CHARS)} (${facet.count})`;
-    keyboard.text(text, callbacks.set(list.id, by, facet.value));
+    keyboard.text(text, visitButtons.set.data(list.id, by, valueCode(facet.value)));
   });
+  addPager(keyboard, page, pages, (to) => visitButtons.menu.data(list.id, by, to));
   keyboard.row();
-  addPager(keyboard, page, pages, (to) => callbacks.menu(list.id, by, to));
   if (setValue(list.filter, by) !== null)
-    keyboard.text(texts.anyValue, callbacks.set(list.id, by, null));
-  keyboard.text(texts.back, callbacks.page(list.id, 0));
+    keyboard.text(texts.anyValue, visitButtons.set.data(list.id, by, null));
+  keyboard.text(texts.back, visitButtons.page.data(list.id, 0));
   const scope = texts.scope(list.filter);
   const choose = { runs: [{ text: texts.choose[by], bold: true }] };
   const under = scope === "" ? [] : [{ runs: [{ text: scope }] }];

@@ -1,9 +1,8 @@
 import type { Locale } from "../../locale/locale.ts";
 import { sideName, sideOrigin } from "../../register/side-name.ts";
 import type { Visit, VisitSide, VisitSource } from "../../register/visit.ts";
-import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
-import { shorten } from "../render-sources.ts";
-import type { Run } from "../rich-text.ts";
+import { type Block, composeMessages, type RenderedMessage, type Run } from "../compose.ts";
+import { shorten } from "../render-answer.ts";
 
 // A card is edited in place, so all of it must fit into one message; the quotes come last and are cut.
 const MAX_NAME_CHARS = 160;

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { currentManifest } from "../../../src/index/current-manifest.ts";
 import { ensureIndex } from "../../../src/index/ensure-index.ts";
 import { isProblem } from "../../../src/index/manifest.ts";
+import { currentManifest } from "../../../src/index/open-index.ts";
 import type { IndexReader } from "../../../src/index/types.ts";
 import { REGISTER_READER_VERSION } from "../../../src/register/read/version.ts";
 import type { Visit } from "../../../src/register/visit.ts";
