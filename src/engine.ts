@@ -22,7 +22,7 @@ import { openUsable, type Staleness, type UsableIndex } from "./index/usable-ind
 import type { Article } from "./ingest/article.ts";
 import { canonicalUrl } from "./ingest/canonical-url.ts";
 import type { IndexedArticle, SameArticle } from "./ingest/same-article.ts";
-import { findAlike, findSame } from "./ingest/same-article.ts";
+import { sameAmong } from "./ingest/same-article.ts";
 import type { Register } from "./register/register.ts";
 import { findArticles } from "./retrieval/find-articles.ts";
 import type { SearchMode } from "./retrieval/retrieve.ts";
@@ -57,15 +57,6 @@ export interface SearchHit {
 const SIMILAR = 12;
 /** As much of a text as finds its like. */
 const SIMILAR_CHARS = 600;
-
-/** As much of a long text as tells whether it is another one; comparing all of it would hold up every answer. */
-const COMPARED_CHARS = 60_000;
-
-const forComparing = ({ title, url, text }: Article) => ({
-  title,
-  url,
-  text: text.slice(0, COMPARED_CHARS),
-});
 
 /** The question-answering engine: what the terminal, the command line and Telegram talk to. */
 export interface Engine {
@@ -242,17 +233,7 @@ export class VisitsEngine implements Engine {
       ids.add(hit.articleId);
     }
     const known = [...ids].flatMap((id) => this.article(id) ?? []);
-    const articles = known.filter((one) => one.article.partOf === null);
-    const compared = articles.map((one) => ({ ...one, ...forComparing(one.article) }));
-    const same = findSame(forComparing(article), compared);
-    if (same !== null) {
-      const { article: found, path } = same.candidate;
-      return { article: found, path, by: same.by };
-    }
-    const alike = findAlike(forComparing(article), compared);
-    if (alike === null) return null;
-    const { article: found, path } = alike.candidate;
-    return { article: found, path, by: "alike", difference: alike.difference };
+    return sameAmong(article, known);
   }
 
   register(): Register {

@@ -11,12 +11,12 @@ import { type Demands, readDemands } from "../register/question/demands.ts";
 import { type MeetingsAsked, meetingsAsked } from "../register/question/meetings-asked.ts";
 import { weighQuestion } from "../retrieval/query-model.ts";
 import { type SearchMode, searchLexical } from "../retrieval/retrieve.ts";
-import type { Answer, Citation, Language } from "./answer.ts";
+import type { Answer, Language } from "./answer.ts";
 import { attributesAsked } from "./attribute.ts";
 import { authorOf, topicOf } from "./author.ts";
 import type { Calibration } from "./calibration.ts";
 import { tellSame } from "./choose.ts";
-import { cite, compose } from "./compose.ts";
+import { citedOnce, compose } from "./compose.ts";
 import { directLine, withDirect } from "./direct-line.ts";
 import { type Decision, type Explanation, explain, type Told } from "./explain.ts";
 import { hasAsked } from "./has-asked.ts";
@@ -26,8 +26,9 @@ import {
   QuestionReader,
   type Reading,
   type Refine,
+  round,
+  timings,
 } from "./question-reader.ts";
-import type { RankedSentence } from "./rank-sentences.ts";
 
 /** Articles offered with a refusal, and passages behind "Xem thêm". */
 const NEAREST = 3;
@@ -164,8 +165,11 @@ export class Answerer {
     const asked = meetingsAsked(question, demands);
     const { cache } = this.reads;
     const { searchText } = question;
-    const told = () =>
-      holdingArticles(demands, asked?.subject ?? [], searchText, this.#reader, cache);
+    let held: ReturnType<typeof holdingArticles> | undefined;
+    const told = () => {
+      held ??= holdingArticles(demands, asked?.subject ?? [], searchText, this.#reader, cache);
+      return held;
+    };
     const filtered = this.#register.answer(
       question,
       () => isTelling(demands, asked) && told().length > 0,
@@ -221,7 +225,11 @@ export class Answerer {
       language: question.language,
       citations: composed.citations,
       nearest: [],
-      more: this.#passages(rest, MORE, composed.citations.length + 1, 2),
+      more: citedOnce(
+        rest,
+        { count: MORE, from: composed.citations.length + 1, perArticle: 2 },
+        lookup,
+      ),
       timings: timings(reading, start),
     };
     return { answer, decision: "answered" };
@@ -272,30 +280,14 @@ export class Answerer {
       confidence: reading ? round(reading.confidence) : 0,
       language: question.language,
       citations: [],
-      nearest: reading ? this.#passages(reading.sentences, NEAREST, 1, 1) : [],
+      nearest: reading
+        ? citedOnce(reading.sentences, { count: NEAREST, from: 1, perArticle: 1 }, (id) =>
+            this.reads.cache.article(id),
+          )
+        : [],
       more: [],
       timings: timings(reading, start),
     };
-  }
-
-  /** Cites the best sentences, at most `perArticle` of one article and none twice. */
-  #passages(
-    sentences: readonly RankedSentence[],
-    count: number,
-    firstNumber: number,
-    perArticle: number,
-  ): Citation[] {
-    const taken: RankedSentence[] = [];
-    for (const sentence of sentences) {
-      if (taken.length === count) break;
-      const { articleId } = sentence.found.chunk.row;
-      const same = taken.filter((other) => other.found.chunk.row.articleId === articleId).length;
-      if (same < perArticle && !taken.some((other) => tellSame(other, sentence)))
-        taken.push(sentence);
-    }
-    return taken.map((s, i) =>
-      cite(firstNumber + i, s.found.chunk.row.articleId, s, (id) => this.reads.cache.article(id)),
-    );
   }
 }
 
@@ -316,19 +308,4 @@ function withoutSearch(question: Question): { words: string; isTalk: boolean } |
   const talk = talkOf(question.text);
   if (talk !== null) return { words: answering.talk[talk.kind], isTalk: true };
   return question.terms.length === 0 ? { words: answer.emptyQuestion, isTalk: false } : null;
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
-
-function timings(reading: Reading | null, start: number): Answer["timings"] {
-  const totalMs = performance.now() - start;
-  const { embedMs = 0, retrieveMs = 0 } = reading ?? {};
-  return {
-    embedMs: round(embedMs),
-    retrieveMs: round(retrieveMs),
-    answerMs: round(totalMs - embedMs - retrieveMs),
-    totalMs: round(totalMs),
-  };
 }

@@ -4,7 +4,7 @@ import type { Question } from "../question/question.ts";
 import type { Answer, Citation, SpanType } from "./answer.ts";
 import { AnswerText } from "./answer-text.ts";
 import { nameInsertions } from "./antecedent.ts";
-import { chooseSentences } from "./choose.ts";
+import { chooseSentences, tellSame } from "./choose.ts";
 import { contextOf } from "./context-sentence.ts";
 import { dateInsertions, openDates } from "./date-insertions.ts";
 import { clip } from "./excerpt.ts";
@@ -145,4 +145,21 @@ function untold(question: Question, best: RankedSentence, lookup: ArticleLookup)
 function spanType(found: SpanType, question: Question): SpanType {
   if (question.answerType === "definition") return "definition";
   return question.answerType === "list" ? "list" : found;
+}
+
+/** Cites the best sentences, none twice. `from` is the first number, `perArticle` the most of one article. */
+export function citedOnce(
+  sentences: readonly RankedSentence[],
+  { count, from, perArticle }: { count: number; from: number; perArticle: number },
+  lookup: ArticleLookup,
+): Citation[] {
+  const taken: RankedSentence[] = [];
+  for (const sentence of sentences) {
+    if (taken.length === count) break;
+    const { articleId } = sentence.found.chunk.row;
+    const same = taken.filter((other) => other.found.chunk.row.articleId === articleId).length;
+    if (same < perArticle && !taken.some((other) => tellSame(other, sentence)))
+      taken.push(sentence);
+  }
+  return taken.map((s, i) => cite(from + i, s.found.chunk.row.articleId, s, lookup));
 }

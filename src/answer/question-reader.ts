@@ -18,7 +18,7 @@ import { ReadCache } from "../retrieval/read-cache.ts";
 import { type RetrievedChunk, retrieve } from "../retrieval/retrieve.ts";
 import { normalizeLine } from "../text/normalize.ts";
 import { isoDate, type PartialDate } from "../text/partial-date.ts";
-import type { Language } from "./answer.ts";
+import type { Answer, Language } from "./answer.ts";
 import { topicOf } from "./author.ts";
 import { type Calibration, linearScore, weightsOf } from "./calibration.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
@@ -220,4 +220,21 @@ function todayInVietnam(): PartialDate {
 function dayOf(article: Article | null): string {
   const date = article?.event?.date;
   return (date && isoDate(date)) ?? article?.published ?? "";
+}
+
+/** To three places: more says nothing of a confidence or of milliseconds. */
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/** How long reading, searching and answering took. */
+export function timings(reading: Reading | null, start: number): Answer["timings"] {
+  const totalMs = performance.now() - start;
+  const { embedMs = 0, retrieveMs = 0 } = reading ?? {};
+  return {
+    embedMs: round(embedMs),
+    retrieveMs: round(retrieveMs),
+    answerMs: round(totalMs - embedMs - retrieveMs),
+    totalMs: round(totalMs),
+  };
 }

@@ -312,11 +312,9 @@ export class BuildRun {
       { generation: name, ...this.#counters(), ...manifest.counts },
       "index switched in",
     );
-    try {
-      pruneGenerations(indexDir);
-    } catch (error) {
-      logger?.warn({ err: error }, "an old generation of the index could not be removed");
-    }
+    pruneGenerations(indexDir, (err) =>
+      logger?.warn({ err }, "an old generation of the index could not be removed"),
+    );
     return name;
   }
 }

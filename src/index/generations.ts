@@ -86,8 +86,18 @@ export function previousGeneration(indexDir: string, name: string): string | nul
 /**
  * Removes all but three: the one in use and those it can be rolled back to, then the newest. Readers that
  * have an old one open keep it.
+ *
+ * @param onError Told why one could not be removed; nothing depends on it.
  */
-export function pruneGenerations(indexDir: string): void {
+export function pruneGenerations(indexDir: string, onError: (error: unknown) => void): void {
+  try {
+    removeOld(indexDir);
+  } catch (error) {
+    onError(error);
+  }
+}
+
+function removeOld(indexDir: string): void {
   const kept = new Set<string>();
   let name = currentGeneration(indexDir);
   while (name !== null && kept.size < KEPT && !kept.has(name)) {

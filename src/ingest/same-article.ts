@@ -257,3 +257,28 @@ export interface SameArticle extends IndexedArticle {
   /** What differs, where it is alike. */
   readonly difference?: EventDifference;
 }
+
+/** As much of a long text as tells whether it is another one; comparing all of it would hold up every answer. */
+const COMPARED_CHARS = 60_000;
+
+const forComparing = ({ title, url, text }: Article) => ({
+  title,
+  url,
+  text: text.slice(0, COMPARED_CHARS),
+});
+
+/** The indexed article, no brief, that an article is the same as, else one that is alike; null: neither. */
+export function sameAmong(article: Article, known: readonly IndexedArticle[]): SameArticle | null {
+  const compared = known
+    .filter((one) => one.article.partOf === null)
+    .map((one) => ({ ...one, ...forComparing(one.article) }));
+  const same = findSame(forComparing(article), compared);
+  if (same !== null) {
+    const { article: found, path } = same.candidate;
+    return { article: found, path, by: same.by };
+  }
+  const alike = findAlike(forComparing(article), compared);
+  if (alike === null) return null;
+  const { article: found, path } = alike.candidate;
+  return { article: found, path, by: "alike", difference: alike.difference };
+}
