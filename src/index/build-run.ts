@@ -308,10 +308,7 @@ export class BuildRun {
     const name = publishGeneration(indexDir, draft.dir);
     releaseHold(indexDir);
     onProgress?.({ phase: "check", done: 1, total: 1 });
-    logger?.info(
-      { generation: name, ...this.#counters(), ...manifest.counts },
-      "index switched in",
-    );
+    logger?.info({ generation: name, ...this.#counters(), ...manifest.counts }, "switched");
     pruneGenerations(indexDir, (err) =>
       logger?.warn({ err }, "an old generation of the index could not be removed"),
     );
