@@ -133,7 +133,6 @@ export async function recognisePages(
   pages: readonly number[],
   { of, isAll, onPage }: { of: number; isAll: boolean; onPage?: OnPage | undefined },
 ): Promise<RecognisedPages | Skip | null> {
-  const { openPageImages } = await import("./scanned.ts");
   const images = await openPageImages(Uint8Array.from(bytes));
   try {
     const wanted = isAll ? pages : pages.filter((page) => images.hasPicture(page));
@@ -153,7 +152,6 @@ export async function recognisePhoto(
   bytes: Uint8Array,
   onPage?: OnPage,
 ): Promise<RecognisedPages | Skip> {
-  const { photoImage } = await import("./scanned.ts");
   try {
     return await recognise([0], 1, () => photoImage(bytes), onPage);
   } catch {
