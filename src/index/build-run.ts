@@ -14,7 +14,14 @@ import {
 } from "./build-options.ts";
 import { hasChanges } from "./changes.ts";
 import { checkDraft } from "./check-draft.ts";
-import { articlesOf, guarded, isDocument, readCorpusFile, unreadReason } from "./corpus-file.ts";
+import {
+  articlesOf,
+  guarded,
+  isDocument,
+  readCorpusFile,
+  unreadReason,
+  warnIfCut,
+} from "./corpus-file.ts";
 import { Draft, describe, type IndexedArticle } from "./draft.ts";
 import {
   canResume,
@@ -253,12 +260,7 @@ export class BuildRun {
     }
     for (const { article, chunks } of read) {
       this.#chunks += chunks.length;
-      const { leftOutChars } = article;
-      if (leftOutChars !== undefined)
-        this.#options.logger?.warn(
-          { path, leftOutChars },
-          "the end of a too long article is left out",
-        );
+      warnIfCut(article, path, this.#options.logger);
     }
     this.#begin().add(path, sha256, read);
   }

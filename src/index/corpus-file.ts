@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { Logger } from "pino";
 import type { Config } from "../config/config.ts";
 import { EmbeddingModelError } from "../embedding/embedder.ts";
 import type { Article, IngestResult } from "../ingest/article.ts";
@@ -130,4 +131,10 @@ export async function guarded<T>(read: () => Promise<T>): Promise<T | Error> {
       throw error;
     return error;
   }
+}
+
+/** Says in the log that an article was too long to be taken in whole. */
+export function warnIfCut({ leftOutChars }: Article, path: string, logger?: Logger): void {
+  if (leftOutChars === undefined) return;
+  logger?.warn({ path, leftOutChars }, "the end of a too long article is left out");
 }
