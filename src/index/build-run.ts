@@ -6,18 +6,14 @@ import { INGEST_VERSION } from "../ingest/version.ts";
 import { readVisits } from "../register/read/read-visits.ts";
 import type { VisitReport } from "../register/visit.ts";
 import { type Base, type BaseFiles, openBaseFiles } from "./base.ts";
-import {
-  type BuildOptions,
-  type BuildResult,
-  type FileAtHand,
-  Remaining,
-} from "./build-options.ts";
+import { type BuildOptions, type BuildResult, Remaining } from "./build-options.ts";
 import { hasChanges } from "./changes.ts";
 import { checkDraft } from "./check-draft.ts";
 import {
   articlesOf,
   guarded,
   isDocument,
+  nameClash,
   readCorpusFile,
   unreadReason,
   warnIfCut,
@@ -188,7 +184,7 @@ export class BuildRun {
     const sha256 = this.#stored.hashes.get(path)!;
     if (this.#draft?.hashes.get(path) === sha256) return false;
     if (this.#isLeftOut(path)) return true;
-    await this.#at(path, "read");
+    await this.#options.onFile?.({ path, stage: "read" });
     await this.#add(path, sha256, this.#stored.articles(path));
     return true;
   }
@@ -198,22 +194,16 @@ export class BuildRun {
     const { path } = file;
     if (this.#isDone(file)) return false;
     if (this.#isLeftOut(path)) return true;
-    await this.#at(path, isDocument(path) ? "document" : "read");
+    await this.#options.onFile?.({ path, stage: isDocument(path) ? "document" : "read" });
     const found = await guarded(() => articlesOf(file));
     if (found instanceof Error) return this.#failUnread(path, found);
     if (!found.ok) return this.#fail(path, found.reason);
     const held = this.#draft ?? (this.#form.kind === "empty" ? null : this.#started);
-    const other = found.articles
-      .map(({ id }) => held?.ownerOf(id) ?? null)
-      .find((owner) => owner !== null && owner !== path);
-    if (other) return this.#fail(path, `Its article has the same name as ${other}. Rename one.`);
-    if (isDocument(path)) await this.#at(path, "read");
+    const clash = nameClash(found.articles, path, (id) => held?.ownerOf(id) ?? null);
+    if (clash !== null) return this.#fail(path, clash);
+    if (isDocument(path)) await this.#options.onFile?.({ path, stage: "read" });
     await this.#add(path, found.sha256, found.articles);
     return true;
-  }
-
-  async #at(path: string, stage: FileAtHand["stage"]): Promise<void> {
-    await this.#options.onFile?.({ path, stage });
   }
 
   /** Names a file that an earlier run did not get past. */
@@ -246,7 +236,7 @@ export class BuildRun {
     const { embedder } = this.#options;
     const read = await guarded(async () => {
       const withReports = articles.map((article) => ({ article, reports: readVisits(article) }));
-      await this.#at(path, "embed");
+      await this.#options.onFile?.({ path, stage: "embed" });
       const indexed: IndexedArticle[] = [];
       for (const one of withReports) {
         const chunks = await embedArticle(one.article, embedder, this.#chunkOptions);
@@ -273,7 +263,7 @@ export class BuildRun {
       if (!isNamed) this.#failures.push({ path, reason });
       return [];
     }
-    await this.#at(path, "read");
+    await this.#options.onFile?.({ path, stage: "read" });
     const read = await guarded(async () => readVisits(article));
     if (!(read instanceof Error)) return read;
     if (!isNamed) this.#failures.push({ path, reason: unreadReason(read) });

@@ -138,3 +138,13 @@ export function warnIfCut({ leftOutChars }: Article, path: string, logger?: Logg
   if (leftOutChars === undefined) return;
   logger?.warn({ path, leftOutChars }, "the end of a too long article is left out");
 }
+
+/** Why the articles of a file cannot be taken in beside those of another one, or null. */
+export function nameClash(
+  articles: readonly Article[],
+  path: string,
+  ownerOf: (id: string) => string | null,
+): string | null {
+  const other = articles.map(({ id }) => ownerOf(id)).find((one) => one !== null && one !== path);
+  return other ? `Its article has the same name as ${other}. Rename one.` : null;
+}
