@@ -3,12 +3,12 @@ import { defineConfig } from "vitest/config";
 /** Tests that start processes, kill them or train: `npm run test:slow`. All others: `npm test`. */
 const SLOW = [
   "test/slow/**/*.test.ts",
-  "test/{e2e,main,cli}/**/*.test.ts",
+  "test/{e2e,main,apps/cli}/**/*.test.ts",
   "test/scripts/{calibrate,eval,train-embedding,train-words}/**/*.test.ts",
-  "test/index/{child-reindexer,disk,endless-file,kill,lock,resume}.test.ts",
-  "test/corpus/{change-log,disk,killed}.test.ts",
-  "test/telegram/{adding-killed,crash,fuzz,journal}.test.ts",
-  "test/{data/backup,feeds/feed-watcher,ingest/{bombs,hostile-documents,scanned},log/secrets}.test.ts",
+  "test/{indexing/child-reindexer,storage/lock,index/{disk,endless-file,kill,resume}}.test.ts",
+  "test/articles/corpus/{change-log,disk,killed}.test.ts",
+  "test/apps/telegram/{adding-killed,crash,fuzz,delivery/journal}.test.ts",
+  "test/{indexing/upkeep/backup,log/secrets,articles/{feeds/feed-watcher,parse/{bombs,hostile-documents,scanned}}}.test.ts",
 ];
 
 export default defineConfig({

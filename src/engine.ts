@@ -1,57 +1,42 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
-import type { Answer } from "./answer/answer.ts";
-import { Answerer, type AnswerOptions } from "./answer/answerer.ts";
-import { CALIBRATION_FILE, type Calibration, readCalibration } from "./answer/calibration.ts";
-import type { Explanation } from "./answer/explain.ts";
-import { type Config, embedderOptions, SHIPPED_MODEL } from "./config/config.ts";
-import { prepareData } from "./data/prepare.ts";
-import { Embedders } from "./embedding/create-embedder.ts";
-import type { Embedder } from "./embedding/embedder.ts";
-import { builtInChild } from "./index/build-in-child.ts";
-import { filesLeftOut } from "./index/corpus-file.ts";
+import { Answerer, type AnswerOptions, type Explanation } from "./answers/index.ts";
 import {
+  CALIBRATION_FILE,
+  type Calibration,
+  findArticles,
+  readCalibration,
+  type SearchMode,
+} from "./answers/search/index.ts";
+import {
+  canonicalUrl,
+  type IndexedArticle,
+  type SameArticle,
+  sameAmong,
+} from "./articles/parse/index.ts";
+import { type Config, SHIPPED_MODEL } from "./config/index.ts";
+import { Embedders, embedderOptions } from "./embedding/index.ts";
+import { openUsable, type Staleness, type UsableIndex } from "./index/index.ts";
+import {
+  builtInChild,
   type EnsureOptions,
   ensureIndex,
+  filesLeftOut,
+  prepareData,
   type RefreshOutcome,
   refreshIndex,
-} from "./index/ensure-index.ts";
-import type { BuildProgress } from "./index/reindexer.ts";
-import type { IndexReader, IndexStatus } from "./index/types.ts";
-import { openUsable, type Staleness, type UsableIndex } from "./index/usable-index.ts";
-import type { Article } from "./ingest/article.ts";
-import { canonicalUrl } from "./ingest/canonical-url.ts";
-import type { IndexedArticle, SameArticle } from "./ingest/same-article.ts";
-import { sameAmong } from "./ingest/same-article.ts";
-import type { Register } from "./register/register.ts";
-import { findArticles } from "./retrieval/find-articles.ts";
-import type { SearchMode } from "./retrieval/retrieve.ts";
-
-/** One row of the source list. */
-export interface SourceRow {
-  readonly articleId: string;
-  readonly title: string;
-  readonly source: string | null;
-  readonly url: string | null;
-  /** `YYYY-MM-DD` or null. */
-  readonly published: string | null;
-}
-
-/** State of the index for `/status` and `status`. */
-export type EngineStatus = Omit<IndexStatus, "generation">;
-
-/** A found passage. */
-export interface SearchHit {
-  readonly articleId: string;
-  /** Article id and place of the chunk in it. */
-  readonly chunkId: string;
-  /** Higher is better; comparable within one mode only. */
-  readonly score: number;
-  readonly text: string;
-  /** UTF-16 range in the article's text. */
-  readonly start: number;
-  readonly end: number;
-}
+} from "./indexing/index.ts";
+import type {
+  Answer,
+  Article,
+  BuildProgress,
+  Embedder,
+  EngineStatus,
+  IndexReader,
+  Register,
+  SearchHit,
+  SourceRow,
+} from "./model/index.ts";
 
 /** Indexed articles among which the same text is looked for. */
 const SIMILAR = 12;

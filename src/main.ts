@@ -1,6 +1,6 @@
-import { loadEnv } from "./config/config.ts";
-import { preloadRuntime } from "./embedding/runtime.ts";
-import { guardOutput, hideSecrets, maskSecrets } from "./log/mask.ts";
+import { loadEnv } from "./config/index.ts";
+import { preloadRuntime } from "./embedding/index.ts";
+import { guardOutput, hideSecrets, maskSecrets } from "./log/index.ts";
 
 /** Errors whose message tells what happened and what to do next. */
 const PLAIN_ERRORS = [
@@ -29,9 +29,9 @@ async function main(): Promise<number> {
   guardOutput();
   preloadRuntime();
   // Loaded side by side, and only what is needed: the first answer waits for it.
-  const settings = import("./config/config.ts");
+  const settings = import("./config/index.ts");
   const isBot = (process.env.BOT_TOKEN ?? "").trim() !== "";
-  const program = isBot ? import("./telegram/run.ts") : import("./terminal/run.ts");
+  const program = isBot ? import("./apps/telegram/index.ts") : import("./apps/cli/index.ts");
   const { readConfig, secretSettings } = await settings;
   hideSecrets(secretSettings(process.env));
   const config = readConfig(process.env, process.cwd());

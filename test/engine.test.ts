@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../src/answer/answer.ts";
+import type { Answer } from "../src/model/answer.ts";
 import { markdown, report, workspace } from "./index/fixture.ts";
+import { vietnameseText } from "./language/text/arbitraries.ts";
 import { runningEngine } from "./running-engine.ts";
-import { vietnameseText } from "./text/arbitraries.ts";
 
 const space = workspace();
 const engine = runningEngine(space, () => {

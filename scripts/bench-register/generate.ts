@@ -1,4 +1,4 @@
-import { VISIT_KINDS, type Visit, type VisitSide } from "../../src/register/visit.ts";
+import { VISIT_KINDS, type Visit, type VisitSide } from "../../src/model/visit.ts";
 
 const HOSTS = [
   "Lạng Sơn",

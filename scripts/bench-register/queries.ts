@@ -1,10 +1,9 @@
-import { SCHEMA } from "../../src/index/schema.ts";
-import { openWritable } from "../../src/index/sqlite.ts";
-import type { VisitFilter } from "../../src/register/filter.ts";
-import { sqliteRegister } from "../../src/register/query/sqlite-register.ts";
-import type { Register } from "../../src/register/register.ts";
-import { visitTable } from "../../src/register/store/visit-table.ts";
-import type { Visit } from "../../src/register/visit.ts";
+import { SCHEMA } from "../../src/index/files/schema.ts";
+import { visitTable } from "../../src/indexing/register-draft.ts";
+import type { Register, VisitFilter } from "../../src/model/register.ts";
+import type { Visit } from "../../src/model/visit.ts";
+import { openWritable } from "../../src/storage/sqlite.ts";
+import { sqliteRegister } from "../../src/visits/register/sqlite-register.ts";
 
 /** Filters that a search has to go through all visits for, and some that find next to nothing. */
 const FILTERS: Readonly<Record<string, VisitFilter>> = {

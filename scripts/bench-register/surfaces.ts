@@ -1,11 +1,11 @@
+import { readTypedFilter } from "../../src/answers/visits/read-typed-filter.ts";
+import { ALL_VISITS } from "../../src/apps/shared/facts.ts";
+import { listMessage, menuMessage } from "../../src/apps/telegram/messages/list-message.ts";
+import { renderVisit } from "../../src/apps/telegram/messages/render-visit.ts";
+import { exportVisits } from "../../src/exports/formats.ts";
+import { timelinePng } from "../../src/exports/timeline/render.ts";
 import { localeFor } from "../../src/locale/locales.ts";
-import { exportVisits } from "../../src/register/export/formats.ts";
-import { ALL_VISITS } from "../../src/register/facts.ts";
-import type { Register } from "../../src/register/register.ts";
-import { timelinePng } from "../../src/register/timeline/render.ts";
-import { readTypedFilter } from "../../src/register/typed-filter/read-typed-filter.ts";
-import { listMessage, menuMessage } from "../../src/telegram/visits/list-message.ts";
-import { renderVisit } from "../../src/telegram/visits/render-visit.ts";
+import type { Register } from "../../src/model/register.ts";
 
 const RUNS = 9;
 const TODAY = "2026-11-22";

@@ -2,16 +2,17 @@ import { fork } from "node:child_process";
 import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { embedderOptions, readConfig } from "../../src/config/config.ts";
+import { readConfig } from "../../src/config/config.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
-import type { Embedder } from "../../src/embedding/embedder.ts";
-import { buildIndex } from "../../src/index/build.ts";
-import { ChildReindexer } from "../../src/index/build-in-child.ts";
-import { openDatabase } from "../../src/index/changes.ts";
-import { isProblem } from "../../src/index/manifest.ts";
-import { currentManifest, openIndex } from "../../src/index/open-index.ts";
-import { exactIndex } from "../../src/index/reader.ts";
-import { recallOf } from "../../src/index/self-check.ts";
+import { embedderOptions } from "../../src/embedding/embedders.ts";
+import { openDatabase } from "../../src/index/files/changes.ts";
+import { isProblem } from "../../src/index/files/manifest.ts";
+import { currentManifest, openIndex } from "../../src/index/read/open-index.ts";
+import { exactIndex } from "../../src/index/read/reader.ts";
+import { buildIndex } from "../../src/indexing/build.ts";
+import { ChildReindexer } from "../../src/indexing/build-in-child.ts";
+import { recallOf } from "../../src/indexing/self-check.ts";
+import type { Embedder } from "../../src/model/embedder.ts";
 
 /** Questions whose nearest vectors are compared with a full comparison. */
 const RECALL_QUESTIONS = 100;

@@ -1,4 +1,4 @@
-import { fold } from "../../src/text/fold.ts";
+import { fold } from "../../src/language/text/fold.ts";
 import type { Random } from "../train-embedding/random.ts";
 
 /** Words that stand everywhere in news, the most frequent ones first. */

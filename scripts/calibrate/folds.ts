@@ -1,4 +1,4 @@
-import { linearScore } from "../../src/answer/calibration.ts";
+import { linearScore } from "../../src/answers/search/features.ts";
 import type { Sample } from "./collect.ts";
 import type { LinearModel } from "./fit.ts";
 import { passageModel, passagesOf, ranked, sentenceModel, type Without } from "./models.ts";

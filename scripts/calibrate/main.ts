@@ -1,11 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { CALIBRATION_FILE, type Calibration } from "../../src/answer/calibration.ts";
-import { SENTENCE_FEATURES } from "../../src/answer/features.ts";
-import { PASSAGE_FEATURES } from "../../src/answer/rank-passages.ts";
-import { SUPPORT_FEATURES } from "../../src/answer/support.ts";
-import { readConfig, SHIPPED_MODEL } from "../../src/config/config.ts";
+import { CALIBRATION_FILE, type Calibration } from "../../src/answers/search/calibration.ts";
+import { SENTENCE_FEATURES } from "../../src/answers/search/features.ts";
+import { PASSAGE_FEATURES } from "../../src/answers/search/rank-passages.ts";
+import { SUPPORT_FEATURES } from "../../src/answers/search/support.ts";
+import { readConfig } from "../../src/config/config.ts";
+import { SHIPPED_MODEL } from "../../src/config/fields.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { ablationTable } from "./ablate.ts";
 import { collectKeyed, collectXquad, type Sample } from "./collect.ts";

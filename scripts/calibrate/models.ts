@@ -1,11 +1,10 @@
-import { linearScore } from "../../src/answer/calibration.ts";
-import { SENTENCE_FEATURES } from "../../src/answer/features.ts";
+import { linearScore, SENTENCE_FEATURES } from "../../src/answers/search/features.ts";
 import {
   bestOfPassages,
   PASSAGE_FEATURES,
   passageFeatures,
-} from "../../src/answer/rank-passages.ts";
-import type { RankedSentence } from "../../src/answer/rank-sentences.ts";
+} from "../../src/answers/search/rank-passages.ts";
+import type { RankedSentence } from "../../src/answers/search/rank-sentences.ts";
 import type { Sample } from "./collect.ts";
 import { fitRanking, type LinearModel } from "./fit.ts";
 

@@ -1,5 +1,5 @@
-import { linearScore } from "../../src/answer/calibration.ts";
-import { SUPPORT_FEATURES } from "../../src/answer/support.ts";
+import { linearScore } from "../../src/answers/search/features.ts";
+import { SUPPORT_FEATURES } from "../../src/answers/search/support.ts";
 import type { Sample } from "./collect.ts";
 import { type BinaryExample, fitLogistic, type LinearModel } from "./fit.ts";
 import { ranked, type Scored } from "./models.ts";

@@ -1,6 +1,6 @@
-import { openOcr } from "../../src/ingest/ocr.ts";
-import { photoImage } from "../../src/ingest/scanned.ts";
-import { normalizeLine } from "../../src/text/normalize.ts";
+import { openOcr } from "../../src/articles/parse/ocr.ts";
+import { photoImage } from "../../src/articles/parse/scanned.ts";
+import { normalizeLine } from "../../src/language/text/normalize.ts";
 import { CONDITIONS, drawPage } from "./pages.ts";
 import { REPORTS } from "./texts.ts";
 

@@ -1,4 +1,4 @@
-import type { VisitReport } from "../../src/register/visit.ts";
+import type { VisitReport } from "../../src/model/visit.ts";
 import type { ExpectedVisit } from "./annotation.ts";
 import { judgeFields } from "./compare.ts";
 

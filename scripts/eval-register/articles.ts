@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Article } from "../../src/ingest/article.ts";
-import { ingestFile } from "../../src/ingest/ingest-file.ts";
+import { ingestFile } from "../../src/articles/parse/ingest-file.ts";
+import type { Article } from "../../src/model/article.ts";
 import { corpusDir } from "../shared/corpus-dir.ts";
 
 /** Runs the ingest over a corpus (folder, or JSON file of news). @returns The articles by id. */

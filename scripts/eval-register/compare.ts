@@ -1,4 +1,4 @@
-import type { VisitPerson, VisitReport, VisitSide } from "../../src/register/visit.ts";
+import type { VisitPerson, VisitReport, VisitSide } from "../../src/model/visit.ts";
 import type { ExpectedSide, ExpectedVisit } from "./annotation.ts";
 import { isName, isRequired, judgeDate, judgeLabel, judgeName, type Verdict } from "./verdict.ts";
 

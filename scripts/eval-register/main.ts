@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { mergeReports } from "../../src/register/merge/merge-reports.ts";
-import { readVisits } from "../../src/register/read/read-visits.ts";
+import { mergeReports } from "../../src/visits/merge/merge-reports.ts";
+import { readVisits } from "../../src/visits/read/read-visits.ts";
 import { readAnnotations } from "./annotation.ts";
 import { readArticles } from "./articles.ts";
 import { measure } from "./measure.ts";

@@ -1,5 +1,5 @@
-import type { Article } from "../../src/ingest/article.ts";
-import type { VisitReport } from "../../src/register/visit.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { VisitReport } from "../../src/model/visit.ts";
 import type { ExpectedVisit } from "./annotation.ts";
 import type { Judgement } from "./compare.ts";
 import { scoreArticle } from "./score.ts";

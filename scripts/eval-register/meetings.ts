@@ -4,10 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Article } from "../../src/ingest/article.ts";
-import type { VisitPoint, VisitReport, VisitSide } from "../../src/register/visit.ts";
-import { fold } from "../../src/text/fold.ts";
-import { normalizeText } from "../../src/text/normalize.ts";
+import { fold } from "../../src/language/text/fold.ts";
+import { normalizeText } from "../../src/language/text/normalize.ts";
+import type { Article } from "../../src/model/article.ts";
+import type { VisitPoint, VisitReport, VisitSide } from "../../src/model/visit.ts";
 import { holdsAnswer } from "../shared/question-set.ts";
 
 /** A value of a table: what is right, and whether it has to be filled. */

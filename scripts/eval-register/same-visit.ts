@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
-import type { Visit } from "../../src/register/visit.ts";
-import { comparePartialDates } from "../../src/text/partial-date.ts";
+import { comparePartialDates } from "../../src/language/text/partial-date.ts";
+import type { Visit } from "../../src/model/visit.ts";
 import { isName, judgeLabel, parseDate } from "./verdict.ts";
 
 const which = z.strictObject({

@@ -1,5 +1,5 @@
-import { fold } from "../../src/text/fold.ts";
-import type { PartialDate } from "../../src/text/partial-date.ts";
+import { fold } from "../../src/language/text/fold.ts";
+import type { PartialDate } from "../../src/model/language.ts";
 
 /** How a reported field stands to its key; `fine`: nothing to count, as where it is rightly left empty. */
 export type Verdict = "right" | "wrong" | "wrong and missed" | "missed" | "fine";

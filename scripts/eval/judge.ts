@@ -1,4 +1,4 @@
-import type { Answer } from "../../src/answer/answer.ts";
+import type { Answer } from "../../src/model/answer.ts";
 import {
   holdsAnswer,
   isRightArticle,

@@ -1,5 +1,5 @@
 import type { VisitsEngine } from "../../src/engine.ts";
-import { fold } from "../../src/text/fold.ts";
+import { fold } from "../../src/language/text/fold.ts";
 import { isRightArticle, type KeyedQuestion } from "../shared/question-set.ts";
 
 /** How often the first found passage is of a right article, as typed and with all marks stripped. */

@@ -5,9 +5,9 @@ import type { Expression } from "./literals.ts";
 /** Programs: they start something when they are imported. Children end with what holds their standard input open. */
 const PROGRAMS = [
   "src/main.ts",
-  "src/cli/main.ts",
-  "src/index/worker.ts",
-  "src/ingest/document-worker.ts",
+  "src/apps/cli/main.ts",
+  "src/indexing/worker.ts",
+  "src/articles/parse/document-worker.ts",
 ];
 
 /**

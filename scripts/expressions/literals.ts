@@ -6,7 +6,7 @@ import { parseAst } from "vitest/node";
 export interface Expression {
   readonly source: string;
   readonly flags: string;
-  /** `src/text/dates.ts:12` */
+  /** `src/language/text/dates.ts:12` */
   readonly place: string;
 }
 

@@ -45,10 +45,10 @@ const lines = [
   "%simplified",
   [...simplified].map(([from, to]) => from + to).join(""),
 ];
-const out = new URL("../../src/crosslingual/data/han-viet.tsv", import.meta.url);
+const out = new URL("../../src/language/data/han-viet.tsv", import.meta.url);
 writeFileSync(out, `${lines.join("\n")}\n`);
 
 const check = leaveOneOut(unihan, known);
 console.log(`own readings ${known.size}, inferred ${inferred.size}, simplified ${simplified.size}`);
 console.log(`inference on own readings, each left out: ${check.right} of ${check.tried} right`);
-console.log("written src/crosslingual/data/han-viet.tsv");
+console.log("written src/language/data/han-viet.tsv");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { fold } from "../../src/text/fold.ts";
-import { normalizeText } from "../../src/text/normalize.ts";
+import { fold } from "../../src/language/text/fold.ts";
+import { normalizeText } from "../../src/language/text/normalize.ts";
 
 /** One question of a test set with its answer key. */
 export interface KeyedQuestion {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import { normalizeText } from "../../src/text/normalize.ts";
+import { normalizeText } from "../../src/language/text/normalize.ts";
 import { type CorpusDir, temporaryDir } from "./corpus-dir.ts";
 
 const schema = z.object({

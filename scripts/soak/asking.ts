@@ -1,5 +1,5 @@
-import type { FakeBotApi } from "../../test/telegram/fake-bot-api.ts";
-import { user } from "../../test/telegram/fake-chats.ts";
+import type { FakeBotApi } from "../../test/apps/telegram/fake-bot-api.ts";
+import { user } from "../../test/apps/telegram/fake-chats.ts";
 
 /** Questions on the shipped corpus, answered and refused, in all languages. */
 const QUESTIONS = [

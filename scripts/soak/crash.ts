@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crashTrial, randomFrom } from "../../test/telegram/crash-trial.ts";
+import { crashTrial, randomFrom } from "../../test/apps/telegram/crash-trial.ts";
 
 /** Kills the bot at random moments between receiving and answering. */
 export async function crash(kills: number, seed: number): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { isHarmlessRefusal } from "../../src/telegram/errors.ts";
-import { randomFrom } from "../../test/telegram/crash-trial.ts";
-import { user } from "../../test/telegram/fake-chats.ts";
-import { fuzzUpdate } from "../../test/telegram/fuzz-updates.ts";
+import { isHarmlessRefusal } from "../../src/apps/telegram/middlewares/errors.ts";
+import { randomFrom } from "../../test/apps/telegram/crash-trial.ts";
+import { user } from "../../test/apps/telegram/fake-chats.ts";
+import { fuzzUpdate } from "../../test/apps/telegram/fuzz-updates.ts";
 import { startProgram } from "./program.ts";
 
 /** Odd updates of every kind; the fake server refuses bad HTML and what exceeds a limit, the log tells of throws. */

@@ -3,7 +3,7 @@ import {
   HOSTILE_DOCUMENTS,
   HOSTILE_PAGES,
   type HostileInput,
-} from "../../test/ingest/hostile-inputs.ts";
+} from "../../test/articles/parse/hostile-inputs.ts";
 
 /** Inputs that come in by one door. */
 export interface HostileGroup {

@@ -1,15 +1,16 @@
 /** Takes hostile inputs in as the program does, until it is killed. */
+
+import { parseFeeds } from "../../src/articles/feeds/feeds-file.ts";
+import { readItems } from "../../src/articles/feeds/read-feed.ts";
+import { Robots } from "../../src/articles/feeds/robots.ts";
+import { ingestFile } from "../../src/articles/parse/ingest-file.ts";
+import { parseDocument } from "../../src/articles/parse/parse-document.ts";
+import { readDocument } from "../../src/articles/parse/read-document.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
-import { parseFeeds } from "../../src/feeds/feeds-file.ts";
-import { readItems } from "../../src/feeds/read-items.ts";
-import { Robots } from "../../src/feeds/robots.ts";
-import { embedArticle } from "../../src/index/embed-article.ts";
-import { CHUNK_DEFAULTS } from "../../src/ingest/chunk.ts";
-import { ingestFile } from "../../src/ingest/ingest-file.ts";
-import { parseDocument } from "../../src/ingest/parse-document.ts";
-import { readDocument } from "../../src/ingest/read-document.ts";
+import { embedArticle } from "../../src/indexing/embed-article.ts";
+import { CHUNK_DEFAULTS } from "../../src/model/versions.ts";
 import { endWithParent } from "../../src/process/child.ts";
-import { readVisits } from "../../src/register/read/read-visits.ts";
+import { readVisits } from "../../src/visits/read/read-visits.ts";
 import { openCorpus } from "../shared/open-corpus.ts";
 import { HOSTILE_GROUPS, type HostileGroup } from "./hostile-groups.ts";
 

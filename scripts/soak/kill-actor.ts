@@ -1,5 +1,5 @@
 /** Works on an index until it is killed. */
-import { openCorpus } from "../../src/corpus/open-corpus.ts";
+import { openCorpus } from "../../src/articles/corpus/open-corpus.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { Random } from "../train-embedding/random.ts";
 import { killAtStep } from "./kill-at-step.ts";

@@ -1,11 +1,11 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Corpus } from "../../src/corpus/open-corpus.ts";
-import type { Embedder } from "../../src/embedding/embedder.ts";
-import { buildIndex } from "../../src/index/build.ts";
-import { rollBack } from "../../src/index/roll-back.ts";
-import { openState } from "../../src/index/state.ts";
-import { ingestFile } from "../../src/ingest/ingest-file.ts";
+import type { Corpus } from "../../src/articles/corpus/open-corpus.ts";
+import { ingestFile } from "../../src/articles/parse/ingest-file.ts";
+import { buildIndex } from "../../src/indexing/build.ts";
+import { rollBack } from "../../src/indexing/child-reindexer.ts";
+import type { Embedder } from "../../src/model/embedder.ts";
+import { openState } from "../../src/storage/state.ts";
 import type { Random } from "../train-embedding/random.ts";
 
 /** What the process that is killed works on. */

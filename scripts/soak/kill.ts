@@ -6,18 +6,23 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
-import { embedderOptions, readConfig } from "../../src/config/config.ts";
-import { openCorpus } from "../../src/corpus/open-corpus.ts";
+import { openCorpus } from "../../src/articles/corpus/open-corpus.ts";
+import { listCorpus } from "../../src/articles/parse/corpus-files.ts";
+import { readConfig } from "../../src/config/config.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
+import { embedderOptions } from "../../src/embedding/embedders.ts";
 import { createEngine } from "../../src/engine.ts";
-import { buildIndex } from "../../src/index/build.ts";
-import { currentGeneration, generationDir, listGenerations } from "../../src/index/generations.ts";
-import { acquireLock } from "../../src/index/lock.ts";
-import { checkFiles, isProblem, readManifest } from "../../src/index/manifest.ts";
-import { currentManifest } from "../../src/index/open-index.ts";
-import { readGeneration } from "../../src/index/reader.ts";
-import { openState } from "../../src/index/state.ts";
-import { listCorpus } from "../../src/ingest/corpus-files.ts";
+import {
+  currentGeneration,
+  generationDir,
+  listGenerations,
+} from "../../src/index/files/generations.ts";
+import { checkFiles, isProblem, readManifest } from "../../src/index/files/manifest.ts";
+import { currentManifest } from "../../src/index/read/open-index.ts";
+import { readGeneration } from "../../src/index/read/reader.ts";
+import { buildIndex } from "../../src/indexing/build.ts";
+import { acquireLock } from "../../src/storage/lock.ts";
+import { openState } from "../../src/storage/state.ts";
 import { Random } from "../train-embedding/random.ts";
 import type { ActorOrder } from "./kill-actor.ts";
 import { type Promised, versionIn } from "./kill-operations.ts";

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import xz from "xz-decompress";
 import { parse } from "yaml";
 import { z } from "zod";
-import { normalizeText } from "../../src/text/normalize.ts";
+import { normalizeText } from "../../src/language/text/normalize.ts";
 
 /** An article to learn from; words of segmented corpora keep `_` between their syllables. */
 export interface TrainingArticle {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import type { Embedder } from "../../src/embedding/embedder.ts";
-import { stripMarks } from "../../src/text/fold.ts";
+import { stripMarks } from "../../src/language/text/fold.ts";
+import type { Embedder } from "../../src/model/embedder.ts";
 import { type RankFigures, rankFigures, rankOf } from "./ranking.ts";
 
 /** One line of the table that the evaluation prints. */

@@ -1,4 +1,4 @@
-import { fold } from "../../src/text/fold.ts";
+import { fold } from "../../src/language/text/fold.ts";
 import type { PieceFacts } from "./piece-facts.ts";
 import type { Random } from "./random.ts";
 import type { EmbeddingTable } from "./table.ts";

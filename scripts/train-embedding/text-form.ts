@@ -1,4 +1,4 @@
-import { unifyTonePlacement } from "../../src/text/fold.ts";
+import { unifyTonePlacement } from "../../src/language/text/fold.ts";
 
 /** Marks the start of a syllable in pieces (U+2581), as in SentencePiece. */
 export const SYLLABLE = "▁";

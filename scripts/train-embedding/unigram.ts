@@ -1,4 +1,4 @@
-import { fold } from "../../src/text/fold.ts";
+import { fold } from "../../src/language/text/fold.ts";
 import { SYLLABLE } from "./text-form.ts";
 
 /** A tokenizer piece with its log probability. Piece 0 is padding, piece 1 the unknown piece. */

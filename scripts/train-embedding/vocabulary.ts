@@ -1,4 +1,4 @@
-import { fold } from "../../src/text/fold.ts";
+import { fold } from "../../src/language/text/fold.ts";
 import { SYLLABLE } from "./text-form.ts";
 import type { Piece } from "./unigram.ts";
 

@@ -1,4 +1,4 @@
-import { fold } from "../../src/text/fold.ts";
+import { fold } from "../../src/language/text/fold.ts";
 import type { Piece } from "../train-embedding/unigram.ts";
 
 /** Words met less often have no reliable neighbours. */

@@ -1,8 +1,5 @@
 import { config } from "dotenv";
-import type { EmbedderOptions } from "../embedding/create-embedder.ts";
 import { CONFIG_FIELDS, type Config, type ConfigField } from "./fields.ts";
-
-export { CONFIG_FIELDS, type Config, SHIPPED_MODEL } from "./fields.ts";
 
 /** A setting has a value that it cannot have. The message names the variable and what is expected. */
 export class ConfigError extends Error {
@@ -65,14 +62,4 @@ export function secretSettings(env: Readonly<Record<string, string | undefined>>
  */
 export function loadEnv(path = ".env"): void {
   config({ path, quiet: true });
-}
-
-/** The part of the settings that says which embedding model to load, and from where. */
-export function embedderOptions(config: Config): EmbedderOptions {
-  return {
-    model: config.model,
-    modelsDir: config.modelsDir,
-    cacheDir: config.modelCacheDir,
-    remoteHost: config.modelHost ?? undefined,
-  };
 }

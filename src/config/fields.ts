@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from "node:path";
-import type { Language } from "../answer/answer.ts";
+import type { Language } from "../model/index.ts";
 import { z } from "./schema.ts";
 
 /** Folder name under `embeddings/` of the model that is shipped with the program. */

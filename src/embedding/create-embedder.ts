@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { normalizeText } from "../text/normalize.ts";
-import { type Embedder, EmbeddingModelError } from "./embedder.ts";
+import { normalizeText } from "../language/text/index.ts";
+import { type Embedder, EmbeddingModelError } from "../model/index.ts";
 import { MEANINGS_FILE, readMeanings } from "./meanings.ts";
 import {
   type CheckedModel,
@@ -10,7 +10,7 @@ import {
   locateModel,
   type ModelProfile,
   profileOf,
-} from "./model-manifest.ts";
+} from "./model-folder.ts";
 import { fetchable, loadRuntime, neutralizeSpecialTokens, pool } from "./runtime.ts";
 
 export interface EmbedderOptions {

@@ -1,17 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Meanings } from "../model/index.ts";
 
 /** File of a model folder with a row of whole numbers for each token; see scripts/train-words. */
 export const MEANINGS_FILE = "meanings.i8";
 /** What a component of 1 is stored as. */
 export const MEANINGS_SCALE = 127;
-
-/** Unit vectors of tokens by the words they stand among: near for words that can replace each other. */
-export interface Meanings {
-  readonly dimension: number;
-  /** ids.length × dimension, row by row; zero rows for tokens too rare to tell. */
-  rows(ids: readonly number[]): Float32Array;
-}
 
 /** Reads the meanings of a model folder, whose files have been checked. */
 export async function readMeanings(folder: string, dimension: number): Promise<Meanings> {

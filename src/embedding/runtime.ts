@@ -1,9 +1,9 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { FeatureExtractionPipeline } from "@xenova/transformers";
-import { EmbeddingModelError } from "./embedder.ts";
+import { EmbeddingModelError } from "../model/index.ts";
 import { meanDirection } from "./meanings.ts";
-import { MODEL_FILES, type ModelLocation } from "./model-manifest.ts";
+import { MODEL_FILES, type ModelLocation } from "./model-folder.ts";
 import { cutQuickly } from "./unigram.ts";
 
 /** A loaded model behind the only door to the transformers library. */

@@ -1,6 +1,5 @@
 /** How each language writes dates and times: as far as they are known, as a filter sets them, as a question asks. */
-import type { Language } from "../answer/answer.ts";
-import type { PartialDate } from "../text/partial-date.ts";
+import type { Language, PartialDate } from "../model/index.ts";
 import type { DateWords } from "./dates.ts";
 import { two } from "./format.ts";
 

@@ -1,6 +1,4 @@
-import type { VisitFilter } from "../register/filter.ts";
-import type { VisitKind } from "../register/visit.ts";
-import type { PartialDate } from "../text/partial-date.ts";
+import type { PartialDate, VisitFilter, VisitKind } from "../model/index.ts";
 import { dateParts } from "./format.ts";
 import type { AskedPeriod, ShownDate } from "./visits/texts.ts";
 

@@ -1,9 +1,13 @@
-import type { Language } from "../answer/answer.ts";
-import type { Hold } from "../index/hold.ts";
-import type { BuildPhase, BuildProgress, IndexCounters } from "../index/reindexer.ts";
-import type { RollBackFailure } from "../index/roll-back.ts";
-import type { SelfTestFailure } from "../index/self-check.ts";
-import type { TalkKind } from "../question/small-talk.ts";
+import type { Hold } from "../index/index.ts";
+import type {
+  BuildPhase,
+  BuildProgress,
+  IndexCounters,
+  Language,
+  RollBackFailure,
+  SelfTestFailure,
+  TalkKind,
+} from "../model/index.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./articles/texts.ts";
 import type { RegisterTexts, VisitTexts } from "./visits/texts.ts";
 

@@ -1,4 +1,4 @@
-import type { Language } from "../answer/answer.ts";
+import type { Language } from "../model/index.ts";
 import { en } from "./en.ts";
 import type { Locale } from "./locale.ts";
 import { vi } from "./vi.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CONFIG_FIELDS, ConfigError, readConfig, SHIPPED_MODEL } from "../../src/config/config.ts";
+import { ConfigError, readConfig } from "../../src/config/config.ts";
+import { CONFIG_FIELDS, SHIPPED_MODEL } from "../../src/config/fields.ts";
 
 const read = (env: Record<string, string | undefined>) => readConfig(env, "/home/bot");
 

@@ -3,10 +3,10 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InlineKeyboardButton, Message } from "grammy/types";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { FakeBotApi } from "../apps/telegram/fake-bot-api.ts";
+import { user } from "../apps/telegram/fake-chats.ts";
 import { temporaryFolder } from "../index/fixture.ts";
 import { ended, startProgram } from "../main/program.ts";
-import { FakeBotApi } from "../telegram/fake-bot-api.ts";
-import { user } from "../telegram/fake-chats.ts";
 
 const ADMIN_ID = 77;
 const admin = user(ADMIN_ID);
@@ -18,7 +18,7 @@ let bot: ChildProcessWithoutNullStreams;
 
 const cli = (...args: string[]) =>
   ended(
-    spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], {
+    spawn(process.execPath, ["--import", "tsx", "src/apps/cli/main.ts", ...args], {
       env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, BOT_TOKEN: "", ...data },
     }),
   );

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FakeBotApi } from "../apps/telegram/fake-bot-api.ts";
+import { user } from "../apps/telegram/fake-chats.ts";
 import { markdown, temporaryFolder } from "../index/fixture.ts";
 import { startProgram } from "../main/program.ts";
-import { FakeBotApi } from "../telegram/fake-bot-api.ts";
-import { user } from "../telegram/fake-chats.ts";
 
 const ADMIN_ID = 77;
 const folder = temporaryFolder();

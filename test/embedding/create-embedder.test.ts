@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
-import type { Embedder } from "../../src/embedding/embedder.ts";
-import { stripMarks } from "../../src/text/fold.ts";
+import { stripMarks } from "../../src/language/text/fold.ts";
+import type { Embedder } from "../../src/model/embedder.ts";
 
 const MODEL = { model: "visits-vi-static", modelsDir: "embeddings", cacheDir: "embeddings/cache" };
 let embedder: Embedder;

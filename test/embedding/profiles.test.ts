@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { profileOf } from "../../src/embedding/model-manifest.ts";
+import { profileOf } from "../../src/embedding/model-folder.ts";
 
 test.each([
   ["Xenova/multilingual-e5-small", "query: ", "passage: ", "mean"],

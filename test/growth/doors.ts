@@ -1,9 +1,9 @@
-import { parseFeeds } from "../../src/feeds/feeds-file.ts";
-import { readItems } from "../../src/feeds/read-items.ts";
-import { ingestFile } from "../../src/ingest/ingest-file.ts";
-import { readVisits } from "../../src/register/read/read-visits.ts";
-import { datesIn } from "../../src/text/dates.ts";
-import { normalizeLine } from "../../src/text/normalize.ts";
+import { parseFeeds } from "../../src/articles/feeds/feeds-file.ts";
+import { readItems } from "../../src/articles/feeds/read-feed.ts";
+import { ingestFile } from "../../src/articles/parse/ingest-file.ts";
+import { datesIn } from "../../src/language/text/dates.ts";
+import { normalizeLine } from "../../src/language/text/normalize.ts";
+import { readVisits } from "../../src/visits/read/read-visits.ts";
 
 /** A public door through which text comes in. */
 export interface Door {

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
-import { askInChat } from "../../src/conversation/ask.ts";
-import { Conversations } from "../../src/conversation/conversations.ts";
-import { readTypedFilter } from "../../src/register/typed-filter/read-typed-filter.ts";
+import { readTypedFilter } from "../../src/answers/visits/read-typed-filter.ts";
+import { askInChat } from "../../src/apps/shared/ask.ts";
+import { Conversations } from "../../src/apps/shared/conversations.ts";
 import { expectLinear, repeated } from "../growth.ts";
 import { markdown, report, workspace } from "../index/fixture.ts";
 import { runningEngine } from "../running-engine.ts";

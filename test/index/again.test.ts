@@ -1,6 +1,6 @@
 import pino from "pino";
 import { expect, it } from "vitest";
-import { followGenerations } from "../../src/index/usable-index.ts";
+import { followGenerations } from "../../src/index/read/open-index.ts";
 import { counting, report, shippedEmbedder, workspace } from "./fixture.ts";
 
 it("a file that is named is read and embedded again though nothing touched it, and no other", async () => {

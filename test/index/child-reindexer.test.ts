@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
-import { ChildReindexer } from "../../src/index/build-in-child.ts";
-import { currentGeneration } from "../../src/index/generations.ts";
-import { acquireLock } from "../../src/index/lock.ts";
-import type { BuildProgress } from "../../src/index/reindexer.ts";
+import { currentGeneration } from "../../src/index/files/generations.ts";
+import { ChildReindexer } from "../../src/indexing/build-in-child.ts";
+import type { BuildProgress } from "../../src/model/indexing.ts";
+import { acquireLock } from "../../src/storage/lock.ts";
 import { report, type Workspace, workspace } from "./fixture.ts";
 
 let space: Workspace;

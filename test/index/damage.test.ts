@@ -1,15 +1,16 @@
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { copyConsistently } from "../../src/data/backup.ts";
-import { mendState } from "../../src/data/prepare.ts";
-import { openFeedStore } from "../../src/feeds/feed-store.ts";
-import { ensureIndex } from "../../src/index/ensure-index.ts";
-import { currentGeneration, generationDir } from "../../src/index/generations.ts";
-import { IndexError, isProblem } from "../../src/index/manifest.ts";
-import { openIndex } from "../../src/index/open-index.ts";
-import { openState } from "../../src/index/state.ts";
-import type { IndexProblemKind } from "../../src/index/types.ts";
+import { openFeedStore } from "../../src/articles/feeds/feed-store.ts";
+import { currentGeneration, generationDir } from "../../src/index/files/generations.ts";
+import { isProblem } from "../../src/index/files/manifest.ts";
+import { openIndex } from "../../src/index/read/open-index.ts";
+import { ensureIndex } from "../../src/indexing/ensure-index.ts";
+import { copyConsistently } from "../../src/indexing/upkeep/backup.ts";
+import { mendState } from "../../src/indexing/upkeep/prepare.ts";
+import type { IndexProblemKind } from "../../src/model/index-reader.ts";
+import { IndexError } from "../../src/storage/durable.ts";
+import { openState } from "../../src/storage/state.ts";
 import {
   counting,
   report,

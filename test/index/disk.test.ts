@@ -2,11 +2,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { ensureIndex, refreshIndex } from "../../src/index/ensure-index.ts";
-import { currentGeneration } from "../../src/index/generations.ts";
-import { isProblem } from "../../src/index/manifest.ts";
-import { openIndex } from "../../src/index/open-index.ts";
-import { rollBack } from "../../src/index/roll-back.ts";
+import { currentGeneration } from "../../src/index/files/generations.ts";
+import { isProblem } from "../../src/index/files/manifest.ts";
+import { openIndex } from "../../src/index/read/open-index.ts";
+import { rollBack } from "../../src/indexing/child-reindexer.ts";
+import { ensureIndex, refreshIndex } from "../../src/indexing/ensure-index.ts";
 import { report, shippedEmbedder, temporaryFolder, workspace } from "./fixture.ts";
 
 /** A file system of its own is what a full disk is tried on; only root may mount one. */

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
-import { ChildReindexer } from "../../src/index/build-in-child.ts";
-import { currentGeneration } from "../../src/index/generations.ts";
-import { lockHolder } from "../../src/index/lock.ts";
+import { currentGeneration } from "../../src/index/files/generations.ts";
+import { ChildReindexer } from "../../src/indexing/build-in-child.ts";
+import { lockHolder } from "../../src/storage/lock.ts";
 import { markdown, report, temporaryFolder, type Workspace, workspace } from "./fixture.ts";
 import { forked } from "./with-hopeless.ts";
 
@@ -115,9 +115,9 @@ describe("programs that index", { timeout: 120_000 }, () => {
   }
 
   it.each([
-    ["cli index", "SIGINT", ["src/cli/main.ts", "index"]],
-    ["cli index", "SIGTERM", ["src/cli/main.ts", "index"]],
-    ["cli index", "SIGKILL", ["src/cli/main.ts", "index"]],
+    ["cli index", "SIGINT", ["src/apps/cli/main.ts", "index"]],
+    ["cli index", "SIGTERM", ["src/apps/cli/main.ts", "index"]],
+    ["cli index", "SIGKILL", ["src/apps/cli/main.ts", "index"]],
     ["npm start, the chat", "SIGTERM", ["src/main.ts"]],
     ["npm start, the chat", "SIGKILL", ["src/main.ts"]],
     ["npm start, the bot", "SIGTERM", ["src/main.ts", "bot"]],

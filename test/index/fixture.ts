@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
-import type { Embedder } from "../../src/embedding/embedder.ts";
-import { type BuildOptions, type BuildResult, buildIndex } from "../../src/index/build.ts";
-import { isProblem } from "../../src/index/manifest.ts";
-import { openIndex } from "../../src/index/open-index.ts";
-import type { IndexReader } from "../../src/index/types.ts";
+import { isProblem } from "../../src/index/files/manifest.ts";
+import { openIndex } from "../../src/index/read/open-index.ts";
+import { buildIndex } from "../../src/indexing/build.ts";
+import type { BuildOptions, BuildResult } from "../../src/indexing/build-options.ts";
+import type { Embedder } from "../../src/model/embedder.ts";
+import type { IndexReader } from "../../src/model/index-reader.ts";
 
 export const SHIPPED = {
   model: "visits-vi-static",

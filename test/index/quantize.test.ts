@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { meanDirection } from "../../src/embedding/meanings.ts";
-import { dequantize, quantize } from "../../src/index/stored-rows.ts";
+import { dequantize, quantize } from "../../src/index/read/stored-rows.ts";
 
 const DIMENSION = 24;
 const unit = fc

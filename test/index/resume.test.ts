@@ -4,8 +4,8 @@ import { existsSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
-import type { WorkerMessage } from "../../src/index/build-options.ts";
-import { CHUNK_DEFAULTS } from "../../src/ingest/chunk.ts";
+import type { WorkerMessage } from "../../src/indexing/build-options.ts";
+import { CHUNK_DEFAULTS } from "../../src/model/versions.ts";
 import { counting, report, shippedEmbedder, type Workspace, workspace } from "./fixture.ts";
 
 /** A draft is stored every 50 files. */
@@ -22,7 +22,7 @@ beforeEach(() => {
 async function killAfter(files: number): Promise<void> {
   const folders = { CORPUS_DIR: space.corpusDir, INDEX_DIR: space.indexDir };
   const config = readConfig({ ...folders, LOG_LEVEL: "silent" }, process.cwd());
-  const worker = new URL("../../src/index/worker.ts", import.meta.url);
+  const worker = new URL("../../src/indexing/worker.ts", import.meta.url);
   const child = fork(worker, { execArgv: ["--import", "tsx"] });
   child.send({ config, full: false, startedBy: "a test" });
   child.on("message", (message: WorkerMessage) => {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLogger } from "../../src/log/logger.ts";
-import { maskSecrets } from "../../src/log/mask.ts";
+import { createLogger, maskSecrets } from "../../src/log/logger.ts";
 
 const TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_0123";
 

@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { run as runTerminal } from "../../src/apps/cli/chat/run.ts";
 import { readConfig } from "../../src/config/config.ts";
-import { acquireLock } from "../../src/index/lock.ts";
-import { run as runTerminal } from "../../src/terminal/run.ts";
+import { acquireLock } from "../../src/storage/lock.ts";
 import { markdown, temporaryFolder, workspace } from "../index/fixture.ts";
 import { ended, run, startProgram } from "./program.ts";
 

@@ -5,9 +5,9 @@ import pino from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { judge } from "../../scripts/eval/judge.ts";
 import { readQuestions } from "../../scripts/shared/question-set.ts";
-import type { Answer } from "../../src/answer/answer.ts";
 import { readConfig } from "../../src/config/config.ts";
 import { createEngine, type VisitsEngine } from "../../src/engine.ts";
+import type { Answer } from "../../src/model/answer.ts";
 
 const indexDir = mkdtempSync(join(tmpdir(), "visits-regression-"));
 let engine: VisitsEngine;

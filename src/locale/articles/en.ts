@@ -1,6 +1,6 @@
-import type { LoggedAction } from "../../corpus/change-log.ts";
-import type { FetchCode } from "../../fetch/outcome.ts";
-import type { SkipCode } from "../../ingest/article.ts";
+import type { LoggedAction } from "../../articles/corpus/index.ts";
+import type { FetchCode } from "../../articles/fetch/index.ts";
+import type { SkipCode } from "../../model/index.ts";
 import { numberFormat, plural } from "../format.ts";
 import type { AddingTexts, ArticlesTexts, CorpusTexts, SourceTexts } from "./texts.ts";
 

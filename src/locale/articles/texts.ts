@@ -1,11 +1,12 @@
-import type { LogEntry, LoggedAction } from "../../corpus/change-log.ts";
-import type { CorpusProblem } from "../../corpus/corpus-error.ts";
-import type { IndexOutcome } from "../../corpus/index-queue.ts";
-import type { DateField } from "../../corpus/proposals.ts";
-import type { TypedDate } from "../../corpus/typed-date.ts";
-import type { FetchFailure } from "../../fetch/outcome.ts";
-import type { Article, SkipCode } from "../../ingest/article.ts";
-import type { LeftOutReason } from "../../ingest/left-out.ts";
+import type {
+  CorpusProblem,
+  DateField,
+  LogEntry,
+  LoggedAction,
+  TypedDate,
+} from "../../articles/corpus/index.ts";
+import type { FetchFailure } from "../../articles/fetch/index.ts";
+import type { Article, IndexOutcome, LeftOutReason, SkipCode } from "../../model/index.ts";
 
 /** What undoing concerns. */
 interface UndoneChange {

@@ -1,7 +1,10 @@
-import type { VisitFilter } from "../../register/filter.ts";
-import type { RegisterIntent } from "../../register/question/register-question.ts";
-import type { Visit, VisitKind } from "../../register/visit.ts";
-import type { PartialDate } from "../../text/partial-date.ts";
+import type {
+  PartialDate,
+  RegisterIntent,
+  Visit,
+  VisitFilter,
+  VisitKind,
+} from "../../model/index.ts";
 
 /** What a list, picture or file holds: visits, the articles that tell of them, and the years they span. */
 export interface RegisterFacts {

@@ -1,4 +1,4 @@
-import type { VisitReport, VisitSide } from "../../../src/register/visit.ts";
+import type { VisitReport, VisitSide } from "../../../src/model/visit.ts";
 
 /** A side of which nothing is told but what is given. */
 export function side(told: Partial<VisitSide> = {}): VisitSide {

@@ -5,7 +5,7 @@ import {
   readSameVisits,
   withoutArticles,
 } from "../../../scripts/eval-register/same-visit.ts";
-import type { Visit } from "../../../src/register/visit.ts";
+import type { Visit } from "../../../src/model/visit.ts";
 import { report, side } from "./reports.ts";
 
 function visit(id: string, articleIds: readonly string[], guest: string, day: number): Visit {

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { judge } from "../../../scripts/eval/judge.ts";
 import type { KeyedQuestion } from "../../../scripts/shared/question-set.ts";
-import type { Answer, Citation } from "../../../src/answer/answer.ts";
+import type { Answer, Citation } from "../../../src/model/answer.ts";
 import { temporaryFolder } from "../../index/fixture.ts";
 
 const KEY: KeyedQuestion = {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { compareMarks } from "../../../scripts/eval/marks.ts";
 import type { KeyedQuestion } from "../../../scripts/shared/question-set.ts";
-import type { SearchHit } from "../../../src/engine.ts";
+import type { SearchHit } from "../../../src/model/index-reader.ts";
 
 const asked = (lang: string, kind: string, question: string): KeyedQuestion => ({
   ...{ id: "1", docs: ["a"], must: "x" },

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createEmbedder } from "../../../src/embedding/create-embedder.ts";
-import type { Embedder } from "../../../src/embedding/embedder.ts";
+import type { Embedder } from "../../../src/model/embedder.ts";
 import { smallCorpus } from "./small-corpus.ts";
 
 const SMALL = [

@@ -6,7 +6,7 @@ import { readModel } from "../../../scripts/train-embedding/model-files.ts";
 import { tokenizerForm } from "../../../scripts/train-embedding/text-form.ts";
 import { UNKNOWN_ID, Unigram } from "../../../scripts/train-embedding/unigram.ts";
 import { loadRuntime } from "../../../src/embedding/runtime.ts";
-import { fold } from "../../../src/text/fold.ts";
+import { fold } from "../../../src/language/text/fold.ts";
 
 const PARENT = "embeddings";
 const NAME = "visits-vi-static";

@@ -1,0 +1,311 @@
+import { localeFor } from "../locale/index.ts";
+import type { Answer, ChunkRow, Embedder, Hit, IndexReader } from "../model/index.ts";
+import { type Decision, type Explanation, explain, type Told } from "./explain.ts";
+import { type AnswerOptions, answerMessage } from "./message.ts";
+import {
+  attributesAsked,
+  authorOf,
+  citedOnce,
+  compose,
+  directLine,
+  hasAsked,
+  topicOf,
+  withDirect,
+} from "./passages/index.ts";
+import { type Question, talkOf } from "./question/index.ts";
+import {
+  DOUBTFUL_THRESHOLD,
+  QuestionReader,
+  type Reading,
+  round,
+  timings,
+} from "./question-reader.ts";
+import {
+  type Calibration,
+  type SearchMode,
+  searchLexical,
+  tellSame,
+  weighQuestion,
+} from "./search/index.ts";
+import {
+  type Demands,
+  findMeetings,
+  holdingArticles,
+  type MeetingsAsked,
+  MinutesAnswerer,
+  meetingsAsked,
+  RegisterAnswerer,
+  type RegisterReply,
+  readDemands,
+} from "./visits/index.ts";
+
+/** Articles offered with a refusal, and passages behind "Xem thêm". */
+const NEAREST = 3;
+const MORE = 5;
+/** Sentences from which further passages are taken. */
+const RUNNERS_UP = 40;
+/** What no point of the minutes answers. */
+const NO_POINTS: ReadonlySet<Question["answerType"]> = new Set([
+  "person",
+  "number",
+  "time",
+  "date",
+]);
+/** Log odds within which another article may tell of the meeting that is meant. */
+const SAME_MEETING = 2.5;
+
+/** Answers questions from one index generation with one model. */
+export class Answerer {
+  /** Reads the questions. */
+  readonly reads: QuestionReader;
+  readonly #reader: IndexReader;
+  readonly #embedder: Embedder;
+  readonly #calibration: Calibration;
+  readonly #register: RegisterAnswerer;
+  readonly #minutes: MinutesAnswerer;
+
+  constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
+    this.reads = new QuestionReader(reader, embedder, calibration);
+    this.#reader = reader;
+    this.#embedder = embedder;
+    this.#calibration = calibration;
+    const register = reader.register();
+    const lookup = (id: string) => this.reads.cache.article(id);
+    this.#register = new RegisterAnswerer(register, lookup);
+    this.#minutes = new MinutesAnswerer(register, lookup);
+  }
+
+  /** The `k` best chunks for a query by one kind of search, or by all of them together. */
+  async passages(
+    text: string,
+    k: number,
+    mode: SearchMode,
+  ): Promise<{ row: ChunkRow; score: number }[]> {
+    const question = this.reads.question(text);
+    if (mode === "hybrid") {
+      return this.reads
+        .ranked(await this.reads.read(question))
+        .slice(0, k)
+        .map(({ found, score }) => ({ row: found.chunk.row, score }));
+    }
+    const hits =
+      mode === "lexical"
+        ? searchLexical(this.#reader, weighQuestion(question, this.#reader), k)
+        : this.#nearest(await this.#embedder.embedQuery(question.searchText), k);
+    const scores = new Map(hits.map((hit) => [hit.row, hit.score]));
+    return this.#reader
+      .chunks([...scores.keys()])
+      .map((row) => ({ row, score: scores.get(row.row)! }));
+  }
+
+  #nearest(vector: Float32Array | null, k: number): Hit[] {
+    return vector ? this.#reader.searchDense(vector, k) : [];
+  }
+
+  /** Answers a message: its question or questions, or what it says to the bot. */
+  async ask(text: string, options: AnswerOptions = {}): Promise<Answer> {
+    return (await answerMessage(this, text, options)).answer;
+  }
+
+  /**
+   * Answers one question, or refuses it.
+   *
+   * @param question As it was read, where it has been.
+   */
+  async tellOne(
+    text: string,
+    options: AnswerOptions = {},
+    question = this.reads.question(text, options.language),
+  ): Promise<Told> {
+    const start = performance.now();
+    const hint = withoutSearch(question);
+    if (hint !== null) {
+      const answer = this.#refusal(question, hint.words, null, start);
+      return hint.isTalk
+        ? { answer: { ...answer, isTalk: true }, decision: "small talk", reading: null }
+        : { answer, decision: "no search words", reading: null };
+    }
+    const registered = this.#fromRegister(text, question, start);
+    if (registered !== null)
+      return {
+        answer: registered,
+        decision: registered.answered
+          ? "answered from the register of visits"
+          : "no such visit in the register",
+        reading: null,
+      };
+    const reading = await this.reads.read(question, options.k, options.refine);
+    return { ...this.#reply(text, reading, start), reading };
+  }
+
+  /** Answers a question and tells how it came to the answer. */
+  async explain(
+    text: string,
+    options: AnswerOptions = {},
+  ): Promise<{ readonly answer: Answer; readonly explanation: Explanation }> {
+    const told = await answerMessage(this, text, options);
+    // What the passages would have given is told as well where they were not asked.
+    const reading =
+      told.reading ??
+      (await this.reads.read(this.reads.question(text, options.language), options.k));
+    return { answer: told.answer, explanation: explain(reading, told, this.#calibration) };
+  }
+
+  /** The answer to a question that lists, counts or dates visits; null to any other. */
+  #fromRegister(text: string, question: Question, start: number): Answer | null {
+    const reply = this.#registered(question);
+    if (reply === null) return null;
+    const { language } = question;
+    return { question: text, language, ...reply, timings: timings(null, start) };
+  }
+
+  /** What the filter of the register says; where it reads no question for it, the meetings that hold all that is named. */
+  #registered(question: Question): RegisterReply | null {
+    const demands = readDemands(question);
+    const asked = meetingsAsked(question, demands);
+    const { cache } = this.reads;
+    const { searchText } = question;
+    let held: ReturnType<typeof holdingArticles> | undefined;
+    const told = () => {
+      held ??= holdingArticles(demands, asked?.subject ?? [], searchText, this.#reader, cache);
+      return held;
+    };
+    const filtered = this.#register.answer(
+      question,
+      () => isTelling(demands, asked) && told().length > 0,
+    );
+    if (filtered !== null) return filtered;
+    if (asked === null || (demands.names.length === 0 && asked.subject.length === 0)) return null;
+    const found = findMeetings(demands, asked, searchText, this.#reader.register(), cache);
+    return this.#register.meetings(question, asked, found, told());
+  }
+
+  /** The answer that a reading gives, or the refusal. */
+  #reply(text: string, reading: Reading, start: number): Omit<Told, "reading"> {
+    const { question } = reading;
+    const minutes = this.#fromMinutes(text, reading, start);
+    if (minutes !== null)
+      return { answer: minutes, decision: "answered from the points of a meeting" };
+    const refused = (decision: Decision) => ({
+      answer: this.#refusal(question, localeFor(question.language).answer.refusal, reading, start),
+      decision,
+    });
+    if (reading.sentences.length === 0) return refused("nothing found");
+    // Where no point meets a question for points, a sentence that holds its words seldom does.
+    const isDoubtful = reading.demands.points?.open && reading.confidence < DOUBTFUL_THRESHOLD;
+    if (reading.confidence < reading.threshold || isDoubtful)
+      return refused("confidence below the threshold");
+    if (
+      (asksPoints(question) && this.#minutes.isLiteral(reading.demands)) ||
+      !hasAsked(question, reading.able)
+    )
+      return refused("nothing of the asked kind");
+    const lookup = (id: string) => this.reads.cache.article(id);
+    const author = authorOf(question, reading.sentences, lookup);
+    if (author === null && topicOf(question) !== null) return refused("nothing of the asked kind");
+    const composed = author ?? compose(question, reading.able, lookup);
+    const first = reading.able[0];
+    const cited = composed.citations.find(({ start }) => start === first?.start);
+    const line =
+      author === null && first !== undefined && cited !== undefined
+        ? directLine(question, first, lookup(cited.articleId), reading.confidence)
+        : null;
+    const told = withDirect(composed, line, cited?.n ?? 1);
+    const rest = reading.sentences
+      .slice(0, RUNNERS_UP)
+      .filter((s) => !composed.used.some((u) => u === s || tellSame(u, s)));
+    const answer: Answer = {
+      question: text,
+      answered: true,
+      answer: told.answer,
+      spans: told.spans,
+      ...(told.direct !== undefined && { direct: told.direct }),
+      added: told.added ?? [],
+      confidence: round(reading.confidence),
+      language: question.language,
+      citations: composed.citations,
+      nearest: [],
+      more: citedOnce(
+        rest,
+        { count: MORE, from: composed.citations.length + 1, perArticle: 2 },
+        lookup,
+      ),
+      timings: timings(reading, start),
+    };
+    return { answer, decision: "answered" };
+  }
+
+  /** The points of the meeting that is meant; null where the question asks for none, or none meets it. */
+  #fromMinutes(text: string, reading: Reading, start: number): Answer | null {
+    const { demands, meant, question, query, sentences, confidence } = reading;
+    if (demands.points === null || !demands.points.open) return null;
+    // Who, how many and when are told by the sentence that holds them.
+    if (!asksPoints(question)) return null;
+    const sure = confidence >= reading.threshold;
+    const locale = localeFor(question.language);
+    // A reply, a gift or a reason is told by its own words, whatever else was said there.
+    const facts = attributesAsked(question);
+    const reply = meant
+      .filter(
+        ({ score, agreement }) =>
+          meant[0]!.score - score <= SAME_MEETING &&
+          // Who is named in another article is not of this meeting.
+          (agreement.persons || !meant[0]!.agreement.persons) &&
+          agreement.time >= 0 &&
+          agreement.binds &&
+          (sure || agreement.names === 1),
+      )
+      .map((article) => this.#minutes.answer(demands, article, query, sentences, locale))
+      .find((one) => one?.meets && facts.every((words) => words.test(one.answer)));
+    if (reply === undefined || reply === null) return null;
+    const { meets, ...told } = reply;
+    return {
+      question: text,
+      answered: true,
+      ...told,
+      confidence: round(confidence),
+      language: question.language,
+      nearest: [],
+      more: [],
+      timings: timings(reading, start),
+    };
+  }
+
+  #refusal(question: Question, sentence: string, reading: Reading | null, start: number): Answer {
+    return {
+      question: question.text,
+      answered: false,
+      answer: sentence,
+      spans: [],
+      confidence: reading ? round(reading.confidence) : 0,
+      language: question.language,
+      citations: [],
+      nearest: reading
+        ? citedOnce(reading.sentences, { count: NEAREST, from: 1, perArticle: 1 }, (id) =>
+            this.reads.cache.article(id),
+          )
+        : [],
+      more: [],
+      timings: timings(reading, start),
+    };
+  }
+}
+
+/** True where a question names more than the two places of a meeting, whose direction an article's words don't tell. */
+function isTelling({ names }: Demands, asked: MeetingsAsked | null): boolean {
+  return names.some(({ kind }) => kind !== "place") || (asked?.subject.length ?? 0) > 0;
+}
+
+/** False where a question asks for a person, a number or a day, which points do not answer. */
+function asksPoints({ language, answerType }: Question): boolean {
+  // What is asked of a rendered question is less sure.
+  return language !== "vi" || !NO_POINTS.has(answerType);
+}
+
+/** What to say to a message that asks nothing of the articles; null to a question. */
+function withoutSearch(question: Question): { words: string; isTalk: boolean } | null {
+  const { answer, answering } = localeFor(question.language);
+  const talk = talkOf(question.text);
+  if (talk !== null) return { words: answering.talk[talk.kind], isTalk: true };
+  return question.terms.length === 0 ? { words: answer.emptyQuestion, isTalk: false } : null;
+}

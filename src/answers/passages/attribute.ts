@@ -1,0 +1,223 @@
+import { fold } from "../../language/text/index.ts";
+import type { Question } from "../question/index.ts";
+
+/** A fact about somebody or something that only a sentence with certain words can tell. */
+interface Attribute {
+  /** Words of a question, as read from its Vietnamese search text without marks. */
+  readonly asked: RegExp;
+  /** The same with marks, where they differ from everyday words only by them. */
+  readonly askedMarked?: RegExp;
+  /** Words of a sentence that tells it, with marks. */
+  readonly told: RegExp;
+}
+
+const word = (source: string) =>
+  new RegExp(`(?<![\\p{L}\\p{M}])(?:${source})(?![\\p{L}\\p{M}])`, "iu");
+
+const ATTRIBUTES: readonly Attribute[] = [
+  {
+    asked: word(
+      "dan so(?! do)|(?:bao nhieu|may) (?:trieu |nghin )?(?:dan|nhan khau)(?=\\W{0,9}$| sinh song| cu| so| khong)",
+    ),
+    told: /dân số|[\d.,] (?:triệu |vạn |nghìn |ngàn )?(?:dân|nhân khẩu)(?! (?:quân|tộc|công|binh))|(?:triệu|vạn|nghìn|ngàn) (?:dân|người dân)/iu,
+  },
+  {
+    asked: word(
+      "(?:bao nhieu|may) tuoi|tuoi (?:cua|that)|do tuoi|sinh (?:nam|ngay|thang) (?:nao|may|bao nhieu|gi)|(?:nam|ngay) sinh(?! cua chu tich ho chi minh)|sinh nhat (?:cua|vao|ngay)",
+    ),
+    told: /(?<!\p{L})(?:tuổi|sinh (?:năm|ngày|nhật|tháng)|chào đời|ra đời|SN)(?!\p{L})|\(\d{4}\)|\p{L} \(\d{2}\)/iu,
+  },
+  {
+    asked: word(
+      "que (?:o|goc|quan|huong|dau|tinh|nao)|nguyen quan|nguoi (?:o )?(?:tinh|vung|que) nao|sinh ra o",
+    ),
+    told: word("quê|quê hương|nguyên quán|sinh ra|chào đời|sinh tại|người gốc"),
+  },
+  {
+    asked: word(
+      "so dien thoai|dien thoai so|(?<!(?:moc|lan|nha|thu|bien|quoc lo) )so may|duong day nong|hotline|sdt|so di dong",
+    ),
+    told: /(?:điện thoại|đường dây nóng|hotline|ĐT|tel|di động)[^\d]{0,30}\+?[\d .()-]{7,}/iu,
+  },
+  { asked: word("email|e-mail|thu dien tu|hop thu"), told: /\S@\S/u },
+  {
+    asked: word("dia chi|nha rieng|song o dau|nha o dau"),
+    told: word("địa chỉ|nhà riêng|số nhà|tư dinh|dinh thự|sống (?:ở|tại)|đường|phố"),
+  },
+  {
+    asked: word(
+      "luong(?= (?:cua|thang|bao nhieu|ong|ba|bo truong|chu tich|tong thong))|muc luong|thu nhap|tai san",
+    ),
+    told: word("lương|thu nhập|tài sản|trị giá|tỷ phú|triệu phú"),
+  },
+  {
+    asked: word(
+      "(?:vo|phu nhan)(?= (?:cua|ong|chu tich|tong thong|thu tuong|dai su|dong chi|bi thu))(?: \\p{L}{1,20}){1,8} (?:la ai|la nguoi|ten)|co vo",
+    ),
+    told: word("vợ|phu nhân|bà xã|hôn thê|kết hôn"),
+  },
+  {
+    asked: word("chong(?= (?:cua|ba) )(?: \\p{L}{1,20}){1,8} (?:la ai|la nguoi|ten)|phu quan"),
+    askedMarked: word(
+      "(?<!vợ )chồng(?= (?:của|bà) )(?: \\p{L}{1,20}){1,8} (?:là ai|là người|tên)|phu quân",
+    ),
+    told: word("chồng|phu quân|kết hôn"),
+  },
+  {
+    asked: word(
+      "(?:may|bao nhieu) (?:nguoi |dua )?con(?! (?:duong|so|tau|nguoi|ho|voi))|con (?:trai|gai|cai)(?: \\p{L}{1,20}){1,8} (?:la ai|ten|may|bao nhieu)",
+    ),
+    told: word("con|con cái|ái nữ|quý tử|công tử"),
+  },
+  {
+    asked: word("chieu cao|cao bao nhieu|cao may met"),
+    told: word("chiều cao|cao (?:hơn |gần |khoảng )?[\\d.,]+ ?(?:m|cm|mét|km)?"),
+  },
+  { asked: word("can nang|nang bao nhieu"), told: word("cân nặng|nặng|trọng lượng|kg|tấn") },
+  {
+    asked: word("dien tich|rong bao nhieu"),
+    told: word("diện tích|rộng|km2|km²|ha|héc ?ta|hecta|m2|m²|mét vuông|kilômét vuông"),
+  },
+  {
+    asked: word(
+      "khoang cach|cach (?:nhau )?bao xa|bao xa|bao nhieu (?:km|cay so|kilomet|ki lo met)",
+    ),
+    told: word("km|cây số|kilômét|ki-lô-mét|dặm|hải lý|mét|m"),
+  },
+  {
+    asked: word("thu do(?= (?:cua |nuoc )?(?:\\p{L}{1,20} ){1,4}(?:la|o|ten))"),
+    askedMarked: word("thủ đô(?= (?:của |nước )?(?:\\p{L}{1,20} ){1,4}(?:là|ở|tên))"),
+    told: word("là thủ đô|thủ đô (?:của |nước )?(?:\\p{L}{1,20} ){1,4}là"),
+  },
+  {
+    asked: word(
+      "thoi tiet|nhiet do|du bao|co mua|troi (?:mua|nang|lanh|nong)|nang hay mua|may do c",
+    ),
+    told: word("thời tiết|nhiệt độ|mưa|nắng|rét|bão|độ C|tuyết|sương"),
+  },
+  {
+    asked: word(
+      "ty gia|gia (?:vang|usd|do la|xang|dau|ve|phong|thue|ca|bao nhieu|nhan dan te|dat|nha|vang|gao|bitcoin)",
+    ),
+    askedMarked: word(
+      "(?<!đánh |đề cao |quốc |tham |gia )giá(?! (?:trị|đỡ|cao|rét|lạnh|thể))|tỷ giá|tỉ giá",
+    ),
+    told: word("(?<!(?:đánh|trị|định|đấu) )giá|tỷ giá|tỉ giá|phí|vé"),
+  },
+  {
+    asked: word(
+      "hoc (?:o )?(?:truong|nganh|dai hoc|tai)(?= (?:nao|gi|dau|o dau))|tot nghiep|bang cap|hoc vi|trinh do hoc van",
+    ),
+    told: word("học|tốt nghiệp|cử nhân|thạc sĩ|tiến sĩ|theo học|sinh viên|đại học"),
+  },
+  {
+    asked: word(
+      "(?:tang|bieu) (?:(?!cuong|toc|truong)\\p{L}{1,20} ){0,8}(?:gi|qua gi|mon qua nao)|(?:mon )?qua gi",
+    ),
+    askedMarked: word("(?:tặng|biếu) (?:\\p{L}{1,20} ){0,8}gì|quà gì|món quà (?:gì|nào)"),
+    told: word("tặng|quà|trao|biếu|kỷ vật|lưu niệm"),
+  },
+  {
+    asked: word(
+      "(?<!(?:tang|bieu|trao) (?:\\p{L}{1,20} ){0,8})mon (?:an )?(?:gi|nao)|an (?:mon )?gi|thuc don|dai (?:\\p{L}{1,20} ){0,5}mon",
+    ),
+    askedMarked: word(
+      "(?<!(?:tặng|biếu|trao) (?:\\p{L}{1,20} ){0,8})món (?:ăn )?(?:gì|nào)|ăn (?:món )?gì|thực đơn|đãi (?:\\p{L}{1,20} ){0,5}món",
+    ),
+    told: word("món|thực đơn|ăn|tiệc|bữa|thưởng thức|đặc sản|ẩm thực|uống"),
+  },
+  {
+    asked: word("ty so|ti so|ghi ban|vo dich|cau thu"),
+    told: word("tỷ số|tỉ số|ghi bàn|bàn thắng|vô địch|cầu thủ|trận"),
+  },
+  {
+    asked: word("lich (?:lam viec|cong tac|trinh|hen|hop|tiep)"),
+    askedMarked: word("lịch (?:làm việc|công tác|trình|hẹn|họp|tiếp)"),
+    told: word("lịch|theo kế hoạch|chương trình|dự kiến|sẽ"),
+  },
+  {
+    asked: word("chuyen bay|may bay|hang (?:hang khong|bay)|(?:di|sang) bang (?:phuong tien )?gi"),
+    askedMarked: word(
+      "chuyến bay|máy bay|hãng (?:hàng không|bay)|(?:đi|sang) bằng (?:phương tiện )?gì",
+    ),
+    told: word("bay|máy bay|chuyên cơ|hàng không|tàu|ô tô|xe|đường (?:bộ|sắt|thủy|thuỷ)|đi bộ"),
+  },
+  {
+    // "Nghệ An sang" without marks is no breakfast.
+    asked: word("an (?:trua|com|uong|tiec)|chieu dai|bua (?:an|com|trua|toi|tiec)"),
+    askedMarked: word("ăn (?:trưa|tối|sáng|cơm|uống|tiệc)|chiêu đãi|bữa (?:ăn|cơm|trưa|tối|tiệc)"),
+    told: word("ăn|tiệc|chiêu đãi|bữa|cơm|nhà hàng"),
+  },
+  {
+    asked: word("bi (?:hoan|huy|doi|lui)|tri hoan|huy bo|(?:hoan|huy) chuyen"),
+    askedMarked: word(
+      "bị (?:hoãn|hủy|huỷ|dời|lùi)|trì hoãn|(?:hủy|huỷ) bỏ|(?:hoãn|hủy|huỷ) chuyến",
+    ),
+    told: word("hoãn|trì hoãn|hủy|huỷ|dời|lùi|tạm dừng|gián đoạn|không (?:thực hiện|tổ chức|thể)"),
+  },
+  { asked: word("phien dich|thong dich"), told: word("phiên dịch|thông dịch|dịch") },
+  {
+    asked: word("bai hat|hat bai|ca si|len hat|hat gi"),
+    askedMarked: word("bài hát|hát bài|ca sĩ|lên hát|hát gì|ai hát"),
+    told: word("hát|ca khúc|bài ca|ca sĩ|nghệ sĩ|tiết mục"),
+  },
+  {
+    asked: word("(?:doi|ben|ai) (?:nao )?(?:thang|gianh)|doat giai|giai nhat"),
+    askedMarked: word("(?:đội|bên|ai) (?:nào )?(?:thắng|giành)|đoạt giải|giải nhất"),
+    told: word("thắng|giành|đoạt|giải|nhất|vô địch"),
+  },
+  {
+    asked: word("suc chua|chua (?:duoc )?bao nhieu"),
+    told: word("sức chứa|chứa|chỗ ngồi|quy mô"),
+  },
+  {
+    // Who stood by is not told to have spoken.
+    asked: word("(?:noi|phat bieu) (?:gi|nhung gi|the nao|ra sao)"),
+    told: /["“”«»]|(?<!\p{L})(?:phát biểu|nói|cho (?:biết|hay|rằng)|khẳng định|bày tỏ|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|mong muốn|cảm ơn|cám ơn|đánh giá|chia sẻ|thông (?:tin|báo)|chúc|tin tưởng|hoan nghênh|gửi lời|ghi nhận|tuyên bố|trả lời|nêu|giới thiệu|báo cáo|đồng tình|nhất trí|thống nhất|hy vọng|vui mừng|vinh dự|điểm lại|trao đổi)(?!\p{L})/iu,
+  },
+  {
+    asked: word("khach san nao|o khach san|nha hang nao|quan (?:an|ca phe) nao"),
+    told: word("khách sạn|nhà khách|hotel|resort|nhà hàng|quán"),
+  },
+  {
+    asked: word(
+      "(?:bao nhieu|may) (?:nguoi|thanh vien|dai bieu)(?= (?:trong|cua|thuoc) doan|\\W{0,9}$| (?:tham gia|tham du|di cung|di theo))|gom (?:bao nhieu|may) (?:nguoi|thanh vien|dai bieu)",
+    ),
+    told: /(?:[\d.,]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm) (?:\p{L}{1,20} ){0,2}(?:người|thành viên|đại biểu|cán bộ|em|học sinh|sinh viên|doanh nhân|đồng chí|thiếu nhi|thiếu niên|chiến sĩ|vị|lao động|du khách|khách)(?!\p{L})/iu,
+  },
+  {
+    asked: word(
+      "moi (?:\\p{L}{1,20} ){1,10}(?:vao |luc |hoi )?(?:thang may|thang nao|ngay nao|hom nao|khi nao|luc nao|nam nao|bao gio)",
+    ),
+    askedMarked: word(
+      "mời (?:\\p{L}{1,20} ){1,10}(?:vào |lúc |hồi )?(?:tháng mấy|tháng nào|ngày nào|hôm nào|khi nào|lúc nào|năm nào|bao giờ)",
+    ),
+    told: word("mời|lời mời"),
+  },
+  {
+    asked: word("tra loi (?:the nao|ra sao|gi|nhung gi|sao)|dap lai (?:the nao|ra sao|gi)"),
+    told: word("trả lời|đáp|đáp lại|phản hồi|hồi đáp|phía mình|về phần mình"),
+  },
+  {
+    asked: word("khu cong nghiep nao"),
+    told: word("khu công nghiệp|KCN|cụm công nghiệp"),
+  },
+  { asked: word("bao nhieu trang|may trang"), told: /\d trang/iu },
+  {
+    asked: word("chi phi|kinh phi|ton (?:het )?bao nhieu|het bao nhieu tien"),
+    told: word("chi phí|kinh phí|(?:triệu|tỷ|nghìn) (?:đồng|USD|nhân dân tệ)"),
+  },
+  { asked: word("biet danh|biet hieu"), told: word("biệt danh|biệt hiệu|gọi|ví|mệnh danh") },
+  { asked: word("mat khau|password|system prompt"), told: word("mật khẩu|password") },
+];
+
+/**
+ * What a sentence must hold to answer a question for a fact of its own kind (age, salary, wife, telephone,
+ * population, weather …); empty where none is asked. A name beside other facts is no answer to it.
+ */
+export function attributesAsked({ searchText, unmarked }: Question): readonly RegExp[] {
+  const folded = fold(searchText);
+  return ATTRIBUTES.filter(({ asked, askedMarked }) =>
+    unmarked || askedMarked === undefined ? asked.test(folded) : askedMarked.test(searchText),
+  ).map(({ told }) => told);
+}

@@ -1,0 +1,87 @@
+import {
+  type DateMention,
+  datesIn,
+  isAnnounced,
+  parseFullDate,
+  settledDate,
+  settleYear,
+} from "../../language/text/index.ts";
+import type { Article, PartialDate } from "../../model/index.ts";
+import type { Insertion } from "./shown.ts";
+
+/** The day an article was written: that of publication, unless its own text tells of quite another time. */
+function writtenOn({ published, event }: Article): PartialDate | null {
+  const day = published === null ? null : parseFullDate(published);
+  if (day === null || event === null) return day;
+  const { date } = event;
+  if (date.day === null || date.month === null) return day;
+  // Whether it lies ahead does not matter here.
+  const near = settleYear(date, day, true);
+  return near !== null && (date.year === null || date.year === near) ? day : null;
+}
+
+/**
+ * Years that an article itself puts to a day and month, or to that month or quarter ("trong tháng 7/2024"); null
+ * where it gives none or several.
+ */
+function yearIn({ title, text }: Article): (date: PartialDate) => number | null {
+  const full = datesIn(`${title}\n${text}`).flatMap(({ date, endDate }) => {
+    const last = endDate ?? date;
+    return date?.month != null && date.year !== null && last?.month != null
+      ? [{ first: date, last: { ...last, year: last.year ?? date.year } }]
+      : [];
+  });
+  const only = (years: Iterable<number | null>): number | null => {
+    const distinct = [...new Set(years)];
+    return distinct.length === 1 ? distinct[0]! : null;
+  };
+  return ({ day, month }) => {
+    const same = full.filter(({ first, last }) =>
+      [first, last].some((one) => one.day !== null && one.day === day && one.month === month),
+    );
+    if (same.length > 0) return only(same.map(({ first }) => first.year));
+    const around = full.filter(
+      ({ first, last }) =>
+        first.day === null &&
+        first.year === last.year &&
+        month !== null &&
+        first.month! <= month &&
+        month <= last.month!,
+    );
+    return only(around.map(({ first }) => first.year));
+  };
+}
+
+/** A date of a sentence that leaves a part open, and what it means in full where that is settled. */
+export interface OpenDate {
+  readonly mention: DateMention;
+  readonly settled: string | null;
+}
+
+/** The dates of a sentence that don't say the year, or the day, by themselves. */
+export function openDates(sentence: string, article: Article): OpenDate[] {
+  const mentions = datesIn(sentence);
+  const written = writtenOn(article);
+  const announced = isAnnounced(sentence);
+  let yearOf: ((date: PartialDate) => number | null) | null = null;
+  return mentions.flatMap((mention): OpenDate[] => {
+    const isOpen =
+      mention.kind === "relative" || (mention.date?.day != null && mention.date.year === null);
+    if (!isOpen) return [];
+    yearOf ??= yearIn(article);
+    const words = sentence.slice(mention.start, mention.end);
+    return [{ mention, settled: settledDate(mention, words, written, yearOf, announced) }];
+  });
+}
+
+/** Full dates to stand behind those dates of a sentence that publication or text settles, each once. */
+export function dateInsertions(dates: readonly OpenDate[], sentence: string): Insertion[] {
+  const seen = new Set<string>();
+  return dates.flatMap(({ mention, settled }): Insertion[] => {
+    // "sáng nay (21/1)", "hôm nay, 21/1": the date stands there already.
+    const followed = /^(?:,? ngày|,)?\s*\(?\d/u.test(sentence.slice(mention.end));
+    if (settled === null || seen.has(settled) || followed) return [];
+    seen.add(settled);
+    return [{ at: mention.end, text: settled, kind: "date" }];
+  });
+}

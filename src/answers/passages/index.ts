@@ -1,0 +1,18 @@
+/**
+ * Answers from sentences: which of them meet the demands and premises of the question, how many are quoted, what
+ * dates and pronouns in them mean, and the citations. Every sentence that goes out is verbatim; what is added is
+ * marked.
+ */
+
+export { nameInsertions } from "./antecedent.ts";
+export { officesOf } from "./article-persons.ts";
+export { attributesAsked } from "./attribute.ts";
+export { authorOf, topicOf } from "./author.ts";
+export { type ArticleLookup, cite, citedOnce, compose, insertionsFor } from "./compose.ts";
+export { directLine, MOST_DIRECT_CHARS, withDirect } from "./direct-line.ts";
+export { focused } from "./focus.ts";
+export { joined, led } from "./joined-answer.ts";
+export { type Denied, denied, premisesOf, tellsYears, withoutFalsePremise } from "./premise.ts";
+export { hasAsked } from "./same-place.ts";
+export { settle } from "./settle.ts";
+export { AnswerText, show } from "./shown.ts";

@@ -1,0 +1,102 @@
+import { datesIn, fold, parseFullDate } from "../../language/text/index.ts";
+import type { Article, PartialDate } from "../../model/index.ts";
+
+/** Days, months or quarters that a question or an article names; the last one is included. */
+export interface NamedTime {
+  readonly first: PartialDate;
+  readonly last: PartialDate;
+  /** The words of a question. */
+  readonly words: string;
+}
+
+const QUARTER =
+  /(?<![a-z])(?:quy|q)\s?(iv|i{1,3}|[1-4])(?:\s?(?:\/|-|nam|cua nam)?\s?((?:19|20)\d\d))?(?![a-z\d])/gu;
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+/** A report appears on the day of what it tells, or soon after. */
+const REPORT_DAYS = 3;
+
+/** The days, months and quarters that a question names by number. */
+export function timesAsked(text: string): NamedTime[] {
+  const found: NamedTime[] = datesIn(text).flatMap(({ date, endDate, start, end }) =>
+    date === null || date.month === null
+      ? []
+      : [{ first: date, last: endDate ?? date, words: text.slice(start, end) }],
+  );
+  for (const match of fold(text).matchAll(QUARTER)) {
+    const quarter = ROMAN[match[1]!] ?? Number(match[1]);
+    const year = match[2] === undefined ? null : Number(match[2]);
+    const month = 3 * quarter;
+    found.push({
+      first: { year, month: month - 2, day: null },
+      last: { year, month, day: null },
+      words: text.slice(match.index, match.index + match[0].length),
+    });
+  }
+  return found;
+}
+
+/** What an article says of when it happened. */
+export interface ArticleTimes {
+  readonly told: readonly NamedTime[];
+  /** Publication day, where it is known. */
+  readonly published: PartialDate | null;
+  /** The year of days told without one; null where it is not known. */
+  readonly year: number | null;
+}
+
+/** Reads the days and months that an article names, once for all questions. */
+export function timesOf({ title, text, published, event }: Article): ArticleTimes {
+  const day = published === null ? null : parseFullDate(published);
+  return {
+    told: timesAsked(`${title}\n${text}`),
+    published: day,
+    year: day?.year ?? event?.date.year ?? null,
+  };
+}
+
+/** True where an article names days, and the asked one is none of them, nor about the day on which it appeared. */
+export function contradictsTime(
+  asked: NamedTime,
+  { told, published, year }: ArticleTimes,
+): boolean {
+  if (told.length === 0 && published === null) return false;
+  if (told.some((time) => meets(asked, time, year))) return false;
+  if (published === null) return true;
+  const isDay = asked.first.day !== null;
+  const tellsDay = told.some(({ first }) => first.day !== null);
+  if (isDay && tellsDay)
+    return !meets(asked, { first: published, last: published, words: "" }, year);
+  return !(isDay
+    ? isAbout(asked, published)
+    : meets(asked, { first: published, last: published, words: "" }, year));
+}
+
+/** True where the asked time and a told one share a day, or a month where one of them names no day. */
+function meets(asked: NamedTime, told: NamedTime, ownYear: number | null): boolean {
+  const askedYear = asked.first.year;
+  const toldYear = told.first.year ?? told.last.year ?? ownYear;
+  if (askedYear !== null && toldYear !== null) {
+    // A day told without its year in January may be of the December before.
+    const off = Math.abs(askedYear - toldYear);
+    const own = told.first.year === null && told.last.year === null;
+    if (
+      off > 0 &&
+      !(own && off === 1 && Math.abs((asked.first.month ?? 0) - (told.first.month ?? 0)) >= 10)
+    )
+      return false;
+  }
+  // A month is no answer to a question for a day of it.
+  if (asked.first.day !== null && told.first.day === null) return false;
+  const value = (date: PartialDate, open: number) =>
+    100 * (date.month ?? 0) + (asked.first.day === null ? 0 : (date.day ?? open));
+  return (
+    value(asked.first, 1) <= value(told.last, 31) && value(told.first, 1) <= value(asked.last, 31)
+  );
+}
+
+function isAbout({ first }: NamedTime, published: PartialDate): boolean {
+  if (first.year !== null && published.year !== null && first.year !== published.year) return false;
+  const days = ({ month, day }: PartialDate) => 31 * (month ?? 0) + (day ?? 0);
+  const apart = days(published) - days(first);
+  return apart >= 0 && apart <= REPORT_DAYS;
+}

@@ -1,0 +1,101 @@
+import { KNOWN_PLACES } from "../../language/names/index.ts";
+import { longRankAt } from "../../language/places/index.ts";
+import { fold, foldAligned, terms, twoWayPhrases } from "../../language/text/index.ts";
+import type { Question } from "../question/index.ts";
+import type { ArticleWords } from "../search/index.ts";
+import { namesFor } from "./same-place.ts";
+
+const PLACES = twoWayPhrases(KNOWN_PLACES);
+const SPELLED = new Set(KNOWN_PLACES.map(fold));
+
+/** The well-known places that a question names, folded. Short names count only with their capital. */
+export function placesAsked(question: Question): string[] {
+  const { terms: kept, unmarked } = question;
+  if (unmarked) return placesUnmarked(question.searchText);
+  const words = kept.map((term) => term.marked);
+  const found: string[] = [];
+  for (let i = 0; i < kept.length; ) {
+    let length = PLACES.marked.longestAt(words, i);
+    const run = kept.slice(i, i + length);
+    const joined = run.every((term, at) => at === 0 || term.follows);
+    if (!joined || !run.every((term) => term.name)) length = 0;
+    if (length > 0) found.push(run.map((term) => term.folded).join(" "));
+    i += Math.max(1, length);
+  }
+  return found;
+}
+
+/** Without marks only names of two words and more are sure; "la" of Sơn La is no stop word. */
+function placesUnmarked(text: string): string[] {
+  const words = terms(text).map((term) => term.folded);
+  const found: string[] = [];
+  for (let i = 0; i < words.length; ) {
+    const length = PLACES.folded.longestAt(words, i);
+    if (length > 1) found.push(words.slice(i, i + length).join(" "));
+    i += Math.max(1, length, length === 0 ? longRankAt(words, i) : 0);
+  }
+  return found;
+}
+
+/** Longer names that a name of one word begins: "Lào" does not stand in "Lào Cai". */
+const LONGER = new Map<string, string[]>();
+for (const name of KNOWN_PLACES.map(fold)) {
+  const [first, ...rest] = name.split(" ");
+  if (rest.length > 0 && SPELLED.has(first!))
+    LONGER.set(first!, [...(LONGER.get(first!) ?? []), rest.join(" ")]);
+}
+
+/**
+ * True where an article names a place, by this or another of its names.
+ *
+ * @param text The article as written: names have capitals there, "Lạng Sơn là" is no Sơn La.
+ */
+export function namesPlace(words: ArticleWords, place: string, text?: WrittenText): boolean {
+  return namesFor(place).some((name) => {
+    const parts = name.split(" ");
+    const isThere = parts.length > 1 ? pairsStand(words, parts) : words.has(name);
+    return isThere && (text === undefined || text.names(name, LONGER.get(name) ?? []));
+  });
+}
+
+function pairsStand(words: ArticleWords, parts: readonly string[]): boolean {
+  return parts.slice(1).every((part, i) => words.has(`${parts[i]} ${part}`));
+}
+
+/** A text in which names are looked for by their folded words and their capitals. */
+export class WrittenText {
+  readonly #text: string;
+  #folded: string | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** True where a folded name stands with a capital at each word, and none of the folded `longer` ends behind it. */
+  names(name: string, longer: readonly string[]): boolean {
+    this.#folded ??= foldAligned(this.#text);
+    const folded = this.#folded;
+    for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + 1)) {
+      const end = at + name.length;
+      const isWord = !/\p{L}/u.test(`${folded[at - 1] ?? ""}${folded[end] ?? ""}`);
+      const behind = folded.slice(end + 1, end + 24);
+      if (
+        isWord &&
+        this.#hasCapitals(at, end) &&
+        !longer.some((rest) => startsWithWord(behind, rest))
+      )
+        return true;
+    }
+    return false;
+  }
+
+  #hasCapitals(start: number, end: number): boolean {
+    return this.#text
+      .slice(start, end)
+      .split(" ")
+      .every((word) => /^[^\p{Ll}]/u.test(word));
+  }
+}
+
+const startsWithWord = (text: string, word: string) =>
+  text.startsWith(word) && !/^\p{L}/u.test(text.slice(word.length));

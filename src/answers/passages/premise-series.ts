@@ -1,0 +1,78 @@
+import { fold } from "../../language/text/index.ts";
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
+const WORDS = "nhat hai ba tu nam sau bay tam chin muoi".split(" ");
+const ENGLISH =
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
+    " ",
+  );
+const DIGITS = "一二三四五六七八九";
+
+const DIGITS_OR_ROMAN = "\\d{1,3}|[ivx]{1,6}";
+const ANY = `${DIGITS_OR_ROMAN}|${WORDS.join("|")}`;
+/** "lần thứ hai", "phiên họp thứ 5", "lần 5"; "3 lần năm 2020" names a year. */
+const VIETNAMESE = new RegExp(
+  `(?<![a-z])(?:(?:lan|(?:ky|phien|vong)(?: hop| doi thoai)?) thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d/.-]|,\\d)`,
+  "gu",
+);
+/** In an article any number behind "thứ" may be of a series. */
+const TOLD = new RegExp(
+  `(?<![a-z])(?:(?:lan )?thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d])`,
+  "gu",
+);
+const LATIN = new RegExp(`\\b(?:(\\d{1,3})(?:st|nd|rd|th)|(${ENGLISH.join("|")}))\\b`, "giu");
+const CHINESE = /第([一二三四五六七八九十]{1,3}|\d{1,3})(?:次|届|轮|期)/gu;
+
+/** "13", "xiii", "hai" as a number; null for what is none. */
+function ordinalOf(word: string): number | null {
+  if (/^\d+$/u.test(word)) return Number(word);
+  const spelled = WORDS.indexOf(word);
+  if (spelled >= 0) return spelled + 1;
+  const values = [...word].map((letter) => ROMAN[letter] ?? 0);
+  if (values.includes(0)) return null;
+  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
+}
+
+/** "十三" as a number. */
+function chineseValue(word: string): number {
+  if (/^\d/u.test(word)) return Number(word);
+  const [tens, ones] = word.includes("十") ? word.split("十") : ["", word];
+  const ten = word.includes("十") ? 10 * (tens === "" ? 1 : DIGITS.indexOf(tens!) + 1) : 0;
+  return ten + (ones === "" ? 0 : DIGITS.indexOf(ones!) + 1);
+}
+
+function foreignOrdinals(text: string): number[] {
+  return [
+    ...[...text.matchAll(LATIN)].map((match) =>
+      match[1] === undefined ? ENGLISH.indexOf(match[2]!.toLowerCase()) + 1 : Number(match[1]),
+    ),
+    ...[...text.matchAll(CHINESE)].map((match) => chineseValue(match[1]!)),
+  ];
+}
+
+const ordinals = (pattern: RegExp, text: string) =>
+  [...fold(text).replace(/\s+/gu, " ").matchAll(pattern)].flatMap(
+    (match) => ordinalOf(match[1] ?? match[2]!) ?? [],
+  );
+
+/**
+ * Which ones of a series of events a question names by number: "hội nghị lần thứ 5", "the 13th conference",
+ * 第十四次会晤. The first is left out: "lần thứ nhất", "first" tell of beginnings as well.
+ */
+export function seriesAsked({
+  text,
+  searchText,
+  language,
+}: {
+  readonly text: string;
+  readonly searchText: string;
+  readonly language: string;
+}): number[] {
+  const found = language === "vi" ? ordinals(VIETNAMESE, searchText) : foreignOrdinals(text);
+  return [...new Set(found.filter((number) => number > 1))];
+}
+
+/** All numbers by which an article in any of the three languages names the members of series. */
+export function seriesTold(text: string): ReadonlySet<number> {
+  return new Set([...ordinals(TOLD, text), ...foreignOrdinals(text)]);
+}

@@ -1,0 +1,278 @@
+import { namesIn, SURNAMES } from "../../language/names/index.ts";
+import {
+  datesIn,
+  fold,
+  isoDate,
+  isSyllableShaped,
+  settleRelative,
+  type Term,
+  terms,
+} from "../../language/text/index.ts";
+import { foreignLanguage } from "../../language/translate/index.ts";
+import type { Article, PartialDate } from "../../model/index.ts";
+import type { Question } from "../question/index.ts";
+import type { ArticleWords, ReadCache, RetrievedChunk } from "../search/index.ts";
+import {
+  type ArticleTimes,
+  contradictsTime,
+  type NamedTime,
+  timesAsked,
+  timesOf,
+} from "./premise-dates.ts";
+import { contradictsEnvoy, type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
+import { namesPlace, placesAsked, WrittenText } from "./premise-places.ts";
+import { seriesAsked, seriesTold } from "./premise-series.ts";
+
+const YEAR = /^(?:19|20)\d\d$/u;
+
+/** The years that a question names. */
+export function yearsAsked(question: Question): string[] {
+  return question.terms.map((term) => term.folded).filter((word) => YEAR.test(word));
+}
+
+/**
+ * True where a question names a year that an article does not, and the article's own year is known and
+ * another one: it can't tell of the visit that is meant. An article without any year contradicts nothing.
+ */
+export function contradictsYear(
+  years: readonly string[],
+  article: Pick<Article, "text" | "title" | "published" | "event">,
+): boolean {
+  if (years.length === 0) return false;
+  const told = new Set(
+    `${article.title} ${article.text}`.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? [],
+  );
+  // What an old report tells is not of the year in which it was put on a page again.
+  const own = article.event?.date.year?.toString() ?? article.published?.slice(0, 4);
+  if (own === undefined) return false;
+  return !years.some((year) => told.has(year) || own === year);
+}
+
+/** True where a sentence itself names the years that a question names, as a goal or an anniversary: no other article is needed to tell of them. */
+export function tellsYears(question: Question, sentence: readonly Term[]): boolean {
+  const years = yearsAsked(question);
+  return years.length > 0 && years.every((year) => sentence.some((term) => term.folded === year));
+}
+
+/** The day that a question names as its asker's own ("hôm nay", "ngày mai"), `YYYY-MM-DD`; null where it names none. */
+export function dayAsked({ searchText }: Question, today: PartialDate): string | null {
+  for (const { kind, start, end } of datesIn(searchText)) {
+    const date = kind === "relative" ? settleRelative(searchText.slice(start, end), today) : null;
+    if (date?.day != null) return isoDate(date);
+  }
+  return null;
+}
+
+/** True where an article is of another day, or of none that is known: only a report of that day can tell of it. */
+function contradictsDay(day: string, { published, event }: Article): boolean {
+  return published !== day && (event === null || isoDate(event.date) !== day);
+}
+
+/** Numbers that mark one thing, such as a border marker; years and amounts do not. */
+const MARKER = /(?<=(?:mốc|moc|số hiệu|so hieu)(?: giới| gioi)?(?: số| so)? )\d{2,4}/gu;
+
+/** What a question takes for granted; an article that tells otherwise, or nothing of it, can't answer. */
+export interface Premises {
+  readonly years: readonly string[];
+  readonly places: readonly string[];
+  /** The asker's own day, `YYYY-MM-DD`. */
+  readonly day: string | null;
+  readonly times: readonly NamedTime[];
+  /** Names of persons and of lesser known places as typed. */
+  readonly names: readonly string[];
+  readonly envoys: readonly EnvoyAsked[];
+  readonly markers: readonly string[];
+  /** Numbers within series of events: "hội nghị lần thứ 5". */
+  readonly series: readonly number[];
+}
+
+/** A kind of premise. */
+export type PremiseKind = keyof Premises;
+
+/**
+ * Reads what a question takes for granted.
+ *
+ * @param today The asker's day.
+ */
+export function premisesOf(question: Question, today: PartialDate): Premises {
+  return {
+    years: yearsAsked(question),
+    places: placesAsked(question),
+    day: dayAsked(question, today),
+    times: timesAsked(question.searchText),
+    names: personsAsked(question),
+    envoys: envoysAsked(question),
+    markers: question.searchText.match(MARKER) ?? [],
+    series: seriesAsked(question),
+  };
+}
+
+/** A family name and two more behind an honorific, and before a verb: without marks no other name is sure. */
+const HONORED_NAME = new RegExp(
+  `(?<![a-z])(?:ong|ba|dong chi) ((?:${[...SURNAMES].map(fold).join("|")}) [a-z]+ [a-z]+)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
+  "gu",
+);
+
+/** Full names of persons in a question; a translated one may be spelt otherwise in the articles. */
+export function personsAsked({ searchText, unmarked, language }: Question): string[] {
+  if (language !== "vi") return [];
+  if (unmarked) return [...fold(searchText).matchAll(HONORED_NAME)].map((match) => match[1]!);
+  return namesIn(searchText)
+    .filter(({ type }) => type === "person")
+    .map(({ start, end }) => searchText.slice(start, end))
+    .filter(isSurelyAName);
+}
+
+const FAMILY_NAMES = new Set([...SURNAMES].map(fold));
+
+/** A family name and more syllables; of other runs of capitals it is not sure where the name begins. */
+function isSurelyAName(name: string): boolean {
+  const words = fold(name).split(" ");
+  return words.length > 1 && FAMILY_NAMES.has(words[0]!) && words.every(isSyllableShaped);
+}
+
+/** True where an article has a name, its words in any order for foreign ones. */
+function holdsName(words: ArticleWords, name: string): boolean {
+  const list = terms(name).map((term) => term.folded);
+  return words.has(list.join(" ")) || (list.length > 1 && words.has([...list].reverse().join(" ")));
+}
+
+/** Reads articles against the premises of one question. */
+export class PremiseCheck {
+  readonly #premises: Premises;
+  readonly #cache: ReadCache;
+  readonly #known = new Map<string, readonly PremiseKind[]>();
+
+  constructor(premises: Premises, cache: ReadCache) {
+    this.#premises = premises;
+    this.#cache = cache;
+  }
+
+  /** The premises that an article speaks against; none where it may answer. */
+  against(articleId: string): readonly PremiseKind[] {
+    const known = this.#known.get(articleId);
+    if (known !== undefined) return known;
+    const { years, places, day, times, names, envoys, markers, series } = this.#premises;
+    const words = this.#cache.words(articleId);
+    const article = this.#cache.article(articleId);
+    // An article in another language is held against by its rendering, which spells names otherwise.
+    const isForeign = article !== null && foreignLanguage(article.text) !== null;
+    const text = article === null || isForeign ? undefined : writtenOf(article);
+    const broken: PremiseKind[] = [];
+    // The page of a province's own portal needs not name it.
+    const site = article === null ? "" : fold(`${article.source ?? ""} ${article.url ?? ""}`);
+    const isOf = (place: string) =>
+      place.includes(" ") && (site.includes(place) || site.includes(place.replace(/ /gu, "")));
+    if (places.some((place) => !namesPlace(words, place, text) && !isOf(place)))
+      broken.push("places");
+    if (!isForeign && names.some((name) => !holdsName(words, name))) broken.push("names");
+    if (markers.some((number) => !words.has(number))) broken.push("markers");
+    if (envoys.some((envoy) => contradictsEnvoy(envoy, words.words))) broken.push("envoys");
+    if (article !== null) {
+      if (series.length > 0) {
+        const told = seriesOf(article);
+        if (!series.every((number) => told.has(number))) broken.push("series");
+      }
+      if (contradictsYear(years, article)) broken.push("years");
+      if (day !== null && contradictsDay(day, article)) broken.push("day");
+      if (times.length > 0) {
+        const told = this.#times(article);
+        if (times.some((time) => contradictsTime(time, told))) broken.push("times");
+      }
+    }
+    this.#known.set(articleId, broken);
+    return broken;
+  }
+
+  #times(article: Article): ArticleTimes {
+    let told = TIMES.get(article);
+    if (told === undefined) {
+      told = timesOf(article);
+      TIMES.set(article, told);
+    }
+    return told;
+  }
+}
+
+/** Dates and folded texts of articles in the cache. */
+const TIMES = new WeakMap<Article, ArticleTimes>();
+const WRITTEN = new WeakMap<Article, WrittenText>();
+
+const SERIES = new WeakMap<Article, ReadonlySet<number>>();
+
+/** The numbers of series that an article names, read once. */
+export function seriesOf(article: Article): ReadonlySet<number> {
+  let told = SERIES.get(article);
+  if (told === undefined) {
+    told = seriesTold(`${article.title}\n${article.text}`);
+    SERIES.set(article, told);
+  }
+  return told;
+}
+
+function writtenOf(article: Article): WrittenText {
+  let text = WRITTEN.get(article);
+  if (text === undefined) {
+    text = new WrittenText(`${article.title}\n${article.text}`);
+    WRITTEN.set(article, text);
+  }
+  return text;
+}
+
+/** Found chunks parted by whether their article may answer. */
+export interface Fitting {
+  readonly chunks: readonly RetrievedChunk[];
+  /** The one kind of premise that the nearest article speaks against, where none may answer; else null. */
+  readonly denying: PremiseKind | null;
+}
+
+/** Kinds that may be wrong in a question about something that an article tells. */
+const CORRECTED: ReadonlySet<PremiseKind> = new Set(["times", "years", "names"]);
+
+/** Leaves out the chunks of articles that speak against what a question takes for granted. */
+export function withoutFalsePremise(
+  premises: Premises,
+  chunks: readonly RetrievedChunk[],
+  cache: ReadCache,
+): Fitting {
+  const check = new PremiseCheck(premises, cache);
+  const against = chunks.map(({ chunk: { row } }) => check.against(row.articleId));
+  const fitting = chunks.filter((_, i) => against[i]!.length === 0);
+  if (fitting.length > 0) return { chunks: fitting, denying: null };
+  const kind = against.find(
+    (kinds) => CORRECTED.has(kinds[0]!) && kinds.every((one) => one === kinds[0] || isTime(one)),
+  )?.[0];
+  return { chunks: [], denying: kind ?? null };
+}
+
+const isTime = (kind: PremiseKind) => kind === "times" || kind === "years";
+
+/** A question that stands on something which no article tells. */
+export interface Denied {
+  /** What no article tells, as typed. */
+  readonly words: string;
+  readonly isTime: boolean;
+  /** The question without it. */
+  readonly question: string;
+}
+
+const TIME_LEAD =
+  /(?:\s{0,4},)?\s{0,4}(?:(?:vào|hồi|trong|hôm|ngày|tháng|năm|dịp|vao|hoi|hom|ngay|thang|nam)\s{0,4}){0,4}$/iu;
+const PERSON_LEAD = /(?:(?:ông|bà|đồng chí|ngài|anh|chị)\s*)$/iu;
+
+/** The question without what the articles deny; null where nothing is left to ask, or nothing is denied. */
+export function denied(
+  { searchText }: Question,
+  premises: Premises,
+  kind: PremiseKind | null,
+): Denied | null {
+  if (kind === null) return null;
+  const isTimeKind = isTime(kind);
+  const words =
+    kind === "names" ? premises.names[0] : (premises.times[0]?.words ?? premises.years[0]);
+  const at = words === undefined ? -1 : searchText.indexOf(words);
+  if (words === undefined || at < 0) return null;
+  const before = searchText.slice(0, at).replace(isTimeKind ? TIME_LEAD : PERSON_LEAD, "");
+  const question = `${before} ${searchText.slice(at + words.length)}`.replace(/\s+/gu, " ").trim();
+  return terms(question).length < 3 ? null : { words, isTime: isTimeKind, question };
+}

@@ -1,0 +1,63 @@
+import type { Question } from "../question/index.ts";
+import { candidatesIn, countsKnown, type RankedSentence, TYPE_ONLY } from "../search/index.ts";
+
+/** Names of the same place, folded. */
+const SAME_PLACE: readonly (readonly string[])[] = [
+  ["my", "hoa ky", "washington"],
+  ["uc", "australia", "canberra"],
+  ["nhat", "nhat ban", "tokyo"],
+  ["nga", "lien bang nga", "moskva", "moscow"],
+  ["anh", "vuong quoc anh", "london"],
+  ["y", "italy", "rome", "roma"],
+  ["phap", "paris"],
+  ["duc", "berlin"],
+  ["trung quoc", "bac kinh", "viet trung", "trung hoa"],
+  ["trieu tien", "bac trieu tien", "binh nhuong"],
+  ["han quoc", "seoul", "han viet"],
+  ["lao", "vien chan", "vieng chan", "vientiane"],
+  ["viet nam", "ha noi", "viet"],
+  ["sec", "cong hoa sec", "praha"],
+  ["lien hop quoc", "lien hiep quoc"],
+  ["tp hcm", "thanh pho ho chi minh", "ho chi minh", "sai gon"],
+  ["ma cao", "macau"],
+];
+
+/** Capitals that stand for their country in reports; one that is asked for itself must be named itself. */
+const CAPITALS = new Set(
+  "washington|canberra|tokyo|moskva|moscow|london|rome|roma|paris|berlin|bac kinh|binh nhuong|seoul|vien chan|vieng chan|vientiane|praha".split(
+    "|",
+  ),
+);
+
+/** The folded names under which an article may tell of a place: a country also by its capital, not the other way round. */
+export function namesFor(place: string): readonly string[] {
+  const names = SAME_PLACE.find((group) => group.includes(place)) ?? [place];
+  return CAPITALS.has(place) ? names.filter((name) => CAPITALS.has(name)) : names;
+}
+
+/** True where two folded names are of one place, or of a country and its capital. */
+export function samePlace(one: string, other: string): boolean {
+  return one === other || SAME_PLACE.some((group) => group.includes(one) && group.includes(other));
+}
+
+/** Best sentences of which one must hold what is asked; about those that make an answer. */
+const LOOKED_AT = 3;
+
+/**
+ * False where a question names exactly what it wants (a day, a year, a clock time, a length of time, an
+ * amount of money, a number of persons or firms) and none of the best sentences has it: a passage without it can't be the answer.
+ */
+export function hasAsked(question: Question, ranked: readonly RankedSentence[]): boolean {
+  const { answerType, detail } = question;
+  if (countsKnown(question) && detail.units === null)
+    return (
+      ranked
+        .slice(0, LOOKED_AT)
+        // The same number of another meeting's report is no answer.
+        .filter((one) => one.found.chunk.row.articleId === ranked[0]!.found.chunk.row.articleId)
+        .some(({ text }) => candidatesIn(text, question).some(({ fit }) => fit === 1))
+    );
+  const exact = answerType === "time" || detail.datePart !== null || detail.units !== null;
+  if (!exact) return true;
+  return ranked.slice(0, LOOKED_AT).some((s) => (s.evidence.candidate?.fit ?? 0) > TYPE_ONLY);
+}

@@ -1,0 +1,259 @@
+import { isoDate, normalizeLine } from "../language/text/index.ts";
+import { detectLanguage, fitToCorpus, translateQuestion } from "../language/translate/index.ts";
+import type {
+  Answer,
+  Article,
+  Embedder,
+  IndexReader,
+  Language,
+  PartialDate,
+} from "../model/index.ts";
+import {
+  type Denied,
+  denied,
+  focused,
+  premisesOf,
+  settle,
+  tellsYears,
+  topicOf,
+  withoutFalsePremise,
+} from "./passages/index.ts";
+import {
+  asMeant,
+  type KnownWords,
+  plainWords,
+  type Question,
+  readQuestion,
+  spell,
+  type Talk,
+  talkOf,
+} from "./question/index.ts";
+import {
+  type Calibration,
+  LateInteraction,
+  linearScore,
+  PASSAGE_FEATURES,
+  type QueryModel,
+  type RankedSentence,
+  ReadCache,
+  type RetrievedChunk,
+  rankPassages,
+  rankSentences,
+  retrieve,
+  SENTENCE_FEATURES,
+  SUPPORT_FEATURES,
+  supportFeatures,
+  weighQuestion,
+  weightsOf,
+} from "./search/index.ts";
+import { type Demands, type MeantArticle, meantArticles, readDemands } from "./visits/index.ts";
+
+/** Chunks whose sentences are read. The right sentence is among them for 0.99 of the development questions. */
+const CHUNKS_READ = 24;
+/** Confidence needed where the nearest article speaks against the question: rather right than not. */
+export const DOUBTFUL_THRESHOLD = 0.5;
+/** Confidence of what was looked up by its form: who holds an office, which position somebody holds. */
+const SURE = 0.75;
+/** Vietnam is seven hours ahead of UTC all the year. */
+const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
+/** Longer questions are cut: nobody asks that much, and every word costs time. */
+export const MAX_QUESTION_CHARS = 1000;
+
+/** Everything between a question and its answer, for `ask`, for calibration and for `--explain`. */
+export interface Reading {
+  readonly question: Question;
+  readonly query: QueryModel;
+  readonly vector: Float32Array | null;
+  readonly chunks: readonly RetrievedChunk[];
+  /** All that were read, those first that can answer at all. */
+  readonly sentences: readonly RankedSentence[];
+  /** Those that can answer, best first. */
+  readonly able: readonly RankedSentence[];
+  readonly support: readonly number[];
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Confidence under which the question is refused; higher where the nearest article tells of another year or place. */
+  readonly threshold: number;
+  /** What the question binds its answer to, and the articles of the passages, the one most likely meant first. */
+  readonly demands: Demands;
+  readonly meant: readonly MeantArticle[];
+  /** The question without the one thing that the articles speak against; null where it is not one alone. */
+  readonly denied: Denied | null;
+  readonly embedMs: number;
+  readonly retrieveMs: number;
+}
+
+/** Of the sentences that can answer, those that surely do. */
+export type Refine = (able: readonly RankedSentence[]) => readonly RankedSentence[];
+
+/** Reads questions against one index generation with one model: what is asked, the passages, the sentences that can answer. */
+export class QuestionReader {
+  /** Chunks and articles as they were read last. */
+  readonly cache: ReadCache;
+  readonly #reader: IndexReader;
+  readonly #embedder: Embedder;
+  readonly #calibration: Calibration;
+  readonly #sentenceWeights: readonly number[];
+  readonly #supportWeights: readonly number[];
+  readonly #passageWeights: readonly number[];
+  readonly #late: LateInteraction;
+  readonly #known: KnownWords;
+
+  constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
+    this.#reader = reader;
+    this.#embedder = embedder;
+    this.#calibration = calibration;
+    this.#sentenceWeights = weightsOf(calibration.sentence, SENTENCE_FEATURES);
+    this.#supportWeights = weightsOf(calibration.support, SUPPORT_FEATURES);
+    this.#passageWeights = weightsOf(calibration.passage, PASSAGE_FEATURES);
+    this.cache = new ReadCache(reader);
+    this.#late = new LateInteraction(embedder);
+    this.#known = {
+      frequencies: (words) => reader.documentFrequency(words, true),
+      together: (syllables) =>
+        reader.searchLexical([syllables.join(" ")], { folded: true, k: 1 }).length > 0,
+      chunksWith: (syllables) =>
+        reader.searchLexical([syllables.join(" ")], { folded: true, k: CHUNKS_READ }).length,
+      // A syllable of the language is one token of the model; the articles may write others.
+      isWord: (marked) =>
+        embedder.tokenIds(marked).length === 1 ||
+        (reader.documentFrequency([marked], false).get(marked) ?? 0) > 0,
+    };
+  }
+
+  /** Reads a question; an English or Chinese one through its Vietnamese rendering. */
+  question(text: string, language?: Language): Question {
+    const clean = normalizeLine(text).slice(0, MAX_QUESTION_CHARS);
+    const plain = plainWords(clean);
+    const talk = talkOf(clean);
+    const asked =
+      talk === null ? (language ?? detectLanguage(plain)) : languageOfTalk(talk, language, clean);
+    if (asked === "vi") {
+      const spelled = spell(asMeant(plain), this.#known);
+      return { ...readQuestion(clean, asked, spelled.text), guess: spelled.guess };
+    }
+    const rendered = fitToCorpus(translateQuestion(clean, asked), this.#known.together);
+    return readQuestion(clean, asked, rendered || clean);
+  }
+
+  /** Finds the chunks for a question, best first. */
+  async search(
+    question: Question,
+  ): Promise<Pick<Reading, "query" | "vector" | "chunks" | "embedMs" | "retrieveMs">> {
+    const t0 = performance.now();
+    const vector = await this.#embedder.embedQuery(question.searchText);
+    const t1 = performance.now();
+    const query = weighQuestion(question, this.#reader);
+    const chunks = await retrieve(
+      { reader: this.#reader, cache: this.cache, late: this.#late },
+      query,
+      vector,
+    );
+    return { query, vector, chunks, embedMs: t1 - t0, retrieveMs: performance.now() - t1 };
+  }
+
+  /** Reads the found chunks closely: the sentences ranked, and how sure the best one is. */
+  async read(question: Question, k = CHUNKS_READ, refine?: Refine): Promise<Reading> {
+    const about = topicOf(question) ?? question;
+    const found = await this.search(about);
+    const premises = premisesOf(about, todayInVietnam());
+    const { chunks: fitting, denying } = withoutFalsePremise(premises, found.chunks, this.cache);
+    const chunks = fitting.slice(0, k);
+    const demands = readDemands(about);
+    const weighedSentences = rankSentences(
+      found.query,
+      found.vector,
+      chunks,
+      this.#sentenceWeights,
+    );
+    const meant = meantArticles(
+      rankPassages(chunks, weighedSentences, this.#passageWeights),
+      demands,
+      this.cache,
+    );
+    const scores = new Map(meant.map(({ articleId, score }) => [articleId, score]));
+    const ranked = focused(about, found.query, weighedSentences, scores);
+    const contradicting = new Set(
+      meant.filter(({ agreement }) => !agreement.binds).map(({ articleId }) => articleId),
+    );
+    const settled = settle(
+      about,
+      ranked.filter(({ found: { chunk } }) => !contradicting.has(chunk.row.articleId)),
+      (id) => dayOf(this.cache.article(id)),
+    );
+    const { sure } = settled;
+    const able = refine?.(settled.able) ?? settled.able;
+    const unable = [
+      ...settled.unable,
+      ...ranked.filter(({ found: { chunk } }) => contradicting.has(chunk.row.articleId)),
+    ];
+    const sentences = [...able, ...unable];
+    const support = await this.support(found.query, sentences);
+    const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
+    const weighed = able.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
+    const isChosen = refine !== undefined && able.length > 0;
+    const confidence = sure || isChosen ? Math.max(weighed, SURE) : weighed;
+    const nearestContradicts =
+      fitting[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms));
+    const threshold = Math.max(
+      this.#calibration.threshold,
+      nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
+    );
+    return {
+      question,
+      ...found,
+      sentences,
+      able,
+      support,
+      confidence,
+      threshold,
+      demands,
+      meant,
+      denied: denied(about, premises, denying),
+    };
+  }
+
+  /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */
+  support(query: QueryModel, ranked: readonly RankedSentence[]): Promise<number[]> {
+    return supportFeatures(query, ranked, this.#late);
+  }
+
+  /** The passages of a reading, best first. */
+  ranked({ chunks, sentences }: Pick<Reading, "chunks" | "sentences">) {
+    return rankPassages(chunks, sentences, this.#passageWeights);
+  }
+}
+
+/** Language of a reply to the bot itself: that of its words, else of the asker; Vietnamese for "ok". */
+function languageOfTalk({ language }: Talk, asker: Language | undefined, text: string): Language {
+  return language ?? asker ?? (/[A-Za-z]{4}/u.test(text) ? detectLanguage(text) : "vi");
+}
+
+/** The day on which the asker, in Vietnam, says "hôm nay". */
+function todayInVietnam(): PartialDate {
+  const at = new Date(Date.now() + VIETNAM_OFFSET_MS);
+  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
+}
+
+/** The day that an article tells of, else that it appeared on, `YYYY-MM-DD`; empty where neither is known whole. */
+function dayOf(article: Article | null): string {
+  const date = article?.event?.date;
+  return (date && isoDate(date)) ?? article?.published ?? "";
+}
+
+/** To three places: more says nothing of a confidence or of milliseconds. */
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/** How long reading, searching and answering took. */
+export function timings(reading: Reading | null, start: number): Answer["timings"] {
+  const totalMs = performance.now() - start;
+  const { embedMs = 0, retrieveMs = 0 } = reading ?? {};
+  return {
+    embedMs: round(embedMs),
+    retrieveMs: round(retrieveMs),
+    answerMs: round(totalMs - embedMs - retrieveMs),
+    totalMs: round(totalMs),
+  };
+}

@@ -1,0 +1,196 @@
+import {
+  HONORIFICS,
+  ORGANISATION_HEADS,
+  PLACE_CUES,
+  POSITION_HEADS,
+} from "../../language/names/index.ts";
+import { fold, type Term, type TwoWayPhrases, twoWayPhrases } from "../../language/text/index.ts";
+import type { AnswerType } from "./question.ts";
+import { type Found, findQuestionWords, isStopWord } from "./question-words.ts";
+import { DATE_NOUNS, PERSON_NOUNS } from "./vocabulary.ts";
+
+const NAME_START = /^\p{Lu}/u;
+/** Question phrases whose noun also helps to find the passage: only their last word is left out. */
+const KEEPS_NOUN = new Set<AnswerType>(["list", "reason"]);
+/** Nouns before "nào"/"gì" with the type that they ask for; earlier entries win. */
+const NOUNS: readonly (readonly [AnswerType, TwoWayPhrases])[] = [
+  ["date", twoWayPhrases(DATE_NOUNS)],
+  ["person", twoWayPhrases([...PERSON_NOUNS, ...HONORIFICS, ...POSITION_HEADS])],
+  ["place", twoWayPhrases(PLACE_CUES)],
+  ["organisation", twoWayPhrases(ORGANISATION_HEADS)],
+];
+
+/** The noun that ends right before `at` (up to two words may stand between: "bộ trưởng Đức nào") and the type that it asks for. */
+function nounBefore(
+  list: readonly Term[],
+  at: number,
+  unmarked: boolean,
+): { type: AnswerType | null; from: number } {
+  const words = list.map((term) => (unmarked ? term.folded : term.marked));
+  for (let gapWords = 0; gapWords <= 2; gapWords++) {
+    for (let length = Math.min(5, at - gapWords); length >= 1; length--) {
+      const from = at - length - gapWords;
+      for (const [type, nouns] of NOUNS) {
+        if ((unmarked ? nouns.folded : nouns.marked).longestAt(words, from) === length)
+          return { type, from };
+      }
+    }
+  }
+  return { type: null, from: Math.max(0, at - 2) };
+}
+
+/** Longest name of a body between an office and "nào". */
+const OFFICE_WORDS = 8;
+/** Words of the names of bodies that are written small. */
+const SMALL_IN_OFFICE =
+  /^(?:ubnd|hđnd|tỉnh|thành|phố|huyện|thị|xã|phường|châu|khu|ủy|ban|nhân|dân|hội|đồng|sở)$/u;
+const OFFICES = twoWayPhrases(POSITION_HEADS);
+
+/** Where the office begins that ends before `at`: "Phó Chủ tịch UBND tỉnh Quảng Ninh nào"; null where none does, or without marks. */
+function officeBefore(text: string, list: readonly Term[], at: number): number | null {
+  const words = list.map(({ marked }) => marked);
+  for (let from = at - 1; from >= Math.max(0, at - OFFICE_WORDS); from--) {
+    const length = OFFICES.marked.longestAt(words, from);
+    const isBegun = from > 0 && OFFICES.marked.longestAt(words, from - 1) > length;
+    if (length > 0 && !isBegun) return from + length < at ? from : null;
+    const isNamed = NAME_START.test(text.slice(list[from]!.start));
+    if (!isBegun && !isNamed && !SMALL_IN_OFFICE.test(words[from]!)) return null;
+  }
+  return null;
+}
+
+const PERSONS = twoWayPhrases([...PERSON_NOUNS, ...POSITION_HEADS]);
+const HONORED = twoWayPhrases(HONORIFICS);
+
+function isDefinition(
+  text: string,
+  list: readonly Term[],
+  found: Found,
+  unmarked: boolean,
+): boolean {
+  // "Liviu Dragnea là ai …": the subject is a name, so the answer is what that person is.
+  const before = list[found.from - 1];
+  const subject = list[found.from - 2];
+  if (found.phrase !== "ai" || before?.folded !== "la" || subject === undefined) return false;
+  // "Thị trưởng London là ai?" asks for a person.
+  const words = list.map((term) => (unmarked ? term.folded : term.marked));
+  const [persons, honorifics] = unmarked
+    ? [PERSONS.folded, HONORED.folded]
+    : [PERSONS.marked, HONORED.marked];
+  const honored = honorifics.longestAt(words, 0);
+  if (persons.longestAt(words, 0) > 0 || persons.longestAt(words, honored) > 0) return false;
+  return NAME_START.test(text.slice(subject.start)) || found.to === list.length;
+}
+
+/** Types whose question words stand by the verb and not by a noun. */
+const BY_VERB = new Set<AnswerType>(["person", "date", "time", "place"]);
+
+/** What was done, read beside the question word: behind "ai", else the nearest words before that are no name. */
+function predicateOf(
+  text: string,
+  list: readonly Term[],
+  main: Found,
+  unmarked: boolean,
+): string[] {
+  if (!BY_VERB.has(main.type)) return [];
+  const usable = (i: number): boolean => {
+    const term = list[i];
+    if (term === undefined || NAME_START.test(text.slice(term.start)) || /\d/u.test(term.folded))
+      return false;
+    return !isStopWord(term, unmarked);
+  };
+  if (main.type === "person") {
+    const after = [main.to, main.to + 1, main.to + 2].filter(usable).slice(0, 2);
+    if (after.length > 0) return after.map((i) => list[i]!.folded);
+  }
+  // Without capitals a name can't be told from a verb.
+  if (unmarked) return [];
+  for (let i = main.from - 1; i >= 0; i--) {
+    if (!usable(i)) continue;
+    const first = usable(i - 1) ? [i - 1, i] : [i];
+    return first.map((at) => list[at]!.folded);
+  }
+  return [];
+}
+
+const OFFICE_NOUNS = new Set(["chuc vu", "chuc danh", "cuong vi"]);
+
+/** "Chức vụ của ông X là gì?", or no more than "chức vụ của X". */
+function isOffice(list: readonly Term[], found: readonly Found[]): boolean {
+  const start = `${list[0]?.folded} ${list[1]?.folded}`;
+  return OFFICE_NOUNS.has(start) && list.length > 3 && found.every(({ type }) => type === "phrase");
+}
+
+/** What a question asks for. */
+export interface Asked {
+  readonly type: AnswerType;
+  readonly focus: readonly string[];
+  /** Folded words right before "bao nhiêu", the nearest last; empty where no number is asked. */
+  readonly before: readonly string[];
+  /** The question words that settled the type, without marks. */
+  readonly phrase: string;
+  readonly datesAsked: number;
+  readonly predicate: readonly string[];
+  /** Indexes of the words that are no search words. */
+  readonly used: ReadonlySet<number>;
+}
+
+/** Words before "bao nhiêu" that may tell what is measured. */
+const BEFORE = 6;
+
+/** Reads what is asked from the question words. */
+export function readAsked(text: string, list: readonly Term[], unmarked: boolean): Asked {
+  const found = findQuestionWords(list, unmarked);
+  const used = new Set<number>();
+  for (const f of found) {
+    for (let i = KEEPS_NOUN.has(f.type) ? f.to - 1 : f.from; i < f.to; i++) used.add(i);
+  }
+  // A type of its own beats the vague "gì", "nào"; the first of equals is the one asked.
+  const main = found.find((f) => f.type !== "phrase") ?? found[0];
+  if (main === undefined)
+    return {
+      type: isOffice(list, found) ? "position" : "phrase",
+      focus: [],
+      before: [],
+      phrase: "",
+      datesAsked: 0,
+      predicate: [],
+      used,
+    };
+  const phrase = fold(main.phrase);
+  const predicate = predicateOf(text, list, main, unmarked);
+  const datesAsked = found.filter((f) => f.type === "date").length;
+  const words = (from: number, to: number): string[] =>
+    list
+      .slice(Math.max(0, from), to)
+      .filter((term) => !isStopWord(term, unmarked))
+      .map((term) => term.folded);
+  if (isDefinition(text, list, main, unmarked))
+    return { type: "definition", focus: [], before: [], phrase, datesAsked, predicate, used };
+  if (main.type === "number")
+    return {
+      type: "number",
+      focus: words(main.to, main.to + 2),
+      before: list.slice(Math.max(0, main.from - BEFORE), main.from).map(({ folded }) => folded),
+      phrase,
+      datesAsked,
+      predicate,
+      used,
+    };
+  if (main.type !== "phrase")
+    return { type: main.type, focus: [], before: [], phrase, datesAsked, predicate, used };
+  const office = phrase === "nao" && !unmarked ? officeBefore(text, list, main.from) : null;
+  const noun =
+    office === null
+      ? nounBefore(list, main.from, unmarked)
+      : { type: "person" as const, from: office };
+  return {
+    type: isOffice(list, found) ? "position" : (noun.type ?? "phrase"),
+    focus: words(noun.from, main.from),
+    before: [],
+    phrase,
+    datesAsked,
+    predicate,
+    used,
+  };
+}

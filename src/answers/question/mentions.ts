@@ -1,0 +1,131 @@
+import {
+  COUNTRIES,
+  HONORIFICS,
+  KNOWN_PLACES,
+  namesIn,
+  POSITION_HEADS,
+} from "../../language/names/index.ts";
+import { fold, phraseSet, terms } from "../../language/text/index.ts";
+import {
+  chineseUnits,
+  englishTokens,
+  englishUnits,
+  prepareChinese,
+  type Unit,
+} from "../../language/translate/index.ts";
+import type { Language } from "../../model/index.ts";
+
+/** A person or place that a question or an answer names. */
+export interface Mention {
+  readonly kind: "person" | "place";
+  /** UTF-16 range of the bare name. */
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  /** The Vietnamese form of the name; the name itself where it is Vietnamese or unknown. */
+  readonly vi: string;
+  /** Range with the title or honorific in front: "Đại sứ Hùng Ba", "bà Hạnh". */
+  readonly fullStart: number;
+}
+
+/** Where a place lies; null where the lists don't know it. */
+export type Side = "vietnamese" | "chinese" | "country" | null;
+
+const KNOWN = new Set(KNOWN_PLACES.map(fold));
+const SPELLED = new Map(
+  KNOWN_PLACES.map((name) => [
+    fold(name),
+    name.replace(/(?<!\p{L})\p{L}/gu, (first) => first.toUpperCase()),
+  ]),
+);
+const FOLDED_COUNTRIES = new Set([...COUNTRIES].map(fold));
+/** Chinese places of the region and Chinese cities among the known places. */
+const CHINESE = new Set(
+  "choang quang tay|hong kong|macau|ma cao|dai loan|bac kinh|thuong hai|quang chau|quang dong|quang tay|van nam|con minh|nam ninh|bang tuong|sung ta|hong ha|ha khau|van son|long chau|ninh minh|dong hung|phong thanh cang|bach sac|tinh tay|kim binh|mong tu|ma quan|ma ly pha|na pha|tham quyen|hai nam|tu xuyen|quy chau|quang tay choang".split(
+    "|",
+  ),
+);
+/** One-word names are everyday words when typed in lower case without marks: nga, anh, lao, duc. */
+const FOLDED_PLACES = phraseSet([...KNOWN].filter((name) => name.includes(" ")));
+const TITLES = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${[...HONORIFICS, ...POSITION_HEADS]
+    .sort((a, b) => b.length - a.length)
+    .join("|")})\\s{1,4}$`,
+  "iu",
+);
+const ENGLISH_TITLES = /\b(?:mr|mrs|ms|madam|ambassador|president|minister|secretary)\.?\s+$/iu;
+
+/** A known place typed without marks, in its proper spelling; else the name as it is. */
+export function spelled(name: string): string {
+  return SPELLED.get(name.toLowerCase()) ?? name;
+}
+
+/** Tells on which side of the border a place lies, by its Vietnamese name. */
+export function sideOf(vietnameseName: string): Side {
+  const name = fold(vietnameseName);
+  if (FOLDED_COUNTRIES.has(name)) return "country";
+  if (CHINESE.has(name)) return "chinese";
+  return KNOWN.has(name) ? "vietnamese" : null;
+}
+
+/** The persons and places named in a question or an answer, in order. */
+export function mentionsIn(text: string, language: Language): Mention[] {
+  if (language === "vi") return vietnameseMentions(text);
+  const prepared = language === "zh" ? prepareChinese(text) : text;
+  const { units } =
+    language === "zh" ? chineseUnits(prepared) : englishUnits(englishTokens(prepared));
+  // Offsets in prepared text count only where nothing moved.
+  return prepared.length === text.length ? located(text, prepared.toLowerCase(), units) : [];
+}
+
+function located(text: string, searched: string, units: readonly Unit[]): Mention[] {
+  const found: Mention[] = [];
+  let cursor = 0;
+  for (const { class: kind, source, vi } of units) {
+    if ((kind !== "p" && kind !== "g") || source === "") continue;
+    const start = searched.indexOf(source.toLowerCase(), cursor);
+    if (start < 0) continue;
+    cursor = start + source.length;
+    const title = ENGLISH_TITLES.exec(text.slice(0, start));
+    found.push({
+      kind: kind === "p" ? "person" : "place",
+      start,
+      end: cursor,
+      name: text.slice(start, cursor),
+      vi,
+      fullStart: title?.index ?? start,
+    });
+  }
+  return found;
+}
+
+function vietnameseMentions(text: string): Mention[] {
+  const named = namesIn(text).flatMap(({ type, start, end }): Mention[] => {
+    if (type !== "person" && type !== "place" && type !== "organisation") return [];
+    const name = text.slice(start, end);
+    // "đoàn Lạng Sơn" is an organisation that goes by its place; other organisations are nobody's answer here.
+    if (
+      type === "organisation" &&
+      !KNOWN.has(fold(name)) &&
+      !/đoàn\s$/iu.test(text.slice(0, start))
+    )
+      return [];
+    const kind = type === "person" && !KNOWN.has(fold(name)) ? "person" : "place";
+    const title = kind === "person" ? TITLES.exec(text.slice(0, start)) : null;
+    return [{ kind, start, end, name, vi: name, fullStart: title?.index ?? start }];
+  });
+  // In lower case only known places can be told from other words.
+  const list = terms(text);
+  const words = list.map((term) => term.folded);
+  for (let i = 0; i < list.length; i++) {
+    const length = FOLDED_PLACES.longestAt(words, i);
+    if (length === 0) continue;
+    const { start } = list[i]!;
+    const { end } = list[i + length - 1]!;
+    if (named.some((other) => start < other.end && other.start < end)) continue;
+    const name = text.slice(start, end);
+    named.push({ kind: "place", start, end, name, vi: name, fullStart: start });
+    i += length - 1;
+  }
+  return named.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,58 @@
+import { fold, type Term, twoWayPhrases } from "../../language/text/index.ts";
+import type { AnswerType } from "./question.ts";
+import { QUESTION_PHRASES, STOP_WORDS } from "./vocabulary.ts";
+
+/** Question words that are everyday words when typed without marks (đầu, chị, máy bay …): they need their marks. */
+const NEEDS_MARKS = new Set(["đâu", "chi", "sao lại"]);
+const PHRASES = twoWayPhrases(QUESTION_PHRASES.keys(), NEEDS_MARKS);
+/** Words that make "ai" the beginning of a name: Ai Cập, Ai Len. */
+const NOT_WHO = new Set(["cập", "cap", "len"]);
+/** Words that make an unmarked "may" máy or mây instead of mấy. */
+const NOT_HOW_MANY = new Set(["bay", "tinh", "moc", "anh", "chu"]);
+const FOLDED_TYPES = new Map(
+  [...QUESTION_PHRASES].reverse().map(([phrase, type]) => [fold(phrase), type]),
+);
+/** Question words at `[from, to)` of the words. */
+export interface Found {
+  readonly type: AnswerType;
+  readonly from: number;
+  readonly to: number;
+  readonly phrase: string;
+}
+
+/** The question words of a question, in order; ranges count words. */
+export function findQuestionWords(list: readonly Term[], unmarked: boolean): Found[] {
+  const words = list.map((term) => (unmarked ? term.folded : term.marked));
+  const phrases = unmarked ? PHRASES.folded : PHRASES.marked;
+  const found: Found[] = [];
+  for (let i = 0; i < words.length; ) {
+    const length = phrases.longestAt(words, i);
+    const phrase = words.slice(i, i + length).join(" ");
+    const type = unmarked ? FOLDED_TYPES.get(phrase) : QUESTION_PHRASES.get(phrase);
+    if (length === 0 || type === undefined) {
+      // "Sao nữ bộ trưởng lại bỏ chuyến đi?": a bare "sao" asks why only at the start.
+      if (i === 0 && words[0] === "sao")
+        found.push({ type: "reason", from: 0, to: 1, phrase: "sao" });
+      i++;
+      continue;
+    }
+    const isName = words[i] === "ai" && NOT_WHO.has(words[i + length] ?? "");
+    if (!isName && !(unmarked && phrase === "may" && NOT_HOW_MANY.has(words[i + 1] ?? ""))) {
+      found.push({ type, from: i, to: i + length, phrase });
+    }
+    i += length;
+  }
+  return found;
+}
+
+/** Stop words that stay so without their marks; the others are telling words as well (đoàn bằng, chị). */
+const FOLDED_STOPS = new Set(
+  "la cua va voi cac nhung da se co duoc thi ma khi nhe nhi vay nhu cung roi vao o boi rang".split(
+    " ",
+  ),
+);
+
+/** True for a word that carries no meaning for finding a passage. */
+export function isStopWord(term: Term, unmarked: boolean): boolean {
+  return unmarked ? FOLDED_STOPS.has(term.folded) : STOP_WORDS.has(term.marked);
+}

@@ -1,0 +1,97 @@
+import type { Term } from "../../language/text/index.ts";
+import { dot } from "./dot.ts";
+import { type Evidence, weighSentence, withSurroundings } from "./evidence.ts";
+import { linearScore, sentenceFeatures } from "./features.ts";
+import { weightedMean } from "./late-interaction.ts";
+import type { QueryModel } from "./query-model.ts";
+import type { RetrievedChunk } from "./retrieve.ts";
+import { type Overlap, overlap, type SoftOverlap } from "./word-overlap.ts";
+
+/** A sentence with what speaks for it as an answer. */
+export interface RankedSentence {
+  readonly found: RetrievedChunk;
+  /** UTF-16 range in `Article.text`. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly terms: readonly Term[];
+  /** How each word of the question stands in the sentence, 0 to 1. */
+  readonly matches: readonly number[];
+  readonly evidence: Evidence;
+  /** Cosine of question and sentence. */
+  readonly cosine: number;
+  readonly features: readonly number[];
+  /** By the features, and what the article that is meant and the asked office add to them. */
+  readonly score: number;
+  /** What of the score is not of the features. */
+  readonly focus?: number;
+}
+
+function termsWithin(list: readonly Term[], start: number, end: number): Term[] {
+  return list
+    .filter((term) => term.start >= start && term.end <= end)
+    .map((term) => ({ ...term, start: term.start - start, end: term.end - start }));
+}
+
+/** Similarity of the question to a sentence with its surroundings, 0 to 1. */
+function wideSimilarity(soft: SoftOverlap | null, index: number): number {
+  const own = soft?.sentences[index];
+  if (!soft || !own) return 0;
+  const wide = withSurroundings(own, {
+    title: soft.title,
+    previous: soft.sentences[index - 1] ?? null,
+    next: soft.sentences[index + 1] ?? null,
+  });
+  return weightedMean(wide, soft.weights);
+}
+
+/** Reads the sentences of chunks and ranks them as answers, best first. */
+export function rankSentences(
+  query: QueryModel,
+  vector: Float32Array | null,
+  chunks: readonly RetrievedChunk[],
+  weights: readonly number[],
+): RankedSentence[] {
+  const ranked: RankedSentence[] = [];
+  for (const found of chunks) {
+    const { row } = found.chunk;
+    // A name alone answers only who wrote the report; see authorOf.
+    if (row.kind === "byline") continue;
+    const vectors = row.sentenceVectors();
+    const sentences = row.sentences.map(({ start, end }) => ({
+      text: row.text.slice(start - row.start, end - row.start),
+      terms: termsWithin(found.chunk.terms, start - row.start, end - row.start),
+    }));
+    const overlaps: Overlap[] = sentences.map((sentence) => overlap(query, sentence.terms));
+    sentences.forEach((sentence, index) => {
+      const evidence = weighSentence(query, sentence, {
+        title: found.title,
+        previous: overlaps[index - 1] ?? null,
+        next: overlaps[index + 1] ?? null,
+        own: overlaps[index]!,
+      });
+      const own = vectors[index];
+      const cosine = vector && own ? dot(vector, own) : 0;
+      const similarity = {
+        cosine,
+        late: wideSimilarity(found.tokens, index),
+        meaning: wideSimilarity(found.meanings, index),
+      };
+      const features = sentenceFeatures(query, found, evidence, similarity, sentence.terms.length);
+      const { start, end } = row.sentences[index]!;
+      ranked.push({
+        found,
+        start,
+        end,
+        text: sentence.text,
+        terms: sentence.terms,
+        matches: overlaps[index]!.matches,
+        evidence,
+        cosine,
+        features,
+        score: linearScore(0, weights, features),
+      });
+    });
+  }
+  return ranked.sort((a, b) => b.score - a.score);
+}

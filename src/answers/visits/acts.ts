@@ -1,0 +1,208 @@
+import {
+  foldAligned,
+  phraseSet,
+  type Term,
+  terms,
+  twoWayPhrases,
+} from "../../language/text/index.ts";
+import type { PointAct } from "../../model/index.ts";
+import { findQuestionWords } from "../question/index.ts";
+
+/**
+ * Words by which questions and articles tell what was done with a matter. In order: a phrase of several words is
+ * taken before one of its words ("mong muốn" before "mong").
+ */
+const WORDS: Readonly<Record<PointAct, string>> = {
+  discussed:
+    "bàn|bàn bạc|bàn luận|bàn về|bàn thảo|trao đổi|thảo luận|tọa đàm|đàm phán|học hỏi|chia sẻ|nội dung|tham gia|rủ nhau|làm việc về|hội đàm về|nói chuyện|khảo sát|kiểm tra|tìm hiểu|dự|tham dự|tham quan",
+  proposed:
+    "đề xuất|gợi ý|nêu|kiến nghị|đưa ra|đề ra|chủ trương|khuyến nghị|gợi mở|mời gọi|rủ|tính|dự tính",
+  asked:
+    "đề nghị|yêu cầu|mong|mong muốn|muốn|nhờ|xin|kêu gọi|mời|hy vọng|bày tỏ mong muốn|kỳ vọng|đòi",
+  agreed:
+    "thống nhất|nhất trí|đồng ý|cam kết|hẹn|chốt|thỏa thuận|đồng thuận|đi đến thống nhất|kết luận|tán thành",
+  signed: "ký|ký kết|ký tắt|ký thỏa thuận|ký biên bản",
+  given: "tặng|trao tặng|gửi tặng|biếu|trao nhau|tặng lại|quà|trao|tặng nhau",
+  thanked: "cảm ơn|cám ơn|biết ơn|tri ân|cảm tạ",
+  assessed:
+    "đánh giá|đánh giá cao|nhận xét|khen|khen ngợi|ca ngợi|coi|cho rằng|khẳng định|nhận định|nhấn mạnh|ghi nhận|mừng|vui mừng|tin tưởng|tin rằng",
+  announced:
+    "cho biết|thông báo|thông tin|giới thiệu|nói|phát biểu|chia sẻ thông tin|nhắc lại|điểm lại|điểm qua|công bố|trả lời|đáp|báo cáo",
+  planned:
+    "dự kiến|kế hoạch|lên kế hoạch|trình|sẽ làm|sẽ|định|ưu tiên|tập trung|đẩy mạnh|thúc đẩy|tăng cường|phối hợp|tiếp tục",
+};
+
+/** Words with a syllable of an act in them that are none: "đăng ký", "tính đến". */
+const NO_ACT =
+  "đăng ký|chữ ký|nhật ký|tính đến|tính từ|tính chất|tính theo|địa bàn|bàn giao|bàn ghế|quyết định|ổn định|nhất định|hiệp định|nghị định|quy định|xác định|chương trình|công trình|quy trình|hành trình|quá trình|trình độ|đáp ứng|nói chung|nói riêng|thư mời|lời mời|giấy mời|khách mời|dự án".split(
+    "|",
+  );
+
+/** Acts that the words of people mix: who asks "đề xuất gì" is answered by "đề nghị", "mong". */
+const NEAR: Readonly<Record<PointAct, readonly PointAct[]>> = {
+  discussed: ["agreed", "proposed", "asked", "planned", "announced"],
+  proposed: ["asked", "planned", "agreed"],
+  asked: ["proposed", "planned"],
+  agreed: ["planned", "signed", "discussed", "proposed"],
+  signed: ["agreed"],
+  given: [],
+  thanked: ["assessed"],
+  assessed: ["announced", "thanked"],
+  announced: ["assessed", "planned"],
+  planned: ["agreed", "proposed", "announced"],
+};
+/** Everyday words once their marks are gone: bạn, mông, mượn, khách sạn … */
+const NEEDS_MARKS = new Set([
+  "bàn",
+  "mong",
+  "nêu",
+  "mời",
+  "tính",
+  "rủ",
+  "coi",
+  "nói",
+  "sẽ",
+  "định",
+  "ký",
+  "đáp",
+  "hẹn",
+  "trình",
+  "xin",
+  "trao",
+  "quà",
+  "chốt",
+  "mừng",
+  "đòi",
+  "khen",
+  "tặng",
+  "biếu",
+  "tặng nhau",
+]);
+const ACT_OF = new Map<string, PointAct>();
+const FOLDED_ACT_OF = new Map<string, PointAct>();
+for (const [act, list] of Object.entries(WORDS) as [PointAct, string][])
+  for (const phrase of list.split("|")) {
+    if (!ACT_OF.has(phrase)) ACT_OF.set(phrase, act);
+    const folded = foldAligned(phrase).toLowerCase();
+    if (!FOLDED_ACT_OF.has(folded)) FOLDED_ACT_OF.set(folded, act);
+  }
+const PHRASES = twoWayPhrases([...ACT_OF.keys(), ...NO_ACT], NEEDS_MARKS);
+/** Typed without marks these count right before the words that ask: "ban gi", "muon hai ben". */
+const FOLDED_BARE = phraseSet([...NEEDS_MARKS].map((phrase) => foldAligned(phrase).toLowerCase()));
+
+/** An act's words at `[from, to)` of some terms. */
+export interface FoundAct {
+  readonly act: PointAct;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The acts that a text tells of, in order. */
+export function actsIn(list: readonly Term[], unmarked = false): FoundAct[] {
+  const words = list.map(({ marked, folded }) => (unmarked ? folded : marked));
+  const phrases = unmarked ? PHRASES.folded : PHRASES.marked;
+  const found: FoundAct[] = [];
+  for (let from = 0; from < words.length; from++) {
+    const length = phrases.longestAt(words, from);
+    if (length === 0) continue;
+    const phrase = words.slice(from, from + length).join(" ");
+    const act = unmarked ? FOLDED_ACT_OF.get(phrase) : ACT_OF.get(phrase);
+    if (act !== undefined) found.push({ act, from, to: from + length });
+    from += length - 1;
+  }
+  return found;
+}
+
+/** How near an act of a point comes to one that is asked for, 0 to 1. */
+export function actNearness(asked: ReadonlySet<PointAct>, told: PointAct): number {
+  if (asked.has(told)) return 1;
+  return [...asked].some((act) => NEAR[act].includes(told)) ? 0.5 : 0;
+}
+
+/** What a question asks of the minutes of a meeting. */
+export interface PointsAsked {
+  readonly acts: ReadonlySet<PointAct>;
+  /** The question's words without those of the act and those that ask; indexes of `terms`. */
+  readonly list: readonly Term[];
+  /** Where the act's own words stand in `list`. */
+  readonly act: FoundAct;
+  /** Where the words that ask stand. */
+  readonly asks: { readonly from: number; readonly to: number };
+  /** False where a noun of its own stands before the asking word: "cây cầu nào" wants one thing, not the points. */
+  readonly open: boolean;
+}
+
+/** Nouns that stand for any point: "bàn việc gì", "trao đổi chuyện gì". */
+const ANY_POINT = new Set(
+  "hướng huong pháp phap hoạch hoach việc viec chuyện chuyen gì gi cái cai điều dieu những nhung các cac nội noi dung vấn van đề de mảng mang lĩnh linh vực vuc món mon quà qua kiểu kieu thứ thu phần phan ý y kiến kien mấy may về ve cụ cu thể the thêm them với voi ra làm lam là la giúp giup nghiệp nghiep vụ vu đến den hạng hang mục muc văn van kiện kien bản ban ghi nhớ nho thỏa thoa thuận thuan tài tai liệu lieu biên bien".split(
+    " ",
+  ),
+);
+/** Nouns of which a question for whom, where or when asks: no points. */
+const OTHER_ASKED =
+  /^(?:ai|ngay|hom|thang|nam|gio|noi|dau|phuong|xa|huyen|tinh|pho|nuoc|truong|nguoi|vi|ong|ba|doan|khach|cho|bao|lan)$/u;
+
+const PLURAL = /(?:^| )(?:nhung|cac)(?: |$)/u;
+
+/** How many words may stand between an act and what asks for its matter. */
+const REACH = 14;
+
+/**
+ * Reads a question for what was discussed, asked for, agreed, given …: an act, and "gì", "nào", "ra sao" that ask for
+ * its matter. Null for other questions.
+ */
+export function pointsAsked(text: string, unmarked: boolean): PointsAsked | null {
+  const list = terms(text);
+  const asking = findQuestionWords(list, unmarked).filter(
+    ({ type }) => type === "phrase" || type === "list",
+  );
+  if (asking.length === 0) return null;
+  const acts = actsIn(list, unmarked);
+  for (const { from, to } of asking) {
+    const before = list[from - 1];
+    if (before !== undefined && OTHER_ASKED.test(before.folded)) continue;
+    const near = [...acts, ...(unmarked ? bareActs(list, from) : [])].filter(
+      (act) =>
+        (act.to <= from + 1 && from - act.to <= REACH) ||
+        (act.from >= to && act.from - to <= 4) ||
+        // "hội đàm những nội dung gì": the words that ask name the act.
+        (act.from >= from && act.to <= to),
+    );
+    if (near.length === 0) continue;
+    // The act whose object is asked is the last one before the question word; one behind it counts where none is before.
+    const own =
+      near.filter((act) => act.to <= from + 1).sort((a, b) => b.to - a.to || a.from - b.from)[0] ??
+      near[0]!;
+    const first = near.find((act) => act.from < own.from && own.from - act.to <= 3) ?? own;
+    return {
+      acts: new Set([own.act, first.act]),
+      list,
+      act: own.from < first.from ? own : first,
+      asks: { from, to },
+      open:
+        to - from > 1 ||
+        own.to >= from ||
+        ANY_POINT.has(before?.folded ?? "") ||
+        PLURAL.test(
+          list
+            .slice(Math.max(own.to, from - 5), to)
+            .map(({ folded }) => folded)
+            .join(" "),
+        ),
+    };
+  }
+  return null;
+}
+
+/** Acts of one word in a question typed without marks, with nothing but words for any point up to what asks. */
+function bareActs(list: readonly Term[], asks: number): FoundAct[] {
+  for (let at = asks - 1; at >= 0 && asks - at <= 6; at--) {
+    const words = list.map(({ folded }) => folded);
+    if (FOLDED_BARE.longestAt(words, at) === 1) {
+      const act = FOLDED_ACT_OF.get(words[at]!);
+      if (act !== undefined) return [{ act, from: at, to: at + 1 }];
+    }
+    if (!ANY_POINT.has(words[at]!)) break;
+  }
+  return [];
+}

@@ -1,0 +1,119 @@
+import { datesIn, parseFullDate } from "../../language/text/index.ts";
+import type { Article, PartialDate } from "../../model/index.ts";
+import type { ArticleWords } from "../search/index.ts";
+import type { AskedTime, Demands } from "./demands.ts";
+
+/** How an article stands to what a question binds its answer to. */
+export interface Agreement {
+  /** Share of the names that the article holds, 0 to 1; 1 where none is asked. */
+  readonly names: number;
+  /** 1: it tells of that time; above 0: but for a part that it leaves open; 0: no time asked or known; −1: of another. */
+  readonly time: number;
+  /** False where the article contradicts what binds: an exact month or day, the envoy of another country. */
+  readonly binds: boolean;
+  /** True where it holds the full names of all persons that are named. */
+  readonly persons: boolean;
+}
+
+/** Credit for a day or month whose year the article leaves open. */
+const WITHOUT_YEAR = 0.6;
+
+const DATES = new WeakMap<Article, readonly AskedTime[]>();
+
+/** The days and spans that an article names, the year filled in from its event or publication where that is near. */
+function datesOf(article: Article): readonly AskedTime[] {
+  let known = DATES.get(article);
+  if (known === undefined) {
+    const published = article.published === null ? null : parseFullDate(article.published);
+    const year = article.event?.date.year ?? published?.year ?? null;
+    const filled = (date: PartialDate): PartialDate =>
+      date.year === null && date.month !== null ? { ...date, year } : date;
+    const told = datesIn(`${article.title}\n${article.text}`).flatMap(({ date, endDate }) =>
+      date === null ? [] : [{ first: filled(date), last: filled(endDate ?? date) }],
+    );
+    const event = article.event;
+    const own = event === null ? [] : [{ first: event.date, last: event.endDate ?? event.date }];
+    const printed =
+      published === null
+        ? []
+        : [{ first: { ...published, day: null }, last: { ...published, day: null } }];
+    known = [...own, ...told, ...printed];
+    DATES.set(article, known);
+  }
+  return known;
+}
+
+const number = ({ year, month, day }: PartialDate, isLast: boolean): number =>
+  (year ?? 0) * 10_000 + (month ?? (isLast ? 12 : 1)) * 100 + (day ?? (isLast ? 31 : 1));
+
+/** How well a told time meets an asked one, 0 to 1. */
+function meets(asked: AskedTime, told: AskedTime): number {
+  const isFiner =
+    (asked.first.day !== null && told.first.day === null) ||
+    (asked.first.month !== null && told.first.month === null);
+  if (isFiner) return 0;
+  const open = asked.first.year === null || told.first.year === null;
+  const bare = (date: PartialDate) => (open ? { ...date, year: null } : date);
+  if (open && asked.first.month === null) return 0;
+  const overlaps =
+    number(bare(told.first), false) <= number(bare(asked.last), true) &&
+    number(bare(asked.first), false) <= number(bare(told.last), true);
+  if (!overlaps) return 0;
+  return told.first.year === null && asked.first.year !== null ? WITHOUT_YEAR : 1;
+}
+
+/** True where a date, or a span of dates, meets one of the times that a question names. */
+export function meetsTimes(times: readonly AskedTime[], told: AskedTime): boolean {
+  return times.some((asked) => meets(asked, told) > 0);
+}
+
+/** Whether an article tells of the times that a question names. */
+function timeAgreement(times: readonly AskedTime[], article: Article): number {
+  if (times.length === 0) return 0;
+  const dates = datesOf(article);
+  const met = times.map((asked) => Math.max(0, ...dates.map((told) => meets(asked, told))));
+  const most = Math.max(...met);
+  if (most > 0) return most;
+  // An article that tells no year of its own contradicts none.
+  const tellsYear = dates.some(({ first }) => first.year !== null);
+  const askedYearOnly = times.every(({ first }) => first.month === null);
+  return tellsYear || (!askedYearOnly && article.event !== null) ? -1 : 0;
+}
+
+/** Envoys: whose they are stands right behind, and "tại" turns the direction round. */
+const ENVOY = /^(?:dai su|tong lanh su|lanh su|dai bien lam thoi|dai bien|cong su|tham tan)(?= )/u;
+/** "Đại sứ Trung Quốc tại Việt Nam", "Đại sứ quán". */
+const TURNS: ReadonlySet<string> = new Set(["tai", "quan"]);
+/** Words that may stand between an office and its place. */
+const MOST_BETWEEN = 8;
+
+/** Whether the words of a name stand together in an article; of an office, whether its place belongs to it. */
+function holds(words: ArticleWords, { kind, words: name }: Demands["names"][number]): boolean {
+  if (name.length < 2) return name.every((word) => words.has(word));
+  if (words.has(name.join(" "))) return true;
+  if (kind !== "office") return name.slice(1).every((word, i) => words.has(`${name[i]} ${word}`));
+  const envoy = ENVOY.exec(name.join(" "))?.[0];
+  if (envoy === undefined) return name.every((word) => words.has(word));
+  const place = name.slice(envoy.split(" ").length).join(" ");
+  return words.near(envoy, place, MOST_BETWEEN, TURNS);
+}
+
+/** Holds an article against the names and times of a question. */
+export function agreementOf(
+  { names, times }: Pick<Demands, "names" | "times">,
+  article: Article,
+  words: ArticleWords,
+): Agreement {
+  const held = names.filter((name) => holds(words, name));
+  const time = timeAgreement(times, article);
+  const envoys = names.filter((name) => name.kind === "office" && ENVOY.test(name.words.join(" ")));
+  const exact = times.some(({ first }) => first.month !== null);
+  return {
+    names: names.length === 0 ? 1 : held.length / names.length,
+    time,
+    binds: !(exact && time < 0) && envoys.every((name) => held.includes(name)),
+    persons: names.every(
+      (name) => name.kind !== "person" || name.words.length < 2 || held.includes(name),
+    ),
+  };
+}

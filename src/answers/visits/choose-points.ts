@@ -1,0 +1,162 @@
+import type { PointAct } from "../../model/index.ts";
+import type { QueryModel } from "../search/index.ts";
+import { actNearness, type PointsAsked } from "./acts.ts";
+import type { ContentUnit } from "./content-units.ts";
+import type { Demands } from "./demands.ts";
+
+/** An answer has at most so many points. */
+export const MOST_POINTS = 5;
+/** Weights of what speaks for a unit, by hand: none is fitted. */
+const WEIGHT = { act: 3, speaker: 1.5, subject: 3, rank: 0.7, item: 1.2, recorded: 0.5 };
+/** What tells of the meeting itself or of who took part answers no question for its matters. */
+const BESIDE = { matter: 0, meeting: -3, participants: -3, caption: -1 };
+/** Credit for an act that is the sentence's before. */
+const CARRIED = 0.7;
+/** Credit for a word of what is asked that stands in another part of the sentence. */
+const WITHIN_CREDIT = 0.7;
+/** A further point may lie this much below the best. */
+const GAP = 2.5;
+/** Words by which everybody is named say nothing of who speaks. */
+const TITLE_WORDS = new Set(
+  "ong ba dong chi ngai ve phia ben hai cac tinh thanh pho huyen xa doan dai bieu cua va voi tai o da trong buoi cuoc khi".split(
+    " ",
+  ),
+);
+
+/** What the sides of a meeting do together: nobody alone speaks. */
+const JOINT: ReadonlySet<PointAct> = new Set(["discussed", "agreed", "signed"]);
+
+/** A unit with how well it meets the question. */
+export interface RatedUnit {
+  readonly unit: ContentUnit;
+  readonly score: number;
+  /** 1: what is asked was done in it; 0.5 something like it; 0 something else. */
+  readonly act: number;
+  /** Share of the words that name the asked speaker; 1 where none is asked. */
+  readonly speaker: number;
+}
+
+/** Folded words by which a question names who speaks: the last name before the act, else the words right before it. */
+export function askedSpeaker({
+  points: { list, act, acts },
+  names,
+}: Pick<Demands, "names"> & { readonly points: PointsAsked }): {
+  readonly words: readonly string[];
+  /** True for a person: nobody else's words answer. */
+  readonly person: boolean;
+} {
+  if ([...acts].some((one) => JOINT.has(one))) return { words: [], person: false };
+  const from = list[act.from]?.start ?? 0;
+  const before = names.filter(({ end }) => end <= from);
+  const named = before.find(({ kind }) => kind === "person") ?? before.at(-1);
+  if (named !== undefined) return { words: named.words, person: named.kind === "person" };
+  const words = list.slice(Math.max(0, act.from - 8), act.from).map(({ folded }) => folded);
+  return {
+    words: words.filter((word) => !TITLE_WORDS.has(word) && !/\d/u.test(word)),
+    person: false,
+  };
+}
+
+/** What stands before whom a matter is put to: "với", "cho", "cùng", "phía". */
+const ADDRESSED = /^(?:voi|cung|cho|phia|gui|toi|den)$/u;
+/** True where "về" or "liên quan" leads up to a word, with at most six words between. */
+function isAbout(list: PointsAsked["list"], at: number, before: number): boolean {
+  return list
+    .slice(Math.max(0, at - 6), Math.min(at, before))
+    .some(({ folded }, i, words) => folded === "ve" && words[i - 1]?.folded !== "tro");
+}
+
+/**
+ * The folded words by which a question says about what: neither those that say which meeting, who speaks and to
+ * whom, nor those of the act and the asking.
+ */
+function subjectOf({ list, act, asks }: PointsAsked, names: Demands["names"]): Set<string> {
+  const subject = new Set<string>();
+  list.forEach(({ folded, start, end }, i) => {
+    if ((i >= act.from && i < act.to) || (i >= asks.from && i < asks.to)) return;
+    if (/^\d/u.test(folded)) return;
+    const name = names.find((one) => one.start < end && start < one.end);
+    // Before the act stand those who meet; only "về …" tells there of what.
+    if (i < act.from && !isAbout(list, i, act.from)) return;
+    if (name !== undefined) {
+      const at = list.findIndex((term) => term.start >= name.fullStart);
+      const lead = list.slice(Math.max(0, at - 3), at).map((term) => term.folded);
+      if (lead.some((word) => ADDRESSED.test(word))) return;
+    }
+    subject.add(folded);
+  });
+  return subject;
+}
+
+/**
+ * Rates the units of an article by act, speaker and subject.
+ *
+ * @param aliases Folded words of the offices that the article gives to the asked speaker.
+ * @param rankOf How the unit's sentence ranks among all sentences for the question: 0 for the best, 1 for the last.
+ */
+export function rateUnits(
+  units: readonly ContentUnit[],
+  { points: asked, names }: Demands & { readonly points: PointsAsked },
+  aliases: readonly (readonly string[])[],
+  query: QueryModel,
+  rankOf: (unit: ContentUnit) => number,
+): RatedUnit[] {
+  const { words: speaker } = askedSpeaker({ points: asked, names });
+  const wanted = subjectOf(asked, names);
+  const held = units.map(({ terms }) => new Set(terms.map(({ folded }) => folded)));
+  const frequency = (word: string) => held.filter((words) => words.has(word)).length;
+  const subject = query.terms
+    .filter(({ folded }) => wanted.has(folded) && !speaker.includes(folded))
+    .map(({ folded, idf }) => ({
+      word: folded,
+      weight: idf * (1 - frequency(folded) / (units.length + 1)),
+    }));
+  const total = subject.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return units.map((unit, i) => {
+    const near = Math.max(0, ...[...unit.acts].map((told) => actNearness(asked.acts, told)));
+    const act = unit.carried ? CARRIED * near : near;
+    const named = speaker.filter((word) => unit.speaker.includes(word)).length;
+    const titled =
+      unit.speaker.length > 1 &&
+      aliases.some((alias) => unit.speaker.every((word) => alias.includes(word)));
+    const share = speaker.length === 0 || titled ? 1 : named / speaker.length;
+    const around = new Set(unit.within?.map(({ folded }) => folded));
+    const about = subject.reduce(
+      (sum, { word, weight }) =>
+        sum + weight * (held[i]!.has(word) ? 1 : around.has(word) ? WITHIN_CREDIT : 0),
+      0,
+    );
+    const score =
+      WEIGHT.act * act +
+      WEIGHT.speaker * share +
+      WEIGHT.subject * (about / total) -
+      WEIGHT.rank * rankOf(unit) +
+      (unit.lead === null ? 0 : WEIGHT.item) +
+      (unit.recorded ? WEIGHT.recorded : 0) +
+      BESIDE[unit.about];
+    return { unit, score, act, speaker: share };
+  });
+}
+
+/**
+ * The best units within a number of characters, in the order of the article.
+ *
+ * @param chars What the lines may take together.
+ */
+export function choosePoints(rated: readonly RatedUnit[], chars: number): RatedUnit[] {
+  const isLead = ({ unit }: RatedUnit) =>
+    unit.leads && rated.some((other) => other.unit.lead?.start === unit.start);
+  const sorted = rated.filter((one) => !isLead(one)).sort((a, b) => b.score - a.score);
+  const chosen: RatedUnit[] = [];
+  let left = chars;
+  for (const one of sorted) {
+    if (chosen.length === MOST_POINTS || one.score < sorted[0]!.score - GAP) break;
+    const length = one.unit.end - one.unit.start + 6;
+    if (length > left && chosen.length > 0) continue;
+    // Who met whom stands on the line above.
+    if (one.unit.about !== "matter" && chosen.length > 0) continue;
+    chosen.push(one);
+    left -= length;
+  }
+  return chosen.sort((a, b) => a.unit.start - b.unit.start);
+}

@@ -1,0 +1,214 @@
+import { isFurniture, isPictureMark, isStamp } from "../../articles/parse/index.ts";
+import { sentences, type Term, terms } from "../../language/text/index.ts";
+import type { Article, CitedPoint, Passage, PointAct } from "../../model/index.ts";
+import { nameInsertions } from "../passages/index.ts";
+import { actsIn } from "./acts.ts";
+
+/** A sentence, an item of a list or a point of an article, with who does what in it. */
+export interface ContentUnit extends Passage {
+  readonly text: string;
+  readonly terms: readonly Term[];
+  /** Words of the whole sentence that it is a part of; null where it is none. */
+  readonly within: readonly Term[] | null;
+  readonly acts: ReadonlySet<PointAct>;
+  /** True where the acts are those of the sentence before: "Có thể kể đến: …". */
+  readonly carried: boolean;
+  /** Folded words that name who speaks: of the unit itself or of what leads up to it. */
+  readonly speaker: readonly string[];
+  /** The sentence with the colon under which it stands; null for what stands in no list. */
+  readonly lead: Passage | null;
+  /** True for a sentence that only leads up to the items behind it. */
+  readonly leads: boolean;
+  /** What it is besides a matter of the talks. */
+  readonly about: "matter" | "meeting" | "participants" | "caption";
+  /** True where the record of the meeting has it among its points. */
+  readonly recorded: boolean;
+}
+
+/** Longer sentences are shown by their recorded points, where they have any. */
+const WHOLE_CHARS = 220;
+/** Longer sentences are shown by their parts. */
+const LONGEST_WHOLE = 400;
+/** Shorter parts tell no matter. */
+const LEAST_PART = 25;
+/** Points that only lead up to others: "4 nội dung, đó là". */
+const LEADS_ON = /(?:đó là|bao gồm|gồm|cụ thể|như sau|sau đây|nội dung)\s{0,2}[,:]?$/iu;
+const ITEM =
+  /^(?:Về \p{Ll}[^.:]{1,60}:|[-–•+*▪●○]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|[Tt]hứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?!\p{L}))\s*/u;
+/** A block under a sentence with a colon that begins with no speaker, side or time of its own is an item, if unmarked. */
+const GOES_ON =
+  /^(?!(?:ông|bà|đồng chí|ngài|hai|các|phía|về|tại|trong|cùng|theo|đoàn|bí thư|chủ tịch|phó|đại sứ|thị trưởng|trưởng|giám đốc|tổng|bộ trưởng|thủ tướng|chiều|sáng|trưa|tối|ngày|cũng|nhân|sau|trước|kết thúc|phát biểu|đáp|lãnh đạo|đại diện|mở đầu|dịp|được)(?!\p{L})).{1,260}$/isu;
+/** Captions and credits by their label: "Ảnh của …", "… Ảnh: TTXVN". */
+const LABELLED =
+  /^(?:\[?\(?(?:ảnh|hình|hình ảnh|clip|photo|video|nguồn|bài, ảnh)(?::|,| của|\])|!\[)|(?:ảnh|nguồn|nguồn ảnh): ?[^.]{1,60}$/iu;
+/** A sentence of who took part. */
+const PARTICIPANTS =
+  /^(?:(?:cùng |tham |về |tới |đến )*dự\s|(?:cùng|tham) (?:tiếp|gia|đi)\s|tháp tùng|về phía|phía [^.:]{1,60} (?:có|gồm)\s|thành phần|đoàn (?:có|gồm)\s|đi cùng)/iu;
+/** What two sides do with one another, whatever else they do. */
+const MEETING =
+  /(?<!\p{L})(?:tiếp|đón|đón tiếp|hội đàm|hội kiến|làm việc|đến thăm|sang thăm|thăm|gặp|gặp gỡ|dẫn đầu|trưởng đoàn|chủ trì)(?!\p{L})/iu;
+const WHEN = /\d{1,2}[-/.]\d{1,2}|(?:sáng|chiều|tối|trưa|ngày|hôm) (?:nay|qua|\d)|vừa qua/iu;
+/** Whoever is meant stands in the sentence before. */
+const PRONOUN = /^(?:ông|bà|đồng chí|ngài|vị này)\s+(?=\p{Ll})/iu;
+/** Words of a speaker that say nothing of who it is. */
+const PLAIN = new Set(
+  "dong chi ong ba ngai theo tai ve phia ben cung da duoc moi minh voi va la cua cho rang khi trong o cac nhung the".split(
+    " ",
+  ),
+);
+
+/** The units of an article's report in its order, with the points of its record put in place of long sentences. */
+export function contentUnits(article: Article, points: readonly CitedPoint[]): ContentUnit[] {
+  const units: ContentUnit[] = [];
+  let lead: ContentUnit | null = null;
+  let previous: ContentUnit | null = null;
+  for (const block of article.blocks) {
+    if (block.kind === "heading" || block.kind === "byline") continue;
+    const text = article.text.slice(block.start, block.end);
+    const isCaption = block.kind === "caption";
+    let isFirst = true;
+    for (const range of sentences(text)) {
+      const own = text.slice(range.start, range.end);
+      const isBeside =
+        isCaption || isFurniture(own) || isStamp(own) || isPictureMark(own) || LABELLED.test(own);
+      const isItem = ITEM.test(own) || (isFirst && lead !== null && GOES_ON.test(own));
+      if (!isBeside && isFirst && !isItem) lead = null;
+      const before = isFirst && !isItem ? null : previous;
+      const unit = unitOf(own, block.start + range.start, { lead, before, article });
+      if (isBeside) {
+        units.push({ ...unit, about: "caption" });
+        continue;
+      }
+      isFirst = false;
+      previous = unit;
+      units.push(...withPoints(unit, points));
+      if (unit.leads) lead = unit;
+    }
+  }
+  return units;
+}
+
+/** What leads up to a sentence. */
+interface Context {
+  /** The sentence with a colon that it stands under. */
+  readonly lead: ContentUnit | null;
+  /** The sentence before it, where it goes on from there. */
+  readonly before: ContentUnit | null;
+  readonly article: Article;
+}
+
+function unitOf(text: string, start: number, { lead, before, article }: Context): ContentUnit {
+  const list = terms(text);
+  const found = actsIn(list);
+  const own = new Set(found.map(({ act }) => act));
+  const carried = own.size === 0 && lead === null && before !== null;
+  const acts = carried ? before.acts : new Set([...own, ...(lead?.acts ?? [])]);
+  const subject = list
+    .slice(0, Math.min(found[0]?.from ?? 0, 24))
+    .map(({ folded }) => folded)
+    .filter((word) => !PLAIN.has(word) && !/^\d/u.test(word));
+  const names = nameInsertions({ start, text }, article)
+    .filter(({ kind }) => kind === "name")
+    .flatMap(({ text: name }) => terms(name).map(({ folded }) => folded));
+  const isOpen = subject.length === 0 || PRONOUN.test(text);
+  const speaker =
+    lead !== null ? lead.speaker : isOpen ? [...subject, ...(before?.speaker ?? [])] : subject;
+  return {
+    start,
+    end: start + text.length,
+    text,
+    terms: list,
+    within: null,
+    acts,
+    carried,
+    speaker: [...speaker, ...names],
+    lead: lead === null ? null : { start: lead.start, end: lead.end },
+    leads: /[:：]$/u.test(text),
+    about: PARTICIPANTS.test(text)
+      ? "participants"
+      : lead === null && MEETING.test(text) && (acts.size === 0 || WHEN.test(text))
+        ? "meeting"
+        : "matter",
+    recorded: false,
+  };
+}
+
+/** A unit with what the record says of it; a long one is told by its recorded points and what stands beside them. */
+function withPoints(unit: ContentUnit, points: readonly CitedPoint[]): ContentUnit[] {
+  const own = points.filter(({ start, end }) => start < unit.end && unit.start < end);
+  if (own.length === 0) {
+    const parts = unit.text.length > LONGEST_WHOLE ? partsOf(unit, []) : [];
+    return parts.length > 1 ? parts : [unit];
+  }
+  const within = own.filter(
+    ({ start, end, text }) => start >= unit.start && end <= unit.end && !LEADS_ON.test(text),
+  );
+  const wordsOf = (name: string | null) =>
+    name === null ? [] : terms(name).map(({ folded }) => folded);
+  if (unit.text.length <= WHOLE_CHARS || within.length === 0)
+    return [
+      {
+        ...unit,
+        acts: new Set([...unit.acts, ...own.map(({ act }) => act)]),
+        speaker: [...unit.speaker, ...own.flatMap(({ speaker }) => wordsOf(speaker))],
+        about: "matter",
+        recorded: true,
+      },
+    ];
+  const recorded = within.map(
+    ({ start, end, text, act, speaker }): ContentUnit => ({
+      start,
+      end,
+      text,
+      terms: terms(text),
+      within: unit.terms,
+      acts: new Set([act, ...ofWhole(unit)]),
+      speaker: [...unit.speaker, ...wordsOf(speaker)],
+      carried: false,
+      lead: unit.lead,
+      leads: false,
+      about: "matter",
+      recorded: true,
+    }),
+  );
+  return [...recorded, ...partsOf(unit, within)].sort((a, b) => a.start - b.start);
+}
+
+/** The parts between the semicolons of a sentence that no recorded point tells. */
+function partsOf(unit: ContentUnit, told: readonly CitedPoint[]): ContentUnit[] {
+  const parts: ContentUnit[] = [];
+  for (let at = 0; at < unit.text.length; ) {
+    const stop = unit.text.indexOf(";", at);
+    const end = stop < 0 ? unit.text.length : stop;
+    const text = unit.text.slice(at, end).trim();
+    const start =
+      unit.start + at + (unit.text.slice(at).length - unit.text.slice(at).trimStart().length);
+    const isTold = told.some((point) => point.start < start + text.length && start < point.end);
+    if (!isTold && text.length >= LEAST_PART) parts.push(part(unit, start, text));
+    at = end + 1;
+  }
+  return parts;
+}
+
+/** Acts that hold for the part alone that tells them. */
+const DONE_ONCE: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
+
+/** The acts of a sentence that hold for each of its parts: "hai bên thống nhất: …; …". */
+const ofWhole = ({ acts }: ContentUnit) => [...acts].filter((act) => !DONE_ONCE.has(act));
+
+function part(unit: ContentUnit, start: number, text: string): ContentUnit {
+  const list = terms(text);
+  const own = new Set(actsIn(list).map(({ act }) => act));
+  return {
+    ...unit,
+    start,
+    end: start + text.length,
+    text,
+    terms: list,
+    within: unit.terms,
+    acts: new Set([...own, ...ofWhole(unit)]),
+    carried: own.size === 0,
+    leads: false,
+    recorded: false,
+  };
+}

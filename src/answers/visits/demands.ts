@@ -1,0 +1,62 @@
+import { datesIn, isPossibleDate, terms } from "../../language/text/index.ts";
+import type { PartialDate } from "../../model/index.ts";
+import { type Named, namesIn, type Question } from "../question/index.ts";
+import { type PointsAsked, pointsAsked } from "./acts.ts";
+
+/** A time that a question sets, as far as it names it; of a span both ends. */
+export interface AskedTime {
+  readonly first: PartialDate;
+  readonly last: PartialDate;
+}
+
+/** What a question binds its answer to, read once. */
+export interface Demands {
+  /** Persons, places and offices that it names, each by its folded words. */
+  readonly names: readonly (Named & { readonly words: readonly string[] })[];
+  readonly times: readonly AskedTime[];
+  /** What it asks of the minutes of a meeting; null where it asks something else. */
+  readonly points: PointsAsked | null;
+}
+
+/** Reads what a question demands of the meeting that it means. */
+export function readDemands({ searchText, unmarked }: Question): Demands {
+  return {
+    names: namesIn(searchText)
+      .filter((named) => isName(named, unmarked))
+      .map((named) => ({ ...named, words: terms(named.name).map(({ folded }) => folded) })),
+    times: timesIn(searchText),
+    points: pointsAsked(searchText, unmarked),
+  };
+}
+
+/** "bà con" names nobody; without capitals a person's name can't be told from the words around it. */
+function isName({ kind, name }: Named, unmarked: boolean): boolean {
+  if (kind === "place") return true;
+  return unmarked
+    ? kind === "office" && name.includes(" ")
+    : /^\p{Lu}/u.test(name) || name.includes(" ");
+}
+
+const QUARTER =
+  /(?<!\p{L})qu[yý] ?(?:(\d)|(i{1,3}|iv))(?: ?(?:\/|năm|nam)? ?((?:19|20)\d\d))?(?!\p{L})/giu;
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+
+/** The days, months, quarters and years that a text names. */
+function timesIn(text: string): AskedTime[] {
+  const found = datesIn(text, { bareYears: true }).flatMap(({ date, endDate }): AskedTime[] =>
+    date === null || !isPossibleDate(date) ? [] : [{ first: date, last: endDate ?? date }],
+  );
+  for (const [, digit, roman, year] of text.matchAll(QUARTER)) {
+    const quarter = digit === undefined ? ROMAN[roman!.toLowerCase()]! : Number(digit);
+    if (quarter < 1 || quarter > 4) continue;
+    const known = year === undefined ? (found[0]?.first.year ?? null) : Number(year);
+    const month = quarter * 3;
+    return [
+      {
+        first: { year: known, month: month - 2, day: null },
+        last: { year: known, month, day: null },
+      },
+    ];
+  }
+  return found;
+}

@@ -1,0 +1,200 @@
+import { comparePartialDates, terms } from "../../language/text/index.ts";
+import type { Article, Register, Visit } from "../../model/index.ts";
+import { placeKey, placesOfSide, placesOfVisit, searchKey } from "../../visits/register/index.ts";
+import type { ReadCache } from "../search/index.ts";
+import { agreementOf, meetsTimes } from "./agreement.ts";
+import type { Demands } from "./demands.ts";
+import type { MeetingsAsked } from "./meetings-asked.ts";
+
+/** Visits looked through: more than any register of one office holds in years. */
+const MOST_VISITS = 5000;
+/** Words that join names of which either may be meant. */
+const JOINED = /^(?:\s*,\s*|\s+(?:và|hay|hoặc|hoac|va|cùng|cung)\s+)(?:\p{Ll}+\s+){0,3}$/iu;
+
+const words = (text: string) => terms(text).map(({ folded }) => folded);
+
+/** Texts of a visit in which names are looked for, folded, words parted by single spaces. */
+function sidesOf(visit: Visit): { places: Set<string>; people: string; all: string } {
+  const { host, guest } = visit;
+  const places = new Set(
+    [...placesOfSide(host), ...placesOfSide(guest), ...placesOfVisit(visit)].map(searchKey),
+  );
+  const people = [host, guest].flatMap((side) => [
+    side.head ?? "",
+    ...side.people.flatMap(({ name, position }) => [name, position ?? ""]),
+  ]);
+  const bodies = [host, guest].map(
+    ({ organisation, province }) => `${organisation ?? ""} ${province ?? ""}`,
+  );
+  const folded = (list: readonly string[]) =>
+    ` ${list.flatMap((one) => [...words(one), "|"]).join(" ")} `;
+  return { places, people: folded(people), all: folded([...people, ...bodies, visit.place ?? ""]) };
+}
+
+/** How well a visit, or else one of its articles, holds a name: 1, 0.5 or 0. */
+function holdsName(
+  name: Demands["names"][number],
+  sides: ReturnType<typeof sidesOf>,
+  visit: Visit,
+  near: () => string,
+  cache: ReadCache,
+): number {
+  const key = name.words.join(" ");
+  if (name.kind === "place") {
+    const place = placeKey(searchKey(name.name)) ?? key;
+    if (sides.places.has(place) || sides.all.includes(` ${key} `)) return 1;
+    // What the passages of a visit name its record may lack.
+    return near().includes(` ${key} `) ? 0.75 : 0;
+  }
+  if (name.kind === "office") {
+    if (name.words.every((word) => sides.all.includes(` ${word} `))) return 1;
+  } else if (sides.people.includes(` ${key} `)) return 1;
+  const told = visit.articleIds.some((id) => {
+    const held = cache.words(id);
+    return name.kind === "office" ? name.words.every((word) => held.has(word)) : held.has(key);
+  });
+  return told ? 0.5 : 0;
+}
+
+/** Credit for words of the subject that stand only elsewhere in the article of a visit. */
+const ELSEWHERE = 0.5;
+
+/** Titles and passages that a visit is read from, with its sides: folded words parted by single spaces. */
+const nearWords = (visit: Visit, { all }: ReturnType<typeof sidesOf>) =>
+  `${all}${visit.sources.flatMap(({ title, quote }) => [...words(title), "|", ...words(quote), "|"]).join(" ")} `;
+
+/** Share of the subject that is told of a visit itself; what its articles tell elsewhere counts less. */
+function subjectShare(
+  subject: readonly string[],
+  visit: Visit,
+  near: () => string,
+  cache: ReadCache,
+): number {
+  if (subject.length === 0) return 1;
+  const own = near();
+  const shares = subject.map((phrase) => {
+    if (own.includes(` ${phrase} `)) return 1;
+    return visit.articleIds.some((id) => cache.words(id).has(phrase)) ? ELSEWHERE : 0;
+  });
+  const found = shares.filter((share) => share > 0).length / subject.length;
+  if (found < LEAST_SUBJECT) return 0;
+  return shares.reduce((sum: number, share) => sum + share, 0) / subject.length;
+}
+
+/** A visit with the words in which names are looked for. */
+interface ReadVisit {
+  readonly visit: Visit;
+  readonly sides: ReturnType<typeof sidesOf>;
+  /** Cut into words when they are asked for first. */
+  readonly near: () => string;
+}
+
+/** The visits of a generation's register never change. */
+const READ = new WeakMap<Register, readonly ReadVisit[]>();
+
+function readVisits(register: Register): readonly ReadVisit[] {
+  const known = READ.get(register);
+  if (known !== undefined) return known;
+  const { visits } = register.find({ planned: false }, { offset: 0, limit: MOST_VISITS });
+  const read = visits.map((visit): ReadVisit => {
+    const sides = sidesOf(visit);
+    let near: string | null = null;
+    return {
+      visit,
+      sides,
+      near: () => {
+        near ??= nearWords(visit, sides);
+        return near;
+      },
+    };
+  });
+  READ.set(register, read);
+  return read;
+}
+
+/** Least share of the words of a subject, so that an inflected one may be missing. */
+const LEAST_SUBJECT = 0.75;
+
+/**
+ * The visits that a question over several meetings means, newest first, those of no known year last.
+ *
+ * @returns Empty where none meets all its names, its times and most of its further words.
+ */
+export function findMeetings(
+  demands: Demands,
+  { subject, wanted }: MeetingsAsked,
+  searchText: string,
+  register: Register,
+  cache: ReadCache,
+): Visit[] {
+  const { names, times } = demands;
+  const read = readVisits(register);
+  const choose = (groups: ReturnType<typeof alternatives>, least: number) => {
+    const scored = read.flatMap(({ visit, sides, near }) => {
+      const held = groups.map((group) =>
+        Math.max(...group.map((name) => holdsName(name, sides, visit, near, cache))),
+      );
+      if (held.some((one) => one < least)) return [];
+      if (times.length > 0 && timeOf(demands, visit, cache) <= 0) return [];
+      const share = subjectShare(subject, visit, near, cache);
+      // What is counted must be told of the visits themselves.
+      return share === 0 || (wanted === "count" && (share < 1 || held.some((one) => one < 1)))
+        ? []
+        : [{ visit, held: Math.min(1, ...held), share }];
+    });
+    // Who only stands in the article of a visit counts where nobody is of the record.
+    const best = Math.max(0, ...scored.map(({ held }) => held));
+    const most = Math.max(0, ...scored.map(({ share }) => share));
+    return scored.filter(
+      ({ held, share }) => (names.length > 1 || held === best || best < 1) && share === most,
+    );
+  };
+  const groups = alternatives(names, searchText);
+  // "X và Y gặp nhau" means both, "X và Y đã đón những ai" either: both, where some meeting has them.
+  const apart =
+    groups.length < names.length
+      ? choose(
+          names.map((name) => [name]),
+          0.75,
+        )
+      : [];
+  return (apart.length > 0 ? apart : choose(groups, 0.5))
+    .map(({ visit }) => visit)
+    .sort(
+      (a, b) =>
+        Number(a.date.year === null) - Number(b.date.year === null) ||
+        comparePartialDates(b.date, a.date),
+    );
+}
+
+/** Above 0 where a visit is of the asked time: by its own date, or where that has no year by its articles. */
+function timeOf(demands: Demands, visit: Visit, cache: ReadCache): number {
+  const { date, endDate } = visit;
+  if (date.year !== null)
+    return meetsTimes(demands.times, { first: date, last: endDate ?? date }) ? 1 : -1;
+  const articles = visit.articleIds
+    .map((id) => cache.article(id))
+    .filter((article): article is Article => article !== null);
+  return Math.max(
+    -1,
+    ...articles.map(
+      (article) =>
+        agreementOf({ names: [], times: demands.times }, article, cache.words(article.id)).time,
+    ),
+  );
+}
+
+/** Names that are joined by "và", "hoặc" are alternatives of one another where they are of one kind and rank. */
+export function alternatives(names: Demands["names"], text: string): Demands["names"][number][][] {
+  const groups: Demands["names"][number][][] = [];
+  for (const name of names) {
+    const last = groups.at(-1)?.at(-1);
+    const joined =
+      last !== undefined &&
+      last.kind === name.kind &&
+      JOINED.test(text.slice(last.end, name.fullStart));
+    if (joined) groups.at(-1)!.push(name);
+    else groups.push([name]);
+  }
+  return groups;
+}

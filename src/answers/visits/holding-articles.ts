@@ -1,0 +1,91 @@
+import { comparePartialDates, parseFullDate, sentences, terms } from "../../language/text/index.ts";
+import type { Article, IndexReader, PartialDate } from "../../model/index.ts";
+import type { ReadCache } from "../search/index.ts";
+import { agreementOf } from "./agreement.ts";
+import type { Demands } from "./demands.ts";
+import { alternatives } from "./find-meetings.ts";
+
+/** Chunks looked through for articles. */
+const MOST_CHUNKS = 40;
+/** What an article is about stands in its title and its first characters. */
+const LEAD_CHARS = 700;
+/** One name or word alone stands in the lead of many articles; a pair of words ("hải quan") tells enough. */
+const LEAST_WORDS = 2;
+const UNKNOWN: PartialDate = { year: null, month: null, day: null };
+
+/** An article that is about what a question names, though no record of a visit tells it. */
+export interface HoldingArticle {
+  readonly articleId: string;
+  /** When it happened, else when it was published, as far as it is known. */
+  readonly date: PartialDate;
+  /** The sentence of its lead that holds most of what is named: a range of `Article.text`, and its words. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Folded words of the title and lead of articles in the cache. */
+const LEADS = new WeakMap<Article, string>();
+
+const folded = (text: string) =>
+  ` ${terms(text)
+    .map((term) => term.folded)
+    .join(" ")} `;
+
+function leadOf(article: Article): string {
+  let lead = LEADS.get(article);
+  if (lead === undefined) {
+    lead = `${folded(article.title)}| ${folded(article.text.slice(0, LEAD_CHARS))}`;
+    LEADS.set(article, lead);
+  }
+  return lead;
+}
+
+/**
+ * Articles whose title and lead hold all names and the whole subject of a question, of the time that it sets,
+ * newest first. They make up for records that the reader of visits missed.
+ *
+ * @param subject Folded words and pairs of words, as in `MeetingsAsked`.
+ */
+export function holdingArticles(
+  demands: Demands,
+  subject: readonly string[],
+  searchText: string,
+  reader: Pick<IndexReader, "searchLexical" | "chunks">,
+  cache: ReadCache,
+): HoldingArticle[] {
+  const { names, times } = demands;
+  const groups = alternatives(names, searchText).map((group) =>
+    group.map((name) => name.words.join(" ")),
+  );
+  const wanted = [...groups, ...subject.map((phrase) => [phrase])];
+  const parts = groups.length + subject.flatMap((phrase) => phrase.split(" ")).length;
+  if (parts < LEAST_WORDS) return [];
+  const words = [...new Set(wanted.flat().flatMap((phrase) => phrase.split(" ")))];
+  const hits = reader.searchLexical(words, { folded: true, k: MOST_CHUNKS });
+  const ids = new Set(reader.chunks(hits.map(({ row }) => row)).map((row) => row.articleId));
+  const found = [...ids].flatMap((id): HoldingArticle[] => {
+    const article = cache.article(id);
+    if (article === null) return [];
+    const lead = leadOf(article);
+    if (!wanted.every((group) => group.some((phrase) => lead.includes(` ${phrase} `)))) return [];
+    if (times.length > 0 && agreementOf({ names: [], times }, article, cache.words(id)).time <= 0)
+      return [];
+    return [{ articleId: id, date: dateOf(article), ...tellingSentence(article, wanted.flat()) }];
+  });
+  return found.sort((a, b) => comparePartialDates(b.date, a.date));
+}
+
+function dateOf({ event, published }: Article): PartialDate {
+  return event?.date ?? (published === null ? null : parseFullDate(published)) ?? UNKNOWN;
+}
+
+function tellingSentence(article: Article, phrases: readonly string[]) {
+  const rated = sentences(article.text.slice(0, LEAD_CHARS * 2)).map(({ start, end }) => {
+    const text = article.text.slice(start, end);
+    const own = folded(text);
+    return { start, end, text, held: phrases.filter((one) => own.includes(` ${one} `)).length };
+  });
+  const { start, end, text } = rated.reduce((best, one) => (one.held > best.held ? one : best));
+  return { start, end, text };
+}

@@ -1,0 +1,15 @@
+/**
+ * Answers from the register and the minutes: lists, counts, the latest, who led, what was discussed. A reading of
+ * the question (or a typed filter) and the register come in, lines with citations go out; null where the register
+ * does not surely answer.
+ */
+
+export { type Demands, readDemands } from "./demands.ts";
+export { findMeetings } from "./find-meetings.ts";
+export { holdingArticles } from "./holding-articles.ts";
+export { type MeantArticle, meantArticles } from "./meant-articles.ts";
+export { type MeetingsAsked, meetingsAsked } from "./meetings-asked.ts";
+export { MinutesAnswerer } from "./minutes-answerer.ts";
+export { readTypedFilter } from "./read-typed-filter.ts";
+export { RegisterAnswerer, type RegisterReply } from "./register-answerer.ts";
+export { shownVisit } from "./shown-visit.ts";

@@ -1,0 +1,107 @@
+import { foldAligned, terms } from "../../language/text/index.ts";
+import { attendanceAsked, findQuestionWords, type Question } from "../question/index.ts";
+import type { Demands } from "./demands.ts";
+import { isNeutral } from "./roles.ts";
+
+/** What a question over several meetings wants of them. */
+export type MeetingsWanted = "list" | "count" | "first" | "last";
+
+/** A question that asks for meetings, or for what several of them have: whom, where, in which years. */
+export interface MeetingsAsked {
+  readonly wanted: MeetingsWanted;
+  /**
+   * Folded words that narrow them down beside names and times, those that stand side by side in pairs:
+   * "phu nu", "khan quang" and "quang do", "15".
+   */
+  readonly subject: readonly string[];
+}
+
+/** Who meets, where and when: nouns of which a list is asked, folded. */
+const LISTED =
+  "doan|phai doan|khach|khach moi|lanh dao|bi thu|chu tich|dai su|tong lanh su|bo truong|thi truong|tinh|thanh pho|thanh|dia phuong|nuoc|quoc gia|huyen|doi tac|ai|vi|nguoi|ben|cuoc|buoi|chuyen|lan|dip|nam|ngay|su kien|hoi nghi|hoi dam|le ky|don vi|co quan|tap doan|doanh nghiep";
+/** "những đoàn nào", "các Bí thư Khu ủy nào", "mấy lần": several are meant. */
+const SEVERAL = new RegExp(
+  `(?:^| )(?:nhung|cac)(?: (?:${LISTED}))(?: [a-z]{1,20}){0,6}? nao(?: |$)`,
+  "u",
+);
+/** "từng gặp ai", "đã tiếp những ai": over all the time that is told of. */
+const EVER =
+  /(?:^| )(?:tung|da tung)(?: [a-z]{1,20}){1,8} (?:nhung ai|ai|dau|doan nao|nuoc nao|tinh nao|dia phuong nao)(?: |$)/u;
+const NAMED_ALL =
+  /(?:^| )(?:liet ke|ke ten|ke ra|danh sach|thong ke|diem lai|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)/u;
+const TIMES = /(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan)(?: |$)/u;
+/** Whom two or more are joined with: "Yên Bái và Phú Thọ đã kết nối với địa phương nào". */
+const PARTNER =
+  /(?:^| )(?:voi|cung|sang|tham|den) (?:nhung |cac )?(?:dia phuong|tinh|thanh pho|nuoc|doi tac) nao(?: |$)/u;
+const LAST =
+  /(?:^| )(?:gan (?:day )?nhat|moi nhat|moi day nhat|lan cuoi(?: cung)?|vua roi nhat)(?: |$)/u;
+const FIRST = /(?:^| )(?:dau tien|lan dau|som nhat)(?: |$)/u;
+const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
+  ["last", /\b(?:last time|latest|most recent(?:ly)?)\b|最近一次|上一次|最后一次|最新一次/iu],
+  ["first", /\b(?:first time|earliest|first)\b|第一次|首次|最早/iu],
+  [
+    "count",
+    /\bhow many (?:times|delegations?|visits?|meetings?|receptions?|trips?|talks?)\b|多少次|几次|多少个代表团/iu,
+  ],
+  [
+    "list",
+    /\b(?:which|what) (?:\p{L}{1,20} )?(?:years|delegations|visits|meetings|provinces|cities|places|leaders|guests|officials|countries|partners|groups|ambassadors|envoys|consuls|secretaries|bodies|units|courts|unions|agencies|talks|exchanges)\b|\b(?:list|name) (?:all|the)\b|\bwhom? (?:all )?(?:has|have)\b|哪些(?!内容|方面|领域|问题|建议|事项|协议|文件)|哪几/iu,
+  ],
+];
+/** What happens at meetings; other verbs ask for what an article says within itself. */
+const MEETS =
+  /(?:^| )(?:tiep|don|tien|gap|gap go|tham|lam viec|hoi dam|hoi kien|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|ban|bai viet)(?: |$)/u;
+const OWN_MEETS =
+  /meet|met|visit|receiv|host|talk|sign|exchange|deleg|会见|会谈|访问|接待|签署|交流|见/iu;
+
+/** Reads a question for meetings of the register, told by its words alone; null for others. */
+export function meetingsAsked(
+  question: Question,
+  { names, points }: Demands,
+): MeetingsAsked | null {
+  const { searchText, text, language, unmarked } = question;
+  const list = terms(searchText);
+  const folded = list.map((term) => term.folded).join(" ");
+  const foreign = language !== "vi";
+  // Who else was there is told within an article.
+  if (attendanceAsked(question) !== null) return null;
+  if (!MEETS.test(folded) && !(foreign && OWN_MEETS.test(text))) return null;
+  const wanted = wantedOf(folded, foreign ? text : null);
+  if (wanted === null || (wanted === "list" && points?.open && !SEVERAL.test(folded))) return null;
+  const aligned = foldAligned(searchText);
+  const asking = findQuestionWords(list, unmarked);
+  const tells = list.map((term, i) => {
+    if (asking.some(({ from, to }) => i >= from && i < to)) return false;
+    if (names.some(({ fullStart, end }) => fullStart < term.end && term.start < end)) return false;
+    if (/^\d{1,4}$/u.test(term.folded)) return isOrdinal(aligned, term.start);
+    return !isNeutral(unmarked ? term.folded : term.marked, unmarked) && !COMMON.has(term.folded);
+  });
+  const subject = list.flatMap((term, i) => {
+    if (!tells[i]) return [];
+    const next = list[i + 1];
+    if (next !== undefined && tells[i + 1] && next.start === term.end + 1)
+      return [`${term.folded} ${next.folded}`];
+    return tells[i - 1] && list[i - 1]!.end + 1 === term.start ? [] : [term.folded];
+  });
+  return { wanted, subject };
+}
+
+/** "lần thứ 15", "lần 6" tell which one of a series. */
+const isOrdinal = (text: string, at: number) => /(?:lan|thu) $/u.test(text.slice(0, at));
+
+/** Words of questions for meetings that no record need hold. */
+const COMMON = new Set(
+  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang".split(
+    " ",
+  ),
+);
+
+function wantedOf(folded: string, original: string | null): MeetingsWanted | null {
+  if (LAST.test(folded)) return "last";
+  if (FIRST.test(folded)) return "first";
+  if (TIMES.test(folded)) return "count";
+  if (SEVERAL.test(folded) || EVER.test(folded) || NAMED_ALL.test(folded) || PARTNER.test(folded))
+    return "list";
+  if (original === null) return null;
+  return OWN.find(([, words]) => words.test(original))?.[0] ?? null;
+}

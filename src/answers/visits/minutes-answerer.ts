@@ -1,0 +1,185 @@
+import { fold } from "../../language/text/index.ts";
+import type { Locale } from "../../locale/index.ts";
+import type { Answer, AnswerSpan, Citation, PointAct, Register, Visit } from "../../model/index.ts";
+import {
+  AnswerText,
+  type ArticleLookup,
+  cite,
+  insertionsFor,
+  MOST_DIRECT_CHARS,
+  officesOf,
+  show,
+} from "../passages/index.ts";
+import type { QueryModel } from "../search/index.ts";
+import {
+  askedSpeaker,
+  choosePoints,
+  MOST_POINTS,
+  type RatedUnit,
+  rateUnits,
+} from "./choose-points.ts";
+import { contentUnits } from "./content-units.ts";
+import type { Demands } from "./demands.ts";
+import type { MeantArticle } from "./meant-articles.ts";
+import { shownVisit } from "./shown-visit.ts";
+
+/** What the points of an answer may take together; the meeting stands on a line above. */
+const POINTS_CHARS = 720;
+/** A meeting that more passages have to tell of is not named in one line. */
+const MOST_SOURCES = 2;
+/** A gift or a document is named in fewer words. */
+const FEW_CHARS = 380;
+/** Acts that leave their own words in the text: without them nothing of the kind was done. */
+const LITERAL: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
+/** Log odds by which a sentence stands out from all others of its article; by hand. */
+const CLEARLY = 3;
+/** Share of a speaker's words by which a unit is theirs. */
+const SPOKEN = 0.5;
+
+/** A sentence's place among those ranked for a question. */
+export interface RankedRange {
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+  readonly found: { readonly chunk: { readonly row: { readonly articleId: string } } };
+}
+
+/** The lines of an answer with what they cite. */
+export type MinutesReply = Pick<Answer, "answer" | "spans" | "added" | "citations" | "direct"> & {
+  /** Whether what is asked was done by whom it is asked of. */
+  readonly meets: boolean;
+};
+
+/** Answers what was discussed, asked for, agreed, given … at a meeting, from its points. */
+export class MinutesAnswerer {
+  readonly #register: Register;
+  readonly #lookup: ArticleLookup;
+
+  constructor(register: Register, lookup: ArticleLookup) {
+    this.#register = register;
+    this.#lookup = lookup;
+  }
+
+  /** The points of the meeting that an article tells of; null where it tells of no matter. */
+  answer(
+    demands: Demands,
+    { articleId }: MeantArticle,
+    query: QueryModel,
+    sentences: readonly RankedRange[],
+    locale: Locale,
+  ): MinutesReply | null {
+    const article = this.#lookup(articleId);
+    const { points: asked } = demands;
+    if (asked === null || article === null) return null;
+    const visits = this.#register.ofArticle(articleId);
+    const recorded = visits.flatMap(({ points }) =>
+      points.filter((point) => point.articleId === articleId),
+    );
+    const units = contentUnits(article, recorded);
+    if (units.length === 0) return null;
+    const speaker = askedSpeaker({ ...demands, points: asked });
+    const aliases = speaker.person ? officesOf(article, speaker.words) : [];
+    const own = sentences.filter(({ found }) => found.chunk.row.articleId === articleId);
+    const best = own[0]?.score ?? 0;
+    const spread = best - (own.at(-1)?.score ?? best) || 1;
+    const rated = rateUnits(units, { ...demands, points: asked }, aliases, query, (unit) => {
+      const ranked = own.find(({ start, end }) => start < unit.end && unit.start < end);
+      return ranked === undefined ? 1 : (best - ranked.score) / spread;
+    });
+    const literal = [...asked.acts].some((act) => LITERAL.has(act));
+    const usable = rated.filter(({ act, unit }) =>
+      literal ? act === 1 : unit.about !== "caption",
+    );
+    if (usable.length === 0) return null;
+    const chosen = clearFirst(choosePoints(usable, literal ? FEW_CHARS : POINTS_CHARS), own);
+    const meets =
+      !speaker.person ||
+      usable.some(({ unit, speaker: share }) => unit.about === "matter" && share >= SPOKEN);
+    const visit = meantVisit(visits, chosen, demands);
+    return { ...this.#compose(articleId, chosen, visit, locale), meets };
+  }
+
+  /** True where nothing but the very act answers: who gave or signed nothing is not answered by other matters. */
+  isLiteral({ points }: Demands): boolean {
+    if (points === null || !points.open) return false;
+    return [...points.acts].some((act) => act === "given" || act === "signed");
+  }
+
+  #compose(
+    articleId: string,
+    chosen: readonly RatedUnit[],
+    visit: Visit | null,
+    locale: Locale,
+  ): Omit<MinutesReply, "meets"> {
+    const article = this.#lookup(articleId);
+    const text = new AnswerText();
+    const spans: AnswerSpan[] = [];
+    const citations: Citation[] = [];
+    const number = (range: { readonly start: number; readonly end: number }, id: string) => {
+      const n = citations.length + 1;
+      citations.push(cite(n, id, range, this.#lookup));
+      return n;
+    };
+    // Named by the passages of the article that the points are of.
+    const sources = visit?.sources.filter((source) => source.articleId === articleId) ?? [];
+    const meeting =
+      visit === null || sources.length === 0 ? null : shownVisit({ ...visit, sources }, locale);
+    const named = meeting === null ? "" : locale.register.visit(meeting.line);
+    const direct =
+      meeting !== null &&
+      named.length <= MOST_DIRECT_CHARS &&
+      meeting.sources.length <= MOST_SOURCES
+        ? named
+        : null;
+    if (direct !== null)
+      text.direct(
+        direct,
+        meeting!.sources.map((source) => number(source, source.articleId)),
+      );
+    for (const { unit } of chosen.slice(0, MOST_POINTS)) {
+      const insertions = insertionsFor(unit, article).filter(
+        ({ text: words }) => !text.holds(words),
+      );
+      const shown = show(unit.text, { start: 0, end: unit.text.length }, insertions);
+      text.line(shown, "", "", number(unit, articleId));
+    }
+    return {
+      answer: text.text,
+      spans,
+      added: text.added,
+      citations,
+      ...(direct !== null && { direct }),
+    };
+  }
+}
+
+/** Points of a sentence that alone holds the words of the question come before the others. */
+function clearFirst(
+  chosen: readonly RatedUnit[],
+  own: readonly RankedRange[],
+): readonly RatedUnit[] {
+  const [best, second] = own;
+  if (best === undefined || best.score - (second?.score ?? 0) < CLEARLY) return chosen;
+  const isClear = ({ unit }: RatedUnit) => unit.start < best.end && best.start < unit.end;
+  return [...chosen.filter(isClear), ...chosen.filter((one) => !isClear(one))];
+}
+
+/** The one visit of an article whose points were chosen, or that alone holds what the question names; else null. */
+function meantVisit(
+  visits: readonly Visit[],
+  chosen: readonly RatedUnit[],
+  { names, times }: Demands,
+): Visit | null {
+  if (visits.length <= 1) return visits[0] ?? null;
+  const rated = visits.map((visit) => {
+    const points = chosen.filter(({ unit }) =>
+      visit.points.some(({ start, end }) => start < unit.end && unit.start < end),
+    ).length;
+    const sides = fold(JSON.stringify([visit.host, visit.guest, visit.place]));
+    const held = names.filter((name) => name.words.every((word) => sides.includes(word))).length;
+    const day = times.some(({ first }) => first.day !== null && first.day === visit.date.day);
+    return { visit, score: 2 * points + held + (day ? 2 : 0) };
+  });
+  rated.sort((a, b) => b.score - a.score);
+  return rated[0]!.score > rated[1]!.score ? rated[0]!.visit : null;
+}

@@ -1,0 +1,198 @@
+import { createInterface } from "node:readline";
+import { recoverCorpus } from "../../../articles/corpus/index.ts";
+import type { Config } from "../../../config/index.ts";
+import { createEngine, type Engine } from "../../../engine.ts";
+import type { RefreshOutcome } from "../../../indexing/index.ts";
+import { normalizeLine } from "../../../language/text/index.ts";
+import { type IndexingTexts, type Locale, localeFor } from "../../../locale/index.ts";
+import { createLogger } from "../../../log/index.ts";
+import { askInChat, type ChatEngine, Conversations } from "../../shared/index.ts";
+import { endWithReader, note, printableName, printLine, printStyled } from "../io.ts";
+import type { ProgressBar } from "../progress-bar.ts";
+import { renderAnswer } from "./render.ts";
+
+export interface ChatOptions {
+  readonly engine: ChatEngine & Pick<Engine, "status">;
+  /** For the words that belong to no answer. */
+  readonly locale: Locale;
+  readonly color: boolean;
+}
+
+/** Words that people type to leave. */
+const LEAVE = /^(?:exit|quit|thoát|退出)$/iu;
+const RESET = "/reset";
+
+/** Answers lines of one session; a follow-up is understood from the last exchange. */
+function session({ engine, locale, color }: ChatOptions): (line: string) => Promise<string> {
+  const conversations = new Conversations();
+  const conversation = "terminal";
+  return async (line) => {
+    if (line === RESET) {
+      conversations.forget(conversation);
+      return locale.answer.resetDone;
+    }
+    const { answer, understood } = await askInChat(engine, conversations, conversation, line);
+    return renderAnswer(answer, { color, understood });
+  };
+}
+
+/**
+ * A chat with a person at a terminal, until Ctrl+D, Ctrl+C or "exit".
+ *
+ * @returns The exit code.
+ */
+export async function chatWithPerson(options: ChatOptions): Promise<number> {
+  const { engine, locale } = options;
+  const { terminal, answer: words } = locale;
+  const reply = session(options);
+  const lines = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+    prompt: terminal.prompt,
+    historySize: 200,
+  });
+  lines.on("SIGINT", () => lines.close());
+  const closed = new Promise<void>((resolve) => lines.once("close", resolve));
+  await printLine(
+    [
+      terminal.welcome(engine.status().articles),
+      terminal.hint,
+      terminal.followUpHint,
+      terminal.telegramHint,
+      "",
+    ].join("\n"),
+  );
+  lines.prompt();
+  for await (const line of lines) {
+    const question = normalizeLine(line);
+    if (LEAVE.test(question)) break;
+    if (question !== "") {
+      try {
+        await printStyled(`\n${await reply(question)}\n`);
+      } catch {
+        process.stderr.write(`${words.failed}\n`);
+      }
+    }
+    lines.prompt();
+  }
+  lines.close();
+  await closed;
+  await printLine(`\n${terminal.goodbye}`);
+  return 0;
+}
+
+/**
+ * Answers each line of stdin that is not blank, in order, until it ends. Each answer stands below its
+ * question; a blank line parts it from the next.
+ *
+ * @returns The exit code: 1 where a question could not be worked on.
+ */
+export async function answerLines(options: ChatOptions): Promise<number> {
+  const reply = session(options);
+  let exitCode = 0;
+  let first = true;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    const question = normalizeLine(line);
+    if (question === "") continue;
+    if (!first) await printLine("");
+    first = false;
+    await printLine(`> ${question}`);
+    try {
+      await printStyled(await reply(question));
+    } catch {
+      exitCode = 1;
+      process.stderr.write(`${options.locale.answer.failed}\n`);
+    }
+  }
+  return exitCode;
+}
+
+/**
+ * Shows that an index is being built, on stderr: as a bar, or as one plain line where stderr is no
+ * terminal. Comparing the corpus with the index is not shown: it is quick, and happens at every start.
+ */
+export async function indexProgress(texts: IndexingTexts): Promise<ProgressBar> {
+  const shown = process.stderr.isTTY === true ? await bar(texts) : line(texts);
+  return {
+    update(progress) {
+      if (progress.phase !== "read") shown.update(progress);
+    },
+    stop: shown.stop,
+  };
+}
+
+async function bar({ phase }: IndexingTexts): Promise<ProgressBar> {
+  const { progressBar } = await import("../progress-bar.ts");
+  return progressBar(phase);
+}
+
+function line({ starting }: IndexingTexts): ProgressBar {
+  let announced = false;
+  return {
+    update() {
+      if (!announced) process.stderr.write(`${starting}\n`);
+      announced = true;
+    },
+    stop: () => {},
+  };
+}
+
+/** Unreadable files named at a start; `npm run -s cli -- index` names them all. */
+const FILES_SHOWN = 5;
+
+/** What a person should know of the index before the first question; no line where all is well. */
+export function refreshNotices(outcome: RefreshOutcome, { terminal, indexing }: Locale): string[] {
+  if (outcome.kind === "kept") return [terminal.indexKept(outcome.reason)];
+  const { failures } = outcome.counters;
+  if (failures.length === 0) return [];
+  const rest = failures.length - FILES_SHOWN;
+  return [
+    indexing.failuresLabel(failures.length),
+    ...failures
+      .slice(0, FILES_SHOWN)
+      .map(({ path, reason }) => `• ${printableName(path)}: ${reason}`),
+    ...(rest > 0 ? [indexing.moreFailures(rest)] : []),
+  ];
+}
+
+/** Ctrl+C while the index is built: the bar hid the cursor, and the index stays as it was. */
+const INTERRUPTED = 130;
+
+/**
+ * The chat in the terminal: brings the index up to date, then answers. Only answers go to stdout.
+ *
+ * @returns The exit code.
+ */
+export async function run(config: Config): Promise<number> {
+  endWithReader();
+  const locale = localeFor(config.language);
+  const progress = await indexProgress(locale.indexing);
+  const interrupt = () => {
+    progress.stop();
+    process.exit(INTERRUPTED);
+  };
+  process.once("SIGINT", interrupt);
+  const notices: string[] = [];
+  // What a person should know comes as notices; the log is for finding faults.
+  const logger = createLogger(config.logLevel === "info" ? "error" : config.logLevel);
+  recoverCorpus(config, logger);
+  const engine = await createEngine({
+    config,
+    logger,
+    onProgress: progress.update,
+    onRefreshed: (outcome) => notices.push(...refreshNotices(outcome, locale)),
+  }).finally(progress.stop);
+  process.off("SIGINT", interrupt);
+  for (const notice of notices) note(notice);
+  try {
+    if (engine.status().articles === 0) {
+      process.stderr.write(`${locale.indexing.emptyCorpus(config.corpusDir)}\n`);
+      return 1;
+    }
+    const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
+    const person = process.stdin.isTTY === true && process.stdout.isTTY === true;
+    return await (person ? chatWithPerson : answerLines)({ engine, locale, color });
+  } finally {
+    await engine.close();
+  }
+}

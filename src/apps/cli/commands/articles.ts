@@ -1,0 +1,149 @@
+import { findArticles } from "../../../answers/search/index.ts";
+import { articleId, type CorpusFile, listCorpus } from "../../../articles/parse/index.ts";
+import { isProblem, openIndex } from "../../../index/index.ts";
+import { normalizeLine } from "../../../language/text/index.ts";
+import type { Article } from "../../../model/index.ts";
+import { note, printableName, printLine, UsageError } from "../io.ts";
+import { searchJson } from "../json.ts";
+import { commandLineActor, openCommandCorpus } from "../open.ts";
+import { settings, startEngine } from "../settings.ts";
+import { runBatch } from "./ask.ts";
+import { indexChanges } from "./index.ts";
+
+export interface ArticlesOptions {
+  readonly limit: number;
+  readonly json?: boolean;
+}
+
+/** `articles`: the indexed articles, newest first, or those that words find, best first. @returns The exit code. */
+export async function articles(
+  words: readonly string[],
+  { limit, json }: ArticlesOptions,
+): Promise<number> {
+  const { indexDir } = settings();
+  const index = openIndex(indexDir);
+  if (isProblem(index)) throw new Error(`${index.reason}. Run "npm run -s cli -- index" first.`);
+  try {
+    const query = words.join(" ").trim();
+    const ids = query === "" ? null : findArticles(index, query);
+    const total = ids?.length ?? index.status().articles;
+    const found: readonly Article[] =
+      ids?.slice(0, limit).map((id) => index.article(id)!) ?? index.articles(0, limit);
+    if (json) {
+      const rows = found.map(({ id, title, source, url, published }) => ({
+        id,
+        title,
+        source,
+        url,
+        published,
+        path: index.pathOf(id),
+        visits: index.visitsOf(id),
+      }));
+      await printLine(JSON.stringify(rows));
+      return 0;
+    }
+    for (const { id, title, source, published } of found) {
+      await printLine(
+        `${published ?? "????-??-??"}  ${id}\n            ${title} (${source ?? "source unknown"})`,
+      );
+    }
+    process.stderr.write(
+      found.length < total
+        ? `${found.length} of ${total} articles; --limit shows more\n`
+        : `${total} article${total === 1 ? "" : "s"}\n`,
+    );
+    return 0;
+  } finally {
+    index.close();
+  }
+}
+
+export interface SearchOptions {
+  readonly json?: boolean;
+  readonly k: number;
+  readonly mode: "hybrid" | "dense" | "lexical";
+  readonly batch?: string;
+}
+
+/** `search`: the best passages for a query, or for each of a batch. @returns The exit code. */
+export async function search(words: readonly string[], options: SearchOptions): Promise<number> {
+  const { json, k, mode, batch } = options;
+  if (words.length === 0 && batch === undefined) throw new UsageError('give a query: search "…"');
+  if (words.length > 0 && batch !== undefined) {
+    throw new UsageError("give a query or --batch, not both");
+  }
+  const engine = await startEngine();
+  try {
+    if (batch !== undefined) {
+      const well = await runBatch(batch, ["query", "question"], async (query, id) =>
+        searchJson(query, await engine.search(query, { k, mode }), id),
+      );
+      return well ? 0 : 1;
+    }
+    const query = words.join(" ");
+    const hits = await engine.search(query, { k, mode });
+    if (json) await printLine(JSON.stringify(searchJson(query, hits)));
+    else {
+      for (const [i, hit] of hits.entries()) {
+        await printLine(`${i + 1}. ${hit.articleId}  (${hit.score.toFixed(3)})\n   ${hit.text}\n`);
+      }
+      if (hits.length === 0) await printLine("nothing found");
+    }
+    return 0;
+  } finally {
+    await engine.close();
+  }
+}
+
+/** The corpus file of an article id or path, or why there is none. */
+function fileOf(files: readonly CorpusFile[], given: string): CorpusFile | string {
+  const id = normalizeLine(given);
+  const find = (wanted: string) =>
+    files.find((file) => file.path.normalize("NFC") === wanted || file.articleId === wanted);
+  const file = find(id) ?? find(articleId(id));
+  if (file !== undefined) return file;
+  const page = find(id.replace(/#\d+$/u, ""));
+  return page === undefined
+    ? 'There is no such article. "npm run -s cli -- articles WORDS" shows ids.'
+    : `It is a brief on another article's page. Remove the page: ${page.articleId}`;
+}
+
+/** Title of an indexed article; its id where it is not indexed. */
+function titleOf(indexDir: string, id: string): string {
+  const index = openIndex(indexDir);
+  if (isProblem(index)) return id;
+  try {
+    return index.article(id)?.title ?? id;
+  } finally {
+    index.close();
+  }
+}
+
+/** `remove`: takes articles out of the corpus and the index. @returns 1 where one could not be found. */
+export async function remove(ids: readonly string[]): Promise<number> {
+  const { config, logger, corpus } = await openCommandCorpus();
+  try {
+    const actor = commandLineActor();
+    const { files } = listCorpus(config.corpusDir);
+    let removed = 0;
+    for (const id of new Set(ids)) {
+      const file = fileOf(files, id);
+      if (typeof file === "string") {
+        note(`failed ${printableName(id)}: ${file}`);
+        continue;
+      }
+      const title = titleOf(config.indexDir, file.articleId);
+      if (corpus.store.remove(file.path, title, actor)) {
+        await printLine(`removed ${printableName(file.articleId)}: ${title}`);
+      }
+      removed++;
+    }
+    if (removed > 0) {
+      await indexChanges(config, actor.name, logger);
+      await printLine('take it back with "npm run -s cli -- undo"');
+    }
+    return removed === new Set(ids).size ? 0 : 1;
+  } finally {
+    corpus.close();
+  }
+}

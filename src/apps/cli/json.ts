@@ -1,0 +1,81 @@
+import type { Explanation } from "../../answers/index.ts";
+import type { Answer, Citation } from "../../model/index.ts";
+
+/** Id of a batch line, given back as it came. */
+export type LineId = string | number;
+
+const citationJson = (citation: Citation) => ({
+  n: citation.n,
+  articleId: citation.articleId,
+  title: citation.title,
+  source: citation.source,
+  url: citation.url,
+  link: citation.link,
+  published: citation.published,
+  quote: citation.quote,
+  start: citation.start,
+  end: citation.end,
+});
+
+/** The documented object of `ask --json`, keys in the documented order; `register` only where the register of visits answered. */
+export function answerJson(answer: Answer, id?: LineId): object {
+  return {
+    ...(id === undefined ? {} : { id }),
+    question: answer.question,
+    answered: answer.answered,
+    answer: answer.answer,
+    spans: answer.spans.map(({ start, end, type }) => ({ start, end, type })),
+    confidence: answer.confidence,
+    language: answer.language,
+    citations: answer.citations.map(citationJson),
+    timings: {
+      embedMs: answer.timings.embedMs,
+      retrieveMs: answer.timings.retrieveMs,
+      answerMs: answer.timings.answerMs,
+      totalMs: answer.timings.totalMs,
+    },
+    nearest: answer.nearest.map(citationJson),
+    ...(answer.direct !== undefined && { direct: answer.direct }),
+    ...(answer.added?.length && {
+      added: answer.added.map(({ start, end, kind }) => ({ start, end, kind })),
+    }),
+    ...(answer.register && { register: answer.register }),
+  };
+}
+
+/** The object of `ask --json`, with `--explain` followed by `explanation`. */
+export function explainedJson(
+  {
+    answer,
+    explanation,
+  }: { readonly answer: Answer; readonly explanation: Explanation | undefined },
+  id?: LineId,
+): object {
+  return { ...answerJson(answer, id), ...(explanation && { explanation }) };
+}
+
+/** A found passage, as `search` gives it. */
+interface SearchHit {
+  readonly articleId: string;
+  readonly chunkId: string | number;
+  readonly score: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The documented object of `search --json`. */
+export function searchJson(query: string, hits: readonly SearchHit[], id?: LineId): object {
+  return {
+    ...(id === undefined ? {} : { id }),
+    query,
+    hits: hits.map(({ articleId, chunkId, score, text, start, end }) => ({
+      articleId,
+      chunkId,
+      score,
+      text,
+      start,
+      end,
+    })),
+  };
+}

@@ -1,0 +1,8 @@
+import { guardOutput } from "../../log/index.ts";
+import { endWithReader } from "./io.ts";
+import { report, run } from "./run.ts";
+
+guardOutput();
+process.on("uncaughtException", (error) => process.exit(report(error)));
+endWithReader();
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,174 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { isoDate, parseFullDate } from "../../language/text/index.ts";
+import { addVisitOptions } from "./visit-options.ts";
+
+/** The most passages that may be asked for. */
+const MAX_K = 1_000;
+
+function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (/^\d+$/u.test(value) && number >= 1 && number <= MAX_K) return number;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${MAX_K}.`);
+}
+
+const batchOption = (field: string) =>
+  new Option(
+    "--batch <file>",
+    `JSON Lines {"id", "${field}"} from a file or - for stdin; implies --json`,
+  );
+
+function count(value: string): number {
+  if (/^\d{1,9}$/u.test(value)) return Number(value);
+  throw new InvalidArgumentError("It must be a whole number.");
+}
+
+function day(value: string): string {
+  const date = parseFullDate(value);
+  const iso = date === null ? null : isoDate(date);
+  if (iso !== null) return iso;
+  throw new InvalidArgumentError("It must be a day such as 2025-01-21 or 21/01/2025.");
+}
+
+/**
+ * The commands and their options. Each command's code is loaded when it runs, so that the light ones
+ * start at once. Wrong usage throws commander's `CommanderError`.
+ *
+ * @param finish Gets the exit code of the command that ran.
+ */
+export function createProgram(finish: (exitCode: number) => void): Command {
+  const program = new Command("cli")
+    .description(
+      "Answers questions about official visits, and keeps the index they are answered from.",
+    )
+    .exitOverride()
+    .showHelpAfterError("Add --help for usage.")
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      "after",
+      "\nCORPUS_DIR and INDEX_DIR in the environment point every command at other folders.\nExit codes: 0 done (also when refused), 1 failed, 2 wrong usage.",
+    );
+  program
+    .command("ask")
+    .description("answer a question with citations, or refuse")
+    .argument("[question...]", "the question")
+    .option("--json", "print one JSON object")
+    .option(
+      "--explain",
+      'show how the question was read and why it was answered or refused; with --json as "explanation"',
+    )
+    .option("--k <number>", "passages to weigh", wholeNumber)
+    .addOption(batchOption("question"))
+    .action(async (words, options) =>
+      finish(await (await import("./commands/ask.ts")).ask(words, options)),
+    );
+  program
+    .command("search")
+    .description("list the best passages for a query")
+    .argument("[query...]", "the query")
+    .option("--json", "print one JSON object")
+    .option("--k <number>", "passages to list", wholeNumber, 10)
+    .addOption(
+      new Option("--mode <mode>", "how to search")
+        .choices(["hybrid", "dense", "lexical"])
+        .default("hybrid"),
+    )
+    .addOption(batchOption("query"))
+    .action(async (words, options) =>
+      finish(await (await import("./commands/articles.ts")).search(words, options)),
+    );
+  addVisitOptions(program.command("visits"))
+    .description("the register of visits, newest first")
+    .option("--json", "print a JSON array")
+    .option("--csv", "print a table for spreadsheets")
+    .option("--ics", "print a calendar")
+    .option("--limit <number>", "visits to list; 20 in a table, else all", count)
+    .option("--offset <number>", "visits to pass over", count, 0)
+    .action(async (words, options) =>
+      finish(await (await import("./commands/visits.ts")).visits(words, options)),
+    );
+  addVisitOptions(program.command("timeline"))
+    .description("draw the visits over time")
+    .requiredOption("--out <file>", "PNG file to write")
+    .action(async (words, options) =>
+      finish(await (await import("./commands/visits.ts")).timeline(words, options)),
+    );
+  program
+    .command("add")
+    .description("add articles to the corpus: fetch or read them, show what was recognised, index")
+    .argument("<source...>", "addresses of pages, files, or - for text on stdin")
+    .option("--dry-run", "show what was recognised and change nothing")
+    .option("--title <title>", "title, where the source shows none or a wrong one")
+    .option("--date <date>", "day of publication, YYYY-MM-DD or dd/mm/yyyy", day)
+    .option("--source <name>", "newspaper or portal")
+    .option("--update <article-id>", "replace this article, whatever it says")
+    .option("--as-new", "add it beside an article that is the same or alike")
+    .action(async (sources, options) =>
+      finish(await (await import("./commands/add.ts")).add(sources, options)),
+    );
+  program
+    .command("articles")
+    .description("the indexed articles, newest first, or those that words find")
+    .argument("[words...]", "words of the title or text, an id, or an address")
+    .option("--limit <number>", "articles to list", count, 20)
+    .option("--json", "print a JSON array")
+    .action(async (words, options) =>
+      finish(await (await import("./commands/articles.ts")).articles(words, options)),
+    );
+  program
+    .command("remove")
+    .description("take articles out of the corpus and the index; undo brings them back")
+    .argument("<article-id...>", "ids as articles shows them")
+    .action(async (ids) => finish(await (await import("./commands/articles.ts")).remove(ids)));
+  program
+    .command("undo")
+    .description("take the last change of the corpus back; once more, the one before it")
+    .action(async () => finish(await (await import("./commands/undo.ts")).undo()));
+  program
+    .command("log")
+    .description("what was added, updated, removed and taken back, by whom and when")
+    .option("--limit <number>", "lines to show", count, 20)
+    .option("--json", "print a JSON array")
+    .action(async (options) => finish(await (await import("./commands/undo.ts")).log(options)));
+  program
+    .command("index")
+    .description("bring the index up to date with the corpus")
+    .option("--full", "read and embed every article again")
+    .action(async (options) => finish(await (await import("./commands/index.ts")).index(options)));
+  program
+    .command("rollback")
+    .description("go back to the index that was in use before, until the next index command")
+    .argument("[generation]", "one of the three that are kept")
+    .action(async (generation) =>
+      finish(await (await import("./commands/index.ts")).rollback(generation)),
+    );
+  program
+    .command("backup")
+    .description("save corpus, index and state in a new folder; the bot may run")
+    .argument("<folder>", "a folder that does not exist yet")
+    .action(async (folder) => finish(await (await import("./commands/backup.ts")).backup(folder)));
+  program
+    .command("restore")
+    .description("put a backup in the place of corpus, index and state; the bot must be stopped")
+    .argument("<folder>", "what backup has written")
+    .action(async (folder) => finish(await (await import("./commands/backup.ts")).restore(folder)));
+  program
+    .command("status")
+    .description("what the index holds")
+    .option("--json", "print one JSON object")
+    .action(async (options) =>
+      finish(await (await import("./commands/status.ts")).status(options)),
+    );
+  program
+    .command("doctor")
+    .description("check settings, model, index, write access and Telegram")
+    .action(async () => finish(await (await import("./commands/doctor.ts")).doctor()));
+  program
+    .command("show")
+    .description("an article as indexed, with what was recognised")
+    .argument("<article-id>", "path in the corpus without extension; a brief adds #2, #3 …")
+    .option("--json", "print one JSON object")
+    .action(async (id, options) =>
+      finish(await (await import("./commands/show.ts")).show(id, options)),
+    );
+  return program;
+}

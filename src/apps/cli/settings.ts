@@ -1,0 +1,28 @@
+import type { Logger } from "pino";
+import { type Config, loadEnv, readConfig, secretSettings } from "../../config/index.ts";
+import { hideSecrets } from "../../log/index.ts";
+
+/** Reads the settings from the environment and `.env`. */
+export function settings(): Config {
+  loadEnv();
+  hideSecrets(secretSettings(process.env));
+  return readConfig(process.env, process.cwd());
+}
+
+/** Commands log warnings and worse only, whatever the bot's level is. */
+export async function commandLogger(config: Config): Promise<Logger> {
+  const { createLogger } = await import("../../log/index.ts");
+  const quiet = ["trace", "debug", "info"].includes(config.logLevel);
+  return createLogger(quiet ? "warn" : config.logLevel);
+}
+
+/** Starts the engine as the environment says. The modules behind it are heavy: loaded when needed. */
+export async function startEngine() {
+  const config = settings();
+  const logger = await commandLogger(config);
+  const { createEngine } = await import("../../engine.ts");
+  return createEngine({ config, logger });
+}
+
+/** What the commands use of it. */
+export type CommandEngine = Awaited<ReturnType<typeof startEngine>>;

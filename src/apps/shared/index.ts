@@ -1,0 +1,11 @@
+/**
+ * What both apps do alike: conversations with their follow-ups, drafts of articles to add, and the queue that takes
+ * changes into the index. An app hands in what was typed and renders what comes back; nothing here knows Telegram or
+ * the terminal.
+ */
+
+export { askInChat, type ChatEngine } from "./ask.ts";
+export { Conversations } from "./conversations.ts";
+export { ALL_VISITS, factsOf } from "./facts.ts";
+export { IndexQueue } from "./index-queue.ts";
+export { foundTaker } from "./take-found.ts";

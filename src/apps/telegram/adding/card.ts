@@ -1,0 +1,189 @@
+import { InlineKeyboard } from "grammy";
+import type { Proposal } from "../../../articles/corpus/index.ts";
+import { leftOutLetters, recognised } from "../../../articles/parse/index.ts";
+import type { Engine } from "../../../engine.ts";
+import { formatPartialDate, isoDate } from "../../../language/text/index.ts";
+import { type Locale, sourceNote } from "../../../locale/index.ts";
+import type { Article, IndexOutcome, LeftOutReason } from "../../../model/index.ts";
+import { buttons } from "../buttons.ts";
+import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
+import { shorten } from "../messages/render-answer.ts";
+
+const MAX_TITLE_CHARS = 250;
+const MAX_SOURCE_CHARS = 100;
+const MAX_REASON_CHARS = 300;
+
+/** A card: its text and, while there is something to decide, its buttons. */
+export interface Card {
+  readonly message: RenderedMessage;
+  readonly keyboard: InlineKeyboard | null;
+}
+
+/** How far a saved article is on its way into the index. */
+export type SavedState = { readonly kind: "indexing" } | IndexOutcome;
+
+/** The indexed article that a path in the corpus belongs to. */
+const indexedAt = (engine: Pick<Engine, "article">, path: string) =>
+  engine.article(articleIdOf(path))?.article ?? null;
+
+/** Id of the article in a corpus file. */
+const articleIdOf = (path: string) => path.replace(/\.[^./]+$/u, "");
+
+/** Title, source, dates and length of an article. */
+export function articleFacts(article: Article, locale: Locale): Block[] {
+  const { adding } = locale.corpus;
+  const { title, url, source, published, syllables } = recognised(article);
+  const lines: readonly (readonly [string, string])[] = [
+    [adding.source, source === null ? adding.unknown : shorten(source, MAX_SOURCE_CHARS)],
+    [adding.published, published === null ? adding.unknown : locale.date(published)],
+    [adding.event, eventDay(article, locale)],
+    [adding.length, lengthOf(article, syllables, adding)],
+    ...(article.image === undefined
+      ? []
+      : [[adding.readFrom, adding.pictures(article.image)] as const]),
+    ...leftOutLine(article, locale),
+  ];
+  return [
+    { runs: [{ text: shorten(title, MAX_TITLE_CHARS), bold: true, link: url }], gap: true },
+    ...lines.map(([label, value]): Block => ({ runs: [{ text: `${label}: ${value}` }] })),
+  ];
+}
+
+function lengthOf(
+  { leftOutChars }: Article,
+  syllables: number,
+  adding: Locale["corpus"]["adding"],
+): string {
+  const words = adding.words(syllables);
+  return leftOutChars === undefined ? words : `${words} (⚠️ ${adding.cutOff(leftOutChars)})`;
+}
+
+/** How much of the source did not get into the article, and why. */
+function leftOutLine({ leftOut }: Article, locale: Locale): [string, string][] {
+  const { adding } = locale.corpus;
+  const letters = leftOut == null ? 0 : leftOutLetters(leftOut);
+  if (leftOut == null || letters === 0) return [];
+  const reasons = Object.entries(leftOut.left).map(
+    ([reason, count]) => `${adding.leftOutReasons[reason as LeftOutReason]}: ${count}`,
+  );
+  return [[adding.leftOut, adding.leftOutOf(letters, leftOut.source, reasons.join("; "))]];
+}
+
+function eventDay({ event }: Article, locale: Locale): string {
+  if (event === null) return locale.corpus.adding.unknown;
+  const days = [event.date, ...(event.endDate === undefined ? [] : [event.endDate])].map((date) => {
+    const iso = isoDate(date);
+    return iso === null ? formatPartialDate(date) : locale.date(iso);
+  });
+  return days.filter((day) => day !== null).join(" – ") || locale.corpus.adding.unknown;
+}
+
+/** The card of an article that waits for a decision, or what became of it. One message. */
+export function renderCard(
+  proposal: Proposal,
+  engine: Pick<Engine, "article">,
+  locale: Locale,
+  state: SavedState = { kind: "indexing" },
+): Card {
+  const { decision } = proposal;
+  if (decision !== null) {
+    const { path, by } = decision;
+    return { message: decided(proposal.article, { path, by }, state, locale), keyboard: null };
+  }
+  const { adding } = locale.corpus;
+  const { article, replaces, alike, by } = proposal;
+  const heading =
+    replaces !== null
+      ? adding.updateHeading
+      : by.id === null
+        ? adding.feedHeading(by.name)
+        : adding.heading;
+  const blocks: Block[] = [
+    { runs: [{ text: heading, italic: true }] },
+    ...articleFacts(article, locale),
+    { runs: [{ text: recognised(article).opening }], quote: true, gap: true },
+  ];
+  const similar = replaces ?? alike?.path ?? null;
+  if (similar !== null) {
+    const there = indexedAt(engine, similar);
+    const title = shorten(there?.title ?? similar, MAX_TITLE_CHARS);
+    const note = there === null ? "" : sourceNote(there, locale);
+    const text =
+      replaces !== null || alike == null
+        ? adding.same({ title, note })
+        : adding.alike({ title, note }, shortened(alike));
+    blocks.push({ runs: [{ text: `⚠️ ${text}` }], gap: true });
+  }
+  return { message: composeMessages(blocks)[0]!, keyboard: cardButtons(proposal, locale) };
+}
+
+function decided(
+  article: Article,
+  { path, by }: { readonly path: string | null; readonly by: string },
+  state: SavedState,
+  locale: Locale,
+): RenderedMessage {
+  const { adding } = locale.corpus;
+  const { title, url } = article;
+  const name: Block = { runs: [{ text: shorten(title, MAX_TITLE_CHARS), link: url }] };
+  if (path === null) {
+    return composeMessages([{ runs: [{ text: adding.dropped(by), italic: true }] }, name])[0]!;
+  }
+  const lines = [adding.id(articleIdOf(path)), outcomeText(state, path, adding)];
+  return composeMessages([
+    { runs: [{ text: `✅ ${adding.saved(by)}`, bold: true }] },
+    ...articleFacts(article, locale),
+    ...lines.map((text): Block => ({ runs: [{ text }], gap: true })),
+  ])[0]!;
+}
+
+/** What became of a proposal that does not wait any more, in a line. */
+export function standing(proposal: Proposal | null, { corpus }: Locale): string {
+  const { gone, saved, dropped } = corpus.adding;
+  if (proposal?.decision == null) return gone;
+  const { path, by } = proposal.decision;
+  return path === null ? dropped(by) : saved(by);
+}
+
+function outcomeText(state: SavedState, path: string, adding: Locale["corpus"]["adding"]): string {
+  if (state.kind === "indexing") return adding.indexing;
+  if (state.kind === "failed") {
+    return adding.notIndexed({ ...state, reason: shorten(state.reason, MAX_REASON_CHARS) });
+  }
+  if (state.kind !== "done") return adding.notIndexed(state);
+  const failure = state.counters.failures.find((one) => one.path === path);
+  return failure === undefined ? adding.indexed : adding.fileSkipped(failure.reason);
+}
+
+/** A difference may be of any length. */
+const MAX_DIFFERENCE_CHARS = 60;
+
+function shortened({ own, other }: NonNullable<Proposal["alike"]>) {
+  return { own: shorten(own, MAX_DIFFERENCE_CHARS), other: shorten(other, MAX_DIFFERENCE_CHARS) };
+}
+
+function cardButtons({ id, replaces, alike, by }: Proposal, { corpus }: Locale): InlineKeyboard {
+  const { adding } = corpus;
+  const keyboard = new InlineKeyboard();
+  if (replaces === null && alike == null)
+    keyboard.text(adding.saveButton, buttons.card.data("save", id));
+  else {
+    keyboard
+      .text(adding.updateButton, buttons.card.data("update", id))
+      .text(adding.newButton, buttons.card.data("new", id));
+    keyboard.row();
+  }
+  return keyboard
+    .text(adding.dateButton, buttons.card.data("date", id))
+    .text(by.id === null ? adding.skipButton : adding.cancelButton, buttons.card.data("drop", id));
+}
+
+/** The buttons that ask which of the dates is to be changed. */
+export function dateButtons({ id }: Proposal, { corpus }: Locale): InlineKeyboard {
+  const { adding } = corpus;
+  return new InlineKeyboard()
+    .text(adding.publishedButton, buttons.card.data("published", id))
+    .text(adding.eventButton, buttons.card.data("event", id))
+    .row()
+    .text(adding.backButton, buttons.card.data("back", id));
+}

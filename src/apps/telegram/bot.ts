@@ -1,0 +1,306 @@
+import { Bot, GrammyError } from "grammy";
+import type { Logger } from "pino";
+import type { Corpus, Proposal } from "../../articles/corpus/index.ts";
+import type { Engine } from "../../engine.ts";
+import { type Locale, localeFor } from "../../locale/index.ts";
+import type { Language, Reindexer } from "../../model/index.ts";
+import type { Sqlite } from "../../storage/index.ts";
+import type { Health, Metrics } from "../health/index.ts";
+import { Conversations, type IndexQueue } from "../shared/index.ts";
+import { indexSavedBefore, offerToAdmins } from "./adding/decide.ts";
+import { type Reading, SAFE_READING } from "./adding/read.ts";
+import { setCommandMenus } from "./command-menu.ts";
+import type { BotContext } from "./context.ts";
+import { clientOptions, floodGate, sendWellFormed, timeouts } from "./delivery/client.ts";
+import { checkedClock } from "./delivery/clock.ts";
+import { Intake } from "./delivery/intake.ts";
+import { createJournal } from "./delivery/journal.ts";
+import { type Delivery, startPolling } from "./delivery/polling.ts";
+import { retryTransformers, untilReached } from "./delivery/retry.ts";
+import { tellAdmins } from "./delivery/send.ts";
+import { sendsUnderWay, turns } from "./delivery/turns.ts";
+import { startWebhook, type WebhookConfig } from "./delivery/webhook.ts";
+import type { FeatureDeps, FeedbackStore } from "./feature-deps.ts";
+import { addFeatures } from "./features.ts";
+import { keptTexts, RecentAnswers, visitLists } from "./messages/kept-texts.ts";
+import { errorFacts, isDiskFull, reportError } from "./middlewares/errors.ts";
+import { followMoves, gates, movedChats } from "./middlewares/gates.ts";
+import { LateNotes, QUEUE_LIMITS, type QueueLimits, questionLimits } from "./middlewares/limits.ts";
+
+export interface BotConfig {
+  readonly adminIds: readonly number[];
+  /** Bot API server; null is Telegram's own. */
+  readonly apiRoot: string | null;
+  /** HTTP proxy for Telegram; null is none. */
+  readonly proxy: string | null;
+  /** For users whose Telegram is in neither of the product's languages. */
+  readonly language: Language;
+  /** Chats and users that are served; everyone by default. */
+  readonly allowedChats?: readonly number[];
+  /** Questions of one user; null, the default, is no limit. */
+  readonly limitPerMinute?: number | null;
+  readonly limitPerDay?: number | null;
+  readonly queueLimits?: QueueLimits;
+  /** How updates come in; null, the default, is polling. */
+  readonly webhook?: WebhookConfig | null;
+  /** Whether questions and answers are logged; not by default. */
+  readonly logMessages?: boolean;
+  /** Days after which votes and typed filters are deleted; 180 by default. */
+  readonly retentionDays?: number;
+  /** Least time between two edits of a progress message; 3000 by default. */
+  readonly progressIntervalMs?: number;
+  /** How long `stop` waits for updates under way; 8000 by default, Docker kills after 10 s. */
+  readonly stopGraceMs?: number;
+  /** How long a poll waits for an update; 30 by default. */
+  readonly pollSeconds?: number;
+  /** Shortens the time-outs of calls to this part; for tests. */
+  readonly timeoutScale?: number;
+  /** Shortens the pauses before failed calls are repeated to this part; for tests. */
+  readonly retryScale?: number;
+}
+
+interface BotOptions {
+  readonly token: string;
+  readonly engine: Engine;
+  readonly reindexer: Reindexer;
+  readonly feedback: FeedbackStore;
+  /** Stays the caller's to close, after `stop`. */
+  readonly corpus: Corpus;
+  readonly indexQueue: IndexQueue;
+  /** Of `openBotDatabase`; stays the caller's to close, after `stop`. */
+  readonly database: Sqlite;
+  readonly config: BotConfig;
+  readonly logger: Logger;
+  readonly health: Health;
+  /** Null: nothing is counted. */
+  readonly metrics: Metrics | null;
+  /** Where articles are read from; the public web by default. */
+  readonly reading?: Reading;
+  /** Where the last exchange of each chat is kept; its own by default. */
+  readonly conversations?: Conversations;
+}
+
+/** Ids of articles and words of lists whose buttons work; the oldest are forgotten. */
+const KEPT_ARTICLE_TEXTS = 20_000;
+
+const DAY_MS = 24 * 3_600_000;
+const RETENTION_DAYS = 180;
+/** How often old data is deleted, and the database's log emptied. */
+const HOUSEKEEPING_MS = 3_600_000;
+
+/** The Telegram bot. */
+export interface TelegramBot {
+  /**
+   * Connects, takes up what the last run left, and receives updates. Resolves when they are being fetched;
+   * waits as long as Telegram is out of reach, and logs that.
+   *
+   * @throws {TokenRefused} Where Telegram does not know the token.
+   * @throws {PortError} Where the webhook's port cannot be had.
+   */
+  start(): Promise<void>;
+  /** Takes no more, finishes what is under way. More calls do no harm. */
+  stop(): Promise<void>;
+  /** Sends a text to each admin who can be reached. */
+  tellAdmins(text: (locale: Locale) => string): Promise<void>;
+  /** Shows an article that waits for a decision to each admin who can be reached. */
+  offer(proposal: Proposal): Promise<void>;
+  /** Updates waiting and under way. */
+  readonly queueLength: number;
+  /** Resolves after `stop`; rejects where polling can't go on. Settles only after `start`. */
+  readonly ended: Promise<void>;
+}
+
+/** The server does not know the bot token (401, 404). */
+export class TokenRefused extends Error {
+  override readonly name = "TokenRefused";
+  constructor() {
+    super(
+      "The Bot API server refused the bot token. Check BOT_TOKEN against what @BotFather gave you, and TELEGRAM_API_ROOT where it is set.",
+    );
+  }
+}
+
+/** `untilReached` gives up only where the token is refused. */
+const asTokenRefused = (error: unknown) =>
+  error instanceof GrammyError ? new TokenRefused() : error;
+
+/**
+ * Makes the Telegram bot. Nothing is sent before `start`.
+ *
+ * @example
+ * const bot = createBot({ token, engine, reindexer, feedback, database, config, logger, health, metrics });
+ * await bot.start();
+ * process.once("SIGTERM", () => void bot.stop());
+ * await bot.ended;
+ */
+export function createBot(options: BotOptions): TelegramBot {
+  const { config, logger, engine, reindexer, feedback, database, health, metrics } = options;
+  const stopping = new AbortController();
+  const bot = new Bot<BotContext>(options.token, {
+    client: clientOptions(config.apiRoot, config.proxy),
+  });
+  const adminIds = new Set(config.adminIds);
+  const conversations = options.conversations ?? new Conversations();
+  const moved = movedChats(database, (from, to) => {
+    conversations.move(from, to);
+    feedback.moveChat(from, to);
+  });
+  const sends = sendsUnderWay();
+  // The innermost: what waits for a flood limit is not on its way.
+  bot.api.config.use(sends.count, sendWellFormed, timeouts(config.timeoutScale), floodGate());
+  bot.api.config.use(...retryTransformers(config.retryScale), followMoves(moved));
+  bot.catch((error) => {
+    const { cause = error.error } = error.error as Error;
+    metrics?.error(errorFacts(cause).kind);
+    if (isDiskFull(cause)) health.diskFull();
+    return reportError(error, config.language, logger);
+  });
+  const { language } = config;
+  const clock = checkedClock({
+    apiRoot: config.apiRoot,
+    proxy: config.proxy,
+    logger,
+    signal: stopping.signal,
+    onSkew: (skewMs) => {
+      const { wrongClock } = localeFor(language).service;
+      void tellAdmins(bot.api, () => wrongClock(skewMs), { adminIds, language, logger });
+    },
+  });
+  const journal = createJournal(database);
+  const allowedChats = config.allowedChats ?? [];
+  const queueLimits = config.queueLimits ?? QUEUE_LIMITS;
+  bot.use(
+    gates({ journal, moved, allowedChats, queueLimits, adminIds, language, logger, metrics }),
+  );
+  const { limitPerMinute: perMinute = null, limitPerDay: perDay = null } = config;
+  const deps: FeatureDeps = {
+    engine,
+    reindexer,
+    feedback,
+    corpus: options.corpus,
+    indexQueue: options.indexQueue,
+    reading: options.reading ?? SAFE_READING,
+    recent: new RecentAnswers(),
+    conversations,
+    adminIds,
+    limits: questionLimits(database, { perMinute, perDay, adminIds, now: () => clock.now() }),
+    late: new LateNotes(() => clock.now()),
+    turns: turns({ sent: sends.sent }),
+    visitLists: visitLists(database),
+    articleTexts: keptTexts(database, "article_texts", KEPT_ARTICLE_TEXTS),
+    language,
+    logger,
+    logMessages: config.logMessages ?? false,
+    metrics,
+    progressIntervalMs: config.progressIntervalMs ?? 3000,
+    stopping: stopping.signal,
+  };
+  addFeatures(bot, deps);
+  const retentionMs = (config.retentionDays ?? RETENTION_DAYS) * DAY_MS;
+  /** Deletes what has been kept long enough; the log of the database holds no deleted text afterwards. */
+  function forgetOld(): void {
+    try {
+      const before = clock.now() - retentionMs;
+      const votes = feedback.forgetBefore(new Date(before));
+      deps.visitLists.forgetBefore(before);
+      deps.articleTexts.forgetBefore(before);
+      database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      if (votes > 0) logger.info({ votes }, "votes past their term were deleted");
+    } catch (error) {
+      logger.warn({ error: errorFacts(error) }, "what is past its term could not be deleted");
+    }
+  }
+  const intake = new Intake({
+    journal,
+    logger,
+    onJournalProblem: (reason) => health.problem("journal", reason),
+    async handle(update) {
+      const began = performance.now();
+      await bot.handleUpdate(update).catch((error) => bot.errorHandler(error));
+      metrics?.handled((performance.now() - began) / 1000);
+    },
+  });
+
+  let end: () => void = () => {};
+  let fail: (error: unknown) => void = () => {};
+  const ended = new Promise<void>((resolve, reject) => {
+    end = resolve;
+    fail = reject;
+  });
+  ended.catch(() => null);
+  let housekeeping: NodeJS.Timeout | undefined;
+  let delivery: Delivery | null = null;
+  let starting: Promise<void> | null = null;
+  let stopped: Promise<void> | null = null;
+
+  async function connect(): Promise<void> {
+    const reach = <T>(call: () => Promise<T>) =>
+      untilReached(
+        call,
+        stopping.signal,
+        (error, nextTryInMs) =>
+          logger.warn({ error: errorFacts(error), nextTryInMs }, "Telegram cannot be reached"),
+        config.retryScale,
+      );
+    bot.botInfo = await reach(() => bot.api.getMe());
+    // Before any message is judged by its age.
+    await clock.checked;
+    const { webhook = null } = config;
+    // Telegram does not let a bot poll while a webhook is set; what waits stays.
+    if (webhook === null) await reach(() => bot.api.deleteWebhook());
+    if (stopping.signal.aborted) return;
+    health.heard();
+    intake.resume();
+    const onConflict = () =>
+      void tellAdmins(bot.api, (locale) => locale.service.secondBot, {
+        adminIds,
+        language,
+        logger,
+      });
+    const receiving = { api: bot.api, intake, logger, health, onConflict };
+    delivery =
+      webhook === null ? startPolling(receiving, config) : await startWebhook(receiving, webhook);
+  }
+
+  async function shutDown(): Promise<void> {
+    stopping.abort();
+    clearInterval(housekeeping);
+    await starting?.catch(() => null);
+    await delivery?.stop(config.stopGraceMs ?? 8000);
+    end();
+    logger.info("the Telegram bot has stopped");
+  }
+
+  async function start(): Promise<void> {
+    try {
+      await connect();
+    } catch (error) {
+      if (stopping.signal.aborted) return;
+      throw asTokenRefused(error);
+    }
+    if (delivery === null) return;
+    delivery.ended.catch((error) => fail(asTokenRefused(error)));
+    logger.info({ username: bot.botInfo.username }, "the Telegram bot is running");
+    forgetOld();
+    housekeeping = setInterval(forgetOld, HOUSEKEEPING_MS).unref();
+    void indexSavedBefore(bot.api, deps);
+    void setCommandMenus(bot.api, config.adminIds, { language, logger, stopping: stopping.signal });
+  }
+
+  return {
+    ended,
+    get queueLength() {
+      return intake.size;
+    },
+    tellAdmins: (text) => tellAdmins(bot.api, text, { adminIds, language, logger }),
+    offer: (proposal) => offerToAdmins(bot.api, proposal, deps),
+    start() {
+      starting ??= start();
+      return starting;
+    },
+    stop() {
+      stopped ??= shutDown();
+      return stopped;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Api } from "grammy";
+import type { BotCommand, BotCommandScope, LanguageCode } from "grammy/types";
+import type { Logger } from "pino";
+import { LANGUAGES, type Locale, localeFor } from "../../locale/index.ts";
+import type { Language } from "../../model/index.ts";
+import { errorFacts, isHarmless } from "./middlewares/errors.ts";
+
+const EVERYONE = [
+  "ask",
+  "visits",
+  "timeline",
+  "export",
+  "reset",
+  "sources",
+  "status",
+  "help",
+  "start",
+] as const;
+const ADMINS = [
+  ...EVERYONE,
+  "add",
+  "articles",
+  "remove",
+  "undo",
+  "log",
+  "reindex",
+  "cancel",
+  "rollback",
+] as const;
+
+function menu(locale: Locale, names: readonly (typeof ADMINS)[number][]): BotCommand[] {
+  const descriptions = {
+    ...locale.telegram.commands,
+    ...locale.visits.commands,
+    ...locale.corpus.commands,
+    ...locale.articles.commands,
+    ...locale.operations.commands,
+  };
+  return names.map((command) => ({ command, description: descriptions[command] }));
+}
+
+/** The menu in every language, and in `fallback` for users of other ones. */
+function setMenu(
+  api: Api,
+  names: readonly (typeof ADMINS)[number][],
+  scope: BotCommandScope,
+  fallback: Language,
+  signal: AbortSignal,
+): Promise<unknown>[] {
+  const codes: (LanguageCode | undefined)[] = [undefined, ...LANGUAGES];
+  return codes.map((code) =>
+    api.setMyCommands(
+      menu(localeFor((code as Language | undefined) ?? fallback), names),
+      { scope, ...(code === undefined ? {} : { language_code: code }) },
+      signal as NonNullable<Parameters<Api["setMyCommands"]>[2]>,
+    ),
+  );
+}
+
+interface MenuOptions {
+  /** For users whose Telegram is in neither of the product's languages. */
+  readonly language: Language;
+  readonly logger: Logger;
+  readonly stopping: AbortSignal;
+}
+
+/** Shows an admin the admin commands too; Telegram refuses until the admin has written to the bot. */
+export async function setAdminMenu(
+  api: Api,
+  adminId: number,
+  { language, logger, stopping }: MenuOptions,
+): Promise<void> {
+  const scope = { type: "chat", chat_id: adminId } as const;
+  await settle(setMenu(api, ADMINS, scope, language, stopping), logger, stopping);
+}
+
+/** Sets the command menu of everyone and of the admins. A failure is logged: the bot works without. */
+export async function setCommandMenus(
+  api: Api,
+  adminIds: Iterable<number>,
+  options: MenuOptions,
+): Promise<void> {
+  const { language, logger, stopping } = options;
+  await settle(setMenu(api, EVERYONE, { type: "default" }, language, stopping), logger, stopping);
+  for (const adminId of adminIds) await setAdminMenu(api, adminId, options);
+}
+
+async function settle(
+  calls: readonly Promise<unknown>[],
+  logger: Logger,
+  stopping: AbortSignal,
+): Promise<void> {
+  const results = await Promise.allSettled(calls);
+  const failure = results.find((r) => r.status === "rejected" && !isHarmless(r.reason));
+  if (failure?.status !== "rejected" || stopping.aborted) return;
+  logger.warn({ error: errorFacts(failure.reason) }, "the command menu could not be set");
+}

@@ -1,0 +1,46 @@
+import type { Logger } from "pino";
+import type { Corpus } from "../../articles/corpus/index.ts";
+import type { Engine } from "../../engine.ts";
+import type { Language, Reindexer } from "../../model/index.ts";
+import type { State } from "../../storage/index.ts";
+import type { Metrics } from "../health/index.ts";
+import type { Conversations, IndexQueue } from "../shared/index.ts";
+import type { Reading } from "./adding/read.ts";
+import type { Turns } from "./delivery/turns.ts";
+import type { KeptTexts, RecentAnswers, VisitLists } from "./messages/kept-texts.ts";
+import type { LateNotes, QuestionLimits } from "./middlewares/limits.ts";
+
+/** Where verdicts go; a later verdict of the same user on the same message replaces the earlier one. */
+export type FeedbackStore = Pick<State, "saveFeedback" | "moveChat" | "forgetBefore">;
+
+/** What the features need; each takes it whole and uses its part. */
+export interface FeatureDeps {
+  readonly engine: Engine;
+  readonly reindexer: Reindexer;
+  readonly feedback: FeedbackStore;
+  /** What admins change, with its log and what waits for a decision. */
+  readonly corpus: Corpus;
+  /** Takes what was saved into the index. */
+  readonly indexQueue: IndexQueue;
+  readonly reading: Reading;
+  readonly recent: RecentAnswers;
+  readonly conversations: Conversations;
+  readonly adminIds: ReadonlySet<number>;
+  readonly limits: QuestionLimits;
+  readonly late: LateNotes;
+  readonly turns: Turns;
+  readonly visitLists: VisitLists;
+  /** What the buttons of articles stand for. */
+  readonly articleTexts: KeptTexts;
+  /** For users whose Telegram is in neither of the product's languages. */
+  readonly language: Language;
+  readonly logger: Logger;
+  /** Whether questions and answers may be logged. */
+  readonly logMessages: boolean;
+  /** Null: nothing is counted. */
+  readonly metrics: Metrics | null;
+  /** Least time between two edits of a progress message. */
+  readonly progressIntervalMs: number;
+  /** Aborted when the bot stops: work that outlives its update ends then. */
+  readonly stopping: AbortSignal;
+}

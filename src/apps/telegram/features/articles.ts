@@ -1,0 +1,150 @@
+import { Composer, InlineKeyboard } from "grammy";
+import { articleId, type IndexedArticle } from "../../../articles/parse/index.ts";
+import { normalizeLine } from "../../../language/text/index.ts";
+import { articleButtons } from "../buttons.ts";
+import type { BotContext } from "../context.ts";
+import { editRendered, NO_PREVIEW, sendRendered, sendText } from "../delivery/send.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
+import {
+  articleCard,
+  articleList,
+  changeOrTell,
+  showIndexed,
+} from "../messages/article-messages.ts";
+import { shorten } from "../messages/render-answer.ts";
+import { actorOf } from "../middlewares/actor.ts";
+import { tolerate } from "../middlewares/errors.ts";
+
+const MAX_WORDS_CHARS = 300;
+const MAX_TITLE_CHARS = 250;
+
+/** The article of a button; the press of one that is gone or forgotten is answered. */
+async function pressedArticle(
+  ctx: BotContext,
+  { engine, articleTexts }: FeatureDeps,
+  code: string,
+): Promise<IndexedArticle | null> {
+  const id = articleTexts.recall(code);
+  const found = id === null ? null : engine.article(id);
+  if (found === null) {
+    const { listExpired, articleGone } = ctx.locale.articles;
+    await tolerate(ctx.answerCallbackQuery(id === null ? listExpired : articleGone));
+  }
+  return found;
+}
+
+/** `/articles [words]`: finds, opens and re-indexes articles. Must stand behind the admin gate. */
+export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
+  const { engine, articleTexts, corpus } = deps;
+  const feature = new Composer<BotContext>();
+
+  feature.command("articles", async (ctx) => {
+    const words = shorten(normalizeLine(ctx.match), MAX_WORDS_CHARS);
+    const { message, keyboard } = articleList(deps, words, 0, ctx.locale);
+    await sendRendered(ctx, [message], { keyboard });
+  });
+
+  feature.callbackQuery(articleButtons.page.pattern, async (ctx) => {
+    const [list, page] = articleButtons.page.read(ctx.match);
+    const words = articleTexts.recall(list);
+    await tolerate(
+      words === null
+        ? ctx.answerCallbackQuery(ctx.locale.articles.listExpired)
+        : ctx.answerCallbackQuery(),
+    );
+    if (words === null) return;
+    const { message, keyboard } = articleList(deps, words, page, ctx.locale);
+    await tolerate(editRendered(ctx, message, keyboard));
+  });
+
+  feature.callbackQuery(articleButtons.open.pattern, async (ctx) => {
+    const [list, page, code] = articleButtons.open.read(ctx.match);
+    const found = await pressedArticle(ctx, deps, code);
+    if (found === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const from = { list, page, article: code };
+    const { message, keyboard } = articleCard(found.article, engine, from, ctx.locale);
+    await tolerate(editRendered(ctx, message, keyboard));
+  });
+
+  feature.callbackQuery(articleButtons.reindex.pattern, async (ctx) => {
+    const found = await pressedArticle(ctx, deps, articleButtons.reindex.read(ctx.match)[0]);
+    if (found === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const { reindexing, reindexed } = ctx.locale.articles;
+    const title = shorten(found.article.title, MAX_TITLE_CHARS);
+    const actor = actorOf(ctx);
+    corpus.log.note(actor, "reindex", found.article.title);
+    await showIndexed(ctx, deps, actor.name, {
+      text: reindexing(title),
+      indexed: reindexed(title),
+      again: [found.path],
+    });
+  });
+
+  return feature;
+}
+
+/** `/remove ID` and the button of an article's card, both with a question first. Must stand behind the admin gate. */
+export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
+  const { engine, articleTexts, corpus } = deps;
+  const feature = new Composer<BotContext>();
+
+  const question = (ctx: BotContext, title: string, code: string, cancel: string) => {
+    const { confirmRemove, removeButton, cancelButton } = ctx.locale.articles;
+    const keyboard = new InlineKeyboard()
+      .text(removeButton, articleButtons.removeNow.data(code))
+      .text(cancelButton, cancel);
+    return [confirmRemove(shorten(title, MAX_TITLE_CHARS)), keyboard] as const;
+  };
+
+  feature.command("remove", async (ctx) => {
+    const { removeUsage, notFound, isBrief } = ctx.locale.articles;
+    const id = normalizeLine(ctx.match);
+    const found = engine.article(id) ?? engine.article(articleId(id));
+    if (found?.article.partOf === null) {
+      const { article } = found;
+      await sendText(
+        ctx,
+        ...question(ctx, article.title, articleTexts.keep(article.id), articleButtons.keep.data()),
+      );
+      return;
+    }
+    const page = found?.article.partOf;
+    const shown = shorten(id, MAX_TITLE_CHARS);
+    await sendText(ctx, id === "" ? removeUsage : page ? isBrief(page) : notFound(shown));
+  });
+
+  feature.callbackQuery(articleButtons.remove.pattern, async (ctx) => {
+    const [list, page, code] = articleButtons.remove.read(ctx.match);
+    const found = await pressedArticle(ctx, deps, code);
+    if (found === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const back = articleButtons.open.data(list, page, code);
+    const [text, reply_markup] = question(ctx, found.article.title, code, back);
+    await tolerate(ctx.editMessageText(text, { ...NO_PREVIEW, reply_markup }));
+  });
+
+  feature.callbackQuery(articleButtons.removeNow.pattern, async (ctx) => {
+    const found = await pressedArticle(ctx, deps, articleButtons.removeNow.read(ctx.match)[0]);
+    if (found === null) return;
+    const { removed, removedFromIndex } = ctx.locale.articles;
+    const { title } = found.article;
+    const actor = actorOf(ctx);
+    // False: it is gone already, such as by this very press before a crash; the index does not know yet.
+    const done = await changeOrTell(ctx, () => corpus.store.remove(found.path, title, actor));
+    if (done === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    await showIndexed(ctx, deps, actor.name, {
+      text: removed(shorten(title, MAX_TITLE_CHARS), actor.name),
+      indexed: removedFromIndex,
+    });
+  });
+
+  feature.callbackQuery(articleButtons.keep.pattern, async (ctx) => {
+    await tolerate(ctx.answerCallbackQuery());
+    await tolerate(ctx.editMessageText(ctx.locale.articles.notRemoved));
+  });
+
+  return feature;
+}

@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { Composer } from "grammy";
+import type { MaybeInaccessibleMessage } from "grammy/types";
+import { localeFor } from "../../../locale/index.ts";
+import type { Answer } from "../../../model/index.ts";
+import {
+  answerKeyboard,
+  answerQuestion,
+  moreKeyboard,
+  PASSAGES_PER_PRESS,
+  recallAnswer,
+} from "../answer-question.ts";
+import { buttons } from "../buttons.ts";
+import type { BotContext } from "../context.ts";
+import { sendRendered, sendText } from "../delivery/send.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
+import { renderPassages } from "../messages/render-answer.ts";
+import { questionOf, repliedText } from "../middlewares/addressed.ts";
+import { tolerate } from "../middlewares/errors.ts";
+
+/** Questions: `/ask …` anywhere, any text in private, in groups what is addressed to the bot. */
+export function askFeature(deps: FeatureDeps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  feature.command("ask", async (ctx) => {
+    const question = ctx.match.trim() || repliedText(ctx.msg);
+    if (question) await answerQuestion(ctx, question, deps);
+    else await sendText(ctx, ctx.locale.telegram.askUsage);
+  });
+
+  feature.on("message", async (ctx, next) => {
+    const question = questionOf(ctx.message, ctx.me);
+    if (question === null) await next();
+    else await answerQuestion(ctx, question, deps);
+  });
+
+  return feature;
+}
+
+/**
+ * Under whom a vote is kept: under the voter only where they asked. In a group the question is somebody else's: the vote
+ * gets a number that is the same for a second press on the same answer and leads to nobody.
+ */
+function voterOf(userId: number, message: MaybeInaccessibleMessage): number {
+  const asker = "reply_to_message" in message ? message.reply_to_message?.from?.id : undefined;
+  if (message.chat.type === "private" || asker === userId) return userId;
+  const digest = createHash("sha256")
+    .update(`${userId}:${message.chat.id}:${message.message_id}`)
+    .digest();
+  return -1 - digest.readUIntBE(0, 6);
+}
+
+/** 👍 and 👎 under an answer: stored with question, answer and citations. */
+export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  feature.callbackQuery(buttons.feedback.pattern, async (ctx) => {
+    const { telegram } = ctx.locale;
+    const message = ctx.callbackQuery.message;
+    const answer = await recallAnswer(ctx, deps);
+    if (message === undefined || answer === null) {
+      await tolerate(ctx.answerCallbackQuery(telegram.buttonExpired));
+      return;
+    }
+    const [verdict] = buttons.feedback.read(ctx.match);
+    await deps.feedback.saveFeedback({
+      chatId: message.chat.id,
+      messageId: message.message_id,
+      userId: voterOf(ctx.from.id, message),
+      question: answer.question,
+      answer: answer.answer,
+      citations: answer.citations,
+      verdict,
+    });
+    const thanks = verdict === "up" ? telegram.feedbackUp : telegram.feedbackDown;
+    await tolerate(ctx.answerCallbackQuery(thanks));
+  });
+
+  return feature;
+}
+
+/** "Xem thêm": the next passages in a message of their own. */
+export function moreFeature(deps: FeatureDeps): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  feature.callbackQuery(buttons.more.pattern, async (ctx) => {
+    const [shown] = buttons.more.read(ctx.match);
+    const answer = await recallAnswer(ctx, deps);
+    const passages = answer?.more.slice(shown, shown + PASSAGES_PER_PRESS) ?? [];
+    const { buttonExpired, noMore } = ctx.locale.telegram;
+    if (answer === null || passages.length === 0) {
+      await tolerate(ctx.answerCallbackQuery(answer === null ? buttonExpired : noMore));
+      return;
+    }
+    await tolerate(ctx.answerCallbackQuery());
+    await retireButton(ctx, answer, shown);
+    const nowShown = shown + passages.length;
+    const sent = await sendRendered(ctx, renderPassages(passages, localeFor(answer.language)), {
+      replyTo: ctx.callbackQuery.message?.message_id,
+      keyboard: moreKeyboard(answer, nowShown),
+    });
+    if (sent !== null) deps.recent.remember(sent.chat.id, sent.message_id, answer);
+  });
+
+  return feature;
+}
+
+/** Takes the pressed button away, so that a second press doesn't send the same passages again. */
+async function retireButton(ctx: BotContext, answer: Answer, shown: number): Promise<void> {
+  const all = answer.more.length;
+  const keyboard = shown === 0 ? answerKeyboard(answer, all) : moreKeyboard(answer, all);
+  await tolerate(ctx.editMessageReplyMarkup({ reply_markup: keyboard }));
+}

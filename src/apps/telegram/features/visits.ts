@@ -1,0 +1,212 @@
+import { Composer, InlineKeyboard } from "grammy";
+import { LRUCache } from "lru-cache";
+import type { Engine } from "../../../engine.ts";
+import { isoDate } from "../../../language/text/index.ts";
+import type { Locale } from "../../../locale/index.ts";
+import type { Visit, VisitFilter, VisitSide } from "../../../model/index.ts";
+import { answerQuestion } from "../answer-question.ts";
+import { valueCode, visitButtons } from "../buttons.ts";
+import { composeMessages } from "../compose.ts";
+import type { BotContext } from "../context.ts";
+import { editRendered, sendRendered, sendText } from "../delivery/send.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
+import {
+  filterValues,
+  type ListMessage,
+  listMessage,
+  menuMessage,
+  typedFilter,
+  without,
+  withValue,
+} from "../messages/list-message.ts";
+import { renderVisit, sidesLine, visitTitle } from "../messages/render-visit.ts";
+import { tolerate } from "../middlewares/errors.ts";
+import { mayAsk } from "../middlewares/limits.ts";
+
+/** Questions that are offered about a visit. */
+const MAX_OFFERED = 3;
+
+/** The questions say "đoàn" themselves. */
+const DELEGATION = /^đoàn (?:(?:đại biểu|công tác|cán bộ) )?(?:của )?/iu;
+
+/** A side as a question names it: by where it comes from, which articles repeat more than a body's full name. */
+const shortName = ({ organisation, province, country, head }: VisitSide) =>
+  province ?? organisation?.replace(DELEGATION, "") ?? country ?? head;
+
+/** Questions about a visit in the reader's language, whether its articles answer them or not. */
+function questionsAbout(visit: Visit, { visits, date }: Locale): string[] {
+  const day = isoDate(visit.date);
+  return visits.questions({
+    host: shortName(visit.host),
+    guest: shortName(visit.guest),
+    day: day === null ? null : date(day),
+  });
+}
+
+/** A question with its place among `questionsAbout`. */
+interface OfferedQuestion {
+  readonly number: number;
+  readonly question: string;
+}
+
+/**
+ * Those questions whose answer comes from the articles that tell of the visit, each answer once; one that
+ * another article answers is about another visit.
+ */
+async function answerableQuestions(
+  visit: Visit,
+  locale: Locale,
+  engine: Pick<Engine, "ask">,
+): Promise<OfferedQuestion[]> {
+  const offered: OfferedQuestion[] = [];
+  const answers = new Set<string>();
+  for (const [number, question] of questionsAbout(visit, locale).entries()) {
+    const { answered, answer, citations } = await engine.ask(question);
+    const isOfVisit = citations.every(({ articleId }) => visit.articleIds.includes(articleId));
+    if (!answered || !isOfVisit || citations.length === 0 || answers.has(answer)) continue;
+    answers.add(answer);
+    offered.push({ number, question });
+    if (offered.length === MAX_OFFERED) break;
+  }
+  return offered;
+}
+
+/** Visits whose offered questions are kept. */
+const KEPT_OFFERS = 500;
+
+/**
+ * `/visits`: the register in pages, filters by buttons, a visit at a tap, questions about it. One message is
+ * edited all along; its buttons carry all they need, so anybody in a group may press them, after a restart too.
+ */
+export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
+  const { engine, visitLists, turns } = deps;
+  const feature = new Composer<BotContext>();
+
+  feature.command("visits", async (ctx) => {
+    const register = engine.register();
+    const typed = typedFilter(ctx.match, register, ctx.locale);
+    if ("problem" in typed) {
+      await sendText(ctx, typed.problem);
+      return;
+    }
+    const list = { id: visitLists.keep(typed.filter), filter: typed.filter };
+    const { message, keyboard } = listMessage(register, list, 0, ctx.locale);
+    await sendRendered(ctx, [message], { keyboard });
+  });
+
+  /** Each takes three answers to find, and a group presses the same button. */
+  const kept = new LRUCache<string, OfferedQuestion[]>({ max: KEPT_OFFERS });
+  async function offeredOn(visit: Visit, locale: Locale): Promise<OfferedQuestion[]> {
+    const key = `${engine.status().builtAt} ${locale.language} ${visit.id}`;
+    const offered = kept.get(key) ?? (await answerableQuestions(visit, locale, engine));
+    kept.set(key, offered);
+    return offered;
+  }
+
+  const edit = (ctx: BotContext, { message, keyboard }: ListMessage) =>
+    tolerate(editRendered(ctx, message, keyboard));
+
+  /** The filter of a list; the press of a forgotten one is answered. */
+  async function recalled(ctx: BotContext, id: string): Promise<VisitFilter | null> {
+    const filter = visitLists.recall(id);
+    if (filter === null) await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
+    return filter;
+  }
+
+  /** A visit; the press of one that is gone is answered. */
+  async function known(ctx: BotContext, id: string): Promise<Visit | null> {
+    const visit = engine.register().visit(id);
+    if (visit === null) await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.visitGone));
+    return visit;
+  }
+
+  feature.callbackQuery(visitButtons.page.pattern, async (ctx) => {
+    const [id, page] = visitButtons.page.read(ctx.match);
+    const filter = await recalled(ctx, id);
+    if (filter === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    await edit(ctx, listMessage(engine.register(), { id, filter }, page, ctx.locale));
+  });
+
+  feature.callbackQuery(visitButtons.menu.pattern, async (ctx) => {
+    const [id, by, page] = visitButtons.menu.read(ctx.match);
+    const filter = await recalled(ctx, id);
+    if (filter === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const list = { id, filter };
+    await edit(ctx, menuMessage(engine.register(), list, by, page, ctx.locale));
+  });
+
+  feature.callbackQuery(visitButtons.set.pattern, async (ctx) => {
+    const [id, by, chosen] = visitButtons.set.read(ctx.match);
+    const filter = await recalled(ctx, id);
+    if (filter === null) return;
+    const register = engine.register();
+    const values = filterValues(register, filter, by);
+    const value = values.find((facet) => valueCode(facet.value) === chosen)?.value;
+    // The index may have changed since the value was offered.
+    if (value === undefined && chosen !== null) {
+      await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
+      return;
+    }
+    await tolerate(ctx.answerCallbackQuery());
+    const next = value === undefined ? without(filter, by) : withValue(filter, by, value);
+    const list = { id: visitLists.keep(next), filter: next };
+    await edit(ctx, listMessage(register, list, 0, ctx.locale));
+  });
+
+  feature.callbackQuery(visitButtons.open.pattern, async (ctx) => {
+    const [list, page, id] = visitButtons.open.read(ctx.match);
+    const visit = await known(ctx, id);
+    if (visit === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const { ask, back } = ctx.locale.visits;
+    const keyboard = new InlineKeyboard()
+      .text(ask, visitButtons.ask.data(list, page, id))
+      .row()
+      .text(back, visitButtons.page.data(list, page));
+    await edit(ctx, { message: renderVisit(visit, ctx.locale), keyboard });
+  });
+
+  feature.callbackQuery(visitButtons.ask.pattern, async (ctx) => {
+    const [list, page, id] = visitButtons.ask.read(ctx.match);
+    const visit = await known(ctx, id);
+    if (visit === null) return;
+    const { chooseQuestion, noQuestion, back } = ctx.locale.visits;
+    if (!(await mayAsk(ctx, deps))) return;
+    const offered = await turns(ctx.chat?.id ?? ctx.from.id, "question", () =>
+      offeredOn(visit, ctx.locale),
+    );
+    if (offered.length === 0) {
+      await tolerate(ctx.answerCallbackQuery({ text: noQuestion, show_alert: true }));
+      return;
+    }
+    await tolerate(ctx.answerCallbackQuery());
+    const keyboard = new InlineKeyboard();
+    for (const [i, { number }] of offered.entries())
+      keyboard.text(String(i + 1), visitButtons.question.data(id, number));
+    keyboard.row().text(back, visitButtons.open.data(list, page, id));
+    const [message] = composeMessages([
+      { runs: [{ text: visitTitle(visit, ctx.locale), bold: true }] },
+      { runs: [{ text: sidesLine(visit) }] },
+      { runs: [{ text: chooseQuestion }], gap: true },
+      ...offered.map(({ question }, i) => ({ runs: [{ text: `${i + 1}. ${question}` }] })),
+    ]);
+    await edit(ctx, { message: message!, keyboard });
+  });
+
+  feature.callbackQuery(visitButtons.question.pattern, async (ctx) => {
+    const [id, number] = visitButtons.question.read(ctx.match);
+    const visit = await known(ctx, id);
+    if (visit === null) return;
+    const question = questionsAbout(visit, ctx.locale)[number];
+    if (question === undefined) {
+      await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
+      return;
+    }
+    await tolerate(ctx.answerCallbackQuery());
+    await answerQuestion(ctx, question, deps, { showQuestion: true });
+  });
+
+  return feature;
+}

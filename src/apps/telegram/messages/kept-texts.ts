@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import type { Answer, VisitFilter } from "../../../model/index.ts";
+import type { Sqlite } from "../../../storage/index.ts";
+
+const ID_CHARS = 10;
+
+/** Texts that buttons stand for: callback data holds 64 bytes, an article's id or a filter may be longer. */
+export interface KeptTexts {
+  /** Keeps a text. @returns Its id, the same for the same text, of [A-Za-z0-9_-]. */
+  keep(text: string): string;
+  /** The text of an id, or null where it is no longer kept. */
+  recall(id: string): string | null;
+  /** Deletes what was last kept before a time, milliseconds since 1970. */
+  forgetBefore(ms: number): void;
+}
+
+/**
+ * Texts in a database of `openBotDatabase`: they outlive the process.
+ *
+ * @param most The oldest beyond it are forgotten.
+ */
+export function keptTexts(
+  db: Sqlite,
+  table: string,
+  most: number,
+  now: () => number = Date.now,
+): KeptTexts {
+  db.exec(
+    `CREATE TABLE IF NOT EXISTS ${table} (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL)`,
+  );
+  // Databases of version 0.1 do not know when: what they hold counts as kept now.
+  if (
+    !db
+      .prepare(`PRAGMA table_info(${table})`)
+      .all()
+      .some(([, name]) => name === "kept_ms")
+  )
+    db.exec(
+      `ALTER TABLE ${table} ADD COLUMN kept_ms INTEGER NOT NULL DEFAULT ${Math.round(now())}`,
+    );
+  // Replacing moves a text that is kept again to the young end.
+  const insert = db.prepare(`INSERT OR REPLACE INTO ${table} (id, text, kept_ms) VALUES (?, ?, ?)`);
+  const forget = db.prepare(
+    `DELETE FROM ${table} WHERE row <= (SELECT max(row) FROM ${table}) - ?`,
+  );
+  const old = db.prepare(`DELETE FROM ${table} WHERE kept_ms < ?`);
+  const find = db.prepare(`SELECT text FROM ${table} WHERE id = ?`);
+  return {
+    keep(text) {
+      const id = createHash("sha256").update(text).digest("base64url").slice(0, ID_CHARS);
+      insert.run(id, text, now());
+      forget.run(most);
+      return id;
+    },
+    forgetBefore: (ms) => void old.run(ms),
+    recall(id) {
+      const found = find.get(id);
+      return found === undefined ? null : String(found[0]);
+    },
+  };
+}
+
+/** Answers whose buttons still work, by the message that carries the buttons; the oldest go first. */
+export class RecentAnswers {
+  readonly #answers: LRUCache<string, Answer>;
+
+  /** @param maxAnswers How many are kept; an answer takes some kilobytes. */
+  constructor(maxAnswers = 1000) {
+    this.#answers = new LRUCache({ max: maxAnswers });
+  }
+
+  remember(chatId: number, messageId: number, answer: Answer): void {
+    this.#answers.set(`${chatId}:${messageId}`, answer);
+  }
+
+  /** The answer that a message carries, or null; a use keeps it longer. */
+  recall(chatId: number, messageId: number): Answer | null {
+    return this.#answers.get(`${chatId}:${messageId}`) ?? null;
+  }
+}
+
+/** The lists that were asked for last; the buttons of older ones say that they have expired. */
+const MAX_LISTS = 20_000;
+/** Of all visits; it needs no keeping. */
+export const ALL_LIST = "0";
+
+/** What the lists of visits in chats are filtered by: buttons hold 64 bytes, a filter more. */
+export interface VisitLists {
+  /** Keeps a filter. @returns Its id, the same for the same filter, of [A-Za-z0-9_-]. */
+  keep(filter: VisitFilter): string;
+  /** The filter of a list, or null where it is no longer kept. */
+  recall(id: string): VisitFilter | null;
+  /** Deletes the filters last used before a time, milliseconds since 1970. */
+  forgetBefore(ms: number): void;
+}
+
+/** Lists in a database of `openBotDatabase`: they outlive the process. */
+export function visitLists(db: Sqlite): VisitLists {
+  const filters = keptTexts(db, "visit_filters", MAX_LISTS);
+  return {
+    keep(filter) {
+      if (Object.keys(filter).length === 0) return ALL_LIST;
+      return filters.keep(JSON.stringify(filter, Object.keys(filter).sort()));
+    },
+    forgetBefore: filters.forgetBefore,
+    recall(id) {
+      if (id === ALL_LIST) return {};
+      const found = filters.recall(id);
+      return found === null ? null : (JSON.parse(found) as VisitFilter);
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import type { Locale } from "../../../locale/index.ts";
+import type { Visit, VisitSide, VisitSource } from "../../../model/index.ts";
+import { sideName, sideOrigin } from "../../../visits/register/index.ts";
+import { type Block, composeMessages, type RenderedMessage, type Run } from "../compose.ts";
+import { shorten } from "./render-answer.ts";
+
+// A card is edited in place, so all of it must fit into one message; the quotes come last and are cut.
+const MAX_NAME_CHARS = 160;
+const MAX_PEOPLE = 8;
+const MAX_ITEMS = 5;
+const MAX_ITEM_CHARS = 220;
+const MAX_SOURCES = 5;
+const MAX_TITLE_CHARS = 150;
+const MAX_CARD_CHARS = 3900;
+/** Longest line of a list and of a result that is chosen from. */
+const MAX_LINE_CHARS = 120;
+
+/** "21/01/2025 · Tiếp xã giao · dự kiến". */
+export function visitTitle(visit: Visit, { visits }: Locale): string {
+  const planned = visit.planned ? ` · ${visits.planned}` : "";
+  return `${visits.date(visit)} · ${visits.kind[visit.kind]}${planned}`;
+}
+
+const field = (label: string, text: string): Block => ({
+  runs: [{ text: `${label}: `, bold: true }, { text }],
+});
+
+/** The name of a side and, in brackets, who led it. */
+function sideLine(side: VisitSide): string | null {
+  const name = sideName(side);
+  if (name === null) return null;
+  const head = side.head === null || side.head === name ? "" : ` (${side.head})`;
+  return shorten(name, MAX_LINE_CHARS) + shorten(head, MAX_LINE_CHARS);
+}
+
+/** A visit in a list: when and what, who, where. */
+export function visitLines(visit: Visit, number: number, locale: Locale): Block[] {
+  const { visits } = locale;
+  const host = sideLine(visit.host);
+  const guest = sideLine(visit.guest);
+  const title: Run[] = [{ text: `${number}. ` }, { text: visitTitle(visit, locale), bold: true }];
+  const lines: Block[] = [{ runs: title, gap: true, keepWithNext: true }];
+  if (host !== null) lines.push({ runs: [{ text: `${visits.host}: ${host}` }] });
+  if (guest !== null) lines.push({ runs: [{ text: `${visits.guest}: ${guest}` }] });
+  if (visit.place !== null)
+    lines.push({ runs: [{ text: `${visits.place}: ${shorten(visit.place, MAX_LINE_CHARS)}` }] });
+  // Of a visit without sides the article's title says most.
+  if (host === null && guest === null && visit.sources[0] !== undefined)
+    lines.push({ runs: [{ text: shorten(visit.sources[0].title, MAX_TITLE_CHARS) }] });
+  return lines;
+}
+
+/** Both sides on a line, for a result that is chosen from; empty where nobody is known. */
+export function sidesLine({ host, guest }: Visit): string {
+  const names = [sideName(host), sideName(guest)].filter((name) => name !== null);
+  return shorten(names.join(" – "), MAX_LINE_CHARS);
+}
+
+function sideBlocks(side: VisitSide, label: string, headWord: string, locale: Locale): Block[] {
+  const name = sideName(side);
+  if (name === null) return [];
+  const origin = sideOrigin(side);
+  const blocks = [
+    field(label, shorten(origin === "" ? name : `${name} (${origin})`, MAX_NAME_CHARS)),
+  ];
+  const people = [...side.people];
+  if (side.head !== null && !people.some((person) => person.name === side.head))
+    people.unshift({ name: side.head, position: null });
+  for (const { name, position } of people.slice(0, MAX_PEOPLE)) {
+    const office = position === null ? "" : `, ${position}`;
+    const role = name === side.head ? ` (${headWord})` : "";
+    blocks.push({ runs: [{ text: shorten(`• ${name}${office}${role}`, MAX_NAME_CHARS) }] });
+  }
+  const left = people.length - MAX_PEOPLE;
+  if (left > 0) blocks.push({ runs: [{ text: `• ${locale.visits.morePeople(left)}` }] });
+  return blocks;
+}
+
+function listBlocks(label: string, items: readonly string[], locale: Locale): Block[] {
+  if (items.length === 0) return [];
+  const left = items.length - MAX_ITEMS;
+  return [
+    { runs: [{ text: `${label}:`, bold: true }], gap: true, keepWithNext: true },
+    ...items
+      .slice(0, MAX_ITEMS)
+      .map((item): Block => ({ runs: [{ text: `• ${shorten(item, MAX_ITEM_CHARS)}` }] })),
+    ...(left > 0 ? [{ runs: [{ text: `• ${locale.visits.moreItems(left)}` }] }] : []),
+  ];
+}
+
+function sourceBlocks(sources: readonly VisitSource[], locale: Locale): Block[] {
+  const byArticle = [...new Map(sources.map((source) => [source.articleId, source])).keys()].map(
+    (id) => sources.find(({ articleId }) => articleId === id)!,
+  );
+  if (byArticle.length === 0) return [];
+  const left = byArticle.length - MAX_SOURCES;
+  return [
+    {
+      runs: [{ text: `${locale.visits.sources}:`, bold: true }],
+      gap: true,
+      keepWithNext: true,
+    },
+    ...byArticle.slice(0, MAX_SOURCES).map(
+      ({ title, link }): Block => ({
+        runs: [{ text: "• " }, { text: shorten(title, MAX_TITLE_CHARS), link }],
+        ...(link === null ? {} : { plainSuffix: `\n${link}` }),
+      }),
+    ),
+    ...(left > 0 ? [{ runs: [{ text: `• ${locale.visits.moreItems(left)}` }] }] : []),
+  ];
+}
+
+function quoteBlocks(sources: readonly VisitSource[], locale: Locale): Block[] {
+  const quotes = [...new Set(sources.map(({ quote }) => quote.trim()))].filter((q) => q !== "");
+  if (quotes.length === 0) return [];
+  const label: Block = {
+    runs: [{ text: `${locale.visits.quotes}:`, bold: true }],
+    gap: true,
+    keepWithNext: true,
+  };
+  return [label, ...quotes.map((text): Block => ({ runs: [{ text }], quote: true }))];
+}
+
+/**
+ * Renders a whole visit in one message: date, place, both sides with their people, topics, agreements,
+ * sources with links to the passages, and as many of the passages as there is room for.
+ *
+ * @param options.quotes Whether the passages are shown; by default they are.
+ */
+export function renderVisit(
+  visit: Visit,
+  locale: Locale,
+  options: { readonly quotes?: boolean } = {},
+): RenderedMessage {
+  const { visits } = locale;
+  const blocks: Block[] = [
+    { runs: [{ text: visitTitle(visit, locale), bold: true }] },
+    ...(visit.date.year === null && visit.published !== null
+      ? [field(visits.published, locale.date(visit.published))]
+      : []),
+    ...(visit.place === null ? [] : [field(visits.place, shorten(visit.place, MAX_NAME_CHARS))]),
+    ...gapped(sideBlocks(visit.host, visits.host, visits.hostHead, locale)),
+    ...gapped(sideBlocks(visit.guest, visits.guest, visits.guestHead, locale)),
+    ...listBlocks(visits.topics, visit.topics, locale),
+    ...listBlocks(visits.agreements, visit.agreements, locale),
+    ...listBlocks(
+      visits.numbers,
+      visit.numbers.map(({ text }) => text),
+      locale,
+    ),
+    ...sourceBlocks(visit.sources, locale),
+    ...(options.quotes === false ? [] : quoteBlocks(visit.sources, locale)),
+  ];
+  return composeMessages(blocks, MAX_CARD_CHARS)[0]!;
+}
+
+function gapped([first, ...others]: readonly Block[]): Block[] {
+  return first === undefined ? [] : [{ ...first, gap: true }, ...others];
+}

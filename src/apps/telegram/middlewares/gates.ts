@@ -1,0 +1,156 @@
+import { sequentialize } from "@grammyjs/runner";
+import { Composer, type MiddlewareFn, type Transformer } from "grammy";
+import type { MessageEntity } from "grammy/types";
+import { languageOfTag, localeFor } from "../../../locale/index.ts";
+import type { Sqlite } from "../../../storage/index.ts";
+import type { BotContext } from "../context.ts";
+import { type Journal, replaySent } from "../delivery/journal.ts";
+import { sendText } from "../delivery/send.ts";
+import type { FeatureDeps } from "../feature-deps.ts";
+import { isCommandForBot, questionOf } from "./addressed.ts";
+import { tolerate } from "./errors.ts";
+import { Notices, type QueueLimits, queueGate } from "./limits.ts";
+
+/** Groups that have become supergroups, and their new ids. Telegram refuses the old ones. */
+interface MovedChats {
+  /** The present id of a chat. */
+  current(chatId: number): number;
+  /** Notes a move and tells it on; one that is known does nothing. */
+  move(oldId: number, newId: number): void;
+}
+
+/** @param onMove Lets what is kept by chat follow. */
+export function movedChats(db: Sqlite, onMove: (oldId: number, newId: number) => void): MovedChats {
+  const moved = new Map(
+    db
+      .prepare("SELECT old_id, new_id FROM moved_chats")
+      .all()
+      .map(([from, to]) => [Number(from), Number(to)]),
+  );
+  const save = db.prepare("INSERT OR REPLACE INTO moved_chats (old_id, new_id) VALUES (?, ?)");
+  return {
+    current: (chatId) => moved.get(chatId) ?? chatId,
+    move(oldId, newId) {
+      if (oldId === newId || moved.get(oldId) === newId) return;
+      moved.set(oldId, newId);
+      save.run(oldId, newId);
+      onMove(oldId, newId);
+    },
+  };
+}
+
+/**
+ * Sends to where a chat is now: a group that became a supergroup while its question was answered is
+ * refused with its new id (`migrate_to_chat_id`), and the call is repeated there.
+ */
+export function followMoves(chats: MovedChats): Transformer {
+  return async (prev, method, payload, signal) => {
+    const asked = (payload as { chat_id?: unknown }).chat_id;
+    if (typeof asked !== "number") return await prev(method, payload, signal);
+    const call = (chatId: number) =>
+      prev(method, chatId === asked ? payload : { ...payload, chat_id: chatId }, signal);
+    const response = await call(chats.current(asked));
+    const movedTo = response.ok ? undefined : response.parameters?.migrate_to_chat_id;
+    if (movedTo === undefined) return response;
+    chats.move(asked, movedTo);
+    return await call(movedTo);
+  };
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+
+interface AccessOptions {
+  /** Chats and users that are served; empty: everyone. */
+  readonly allowed: readonly number[];
+  readonly adminIds: ReadonlySet<number>;
+  readonly moved: MovedChats;
+}
+
+/** True where a person means the bot: anything in private; in groups a mention, a command, its arrival. */
+function isMeant(ctx: BotContext): boolean {
+  const { message } = ctx;
+  if (message === undefined) return false;
+  const arrives = message.new_chat_members?.some(({ id }) => id === ctx.me.id) ?? false;
+  return (
+    message.chat.type === "private" ||
+    arrives ||
+    isCommandForBot(message, ctx.me) ||
+    questionOf(message, ctx.me) !== null
+  );
+}
+
+/**
+ * Lets through the updates of allowed chats, allowed users and admins. Others are told once a day, with
+ * the id by which an admin can add the chat; nothing of theirs reaches a feature.
+ */
+function accessGate(options: AccessOptions): MiddlewareFn<BotContext> {
+  const { allowed, adminIds, moved } = options;
+  const list = new Set(allowed);
+  const isListed = (chatId: number) =>
+    list.has(chatId) || allowed.some((id) => moved.current(id) === chatId);
+  const notices = new Notices(DAY_MS);
+  return async (ctx, next) => {
+    const userId = ctx.from?.id ?? 0;
+    const chatId = ctx.chat?.id ?? userId;
+    const isServed = list.size === 0 || adminIds.has(userId) || list.has(userId);
+    if (isServed || isListed(chatId)) return await next();
+    const { service } = ctx.locale;
+    if (ctx.callbackQuery !== undefined) {
+      await tolerate(ctx.answerCallbackQuery(service.notAllowedShort));
+    } else if (isMeant(ctx) && notices.isDue(chatId)) {
+      await sendText(ctx, service.notAllowed(chatId));
+    }
+  };
+}
+
+interface GateDeps extends Pick<FeatureDeps, "adminIds" | "language" | "logger" | "metrics"> {
+  readonly journal: Journal;
+  readonly moved: MovedChats;
+  readonly allowedChats: readonly number[];
+  readonly queueLimits: QueueLimits;
+}
+
+/**
+ * What every update passes before the features: its answers are recorded, its language is found, its
+ * sender let in; then the updates of one chat are handled one after another. Nothing may be awaited
+ * before that, or updates would overtake each other.
+ */
+export function gates(deps: GateDeps): Composer<BotContext> {
+  const { metrics, moved } = deps;
+  const all = new Composer<BotContext>();
+  all.use(async (ctx, next) => {
+    const { update_id: id, ...content } = ctx.update;
+    metrics?.update(Object.keys(content)[0] ?? "none");
+    ctx.api.config.use(replaySent(id, deps.journal, deps.logger));
+    ctx.locale = localeFor(languageOfTag(ctx.from?.language_code, deps.language));
+    await next();
+  });
+  all.use(async (ctx, next) => {
+    const newId = ctx.message?.migrate_to_chat_id;
+    if (newId !== undefined) moved.move(ctx.message!.chat.id, newId);
+    await next();
+  });
+  // What is forwarded is somebody's text, not the sender's command: a forwarded "/rollback" must roll nothing back.
+  all.use(async (ctx, next) => {
+    const { message } = ctx;
+    if (message?.forward_origin !== undefined) {
+      const plain = (entities: MessageEntity[] | undefined) =>
+        entities?.filter(({ type }) => type !== "bot_command");
+      if (message.entities) message.entities = plain(message.entities)!;
+      if (message.caption_entities) message.caption_entities = plain(message.caption_entities)!;
+    }
+    await next();
+  });
+  all.use(accessGate({ allowed: deps.allowedChats, adminIds: deps.adminIds, moved }));
+  all.use(queueGate(deps.queueLimits, () => metrics?.limited("queue")));
+  all.use(sequentialize((ctx) => String(moved.current(ctx.chat?.id ?? ctx.from?.id ?? 0))));
+  all.use(async (ctx, next) => {
+    try {
+      deps.journal.begin(ctx.update.update_id);
+    } catch {
+      // A full disk, which the intake has reported; it is no reason not to answer.
+    }
+    await next();
+  });
+  return all;
+}

@@ -1,0 +1,244 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import {
+  inTransaction,
+  lockFile,
+  openStore,
+  type Sqlite,
+  type SqlRow,
+} from "../../storage/index.ts";
+import { asCorpusError, CorpusError } from "./corpus-error.ts";
+
+/** Who does something that only admins may do. */
+export interface Actor {
+  /** Telegram user id; null on the command line and for feeds. */
+  readonly id: number | null;
+  /** As shown in the log: a name, `command line`, or a feed's name. */
+  readonly name: string;
+}
+
+/** A change takes milliseconds, and whoever waits holds its process up. */
+const WAIT_MS = 2_000;
+
+/**
+ * Does something that no other process may do at the same time: changing the corpus, or saving it. The system
+ * frees the lock however the process ends.
+ *
+ * @throws {CorpusError} Where somebody else has the lock for longer.
+ */
+export function withChangeLock<T>(indexDir: string, work: () => T, waitMs = WAIT_MS): T {
+  mkdirSync(indexDir, { recursive: true });
+  const db = lockFile(join(indexDir, "changes.lock"), waitMs);
+  if (db === null) throw new CorpusError("busy", "BUSY");
+  try {
+    return work();
+  } finally {
+    db.close();
+  }
+}
+
+/** What admins do: the first three change a file of the corpus. */
+export type LoggedAction = "add" | "update" | "remove" | "undo" | "reindex" | "rollback";
+
+/** One line of the audit log. */
+export interface LogEntry {
+  readonly id: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly actor: Actor;
+  readonly action: LoggedAction;
+  /** Path of the changed file in the corpus, or null. */
+  readonly path: string | null;
+  /** Title of the article, mode or outcome of a run, for a person. */
+  readonly detail: string;
+  /** True where a later entry took it back. */
+  readonly undone: boolean;
+}
+
+/** A change of one corpus file; null stands for "no such file". */
+export interface FileChange {
+  readonly path: string;
+  readonly before: Uint8Array | null;
+  readonly after: Uint8Array | null;
+}
+
+/** A logged change with what is needed to complete it or to take it back. */
+export interface LoggedChange {
+  readonly id: number;
+  readonly action: LoggedAction;
+  readonly detail: string;
+  /** In the order in which they are made; the one that the entry names comes first. */
+  readonly files: readonly FileChange[];
+}
+
+/**
+ * The log of what admins did, and the journal of corpus changes: a change is on the disk here before it is made, so
+ * that a killed process's change is completed at the next start, and holds what was there before, to be undone.
+ */
+export interface ChangeLog {
+  /**
+   * Does something while nobody else changes or saves the corpus.
+   *
+   * @throws {CorpusError} Where somebody else is at it for longer than a moment.
+   */
+  alone<T>(work: () => T): T;
+  /** Writes an entry about something that changes no file. */
+  note(actor: Actor, action: LoggedAction, detail: string): void;
+  /**
+   * Writes down a change that is about to be made; gives its number. Only alone.
+   *
+   * @param files At least one; the first one names the entry.
+   * @param undoes Number of the change that it takes back.
+   */
+  begin(
+    actor: Actor,
+    action: LoggedAction,
+    detail: string,
+    files: readonly FileChange[],
+    undoes?: number,
+  ): number;
+  /** The change has been made; the one that it takes back is marked as undone in the same step. */
+  complete(id: number): void;
+  /** The change could not be made: as if it had never been begun. */
+  abandon(id: number): void;
+  /** Changes begun and not completed, oldest first. */
+  begun(): LoggedChange[];
+  /** The newest completed change that can be taken back, or null. */
+  last(): LoggedChange | null;
+  /** Newest first. */
+  entries(offset: number, limit: number): LogEntry[];
+  close(): void;
+}
+
+/** Contents of older changes are dropped: the log stays small, and nobody undoes the hundredth last change. */
+const KEPT_CONTENTS = 100;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS admin_log (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    actor_id INTEGER,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    path TEXT,
+    detail TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('noted', 'begun', 'done', 'undone')),
+    undoes INTEGER
+  );
+  CREATE TABLE IF NOT EXISTS admin_log_files (
+    entry INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    before BLOB,
+    after BLOB,
+    PRIMARY KEY (entry, place)
+  );
+  CREATE INDEX IF NOT EXISTS admin_log_state ON admin_log (state, id);
+`;
+
+function entryOf([id, at, actorId, actor, action, path, detail, state]: SqlRow): LogEntry {
+  return {
+    id: id as number,
+    at: at as string,
+    actor: { id: actorId as number | null, name: actor as string },
+    action: action as LoggedAction,
+    path: path as string | null,
+    detail: detail as string,
+    undone: state === "undone",
+  };
+}
+
+function openDatabase(indexDir: string): Sqlite {
+  try {
+    return openStore(join(indexDir, "state.db"), SCHEMA, { synchronous: "FULL" });
+  } catch (error) {
+    throw asCorpusError(error);
+  }
+}
+
+/**
+ * Opens the log in `state.db` of an index folder; a missing one is created.
+ *
+ * @throws {CorpusError} Where the folder is not writable or the file is no database.
+ */
+export function openChangeLog(indexDir: string): ChangeLog {
+  const db = openDatabase(indexDir);
+  const insert = db.prepare(
+    `INSERT INTO admin_log (at, actor_id, actor, action, path, detail, state, undoes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertFile = db.prepare("INSERT INTO admin_log_files VALUES (?, ?, ?, ?, ?)");
+  const setDone = db.prepare("UPDATE admin_log SET state = 'done' WHERE id = ?");
+  const setUndone = db.prepare(
+    "UPDATE admin_log SET state = 'undone' WHERE id = (SELECT undoes FROM admin_log WHERE id = ?)",
+  );
+  const forget = db.prepare(
+    `DELETE FROM admin_log_files WHERE entry <= ?
+     AND entry NOT IN (SELECT id FROM admin_log WHERE state = 'begun')`,
+  );
+  const drop = db.prepare("DELETE FROM admin_log WHERE id = ? AND state = 'begun'");
+  const dropFiles = db.prepare(
+    "DELETE FROM admin_log_files WHERE entry = ? AND entry NOT IN (SELECT id FROM admin_log)",
+  );
+  const begun = db.prepare(
+    "SELECT id, action, detail FROM admin_log WHERE state = 'begun' ORDER BY id",
+  );
+  const last = db.prepare(
+    `SELECT id, action, detail FROM admin_log
+     WHERE state = 'done' AND action <> 'undo' AND id IN (SELECT entry FROM admin_log_files)
+     ORDER BY id DESC LIMIT 1`,
+  );
+  const filesOf = db.prepare(
+    "SELECT path, before, after FROM admin_log_files WHERE entry = ? ORDER BY place",
+  );
+  const changeOf = ([id, action, detail]: SqlRow): LoggedChange => ({
+    id: id as number,
+    action: action as LoggedAction,
+    detail: detail as string,
+    files: filesOf.all(id!).map(([path, before, after]) => ({
+      path: path as string,
+      before: before as Uint8Array | null,
+      after: after as Uint8Array | null,
+    })),
+  });
+  const entries = db.prepare(
+    `SELECT id, at, actor_id, actor, action, path, detail, state FROM admin_log
+     WHERE state <> 'begun' ORDER BY id DESC LIMIT ? OFFSET ?`,
+  );
+  const now = () => new Date().toISOString();
+  return {
+    alone: (work) => withChangeLock(indexDir, work),
+    note(actor, action, detail) {
+      insert.run(now(), actor.id, actor.name, action, null, detail, "noted", null);
+    },
+    begin({ id: actorId, name }, action, detail, files, undoes) {
+      return inTransaction(db, () => {
+        const values = [files[0]!.path, detail, "begun", undoes ?? null] as const;
+        const { lastInsertRowid: id } = insert.run(now(), actorId, name, action, ...values);
+        for (const [place, { path, before, after }] of files.entries())
+          insertFile.run(id, place, path, before, after);
+        return id;
+      });
+    },
+    complete(id) {
+      inTransaction(db, () => {
+        setDone.run(id);
+        setUndone.run(id);
+        forget.run(id - KEPT_CONTENTS);
+      });
+    },
+    abandon(id) {
+      inTransaction(db, () => {
+        drop.run(id);
+        dropFiles.run(id);
+      });
+    },
+    begun: () => begun.all().map(changeOf),
+    last: () => {
+      const row = last.get();
+      return row === undefined ? null : changeOf(row);
+    },
+    entries: (offset, limit) => entries.all(limit, offset).map(entryOf),
+    close: () => db.close(),
+  };
+}

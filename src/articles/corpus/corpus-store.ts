@@ -1,0 +1,251 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Article } from "../../model/index.ts";
+import { syncToDisk } from "../../storage/index.ts";
+import { articleId, articleSlug, extensionOf, toMarkdown } from "../parse/index.ts";
+import type { Actor, ChangeLog, FileChange, LoggedAction, LoggedChange } from "./change-log.ts";
+import { asCorpusError, writeWhole } from "./corpus-error.ts";
+
+/** Articles that were added through the program, by year of publication; files that people put in stay where they are. */
+const ADDED = "added";
+/** The pages and files as they came. Hidden, so that they are not indexed. */
+const ORIGINALS = ".originals";
+const MARKDOWN = new Set([".md", ".markdown"]);
+
+/** What an article was read from. */
+export interface Original {
+  readonly bytes: Uint8Array;
+  /** With its dot: `.html`, `.docx`. */
+  readonly extension: string;
+}
+
+/** Why a change could not be taken back, or that there is none. */
+export type UndoOutcome =
+  | {
+      readonly ok: true;
+      readonly action: LoggedAction;
+      readonly path: string;
+      readonly title: string;
+    }
+  | { readonly ok: false; readonly problem: "nothing" }
+  /** Another change has become the last one. */
+  | { readonly ok: false; readonly problem: "other" }
+  /** The file is not what the change left: somebody edited it since. */
+  | { readonly ok: false; readonly problem: "changed"; readonly path: string };
+
+/**
+ * The corpus folder as admins change it. Every change is written to the log first, then made, then marked as done:
+ * after a crash at any moment `recover` completes it, and what was acknowledged is there. Processes that change the
+ * corpus take turns, and each first completes what a killed one began.
+ */
+export class CorpusStore {
+  readonly #dir: string;
+  readonly #log: ChangeLog;
+
+  constructor(corpusDir: string, log: ChangeLog) {
+    this.#dir = corpusDir;
+    this.#log = log;
+  }
+
+  /**
+   * Completes what a killed process began. What cannot be completed (a full disk, a file that was edited since) is
+   * taken back: nobody was told that it was done.
+   *
+   * @returns How many changes were completed.
+   * @throws {CorpusError} Where neither can be done.
+   */
+  recover(): number {
+    return this.#alone((completed) => completed);
+  }
+
+  /**
+   * Stores an article as a file of its own and keeps what it was read from. The same article once more changes
+   * nothing.
+   *
+   * @param replaces Path of the file that holds an earlier version; the article keeps its id.
+   * @returns The file's path in the corpus.
+   * @throws {CorpusError} Where the folder cannot be written; nothing is changed then.
+   */
+  save(article: Article, original: Original | null, actor: Actor, replaces?: string): string {
+    return this.#alone(() => {
+      const kept = original === null ? null : this.#keep(original);
+      try {
+        const more = kept === null ? {} : { original: kept.path };
+        const after = Buffer.from(toMarkdown(article, more), "utf8");
+        const path = this.#pathFor(article, after, replaces);
+        const before = this.#read(path);
+        // Saved before, such as by a process that was killed before it could say so.
+        if (sameBytes(before, after)) return path;
+        const files: FileChange[] = [{ path, before, after }];
+        const old = replaces === undefined || replaces === path ? null : this.#read(replaces);
+        if (old !== null) files.push({ path: replaces!, before: old, after: null });
+        const action = before === null && old === null ? "add" : "update";
+        this.#change(actor, action, article.title, files);
+        return path;
+      } catch (error) {
+        if (kept?.isNew) rmSync(join(this.#dir, kept.path), { force: true });
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * Takes a file out of the corpus.
+   *
+   * @returns False where there is no such file.
+   * @throws {CorpusError} Where the folder cannot be written; nothing is changed then.
+   */
+  remove(path: string, title: string, actor: Actor): boolean {
+    return this.#alone(() => {
+      const before = this.#read(path);
+      if (before === null) return false;
+      this.#change(actor, "remove", title, [{ path, before, after: null }]);
+      return true;
+    });
+  }
+
+  /**
+   * Takes the last change back; once more, the one before it.
+   *
+   * @param expected Number of the change that is meant; by default whichever is the last.
+   * @throws {CorpusError} Where the folder cannot be written; nothing is changed then.
+   */
+  undo(actor: Actor, expected?: number): UndoOutcome {
+    return this.#alone((): UndoOutcome => {
+      const change = this.#log.last();
+      if (change === null) return { ok: false, problem: "nothing" };
+      if (expected !== undefined && change.id !== expected) return { ok: false, problem: "other" };
+      const { files, action, detail: title } = change;
+      const edited = files.find(({ path, after }) => !sameBytes(this.#read(path), after));
+      if (edited !== undefined) return { ok: false, problem: "changed", path: edited.path };
+      // What is removed goes last, so that a full disk leaves it where it is.
+      const back = files.map(({ path, before, after }) => ({ path, before: after, after: before }));
+      back.sort((a, b) => Number(a.after === null) - Number(b.after === null));
+      this.#change(actor, "undo", title, back, change.id);
+      return { ok: true, action, path: files[0]!.path, title };
+    });
+  }
+
+  /** Does something while nobody else does, after completing what was begun; `work` is told how much that was. */
+  #alone<T>(work: (completed: number) => T): T {
+    try {
+      return this.#log.alone(() =>
+        work(this.#log.begun().filter((change) => this.#complete(change)).length),
+      );
+    } catch (error) {
+      throw asCorpusError(error);
+    }
+  }
+
+  /** Completes a change of a killed process, or takes it back. @returns Whether it was completed. */
+  #complete({ id, files }: LoggedChange): boolean {
+    const isUntouched = ({ path, before, after }: FileChange) => {
+      const now = this.#read(path);
+      return sameBytes(now, before) || sameBytes(now, after);
+    };
+    if (!files.every(isUntouched)) {
+      this.#log.abandon(id);
+      return false;
+    }
+    try {
+      this.#make(files);
+    } catch {
+      this.#log.abandon(id);
+      return false;
+    }
+    this.#log.complete(id);
+    return true;
+  }
+
+  #change(
+    actor: Actor,
+    action: LoggedAction,
+    title: string,
+    files: readonly FileChange[],
+    undoes?: number,
+  ): void {
+    const id = this.#log.begin(actor, action, title, files, undoes);
+    try {
+      this.#make(files);
+      try {
+        this.#log.complete(id);
+      } catch (error) {
+        this.#unmake(files);
+        throw error;
+      }
+    } catch (error) {
+      this.#log.abandon(id);
+      throw error;
+    }
+  }
+
+  /** Makes all changes or none. */
+  #make(files: readonly FileChange[]): void {
+    for (const [i, { path, after }] of files.entries()) {
+      try {
+        this.#write(path, after);
+      } catch (error) {
+        this.#unmake(files.slice(0, i));
+        throw error;
+      }
+    }
+  }
+
+  #unmake(files: readonly FileChange[]): void {
+    for (const { path, before } of files.toReversed()) this.#write(path, before);
+  }
+
+  #read(path: string): Uint8Array | null {
+    const file = join(this.#dir, path);
+    return existsSync(file) ? readFileSync(file) : null;
+  }
+
+  #write(path: string, content: Uint8Array | null): void {
+    const file = join(this.#dir, path);
+    if (content !== null) writeWhole(file, content);
+    else if (existsSync(file)) {
+      rmSync(file);
+      syncToDisk(dirname(file));
+    }
+  }
+
+  /** The file of an earlier version, or a path of its own where there is no file, or the same one. */
+  #pathFor(article: Article, content: Uint8Array, replaces?: string): string {
+    if (replaces !== undefined) {
+      if (MARKDOWN.has(extensionOf(replaces))) return replaces;
+      // Beside a page or document the article would have the id twice; the old file goes in the same change.
+      const path = `${articleId(replaces)}.md`;
+      if (this.#read(path) === null) return path;
+    }
+    const year = article.published?.slice(0, 4) ?? "undated";
+    const stem = `${ADDED}/${year}/${articleSlug(article)}`;
+    for (let n = 1; ; n++) {
+      const id = n === 1 ? stem : `${stem}-${n}`;
+      const path = `${id}.md`;
+      const found = this.#read(path);
+      if (found === null ? !this.#isTaken(id) : sameBytes(found, content)) return path;
+    }
+  }
+
+  /** Whether a file of another type has the article id already. */
+  #isTaken(id: string): boolean {
+    const folder = dirname(join(this.#dir, id));
+    if (!existsSync(folder)) return false;
+    return readdirSync(folder).some((name) => articleId(name) === basename(id));
+  }
+
+  /** Keeps an original under the name of its content; the same one is kept once. */
+  #keep({ bytes, extension }: Original): { readonly path: string; readonly isNew: boolean } {
+    const name = createHash("sha256").update(bytes).digest("hex").slice(0, 24);
+    const path = `${ORIGINALS}/${name}${extension}`;
+    const file = join(this.#dir, path);
+    const isNew = !existsSync(file);
+    if (isNew) writeWhole(file, bytes);
+    return { path, isNew };
+  }
+}
+
+function sameBytes(a: Uint8Array | null, b: Uint8Array | null): boolean {
+  return a === null || b === null ? a === b : Buffer.compare(a, b) === 0;
+}

@@ -1,0 +1,24 @@
+/**
+ * The corpus folder and its changes by admins: proposals, change log, undo. A change is in the log before it is
+ * made, so that a crash leaves nothing half done.
+ */
+
+export {
+  type Actor,
+  type LogEntry,
+  type LoggedAction,
+  openChangeLog,
+  withChangeLock,
+} from "./change-log.ts";
+export { asCorpusError, CorpusError, type CorpusProblem } from "./corpus-error.ts";
+export { CorpusStore, type Original, type UndoOutcome } from "./corpus-store.ts";
+export { type Corpus, openCorpus, recoverCorpus } from "./open-corpus.ts";
+export {
+  type DateField,
+  originalOf,
+  type Place,
+  type Proposal,
+  propose,
+  standingOf,
+} from "./proposals.ts";
+export { readTypedDate, type TypedDate } from "./typed-date.ts";

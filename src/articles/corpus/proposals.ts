@@ -1,0 +1,285 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { Article } from "../../model/index.ts";
+import { inTransaction, openStore, type SqlRow } from "../../storage/index.ts";
+import type { DocumentKind, SameArticle } from "../parse/index.ts";
+import type { Actor } from "./change-log.ts";
+import type { Original } from "./corpus-store.ts";
+
+/** Tables of `state.db`: articles waiting for a decision, and the messages that show them or ask for a date of theirs. */
+const PROPOSAL_SCHEMA = `
+  CREATE TABLE IF NOT EXISTS proposals (
+    id TEXT PRIMARY KEY,
+    at TEXT NOT NULL DEFAULT (datetime('now')),
+    actor_id INTEGER,
+    actor TEXT NOT NULL,
+    article TEXT NOT NULL,
+    original BLOB,
+    extension TEXT,
+    replaces TEXT,
+    decided_by TEXT,
+    saved_path TEXT,
+    told INTEGER NOT NULL DEFAULT 0,
+    alike TEXT
+  );
+  CREATE TABLE IF NOT EXISTS proposal_places (
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    proposal_id TEXT NOT NULL,
+    asks TEXT CHECK (asks IN ('published', 'event')),
+    PRIMARY KEY (chat_id, message_id)
+  );
+`;
+
+/** What an admin decided. */
+interface Decision {
+  /** Path of the file that the article was saved to; null: it was not taken. */
+  readonly path: string | null;
+  /** Name of who decided. */
+  readonly by: string;
+}
+
+/** An article that was read and waits for an admin's decision. */
+export interface Proposal {
+  /** Short enough for a button: 12 characters of [0-9a-f]. */
+  readonly id: string;
+  readonly article: Article;
+  /** What it was read from; null once it is decided. */
+  readonly original: Original | null;
+  /** Path of the corpus file with an earlier version, or null. */
+  readonly replaces: string | null;
+  /** The corpus file with an article in the same words on another event, and what differs in this and in that one. */
+  readonly alike?: { readonly path: string; readonly own: string; readonly other: string } | null;
+  /** Who sent it; a feed's has no id. */
+  readonly by: Actor;
+  /** Null while it waits. */
+  readonly decision: Decision | null;
+}
+
+/** Which of an article's dates. */
+export type DateField = "published" | "event";
+
+/** A message in a chat. */
+export interface Place {
+  readonly chatId: number;
+  readonly messageId: number;
+}
+
+/** A message that asks for a date of a proposal. */
+interface DatePrompt {
+  readonly proposalId: string;
+  readonly field: DateField;
+}
+
+/** Articles waiting for a decision. They lie in `state.db`, so that a button works after a restart too. */
+export interface Proposals {
+  create(proposal: Omit<Proposal, "id" | "decision">): Proposal;
+  /** Null where it is unknown or too old. */
+  get(id: string): Proposal | null;
+  /** Changes a waiting proposal, such as its article to one with another date. */
+  change(
+    id: string,
+    changes: Partial<Pick<Proposal, "article" | "original" | "replaces" | "alike">>,
+  ): void;
+  /** Ends the waiting. False where it was decided before, or is gone. */
+  decide(id: string, decision: Decision): boolean;
+  /** Its cards tell how it came into the index. */
+  told(id: string): void;
+  /** Saved ones whose cards do not tell that yet, such as after a crash. */
+  untold(): Proposal[];
+  /** A message shows the proposal. */
+  shownAt(id: string, place: Place): void;
+  /** The proposal that a message shows, or null. */
+  at(place: Place): Proposal | null;
+  /** A message is gone. */
+  goneFrom(place: Place): void;
+  /** The messages that show it. */
+  places(id: string): Place[];
+  /** A message asks for a date. */
+  askedAt(place: Place, prompt: DatePrompt): void;
+  /** What a message asks for; without a message, what the chat was last asked for and still waits for. Null: nothing. */
+  asked(chatId: number, messageId?: number): DatePrompt | null;
+  /** A date was given: nothing is asked for any more. */
+  answered(proposalId: string): void;
+  close(): void;
+}
+
+/** Older ones are forgotten: their page may have changed. */
+const KEPT_DAYS = 7;
+const KEPT = 200;
+/** Of the originals of waiting proposals; the oldest go first. */
+const KEPT_BYTES = 100 * 1024 * 1024;
+
+const COLUMNS =
+  "id, actor_id, actor, article, original, extension, replaces, decided_by, saved_path, alike";
+
+function proposalOf(row: SqlRow): Proposal {
+  const [id, actorId, actor, article, original, extension, replaces, decidedBy, savedPath, alike] =
+    row;
+  const bytes = original as Uint8Array | null;
+  return {
+    id: id as string,
+    article: JSON.parse(article as string) as Article,
+    original: bytes && { bytes, extension: extension as string },
+    replaces: replaces as string | null,
+    alike: alike == null ? null : (JSON.parse(alike as string) as Proposal["alike"] & {}),
+    by: { id: actorId as number | null, name: actor as string },
+    decision:
+      decidedBy === null ? null : { by: decidedBy as string, path: savedPath as string | null },
+  };
+}
+
+const stored = (alike: Proposal["alike"]) => (alike == null ? null : JSON.stringify(alike));
+
+/** Opens the waiting proposals in `state.db` of an index folder. @throws {Error} Where it cannot be written. */
+export function openProposals(indexDir: string): Proposals {
+  const db = openStore(join(indexDir, "state.db"), PROPOSAL_SCHEMA, { synchronous: "FULL" });
+  // Files of before this column.
+  const columns = db.prepare("SELECT name FROM pragma_table_info('proposals')").all().flat();
+  if (!columns.includes("alike")) db.exec("ALTER TABLE proposals ADD COLUMN alike TEXT");
+  const insert = db.prepare(
+    `INSERT INTO proposals (id, actor_id, actor, article, original, extension, replaces, alike)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const forget = db.prepare(
+    `DELETE FROM proposals WHERE at < datetime('now', '-${KEPT_DAYS} days') OR rowid IN (
+       SELECT rowid FROM (
+         SELECT rowid, row_number() OVER newest AS place,
+           sum(coalesce(length(original), 0)) OVER newest AS bytes
+         FROM proposals WINDOW newest AS (ORDER BY rowid DESC)
+       ) WHERE place > ${KEPT} OR (place > 1 AND bytes > ${KEPT_BYTES})
+     )`,
+  );
+  const forgetPlaces = db.prepare(
+    "DELETE FROM proposal_places WHERE proposal_id NOT IN (SELECT id FROM proposals)",
+  );
+  const find = db.prepare(
+    `SELECT ${COLUMNS} FROM proposals WHERE id = ? AND at >= datetime('now', '-${KEPT_DAYS} days')`,
+  );
+  const update = db.prepare(
+    `UPDATE proposals SET article = ?, original = ?, extension = ?, replaces = ?, alike = ?
+     WHERE id = ? AND decided_by IS NULL`,
+  );
+  const decide = db.prepare(
+    `UPDATE proposals SET decided_by = ?, saved_path = ?, original = NULL
+     WHERE id = ? AND decided_by IS NULL`,
+  );
+  const setTold = db.prepare("UPDATE proposals SET told = 1 WHERE id = ?");
+  const untold = db.prepare(
+    `SELECT ${COLUMNS} FROM proposals WHERE saved_path IS NOT NULL AND told = 0 ORDER BY rowid`,
+  );
+  const addPlace = db.prepare("INSERT OR REPLACE INTO proposal_places VALUES (?, ?, ?, ?)");
+  const removePlace = db.prepare(
+    "DELETE FROM proposal_places WHERE chat_id = ? AND message_id = ?",
+  );
+  const places = db.prepare(
+    "SELECT chat_id, message_id FROM proposal_places WHERE proposal_id = ? AND asks IS NULL",
+  );
+  const shown = db.prepare(
+    "SELECT proposal_id FROM proposal_places WHERE chat_id = ? AND message_id = ? AND asks IS NULL",
+  );
+  const asked = db.prepare(
+    `SELECT proposal_id, asks FROM proposal_places
+     WHERE chat_id = ?1 AND asks IS NOT NULL AND (message_id = ?2 OR ?2 IS NULL
+       AND proposal_id IN (SELECT id FROM proposals WHERE decided_by IS NULL))
+     ORDER BY message_id DESC LIMIT 1`,
+  );
+  const answered = db.prepare(
+    "DELETE FROM proposal_places WHERE proposal_id = ? AND asks IS NOT NULL",
+  );
+  const get = (id: string) => {
+    const row = find.get(id);
+    return row === undefined ? null : proposalOf(row);
+  };
+  return {
+    get,
+    create(proposal) {
+      const id = randomBytes(6).toString("hex");
+      const { article, original, replaces, alike = null, by } = proposal;
+      const { bytes = null, extension = null } = original ?? {};
+      inTransaction(db, () => {
+        insert.run(
+          id,
+          by.id,
+          by.name,
+          JSON.stringify(article),
+          bytes,
+          extension,
+          replaces,
+          stored(alike),
+        );
+        forget.run();
+        forgetPlaces.run();
+      });
+      return { ...proposal, id, decision: null };
+    },
+    change(id, changes) {
+      const now = get(id);
+      if (now === null) return;
+      const { article, original, replaces, alike = null } = { ...now, ...changes };
+      const { bytes = null, extension = null } = original ?? {};
+      update.run(JSON.stringify(article), bytes, extension, replaces, stored(alike), id);
+    },
+    decide: (id, { by, path }) => decide.run(by, path, id).changes > 0,
+    told: (id) => void setTold.run(id),
+    untold: () => untold.all().map(proposalOf),
+    shownAt: (id, { chatId, messageId }) => void addPlace.run(chatId, messageId, id, null),
+    at({ chatId, messageId }) {
+      const row = shown.get(chatId, messageId);
+      return row === undefined ? null : get(row[0] as string);
+    },
+    goneFrom: ({ chatId, messageId }) => void removePlace.run(chatId, messageId),
+    places: (id) =>
+      places.all(id).map(([chatId, messageId]) => ({
+        chatId: chatId as number,
+        messageId: messageId as number,
+      })),
+    askedAt({ chatId, messageId }, { proposalId, field }) {
+      addPlace.run(chatId, messageId, proposalId, field);
+    },
+    asked(chatId, messageId) {
+      const row = asked.get(chatId, messageId ?? null);
+      return row === undefined
+        ? null
+        : { proposalId: row[0] as string, field: row[1] as DateField };
+    },
+    answered: (proposalId) => void answered.run(proposalId),
+    close: () => db.close(),
+  };
+}
+
+const EXTENSIONS: Readonly<Record<DocumentKind, string>> = {
+  html: ".html",
+  text: ".txt",
+  markdown: ".md",
+  docx: ".docx",
+  pdf: ".pdf",
+  image: ".jpg",
+  xlsx: ".xlsx",
+  csv: ".csv",
+  odt: ".odt",
+  rtf: ".rtf",
+};
+
+/** What an article was read from, to be kept under the extension of what it is by its content. */
+export function originalOf(bytes: Uint8Array, kind: DocumentKind): Original {
+  const isPng = kind === "image" && bytes[0] === 0x89;
+  return { bytes, extension: isPng ? ".png" : EXTENSIONS[kind] };
+}
+
+/** Sets an article down for a decision: as an update, where it is the same as an indexed one; with a note, where alike. */
+export async function propose(
+  engine: { readonly sameAs: (article: Article) => Promise<SameArticle | null> },
+  proposals: Proposals,
+  { article, original, by }: { article: Article; original: Original; by: Actor },
+): Promise<Proposal> {
+  return proposals.create({ article, original, ...standingOf(await engine.sameAs(article)), by });
+}
+
+/** What a proposal replaces, and what it is alike to, by what the index holds of it. */
+export function standingOf(same: SameArticle | null): Pick<Proposal, "replaces" | "alike"> {
+  if (same === null) return { replaces: null, alike: null };
+  if (same.by !== "alike") return { replaces: same.path, alike: null };
+  const { own = "", other = "" } = same.difference ?? {};
+  return { replaces: null, alike: { path: same.path, own, other } };
+}

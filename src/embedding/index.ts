@@ -1,0 +1,9 @@
+/**
+ * The one door to transformers.js: finds, checks and loads a model. Text comes in, unit vectors and token ids go
+ * out; the same text gives the same vector.
+ */
+
+export { createEmbedder, Embedders } from "./create-embedder.ts";
+export { embedderOptions } from "./embedders.ts";
+export { meanDirection } from "./meanings.ts";
+export { preloadRuntime } from "./runtime.ts";

@@ -1,0 +1,236 @@
+import { PICTURE, visits as vi } from "../../locale/index.ts";
+import type { Visit, VisitPage } from "../../model/index.ts";
+import { sideName } from "../../visits/register/index.ts";
+import { type Lanes, lanesOf } from "./lanes.ts";
+import { type TimelineRow, timelineRows } from "./rows.ts";
+import { colourOf, FONT_FAMILY, fontFiles, inkOn, rectAt, svgPage, textAt } from "./svg.ts";
+import { fitText, textWidth, wrapText } from "./text-width.ts";
+
+/** Width in pixels: that of a phone held upright. */
+export const PAGE_WIDTH = 1080;
+export const MARGIN = 48;
+export const CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
+/** The smallest text that is read on a phone without zooming. */
+export const SMALL = 28;
+export const INK = "#1a1a1a";
+export const GREY = "#595959";
+export const FAINT = "#e3e3e3";
+
+/** A part of a picture, drawn from `y` on. */
+export interface Drawn {
+  readonly parts: readonly string[];
+  /** Where the next part begins. */
+  readonly bottom: number;
+}
+
+interface Heading {
+  /** The filter in words, empty for all visits. */
+  readonly scope: string;
+  readonly total: number;
+  readonly planned: number;
+}
+
+function heading({ scope, total, planned }: Heading): Drawn {
+  const parts = [textAt(MARGIN, MARGIN + 48, PICTURE.title, { size: 50, fill: INK, bold: true })];
+  let y = MARGIN + 48;
+  for (const line of wrapText(scope, 38, CONTENT_WIDTH, 2)) {
+    y += 52;
+    parts.push(textAt(MARGIN, y, line, { size: 38, fill: "#332288", bold: true }));
+  }
+  y += 50;
+  parts.push(textAt(MARGIN, y, PICTURE.summary(total, planned), { size: 32, fill: GREY }));
+  return { parts, bottom: y + 36 };
+}
+
+/** A whole picture: heading, body, notes below it. */
+export function drawPage(
+  head: Heading,
+  body: (y: number) => Drawn,
+  notes: readonly string[],
+): string {
+  const top = heading(head);
+  const drawn = body(top.bottom);
+  let y = drawn.bottom + 12;
+  const lines = notes.flatMap((note) => wrapText(note, SMALL, CONTENT_WIDTH, 2));
+  const below = lines.map((line) => {
+    y += 40;
+    return textAt(MARGIN, y, line, { size: SMALL, fill: GREY });
+  });
+  return svgPage(PAGE_WIDTH, y + MARGIN, [...top.parts, ...drawn.parts, ...below]);
+}
+
+const LABEL_WIDTH = 196;
+const TOTAL_WIDTH = 110;
+const MAX_BAR = CONTENT_WIDTH - LABEL_WIDTH - TOTAL_WIDTH;
+/** One visit takes no more than this, so that few of them don't look like many. */
+const MAX_PER_VISIT = 110;
+/** Height of all rows together that fills a phone's screen. */
+const ROWS_HEIGHT = 920;
+const MIN_ROW = 44;
+const MAX_ROW = 92;
+const LEGEND_ROW = 50;
+const SWATCH = 32;
+
+/** Visits by time, one bar a row, parted by counterpart; the legend tells the counts of the whole. */
+export function drawBars(rows: readonly TimelineRow[], lanes: Lanes, top: number): Drawn {
+  const height = Math.min(MAX_ROW, Math.max(MIN_ROW, Math.floor(ROWS_HEIGHT / rows.length)));
+  const most = Math.max(...rows.map(({ visits }) => visits.length));
+  const perVisit = Math.min(MAX_PER_VISIT, MAX_BAR / most);
+  const parts = rows.flatMap((row, i) => drawRow(row, lanes, top + i * height, height, perVisit));
+  const legend = drawLegend(lanes, top + rows.length * height + 28);
+  return { parts: [...parts, ...legend.parts], bottom: legend.bottom };
+}
+
+function drawRow(
+  { label, vague, visits }: TimelineRow,
+  lanes: Lanes,
+  y: number,
+  height: number,
+  perVisit: number,
+): string[] {
+  const middle = y + height / 2 + 10;
+  const parts = [
+    textAt(MARGIN + LABEL_WIDTH - 20, middle, vague ? `${label}*` : label, {
+      size: SMALL,
+      fill: visits.length === 0 ? GREY : INK,
+      anchor: "end",
+    }),
+    rectAt(MARGIN + LABEL_WIDTH - 3, y, 3, height, { fill: FAINT }),
+  ];
+  if (visits.length === 0) return parts;
+  const counts = lanes.lanes.map(() => 0);
+  for (const visit of visits) counts[lanes.laneOf(visit)]! += 1;
+  let x = MARGIN + LABEL_WIDTH;
+  const barHeight = height - 10;
+  counts.forEach((count, lane) => {
+    if (count === 0) return;
+    const width = count * perVisit;
+    const colour = colourOf(lane);
+    // A hair of white parts neighbours whose colours somebody can't tell apart.
+    parts.push(rectAt(x, y + 5, Math.max(1, width - 2), barHeight, { fill: colour }));
+    const text = PICTURE.number(count);
+    if (textWidth(text, SMALL) + 8 <= width && count < visits.length)
+      parts.push(
+        textAt(x + (width - 2) / 2, middle, text, {
+          size: SMALL,
+          fill: inkOn(colour),
+          anchor: "middle",
+        }),
+      );
+    x += width;
+  });
+  const total = PICTURE.number(visits.length);
+  parts.push(textAt(x + 14, middle, total, { size: 32, fill: INK, bold: true }));
+  return parts;
+}
+
+function drawLegend({ lanes }: Lanes, top: number): Drawn {
+  const columns = lanes.length > 3 ? 2 : 1;
+  const width = CONTENT_WIDTH / columns;
+  const perColumn = Math.ceil(lanes.length / columns);
+  const parts = [
+    rectAt(MARGIN, top, PAGE_WIDTH - 2 * MARGIN, 2, { fill: FAINT }),
+    textAt(MARGIN, top + 50, PICTURE.legend, { size: SMALL, fill: GREY }),
+  ];
+  lanes.forEach(({ name, count }, i) => {
+    const x = MARGIN + Math.floor(i / perColumn) * width;
+    const y = top + 72 + (i % perColumn) * LEGEND_ROW;
+    const total = PICTURE.number(count);
+    const room = width - SWATCH - 16 - textWidth(` · ${total}`, SMALL) - 24;
+    parts.push(
+      rectAt(x, y, SWATCH, SWATCH, { fill: colourOf(i), radius: 4 }),
+      textAt(x + SWATCH + 14, y + 27, `${fitText(name, SMALL, room)} · ${total}`, {
+        size: SMALL,
+        fill: INK,
+      }),
+    );
+  });
+  return { parts, bottom: top + 72 + perColumn * LEGEND_ROW };
+}
+
+const LINE_X = MARGIN + 18;
+const TEXT_X = MARGIN + 64;
+const TEXT_WIDTH = PAGE_WIDTH - MARGIN - TEXT_X;
+const DOT = 15;
+
+/** Few visits, each told on a line of time: date, sides, kind and place; a hollow dot is one that is planned. */
+export function drawEvents(visits: readonly Visit[], lanes: Lanes, top: number): Drawn {
+  const parts: string[] = [];
+  let y = top + 10;
+  const first = y + 24;
+  let last = first;
+  for (const visit of visits) {
+    const colour = colourOf(lanes.laneOf(visit));
+    last = y + 24;
+    parts.push(
+      `<circle cx="${LINE_X}" cy="${last}" r="${DOT}" fill="${visit.planned ? "#ffffff" : colour}" stroke="${colour}" stroke-width="6"/>`,
+    );
+    const kind = vi.kind[visit.kind];
+    const date = visit.planned ? `${vi.date(visit)} (${PICTURE.planned})` : vi.date(visit);
+    parts.push(textAt(TEXT_X, y + 36, date, { size: 34, fill: INK, bold: true }));
+    y += 36;
+    const sides = [sideName(visit.host), sideName(visit.guest)].filter((name) => name !== null);
+    for (const line of wrapText(sides.join(" – "), 32, TEXT_WIDTH, 3)) {
+      y += 46;
+      parts.push(textAt(TEXT_X, y, line, { size: 32, fill: INK }));
+    }
+    const detail = visit.place === null ? kind : `${kind}, ${visit.place}`;
+    for (const line of wrapText(detail, 28, TEXT_WIDTH, 2)) {
+      y += 42;
+      parts.push(textAt(TEXT_X, y, line, { size: 28, fill: GREY }));
+    }
+    y += 50;
+  }
+  const line = rectAt(LINE_X - 2, first, 4, last - first, { fill: FAINT });
+  return { parts: [line, ...parts], bottom: y };
+}
+
+/** Up to so many visits are told one by one. */
+const MAX_EVENTS = 7;
+/** Rows that a phone's screen shows. */
+const MAX_ROWS = 22;
+
+/**
+ * Draws visits over time as SVG: a few one by one, more as bars by day, month or year and counterpart.
+ *
+ * @param found All visits that match, oldest first.
+ * @param scope The filter in Vietnamese words, empty for all visits.
+ * @returns Null where no visit has a known year: there is nothing to put on a line.
+ */
+export function drawTimeline(found: VisitPage, scope: string): string | null {
+  const { visits, articles } = found;
+  const { rows, undated } = timelineRows(visits, MAX_ROWS);
+  if (rows.length === 0) return null;
+  const shown = rows.flatMap((row) => row.visits);
+  const lanes = lanesOf(shown, { unknown: PICTURE.unknownLane, others: PICTURE.otherLanes });
+  const notes = [
+    ...(undated.length > 0 ? [PICTURE.undated(undated.length)] : []),
+    PICTURE.sources(articles),
+  ];
+  const planned = visits.filter((visit) => visit.planned).length;
+  const head = { scope, total: visits.length, planned };
+  if (shown.length <= MAX_EVENTS) return drawPage(head, (y) => drawEvents(shown, lanes, y), notes);
+  const isVague = rows.some((row) => row.vague);
+  return drawPage(
+    head,
+    (y) => drawBars(rows, lanes, y),
+    isVague ? [PICTURE.vague, ...notes] : notes,
+  );
+}
+
+/**
+ * A picture of visits over time, 1080 pixels wide, drawn off the event loop.
+ *
+ * @param found All visits that match, oldest first.
+ * @param scope The filter in Vietnamese words, empty for all visits.
+ * @returns The PNG, or null where no visit has a known year.
+ */
+export async function timelinePng(found: VisitPage, scope: string): Promise<Buffer | null> {
+  const svg = drawTimeline(found, scope);
+  if (svg === null) return null;
+  const { renderAsync } = await import("@resvg/resvg-js");
+  const image = await renderAsync(svg, {
+    font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: FONT_FAMILY },
+  });
+  return image.asPng();
+}

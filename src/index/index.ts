@@ -1,0 +1,70 @@
+/**
+ * An index on disk: `files/` are generations, manifests and checksums, `read/` opens one and searches its vectors,
+ * words and visits. A folder comes in, an `IndexReader` goes out. A change of what is stored raises the schema's
+ * version.
+ */
+
+export { type Base, type BaseFiles, findBase, openBaseFiles } from "./files/base.ts";
+export {
+  CHANGES_SCHEMA,
+  continueNumbers,
+  hasChanges,
+  openDatabase,
+  removeFromBase,
+  showAsOne,
+} from "./files/changes.ts";
+export {
+  activeHold,
+  beginGeneration,
+  currentGeneration,
+  type DraftKind,
+  draftDir,
+  generationDir,
+  type Hold,
+  holdGeneration,
+  listGenerations,
+  previousGeneration,
+  pruneGenerations,
+  publishGeneration,
+  releaseHold,
+  switchTo,
+} from "./files/generations.ts";
+export {
+  CHANGES_FILE,
+  type Counts,
+  checkFiles,
+  checkSizes,
+  DB_FILE,
+  FORMAT_VERSION,
+  isProblem,
+  type Manifest,
+  readManifest,
+  SPACE,
+  VECTORS_FILE,
+  writeManifest,
+} from "./files/manifest.ts";
+export { FOLDED_TABLE, MARKED_TABLE, SCHEMA } from "./files/schema.ts";
+export { HnswIndex } from "./read/hnsw-index.ts";
+export {
+  checkContent,
+  compareManifest,
+  currentManifest,
+  followGenerations,
+  type IndexExpectation,
+  openIndex,
+  openUsable,
+  type Staleness,
+  type UsableIndex,
+} from "./read/open-index.ts";
+export { layeredVectors, loadVectors, readGeneration } from "./read/reader.ts";
+export {
+  ARTICLE_COLUMNS,
+  articleOf,
+  articleValues,
+  bytesOf,
+  floatsOf,
+  packRanges,
+  packTokenIds,
+  quantize,
+} from "./read/stored-rows.ts";
+export { ExactIndex, type VectorIndex } from "./read/vector-index.ts";

@@ -1,0 +1,158 @@
+import { join } from "node:path";
+import type { IndexReader, Register } from "../../model/index.ts";
+import type { Sqlite, SqlRow } from "../../storage/index.ts";
+import { sqliteRegister } from "../../visits/register/index.ts";
+import { hasChanges, openDatabase } from "../files/changes.ts";
+import { indexFiles, type Manifest, VECTORS_FILE } from "../files/manifest.ts";
+import { FOLDED_TABLE } from "../files/schema.ts";
+import { HnswIndex, sharedGraph } from "./hnsw-index.ts";
+import { largeLexical, sharedLists } from "./large-lexical.ts";
+import { type Lexical, layeredLexical, lexical } from "./lexical.ts";
+import { ARTICLE_COLUMNS, articleOf, CHUNK_COLUMNS, chunkOf, floatsOf } from "./stored-rows.ts";
+import { ExactIndex, LayeredIndex, type VectorIndex } from "./vector-index.ts";
+
+/** Up to this many vectors all are compared: about 1 ms at 256 dimensions, and nothing is missed. */
+const EXACT_BELOW = 5_000;
+
+/** From this many chunks on lists of words are kept in memory: FTS5 takes about 1 ms a question for each 1,000. */
+const LISTS_FROM = 10_000;
+
+/** The vectors in a database, of the tables as they are seen (`main.chunks`: without an older part). */
+export function exactIndex(db: Sqlite, dimension: number, table = "chunks"): ExactIndex {
+  const rows = db.prepare(`SELECT row, vector FROM ${table} WHERE vector IS NOT NULL ORDER BY row`);
+  const vectors = rows
+    .all()
+    .map(([row, vector]) => ({ row: row as number, vector: floatsOf(vector as Uint8Array) }));
+  return new ExactIndex(dimension, vectors);
+}
+
+export function loadVectors(dir: string, manifest: Manifest): HnswIndex {
+  const { removedVectors } = manifest.counts;
+  return HnswIndex.load(join(dir, VECTORS_FILE), manifest.model.dimension, removedVectors);
+}
+
+/** The graph of a generation with its changes. */
+export function layeredVectors(graph: VectorIndex, db: Sqlite, dimension: number): VectorIndex {
+  const removed = db
+    .prepare(
+      "SELECT row FROM main.removed_chunks JOIN base.chunks USING (row) WHERE vector IS NOT NULL",
+    )
+    .all()
+    .map(([row]) => row as number);
+  return new LayeredIndex(graph, new Set(removed), exactIndex(db, dimension, "main.chunks"));
+}
+
+/**
+ * Opens the files of one generation. They must have been compared with the manifest before: the vector
+ * library trusts what it loads.
+ *
+ * @throws {Error} Where the database is not of this program.
+ */
+export function readGeneration(dir: string, generation: string, manifest: Manifest): IndexReader {
+  const db = openDatabase(dir, manifest);
+  try {
+    return reader(db, dir, generation, manifest);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function vectorsOf(db: Sqlite, dir: string, manifest: Manifest): VectorIndex {
+  const { counts, model } = manifest;
+  if (counts.vectors < EXACT_BELOW) return exactIndex(db, model.dimension);
+  const graph = sharedGraph(manifest, () => loadVectors(dir, manifest));
+  return hasChanges(manifest) ? layeredVectors(graph, db, model.dimension) : graph;
+}
+
+const REMOVED_ROWS = "SELECT row FROM main.removed_chunks";
+
+function wordsOf(db: Sqlite, folded: boolean, manifest: Manifest): Lexical {
+  const layered = hasChanges(manifest);
+  const schema = layered ? "base" : "main";
+  let base = lexical(db, folded, schema, layered ? REMOVED_ROWS : undefined);
+  if (manifest.counts.chunks >= LISTS_FROM) {
+    const removed = layered ? db.prepare(REMOVED_ROWS).all() : [];
+    const lists = sharedLists(manifest)[folded ? "folded" : "marked"];
+    base = largeLexical(base, lists, db, schema, new Set(removed.map(([row]) => row as number)));
+  }
+  return layered ? layeredLexical(db, folded, base) : base;
+}
+
+function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest): IndexReader {
+  const { counts, model, files } = manifest;
+  const vectors = vectorsOf(db, dir, manifest);
+  const marked = wordsOf(db, false, manifest);
+  const folded = wordsOf(db, true, manifest);
+  const chunkByRow = db.prepare(`SELECT ${CHUNK_COLUMNS} FROM chunks WHERE row = ?`);
+  const chunksByArticle = db.prepare(
+    `SELECT ${CHUNK_COLUMNS} FROM chunks WHERE article_id = ? ORDER BY ordinal`,
+  );
+  const articleById = db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
+  const newest = db.prepare(
+    `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE part_of IS NULL
+     ORDER BY published DESC, id LIMIT ? OFFSET ?`,
+  );
+  const rowsOfArticle = db.prepare("SELECT row FROM chunks WHERE article_id = ? ORDER BY ordinal");
+  const foldedText = (hasChanges(manifest) ? ["base", "main"] : ["main"]).map((schema) =>
+    // Virtual tables take no REAL for a rowid, and the driver binds numbers as REAL.
+    db.prepare(
+      `SELECT title, body FROM ${schema}.${FOLDED_TABLE} WHERE rowid = CAST(? AS INTEGER)`,
+    ),
+  );
+  const textOfRow = (row: number) =>
+    foldedText.reduce<SqlRow | undefined>((found, table) => found ?? table.get(row), undefined);
+  const titleById = db.prepare("SELECT title FROM articles WHERE id = ?");
+  const pathById = db.prepare("SELECT path FROM articles WHERE id = ?");
+  const addressed = db.prepare(
+    "SELECT id, url FROM articles WHERE part_of IS NULL AND url IS NOT NULL",
+  );
+  const visitsOf = db.prepare("SELECT count(*) FROM visit_articles WHERE article_id = ?");
+  const briefsOf = db.prepare(
+    `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE part_of = ? ORDER BY id`,
+  );
+  const standsIn = (syllables: readonly string[]) =>
+    folded.search([syllables.join(" ")], 1).length > 0;
+  let register: Register | null = null;
+  return {
+    chunkCount: counts.chunks,
+    searchDense: (vector, k) => vectors.search(vector, k),
+    searchLexical: (terms, options) =>
+      (options.folded ? folded : marked).search(terms, options.k, options.weights),
+    documentFrequency: (terms, isFolded) => (isFolded ? folded : marked).documentFrequency(terms),
+    chunks: (rows) =>
+      rows.flatMap((row) => {
+        const found = chunkByRow.get(row);
+        return found ? [chunkOf(found, model.dimension)] : [];
+      }),
+    chunksOfArticle: (id) => chunksByArticle.all(id).map((row) => chunkOf(row, model.dimension)),
+    foldedTexts: (articleId) => {
+      const texts = rowsOfArticle.all(articleId).map(([row]) => textOfRow(row as number) ?? []);
+      return [texts[0]?.[0] ?? "", ...texts.map(([, body]) => body ?? "")].map(String);
+    },
+    titleOf: (articleId) => (titleById.get(articleId)?.[0] as string | undefined) ?? null,
+    article: (id) => {
+      const found = articleById.get(id);
+      return found ? articleOf(found) : null;
+    },
+    articles: (offset, limit) => newest.all(limit, offset).map(articleOf),
+    pathOf: (id) => (pathById.get(id)?.[0] as string | undefined) ?? null,
+    addresses: () =>
+      addressed.all().map(([id, url]) => ({ articleId: id as string, url: url as string })),
+    briefs: (articleId) => briefsOf.all(articleId).map(articleOf),
+    visitsOf: (id) => visitsOf.get(id)![0] as number,
+    register: () => (register ??= sqliteRegister(db, standsIn)),
+    status: () => ({
+      generation,
+      articles: counts.articles,
+      briefs: counts.briefs,
+      visits: manifest.register.visits,
+      chunks: counts.chunks,
+      model: model.id,
+      dimension: model.dimension,
+      builtAt: manifest.builtAt,
+      bytes: indexFiles(manifest).reduce((sum, name) => sum + files[name]!.bytes, 0),
+    }),
+    close: () => db.close(),
+  };
+}

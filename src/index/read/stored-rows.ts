@@ -1,0 +1,179 @@
+import { meanDirection } from "../../embedding/index.ts";
+import type { Article, ChunkKind, ChunkRow, Range } from "../../model/index.ts";
+import type { SqlRow, SqlValue } from "../../storage/index.ts";
+
+/** Columns of an article, in the order of `articleValues`. */
+export const ARTICLE_COLUMNS =
+  "id, part_of, title, url, source, author, published, event, text, blocks";
+
+export function articleValues(article: Article): SqlValue[] {
+  return [
+    article.id,
+    article.partOf,
+    article.title,
+    article.url,
+    article.source,
+    article.author,
+    article.published,
+    article.event && JSON.stringify(article.event),
+    article.text,
+    JSON.stringify(storedBlocks(article)),
+  ];
+}
+
+/** Reads back a row of `ARTICLE_COLUMNS`. */
+export function articleOf(row: SqlRow): Article {
+  const [id, partOf, title, url, source, author, published, event, text, blocks] = row as string[];
+  return {
+    id: id!,
+    partOf: partOf ?? null,
+    title: title!,
+    url: url ?? null,
+    source: source ?? null,
+    author: author ?? null,
+    published: published ?? null,
+    event: event ? JSON.parse(event) : null,
+    text: text!,
+    ...blocksOf(JSON.parse(blocks!)),
+  };
+}
+
+type Stored = Pick<Article, "blocks" | "leftOut" | "image">;
+
+/** What there is beside the blocks stands with them, so that indexes written before it was told are still read. */
+function storedBlocks({ blocks, leftOut, image }: Article): Stored | Article["blocks"] {
+  if (leftOut == null && image === undefined) return blocks;
+  return {
+    blocks,
+    ...(leftOut == null ? {} : { leftOut }),
+    ...(image === undefined ? {} : { image }),
+  };
+}
+
+function blocksOf(stored: Stored | Article["blocks"]): Stored {
+  return "blocks" in stored ? { leftOut: null, ...stored } : { blocks: stored, leftOut: null };
+}
+
+/** Typed arrays as database blobs, in the byte order of the machine (an index is not carried between machines of different order). */
+
+/** The bytes of a typed array, not copied. */
+export function bytesOf(values: Float32Array | Int32Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}
+
+/** A blob copied to where a typed array may start (a multiple of 4). */
+function aligned(blob: Uint8Array): ArrayBuffer {
+  const copy = new ArrayBuffer(blob.byteLength);
+  new Uint8Array(copy).set(blob);
+  return copy;
+}
+
+export function floatsOf(blob: Uint8Array): Float32Array {
+  return new Float32Array(aligned(blob));
+}
+
+function int32sOf(blob: Uint8Array): Int32Array {
+  return new Int32Array(aligned(blob));
+}
+
+/**
+ * Vectors at 8 bits a number: a quarter of the space, for the many sentence vectors. Each vector has its
+ * own scale (its greatest absolute value / 127), so that the cosine to the exact vector stays > 0.999.
+ *
+ * Layout: `count` float32 scales, then `count × dimension` int8. Scale 0 stands for no vector.
+ */
+export function quantize(vectors: readonly (Float32Array | null)[], dimension: number): Uint8Array {
+  const count = vectors.length;
+  const buffer = new ArrayBuffer(count * (4 + dimension));
+  const scales = new Float32Array(buffer, 0, count);
+  const values = new Int8Array(buffer, count * 4);
+  for (const [i, vector] of vectors.entries()) {
+    if (vector === null) continue;
+    let peak = 0;
+    for (const value of vector) peak = Math.max(peak, Math.abs(value));
+    const scale = peak / 127;
+    scales[i] = scale;
+    if (scale === 0) continue;
+    for (let d = 0; d < dimension; d++) values[i * dimension + d] = Math.round(vector[d]! / scale);
+  }
+  return new Uint8Array(buffer);
+}
+
+/** Reads back what `quantize` wrote, as unit vectors. */
+export function dequantize(blob: Uint8Array, dimension: number): (Float32Array | null)[] {
+  const count = Math.floor(blob.byteLength / (4 + dimension));
+  const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
+  const values = new Int8Array(blob.buffer, blob.byteOffset + count * 4, count * dimension);
+  return Array.from({ length: count }, (_, i) => {
+    if (view.getFloat32(i * 4, littleEndian) === 0) return null;
+    const vector = Float32Array.from(values.subarray(i * dimension, (i + 1) * dimension));
+    return meanDirection(vector, dimension);
+  });
+}
+
+const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
+
+/** Columns of a chunk, in the order that `chunkOf` reads. */
+export const CHUNK_COLUMNS =
+  'row, article_id, ordinal, start, "end", text, kind, sentences, sentence_vectors, token_ids, vector';
+
+/** Ranges as JSON numbers in a row: half the length of objects, and quick to parse. */
+export function packRanges(ranges: readonly Range[]): string {
+  return JSON.stringify(ranges.flatMap(({ start, end }) => [start, end]));
+}
+
+function unpackRanges(json: string): Range[] {
+  const numbers = JSON.parse(json) as number[];
+  return Array.from({ length: numbers.length / 2 }, (_, i) => ({
+    start: numbers[2 * i]!,
+    end: numbers[2 * i + 1]!,
+  }));
+}
+
+/** Stands between the token ids of two sentences. */
+const SENTENCE_END = -1;
+
+/** Token ids of sentences in one blob. */
+export function packTokenIds(sentences: readonly Int32Array[]): Uint8Array {
+  const ids = new Int32Array(sentences.reduce((sum, { length }) => sum + length + 1, 0));
+  let at = 0;
+  for (const sentence of sentences) {
+    ids.set(sentence, at);
+    at += sentence.length;
+    ids[at++] = SENTENCE_END;
+  }
+  return bytesOf(ids);
+}
+
+function unpackTokenIds(blob: Uint8Array): Int32Array[] {
+  const ids = int32sOf(blob);
+  const sentences: Int32Array[] = [];
+  for (let start = 0; start < ids.length; ) {
+    const found = ids.indexOf(SENTENCE_END, start);
+    // An index of before has no ends: its chunks are one piece.
+    const end = found < 0 ? ids.length : found;
+    sentences.push(ids.subarray(start, end));
+    start = end + 1;
+  }
+  return sentences;
+}
+
+/** Reads back a row of `CHUNK_COLUMNS`. */
+export function chunkOf(row: SqlRow, dimension: number): ChunkRow {
+  const sentenceVectors = row[8] as Uint8Array;
+  const tokenIds = row[9] as Uint8Array | null;
+  const vector = row[10] as Uint8Array | null;
+  return {
+    row: row[0] as number,
+    articleId: row[1] as string,
+    ordinal: row[2] as number,
+    start: row[3] as number,
+    end: row[4] as number,
+    text: row[5] as string,
+    kind: row[6] as ChunkKind,
+    sentences: unpackRanges(row[7] as string),
+    sentenceVectors: () => dequantize(sentenceVectors, dimension),
+    tokenIds: tokenIds && unpackTokenIds(tokenIds),
+    vector: vector && floatsOf(vector),
+  };
+}

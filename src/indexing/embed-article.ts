@@ -1,0 +1,144 @@
+import { chunkArticle } from "../articles/parse/index.ts";
+import { meanDirection } from "../embedding/index.ts";
+import { asVietnamese } from "../language/translate/index.ts";
+import type { Article, Chunk, ChunkOptions, Embedder } from "../model/index.ts";
+
+/** About 6 MB of rows. */
+const BATCH_TOKENS = 4_096;
+
+/** A chunk with what the index stores of it. */
+export interface EmbeddedChunk extends Chunk {
+  readonly text: string;
+  /** Of the article's title and the text; null where both hold no token that the model knows. */
+  readonly vector: Float32Array | null;
+  /** One for each sentence of a body chunk; null for captions and bylines. */
+  readonly sentenceVectors: readonly (Float32Array | null)[];
+  /** Of each sentence; null where the model has no token rows. */
+  readonly tokenIds: readonly Int32Array[] | null;
+}
+
+/** Embeds the chunks of an article, each under the article's title, and each sentence of the report alone. */
+export async function embedArticle(
+  article: Article,
+  embedder: Embedder,
+  options: ChunkOptions,
+): Promise<EmbeddedChunk[]> {
+  const chunks = chunkArticle(article, options);
+  const { tokenRows } = embedder;
+  return oneVectorEach(
+    tokenRows === null
+      ? await embedTexts(article, chunks, embedder)
+      : await embedTokens(article, chunks, embedder, tokenRows),
+  );
+}
+
+/** Equal passages of an article share the vector of the first: hundreds of equal ones would tear the graph apart. */
+function oneVectorEach(chunks: readonly EmbeddedChunk[]): EmbeddedChunk[] {
+  const seen = new Set<string>();
+  return chunks.map((chunk) => {
+    if (seen.has(chunk.text)) return { ...chunk, vector: null };
+    seen.add(chunk.text);
+    return chunk;
+  });
+}
+
+async function embedTexts(
+  { title, text }: Article,
+  chunks: readonly Chunk[],
+  embedder: Embedder,
+): Promise<EmbeddedChunk[]> {
+  const texts = chunks.map(({ start, end }) => text.slice(start, end));
+  const sentences = chunks
+    .filter(({ kind }) => kind === "body")
+    .flatMap((chunk) => chunk.sentences.map(({ start, end }) => text.slice(start, end)));
+  const vectors = await embedder.embedPassages([
+    ...texts.map((passage) => `${title}\n${passage}`),
+    ...sentences,
+  ]);
+  let next = chunks.length;
+  return chunks.map((chunk, i) => ({
+    ...chunk,
+    text: texts[i]!,
+    vector: vectors[i] ?? null,
+    sentenceVectors: chunk.sentences.map(() =>
+      chunk.kind === "body" ? (vectors[next++] ?? null) : null,
+    ),
+    tokenIds: null,
+  }));
+}
+
+/**
+ * Where a text's vector is the mean of its token rows, each sentence is cut into tokens once, for its own
+ * vector, its chunk's, and the stored tokens: tokenising is most of the work of indexing.
+ */
+async function embedTokens(
+  { title, text }: Article,
+  chunks: readonly Chunk[],
+  embedder: Embedder,
+  tokenRows: NonNullable<Embedder["tokenRows"]>,
+): Promise<EmbeddedChunk[]> {
+  const titleIds = [...embedder.tokenIds(asVietnamese(title))];
+  const cut = chunks.map((chunk) => ({
+    ...chunk,
+    text: text.slice(chunk.start, chunk.end),
+    tokenIds: chunk.sentences.map(({ start, end }) =>
+      embedder.tokenIds(asVietnamese(text.slice(start, end))),
+    ),
+  }));
+  const embedded: EmbeddedChunk[] = [];
+  for (const batch of batches(cut)) {
+    const rows = await tokenRows([...batch.flatMap(idsOf), ...titleIds]);
+    embedded.push(...withVectors(batch, rows, titleIds.length, embedder.dimension));
+  }
+  return embedded;
+}
+
+type CutChunk = Omit<EmbeddedChunk, "vector" | "sentenceVectors"> & {
+  readonly tokenIds: readonly Int32Array[];
+};
+
+const idsOf = ({ tokenIds }: CutChunk) => tokenIds.flatMap((ids) => [...ids]);
+
+/** Chunks that the model sees at once: a call costs as much as some hundred tokens, a row of a token 1.5 KB. */
+function batches(chunks: readonly CutChunk[]): CutChunk[][] {
+  const list: CutChunk[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const chunk of chunks) {
+    const tokens = chunk.tokenIds.reduce((sum, { length }) => sum + length, 0);
+    if (size + tokens > BATCH_TOKENS) {
+      list.push([]);
+      size = 0;
+    }
+    list.at(-1)!.push(chunk);
+    size += tokens;
+  }
+  return list;
+}
+
+/** Vectors of chunks whose rows stand one after another, those of the title behind them. */
+function withVectors(
+  chunks: readonly CutChunk[],
+  rows: Float32Array,
+  titleLength: number,
+  dimension: number,
+): EmbeddedChunk[] {
+  const title = rows.subarray(rows.length - titleLength * dimension);
+  let from = 0;
+  const next = (length: number) => {
+    const own = rows.subarray(from * dimension, (from + length) * dimension);
+    from += length;
+    return own;
+  };
+  return chunks.map((chunk) => {
+    const first = from;
+    const sentences = chunk.tokenIds.map(({ length }) => next(length));
+    const whole = rows.subarray(first * dimension, from * dimension);
+    return {
+      ...chunk,
+      vector: meanDirection(whole, dimension, title),
+      sentenceVectors: sentences.map((own) =>
+        chunk.kind === "body" ? meanDirection(own, dimension) : null,
+      ),
+    };
+  });
+}

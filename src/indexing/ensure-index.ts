@@ -1,0 +1,111 @@
+import { existsSync } from "node:fs";
+import {
+  activeHold,
+  findBase,
+  type IndexExpectation,
+  isProblem,
+  openIndex,
+} from "../index/index.ts";
+import {
+  CHUNK_DEFAULTS,
+  chunkFingerprint,
+  INGEST_VERSION,
+  type IndexCounters,
+  type IndexProblem,
+  type IndexReader,
+  REGISTER_READER_VERSION,
+} from "../model/index.ts";
+import { IndexError } from "../storage/index.ts";
+import { buildIndex, unchangedIndex } from "./build.ts";
+import type { BuildOptions } from "./build-options.ts";
+
+export type EnsureOptions = BuildOptions & {
+  readonly corpusDir: string;
+  /** How it is built, from the corpus or from the articles stored in the present index; default: in this process. */
+  readonly build?: (fromStored: boolean) => Promise<IndexCounters>;
+};
+
+/** Builds as the options say. */
+function buildAsWanted(options: EnsureOptions, fromStored: boolean): Promise<IndexCounters> {
+  const { build, ...rest } = options;
+  if (build) return build(fromStored);
+  return buildIndex({ ...rest, corpusDir: fromStored ? null : rest.corpusDir });
+}
+
+/** What a fitting index was built with. Without a corpus, stored articles stay as they were read. */
+function expectation({ embedder, chunkOptions, corpusDir }: EnsureOptions): IndexExpectation {
+  return {
+    embedderFingerprint: embedder.fingerprint,
+    chunkFingerprint: chunkFingerprint(chunkOptions ?? CHUNK_DEFAULTS),
+    ingestVersion: existsSync(corpusDir) ? INGEST_VERSION : undefined,
+    registerReaderVersion: REGISTER_READER_VERSION,
+  };
+}
+
+/** Opens the index where it fits the model, the settings and the program; else says why it does not. */
+function openFitting(options: EnsureOptions): IndexReader | IndexProblem {
+  return openIndex(options.indexDir, expectation(options));
+}
+
+/**
+ * Opens the index, building it first where there is none or where it does not fit the model, the
+ * settings or the program: from the corpus, or, where the corpus folder is not there, by embedding the
+ * stored articles again.
+ *
+ * @throws {IndexError} Where there is nothing to build from, or the index is of a newer program.
+ * @throws {IndexLockedError} Where it has to be built and another process is at it.
+ */
+export async function ensureIndex(options: EnsureOptions): Promise<IndexReader> {
+  const { indexDir, logger } = options;
+  const hasCorpus = existsSync(options.corpusDir);
+  const found = openFitting(options);
+  if (!isProblem(found)) return found;
+  if (found.problem !== "none") logger?.warn({ problem: found }, "the index is built again");
+  if (!hasCorpus && findBase(indexDir) === null) {
+    throw new IndexError(
+      `There is no index in ${indexDir} and no corpus folder ${options.corpusDir} to build it from. Set CORPUS_DIR to the folder with the articles.`,
+    );
+  }
+  await buildAsWanted(options, !hasCorpus);
+  const built = openFitting(options);
+  if (isProblem(built)) throw new IndexError(`The new index cannot be used: ${built.reason}.`);
+  return built;
+}
+
+/** How bringing the index up to date with the corpus went. */
+export type RefreshOutcome =
+  | { readonly kind: "done"; readonly counters: IndexCounters }
+  /** The present index is used as it is: another process builds it, it cannot be written, … */
+  | { readonly kind: "kept"; readonly reason: string };
+
+/**
+ * Brings the index up to date with the corpus and opens it. Where that fails, a present index that fits
+ * stays in use: answers from yesterday's articles are better than none. So does one that was rolled back to.
+ *
+ * @throws {IndexError} Where there is no index that fits and none can be built.
+ * @throws {IndexLockedError} Where one has to be built and another process is at it.
+ */
+export async function refreshIndex(
+  options: EnsureOptions,
+): Promise<{ readonly reader: IndexReader; readonly outcome: RefreshOutcome }> {
+  const { corpusDir } = options;
+  if (!existsSync(corpusDir)) {
+    const reader = await ensureIndex(options);
+    const reason = `There is no corpus folder ${corpusDir}. Set CORPUS_DIR to the folder with the articles.`;
+    return { reader, outcome: { kind: "kept", reason } };
+  }
+  const hold = activeHold(options.indexDir);
+  const held = hold === null ? null : openFitting(options);
+  if (hold !== null && held !== null && !isProblem(held)) {
+    const reason = `The index was rolled back to generation ${hold.generation} by ${hold.by}. Run "npm run -s cli -- index" to bring it up to date with the corpus.`;
+    return { reader: held, outcome: { kind: "kept", reason } };
+  }
+  try {
+    const counters = unchangedIndex(options) ?? (await buildAsWanted(options, false));
+    return { reader: await ensureIndex(options), outcome: { kind: "done", counters } };
+  } catch (error) {
+    const reader = openFitting(options);
+    if (isProblem(reader)) throw error;
+    return { reader, outcome: { kind: "kept", reason: (error as Error).message } };
+  }
+}

@@ -1,0 +1,243 @@
+import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
+import { ARTICLE_COLUMNS, articleOf, showAsOne } from "../index/index.ts";
+import {
+  type Article,
+  REGISTER_READER_VERSION,
+  type Visit,
+  type VisitReport,
+} from "../model/index.ts";
+import type { Sqlite, Statement } from "../storage/index.ts";
+import {
+  type Comparable,
+  comparable,
+  keysOf,
+  likeness,
+  mergeReports,
+  type SourceArticle,
+} from "../visits/merge/index.ts";
+import { VISIT_COLUMNS, visitValues } from "./visit-row.ts";
+
+/** What is looked up of the stored reports. */
+export interface StoredReports {
+  /** What an article tells; empty where it tells of no visit, or is gone. */
+  reportsOf(articleId: string): readonly VisitReport[];
+  /** Articles that have a report under a key. */
+  articlesUnder(key: string): readonly string[];
+}
+
+/**
+ * The articles whose visits may come out otherwise when some articles change: those, and all that are bound
+ * to them by reports that are alike. Reports that are not so bound cannot become one visit, nor keep others
+ * from it.
+ *
+ * @param changed Changed, new and gone articles, and those that the gone ones met under a key.
+ */
+export function affectedArticles(changed: readonly string[], stored: StoredReports): Set<string> {
+  const known = new Map<string, readonly Comparable[]>();
+  const reportsOf = (id: string) => {
+    let reports = known.get(id);
+    if (reports === undefined) {
+      reports = stored.reportsOf(id).map(comparable);
+      known.set(id, reports);
+    }
+    return reports;
+  };
+  const affected = new Set(changed);
+  // A set goes on with what is added while it is gone through.
+  for (const id of affected) {
+    for (const one of reportsOf(id)) {
+      for (const key of keysOf(one)) {
+        for (const other of stored.articlesUnder(key)) {
+          if (affected.has(other)) continue;
+          if (reportsOf(other).some((report) => likeness(report, one) > 0)) affected.add(other);
+        }
+      }
+    }
+  }
+  return affected;
+}
+
+/** The visits of a database under construction. Writes go to its own tables, not to those of an older part. */
+export interface VisitTable {
+  add(visit: Visit): void;
+  /** Takes a visit out by its row. */
+  remove(row: number): void;
+  clear(): void;
+}
+
+export function visitTable(db: Sqlite): VisitTable {
+  const columns = VISIT_COLUMNS.split(",").length;
+  const insert = db.prepare(
+    `INSERT INTO main.visits (${VISIT_COLUMNS}) VALUES (${Array(columns).fill("?").join(", ")})`,
+  );
+  const insertRecord = db.prepare("INSERT INTO main.visit_records (visit, record) VALUES (?, ?)");
+  const insertArticle = db.prepare(
+    "INSERT INTO main.visit_articles (article_id, visit) VALUES (?, ?)",
+  );
+  const tables = ["visits", "visit_records", "visit_articles"];
+  const removals = tables.map((table) => db.prepare(`DELETE FROM main.${table} WHERE visit = ?`));
+  return {
+    add(visit) {
+      const { lastInsertRowid: row } = insert.run(...visitValues(visit));
+      insertRecord.run(row, JSON.stringify(visit));
+      for (const id of new Set(visit.articleIds)) insertArticle.run(id, row);
+    },
+    remove: (row) => removals.forEach((statement) => void statement.run(row)),
+    clear: () => tables.forEach((table) => void db.exec(`DELETE FROM main.${table}`)),
+  };
+}
+
+/** Reads a stored article of a corpus file for its visits; never throws for its text. */
+export type VisitReading = (article: Article, path: string) => Promise<readonly VisitReport[]>;
+
+/** From this share of the articles on, all visits are put together anew: it is no slower then. */
+const MANY = 0.25;
+/** Longer keys are hashed. */
+const MAX_KEY_CHARS = 24;
+/** Articles read between two turns for timers and messages. */
+const TURN = 50;
+
+const shortKey = (key: string) =>
+  key.length <= MAX_KEY_CHARS ? key : createHash("sha256").update(key).digest("hex").slice(0, 24);
+
+/**
+ * The register of a generation under construction: what each article tells is stored with it, and at the end
+ * the visits that this changes are put together anew. Works on a whole database and on changes beside an attached
+ * older one (src/index/files/changes.ts).
+ */
+export class RegisterDraft {
+  readonly #db: Sqlite;
+  readonly #isBeside: boolean;
+  readonly #insertReports: Statement;
+  readonly #insertKey: Statement;
+  readonly #noteChange: Statement;
+
+  /** @param isBeside True where an older database is attached as `base`. */
+  constructor(db: Sqlite, isBeside: boolean) {
+    this.#db = db;
+    this.#isBeside = isBeside;
+    this.#insertReports = db.prepare(
+      "INSERT OR REPLACE INTO main.visit_reports (article_id, reports) VALUES (?, ?)",
+    );
+    this.#insertKey = db.prepare(
+      "INSERT OR IGNORE INTO main.visit_keys (key, article_id) VALUES (?, ?)",
+    );
+    this.#noteChange = db.prepare(
+      "INSERT OR IGNORE INTO main.visit_changes (article_id) VALUES (?)",
+    );
+  }
+
+  /** Stores what an article tells. */
+  add(articleId: string, reports: readonly VisitReport[]): void {
+    if (reports.length === 0) return;
+    this.#insertReports.run(articleId, JSON.stringify(reports));
+    for (const key of new Set(reports.flatMap((report) => keysOf(comparable(report)))))
+      this.#insertKey.run(shortKey(key), articleId);
+    this.#noteChange.run(articleId);
+  }
+
+  /** Takes out what the articles of a file tell. To be called before they go themselves. */
+  remove(path: string): void {
+    const parts = this.#isBeside ? ["main", "base"] : ["main"];
+    const each = (sql: (part: string) => string, value: string) =>
+      parts.flatMap((part) => this.#db.prepare(sql(part)).all(value)) as [string][];
+    for (const [id] of each((part) => `SELECT id FROM ${part}.articles WHERE path = ?`, path)) {
+      this.#noteChange.run(id);
+      const keys = each((part) => `SELECT key FROM ${part}.visit_keys WHERE article_id = ?`, id);
+      for (const [key] of keys) {
+        const met = each((part) => `SELECT article_id FROM ${part}.visit_keys WHERE key = ?`, key);
+        for (const [other] of met) this.#noteChange.run(other);
+      }
+      for (const table of ["visit_reports", "visit_keys"])
+        this.#db.prepare(`DELETE FROM main.${table} WHERE article_id = ?`).run(id);
+    }
+  }
+
+  /** Reads all stored articles again, for a reader that would tell otherwise. Not beside an older database. */
+  async readAgain(read: VisitReading, signal?: AbortSignal): Promise<void> {
+    this.#db.exec("DELETE FROM visit_reports; DELETE FROM visit_keys");
+    const ids = this.#db.prepare("SELECT id, path FROM articles ORDER BY id").all();
+    const article = this.#db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
+    for (const [i, [id, path]] of (ids as [string, string][]).entries()) {
+      this.add(id, await read(articleOf(article.get(id)!), path));
+      if (i % TURN !== TURN - 1) continue;
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
+    this.#db.exec("INSERT OR IGNORE INTO visit_changes SELECT article_id FROM visit_articles");
+  }
+
+  /** Puts together the visits that the changes touch. @returns What the sidecar says of the register. */
+  finish(): { readonly readerVersion: number; readonly visits: number } {
+    const db = this.#db;
+    // From here on a table's bare name means both parts, and writes name the part.
+    if (this.#isBeside) showAsOne(db);
+    const number = (sql: string) => db.prepare(sql).get()![0] as number;
+    const changes = number("SELECT count(*) FROM main.visit_changes");
+    if (changes > 0) {
+      const articles = number("SELECT count(*) FROM visit_reports");
+      if (changes > MANY * articles && !this.#isBeside) this.#mergeAll();
+      else this.#mergeAffected();
+      db.exec("DELETE FROM main.visit_changes");
+    }
+    return {
+      readerVersion: REGISTER_READER_VERSION,
+      visits: number("SELECT count(*) FROM visits"),
+    };
+  }
+
+  #mergeAll(): void {
+    const table = visitTable(this.#db);
+    table.clear();
+    const reports = this.#db
+      .prepare("SELECT reports FROM visit_reports")
+      .all()
+      .flatMap(([json]) => JSON.parse(json as string) as VisitReport[]);
+    for (const visit of mergeReports(reports, this.#articles())) table.add(visit);
+  }
+
+  #mergeAffected(): void {
+    const db = this.#db;
+    const reports = db.prepare("SELECT reports FROM visit_reports WHERE article_id = ?");
+    const under = db.prepare("SELECT article_id FROM visit_keys WHERE key = ?");
+    const visitsOf = db.prepare("SELECT visit FROM visit_articles WHERE article_id = ?");
+    const articlesOf = db.prepare("SELECT article_id FROM visit_articles WHERE visit = ?");
+    const changed = db.prepare("SELECT article_id FROM main.visit_changes").all() as [string][];
+    const reportsOf = (id: string): VisitReport[] => {
+      const [json] = reports.get(id) ?? [];
+      return json === undefined ? [] : JSON.parse(json as string);
+    };
+    const affected = affectedArticles(
+      changed.map(([id]) => id),
+      {
+        reportsOf,
+        articlesUnder: (key) => under.all(shortKey(key)).map(([id]) => id as string),
+      },
+    );
+    const rows = new Set<number>();
+    for (const id of affected)
+      for (const [row] of visitsOf.all(id) as [number][]) {
+        rows.add(row);
+        for (const [other] of articlesOf.all(row) as [string][]) affected.add(other);
+      }
+    const table = visitTable(db);
+    for (const row of rows) {
+      table.remove(row);
+      if (this.#isBeside)
+        db.prepare(
+          "INSERT OR IGNORE INTO main.removed_visits SELECT visit FROM base.visits WHERE visit = ?",
+        ).run(row);
+    }
+    for (const visit of mergeReports([...affected].flatMap(reportsOf), this.#articles()))
+      table.add(visit);
+  }
+
+  #articles(): (id: string) => SourceArticle | undefined {
+    const find = this.#db.prepare("SELECT title, url, text FROM articles WHERE id = ?");
+    return (id) => {
+      const found = find.get(id) as [string, string | null, string] | undefined;
+      return found && { title: found[0], url: found[1], text: found[2] };
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { createEmbedder, embedderOptions } from "../embedding/index.ts";
+import { createLogger, maskSecrets } from "../log/index.ts";
+import { endWithParent } from "../process/index.ts";
+import { IndexLockedError } from "../storage/index.ts";
+import { buildIndex } from "./build.ts";
+import {
+  ALIVE_MS,
+  type WorkerMessage,
+  type WorkerOutcome,
+  type WorkerRequest,
+} from "./build-options.ts";
+import { SelfTestError } from "./self-check.ts";
+
+endWithParent();
+
+/**
+ * Entry of the child process that builds the index: embedding blocks the event loop, and a file may hold what takes for
+ * ever to read. It says which file it begins, so that its parent can kill it and leave that one out. Any second
+ * message cancels the build.
+ */
+const send = (message: WorkerMessage) =>
+  new Promise<void>((resolve) => {
+    if (!process.send) return resolve();
+    process.send(message, () => resolve());
+  });
+
+async function build(request: WorkerRequest, signal: AbortSignal) {
+  const { config, full, again, leaveOut, startedBy } = request;
+  const embedder = await createEmbedder(embedderOptions(config));
+  return buildIndex({
+    corpusDir: request.fromStored ? null : config.corpusDir,
+    indexDir: config.indexDir,
+    embedder,
+    full,
+    again,
+    leaveOut: new Map(leaveOut),
+    onFile: (at) => send({ type: "at", at }),
+    startedBy,
+    signal,
+    logger: createLogger(config.logLevel),
+    onProgress: (progress) => void send({ type: "progress", progress }),
+  });
+}
+
+async function outcomeOf(request: WorkerRequest, signal: AbortSignal): Promise<WorkerOutcome> {
+  try {
+    return { kind: "done", counters: await build(request, signal) };
+  } catch (error) {
+    if (error instanceof IndexLockedError) {
+      const { startedBy = "?", since = new Date(), pid } = error.holder ?? {};
+      const busy = { kind: "busy", startedBy, since: since.toISOString() } as const;
+      return pid === undefined ? busy : { ...busy, pid };
+    }
+    if (signal.aborted) return { kind: "cancelled" };
+    const reason = maskSecrets((error as Error).message);
+    if (error instanceof SelfTestError) {
+      return { kind: "failed", reason, selfTest: error.failure };
+    }
+    return { kind: "failed", reason };
+  }
+}
+
+process.once("message", async (request: WorkerRequest) => {
+  const cancel = new AbortController();
+  process.once("message", () => cancel.abort());
+  setInterval(() => void send({ type: "alive" }), ALIVE_MS).unref();
+  await send({ type: "end", outcome: await outcomeOf(request, cancel.signal) });
+  process.exit(0);
+});

@@ -1,0 +1,106 @@
+import {
+  ARTICLE_COLUMNS,
+  articleValues,
+  bytesOf,
+  FOLDED_TABLE,
+  MARKED_TABLE,
+  packRanges,
+  packTokenIds,
+  quantize,
+} from "../index/index.ts";
+import { expandedTerms } from "../language/translate/index.ts";
+import type { Article } from "../model/index.ts";
+import type { Sqlite } from "../storage/index.ts";
+import type { EmbeddedChunk } from "./embed-article.ts";
+
+/** Row of a chunk with its vector. */
+interface StoredVector {
+  readonly row: number;
+  readonly vector: Float32Array;
+}
+
+/** Changes the articles of a database under construction, full text included. */
+export interface IndexWriter {
+  addFile(path: string, sha256: string): void;
+  /** Stores one article of a file; gives back the rows that have a vector. */
+  addArticle(path: string, article: Article, chunks: readonly EmbeddedChunk[]): StoredVector[];
+  /** Takes a file with all its articles out; gives back the rows that had a vector. */
+  removeFile(path: string): number[];
+  /** Path of the file that an article id belongs to, or null. */
+  ownerOf(articleId: string): string | null;
+}
+
+const marks = (count: number) => Array(count).fill("?").join(", ");
+
+/** The two forms of a text for the two full-text tables. */
+function fullTextForms(text: string): { marked: string; folded: string } {
+  const found = expandedTerms(text);
+  return {
+    marked: found.map((term) => term.marked).join(" "),
+    folded: found.map((term) => term.folded).join(" "),
+  };
+}
+
+export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
+  const insertFile = db.prepare("INSERT INTO files (path, sha256) VALUES (?, ?)");
+  const insertArticle = db.prepare(
+    `INSERT INTO articles (path, ${ARTICLE_COLUMNS}) VALUES (?, ${marks(10)})`,
+  );
+  const insertChunk = db.prepare(
+    `INSERT INTO chunks
+       (article_id, ordinal, start, "end", text, kind, sentences, sentence_vectors, token_ids, vector)
+     VALUES (${marks(10)})`,
+  );
+  // Virtual tables take no REAL for a rowid, and the driver binds numbers as REAL.
+  const insertText = (table: string) =>
+    db.prepare(`INSERT INTO ${table} (rowid, title, body) VALUES (CAST(? AS INTEGER), ?, ?)`);
+  const insertMarked = insertText(MARKED_TABLE);
+  const insertFolded = insertText(FOLDED_TABLE);
+  const chunksOfFile = db.prepare(
+    `SELECT c.row, c.vector IS NOT NULL FROM chunks c JOIN articles a ON a.id = c.article_id
+     WHERE a.path = ?`,
+  );
+  const deleteText = [MARKED_TABLE, FOLDED_TABLE].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE rowid = CAST(? AS INTEGER)`),
+  );
+  const deleteChunk = db.prepare("DELETE FROM chunks WHERE row = ?");
+  const deleteArticles = db.prepare("DELETE FROM articles WHERE path = ?");
+  const deleteFile = db.prepare("DELETE FROM files WHERE path = ?");
+  const owner = db.prepare("SELECT path FROM articles WHERE id = ?");
+  return {
+    addFile: (path, sha256) => void insertFile.run(path, sha256),
+    addArticle(path, article, chunks) {
+      insertArticle.run(path, ...articleValues(article));
+      const title = fullTextForms(article.title);
+      return chunks.flatMap((chunk) => {
+        const { lastInsertRowid: row } = insertChunk.run(
+          article.id,
+          chunk.ordinal,
+          chunk.start,
+          chunk.end,
+          chunk.text,
+          chunk.kind,
+          packRanges(chunk.sentences),
+          quantize(chunk.sentenceVectors, dimension),
+          chunk.tokenIds && packTokenIds(chunk.tokenIds),
+          chunk.vector && bytesOf(chunk.vector),
+        );
+        const body = fullTextForms(chunk.text);
+        insertMarked.run(row, title.marked, body.marked);
+        insertFolded.run(row, title.folded, body.folded);
+        return chunk.vector ? [{ row, vector: chunk.vector }] : [];
+      });
+    },
+    removeFile(path) {
+      const rows = chunksOfFile.all(path);
+      for (const [row] of rows) {
+        for (const statement of deleteText) statement.run(row as number);
+        deleteChunk.run(row as number);
+      }
+      deleteArticles.run(path);
+      deleteFile.run(path);
+      return rows.flatMap(([row, hasVector]) => (hasVector ? [row as number] : []));
+    },
+    ownerOf: (articleId) => (owner.get(articleId)?.[0] as string | undefined) ?? null,
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * Persons, offices, bodies and numbers named in a text. A text comes in, typed ranges go out.
+ */
+
+export {
+  KNOWN_PLACE_KEYS,
+  type KnownPlace,
+  knownPlace,
+  knownPlaceAt,
+  placeIn,
+  placeReading,
+} from "./gazetteer.ts";
+export { holdersIn } from "./holders.ts";
+export { namesIn } from "./names.ts";
+export { type NumberEntity, numbersIn } from "./numbers.ts";
+export { isShouted, recased } from "./shouted.ts";
+export {
+  COUNTRIES,
+  CUES,
+  HONORIFICS,
+  KNOWN_PLACES,
+  ORGANISATION_HEADS,
+  ORGANISATIONS,
+  PLACE_CUES,
+  PLACES,
+  POSITION_HEADS,
+  SURNAMES,
+} from "./vocabulary.ts";

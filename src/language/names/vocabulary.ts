@@ -1,0 +1,117 @@
+import { namesOf, type PlaceRow, placeRows } from "../places/index.ts";
+import { phraseSet, terms } from "../text/index.ts";
+
+/**
+ * Word lists for reading names in Vietnamese reports. All entries are lower case, with marks, in the
+ * old tone placement (as `terms()` gives them); matching is by whole words.
+ */
+
+/** Heads of positions. The longest one that fits is taken. */
+export const POSITION_HEADS: readonly string[] = `
+tổng bí thư|phó bí thư thường trực|phó bí thư|bí thư thứ nhất|bí thư|ủy viên bộ chính trị|ủy viên ban thường vụ|
+ủy viên trung ương đảng|ủy viên thường vụ|ủy viên|chủ tịch nước|phó chủ tịch nước|chủ tịch quốc hội|phó chủ tịch quốc hội|
+chủ tịch hạ viện|chủ tịch thượng viện|chủ tịch hội đồng liên bang|phó chủ tịch thường trực|phó chủ tịch|chủ tịch danh dự|chủ tịch|
+phó thủ tướng thường trực|phó thủ tướng|thủ tướng|phó tổng thống|tổng thống|bộ trưởng|nữ bộ trưởng|thứ trưởng thường trực|thứ trưởng|
+ngoại trưởng|quốc vụ khanh|đại sứ đặc mệnh toàn quyền|đại sứ|phó tổng lãnh sự|tổng lãnh sự|lãnh sự|công sứ|tham tán công sứ|
+tham tán thương mại|tham tán|bí thư thứ hai|phó thị trưởng thường trực|phó thị trưởng|thị trưởng|thống đốc|phó thống đốc|tỉnh trưởng|
+phó tỉnh trưởng|châu trưởng|phó châu trưởng|huyện trưởng|phó huyện trưởng|khu trưởng|trưởng đoàn|phó trưởng đoàn|trưởng ban|phó trưởng ban|
+trưởng ban chỉ đạo|phó trưởng ban chỉ đạo|trưởng ban quản lý|trưởng ban tổ chức|phó trưởng ban quản lý|trưởng phái đoàn|trưởng đặc khu|đặc khu trưởng|phó giám đốc|giám đốc|tổng giám đốc|phó tổng giám đốc|phó cục trưởng|cục trưởng|phó vụ trưởng|vụ trưởng|
+phó chánh văn phòng|chánh văn phòng|chủ nhiệm văn phòng chính phủ|phó chủ nhiệm|chủ nhiệm|tổng thư ký|phó tổng thư ký|thư ký|tổng biên tập|phó tổng biên tập|
+người phát ngôn|phát ngôn viên|cố vấn an ninh|cố vấn|đặc phái viên|phái viên|chính ủy|phó chính ủy|tư lệnh|phó tư lệnh|
+chỉ huy trưởng|phó chỉ huy trưởng|tham mưu trưởng|phó tham mưu trưởng|tổng tham mưu trưởng|thủ lĩnh|lãnh tụ|quốc vương|hoàng hậu|nữ hoàng|nhật hoàng|hoàng đế|
+công chúa kế vị|công chúa|hoàng tử|thái tử|thái thú|đệ nhất phu nhân|phu nhân|tổng thanh tra|thanh tra|viện trưởng|phó viện trưởng|hiệu trưởng|phó hiệu trưởng|
+chủ nhiệm ủy ban|chánh án|viện sĩ|đại biểu|nghị sĩ|thượng nghị sĩ|hạ nghị sĩ|trợ lý|đặc khu trưởng|tổng đốc|toàn quyền|nhà lãnh đạo|lãnh đạo
+`
+  .split("|")
+  .map((s) => s.trim())
+  .filter((s) => s !== "")
+  .concat(
+    "trưởng btg|phó trưởng btg|trưởng btc|phó trưởng btc|trưởng bdv|phó trưởng bdv|uvbch|uvbtv|uvtv|uvbct|pct|pbt|pgđ|trạm trưởng|phó trạm trưởng".split(
+      "|",
+    ),
+  );
+
+/** Words before a person's name that say that a person follows. */
+export const HONORIFICS: readonly string[] =
+  "ông|bà|anh|chị|đồng chí|đ/c|ngài|cô|tiến sĩ|giáo sư|phó giáo sư|thạc sĩ|bác sĩ|kỹ sư|luật sư|nhà báo|phóng viên|đại tướng|thượng tướng|trung tướng|thiếu tướng|chuẩn tướng|tướng|đô đốc|phó đô đốc|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|cựu chiến binh|tỷ phú|ứng viên|học giả|chuyên gia|nhà văn|ca sĩ|mục sư|giám mục|giáo hoàng|hòa thượng|linh mục".split(
+    "|",
+  );
+
+/** Common Vietnamese and Sino-Vietnamese family names. */
+export const SURNAMES: ReadonlySet<string> = new Set(
+  "hồng ngụy nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh lâm phùng mai tô hà tạ lương triệu chu cao châu lưu tăng thái tống từ quách tôn mã hứa hàn đàm la doãn kiều thạch lục nông hùng tập bành bế vi lò giàng thào sùng vàng tráng cư ma quan lại khuất nghiêm ninh văn thân tiêu điền viên tưởng dư đường tào lữ nhâm nhậm lư diêu thẩm chung khương thôi uông liêu phó phương bạch trâu mạnh tần khâu hầu giang diêm lôi long sử cố cung thiệu vạn hạ tiết ôn hạng đới lã phí an âu cát mạc quàng lường vừ tẩn chảo lù thèn cấn chử tòng".split(
+    " ",
+  ),
+);
+
+/** Words before a name that say that a place follows. */
+export const PLACE_CUES: readonly string[] =
+  "tỉnh|thành phố|tp|thị xã|thị trấn|huyện|quận|xã|phường|thôn|bản|đảo|quần đảo|bán đảo|bang|tiểu bang|nước|vùng|khu vực|khu|châu|địa khu|cửa khẩu quốc tế|cửa khẩu|lối thông quan|lối mở|mốc|sân bay quốc tế|sân bay|cảng|ga|cầu|sông|núi|đường|phố|quảng trường|cao điểm|căn cứ|nghĩa trang|bảo tàng|chùa|đền|nhà thờ|cung điện|cung|dinh|phủ|khách sạn|nhà khách|trung tâm hội nghị|hội trường|trụ sở|tòa nhà|bệnh viện|viện|trường|đại học|học viện|công viên|khu di tích|di tích|thủ đô|thủ phủ|đặc khu hành chính|khu tự trị|thị|chợ|hồ|vịnh|biển|làng".split(
+    "|",
+  );
+
+/** Prepositions after which a name is a place more often than not. */
+export const PLACE_PREPOSITIONS: readonly string[] =
+  "tại|ở|đến|tới|sang|về|từ|qua|rời|khỏi|thăm|vào|ra|đi".split("|");
+
+/** Words that begin the name of an organisation. */
+export const ORGANISATION_HEADS: readonly string[] =
+  "btg|btc|bdv|bnc|ubkt|ubnd|hđnd|ubmttq|ủy ban nhân dân|hội đồng nhân dân|ủy ban|tỉnh ủy|thành ủy|huyện ủy|khu ủy|thị ủy|châu ủy|chính phủ|quốc hội|bộ|sở|cục|vụ|ban|đại sứ quán|đsq|tổng lãnh sự quán|lãnh sự quán|hội đồng|mặt trận tổ quốc|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|liên hiệp|liên minh|hội|đảng|đoàn đại biểu|đoàn công tác|phái đoàn|đoàn|trung tâm|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|quân khu|quân đội|cơ quan|tổ chức|quỹ|báo|đài|thông tấn xã|học viện|trường đại học|trường tiểu học|trường|đại học|viện|bệnh viện|khu hợp tác|chi cục|tổng cục|phòng|nhân đại|chính hiệp".split(
+    "|",
+  );
+
+const lower = (row: PlaceRow): string[] =>
+  namesOf(row).map((name) =>
+    terms(name)
+      .map(({ marked }) => marked)
+      .join(" "),
+  );
+
+/** Countries, as newspapers name them. */
+export const COUNTRIES: ReadonlySet<string> = new Set(
+  placeRows()
+    .filter(({ rank }) => rank === "country")
+    .flatMap(lower),
+);
+
+/** Places whose names would else look like persons or stand before a person's name. */
+export const KNOWN_PLACES: readonly string[] = [
+  ...new Set(
+    placeRows()
+      .filter(({ needsCue, rank }) => !needsCue && rank !== "site")
+      .flatMap(lower),
+  ),
+];
+
+/** Vietnamese words for small and large numbers. */
+export const NUMBER_WORDS: ReadonlySet<string> = new Set(
+  "một hai ba bốn tư năm lăm sáu bảy tám chín mười mươi mốt trăm nghìn ngàn vạn triệu tỷ tỉ chục nửa rưỡi đôi".split(
+    " ",
+  ),
+);
+
+/** Multipliers and units that belong to the number before them. */
+export const NUMBER_TAILS: ReadonlySet<string> = new Set(
+  "trăm nghìn ngàn vạn triệu tỷ tỉ chục rưỡi usd đô vnd đồng euro eur won yên nhân dân tệ km m kg tấn ha % phần người lượt".split(
+    " ",
+  ),
+);
+
+/** Words behind a number that end what is counted: "4 tỉnh của Việt Nam". */
+export const NEVER_COUNTED: ReadonlySet<string> = new Set(
+  "của và với cho các những đã đang sẽ có được bị thì mà để khi này đó vào ra trong ngoài tại ở về từ đến tới do bởi theo trên dưới giữa cùng là gồm".split(
+    " ",
+  ),
+);
+
+export const POSITIONS = phraseSet(POSITION_HEADS);
+export const HONORIFIC = phraseSet(HONORIFICS);
+export const CUES = phraseSet(PLACE_CUES);
+export const PLACES = phraseSet(KNOWN_PLACES);
+export const ORGANISATIONS = phraseSet(ORGANISATION_HEADS);
+/** Parts of an office's name that begin with a capital. */
+export const RANKS = phraseSet(
+  "trung ương đoàn|trung ương hội|tw đảng|tw đoàn|tw hội|tư đảng|tư đoàn|tư hội|t ư đảng|t ư đoàn|t ư hội|thường trực|thường vụ|ban thường vụ|trung ương đảng|trung ương đảng cộng sản|đảng cộng sản|cộng sản|đảng|cộng hòa nhân dân|cộng hòa dân chủ nhân dân|cộng hòa xã hội chủ nghĩa|cộng hòa|vương quốc|liên bang|nhà nước|chính phủ|dân tộc choang|dân tộc|đối ngoại|ngoại giao|quốc phòng|tài chính".split(
+    "|",
+  ),
+);

@@ -1,0 +1,204 @@
+import type { PartialDate } from "../../model/index.ts";
+import {
+  type DatePatterns,
+  type DateShape,
+  datePatterns,
+  fullYear,
+  MONTH_OF_WORD,
+  QUARTER_OF_WORD,
+} from "./date-patterns.ts";
+import { type FoundDate, joinRanges } from "./date-ranges.ts";
+import { fold, hasMarks } from "./fold.ts";
+import { isPossibleDate } from "./partial-date.ts";
+
+/** A date, span, clock time or relative day written in a text. */
+export interface DateMention {
+  /** UTF-16 range of the words, with `ngày`, `sáng` … in front of the digits. */
+  readonly start: number;
+  readonly end: number;
+  /**
+   * `relative`: hôm nay, tuần trước …, which no text alone settles. `time`: a clock time. `lunar`: a day or month of
+   * the lunar calendar, which is quoted as written and never converted.
+   */
+  readonly kind: "date" | "range" | "time" | "relative" | "lunar";
+  /** The finest part that is known. */
+  readonly precision: "day" | "month" | "year" | "minute" | "none";
+  /** The date, or the first of a range; null for `time`, `relative` and `lunar`. */
+  readonly date: PartialDate | null;
+  /** The last date of a range, else null. */
+  readonly endDate: PartialDate | null;
+  /** Clock time, hours 0 to 24; else null. */
+  readonly time: { readonly hour: number; readonly minute: number } | null;
+  /** Part of the day as written (`sáng`, `chiều`), else null. */
+  readonly partOfDay: string | null;
+}
+
+/** What `datesIn` may take besides. */
+export interface DateOptions {
+  /** Take a year with no word around it: for short questions (`tiếp đoàn Bằng Tường 2025`). Default false. */
+  readonly bareYears?: boolean;
+}
+
+/**
+ * Finds the dates, spans of dates, clock times and relative days in a text, in order, none overlapping.
+ *
+ * Reads Vietnamese as written with or without marks, and the English and Chinese forms of questions.
+ * A part that the text leaves out stays null; an impossible date (`31/2`, `35/10`) is none. Scores, fractions
+ * (`4/6 đại biểu`), numbers of documents, border markers and telephones are not taken for dates.
+ */
+export function datesIn(text: string, options: DateOptions = {}): DateMention[] {
+  const patterns = datePatterns(hasMarks(text));
+  const taken = new Uint8Array(text.length);
+  const mentions = lunarIn(text, patterns);
+  for (const { start, end } of mentions) taken.fill(1, start, end);
+  if (HAS_DATE.test(text)) {
+    for (const found of findDates(text, patterns, options, taken))
+      mentions.push(dateMention(text, found, patterns));
+    for (const { start, end } of mentions) taken.fill(1, start, end);
+  }
+  for (const mention of [...timesIn(text, patterns), ...relativesIn(text, patterns)]) {
+    if (taken.subarray(mention.start, mention.end).includes(1)) continue;
+    taken.fill(1, mention.start, mention.end);
+    mentions.push(mention);
+  }
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** Without a digit or the number of a quarter no date of the solar calendar is read. */
+const HAS_DATE = /\d|qu[ýy] i/iu;
+
+/** @param taken Characters that belong to other mentions; those of the dates found are marked in it. */
+function findDates(
+  text: string,
+  patterns: DatePatterns,
+  options: DateOptions,
+  taken: Uint8Array,
+): FoundDate[] {
+  const found: FoundDate[] = [];
+  const shapes = options.bareYears ? [...patterns.shapes, patterns.bareYear] : patterns.shapes;
+  for (const shape of shapes) {
+    for (const match of text.matchAll(shape.pattern)) {
+      const range = { start: match.index, end: match.index + match[0].length };
+      const read = readMatch(match);
+      if (read === null || taken.subarray(range.start, range.end).includes(1)) continue;
+      if (!hasEvidence(text, shape, range, read.date, patterns)) continue;
+      taken.fill(1, range.start, range.end);
+      found.push({ ...range, ...read });
+    }
+  }
+  found.sort((a, b) => a.start - b.start);
+  return joinRanges(text, found, patterns);
+}
+
+function readMatch(match: RegExpExecArray): Pick<FoundDate, "date" | "endDate"> | null {
+  const { d, m, y, y2, q, yy } = match.groups ?? {};
+  const year = y !== undefined ? Number(y) : y2 !== undefined ? fullYear(Number(y2)) : null;
+  if (q !== undefined) {
+    const last = 3 * QUARTER_OF_WORD[fold(q)]!;
+    return {
+      date: { year, month: last - 2, day: null },
+      endDate: { year, month: last, day: null },
+    };
+  }
+  const word = m === undefined ? "" : fold(m);
+  const date = {
+    year,
+    month:
+      m === undefined
+        ? null
+        : /^\d/u.test(m)
+          ? Number(m)
+          : (MONTH_OF_WORD[word] ?? MONTH_OF_WORD[word.slice(0, 3)] ?? null),
+    day: d === undefined ? null : Number(d),
+  };
+  const endDate = yy === undefined ? null : { year: Number(yy), month: null, day: null };
+  if (!isPossibleDate(date) || (endDate !== null && endDate.year <= date.year!)) return null;
+  return { date, endDate };
+}
+
+function hasEvidence(
+  text: string,
+  shape: DateShape,
+  range: { start: number; end: number },
+  date: PartialDate,
+  patterns: DatePatterns,
+): boolean {
+  if (shape.evidence === "none") return true;
+  const before = text.slice(Math.max(0, range.start - 40), range.start);
+  if (shape.evidence === "years") {
+    return patterns.yearsCue.test(before) || !/^\d/u.test(text[range.start]!);
+  }
+  // `từ ngày 2 đến 4-11`: the cue stands before the first day of the span.
+  const first = patterns.dayBefore.exec(before) ?? patterns.daysBefore.exec(before);
+  // `từ ngày 29.8 – 2.9`: what is written like the day before it is one as well.
+  const like = patterns.likeBefore.exec(before);
+  const cue = before.slice(
+    0,
+    Math.min(first?.index ?? before.length, like?.index ?? before.length),
+  );
+  if (patterns.strongCue.test(cue)) return true;
+  if (shape.evidence === "word") return false;
+  if (patterns.counted.test(text.slice(range.end, range.end + 16))) return false;
+  return date.day! > date.month! || first !== null || patterns.weakCue.test(cue);
+}
+
+function dateMention(text: string, found: FoundDate, patterns: DatePatterns): DateMention {
+  const from = Math.max(0, found.start - 24);
+  const lead = patterns.lead.exec(text.slice(from, found.start));
+  const part = lead?.groups?.part;
+  const { date } = found;
+  return {
+    start: lead === null || lead[0].endsWith("(") ? found.start : from + lead.index,
+    end: found.end,
+    kind: found.endDate === null ? "date" : "range",
+    precision: date.day !== null ? "day" : date.month !== null ? "month" : "year",
+    date,
+    endDate: found.endDate,
+    time: null,
+    partOfDay: part?.toLowerCase() ?? null,
+  };
+}
+
+function timesIn(text: string, patterns: DatePatterns): DateMention[] {
+  const found: DateMention[] = [];
+  for (const match of text.matchAll(patterns.time)) {
+    const groups = match.groups ?? {};
+    const written = groups.min ?? groups.min2 ?? groups.min3;
+    const minute = groups.half === undefined ? Number(written ?? 0) : 30;
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    // `kéo dài 3 giờ` is a length of time, `trước 3h25` is not.
+    if (written === undefined && patterns.lasting.test(before)) continue;
+    found.push({
+      ...nothing(match),
+      kind: "time",
+      precision: "minute",
+      time: { hour: Number(groups.h), minute },
+    });
+  }
+  return found;
+}
+
+function lunarIn(text: string, patterns: DatePatterns): DateMention[] {
+  return Array.from(text.matchAll(patterns.lunar), (match) => ({
+    ...nothing(match),
+    kind: "lunar",
+    precision: /^th[áa]ng/iu.test(match[0]) ? "month" : "day",
+  }));
+}
+
+function relativesIn(text: string, patterns: DatePatterns): DateMention[] {
+  return Array.from(text.matchAll(patterns.relative), nothing);
+}
+
+function nothing(match: RegExpExecArray): DateMention {
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    kind: "relative",
+    precision: "none",
+    date: null,
+    endDate: null,
+    time: null,
+    partOfDay: null,
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * Text as such: NFC, folding of tone marks, terms, sentences, the calendar. Strings come in, strings and ranges go
+ * out; every expression runs in linear time.
+ */
+
+export { type DateMention, datesIn } from "./dates.ts";
+export { fold, foldAligned, hasMarks, stripMarks, unifyTonePlacement } from "./fold.ts";
+export { type CellRole, type RowCell, roleOf, rowCells } from "./labelled-row.ts";
+export { fromLegacy } from "./legacy.ts";
+export { collapseSpaces, normalizeLine, normalizeText } from "./normalize.ts";
+export {
+  comparePartialDates,
+  formatPartialDate,
+  isoDate,
+  isPossibleDate,
+  parseFullDate,
+} from "./partial-date.ts";
+export {
+  occurrences,
+  type PhraseSet,
+  phraseSet,
+  type TwoWayPhrases,
+  twoWayPhrases,
+} from "./phrases.ts";
+export { isReadable } from "./readable.ts";
+export { sentences } from "./sentences.ts";
+export { isAnnounced, settledDate, settleRelative, settleYear } from "./settle-date.ts";
+export { isSyllableShaped } from "./syllable.ts";
+export { fromTelex } from "./telex.ts";
+export { type Term, terms } from "./terms.ts";
+export { fromViqr } from "./viqr.ts";

@@ -1,0 +1,132 @@
+import type { PartialDate } from "../../model/index.ts";
+import type { DateMention } from "./dates.ts";
+import { fold } from "./fold.ts";
+import { formatPartialDate, isPossibleDate } from "./partial-date.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/**
+ * The one rule for years that are left out: a report names days without a year only around its own, a month
+ * before it or, announced, ahead of it.
+ */
+const NEAR_DAYS = 31;
+
+const DAYS_FROM_TODAY: readonly (readonly [RegExp, number])[] = [
+  [
+    /^(?:hom nay|ngay hom nay|(?:rang sang|sang som|sang|trua|chieu|toi|dem|khuya) (?:hom )?nay)$/u,
+    0,
+  ],
+  [
+    /^(?:hom qua|ngay hom qua|(?:rang sang|sang som|sang|trua|chieu|toi|dem|khuya) (?:hom )?qua)$/u,
+    -1,
+  ],
+  [/^hom kia$/u, -2],
+  [/^(?:ngay mai|(?:rang sang|sang som|sang|trua|chieu|toi|dem|khuya) mai)$/u, 1],
+  [/^ngay kia$/u, 2],
+];
+const WEEKS: Readonly<Record<string, number>> = { nay: 0, truoc: -1, qua: -1, toi: 1, sau: 1 };
+const WEEKDAYS: Readonly<Record<string, number>> = {
+  ...{ hai: 0, ba: 1, tu: 2, nam: 3, sau: 4, bay: 5 },
+  ...{ "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5 },
+};
+
+function utc({ year, month, day }: PartialDate): number {
+  return Date.UTC(year!, month! - 1, day!);
+}
+
+function dateOf(ms: number): PartialDate {
+  const date = new Date(ms);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/**
+ * The date that relative words mean on a given day: "sáng nay", "hôm qua", "thứ Tư tuần trước",
+ * "tháng trước", "năm nay"; null for words that hang on something else ("cùng ngày", "tuần trước").
+ *
+ * @param today The day on which the words were written, all parts known.
+ */
+export function settleRelative(words: string, today: PartialDate): PartialDate | null {
+  const said = fold(words).replace(/\s+/gu, " ").trim();
+  for (const [pattern, days] of DAYS_FROM_TODAY)
+    if (pattern.test(said)) return dateOf(utc(today) + days * DAY_MS);
+  const weekday =
+    /(?:thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) tuan (nay|truoc|qua|toi|sau)$/u.exec(said);
+  if (weekday !== null) {
+    const day = weekday[1] === undefined ? 6 : WEEKDAYS[weekday[1]]!;
+    const monday = utc(today) - ((new Date(utc(today)).getUTCDay() + 6) % 7) * DAY_MS;
+    return dateOf(monday + (7 * WEEKS[weekday[2]!]! + day) * DAY_MS);
+  }
+  const month = /^thang (nay|truoc|sau|toi)$/u.exec(said);
+  if (month !== null) {
+    const first = new Date(Date.UTC(today.year!, today.month! - 1 + WEEKS[month[1]!]!, 1));
+    return { year: first.getUTCFullYear(), month: first.getUTCMonth() + 1, day: null };
+  }
+  const year = /^nam (nay|ngoai|sau)$/u.exec(said);
+  if (year === null) return null;
+  const step = { nay: 0, ngoai: -1, sau: 1 }[year[1] as "nay" | "ngoai" | "sau"];
+  return { year: today.year! + step, month: null, day: null };
+}
+
+/** Words of a sentence that tells what is still to come. */
+const ANNOUNCED =
+  /(?<!\p{L})(?:sẽ|sắp|dự kiến|chuẩn bị|kế hoạch|thông báo|lịch|nhận lời mời|theo lời mời|tới đây|bắt đầu từ)(?!\p{L})/iu;
+
+/** True where a sentence announces what it tells of: only then a day that was left open may lie ahead. */
+export function isAnnounced(sentence: string): boolean {
+  return ANNOUNCED.test(sentence);
+}
+
+/**
+ * The year of a day or month that a report of a given day leaves out: the one in which it lies within `NEAR_DAYS`
+ * of that day; null where there is none. A guess never makes a future day of it, unless it is announced.
+ *
+ * @param written The day of the report, all parts known.
+ * @param announced The report tells of what is to come.
+ */
+export function settleYear(
+  { month, day }: PartialDate,
+  written: PartialDate,
+  announced: boolean,
+): number | null {
+  if (month === null) return null;
+  const told = utc(written);
+  for (const year of [written.year!, written.year! - 1, written.year! + 1]) {
+    if (!isPossibleDate({ year, month, day })) continue;
+    const first = Date.UTC(year, month - 1, day ?? 1);
+    const last = day === null ? Date.UTC(year, month, 0) : first;
+    const ahead = Math.max(0, first - told);
+    const behind = Math.max(0, told - last);
+    if (ahead + behind > NEAR_DAYS * DAY_MS) continue;
+    return ahead > 0 && !announced ? null : year;
+  }
+  return null;
+}
+
+/**
+ * What a mention means in full, as `21/1/2025` or `4/6/2017–8/6/2017`, or null where nothing settles it.
+ *
+ * @param written The day on which it was written, if known.
+ * @param yearOf The year that the text itself puts to a date, or null.
+ * @param announced What the mention belongs to is still to come.
+ */
+export function settledDate(
+  mention: DateMention,
+  words: string,
+  written: PartialDate | null,
+  yearOf: (date: PartialDate) => number | null,
+  announced: boolean,
+): string | null {
+  if (mention.kind === "relative") {
+    const date = written === null ? null : settleRelative(words, written);
+    return date === null ? null : formatPartialDate(date);
+  }
+  const { date, endDate } = mention;
+  if (date === null || date.year !== null || date.day === null || date.month === null) return null;
+  const complete = (one: PartialDate) => {
+    const year =
+      one.year ?? yearOf(one) ?? (written === null ? null : settleYear(one, written, announced));
+    return year === null ? null : formatPartialDate({ ...one, year });
+  };
+  if (endDate === null) return complete(date);
+  const [from, to] = [complete(date), complete(endDate)];
+  return from === null || to === null ? null : `${from}–${to}`;
+}

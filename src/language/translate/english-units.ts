@@ -1,0 +1,278 @@
+import { hasMarks, isSyllableShaped } from "../text/index.ts";
+import type { Token } from "./english-tokens.ts";
+import { englishLexicon } from "./lexicon.ts";
+import { longestPhrase, type Match } from "./phrase-match.ts";
+import type { Entry } from "./phrase-trie.ts";
+import { isPinyinSurname, pinyinNameForms, pinyinPlaceForms } from "./pinyin.ts";
+import { englishQuestionWords } from "./question-words.ts";
+import { isNominal, type Unit } from "./unit.ts";
+
+const NOUN_BEFORE = new Set(
+  "the a an this that his her their its during after before on for of first last latest next which what many official state from".split(
+    " ",
+  ),
+);
+const POSTED = new Set([
+  "đại sứ",
+  "Đại sứ quán",
+  "Tổng lãnh sự",
+  "Tổng lãnh sự quán",
+  "lãnh sự quán",
+]);
+
+/** "the envoy who came", "the letter that made": a clause begins, nothing is asked. */
+export function isRelative(token: Token, units: readonly Unit[]): boolean {
+  if (token.key === "that") return true;
+  const asked = units.some((unit) => unit.class === "q");
+  return (
+    asked && isNominal(units.at(-1)) && /^(?:who|whom|whose|which|where|when)$/u.test(token.key)
+  );
+}
+
+/** What was read before a word, as far as it decides what the word is. */
+export interface Before {
+  readonly token: Token | undefined;
+  readonly unit: Unit | undefined;
+  /** An auxiliary (did, will) waits for its verb. */
+  readonly verbDue: boolean;
+  readonly verbSeen: boolean;
+}
+
+/** Chooses among the renderings of a phrase: "visit" is a verb after "did", a noun after "the". */
+export function chooseEntry(entries: readonly Entry[], before: Before): Entry {
+  const verb = entries.find((entry) => entry.class === "v");
+  const other = entries.find((entry) => entry.class !== "v");
+  if (verb === undefined || other === undefined) return entries[0]!;
+  const { token, unit, verbDue, verbSeen } = before;
+  if (token?.key === "to") return verb;
+  if (token !== undefined && (token.possessive || NOUN_BEFORE.has(token.key))) return other;
+  if (verbDue) return verb;
+  if (verbSeen && other.class === "n") return other;
+  const modified = unit?.class === "a" || unit?.class === "m";
+  return modified || other.class === "a" ? other : verb;
+}
+
+/** "tại" or "đến" for in, at and to before a place; undefined where Vietnamese says nothing. */
+export function placePreposition(
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  previous: Unit | undefined,
+): string | undefined {
+  const key = tokens[at]!.key;
+  const next = tokens[at + length];
+  if (next === undefined || length !== 1 || /^(?:đến|bay tới)$/u.test(previous?.vi ?? "")) {
+    return undefined;
+  }
+  const posted = previous !== undefined && POSTED.has(previous.vi);
+  const bound = isNominal(previous) && !previous?.vi.startsWith("chuyến");
+  if (key !== "in" && key !== "at" && !(key === "to" && bound)) return undefined;
+  const place =
+    longestPhrase(englishLexicon(), tokens, at + length, false)?.entries[0]?.class === "g";
+  if (!place && (!next.capital || next.date !== undefined)) return undefined;
+  return key === "to" && !posted ? "đến" : "tại";
+}
+
+const PLACE_WORDS = new Set("city county prefecture town district province border".split(" "));
+
+/** A Chinese person's name in pinyin: a surname and one or two words that no longer phrase covers. */
+export function personName(
+  tokens: readonly Token[],
+  start: number,
+  match: Match | undefined,
+  allLower: boolean,
+): { forms: string[]; length: number; source: string } | undefined {
+  const surname = tokens[start]!;
+  if ((match?.length ?? 0) > 1 || match?.entries[0]?.class === "g") return undefined;
+  if ((!surname.capital && !allLower) || !isPinyinSurname(surname.text)) return undefined;
+  for (const length of [3, 2]) {
+    const words = tokens.slice(start, start + length);
+    const given = words.slice(1);
+    if (words.length < length || given.some((word) => word.gap || !(word.capital || allLower)))
+      continue;
+    if (
+      given.some(
+        (_, k) => longestPhrase(englishLexicon(), tokens, start + 1 + k, true) !== undefined,
+      )
+    )
+      continue;
+    if (allLower && match !== undefined) continue;
+    const forms = pinyinNameForms(words.map((word) => word.text));
+    if (forms.length > 0)
+      return { forms, length, source: words.map((word) => word.text).join(" ") };
+  }
+  return undefined;
+}
+
+/** How many words from here on are a name that no table knows; 0 for a plain word. */
+export function unknownName(tokens: readonly Token[], start: number, allLower: boolean): number {
+  const known = (at: number) =>
+    longestPhrase(englishLexicon(), tokens, at, true) !== undefined ||
+    longestPhrase(englishQuestionWords(), tokens, at, false) !== undefined;
+  const nameLike = (token: Token) => token.capital || hasMarks(token.text);
+  let end = start;
+  while (end < tokens.length && (end === start || (!tokens[end]!.gap && !known(end)))) {
+    const token = tokens[end]!;
+    if (token.date !== undefined || /^\d/u.test(token.key)) break;
+    if (!nameLike(token) && !(allLower && isSyllableShaped(token.key))) break;
+    end++;
+  }
+  const first = tokens[start]!;
+  const lone = end - start === 1;
+  if (lone && !hasMarks(first.text) && (allLower ? !first.capital || start === 0 : start === 0))
+    return 0;
+  return end - start;
+}
+
+/** Forms of a place in pinyin, where a word like "city" stands beside it; else none. */
+export function placeForms(tokens: readonly Token[], at: number): string[] {
+  const near = [tokens[at + 1]?.key, tokens[at - 1]?.key, tokens[at - 2]?.key];
+  return near.some((key) => key !== undefined && PLACE_WORDS.has(key))
+    ? pinyinPlaceForms(tokens[at]!.text)
+    : [];
+}
+
+const NUMBERS = new Map(
+  "one two three four five six seven eight nine ten eleven twelve"
+    .split(" ")
+    .map((word, i) => [word, String(i + 1)]),
+);
+const AUXILIARY = new Set(
+  "did does do is are was were be been being will would can could has have had should".split(" "),
+);
+/** After these a word that can be noun or verb is the verb. */
+const ASKS_VERB = new Set("did does do will would can could".split(" "));
+/** Auxiliaries that are the verb itself behind another one: "what did they do", "does it have". */
+const MAIN_VERB = new Set("do have".split(" "));
+
+type Draft = Omit<Unit, "gap">;
+
+/** One step of reading: what the tokens from a place on are. */
+interface Step {
+  /** Tokens read. */
+  readonly length: number;
+  readonly unit?: Draft;
+  /** A word that no table knows. */
+  readonly untranslated?: string;
+  /** What follows starts a new noun phrase. */
+  readonly gapAfter?: boolean;
+}
+
+interface State {
+  readonly tokens: readonly Token[];
+  readonly allLower: boolean;
+  readonly units: Unit[];
+  verbDue: boolean;
+  verbSeen: boolean;
+}
+
+/**
+ * Renders the words of an English question one by one, still in English order.
+ *
+ * @returns `untranslated` holds lower-case words that no table knows.
+ */
+export function englishUnits(tokens: readonly Token[]): { units: Unit[]; untranslated: string[] } {
+  const units: Unit[] = [];
+  const untranslated: string[] = [];
+  const allLower = !tokens.some((token, i) => i > 0 && token.capital);
+  const state: State = { tokens, allLower, units, verbDue: false, verbSeen: false };
+  let gap = false;
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i]!;
+    gap ||= token.gap;
+    const step = read(state, i);
+    const last = units.at(-1);
+    if (step.unit !== undefined) {
+      if (token.dash && step.unit.class === "g" && last?.class === "g") {
+        units[units.length - 1] = { ...last, vi: `${last.vi} - ${step.unit.vi}` };
+      } else units.push({ ...step.unit, gap });
+      gap = false;
+    }
+    if (step.untranslated !== undefined) untranslated.push(step.untranslated);
+    if (step.gapAfter === true) gap = true;
+    i += step.length;
+  }
+  return { units, untranslated };
+}
+
+function read(state: State, at: number): Step {
+  const { tokens, allLower } = state;
+  const token = tokens[at]!;
+  if (token.date !== undefined) return one({ class: "c", vi: token.date, source: "" });
+  const question = longestPhrase(englishQuestionWords(), tokens, at, false);
+  const match = longestPhrase(englishLexicon(), tokens, at, true);
+  const name = personName(tokens, at, match, allLower);
+  if (name !== undefined) {
+    const forms = [...name.forms, name.source];
+    return {
+      length: name.length,
+      unit: { class: "p", vi: forms[0]!, forms, source: name.source },
+    };
+  }
+  if (isRelative(token, state.units)) return one({ class: "c", vi: "", source: token.key });
+  if (question !== undefined && question.length >= (match?.length ?? 0)) {
+    const source = joined(tokens, at, question.length);
+    return { length: question.length, unit: { ...question.entries[0]!, source } };
+  }
+  const auxiliary = AUXILIARY.has(token.key) && !(state.verbDue && MAIN_VERB.has(token.key));
+  if (auxiliary && (match?.length ?? 1) === 1) {
+    state.verbDue ||= ASKS_VERB.has(token.key);
+    return one({ class: "x", vi: "", source: token.key });
+  }
+  const pronounUs = token.text === "us" && !allLower;
+  if (match !== undefined && !pronounUs) return known(state, at, match);
+  if (/^(?:19|20)\d\d$/u.test(token.key)) {
+    return one({ class: "c", vi: `năm ${token.text}`, source: "year" });
+  }
+  if (/^\d/u.test(token.key) || NUMBERS.has(token.key)) {
+    const vi = NUMBERS.get(token.key) ?? token.text.replace("%", " phần trăm");
+    return one({ class: "m", vi, source: token.key });
+  }
+  return unknown(state, at);
+}
+
+function one(unit: Draft): Step {
+  return { length: 1, unit };
+}
+
+function known(state: State, at: number, match: Match): Step {
+  const { tokens, units } = state;
+  const { length } = match;
+  const entry = chooseEntry(match.entries, { ...state, token: tokens[at - 1], unit: units.at(-1) });
+  const source = joined(tokens, at, length);
+  if (entry.class === "d") {
+    const vi = source === "by" ? "bởi" : placePreposition(tokens, at, length, units.at(-1));
+    return {
+      length,
+      gapAfter: true,
+      ...(vi !== undefined && { unit: { class: "c", vi, source } }),
+    };
+  }
+  if (entry.class === "v") {
+    state.verbDue = false;
+    state.verbSeen = true;
+  }
+  return { length, unit: { ...entry, source } };
+}
+
+function unknown({ tokens, allLower }: State, at: number): Step {
+  const length = unknownName(tokens, at, allLower);
+  if (length === 0) return { length: 1, untranslated: tokens[at]!.text, gapAfter: true };
+  const typed = tokens
+    .slice(at, at + length)
+    .map((part) => part.text)
+    .join(" ");
+  const places = length === 1 ? placeForms(tokens, at) : [];
+  const forms = places.length === 0 ? undefined : [...places, typed];
+  return {
+    length,
+    unit: { class: "p", vi: forms?.[0] ?? typed, source: typed, ...(forms && { forms }) },
+  };
+}
+
+function joined(tokens: readonly Token[], start: number, length: number): string {
+  return tokens
+    .slice(start, start + length)
+    .map((token) => token.key)
+    .join(" ");
+}

@@ -1,0 +1,118 @@
+import { placeRows } from "../places/index.ts";
+import { fold, hasMarks, isSyllableShaped, phraseSet, type Term, terms } from "../text/index.ts";
+import { ABBREVIATION_FORMS } from "./abbreviation-forms.ts";
+import { glosses } from "./gloss.ts";
+
+const key = (name: string): string =>
+  terms(name)
+    .map(({ marked }) => marked)
+    .join(" ");
+
+/** `tư` (four, private) and `tu` are words as well: they are abbreviations only in capitals. */
+const isWord = (key: string) => isSyllableShaped(fold(key));
+/** Other spellings of a place of as many words or more as its name: "Ma Ly Pho", "Đắc Lắc", but not "Hồ Chí Minh". */
+const SPELLINGS: Readonly<Record<string, string>> = Object.fromEntries(
+  placeRows().flatMap(({ name, spellings, country }) =>
+    (country === "Việt Nam" || country === "Trung Quốc" ? spellings : [])
+      .filter((spelling) => spelling.split(" ").length === name.split(" ").length)
+      .map((spelling) => [key(spelling), name]),
+  ),
+);
+const WRITTEN_OUT: Readonly<Record<string, string>> = { ...SPELLINGS, ...ABBREVIATION_FORMS };
+const KEYS = Object.keys(WRITTEN_OUT);
+const FOLDED_KEYS = KEYS.filter((key) => !isWord(key) && !key.startsWith("t "));
+/** By what is typed, with marks or without: HDND stands for HĐND. */
+const FORMS = new Map(
+  [
+    ...FOLDED_KEYS.map((key) => [fold(key), key] as const),
+    ...KEYS.map((key) => [key, key] as const),
+  ].map(([typed, key]) => [typed, WRITTEN_OUT[key]!]),
+);
+const MARKED = phraseSet(FORMS.keys());
+const FOLDED = phraseSet(FOLDED_KEYS.map(fold));
+/** What may stand between the parts of one abbreviation: `T.Ư`, `đ/c`, `GD-ĐT`, `CT UBND`. */
+const JOINT = /^(?:\s|\s?[./&-]\s?)$/u;
+
+interface Abbreviation {
+  /** Places in the list of terms. */
+  readonly from: number;
+  readonly to: number;
+  readonly form: string;
+}
+
+function abbreviationsIn(text: string, list: readonly Term[]): Abbreviation[] {
+  const unmarked = !hasMarks(text);
+  const words = list.map((term) => (unmarked ? term.folded : term.marked));
+  const found: Abbreviation[] = [];
+  for (let from = 0; from < list.length; ) {
+    const to = from + (unmarked ? FOLDED : MARKED).longestAt(words, from);
+    const key = words.slice(from, to).join(" ");
+    const form = FORMS.get(key);
+    const run = list.slice(from, to);
+    const joined = run.every(
+      (term, i) => i === 0 || JOINT.test(text.slice(run[i - 1]!.end, term.start)),
+    );
+    const capital = run.every((term) => {
+      const written = text.slice(term.start, term.end);
+      return written === written.toUpperCase();
+    });
+    if (form !== undefined && joined && (capital || !isWord(key))) {
+      found.push({ from, to, form });
+      from = to;
+    } else from++;
+  }
+  return found;
+}
+
+/** Writes the abbreviations of a question out: `CT UBND TP` → `chủ tịch ủy ban nhân dân thành phố`; without marks where it has none. */
+export function writtenOut(text: string): string {
+  const list = terms(text);
+  const unmarked = !hasMarks(text);
+  let out = "";
+  let at = 0;
+  for (const { from, to, form } of abbreviationsIn(text, list)) {
+    out += `${text.slice(at, list[from]!.start)}${unmarked ? fold(form) : form}`;
+    at = list[to - 1]!.end;
+    // `TP.Lạng Sơn`, `TP. HCM`: the stop belongs to the abbreviation.
+    const stop = /^\.\s?(?=\p{L})/u.exec(text.slice(at));
+    if (stop !== null) {
+      out += " ";
+      at += stop[0].length;
+    }
+  }
+  return out + text.slice(at);
+}
+
+/** The words of a foreign text's Vietnamese rendering, each with the range of its sentence. */
+function renderedTerms(text: string): Term[] {
+  return glosses(text).flatMap(({ start, end, vi }) =>
+    terms(vi).map(({ marked, folded }) => ({ marked, folded, start, end })),
+  );
+}
+
+/**
+ * The terms of a text, with those of its Vietnamese rendering where it is English or Chinese, its abbreviations written out: each word of the full form has the range of the
+ * abbreviation. So questions and articles meet whichever form either of them uses.
+ */
+export function expandedTerms(text: string): Term[] {
+  const rendered = renderedTerms(text);
+  const list = terms(text);
+  if (rendered.length > 0) {
+    list.push(...rendered);
+    list.sort((a, b) => a.start - b.start);
+  }
+  const found = abbreviationsIn(text, list);
+  if (found.length === 0) return list;
+  const expanded: Term[] = [];
+  let at = 0;
+  for (const { from, to, form } of found) {
+    const { start } = list[from]!;
+    const { end } = list[to - 1]!;
+    expanded.push(
+      ...list.slice(at, from),
+      ...terms(form).map(({ marked, folded }) => ({ marked, folded, start, end })),
+    );
+    at = to;
+  }
+  return [...expanded, ...list.slice(at)];
+}

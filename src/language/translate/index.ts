@@ -1,0 +1,16 @@
+/**
+ * English and Chinese as Vietnamese search words, and articles in these languages as Vietnamese sentences for the
+ * readers. Words are rows of `data/vocabulary.tsv` and `data/people.tsv`.
+ */
+
+export { ABBREVIATION_FORMS } from "./abbreviation-forms.ts";
+export { chineseUnits } from "./chinese-units.ts";
+export { prepareChinese } from "./chinese-words.ts";
+export { detectLanguage } from "./detect-language.ts";
+export { englishTokens } from "./english-tokens.ts";
+export { englishUnits } from "./english-units.ts";
+export { expandedTerms, writtenOut } from "./expand-abbreviations.ts";
+export { asVietnamese, foreignLanguage, foreignNames, render, vietnameseForms } from "./gloss.ts";
+export { type Exists, fitToCorpus, placeNameIn } from "./place-names.ts";
+export { translateQuestion } from "./translate.ts";
+export type { Unit } from "./unit.ts";

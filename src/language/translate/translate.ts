@@ -1,0 +1,211 @@
+import { chineseUnits } from "./chinese-units.ts";
+import { prepareChinese } from "./chinese-words.ts";
+import { englishTokens } from "./english-tokens.ts";
+import { englishUnits } from "./english-units.ts";
+import { askWord, predicateWord } from "./question-words.ts";
+import {
+  dropPronouns,
+  isNominal,
+  joinUnits,
+  mergeRepeatedNames,
+  orderNounPhrases,
+  type Translation,
+  type Unit,
+} from "./unit.ts";
+
+const RECEIVED_THING = /viện trợ|quà|hỗ trợ|vắc-xin|thư|lời mời|huân chương|tiền|đợt/u;
+
+/** English words that are two in Vietnamese: hold a post or a meeting, receive a guest or a gift. */
+export function settleMeanings(units: readonly Unit[]): Unit[] {
+  const post = units.some((unit) => unit.vi === "chức vụ");
+  const thing = units.some((unit) => RECEIVED_THING.test(unit.vi));
+  return units.map((unit, i) => {
+    const next = units[i + 1];
+    // "a Chinese official" is a person, "an official visit" is not.
+    if (unit.source === "official" && (!isNominal(next) || next!.gap)) {
+      return { ...unit, class: "t", vi: "quan chức" };
+    }
+    if (unit.class !== "v") return unit;
+    if (post && /^(?:hold|held|holds)$/u.test(unit.source)) return { ...unit, vi: "giữ" };
+    if (thing && unit.source.startsWith("receiv")) return { ...unit, vi: "nhận" };
+    return unit;
+  });
+}
+
+/** "were signed by X" → được X ký; every other auxiliary stays for `arrange`. */
+export function markPassive(units: readonly Unit[]): Unit[] {
+  const out = [...units];
+  for (let i = 0; i + 1 < out.length; i++) {
+    const be = /^(?:is|are|was|were|be|been|being)$/u.test(out[i]!.source);
+    const verb = out[i + 1]!;
+    if (out[i]!.class !== "x" || !be || verb.class !== "v" || verb.source.endsWith("ing")) continue;
+    const by = out.findIndex((unit, k) => k > i + 1 && unit.source === "by");
+    let end = by + 1;
+    while (by >= 0 && (isNominal(out[end]) || (out[end]?.vi === "và" && isNominal(out[end + 1])))) {
+      end++;
+    }
+    const agent = by < 0 ? [] : out.slice(by + 1, end);
+    if (by >= 0) out.splice(by, 1 + agent.length);
+    out.splice(i + 1, 1, {
+      ...verb,
+      vi: ["được", joinUnits(agent), verb.vi].filter(Boolean).join(" "),
+    });
+  }
+  return out;
+}
+
+/** Question words that Vietnamese puts at the end of the sentence. */
+const FINAL = new Set([
+  "khi nào",
+  "mấy giờ",
+  "ở đâu",
+  "bao lâu",
+  "như thế nào",
+  "bao xa",
+  "bao lâu một lần",
+  "từ khi nào",
+  "từ đâu",
+  "bao nhiêu tuổi",
+]);
+const TIME_NOUN = /^(?:ngày|năm|tháng|tuần|giờ|thời)/u;
+const STRANDED = new Set(["với", "cùng", "về", "từ", "chống", "cùng với"]);
+
+/** Renders an English question in Vietnamese, word order roughly Vietnamese. */
+export function translateEnglish(question: string): Translation {
+  const read = englishUnits(englishTokens(question));
+  const units = settleMeanings(dropPronouns(mergeRepeatedNames(read.units)));
+  const untranslated = read.untranslated;
+  const alternatives = units.flatMap((unit) => (unit.forms === undefined ? [] : [unit.forms]));
+  const text = joinUnits(arrange(markPassive(orderNounPhrases(units))));
+  return { text, alternatives: alternatives.map((forms) => [...forms]), untranslated };
+}
+
+function arrange(units: readonly Unit[]): Unit[] {
+  const at = units.findIndex((unit) => unit.class === "q");
+  if (at < 0) return yesNo(units);
+  const asked = units[at]!;
+  if (asked.vi === "còn") {
+    return [asked, ...plain(units.slice(0, at)), ...plain(units.slice(at + 1)), word("thì sao")];
+  }
+  const linked = units[at - 1]?.class === "c" && !/\d/u.test(units[at - 1]!.vi) ? 1 : 0;
+  const lead = plain(units.slice(0, at - linked));
+  let rest = units.slice(at + 1);
+  let phrase: Unit[] = [asked];
+  let hasNoun = false;
+  if ((asked.vi === "gì" || asked.vi === "nào" || asked.vi === "bao nhiêu") && isNominal(rest[0])) {
+    const noun = rest[0]!;
+    // "rounds of aid", "province of China": what hangs on the noun moves with it, up to the auxiliary.
+    let end = 1;
+    while (isNominal(rest[end])) end++;
+    const attached = rest[end]?.class === "x" ? rest.slice(1, end) : [];
+    rest = rest.slice(1 + attached.length);
+    hasNoun = true;
+    phrase =
+      asked.vi === "bao nhiêu"
+        ? [asked, noun]
+        : [noun, word(askWord(noun.vi, asked.vi, noun.class === "t"))];
+    phrase.push(...attached);
+  }
+  phrase.unshift(...units.slice(at - linked, at));
+  const auxiliary = rest[0]?.class === "x" ? rest[0].source : undefined;
+  const body = plain(rest);
+  const aside =
+    TIME_NOUN.test(phrase[0]!.vi) || /^(?:in|on|at|from|to|for|by) /u.test(asked.source);
+  if (FINAL.has(asked.vi) || (aside && auxiliary !== undefined && isNominal(body[0])))
+    return [...lead, ...body, ...phrase];
+  // An indirect question: "tell me who Hung Ba is".
+  const indirect = auxiliary === undefined && isNominal(body[0]) && rest.at(-1)?.class === "x";
+  if (indirect && !hasNoun) return [...lead, ...body, word(`là ${asked.vi}`)];
+  if (auxiliary === undefined || body.length === 0) return [...lead, ...phrase, ...body];
+  if (!isNominal(body[0])) {
+    // The question word is the subject ("who has visited"), or a passive has none ("what was signed").
+    return asked.vi === "gì" && !hasNoun
+      ? [...lead, body[0]!, ...phrase, ...body.slice(1)]
+      : [...lead, ...phrase, ...body];
+  }
+  let verb = body.findIndex((unit) => unit.class === "v");
+  while (verb >= 0 && body[verb + 1]?.class === "v") verb++;
+  if (asked.vi === "vì sao") return [...lead, ...phrase, ...body];
+  const predicate = verb < 0 || !body[verb]!.source.endsWith("ing");
+  if (/^(?:is|are|was|were)$/u.test(auxiliary) && predicate && !hasNoun && asked.vi !== "vì sao") {
+    const tail = asked.vi === "gì" ? predicateWord(body[0]!.vi) : `là ${asked.vi}`;
+    return [...lead, ...body, word(tail)];
+  }
+  if (verb < 0) return [...lead, ...phrase, ...body];
+  // A preposition without its noun belongs to the question word: "hold talks with" → hội đàm với ai.
+  const stranded = body.findIndex(
+    (unit, k) => k > verb && STRANDED.has(unit.vi) && !followed(body[k + 1]),
+  );
+  const cut = (stranded < 0 ? verb : stranded) + 1;
+  return [...lead, ...body.slice(0, cut), ...phrase, ...body.slice(cut)];
+}
+
+/** True where a preposition has its noun phrase or date behind it. */
+function followed(next: Unit | undefined): boolean {
+  return isNominal(next) || (next?.class === "c" && /\d/u.test(next.vi));
+}
+
+function yesNo(units: readonly Unit[]): Unit[] {
+  if (units[0]?.class !== "x") return plain(units);
+  const body = plain(units);
+  const verb = body.findIndex((unit) => unit.class === "v");
+  if (verb < 0) return [...body, word("phải không")];
+  return [...body.slice(0, verb), word("có"), ...body.slice(verb), word("không")];
+}
+
+function plain(units: readonly Unit[]): Unit[] {
+  return units.filter((unit) => unit.class !== "x" && unit.vi !== "bởi");
+}
+
+function word(vi: string): Unit {
+  return { class: "c", vi, gap: false, source: "" };
+}
+
+/**
+ * Renders a Chinese question in Vietnamese. Both languages leave question words where the answer would
+ * stand, so only noun phrases are turned round.
+ */
+export function translateChinese(question: string): Translation {
+  const prepared = prepareChinese(question);
+  const read = chineseUnits(prepared);
+  const units = dropPronouns(mergeRepeatedNames(read.units));
+  const alternatives = units.flatMap((unit) => (unit.forms === undefined ? [] : [[...unit.forms]]));
+  const ordered = askedNouns(orderNounPhrases(units));
+  if (/吗[?？]?\s*$/u.test(prepared))
+    ordered.push({ class: "c", vi: "không", gap: false, source: "吗" });
+  const text = joinUnits(/呢[?？]?\s*$/u.test(prepared) ? followUp(ordered) : ordered);
+  return { text, alternatives, untranslated: read.untranslated };
+}
+
+/** [nào][đoàn] → đoàn nào, [gì][chức vụ] → chức vụ gì; 哪位 before a noun asks for that noun. */
+function askedNouns(units: readonly Unit[]): Unit[] {
+  const out: Unit[] = [];
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i]!;
+    const noun = units[i + 1];
+    const asks =
+      unit.vi === "nào" || unit.vi === "gì" || (unit.vi === "ai" && unit.source.startsWith("哪"));
+    if (unit.class === "q" && asks && isNominal(noun) && !noun!.gap) {
+      const asked = unit.vi === "ai" ? "nào" : unit.vi;
+      out.push({ ...noun!, vi: `${noun!.vi} ${askWord(noun!.vi, asked, noun!.class === "t")}` });
+      i++;
+    } else out.push(unit);
+  }
+  return out;
+}
+
+/** "那广西呢?" asks the last question again of something else. */
+function followUp(units: readonly Unit[]): Unit[] {
+  if (units.some((unit) => unit.class === "q" || unit.class === "v")) return [...units];
+  const frame = (vi: string): Unit => ({ class: "c", vi, gap: false, source: "" });
+  return [frame("còn"), ...units, frame("thì sao")];
+}
+
+/**
+ * Turns an English or Chinese question into Vietnamese search material.
+ *
+ * @param text NFC question text; traditional and simplified characters, full or folded names.
+ */
+export function translateQuestion(text: string, language: "en" | "zh"): Translation {
+  return language === "en" ? translateEnglish(text) : translateChinese(text);
+}

@@ -1,0 +1,83 @@
+/**
+ * Types that several rooms speak of: article, visit, question, answer, index. No logic.
+ */
+
+export type {
+  AddedRange,
+  Answer,
+  AnswerSpan,
+  Citation,
+  RegisterBasis,
+  SpanType,
+  TalkKind,
+} from "./answer.ts";
+export type {
+  Article,
+  Block,
+  BlockKind,
+  Chunk,
+  ChunkKind,
+  ChunkOptions,
+  IngestResult,
+  LeftOut,
+  LeftOutReason,
+  ReadFromImage,
+  Skip,
+  SkipCode,
+} from "./article.ts";
+export { type Embedder, EmbeddingModelError, type Meanings } from "./embedder.ts";
+export type {
+  ChunkRow,
+  EngineStatus,
+  Hit,
+  IndexProblem,
+  IndexReader,
+  IndexStatus,
+  LexicalWeights,
+  Range,
+  SearchHit,
+  SourceRow,
+} from "./index-reader.ts";
+export type {
+  BuildPhase,
+  BuildProgress,
+  IndexCounters,
+  IndexFailure,
+  IndexOutcome,
+  Reindexer,
+  ReindexOptions,
+  ReindexOutcome,
+  RollBackFailure,
+  RollBackOutcome,
+  SelfTestFailure,
+} from "./indexing.ts";
+export type { Entity, Holder, Language, PartialDate, TextRange } from "./language.ts";
+export type {
+  Facet,
+  Register,
+  RegisterIntent,
+  RegisterQuestion,
+  VisitFacets,
+  VisitFilter,
+  VisitPage,
+} from "./register.ts";
+export {
+  CHUNK_DEFAULTS,
+  chunkFingerprint,
+  INGEST_VERSION,
+  REGISTER_READER_VERSION,
+} from "./versions.ts";
+export type {
+  CitedPoint,
+  Passage,
+  PointAct,
+  Visit,
+  VisitField,
+  VisitKind,
+  VisitNumber,
+  VisitPerson,
+  VisitPoint,
+  VisitReport,
+  VisitSide,
+  VisitSource,
+} from "./visit.ts";

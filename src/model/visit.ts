@@ -1,0 +1,145 @@
+import type { PartialDate } from "./language.ts";
+
+/** What happened, in the word that the papers use for it; the most telling one where several fit. */
+export const VISIT_KINDS = [
+  "thăm",
+  "tiếp",
+  "tiếp xã giao",
+  "hội đàm",
+  "hội kiến",
+  "làm việc",
+  "khảo sát",
+  "ký kết",
+  "giao lưu",
+  "dự sự kiện",
+] as const;
+export type VisitKind = (typeof VISIT_KINDS)[number];
+
+/** A person of one side, as the article writes the name. */
+export interface VisitPerson {
+  readonly name: string;
+  /** Position as the article tells it, or null. */
+  readonly position: string | null;
+}
+
+/** One side of a visit. What the article does not tell is null or empty, never guessed. */
+export interface VisitSide {
+  /** Body or delegation: "UBND tỉnh Lạng Sơn", "Đoàn đại biểu Quảng Tây". */
+  readonly organisation: string | null;
+  /** Province, city or region the side comes from, in its Vietnamese form: "Lạng Sơn", "Quảng Tây", "Sùng Tả". */
+  readonly province: string | null;
+  /** Country in its Vietnamese form: "Việt Nam", "Trung Quốc". */
+  readonly country: string | null;
+  /** Who led it: the host who received, the head of the delegation. One of `people` where known. */
+  readonly head: string | null;
+  readonly people: readonly VisitPerson[];
+}
+
+/** A counted thing that the talks brought: 3 agreements signed, 500 million dong given. */
+export interface VisitNumber {
+  /** As written: "05 biên bản ghi nhớ", "500 triệu đồng". */
+  readonly text: string;
+  readonly what: "agreement" | "gift";
+}
+
+/** Fields that keep the passage they were read from. */
+export type VisitField =
+  | "kind"
+  | "date"
+  | "endDate"
+  | "place"
+  | "host"
+  | "guest"
+  | "topics"
+  | "agreements"
+  | "numbers"
+  | "planned";
+
+/** A passage of an article: UTF-16 range in `Article.text`. */
+export interface Passage {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What was done with a point of the talks. */
+export const POINT_ACTS = [
+  "discussed",
+  "proposed",
+  "asked",
+  "agreed",
+  "signed",
+  "given",
+  "thanked",
+  "assessed",
+  "announced",
+  "planned",
+] as const;
+export type PointAct = (typeof POINT_ACTS)[number];
+
+/** One point of a meeting's minutes: who did what with which matter. */
+export interface VisitPoint extends Passage {
+  readonly act: PointAct;
+  /** Person or body that speaks, as the article names them; null where both sides do or the article doesn't tell. */
+  readonly speaker: string | null;
+  /** The side that speaks; null where the article doesn't tell. */
+  readonly side: "host" | "guest" | "both" | null;
+  /** A clause of the article, verbatim: `Article.text.slice(start, end)`. */
+  readonly text: string;
+}
+
+/** A point with the article that tells it. */
+export interface CitedPoint extends VisitPoint {
+  readonly articleId: string;
+}
+
+/** What any telling of a visit says of it. */
+interface VisitFacts {
+  readonly kind: VisitKind;
+  /** True where the article tells of it as coming. */
+  readonly planned: boolean;
+  readonly date: PartialDate;
+  /** The last day, where it lasted several. */
+  readonly endDate: PartialDate | null;
+  /** Where it took place, as written: "Bằng Tường", "cửa khẩu Hữu Nghị". */
+  readonly place: string | null;
+  readonly host: VisitSide;
+  readonly guest: VisitSide;
+  /** What was talked about, in the article's own words. */
+  readonly topics: readonly string[];
+  /** What was agreed or signed, in the article's own words. */
+  readonly agreements: readonly string[];
+  readonly numbers: readonly VisitNumber[];
+}
+
+/** One visit as one article (or brief) tells it. */
+export interface VisitReport extends VisitFacts {
+  readonly articleId: string;
+  /** Publication date of the article, `YYYY-MM-DD` or null. */
+  readonly published: string | null;
+  /** What was discussed, proposed, agreed …, in the order of the article. */
+  readonly points: readonly VisitPoint[];
+  /** Passages by field; every filled field has at least one. */
+  readonly evidence: Readonly<Partial<Record<VisitField, readonly Passage[]>>>;
+}
+
+/** A passage that a record was read from. `quote` is `Article.text.slice(start, end)`. */
+export interface VisitSource extends Passage {
+  readonly articleId: string;
+  readonly title: string;
+  /** Address that opens the passage, or null. */
+  readonly link: string | null;
+  readonly quote: string;
+}
+
+/** One visit of the register, told by one article or several. */
+export interface Visit extends VisitFacts {
+  /** Stays the same as long as its first report does; at most 16 characters of [0-9a-z]. */
+  readonly id: string;
+  /** Earliest publication date of its articles, `YYYY-MM-DD` or null. */
+  readonly published: string | null;
+  /** The minutes, each point from one of its articles; those of the most telling article first. */
+  readonly points: readonly CitedPoint[];
+  /** Its articles, earliest published first. */
+  readonly articleIds: readonly string[];
+  readonly sources: readonly VisitSource[];
+}

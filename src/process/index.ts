@@ -1,0 +1,6 @@
+/**
+ * Child processes that may be killed: started with a listed environment, watched for memory, ended with their
+ * parent.
+ */
+
+export { endWithParent, startChild, watchMemory } from "./child.ts";

@@ -1,0 +1,36 @@
+/**
+ * SQLite, durable writes, the lock of a folder, and the bot's own store. Paths come in; what is written is on the
+ * disk when a call returns.
+ */
+
+export {
+  checksumFile,
+  type DiskProblem,
+  diskFull,
+  diskProblem,
+  IndexError,
+  sha256,
+  syncToDisk,
+  writeFileAtomic,
+} from "./durable.ts";
+export {
+  acquireLock,
+  holderPath,
+  IndexLockedError,
+  type LockHolder,
+  lockFile,
+  lockHolder,
+} from "./lock.ts";
+export {
+  attachImmutable,
+  inTransaction,
+  isBusy,
+  openImmutable,
+  openStore,
+  openWritable,
+  type Sqlite,
+  type SqlRow,
+  type SqlValue,
+  type Statement,
+} from "./sqlite.ts";
+export { openState, type State } from "./state.ts";

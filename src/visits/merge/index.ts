@@ -1,0 +1,8 @@
+/**
+ * Which reports tell of the same visit, and the visit they make up together. Reports come in, visits go out; it
+ * decides `same visit` for the whole program.
+ */
+
+export { keysOf } from "./cluster.ts";
+export { mergeReports, type SourceArticle } from "./merge-reports.ts";
+export { type Comparable, comparable, likeness } from "./same-visit.ts";

@@ -1,0 +1,157 @@
+import { unifyTonePlacement } from "../../language/text/index.ts";
+import type { PointAct } from "../../model/index.ts";
+
+/** One way in which reports say what was done with a matter. */
+export interface ActRow {
+  readonly act: PointAct;
+  /** Words in lower case with marks, alternatives parted by `|`. */
+  readonly words: string;
+  /** A sentence in which one of them tells the act. */
+  readonly example: string;
+  /** True for what is said aloud: such a verb may follow another with "và", "đồng thời" and keep its speaker. */
+  readonly spoken?: true;
+}
+
+/** Acts by their words. The longest words that fit count. */
+export const ACTS: readonly ActRow[] = [
+  {
+    act: "signed",
+    words:
+      "ký kết|đã ký|cùng ký|đặt bút ký|tiến hành ký|tổ chức ký|chứng kiến lễ ký|đã có biên bản ghi nhớ",
+    example: "Hai bên đã ký kết bản ghi nhớ về hợp tác du lịch.",
+  },
+  {
+    act: "given",
+    words:
+      "tặng|trao tặng|trao quà|trao vật lưu niệm|trao quà lưu niệm|tặng quà|trao biểu trưng|nhận quà lưu niệm",
+    example: "Bà Lan tặng đoàn bức tranh thêu.",
+  },
+  {
+    act: "thanked",
+    words:
+      "cảm ơn|cám ơn|trân trọng cảm ơn|chân thành cảm ơn|gửi lời cảm ơn|bày tỏ lòng cảm ơn|cảm kích|biết ơn|tri ân",
+    example: "Ông Nam cảm ơn tỉnh bạn đã đón tiếp chu đáo.",
+    spoken: true,
+  },
+  {
+    act: "agreed",
+    words:
+      "thống nhất|nhất trí|đồng ý|đồng thuận|cam kết|thỏa thuận|cùng quan điểm|đi đến thống nhất|cùng xác định|đạt được thỏa thuận|chốt|tán thành|cùng khẳng định|cùng nhận thấy|nhất trí cho rằng",
+    example: "Hai bên nhất trí mở thêm một lối thông quan.",
+  },
+  {
+    act: "proposed",
+    words:
+      "đề xuất|kiến nghị|gợi ý|nêu đề xuất|đưa ra đề xuất|đã nêu đề xuất|nêu giải pháp|đề xuất nội dung",
+    example: "Phía Lạng Sơn đề xuất lập đường dây nóng.",
+    spoken: true,
+  },
+  {
+    act: "asked",
+    words:
+      "đề nghị|mong muốn|mong|rất mong|mong rằng|hy vọng|hi vọng|kỳ vọng|yêu cầu|mời|mời gọi|trân trọng mời|kêu gọi|bày tỏ mong muốn|bày tỏ hy vọng|cùng hy vọng|nêu hàng loạt đề nghị|muốn học hỏi|muốn|đề đạt|sẵn sàng đón|hoan nghênh",
+    example: "Ông Nam đề nghị phía bạn kéo dài giờ thông quan.",
+    spoken: true,
+  },
+  {
+    act: "planned",
+    words:
+      "sẽ|hứa|hứa sẽ|dự kiến|có kế hoạch|lên kế hoạch|chuẩn bị cho|khẳng định sẽ|cam kết sẽ|tỉnh khuyến khích|khuyến khích",
+    example: "Hai tỉnh sẽ tổ chức hội chợ vào quý III.",
+    spoken: true,
+  },
+  {
+    act: "assessed",
+    words:
+      "đánh giá cao|đánh giá|cho rằng|khẳng định|coi|ghi nhận|nhấn mạnh|ca ngợi|đề cao|bày tỏ ấn tượng|ấn tượng|vui mừng|bày tỏ vui mừng|bày tỏ sự vui mừng|phấn khởi|tin tưởng|bày tỏ tin tưởng|tin rằng|tin|trân trọng|chúc mừng|gửi lời chúc mừng|gửi lời chúc|mừng|tự hào|xúc động|cho thấy|nhận định|bày tỏ",
+    example: "Bà Lan đánh giá cao kết quả hợp tác giữa hai huyện.",
+    spoken: true,
+  },
+  {
+    act: "announced",
+    words:
+      "cho biết|cho hay|thông tin|thông tin với|thông báo|thông báo cho nhau|thông báo với|giới thiệu|giới thiệu khái quát|nói|nhắc lại|nhắc tới|nhắc đến|chia sẻ|dẫn lời|dẫn ra|điểm qua|điểm lại|khái quát|tuyên bố|phát biểu|nêu rõ|nêu|có thể kể đến|kể|trình bày|công bố|đưa ra nhiều ý tưởng|báo cáo",
+    example: "Ông Nam cho biết tỉnh có 860 dự án còn hiệu lực.",
+    spoken: true,
+  },
+  {
+    act: "discussed",
+    words:
+      "trao đổi|trao đổi về|thảo luận|bàn|bàn về|bàn bạc|bàn thảo|bàn việc|bàn cách|bàn hướng|tập trung trao đổi|tập trung thảo luận|tập trung vào|đề cập|đề cập đến|khảo sát|kiểm tra|kiểm tra thực địa|xem xét|rà soát|nội dung chính|chủ đề chính|nội dung hai bên đưa ra trao đổi|trao đổi ý kiến|trao đổi kinh nghiệm|chia sẻ kinh nghiệm|tìm hiểu|nghiên cứu",
+    example: "Hai bên trao đổi về công tác quản lý cửa khẩu.",
+  },
+];
+
+/** An act phrase in a text. */
+export interface FoundAct {
+  readonly act: PointAct;
+  readonly spoken: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const BY_WORDS = new Map<string, ActRow>();
+for (const row of ACTS)
+  for (const words of row.words.split("|")) BY_WORDS.set(unifyTonePlacement(words), row);
+const PATTERN = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${[...BY_WORDS.keys()].sort((a, b) => b.length - a.length).join("|")})(?![\\p{L}\\p{M}])`,
+  "gu",
+);
+/** Words that look like an act and are none: "địa bàn", "nói chung", "hệ thống nhất quán". */
+const NONE_BEFORE =
+  /(?:địa|thuận|trao đổi|nhận|các|những|bản|biên bản|văn bản|hợp tác|mọi|công nghệ|cổng|hệ thống|của|số|theo|thay|chương trình|nội dung|tổ chức|phương thức|sự|việc|được|cần|ngày|mong|bày tỏ|cơ chế|trạng thái|gửi) $/u;
+const NONE_BEHIND =
+  /^ (?:chung(?!\s+(?:của|sức))|riêng|nhau$|quán|viên|lưu niệm$|cao nhất|đoàn|liên lạc|thư)(?![\p{L}])/u;
+const NOUNS = new Set([
+  "thông tin",
+  "trao đổi",
+  "kiến nghị",
+  "đề xuất",
+  "thỏa thuận",
+  "đánh giá",
+  "nghiên cứu",
+  "kiểm tra",
+  "khảo sát",
+  "chia sẻ",
+  "bàn",
+  "tin",
+  "muốn",
+  "mừng",
+  "coi",
+  "nêu",
+  "kể",
+  "công bố",
+  "báo cáo",
+  "giới thiệu",
+  "mời",
+  "mong muốn",
+  "đề nghị",
+  "thống nhất",
+  "hoan nghênh",
+  "nói",
+]);
+
+/** The text as the words of acts are written: lower case, old tone placement; same length. */
+export function actText(text: string): string {
+  const lower = unifyTonePlacement(text.toLowerCase());
+  return lower.length === text.length ? lower : text;
+}
+
+/** Finds the act phrases of a text (`actText`), in order. */
+export function actsIn(text: string): FoundAct[] {
+  const found: FoundAct[] = [];
+  for (const match of text.matchAll(PATTERN)) {
+    const words = match[0];
+    const start = match.index;
+    const end = start + words.length;
+    if (
+      NOUNS.has(words) &&
+      (NONE_BEFORE.test(text.slice(Math.max(0, start - 14), start)) ||
+        NONE_BEHIND.test(text.slice(end, end + 16)))
+    )
+      continue;
+    const row = BY_WORDS.get(words)!;
+    found.push({ act: row.act, spoken: row.spoken === true, start, end });
+  }
+  return found;
+}

@@ -1,0 +1,80 @@
+import { sentences } from "../../language/text/index.ts";
+import { foreignLanguage, foreignNames, render } from "../../language/translate/index.ts";
+import type { Article, Passage, VisitReport, VisitSide } from "../../model/index.ts";
+
+/** "Hanoi (VNA) - …": where the agency sits, not where anything happened. */
+const DATELINE = /^\p{Lu}[\p{L} ]{2,24}\((?:VNA|VNS|TTXVN|VOV\w{0,5}|SGGP|Xinhua)\) [-–—] /u;
+
+/** A sentence of the article and where its rendering stands in the rendered text. */
+interface Rendered {
+  readonly source: Passage;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Reads the visits of an article in English or Chinese: its Vietnamese rendering is read, and what was found is given
+ * back in the article's own words. Places and bodies keep their Vietnamese names, by which they are filtered; heads and
+ * people get the names that the article writes; passages are whole sentences. Offices and points, whose words would be
+ * the rendering's, are left out.
+ *
+ * @param read The reader of Vietnamese articles.
+ * @returns Null where the article is Vietnamese.
+ */
+export function readForeign(
+  article: Article,
+  read: (article: Article) => VisitReport[],
+): VisitReport[] | null {
+  const language = foreignLanguage(article.text);
+  if (language === null) return null;
+  const names = new Map<string, string>();
+  const rendered: Rendered[] = [];
+  const blocks: Article["blocks"][number][] = [];
+  let text = "";
+  for (const block of article.blocks) {
+    const from = text.length;
+    const own = article.text.slice(block.start, block.end);
+    for (const range of sentences(own)) {
+      const sentence = own.slice(range.start, range.end).replace(DATELINE, "");
+      for (const { start, end, forms } of foreignNames(sentence) ?? [])
+        for (const form of forms) names.set(form, sentence.slice(start, end));
+      const start = text.length;
+      const vi = render(sentence, language);
+      text += `${vi.slice(0, 1).toUpperCase()}${vi.slice(1)}. `;
+      rendered.push({
+        source: { start: block.start + range.start, end: block.start + range.end },
+        start,
+        end: text.length - 1,
+      });
+    }
+    blocks.push({ ...block, start: from, end: Math.max(from, text.length - 1) });
+    text += "\n\n";
+  }
+  const title =
+    foreignLanguage(article.title) === null ? article.title : render(article.title, language);
+  const reports = read({ ...article, title, text, blocks });
+  const sourceOf = ({ start, end }: Passage): Passage[] =>
+    rendered.filter((one) => one.start < end && start < one.end).map(({ source }) => source);
+  const own = (name: string | null): string | null =>
+    name === null ? null : (names.get(name) ?? name);
+  const side = (read: VisitSide): VisitSide => ({
+    ...read,
+    organisation: null,
+    head: own(read.head),
+    people: read.people.map(({ name }) => ({ name: own(name)!, position: null })),
+  });
+  return reports.map((report) => ({
+    ...report,
+    host: side(report.host),
+    guest: side(report.guest),
+    topics: [],
+    agreements: [],
+    numbers: [],
+    points: [],
+    evidence: Object.fromEntries(
+      Object.entries(report.evidence)
+        .filter(([field]) => !["topics", "agreements", "numbers"].includes(field))
+        .map(([field, passages]) => [field, passages.flatMap(sourceOf)]),
+    ),
+  }));
+}

@@ -1,0 +1,319 @@
+import type { VisitPerson } from "../../model/index.ts";
+import type { Camp, Camps } from "./camps.ts";
+import { indexOf, PARTY, PLACE } from "./skeleton.ts";
+import type { Line } from "./story.ts";
+
+/** Somebody of a camp, with how much says that they led it. */
+export interface Candidate extends VisitPerson {
+  readonly camp: Camp;
+  score: number;
+  /** True where a verb or "trưởng đoàn" says so, not only that they were there or spoke. */
+  sure: boolean;
+  /** First line that speaks for it. */
+  readonly line: Line;
+}
+
+const P = `(?<p>${PARTY})`;
+const Q = `(?<q>${PARTY})`;
+const UP_TO = (most: number): string => `[^.;:\\uE000-\\uE3FF]{0,${most}}?`;
+export const RECEIVE =
+  "(?<![\\p{L}])(?:tiếp xã giao|tiếp đón|đón tiếp|đón|tiễn|chiêu đãi|tiếp kiến|tiếp)(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}\\p{M}])";
+export const MEET =
+  "(?<![\\p{L}])(?:hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tọa đàm|chào xã giao|đến chào|chào từ biệt|ký|trao đổi|bàn)(?![\\p{L}\\p{M}])";
+const GO =
+  "(?<![\\p{L}])(?:thăm|sang|đến|tới|lên đường|chúc tết|khảo sát|về nước|xuất cảnh)(?![\\p{L}\\p{M}])";
+export const SPEAK =
+  "(?<![\\p{L}])(?:cho biết|cho hay|cho rằng|nói|khẳng định|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|hy vọng|cảm ơn|đánh giá|bày tỏ|chia sẻ|thông tin|giới thiệu|phát biểu|tin|ghi nhận|nhắc|điểm|gửi lời|vui mừng|phấn khởi|hoan nghênh|chúc|nêu|tuyên bố|trao(?! đổi)|tặng|mừng|coi|xúc động|dẫn|hứa|(?<!lời )mời|chào mừng|cảm kích|thay mặt|nhiệt liệt|trân trọng)(?![\\p{L}\\p{M}])";
+
+/** Words that tell of a meeting. */
+export const EVENT = new RegExp(
+  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới)(?![\\p{L}\\p{M}])`,
+  "gu",
+);
+/** Words that tell what somebody said. */
+export const SPOKEN = new RegExp(SPEAK, "u");
+/** What makes a sentence tell of earlier times. */
+export const PAST =
+  /(?<![\p{L}])(?:từng|năm ngoái|khi đó|khi ấy|trước đây|cách đây|lần trước|kể từ|tính từ|những lần gặp)(?![\p{L}])/u;
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly score: number;
+  readonly sure: boolean;
+  /** In captions too. */
+  readonly caption?: true;
+}
+
+/** Ways to say who led a side, from the surest to those that only name somebody. */
+const RULES: readonly Rule[] = [
+  // "dẫn đầu đoàn", "làm trưởng đoàn Hà Giang"
+  {
+    pattern: new RegExp(`${P}${UP_TO(30)}(?:dẫn đầu|dẫn|đứng đầu) (?=${PARTY})`, "gu"),
+    score: 9,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(
+      `${P}${UP_TO(40)}(?:,[^.;:\\uE000-\\uE3FF]{0,8}${PARTY},? )?(?:làm|là) trưởng (?=${PARTY}|đoàn)`,
+      "gu",
+    ),
+    score: 9,
+    sure: true,
+  },
+  // "Tiếp đoàn, A nói …"
+  {
+    pattern: new RegExp(`^(?:tiếp|đón|chào mừng|chào đón)[^.;:]{0,60}, ${P}`, "gu"),
+    score: 7,
+    sure: true,
+  },
+  { pattern: new RegExp(`${PARTY},? (?:gồm|có) ${P}`, "gu"), score: 5, sure: true },
+  // "A cùng đoàn"
+  { pattern: new RegExp(`${P},? cùng (?<d>${PARTY})`, "gu"), score: 7, sure: true },
+  // "được A tiếp", "A tiếp", "người tiếp đoàn là A", "chủ trì"
+  { pattern: new RegExp(`được ${P}${UP_TO(60)}${RECEIVE}`, "gu"), score: 8, sure: true },
+  {
+    pattern: new RegExp(`${P}(?: (?:và|cùng) ${Q})?${UP_TO(50)}${RECEIVE}`, "gu"),
+    score: 7,
+    sure: true,
+    caption: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?<!dự |dự buổi |dự lễ )(?:tiếp|đón|tiễn|chủ trì|chủ tọa)(?: [^.;:\\uE000-\\uE3FF]{0,40}| [^.;:\\uE000-\\uE3FF]{0,20}${PARTY}[^.;:]{0,60}?) (?:là|có|gồm) ${P}`,
+      "gu",
+    ),
+    score: 8,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(`${P}(?: (?:và|cùng) ${Q})?${UP_TO(40)}(?:chủ trì|chủ tọa)`, "gu"),
+    score: 8,
+    sure: true,
+  },
+  { pattern: new RegExp(`đồng chủ trì:? ${P}(?: và ${Q})?`, "gu"), score: 8, sure: true },
+  {
+    pattern: new RegExp(`(?:đặt bút ký|ký kết|ký)${UP_TO(20)} là ${P}(?: và ${Q})?`, "gu"),
+    score: 7,
+    sure: true,
+  },
+  // objects and subjects of the meeting
+  {
+    pattern: new RegExp(`(?:${RECEIVE}|${MEET})${UP_TO(36)}${P}(?: (?:và|cùng) ${Q})?`, "gu"),
+    score: 6,
+    sure: true,
+    caption: true,
+  },
+  {
+    pattern: new RegExp(`${P}(?: (?:và|cùng) ${Q})?${UP_TO(60)}(?:${MEET}|${GO})`, "gu"),
+    score: 5,
+    sure: true,
+    caption: true,
+  },
+  { pattern: new RegExp(`giữa ${P},? (?:và|với|cùng) ${Q}`, "gu"), score: 6, sure: true },
+  // "phía bạn có A": the first of a list
+  {
+    pattern: new RegExp(
+      `phía (?:các |hai )?(?:bạn|khách|đoàn|tỉnh bạn|tỉnh|thành phố|huyện|chủ nhà|${PARTY}|${PLACE})[^.;]{0,50}?(?:có|gồm|là)(?: các đồng chí:?| đồng chí:?| các ông:?| đoàn do)? ?${P}`,
+      "gu",
+    ),
+    score: 5,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(`${P}${UP_TO(30)}(?:tuyên bố|phát lệnh|cắt băng|phát biểu)`, "gu"),
+    score: 3,
+    sure: true,
+    caption: true,
+  },
+  // who speaks
+  {
+    pattern: new RegExp(
+      `^(?:[^.;\\uE000-\\uE3FF]{0,100}(?:, | và |theo |của ))?${P}${UP_TO(60)}${SPEAK}`,
+      "gu",
+    ),
+    score: 2,
+    sure: false,
+  },
+  {
+    pattern: new RegExp(`^(?:theo|tại [^.;\\uE000-\\uE3FF]{0,40},) ${P}`, "gu"),
+    score: 2,
+    sure: false,
+  },
+];
+
+/** A consul or ambassador of one's own country beside the meeting leads nobody; nor do those long dead. */
+const BESIDE =
+  /(?:đại sứ|tổng lãnh sự|lãnh sự|tham tán)[^,]{0,120} (?:việt nam|trung quốc|nhật bản|hàn quốc|lào) tại/iu;
+const ONLY_HERE =
+  /(?<![\p{L}])(?:cùng dự|tham dự|dự buổi|dự hội|dự lễ|cùng tham|còn có|cùng đi|cùng tiếp)(?![\p{L}])/u;
+const LOOKS_BACK =
+  /(?<![\p{L}])(?:năm ngoái|khi đó|trước đây|từng|lần trước|chuyến thăm việt nam)(?![\p{L}])/u;
+
+const MAYOR = new RegExp(`^,? (${PARTY})`, "u");
+const OFFICE_BEHIND = new RegExp(
+  `^(?: ?\\([^()]{1,30}\\))?(?:,| -| –| là) (?:nguyên )?(${PARTY})`,
+  "u",
+);
+// "Trưởng đoàn là ông A"
+const LEADER_BEHIND = new RegExp(`^[^.;\\uE000-\\uE3FF]{0,30}(?:là|:|,) ${P}`, "u");
+
+/** Who may have led each camp, as the lines tell, the likeliest first. */
+export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
+  const found = new Map<string, Candidate>();
+  const written = lines
+    .filter(({ role }) => role === "body")
+    .map(({ skeleton }) => skeleton.words.text);
+  // "ông A (tên gốc), Chủ tịch huyện B", "ông A là Chủ tịch huyện B"
+  const officeBehind = ({ skeleton: { text, parties } }: Line, standIn: string): Camp | null => {
+    const behind = OFFICE_BEHIND.exec(text.slice(text.indexOf(standIn) + 1))?.[1];
+    return behind === undefined ? null : camps.of(parties[indexOf(behind)]!);
+  };
+  const put = (
+    line: Line,
+    standIn: string | undefined,
+    score: number,
+    sure: boolean,
+    mayorOf: Camp | null = null,
+  ): void => {
+    if (standIn === undefined) return;
+    const { text, parties } = line.skeleton;
+    const party = parties[indexOf(standIn)]!;
+    if (camps.placeNamed(party) !== null) {
+      // "Thị trưởng Chu Hải, ông A": the town, then its mayor.
+      const next = MAYOR.exec(text.slice(text.indexOf(standIn) + 1))?.[1];
+      if (mayorOf === null) put(line, next, score, sure, camps.of(party));
+      return;
+    }
+    for (const one of party.leader === null ? [party] : [party.leader]) {
+      if (one.kind === "body" || one.kind === "delegation") continue;
+      const person = camps.person(one);
+      const camp =
+        person?.camp ??
+        (party.leader === null ? officeBehind(line, standIn) : camps.of(party)) ??
+        mayorOf;
+      if (person === null || camp === null) continue;
+      const known = found.get(person.name);
+      if (known !== undefined) {
+        known.score += score;
+        known.sure ||= sure;
+        continue;
+      }
+      found.set(person.name, {
+        name: person.name,
+        position: person.position,
+        camp,
+        score,
+        sure,
+        line,
+      });
+    }
+  };
+  for (const [n, line] of lines.entries()) {
+    const { text, parties } = line.skeleton;
+    if (LOOKS_BACK.test(text)) continue;
+    const early = n < 6 ? 1 : 0.5;
+    for (const [i, party] of parties.entries()) {
+      const standIn = String.fromCharCode(0xe000 + i);
+      if (party.leader !== null) put(line, standIn, 9 * early, true);
+      if (!/^trưởng (?:phái )?đoàn(?! đại biểu quốc| đbqh)/iu.test(party.position ?? "")) continue;
+      if (party.name !== null) {
+        put(line, standIn, 9 * early, true);
+        continue;
+      }
+      const behind = LEADER_BEHIND.exec(text.slice(text.indexOf(standIn) + 1));
+      put(line, behind?.groups?.p, 9 * early, true);
+    }
+    if (line.role === "title")
+      for (const [i, { name }] of parties.entries())
+        if (name === null || written.some((text) => text.includes(name)))
+          put(line, String.fromCharCode(0xe000 + i), 4, true);
+    const beside = ONLY_HERE.test(text.slice(0, 60));
+    for (const { pattern, score, sure, caption } of RULES) {
+      if (line.role === "caption" && caption === undefined) continue;
+      if (beside && !/phía/u.test(pattern.source)) continue;
+      for (const { groups } of text.matchAll(pattern)) {
+        if (groups?.d !== undefined && parties[indexOf(groups.d)]!.kind !== "delegation") continue;
+        put(line, groups?.p, (line.role === "caption" ? 0.5 : early) * score, sure);
+        put(line, groups?.q, (line.role === "caption" ? 0.5 : early) * (score - 1), sure);
+      }
+    }
+  }
+  return [...found.values()]
+    .filter(
+      ({ position, camp, score }) =>
+        score > 0 &&
+        !(
+          camp === "home" &&
+          position !== null &&
+          BESIDE.test(position) &&
+          /việt nam tại/iu.test(position)
+        ),
+    )
+    .sort((a, b) => b.score - a.score);
+}
+
+const ATTENDED =
+  /(?<![\p{L}])(?:tham dự|cùng dự|dự (?:buổi|cuộc|lễ|hội)|phía|thành phần|tham gia|cùng (?:trong|đi|tiếp|tham))(?![\p{L}])[^.]{0,200}?(?<![\p{L}])(?:có|gồm|là)(?![\p{L}])/u;
+const SIDE_NAMED = new RegExp(
+  `phía (?:đoàn |lãnh đạo )?(bạn|khách|chủ nhà|tỉnh|thành phố|huyện|${PARTY}|${PLACE})`,
+  "gu",
+);
+
+/** "Dự hội đàm có ông A": not who came along or stands for another body. */
+const FIRST_NAMED =
+  /^(?![^.;:]{0,60}(?:cùng|còn|tháp tùng|đại diện)(?!\p{L}))[^.;:\uE800-\uEBFF]{0,160}(?<!\p{L})(?:có|gồm|là)(?: các đồng chí:?| đồng chí:?)? ?$/u;
+
+/** Somebody who took part, by the line that says so. */
+interface Attended {
+  readonly person: VisitPerson;
+  readonly camp: Camp;
+  readonly line: Line;
+  /** True for the first that the line names of the camp. */
+  readonly first: boolean;
+}
+
+/** Who took part beside the heads, from "Về phía A có …", "Cùng dự có …", "Tham gia đoàn có …", each with the camp. */
+export function rosterOf(lines: readonly Line[], camps: Camps, receivers: Camp): Attended[] {
+  const guests: Camp = receivers === "home" ? "away" : "home";
+  const found = new Map<string, Attended>();
+  for (const line of lines) {
+    const { text, parties } = line.skeleton;
+    if (line.role !== "body" || !ATTENDED.test(text)) continue;
+    const named = [...text.matchAll(SIDE_NAMED)].map(({ index, 1: who }) => ({
+      index,
+      camp: campNamed(who!, line, camps, receivers),
+    }));
+    const whole: Camp | null = /^[^.;:]{0,12}(?:trong|tham gia|cùng đi)/u.test(text)
+      ? guests
+      : /^[^.;:]{0,30}(?:cùng tiếp|buổi tiếp|lễ đón)/u.test(text)
+        ? receivers
+        : null;
+    for (const [i, party] of parties.entries()) {
+      if (party.kind !== "person" || party.name === null) continue;
+      const person = camps.person(party);
+      if (person === null || found.has(person.name)) continue;
+      const at = text.indexOf(String.fromCharCode(0xe000 + i));
+      const side = named.findLast(({ index }) => index < at)?.camp ?? null;
+      const camp = person.camp ?? side ?? whole;
+      const first =
+        FIRST_NAMED.test(text.slice(0, at)) &&
+        ![...found.values()].some((one) => one.line === line && one.camp === camp);
+      if (camp !== null)
+        found.set(person.name, {
+          person: { name: person.name, position: person.position },
+          camp,
+          line,
+          first,
+        });
+    }
+  }
+  return [...found.values()];
+}
+
+function campNamed(who: string, { skeleton }: Line, camps: Camps, receivers: Camp): Camp | null {
+  if (who === "bạn") return "away";
+  if (who === "khách") return receivers === "home" ? "away" : "home";
+  if (who === "chủ nhà") return receivers;
+  if (who >= "\uE400" && who <= "\uE7FF") return camps.of(skeleton.places[indexOf(who)]!);
+  return who >= "\uE000" && who <= "\uE3FF" ? camps.of(skeleton.parties[indexOf(who)]!) : "home";
+}

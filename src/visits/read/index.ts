@@ -1,0 +1,10 @@
+/**
+ * Article to reports of visits: names and dates become a skeleton, frames find who visited whom, sides, heads and
+ * minutes are added. A clean article comes in, reports go out. What is read differently raises
+ * `REGISTER_READER_VERSION`.
+ */
+
+export { nameKey } from "./person-name.ts";
+export { readVisits } from "./read-visits.ts";
+export { repeats } from "./same-side.ts";
+export { emptySide } from "./sides.ts";

@@ -1,0 +1,176 @@
+import { knownPlace } from "../../language/names/index.ts";
+import { type Camp, type Camps, standIns } from "./camps.ts";
+import { PAST, RECEIVE, SPOKEN } from "./heads.ts";
+import { isPartyOf } from "./named.ts";
+import { emptySide, isGeneral, type Side } from "./sides.ts";
+import { indexOf, isPlace, PARTY, PLACE } from "./skeleton.ts";
+import type { Line } from "./story.ts";
+
+/** Who received, told by a verb: the pattern (group 1: a party or a place), its weight, and whether that one is the host. */
+const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
+  [new RegExp(`được (${PARTY})[^.;\\uE000-\\uE3FF]{0,60}${RECEIVE}`, "gu"), 8, true],
+  [new RegExp(`(?<!được )(${PARTY})[^.;\\uE000-\\uE7FF]{0,50}?(?<!sự )${RECEIVE}`, "gu"), 6, true],
+  [new RegExp(`(?<!được )(${PLACE})[^.;\\uE000-\\uE7FF]{0,12}${RECEIVE}`, "gu"), 4, true],
+  [
+    new RegExp(
+      `(?:(?<!sự )${RECEIVE}(?!, ${PARTY})|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
+      "gu",
+    ),
+    5,
+    false,
+  ],
+  [
+    new RegExp(`(?:tiếp|đón|tiễn)[^.;]{0,40} (?:là|có) [^.;\\uE000-\\uE7FF]{0,14}(${PARTY})`, "gu"),
+    6,
+    true,
+  ],
+  [
+    new RegExp(
+      `(${PARTY})[^.;\\uE000-\\uE3FF]{0,60}?(?<![\\p{L}])(?:sang|(?:đến|tới)(?! nay| từ| lúc| khi| cuối| hết| ngày)|thăm|lên đường|chào xã giao|đến chào|xuất cảnh|về nước|công du)(?![\\p{L}])`,
+      "gu",
+    ),
+    3,
+    false,
+  ],
+  [
+    new RegExp(`(?<![\\p{L}])(?:thăm|sang|đến|tới)[^.;\\uE000-\\uE7FF]{0,40} (${PLACE})`, "gu"),
+    3,
+    true,
+  ],
+  [new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}(${PLACE})`, "gu"), 1, true],
+  [
+    new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}${PLACE}, (${PLACE})`, "gu"),
+    1,
+    true,
+  ],
+  [new RegExp(`^(${PLACE})[^.;\\uE000-\\uE7FF]{0,16}[\\uE800-\\uEBFF]? là nơi`, "gu"), 4, true],
+  [new RegExp(`chuyến (?:đi|thăm|công tác)[^.;\\uE000-\\uE7FF]{0,24} (${PLACE})`, "gu"), 3, true],
+  [
+    new RegExp(
+      `(?<!(?:và|với|cùng|,) )(${PARTY}|${PLACE})[^.;,\\uE000-\\uE7FF]{0,24} (?:tổ chức (?:lễ|buổi|cuộc|hội|giao lưu|chương trình|tiếp|đón)|đăng cai|làm lễ)`,
+      "gu",
+    ),
+    2,
+    true,
+  ],
+  [/(?<!\p{L})sự (?:đón|tiếp)[^.;\uE000-\uE3FF]{0,40} của ([\uE000-\uE3FF])/gu, 6, true],
+  [/phía khách có [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, false],
+  [/lời mời của [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
+  [/chủ nhà[^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
+];
+
+/** "gửi lời chúc tới A": words come to A, nobody does. */
+const SENT =
+  /(?<!\p{L})(?:gửi|truyền đạt|lời (?:chúc|chào|cảm ơn|thăm hỏi))(?!\p{L})[^.;,]{0,60}(?:đến|tới)(?!\p{L})[^.;,]{0,40}$/u;
+
+/** Which camp received: by verbs of receiving and coming, then by where it was; the Vietnamese where nobody did. */
+export function hostOf(lines: readonly Line[], camps: Camps): Camp {
+  const votes: Record<Camp, number> = { home: 0.5, away: 0 };
+  const other = (camp: Camp): Camp => (camp === "home" ? "away" : "home");
+  const vote = (
+    standIn: string | undefined,
+    { skeleton }: Line,
+    weight: number,
+    host: boolean,
+  ): void => {
+    if (standIn === undefined) return;
+    const one = isPlace(standIn)
+      ? skeleton.places[indexOf(standIn)]!
+      : skeleton.parties[indexOf(standIn)]!;
+    const camp = camps.of(one);
+    if (camp !== null) votes[host ? camp : other(camp)] += weight;
+  };
+  for (const [n, line] of lines.entries()) {
+    if (PAST.test(line.skeleton.text) || looksBack(line)) continue;
+    const early = line.role === "title" || n < 5 ? 1 : 0.34;
+    if (early < 1 && SPOKEN.test(line.skeleton.text)) continue;
+    for (const [pattern, weight, host] of WAYS)
+      for (const match of line.skeleton.text.matchAll(pattern)) {
+        const before = line.skeleton.text.slice(0, match.index + match[0].length);
+        if (!SENT.test(before)) vote(match[1], line, weight * early, host);
+      }
+    if (n < 4)
+      for (const { one } of standIns(line))
+        if (isPartyOf(one) && one.kind === "delegation") {
+          const camp = camps.of(one);
+          if (camp !== null) votes[other(camp)] += 1;
+        } else if (
+          isPartyOf(one) &&
+          /^(?:đại sứ|tổng lãnh sự|công sứ|đại biện)/iu.test(one.position ?? "") &&
+          camps.of(one) === "away"
+        )
+          votes.home += 1;
+  }
+  return votes.away > votes.home ? "away" : "home";
+}
+
+/** "Năm 2022, đoàn A đã sang B": a year alone at the beginning tells of another time. */
+function looksBack({ role, skeleton: { text, dates } }: Line): boolean {
+  const at = /^[^.;:\uE000-\uEBFF]{0,20}([\uE800-\uEBFF])/u.exec(text)?.[1];
+  const date = at === undefined ? null : (dates[indexOf(at)]?.date ?? null);
+  return role === "body" && date !== null && date.year !== null && date.month === null;
+}
+
+/** Who represents a whole country. */
+export const POST = /đại sứ|lãnh sự|tham tán|đại biện|công sứ/iu;
+
+/** What the lines tell of a camp: its delegation or body, and where it comes from; the first lines count. */
+export function sideOfCamp(camp: Camp, lines: readonly Line[], camps: Camps): Side {
+  const side = emptySide();
+  side.country = camp === "home" ? "Việt Nam" : camps.country;
+  const unit = unitIn(camp, lines, camps);
+  const bodies: string[] = [];
+  for (const line of lines.slice(0, 6))
+    for (const { one } of standIns(line)) {
+      if (camps.of(one) !== camp) continue;
+      side.province ??= one.province;
+      if (!isPartyOf(one) || line.role === "title") continue;
+      const { kind, organisation } = one;
+      if (
+        (kind === "delegation" || kind === "body") &&
+        organisation !== null &&
+        !isGeneral(organisation)
+      )
+        bodies.push(organisation);
+    }
+  // The body of the very place that the title or the first sentence is about.
+  const name = unit === null ? null : nameOfUnit(unit);
+  side.organisation =
+    bodies.find((body) => name === null || body.includes(name)) ?? unit ?? bodies[0] ?? null;
+  if (camp === "home") side.province ??= camps.province.home;
+  return side;
+}
+
+const nameOfUnit = (unit: string): string =>
+  unit.replace(/^(?:thành phố|huyện|châu|thị|quận|hạt|xã|tx\.?|tp\.?) /iu, "");
+
+/** What is no unit: a gate, a bridge, a waterfall. */
+const GATE = /(?<![\p{L}])(?:cửa khẩu|mốc|lối|cầu|thác|chợ|cặp)(?![\p{L}])|hữu nghị quan/iu;
+
+/** The finest unit that title or first lines name of a camp: "châu Hồng Hà"; null where only a province is. */
+function unitIn(camp: Camp, lines: readonly Line[], camps: Camps): string | null {
+  for (const line of lines.slice(0, 4))
+    for (const { one } of standIns(line)) {
+      const explained = camps.placeNamed(one);
+      if (explained !== null && camps.of(one) === camp) return explained;
+      if (isPartyOf(one) || one.whole || camps.of(one) !== camp) continue;
+      const known = knownPlace(nameOfUnit(one.text))?.rank;
+      if (known === "province" || GATE.test(one.text)) continue;
+      const isUnit = /^(?:thành phố|huyện|châu|thị|quận|hạt|xã) /iu.test(one.text);
+      if (
+        isUnit ||
+        (line.role === "title" && known === "town" && !GATE.test(line.skeleton.words.text))
+      )
+        return one.text;
+    }
+  return null;
+}
+
+/** The name of the unit, else of the province, that a side's own name tells. */
+export function hostPlace({ organisation, province }: Side): string | null {
+  const unit =
+    /(?:thành phố|huyện|châu|thị|quận) (\p{Lu}[\p{L}\p{M}-]{0,20}(?: \p{Lu}[\p{L}\p{M}-]{0,20}){0,2})/u.exec(
+      organisation ?? "",
+    );
+  return unit?.[1] ?? province;
+}

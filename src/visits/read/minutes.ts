@@ -1,0 +1,286 @@
+import type { PointAct, VisitPoint } from "../../model/index.ts";
+import { actsIn, actText, type FoundAct } from "./acts.ts";
+import { BOTH, type Speaker, type Speakers, type Subject } from "./speakers.ts";
+import type { Line } from "./story.ts";
+
+/**
+ * The minutes of a meeting: who did what with which matter. An act and its speaker hold for what follows (items of a
+ * list, sentences without an act of their own) until another speaker or act begins.
+ */
+
+/** Points kept of one meeting. */
+const MOST_POINTS = 60;
+/** Characters of a point: shorter ones say nothing, longer ones are cut at a comma. */
+const LEAST_CHARS = 12;
+const MOST_CHARS = 250;
+/** Characters that may stand between a person, or both sides, and the act. */
+const REACH = 90;
+/** The same for a place or body, which may as well be the object of the clause. */
+const CLOSE_REACH = 18;
+
+/** What holds for the lines behind. */
+interface Carried extends Speaker {
+  readonly act: PointAct;
+  readonly block: number;
+  /** True behind a colon at the end of a line: the items below belong to it. */
+  readonly list: boolean;
+}
+
+interface Clause extends Speaker {
+  readonly act: PointAct;
+  readonly start: number;
+  readonly end: number;
+}
+
+const CONNECTED =
+  /(?:^|[,;:–-] ?|và |đồng thời |rồi |cũng |, cùng )(?:xin |trân trọng |chân thành |rất |tiếp tục |bày tỏ |cùng |nhiệt liệt |luôn |sẽ |đã |cũng |đồng thời |còn ){0,6}$/u;
+const TO_BOTH =
+  /^[^.;:]{0,12}(?:hai bên|các bên|đôi bên|hai tỉnh|hai địa phương|hai huyện|hai thành phố|cơ quan ngoại vụ hai bên)/u;
+const LEADING =
+  /^(?:\s|[,:–-]|(?:rằng|là|về việc|về|tới|đến|việc|với khách|với đoàn|gồm|cho khách)(?![\p{L}\p{M}]))+/u;
+const BACKGROUND =
+  /(?<![\p{L}])(?:khi ấy|trước đó, |năm ngoái|lần trước|từng tiếp|chuyến thăm ấy)(?![\p{L}])/u;
+const EARLIER =
+  /(?<![\p{L}])(?:thời gian qua|vừa qua|trước đó|trước đây|năm (?:19|20)\d\d|hồi (?:tháng|năm|đầu)|những năm)(?![\p{L}])/u;
+const FIGURES = /\d/u;
+
+/** Reads the points that the lines of a meeting tell, in their order. */
+export function minutesOf(
+  lines: readonly Line[],
+  captions: readonly Line[],
+  speakers: Speakers,
+): VisitPoint[] {
+  const points: VisitPoint[] = [];
+  let carried: Carried | null = null;
+  let last: Speaker | null = null;
+  for (const line of lines) {
+    const read = readLine(line, carried, last, speakers);
+    for (const clause of read.clauses) put(points, line, clause);
+    carried = read.carried;
+    last = read.last;
+  }
+  for (const line of captions) {
+    const { clauses } = readLine(line, null, null, speakers);
+    for (const clause of clauses.filter(({ act }) => act === "given" || act === "signed"))
+      put(points, line, clause);
+  }
+  return points.slice(0, MOST_POINTS);
+}
+
+interface Read {
+  readonly clauses: readonly Clause[];
+  readonly carried: Carried | null;
+  readonly last: Speaker | null;
+}
+
+function readLine(
+  line: Line,
+  carried: Carried | null,
+  last: Speaker | null,
+  speakers: Speakers,
+): Read {
+  const { skeleton, block, item } = line;
+  const text = actText(skeleton.words.text);
+  if (BACKGROUND.test(text)) return { clauses: [], carried: null, last };
+  const inList = carried !== null && (item || carried.list) && carried.block !== block;
+  const subjects = speakers.subjectsIn(line, text);
+  const goesOn = carried !== null && (inList || text.startsWith("đồng thời "));
+  const acts = ownActs(text, subjects, goesOn ? carried : last);
+  const [first] = acts;
+  // An item of a list belongs to the list's act; only a verb with a subject of its own begins another.
+  if (first === undefined || (inList && first.start > 0)) {
+    if (carried === null || (!inList && carried.block !== block && text.length > 400))
+      return { clauses: [], carried: null, last };
+    const from = /^\s*(?:[-–—•·+*▪►]|\(?\d{1,2}[.)]|[a-zđ]\))?\s*/u.exec(text)![0].length;
+    const side = /^(?:phía |đề nghị phía )/u.test(text.slice(from)) && carried.act === "proposed";
+    const act: PointAct = side
+      ? "asked"
+      : !inList && /(?<![\p{L}])sẽ(?![\p{L}])/u.test(text)
+        ? "planned"
+        : carried.act;
+    return {
+      clauses: [
+        { act, speaker: carried.speaker, side: carried.side, start: from, end: text.length },
+      ],
+      carried: inList ? carried : { ...carried, block },
+      last,
+    };
+  }
+  const clauses: Clause[] = [];
+  let told: Clause | null = null;
+  for (const [i, act] of acts.entries()) {
+    const next = acts[i + 1];
+    const end = next === undefined ? text.length : next.from;
+    const start = act.end + (LEADING.exec(text.slice(act.end, end))?.[0].length ?? 0);
+    const short = end - start < LEAST_CHARS;
+    // "…, ông X khẳng định": what was said stands before.
+    const opens = next === undefined && short && text.trimEnd().endsWith(":");
+    const before = !opens && i === 0 && short && act.from > LEAST_CHARS;
+    const clause = {
+      act: isToBoth(text, act) ? "proposed" : act.act,
+      speaker: act.speaker,
+      side: act.side,
+      start: before ? 0 : short || act.act === "given" ? act.from : start,
+      end: before ? act.from : end,
+    };
+    told = clause;
+    // "A đề nghị hai bên:" only opens the list below.
+    if (!opens) clauses.push(clause);
+  }
+  const final = acts.at(-1)!;
+  const spoke = { speaker: final.speaker, side: final.side };
+  return {
+    clauses,
+    carried: { ...spoke, act: told!.act, block, list: text.trimEnd().endsWith(":") },
+    last: final.side === "both" ? last : spoke,
+  };
+}
+
+/** "đề nghị hai bên": put to both, not asked of the other. */
+function isToBoth(text: string, { act, start, end }: FoundAct): boolean {
+  return act === "asked" && text.startsWith("đề ", start) && TO_BOTH.test(text.slice(end));
+}
+
+interface OwnAct extends FoundAct, Speaker {
+  /** Where its subject begins. */
+  readonly from: number;
+}
+
+/** The acts of a sentence with who does them; what stands inside another's clause is part of that clause. */
+function ownActs(text: string, subjects: readonly Subject[], last: Speaker | null): OwnAct[] {
+  const found: OwnAct[] = [];
+  const said = /^(?:theo(?: đề xuất của| đề nghị của| lời)?) /u.exec(text);
+  if (said !== null) {
+    const subject = subjects.find(({ start }) => start <= said[0].length + 10);
+    if (subject !== undefined && (!subject.close || subject.side !== null)) {
+      const speaker = resolved(subject, last);
+      const act: PointAct = /đề xuất|đề nghị/u.test(said[0])
+        ? "proposed"
+        : FIGURES.test(text)
+          ? "announced"
+          : "assessed";
+      found.push({ act, spoken: true, start: 0, end: subject.end, from: 0, ...speaker });
+    }
+  }
+  for (const act of actsIn(text)) {
+    const before = found.at(-1);
+    if (before !== undefined && act.start < before.end) continue;
+    const subject = subjects
+      .filter(({ end }) => end <= act.start)
+      .findLast(({ end, close }) => reaches(text, end, act.start, close));
+    const fresh = subject !== undefined && (before === undefined || subject.start >= before.end);
+    if (before === undefined) {
+      if (fresh) found.push({ ...act, from: subject.start, ...resolved(subject, last) });
+      else if (
+        /^(?:[^\p{L}]*|[^.;]{0,30}, |đồng thời )$/u.test(text.slice(0, act.start)) &&
+        act.act !== "planned"
+      ) {
+        // "Giới thiệu với khách về tiềm năng, bà X nói …": the subject follows.
+        const behind = subjects.find(({ start, close }) => start > act.end && !close);
+        const speaker =
+          act.act === "discussed" ? BOTH : behind === undefined ? last : resolved(behind, last);
+        if (speaker !== null) found.push({ ...act, from: act.start, ...speaker });
+      } else if (act.act === "discussed" || act.act === "signed") {
+        found.push({ ...act, from: act.start, ...BOTH });
+      }
+      continue;
+    }
+    const gap = text.slice(before.end, act.start);
+    const connected = CONNECTED.test(gap) && act.spoken && gap.length > LEAST_CHARS;
+    if (connected && !(fresh && !subject.close && reaches(text, subject.end, act.start, true))) {
+      found.push({ ...act, from: act.start, speaker: before.speaker, side: before.side });
+    } else if (fresh && startsClause(text, subject, before)) {
+      found.push({ ...act, from: subject.start, ...resolved(subject, last ?? before) });
+    }
+  }
+  // What was signed or agreed in earlier years is told, not done.
+  const now = found.map((act): OwnAct => {
+    const past =
+      (act.act === "signed" || act.act === "agreed") && EARLIER.test(text.slice(0, act.start));
+    return past ? { ...act, act: "announced", ...(last ?? BOTH) } : act;
+  });
+  // Whoever discusses does so with the other side.
+  return now.map((act) =>
+    act.act === "discussed" || act.act === "signed" ? { ...act, ...BOTH } : act,
+  );
+}
+
+function reaches(text: string, from: number, to: number, close: boolean): boolean {
+  const gap = text.slice(from, to);
+  return (
+    gap.length <= (close ? CLOSE_REACH : REACH) &&
+    !/[.;:!?]/u.test(gap) &&
+    !(close && /[,(]/u.test(gap))
+  );
+}
+
+/** A new clause: behind a semicolon or a comma, with a subject of its own. */
+function startsClause(text: string, subject: Subject, before: OwnAct): boolean {
+  const ahead = text.slice(Math.max(before.end, subject.start - 16), subject.start);
+  return (
+    /(?:; |, (?:rồi |và |còn )?|: |^)(?:phía |theo |nhưng )?$/u.test(ahead) &&
+    (!subject.close || /; $/u.test(ahead))
+  );
+}
+
+function resolved(subject: Subject, last: Speaker | null): Speaker {
+  if (subject.pronoun) return last ?? { speaker: null, side: null };
+  return { speaker: subject.speaker, side: subject.side };
+}
+
+/** What is told, not what is wished or settled: there the verbs of a list are its contents. */
+const TOLD_ACTS: ReadonlySet<PointAct> = new Set(["assessed", "announced", "discussed", "thanked"]);
+
+/** "đánh giá cao …; thống nhất …; đồng thời thảo luận …": a part that begins with a verb has the act of its own verb. */
+function partAct(part: string, act: PointAct): PointAct | null {
+  if (!TOLD_ACTS.has(act)) return null;
+  const text = actText(part);
+  const [own] = actsIn(text);
+  if (own === undefined || !/^(?:đồng thời |cùng )?$/u.test(text.slice(0, own.start))) return null;
+  return own.act === "agreed" || text.startsWith("đồng thời ") ? own.act : null;
+}
+
+/** Cuts a clause at its semicolons, and where it is long at its commas; each part is a point. */
+function put(
+  points: VisitPoint[],
+  { skeleton }: Line,
+  { act, speaker, side, start, end }: Clause,
+): void {
+  const { text } = skeleton.words;
+  for (const [from, to] of parts(text, start, end)) {
+    const at = skeleton.start + from;
+    if (points.some((one) => one.start === at)) continue;
+    points.push({
+      act: from > start ? (partAct(text.slice(from, to), act) ?? act) : act,
+      speaker,
+      side,
+      text: text.slice(from, to),
+      start: at,
+      end: skeleton.start + to,
+    });
+  }
+}
+
+function* parts(text: string, start: number, end: number): Generator<readonly [number, number]> {
+  let from = start;
+  while (from < end) {
+    const semicolon = text.indexOf(";", from);
+    let to = semicolon < 0 || semicolon > end ? end : semicolon;
+    if (to - from > MOST_CHARS) {
+      const comma = text.lastIndexOf(", ", from + MOST_CHARS);
+      const space = text.lastIndexOf(" ", from + MOST_CHARS);
+      to = comma > from + MOST_CHARS / 3 ? comma + 1 : space > from ? space : from + MOST_CHARS;
+    }
+    const part = trimmed(text, from, to);
+    if (part[1] - part[0] >= LEAST_CHARS || (from > start && part[1] - part[0] > 5)) yield part;
+    from = Math.max(to, from + 1);
+    if (text[from] === ";") from++;
+  }
+}
+
+function trimmed(text: string, start: number, end: number): readonly [number, number] {
+  let [from, to] = [start, end];
+  while (from < to && /[\s,:;–]/u.test(text[from]!)) from++;
+  while (to > from && /[\s,:;./…]/u.test(text[to - 1]!)) to--;
+  return [from, to];
+}

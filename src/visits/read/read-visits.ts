@@ -1,0 +1,287 @@
+import { isShouted, numbersIn, recased } from "../../language/names/index.ts";
+import type {
+  Article,
+  Passage,
+  PointAct,
+  VisitNumber,
+  VisitPoint,
+  VisitReport,
+  VisitSide,
+} from "../../model/index.ts";
+import { type Camps, campsOf } from "./camps.ts";
+import { combine, type Told } from "./combine.ts";
+import { eventsIn } from "./events.ts";
+import { readForeign } from "./foreign.ts";
+import { groupEvents } from "./group-events.ts";
+import { PAST } from "./heads.ts";
+import { meetingsOf } from "./meetings.ts";
+import { minutesOf } from "./minutes.ts";
+import { addInviters, addParticipants } from "./participants.ts";
+import { gatherPeople, type People } from "./people.ts";
+import { type VisitRow, visitRow } from "./rows.ts";
+import { keepDistinct } from "./same-side.ts";
+import type { Side } from "./sides.ts";
+import { type Skeleton, TELLS } from "./skeleton.ts";
+import { speakersOf } from "./speakers.ts";
+import { type Story, storyOf } from "./story.ts";
+import { withoutPast, withoutTwins } from "./twins.ts";
+import { UNKNOWN_DATE, withYear } from "./when.ts";
+
+/** Counted things of a meeting, with the sentences that tell them. */
+export interface Counted {
+  readonly numbers: readonly VisitNumber[];
+  readonly passages: readonly Passage[];
+}
+
+/** Where documents are signed or gifts are given now, not wished or long ago. */
+const SIGNED = /(?<!\p{L})(?:đã |cùng |lễ |chứng kiến |tiến hành ){1,4}ký(?: kết)? /iu;
+/** Who only wishes or looks back. */
+const NOT_NOW =
+  /qua đó|thời gian qua|vừa qua|đạt được|đề nghị|mong|hy vọng|cần|sẽ|sớm ký|đã được ký|trước đó|năm (?:19|20)\d\d|hồi tháng/iu;
+const DOCUMENT =
+  /thỏa thuận|thoả thuận|biên bản ghi nhớ|biên bản|văn kiện|hiệp định|bản ghi nhớ|hợp đồng|văn bản|nghị định thư|tuyên bố chung|chương trình hợp tác/iu;
+const GIVEN = /(?<!\p{L})(?:tặng|trao tặng|trao|hỗ trợ|viện trợ|ủng hộ|bàn giao)(?!\p{L})/iu;
+const GIFT =
+  /(?:suất quà|phần quà|đồng|usd|nhân dân tệ|euro|máy|bộ|chiếc|tấn|khẩu trang|kit|liều|xe)(?!\p{L})/iu;
+
+/** Reads how many documents were signed and what was given, from the sentences of a meeting. */
+export function countedIn(skeletons: readonly Skeleton[]): Counted {
+  const numbers: VisitNumber[] = [];
+  const passages: Passage[] = [];
+  for (const { words, start, end } of skeletons) {
+    const { text } = words;
+    const signed = SIGNED.exec(text);
+    if (signed === null ? !GIVEN.test(text) : NOT_NOW.test(text)) continue;
+    const found = counted(text, signed === null ? null : signed.index);
+    numbers.push(...found);
+    if (found.length > 0) passages.push({ start, end });
+  }
+  return { numbers, passages };
+}
+
+/** Numbers of documents behind "ký", of gifts behind "tặng". */
+function counted(text: string, signedAt: number | null): VisitNumber[] {
+  if (NOT_NOW.test(text)) return [];
+  const given = GIVEN.exec(text);
+  return numbersIn(text).flatMap(({ start, end }): VisitNumber[] => {
+    const noun = text.slice(end, end + 24).match(/^(?: \p{Ll}[\p{L}\p{M}]*){0,3}/u)?.[0] ?? "";
+    const said = text.slice(start, end);
+    if (signedAt !== null && start > signedAt && DOCUMENT.test(said + noun)) {
+      const document = DOCUMENT.exec(said + noun)!;
+      return [
+        {
+          text: (said + noun).slice(0, Math.max(said.length, document.index + document[0].length)),
+          what: "agreement",
+        },
+      ];
+    }
+    if (
+      given !== null &&
+      start > given.index &&
+      GIFT.test(said) &&
+      !/năm|tháng|ngày|%/iu.test(said)
+    )
+      return [{ text: said, what: "gift" }];
+    return [];
+  });
+}
+
+/** Sentences read of one article; reports tell what happened in their first ones. */
+const MOST_SENTENCES = 60;
+/** Rows read of one table; a year of visits of a province is some hundreds. */
+const MOST_ROWS = 2_000;
+
+/**
+ * Reads the visits and meetings that an article (or brief) tells of.
+ *
+ * Every filled field has its passages in `evidence`, ranges of `article.text`. What the text doesn't tell is
+ * null or empty. An article without a visit gives an empty list.
+ */
+export function readVisits(article: Article): VisitReport[] {
+  return readForeign(article, readVietnamese) ?? readVietnamese(withoutShouting(article));
+}
+
+/** An article in capitals as reports write it; ranges are the same. */
+function withoutShouting(article: Article): Article {
+  if (!isShouted(article.text)) return article;
+  return { ...article, title: recased(article.title), text: recased(article.text) };
+}
+
+function readVietnamese(article: Article): VisitReport[] {
+  const rows = article.blocks.flatMap((block) => visitRow(article, block) ?? []);
+  if (rows.length === 0) return visitsOfReport(article);
+  const tabled = new Set(rows.map(({ block }) => block));
+  const rest = article.blocks.filter((block) => !tabled.has(block));
+  return [
+    ...visitsOfReport({ ...article, blocks: rest }),
+    ...rows.slice(0, MOST_ROWS).flatMap((row) => visitsOfRow(article, row)),
+  ];
+}
+
+/** The visit of a row, read from its sentence; the whole row is the passage of every field. */
+function visitsOfRow(article: Article, { sentence, topic, block }: VisitRow): VisitReport[] {
+  const told = {
+    ...article,
+    text: sentence,
+    event: null,
+    blocks: [{ kind: "lead" as const, start: 0, end: sentence.length }],
+  };
+  const passage = [{ start: block.start, end: block.end }];
+  return visitsOfReport(told)
+    .slice(0, 1)
+    .map((visit) => {
+      const evidence = Object.keys(visit.evidence).map((field) => [field, passage]);
+      const topics = topic === null ? [] : [["topics", passage]];
+      return {
+        ...visit,
+        topics: topic === null ? [] : [topic],
+        agreements: [],
+        numbers: [],
+        points: topic === null ? [] : topicPoint(article, topic, block),
+        evidence: Object.fromEntries([...evidence, ...topics]),
+      };
+    });
+}
+
+/** What a row says was talked about, where it stands in the row as it is. */
+function topicPoint({ text }: Article, topic: string, block: Passage): VisitPoint[] {
+  const start = text.indexOf(topic, block.start);
+  const end = start + topic.length;
+  if (start < 0 || end > block.end) return [];
+  return [{ act: "discussed", speaker: null, side: "both", text: topic, start, end }];
+}
+
+function visitsOfReport(article: Article): VisitReport[] {
+  if (!TELLS.test(article.text)) return [];
+  const story = storyOf(article);
+  const title = story.lines[0]!.skeleton;
+  const sentences = reportOfStory(story, article);
+  const told = sentences.flatMap(eventsIn);
+  // Short reports leave to the pictures who met whom.
+  const shown = told.length > 0 ? [] : story.lines.filter(({ role }) => role === "caption");
+  const skeletons = [...shown.map(({ skeleton }) => skeleton), ...sentences];
+  const people = gatherPeople([...skeletons, title]);
+  const home = { province: homeProvince(skeletons, title) };
+  const events = told.length > 0 ? told : skeletons.flatMap(eventsIn);
+  const groups = groupEvents(events, people, home, article.published, article.title);
+  // Who presided counts before who invited.
+  addParticipants(groups, skeletons, people);
+  addInviters(groups, skeletons, people);
+  const camps = campsOf(story, people, groups.length === 0);
+  const meetings = camps === null ? [] : meetingsOf(story, camps, article.published);
+  const visits = withoutTwins(combine(groups.filter(keepDistinct), meetings, story));
+  const mentions = skeletons.filter(({ text }) => !PAST.test(text)).flatMap(({ dates }) => dates);
+  for (const one of visits) if (one.when !== null) one.when = withYear(one.when, mentions);
+  const recent = withoutPast(visits, article.published);
+  return recent
+    .sort((a, b) => firstOf(a) - firstOf(b))
+    .map((one) =>
+      reportOf(
+        one,
+        article,
+        countedIn(recent.length === 1 ? skeletons : one.lines.map(({ skeleton }) => skeleton)),
+        pointsOf(one, story, camps, people, recent.length === 1),
+      ),
+    );
+}
+
+/** The minutes of a meeting; captions only where there is no other meeting that they could show. */
+function pointsOf(
+  { host, guest, lines }: Told,
+  story: Story,
+  camps: Camps | null,
+  people: People,
+  single: boolean,
+): VisitPoint[] {
+  const receivers = host.country === "Việt Nam" ? "home" : "away";
+  const speakers = speakersOf(camps, people, receivers, { host, guest });
+  const captions = single ? story.lines.filter(({ role }) => role === "caption") : [];
+  return minutesOf(lines, captions, speakers);
+}
+
+const firstOf = ({ evidence }: Told): number => evidence.get("kind")?.[0]?.start ?? 0;
+
+/** The sentences of the report itself: captions and headings only tell who is shown. */
+function reportOfStory({ lines }: Story, { blocks }: Article): Skeleton[] {
+  return lines
+    .filter(({ block }) => /^(?:lead|paragraph)$/u.test(blocks[block]?.kind ?? ""))
+    .slice(0, MOST_SENTENCES)
+    .map(({ skeleton }) => skeleton);
+}
+
+/** The Vietnamese province that the article speaks of most; null where two are named as often. */
+function homeProvince(skeletons: readonly Skeleton[], title: Skeleton): string | null {
+  const counts = new Map<string, number>();
+  for (const { places, parties } of [...skeletons, title])
+    for (const { country, province } of [...places, ...parties])
+      if (country === "Việt Nam" && province !== null)
+        counts.set(province, (counts.get(province) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first === undefined || first[1] === second?.[1] ? null : first[0];
+}
+
+function reportOf(
+  group: Told,
+  article: Article,
+  counted: Counted,
+  points: readonly VisitPoint[],
+): VisitReport {
+  const { kind, planned, host, guest, when, place } = group;
+  const evidence = Object.fromEntries(
+    [
+      ...group.evidence,
+      ["topics", passagesOf(points, TOPICS)] as const,
+      ["agreements", passagesOf(points, AGREEMENTS)] as const,
+      ["numbers", counted.passages] as const,
+    ].filter(([, list]) => list.length > 0),
+  );
+  return {
+    articleId: article.id,
+    published: article.published,
+    kind,
+    planned,
+    date: when?.date ?? UNKNOWN_DATE,
+    endDate: when?.endDate ?? null,
+    place: place?.text ?? null,
+    host: finished(host),
+    guest: finished(without(guest, host)),
+    topics: textsOf(points, TOPICS),
+    agreements: textsOf(points, AGREEMENTS),
+    numbers: counted.numbers,
+    points,
+    evidence,
+  };
+}
+
+/** Acts whose points are what a meeting was about, and what it brought. */
+const TOPICS: ReadonlySet<PointAct> = new Set(["discussed", "proposed", "asked"]);
+const AGREEMENTS: ReadonlySet<PointAct> = new Set(["agreed", "signed"]);
+const MOST_TEXTS = 8;
+
+const ofActs = (
+  points: readonly VisitPoint[],
+  acts: ReadonlySet<PointAct>,
+): readonly VisitPoint[] => points.filter(({ act }) => acts.has(act)).slice(0, MOST_TEXTS);
+
+const textsOf = (points: readonly VisitPoint[], acts: ReadonlySet<PointAct>): string[] =>
+  ofActs(points, acts).map(({ text }) => text);
+
+const passagesOf = (points: readonly VisitPoint[], acts: ReadonlySet<PointAct>): Passage[] =>
+  ofActs(points, acts).map(({ start, end }) => ({ start, end }));
+
+/** Nobody stands on both sides; who receives is named first. */
+function without(side: Side, other: Side): Side {
+  const taken = new Set(other.people.map(({ name }) => name));
+  return {
+    ...side,
+    people: side.people.filter(({ name }) => name === side.head || !taken.has(name)),
+  };
+}
+
+const finished = ({ organisation, province, country, head, people }: Side): VisitSide => ({
+  organisation,
+  province,
+  country,
+  head,
+  people,
+});

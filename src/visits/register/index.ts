@@ -1,0 +1,20 @@
+/**
+ * The register's tables and queries: a filter comes in, visits, counts and facets go out. It reads only; indexing
+ * writes.
+ */
+
+export { markedKey, OFFICE_BODIES, officeKey, searchKey, sideName, sideOrigin } from "./names.ts";
+export {
+  counterpartOf,
+  isWithinOneCountry,
+  namesPlace,
+  placeKey,
+  placeName,
+  placeRanges,
+  placesIn,
+  placesOfSide,
+  placesOfVisit,
+} from "./places.ts";
+export { possibleDays } from "./possible-days.ts";
+export { REGISTER_SCHEMA } from "./schema.ts";
+export { sqliteRegister } from "./sqlite-register.ts";

@@ -1,0 +1,118 @@
+import type { Exists } from "../../language/translate/index.ts";
+import type { Facet, Register, Visit, VisitFacets } from "../../model/index.ts";
+import type { Sqlite, SqlRow } from "../../storage/index.ts";
+import { conditionOf } from "./conditions.ts";
+import { searchKey } from "./names.ts";
+
+/**
+ * Groups of matching visits with how many there are, for `facetsOf`: by years, counterparts and places.
+ *
+ * @param condition WHERE clause over the table `visits`.
+ */
+export const facetQuery = (condition: string) => `
+  WITH found AS MATERIALIZED (
+    SELECT first_day / 10000 AS first_year, last_day / 10000 AS last_year, counterpart_list,
+      counterpart_places, place_list, place_places
+    FROM visits WHERE ${condition}
+  )
+  SELECT 'year', first_year, last_year, count(*) FROM found GROUP BY 2, 3
+  UNION ALL
+  SELECT 'counterpart', counterpart_list, counterpart_places, count(*) FROM found GROUP BY 2, 3
+  UNION ALL
+  SELECT 'place', place_list, place_places, count(*) FROM found GROUP BY 2, 3`;
+
+function tally(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
+}
+
+/** What matching visits can be filtered by further: a facet's count is what a search for its value finds. */
+export function facetsOf(groups: readonly SqlRow[]): VisitFacets {
+  const years = new Map<string, number>();
+  const counterparts = new PlaceTally();
+  const places = new PlaceTally();
+  for (const [by, one, other, count] of groups as [string, string, string, number][]) {
+    if (by === "counterpart") counterparts.add(one, other, count);
+    else if (by === "place") places.add(one, other, count);
+    else if (one !== null)
+      for (let year = Number(one); year <= Number(other); year++) tally(years, String(year), count);
+  }
+  return {
+    years: [...years]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => Number(b.value) - Number(a.value)),
+    counterparts: counterparts.facets(),
+    places: places.facets(),
+  };
+}
+
+/** Places that are shown, counted by the keys by which they are found. */
+class PlaceTally {
+  readonly #counts = new Map<string, number>();
+  readonly #shown = new Map<string, string>();
+
+  add(names: string, keys: string, count: number): void {
+    for (const key of new Set(keys.split("/"))) if (key !== "") tally(this.#counts, key, count);
+    for (const name of names.split("/")) {
+      if (name === "") continue;
+      const key = searchKey(name);
+      if (!this.#shown.has(key)) this.#shown.set(key, name);
+    }
+  }
+
+  facets(): Facet[] {
+    return [...this.#shown]
+      .map(([key, value]) => ({ value, count: this.#counts.get(key) ?? 0 }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
+}
+
+const ORDER = {
+  newest: "first_day IS NULL, first_day DESC, published DESC, id",
+  oldest: "first_day IS NULL, first_day, published, id",
+} as const;
+
+/**
+ * The register of a generation's database, which must have the tables of src/visits/register/schema.ts.
+ *
+ * @param exists Tells whether folded syllables stand side by side in the articles.
+ */
+export function sqliteRegister(db: Sqlite, exists: Exists): Register {
+  const recordOfRow = db.prepare("SELECT record FROM visit_records WHERE visit = ?");
+  const rowOfId = db.prepare("SELECT visit FROM visits WHERE id = ?");
+  const rowsOfArticle = db.prepare(
+    `SELECT visit FROM visits WHERE visit IN (SELECT visit FROM visit_articles WHERE article_id = ?)
+     ORDER BY ${ORDER.newest}`,
+  );
+  const articlesOf = db.prepare(
+    "SELECT count(DISTINCT article_id) FROM visit_articles WHERE visit IN (SELECT value FROM json_each(?))",
+  );
+  const visitOf = (row: number) => JSON.parse(recordOfRow.get(row)![0] as string) as Visit;
+  return {
+    find(filter, { offset, limit, order = "newest" }) {
+      const { sql, values } = conditionOf(filter, exists);
+      // The texts of all visits are gone through once; the rest is asked by row numbers.
+      const rows = db
+        .prepare(`SELECT visit FROM visits WHERE ${sql} ORDER BY ${ORDER[order]}`)
+        .all(...values)
+        .map(([row]) => row as number);
+      return {
+        total: rows.length,
+        articles: articlesOf.get(JSON.stringify(rows))![0] as number,
+        visits: rows.slice(offset, offset + limit).map(visitOf),
+      };
+    },
+    has(filter) {
+      const { sql, values } = conditionOf(filter, exists);
+      return db.prepare(`SELECT 1 FROM visits WHERE ${sql} LIMIT 1`).get(...values) !== undefined;
+    },
+    visit(id) {
+      const found = rowOfId.get(id);
+      return found ? visitOf(found[0] as number) : null;
+    },
+    ofArticle: (articleId) => rowsOfArticle.all(articleId).map(([row]) => visitOf(row as number)),
+    facets(filter) {
+      const { sql, values } = conditionOf(filter, exists);
+      return facetsOf(db.prepare(facetQuery(sql)).all(...values));
+    },
+  };
+}

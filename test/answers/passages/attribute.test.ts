@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { attributesAsked } from "../../../src/answers/passages/attribute.ts";
+import { readQuestion } from "../../../src/answers/question/read.ts";
+
+const asks = (text: string) => attributesAsked(readQuestion(text));
+
+it.each([
+  ["Ông Hùng Ba bao nhiêu tuổi?", "Ông Hùng Ba năm nay 58 tuổi.", "Ông Hùng Ba có 3 cuộc gặp."],
+  ["Lạng Sơn có bao nhiêu dân?", "Lạng Sơn có dân số gần 800.000.", "Lạng Sơn nhận 4 đợt vật tư."],
+  ["so dien thoai ubnd tinh lang son", "Điện thoại: 0205 3812 345", "UBND tỉnh tiếp đoàn."],
+  ["Vợ ông Bình tên là gì?", "Ông Bình cùng phu nhân Trần Thị Lan", "Ông Bình tiếp bà Lan."],
+  ["Giá vàng hôm nay bao nhiêu?", "Giá vàng tăng nhẹ.", "Các bên đánh giá cao."],
+  ["Đoàn Hà Nội đáp chuyến bay nào?", "Đoàn bay từ Nội Bài.", "Đoàn sang thăm từ ngày 3."],
+  ["Đoàn ăn trưa ở đâu?", "Tỉnh mời cơm đoàn.", "Đoàn làm việc tại trụ sở."],
+  ["Vì sao buổi gặp bị hoãn?", "Buổi gặp hoãn vì mưa.", "Buổi gặp diễn ra sáng 3/4."],
+  ["Ông Bình nói gì khi đón đoàn?", "Ông Bình bày tỏ vui mừng.", "Đón đoàn có ông Bình."],
+  ["Ông Bình tặng gì cho đoàn?", "Ông Bình trao quà cho đoàn.", "Ông Bình tiếp đoàn."],
+])("%s", (question, telling, other) => {
+  const told = asks(question);
+  expect(told).not.toEqual([]);
+  expect(told.every((words) => words.test(telling))).toBe(true);
+  expect(told.every((words) => words.test(other))).toBe(false);
+});
+
+it.each([
+  "Ai tiếp đoàn Bằng Tường?",
+  "Vợ chồng ông Bình thăm nước nào?",
+  "Thủ tướng 94 tuổi thăm đâu?",
+  "doan nghe an sang tham tinh nao",
+  "Bao nhiêu dân biểu dự hội nghị?",
+  "Tỉnh đánh giá thế nào về hợp tác?",
+])("asks for nothing of the kind: %s", (question) => {
+  expect(asks(question)).toEqual([]);
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import type { AnswerOptions } from "../../../src/answers/message.ts";
+import { askInChat } from "../../../src/apps/shared/ask.ts";
+import { Conversations } from "../../../src/apps/shared/conversations.ts";
+import { answered, refused } from "../telegram/samples.ts";
+
+/** An engine that notes what it is asked, and a chat with it. */
+function chat(respond = answered) {
+  const calls: [string, AnswerOptions | undefined][] = [];
+  const engine = {
+    ask: async (question: string, options?: AnswerOptions) => {
+      calls.push([question, options]);
+      return respond(question);
+    },
+  };
+  const conversations = new Conversations({ now: () => 0 });
+  return { calls, say: (text: string) => askInChat(engine, conversations, "1:", text) };
+}
+
+describe("asking in a chat", () => {
+  test("completes a follow-up and tells how it was understood", async () => {
+    const { calls, say } = chat();
+    expect((await say("Ai tiếp đoàn Bằng Tường?")).understood).toBeNull();
+    const reply = await say("còn  ông ấy giữ chức gì?");
+    expect(reply.understood).toBe("Ông Nguyễn Văn Mẫu giữ chức gì?");
+    expect(reply.answer.question).toBe(reply.understood);
+    expect(calls).toEqual([
+      ["Ai tiếp đoàn Bằng Tường?", undefined],
+      ["Ông Nguyễn Văn Mẫu giữ chức gì?", { language: "vi" }],
+    ]);
+  });
+
+  test("asks follow-ups of follow-ups", async () => {
+    const { calls, say } = chat();
+    for (const text of ["Ai tiếp đoàn Bằng Tường năm 2022?", "năm 2023 thì sao?", "còn Sùng Tả?"])
+      await say(text);
+    expect(calls.at(-1)![0]).toBe("Ai tiếp đoàn Sùng Tả năm 2023?");
+  });
+
+  test("goes back to what happened after asking who somebody is", async () => {
+    const { calls, say } = chat();
+    for (const text of ["Ai tiếp đoàn Bằng Tường?", "ông ấy giữ chức gì?", "khi nào?"])
+      await say(text);
+    expect(calls.at(-1)![0]).toBe("Nguyễn Văn Mẫu tiếp đoàn Bằng Tường khi nào?");
+  });
+
+  test("keeps the exchange before a follow-up that it could not understand", async () => {
+    const { calls, say } = chat();
+    for (const text of ["Ai tiếp đoàn Bằng Tường?", "Bà ấy là ai?", "Ông ấy là ai?"])
+      await say(text);
+    expect(calls.slice(1).map(([question]) => question)).toEqual([
+      "Bà ấy là ai?",
+      "Ông Nguyễn Văn Mẫu là ai?",
+    ]);
+  });
+
+  test("leaves a full question alone, and a follow-up of nothing", async () => {
+    const { calls, say } = chat();
+    await say("còn ông ấy?");
+    await say("Ai tiếp đoàn Bằng Tường?");
+    await say("Ông Trần Khải giữ chức gì?");
+    expect(calls.map(([question]) => question)).toEqual([
+      "còn ông ấy?",
+      "Ai tiếp đoàn Bằng Tường?",
+      "Ông Trần Khải giữ chức gì?",
+    ]);
+  });
+
+  test("keeps the exchange before a text in which nothing could be read", async () => {
+    const { calls, say } = chat((question) =>
+      question === "hở" ? refused(question, { nearest: [] }) : answered(question),
+    );
+    await say("Ai tiếp đoàn Bằng Tường?");
+    await say("hở");
+    await say("ông ấy là ai?");
+    expect(calls.at(-1)![0]).toBe("Ông Nguyễn Văn Mẫu là ai?");
+  });
+});
+
+describe("what follows on an answer, or on nothing", () => {
+  const find = () => ({ total: 0, articles: 0, visits: [] });
+  const talk = (respond = answered) => {
+    const conversations = new Conversations({ now: () => 0 });
+    const engine = {
+      ask: async (question: string) => respond(question),
+      register: () => ({
+        find,
+        has: () => false,
+        visit: () => null,
+        ofArticle: () => [],
+        facets: () => NO_FACETS,
+      }),
+    };
+    return (text: string) => askInChat(engine, conversations, "1:", text);
+  };
+  const NO_FACETS = { years: [], counterparts: [], places: [] };
+
+  test.each(["Ngày nào?", "Ông ấy giữ chức vụ gì?", "chi tiết hơn", "What is his position?"])(
+    "asks which visit is meant where nothing came before: %s",
+    async (text) => {
+      const { answer } = await talk()(text);
+      expect(answer.answered).toBe(false);
+      expect(answer.answer).toMatch(/chuyến thăm nào|Which visit/u);
+    },
+  );
+
+  test("tells more of the last answer as long as passages are left", async () => {
+    const passage = { ...answered("?").citations[0]!, quote: "Đoàn thăm chợ." };
+    const say = talk((question) => ({ ...answered(question), more: [passage] }));
+    await say("Ai tiếp đoàn Bằng Tường?");
+    const { answer } = await say("nói rõ hơn đi");
+    expect(answer.answer).toBe("Đoàn thăm chợ. [1]");
+    expect((await say("chi tiết hơn nữa")).answer.answered).toBe(false);
+  });
+
+  test("keeps the last answer over a thank-you", async () => {
+    const say = talk((question) =>
+      question === "cảm ơn" ? { ...refused(question), isTalk: true } : answered(question),
+    );
+    await say("Ai tiếp đoàn Bằng Tường?");
+    await say("cảm ơn");
+    expect((await say("ngày nào?")).understood).toMatch(/Bằng Tường ngày nào/u);
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import {
+  renderAnswerMessages,
+  renderPassages,
+  renderSources,
+} from "../../../../src/apps/telegram/messages/render-answer.ts";
+import { localeFor } from "../../../../src/locale/locales.ts";
+import { answered, citation, refused, sourceRows } from "../samples.ts";
+import { parseTelegramHtml } from "../telegram-html.ts";
+
+const vi = localeFor("vi");
+
+/** Texts of the entities of a kind. */
+function marked(html: string, type: string): string[] {
+  const { text, entities } = parseTelegramHtml(html);
+  return entities
+    .filter((entity) => entity.type === type)
+    .map((entity) => text.slice(entity.offset, entity.offset + entity.length));
+}
+
+describe("an answer", () => {
+  const answer = answered("Ai tiếp đoàn Bằng Tường?");
+  const [message, ...others] = renderAnswerMessages(answer, vi);
+
+  test("is one message with sentences, sources and quotes in this order", () => {
+    expect(others).toEqual([]);
+    expect(message!.text).toBe(
+      [
+        "Ông Nguyễn Văn Mẫu chủ trì buổi tiếp đoàn. [1]",
+        "Hai bên ký 16 thỏa thuận hợp tác. [2]",
+        "",
+        "Nguồn:",
+        "[1] Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025",
+        "[2] Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, không rõ ngày",
+        "",
+        "Trích nguyên văn:",
+        "[1] Đoạn trích số 1 về buổi tiếp đoàn.",
+        "[2] Đoạn trích số 2 về buổi tiếp đoàn.",
+      ].join("\n"),
+    );
+  });
+
+  test("marks the words that answer", () => {
+    expect(marked(message!.html, "bold")).toEqual([
+      "Nguyễn Văn Mẫu",
+      "Nguồn:",
+      "Trích nguyên văn:",
+    ]);
+  });
+
+  test("links numbers to the passage and the title to the article, where there is an address", () => {
+    const { entities, text } = parseTelegramHtml(message!.html);
+    const links = entities
+      .filter((e) => e.type === "text_link")
+      .map((e) => [text.slice(e.offset, e.offset + e.length), e.url]);
+    const { link, url } = citation(1);
+    expect(links).toEqual([
+      ["[1]", link],
+      ["[1]", link],
+      ["Tiếp đoàn công tác thứ 1", url],
+    ]);
+  });
+
+  test("has its quotes in an expandable quote", () => {
+    expect(marked(message!.html, "expandable_blockquote")).toEqual([
+      "[1] Đoạn trích số 1 về buổi tiếp đoàn.\n[2] Đoạn trích số 2 về buổi tiếp đoàn.",
+    ]);
+  });
+
+  test("shows the addresses in its plain form", () => {
+    expect(message!.plain).toContain("21/01/2025\nhttps://bao.example/tin-1\n[2]");
+  });
+
+  test("names an article once where several numbers cite it", () => {
+    const same = answered("?", { citations: [citation(1), citation(2, { articleId: "tin-1" })] });
+    expect(renderAnswerMessages(same, vi)[0]!.text).toContain(
+      "Nguồn:\n[1] [2] Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025\n\n",
+    );
+  });
+
+  test("uses the words of its language", () => {
+    const [english] = renderAnswerMessages(answered("Who?", { language: "en" }), localeFor("en"));
+    expect(english!.text).toContain("Sources:\n[1]");
+    expect(english!.text).toContain("21 Jan 2025");
+    expect(english!.text).toContain("date unknown");
+  });
+
+  test("bears every dangerous character in every field", () => {
+    const evil = `<b>&amp;</b> "'> </a><script> [1] ${"\u{1F600}"}`;
+    const hostile = answered(evil, {
+      answer: `${evil} [1]\n${evil} [2]`,
+      spans: [{ start: 3, end: 60, type: "phrase" }],
+      citations: [
+        citation(1, { title: evil, source: evil, quote: evil, url: `https://x.example/"><b>` }),
+        citation(2, { url: "javascript:alert(1)", link: "https:///nohost" }),
+      ],
+    });
+    const [first] = renderAnswerMessages(hostile, vi, { showQuestion: true });
+    const { text, entities } = parseTelegramHtml(first!.html);
+    expect(text).toBe(first!.text);
+    expect(text.startsWith(`${evil}\n\n${evil} [1]`)).toBe(true);
+    expect(entities.map((e) => e.url ?? "https:").every((url) => url.startsWith("https:"))).toBe(
+      true,
+    );
+  });
+
+  test("that is too long becomes several messages, each within the limit", () => {
+    const quote = "Đây là một câu rất dài được lặp lại nhiều lần trong bài. ".repeat(60).trim();
+    const long = answered("?", { citations: [1, 2, 3].map((n) => citation(n, { quote })) });
+    const messages = renderAnswerMessages(long, vi);
+    expect(messages.length).toBeGreaterThan(2);
+    for (const { html, plain } of messages) {
+      expect(parseTelegramHtml(html).text.length).toBeLessThanOrEqual(4096);
+      expect(plain.length).toBeLessThanOrEqual(4096);
+    }
+    expect(messages[0]!.text).toContain("Nguồn:");
+  });
+});
+
+describe("a refusal", () => {
+  test("is one sentence with the nearest articles", () => {
+    const [message] = renderAnswerMessages(refused("Thời tiết?"), vi);
+    expect(message!.text).toBe(
+      [
+        "Tôi không tìm thấy thông tin này trong tư liệu hiện có.",
+        "",
+        "Những bài có nội dung gần nhất:",
+        "• Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025",
+        "• Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, 21/01/2025",
+      ].join("\n"),
+    );
+    expect(marked(message!.html, "text_link")).toHaveLength(2);
+  });
+
+  test("stands alone where nothing is near", () => {
+    const [message] = renderAnswerMessages(refused("?", { nearest: [] }), vi);
+    expect(message!.text).toBe("Tôi không tìm thấy thông tin này trong tư liệu hiện có.");
+  });
+});
+
+test("further passages stand under their articles", () => {
+  const [message] = renderPassages([citation(3), citation(4, { url: null, link: null })], vi);
+  expect(message!.text).toBe(
+    [
+      "Các đoạn liên quan khác:",
+      "• Tiếp đoàn công tác thứ 3 – Báo Thử Nghiệm, 21/01/2025",
+      "Đoạn trích số 3 về buổi tiếp đoàn.",
+      "",
+      "• Tiếp đoàn công tác thứ 4 – Báo Thử Nghiệm, 21/01/2025",
+      "Đoạn trích số 4 về buổi tiếp đoàn.",
+    ].join("\n"),
+  );
+});
+
+describe("a page of the source list", () => {
+  test("numbers its rows on from the page before and escapes them", () => {
+    const rows = sourceRows(10).slice(8);
+    const message = renderSources({ total: 10, rows }, 8, vi);
+    expect(message.text).toBe(
+      [
+        "Kho tư liệu có 10 bài viết, mới nhất trước:",
+        "",
+        "9. Bài viết 9 <về> A & B – Báo Thử Nghiệm, 21/01/2025",
+        "10. Bài viết 10 <về> A & B – 21/01/2025",
+      ].join("\n"),
+    );
+    expect(parseTelegramHtml(message.html).text).toBe(message.text);
+  });
+
+  test("stays one message with the longest titles", () => {
+    const rows = sourceRows(8).map((row) => ({ ...row, title: "ữ🇻🇳".repeat(400) }));
+    const message = renderSources({ total: 8, rows }, 0, vi);
+    expect(message.text).toContain("\n8. ");
+    expect(message.text.length).toBeLessThanOrEqual(4096);
+  });
+});

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { namesIn } from "../../../src/language/names/names.ts";
+import type { EntityType } from "../../../src/model/language.ts";
+
+const found = (text: string, type: EntityType) =>
+  namesIn(text)
+    .filter((entity) => entity.type === type)
+    .map((entity) => text.slice(entity.start, entity.end));
+
+describe("persons", () => {
+  it.each([
+    ["Sáng 4/5, ông Lò Văn Chính tiếp đoàn.", ["Lò Văn Chính"]],
+    ["Đồng chí Vi Thị Mơ, Chủ tịch UBND huyện, phát biểu.", ["Vi Thị Mơ"]],
+    ["Chủ tịch UBND tỉnh Hoàng Gia Long chủ trì hội đàm.", ["Hoàng Gia Long"]],
+    ["Thị trưởng Dương Vĩ gặp ông Trần Khải.", ["Dương Vĩ", "Trần Khải"]],
+    ["Hai bên trao đổi về chợ biên giới.", []],
+  ])("in: %s", (text, names) => {
+    expect(found(text, "person")).toEqual(names);
+  });
+});
+
+describe("positions", () => {
+  it.each([
+    [
+      "Đồng chí Vi Thị Mơ, Phó Chủ tịch Thường trực UBND tỉnh Hà Giang, phát biểu.",
+      ["Phó Chủ tịch Thường trực UBND tỉnh Hà Giang"],
+    ],
+    ["Bí thư Tỉnh ủy Hoàng Gia Long tiếp đoàn.", ["Bí thư Tỉnh ủy"]],
+    ["Đoàn gồm 12 thành viên.", []],
+  ])("in: %s", (text, positions) => {
+    expect(found(text, "position")).toEqual(positions);
+  });
+});
+
+describe("places", () => {
+  it.each([
+    ["Đoàn thăm huyện Phong Thổ và thành phố Côn Minh.", ["Phong Thổ", "Côn Minh"]],
+    ["Hội đàm diễn ra tại Hà Nội.", ["Hà Nội"]],
+  ])("in: %s", (text, places) => {
+    expect(found(text, "place")).toEqual(places);
+  });
+});
+
+it("any text is read into ranges that follow each other within it", () => {
+  const words = fc.constantFrom(
+    "ông",
+    "Lò",
+    "Văn",
+    "Chính",
+    ",",
+    "Chủ tịch",
+    "tỉnh",
+    "Hà Giang",
+    "đã",
+    ".",
+    "–",
+    "UBND",
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: "grapheme", maxLength: 120 }),
+    fc.array(words, { maxLength: 30 }).map((list) => list.join(" ")),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      let at = 0;
+      for (const { start, end } of namesIn(text)) {
+        expect(start).toBeGreaterThanOrEqual(at);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        at = end;
+      }
+    }),
+  );
+});

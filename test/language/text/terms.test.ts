@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fold } from "../../../src/language/text/fold.ts";
+import { normalizeText } from "../../../src/language/text/normalize.ts";
+import { terms } from "../../../src/language/text/terms.ts";
+import { vietnameseText } from "./arbitraries.ts";
+
+describe("terms", () => {
+  it("cuts syllables, numbers and Han characters", () => {
+    expect(terms("Uỷ viên UBND, 16 thoả thuận; 谅山").map((term) => term.marked)).toEqual([
+      "ủy",
+      "viên",
+      "ubnd",
+      "16",
+      "thỏa",
+      "thuận",
+      "谅",
+      "山",
+    ]);
+  });
+
+  it("points into the text", () => {
+    fc.assert(
+      fc.property(vietnameseText.map(normalizeText), (text) => {
+        let last = 0;
+        for (const term of terms(text)) {
+          expect(term.start).toBeGreaterThanOrEqual(last);
+          expect(term.end).toBeGreaterThan(term.start);
+          expect(fold(text.slice(term.start, term.end))).toBe(term.folded);
+          last = term.end;
+        }
+      }),
+    );
+  });
+});
