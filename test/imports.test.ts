@@ -66,7 +66,8 @@ test("no circle of imports, those of types included", () => {
   const state = new Map<string, "open" | "done">();
   const circles: string[] = [];
   const visit = (path: string, way: readonly string[]) => {
-    if (state.get(path) === "open") circles.push([...way.slice(way.indexOf(path)), path].join(" → "));
+    if (state.get(path) === "open")
+      circles.push([...way.slice(way.indexOf(path)), path].join(" → "));
     if (state.has(path)) return;
     state.set(path, "open");
     for (const to of graph.get(path) ?? []) visit(to, [...way, path]);

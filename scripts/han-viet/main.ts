@@ -1,5 +1,5 @@
 /**
- * Builds src/crosslingual/data/han-viet.tsv: own readings, readings inferred for rarer characters,
+ * Builds src/language/data/han-viet.tsv: own readings, readings inferred for rarer characters,
  * and the traditional-to-simplified map.
  *
  * Usage: node --import tsx scripts/han-viet/main.ts UNIHAN_DIR

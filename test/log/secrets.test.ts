@@ -13,7 +13,7 @@ const PRELUDE = `
   const { hideSecrets, maskSecrets } = await import("./src/log/mask.ts");
   const { readConfig, secretSettings } = await import("./src/config/config.ts");
   const { createLogger } = await import("./src/log/logger.ts");
-  const { clientOptions } = await import("./src/telegram/client.ts");
+  const { clientOptions } = await import("./src/apps/telegram/delivery/client.ts");
   guardOutput();
   hideSecrets(secretSettings(process.env));
   const config = readConfig(process.env, process.cwd());

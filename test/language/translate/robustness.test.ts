@@ -76,8 +76,8 @@ describe("translateQuestion on odd input", () => {
       let tables = 0;
       fs.readFileSync = (path, ...rest) => { if (String(path).endsWith(".tsv")) tables++; return read(path, ...rest); };
       syncBuiltinESMExports();
-      const { detectLanguage } = await import("./src/crosslingual/detect-language.ts");
-      const { translateQuestion } = await import("./src/crosslingual/translate.ts");
+      const { detectLanguage } = await import("./src/language/translate/detect-language.ts");
+      const { translateQuestion } = await import("./src/language/translate/translate.ts");
       detectLanguage("Who visited Lang Son?");
       const before = tables;
       translateQuestion("Who visited Lang Son?", "en");

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiClientOptions, Transformer } from "grammy";
 import { HttpsProxyAgent } from "https-proxy-agent";
 
-/** Above every limit of src/telegram/timeouts.ts, which knows the methods. */
+/** Above every limit of retry.ts, which knows the methods. */
 const TIMEOUT_SECONDS = 120;
 
 /**

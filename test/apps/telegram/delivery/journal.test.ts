@@ -112,7 +112,7 @@ test("belongs to one bot and one process", () => {
   expect(other.journal.resume().updates).toEqual([]);
   other.db.close();
   const program = `
-    const { openBotDatabase } = await import("./src/telegram/bot-database.ts");
+    const { openBotDatabase } = await import("./src/apps/telegram/delivery/bot-database.ts");
     try { openBotDatabase(${JSON.stringify(folder)}, "${TOKEN}", () => {}); console.log("opened"); }
     catch (error) { console.log(error.name); }`;
   const args = ["--import", "tsx", "--input-type=module", "-e", program];
