@@ -9,10 +9,8 @@ const SECRET = "webhook_secret-0123456789";
 const PROXY = `http://clerk:${encodeURIComponent(PASSWORD)}@127.0.0.1:9`;
 
 const PRELUDE = `
-  const { guardOutput } = await import("./src/log/guard-output.ts");
-  const { hideSecrets, maskSecrets } = await import("./src/log/mask.ts");
+  const { createLogger, guardOutput, hideSecrets, maskSecrets } = await import("./src/log/logger.ts");
   const { readConfig, secretSettings } = await import("./src/config/config.ts");
-  const { createLogger } = await import("./src/log/logger.ts");
   const { clientOptions } = await import("./src/apps/telegram/delivery/client.ts");
   guardOutput();
   hideSecrets(secretSettings(process.env));

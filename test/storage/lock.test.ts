@@ -8,7 +8,7 @@ import { report, temporaryFolder, workspace } from "../index/fixture.ts";
 
 /** A process that takes the lock and keeps it until it is killed. */
 async function otherHolder(indexDir: string) {
-  const code = `import { acquireLock } from "./src/index/lock.ts";
+  const code = `import { acquireLock } from "./src/storage/lock.ts";
     acquireLock(${JSON.stringify(indexDir)}, "the other");
     process.stdout.write("held");
     setInterval(() => {}, 1000);`;

@@ -133,7 +133,7 @@ function judge(
 
 /** Starts `bot-process.ts` on a server. */
 export function startBotProcess(api: FakeBotApi, folder: string): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", "test/telegram/bot-process.ts"], {
+  return spawn(process.execPath, ["--import", "tsx", "test/apps/telegram/bot-process.ts"], {
     env: {
       PATH: process.env.PATH,
       API_ROOT: api.url,

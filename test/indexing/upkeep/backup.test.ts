@@ -123,7 +123,7 @@ describe("a backup", () => {
   });
 
   it("is one moment of a state that is being written", async () => {
-    const code = `import { openState } from "./src/index/state.ts";
+    const code = `import { openState } from "./src/storage/state.ts";
       const state = openState(${JSON.stringify(space.indexDir)});
       let n = 0;
       setInterval(() => state.saveFeedback({ chatId: 1, messageId: ++n, userId: 1, question: String(n),
