@@ -5,7 +5,7 @@ import { assemble } from "./assemble.ts";
 import type { Draft, DraftBlock, PageLine } from "./draft.ts";
 import { type Parted, splitFrontMatter } from "./front-matter.ts";
 import { readPage } from "./page.ts";
-import { hasPhotoCredit, isCaption, splitDateline, writerOf } from "./page-marks.ts";
+import { hasPhotoCredit, isCaption, readDateLine, splitDateline, writerOf } from "./page-marks.ts";
 import { portalName } from "./portals.ts";
 import { partTables } from "./table.ts";
 import { deriveTitle, partRelated, readTeasers } from "./title.ts";
@@ -163,10 +163,13 @@ export function readMarkdown(id: string, text: string): Article[] | Skip {
   if (parted.isClean) return [cleanArticle(id, lines, parted)];
   const { article, tail } = partRelated(arrangeLines(lines));
   const shown = metadata.title ?? title;
-  const { blocks, author } = readBlocks(article.filter((line) => line.text !== shown));
+  const untitled = article.filter((line) => line.text !== shown);
+  const stamp = metadata.published === null ? stampUnderTitle(untitled) : null;
+  const { blocks, author } = readBlocks(stamp === null ? untitled : untitled.slice(1));
   const opening = blocks.find(({ kind }) => kind === "lead")?.text;
   const draft: Draft = {
     ...metadata,
+    published: metadata.published ?? stamp,
     title: shown ?? (opening === undefined ? null : deriveTitle(opening)),
     source: metadata.source ?? (metadata.url === null ? null : portalName(metadata.url)),
     author: metadata.author ?? author,
@@ -175,6 +178,15 @@ export function readMarkdown(id: string, text: string): Article[] | Skip {
   };
   const [main, ...briefs] = assemble(id, draft);
   return [event === null ? main! : withEvent(main!, event), ...briefs];
+}
+
+/** The day of publication where the line under the title shows one; a second day makes it the heading of a list of days. */
+function stampUnderTitle(lines: readonly PageLine[]): string | null {
+  const [first, ...rest] = lines;
+  if (first?.hint !== "paragraph") return null;
+  const stamp = readDateLine(first.text);
+  if (stamp === null || rest.some(({ text }) => readDateLine(text) !== null)) return null;
+  return stamp.published;
 }
 
 /** What `toMarkdown` wrote: nothing is recognised anew, so that the article is the one that was written. */
@@ -204,7 +216,8 @@ function readBlocks(lines: readonly PageLine[]): { blocks: DraftBlock[]; author:
   const paragraph = (text: string): DraftBlock => {
     if (hasLead) return { kind: "paragraph", text };
     hasLead = true;
-    return { kind: "lead", text: splitDateline(text).text };
+    // A line that is only a day stays: it is the heading of what stands below it.
+    return { kind: "lead", text: splitDateline(text).text || text };
   };
   const blocks = lines.map(({ text, hint }, i): DraftBlock => {
     if (hint === "heading" || hint === "caption") return { kind: hint, text };

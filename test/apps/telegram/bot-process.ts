@@ -1,7 +1,7 @@
 /**
  * The bot as a process of its own, over a made-up engine that repeats the question, for tests that kill it:
  *
- *   API_ROOT=… BOT_TOKEN=… FOLDER=… ARRIVALS=… node --import tsx test/telegram/bot-process.ts
+ *   API_ROOT=… BOT_TOKEN=… FOLDER=… ARRIVALS=… node --import tsx test/apps/telegram/bot-process.ts
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";

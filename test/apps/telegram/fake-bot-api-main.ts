@@ -1,7 +1,7 @@
 /**
  * The fake Bot API server as a program, for trials by hand:
  *
- *   node --import tsx test/telegram/fake-bot-api-main.ts
+ *   node --import tsx test/apps/telegram/fake-bot-api-main.ts
  *
  * Its first line of output is `{"url","token"}`: start the bot with TELEGRAM_API_ROOT and BOT_TOKEN set
  * to them. Then each line of input is something that happens, each line of output a call of the bot:

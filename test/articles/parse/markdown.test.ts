@@ -119,3 +119,33 @@ describe("Markdown without front matter", () => {
     expect(article!.blocks).toHaveLength(1);
   });
 });
+
+describe("The line under a Markdown title", () => {
+  const page = (line: string, more = "") =>
+    ingest(
+      "tin.md",
+      `# Huyện Bát Xát đón đoàn huyện Kim Bình\n\n${line}\n\nSáng 12/3, Huyện ủy Bát Xát đón đoàn công tác huyện Kim Bình sang làm việc.\n${more}`,
+    )[0]!;
+
+  it.each([
+    ["Thứ ba, 12/03/2024 - 16:20"],
+    ["12/03/2024"],
+    ["Đăng ngày: 12/3/2024 | 320 lượt xem"],
+  ])("%j is the day of publication, not a sentence", (line) => {
+    const article = page(line);
+    expect(article.published).toBe("2024-03-12");
+    expect(article.text).not.toContain(line);
+  });
+
+  it("is the first of several headings of days where more of them follow", () => {
+    const article = page("Ngày 12/3/2024", "\nNgày 13/3/2024\n\nĐoàn khảo sát cửa khẩu Y Tý.\n");
+    expect(article.published).toBeNull();
+    expect(article.text).toContain("Ngày 13/3/2024: Đoàn khảo sát cửa khẩu Y Tý.");
+  });
+
+  it("gives way to front matter", () => {
+    const text =
+      "---\npublished: 2024-03-15\n---\n# Đón đoàn\n\n12/03/2024\n\nHuyện đón đoàn khách.";
+    expect(ingest("tin.md", text)[0]!.published).toBe("2024-03-15");
+  });
+});
