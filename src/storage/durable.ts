@@ -73,7 +73,7 @@ export function diskProblem(
   if (!(error instanceof Error)) return null;
   const { code: given, message } = error as NodeJS.ErrnoException;
   // The driver gives no code to a file that it cannot open.
-  const code = given ?? (message.startsWith("ConnectionFailed(") ? "SQLITE_CANTOPEN" : "");
+  const code = given || (message.startsWith("ConnectionFailed(") ? "SQLITE_CANTOPEN" : "");
   const problem = CODES.find(([pattern]) => pattern.test(code))?.[1];
   return problem === undefined ? null : { problem, code };
 }
