@@ -5,16 +5,23 @@ const SLOW = [
   "test/slow/**/*.test.ts",
   "test/{e2e,main,apps/cli}/**/*.test.ts",
   "test/scripts/{calibrate,eval,train-embedding,train-words}/**/*.test.ts",
-  "test/{indexing/child-reindexer,storage/lock,index/{disk,endless-file,kill,resume}}.test.ts",
+  "test/{storage/lock,index/{child-reindexer,disk,endless-file,kill,resume}}.test.ts",
   "test/articles/corpus/{change-log,disk,killed}.test.ts",
-  "test/apps/telegram/{adding-killed,crash,fuzz,delivery/journal}.test.ts",
+  "test/apps/telegram/{adding-killed,crash,fuzz,run,delivery/journal}.test.ts",
   "test/{indexing/upkeep/backup,log/secrets,articles/{feeds/feed-watcher,parse/{bombs,hostile-documents,scanned}}}.test.ts",
+];
+
+/** All but the apps: their tests share a process, so that the modules and tables are loaded once. */
+const READING = [
+  "test/{language,answers,visits,locale,articles,embedding,exports,config,index,indexing,storage,regression,scripts}/**/*.test.ts",
 ];
 
 export default defineConfig({
   test: {
     // Native addons (onnxruntime, hnswlib) cannot be loaded twice in one process.
     pool: "forks",
+    // By default one core is left for the editor: half of the two that the tests are meant for.
+    maxWorkers: "100%",
     // Only a test that hangs comes to these; on a busy machine a minute is nothing.
     testTimeout: 180_000,
     hookTimeout: 180_000,
@@ -22,7 +29,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "quick", include: ["test/**/*.test.ts"], exclude: SLOW },
+        test: { name: "quick", include: ["test/**/*.test.ts"], exclude: [...SLOW, ...READING] },
+      },
+      {
+        extends: true,
+        test: { name: "reading", include: READING, exclude: SLOW, isolate: false },
       },
       { extends: true, test: { name: "slow", include: SLOW } },
     ],
