@@ -5,7 +5,7 @@ const SLOW = [
   "test/slow/**/*.test.ts",
   "test/{e2e,main,apps/cli}/**/*.test.ts",
   "test/scripts/{calibrate,eval,train-embedding,train-words}/**/*.test.ts",
-  "test/{storage/lock,index/{child-reindexer,disk,endless-file,kill,resume}}.test.ts",
+  "test/{storage/lock,{index,indexing}/child-reindexer,index/{disk,endless-file,kill,resume}}.test.ts",
   "test/articles/corpus/{change-log,disk,killed}.test.ts",
   "test/apps/telegram/{adding-killed,crash,fuzz,run,delivery/journal}.test.ts",
   "test/{indexing/upkeep/backup,log/secrets,articles/{feeds/feed-watcher,parse/{bombs,hostile-documents,scanned}}}.test.ts",
