@@ -59,6 +59,13 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
   [/chủ nhà[^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
 ];
 
+/** "đến Đại sứ quán A thăm", "chào xã giao UBND tỉnh": a body that somebody goes to is the host; group 1 is the party. */
+const GONE_TO = new RegExp(
+  `(?<![\\p{L}])(?:thăm|sang|đến|tới|chào)[^.;,\\uE000-\\uE7FF]{0,20} (${PARTY})`,
+  "gu",
+);
+const GONE_TO_WEIGHT = 6;
+
 /** "gửi lời chúc tới A": words come to A, nobody does. */
 const SENT =
   /(?<!\p{L})(?:gửi|truyền đạt|lời (?:chúc|chào|cảm ơn|thăm hỏi))(?!\p{L})[^.;,]{0,60}(?:đến|tới)(?!\p{L})[^.;,]{0,40}$/u;
@@ -89,6 +96,12 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
         const before = line.skeleton.text.slice(0, match.index + match[0].length);
         if (!SENT.test(before)) vote(match[1], line, weight * early, host);
       }
+    for (const match of line.skeleton.text.matchAll(GONE_TO)) {
+      const body = line.skeleton.parties[indexOf(match[1]!)]!;
+      const before = line.skeleton.text.slice(0, match.index + match[0].length);
+      if (body.kind === "body" && !SENT.test(before))
+        vote(match[1], line, GONE_TO_WEIGHT * early, true);
+    }
     if (n < 4)
       for (const { one } of standIns(line))
         if (isPartyOf(one) && one.kind === "delegation") {

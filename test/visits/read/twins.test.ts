@@ -98,3 +98,17 @@ describe("who led a side", () => {
     expect(visit?.guest.head).toBe("Lê Minh Quân");
   });
 });
+
+describe("a body of the other country in Vietnam", () => {
+  it.each(["Đại sứ quán Trung Quốc tại Việt Nam", "Tổng Lãnh sự quán Trung Quốc tại Đà Nẵng"])(
+    "that a province goes to, %s, is the host",
+    (body) => {
+      const [visit] = told(
+        `Sáng 14/5/2024, đồng chí Ma Văn Lợi, Chủ tịch UBND tỉnh Hà Giang, dẫn đầu đoàn công tác của tỉnh đến ${body} thăm và làm việc. Đồng chí Hà Duy, người đứng đầu cơ quan này, tiếp đoàn.`,
+        { title: `Chủ tịch UBND tỉnh Hà Giang Ma Văn Lợi thăm ${body}` },
+      );
+      expect(visit!.guest).toMatchObject({ province: "Hà Giang", head: "Ma Văn Lợi" });
+      expect(visit!.host.country).toBe("Trung Quốc");
+    },
+  );
+});
