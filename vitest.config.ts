@@ -13,7 +13,7 @@ const SLOW = [
 
 /** All but the apps: their tests share a process, so that the modules and tables are loaded once. */
 const READING = [
-  "test/{language,answers,visits,locale,articles,embedding,exports,config,index,indexing,storage,regression,scripts}/**/*.test.ts",
+  "test/{language,answers,visits,locale,articles,embedding,exports,config,index,indexing,storage,regression,scripts,growth,apps/shared,apps/health}/**/*.test.ts",
 ];
 
 export default defineConfig({
