@@ -103,8 +103,7 @@ interface CheckOptions {
 
 /** Finds chunks by words and by meaning, as the candidates of an answer are found. */
 async function finder(reader: IndexReader, embedder: Embedder) {
-  const [{ fuseRanks, searchLexical }, { weighQuestion }, { readQuestion }] = await Promise.all([
-    import("../answers/search/index.ts"),
+  const [{ fuseRanks, searchLexical, weighQuestion }, { readQuestion }] = await Promise.all([
     import("../answers/search/index.ts"),
     import("../answers/question/index.ts"),
   ]);

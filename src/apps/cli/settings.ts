@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { type Config, loadEnv, readConfig, secretSettings } from "../../config/index.ts";
-import { hideSecrets } from "../../log/index.ts";
+import { createLogger, hideSecrets } from "../../log/index.ts";
 
 /** Reads the settings from the environment and `.env`. */
 export function settings(): Config {
@@ -11,7 +11,6 @@ export function settings(): Config {
 
 /** Commands log warnings and worse only, whatever the bot's level is. */
 export async function commandLogger(config: Config): Promise<Logger> {
-  const { createLogger } = await import("../../log/index.ts");
   const quiet = ["trace", "debug", "info"].includes(config.logLevel);
   return createLogger(quiet ? "warn" : config.logLevel);
 }

@@ -14,7 +14,13 @@ import { createLogger } from "../../log/index.ts";
 import type { EngineStatus, Reindexer } from "../../model/index.ts";
 import { openState, type Sqlite } from "../../storage/index.ts";
 import { assertWritable } from "../cli/index.ts";
-import { Health, type HttpServer, type Metrics } from "../health/index.ts";
+import {
+  createMetrics,
+  Health,
+  type HttpServer,
+  type Metrics,
+  startHealthServer,
+} from "../health/index.ts";
 import { IndexQueue } from "../shared/index.ts";
 import { createBot, type TelegramBot } from "./bot.ts";
 import { BotAlreadyRunning, openBotDatabase } from "./delivery/bot-database.ts";
@@ -175,8 +181,6 @@ export async function run(config: Config): Promise<number> {
   let server: HttpServer | null = null;
   const { healthPort, healthHost } = config;
   if (healthPort !== null) {
-    const { createMetrics } = await import("../health/index.ts");
-    const { startHealthServer } = await import("../health/index.ts");
     metrics = await createMetrics({
       index: () => engine?.status() ?? NO_INDEX,
       queueLength: () => bot?.queueLength ?? 0,

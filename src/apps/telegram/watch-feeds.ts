@@ -96,15 +96,13 @@ export async function watchFeeds(options: WatchOptions): Promise<FeedWatching | 
   const { config, folder, engine, corpus, indexQueue, bot, logger } = options;
   // Without a list the modules behind it need not be loaded.
   if (!existsSync(config.feedsFile)) return null;
-  const { FeedsFileError, loadFeeds } = await import("../../articles/feeds/index.ts");
+  const { FeedsFileError, FeedWatcher, loadFeeds, openFeedStore } = await import(
+    "../../articles/feeds/index.ts"
+  );
   try {
     const feeds = loadFeeds(config.feedsFile);
     if (feeds.length === 0) return null;
-    const [{ FeedWatcher }, { openFeedStore }, { foundTaker }] = await Promise.all([
-      import("../../articles/feeds/index.ts"),
-      import("../../articles/feeds/index.ts"),
-      import("../shared/index.ts"),
-    ]);
+    const { foundTaker } = await import("../shared/index.ts");
     const store = openFeedStore(folder);
     const added = new AddedArticles({ indexQueue, bot, logger });
     const stopping = new AbortController();

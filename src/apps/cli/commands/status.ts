@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { checkSizes, currentManifest, isProblem, type Manifest } from "../../../index/index.ts";
 import type { IndexProblem } from "../../../model/index.ts";
-import { holderPath, type LockHolder } from "../../../storage/index.ts";
+import { holderPath, type LockHolder, lockHolder } from "../../../storage/index.ts";
 import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";
 
@@ -22,10 +22,9 @@ function found(config: {
   return checkSizes(dir, manifest) ?? (other ? foreign : { generation, manifest });
 }
 
-/** Who builds the index now; SQLite is loaded only where a build left its name. */
-async function holderOf(indexDir: string): Promise<LockHolder | null> {
-  if (!existsSync(holderPath(indexDir))) return null;
-  return (await import("../../../storage/index.ts")).lockHolder(indexDir);
+/** Who builds the index now; the lock is asked only where a build left its name. */
+function holderOf(indexDir: string): LockHolder | null {
+  return existsSync(holderPath(indexDir)) ? lockHolder(indexDir) : null;
 }
 
 /** `status`: what the index holds, from its sidecar alone: no model is loaded. @returns The exit code. */
@@ -33,7 +32,7 @@ export async function status(options: { readonly json?: boolean }): Promise<numb
   const config = settings();
   const { indexDir, corpusDir } = config;
   const result = found(config);
-  const holder = await holderOf(indexDir);
+  const holder = holderOf(indexDir);
   const building = holder && { ...holder, since: holder.since.toISOString() };
   const facts = isProblem(result)
     ? { ready: false, ...result }
