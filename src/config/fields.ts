@@ -44,6 +44,13 @@ export interface Config {
   /** Null: no health and metrics over HTTP. */
   readonly healthPort: number | null;
   readonly healthHost: string;
+  /** Null: no reader for browsers. */
+  readonly readerPort: number | null;
+  readonly readerHost: string;
+  /** Public address of the reader, without a slash at the end; null: no link leads there. */
+  readonly readerUrl: string | null;
+  /** Signs the reader's links; null: everyone may read. */
+  readonly readerToken: string | null;
   readonly logLevel: LogLevel;
   readonly logMessages: boolean;
   readonly language: Language;
@@ -277,6 +284,41 @@ export const CONFIG_FIELDS = {
     expected: "an address or a name of this machine, such as 127.0.0.1",
     secret: false,
     parse: host,
+  },
+  readerPort: {
+    name: "READER_PORT",
+    default: null,
+    meaning:
+      "Port of the web reader (articles, register of visits, timeline; for reading only), over HTTP. Unset: off.",
+    expected: "a port from 1 to 65535",
+    secret: false,
+    parse: port,
+  },
+  readerHost: {
+    name: "READER_HOST",
+    default: "127.0.0.1",
+    meaning: "Address on which `READER_PORT` listens; `0.0.0.0` in a container.",
+    expected: "an address or a name of this machine, such as 127.0.0.1",
+    secret: false,
+    parse: host,
+  },
+  readerUrl: {
+    name: "READER_URL",
+    default: null,
+    meaning:
+      "Public address of the reader, which a reverse proxy passes on to `READER_PORT`. Citations without an address of their own then lead there; over https also by a button inside Telegram (private chats).",
+    expected: "an http or https address such as https://doc.example",
+    secret: false,
+    parse: () => address().refine((value) => !/[?#]/u.test(value)),
+  },
+  readerToken: {
+    name: "READER_TOKEN",
+    default: null,
+    meaning:
+      "Where not everyone may read: 16 to 256 letters, digits, `_` and `-` that sign the links which the bot gives; `openssl rand -hex 32` makes one. Such a link opens the reader for 90 days, whoever has it; a new token ends all of them.",
+    expected: "16 to 256 letters, digits, _ and -",
+    secret: true,
+    parse: () => text.regex(/^[\w-]{16,256}$/u),
   },
   logLevel: {
     name: "LOG_LEVEL",

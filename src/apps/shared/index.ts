@@ -7,5 +7,6 @@
 export { askInChat, type ChatEngine } from "./ask.ts";
 export { Conversations } from "./conversations.ts";
 export { ALL_VISITS, factsOf } from "./facts.ts";
+export { filterValues, NO_YEAR, setValue, withoutValue, withValue } from "./filter-values.ts";
 export { IndexQueue } from "./index-queue.ts";
 export { foundTaker } from "./take-found.ts";

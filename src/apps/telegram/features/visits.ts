@@ -4,6 +4,7 @@ import type { Engine } from "../../../engine.ts";
 import { isoDate } from "../../../language/text/index.ts";
 import type { Locale } from "../../../locale/index.ts";
 import type { Visit, VisitFilter, VisitSide } from "../../../model/index.ts";
+import { filterValues, withoutValue, withValue } from "../../shared/index.ts";
 import { answerQuestion } from "../answer-question.ts";
 import { valueCode, visitButtons } from "../buttons.ts";
 import { composeMessages } from "../compose.ts";
@@ -11,13 +12,10 @@ import type { BotContext } from "../context.ts";
 import { editRendered, sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import {
-  filterValues,
   type ListMessage,
   listMessage,
   menuMessage,
   typedFilter,
-  without,
-  withValue,
 } from "../messages/list-message.ts";
 import { renderVisit, sidesLine, visitTitle } from "../messages/render-visit.ts";
 import { tolerate } from "../middlewares/errors.ts";
@@ -150,7 +148,7 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
       return;
     }
     await tolerate(ctx.answerCallbackQuery());
-    const next = value === undefined ? without(filter, by) : withValue(filter, by, value);
+    const next = value === undefined ? withoutValue(filter, by) : withValue(filter, by, value);
     const list = { id: visitLists.keep(next), filter: next };
     await edit(ctx, listMessage(register, list, 0, ctx.locale));
   });

@@ -1,0 +1,63 @@
+import { html } from "hono/html";
+import type { Visit, VisitSide, VisitSource } from "../../../model/index.ts";
+import { sideName, sideOrigin } from "../../../visits/register/index.ts";
+import { type Html, layout, type PageContext } from "./layout.ts";
+
+/** A visit on a line: when, what, who. */
+export function visitLine(visit: Visit, { visits }: PageContext["locale"]): string {
+  const sides = [sideName(visit.host), sideName(visit.guest)].filter((name) => name !== null);
+  const parts = [visits.date(visit), visits.kind[visit.kind], sides.join(" – ")];
+  if (visit.planned) parts.splice(2, 0, visits.planned);
+  return parts.filter((part) => part !== "").join(" · ");
+}
+
+function sideRows(side: VisitSide, label: string, headWord: string): Html {
+  const name = sideName(side);
+  if (name === null) return html``;
+  const origin = sideOrigin(side);
+  const people = [...side.people];
+  if (side.head !== null && !people.some((person) => person.name === side.head))
+    people.unshift({ name: side.head, position: null });
+  const items = people.map(
+    (person) =>
+      html`<li><span lang="vi">${[person.name, person.position].filter((part) => part !== null).join(", ")}</span>${person.name === side.head ? ` (${headWord})` : ""}</li>`,
+  );
+  return html`<div><dt>${label}</dt><dd><span lang="vi">${name}${origin === "" ? "" : ` (${origin})`}</span>${items.length === 0 ? "" : html`<ul>${items}</ul>`}</dd></div>`;
+}
+
+function listed(label: string, items: readonly string[]): Html {
+  if (items.length === 0) return html``;
+  return html`<section><h2>${label}</h2><ul lang="vi">${items.map((item) => html`<li>${item}</li>`)}</ul></section>`;
+}
+
+/** The articles of a visit, each with the passages that it was read from. */
+function sources(visit: Visit, { locale, links }: PageContext): Html[] {
+  const byArticle = new Map<string, VisitSource[]>();
+  for (const source of visit.sources)
+    byArticle.set(source.articleId, [...(byArticle.get(source.articleId) ?? []), source]);
+  return [...byArticle].map(
+    ([id, passages]) =>
+      html`<li><a lang="vi" href="${links.article(id)}">${passages[0]!.title}</a>${passages.map(
+        (passage) =>
+          html`<blockquote><p lang="vi">${passage.quote}</p><p class="facts"><a href="${links.article(id, passage)}">${locale.reader.readPassage}</a></p></blockquote>`,
+      )}</li>`,
+  );
+}
+
+/** A visit of the register: when, where, both sides with their people, matters, figures, sources. */
+export function visitPage(context: PageContext, visit: Visit): Html {
+  const { locale } = context;
+  const { visits } = locale;
+  const planned = visit.planned ? ` · ${visits.planned}` : "";
+  const fact = (label: string, value: string | null) =>
+    value === null ? "" : html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  const published = visit.date.year === null ? visit.published : null;
+  const body = html`<h1>${visits.date(visit)} · ${visits.kind[visit.kind]}${planned}</h1>
+<dl class="card">${fact(visits.published, published === null ? null : locale.date(published))}${fact(visits.place, visit.place)}${sideRows(visit.host, visits.host, visits.hostHead)}${sideRows(visit.guest, visits.guest, visits.guestHead)}</dl>
+${listed(visits.topics, visit.topics)}${listed(visits.agreements, visit.agreements)}${listed(
+  visits.numbers,
+  visit.numbers.map(({ text }) => text),
+)}
+<section><h2>${visits.sources}</h2><ul class="list">${sources(visit, context)}</ul></section>`;
+  return layout(context, { title: visitLine(visit, locale), body, section: "visits" });
+}
