@@ -1,6 +1,6 @@
-import { isAbsolute, resolve } from "node:path";
 import type { Language } from "../model/index.ts";
 import { z } from "./schema.ts";
+import { address, folder, host, idList, port, text, wholeNumber } from "./values.ts";
 
 /** Folder name under `embeddings/` of the model that is shipped with the program. */
 export const SHIPPED_MODEL = "visits-vi-static";
@@ -69,33 +69,6 @@ export interface ConfigField<T = unknown> {
   readonly secret: boolean;
   readonly parse: (cwd: string) => z.ZodType<T>;
 }
-
-const text = z.string().trim().min(1);
-const folder = (cwd: string) =>
-  text.transform((path) => (isAbsolute(path) ? path : resolve(cwd, path)));
-const address = () =>
-  text
-    .refine((value) => /^https?:\/\/[^/]/iu.test(value) && URL.canParse(value))
-    .transform((value) => value.replace(/(?<!\/)\/+$/u, ""));
-
-/** Numbers of a list of ids; Telegram ids fit in 52 bits, those of groups are negative. */
-const idList = (pattern: RegExp) =>
-  text.transform((list, context) => {
-    const parts = list.split(/[\s,;]+/u).filter((part) => part !== "");
-    const ids = parts.map(Number);
-    const isId = (part: string, i: number) => pattern.test(part) && Number.isSafeInteger(ids[i]);
-    if (parts.every(isId) && !ids.includes(0)) return [...new Set(ids)];
-    context.addIssue({ code: "custom", message: "not a list of ids" });
-    return z.NEVER;
-  });
-
-const wholeNumber = (least: number, most: number) =>
-  text
-    .regex(/^\d{1,9}$/u)
-    .transform(Number)
-    .pipe(z.number().min(least).max(most));
-const port = () => wholeNumber(1, 65_535);
-const host = () => text.regex(/^[\w.:-]+$/u);
 
 /** Every setting, in the order of README's table. */
 export const CONFIG_FIELDS = {

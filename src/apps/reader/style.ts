@@ -45,7 +45,9 @@ blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid var(--line)}
 .list>li{margin:0;padding:.75rem 0;border-bottom:1px solid var(--line)}
 .list>li>a{font-weight:600}
 .list p{margin:.125rem 0}
-form{display:grid;gap:.5rem;margin:1rem 0}
+form{display:grid;grid-template-columns:3fr 4fr 4fr;gap:.5rem;align-items:end;margin:1rem 0}
+.wide,.buttons,form>label,form>p,form>input,form>button{grid-column:1/-1}
+form>div,select{min-width:0}
 label{display:block;font-size:.9375rem;color:var(--grey)}
 input,select,button{font:inherit;color:inherit;background:var(--field);border:1px solid var(--grey);border-radius:.375rem;padding:.5rem .625rem;width:100%;min-width:0}
 button{width:auto;justify-self:start;padding:.5rem 1.25rem;background:var(--link);border-color:var(--link);color:var(--paper);font-weight:600}
@@ -54,7 +56,7 @@ button{width:auto;justify-self:start;padding:.5rem 1.25rem;background:var(--link
 figure{margin:1rem -1rem}
 .timeline svg{width:100%;height:auto;display:block;font-family:inherit}
 .timeline a:focus-visible{outline-offset:0}
-@media (min-width:40rem){form{grid-template-columns:repeat(3,1fr);align-items:end}.wide,.buttons,form>label,form>p,form>input,form>button{grid-column:1/-1}figure{margin:1rem 0}}
+@media (min-width:40rem){figure{margin:1rem 0}}
 @media (prefers-color-scheme:dark){.timeline svg{border-radius:.5rem}
 .timeline svg>rect[fill="#ffffff"]{fill:var(--paper)}
 .timeline text[fill="#1a1a1a"]{fill:var(--ink)}

@@ -8,6 +8,7 @@ import { type BotContext, conversationOf } from "./context.ts";
 import { sendRendered, sendText, whileTyping } from "./delivery/send.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
 import { renderAnswerMessages } from "./messages/render-answer.ts";
+import { addWebButtons } from "./messages/web-buttons.ts";
 import { questionOf } from "./middlewares/addressed.ts";
 import { mayAsk } from "./middlewares/limits.ts";
 
@@ -15,12 +16,16 @@ import { mayAsk } from "./middlewares/limits.ts";
 export const PASSAGES_PER_PRESS = 3;
 
 /**
- * The buttons under an answer: 👍 👎 and, where passages are left, "Xem thêm".
+ * The buttons under an answer: what opens in the web reader, 👍 👎 and, where passages are left, "Xem thêm".
  *
  * @param shown How many of `answer.more` have been shown so far.
  */
-export function answerKeyboard(answer: Answer, shown: number): InlineKeyboard {
-  const keyboard = new InlineKeyboard()
+export function answerKeyboard(
+  answer: Answer,
+  shown: number,
+  chat: BotContext["chat"],
+): InlineKeyboard {
+  const keyboard = addWebButtons(new InlineKeyboard(), answer, chat)
     .text("👍", buttons.feedback.data("up"))
     .text("👎", buttons.feedback.data("down"));
   return withMore(keyboard, answer, shown);
@@ -74,7 +79,7 @@ export async function answerQuestion(
     {
       replyTo: ctx.message?.message_id,
       // A greeting has nothing to be rated.
-      keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0),
+      keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0, ctx.chat),
     },
   );
   if (sent !== null) recent.remember(sent.chat.id, sent.message_id, answer);

@@ -22,7 +22,7 @@ function sideRows(side: VisitSide, label: string, headWord: string): Html {
     (person) =>
       html`<li><span lang="vi">${[person.name, person.position].filter((part) => part !== null).join(", ")}</span>${person.name === side.head ? ` (${headWord})` : ""}</li>`,
   );
-  return html`<div><dt>${label}</dt><dd><span lang="vi">${name}${origin === "" ? "" : ` (${origin})`}</span>${items.length === 0 ? "" : html`<ul>${items}</ul>`}</dd></div>`;
+  return html`<div><dt>${label}</dt><dd><span lang="vi">${name}${origin === "" || origin === name ? "" : ` (${origin})`}</span>${items.length === 0 ? "" : html`<ul>${items}</ul>`}</dd></div>`;
 }
 
 function listed(label: string, items: readonly string[]): Html {

@@ -118,7 +118,8 @@ export function visitsPage(context: PageContext, register: Register, input: Filt
     const heading = visits.heading({ ...found, years: null }, visits.scope(filter));
     const to = (number: number) =>
       links.list("visits", queryOf(input, { [PARAMETERS.page]: String(number) }));
-    shown = html`<p class="facts">${heading} <a href="${links.list("timeline", queryOf(input))}">${reader.asTimeline}</a></p>
+    shown = html`<p class="facts">${heading}</p>
+<p class="facts"><a href="${links.list("timeline", queryOf(input))}">${reader.asTimeline}</a></p>
 <ol class="list" start="${(page - 1) * PAGE_SIZE + 1}">${found.visits.map((visit) => listItem(visit, context))}</ol>
 ${pager(page, pages, to, locale)}`;
   }
@@ -150,7 +151,8 @@ export function timelinePage(context: PageContext, register: Register, input: Fi
     shown =
       svg === null
         ? html`<p>${reader.noneDated} ${list}</p>`
-        : html`<p class="facts">${reader.timelineHint} ${list}</p>
+        : html`<p class="facts">${reader.timelineHint}</p>
+<p class="facts">${list}</p>
 <figure class="timeline" lang="vi" role="group" aria-label="${reader.navigation.timeline}">${raw(svg)}</figure>`;
   }
   const title = reader.navigation.timeline;

@@ -108,6 +108,6 @@ export function moreFeature(deps: FeatureDeps): Composer<BotContext> {
 /** Takes the pressed button away, so that a second press doesn't send the same passages again. */
 async function retireButton(ctx: BotContext, answer: Answer, shown: number): Promise<void> {
   const all = answer.more.length;
-  const keyboard = shown === 0 ? answerKeyboard(answer, all) : moreKeyboard(answer, all);
+  const keyboard = shown === 0 ? answerKeyboard(answer, all, ctx.chat) : moreKeyboard(answer, all);
   await tolerate(ctx.editMessageReplyMarkup({ reply_markup: keyboard }));
 }
