@@ -1,74 +1,18 @@
-import type { Language } from "../model/index.ts";
 import { z } from "./schema.ts";
-import { address, folder, host, idList, port, text, wholeNumber } from "./values.ts";
+import { type Config, LOG_LEVELS } from "./settings.ts";
+import {
+  address,
+  type ConfigField,
+  folder,
+  host,
+  idList,
+  port,
+  text,
+  wholeNumber,
+} from "./values.ts";
 
 /** Folder name under `embeddings/` of the model that is shipped with the program. */
 export const SHIPPED_MODEL = "visits-vi-static";
-
-/** Levels of pino, most talkative first. */
-const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** The settings of the program, read and checked. Folders are absolute paths. */
-export interface Config {
-  /** Null: no Telegram, `npm start` opens a chat in the terminal. */
-  readonly botToken: string | null;
-  readonly adminIds: readonly number[];
-  readonly corpusDir: string;
-  /** YAML file of the feeds that are watched; it may be missing. */
-  readonly feedsFile: string;
-  readonly indexDir: string;
-  /** Seconds that reading one file of the corpus may take. */
-  readonly fileTimeout: number;
-  /** Folder name under `modelsDir`, path of a folder, or id of a model of the hub. */
-  readonly model: string;
-  readonly modelsDir: string;
-  readonly modelCacheDir: string;
-  /** Address of a mirror of the hub, without a slash at the end; null: the hub itself. */
-  readonly modelHost: string | null;
-  /** Without a slash at the end. */
-  readonly telegramApiRoot: string;
-  readonly telegramProxy: string | null;
-  /** Chats and users whom the bot answers; empty: everyone. */
-  readonly allowedChats: readonly number[];
-  /** Questions of one user; null: no limit. */
-  readonly limitPerMinute: number | null;
-  readonly limitPerDay: number | null;
-  /** Days after which votes, typed filters and marks of updates are deleted. */
-  readonly retentionDays: number;
-  /** Null: updates are polled for. */
-  readonly webhookUrl: string | null;
-  readonly webhookSecret: string | null;
-  readonly webhookHost: string;
-  readonly webhookPort: number;
-  /** Null: no health and metrics over HTTP. */
-  readonly healthPort: number | null;
-  readonly healthHost: string;
-  /** Null: no reader for browsers. */
-  readonly readerPort: number | null;
-  readonly readerHost: string;
-  /** Public address of the reader, without a slash at the end; null: no link leads there. */
-  readonly readerUrl: string | null;
-  /** Signs the reader's links; null: everyone may read. */
-  readonly readerToken: string | null;
-  readonly logLevel: LogLevel;
-  readonly logMessages: boolean;
-  readonly language: Language;
-}
-
-/** One environment variable: how it is read, and what README's table says of it. */
-export interface ConfigField<T = unknown> {
-  /** Environment variable. */
-  readonly name: string;
-  /** Value when unset, as it would be written; null: none. */
-  readonly default: string | null;
-  readonly meaning: string;
-  /** What a value must be; completes "BOT_TOKEN must be …". */
-  readonly expected: string;
-  /** True: a wrong value is not shown in the error. */
-  readonly secret: boolean;
-  readonly parse: (cwd: string) => z.ZodType<T>;
-}
 
 /** Every setting, in the order of README's table. */
 export const CONFIG_FIELDS = {

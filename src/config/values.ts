@@ -1,6 +1,20 @@
 import { isAbsolute, resolve } from "node:path";
 import { z } from "./schema.ts";
 
+/** One environment variable: how it is read, and what README's table says of it. */
+export interface ConfigField<T = unknown> {
+  /** Environment variable. */
+  readonly name: string;
+  /** Value when unset, as it would be written; null: none. */
+  readonly default: string | null;
+  readonly meaning: string;
+  /** What a value must be; completes "BOT_TOKEN must be …". */
+  readonly expected: string;
+  /** True: a wrong value is not shown in the error. */
+  readonly secret: boolean;
+  readonly parse: (cwd: string) => z.ZodType<T>;
+}
+
 /** Any text that is not blank. */
 export const text = z.string().trim().min(1);
 /** A path, from the working folder where it is relative. */

@@ -1,10 +1,11 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
+import { accepts } from "hono/accepts";
 import type { Logger } from "pino";
 import type { Config } from "../../config/index.ts";
 import type { Engine } from "../../engine.ts";
 import { normalizeLine } from "../../language/text/index.ts";
-import { LANGUAGES, languageOfTag, localeFor } from "../../locale/index.ts";
+import { LANGUAGES, localeFor } from "../../locale/index.ts";
 import type { Language } from "../../model/index.ts";
 import { NO_YEAR } from "../shared/index.ts";
 import { linksFrom, PARAMETERS, PATHS } from "./links.ts";
@@ -32,23 +33,18 @@ export interface ReaderOptions {
 type Env = { Bindings: HttpBindings; Variables: { page: PageContext } };
 type Problem = Parameters<typeof problemPage>[1];
 
-/** The language that a browser likes best of those there are; the others' order is theirs. */
-function languageFor(accepted: string | undefined, fallback: Language): Language {
-  const wanted = (accepted ?? "")
-    .slice(0, 500)
-    .split(",")
-    .map((part) => {
-      const [tag = "", ...parameters] = part.trim().split(";");
-      const quality = parameters.find((parameter) => parameter.trim().startsWith("q="));
-      return { tag, weight: quality === undefined ? 1 : Number(quality.trim().slice(2)) || 0 };
-    });
-  const known = wanted
-    .filter(
-      ({ tag, weight }) => weight > 0 && LANGUAGES.some((one) => tag.toLowerCase().startsWith(one)),
-    )
-    .sort((a, b) => b.weight - a.weight);
-  return languageOfTag(known[0]?.tag, fallback);
-}
+/** The language that a browser likes best of those there are. */
+const languageFor = (context: Context<Env>, fallback: Language) =>
+  accepts(context, {
+    header: "Accept-Language",
+    supports: [...LANGUAGES],
+    default: fallback,
+    match: (wanted, { supports }) =>
+      wanted
+        .filter(({ q }) => q > 0)
+        .map(({ type }) => type.toLowerCase().split("-", 1)[0]!)
+        .find((tag) => supports.includes(tag)) ?? fallback,
+  }) as Language;
 
 const HEADERS: Readonly<Record<string, string>> = {
   "content-security-policy": CONTENT_POLICY,
@@ -72,10 +68,10 @@ function textOf(context: Context<Env>, name: string): string {
   return normalizeLine(value);
 }
 
-const pageNumber = (context: Context<Env>) =>
-  /^[1-9]\d{0,5}$/u.test(textOf(context, PARAMETERS.page))
-    ? Number(textOf(context, PARAMETERS.page))
-    : 1;
+function pageNumber(context: Context<Env>): number {
+  const typed = textOf(context, PARAMETERS.page);
+  return /^[1-9]\d{0,5}$/u.test(typed) ? Number(typed) : 1;
+}
 
 function filterInput(context: Context<Env>): FilterInput {
   const year = textOf(context, PARAMETERS.year);
@@ -83,6 +79,7 @@ function filterInput(context: Context<Env>): FilterInput {
   const place = textOf(context, PARAMETERS.place);
   return {
     words: textOf(context, PARAMETERS.words),
+    time: textOf(context, PARAMETERS.time),
     chosen: {
       ...((year === NO_YEAR || /^\d{4}$/u.test(year)) && { year }),
       ...(counterpart !== "" && { counterpart }),
@@ -107,7 +104,7 @@ export function createReader(options: ReaderOptions): Hono<Env> {
     const pass = context.req.query(PARAMETERS.pass) ?? null;
     const isValid = token === null ? "valid" : checkPass(token, pass, now());
     context.set("page", {
-      locale: localeFor(languageFor(context.req.header("accept-language"), config.language)),
+      locale: localeFor(languageFor(context, config.language)),
       links: linksFrom(root, () => (token !== null && isValid === "valid" ? pass : null)),
     });
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);

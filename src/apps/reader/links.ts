@@ -16,6 +16,7 @@ export const PARAMETERS = {
   words: "q",
   page: "trang",
   pass: "k",
+  time: "luc",
   year: "nam",
   counterpart: "doi-tac",
   place: "noi",

@@ -17,6 +17,8 @@ const CHOICES: readonly FilterButton[] = ["year", "counterpart", "place"];
 /** What a list is filtered by, as the address says it. */
 export interface FilterInput {
   readonly words: string;
+  /** A row of the timeline, as it is labelled there; it goes before other times. */
+  readonly time: string;
   readonly chosen: Readonly<Partial<Record<FilterButton, string>>>;
   readonly page: number;
 }
@@ -28,16 +30,19 @@ interface ReadFilter {
 }
 
 function readFilter(
-  { words, chosen }: FilterInput,
+  { words, time, chosen }: FilterInput,
   register: Register,
   { locale }: PageContext,
 ): ReadFilter {
   const { visits } = locale;
-  const typed = readTypedFilter(words, vietnamDay(new Date()), register);
-  const filter = CHOICES.reduce((rest: VisitFilter, by) => {
+  const today = vietnamDay(new Date());
+  const typed = readTypedFilter(words, today, register);
+  const picked = CHOICES.reduce((rest: VisitFilter, by) => {
     const value = chosen[by];
     return value === undefined ? rest : withValue(rest, by, value);
   }, typed.filter);
+  const { from, to } = readTypedFilter(time, today, register).filter;
+  const filter = from === undefined || to === undefined ? picked : { ...picked, from, to };
   const all = () => factsOf(register, {});
   if (!register.has({})) return { filter, problem: visits.emptyRegister };
   if (typed.impossible !== null)
@@ -47,9 +52,13 @@ function readFilter(
 }
 
 /** The parameters that say a filter; `changes` replaces some. */
-function queryOf({ words, chosen }: FilterInput, changes: Readonly<Record<string, string>> = {}) {
+function queryOf(
+  { words, time, chosen }: FilterInput,
+  changes: Readonly<Record<string, string>> = {},
+) {
   const query: Record<string, string> = {};
   if (words !== "") query[PARAMETERS.words] = words;
+  if (time !== "") query[PARAMETERS.time] = time;
   for (const by of CHOICES) if (chosen[by] !== undefined) query[PARAMETERS[by]] = chosen[by];
   return { ...query, ...changes };
 }
@@ -142,10 +151,7 @@ export function timelinePage(context: PageContext, register: Register, input: Fi
     // The picture's own words are Vietnamese.
     const svg = drawTimeline(found, localeFor("vi").visits.scope(filter), {
       visit: (visit) => ({ address: links.visit(visit.id), title: visitLine(visit, locale) }),
-      row: (label) => {
-        const words = `${input.words} ${label}`.trim();
-        return links.list("visits", queryOf({ ...input, words }));
-      },
+      row: (label) => links.list("visits", queryOf({ ...input, time: label })),
     });
     const list = html`<a href="${links.list("visits", queryOf(input))}">${reader.asList}</a>`;
     shown =
