@@ -223,7 +223,9 @@ export function drawEvents(
     }
     y += 50;
     const link = links?.visit(visit);
-    drawn.push(...(link ? [linkAround(link.address, link.title, parts)] : parts));
+    // A finger between the words opens the visit too.
+    const area = rectAt(MARGIN, last - 24, CONTENT_WIDTH, y - last, { fill: "transparent" });
+    drawn.push(...(link ? [linkAround(link.address, link.title, [area, ...parts])] : parts));
   }
   const line = rectAt(LINE_X - 2, first, 4, last - first, { fill: FAINT });
   return { parts: [line, ...drawn], bottom: y };
