@@ -59,10 +59,14 @@ export function articlePage(
   const texts = locale.reader;
   const { title, source, published, event, url } = article;
   const passage = cited === null ? null : passageIn(article, cited);
+  // The register knows the year where the article leaves it out.
+  const recorded = visits.find(
+    ({ date }) => date.month === event?.date.month && date.day === event.date.day,
+  );
   const day =
     event === null
       ? null
-      : locale.visits.date({ date: event.date, endDate: event.endDate ?? null });
+      : locale.visits.date(recorded ?? { date: event.date, endDate: event.endDate ?? null });
   const facts = [
     ...(source === null ? [] : [[texts.source, source]]),
     [texts.published, locale.date(published)],

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Visit, VisitSide, VisitSource } from "../../../model/index.ts";
+import type { Visit, VisitSide } from "../../../model/index.ts";
 import { sideName, sideOrigin } from "../../../visits/register/index.ts";
 import { type Html, layout, type PageContext } from "./layout.ts";
 
@@ -25,23 +25,40 @@ function sideRows(side: VisitSide, label: string, headWord: string): Html {
   return html`<div><dt>${label}</dt><dd><span lang="vi">${name}${origin === "" || origin === name ? "" : ` (${origin})`}</span>${items.length === 0 ? "" : html`<ul>${items}</ul>`}</dd></div>`;
 }
 
-function listed(label: string, items: readonly string[]): Html {
+/** Matters of a visit, each with the way to where it stands in an article. */
+function listed(
+  label: string,
+  items: readonly string[],
+  { sources }: Visit,
+  { locale, links }: PageContext,
+): Html {
   if (items.length === 0) return html``;
-  return html`<section><h2>${label}</h2><ul lang="vi">${items.map((item) => html`<li>${item}</li>`)}</ul></section>`;
+  const shown = items.map((item) => {
+    const source = sources.find(({ quote }) => quote === item);
+    const way = source
+      ? html` <a class="facts" href="${links.article(source.articleId, source)}">${locale.reader.readPassage}</a>`
+      : "";
+    return html`<li><span lang="vi">${item}</span>${way}</li>`;
+  });
+  return html`<section><h2>${label}</h2><ul>${shown}</ul></section>`;
 }
 
-/** The articles of a visit, each with the passages that it was read from. */
-function sources(visit: Visit, { locale, links }: PageContext): Html[] {
-  const byArticle = new Map<string, VisitSource[]>();
-  for (const source of visit.sources)
-    byArticle.set(source.articleId, [...(byArticle.get(source.articleId) ?? []), source]);
-  return [...byArticle].map(
-    ([id, passages]) =>
-      html`<li><a lang="vi" href="${links.article(id)}">${passages[0]!.title}</a>${passages.map(
-        (passage) =>
-          html`<blockquote><p lang="vi">${passage.quote}</p><p class="facts"><a href="${links.article(id, passage)}">${locale.reader.readPassage}</a></p></blockquote>`,
-      )}</li>`,
-  );
+/** The articles of a visit, each with the passages that it was read from, but for those that are shown already. */
+function sourcesBut(
+  shown: ReadonlySet<string>,
+  { sources }: Visit,
+  { locale, links }: PageContext,
+): Html[] {
+  const articles = new Map(sources.map((source) => [source.articleId, source.title]));
+  return [...articles].map(([id, title]) => {
+    const passages = sources.filter(
+      ({ articleId, quote }) => articleId === id && !shown.has(quote),
+    );
+    return html`<li><a lang="vi" href="${links.article(id)}">${title}</a>${passages.map(
+      (passage) =>
+        html`<blockquote><p lang="vi">${passage.quote}</p><p class="facts"><a href="${links.article(id, passage)}">${locale.reader.readPassage}</a></p></blockquote>`,
+    )}</li>`;
+  });
 }
 
 /** A visit of the register: when, where, both sides with their people, matters, figures, sources. */
@@ -52,12 +69,15 @@ export function visitPage(context: PageContext, visit: Visit): Html {
   const fact = (label: string, value: string | null) =>
     value === null ? "" : html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
   const published = visit.date.year === null ? visit.published : null;
+  const matters: (readonly [string, readonly string[]])[] = [
+    [visits.topics, visit.topics],
+    [visits.agreements, visit.agreements],
+    [visits.numbers, visit.numbers.map(({ text }) => text)],
+  ];
+  const shown = new Set(matters.flatMap(([, items]) => items));
   const body = html`<h1>${visits.date(visit)} · ${visits.kind[visit.kind]}${planned}</h1>
 <dl class="card">${fact(visits.published, published === null ? null : locale.date(published))}${fact(visits.place, visit.place)}${sideRows(visit.host, visits.host, visits.hostHead)}${sideRows(visit.guest, visits.guest, visits.guestHead)}</dl>
-${listed(visits.topics, visit.topics)}${listed(visits.agreements, visit.agreements)}${listed(
-  visits.numbers,
-  visit.numbers.map(({ text }) => text),
-)}
-<section><h2>${visits.sources}</h2><ul class="list">${sources(visit, context)}</ul></section>`;
+${matters.map(([label, items]) => listed(label, items, visit, context))}
+<section><h2>${visits.sources}</h2><ul class="list">${sourcesBut(shown, visit, context)}</ul></section>`;
   return layout(context, { title: visitLine(visit, locale), body, section: "visits" });
 }
