@@ -113,14 +113,18 @@ export function createReader(options: ReaderOptions): Hono<Env> {
       context.header("allow", "GET, HEAD");
       return fail(context, 405, "readOnly");
     }
-    const connection = context.env.incoming.socket.remoteAddress;
-    if (!guests.admit(visitorOf(connection, context.req.header("x-forwarded-for")))) {
+    const { remoteAddress } = context.env.incoming.socket;
+    const visitor = visitorOf(remoteAddress, context.req.header("x-forwarded-for"));
+    if (!guests.admit(visitor)) {
       context.header("retry-after", "60");
       return fail(context, 429, "tooMany");
     }
     if (isValid !== "valid")
       return fail(context, 403, isValid === "ended" ? "passEnded" : "noPass");
-    return next();
+    const began = performance.now();
+    await next();
+    guests.spent(visitor, performance.now() - began);
+    return;
   });
   app.notFound((context) => fail(context, 404, "noPage"));
   app.onError((error, context) => {

@@ -2,10 +2,12 @@ import ipaddr from "ipaddr.js";
 import { LRUCache } from "lru-cache";
 
 const MINUTE_MS = 60_000;
-/** Pages a minute: an office behind one address reads along, a machine that copies everything does not. */
+/** What a page costs: one, and one more for each of these milliseconds that it took to make. */
+const COST_MS = 50;
+/** In a minute: an office behind one address reads along, a machine that copies everything does not. */
 const PER_ADDRESS = 120;
-/** Of all addresses together: the bot answers in the same process. */
-const IN_ALL = 1200;
+/** Of all addresses together: half of the time is the bot's, which answers in the same process. */
+const IN_ALL = 600;
 const MAX_ADDRESSES = 10_000;
 const EVERYONE = "everyone";
 
@@ -13,6 +15,8 @@ const EVERYONE = "everyone";
 export interface Visitors {
   /** Counts a request. @returns Whether it may be answered. */
   admit(address: string): boolean;
+  /** Counts the time that it took to answer it. */
+  spent(address: string, ms: number): void;
 }
 
 /** Counts of the minute that began with an address' first request. */
@@ -23,12 +27,19 @@ export function visitors(now: () => number = () => performance.now()): Visitors 
     perf: { now },
     ttlResolution: 0,
   });
-  const count = (key: string) => {
-    const next = (counts.get(key) ?? 0) + 1;
-    counts.set(key, next, { noUpdateTTL: true });
-    return next;
+  const of = (key: string) => counts.get(key) ?? 0;
+  const add = (address: string, cost: number) => {
+    for (const key of [address, EVERYONE]) counts.set(key, of(key) + cost, { noUpdateTTL: true });
   };
-  return { admit: (address) => count(address) <= PER_ADDRESS && count(EVERYONE) <= IN_ALL };
+  return {
+    admit(address) {
+      const isWelcome = of(address) < PER_ADDRESS && of(EVERYONE) < IN_ALL;
+      // Turning away costs next to nothing: it must not keep others out.
+      if (isWelcome) add(address, 1);
+      return isWelcome;
+    },
+    spent: (address, ms) => add(address, Math.floor(ms / COST_MS)),
+  };
 }
 
 /** A network of IPv6 is one visitor: who has one address of it has all. */

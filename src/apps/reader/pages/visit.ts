@@ -1,7 +1,10 @@
 import { html } from "hono/html";
-import type { Visit, VisitSide } from "../../../model/index.ts";
+import type { Visit, VisitSide, VisitSource } from "../../../model/index.ts";
 import { sideName, sideOrigin } from "../../../visits/register/index.ts";
 import { type Html, layout, type PageContext } from "./layout.ts";
+
+/** As much of a passage is heard with its link. */
+const SPOKEN_CHARS = 60;
 
 /** A visit on a line: when, what, who. */
 export function visitLine(visit: Visit, { visits }: PageContext["locale"]): string {
@@ -25,38 +28,38 @@ function sideRows(side: VisitSide, label: string, headWord: string): Html {
   return html`<div><dt>${label}</dt><dd><span lang="vi">${name}${origin === "" || origin === name ? "" : ` (${origin})`}</span>${items.length === 0 ? "" : html`<ul>${items}</ul>`}</dd></div>`;
 }
 
+/** The way to a passage in its article; its name tells passages apart for who hears it. */
+const readLink = (source: VisitSource, { locale, links }: PageContext): Html => {
+  const { readPassage } = locale.reader;
+  return html`<a class="facts" href="${links.article(source.articleId, source)}" aria-label="${readPassage}: ${source.quote.slice(0, SPOKEN_CHARS)}">${readPassage}</a>`;
+};
+
 /** Matters of a visit, each with the way to where it stands in an article. */
 function listed(
   label: string,
   items: readonly string[],
   { sources }: Visit,
-  { locale, links }: PageContext,
+  context: PageContext,
 ): Html {
   if (items.length === 0) return html``;
   const shown = items.map((item) => {
     const source = sources.find(({ quote }) => quote === item);
-    const way = source
-      ? html` <a class="facts" href="${links.article(source.articleId, source)}">${locale.reader.readPassage}</a>`
-      : "";
+    const way = source ? html` ${readLink(source, context)}` : "";
     return html`<li><span lang="vi">${item}</span>${way}</li>`;
   });
   return html`<section><h2>${label}</h2><ul>${shown}</ul></section>`;
 }
 
 /** The articles of a visit, each with the passages that it was read from, but for those that are shown already. */
-function sourcesBut(
-  shown: ReadonlySet<string>,
-  { sources }: Visit,
-  { locale, links }: PageContext,
-): Html[] {
+function sourcesBut(shown: ReadonlySet<string>, { sources }: Visit, context: PageContext): Html[] {
   const articles = new Map(sources.map((source) => [source.articleId, source.title]));
   return [...articles].map(([id, title]) => {
     const passages = sources.filter(
       ({ articleId, quote }) => articleId === id && !shown.has(quote),
     );
-    return html`<li><a lang="vi" href="${links.article(id)}">${title}</a>${passages.map(
+    return html`<li><a lang="vi" href="${context.links.article(id)}">${title}</a>${passages.map(
       (passage) =>
-        html`<blockquote><p lang="vi">${passage.quote}</p><p class="facts"><a href="${links.article(id, passage)}">${locale.reader.readPassage}</a></p></blockquote>`,
+        html`<blockquote><p lang="vi">${passage.quote}</p><p>${readLink(passage, context)}</p></blockquote>`,
     )}</li>`;
   });
 }

@@ -2,7 +2,7 @@ import { html, raw } from "hono/html";
 import { readTypedFilter } from "../../../answers/visits/index.ts";
 import { drawTimeline } from "../../../exports/index.ts";
 import { type FilterButton, localeFor, vietnamDay } from "../../../locale/index.ts";
-import type { Register, Visit, VisitFilter } from "../../../model/index.ts";
+import type { Register, Visit, VisitFacets, VisitFilter } from "../../../model/index.ts";
 import { sideName } from "../../../visits/register/index.ts";
 import { ALL_VISITS, factsOf, filterValues, NO_YEAR, withValue } from "../../shared/index.ts";
 import { PARAMETERS, type PATHS } from "../links.ts";
@@ -79,6 +79,20 @@ function choice(
 <select id="loc-${by}" name="${PARAMETERS[by]}"><option value="">${visits.anyValue}</option>${missing ? option(own, null) : ""}${values.map(({ value, count }) => option(value, count))}</select></div>`;
 }
 
+/** A register that counts each filter's facets once: most choices leave the same filter. */
+function countingOnce(register: Register): Register {
+  const counted = new Map<string, VisitFacets>();
+  return {
+    ...register,
+    facets(filter) {
+      const key = JSON.stringify(filter);
+      const facets = counted.get(key) ?? register.facets(filter);
+      counted.set(key, facets);
+      return facets;
+    },
+  };
+}
+
 function filterForm(
   at: keyof typeof PATHS,
   read: ReadFilter,
@@ -87,11 +101,12 @@ function filterForm(
   { locale, links }: PageContext,
 ): Html {
   const texts = locale.reader;
+  const counted = countingOnce(register);
   const isFiltered = Object.keys(queryOf(input)).length > 0;
   return html`<form role="search" aria-label="${texts.filterVisits}" action="${links.list(at)}">${passField(links)}
 <div class="wide"><label for="loc">${texts.filterWords}</label>
 <input id="loc" type="search" name="${PARAMETERS.words}" value="${input.words}" maxlength="200" placeholder="${texts.filterHint}"></div>
-${CHOICES.map((by) => choice(by, read, input, register, locale))}
+${CHOICES.map((by) => choice(by, read, input, counted, locale))}
 <div class="buttons"><button>${texts.filterButton}</button>${isFiltered ? html`<a href="${links.list(at)}">${locale.visits.clearFilters}</a>` : ""}</div></form>`;
 }
 
