@@ -13,10 +13,7 @@ const linkedVisit = (visit: Visit, links: ReaderLinks): Visit => ({
 
 /** Only a visit that is opened: lists, files and what is inserted into other chats hold no signed links. */
 const linkedRegister = (register: Register, links: ReaderLinks): Register => ({
-  find: (filter, page) => register.find(filter, page),
-  has: (filter) => register.has(filter),
-  ofArticle: (id) => register.ofArticle(id),
-  facets: (filter) => register.facets(filter),
+  ...register,
   visit(id) {
     const visit = register.visit(id);
     return visit === null ? null : linkedVisit(visit, links);

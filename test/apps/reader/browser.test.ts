@@ -198,7 +198,7 @@ describe.skipIf(!isThere)("in a browser", () => {
     await page.goto(`${url}/dong-thoi-gian?q=nguyen+van+hoa+12%2F3%2F2024`);
     await page.getByRole("link", { name: /12\/03\/2024 · .*Bằng Tường/u }).click();
     await page.waitForURL(/chuyen-tham/u);
-    await page.getByRole("link", { name: "Đọc trong bài" }).first().click();
+    await page.getByRole("link", { name: /^Đọc trong bài: Ngày 12/u }).click();
     await page.waitForURL(/doan=/u);
     expect(await page.locator("mark").first().innerText()).toContain("12/3/2024");
   });

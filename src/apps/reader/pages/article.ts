@@ -60,13 +60,12 @@ export function articlePage(
   const { title, source, published, event, url } = article;
   const passage = cited === null ? null : passageIn(article, cited);
   // The register knows the year where the article leaves it out.
+  const told = event && { date: event.date, endDate: event.endDate ?? null };
   const recorded = visits.find(
-    ({ date }) => date.month === event?.date.month && date.day === event.date.day,
+    ({ date }) =>
+      told?.date.day != null && date.day === told.date.day && date.month === told.date.month,
   );
-  const day =
-    event === null
-      ? null
-      : locale.visits.date(recorded ?? { date: event.date, endDate: event.endDate ?? null });
+  const day = told && locale.visits.date(recorded ?? told);
   const facts = [
     ...(source === null ? [] : [[texts.source, source]]),
     [texts.published, locale.date(published)],
@@ -82,7 +81,7 @@ export function articlePage(
     url !== null && /^https?:\/\//iu.test(url)
       ? html`<p><a rel="noopener noreferrer" href="${url}">${texts.originalPage}</a></p>`
       : "";
-  const told =
+  const visitList =
     visits.length === 0
       ? ""
       : html`<section aria-labelledby="tham"><h2 id="tham">${texts.visitsTold}</h2><ul class="list">${visits.map(
@@ -94,6 +93,6 @@ export function articlePage(
 ${original}${way}</header>
 <div class="text" lang="vi">
 ${articleText(article, passage)}</div></article>
-${told}`;
+${visitList}`;
   return layout(context, { title, body, section: "articles" });
 }

@@ -6,12 +6,17 @@ import { type Html, layout, type PageContext } from "./layout.ts";
 /** As much of a passage is heard with its link. */
 const SPOKEN_CHARS = 60;
 
+/** When and what: "21/01/2025 · Tiếp xã giao · dự kiến". */
+export function visitTitle(visit: Visit, { visits }: PageContext["locale"]): string {
+  const planned = visit.planned ? ` · ${visits.planned}` : "";
+  return `${visits.date(visit)} · ${visits.kind[visit.kind]}${planned}`;
+}
+
 /** A visit on a line: when, what, who. */
-export function visitLine(visit: Visit, { visits }: PageContext["locale"]): string {
+export function visitLine(visit: Visit, locale: PageContext["locale"]): string {
   const sides = [sideName(visit.host), sideName(visit.guest)].filter((name) => name !== null);
-  const parts = [visits.date(visit), visits.kind[visit.kind], sides.join(" – ")];
-  if (visit.planned) parts.splice(2, 0, visits.planned);
-  return parts.filter((part) => part !== "").join(" · ");
+  const who = sides.length === 0 ? "" : ` · ${sides.join(" – ")}`;
+  return visitTitle(visit, locale) + who;
 }
 
 function sideRows(side: VisitSide, label: string, headWord: string): Html {
@@ -68,7 +73,6 @@ function sourcesBut(shown: ReadonlySet<string>, { sources }: Visit, context: Pag
 export function visitPage(context: PageContext, visit: Visit): Html {
   const { locale } = context;
   const { visits } = locale;
-  const planned = visit.planned ? ` · ${visits.planned}` : "";
   const fact = (label: string, value: string | null) =>
     value === null ? "" : html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
   const published = visit.date.year === null ? visit.published : null;
@@ -78,7 +82,7 @@ export function visitPage(context: PageContext, visit: Visit): Html {
     [visits.numbers, visit.numbers.map(({ text }) => text)],
   ];
   const shown = new Set(matters.flatMap(([, items]) => items));
-  const body = html`<h1>${visits.date(visit)} · ${visits.kind[visit.kind]}${planned}</h1>
+  const body = html`<h1>${visitTitle(visit, locale)}</h1>
 <dl class="card">${fact(visits.published, published === null ? null : locale.date(published))}${fact(visits.place, visit.place)}${sideRows(visit.host, visits.host, visits.hostHead)}${sideRows(visit.guest, visits.guest, visits.guestHead)}</dl>
 ${matters.map(([label, items]) => listed(label, items, visit, context))}
 <section><h2>${visits.sources}</h2><ul class="list">${sourcesBut(shown, visit, context)}</ul></section>`;

@@ -7,7 +7,7 @@ import { sideName } from "../../../visits/register/index.ts";
 import { ALL_VISITS, factsOf, filterValues, NO_YEAR, withValue } from "../../shared/index.ts";
 import { PARAMETERS, type PATHS } from "../links.ts";
 import { type Html, layout, type PageContext, pager, pageWithin, passField } from "./layout.ts";
-import { visitLine } from "./visit.ts";
+import { visitLine, visitTitle } from "./visit.ts";
 
 const PAGE_SIZE = 20;
 /** Values that a choice offers; others are found by typing. */
@@ -114,14 +114,13 @@ const lines = (text: string) => text.split("\n").map((line) => html`<p>${line}</
 
 function listItem(visit: Visit, { locale, links }: PageContext): Html {
   const { visits } = locale;
-  const planned = visit.planned ? ` · ${visits.planned}` : "";
   const parts = [
     [visits.host, sideName(visit.host)],
     [visits.guest, sideName(visit.guest)],
     [visits.place, visit.place],
   ].filter(([, value]) => value !== null);
   const [source] = visit.sources;
-  return html`<li><a href="${links.visit(visit.id)}">${visits.date(visit)} · ${visits.kind[visit.kind]}${planned}</a>
+  return html`<li><a href="${links.visit(visit.id)}">${visitTitle(visit, locale)}</a>
 ${parts.map(([label, value]) => html`<p class="facts">${label}: <span lang="vi">${value}</span></p>`)}
 ${parts.length === 0 && source ? html`<p class="facts" lang="vi">${source.title}</p>` : ""}</li>`;
 }
