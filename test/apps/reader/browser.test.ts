@@ -22,6 +22,8 @@ const ARGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
+/** Only a page that hangs comes to this. */
+const PATIENCE_MS = 120_000;
 const PHONE = { width: 390, height: 844 };
 const THEMES = ["light", "dark"] as const;
 const links = linksFrom("", () => null);
@@ -43,7 +45,9 @@ describe.skipIf(!isThere)("in a browser", () => {
       args: ARGS,
       locale: "vi-VN",
       viewport: PHONE,
+      timeout: PATIENCE_MS,
     });
+    browser.setDefaultTimeout(PATIENCE_MS);
     page = await browser.newPage();
     page.on("request", (request) => asked.push(request.url()));
     page.on("console", (message) => complaints.push(message.text()));
