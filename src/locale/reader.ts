@@ -41,7 +41,7 @@ export interface ReaderTexts {
   readonly asTimeline: string;
   readonly asList: string;
   readonly noneDated: string;
-  /** What the colours of the picture's rows do. */
+  /** Above the picture: its parts are links. */
   readonly timelineHint: string;
   readonly readPassage: string;
   readonly pages: string;
@@ -104,7 +104,7 @@ const vi: ReaderTexts = {
   asTimeline: "Xem trên dòng thời gian",
   asList: "Xem dạng danh sách",
   noneDated: "Các chuyến thăm phù hợp đều không rõ năm nên không vẽ được dòng thời gian.",
-  timelineHint: "Chọn một ô hoặc một mốc thời gian để xem chi tiết.",
+  timelineHint: "Bấm vào một chuyến thăm hoặc một mốc thời gian để xem chi tiết.",
   readPassage: "Đọc trong bài",
   pages: "Chuyển trang",
   pageOf: (page, pages) => `Trang ${numbers.vi(page)}/${numbers.vi(pages)}`,
@@ -144,7 +144,7 @@ const vi: ReaderTexts = {
       text: "Bạn hãy đợi một phút rồi mở lại trang.",
     },
     failed: {
-      title: "Trang bị lỗi",
+      title: "Trang gặp lỗi",
       text: "Lỗi đã được ghi lại. Bạn hãy thử lại sau ít phút.",
     },
   },
@@ -186,7 +186,7 @@ const en: ReaderTexts = {
   asTimeline: "Show as a timeline",
   asList: "Show as a list",
   noneDated: "The year of none of these visits is known, so there is no timeline.",
-  timelineHint: "Choose a cell or a date to see more.",
+  timelineHint: "Choose a visit or a date to see more.",
   readPassage: "Read in the article",
   pages: "Pages",
   pageOf: (page, pages) => `Page ${numbers.en(page)} of ${numbers.en(pages)}`,
@@ -266,7 +266,7 @@ const zh: ReaderTexts = {
   asTimeline: "按时间线查看",
   asList: "按列表查看",
   noneDated: "符合条件的访问都没有明确年份，无法绘制时间线。",
-  timelineHint: "点选色块或日期可查看详情。",
+  timelineHint: "点选访问或日期可查看详情。",
   readPassage: "在文章中阅读",
   pages: "翻页",
   pageOf: (page, pages) => `第${numbers.zh(page)}页，共${numbers.zh(pages)}页`,

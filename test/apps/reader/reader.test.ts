@@ -324,7 +324,7 @@ describe("the reader", () => {
     expect((await page("/bai")).texts(".list a")[0]).toBe("Bài viết mới nhất");
     await reader.engine.close();
     const failed = await page("/chuyen-tham");
-    expect([failed.status, failed.texts("h1")]).toEqual([500, ["Trang bị lỗi"]]);
+    expect([failed.status, failed.texts("h1")]).toEqual([500, ["Trang gặp lỗi"]]);
     expect(reader.log.join("")).toContain("a page of the reader failed");
   });
 });
