@@ -15,7 +15,7 @@ main:focus{outline:none}
 .skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.5rem;z-index:1}
 body>header{padding-top:.75rem;border-bottom:1px solid var(--line)}
 .site{margin:0;font-weight:600}
-nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1.25rem;margin:0;padding:0}
+nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1rem;margin:0;padding:0;font-size:1rem}
 body>header a{display:inline-block;padding:.6rem 0}
 a[aria-current]{color:var(--ink);font-weight:600}
 footer{padding:2rem 1rem;color:var(--grey);font-size:.875rem}
@@ -55,6 +55,7 @@ button{width:auto;justify-self:start;padding:.5rem 1.25rem;background:var(--link
 .pager{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;margin:1rem 0}
 figure{margin:1rem -1rem}
 .timeline svg{width:100%;height:auto;display:block;font-family:inherit}
+.timeline a:hover text,.timeline a:focus-visible text{text-decoration:underline}
 .timeline a:focus-visible{outline-offset:0}
 @media (min-width:40rem){figure{margin:1rem 0}}
 @media (prefers-color-scheme:dark){.timeline svg{border-radius:.5rem}
