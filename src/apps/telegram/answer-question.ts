@@ -25,7 +25,8 @@ export function answerKeyboard(
   shown: number,
   chat: BotContext["chat"],
 ): InlineKeyboard {
-  const keyboard = addWebButtons(new InlineKeyboard(), answer, chat)
+  const locale = localeFor(answer.language);
+  const keyboard = addWebButtons(new InlineKeyboard(), answer.citations, locale, chat)
     .text("👍", buttons.feedback.data("up"))
     .text("👎", buttons.feedback.data("down"));
   return withMore(keyboard, answer, shown);

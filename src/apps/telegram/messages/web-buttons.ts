@@ -1,6 +1,6 @@
 import type { InlineKeyboard } from "grammy";
-import { localeFor } from "../../../locale/index.ts";
-import type { Answer } from "../../../model/index.ts";
+import type { Locale } from "../../../locale/index.ts";
+import type { Citation } from "../../../model/index.ts";
 import type { BotContext } from "../context.ts";
 
 /** Most articles that an answer offers in this way. */
@@ -12,17 +12,17 @@ const MOST = 3;
  */
 export function addWebButtons(
   keyboard: InlineKeyboard,
-  { citations, language }: Answer,
+  citations: readonly Citation[],
+  { reader }: Locale,
   chat: BotContext["chat"],
 ): InlineKeyboard {
   if (chat?.type !== "private") return keyboard;
-  const { openButton } = localeFor(language).reader;
   const first = new Map(citations.toReversed().map((one) => [one.articleId, one]));
   const opened = [...first.values()]
     .filter(({ url, link }) => url === null && link?.startsWith("https:"))
     .toSorted((a, b) => a.n - b.n)
     .slice(0, MOST);
   for (const { n, link } of opened)
-    keyboard.webApp(openButton(citations.length === 1 ? null : n), link!);
+    keyboard.webApp(reader.openButton(citations.length === 1 ? null : n), link!);
   return opened.length > 0 ? keyboard.row() : keyboard;
 }
