@@ -1,6 +1,7 @@
 import { articles, corpus, sources } from "./articles/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
+import { READING } from "./reading.ts";
 import { register, visits } from "./visits/en.ts";
 
 const answering: AnsweringTexts = {
@@ -127,7 +128,7 @@ const filesOf = (count: number) => plural(number(count), "file", "files");
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 function date(isoDate: string | null): string {
-  if (isoDate === null) return "date unknown";
+  if (isoDate === null) return "publication date unknown";
   const parts = dateParts(isoDate);
   const month = parts === null ? undefined : MONTHS[parts.month - 1];
   return parts === null || month === undefined ? isoDate : `${parts.day} ${month} ${parts.year}`;
@@ -162,6 +163,7 @@ export const en: Locale = {
   articles,
   corpus,
   operations,
+  reading: READING.en,
   register,
   service,
   sources,
@@ -171,7 +173,6 @@ export const en: Locale = {
     nearestLabel: "The closest articles:",
     sourcesLabel: "Sources:",
     quotesLabel: "Original passages:",
-    unknownDate: "date unknown",
     understoodAs: (question) => `Understood as: ${question}`,
     resetDone: "I have forgotten your last question. Please ask a new one.",
     emptyQuestion: "Please type a question, for example: “Who received Ambassador Xiong Bo?”",

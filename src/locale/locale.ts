@@ -9,6 +9,7 @@ import type {
   TalkKind,
 } from "../model/index.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./articles/texts.ts";
+import type { ReadingTexts } from "./reading.ts";
 import type { RegisterTexts, VisitTexts } from "./visits/texts.ts";
 
 /** Remarks beside the quoted sentences of an answer. */
@@ -109,8 +110,6 @@ interface AnswerTexts {
   readonly nearestLabel: string;
   readonly sourcesLabel: string;
   readonly quotesLabel: string;
-  /** In place of a publication date that is not known. */
-  readonly unknownDate: string;
   /** Above the answer to a follow-up: the full question that it was taken for. */
   readonly understoodAs: (question: string) => string;
   /** The last question of the chat is forgotten. */
@@ -218,6 +217,7 @@ export interface Locale {
   readonly service: ServiceTexts;
   readonly sources: SourceTexts;
   readonly answering: AnsweringTexts;
+  readonly reading: ReadingTexts;
   readonly articles: ArticlesTexts;
   readonly corpus: CorpusTexts;
   readonly operations: OperationsTexts;

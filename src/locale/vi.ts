@@ -1,6 +1,7 @@
 import { articles, corpus, sources } from "./articles/vi.ts";
 import { dateParts, numberFormat, two, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
+import { READING } from "./reading.ts";
 import { register, visits } from "./visits/vi.ts";
 
 const answering: AnsweringTexts = {
@@ -118,7 +119,7 @@ const service: ServiceTexts = {
 const number = numberFormat("vi-VN");
 
 function date(isoDate: string | null): string {
-  if (isoDate === null) return "không rõ ngày";
+  if (isoDate === null) return "chưa rõ ngày đăng";
   const parts = dateParts(isoDate);
   return parts === null ? isoDate : `${two(parts.day)}/${two(parts.month)}/${parts.year}`;
 }
@@ -152,6 +153,7 @@ export const vi: Locale = {
   articles,
   corpus,
   operations,
+  reading: READING.vi,
   register,
   service,
   sources,
@@ -161,7 +163,6 @@ export const vi: Locale = {
     nearestLabel: "Những bài có nội dung gần nhất:",
     sourcesLabel: "Nguồn:",
     quotesLabel: "Trích nguyên văn:",
-    unknownDate: "không rõ ngày",
     understoodAs: (question) => `Hiểu là: ${question}`,
     resetDone: "Tôi đã quên câu hỏi trước. Mời bạn hỏi câu mới.",
     emptyQuestion: "Xin gửi câu hỏi bằng chữ, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",

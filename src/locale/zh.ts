@@ -1,6 +1,7 @@
 import { articles, corpus, sources } from "./articles/zh.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
+import { READING } from "./reading.ts";
 import { register, visits } from "./visits/zh.ts";
 
 const answering: AnsweringTexts = {
@@ -112,7 +113,7 @@ const service: ServiceTexts = {
 const number = numberFormat("zh-CN");
 
 function date(isoDate: string | null): string {
-  if (isoDate === null) return "日期不详";
+  if (isoDate === null) return "发布日期不详";
   const parts = dateParts(isoDate);
   return parts === null ? isoDate : `${parts.year}年${parts.month}月${parts.day}日`;
 }
@@ -145,6 +146,7 @@ export const zh: Locale = {
   articles,
   corpus,
   operations,
+  reading: READING.zh,
   register,
   service,
   sources,
@@ -154,7 +156,6 @@ export const zh: Locale = {
     nearestLabel: "内容最接近的文章：",
     sourcesLabel: "来源：",
     quotesLabel: "原文摘录：",
-    unknownDate: "日期不详",
     understoodAs: (question) => `理解为：${question}`,
     resetDone: "已忘记上一个问题，请提出新的问题。",
     emptyQuestion: "请用文字提问，例如：“谁在谅山会见了熊波大使？”",

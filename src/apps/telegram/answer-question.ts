@@ -7,6 +7,7 @@ import { buttons } from "./buttons.ts";
 import { type BotContext, conversationOf } from "./context.ts";
 import { sendRendered, sendText, whileTyping } from "./delivery/send.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
+import { addReading, type ReadingDeps, readable } from "./messages/reading.ts";
 import { renderAnswerMessages } from "./messages/render-answer.ts";
 import { questionOf } from "./middlewares/addressed.ts";
 import { mayAsk } from "./middlewares/limits.ts";
@@ -15,20 +16,36 @@ import { mayAsk } from "./middlewares/limits.ts";
 export const PASSAGES_PER_PRESS = 3;
 
 /**
- * The buttons under an answer: 👍 👎 and, where passages are left, "Xem thêm".
+ * The buttons under an answer: those that open what it cites, 👍 👎 and, where passages are left, "Xem thêm".
  *
  * @param shown How many of `answer.more` have been shown so far.
  */
-export function answerKeyboard(answer: Answer, shown: number): InlineKeyboard {
-  const keyboard = new InlineKeyboard()
+export function answerKeyboard(answer: Answer, shown: number, deps: ReadingDeps): InlineKeyboard {
+  const locale = localeFor(answer.language);
+  const isCited = answer.citations.length > 0;
+  const passages = readable(isCited ? answer.citations : answer.nearest);
+  const as = isCited ? "cited" : "listed";
+  const keyboard = addReading(new InlineKeyboard(), passages, deps, locale, { as, ofAnswer: true })
     .text("👍", buttons.feedback.data("up"))
     .text("👎", buttons.feedback.data("down"));
   return withMore(keyboard, answer, shown);
 }
 
-/** The button under further passages, where some are left. */
-export function moreKeyboard(answer: Answer, shown: number): InlineKeyboard {
-  return withMore(new InlineKeyboard(), answer, shown);
+/**
+ * The buttons under further passages: those that open them, and the one for more where some are left.
+ *
+ * @param from The place of the first one in `answer.more`.
+ */
+export function moreKeyboard(
+  answer: Answer,
+  from: number,
+  shown: number,
+  deps: ReadingDeps,
+): InlineKeyboard {
+  const passages = answer.more.slice(from, from + PASSAGES_PER_PRESS);
+  const locale = localeFor(answer.language);
+  const options = { as: "cited", ofAnswer: true } as const;
+  return withMore(addReading(new InlineKeyboard(), passages, deps, locale, options), answer, shown);
 }
 
 function withMore(keyboard: InlineKeyboard, answer: Answer, shown: number): InlineKeyboard {
@@ -74,7 +91,7 @@ export async function answerQuestion(
     {
       replyTo: ctx.message?.message_id,
       // A greeting has nothing to be rated.
-      keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0),
+      keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0, deps),
     },
   );
   if (sent !== null) recent.remember(sent.chat.id, sent.message_id, answer);

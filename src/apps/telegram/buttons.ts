@@ -100,6 +100,14 @@ export const articleButtons = {
   log: button("ar:l", page),
 };
 
+/** Reading articles: under what cites them, and under their pages. */
+export const readingButtons = {
+  /** An id of `KeptTexts`: of a `Passage`. */
+  open: button("rd:o", kept),
+  page: button("rd:p", kept, page),
+  close: button("rd:x"),
+};
+
 /** Under answers, greetings, the list of sources, cards of articles that wait, and runs of the index. */
 export const buttons = {
   example: button("ex", oneOf<Language>({ vi: "vi", en: "en", zh: "zh" }), {

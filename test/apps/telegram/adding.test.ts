@@ -225,7 +225,7 @@ describe("the buttons of a card", () => {
     expect(await answerTo(press(message, "Lưu"))).toMatch(/^Bài này vừa có trong kho/u);
     await says(
       message,
-      "Bài này đã có: “Bài đã có <cũ>” – không rõ ngày. Cập nhật sẽ thay nội dung bài đó.",
+      "Bài này đã có: “Bài đã có <cũ>” – chưa rõ ngày đăng. Cập nhật sẽ thay nội dung bài đó.",
     );
     press(message, "Cập nhật");
     await says(message, "Đã lưu");

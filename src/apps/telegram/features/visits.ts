@@ -19,7 +19,8 @@ import {
   without,
   withValue,
 } from "../messages/list-message.ts";
-import { renderVisit, sidesLine, visitTitle } from "../messages/render-visit.ts";
+import { addReading } from "../messages/reading.ts";
+import { citedSources, renderVisit, sidesLine, visitTitle } from "../messages/render-visit.ts";
 import { tolerate } from "../middlewares/errors.ts";
 import { mayAsk } from "../middlewares/limits.ts";
 
@@ -161,7 +162,9 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     if (visit === null) return;
     await tolerate(ctx.answerCallbackQuery());
     const { ask, back } = ctx.locale.visits;
-    const keyboard = new InlineKeyboard()
+    const keyboard = addReading(new InlineKeyboard(), citedSources(visit), deps, ctx.locale, {
+      as: "listed",
+    })
       .text(ask, visitButtons.ask.data(list, page, id))
       .row()
       .text(back, visitButtons.page.data(list, page));

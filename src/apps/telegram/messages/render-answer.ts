@@ -48,20 +48,18 @@ function lineRuns(
 }
 
 /** `[1] [2] Title – source, date`, the numbers linked to the passages, the title to the article. */
-function sourceBlock(citations: readonly Citation[], locale: Locale, numbered: boolean): Block {
+function sourceBlock(citations: readonly Citation[], locale: Locale): Block {
   const first = citations[0]!;
   const numbers = citations.flatMap((c): Run[] => [
     { text: `[${c.n}]`, link: c.link ?? c.url },
     { text: " " },
   ]);
-  const lead: Run[] = numbered ? numbers : [{ text: "• " }];
-  const address = first.url ?? first.link;
+  return titleBlock(numbers, first, first.url ?? first.link, locale);
+}
+
+function titleBlock(lead: Run[], of: Citation, address: string | null, locale: Locale): Block {
   return {
-    runs: [
-      ...lead,
-      { text: first.title, link: numbered ? address : (first.link ?? address) },
-      { text: sourceNote(first, locale) },
-    ],
+    runs: [...lead, { text: of.title, link: address }, { text: sourceNote(of, locale) }],
     ...(address === null ? {} : { plainSuffix: `\n${address}` }),
   };
 }
@@ -74,14 +72,16 @@ function answerBlocks(answer: Answer, locale: Locale): Block[] {
     return [
       ...sentences,
       label(locale.answer.nearestLabel),
-      ...nearest.map((citations) => sourceBlock(citations, locale, false)),
+      ...nearest.map(([one]) =>
+        titleBlock([{ text: `${one!.n}. ` }], one!, one!.link ?? one!.url, locale),
+      ),
     ];
   }
   if (answer.citations.length === 0) return sentences;
   return [
     ...sentences,
     label(locale.answer.sourcesLabel),
-    ...byArticle(answer.citations).map((citations) => sourceBlock(citations, locale, true)),
+    ...byArticle(answer.citations).map((citations) => sourceBlock(citations, locale)),
     label(locale.answer.quotesLabel),
     ...answer.citations.map(
       (citation): Block => ({ runs: [{ text: `[${citation.n}] ${citation.quote}` }], quote: true }),
@@ -121,7 +121,7 @@ export function renderPassages(passages: readonly Citation[], locale: Locale): R
   return composeMessages([
     label(locale.telegram.moreLabel),
     ...passages.flatMap((passage, i): Block[] => [
-      { ...sourceBlock([passage], locale, false), gap: i > 0, keepWithNext: true },
+      { ...sourceBlock([passage], locale), gap: i > 0, keepWithNext: true },
       { runs: [{ text: passage.quote }], quote: true },
     ]),
   ]);

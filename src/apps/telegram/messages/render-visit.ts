@@ -88,21 +88,30 @@ function listBlocks(label: string, items: readonly string[], locale: Locale): Bl
   ];
 }
 
-function sourceBlocks(sources: readonly VisitSource[], locale: Locale): Block[] {
-  const byArticle = [...new Map(sources.map((source) => [source.articleId, source])).keys()].map(
-    (id) => sources.find(({ articleId }) => articleId === id)!,
-  );
-  if (byArticle.length === 0) return [];
-  const left = byArticle.length - MAX_SOURCES;
+/** The first passage of each article that tells of a visit. */
+const firstOfEach = ({ sources }: Visit) =>
+  sources.filter(({ articleId }, i) => sources.findIndex((s) => s.articleId === articleId) === i);
+
+/** The articles that a card lists, numbered as there, each at its first passage. */
+export function citedSources(visit: Visit): (VisitSource & { readonly n: number })[] {
+  return firstOfEach(visit)
+    .slice(0, MAX_SOURCES)
+    .map((source, i) => ({ ...source, n: i + 1 }));
+}
+
+function sourceBlocks(visit: Visit, locale: Locale): Block[] {
+  const cited = citedSources(visit);
+  if (cited.length === 0) return [];
+  const left = firstOfEach(visit).length - MAX_SOURCES;
   return [
     {
       runs: [{ text: `${locale.visits.sources}:`, bold: true }],
       gap: true,
       keepWithNext: true,
     },
-    ...byArticle.slice(0, MAX_SOURCES).map(
-      ({ title, link }): Block => ({
-        runs: [{ text: "• " }, { text: shorten(title, MAX_TITLE_CHARS), link }],
+    ...cited.map(
+      ({ n, title, link }): Block => ({
+        runs: [{ text: `${n}. ` }, { text: shorten(title, MAX_TITLE_CHARS), link }],
         ...(link === null ? {} : { plainSuffix: `\n${link}` }),
       }),
     ),
@@ -148,7 +157,7 @@ export function renderVisit(
       visit.numbers.map(({ text }) => text),
       locale,
     ),
-    ...sourceBlocks(visit.sources, locale),
+    ...sourceBlocks(visit, locale),
     ...(options.quotes === false ? [] : quoteBlocks(visit.sources, locale)),
   ];
   return composeMessages(blocks, MAX_CARD_CHARS)[0]!;

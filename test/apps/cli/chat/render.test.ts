@@ -67,7 +67,7 @@ describe("an answer in the terminal", () => {
   it("says so where the date is not known, and leaves out what an article has not", () => {
     const bare = citation(1, "a", { source: null, url: null, link: null, published: null });
     const text = renderAnswer(answer({ citations: [bare] }), plain);
-    expect(text.split("\n").at(-1)).toBe("[1] Bài a – không rõ ngày");
+    expect(text.split("\n").at(-1)).toBe("[1] Bài a – chưa rõ ngày đăng");
   });
 
   it("marks the words that answer in bold, only where colour is wanted", () => {

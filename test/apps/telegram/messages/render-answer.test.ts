@@ -31,7 +31,7 @@ describe("an answer", () => {
         "",
         "Nguồn:",
         "[1] Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025",
-        "[2] Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, không rõ ngày",
+        "[2] Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, chưa rõ ngày đăng",
         "",
         "Trích nguyên văn:",
         "[1] Đoạn trích số 1 về buổi tiếp đoàn.",
@@ -82,7 +82,7 @@ describe("an answer", () => {
     const [english] = renderAnswerMessages(answered("Who?", { language: "en" }), localeFor("en"));
     expect(english!.text).toContain("Sources:\n[1]");
     expect(english!.text).toContain("21 Jan 2025");
-    expect(english!.text).toContain("date unknown");
+    expect(english!.text).toContain("publication date unknown");
   });
 
   test("bears every dangerous character in every field", () => {
@@ -125,8 +125,8 @@ describe("a refusal", () => {
         "Tôi không tìm thấy thông tin này trong tư liệu hiện có.",
         "",
         "Những bài có nội dung gần nhất:",
-        "• Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025",
-        "• Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, 21/01/2025",
+        "1. Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025",
+        "2. Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, 21/01/2025",
       ].join("\n"),
     );
     expect(marked(message!.html, "text_link")).toHaveLength(2);
@@ -143,10 +143,10 @@ test("further passages stand under their articles", () => {
   expect(message!.text).toBe(
     [
       "Các đoạn liên quan khác:",
-      "• Tiếp đoàn công tác thứ 3 – Báo Thử Nghiệm, 21/01/2025",
+      "[3] Tiếp đoàn công tác thứ 3 – Báo Thử Nghiệm, 21/01/2025",
       "Đoạn trích số 3 về buổi tiếp đoàn.",
       "",
-      "• Tiếp đoàn công tác thứ 4 – Báo Thử Nghiệm, 21/01/2025",
+      "[4] Tiếp đoàn công tác thứ 4 – Báo Thử Nghiệm, 21/01/2025",
       "Đoạn trích số 4 về buổi tiếp đoàn.",
     ].join("\n"),
   );
