@@ -14,7 +14,9 @@ export interface ReadingTexts {
   readonly original: string;
   /** In place of the source's name, before a day or after a title: `source` is null where it is not known. */
   readonly summaryOf: (source: string | null) => string;
-  /** Under the title of such an article. */
+  /** Above passages of such an article. */
+  readonly summaryQuotes: string;
+  /** Under its title. */
   readonly summaryNote: string;
   /** `day` in words, or null where it is not known. */
   readonly published: (day: string | null) => string;
@@ -44,6 +46,7 @@ export const READING: Readonly<Record<Language, ReadingTexts>> = {
     close: "✕ Đóng",
     original: "Mở trang gốc",
     summaryOf: (source) => (source === null ? "Bản tóm lược" : `Tóm lược theo ${source}`),
+    summaryQuotes: "Trích bản tóm lược:",
     summaryNote: "Bài này được tóm lược, không phải nguyên văn của nguồn.",
     published: (day) => (day === null ? "Chưa rõ ngày đăng" : `Đăng ngày ${day}`),
     event: (day) => `Diễn ra: ${day}`,
@@ -67,6 +70,7 @@ export const READING: Readonly<Record<Language, ReadingTexts>> = {
     close: "✕ Close",
     original: "Open the original page",
     summaryOf: (source) => (source === null ? "Summary" : `Summary after ${source}`),
+    summaryQuotes: "From the summary:",
     summaryNote: "This is a summary, not the wording of the source.",
     published: (day) => (day === null ? "Publication date unknown" : `Published on ${day}`),
     event: (day) => `Took place: ${day}`,
@@ -90,6 +94,7 @@ export const READING: Readonly<Record<Language, ReadingTexts>> = {
     close: "✕ 关闭",
     original: "打开原网页",
     summaryOf: (source) => (source === null ? "摘要" : `摘要，据${source}`),
+    summaryQuotes: "摘要摘录：",
     summaryNote: "本文为摘要，并非来源原文。",
     published: (day) => (day === null ? "发布日期不详" : `发布于${day}`),
     event: (day) => `活动时间：${day}`,

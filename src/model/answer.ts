@@ -105,6 +105,8 @@ export interface Answer {
   readonly timings: Timings;
   /** True where the message only spoke to the bot (thanks, a greeting): nothing was looked for. */
   readonly isTalk?: boolean;
+  /** True where it holds the answers to several questions of one message. */
+  readonly isJoined?: true;
   /** Only where the register of visits answered, or refused. */
   readonly register?: RegisterBasis;
 }

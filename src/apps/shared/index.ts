@@ -4,6 +4,7 @@
  * the terminal.
  */
 
+export { type AnswerLine, type AnswerLines, answerLines } from "./answer-lines.ts";
 export { askInChat, type ChatEngine } from "./ask.ts";
 export { Conversations } from "./conversations.ts";
 export { ALL_VISITS, factsOf } from "./facts.ts";

@@ -182,7 +182,7 @@ export function createBot(options: BotOptions): TelegramBot {
     corpus: options.corpus,
     indexQueue: options.indexQueue,
     reading: options.reading ?? SAFE_READING,
-    recent: new RecentAnswers(),
+    recent: new RecentAnswers(database),
     conversations,
     adminIds,
     limits: questionLimits(database, { perMinute, perDay, adminIds, now: () => clock.now() }),
@@ -208,6 +208,7 @@ export function createBot(options: BotOptions): TelegramBot {
       deps.visitLists.forgetBefore(before);
       deps.articleTexts.forgetBefore(before);
       deps.passages.forgetBefore(before);
+      deps.recent.forgetBefore(before);
       database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
       if (votes > 0) logger.info({ votes }, "votes past their term were deleted");
     } catch (error) {

@@ -80,6 +80,8 @@ export const visitButtons = {
   open: button("v:o", list, page, visit),
   menu: button("v:m", list, filter, number(4)),
   set: button("v:s", list, filter, value),
+  /** The whole of a list that an answer cut, in a message of its own. */
+  all: button("v:l", list),
   ask: button("v:a", list, page, visit),
   /** One of the questions offered on a visit, by its place. */
   question: button("v:q", visit, number(1)),

@@ -112,6 +112,7 @@ export const visits: VisitTexts = {
   anyValue: "All",
   clearFilters: "✕ Clear filters",
   back: "◀ Back",
+  allButton: (total) => `All (${number(total)})`,
   ask: "Ask about this visit",
   chooseQuestion: "Choose a question below, or type your own and name the delegation.",
   noQuestion: "The articles say no more about this visit. Open the source to read all of it.",
@@ -226,7 +227,7 @@ export const register: RegisterTexts = {
   further: (articles) =>
     `Also about this: ${plural(number(articles), "further article", "further articles")}`,
   onlyFurther: (articles) => `About this: ${articlesOf(articles)}`,
-  more: (count) => `… and ${number(count)} more – see /visits.`,
+  more: (count) => `… and ${number(count)} more.`,
   planned: (count) => `Not counted, as only announced: ${number(count)}`,
   onlyPlanned: (asked, planned) =>
     `The articles I have only announce, on ${times(planned)}, that ${full(asked)}; none of it is told as done:`,

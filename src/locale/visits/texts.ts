@@ -78,6 +78,8 @@ export interface VisitTexts {
   readonly anyValue: string;
   readonly clearFilters: string;
   readonly back: string;
+  /** Below an answer that lists the first of so many. */
+  readonly allButton: (total: number) => string;
   readonly ask: string;
   /** Shown on the pressed button, with the questions in its place. */
   readonly chooseQuestion: string;

@@ -111,6 +111,7 @@ export const visits: VisitTexts = {
   anyValue: "Tất cả",
   clearFilters: "✕ Bỏ lọc",
   back: "◀ Quay lại",
+  allButton: (total) => `Tất cả (${number(total)})`,
   ask: "Hỏi về chuyến thăm này",
   chooseQuestion: "Mời chọn câu hỏi bên dưới, hoặc gõ câu hỏi của bạn kèm tên đoàn.",
   noQuestion: "Các bài viết không nói gì thêm về chuyến thăm này. Mời mở nguồn để đọc toàn bài.",
@@ -250,7 +251,7 @@ export const register: RegisterTexts = {
     `Tư liệu hiện có nêu ${times(count)} nhưng không ghi rõ năm, nên chưa biết lần nào sớm hay muộn hơn:`,
   further: (articles) => `Ngoài ra, có ${number(articles)} bài viết khác nói về nội dung này:`,
   onlyFurther: (articles) => `Có ${number(articles)} bài viết nói về nội dung này:`,
-  more: (count) => `… và ${times(count)} khác – xem /visits.`,
+  more: (count) => `… và ${times(count)} khác.`,
   planned: (count) => `Ngoài ra, ${times(count)} mới được nêu là dự kiến, chưa tính:`,
   onlyPlanned: (asked, planned) =>
     `Tư liệu hiện có không nêu lần nào đã diễn ra; chỉ nêu ${times(planned)} dự kiến ${full(asked)}:`,

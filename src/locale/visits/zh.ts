@@ -104,6 +104,7 @@ export const visits: VisitTexts = {
   anyValue: "全部",
   clearFilters: "✕ 清除筛选",
   back: "◀ 返回",
+  allButton: (total) => `全部（${number(total)}）`,
   ask: "询问这次访问",
   chooseQuestion: "请选择下面的问题，或自己提问并写明代表团。",
   noQuestion: "文章中没有关于这次访问的更多内容，请打开来源阅读全文。",
@@ -209,7 +210,7 @@ export const register: RegisterTexts = {
   undatedMeetings: (count) => `现有资料提到${times(count)}，但未写明年份，无法判断先后：`,
   further: (articles) => `另有${number(articles)}篇文章谈到相关内容：`,
   onlyFurther: (articles) => `有${number(articles)}篇文章谈到相关内容：`,
-  more: (count) => `……另有${times(count)}，见 /visits。`,
+  more: (count) => `……另有${times(count)}。`,
   planned: (count) => `另有${times(count)}仅为计划，未计入：`,
   onlyPlanned: (asked, planned) =>
     `现有资料中没有已进行的记载，仅提到${times(planned)}计划中的${full(asked)}：`,

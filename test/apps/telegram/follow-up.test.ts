@@ -21,7 +21,7 @@ describe("a follow-up", () => {
   test("is answered as the full question that stands above the answer", async () => {
     const reply = await askTwice();
     expect(setup.engine.asked).toEqual([FIRST, FULL]);
-    expect(reply.text!.startsWith(`Hiểu là: ${FULL}\n\nÔng Nguyễn Văn Mẫu`)).toBe(true);
+    expect(reply.text!.startsWith(`Hiểu là: ${FULL}\n\n• Ông Nguyễn Văn Mẫu`)).toBe(true);
     expect(String(setup.api.done("sendMessage")[1]!.params.text)).toMatch(/^<i>Hiểu là: .*<\/i>\n/);
     expect(setup.api.sent()[0]!.text).not.toContain("Hiểu là");
   });

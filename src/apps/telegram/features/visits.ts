@@ -121,6 +121,17 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     return visit;
   }
 
+  feature.callbackQuery(visitButtons.all.pattern, async (ctx, next) => {
+    // A message sent by way of another chat has no place for a list.
+    if (ctx.chat === undefined) return await next();
+    const [id] = visitButtons.all.read(ctx.match);
+    const filter = await recalled(ctx, id);
+    if (filter === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const { message, keyboard } = listMessage(engine.register(), { id, filter }, 0, ctx.locale);
+    await sendRendered(ctx, [message], { keyboard });
+  });
+
   feature.callbackQuery(visitButtons.page.pattern, async (ctx) => {
     const [id, page] = visitButtons.page.read(ctx.match);
     const filter = await recalled(ctx, id);
