@@ -24,10 +24,13 @@ const answering: AnsweringTexts = {
     notMine:
       "That is not something I do: I only quote answers from articles about visits and talks; I do not write, translate, calculate or give opinions. Try: “Who received Ambassador Xiong Bo?”",
   },
-  quotesOnly: "I do not summarize or translate, I only quote the articles",
+  quotesOnly: "Summaries are not something I do; I only quote the articles:",
+  understood: (scope) => `I understood: ${scope}.`,
+  closest: (time, visit) =>
+    time === null ? `Nearest on record: ${visit}` : `Nothing for ${time}. Nearest: ${visit}`,
+  tryAsking: "You could ask:",
   didYouMean: (w) => `Did you mean “${w}”?`,
-  notThen: (w) =>
-    `The articles tell of nothing like this at the time you ask about (${w}). The nearest:`,
+  notThen: (w) => `Nothing of this for ${w} in the articles. Nearest:`,
   notNamed: (w) => `The articles do not name ${w} here. They say:`,
   yes: "Yes.",
   no: "No.",

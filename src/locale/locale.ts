@@ -22,6 +22,12 @@ export interface AnsweringTexts {
   readonly talk: Readonly<Record<TalkKind, string>>;
   /** Stands in brackets above passages where a summary or a translation was asked for. */
   readonly quotesOnly: string;
+  /** Below a refusal: whom, where and when the question was taken to name, as `VisitTexts.scope` writes it. */
+  readonly understood: (scope: string) => string;
+  /** Below a refusal: the nearest visit on record, with the time asked where there is none then. */
+  readonly closest: (time: string | null, visit: string) => string;
+  /** Above questions that have answers, where they are no buttons. */
+  readonly tryAsking: string;
   /** Above the answer to a question with misspelt words: the words that were read instead. */
   readonly didYouMean: (words: string) => string;
   /** Above the nearest thing told, where a question names a time at which nothing such is told. */

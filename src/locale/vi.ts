@@ -24,9 +24,13 @@ const answering: AnsweringTexts = {
     notMine:
       "Việc này tôi không làm: tôi chỉ trích câu trả lời từ các bài viết về chuyến thăm và làm việc, không sáng tác, dịch, tính toán hay nêu ý kiến. Bạn có thể hỏi, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
   },
-  quotesOnly: "Tôi không tóm tắt mà chỉ trích nguyên văn",
+  quotesOnly: "Tóm tắt là việc tôi không làm; tôi chỉ trích nguyên văn:",
+  understood: (scope) => `Tôi hiểu bạn hỏi về: ${scope}.`,
+  closest: (time, visit) =>
+    time === null ? `Gần nhất trong tư liệu: ${visit}` : `Không thấy ${time}. Gần nhất: ${visit}`,
+  tryAsking: "Bạn có thể hỏi:",
   didYouMean: (w) => `Ý bạn là “${w}”?`,
-  notThen: (w) => `Không thấy việc này vào thời gian bạn hỏi (${w}) trong tư liệu. Gần nhất có:`,
+  notThen: (w) => `Không thấy việc này vào ${/^\d{4}$/u.test(w) ? "năm " : ""}${w}. Gần nhất:`,
   notNamed: (w) => `Không thấy ${w} trong việc này. Tư liệu ghi:`,
   yes: "Có.",
   no: "Không.",

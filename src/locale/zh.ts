@@ -23,9 +23,13 @@ const answering: AnsweringTexts = {
     notMine:
       "这件事我做不了：我只从有关访问和会谈的文章中摘录答案，不创作、不翻译、不计算，也不发表意见。例如可以问：“谁在谅山会见了熊波大使？”",
   },
-  quotesOnly: "我不做摘要或翻译，只摘录原文",
+  quotesOnly: "做摘要这件事我做不了，只摘录原文：",
+  understood: (scope) => `我理解您问的是：${scope}。`,
+  closest: (time, visit) =>
+    time === null ? `资料中最接近的记录：${visit}` : `未见${time}的记录，最接近的是：${visit}`,
+  tryAsking: "您可以问：",
   didYouMean: (w) => `您是指“${w}”吗？`,
-  notThen: (w) => `资料中没有您所问时间（${w}）的相关记录。最接近的是：`,
+  notThen: (w) => `未见${/^\d{4}$/u.test(w) ? `${w}年` : w}的记录。最接近的是：`,
   notNamed: (w) => `资料中此事没有提到${w}。资料记载：`,
   yes: "是。",
   no: "不是。",

@@ -115,6 +115,9 @@ function rowOf(written: string): string {
   return isRow ? `[${numbers[0]}]–[${numbers.at(-1)}]` : written;
 }
 
+/** A line as it is shown, shorter than an answer has it. */
+export const shownLine = (text: string): string => edited({ text, spans: [] }).text;
+
 /** A line with its edits; its spans move along. */
 function edited({ text, spans }: Text): Text {
   const edits = EDITS.flatMap(({ pattern, shown }) =>

@@ -9,4 +9,5 @@ export { askInChat, type ChatEngine } from "./ask.ts";
 export { Conversations } from "./conversations.ts";
 export { ALL_VISITS, factsOf } from "./facts.ts";
 export { IndexQueue } from "./index-queue.ts";
+export { answerAbout, type Lead, leadOn, questionsAbout } from "./lead-on.ts";
 export { foundTaker } from "./take-found.ts";

@@ -3,7 +3,7 @@ import type { Message } from "grammy/types";
 import { normalizeText } from "../../language/text/index.ts";
 import { LANGUAGES, localeFor } from "../../locale/index.ts";
 import type { Answer, RegisterIntent } from "../../model/index.ts";
-import { answerLines, askInChat } from "../shared/index.ts";
+import { answerLines, askInChat, leadOn } from "../shared/index.ts";
 import { buttons, visitButtons } from "./buttons.ts";
 import { type BotContext, conversationOf } from "./context.ts";
 import { replyTo, sendRendered, sendText, whileTyping } from "./delivery/send.ts";
@@ -25,8 +25,14 @@ type KeyboardDeps = ReadingDeps & Pick<FeatureDeps, "visitLists">;
  * passages are left, "Xem thêm".
  *
  * @param shown How many of `answer.more` have been shown so far.
+ * @param questions Those that a refusal offers.
  */
-export function answerKeyboard(answer: Answer, shown: number, deps: KeyboardDeps): InlineKeyboard {
+export function answerKeyboard(
+  answer: Answer,
+  shown: number,
+  deps: KeyboardDeps,
+  questions: readonly string[] = [],
+): InlineKeyboard {
   const locale = localeFor(answer.language);
   const { citations } = answerLines(answer);
   const isCited = citations.length > 0;
@@ -38,6 +44,8 @@ export function answerKeyboard(answer: Answer, shown: number, deps: KeyboardDeps
     const list = deps.visitLists.keep({ ...register.filter, planned: false });
     keyboard.text(locale.visits.allButton(register.total), visitButtons.all.data(list)).row();
   }
+  for (const offered of questions)
+    keyboard.text(offered, buttons.ask.data(deps.passages.keep(offered))).row();
   keyboard.text("👍", buttons.feedback.data("up")).text("👎", buttons.feedback.data("down"));
   return withMore(keyboard, answer, shown);
 }
@@ -93,7 +101,7 @@ export async function answerQuestion(
   if (!(await mayAsk(ctx, deps)) || !(await deps.late.answerable(ctx))) return;
   const chatId = ctx.chat?.id ?? ctx.from?.id ?? 0;
   const began = performance.now();
-  const { answer, understood } = await whileTyping(ctx, () =>
+  const { answer, understood, lead } = await whileTyping(ctx, () =>
     deps.turns(chatId, "question", () =>
       askInChat(engine, conversations, conversationOf(ctx), question),
     ),
@@ -101,11 +109,11 @@ export async function answerQuestion(
   report(answer, performance.now() - began, deps);
   const sent = await sendRendered(
     ctx,
-    renderAnswerMessages(answer, localeFor(answer.language), { ...options, understood }),
+    renderAnswerMessages(answer, localeFor(answer.language), { ...options, understood, lead }),
     {
       replyTo: replyTo(ctx),
       // A greeting has nothing to be rated.
-      keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0, deps),
+      keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0, deps, lead?.questions),
     },
   );
   if (sent === null) return;
@@ -154,8 +162,9 @@ export async function recallAnswer(
     language === null ? engine.ask(question) : engine.ask(question, { language }),
   );
   const locale = localeFor(answer.language);
+  const lead = await leadOn(engine, answer);
   const heads = [{}, { understood: question }, { showQuestion: true }];
-  const rendered = heads.flatMap((head) => renderAnswerMessages(answer, locale, head));
+  const rendered = heads.flatMap((head) => renderAnswerMessages(answer, locale, { ...head, lead }));
   return rendered.some(({ text, plain }) => [text.trim(), plain.trim()].includes(shown))
     ? answer
     : null;

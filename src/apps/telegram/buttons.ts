@@ -116,6 +116,8 @@ export const buttons = {
     ...number(1),
     pattern: "[0-2]",
   }),
+  /** An id of `KeptTexts`: of a question that a refusal offers. */
+  ask: button("q", kept),
   feedback: button("fb", oneOf<"up" | "down">({ up: "up", down: "down" })),
   /** How many passages have been shown. */
   more: button("more", number(4)),

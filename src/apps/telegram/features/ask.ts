@@ -34,6 +34,15 @@ export function askFeature(deps: FeatureDeps): Composer<BotContext> {
     else await answerQuestion(ctx, question, deps);
   });
 
+  feature.callbackQuery(buttons.ask.pattern, async (ctx, next) => {
+    // A message sent by way of another chat has no place for an answer.
+    if (ctx.chat === undefined) return await next();
+    const question = deps.passages.recall(buttons.ask.read(ctx.match)[0]);
+    const expired = question === null ? ctx.locale.telegram.buttonExpired : undefined;
+    await tolerate(ctx.answerCallbackQuery(expired));
+    if (question !== null) await answerQuestion(ctx, question, deps, { showQuestion: true });
+  });
+
   return feature;
 }
 

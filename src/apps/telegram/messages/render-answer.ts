@@ -1,7 +1,7 @@
 import { byArticle } from "../../../answers/search/index.ts";
 import { type Locale, sourceNote } from "../../../locale/index.ts";
 import type { Answer, Citation, SourceRow } from "../../../model/index.ts";
-import { type AnswerLine, answerLines } from "../../shared/index.ts";
+import { type AnswerLine, answerLines, type Lead } from "../../shared/index.ts";
 import { type Block, composeMessages, type RenderedMessage, type Run } from "../compose.ts";
 
 /** A source takes a line or two of a phone. */
@@ -105,10 +105,14 @@ function quoteBlocks(quoted: readonly Citation[], { answer, reading }: Locale): 
   );
 }
 
-function answerBlocks(answer: Answer, locale: Locale): Block[] {
+function answerBlocks(answer: Answer, lead: Lead | null, locale: Locale): Block[] {
   const { lines, citations, quoted } = answerLines(answer);
   const linkOf = linksOf(answer.citations);
-  const shown = lines.map((line) => lineBlock(line, linkOf));
+  const ways = [lead?.understood, lead?.closest].filter((text) => text != null);
+  const shown = [
+    ...lines.map((line) => lineBlock(line, linkOf)),
+    ...ways.map((text): Block => ({ runs: [{ text }] })),
+  ];
   const listed = byArticle(answer.nearest);
   if (citations.length === 0 && listed.length === 0) return shown;
   if (citations.length === 0)
@@ -127,15 +131,20 @@ function answerBlocks(answer: Answer, locale: Locale): Block[] {
  *
  * @param locale That of `answer.language`.
  * @param options.understood The full question that a follow-up was taken for; it goes on top.
+ * @param options.lead Where a refusal leads on.
  * @param options.showQuestion Puts the question on top, for answers that follow no message of the user.
  * @returns One message, or more where the text exceeds Telegram's limit.
  */
 export function renderAnswerMessages(
   answer: Answer,
   locale: Locale,
-  options: { readonly showQuestion?: boolean; readonly understood?: string | null } = {},
+  options: {
+    readonly showQuestion?: boolean;
+    readonly understood?: string | null;
+    readonly lead?: Lead | null;
+  } = {},
 ): RenderedMessage[] {
-  const blocks = answerBlocks(answer, locale);
+  const blocks = answerBlocks(answer, options.lead ?? null, locale);
   const heading = options.understood
     ? locale.answer.understoodAs(options.understood)
     : options.showQuestion
