@@ -12,7 +12,7 @@ export interface AnswerLine {
 /** What of an answer is shown, and in which order. */
 export interface AnswerLines {
   readonly lines: readonly AnswerLine[];
-  /** Those that the lines name. */
+  /** Those that the lines name, numbered anew from 1. */
   readonly citations: readonly Citation[];
   /** Those whose words stand in no line, so that quoting them adds something; few or none. */
   readonly quoted: readonly Citation[];
@@ -41,17 +41,23 @@ export function answerLines(answer: Answer): AnswerLines {
   const isOne = answer.isJoined !== true && telling.length > 0;
   const kept = isOne ? all.filter((line) => isOurs(line) || line === telling[0]) : all;
   const points = kept.filter((line) => !isOurs(line) && cited(line).length > 0);
+  const named = citations.filter((one) => kept.some((line) => cited(line).includes(one)));
+  // An answer that names no number cites all the same.
+  const shown = (named.length > 0 ? named : citations).map((one, i) => ({ ...one, n: i + 1 }));
+  const numbers = new Map(named.map(({ n }, i) => [String(n), String(i + 1)]));
+  const renumbered: Edit = {
+    pattern: /\[(\d{1,3})\]/gu,
+    shown: ([whole, n]) => (numbers.has(n!) ? `[${numbers.get(n!)}]` : whole!),
+  };
   const lines = kept.map((line): AnswerLine => {
     const isPoint = !answer.register && points.length > 1 && points.includes(line);
     const kind = direct.includes(line) ? "direct" : isPoint ? "point" : "plain";
-    return { kind, ...edited(lineOf(line, answer, kind)) };
+    return { kind, ...edited(edited(lineOf(line, answer, kind), [renumbered]), EDITS) };
   });
-  const shown = citations.filter((one) => kept.some((line) => cited(line).includes(one)));
   const isTold = (one: Citation) =>
     kept.some((line) => cited(line).includes(one) && isFrom(line, one.quote, answer));
-  const quoted = shown.some(isTold) || shown.length > MOST_QUOTED ? [] : shown;
-  // An answer that names no number cites all the same.
-  return { lines, citations: shown.length > 0 ? shown : citations, quoted };
+  const quoted = named.some(isTold) || shown.length > MOST_QUOTED ? [] : shown;
+  return { lines, citations: shown, quoted };
 }
 
 function linesOf(text: string): TextRange[] {
@@ -116,15 +122,17 @@ function rowOf(written: string): string {
 }
 
 /** A line as it is shown, shorter than an answer has it. */
-export const shownLine = (text: string): string => edited({ text, spans: [] }).text;
+export const shownLine = (text: string): string => edited({ text, spans: [] }, EDITS).text;
 
 /** A line with its edits; its spans move along. */
-function edited({ text, spans }: Text): Text {
-  const edits = EDITS.flatMap(({ pattern, shown }) =>
-    [...text.matchAll(pattern)].map((match) => {
-      return { start: match.index, end: match.index + match[0].length, text: shown([...match]) };
-    }),
-  ).sort((one, other) => one.start - other.start);
+function edited({ text, spans }: Text, made: readonly Edit[]): Text {
+  const edits = made
+    .flatMap(({ pattern, shown }) =>
+      [...text.matchAll(pattern)].map((match) => {
+        return { start: match.index, end: match.index + match[0].length, text: shown([...match]) };
+      }),
+    )
+    .sort((one, other) => one.start - other.start);
   let result = "";
   let at = 0;
   for (const edit of edits) {

@@ -5,6 +5,7 @@
  */
 
 export { type AnswerLine, type AnswerLines, answerLines } from "./answer-lines.ts";
+export { articleHead, PASSAGE_MARK } from "./article-head.ts";
 export { askInChat, type ChatEngine } from "./ask.ts";
 export { Conversations } from "./conversations.ts";
 export { ALL_VISITS, factsOf } from "./facts.ts";

@@ -4,6 +4,7 @@ import { addressOf } from "../../../articles/parse/index.ts";
 import type { Engine } from "../../../engine.ts";
 import type { Locale } from "../../../locale/index.ts";
 import type { Article, BlockKind, TextRange } from "../../../model/index.ts";
+import { articleHead, PASSAGE_MARK } from "../../shared/index.ts";
 import { addPager, readingButtons } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage, type Run } from "../compose.ts";
 import type { KeptTexts } from "./kept-texts.ts";
@@ -12,7 +13,7 @@ import { shorten } from "./render-answer.ts";
 /** A page is read on a phone without much scrolling, and has room for its heading within Telegram's limit. */
 const PAGE_CHARS = 1_500;
 const MAX_TITLE_CHARS = 250;
-const MAX_SOURCE_CHARS = 100;
+const MAX_LINE_CHARS = 150;
 const BUTTONS_PER_ROW = 4;
 /** A longer address is in no button. */
 const MAX_URL_CHARS = 2_000;
@@ -106,8 +107,6 @@ function placeOf(
   return { range: { start: at, end: at + (end - start) }, notice: reading.changed };
 }
 
-const MARK = "▶ ";
-
 /** A block of the article with the part of it that lies in the range marked. */
 function blockRuns(text: string, block: TextRange & { kind: BlockKind }, range: TextRange | null) {
   const from = Math.max(block.start, range?.start ?? block.end);
@@ -119,7 +118,7 @@ function blockRuns(text: string, block: TextRange & { kind: BlockKind }, range: 
   const run = (start: number, end: number): Run => ({ ...style, text: text.slice(start, end) });
   if (from >= to) return [run(block.start, block.end)];
   const isFirst = from === range?.start;
-  const marked = `${isFirst ? MARK : ""}${text.slice(from, to)}`;
+  const marked = `${isFirst ? PASSAGE_MARK : ""}${text.slice(from, to)}`;
   return [
     run(block.start, from),
     { ...style, text: marked, mark: true },
@@ -131,28 +130,20 @@ function blockRuns(text: string, block: TextRange & { kind: BlockKind }, range: 
 function articlePages(
   article: Article,
   range: TextRange | null,
-  { reading, visits, date }: Locale,
+  locale: Locale,
 ): { readonly pages: readonly RenderedMessage[]; readonly opened: number } {
-  const { title, source, published, event, isSummary, text, blocks } = article;
-  const named = isSummary ? reading.summaryOf(source) : source;
-  const day = reading.published(published && date(published));
-  const facts = [named && shorten(named, MAX_SOURCE_CHARS), day].filter((one) => one !== null);
-  const head: Block[] = [
-    { runs: [{ text: shorten(title, MAX_TITLE_CHARS), bold: true }] },
-    { runs: [{ text: facts.join(" · ") }] },
-  ];
-  if (event !== null) {
-    const endDate = event.endDate ?? null;
-    head.push({ runs: [{ text: reading.event(visits.date({ date: event.date, endDate })) }] });
-  }
-  if (isSummary) head.push({ runs: [{ text: reading.summaryNote, italic: true }] });
+  const { title, text, blocks } = article;
+  const head = articleHead(article, locale).map(
+    (line): Block => ({ runs: [{ text: shorten(line, MAX_LINE_CHARS) }] }),
+  );
+  head.unshift({ runs: [{ text: shorten(title, MAX_TITLE_CHARS), bold: true }] });
   const captions = blocks.findIndex(({ kind }) => kind === "caption");
   const body = blocks.flatMap((block, i): Block[] => {
     const runs = blockRuns(text, block, range);
     const isCaption = block.kind === "caption";
     const shown = { runs, gap: !isCaption, keepWithNext: block.kind === "heading" };
     if (i !== captions) return [shown];
-    const label = { runs: [{ text: `${reading.captions}:`, bold: true }], gap: true };
+    const label = { runs: [{ text: `${locale.reading.captions}:`, bold: true }], gap: true };
     return [{ ...label, keepWithNext: true }, shown];
   });
   const pages = composeMessages([...head, ...body], PAGE_CHARS);

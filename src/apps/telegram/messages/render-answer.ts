@@ -107,7 +107,7 @@ function quoteBlocks(quoted: readonly Citation[], { answer, reading }: Locale): 
 
 function answerBlocks(answer: Answer, lead: Lead | null, locale: Locale): Block[] {
   const { lines, citations, quoted } = answerLines(answer);
-  const linkOf = linksOf(answer.citations);
+  const linkOf = linksOf(citations);
   const ways = [lead?.understood, lead?.closest].filter((text) => text != null);
   const shown = [
     ...lines.map((line) => lineBlock(line, linkOf)),

@@ -101,10 +101,10 @@ describe("an answer", () => {
     );
     expect(short!.text).toBe(
       [
-        "Lý Thử, Thị trưởng [2]",
-        "Đoàn do ông Lý Thử, Thị trưởng, dẫn đầu. [2]",
+        "Lý Thử, Thị trưởng [1]",
+        "Đoàn do ông Lý Thử, Thị trưởng, dẫn đầu. [1]",
         "",
-        "Nguồn: [2] Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, 21/01/2025",
+        "Nguồn: [1] Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, 21/01/2025",
       ].join("\n"),
     );
     expect(marked(short!.html, "bold")).toEqual(["Lý Thử, Thị trưởng ", "Nguồn:"]);
