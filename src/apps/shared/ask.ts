@@ -137,9 +137,11 @@ export async function askInChat(
     const from = dependent ? previous : null;
     conversations.remember(conversation, exchangeOf(answer, conversations.now(), from));
   }
-  const { register } = engine;
-  const lead = register && (await leadOn({ ask: engine.ask.bind(engine), register }, answer));
-  return { answer, understood, lead: lead ?? null };
+  const lead = hasRegister(engine) ? await leadOn(engine, answer) : null;
+  return { answer, understood, lead };
 }
+
+const hasRegister = (engine: ChatEngine): engine is Pick<Engine, "ask" | "register"> =>
+  engine.register !== undefined;
 
 const asked = (answer: Answer): Reply => ({ answer, understood: null, lead: null });
