@@ -18,10 +18,10 @@ it("the chat in the terminal understands follow-ups until /reset", async () => {
   const { code, stdout } = await run(env, input);
   expect(code).toBe(0);
   const [, followUp, reset, alone] = stdout.split(/^> /mu).slice(1);
-  expect(followUp).toContain("\nHiểu là: Bà Lò Thị Hạnh giữ chức gì?\n\n");
+  expect(followUp).toContain("\nTôi hiểu câu hỏi là: Bà Lò Thị Hạnh giữ chức gì?\n\n");
   expect(followUp).toMatch(/Phó Chủ tịch UBND huyện Phong Thổ.* \[1\]\n/u);
-  expect(reset).toBe("/reset\nTôi đã quên câu hỏi trước. Mời bạn hỏi câu mới.\n\n");
-  expect(alone).not.toContain("Hiểu là");
+  expect(reset).toBe("/reset\nĐã xóa ngữ cảnh. Mời bạn đặt câu hỏi mới.\n\n");
+  expect(alone).not.toContain("Tôi hiểu câu hỏi");
 });
 
 it("a source of the last answer is read at its passage, in the pager where there is one", async () => {

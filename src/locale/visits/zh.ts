@@ -51,12 +51,12 @@ function questions({ host, guest, day }: NamedSides): string[] {
 export const visits: VisitTexts = {
   commands: {
     visits: "访问记录，例如：/visits 广西 2023",
-    timeline: "按时间显示访问的图片",
+    timeline: "访问时间轴",
     export: "下载访问记录：csv、json 或 ics",
   },
   help: [
     "/visits – 访问记录，可加姓名、年份、地点：/visits 广西 2023",
-    "/timeline – 按时间显示访问的图片：/timeline 崇左 2019-2024",
+    "/timeline – 访问时间轴：/timeline 崇左 2019-2024",
     "/export – 下载记录：/export csv（电子表格）、/export json、/export ics（日历）",
   ],
   inlineHelp: (bot) => `在任何聊天中输入 @${bot} 和几个词，即可插入一次访问的信息。`,
@@ -67,8 +67,9 @@ export const visits: VisitTexts = {
   planned: "计划中",
   published: "发布日期",
   place: "地点",
-  host: "主方",
-  guest: "客方",
+  labelled: (name) => `${name}：`,
+  host: "接待方",
+  guest: "来访方",
   hostHead: "主持",
   guestHead: "团长",
   topics: "会谈内容",
@@ -87,8 +88,8 @@ export const visits: VisitTexts = {
       done: "已举行",
       kind: KIND,
       place: (name) => `地点：${name}`,
-      host: (name) => `主方：${name}`,
-      guest: (name) => `客方：${name}`,
+      host: (name) => `接待方：${name}`,
+      guest: (name) => `来访方：${name}`,
       words: (words) => `“${words}”`,
     }),
   heading: (facts, scope) => `${told(facts)}${under(scope)}，最新的在前：`,
@@ -98,8 +99,8 @@ export const visits: VisitTexts = {
   impossible: (words, all) =>
     `日历中没有“${words}”。请写年份（2023）、月份（3/2024）、日期（21/1/2025）或范围（2019-2022）。\n${present(all)}`,
 
-  filterButton: { year: "年份", counterpart: "对方", place: "地点" },
-  choose: { year: "请选择年份：", counterpart: "请选择对方：", place: "请选择地点：" },
+  filterButton: { year: "年份", counterpart: "来往对象", place: "地点" },
+  choose: { year: "请选择年份：", counterpart: "请选择来往对象：", place: "请选择地点：" },
   noYear: "年份不详",
   anyValue: "全部",
   clearFilters: "✕ 清除筛选",
@@ -191,6 +192,7 @@ export const register: RegisterTexts = {
   visitDate: (date) => shownDate(date, DATES),
   visit,
   times,
+  encounters: times,
   heading: {
     count: counted,
     list: counted,

@@ -212,7 +212,7 @@ describe("in a group", () => {
     api.say("/nothing", { chat });
     api.say("/nothing@visits_test_bot", { chat });
     expect((await repliesBefore(user(1), chat)).map((m) => m.text)).toEqual([
-      "Tôi không có lệnh này. Gửi /help để xem cách sử dụng.",
+      "Không có lệnh này. Gửi /help để xem cách sử dụng.",
     ]);
   });
 
@@ -413,7 +413,7 @@ describe("what is no question", () => {
 
   test("an unknown command gets a hint", async () => {
     setup.api.say("/nothing at all");
-    expect((await setup.api.reply()).text).toMatch(/^Tôi không có lệnh này/);
+    expect((await setup.api.reply()).text).toMatch(/^Không có lệnh này/);
   });
 });
 

@@ -147,7 +147,7 @@ describe("/visits", () => {
     expect(list.text).toMatch(/^10 chuyến thăm, cuộc gặp trong 10 bài viết, mới nhất trước:/u);
     expect(list.text).toContain("1. 21–23/01/2025 · Tiếp xã giao");
     expect(list.text).toContain("2. tháng 3/2024 · Tiếp");
-    expect(list.text).toContain("Khách: Chính phủ nhân dân thị Bằng Tường <&> (Lý Thử)");
+    expect(list.text).toContain("Đoàn khách: Chính phủ nhân dân thị Bằng Tường <&> (Lý Thử)");
     expect(texts(list)).toEqual(
       expect.arrayContaining(["1", "5", "◀", "1/2", "▶", "Năm ▾", "Đối tác ▾", "Địa điểm ▾"]),
     );

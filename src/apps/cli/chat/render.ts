@@ -103,7 +103,8 @@ export function renderArticle(
     const start = Math.max(block.start, passage.start);
     const end = Math.min(block.end, passage.end);
     const before = text.slice(block.start, Math.max(start, block.start));
-    const label = block === caption ? `${locale.reading.captions}:\n` : "";
+    const label =
+      block === caption ? `${locale.visits.labelled(locale.reading.captions).trim()}\n` : "";
     if (start >= end) return label + printable(text.slice(block.start, block.end));
     const mark = start === passage.start ? PASSAGE_MARK : "";
     const marked = `${mark}${text.slice(start, end)}`;

@@ -143,7 +143,10 @@ function articlePages(
     const isCaption = block.kind === "caption";
     const shown = { runs, gap: !isCaption, keepWithNext: block.kind === "heading" };
     if (i !== captions) return [shown];
-    const label = { runs: [{ text: `${locale.reading.captions}:`, bold: true }], gap: true };
+    const label = {
+      runs: [{ text: locale.visits.labelled(locale.reading.captions).trim(), bold: true }],
+      gap: true,
+    };
     return [{ ...label, keepWithNext: true }, shown];
   });
   const pages = composeMessages([...head, ...body], PAGE_CHARS);
