@@ -28,7 +28,6 @@ export interface ReaderTexts {
   readonly published: string;
   /** The day of what the article reports. */
   readonly eventDay: string;
-  readonly originalPage: string;
   readonly toPassage: string;
   /** The article is not what it was when the passage was cited. */
   readonly passageChanged: string;
@@ -93,7 +92,6 @@ const vi: ReaderTexts = {
   source: "Nguồn",
   published: "Ngày đăng",
   eventDay: "Ngày diễn ra",
-  originalPage: "Mở trang gốc",
   toPassage: "Đến đoạn được trích",
   passageChanged: "Bài viết đã thay đổi sau khi được trích dẫn nên không đánh dấu được đoạn trích.",
   visitsTold: "Chuyến thăm nêu trong bài",
@@ -175,7 +173,6 @@ const en: ReaderTexts = {
   source: "Source",
   published: "Published",
   eventDay: "Day of the event",
-  originalPage: "Open the original page",
   toPassage: "Go to the cited passage",
   passageChanged: "The article has changed since it was cited, so the passage cannot be marked.",
   visitsTold: "Visits in this article",
@@ -255,7 +252,6 @@ const zh: ReaderTexts = {
   source: "来源",
   published: "发布日期",
   eventDay: "活动日期",
-  originalPage: "打开原网页",
   toPassage: "跳到引用段落",
   passageChanged: "文章在被引用之后有改动，因此无法标出引用段落。",
   visitsTold: "文中的访问",

@@ -160,6 +160,14 @@ describe("an article", () => {
     expect((await page(passages[0]!.split("#")[0]!)).texts("mark")[0]).toMatch(/12\/3\/2024/u);
   });
 
+  it("in other words than its source's is called a summary, and leads to its page", async () => {
+    const { texts, hrefs } = await page("/bai/tom-luoc");
+    expect(texts("dd")[0]).toBe("Tóm lược theo Báo Thử nghiệm");
+    expect(texts("article .facts").join(" ")).toContain("không phải nguyên văn");
+    expect(hrefs("article header a")).toEqual(["https://example.com/goc"]);
+    expect((await page("/bai?trang=2")).texts(".list")[0]).toContain("Tóm lược theo");
+  });
+
   it("that tries to be more than text is text", async () => {
     const { document, texts } = await page(links.article(HOSTILE_ID));
     expect(document.querySelectorAll("script,img,svg,[onload],[onerror]")).toHaveLength(0);
@@ -180,7 +188,7 @@ describe("the list of articles", () => {
     expect(first.texts(".list>li")).toHaveLength(20);
     expect(first.texts(".pager span")).toEqual(["Trang 1/2"]);
     const second = await page(first.hrefs('a[rel="next"]')[0]!);
-    expect(second.texts(".list>li")).toHaveLength(9);
+    expect(second.texts(".list>li")).toHaveLength(10);
     expect((await page("/bai?trang=99999")).texts(".pager span")).toEqual(["Trang 2/2"]);
   });
 

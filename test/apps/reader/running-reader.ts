@@ -25,6 +25,18 @@ ${PASSAGE}
 Hai bên thống nhất tổ chức hội đàm lần sau tại Bằng Tường.
 `;
 
+/** Told in other words than its source's. */
+const SUMMARY = `---
+title: Bản tóm lược
+source: Báo Thử nghiệm
+url: https://example.com/goc
+published: 2020-02-02
+kind: summary
+---
+
+Đoàn đến thăm và làm việc.
+`;
+
 export const EVIL = [
   '<script>document.title="hacked"</script>',
   '<img src="http://127.0.0.1:9/x" onerror="document.title=1">',
@@ -65,6 +77,7 @@ export function runningReader(): RunningReader {
       space.write(`bai-${n}.md`, report(n).replace("2024-05-06", "2024-03-30"));
     space.write(`${FOLDER_ID}.md`, WITHOUT_ADDRESS);
     space.write(`${HOSTILE_ID}.txt`, HOSTILE);
+    space.write("tom-luoc.md", SUMMARY);
     space.write("la/tit.md", markdown(HOSTILE_TITLE, "Bài này có tên lạ.", "2021-05-05"));
     space.write(
       "khac.md",

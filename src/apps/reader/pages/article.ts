@@ -57,7 +57,8 @@ export function articlePage(
 ): Html {
   const { locale, links } = context;
   const texts = locale.reader;
-  const { title, source, published, event, url } = article;
+  const { title, published, event, url, isSummary } = article;
+  const source = isSummary ? locale.reading.summaryOf(article.source) : article.source;
   const passage = cited === null ? null : passageIn(article, cited);
   // The register knows the year where the article leaves it out.
   const told = event && { date: event.date, endDate: event.endDate ?? null };
@@ -79,7 +80,7 @@ export function articlePage(
         : "";
   const original =
     url !== null && /^https?:\/\//iu.test(url)
-      ? html`<p><a rel="noopener noreferrer" href="${url}">${texts.originalPage}</a></p>`
+      ? html`<p><a rel="noopener noreferrer" href="${url}">${locale.reading.original}</a></p>`
       : "";
   const visitList =
     visits.length === 0
@@ -90,7 +91,7 @@ export function articlePage(
         )}</ul></section>`;
   const body = html`<article><header><h1 lang="vi">${title}</h1>
 <dl class="facts">${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
-${original}${way}</header>
+${isSummary ? html`<p class="facts">${locale.reading.summaryNote}</p>` : ""}${original}${way}</header>
 <div class="text" lang="vi">
 ${articleText(article, passage)}</div></article>
 ${visitList}`;

@@ -29,8 +29,11 @@ export function articlesPage(
       ? html`<p>${texts.noArticle(words)}</p>`
       : html`<p class="facts">${texts.articlesFound(total, words)}</p>
 <ol class="list" start="${(page - 1) * PAGE_SIZE + 1}">${rows.map(
-          ({ articleId, title, source, published }) =>
-            html`<li><a lang="vi" href="${links.article(articleId)}">${title}</a><p class="facts">${[source, locale.date(published)].filter((part) => part !== null).join(" · ")}</p></li>`,
+          ({ articleId, title, published, ...row }) => {
+            const source = row.isSummary ? locale.reading.summaryOf(row.source) : row.source;
+            const facts = [source, locale.date(published)].filter((part) => part !== null);
+            return html`<li><a lang="vi" href="${links.article(articleId)}">${title}</a><p class="facts">${facts.join(" · ")}</p></li>`;
+          },
         )}</ol>`;
   const body = html`<h1>${texts.navigation.articles}</h1>
 <form role="search" action="${links.list("articles")}">${passField(links)}
