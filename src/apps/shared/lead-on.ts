@@ -17,9 +17,11 @@ export interface Lead {
 
 /** Questions offered, and how many are tried for them: each try takes an answer. */
 const MOST_QUESTIONS = 2;
-const MOST_TRIES = 6;
+const MOST_TRIES = 8;
 /** Phones cut longer buttons. */
-const MAX_BUTTON_CHARS = 50;
+const MAX_BUTTON_CHARS = 46;
+/** Newest visits that are asked about where nothing else is near. */
+const NEWEST = 5;
 /** Visits among which the nearest in time is looked for. */
 const MOST_VISITS = 200;
 
@@ -71,7 +73,7 @@ export async function leadOn(
   const filter = namedIn(question, register);
   const near = nearVisits(register, filter);
   const told = [...citations, ...nearest].flatMap((one) => register.ofArticle(one.articleId));
-  const newest = register.find({ planned: false }, { offset: 0, limit: MOST_QUESTIONS }).visits;
+  const newest = register.find({ planned: false }, { offset: 0, limit: NEWEST }).visits;
   const isTold = citations.length > 0;
   const offered = isTold ? [...told, ...near, ...newest] : [...near, ...told, ...newest];
   const questions = await answerable(offered, question, locale, engine);

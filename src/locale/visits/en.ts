@@ -40,11 +40,11 @@ function questions({ host, guest, day }: NamedSides): string[] {
   const on = day === null ? "" : ` on ${day}`;
   if (host === null || guest === null) {
     const side = guest ?? host;
-    return side === null ? [] : [`Who led the delegation of ${side}${on}?`];
+    return side === null ? [] : [`Who led the ${side} delegation${on}?`];
   }
   return [
-    `Who received the delegation of ${guest}${on}?`,
-    `Who led the delegation of ${guest}${on}?`,
+    `Who received the ${guest} delegation${on}?`,
+    `Who led the ${guest} delegation${on}?`,
     `What did ${host} and ${guest} discuss${on}?`,
     `What did ${host} and ${guest} agree on${on}?`,
   ];

@@ -129,9 +129,12 @@ function sourceBlocks(visit: Visit, locale: Locale): Block[] {
   ];
 }
 
-/** The passages, those of a source's own words apart from those of summaries. */
-function quoteBlocks(sources: readonly VisitSource[], locale: Locale): Block[] {
+/** The passages that add something, those of a source's own words apart from those of summaries. */
+function quoteBlocks(visit: Visit, locale: Locale): Block[] {
   const { visits, reading } = locale;
+  // What was said and agreed stands above in the same words.
+  const shown = [...visit.topics, ...visit.agreements, ...visit.numbers.map(({ text }) => text)];
+  const sources = visit.sources.filter(({ quote }) => !shown.includes(quote.trim()));
   const parts = [
     { name: visits.labelled(visits.quotes).trim(), of: sources.filter((one) => !one.isSummary) },
     { name: reading.summaryQuotes, of: sources.filter((one) => one.isSummary) },
@@ -174,7 +177,7 @@ export function renderVisit(
       locale,
     ),
     ...sourceBlocks(visit, locale),
-    ...(options.quotes === false ? [] : quoteBlocks(visit.sources, locale)),
+    ...(options.quotes === false ? [] : quoteBlocks(visit, locale)),
   ];
   return composeMessages(blocks, MAX_CARD_CHARS)[0]!;
 }
