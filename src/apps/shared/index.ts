@@ -10,3 +10,4 @@ export { ALL_VISITS, factsOf } from "./facts.ts";
 export { filterValues, NO_YEAR, setValue, withoutValue, withValue } from "./filter-values.ts";
 export { IndexQueue } from "./index-queue.ts";
 export { foundTaker } from "./take-found.ts";
+export { warmUp } from "./warm-up.ts";
