@@ -13,3 +13,4 @@ export { filterValues, NO_YEAR, setValue, withoutValue, withValue } from "./filt
 export { IndexQueue } from "./index-queue.ts";
 export { answerAbout, type Lead, leadOn, questionsAbout } from "./lead-on.ts";
 export { foundTaker } from "./take-found.ts";
+export { warmUp } from "./warm-up.ts";

@@ -22,7 +22,7 @@ import {
   startHealthServer,
 } from "../health/index.ts";
 import { publicLinks, startReader } from "../reader/index.ts";
-import { IndexQueue } from "../shared/index.ts";
+import { IndexQueue, warmUp } from "../shared/index.ts";
 import { createBot, type TelegramBot } from "./bot.ts";
 import { BotAlreadyRunning, openBotDatabase } from "./delivery/bot-database.ts";
 import type { WebhookConfig } from "./delivery/webhook.ts";
@@ -260,6 +260,7 @@ export async function run(config: Config): Promise<number> {
     reader = await startReader({ engine, config, logger });
     await bot.start();
     void afterStart({ config, engine, reindexer, bot, logger, putAside });
+    void warmUp(engine, stopping.signal);
     feeds = await watchFeeds({ config, folder, engine, corpus, indexQueue, bot, logger });
     await bot.ended;
   } finally {
