@@ -207,7 +207,7 @@ export const vi: Locale = {
     examples: [
       "Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?",
       "Lạng Sơn tiếp đoàn Bằng Tường ngày nào?",
-      "Hà Giang gặp châu Văn Sơn lần gần nhất khi nào?",
+      "Hà Giang gặp châu Văn Sơn gần nhất khi nào?",
     ],
     help: (bot) =>
       [
