@@ -20,7 +20,7 @@ import {
   timesOf,
 } from "./premise-dates.ts";
 import { contradictsEnvoy, type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
-import { namesPlace, placesAsked, WrittenText } from "./premise-places.ts";
+import { isPlaceName, namesPlace, placesAsked, WrittenText } from "./premise-places.ts";
 import { seriesAsked, seriesTold } from "./premise-series.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
@@ -107,16 +107,19 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
   };
 }
 
-/** A family name and two more behind an honorific, and before a verb: without marks no other name is sure. */
+/** A family name and one or two more behind an honorific or title, and before a verb: without marks no other name is sure. */
 const HONORED_NAME = new RegExp(
-  `(?<![a-z])(?:ong|ba|dong chi) ((?:${[...SURNAMES].map(fold).join("|")}) [a-z]+ [a-z]+)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
+  `(?<![a-z])(?:ong|ba|dong chi|bi thu|chu tich|dai su|bo truong|thi truong|giam doc) ((?:${[...SURNAMES].map(fold).join("|")})(?! uy )(?: [a-z]+){1,2}?)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
   "gu",
 );
 
 /** Full names of persons in a question; a translated one may be spelt otherwise in the articles. */
 export function personsAsked({ searchText, unmarked, language }: Question): string[] {
   if (language !== "vi") return [];
-  if (unmarked) return [...fold(searchText).matchAll(HONORED_NAME)].map((match) => match[1]!);
+  if (unmarked)
+    return [...fold(searchText).matchAll(HONORED_NAME)]
+      .map((match) => match[1]!)
+      .filter((name) => !isPlaceName(name));
   return namesIn(searchText)
     .filter(({ type }) => type === "person")
     .map(({ start, end }) => searchText.slice(start, end))
