@@ -12,6 +12,7 @@ import {
   type Denied,
   denied,
   focused,
+  isOfAnotherYear,
   premisesOf,
   settle,
   tellsYears,
@@ -46,7 +47,14 @@ import {
   weighQuestion,
   weightsOf,
 } from "./search/index.ts";
-import { type Demands, type MeantArticle, meantArticles, readDemands } from "./visits/index.ts";
+import {
+  contradictsDirection,
+  type Demands,
+  directionOf,
+  type MeantArticle,
+  meantArticles,
+  readDemands,
+} from "./visits/index.ts";
 
 /** Chunks whose sentences are read. The right sentence is among them for 0.99 of the development questions. */
 const CHUNKS_READ = 24;
@@ -170,23 +178,24 @@ export class QuestionReader {
       rankPassages(chunks, weighedSentences, this.#passageWeights),
       demands,
       this.cache,
+      this.#against(about, demands),
     );
     const scores = new Map(meant.map(({ articleId, score }) => [articleId, score]));
     const ranked = focused(about, found.query, weighedSentences, scores);
     const contradicting = new Set(
       meant.filter(({ agreement }) => !agreement.binds).map(({ articleId }) => articleId),
     );
+    const isAgainst = ({ text, found: { chunk } }: RankedSentence): boolean =>
+      contradicting.has(chunk.row.articleId) ||
+      isOfAnotherYear(premises.years, text, this.cache.article(chunk.row.articleId));
     const settled = settle(
       about,
-      ranked.filter(({ found: { chunk } }) => !contradicting.has(chunk.row.articleId)),
+      ranked.filter((sentence) => !isAgainst(sentence)),
       (id) => dayOf(this.cache.article(id)),
     );
     const { sure } = settled;
     const able = refine?.(settled.able) ?? settled.able;
-    const unable = [
-      ...settled.unable,
-      ...ranked.filter(({ found: { chunk } }) => contradicting.has(chunk.row.articleId)),
-    ];
+    const unable = [...settled.unable, ...ranked.filter(isAgainst)];
     const sentences = [...able, ...unable];
     const support = await this.support(found.query, sentences);
     const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
@@ -211,6 +220,14 @@ export class QuestionReader {
       meant,
       denied: denied(about, premises, denying),
     };
+  }
+
+  /** Whether the records of an article tell the other way round who came to whom. */
+  #against(question: Question, demands: Demands): (articleId: string) => boolean {
+    const direction = directionOf(question, demands);
+    if (direction === null) return () => false;
+    const register = this.#reader.register();
+    return (id) => contradictsDirection(direction, register.ofArticle(id));
   }
 
   /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */

@@ -48,6 +48,25 @@ export function contradictsYear(
   return !years.some((year) => told.has(year) || own === year);
 }
 
+/** Terms of office and plans are of no single year. */
+const SPANS = /(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d/gu;
+
+/** True where a sentence of an article whose own year is another one names none of the asked years itself. */
+export function isOfAnotherYear(
+  years: readonly string[],
+  sentence: string,
+  article: Article | null,
+): boolean {
+  if (years.length === 0 || article === null) return false;
+  const own = [article.event?.date.year?.toString(), article.published?.slice(0, 4)].filter(
+    (year) => year !== undefined,
+  );
+  const text = sentence.replace(SPANS, "");
+  return (
+    own.length > 0 && ![...own, text].some((told) => years.some((year) => told.includes(year)))
+  );
+}
+
 /** True where a sentence itself names the years that a question names, as a goal or an anniversary: no other article is needed to tell of them. */
 export function tellsYears(question: Question, sentence: readonly Term[]): boolean {
   const years = yearsAsked(question);

@@ -5,6 +5,7 @@
  */
 
 export { type Demands, readDemands } from "./demands.ts";
+export { contradictsDirection, directionOf } from "./direction.ts";
 export { findMeetings } from "./find-meetings.ts";
 export { holdingArticles } from "./holding-articles.ts";
 export { type MeantArticle, meantArticles } from "./meant-articles.ts";
