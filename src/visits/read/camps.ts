@@ -34,7 +34,7 @@ const HOME_OFFICE =
 
 /** Offices and bodies of the whole country. */
 export const CENTRAL_OFFICE =
-  /bộ trưởng|thứ trưởng|thủ tướng|quốc hội(?! tỉnh)|chính phủ|(?:ủy|uỷ) ban biên giới|(?<!\p{L})bộ (?:ngoại giao|công thương|công an|quốc phòng|nội vụ|tài chính|giao thông|tư pháp|văn hóa|y tế|giáo dục|khoa học|nông nghiệp|xây dựng)/iu;
+  /bộ trưởng|thứ trưởng|thủ tướng|(?<!đại biểu )quốc hội(?! tỉnh)|chính phủ|(?:ủy|uỷ) ban biên giới|(?<!\p{L})bộ (?:ngoại giao|công thương|công an|quốc phòng|nội vụ|tài chính|giao thông|tư pháp|văn hóa|y tế|giáo dục|khoa học|nông nghiệp|xây dựng)/iu;
 
 /** How much the title, the first lines and the rest say of who an article is about. */
 const WEIGHT = (line: Line, n: number): number => (line.role === "title" ? 4 : n <= 5 ? 2 : 1);

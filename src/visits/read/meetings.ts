@@ -84,7 +84,7 @@ function isNext(
   line: Line,
   when: When | null,
   last: { readonly line: Line; readonly when: When | null },
-  main: { readonly when: When | null },
+  main: { readonly line: Line; readonly when: When | null },
   camps: Camps,
 ): boolean {
   const { text } = line.skeleton;
@@ -97,12 +97,15 @@ function isNext(
   const withinSpan = last.when?.endDate != null && when !== null && when.endDate === null;
   if (day !== null && (day !== dayBefore || withinSpan)) return NEXT.test(text) || told;
   const heads = headsIn([line], camps).filter(({ sure }) => sure);
-  const known = new Set(headsIn([last.line], camps).map(({ name }) => name));
+  const known = new Set(headsIn([main.line, last.line], camps).map(({ name }) => name));
   const others = heads.some(({ name }) => !known.has(name));
+  // Of a journey of several days each meeting with others is one of its own.
+  const onTheWay = main.when?.endDate != null && !/^(?:tại|trong) (?:buổi|cuộc)/u.test(text);
   return (
     others &&
     told &&
     (NEXT.test(text) ||
+      onTheWay ||
       (line.item && /^\s*(?:\d{1,2}[.)]|[-•+])\s*(?:chào|hội|gặp|làm việc|tiếp|dự)/u.test(text)))
   );
 }
