@@ -44,7 +44,7 @@ export function meetingsOf({ lines }: Story, camps: Camps, published: string | n
       continue;
     const when = whenIn([line], published);
     const last = starts.at(-1)!;
-    if (isNext(line, when, last, main, camps))
+    if (isNext(line, when, last, main, camps, body.slice(last.at, i)))
       starts.push({ line, at: i, when: when ?? sameDay(line, last.when) });
   }
   const several = starts.length > 1;
@@ -84,8 +84,9 @@ function isNext(
   line: Line,
   when: When | null,
   last: { readonly line: Line; readonly when: When | null },
-  main: { readonly line: Line; readonly when: When | null },
+  main: { readonly when: When | null },
   camps: Camps,
+  since: readonly Line[],
 ): boolean {
   const { text } = line.skeleton;
   if (when !== null && main.when !== null && apart(when, main.when)) return false;
@@ -97,10 +98,18 @@ function isNext(
   const withinSpan = last.when?.endDate != null && when !== null && when.endDate === null;
   if (day !== null && (day !== dayBefore || withinSpan)) return NEXT.test(text) || told;
   const heads = headsIn([line], camps).filter(({ sure }) => sure);
-  const known = new Set(headsIn([main.line, last.line], camps).map(({ name }) => name));
+  const known = new Set(headsIn([last.line], camps).map(({ name }) => name));
   const others = heads.some(({ name }) => !known.has(name));
-  // Of a journey of several days each meeting with others is one of its own.
-  const onTheWay = main.when?.endDate != null && !/^(?:tại|trong) (?:buổi|cuộc)/u.test(text);
+  // On a journey of several days each further host has a meeting of his own.
+  const before = headsIn(since, camps);
+  const onTheWay =
+    main.when?.endDate != null &&
+    !/^(?:tại|trong) (?:buổi|cuộc)/u.test(text) &&
+    heads.some(
+      ({ name, camp }) =>
+        !before.some((one) => one.name === name) &&
+        before.some((one) => one.sure && one.camp === camp && !known.has(one.name)),
+    );
   return (
     others &&
     told &&
