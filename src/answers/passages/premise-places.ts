@@ -23,7 +23,10 @@ export function placesAsked(question: Question): string[] {
     const joined = run.every((term, at) => at === 0 || term.follows);
     // A sentence begins with a capital, whatever its first word.
     const isName = (term: QueryTerm, at: number) => term.name || (length > 1 && i + at === 0);
-    if (!joined || !run.every(isName)) length = 0;
+    // "Nguyễn Hoài Anh": the end of a name.
+    const ends =
+      length === 1 && [1, 2].every((by) => kept[i - by]?.name && kept[i - by + 1]!.follows);
+    if (!joined || ends || !run.every(isName)) length = 0;
     if (length > 0) found.push(run.map((term) => term.folded).join(" "));
     i += Math.max(1, length);
   }
@@ -58,8 +61,8 @@ for (const name of KNOWN_PLACES.map(fold)) {
 export function namesPlace(words: ArticleWords, place: string, text?: WrittenText): boolean {
   return namesFor(place).some((name) => {
     const parts = name.split(" ");
-    const isThere = parts.length > 1 ? pairsStand(words, parts) : words.has(name);
-    return isThere && (text === undefined || text.names(name, LONGER.get(name) ?? []));
+    if (text !== undefined) return text.names(name, LONGER.get(name) ?? []);
+    return parts.length > 1 ? pairsStand(words, parts) : words.has(name);
   });
 }
 

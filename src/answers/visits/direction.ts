@@ -67,6 +67,10 @@ export function isReversed({ guests, hosts }: Direction, { host, guest }: Visit)
   );
 }
 
+/** True where a record tells that one of the guests came, and to one of the hosts. */
+export const isStraight = ({ guests, hosts }: Direction, { host, guest }: Visit): boolean =>
+  guests.some((one) => isOn(guest, one)) && hosts.some((one) => isOn(host, one));
+
 /** True where an article's records tell of those who are asked for, and all the other way round. */
 export function contradictsDirection(direction: Direction, visits: readonly Visit[]): boolean {
   const { guests } = direction;

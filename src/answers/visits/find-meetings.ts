@@ -4,6 +4,7 @@ import { placeKey, placesOfSide, placesOfVisit, searchKey } from "../../visits/r
 import type { ReadCache } from "../search/index.ts";
 import { agreementOf, meetsTimes } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
+import { type Direction, isReversed, isStraight } from "./direction.ts";
 import type { MeetingsAsked } from "./meetings-asked.ts";
 
 /** Visits looked through: more than any register of one office holds in years. */
@@ -126,6 +127,7 @@ export function findMeetings(
   searchText: string,
   register: Register,
   cache: ReadCache,
+  direction: Direction | null = null,
 ): Visit[] {
   const { names, times } = demands;
   const read = readVisits(register);
@@ -136,6 +138,7 @@ export function findMeetings(
       );
       if (held.some((one) => one < least)) return [];
       if (times.length > 0 && timeOf(demands, visit, cache) <= 0) return [];
+      if (direction !== null && isReversed(direction, visit)) return [];
       const share = subjectShare(subject, visit, near, cache);
       // What is counted must be told of the visits themselves.
       return share === 0 || (wanted === "count" && (share < 1 || held.some((one) => one < 1)))
@@ -158,13 +161,14 @@ export function findMeetings(
           0.75,
         )
       : [];
-  return (apart.length > 0 ? apart : choose(groups, 0.5))
-    .map(({ visit }) => visit)
-    .sort(
-      (a, b) =>
-        Number(a.date.year === null) - Number(b.date.year === null) ||
-        comparePartialDates(b.date, a.date),
-    );
+  const chosen = (apart.length > 0 ? apart : choose(groups, 0.5)).map(({ visit }) => visit);
+  // Who only stands in the passages of a visit came nowhere, where others are told to have come.
+  const straight = direction === null ? [] : chosen.filter((visit) => isStraight(direction, visit));
+  return (straight.length > 0 ? straight : chosen).toSorted(
+    (a, b) =>
+      Number(a.date.year === null) - Number(b.date.year === null) ||
+      comparePartialDates(b.date, a.date),
+  );
 }
 
 /** Above 0 where a visit is of the asked time: by its own date, or where that has no year by its articles. */
