@@ -175,7 +175,8 @@ export class Answerer {
       question,
       () => isTelling(demands, asked) && told().length > 0,
     );
-    if (filtered?.answered) return filtered;
+    const isSettled = filtered?.register.intent === "next" || demands.names.length < 2;
+    if (filtered !== null && (filtered.answered || isSettled)) return filtered;
     if (asked === null || (demands.names.length === 0 && asked.subject.length === 0))
       return filtered;
     const found = findMeetings(

@@ -16,8 +16,8 @@ const HEADS =
   "dai su|tong lanh su|lanh su|dai bien lam thoi|dai bien|cong su|tham tan|tong thong|thu tuong|ngoai truong|quoc vuong|nu hoang";
 const HEAD = new RegExp(`(?<![a-z])(${HEADS})(?! quan)(?=((?: [a-z0-9]+){1,12}))`, "gu");
 /** Reports also say "ông X, Tổng Lãnh sự quán Việt Nam tại …". */
-const HEAD_OR_MISSION = new RegExp(
-  `(?<![a-z])(${HEADS})(?: quan)?(?=((?: [a-z0-9]+){1,12}))`,
+const HEAD_OR_CONSULATE = new RegExp(
+  `(?<![a-z])(${HEADS})(?:(?<=lanh su) quan|(?! quan))(?=((?: [a-z0-9]+){1,12}))`,
   "gu",
 );
 /** Ranks of which a report leaves the country out, though it tells of others: one's own prime minister. */
@@ -40,7 +40,7 @@ export function envoysAsked({ searchText }: Question): EnvoyAsked[] {
 
 /** True where an article tells of no such envoy: none at all, or only those of other countries. */
 export function contradictsEnvoy({ head, from }: EnvoyAsked, words: string): boolean {
-  const told = sentBy(words, HEAD_OR_MISSION).filter(
+  const told = sentBy(words, HEAD_OR_CONSULATE).filter(
     (envoy) => envoy.head.endsWith(head) || head.endsWith(envoy.head),
   );
   const named = told.filter((envoy) => envoy.from !== null);
