@@ -29,7 +29,6 @@ import {
 } from "./search/index.ts";
 import {
   type Demands,
-  directionOf,
   findMeetings,
   holdingArticles,
   type MeetingsAsked,
@@ -179,14 +178,7 @@ export class Answerer {
     if (filtered !== null && (filtered.answered || isSettled)) return filtered;
     if (asked === null || (demands.names.length === 0 && asked.subject.length === 0))
       return filtered;
-    const found = findMeetings(
-      demands,
-      asked,
-      searchText,
-      this.#reader.register(),
-      cache,
-      directionOf(question, demands),
-    );
+    const found = findMeetings(demands, asked, question, this.#reader.register(), cache);
     // Where the filter finds none, the meetings that hold all that is named still may be meant.
     if (filtered !== null && found.length === 0) return filtered;
     return this.#register.meetings(question, asked, found, told()) ?? filtered;

@@ -48,11 +48,13 @@ import {
   weightsOf,
 } from "./search/index.ts";
 import {
+  byRecord,
   contradictsDirection,
   type Demands,
   directionOf,
   type MeantArticle,
   meantArticles,
+  type Recorded,
   readDemands,
 } from "./visits/index.ts";
 
@@ -188,14 +190,24 @@ export class QuestionReader {
     const isAgainst = ({ text, found: { chunk } }: RankedSentence): boolean =>
       contradicting.has(chunk.row.articleId) ||
       isOfAnotherYear(premises.years, text, this.cache.article(chunk.row.articleId));
-    const settled = settle(
+    const open = ranked.filter((sentence) => !isAgainst(sentence));
+    const settled = settle(about, open, (id) => dayOf(this.cache.article(id)));
+    const recorded = byRecord(
       about,
-      ranked.filter((sentence) => !isAgainst(sentence)),
-      (id) => dayOf(this.cache.article(id)),
+      demands,
+      meant[0]?.agreement.binds ? this.#reader.register().ofArticle(meant[0].articleId) : [],
     );
-    const { sure } = settled;
-    const able = refine?.(settled.able) ?? settled.able;
-    const unable = [...settled.unable, ...ranked.filter(isAgainst)];
+    const told = recorded === null ? [] : tellingIt(recorded, meant[0]!.articleId, open);
+    const sure = settled.sure || told.length > 0;
+    const listed = told.length > 0 ? told : settled.able;
+    const able = refine?.(listed) ?? listed;
+    const unable = [
+      ...settled.able.filter(
+        (one) => told.length > 0 && !told.some(({ start }) => start === one.start),
+      ),
+      ...settled.unable,
+      ...ranked.filter(isAgainst),
+    ];
     const sentences = [...able, ...unable];
     const support = await this.support(found.query, sentences);
     const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
@@ -239,6 +251,20 @@ export class QuestionReader {
   ranked({ chunks, sentences }: Pick<Reading, "chunks" | "sentences">) {
     return rankPassages(chunks, sentences, this.#passageWeights);
   }
+}
+
+/** The sentences of an article that hold what its record tells, the words marked. */
+function tellingIt(
+  { type, words }: Recorded,
+  articleId: string,
+  able: readonly RankedSentence[],
+): RankedSentence[] {
+  return able.flatMap((sentence) => {
+    const start = sentence.text.indexOf(words);
+    if (start < 0 || sentence.found.chunk.row.articleId !== articleId) return [];
+    const candidate = { type, start, end: start + words.length, fit: 1 };
+    return [{ ...sentence, evidence: { ...sentence.evidence, candidate } }];
+  });
 }
 
 /** Language of a reply to the bot itself: that of its words, else of the asker; Vietnamese for "ok". */

@@ -34,7 +34,7 @@ const folded = (text: string) =>
     .join(" ");
 
 /** True where somebody or something named stands on a side. */
-function isOn(side: VisitSide, { kind, name, words }: Name): boolean {
+export function isOn(side: VisitSide, { kind, name, words }: Name): boolean {
   const people = [side.head, ...side.people.map((person) => person.name)];
   if (kind === "person")
     return people.some(

@@ -1,10 +1,11 @@
 import { comparePartialDates, terms } from "../../language/text/index.ts";
 import type { Article, Register, Visit } from "../../model/index.ts";
 import { placeKey, placesOfSide, placesOfVisit, searchKey } from "../../visits/register/index.ts";
+import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { agreementOf, meetsTimes } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
-import { type Direction, isReversed, isStraight } from "./direction.ts";
+import { directionOf, isReversed, isStraight } from "./direction.ts";
 import type { MeetingsAsked } from "./meetings-asked.ts";
 
 /** Visits looked through: more than any register of one office holds in years. */
@@ -124,12 +125,12 @@ const LEAST_SUBJECT = 0.75;
 export function findMeetings(
   demands: Demands,
   { subject, wanted }: MeetingsAsked,
-  searchText: string,
+  question: Question,
   register: Register,
   cache: ReadCache,
-  direction: Direction | null = null,
 ): Visit[] {
   const { names, times } = demands;
+  const direction = directionOf(question, demands);
   const read = readVisits(register);
   const choose = (groups: ReturnType<typeof alternatives>, least: number) => {
     const scored = read.flatMap(({ visit, sides, near }) => {
@@ -152,7 +153,7 @@ export function findMeetings(
       ({ held, share }) => (names.length > 1 || held === best || best < 1) && share === most,
     );
   };
-  const groups = alternatives(names, searchText);
+  const groups = alternatives(names, question.searchText);
   // "X và Y gặp nhau" means both, "X và Y đã đón những ai" either: both, where some meeting has them.
   const apart =
     groups.length < names.length
