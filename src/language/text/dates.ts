@@ -10,6 +10,7 @@ import {
 import { type FoundDate, joinRanges } from "./date-ranges.ts";
 import { fold, hasMarks } from "./fold.ts";
 import { isPossibleDate } from "./partial-date.ts";
+import { rememberedTexts } from "./remember.ts";
 
 /** A date, span, clock time or relative day written in a text. */
 export interface DateMention {
@@ -46,7 +47,13 @@ export interface DateOptions {
  * A part that the text leaves out stays null; an impossible date (`31/2`, `35/10`) is none. Scores, fractions
  * (`4/6 đại biểu`), numbers of documents, border markers and telephones are not taken for dates.
  */
-export function datesIn(text: string, options: DateOptions = {}): DateMention[] {
+export function datesIn(text: string, options: DateOptions = {}): readonly DateMention[] {
+  return options.bareYears ? readDates(text, options) : rememberedDates(text);
+}
+
+const rememberedDates = rememberedTexts((text) => readDates(text, {}));
+
+function readDates(text: string, options: DateOptions): DateMention[] {
   const patterns = datePatterns(hasMarks(text));
   const taken = new Uint8Array(text.length);
   const mentions = lunarIn(text, patterns);

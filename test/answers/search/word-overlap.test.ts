@@ -71,10 +71,11 @@ it("compares a question with title and sentences apart", async () => {
     sentences: [],
     vector: null,
     tokenIds: sentences.map((sentence) => embedder.tokenIds(sentence)),
-    sentenceVectors: () => [],
+    sentenceLengths: null,
+    sentenceVectors: null,
   };
   const title = "Học sinh trồng cây";
-  const chunk = { row, title, titleTerms: terms(title), terms: terms(text) };
+  const chunk = { row, title, titleTerms: terms(title), terms: terms(text), sentences: [] };
   const [found] = await softOverlaps("cửa khẩu", [chunk], new LateInteraction(embedder));
   expect(found!.sentences).toHaveLength(2);
   expect(found!.sentences[0]!.every((cosine) => cosine === 1)).toBe(true);
