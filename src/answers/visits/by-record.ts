@@ -16,6 +16,9 @@ const WHERE = /(?:^| )(?:(?:o|tai) dau|(?:o|tai) (?:cho|noi|dia diem) nao)(?: |$
 
 const PLACE_WORDS = /(?:^| )(?:thanh pho|thi xa|thi|phuong|xa|huyen|cua khau|truong|tru so) /u;
 
+/** What of a record is asked for. */
+type Told = Pick<Visit, "host" | "guest" | "planned" | "place">;
+
 /** What the record of the meeting that is meant holds for a question, as the article writes it. */
 export interface Recorded {
   readonly type: "person" | "place";
@@ -30,7 +33,7 @@ export interface Recorded {
 export function byRecord(
   { searchText, answerType }: Question,
   { names }: Demands,
-  visits: readonly Visit[],
+  visits: readonly Told[],
 ): Recorded | null {
   if (names.length === 0) return null;
   const folded = fold(searchText).replace(/[^a-z0-9-]+/gu, " ");
@@ -57,7 +60,7 @@ export function byRecord(
 
 /** Who received, or led the side that is named alone; null where the question names that very person. */
 function headAsked(
-  { host, guest }: Visit,
+  { host, guest }: Told,
   names: Demands["names"],
   received: boolean,
 ): string | null {

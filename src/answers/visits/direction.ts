@@ -8,6 +8,9 @@ import { roleOf } from "./roles.ts";
 
 type Name = Demands["names"][number];
 
+/** What of a record tells the direction. */
+type Sides = Pick<Visit, "host" | "guest">;
+
 /** Who came, and to whom or where, as a question has it. */
 export interface Direction {
   readonly guests: readonly Name[];
@@ -56,7 +59,7 @@ function isWithin(side: VisitSide, { name }: Name): boolean {
 }
 
 /** True where a record tells the direction the other way round: who is asked as guest received there. */
-export function isReversed({ guests, hosts }: Direction, { host, guest }: Visit): boolean {
+export function isReversed({ guests, hosts }: Direction, { host, guest }: Sides): boolean {
   const received = guests.filter((one) => isOn(host, one) && !isOn(guest, one));
   if (received.length === 0) return false;
   if (hosts.some((one) => isOn(guest, one) && !isOn(host, one))) return true;
@@ -68,11 +71,11 @@ export function isReversed({ guests, hosts }: Direction, { host, guest }: Visit)
 }
 
 /** True where a record tells that one of the guests came, and to one of the hosts. */
-export const isStraight = ({ guests, hosts }: Direction, { host, guest }: Visit): boolean =>
+export const isStraight = ({ guests, hosts }: Direction, { host, guest }: Sides): boolean =>
   guests.some((one) => isOn(guest, one)) && hosts.some((one) => isOn(host, one));
 
 /** True where an article's records tell of those who are asked for, and all the other way round. */
-export function contradictsDirection(direction: Direction, visits: readonly Visit[]): boolean {
+export function contradictsDirection(direction: Direction, visits: readonly Sides[]): boolean {
   const { guests } = direction;
   const about = visits.filter(({ host, guest }) =>
     guests.some((one) => isOn(host, one) || isOn(guest, one)),
