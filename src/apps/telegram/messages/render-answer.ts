@@ -75,10 +75,30 @@ function titleBlock(lead: Run[], of: Citation, address: string | null, locale: L
   };
 }
 
-/** The sources in a line each; a single one stands beside the label. */
+/** Newspaper and day as far as they are known; the title of what has neither. */
+function shortNote({ source, published, isSummary, title }: Citation, locale: Locale): string {
+  const named = isSummary ? locale.reading.summaryOf(source) : source;
+  const day = published && locale.date(published);
+  return (
+    [named, day].filter((one) => one !== null).join(", ") || shorten(title, MAX_LINE_TITLE_CHARS)
+  );
+}
+
+/** More sources than these are named by newspaper and day alone: their titles would be longer than the answer. */
+const MOST_TITLES = 4;
+
+/** The sources in a line each; a single one stands beside the label, many share a paragraph. */
 function sourceBlocks(citations: readonly Citation[], locale: Locale): Block[] {
   const articles = byArticle(citations);
   const name = label(locale.answer.sourcesLabel);
+  if (articles.length > MOST_TITLES) {
+    const runs = articles.flatMap((passages, i): Run[] => [
+      { text: i === 0 ? "" : " · " },
+      ...numberRuns(passages),
+      { text: shortNote(passages[0]!, locale) },
+    ]);
+    return [name, { runs: runs.filter(({ text }) => text !== "") }];
+  }
   if (articles.length !== 1)
     return [name, ...articles.map((passages) => sourceBlock(passages, locale))];
   const only = sourceBlock(articles[0]!, locale);

@@ -78,6 +78,16 @@ describe("an answer", () => {
     );
   });
 
+  test("names many sources by newspaper and day in one paragraph", () => {
+    const citations = [1, 2, 3, 4, 5].map((n) => citation(n));
+    citations[4] = citation(5, { source: null, published: null });
+    const answer = citations.map(({ n }) => `• Đoàn thứ ${n} [${n}]`).join("\n");
+    const [list] = renderAnswerMessages(answered("?", { answer, citations, spans: [] }), vi);
+    expect(list!.text).toMatch(
+      /\n\nNguồn:\n\[1\] Báo Thử Nghiệm, 21\/01\/2025 · \[2\] .* · \[5\] Tiếp đoàn công tác thứ 5$/u,
+    );
+  });
+
   test("uses the words of its language", () => {
     const [english] = renderAnswerMessages(answered("Who?", { language: "en" }), localeFor("en"));
     expect(english!.text).toContain("Sources:\n[1]");
