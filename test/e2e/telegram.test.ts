@@ -100,13 +100,11 @@ describe("the Telegram bot with the shipped corpus", () => {
     expect(html).toContain("2025");
   });
 
-  it("links an answer to the passage in the article", async () => {
+  it("links an answer to its source; at no passage where the shipped report is in other words", async () => {
     const html = await ask("Trưởng đoàn Bằng Tường là ai?");
-    const link = /<a href="([^"]+:~:text=[^"]+)">\[1\]<\/a>/u.exec(html)?.[1];
-    const url = new URL(link!.replaceAll("&amp;", "&"));
-    expect(url.protocol).toMatch(/^https?:$/u);
-    const words = decodeURIComponent(url.hash.split(":~:text=")[1]!).split(",");
-    for (const part of words) expect(html).toContain(part);
+    const link = /<a href="([^"]+)">\[1\]<\/a>/u.exec(html)?.[1];
+    expect(link).toMatch(/^https?:\/\//u);
+    expect(link).not.toContain(":~:text=");
   });
 
   it.each([
