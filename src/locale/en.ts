@@ -9,7 +9,7 @@ const answering: AnsweringTexts = {
   dayUntold: "The article doesn't say which day that was.",
   talk: {
     greeting:
-      "Hello! I answer questions about visits, receptions and talks between Vietnamese provinces and China, with sources. Try: “Who received Ambassador Xiong Bo?”",
+      "Hello! I answer questions about visits, receptions and talks between Vietnamese provinces and China, with sources. Try: “Who received Ambassador Xiong Bo in Lao Cai?”",
     help: "Ask in plain words about a visit, a reception or talks (who, when, where, what was discussed) and I quote the answer from the articles, with sources. For example: “Who led the Pingxiang delegation?” Lists: /visits, over time: /timeline, files: /export, all commands: /help.",
     thanks: "You are welcome. Ask me whenever you need more.",
     goodbye: "Goodbye!",
@@ -22,7 +22,7 @@ const answering: AnsweringTexts = {
       "I am a question-answering program about visits between Vietnamese localities and China, set up by whoever runs this bot. Every answer is quoted from an article with its source.",
     acknowledged: "All right. Ask me whenever you need more.",
     notMine:
-      "That is not something I do: I only quote answers from articles about visits and talks; I do not write, translate, calculate or give opinions. Try: “Who received Ambassador Xiong Bo?”",
+      "That is not something I do: I only quote answers from articles about visits and talks; I do not write, translate, calculate or give opinions. Try: “Who received Ambassador Xiong Bo in Lao Cai?”",
   },
   quotesOnly: "Summaries are not something I do; I only quote the articles:",
   understood: (scope) => `I understood: ${scope}.`,
@@ -178,7 +178,8 @@ export const en: Locale = {
     quotesLabel: "In the source's words:",
     understoodAs: (question) => `I understood the question as: ${question}`,
     resetDone: "Context cleared. Please ask a new question.",
-    emptyQuestion: "Please type a question, for example: “Who received Ambassador Xiong Bo?”",
+    emptyQuestion:
+      "Please type a question, for example: “Who received Ambassador Xiong Bo in Lao Cai?”",
     questionTooLong: (maxChars) =>
       `That question is too long. Please keep it within ${number(maxChars)} characters and ask one thing at a time.`,
     failed: "Something went wrong while looking for the answer. Please try again in a few minutes.",
@@ -219,9 +220,9 @@ export const en: Locale = {
     start: (articles) => `Hello! I answer questions about ${SUBJECT}.\n\n${basis(articles)}`,
     examplesLabel: "Send a question, or try one of these:",
     examples: [
-      "Who received Ambassador Xiong Bo?",
+      "Who received Ambassador Xiong Bo in Lao Cai?",
       "When did Lang Son receive Pingxiang?",
-      "Who led the Lao Cai delegation?",
+      "When did Ha Giang last meet Wenshan?",
     ],
     help: (bot) =>
       [
@@ -242,7 +243,8 @@ export const en: Locale = {
       ].join("\n"),
     addedToGroup: (bot) =>
       `Hello everyone! I answer questions about ${SUBJECT}. Mention @${bot} with a question, or use /ask.`,
-    askUsage: "Please write the question after the command: /ask Who received Ambassador Xiong Bo?",
+    askUsage:
+      "Please write the question after the command: /ask Who received Ambassador Xiong Bo in Lao Cai?",
     status: (s) =>
       [
         `Articles: ${number(s.articles)}`,

@@ -212,7 +212,7 @@ export const vi: Locale = {
     examples: [
       "Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?",
       "Lạng Sơn tiếp đoàn Bằng Tường ngày nào?",
-      "Ông Ngô Nham giữ chức vụ gì?",
+      "Hà Giang gặp châu Văn Sơn gần nhất khi nào?",
     ],
     help: (bot) =>
       [

@@ -9,7 +9,7 @@ const answering: AnsweringTexts = {
   dayUntold: "文章未说明具体日期。",
   talk: {
     greeting:
-      "您好！我回答有关越南各地与中国方面访问、会见和会谈的问题，并注明出处。例如可以问：“谁在谅山会见了熊波大使？”",
+      "您好！我回答有关越南各地与中国方面访问、会见和会谈的问题，并注明出处。例如可以问：“谁在老街会见了熊波大使？”",
     help: "请用平常的话询问访问、会见或会谈（谁、何时、何地、谈了什么），我从文章中摘录答案并注明出处。例如：“谁率领凭祥代表团？”访问记录：/visits，时间轴：/timeline，导出：/export，全部命令：/help。",
     thanks: "不客气，有需要请继续提问。",
     goodbye: "再见！",
@@ -21,7 +21,7 @@ const answering: AnsweringTexts = {
       "我是关于越南各地与中国方面访问和会谈的问答程序，由本机器人的运营单位设置。所有回答均摘自注明出处的文章。",
     acknowledged: "好的，有需要请继续提问。",
     notMine:
-      "这件事我做不了：我只从有关访问和会谈的文章中摘录答案，不创作、不翻译、不计算，也不发表意见。例如可以问：“谁在谅山会见了熊波大使？”",
+      "这件事我做不了：我只从有关访问和会谈的文章中摘录答案，不创作、不翻译、不计算，也不发表意见。例如可以问：“谁在老街会见了熊波大使？”",
   },
   quotesOnly: "做摘要这件事我做不了，只摘录原文：",
   understood: (scope) => `我理解您问的是：${scope}。`,
@@ -162,7 +162,7 @@ export const zh: Locale = {
     quotesLabel: "原文摘录：",
     understoodAs: (question) => `我理解您的问题是：${question}`,
     resetDone: "已清除上下文，请提出新的问题。",
-    emptyQuestion: "请用文字提问，例如：“谁在谅山会见了熊波大使？”",
+    emptyQuestion: "请用文字提问，例如：“谁在老街会见了熊波大使？”",
     questionTooLong: (maxChars) =>
       `问题太长，请控制在${number(maxChars)}个字符以内，一次问一件事。`,
     failed: "查找答案时出错，请稍后再试。",
@@ -201,9 +201,9 @@ export const zh: Locale = {
     start: (articles) => `您好！我可以回答有关${SUBJECT}的问题。\n\n${basis(articles)}`,
     examplesLabel: "请直接发送问题，或试试下面的问题：",
     examples: [
-      "谁在谅山会见了熊波大使？",
+      "谁在老街会见了熊波大使？",
       "谅山何时接待了凭祥代表团？",
-      "谁率领老街省代表团访问中国大使馆？",
+      "河江最近一次与文山会面是什么时候？",
     ],
     help: (bot) =>
       [
@@ -224,7 +224,7 @@ export const zh: Locale = {
       ].join("\n"),
     addedToGroup: (bot) =>
       `大家好！我可以回答有关${SUBJECT}的问题。请提及 @${bot} 并写上问题，或使用 /ask。`,
-    askUsage: "请在命令后写上问题，例如：/ask 谁在谅山会见了熊波大使？",
+    askUsage: "请在命令后写上问题，例如：/ask 谁在老街会见了熊波大使？",
     status: (s) =>
       [
         `文章：${number(s.articles)}篇`,

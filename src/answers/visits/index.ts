@@ -4,7 +4,9 @@
  * does not surely answer.
  */
 
+export { byRecord, type Recorded } from "./by-record.ts";
 export { type Demands, readDemands } from "./demands.ts";
+export { contradictsDirection, directionOf } from "./direction.ts";
 export { findMeetings } from "./find-meetings.ts";
 export { holdingArticles } from "./holding-articles.ts";
 export { type MeantArticle, meantArticles } from "./meant-articles.ts";

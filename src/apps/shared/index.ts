@@ -12,3 +12,4 @@ export { ALL_VISITS, factsOf } from "./facts.ts";
 export { IndexQueue } from "./index-queue.ts";
 export { answerAbout, type Lead, leadOn, questionsAbout } from "./lead-on.ts";
 export { foundTaker } from "./take-found.ts";
+export { warmUp } from "./warm-up.ts";
