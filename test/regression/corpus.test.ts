@@ -5,6 +5,7 @@ import pino from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { judge } from "../../scripts/eval/judge.ts";
 import { readQuestions } from "../../scripts/shared/question-set.ts";
+import { renderAnswerMessages } from "../../src/apps/telegram/messages/render-answer.ts";
 import { readConfig } from "../../src/config/config.ts";
 import { createEngine, type VisitsEngine } from "../../src/engine.ts";
 import { LANGUAGES, localeFor } from "../../src/locale/index.ts";
@@ -54,4 +55,17 @@ it.each(questions)("$kind: $question", async (asked) => {
     if (kind === "direct") expect(added).toMatch(/(?: \[\d+\])+\n?$/u);
     else expect(added).toMatch(/^[ \n]\[[^\]]+\]$/u);
   }
+});
+
+it("an answer to these questions is read on a phone at a glance: half of them take 450 characters or less", async () => {
+  const lengths: number[] = [];
+  for (const { question } of questions) {
+    const answer = await engine.ask(question);
+    if (!answer.answered) continue;
+    const messages = renderAnswerMessages(answer, localeFor(answer.language));
+    lengths.push(messages.reduce((sum, { text }) => sum + text.length, 0));
+  }
+  lengths.sort((a, b) => a - b);
+  expect(lengths.length).toBeGreaterThan(9);
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(450);
 });

@@ -56,8 +56,20 @@ export function answerLines(answer: Answer): AnswerLines {
   });
   const isTold = (one: Citation) =>
     kept.some((line) => cited(line).includes(one) && isFrom(line, one.quote, answer));
-  const quoted = named.some(isTold) || shown.length > MOST_QUOTED ? [] : shown;
-  return { lines, citations: shown, quoted };
+  // A visit's line tells all that its passages were read for.
+  const isComplete = answer.register !== undefined || named.some(isTold);
+  const quoted = isComplete || shown.length > MOST_QUOTED ? [] : shown;
+  return { lines: [...dayLine(answer, lines), ...lines], citations: shown, quoted };
+}
+
+/** The day of the one visit that a question for the last or first one means, as the direct line. */
+function dayLine({ answer, spans, register }: Answer, lines: readonly AnswerLine[]): AnswerLine[] {
+  if (register?.intent !== "last" && register?.intent !== "first") return [];
+  const day = spans.find(({ type }) => type === "date");
+  const number = lines.map(({ text }) => /\[\d{1,3}\]/u.exec(text)?.[0]).find((one) => one);
+  if (day === undefined || number === undefined) return [];
+  const words = answer.slice(day.start, day.end).replace(/^\[|\]$/gu, "");
+  return [{ kind: "direct", text: `${words} ${number}`, spans: [] }];
 }
 
 function linesOf(text: string): TextRange[] {

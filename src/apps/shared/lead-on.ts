@@ -17,9 +17,9 @@ export interface Lead {
 
 /** Questions offered, and how many are tried for them: each try takes an answer. */
 const MOST_QUESTIONS = 2;
-const MOST_TRIES = 8;
-/** Phones cut longer buttons. */
-const MAX_BUTTON_CHARS = 46;
+const MOST_TRIES = 7;
+/** Phones cut longer buttons: such questions come last. */
+const FITTING_CHARS = 46;
 /** Newest visits that are asked about where nothing else is near. */
 const NEWEST = 5;
 /** Visits among which the nearest in time is looked for. */
@@ -156,19 +156,18 @@ async function answerable(
   locale: Locale,
   engine: Pick<Engine, "ask">,
 ): Promise<string[]> {
+  const each = [...new Map(visits.map((visit) => [visit.id, visit])).values()];
+  const all = each.flatMap((visit) =>
+    questionsAbout(visit, locale).map((question) => ({ visit, question })),
+  );
+  const fits = ({ question }: { readonly question: string }) => question.length <= FITTING_CHARS;
   const questions: string[] = [];
   const tried = new Set([asked]);
-  const done = new Set<string>();
-  for (const visit of visits) {
-    if (done.has(visit.id)) continue;
-    done.add(visit.id);
-    const short = (question: string) => question.length <= MAX_BUTTON_CHARS;
-    for (const question of questionsAbout(visit, locale).filter(short)) {
-      if (questions.length === MOST_QUESTIONS || tried.size > MOST_TRIES) return questions;
-      if (tried.has(question)) continue;
-      tried.add(question);
-      if ((await answerAbout(visit, question, engine)) !== null) questions.push(question);
-    }
+  for (const { visit, question } of [...all.filter(fits), ...all.filter((one) => !fits(one))]) {
+    if (questions.length === MOST_QUESTIONS || tried.size > MOST_TRIES) break;
+    if (tried.has(question)) continue;
+    tried.add(question);
+    if ((await answerAbout(visit, question, engine)) !== null) questions.push(question);
   }
   return questions;
 }

@@ -120,6 +120,30 @@ describe("an answer", () => {
     expect(marked(short!.html, "bold")).toEqual(["Lý Thử, Thị trưởng ", "Nguồn:"]);
   });
 
+  test("of the last visit has its day first, and quotes nothing that its line tells", () => {
+    const text = "Lần gần nhất:\n[21/1/2025]: Lạng Sơn tiếp Quảng Tây [1]";
+    const at = text.indexOf("[21");
+    const [last] = renderAnswerMessages(
+      answered("Lần gần nhất?", {
+        answer: text,
+        spans: [{ start: at, end: at + 11, type: "date" }],
+        citations: [citation(1)],
+        register: { intent: "last", filter: {}, total: 1, articles: 1, visits: ["v1"] },
+      }),
+      vi,
+    );
+    expect(last!.text).toBe(
+      [
+        "21/1/2025 [1]",
+        "Lần gần nhất:",
+        "21/1[/2025]: Lạng Sơn tiếp Quảng Tây [1]",
+        "",
+        "Nguồn: [1] Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025",
+      ].join("\n"),
+    );
+    expect(marked(last!.html, "bold")).toEqual(["21/1/2025 ", "21/1[/2025]", "Nguồn:"]);
+  });
+
   test("tells a day once, and many numbers as a row", () => {
     const quote = "Ngày 21/1, hai bên ký.";
     const [short] = renderAnswerMessages(
