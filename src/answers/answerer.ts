@@ -311,5 +311,8 @@ function withoutSearch(question: Question): { words: string; isTalk: boolean } |
   const { answer, answering } = localeFor(question.language);
   const talk = talkOf(question.text);
   if (talk !== null) return { words: answering.talk[talk.kind], isTalk: true };
-  return question.terms.length === 0 ? { words: answer.emptyQuestion, isTalk: false } : null;
+  if (question.terms.length > 0) return null;
+  // "Ngày nào?" asks something, but of no visit.
+  const asks = /\p{L}/u.test(question.text);
+  return { words: asks ? answering.whichVisit : answer.emptyQuestion, isTalk: asks };
 }

@@ -196,9 +196,11 @@ export class QuestionReader {
       demands,
       meant[0]?.agreement.binds ? this.#reader.register().ofArticle(meant[0].articleId) : [],
     );
-    const told = recorded === null ? [] : tellingIt(recorded, meant[0]!.articleId, open);
+    const best = settled.able[0]?.found.chunk.row.articleId ?? meant[0]?.articleId;
+    const told =
+      recorded === null || best !== meant[0]!.articleId ? [] : tellingIt(recorded, best, open);
     const sure = settled.sure || told.length > 0;
-    const listed = told.length > 0 ? told : settled.able;
+    const listed = told.length > 0 ? told.slice(0, 1) : settled.able;
     const able = refine?.(listed) ?? listed;
     const unable = [
       ...settled.able.filter(

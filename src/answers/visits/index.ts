@@ -12,6 +12,7 @@ export { holdingArticles } from "./holding-articles.ts";
 export { type MeantArticle, meantArticles } from "./meant-articles.ts";
 export { type MeetingsAsked, meetingsAsked } from "./meetings-asked.ts";
 export { MinutesAnswerer } from "./minutes-answerer.ts";
+export { placeInLanguage } from "./place-in-language.ts";
 export { readTypedFilter } from "./read-typed-filter.ts";
 export { RegisterAnswerer, type RegisterReply } from "./register-answerer.ts";
 export { shownVisit } from "./shown-visit.ts";

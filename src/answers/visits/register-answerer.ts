@@ -141,7 +141,9 @@ export class RegisterAnswerer {
   ): RegisterReply | null {
     const { register } = localeFor(question.language);
     const dated = found.filter(({ date }) => date.year !== null);
-    const asked = { intent: wanted, filter: {} };
+    // No words of a filter find these, so that all of a long list are named.
+    const filter = found.length > LISTED ? { ids: found.map(({ id }) => id) } : {};
+    const asked = { intent: wanted, filter };
     const articles = new Set(found.flatMap(({ articleIds }) => articleIds)).size;
     const page = { total: found.length, articles, visits: found };
     const text = new RegisterText(localeFor(question.language), this.#lookup);

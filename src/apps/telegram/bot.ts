@@ -82,6 +82,8 @@ interface BotOptions {
 
 /** Ids of articles and words of lists whose buttons work; the oldest are forgotten. */
 const KEPT_ARTICLE_TEXTS = 20_000;
+/** Passages whose "Đọc bài" works: some of each answer. */
+const KEPT_PASSAGES = 100_000;
 
 const DAY_MS = 24 * 3_600_000;
 const RETENTION_DAYS = 180;
@@ -180,7 +182,7 @@ export function createBot(options: BotOptions): TelegramBot {
     corpus: options.corpus,
     indexQueue: options.indexQueue,
     reading: options.reading ?? SAFE_READING,
-    recent: new RecentAnswers(),
+    recent: new RecentAnswers(database),
     conversations,
     adminIds,
     limits: questionLimits(database, { perMinute, perDay, adminIds, now: () => clock.now() }),
@@ -188,6 +190,7 @@ export function createBot(options: BotOptions): TelegramBot {
     turns: turns({ sent: sends.sent }),
     visitLists: visitLists(database),
     articleTexts: keptTexts(database, "article_texts", KEPT_ARTICLE_TEXTS),
+    passages: keptTexts(database, "passages", KEPT_PASSAGES),
     language,
     logger,
     logMessages: config.logMessages ?? false,
@@ -204,6 +207,8 @@ export function createBot(options: BotOptions): TelegramBot {
       const votes = feedback.forgetBefore(new Date(before));
       deps.visitLists.forgetBefore(before);
       deps.articleTexts.forgetBefore(before);
+      deps.passages.forgetBefore(before);
+      deps.recent.forgetBefore(before);
       database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
       if (votes > 0) logger.info({ votes }, "votes past their term were deleted");
     } catch (error) {
