@@ -30,4 +30,14 @@ export function bodiesNamed({ searchText }: Question): (readonly string[])[] {
 export const lacksBody = (body: readonly string[], words: string): boolean =>
   !body.some((name) => words.includes(` ${name} `));
 
+/** "ký biên bản", folded: without its mark "ky" is other words too, so what is signed stands behind it. */
+const SIGNING =
+  / ky (?:ket )?(?:ban ghi nho|bien ban|thoa thuan|hiep dinh|hop dong|van kien|van ban|nghi dinh thu) /u;
+
+/** True where a question asks of a signing. */
+export const asksSigning = ({ searchText }: Question): boolean => SIGNING.test(padded(searchText));
+
+/** True where a text tells of one. */
+export const tellsSigning = (text: string): boolean => /(?<!\p{L})ký(?!\p{L})/iu.test(text);
+
 const padded = (text: string): string => ` ${fold(text).replace(/[^a-z0-9]+/gu, " ")} `;
