@@ -191,14 +191,13 @@ export class QuestionReader {
       isOfAnotherYear(premises.years, text, this.cache.article(chunk.row.articleId));
     const open = ranked.filter((sentence) => !isAgainst(sentence));
     const settled = settle(about, open, (id) => dayOf(this.cache.article(id)));
-    const recorded = byRecord(
-      about,
-      demands,
-      meant[0]?.agreement.binds ? this.#reader.register().ofArticle(meant[0].articleId) : [],
-    );
-    const best = settled.able[0]?.found.chunk.row.articleId ?? meant[0]?.articleId;
-    const told =
-      recorded === null || best !== meant[0]!.articleId ? [] : tellingIt(recorded, best, open);
+    const one = meant[0]?.agreement.binds ? meant[0].articleId : null;
+    const best = settled.able[0]?.found.chunk.row.articleId ?? one;
+    const recorded =
+      one === null || best !== one
+        ? null
+        : byRecord(about, demands, () => this.#reader.register().ofArticle(one));
+    const told = recorded === null ? [] : tellingIt(recorded, one!, open);
     const sure = settled.sure || told.length > 0;
     const listed = told.length > 0 ? told.slice(0, 1) : settled.able;
     const able = refine?.(listed) ?? listed;
