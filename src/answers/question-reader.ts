@@ -65,6 +65,8 @@ const CHUNKS_READ = 24;
 export const DOUBTFUL_THRESHOLD = 0.5;
 /** Confidence of what was looked up by its form: who holds an office, which position somebody holds. */
 const SURE = 0.75;
+/** Log odds within which another article may be meant as well. */
+const RIVAL = 1;
 /** Vietnam is seven hours ahead of UTC all the year. */
 const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
 /** Longer questions are cut: nobody asks that much, and every word costs time. */
@@ -191,14 +193,9 @@ export class QuestionReader {
       isOfAnotherYear(premises.years, text, this.cache.article(chunk.row.articleId));
     const open = ranked.filter((sentence) => !isAgainst(sentence));
     const settled = settle(about, open, (id) => dayOf(this.cache.article(id)));
-    const recorded = byRecord(
-      about,
-      demands,
-      meant[0]?.agreement.binds ? this.#reader.register().ofArticle(meant[0].articleId) : [],
-    );
-    const told = recorded === null ? [] : tellingIt(recorded, meant[0]!.articleId, open);
+    const told = this.#recorded(about, demands, meant, settled.able[0], open);
     const sure = settled.sure || told.length > 0;
-    const listed = told.length > 0 ? told : settled.able;
+    const listed = told.length > 0 ? told.slice(0, 1) : settled.able;
     const able = refine?.(listed) ?? listed;
     const unable = [
       ...settled.able.filter(
@@ -231,6 +228,27 @@ export class QuestionReader {
       meant,
       denied: denied(about, premises, denying),
     };
+  }
+
+  /** The sentences that tell what the record of the meeting that is meant holds; empty where another may be meant. */
+  #recorded(
+    question: Question,
+    demands: Demands,
+    meant: readonly MeantArticle[],
+    best: RankedSentence | undefined,
+    open: readonly RankedSentence[],
+  ): RankedSentence[] {
+    const [first] = meant;
+    if (!first?.agreement.binds) return [];
+    if (best !== undefined && best.found.chunk.row.articleId !== first.articleId) return [];
+    const register = this.#reader.register();
+    const told = meant
+      .filter(({ score }) => first.score - score <= RIVAL)
+      .map(({ articleId }) => byRecord(question, demands, () => register.ofArticle(articleId)));
+    const recorded = told[0] ?? null;
+    if (recorded === null || told.some((one) => one !== null && one.words !== recorded.words))
+      return [];
+    return tellingIt(recorded, first.articleId, open);
   }
 
   /** Whether the records of an article tell the other way round who came to whom. */

@@ -12,6 +12,7 @@ import { foreignLanguage } from "../../language/translate/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 import type { ArticleWords, ReadCache, RetrievedChunk } from "../search/index.ts";
+import { asksSigning, bodiesNamed, lacksBody, tellsSigning } from "./premise-bodies.ts";
 import {
   type ArticleTimes,
   contradictsTime,
@@ -101,6 +102,9 @@ export interface Premises {
   readonly names: readonly string[];
   readonly envoys: readonly EnvoyAsked[];
   readonly markers: readonly string[];
+  /** Bodies by their names: "Chính hiệp", "công an". */
+  readonly bodies: readonly (readonly string[])[];
+  readonly signing: boolean;
   /** Numbers within series of events: "hội nghị lần thứ 5". */
   readonly series: readonly number[];
 }
@@ -122,6 +126,8 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
     names: personsAsked(question),
     envoys: envoysAsked(question),
     markers: question.searchText.match(MARKER) ?? [],
+    bodies: bodiesNamed(question),
+    signing: asksSigning(question),
     series: seriesAsked(question),
   };
 }
@@ -174,7 +180,8 @@ export class PremiseCheck {
   against(articleId: string): readonly PremiseKind[] {
     const known = this.#known.get(articleId);
     if (known !== undefined) return known;
-    const { years, places, day, times, names, envoys, markers, series } = this.#premises;
+    const { years, places, day, times, names, envoys, markers, bodies, signing, series } =
+      this.#premises;
     const words = this.#cache.words(articleId);
     const article = this.#cache.article(articleId);
     // An article in another language is held against by its rendering, which spells names otherwise.
@@ -189,8 +196,11 @@ export class PremiseCheck {
       broken.push("places");
     if (!isForeign && names.some((name) => !holdsName(words, name))) broken.push("names");
     if (markers.some((number) => !words.has(number))) broken.push("markers");
+    if (!isForeign && bodies.some((body) => lacksBody(body, words.words))) broken.push("bodies");
     if (envoys.some((envoy) => contradictsEnvoy(envoy, words.words))) broken.push("envoys");
     if (article !== null) {
+      if (signing && !isForeign && !tellsSigning(`${article.title}\n${article.text}`))
+        broken.push("signing");
       if (series.length > 0) {
         const told = seriesOf(article);
         if (!series.every((number) => told.has(number))) broken.push("series");

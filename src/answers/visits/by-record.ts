@@ -33,29 +33,22 @@ export interface Recorded {
 export function byRecord(
   { searchText, answerType }: Question,
   { names }: Demands,
-  visits: readonly Told[],
+  visits: () => readonly Told[],
 ): Recorded | null {
   if (names.length === 0) return null;
   const folded = fold(searchText).replace(/[^a-z0-9-]+/gu, " ");
-  const told = visits.filter(
-    (visit) =>
-      !visit.planned && names.every((name) => isOn(visit.host, name) || isOn(visit.guest, name)),
+  const received = WHO_RECEIVED.test(folded) || WAS_RECEIVED.test(folded);
+  const isWho = answerType === "person" && (received || WHO_LED.test(folded));
+  if (!isWho && !(answerType === "place" && WHERE.test(folded))) return null;
+  const told = visits().filter(
+    ({ planned, host, guest }) =>
+      !planned && names.every((name) => isOn(host, name) || isOn(guest, name)),
   );
-  const one = (list: readonly (string | null)[]): string | null => {
-    const found = new Set(list.filter((words) => words !== null));
-    return found.size === 1 ? [...found][0]! : null;
-  };
-  if (answerType === "person") {
-    const received = WHO_RECEIVED.test(folded) || WAS_RECEIVED.test(folded);
-    if (!received && !WHO_LED.test(folded)) return null;
-    const head = one(told.map((visit) => headAsked(visit, names, received)));
-    return head === null ? null : { type: "person", words: head };
-  }
-  if (answerType !== "place" || !WHERE.test(folded)) return null;
-  const place = one(told.map((visit) => visit.place));
-  return place !== null && PLACE_WORDS.test(` ${fold(place)} `)
-    ? { type: "place", words: place }
-    : null;
+  const found = told.map((visit) => (isWho ? headAsked(visit, names, received) : visit.place));
+  const words = [...new Set(found.filter((one) => one !== null))];
+  if (words.length !== 1) return null;
+  if (isWho) return { type: "person", words: words[0]! };
+  return PLACE_WORDS.test(` ${fold(words[0]!)} `) ? { type: "place", words: words[0]! } : null;
 }
 
 /** Who received, or led the side that is named alone; null where the question names that very person. */

@@ -38,11 +38,10 @@ const folded = (text: string) =>
 
 /** True where somebody or something named stands on a side. */
 export function isOn(side: VisitSide, { kind, name, words }: Name): boolean {
-  const people = [side.head, ...side.people.map((person) => person.name)];
+  // A town that no list knows looks like a person: "Bí thư Vân Phù".
+  const own = [side.head, ...side.people.map((person) => person.name), side.organisation];
   if (kind === "person")
-    return people.some(
-      (one) => one !== null && ` ${folded(one)} `.includes(` ${words.join(" ")} `),
-    );
+    return own.some((one) => one !== null && ` ${folded(one)} `.includes(` ${words.join(" ")} `));
   const places = placesOfSide(side).map(searchKey);
   const meant = kind === "place" ? [name] : placesIn(name, null).slice(0, 1);
   return meant.some(
@@ -65,6 +64,7 @@ export function isReversed({ guests, hosts }: Direction, { host, guest }: Sides)
   if (hosts.some((one) => isOn(guest, one) && !isOn(host, one))) return true;
   // "Ông X thăm A" where X received others, and A is not his own place.
   return (
+    host.province !== null &&
     received.some(({ kind }) => kind === "person") &&
     hosts.every((one) => one.kind !== "person" && !isOn(host, one) && !isWithin(host, one))
   );

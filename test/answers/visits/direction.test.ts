@@ -37,7 +37,7 @@ describe("who came to whom", () => {
 describe("what the record tells", () => {
   const recorded = (text: string) => {
     const question = readQuestion(text);
-    return byRecord(question, readDemands(question), RECEPTION)?.words ?? null;
+    return byRecord(question, readDemands(question), () => RECEPTION)?.words ?? null;
   };
 
   it.each([

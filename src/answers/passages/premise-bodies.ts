@@ -1,0 +1,43 @@
+import { fold } from "../../language/text/index.ts";
+import type { Question } from "../question/index.ts";
+
+/** Bodies that meet in their own right, folded, each with the names under which reports tell of it. */
+const BODIES: readonly (readonly string[])[] = [
+  ["chinh hiep"],
+  ["nhan dai"],
+  ["mat tran", "mttq"],
+  ["hoi dong nhan dan", "hdnd"],
+  ["cong an", "canh sat"],
+  ["hai quan"],
+  ["bien phong"],
+  ["hien binh"],
+  ["kiem sat"],
+  ["toa an"],
+  ["phu nu", "lhpn"],
+  ["thanh nien", "tinh doan", "thanh doan", "khu doan"],
+  ["lien doan lao dong", "ldld", "cong doan"],
+  ["nong dan"],
+  ["cuu chien binh"],
+];
+
+/** The bodies that a question names. */
+export function bodiesNamed({ searchText }: Question): (readonly string[])[] {
+  const words = padded(searchText);
+  return BODIES.filter((names) => names.some((name) => words.includes(` ${name} `)));
+}
+
+/** True where an article, by its folded words, tells nothing of a body. */
+export const lacksBody = (body: readonly string[], words: string): boolean =>
+  !body.some((name) => words.includes(` ${name} `));
+
+/** "ký biên bản", folded: without its mark "ky" is other words too, so what is signed stands behind it. */
+const SIGNING =
+  / ky (?:ket )?(?:ban ghi nho|bien ban|thoa thuan|hiep dinh|hop dong|van kien|van ban|nghi dinh thu) /u;
+
+/** True where a question asks of a signing. */
+export const asksSigning = ({ searchText }: Question): boolean => SIGNING.test(padded(searchText));
+
+/** True where a text tells of one. */
+export const tellsSigning = (text: string): boolean => /(?<!\p{L})ký(?!\p{L})/iu.test(text);
+
+const padded = (text: string): string => ` ${fold(text).replace(/[^a-z0-9]+/gu, " ")} `;
