@@ -51,7 +51,7 @@ export async function answerQuestion(
   const { engine, recent, conversations } = deps;
   const question = normalizeText(text).trim();
   const hints = ctx.locale.answer;
-  if (!/[\p{L}\p{N}]/u.test(question)) {
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(question)) {
     await sendText(ctx, hints.emptyQuestion);
     return;
   }
@@ -64,7 +64,7 @@ export async function answerQuestion(
   const began = performance.now();
   const { answer, understood } = await whileTyping(ctx, () =>
     deps.turns(chatId, "question", () =>
-      askInChat(engine, conversations, conversationOf(ctx), question),
+      askInChat(engine, conversations, conversationOf(ctx), question, ctx.reads),
     ),
   );
   report(answer, performance.now() - began, deps);

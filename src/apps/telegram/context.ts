@@ -1,8 +1,12 @@
 import type { Context } from "grammy";
 import type { Locale } from "../../locale/index.ts";
+import type { Language } from "../../model/index.ts";
 
-/** Context of every update: `locale` is that of the user's Telegram, for the bot's own messages. */
-export type BotContext = Context & { locale: Locale };
+/**
+ * Context of every update: `locale` is the user's, for the bot's own messages; `reads` their language, null where it is
+ * none of the product's.
+ */
+export type BotContext = Context & { locale: Locale; reads: Language | null };
 
 /** In whose conversation an update stands: in a group each person's, by topic, for nobody goes on in another's. */
 export function conversationOf(ctx: BotContext): string {

@@ -378,7 +378,6 @@ describe("buttons under an answer", () => {
 
 describe("what is no question", () => {
   test.each([
-    ["an emoji", "😀👍"],
     ["a question mark", "???"],
     ["invisible characters", "\u200b\u2060"],
   ])("%s gets a hint", async (_, text) => {

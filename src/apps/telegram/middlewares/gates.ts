@@ -122,7 +122,8 @@ export function gates(deps: GateDeps): Composer<BotContext> {
     const { update_id: id, ...content } = ctx.update;
     metrics?.update(Object.keys(content)[0] ?? "none");
     ctx.api.config.use(replaySent(id, deps.journal, deps.logger));
-    ctx.locale = localeFor(languageOfTag(ctx.from?.language_code, deps.language));
+    ctx.reads = languageOfTag(ctx.from?.language_code);
+    ctx.locale = localeFor(ctx.reads ?? deps.language);
     await next();
   });
   all.use(async (ctx, next) => {
