@@ -234,7 +234,7 @@ export const en: Locale = {
         "",
         "Answers are quoted word for word; tap [1], [2]… to open the original passage. When the articles do not say, I tell you so.",
         "",
-        "If you edit a question you have sent, please send it again as a new message.",
+        "If you edit a question you have sent, its answer is edited too.",
       ].join("\n"),
     addedToGroup: (bot) =>
       `Hello everyone! I answer questions about ${SUBJECT}. Mention @${bot} with a question, or use /ask.`,
@@ -257,7 +257,14 @@ export const en: Locale = {
     feedbackDown: "Thank you. We will look at this answer again.",
     buttonExpired: "This answer is no longer at hand. Please ask again.",
     unknownCommand: "I do not know this command. Send /help to see how to use me.",
-    textOnly: "I can only read text. Please type your question.",
+    notText: {
+      voice:
+        "I can't listen to voice messages. Please type your question; the microphone key of your phone's keyboard can write it down for you.",
+      photo:
+        "I can't read a question in a picture. Please type it, or send the picture again with the question as its caption.",
+      document: "Only admins can add documents. If you want to ask something, please type it.",
+      other: "I can only read text. Please type your question.",
+    },
     reindexUsage: "Use /reindex to update the index, or /reindex full to rebuild all of it.",
     reindexBusy: (startedBy, since) =>
       `Indexing is under way, started by ${startedBy} at ${dateTime(since)}. Please try again when it is done.`,

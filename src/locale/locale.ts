@@ -193,8 +193,8 @@ interface TelegramTexts {
   /** A button whose answer is no longer kept. */
   readonly buttonExpired: string;
   readonly unknownCommand: string;
-  /** To stickers, voice, photos without a caption and the like. */
-  readonly textOnly: string;
+  /** To what holds no question in writing: `other` are stickers, places, polls and the like. */
+  readonly notText: Readonly<Record<"voice" | "photo" | "document" | "other", string>>;
   readonly reindexUsage: string;
   /** `since` is when the run under way began. */
   readonly reindexBusy: (startedBy: string, since: Date) => string;

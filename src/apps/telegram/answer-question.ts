@@ -2,13 +2,14 @@ import { InlineKeyboard } from "grammy";
 import { normalizeText } from "../../language/text/index.ts";
 import { LANGUAGES, localeFor } from "../../locale/index.ts";
 import type { Answer, Language } from "../../model/index.ts";
-import { askInChat } from "../shared/index.ts";
+import { askInChat, type Conversations } from "../shared/index.ts";
 import { buttons } from "./buttons.ts";
 import { type BotContext, conversationOf } from "./context.ts";
-import { sendRendered, sendText, whileTyping } from "./delivery/send.ts";
+import { putRendered, sendText, whileTyping } from "./delivery/send.ts";
+import type { SentAnswer } from "./delivery/sent-answers.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
 import { renderAnswerMessages } from "./messages/render-answer.ts";
-import { questionOf } from "./middlewares/addressed.ts";
+import { askedByCommand, questionOf } from "./middlewares/addressed.ts";
 import { mayAsk } from "./middlewares/limits.ts";
 
 /** Passages a press of "Xem thêm" shows. */
@@ -41,14 +42,16 @@ export const MAX_QUESTION_CHARS = 1000;
 
 /**
  * Answers a question or follow-up in the chat of the update, as a reply to its message where there is one.
+ *
+ * @param options.instead What answered the question before it was edited.
  */
 export async function answerQuestion(
   ctx: BotContext,
   text: string,
   deps: FeatureDeps,
-  options: { readonly showQuestion?: boolean } = {},
+  options: { readonly showQuestion?: boolean; readonly instead?: SentAnswer | undefined } = {},
 ): Promise<void> {
-  const { engine, recent, conversations } = deps;
+  const { engine, recent, conversations, sentAnswers } = deps;
   const question = normalizeText(text).trim();
   const hints = ctx.locale.answer;
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(question)) {
@@ -62,22 +65,52 @@ export async function answerQuestion(
   if (!(await mayAsk(ctx, deps)) || !(await deps.late.answerable(ctx))) return;
   const chatId = ctx.chat?.id ?? ctx.from?.id ?? 0;
   const began = performance.now();
+  const { instead, showQuestion } = options;
+  const conversation = conversationOf(ctx);
+  const at = instead === undefined ? conversation : backTo(instead, conversation, conversations);
+  const before = conversations.last(at);
   const { answer, understood } = await whileTyping(ctx, () =>
-    deps.turns(chatId, "question", () =>
-      askInChat(engine, conversations, conversationOf(ctx), question, ctx.reads),
-    ),
+    deps.turns(chatId, "question", () => askInChat(engine, conversations, at, question, ctx.reads)),
   );
+  const after = conversations.last(at);
+  if (at !== conversation) conversations.forget(at);
   report(answer, performance.now() - began, deps);
-  const sent = await sendRendered(
+  const messageId = (ctx.message ?? ctx.editedMessage)?.message_id;
+  const sent = await putRendered(
     ctx,
-    renderAnswerMessages(answer, localeFor(answer.language), { ...options, understood }),
+    renderAnswerMessages(answer, localeFor(answer.language), {
+      showQuestion: showQuestion ?? false,
+      understood,
+    }),
     {
-      replyTo: ctx.message?.message_id,
+      replyTo: messageId,
       // A greeting has nothing to be rated.
       keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0),
+      instead: instead?.messageIds,
     },
   );
-  if (sent !== null) recent.remember(sent.chat.id, sent.message_id, answer);
+  const ids = sent.map(({ message_id }) => message_id);
+  if (ids.length > 0) recent.remember(chatId, ids.at(-1)!, answer);
+  if (messageId !== undefined)
+    sentAnswers.keep({ chatId, messageId }, text, ids, { before, after });
+}
+
+/**
+ * Takes a conversation back to where it stood before a question. Where it went on since, that stays, and the question is
+ * asked beside it.
+ *
+ * @returns Where it is asked.
+ */
+function backTo(
+  { context }: SentAnswer,
+  conversation: string,
+  conversations: Conversations,
+): string {
+  const isLast = context !== null && conversations.last(conversation) === context.after;
+  const at = isLast ? conversation : `${conversation}:edited`;
+  if (context?.before) conversations.remember(at, context.before);
+  else conversations.forget(at);
+  return at;
 }
 
 function report(
@@ -109,8 +142,7 @@ export async function recallAnswer(
   if (message.date === 0 || message.text === undefined) return null;
   const asked = message.reply_to_message;
   if (asked === undefined) return null;
-  const command = /^\/ask(?:@\w+)?\s+(\S.*)/isu.exec(asked.text ?? "");
-  const question = command?.[1] ?? questionOf(asked, ctx.me);
+  const question = askedByCommand(asked) ?? questionOf(asked, ctx.me);
   if (!question || !(await mayAsk(ctx, deps))) return null;
   const { engine, turns } = deps;
   const shown = message.text.trim();

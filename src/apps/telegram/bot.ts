@@ -18,6 +18,7 @@ import { createJournal } from "./delivery/journal.ts";
 import { type Delivery, startPolling } from "./delivery/polling.ts";
 import { retryTransformers, untilReached } from "./delivery/retry.ts";
 import { tellAdmins } from "./delivery/send.ts";
+import { sentAnswers } from "./delivery/sent-answers.ts";
 import { sendsUnderWay, turns } from "./delivery/turns.ts";
 import { startWebhook, type WebhookConfig } from "./delivery/webhook.ts";
 import type { FeatureDeps, FeedbackStore } from "./feature-deps.ts";
@@ -85,6 +86,8 @@ const KEPT_ARTICLE_TEXTS = 20_000;
 
 const DAY_MS = 24 * 3_600_000;
 const RETENTION_DAYS = 180;
+/** Telegram lets a message be edited for 48 hours. */
+const EDITABLE_MS = 2 * DAY_MS;
 /** How often old data is deleted, and the database's log emptied. */
 const HOUSEKEEPING_MS = 3_600_000;
 
@@ -181,6 +184,7 @@ export function createBot(options: BotOptions): TelegramBot {
     indexQueue: options.indexQueue,
     reading: options.reading ?? SAFE_READING,
     recent: new RecentAnswers(),
+    sentAnswers: sentAnswers(database, () => clock.now()),
     conversations,
     adminIds,
     limits: questionLimits(database, { perMinute, perDay, adminIds, now: () => clock.now() }),
@@ -204,6 +208,7 @@ export function createBot(options: BotOptions): TelegramBot {
       const votes = feedback.forgetBefore(new Date(before));
       deps.visitLists.forgetBefore(before);
       deps.articleTexts.forgetBefore(before);
+      deps.sentAnswers.forgetBefore(clock.now() - EDITABLE_MS);
       database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
       if (votes > 0) logger.info({ votes }, "votes past their term were deleted");
     } catch (error) {

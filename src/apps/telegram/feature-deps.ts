@@ -6,6 +6,7 @@ import type { State } from "../../storage/index.ts";
 import type { Metrics } from "../health/index.ts";
 import type { Conversations, IndexQueue } from "../shared/index.ts";
 import type { Reading } from "./adding/read.ts";
+import type { SentAnswers } from "./delivery/sent-answers.ts";
 import type { Turns } from "./delivery/turns.ts";
 import type { KeptTexts, RecentAnswers, VisitLists } from "./messages/kept-texts.ts";
 import type { LateNotes, QuestionLimits } from "./middlewares/limits.ts";
@@ -24,6 +25,8 @@ export interface FeatureDeps {
   readonly indexQueue: IndexQueue;
   readonly reading: Reading;
   readonly recent: RecentAnswers;
+  /** Which messages answer which question, for questions that are edited. */
+  readonly sentAnswers: SentAnswers;
   readonly conversations: Conversations;
   readonly adminIds: ReadonlySet<number>;
   readonly limits: QuestionLimits;
