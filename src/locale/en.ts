@@ -1,4 +1,5 @@
 import { articles, corpus, sources } from "./articles/en.ts";
+import { following } from "./following/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
 import { register, visits } from "./visits/en.ts";
@@ -161,6 +162,7 @@ export const en: Locale = {
   answering,
   articles,
   corpus,
+  following,
   operations,
   register,
   service,
@@ -227,6 +229,7 @@ export const en: Locale = {
         "",
         "/ask – ask a question",
         ...visits.help,
+        ...following.help,
         "/sources – articles in the collection",
         "/status – state of the collection",
         "/reset – forget the last question",

@@ -9,6 +9,7 @@ import type {
   TalkKind,
 } from "../model/index.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./articles/texts.ts";
+import type { FollowingTexts } from "./following/texts.ts";
 import type { RegisterTexts, VisitTexts } from "./visits/texts.ts";
 
 /** Remarks beside the quoted sentences of an answer. */
@@ -223,4 +224,5 @@ export interface Locale {
   readonly operations: OperationsTexts;
   readonly register: RegisterTexts;
   readonly visits: VisitTexts;
+  readonly following: FollowingTexts;
 }

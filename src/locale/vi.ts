@@ -1,4 +1,5 @@
 import { articles, corpus, sources } from "./articles/vi.ts";
+import { following } from "./following/vi.ts";
 import { dateParts, numberFormat, two, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
 import { register, visits } from "./visits/vi.ts";
@@ -151,6 +152,7 @@ export const vi: Locale = {
   answering,
   articles,
   corpus,
+  following,
   operations,
   register,
   service,
@@ -217,6 +219,7 @@ export const vi: Locale = {
         "",
         "/ask – đặt câu hỏi",
         ...visits.help,
+        ...following.help,
         "/sources – các bài viết trong kho tư liệu",
         "/status – tình trạng kho tư liệu",
         "/reset – quên câu hỏi trước",

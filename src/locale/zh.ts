@@ -1,4 +1,5 @@
 import { articles, corpus, sources } from "./articles/zh.ts";
+import { following } from "./following/zh.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
 import { register, visits } from "./visits/zh.ts";
@@ -144,6 +145,7 @@ export const zh: Locale = {
   answering,
   articles,
   corpus,
+  following,
   operations,
   register,
   service,
@@ -208,6 +210,7 @@ export const zh: Locale = {
         "",
         "/ask – 提问",
         ...visits.help,
+        ...following.help,
         "/sources – 资料库中的文章",
         "/status – 资料库状态",
         "/reset – 忘记上一个问题",

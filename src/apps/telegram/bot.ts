@@ -3,12 +3,13 @@ import type { Logger } from "pino";
 import type { Corpus, Proposal } from "../../articles/corpus/index.ts";
 import type { Engine } from "../../engine.ts";
 import { type Locale, localeFor } from "../../locale/index.ts";
-import type { Language, Reindexer } from "../../model/index.ts";
-import type { Sqlite } from "../../storage/index.ts";
+import type { Reindexer } from "../../model/index.ts";
+import type { Readers, Sqlite } from "../../storage/index.ts";
 import type { Health, Metrics } from "../health/index.ts";
 import { Conversations, type IndexQueue } from "../shared/index.ts";
 import { indexSavedBefore, offerToAdmins } from "./adding/decide.ts";
 import { type Reading, SAFE_READING } from "./adding/read.ts";
+import type { BotConfig } from "./bot-config.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext } from "./context.ts";
 import { clientOptions, floodGate, sendWellFormed, timeouts } from "./delivery/client.ts";
@@ -20,51 +21,21 @@ import { retryTransformers, untilReached } from "./delivery/retry.ts";
 import { tellAdmins } from "./delivery/send.ts";
 import { sentAnswers } from "./delivery/sent-answers.ts";
 import { sendsUnderWay, turns } from "./delivery/turns.ts";
-import { startWebhook, type WebhookConfig } from "./delivery/webhook.ts";
+import { startWebhook } from "./delivery/webhook.ts";
 import type { FeatureDeps, FeedbackStore } from "./feature-deps.ts";
 import { addFeatures } from "./features.ts";
 import { keptTexts, RecentAnswers, visitLists } from "./messages/kept-texts.ts";
 import { errorFacts, isDiskFull, reportError } from "./middlewares/errors.ts";
 import { followMoves, gates, movedChats } from "./middlewares/gates.ts";
-import { LateNotes, QUEUE_LIMITS, type QueueLimits, questionLimits } from "./middlewares/limits.ts";
-
-export interface BotConfig {
-  readonly adminIds: readonly number[];
-  /** Bot API server; null is Telegram's own. */
-  readonly apiRoot: string | null;
-  /** HTTP proxy for Telegram; null is none. */
-  readonly proxy: string | null;
-  /** For users whose Telegram is in neither of the product's languages. */
-  readonly language: Language;
-  /** Chats and users that are served; everyone by default. */
-  readonly allowedChats?: readonly number[];
-  /** Questions of one user; null, the default, is no limit. */
-  readonly limitPerMinute?: number | null;
-  readonly limitPerDay?: number | null;
-  readonly queueLimits?: QueueLimits;
-  /** How updates come in; null, the default, is polling. */
-  readonly webhook?: WebhookConfig | null;
-  /** Whether questions and answers are logged; not by default. */
-  readonly logMessages?: boolean;
-  /** Days after which votes and typed filters are deleted; 180 by default. */
-  readonly retentionDays?: number;
-  /** Least time between two edits of a progress message; 3000 by default. */
-  readonly progressIntervalMs?: number;
-  /** How long `stop` waits for updates under way; 8000 by default, Docker kills after 10 s. */
-  readonly stopGraceMs?: number;
-  /** How long a poll waits for an update; 30 by default. */
-  readonly pollSeconds?: number;
-  /** Shortens the time-outs of calls to this part; for tests. */
-  readonly timeoutScale?: number;
-  /** Shortens the pauses before failed calls are repeated to this part; for tests. */
-  readonly retryScale?: number;
-}
+import { LateNotes, QUEUE_LIMITS, questionLimits } from "./middlewares/limits.ts";
 
 interface BotOptions {
   readonly token: string;
   readonly engine: Engine;
   readonly reindexer: Reindexer;
   readonly feedback: FeedbackStore;
+  /** What people told the bot to remember. */
+  readonly readers: Readers;
   /** Stays the caller's to close, after `stop`. */
   readonly corpus: Corpus;
   readonly indexQueue: IndexQueue;
@@ -131,13 +102,14 @@ const asTokenRefused = (error: unknown) =>
  * Makes the Telegram bot. Nothing is sent before `start`.
  *
  * @example
- * const bot = createBot({ token, engine, reindexer, feedback, database, config, logger, health, metrics });
+ * const bot = createBot({ token, engine, reindexer, feedback, readers, database, … });
  * await bot.start();
  * process.once("SIGTERM", () => void bot.stop());
  * await bot.ended;
  */
 export function createBot(options: BotOptions): TelegramBot {
-  const { config, logger, engine, reindexer, feedback, database, health, metrics } = options;
+  const { config, logger, engine, reindexer, feedback, readers, database } = options;
+  const { health, metrics } = options;
   const stopping = new AbortController();
   const bot = new Bot<BotContext>(options.token, {
     client: clientOptions(config.apiRoot, config.proxy),
@@ -147,6 +119,7 @@ export function createBot(options: BotOptions): TelegramBot {
   const moved = movedChats(database, (from, to) => {
     conversations.move(from, to);
     feedback.moveChat(from, to);
+    readers.moveChat(from, to);
   });
   const sends = sendsUnderWay();
   // The innermost: what waits for a flood limit is not on its way.
@@ -173,13 +146,24 @@ export function createBot(options: BotOptions): TelegramBot {
   const allowedChats = config.allowedChats ?? [];
   const queueLimits = config.queueLimits ?? QUEUE_LIMITS;
   bot.use(
-    gates({ journal, moved, allowedChats, queueLimits, adminIds, language, logger, metrics }),
+    gates({
+      journal,
+      moved,
+      allowedChats,
+      queueLimits,
+      adminIds,
+      readers,
+      language,
+      logger,
+      metrics,
+    }),
   );
   const { limitPerMinute: perMinute = null, limitPerDay: perDay = null } = config;
   const deps: FeatureDeps = {
     engine,
     reindexer,
     feedback,
+    readers,
     corpus: options.corpus,
     indexQueue: options.indexQueue,
     reading: options.reading ?? SAFE_READING,

@@ -113,6 +113,10 @@ export const buttons = {
   /** What is done, and the id of the proposal. */
   card: button("add", text("[a-z]{1,12}"), text("[0-9a-f]{12}")),
   cancelReindex: button("reindex:cancel"),
+  language: button(
+    "lang",
+    oneOf<Language | "auto">({ vi: "vi", en: "en", zh: "zh", auto: "auto" }),
+  ),
 };
 
 /** A value by its hash: names may be longer than callback data, and places in a list change with the index. */

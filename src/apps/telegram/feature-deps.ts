@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Corpus } from "../../articles/corpus/index.ts";
 import type { Engine } from "../../engine.ts";
 import type { Language, Reindexer } from "../../model/index.ts";
-import type { State } from "../../storage/index.ts";
+import type { Readers, State } from "../../storage/index.ts";
 import type { Metrics } from "../health/index.ts";
 import type { Conversations, IndexQueue } from "../shared/index.ts";
 import type { Reading } from "./adding/read.ts";
@@ -19,6 +19,7 @@ export interface FeatureDeps {
   readonly engine: Engine;
   readonly reindexer: Reindexer;
   readonly feedback: FeedbackStore;
+  readonly readers: Readers;
   /** What admins change, with its log and what waits for a decision. */
   readonly corpus: Corpus;
   /** Takes what was saved into the index. */

@@ -218,6 +218,7 @@ export async function run(config: Config): Promise<number> {
     engine,
     reindexer,
     feedback,
+    readers: feedback.readers,
     corpus,
     indexQueue,
     database,
