@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import type { Language } from "../model/index.ts";
+import { QUIET_HOURS, type QuietHours } from "./quiet-hours.ts";
 import { z } from "./schema.ts";
 
 /** Folder name under `embeddings/` of the model that is shipped with the program. */
@@ -36,6 +37,8 @@ export interface Config {
   readonly limitPerDay: number | null;
   /** Days after which votes, typed filters and marks of updates are deleted. */
   readonly retentionDays: number;
+  /** Null: none. */
+  readonly quietHours: QuietHours | null;
   /** Null: updates are polled for. */
   readonly webhookUrl: string | null;
   readonly webhookSecret: string | null;
@@ -227,6 +230,7 @@ export const CONFIG_FIELDS = {
     secret: false,
     parse: () => wholeNumber(1, 36_500),
   },
+  quietHours: QUIET_HOURS,
   webhookUrl: {
     name: "WEBHOOK_URL",
     default: null,

@@ -5,4 +5,5 @@
 
 export { ConfigError, loadEnv, readConfig, secretSettings } from "./config.ts";
 export { type Config, type LogLevel, SHIPPED_MODEL } from "./fields.ts";
+export { isQuiet, type QuietHours } from "./quiet-hours.ts";
 export { z } from "./schema.ts";

@@ -19,6 +19,8 @@ export interface Register {
   /** Whether any visit matches; quicker than `find`. */
   has(filter: VisitFilter): boolean;
   visit(id: string): Visit | null;
+  /** The articles that tell of visits. */
+  articleIds(): string[];
   /** The visits that an article tells of, newest first. */
   ofArticle(articleId: string): readonly Visit[];
   facets(filter: VisitFilter): VisitFacets;
@@ -30,6 +32,8 @@ export interface Register {
  * or organisation, and by what lies in it: "Quảng Tây" takes in Bằng Tường, "Trung Quốc" both.
  */
 export interface VisitFilter {
+  /** Of these alone. */
+  readonly ids?: readonly string[];
   /** Free words; each must stand in some field of the record or in a title of its articles. */
   readonly words?: string;
   /** First and last day, `YYYY-MM-DD`; a visit of which only month or year is known matches where its span overlaps. */

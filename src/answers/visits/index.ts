@@ -13,3 +13,4 @@ export { MinutesAnswerer } from "./minutes-answerer.ts";
 export { readTypedFilter } from "./read-typed-filter.ts";
 export { RegisterAnswerer, type RegisterReply } from "./register-answerer.ts";
 export { shownVisit } from "./shown-visit.ts";
+export { headsOf, officesOf, type Subject, subjectOf } from "./subject.ts";

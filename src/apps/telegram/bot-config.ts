@@ -1,3 +1,4 @@
+import type { QuietHours } from "../../config/index.ts";
 import type { Language } from "../../model/index.ts";
 import type { WebhookConfig } from "./delivery/webhook.ts";
 import type { QueueLimits } from "./middlewares/limits.ts";
@@ -23,6 +24,10 @@ export interface BotConfig {
   readonly logMessages?: boolean;
   /** Days after which votes and typed filters are deleted; 180 by default. */
   readonly retentionDays?: number;
+  /** Hours in which nobody is told of new visits; null, the default, is none. */
+  readonly quietHours?: QuietHours | null;
+  /** How often it is looked for new visits; 60,000 by default. */
+  readonly newsIntervalMs?: number;
   /** Least time between two edits of a progress message; 3000 by default. */
   readonly progressIntervalMs?: number;
   /** How long `stop` waits for updates under way; 8000 by default, Docker kills after 10 s. */

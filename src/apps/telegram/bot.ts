@@ -22,6 +22,7 @@ import { tellAdmins } from "./delivery/send.ts";
 import { sentAnswers } from "./delivery/sent-answers.ts";
 import { sendsUnderWay, turns } from "./delivery/turns.ts";
 import { startWebhook } from "./delivery/webhook.ts";
+import { digests } from "./digests.ts";
 import type { FeatureDeps, FeedbackStore } from "./feature-deps.ts";
 import { addFeatures } from "./features.ts";
 import { keptTexts, RecentAnswers, visitLists } from "./messages/kept-texts.ts";
@@ -59,6 +60,8 @@ const DAY_MS = 24 * 3_600_000;
 const RETENTION_DAYS = 180;
 /** Telegram lets a message be edited for 48 hours. */
 const EDITABLE_MS = 2 * DAY_MS;
+/** How often it is looked for new visits. */
+const NEWS_MS = 60_000;
 /** How often old data is deleted, and the database's log emptied. */
 const HOUSEKEEPING_MS = 3_600_000;
 
@@ -199,6 +202,17 @@ export function createBot(options: BotOptions): TelegramBot {
       logger.warn({ error: errorFacts(error) }, "what is past its term could not be deleted");
     }
   }
+  const allowed = new Set(allowedChats);
+  const news = digests(bot.api, {
+    engine,
+    readers,
+    quietHours: config.quietHours ?? null,
+    isServed: (chatId, userId) =>
+      allowed.size === 0 || adminIds.has(userId) || allowed.has(userId) || allowed.has(chatId),
+    logger,
+    now: () => clock.now(),
+    stopping: stopping.signal,
+  });
   const intake = new Intake({
     journal,
     logger,
@@ -218,6 +232,7 @@ export function createBot(options: BotOptions): TelegramBot {
   });
   ended.catch(() => null);
   let housekeeping: NodeJS.Timeout | undefined;
+  let newsTimer: NodeJS.Timeout | undefined;
   let delivery: Delivery | null = null;
   let starting: Promise<void> | null = null;
   let stopped: Promise<void> | null = null;
@@ -254,8 +269,10 @@ export function createBot(options: BotOptions): TelegramBot {
   async function shutDown(): Promise<void> {
     stopping.abort();
     clearInterval(housekeeping);
+    clearInterval(newsTimer);
     await starting?.catch(() => null);
     await delivery?.stop(config.stopGraceMs ?? 8000);
+    await news.ended();
     end();
     logger.info("the Telegram bot has stopped");
   }
@@ -272,6 +289,8 @@ export function createBot(options: BotOptions): TelegramBot {
     logger.info({ username: bot.botInfo.username }, "the Telegram bot is running");
     forgetOld();
     housekeeping = setInterval(forgetOld, HOUSEKEEPING_MS).unref();
+    newsTimer = setInterval(() => void news.check(), config.newsIntervalMs ?? NEWS_MS).unref();
+    void news.check();
     void indexSavedBefore(bot.api, deps);
     void setCommandMenus(bot.api, config.adminIds, { language, logger, stopping: stopping.signal });
   }

@@ -113,6 +113,9 @@ export const buttons = {
   /** What is done, and the id of the proposal. */
   card: button("add", text("[a-z]{1,12}"), text("[0-9a-f]{12}")),
   cancelReindex: button("reindex:cancel"),
+  /** The list of visits that is followed, by its id, and the subscription that ends. */
+  follow: button("fo:s", list),
+  unfollow: button("fo:x", number(9)),
   language: button(
     "lang",
     oneOf<Language | "auto">({ vi: "vi", en: "en", zh: "zh", auto: "auto" }),

@@ -10,6 +10,8 @@ import { languageFeature } from "./features/language.ts";
 import { reindexFeature, rollbackFeature } from "./features/reindex.ts";
 import { sourcesFeature } from "./features/sources.ts";
 import { helpFeature, resetFeature, startFeature, statusFeature } from "./features/start.ts";
+import { latestFeature, subjectFeature } from "./features/subjects.ts";
+import { subscriptionsFeature } from "./features/subscriptions.ts";
 import { logFeature, undoFeature } from "./features/undo.ts";
 import { unhandledFeature } from "./features/unhandled.ts";
 import { visitsFeature } from "./features/visits.ts";
@@ -27,6 +29,8 @@ export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
     .use(reindexFeature(deps), rollbackFeature(deps))
     .use(addFeature(deps), addButtonsFeature(deps))
     .use(articlesFeature(deps), removeFeature(deps), undoFeature(deps), logFeature(deps));
+  bot.use(subscriptionsFeature(deps));
+  bot.use(latestFeature(deps), subjectFeature(deps));
   bot.use(askFeature(deps), feedbackFeature(deps), moreFeature(deps));
   bot.use(unhandledFeature(deps));
 }

@@ -233,6 +233,7 @@ export async function run(config: Config): Promise<number> {
       webhook: webhookOf(config),
       logMessages: config.logMessages,
       retentionDays: config.retentionDays,
+      quietHours: config.quietHours,
     },
     logger,
     health,

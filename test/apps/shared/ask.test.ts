@@ -111,6 +111,7 @@ describe("what follows on an answer, or on nothing", () => {
         has: () => false,
         visit: () => null,
         ofArticle: () => [],
+        articleIds: () => [],
         facets: () => NO_FACETS,
       }),
     };

@@ -101,6 +101,7 @@ export function sampleEngine(articles = 20): SampleEngine {
       has: () => false,
       visit: () => null,
       ofArticle: () => [],
+      articleIds: () => [],
       facets: () => ({ years: [], counterparts: [], places: [] }),
     }),
     status: () => ({
