@@ -37,7 +37,8 @@ export function talkOf(text: string): Talk | null {
 }
 
 /** "😂", ":))": nothing but a face or a thumb. */
-const SMILE = /\p{Extended_Pictographic}|^[:=;][-'^]?[()DPp3]{1,20}$/u;
+const SMILE =
+  /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D|\s){1,60}$|^[:=;][-'^]?[()DPp3]{1,20}$/u;
 
 /** What is said where all of a message is talk: "hiểu rồi, cảm ơn bạn nhé" is three pieces, the thanks count. */
 function saidIn(text: string): Talk | null {
