@@ -9,3 +9,4 @@ export { Conversations } from "./conversations.ts";
 export { ALL_VISITS, factsOf } from "./facts.ts";
 export { IndexQueue } from "./index-queue.ts";
 export { foundTaker } from "./take-found.ts";
+export { warmUp } from "./warm-up.ts";

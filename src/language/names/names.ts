@@ -1,5 +1,5 @@
 import type { Entity } from "../../model/index.ts";
-import { fold, isSyllableShaped } from "../text/index.ts";
+import { fold, isSyllableShaped, rememberedTexts } from "../text/index.ts";
 import { recased } from "./shouted.ts";
 import {
   CUES,
@@ -147,7 +147,9 @@ function officeEnd(words: Words, i: number): number {
  * Reads persons, their positions, places and organisations from one sentence by capital letters and the
  * words around them. Entities stand in order; positions don't overlap the names beside them.
  */
-export function namesIn(written: string): Entity[] {
+export const namesIn: (written: string) => readonly Entity[] = rememberedTexts(readNames);
+
+function readNames(written: string): Entity[] {
   const text = recased(written);
   const words = wordsOf(text);
   const { terms: list } = words;
