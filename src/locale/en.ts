@@ -1,4 +1,5 @@
 import { articles, corpus, sources } from "./articles/en.ts";
+import { exports } from "./exports/en.ts";
 import { following } from "./following/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
@@ -162,6 +163,7 @@ export const en: Locale = {
   answering,
   articles,
   corpus,
+  exports,
   following,
   operations,
   register,

@@ -9,6 +9,7 @@ import type {
   TalkKind,
 } from "../model/index.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./articles/texts.ts";
+import type { ExportTexts } from "./exports/texts.ts";
 import type { FollowingTexts } from "./following/texts.ts";
 import type { RegisterTexts, VisitTexts } from "./visits/texts.ts";
 
@@ -225,4 +226,5 @@ export interface Locale {
   readonly register: RegisterTexts;
   readonly visits: VisitTexts;
   readonly following: FollowingTexts;
+  readonly exports: ExportTexts;
 }

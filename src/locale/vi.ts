@@ -1,4 +1,5 @@
 import { articles, corpus, sources } from "./articles/vi.ts";
+import { exports } from "./exports/vi.ts";
 import { following } from "./following/vi.ts";
 import { dateParts, numberFormat, two, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
@@ -152,6 +153,7 @@ export const vi: Locale = {
   answering,
   articles,
   corpus,
+  exports,
   following,
   operations,
   register,

@@ -1,4 +1,5 @@
 import { articles, corpus, sources } from "./articles/zh.ts";
+import { exports } from "./exports/zh.ts";
 import { following } from "./following/zh.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
@@ -145,6 +146,7 @@ export const zh: Locale = {
   answering,
   articles,
   corpus,
+  exports,
   following,
   operations,
   register,

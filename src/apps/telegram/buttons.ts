@@ -85,6 +85,16 @@ export const visitButtons = {
   question: button("v:q", visit, number(1)),
 };
 
+/** Under lists of visits and choices of a format. */
+export const exportButtons = {
+  choose: button("xp:c", list),
+  as: button(
+    "xp:f",
+    oneOf<"csv" | "xlsx" | "ics" | "json">({ csv: "csv", xlsx: "xlsx", ics: "ics", json: "json" }),
+    list,
+  ),
+};
+
 /** Under lists of articles, articles and questions on changes of the corpus: for admins. */
 export const articleButtons = {
   page: button("ar:p", kept, page),
