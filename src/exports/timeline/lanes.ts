@@ -25,6 +25,10 @@ const PARTNERS: readonly (readonly string[])[] = [
 ];
 const COLOUR_OF = new Map(PARTNERS.flatMap((names, colour) => names.map((name) => [name, colour])));
 
+/** For a partner that the table does not know: mostly the same in all pictures too. */
+const someColour = (name: string) =>
+  [...name].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % MAX_COLOURED;
+
 /** The colours of the lanes of a picture: their own, for others the next that is free, in the order of their names. */
 function coloursOf(names: readonly string[]): Map<string, number> {
   const colours = new Map(
@@ -39,7 +43,7 @@ function coloursOf(names: readonly string[]): Map<string, number> {
   for (const name of [...names].sort(
     (a, b) => Number(colours.has(b)) - Number(colours.has(a)) || (a < b ? -1 : 1),
   )) {
-    let colour = colours.get(name) ?? 0;
+    let colour = colours.get(name) ?? someColour(name);
     while (taken.has(colour) && taken.size < MAX_COLOURED) colour = (colour + 1) % MAX_COLOURED;
     taken.add(colour);
     given.set(name, colour);

@@ -81,7 +81,7 @@ export function drawPage(
   return svgPage(PAGE_WIDTH, y + MARGIN, [...top.parts, ...drawn.parts, ...below]);
 }
 
-const LABEL_WIDTH = 196;
+const LABEL_WIDTH = 220;
 const TOTAL_WIDTH = 110;
 const MAX_BAR = CONTENT_WIDTH - LABEL_WIDTH - TOTAL_WIDTH;
 /** One visit takes no more than this, so that few of them don't look like many. */
