@@ -32,7 +32,7 @@ export interface Register {
  * or organisation, and by what lies in it: "Quảng Tây" takes in Bằng Tường, "Trung Quốc" both.
  */
 export interface VisitFilter {
-  /** Of these alone. */
+  /** Only these. */
   readonly ids?: readonly string[];
   /** Free words; each must stand in some field of the record or in a title of its articles. */
   readonly words?: string;

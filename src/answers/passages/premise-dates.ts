@@ -47,10 +47,13 @@ export interface ArticleTimes {
 /** Reads the days and months that an article names, once for all questions. */
 export function timesOf({ title, text, published, event }: Article): ArticleTimes {
   const day = published === null ? null : parseFullDate(published);
+  const told = timesAsked(`${title}\n${text}`);
+  const years = new Set(told.flatMap(({ last }) => (last.year === null ? [] : [last.year])));
   return {
-    told: timesAsked(`${title}\n${text}`),
+    told,
     published: day,
-    year: day?.year ?? event?.date.year ?? null,
+    // A report that nobody dated is of the one year that it names.
+    year: day?.year ?? event?.date.year ?? (years.size === 1 ? [...years][0]! : null),
   };
 }
 

@@ -1,13 +1,16 @@
 import { InlineKeyboard } from "grammy";
+import type { Message } from "grammy/types";
 import { normalizeText } from "../../language/text/index.ts";
 import { LANGUAGES, localeFor } from "../../locale/index.ts";
-import type { Answer, Language } from "../../model/index.ts";
-import { askInChat, type Conversations } from "../shared/index.ts";
-import { buttons } from "./buttons.ts";
+import type { Answer, RegisterIntent } from "../../model/index.ts";
+import { answerLines, askInChat, type Conversations, leadOn } from "../shared/index.ts";
+import { buttons, visitButtons } from "./buttons.ts";
 import { type BotContext, conversationOf } from "./context.ts";
-import { putRendered, sendText, whileTyping } from "./delivery/send.ts";
+import { askingMessage, putRendered, replyTo, sendText, whileTyping } from "./delivery/send.ts";
 import type { SentAnswer } from "./delivery/sent-answers.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
+import type { AskedQuestion } from "./messages/kept-texts.ts";
+import { addReading, type ReadingDeps, readable } from "./messages/reading.ts";
 import { renderAnswerMessages } from "./messages/render-answer.ts";
 import { askedByCommand, questionOf } from "./middlewares/addressed.ts";
 import { mayAsk } from "./middlewares/limits.ts";
@@ -15,21 +18,57 @@ import { mayAsk } from "./middlewares/limits.ts";
 /** Passages a press of "Xem thêm" shows. */
 export const PASSAGES_PER_PRESS = 3;
 
+/** What the buttons under an answer need. */
+type KeyboardDeps = ReadingDeps & Pick<FeatureDeps, "visitLists">;
+
 /**
- * The buttons under an answer: 👍 👎 and, where passages are left, "Xem thêm".
+ * The buttons under an answer: those that open what it cites, the whole of a list that it cuts, 👍 👎 and, where
+ * passages are left, "Xem thêm".
  *
  * @param shown How many of `answer.more` have been shown so far.
+ * @param questions Those that a refusal offers.
  */
-export function answerKeyboard(answer: Answer, shown: number): InlineKeyboard {
-  const keyboard = new InlineKeyboard()
-    .text("👍", buttons.feedback.data("up"))
-    .text("👎", buttons.feedback.data("down"));
+export function answerKeyboard(
+  answer: Answer,
+  shown: number,
+  deps: KeyboardDeps,
+  questions: readonly string[] = [],
+): InlineKeyboard {
+  const locale = localeFor(answer.language);
+  const { citations } = answerLines(answer);
+  const isCited = citations.length > 0;
+  const passages = readable(isCited ? citations : answer.nearest);
+  const as = isCited ? "cited" : "listed";
+  const keyboard = addReading(new InlineKeyboard(), passages, deps, locale, { as, ofAnswer: true });
+  const { register } = answer;
+  if (register && register.visits.length < register.total && LISTS.has(register.intent)) {
+    const list = deps.visitLists.keep({ ...register.filter, planned: false });
+    keyboard.text(locale.visits.allButton(register.total), visitButtons.all.data(list)).row();
+  }
+  for (const offered of questions)
+    keyboard.text(offered, buttons.ask.data(deps.passages.keep(offered))).row();
+  keyboard.text("👍", buttons.feedback.data("up")).text("👎", buttons.feedback.data("down"));
   return withMore(keyboard, answer, shown);
 }
 
-/** The button under further passages, where some are left. */
-export function moreKeyboard(answer: Answer, shown: number): InlineKeyboard {
-  return withMore(new InlineKeyboard(), answer, shown);
+/** Answers that list visits which took place. */
+const LISTS: ReadonlySet<RegisterIntent> = new Set(["count", "list"]);
+
+/**
+ * The buttons under further passages: those that open them, and the one for more where some are left.
+ *
+ * @param from The place of the first one in `answer.more`.
+ */
+export function moreKeyboard(
+  answer: Answer,
+  from: number,
+  shown: number,
+  deps: ReadingDeps,
+): InlineKeyboard {
+  const passages = answer.more.slice(from, from + PASSAGES_PER_PRESS);
+  const locale = localeFor(answer.language);
+  const options = { as: "cited", ofAnswer: true } as const;
+  return withMore(addReading(new InlineKeyboard(), passages, deps, locale, options), answer, shown);
 }
 
 function withMore(keyboard: InlineKeyboard, answer: Answer, shown: number): InlineKeyboard {
@@ -41,7 +80,7 @@ function withMore(keyboard: InlineKeyboard, answer: Answer, shown: number): Inli
 export const MAX_QUESTION_CHARS = 1000;
 
 /**
- * Answers a question or follow-up in the chat of the update, as a reply to its message where there is one.
+ * Answers a question or follow-up in the chat of the update; in a group as a reply to its message where there is one.
  *
  * @param options.instead What answered the question before it was edited.
  */
@@ -69,28 +108,37 @@ export async function answerQuestion(
   const conversation = conversationOf(ctx);
   const at = instead === undefined ? conversation : backTo(instead, conversation, conversations);
   const before = conversations.last(at);
-  const { answer, understood } = await whileTyping(ctx, () =>
+  const { answer, understood, lead } = await whileTyping(ctx, () =>
     deps.turns(chatId, "question", () => askInChat(engine, conversations, at, question, ctx.reads)),
   );
   const after = conversations.last(at);
   if (at !== conversation) conversations.forget(at);
   report(answer, performance.now() - began, deps);
-  const messageId = (ctx.message ?? ctx.editedMessage)?.message_id;
+  const messageId = askingMessage(ctx);
   const sent = await putRendered(
     ctx,
     renderAnswerMessages(answer, localeFor(answer.language), {
       showQuestion: showQuestion ?? false,
       understood,
+      lead,
     }),
     {
-      replyTo: messageId,
+      replyTo: replyTo(ctx),
       // A greeting has nothing to be rated.
-      keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0),
+      keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0, deps, lead?.questions),
       instead: instead?.messageIds,
     },
   );
+  const last = sent.at(-1);
+  if (last === undefined) return;
+  // What replies to a question can be asked again by that.
+  const asked =
+    understood === null
+      ? { question, language: null }
+      : { question: understood, language: answer.language };
+  const isAlone = last.reply_to_message === undefined && !answer.isTalk;
+  recent.remember(last.chat.id, last.message_id, answer, isAlone ? asked : undefined);
   const ids = sent.map(({ message_id }) => message_id);
-  if (ids.length > 0) recent.remember(chatId, ids.at(-1)!, answer);
   if (messageId !== undefined)
     sentAnswers.keep({ chatId, messageId }, text, ids, { before, after });
 }
@@ -126,10 +174,9 @@ function report(
 }
 
 /**
- * The answer that the message of a pressed button carries. Where it is no longer kept (a restart),
- * the question is read from the message that was answered, or from the answer where it says how a follow-up
- * was understood, and asked again; the result counts only
- * if it reads as the message does, so that nobody votes on an answer that was never shown.
+ * The answer that the message of a pressed button carries. Where it is no longer kept (a restart), its question is
+ * asked again; the result counts only if it reads as the message does, so that nobody votes on an answer that was
+ * never shown.
  */
 export async function recallAnswer(
   ctx: BotContext,
@@ -140,27 +187,39 @@ export async function recallAnswer(
   const kept = deps.recent.recall(message.chat.id, message.message_id);
   if (kept !== null) return kept;
   if (message.date === 0 || message.text === undefined) return null;
-  const asked = message.reply_to_message;
-  if (asked === undefined) return null;
-  const question = askedByCommand(asked) ?? questionOf(asked, ctx.me);
-  if (!question || !(await mayAsk(ctx, deps))) return null;
-  const { engine, turns } = deps;
   const shown = message.text.trim();
-  const followUp = understoodIn(shown);
+  const asked =
+    deps.recent.asked(message.chat.id, message.message_id) ?? questionIn(message, shown, ctx);
+  if (asked === null || !(await mayAsk(ctx, deps))) return null;
+  const { question, language } = asked;
+  const { engine, turns } = deps;
   const answer = await turns(message.chat.id, "question", () =>
-    followUp === null
-      ? engine.ask(normalizeText(question).trim())
-      : engine.ask(followUp.question, { language: followUp.language }),
+    language === null ? engine.ask(question) : engine.ask(question, { language }),
   );
-  const understood = followUp?.question ?? null;
-  const rendered = renderAnswerMessages(answer, localeFor(answer.language), { understood });
+  const locale = localeFor(answer.language);
+  const lead = await leadOn(engine, answer);
+  const heads = [{}, { understood: question }, { showQuestion: true }];
+  const rendered = heads.flatMap((head) => renderAnswerMessages(answer, locale, { ...head, lead }));
   return rendered.some(({ text, plain }) => [text.trim(), plain.trim()].includes(shown))
     ? answer
     : null;
 }
 
+/**
+ * The question that a message answers: the one it replies to, or what it says on top that a follow-up was taken for;
+ * null where it tells neither.
+ */
+function questionIn(message: Message, shown: string, ctx: BotContext): AskedQuestion | null {
+  const asked = message.reply_to_message;
+  if (asked === undefined) return null;
+  const followUp = understoodIn(shown);
+  if (followUp !== null) return followUp;
+  const question = askedByCommand(asked) ?? questionOf(asked, ctx.me);
+  return question ? { question: normalizeText(question).trim(), language: null } : null;
+}
+
 /** The full question that stands on top of an answer to a follow-up, or null. */
-function understoodIn(shown: string): { question: string; language: Language } | null {
+function understoodIn(shown: string): AskedQuestion | null {
   const line = shown.split("\n", 1)[0]!;
   for (const language of LANGUAGES) {
     const label = localeFor(language).answer.understoodAs("");

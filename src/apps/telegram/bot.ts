@@ -55,6 +55,8 @@ interface BotOptions {
 
 /** Ids of articles and words of lists whose buttons work; the oldest are forgotten. */
 const KEPT_ARTICLE_TEXTS = 20_000;
+/** Passages whose "Đọc bài" works: some of each answer. */
+const KEPT_PASSAGES = 100_000;
 
 const DAY_MS = 24 * 3_600_000;
 const RETENTION_DAYS = 180;
@@ -170,7 +172,7 @@ export function createBot(options: BotOptions): TelegramBot {
     corpus: options.corpus,
     indexQueue: options.indexQueue,
     reading: options.reading ?? SAFE_READING,
-    recent: new RecentAnswers(),
+    recent: new RecentAnswers(database),
     sentAnswers: sentAnswers(database, () => clock.now()),
     conversations,
     adminIds,
@@ -179,6 +181,7 @@ export function createBot(options: BotOptions): TelegramBot {
     turns: turns({ sent: sends.sent }),
     visitLists: visitLists(database),
     articleTexts: keptTexts(database, "article_texts", KEPT_ARTICLE_TEXTS),
+    passages: keptTexts(database, "passages", KEPT_PASSAGES),
     language,
     logger,
     logMessages: config.logMessages ?? false,
@@ -196,6 +199,8 @@ export function createBot(options: BotOptions): TelegramBot {
       deps.visitLists.forgetBefore(before);
       deps.articleTexts.forgetBefore(before);
       deps.sentAnswers.forgetBefore(clock.now() - EDITABLE_MS);
+      deps.passages.forgetBefore(before);
+      deps.recent.forgetBefore(before);
       database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
       if (votes > 0) logger.info({ votes }, "votes past their term were deleted");
     } catch (error) {

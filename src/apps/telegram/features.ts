@@ -7,6 +7,7 @@ import { askFeature, feedbackFeature, moreFeature } from "./features/ask.ts";
 import { exportFeature, timelineFeature } from "./features/export.ts";
 import { inlineVisitsFeature } from "./features/inline-visits.ts";
 import { languageFeature } from "./features/language.ts";
+import { readFeature } from "./features/read.ts";
 import { reindexFeature, rollbackFeature } from "./features/reindex.ts";
 import { sourcesFeature } from "./features/sources.ts";
 import { helpFeature, resetFeature, startFeature, statusFeature } from "./features/start.ts";
@@ -22,6 +23,7 @@ import { visitsFeature } from "./features/visits.ts";
 export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
   bot.use(startFeature(deps), helpFeature(deps), sourcesFeature(deps), statusFeature(deps));
   bot.use(resetFeature(deps), languageFeature(deps));
+  bot.use(readFeature(deps));
   bot.use(visitsFeature(deps), timelineFeature(deps), exportFeature(deps));
   bot.use(inlineVisitsFeature(deps));
   bot

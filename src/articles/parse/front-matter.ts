@@ -17,6 +17,8 @@ export interface Parted {
   readonly bylines: readonly string[];
   /** How its text was read from pictures; of what `toMarkdown` wrote. */
   readonly image: Article["image"] | null;
+  /** `kind: summary`: the report is in other words than its source's. */
+  readonly isSummary: boolean;
   readonly hasFrontMatter: boolean;
   readonly body: string;
 }
@@ -29,8 +31,8 @@ export function isWritten(text: string): boolean {
 }
 
 /**
- * Reads the front matter of a Markdown file: `title`, `url`, `source`, `published`, `author`, `event`, all optional;
- * `clean: true` and `byline` are what `toMarkdown` adds.
+ * Reads the front matter of a Markdown file: `title`, `url`, `source`, `published`, `author`, `event`, `kind`, all
+ * optional; `clean: true` and `byline` are what `toMarkdown` adds.
  *
  * Dates are `YYYY-MM-DD` or `dd/mm/yyyy`; a URL that is not http(s) and a date that is none are left out.
  * A file that begins with `---` but has no second fence has no front matter; nor has one with text between the two,
@@ -71,7 +73,7 @@ function isRule(block: string): boolean {
 
 function readKeys(
   keys: Record<string, unknown>,
-): Pick<Parted, "metadata" | "event" | "isClean" | "bylines" | "image"> {
+): Pick<Parted, "metadata" | "event" | "isClean" | "bylines" | "image" | "isSummary"> {
   const line = (key: string) => {
     const value = keys[key];
     const all = Array.isArray(value) ? value : [value];
@@ -95,6 +97,7 @@ function readKeys(
     metadata,
     event: date("event"),
     isClean: keys.clean === "true",
+    isSummary: keys.kind === "summary",
     image: keys.clean === "true" ? imageOf(keys.image) : null,
     bylines: bylines as string[],
   };

@@ -26,11 +26,18 @@ const MAX_POSITION_WORDS = 16;
 /** Longest personal name, in words. */
 const MAX_NAME_WORDS = 6;
 
+/** "phía Bắc Việt Nam": a place is told of closer. */
+function endsInPlace(words: Words, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (PLACES.longestAt(words.marked, i) === to - i) return true;
+  return false;
+}
+
 /** Where in the run `[from, to)` a person's name starts, behind a place name; `to` if it holds none. */
 function personStart(words: Words, from: number, to: number): number {
   const place = PLACES.longestAt(words.marked, from);
   if (place > 0 && from + place >= to) return to;
   if (place > 0) return from + place;
+  if (!SURNAMES.has(words.marked[from]!) && endsInPlace(words, from, to)) return to;
   for (let i = from + 1; i <= to - 2; i++) {
     const rest = to - i;
     if (rest >= 2 && rest <= 4 && SURNAMES.has(words.marked[i]!) && i - from >= 2) return i;

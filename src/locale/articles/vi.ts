@@ -9,7 +9,7 @@ const number = numberFormat("vi-VN");
 const LOGGED: Readonly<Record<LoggedAction, string>> = {
   add: "thêm bài",
   update: "cập nhật bài",
-  remove: "xoá bài",
+  remove: "xóa bài",
   undo: "hoàn tác",
   reindex: "lập lại chỉ mục",
   rollback: "quay lại chỉ mục cũ",
@@ -18,7 +18,7 @@ const LOGGED: Readonly<Record<LoggedAction, string>> = {
 const CHANGE: Partial<Record<LoggedAction, string>> = {
   add: "việc thêm bài",
   update: "việc cập nhật bài",
-  remove: "việc xoá bài",
+  remove: "việc xóa bài",
 };
 
 export const articles: ArticlesTexts = {
@@ -34,21 +34,23 @@ export const articles: ArticlesTexts = {
   listExpired: "Danh sách này đã cũ. Xin gửi lại /articles.",
   articleGone: "Bài này không còn trong chỉ mục. Xin gửi lại /articles.",
   visits: (count) =>
-    count === 0 ? "Không có chuyến thăm nào trong sổ" : `${number(count)} chuyến thăm trong sổ`,
+    count === 0
+      ? "Không có chuyến thăm nào trong danh mục"
+      : `${number(count)} chuyến thăm trong danh mục`,
   openButton: "Mở bài",
-  removeButton: "Xoá",
+  removeButton: "Xóa",
   reindexButton: "Lập chỉ mục lại",
   backButton: "‹ Danh sách",
-  cancelButton: "Huỷ",
+  cancelButton: "Hủy",
   undoButton: "Hoàn tác",
   removeUsage:
     "Dùng /remove kèm mã bài, ví dụ: /remove added/2025/ten-bai. Mã bài có trong thẻ bài khi mở từ /articles.",
   notFound: (id) => `Không có bài nào mang mã “${id}”. Xin tìm bằng /articles kèm vài từ.`,
   isBrief: (pageId) =>
-    `Đây là mẩu tin nằm trong trang của bài khác nên không xoá riêng được. Muốn xoá cả trang: /remove ${pageId}`,
-  confirmRemove: (title) => `Xoá bài “${title}” khỏi kho?`,
-  notRemoved: "Đã huỷ, bài vẫn còn trong kho.",
-  removed: (title, by) => `Đã xoá bài “${title}” (${by}).`,
+    `Đây là mẩu tin nằm trong trang của bài khác nên không xóa riêng được. Muốn xóa cả trang: /remove ${pageId}`,
+  confirmRemove: (title) => `Xóa bài “${title}” khỏi kho?`,
+  notRemoved: "Đã hủy, bài vẫn còn trong kho.",
+  removed: (title, by) => `Đã xóa bài “${title}” (${by}).`,
   indexing: "Đang cập nhật chỉ mục…",
   removedFromIndex: "Bot không còn trả lời theo bài này. Muốn lấy lại bài: /undo",
   undoneInIndex: "Chỉ mục đã được cập nhật.",
@@ -74,7 +76,7 @@ export const articles: ArticlesTexts = {
   },
   nothingToUndo: "Không có thay đổi nào để hoàn tác.",
   confirmUndo: ({ action, title }) => `Hoàn tác ${CHANGE[action] ?? LOGGED[action]} “${title}”?`,
-  notUndone: "Đã huỷ, không có gì thay đổi.",
+  notUndone: "Đã hủy, không có gì thay đổi.",
   undone: ({ action, title }, by) =>
     `Đã hoàn tác ${CHANGE[action] ?? LOGGED[action]} “${title}” (${by}).`,
   undoOther: "Kho bài vừa có thay đổi khác. Xin gửi lại /undo.",
@@ -85,8 +87,8 @@ export const articles: ArticlesTexts = {
   logEntry: ({ action, detail, undone }) =>
     `${LOGGED[action]}${detail === "" ? "" : ` “${detail}”`}${undone ? " (đã hoàn tác)" : ""}`,
   commands: {
-    articles: "Tìm, mở, xoá bài, lập chỉ mục lại một bài (quản trị viên)",
-    remove: "Xoá một bài theo mã (quản trị viên)",
+    articles: "Tìm, mở, xóa bài, lập chỉ mục lại một bài (quản trị viên)",
+    remove: "Xóa một bài theo mã (quản trị viên)",
     undo: "Hoàn tác thay đổi gần nhất của kho bài (quản trị viên)",
     log: "Nhật ký: ai đã làm gì, khi nào (quản trị viên)",
   },
@@ -149,7 +151,7 @@ const adding: AddingTexts = {
   saveButton: "Lưu",
   updateButton: "Cập nhật",
   dateButton: "Sửa ngày",
-  cancelButton: "Huỷ",
+  cancelButton: "Hủy",
   skipButton: "Bỏ qua",
   publishedButton: "Ngày đăng",
   eventButton: "Ngày diễn ra",
