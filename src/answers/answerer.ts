@@ -32,6 +32,7 @@ import {
   type Demands,
   findMeetings,
   holdingArticles,
+  isTelling,
   type MeetingsAsked,
   MinutesAnswerer,
   meetingsAsked,
@@ -299,11 +300,6 @@ export class Answerer {
       timings: timings(reading, start),
     };
   }
-}
-
-/** True where a question names more than the two places of a meeting, whose direction an article's words don't tell. */
-function isTelling({ names }: Demands, asked: MeetingsAsked | null): boolean {
-  return names.some(({ kind }) => kind !== "place") || (asked?.subject.length ?? 0) > 0;
 }
 
 /** False where a question asks for a person, a number or a day, which points do not answer. */

@@ -10,7 +10,7 @@ export { contradictsDirection, directionOf } from "./direction.ts";
 export { findMeetings } from "./find-meetings.ts";
 export { holdingArticles } from "./holding-articles.ts";
 export { type MeantArticle, meantArticles } from "./meant-articles.ts";
-export { type MeetingsAsked, meetingsAsked } from "./meetings-asked.ts";
+export { isTelling, type MeetingsAsked, meetingsAsked } from "./meetings-asked.ts";
 export { MinutesAnswerer } from "./minutes-answerer.ts";
 export { placeInLanguage } from "./place-in-language.ts";
 export { readTypedFilter } from "./read-typed-filter.ts";
