@@ -29,11 +29,9 @@ import {
   weighQuestion,
 } from "./search/index.ts";
 import {
-  type Demands,
   findMeetings,
   holdingArticles,
   isTelling,
-  type MeetingsAsked,
   MinutesAnswerer,
   meetingsAsked,
   RegisterAnswerer,
