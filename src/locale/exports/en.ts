@@ -6,6 +6,7 @@ const visits = (count: number) => `${number(count)} visit${count === 1 ? "" : "s
 
 export const exports: ExportTexts = {
   formats: { csv: "CSV", xlsx: "Excel", ics: "Calendar", json: "JSON" },
+  download: "⬇ Download",
   choose: (total, scope) =>
     `Download ${visits(total)}${scope === "" ? "" : ` (${scope})`}. Please choose a format:`,
   columns: {

@@ -27,6 +27,8 @@ export type VisitColumn = (typeof VISIT_COLUMNS)[number];
 export interface ExportTexts {
   /** Under which format a file is offered. */
   readonly formats: Readonly<Record<"csv" | "xlsx" | "ics" | "json", string>>;
+  /** On the button under a list. */
+  readonly download: string;
   /** Above the buttons of the formats; `scope` may be empty. */
   readonly choose: (total: number, scope: string) => string;
   /** Headings of the columns. */

@@ -5,6 +5,7 @@ const number = numberFormat("vi-VN");
 
 export const exports: ExportTexts = {
   formats: { csv: "CSV", xlsx: "Excel", ics: "Lịch", json: "JSON" },
+  download: "⬇ Tải về",
   choose: (total, scope) =>
     `Tải về ${number(total)} chuyến thăm, cuộc gặp${scope === "" ? "" : ` (${scope})`}. Mời chọn dạng tệp:`,
   columns: {

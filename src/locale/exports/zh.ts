@@ -5,6 +5,7 @@ const number = numberFormat("zh-CN");
 
 export const exports: ExportTexts = {
   formats: { csv: "CSV", xlsx: "Excel", ics: "日历", json: "JSON" },
+  download: "⬇ 下载",
   choose: (total, scope) =>
     `下载${number(total)}次访问、会见${scope === "" ? "" : `（${scope}）`}的记录，请选择格式：`,
   columns: {

@@ -336,6 +336,13 @@ describe("/export", () => {
     expect(content.toString("utf8")).toMatch(/^\uFEFFID,Kind,/u);
   });
 
+  test("is a tap away from a list, whose filter it keeps", async () => {
+    const list = await say("/visits Quảng Tây 2023");
+    setup.api.press(list, dataOf(list, "⬇ Tải về"));
+    const offer = await setup.api.reply(2);
+    expect(offer.text).toMatch(/^Tải về 6 chuyến thăm, cuộc gặp \(năm 2023 · Quảng Tây\)/u);
+  });
+
   test("of a forgotten filter says so; a calendar of no day is not sent", async () => {
     const offer = await say("/export 2023");
     expect(await toast(offer, "xp:f:csv:abcdefghij")).toMatch(/Danh sách này đã cũ/u);

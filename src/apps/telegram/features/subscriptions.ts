@@ -65,11 +65,12 @@ export function subscriptionsFeature(deps: FeatureDeps): Composer<BotContext> {
   feature.callbackQuery(buttons.follow.pattern, async (ctx) => {
     const [list] = buttons.follow.read(ctx.match);
     const filter = visitLists.recall(list);
-    if (filter === null || ctx.chat === undefined) {
+    const kept = timeless(filter ?? {});
+    if (ctx.chat === undefined || Object.keys(kept).length === 0) {
       await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
       return;
     }
-    const told = follow(ctx, timeless(filter), ctx.locale.visits.scope(filter));
+    const told = follow(ctx, kept, ctx.locale.visits.scope(kept));
     await tolerate(ctx.answerCallbackQuery({ text: told, show_alert: true }));
   });
 
