@@ -16,7 +16,7 @@ import {
   possibleDays,
   searchKey,
 } from "../../visits/register/index.ts";
-import { namesIn } from "../question/index.ts";
+import { findQuestionWords, namesIn } from "../question/index.ts";
 
 /** Somebody or some place of the register. */
 export interface Subject {
@@ -38,9 +38,11 @@ const RANK =
 /** What a text names where it is a name and nothing else; null for any other, and for names that no visit has. */
 export function subjectOf(text: string, register: Register): Subject | null {
   const line = normalizeLine(text).replace(/[\s.!…。！]{1,20}$/u, "");
-  const count = terms(line).length;
+  const list = terms(line);
+  const count = list.length;
   if (line.length > MAX_CHARS || count === 0 || count > MAX_WORDS || /[?？\d/@]/u.test(line))
     return null;
+  if (findQuestionWords(list, !hasMarks(line)).length > 0) return null;
   // "lao", "nga", "anh": everyday words where nothing marks them as names.
   if (count === 1 && line === line.toLowerCase() && isSyllableShaped(fold(line))) return null;
   const isHan = /\p{Script=Han}/u.test(line);
