@@ -9,6 +9,7 @@ import {
   compose,
   directLine,
   hasAsked,
+  SAID,
   topicOf,
   withDirect,
 } from "./passages/index.ts";
@@ -28,10 +29,9 @@ import {
   weighQuestion,
 } from "./search/index.ts";
 import {
-  type Demands,
   findMeetings,
   holdingArticles,
-  type MeetingsAsked,
+  isTelling,
   MinutesAnswerer,
   meetingsAsked,
   RegisterAnswerer,
@@ -196,13 +196,14 @@ export class Answerer {
     });
     if (reading.sentences.length === 0) return refused("nothing found");
     // Where no point meets a question for points, a sentence that holds its words seldom does.
+    const facts = attributesAsked(question);
+    const tellsFacts =
+      facts.length > 0 && facts.every((words) => words.test(reading.able[0]?.text ?? ""));
     const isDoubtful = reading.demands.points?.open && reading.confidence < DOUBTFUL_THRESHOLD;
-    if (reading.confidence < reading.threshold || isDoubtful)
+    if (reading.confidence < reading.threshold || (isDoubtful && !tellsFacts))
       return refused("confidence below the threshold");
-    if (
-      (asksPoints(question) && this.#minutes.isLiteral(reading.demands)) ||
-      !hasAsked(question, reading.able)
-    )
+    const isLiteral = asksPoints(question) && this.#minutes.isLiteral(reading.demands);
+    if ((isLiteral && !tellsFacts) || !hasAsked(question, reading.able))
       return refused("nothing of the asked kind");
     const lookup = (id: string) => this.reads.cache.article(id);
     const author = authorOf(question, reading.sentences, lookup);
@@ -260,9 +261,13 @@ export class Answerer {
           (sure || agreement.names === 1),
       )
       .map((article) => this.#minutes.answer(demands, article, query, sentences, locale))
-      .find((one) => one?.meets && facts.every((words) => words.test(one.answer)));
+      .find(
+        (one) =>
+          one?.meets &&
+          facts.every((words) => (one.spoken && words === SAID) || words.test(one.answer)),
+      );
     if (reply === undefined || reply === null) return null;
-    const { meets, ...told } = reply;
+    const { meets, spoken, ...told } = reply;
     return {
       question: text,
       answered: true,
@@ -293,11 +298,6 @@ export class Answerer {
       timings: timings(reading, start),
     };
   }
-}
-
-/** True where a question names more than the two places of a meeting, whose direction an article's words don't tell. */
-function isTelling({ names }: Demands, asked: MeetingsAsked | null): boolean {
-  return names.some(({ kind }) => kind !== "place") || (asked?.subject.length ?? 0) > 0;
 }
 
 /** False where a question asks for a person, a number or a day, which points do not answer. */

@@ -134,7 +134,8 @@ async function single(one: OneAnswerer, text: string, options: AnswerOptions): P
   const instead = await one.tellOne(denied.question, { ...options, language: answer.language });
   if (!instead.answer.answered) return told;
   const lead = denied.isTime ? answering.notThen(denied.words) : answering.notNamed(denied.words);
-  return as(told, { ...led(instead.answer, lead), answered: false, question: text });
+  // To "có phải …?" that is the answer.
+  return as(told, { ...led(instead.answer, lead), answered: claim !== null, question: text });
 }
 
 /** Whether the articles tell what a question wants confirmed, with the lines that do, or that tell otherwise. */

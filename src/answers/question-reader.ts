@@ -284,9 +284,13 @@ function tellingIt(
   });
 }
 
-/** Language of a reply to the bot itself: that of its words, else of the asker; Vietnamese for "ok". */
+/**
+ * Language of a reply to the bot itself: that of its words, but that people of every language say "hi" and "thanks";
+ * else that of the asker; Vietnamese for "ok".
+ */
 function languageOfTalk({ language }: Talk, asker: Language | undefined, text: string): Language {
-  return language ?? asker ?? (/[A-Za-z]{4}/u.test(text) ? detectLanguage(text) : "vi");
+  if (language === "vi" || language === "zh") return language;
+  return asker ?? language ?? (/[A-Za-z]{4}/u.test(text) ? detectLanguage(text) : "vi");
 }
 
 /** The day on which the asker, in Vietnam, says "hôm nay". */

@@ -1,3 +1,4 @@
+import { QUIET_HOURS } from "./quiet-hours.ts";
 import { z } from "./schema.ts";
 import { type Config, LOG_LEVELS } from "./settings.ts";
 import {
@@ -151,6 +152,7 @@ export const CONFIG_FIELDS = {
     secret: false,
     parse: () => wholeNumber(1, 36_500),
   },
+  quietHours: QUIET_HOURS,
   webhookUrl: {
     name: "WEBHOOK_URL",
     default: null,

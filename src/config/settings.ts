@@ -1,4 +1,5 @@
 import type { Language } from "../model/index.ts";
+import type { QuietHours } from "./quiet-hours.ts";
 
 /** Levels of pino, most talkative first. */
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -31,6 +32,8 @@ export interface Config {
   readonly limitPerDay: number | null;
   /** Days after which votes, typed filters and marks of updates are deleted. */
   readonly retentionDays: number;
+  /** Null: none. */
+  readonly quietHours: QuietHours | null;
   /** Null: updates are polled for. */
   readonly webhookUrl: string | null;
   readonly webhookSecret: string | null;

@@ -1,27 +1,36 @@
 import { fold } from "../language/text/index.ts";
+import { type Locale, localeFor } from "../locale/index.ts";
 import type { Visit } from "../model/index.ts";
 
-export const EXPORT_FORMATS = ["csv", "json", "ics"] as const;
+export const EXPORT_FORMATS = ["csv", "xlsx", "ics", "json"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** A file of visits. */
 interface VisitsFile {
-  readonly text: string;
+  readonly content: string | Buffer;
   /** Visits that the file could not take in: those without a known day in a calendar. */
   readonly leftOut: number;
 }
 
-/** Writes visits in a format; each format's code is loaded when it is first used. */
+/** Writes visits in a format, headings in the reader's language; each format's code is loaded when it is first used. */
 export async function exportVisits(
   visits: readonly Visit[],
   format: ExportFormat,
+  locale: Locale = localeFor("vi"),
   now = new Date(),
 ): Promise<VisitsFile> {
-  if (format === "csv") return { text: (await import("./csv.ts")).visitsCsv(visits), leftOut: 0 };
-  if (format === "json")
-    return { text: (await import("./visit-json.ts")).visitsJson(visits), leftOut: 0 };
-  const { ics, leftOut } = (await import("./ics.ts")).visitsCalendar(visits, now);
-  return { text: ics, leftOut };
+  switch (format) {
+    case "csv":
+      return { content: (await import("./csv.ts")).visitsCsv(visits, locale), leftOut: 0 };
+    case "xlsx":
+      return { content: await (await import("./xlsx.ts")).visitsXlsx(visits, locale), leftOut: 0 };
+    case "json":
+      return { content: (await import("./visit-json.ts")).visitsJson(visits), leftOut: 0 };
+    case "ics": {
+      const { ics, leftOut } = (await import("./ics.ts")).visitsCalendar(visits, now, locale);
+      return { content: ics, leftOut };
+    }
+  }
 }
 
 const MAX_SCOPE_CHARS = 60;

@@ -1,4 +1,5 @@
 import { isoDate } from "../language/text/index.ts";
+import { type Locale, localeFor } from "../locale/index.ts";
 import type { PartialDate, Visit, VisitSide } from "../model/index.ts";
 import { sideName } from "../visits/register/index.ts";
 
@@ -54,11 +55,10 @@ function dayAfter(date: PartialDate): string | null {
   return next.toISOString().slice(0, 10).replaceAll("-", "");
 }
 
-function title(visit: Visit): string {
+function title(visit: Visit, { visits }: Locale): string {
   const sides = [sideName(visit.host), sideName(visit.guest)].filter((name) => name !== null);
-  const kind = visit.kind.charAt(0).toUpperCase() + visit.kind.slice(1);
-  const planned = visit.planned ? " (dự kiến)" : "";
-  return `${kind}${planned}${sides.length === 0 ? "" : `: ${sides.join(" – ")}`}`;
+  const planned = visit.planned ? ` (${visits.planned})` : "";
+  return `${visits.kind[visit.kind]}${planned}${sides.length === 0 ? "" : `: ${sides.join(" – ")}`}`;
 }
 
 function sideText(label: string, { organisation, people }: VisitSide): string[] {
@@ -69,14 +69,18 @@ function sideText(label: string, { organisation, people }: VisitSide): string[] 
   return parts.length === 0 ? [] : [`${label}: ${parts.join("; ")}`];
 }
 
-function description(visit: Visit): string {
+function description(visit: Visit, { visits, exports }: Locale): string {
   const sources = new Map(visit.sources.map((source) => [source.articleId, source]));
   return [
-    ...sideText("Bên tiếp", visit.host),
-    ...sideText("Bên khách", visit.guest),
-    ...(visit.topics.length > 0 ? [`Nội dung: ${visit.topics.join("; ")}`] : []),
-    ...(visit.agreements.length > 0 ? [`Kết quả: ${visit.agreements.join("; ")}`] : []),
-    ...[...sources.values()].map(({ title, link }) => `Nguồn: ${title}${link ? ` ${link}` : ""}`),
+    ...sideText(exports.columns.host, visit.host),
+    ...sideText(exports.columns.guest, visit.guest),
+    ...(visit.topics.length > 0 ? [`${visits.topics}: ${visit.topics.join("; ")}`] : []),
+    ...(visit.agreements.length > 0
+      ? [`${visits.agreements}: ${visit.agreements.join("; ")}`]
+      : []),
+    ...[...sources.values()].map(
+      ({ title, link }) => `${visits.sources}: ${title}${link ? ` ${link}` : ""}`,
+    ),
   ].join("\n");
 }
 
@@ -86,7 +90,7 @@ function endOf({ date, endDate }: Visit): PartialDate {
   return { year: endDate.year ?? date.year, month: endDate.month ?? date.month, day: endDate.day };
 }
 
-function eventLines(visit: Visit, stamp: string): string[] | null {
+function eventLines(visit: Visit, stamp: string, locale: Locale): string[] | null {
   const start = compactDay(visit.date);
   const end = dayAfter(endOf(visit)) ?? dayAfter(visit.date);
   if (start === null || end === null) return null;
@@ -98,9 +102,9 @@ function eventLines(visit: Visit, stamp: string): string[] | null {
     `DTSTART;VALUE=DATE:${start}`,
     // An end before the start is a misprint of the article.
     `DTEND;VALUE=DATE:${end > start ? end : dayAfter(visit.date)}`,
-    `SUMMARY:${icsText(title(visit))}`,
+    `SUMMARY:${icsText(title(visit, locale))}`,
     ...(visit.place === null ? [] : [`LOCATION:${icsText(visit.place)}`]),
-    `DESCRIPTION:${icsText(description(visit))}`,
+    `DESCRIPTION:${icsText(description(visit, locale))}`,
     ...(link ? [`URL:${link}`] : []),
     `STATUS:${visit.planned ? "TENTATIVE" : "CONFIRMED"}`,
     "TRANSP:TRANSPARENT",
@@ -116,10 +120,14 @@ function eventLines(visit: Visit, stamp: string): string[] | null {
  *
  * @param now When the file is made.
  */
-export function visitsCalendar(visits: readonly Visit[], now: Date): VisitCalendar {
+export function visitsCalendar(
+  visits: readonly Visit[],
+  now: Date,
+  locale: Locale = localeFor("vi"),
+): VisitCalendar {
   const stamp = `${now.toISOString().replace(/[-:]/gu, "").slice(0, 15)}Z`;
   const events = visits.flatMap((visit) => {
-    const lines = eventLines(visit, stamp);
+    const lines = eventLines(visit, stamp, locale);
     return lines === null ? [] : [lines];
   });
   const lines = [
@@ -128,7 +136,7 @@ export function visitsCalendar(visits: readonly Visit[], now: Date): VisitCalend
     "PRODID:-//visits-bot//Register of visits//VI",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    "X-WR-CALNAME:Các chuyến thăm",
+    `X-WR-CALNAME:${icsText(locale.exports.title)}`,
     ...events.flat(),
     "END:VCALENDAR",
   ];

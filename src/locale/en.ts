@@ -1,4 +1,6 @@
 import { articles, corpus, sources } from "./articles/en.ts";
+import { exports } from "./exports/en.ts";
+import { following } from "./following/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
 import { READER_TEXTS } from "./reader.ts";
@@ -166,6 +168,8 @@ export const en: Locale = {
   answering,
   articles,
   corpus,
+  exports,
+  following,
   operations,
   reading: READING.en,
   register,
@@ -234,6 +238,7 @@ export const en: Locale = {
         "",
         "/ask – ask a question",
         ...visits.help,
+        ...following.help,
         "/sources – articles in the collection",
         "/status – state of the collection",
         "/reset – clear the context",
@@ -241,7 +246,7 @@ export const en: Locale = {
         "",
         "Answers are quoted from articles. Tap “Read the article” to read it at the quoted passage, or [1], [2]… to open the original page. When the articles do not say, I tell you so.",
         "",
-        "If you edit a question you have sent, please send it again as a new message.",
+        "If you edit a question you have sent, its answer is edited too.",
       ].join("\n"),
     addedToGroup: (bot) =>
       `Hello everyone! I answer questions about ${SUBJECT}. Mention @${bot} with a question, or use /ask.`,
@@ -265,7 +270,14 @@ export const en: Locale = {
     feedbackDown: "Thank you. We will look at this answer again.",
     buttonExpired: "This answer is too old. Please ask again.",
     unknownCommand: "There is no such command. Send /help to see how to use me.",
-    textOnly: "I can only read text. Please type your question.",
+    notText: {
+      voice:
+        "I can't listen to voice messages. Please type your question; the microphone key of your phone's keyboard can write it down for you.",
+      photo:
+        "I can't read a question in a picture. Please type it, or send the picture again with the question as its caption.",
+      document: "Only admins can add documents. If you want to ask something, please type it.",
+      other: "I can only read text. Please type your question.",
+    },
     reindexUsage: "Use /reindex to update the index, or /reindex full to rebuild all of it.",
     reindexBusy: (startedBy, since) =>
       `Indexing is under way, started by ${startedBy} at ${dateTime(since)}. Please try again when it is done.`,

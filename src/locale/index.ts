@@ -3,6 +3,7 @@
  * It stands above the rooms whose outcomes it puts into words and imports their types alone.
  */
 
+export { type ExportTexts, VISIT_COLUMNS, type VisitColumn } from "./exports/texts.ts";
 export { sourceNote, vietnamDay, vietnamTime } from "./format.ts";
 export type { IndexingTexts, Locale } from "./locale.ts";
 export { LANGUAGES, languageOfTag, localeFor } from "./locales.ts";
@@ -14,4 +15,3 @@ export type {
   RegisterFacts,
   VisitLine,
 } from "./visits/texts.ts";
-export { PICTURE, visits } from "./visits/vi.ts";

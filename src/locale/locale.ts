@@ -9,6 +9,8 @@ import type {
   TalkKind,
 } from "../model/index.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./articles/texts.ts";
+import type { ExportTexts } from "./exports/texts.ts";
+import type { FollowingTexts } from "./following/texts.ts";
 import type { ReaderTexts } from "./reader.ts";
 import type { ReadingTexts } from "./reading.ts";
 import type { RegisterTexts, VisitTexts } from "./visits/texts.ts";
@@ -199,8 +201,8 @@ interface TelegramTexts {
   /** A button whose answer is no longer kept. */
   readonly buttonExpired: string;
   readonly unknownCommand: string;
-  /** To stickers, voice, photos without a caption and the like. */
-  readonly textOnly: string;
+  /** To what holds no question in writing: `other` are stickers, places, polls and the like. */
+  readonly notText: Readonly<Record<"voice" | "photo" | "document" | "other", string>>;
   readonly reindexUsage: string;
   /** `since` is when the run under way began. */
   readonly reindexBusy: (startedBy: string, since: Date) => string;
@@ -231,4 +233,6 @@ export interface Locale {
   readonly register: RegisterTexts;
   readonly visits: VisitTexts;
   readonly reader: ReaderTexts;
+  readonly following: FollowingTexts;
+  readonly exports: ExportTexts;
 }

@@ -14,8 +14,8 @@ export function localeFor(language: Language): Locale {
   return LOCALES[language];
 }
 
-/** The language for an IETF tag such as Telegram's `language_code`; `fallback` for any other one. */
-export function languageOfTag(tag: string | undefined, fallback: Language = "vi"): Language {
+/** The language for an IETF tag such as Telegram's `language_code`; null for any other one. */
+export function languageOfTag(tag: string | undefined): Language | null {
   const primary = tag?.toLowerCase().split(/[-_]/)[0];
-  return LANGUAGES.find((language) => language === primary) ?? fallback;
+  return LANGUAGES.find((language) => language === primary) ?? null;
 }

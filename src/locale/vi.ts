@@ -1,4 +1,6 @@
 import { articles, corpus, sources } from "./articles/vi.ts";
+import { exports } from "./exports/vi.ts";
+import { following } from "./following/vi.ts";
 import { dateParts, numberFormat, two, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
 import { READER_TEXTS } from "./reader.ts";
@@ -157,6 +159,8 @@ export const vi: Locale = {
   answering,
   articles,
   corpus,
+  exports,
+  following,
   operations,
   reading: READING.vi,
   register,
@@ -224,6 +228,7 @@ export const vi: Locale = {
         "",
         "/ask – đặt câu hỏi",
         ...visits.help,
+        ...following.help,
         "/sources – các bài viết trong kho tư liệu",
         "/status – tình trạng kho tư liệu",
         "/reset – xóa ngữ cảnh, bắt đầu lại",
@@ -231,7 +236,7 @@ export const vi: Locale = {
         "",
         "Câu trả lời được trích từ bài viết. Bấm “Đọc bài” để đọc ngay tại đoạn được trích, hoặc bấm số [1], [2]… để mở trang gốc. Điều gì tư liệu không có, tôi sẽ nói rõ là không tìm thấy.",
         "",
-        "Nếu sửa câu hỏi đã gửi, xin gửi lại thành tin nhắn mới.",
+        "Sửa câu hỏi đã gửi thì câu trả lời cũng được sửa theo.",
       ].join("\n"),
     addedToGroup: (bot) =>
       `Xin chào cả nhóm! Tôi trả lời câu hỏi về ${SUBJECT}. Hãy nhắc @${bot} kèm câu hỏi, hoặc dùng /ask.`,
@@ -254,7 +259,15 @@ export const vi: Locale = {
     feedbackDown: "Cảm ơn bạn, chúng tôi sẽ xem lại câu trả lời này.",
     buttonExpired: "Câu trả lời này đã cũ. Xin gửi lại câu hỏi.",
     unknownCommand: "Không có lệnh này. Gửi /help để xem cách sử dụng.",
-    textOnly: "Tôi chỉ đọc được câu hỏi bằng chữ. Xin gõ câu hỏi rồi gửi lại.",
+    notText: {
+      voice:
+        "Tôi chưa nghe được tin nhắn thoại. Xin gõ câu hỏi bằng chữ; cũng có thể bấm biểu tượng micrô trên bàn phím của điện thoại để đọc cho máy chép lại.",
+      photo:
+        "Tôi không đọc được câu hỏi trong ảnh. Xin gõ câu hỏi bằng chữ, hoặc gửi lại ảnh kèm câu hỏi ở phần chú thích.",
+      document:
+        "Chỉ quản trị viên thêm được tài liệu vào kho. Nếu muốn hỏi, xin gõ câu hỏi bằng chữ.",
+      other: "Tôi chỉ đọc được câu hỏi bằng chữ. Xin gõ câu hỏi rồi gửi lại.",
+    },
     reindexUsage: "Dùng /reindex để cập nhật chỉ mục, hoặc /reindex full để lập lại toàn bộ.",
     reindexBusy: (startedBy, since) =>
       `Việc lập chỉ mục đang chạy, do ${startedBy} bắt đầu lúc ${dateTime(since)}. Xin chờ xong rồi thử lại.`,

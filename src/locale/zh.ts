@@ -1,4 +1,6 @@
 import { articles, corpus, sources } from "./articles/zh.ts";
+import { exports } from "./exports/zh.ts";
+import { following } from "./following/zh.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
 import { READER_TEXTS } from "./reader.ts";
@@ -150,6 +152,8 @@ export const zh: Locale = {
   answering,
   articles,
   corpus,
+  exports,
+  following,
   operations,
   reading: READING.zh,
   register,
@@ -215,6 +219,7 @@ export const zh: Locale = {
         "",
         "/ask – 提问",
         ...visits.help,
+        ...following.help,
         "/sources – 资料库中的文章",
         "/status – 资料库状态",
         "/reset – 清除上下文",
@@ -222,7 +227,7 @@ export const zh: Locale = {
         "",
         "回答均摘自文章。点击“阅读文章”可在引用处阅读，点击 [1]、[2]…… 可打开原网页。资料中没有的内容，我会如实说明。",
         "",
-        "如果修改了已发送的问题，请作为新消息重新发送。",
+        "修改已发送的问题后，回答也会随之更新。",
       ].join("\n"),
     addedToGroup: (bot) =>
       `大家好！我可以回答有关${SUBJECT}的问题。请提及 @${bot} 并写上问题，或使用 /ask。`,
@@ -245,7 +250,12 @@ export const zh: Locale = {
     feedbackDown: "谢谢，我们会重新检查这个回答。",
     buttonExpired: "这个回答已过期，请重新提问。",
     unknownCommand: "没有这个命令。发送 /help 查看使用说明。",
-    textOnly: "我只能阅读文字，请输入您的问题。",
+    notText: {
+      voice: "我听不了语音消息，请用文字输入问题；也可以用手机键盘上的麦克风键把话转成文字。",
+      photo: "我看不了图片里的问题，请用文字输入，或重新发送图片并把问题写在说明里。",
+      document: "只有管理员可以添加文件。如要提问，请用文字输入。",
+      other: "我只能阅读文字，请输入您的问题。",
+    },
     reindexUsage: "使用 /reindex 更新索引，或使用 /reindex full 全部重建。",
     reindexBusy: (startedBy, since) =>
       `索引正在建立中，由 ${startedBy} 于${dateTime(since)}启动。请等待完成后再试。`,

@@ -19,6 +19,8 @@ export interface Register {
   /** Whether any visit matches; quicker than `find`. */
   has(filter: VisitFilter): boolean;
   visit(id: string): Visit | null;
+  /** The articles that tell of visits. */
+  articleIds(): string[];
   /** The visits that an article tells of, newest first. */
   ofArticle(articleId: string): readonly Visit[];
   facets(filter: VisitFilter): VisitFacets;

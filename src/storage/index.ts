@@ -22,6 +22,7 @@ export {
   lockHolder,
 } from "./lock.ts";
 export { packJson, unpackJson } from "./packed.ts";
+export type { Digest, Readers, Subscription } from "./readers.ts";
 export {
   attachImmutable,
   inTransaction,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Citation } from "../model/index.ts";
+import { READERS_SCHEMA, type Readers, readersIn } from "./readers.ts";
 import { openStore } from "./sqlite.ts";
 
 /** What somebody thought of an answer. */
@@ -22,6 +23,7 @@ interface StoredFeedback extends Feedback {
 
 /** What people left with the bot. It lies beside the generations and outlives every re-index. */
 export interface State {
+  readonly readers: Readers;
   /** Stores a verdict; the same person's earlier one on the same message is replaced. */
   saveFeedback(feedback: Feedback): void;
   /** The newest verdicts first. */
@@ -53,7 +55,7 @@ const SCHEMA = `
  * @throws {Error} Where the folder is not writable or the file is no database.
  */
 export function openState(indexDir: string): State {
-  const db = openStore(join(indexDir, "state.db"), SCHEMA, {
+  const db = openStore(join(indexDir, "state.db"), SCHEMA + READERS_SCHEMA, {
     synchronous: "FULL",
     secureDelete: true,
   });
@@ -69,6 +71,7 @@ export function openState(indexDir: string): State {
   const move = db.prepare("UPDATE OR REPLACE feedback SET chat_id = ? WHERE chat_id = ?");
   const old = db.prepare("DELETE FROM feedback WHERE at < ?");
   return {
+    readers: readersIn(db),
     forgetBefore(at) {
       const { changes } = old.run(at.toISOString());
       db.exec("PRAGMA wal_checkpoint(TRUNCATE)");

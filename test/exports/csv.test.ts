@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isoPartialDate, visitsCsv } from "../../src/exports/csv.ts";
+import { isoPartialDate } from "../../src/exports/columns.ts";
+import { visitsCsv } from "../../src/exports/csv.ts";
+import { localeFor } from "../../src/locale/locales.ts";
 import { side, visit } from "../visits/register/visits.ts";
 
 /** Reads a table as RFC 4180 says. */
@@ -24,30 +26,35 @@ const table = (csv: string) => {
   return rows.map((row) => Object.fromEntries(heading!.map((name, i) => [name, row[i]])));
 };
 
+const VI = localeFor("vi");
+
 describe("a table of visits", () => {
   it("has a mark for UTF-8, a Vietnamese heading and a row a visit", () => {
-    const csv = visitsCsv([
-      visit("a", {
-        date: { year: 2025, month: 1, day: 21 },
-        endDate: { year: 2025, month: 1, day: 23 },
-        host: side({
-          organisation: 'UBND tỉnh "Lạng Sơn"',
-          province: "Lạng Sơn",
-          country: "Việt Nam",
-          people: [
-            { name: "A", position: "Chủ tịch, Bí thư" },
-            { name: "B", position: null },
-          ],
+    const csv = visitsCsv(
+      [
+        visit("a", {
+          date: { year: 2025, month: 1, day: 21 },
+          endDate: { year: 2025, month: 1, day: 23 },
+          host: side({
+            organisation: 'UBND tỉnh "Lạng Sơn"',
+            province: "Lạng Sơn",
+            country: "Việt Nam",
+            people: [
+              { name: "A", position: "Chủ tịch, Bí thư" },
+              { name: "B", position: null },
+            ],
+          }),
+          topics: ["một", "hai"],
         }),
-        topics: ["một", "hai"],
-      }),
-      visit("b", { planned: true }),
-    ]);
+        visit("b", { planned: true }),
+      ],
+      VI,
+    );
     expect(csv.charCodeAt(0)).toBe(0xfeff);
     expect(table(csv)).toMatchObject([
       {
         Mã: "a",
-        Loại: "tiếp",
+        Loại: "Tiếp",
         "Dự kiến": "",
         Ngày: "2025-01-21",
         "Ngày kết thúc": "2025-01-23",
@@ -67,7 +74,7 @@ describe("a table of visits", () => {
     );
     fc.assert(
       fc.property(text, text, (place, topic) => {
-        const csv = visitsCsv([visit("a", { place, topics: [topic] })]);
+        const csv = visitsCsv([visit("a", { place, topics: [topic] })], VI);
         const [row] = table(csv);
         expect(row!["Địa điểm"]!.endsWith(place)).toBe(true);
         for (const cell of Object.values(row!)) expect(cell).not.toMatch(/^[=+\-@\t\r]/u);

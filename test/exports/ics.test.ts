@@ -75,7 +75,7 @@ describe("a calendar of visits", () => {
     expect(unescapeText(event.get("LOCATION")!)).toBe("Nhà khách tỉnh; phòng 1, tầng 2");
     expect(unescapeText(event.get("DESCRIPTION")!).split("\n")).toEqual([
       "Bên tiếp: UBND tỉnh Lạng Sơn",
-      "Bên khách: Lý Thử, Bí thư",
+      "Đoàn khách: Lý Thử, Bí thư",
       "Nguồn: Bài a",
     ]);
     expect(event.get("STATUS")).toBe("TENTATIVE");

@@ -91,9 +91,9 @@ describe("language of a tag", () => {
     ["en", "en"],
     ["en-GB", "en"],
     ["vi", "vi"],
-    ["ru", "vi"],
-    ["", "vi"],
-    [undefined, "vi"],
+    ["ru", null],
+    ["", null],
+    [undefined, null],
   ] as const)("%s is %s", (tag, language) => {
     expect(languageOfTag(tag)).toBe(language);
   });

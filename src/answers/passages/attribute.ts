@@ -14,7 +14,26 @@ interface Attribute {
 const word = (source: string) =>
   new RegExp(`(?<![\\p{L}\\p{M}])(?:${source})(?![\\p{L}\\p{M}])`, "iu");
 
+/** Words by which somebody is told to have spoken. */
+export const SAID =
+  /["“”«»]|(?<!\p{L})(?:phát biểu|nói|cho (?:biết|hay|rằng)|khẳng định|bày tỏ|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|mong muốn|cảm ơn|cám ơn|đánh giá|chia sẻ|thông (?:tin|báo)|chúc|tin tưởng|hoan nghênh|gửi lời|ghi nhận|tuyên bố|trả lời|nêu|giới thiệu|báo cáo|đồng tình|nhất trí|thống nhất|hy vọng|vui mừng|vinh dự|điểm lại|khái quát|trao đổi)(?!\p{L})/iu;
+
+/** Deeds that nobody is told to have done unless it is said so, with the words for them. */
+const CONFLICTS: readonly (readonly [asked: string, askedMarked: string, told: string])[] = [
+  ["tu choi", "từ chối", "từ chối|khước từ|không nhận lời|không đồng ý"],
+  ["huy bo", "huỷ|hủy|huỷ bỏ|hủy bỏ", "huỷ|hủy|bãi bỏ|không tổ chức"],
+  ["tri hoan|tam hoan", "hoãn|trì hoãn|tạm hoãn", "hoãn|dời|lùi"],
+  ["phan doi|len an|chi trich", "phản đối|lên án|chỉ trích", "phản đối|lên án|chỉ trích|phê phán"],
+  ["truc xuat|cat dut", "trục xuất|cắt đứt", "trục xuất|cắt đứt|chấm dứt"],
+  ["xin loi", "xin lỗi", "xin lỗi|lấy làm tiếc"],
+];
+
 const ATTRIBUTES: readonly Attribute[] = [
+  ...CONFLICTS.map(([asked, askedMarked, told]) => ({
+    asked: word(asked),
+    askedMarked: word(askedMarked),
+    told: word(told),
+  })),
   {
     asked: word(
       "dan so(?! do)|(?:bao nhieu|may) (?:trieu |nghin )?(?:dan|nhan khau)(?=\\W{0,9}$| sinh song| cu| so| khong)",
@@ -115,7 +134,7 @@ const ATTRIBUTES: readonly Attribute[] = [
       "(?:tang|bieu) (?:(?!cuong|toc|truong)\\p{L}{1,20} ){0,8}(?:gi|qua gi|mon qua nao)|(?:mon )?qua gi",
     ),
     askedMarked: word("(?:tặng|biếu) (?:\\p{L}{1,20} ){0,8}gì|quà gì|món quà (?:gì|nào)"),
-    told: word("tặng|quà|trao|biếu|kỷ vật|lưu niệm"),
+    told: word("tặng|quà|trao|biếu|kỷ vật|lưu niệm|viện trợ|bàn giao|ủng hộ"),
   },
   {
     asked: word(
@@ -173,7 +192,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   {
     // Who stood by is not told to have spoken.
     asked: word("(?:noi|phat bieu) (?:gi|nhung gi|the nao|ra sao)"),
-    told: /["“”«»]|(?<!\p{L})(?:phát biểu|nói|cho (?:biết|hay|rằng)|khẳng định|bày tỏ|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|mong muốn|cảm ơn|cám ơn|đánh giá|chia sẻ|thông (?:tin|báo)|chúc|tin tưởng|hoan nghênh|gửi lời|ghi nhận|tuyên bố|trả lời|nêu|giới thiệu|báo cáo|đồng tình|nhất trí|thống nhất|hy vọng|vui mừng|vinh dự|điểm lại|trao đổi)(?!\p{L})/iu,
+    told: SAID,
   },
   {
     asked: word("khach san nao|o khach san|nha hang nao|quan (?:an|ca phe) nao"),

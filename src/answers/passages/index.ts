@@ -6,7 +6,7 @@
 
 export { nameInsertions } from "./antecedent.ts";
 export { officesOf } from "./article-persons.ts";
-export { attributesAsked } from "./attribute.ts";
+export { attributesAsked, SAID } from "./attribute.ts";
 export { authorOf, topicOf } from "./author.ts";
 export { type ArticleLookup, cite, citedOnce, compose, insertionsFor } from "./compose.ts";
 export { directLine, MOST_DIRECT_CHARS, withDirect } from "./direct-line.ts";

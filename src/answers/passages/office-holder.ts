@@ -31,7 +31,8 @@ export function holderOf(
     for (const { start, end } of holder.positions) {
       const held = officeIn(sentence.text.slice(start, end));
       if (held.head !== head && !held.head.startsWith(`${head} `)) continue;
-      const level = levelOf(held.words);
+      // "Thị trưởng" is the head of a city: its own words tell no level.
+      const level = levelOf(held.words.slice(held.head.split(" ").length));
       if (level !== null && asked.level !== null && level !== asked.level) continue;
       const missing = missingFrom(words, held.words.slice(head.split(" ").length));
       if (missing.length === 0) return { holder, match: "whole" };

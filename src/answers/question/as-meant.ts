@@ -52,6 +52,15 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
     /^(?:(?:có|co|cho xem|xem|cho biết|cho biet)\s)?(?:tin(?: tức| tuc)?|tình hình|tinh hinh|bài(?: viết| báo)?|bai(?: viet| bao)?)\s(?:gì\s|gi\s|nào\s|nao\s)?(?:mới nhất|moi nhat|mới|moi|gần đây nhất|gan day nhat|gần đây|gan day)(?:\s(?:là gì|la gi|là bài nào|la bai nao|không|khong|gì|gi))?[\s?.!]*$/iu,
     "Chuyến thăm gần đây nhất là chuyến nào?",
   ],
+  // Whom a delegation meets is told by who received it.
+  [
+    /^đoàn (?<party>[^,.;?!]{2,80}?) (?:đã )?(?:gặp(?: gỡ)?(?: với)?|làm việc với|được) (?:những )?ai(?: tiếp| đón| đón tiếp)?[\s?.!]*$/iu,
+    "Ai tiếp đoàn $1?",
+  ],
+  [
+    /^doan (?<party>[^,.;?!]{2,80}?) (?:da )?(?:gap(?: go)?(?: voi)?|lam viec voi|duoc) (?:nhung )?ai(?: tiep| don| don tiep)?[\s?.!]*$/iu,
+    "Ai tiep doan $1?",
+  ],
   [/(?<!\p{L})(c)ám ơn(?!\p{L})/giu, "$1ảm ơn"],
   [
     /(?<!\p{L})(?:vợ chồng|vo chong) (?=(?:ông|ong|tổng thống|tong thong|thủ tướng|thu tuong|chủ tịch|chu tich|đại sứ|dai su)(?!\p{L}))/giu,

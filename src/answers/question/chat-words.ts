@@ -127,7 +127,8 @@ function fromTelexText(text: string): string {
   return text.replace(/\p{L}+/gu, (word) => fromTelex(word) ?? word);
 }
 
-function withoutTeencode(text: string): string {
+/** The short forms of chats written out. */
+export function withoutTeencode(text: string): string {
   const marked = hasMarks(text);
   let out = "";
   let at = 0;

@@ -14,7 +14,7 @@ import { findQuestionWords } from "../question/index.ts";
  */
 const WORDS: Readonly<Record<PointAct, string>> = {
   discussed:
-    "bàn|bàn bạc|bàn luận|bàn về|bàn thảo|trao đổi|thảo luận|tọa đàm|đàm phán|học hỏi|chia sẻ|nội dung|tham gia|rủ nhau|làm việc về|hội đàm về|nói chuyện|khảo sát|kiểm tra|tìm hiểu|dự|tham dự|tham quan",
+    "bàn|bàn bạc|bàn luận|bàn về|nói về|bàn thảo|trao đổi|thảo luận|tọa đàm|đàm phán|học hỏi|chia sẻ|nội dung|tham gia|rủ nhau|làm việc về|hội đàm về|nói chuyện|khảo sát|kiểm tra|tìm hiểu|dự|tham dự|tham quan",
   proposed:
     "đề xuất|gợi ý|nêu|kiến nghị|đưa ra|đề ra|chủ trương|khuyến nghị|gợi mở|mời gọi|rủ|tính|dự tính",
   asked:
@@ -142,6 +142,10 @@ const ANY_POINT = new Set(
 const OTHER_ASKED =
   /^(?:ai|ngay|hom|thang|nam|gio|noi|dau|phuong|xa|huyen|tinh|pho|nuoc|truong|nguoi|vi|ong|ba|doan|khach|cho|bao|lan)$/u;
 
+/** "nói gì" is no "nơi nào". */
+const isSaying = (before: Term, asks: Term | undefined): boolean =>
+  before.marked === "nói" || (before.folded === "noi" && asks?.folded === "gi");
+
 const PLURAL = /(?:^| )(?:nhung|cac)(?: |$)/u;
 
 /** How many words may stand between an act and what asks for its matter. */
@@ -160,7 +164,8 @@ export function pointsAsked(text: string, unmarked: boolean): PointsAsked | null
   const acts = actsIn(list, unmarked);
   for (const { from, to } of asking) {
     const before = list[from - 1];
-    if (before !== undefined && OTHER_ASKED.test(before.folded)) continue;
+    if (before !== undefined && OTHER_ASKED.test(before.folded) && !isSaying(before, list[from]))
+      continue;
     const near = [...acts, ...(unmarked ? bareActs(list, from) : [])].filter(
       (act) =>
         (act.to <= from + 1 && from - act.to <= REACH) ||

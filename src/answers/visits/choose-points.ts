@@ -45,7 +45,9 @@ export function askedSpeaker({
   /** True for a person: nobody else's words answer. */
   readonly person: boolean;
 } {
-  if ([...acts].some((one) => JOINT.has(one))) return { words: [], person: false };
+  const right = list.slice(Math.max(0, act.from - 2), act.from).map(({ marked }) => marked);
+  const isBoth = right.at(-1) === "họ" || right.join(" ") === "hai bên";
+  if (isBoth || [...acts].some((one) => JOINT.has(one))) return { words: [], person: false };
   const from = list[act.from]?.start ?? 0;
   const before = names.filter(({ end }) => end <= from);
   const named = before.find(({ kind }) => kind === "person") ?? before.at(-1);

@@ -41,6 +41,9 @@ const GOES_ON =
 /** Captions and credits by their label: "Ảnh của …", "… Ảnh: TTXVN". */
 const LABELLED =
   /^(?:\[?\(?(?:ảnh|hình|hình ảnh|clip|photo|video|nguồn|bài, ảnh)(?::|,| của|\])|!\[)|(?:ảnh|nguồn|nguồn ảnh): ?[^.]{1,60}$/iu;
+/** Points that only say where something was said, or thank for the reception itself: no matter of the talks. */
+const COURTESY =
+  /^(?:(?:tại|trong|ở|qua|nhân)\s)?(?:buổi|cuộc|chuyến)\s(?:hội đàm|hội kiến|làm việc|tiếp|gặp|thăm)(?:\s(?:xã giao|gỡ|và làm việc|này|lần này)){0,3}$|^được\s(?:đến|sang|đón|gặp|trở lại)\s|sự\s(?:đón tiếp|tiếp đón)\s/iu;
 /** A sentence of who took part. */
 const PARTICIPANTS =
   /^(?:(?:cùng |tham |về |tới |đến )*dự\s|(?:cùng|tham) (?:tiếp|gia|đi)\s|tháp tùng|về phía|phía [^.:]{1,60} (?:có|gồm)\s|thành phần|đoàn (?:có|gồm)\s|đi cùng)/iu;
@@ -167,7 +170,7 @@ function withPoints(unit: ContentUnit, points: readonly CitedPoint[]): ContentUn
       carried: false,
       lead: unit.lead,
       leads: false,
-      about: "matter",
+      about: COURTESY.test(text) ? "meeting" : "matter",
       recorded: true,
     }),
   );

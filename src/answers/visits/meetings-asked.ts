@@ -105,3 +105,8 @@ function wantedOf(folded: string, original: string | null): MeetingsWanted | nul
   if (original === null) return null;
   return OWN.find(([, words]) => words.test(original))?.[0] ?? null;
 }
+
+/** True where a question names more than the two places of a meeting, whose direction an article's words don't tell. */
+export function isTelling({ names }: Demands, asked: MeetingsAsked | null): boolean {
+  return names.some(({ kind }) => kind !== "place") || (asked?.subject.length ?? 0) > 0;
+}

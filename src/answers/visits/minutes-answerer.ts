@@ -48,6 +48,8 @@ export interface RankedRange {
 export type MinutesReply = Pick<Answer, "answer" | "spans" | "added" | "citations" | "direct"> & {
   /** Whether what is asked was done by whom it is asked of. */
   readonly meets: boolean;
+  /** True where the asked person's own words are among the points. */
+  readonly spoken: boolean;
 };
 
 /** Answers what was discussed, asked for, agreed, given … at a meeting, from its points. */
@@ -91,12 +93,16 @@ export class MinutesAnswerer {
       literal ? act === 1 : unit.about !== "caption",
     );
     if (usable.length === 0) return null;
-    const chosen = clearFirst(choosePoints(usable, literal ? FEW_CHARS : POINTS_CHARS), own);
+    const theirs = usable.filter(({ speaker: share }) => share >= SPOKEN);
+    // Nobody else's words answer what a person said.
+    const said = speaker.person && theirs.length > 0 ? theirs : usable;
+    const chosen = clearFirst(choosePoints(said, literal ? FEW_CHARS : POINTS_CHARS), own);
     const meets =
       !speaker.person ||
       usable.some(({ unit, speaker: share }) => unit.about === "matter" && share >= SPOKEN);
     const visit = meantVisit(visits, chosen, demands);
-    return { ...this.#compose(articleId, chosen, visit, locale), meets };
+    const spoken = speaker.person && meets;
+    return { ...this.#compose(articleId, chosen, visit, locale), meets, spoken };
   }
 
   /** True where nothing but the very act answers: who gave or signed nothing is not answered by other matters. */
@@ -110,7 +116,7 @@ export class MinutesAnswerer {
     chosen: readonly RatedUnit[],
     visit: Visit | null,
     locale: Locale,
-  ): Omit<MinutesReply, "meets"> {
+  ): Omit<MinutesReply, "meets" | "spoken"> {
     const article = this.#lookup(articleId);
     const text = new AnswerText();
     const spans: AnswerSpan[] = [];

@@ -6,7 +6,7 @@ export class UsageError extends Error {
 }
 
 /** Writes to stdout and waits while the reader is slow. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 

@@ -80,6 +80,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .description("the register of visits, newest first")
     .option("--json", "print a JSON array")
     .option("--csv", "print a table for spreadsheets")
+    .option("--xlsx", "print a workbook, for a file behind >")
     .option("--ics", "print a calendar")
     .option("--limit <number>", "visits to list; 20 in a table, else all", count)
     .option("--offset <number>", "visits to pass over", count, 0)

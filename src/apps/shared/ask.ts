@@ -7,7 +7,7 @@ import {
 import { shownVisit } from "../../answers/visits/index.ts";
 import type { Engine } from "../../engine.ts";
 import { normalizeLine, terms } from "../../language/text/index.ts";
-import { detectLanguage } from "../../language/translate/index.ts";
+import { detectLanguage, tellsLanguage } from "../../language/translate/index.ts";
 import { localeFor } from "../../locale/index.ts";
 import type { Answer, Citation, Language, Register } from "../../model/index.ts";
 import type { Conversations } from "./conversations.ts";
@@ -97,17 +97,21 @@ export type ChatEngine = Pick<Engine, "ask"> & Partial<Pick<Engine, "register">>
 /**
  * Asks in a chat: a follow-up is completed from the chat's last exchange, and the new one is kept. A
  * follow-up of nothing is asked back.
+ *
+ * @param reader Language of the person, where it is known: what says little by itself is answered in it.
  */
 export async function askInChat(
   engine: ChatEngine,
   conversations: Conversations,
   conversation: string,
   text: string,
+  reader: Language | null = null,
 ): Promise<Reply> {
   const previous = conversations.last(conversation);
   const line = plainWords(normalizeLine(text));
   // "2023?" is in no language: it goes on in the last one.
-  const language = /\p{L}/u.test(line) ? detectLanguage(line) : (previous?.language ?? "vi");
+  const own = previous?.language ?? reader;
+  const language = /\p{L}/u.test(line) ? detectLanguage(line) : (own ?? "vi");
   if (wantsMore(line)) {
     if (previous !== null) {
       const answer = moreOf(text, language, previous.left);
@@ -127,7 +131,7 @@ export async function askInChat(
     return asked(whichVisit(text, language, engine.register()));
   // A completed question may mix languages: its reader is answered in the one just used.
   const answer = await (understood === null
-    ? engine.ask(text)
+    ? askFor(engine, text, tellsLanguage(line) ? null : own)
     : engine.ask(understood, { language }));
   // To what was not understood, nothing can refer.
   const isClear = understood !== null || !dependent;
@@ -139,6 +143,15 @@ export async function askInChat(
   }
   const lead = hasRegister(engine) ? await leadOn(engine, answer) : null;
   return { answer, understood, lead };
+}
+
+/** Asks what says little by itself as somebody of that language would; what only its own words find is shown so. */
+async function askFor(engine: ChatEngine, text: string, reader: Language | null): Promise<Answer> {
+  if (reader === null) return engine.ask(text);
+  const answer = await engine.ask(text, { language: reader });
+  if (answer.answered || answer.isTalk) return answer;
+  const other = await engine.ask(text);
+  return other.answered ? { ...other, language: reader } : answer;
 }
 
 const hasRegister = (engine: ChatEngine): engine is Pick<Engine, "ask" | "register"> =>

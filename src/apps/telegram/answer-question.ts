@@ -3,16 +3,17 @@ import type { Message } from "grammy/types";
 import { normalizeText } from "../../language/text/index.ts";
 import { LANGUAGES, localeFor } from "../../locale/index.ts";
 import type { Answer, RegisterIntent } from "../../model/index.ts";
-import { answerLines, askInChat, leadOn } from "../shared/index.ts";
+import { answerLines, askInChat, type Conversations, leadOn } from "../shared/index.ts";
 import { buttons, visitButtons } from "./buttons.ts";
 import { type BotContext, conversationOf } from "./context.ts";
-import { replyTo, sendRendered, sendText, whileTyping } from "./delivery/send.ts";
+import { askingMessage, putRendered, replyTo, sendText, whileTyping } from "./delivery/send.ts";
+import type { SentAnswer } from "./delivery/sent-answers.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
 import type { AskedQuestion } from "./messages/kept-texts.ts";
 import { addReading, type ReadingDeps, readable } from "./messages/reading.ts";
 import { renderAnswerMessages } from "./messages/render-answer.ts";
 import { addWebButtons } from "./messages/web-buttons.ts";
-import { questionOf } from "./middlewares/addressed.ts";
+import { askedByCommand, questionOf } from "./middlewares/addressed.ts";
 import { mayAsk } from "./middlewares/limits.ts";
 
 /** Passages a press of "Xem thêm" shows. */
@@ -83,17 +84,19 @@ export const MAX_QUESTION_CHARS = 1000;
 
 /**
  * Answers a question or follow-up in the chat of the update; in a group as a reply to its message where there is one.
+ *
+ * @param options.instead What answered the question before it was edited.
  */
 export async function answerQuestion(
   ctx: BotContext,
   text: string,
   deps: FeatureDeps,
-  options: { readonly showQuestion?: boolean } = {},
+  options: { readonly showQuestion?: boolean; readonly instead?: SentAnswer | undefined } = {},
 ): Promise<void> {
-  const { engine, recent, conversations } = deps;
+  const { engine, recent, conversations, sentAnswers } = deps;
   const question = normalizeText(text).trim();
   const hints = ctx.locale.answer;
-  if (!/[\p{L}\p{N}]/u.test(question)) {
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(question)) {
     await sendText(ctx, hints.emptyQuestion);
     return;
   }
@@ -104,31 +107,63 @@ export async function answerQuestion(
   if (!(await mayAsk(ctx, deps)) || !(await deps.late.answerable(ctx))) return;
   const chatId = ctx.chat?.id ?? ctx.from?.id ?? 0;
   const began = performance.now();
+  const { instead, showQuestion } = options;
+  const conversation = conversationOf(ctx);
+  const at = instead === undefined ? conversation : backTo(instead, conversation, conversations);
+  const before = conversations.last(at);
   const { answer, understood, lead } = await whileTyping(ctx, () =>
-    deps.turns(chatId, "question", () =>
-      askInChat(engine, conversations, conversationOf(ctx), question),
-    ),
+    deps.turns(chatId, "question", () => askInChat(engine, conversations, at, question, ctx.reads)),
   );
+  const after = conversations.last(at);
+  if (at !== conversation) conversations.forget(at);
   report(answer, performance.now() - began, deps);
-  const sent = await sendRendered(
+  const messageId = askingMessage(ctx);
+  const sent = await putRendered(
     ctx,
-    renderAnswerMessages(answer, localeFor(answer.language), { ...options, understood, lead }),
+    renderAnswerMessages(answer, localeFor(answer.language), {
+      showQuestion: showQuestion ?? false,
+      understood,
+      lead,
+    }),
     {
       replyTo: replyTo(ctx),
       // A greeting has nothing to be rated.
       keyboard: answer.isTalk
         ? undefined
         : answerKeyboard(answer, 0, deps, ctx.chat, lead?.questions),
+      instead: instead?.messageIds,
     },
   );
-  if (sent === null) return;
+  const last = sent.at(-1);
+  if (last === undefined) return;
   // What replies to a question can be asked again by that.
   const asked =
     understood === null
       ? { question, language: null }
       : { question: understood, language: answer.language };
-  const isAlone = sent.reply_to_message === undefined && !answer.isTalk;
-  recent.remember(sent.chat.id, sent.message_id, answer, isAlone ? asked : undefined);
+  const isAlone = last.reply_to_message === undefined && !answer.isTalk;
+  recent.remember(last.chat.id, last.message_id, answer, isAlone ? asked : undefined);
+  const ids = sent.map(({ message_id }) => message_id);
+  if (messageId !== undefined)
+    sentAnswers.keep({ chatId, messageId }, text, ids, { before, after });
+}
+
+/**
+ * Takes a conversation back to where it stood before a question. Where it went on since, that stays, and the question is
+ * asked beside it.
+ *
+ * @returns Where it is asked.
+ */
+function backTo(
+  { context }: SentAnswer,
+  conversation: string,
+  conversations: Conversations,
+): string {
+  const isLast = context !== null && conversations.last(conversation) === context.after;
+  const at = isLast ? conversation : `${conversation}:edited`;
+  if (context?.before) conversations.remember(at, context.before);
+  else conversations.forget(at);
+  return at;
 }
 
 function report(
@@ -184,8 +219,7 @@ function questionIn(message: Message, shown: string, ctx: BotContext): AskedQues
   if (asked === undefined) return null;
   const followUp = understoodIn(shown);
   if (followUp !== null) return followUp;
-  const command = /^\/ask(?:@\w+)?\s+(\S.*)/isu.exec(asked.text ?? "");
-  const question = command?.[1] ?? questionOf(asked, ctx.me);
+  const question = askedByCommand(asked) ?? questionOf(asked, ctx.me);
   return question ? { question: normalizeText(question).trim(), language: null } : null;
 }
 

@@ -3,13 +3,14 @@ import type { Logger } from "pino";
 import type { Corpus, Proposal } from "../../articles/corpus/index.ts";
 import type { Engine } from "../../engine.ts";
 import { type Locale, localeFor } from "../../locale/index.ts";
-import type { Language, Reindexer } from "../../model/index.ts";
-import type { Sqlite } from "../../storage/index.ts";
+import type { Reindexer } from "../../model/index.ts";
+import type { Readers, Sqlite } from "../../storage/index.ts";
 import type { Health, Metrics } from "../health/index.ts";
-import { linkedEngine, type ReaderLinks } from "../reader/index.ts";
+import { linkedEngine } from "../reader/index.ts";
 import { Conversations, type IndexQueue } from "../shared/index.ts";
 import { indexSavedBefore, offerToAdmins } from "./adding/decide.ts";
 import { type Reading, SAFE_READING } from "./adding/read.ts";
+import type { BotConfig } from "./bot-config.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext } from "./context.ts";
 import { clientOptions, floodGate, sendWellFormed, timeouts } from "./delivery/client.ts";
@@ -19,54 +20,24 @@ import { createJournal } from "./delivery/journal.ts";
 import { type Delivery, startPolling } from "./delivery/polling.ts";
 import { retryTransformers, untilReached } from "./delivery/retry.ts";
 import { tellAdmins } from "./delivery/send.ts";
+import { sentAnswers } from "./delivery/sent-answers.ts";
 import { sendsUnderWay, turns } from "./delivery/turns.ts";
-import { startWebhook, type WebhookConfig } from "./delivery/webhook.ts";
+import { startWebhook } from "./delivery/webhook.ts";
+import { digests } from "./digests.ts";
 import type { FeatureDeps, FeedbackStore } from "./feature-deps.ts";
 import { addFeatures } from "./features.ts";
 import { keptTexts, RecentAnswers, visitLists } from "./messages/kept-texts.ts";
 import { errorFacts, isDiskFull, reportError } from "./middlewares/errors.ts";
 import { followMoves, gates, movedChats } from "./middlewares/gates.ts";
-import { LateNotes, QUEUE_LIMITS, type QueueLimits, questionLimits } from "./middlewares/limits.ts";
-
-export interface BotConfig {
-  readonly adminIds: readonly number[];
-  /** Bot API server; null is Telegram's own. */
-  readonly apiRoot: string | null;
-  /** HTTP proxy for Telegram; null is none. */
-  readonly proxy: string | null;
-  /** For users whose Telegram is in neither of the product's languages. */
-  readonly language: Language;
-  /** Chats and users that are served; everyone by default. */
-  readonly allowedChats?: readonly number[];
-  /** Questions of one user; null, the default, is no limit. */
-  readonly limitPerMinute?: number | null;
-  readonly limitPerDay?: number | null;
-  readonly queueLimits?: QueueLimits;
-  /** How updates come in; null, the default, is polling. */
-  readonly webhook?: WebhookConfig | null;
-  /** Whether questions and answers are logged; not by default. */
-  readonly logMessages?: boolean;
-  /** The web reader, to which citations without an address lead; null, the default, is none. */
-  readonly reader?: ReaderLinks | null;
-  /** Days after which votes and typed filters are deleted; 180 by default. */
-  readonly retentionDays?: number;
-  /** Least time between two edits of a progress message; 3000 by default. */
-  readonly progressIntervalMs?: number;
-  /** How long `stop` waits for updates under way; 8000 by default, Docker kills after 10 s. */
-  readonly stopGraceMs?: number;
-  /** How long a poll waits for an update; 30 by default. */
-  readonly pollSeconds?: number;
-  /** Shortens the time-outs of calls to this part; for tests. */
-  readonly timeoutScale?: number;
-  /** Shortens the pauses before failed calls are repeated to this part; for tests. */
-  readonly retryScale?: number;
-}
+import { LateNotes, QUEUE_LIMITS, questionLimits } from "./middlewares/limits.ts";
 
 interface BotOptions {
   readonly token: string;
   readonly engine: Engine;
   readonly reindexer: Reindexer;
   readonly feedback: FeedbackStore;
+  /** What people told the bot to remember. */
+  readonly readers: Readers;
   /** Stays the caller's to close, after `stop`. */
   readonly corpus: Corpus;
   readonly indexQueue: IndexQueue;
@@ -90,6 +61,10 @@ const KEPT_PASSAGES = 100_000;
 
 const DAY_MS = 24 * 3_600_000;
 const RETENTION_DAYS = 180;
+/** Telegram lets a message be edited for 48 hours. */
+const EDITABLE_MS = 2 * DAY_MS;
+/** How often it is looked for new visits. */
+const NEWS_MS = 60_000;
 /** How often old data is deleted, and the database's log emptied. */
 const HOUSEKEEPING_MS = 3_600_000;
 
@@ -133,13 +108,14 @@ const asTokenRefused = (error: unknown) =>
  * Makes the Telegram bot. Nothing is sent before `start`.
  *
  * @example
- * const bot = createBot({ token, engine, reindexer, feedback, database, config, logger, health, metrics });
+ * const bot = createBot({ token, engine, reindexer, feedback, readers, database, … });
  * await bot.start();
  * process.once("SIGTERM", () => void bot.stop());
  * await bot.ended;
  */
 export function createBot(options: BotOptions): TelegramBot {
-  const { config, logger, reindexer, feedback, database, health, metrics } = options;
+  const { config, logger, reindexer, feedback, readers, database } = options;
+  const { health, metrics } = options;
   const engine = config.reader ? linkedEngine(options.engine, config.reader) : options.engine;
   const stopping = new AbortController();
   const bot = new Bot<BotContext>(options.token, {
@@ -150,6 +126,7 @@ export function createBot(options: BotOptions): TelegramBot {
   const moved = movedChats(database, (from, to) => {
     conversations.move(from, to);
     feedback.moveChat(from, to);
+    readers.moveChat(from, to);
   });
   const sends = sendsUnderWay();
   // The innermost: what waits for a flood limit is not on its way.
@@ -176,17 +153,29 @@ export function createBot(options: BotOptions): TelegramBot {
   const allowedChats = config.allowedChats ?? [];
   const queueLimits = config.queueLimits ?? QUEUE_LIMITS;
   bot.use(
-    gates({ journal, moved, allowedChats, queueLimits, adminIds, language, logger, metrics }),
+    gates({
+      journal,
+      moved,
+      allowedChats,
+      queueLimits,
+      adminIds,
+      readers,
+      language,
+      logger,
+      metrics,
+    }),
   );
   const { limitPerMinute: perMinute = null, limitPerDay: perDay = null } = config;
   const deps: FeatureDeps = {
     engine,
     reindexer,
     feedback,
+    readers,
     corpus: options.corpus,
     indexQueue: options.indexQueue,
     reading: options.reading ?? SAFE_READING,
     recent: new RecentAnswers(database),
+    sentAnswers: sentAnswers(database, () => clock.now()),
     conversations,
     adminIds,
     limits: questionLimits(database, { perMinute, perDay, adminIds, now: () => clock.now() }),
@@ -211,6 +200,7 @@ export function createBot(options: BotOptions): TelegramBot {
       const votes = feedback.forgetBefore(new Date(before));
       deps.visitLists.forgetBefore(before);
       deps.articleTexts.forgetBefore(before);
+      deps.sentAnswers.forgetBefore(clock.now() - EDITABLE_MS);
       deps.passages.forgetBefore(before);
       deps.recent.forgetBefore(before);
       database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -219,6 +209,17 @@ export function createBot(options: BotOptions): TelegramBot {
       logger.warn({ error: errorFacts(error) }, "what is past its term could not be deleted");
     }
   }
+  const allowed = new Set(allowedChats);
+  const news = digests(bot.api, {
+    engine,
+    readers,
+    quietHours: config.quietHours ?? null,
+    isServed: (chatId, userId) =>
+      allowed.size === 0 || adminIds.has(userId) || allowed.has(userId) || allowed.has(chatId),
+    logger,
+    now: () => clock.now(),
+    stopping: stopping.signal,
+  });
   const intake = new Intake({
     journal,
     logger,
@@ -238,6 +239,7 @@ export function createBot(options: BotOptions): TelegramBot {
   });
   ended.catch(() => null);
   let housekeeping: NodeJS.Timeout | undefined;
+  let newsTimer: NodeJS.Timeout | undefined;
   let delivery: Delivery | null = null;
   let starting: Promise<void> | null = null;
   let stopped: Promise<void> | null = null;
@@ -274,8 +276,10 @@ export function createBot(options: BotOptions): TelegramBot {
   async function shutDown(): Promise<void> {
     stopping.abort();
     clearInterval(housekeeping);
+    clearInterval(newsTimer);
     await starting?.catch(() => null);
     await delivery?.stop(config.stopGraceMs ?? 8000);
+    await news.ended();
     end();
     logger.info("the Telegram bot has stopped");
   }
@@ -292,6 +296,8 @@ export function createBot(options: BotOptions): TelegramBot {
     logger.info({ username: bot.botInfo.username }, "the Telegram bot is running");
     forgetOld();
     housekeeping = setInterval(forgetOld, HOUSEKEEPING_MS).unref();
+    newsTimer = setInterval(() => void news.check(), config.newsIntervalMs ?? NEWS_MS).unref();
+    void news.check();
     void indexSavedBefore(bot.api, deps);
     void setCommandMenus(bot.api, config.adminIds, { language, logger, stopping: stopping.signal });
   }

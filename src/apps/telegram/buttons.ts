@@ -87,6 +87,16 @@ export const visitButtons = {
   question: button("v:q", visit, number(1)),
 };
 
+/** Under lists of visits and choices of a format. */
+export const exportButtons = {
+  choose: button("xp:c", list),
+  as: button(
+    "xp:f",
+    oneOf<"csv" | "xlsx" | "ics" | "json">({ csv: "csv", xlsx: "xlsx", ics: "ics", json: "json" }),
+    list,
+  ),
+};
+
 /** Under lists of articles, articles and questions on changes of the corpus: for admins. */
 export const articleButtons = {
   page: button("ar:p", kept, page),
@@ -125,6 +135,13 @@ export const buttons = {
   /** What is done, and the id of the proposal. */
   card: button("add", text("[a-z]{1,12}"), text("[0-9a-f]{12}")),
   cancelReindex: button("reindex:cancel"),
+  /** The list of visits that is followed, by its id, and the subscription that ends. */
+  follow: button("fo:s", list),
+  unfollow: button("fo:x", number(9)),
+  language: button(
+    "lang",
+    oneOf<Language | "auto">({ vi: "vi", en: "en", zh: "zh", auto: "auto" }),
+  ),
 };
 
 /** A value by its hash: names may be longer than callback data, and places in a list change with the index. */

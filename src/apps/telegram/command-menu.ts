@@ -10,8 +10,12 @@ const EVERYONE = [
   "visits",
   "timeline",
   "export",
+  "latest",
   "reset",
   "sources",
+  "subscribe",
+  "subscriptions",
+  "language",
   "status",
   "help",
   "start",
@@ -35,27 +39,30 @@ function menu(locale: Locale, names: readonly (typeof ADMINS)[number][]): BotCom
     ...locale.corpus.commands,
     ...locale.articles.commands,
     ...locale.operations.commands,
+    ...locale.following.commands,
   };
   return names.map((command) => ({ command, description: descriptions[command] }));
 }
 
-/** The menu in every language, and in `fallback` for users of other ones. */
+/** The menu for the Telegram of every language, and for those of other ones. */
 function setMenu(
   api: Api,
   names: readonly (typeof ADMINS)[number][],
   scope: BotCommandScope,
-  fallback: Language,
+  locale: (code: Language | undefined) => Locale,
   signal: AbortSignal,
 ): Promise<unknown>[] {
   const codes: (LanguageCode | undefined)[] = [undefined, ...LANGUAGES];
   return codes.map((code) =>
     api.setMyCommands(
-      menu(localeFor((code as Language | undefined) ?? fallback), names),
+      menu(locale(code as Language | undefined), names),
       { scope, ...(code === undefined ? {} : { language_code: code }) },
       signal as NonNullable<Parameters<Api["setMyCommands"]>[2]>,
     ),
   );
 }
+
+const byTag = (fallback: Language) => (code: Language | undefined) => localeFor(code ?? fallback);
 
 interface MenuOptions {
   /** For users whose Telegram is in neither of the product's languages. */
@@ -71,7 +78,29 @@ export async function setAdminMenu(
   { language, logger, stopping }: MenuOptions,
 ): Promise<void> {
   const scope = { type: "chat", chat_id: adminId } as const;
-  await settle(setMenu(api, ADMINS, scope, language, stopping), logger, stopping);
+  await settle(setMenu(api, ADMINS, scope, byTag(language), stopping), logger, stopping);
+}
+
+/** Shows a private chat the menu in a language that was chosen there; null: in that of its Telegram again. */
+export async function setChatMenu(
+  api: Api,
+  chatId: number,
+  chosen: Language | null,
+  options: MenuOptions & { readonly adminIds: ReadonlySet<number> },
+): Promise<void> {
+  const { language, logger, stopping, adminIds } = options;
+  const isAdmin = adminIds.has(chatId);
+  const scope = { type: "chat", chat_id: chatId } as const;
+  const names = isAdmin ? ADMINS : EVERYONE;
+  if (chosen === null && !isAdmin) {
+    const codes = [undefined, ...LANGUAGES] as (LanguageCode | undefined)[];
+    const calls = codes.map((code) =>
+      api.deleteMyCommands({ scope, ...(code === undefined ? {} : { language_code: code }) }),
+    );
+    return await settle(calls, logger, stopping);
+  }
+  const of = (code: Language | undefined) => localeFor(chosen ?? code ?? language);
+  await settle(setMenu(api, names, scope, of, stopping), logger, stopping);
 }
 
 /** Sets the command menu of everyone and of the admins. A failure is logged: the bot works without. */
@@ -81,7 +110,8 @@ export async function setCommandMenus(
   options: MenuOptions,
 ): Promise<void> {
   const { language, logger, stopping } = options;
-  await settle(setMenu(api, EVERYONE, { type: "default" }, language, stopping), logger, stopping);
+  const everyone = { type: "default" } as const;
+  await settle(setMenu(api, EVERYONE, everyone, byTag(language), stopping), logger, stopping);
   for (const adminId of adminIds) await setAdminMenu(api, adminId, options);
 }
 

@@ -2,10 +2,11 @@ import type { Logger } from "pino";
 import type { Corpus } from "../../articles/corpus/index.ts";
 import type { Engine } from "../../engine.ts";
 import type { Language, Reindexer } from "../../model/index.ts";
-import type { State } from "../../storage/index.ts";
+import type { Readers, State } from "../../storage/index.ts";
 import type { Metrics } from "../health/index.ts";
 import type { Conversations, IndexQueue } from "../shared/index.ts";
 import type { Reading } from "./adding/read.ts";
+import type { SentAnswers } from "./delivery/sent-answers.ts";
 import type { Turns } from "./delivery/turns.ts";
 import type { KeptTexts, RecentAnswers, VisitLists } from "./messages/kept-texts.ts";
 import type { LateNotes, QuestionLimits } from "./middlewares/limits.ts";
@@ -18,12 +19,15 @@ export interface FeatureDeps {
   readonly engine: Engine;
   readonly reindexer: Reindexer;
   readonly feedback: FeedbackStore;
+  readonly readers: Readers;
   /** What admins change, with its log and what waits for a decision. */
   readonly corpus: Corpus;
   /** Takes what was saved into the index. */
   readonly indexQueue: IndexQueue;
   readonly reading: Reading;
   readonly recent: RecentAnswers;
+  /** Which messages answer which question, for questions that are edited. */
+  readonly sentAnswers: SentAnswers;
   readonly conversations: Conversations;
   readonly adminIds: ReadonlySet<number>;
   readonly limits: QuestionLimits;

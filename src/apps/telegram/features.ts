@@ -6,10 +6,13 @@ import { articlesFeature, removeFeature } from "./features/articles.ts";
 import { askFeature, feedbackFeature, moreFeature } from "./features/ask.ts";
 import { exportFeature, timelineFeature } from "./features/export.ts";
 import { inlineVisitsFeature } from "./features/inline-visits.ts";
+import { languageFeature } from "./features/language.ts";
 import { readFeature } from "./features/read.ts";
 import { reindexFeature, rollbackFeature } from "./features/reindex.ts";
 import { sourcesFeature } from "./features/sources.ts";
 import { helpFeature, resetFeature, startFeature, statusFeature } from "./features/start.ts";
+import { latestFeature, subjectFeature } from "./features/subjects.ts";
+import { subscriptionsFeature } from "./features/subscriptions.ts";
 import { logFeature, undoFeature } from "./features/undo.ts";
 import { unhandledFeature } from "./features/unhandled.ts";
 import { visitsFeature } from "./features/visits.ts";
@@ -19,7 +22,7 @@ import { visitsFeature } from "./features/visits.ts";
  */
 export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
   bot.use(startFeature(deps), helpFeature(deps), sourcesFeature(deps), statusFeature(deps));
-  bot.use(resetFeature(deps));
+  bot.use(resetFeature(deps), languageFeature(deps));
   bot.use(readFeature(deps));
   bot.use(visitsFeature(deps), timelineFeature(deps), exportFeature(deps));
   bot.use(inlineVisitsFeature(deps));
@@ -28,6 +31,8 @@ export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
     .use(reindexFeature(deps), rollbackFeature(deps))
     .use(addFeature(deps), addButtonsFeature(deps))
     .use(articlesFeature(deps), removeFeature(deps), undoFeature(deps), logFeature(deps));
+  bot.use(subscriptionsFeature(deps));
+  bot.use(latestFeature(deps), subjectFeature(deps));
   bot.use(askFeature(deps), feedbackFeature(deps), moreFeature(deps));
   bot.use(unhandledFeature(deps));
 }

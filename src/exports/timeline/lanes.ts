@@ -7,6 +7,48 @@ import { MAX_COLOURED } from "./svg.ts";
 interface Lane {
   readonly name: string;
   readonly count: number;
+  /** Number of its colour: a partner has the same one in all pictures. */
+  readonly colour: number;
+}
+
+/** Partners by the colours that they have in every picture: provinces and countries, then what lies in them. */
+const PARTNERS: readonly (readonly string[])[] = [
+  ["Quảng Tây", "Bằng Tường", "Hồng Hà"],
+  ["Vân Nam", "Sùng Tả", "Văn Sơn"],
+  ["Trung Quốc", "Nam Ninh", "Côn Minh"],
+  ["Quảng Đông", "Bách Sắc", "Hà Khẩu"],
+  ["Lào", "Phòng Thành Cảng", "Kim Bình"],
+  ["Hải Nam", "Đông Hưng", "Mông Tự"],
+  ["Campuchia", "Long Châu", "Ma Lật Pha"],
+  ["Bắc Kinh", "Tịnh Tây", "Phổ Nhĩ"],
+  ["Thượng Hải", "Na Pha", "Giang Thành"],
+];
+const COLOUR_OF = new Map(PARTNERS.flatMap((names, colour) => names.map((name) => [name, colour])));
+
+/** For a partner that the table does not know: mostly the same in all pictures too. */
+const someColour = (name: string) =>
+  [...name].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % MAX_COLOURED;
+
+/** The colours of the lanes of a picture: their own, for others the next that is free, in the order of their names. */
+function coloursOf(names: readonly string[]): Map<string, number> {
+  const colours = new Map(
+    names.flatMap((name) => {
+      const own = COLOUR_OF.get(name);
+      return own === undefined ? [] : [[name, own] as const];
+    }),
+  );
+  // Two of one colour, such as towns of different provinces: the first by name keeps it.
+  const taken = new Set<number>();
+  const given = new Map<string, number>();
+  for (const name of [...names].sort(
+    (a, b) => Number(colours.has(b)) - Number(colours.has(a)) || (a < b ? -1 : 1),
+  )) {
+    let colour = colours.get(name) ?? someColour(name);
+    while (taken.has(colour) && taken.size < MAX_COLOURED) colour = (colour + 1) % MAX_COLOURED;
+    taken.add(colour);
+    given.set(name, colour);
+  }
+  return given;
 }
 
 /** The lanes of a picture, most visits first, and the lane of each visit. */
@@ -20,6 +62,8 @@ export interface Lanes {
 interface LaneWords {
   readonly unknown: string;
   readonly others: (count: number) => string;
+  /** A place's name in the reader's language. */
+  readonly shown: (name: string) => string;
 }
 
 interface CounterpartNames {
@@ -66,15 +110,23 @@ export function lanesOf(visits: readonly Visit[], words: LaneWords): Lanes {
   const sorted = [...counts]
     .map(([name, count]) => ({ name, count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-  const own = sorted.length <= MAX_COLOURED + 1 ? sorted : sorted.slice(0, MAX_COLOURED);
+  const own = sorted.length <= MAX_COLOURED ? sorted : sorted.slice(0, MAX_COLOURED);
   const rest = sorted.slice(own.length);
   const restLane = {
     name: words.others(rest.length),
     count: rest.reduce((sum, { count }) => sum + count, 0),
+    colour: MAX_COLOURED,
   };
+  const named = own.filter(({ name }) => name !== words.unknown).map(({ name }) => name);
+  const colours = coloursOf(named);
+  const coloured = own.map((lane) => ({
+    ...lane,
+    name: words.shown(lane.name),
+    colour: colours.get(lane.name) ?? MAX_COLOURED,
+  }));
   const place = new Map(own.map(({ name }, index) => [name, index]));
   return {
-    lanes: rest.length === 0 ? own : [...own, restLane],
+    lanes: rest.length === 0 ? coloured : [...coloured, restLane],
     laneOf: (visit) => place.get(nameOf(visit)) ?? own.length,
   };
 }

@@ -1,4 +1,5 @@
-import { PICTURE, visits as vi } from "../../locale/index.ts";
+import { placeNameIn } from "../../language/translate/index.ts";
+import { type ExportTexts, type Locale, localeFor } from "../../locale/index.ts";
 import type { Visit, VisitPage } from "../../model/index.ts";
 import { sideName } from "../../visits/register/index.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
@@ -40,6 +41,9 @@ export interface TimelineLinks {
   readonly row: (label: string) => string;
 }
 
+/** The words of a picture. */
+type Picture = ExportTexts["picture"];
+
 interface Heading {
   /** The filter in words, empty for all visits. */
   readonly scope: string;
@@ -47,15 +51,15 @@ interface Heading {
   readonly planned: number;
 }
 
-function heading({ scope, total, planned }: Heading): Drawn {
-  const parts = [textAt(MARGIN, MARGIN + 48, PICTURE.title, { size: 50, fill: INK, bold: true })];
+function heading({ scope, total, planned }: Heading, words: Picture): Drawn {
+  const parts = [textAt(MARGIN, MARGIN + 48, words.title, { size: 50, fill: INK, bold: true })];
   let y = MARGIN + 48;
   for (const line of wrapText(scope, 38, CONTENT_WIDTH, 2)) {
     y += 52;
     parts.push(textAt(MARGIN, y, line, { size: 38, fill: "#332288", bold: true }));
   }
   y += 50;
-  parts.push(textAt(MARGIN, y, PICTURE.summary(total, planned), { size: 32, fill: GREY }));
+  parts.push(textAt(MARGIN, y, words.summary(total, planned), { size: 32, fill: GREY }));
   return { parts, bottom: y + 36 };
 }
 
@@ -64,8 +68,9 @@ export function drawPage(
   head: Heading,
   body: (y: number) => Drawn,
   notes: readonly string[],
+  words: Picture,
 ): string {
-  const top = heading(head);
+  const top = heading(head, words);
   const drawn = body(top.bottom);
   let y = drawn.bottom + 12;
   const lines = notes.flatMap((note) => wrapText(note, SMALL, CONTENT_WIDTH, 2));
@@ -76,7 +81,7 @@ export function drawPage(
   return svgPage(PAGE_WIDTH, y + MARGIN, [...top.parts, ...drawn.parts, ...below]);
 }
 
-const LABEL_WIDTH = 196;
+const LABEL_WIDTH = 220;
 const TOTAL_WIDTH = 110;
 const MAX_BAR = CONTENT_WIDTH - LABEL_WIDTH - TOTAL_WIDTH;
 /** One visit takes no more than this, so that few of them don't look like many. */
@@ -96,24 +101,24 @@ export function drawBars(
   rows: readonly TimelineRow[],
   lanes: Lanes,
   top: number,
+  words: Picture,
   links?: TimelineLinks,
 ): Drawn {
   const height = Math.min(MAX_ROW, Math.max(MIN_ROW, Math.floor(ROWS_HEIGHT / rows.length)));
   const most = Math.max(...rows.map(({ visits }) => visits.length));
   const perVisit = Math.min(MAX_PER_VISIT, MAX_BAR / most);
   const parts = rows.flatMap((row, i) =>
-    drawRow(row, lanes, top + i * height, height, perVisit, links),
+    drawRow(row, lanes, { y: top + i * height, height, perVisit }, words, links),
   );
-  const legend = drawLegend(lanes, top + rows.length * height + 28);
+  const legend = drawLegend(lanes, top + rows.length * height + 28, words);
   return { parts: [...parts, ...legend.parts], bottom: legend.bottom };
 }
 
 function drawRow(
-  { label, vague, visits }: TimelineRow,
+  { label, vague, undated, visits }: TimelineRow,
   lanes: Lanes,
-  y: number,
-  height: number,
-  perVisit: number,
+  { y, height, perVisit }: { y: number; height: number; perVisit: number },
+  words: Picture,
   links: TimelineLinks | undefined,
 ): string[] {
   const middle = y + height / 2 + 10;
@@ -122,9 +127,9 @@ function drawRow(
     fill: visits.length === 0 ? GREY : INK,
     anchor: "end",
   });
-  const rowTitle = `${label}: ${PICTURE.number(visits.length)}`;
+  const rowTitle = `${label}: ${words.number(visits.length)}`;
   const parts = [
-    links && visits.length > 0 ? linkAround(links.row(label), rowTitle, [name]) : name,
+    links && visits.length > 0 && !undated ? linkAround(links.row(label), rowTitle, [name]) : name,
     rectAt(MARGIN + LABEL_WIDTH - 3, y, 3, height, { fill: FAINT }),
   ];
   if (visits.length === 0) return parts;
@@ -136,7 +141,7 @@ function drawRow(
     const count = ofLane.length;
     if (count === 0) return;
     const width = count * perVisit;
-    const fill = colourOf(lane);
+    const fill = colourOf(lanes.lanes[lane]!.colour);
     if (links && perVisit >= MIN_LINKED)
       ofLane.forEach((visit, i) => {
         const { address, title } = links.visit(visit);
@@ -145,7 +150,7 @@ function drawRow(
       });
     // A hair of white parts neighbours whose colours somebody can't tell apart.
     else parts.push(rectAt(x, y + 5, Math.max(1, width - 2), barHeight, { fill }));
-    const text = PICTURE.number(count);
+    const text = words.number(count);
     if (!links && textWidth(text, SMALL) + 8 <= width && count < visits.length)
       parts.push(
         textAt(x + (width - 2) / 2, middle, text, {
@@ -156,26 +161,26 @@ function drawRow(
       );
     x += width;
   });
-  const total = PICTURE.number(visits.length);
+  const total = words.number(visits.length);
   parts.push(textAt(x + 14, middle, total, { size: 32, fill: INK, bold: true }));
   return parts;
 }
 
-function drawLegend({ lanes }: Lanes, top: number): Drawn {
+function drawLegend({ lanes }: Lanes, top: number, words: Picture): Drawn {
   const columns = lanes.length > 3 ? 2 : 1;
   const width = CONTENT_WIDTH / columns;
   const perColumn = Math.ceil(lanes.length / columns);
   const parts = [
     rectAt(MARGIN, top, PAGE_WIDTH - 2 * MARGIN, 2, { fill: FAINT }),
-    textAt(MARGIN, top + 50, PICTURE.legend, { size: SMALL, fill: GREY }),
+    textAt(MARGIN, top + 50, words.legend, { size: SMALL, fill: GREY }),
   ];
-  lanes.forEach(({ name, count }, i) => {
+  lanes.forEach(({ name, count, colour }, i) => {
     const x = MARGIN + Math.floor(i / perColumn) * width;
     const y = top + 72 + (i % perColumn) * LEGEND_ROW;
-    const total = PICTURE.number(count);
+    const total = words.number(count);
     const room = width - SWATCH - 16 - textWidth(` · ${total}`, SMALL) - 24;
     parts.push(
-      rectAt(x, y, SWATCH, SWATCH, { fill: colourOf(i), radius: 4 }),
+      rectAt(x, y, SWATCH, SWATCH, { fill: colourOf(colour), radius: 4 }),
       textAt(x + SWATCH + 14, y + 27, `${fitText(name, SMALL, room)} · ${total}`, {
         size: SMALL,
         fill: INK,
@@ -195,20 +200,24 @@ export function drawEvents(
   visits: readonly Visit[],
   lanes: Lanes,
   top: number,
+  locale: Locale,
   links?: TimelineLinks,
 ): Drawn {
+  const { visits: texts, exports } = locale;
   const drawn: string[] = [];
   let y = top + 10;
   const first = y + 24;
   let last = first;
   for (const visit of visits) {
-    const colour = colourOf(lanes.laneOf(visit));
+    const colour = colourOf(lanes.lanes[lanes.laneOf(visit)]!.colour);
     last = y + 24;
     const parts = [
       `<circle cx="${LINE_X}" cy="${last}" r="${DOT}" fill="${visit.planned ? "#ffffff" : colour}" stroke="${colour}" stroke-width="6"/>`,
     ];
-    const kind = vi.kind[visit.kind];
-    const date = visit.planned ? `${vi.date(visit)} (${PICTURE.planned})` : vi.date(visit);
+    const kind = texts.kind[visit.kind];
+    const date = visit.planned
+      ? `${texts.date(visit)} (${exports.picture.planned})`
+      : texts.date(visit);
     parts.push(textAt(TEXT_X, y + 36, date, { size: 34, fill: INK, bold: true }));
     y += 36;
     const sides = [sideName(visit.host), sideName(visit.guest)].filter((name) => name !== null);
@@ -228,7 +237,8 @@ export function drawEvents(
     drawn.push(...(link ? [linkAround(link.address, link.title, [area, ...parts])] : parts));
   }
   const line = rectAt(LINE_X - 2, first, 4, last - first, { fill: FAINT });
-  return { parts: [line, ...drawn], bottom: y };
+  const legend = drawLegend(lanes, y, exports.picture);
+  return { parts: [line, ...drawn, ...legend.parts], bottom: legend.bottom };
 }
 
 /** Up to so many visits are told one by one. */
@@ -237,36 +247,45 @@ const MAX_EVENTS = 7;
 const MAX_ROWS = 22;
 
 /**
- * Draws visits over time as SVG: a few one by one, more as bars by day, month or year and counterpart.
+ * Draws visits over time as SVG: a few one by one, more as bars by day, month or year and counterpart; those of which
+ * no year is known come at the end.
  *
  * @param found All visits that match, oldest first.
- * @param scope The filter in Vietnamese words, empty for all visits.
+ * @param scope The filter in the reader's words, empty for all visits.
  * @param links Where visits and rows lead, on a page; none by default.
+ * @param locale The reader's; Vietnamese by default.
  * @returns Null where no visit has a known year: there is nothing to put on a line.
  */
 export function drawTimeline(
   found: VisitPage,
   scope: string,
   links?: TimelineLinks,
+  locale: Locale = localeFor("vi"),
 ): string | null {
   const { visits, articles } = found;
-  const { rows, undated } = timelineRows(visits, MAX_ROWS);
-  if (rows.length === 0) return null;
+  const { picture: words } = locale.exports;
+  const { rows: dated, undated } = timelineRows(visits, MAX_ROWS, words.quarter);
+  if (dated.length === 0) return null;
+  const atEnd = { label: words.undated, vague: false, undated: true, visits: undated };
+  const rows = undated.length === 0 ? dated : [...dated, atEnd];
   const shown = rows.flatMap((row) => row.visits);
-  const lanes = lanesOf(shown, { unknown: PICTURE.unknownLane, others: PICTURE.otherLanes });
-  const notes = [
-    ...(undated.length > 0 ? [PICTURE.undated(undated.length)] : []),
-    PICTURE.sources(articles),
-  ];
+  const { language } = locale;
+  const lanes = lanesOf(shown, {
+    unknown: words.unknownLane,
+    others: words.otherLanes,
+    shown: (name) => (language === "vi" ? null : placeNameIn(name, language)) ?? name,
+  });
+  const notes = [words.sources(articles)];
   const planned = visits.filter((visit) => visit.planned).length;
   const head = { scope, total: visits.length, planned };
   if (shown.length <= MAX_EVENTS)
-    return drawPage(head, (y) => drawEvents(shown, lanes, y, links), notes);
+    return drawPage(head, (y) => drawEvents(shown, lanes, y, locale, links), notes, words);
   const isVague = rows.some((row) => row.vague);
   return drawPage(
     head,
-    (y) => drawBars(rows, lanes, y, links),
-    isVague ? [PICTURE.vague, ...notes] : notes,
+    (y) => drawBars(rows, lanes, y, words, links),
+    isVague ? [words.vague, ...notes] : notes,
+    words,
   );
 }
 
@@ -274,11 +293,15 @@ export function drawTimeline(
  * A picture of visits over time, 1080 pixels wide, drawn off the event loop.
  *
  * @param found All visits that match, oldest first.
- * @param scope The filter in Vietnamese words, empty for all visits.
+ * @param scope The filter in the reader's words, empty for all visits.
  * @returns The PNG, or null where no visit has a known year.
  */
-export async function timelinePng(found: VisitPage, scope: string): Promise<Buffer | null> {
-  const svg = drawTimeline(found, scope);
+export async function timelinePng(
+  found: VisitPage,
+  scope: string,
+  locale: Locale = localeFor("vi"),
+): Promise<Buffer | null> {
+  const svg = drawTimeline(found, scope, undefined, locale);
   if (svg === null) return null;
   const { renderAsync } = await import("@resvg/resvg-js");
   const image = await renderAsync(svg, {

@@ -18,6 +18,8 @@ export interface TimelineRow {
   readonly label: string;
   /** True where the visits' month or day is not known, so that they belong to no finer row. */
   readonly vague: boolean;
+  /** True for the row of visits without a year. */
+  readonly undated?: boolean;
   readonly visits: readonly Visit[];
 }
 
@@ -55,8 +57,11 @@ const years = (length: number): Scale => ({
   label: (row) => (length === 1 ? String(row) : `${row * length}–${row * length + length - 1}`),
 });
 
+/** How a quarter of a year is written. */
+export type QuarterLabel = (quarter: number, year: number) => string;
+
 /** From the finest to the coarsest. */
-const SCALES: readonly Scale[] = [
+const scales = (quarter: QuarterLabel): readonly Scale[] => [
   {
     needs: "day",
     rowOf: utcDay,
@@ -69,7 +74,7 @@ const SCALES: readonly Scale[] = [
   {
     needs: "month",
     rowOf: (at) => Math.floor(monthOf(at) / 3),
-    label: (row) => `Quý ${(row % 4) + 1}/${Math.floor(row / 4)}`,
+    label: (row) => quarter((row % 4) + 1, Math.floor(row / 4)),
   },
   ...[1, 2, 5, 10, 20, 50, 100].map(years),
 ];
@@ -117,7 +122,11 @@ function rowsOn(scale: Scale, list: readonly Dated[], maxRows: number): Timeline
  * Groups visits by time, earliest first, as finely as `maxRows` allows: by day, month, quarter, year or
  * several years. A visit of which only the year is known gets a row of its year, not one of its months.
  */
-export function timelineRows(visits: readonly Visit[], maxRows: number): TimelineRows {
+export function timelineRows(
+  visits: readonly Visit[],
+  maxRows: number,
+  quarter: QuarterLabel,
+): TimelineRows {
   const dated: Dated[] = [];
   const undated: Visit[] = [];
   for (const visit of visits) {
@@ -126,9 +135,10 @@ export function timelineRows(visits: readonly Visit[], maxRows: number): Timelin
     else dated.push(at);
   }
   if (dated.length === 0) return { rows: [], undated };
-  for (const scale of SCALES) {
+  const all = scales(quarter);
+  for (const scale of all) {
     const rows = rowsOn(scale, dated, maxRows);
     if (rows !== null) return { rows, undated };
   }
-  return { rows: rowsOn(SCALES.at(-1)!, dated, Number.POSITIVE_INFINITY)!, undated };
+  return { rows: rowsOn(all.at(-1)!, dated, Number.POSITIVE_INFINITY)!, undated };
 }

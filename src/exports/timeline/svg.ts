@@ -1,14 +1,19 @@
 import { createRequire } from "node:module";
+import { HAN_FONT } from "../../language/text/index.ts";
 
 export const FONT_FAMILY = "Be Vietnam Pro";
 
 const require = createRequire(import.meta.url);
 
-/** Files of the package's font in the weights that pictures use; the machine's own fonts are never read. */
+/** Families of a picture, the first that has a letter. */
+const FAMILIES = `${FONT_FAMILY}, ${HAN_FONT.family}`;
+
+/** Files of the fonts in the weights that pictures use; the machine's own fonts are never read. */
 export function fontFiles(): string[] {
-  return ["400Regular", "700Bold"].map((weight) =>
+  const letters = ["400Regular", "700Bold"].map((weight) =>
     require.resolve(`@expo-google-fonts/be-vietnam-pro/${weight}/BeVietnamPro_${weight}.ttf`),
   );
+  return [...letters, HAN_FONT.file()];
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -18,7 +23,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': "&quot;",
 };
 /** What the font has no picture of: it would be drawn as an empty box. */
-const NOT_IN_FONT = /[^\u0020-\u007e\u00a0-\u024f\u1e00-\u1eff\u2010-\u2015\u2018-\u201d\u2026]/gu;
+const NOT_IN_FONT =
+  /[^\u0020-\u007e\u00a0-\u024f\u1e00-\u1eff\u2010-\u2015\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef\p{Script=Han}]/gu;
 
 const xml = (text: string) => text.replace(/[&<>"]/gu, (char) => ESCAPES[char]!);
 
@@ -60,20 +66,27 @@ export function rectAt(
 
 /** A whole picture on a light background. */
 export function svgPage(width: number, height: number, parts: readonly string[]): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT_FAMILY}"><rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FAMILIES}"><rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join("")}</svg>`;
 }
 
-/**
- * Colours that people with any colour blindness can tell apart (Paul Tol's "muted" scheme), the darkest
- * and lightest beside each other; grey is for what is left.
- */
-const COLOURS = ["#332288", "#ddcc77", "#117733", "#88ccee", "#882255", "#44aa99", "#cc6677"];
+/** Colours that people with any colour blindness can tell apart (Paul Tol's "muted" scheme); grey is for what is left. */
+const COLOURS = [
+  "#332288",
+  "#ddcc77",
+  "#117733",
+  "#88ccee",
+  "#882255",
+  "#44aa99",
+  "#cc6677",
+  "#999933",
+  "#aa4499",
+];
 const REST = "#bbbbbb";
 
 /** Lanes that have a colour of their own. */
 export const MAX_COLOURED = COLOURS.length;
 
-/** The colour of a lane by its place; behind the last one all are grey. */
+/** A colour by its number; behind the last one all are grey. */
 export const colourOf = (index: number): string => COLOURS[index] ?? REST;
 
 /** Black or white, whichever is read better on a colour. */

@@ -5,6 +5,7 @@
 
 export { type DateMention, datesIn } from "./dates.ts";
 export { fold, foldAligned, hasMarks, stripMarks, unifyTonePlacement } from "./fold.ts";
+export { HAN_FONT } from "./han-font.ts";
 export { type CellRole, type RowCell, roleOf, rowCells } from "./labelled-row.ts";
 export { fromLegacy } from "./legacy.ts";
 export { collapseSpaces, normalizeLine, normalizeText } from "./normalize.ts";

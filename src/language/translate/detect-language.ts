@@ -71,3 +71,17 @@ export function detectLanguage(text: string): Language {
   }
   return english > vietnamese ? "en" : "vi";
 }
+
+/**
+ * True where a text says by itself in which language it is. "Hi", "thanks", "Bang Tuong" don't: people write them within
+ * any language.
+ */
+export function tellsLanguage(text: string): boolean {
+  if (hasMarks(text) || /\p{Script=Han}/u.test(text)) return true;
+  const words = (text.match(WORD) ?? []).map((word) => word.toLowerCase());
+  const telling = words.filter(
+    (word) =>
+      !SHARED.has(word) && (FUNCTION_EN.has(word) || CONTENT_EN.has(word) || FUNCTION_VI.has(word)),
+  ).length;
+  return telling > 1 || (telling === 1 && words.length > 2);
+}

@@ -6,7 +6,7 @@
 export { ABBREVIATION_FORMS } from "./abbreviation-forms.ts";
 export { chineseUnits } from "./chinese-units.ts";
 export { prepareChinese } from "./chinese-words.ts";
-export { detectLanguage } from "./detect-language.ts";
+export { detectLanguage, tellsLanguage } from "./detect-language.ts";
 export { englishTokens } from "./english-tokens.ts";
 export { englishUnits } from "./english-units.ts";
 export { expandedTerms, writtenOut } from "./expand-abbreviations.ts";

@@ -123,8 +123,6 @@ export const visits: VisitTexts = {
   timelineCaption: (facts, scope) => `${told(facts)}${under(scope)}, from the articles I have.`,
   timelineUndated: (count) =>
     `None of the ${visitsOf(count)} that match has a known year, so there is no timeline. The list: /visits`,
-  exportUsage:
-    "Please choose a format: /export csv (spreadsheet), /export json, or /export ics (calendar). A filter may follow: /export csv Guangxi 2023",
   exportCaption: (facts, scope) => `${told(facts)}${under(scope)}, from the articles I have.`,
   exportLeftOut: (count) =>
     `${visitsOf(count)} without a known day are not in the calendar; /export csv has all.`,

@@ -95,7 +95,6 @@ export interface VisitTexts {
   readonly timelineCaption: (facts: RegisterFacts, scope: string) => string;
   /** All visits that match lack a year, so there is nothing to put on a line. */
   readonly timelineUndated: (count: number) => string;
-  readonly exportUsage: string;
   readonly exportCaption: (facts: RegisterFacts, scope: string) => string;
   /** Visits without a known day, which a calendar cannot hold. */
   readonly exportLeftOut: (count: number) => string;

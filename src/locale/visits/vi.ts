@@ -123,8 +123,6 @@ export const visits: VisitTexts = {
   timelineCaption: (facts, scope) => `${told(facts)}${under(scope)}, theo tư liệu hiện có.`,
   timelineUndated: (count) =>
     `Cả ${number(count)} chuyến thăm phù hợp đều không rõ năm nên không vẽ được theo thời gian. Xem danh sách: /visits`,
-  exportUsage:
-    "Xin chọn dạng tệp: /export csv (mở bằng bảng tính), /export json, hoặc /export ics (lịch). Có thể thêm bộ lọc, ví dụ: /export csv Quảng Tây 2023",
   exportCaption: (facts, scope) => `${told(facts)}${under(scope)}, theo tư liệu hiện có.`,
   exportLeftOut: (count) =>
     `${number(count)} chuyến thăm không rõ ngày nên không có trong lịch; xem đủ ở /export csv.`,
@@ -276,22 +274,4 @@ export const register: RegisterTexts = {
     `Tôi không thấy tư liệu hiện có nêu lần nào ${full(asked)} từ ngày ${DATES.shortDay(today)} trở đi.`,
   impossible: (words, visits, years) =>
     `Không có thời gian “${words}”. ${whatThereIs(visits, years)}`,
-};
-
-/**
- * Words of the timeline picture. It is Vietnamese for every reader: so are the names in it, and its font
- * has no Chinese letters.
- */
-export const PICTURE = {
-  title: "Dòng thời gian các chuyến thăm",
-  number,
-  summary: (total: number, planned: number) =>
-    `${number(total)} chuyến thăm, cuộc gặp${planned === 0 ? "" : ` (${number(planned)} dự kiến)`}`,
-  legend: "Đối tác",
-  unknownLane: "Không rõ đối tác",
-  otherLanes: (count: number) => `${number(count)} đối tác khác`,
-  vague: "* Tư liệu không cho biết rõ hơn",
-  undated: (count: number) => `${number(count)} chuyến không rõ năm, không có trong hình`,
-  sources: (articles: number) => `Nguồn: ${number(articles)} bài báo trong tư liệu hiện có`,
-  planned: "dự kiến",
 };

@@ -116,8 +116,6 @@ export const visits: VisitTexts = {
   timelineCaption: (facts, scope) => `${told(facts)}${under(scope)}，根据现有资料。`,
   timelineUndated: (count) =>
     `符合条件的${number(count)}次访问年份均不详，无法按时间作图。列表：/visits`,
-  exportUsage:
-    "请选择文件格式：/export csv（电子表格）、/export json 或 /export ics（日历）。后面可加条件，例如：/export csv 广西 2023",
   exportCaption: (facts, scope) => `${told(facts)}${under(scope)}，根据现有资料。`,
   exportLeftOut: (count) => `${number(count)}次访问日期不详，未列入日历；完整内容见 /export csv。`,
   exportNoDays: (count) =>

@@ -162,6 +162,11 @@ export function conditionOf(filter: VisitFilter, exists: Exists): Condition {
     const day = dayOf(to);
     list.push(day === null ? NOTHING : { sql: "first_day <= ?", values: [day] });
   }
+  if (filter.ids !== undefined)
+    list.push({
+      sql: "id IN (SELECT value FROM json_each(?))",
+      values: [JSON.stringify(filter.ids)],
+    });
   if (filter.undated) list.push({ sql: "first_day IS NULL", values: [] });
   if (filter.planned !== undefined)
     list.push({ sql: "planned = ?", values: [filter.planned ? 1 : 0] });

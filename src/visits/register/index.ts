@@ -6,6 +6,7 @@
 export { markedKey, OFFICE_BODIES, officeKey, searchKey, sideName, sideOrigin } from "./names.ts";
 export {
   counterpartOf,
+  HOME_COUNTRY,
   isWithinOneCountry,
   namesPlace,
   placeKey,

@@ -86,6 +86,7 @@ export function sqliteRegister(db: Sqlite, exists: Exists): Register {
   const articlesOf = db.prepare(
     "SELECT count(DISTINCT article_id) FROM visit_articles WHERE visit IN (SELECT value FROM json_each(?))",
   );
+  const allArticles = db.prepare("SELECT DISTINCT article_id FROM visit_articles");
   const visitOf = (row: number) => unpackJson(recordOfRow.get(row)![0]) as Visit;
   return {
     find(filter, { offset, limit, order = "newest" }) {
@@ -109,6 +110,7 @@ export function sqliteRegister(db: Sqlite, exists: Exists): Register {
       const found = rowOfId.get(id);
       return found ? visitOf(found[0] as number) : null;
     },
+    articleIds: () => allArticles.all().map(([id]) => String(id)),
     ofArticle: (articleId) => rowsOfArticle.all(articleId).map(([row]) => visitOf(row as number)),
     facets(filter) {
       const { sql, values } = conditionOf(filter, exists);

@@ -10,6 +10,8 @@ it.each([
   ["Hùng Ba đến khi nao", "Hung Ba den khi nao"],
   ["ai tieeps ddaij suws hufng ba", "ai tiếp đại sứ hùng ba"],
   ["Ai tiếp đoàn BằngTường ở langson", "Ai tiếp đoàn Bằng Tường ở Lạng Sơn"],
+  ["Đoàn Bằng Tường gặp ai?", "Ai tiếp đoàn Bằng Tường?"],
+  ["doan bang tuong lam viec voi ai", "Ai tiep doan bang tuong?"],
 ])("%s → %s", (typed, meant) => {
   expect(asMeant(typed)).toBe(meant);
 });

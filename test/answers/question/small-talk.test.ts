@@ -25,6 +25,23 @@ describe("talkOf", () => {
 
 it.each([
   ["cảm ơn bạn nhiều nhé", "thanks"],
+  ["thank you bạn nhé", "thanks"],
+  ["hiểu rồi, cảm ơn!", "thanks"],
+  ["xin chân thành cảm ơn ạ", "thanks"],
+  ["ok cảm ơn, tạm biệt nhé", "goodbye"],
+  ["sai r", "complaint"],
+  ["câu trả lời này sai rồi", "complaint"],
+  ["chang hieu gi ca", "complaint"],
+  ["bạn lm dc j z", "help"],
+  ["hướng dẫn mình với", "help"],
+  ["有什么用", null],
+  ["đây là AI hả", "identity"],
+  ["你是AI吗", "identity"],
+  ["hi", "greeting"],
+  ["bạn ơi", "greeting"],
+  ["haha", "acknowledged"],
+  ["👍", "acknowledged"],
+  [":))", "acknowledged"],
   ["bye bot", "goodbye"],
   ["trả lời sai rồi", "complaint"],
   ["giỏi quá", "praise"],
@@ -36,9 +53,15 @@ it.each([
   ["谢谢你", "thanks"],
   ["Dịch giúp tôi đoạn này", "notMine"],
   ["Theo bạn chuyến thăm nào quan trọng nhất?", "notMine"],
-] as const)("tells what %j says", (text, kind) => expect(talkOf(text)?.kind).toBe(kind));
+] as const)("tells what %j says", (text, kind) => expect(talkOf(text)?.kind ?? null).toBe(kind));
 
-it.each(["Về chuyện hợp tác, ai ký?", "Làm thủ tục ở cửa khẩu nào?", "Nó là gì?", "hay không"])(
-  "takes no question for talk: %s",
-  (text) => expect(talkOf(text)).toBeNull(),
-);
+it.each([
+  "Về chuyện hợp tác, ai ký?",
+  "Làm thủ tục ở cửa khẩu nào?",
+  "Nó là gì?",
+  "hay không",
+  "21/1/2025",
+  "2019-2024",
+  "Chị Hà",
+  "???",
+])("takes no question for talk: %s", (text) => expect(talkOf(text)).toBeNull());

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { AnswerOptions } from "../../../src/answers/message.ts";
 import { askInChat } from "../../../src/apps/shared/ask.ts";
 import { Conversations } from "../../../src/apps/shared/conversations.ts";
+import type { Language } from "../../../src/model/language.ts";
 import { answered, refused } from "../telegram/samples.ts";
 
 /** An engine that notes what it is asked, and a chat with it. */
@@ -14,10 +15,32 @@ function chat(respond = answered) {
     },
   };
   const conversations = new Conversations({ now: () => 0 });
-  return { calls, say: (text: string) => askInChat(engine, conversations, "1:", text) };
+  const say = (text: string, reader: Language | null = null) =>
+    askInChat(engine, conversations, "1:", text, reader);
+  return { calls, say };
 }
 
 describe("asking in a chat", () => {
+  test("takes what says little for the person's own language, and nothing else", async () => {
+    const { calls, say } = chat();
+    for (const text of ["thanks", "Bang Tuong", "Who received them in Lang Son?", "谢谢"])
+      await say(text, "vi");
+    expect(calls.map(([, options]) => options?.language)).toEqual([
+      "vi",
+      "vi",
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test("asks once more in the words' own language where the person's finds nothing", async () => {
+    const { calls, say } = chat((question) =>
+      calls.length < 2 ? refused(question) : answered(question, { language: "en" }),
+    );
+    const { answer } = await say("Xiong Bo", "vi");
+    expect(answer).toMatchObject({ answered: true, language: "vi" });
+  });
+
   test("completes a follow-up and tells how it was understood", async () => {
     const { calls, say } = chat();
     expect((await say("Ai tiếp đoàn Bằng Tường?")).understood).toBeNull();
@@ -88,6 +111,7 @@ describe("what follows on an answer, or on nothing", () => {
         has: () => false,
         visit: () => null,
         ofArticle: () => [],
+        articleIds: () => [],
         facets: () => NO_FACETS,
       }),
     };

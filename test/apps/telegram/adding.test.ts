@@ -394,7 +394,7 @@ describe("to others than admins", () => {
   test("a file, /add and a forwarded post are what they were", async () => {
     const from = user(5);
     setup.api.say({ document: setup.api.file("a.txt", ARTICLE) }, { from });
-    expect((await setup.api.reply(1)).text).toMatch(/^Tôi chỉ đọc được câu hỏi bằng chữ/u);
+    expect((await setup.api.reply(1)).text).toMatch(/^Chỉ quản trị viên thêm được/u);
     setup.api.say(`/add ${server.url}/tin`, { from });
     expect((await setup.api.reply(2)).text).toMatch(/^Không có lệnh này/u);
     expect(setup.api.calls.filter(({ method }) => method === "getFile")).toEqual([]);

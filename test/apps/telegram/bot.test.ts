@@ -378,7 +378,6 @@ describe("buttons under an answer", () => {
 
 describe("what is no question", () => {
   test.each([
-    ["an emoji", "😀👍"],
     ["a question mark", "???"],
     ["invisible characters", "\u200b\u2060"],
   ])("%s gets a hint", async (_, text) => {
@@ -396,15 +395,13 @@ describe("what is no question", () => {
     "a %s gets a hint",
     async (kind) => {
       setup.api.say({ [kind]: {} });
-      expect((await setup.api.reply()).text).toMatch(/^Tôi chỉ đọc được câu hỏi bằng chữ/);
+      expect((await setup.api.reply()).text).toMatch(/gõ câu hỏi/);
     },
   );
 
-  test("edits, albums without a caption and service messages are ignored on purpose", async () => {
+  test("albums without a caption and service messages are ignored on purpose", async () => {
     const { api, engine } = setup;
-    api.push({
-      edited_message: { ...api.say({ photo: [], media_group_id: "1" }), text: "x" } as never,
-    });
+    api.say({ photo: [], media_group_id: "1" });
     api.say({ pinned_message: {} as never });
     api.say({ new_chat_title: "x" });
     expect(await repliesBefore()).toEqual([]);

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chat, Document, Message, Update, User } from "grammy/types";
-import { BOT, FakeChats, privateChat, user } from "./fake-chats.ts";
+import { BOT, entitiesOf, FakeChats, privateChat, user } from "./fake-chats.ts";
 import { ApiError, callMethod, type Params, type UploadedFile } from "./fake-methods.ts";
 
 export const TOKEN = "4242:fake-token";
@@ -147,6 +147,15 @@ export class FakeBotApi {
     const message = this.chats.addFromUser(from, chat, fields);
     this.push({ message: message as NonNullable<Update["message"]> });
     return message;
+  }
+
+  /** A user edits a message. */
+  edit(message: Message, content: Partial<Message>): void {
+    const { text } = content;
+    const entities = text === undefined ? {} : { entities: entitiesOf(text) };
+    const edited = { ...message, ...entities, ...content, edit_date: this.chats.now() } as Message;
+    this.chats.replace(edited);
+    this.push({ edited_message: edited as NonNullable<Update["edited_message"]> });
   }
 
   /** A file that a user sends: goes into a message. `size` is what Telegram says of it. */

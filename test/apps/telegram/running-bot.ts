@@ -5,13 +5,15 @@ import { afterAll, afterEach, beforeEach } from "vitest";
 import { Health, type HealthOptions } from "../../../src/apps/health/health.ts";
 import { Conversations } from "../../../src/apps/shared/conversations.ts";
 import { IndexQueue } from "../../../src/apps/shared/index-queue.ts";
-import { type BotConfig, createBot, type TelegramBot } from "../../../src/apps/telegram/bot.ts";
+import { createBot, type TelegramBot } from "../../../src/apps/telegram/bot.ts";
+import type { BotConfig } from "../../../src/apps/telegram/bot-config.ts";
 import { memoryDatabase } from "../../../src/apps/telegram/delivery/bot-database.ts";
 import { type Corpus, openCorpus } from "../../../src/articles/corpus/open-corpus.ts";
 import { fetchPage } from "../../../src/articles/fetch/fetch-safely.ts";
 import { parseDocument } from "../../../src/articles/parse/parse-document.ts";
 import { createLogger } from "../../../src/log/logger.ts";
 import type { Reindexer } from "../../../src/model/indexing.ts";
+import { READERS_SCHEMA, type Readers, readersIn } from "../../../src/storage/readers.ts";
 import type { Sqlite } from "../../../src/storage/sqlite.ts";
 import type { Feedback } from "../../../src/storage/state.ts";
 import { WITH_THIS_MACHINE } from "../../articles/fetch/local-server.ts";
@@ -32,6 +34,8 @@ export interface Setup {
   readonly corpus: Corpus;
   /** The bot's own database; it outlives the bots of a test as a file does. */
   readonly database: Sqlite;
+  /** What people told the bot to remember; it outlives the bots of a test too. */
+  readonly readers: Readers;
   readonly health: Health;
   /** The time by which a chat's last exchange grows old. */
   readonly clock: { ms: number };
@@ -82,6 +86,9 @@ export function runningBot(
     bots = [];
     setup.moves = [];
     setup.database = memoryDatabase();
+    const state = memoryDatabase();
+    state.exec(READERS_SCHEMA);
+    setup.readers = readersIn(state);
     const logger = createLogger("debug", { write: (line) => void setup.log.push(line) });
     setup.health = new Health({ logger, checkEveryMs: 50, ...patience });
     setup.newBot = (more = {}, token = setup.api.token) => {
@@ -107,6 +114,7 @@ export function runningBot(
           moveChat: (from, to) => void setup.moves.push([from, to]),
           forgetBefore: () => 0,
         },
+        readers: setup.readers,
         database: setup.database,
         health: setup.health,
         metrics: null,

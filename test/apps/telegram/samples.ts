@@ -1,3 +1,4 @@
+import type { AnswerOptions } from "../../../src/answers/message.ts";
 import type { Engine } from "../../../src/engine.ts";
 import type { Answer, Citation } from "../../../src/model/answer.ts";
 import type { SourceRow } from "../../../src/model/index-reader.ts";
@@ -72,7 +73,7 @@ export interface SampleEngine extends Engine {
   readonly asked: string[];
   reloads: number;
   /** Replaces how questions are answered. */
-  respond: (question: string) => Answer | Promise<Answer>;
+  respond: (question: string, options?: AnswerOptions) => Answer | Promise<Answer>;
 }
 
 /** An engine over a handful of made-up articles; "thời tiết" is what it can't answer. */
@@ -83,9 +84,9 @@ export function sampleEngine(articles = 20): SampleEngine {
     reloads: 0,
     respond: (question) =>
       question.includes("thời tiết") ? refused(question) : answered(question),
-    async ask(question) {
+    async ask(question, options) {
       this.asked.push(question);
-      return await this.respond(question);
+      return await this.respond(question, options);
     },
     sources: (offset, limit) => ({ total: rows.length, rows: rows.slice(offset, offset + limit) }),
     article: () => null,
@@ -100,6 +101,7 @@ export function sampleEngine(articles = 20): SampleEngine {
       has: () => false,
       visit: () => null,
       ofArticle: () => [],
+      articleIds: () => [],
       facets: () => ({ years: [], counterparts: [], places: [] }),
     }),
     status: () => ({

@@ -312,13 +312,45 @@ describe("/export", () => {
     expect(ics.caption).toContain("3 chuyến thăm không rõ ngày nên không có trong lịch");
   });
 
-  test("without a format says which there are; a calendar of no day is not sent", async () => {
-    expect((await say("/export")).text).toMatch(/^Xin chọn dạng tệp: \/export csv/u);
-    expect((await say("/export xlsx")).text).toMatch(/^Xin chọn dạng tệp/u);
+  test("without a format offers them by buttons that keep the filter, in the reader's language", async () => {
+    const { api } = setup;
+    const offer = await say("/export Quảng Tây 2023");
+    expect(offer.text).toMatch(/^Tải về 6 chuyến thăm, cuộc gặp \(năm 2023 · Quảng Tây\)/u);
+    expect(texts(offer)).toEqual(["CSV", "Excel", "Lịch", "JSON"]);
+    for (const [i, format] of ["CSV", "Excel", "Lịch", "JSON"].entries()) {
+      api.press(offer, dataOf(offer, format));
+      await api.waitFor("sendDocument", { count: i + 1 });
+    }
+    const files = api.done("sendDocument").map(({ params }) => params.document as UploadedFile);
+    expect(files.map(({ fileName }) => fileName)).toEqual(
+      ["csv", "xlsx", "ics", "json"].map((end) => `chuyen-tham-nam-2023-quang-tay.${end}`),
+    );
+    expect(files[1]!.content.subarray(0, 2).toString()).toBe("PK");
+    expect(JSON.parse(files[3]!.content.toString("utf8"))).toHaveLength(6);
+    const from = user(9, "en");
+    const english = await say("/export", { from });
+    expect(texts(english)).toContain("Calendar");
+    api.press(english, dataOf(english, "CSV"), from);
+    const calls = await api.waitFor("sendDocument", { count: 5 });
+    const { content } = calls[4]!.params.document as UploadedFile;
+    expect(content.toString("utf8")).toMatch(/^\uFEFFID,Kind,/u);
+  });
+
+  test("is a tap away from a list, whose filter it keeps", async () => {
+    const list = await say("/visits Quảng Tây 2023");
+    setup.api.press(list, dataOf(list, "⬇ Tải về"));
+    const offer = await setup.api.reply(2);
+    expect(offer.text).toMatch(/^Tải về 6 chuyến thăm, cuộc gặp \(năm 2023 · Quảng Tây\)/u);
+  });
+
+  test("of a forgotten filter says so; a calendar of no day is not sent", async () => {
+    const offer = await say("/export 2023");
+    expect(await toast(offer, "xp:f:csv:abcdefghij")).toMatch(/Danh sách này đã cũ/u);
     expect((await say("/export ics 2019")).text).toMatch(
       /^Cả 1 chuyến thăm phù hợp đều không rõ ngày/u,
     );
     expect(setup.api.done("sendDocument")).toHaveLength(0);
+    expect((await say("/export 2099")).text).toMatch(/^Không có chuyến thăm nào/u);
   });
 });
 

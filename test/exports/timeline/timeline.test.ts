@@ -6,6 +6,7 @@ import { drawTimeline, timelinePng } from "../../../src/exports/timeline/render.
 import { timelineRows } from "../../../src/exports/timeline/rows.ts";
 import { fontFiles } from "../../../src/exports/timeline/svg.ts";
 import { fitText, textWidth, wrapText } from "../../../src/exports/timeline/text-width.ts";
+import { localeFor } from "../../../src/locale/locales.ts";
 import type { Visit, VisitSide } from "../../../src/model/visit.ts";
 import { side, visit } from "../../visits/register/visits.ts";
 
@@ -21,7 +22,9 @@ const on = (
   });
 
 const labels = (visits: readonly Visit[]) =>
-  timelineRows(visits, 22).rows.map(({ label, vague, visits }) => [label, vague, visits.length]);
+  timelineRows(visits, 22, localeFor("vi").exports.picture.quarter).rows.map(
+    ({ label, vague, visits }) => [label, vague, visits.length],
+  );
 
 const page = (visits: readonly Visit[]) => ({ total: visits.length, articles: 3, visits });
 const textsOf = (svg: string) =>
@@ -68,7 +71,11 @@ describe("rows of a timeline", () => {
             lastYear: firstYear + years,
             seed: count,
           });
-          const { rows, undated } = timelineRows(visits, 22);
+          const { rows, undated } = timelineRows(
+            visits,
+            22,
+            localeFor("vi").exports.picture.quarter,
+          );
           const ids = [...rows.flatMap((row) => row.visits), ...undated].map(({ id }) => id);
           expect(ids.toSorted()).toEqual(visits.map(({ id }) => id).toSorted());
           expect(rows.length).toBeLessThanOrEqual(22);
@@ -87,8 +94,42 @@ describe("the picture", () => {
     expect(few.at(-1)).toBe("Nguồn: 3 bài báo trong tư liệu hiện có");
     const many = Array.from({ length: 12 }, (_, i) => on(`v${i}`, 2024, 1 + (i % 3), 1));
     const texts = textsOf(drawTimeline(page([...many, on("x", null)]), "")!);
-    expect(texts).toEqual(expect.arrayContaining(["1/2024", "2/2024", "Quảng Tây · 12", "4"]));
-    expect(texts).toContain("1 chuyến không rõ năm, không có trong hình");
+    expect(texts).toEqual(expect.arrayContaining(["1/2024", "2/2024", "Quảng Tây · 13", "4"]));
+    // Those without a year come last.
+    const rows = texts.filter((text) => /^\d\/2024$|^Không rõ năm$/u.test(text));
+    expect(rows).toEqual(["1/2024", "2/2024", "3/2024", "Không rõ năm"]);
+    expect(few).toContain("Quảng Tây · 2");
+    const last = textsOf(drawTimeline(page([on("u", null), on("a", 2024, 3, 5)]), "")!);
+    expect(last.indexOf("05/03/2024")).toBeLessThan(last.indexOf("không rõ ngày"));
+  });
+
+  it("is in the reader's language, places too", () => {
+    const visits = Array.from({ length: 12 }, (_, i) => on(`v${i}`, 2024, 1 + (i % 3), 1));
+    const texts = (language: "en" | "zh") =>
+      textsOf(drawTimeline(page(visits), "", undefined, localeFor(language))!);
+    expect(texts("en")).toEqual(expect.arrayContaining(["Timeline of visits", "Guangxi · 12"]));
+    expect(texts("zh")).toEqual(expect.arrayContaining(["访问时间轴", "广西 · 12"]));
+  });
+
+  it("gives a partner one colour in all pictures", () => {
+    const colourOf = (name: string, others: readonly string[]) => {
+      const visits = [name, ...others].flatMap((province, i) =>
+        Array.from({ length: 8 - i }, (_, n) =>
+          visit(`${province}${n}`, {
+            date: { year: 2024, month: 1, day: 1 },
+            host: side({ country: "Việt Nam" }),
+            guest: side({ province, country: "Trung Quốc" }),
+          }),
+        ),
+      );
+      const svg = drawTimeline(page(visits), "")!;
+      const legend = svg.slice(0, svg.indexOf(`>${name} · `));
+      return /fill="(#[0-9a-f]{6})"\/><text[^>]*$/u.exec(legend)?.[1];
+    };
+    const alone = colourOf("Vân Nam", []);
+    expect(alone).toMatch(/^#/u);
+    expect(colourOf("Vân Nam", ["Quảng Tây", "Hải Nam"])).toBe(alone);
+    expect(colourOf("Quảng Tây", ["Vân Nam"])).not.toBe(alone);
   });
 
   it("joins the smallest counterparts, and says nothing of a line where no year is known", () => {
@@ -98,7 +139,7 @@ describe("the picture", () => {
         guest: side({ organisation: `Đoàn ${String.fromCharCode(65 + (i % 20))}` }),
       }),
     );
-    expect(textsOf(drawTimeline(page(visits), "")!)).toContain("13 đối tác khác · 16");
+    expect(textsOf(drawTimeline(page(visits), "")!)).toContain("11 đối tác khác · 12");
     expect(drawTimeline(page([on("a", null)]), "")).toBeNull();
   });
 

@@ -75,6 +75,7 @@ export interface VisitsOptions extends VisitOptions {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly ics?: boolean;
+  readonly xlsx?: boolean;
   readonly limit?: number;
   readonly offset: number;
 }
@@ -82,8 +83,9 @@ export interface VisitsOptions extends VisitOptions {
 /** `visits`: the register, newest first, as a table or a file on stdout; all else goes to stderr. @returns The exit code. */
 export async function visits(words: readonly string[], options: VisitsOptions): Promise<number> {
   const [format, ...others] = EXPORT_FORMATS.filter((name) => options[name]);
-  if (others.length > 0) throw new UsageError("give one of --json, --csv and --ics");
-  const { visits: texts, ...locale } = localeFor(settings().language);
+  if (others.length > 0) throw new UsageError("give one of --json, --csv, --xlsx and --ics");
+  const locale = localeFor(settings().language);
+  const { visits: texts } = locale;
   const note = (text: string) => void process.stderr.write(`${text}\n`);
   const { register, close } = await openRegister();
   try {
@@ -91,8 +93,8 @@ export async function visits(words: readonly string[], options: VisitsOptions): 
     const limit = options.limit ?? (format === undefined ? TABLE_LIMIT : Number.MAX_SAFE_INTEGER);
     const found = register.find(filter, { offset: options.offset, limit });
     if (format !== undefined) {
-      const file = await exportVisits(found.visits, format);
-      await print(file.text);
+      const file = await exportVisits(found.visits, format, locale);
+      await print(file.content);
       if (file.leftOut > 0) note(texts.exportLeftOut(file.leftOut));
       return 0;
     }
@@ -101,8 +103,7 @@ export async function visits(words: readonly string[], options: VisitsOptions): 
       note(all.total === 0 ? texts.emptyRegister : texts.nothing(texts.scope(filter), all));
       return 0;
     }
-    for (const line of visitsTable(found.visits, { visits: texts, ...locale }))
-      await printLine(line);
+    for (const line of visitsTable(found.visits, locale)) await printLine(line);
     note(texts.exportCaption({ ...found, years: null }, texts.scope(filter)));
     if (found.visits.length < found.total) note(texts.shown(found.visits.length, found.total));
     return 0;
@@ -125,7 +126,8 @@ export async function timeline(
   options: TimelineOptions,
 ): Promise<number> {
   const { out } = options;
-  const { visits: texts } = localeFor(settings().language);
+  const locale = localeFor(settings().language);
+  const { visits: texts } = locale;
   const { register, close } = await openRegister();
   try {
     const filter = visitFilter(words, options, register);
@@ -136,7 +138,7 @@ export async function timeline(
       throw new Error(all.total === 0 ? texts.emptyRegister : texts.nothing(scope, all));
     }
     const { timelinePng } = await import("../../../exports/index.ts");
-    const png = await timelinePng(found, localeFor("vi").visits.scope(filter));
+    const png = await timelinePng(found, texts.scope(filter), locale);
     if (png === null) throw new Error(texts.timelineUndated(found.total));
     try {
       writeFileSync(out, png);

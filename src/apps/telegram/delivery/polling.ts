@@ -10,7 +10,12 @@ import { untilReached } from "./retry.ts";
 /** How long Telegram may let us wait for an update; it answers then in any case. */
 const POLL_SECONDS = 30;
 /** The kinds of updates that some feature takes; Telegram sends no others. */
-export const ALLOWED_UPDATES = ["message", "callback_query", "inline_query"] as const;
+export const ALLOWED_UPDATES = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "inline_query",
+] as const;
 /** Telegram keeps what is not fetched: while so many are under way, no more are taken over. */
 const MAX_UNDER_WAY = 500;
 /** A dead network must not hold up the shutdown. */

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Api, InlineKeyboard } from "grammy";
+import type { Api, GrammyError, InlineKeyboard } from "grammy";
 import type { Message } from "grammy/types";
 import type { Logger } from "pino";
 import { type Locale, localeFor } from "../../../locale/index.ts";
 import type { Language } from "../../../model/index.ts";
 import type { RenderedMessage } from "../compose.ts";
 import type { BotContext } from "../context.ts";
-import { errorFacts, isParseError } from "../middlewares/errors.ts";
+import { errorFacts, isHarmless, isParseError, tolerate } from "../middlewares/errors.ts";
 
 /** Options of every message of the bot: links are citations, their previews would bury the answer. */
 export const NO_PREVIEW = { link_preview_options: { is_disabled: true } } as const;
@@ -16,6 +16,8 @@ interface SendOptions {
   readonly replyTo?: number | undefined;
   /** Goes under the last message. */
   readonly keyboard?: InlineKeyboard | undefined;
+  /** Ids of earlier messages in whose place they come; those that are gone are sent anew, those left over deleted. */
+  readonly instead?: readonly number[] | undefined;
 }
 
 /**
@@ -26,22 +28,57 @@ interface SendOptions {
 export async function sendRendered(
   ctx: BotContext,
   messages: readonly RenderedMessage[],
-  { replyTo, keyboard }: SendOptions = {},
+  options: Omit<SendOptions, "instead"> = {},
 ): Promise<Message | null> {
-  let last: Message | null = null;
+  return (await putRendered(ctx, messages, options)).at(-1) ?? null;
+}
+
+/** As `sendRendered`, also in the place of earlier messages. @returns All messages. */
+export async function putRendered(
+  ctx: BotContext,
+  messages: readonly RenderedMessage[],
+  { replyTo, keyboard, instead = [] }: SendOptions = {},
+): Promise<Message[]> {
+  const put: Message[] = [];
   for (const [i, message] of messages.entries()) {
-    const other = {
-      ...NO_PREVIEW,
-      ...(replyTo === undefined || i > 0
+    const isLast = i === messages.length - 1;
+    const markup = keyboard === undefined || !isLast ? {} : { reply_markup: keyboard };
+    const old = instead[i];
+    const edited =
+      old === undefined ? null : await editIn(ctx, old, message, { ...NO_PREVIEW, ...markup });
+    const reply =
+      replyTo === undefined || i > 0
         ? {}
-        : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
-      ...(keyboard === undefined || i < messages.length - 1 ? {} : { reply_markup: keyboard }),
-    };
-    last = await withPlainFallback(message, (text, parseMode) =>
-      ctx.reply(text, { ...other, ...parseMode }),
+        : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } };
+    put.push(
+      edited ??
+        (await withPlainFallback(message, (text, parseMode) =>
+          ctx.reply(text, { ...NO_PREVIEW, ...reply, ...markup, ...parseMode }),
+        )),
     );
   }
-  return last;
+  for (const old of instead.slice(messages.length))
+    await tolerate(ctx.api.deleteMessage(ctx.chat!.id, old));
+  return put;
+}
+
+/** Edits a message of the chat; null where it is gone. */
+async function editIn(
+  ctx: BotContext,
+  messageId: number,
+  message: RenderedMessage,
+  other: object,
+): Promise<Message | null> {
+  const chat = ctx.chat!;
+  try {
+    await withPlainFallback(message, (text, parseMode) =>
+      ctx.api.editMessageText(chat.id, messageId, text, { ...other, ...parseMode }),
+    );
+  } catch (error) {
+    if (!isHarmless(error)) throw error;
+    if (!/not modified/u.test((error as GrammyError).description)) return null;
+  }
+  return { chat, message_id: messageId } as Message;
 }
 
 /** Replaces the message under a pressed button. */
@@ -69,9 +106,13 @@ export async function withPlainFallback<T>(
   }
 }
 
+/** The message that asks, new or edited; undefined for a press. */
+export const askingMessage = (ctx: BotContext): number | undefined =>
+  (ctx.message ?? ctx.editedMessage)?.message_id;
+
 /** The message that an answer replies to: in a group the one that asked; in private none, it stands right above. */
 export function replyTo(ctx: BotContext): number | undefined {
-  return ctx.chat?.type === "private" ? undefined : ctx.message?.message_id;
+  return ctx.chat?.type === "private" ? undefined : askingMessage(ctx);
 }
 
 /** Sends one of the bot's own texts, unformatted, as a reply where it follows a message in a group. */

@@ -3,6 +3,7 @@ import { Composer } from "grammy";
 import type { MaybeInaccessibleMessage } from "grammy/types";
 import { localeFor } from "../../../locale/index.ts";
 import type { Answer } from "../../../model/index.ts";
+import { addRequest } from "../adding/request.ts";
 import {
   answerKeyboard,
   answerQuestion,
@@ -15,7 +16,7 @@ import type { BotContext } from "../context.ts";
 import { sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import { renderPassages } from "../messages/render-answer.ts";
-import { questionOf, repliedText } from "../middlewares/addressed.ts";
+import { askedByCommand, questionOf, repliedText } from "../middlewares/addressed.ts";
 import { tolerate } from "../middlewares/errors.ts";
 
 /** Questions: `/ask …` anywhere, any text in private, in groups what is addressed to the bot. */
@@ -26,6 +27,17 @@ export function askFeature(deps: FeatureDeps): Composer<BotContext> {
     const question = ctx.match.trim() || repliedText(ctx.msg);
     if (question) await answerQuestion(ctx, question, deps);
     else await sendText(ctx, ctx.locale.telegram.askUsage);
+  });
+
+  feature.on("edited_message", async (ctx, next) => {
+    const message = ctx.editedMessage;
+    const question = askedByCommand(message) ?? questionOf(message, ctx.me);
+    const instead = deps.sentAnswers.find({ chatId: ctx.chat.id, messageId: message.message_id });
+    // What an admin sent to be added may be edited as well.
+    const isAdded = deps.adminIds.has(ctx.from?.id ?? 0) && addRequest(message, ctx.me) !== null;
+    if (!question || (instead === null && isAdded)) return await next();
+    if (!instead?.answers(question))
+      await answerQuestion(ctx, question, deps, { instead: instead ?? undefined });
   });
 
   feature.on("message", async (ctx, next) => {

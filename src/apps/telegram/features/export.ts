@@ -1,4 +1,4 @@
-import { Composer, InputFile } from "grammy";
+import { Composer, InlineKeyboard, InputFile } from "grammy";
 import { LRUCache } from "lru-cache";
 import {
   EXPORT_FORMATS,
@@ -6,53 +6,95 @@ import {
   exportVisits,
   visitsFileName,
 } from "../../../exports/index.ts";
-import { localeFor } from "../../../locale/index.ts";
+import type { VisitFilter } from "../../../model/index.ts";
 import { ALL_VISITS } from "../../shared/index.ts";
+import { exportButtons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { sendText, whileTyping } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import { nothingFound, typedFilter } from "../messages/list-message.ts";
+import { tolerate } from "../middlewares/errors.ts";
 import { mayAsk } from "../middlewares/limits.ts";
 
 const isFormat = (word: string): word is ExportFormat =>
   (EXPORT_FORMATS as readonly string[]).includes(word);
 
-/** `/export csv|json|ics [filter]`: the register as a file. */
+/** `/export [format] [filter]`: the register as a file; without a format it is chosen by buttons, which keep the filter. */
 export function exportFeature(deps: FeatureDeps): Composer<BotContext> {
-  const { engine, turns } = deps;
+  const { engine, turns, visitLists } = deps;
   const feature = new Composer<BotContext>();
+
   feature.command("export", async (ctx) => {
-    const { visits } = ctx.locale;
     const [first = "", ...rest] = ctx.match.trim().split(/\s+/u);
-    const format = first.toLowerCase();
-    if (!isFormat(format)) {
-      await sendText(ctx, visits.exportUsage);
-      return;
-    }
-    if (!(await mayAsk(ctx, deps))) return;
+    const named = first.toLowerCase();
+    const format = isFormat(named) ? named : null;
     const register = engine.register();
-    const typed = typedFilter(rest.join(" "), register, ctx.locale);
-    if ("problem" in typed) {
-      await sendText(ctx, typed.problem);
-      return;
-    }
-    const { total, articles, visits: found } = register.find(typed.filter, ALL_VISITS);
+    const typed = typedFilter(format === null ? ctx.match : rest.join(" "), register, ctx.locale);
+    if ("problem" in typed) await sendText(ctx, typed.problem);
+    else if (format === null) await choose(ctx, typed.filter);
+    else if (await mayAsk(ctx, deps)) await send(ctx, typed.filter, format);
+  });
+
+  async function choose(ctx: BotContext, filter: VisitFilter): Promise<void> {
+    const register = engine.register();
+    const scope = ctx.locale.visits.scope(filter);
+    const { total } = register.find(filter, { offset: 0, limit: 0 });
     if (total === 0) {
-      await sendText(ctx, nothingFound(register, typed.scope, ctx.locale));
+      await sendText(ctx, nothingFound(register, scope, ctx.locale));
       return;
     }
-    const { text, leftOut } = await whileTyping(ctx, () =>
-      turns(ctx.chat.id, "dear", async () => exportVisits(found, format)),
+    const { formats, choose: text } = ctx.locale.exports;
+    const list = visitLists.keep(filter);
+    const keyboard = new InlineKeyboard();
+    for (const format of EXPORT_FORMATS)
+      keyboard.text(formats[format], exportButtons.as.data(format, list));
+    await sendText(ctx, text(total, scope), keyboard);
+  }
+
+  async function send(ctx: BotContext, filter: VisitFilter, format: ExportFormat): Promise<void> {
+    const { visits } = ctx.locale;
+    const register = engine.register();
+    const scope = visits.scope(filter);
+    const { total, articles, visits: found } = register.find(filter, ALL_VISITS);
+    if (total === 0) {
+      await sendText(ctx, nothingFound(register, scope, ctx.locale));
+      return;
+    }
+    const { content, leftOut } = await whileTyping(ctx, () =>
+      turns(ctx.chat?.id ?? 0, "dear", async () => exportVisits(found, format, ctx.locale)),
     );
     if (leftOut === total) {
       await sendText(ctx, visits.exportNoDays(total));
       return;
     }
-    const caption = [visits.exportCaption({ total, articles, years: null }, typed.scope)];
+    const caption = [visits.exportCaption({ total, articles, years: null }, scope)];
     if (leftOut > 0) caption.push(visits.exportLeftOut(leftOut));
-    const file = new InputFile(Buffer.from(text, "utf8"), visitsFileName(typed.scope, format));
+    const file = new InputFile(Buffer.from(content), visitsFileName(scope, format));
     await ctx.replyWithDocument(file, { caption: caption.join("\n") });
+  }
+
+  /** The filter of a pressed button; the press of a forgotten one is answered. */
+  async function pressed(ctx: BotContext, list: string): Promise<VisitFilter | null> {
+    const filter = visitLists.recall(list);
+    if (filter === null) await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
+    return filter;
+  }
+
+  feature.callbackQuery(exportButtons.choose.pattern, async (ctx) => {
+    const filter = await pressed(ctx, exportButtons.choose.read(ctx.match)[0]);
+    if (filter === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    await choose(ctx, filter);
   });
+
+  feature.callbackQuery(exportButtons.as.pattern, async (ctx) => {
+    const [format, list] = exportButtons.as.read(ctx.match);
+    const filter = await pressed(ctx, list);
+    if (filter === null || !(await mayAsk(ctx, deps))) return;
+    await tolerate(ctx.answerCallbackQuery());
+    await send(ctx, filter, format);
+  });
+
   return feature;
 }
 
@@ -79,14 +121,13 @@ export function timelineFeature(deps: FeatureDeps): Composer<BotContext> {
       await sendText(ctx, nothingFound(register, typed.scope, ctx.locale));
       return;
     }
-    // What stands in the picture is Vietnamese for every reader.
-    const scope = localeFor("vi").visits.scope(typed.filter);
+    const { scope } = typed;
     const { timelinePng } = await import("../../../exports/index.ts");
-    const key = `${engine.status().builtAt} ${scope}`;
+    const key = `${engine.status().builtAt} ${ctx.locale.language} ${scope}`;
     const png =
       pictures.get(key) ??
       (await whileTyping(ctx, () =>
-        turns(ctx.chat.id, "dear", async () => timelinePng(found, scope)),
+        turns(ctx.chat.id, "dear", async () => timelinePng(found, scope, ctx.locale)),
       ));
     if (png === null) {
       await sendText(ctx, visits.timelineUndated(found.total));

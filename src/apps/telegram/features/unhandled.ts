@@ -3,7 +3,7 @@ import type { Message } from "grammy/types";
 import type { BotContext } from "../context.ts";
 import { sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
-import { isCommandForBot, startsWithCommand } from "../middlewares/addressed.ts";
+import { isCommandForBot, repliesToBot, startsWithCommand } from "../middlewares/addressed.ts";
 import { tolerate } from "../middlewares/errors.ts";
 
 /** Contents that people send; everything else in a chat (a pin, a new title …) is no message to us. */
@@ -27,6 +27,15 @@ const CONTENTS = [
   "checklist",
 ] as const satisfies readonly (keyof Message)[];
 
+/** Those with words of their own. */
+const KIND: Partial<Record<(typeof CONTENTS)[number], "voice" | "photo" | "document">> = {
+  voice: "voice",
+  video_note: "voice",
+  audio: "voice",
+  photo: "photo",
+  document: "document",
+};
+
 /** Beginnings of the callback data of buttons that only admins get. */
 const ADMIN_BUTTONS = /^(?:add|ar|reindex):/u;
 
@@ -44,8 +53,10 @@ export function unhandledFeature({
       return;
     }
     // An album comes as one message a picture; its caption, if any, stands on one of them.
-    if (message.chat.type !== "private" || message.media_group_id !== undefined) return;
-    if (CONTENTS.some((content) => content in message)) await sendText(ctx, telegram.textOnly);
+    if (message.media_group_id !== undefined) return;
+    if (message.chat.type !== "private" && !repliesToBot(message, ctx.me)) return;
+    const content = CONTENTS.find((one) => one in message);
+    if (content !== undefined) await sendText(ctx, telegram.notText[KIND[content] ?? "other"]);
   });
 
   // An admin's own press of a button that works is taken before.

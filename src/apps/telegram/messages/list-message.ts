@@ -3,7 +3,7 @@ import { readTypedFilter } from "../../../answers/visits/index.ts";
 import { type FilterButton, type Locale, vietnamDay } from "../../../locale/index.ts";
 import type { Register, VisitFilter } from "../../../model/index.ts";
 import { factsOf, filterValues, NO_YEAR, setValue } from "../../shared/index.ts";
-import { addPager, valueCode, visitButtons } from "../buttons.ts";
+import { addPager, exportButtons, valueCode, visitButtons } from "../buttons.ts";
 import { composeMessages, type RenderedMessage } from "../compose.ts";
 import { ALL_LIST } from "./kept-texts.ts";
 import { shorten } from "./render-answer.ts";
@@ -96,6 +96,7 @@ export function listMessage(
   addPager(keyboard, page, pages, (to) => visitButtons.page.data(list.id, to));
   keyboard.row();
   addFilters(keyboard, list, locale);
+  keyboard.text(locale.exports.download, exportButtons.choose.data(list.id));
   const { total, articles } = found;
   const heading = texts.heading({ total, articles, years: null }, scope);
   const message = composeMessages([{ runs: [{ text: heading }] }, ...blocks])[0]!;

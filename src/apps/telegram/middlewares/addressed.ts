@@ -38,10 +38,26 @@ export function isCommandForBot(message: Message, bot: UserFromGetMe): boolean {
   return message.chat.type === "private" || command.endsWith(`@${bot.username}`.toLowerCase());
 }
 
+/** The question behind `/ask`, or null. */
+export const askedByCommand = ({ text = "" }: Message): string | null =>
+  /^\/ask(?:@\w+)?\s+(\S.*)/isu.exec(text)?.[1] ?? null;
+
+/**
+ * True for what another bot writes. Anonymous admins and who posts as a channel appear as bots of Telegram's own, with the
+ * chat in whose name they write.
+ */
+const isFromBot = ({ from, sender_chat }: Message): boolean =>
+  from?.is_bot === true && sender_chat === undefined;
+
+/** True where a message answers one of the bot's own. */
+export function repliesToBot({ reply_to_message: replied }: Message, bot: UserFromGetMe): boolean {
+  return replied?.from?.id === bot.id && replied.forum_topic_created === undefined;
+}
+
 /** The text of the message that this one answers, where a person wrote it. */
 export function repliedText(message: Message): string | null {
   const replied = message.reply_to_message;
-  if (replied === undefined || replied.from?.is_bot) return null;
+  if (replied === undefined || isFromBot(replied as Message)) return null;
   return replied.text ?? replied.caption ?? null;
 }
 
@@ -53,13 +69,10 @@ export function repliedText(message: Message): string | null {
  *   is no question to the bot.
  */
 export function questionOf(message: Message, bot: UserFromGetMe): string | null {
-  if (startsWithCommand(message) || message.from?.is_bot) return null;
+  if (startsWithCommand(message) || isFromBot(message)) return null;
   const found = withoutMentions(message, bot);
   if (found === null) return null;
   if (message.chat.type === "private") return found.text;
-  const repliesToBot =
-    message.reply_to_message?.from?.id === bot.id &&
-    message.reply_to_message.forum_topic_created === undefined;
-  if (!found.mentioned && !repliesToBot) return null;
+  if (!found.mentioned && !repliesToBot(message, bot)) return null;
   return found.text === "" ? (repliedText(message) ?? "") : found.text;
 }

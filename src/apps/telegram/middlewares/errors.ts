@@ -1,7 +1,7 @@
 import { type BotError, GrammyError, HttpError } from "grammy";
 import type { Logger } from "pino";
 import { asCorpusError, CorpusError } from "../../../articles/corpus/index.ts";
-import { type Locale, languageOfTag, localeFor } from "../../../locale/index.ts";
+import { type Locale, localeFor } from "../../../locale/index.ts";
 import type { Language } from "../../../model/index.ts";
 import type { BotContext } from "../context.ts";
 
@@ -115,7 +115,7 @@ export async function reportError(
   }
   logger.error(facts, "an update could not be handled");
   if (isTold || error instanceof GrammyError || error instanceof HttpError) return;
-  const failed = failureText(error, localeFor(languageOfTag(ctx.from?.language_code, language)));
+  const failed = failureText(error, ctx.locale ?? localeFor(language));
   try {
     // A press may have been answered before the work failed; then a message tells it.
     const told = ctx.callbackQuery && (await tolerate(ctx.answerCallbackQuery(failed)));

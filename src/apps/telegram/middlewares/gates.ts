@@ -103,7 +103,8 @@ function accessGate(options: AccessOptions): MiddlewareFn<BotContext> {
   };
 }
 
-interface GateDeps extends Pick<FeatureDeps, "adminIds" | "language" | "logger" | "metrics"> {
+interface GateDeps
+  extends Pick<FeatureDeps, "adminIds" | "readers" | "language" | "logger" | "metrics"> {
   readonly journal: Journal;
   readonly moved: MovedChats;
   readonly allowedChats: readonly number[];
@@ -122,7 +123,10 @@ export function gates(deps: GateDeps): Composer<BotContext> {
     const { update_id: id, ...content } = ctx.update;
     metrics?.update(Object.keys(content)[0] ?? "none");
     ctx.api.config.use(replaySent(id, deps.journal, deps.logger));
-    ctx.locale = localeFor(languageOfTag(ctx.from?.language_code, deps.language));
+    const { id: userId, language_code: tag } = ctx.from ?? {};
+    const chosen = userId === undefined ? null : deps.readers.language(userId);
+    ctx.reads = chosen ?? languageOfTag(tag);
+    ctx.locale = localeFor(ctx.reads ?? deps.language);
     await next();
   });
   all.use(async (ctx, next) => {

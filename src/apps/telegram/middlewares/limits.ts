@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { vietnamTime } from "../../../locale/index.ts";
 import type { Sqlite } from "../../../storage/index.ts";
 import type { Metrics } from "../../health/index.ts";
-import type { BotContext } from "../context.ts";
+import { type BotContext, senderOf } from "../context.ts";
 import { sendText } from "../delivery/send.ts";
 import { tolerate } from "./errors.ts";
 
@@ -191,7 +191,7 @@ export async function mayAsk(
   ctx: BotContext,
   { limits, metrics }: { readonly limits: QuestionLimits; readonly metrics: Metrics | null },
 ): Promise<boolean> {
-  const refusal = limits.take(ctx.from?.id ?? ctx.chat?.id ?? 0);
+  const refusal = limits.take(senderOf(ctx));
   if (refusal === null) return true;
   metrics?.limited(refusal.limit);
   const text = wordsOf(refusal, ctx);

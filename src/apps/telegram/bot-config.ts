@@ -1,0 +1,44 @@
+import type { QuietHours } from "../../config/index.ts";
+import type { Language } from "../../model/index.ts";
+import type { ReaderLinks } from "../reader/index.ts";
+import type { WebhookConfig } from "./delivery/webhook.ts";
+import type { QueueLimits } from "./middlewares/limits.ts";
+
+/** How the bot runs; what is not given has its default. */
+export interface BotConfig {
+  readonly adminIds: readonly number[];
+  /** Bot API server; null is Telegram's own. */
+  readonly apiRoot: string | null;
+  /** HTTP proxy for Telegram; null is none. */
+  readonly proxy: string | null;
+  /** For users whose Telegram is in neither of the product's languages. */
+  readonly language: Language;
+  /** Chats and users that are served; everyone by default. */
+  readonly allowedChats?: readonly number[];
+  /** Questions of one user; null, the default, is no limit. */
+  readonly limitPerMinute?: number | null;
+  readonly limitPerDay?: number | null;
+  readonly queueLimits?: QueueLimits;
+  /** How updates come in; null, the default, is polling. */
+  readonly webhook?: WebhookConfig | null;
+  /** The web reader, to which citations without an address lead; null, the default, is none. */
+  readonly reader?: ReaderLinks | null;
+  /** Whether questions and answers are logged; not by default. */
+  readonly logMessages?: boolean;
+  /** Days after which votes and typed filters are deleted; 180 by default. */
+  readonly retentionDays?: number;
+  /** Hours in which nobody is told of new visits; null, the default, is none. */
+  readonly quietHours?: QuietHours | null;
+  /** How often it is looked for new visits; 60,000 by default. */
+  readonly newsIntervalMs?: number;
+  /** Least time between two edits of a progress message; 3000 by default. */
+  readonly progressIntervalMs?: number;
+  /** How long `stop` waits for updates under way; 8000 by default, Docker kills after 10 s. */
+  readonly stopGraceMs?: number;
+  /** How long a poll waits for an update; 30 by default. */
+  readonly pollSeconds?: number;
+  /** Shortens the time-outs of calls to this part; for tests. */
+  readonly timeoutScale?: number;
+  /** Shortens the pauses before failed calls are repeated to this part; for tests. */
+  readonly retryScale?: number;
+}
