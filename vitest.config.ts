@@ -7,13 +7,14 @@ const SLOW = [
   "test/scripts/{calibrate,eval,train-embedding,train-words}/**/*.test.ts",
   "test/{storage/lock,{index,indexing}/child-reindexer,index/{disk,endless-file,kill,resume}}.test.ts",
   "test/articles/corpus/{change-log,disk,killed}.test.ts",
+  "test/apps/reader/browser.test.ts",
   "test/apps/telegram/{adding-killed,crash,fuzz,run,delivery/journal}.test.ts",
   "test/{indexing/upkeep/backup,log/secrets,articles/{feeds/feed-watcher,parse/{bombs,hostile-documents,scanned}}}.test.ts",
 ];
 
 /** All but the apps: their tests share a process, so that the modules and tables are loaded once. */
 const READING = [
-  "test/{language,answers,visits,locale,articles,embedding,exports,config,index,indexing,storage,regression,scripts,growth,apps/shared,apps/health}/**/*.test.ts",
+  "test/{language,answers,visits,locale,articles,embedding,exports,config,index,indexing,storage,regression,scripts,growth,apps/reader,apps/shared,apps/health}/**/*.test.ts",
 ];
 
 export default defineConfig({

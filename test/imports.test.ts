@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const FLOORS = [
   ["main.ts"],
   ["apps/telegram", "apps/cli"],
-  ["apps/health", "apps/shared"],
+  ["apps/health", "apps/reader", "apps/shared"],
   ["engine.ts"],
   ["indexing"],
   ["answers"],

@@ -1,5 +1,7 @@
 import { config } from "dotenv";
-import { CONFIG_FIELDS, type Config, type ConfigField } from "./fields.ts";
+import { CONFIG_FIELDS } from "./fields.ts";
+import type { Config } from "./settings.ts";
+import type { ConfigField } from "./values.ts";
 
 /** A setting has a value that it cannot have. The message names the variable and what is expected. */
 export class ConfigError extends Error {

@@ -1,94 +1,18 @@
-import { isAbsolute, resolve } from "node:path";
-import type { Language } from "../model/index.ts";
 import { z } from "./schema.ts";
+import { type Config, LOG_LEVELS } from "./settings.ts";
+import {
+  address,
+  type ConfigField,
+  folder,
+  host,
+  idList,
+  port,
+  text,
+  wholeNumber,
+} from "./values.ts";
 
 /** Folder name under `embeddings/` of the model that is shipped with the program. */
 export const SHIPPED_MODEL = "visits-vi-static";
-
-/** Levels of pino, most talkative first. */
-const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** The settings of the program, read and checked. Folders are absolute paths. */
-export interface Config {
-  /** Null: no Telegram, `npm start` opens a chat in the terminal. */
-  readonly botToken: string | null;
-  readonly adminIds: readonly number[];
-  readonly corpusDir: string;
-  /** YAML file of the feeds that are watched; it may be missing. */
-  readonly feedsFile: string;
-  readonly indexDir: string;
-  /** Seconds that reading one file of the corpus may take. */
-  readonly fileTimeout: number;
-  /** Folder name under `modelsDir`, path of a folder, or id of a model of the hub. */
-  readonly model: string;
-  readonly modelsDir: string;
-  readonly modelCacheDir: string;
-  /** Address of a mirror of the hub, without a slash at the end; null: the hub itself. */
-  readonly modelHost: string | null;
-  /** Without a slash at the end. */
-  readonly telegramApiRoot: string;
-  readonly telegramProxy: string | null;
-  /** Chats and users whom the bot answers; empty: everyone. */
-  readonly allowedChats: readonly number[];
-  /** Questions of one user; null: no limit. */
-  readonly limitPerMinute: number | null;
-  readonly limitPerDay: number | null;
-  /** Days after which votes, typed filters and marks of updates are deleted. */
-  readonly retentionDays: number;
-  /** Null: updates are polled for. */
-  readonly webhookUrl: string | null;
-  readonly webhookSecret: string | null;
-  readonly webhookHost: string;
-  readonly webhookPort: number;
-  /** Null: no health and metrics over HTTP. */
-  readonly healthPort: number | null;
-  readonly healthHost: string;
-  readonly logLevel: LogLevel;
-  readonly logMessages: boolean;
-  readonly language: Language;
-}
-
-/** One environment variable: how it is read, and what README's table says of it. */
-export interface ConfigField<T = unknown> {
-  /** Environment variable. */
-  readonly name: string;
-  /** Value when unset, as it would be written; null: none. */
-  readonly default: string | null;
-  readonly meaning: string;
-  /** What a value must be; completes "BOT_TOKEN must be …". */
-  readonly expected: string;
-  /** True: a wrong value is not shown in the error. */
-  readonly secret: boolean;
-  readonly parse: (cwd: string) => z.ZodType<T>;
-}
-
-const text = z.string().trim().min(1);
-const folder = (cwd: string) =>
-  text.transform((path) => (isAbsolute(path) ? path : resolve(cwd, path)));
-const address = () =>
-  text
-    .refine((value) => /^https?:\/\/[^/]/iu.test(value) && URL.canParse(value))
-    .transform((value) => value.replace(/(?<!\/)\/+$/u, ""));
-
-/** Numbers of a list of ids; Telegram ids fit in 52 bits, those of groups are negative. */
-const idList = (pattern: RegExp) =>
-  text.transform((list, context) => {
-    const parts = list.split(/[\s,;]+/u).filter((part) => part !== "");
-    const ids = parts.map(Number);
-    const isId = (part: string, i: number) => pattern.test(part) && Number.isSafeInteger(ids[i]);
-    if (parts.every(isId) && !ids.includes(0)) return [...new Set(ids)];
-    context.addIssue({ code: "custom", message: "not a list of ids" });
-    return z.NEVER;
-  });
-
-const wholeNumber = (least: number, most: number) =>
-  text
-    .regex(/^\d{1,9}$/u)
-    .transform(Number)
-    .pipe(z.number().min(least).max(most));
-const port = () => wholeNumber(1, 65_535);
-const host = () => text.regex(/^[\w.:-]+$/u);
 
 /** Every setting, in the order of README's table. */
 export const CONFIG_FIELDS = {
@@ -277,6 +201,41 @@ export const CONFIG_FIELDS = {
     expected: "an address or a name of this machine, such as 127.0.0.1",
     secret: false,
     parse: host,
+  },
+  readerPort: {
+    name: "READER_PORT",
+    default: null,
+    meaning:
+      "Port of the web reader (articles, register of visits, timeline; for reading only), over HTTP. Unset: off.",
+    expected: "a port from 1 to 65535",
+    secret: false,
+    parse: port,
+  },
+  readerHost: {
+    name: "READER_HOST",
+    default: "127.0.0.1",
+    meaning: "Address on which `READER_PORT` listens; `0.0.0.0` in a container.",
+    expected: "an address or a name of this machine, such as 127.0.0.1",
+    secret: false,
+    parse: host,
+  },
+  readerUrl: {
+    name: "READER_URL",
+    default: null,
+    meaning:
+      "Public address of the reader, which a reverse proxy passes on to `READER_PORT`. Citations without an address of their own then lead there; over https also by a button inside Telegram (private chats).",
+    expected: "an http or https address such as https://doc.example",
+    secret: false,
+    parse: () => address().refine((value) => !/[?#]/u.test(value)),
+  },
+  readerToken: {
+    name: "READER_TOKEN",
+    default: null,
+    meaning:
+      "Where not everyone may read: 16 to 256 letters, digits, `_` and `-` that sign the links which the bot gives; `openssl rand -hex 32` makes one. Such a link opens the reader for 90 days, whoever has it; a new token ends all of them.",
+    expected: "16 to 256 letters, digits, _ and -",
+    secret: true,
+    parse: () => text.regex(/^[\w-]{16,256}$/u),
   },
   logLevel: {
     name: "LOG_LEVEL",

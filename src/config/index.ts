@@ -4,5 +4,6 @@
  */
 
 export { ConfigError, loadEnv, readConfig, secretSettings } from "./config.ts";
-export { type Config, type LogLevel, SHIPPED_MODEL } from "./fields.ts";
+export { SHIPPED_MODEL } from "./fields.ts";
 export { z } from "./schema.ts";
+export type { Config, LogLevel } from "./settings.ts";

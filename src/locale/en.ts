@@ -1,6 +1,7 @@
 import { articles, corpus, sources } from "./articles/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
+import { READER_TEXTS } from "./reader.ts";
 import { READING } from "./reading.ts";
 import { register, visits } from "./visits/en.ts";
 
@@ -171,6 +172,7 @@ export const en: Locale = {
   service,
   sources,
   visits,
+  reader: READER_TEXTS.en,
   answer: {
     refusal: "I could not find this in the articles I have.",
     nearestLabel: "The closest articles:",

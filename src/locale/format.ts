@@ -1,5 +1,5 @@
 /** Building blocks of the locales: numbers, plurals, dates. */
-import type { Locale } from "./locale.ts";
+import type { ReadingTexts } from "./reading.ts";
 
 interface DateParts {
   readonly year: string;
@@ -76,7 +76,13 @@ export function sourceNote(
     readonly published: string | null;
     readonly isSummary?: true;
   },
-  { date, reading }: Pick<Locale, "date" | "reading">,
+  {
+    date,
+    reading,
+  }: {
+    readonly date: (isoDate: string | null) => string;
+    readonly reading: Pick<ReadingTexts, "summaryOf">;
+  },
 ): string {
   const source = row.isSummary ? reading.summaryOf(row.source) : row.source;
   const parts = [source, date(row.published)].filter((part) => part !== null);

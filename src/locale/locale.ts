@@ -9,6 +9,7 @@ import type {
   TalkKind,
 } from "../model/index.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./articles/texts.ts";
+import type { ReaderTexts } from "./reader.ts";
 import type { ReadingTexts } from "./reading.ts";
 import type { RegisterTexts, VisitTexts } from "./visits/texts.ts";
 
@@ -229,4 +230,5 @@ export interface Locale {
   readonly operations: OperationsTexts;
   readonly register: RegisterTexts;
   readonly visits: VisitTexts;
+  readonly reader: ReaderTexts;
 }

@@ -1,6 +1,7 @@
 import { articles, corpus, sources } from "./articles/vi.ts";
 import { dateParts, numberFormat, two, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
+import { READER_TEXTS } from "./reader.ts";
 import { READING } from "./reading.ts";
 import { register, visits } from "./visits/vi.ts";
 
@@ -162,6 +163,7 @@ export const vi: Locale = {
   service,
   sources,
   visits,
+  reader: READER_TEXTS.vi,
   answer: {
     refusal: "Tôi không tìm thấy thông tin này trong tư liệu hiện có.",
     nearestLabel: "Những bài có nội dung gần nhất:",

@@ -1,6 +1,7 @@
 import { articles, corpus, sources } from "./articles/zh.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
+import { READER_TEXTS } from "./reader.ts";
 import { READING } from "./reading.ts";
 import { register, visits } from "./visits/zh.ts";
 
@@ -155,6 +156,7 @@ export const zh: Locale = {
   service,
   sources,
   visits,
+  reader: READER_TEXTS.zh,
   answer: {
     refusal: "现有资料中没有找到相关信息。",
     nearestLabel: "内容最接近的文章：",

@@ -152,6 +152,11 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .argument("<folder>", "what backup has written")
     .action(async (folder) => finish(await (await import("./commands/backup.ts")).restore(folder)));
   program
+    .command("serve")
+    .description("open the web reader without the bot, until Ctrl+C; prints its address")
+    .option("--port <number>", "port in place of READER_PORT", count)
+    .action(async (options) => finish(await (await import("./commands/serve.ts")).serve(options)));
+  program
     .command("status")
     .description("what the index holds")
     .option("--json", "print one JSON object")

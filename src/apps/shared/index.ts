@@ -9,6 +9,7 @@ export { articleHead, PASSAGE_MARK } from "./article-head.ts";
 export { askInChat, type ChatEngine } from "./ask.ts";
 export { Conversations } from "./conversations.ts";
 export { ALL_VISITS, factsOf } from "./facts.ts";
+export { filterValues, NO_YEAR, setValue, withoutValue, withValue } from "./filter-values.ts";
 export { IndexQueue } from "./index-queue.ts";
 export { answerAbout, type Lead, leadOn, questionsAbout } from "./lead-on.ts";
 export { foundTaker } from "./take-found.ts";

@@ -11,6 +11,7 @@ import type { FeatureDeps } from "./feature-deps.ts";
 import type { AskedQuestion } from "./messages/kept-texts.ts";
 import { addReading, type ReadingDeps, readable } from "./messages/reading.ts";
 import { renderAnswerMessages } from "./messages/render-answer.ts";
+import { addWebButtons } from "./messages/web-buttons.ts";
 import { questionOf } from "./middlewares/addressed.ts";
 import { mayAsk } from "./middlewares/limits.ts";
 
@@ -21,7 +22,7 @@ export const PASSAGES_PER_PRESS = 3;
 type KeyboardDeps = ReadingDeps & Pick<FeatureDeps, "visitLists">;
 
 /**
- * The buttons under an answer: those that open what it cites, the whole of a list that it cuts, 👍 👎 and, where
+ * The buttons under an answer: those that open what it cites, here and in the web reader, the whole of a list that it cuts, 👍 👎 and, where
  * passages are left, "Xem thêm".
  *
  * @param shown How many of `answer.more` have been shown so far.
@@ -31,6 +32,7 @@ export function answerKeyboard(
   answer: Answer,
   shown: number,
   deps: KeyboardDeps,
+  chat: BotContext["chat"],
   questions: readonly string[] = [],
 ): InlineKeyboard {
   const locale = localeFor(answer.language);
@@ -39,6 +41,7 @@ export function answerKeyboard(
   const passages = readable(isCited ? citations : answer.nearest);
   const as = isCited ? "cited" : "listed";
   const keyboard = addReading(new InlineKeyboard(), passages, deps, locale, { as, ofAnswer: true });
+  addWebButtons(keyboard, citations, locale, chat);
   const { register } = answer;
   if (register && register.visits.length < register.total && LISTS.has(register.intent)) {
     const list = deps.visitLists.keep({ ...register.filter, planned: false });
@@ -113,7 +116,9 @@ export async function answerQuestion(
     {
       replyTo: replyTo(ctx),
       // A greeting has nothing to be rated.
-      keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0, deps, lead?.questions),
+      keyboard: answer.isTalk
+        ? undefined
+        : answerKeyboard(answer, 0, deps, ctx.chat, lead?.questions),
     },
   );
   if (sent === null) return;

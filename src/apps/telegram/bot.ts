@@ -6,6 +6,7 @@ import { type Locale, localeFor } from "../../locale/index.ts";
 import type { Language, Reindexer } from "../../model/index.ts";
 import type { Sqlite } from "../../storage/index.ts";
 import type { Health, Metrics } from "../health/index.ts";
+import { linkedEngine, type ReaderLinks } from "../reader/index.ts";
 import { Conversations, type IndexQueue } from "../shared/index.ts";
 import { indexSavedBefore, offerToAdmins } from "./adding/decide.ts";
 import { type Reading, SAFE_READING } from "./adding/read.ts";
@@ -45,6 +46,8 @@ export interface BotConfig {
   readonly webhook?: WebhookConfig | null;
   /** Whether questions and answers are logged; not by default. */
   readonly logMessages?: boolean;
+  /** The web reader, to which citations without an address lead; null, the default, is none. */
+  readonly reader?: ReaderLinks | null;
   /** Days after which votes and typed filters are deleted; 180 by default. */
   readonly retentionDays?: number;
   /** Least time between two edits of a progress message; 3000 by default. */
@@ -136,7 +139,8 @@ const asTokenRefused = (error: unknown) =>
  * await bot.ended;
  */
 export function createBot(options: BotOptions): TelegramBot {
-  const { config, logger, engine, reindexer, feedback, database, health, metrics } = options;
+  const { config, logger, reindexer, feedback, database, health, metrics } = options;
+  const engine = config.reader ? linkedEngine(options.engine, config.reader) : options.engine;
   const stopping = new AbortController();
   const bot = new Bot<BotContext>(options.token, {
     client: clientOptions(config.apiRoot, config.proxy),

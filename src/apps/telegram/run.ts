@@ -21,6 +21,7 @@ import {
   type Metrics,
   startHealthServer,
 } from "../health/index.ts";
+import { publicLinks, startReader } from "../reader/index.ts";
 import { IndexQueue, warmUp } from "../shared/index.ts";
 import { createBot, type TelegramBot } from "./bot.ts";
 import { BotAlreadyRunning, openBotDatabase } from "./delivery/bot-database.ts";
@@ -232,6 +233,7 @@ export async function run(config: Config): Promise<number> {
       webhook: webhookOf(config),
       logMessages: config.logMessages,
       retentionDays: config.retentionDays,
+      reader: publicLinks(config),
     },
     logger,
     health,
@@ -247,6 +249,7 @@ export async function run(config: Config): Promise<number> {
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
   let feeds: FeedWatching | null = null;
+  let reader: HttpServer | null = null;
   let isIdle = true;
   const unfollow = followGenerations({
     indexDir: config.indexDir,
@@ -254,6 +257,7 @@ export async function run(config: Config): Promise<number> {
     logger,
   });
   try {
+    reader = await startReader({ engine, config, logger });
     await bot.start();
     void afterStart({ config, engine, reindexer, bot, logger, putAside });
     void warmUp(engine, stopping.signal);
@@ -266,6 +270,7 @@ export async function run(config: Config): Promise<number> {
     isIdle = feedsEnded !== false && bot.queueLength === 0;
     health.close();
     await server?.close();
+    await reader?.close();
     await engine.close();
     feedback.close();
     corpus.close();

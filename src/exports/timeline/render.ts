@@ -3,7 +3,16 @@ import type { Visit, VisitPage } from "../../model/index.ts";
 import { sideName } from "../../visits/register/index.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
 import { type TimelineRow, timelineRows } from "./rows.ts";
-import { colourOf, FONT_FAMILY, fontFiles, inkOn, rectAt, svgPage, textAt } from "./svg.ts";
+import {
+  colourOf,
+  FONT_FAMILY,
+  fontFiles,
+  inkOn,
+  linkAround,
+  rectAt,
+  svgPage,
+  textAt,
+} from "./svg.ts";
 import { fitText, textWidth, wrapText } from "./text-width.ts";
 
 /** Width in pixels: that of a phone held upright. */
@@ -21,6 +30,14 @@ export interface Drawn {
   readonly parts: readonly string[];
   /** Where the next part begins. */
   readonly bottom: number;
+}
+
+/** Where a picture on a page leads. */
+export interface TimelineLinks {
+  /** Address of a visit, and what the link is called. */
+  readonly visit: (visit: Visit) => { readonly address: string; readonly title: string };
+  /** Address of the visits of a row, by its label. */
+  readonly row: (label: string) => string;
 }
 
 interface Heading {
@@ -71,12 +88,22 @@ const MAX_ROW = 92;
 const LEGEND_ROW = 50;
 const SWATCH = 32;
 
+/** A narrower part of a bar is hit by no finger. */
+const MIN_LINKED = 6;
+
 /** Visits by time, one bar a row, parted by counterpart; the legend tells the counts of the whole. */
-export function drawBars(rows: readonly TimelineRow[], lanes: Lanes, top: number): Drawn {
+export function drawBars(
+  rows: readonly TimelineRow[],
+  lanes: Lanes,
+  top: number,
+  links?: TimelineLinks,
+): Drawn {
   const height = Math.min(MAX_ROW, Math.max(MIN_ROW, Math.floor(ROWS_HEIGHT / rows.length)));
   const most = Math.max(...rows.map(({ visits }) => visits.length));
   const perVisit = Math.min(MAX_PER_VISIT, MAX_BAR / most);
-  const parts = rows.flatMap((row, i) => drawRow(row, lanes, top + i * height, height, perVisit));
+  const parts = rows.flatMap((row, i) =>
+    drawRow(row, lanes, top + i * height, height, perVisit, links),
+  );
   const legend = drawLegend(lanes, top + rows.length * height + 28);
   return { parts: [...parts, ...legend.parts], bottom: legend.bottom };
 }
@@ -87,33 +114,43 @@ function drawRow(
   y: number,
   height: number,
   perVisit: number,
+  links: TimelineLinks | undefined,
 ): string[] {
   const middle = y + height / 2 + 10;
+  const name = textAt(MARGIN + LABEL_WIDTH - 20, middle, vague ? `${label}*` : label, {
+    size: SMALL,
+    fill: visits.length === 0 ? GREY : INK,
+    anchor: "end",
+  });
+  const rowTitle = `${label}: ${PICTURE.number(visits.length)}`;
   const parts = [
-    textAt(MARGIN + LABEL_WIDTH - 20, middle, vague ? `${label}*` : label, {
-      size: SMALL,
-      fill: visits.length === 0 ? GREY : INK,
-      anchor: "end",
-    }),
+    links && visits.length > 0 ? linkAround(links.row(label), rowTitle, [name]) : name,
     rectAt(MARGIN + LABEL_WIDTH - 3, y, 3, height, { fill: FAINT }),
   ];
   if (visits.length === 0) return parts;
-  const counts = lanes.lanes.map(() => 0);
-  for (const visit of visits) counts[lanes.laneOf(visit)]! += 1;
+  const byLane = lanes.lanes.map((): Visit[] => []);
+  for (const visit of visits) byLane[lanes.laneOf(visit)]!.push(visit);
   let x = MARGIN + LABEL_WIDTH;
   const barHeight = height - 10;
-  counts.forEach((count, lane) => {
+  byLane.forEach((ofLane, lane) => {
+    const count = ofLane.length;
     if (count === 0) return;
     const width = count * perVisit;
-    const colour = colourOf(lane);
+    const fill = colourOf(lane);
+    if (links && perVisit >= MIN_LINKED)
+      ofLane.forEach((visit, i) => {
+        const { address, title } = links.visit(visit);
+        const cell = rectAt(x + i * perVisit, y + 5, perVisit - 2, barHeight, { fill });
+        parts.push(linkAround(address, title, [cell]));
+      });
     // A hair of white parts neighbours whose colours somebody can't tell apart.
-    parts.push(rectAt(x, y + 5, Math.max(1, width - 2), barHeight, { fill: colour }));
+    else parts.push(rectAt(x, y + 5, Math.max(1, width - 2), barHeight, { fill }));
     const text = PICTURE.number(count);
-    if (textWidth(text, SMALL) + 8 <= width && count < visits.length)
+    if (!links && textWidth(text, SMALL) + 8 <= width && count < visits.length)
       parts.push(
         textAt(x + (width - 2) / 2, middle, text, {
           size: SMALL,
-          fill: inkOn(colour),
+          fill: inkOn(fill),
           anchor: "middle",
         }),
       );
@@ -154,17 +191,22 @@ const TEXT_WIDTH = PAGE_WIDTH - MARGIN - TEXT_X;
 const DOT = 15;
 
 /** Few visits, each told on a line of time: date, sides, kind and place; a hollow dot is one that is planned. */
-export function drawEvents(visits: readonly Visit[], lanes: Lanes, top: number): Drawn {
-  const parts: string[] = [];
+export function drawEvents(
+  visits: readonly Visit[],
+  lanes: Lanes,
+  top: number,
+  links?: TimelineLinks,
+): Drawn {
+  const drawn: string[] = [];
   let y = top + 10;
   const first = y + 24;
   let last = first;
   for (const visit of visits) {
     const colour = colourOf(lanes.laneOf(visit));
     last = y + 24;
-    parts.push(
+    const parts = [
       `<circle cx="${LINE_X}" cy="${last}" r="${DOT}" fill="${visit.planned ? "#ffffff" : colour}" stroke="${colour}" stroke-width="6"/>`,
-    );
+    ];
     const kind = vi.kind[visit.kind];
     const date = visit.planned ? `${vi.date(visit)} (${PICTURE.planned})` : vi.date(visit);
     parts.push(textAt(TEXT_X, y + 36, date, { size: 34, fill: INK, bold: true }));
@@ -180,9 +222,13 @@ export function drawEvents(visits: readonly Visit[], lanes: Lanes, top: number):
       parts.push(textAt(TEXT_X, y, line, { size: 28, fill: GREY }));
     }
     y += 50;
+    const link = links?.visit(visit);
+    // A finger between the words opens the visit too.
+    const area = rectAt(MARGIN, last - 24, CONTENT_WIDTH, y - last, { fill: "transparent" });
+    drawn.push(...(link ? [linkAround(link.address, link.title, [area, ...parts])] : parts));
   }
   const line = rectAt(LINE_X - 2, first, 4, last - first, { fill: FAINT });
-  return { parts: [line, ...parts], bottom: y };
+  return { parts: [line, ...drawn], bottom: y };
 }
 
 /** Up to so many visits are told one by one. */
@@ -195,9 +241,14 @@ const MAX_ROWS = 22;
  *
  * @param found All visits that match, oldest first.
  * @param scope The filter in Vietnamese words, empty for all visits.
+ * @param links Where visits and rows lead, on a page; none by default.
  * @returns Null where no visit has a known year: there is nothing to put on a line.
  */
-export function drawTimeline(found: VisitPage, scope: string): string | null {
+export function drawTimeline(
+  found: VisitPage,
+  scope: string,
+  links?: TimelineLinks,
+): string | null {
   const { visits, articles } = found;
   const { rows, undated } = timelineRows(visits, MAX_ROWS);
   if (rows.length === 0) return null;
@@ -209,11 +260,12 @@ export function drawTimeline(found: VisitPage, scope: string): string | null {
   ];
   const planned = visits.filter((visit) => visit.planned).length;
   const head = { scope, total: visits.length, planned };
-  if (shown.length <= MAX_EVENTS) return drawPage(head, (y) => drawEvents(shown, lanes, y), notes);
+  if (shown.length <= MAX_EVENTS)
+    return drawPage(head, (y) => drawEvents(shown, lanes, y, links), notes);
   const isVague = rows.some((row) => row.vague);
   return drawPage(
     head,
-    (y) => drawBars(rows, lanes, y),
+    (y) => drawBars(rows, lanes, y, links),
     isVague ? [PICTURE.vague, ...notes] : notes,
   );
 }

@@ -20,9 +20,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** What the font has no picture of: it would be drawn as an empty box. */
 const NOT_IN_FONT = /[^\u0020-\u007e\u00a0-\u024f\u1e00-\u1eff\u2010-\u2015\u2018-\u201d\u2026]/gu;
 
+const xml = (text: string) => text.replace(/[&<>"]/gu, (char) => ESCAPES[char]!);
+
 /** Text that the font can show, as XML. */
-function svgText(text: string): string {
-  return text.replace(NOT_IN_FONT, "").replace(/[&<>"]/gu, (char) => ESCAPES[char]!);
+const svgText = (text: string) => xml(text.replace(NOT_IN_FONT, ""));
+
+/** Parts of a picture that open an address; `title` is what they are called. */
+export function linkAround(address: string, title: string, parts: readonly string[]): string {
+  return `<a href="${xml(address)}"><title>${xml(title)}</title>${parts.join("")}</a>`;
 }
 
 interface TextStyle {
@@ -55,7 +60,7 @@ export function rectAt(
 
 /** A whole picture on a light background. */
 export function svgPage(width: number, height: number, parts: readonly string[]): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${FONT_FAMILY}"><rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT_FAMILY}"><rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join("")}</svg>`;
 }
 
 /**

@@ -143,6 +143,13 @@ function parsedText(params: Params): { text: string; entities: MessageEntity[] }
   return { text, entities: parsed.entities as MessageEntity[] };
 }
 
+/** Groups have negative ids. */
+function checkWebApp(url: string, chatId: number): void {
+  if (chatId < 0) throw badRequest("BUTTON_TYPE_INVALID");
+  if (!url.startsWith("https:"))
+    throw badRequest("inline keyboard button Web App URL is invalid: Only HTTPS links are allowed");
+}
+
 function checkedMarkup(params: Params): InlineKeyboardMarkup | undefined {
   if (params.reply_markup === undefined) return undefined;
   const asks = params.reply_markup as { force_reply?: true; input_field_placeholder?: string };
@@ -158,6 +165,7 @@ function checkedMarkup(params: Params): InlineKeyboardMarkup | undefined {
     if (typeof button.text !== "string" || button.text === "") {
       throw badRequest("text buttons must be non-empty");
     }
+    if ("web_app" in button) checkWebApp(button.web_app.url, Number(params.chat_id));
     if (!("callback_data" in button)) continue;
     const bytes = Buffer.byteLength(button.callback_data);
     if (bytes < 1 || bytes > 64) throw badRequest("BUTTON_DATA_INVALID");

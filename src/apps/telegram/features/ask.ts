@@ -124,7 +124,7 @@ async function retireButton(
   const all = answer.more.length;
   const keyboard =
     shown === 0
-      ? answerKeyboard(answer, all, deps)
+      ? answerKeyboard(answer, all, deps, ctx.chat)
       : moreKeyboard(answer, shown - PASSAGES_PER_PRESS, all, deps);
   await tolerate(ctx.editMessageReplyMarkup({ reply_markup: keyboard }));
 }

@@ -3,7 +3,13 @@ import { LRUCache } from "lru-cache";
 import type { Engine } from "../../../engine.ts";
 import type { Locale } from "../../../locale/index.ts";
 import type { Visit, VisitFilter } from "../../../model/index.ts";
-import { answerAbout, questionsAbout } from "../../shared/index.ts";
+import {
+  answerAbout,
+  filterValues,
+  questionsAbout,
+  withoutValue,
+  withValue,
+} from "../../shared/index.ts";
 import { answerQuestion } from "../answer-question.ts";
 import { valueCode, visitButtons } from "../buttons.ts";
 import { composeMessages } from "../compose.ts";
@@ -11,13 +17,10 @@ import type { BotContext } from "../context.ts";
 import { editRendered, sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import {
-  filterValues,
   type ListMessage,
   listMessage,
   menuMessage,
   typedFilter,
-  without,
-  withValue,
 } from "../messages/list-message.ts";
 import { addReading } from "../messages/reading.ts";
 import { citedSources, renderVisit, sidesLine, visitTitle } from "../messages/render-visit.ts";
@@ -144,7 +147,7 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
       return;
     }
     await tolerate(ctx.answerCallbackQuery());
-    const next = value === undefined ? without(filter, by) : withValue(filter, by, value);
+    const next = value === undefined ? withoutValue(filter, by) : withValue(filter, by, value);
     const list = { id: visitLists.keep(next), filter: next };
     await edit(ctx, listMessage(register, list, 0, ctx.locale));
   });

@@ -2,62 +2,12 @@ import { InlineKeyboard } from "grammy";
 import { readTypedFilter } from "../../../answers/visits/index.ts";
 import { type FilterButton, type Locale, vietnamDay } from "../../../locale/index.ts";
 import type { Register, VisitFilter } from "../../../model/index.ts";
-import { factsOf } from "../../shared/index.ts";
+import { factsOf, filterValues, NO_YEAR, setValue } from "../../shared/index.ts";
 import { addPager, valueCode, visitButtons } from "../buttons.ts";
 import { composeMessages, type RenderedMessage } from "../compose.ts";
 import { ALL_LIST } from "./kept-texts.ts";
 import { shorten } from "./render-answer.ts";
 import { visitLines } from "./render-visit.ts";
-
-/** Stands for the visits of which no year is known. */
-const NO_YEAR = "?";
-
-/** A value that a list can be filtered by, and how many visits match. */
-interface FilterValue {
-  readonly value: string;
-  readonly count: number;
-}
-
-/** A filter without the part that a button sets. */
-export function without(filter: VisitFilter, by: FilterButton): VisitFilter {
-  if (by === "year") {
-    const { from: _from, to: _to, undated: _undated, ...rest } = filter;
-    return rest;
-  }
-  const { [by]: _, ...rest } = filter;
-  return rest;
-}
-
-/** A filter with a value of `filterValues`. */
-export function withValue(filter: VisitFilter, by: FilterButton, value: string): VisitFilter {
-  const rest = without(filter, by);
-  if (by !== "year") return { ...rest, [by]: value };
-  if (value === NO_YEAR) return { ...rest, undated: true };
-  return { ...rest, from: `${value}-01-01`, to: `${value}-12-31` };
-}
-
-/** The values that a button offers: what the other parts of the filter leave. */
-export function filterValues(
-  register: Register,
-  filter: VisitFilter,
-  by: FilterButton,
-): readonly FilterValue[] {
-  const rest = without(filter, by);
-  const facets = register.facets(rest);
-  if (by === "counterpart") return facets.counterparts;
-  if (by === "place") return facets.places;
-  const undated = register.find({ ...rest, undated: true }, { offset: 0, limit: 0 }).total;
-  return undated === 0 ? facets.years : [...facets.years, { value: NO_YEAR, count: undated }];
-}
-
-/** The value that is set, null where none is, or where the time is not one whole year. */
-function setValue(filter: VisitFilter, by: FilterButton): string | null {
-  if (by !== "year") return filter[by] ?? null;
-  if (filter.undated) return NO_YEAR;
-  const year = filter.from?.slice(0, 4);
-  const isYear = filter.from === `${year}-01-01` && filter.to === `${year}-12-31`;
-  return isYear ? (year ?? null) : null;
-}
 
 /** What a command is to show: the visits of a filter, or words that say why there are none. */
 type Typed =

@@ -1,0 +1,166 @@
+import type { HttpBindings } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import { accepts } from "hono/accepts";
+import type { Logger } from "pino";
+import type { Config } from "../../config/index.ts";
+import type { Engine } from "../../engine.ts";
+import { normalizeLine } from "../../language/text/index.ts";
+import { LANGUAGES, localeFor } from "../../locale/index.ts";
+import type { Language } from "../../model/index.ts";
+import { NO_YEAR } from "../shared/index.ts";
+import { linksFrom, PARAMETERS, PATHS } from "./links.ts";
+import { articlePage } from "./pages/article.ts";
+import { articlesPage } from "./pages/articles.ts";
+import { type PageContext, problemPage } from "./pages/layout.ts";
+import { visitPage } from "./pages/visit.ts";
+import { type FilterInput, timelinePage, visitsPage } from "./pages/visits.ts";
+import { checkPass } from "./pass.ts";
+import { CONTENT_POLICY } from "./style.ts";
+import { type Visitors, visitorOf, visitors } from "./visitors.ts";
+
+/** What the reader reads: always of the generation in use. */
+export type ReaderEngine = Pick<Engine, "article" | "sources" | "find" | "register">;
+
+export interface ReaderOptions {
+  readonly engine: ReaderEngine;
+  readonly config: Pick<Config, "readerUrl" | "readerToken" | "language">;
+  readonly logger: Logger;
+  readonly visitors?: Visitors;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+type Env = { Bindings: HttpBindings; Variables: { page: PageContext } };
+type Problem = Parameters<typeof problemPage>[1];
+
+/** The language that a browser likes best of those there are. */
+const languageFor = (context: Context<Env>, fallback: Language) =>
+  accepts(context, {
+    header: "Accept-Language",
+    supports: [...LANGUAGES],
+    default: fallback,
+    match: (wanted, { supports }) =>
+      wanted
+        .filter(({ q }) => q > 0)
+        .map(({ type }) => type.toLowerCase().split("-", 1)[0]!)
+        .find((tag) => supports.includes(tag)) ?? fallback,
+  }) as Language;
+
+const HEADERS: Readonly<Record<string, string>> = {
+  "content-security-policy": CONTENT_POLICY,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "x-robots-tag": "noindex, nofollow",
+  "cache-control": "private, no-cache",
+  vary: "accept-language",
+};
+
+const MAX_TEXT_CHARS = 200;
+
+/** A parameter is longer than any that means something. */
+class BadInput extends Error {}
+
+function textOf(context: Context<Env>, name: string): string {
+  const value = context.req.query(name) ?? "";
+  if (value.length > MAX_TEXT_CHARS) throw new BadInput();
+  return normalizeLine(value);
+}
+
+function pageNumber(context: Context<Env>): number {
+  const typed = textOf(context, PARAMETERS.page);
+  return /^[1-9]\d{0,5}$/u.test(typed) ? Number(typed) : 1;
+}
+
+function filterInput(context: Context<Env>): FilterInput {
+  const year = textOf(context, PARAMETERS.year);
+  const counterpart = textOf(context, PARAMETERS.counterpart);
+  const place = textOf(context, PARAMETERS.place);
+  return {
+    words: textOf(context, PARAMETERS.words),
+    time: textOf(context, PARAMETERS.time),
+    chosen: {
+      ...((year === NO_YEAR || /^\d{4}$/u.test(year)) && { year }),
+      ...(counterpart !== "" && { counterpart }),
+      ...(place !== "" && { place }),
+    },
+    page: pageNumber(context),
+  };
+}
+
+/** The reader: GET and HEAD, no cookies, no scripts, every text escaped, every input bounded. */
+export function createReader(options: ReaderOptions): Hono<Env> {
+  const { engine, config, logger, now = Date.now } = options;
+  const { readerToken: token, readerUrl } = config;
+  const root = readerUrl === null ? "" : new URL(readerUrl).pathname.replace(/\/$/u, "");
+  const guests = options.visitors ?? visitors();
+
+  const fail = (context: Context<Env>, status: 400 | 403 | 404 | 405 | 429 | 500, what: Problem) =>
+    context.html(problemPage(context.get("page"), what), status);
+
+  const app = new Hono<Env>();
+  app.use(async (context, next) => {
+    const pass = context.req.query(PARAMETERS.pass) ?? null;
+    const isValid = token === null ? "valid" : checkPass(token, pass, now());
+    context.set("page", {
+      locale: localeFor(languageFor(context, config.language)),
+      links: linksFrom(root, () => (token !== null && isValid === "valid" ? pass : null)),
+    });
+    for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+    const { method } = context.req;
+    if (method !== "GET" && method !== "HEAD") {
+      context.header("allow", "GET, HEAD");
+      return fail(context, 405, "readOnly");
+    }
+    const { remoteAddress } = context.env.incoming.socket;
+    const visitor = visitorOf(remoteAddress, context.req.header("x-forwarded-for"));
+    if (!guests.admit(visitor)) {
+      context.header("retry-after", "60");
+      return fail(context, 429, "tooMany");
+    }
+    if (isValid !== "valid")
+      return fail(context, 403, isValid === "ended" ? "passEnded" : "noPass");
+    const began = performance.now();
+    await next();
+    guests.spent(visitor, performance.now() - began);
+    return;
+  });
+  app.notFound((context) => fail(context, 404, "noPage"));
+  app.onError((error, context) => {
+    if (error instanceof BadInput) return fail(context, 400, "badInput");
+    logger.error({ err: error }, "a page of the reader failed");
+    return fail(context, 500, "failed");
+  });
+
+  const pages = new Hono<Env>();
+  pages.get("/", (context) => context.redirect(context.get("page").links.list("articles")));
+  pages.get(PATHS.articles, (context) => {
+    const input = { words: textOf(context, PARAMETERS.words), page: pageNumber(context) };
+    return context.html(articlesPage(context.get("page"), engine, input));
+  });
+  pages.get(`${PATHS.articles}/:id{.+}`, (context) => {
+    const found = engine.article(context.req.param("id").normalize("NFC"));
+    if (found === null) return fail(context, 404, "noArticle");
+    const { article } = found;
+    const cited = textOf(context, PARAMETERS.passage);
+    const visits = engine.register().ofArticle(article.id);
+    const page = articlePage(context.get("page"), article, visits, cited === "" ? null : cited);
+    return context.html(page);
+  });
+  pages.get(PATHS.visits, (context) =>
+    context.html(visitsPage(context.get("page"), engine.register(), filterInput(context))),
+  );
+  pages.get(`${PATHS.visits}/:id{[0-9a-z]{1,16}}`, (context) => {
+    const visit = engine.register().visit(context.req.param("id"));
+    if (visit === null) return fail(context, 404, "noVisit");
+    return context.html(visitPage(context.get("page"), visit));
+  });
+  pages.get(PATHS.timeline, (context) =>
+    context.html(timelinePage(context.get("page"), engine.register(), filterInput(context))),
+  );
+  app.route("/", pages);
+  // A proxy may pass the path of the public address on, or take it away.
+  if (root !== "") app.route(root, pages);
+  return app;
+}

@@ -1,0 +1,10 @@
+/**
+ * A web reader for browsers: articles with the cited passage marked, the register with its filters, the timeline, a
+ * visit's card. The engine and the settings come in, a server goes out; links to it are made here too. Pages are
+ * rendered here alone, and hold no script. New pages belong into `pages/`, their words into `src/locale/reader.ts`.
+ */
+
+export { linkedEngine } from "./linked-engine.ts";
+export { linksFrom, publicLinks, type ReaderLinks } from "./links.ts";
+export { passFor } from "./pass.ts";
+export { startReader } from "./start.ts";
