@@ -14,6 +14,7 @@ import {
 } from "./passages/index.ts";
 import { type Question, talkOf } from "./question/index.ts";
 import {
+  answered,
   DOUBTFUL_THRESHOLD,
   QuestionReader,
   type Reading,
@@ -28,6 +29,7 @@ import {
   weighQuestion,
 } from "./search/index.ts";
 import {
+  answerSetDay,
   type Demands,
   findMeetings,
   holdingArticles,
@@ -191,6 +193,15 @@ export class Answerer {
       decision,
     });
     if (reading.sentences.length === 0) return refused("nothing found");
+    const lookup = (id: string) => this.reads.cache.article(id);
+    const dated = answerSetDay(reading, this.#reader.register(), lookup);
+    if (dated !== null) {
+      const confidence = Math.max(reading.confidence, reading.threshold);
+      return {
+        answer: answered(text, dated, { ...reading, confidence }, start),
+        decision: "answered",
+      };
+    }
     // Where no point meets a question for points, a sentence that holds its words seldom does.
     const isDoubtful = reading.demands.points?.open && reading.confidence < DOUBTFUL_THRESHOLD;
     if (reading.confidence < reading.threshold || isDoubtful)
@@ -200,7 +211,6 @@ export class Answerer {
       !hasAsked(question, reading.able)
     )
       return refused("nothing of the asked kind");
-    const lookup = (id: string) => this.reads.cache.article(id);
     const author = authorOf(question, reading.sentences, lookup);
     if (author === null && topicOf(question) !== null) return refused("nothing of the asked kind");
     const composed = author ?? compose(question, reading.able, lookup);
@@ -259,16 +269,7 @@ export class Answerer {
       .find((one) => one?.meets && facts.every((words) => words.test(one.answer)));
     if (reply === undefined || reply === null) return null;
     const { meets, ...told } = reply;
-    return {
-      question: text,
-      answered: true,
-      ...told,
-      confidence: round(confidence),
-      language: question.language,
-      nearest: [],
-      more: [],
-      timings: timings(reading, start),
-    };
+    return answered(text, told, reading, start);
   }
 
   #refusal(question: Question, sentence: string, reading: Reading | null, start: number): Answer {

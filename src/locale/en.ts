@@ -6,6 +6,7 @@ import { register, visits } from "./visits/en.ts";
 const answering: AnsweringTexts = {
   yearUntold: "The article does not tell the year.",
   dayUntold: "The article does not tell which day that was.",
+  daySet: (day) => `${day} (day confirmed by an administrator)`,
   talk: {
     greeting:
       "Hello! I answer questions about visits, receptions and talks between Vietnamese provinces and China, with sources. Try: “Who received Ambassador Xiong Bo?”",

@@ -17,6 +17,8 @@ export interface AnsweringTexts {
   readonly yearUntold: string;
   /** To a question for a date: the sentence says "hôm nay", and nothing settles which day that was. */
   readonly dayUntold: string;
+  /** Above the passages of a visit: its day, which an admin set. */
+  readonly daySet: (day: string) => string;
   /** Replies to messages that ask nothing of the articles; several of them are read in one chat, so they are short. */
   readonly talk: Readonly<Record<TalkKind, string>>;
   /** Stands in brackets above passages where a summary or a translation was asked for. */

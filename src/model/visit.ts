@@ -118,7 +118,9 @@ export interface VisitReport extends VisitFacts {
   readonly published: string | null;
   /** What was discussed, proposed, agreed …, in the order of the article. */
   readonly points: readonly VisitPoint[];
-  /** Passages by field; every filled field has at least one. */
+  /** A person set the day: it counts before the days that other articles tell of the visit. */
+  readonly dateSet?: true;
+  /** Passages by field; every filled field has at least one, but for a day that was set. */
   readonly evidence: Readonly<Partial<Record<VisitField, readonly Passage[]>>>;
 }
 
@@ -135,6 +137,8 @@ export interface VisitSource extends Passage {
 export interface Visit extends VisitFacts {
   /** Stays the same as long as its first report does; at most 16 characters of [0-9a-z]. */
   readonly id: string;
+  /** A person set the day; what the articles tell of it does not count. */
+  readonly dateSet?: true;
   /** Earliest publication date of its articles, `YYYY-MM-DD` or null. */
   readonly published: string | null;
   /** The minutes, each point from one of its articles; those of the most telling article first. */

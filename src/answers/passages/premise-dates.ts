@@ -47,10 +47,14 @@ export interface ArticleTimes {
 /** Reads the days and months that an article names, once for all questions. */
 export function timesOf({ title, text, published, event }: Article): ArticleTimes {
   const day = published === null ? null : parseFullDate(published);
+  const told = timesAsked(`${title}\n${text}`);
+  const set = event?.set
+    ? [{ first: event.date, last: event.endDate ?? event.date, words: "" }]
+    : [];
   return {
-    told: timesAsked(`${title}\n${text}`),
+    told: [...set, ...told],
     published: day,
-    year: day?.year ?? event?.date.year ?? null,
+    year: (event?.set ? event.date.year : null) ?? day?.year ?? event?.date.year ?? null,
   };
 }
 

@@ -12,4 +12,5 @@ export { type MeetingsAsked, meetingsAsked } from "./meetings-asked.ts";
 export { MinutesAnswerer } from "./minutes-answerer.ts";
 export { readTypedFilter } from "./read-typed-filter.ts";
 export { RegisterAnswerer, type RegisterReply } from "./register-answerer.ts";
+export { answerSetDay } from "./set-day.ts";
 export { shownVisit } from "./shown-visit.ts";

@@ -45,13 +45,16 @@ export function visitOf(
   const used = new Used();
   const main = ranked[0]!;
   used.add(main, "kind", "planned");
-  const dated = ranked.toSorted((a, b) => knownParts(b.date) - knownParts(a.date))[0]!;
+  const dated = ranked.toSorted((a, b) => surety(b) - surety(a))[0]!;
   if (knownParts(dated.date) > 0) used.add(dated, "date");
   const year = ranked.find(
     ({ date }) => date.year !== null && comparePartialDates(date, dated.date) === 0,
   );
   if (dated.date.year === null && year !== undefined) used.add(year, "date");
-  const ended = dated.endDate === null ? ranked.find(({ endDate }) => endDate !== null) : dated;
+  const ended =
+    dated.endDate === null && !dated.dateSet
+      ? ranked.find(({ endDate }) => endDate !== null)
+      : dated;
   if (ended !== undefined) used.add(ended, "endDate");
   const placed = ranked.find(({ place }) => place !== null);
   if (placed !== undefined) used.add(placed, "place");
@@ -68,6 +71,7 @@ export function visitOf(
     kind: main.kind,
     planned: done.length === 0,
     date,
+    ...(dated.dateSet ? { dateSet: true as const } : {}),
     endDate: ended?.endDate ? { ...ended.endDate, year: ended.endDate.year ?? date.year } : null,
     place: placed?.place ?? null,
     host: repeats(host, guest) ? emptySide() : host,
@@ -177,6 +181,9 @@ function sideParts({ organisation, province, country, head, people }: VisitSide)
   const parts = [organisation, province, country].filter((part) => part !== null).length;
   return parts + (head === null ? 0 : 2) + people.length / 100;
 }
+
+/** How much is known of a report's date; what a person set is surest. */
+const surety = ({ date, dateSet }: VisitReport): number => knownParts(date) + (dateSet ? 4 : 0);
 
 function knownParts({ year, month, day }: PartialDate): number {
   return [year, month, day].filter((part) => part !== null).length;

@@ -191,7 +191,7 @@ export const dateQuestion = (ctx: BotContext, { article }: Proposal, field: Date
 function withDate(article: Article, field: DateField, { date, iso }: TypedDate & { ok: true }) {
   if (field === "published") return { ...article, published: iso };
   // It was set by a person: no words of the text tell it.
-  return { ...article, event: { date, start: 0, end: 0 } };
+  return { ...article, event: { date, start: 0, end: 0, set: true as const } };
 }
 
 /**
