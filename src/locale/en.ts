@@ -1,4 +1,5 @@
 import { articles, corpus, sources } from "./articles/en.ts";
+import { desk } from "./desk/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
 import { register, visits } from "./visits/en.ts";
@@ -163,6 +164,7 @@ export const en: Locale = {
   articles,
   corpus,
   operations,
+  desk,
   register,
   service,
   sources,

@@ -9,6 +9,7 @@ import type {
   TalkKind,
 } from "../model/index.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./articles/texts.ts";
+import type { DeskTexts } from "./desk/texts.ts";
 import type { RegisterTexts, VisitTexts } from "./visits/texts.ts";
 
 /** Remarks beside the quoted sentences of an answer. */
@@ -223,6 +224,7 @@ export interface Locale {
   readonly articles: ArticlesTexts;
   readonly corpus: CorpusTexts;
   readonly operations: OperationsTexts;
+  readonly desk: DeskTexts;
   readonly register: RegisterTexts;
   readonly visits: VisitTexts;
 }

@@ -1,4 +1,5 @@
 import { articles, corpus, sources } from "./articles/vi.ts";
+import { desk } from "./desk/vi.ts";
 import { dateParts, numberFormat, two, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
 import { register, visits } from "./visits/vi.ts";
@@ -153,6 +154,7 @@ export const vi: Locale = {
   articles,
   corpus,
   operations,
+  desk,
   register,
   service,
   sources,

@@ -1,4 +1,5 @@
 import { articles, corpus, sources } from "./articles/zh.ts";
+import { desk } from "./desk/zh.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
 import { register, visits } from "./visits/zh.ts";
@@ -146,6 +147,7 @@ export const zh: Locale = {
   articles,
   corpus,
   operations,
+  desk,
   register,
   service,
   sources,

@@ -45,6 +45,8 @@ export interface Article {
   readonly leftOut?: LeftOut | null;
   /** How it was read where its text, or some of its pages, came from pictures. */
   readonly image?: ReadFromImage;
+  /** Told in other words than its source's: none of its sentences stands on the page at `url`. */
+  readonly isSummary?: true;
 }
 
 /** What was read from pictures of pages. */

@@ -22,6 +22,7 @@ export {
   lockHolder,
 } from "./lock.ts";
 export {
+  addColumn,
   attachImmutable,
   inTransaction,
   isBusy,

@@ -120,6 +120,19 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .argument("<article-id...>", "ids as articles shows them")
     .action(async (ids) => finish(await (await import("./commands/articles.ts")).remove(ids)));
   program
+    .command("edit")
+    .description("mend what is known of an article; - takes a value away, undo takes it back")
+    .argument("<article-id>", "id as articles shows it")
+    .option("--title <title>", "title")
+    .option("--source <name>", "newspaper or portal")
+    .option("--url <address>", "address of the original page")
+    .option("--published <date>", "day of publication, YYYY-MM-DD or dd/mm/yyyy")
+    .option("--event <date>", "day of its main visit, which it settles")
+    .option("--kind <kind>", "original, or summary for a report in other words than its source's")
+    .action(async (id, options) =>
+      finish(await (await import("./commands/edit.ts")).edit(id, options)),
+    );
+  program
     .command("undo")
     .description("take the last change of the corpus back; once more, the one before it")
     .action(async () => finish(await (await import("./commands/undo.ts")).undo()));

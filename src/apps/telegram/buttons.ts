@@ -1,6 +1,7 @@
 /** The buttons under messages: what each carries, how a press is read, and the row that turns pages. */
 import { createHash } from "node:crypto";
 import type { InlineKeyboard } from "grammy";
+import type { EditField } from "../../articles/corpus/index.ts";
 import type { FilterButton } from "../../locale/index.ts";
 import type { Language } from "../../model/index.ts";
 
@@ -73,6 +74,14 @@ const value: Field<string | null> = {
 /** An id of `KeptTexts`: of the words that a list was looked for by, or of an article's id. */
 const kept = text("[\\w-]{10}");
 const page = number(6);
+const field = oneOf<EditField>({
+  title: "t",
+  source: "s",
+  url: "u",
+  published: "p",
+  event: "e",
+  kind: "k",
+});
 
 /** Under lists of visits and visits. */
 export const visitButtons = {
@@ -95,6 +104,11 @@ export const articleButtons = {
   removeNow: button("ar:x", kept),
   keep: button("ar:k"),
   reindex: button("ar:i", kept),
+  /** Shows what can be mended, in the place of the card's buttons. */
+  edit: button("ar:e", kept, page, kept),
+  /** Asks for a field. */
+  field: button("ar:f", kept, field),
+  kind: button("ar:t", kept, oneOf({ original: "o", summary: "s" })),
   undoNow: button("ar:u", number(15)),
   noUndo: button("ar:n"),
   log: button("ar:l", page),

@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parse, parseDocument } from "yaml";
 import { z } from "zod/v3";
 import { isoDate, normalizeLine, parseFullDate } from "../../language/text/index.ts";
 import type { Article, Skip } from "../../model/index.ts";
@@ -17,6 +17,8 @@ export interface Parted {
   readonly bylines: readonly string[];
   /** How its text was read from pictures; of what `toMarkdown` wrote. */
   readonly image: Article["image"] | null;
+  /** `kind: summary`: the report is in other words than its source's. */
+  readonly isSummary: boolean;
   readonly hasFrontMatter: boolean;
   readonly body: string;
 }
@@ -29,8 +31,8 @@ export function isWritten(text: string): boolean {
 }
 
 /**
- * Reads the front matter of a Markdown file: `title`, `url`, `source`, `published`, `author`, `event`, all optional;
- * `clean: true` and `byline` are what `toMarkdown` adds.
+ * Reads the front matter of a Markdown file: `title`, `url`, `source`, `published`, `author`, `event`, `kind`, all
+ * optional; `clean: true` and `byline` are what `toMarkdown` adds.
  *
  * Dates are `YYYY-MM-DD` or `dd/mm/yyyy`; a URL that is not http(s) and a date that is none are left out.
  * A file that begins with `---` but has no second fence has no front matter; nor has one with text between the two,
@@ -58,6 +60,26 @@ export function splitFrontMatter(text: string): Parted | Skip {
   return { ok: true, ...readKeys(keys as Record<string, unknown>), hasFrontMatter: true, body };
 }
 
+/**
+ * The text of a Markdown file with other lines of front matter; what else stands there, remarks included, stays.
+ *
+ * @param changes Values by key; null takes a line out.
+ * @returns Null where the file has no front matter.
+ */
+export function withFrontMatter(
+  text: string,
+  changes: Readonly<Record<string, string | null>>,
+): string | null {
+  const match = FENCED.exec(text);
+  if (match === null || isRule(match[1]!)) return null;
+  const head = parseDocument(match[1]!, { schema: "failsafe", logLevel: "error" });
+  if (head.errors.length > 0) return null;
+  for (const [key, value] of Object.entries(changes))
+    if (value === null) head.delete(key);
+    else head.set(key, value);
+  return `---\n${head.toString({ lineWidth: 0 })}---\n${text.slice(match[0].length)}`;
+}
+
 /** The first line behind a `---` that is no front matter but a rule: text of an article, or an empty line. */
 function isRule(block: string): boolean {
   const first = block
@@ -71,7 +93,7 @@ function isRule(block: string): boolean {
 
 function readKeys(
   keys: Record<string, unknown>,
-): Pick<Parted, "metadata" | "event" | "isClean" | "bylines" | "image"> {
+): Pick<Parted, "metadata" | "event" | "isClean" | "bylines" | "image" | "isSummary"> {
   const line = (key: string) => {
     const value = keys[key];
     const all = Array.isArray(value) ? value : [value];
@@ -95,6 +117,7 @@ function readKeys(
     metadata,
     event: date("event"),
     isClean: keys.clean === "true",
+    isSummary: keys.kind === "summary",
     image: keys.clean === "true" ? imageOf(keys.image) : null,
     bylines: bylines as string[],
   };

@@ -153,6 +153,11 @@ function withoutComments(text: string): string {
 export function readMarkdown(id: string, text: string): Article[] | Skip {
   const parted = splitFrontMatter(text);
   if (!parted.ok) return parted;
+  const [main, ...briefs] = readParted(id, parted);
+  return [parted.isSummary ? { ...main!, isSummary: true } : main!, ...briefs];
+}
+
+function readParted(id: string, parted: Parted): Article[] {
   const { metadata, event, hasFrontMatter } = parted;
   const { lines, title } = markdownLines(parted.body);
   if (!hasFrontMatter && title === null) {

@@ -29,6 +29,7 @@ export function toMarkdown(article: Article, more: Readonly<Record<string, strin
     published,
     event: day,
     byline: bylines.length === 0 ? null : bylines,
+    kind: article.isSummary ? "summary" : null,
     image: article.image === undefined ? null : JSON.stringify(article.image),
     clean: "true",
     ...more,

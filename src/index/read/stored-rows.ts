@@ -38,15 +38,16 @@ export function articleOf(row: SqlRow): Article {
   };
 }
 
-type Stored = Pick<Article, "blocks" | "leftOut" | "image">;
+type Stored = Pick<Article, "blocks" | "leftOut" | "image" | "isSummary">;
 
 /** What there is beside the blocks stands with them, so that indexes written before it was told are still read. */
-function storedBlocks({ blocks, leftOut, image }: Article): Stored | Article["blocks"] {
-  if (leftOut == null && image === undefined) return blocks;
+function storedBlocks({ blocks, leftOut, image, isSummary }: Article): Stored | Article["blocks"] {
+  if (leftOut == null && image === undefined && !isSummary) return blocks;
   return {
     blocks,
     ...(leftOut == null ? {} : { leftOut }),
     ...(image === undefined ? {} : { image }),
+    ...(isSummary && { isSummary }),
   };
 }
 

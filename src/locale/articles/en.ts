@@ -10,6 +10,7 @@ const counted = (count: number, one: string) => `${number(count)} ${one}${count 
 const LOGGED: Readonly<Record<LoggedAction, string>> = {
   add: "added",
   update: "updated",
+  edit: "edited",
   remove: "removed",
   undo: "took back",
   reindex: "re-indexed",
@@ -19,6 +20,7 @@ const LOGGED: Readonly<Record<LoggedAction, string>> = {
 const CHANGE: Partial<Record<LoggedAction, string>> = {
   add: "the adding of",
   update: "the update of",
+  edit: "the editing of",
   remove: "the removal of",
 };
 
@@ -94,8 +96,6 @@ export const articles: ArticlesTexts = {
   },
 };
 
-const FIELD = { published: "publication date", event: "date of the event" } as const;
-
 const adding: AddingTexts = {
   usage: [
     "How to add articles:",
@@ -153,27 +153,9 @@ const adding: AddingTexts = {
   },
   saveButton: "Save",
   updateButton: "Update",
-  dateButton: "Edit date",
   cancelButton: "Cancel",
   skipButton: "Skip",
-  publishedButton: "Published",
-  eventButton: "Event",
   backButton: "‹ Back",
-  askDate: (field, title) =>
-    `Please reply to this message with the ${FIELD[field]} of “${title}”, day first, such as 21/1/2025.`,
-  datePlaceholder: "21/1/2025",
-  dateProblem: (problem, field) => {
-    if (problem === "impossible")
-      return "There is no such day. Please send it again, such as 21/1/2025.";
-    if (problem === "too-early")
-      return "That is too long ago. Please check the year and send it again.";
-    if (problem === "unreadable") {
-      return "I can't read this date. Please send day, month and year, such as 21/1/2025.";
-    }
-    return field === "published"
-      ? "An article can't be published in the future. Please check the date and send it again."
-      : "That is too far ahead. Please check the year and send it again.";
-  },
   nowThere:
     "This article has just been added. Look again, and press Update if you still want to save.",
   saved: (by) => `Saved (${by}).`,

@@ -9,6 +9,7 @@ const number = numberFormat("vi-VN");
 const LOGGED: Readonly<Record<LoggedAction, string>> = {
   add: "thêm bài",
   update: "cập nhật bài",
+  edit: "sửa thông tin bài",
   remove: "xoá bài",
   undo: "hoàn tác",
   reindex: "lập lại chỉ mục",
@@ -18,6 +19,7 @@ const LOGGED: Readonly<Record<LoggedAction, string>> = {
 const CHANGE: Partial<Record<LoggedAction, string>> = {
   add: "việc thêm bài",
   update: "việc cập nhật bài",
+  edit: "việc sửa thông tin bài",
   remove: "việc xoá bài",
 };
 
@@ -92,8 +94,6 @@ export const articles: ArticlesTexts = {
   },
 };
 
-const FIELD = { published: "ngày đăng", event: "ngày diễn ra sự kiện" } as const;
-
 const adding: AddingTexts = {
   usage: [
     "Cách thêm bài vào kho tư liệu:",
@@ -148,27 +148,9 @@ const adding: AddingTexts = {
   },
   saveButton: "Lưu",
   updateButton: "Cập nhật",
-  dateButton: "Sửa ngày",
   cancelButton: "Huỷ",
   skipButton: "Bỏ qua",
-  publishedButton: "Ngày đăng",
-  eventButton: "Ngày diễn ra",
   backButton: "‹ Quay lại",
-  askDate: (field, title) =>
-    `Xin trả lời tin nhắn này bằng ${FIELD[field]} của bài “${title}”, ví dụ 21/1/2025.`,
-  datePlaceholder: "21/1/2025",
-  dateProblem: (problem, field) => {
-    if (problem === "impossible")
-      return "Không có ngày này trong lịch. Xin gửi lại, ví dụ 21/1/2025.";
-    if (problem === "too-early")
-      return "Ngày này xa quá trong quá khứ. Xin kiểm tra lại năm rồi gửi lại.";
-    if (problem === "unreadable") {
-      return "Tôi không đọc được ngày này. Xin gửi đủ ngày, tháng, năm, ví dụ 21/1/2025.";
-    }
-    return field === "published"
-      ? "Ngày đăng không thể ở tương lai. Xin kiểm tra lại rồi gửi lại."
-      : "Ngày này còn xa quá. Xin kiểm tra lại năm rồi gửi lại.";
-  },
   nowThere: "Bài này vừa có trong kho. Xin xem lại rồi bấm Cập nhật nếu vẫn muốn lưu.",
   saved: (by) => `Đã lưu (${by}).`,
   indexing: "Đang cập nhật chỉ mục, ít giây nữa sẽ hỏi được.",

@@ -1,0 +1,82 @@
+import type { EditField } from "../../articles/corpus/index.ts";
+import { changesInWords } from "./changes.ts";
+import type { DeskTexts, EditingTexts } from "./texts.ts";
+
+const EXAMPLE = "21/1/2025";
+const FIELD: Readonly<Record<EditField, string>> = {
+  title: "Title",
+  source: "Source",
+  url: "Address",
+  published: "Published",
+  event: "Event day",
+  kind: "Kind",
+};
+const KIND = { original: "the source's own text", summary: "summary of the source" };
+const ASKED: Readonly<Record<EditField, string>> = {
+  title: "title",
+  source: "name of the newspaper or portal",
+  url: "address of the original page",
+  published: "publication date",
+  event: "day of the event",
+  kind: "kind",
+};
+const HINT: Partial<Record<EditField, string>> = {
+  url: ", beginning with http:// or https://",
+  published: `, day first, such as ${EXAMPLE}`,
+  event: `, day first, such as ${EXAMPLE}`,
+};
+const NAMED: Readonly<Record<EditField, string>> = {
+  title: "title",
+  source: "source",
+  url: "address",
+  published: "publication date",
+  event: "event day",
+  kind: "kind",
+};
+
+const editing: EditingTexts = {
+  editButton: "Edit",
+  doneButton: "‹ Done",
+  field: FIELD,
+  kind: { original: "Source's own text", summary: "Summary" },
+  ask: (field, title) =>
+    `Please reply to this message with the ${ASKED[field]} for “${title}”${HINT[field] ?? ""}.${field === "title" ? "" : " Send “-” to leave it empty."}`,
+  askKind: (title) => `Is “${title}” the source's own text or a summary of it?`,
+  placeholder: (field) => (field === "published" || field === "event" ? EXAMPLE : FIELD[field]),
+  problem: (problem, field) => {
+    switch (problem) {
+      case "no-title":
+        return "An article needs a title. Please send one.";
+      case "too-long":
+        return "That is too long. Please send something shorter.";
+      case "bad-address":
+        return "This is not a web address. Please copy the whole address, beginning with http:// or https://.";
+      case "bad-kind":
+        return "The kind is “original” or “summary”.";
+      case "impossible":
+        return `There is no such day. Please send it again, such as ${EXAMPLE}.`;
+      case "too-early":
+        return "That is too long ago. Please check the year and send it again.";
+      case "unreadable":
+        return `I can't read this date. Please send day, month and year, such as ${EXAMPLE}.`;
+      case "too-late":
+        return field === "published"
+          ? "An article can't be published in the future. Please check the date and send it again."
+          : "That is too far ahead. Please check the year and send it again.";
+    }
+  },
+  edited: (field, title, value, by) =>
+    value === null
+      ? `The ${NAMED[field]} of “${title}” was taken away (${by}).`
+      : `The ${NAMED[field]} of “${title}” is now: ${value} (${by}).`,
+  unchanged: "That is the value it has already; nothing was changed.",
+  editedInIndex: "The index is up to date. To undo this change: /undo",
+  isSheet: "This article is a spreadsheet. Please edit the file itself and send it again.",
+};
+
+/** English. */
+export const desk: DeskTexts = {
+  editing,
+  changes: (changes, date) =>
+    changesInWords(changes, { field: NAMED, kind: KIND, none: "none", date, colon: ": " }),
+};

@@ -1,0 +1,31 @@
+import type { EditField, EditProblem, LogEntry } from "../../articles/corpus/index.ts";
+
+/** Mending what a card tells of an article. */
+export interface EditingTexts {
+  readonly editButton: string;
+  readonly doneButton: string;
+  /** As buttons and labels; in the log in lower case. */
+  readonly field: Readonly<Record<EditField, string>>;
+  readonly kind: { readonly original: string; readonly summary: string };
+  /** The question for a value, to be given in a reply. */
+  readonly ask: (field: EditField, title: string) => string;
+  /** The question for the kind, above its buttons. */
+  readonly askKind: (title: string) => string;
+  /** Stands in the empty line of the reply. */
+  readonly placeholder: (field: EditField) => string;
+  readonly problem: (problem: EditProblem, field: EditField) => string;
+  /** `value` null: it was taken away. */
+  readonly edited: (field: EditField, title: string, value: string | null, by: string) => string;
+  readonly unchanged: string;
+  /** Below `edited`, when the index is up to date. */
+  readonly editedInIndex: string;
+  /** Sheets have no place for the fields of one article. */
+  readonly isSheet: string;
+}
+
+/** What admins see of the desk: mending, corrections, reviews, the state of things. */
+export interface DeskTexts {
+  readonly editing: EditingTexts;
+  /** What was changed of an article, behind its name in the log: "ngày đăng: 21/01/2025". */
+  readonly changes: (changes: LogEntry["changes"], date: (iso: string) => string) => string;
+}

@@ -1,0 +1,74 @@
+import type { EditField } from "../../articles/corpus/index.ts";
+import { changesInWords } from "./changes.ts";
+import type { DeskTexts, EditingTexts } from "./texts.ts";
+
+const EXAMPLE = "21/1/2025";
+const FIELD: Readonly<Record<EditField, string>> = {
+  title: "Tên bài",
+  source: "Nguồn",
+  url: "Địa chỉ",
+  published: "Ngày đăng",
+  event: "Ngày diễn ra",
+  kind: "Loại bài",
+};
+const KIND = { original: "Nguyên văn của nguồn", summary: "Tóm lược theo nguồn" };
+const ASKED: Readonly<Record<EditField, string>> = {
+  title: "tên bài",
+  source: "tên báo hoặc cổng thông tin",
+  url: "địa chỉ trang gốc",
+  published: "ngày đăng",
+  event: "ngày diễn ra sự kiện",
+  kind: "loại bài",
+};
+const HINT: Partial<Record<EditField, string>> = {
+  url: ", bắt đầu bằng http:// hoặc https://",
+  published: `, ví dụ ${EXAMPLE}`,
+  event: `, ví dụ ${EXAMPLE}`,
+};
+
+const editing: EditingTexts = {
+  editButton: "Sửa",
+  doneButton: "‹ Xong",
+  field: FIELD,
+  kind: KIND,
+  ask: (field, title) =>
+    `Xin trả lời tin nhắn này bằng ${ASKED[field]} của bài “${title}”${HINT[field] ?? ""}.${field === "title" ? "" : " Gửi “-” để bỏ trống."}`,
+  askKind: (title) => `Bài “${title}” là nguyên văn của nguồn hay bản tóm lược?`,
+  placeholder: (field) => (field === "published" || field === "event" ? EXAMPLE : FIELD[field]),
+  problem: (problem, field) => {
+    switch (problem) {
+      case "no-title":
+        return "Tên bài không được để trống. Xin gửi lại.";
+      case "too-long":
+        return "Nội dung dài quá. Xin gửi lại ngắn hơn.";
+      case "bad-address":
+        return "Đây không phải là địa chỉ web. Xin chép lại trọn vẹn địa chỉ, bắt đầu bằng http:// hoặc https://.";
+      case "bad-kind":
+        return "Loại bài là “original” (nguyên văn) hoặc “summary” (tóm lược).";
+      case "impossible":
+        return `Không có ngày này trong lịch. Xin gửi lại, ví dụ ${EXAMPLE}.`;
+      case "too-early":
+        return "Ngày này xa quá trong quá khứ. Xin kiểm tra lại năm rồi gửi lại.";
+      case "unreadable":
+        return `Tôi không đọc được ngày này. Xin gửi đủ ngày, tháng, năm, ví dụ ${EXAMPLE}.`;
+      case "too-late":
+        return field === "published"
+          ? "Ngày đăng không thể ở tương lai. Xin kiểm tra lại rồi gửi lại."
+          : "Ngày này còn xa quá. Xin kiểm tra lại năm rồi gửi lại.";
+    }
+  },
+  edited: (field, title, value, by) =>
+    value === null
+      ? `Đã bỏ ${FIELD[field].toLowerCase()} của bài “${title}” (${by}).`
+      : `Đã sửa ${FIELD[field].toLowerCase()} của bài “${title}”: ${value} (${by}).`,
+  unchanged: "Giá trị này trùng với giá trị đang có nên không có gì thay đổi.",
+  editedInIndex: "Chỉ mục đã được cập nhật. Muốn bỏ thay đổi này: /undo",
+  isSheet: "Bài này là một bảng tính. Xin sửa ngay trong tệp rồi gửi lại tệp.",
+};
+
+/** Vietnamese. */
+export const desk: DeskTexts = {
+  editing,
+  changes: (changes, date) =>
+    changesInWords(changes, { field: FIELD, kind: KIND, none: "bỏ trống", date, colon: ": " }),
+};

@@ -1,0 +1,74 @@
+import type { EditField } from "../../articles/corpus/index.ts";
+import { changesInWords } from "./changes.ts";
+import type { DeskTexts, EditingTexts } from "./texts.ts";
+
+const EXAMPLE = "21/1/2025";
+const FIELD: Readonly<Record<EditField, string>> = {
+  title: "标题",
+  source: "来源",
+  url: "网址",
+  published: "发布日期",
+  event: "活动日期",
+  kind: "文章类型",
+};
+const KIND = { original: "来源原文", summary: "根据来源概述" };
+const ASKED: Readonly<Record<EditField, string>> = {
+  title: "标题",
+  source: "来源（报纸或门户网站名称）",
+  url: "原网页地址",
+  published: "发布日期",
+  event: "活动日期",
+  kind: "文章类型",
+};
+const HINT: Partial<Record<EditField, string>> = {
+  url: "（以 http:// 或 https:// 开头）",
+  published: `，如 ${EXAMPLE}（日/月/年）`,
+  event: `，如 ${EXAMPLE}（日/月/年）`,
+};
+
+const editing: EditingTexts = {
+  editButton: "修改",
+  doneButton: "‹ 完成",
+  field: FIELD,
+  kind: KIND,
+  ask: (field, title) =>
+    `请回复本消息，发送《${title}》的${ASKED[field]}${HINT[field] ?? ""}。${field === "title" ? "" : "发送“-”可清空。"}`,
+  askKind: (title) => `《${title}》是来源原文还是概述？`,
+  placeholder: (field) => (field === "published" || field === "event" ? EXAMPLE : FIELD[field]),
+  problem: (problem, field) => {
+    switch (problem) {
+      case "no-title":
+        return "标题不能为空，请重新发送。";
+      case "too-long":
+        return "内容过长，请缩短后重新发送。";
+      case "bad-address":
+        return "这不是网址。请完整复制以 http:// 或 https:// 开头的地址。";
+      case "bad-kind":
+        return "文章类型为“original”（原文）或“summary”（概述）。";
+      case "impossible":
+        return `没有这一天。请重新发送，如 ${EXAMPLE}（日/月/年）。`;
+      case "too-early":
+        return "日期过于久远，请核对年份后重新发送。";
+      case "unreadable":
+        return `无法识别该日期，请发送日、月、年，如 ${EXAMPLE}。`;
+      case "too-late":
+        return field === "published"
+          ? "发布日期不能在将来，请核对后重新发送。"
+          : "日期过于遥远，请核对年份后重新发送。";
+    }
+  },
+  edited: (field, title, value, by) =>
+    value === null
+      ? `已清空《${title}》的${FIELD[field]}（${by}）。`
+      : `已修改《${title}》的${FIELD[field]}：${value}（${by}）。`,
+  unchanged: "与现有内容相同，未作更改。",
+  editedInIndex: "索引已更新。撤销本次更改：/undo",
+  isSheet: "这篇文章是表格，请直接修改文件后重新发送。",
+};
+
+/** Chinese. */
+export const desk: DeskTexts = {
+  editing,
+  changes: (changes, date) =>
+    changesInWords(changes, { field: FIELD, kind: KIND, none: "无", date, colon: "：" }),
+};
