@@ -9,21 +9,23 @@ RUN apt-get update && apt-get install -y --no-install-recommends g++ make python
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm_config_nodedir=/usr/local npm ci --omit=dev --no-audit --no-fund \
-  && npm cache clean --force
+RUN npm_config_nodedir=/usr/local npm ci --omit=dev --no-audit --no-fund --ignore-scripts \
+  && npm_config_nodedir=/usr/local npm rebuild && npm cache clean --force
+COPY scripts/build.mjs scripts/
+COPY src src
+RUN node scripts/build.mjs
 
 FROM ${NODE}
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
-COPY package.json tsconfig.json LICENSE ./
-COPY src src
+COPY --from=build /app/dist dist
+COPY package.json LICENSE ./
+COPY scripts/build.mjs scripts/run.mjs scripts/
 COPY embeddings embeddings
 # A new named volume starts with what lies at its path in the image: here with the shipped articles.
 COPY --chown=node:node corpus /data/corpus
 RUN install -d -o node -g node /data /data/index /data/models
-# tsx would keep what it compiles in /tmp, which a read-only container may not have.
 ENV NODE_ENV=production \
-  TSX_DISABLE_CACHE=1 \
   CORPUS_DIR=/data/corpus \
   INDEX_DIR=/data/index \
   EMBEDDING_CACHE_DIR=/data/models \
@@ -34,5 +36,5 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=120s --retries=2 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Without a shell between, so that the bot itself gets SIGTERM and ends cleanly.
-ENTRYPOINT ["node", "--import", "tsx"]
-CMD ["src/main.ts"]
+ENTRYPOINT ["node", "scripts/run.mjs"]
+CMD ["main"]

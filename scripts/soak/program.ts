@@ -31,7 +31,7 @@ export async function startProgram(env: Readonly<Record<string, string>> = {}): 
     process: null as never,
     async start() {
       const polls = api.polls.length;
-      const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+      const child = spawn(process.execPath, ["scripts/run.mjs", "main"], {
         env: {
           PATH: process.env.PATH,
           BOT_TOKEN: api.token,

@@ -42,6 +42,7 @@ import {
   retrieve,
   SENTENCE_FEATURES,
   SUPPORT_FEATURES,
+  sentenceCosines,
   supportFeatures,
   weighQuestion,
   weightsOf,
@@ -160,12 +161,10 @@ export class QuestionReader {
     const { chunks: fitting, denying } = withoutFalsePremise(premises, found.chunks, this.cache);
     const chunks = fitting.slice(0, k);
     const demands = readDemands(about);
-    const weighedSentences = rankSentences(
-      found.query,
-      found.vector,
-      chunks,
-      this.#sentenceWeights,
+    const cosines = await Promise.all(
+      chunks.map(({ chunk }) => sentenceCosines(found.vector, chunk.row, this.#late)),
     );
+    const weighedSentences = rankSentences(found.query, chunks, cosines, this.#sentenceWeights);
     const meant = meantArticles(
       rankPassages(chunks, weighedSentences, this.#passageWeights),
       demands,

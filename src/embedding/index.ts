@@ -5,5 +5,5 @@
 
 export { createEmbedder, Embedders } from "./create-embedder.ts";
 export { embedderOptions } from "./embedders.ts";
-export { meanDirection } from "./meanings.ts";
+export { meanDirection, sumLength } from "./meanings.ts";
 export { preloadRuntime } from "./runtime.ts";

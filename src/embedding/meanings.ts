@@ -42,6 +42,13 @@ export function meanDirection(
   return norm > 0 && Number.isFinite(norm) ? sum.map((value) => value / norm) : null;
 }
 
+/** Length of the sum of vectors that stand one after another in `rows`; 0 of none. */
+export function sumLength(rows: Float32Array, dimension: number): number {
+  const sum = new Float32Array(dimension);
+  addRows(sum, rows);
+  return Math.hypot(...sum);
+}
+
 function addRows(sum: Float32Array, rows: Float32Array): void {
   for (let base = 0; base < rows.length; base += sum.length) {
     for (let d = 0; d < sum.length; d++) sum[d]! += rows[base + d]!;

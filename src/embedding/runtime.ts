@@ -1,10 +1,10 @@
-import { access } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { FeatureExtractionPipeline } from "@xenova/transformers";
+import type { FeatureExtractionPipeline, PreTrainedTokenizer } from "@xenova/transformers";
 import { EmbeddingModelError } from "../model/index.ts";
 import { meanDirection } from "./meanings.ts";
 import { MODEL_FILES, type ModelLocation } from "./model-folder.ts";
-import { cutQuickly } from "./unigram.ts";
+import { UnigramPieces, type Vocabulary } from "./unigram.ts";
 
 /** A loaded model behind the only door to the transformers library. */
 interface EmbeddingRuntime {
@@ -28,7 +28,6 @@ interface RuntimeOptions {
 interface Tokenizer {
   readonly special_tokens: readonly string[];
   readonly unk_token_id?: number;
-  readonly model: object;
   (
     text: string,
     options: { add_special_tokens: boolean; return_tensor: false },
@@ -48,7 +47,8 @@ export async function loadRuntime(
   location: ModelLocation,
   options: RuntimeOptions,
 ): Promise<EmbeddingRuntime> {
-  const { pipeline, env, Tensor } = await import("@xenova/transformers");
+  const library = await import("@xenova/transformers");
+  const { AutoModel, AutoTokenizer, FeatureExtractionPipeline, env, Tensor } = library;
   env.useBrowserCache = false;
   env.allowLocalModels = location.kind === "folder";
   env.allowRemoteModels = location.kind === "hub";
@@ -59,7 +59,14 @@ export async function loadRuntime(
   const id = location.kind === "folder" ? location.name : location.id;
   let extractor: FeatureExtractionPipeline;
   try {
-    extractor = await pipeline("feature-extraction", id, { quantized: true });
+    const [tokenizer, model] = await Promise.all([
+      (location.kind === "folder"
+        ? unigramTokenizer(join(location.parent, location.name), library.PreTrainedTokenizer)
+        : Promise.resolve(null)
+      ).then((own) => own ?? AutoTokenizer.from_pretrained(id)),
+      AutoModel.from_pretrained(id, { quantized: true }),
+    ]);
+    extractor = new FeatureExtractionPipeline({ task: "feature-extraction", tokenizer, model });
   } catch (cause) {
     throw location.kind === "hub"
       ? unreachable(model, options, cause)
@@ -71,7 +78,6 @@ export async function loadRuntime(
         );
   }
   const tokenizer = extractor.tokenizer as unknown as Tokenizer;
-  cutQuickly(tokenizer.model);
   const network = extractor.model as unknown as Model;
   return {
     specialTokens: tokenizer.special_tokens,
@@ -91,6 +97,40 @@ export async function loadRuntime(
       await extractor.dispose();
     },
   };
+}
+
+/** What is replaced in the library's own unigram model. */
+interface UnigramModel {
+  encode(tokens: readonly string[]): string[];
+  tokens_to_ids: { get(piece: string): number | undefined };
+}
+
+/**
+ * The library's tokenizer around our vocabulary, so that its tree of maps (60 MB for 38,000 pieces) is never built;
+ * null where the model is of another kind.
+ */
+async function unigramTokenizer(
+  folder: string,
+  Library: typeof PreTrainedTokenizer,
+): Promise<PreTrainedTokenizer | null> {
+  const [content, config] = await Promise.all(
+    ["tokenizer.json", "tokenizer_config.json"].map(async (name) =>
+      JSON.parse(await readFile(join(folder, name), "utf8")),
+    ),
+  );
+  const isPlain = config.tokenizer_class === "PreTrainedTokenizerFast";
+  if (content.model.type !== "Unigram" || !isPlain) return null;
+  const vocabulary: Vocabulary = content.model;
+  const pieces = new UnigramPieces(vocabulary);
+  // What it reads itself, its special tokens, stands at the head of the vocabulary.
+  const specials = content.added_tokens.map(({ id }: { id: number }) => id);
+  const kept = vocabulary.vocab.slice(0, Math.max(vocabulary.unk_id, ...specials) + 1);
+  const tokenizer = new Library({ ...content, model: { ...vocabulary, vocab: kept } }, config);
+  const model = (tokenizer as unknown as { readonly model: UnigramModel }).model;
+  const special = model.tokens_to_ids;
+  model.tokens_to_ids = { get: (piece) => pieces.idOf(piece) ?? special.get(piece) };
+  model.encode = (tokens) => tokens.flatMap((token) => pieces.cut(token));
+  return tokenizer;
 }
 
 /** What a library said, as a sentence, without user names and passwords of addresses. */

@@ -5,53 +5,71 @@
  * that fits anywhere in a text, which made up a fifth of the time of indexing.
  */
 
-/** What is used of the library's unigram model. */
-export interface UnigramModel {
-  readonly vocab: readonly string[];
-  readonly scores: readonly number[];
-  readonly unk_token_id: number;
-  /** The library's tree of maps; dropped once it isn't needed. */
-  trie?: unknown;
-  encode(tokens: string[]): string[];
+/** A unigram model as it stands in tokenizer.json. */
+export interface Vocabulary {
+  /** Pieces with the logarithm of their probability; a piece's row is its id. */
+  readonly vocab: readonly (readonly [string, number])[];
+  readonly unk_id: number;
 }
 
 /** 2^32 divided by the golden ratio: Knuth's multiplicative hash. */
 const HASH_FACTOR = 0x9e3779b1;
 const NONE = -1;
 
+/** Rows of the first table of edges; it doubles where more than half of them are taken. */
+const FIRST_ROWS_BITS = 10;
+
 /** A tree of the pieces by UTF-16 unit: each edge is a row of one open hash table. */
 class PieceTree {
   /** Piece that ends at a node, NONE where none does. */
-  readonly #piece: Int32Array;
-  readonly #from: Int32Array;
-  readonly #unit: Uint16Array;
-  readonly #to: Int32Array;
-  readonly #shift: number;
+  #piece = new Int32Array(1 << (FIRST_ROWS_BITS - 1)).fill(NONE);
+  #from = new Int32Array(0);
+  #unit = new Uint16Array(0);
+  #to = new Int32Array(0);
+  #shift = 32;
+  #nodes = 1;
 
-  constructor(pieces: readonly string[]) {
-    const units = pieces.reduce((sum, { length }) => sum + length, 0);
-    // At most half full, so that a search ends soon.
-    const bits = Math.ceil(Math.log2(2 * units + 2));
+  constructor(pieces: readonly (readonly [string, number])[]) {
+    this.#resize(FIRST_ROWS_BITS);
+    for (let id = 0; id < pieces.length; id++) {
+      const piece = pieces[id]![0];
+      let node = 0;
+      for (let i = 0; i < piece.length; i++) node = this.#child(node, piece.charCodeAt(i));
+      this.#piece[node] = id;
+    }
+  }
+
+  #resize(bits: number): void {
+    const [from, unit, to] = [this.#from, this.#unit, this.#to];
     this.#shift = 32 - bits;
     this.#from = new Int32Array(2 ** bits).fill(NONE);
     this.#unit = new Uint16Array(2 ** bits);
     this.#to = new Int32Array(2 ** bits);
-    const ends = new Int32Array(units + 1).fill(NONE);
-    let nodes = 1;
-    for (const [id, piece] of pieces.entries()) {
-      let node = 0;
-      for (let i = 0; i < piece.length; i++) {
-        const slot = this.#slot(node, piece.charCodeAt(i));
-        if (this.#from[slot] === NONE) {
-          this.#from[slot] = node;
-          this.#unit[slot] = piece.charCodeAt(i);
-          this.#to[slot] = nodes++;
-        }
-        node = this.#to[slot]!;
-      }
-      ends[node] = id;
+    for (let row = 0; row < from.length; row++) {
+      if (from[row] !== NONE)
+        this.#set(this.#slot(from[row]!, unit[row]!), from[row]!, unit[row]!, to[row]!);
     }
-    this.#piece = ends.slice(0, nodes);
+    const pieces = new Int32Array(2 ** (bits - 1)).fill(NONE);
+    pieces.set(this.#piece.subarray(0, this.#nodes));
+    this.#piece = pieces;
+  }
+
+  #set(slot: number, from: number, unit: number, to: number): void {
+    this.#from[slot] = from;
+    this.#unit[slot] = unit;
+    this.#to[slot] = to;
+  }
+
+  /** The node behind an edge, which is made where there is none. */
+  #child(node: number, unit: number): number {
+    let slot = this.#slot(node, unit);
+    if (this.#from[slot] !== NONE) return this.#to[slot]!;
+    if (2 * (this.#nodes + 1) > this.#from.length) {
+      this.#resize(33 - this.#shift);
+      slot = this.#slot(node, unit);
+    }
+    this.#set(slot, node, unit, this.#nodes);
+    return this.#nodes++;
   }
 
   /** The row of an edge, or the free one where it would stand. */
@@ -75,18 +93,36 @@ class PieceTree {
   }
 }
 
-/**
- * The likeliest pieces of a text (Viterbi), the same as the library's: of equally likely ways the one whose last piece
- * is longest. A unit that no piece holds stands alone, with a score 10 below the vocabulary's least.
- */
-export function unigramCutter(model: UnigramModel): (text: string) => string[] {
-  const { vocab, unk_token_id: unknown } = model;
-  // The empty piece ends at the root, where nothing asks.
-  const tree = new PieceTree(vocab);
-  const scores = Float64Array.from(model.scores);
-  const unknownScore = scores[unknown]!;
-  return (text) => {
+/** A vocabulary that cuts texts. */
+export class UnigramPieces {
+  readonly #tree: PieceTree;
+  readonly #scores: Float64Array;
+  readonly #unknownScore: number;
+
+  constructor({ vocab, unk_id: unknown }: Vocabulary) {
+    this.#tree = new PieceTree(vocab);
+    this.#scores = Float64Array.from(vocab, ([, score]) => score);
+    this.#unknownScore = this.#scores.reduce((least, score) => Math.min(least, score)) - 10;
+    this.#scores[unknown] = this.#unknownScore;
+  }
+
+  /** A piece's row, undefined where it is none. */
+  idOf(piece: string): number | undefined {
+    let node = 0;
+    for (let i = 0; i < piece.length && node !== NONE; i++) {
+      node = this.#tree.next(node, piece.charCodeAt(i));
+    }
+    const id = node === NONE ? NONE : this.#tree.pieceAt(node);
+    return id === NONE ? undefined : id;
+  }
+
+  /**
+   * The likeliest pieces of a text (Viterbi), the same as the library's: of equally likely ways the one whose last
+   * piece is longest. A unit that no piece holds stands alone, with a score 10 below the vocabulary's least.
+   */
+  cut(text: string): string[] {
     const { length } = text;
+    const [tree, scores] = [this.#tree, this.#scores];
     const best = new Float64Array(length + 1).fill(Number.NEGATIVE_INFINITY);
     const start = new Int32Array(length + 1);
     best[0] = 0;
@@ -94,8 +130,8 @@ export function unigramCutter(model: UnigramModel): (text: string) => string[] {
       const before = best[from]!;
       let node = tree.next(0, text.charCodeAt(from));
       if (node === NONE || tree.pieceAt(node) === NONE) {
-        if (before + unknownScore > best[from + 1]!) {
-          best[from + 1] = before + unknownScore;
+        if (before + this.#unknownScore > best[from + 1]!) {
+          best[from + 1] = before + this.#unknownScore;
           start[from + 1] = from;
         }
       }
@@ -112,24 +148,5 @@ export function unigramCutter(model: UnigramModel): (text: string) => string[] {
     const pieces: string[] = [];
     for (let to = length; to > 0; to = start[to]!) pieces.push(text.slice(start[to]!, to));
     return pieces.reverse();
-  };
-}
-
-/** Makes the library's unigram model cut texts this way, and lets go of its tree. Other models stay as they are. */
-export function cutQuickly(model: object): void {
-  if (!isUnigram(model)) return;
-  const cut = unigramCutter(model);
-  model.encode = (tokens) => tokens.flatMap(cut);
-  model.trie = undefined;
-}
-
-function isUnigram(model: object): model is UnigramModel {
-  return (
-    "trie" in model &&
-    "scores" in model &&
-    "unk_token_id" in model &&
-    "vocab" in model &&
-    Array.isArray(model.vocab) &&
-    Array.isArray(model.scores)
-  );
+  }
 }

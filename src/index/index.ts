@@ -43,7 +43,7 @@ export {
   VECTORS_FILE,
   writeManifest,
 } from "./files/manifest.ts";
-export { FOLDED_TABLE, MARKED_TABLE, SCHEMA } from "./files/schema.ts";
+export { CHUNKS_SCHEMA, FOLDED_TABLE, MARKED_TABLE, SCHEMA } from "./files/schema.ts";
 export { HnswIndex } from "./read/hnsw-index.ts";
 export {
   checkContent,
@@ -62,9 +62,9 @@ export {
   articleOf,
   articleValues,
   bytesOf,
-  floatsOf,
   packRanges,
   packTokenIds,
   quantize,
+  unitVectorOf,
 } from "./read/stored-rows.ts";
 export { ExactIndex, type VectorIndex } from "./read/vector-index.ts";

@@ -7,13 +7,13 @@ import {
   DB_FILE,
   FOLDED_TABLE,
   FORMAT_VERSION,
-  floatsOf,
   HnswIndex,
   loadVectors,
   MARKED_TABLE,
   type Manifest,
   removeFromBase,
   SPACE,
+  unitVectorOf,
   VECTORS_FILE,
 } from "../index/index.ts";
 import {
@@ -220,7 +220,8 @@ export class Draft {
     const vector = this.#db.prepare("SELECT vector FROM chunks WHERE row = ?");
     const fresh = HnswIndex.create(this.#dimension, rows.length);
     for (const [i, [row]] of rows.entries()) {
-      fresh.add(row as number, floatsOf(vector.get(row as number)![0] as Uint8Array));
+      const stored = vector.get(row as number)![0] as Uint8Array;
+      fresh.add(row as number, unitVectorOf(stored, this.#dimension)!);
       if (i % 100 !== 99) continue;
       onVectors(i + 1, rows.length);
       // A turn for messages, or nobody could cancel.

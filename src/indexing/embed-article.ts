@@ -1,5 +1,5 @@
 import { chunkArticle } from "../articles/parse/index.ts";
-import { meanDirection } from "../embedding/index.ts";
+import { meanDirection, sumLength } from "../embedding/index.ts";
 import { asVietnamese } from "../language/translate/index.ts";
 import type { Article, Chunk, ChunkOptions, Embedder } from "../model/index.ts";
 
@@ -11,10 +11,12 @@ export interface EmbeddedChunk extends Chunk {
   readonly text: string;
   /** Of the article's title and the text; null where both hold no token that the model knows. */
   readonly vector: Float32Array | null;
-  /** One for each sentence of a body chunk; null for captions and bylines. */
-  readonly sentenceVectors: readonly (Float32Array | null)[];
   /** Of each sentence; null where the model has no token rows. */
   readonly tokenIds: readonly Int32Array[] | null;
+  /** Where it has: the length of the sum of each sentence's rows; 0 in captions and bylines. */
+  readonly sentenceLengths: Float32Array | null;
+  /** Where it has not: one for each sentence of a body chunk; null for captions and bylines. */
+  readonly sentenceVectors: readonly (Float32Array | null)[] | null;
 }
 
 /** Embeds the chunks of an article, each under the article's title, and each sentence of the report alone. */
@@ -64,12 +66,13 @@ async function embedTexts(
       chunk.kind === "body" ? (vectors[next++] ?? null) : null,
     ),
     tokenIds: null,
+    sentenceLengths: null,
   }));
 }
 
 /**
  * Where a text's vector is the mean of its token rows, each sentence is cut into tokens once, for its own
- * vector, its chunk's, and the stored tokens: tokenising is most of the work of indexing.
+ * comparison, its chunk's vector, and the stored tokens: tokenising is most of the work of indexing.
  */
 async function embedTokens(
   { title, text }: Article,
@@ -93,7 +96,7 @@ async function embedTokens(
   return embedded;
 }
 
-type CutChunk = Omit<EmbeddedChunk, "vector" | "sentenceVectors"> & {
+type CutChunk = Omit<EmbeddedChunk, "vector" | "sentenceVectors" | "sentenceLengths"> & {
   readonly tokenIds: readonly Int32Array[];
 };
 
@@ -136,9 +139,10 @@ function withVectors(
     return {
       ...chunk,
       vector: meanDirection(whole, dimension, title),
-      sentenceVectors: sentences.map((own) =>
-        chunk.kind === "body" ? meanDirection(own, dimension) : null,
+      sentenceLengths: Float32Array.from(sentences, (own) =>
+        chunk.kind === "body" ? sumLength(own, dimension) : 0,
       ),
+      sentenceVectors: null,
     };
   });
 }

@@ -7,7 +7,7 @@ import {
   type Visit,
   type VisitReport,
 } from "../model/index.ts";
-import type { Sqlite, Statement } from "../storage/index.ts";
+import { packJson, type Sqlite, type Statement, unpackJson } from "../storage/index.ts";
 import {
   type Comparable,
   comparable,
@@ -80,7 +80,7 @@ export function visitTable(db: Sqlite): VisitTable {
   return {
     add(visit) {
       const { lastInsertRowid: row } = insert.run(...visitValues(visit));
-      insertRecord.run(row, JSON.stringify(visit));
+      insertRecord.run(row, packJson(visit));
       for (const id of new Set(visit.articleIds)) insertArticle.run(id, row);
     },
     remove: (row) => removals.forEach((statement) => void statement.run(row)),
@@ -131,7 +131,7 @@ export class RegisterDraft {
   /** Stores what an article tells. */
   add(articleId: string, reports: readonly VisitReport[]): void {
     if (reports.length === 0) return;
-    this.#insertReports.run(articleId, JSON.stringify(reports));
+    this.#insertReports.run(articleId, packJson(reports));
     for (const key of new Set(reports.flatMap((report) => keysOf(comparable(report)))))
       this.#insertKey.run(shortKey(key), articleId);
     this.#noteChange.run(articleId);
@@ -193,7 +193,7 @@ export class RegisterDraft {
     const reports = this.#db
       .prepare("SELECT reports FROM visit_reports")
       .all()
-      .flatMap(([json]) => JSON.parse(json as string) as VisitReport[]);
+      .flatMap(([packed]) => unpackJson(packed) as VisitReport[]);
     for (const visit of mergeReports(reports, this.#articles())) table.add(visit);
   }
 
@@ -205,8 +205,8 @@ export class RegisterDraft {
     const articlesOf = db.prepare("SELECT article_id FROM visit_articles WHERE visit = ?");
     const changed = db.prepare("SELECT article_id FROM main.visit_changes").all() as [string][];
     const reportsOf = (id: string): VisitReport[] => {
-      const [json] = reports.get(id) ?? [];
-      return json === undefined ? [] : JSON.parse(json as string);
+      const [packed] = reports.get(id) ?? [];
+      return packed === undefined ? [] : (unpackJson(packed) as VisitReport[]);
     };
     const affected = affectedArticles(
       changed.map(([id]) => id),

@@ -4,13 +4,13 @@ import {
   DB_FILE,
   ExactIndex,
   FOLDED_TABLE,
-  floatsOf,
   hasChanges,
   layeredVectors,
   loadVectors,
   MARKED_TABLE,
   type Manifest,
   openDatabase,
+  unitVectorOf,
   type VectorIndex,
 } from "../index/index.ts";
 import type { SelfTestFailure } from "../model/index.ts";
@@ -76,12 +76,17 @@ function checkedVectors(db: Sqlite, table: string, dimension: number) {
   const rows = db.prepare(`SELECT row FROM ${table} WHERE vector IS NOT NULL ORDER BY row`).all();
   const vectorOf = db.prepare(`SELECT vector FROM ${table} WHERE row = ?`);
   return rows.map(([row]) => {
-    const vector = floatsOf(vectorOf.get(row as number)![0] as Uint8Array);
+    const blob = vectorOf.get(row as number)![0] as Uint8Array;
+    const vector = unitVectorOf(blob, dimension);
     let squares = 0;
-    for (const value of vector) squares += value * value;
+    for (const value of vector ?? []) squares += value * value;
     // A sum that is not finite fails the comparison too.
-    if (vector.length !== dimension || !(Math.abs(squares - 1) < LENGTH_TOLERANCE)) {
-      fail(`vector ${row} is not a unit vector of ${dimension} numbers`);
+    if (
+      vector === null ||
+      vector.length !== dimension ||
+      !(Math.abs(squares - 1) < LENGTH_TOLERANCE)
+    ) {
+      return fail(`vector ${row} is not a unit vector of ${dimension} numbers`);
     }
     return { row: row as number, vector };
   });

@@ -7,6 +7,7 @@ import {
   packRanges,
   packTokenIds,
   quantize,
+  unitVectorOf,
 } from "../index/index.ts";
 import { expandedTerms } from "../language/translate/index.ts";
 import type { Article } from "../model/index.ts";
@@ -48,7 +49,7 @@ export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
   );
   const insertChunk = db.prepare(
     `INSERT INTO chunks
-       (article_id, ordinal, start, "end", text, kind, sentences, sentence_vectors, token_ids, vector)
+       (article_id, ordinal, start, "end", kind, sentences, sentence_vectors, sentence_lengths, token_ids, vector)
      VALUES (${marks(10)})`,
   );
   // Virtual tables take no REAL for a rowid, and the driver binds numbers as REAL.
@@ -73,22 +74,24 @@ export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
       insertArticle.run(path, ...articleValues(article));
       const title = fullTextForms(article.title);
       return chunks.flatMap((chunk) => {
+        const packed = chunk.vector && quantize([chunk.vector], dimension);
         const { lastInsertRowid: row } = insertChunk.run(
           article.id,
           chunk.ordinal,
           chunk.start,
           chunk.end,
-          chunk.text,
           chunk.kind,
           packRanges(chunk.sentences),
-          quantize(chunk.sentenceVectors, dimension),
+          chunk.sentenceVectors && quantize(chunk.sentenceVectors, dimension),
+          chunk.sentenceLengths && bytesOf(chunk.sentenceLengths),
           chunk.tokenIds && packTokenIds(chunk.tokenIds),
-          chunk.vector && bytesOf(chunk.vector),
+          packed,
         );
         const body = fullTextForms(chunk.text);
         insertMarked.run(row, title.marked, body.marked);
         insertFolded.run(row, title.folded, body.folded);
-        return chunk.vector ? [{ row, vector: chunk.vector }] : [];
+        const vector = unitVectorOf(packed, dimension);
+        return vector ? [{ row, vector }] : [];
       });
     },
     removeFile(path) {

@@ -27,8 +27,10 @@ export interface ChunkRow extends Range {
   readonly vector: Float32Array | null;
   /** Token ids of each sentence for late interaction, or null where the model has no token rows. */
   readonly tokenIds: readonly Int32Array[] | null;
-  /** Unit vectors of `sentences`, decoded at the call (8 bits a number), null as above. */
-  sentenceVectors(): readonly (Float32Array | null)[];
+  /** Where there are token ids: the length of the sum of each sentence's token rows, 0 where it is not compared. */
+  readonly sentenceLengths: Float32Array | null;
+  /** Otherwise: unit vectors of `sentences`, decoded at the call (8 bits a number), null as above. */
+  readonly sentenceVectors: (() => readonly (Float32Array | null)[]) | null;
 }
 
 /** What an index says of itself. */

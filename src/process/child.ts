@@ -27,8 +27,12 @@ const ENVIRONMENT = [
 /** How often the memory of a child is looked at; one that unpacks a gigabyte a second gains 50 MB meanwhile. */
 const MEMORY_CHECK_MS = 50;
 
+/** Whether this is the built program (`scripts/build.mjs`), whose modules stand beside each other as JavaScript. */
+const IS_BUILT = import.meta.url.endsWith(".js");
+const tsx = () => pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+
 interface ChildOptions {
-  /** The module that the child runs; its first act is `endWithParent`. */
+  /** The module that the child runs, by its source's name; its first act is `endWithParent`. */
   readonly entry: URL;
   /** Limit of its JavaScript heap in MB; absent: Node's own. */
   readonly maxHeapMb?: number;
@@ -44,11 +48,11 @@ export function startChild({
   stderr,
   serialization,
 }: ChildOptions): ChildProcess {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
   const heap = maxHeapMb === undefined ? [] : [`--max-old-space-size=${maxHeapMb}`];
   const known = ENVIRONMENT.filter((name) => process.env[name] !== undefined);
-  const child = fork(fileURLToPath(entry), {
-    execArgv: [...heap, "--import", tsx],
+  const file = fileURLToPath(entry);
+  const child = fork(IS_BUILT ? file.replace(/\.ts$/u, ".js") : file, {
+    execArgv: IS_BUILT ? heap : [...heap, "--import", tsx()],
     env: Object.fromEntries(known.map((name) => [name, process.env[name]])),
     ...(serialization === undefined ? {} : { serialization }),
     // Nothing is ever written to its input: that it ends tells the child that its parent has.

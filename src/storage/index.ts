@@ -21,6 +21,7 @@ export {
   lockFile,
   lockHolder,
 } from "./lock.ts";
+export { packJson, unpackJson } from "./packed.ts";
 export {
   addColumn,
   attachImmutable,

@@ -18,7 +18,7 @@ let bot: ChildProcessWithoutNullStreams;
 
 const cli = (...args: string[]) =>
   ended(
-    spawn(process.execPath, ["--import", "tsx", "src/apps/cli/main.ts", ...args], {
+    spawn(process.execPath, ["scripts/run.mjs", "cli", ...args], {
       env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, BOT_TOKEN: "", ...data },
     }),
   );

@@ -1,21 +1,27 @@
+import { readFile } from "node:fs/promises";
 import { AutoTokenizer, env } from "@xenova/transformers";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { cutQuickly, type UnigramModel, unigramCutter } from "../../src/embedding/unigram.ts";
+import { UnigramPieces } from "../../src/embedding/unigram.ts";
 
-interface LibraryModel extends UnigramModel {
+interface LibraryModel {
+  readonly vocab: readonly string[];
   tokenize(text: string): string[];
 }
 
 let model: LibraryModel;
-let cut: (text: string) => string[];
+let pieces: UnigramPieces;
+const cut = (text: string) => pieces.cut(text);
 
 beforeAll(async () => {
   env.allowRemoteModels = false;
   env.localModelPath = "embeddings";
   const tokenizer = await AutoTokenizer.from_pretrained("visits-vi-static");
   model = (tokenizer as unknown as { model: LibraryModel }).model;
-  cut = unigramCutter(model);
+  const { model: vocabulary } = JSON.parse(
+    await readFile("embeddings/visits-vi-static/tokenizer.json", "utf8"),
+  );
+  pieces = new UnigramPieces(vocabulary);
 });
 
 test("a report is cut into the library's own pieces", () => {
@@ -40,12 +46,8 @@ test("so is any text, known letters or not", () => {
   );
 });
 
-test("the library cuts with it and lets go of its tree; a model of another kind stays as it is", () => {
-  const before = model.tokenize("▁hội▁đàm▁tại▁cửa▁khẩu");
-  cutQuickly(model);
-  expect(model.trie).toBeUndefined();
-  expect(model.encode(["▁hội▁đàm▁tại▁cửa▁khẩu"])).toEqual(before);
-  const other = { encode: () => ["kept"] };
-  cutQuickly(other);
-  expect(other.encode()).toEqual(["kept"]);
+test("a piece is found by its text; what is none has no row", () => {
+  expect(model.vocab.map((piece) => pieces.idOf(piece))).toEqual(model.vocab.map((_, id) => id));
+  expect(pieces.idOf("▁xin▁chào")).toBeUndefined();
+  expect(pieces.idOf("武晓")).toBeUndefined();
 });

@@ -33,7 +33,7 @@ describe.runIf(canMount)("an index folder on a small disk", () => {
 
   it("that fills up keeps the index in use; with room again the next build goes through", async () => {
     const space = workspace();
-    const dir = disk(900);
+    const dir = disk(950);
     const indexDir = join(dir, "index");
     const build = (full = false) => space.build({ indexDir, full });
     for (let n = 0; n < 5; n++) space.write(`bai-${n}.md`, report(n));
@@ -56,7 +56,7 @@ describe.runIf(canMount)("an index folder on a small disk", () => {
 
   it("that is full to the last byte answers, and refuses a build with the way out", async () => {
     const space = workspace();
-    const dir = disk(900);
+    const dir = disk(950);
     const indexDir = join(dir, "index");
     space.write("bai-1.md", report(1));
     await space.build({ indexDir });

@@ -5,7 +5,7 @@ import { once } from "node:events";
 export function startProgram(
   env: Readonly<Record<string, string>>,
 ): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+  return spawn(process.execPath, ["scripts/run.mjs", "main"], {
     // An empty value keeps a developer's .env out.
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, BOT_TOKEN: "", ...env },
   });

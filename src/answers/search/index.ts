@@ -13,7 +13,7 @@ export { findArticles } from "./find-articles.ts";
 export { LateInteraction } from "./late-interaction.ts";
 export { type QueryModel, weighQuestion } from "./query-model.ts";
 export { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
-export { type RankedSentence, rankSentences } from "./rank-sentences.ts";
+export { type RankedSentence, rankSentences, sentenceCosines } from "./rank-sentences.ts";
 export { ReadCache } from "./read-cache.ts";
 export {
   fuseRanks,

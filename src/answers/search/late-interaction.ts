@@ -35,6 +35,8 @@ export class LateInteraction {
   /** Every token seen so far; at most the model's vocabulary. */
   readonly #tokens = new Map<number, Token>();
   readonly #ids = new LRUCache<string, Int32Array>({ max: CACHED_TEXTS });
+  /** Of a question's vector with the rows of tokens. */
+  readonly #products = new WeakMap<Float32Array, Map<number, number>>();
   readonly #asked = new LRUCache<string, Asked>({ max: CACHED_QUESTIONS });
 
   /** The same by what words mean; null where the model doesn't tell. */
@@ -123,6 +125,36 @@ export class LateInteraction {
       return top.map((cosine) => (cosine < LEAST_COSINE ? 0 : cosine));
     });
     return { weights, best };
+  }
+
+  /**
+   * Cosine of a vector with each sentence of a chunk; a sentence's vector is the mean of its token rows.
+   *
+   * @param vector Unit vector of the question.
+   * @param lengths Of the sums of the rows (`ChunkRow.sentenceLengths`); where it is 0, so is the cosine.
+   */
+  async cosines(
+    vector: Float32Array,
+    sentences: readonly Int32Array[],
+    lengths: Float32Array,
+  ): Promise<number[]> {
+    await this.#load(sentences);
+    const products = this.#products.get(vector) ?? new Map<number, number>();
+    this.#products.set(vector, products);
+    return sentences.map((ids, i) => {
+      if (lengths[i] === 0) return 0;
+      let sum = 0;
+      for (const id of ids) {
+        let product = products.get(id);
+        if (product === undefined) {
+          const { direction, weight } = this.#tokens.get(id)!;
+          product = weight * dot(vector, direction);
+          products.set(id, product);
+        }
+        sum += product;
+      }
+      return sum / lengths[i]!;
+    });
   }
 
   /** Similarity of a text to each passage, 0 to 1: the mean of `nearest`, by weight. */

@@ -1,8 +1,9 @@
 import type { Term } from "../../language/text/index.ts";
+import type { ChunkRow } from "../../model/index.ts";
 import { dot } from "./dot.ts";
 import { type Evidence, weighSentence, withSurroundings } from "./evidence.ts";
 import { linearScore, sentenceFeatures } from "./features.ts";
-import { weightedMean } from "./late-interaction.ts";
+import { type LateInteraction, weightedMean } from "./late-interaction.ts";
 import type { QueryModel } from "./query-model.ts";
 import type { RetrievedChunk } from "./retrieve.ts";
 import { type Overlap, overlap, type SoftOverlap } from "./word-overlap.ts";
@@ -45,19 +46,33 @@ function wideSimilarity(soft: SoftOverlap | null, index: number): number {
   return weightedMean(wide, soft.weights);
 }
 
-/** Reads the sentences of chunks and ranks them as answers, best first. */
+/** Cosine of a question with each sentence of a chunk, 0 where one of them has no vector. */
+export async function sentenceCosines(
+  vector: Float32Array | null,
+  { tokenIds, sentences, sentenceLengths, sentenceVectors }: ChunkRow,
+  late: LateInteraction,
+): Promise<number[]> {
+  if (vector === null) return sentences.map(() => 0);
+  if (tokenIds && sentenceLengths) return late.cosines(vector, tokenIds, sentenceLengths);
+  return (sentenceVectors?.() ?? []).map((own) => (own ? dot(vector, own) : 0));
+}
+
+/**
+ * Reads the sentences of chunks and ranks them as answers, best first.
+ *
+ * @param cosines Of the sentences of each chunk (`sentenceCosines`).
+ */
 export function rankSentences(
   query: QueryModel,
-  vector: Float32Array | null,
   chunks: readonly RetrievedChunk[],
+  cosines: readonly (readonly number[])[],
   weights: readonly number[],
 ): RankedSentence[] {
   const ranked: RankedSentence[] = [];
-  for (const found of chunks) {
+  for (const [at, found] of chunks.entries()) {
     const { row } = found.chunk;
     // A name alone answers only who wrote the report; see authorOf.
     if (row.kind === "byline") continue;
-    const vectors = row.sentenceVectors();
     const sentences = row.sentences.map(({ start, end }) => ({
       text: row.text.slice(start - row.start, end - row.start),
       terms: termsWithin(found.chunk.terms, start - row.start, end - row.start),
@@ -70,8 +85,7 @@ export function rankSentences(
         next: overlaps[index + 1] ?? null,
         own: overlaps[index]!,
       });
-      const own = vectors[index];
-      const cosine = vector && own ? dot(vector, own) : 0;
+      const cosine = cosines[at]![index] ?? 0;
       const similarity = {
         cosine,
         late: wideSimilarity(found.tokens, index),

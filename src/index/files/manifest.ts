@@ -8,7 +8,7 @@ import { checksumFile } from "../../storage/index.ts";
 export const SPACE = "ip";
 
 /** Raised whenever a reader of the earlier format would misread the files. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 export const DB_FILE = "index.db";
 export const VECTORS_FILE = "vectors.hnsw";

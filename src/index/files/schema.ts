@@ -20,6 +20,23 @@ const fullText = (name: string) => `
 export const MARKED_TABLE = "fts_marked";
 export const FOLDED_TABLE = "fts_folded";
 
+export const CHUNKS_SCHEMA = `
+  CREATE TABLE chunks (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    sentences TEXT NOT NULL,
+    sentence_vectors BLOB,
+    sentence_lengths BLOB,
+    token_ids BLOB,
+    vector BLOB
+  );
+  CREATE INDEX chunks_article ON chunks (article_id, ordinal);
+`;
+
 export const SCHEMA = `
   CREATE TABLE files (
     path TEXT PRIMARY KEY,
@@ -43,20 +60,7 @@ export const SCHEMA = `
   CREATE INDEX articles_newest ON articles (published DESC, id) WHERE part_of IS NULL;
   CREATE INDEX articles_part_of ON articles (part_of) WHERE part_of IS NOT NULL;
 
-  CREATE TABLE chunks (
-    row INTEGER PRIMARY KEY AUTOINCREMENT,
-    article_id TEXT NOT NULL REFERENCES articles (id),
-    ordinal INTEGER NOT NULL,
-    start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    sentences TEXT NOT NULL,
-    sentence_vectors BLOB NOT NULL,
-    token_ids BLOB,
-    vector BLOB
-  );
-  CREATE INDEX chunks_article ON chunks (article_id, ordinal);
+  ${CHUNKS_SCHEMA}
   ${fullText(MARKED_TABLE)}
   ${fullText(FOLDED_TABLE)}
   ${REGISTER_SCHEMA}

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { LRUCache } from "lru-cache";
 import type { IndexReader, Register } from "../../model/index.ts";
 import type { Sqlite, SqlRow } from "../../storage/index.ts";
 import { sqliteRegister } from "../../visits/register/index.ts";
@@ -8,11 +9,14 @@ import { FOLDED_TABLE } from "../files/schema.ts";
 import { HnswIndex, sharedGraph } from "./hnsw-index.ts";
 import { largeLexical, sharedLists } from "./large-lexical.ts";
 import { type Lexical, layeredLexical, lexical } from "./lexical.ts";
-import { ARTICLE_COLUMNS, articleOf, CHUNK_COLUMNS, chunkOf, floatsOf } from "./stored-rows.ts";
+import { ARTICLE_COLUMNS, articleOf, CHUNK_COLUMNS, chunkOf, unitVectorOf } from "./stored-rows.ts";
 import { ExactIndex, LayeredIndex, type VectorIndex } from "./vector-index.ts";
 
 /** Up to this many vectors all are compared: about 1 ms at 256 dimensions, and nothing is missed. */
 const EXACT_BELOW = 5_000;
+
+/** Texts whose chunks are being read; about 3 KB each. */
+const KEPT_TEXTS = 200;
 
 /** From this many chunks on lists of words are kept in memory: FTS5 takes about 1 ms a question for each 1,000. */
 const LISTS_FROM = 10_000;
@@ -20,9 +24,10 @@ const LISTS_FROM = 10_000;
 /** The vectors in a database, of the tables as they are seen (`main.chunks`: without an older part). */
 export function exactIndex(db: Sqlite, dimension: number, table = "chunks"): ExactIndex {
   const rows = db.prepare(`SELECT row, vector FROM ${table} WHERE vector IS NOT NULL ORDER BY row`);
-  const vectors = rows
-    .all()
-    .map(([row, vector]) => ({ row: row as number, vector: floatsOf(vector as Uint8Array) }));
+  const vectors = rows.all().map(([row, vector]) => ({
+    row: row as number,
+    vector: unitVectorOf(vector as Uint8Array, dimension)!,
+  }));
   return new ExactIndex(dimension, vectors);
 }
 
@@ -89,6 +94,16 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
     `SELECT ${CHUNK_COLUMNS} FROM chunks WHERE article_id = ? ORDER BY ordinal`,
   );
   const articleById = db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
+  const textById = db.prepare("SELECT text FROM articles WHERE id = ?");
+  const texts = new LRUCache<string, string>({ max: KEPT_TEXTS });
+  const textOf = (articleId: string) => {
+    const known = texts.get(articleId);
+    if (known !== undefined) return known;
+    const text = textById.get(articleId)![0] as string;
+    texts.set(articleId, text);
+    return text;
+  };
+  const chunk = (row: SqlRow) => chunkOf(row, model.dimension, textOf);
   const newest = db.prepare(
     `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE part_of IS NULL
      ORDER BY published DESC, id LIMIT ? OFFSET ?`,
@@ -123,9 +138,9 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
     chunks: (rows) =>
       rows.flatMap((row) => {
         const found = chunkByRow.get(row);
-        return found ? [chunkOf(found, model.dimension)] : [];
+        return found ? [chunk(found)] : [];
       }),
-    chunksOfArticle: (id) => chunksByArticle.all(id).map((row) => chunkOf(row, model.dimension)),
+    chunksOfArticle: (id) => chunksByArticle.all(id).map(chunk),
     foldedTexts: (articleId) => {
       const texts = rowsOfArticle.all(articleId).map(([row]) => textOfRow(row as number) ?? []);
       return [texts[0]?.[0] ?? "", ...texts.map(([, body]) => body ?? "")].map(String);

@@ -58,7 +58,7 @@ function blocksOf(stored: Stored | Article["blocks"]): Stored {
 /** Typed arrays as database blobs, in the byte order of the machine (an index is not carried between machines of different order). */
 
 /** The bytes of a typed array, not copied. */
-export function bytesOf(values: Float32Array | Int32Array): Uint8Array {
+export function bytesOf(values: Float32Array): Uint8Array {
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
 
@@ -69,17 +69,12 @@ function aligned(blob: Uint8Array): ArrayBuffer {
   return copy;
 }
 
-export function floatsOf(blob: Uint8Array): Float32Array {
+function floatsOf(blob: Uint8Array): Float32Array {
   return new Float32Array(aligned(blob));
 }
 
-function int32sOf(blob: Uint8Array): Int32Array {
-  return new Int32Array(aligned(blob));
-}
-
 /**
- * Vectors at 8 bits a number: a quarter of the space, for the many sentence vectors. Each vector has its
- * own scale (its greatest absolute value / 127), so that the cosine to the exact vector stays > 0.999.
+ * Vectors at 8 bits a number, a quarter of the space. Each vector has its own scale (its greatest absolute value / 127), so that the cosine to the exact vector stays > 0.999.
  *
  * Layout: `count` float32 scales, then `count × dimension` int8. Scale 0 stands for no vector.
  */
@@ -116,7 +111,7 @@ const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
 /** Columns of a chunk, in the order that `chunkOf` reads. */
 export const CHUNK_COLUMNS =
-  'row, article_id, ordinal, start, "end", text, kind, sentences, sentence_vectors, token_ids, vector';
+  'row, article_id, ordinal, start, "end", kind, sentences, sentence_vectors, sentence_lengths, token_ids, vector';
 
 /** Ranges as JSON numbers in a row: half the length of objects, and quick to parse. */
 export function packRanges(ranges: readonly Range[]): string {
@@ -131,50 +126,75 @@ function unpackRanges(json: string): Range[] {
   }));
 }
 
-/** Stands between the token ids of two sentences. */
-const SENTENCE_END = -1;
+/** Stands behind the token ids of a sentence, which are stored as one more than they are. */
+const SENTENCE_END = 0;
 
-/** Token ids of sentences in one blob. */
+/** Token ids of sentences in one blob, seven bits a byte, the lowest first: frequent tokens have low ids. */
 export function packTokenIds(sentences: readonly Int32Array[]): Uint8Array {
-  const ids = new Int32Array(sentences.reduce((sum, { length }) => sum + length + 1, 0));
-  let at = 0;
+  const bytes: number[] = [];
   for (const sentence of sentences) {
-    ids.set(sentence, at);
-    at += sentence.length;
-    ids[at++] = SENTENCE_END;
+    for (const id of sentence) {
+      let rest = id + 1;
+      for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
+      bytes.push(rest);
+    }
+    bytes.push(SENTENCE_END);
   }
-  return bytesOf(ids);
+  return Uint8Array.from(bytes);
 }
 
-function unpackTokenIds(blob: Uint8Array): Int32Array[] {
-  const ids = int32sOf(blob);
+export function unpackTokenIds(blob: Uint8Array): Int32Array[] {
   const sentences: Int32Array[] = [];
-  for (let start = 0; start < ids.length; ) {
-    const found = ids.indexOf(SENTENCE_END, start);
-    // An index of before has no ends: its chunks are one piece.
-    const end = found < 0 ? ids.length : found;
-    sentences.push(ids.subarray(start, end));
-    start = end + 1;
+  const ids = new Int32Array(blob.length);
+  let count = 0;
+  for (let i = 0; i < blob.length; i++) {
+    let value = 0;
+    for (let shift = 0; ; shift += 7, i++) {
+      value |= (blob[i]! & 127) << shift;
+      if (blob[i]! < 128) break;
+    }
+    if (value !== SENTENCE_END) {
+      ids[count++] = value - 1;
+      continue;
+    }
+    sentences.push(ids.slice(0, count));
+    count = 0;
   }
   return sentences;
 }
 
-/** Reads back a row of `CHUNK_COLUMNS`. */
-export function chunkOf(row: SqlRow, dimension: number): ChunkRow {
-  const sentenceVectors = row[8] as Uint8Array;
-  const tokenIds = row[9] as Uint8Array | null;
-  const vector = row[10] as Uint8Array | null;
+/** One unit vector of `quantize`, or null. */
+export function unitVectorOf(blob: Uint8Array | null, dimension: number): Float32Array | null {
+  return blob && (dequantize(blob, dimension)[0] ?? null);
+}
+
+/**
+ * Reads back a row of `CHUNK_COLUMNS`.
+ *
+ * @param textOf The text of an article.
+ */
+export function chunkOf(
+  row: SqlRow,
+  dimension: number,
+  textOf: (articleId: string) => string,
+): ChunkRow {
+  const [, , , , , kind, sentences, vectors, lengths, tokenIds, vector] = row;
+  const [number, articleId, ordinal, start, end] = row as [number, string, number, number, number];
   return {
-    row: row[0] as number,
-    articleId: row[1] as string,
-    ordinal: row[2] as number,
-    start: row[3] as number,
-    end: row[4] as number,
-    text: row[5] as string,
-    kind: row[6] as ChunkKind,
-    sentences: unpackRanges(row[7] as string),
-    sentenceVectors: () => dequantize(sentenceVectors, dimension),
-    tokenIds: tokenIds && unpackTokenIds(tokenIds),
-    vector: vector && floatsOf(vector),
+    row: number,
+    articleId,
+    ordinal,
+    start,
+    end,
+    text: textOf(articleId).slice(start, end),
+    kind: kind as ChunkKind,
+    sentences: unpackRanges(sentences as string),
+    sentenceVectors:
+      vectors === null || vectors === undefined
+        ? null
+        : () => dequantize(vectors as Uint8Array, dimension),
+    sentenceLengths: lengths ? floatsOf(lengths as Uint8Array) : null,
+    tokenIds: tokenIds ? unpackTokenIds(tokenIds as Uint8Array) : null,
+    vector: unitVectorOf(vector as Uint8Array | null, dimension),
   };
 }

@@ -1,7 +1,7 @@
 /**
- * Tables of the register in a generation's database. `visit_reports` holds what each article tells (JSON of
+ * Tables of the register in a generation's database. `visit_reports` holds what each article tells (packed
  * `VisitReport[]`), written with the article; `visit_keys` under what its reports meet those of other articles;
- * `visits` what a query looks at, one row a visit; `visit_records` the whole visit (JSON of `Visit`), apart from
+ * `visits` what a query looks at, one row a visit; `visit_records` the whole visit (packed `Visit`), apart from
  * it so that a scan stays short. `visit_changes` names, in a draft, the articles whose visits must be put
  * together anew.
  *
@@ -13,8 +13,8 @@
 export const REGISTER_SCHEMA = `
   CREATE TABLE visit_reports (
     article_id TEXT PRIMARY KEY,
-    reports TEXT NOT NULL
-  ) WITHOUT ROWID;
+    reports BLOB NOT NULL
+  );
   CREATE TABLE visit_keys (
     key TEXT NOT NULL,
     article_id TEXT NOT NULL,
@@ -56,6 +56,6 @@ export const REGISTER_SCHEMA = `
   CREATE INDEX visit_articles_visit ON visit_articles (visit);
   CREATE TABLE visit_records (
     visit INTEGER PRIMARY KEY,
-    record TEXT NOT NULL
+    record BLOB NOT NULL
   );
 `;

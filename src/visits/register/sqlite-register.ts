@@ -1,6 +1,6 @@
 import type { Exists } from "../../language/translate/index.ts";
 import type { Facet, Register, Visit, VisitFacets } from "../../model/index.ts";
-import type { Sqlite, SqlRow } from "../../storage/index.ts";
+import { type Sqlite, type SqlRow, unpackJson } from "../../storage/index.ts";
 import { conditionOf } from "./conditions.ts";
 import { searchKey } from "./names.ts";
 
@@ -86,7 +86,7 @@ export function sqliteRegister(db: Sqlite, exists: Exists): Register {
   const articlesOf = db.prepare(
     "SELECT count(DISTINCT article_id) FROM visit_articles WHERE visit IN (SELECT value FROM json_each(?))",
   );
-  const visitOf = (row: number) => JSON.parse(recordOfRow.get(row)![0] as string) as Visit;
+  const visitOf = (row: number) => unpackJson(recordOfRow.get(row)![0]) as Visit;
   return {
     find(filter, { offset, limit, order = "newest" }) {
       const { sql, values } = conditionOf(filter, exists);

@@ -71,7 +71,8 @@ it("compares a question with title and sentences apart", async () => {
     sentences: [],
     vector: null,
     tokenIds: sentences.map((sentence) => embedder.tokenIds(sentence)),
-    sentenceVectors: () => [],
+    sentenceLengths: null,
+    sentenceVectors: null,
   };
   const title = "Học sinh trồng cây";
   const chunk = { row, title, titleTerms: terms(title), terms: terms(text) };

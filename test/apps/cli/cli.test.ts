@@ -25,7 +25,7 @@ async function cliProcess(
   args: readonly string[],
   { env = {}, input = "" }: Given = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/apps/cli/main.ts", ...args], {
+  const child = spawn(process.execPath, ["scripts/run.mjs", "cli", ...args], {
     env: { PATH: process.env.PATH, BOT_TOKEN: "", ...folders, ...env },
   });
   child.stdin.end(input);

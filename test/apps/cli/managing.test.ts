@@ -14,7 +14,7 @@ const space = workspace();
 const files = temporaryFolder();
 
 function start(args: readonly string[], input = "", env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/apps/cli/main.ts", ...args], {
+  const child = spawn(process.execPath, ["scripts/run.mjs", "cli", ...args], {
     env: {
       PATH: process.env.PATH,
       BOT_TOKEN: "",

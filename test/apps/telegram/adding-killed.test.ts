@@ -34,7 +34,7 @@ afterEach(async () => {
 
 /** The program itself, as an office runs it. */
 function start(): void {
-  bot = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+  bot = spawn(process.execPath, ["scripts/run.mjs", "main"], {
     env: {
       PATH: process.env.PATH,
       BOT_TOKEN: api.token,
