@@ -133,6 +133,16 @@ export interface VisitSource extends Passage {
   readonly quote: string;
 }
 
+/** Names a report by its article and by what it tells, so that a correction outlives another reader. */
+export interface ReportRef {
+  readonly articleId: string;
+  /** `2024-5-12`; `?` for what is not known. */
+  readonly day: string;
+  /** Folded names: the head's, else the body's, else where the side is from. */
+  readonly host: string;
+  readonly guest: string;
+}
+
 /** One visit of the register, told by one article or several. */
 export interface Visit extends VisitFacts {
   /** Stays the same as long as its first report does; at most 16 characters of [0-9a-z]. */
@@ -145,5 +155,7 @@ export interface Visit extends VisitFacts {
   readonly points: readonly CitedPoint[];
   /** Its articles, earliest published first. */
   readonly articleIds: readonly string[];
+  /** Its reports, in the order of its articles; absent in indexes of before corrections. */
+  readonly reports?: readonly ReportRef[];
   readonly sources: readonly VisitSource[];
 }

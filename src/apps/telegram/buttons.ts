@@ -90,6 +90,17 @@ export const visitButtons = {
   menu: button("v:m", list, filter, number(4)),
   set: button("v:s", list, filter, value),
   ask: button("v:a", list, page, visit),
+  /** For admins: asks; does. */
+  wrong: button("vc:w", list, page, visit),
+  wrongNow: button("vc:W", visit),
+  /** Shows the visits that one may be the same as; asks; does. */
+  merge: button("vc:m", list, page, visit),
+  mergeWith: button("vc:a", list, page, visit, visit),
+  mergeNow: button("vc:M", visit, visit),
+  /** Shows the articles of which one may tell of another visit; asks; does. */
+  part: button("vc:p", list, page, visit),
+  partFrom: button("vc:b", list, page, visit, number(2)),
+  partNow: button("vc:P", visit, number(2)),
   /** One of the questions offered on a visit, by its place. */
   question: button("v:q", visit, number(1)),
 };

@@ -4,6 +4,7 @@ import type { FeatureDeps } from "./feature-deps.ts";
 import { addButtonsFeature, addFeature } from "./features/add.ts";
 import { articlesFeature, removeFeature } from "./features/articles.ts";
 import { askFeature, feedbackFeature, moreFeature } from "./features/ask.ts";
+import { correctionsFeature } from "./features/corrections.ts";
 import { exportFeature, timelineFeature } from "./features/export.ts";
 import { inlineVisitsFeature } from "./features/inline-visits.ts";
 import { reindexFeature, rollbackFeature } from "./features/reindex.ts";
@@ -25,6 +26,7 @@ export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
     .filter((ctx) => deps.adminIds.has(ctx.from?.id ?? 0))
     .use(reindexFeature(deps), rollbackFeature(deps))
     .use(addFeature(deps), addButtonsFeature(deps))
+    .use(correctionsFeature(deps))
     .use(articlesFeature(deps), removeFeature(deps), undoFeature(deps), logFeature(deps));
   bot.use(askFeature(deps), feedbackFeature(deps), moreFeature(deps));
   bot.use(unhandledFeature(deps));

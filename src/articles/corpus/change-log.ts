@@ -39,8 +39,21 @@ export function withChangeLock<T>(indexDir: string, work: () => T, waitMs = WAIT
   }
 }
 
-/** What admins do: the first four change a file of the corpus. */
-export type LoggedAction = "add" | "update" | "edit" | "remove" | "undo" | "reindex" | "rollback";
+/** What admins do; but for the last two it changes a file of the corpus. */
+export type LoggedAction =
+  | "add"
+  | "update"
+  | "edit"
+  | "remove"
+  /** Of a visit. */
+  | "wrong"
+  | "merge"
+  | "part"
+  /** A check question. */
+  | "question"
+  | "undo"
+  | "reindex"
+  | "rollback";
 
 /** One line of the audit log. */
 export interface LogEntry {

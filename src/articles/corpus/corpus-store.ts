@@ -139,6 +139,24 @@ export class CorpusStore {
   }
 
   /**
+   * Adds a line to a file of the corpus that is no article: corrections, check questions. A line that is there is not
+   * added again.
+   *
+   * @param detail What it is about, for the log.
+   * @throws {CorpusError} Where the folder cannot be written; nothing is changed then.
+   */
+  append(path: string, line: string, action: LoggedAction, detail: string, actor: Actor): void {
+    this.#alone(() => {
+      const before = this.#read(path);
+      const text = before === null ? "" : Buffer.from(before).toString("utf8");
+      if (text.split("\n").includes(line)) return;
+      const glue = text === "" || text.endsWith("\n") ? "" : "\n";
+      const after = Buffer.from(`${text}${glue}${line}\n`, "utf8");
+      this.#change(actor, action, detail, [{ path, before, after }]);
+    });
+  }
+
+  /**
    * Takes a file out of the corpus.
    *
    * @returns False where there is no such file.

@@ -12,6 +12,10 @@ const LOGGED: Readonly<Record<LoggedAction, string>> = {
   update: "updated",
   edit: "edited",
   remove: "removed",
+  wrong: "marked as wrong the visit",
+  merge: "merged the visits",
+  part: "parted the visit",
+  question: "added the check question",
   undo: "took back",
   reindex: "re-indexed",
   rollback: "went back to an older index",
@@ -22,6 +26,10 @@ const CHANGE: Partial<Record<LoggedAction, string>> = {
   update: "the update of",
   edit: "the editing of",
   remove: "the removal of",
+  wrong: "the marking as wrong of",
+  merge: "the merging of",
+  part: "the parting of",
+  question: "the check question",
 };
 
 export const articles: ArticlesTexts = {

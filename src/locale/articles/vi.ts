@@ -11,6 +11,10 @@ const LOGGED: Readonly<Record<LoggedAction, string>> = {
   update: "cập nhật bài",
   edit: "sửa thông tin bài",
   remove: "xoá bài",
+  wrong: "đánh dấu chuyến thăm là sai",
+  merge: "gộp chuyến thăm",
+  part: "tách chuyến thăm",
+  question: "thêm câu kiểm tra",
   undo: "hoàn tác",
   reindex: "lập lại chỉ mục",
   rollback: "quay lại chỉ mục cũ",
@@ -21,6 +25,10 @@ const CHANGE: Partial<Record<LoggedAction, string>> = {
   update: "việc cập nhật bài",
   edit: "việc sửa thông tin bài",
   remove: "việc xoá bài",
+  wrong: "việc đánh dấu sai chuyến thăm",
+  merge: "việc gộp chuyến thăm",
+  part: "việc tách chuyến thăm",
+  question: "việc thêm câu kiểm tra",
 };
 
 export const articles: ArticlesTexts = {

@@ -1,6 +1,6 @@
 import type { EditField } from "../../articles/corpus/index.ts";
 import { changesInWords } from "./changes.ts";
-import type { DeskTexts, EditingTexts } from "./texts.ts";
+import type { CorrectionTexts, DeskTexts, EditingTexts } from "./texts.ts";
 
 const EXAMPLE = "21/1/2025";
 const FIELD: Readonly<Record<EditField, string>> = {
@@ -74,9 +74,30 @@ const editing: EditingTexts = {
   isSheet: "This article is a spreadsheet. Please edit the file itself and send it again.",
 };
 
+const correction: CorrectionTexts = {
+  wrongButton: "Wrong, remove",
+  mergeButton: "Merge with…",
+  partButton: "Split…",
+  yesButton: "Yes",
+  confirmWrong: (visit) => `Mark this visit as wrong and take it out of the register?\n${visit}`,
+  mergeWith: (visit) => `Which visit is this one the same as?\n${visit}`,
+  noneNear: "There is no similar visit to merge it with.",
+  confirmMerge: (visit, other) => `Make one visit of these two?\n• ${visit}\n• ${other}`,
+  partFrom: "Which article is about another visit?",
+  confirmPart: (title, visit) => `Make a visit of its own of what “${title}” reports?\n${visit}`,
+  done: {
+    wrong: (by) => `The visit was marked as wrong (${by}).`,
+    merge: (by) => `The two visits were merged (${by}).`,
+    part: (by) => `The visit was split (${by}).`,
+  },
+  inIndex: "The register is up to date. To undo this change: /undo",
+  tooOld: "The register was made by an older version. Please send /reindex full, then try again.",
+};
+
 /** English. */
 export const desk: DeskTexts = {
   editing,
+  correction,
   changes: (changes, date) =>
     changesInWords(changes, { field: NAMED, kind: KIND, none: "none", date, colon: ": " }),
 };

@@ -23,9 +23,31 @@ export interface EditingTexts {
   readonly isSheet: string;
 }
 
+/** Correcting the register: for admins. */
+export interface CorrectionTexts {
+  readonly wrongButton: string;
+  readonly mergeButton: string;
+  readonly partButton: string;
+  readonly yesButton: string;
+  /** `visit` as one line. */
+  readonly confirmWrong: (visit: string) => string;
+  /** Above the visits to choose from. */
+  readonly mergeWith: (visit: string) => string;
+  readonly noneNear: string;
+  readonly confirmMerge: (visit: string, other: string) => string;
+  /** Above the articles to choose from. */
+  readonly partFrom: string;
+  readonly confirmPart: (title: string, visit: string) => string;
+  readonly done: Readonly<Record<"wrong" | "merge" | "part", (by: string) => string>>;
+  readonly inIndex: string;
+  /** The register holds what it was told of before corrections were known. */
+  readonly tooOld: string;
+}
+
 /** What admins see of the desk: mending, corrections, reviews, the state of things. */
 export interface DeskTexts {
   readonly editing: EditingTexts;
+  readonly correction: CorrectionTexts;
   /** What was changed of an article, behind its name in the log: "ngày đăng: 21/01/2025". */
   readonly changes: (changes: LogEntry["changes"], date: (iso: string) => string) => string;
 }

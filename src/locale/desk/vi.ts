@@ -1,6 +1,6 @@
 import type { EditField } from "../../articles/corpus/index.ts";
 import { changesInWords } from "./changes.ts";
-import type { DeskTexts, EditingTexts } from "./texts.ts";
+import type { CorrectionTexts, DeskTexts, EditingTexts } from "./texts.ts";
 
 const EXAMPLE = "21/1/2025";
 const FIELD: Readonly<Record<EditField, string>> = {
@@ -66,9 +66,32 @@ const editing: EditingTexts = {
   isSheet: "Bài này là một bảng tính. Xin sửa ngay trong tệp rồi gửi lại tệp.",
 };
 
+const correction: CorrectionTexts = {
+  wrongButton: "Sai, bỏ đi",
+  mergeButton: "Gộp với…",
+  partButton: "Tách…",
+  yesButton: "Đồng ý",
+  confirmWrong: (visit) => `Đánh dấu chuyến thăm này là sai và bỏ khỏi danh mục?\n${visit}`,
+  mergeWith: (visit) => `Chuyến thăm này trùng với chuyến nào?\n${visit}`,
+  noneNear: "Không có chuyến thăm nào gần giống để gộp.",
+  confirmMerge: (visit, other) => `Gộp hai chuyến thăm này làm một?\n• ${visit}\n• ${other}`,
+  partFrom: "Bài nào nói về một chuyến thăm khác?",
+  confirmPart: (title, visit) =>
+    `Tách phần theo bài “${title}” thành một chuyến thăm riêng?\n${visit}`,
+  done: {
+    wrong: (by) => `Đã đánh dấu chuyến thăm là sai (${by}).`,
+    merge: (by) => `Đã gộp hai chuyến thăm (${by}).`,
+    part: (by) => `Đã tách chuyến thăm (${by}).`,
+  },
+  inIndex: "Danh mục đã được cập nhật. Muốn bỏ thay đổi này: /undo",
+  tooOld:
+    "Danh mục được lập bằng phiên bản cũ nên chưa sửa được. Xin gửi /reindex full rồi thử lại.",
+};
+
 /** Vietnamese. */
 export const desk: DeskTexts = {
   editing,
+  correction,
   changes: (changes, date) =>
     changesInWords(changes, { field: FIELD, kind: KIND, none: "bỏ trống", date, colon: ": " }),
 };

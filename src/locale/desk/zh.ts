@@ -1,6 +1,6 @@
 import type { EditField } from "../../articles/corpus/index.ts";
 import { changesInWords } from "./changes.ts";
-import type { DeskTexts, EditingTexts } from "./texts.ts";
+import type { CorrectionTexts, DeskTexts, EditingTexts } from "./texts.ts";
 
 const EXAMPLE = "21/1/2025";
 const FIELD: Readonly<Record<EditField, string>> = {
@@ -66,9 +66,30 @@ const editing: EditingTexts = {
   isSheet: "这篇文章是表格，请直接修改文件后重新发送。",
 };
 
+const correction: CorrectionTexts = {
+  wrongButton: "有误，移除",
+  mergeButton: "合并…",
+  partButton: "拆分…",
+  yesButton: "确定",
+  confirmWrong: (visit) => `将这次访问标记为有误并从访问记录中移除？\n${visit}`,
+  mergeWith: (visit) => `这次访问与哪一次相同？\n${visit}`,
+  noneNear: "没有可合并的相近访问。",
+  confirmMerge: (visit, other) => `将这两次访问合并为一次？\n• ${visit}\n• ${other}`,
+  partFrom: "哪篇文章讲的是另一次访问？",
+  confirmPart: (title, visit) => `将《${title}》所述拆分为单独一次访问？\n${visit}`,
+  done: {
+    wrong: (by) => `已将该访问标记为有误（${by}）。`,
+    merge: (by) => `已合并两次访问（${by}）。`,
+    part: (by) => `已拆分该访问（${by}）。`,
+  },
+  inIndex: "访问记录已更新。撤销本次更改：/undo",
+  tooOld: "访问记录由旧版本生成，暂无法修改。请发送 /reindex full 后重试。",
+};
+
 /** Chinese. */
 export const desk: DeskTexts = {
   editing,
+  correction,
   changes: (changes, date) =>
     changesInWords(changes, { field: FIELD, kind: KIND, none: "无", date, colon: "：" }),
 };

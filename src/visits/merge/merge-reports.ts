@@ -12,6 +12,7 @@ import type {
 } from "../../model/index.ts";
 import { emptySide, repeats } from "../read/index.ts";
 import { clusterReports, type VisitCluster } from "./cluster.ts";
+import { type Correction, refOf } from "./corrections.ts";
 
 /** What the sources of a visit need of an article. */
 export interface SourceArticle {
@@ -28,8 +29,9 @@ export interface SourceArticle {
 export function mergeReports(
   reports: readonly VisitReport[],
   articleOf: (id: string) => SourceArticle | undefined,
+  corrections: readonly Correction[] = [],
 ): Visit[] {
-  return clusterReports(reports).map((cluster) => visitOf(cluster, articleOf));
+  return clusterReports(reports, corrections).map((cluster) => visitOf(cluster, articleOf));
 }
 
 /** Makes the record of one visit. What the most telling report tells counts; the others fill in what it leaves out. */
@@ -81,7 +83,8 @@ export function visitOf(
     numbers: most(({ numbers }) => numbers, "numbers"),
     points: distinctPoints(ranked),
     published: reports[0]!.published,
-    articleIds: reports.map(({ articleId }) => articleId),
+    articleIds: [...new Set(reports.map(({ articleId }) => articleId))],
+    reports: reports.map(refOf),
     sources: used.sources(reports, articleOf),
   };
 }
@@ -126,7 +129,10 @@ class Used {
     reports: readonly VisitReport[],
     articleOf: (id: string) => SourceArticle | undefined,
   ): VisitSource[] {
-    return reports.flatMap((report) => {
+    const first = reports.filter(
+      ({ articleId }, i) => reports.findIndex((one) => one.articleId === articleId) === i,
+    );
+    return first.flatMap((report) => {
       const { articleId } = report;
       if ((this.#passages.get(articleId) ?? []).length === 0) this.add(report, "kind", "guest");
       const article = articleOf(articleId);
