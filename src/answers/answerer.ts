@@ -61,7 +61,7 @@ export class Answerer {
   /** Reads the questions. */
   readonly reads: QuestionReader;
   readonly #reader: IndexReader;
-  readonly #embedder: Embedder;
+  readonly embedder: Embedder;
   readonly #calibration: Calibration;
   readonly #register: RegisterAnswerer;
   readonly #minutes: MinutesAnswerer;
@@ -69,7 +69,7 @@ export class Answerer {
   constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
     this.reads = new QuestionReader(reader, embedder, calibration);
     this.#reader = reader;
-    this.#embedder = embedder;
+    this.embedder = embedder;
     this.#calibration = calibration;
     const register = reader.register();
     const lookup = (id: string) => this.reads.cache.article(id);
@@ -93,7 +93,7 @@ export class Answerer {
     const hits =
       mode === "lexical"
         ? searchLexical(this.#reader, weighQuestion(question, this.#reader), k)
-        : this.#nearest(await this.#embedder.embedQuery(question.searchText), k);
+        : this.#nearest(await this.embedder.embedQuery(question.searchText), k);
     const scores = new Map(hits.map((hit) => [hit.row, hit.score]));
     return this.#reader
       .chunks([...scores.keys()])

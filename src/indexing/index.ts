@@ -5,6 +5,7 @@
  */
 
 export { builtInChild, ChildReindexer } from "./build-in-child.ts";
+export { findsArticle, PINNED_FILE } from "./check-draft.ts";
 export { rollBack } from "./child-reindexer.ts";
 export { filesLeftOut } from "./corpus-file.ts";
 export {

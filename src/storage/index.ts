@@ -35,4 +35,11 @@ export {
   type SqlValue,
   type Statement,
 } from "./sqlite.ts";
-export { openState, type State } from "./state.ts";
+export {
+  type AskedCounts,
+  openState,
+  REASONS,
+  type Reason,
+  type Review,
+  type State,
+} from "./state.ts";

@@ -143,6 +143,15 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option("--json", "print a JSON array")
     .action(async (options) => finish(await (await import("./commands/undo.ts")).log(options)));
   program
+    .command("feedback")
+    .description("answers that were voted down and questions that were refused, newest first")
+    .option("--all", "also those that somebody has looked at")
+    .option("--csv", "print a table for spreadsheets")
+    .option("--limit <number>", "lines to show", count, 50)
+    .action(async (options) =>
+      finish(await (await import("./commands/feedback.ts")).feedback(options)),
+    );
+  program
     .command("index")
     .description("bring the index up to date with the corpus")
     .option("--full", "read and embed every article again")

@@ -7,6 +7,7 @@ import { buttons } from "./buttons.ts";
 import { type BotContext, conversationOf } from "./context.ts";
 import { sendRendered, sendText, whileTyping } from "./delivery/send.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
+import { keepAsked } from "./keep-asked.ts";
 import { renderAnswerMessages } from "./messages/render-answer.ts";
 import { questionOf } from "./middlewares/addressed.ts";
 import { mayAsk } from "./middlewares/limits.ts";
@@ -77,7 +78,9 @@ export async function answerQuestion(
       keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0),
     },
   );
-  if (sent !== null) recent.remember(sent.chat.id, sent.message_id, answer);
+  if (sent === null) return;
+  recent.remember(sent.chat.id, sent.message_id, answer);
+  keepAsked(ctx, sent, answer, deps);
 }
 
 function report(

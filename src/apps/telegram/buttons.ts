@@ -4,6 +4,7 @@ import type { InlineKeyboard } from "grammy";
 import type { EditField } from "../../articles/corpus/index.ts";
 import type { FilterButton } from "../../locale/index.ts";
 import type { Language } from "../../model/index.ts";
+import type { Reason } from "../../storage/index.ts";
 
 /** A value that a button carries. */
 interface Field<T> {
@@ -125,6 +126,20 @@ export const articleButtons = {
   log: button("ar:l", page),
 };
 
+/** An item of what was voted down or refused, and its place among them. */
+const reviewKey = text("[fr]\\d{1,12}");
+
+/** Under what was voted down or refused: for admins. */
+export const reviewButtons = {
+  page: button("rv:p", page),
+  seen: button("rv:s", reviewKey, page),
+  /** Opens one of its articles. */
+  article: button("rv:a", reviewKey, number(1)),
+  /** Shows the articles that its question may have to find; pins one. */
+  pin: button("rv:q", reviewKey, page),
+  pinTo: button("rv:Q", reviewKey, number(1)),
+};
+
 /** Under answers, greetings, the list of sources, cards of articles that wait, and runs of the index. */
 export const buttons = {
   example: button("ex", oneOf<Language>({ vi: "vi", en: "en", zh: "zh" }), {
@@ -132,6 +147,8 @@ export const buttons = {
     pattern: "[0-2]",
   }),
   feedback: button("fb", oneOf<"up" | "down">({ up: "up", down: "down" })),
+  /** What was wrong. */
+  reason: button("fr", oneOf<Reason>({ person: "p", date: "d", question: "q", missing: "m" })),
   /** How many passages have been shown. */
   more: button("more", number(4)),
   sources: button("src", page),

@@ -23,6 +23,7 @@ const ADMINS = [
   "remove",
   "undo",
   "log",
+  "review",
   "reindex",
   "cancel",
   "rollback",
@@ -35,6 +36,7 @@ function menu(locale: Locale, names: readonly (typeof ADMINS)[number][]): BotCom
     ...locale.corpus.commands,
     ...locale.articles.commands,
     ...locale.operations.commands,
+    ...locale.desk.commands,
   };
   return names.map((command) => ({ command, description: descriptions[command] }));
 }

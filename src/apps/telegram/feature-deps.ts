@@ -10,8 +10,8 @@ import type { Turns } from "./delivery/turns.ts";
 import type { KeptTexts, RecentAnswers, VisitLists } from "./messages/kept-texts.ts";
 import type { LateNotes, QuestionLimits } from "./middlewares/limits.ts";
 
-/** Where verdicts go; a later verdict of the same user on the same message replaces the earlier one. */
-export type FeedbackStore = Pick<State, "saveFeedback" | "moveChat" | "forgetBefore">;
+/** What people left; a later verdict of the same user on the same message replaces the earlier one. */
+export type FeedbackStore = Omit<State, "close" | "feedback">;
 
 /** What the features need; each takes it whole and uses its part. */
 export interface FeatureDeps {

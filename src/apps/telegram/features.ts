@@ -8,6 +8,7 @@ import { correctionsFeature } from "./features/corrections.ts";
 import { exportFeature, timelineFeature } from "./features/export.ts";
 import { inlineVisitsFeature } from "./features/inline-visits.ts";
 import { reindexFeature, rollbackFeature } from "./features/reindex.ts";
+import { reasonFeature, reviewFeature } from "./features/review.ts";
 import { sourcesFeature } from "./features/sources.ts";
 import { helpFeature, resetFeature, startFeature, statusFeature } from "./features/start.ts";
 import { logFeature, undoFeature } from "./features/undo.ts";
@@ -26,8 +27,8 @@ export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
     .filter((ctx) => deps.adminIds.has(ctx.from?.id ?? 0))
     .use(reindexFeature(deps), rollbackFeature(deps))
     .use(addFeature(deps), addButtonsFeature(deps))
-    .use(correctionsFeature(deps))
+    .use(correctionsFeature(deps), reviewFeature(deps))
     .use(articlesFeature(deps), removeFeature(deps), undoFeature(deps), logFeature(deps));
-  bot.use(askFeature(deps), feedbackFeature(deps), moreFeature(deps));
+  bot.use(askFeature(deps), feedbackFeature(deps), reasonFeature(deps), moreFeature(deps));
   bot.use(unhandledFeature(deps));
 }

@@ -145,8 +145,8 @@ const adding: AddingTexts = {
   unknown: "không rõ",
   same: ({ title, note }) => `Bài này đã có: “${title}”${note}. Cập nhật sẽ thay nội dung bài đó.`,
   alike: ({ title, note }, { own, other }) =>
-    `Bài này gần giống từng chữ với “${title}”${note}, nhưng khác ở “${own}” (bài đã có: “${other}”), nên có lẽ nói về sự kiện khác. Lưu bài mới sẽ giữ cả hai; Cập nhật sẽ thay bài đã có.`,
-  newButton: "Lưu bài mới",
+    `Bài này gần giống từng chữ với “${title}”${note}, nhưng khác ở “${own}” (bài đã có: “${other}”), nên có lẽ nói về sự kiện khác. “Lưu như bài mới” sẽ giữ cả hai bài; “Cập nhật” sẽ thay bài đã có.`,
+  newButton: "Lưu như bài mới",
   readingPicture: (page, pages) =>
     `Đang nhận dạng chữ trên ảnh, trang ${number(page)}/${number(pages)}…`,
   readFrom: "Đọc từ ảnh",

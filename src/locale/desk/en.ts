@@ -1,6 +1,6 @@
 import type { EditField } from "../../articles/corpus/index.ts";
 import { changesInWords } from "./changes.ts";
-import type { CorrectionTexts, DeskTexts, EditingTexts } from "./texts.ts";
+import type { CorrectionTexts, DeskTexts, EditingTexts, ReviewTexts } from "./texts.ts";
 
 const EXAMPLE = "21/1/2025";
 const FIELD: Readonly<Record<EditField, string>> = {
@@ -94,10 +94,43 @@ const correction: CorrectionTexts = {
   tooOld: "The register was made by an older version. Please send /reindex full, then try again.",
 };
 
+const review: ReviewTexts = {
+  reason: {
+    person: "Wrong person",
+    date: "Wrong date",
+    question: "Not what I asked",
+    missing: "Incomplete",
+  },
+  reasonThanks: "Thank you, the reason was noted.",
+  nothing: "There is no 👎 and no refused question left to look at.",
+  kind: { down: "👎 Voted down", refused: "🚫 Refused" },
+  asked: "Question",
+  answered: "The bot answered",
+  articles: "Articles",
+  confidence: (confidence) => `confidence ${Math.round(100 * confidence)} %`,
+  seenButton: "✓ Seen",
+  pinButton: "Add check question",
+  gone: "This entry is gone. Please send /review again.",
+  choose: (question) => `Which article must “${question}” find?`,
+  noArticle: "No article is near this question.",
+  pinned: (question, title, by) =>
+    `Check question added: “${question}” → “${title}” (${by}). A new index that does not find this article will not be used. To undo: /undo`,
+  notFound:
+    "The present index does not find this article by that question. Adding it would block every update, so it was not added.",
+};
+
 /** English. */
 export const desk: DeskTexts = {
   editing,
   correction,
+  review,
+  commands: { review: "Answers with 👎 and refused questions (admins)" },
+  recognised: {
+    visit: "Visit",
+    moreVisits: (count) => `… and ${count} more`,
+    noVisit:
+      "No visit or meeting was recognised in this article. If you save it, it can be asked about, but it adds no visit to the register.",
+  },
   changes: (changes, date) =>
     changesInWords(changes, { field: NAMED, kind: KIND, none: "none", date, colon: ": " }),
 };

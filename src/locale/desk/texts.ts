@@ -1,4 +1,5 @@
 import type { EditField, EditProblem, LogEntry } from "../../articles/corpus/index.ts";
+import type { Reason, Review } from "../../storage/index.ts";
 
 /** Mending what a card tells of an article. */
 export interface EditingTexts {
@@ -23,6 +24,13 @@ export interface EditingTexts {
   readonly isSheet: string;
 }
 
+/** What the register would take from an article that waits. */
+export interface RecognisedTexts {
+  readonly visit: string;
+  readonly moreVisits: (count: number) => string;
+  readonly noVisit: string;
+}
+
 /** Correcting the register: for admins. */
 export interface CorrectionTexts {
   readonly wrongButton: string;
@@ -44,10 +52,36 @@ export interface CorrectionTexts {
   readonly tooOld: string;
 }
 
+/** What was voted down and refused: for admins, but for the reasons. */
+export interface ReviewTexts {
+  /** Asked after 👎, as buttons; at most 20 characters. */
+  readonly reason: Readonly<Record<Reason, string>>;
+  readonly reasonThanks: string;
+  readonly nothing: string;
+  readonly kind: Readonly<Record<Review["kind"], string>>;
+  readonly asked: string;
+  readonly answered: string;
+  readonly articles: string;
+  /** Of a refusal: how sure the best passage was, 0 to 1. */
+  readonly confidence: (confidence: number) => string;
+  readonly seenButton: string;
+  readonly pinButton: string;
+  readonly gone: string;
+  /** Above the articles of which the question has to find one. */
+  readonly choose: (question: string) => string;
+  readonly noArticle: string;
+  readonly pinned: (question: string, title: string, by: string) => string;
+  /** The index does not find the article by the question; at most 200 characters. */
+  readonly notFound: string;
+}
+
 /** What admins see of the desk: mending, corrections, reviews, the state of things. */
 export interface DeskTexts {
   readonly editing: EditingTexts;
   readonly correction: CorrectionTexts;
+  readonly recognised: RecognisedTexts;
+  readonly review: ReviewTexts;
+  readonly commands: { readonly review: string };
   /** What was changed of an article, behind its name in the log: "ngày đăng: 21/01/2025". */
   readonly changes: (changes: LogEntry["changes"], date: (iso: string) => string) => string;
 }

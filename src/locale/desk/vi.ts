@@ -1,6 +1,6 @@
 import type { EditField } from "../../articles/corpus/index.ts";
 import { changesInWords } from "./changes.ts";
-import type { CorrectionTexts, DeskTexts, EditingTexts } from "./texts.ts";
+import type { CorrectionTexts, DeskTexts, EditingTexts, ReviewTexts } from "./texts.ts";
 
 const EXAMPLE = "21/1/2025";
 const FIELD: Readonly<Record<EditField, string>> = {
@@ -88,10 +88,43 @@ const correction: CorrectionTexts = {
     "Danh mục được lập bằng phiên bản cũ nên chưa sửa được. Xin gửi /reindex full rồi thử lại.",
 };
 
+const review: ReviewTexts = {
+  reason: {
+    person: "Sai người",
+    date: "Sai ngày",
+    question: "Không đúng câu hỏi",
+    missing: "Thiếu",
+  },
+  reasonThanks: "Cảm ơn bạn, lý do đã được ghi lại.",
+  nothing: "Không có câu trả lời nào bị 👎 hay câu hỏi nào bị từ chối mà chưa xem.",
+  kind: { down: "👎 Bị chê", refused: "🚫 Không trả lời được" },
+  asked: "Câu hỏi",
+  answered: "Bot đã trả lời",
+  articles: "Bài liên quan",
+  confidence: (confidence) => `độ chắc chắn ${Math.round(100 * confidence)} %`,
+  seenButton: "✓ Đã xem",
+  pinButton: "Thêm câu kiểm tra",
+  gone: "Mục này không còn. Xin gửi lại /review.",
+  choose: (question) => `Câu “${question}” phải tìm ra bài nào?`,
+  noArticle: "Không có bài nào gần với câu hỏi này.",
+  pinned: (question, title, by) =>
+    `Đã thêm câu kiểm tra “${question}” → “${title}” (${by}). Từ nay, chỉ mục mới không tìm ra bài này sẽ không được dùng. Bỏ: /undo`,
+  notFound:
+    "Chỉ mục hiện chưa tìm ra bài này bằng câu hỏi đó. Nếu thêm, mọi lần cập nhật sẽ bị chặn, nên câu kiểm tra chưa được thêm.",
+};
+
 /** Vietnamese. */
 export const desk: DeskTexts = {
   editing,
   correction,
+  review,
+  commands: { review: "Câu trả lời bị 👎 và câu hỏi bị từ chối (quản trị viên)" },
+  recognised: {
+    visit: "Chuyến thăm",
+    moreVisits: (count) => `… và ${count} chuyến thăm khác`,
+    noVisit:
+      "Không nhận ra chuyến thăm hay buổi tiếp nào trong bài này. Nếu lưu, bot vẫn trả lời theo bài, nhưng danh mục sẽ không có thêm chuyến thăm.",
+  },
   changes: (changes, date) =>
     changesInWords(changes, { field: FIELD, kind: KIND, none: "bỏ trống", date, colon: ": " }),
 };

@@ -1,6 +1,6 @@
 import type { EditField } from "../../articles/corpus/index.ts";
 import { changesInWords } from "./changes.ts";
-import type { CorrectionTexts, DeskTexts, EditingTexts } from "./texts.ts";
+import type { CorrectionTexts, DeskTexts, EditingTexts, ReviewTexts } from "./texts.ts";
 
 const EXAMPLE = "21/1/2025";
 const FIELD: Readonly<Record<EditField, string>> = {
@@ -86,10 +86,36 @@ const correction: CorrectionTexts = {
   tooOld: "访问记录由旧版本生成，暂无法修改。请发送 /reindex full 后重试。",
 };
 
+const review: ReviewTexts = {
+  reason: { person: "人物有误", date: "日期有误", question: "答非所问", missing: "内容不全" },
+  reasonThanks: "谢谢，原因已记录。",
+  nothing: "没有尚未查看的 👎 或未能回答的问题。",
+  kind: { down: "👎 差评", refused: "🚫 未能回答" },
+  asked: "问题",
+  answered: "机器人的回答",
+  articles: "相关文章",
+  confidence: (confidence) => `把握度 ${Math.round(100 * confidence)} %`,
+  seenButton: "✓ 已查看",
+  pinButton: "添加检查问题",
+  gone: "该条目已不存在，请重新发送 /review。",
+  choose: (question) => `“${question}”应找到哪篇文章？`,
+  noArticle: "没有与该问题相近的文章。",
+  pinned: (question, title, by) =>
+    `已添加检查问题“${question}”→《${title}》（${by}）。今后找不到该文章的新索引将不会启用。撤销：/undo`,
+  notFound: "当前索引用该问题找不到这篇文章。若添加，今后的更新都会被阻止，因此未添加。",
+};
+
 /** Chinese. */
 export const desk: DeskTexts = {
   editing,
   correction,
+  review,
+  commands: { review: "差评的回答与未能回答的问题（管理员）" },
+  recognised: {
+    visit: "访问",
+    moreVisits: (count) => `……另有 ${count} 次访问`,
+    noVisit: "未在文中识别到访问或会见。保存后仍可就其提问，但访问记录不会增加。",
+  },
   changes: (changes, date) =>
     changesInWords(changes, { field: FIELD, kind: KIND, none: "无", date, colon: "：" }),
 };

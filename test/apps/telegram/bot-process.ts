@@ -13,6 +13,7 @@ import { openBotDatabase } from "../../../src/apps/telegram/delivery/bot-databas
 import { openCorpus } from "../../../src/articles/corpus/open-corpus.ts";
 import { createLogger } from "../../../src/log/logger.ts";
 import type { Reindexer } from "../../../src/model/indexing.ts";
+import { openState } from "../../../src/storage/state.ts";
 import { HOLD } from "./crash-trial.ts";
 import { recordArrivals } from "./record-arrivals.ts";
 import { answered, sampleEngine } from "./samples.ts";
@@ -40,7 +41,7 @@ const bot = createBot({
   reindexer,
   corpus: openCorpus(join(FOLDER, "corpus"), FOLDER, logger),
   indexQueue: new IndexQueue({ reindexer, engine }),
-  feedback: { saveFeedback: () => {}, moveChat: () => {}, forgetBefore: () => 0 },
+  feedback: openState(FOLDER),
   database: openBotDatabase(FOLDER, BOT_TOKEN, () => logger.error("damaged")),
   config: { adminIds: [], apiRoot: API_ROOT ?? null, proxy: null, language: "vi" },
   logger,

@@ -47,6 +47,7 @@ export function realEngine(
       "find",
       "sameAs",
       "register",
+      "finds",
       "status",
       "reload",
     ] as const;

@@ -13,7 +13,7 @@ import { parseDocument } from "../../../src/articles/parse/parse-document.ts";
 import { createLogger } from "../../../src/log/logger.ts";
 import type { Reindexer } from "../../../src/model/indexing.ts";
 import type { Sqlite } from "../../../src/storage/sqlite.ts";
-import type { Feedback } from "../../../src/storage/state.ts";
+import { type Feedback, openState, type State } from "../../../src/storage/state.ts";
 import { WITH_THIS_MACHINE } from "../../articles/fetch/local-server.ts";
 import { FakeBotApi } from "./fake-bot-api.ts";
 import { type SampleEngine, sampleEngine } from "./samples.ts";
@@ -25,6 +25,8 @@ export interface Setup {
   readonly api: FakeBotApi;
   readonly engine: SampleEngine;
   readonly feedback: Feedback[];
+  /** What people left; empty before each test. */
+  readonly state: State;
   /** Chats whose feedback followed them: old id, new id. */
   readonly moves: [from: number, to: number][];
   /** Folder of the corpus that admins change. */
@@ -59,6 +61,7 @@ export function runningBot(
 
   let folder = "";
   let corpus: Corpus | null = null;
+  let state: State | null = null;
   /** Opened once a file: most tests change no article. */
   const openOnce = () => {
     folder = mkdtempSync(join(tmpdir(), "visits-corpus-"));
@@ -66,6 +69,7 @@ export function runningBot(
   };
   afterAll(() => {
     corpus?.close();
+    state?.close();
     if (folder !== "") rmSync(folder, { recursive: true });
   });
 
@@ -76,6 +80,9 @@ export function runningBot(
     setup.api = await FakeBotApi.start();
     setup.engine = sampleEngine();
     setup.feedback = [];
+    state ??= openState(folder);
+    state.forgetBefore(new Date(Date.now() + 86_400_000 * 2));
+    setup.state = state;
     setup.log = [];
     setup.clock = { ms: 0 };
     setup.reindexer = refusesToIndex;
@@ -103,9 +110,12 @@ export function runningBot(
         },
         conversations: new Conversations({ now: () => setup.clock.ms }),
         feedback: {
-          saveFeedback: (feedback) => void setup.feedback.push(feedback),
+          ...setup.state,
+          saveFeedback: (feedback) => {
+            setup.feedback.push(feedback);
+            setup.state.saveFeedback(feedback);
+          },
           moveChat: (from, to) => void setup.moves.push([from, to]),
-          forgetBefore: () => 0,
         },
         database: setup.database,
         health: setup.health,

@@ -5,9 +5,12 @@ import type { Engine } from "../../../engine.ts";
 import { formatPartialDate, isoDate } from "../../../language/text/index.ts";
 import { type Locale, sourceNote } from "../../../locale/index.ts";
 import type { Article, IndexOutcome, LeftOutReason } from "../../../model/index.ts";
+import { mergeReports } from "../../../visits/merge/index.ts";
+import { readVisits } from "../../../visits/read/index.ts";
 import { buttons } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
 import { shorten } from "../messages/render-answer.ts";
+import { sidesLine, visitTitle } from "../messages/render-visit.ts";
 
 const MAX_TITLE_CHARS = 250;
 const MAX_SOURCE_CHARS = 100;
@@ -112,6 +115,7 @@ export function renderCard(
   const blocks: Block[] = [
     { runs: [{ text: heading, italic: true }] },
     ...articleFacts(article, locale),
+    ...visitBlocks(article, locale),
     { runs: [{ text: recognised(article).opening }], quote: true, gap: true },
   ];
   const similar = replaces ?? alike?.path ?? null;
@@ -126,6 +130,25 @@ export function renderCard(
     blocks.push({ runs: [{ text: `⚠️ ${text}` }], gap: true });
   }
   return { message: composeMessages(blocks)[0]!, keyboard: cardButtons(proposal, locale) };
+}
+
+/** Blocks that are read for a card: it is shown several times, and of a sheet the first rows say enough. */
+const READ_BLOCKS = 100;
+const SHOWN_VISITS = 3;
+
+/** The visits that the register would take from an article, or that there are none. */
+function visitBlocks(article: Article, locale: Locale): Block[] {
+  const { visit, noVisit, moreVisits } = locale.desk.recognised;
+  const blocks = article.blocks.slice(0, READ_BLOCKS);
+  const visits = mergeReports(readVisits({ ...article, blocks }), () => article);
+  if (visits.length === 0)
+    return blocks.length < article.blocks.length ? [] : [{ runs: [{ text: `⚠️ ${noVisit}` }] }];
+  const lines = visits
+    .slice(0, SHOWN_VISITS)
+    .map((one) => `${visit}: ${visitTitle(one, locale)}: ${sidesLine(one)}`);
+  const left = visits.length - SHOWN_VISITS;
+  if (left > 0) lines.push(moreVisits(left));
+  return lines.map((text) => ({ runs: [{ text }] }));
 }
 
 function decided(

@@ -14,6 +14,7 @@ import { buttons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
+import { askReason } from "../messages/reason-buttons.ts";
 import { renderPassages } from "../messages/render-answer.ts";
 import { questionOf, repliedText } from "../middlewares/addressed.ts";
 import { tolerate } from "../middlewares/errors.ts";
@@ -41,7 +42,7 @@ export function askFeature(deps: FeatureDeps): Composer<BotContext> {
  * Under whom a vote is kept: under the voter only where they asked. In a group the question is somebody else's: the vote
  * gets a number that is the same for a second press on the same answer and leads to nobody.
  */
-function voterOf(userId: number, message: MaybeInaccessibleMessage): number {
+export function voterOf(userId: number, message: MaybeInaccessibleMessage): number {
   const asker = "reply_to_message" in message ? message.reply_to_message?.from?.id : undefined;
   if (message.chat.type === "private" || asker === userId) return userId;
   const digest = createHash("sha256")
@@ -74,6 +75,7 @@ export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
     });
     const thanks = verdict === "up" ? telegram.feedbackUp : telegram.feedbackDown;
     await tolerate(ctx.answerCallbackQuery(thanks));
+    await askReason(ctx, verdict);
   });
 
   return feature;
