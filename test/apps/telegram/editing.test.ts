@@ -115,6 +115,7 @@ describe("an article that waits", () => {
   test("gets title, source, address and kind on its card before it is saved, and after", async () => {
     const text = `Đoàn thị xã thăm bạn\n\n${LEAD.replaceAll("Sùng Tả", "Nam Ninh").replaceAll("Lý", "Chu")}\n\n${BODY.replaceAll("thông quan", "đường sắt")}`;
     let card = await admin.say(`/add ${text}`);
+    await admin.shows(card, /Chuyến thăm: .*Tiếp: .*Nam Ninh/u);
     for (const [field, value] of [
       ["Tên bài", "Lãnh đạo tỉnh tiếp đoàn Nam Ninh"],
       ["Nguồn", "Báo Thử nghiệm"],
@@ -145,5 +146,13 @@ describe("an article that waits", () => {
     expect(setup.engine.register().ofArticle(path)[0]!.date.day).toBe(10);
     await admin.press(card, "‹ Xong");
     await admin.shows(card, "Ngày diễn ra: 10/03/2024");
+  });
+
+  test("that tells of no visit says so before it is saved", async () => {
+    const words =
+      "Huyện tổ chức trồng cây đầu xuân tại các xã vùng cao với nhiều loại cây bản địa. ";
+    const card = await admin.say(`/add Tết trồng cây\n\n${words.repeat(4)}`);
+    await admin.shows(card, /⚠️ Không nhận ra chuyến thăm hay buổi tiếp nào trong bài này\./u);
+    expect(admin.labels(card)).toEqual(["Lưu", "Sửa", "Huỷ"]);
   });
 });
