@@ -14,6 +14,7 @@ export {
   type RefreshOutcome,
   refreshIndex,
 } from "./ensure-index.ts";
+export { type KeptGeneration, keptGenerations } from "./list-generations.ts";
 export { hasPendingChanges } from "./plan.ts";
 export { selfCheck } from "./self-check.ts";
 export { backUp } from "./upkeep/backup.ts";

@@ -84,8 +84,13 @@ export interface State {
   markSeen(key: string): void;
   /** Deletes what was given or asked before a time, and what the file still holds of it. @returns How many. */
   forgetBefore(at: Date): number;
-  /** Deletes what somebody gave and asked. @returns How many. */
-  forgetUser(userId: number): number;
+  /**
+   * Deletes what somebody gave and asked.
+   *
+   * @param numberIn Under which number their votes on other people's questions are kept.
+   * @returns How many.
+   */
+  forgetUser(userId: number, numberIn: (chatId: number, messageId: number) => number): number;
   /** A chat has got another id: what was said there stays with it. */
   moveChat(oldChatId: number, newChatId: number): void;
   close(): void;
@@ -203,6 +208,10 @@ export function openState(indexDir: string): State {
   const old = tables.map((table) => db.prepare(`DELETE FROM ${table} WHERE at < ?`));
   const oldDays = db.prepare("DELETE FROM asked_days WHERE day < ?");
   const ofUser = tables.map((table) => db.prepare(`DELETE FROM ${table} WHERE user_id = ?`));
+  const nameless = db.prepare(
+    "SELECT rowid, chat_id, message_id, user_id FROM feedback WHERE user_id < 0",
+  );
+  const dropVote = db.prepare("DELETE FROM feedback WHERE rowid = ?");
   /** What was deleted is gone from the database's log too. */
   const gone = (changes: readonly number[]) => {
     db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -215,7 +224,15 @@ export function openState(indexDir: string): State {
       oldDays.run(iso.slice(0, 10));
       return gone(old.map((statement) => statement.run(iso).changes));
     },
-    forgetUser: (userId) => gone(ofUser.map((statement) => statement.run(userId).changes)),
+    forgetUser(userId, numberIn) {
+      const own = ofUser.map((statement) => statement.run(userId).changes);
+      const votes = nameless.all() as [number, number, number, number][];
+      const theirs = votes.filter(
+        ([, chatId, messageId, id]) => id === numberIn(chatId, messageId),
+      );
+      for (const [row] of theirs) dropVote.run(row);
+      return gone([...own, theirs.length]);
+    },
     moveChat(oldChatId, newChatId) {
       for (const statement of move) statement.run(newChatId, oldChatId);
     },

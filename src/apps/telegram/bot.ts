@@ -26,6 +26,7 @@ import { keptTexts, RecentAnswers, visitLists } from "./messages/kept-texts.ts";
 import { errorFacts, isDiskFull, reportError } from "./middlewares/errors.ts";
 import { followMoves, gates, movedChats } from "./middlewares/gates.ts";
 import { LateNotes, QUEUE_LIMITS, type QueueLimits, questionLimits } from "./middlewares/limits.ts";
+import type { Upkeep } from "./upkeep.ts";
 
 export interface BotConfig {
   readonly adminIds: readonly number[];
@@ -45,7 +46,7 @@ export interface BotConfig {
   readonly webhook?: WebhookConfig | null;
   /** Whether questions and answers are logged; not by default. */
   readonly logMessages?: boolean;
-  /** Days after which votes and typed filters are deleted; 180 by default. */
+  /** Days after which votes and typed filters are deleted; 90 by default. */
   readonly retentionDays?: number;
   /** Least time between two edits of a progress message; 3000 by default. */
   readonly progressIntervalMs?: number;
@@ -67,6 +68,7 @@ interface BotOptions {
   /** Stays the caller's to close, after `stop`. */
   readonly corpus: Corpus;
   readonly indexQueue: IndexQueue;
+  readonly upkeep: Upkeep;
   /** Of `openBotDatabase`; stays the caller's to close, after `stop`. */
   readonly database: Sqlite;
   readonly config: BotConfig;
@@ -84,7 +86,7 @@ interface BotOptions {
 const KEPT_ARTICLE_TEXTS = 20_000;
 
 const DAY_MS = 24 * 3_600_000;
-const RETENTION_DAYS = 180;
+const RETENTION_DAYS = 90;
 /** How often old data is deleted, and the database's log emptied. */
 const HOUSEKEEPING_MS = 3_600_000;
 
@@ -179,6 +181,8 @@ export function createBot(options: BotOptions): TelegramBot {
     feedback,
     corpus: options.corpus,
     indexQueue: options.indexQueue,
+    upkeep: options.upkeep,
+    retentionDays: config.retentionDays ?? RETENTION_DAYS,
     reading: options.reading ?? SAFE_READING,
     recent: new RecentAnswers(),
     conversations,

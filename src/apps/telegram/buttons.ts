@@ -155,6 +155,11 @@ export const buttons = {
   /** What is done, and the id of the proposal. */
   card: button("add", text("[a-z]{1,12}"), text("[0-9a-f]{12}")),
   cancelReindex: button("reindex:cancel"),
+  /** Asks whether to go back to a generation; does; does not. */
+  rollBack: button("rb:a", text("\\d{6,12}")),
+  rollBackNow: button("rb:N", text("\\d{6,12}")),
+  stay: button("rb:n"),
+  forget: button("fg"),
 };
 
 /** A value by its hash: names may be longer than callback data, and places in a list change with the index. */

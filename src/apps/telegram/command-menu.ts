@@ -14,6 +14,8 @@ const EVERYONE = [
   "sources",
   "status",
   "help",
+  "privacy",
+  "forget",
   "start",
 ] as const;
 const ADMINS = [
@@ -39,6 +41,17 @@ function menu(locale: Locale, names: readonly (typeof ADMINS)[number][]): BotCom
     ...locale.desk.commands,
   };
   return names.map((command) => ({ command, description: descriptions[command] }));
+}
+
+/** The commands of admins alone, a line each. */
+export function adminCommands(locale: Locale): string {
+  const own = ADMINS.filter((name) => !EVERYONE.some((other) => other === name));
+  return menu(locale, own)
+    .map(
+      ({ command, description }) =>
+        `/${command} – ${description.replace(/ ?[(（][^()（）]+[)）]$/u, "")}`,
+    )
+    .join("\n");
 }
 
 /** The menu in every language, and in `fallback` for users of other ones. */

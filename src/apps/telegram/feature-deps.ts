@@ -9,6 +9,7 @@ import type { Reading } from "./adding/read.ts";
 import type { Turns } from "./delivery/turns.ts";
 import type { KeptTexts, RecentAnswers, VisitLists } from "./messages/kept-texts.ts";
 import type { LateNotes, QuestionLimits } from "./middlewares/limits.ts";
+import type { Upkeep } from "./upkeep.ts";
 
 /** What people left; a later verdict of the same user on the same message replaces the earlier one. */
 export type FeedbackStore = Omit<State, "close" | "feedback">;
@@ -22,6 +23,9 @@ export interface FeatureDeps {
   readonly corpus: Corpus;
   /** Takes what was saved into the index. */
   readonly indexQueue: IndexQueue;
+  readonly upkeep: Upkeep;
+  /** Days after which what users left is deleted. */
+  readonly retentionDays: number;
   readonly reading: Reading;
   readonly recent: RecentAnswers;
   readonly conversations: Conversations;

@@ -1,7 +1,17 @@
 import type { EditField } from "../../articles/corpus/index.ts";
+import { numberFormat, plural } from "../format.ts";
 import { changesInWords } from "./changes.ts";
-import type { CorrectionTexts, DeskTexts, EditingTexts, ReviewTexts } from "./texts.ts";
+import type {
+  CorrectionTexts,
+  DeskTexts,
+  EditingTexts,
+  PrivacyTexts,
+  ReviewTexts,
+  RollbackTexts,
+  StatusTexts,
+} from "./texts.ts";
 
+const number = numberFormat("en");
 const EXAMPLE = "21/1/2025";
 const FIELD: Readonly<Record<EditField, string>> = {
   title: "Title",
@@ -119,12 +129,93 @@ const review: ReviewTexts = {
     "The present index does not find this article by that question. Adding it would block every update, so it was not added.",
 };
 
+const files = (count: number) => plural(number(count), "article file", "article files");
+const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]>[0]) => {
+  const parts = [
+    ...(without > 0 ? [`${files(without)} would go`] : []),
+    ...(again > 0 ? [`${files(again)} would come back`] : []),
+    ...(otherwise > 0 ? [`${files(otherwise)} would be as before`] : []),
+  ];
+  return parts.length === 0 ? "the same articles as now" : parts.join(", ");
+};
+const articles = (count: number) => plural(number(count), "article", "articles");
+
+const rollback: RollbackTexts = {
+  heading: "The kept indexes, newest first. Which one do you want to go back to?",
+  line: (one) =>
+    `• ${one.name} – ${one.age}, ${articles(one.articles)}${one.isCurrent ? " (in use)" : `: ${changed(one)}`}`,
+  confirm: (one) =>
+    `Go back to index ${one.name} (built at ${one.builtAt}, ${one.age}, ${articles(one.articles)})?\nCompared with the one in use: ${changed(one)}. The articles themselves stay as they are.`,
+  yesButton: "Go back to it",
+  stayed: "Cancelled, the present index stays in use.",
+};
+
+const megabytes = (bytes: number) =>
+  bytes >= 1e9 ? `${number(bytes / 1e9)} GB` : `${number(bytes / 1e6)} MB`;
+
+const status: StatusTexts = {
+  plain: ({ articles: count, visits, builtAt }) =>
+    `The collection has ${articles(count)} and ${plural(number(visits), "visit or meeting", "visits and meetings")}; updated at ${builtAt} (Vietnamese time).`,
+  state: ({ days, questions, refusals, down, waiting, feeds, undated, unmatched, ...disk }) =>
+    [
+      `Last ${number(days)} days: ${plural(number(questions), "question", "questions")}, ${number(refusals)} refused, ${number(down)} 👎`,
+      ...(waiting > 0 ? [`To look at: ${number(waiting)} (/review)`] : []),
+      feeds === null
+        ? "Feeds: not checked yet"
+        : `Feeds: last checked at ${feeds.checkedAt}${feeds.failing > 0 ? `, ${number(feeds.failing)} of ${number(feeds.feeds)} failing` : ""}`,
+      `Visits without a known year: ${number(undated)}`,
+      ...(unmatched > 0 ? [`Corrections that fit no article any more: ${number(unmatched)}`] : []),
+      `Index: ${megabytes(disk.indexBytes)}${disk.freeBytes === null ? "" : `; ${megabytes(disk.freeBytes)} free on the disk`}`,
+    ].join("\n"),
+};
+
+const privacy: PrivacyTexts = {
+  about: (days, logs, isAdmin) =>
+    [
+      "What the bot keeps:",
+      "• Your messages: until they are answered; then their text is deleted.",
+      `• Questions that were refused, and answers that you voted on with 👍 👎 (with the reason, if any), with your Telegram id, for the admins to look at: ${number(days)} days. In groups, a vote on somebody else's question is kept under a number that does not lead to you.`,
+      `• Filters that you type for the register of visits, without your name: ${number(days)} days.`,
+      "• What you subscribed to, if anything: until you unsubscribe.",
+      "• How many questions you asked today, where there is a limit: until tomorrow. How many questions were asked each day, without names.",
+      "• Your last question and answer, to understand what you ask next: 30 minutes, in memory only (/reset deletes it at once).",
+      ...(logs ? ["• The bot's technical log holds questions and answers."] : []),
+      ...(isAdmin
+        ? ["• What you do as an admin stands in /log and is not deleted by /forget."]
+        : []),
+      "",
+      "Nothing is sent to any service but Telegram. To delete what is yours: /forget",
+    ].join("\n"),
+  confirm:
+    "Delete your questions, votes and the context of our chat that the bot keeps? This cannot be undone.",
+  forgetButton: "Delete my data",
+  forgotten: (count) =>
+    count === 0
+      ? "The bot keeps no question or vote of yours. The context of our chat was deleted."
+      : `${plural(number(count), "entry", "entries")} and the context of our chat were deleted.`,
+};
+
 /** English. */
 export const desk: DeskTexts = {
   editing,
   correction,
   review,
-  commands: { review: "Answers with 👎 and refused questions (admins)" },
+  run: {
+    full: "everything",
+    changes: "changes",
+    done: "done",
+    cancelled: "stopped",
+    failed: "failed",
+  },
+  rollback,
+  status,
+  privacy,
+  adminCommands: "Commands for admins:",
+  commands: {
+    review: "Answers with 👎 and refused questions (admins)",
+    privacy: "What the bot keeps of you",
+    forget: "Delete your data",
+  },
   recognised: {
     visit: "Visit",
     moreVisits: (count) => `… and ${count} more`,

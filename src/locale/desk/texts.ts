@@ -1,5 +1,6 @@
 import type { EditField, EditProblem, LogEntry } from "../../articles/corpus/index.ts";
-import type { Reason, Review } from "../../storage/index.ts";
+import type { FeedsSummary } from "../../articles/feeds/index.ts";
+import type { AskedCounts, Reason, Review } from "../../storage/index.ts";
 
 /** Mending what a card tells of an article. */
 export interface EditingTexts {
@@ -75,13 +76,75 @@ export interface ReviewTexts {
   readonly notFound: string;
 }
 
+/** A generation of the index with what it holds otherwise than the one in use. */
+interface GenerationLine {
+  readonly name: string;
+  readonly articles: number;
+  /** A moment and how long ago that was, in words. */
+  readonly builtAt: string;
+  readonly age: string;
+  readonly isCurrent: boolean;
+  /** Articles' files that would go, come back, and be as they were. */
+  readonly without: number;
+  readonly again: number;
+  readonly otherwise: number;
+}
+
+/** Going back to an older index: for admins. */
+export interface RollbackTexts {
+  readonly heading: string;
+  readonly line: (generation: GenerationLine) => string;
+  readonly confirm: (generation: GenerationLine) => string;
+  readonly yesButton: string;
+  readonly stayed: string;
+}
+
+/** `/status`. */
+export interface StatusTexts {
+  /** To everyone; `builtAt` is a moment in words. */
+  readonly plain: (facts: {
+    readonly articles: number;
+    readonly visits: number;
+    readonly builtAt: string;
+  }) => string;
+  /** To admins, below what the index holds. */
+  readonly state: (
+    facts: AskedCounts & {
+      readonly days: number;
+      /** What waits for `/review`. */
+      readonly waiting: number;
+      /** `checkedAt` is a moment in words. */
+      readonly feeds: (FeedsSummary & { readonly checkedAt: string }) | null;
+      readonly undated: number;
+      readonly unmatched: number;
+      readonly indexBytes: number;
+      readonly freeBytes: number | null;
+    },
+  ) => string;
+}
+
+/** What is kept of users, and that it can be deleted. */
+export interface PrivacyTexts {
+  readonly about: (retentionDays: number, logsMessages: boolean, isAdmin: boolean) => string;
+  readonly confirm: string;
+  readonly forgetButton: string;
+  readonly forgotten: (count: number) => string;
+}
+
 /** What admins see of the desk: mending, corrections, reviews, the state of things. */
 export interface DeskTexts {
   readonly editing: EditingTexts;
   readonly correction: CorrectionTexts;
   readonly recognised: RecognisedTexts;
   readonly review: ReviewTexts;
-  readonly commands: { readonly review: string };
+  /** How much was re-indexed and how that ended, in the log. */
+  readonly run: Readonly<Record<string, string>>;
+  readonly rollback: RollbackTexts;
+  readonly status: StatusTexts;
+  readonly privacy: PrivacyTexts;
+  /** Above the list of them. */
+  readonly adminCommands: string;
+  readonly commands: { readonly review: string; readonly privacy: string; readonly forget: string };
   /** What was changed of an article, behind its name in the log: "ngày đăng: 21/01/2025". */
   readonly changes: (changes: LogEntry["changes"], date: (iso: string) => string) => string;
 }

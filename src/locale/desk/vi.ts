@@ -1,7 +1,17 @@
 import type { EditField } from "../../articles/corpus/index.ts";
+import { numberFormat } from "../format.ts";
 import { changesInWords } from "./changes.ts";
-import type { CorrectionTexts, DeskTexts, EditingTexts, ReviewTexts } from "./texts.ts";
+import type {
+  CorrectionTexts,
+  DeskTexts,
+  EditingTexts,
+  PrivacyTexts,
+  ReviewTexts,
+  RollbackTexts,
+  StatusTexts,
+} from "./texts.ts";
 
+const number = numberFormat("vi-VN");
 const EXAMPLE = "21/1/2025";
 const FIELD: Readonly<Record<EditField, string>> = {
   title: "Tên bài",
@@ -113,12 +123,95 @@ const review: ReviewTexts = {
     "Chỉ mục hiện chưa tìm ra bài này bằng câu hỏi đó. Nếu thêm, mọi lần cập nhật sẽ bị chặn, nên câu kiểm tra chưa được thêm.",
 };
 
+const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]>[0]) => {
+  const parts = [
+    ...(without > 0 ? [`mất ${number(without)} tệp bài`] : []),
+    ...(again > 0 ? [`có lại ${number(again)} tệp bài`] : []),
+    ...(otherwise > 0 ? [`${number(otherwise)} tệp bài trở về nội dung cũ`] : []),
+  ];
+  return parts.length === 0 ? "các bài giống bản đang dùng" : parts.join(", ");
+};
+
+const rollback: RollbackTexts = {
+  heading: "Các bản chỉ mục, mới nhất trước. Muốn quay lại bản nào?",
+  line: (one) =>
+    `• ${one.name} – ${one.age}, ${number(one.articles)} bài${one.isCurrent ? " (đang dùng)" : `: ${changed(one)}`}`,
+  confirm: (one) =>
+    `Quay lại bản chỉ mục ${one.name} (lập lúc ${one.builtAt}, ${one.age}, ${number(one.articles)} bài)?\nSo với bản đang dùng: ${changed(one)}. Kho bài không thay đổi.`,
+  yesButton: "Quay lại bản này",
+  stayed: "Đã hủy, bot vẫn dùng bản chỉ mục hiện tại.",
+};
+
+const megabytes = (bytes: number) =>
+  bytes >= 1e9 ? `${number(bytes / 1e9)} GB` : `${number(bytes / 1e6)} MB`;
+
+const status: StatusTexts = {
+  plain: ({ articles, visits, builtAt }) =>
+    `Kho tư liệu có ${number(articles)} bài viết và ${number(visits)} chuyến thăm, buổi tiếp, làm việc; cập nhật lúc ${builtAt} (giờ Việt Nam).`,
+  state: ({ days, questions, refusals, down, waiting, feeds, undated, unmatched, ...disk }) =>
+    [
+      `${number(days)} ngày qua: ${number(questions)} câu hỏi, ${number(refusals)} câu không trả lời được, ${number(down)} lượt 👎`,
+      ...(waiting > 0 ? [`Chưa xem: ${number(waiting)} mục (/review)`] : []),
+      feeds === null
+        ? "Nguồn tin theo dõi: chưa kiểm tra lần nào"
+        : `Nguồn tin theo dõi: kiểm tra lần gần nhất lúc ${feeds.checkedAt}${feeds.failing > 0 ? `, ${number(feeds.failing)}/${number(feeds.feeds)} nguồn đang lỗi` : ""}`,
+      `Chuyến thăm chưa rõ năm: ${number(undated)}`,
+      ...(unmatched > 0
+        ? [`Sửa đổi danh mục không còn khớp với bài nào: ${number(unmatched)}`]
+        : []),
+      `Chỉ mục: ${megabytes(disk.indexBytes)}${disk.freeBytes === null ? "" : `; đĩa còn trống ${megabytes(disk.freeBytes)}`}`,
+    ].join("\n"),
+};
+
+const privacy: PrivacyTexts = {
+  about: (days, logs, isAdmin) =>
+    [
+      "Bot giữ lại những gì:",
+      "• Tin nhắn của bạn: chỉ đến khi trả lời xong, sau đó nội dung bị xóa.",
+      `• Câu hỏi không trả lời được và câu trả lời bạn bấm 👍 👎 (kèm lý do nếu có), cùng mã số Telegram của bạn, để người quản trị xem lại: ${number(days)} ngày. Trong nhóm, lượt bấm cho câu hỏi của người khác được giữ dưới một con số không dẫn tới bạn.`,
+      `• Bộ lọc bạn gõ cho danh mục chuyến thăm, không kèm tên bạn: ${number(days)} ngày.`,
+      "• Tin bạn đăng ký nhận, nếu có: đến khi bạn hủy.",
+      "• Số câu bạn đã hỏi trong ngày, nếu có giới hạn: đến hôm sau. Tổng số câu hỏi mỗi ngày, không kèm tên ai.",
+      "• Câu hỏi và câu trả lời gần nhất, để hiểu câu hỏi tiếp: 30 phút, chỉ trong bộ nhớ (/reset để xóa ngay).",
+      ...(logs ? ["• Nhật ký kỹ thuật của bot có ghi câu hỏi và câu trả lời."] : []),
+      ...(isAdmin
+        ? [
+            "• Việc bạn làm với tư cách quản trị viên được ghi trong /log và không bị xóa bởi /forget.",
+          ]
+        : []),
+      "",
+      "Không có gì được gửi cho dịch vụ nào khác ngoài Telegram. Xóa những gì của bạn: /forget",
+    ].join("\n"),
+  confirm:
+    "Xóa các câu hỏi, đánh giá và ngữ cảnh trò chuyện của bạn mà bot đang giữ? Việc này không hoàn tác được.",
+  forgetButton: "Xóa dữ liệu của tôi",
+  forgotten: (count) =>
+    count === 0
+      ? "Bot không giữ câu hỏi hay đánh giá nào của bạn. Ngữ cảnh trò chuyện đã được xóa."
+      : `Đã xóa ${number(count)} mục và ngữ cảnh trò chuyện của bạn.`,
+};
+
 /** Vietnamese. */
 export const desk: DeskTexts = {
   editing,
   correction,
   review,
-  commands: { review: "Câu trả lời bị 👎 và câu hỏi bị từ chối (quản trị viên)" },
+  run: {
+    full: "toàn bộ",
+    changes: "phần thay đổi",
+    done: "xong",
+    cancelled: "đã dừng",
+    failed: "không thành công",
+  },
+  rollback,
+  status,
+  privacy,
+  adminCommands: "Lệnh của quản trị viên:",
+  commands: {
+    review: "Câu trả lời bị 👎 và câu hỏi bị từ chối (quản trị viên)",
+    privacy: "Bot giữ lại những gì về bạn",
+    forget: "Xóa dữ liệu của bạn",
+  },
   recognised: {
     visit: "Chuyến thăm",
     moreVisits: (count) => `… và ${count} chuyến thăm khác`,

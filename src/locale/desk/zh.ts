@@ -1,7 +1,17 @@
 import type { EditField } from "../../articles/corpus/index.ts";
+import { numberFormat } from "../format.ts";
 import { changesInWords } from "./changes.ts";
-import type { CorrectionTexts, DeskTexts, EditingTexts, ReviewTexts } from "./texts.ts";
+import type {
+  CorrectionTexts,
+  DeskTexts,
+  EditingTexts,
+  PrivacyTexts,
+  ReviewTexts,
+  RollbackTexts,
+  StatusTexts,
+} from "./texts.ts";
 
+const number = numberFormat("zh-CN");
 const EXAMPLE = "21/1/2025";
 const FIELD: Readonly<Record<EditField, string>> = {
   title: "标题",
@@ -105,12 +115,88 @@ const review: ReviewTexts = {
   notFound: "当前索引用该问题找不到这篇文章。若添加，今后的更新都会被阻止，因此未添加。",
 };
 
+const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]>[0]) => {
+  const parts = [
+    ...(without > 0 ? [`将少 ${number(without)} 个文章文件`] : []),
+    ...(again > 0 ? [`将恢复 ${number(again)} 个文章文件`] : []),
+    ...(otherwise > 0 ? [`${number(otherwise)} 个文章文件将回到旧内容`] : []),
+  ];
+  return parts.length === 0 ? "文章与当前索引相同" : parts.join("，");
+};
+
+const rollback: RollbackTexts = {
+  heading: "保留的索引（最新在前）。要退回到哪一个？",
+  line: (one) =>
+    `• ${one.name}：${one.age}，${number(one.articles)} 篇${one.isCurrent ? "（使用中）" : `，${changed(one)}`}`,
+  confirm: (one) =>
+    `退回到索引 ${one.name}（建于 ${one.builtAt}，${one.age}，${number(one.articles)} 篇）？\n与当前索引相比：${changed(one)}。文章本身不变。`,
+  yesButton: "退回到此索引",
+  stayed: "已取消，继续使用当前索引。",
+};
+
+const megabytes = (bytes: number) =>
+  bytes >= 1e9 ? `${number(bytes / 1e9)} GB` : `${number(bytes / 1e6)} MB`;
+
+const status: StatusTexts = {
+  plain: ({ articles, visits, builtAt }) =>
+    `资料库共有 ${number(articles)} 篇文章、${number(visits)} 次访问、会见和工作会谈；更新于 ${builtAt}（越南时间）。`,
+  state: ({ days, questions, refusals, down, waiting, feeds, undated, unmatched, ...disk }) =>
+    [
+      `最近 ${number(days)} 天：提问 ${number(questions)} 次，未能回答 ${number(refusals)} 次，👎 ${number(down)} 次`,
+      ...(waiting > 0 ? [`待查看：${number(waiting)} 条（/review）`] : []),
+      feeds === null
+        ? "关注的消息源：尚未检查"
+        : `关注的消息源：上次检查 ${feeds.checkedAt}${feeds.failing > 0 ? `，${number(feeds.feeds)} 个中有 ${number(feeds.failing)} 个出错` : ""}`,
+      `年份不明的访问：${number(undated)}`,
+      ...(unmatched > 0 ? [`与文章不再相符的更正：${number(unmatched)}`] : []),
+      `索引：${megabytes(disk.indexBytes)}${disk.freeBytes === null ? "" : `；磁盘剩余 ${megabytes(disk.freeBytes)}`}`,
+    ].join("\n"),
+};
+
+const privacy: PrivacyTexts = {
+  about: (days, logs, isAdmin) =>
+    [
+      "机器人保留的内容：",
+      "• 您的消息：回答完毕即删除其内容。",
+      `• 未能回答的问题，以及您用 👍 👎 评价的回答（含原因），连同您的 Telegram 编号，供管理员查看：${number(days)} 天。在群组中，对他人问题的评价只以无法追溯到您的编号保存。`,
+      `• 您为访问记录输入的筛选条件，不含您的姓名：${number(days)} 天。`,
+      "• 您的订阅（如有）：直至您取消。",
+      "• 如设有限额，您当天的提问次数：至次日。每天的提问总数，不含任何姓名。",
+      "• 最近一次问答，用于理解后续提问：30 分钟，仅在内存中（/reset 可立即清除）。",
+      ...(logs ? ["• 机器人的技术日志含有问题和回答。"] : []),
+      ...(isAdmin ? ["• 您作为管理员的操作记录在 /log 中，不会被 /forget 删除。"] : []),
+      "",
+      "除 Telegram 外，不向任何服务发送内容。删除您的数据：/forget",
+    ].join("\n"),
+  confirm: "要删除机器人保留的您的问题、评价和对话上下文吗？此操作无法撤销。",
+  forgetButton: "删除我的数据",
+  forgotten: (count) =>
+    count === 0
+      ? "机器人没有保留您的问题或评价。对话上下文已清除。"
+      : `已删除 ${number(count)} 条内容及对话上下文。`,
+};
+
 /** Chinese. */
 export const desk: DeskTexts = {
   editing,
   correction,
   review,
-  commands: { review: "差评的回答与未能回答的问题（管理员）" },
+  run: {
+    full: "全部",
+    changes: "更改部分",
+    done: "完成",
+    cancelled: "已停止",
+    failed: "失败",
+  },
+  rollback,
+  status,
+  privacy,
+  adminCommands: "管理员命令：",
+  commands: {
+    review: "差评的回答与未能回答的问题（管理员）",
+    privacy: "机器人保留您的哪些内容",
+    forget: "删除您的数据",
+  },
   recognised: {
     visit: "访问",
     moreVisits: (count) => `……另有 ${count} 次访问`,

@@ -10,6 +10,7 @@ import { Health } from "../../../src/apps/health/health.ts";
 import { IndexQueue } from "../../../src/apps/shared/index-queue.ts";
 import { createBot } from "../../../src/apps/telegram/bot.ts";
 import { openBotDatabase } from "../../../src/apps/telegram/delivery/bot-database.ts";
+import { upkeepOf } from "../../../src/apps/telegram/upkeep.ts";
 import { openCorpus } from "../../../src/articles/corpus/open-corpus.ts";
 import { createLogger } from "../../../src/log/logger.ts";
 import type { Reindexer } from "../../../src/model/indexing.ts";
@@ -42,6 +43,7 @@ const bot = createBot({
   corpus: openCorpus(join(FOLDER, "corpus"), FOLDER, logger),
   indexQueue: new IndexQueue({ reindexer, engine }),
   feedback: openState(FOLDER),
+  upkeep: upkeepOf(FOLDER),
   database: openBotDatabase(FOLDER, BOT_TOKEN, () => logger.error("damaged")),
   config: { adminIds: [], apiRoot: API_ROOT ?? null, proxy: null, language: "vi" },
   logger,

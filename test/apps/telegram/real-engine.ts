@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { InlineKeyboardButton, Message, User } from "grammy/types";
 import pino from "pino";
 import { afterEach, beforeEach, expect } from "vitest";
+import { upkeepOf } from "../../../src/apps/telegram/upkeep.ts";
 import { readConfig } from "../../../src/config/config.ts";
 import { createEngine, type VisitsEngine } from "../../../src/engine.ts";
 import { buildIndex } from "../../../src/indexing/build.ts";
@@ -53,6 +54,7 @@ export function realEngine(
     ] as const;
     for (const name of names)
       Object.assign(setup.engine, { [name]: (engine[name] as () => unknown).bind(engine) });
+    setup.upkeep = upkeepOf(state.indexDir);
     setup.reindexer = {
       ...setup.reindexer,
       start: async () => ({ kind: "done", counters: await build() }),

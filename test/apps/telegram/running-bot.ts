@@ -7,6 +7,7 @@ import { Conversations } from "../../../src/apps/shared/conversations.ts";
 import { IndexQueue } from "../../../src/apps/shared/index-queue.ts";
 import { type BotConfig, createBot, type TelegramBot } from "../../../src/apps/telegram/bot.ts";
 import { memoryDatabase } from "../../../src/apps/telegram/delivery/bot-database.ts";
+import { type Upkeep, upkeepOf } from "../../../src/apps/telegram/upkeep.ts";
 import { type Corpus, openCorpus } from "../../../src/articles/corpus/open-corpus.ts";
 import { fetchPage } from "../../../src/articles/fetch/fetch-safely.ts";
 import { parseDocument } from "../../../src/articles/parse/parse-document.ts";
@@ -40,6 +41,7 @@ export interface Setup {
   /** What the bot logged, as JSON lines. */
   readonly log: string[];
   reindexer: Reindexer;
+  upkeep: Upkeep;
   bot: TelegramBot;
   /** Another bot on the same server, as after a restart: it knows what the database holds. */
   newBot(changes?: Partial<BotConfig>, token?: string): TelegramBot;
@@ -86,6 +88,7 @@ export function runningBot(
     setup.log = [];
     setup.clock = { ms: 0 };
     setup.reindexer = refusesToIndex;
+    setup.upkeep = upkeepOf(folder);
     bots = [];
     setup.moves = [];
     setup.database = memoryDatabase();
@@ -116,6 +119,12 @@ export function runningBot(
             setup.state.saveFeedback(feedback);
           },
           moveChat: (from, to) => void setup.moves.push([from, to]),
+        },
+        upkeep: {
+          generations: () => setup.upkeep.generations(),
+          feeds: () => setup.upkeep.feeds(),
+          freeBytes: () => setup.upkeep.freeBytes(),
+          unmatchedCorrections: () => setup.upkeep.unmatchedCorrections(),
         },
         database: setup.database,
         health: setup.health,

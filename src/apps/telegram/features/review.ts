@@ -14,7 +14,7 @@ import { askReason } from "../messages/reason-buttons.ts";
 import { shorten } from "../messages/render-answer.ts";
 import { actorOf } from "../middlewares/actor.ts";
 import { tolerate } from "../middlewares/errors.ts";
-import { voterOf } from "./ask.ts";
+import { voterOf } from "./privacy.ts";
 
 // One item is edited in place, so it must fit into one message.
 const MAX_QUESTION_CHARS = 1000;

@@ -71,6 +71,17 @@ const MAX_NAME_CHARS = 80;
 const MAX_DETAIL_CHARS = 120;
 const MAX_CHANGES_CHARS = 120;
 
+/** What was run and how it ended, where an entry is about that: "toàn bộ, xong", "000005 → 000004". */
+function runInWords({ action, detail }: LogEntry, { desk }: Locale): string | null {
+  if (action === "rollback") return detail;
+  const words = /^(full|changes): ([a-z]+)$/u.exec(detail);
+  if (action !== "reindex" || words === null) return null;
+  return words
+    .slice(1)
+    .map((word) => desk.run[word] ?? word)
+    .join(", ");
+}
+
 /** `/log`: who did what and when, newest first, in pages. Must stand behind the admin gate. */
 export function logFeature({ corpus }: FeatureDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
@@ -83,12 +94,13 @@ export function logFeature({ corpus }: FeatureDeps): Composer<BotContext> {
     const entries = corpus.log.entries(number * PAGE_SIZE, PAGE_SIZE + 1);
     if (entries.length === 0) return null;
     const { logHeading, logEntry } = locale.articles;
-    const more = ({ changes }: LogEntry) => {
-      const told = locale.desk.changes(changes, locale.date);
+    const more = (entry: LogEntry) => {
+      const told = runInWords(entry, locale) ?? locale.desk.changes(entry.changes, locale.date);
       return told === "" ? "" : ` (${shorten(told, MAX_CHANGES_CHARS)})`;
     };
     const blocks = entries.slice(0, PAGE_SIZE).map((entry): Block => {
-      const detail = shorten(entry.detail, MAX_DETAIL_CHARS);
+      const isRun = runInWords(entry, locale) !== null;
+      const detail = isRun ? "" : shorten(entry.detail, MAX_DETAIL_CHARS);
       const who = shorten(entry.actor.name, MAX_NAME_CHARS);
       return {
         runs: [

@@ -74,6 +74,12 @@ export class RecentAnswers {
     this.#answers.set(`${chatId}:${messageId}`, answer);
   }
 
+  /** Forgets the answers in a chat. */
+  forget(chatId: number): void {
+    for (const key of [...this.#answers.keys()])
+      if (key.startsWith(`${chatId}:`)) this.#answers.delete(key);
+  }
+
   /** The answer that a message carries, or null; a use keeps it longer. */
   recall(chatId: number, messageId: number): Answer | null {
     return this.#answers.get(`${chatId}:${messageId}`) ?? null;
