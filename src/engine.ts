@@ -89,12 +89,13 @@ export interface EngineOptions {
   readonly asItIs?: boolean;
 }
 
-const rowOf = ({ id, title, source, url, published }: Article): SourceRow => ({
+const rowOf = ({ id, title, source, url, published, isSummary }: Article): SourceRow => ({
   articleId: id,
   title,
   source,
   url,
   published,
+  ...(isSummary && { isSummary }),
 });
 
 /** One index generation in use, and how many questions it is answering. */

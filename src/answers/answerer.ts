@@ -176,10 +176,14 @@ export class Answerer {
       question,
       () => isTelling(demands, asked) && told().length > 0,
     );
-    if (filtered !== null) return filtered;
-    if (asked === null || (demands.names.length === 0 && asked.subject.length === 0)) return null;
-    const found = findMeetings(demands, asked, searchText, this.#reader.register(), cache);
-    return this.#register.meetings(question, asked, found, told());
+    const isSettled = filtered?.register.intent === "next" || demands.names.length < 2;
+    if (filtered !== null && (filtered.answered || isSettled)) return filtered;
+    if (asked === null || (demands.names.length === 0 && asked.subject.length === 0))
+      return filtered;
+    const found = findMeetings(demands, asked, question, this.#reader.register(), cache);
+    // Where the filter finds none, the meetings that hold all that is named still may be meant.
+    if (filtered !== null && found.length === 0) return filtered;
+    return this.#register.meetings(question, asked, found, told()) ?? filtered;
   }
 
   /** The answer that a reading gives, or the refusal. */
@@ -308,5 +312,8 @@ function withoutSearch(question: Question): { words: string; isTalk: boolean } |
   const { answer, answering } = localeFor(question.language);
   const talk = talkOf(question.text);
   if (talk !== null) return { words: answering.talk[talk.kind], isTalk: true };
-  return question.terms.length === 0 ? { words: answer.emptyQuestion, isTalk: false } : null;
+  if (question.terms.length > 0) return null;
+  // "Ngày nào?" asks something, but of no visit.
+  const asks = /\p{L}/u.test(question.text);
+  return { words: asks ? answering.whichVisit : answer.emptyQuestion, isTalk: asks };
 }

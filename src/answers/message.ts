@@ -45,8 +45,7 @@ export async function answerMessage(
   if (talkOf(text) !== null) return one.tellOne(text, options);
   const plain = plainWords(normalizeLine(text));
   const summary = SUMMARY.exec(plain);
-  if (summary !== null && plain.length > summary[0].length + 4)
-    return quoted(one, text, plain.slice(summary[0].length), options);
+  if (summary !== null) return quoted(one, text, plain.slice(summary[0].length), options);
   const topic = PUBLISHED.exec(plain)?.groups?.topic;
   if (topic !== undefined) return published(one, text, topic, options);
   const questions = questionsIn(plain);
@@ -81,8 +80,8 @@ async function quoted(
   return as(
     told,
     answer.answered
-      ? { ...led(answer, `${quotesOnly}:`), question: text }
-      : { ...answer, answer: talk.notMine, question: text, isTalk: true },
+      ? { ...led(answer, quotesOnly), question: text }
+      : { ...answer, answer: talk.notMine, nearest: [], question: text, isTalk: true },
   );
 }
 

@@ -12,6 +12,7 @@ import {
   type Denied,
   denied,
   focused,
+  isOfAnotherYear,
   premisesOf,
   settle,
   tellsYears,
@@ -47,7 +48,16 @@ import {
   weighQuestion,
   weightsOf,
 } from "./search/index.ts";
-import { type Demands, type MeantArticle, meantArticles, readDemands } from "./visits/index.ts";
+import {
+  byRecord,
+  contradictsDirection,
+  type Demands,
+  directionOf,
+  type MeantArticle,
+  meantArticles,
+  type Recorded,
+  readDemands,
+} from "./visits/index.ts";
 
 /** Chunks whose sentences are read. The right sentence is among them for 0.99 of the development questions. */
 const CHUNKS_READ = 24;
@@ -169,22 +179,33 @@ export class QuestionReader {
       rankPassages(chunks, weighedSentences, this.#passageWeights),
       demands,
       this.cache,
+      this.#against(about, demands),
     );
     const scores = new Map(meant.map(({ articleId, score }) => [articleId, score]));
     const ranked = focused(about, found.query, weighedSentences, scores);
     const contradicting = new Set(
       meant.filter(({ agreement }) => !agreement.binds).map(({ articleId }) => articleId),
     );
-    const settled = settle(
+    const isAgainst = ({ text, found: { chunk } }: RankedSentence): boolean =>
+      contradicting.has(chunk.row.articleId) ||
+      isOfAnotherYear(premises.years, text, this.cache.article(chunk.row.articleId));
+    const open = ranked.filter((sentence) => !isAgainst(sentence));
+    const settled = settle(about, open, (id) => dayOf(this.cache.article(id)));
+    const recorded = byRecord(
       about,
-      ranked.filter(({ found: { chunk } }) => !contradicting.has(chunk.row.articleId)),
-      (id) => dayOf(this.cache.article(id)),
+      demands,
+      meant[0]?.agreement.binds ? this.#reader.register().ofArticle(meant[0].articleId) : [],
     );
-    const { sure } = settled;
-    const able = refine?.(settled.able) ?? settled.able;
+    const told = recorded === null ? [] : tellingIt(recorded, meant[0]!.articleId, open);
+    const sure = settled.sure || told.length > 0;
+    const listed = told.length > 0 ? told : settled.able;
+    const able = refine?.(listed) ?? listed;
     const unable = [
+      ...settled.able.filter(
+        (one) => told.length > 0 && !told.some(({ start }) => start === one.start),
+      ),
       ...settled.unable,
-      ...ranked.filter(({ found: { chunk } }) => contradicting.has(chunk.row.articleId)),
+      ...ranked.filter(isAgainst),
     ];
     const sentences = [...able, ...unable];
     const support = await this.support(found.query, sentences);
@@ -212,6 +233,14 @@ export class QuestionReader {
     };
   }
 
+  /** Whether the records of an article tell the other way round who came to whom. */
+  #against(question: Question, demands: Demands): (articleId: string) => boolean {
+    const direction = directionOf(question, demands);
+    if (direction === null) return () => false;
+    const register = this.#reader.register();
+    return (id) => contradictsDirection(direction, register.ofArticle(id));
+  }
+
   /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */
   support(query: QueryModel, ranked: readonly RankedSentence[]): Promise<number[]> {
     return supportFeatures(query, ranked, this.#late);
@@ -221,6 +250,20 @@ export class QuestionReader {
   ranked({ chunks, sentences }: Pick<Reading, "chunks" | "sentences">) {
     return rankPassages(chunks, sentences, this.#passageWeights);
   }
+}
+
+/** The sentences of an article that hold what its record tells, the words marked. */
+function tellingIt(
+  { type, words }: Recorded,
+  articleId: string,
+  able: readonly RankedSentence[],
+): RankedSentence[] {
+  return able.flatMap((sentence) => {
+    const start = sentence.text.indexOf(words);
+    if (start < 0 || sentence.found.chunk.row.articleId !== articleId) return [];
+    const candidate = { type, start, end: start + words.length, fit: 1 };
+    return [{ ...sentence, evidence: { ...sentence.evidence, candidate } }];
+  });
 }
 
 /** Language of a reply to the bot itself: that of its words, else of the asker; Vietnamese for "ok". */

@@ -7,3 +7,4 @@ export { createEmbedder, Embedders } from "./create-embedder.ts";
 export { embedderOptions } from "./embedders.ts";
 export { meanDirection, sumLength } from "./meanings.ts";
 export { preloadRuntime } from "./runtime.ts";
+export { MAX_ASKED, VectorTable } from "./vector-table.ts";

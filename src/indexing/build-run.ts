@@ -31,6 +31,7 @@ import {
   unreadReason,
   warnIfCut,
 } from "./corpus-file.ts";
+import { type CorrectionLines, correctionLinesOf } from "./corrections.ts";
 import { Draft, describe } from "./draft.ts";
 import {
   canResume,
@@ -43,14 +44,7 @@ import {
   hasCurrentRegister,
 } from "./draft-files.ts";
 import { readAndEmbed } from "./embed-article.ts";
-import {
-  type CorrectionLines,
-  changesMuch,
-  correctionLinesOf,
-  type Plan,
-  planFromBase,
-  planFromCorpus,
-} from "./plan.ts";
+import { changesMuch, type Plan, planFromBase, planFromCorpus } from "./plan.ts";
 
 /** One run. The draft is begun at the first change, so that a run without one leaves no trace. */
 export class BuildRun {

@@ -18,6 +18,7 @@ import {
 } from "../index/index.ts";
 import { type ChunkOptions, chunkFingerprint, type Embedder } from "../model/index.ts";
 import { checksumFile, type Sqlite, syncToDisk } from "../storage/index.ts";
+import type { CorrectionLines } from "./corrections.ts";
 import {
   type DraftForm,
   type DraftSpec,
@@ -26,7 +27,6 @@ import {
   takeOver,
 } from "./draft-files.ts";
 import type { IndexedArticle } from "./embed-article.ts";
-import type { CorrectionLines } from "./plan.ts";
 import { RegisterDraft, type VisitReading } from "./register-draft.ts";
 import { type IndexWriter, indexWriter } from "./writer.ts";
 

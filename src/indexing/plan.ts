@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type CorpusFile, type CorpusListing, listCorpus } from "../articles/parse/index.ts";
-import { type Base, type BaseFiles, findBase, openBaseFiles } from "../index/index.ts";
+import { type BaseFiles, findBase, openBaseFiles } from "../index/index.ts";
 import type { IndexFailure } from "../model/index.ts";
 import { IndexError, writeFileAtomic } from "../storage/index.ts";
-import { CORRECTIONS_FILE, correctionLines } from "../visits/merge/index.ts";
 import { readCorpusFile } from "./corpus-file.ts";
+import { correctionLinesOf } from "./corrections.ts";
 
 const FILE = "corpus-stamps.json";
 /** A file that changed this shortly before it was read may change again under the same time. */
@@ -76,27 +76,6 @@ function openStamps(indexDir: string): CorpusStamps {
       }
     },
   };
-}
-
-/** Larger files of corrections are read as far as this. */
-const MAX_CORRECTIONS_BYTES = 4 << 20;
-
-/** What admins corrected of the register, as lines of their file. */
-export interface CorrectionLines {
-  readonly lines: readonly string[];
-  /** Those of the index in use. */
-  readonly before: readonly string[];
-  readonly areSame: boolean;
-}
-
-/** @param corpusDir Null: those of the index in use stay. */
-export function correctionLinesOf(corpusDir: string | null, base: Base | null): CorrectionLines {
-  const before = base?.manifest.register.corrections ?? [];
-  const path = corpusDir === null ? null : join(corpusDir, CORRECTIONS_FILE);
-  const text = (file: string) =>
-    existsSync(file) ? readFileSync(file).subarray(0, MAX_CORRECTIONS_BYTES).toString("utf8") : "";
-  const lines = path === null ? before : correctionLines(text(path));
-  return { lines, before, areSame: lines.join("\n") === before.join("\n") };
 }
 
 /** What a build has to do with each file. Paths are those of the corpus. */

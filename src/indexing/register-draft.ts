@@ -20,7 +20,7 @@ import {
   reportNamed,
   type SourceArticle,
 } from "../visits/merge/index.ts";
-import type { CorrectionLines } from "./plan.ts";
+import type { CorrectionLines } from "./corrections.ts";
 import { VISIT_COLUMNS, visitValues } from "./visit-row.ts";
 
 /** What is looked up of the stored reports. */
@@ -270,10 +270,10 @@ export class RegisterDraft {
   }
 
   #articles(): (id: string) => SourceArticle | undefined {
-    const find = this.#db.prepare("SELECT title, url, text FROM articles WHERE id = ?");
+    const find = this.#db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
     return (id) => {
-      const found = find.get(id) as [string, string | null, string] | undefined;
-      return found && { title: found[0], url: found[1], text: found[2] };
+      const found = find.get(id);
+      return found && articleOf(found);
     };
   }
 }

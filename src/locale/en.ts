@@ -2,15 +2,16 @@ import { articles, corpus, sources } from "./articles/en.ts";
 import { desk } from "./desk/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
+import { READING } from "./reading.ts";
 import { register, visits } from "./visits/en.ts";
 
 const answering: AnsweringTexts = {
-  yearUntold: "The article does not tell the year.",
-  dayUntold: "The article does not tell which day that was.",
+  yearUntold: "The article doesn't give the year.",
+  dayUntold: "The article doesn't say which day that was.",
   daySet: (day) => `${day} (day confirmed by an administrator)`,
   talk: {
     greeting:
-      "Hello! I answer questions about visits, receptions and talks between Vietnamese provinces and China, with sources. Try: “Who received Ambassador Xiong Bo?”",
+      "Hello! I answer questions about visits, receptions and talks between Vietnamese provinces and China, with sources. Try: “Who received Ambassador Xiong Bo in Lao Cai?”",
     help: "Ask in plain words about a visit, a reception or talks (who, when, where, what was discussed) and I quote the answer from the articles, with sources. For example: “Who led the Pingxiang delegation?” Lists: /visits, over time: /timeline, files: /export, all commands: /help.",
     thanks: "You are welcome. Ask me whenever you need more.",
     goodbye: "Goodbye!",
@@ -23,12 +24,15 @@ const answering: AnsweringTexts = {
       "I am a question-answering program about visits between Vietnamese localities and China, set up by whoever runs this bot. Every answer is quoted from an article with its source.",
     acknowledged: "All right. Ask me whenever you need more.",
     notMine:
-      "That is not something I do: I only quote answers from articles about visits and talks; I do not write, translate, calculate or give opinions. Try: “Who received Ambassador Xiong Bo?”",
+      "That is not something I do: I only quote answers from articles about visits and talks; I do not write, translate, calculate or give opinions. Try: “Who received Ambassador Xiong Bo in Lao Cai?”",
   },
-  quotesOnly: "I do not summarize or translate, I only quote the articles",
+  quotesOnly: "Summaries are not something I do; I only quote the articles:",
+  understood: (scope) => `I understood: ${scope}.`,
+  closest: (time, visit) =>
+    time === null ? `Nearest on record: ${visit}` : `Nothing for ${time}. Nearest: ${visit}`,
+  tryAsking: "You could ask:",
   didYouMean: (w) => `Did you mean “${w}”?`,
-  notThen: (w) =>
-    `The articles tell of nothing like this at the time you ask about (${w}). The nearest:`,
+  notThen: (w) => `Nothing of this for ${w} in the articles. Nearest:`,
   notNamed: (w) => `The articles do not name ${w} here. They say:`,
   yes: "Yes.",
   no: "No.",
@@ -69,7 +73,7 @@ const operations: OperationsTexts = {
       return `${kept}\nIts content is not what was written (${failure.found}). Check the free disk space, then send /reindex again.`;
     }
     if (failure.check === "recall") {
-      return `${kept}\nIts vector search finds ${percent(failure.recall)} of the nearest passages; at least ${percent(failure.least)} are needed. Send /reindex full.`;
+      return `${kept}\nIts search by meaning finds ${percent(failure.recall)} of the nearest passages; at least ${percent(failure.least)} are needed. Send /reindex full.`;
     }
     const missed = failure.missed.map((question) => `• ${question}`).join("\n");
     return `${kept}\nCheck questions that no longer find their article (${number(failure.asked)} were asked):\n${missed}\nLook at the articles that changed; take questions that no longer apply out of check-questions.tsv.`;
@@ -129,7 +133,7 @@ const filesOf = (count: number) => plural(number(count), "file", "files");
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 function date(isoDate: string | null): string {
-  if (isoDate === null) return "date unknown";
+  if (isoDate === null) return "publication date unknown";
   const parts = dateParts(isoDate);
   const month = parts === null ? undefined : MONTHS[parts.month - 1];
   return parts === null || month === undefined ? isoDate : `${parts.day} ${month} ${parts.year}`;
@@ -142,7 +146,7 @@ function dateTime(moment: Date): string {
 
 const PHASES: Locale["indexing"]["phase"] = {
   read: "Reading articles",
-  embed: "Embedding",
+  embed: "Processing the content",
   vectors: "Building the index",
   check: "Checking the index",
 };
@@ -165,6 +169,7 @@ export const en: Locale = {
   corpus,
   operations,
   desk,
+  reading: READING.en,
   register,
   service,
   sources,
@@ -173,11 +178,11 @@ export const en: Locale = {
     refusal: "I could not find this in the articles I have.",
     nearestLabel: "The closest articles:",
     sourcesLabel: "Sources:",
-    quotesLabel: "Original passages:",
-    unknownDate: "date unknown",
-    understoodAs: (question) => `Understood as: ${question}`,
-    resetDone: "I have forgotten your last question. Please ask a new one.",
-    emptyQuestion: "Please type a question, for example: “Who received Ambassador Xiong Bo?”",
+    quotesLabel: "In the source's words:",
+    understoodAs: (question) => `I understood the question as: ${question}`,
+    resetDone: "Context cleared. Please ask a new question.",
+    emptyQuestion:
+      "Please type a question, for example: “Who received Ambassador Xiong Bo in Lao Cai?”",
     questionTooLong: (maxChars) =>
       `That question is too long. Please keep it within ${number(maxChars)} characters and ask one thing at a time.`,
     failed: "Something went wrong while looking for the answer. Please try again in a few minutes.",
@@ -186,7 +191,7 @@ export const en: Locale = {
     welcome: (articles) => `Hello! I answer questions about ${SUBJECT}. ${basis(articles)}`,
     hint: "Type a question and press Enter. Press Ctrl+D to quit.",
     followUpHint:
-      "You can ask on about the last answer (“what is his position?”); type /reset to start afresh.",
+      "You can ask more about the last answer (“what is his position?”); type /reset to start afresh.",
     telegramHint: "To run the Telegram bot, set BOT_TOKEN in the .env file.",
     prompt: "Question: ",
     goodbye: "Goodbye!",
@@ -211,16 +216,16 @@ export const en: Locale = {
       sources: "Articles in the collection, newest first",
       status: "State of the collection",
       help: "How to use this bot",
-      reset: "Forget the last question and start afresh",
+      reset: "Clear the context and start afresh",
       start: "Introduction and example questions",
       reindex: "Rebuild the index (admins)",
     },
     start: (articles) => `Hello! I answer questions about ${SUBJECT}.\n\n${basis(articles)}`,
     examplesLabel: "Send a question, or try one of these:",
     examples: [
-      "Who received Ambassador Xiong Bo?",
+      "Who received Ambassador Xiong Bo in Lao Cai?",
       "When did Lang Son receive Pingxiang?",
-      "Who led the Lao Cai delegation?",
+      "When did Ha Giang last meet Wenshan?",
     ],
     help: (bot) =>
       [
@@ -232,22 +237,23 @@ export const en: Locale = {
         ...visits.help,
         "/sources – articles in the collection",
         "/status – state of the collection",
-        "/reset – forget the last question",
+        "/reset – clear the context",
         "/help – how to use this bot",
         "",
-        "Answers are quoted word for word; tap [1], [2]… to open the original passage. When the articles do not say, I tell you so.",
+        "Answers are quoted from articles. Tap “Read the article” to read it at the quoted passage, or [1], [2]… to open the original page. When the articles do not say, I tell you so.",
         "",
         "If you edit a question you have sent, please send it again as a new message.",
       ].join("\n"),
     addedToGroup: (bot) =>
       `Hello everyone! I answer questions about ${SUBJECT}. Mention @${bot} with a question, or use /ask.`,
-    askUsage: "Please write the question after the command: /ask Who received Ambassador Xiong Bo?",
+    askUsage:
+      "Please write the question after the command: /ask Who received Ambassador Xiong Bo in Lao Cai?",
     status: (s) =>
       [
         `Articles: ${number(s.articles)}`,
         `News briefs: ${number(s.briefs)}`,
         `Visits, receptions and meetings: ${number(s.visits)}`,
-        `Indexed passages: ${number(s.chunks)}`,
+        `Passages: ${number(s.chunks)}`,
         `Model: ${s.model}`,
         `Updated: ${dateTime(new Date(s.builtAt))} (Vietnam time)`,
       ].join("\n"),
@@ -258,8 +264,8 @@ export const en: Locale = {
     noMore: "There are no further passages.",
     feedbackUp: "Thank you for the feedback!",
     feedbackDown: "Thank you. We will look at this answer again.",
-    buttonExpired: "This answer is no longer at hand. Please ask again.",
-    unknownCommand: "I do not know this command. Send /help to see how to use me.",
+    buttonExpired: "This answer is too old. Please ask again.",
+    unknownCommand: "There is no such command. Send /help to see how to use me.",
     textOnly: "I can only read text. Please type your question.",
     reindexUsage: "Use /reindex to update the index, or /reindex full to rebuild all of it.",
     reindexBusy: (startedBy, since) =>

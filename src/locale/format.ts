@@ -1,4 +1,5 @@
 /** Building blocks of the locales: numbers, plurals, dates. */
+import type { Locale } from "./locale.ts";
 
 interface DateParts {
   readonly year: string;
@@ -70,9 +71,14 @@ export const two = (value: number) => String(value).padStart(2, "0");
 
 /** ` – source, date`: what stands behind a title. */
 export function sourceNote(
-  row: { readonly source: string | null; readonly published: string | null },
-  locale: { readonly date: (isoDate: string | null) => string },
+  row: {
+    readonly source: string | null;
+    readonly published: string | null;
+    readonly isSummary?: true;
+  },
+  { date, reading }: Pick<Locale, "date" | "reading">,
 ): string {
-  const parts = [row.source, locale.date(row.published)].filter((part) => part !== null);
+  const source = row.isSummary ? reading.summaryOf(row.source) : row.source;
+  const parts = [source, date(row.published)].filter((part) => part !== null);
   return ` – ${parts.join(", ")}`;
 }

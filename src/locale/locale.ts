@@ -10,6 +10,7 @@ import type {
 } from "../model/index.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./articles/texts.ts";
 import type { DeskTexts } from "./desk/texts.ts";
+import type { ReadingTexts } from "./reading.ts";
 import type { RegisterTexts, VisitTexts } from "./visits/texts.ts";
 
 /** Remarks beside the quoted sentences of an answer. */
@@ -24,6 +25,12 @@ export interface AnsweringTexts {
   readonly talk: Readonly<Record<TalkKind, string>>;
   /** Stands in brackets above passages where a summary or a translation was asked for. */
   readonly quotesOnly: string;
+  /** Below a refusal: whom, where and when the question was taken to name, as `VisitTexts.scope` writes it. */
+  readonly understood: (scope: string) => string;
+  /** Below a refusal: the nearest visit on record, with the time asked where there is none then. */
+  readonly closest: (time: string | null, visit: string) => string;
+  /** Above questions that have answers, where they are no buttons. */
+  readonly tryAsking: string;
   /** Above the answer to a question with misspelt words: the words that were read instead. */
   readonly didYouMean: (words: string) => string;
   /** Above the nearest thing told, where a question names a time at which nothing such is told. */
@@ -112,8 +119,6 @@ interface AnswerTexts {
   readonly nearestLabel: string;
   readonly sourcesLabel: string;
   readonly quotesLabel: string;
-  /** In place of a publication date that is not known. */
-  readonly unknownDate: string;
   /** Above the answer to a follow-up: the full question that it was taken for. */
   readonly understoodAs: (question: string) => string;
   /** The last question of the chat is forgotten. */
@@ -221,6 +226,7 @@ export interface Locale {
   readonly service: ServiceTexts;
   readonly sources: SourceTexts;
   readonly answering: AnsweringTexts;
+  readonly reading: ReadingTexts;
   readonly articles: ArticlesTexts;
   readonly corpus: CorpusTexts;
   readonly operations: OperationsTexts;

@@ -2,6 +2,7 @@ import { articles, corpus, sources } from "./articles/vi.ts";
 import { desk } from "./desk/vi.ts";
 import { dateParts, numberFormat, two, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
+import { READING } from "./reading.ts";
 import { register, visits } from "./visits/vi.ts";
 
 const answering: AnsweringTexts = {
@@ -25,9 +26,13 @@ const answering: AnsweringTexts = {
     notMine:
       "Việc này tôi không làm: tôi chỉ trích câu trả lời từ các bài viết về chuyến thăm và làm việc, không sáng tác, dịch, tính toán hay nêu ý kiến. Bạn có thể hỏi, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
   },
-  quotesOnly: "Tôi không tóm tắt mà chỉ trích nguyên văn",
+  quotesOnly: "Tóm tắt là việc tôi không làm; tôi chỉ trích nguyên văn:",
+  understood: (scope) => `Tôi hiểu bạn hỏi về: ${scope}.`,
+  closest: (time, visit) =>
+    time === null ? `Gần nhất trong tư liệu: ${visit}` : `Không thấy ${time}. Gần nhất: ${visit}`,
+  tryAsking: "Bạn có thể hỏi:",
   didYouMean: (w) => `Ý bạn là “${w}”?`,
-  notThen: (w) => `Không thấy việc này vào thời gian bạn hỏi (${w}) trong tư liệu. Gần nhất có:`,
+  notThen: (w) => `Không thấy việc này vào ${/^\d{4}$/u.test(w) ? "năm " : ""}${w}. Gần nhất:`,
   notNamed: (w) => `Không thấy ${w} trong việc này. Tư liệu ghi:`,
   yes: "Có.",
   no: "Không.",
@@ -52,7 +57,7 @@ const operations: OperationsTexts = {
       chunks === undefined || chunks === 0 ? "" : `, ${number(chunks)} đoạn`,
       secondsLeft === undefined ? "" : `, còn khoảng ${time(secondsLeft)}`,
     ].join(""),
-  cancelButton: "Huỷ",
+  cancelButton: "Hủy",
   cancelling: "Đang dừng…",
   nothingToCancel: "Hiện không có việc lập chỉ mục nào đang chạy.",
   cancelled:
@@ -64,7 +69,7 @@ const operations: OperationsTexts = {
       return `${kept}\nLỗi: nội dung ghi ra không đúng (${failure.found}). Xin kiểm tra dung lượng đĩa còn trống rồi gửi lại /reindex.`;
     }
     if (failure.check === "recall") {
-      return `${kept}\nLỗi: tìm theo vectơ chỉ đạt ${percent(failure.recall)} so với tìm đầy đủ, cần ít nhất ${percent(failure.least)}. Xin gửi /reindex full.`;
+      return `${kept}\nLỗi: tìm theo nghĩa chỉ đạt ${percent(failure.recall)} so với tìm đầy đủ, cần ít nhất ${percent(failure.least)}. Xin gửi /reindex full.`;
     }
     const missed = failure.missed.map((question) => `• ${question}`).join("\n");
     return `${kept}\nCác câu hỏi kiểm tra không còn tìm thấy bài của mình (đã hỏi ${number(failure.asked)} câu):\n${missed}\nXin xem lại những bài vừa thay đổi; câu nào không còn đúng thì bỏ khỏi tệp check-questions.tsv.`;
@@ -120,7 +125,7 @@ const service: ServiceTexts = {
 const number = numberFormat("vi-VN");
 
 function date(isoDate: string | null): string {
-  if (isoDate === null) return "không rõ ngày";
+  if (isoDate === null) return "chưa rõ ngày đăng";
   const parts = dateParts(isoDate);
   return parts === null ? isoDate : `${two(parts.day)}/${two(parts.month)}/${parts.year}`;
 }
@@ -132,7 +137,7 @@ function dateTime(moment: Date): string {
 
 const PHASES: Locale["indexing"]["phase"] = {
   read: "Đang đọc bài viết",
-  embed: "Đang tạo vectơ",
+  embed: "Đang xử lý nội dung",
   vectors: "Đang dựng chỉ mục",
   check: "Đang kiểm tra chỉ mục",
 };
@@ -155,6 +160,7 @@ export const vi: Locale = {
   corpus,
   operations,
   desk,
+  reading: READING.vi,
   register,
   service,
   sources,
@@ -164,9 +170,8 @@ export const vi: Locale = {
     nearestLabel: "Những bài có nội dung gần nhất:",
     sourcesLabel: "Nguồn:",
     quotesLabel: "Trích nguyên văn:",
-    unknownDate: "không rõ ngày",
-    understoodAs: (question) => `Hiểu là: ${question}`,
-    resetDone: "Tôi đã quên câu hỏi trước. Mời bạn hỏi câu mới.",
+    understoodAs: (question) => `Tôi hiểu câu hỏi là: ${question}`,
+    resetDone: "Đã xóa ngữ cảnh. Mời bạn đặt câu hỏi mới.",
     emptyQuestion: "Xin gửi câu hỏi bằng chữ, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
     questionTooLong: (maxChars) =>
       `Câu hỏi dài quá. Xin rút gọn còn không quá ${number(maxChars)} ký tự và hỏi từng ý một.`,
@@ -201,7 +206,7 @@ export const vi: Locale = {
       sources: "Các bài viết trong kho tư liệu, mới nhất trước",
       status: "Tình trạng kho tư liệu",
       help: "Cách sử dụng",
-      reset: "Quên câu hỏi trước, bắt đầu lại",
+      reset: "Xóa ngữ cảnh, bắt đầu lại",
       start: "Giới thiệu và câu hỏi gợi ý",
       reindex: "Lập lại chỉ mục (quản trị viên)",
     },
@@ -210,7 +215,7 @@ export const vi: Locale = {
     examples: [
       "Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?",
       "Lạng Sơn tiếp đoàn Bằng Tường ngày nào?",
-      "Ông Ngô Nham giữ chức vụ gì?",
+      "Hà Giang gặp châu Văn Sơn gần nhất khi nào?",
     ],
     help: (bot) =>
       [
@@ -222,10 +227,10 @@ export const vi: Locale = {
         ...visits.help,
         "/sources – các bài viết trong kho tư liệu",
         "/status – tình trạng kho tư liệu",
-        "/reset – quên câu hỏi trước",
+        "/reset – xóa ngữ cảnh, bắt đầu lại",
         "/help – cách sử dụng",
         "",
-        "Câu trả lời là trích dẫn nguyên văn; bấm vào số [1], [2]… để mở đúng đoạn gốc. Điều gì tư liệu không có, tôi sẽ nói rõ là không tìm thấy.",
+        "Câu trả lời được trích từ bài viết. Bấm “Đọc bài” để đọc ngay tại đoạn được trích, hoặc bấm số [1], [2]… để mở trang gốc. Điều gì tư liệu không có, tôi sẽ nói rõ là không tìm thấy.",
         "",
         "Nếu sửa câu hỏi đã gửi, xin gửi lại thành tin nhắn mới.",
       ].join("\n"),
@@ -237,7 +242,7 @@ export const vi: Locale = {
         `Số bài viết: ${number(s.articles)}`,
         `Số tin ngắn: ${number(s.briefs)}`,
         `Số chuyến thăm, buổi tiếp, làm việc: ${number(s.visits)}`,
-        `Số đoạn đã lập chỉ mục: ${number(s.chunks)}`,
+        `Số đoạn văn: ${number(s.chunks)}`,
         `Mô hình: ${s.model}`,
         `Cập nhật lúc: ${dateTime(new Date(s.builtAt))} (giờ Việt Nam)`,
       ].join("\n"),
@@ -249,7 +254,7 @@ export const vi: Locale = {
     feedbackUp: "Cảm ơn bạn đã đánh giá!",
     feedbackDown: "Cảm ơn bạn, chúng tôi sẽ xem lại câu trả lời này.",
     buttonExpired: "Câu trả lời này đã cũ. Xin gửi lại câu hỏi.",
-    unknownCommand: "Tôi không có lệnh này. Gửi /help để xem cách sử dụng.",
+    unknownCommand: "Không có lệnh này. Gửi /help để xem cách sử dụng.",
     textOnly: "Tôi chỉ đọc được câu hỏi bằng chữ. Xin gõ câu hỏi rồi gửi lại.",
     reindexUsage: "Dùng /reindex để cập nhật chỉ mục, hoặc /reindex full để lập lại toàn bộ.",
     reindexBusy: (startedBy, since) =>

@@ -2,6 +2,7 @@ import { articles, corpus, sources } from "./articles/zh.ts";
 import { desk } from "./desk/zh.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
+import { READING } from "./reading.ts";
 import { register, visits } from "./visits/zh.ts";
 
 const answering: AnsweringTexts = {
@@ -10,7 +11,7 @@ const answering: AnsweringTexts = {
   daySet: (day) => `${day}（日期由管理员确认）`,
   talk: {
     greeting:
-      "您好！我回答有关越南各地与中国方面访问、会见和会谈的问题，并注明出处。例如可以问：“谁在谅山会见了熊波大使？”",
+      "您好！我回答有关越南各地与中国方面访问、会见和会谈的问题，并注明出处。例如可以问：“谁在老街会见了熊波大使？”",
     help: "请用平常的话询问访问、会见或会谈（谁、何时、何地、谈了什么），我从文章中摘录答案并注明出处。例如：“谁率领凭祥代表团？”访问记录：/visits，时间轴：/timeline，导出：/export，全部命令：/help。",
     thanks: "不客气，有需要请继续提问。",
     goodbye: "再见！",
@@ -22,11 +23,15 @@ const answering: AnsweringTexts = {
       "我是关于越南各地与中国方面访问和会谈的问答程序，由本机器人的运营单位设置。所有回答均摘自注明出处的文章。",
     acknowledged: "好的，有需要请继续提问。",
     notMine:
-      "这件事我做不了：我只从有关访问和会谈的文章中摘录答案，不创作、不翻译、不计算，也不发表意见。例如可以问：“谁在谅山会见了熊波大使？”",
+      "这件事我做不了：我只从有关访问和会谈的文章中摘录答案，不创作、不翻译、不计算，也不发表意见。例如可以问：“谁在老街会见了熊波大使？”",
   },
-  quotesOnly: "我不做摘要或翻译，只摘录原文",
+  quotesOnly: "做摘要这件事我做不了，只摘录原文：",
+  understood: (scope) => `我理解您问的是：${scope}。`,
+  closest: (time, visit) =>
+    time === null ? `资料中最接近的记录：${visit}` : `未见${time}的记录，最接近的是：${visit}`,
+  tryAsking: "您可以问：",
   didYouMean: (w) => `您是指“${w}”吗？`,
-  notThen: (w) => `资料中没有您所问时间（${w}）的相关记录。最接近的是：`,
+  notThen: (w) => `未见${/^\d{4}$/u.test(w) ? `${w}年` : w}的记录。最接近的是：`,
   notNamed: (w) => `资料中此事没有提到${w}。资料记载：`,
   yes: "是。",
   no: "不是。",
@@ -62,7 +67,7 @@ const operations: OperationsTexts = {
       return `${kept}\n写入的内容不正确（${failure.found}）。请检查磁盘剩余空间，然后重新发送 /reindex。`;
     }
     if (failure.check === "recall") {
-      return `${kept}\n向量检索只找到 ${percent(failure.recall)} 的最近段落，至少需要 ${percent(failure.least)}。请发送 /reindex full。`;
+      return `${kept}\n语义检索只找到 ${percent(failure.recall)} 的最近段落，至少需要 ${percent(failure.least)}。请发送 /reindex full。`;
     }
     const missed = failure.missed.map((question) => `• ${question}`).join("\n");
     return `${kept}\n以下检查问题已找不到对应文章（共提问 ${number(failure.asked)} 个）：\n${missed}\n请查看最近变更的文章；不再适用的问题请从 check-questions.tsv 中删除。`;
@@ -114,7 +119,7 @@ const service: ServiceTexts = {
 const number = numberFormat("zh-CN");
 
 function date(isoDate: string | null): string {
-  if (isoDate === null) return "日期不详";
+  if (isoDate === null) return "发布日期不详";
   const parts = dateParts(isoDate);
   return parts === null ? isoDate : `${parts.year}年${parts.month}月${parts.day}日`;
 }
@@ -126,12 +131,12 @@ function dateTime(moment: Date): string {
 
 const PHASES: Locale["indexing"]["phase"] = {
   read: "正在读取文章",
-  embed: "正在生成向量",
+  embed: "正在处理内容",
   vectors: "正在建立索引",
   check: "正在检查索引",
 };
 
-const SUBJECT = "越南各地方与中国方面之间的正式访问、会见和会谈";
+const SUBJECT = "越南各地与中国各地之间的访问、会见和会谈";
 
 const basis = (articles: number) =>
   articles === 0
@@ -148,6 +153,7 @@ export const zh: Locale = {
   corpus,
   operations,
   desk,
+  reading: READING.zh,
   register,
   service,
   sources,
@@ -157,10 +163,9 @@ export const zh: Locale = {
     nearestLabel: "内容最接近的文章：",
     sourcesLabel: "来源：",
     quotesLabel: "原文摘录：",
-    unknownDate: "日期不详",
-    understoodAs: (question) => `理解为：${question}`,
-    resetDone: "已忘记上一个问题，请提出新的问题。",
-    emptyQuestion: "请用文字提问，例如：“谁在谅山会见了熊波大使？”",
+    understoodAs: (question) => `我理解您的问题是：${question}`,
+    resetDone: "已清除上下文，请提出新的问题。",
+    emptyQuestion: "请用文字提问，例如：“谁在老街会见了熊波大使？”",
     questionTooLong: (maxChars) =>
       `问题太长，请控制在${number(maxChars)}个字符以内，一次问一件事。`,
     failed: "查找答案时出错，请稍后再试。",
@@ -192,16 +197,16 @@ export const zh: Locale = {
       sources: "资料库中的文章，最新的在前",
       status: "资料库状态",
       help: "使用说明",
-      reset: "忘记上一个问题，重新开始",
+      reset: "清除上下文，重新开始",
       start: "介绍与示例问题",
       reindex: "重建索引（管理员）",
     },
     start: (articles) => `您好！我可以回答有关${SUBJECT}的问题。\n\n${basis(articles)}`,
     examplesLabel: "请直接发送问题，或试试下面的问题：",
     examples: [
-      "谁在谅山会见了熊波大使？",
+      "谁在老街会见了熊波大使？",
       "谅山何时接待了凭祥代表团？",
-      "谁率领老街省代表团访问中国大使馆？",
+      "河江最近一次与文山会面是什么时候？",
     ],
     help: (bot) =>
       [
@@ -213,22 +218,22 @@ export const zh: Locale = {
         ...visits.help,
         "/sources – 资料库中的文章",
         "/status – 资料库状态",
-        "/reset – 忘记上一个问题",
+        "/reset – 清除上下文",
         "/help – 使用说明",
         "",
-        "回答均为原文摘录；点击 [1]、[2]…… 可打开原文段落。资料中没有的内容，我会如实说明。",
+        "回答均摘自文章。点击“阅读文章”可在引用处阅读，点击 [1]、[2]…… 可打开原网页。资料中没有的内容，我会如实说明。",
         "",
         "如果修改了已发送的问题，请作为新消息重新发送。",
       ].join("\n"),
     addedToGroup: (bot) =>
       `大家好！我可以回答有关${SUBJECT}的问题。请提及 @${bot} 并写上问题，或使用 /ask。`,
-    askUsage: "请在命令后写上问题，例如：/ask 谁在谅山会见了熊波大使？",
+    askUsage: "请在命令后写上问题，例如：/ask 谁在老街会见了熊波大使？",
     status: (s) =>
       [
         `文章：${number(s.articles)}篇`,
         `简讯：${number(s.briefs)}条`,
         `访问、会见和会谈：${number(s.visits)}次`,
-        `已索引段落：${number(s.chunks)}段`,
+        `段落：${number(s.chunks)}段`,
         `模型：${s.model}`,
         `更新时间：${dateTime(new Date(s.builtAt))}（越南时间）`,
       ].join("\n"),

@@ -46,13 +46,15 @@ export interface Citation {
   readonly source: string | null;
   /** The article's own address, or null. */
   readonly url: string | null;
-  /** Address that opens the passage (text fragment) where there is a URL, else null. */
+  /** Address that opens the passage (text fragment) where there is a URL, else null; the page alone for a summary. */
   readonly link: string | null;
   /** `YYYY-MM-DD` or null. */
   readonly published: string | null;
   readonly quote: string;
   readonly start: number;
   readonly end: number;
+  /** The article is a summary (`Article.isSummary`): the quote is verbatim of it, not of its source. */
+  readonly isSummary?: true;
 }
 
 /** Milliseconds spent on each step. */
@@ -103,6 +105,8 @@ export interface Answer {
   readonly timings: Timings;
   /** True where the message only spoke to the bot (thanks, a greeting): nothing was looked for. */
   readonly isTalk?: boolean;
+  /** True where it holds the answers to several questions of one message. */
+  readonly isJoined?: true;
   /** Only where the register of visits answered, or refused. */
   readonly register?: RegisterBasis;
 }

@@ -130,6 +130,7 @@ export interface SourceRow {
   readonly url: string | null;
   /** `YYYY-MM-DD` or null. */
   readonly published: string | null;
+  readonly isSummary?: true;
 }
 
 /** State of the index for `/status` and `status`. */

@@ -30,6 +30,8 @@ export interface Register {
  * or organisation, and by what lies in it: "Quảng Tây" takes in Bằng Tường, "Trung Quốc" both.
  */
 export interface VisitFilter {
+  /** Only these. */
+  readonly ids?: readonly string[];
   /** Free words; each must stand in some field of the record or in a title of its articles. */
   readonly words?: string;
   /** First and last day, `YYYY-MM-DD`; a visit of which only month or year is known matches where its span overlaps. */

@@ -128,9 +128,10 @@ export interface VisitReport extends VisitFacts {
 export interface VisitSource extends Passage {
   readonly articleId: string;
   readonly title: string;
-  /** Address that opens the passage, or null. */
+  /** Address that opens the passage, or null; of a summary the page alone. */
   readonly link: string | null;
   readonly quote: string;
+  readonly isSummary?: true;
 }
 
 /** Names a report by its article and by what it tells, so that a correction outlives another reader. */

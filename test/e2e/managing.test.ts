@@ -82,14 +82,14 @@ it("an article added on the command line is answered from, not after it is remov
   const id = /^added (\S+) from/u.exec(added.stdout)![1]!;
   await asksUntil(knows);
 
-  await press(await say(`/remove ${id}`), "Xoá", /Bot không còn trả lời theo bài này/u);
+  await press(await say(`/remove ${id}`), "Xóa", /Bot không còn trả lời theo bài này/u);
   expect(knows((await say(QUESTION)).text!)).toBe(false);
 
   await press(await say("/undo"), "Hoàn tác", /Chỉ mục đã được cập nhật/u);
   expect(knows((await say(QUESTION)).text!)).toBe(true);
 
   const log = (await say("/log")).text!;
-  expect(log).toMatch(/hoàn tác.*xoá bài.*\(đã hoàn tác\).*command line \(.+\): thêm bài/su);
+  expect(log).toMatch(/hoàn tác.*xóa bài.*\(đã hoàn tác\).*command line \(.+\): thêm bài/su);
   const removed = await cli("remove", id);
   expect(removed).toMatchObject({ code: 0, stderr: "" });
   await asksUntil((answer) => !knows(answer));

@@ -7,6 +7,7 @@ import { judge } from "../../scripts/eval/judge.ts";
 import { readQuestions } from "../../scripts/shared/question-set.ts";
 import { readConfig } from "../../src/config/config.ts";
 import { createEngine, type VisitsEngine } from "../../src/engine.ts";
+import { LANGUAGES, localeFor } from "../../src/locale/index.ts";
 import type { Answer } from "../../src/model/answer.ts";
 
 const indexDir = mkdtempSync(join(tmpdir(), "visits-regression-"));
@@ -29,21 +30,28 @@ function verbatimLines({ answer, added = [] }: Answer): string[] {
   return text.split("\n");
 }
 
-it.each(readQuestions("test/regression/corpus-questions.tsv"))(
-  "$kind: $question",
-  async (asked) => {
-    const answer = await engine.ask(asked.question);
-    expect(judge(asked, answer, 400), answer.answer).toMatchObject({ right: true });
-    if (!answer.answered || answer.register !== undefined) return;
-    for (const line of verbatimLines(answer)) {
-      const [, words, n] = /^(?:… )?(.*?)(?: …)? \[(\d+)\]$/u.exec(line) ?? [];
-      expect(answer.citations.find((c) => c.n === Number(n))?.quote).toContain(words);
-    }
-    for (const { start, end, kind } of answer.added ?? []) {
-      const added = answer.answer.slice(start, end);
-      // The direct line ends in the numbers of what holds it; what is meant stands in square brackets.
-      if (kind === "direct") expect(added).toMatch(/(?: \[\d+\])+\n?$/u);
-      else expect(added).toMatch(/^[ \n]\[[^\]]+\]$/u);
-    }
+const questions = readQuestions("test/regression/corpus-questions.tsv");
+
+it.each(LANGUAGES)(
+  "the example questions of /start in %s are among those judged below",
+  (language) => {
+    const judged = questions.map(({ question }) => question);
+    expect(judged).toEqual(expect.arrayContaining([...localeFor(language).telegram.examples]));
   },
 );
+
+it.each(questions)("$kind: $question", async (asked) => {
+  const answer = await engine.ask(asked.question);
+  expect(judge(asked, answer, 400), answer.answer).toMatchObject({ right: true });
+  if (!answer.answered || answer.register !== undefined) return;
+  for (const line of verbatimLines(answer)) {
+    const [, words, n] = /^(?:… )?(.*?)(?: …)? \[(\d+)\]$/u.exec(line) ?? [];
+    expect(answer.citations.find((c) => c.n === Number(n))?.quote).toContain(words);
+  }
+  for (const { start, end, kind } of answer.added ?? []) {
+    const added = answer.answer.slice(start, end);
+    // The direct line ends in the numbers of what holds it; what is meant stands in square brackets.
+    if (kind === "direct") expect(added).toMatch(/(?: \[\d+\])+\n?$/u);
+    else expect(added).toMatch(/^[ \n]\[[^\]]+\]$/u);
+  }
+});

@@ -127,6 +127,12 @@ const ATTRIBUTES: readonly Attribute[] = [
     told: word("món|thực đơn|ăn|tiệc|bữa|thưởng thức|đặc sản|ẩm thực|uống"),
   },
   {
+    asked: word(
+      "ky (?:ket )?(?:ban ghi nho|bien ban|thoa thuan|hiep dinh|hop dong|van kien|van ban|nghi dinh thu)",
+    ),
+    told: /(?<!\p{L}|chữ )ký(?!\p{L})|signed|签/iu,
+  },
+  {
     asked: word("ty so|ti so|ghi ban|vo dich|cau thu"),
     told: word("tỷ số|tỉ số|ghi bàn|bàn thắng|vô địch|cầu thủ|trận"),
   },

@@ -1,4 +1,4 @@
-import { passageLink } from "../../articles/parse/index.ts";
+import { addressOf } from "../../articles/parse/index.ts";
 import { CUES } from "../../language/names/index.ts";
 import { fold, terms } from "../../language/text/index.ts";
 import { localeFor } from "../../locale/index.ts";
@@ -109,11 +109,12 @@ export function cite(
     title: article?.title ?? articleId,
     source: article?.source ?? null,
     url: article?.url ?? null,
-    link: article?.url ? passageLink(article.url, quote) : null,
+    link: article && addressOf(article, quote),
     published: article?.published ?? null,
     quote,
     start: range.start,
     end: range.end,
+    ...(article?.isSummary && { isSummary: true }),
   };
 }
 

@@ -12,7 +12,14 @@ export { type ArticleLookup, cite, citedOnce, compose, insertionsFor } from "./c
 export { directLine, MOST_DIRECT_CHARS, withDirect } from "./direct-line.ts";
 export { focused } from "./focus.ts";
 export { joined, led } from "./joined-answer.ts";
-export { type Denied, denied, premisesOf, tellsYears, withoutFalsePremise } from "./premise.ts";
+export {
+  type Denied,
+  denied,
+  isOfAnotherYear,
+  premisesOf,
+  tellsYears,
+  withoutFalsePremise,
+} from "./premise.ts";
 export { hasAsked } from "./same-place.ts";
 export { settle } from "./settle.ts";
 export { AnswerText, show } from "./shown.ts";

@@ -38,6 +38,7 @@ function both(all: Answer, next: Answer): Answer {
   return {
     ...all,
     answered: all.answered || next.answered,
+    isJoined: true,
     answer: `${all.answer}\n${next.answer}`,
     spans: [...all.spans, ...next.spans.map((span) => moved(span, by))],
     added: [...(all.added ?? []), ...added],

@@ -51,10 +51,16 @@ export function timesOf({ title, text, published, event }: Article): ArticleTime
   const set = event?.set
     ? [{ first: event.date, last: event.endDate ?? event.date, words: "" }]
     : [];
+  const years = new Set(told.flatMap(({ last }) => (last.year === null ? [] : [last.year])));
   return {
     told: [...set, ...told],
     published: day,
-    year: (event?.set ? event.date.year : null) ?? day?.year ?? event?.date.year ?? null,
+    year:
+      (event?.set ? event.date.year : null) ??
+      day?.year ??
+      event?.date.year ??
+      // A report that nobody dated is of the one year that it names.
+      (years.size === 1 ? [...years][0]! : null),
   };
 }
 

@@ -1,12 +1,15 @@
 import { KNOWN_PLACES } from "../../language/names/index.ts";
 import { longRankAt } from "../../language/places/index.ts";
 import { fold, foldAligned, terms, twoWayPhrases } from "../../language/text/index.ts";
-import type { Question } from "../question/index.ts";
+import type { QueryTerm, Question } from "../question/index.ts";
 import type { ArticleWords } from "../search/index.ts";
 import { namesFor } from "./same-place.ts";
 
 const PLACES = twoWayPhrases(KNOWN_PLACES);
 const SPELLED = new Set(KNOWN_PLACES.map(fold));
+
+/** True for the folded name of a known place. */
+export const isPlaceName = (name: string): boolean => SPELLED.has(name);
 
 /** The well-known places that a question names, folded. Short names count only with their capital. */
 export function placesAsked(question: Question): string[] {
@@ -18,7 +21,12 @@ export function placesAsked(question: Question): string[] {
     let length = PLACES.marked.longestAt(words, i);
     const run = kept.slice(i, i + length);
     const joined = run.every((term, at) => at === 0 || term.follows);
-    if (!joined || !run.every((term) => term.name)) length = 0;
+    // A sentence begins with a capital, whatever its first word.
+    const isName = (term: QueryTerm, at: number) => term.name || (length > 1 && i + at === 0);
+    // "Nguyễn Hoài Anh": the end of a name.
+    const ends =
+      length === 1 && [1, 2].every((by) => kept[i - by]?.name && kept[i - by + 1]!.follows);
+    if (!joined || ends || !run.every(isName)) length = 0;
     if (length > 0) found.push(run.map((term) => term.folded).join(" "));
     i += Math.max(1, length);
   }
@@ -53,8 +61,8 @@ for (const name of KNOWN_PLACES.map(fold)) {
 export function namesPlace(words: ArticleWords, place: string, text?: WrittenText): boolean {
   return namesFor(place).some((name) => {
     const parts = name.split(" ");
-    const isThere = parts.length > 1 ? pairsStand(words, parts) : words.has(name);
-    return isThere && (text === undefined || text.names(name, LONGER.get(name) ?? []));
+    if (text !== undefined) return text.names(name, LONGER.get(name) ?? []);
+    return parts.length > 1 ? pairsStand(words, parts) : words.has(name);
   });
 }
 
@@ -73,7 +81,8 @@ export class WrittenText {
 
   /** True where a folded name stands with a capital at each word, and none of the folded `longer` ends behind it. */
   names(name: string, longer: readonly string[]): boolean {
-    this.#folded ??= foldAligned(this.#text);
+    // "TP.HCM", "Sa-la-van"
+    this.#folded ??= foldAligned(this.#text).replace(/[.-]/gu, " ");
     const folded = this.#folded;
     for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + 1)) {
       const end = at + name.length;
@@ -92,7 +101,7 @@ export class WrittenText {
   #hasCapitals(start: number, end: number): boolean {
     return this.#text
       .slice(start, end)
-      .split(" ")
+      .split(/[ .]/u)
       .every((word) => /^[^\p{Ll}]/u.test(word));
   }
 }

@@ -20,7 +20,7 @@ import {
   timesOf,
 } from "./premise-dates.ts";
 import { contradictsEnvoy, type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
-import { namesPlace, placesAsked, WrittenText } from "./premise-places.ts";
+import { isPlaceName, namesPlace, placesAsked, WrittenText } from "./premise-places.ts";
 import { seriesAsked, seriesTold } from "./premise-series.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
@@ -46,6 +46,25 @@ export function contradictsYear(
   const own = article.event?.date.year?.toString() ?? article.published?.slice(0, 4);
   if (own === undefined) return false;
   return !years.some((year) => told.has(year) || own === year);
+}
+
+/** Terms of office and plans are of no single year. */
+const SPANS = /(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d/gu;
+
+/** True where a sentence of an article whose own year is another one names none of the asked years itself. */
+export function isOfAnotherYear(
+  years: readonly string[],
+  sentence: string,
+  article: Article | null,
+): boolean {
+  if (years.length === 0 || article === null) return false;
+  const own = [article.event?.date.year?.toString(), article.published?.slice(0, 4)].filter(
+    (year) => year !== undefined,
+  );
+  const text = sentence.replace(SPANS, "");
+  return (
+    own.length > 0 && ![...own, text].some((told) => years.some((year) => told.includes(year)))
+  );
 }
 
 /** True where a sentence itself names the years that a question names, as a goal or an anniversary: no other article is needed to tell of them. */
@@ -107,16 +126,19 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
   };
 }
 
-/** A family name and two more behind an honorific, and before a verb: without marks no other name is sure. */
+/** A family name and one or two more behind an honorific or title, and before a verb: without marks no other name is sure. */
 const HONORED_NAME = new RegExp(
-  `(?<![a-z])(?:ong|ba|dong chi) ((?:${[...SURNAMES].map(fold).join("|")}) [a-z]+ [a-z]+)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
+  `(?<![a-z])(?:ong|ba|dong chi|bi thu|chu tich|dai su|bo truong|thi truong|giam doc) ((?:${[...SURNAMES].map(fold).join("|")})(?! uy )(?: [a-z]+){1,2}?)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
   "gu",
 );
 
 /** Full names of persons in a question; a translated one may be spelt otherwise in the articles. */
 export function personsAsked({ searchText, unmarked, language }: Question): string[] {
   if (language !== "vi") return [];
-  if (unmarked) return [...fold(searchText).matchAll(HONORED_NAME)].map((match) => match[1]!);
+  if (unmarked)
+    return [...fold(searchText).matchAll(HONORED_NAME)]
+      .map((match) => match[1]!)
+      .filter((name) => !isPlaceName(name));
   return namesIn(searchText)
     .filter(({ type }) => type === "person")
     .map(({ start, end }) => searchText.slice(start, end))

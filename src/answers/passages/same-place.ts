@@ -1,3 +1,5 @@
+import { namesOf, placeRows } from "../../language/places/index.ts";
+import { terms } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
 import { candidatesIn, countsKnown, type RankedSentence, TYPE_ONLY } from "../search/index.ts";
 
@@ -29,9 +31,22 @@ const CAPITALS = new Set(
   ),
 );
 
+/** Spellings of one place in the table, folded: Salavan, Xa Ra Van. */
+const SPELLINGS = new Map<string, readonly string[]>();
+for (const row of placeRows()) {
+  const names = namesOf(row).map((name) =>
+    terms(name)
+      .map(({ folded }) => folded)
+      .join(" "),
+  );
+  if (names.length > 1 && !row.needsCue)
+    for (const name of names) if (!SPELLINGS.has(name)) SPELLINGS.set(name, names);
+}
+
 /** The folded names under which an article may tell of a place: a country also by its capital, not the other way round. */
 export function namesFor(place: string): readonly string[] {
-  const names = SAME_PLACE.find((group) => group.includes(place)) ?? [place];
+  const names = SAME_PLACE.find((group) => group.includes(place)) ??
+    SPELLINGS.get(place) ?? [place];
   return CAPITALS.has(place) ? names.filter((name) => CAPITALS.has(name)) : names;
 }
 

@@ -14,7 +14,13 @@ import { QUESTION_PHRASES } from "./vocabulary.ts";
 
 const PLACE_NAMES = KNOWN_PLACES.filter((name) => name.includes(" "));
 const PLACES = phraseSet(PLACE_NAMES);
-const RUN_TOGETHER = new Map(PLACE_NAMES.map((name) => [fold(name).replaceAll(" ", ""), name]));
+/** Names of one word are written so: Takeo is no "Ta Keo" run together. */
+const ONE_WORD = new Set(KNOWN_PLACES.filter((name) => !name.includes(" ")).map(fold));
+const RUN_TOGETHER = new Map(
+  PLACE_NAMES.map((name) => [fold(name).replaceAll(" ", ""), name] as const).filter(
+    ([word]) => !ONE_WORD.has(word),
+  ),
+);
 const ASKING = phraseSet(
   [...QUESTION_PHRASES.keys()]
     .filter((phrase) => phrase.includes(" ") && hasMarks(phrase))

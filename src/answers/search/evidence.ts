@@ -1,6 +1,7 @@
 import type { Term } from "../../language/text/index.ts";
 import { type Candidate, candidatesIn } from "./candidates.ts";
 import type { QueryModel } from "./query-model.ts";
+import type { ReadSentence } from "./read-cache.ts";
 import { coverage, type Overlap } from "./word-overlap.ts";
 
 /** Credit for a question word that stands not in the sentence but in the text around it. */
@@ -11,12 +12,6 @@ const NEXT_CREDIT = 0.3;
 const HALF_DISTANCE = 6;
 /** Words on each side of a candidate within which what was done belongs to it. */
 const NEAR_WORDS = 6;
-
-/** A sentence as read for matching. */
-export interface ReadSentence {
-  readonly text: string;
-  readonly terms: readonly Term[];
-}
 
 /** How a sentence speaks to a question; every number is within 0 to 1. */
 export interface Evidence {

@@ -1,10 +1,10 @@
 import { LRUCache } from "lru-cache";
+import { MAX_ASKED, VectorTable } from "../../embedding/index.ts";
 import type { Embedder, Meanings } from "../../model/index.ts";
-import { dot } from "./dot.ts";
 
-/** A token's vector: unit direction, and the length it had, which says how much the token means. */
+/** A token: where its unit direction stands, and the length it had, which says how much the token means. */
 interface Token {
-  readonly direction: Float32Array;
+  readonly row: number;
   readonly weight: number;
 }
 
@@ -34,6 +34,7 @@ export class LateInteraction {
   readonly #meanings: Meanings | null;
   /** Every token seen so far; at most the model's vocabulary. */
   readonly #tokens = new Map<number, Token>();
+  readonly #directions: VectorTable;
   readonly #ids = new LRUCache<string, Int32Array>({ max: CACHED_TEXTS });
   /** Of a question's vector with the rows of tokens. */
   readonly #products = new WeakMap<Float32Array, Map<number, number>>();
@@ -46,6 +47,7 @@ export class LateInteraction {
   constructor(embedder: Embedder, meanings: Meanings | null = null) {
     this.#embedder = embedder;
     this.#meanings = meanings;
+    this.#directions = new VectorTable((meanings ?? embedder).dimension);
     const other = meanings === null ? embedder.meanings : null;
     this.meaning = other && new LateInteraction(embedder, other);
   }
@@ -60,12 +62,12 @@ export class LateInteraction {
     const meanings = this.#meanings?.rows(missing) ?? null;
     missing.forEach((id, i) => {
       const row = rows.subarray(i * dimension, (i + 1) * dimension);
-      const weight = Math.sqrt(dot(row, row));
+      const weight = Math.hypot(...row);
       const direction =
         meanings && this.#meanings
           ? meanings.subarray(i * this.#meanings.dimension, (i + 1) * this.#meanings.dimension)
           : row.map((x) => (weight > 0 ? x / weight : 0));
-      this.#tokens.set(id, { direction, weight });
+      this.#tokens.set(id, { row: this.#directions.add(direction), weight });
     });
   }
 
@@ -83,13 +85,15 @@ export class LateInteraction {
     if (known) return known;
     const ids = this.#embedder.tokenRows === null ? [] : [...this.tokenIds(text)];
     await this.#load([ids]);
-    const all = ids.map((id) => this.#tokens.get(id)!);
+    const all = ids.map((id) => ({ id, ...this.#tokens.get(id)! }));
     const heaviest = Math.max(0, ...all.map((token) => token.weight));
-    const tokens = all.filter((token) => token.weight >= heaviest * LEAST_WEIGHT_SHARE);
+    const tokens = all
+      .filter((token) => token.weight >= heaviest * LEAST_WEIGHT_SHARE)
+      .slice(0, MAX_ASKED);
     const asked: Asked = {
-      ids: ids.filter((id) => this.#tokens.get(id)!.weight >= heaviest * LEAST_WEIGHT_SHARE),
-      weights: tokens.map((token) => token.weight),
-      directions: tokens.map((token) => token.direction),
+      ids: tokens.map(({ id }) => id),
+      weights: tokens.map(({ weight }) => weight),
+      directions: tokens.map(({ row }) => this.#directions.row(row).slice()),
       cosines: new Map(),
     };
     this.#asked.set(text, asked);
@@ -109,15 +113,15 @@ export class LateInteraction {
   ): Promise<{ weights: number[]; best: Float32Array[] }> {
     const { ids: asked, weights, directions, cosines } = await this.#question(text);
     if (weights.length > 0) await this.#load(passages);
+    const productsOf = this.#directions.asking(directions);
     const best = passages.map((passage) => {
       const top = new Float32Array(directions.length);
       for (const id of directions.length > 0 && passage ? passage : []) {
         let own = cosines.get(id);
         if (own === undefined) {
-          const { direction } = this.#tokens.get(id)!;
-          own = new Float32Array(directions.length);
-          for (let i = 0; i < own.length; i++)
-            own[i] = asked[i] === id ? 1 : dot(directions[i]!, direction);
+          own = productsOf(this.#tokens.get(id)!.row);
+          // A word is as near to itself as can be, also one without a meaning.
+          for (let i = asked.indexOf(id); i >= 0; i = asked.indexOf(id, i + 1)) own[i] = 1;
           cosines.set(id, own);
         }
         for (let i = 0; i < top.length; i++) if (own[i]! > top[i]!) top[i] = own[i]!;
@@ -141,14 +145,15 @@ export class LateInteraction {
     await this.#load(sentences);
     const products = this.#products.get(vector) ?? new Map<number, number>();
     this.#products.set(vector, products);
+    const productsOf = this.#directions.asking([vector]);
     return sentences.map((ids, i) => {
       if (lengths[i] === 0) return 0;
       let sum = 0;
       for (const id of ids) {
         let product = products.get(id);
         if (product === undefined) {
-          const { direction, weight } = this.#tokens.get(id)!;
-          product = weight * dot(vector, direction);
+          const { row, weight } = this.#tokens.get(id)!;
+          product = weight * productsOf(row)[0]!;
           products.set(id, product);
         }
         sum += product;

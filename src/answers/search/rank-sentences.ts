@@ -28,12 +28,6 @@ export interface RankedSentence {
   readonly focus?: number;
 }
 
-function termsWithin(list: readonly Term[], start: number, end: number): Term[] {
-  return list
-    .filter((term) => term.start >= start && term.end <= end)
-    .map((term) => ({ ...term, start: term.start - start, end: term.end - start }));
-}
-
 /** Similarity of the question to a sentence with its surroundings, 0 to 1. */
 function wideSimilarity(soft: SoftOverlap | null, index: number): number {
   const own = soft?.sentences[index];
@@ -73,10 +67,7 @@ export function rankSentences(
     const { row } = found.chunk;
     // A name alone answers only who wrote the report; see authorOf.
     if (row.kind === "byline") continue;
-    const sentences = row.sentences.map(({ start, end }) => ({
-      text: row.text.slice(start - row.start, end - row.start),
-      terms: termsWithin(found.chunk.terms, start - row.start, end - row.start),
-    }));
+    const { sentences } = found.chunk;
     const overlaps: Overlap[] = sentences.map((sentence) => overlap(query, sentence.terms));
     sentences.forEach((sentence, index) => {
       const evidence = weighSentence(query, sentence, {

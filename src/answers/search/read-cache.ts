@@ -11,6 +11,28 @@ export interface ReadChunk {
   readonly titleTerms: readonly Term[];
   /** Terms of `row.text`; ranges are offsets in it. */
   readonly terms: readonly Term[];
+  /** Its sentences (`row.sentences`), ranges of terms are offsets in the sentence. */
+  readonly sentences: readonly ReadSentence[];
+}
+
+/** A sentence cut into words. */
+export interface ReadSentence {
+  readonly text: string;
+  readonly terms: readonly Term[];
+}
+
+function sentencesOf(
+  { sentences, start: from, text }: ChunkRow,
+  list: readonly Term[],
+): ReadSentence[] {
+  return sentences.map((range) => {
+    const [start, end] = [range.start - from, range.end - from];
+    const within = list.filter((term) => term.start >= start && term.end <= end);
+    return {
+      text: text.slice(start, end),
+      terms: within.map((term) => ({ ...term, start: term.start - start, end: term.end - start })),
+    };
+  });
 }
 
 /** A title cut into words. */
@@ -20,7 +42,7 @@ interface ReadTitle {
 }
 
 /** Chunks kept cut into words: about 15 KB each. */
-const MAX_CHUNKS = 4000;
+const MAX_CHUNKS = 2000;
 const MAX_ARTICLES = 1000;
 /** Titles and words of articles: about 4 KB each. */
 const MAX_TEXTS = 4000;
@@ -47,10 +69,17 @@ export class ReadCache {
   }
 
   #read(chunk: ChunkRow): ReadChunk {
-    const read = {
+    const terms = expandedTerms(chunk.text);
+    let sentences: readonly ReadSentence[] | null = null;
+    const read: ReadChunk = {
       row: chunk,
       ...this.#title(chunk.articleId),
-      terms: expandedTerms(chunk.text),
+      terms,
+      // Few of the chunks that are found are read closely.
+      get sentences() {
+        sentences ??= sentencesOf(chunk, terms);
+        return sentences;
+      },
     };
     this.#chunks.set(chunk.row, read);
     return read;

@@ -1,9 +1,11 @@
 import { comparePartialDates, terms } from "../../language/text/index.ts";
 import type { Article, Register, Visit } from "../../model/index.ts";
 import { placeKey, placesOfSide, placesOfVisit, searchKey } from "../../visits/register/index.ts";
+import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { agreementOf, meetsTimes } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
+import { directionOf, isReversed, isStraight } from "./direction.ts";
 import type { MeetingsAsked } from "./meetings-asked.ts";
 
 /** Visits looked through: more than any register of one office holds in years. */
@@ -123,11 +125,12 @@ const LEAST_SUBJECT = 0.75;
 export function findMeetings(
   demands: Demands,
   { subject, wanted }: MeetingsAsked,
-  searchText: string,
+  question: Question,
   register: Register,
   cache: ReadCache,
 ): Visit[] {
   const { names, times } = demands;
+  const direction = directionOf(question, demands);
   const read = readVisits(register);
   const choose = (groups: ReturnType<typeof alternatives>, least: number) => {
     const scored = read.flatMap(({ visit, sides, near }) => {
@@ -136,6 +139,7 @@ export function findMeetings(
       );
       if (held.some((one) => one < least)) return [];
       if (times.length > 0 && timeOf(demands, visit, cache) <= 0) return [];
+      if (direction !== null && isReversed(direction, visit)) return [];
       const share = subjectShare(subject, visit, near, cache);
       // What is counted must be told of the visits themselves.
       return share === 0 || (wanted === "count" && (share < 1 || held.some((one) => one < 1)))
@@ -149,7 +153,7 @@ export function findMeetings(
       ({ held, share }) => (names.length > 1 || held === best || best < 1) && share === most,
     );
   };
-  const groups = alternatives(names, searchText);
+  const groups = alternatives(names, question.searchText);
   // "X và Y gặp nhau" means both, "X và Y đã đón những ai" either: both, where some meeting has them.
   const apart =
     groups.length < names.length
@@ -158,13 +162,14 @@ export function findMeetings(
           0.75,
         )
       : [];
-  return (apart.length > 0 ? apart : choose(groups, 0.5))
-    .map(({ visit }) => visit)
-    .sort(
-      (a, b) =>
-        Number(a.date.year === null) - Number(b.date.year === null) ||
-        comparePartialDates(b.date, a.date),
-    );
+  const chosen = (apart.length > 0 ? apart : choose(groups, 0.5)).map(({ visit }) => visit);
+  // Who only stands in the passages of a visit came nowhere, where others are told to have come.
+  const straight = direction === null ? [] : chosen.filter((visit) => isStraight(direction, visit));
+  return (straight.length > 0 ? straight : chosen).toSorted(
+    (a, b) =>
+      Number(a.date.year === null) - Number(b.date.year === null) ||
+      comparePartialDates(b.date, a.date),
+  );
 }
 
 /** Above 0 where a visit is of the asked time: by its own date, or where that has no year by its articles. */

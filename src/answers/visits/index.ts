@@ -4,12 +4,15 @@
  * does not surely answer.
  */
 
+export { byRecord, type Recorded } from "./by-record.ts";
 export { type Demands, readDemands } from "./demands.ts";
+export { contradictsDirection, directionOf } from "./direction.ts";
 export { findMeetings } from "./find-meetings.ts";
 export { holdingArticles } from "./holding-articles.ts";
 export { type MeantArticle, meantArticles } from "./meant-articles.ts";
 export { type MeetingsAsked, meetingsAsked } from "./meetings-asked.ts";
 export { MinutesAnswerer } from "./minutes-answerer.ts";
+export { placeInLanguage } from "./place-in-language.ts";
 export { readTypedFilter } from "./read-typed-filter.ts";
 export { RegisterAnswerer, type RegisterReply } from "./register-answerer.ts";
 export { answerSetDay } from "./set-day.ts";

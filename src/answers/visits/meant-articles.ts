@@ -21,6 +21,7 @@ export function meantArticles(
   passages: readonly { readonly found: RetrievedChunk; readonly score: number }[],
   demands: Demands,
   cache: ReadCache,
+  isAgainst: (articleId: string) => boolean = () => false,
 ): MeantArticle[] {
   const best = new Map<string, number>();
   for (const { found, score } of passages) {
@@ -30,7 +31,8 @@ export function meantArticles(
   const articles = [...best].flatMap(([articleId, score]): MeantArticle[] => {
     const article = cache.article(articleId);
     if (article === null) return [];
-    const agreement = agreementOf(demands, article, cache.words(articleId));
+    const told = agreementOf(demands, article, cache.words(articleId));
+    const agreement = { ...told, binds: told.binds && !isAgainst(articleId) };
     return [
       {
         articleId,

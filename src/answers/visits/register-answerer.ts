@@ -141,7 +141,9 @@ export class RegisterAnswerer {
   ): RegisterReply | null {
     const { register } = localeFor(question.language);
     const dated = found.filter(({ date }) => date.year !== null);
-    const asked = { intent: wanted, filter: {} };
+    // No words of a filter find these, so that all of a long list are named.
+    const filter = found.length > LISTED ? { ids: found.map(({ id }) => id) } : {};
+    const asked = { intent: wanted, filter };
     const articles = new Set(found.flatMap(({ articleIds }) => articleIds)).size;
     const page = { total: found.length, articles, visits: found };
     const text = new RegisterText(localeFor(question.language), this.#lookup);
@@ -175,7 +177,8 @@ export class RegisterAnswerer {
       text.articles(further);
       return this.#answer(asked, { total: 0, articles: further.length, visits: [] }, text, []);
     }
-    if (wanted === "list" && articles === 1 && asksWithin(question)) return null;
+    if (wanted === "list" && articles === 1 && (asksWithin(question) || asksWho(question)))
+      return null;
     text.counted(register.meetings[wanted](found.length, articles), found.length);
     const listed = found.slice(0, LISTED);
     text.visits(listed);
@@ -296,6 +299,12 @@ const WITHIN =
 function asksWithin({ searchText }: Question): boolean {
   return WITHIN.test(fold(searchText));
 }
+
+/** "Những ai đón đoàn?": who did it at one meeting is told by its sentences. */
+const asksWho = ({ searchText }: Question): boolean =>
+  /(?:^| )nhung ai (?:da )?(?:don|tiep|tien|du|tham du|di|cung|thuoc)(?: |$)/u.test(
+    fold(searchText),
+  );
 
 function basis(
   { intent, filter }: Pick<RegisterQuestion, "intent" | "filter">,

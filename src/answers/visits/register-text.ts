@@ -30,7 +30,9 @@ export class RegisterText {
 
   /** A line that tells how many, with the number marked. */
   counted(line: string, count: number): void {
-    const times = this.#locale.register.times(count);
+    const { register } = this.#locale;
+    const counts = [register.times(count), register.encounters(count)];
+    const times = counts.find((words) => line.includes(words)) ?? counts[0]!;
     const start = line.indexOf(times) + (this.#text === "" ? 0 : this.#text.length + 1);
     const length = /^\S*\d/u.exec(times)?.[0].length ?? 0;
     this.line(line);

@@ -8,7 +8,8 @@ const RANK =
 const KIND =
   "(?:dai bieu|cong tac|doanh nghiep|can bo|cap cao|lanh dao|quan chuc|khach|chinh phu|chinh quyen|dang|nao|gi)";
 const before = (cue: string) => new RegExp(`(?:^| )${cue}(?: ${RANK}){0,5} $`, "u");
-const DONE = "(?:da |se |dang |tung |vua |sap |co |cung |lan dau |gan day |nhat |khong |moi ){0,4}";
+const DONE =
+  "(?:da |se |dang |tung |vua |sap |co |cung |lan dau |gan day |nhat |khong |moi |(?:ngay|hom|khi|nam|thang) nao |bao gio ){0,4}";
 
 /** From the most to the least telling; texts are folded, with one space at the side of the name. */
 const BEFORE_NAME: readonly (readonly [Role, RegExp])[] = [

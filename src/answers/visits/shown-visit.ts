@@ -1,7 +1,8 @@
 import { comparePartialDates, datesIn, fold, isSyllableShaped } from "../../language/text/index.ts";
 import type { Locale, VisitLine } from "../../locale/index.ts";
-import type { PartialDate, Visit, VisitSide, VisitSource } from "../../model/index.ts";
+import type { Language, PartialDate, Visit, VisitSide, VisitSource } from "../../model/index.ts";
 import { markedKey, namesPlace } from "../../visits/register/index.ts";
+import { bodyInLanguage } from "./body-in-language.ts";
 import { placeInLanguage } from "./place-in-language.ts";
 
 const PARTS = ["year", "month", "day"] as const;
@@ -50,7 +51,7 @@ function sideName(
   const place = [province, country].find((one) => holds(quotes, one)) ?? null;
   const body =
     organisation !== null && holds(quotes, organisation)
-      ? placeInLanguage(organisation, language)
+      ? named(organisation, province, language)
       : place === null
         ? null
         : placeInLanguage(place, language);
@@ -59,7 +60,20 @@ function sideName(
       ? `${body.slice(0, body.lastIndexOf(" ", MAX_NAME_CHARS))} …`
       : body;
   if (short === null || leader === null) return short ?? leader;
-  return `${short} (${leader})`;
+  return bracketed(short, leader, language);
+}
+
+const bracketed = (name: string, within: string, language: Language) =>
+  language === "zh" ? `${name}（${within}）` : `${name} (${within})`;
+
+/** A body in the asker's language with its own name behind it; the own name alone where it has no sure translation. */
+function named(organisation: string, province: string | null, language: Language): string {
+  const own = placeInLanguage(organisation, language);
+  const known = language === "vi" || own !== organisation;
+  const told = known ? null : bodyInLanguage(organisation, province, language);
+  if (told === null) return own;
+  const both = bracketed(told, organisation, language);
+  return both.length > MAX_NAME_CHARS ? told : both;
 }
 
 /** Marks kept; "Jong-un" and "Jong - un" are one. */

@@ -15,6 +15,7 @@ const citationJson = (citation: Citation) => ({
   quote: citation.quote,
   start: citation.start,
   end: citation.end,
+  ...(citation.isSummary && { isSummary: true }),
 });
 
 /** The documented object of `ask --json`, keys in the documented order; `register` only where the register of visits answered. */

@@ -11,6 +11,7 @@ import { detectLanguage } from "../../language/translate/index.ts";
 import { localeFor } from "../../locale/index.ts";
 import type { Answer, Citation, Language, Register } from "../../model/index.ts";
 import type { Conversations } from "./conversations.ts";
+import { type Lead, leadOn } from "./lead-on.ts";
 
 /** Whole messages, folded, that want more of what was just told. */
 const MORE =
@@ -82,10 +83,12 @@ export function whichVisit(question: string, language: Language, register: Regis
   };
 }
 
-/** An answer, and the full question that a follow-up was taken for; null where it stood by itself. */
 interface Reply {
   readonly answer: Answer;
+  /** The full question that a follow-up was taken for; null where it stood by itself. */
   readonly understood: string | null;
+  /** Where a refusal leads on; null for an answer. */
+  readonly lead: Lead | null;
 }
 
 /** What a chat asks; without a register it offers no visits to choose from. */
@@ -112,7 +115,7 @@ export async function askInChat(
         ...previous,
         left: { ...previous.left, more: answer.more },
       });
-      return { answer, understood: null };
+      return asked(answer);
     }
     if (engine.register) return asked(whichVisit(text, language, engine.register()));
   }
@@ -134,7 +137,11 @@ export async function askInChat(
     const from = dependent ? previous : null;
     conversations.remember(conversation, exchangeOf(answer, conversations.now(), from));
   }
-  return { answer, understood };
+  const lead = hasRegister(engine) ? await leadOn(engine, answer) : null;
+  return { answer, understood, lead };
 }
 
-const asked = (answer: Answer): Reply => ({ answer, understood: null });
+const hasRegister = (engine: ChatEngine): engine is Pick<Engine, "ask" | "register"> =>
+  engine.register !== undefined;
+
+const asked = (answer: Answer): Reply => ({ answer, understood: null, lead: null });

@@ -4,8 +4,12 @@
  * the terminal.
  */
 
+export { type AnswerLine, type AnswerLines, answerLines } from "./answer-lines.ts";
+export { articleHead, PASSAGE_MARK } from "./article-head.ts";
 export { askInChat, type ChatEngine } from "./ask.ts";
 export { Conversations } from "./conversations.ts";
 export { ALL_VISITS, factsOf } from "./facts.ts";
 export { IndexQueue } from "./index-queue.ts";
+export { answerAbout, type Lead, leadOn, questionsAbout } from "./lead-on.ts";
 export { foundTaker } from "./take-found.ts";
+export { warmUp } from "./warm-up.ts";

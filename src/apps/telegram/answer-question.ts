@@ -1,13 +1,16 @@
 import { InlineKeyboard } from "grammy";
+import type { Message } from "grammy/types";
 import { normalizeText } from "../../language/text/index.ts";
 import { LANGUAGES, localeFor } from "../../locale/index.ts";
-import type { Answer, Language } from "../../model/index.ts";
-import { askInChat } from "../shared/index.ts";
-import { buttons } from "./buttons.ts";
+import type { Answer, RegisterIntent } from "../../model/index.ts";
+import { answerLines, askInChat, leadOn } from "../shared/index.ts";
+import { buttons, visitButtons } from "./buttons.ts";
 import { type BotContext, conversationOf } from "./context.ts";
-import { sendRendered, sendText, whileTyping } from "./delivery/send.ts";
+import { replyTo, sendRendered, sendText, whileTyping } from "./delivery/send.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
 import { keepAsked } from "./keep-asked.ts";
+import type { AskedQuestion } from "./messages/kept-texts.ts";
+import { addReading, type ReadingDeps, readable } from "./messages/reading.ts";
 import { renderAnswerMessages } from "./messages/render-answer.ts";
 import { questionOf } from "./middlewares/addressed.ts";
 import { mayAsk } from "./middlewares/limits.ts";
@@ -15,21 +18,57 @@ import { mayAsk } from "./middlewares/limits.ts";
 /** Passages a press of "Xem thêm" shows. */
 export const PASSAGES_PER_PRESS = 3;
 
+/** What the buttons under an answer need. */
+type KeyboardDeps = ReadingDeps & Pick<FeatureDeps, "visitLists">;
+
 /**
- * The buttons under an answer: 👍 👎 and, where passages are left, "Xem thêm".
+ * The buttons under an answer: those that open what it cites, the whole of a list that it cuts, 👍 👎 and, where
+ * passages are left, "Xem thêm".
  *
  * @param shown How many of `answer.more` have been shown so far.
+ * @param questions Those that a refusal offers.
  */
-export function answerKeyboard(answer: Answer, shown: number): InlineKeyboard {
-  const keyboard = new InlineKeyboard()
-    .text("👍", buttons.feedback.data("up"))
-    .text("👎", buttons.feedback.data("down"));
+export function answerKeyboard(
+  answer: Answer,
+  shown: number,
+  deps: KeyboardDeps,
+  questions: readonly string[] = [],
+): InlineKeyboard {
+  const locale = localeFor(answer.language);
+  const { citations } = answerLines(answer);
+  const isCited = citations.length > 0;
+  const passages = readable(isCited ? citations : answer.nearest);
+  const as = isCited ? "cited" : "listed";
+  const keyboard = addReading(new InlineKeyboard(), passages, deps, locale, { as, ofAnswer: true });
+  const { register } = answer;
+  if (register && register.visits.length < register.total && LISTS.has(register.intent)) {
+    const list = deps.visitLists.keep({ ...register.filter, planned: false });
+    keyboard.text(locale.visits.allButton(register.total), visitButtons.all.data(list)).row();
+  }
+  for (const offered of questions)
+    keyboard.text(offered, buttons.ask.data(deps.passages.keep(offered))).row();
+  keyboard.text("👍", buttons.feedback.data("up")).text("👎", buttons.feedback.data("down"));
   return withMore(keyboard, answer, shown);
 }
 
-/** The button under further passages, where some are left. */
-export function moreKeyboard(answer: Answer, shown: number): InlineKeyboard {
-  return withMore(new InlineKeyboard(), answer, shown);
+/** Answers that list visits which took place. */
+const LISTS: ReadonlySet<RegisterIntent> = new Set(["count", "list"]);
+
+/**
+ * The buttons under further passages: those that open them, and the one for more where some are left.
+ *
+ * @param from The place of the first one in `answer.more`.
+ */
+export function moreKeyboard(
+  answer: Answer,
+  from: number,
+  shown: number,
+  deps: ReadingDeps,
+): InlineKeyboard {
+  const passages = answer.more.slice(from, from + PASSAGES_PER_PRESS);
+  const locale = localeFor(answer.language);
+  const options = { as: "cited", ofAnswer: true } as const;
+  return withMore(addReading(new InlineKeyboard(), passages, deps, locale, options), answer, shown);
 }
 
 function withMore(keyboard: InlineKeyboard, answer: Answer, shown: number): InlineKeyboard {
@@ -41,7 +80,7 @@ function withMore(keyboard: InlineKeyboard, answer: Answer, shown: number): Inli
 export const MAX_QUESTION_CHARS = 1000;
 
 /**
- * Answers a question or follow-up in the chat of the update, as a reply to its message where there is one.
+ * Answers a question or follow-up in the chat of the update; in a group as a reply to its message where there is one.
  */
 export async function answerQuestion(
   ctx: BotContext,
@@ -63,7 +102,7 @@ export async function answerQuestion(
   if (!(await mayAsk(ctx, deps)) || !(await deps.late.answerable(ctx))) return;
   const chatId = ctx.chat?.id ?? ctx.from?.id ?? 0;
   const began = performance.now();
-  const { answer, understood } = await whileTyping(ctx, () =>
+  const { answer, understood, lead } = await whileTyping(ctx, () =>
     deps.turns(chatId, "question", () =>
       askInChat(engine, conversations, conversationOf(ctx), question),
     ),
@@ -71,15 +110,21 @@ export async function answerQuestion(
   report(answer, performance.now() - began, deps);
   const sent = await sendRendered(
     ctx,
-    renderAnswerMessages(answer, localeFor(answer.language), { ...options, understood }),
+    renderAnswerMessages(answer, localeFor(answer.language), { ...options, understood, lead }),
     {
-      replyTo: ctx.message?.message_id,
+      replyTo: replyTo(ctx),
       // A greeting has nothing to be rated.
-      keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0),
+      keyboard: answer.isTalk ? undefined : answerKeyboard(answer, 0, deps, lead?.questions),
     },
   );
   if (sent === null) return;
-  recent.remember(sent.chat.id, sent.message_id, answer);
+  // What replies to a question can be asked again by that.
+  const asked =
+    understood === null
+      ? { question, language: null }
+      : { question: understood, language: answer.language };
+  const isAlone = sent.reply_to_message === undefined && !answer.isTalk;
+  recent.remember(sent.chat.id, sent.message_id, answer, isAlone ? asked : undefined);
   keepAsked(ctx, sent, answer, deps);
 }
 
@@ -96,10 +141,9 @@ function report(
 }
 
 /**
- * The answer that the message of a pressed button carries. Where it is no longer kept (a restart),
- * the question is read from the message that was answered, or from the answer where it says how a follow-up
- * was understood, and asked again; the result counts only
- * if it reads as the message does, so that nobody votes on an answer that was never shown.
+ * The answer that the message of a pressed button carries. Where it is no longer kept (a restart), its question is
+ * asked again; the result counts only if it reads as the message does, so that nobody votes on an answer that was
+ * never shown.
  */
 export async function recallAnswer(
   ctx: BotContext,
@@ -110,28 +154,40 @@ export async function recallAnswer(
   const kept = deps.recent.recall(message.chat.id, message.message_id);
   if (kept !== null) return kept;
   if (message.date === 0 || message.text === undefined) return null;
-  const asked = message.reply_to_message;
-  if (asked === undefined) return null;
-  const command = /^\/ask(?:@\w+)?\s+(\S.*)/isu.exec(asked.text ?? "");
-  const question = command?.[1] ?? questionOf(asked, ctx.me);
-  if (!question || !(await mayAsk(ctx, deps))) return null;
-  const { engine, turns } = deps;
   const shown = message.text.trim();
-  const followUp = understoodIn(shown);
+  const asked =
+    deps.recent.asked(message.chat.id, message.message_id) ?? questionIn(message, shown, ctx);
+  if (asked === null || !(await mayAsk(ctx, deps))) return null;
+  const { question, language } = asked;
+  const { engine, turns } = deps;
   const answer = await turns(message.chat.id, "question", () =>
-    followUp === null
-      ? engine.ask(normalizeText(question).trim())
-      : engine.ask(followUp.question, { language: followUp.language }),
+    language === null ? engine.ask(question) : engine.ask(question, { language }),
   );
-  const understood = followUp?.question ?? null;
-  const rendered = renderAnswerMessages(answer, localeFor(answer.language), { understood });
+  const locale = localeFor(answer.language);
+  const lead = await leadOn(engine, answer);
+  const heads = [{}, { understood: question }, { showQuestion: true }];
+  const rendered = heads.flatMap((head) => renderAnswerMessages(answer, locale, { ...head, lead }));
   return rendered.some(({ text, plain }) => [text.trim(), plain.trim()].includes(shown))
     ? answer
     : null;
 }
 
+/**
+ * The question that a message answers: the one it replies to, or what it says on top that a follow-up was taken for;
+ * null where it tells neither.
+ */
+function questionIn(message: Message, shown: string, ctx: BotContext): AskedQuestion | null {
+  const asked = message.reply_to_message;
+  if (asked === undefined) return null;
+  const followUp = understoodIn(shown);
+  if (followUp !== null) return followUp;
+  const command = /^\/ask(?:@\w+)?\s+(\S.*)/isu.exec(asked.text ?? "");
+  const question = command?.[1] ?? questionOf(asked, ctx.me);
+  return question ? { question: normalizeText(question).trim(), language: null } : null;
+}
+
 /** The full question that stands on top of an answer to a follow-up, or null. */
-function understoodIn(shown: string): { question: string; language: Language } | null {
+function understoodIn(shown: string): AskedQuestion | null {
   const line = shown.split("\n", 1)[0]!;
   for (const language of LANGUAGES) {
     const label = localeFor(language).answer.understoodAs("");

@@ -84,6 +84,8 @@ interface BotOptions {
 
 /** Ids of articles and words of lists whose buttons work; the oldest are forgotten. */
 const KEPT_ARTICLE_TEXTS = 20_000;
+/** Passages whose "Đọc bài" works: some of each answer. */
+const KEPT_PASSAGES = 100_000;
 
 const DAY_MS = 24 * 3_600_000;
 const RETENTION_DAYS = 90;
@@ -184,7 +186,7 @@ export function createBot(options: BotOptions): TelegramBot {
     upkeep: options.upkeep,
     retentionDays: config.retentionDays ?? RETENTION_DAYS,
     reading: options.reading ?? SAFE_READING,
-    recent: new RecentAnswers(),
+    recent: new RecentAnswers(database),
     conversations,
     adminIds,
     limits: questionLimits(database, { perMinute, perDay, adminIds, now: () => clock.now() }),
@@ -192,6 +194,7 @@ export function createBot(options: BotOptions): TelegramBot {
     turns: turns({ sent: sends.sent }),
     visitLists: visitLists(database),
     articleTexts: keptTexts(database, "article_texts", KEPT_ARTICLE_TEXTS),
+    passages: keptTexts(database, "passages", KEPT_PASSAGES),
     language,
     logger,
     logMessages: config.logMessages ?? false,
@@ -208,6 +211,8 @@ export function createBot(options: BotOptions): TelegramBot {
       const votes = feedback.forgetBefore(new Date(before));
       deps.visitLists.forgetBefore(before);
       deps.articleTexts.forgetBefore(before);
+      deps.passages.forgetBefore(before);
+      deps.recent.forgetBefore(before);
       database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
       if (votes > 0) logger.info({ votes }, "votes past their term were deleted");
     } catch (error) {

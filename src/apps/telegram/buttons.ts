@@ -90,6 +90,8 @@ export const visitButtons = {
   open: button("v:o", list, page, visit),
   menu: button("v:m", list, filter, number(4)),
   set: button("v:s", list, filter, value),
+  /** The whole of a list that an answer cut, in a message of its own. */
+  all: button("v:l", list),
   ask: button("v:a", list, page, visit),
   /** For admins: asks; does. */
   wrong: button("vc:w", list, page, visit),
@@ -140,12 +142,22 @@ export const reviewButtons = {
   pinTo: button("rv:Q", reviewKey, number(1)),
 };
 
+/** Reading articles: under what cites them, and under their pages. */
+export const readingButtons = {
+  /** An id of `KeptTexts`: of a `Passage`. */
+  open: button("rd:o", kept),
+  page: button("rd:p", kept, page),
+  close: button("rd:x"),
+};
+
 /** Under answers, greetings, the list of sources, cards of articles that wait, and runs of the index. */
 export const buttons = {
   example: button("ex", oneOf<Language>({ vi: "vi", en: "en", zh: "zh" }), {
     ...number(1),
     pattern: "[0-2]",
   }),
+  /** An id of `KeptTexts`: of a question that a refusal offers. */
+  ask: button("q", kept),
   feedback: button("fb", oneOf<"up" | "down">({ up: "up", down: "down" })),
   /** What was wrong. */
   reason: button("fr", oneOf<Reason>({ person: "p", date: "d", question: "q", missing: "m" })),

@@ -3,6 +3,8 @@ export interface Run {
   readonly text: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
+  /** The passage that a reader looks for: bold, and its message is told by `marked`. */
+  readonly mark?: boolean;
   /** Address to open; only http and https are linked. */
   readonly link?: string | null;
 }
@@ -25,7 +27,7 @@ const isWebAddress = (address: string) =>
 function runHtml(run: Run): string {
   let html = escapeHtml(run.text);
   if (run.italic) html = `<i>${html}</i>`;
-  if (run.bold) html = `<b>${html}</b>`;
+  if (run.bold || run.mark) html = `<b>${html}</b>`;
   if (run.link && isWebAddress(run.link)) html = `<a href="${escapeHtml(run.link)}">${html}</a>`;
   return html;
 }
@@ -76,6 +78,8 @@ export interface RenderedMessage {
   /** What a reader sees of `html`. */
   readonly text: string;
   readonly plain: string;
+  /** It holds a marked run, or a part of one. */
+  readonly marked?: boolean;
 }
 
 const blockPlain = (block: Block) => runsToText(block.runs) + (block.plainSuffix ?? "");
@@ -125,7 +129,8 @@ function toMessage(blocks: readonly Block[]): RenderedMessage {
     plain += gap + blockPlain(block);
   });
   if (blocks.at(-1)?.quote) html += "</blockquote>";
-  return { html, text, plain };
+  const marked = blocks.some(({ runs }) => runs.some(({ mark }) => mark));
+  return { html, text, plain, ...(marked && { marked }) };
 }
 
 /**

@@ -36,6 +36,8 @@ export interface FeatureDeps {
   readonly visitLists: VisitLists;
   /** What the buttons of articles stand for. */
   readonly articleTexts: KeptTexts;
+  /** What the buttons that open articles, or ask what is offered, stand for. */
+  readonly passages: KeptTexts;
   /** For users whose Telegram is in neither of the product's languages. */
   readonly language: Language;
   readonly logger: Logger;

@@ -8,6 +8,7 @@ import { correctionsFeature } from "./features/corrections.ts";
 import { exportFeature, timelineFeature } from "./features/export.ts";
 import { inlineVisitsFeature } from "./features/inline-visits.ts";
 import { privacyFeature } from "./features/privacy.ts";
+import { readFeature } from "./features/read.ts";
 import { reindexFeature, rollbackFeature } from "./features/reindex.ts";
 import { reasonFeature, reviewFeature } from "./features/review.ts";
 import { sourcesFeature } from "./features/sources.ts";
@@ -22,6 +23,7 @@ import { visitsFeature } from "./features/visits.ts";
 export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
   bot.use(startFeature(deps), helpFeature(deps), sourcesFeature(deps), statusFeature(deps));
   bot.use(resetFeature(deps), privacyFeature(deps));
+  bot.use(readFeature(deps));
   bot.use(visitsFeature(deps), timelineFeature(deps), exportFeature(deps));
   bot.use(inlineVisitsFeature(deps));
   bot

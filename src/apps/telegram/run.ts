@@ -21,7 +21,7 @@ import {
   type Metrics,
   startHealthServer,
 } from "../health/index.ts";
-import { IndexQueue } from "../shared/index.ts";
+import { IndexQueue, warmUp } from "../shared/index.ts";
 import { createBot, type TelegramBot } from "./bot.ts";
 import { BotAlreadyRunning, openBotDatabase } from "./delivery/bot-database.ts";
 import type { WebhookConfig } from "./delivery/webhook.ts";
@@ -258,6 +258,7 @@ export async function run(config: Config): Promise<number> {
   try {
     await bot.start();
     void afterStart({ config, engine, reindexer, bot, logger, putAside });
+    void warmUp(engine, stopping.signal);
     feeds = await watchFeeds({ config, folder, engine, corpus, indexQueue, bot, logger });
     await bot.ended;
   } finally {

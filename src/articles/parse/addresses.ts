@@ -1,3 +1,4 @@
+import type { Article } from "../../model/index.ts";
 import type { Metadata } from "./draft.ts";
 import { isKnownPortal, knownSource, portalName } from "./portals.ts";
 
@@ -90,4 +91,12 @@ export function passageLink(url: string, quote: string): string {
       ? encode(words.join(" "))
       : `${encode(words.slice(0, END_WORDS).join(" "))},${encode(words.slice(-END_WORDS).join(" "))}`;
   return `${url}${url.includes("#") ? "" : "#"}:~:text=${directive}`;
+}
+
+/** Where a passage of an article is opened: its page, at the passage where it stands there; null without an address. */
+export function addressOf(
+  { url, isSummary }: Pick<Article, "url" | "isSummary">,
+  quote: string,
+): string | null {
+  return url === null || isSummary ? url : passageLink(url, quote);
 }

@@ -4,7 +4,7 @@
  * `INGEST_VERSION`.
  */
 
-export { canonicalUrl, isSameSite, passageLink } from "./addresses.ts";
+export { addressOf, canonicalUrl, isSameSite } from "./addresses.ts";
 export { findEvent } from "./assemble.ts";
 export { decodeForeign, decodeText } from "./charset.ts";
 export { chunkArticle } from "./chunk.ts";

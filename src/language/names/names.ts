@@ -1,5 +1,5 @@
 import type { Entity } from "../../model/index.ts";
-import { fold, isSyllableShaped } from "../text/index.ts";
+import { fold, isSyllableShaped, rememberedTexts } from "../text/index.ts";
 import { recased } from "./shouted.ts";
 import {
   CUES,
@@ -26,11 +26,18 @@ const MAX_POSITION_WORDS = 16;
 /** Longest personal name, in words. */
 const MAX_NAME_WORDS = 6;
 
+/** "phía Bắc Việt Nam": a place is told of closer. */
+function endsInPlace(words: Words, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (PLACES.longestAt(words.marked, i) === to - i) return true;
+  return false;
+}
+
 /** Where in the run `[from, to)` a person's name starts, behind a place name; `to` if it holds none. */
 function personStart(words: Words, from: number, to: number): number {
   const place = PLACES.longestAt(words.marked, from);
   if (place > 0 && from + place >= to) return to;
   if (place > 0) return from + place;
+  if (!SURNAMES.has(words.marked[from]!) && endsInPlace(words, from, to)) return to;
   for (let i = from + 1; i <= to - 2; i++) {
     const rest = to - i;
     if (rest >= 2 && rest <= 4 && SURNAMES.has(words.marked[i]!) && i - from >= 2) return i;
@@ -147,7 +154,9 @@ function officeEnd(words: Words, i: number): number {
  * Reads persons, their positions, places and organisations from one sentence by capital letters and the
  * words around them. Entities stand in order; positions don't overlap the names beside them.
  */
-export function namesIn(written: string): Entity[] {
+export const namesIn: (written: string) => readonly Entity[] = rememberedTexts(readNames);
+
+function readNames(written: string): Entity[] {
   const text = recased(written);
   const words = wordsOf(text);
   const { terms: list } = words;

@@ -26,7 +26,7 @@ chủ nhiệm ủy ban|chánh án|viện sĩ|đại biểu|nghị sĩ|thượng 
   .map((s) => s.trim())
   .filter((s) => s !== "")
   .concat(
-    "trưởng btg|phó trưởng btg|trưởng btc|phó trưởng btc|trưởng bdv|phó trưởng bdv|uvbch|uvbtv|uvtv|uvbct|pct|pbt|pgđ|trạm trưởng|phó trạm trưởng".split(
+    "trưởng btg|phó trưởng btg|trưởng btc|phó trưởng btc|trưởng bdv|phó trưởng bdv|uvbch|uvbtv|uvtv|uvbct|pct|pbt|pgđ|trạm trưởng|phó trạm trưởng|tổng cục trưởng|phó tổng cục trưởng|trưởng công an|phó trưởng công an|trưởng phòng|phó trưởng phòng|chính trị viên|đồn trưởng|phó đồn trưởng|đô trưởng|phó đô trưởng|hội trưởng|phó hội trưởng|chi đội trưởng|phó chi đội trưởng".split(
       "|",
     ),
   );

@@ -18,6 +18,8 @@ export type Evidence =
 export interface DateShape {
   readonly pattern: RegExp;
   readonly evidence: Evidence;
+  /** One of these stands in lower-case text wherever the shape does: looked for first, which costs a hundredth. */
+  readonly needs: readonly string[];
 }
 
 /** The regular expressions of date reading, for text with marks or for text typed without. */
@@ -27,6 +29,8 @@ export interface DatePatterns {
   /** A year with no word around it; only read on demand. */
   readonly bareYear: DateShape;
   readonly time: RegExp;
+  /** What lower-case text holds wherever it holds such a one, looked for first: these patterns are quick, those are not. */
+  readonly needs: { readonly time: RegExp; readonly relative: RegExp; readonly lunar: RegExp };
   readonly relative: RegExp;
   /** Days and months of the lunar calendar: `21 tháng Giêng`, `mùng 3 Tết`, `15/8 âm lịch`; group `d`. */
   readonly lunar: RegExp;
@@ -75,43 +79,55 @@ export const MONTH_OF_WORD: Readonly<Record<string, number>> = {
   ...{ jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12 },
 };
 
-const SHAPES: readonly (readonly [string, Evidence])[] = [
-  [`(?<y>\\d{4})年(?:(?<m>\\d{1,2})月(?:(?<d>\\d{1,2})[日号號])?)?`, "none"],
-  [`(?<m>\\d{1,2})月(?<d>\\d{1,2})[日号號]`, "none"],
-  [`${FROM}(?<y>${Y})-(?<m>${M})-(?<d>${D})${TO}`, "none"],
-  [`${FROM}(?<d>${D}) ?([/.${DASH}]) ?(?<m>${M}) ?\\2 ?(?<y>${Y})${TO}`, "none"],
-  [`${FROM}(?<d>${D})/(?<m>${M})/(?<y2>${Y2})${TO}`, "slash"],
-  [`${FROM}(?<d>${D})([.${DASH}])(?<m>${M})\\2(?<y2>${Y2})${TO}`, "word"],
+/** What stands between day, month and year. */
+const DATE_SIGNS = ["/", ".", "-", "\u2010", "\u2011", "–"];
+const ENGLISH_STEMS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const SHAPES: readonly (readonly [string, Evidence, readonly string[]])[] = [
+  [`(?<y>\\d{4})年(?:(?<m>\\d{1,2})月(?:(?<d>\\d{1,2})[日号號])?)?`, "none", ["年"]],
+  [`(?<m>\\d{1,2})月(?<d>\\d{1,2})[日号號]`, "none", ["月"]],
+  [`${FROM}(?<y>${Y})-(?<m>${M})-(?<d>${D})${TO}`, "none", ["-"]],
+  [`${FROM}(?<d>${D}) ?([/.${DASH}]) ?(?<m>${M}) ?\\2 ?(?<y>${Y})${TO}`, "none", DATE_SIGNS],
+  [`${FROM}(?<d>${D})/(?<m>${M})/(?<y2>${Y2})${TO}`, "slash", ["/"]],
+  [`${FROM}(?<d>${D})([.${DASH}])(?<m>${M})\\2(?<y2>${Y2})${TO}`, "word", DATE_SIGNS],
   [
     `${FROM}(?:${DAY_WORD} )?(?<d>${D}) tháng (?<m>${M}|${MONTH_WORD})(?:(?:,? năm |[/.-]|, )(?<y>${Y}))?${TO}`,
     "none",
+    ["tháng"],
   ],
-  [`${FROM}tháng (?<m>${M})(?: ?[/.-] ?|,? năm )(?<y>${Y})${TO}`, "none"],
-  [`${WORD_FROM}tháng (?<m>${MONTH_WORD}),? năm (?<y>${Y})${TO}`, "none"],
+  [`${FROM}tháng (?<m>${M})(?: ?[/.-] ?|,? năm )(?<y>${Y})${TO}`, "none", ["tháng"]],
+  [`${WORD_FROM}tháng (?<m>${MONTH_WORD}),? năm (?<y>${Y})${TO}`, "none", ["tháng"]],
   [
     `${FROM}(?<d>${D})(?:st|nd|rd|th)? (?:of )?(?<m>${ENGLISH_MONTH})(?:,? (?<y>${Y}))?${TO}`,
     "none",
+    ENGLISH_STEMS,
   ],
-  [`${WORD_FROM}(?<m>${ENGLISH_MONTH}) (?<d>${D})(?:st|nd|rd|th)?(?:,? (?<y>${Y}))?${TO}`, "none"],
-  [`${WORD_FROM}(?<m>${ENGLISH_MONTH}),? (?<y>${Y})${TO}`, "none"],
+  [
+    `${WORD_FROM}(?<m>${ENGLISH_MONTH}) (?<d>${D})(?:st|nd|rd|th)?(?:,? (?<y>${Y}))?${TO}`,
+    "none",
+    ENGLISH_STEMS,
+  ],
+  [`${WORD_FROM}(?<m>${ENGLISH_MONTH}),? (?<y>${Y})${TO}`, "none", ENGLISH_STEMS],
   [
     `${WORD_FROM}quý (?<q>IV|I{1,3}|[1-4])(?:(?: ?[/.${DASH}] ?|,? năm | )(?<y>${Y}))?${TO}`,
     "none",
+    ["quý"],
   ],
-  [`${WORD_FROM}quý (?<q>một|hai|ba|bốn|tư)(?:/|,? năm )(?<y>${Y})${TO}`, "none"],
+  [`${WORD_FROM}quý (?<q>một|hai|ba|bốn|tư)(?:/|,? năm )(?<y>${Y})${TO}`, "none", ["quý"]],
   [
     `${FROM}(?:năm )?(?<y>${Y})(?: ?[-–—] ?| (?:đến|tới)(?: hết)? | to )(?:năm )?(?<yy>${Y})${TO}`,
     "years",
+    ["-", "–", "—", "đến", "tới", "to"],
   ],
-  [`${FROM}(?<!số )(?<m>${M})[/-](?<y>${Y})${TO}`, "none"],
-  [`${FROM}(?<d>${D})/(?<m>${M})${TO}`, "slash"],
-  [`${FROM}(?<d>${D})[-.](?<m>${M})${TO}`, "word"],
-  [`${WORD_FROM}tháng (?<m>${M})${TO}`, "none"],
-  [`${WORD_FROM}(?<!việt )năm (?<y>${Y})${TO}`, "none"],
-  [`${WORD_FROM}(?:in|since|of) (?<y>${Y})${TO}`, "none"],
+  [`${FROM}(?<!số )(?<m>${M})[/-](?<y>${Y})${TO}`, "none", ["/", "-"]],
+  [`${FROM}(?<d>${D})/(?<m>${M})${TO}`, "slash", ["/"]],
+  [`${FROM}(?<d>${D})[-.](?<m>${M})${TO}`, "word", ["-", "."]],
+  [`${WORD_FROM}tháng (?<m>${M})${TO}`, "none", ["tháng"]],
+  [`${WORD_FROM}(?<!việt )năm (?<y>${Y})${TO}`, "none", ["năm"]],
+  [`${WORD_FROM}(?:in|since|of) (?<y>${Y})${TO}`, "none", ["in ", "since ", "of "]],
   [
     `${WORD_FROM}(?<!\\d )ngày (?<d>${D})(?![\\p{L}\\p{M}\\p{N}]|[/.]\\d| (?:giờ|đêm|lần|tháng))`,
     "none",
+    ["ngày"],
   ],
 ];
 
@@ -145,13 +161,23 @@ const RELATIVE =
 /** @param spell Brings the words of a pattern to the spelling at hand. */
 function compile(spell: (source: string) => string): DatePatterns {
   const make = (source: string, flags: string) => new RegExp(spell(source), flags);
-  const shape = ([source, evidence]: readonly [string, Evidence]): DateShape => ({
+  const shape = ([source, evidence, needs]: (typeof SHAPES)[number]): DateShape => ({
     pattern: make(source, "giu"),
     evidence,
+    needs: needs.map(spell),
   });
   return {
     shapes: SHAPES.map(shape),
-    bareYear: shape([`${FROM}(?<y>${Y})${TO}`, "none"]),
+    bareYear: shape([`${FROM}(?<y>${Y})${TO}`, "none", [""]]),
+    needs: {
+      time: /\d(?:h|:| gi[ờo])/u,
+      relative: make(
+        "hôm |ngày (?:mai|kia)|cùng ngày|(?:tuần|tháng|năm) (?:này|nay|trước|sau|tới|qua|ngoái)|" +
+          "(?:sáng|sớm|trưa|chiều|tối|đêm|khuya) (?:nay|qua|mai|cùng|thứ|chủ)",
+        "u",
+      ),
+      lunar: make(`giêng|chạp|tết|âm lịch|âl|năm (?:${STEM}) `, "u"),
+    },
     time: make(
       `${FROM}(?<h>[01]?\\d|2[0-4])(?:h(?<min>[0-5]\\d)?|:(?<min2>[0-5]\\d)(?::[0-5]\\d)?|` +
         ` giờ(?: (?<min3>[0-5]?\\d)(?: phút)?(?! (?:người|đại|ngày|tháng))|(?<half> rưỡi))?)(?![\\p{L}\\p{M}\\p{N}])`,

@@ -10,6 +10,7 @@ import {
 import { type FoundDate, joinRanges } from "./date-ranges.ts";
 import { fold, hasMarks } from "./fold.ts";
 import { isPossibleDate } from "./partial-date.ts";
+import { rememberedTexts } from "./remember.ts";
 
 /** A date, span, clock time or relative day written in a text. */
 export interface DateMention {
@@ -46,17 +47,29 @@ export interface DateOptions {
  * A part that the text leaves out stays null; an impossible date (`31/2`, `35/10`) is none. Scores, fractions
  * (`4/6 đại biểu`), numbers of documents, border markers and telephones are not taken for dates.
  */
-export function datesIn(text: string, options: DateOptions = {}): DateMention[] {
+export function datesIn(text: string, options: DateOptions = {}): readonly DateMention[] {
+  return options.bareYears ? readDates(text, options) : rememberedDates(text);
+}
+
+const rememberedDates = rememberedTexts((text) => readDates(text, {}));
+
+function readDates(text: string, options: DateOptions): DateMention[] {
   const patterns = datePatterns(hasMarks(text));
   const taken = new Uint8Array(text.length);
-  const mentions = lunarIn(text, patterns);
+  const lower = text.toLowerCase();
+  const { needs } = patterns;
+  const mentions = needs.lunar.test(lower) ? lunarIn(text, patterns) : [];
   for (const { start, end } of mentions) taken.fill(1, start, end);
   if (HAS_DATE.test(text)) {
-    for (const found of findDates(text, patterns, options, taken))
+    for (const found of findDates(text, lower, patterns, options, taken))
       mentions.push(dateMention(text, found, patterns));
     for (const { start, end } of mentions) taken.fill(1, start, end);
   }
-  for (const mention of [...timesIn(text, patterns), ...relativesIn(text, patterns)]) {
+  const others = [
+    ...(needs.time.test(lower) ? timesIn(text, patterns) : []),
+    ...(needs.relative.test(lower) ? relativesIn(text, patterns) : []),
+  ];
+  for (const mention of others) {
     if (taken.subarray(mention.start, mention.end).includes(1)) continue;
     taken.fill(1, mention.start, mention.end);
     mentions.push(mention);
@@ -67,9 +80,12 @@ export function datesIn(text: string, options: DateOptions = {}): DateMention[] 
 /** Without a digit or the number of a quarter no date of the solar calendar is read. */
 const HAS_DATE = /\d|qu[ýy] i/iu;
 
-/** @param taken Characters that belong to other mentions; those of the dates found are marked in it. */
+/**
+ * @param lower The text in lower case.
+ * @param taken Characters that belong to other mentions; those of the dates found are marked in it. */
 function findDates(
   text: string,
+  lower: string,
   patterns: DatePatterns,
   options: DateOptions,
   taken: Uint8Array,
@@ -77,6 +93,7 @@ function findDates(
   const found: FoundDate[] = [];
   const shapes = options.bareYears ? [...patterns.shapes, patterns.bareYear] : patterns.shapes;
   for (const shape of shapes) {
+    if (!shape.needs.some((part) => lower.includes(part))) continue;
     for (const match of text.matchAll(shape.pattern)) {
       const range = { start: match.index, end: match.index + match[0].length };
       const read = readMatch(match);

@@ -23,6 +23,7 @@ export {
   twoWayPhrases,
 } from "./phrases.ts";
 export { isReadable } from "./readable.ts";
+export { rememberedTexts } from "./remember.ts";
 export { sentences } from "./sentences.ts";
 export { isAnnounced, settledDate, settleRelative, settleYear } from "./settle-date.ts";
 export { isSyllableShaped } from "./syllable.ts";

@@ -9,8 +9,8 @@ import {
   LEGACY_TABLES,
   type LegacyEncoding,
 } from "./legacy-tables.ts";
+import { remembered } from "./remember.ts";
 import { isSyllable } from "./syllable.ts";
-import { remembered } from "./terms.ts";
 
 /** How a line's words with other characters than ASCII read. */
 interface Score {

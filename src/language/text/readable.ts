@@ -6,8 +6,8 @@ import {
   MAX_WORD_CHARS,
   score,
 } from "./legacy.ts";
+import { remembered } from "./remember.ts";
 import { isSyllable } from "./syllable.ts";
-import { remembered } from "./terms.ts";
 
 /** Measured: 62 to 100 of 100 words are plausible in articles in any language, at most 35 in a PDF without its letters. */
 const PLAUSIBLE = 0.6;

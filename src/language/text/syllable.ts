@@ -2,7 +2,7 @@
  * What a written Vietnamese syllable may look like: an onset, a rime, one tone. Thousands of syllables follow from
  * some two hundred parts, so that text which was read in the wrong encoding is told by how few of its words are any.
  */
-import { remembered } from "./terms.ts";
+import { remembered } from "./remember.ts";
 
 const ONSETS = new Set(
   "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" ").concat(""),

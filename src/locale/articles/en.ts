@@ -14,22 +14,22 @@ const LOGGED: Readonly<Record<LoggedAction, string>> = {
   remove: "removed",
   wrong: "marked as wrong the visit",
   merge: "merged the visits",
-  part: "parted the visit",
+  part: "split the visit",
   question: "added the check question",
-  undo: "took back",
+  undo: "undid",
   reindex: "re-indexed",
   rollback: "went back to an older index",
 };
 
 const CHANGE: Partial<Record<LoggedAction, string>> = {
-  add: "the adding of",
-  update: "the update of",
-  edit: "the editing of",
-  remove: "the removal of",
-  wrong: "the marking as wrong of",
-  merge: "the merging of",
-  part: "the parting of",
-  question: "the check question",
+  add: "adding",
+  update: "updating",
+  edit: "editing",
+  remove: "removing",
+  wrong: "marking as wrong",
+  merge: "merging",
+  part: "splitting",
+  question: "adding the check question",
 };
 
 export const articles: ArticlesTexts = {
@@ -43,7 +43,7 @@ export const articles: ArticlesTexts = {
       : `No article for “${words}”. Try fewer words, or send /articles to see all.`,
   hint: "Press a number to open an article. To find one: /articles and a few words of its title.",
   listExpired: "This list is too old. Please send /articles again.",
-  articleGone: "This article is not in the index any more. Please send /articles again.",
+  articleGone: "This article is no longer in the index. Please send /articles again.",
   visits: (count) =>
     count === 0 ? "No visit in the register" : `${counted(count, "visit")} in the register`,
   openButton: "Open",
@@ -51,18 +51,18 @@ export const articles: ArticlesTexts = {
   reindexButton: "Index again",
   backButton: "‹ List",
   cancelButton: "Cancel",
-  undoButton: "Take back",
+  undoButton: "Undo",
   removeUsage:
     "Use /remove with an article's id, such as /remove added/2025/title. /articles shows the id of each article.",
   notFound: (id) =>
-    `There is no article with the id “${id}”. Find it by /articles and a few words.`,
+    `There is no article with the id “${id}”. Find it with /articles and a few words.`,
   isBrief: (pageId) =>
     `This is a brief on another article's page and can't be removed alone. To remove the page: /remove ${pageId}`,
   confirmRemove: (title) => `Remove “${title}”?`,
   notRemoved: "Cancelled, the article stays.",
   removed: (title, by) => `Removed “${title}” (${by}).`,
   indexing: "Bringing the index up to date…",
-  removedFromIndex: "Nothing is answered from it any more. To bring it back: /undo",
+  removedFromIndex: "The bot no longer answers from it. To bring it back: /undo",
   undoneInIndex: "The index is up to date.",
   notIndexed: (outcome) => {
     if (outcome.kind === "held") {
@@ -80,26 +80,26 @@ export const articles: ArticlesTexts = {
     busy: "The articles are being changed or saved by somebody else. Nothing was changed; please try again in a few minutes.",
     full: "The disk is full. Nothing was changed; please make room and try again.",
     "not-writable":
-      "The folder of the articles or of the index can't be written. Nothing was changed; please give the right to write and try again.",
+      "The folder of the articles or of the index can't be written. Nothing was changed; please grant write permission and try again.",
     damaged:
       "The log (state.db) is damaged. Nothing was changed; please restart the bot or restore a backup.",
   },
-  nothingToUndo: "There is nothing to take back.",
-  confirmUndo: ({ action, title }) => `Take back ${CHANGE[action] ?? LOGGED[action]} “${title}”?`,
+  nothingToUndo: "There is nothing to undo.",
+  confirmUndo: ({ action, title }) => `Undo ${CHANGE[action] ?? LOGGED[action]} “${title}”?`,
   notUndone: "Cancelled, nothing was changed.",
   undone: ({ action, title }, by) =>
-    `Took back ${CHANGE[action] ?? LOGGED[action]} “${title}” (${by}).`,
+    `Undid ${CHANGE[action] ?? LOGGED[action]} “${title}” (${by}).`,
   undoOther: "Another change was made meanwhile. Please send /undo again.",
   undoChanged: (path) =>
-    `It can't be taken back: ${path} was edited outside of the bot since. Please edit the file in the folder of the articles, then send /reindex.`,
+    `It can't be undone: ${path} has been edited outside the bot since. Please edit the file in the folder of the articles, then send /reindex.`,
   logHeading: "Log, newest first",
   logEmpty: "The log is empty.",
   logEntry: ({ action, detail, undone }) =>
-    `${LOGGED[action]}${detail === "" ? "" : ` “${detail}”`}${undone ? " (taken back)" : ""}`,
+    `${LOGGED[action]}${detail === "" ? "" : ` “${detail}”`}${undone ? " (undone)" : ""}`,
   commands: {
     articles: "Find, open, remove or re-index articles (admins)",
     remove: "Remove an article by its id (admins)",
-    undo: "Take the last change of the articles back (admins)",
+    undo: "Undo the last change to the articles (admins)",
     log: "Log: who did what and when (admins)",
   },
 };
@@ -196,7 +196,7 @@ export const corpus: CorpusTexts = {
 };
 
 const FETCH: Readonly<Record<FetchCode, string>> = {
-  "bad-url": "This is no web address. Please copy the whole address from the browser.",
+  "bad-url": "This is not a web address. Please copy the whole address from the browser.",
   "bad-scheme": "I can only fetch addresses that begin with http:// or https://.",
   credentials: "The address holds a user name or password. Please send it without them.",
   "bad-port": "The address uses a port that I may not connect to.",

@@ -32,7 +32,8 @@ export const articles: ArticlesTexts = {
   hint: "点数字打开文章。查找：/articles 加标题中的几个词。",
   listExpired: "这份列表已过期，请重新发送 /articles。",
   articleGone: "这篇文章已不在索引中，请重新发送 /articles。",
-  visits: (count) => (count === 0 ? "登记簿中没有访问" : `登记簿中有 ${number(count)} 次访问`),
+  visits: (count) =>
+    count === 0 ? "访问记录中没有此文的访问" : `访问记录中有 ${number(count)} 次访问`,
   openButton: "打开",
   removeButton: "删除",
   reindexButton: "重新索引",

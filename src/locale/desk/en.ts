@@ -174,6 +174,7 @@ const privacy: PrivacyTexts = {
     [
       "What the bot keeps:",
       "• Your messages: until they are answered; then their text is deleted.",
+      `• Questions in private chats, with the id of the chat, so that the buttons below their answers keep working: ${number(days)} days.`,
       `• Questions that were refused, and answers that you voted on with 👍 👎 (with the reason, if any), with your Telegram id, for the admins to look at: ${number(days)} days. In groups, a vote on somebody else's question is kept under a number that does not lead to you.`,
       `• Filters that you type for the register of visits, without your name: ${number(days)} days.`,
       "• What you subscribed to, if anything: until you unsubscribe.",

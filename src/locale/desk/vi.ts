@@ -168,6 +168,7 @@ const privacy: PrivacyTexts = {
     [
       "Bot giữ lại những gì:",
       "• Tin nhắn của bạn: chỉ đến khi trả lời xong, sau đó nội dung bị xóa.",
+      `• Câu hỏi trong cuộc trò chuyện riêng, kèm mã cuộc trò chuyện, để các nút dưới câu trả lời còn dùng được: ${number(days)} ngày.`,
       `• Câu hỏi không trả lời được và câu trả lời bạn bấm 👍 👎 (kèm lý do nếu có), cùng mã số Telegram của bạn, để người quản trị xem lại: ${number(days)} ngày. Trong nhóm, lượt bấm cho câu hỏi của người khác được giữ dưới một con số không dẫn tới bạn.`,
       `• Bộ lọc bạn gõ cho danh mục chuyến thăm, không kèm tên bạn: ${number(days)} ngày.`,
       "• Tin bạn đăng ký nhận, nếu có: đến khi bạn hủy.",

@@ -40,11 +40,11 @@ function questions({ host, guest, day }: NamedSides): string[] {
   const on = day === null ? "" : ` on ${day}`;
   if (host === null || guest === null) {
     const side = guest ?? host;
-    return side === null ? [] : [`Who led the delegation of ${side}${on}?`];
+    return side === null ? [] : [`Who led the ${side} delegation${on}?`];
   }
   return [
-    `Who received the delegation of ${guest}${on}?`,
-    `Who led the delegation of ${guest}${on}?`,
+    `Who received the ${guest} delegation${on}?`,
+    `Who led the ${guest} delegation${on}?`,
     `What did ${host} and ${guest} discuss${on}?`,
     `What did ${host} and ${guest} agree on${on}?`,
   ];
@@ -53,12 +53,12 @@ function questions({ host, guest, day }: NamedSides): string[] {
 export const visits: VisitTexts = {
   commands: {
     visits: "The register of visits, e.g. /visits Guangxi 2023",
-    timeline: "A picture of the visits over time",
+    timeline: "The timeline of the visits",
     export: "The register as a file: csv, json or ics",
   },
   help: [
     "/visits – the register of visits; add names, years, places: /visits Guangxi 2023",
-    "/timeline – a picture of the visits over time: /timeline Chongzuo 2019-2024",
+    "/timeline – the timeline of the visits: /timeline Chongzuo 2019-2024",
     "/export – the register as a file: /export csv (spreadsheet), /export json, /export ics (calendar)",
   ],
   inlineHelp: (bot) => `In any chat: type @${bot} and a few words to insert a visit.`,
@@ -69,6 +69,7 @@ export const visits: VisitTexts = {
   planned: "planned",
   published: "Published",
   place: "Place",
+  labelled: (name) => `${name}: `,
   host: "Host",
   guest: "Guest",
   hostHead: "host",
@@ -77,7 +78,7 @@ export const visits: VisitTexts = {
   agreements: "Agreements and results",
   numbers: "Figures",
   sources: "Sources",
-  quotes: "Original passages",
+  quotes: "In the source's words",
   morePeople: (count) => `and ${plural(number(count), "other", "others")}`,
   moreItems: (count) => `and ${number(count)} more`,
 
@@ -94,8 +95,7 @@ export const visits: VisitTexts = {
       words: (words) => `“${words}”`,
     }),
   heading: (facts, scope) => `${told(facts)}${under(scope)}, newest first:`,
-  emptyRegister:
-    "The register is empty: I have not read of any visit or meeting in the articles I have.",
+  emptyRegister: "The register is empty: the articles I have mention no visit or meeting.",
   nothing: (scope, all) =>
     `No visit in the articles I have matches${under(scope)}.\n${present(all)}`,
   tryFewer: "Try fewer words or another year: /visits",
@@ -112,23 +112,24 @@ export const visits: VisitTexts = {
   anyValue: "All",
   clearFilters: "✕ Clear filters",
   back: "◀ Back",
+  allButton: (total) => `All (${number(total)})`,
   ask: "Ask about this visit",
   chooseQuestion: "Choose a question below, or type your own and name the delegation.",
   noQuestion: "The articles say no more about this visit. Open the source to read all of it.",
   questions,
-  listExpired: "This list is no longer at hand. Please send /visits again.",
+  listExpired: "This list is too old. Please send /visits again.",
   visitGone: "This visit is no longer in the register. Please send /visits again.",
 
   timelineCaption: (facts, scope) => `${told(facts)}${under(scope)}, from the articles I have.`,
   timelineUndated: (count) =>
-    `The year of none of the ${visitsOf(count)} that match is known, so there is no timeline. The list: /visits`,
+    `None of the ${visitsOf(count)} that match has a known year, so there is no timeline. The list: /visits`,
   exportUsage:
     "Please choose a format: /export csv (spreadsheet), /export json, or /export ics (calendar). A filter may follow: /export csv Guangxi 2023",
   exportCaption: (facts, scope) => `${told(facts)}${under(scope)}, from the articles I have.`,
   exportLeftOut: (count) =>
     `${visitsOf(count)} without a known day are not in the calendar; /export csv has all.`,
   exportNoDays: (count) =>
-    `The day of none of the ${visitsOf(count)} that match is known, so there is no calendar. /export csv has them.`,
+    `None of the ${visitsOf(count)} that match has a known day, so there is no calendar. /export csv has them.`,
   inlineNothing: "No visit matches",
 
   shown: (shown, total) => `${number(shown)} of ${number(total)} shown; more: --limit, --offset`,
@@ -195,23 +196,28 @@ const range = (years: YearRange) =>
       : `, from ${years.first} to ${years.last}`;
 const whatThereIs = (visits: number, years: YearRange) =>
   visits === 0
-    ? "The articles I have tell of no visit yet."
-    : `The articles I have tell of ${visitsOf(visits)}${range(years)}.`;
+    ? "The articles I have mention no visit yet."
+    : `The articles I have mention ${visitsOf(visits)}${range(years)}.`;
 
-const counted = (asked: Asked, visits: number, articles: number) =>
-  `According to the articles I have (${articlesOf(articles)}), ${event(asked)} on ${times(visits)}${details(asked)}:`;
+const counted = (asked: Asked, visits: number, articles: number) => {
+  const { host, guest, sides, place, person, kinds } = asked;
+  const isNamed = [host, guest, sides, place, person, kinds].some((one) => one !== undefined);
+  const what = isNamed ? `${event(asked)} on ${times(visits)}` : visitsOf(visits);
+  return `According to the articles I have (${articlesOf(articles)}), ${what}${details(asked)}:`;
+};
 
 export const register: RegisterTexts = {
   visitDate: (date) => shownDate(date, DATES),
   visit,
   times,
+  encounters: visitsOf,
   heading: {
     count: counted,
     list: counted,
     last: (asked) => `The most recent time, in the articles I have, that ${full(asked)}:`,
     first: (asked, visits) =>
       visits === 1
-        ? `The articles I have tell of one time only that ${full(asked)}:`
+        ? `The articles I have mention only one time that ${full(asked)}:`
         : `The earliest time, in the articles I have, that ${full(asked)}:`,
     next: () => "Announced in the articles I have:",
   },
@@ -222,24 +228,26 @@ export const register: RegisterTexts = {
     first: () => "The earliest one in the articles I have:",
   },
   undatedMeetings: (count) =>
-    `The articles I have mention ${times(count)} without a year, so none is surely first or last:`,
+    `The articles I have mention ${times(count)} without a year, so which came first or last is not known:`,
   further: (articles) =>
     `Also about this: ${plural(number(articles), "further article", "further articles")}`,
   onlyFurther: (articles) => `About this: ${articlesOf(articles)}`,
-  more: (count) => `… and ${number(count)} more – see /visits.`,
+  more: (count) => `… and ${number(count)} more.`,
   planned: (count) => `Not counted, as only announced: ${number(count)}`,
   onlyPlanned: (asked, planned) =>
-    `The articles I have only announce, on ${times(planned)}, that ${full(asked)}; none of it is told as done:`,
+    `The articles I have only announce it (${times(planned)}): ${full(asked)}. None is reported as held:`,
   undated: (count) => `Not counted, as the year is not known: ${number(count)}`,
   sameJourney: () => "Note: meetings during one journey are counted one by one.",
   maySame: (count) =>
-    `Note: of ${number(count)} of these the day or the year is not known; they may be the same as others.`,
+    count === 1
+      ? "Note: 1 of these has no full date and may duplicate another."
+      : `Note: ${number(count)} of these have no full date and may duplicate others.`,
   none: (asked, visits, years) =>
     `I did not find in the articles I have that ${full(asked)}. ${whatThereIs(visits, years)}`,
   noneDated: (asked, undated) =>
-    `I did not find in the articles I have, for sure, that ${full(asked)}; of ${number(undated)} the year is not known, see the articles below.`,
+    `I did not find a dated report that ${full(asked)}; ${number(undated)} without a year: see the articles below.`,
   noYear: (asked, undated) =>
-    `The articles I have tell on ${times(undated)} that ${full(asked)}, but not in which year, so that none is surely first or last:`,
+    `The articles I have mention ${times(undated)} when ${full(asked)}, without a year, so which came first or last is not known:`,
   noneNext: (_, today) =>
     `I found no such visit or meeting announced from ${DATES.shortDay(today)} on in the articles I have.`,
   impossible: (words, visits, years) =>

@@ -45,6 +45,8 @@ export interface VisitTexts {
   /** When the first article appeared: beside a date whose year is not told. */
   readonly published: string;
   readonly place: string;
+  /** A label before what it names, with what parts them. */
+  readonly labelled: (name: string) => string;
   readonly host: string;
   readonly guest: string;
   /** Behind the name of who received, and of who led the guests. */
@@ -78,6 +80,8 @@ export interface VisitTexts {
   readonly anyValue: string;
   readonly clearFilters: string;
   readonly back: string;
+  /** Below an answer that lists the first of so many. */
+  readonly allButton: (total: number) => string;
   readonly ask: string;
   /** Shown on the pressed button, with the questions in its place. */
   readonly chooseQuestion: string;
@@ -160,6 +164,8 @@ export interface RegisterTexts {
   readonly visit: (line: VisitLine) => string;
   /** "3 lần"; the number first. */
   readonly times: (count: number) => string;
+  /** "3 cuộc gặp", where a heading counts these; the number first. */
+  readonly encounters: (count: number) => string;
   /** Above the visits; those of a count and a list hold `times(visits)`. */
   readonly heading: Readonly<
     Record<RegisterIntent, (asked: Asked, visits: number, articles: number) => string>

@@ -54,12 +54,12 @@ function questions({ host, guest, day }: NamedSides): string[] {
 export const visits: VisitTexts = {
   commands: {
     visits: "Danh mục các chuyến thăm, ví dụ: /visits Quảng Tây 2023",
-    timeline: "Hình các chuyến thăm theo thời gian",
+    timeline: "Dòng thời gian các chuyến thăm",
     export: "Tải danh mục về máy: csv, json hoặc ics",
   },
   help: [
     "/visits – danh mục các chuyến thăm; có thể thêm tên, năm, địa điểm: /visits Quảng Tây 2023",
-    "/timeline – hình các chuyến thăm theo thời gian: /timeline Sùng Tả 2019-2024",
+    "/timeline – dòng thời gian các chuyến thăm: /timeline Sùng Tả 2019-2024",
     "/export – tải danh mục: /export csv (bảng tính), /export json, /export ics (lịch)",
   ],
   inlineHelp: (bot) =>
@@ -72,8 +72,9 @@ export const visits: VisitTexts = {
   planned: "dự kiến",
   published: "Ngày đăng bài",
   place: "Địa điểm",
-  host: "Chủ nhà",
-  guest: "Khách",
+  labelled: (name) => `${name}: `,
+  host: "Bên tiếp",
+  guest: "Đoàn khách",
   hostHead: "chủ trì",
   guestHead: "trưởng đoàn",
   topics: "Nội dung trao đổi",
@@ -92,13 +93,13 @@ export const visits: VisitTexts = {
       done: "đã diễn ra",
       kind: KIND,
       place: (name) => `tại ${name}`,
-      host: (name) => `${name} tiếp`,
+      host: (name) => `bên tiếp: ${name}`,
       guest: (name) => `đoàn ${name}`,
       words: (words) => `“${words}”`,
     }),
   heading: (facts, scope) => `${told(facts)}${under(scope)}, mới nhất trước:`,
   emptyRegister:
-    "Danh mục chưa có chuyến thăm nào: trong tư liệu hiện có, tôi chưa đọc được chuyến thăm hay cuộc gặp nào.",
+    "Danh mục chưa có chuyến thăm nào: tư liệu hiện có chưa nêu chuyến thăm hay cuộc gặp nào.",
   nothing: (scope, all) =>
     `Không có chuyến thăm nào phù hợp trong tư liệu hiện có${under(scope)}.\n${present(all)}`,
   tryFewer: "Bạn có thể bớt từ hoặc chọn năm khác: /visits",
@@ -111,6 +112,7 @@ export const visits: VisitTexts = {
   anyValue: "Tất cả",
   clearFilters: "✕ Bỏ lọc",
   back: "◀ Quay lại",
+  allButton: (total) => `Tất cả (${number(total)})`,
   ask: "Hỏi về chuyến thăm này",
   chooseQuestion: "Mời chọn câu hỏi bên dưới, hoặc gõ câu hỏi của bạn kèm tên đoàn.",
   noQuestion: "Các bài viết không nói gì thêm về chuyến thăm này. Mời mở nguồn để đọc toàn bài.",
@@ -157,10 +159,8 @@ function event(
   const verb = noun ?? "gặp gỡ, làm việc";
   if (one !== undefined && other !== undefined)
     return `${one.name} và ${other.name} ${done}${verb} với nhau${at}`;
-  if (one !== undefined)
-    return `${one.name} ${done}tham gia ${noun ?? "gặp gỡ, thăm, làm việc"}${at}`;
-  if (person !== undefined)
-    return `${person} ${done}tham gia ${noun ?? "gặp gỡ, thăm, làm việc"}${at}`;
+  const who = one?.name ?? person;
+  if (who !== undefined) return `${who} ${done}${verb}${at}`;
   if (place !== undefined && noun === undefined) return `${place} ${done}đón đoàn`;
   return `${done}có ${[count, noun ?? "thăm, tiếp, làm việc"].filter((one) => one !== "").join(" ")}${at}`;
 }
@@ -180,6 +180,7 @@ function details(asked: Asked): string {
 
 const full = (asked: Asked) => `${event(asked)}${details(asked)}`;
 const times = (count: number) => `${number(count)} lần`;
+const encounters = (count: number) => `${number(count)} cuộc gặp`;
 
 const VERBS: Readonly<Record<VisitLine["kind"], (host: string, guest: string) => string>> = {
   thăm: (host, guest) => `${guest} thăm ${host}`,
@@ -218,8 +219,14 @@ const whatThereIs = (visits: number, years: YearRange) =>
     ? "Tư liệu hiện có chưa ghi nhận chuyến thăm, buổi tiếp hay làm việc nào."
     : `Tư liệu hiện có ghi nhận ${number(visits)} chuyến thăm, buổi tiếp và làm việc${range(years)}.`;
 
-/** "Lạng Sơn đã đón đoàn Trung Quốc 3 lần", "đã có 3 lần thăm, tiếp, làm việc". */
+/** "Lạng Sơn đã đón đoàn Trung Quốc 3 lần", "Lạng Sơn có 3 cuộc gặp", "đã có 3 lần thăm, tiếp, làm việc". */
 function countHeading(asked: Asked, visits: number, articles: number): string {
+  const { host, guest, sides, place, person, kinds } = asked;
+  const who = sides === undefined ? person : sides.length === 1 ? sides[0]!.name : undefined;
+  if (host === undefined && guest === undefined && who !== undefined && kinds === undefined) {
+    const at = place === undefined ? "" : ` tại ${place}`;
+    return `Theo tư liệu hiện có (${number(articles)} bài viết), ${who} có ${encounters(visits)}${at}${details(asked)}:`;
+  }
   const count = times(visits);
   const words = event(asked, "đã ", count);
   const counted = words.includes(count) ? words : `${words} ${count}`;
@@ -230,6 +237,7 @@ export const register: RegisterTexts = {
   visitDate: (date) => shownDate(date, DATES),
   visit,
   times,
+  encounters,
   heading: {
     count: countHeading,
     list: countHeading,
@@ -250,7 +258,7 @@ export const register: RegisterTexts = {
     `Tư liệu hiện có nêu ${times(count)} nhưng không ghi rõ năm, nên chưa biết lần nào sớm hay muộn hơn:`,
   further: (articles) => `Ngoài ra, có ${number(articles)} bài viết khác nói về nội dung này:`,
   onlyFurther: (articles) => `Có ${number(articles)} bài viết nói về nội dung này:`,
-  more: (count) => `… và ${times(count)} khác – xem /visits.`,
+  more: (count) => `… và ${times(count)} khác.`,
   planned: (count) => `Ngoài ra, ${times(count)} mới được nêu là dự kiến, chưa tính:`,
   onlyPlanned: (asked, planned) =>
     `Tư liệu hiện có không nêu lần nào đã diễn ra; chỉ nêu ${times(planned)} dự kiến ${full(asked)}:`,
@@ -275,7 +283,7 @@ export const register: RegisterTexts = {
  * has no Chinese letters.
  */
 export const PICTURE = {
-  title: "Các chuyến thăm theo thời gian",
+  title: "Dòng thời gian các chuyến thăm",
   number,
   summary: (total: number, planned: number) =>
     `${number(total)} chuyến thăm, cuộc gặp${planned === 0 ? "" : ` (${number(planned)} dự kiến)`}`,

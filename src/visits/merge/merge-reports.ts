@@ -1,6 +1,7 @@
-import { passageLink } from "../../articles/parse/index.ts";
+import { addressOf } from "../../articles/parse/index.ts";
 import { comparePartialDates, fold } from "../../language/text/index.ts";
 import type {
+  Article,
   CitedPoint,
   PartialDate,
   Passage,
@@ -15,11 +16,7 @@ import { clusterReports, type VisitCluster } from "./cluster.ts";
 import { type Correction, refOf } from "./corrections.ts";
 
 /** What the sources of a visit need of an article. */
-export interface SourceArticle {
-  readonly title: string;
-  readonly url: string | null;
-  readonly text: string;
-}
+export type SourceArticle = Pick<Article, "title" | "url" | "text" | "isSummary">;
 
 /**
  * Makes visits of the reports of all articles: the same visit told by several becomes one.
@@ -143,8 +140,9 @@ class Used {
       );
       return passages.map(({ start, end }) => {
         const quote = article.text.slice(start, end);
-        const link = article.url === null ? null : passageLink(article.url, quote);
-        return { articleId, title: article.title, link, quote, start, end };
+        const { title, isSummary } = article;
+        const link = addressOf(article, quote);
+        return { articleId, title, link, quote, start, end, ...(isSummary && { isSummary }) };
       });
     });
   }

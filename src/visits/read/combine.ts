@@ -27,8 +27,14 @@ export function combine(
     free.delete(group);
     return filled(group, meeting);
   });
+  // Of several meetings the journey is told already: its guests again, on the way's first day.
+  const isJourney = ({ guest, when }: Group): boolean =>
+    told.length > 1 &&
+    sameName(guest.head, told[0]!.guest.head) &&
+    when?.endDate != null &&
+    when.date.day === told[0]!.when?.date.day;
   const rest = [...free]
-    .filter((group) => meetings.length === 0 || !isMention(group, told))
+    .filter((group) => meetings.length === 0 || !(isMention(group, told) || isJourney(group)))
     .map((group) => ({
       ...group,
       lines: linesOf(group, story, groups.length + meetings.length === 1),

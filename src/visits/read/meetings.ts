@@ -44,7 +44,7 @@ export function meetingsOf({ lines }: Story, camps: Camps, published: string | n
       continue;
     const when = whenIn([line], published);
     const last = starts.at(-1)!;
-    if (isNext(line, when, last, main, camps))
+    if (isNext(line, when, last, main, camps, body.slice(last.at, i)))
       starts.push({ line, at: i, when: when ?? sameDay(line, last.when) });
   }
   const several = starts.length > 1;
@@ -86,6 +86,7 @@ function isNext(
   last: { readonly line: Line; readonly when: When | null },
   main: { readonly when: When | null },
   camps: Camps,
+  since: readonly Line[],
 ): boolean {
   const { text } = line.skeleton;
   if (when !== null && main.when !== null && apart(when, main.when)) return false;
@@ -99,10 +100,21 @@ function isNext(
   const heads = headsIn([line], camps).filter(({ sure }) => sure);
   const known = new Set(headsIn([last.line], camps).map(({ name }) => name));
   const others = heads.some(({ name }) => !known.has(name));
+  // On a journey of several days each further host has a meeting of his own.
+  const before = headsIn(since, camps);
+  const onTheWay =
+    main.when?.endDate != null &&
+    !/^(?:tại|trong) (?:buổi|cuộc)/u.test(text) &&
+    heads.some(
+      ({ name, camp }) =>
+        !before.some((one) => one.name === name) &&
+        before.some((one) => one.sure && one.camp === camp && !known.has(one.name)),
+    );
   return (
     others &&
     told &&
     (NEXT.test(text) ||
+      onTheWay ||
       (line.item && /^\s*(?:\d{1,2}[.)]|[-•+])\s*(?:chào|hội|gặp|làm việc|tiếp|dự)/u.test(text)))
   );
 }

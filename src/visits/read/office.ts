@@ -115,6 +115,9 @@ function capitalStep(words: Words, from: number, i: number): number | readonly [
     i > from
   )
     return 1;
+  // "Bộ Công Thương Nguyễn Hồng D": the last word of the office, then a full name.
+  const runsOn = stop - i >= 3 && SURNAMES.has(words.marked[i + 1]!);
+  if (runsOn && OFFICE_WORDS.has(words.marked[i]!) && !SURNAMES.has(words.marked[i]!)) return 1;
   // "Tập đoàn Vingroup Phạm Nhật Vượng": the firm, then its head.
   for (let at = i + 1; at <= stop - 3; at++)
     if (isForeign(words, at - 1) && SURNAMES.has(words.marked[at]!) && !isForeign(words, at))

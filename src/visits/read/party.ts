@@ -63,9 +63,10 @@ export function placesOf(
   return { country, province: province ?? town };
 }
 
-/** Words that look like a place: "Hội Hữu Nghị", "Hiệp ước Hữu nghị" (no border gate), "Thái Bình Dương". */
+/** Words that look like a place: "Hội Hữu Nghị", "Ủy ban Hòa bình", "Hiệp ước Hữu nghị" (no border gate), "Thái Bình Dương". */
 export function isNoPlace(words: Words, i: number): boolean {
   const [before, first, second, third] = [-1, 0, 1, 2].map((by) => words.marked[i + by]);
+  if (first === "hòa" && second === "bình") return !isUpper(words, i + 1);
   if (first === "thái" && second === "bình") return third === "dương";
   if (first !== "hữu" || second !== "nghị") return false;
   return before === "hội" || (!isUpper(words, i + 1) && before !== "khẩu");

@@ -1,4 +1,5 @@
 import { knownPlaceAt } from "../../language/names/index.ts";
+import { phraseSet } from "../../language/text/index.ts";
 import { readOffice } from "./office.ts";
 import { BODIES, HONORIFIC, OFFICE_WORDS, POSITIONS } from "./office-words.ts";
 import { type Party, party, placesOf } from "./party.ts";
@@ -54,7 +55,7 @@ export function readPerson(words: Words, i: number): Party | null {
     (position >= 2 || !isFullName(words, i))
   )
     return readOfficer(words, i, position);
-  if (!isUpper(words, i) || knownPlaceAt(words.marked, i) > 0) return null;
+  if (!isUpper(words, i) || knownPlaceAt(words.marked, i) > 0 || isOfFeast(words, i)) return null;
   const end = nameEnd(words, i);
   const foreign = end - i >= 2 && end - i <= 5 && someForeign(words, i, end);
   const single =
@@ -63,6 +64,16 @@ export function readPerson(words: Words, i: number): Party | null {
   if (BODIES.longestAt(words.marked, i) > 0 && !isFullName(words, i)) return null;
   return withAppositives(words, i, i, end);
 }
+
+/** New Year of the neighbours, whose names look like persons'. */
+const FEASTS = phraseSet(
+  "chol chnam thmay|chôl chnăm thmây|chol chnăm thmây|bun pi may|bun pi mày|sen dolta|sene dolta|ok om bok".split(
+    "|",
+  ),
+);
+
+const isOfFeast = ({ marked }: Words, i: number): boolean =>
+  [0, 1, 2].some((back) => FEASTS.longestAt(marked, i - back) > back);
 
 export function someForeign(words: Words, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isForeign(words, i) && !isAcronym(words, i)) return true;
@@ -143,8 +154,10 @@ export function withAppositives(
     runsOn(end)
   ) {
     const at = words.marked[end] === "kiêm" ? end + 1 : end;
-    const head = POSITIONS.longestAt(words.marked, at);
-    if (head === 0 || isLeading(words, at)) break;
+    const post = POSITIONS.longestAt(words.marked, at);
+    if (post === 0 || isLeading(words, at)) break;
+    // "ông X, Tổng Lãnh sự quán Việt Nam tại …"
+    const head = words.marked[at + post] === "quán" ? post + 1 : post;
     const office = readOffice(words, at, head);
     // "Chủ tịch A, Bí thư B, Chủ tịch C Lê D": who has an office in front has none of another's behind.
     if (office.name !== null && held) {

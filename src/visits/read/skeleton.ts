@@ -1,7 +1,7 @@
 import { knownPlace, knownPlaceAt } from "../../language/names/index.ts";
 import { type DateMention, datesIn, unifyTonePlacement } from "../../language/text/index.ts";
 import { bodyEnd, readBody } from "./body.ts";
-import { BODIES, DELEGATIONS } from "./office-words.ts";
+import { BODIES, DELEGATIONS, HONORIFIC, POSITIONS } from "./office-words.ts";
 import { type Party, party, placesOf } from "./party.ts";
 import { isLeading, readPerson } from "./person.ts";
 import { isFullName } from "./person-name.ts";
@@ -34,17 +34,36 @@ export function readDelegation(words: Words, i: number): Party | null {
     knownPlaceAt(words.marked, i + 1) === 0
   )
     return null;
-  const end = placeTail(words, bodyEnd(words, i, head));
-  const leader =
-    words.marked[end] === "do" && /^\)?,? $/u.test(gapBefore(words, end))
-      ? readLeader(words, end + 1)
-      : null;
+  const named = bodyEnd(words, i, head);
+  // "Đoàn đại biểu phía Trung Quốc"
+  const side = words.marked[named] === "phía" ? knownPlaceAt(words.marked, named + 1) : 0;
+  const end = placeTail(words, side > 0 ? named + 1 + side : named);
+  const leader = leaderBehind(words, end);
   const organisation = textOf(words, i, end);
   return party(words, "delegation", i, end, {
     organisation,
     leader: leader?.party ?? null,
     ...(leader === null ? {} : { to: leader.end }),
   });
+}
+
+/** Words between a delegation and "do ông X làm trưởng đoàn": "đoàn Ban Tổ chức Lễ hội B tại C (D) do …". */
+const NAME_LOOK = 16;
+
+function leaderBehind(words: Words, end: number): ReturnType<typeof readLeader> {
+  for (let at = end; at < Math.min(words.list.length, end + NAME_LOOK); at++) {
+    const word = words.marked[at]!;
+    if (/[.;:]/u.test(gapBefore(words, at)) || TOLD.test(word)) return null;
+    if (word === "do") return readLeader(words, at + 1);
+    const another = DELEGATIONS.longestAt(words.marked, at) > 0 && words.marked[at + 1] !== "kết";
+    if (
+      another ||
+      POSITIONS.longestAt(words.marked, at) > 1 ||
+      HONORIFIC.longestAt(words.marked, at) > 0
+    )
+      return null;
+  }
+  return null;
 }
 
 /** "làm trưởng đoàn đại biểu cấp cao A": there the delegation's name follows its leader's. */

@@ -151,7 +151,9 @@ function dayOf(iso: string): number | null {
 /** The WHERE clause of a filter over the table `visits`; a part that cannot be read finds nothing. */
 export function conditionOf(filter: VisitFilter, exists: Exists): Condition {
   const list: Condition[] = [];
-  const { from, to, kinds } = filter;
+  const { ids, from, to, kinds } = filter;
+  if (ids !== undefined)
+    list.push({ sql: "id IN (SELECT value FROM json_each(?))", values: [JSON.stringify(ids)] });
   if (from !== undefined) {
     const day = dayOf(from);
     list.push(day === null ? NOTHING : { sql: "last_day >= ?", values: [day] });

@@ -3,6 +3,7 @@ import {
   knownPlace,
   knownPlaceAt,
   placeReading,
+  SURNAMES,
 } from "../../language/names/index.ts";
 import { longRankAt } from "../../language/places/index.ts";
 import { fold, isSyllableShaped, phraseSet, terms } from "../../language/text/index.ts";
@@ -124,6 +125,12 @@ export function placeName(typed: string): string {
   return name.replace(/(?<![\p{L}\p{M}])\p{L}/gu, (first) => first.toUpperCase());
 }
 
+/** True behind the family name and more of a person: "Nguyễn Hoài" before Anh. */
+function endsName(lead: string): boolean {
+  const run = /(?:^| )((?:\p{Lu}\p{Ll}* ){2,4})$/u.exec(lead)?.[1]?.trim().split(" ") ?? [];
+  return run.slice(0, -1).some((word) => SURNAMES.has(word.toLowerCase()));
+}
+
 /** Foreign words ("campuchia") are names however they are typed; "nga", "lao" are everyday words. */
 const UNMARKED = phraseSet(
   [...BY_FOLDED_NAME.keys()].filter((key) => key.includes(" ") || !isSyllableShaped(key)),
@@ -148,7 +155,7 @@ export function placeRanges(text: string, unmarked: boolean): { start: number; e
     const { start } = list[i]!;
     const { end } = list[i + length - 1]!;
     const isWord = length === 1 && isSyllableShaped(list[i]!.folded);
-    if (isWord && !/^\p{Lu}/u.test(text.slice(start))) continue;
+    if (isWord && (!/^\p{Lu}/u.test(text.slice(start)) || endsName(text.slice(0, start)))) continue;
     found.push({ start, end });
     i += length - 1;
   }

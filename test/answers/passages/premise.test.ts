@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   contradictsYear,
   denied,
+  isOfAnotherYear,
   premisesOf,
   tellsYears,
   yearsAsked,
@@ -14,6 +15,7 @@ import {
 import { readQuestion } from "../../../src/answers/question/read.ts";
 import { ArticleWords } from "../../../src/answers/search/article-words.ts";
 import { terms } from "../../../src/language/text/terms.ts";
+import type { Article } from "../../../src/model/article.ts";
 
 const ARTICLE = {
   title: "Đoàn Hà Giang thăm Vân Nam",
@@ -32,6 +34,13 @@ describe("the year of a question", () => {
     expect(contradictsYear(["2023"], ARTICLE)).toBe(true);
     expect(contradictsYear(["2024"], ARTICLE)).toBe(false);
     expect(contradictsYear([], ARTICLE)).toBe(false);
+  });
+
+  it("is another one for a sentence of an article of another year that does not name it", () => {
+    const told = (sentence: string) => isOfAnotherYear(["2023"], sentence, ARTICLE as Article);
+    expect(told("Ngày 3/5, đoàn đến Văn Sơn.")).toBe(true);
+    expect(told("Văn bản giai đoạn 2023 - 2025 được ký.")).toBe(true);
+    expect(told("Năm 2023, hai bên đã gặp nhau.")).toBe(false);
   });
 
   it("is told by a sentence that names it, and by none where no year is asked", () => {

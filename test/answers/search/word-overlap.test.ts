@@ -75,7 +75,7 @@ it("compares a question with title and sentences apart", async () => {
     sentenceVectors: null,
   };
   const title = "Học sinh trồng cây";
-  const chunk = { row, title, titleTerms: terms(title), terms: terms(text) };
+  const chunk = { row, title, titleTerms: terms(title), terms: terms(text), sentences: [] };
   const [found] = await softOverlaps("cửa khẩu", [chunk], new LateInteraction(embedder));
   expect(found!.sentences).toHaveLength(2);
   expect(found!.sentences[0]!.every((cosine) => cosine === 1)).toBe(true);

@@ -56,7 +56,7 @@ describe("a count", () => {
       "Theo tư liệu hiện có (14 bài viết), Lạng Sơn đã đón, tiếp đoàn Quảng Tây 14 lần:",
     );
     expect(lines[1]).toBe("• 2/3/2014: Lạng Sơn (Lê Văn Tám) tiếp Quảng Tây (Lưu Minh) [1]");
-    expect(lines.at(-1)).toBe("… và 4 lần khác – xem /visits.");
+    expect(lines.at(-1)).toBe("… và 4 lần khác.");
     expect(lines).toHaveLength(12);
     expect(reply.register).toMatchObject({ intent: "count", total: 14, articles: 14 });
     expect(reply.citations.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);

@@ -172,7 +172,7 @@ describe("remove, undo and log", () => {
     );
     expect(existsSync(join(space.corpusDir, "bai-2.md"))).toBe(false);
     expect(listed()).not.toContain("bai-2");
-    expect((await cli(["undo"])).stdout).toMatch(/^took back the removal of bai-2\.md/u);
+    expect((await cli(["undo"])).stdout).toMatch(/^undid the removal of bai-2\.md/u);
     expect(listed()).toContain("bai-2");
     const [json, plain] = await Promise.all([cli(["log", "--json", "--limit", "2"]), cli(["log"])]);
     const log = JSON.parse(json.stdout);
@@ -189,7 +189,7 @@ describe("remove, undo and log", () => {
     mkdirSync(env.CORPUS_DIR);
     const nothing = await cli(["undo"], "", env);
     expect(nothing).toMatchObject({ code: 1, stdout: "" });
-    expect(nothing.stderr).toContain("no change to take back");
+    expect(nothing.stderr).toContain("nothing to undo");
   });
 });
 

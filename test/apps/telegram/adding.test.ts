@@ -110,7 +110,7 @@ describe("/add with an address", () => {
     expect(now(message).text).toContain(`${TITLE}\nNguồn: `);
     expect(now(message).text).toContain("Ngày đăng: 12/03/2024\nNgày diễn ra: 12/03/2024\nĐộ dài:");
     expect(now(message).text).toContain(LEAD);
-    expect(labels(message)).toEqual(["Lưu", "Sửa", "Huỷ"]);
+    expect(labels(message)).toEqual(["Lưu", "Sửa", "Hủy"]);
     press(message, "Lưu");
     await says(message, "có thể hỏi ngay");
     expect(labels(message)).toEqual(["Sửa"]);
@@ -136,7 +136,7 @@ describe("/add with an address", () => {
     expect(text!.length).toBeLessThan(1500);
     const links = entities!.filter(({ type }) => type === "text_link");
     expect(links.map((link) => "url" in link && link.url)).toEqual([`${server.url}/doc`]);
-    press(message, "Huỷ");
+    press(message, "Hủy");
     await says(message, "không lưu");
     expect(added()).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe("/add with an address", () => {
     await says(cards[0]!, "Thêm bài này");
     await says(cards[1]!, "http://10.0.0.1/x\nĐịa chỉ này thuộc mạng nội bộ");
     await says(cards[2]!, `${server.url}/nothing\nTrang này không còn trên mạng`);
-    press(cards[0]!, "Huỷ");
+    press(cards[0]!, "Hủy");
     await says(cards[0]!, "không lưu");
   });
 
@@ -225,7 +225,7 @@ describe("the buttons of a card", () => {
     expect(await answerTo(press(message, "Lưu"))).toMatch(/^Bài này vừa có trong kho/u);
     await says(
       message,
-      "Bài này đã có: “Bài đã có <cũ>” – không rõ ngày. Cập nhật sẽ thay nội dung bài đó.",
+      "Bài này đã có: “Bài đã có <cũ>” – chưa rõ ngày đăng. Cập nhật sẽ thay nội dung bài đó.",
     );
     press(message, "Cập nhật");
     await says(message, "Đã lưu");
@@ -268,7 +268,7 @@ describe("the date of an article", () => {
     expect(now(message).text).toContain("Ngày đăng: không rõ");
     const question = await asked(message, "Ngày đăng");
     expect(question.text).toContain(`ngày đăng của bài “${TITLE}”`);
-    expect(labels(message)).toEqual(["Lưu", "Sửa", "Huỷ"]);
+    expect(labels(message)).toEqual(["Lưu", "Sửa", "Hủy"]);
     say({ text: "31/2/2024", reply_to_message: question as never });
     expect((await setup.api.reply(3)).text).toMatch(/^Không có ngày này/u);
     say({ text: "13/3/2099", reply_to_message: question as never });
@@ -396,7 +396,7 @@ describe("to others than admins", () => {
     setup.api.say({ document: setup.api.file("a.txt", ARTICLE) }, { from });
     expect((await setup.api.reply(1)).text).toMatch(/^Tôi chỉ đọc được câu hỏi bằng chữ/u);
     setup.api.say(`/add ${server.url}/tin`, { from });
-    expect((await setup.api.reply(2)).text).toMatch(/^Tôi không có lệnh này/u);
+    expect((await setup.api.reply(2)).text).toMatch(/^Không có lệnh này/u);
     expect(setup.api.calls.filter(({ method }) => method === "getFile")).toEqual([]);
     expect(chat.id).toBe(ADMIN_ID);
   });

@@ -94,10 +94,10 @@ describe("/articles", () => {
     await press(list, "10");
     await shows(list, /Ngày đăng: 06\/05\/2024/u);
     const card = now(list);
-    expect(card.text).toContain("2 chuyến thăm trong sổ");
+    expect(card.text).toContain("2 chuyến thăm trong danh mục");
     expect(card.text).toContain(id);
     expect(card.text!.length).toBeLessThanOrEqual(4096);
-    expect(labels(list)).toEqual(["Mở bài", "Xoá", "Lập chỉ mục lại", "Sửa", "‹ Danh sách"]);
+    expect(labels(list)).toEqual(["Mở bài", "Xóa", "Lập chỉ mục lại", "Sửa", "‹ Danh sách"]);
     for (const call of setup.api.calls)
       for (const data of JSON.stringify(call.params).matchAll(/callback_data\\?":\\?"([^"\\]+)/gu))
         expect(Buffer.byteLength(data[1]!)).toBeLessThanOrEqual(64);
@@ -140,10 +140,10 @@ describe("/articles", () => {
     await press(list, "1");
     await shows(list, /Mã bài/u);
     indexed.delete(id);
-    await press(list, "Xoá");
+    await press(list, "Xóa");
     expect(lastAnswer()).toMatch(/không còn trong chỉ mục/u);
     setup.database.exec("DELETE FROM article_texts");
-    await press(list, "Xoá");
+    await press(list, "Xóa");
     expect(lastAnswer()).toMatch(/đã cũ/u);
   });
 });
@@ -154,26 +154,26 @@ describe("/remove, /undo and /log", () => {
     const before = files();
     say(`/remove ${id}`);
     const question = await setup.api.reply(1);
-    expect(question.text).toMatch(/^Xoá bài “Tiếp đoàn <b>dài<\/b> &/u);
-    expect(labels(question)).toEqual(["Xoá", "Huỷ"]);
+    expect(question.text).toMatch(/^Xóa bài “Tiếp đoàn <b>dài<\/b> &/u);
+    expect(labels(question)).toEqual(["Xóa", "Hủy"]);
     expect(files()).toEqual(before);
-    await press(question, "Xoá");
-    await shows(question, /^Đã xoá bài .*\nBot không còn trả lời theo bài này\. .*\/undo$/su);
+    await press(question, "Xóa");
+    await shows(question, /^Đã xóa bài .*\nBot không còn trả lời theo bài này\. .*\/undo$/su);
     expect(labels(question)).toEqual([]);
     expect(files()).toHaveLength(before.length - 1);
     expect(runs).toHaveLength(1);
     say("/undo");
     const undo = await setup.api.reply(2);
-    expect(undo.text).toMatch(/^Hoàn tác việc xoá bài “Tiếp đoàn/u);
+    expect(undo.text).toMatch(/^Hoàn tác việc xóa bài “Tiếp đoàn/u);
     await press(undo, "Hoàn tác");
-    await shows(undo, /^Đã hoàn tác việc xoá bài .*cập nhật\.$/su);
+    await shows(undo, /^Đã hoàn tác việc xóa bài .*cập nhật\.$/su);
     expect(files()).toEqual(before);
     expect(runs).toHaveLength(2);
     say("/log");
     const log = await setup.api.reply(3);
     expect(log.text).toMatch(/^Nhật ký quản trị/u);
     expect(log.text).toMatch(/\d\d:\d\d ngày \d\d\/\d\d\/\d{4} – User 77 \(77\): hoàn tác/u);
-    expect(log.text).toMatch(/xoá bài “.*” \(đã hoàn tác\)/u);
+    expect(log.text).toMatch(/xóa bài “.*” \(đã hoàn tác\)/u);
     expect(log.text!.length).toBeLessThanOrEqual(4096);
   });
 
@@ -182,17 +182,17 @@ describe("/remove, /undo and /log", () => {
     const before = files();
     say(`/remove ${id}.md`);
     const question = await setup.api.reply(1);
-    await press(question, "Huỷ");
-    await shows(question, /^Đã huỷ, bài vẫn còn/u);
+    await press(question, "Hủy");
+    await shows(question, /^Đã hủy, bài vẫn còn/u);
     say("/undo");
     const undo = await setup.api.reply(2);
-    await press(undo, "Huỷ");
-    await shows(undo, /^Đã huỷ, không có gì/u);
+    await press(undo, "Hủy");
+    await shows(undo, /^Đã hủy, không có gì/u);
     say("/articles");
     const list = await setup.api.reply(3);
     await press(list, "1");
-    await press(list, "Xoá");
-    await press(list, "Huỷ");
+    await press(list, "Xóa");
+    await press(list, "Hủy");
     await shows(list, /Mã bài/u);
     expect(files()).toEqual(before);
     expect(runs).toEqual([]);
@@ -240,7 +240,7 @@ describe("/remove, /undo and /log", () => {
     outcome = { kind: "failed", reason: "disk full" };
     say(`/remove ${id}`);
     const question = await setup.api.reply(1);
-    await press(question, "Xoá");
+    await press(question, "Xóa");
     await shows(question, /Chưa cập nhật được chỉ mục \(disk full\)\..*\/reindex/u);
     expect(files().includes(`${id}.md`)).toBe(false);
   });
@@ -258,7 +258,7 @@ describe("/remove, /undo and /log", () => {
     };
     say(`/remove ${id}`);
     const question = await setup.api.reply(1);
-    await press(question, "Xoá");
+    await press(question, "Xóa");
     await shows(question, /Đang cập nhật chỉ mục…$/u);
     // The chat goes on meanwhile.
     say("Ai tiếp đoàn Bằng Tường?");
@@ -290,7 +290,7 @@ test("others are told nothing, by commands and by buttons", async () => {
   say(`/remove ${id}`);
   const question = await setup.api.reply(6);
   const before = files();
-  await press(question, "Xoá", stranger);
+  await press(question, "Xóa", stranger);
   expect(lastAnswer()).toBe(localeFor("vi").service.adminButton);
   expect(files()).toEqual(before);
 });

@@ -87,7 +87,7 @@ describe("an admin", () => {
     const card = await openVisit("1");
     await admin.press(card, "Sai, bỏ đi");
     await admin.shows(card, /^Đánh dấu chuyến thăm này là sai/u);
-    await admin.press(card, "Huỷ");
+    await admin.press(card, "Hủy");
     await admin.shows(card, /Bên tiếp|Chủ nhà/u);
     await admin.press(card, "Sai, bỏ đi");
     await admin.press(card, "Đồng ý");

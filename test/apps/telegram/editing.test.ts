@@ -153,6 +153,6 @@ describe("an article that waits", () => {
       "Huyện tổ chức trồng cây đầu xuân tại các xã vùng cao với nhiều loại cây bản địa. ";
     const card = await admin.say(`/add Tết trồng cây\n\n${words.repeat(4)}`);
     await admin.shows(card, /⚠️ Không nhận ra chuyến thăm hay buổi tiếp nào trong bài này\./u);
-    expect(admin.labels(card)).toEqual(["Lưu", "Sửa", "Huỷ"]);
+    expect(admin.labels(card)).toEqual(["Lưu", "Sửa", "Hủy"]);
   });
 });

@@ -21,9 +21,13 @@ describe("a follow-up", () => {
   test("is answered as the full question that stands above the answer", async () => {
     const reply = await askTwice();
     expect(setup.engine.asked).toEqual([FIRST, FULL]);
-    expect(reply.text!.startsWith(`Hiểu là: ${FULL}\n\nÔng Nguyễn Văn Mẫu`)).toBe(true);
-    expect(String(setup.api.done("sendMessage")[1]!.params.text)).toMatch(/^<i>Hiểu là: .*<\/i>\n/);
-    expect(setup.api.sent()[0]!.text).not.toContain("Hiểu là");
+    expect(reply.text!.startsWith(`Tôi hiểu câu hỏi là: ${FULL}\n\n• Ông Nguyễn Văn Mẫu`)).toBe(
+      true,
+    );
+    expect(String(setup.api.done("sendMessage")[1]!.params.text)).toMatch(
+      /^<i>Tôi hiểu câu hỏi là: .*<\/i>\n/,
+    );
+    expect(setup.api.sent()[0]!.text).not.toContain("Tôi hiểu câu hỏi");
   });
 
   test("refers to its own chat only, and for 30 minutes", async () => {
@@ -65,7 +69,7 @@ describe("a follow-up", () => {
     api.say("Ai dẫn đầu đoàn Lào Cai?");
     const reply = await api.reply(3);
     expect(engine.asked.at(-1)).toBe("Ai dẫn đầu đoàn Lào Cai?");
-    expect(reply.text).not.toContain("Hiểu là");
+    expect(reply.text).not.toContain("Tôi hiểu câu hỏi");
   });
 
   test("has buttons that work on the full question, also after a restart", async () => {
@@ -92,7 +96,7 @@ describe("/reset", () => {
     api.say(FIRST);
     await api.reply(1);
     api.say("/reset");
-    expect((await api.reply(2)).text).toBe("Tôi đã quên câu hỏi trước. Mời bạn hỏi câu mới.");
+    expect((await api.reply(2)).text).toBe("Đã xóa ngữ cảnh. Mời bạn đặt câu hỏi mới.");
     api.say(FOLLOW_UP);
     expect((await api.reply(3)).text).toContain("chuyến thăm nào");
     expect(engine.asked).toEqual([FIRST]);
@@ -101,7 +105,7 @@ describe("/reset", () => {
   test("answers in the user's language and stands in every menu", async () => {
     const { api } = setup;
     api.say("/reset", { from: user(5, "en") });
-    expect((await api.reply(1)).text).toMatch(/^I have forgotten/);
+    expect((await api.reply(1)).text).toMatch(/^Context cleared/);
     await api.waitFor("setMyCommands", { count: 8 });
     for (const { params } of api.done("setMyCommands"))
       expect((params.commands as { command: string }[]).map((c) => c.command)).toContain("reset");

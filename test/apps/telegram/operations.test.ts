@@ -122,7 +122,7 @@ describe("/rollback", () => {
   test("asks for a named one too, and stays where that is cancelled", async () => {
     const asked = outcome({ kind: "none" });
     const question = await phoneOfAdmin.say("/rollback 000004");
-    await phoneOfAdmin.press(question, "Huỷ");
+    await phoneOfAdmin.press(question, "Hủy");
     await phoneOfAdmin.shows(question, /^Đã hủy/u);
     expect((await phoneOfAdmin.say("/rollback 000009")).text).toContain("000005, 000004");
     setup.upkeep = { ...setup.upkeep, generations: () => [kept("000005", true)] };

@@ -60,7 +60,7 @@ describe("/reindex by an admin", () => {
     const message = await api.reply(1);
     expect(message.text).toBe("Đang chuẩn bị lập chỉ mục…");
     await api.waitFor("editMessageText", {
-      where: (call) => call.params.text === "Đang tạo vectơ: 20/20",
+      where: (call) => call.params.text === "Đang xử lý nội dung: 20/20",
     });
     expect(asked).toEqual([{ full: true, startedBy: `User ${ADMIN_ID} (${ADMIN_ID})` }]);
     expect(engine.reloads).toBe(0);

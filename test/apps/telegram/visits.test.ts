@@ -106,13 +106,48 @@ async function toast(message: Message, data: string): Promise<unknown> {
   return calls[before]!.params.text;
 }
 
+test("an answer that lists the first of many leads to all of them", async () => {
+  const { api, engine } = setup;
+  engine.respond = (question) =>
+    answered(question, {
+      register: {
+        intent: "list",
+        filter: { guest: "Quảng Tây" },
+        total: 8,
+        articles: 2,
+        visits: ["day1"],
+      },
+    });
+  api.say("Những đoàn Quảng Tây nào đã đến?");
+  const answer = await api.reply(1);
+  const all = buttons(answer).find(({ text }) => text === "Tất cả (8)")!;
+  api.press(answer, (all as { callback_data: string }).callback_data);
+  const list = await api.reply(2);
+  expect(list.text).toMatch(/^8 chuyến thăm.*đoàn Quảng Tây/u);
+  engine.respond = (question) =>
+    answered(question, {
+      register: {
+        intent: "list",
+        filter: { ids: ["day2", "full"] },
+        total: 2,
+        articles: 2,
+        visits: ["full"],
+      },
+    });
+  api.say("Những đoàn nào đã đến?");
+  const other = await api.reply(3);
+  const both = buttons(other).find(({ text }) => text === "Tất cả (2)")!;
+  api.press(other, (both as { callback_data: string }).callback_data);
+  expect((await api.reply(4)).text).toMatch(/^2 chuyến thăm/u);
+});
+
 describe("/visits", () => {
   test("lists the newest first, partial and planned dates as they are, and turns pages in place", async () => {
     const list = await say("/visits");
     expect(list.text).toMatch(/^10 chuyến thăm, cuộc gặp trong 10 bài viết, mới nhất trước:/u);
     expect(list.text).toContain("1. 21–23/01/2025 · Tiếp xã giao");
     expect(list.text).toContain("2. tháng 3/2024 · Tiếp");
-    expect(list.text).toContain("Khách: Chính phủ nhân dân thị Bằng Tường <&> (Lý Thử)");
+    expect(list.text).toContain("Đoàn khách: Chính phủ nhân dân thị Bằng Tường <&> (Lý Thử)");
     expect(texts(list)).toEqual(
       expect.arrayContaining(["1", "5", "◀", "1/2", "▶", "Năm ▾", "Đối tác ▾", "Địa điểm ▾"]),
     );

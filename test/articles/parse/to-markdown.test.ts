@@ -24,6 +24,12 @@ const isOfNoLookAlikes = (text: string) =>
 describe("an article written as Markdown is read as the same article", () => {
   test.each(readdirSync(PAGES))("from %s", (name) => expectSame(fixture(name)[0]!));
 
+  test("of a summary as one", () => {
+    const [first] = ingest("a.md", "---\ntitle: A\nkind: summary\n---\n\nĐoàn thăm tỉnh.\n");
+    expect(first!.isSummary).toBe(true);
+    expectSame(first!);
+  });
+
   test("from any text that can be ingested", () => {
     const word = fc.oneof(
       fc.constantFrom(

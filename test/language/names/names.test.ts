@@ -15,6 +15,7 @@ describe("persons", () => {
     ["Chủ tịch UBND tỉnh Hoàng Gia Long chủ trì hội đàm.", ["Hoàng Gia Long"]],
     ["Thị trưởng Dương Vĩ gặp ông Trần Khải.", ["Dương Vĩ", "Trần Khải"]],
     ["Hai bên trao đổi về chợ biên giới.", []],
+    ["Hội nghị giữa Bí thư Tỉnh ủy bốn tỉnh phía Bắc Việt Nam và ông Trần Khải.", ["Trần Khải"]],
   ])("in: %s", (text, names) => {
     expect(found(text, "person")).toEqual(names);
   });

@@ -6,13 +6,15 @@ import type { RefreshOutcome } from "../../../indexing/index.ts";
 import { normalizeLine } from "../../../language/text/index.ts";
 import { type IndexingTexts, type Locale, localeFor } from "../../../locale/index.ts";
 import { createLogger } from "../../../log/index.ts";
-import { askInChat, type ChatEngine, Conversations } from "../../shared/index.ts";
+import type { Citation } from "../../../model/index.ts";
+import { answerLines, askInChat, type ChatEngine, Conversations } from "../../shared/index.ts";
 import { endWithReader, note, printableName, printLine, printStyled } from "../io.ts";
 import type { ProgressBar } from "../progress-bar.ts";
-import { renderAnswer } from "./render.ts";
+import { page } from "./pager.ts";
+import { renderAnswer, renderArticle } from "./render.ts";
 
 export interface ChatOptions {
-  readonly engine: ChatEngine & Pick<Engine, "status">;
+  readonly engine: ChatEngine & Pick<Engine, "article" | "status">;
   /** For the words that belong to no answer. */
   readonly locale: Locale;
   readonly color: boolean;
@@ -21,18 +23,44 @@ export interface ChatOptions {
 /** Words that people type to leave. */
 const LEAVE = /^(?:exit|quit|thoát|退出)$/iu;
 const RESET = "/reset";
+/** Opens a source of the last answer: "đọc 1", "read [2]". */
+const READ = /^(?:đọc|doc|read|读|阅读)(?: ?\[?(\d{1,3})\]?)?$/iu;
+
+/** What a line is replied; an article is long and meant for the pager. */
+interface Reply {
+  readonly text: string;
+  readonly isArticle: boolean;
+}
 
 /** Answers lines of one session; a follow-up is understood from the last exchange. */
-function session({ engine, locale, color }: ChatOptions): (line: string) => Promise<string> {
+function session({ engine, locale, color }: ChatOptions): (line: string) => Promise<Reply> {
   const conversations = new Conversations();
   const conversation = "terminal";
+  let sources: readonly Citation[] = [];
+  const say = (text: string): Reply => ({ text, isArticle: false });
+  const read = (n: number): Reply => {
+    const source = sources.find((one) => one.n === n);
+    if (source === undefined) {
+      return say(locale.reading.noSuchSource(n, sources.at(-1)?.n ?? 0));
+    }
+    const found = engine.article(source.articleId);
+    if (found === null) return say(locale.reading.gone);
+    return { text: renderArticle(found.article, source, locale, color), isArticle: true };
+  };
   return async (line) => {
     if (line === RESET) {
       conversations.forget(conversation);
-      return locale.answer.resetDone;
+      return say(locale.answer.resetDone);
     }
-    const { answer, understood } = await askInChat(engine, conversations, conversation, line);
-    return renderAnswer(answer, { color, understood });
+    const wanted = READ.exec(line);
+    if (wanted !== null) return read(Number(wanted[1] ?? 1));
+    const reply = await askInChat(engine, conversations, conversation, line);
+    const { answer } = reply;
+    if (!answer.isTalk) {
+      const { citations } = answerLines(answer);
+      sources = citations.length > 0 ? citations : answer.nearest;
+    }
+    return say(renderAnswer(answer, { color, ...reply }));
   };
 }
 
@@ -58,6 +86,7 @@ export async function chatWithPerson(options: ChatOptions): Promise<number> {
       terminal.welcome(engine.status().articles),
       terminal.hint,
       terminal.followUpHint,
+      locale.reading.terminalHint,
       terminal.telegramHint,
       "",
     ].join("\n"),
@@ -68,7 +97,9 @@ export async function chatWithPerson(options: ChatOptions): Promise<number> {
     if (LEAVE.test(question)) break;
     if (question !== "") {
       try {
-        await printStyled(`\n${await reply(question)}\n`);
+        const { text, isArticle } = await reply(question);
+        if (isArticle) await page(text, process.env.PAGER);
+        else await printStyled(`\n${text}\n`);
       } catch {
         process.stderr.write(`${words.failed}\n`);
       }
@@ -87,7 +118,7 @@ export async function chatWithPerson(options: ChatOptions): Promise<number> {
  *
  * @returns The exit code: 1 where a question could not be worked on.
  */
-export async function answerLines(options: ChatOptions): Promise<number> {
+export async function answerInput(options: ChatOptions): Promise<number> {
   const reply = session(options);
   let exitCode = 0;
   let first = true;
@@ -98,7 +129,7 @@ export async function answerLines(options: ChatOptions): Promise<number> {
     first = false;
     await printLine(`> ${question}`);
     try {
-      await printStyled(await reply(question));
+      await printStyled((await reply(question)).text);
     } catch {
       exitCode = 1;
       process.stderr.write(`${options.locale.answer.failed}\n`);
@@ -191,7 +222,7 @@ export async function run(config: Config): Promise<number> {
     }
     const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
     const person = process.stdin.isTTY === true && process.stdout.isTTY === true;
-    return await (person ? chatWithPerson : answerLines)({ engine, locale, color });
+    return await (person ? chatWithPerson : answerInput)({ engine, locale, color });
   } finally {
     await engine.close();
   }

@@ -4,7 +4,7 @@ import { commandLineActor, openCommandCorpus } from "../open.ts";
 import { indexChanges } from "./index.ts";
 
 const WHAT: Partial<Record<LoggedAction, string>> = {
-  add: "the adding",
+  add: "the addition",
   update: "the update",
   edit: "the editing",
   remove: "the removal",
@@ -20,11 +20,11 @@ export async function undo(): Promise<number> {
       throw new Error(
         outcome.problem === "changed"
           ? `${printableName(outcome.path)} was edited since, so the last change cannot be taken back. Edit the file, then run "npm run -s cli -- index".`
-          : "There is no change to take back.",
+          : "There is nothing to undo.",
       );
     }
     const { action, path, title } = outcome;
-    await printLine(`took back ${WHAT[action] ?? action} of ${printableName(path)}: ${title}`);
+    await printLine(`undid ${WHAT[action] ?? action} of ${printableName(path)}: ${title}`);
     await indexChanges(config, actor.name, logger);
     return 0;
   } finally {

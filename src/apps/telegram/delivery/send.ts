@@ -69,18 +69,23 @@ export async function withPlainFallback<T>(
   }
 }
 
+/** The message that an answer replies to: in a group the one that asked; in private none, it stands right above. */
+export function replyTo(ctx: BotContext): number | undefined {
+  return ctx.chat?.type === "private" ? undefined : ctx.message?.message_id;
+}
+
 /** Sends one of the bot's own texts, unformatted, as a reply where it follows a message in a group. */
 export async function sendText(
   ctx: BotContext,
   text: string,
   keyboard?: InlineKeyboard,
 ): Promise<Message> {
-  const replyTo = ctx.chat?.type === "private" ? undefined : ctx.message?.message_id;
+  const id = replyTo(ctx);
   return await ctx.reply(text, {
     ...NO_PREVIEW,
-    ...(replyTo === undefined
+    ...(id === undefined
       ? {}
-      : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+      : { reply_parameters: { message_id: id, allow_sending_without_reply: true } }),
     ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
   });
 }

@@ -34,6 +34,15 @@ export function askFeature(deps: FeatureDeps): Composer<BotContext> {
     else await answerQuestion(ctx, question, deps);
   });
 
+  feature.callbackQuery(buttons.ask.pattern, async (ctx, next) => {
+    // A message sent by way of another chat has no place for an answer.
+    if (ctx.chat === undefined) return await next();
+    const question = deps.passages.recall(buttons.ask.read(ctx.match)[0]);
+    const expired = question === null ? ctx.locale.telegram.buttonExpired : undefined;
+    await tolerate(ctx.answerCallbackQuery(expired));
+    if (question !== null) await answerQuestion(ctx, question, deps, { showQuestion: true });
+  });
+
   return feature;
 }
 
@@ -81,11 +90,11 @@ export function moreFeature(deps: FeatureDeps): Composer<BotContext> {
       return;
     }
     await tolerate(ctx.answerCallbackQuery());
-    await retireButton(ctx, answer, shown);
+    await retireButton(ctx, answer, shown, deps);
     const nowShown = shown + passages.length;
     const sent = await sendRendered(ctx, renderPassages(passages, localeFor(answer.language)), {
       replyTo: ctx.callbackQuery.message?.message_id,
-      keyboard: moreKeyboard(answer, nowShown),
+      keyboard: moreKeyboard(answer, shown, nowShown, deps),
     });
     if (sent !== null) deps.recent.remember(sent.chat.id, sent.message_id, answer);
   });
@@ -94,8 +103,16 @@ export function moreFeature(deps: FeatureDeps): Composer<BotContext> {
 }
 
 /** Takes the pressed button away, so that a second press doesn't send the same passages again. */
-async function retireButton(ctx: BotContext, answer: Answer, shown: number): Promise<void> {
+async function retireButton(
+  ctx: BotContext,
+  answer: Answer,
+  shown: number,
+  deps: FeatureDeps,
+): Promise<void> {
   const all = answer.more.length;
-  const keyboard = shown === 0 ? answerKeyboard(answer, all) : moreKeyboard(answer, all);
+  const keyboard =
+    shown === 0
+      ? answerKeyboard(answer, all, deps)
+      : moreKeyboard(answer, shown - PASSAGES_PER_PRESS, all, deps);
   await tolerate(ctx.editMessageReplyMarkup({ reply_markup: keyboard }));
 }

@@ -44,7 +44,7 @@ export function privacyFeature(deps: FeatureDeps): Composer<BotContext> {
       numberOf(userId, chatId, messageId),
     );
     conversations.forget(conversationOf(ctx));
-    if (ctx.chat?.type === "private") recent.forget(ctx.chat.id);
+    if (ctx.chat?.type === "private") recent.forgetChat(ctx.chat.id);
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.desk.privacy.forgotten(count)));
   });

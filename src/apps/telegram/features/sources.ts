@@ -4,13 +4,15 @@ import type { RenderedMessage } from "../compose.ts";
 import type { BotContext } from "../context.ts";
 import { editRendered, sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
+import { addReading } from "../messages/reading.ts";
 import { renderSources } from "../messages/render-answer.ts";
 import { tolerate } from "../middlewares/errors.ts";
 
 const PAGE_SIZE = 8;
 
 /** `/sources`: the articles, newest first, in pages that turn in place. */
-export function sourcesFeature({ engine }: FeatureDeps): Composer<BotContext> {
+export function sourcesFeature(deps: FeatureDeps): Composer<BotContext> {
+  const { engine } = deps;
   const feature = new Composer<BotContext>();
 
   /** A page, the nearest one where the list has become shorter; null where there is no article. */
@@ -23,12 +25,15 @@ export function sourcesFeature({ engine }: FeatureDeps): Composer<BotContext> {
     const pages = Math.ceil(total / PAGE_SIZE);
     const number = Math.min(wanted, pages - 1);
     const offset = number * PAGE_SIZE;
-    const keyboard = new InlineKeyboard();
+    const shown = engine.sources(offset, PAGE_SIZE);
+    const whole = shown.rows.map(({ articleId }, i) => {
+      return { articleId, n: offset + i + 1, start: 0, end: 0, quote: "" };
+    });
+    const keyboard = addReading(new InlineKeyboard(), whole, deps, ctx.locale, {
+      as: "listed",
+    });
     addPager(keyboard, number, pages, buttons.sources.data);
-    return {
-      message: renderSources(engine.sources(offset, PAGE_SIZE), offset, ctx.locale),
-      keyboard,
-    };
+    return { message: renderSources(shown, offset, ctx.locale), keyboard };
   }
 
   feature.command("sources", async (ctx) => {

@@ -1,9 +1,9 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { LRUCache } from "lru-cache";
 import type { Engine } from "../../../engine.ts";
-import { isoDate } from "../../../language/text/index.ts";
 import type { Locale } from "../../../locale/index.ts";
-import type { Visit, VisitFilter, VisitSide } from "../../../model/index.ts";
+import type { Visit, VisitFilter } from "../../../model/index.ts";
+import { answerAbout, questionsAbout } from "../../shared/index.ts";
 import { answerQuestion } from "../answer-question.ts";
 import { valueCode, visitButtons } from "../buttons.ts";
 import { composeMessages } from "../compose.ts";
@@ -20,29 +20,13 @@ import {
   without,
   withValue,
 } from "../messages/list-message.ts";
-import { renderVisit, sidesLine, visitTitle } from "../messages/render-visit.ts";
+import { addReading } from "../messages/reading.ts";
+import { citedSources, renderVisit, sidesLine, visitTitle } from "../messages/render-visit.ts";
 import { tolerate } from "../middlewares/errors.ts";
 import { mayAsk } from "../middlewares/limits.ts";
 
 /** Questions that are offered about a visit. */
 const MAX_OFFERED = 3;
-
-/** The questions say "đoàn" themselves. */
-const DELEGATION = /^đoàn (?:(?:đại biểu|công tác|cán bộ) )?(?:của )?/iu;
-
-/** A side as a question names it: by where it comes from, which articles repeat more than a body's full name. */
-const shortName = ({ organisation, province, country, head }: VisitSide) =>
-  province ?? organisation?.replace(DELEGATION, "") ?? country ?? head;
-
-/** Questions about a visit in the reader's language, whether its articles answer them or not. */
-function questionsAbout(visit: Visit, { visits, date }: Locale): string[] {
-  const day = isoDate(visit.date);
-  return visits.questions({
-    host: shortName(visit.host),
-    guest: shortName(visit.guest),
-    day: day === null ? null : date(day),
-  });
-}
 
 /** A question with its place among `questionsAbout`. */
 interface OfferedQuestion {
@@ -62,9 +46,8 @@ async function answerableQuestions(
   const offered: OfferedQuestion[] = [];
   const answers = new Set<string>();
   for (const [number, question] of questionsAbout(visit, locale).entries()) {
-    const { answered, answer, citations } = await engine.ask(question);
-    const isOfVisit = citations.every(({ articleId }) => visit.articleIds.includes(articleId));
-    if (!answered || !isOfVisit || citations.length === 0 || answers.has(answer)) continue;
+    const answer = await answerAbout(visit, question, engine);
+    if (answer === null || answers.has(answer)) continue;
     answers.add(answer);
     offered.push({ number, question });
     if (offered.length === MAX_OFFERED) break;
@@ -121,6 +104,17 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     return visit;
   }
 
+  feature.callbackQuery(visitButtons.all.pattern, async (ctx, next) => {
+    // A message sent by way of another chat has no place for a list.
+    if (ctx.chat === undefined) return await next();
+    const [id] = visitButtons.all.read(ctx.match);
+    const filter = await recalled(ctx, id);
+    if (filter === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const { message, keyboard } = listMessage(engine.register(), { id, filter }, 0, ctx.locale);
+    await sendRendered(ctx, [message], { keyboard });
+  });
+
   feature.callbackQuery(visitButtons.page.pattern, async (ctx) => {
     const [id, page] = visitButtons.page.read(ctx.match);
     const filter = await recalled(ctx, id);
@@ -162,7 +156,9 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     if (visit === null) return;
     await tolerate(ctx.answerCallbackQuery());
     const { ask, back } = ctx.locale.visits;
-    const keyboard = new InlineKeyboard()
+    const keyboard = addReading(new InlineKeyboard(), citedSources(visit), deps, ctx.locale, {
+      as: "listed",
+    })
       .text(ask, visitButtons.ask.data(list, page, id))
       .row()
       .text(back, visitButtons.page.data(list, page));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import type { Answer, VisitFilter } from "../../../model/index.ts";
+import type { Answer, Language, VisitFilter } from "../../../model/index.ts";
 import type { Sqlite } from "../../../storage/index.ts";
 
 const ID_CHARS = 10;
@@ -61,28 +61,78 @@ export function keptTexts(
   };
 }
 
-/** Answers whose buttons still work, by the message that carries the buttons; the oldest go first. */
+/** A question whose answer stands in a message; `language` where it is not that of the question itself. */
+export interface AskedQuestion {
+  readonly question: string;
+  readonly language: Language | null;
+}
+
+/** Questions of answers in private chats, which reply to no message; the oldest are forgotten. */
+const MAX_QUESTIONS = 20_000;
+
+/**
+ * Answers whose buttons still work, by the message that carries the buttons; the oldest go first. Answers are in
+ * memory; of one that replies to no message its question is kept in the database, so that it can be asked again.
+ */
 export class RecentAnswers {
   readonly #answers: LRUCache<string, Answer>;
+  readonly #db: Sqlite;
+  readonly #now: () => number;
 
   /** @param maxAnswers How many are kept; an answer takes some kilobytes. */
-  constructor(maxAnswers = 1000) {
+  constructor(db: Sqlite, { maxAnswers = 1000, now = Date.now } = {}) {
     this.#answers = new LRUCache({ max: maxAnswers });
+    this.#db = db;
+    this.#now = now;
+    db.exec(`CREATE TABLE IF NOT EXISTS asked_questions (
+      row INTEGER PRIMARY KEY,
+      chat_id INTEGER NOT NULL,
+      message_id INTEGER NOT NULL,
+      asked TEXT NOT NULL,
+      kept_ms INTEGER NOT NULL,
+      UNIQUE (chat_id, message_id)
+    )`);
   }
 
-  remember(chatId: number, messageId: number, answer: Answer): void {
+  /** @param asked Kept beyond the process. */
+  remember(chatId: number, messageId: number, answer: Answer, asked?: AskedQuestion): void {
     this.#answers.set(`${chatId}:${messageId}`, answer);
-  }
-
-  /** Forgets the answers in a chat. */
-  forget(chatId: number): void {
-    for (const key of [...this.#answers.keys()])
-      if (key.startsWith(`${chatId}:`)) this.#answers.delete(key);
+    if (asked === undefined) return;
+    this.#db
+      .prepare(
+        "INSERT OR REPLACE INTO asked_questions (chat_id, message_id, asked, kept_ms) VALUES (?, ?, ?, ?)",
+      )
+      .run(chatId, messageId, JSON.stringify(asked), this.#now());
+    this.#db
+      .prepare(
+        "DELETE FROM asked_questions WHERE row <= (SELECT max(row) FROM asked_questions) - ?",
+      )
+      .run(MAX_QUESTIONS);
   }
 
   /** The answer that a message carries, or null; a use keeps it longer. */
   recall(chatId: number, messageId: number): Answer | null {
     return this.#answers.get(`${chatId}:${messageId}`) ?? null;
+  }
+
+  /** The question that a message answers, or null where none is kept. */
+  asked(chatId: number, messageId: number): AskedQuestion | null {
+    const found = this.#db
+      .prepare("SELECT asked FROM asked_questions WHERE chat_id = ? AND message_id = ?")
+      .get(chatId, messageId);
+    return found === undefined ? null : (JSON.parse(String(found[0])) as AskedQuestion);
+  }
+
+  /** Deletes the questions kept before a time, milliseconds since 1970. */
+  forgetBefore(ms: number): void {
+    this.#db.prepare("DELETE FROM asked_questions WHERE kept_ms < ?").run(ms);
+  }
+
+  /** Forgets the answers in a chat and deletes their questions. */
+  forgetChat(chatId: number): void {
+    for (const key of [...this.#answers.keys()])
+      if (key.startsWith(`${chatId}:`)) this.#answers.delete(key);
+    this.#db.prepare("DELETE FROM asked_questions WHERE chat_id = ?").run(chatId);
   }
 }
 

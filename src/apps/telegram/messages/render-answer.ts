@@ -1,7 +1,11 @@
 import { byArticle } from "../../../answers/search/index.ts";
 import { type Locale, sourceNote } from "../../../locale/index.ts";
 import type { Answer, Citation, SourceRow } from "../../../model/index.ts";
+import { type AnswerLine, answerLines, type Lead } from "../../shared/index.ts";
 import { type Block, composeMessages, type RenderedMessage, type Run } from "../compose.ts";
+
+/** A source takes a line or two of a phone. */
+const MAX_LINE_TITLE_CHARS = 90;
 
 const label = (text: string): Block => ({
   runs: [{ text, bold: true }],
@@ -9,84 +13,137 @@ const label = (text: string): Block => ({
   keepWithNext: true,
 });
 
-/** The answer's text as runs by line: answer words bold, `[n]` linked to its passage. */
-function answerLines(answer: Answer): Run[][] {
-  const linkOf = new Map(answer.citations.map((c) => [`[${c.n}]`, c.link ?? c.url]));
-  const lines: Run[][] = [];
-  let lineStart = 0;
-  for (const line of answer.answer.split("\n")) {
-    lines.push(lineRuns(line, lineStart, answer, linkOf));
-    lineStart += line.length + 1;
-  }
-  return lines.filter((runs) => runs.some((run) => run.text.trim() !== ""));
+const linksOf = (citations: readonly Citation[]) =>
+  new Map(citations.map((c) => [`[${c.n}]`, c.link ?? c.url]));
+
+/** A line of the answer: the direct one bold, else the words that answer; `[n]` linked to its passage. */
+function lineBlock(line: AnswerLine, linkOf: ReadonlyMap<string, string | null>): Block {
+  const runs = lineRuns(line, linkOf);
+  if (line.kind === "point") return { runs: [{ text: "• " }, ...runs] };
+  if (line.kind === "plain") return { runs };
+  return { runs: runs.map((run) => (run.link === undefined ? { ...run, bold: true } : run)) };
 }
 
-function lineRuns(
-  line: string,
-  lineStart: number,
-  answer: Answer,
-  linkOf: ReadonlyMap<string, string | null>,
-): Run[] {
-  const markers = [...line.matchAll(/\[\d+\]/g)].filter((m) => linkOf.has(m[0]));
-  const cuts = new Set([0, line.length]);
+function lineRuns({ text, spans }: AnswerLine, linkOf: ReadonlyMap<string, string | null>): Run[] {
+  const markers = [...text.matchAll(/\[\d+\]/g)].filter((m) => linkOf.has(m[0]));
+  const cuts = new Set([0, text.length]);
   for (const m of markers) cuts.add(m.index).add(m.index + m[0].length);
-  for (const span of answer.spans) {
-    for (const at of [span.start - lineStart, span.end - lineStart]) {
-      if (at > 0 && at < line.length) cuts.add(at);
-    }
-  }
+  for (const { start, end } of spans) cuts.add(start).add(end);
   const borders = [...cuts].sort((a, b) => a - b);
   return borders.slice(1).map((end, i) => {
     const start = borders[i]!;
-    const text = line.slice(start, end);
-    const isMarked = answer.spans.some(
-      (span) => span.start <= lineStart + start && lineStart + end <= span.end,
-    );
-    const isMarker = markers.some((m) => m.index === start && m[0].length === text.length);
-    return isMarker ? { text, link: linkOf.get(text) ?? null } : { text, bold: isMarked };
+    const part = text.slice(start, end);
+    const isMarked = spans.some((span) => span.start <= start && end <= span.end);
+    const isMarker = markers.some((m) => m.index === start && m[0].length === part.length);
+    return isMarker
+      ? { text: part, link: linkOf.get(part) ?? null }
+      : { text: part, bold: isMarked };
   });
 }
 
-/** `[1] [2] Title – source, date`, the numbers linked to the passages, the title to the article. */
-function sourceBlock(citations: readonly Citation[], locale: Locale, numbered: boolean): Block {
+/** From so many numbers on in a row only the first and the last are named. */
+const MOST_IN_A_ROW = 3;
+
+/** `[1] [2]`, `[1]–[4]`: numbers linked to their passages. */
+function numberRuns(citations: readonly Citation[]): Run[] {
+  const runs: Run[] = [];
+  for (let i = 0; i < citations.length; ) {
+    let last = i;
+    while (citations[last + 1]?.n === citations[last]!.n + 1) last++;
+    const isRow = last - i + 1 >= MOST_IN_A_ROW;
+    const shown = isRow ? [citations[i]!, citations[last]!] : citations.slice(i, last + 1);
+    for (const [j, { n, link, url }] of shown.entries()) {
+      if (runs.length > 0) runs.push({ text: isRow && j > 0 ? "–" : " " });
+      runs.push({ text: `[${n}]`, link: link ?? url });
+    }
+    i = last + 1;
+  }
+  return [...runs, { text: " " }];
+}
+
+/** `[1] [2] Title – source, date`: the numbers linked to the passages, the title to the article. */
+function sourceBlock(citations: readonly Citation[], locale: Locale): Block {
   const first = citations[0]!;
-  const numbers = citations.flatMap((c): Run[] => [
-    { text: `[${c.n}]`, link: c.link ?? c.url },
-    { text: " " },
-  ]);
-  const lead: Run[] = numbered ? numbers : [{ text: "• " }];
-  const address = first.url ?? first.link;
+  return titleBlock(numberRuns(citations), first, first.url ?? first.link, locale);
+}
+
+function titleBlock(lead: Run[], of: Citation, address: string | null, locale: Locale): Block {
+  const title = shorten(of.title, MAX_LINE_TITLE_CHARS);
   return {
-    runs: [
-      ...lead,
-      { text: first.title, link: numbered ? address : (first.link ?? address) },
-      { text: sourceNote(first, locale) },
-    ],
+    runs: [...lead, { text: title, link: address }, { text: sourceNote(of, locale) }],
     ...(address === null ? {} : { plainSuffix: `\n${address}` }),
   };
 }
 
-function answerBlocks(answer: Answer, locale: Locale): Block[] {
-  const sentences = answerLines(answer).map((runs): Block => ({ runs }));
-  if (!answer.answered && answer.citations.length === 0) {
-    if (answer.nearest.length === 0) return sentences;
-    const nearest = byArticle(answer.nearest);
-    return [
-      ...sentences,
-      label(locale.answer.nearestLabel),
-      ...nearest.map((citations) => sourceBlock(citations, locale, false)),
-    ];
+/** Newspaper and day as far as they are known; the title of what has neither. */
+function shortNote({ source, published, isSummary, title }: Citation, locale: Locale): string {
+  const named = isSummary ? locale.reading.summaryOf(source) : source;
+  const day = published && locale.date(published);
+  return (
+    [named, day].filter((one) => one !== null).join(", ") || shorten(title, MAX_LINE_TITLE_CHARS)
+  );
+}
+
+/** More sources than these are named by newspaper and day alone: their titles would be longer than the answer. */
+const MOST_TITLES = 4;
+
+/** The sources in a line each; a single one stands beside the label, many share a paragraph. */
+function sourceBlocks(citations: readonly Citation[], locale: Locale): Block[] {
+  const articles = byArticle(citations);
+  const name = label(locale.answer.sourcesLabel);
+  if (articles.length > MOST_TITLES) {
+    const runs = articles.flatMap((passages, i): Run[] => [
+      { text: i === 0 ? "" : " · " },
+      ...numberRuns(passages),
+      { text: shortNote(passages[0]!, locale) },
+    ]);
+    return [name, { runs: runs.filter(({ text }) => text !== "") }];
   }
-  if (answer.citations.length === 0) return sentences;
-  return [
-    ...sentences,
-    label(locale.answer.sourcesLabel),
-    ...byArticle(answer.citations).map((citations) => sourceBlock(citations, locale, true)),
-    label(locale.answer.quotesLabel),
-    ...answer.citations.map(
-      (citation): Block => ({ runs: [{ text: `[${citation.n}] ${citation.quote}` }], quote: true }),
-    ),
+  if (articles.length !== 1)
+    return [name, ...articles.map((passages) => sourceBlock(passages, locale))];
+  const only = sourceBlock(articles[0]!, locale);
+  const { sourcesLabel } = locale.answer;
+  const space = sourcesLabel.endsWith("：") ? [] : [{ text: " " }];
+  return [{ ...only, runs: [...name.runs, ...space, ...only.runs], gap: true }];
+}
+
+/** The passages as they stand in their articles, those of a source's own words apart from those of summaries. */
+function quoteBlocks(quoted: readonly Citation[], { answer, reading }: Locale): Block[] {
+  const parts = [
+    { name: answer.quotesLabel, passages: quoted.filter(({ isSummary }) => !isSummary) },
+    { name: reading.summaryQuotes, passages: quoted.filter(({ isSummary }) => isSummary) },
   ];
+  return parts.flatMap(({ name, passages }) =>
+    passages.length === 0
+      ? []
+      : [
+          label(name),
+          ...passages.map(
+            ({ n, quote }): Block => ({ runs: [{ text: `[${n}] ${quote}` }], quote: true }),
+          ),
+        ],
+  );
+}
+
+function answerBlocks(answer: Answer, lead: Lead | null, locale: Locale): Block[] {
+  const { lines, citations, quoted } = answerLines(answer);
+  const linkOf = linksOf(citations);
+  const ways = [lead?.understood, lead?.closest].filter((text) => text != null);
+  const shown = [
+    ...lines.map((line) => lineBlock(line, linkOf)),
+    ...ways.map((text): Block => ({ runs: [{ text }] })),
+  ];
+  const listed = byArticle(answer.nearest);
+  if (citations.length === 0 && listed.length === 0) return shown;
+  if (citations.length === 0)
+    return [
+      ...shown,
+      label(locale.answer.nearestLabel),
+      ...listed.map(([one]) =>
+        titleBlock([{ text: `${one!.n}. ` }], one!, one!.link ?? one!.url, locale),
+      ),
+    ];
+  return [...shown, ...sourceBlocks(citations, locale), ...quoteBlocks(quoted, locale)];
 }
 
 /**
@@ -94,15 +151,20 @@ function answerBlocks(answer: Answer, locale: Locale): Block[] {
  *
  * @param locale That of `answer.language`.
  * @param options.understood The full question that a follow-up was taken for; it goes on top.
+ * @param options.lead Where a refusal leads on.
  * @param options.showQuestion Puts the question on top, for answers that follow no message of the user.
  * @returns One message, or more where the text exceeds Telegram's limit.
  */
 export function renderAnswerMessages(
   answer: Answer,
   locale: Locale,
-  options: { readonly showQuestion?: boolean; readonly understood?: string | null } = {},
+  options: {
+    readonly showQuestion?: boolean;
+    readonly understood?: string | null;
+    readonly lead?: Lead | null;
+  } = {},
 ): RenderedMessage[] {
-  const blocks = answerBlocks(answer, locale);
+  const blocks = answerBlocks(answer, options.lead ?? null, locale);
   const heading = options.understood
     ? locale.answer.understoodAs(options.understood)
     : options.showQuestion
@@ -121,7 +183,7 @@ export function renderPassages(passages: readonly Citation[], locale: Locale): R
   return composeMessages([
     label(locale.telegram.moreLabel),
     ...passages.flatMap((passage, i): Block[] => [
-      { ...sourceBlock([passage], locale, false), gap: i > 0, keepWithNext: true },
+      { ...sourceBlock([passage], locale), gap: i > 0, keepWithNext: true },
       { runs: [{ text: passage.quote }], quote: true },
     ]),
   ]);

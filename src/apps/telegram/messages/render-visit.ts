@@ -21,8 +21,8 @@ export function visitTitle(visit: Visit, { visits }: Locale): string {
   return `${visits.date(visit)} · ${visits.kind[visit.kind]}${planned}`;
 }
 
-const field = (label: string, text: string): Block => ({
-  runs: [{ text: `${label}: `, bold: true }, { text }],
+const field = (label: string, text: string, { visits }: Locale): Block => ({
+  runs: [{ text: visits.labelled(label), bold: true }, { text }],
 });
 
 /** The name of a side and, in brackets, who led it. */
@@ -40,10 +40,12 @@ export function visitLines(visit: Visit, number: number, locale: Locale): Block[
   const guest = sideLine(visit.guest);
   const title: Run[] = [{ text: `${number}. ` }, { text: visitTitle(visit, locale), bold: true }];
   const lines: Block[] = [{ runs: title, gap: true, keepWithNext: true }];
-  if (host !== null) lines.push({ runs: [{ text: `${visits.host}: ${host}` }] });
-  if (guest !== null) lines.push({ runs: [{ text: `${visits.guest}: ${guest}` }] });
+  if (host !== null) lines.push({ runs: [{ text: visits.labelled(visits.host) + host }] });
+  if (guest !== null) lines.push({ runs: [{ text: visits.labelled(visits.guest) + guest }] });
   if (visit.place !== null)
-    lines.push({ runs: [{ text: `${visits.place}: ${shorten(visit.place, MAX_LINE_CHARS)}` }] });
+    lines.push({
+      runs: [{ text: visits.labelled(visits.place) + shorten(visit.place, MAX_LINE_CHARS) }],
+    });
   // Of a visit without sides the article's title says most.
   if (host === null && guest === null && visit.sources[0] !== undefined)
     lines.push({ runs: [{ text: shorten(visit.sources[0].title, MAX_TITLE_CHARS) }] });
@@ -61,7 +63,7 @@ function sideBlocks(side: VisitSide, label: string, headWord: string, locale: Lo
   if (name === null) return [];
   const origin = sideOrigin(side);
   const blocks = [
-    field(label, shorten(origin === "" ? name : `${name} (${origin})`, MAX_NAME_CHARS)),
+    field(label, shorten(origin === "" ? name : `${name} (${origin})`, MAX_NAME_CHARS), locale),
   ];
   const people = [...side.people];
   if (side.head !== null && !people.some((person) => person.name === side.head))
@@ -80,7 +82,11 @@ function listBlocks(label: string, items: readonly string[], locale: Locale): Bl
   if (items.length === 0) return [];
   const left = items.length - MAX_ITEMS;
   return [
-    { runs: [{ text: `${label}:`, bold: true }], gap: true, keepWithNext: true },
+    {
+      runs: [{ text: locale.visits.labelled(label).trim(), bold: true }],
+      gap: true,
+      keepWithNext: true,
+    },
     ...items
       .slice(0, MAX_ITEMS)
       .map((item): Block => ({ runs: [{ text: `• ${shorten(item, MAX_ITEM_CHARS)}` }] })),
@@ -88,21 +94,34 @@ function listBlocks(label: string, items: readonly string[], locale: Locale): Bl
   ];
 }
 
-function sourceBlocks(sources: readonly VisitSource[], locale: Locale): Block[] {
-  const byArticle = [...new Map(sources.map((source) => [source.articleId, source])).keys()].map(
-    (id) => sources.find(({ articleId }) => articleId === id)!,
-  );
-  if (byArticle.length === 0) return [];
-  const left = byArticle.length - MAX_SOURCES;
+/** The first passage of each article that tells of a visit. */
+const firstOfEach = ({ sources }: Visit) =>
+  sources.filter(({ articleId }, i) => sources.findIndex((s) => s.articleId === articleId) === i);
+
+/** The articles that a card lists, numbered as there, each at its first passage. */
+export function citedSources(visit: Visit): (VisitSource & { readonly n: number })[] {
+  return firstOfEach(visit)
+    .slice(0, MAX_SOURCES)
+    .map((source, i) => ({ ...source, n: i + 1 }));
+}
+
+function sourceBlocks(visit: Visit, locale: Locale): Block[] {
+  const cited = citedSources(visit);
+  if (cited.length === 0) return [];
+  const left = firstOfEach(visit).length - MAX_SOURCES;
   return [
     {
-      runs: [{ text: `${locale.visits.sources}:`, bold: true }],
+      runs: [{ text: locale.visits.labelled(locale.visits.sources).trim(), bold: true }],
       gap: true,
       keepWithNext: true,
     },
-    ...byArticle.slice(0, MAX_SOURCES).map(
-      ({ title, link }): Block => ({
-        runs: [{ text: "• " }, { text: shorten(title, MAX_TITLE_CHARS), link }],
+    ...cited.map(
+      ({ n, title, link, isSummary }): Block => ({
+        runs: [
+          { text: `${n}. ` },
+          { text: shorten(title, MAX_TITLE_CHARS), link },
+          ...(isSummary ? [{ text: ` – ${locale.reading.summaryOf(null)}` }] : []),
+        ],
         ...(link === null ? {} : { plainSuffix: `\n${link}` }),
       }),
     ),
@@ -110,15 +129,22 @@ function sourceBlocks(sources: readonly VisitSource[], locale: Locale): Block[] 
   ];
 }
 
-function quoteBlocks(sources: readonly VisitSource[], locale: Locale): Block[] {
-  const quotes = [...new Set(sources.map(({ quote }) => quote.trim()))].filter((q) => q !== "");
-  if (quotes.length === 0) return [];
-  const label: Block = {
-    runs: [{ text: `${locale.visits.quotes}:`, bold: true }],
-    gap: true,
-    keepWithNext: true,
-  };
-  return [label, ...quotes.map((text): Block => ({ runs: [{ text }], quote: true }))];
+/** The passages that add something, those of a source's own words apart from those of summaries. */
+function quoteBlocks(visit: Visit, locale: Locale): Block[] {
+  const { visits, reading } = locale;
+  // What was said and agreed stands above in the same words.
+  const shown = [...visit.topics, ...visit.agreements, ...visit.numbers.map(({ text }) => text)];
+  const sources = visit.sources.filter(({ quote }) => !shown.includes(quote.trim()));
+  const parts = [
+    { name: visits.labelled(visits.quotes).trim(), of: sources.filter((one) => !one.isSummary) },
+    { name: reading.summaryQuotes, of: sources.filter((one) => one.isSummary) },
+  ];
+  return parts.flatMap(({ name, of }): Block[] => {
+    const quotes = [...new Set(of.map(({ quote }) => quote.trim()))].filter((q) => q !== "");
+    if (quotes.length === 0) return [];
+    const label: Block = { runs: [{ text: name, bold: true }], gap: true, keepWithNext: true };
+    return [label, ...quotes.map((text): Block => ({ runs: [{ text }], quote: true }))];
+  });
 }
 
 /**
@@ -136,9 +162,11 @@ export function renderVisit(
   const blocks: Block[] = [
     { runs: [{ text: visitTitle(visit, locale), bold: true }] },
     ...(visit.date.year === null && visit.published !== null
-      ? [field(visits.published, locale.date(visit.published))]
+      ? [field(visits.published, locale.date(visit.published), locale)]
       : []),
-    ...(visit.place === null ? [] : [field(visits.place, shorten(visit.place, MAX_NAME_CHARS))]),
+    ...(visit.place === null
+      ? []
+      : [field(visits.place, shorten(visit.place, MAX_NAME_CHARS), locale)]),
     ...gapped(sideBlocks(visit.host, visits.host, visits.hostHead, locale)),
     ...gapped(sideBlocks(visit.guest, visits.guest, visits.guestHead, locale)),
     ...listBlocks(visits.topics, visit.topics, locale),
@@ -148,8 +176,8 @@ export function renderVisit(
       visit.numbers.map(({ text }) => text),
       locale,
     ),
-    ...sourceBlocks(visit.sources, locale),
-    ...(options.quotes === false ? [] : quoteBlocks(visit.sources, locale)),
+    ...sourceBlocks(visit, locale),
+    ...(options.quotes === false ? [] : quoteBlocks(visit, locale)),
   ];
   return composeMessages(blocks, MAX_CARD_CHARS)[0]!;
 }

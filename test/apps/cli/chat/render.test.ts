@@ -40,8 +40,8 @@ describe("an answer in the terminal", () => {
   it("shows the sentences, then each source with number, title, source, date and link", () => {
     expect(renderAnswer(answer(), plain)).toBe(
       [
-        "Ông Lê Văn Đạt tiếp đoàn. [1]",
-        "Đoàn có 12 người. [2]",
+        "• Ông Lê Văn Đạt tiếp đoàn. [1]",
+        "• Đoàn có 12 người. [2]",
         "",
         "Nguồn:",
         "[1] Bài a – Báo Thử nghiệm, 06/05/2024",
@@ -54,7 +54,8 @@ describe("an answer in the terminal", () => {
 
   it("names an article once for all its numbers, and keeps the link of each passage", () => {
     const citations = [citation(1, "a"), citation(2, "b"), citation(3, "a")];
-    const lines = renderAnswer(answer({ citations }), plain).split("\n");
+    const text = "Ông Lê Văn Đạt tiếp đoàn. [1] [3]\nĐoàn có 12 người. [2]";
+    const lines = renderAnswer(answer({ answer: text, citations }), plain).split("\n");
     expect(lines.slice(4)).toEqual([
       "[1] [3] Bài a – Báo Thử nghiệm, 06/05/2024",
       "    [1] https://example.com/a#:~:text=c%C3%A2u%201",
@@ -67,7 +68,7 @@ describe("an answer in the terminal", () => {
   it("says so where the date is not known, and leaves out what an article has not", () => {
     const bare = citation(1, "a", { source: null, url: null, link: null, published: null });
     const text = renderAnswer(answer({ citations: [bare] }), plain);
-    expect(text.split("\n").at(-1)).toBe("[1] Bài a – không rõ ngày");
+    expect(text.split("\n").at(-1)).toBe("[1] Bài a – chưa rõ ngày đăng");
   });
 
   it("marks the words that answer in bold, only where colour is wanted", () => {
@@ -87,6 +88,29 @@ describe("an answer in the terminal", () => {
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
   });
 
+  it("has the direct line first, in bold where colour is wanted", () => {
+    const direct = "Lê Văn Đạt, Chủ tịch [1]\n";
+    const told = answer({
+      answer: `${direct}Ông Lê Văn Đạt, Chủ tịch, tiếp đoàn. [1]`,
+      direct: "Lê Văn Đạt, Chủ tịch",
+      spans: [],
+      added: [{ start: 0, end: direct.length, kind: "direct" }],
+      citations: [citation(1, "a")],
+    });
+    expect(renderAnswer(told, { color: true })).toMatch(
+      /^\u001b\[1mLê Văn Đạt, Chủ tịch \[1\]\u001b\[0m\nÔng Lê Văn Đạt/u,
+    );
+  });
+
+  it("leads on from a refusal", () => {
+    const lead = { understood: "Hiểu.", closest: "Gần nhất: 1/2.", questions: ["Ai đến?"] };
+    const text = renderAnswer(answer({ answered: false, answer: "Không thấy.", citations: [] }), {
+      color: false,
+      lead,
+    });
+    expect(text).toBe("Không thấy.\nHiểu.\nGần nhất: 1/2.\n\nBạn có thể hỏi:\n• Ai đến?");
+  });
+
   it("offers the nearest articles with a refusal, in the language of the question", () => {
     const refusal = answer({
       answered: false,
@@ -101,9 +125,9 @@ describe("an answer in the terminal", () => {
         "I could not find this in the articles I have.",
         "",
         "The closest articles:",
-        "• Bài a – Báo Thử nghiệm, 6 May 2024",
+        "1. Bài a – Báo Thử nghiệm, 6 May 2024",
         "    https://example.com/a#:~:text=c%C3%A2u%201",
-        "• Bài b – Báo Thử nghiệm, 6 May 2024",
+        "2. Bài b – Báo Thử nghiệm, 6 May 2024",
       ].join("\n"),
     );
   });

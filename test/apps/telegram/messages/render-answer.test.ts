@@ -22,16 +22,16 @@ describe("an answer", () => {
   const answer = answered("Ai tiếp đoàn Bằng Tường?");
   const [message, ...others] = renderAnswerMessages(answer, vi);
 
-  test("is one message with sentences, sources and quotes in this order", () => {
+  test("is one message with points, sources and quotes in this order", () => {
     expect(others).toEqual([]);
     expect(message!.text).toBe(
       [
-        "Ông Nguyễn Văn Mẫu chủ trì buổi tiếp đoàn. [1]",
-        "Hai bên ký 16 thỏa thuận hợp tác. [2]",
+        "• Ông Nguyễn Văn Mẫu chủ trì buổi tiếp đoàn. [1]",
+        "• Hai bên ký 16 thỏa thuận hợp tác. [2]",
         "",
         "Nguồn:",
         "[1] Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025",
-        "[2] Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, không rõ ngày",
+        "[2] Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, chưa rõ ngày đăng",
         "",
         "Trích nguyên văn:",
         "[1] Đoạn trích số 1 về buổi tiếp đoàn.",
@@ -74,7 +74,17 @@ describe("an answer", () => {
   test("names an article once where several numbers cite it", () => {
     const same = answered("?", { citations: [citation(1), citation(2, { articleId: "tin-1" })] });
     expect(renderAnswerMessages(same, vi)[0]!.text).toContain(
-      "Nguồn:\n[1] [2] Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025\n\n",
+      "Nguồn: [1] [2] Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025\n\n",
+    );
+  });
+
+  test("names many sources by newspaper and day in one paragraph", () => {
+    const citations = [1, 2, 3, 4, 5].map((n) => citation(n));
+    citations[4] = citation(5, { source: null, published: null });
+    const answer = citations.map(({ n }) => `• Đoàn thứ ${n} [${n}]`).join("\n");
+    const [list] = renderAnswerMessages(answered("?", { answer, citations, spans: [] }), vi);
+    expect(list!.text).toMatch(
+      /\n\nNguồn:\n\[1\] Báo Thử Nghiệm, 21\/01\/2025 · \[2\] .* · \[5\] Tiếp đoàn công tác thứ 5$/u,
     );
   });
 
@@ -82,7 +92,59 @@ describe("an answer", () => {
     const [english] = renderAnswerMessages(answered("Who?", { language: "en" }), localeFor("en"));
     expect(english!.text).toContain("Sources:\n[1]");
     expect(english!.text).toContain("21 Jan 2025");
-    expect(english!.text).toContain("date unknown");
+    expect(english!.text).toContain("publication date unknown");
+  });
+
+  test("has the direct line first, bold, then the one sentence that gives it", () => {
+    const direct = "Lý Thử, Thị trưởng [2]\n";
+    const text = `${direct}Đoàn do ông Lý Thử, Thị trưởng, dẫn đầu. [2]\nÔng cảm ơn tỉnh. [1]`;
+    const quote = "Đoàn do ông Lý Thử, Thị trưởng, dẫn đầu.";
+    const [short] = renderAnswerMessages(
+      answered("Ai dẫn đầu?", {
+        answer: text,
+        direct: "Lý Thử, Thị trưởng",
+        spans: [],
+        added: [{ start: 0, end: direct.length, kind: "direct" }],
+        citations: [citation(1), citation(2, { quote })],
+      }),
+      vi,
+    );
+    expect(short!.text).toBe(
+      [
+        "Lý Thử, Thị trưởng [1]",
+        "Đoàn do ông Lý Thử, Thị trưởng, dẫn đầu. [1]",
+        "",
+        "Nguồn: [1] Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, 21/01/2025",
+      ].join("\n"),
+    );
+    expect(marked(short!.html, "bold")).toEqual(["Lý Thử, Thị trưởng ", "Nguồn:"]);
+  });
+
+  test("tells a day once, and many numbers as a row", () => {
+    const quote = "Ngày 21/1, hai bên ký.";
+    const [short] = renderAnswerMessages(
+      answered("Khi nào?", {
+        answer: "Ngày 21/1 [21/1/2025], hai bên ký. [1] [2] [3]\n[21/1/2025]: hội đàm [1] [3]",
+        spans: [{ start: 5, end: 21, type: "date" }],
+        added: [{ start: 9, end: 21, kind: "date" }],
+        citations: [1, 2, 3].map((n) => citation(n, { quote, articleId: "tin-1" })),
+      }),
+      vi,
+    );
+    expect(short!.text.split("\n\n")[0]).toBe(
+      "• Ngày 21/1[/2025], hai bên ký. [1]–[3]\n• 21/1[/2025]: hội đàm [1] [3]",
+    );
+    expect(short!.text).toContain("Nguồn: [1]–[3] Tiếp đoàn");
+    expect(marked(short!.html, "bold")).toEqual(["21/1[/2025]", "Nguồn:"]);
+  });
+
+  test("quotes a summary as one", () => {
+    const [summary] = renderAnswerMessages(
+      answered("?", { citations: [citation(1, { isSummary: true }), citation(2)] }),
+      vi,
+    );
+    expect(summary!.text).toContain("[1] Tiếp đoàn công tác thứ 1 – Tóm lược theo Báo Thử Nghiệm");
+    expect(summary!.text).toMatch(/Trích nguyên văn:\n\[2\] .*\n\nTrích bản tóm lược:\n\[1\]/u);
   });
 
   test("bears every dangerous character in every field", () => {
@@ -98,7 +160,7 @@ describe("an answer", () => {
     const [first] = renderAnswerMessages(hostile, vi, { showQuestion: true });
     const { text, entities } = parseTelegramHtml(first!.html);
     expect(text).toBe(first!.text);
-    expect(text.startsWith(`${evil}\n\n${evil} [1]`)).toBe(true);
+    expect(text.startsWith(`${evil}\n\n• ${evil} [1]`)).toBe(true);
     expect(entities.map((e) => e.url ?? "https:").every((url) => url.startsWith("https:"))).toBe(
       true,
     );
@@ -108,7 +170,7 @@ describe("an answer", () => {
     const quote = "Đây là một câu rất dài được lặp lại nhiều lần trong bài. ".repeat(60).trim();
     const long = answered("?", { citations: [1, 2, 3].map((n) => citation(n, { quote })) });
     const messages = renderAnswerMessages(long, vi);
-    expect(messages.length).toBeGreaterThan(2);
+    expect(messages.length).toBeGreaterThan(1);
     for (const { html, plain } of messages) {
       expect(parseTelegramHtml(html).text.length).toBeLessThanOrEqual(4096);
       expect(plain.length).toBeLessThanOrEqual(4096);
@@ -125,8 +187,8 @@ describe("a refusal", () => {
         "Tôi không tìm thấy thông tin này trong tư liệu hiện có.",
         "",
         "Những bài có nội dung gần nhất:",
-        "• Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025",
-        "• Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, 21/01/2025",
+        "1. Tiếp đoàn công tác thứ 1 – Báo Thử Nghiệm, 21/01/2025",
+        "2. Tiếp đoàn công tác thứ 2 – Báo Thử Nghiệm, 21/01/2025",
       ].join("\n"),
     );
     expect(marked(message!.html, "text_link")).toHaveLength(2);
@@ -143,10 +205,10 @@ test("further passages stand under their articles", () => {
   expect(message!.text).toBe(
     [
       "Các đoạn liên quan khác:",
-      "• Tiếp đoàn công tác thứ 3 – Báo Thử Nghiệm, 21/01/2025",
+      "[3] Tiếp đoàn công tác thứ 3 – Báo Thử Nghiệm, 21/01/2025",
       "Đoạn trích số 3 về buổi tiếp đoàn.",
       "",
-      "• Tiếp đoàn công tác thứ 4 – Báo Thử Nghiệm, 21/01/2025",
+      "[4] Tiếp đoàn công tác thứ 4 – Báo Thử Nghiệm, 21/01/2025",
       "Đoạn trích số 4 về buổi tiếp đoàn.",
     ].join("\n"),
   );

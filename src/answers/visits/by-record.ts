@@ -1,0 +1,81 @@
+import { fold } from "../../language/text/index.ts";
+import type { Visit, VisitSide } from "../../model/index.ts";
+import type { Question } from "../question/index.ts";
+import type { Demands } from "./demands.ts";
+import { isOn } from "./direction.ts";
+
+/** Who received, in a folded question. */
+const WHO_RECEIVED =
+  /(?:^| )(?:(?<!nhung )ai|nao|nguoi) (?:(?:la|da|thay mat|chu tri|nguoi) ){0,3}(?:tiep(?! theo)|don(?! vi)|chu tri)(?: |$)/u;
+const WAS_RECEIVED = /(?:^| )duoc (?:ai|nguoi nao|lanh dao nao) (?:tiep|don)/u;
+/** Who led. */
+const WHO_LED =
+  /(?:^| )(?:ai|nguoi nao) (?:(?:la|da|lam|nguoi) ){0,3}(?:dan(?: dau)?|truong doan|dung dau)(?: |$)|(?:dan dau|truong doan)(?: [a-z-]{1,20}){0,12} la (?:ai|nguoi nao)(?: |$)|do (?:ai|nguoi nao) (?:dan|lam truong|dung)/u;
+/** Where it was; "tỉnh nào", "những đâu" ask for more than the place of one meeting. */
+const WHERE = /(?:^| )(?:(?:o|tai) dau|(?:o|tai) (?:cho|noi|dia diem) nao)(?: |$)/u;
+
+const PLACE_WORDS = /(?:^| )(?:thanh pho|thi xa|thi|phuong|xa|huyen|cua khau|truong|tru so) /u;
+
+/** What of a record is asked for. */
+type Told = Pick<Visit, "host" | "guest" | "planned" | "place">;
+
+/** What the record of the meeting that is meant holds for a question, as the article writes it. */
+export interface Recorded {
+  readonly type: "person" | "place";
+  readonly words: string;
+}
+
+/**
+ * Reads who received, who led or where it was from the visits of the article that is meant.
+ *
+ * @returns Null where the question asks something else, or the visits that hold all its names don't agree.
+ */
+export function byRecord(
+  { searchText, answerType }: Question,
+  { names }: Demands,
+  visits: readonly Told[],
+): Recorded | null {
+  if (names.length === 0) return null;
+  const folded = fold(searchText).replace(/[^a-z0-9-]+/gu, " ");
+  const told = visits.filter(
+    (visit) =>
+      !visit.planned && names.every((name) => isOn(visit.host, name) || isOn(visit.guest, name)),
+  );
+  const one = (list: readonly (string | null)[]): string | null => {
+    const found = new Set(list.filter((words) => words !== null));
+    return found.size === 1 ? [...found][0]! : null;
+  };
+  if (answerType === "person") {
+    const received = WHO_RECEIVED.test(folded) || WAS_RECEIVED.test(folded);
+    if (!received && !WHO_LED.test(folded)) return null;
+    const head = one(told.map((visit) => headAsked(visit, names, received)));
+    return head === null ? null : { type: "person", words: head };
+  }
+  if (answerType !== "place" || !WHERE.test(folded)) return null;
+  const place = one(told.map((visit) => visit.place));
+  return place !== null && PLACE_WORDS.test(` ${fold(place)} `)
+    ? { type: "place", words: place }
+    : null;
+}
+
+/** Who received, or led the side that is named alone; null where the question names that very person. */
+function headAsked(
+  { host, guest }: Told,
+  names: Demands["names"],
+  received: boolean,
+): string | null {
+  const sideOf = (): VisitSide | null => {
+    if (received) return host;
+    const [first] = names;
+    return first === undefined || isOn(host, first) === isOn(guest, first)
+      ? null
+      : isOn(host, first)
+        ? host
+        : guest;
+  };
+  const side = sideOf();
+  const isNamed = names.some(
+    (name) => name.kind === "person" && side !== null && isOn({ ...side, people: [] }, name),
+  );
+  return isNamed ? null : (side?.head ?? null);
+}

@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Engine } from "../../engine.ts";
+
+/** Between them they take the ways that most questions take: people, register, days, talks; with marks and without. */
+const QUESTIONS = [
+  "Ai dẫn đầu đoàn đại biểu thăm và làm việc?",
+  "chuyen tham gan nhat la khi nao",
+  "Hai bên đã trao đổi, thống nhất những nội dung gì?",
+];
+/** Messages that wait come first. */
+const PAUSE_MS = 100;
+
+/** Asks some questions for nobody, so that the first person does not wait for tables to be read and code to be compiled. */
+export async function warmUp(engine: Pick<Engine, "ask">, stopping: AbortSignal): Promise<void> {
+  for (const question of QUESTIONS) {
+    await sleep(PAUSE_MS, undefined, { ref: false });
+    if (stopping.aborted) return;
+    // What is wrong will be told where somebody asks.
+    await engine.ask(question).catch(() => null);
+  }
+}
