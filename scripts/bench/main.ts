@@ -5,13 +5,15 @@ import { corpusDir, temporaryDir } from "../shared/corpus-dir.ts";
 import { readQuestions } from "../shared/question-set.ts";
 import { writeArticles } from "./generated-articles.ts";
 import { type Figures, measure, quantile } from "./measure.ts";
+import { checkOut, measureProgram, type ProgramFigures } from "./program.ts";
 
 const USAGE = `Measures speed, memory and recall.
 
 npm run bench                                   294 generated articles
 npm run bench -- --articles N                   N generated articles
 npm run bench -- --articles 20000 --growth      1,000, 5,000 and 20,000, side by side
-npm run bench -- --corpus DIR|FILE.json --questions FILE.tsv`;
+npm run bench -- --corpus DIR|FILE.json --questions FILE.tsv
+npm run bench -- --program [--baseline COMMIT]  commands and the bot as they are run, a commit beside them in turn`;
 
 const { values } = parseArgs({
   options: {
@@ -19,6 +21,8 @@ const { values } = parseArgs({
     growth: { type: "boolean", default: false },
     corpus: { type: "string" },
     questions: { type: "string" },
+    program: { type: "boolean", default: false },
+    baseline: { type: "string" },
     help: { type: "boolean", default: false },
   },
 });
@@ -68,10 +72,12 @@ const LINES: readonly Line[] = [
   { name: "index on the disk", value: mb((f) => f.indexBytes) },
 ];
 
-/** Measures generated articles, or those of the arguments. */
-async function run(articles: number): Promise<Figures> {
+/** Generated articles, or those of the arguments, with their questions. */
+async function withCorpus<T>(
+  articles: number,
+  use: (dir: string, questions: readonly string[]) => Promise<T>,
+): Promise<T> {
   const folder = temporaryDir("visits-bench-");
-  const index = temporaryDir("visits-bench-index-");
   const corpus = values.corpus ? corpusDir(values.corpus) : folder;
   try {
     const questions = values.questions
@@ -81,10 +87,22 @@ async function run(articles: number): Promise<Figures> {
             (_, i, all) => i % Math.max(1, Math.floor(all.length / GENERATED_QUESTIONS)) === 0,
           )
           .map((g) => g.question);
+    return await use(corpus.dir, questions);
+  } finally {
+    folder.dispose();
+    corpus.dispose();
+  }
+}
+
+const run = (articles: number): Promise<Figures> => withCorpus(articles, measured);
+
+async function measured(dir: string, questions: readonly string[]): Promise<Figures> {
+  const index = temporaryDir("visits-bench-index-");
+  try {
     const env = {
       ...process.env,
       BOT_TOKEN: "",
-      CORPUS_DIR: corpus.dir,
+      CORPUS_DIR: dir,
       INDEX_DIR: index.dir,
       LOG_LEVEL: "error",
     };
@@ -93,12 +111,41 @@ async function run(articles: number): Promise<Figures> {
     return figures;
   } finally {
     index.dispose();
-    folder.dispose();
-    corpus.dispose();
   }
 }
 
 const column = (text: string) => text.padStart(14);
+
+const PROGRAM_LINES: readonly (readonly [string, (f: ProgramFigures) => number, string])[] = [
+  ["indexing, processor time", (f) => f.indexCpuS, "s"],
+  ["index on the disk", (f) => f.indexMb, "MB"],
+  ["cold cli ask, processor time", (f) => f.askCpuS, "s"],
+  ["cold cli ask, wall", (f) => f.askWallS, "s"],
+  ["bot started, with an index", (f) => f.startMs / 1000, "s"],
+  ["bot at rest", (f) => f.restMb, "MB"],
+  ["first 20 questions, p95", (f) => f.firstP95Ms, "ms"],
+  ["then, message to answer, p50", (f) => f.p50Ms, "ms"],
+  ["then, p95", (f) => f.p95Ms, "ms"],
+  ["bot after 1,000 questions", (f) => f.afterMb, "MB"],
+];
+/** Questions that each bot is asked. */
+const ASKED = 1_000;
+
+/** Prints what this checkout costs, and with `--baseline` another commit on the same corpus, with the ratio. */
+async function comparePrograms(dir: string, questions: readonly string[]): Promise<void> {
+  const own = await measureProgram(process.cwd(), dir, questions, ASKED);
+  const other = values.baseline === undefined ? null : checkOut(values.baseline);
+  try {
+    const base = other && (await measureProgram(other.root, dir, questions, ASKED));
+    for (const [name, of, unit] of PROGRAM_LINES) {
+      const shown = (f: ProgramFigures) => column(`${of(f).toFixed(of(f) < 10 ? 2 : 0)} ${unit}`);
+      const ratio = base === null ? "" : `${shown(base)}${column((of(own) / of(base)).toFixed(2))}`;
+      console.log(`${name.padEnd(36)}${shown(own)}${ratio}`);
+    }
+  } finally {
+    other?.dispose();
+  }
+}
 
 function statusTime(env: NodeJS.ProcessEnv): void {
   const walls = Array.from({ length: 5 }, () => {
@@ -116,15 +163,19 @@ function statusTime(env: NodeJS.ProcessEnv): void {
 }
 
 const wanted = Number(values.articles);
+if (values.program) {
+  await withCorpus(wanted, comparePrograms);
+  process.exit();
+}
 const sizes = values.growth ? [wanted / 20, wanted / 4, wanted].map(Math.floor) : [wanted];
-const measured: Figures[] = [];
+const results: Figures[] = [];
 for (const size of sizes) {
   console.error(`measuring ${values.corpus ?? `${size} articles`} …`);
-  measured.push(await run(size));
+  results.push(await run(size));
 }
-const isLarge = measured.at(-1)!.articles >= 5_000;
-console.log("articles".padEnd(36) + measured.map((f) => column(`${f.articles}`)).join(""));
+const isLarge = results.at(-1)!.articles >= 5_000;
+console.log("articles".padEnd(36) + results.map((f) => column(`${f.articles}`)).join(""));
 for (const { name, value, small, large } of LINES) {
   const target = (isLarge ? large : small) ?? "";
-  console.log(`${name.padEnd(36)}${measured.map((f) => column(value(f))).join("")}  ${target}`);
+  console.log(`${name.padEnd(36)}${results.map((f) => column(value(f))).join("")}  ${target}`);
 }
