@@ -22,6 +22,7 @@ import {
   type EnsureOptions,
   ensureIndex,
   filesLeftOut,
+  findsArticle,
   prepareData,
   type RefreshOutcome,
   refreshIndex,
@@ -64,6 +65,8 @@ export interface Engine {
   ): { readonly total: number; readonly rows: readonly SourceRow[] };
   /** The indexed article that is the same page, or the same text at another address; null: none. */
   sameAs(article: Article): Promise<SameArticle | null>;
+  /** Whether a check question would find its article: one that does not would keep new indexes from being used. */
+  finds(question: string, articleId: string): Promise<boolean>;
   /** The visits that the articles tell of; of the present generation, so ask for it anew after each wait. */
   register(): Register;
   status(): EngineStatus;
@@ -220,6 +223,12 @@ export class VisitsEngine implements Engine {
     }
     const known = [...ids].flatMap((id) => this.article(id) ?? []);
     return sameAmong(article, known);
+  }
+
+  finds(question: string, articleId: string): Promise<boolean> {
+    return this.#use(({ reader, answerer }) =>
+      findsArticle(reader, answerer.embedder, question, articleId),
+    );
   }
 
   register(): Register {

@@ -15,6 +15,7 @@ import {
 } from "./passages/index.ts";
 import { type Question, talkOf } from "./question/index.ts";
 import {
+  answered,
   DOUBTFUL_THRESHOLD,
   QuestionReader,
   type Reading,
@@ -29,6 +30,7 @@ import {
   weighQuestion,
 } from "./search/index.ts";
 import {
+  answerSetDay,
   findMeetings,
   holdingArticles,
   isTelling,
@@ -59,7 +61,7 @@ export class Answerer {
   /** Reads the questions. */
   readonly reads: QuestionReader;
   readonly #reader: IndexReader;
-  readonly #embedder: Embedder;
+  readonly embedder: Embedder;
   readonly #calibration: Calibration;
   readonly #register: RegisterAnswerer;
   readonly #minutes: MinutesAnswerer;
@@ -67,7 +69,7 @@ export class Answerer {
   constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
     this.reads = new QuestionReader(reader, embedder, calibration);
     this.#reader = reader;
-    this.#embedder = embedder;
+    this.embedder = embedder;
     this.#calibration = calibration;
     const register = reader.register();
     const lookup = (id: string) => this.reads.cache.article(id);
@@ -91,7 +93,7 @@ export class Answerer {
     const hits =
       mode === "lexical"
         ? searchLexical(this.#reader, weighQuestion(question, this.#reader), k)
-        : this.#nearest(await this.#embedder.embedQuery(question.searchText), k);
+        : this.#nearest(await this.embedder.embedQuery(question.searchText), k);
     const scores = new Map(hits.map((hit) => [hit.row, hit.score]));
     return this.#reader
       .chunks([...scores.keys()])
@@ -195,6 +197,15 @@ export class Answerer {
       decision,
     });
     if (reading.sentences.length === 0) return refused("nothing found");
+    const lookup = (id: string) => this.reads.cache.article(id);
+    const dated = answerSetDay(reading, this.#reader.register(), lookup);
+    if (dated !== null) {
+      const confidence = Math.max(reading.confidence, reading.threshold);
+      return {
+        answer: answered(text, dated, { ...reading, confidence }, start),
+        decision: "answered",
+      };
+    }
     // Where no point meets a question for points, a sentence that holds its words seldom does.
     const facts = attributesAsked(question);
     const tellsFacts =
@@ -205,7 +216,6 @@ export class Answerer {
     const isLiteral = asksPoints(question) && this.#minutes.isLiteral(reading.demands);
     if ((isLiteral && !tellsFacts) || !hasAsked(question, reading.able))
       return refused("nothing of the asked kind");
-    const lookup = (id: string) => this.reads.cache.article(id);
     const author = authorOf(question, reading.sentences, lookup);
     if (author === null && topicOf(question) !== null) return refused("nothing of the asked kind");
     const composed = author ?? compose(question, reading.able, lookup);
@@ -268,16 +278,7 @@ export class Answerer {
       );
     if (reply === undefined || reply === null) return null;
     const { meets, spoken, ...told } = reply;
-    return {
-      question: text,
-      answered: true,
-      ...told,
-      confidence: round(confidence),
-      language: question.language,
-      nearest: [],
-      more: [],
-      timings: timings(reading, start),
-    };
+    return answered(text, told, reading, start);
   }
 
   #refusal(question: Question, sentence: string, reading: Reading | null, start: number): Answer {

@@ -321,3 +321,22 @@ export function timings(reading: Reading | null, start: number): Answer["timings
     totalMs: round(totalMs),
   };
 }
+
+/** An answer beside which there is nothing to show. */
+export function answered(
+  text: string,
+  told: Pick<Answer, "answer" | "spans" | "added" | "citations" | "direct">,
+  reading: Reading,
+  start: number,
+): Answer {
+  return {
+    question: text,
+    answered: true,
+    ...told,
+    confidence: round(reading.confidence),
+    language: reading.question.language,
+    nearest: [],
+    more: [],
+    timings: timings(reading, start),
+  };
+}

@@ -145,9 +145,9 @@ export const CONFIG_FIELDS = {
   },
   retentionDays: {
     name: "RETENTION_DAYS",
-    default: "180",
+    default: "90",
     meaning:
-      "Days after which votes (with question and answer), typed filters of lists and what waited for admins are deleted.",
+      "Days after which votes and refused questions (with question and answer), typed filters of lists and what waited for admins are deleted.",
     expected: "a whole number from 1 to 36500",
     secret: false,
     parse: () => wholeNumber(1, 36_500),

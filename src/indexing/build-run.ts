@@ -31,7 +31,8 @@ import {
   unreadReason,
   warnIfCut,
 } from "./corpus-file.ts";
-import { Draft, describe, type IndexedArticle } from "./draft.ts";
+import { type CorrectionLines, correctionLinesOf } from "./corrections.ts";
+import { Draft, describe } from "./draft.ts";
 import {
   canResume,
   countFiles,
@@ -42,7 +43,7 @@ import {
   type FileCounts,
   hasCurrentRegister,
 } from "./draft-files.ts";
-import { embedArticle } from "./embed-article.ts";
+import { readAndEmbed } from "./embed-article.ts";
 import { changesMuch, type Plan, planFromBase, planFromCorpus } from "./plan.ts";
 
 /** One run. The draft is begun at the first change, so that a run without one leaves no trace. */
@@ -56,6 +57,7 @@ export class BuildRun {
   #form: DraftForm;
   /** What the draft is begun with: the same, or the older part of the base alone. */
   #started: BaseFiles;
+  readonly #corrections: CorrectionLines;
   readonly #failures: IndexFailure[] = [];
   #chunks = 0;
   #draft: Draft | null = null;
@@ -68,6 +70,7 @@ export class BuildRun {
     this.#stored = stored;
     this.#started = stored;
     this.#form = draftForm(options, this.#chunkOptions, base);
+    this.#corrections = correctionLinesOf(options.corpusDir, base);
     const form = this.#form;
     if (form.kind === "copy" && hasChanges(form.base.manifest)) {
       this.#started = openBaseFiles(form.base, true);
@@ -121,6 +124,7 @@ export class BuildRun {
     return (
       this.#form.kind === "empty" ||
       this.#readsAgain ||
+      !this.#corrections.areSame ||
       !this.#base?.isCurrent ||
       !this.#base.vectorsOk
     );
@@ -243,16 +247,11 @@ export class BuildRun {
 
   async #add(path: string, sha256: string, articles: readonly Article[]): Promise<void> {
     const { embedder } = this.#options;
-    const read = await guarded(async () => {
-      const withReports = articles.map((article) => ({ article, reports: readVisits(article) }));
-      await this.#options.onFile?.({ path, stage: "embed" });
-      const indexed: IndexedArticle[] = [];
-      for (const one of withReports) {
-        const chunks = await embedArticle(one.article, embedder, this.#chunkOptions);
-        indexed.push({ ...one, chunks });
-      }
-      return indexed;
-    });
+    const read = await guarded(() =>
+      readAndEmbed(articles, embedder, this.#chunkOptions, () =>
+        this.#options.onFile?.({ path, stage: "embed" }),
+      ),
+    );
     if (read instanceof Error) {
       this.#failUnread(path, read);
       return;
@@ -291,6 +290,7 @@ export class BuildRun {
     const remaining = new Remaining(0);
     const counts = await draft.finish({
       onVectors: (done, total) => onProgress?.({ phase: "vectors", ...remaining.at(done, total) }),
+      corrections: this.#corrections,
       readsAgain: this.#readsAgain ? (article, path) => this.#readAgain(article, path) : null,
       signal,
     });

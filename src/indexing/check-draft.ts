@@ -15,7 +15,7 @@ interface CheckQuestion {
 }
 
 /** In the corpus folder: a question, a tab, the id of its article; `#` begins a remark. */
-const PINNED_FILE = "check-questions.tsv";
+export const PINNED_FILE = "check-questions.tsv";
 const MAX_PINNED = 100;
 /** Newest answers that somebody found good. */
 const MAX_LIKED = 10;
@@ -134,6 +134,16 @@ async function missed(
     if (!has) result.push(question);
   }
   return result;
+}
+
+/** Whether a generation finds an article by a question, as the check before a switch asks it. */
+export async function findsArticle(
+  reader: IndexReader,
+  embedder: Embedder,
+  question: string,
+  articleId: string,
+): Promise<boolean> {
+  return (await missed(reader, embedder, [{ question, articleId, pinned: true }])).length === 0;
 }
 
 /**

@@ -16,14 +16,9 @@ import {
   unitVectorOf,
   VECTORS_FILE,
 } from "../index/index.ts";
-import {
-  type Article,
-  type ChunkOptions,
-  chunkFingerprint,
-  type Embedder,
-  type VisitReport,
-} from "../model/index.ts";
+import { type ChunkOptions, chunkFingerprint, type Embedder } from "../model/index.ts";
 import { checksumFile, type Sqlite, syncToDisk } from "../storage/index.ts";
+import type { CorrectionLines } from "./corrections.ts";
 import {
   type DraftForm,
   type DraftSpec,
@@ -31,7 +26,7 @@ import {
   openDraft,
   takeOver,
 } from "./draft-files.ts";
-import type { EmbeddedChunk } from "./embed-article.ts";
+import type { IndexedArticle } from "./embed-article.ts";
 import { RegisterDraft, type VisitReading } from "./register-draft.ts";
 import { type IndexWriter, indexWriter } from "./writer.ts";
 
@@ -76,17 +71,10 @@ const BATCH_MS = 2_000;
 /** Numbers of a finished draft, for its manifest. */
 type DraftCounts = Pick<Manifest, "counts" | "olderCounts" | "register">;
 
-/** An article with what the index stores of it. */
-export interface IndexedArticle {
-  readonly article: Article;
-  readonly chunks: readonly EmbeddedChunk[];
-  /** The visits that it tells of. */
-  readonly reports: readonly VisitReport[];
-}
-
 interface FinishOptions {
   /** How the copied articles are read for visits again; null: they need not be. */
   readonly readsAgain: VisitReading | null;
+  readonly corrections: CorrectionLines;
   readonly onVectors: (done: number, total: number) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -179,7 +167,7 @@ export class Draft {
     const form = this.#form;
     const counts = form.kind === "changes" ? this.#link(form) : await this.#complete(options);
     if (options.readsAgain) await this.#register.readAgain(options.readsAgain, options.signal);
-    const register = this.#register.finish();
+    const register = this.#register.finish(options.corrections);
     this.#writing = false;
     this.#db.exec("COMMIT");
     this.#db.close();

@@ -1,7 +1,8 @@
 import { chunkArticle } from "../articles/parse/index.ts";
 import { meanDirection, sumLength } from "../embedding/index.ts";
 import { asVietnamese } from "../language/translate/index.ts";
-import type { Article, Chunk, ChunkOptions, Embedder } from "../model/index.ts";
+import type { Article, Chunk, ChunkOptions, Embedder, VisitReport } from "../model/index.ts";
+import { readVisits } from "../visits/read/index.ts";
 
 /** About 6 MB of rows. */
 const BATCH_TOKENS = 4_096;
@@ -145,4 +146,31 @@ function withVectors(
       sentenceVectors: null,
     };
   });
+}
+
+/**
+ * Reads the articles of a file for their visits, then embeds them.
+ *
+ * @param onEmbed Told between the two.
+ */
+export async function readAndEmbed(
+  articles: readonly Article[],
+  embedder: Embedder,
+  options: ChunkOptions,
+  onEmbed: () => Promise<void> | undefined,
+): Promise<IndexedArticle[]> {
+  const read = articles.map((article) => ({ article, reports: readVisits(article) }));
+  await onEmbed();
+  const indexed: IndexedArticle[] = [];
+  for (const one of read)
+    indexed.push({ ...one, chunks: await embedArticle(one.article, embedder, options) });
+  return indexed;
+}
+
+/** An article with what the index stores of it. */
+export interface IndexedArticle {
+  readonly article: Article;
+  readonly chunks: readonly EmbeddedChunk[];
+  /** The visits that it tells of. */
+  readonly reports: readonly VisitReport[];
 }

@@ -5,6 +5,7 @@
  */
 
 export { builtInChild, ChildReindexer } from "./build-in-child.ts";
+export { findsArticle, PINNED_FILE } from "./check-draft.ts";
 export { rollBack } from "./child-reindexer.ts";
 export { filesLeftOut } from "./corpus-file.ts";
 export {
@@ -13,6 +14,7 @@ export {
   type RefreshOutcome,
   refreshIndex,
 } from "./ensure-index.ts";
+export { type KeptGeneration, keptGenerations } from "./list-generations.ts";
 export { hasPendingChanges } from "./plan.ts";
 export { selfCheck } from "./self-check.ts";
 export { backUp } from "./upkeep/backup.ts";

@@ -5,6 +5,7 @@ import { type BaseFiles, findBase, openBaseFiles } from "../index/index.ts";
 import type { IndexFailure } from "../model/index.ts";
 import { IndexError, writeFileAtomic } from "../storage/index.ts";
 import { readCorpusFile } from "./corpus-file.ts";
+import { correctionLinesOf } from "./corrections.ts";
 
 const FILE = "corpus-stamps.json";
 /** A file that changed this shortly before it was read may change again under the same time. */
@@ -156,7 +157,11 @@ export function hasPendingChanges(indexDir: string, corpusDir: string): boolean 
       { corpusDir, indexDir, stored: stored.hashes, reuse: true },
       () => {},
     );
-    return toRead.length + gone.length > 0 || base?.vectorsOk !== true;
+    return (
+      toRead.length + gone.length > 0 ||
+      base?.vectorsOk !== true ||
+      !correctionLinesOf(corpusDir, base).areSame
+    );
   } finally {
     stored.close();
   }

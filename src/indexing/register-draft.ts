@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import { ARTICLE_COLUMNS, articleOf, showAsOne } from "../index/index.ts";
+import { ARTICLE_COLUMNS, articleOf, type Manifest, showAsOne } from "../index/index.ts";
 import {
   type Article,
   REGISTER_READER_VERSION,
@@ -9,13 +9,18 @@ import {
 } from "../model/index.ts";
 import { packJson, type Sqlite, type Statement, unpackJson } from "../storage/index.ts";
 import {
+  articlesOfCorrection,
   type Comparable,
+  type Correction,
   comparable,
+  correctionOf,
   keysOf,
   likeness,
   mergeReports,
+  reportNamed,
   type SourceArticle,
 } from "../visits/merge/index.ts";
+import type { CorrectionLines } from "./corrections.ts";
 import { VISIT_COLUMNS, visitValues } from "./visit-row.ts";
 
 /** What is looked up of the stored reports. */
@@ -32,8 +37,13 @@ export interface StoredReports {
  * from it.
  *
  * @param changed Changed, new and gone articles, and those that the gone ones met under a key.
+ * @param bound Articles that corrections name together with one.
  */
-export function affectedArticles(changed: readonly string[], stored: StoredReports): Set<string> {
+export function affectedArticles(
+  changed: readonly string[],
+  stored: StoredReports,
+  bound: (articleId: string) => readonly string[] = () => [],
+): Set<string> {
   const known = new Map<string, readonly Comparable[]>();
   const reportsOf = (id: string) => {
     let reports = known.get(id);
@@ -46,6 +56,7 @@ export function affectedArticles(changed: readonly string[], stored: StoredRepor
   const affected = new Set(changed);
   // A set goes on with what is added while it is gone through.
   for (const id of affected) {
+    for (const other of bound(id)) affected.add(other);
     for (const one of reportsOf(id)) {
       for (const key of keysOf(one)) {
         for (const other of stored.articlesUnder(key)) {
@@ -112,6 +123,8 @@ export class RegisterDraft {
   readonly #insertReports: Statement;
   readonly #insertKey: Statement;
   readonly #noteChange: Statement;
+  #corrections: readonly Correction[] = [];
+  #findReports: Statement | null = null;
 
   /** @param isBeside True where an older database is attached as `base`. */
   constructor(db: Sqlite, isBeside: boolean) {
@@ -168,11 +181,22 @@ export class RegisterDraft {
     this.#db.exec("INSERT OR IGNORE INTO visit_changes SELECT article_id FROM visit_articles");
   }
 
-  /** Puts together the visits that the changes touch. @returns What the sidecar says of the register. */
-  finish(): { readonly readerVersion: number; readonly visits: number } {
+  /**
+   * Puts together the visits that the changes touch.
+   *
+   * @returns What the sidecar says of the register.
+   */
+  finish({ lines, before }: CorrectionLines): Manifest["register"] {
     const db = this.#db;
+    this.#corrections = lines.flatMap((line) => correctionOf(line) ?? []);
+    const changed = [...lines, ...before].filter(
+      (line) => lines.includes(line) !== before.includes(line),
+    );
+    for (const correction of changed.flatMap((line) => correctionOf(line) ?? []))
+      for (const id of articlesOfCorrection(correction)) this.#noteChange.run(id);
     // From here on a table's bare name means both parts, and writes name the part.
     if (this.#isBeside) showAsOne(db);
+    this.#findReports = db.prepare("SELECT reports FROM visit_reports WHERE article_id = ?");
     const number = (sql: string) => db.prepare(sql).get()![0] as number;
     const changes = number("SELECT count(*) FROM main.visit_changes");
     if (changes > 0) {
@@ -184,7 +208,20 @@ export class RegisterDraft {
     return {
       readerVersion: REGISTER_READER_VERSION,
       visits: number("SELECT count(*) FROM visits"),
+      corrections: [...lines],
+      unmatched: this.#corrections.filter((one) => !this.#matches(one)).length,
     };
+  }
+
+  /** Whether every report that a correction names is told by its article. */
+  #matches(correction: Correction): boolean {
+    const names = [...correction.reports, ...(correction.do === "part" ? correction.from : [])];
+    return names.every((name) => reportNamed(name, this.#reportsOf(name.articleId)) !== null);
+  }
+
+  #reportsOf(articleId: string): VisitReport[] {
+    const [packed] = this.#findReports?.get(articleId) ?? [];
+    return packed === undefined ? [] : (unpackJson(packed) as VisitReport[]);
   }
 
   #mergeAll(): void {
@@ -194,26 +231,25 @@ export class RegisterDraft {
       .prepare("SELECT reports FROM visit_reports")
       .all()
       .flatMap(([packed]) => unpackJson(packed) as VisitReport[]);
-    for (const visit of mergeReports(reports, this.#articles())) table.add(visit);
+    for (const visit of mergeReports(reports, this.#articles(), this.#corrections))
+      table.add(visit);
   }
 
   #mergeAffected(): void {
     const db = this.#db;
-    const reports = db.prepare("SELECT reports FROM visit_reports WHERE article_id = ?");
     const under = db.prepare("SELECT article_id FROM visit_keys WHERE key = ?");
     const visitsOf = db.prepare("SELECT visit FROM visit_articles WHERE article_id = ?");
     const articlesOf = db.prepare("SELECT article_id FROM visit_articles WHERE visit = ?");
     const changed = db.prepare("SELECT article_id FROM main.visit_changes").all() as [string][];
-    const reportsOf = (id: string): VisitReport[] => {
-      const [packed] = reports.get(id) ?? [];
-      return packed === undefined ? [] : (unpackJson(packed) as VisitReport[]);
-    };
+    const reportsOf = (id: string) => this.#reportsOf(id);
+    const named = this.#corrections.map(articlesOfCorrection);
     const affected = affectedArticles(
       changed.map(([id]) => id),
       {
         reportsOf,
         articlesUnder: (key) => under.all(shortKey(key)).map(([id]) => id as string),
       },
+      (id) => named.flatMap((ids) => (ids.includes(id) ? ids : [])),
     );
     const rows = new Set<number>();
     for (const id of affected)
@@ -229,8 +265,8 @@ export class RegisterDraft {
           "INSERT OR IGNORE INTO main.removed_visits SELECT visit FROM base.visits WHERE visit = ?",
         ).run(row);
     }
-    for (const visit of mergeReports([...affected].flatMap(reportsOf), this.#articles()))
-      table.add(visit);
+    const told = [...affected].flatMap(reportsOf);
+    for (const visit of mergeReports(told, this.#articles(), this.#corrections)) table.add(visit);
   }
 
   #articles(): (id: string) => SourceArticle | undefined {

@@ -1,4 +1,5 @@
 import { articles, corpus, sources } from "./articles/en.ts";
+import { desk } from "./desk/en.ts";
 import { exports } from "./exports/en.ts";
 import { following } from "./following/en.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
@@ -10,6 +11,7 @@ import { register, visits } from "./visits/en.ts";
 const answering: AnsweringTexts = {
   yearUntold: "The article doesn't give the year.",
   dayUntold: "The article doesn't say which day that was.",
+  daySet: (day) => `${day} (day confirmed by an administrator)`,
   talk: {
     greeting:
       "Hello! I answer questions about visits, receptions and talks between Vietnamese provinces and China, with sources. Try: “Who received Ambassador Xiong Bo in Lao Cai?”",
@@ -171,6 +173,7 @@ export const en: Locale = {
   exports,
   following,
   operations,
+  desk,
   reading: READING.en,
   register,
   service,

@@ -9,6 +9,7 @@ import type {
   TalkKind,
 } from "../model/index.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./articles/texts.ts";
+import type { DeskTexts } from "./desk/texts.ts";
 import type { ExportTexts } from "./exports/texts.ts";
 import type { FollowingTexts } from "./following/texts.ts";
 import type { ReaderTexts } from "./reader.ts";
@@ -21,6 +22,8 @@ export interface AnsweringTexts {
   readonly yearUntold: string;
   /** To a question for a date: the sentence says "hôm nay", and nothing settles which day that was. */
   readonly dayUntold: string;
+  /** Above the passages of a visit: its day, which an admin set. */
+  readonly daySet: (day: string) => string;
   /** Replies to messages that ask nothing of the articles; several of them are read in one chat, so they are short. */
   readonly talk: Readonly<Record<TalkKind, string>>;
   /** Stands in brackets above passages where a summary or a translation was asked for. */
@@ -230,6 +233,7 @@ export interface Locale {
   readonly articles: ArticlesTexts;
   readonly corpus: CorpusTexts;
   readonly operations: OperationsTexts;
+  readonly desk: DeskTexts;
   readonly register: RegisterTexts;
   readonly visits: VisitTexts;
   readonly reader: ReaderTexts;

@@ -1,4 +1,5 @@
 import { articles, corpus, sources } from "./articles/vi.ts";
+import { desk } from "./desk/vi.ts";
 import { exports } from "./exports/vi.ts";
 import { following } from "./following/vi.ts";
 import { dateParts, numberFormat, two, vietnamTime } from "./format.ts";
@@ -10,6 +11,7 @@ import { register, visits } from "./visits/vi.ts";
 const answering: AnsweringTexts = {
   yearUntold: "Bài viết không cho biết năm.",
   dayUntold: "Bài viết không cho biết đó là ngày nào.",
+  daySet: (day) => `${day} (ngày do quản trị viên xác nhận)`,
   talk: {
     greeting:
       "Xin chào! Tôi trả lời câu hỏi về các chuyến thăm, buổi tiếp đón và làm việc giữa các địa phương Việt Nam với phía Trung Quốc, có dẫn nguồn. Bạn có thể hỏi, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
@@ -162,6 +164,7 @@ export const vi: Locale = {
   exports,
   following,
   operations,
+  desk,
   reading: READING.vi,
   register,
   service,

@@ -1,4 +1,5 @@
 import { articles, corpus, sources } from "./articles/zh.ts";
+import { desk } from "./desk/zh.ts";
 import { exports } from "./exports/zh.ts";
 import { following } from "./following/zh.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
@@ -10,6 +11,7 @@ import { register, visits } from "./visits/zh.ts";
 const answering: AnsweringTexts = {
   yearUntold: "文章未说明年份。",
   dayUntold: "文章未说明具体日期。",
+  daySet: (day) => `${day}（日期由管理员确认）`,
   talk: {
     greeting:
       "您好！我回答有关越南各地与中国方面访问、会见和会谈的问题，并注明出处。例如可以问：“谁在老街会见了熊波大使？”",
@@ -155,6 +157,7 @@ export const zh: Locale = {
   exports,
   following,
   operations,
+  desk,
   reading: READING.zh,
   register,
   service,

@@ -33,6 +33,8 @@ export interface Article {
     readonly endDate?: PartialDate;
     readonly start: number;
     readonly end: number;
+    /** A person gave it, in the front matter or on a card: it settles the day of the article's main visit. */
+    readonly set?: true;
   } | null;
   /** The clean text without the title: NFC, blocks joined by `\n\n`. Every quote is a range of it. */
   readonly text: string;

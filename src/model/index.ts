@@ -71,6 +71,7 @@ export type {
   CitedPoint,
   Passage,
   PointAct,
+  ReportRef,
   Visit,
   VisitField,
   VisitKind,

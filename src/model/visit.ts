@@ -118,7 +118,9 @@ export interface VisitReport extends VisitFacts {
   readonly published: string | null;
   /** What was discussed, proposed, agreed …, in the order of the article. */
   readonly points: readonly VisitPoint[];
-  /** Passages by field; every filled field has at least one. */
+  /** A person set the day: it counts before the days that other articles tell of the visit. */
+  readonly dateSet?: true;
+  /** Passages by field; every filled field has at least one, but for a day that was set. */
   readonly evidence: Readonly<Partial<Record<VisitField, readonly Passage[]>>>;
 }
 
@@ -132,15 +134,29 @@ export interface VisitSource extends Passage {
   readonly isSummary?: true;
 }
 
+/** Names a report by its article and by what it tells, so that a correction outlives another reader. */
+export interface ReportRef {
+  readonly articleId: string;
+  /** `2024-5-12`; `?` for what is not known. */
+  readonly day: string;
+  /** Folded names: the head's, else the body's, else where the side is from. */
+  readonly host: string;
+  readonly guest: string;
+}
+
 /** One visit of the register, told by one article or several. */
 export interface Visit extends VisitFacts {
   /** Stays the same as long as its first report does; at most 16 characters of [0-9a-z]. */
   readonly id: string;
+  /** A person set the day; what the articles tell of it does not count. */
+  readonly dateSet?: true;
   /** Earliest publication date of its articles, `YYYY-MM-DD` or null. */
   readonly published: string | null;
   /** The minutes, each point from one of its articles; those of the most telling article first. */
   readonly points: readonly CitedPoint[];
   /** Its articles, earliest published first. */
   readonly articleIds: readonly string[];
+  /** Its reports, in the order of its articles; absent in indexes of before corrections. */
+  readonly reports?: readonly ReportRef[];
   readonly sources: readonly VisitSource[];
 }

@@ -24,6 +24,7 @@ export {
 export { packJson, unpackJson } from "./packed.ts";
 export type { Digest, Readers, Subscription } from "./readers.ts";
 export {
+  addColumn,
   attachImmutable,
   inTransaction,
   isBusy,
@@ -35,4 +36,11 @@ export {
   type SqlValue,
   type Statement,
 } from "./sqlite.ts";
-export { openState, type State } from "./state.ts";
+export {
+  type AskedCounts,
+  openState,
+  REASONS,
+  type Reason,
+  type Review,
+  type State,
+} from "./state.ts";

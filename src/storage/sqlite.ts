@@ -118,6 +118,12 @@ export function openStore(
   }
 }
 
+/** Adds a column to a table of a store that an earlier version may have made. */
+export function addColumn(db: Sqlite, table: string, column: string): void {
+  const known = db.prepare(`SELECT name FROM pragma_table_info('${table}')`).all().flat();
+  if (!known.includes(column.split(" ")[0]!)) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column}`);
+}
+
 /** True where another connection holds the lock that a statement needed. */
 export function isBusy(error: unknown): boolean {
   return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");

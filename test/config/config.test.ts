@@ -31,7 +31,7 @@ describe("readConfig", () => {
       allowedChats: [],
       limitPerMinute: null,
       limitPerDay: null,
-      retentionDays: 180,
+      retentionDays: 90,
       quietHours: { from: 22, to: 7 },
       fileTimeout: 10,
       webhookUrl: null,

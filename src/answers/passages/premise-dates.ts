@@ -48,12 +48,19 @@ export interface ArticleTimes {
 export function timesOf({ title, text, published, event }: Article): ArticleTimes {
   const day = published === null ? null : parseFullDate(published);
   const told = timesAsked(`${title}\n${text}`);
+  const set = event?.set
+    ? [{ first: event.date, last: event.endDate ?? event.date, words: "" }]
+    : [];
   const years = new Set(told.flatMap(({ last }) => (last.year === null ? [] : [last.year])));
   return {
-    told,
+    told: [...set, ...told],
     published: day,
-    // A report that nobody dated is of the one year that it names.
-    year: day?.year ?? event?.date.year ?? (years.size === 1 ? [...years][0]! : null),
+    year:
+      (event?.set ? event.date.year : null) ??
+      day?.year ??
+      event?.date.year ??
+      // A report that nobody dated is of the one year that it names.
+      (years.size === 1 ? [...years][0]! : null),
   };
 }
 

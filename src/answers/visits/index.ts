@@ -15,5 +15,6 @@ export { MinutesAnswerer } from "./minutes-answerer.ts";
 export { placeInLanguage } from "./place-in-language.ts";
 export { readTypedFilter } from "./read-typed-filter.ts";
 export { RegisterAnswerer, type RegisterReply } from "./register-answerer.ts";
+export { answerSetDay } from "./set-day.ts";
 export { shownVisit } from "./shown-visit.ts";
 export { headsOf, officesOf, type Subject, subjectOf } from "./subject.ts";

@@ -54,6 +54,14 @@ const MEETS =
 const OWN_MEETS =
   /meet|met|visit|receiv|host|talk|sign|exchange|deleg|会见|会谈|访问|接待|签署|交流|见/iu;
 
+/** True where a question names what happens at meetings. */
+export function asksOfMeeting({ searchText, text, language }: Question): boolean {
+  const folded = terms(searchText)
+    .map((term) => term.folded)
+    .join(" ");
+  return MEETS.test(folded) || (language !== "vi" && OWN_MEETS.test(text));
+}
+
 /** Reads a question for meetings of the register, told by its words alone; null for others. */
 export function meetingsAsked(
   question: Question,
@@ -65,7 +73,7 @@ export function meetingsAsked(
   const foreign = language !== "vi";
   // Who else was there is told within an article.
   if (attendanceAsked(question) !== null) return null;
-  if (!MEETS.test(folded) && !(foreign && OWN_MEETS.test(text))) return null;
+  if (!asksOfMeeting(question)) return null;
   const wanted = wantedOf(folded, foreign ? text : null);
   if (wanted === null || (wanted === "list" && points?.open && !SEVERAL.test(folded))) return null;
   const aligned = foldAligned(searchText);

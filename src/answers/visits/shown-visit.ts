@@ -95,13 +95,14 @@ function heldName(quotes: readonly string[], name: string | null): string | null
 
 /**
  * A visit as one line of an answer: nothing stands on it that the cited passages do not tell, but for parts
- * of a date that follow from when the article was published.
+ * of a date that follow from when the article was published, and a day that an admin set.
  */
 export function shownVisit(visit: Visit, locale: Locale): ShownVisit {
   const sources = tellingSources(visit);
   const quotes = sources.map(({ quote }) => quote);
   const tells = (date: PartialDate | null) => {
     if (date === null) return null;
+    if (visit.dateSet) return "told";
     const told = quotes.map((quote) => tellsDate(quote, date));
     return told.includes("told") ? "told" : (told.find((one) => one !== null) ?? null);
   };

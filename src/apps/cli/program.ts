@@ -121,6 +121,19 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .argument("<article-id...>", "ids as articles shows them")
     .action(async (ids) => finish(await (await import("./commands/articles.ts")).remove(ids)));
   program
+    .command("edit")
+    .description("mend what is known of an article; - takes a value away, undo takes it back")
+    .argument("<article-id>", "id as articles shows it")
+    .option("--title <title>", "title")
+    .option("--source <name>", "newspaper or portal")
+    .option("--url <address>", "address of the original page")
+    .option("--published <date>", "day of publication, YYYY-MM-DD or dd/mm/yyyy")
+    .option("--event <date>", "day of its main visit, which it settles")
+    .option("--kind <kind>", "original, or summary for a report in other words than its source's")
+    .action(async (id, options) =>
+      finish(await (await import("./commands/edit.ts")).edit(id, options)),
+    );
+  program
     .command("undo")
     .description("take the last change of the corpus back; once more, the one before it")
     .action(async () => finish(await (await import("./commands/undo.ts")).undo()));
@@ -130,6 +143,15 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option("--limit <number>", "lines to show", count, 20)
     .option("--json", "print a JSON array")
     .action(async (options) => finish(await (await import("./commands/undo.ts")).log(options)));
+  program
+    .command("feedback")
+    .description("answers that were voted down and questions that were refused, newest first")
+    .option("--all", "also those that somebody has looked at")
+    .option("--csv", "print a table for spreadsheets")
+    .option("--limit <number>", "lines to show", count, 50)
+    .action(async (options) =>
+      finish(await (await import("./commands/feedback.ts")).feedback(options)),
+    );
   program
     .command("index")
     .description("bring the index up to date with the corpus")

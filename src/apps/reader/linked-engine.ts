@@ -30,6 +30,7 @@ export function linkedEngine(engine: Engine, links: ReaderLinks): Engine {
     visitsOf: (id) => engine.visitsOf(id),
     find: (words, offset, limit) => engine.find(words, offset, limit),
     sameAs: (article) => engine.sameAs(article),
+    finds: (question, articleId) => engine.finds(question, articleId),
     status: () => engine.status(),
     reload: () => engine.reload(),
     close: () => engine.close(),

@@ -9,6 +9,7 @@ import { type BotContext, conversationOf } from "./context.ts";
 import { askingMessage, putRendered, replyTo, sendText, whileTyping } from "./delivery/send.ts";
 import type { SentAnswer } from "./delivery/sent-answers.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
+import { keepAsked } from "./keep-asked.ts";
 import type { AskedQuestion } from "./messages/kept-texts.ts";
 import { addReading, type ReadingDeps, readable } from "./messages/reading.ts";
 import { renderAnswerMessages } from "./messages/render-answer.ts";
@@ -143,6 +144,7 @@ export async function answerQuestion(
       : { question: understood, language: answer.language };
   const isAlone = last.reply_to_message === undefined && !answer.isTalk;
   recent.remember(last.chat.id, last.message_id, answer, isAlone ? asked : undefined);
+  keepAsked(ctx, last, answer, deps);
   const ids = sent.map(({ message_id }) => message_id);
   if (messageId !== undefined)
     sentAnswers.keep({ chatId, messageId }, text, ids, { before, after });

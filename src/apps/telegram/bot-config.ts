@@ -1,8 +1,17 @@
+import type { Logger } from "pino";
+import type { Corpus } from "../../articles/corpus/index.ts";
 import type { QuietHours } from "../../config/index.ts";
-import type { Language } from "../../model/index.ts";
+import type { Engine } from "../../engine.ts";
+import type { Language, Reindexer } from "../../model/index.ts";
+import type { Readers, Sqlite } from "../../storage/index.ts";
+import type { Health, Metrics } from "../health/index.ts";
 import type { ReaderLinks } from "../reader/index.ts";
+import type { Conversations, IndexQueue } from "../shared/index.ts";
+import type { Reading } from "./adding/read.ts";
 import type { WebhookConfig } from "./delivery/webhook.ts";
+import type { FeedbackStore } from "./feature-deps.ts";
 import type { QueueLimits } from "./middlewares/limits.ts";
+import type { Upkeep } from "./upkeep.ts";
 
 /** How the bot runs; what is not given has its default. */
 export interface BotConfig {
@@ -41,4 +50,29 @@ export interface BotConfig {
   readonly timeoutScale?: number;
   /** Shortens the pauses before failed calls are repeated to this part; for tests. */
   readonly retryScale?: number;
+}
+
+/** What a bot is made of. */
+export interface BotOptions {
+  readonly token: string;
+  readonly engine: Engine;
+  readonly reindexer: Reindexer;
+  readonly feedback: FeedbackStore;
+  /** What people told the bot to remember. */
+  readonly readers: Readers;
+  /** Stays the caller's to close, after `stop`. */
+  readonly corpus: Corpus;
+  readonly indexQueue: IndexQueue;
+  readonly upkeep: Upkeep;
+  /** Of `openBotDatabase`; stays the caller's to close, after `stop`. */
+  readonly database: Sqlite;
+  readonly config: BotConfig;
+  readonly logger: Logger;
+  readonly health: Health;
+  /** Null: nothing is counted. */
+  readonly metrics: Metrics | null;
+  /** Where articles are read from; the public web by default. */
+  readonly reading?: Reading;
+  /** Where the last exchange of each chat is kept; its own by default. */
+  readonly conversations?: Conversations;
 }

@@ -1,16 +1,11 @@
 import { Bot, GrammyError } from "grammy";
-import type { Logger } from "pino";
-import type { Corpus, Proposal } from "../../articles/corpus/index.ts";
-import type { Engine } from "../../engine.ts";
+import type { Proposal } from "../../articles/corpus/index.ts";
 import { type Locale, localeFor } from "../../locale/index.ts";
-import type { Reindexer } from "../../model/index.ts";
-import type { Readers, Sqlite } from "../../storage/index.ts";
-import type { Health, Metrics } from "../health/index.ts";
 import { linkedEngine } from "../reader/index.ts";
-import { Conversations, type IndexQueue } from "../shared/index.ts";
+import { Conversations } from "../shared/index.ts";
 import { indexSavedBefore, offerToAdmins } from "./adding/decide.ts";
-import { type Reading, SAFE_READING } from "./adding/read.ts";
-import type { BotConfig } from "./bot-config.ts";
+import { SAFE_READING } from "./adding/read.ts";
+import type { BotOptions } from "./bot-config.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext } from "./context.ts";
 import { clientOptions, floodGate, sendWellFormed, timeouts } from "./delivery/client.ts";
@@ -24,35 +19,12 @@ import { sentAnswers } from "./delivery/sent-answers.ts";
 import { sendsUnderWay, turns } from "./delivery/turns.ts";
 import { startWebhook } from "./delivery/webhook.ts";
 import { digests } from "./digests.ts";
-import type { FeatureDeps, FeedbackStore } from "./feature-deps.ts";
+import type { FeatureDeps } from "./feature-deps.ts";
 import { addFeatures } from "./features.ts";
 import { keptTexts, RecentAnswers, visitLists } from "./messages/kept-texts.ts";
 import { errorFacts, isDiskFull, reportError } from "./middlewares/errors.ts";
 import { followMoves, gates, movedChats } from "./middlewares/gates.ts";
 import { LateNotes, QUEUE_LIMITS, questionLimits } from "./middlewares/limits.ts";
-
-interface BotOptions {
-  readonly token: string;
-  readonly engine: Engine;
-  readonly reindexer: Reindexer;
-  readonly feedback: FeedbackStore;
-  /** What people told the bot to remember. */
-  readonly readers: Readers;
-  /** Stays the caller's to close, after `stop`. */
-  readonly corpus: Corpus;
-  readonly indexQueue: IndexQueue;
-  /** Of `openBotDatabase`; stays the caller's to close, after `stop`. */
-  readonly database: Sqlite;
-  readonly config: BotConfig;
-  readonly logger: Logger;
-  readonly health: Health;
-  /** Null: nothing is counted. */
-  readonly metrics: Metrics | null;
-  /** Where articles are read from; the public web by default. */
-  readonly reading?: Reading;
-  /** Where the last exchange of each chat is kept; its own by default. */
-  readonly conversations?: Conversations;
-}
 
 /** Ids of articles and words of lists whose buttons work; the oldest are forgotten. */
 const KEPT_ARTICLE_TEXTS = 20_000;
@@ -60,7 +32,7 @@ const KEPT_ARTICLE_TEXTS = 20_000;
 const KEPT_PASSAGES = 100_000;
 
 const DAY_MS = 24 * 3_600_000;
-const RETENTION_DAYS = 180;
+const RETENTION_DAYS = 90;
 /** Telegram lets a message be edited for 48 hours. */
 const EDITABLE_MS = 2 * DAY_MS;
 /** How often it is looked for new visits. */
@@ -173,6 +145,8 @@ export function createBot(options: BotOptions): TelegramBot {
     readers,
     corpus: options.corpus,
     indexQueue: options.indexQueue,
+    upkeep: options.upkeep,
+    retentionDays: config.retentionDays ?? RETENTION_DAYS,
     reading: options.reading ?? SAFE_READING,
     recent: new RecentAnswers(database),
     sentAnswers: sentAnswers(database, () => clock.now()),

@@ -1,8 +1,10 @@
 /** The buttons under messages: what each carries, how a press is read, and the row that turns pages. */
 import { createHash } from "node:crypto";
 import type { InlineKeyboard } from "grammy";
+import type { EditField } from "../../articles/corpus/index.ts";
 import type { FilterButton } from "../../locale/index.ts";
 import type { Language } from "../../model/index.ts";
+import type { Reason } from "../../storage/index.ts";
 
 /** A value that a button carries. */
 interface Field<T> {
@@ -73,6 +75,14 @@ const value: Field<string | null> = {
 /** An id of `KeptTexts`: of the words that a list was looked for by, or of an article's id. */
 const kept = text("[\\w-]{10}");
 const page = number(6);
+const field = oneOf<EditField>({
+  title: "t",
+  source: "s",
+  url: "u",
+  published: "p",
+  event: "e",
+  kind: "k",
+});
 
 /** Under lists of visits and visits. */
 export const visitButtons = {
@@ -83,6 +93,17 @@ export const visitButtons = {
   /** The whole of a list that an answer cut, in a message of its own. */
   all: button("v:l", list),
   ask: button("v:a", list, page, visit),
+  /** For admins: asks; does. */
+  wrong: button("vc:w", list, page, visit),
+  wrongNow: button("vc:W", visit),
+  /** Shows the visits that one may be the same as; asks; does. */
+  merge: button("vc:m", list, page, visit),
+  mergeWith: button("vc:a", list, page, visit, visit),
+  mergeNow: button("vc:M", visit, visit),
+  /** Shows the articles of which one may tell of another visit; asks; does. */
+  part: button("vc:p", list, page, visit),
+  partFrom: button("vc:b", list, page, visit, number(2)),
+  partNow: button("vc:P", visit, number(2)),
   /** One of the questions offered on a visit, by its place. */
   question: button("v:q", visit, number(1)),
 };
@@ -107,9 +128,28 @@ export const articleButtons = {
   removeNow: button("ar:x", kept),
   keep: button("ar:k"),
   reindex: button("ar:i", kept),
+  /** Shows what can be mended, in the place of the card's buttons. */
+  edit: button("ar:e", kept, page, kept),
+  /** Asks for a field. */
+  field: button("ar:f", kept, field),
+  kind: button("ar:t", kept, oneOf({ original: "o", summary: "s" })),
   undoNow: button("ar:u", number(15)),
   noUndo: button("ar:n"),
   log: button("ar:l", page),
+};
+
+/** An item of what was voted down or refused, and its place among them. */
+const reviewKey = text("[fr]\\d{1,12}");
+
+/** Under what was voted down or refused: for admins. */
+export const reviewButtons = {
+  page: button("rv:p", page),
+  seen: button("rv:s", reviewKey, page),
+  /** Opens one of its articles. */
+  article: button("rv:a", reviewKey, number(1)),
+  /** Shows the articles that its question may have to find; pins one. */
+  pin: button("rv:q", reviewKey, page),
+  pinTo: button("rv:Q", reviewKey, number(1)),
 };
 
 /** Reading articles: under what cites them, and under their pages. */
@@ -129,6 +169,8 @@ export const buttons = {
   /** An id of `KeptTexts`: of a question that a refusal offers. */
   ask: button("q", kept),
   feedback: button("fb", oneOf<"up" | "down">({ up: "up", down: "down" })),
+  /** What was wrong. */
+  reason: button("fr", oneOf<Reason>({ person: "p", date: "d", question: "q", missing: "m" })),
   /** How many passages have been shown. */
   more: button("more", number(4)),
   sources: button("src", page),
@@ -142,6 +184,11 @@ export const buttons = {
     "lang",
     oneOf<Language | "auto">({ vi: "vi", en: "en", zh: "zh", auto: "auto" }),
   ),
+  /** Asks whether to go back to a generation; does; does not. */
+  rollBack: button("rb:a", text("\\d{6,12}")),
+  rollBackNow: button("rb:N", text("\\d{6,12}")),
+  stay: button("rb:n"),
+  forget: button("fg"),
 };
 
 /** A value by its hash: names may be longer than callback data, and places in a list change with the index. */

@@ -18,6 +18,8 @@ const EVERYONE = [
   "language",
   "status",
   "help",
+  "privacy",
+  "forget",
   "start",
 ] as const;
 const ADMINS = [
@@ -27,6 +29,7 @@ const ADMINS = [
   "remove",
   "undo",
   "log",
+  "review",
   "reindex",
   "cancel",
   "rollback",
@@ -40,11 +43,24 @@ function menu(locale: Locale, names: readonly (typeof ADMINS)[number][]): BotCom
     ...locale.articles.commands,
     ...locale.operations.commands,
     ...locale.following.commands,
+    ...locale.desk.commands,
   };
   return names.map((command) => ({ command, description: descriptions[command] }));
 }
 
 /** The menu for the Telegram of every language, and for those of other ones. */
+/** The commands of admins alone, a line each. */
+export function adminCommands(locale: Locale): string {
+  const own = ADMINS.filter((name) => !EVERYONE.some((other) => other === name));
+  return menu(locale, own)
+    .map(
+      ({ command, description }) =>
+        `/${command} – ${description.replace(/ ?[(（][^()（）]+[)）]$/u, "")}`,
+    )
+    .join("\n");
+}
+
+/** The menu in every language, and in `fallback` for users of other ones. */
 function setMenu(
   api: Api,
   names: readonly (typeof ADMINS)[number][],

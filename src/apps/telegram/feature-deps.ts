@@ -10,9 +10,10 @@ import type { SentAnswers } from "./delivery/sent-answers.ts";
 import type { Turns } from "./delivery/turns.ts";
 import type { KeptTexts, RecentAnswers, VisitLists } from "./messages/kept-texts.ts";
 import type { LateNotes, QuestionLimits } from "./middlewares/limits.ts";
+import type { Upkeep } from "./upkeep.ts";
 
-/** Where verdicts go; a later verdict of the same user on the same message replaces the earlier one. */
-export type FeedbackStore = Pick<State, "saveFeedback" | "moveChat" | "forgetBefore">;
+/** What people left; a later verdict of the same user on the same message replaces the earlier one. */
+export type FeedbackStore = Omit<State, "close" | "feedback">;
 
 /** What the features need; each takes it whole and uses its part. */
 export interface FeatureDeps {
@@ -24,6 +25,9 @@ export interface FeatureDeps {
   readonly corpus: Corpus;
   /** Takes what was saved into the index. */
   readonly indexQueue: IndexQueue;
+  readonly upkeep: Upkeep;
+  /** Days after which what users left is deleted. */
+  readonly retentionDays: number;
   readonly reading: Reading;
   readonly recent: RecentAnswers;
   /** Which messages answer which question, for questions that are edited. */

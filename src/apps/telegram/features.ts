@@ -4,11 +4,14 @@ import type { FeatureDeps } from "./feature-deps.ts";
 import { addButtonsFeature, addFeature } from "./features/add.ts";
 import { articlesFeature, removeFeature } from "./features/articles.ts";
 import { askFeature, feedbackFeature, moreFeature } from "./features/ask.ts";
+import { correctionsFeature } from "./features/corrections.ts";
 import { exportFeature, timelineFeature } from "./features/export.ts";
 import { inlineVisitsFeature } from "./features/inline-visits.ts";
 import { languageFeature } from "./features/language.ts";
+import { privacyFeature } from "./features/privacy.ts";
 import { readFeature } from "./features/read.ts";
 import { reindexFeature, rollbackFeature } from "./features/reindex.ts";
+import { reasonFeature, reviewFeature } from "./features/review.ts";
 import { sourcesFeature } from "./features/sources.ts";
 import { helpFeature, resetFeature, startFeature, statusFeature } from "./features/start.ts";
 import { latestFeature, subjectFeature } from "./features/subjects.ts";
@@ -22,7 +25,7 @@ import { visitsFeature } from "./features/visits.ts";
  */
 export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
   bot.use(startFeature(deps), helpFeature(deps), sourcesFeature(deps), statusFeature(deps));
-  bot.use(resetFeature(deps), languageFeature(deps));
+  bot.use(resetFeature(deps), languageFeature(deps), privacyFeature(deps));
   bot.use(readFeature(deps));
   bot.use(visitsFeature(deps), timelineFeature(deps), exportFeature(deps));
   bot.use(inlineVisitsFeature(deps));
@@ -30,9 +33,10 @@ export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
     .filter((ctx) => deps.adminIds.has(ctx.from?.id ?? 0))
     .use(reindexFeature(deps), rollbackFeature(deps))
     .use(addFeature(deps), addButtonsFeature(deps))
+    .use(correctionsFeature(deps), reviewFeature(deps))
     .use(articlesFeature(deps), removeFeature(deps), undoFeature(deps), logFeature(deps));
   bot.use(subscriptionsFeature(deps));
   bot.use(latestFeature(deps), subjectFeature(deps));
-  bot.use(askFeature(deps), feedbackFeature(deps), moreFeature(deps));
+  bot.use(askFeature(deps), feedbackFeature(deps), reasonFeature(deps), moreFeature(deps));
   bot.use(unhandledFeature(deps));
 }

@@ -27,6 +27,7 @@ import { createBot, type TelegramBot } from "./bot.ts";
 import { BotAlreadyRunning, openBotDatabase } from "./delivery/bot-database.ts";
 import type { WebhookConfig } from "./delivery/webhook.ts";
 import { reindexReport } from "./features/reindex.ts";
+import { upkeepOf } from "./upkeep.ts";
 import { type FeedWatching, watchFeeds } from "./watch-feeds.ts";
 
 interface AfterStart {
@@ -222,6 +223,7 @@ export async function run(config: Config): Promise<number> {
     readers: feedback.readers,
     corpus,
     indexQueue,
+    upkeep: upkeepOf(config.indexDir, folder),
     database,
     config: {
       adminIds: config.adminIds,

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import {
+  addColumn,
   inTransaction,
   lockFile,
   openStore,
@@ -8,6 +9,7 @@ import {
   type SqlRow,
 } from "../../storage/index.ts";
 import { asCorpusError, CorpusError } from "./corpus-error.ts";
+import type { FieldChanges } from "./edit-article.ts";
 
 /** Who does something that only admins may do. */
 export interface Actor {
@@ -37,8 +39,21 @@ export function withChangeLock<T>(indexDir: string, work: () => T, waitMs = WAIT
   }
 }
 
-/** What admins do: the first three change a file of the corpus. */
-export type LoggedAction = "add" | "update" | "remove" | "undo" | "reindex" | "rollback";
+/** What admins do; but for the last two it changes a file of the corpus. */
+export type LoggedAction =
+  | "add"
+  | "update"
+  | "edit"
+  | "remove"
+  /** Of a visit. */
+  | "wrong"
+  | "merge"
+  | "part"
+  /** A check question. */
+  | "question"
+  | "undo"
+  | "reindex"
+  | "rollback";
 
 /** One line of the audit log. */
 export interface LogEntry {
@@ -51,6 +66,8 @@ export interface LogEntry {
   readonly path: string | null;
   /** Title of the article, mode or outcome of a run, for a person. */
   readonly detail: string;
+  /** What of it was changed: fields with their new values. */
+  readonly changes: FieldChanges;
   /** True where a later entry took it back. */
   readonly undone: boolean;
 }
@@ -60,6 +77,12 @@ export interface FileChange {
   readonly path: string;
   readonly before: Uint8Array | null;
   readonly after: Uint8Array | null;
+}
+
+/** What there may be to say of a change. */
+export interface MoreOfChange {
+  readonly undoes?: number | undefined;
+  readonly changes?: LogEntry["changes"];
 }
 
 /** A logged change with what is needed to complete it or to take it back. */
@@ -88,14 +111,14 @@ export interface ChangeLog {
    * Writes down a change that is about to be made; gives its number. Only alone.
    *
    * @param files At least one; the first one names the entry.
-   * @param undoes Number of the change that it takes back.
+   * @param more `undoes`: number of the change that it takes back; `changes`: what of the article it changes.
    */
   begin(
     actor: Actor,
     action: LoggedAction,
     detail: string,
     files: readonly FileChange[],
-    undoes?: number,
+    more?: MoreOfChange,
   ): number;
   /** The change has been made; the one that it takes back is marked as undone in the same step. */
   complete(id: number): void;
@@ -123,7 +146,8 @@ const SCHEMA = `
     path TEXT,
     detail TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('noted', 'begun', 'done', 'undone')),
-    undoes INTEGER
+    undoes INTEGER,
+    changes TEXT
   );
   CREATE TABLE IF NOT EXISTS admin_log_files (
     entry INTEGER NOT NULL,
@@ -136,7 +160,7 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS admin_log_state ON admin_log (state, id);
 `;
 
-function entryOf([id, at, actorId, actor, action, path, detail, state]: SqlRow): LogEntry {
+function entryOf([id, at, actorId, actor, action, path, detail, state, changes]: SqlRow): LogEntry {
   return {
     id: id as number,
     at: at as string,
@@ -145,12 +169,15 @@ function entryOf([id, at, actorId, actor, action, path, detail, state]: SqlRow):
     path: path as string | null,
     detail: detail as string,
     undone: state === "undone",
+    changes: changes === null ? {} : JSON.parse(changes as string),
   };
 }
 
 function openDatabase(indexDir: string): Sqlite {
   try {
-    return openStore(join(indexDir, "state.db"), SCHEMA, { synchronous: "FULL" });
+    const db = openStore(join(indexDir, "state.db"), SCHEMA, { synchronous: "FULL" });
+    addColumn(db, "admin_log", "changes TEXT");
+    return db;
   } catch (error) {
     throw asCorpusError(error);
   }
@@ -164,8 +191,8 @@ function openDatabase(indexDir: string): Sqlite {
 export function openChangeLog(indexDir: string): ChangeLog {
   const db = openDatabase(indexDir);
   const insert = db.prepare(
-    `INSERT INTO admin_log (at, actor_id, actor, action, path, detail, state, undoes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO admin_log (at, actor_id, actor, action, path, detail, state, undoes, changes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertFile = db.prepare("INSERT INTO admin_log_files VALUES (?, ?, ?, ?, ?)");
   const setDone = db.prepare("UPDATE admin_log SET state = 'done' WHERE id = ?");
@@ -202,18 +229,19 @@ export function openChangeLog(indexDir: string): ChangeLog {
     })),
   });
   const entries = db.prepare(
-    `SELECT id, at, actor_id, actor, action, path, detail, state FROM admin_log
+    `SELECT id, at, actor_id, actor, action, path, detail, state, changes FROM admin_log
      WHERE state <> 'begun' ORDER BY id DESC LIMIT ? OFFSET ?`,
   );
   const now = () => new Date().toISOString();
   return {
     alone: (work) => withChangeLock(indexDir, work),
     note(actor, action, detail) {
-      insert.run(now(), actor.id, actor.name, action, null, detail, "noted", null);
+      insert.run(now(), actor.id, actor.name, action, null, detail, "noted", null, null);
     },
-    begin({ id: actorId, name }, action, detail, files, undoes) {
+    begin({ id: actorId, name }, action, detail, files, { undoes, changes } = {}) {
       return inTransaction(db, () => {
-        const values = [files[0]!.path, detail, "begun", undoes ?? null] as const;
+        const told = changes === undefined ? null : JSON.stringify(changes);
+        const values = [files[0]!.path, detail, "begun", undoes ?? null, told] as const;
         const { lastInsertRowid: id } = insert.run(now(), actorId, name, action, ...values);
         for (const [place, { path, before, after }] of files.entries())
           insertFile.run(id, place, path, before, after);

@@ -4,8 +4,16 @@ import { basename, dirname, join } from "node:path";
 import type { Article } from "../../model/index.ts";
 import { syncToDisk } from "../../storage/index.ts";
 import { articleId, articleSlug, extensionOf, toMarkdown } from "../parse/index.ts";
-import type { Actor, ChangeLog, FileChange, LoggedAction, LoggedChange } from "./change-log.ts";
+import type {
+  Actor,
+  ChangeLog,
+  FileChange,
+  LoggedAction,
+  LoggedChange,
+  MoreOfChange,
+} from "./change-log.ts";
 import { asCorpusError, writeWhole } from "./corpus-error.ts";
+import { type EditField, editedFile, type FieldChanges } from "./edit-article.ts";
 
 /** Articles that were added through the program, by year of publication; files that people put in stay where they are. */
 const ADDED = "added";
@@ -91,6 +99,64 @@ export class CorpusStore {
   }
 
   /**
+   * Gives an article other fields: in the front matter of its file, or in a Markdown file that comes in the place of a
+   * page or document, which is kept.
+   *
+   * @param path The article's file when it was indexed.
+   * @param edited The article as it shall be.
+   * @param changes Those fields with their values.
+   * @returns False where there is no such file.
+   * @throws {CorpusError} Where the folder cannot be written; nothing is changed then.
+   */
+  edit(path: string, edited: Article, changes: FieldChanges, actor: Actor): boolean {
+    return this.#alone(() => {
+      // It may have become a Markdown file since.
+      const from = this.#read(path) === null ? `${articleId(path)}.md` : path;
+      const before = this.#read(from);
+      if (before === null) return false;
+      const isMarkdown = MARKDOWN.has(extensionOf(from));
+      const kept = isMarkdown ? null : this.#keep({ bytes: before, extension: extensionOf(from) });
+      try {
+        const more = kept === null ? {} : { original: kept.path };
+        const fields = Object.keys(changes) as EditField[];
+        const after = Buffer.from(editedFile(from, before, edited, fields, more), "utf8");
+        if (sameBytes(before, after)) return true;
+        const to = this.#pathFor(edited, after, from);
+        const files =
+          to === from
+            ? [{ path: to, before, after }]
+            : [
+                { path: to, before: null, after },
+                { path: from, before, after: null },
+              ];
+        this.#change(actor, "edit", edited.title, files, { changes });
+        return true;
+      } catch (error) {
+        if (kept?.isNew) rmSync(join(this.#dir, kept.path), { force: true });
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * Adds a line to a file of the corpus that is no article: corrections, check questions. A line that is there is not
+   * added again.
+   *
+   * @param detail What it is about, for the log.
+   * @throws {CorpusError} Where the folder cannot be written; nothing is changed then.
+   */
+  append(path: string, line: string, action: LoggedAction, detail: string, actor: Actor): void {
+    this.#alone(() => {
+      const before = this.#read(path);
+      const text = before === null ? "" : Buffer.from(before).toString("utf8");
+      if (text.split("\n").includes(line)) return;
+      const glue = text === "" || text.endsWith("\n") ? "" : "\n";
+      const after = Buffer.from(`${text}${glue}${line}\n`, "utf8");
+      this.#change(actor, action, detail, [{ path, before, after }]);
+    });
+  }
+
+  /**
    * Takes a file out of the corpus.
    *
    * @returns False where there is no such file.
@@ -122,7 +188,7 @@ export class CorpusStore {
       // What is removed goes last, so that a full disk leaves it where it is.
       const back = files.map(({ path, before, after }) => ({ path, before: after, after: before }));
       back.sort((a, b) => Number(a.after === null) - Number(b.after === null));
-      this.#change(actor, "undo", title, back, change.id);
+      this.#change(actor, "undo", title, back, { undoes: change.id });
       return { ok: true, action, path: files[0]!.path, title };
     });
   }
@@ -163,9 +229,9 @@ export class CorpusStore {
     action: LoggedAction,
     title: string,
     files: readonly FileChange[],
-    undoes?: number,
+    more?: MoreOfChange,
   ): void {
-    const id = this.#log.begin(actor, action, title, files, undoes);
+    const id = this.#log.begin(actor, action, title, files, more);
     try {
       this.#make(files);
       try {

@@ -12,13 +12,25 @@ export {
 } from "./change-log.ts";
 export { asCorpusError, CorpusError, type CorpusProblem } from "./corpus-error.ts";
 export { CorpusStore, type Original, type UndoOutcome } from "./corpus-store.ts";
+export {
+  EDIT_FIELDS,
+  type EditField,
+  type EditProblem,
+  type FieldChanges,
+  fieldValue,
+  isEditable,
+  MAX_FIELD_CHARS,
+  NOTHING,
+  withTypedField,
+} from "./edit-article.ts";
 export { type Corpus, openCorpus, recoverCorpus } from "./open-corpus.ts";
 export {
-  type DateField,
+  type EditedArticle,
+  type FieldPrompt,
   originalOf,
   type Place,
   type Proposal,
   propose,
   standingOf,
 } from "./proposals.ts";
-export { readTypedDate, type TypedDate } from "./typed-date.ts";
+export { type DateField, readTypedDate } from "./typed-date.ts";

@@ -1,12 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Article } from "../../model/index.ts";
-import { inTransaction, openStore, type SqlRow } from "../../storage/index.ts";
+import { addColumn, inTransaction, openStore, type SqlRow } from "../../storage/index.ts";
 import type { DocumentKind, SameArticle } from "../parse/index.ts";
 import type { Actor } from "./change-log.ts";
 import type { Original } from "./corpus-store.ts";
+import type { EditField } from "./edit-article.ts";
 
-/** Tables of `state.db`: articles waiting for a decision, and the messages that show them or ask for a date of theirs. */
+/**
+ * Tables of `state.db`: articles waiting for a decision, the messages that show them, and those that ask for a field of
+ * an article. Until version 0.1 `asks` named the date that a message asked for.
+ */
 const PROPOSAL_SCHEMA = `
   CREATE TABLE IF NOT EXISTS proposals (
     id TEXT PRIMARY KEY,
@@ -26,7 +30,16 @@ const PROPOSAL_SCHEMA = `
     chat_id INTEGER NOT NULL,
     message_id INTEGER NOT NULL,
     proposal_id TEXT NOT NULL,
-    asks TEXT CHECK (asks IN ('published', 'event')),
+    asks TEXT,
+    PRIMARY KEY (chat_id, message_id)
+  );
+  CREATE TABLE IF NOT EXISTS field_prompts (
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    proposal_id TEXT,
+    article_id TEXT,
+    field TEXT NOT NULL,
+    at TEXT NOT NULL DEFAULT (datetime('now')),
     PRIMARY KEY (chat_id, message_id)
   );
 `;
@@ -56,19 +69,19 @@ export interface Proposal {
   readonly decision: Decision | null;
 }
 
-/** Which of an article's dates. */
-export type DateField = "published" | "event";
-
 /** A message in a chat. */
 export interface Place {
   readonly chatId: number;
   readonly messageId: number;
 }
 
-/** A message that asks for a date of a proposal. */
-interface DatePrompt {
-  readonly proposalId: string;
-  readonly field: DateField;
+/** The article whose field is asked for: one that waits, or an indexed one. */
+export type EditedArticle = { readonly proposalId: string } | { readonly articleId: string };
+
+/** A message that asks for a field of an article. */
+export interface FieldPrompt {
+  readonly of: EditedArticle;
+  readonly field: EditField;
 }
 
 /** Articles waiting for a decision. They lie in `state.db`, so that a button works after a restart too. */
@@ -95,12 +108,12 @@ export interface Proposals {
   goneFrom(place: Place): void;
   /** The messages that show it. */
   places(id: string): Place[];
-  /** A message asks for a date. */
-  askedAt(place: Place, prompt: DatePrompt): void;
+  /** A message asks for a field. */
+  askedAt(place: Place, prompt: FieldPrompt): void;
   /** What a message asks for; without a message, what the chat was last asked for and still waits for. Null: nothing. */
-  asked(chatId: number, messageId?: number): DatePrompt | null;
-  /** A date was given: nothing is asked for any more. */
-  answered(proposalId: string): void;
+  asked(chatId: number, messageId?: number): FieldPrompt | null;
+  /** A value was given: nothing is asked for of that article any more. */
+  answered(of: EditedArticle): void;
   close(): void;
 }
 
@@ -135,8 +148,7 @@ const stored = (alike: Proposal["alike"]) => (alike == null ? null : JSON.string
 export function openProposals(indexDir: string): Proposals {
   const db = openStore(join(indexDir, "state.db"), PROPOSAL_SCHEMA, { synchronous: "FULL" });
   // Files of before this column.
-  const columns = db.prepare("SELECT name FROM pragma_table_info('proposals')").all().flat();
-  if (!columns.includes("alike")) db.exec("ALTER TABLE proposals ADD COLUMN alike TEXT");
+  addColumn(db, "proposals", "alike TEXT");
   const insert = db.prepare(
     `INSERT INTO proposals (id, actor_id, actor, article, original, extension, replaces, alike)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -152,6 +164,9 @@ export function openProposals(indexDir: string): Proposals {
   );
   const forgetPlaces = db.prepare(
     "DELETE FROM proposal_places WHERE proposal_id NOT IN (SELECT id FROM proposals)",
+  );
+  const forgetPrompts = db.prepare(
+    `DELETE FROM field_prompts WHERE at < datetime('now', '-${KEPT_DAYS} days')`,
   );
   const find = db.prepare(
     `SELECT ${COLUMNS} FROM proposals WHERE id = ? AND at >= datetime('now', '-${KEPT_DAYS} days')`,
@@ -178,15 +193,20 @@ export function openProposals(indexDir: string): Proposals {
   const shown = db.prepare(
     "SELECT proposal_id FROM proposal_places WHERE chat_id = ? AND message_id = ? AND asks IS NULL",
   );
+  const setPrompt = db.prepare(
+    "INSERT OR REPLACE INTO field_prompts (chat_id, message_id, proposal_id, article_id, field) VALUES (?, ?, ?, ?, ?)",
+  );
   const asked = db.prepare(
-    `SELECT proposal_id, asks FROM proposal_places
-     WHERE chat_id = ?1 AND asks IS NOT NULL AND (message_id = ?2 OR ?2 IS NULL
-       AND proposal_id IN (SELECT id FROM proposals WHERE decided_by IS NULL))
+    `SELECT proposal_id, article_id, field FROM field_prompts
+     WHERE chat_id = ?1 AND (message_id = ?2 OR ?2 IS NULL
+       AND (proposal_id IS NULL OR proposal_id IN (SELECT id FROM proposals WHERE decided_by IS NULL)))
      ORDER BY message_id DESC LIMIT 1`,
   );
   const answered = db.prepare(
-    "DELETE FROM proposal_places WHERE proposal_id = ? AND asks IS NOT NULL",
+    "DELETE FROM field_prompts WHERE proposal_id = ?1 OR article_id = ?2",
   );
+  const idsOf = (of: EditedArticle) =>
+    "proposalId" in of ? ([of.proposalId, null] as const) : ([null, of.articleId] as const);
   const get = (id: string) => {
     const row = find.get(id);
     return row === undefined ? null : proposalOf(row);
@@ -210,6 +230,7 @@ export function openProposals(indexDir: string): Proposals {
         );
         forget.run();
         forgetPlaces.run();
+        forgetPrompts.run();
       });
       return { ...proposal, id, decision: null };
     },
@@ -234,16 +255,19 @@ export function openProposals(indexDir: string): Proposals {
         chatId: chatId as number,
         messageId: messageId as number,
       })),
-    askedAt({ chatId, messageId }, { proposalId, field }) {
-      addPlace.run(chatId, messageId, proposalId, field);
+    askedAt({ chatId, messageId }, { of, field }) {
+      setPrompt.run(chatId, messageId, ...idsOf(of), field);
     },
     asked(chatId, messageId) {
       const row = asked.get(chatId, messageId ?? null);
-      return row === undefined
-        ? null
-        : { proposalId: row[0] as string, field: row[1] as DateField };
+      if (row === undefined) return null;
+      const [proposalId, articleId, field] = row as [string | null, string, string];
+      return {
+        of: proposalId === null ? { articleId } : { proposalId },
+        field: field as EditField,
+      };
     },
-    answered: (proposalId) => void answered.run(proposalId),
+    answered: (of) => void answered.run(...idsOf(of)),
     close: () => db.close(),
   };
 }

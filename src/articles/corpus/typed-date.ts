@@ -1,14 +1,16 @@
 import { isoDate, isPossibleDate } from "../../language/text/index.ts";
 import type { PartialDate } from "../../model/index.ts";
-import type { DateField } from "./proposals.ts";
+
+/** Which of an article's dates. */
+export type DateField = "published" | "event";
+
+/** Why a typed date is not taken. */
+export type DateProblem = "unreadable" | "impossible" | "too-late" | "too-early";
 
 /** A date that a person typed, or why it is not taken. */
 export type TypedDate =
   | { readonly ok: true; readonly date: PartialDate; readonly iso: string }
-  | {
-      readonly ok: false;
-      readonly problem: "unreadable" | "impossible" | "too-late" | "too-early";
-    };
+  | { readonly ok: false; readonly problem: DateProblem };
 
 const DAY_MS = 24 * 3_600_000;
 /** Visits are announced some weeks ahead; a report is not of tomorrow, but for a clock that is wrong. */

@@ -15,11 +15,22 @@ export interface FeedState {
   readonly error: string | null;
 }
 
+/** How the feeds stand together. */
+export interface FeedsSummary {
+  readonly feeds: number;
+  /** Whose last check failed. */
+  readonly failing: number;
+  /** When one was last checked, milliseconds of the clock. */
+  readonly checkedMs: number;
+}
+
 /** What feeds have told so far. A database of its own, which survives restarts and killed processes. */
 export interface FeedStore {
   /** Null before the first check. */
   feed(url: string): FeedState | null;
   saveFeed(url: string, state: FeedState): void;
+  /** Null before the first check of any. */
+  summary(): FeedsSummary | null;
   /** True where the page has been reported or passed over. */
   isSeen(url: string): boolean;
   /** Sets pages down as seen, all or none. */
@@ -52,6 +63,7 @@ export function openFeedStore(indexDir: string): FeedStore {
   );
   const save = db.prepare("INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?, ?, ?, ?)");
   const seen = db.prepare("SELECT 1 FROM seen WHERE url = ?");
+  const all = db.prepare("SELECT count(*), count(error), max(checked_ms) FROM feed");
   const mark = db.prepare("INSERT OR IGNORE INTO seen VALUES (?, ?)");
   return {
     feed(url) {
@@ -69,6 +81,10 @@ export function openFeedStore(indexDir: string): FeedStore {
     },
     saveFeed(url, { etag, lastModified, failures, nextCheckMs, checkedMs, error }) {
       save.run(url, etag, lastModified, failures, nextCheckMs, checkedMs, error);
+    },
+    summary() {
+      const [feeds, failing, checkedMs] = all.get() as [number, number, number | null];
+      return checkedMs === null ? null : { feeds, failing, checkedMs };
     },
     isSeen: (url) => seen.get(canonicalUrl(url)) !== undefined,
     markSeen: (urls, nowMs) =>

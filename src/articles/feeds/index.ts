@@ -4,7 +4,7 @@
  */
 
 export { isPassing, type OnFound } from "./check-feed.ts";
-export { openFeedStore } from "./feed-store.ts";
+export { type FeedsSummary, openFeedStore } from "./feed-store.ts";
 export { FeedWatcher } from "./feed-watcher.ts";
 export { FeedsFileError, loadFeeds } from "./feeds-file.ts";
 export { isNoArticle } from "./read-feed.ts";

@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parse, parseDocument } from "yaml";
 import { z } from "zod/v3";
 import { isoDate, normalizeLine, parseFullDate } from "../../language/text/index.ts";
 import type { Article, Skip } from "../../model/index.ts";
@@ -58,6 +58,26 @@ export function splitFrontMatter(text: string): Parted | Skip {
   }
   const body = text.slice(match[0].length);
   return { ok: true, ...readKeys(keys as Record<string, unknown>), hasFrontMatter: true, body };
+}
+
+/**
+ * The text of a Markdown file with other lines of front matter; what else stands there, remarks included, stays.
+ *
+ * @param changes Values by key; null takes a line out.
+ * @returns Null where the file has no front matter.
+ */
+export function withFrontMatter(
+  text: string,
+  changes: Readonly<Record<string, string | null>>,
+): string | null {
+  const match = FENCED.exec(text);
+  if (match === null || isRule(match[1]!)) return null;
+  const head = parseDocument(match[1]!, { schema: "failsafe", logLevel: "error" });
+  if (head.errors.length > 0) return null;
+  for (const [key, value] of Object.entries(changes))
+    if (value === null) head.delete(key);
+    else head.set(key, value);
+  return `---\n${head.toString({ lineWidth: 0 })}---\n${text.slice(match[0].length)}`;
 }
 
 /** The first line behind a `---` that is no front matter but a rule: text of an article, or an empty line. */

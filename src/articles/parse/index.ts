@@ -5,7 +5,8 @@
  */
 
 export { addressOf, canonicalUrl, isSameSite } from "./addresses.ts";
-export { decodeForeign } from "./charset.ts";
+export { findEvent } from "./assemble.ts";
+export { decodeForeign, decodeText } from "./charset.ts";
 export { chunkArticle } from "./chunk.ts";
 export {
   articleId,
@@ -14,8 +15,10 @@ export {
   DOCUMENT_EXTENSIONS,
   extensionOf,
   listCorpus,
+  TEXT_EXTENSIONS,
 } from "./corpus-files.ts";
 export { MAX_FILE_BYTES } from "./decode.ts";
+export { webAddress, withFrontMatter } from "./front-matter.ts";
 export { ingestFile } from "./ingest-file.ts";
 export { leftOutLetters } from "./left-out.ts";
 export { isFurniture, isPictureMark, isStamp } from "./lines.ts";

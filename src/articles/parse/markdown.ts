@@ -245,5 +245,5 @@ function withEvent(article: Article, event: string): Article {
   const read = article.event;
   const agrees = read !== null && read.date.month === month && read.date.day === day;
   const place = agrees ? read : { start: 0, end: 0 };
-  return { ...article, event: { ...place, date: { year, month, day } } };
+  return { ...article, event: { ...place, date: { year, month, day }, set: true } };
 }

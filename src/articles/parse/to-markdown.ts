@@ -1,7 +1,6 @@
 import { stringify } from "yaml";
 import { fold, isoDate } from "../../language/text/index.ts";
 import type { Article } from "../../model/index.ts";
-import { findEvent } from "./assemble.ts";
 
 /** Signs that mean something in Markdown, written as `&#42;` so that no reader takes them for markup. */
 const SIGNS = /[\\`*_[\]<>&~#|!]/gu;
@@ -20,10 +19,8 @@ export function toMarkdown(article: Article, more: Readonly<Record<string, strin
   const of = (kind: string) =>
     blocks.filter((block) => block.kind === kind).map(({ start, end }) => text.slice(start, end));
   const bylines = of("byline");
-  // A day that the text tells is found again with its place; another one was set by a person.
-  const found = findEvent(text, blocks);
-  const told = found !== null && event !== null && isoDate(found.date) === isoDate(event.date);
-  const day = event === null || told ? null : isoDate(event.date);
+  // A day that the text tells is found again with its place.
+  const day = event?.set ? isoDate(event.date) : null;
   const keys = {
     title,
     url,

@@ -50,6 +50,10 @@ const manifestSchema = z.object({
     /** Version of the reader of visits; another one would tell otherwise. */
     readerVersion: z.number().int(),
     visits: z.number().int().nonnegative(),
+    /** Lines of what admins corrected, as they were applied. */
+    corrections: z.array(z.string()).optional(),
+    /** How many of them name a report that no article tells any more. */
+    unmatched: z.number().int().nonnegative().optional(),
   }),
   /** The generation that was in use when this one was built: where a roll-back leads. */
   previous: z.string().optional(),

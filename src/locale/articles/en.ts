@@ -10,7 +10,12 @@ const counted = (count: number, one: string) => `${number(count)} ${one}${count 
 const LOGGED: Readonly<Record<LoggedAction, string>> = {
   add: "added",
   update: "updated",
+  edit: "edited",
   remove: "removed",
+  wrong: "marked as wrong the visit",
+  merge: "merged the visits",
+  part: "split the visit",
+  question: "added the check question",
   undo: "undid",
   reindex: "re-indexed",
   rollback: "went back to an older index",
@@ -19,7 +24,12 @@ const LOGGED: Readonly<Record<LoggedAction, string>> = {
 const CHANGE: Partial<Record<LoggedAction, string>> = {
   add: "adding",
   update: "updating",
+  edit: "editing",
   remove: "removing",
+  wrong: "marking as wrong",
+  merge: "merging",
+  part: "splitting",
+  question: "adding the check question",
 };
 
 export const articles: ArticlesTexts = {
@@ -94,8 +104,6 @@ export const articles: ArticlesTexts = {
   },
 };
 
-const FIELD = { published: "publication date", event: "date of the event" } as const;
-
 const adding: AddingTexts = {
   usage: [
     "How to add articles:",
@@ -153,27 +161,9 @@ const adding: AddingTexts = {
   },
   saveButton: "Save",
   updateButton: "Update",
-  dateButton: "Edit date",
   cancelButton: "Cancel",
   skipButton: "Skip",
-  publishedButton: "Published",
-  eventButton: "Event",
   backButton: "‹ Back",
-  askDate: (field, title) =>
-    `Please reply to this message with the ${FIELD[field]} of “${title}”, day first, such as 21/1/2025.`,
-  datePlaceholder: "21/1/2025",
-  dateProblem: (problem, field) => {
-    if (problem === "impossible")
-      return "There is no such day. Please send it again, such as 21/1/2025.";
-    if (problem === "too-early")
-      return "That is too long ago. Please check the year and send it again.";
-    if (problem === "unreadable") {
-      return "I can't read this date. Please send day, month and year, such as 21/1/2025.";
-    }
-    return field === "published"
-      ? "An article can't be published in the future. Please check the date and send it again."
-      : "That is too far ahead. Please check the year and send it again.";
-  },
   nowThere:
     "This article has just been added. Look again, and press Update if you still want to save.",
   saved: (by) => `Saved (${by}).`,

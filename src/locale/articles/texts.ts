@@ -1,10 +1,4 @@
-import type {
-  CorpusProblem,
-  DateField,
-  LogEntry,
-  LoggedAction,
-  TypedDate,
-} from "../../articles/corpus/index.ts";
+import type { CorpusProblem, LogEntry, LoggedAction } from "../../articles/corpus/index.ts";
 import type { FetchFailure } from "../../articles/fetch/index.ts";
 import type { Article, IndexOutcome, LeftOutReason, SkipCode } from "../../model/index.ts";
 
@@ -72,8 +66,6 @@ interface ArticleLine {
   readonly note: string;
 }
 
-type DateProblem = Extract<TypedDate, { readonly ok: false }>["problem"];
-
 /** Adding articles: for admins. */
 export interface AddingTexts {
   readonly usage: string;
@@ -113,15 +105,9 @@ export interface AddingTexts {
   readonly pictures: (image: NonNullable<Article["image"]>) => string;
   readonly saveButton: string;
   readonly updateButton: string;
-  readonly dateButton: string;
   readonly cancelButton: string;
   readonly skipButton: string;
-  readonly publishedButton: string;
-  readonly eventButton: string;
   readonly backButton: string;
-  readonly askDate: (field: DateField, title: string) => string;
-  readonly datePlaceholder: string;
-  readonly dateProblem: (problem: DateProblem, field: DateField) => string;
   /** Shown on the pressed button: the article was added meanwhile. */
   readonly nowThere: string;
   readonly saved: (by: string) => string;

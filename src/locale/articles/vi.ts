@@ -9,7 +9,12 @@ const number = numberFormat("vi-VN");
 const LOGGED: Readonly<Record<LoggedAction, string>> = {
   add: "thêm bài",
   update: "cập nhật bài",
+  edit: "sửa thông tin bài",
   remove: "xóa bài",
+  wrong: "đánh dấu chuyến thăm là sai",
+  merge: "gộp chuyến thăm",
+  part: "tách chuyến thăm",
+  question: "thêm câu kiểm tra",
   undo: "hoàn tác",
   reindex: "lập lại chỉ mục",
   rollback: "quay lại chỉ mục cũ",
@@ -18,7 +23,12 @@ const LOGGED: Readonly<Record<LoggedAction, string>> = {
 const CHANGE: Partial<Record<LoggedAction, string>> = {
   add: "việc thêm bài",
   update: "việc cập nhật bài",
+  edit: "việc sửa thông tin bài",
   remove: "việc xóa bài",
+  wrong: "việc đánh dấu sai chuyến thăm",
+  merge: "việc gộp chuyến thăm",
+  part: "việc tách chuyến thăm",
+  question: "việc thêm câu kiểm tra",
 };
 
 export const articles: ArticlesTexts = {
@@ -94,8 +104,6 @@ export const articles: ArticlesTexts = {
   },
 };
 
-const FIELD = { published: "ngày đăng", event: "ngày diễn ra sự kiện" } as const;
-
 const adding: AddingTexts = {
   usage: [
     "Cách thêm bài vào kho tư liệu:",
@@ -139,8 +147,8 @@ const adding: AddingTexts = {
   unknown: "không rõ",
   same: ({ title, note }) => `Bài này đã có: “${title}”${note}. Cập nhật sẽ thay nội dung bài đó.`,
   alike: ({ title, note }, { own, other }) =>
-    `Bài này gần giống từng chữ với “${title}”${note}, nhưng khác ở “${own}” (bài đã có: “${other}”), nên có lẽ nói về sự kiện khác. Lưu bài mới sẽ giữ cả hai; Cập nhật sẽ thay bài đã có.`,
-  newButton: "Lưu bài mới",
+    `Bài này gần giống từng chữ với “${title}”${note}, nhưng khác ở “${own}” (bài đã có: “${other}”), nên có lẽ nói về sự kiện khác. “Lưu như bài mới” sẽ giữ cả hai bài; “Cập nhật” sẽ thay bài đã có.`,
+  newButton: "Lưu như bài mới",
   readingPicture: (page, pages) =>
     `Đang nhận dạng chữ trên ảnh, trang ${number(page)}/${number(pages)}…`,
   readFrom: "Đọc từ ảnh",
@@ -150,27 +158,9 @@ const adding: AddingTexts = {
   },
   saveButton: "Lưu",
   updateButton: "Cập nhật",
-  dateButton: "Sửa ngày",
   cancelButton: "Hủy",
   skipButton: "Bỏ qua",
-  publishedButton: "Ngày đăng",
-  eventButton: "Ngày diễn ra",
   backButton: "‹ Quay lại",
-  askDate: (field, title) =>
-    `Xin trả lời tin nhắn này bằng ${FIELD[field]} của bài “${title}”, ví dụ 21/1/2025.`,
-  datePlaceholder: "21/1/2025",
-  dateProblem: (problem, field) => {
-    if (problem === "impossible")
-      return "Không có ngày này trong lịch. Xin gửi lại, ví dụ 21/1/2025.";
-    if (problem === "too-early")
-      return "Ngày này xa quá trong quá khứ. Xin kiểm tra lại năm rồi gửi lại.";
-    if (problem === "unreadable") {
-      return "Tôi không đọc được ngày này. Xin gửi đủ ngày, tháng, năm, ví dụ 21/1/2025.";
-    }
-    return field === "published"
-      ? "Ngày đăng không thể ở tương lai. Xin kiểm tra lại rồi gửi lại."
-      : "Ngày này còn xa quá. Xin kiểm tra lại năm rồi gửi lại.";
-  },
   nowThere: "Bài này vừa có trong kho. Xin xem lại rồi bấm Cập nhật nếu vẫn muốn lưu.",
   saved: (by) => `Đã lưu (${by}).`,
   indexing: "Đang cập nhật chỉ mục, ít giây nữa sẽ hỏi được.",

@@ -9,7 +9,12 @@ const number = numberFormat("zh-CN");
 const LOGGED: Readonly<Record<LoggedAction, string>> = {
   add: "添加文章",
   update: "更新文章",
+  edit: "修改文章信息",
   remove: "删除文章",
+  wrong: "标记有误的访问",
+  merge: "合并访问",
+  part: "拆分访问",
+  question: "添加检查问题",
   undo: "撤销",
   reindex: "重建索引",
   rollback: "回退索引",
@@ -82,8 +87,6 @@ export const articles: ArticlesTexts = {
   },
 };
 
-const FIELD = { published: "发布日期", event: "活动日期" } as const;
-
 const adding: AddingTexts = {
   usage: [
     "添加文章的方法：",
@@ -135,23 +138,9 @@ const adding: AddingTexts = {
   },
   saveButton: "保存",
   updateButton: "更新",
-  dateButton: "修改日期",
   cancelButton: "取消",
   skipButton: "跳过",
-  publishedButton: "发布日期",
-  eventButton: "活动日期",
   backButton: "‹ 返回",
-  askDate: (field, title) =>
-    `请回复本消息，发送《${title}》的${FIELD[field]}，如 21/1/2025（日/月/年）。`,
-  datePlaceholder: "21/1/2025",
-  dateProblem: (problem, field) => {
-    if (problem === "impossible") return "没有这一天。请重新发送，如 21/1/2025（日/月/年）。";
-    if (problem === "too-early") return "日期过于久远，请核对年份后重新发送。";
-    if (problem === "unreadable") return "无法识别该日期，请发送日、月、年，如 21/1/2025。";
-    return field === "published"
-      ? "发布日期不能在将来，请核对后重新发送。"
-      : "日期过于遥远，请核对年份后重新发送。";
-  },
   nowThere: "资料库刚刚有了这篇文章。请重新核对，如仍需保存请点“更新”。",
   saved: (by) => `已保存（${by}）。`,
   indexing: "正在更新索引，几秒后即可提问。",

@@ -4,5 +4,13 @@
  */
 
 export { keysOf } from "./cluster.ts";
+export {
+  articlesOfCorrection,
+  CORRECTIONS_FILE,
+  type Correction,
+  correctionLines,
+  correctionOf,
+  reportNamed,
+} from "./corrections.ts";
 export { mergeReports, type SourceArticle } from "./merge-reports.ts";
 export { type Comparable, comparable, likeness } from "./same-visit.ts";

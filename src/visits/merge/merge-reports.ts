@@ -13,6 +13,7 @@ import type {
 } from "../../model/index.ts";
 import { emptySide, repeats } from "../read/index.ts";
 import { clusterReports, type VisitCluster } from "./cluster.ts";
+import { type Correction, refOf } from "./corrections.ts";
 
 /** What the sources of a visit need of an article. */
 export type SourceArticle = Pick<Article, "title" | "url" | "text" | "isSummary">;
@@ -25,8 +26,9 @@ export type SourceArticle = Pick<Article, "title" | "url" | "text" | "isSummary"
 export function mergeReports(
   reports: readonly VisitReport[],
   articleOf: (id: string) => SourceArticle | undefined,
+  corrections: readonly Correction[] = [],
 ): Visit[] {
-  return clusterReports(reports).map((cluster) => visitOf(cluster, articleOf));
+  return clusterReports(reports, corrections).map((cluster) => visitOf(cluster, articleOf));
 }
 
 /** Makes the record of one visit. What the most telling report tells counts; the others fill in what it leaves out. */
@@ -42,13 +44,16 @@ export function visitOf(
   const used = new Used();
   const main = ranked[0]!;
   used.add(main, "kind", "planned");
-  const dated = ranked.toSorted((a, b) => knownParts(b.date) - knownParts(a.date))[0]!;
+  const dated = ranked.toSorted((a, b) => surety(b) - surety(a))[0]!;
   if (knownParts(dated.date) > 0) used.add(dated, "date");
   const year = ranked.find(
     ({ date }) => date.year !== null && comparePartialDates(date, dated.date) === 0,
   );
   if (dated.date.year === null && year !== undefined) used.add(year, "date");
-  const ended = dated.endDate === null ? ranked.find(({ endDate }) => endDate !== null) : dated;
+  const ended =
+    dated.endDate === null && !dated.dateSet
+      ? ranked.find(({ endDate }) => endDate !== null)
+      : dated;
   if (ended !== undefined) used.add(ended, "endDate");
   const placed = ranked.find(({ place }) => place !== null);
   if (placed !== undefined) used.add(placed, "place");
@@ -65,6 +70,7 @@ export function visitOf(
     kind: main.kind,
     planned: done.length === 0,
     date,
+    ...(dated.dateSet ? { dateSet: true as const } : {}),
     endDate: ended?.endDate ? { ...ended.endDate, year: ended.endDate.year ?? date.year } : null,
     place: placed?.place ?? null,
     host: repeats(host, guest) ? emptySide() : host,
@@ -74,7 +80,8 @@ export function visitOf(
     numbers: most(({ numbers }) => numbers, "numbers"),
     points: distinctPoints(ranked),
     published: reports[0]!.published,
-    articleIds: reports.map(({ articleId }) => articleId),
+    articleIds: [...new Set(reports.map(({ articleId }) => articleId))],
+    reports: reports.map(refOf),
     sources: used.sources(reports, articleOf),
   };
 }
@@ -119,7 +126,10 @@ class Used {
     reports: readonly VisitReport[],
     articleOf: (id: string) => SourceArticle | undefined,
   ): VisitSource[] {
-    return reports.flatMap((report) => {
+    const first = reports.filter(
+      ({ articleId }, i) => reports.findIndex((one) => one.articleId === articleId) === i,
+    );
+    return first.flatMap((report) => {
       const { articleId } = report;
       if ((this.#passages.get(articleId) ?? []).length === 0) this.add(report, "kind", "guest");
       const article = articleOf(articleId);
@@ -175,6 +185,9 @@ function sideParts({ organisation, province, country, head, people }: VisitSide)
   const parts = [organisation, province, country].filter((part) => part !== null).length;
   return parts + (head === null ? 0 : 2) + people.length / 100;
 }
+
+/** How much is known of a report's date; what a person set is surest. */
+const surety = ({ date, dateSet }: VisitReport): number => knownParts(date) + (dateSet ? 4 : 0);
 
 function knownParts({ year, month, day }: PartialDate): number {
   return [year, month, day].filter((part) => part !== null).length;

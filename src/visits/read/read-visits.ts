@@ -20,6 +20,7 @@ import { addInviters, addParticipants } from "./participants.ts";
 import { gatherPeople, type People } from "./people.ts";
 import { type VisitRow, visitRow } from "./rows.ts";
 import { keepDistinct } from "./same-side.ts";
+import { withSetEvent } from "./set-event.ts";
 import type { Side } from "./sides.ts";
 import { type Skeleton, TELLS } from "./skeleton.ts";
 import { speakersOf } from "./speakers.ts";
@@ -94,11 +95,12 @@ const MOST_ROWS = 2_000;
 /**
  * Reads the visits and meetings that an article (or brief) tells of.
  *
- * Every filled field has its passages in `evidence`, ranges of `article.text`. What the text doesn't tell is
- * null or empty. An article without a visit gives an empty list.
+ * Every filled field has its passages in `evidence`, ranges of `article.text`, but for a day that a person set. What
+ * the text doesn't tell is null or empty. An article without a visit gives an empty list.
  */
 export function readVisits(article: Article): VisitReport[] {
-  return readForeign(article, readVietnamese) ?? readVietnamese(withoutShouting(article));
+  const reports = readForeign(article, readVietnamese) ?? readVietnamese(withoutShouting(article));
+  return withSetEvent(reports, article);
 }
 
 /** An article in capitals as reports write it; ranges are the same. */

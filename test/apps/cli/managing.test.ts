@@ -207,3 +207,35 @@ it("articles finds by unmarked words, by id and file name, best first", async ()
   expect(id).toEqual(["bai-3"]);
   expect(all.stderr).toMatch(/^1 of \d+ articles/u);
 });
+
+describe("edit", () => {
+  it("mends fields of an article, whose event day settles its visit, and undo takes it back", async () => {
+    const id = "sua/hoa-binh";
+    space.write(
+      `${id}.md`,
+      "---\ntitle: Tiếp đoàn Hà Khẩu\npublished: 2024-03-20\n---\n\nTại Lào Cai, ông Vi Văn Mẫu, Phó Chủ tịch UBND tỉnh Lào Cai, tiếp đoàn huyện Hà Khẩu (Vân Nam, Trung Quốc) do ông Lý Thử dẫn đầu.\n",
+    );
+    await cli(["index"]);
+    const bad = await cli(["edit", id, "--event", "31/2/2024"]);
+    expect(bad).toMatchObject({ code: 2 });
+    expect(bad.stderr).toContain("--event: No calendar has this day.");
+    expect((await cli(["edit", id])).stderr).toContain("--published");
+    expect((await cli(["edit", "khong/co", "--title", "x"])).stderr).toContain("no article");
+    const done = await cli([
+      "edit",
+      id,
+      "--event",
+      "2024-03-12",
+      "--source",
+      "Báo Thử",
+      "--published",
+      "-",
+    ]);
+    expect(done.stdout).toContain("source: Báo Thử\npublished: (none)\nevent: 2024-03-12\n");
+    const onDay = ["visits", "--json", "--from", "2024-03-12", "--to", "2024-03-12"];
+    expect(JSON.parse((await cli(onDay)).stdout)).toHaveLength(1);
+    expect((await cli(["log", "--limit", "1"])).stdout).toContain("edit  sua/hoa-binh.md");
+    expect((await cli(["undo"])).stdout).toContain("took back the editing of sua/hoa-binh.md");
+    expect(JSON.parse((await cli(onDay)).stdout)).toEqual([]);
+  }, 180_000);
+});

@@ -97,7 +97,7 @@ describe("/articles", () => {
     expect(card.text).toContain("2 chuyến thăm trong danh mục");
     expect(card.text).toContain(id);
     expect(card.text!.length).toBeLessThanOrEqual(4096);
-    expect(labels(list)).toEqual(["Mở bài", "Xóa", "Lập chỉ mục lại", "‹ Danh sách"]);
+    expect(labels(list)).toEqual(["Mở bài", "Xóa", "Lập chỉ mục lại", "Sửa", "‹ Danh sách"]);
     for (const call of setup.api.calls)
       for (const data of JSON.stringify(call.params).matchAll(/callback_data\\?":\\?"([^"\\]+)/gu))
         expect(Buffer.byteLength(data[1]!)).toBeLessThanOrEqual(64);

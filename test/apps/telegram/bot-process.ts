@@ -10,6 +10,7 @@ import { Health } from "../../../src/apps/health/health.ts";
 import { IndexQueue } from "../../../src/apps/shared/index-queue.ts";
 import { createBot } from "../../../src/apps/telegram/bot.ts";
 import { openBotDatabase } from "../../../src/apps/telegram/delivery/bot-database.ts";
+import { upkeepOf } from "../../../src/apps/telegram/upkeep.ts";
 import { openCorpus } from "../../../src/articles/corpus/open-corpus.ts";
 import { createLogger } from "../../../src/log/logger.ts";
 import type { Reindexer } from "../../../src/model/indexing.ts";
@@ -41,8 +42,9 @@ const bot = createBot({
   reindexer,
   corpus: openCorpus(join(FOLDER, "corpus"), FOLDER, logger),
   indexQueue: new IndexQueue({ reindexer, engine }),
-  feedback: { saveFeedback: () => {}, moveChat: () => {}, forgetBefore: () => 0 },
+  feedback: openState(FOLDER),
   readers: openState(FOLDER).readers,
+  upkeep: upkeepOf(FOLDER),
   database: openBotDatabase(FOLDER, BOT_TOKEN, () => logger.error("damaged")),
   config: { adminIds: [], apiRoot: API_ROOT ?? null, proxy: null, language: "vi" },
   logger,

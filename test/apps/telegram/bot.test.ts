@@ -239,8 +239,9 @@ describe("commands", () => {
   test("/status tells the state of the collection", async () => {
     setup.api.say("/status");
     const reply = await setup.api.reply();
-    expect(reply.text).toContain("Số bài viết: 20");
-    expect(reply.text).toContain("00:30 ngày 22/01/2025");
+    expect(reply.text).toBe(
+      "Kho tư liệu có 20 bài viết và 12 chuyến thăm, buổi tiếp, làm việc; cập nhật lúc 00:30 ngày 22/01/2025 (giờ Việt Nam).",
+    );
   });
 
   test("/sources turns its pages in place, round the ends, and stands a malformed page", async () => {

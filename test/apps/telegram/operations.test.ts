@@ -1,8 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { reindexReport } from "../../../src/apps/telegram/features/reindex.ts";
+import type { KeptGeneration } from "../../../src/indexing/list-generations.ts";
 import { localeFor } from "../../../src/locale/locales.ts";
 import type { ReindexOutcome, RollBackOutcome } from "../../../src/model/indexing.ts";
 import { user } from "./fake-chats.ts";
+import { phone } from "./real-engine.ts";
 import { ADMIN_ID, runningBot } from "./running-bot.ts";
 
 const setup = runningBot();
@@ -76,31 +78,71 @@ describe("/rollback", () => {
     return asked;
   };
 
-  test("switches, says to what, and how to return", async () => {
-    const { api, engine } = setup;
+  const kept = (name: string, isCurrent: boolean): KeptGeneration => ({
+    name,
+    builtAt: "2025-01-21T02:05:00.000Z",
+    articles: 12,
+    isCurrent,
+    without: isCurrent ? 0 : 3,
+    again: 0,
+    otherwise: isCurrent ? 0 : 1,
+  });
+  const phoneOfAdmin = phone(setup, admin);
+  beforeEach(() => {
+    setup.upkeep = {
+      ...setup.upkeep,
+      generations: () => [kept("000005", true), kept("000004", false)],
+    };
+  });
+
+  test("lists what is kept and what would change, asks, switches, and says how to return", async () => {
+    const { engine } = setup;
     const asked = outcome({ kind: "done", now, before: "000005" });
-    api.say("/rollback", { from: admin });
-    const { text } = await api.reply(1);
-    expect(text).toContain("000004 (12 bài, lập lúc 09:05 ngày 21/01/2025)");
-    expect(text).toContain("/rollback 000005");
+    const list = await phoneOfAdmin.say("/rollback");
+    expect(list.text).toMatch(
+      /• 000005 – .* trước, 12 bài \(đang dùng\)\n• 000004 – .* trước, 12 bài: mất 3 tệp bài, 1 tệp bài trở về nội dung cũ/u,
+    );
+    expect(phoneOfAdmin.labels(list)).toEqual(["000004"]);
+    await phoneOfAdmin.press(list, "000004");
+    await phoneOfAdmin.shows(
+      list,
+      /^Quay lại bản chỉ mục 000004 \(lập lúc 09:05 ngày 21\/01\/2025/u,
+    );
+    expect(asked).toEqual([]);
+    await phoneOfAdmin.press(list, "Quay lại bản này");
+    await phoneOfAdmin.shows(list, "000004 (12 bài, lập lúc 09:05 ngày 21/01/2025)");
+    await phoneOfAdmin.shows(list, "/rollback 000005");
+    expect(asked).toEqual(["000004"]);
     expect(engine.reloads).toBe(1);
-    api.say("/rollback 000005", { from: admin });
-    await api.reply(2);
-    expect(asked).toEqual([undefined, "000005"]);
+    expect((await phoneOfAdmin.say("/log")).text).toContain(
+      "quay lại chỉ mục cũ (000005 → 000004)",
+    );
+  });
+
+  test("asks for a named one too, and stays where that is cancelled", async () => {
+    const asked = outcome({ kind: "none" });
+    const question = await phoneOfAdmin.say("/rollback 000004");
+    await phoneOfAdmin.press(question, "Hủy");
+    await phoneOfAdmin.shows(question, /^Đã hủy/u);
+    expect((await phoneOfAdmin.say("/rollback 000009")).text).toContain("000005, 000004");
+    setup.upkeep = { ...setup.upkeep, generations: () => [kept("000005", true)] };
+    expect((await phoneOfAdmin.say("/rollback")).text).toContain("Không có bản chỉ mục cũ hơn");
+    expect(asked).toEqual([]);
   });
 
   test("says why it cannot", async () => {
-    const { api, engine } = setup;
+    const { engine } = setup;
     const failures: [RollBackOutcome, string][] = [
       [{ kind: "none" }, "Không có bản chỉ mục cũ hơn"],
       [{ kind: "unknown", generation: "9", known: ["000001"] }, "000001"],
       [{ kind: "busy", startedBy: "@an (5)" }, "@an (5)"],
       [{ kind: "damaged", generation: "000003", reason: "index.db is missing" }, "bị hỏng"],
     ];
-    for (const [i, [failure, words]] of failures.entries()) {
+    for (const [failure, words] of failures) {
       outcome(failure);
-      api.say("/rollback", { from: admin });
-      expect((await api.reply(i + 1)).text).toContain(words);
+      const question = await phoneOfAdmin.say("/rollback 000004");
+      await phoneOfAdmin.press(question, "Quay lại bản này");
+      await phoneOfAdmin.shows(question, words);
     }
     expect(engine.reloads).toBe(0);
   });

@@ -8,6 +8,7 @@ import { IndexQueue } from "../../../src/apps/shared/index-queue.ts";
 import { createBot, type TelegramBot } from "../../../src/apps/telegram/bot.ts";
 import type { BotConfig } from "../../../src/apps/telegram/bot-config.ts";
 import { memoryDatabase } from "../../../src/apps/telegram/delivery/bot-database.ts";
+import { type Upkeep, upkeepOf } from "../../../src/apps/telegram/upkeep.ts";
 import { type Corpus, openCorpus } from "../../../src/articles/corpus/open-corpus.ts";
 import { fetchPage } from "../../../src/articles/fetch/fetch-safely.ts";
 import { parseDocument } from "../../../src/articles/parse/parse-document.ts";
@@ -15,7 +16,7 @@ import { createLogger } from "../../../src/log/logger.ts";
 import type { Reindexer } from "../../../src/model/indexing.ts";
 import { READERS_SCHEMA, type Readers, readersIn } from "../../../src/storage/readers.ts";
 import type { Sqlite } from "../../../src/storage/sqlite.ts";
-import type { Feedback } from "../../../src/storage/state.ts";
+import { type Feedback, openState, type State } from "../../../src/storage/state.ts";
 import { WITH_THIS_MACHINE } from "../../articles/fetch/local-server.ts";
 import { FakeBotApi } from "./fake-bot-api.ts";
 import { type SampleEngine, sampleEngine } from "./samples.ts";
@@ -27,6 +28,8 @@ export interface Setup {
   readonly api: FakeBotApi;
   readonly engine: SampleEngine;
   readonly feedback: Feedback[];
+  /** What people left; empty before each test. */
+  readonly state: State;
   /** Chats whose feedback followed them: old id, new id. */
   readonly moves: [from: number, to: number][];
   /** Folder of the corpus that admins change. */
@@ -42,6 +45,7 @@ export interface Setup {
   /** What the bot logged, as JSON lines. */
   readonly log: string[];
   reindexer: Reindexer;
+  upkeep: Upkeep;
   bot: TelegramBot;
   /** Another bot on the same server, as after a restart: it knows what the database holds. */
   newBot(changes?: Partial<BotConfig>, token?: string): TelegramBot;
@@ -63,6 +67,7 @@ export function runningBot(
 
   let folder = "";
   let corpus: Corpus | null = null;
+  let state: State | null = null;
   /** Opened once a file: most tests change no article. */
   const openOnce = () => {
     folder = mkdtempSync(join(tmpdir(), "visits-corpus-"));
@@ -70,6 +75,7 @@ export function runningBot(
   };
   afterAll(() => {
     corpus?.close();
+    state?.close();
     if (folder !== "") rmSync(folder, { recursive: true });
   });
 
@@ -80,15 +86,19 @@ export function runningBot(
     setup.api = await FakeBotApi.start();
     setup.engine = sampleEngine();
     setup.feedback = [];
+    state ??= openState(folder);
+    state.forgetBefore(new Date(Date.now() + 86_400_000 * 2));
+    setup.state = state;
     setup.log = [];
     setup.clock = { ms: 0 };
     setup.reindexer = refusesToIndex;
+    setup.upkeep = upkeepOf(folder);
     bots = [];
     setup.moves = [];
     setup.database = memoryDatabase();
-    const state = memoryDatabase();
-    state.exec(READERS_SCHEMA);
-    setup.readers = readersIn(state);
+    const readersOnly = memoryDatabase();
+    readersOnly.exec(READERS_SCHEMA);
+    setup.readers = readersIn(readersOnly);
     const logger = createLogger("debug", { write: (line) => void setup.log.push(line) });
     setup.health = new Health({ logger, checkEveryMs: 50, ...patience });
     setup.newBot = (more = {}, token = setup.api.token) => {
@@ -110,9 +120,18 @@ export function runningBot(
         },
         conversations: new Conversations({ now: () => setup.clock.ms }),
         feedback: {
-          saveFeedback: (feedback) => void setup.feedback.push(feedback),
+          ...setup.state,
+          saveFeedback: (feedback) => {
+            setup.feedback.push(feedback);
+            setup.state.saveFeedback(feedback);
+          },
           moveChat: (from, to) => void setup.moves.push([from, to]),
-          forgetBefore: () => 0,
+        },
+        upkeep: {
+          generations: () => setup.upkeep.generations(),
+          feeds: () => setup.upkeep.feeds(),
+          freeBytes: () => setup.upkeep.freeBytes(),
+          unmatchedCorrections: () => setup.upkeep.unmatchedCorrections(),
         },
         readers: setup.readers,
         database: setup.database,

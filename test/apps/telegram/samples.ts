@@ -92,6 +92,7 @@ export function sampleEngine(articles = 20): SampleEngine {
     article: () => null,
     sameAs: async () => null,
     visitsOf: () => 0,
+    finds: async () => true,
     find: (words, offset, limit) => {
       const found = rows.filter(({ title }) => title.includes(words));
       return { total: found.length, rows: found.slice(offset, offset + limit) };

@@ -90,7 +90,7 @@ describe("where it is shown and asked for", () => {
     const { id } = create();
     proposals.shownAt(id, { chatId: 1, messageId: 10 });
     proposals.shownAt(id, { chatId: 2, messageId: 10 });
-    proposals.askedAt({ chatId: 1, messageId: 11 }, { proposalId: id, field: "event" });
+    proposals.askedAt({ chatId: 1, messageId: 11 }, { of: { proposalId: id }, field: "event" });
     expect(proposals.places(id)).toHaveLength(2);
     expect(proposals.at({ chatId: 2, messageId: 10 })?.id).toBe(id);
     expect(proposals.at({ chatId: 1, messageId: 11 })).toBeNull();
@@ -100,17 +100,25 @@ describe("where it is shown and asked for", () => {
 
   test("a message asks for its date; a chat for the last one that still waits", () => {
     const [one, two] = [create("Một"), create("Hai")];
-    proposals.askedAt({ chatId: 1, messageId: 11 }, { proposalId: one.id, field: "event" });
-    proposals.askedAt({ chatId: 1, messageId: 12 }, { proposalId: two.id, field: "published" });
-    const last = { proposalId: two.id, field: "published" };
-    expect(proposals.asked(1, 11)).toEqual({ proposalId: one.id, field: "event" });
+    proposals.askedAt({ chatId: 1, messageId: 11 }, { of: { proposalId: one.id }, field: "event" });
+    proposals.askedAt(
+      { chatId: 1, messageId: 12 },
+      { of: { proposalId: two.id }, field: "published" },
+    );
+    const last = { of: { proposalId: two.id }, field: "published" };
+    expect(proposals.asked(1, 11)).toEqual({ of: { proposalId: one.id }, field: "event" });
     expect(proposals.asked(1)).toEqual(last);
     expect(proposals.asked(2)).toBeNull();
     expect(proposals.asked(1, 99)).toBeNull();
     proposals.decide(two.id, { path: null, by: "Lan" });
-    expect(proposals.asked(1)).toMatchObject({ proposalId: one.id });
+    expect(proposals.asked(1)).toMatchObject({ of: { proposalId: one.id } });
     expect(proposals.asked(1, 12)).toEqual(last);
-    proposals.answered(one.id);
+    proposals.answered({ proposalId: one.id });
+    expect(proposals.asked(1)).toBeNull();
+    const address = { of: { articleId: "added/mot" }, field: "url" } as const;
+    proposals.askedAt({ chatId: 1, messageId: 13 }, address);
+    expect(proposals.asked(1)).toEqual(address);
+    proposals.answered({ articleId: "added/mot" });
     expect(proposals.asked(1)).toBeNull();
   });
 });

@@ -103,9 +103,14 @@ describe("an article written as Markdown is read as the same article", () => {
 
   test("with a day that a person has set", () => {
     const [base] = fixture("newspaper-copy.txt");
-    const event = { date: { year: 2024, month: 9, day: 11 }, start: 0, end: 9 };
+    const event = { date: { year: 2024, month: 9, day: 11 }, start: 0, end: 9, set: true } as const;
     expectSame({ ...base!, event });
-    const elsewhere = { date: { year: 2023, month: 5, day: 2 }, start: 0, end: 0 };
+    const elsewhere = {
+      date: { year: 2023, month: 5, day: 2 },
+      start: 0,
+      end: 0,
+      set: true,
+    } as const;
     expectSame({ ...base!, event: elsewhere });
   });
 });

@@ -1,5 +1,10 @@
 import { findArticles } from "../../../answers/search/index.ts";
-import { articleId, type CorpusFile, listCorpus } from "../../../articles/parse/index.ts";
+import {
+  articleId,
+  type CorpusFile,
+  type IndexedArticle,
+  listCorpus,
+} from "../../../articles/parse/index.ts";
 import { isProblem, openIndex } from "../../../index/index.ts";
 import { normalizeLine } from "../../../language/text/index.ts";
 import type { Article } from "../../../model/index.ts";
@@ -108,12 +113,14 @@ function fileOf(files: readonly CorpusFile[], given: string): CorpusFile | strin
     : `It is a brief on another article's page. Remove the page: ${page.articleId}`;
 }
 
-/** Title of an indexed article; its id where it is not indexed. */
-function titleOf(indexDir: string, id: string): string {
+/** An indexed article by its id or path; null where it is not indexed. */
+export function storedArticle(indexDir: string, given: string): IndexedArticle | null {
   const index = openIndex(indexDir);
-  if (isProblem(index)) return id;
+  if (isProblem(index)) return null;
   try {
-    return index.article(id)?.title ?? id;
+    const id = normalizeLine(given);
+    const article = index.article(id) ?? index.article(articleId(id));
+    return article && { article, path: index.pathOf(article.id)! };
   } finally {
     index.close();
   }
@@ -132,7 +139,7 @@ export async function remove(ids: readonly string[]): Promise<number> {
         note(`failed ${printableName(id)}: ${file}`);
         continue;
       }
-      const title = titleOf(config.indexDir, file.articleId);
+      const title = storedArticle(config.indexDir, file.articleId)?.article.title ?? file.articleId;
       if (corpus.store.remove(file.path, title, actor)) {
         await printLine(`removed ${printableName(file.articleId)}: ${title}`);
       }

@@ -6,6 +6,7 @@ import { indexChanges } from "./index.ts";
 const WHAT: Partial<Record<LoggedAction, string>> = {
   add: "the addition",
   update: "the update",
+  edit: "the editing",
   remove: "the removal",
 };
 
@@ -43,8 +44,11 @@ export async function log(options: {
       await printLine(JSON.stringify(entries));
       return 0;
     }
-    for (const { at, actor, action, path, detail, undone } of entries) {
-      const what = [action, path, detail].filter((part) => part !== null && part !== "").join("  ");
+    for (const { at, actor, action, path, detail, undone, changes } of entries) {
+      const more = Object.entries(changes).map(([field, value]) => `${field}: ${value ?? "-"}`);
+      const what = [action, path, detail, ...more]
+        .filter((part) => part !== null && part !== "")
+        .join("  ");
       await printLine(`${at}  ${actor.name}  ${what}${undone ? "  (taken back)" : ""}`);
     }
     if (entries.length === 0) process.stderr.write("The log is empty.\n");

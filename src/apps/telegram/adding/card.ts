@@ -1,13 +1,16 @@
 import { InlineKeyboard } from "grammy";
-import type { Proposal } from "../../../articles/corpus/index.ts";
+import { EDIT_FIELDS, type EditField, type Proposal } from "../../../articles/corpus/index.ts";
 import { leftOutLetters, recognised } from "../../../articles/parse/index.ts";
 import type { Engine } from "../../../engine.ts";
 import { formatPartialDate, isoDate } from "../../../language/text/index.ts";
 import { type Locale, sourceNote } from "../../../locale/index.ts";
 import type { Article, IndexOutcome, LeftOutReason } from "../../../model/index.ts";
+import { mergeReports } from "../../../visits/merge/index.ts";
+import { readVisits } from "../../../visits/read/index.ts";
 import { buttons } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
 import { shorten } from "../messages/render-answer.ts";
+import { sidesLine, visitTitle } from "../messages/render-visit.ts";
 
 const MAX_TITLE_CHARS = 250;
 const MAX_SOURCE_CHARS = 100;
@@ -27,7 +30,7 @@ const indexedAt = (engine: Pick<Engine, "article">, path: string) =>
   engine.article(articleIdOf(path))?.article ?? null;
 
 /** Id of the article in a corpus file. */
-const articleIdOf = (path: string) => path.replace(/\.[^./]+$/u, "");
+export const articleIdOf = (path: string) => path.replace(/\.[^./]+$/u, "");
 
 /** Title, source, dates and length of an article. */
 export function articleFacts(article: Article, locale: Locale): Block[] {
@@ -37,6 +40,9 @@ export function articleFacts(article: Article, locale: Locale): Block[] {
     [adding.source, source === null ? adding.unknown : shorten(source, MAX_SOURCE_CHARS)],
     [adding.published, published === null ? adding.unknown : locale.date(published)],
     [adding.event, eventDay(article, locale)],
+    ...(article.isSummary
+      ? [[locale.desk.editing.field.kind, locale.desk.editing.kind.summary] as const]
+      : []),
     [adding.length, lengthOf(article, syllables, adding)],
     ...(article.image === undefined
       ? []
@@ -88,7 +94,15 @@ export function renderCard(
   const { decision } = proposal;
   if (decision !== null) {
     const { path, by } = decision;
-    return { message: decided(proposal.article, { path, by }, state, locale), keyboard: null };
+    const isIndexed = state.kind === "done" && path !== null;
+    const article = (isIndexed && indexedAt(engine, path)) || proposal.article;
+    const keyboard = isIndexed
+      ? new InlineKeyboard().text(
+          locale.desk.editing.editButton,
+          buttons.card.data("edit", proposal.id),
+        )
+      : null;
+    return { message: decided(article, { path, by }, state, locale), keyboard };
   }
   const { adding } = locale.corpus;
   const { article, replaces, alike, by } = proposal;
@@ -101,6 +115,7 @@ export function renderCard(
   const blocks: Block[] = [
     { runs: [{ text: heading, italic: true }] },
     ...articleFacts(article, locale),
+    ...visitBlocks(article, locale),
     { runs: [{ text: recognised(article).opening }], quote: true, gap: true },
   ];
   const similar = replaces ?? alike?.path ?? null;
@@ -115,6 +130,25 @@ export function renderCard(
     blocks.push({ runs: [{ text: `⚠️ ${text}` }], gap: true });
   }
   return { message: composeMessages(blocks)[0]!, keyboard: cardButtons(proposal, locale) };
+}
+
+/** Blocks that are read for a card: it is shown several times, and of a sheet the first rows say enough. */
+const READ_BLOCKS = 100;
+const SHOWN_VISITS = 3;
+
+/** The visits that the register would take from an article, or that there are none. */
+function visitBlocks(article: Article, locale: Locale): Block[] {
+  const { visit, noVisit, moreVisits } = locale.desk.recognised;
+  const blocks = article.blocks.slice(0, READ_BLOCKS);
+  const visits = mergeReports(readVisits({ ...article, blocks }), () => article);
+  if (visits.length === 0)
+    return blocks.length < article.blocks.length ? [] : [{ runs: [{ text: `⚠️ ${noVisit}` }] }];
+  const lines = visits
+    .slice(0, SHOWN_VISITS)
+    .map((one) => `${visit}: ${visitTitle(one, locale)}: ${sidesLine(one)}`);
+  const left = visits.length - SHOWN_VISITS;
+  if (left > 0) lines.push(moreVisits(left));
+  return lines.map((text) => ({ runs: [{ text }] }));
 }
 
 function decided(
@@ -162,7 +196,10 @@ function shortened({ own, other }: NonNullable<Proposal["alike"]>) {
   return { own: shorten(own, MAX_DIFFERENCE_CHARS), other: shorten(other, MAX_DIFFERENCE_CHARS) };
 }
 
-function cardButtons({ id, replaces, alike, by }: Proposal, { corpus }: Locale): InlineKeyboard {
+function cardButtons(
+  { id, replaces, alike, by }: Proposal,
+  { corpus, desk }: Locale,
+): InlineKeyboard {
   const { adding } = corpus;
   const keyboard = new InlineKeyboard();
   if (replaces === null && alike == null)
@@ -174,16 +211,20 @@ function cardButtons({ id, replaces, alike, by }: Proposal, { corpus }: Locale):
     keyboard.row();
   }
   return keyboard
-    .text(adding.dateButton, buttons.card.data("date", id))
+    .text(desk.editing.editButton, buttons.card.data("edit", id))
     .text(by.id === null ? adding.skipButton : adding.cancelButton, buttons.card.data("drop", id));
 }
 
-/** The buttons that ask which of the dates is to be changed. */
-export function dateButtons({ id }: Proposal, { corpus }: Locale): InlineKeyboard {
-  const { adding } = corpus;
-  return new InlineKeyboard()
-    .text(adding.publishedButton, buttons.card.data("published", id))
-    .text(adding.eventButton, buttons.card.data("event", id))
-    .row()
-    .text(adding.backButton, buttons.card.data("back", id));
+/** The buttons of what can be mended of an article, and one that leads back. */
+export function fieldButtons(
+  dataOf: (field: EditField) => string,
+  back: string,
+  { desk }: Locale,
+): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  for (const [i, field] of EDIT_FIELDS.entries()) {
+    if (i % 3 === 0) keyboard.row();
+    keyboard.text(desk.editing.field[field], dataOf(field));
+  }
+  return keyboard.row().text(desk.editing.doneButton, back);
 }

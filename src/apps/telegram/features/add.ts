@@ -1,28 +1,32 @@
-import { Composer, GrammyError, HttpError } from "grammy";
+import { Composer, GrammyError, HttpError, InlineKeyboard } from "grammy";
 import type { Message } from "grammy/types";
 import {
-  type DateField,
+  EDIT_FIELDS,
   type Place,
   type Proposal,
   propose,
   standingOf,
 } from "../../../articles/corpus/index.ts";
 import { showableUrl } from "../../../articles/fetch/index.ts";
-import { dateButtons, renderCard, standing } from "../adding/card.ts";
 import {
-  askDate,
-  dateQuestion,
+  articleIdOf,
+  fieldButtons,
+  renderCard,
+  type SavedState,
+  standing,
+} from "../adding/card.ts";
+import {
   editCard,
   indexSaved,
   refreshCards,
   type SaveAs,
   saveProposal,
   sendCard,
-  takeDate,
 } from "../adding/decide.ts";
+import { askField, editProposal, fieldQuestion, takeField } from "../adding/edit.ts";
 import { type ReadOutcome, readFile, readPageAt, readText } from "../adding/read.ts";
 import { type AddRequest, addRequest, LongPastes, type Paste } from "../adding/request.ts";
-import { buttons } from "../buttons.ts";
+import { articleButtons, buttons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { NO_PREVIEW, sendText } from "../delivery/send.ts";
 import { turns } from "../delivery/turns.ts";
@@ -36,7 +40,7 @@ const MAX_PAGES = 10;
 /** Documents that are fetched and read at the same time, over all chats. */
 const AT_ONCE = 3;
 
-/** Adding articles: pages, files, posts, pasted texts, and the dates of their cards. Must stand behind the admin gate. */
+/** Adding articles: pages, files, posts, pasted texts, and the fields of their cards. Must stand behind the admin gate. */
 export function addFeature(deps: FeatureDeps): Composer<BotContext> {
   const { corpus, engine, reading, logger } = deps;
   const feature = new Composer<BotContext>();
@@ -44,7 +48,7 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
   const inTurn = turns({ questionsAtOnce: AT_ONCE });
 
   feature.on("message", async (ctx, next) => {
-    if (await takeDate(ctx, deps)) return;
+    if (await takeField(ctx, deps)) return;
     const paste = pastes.continued(ctx.message);
     if (paste !== null) return await goOn(ctx, paste);
     const request = addRequest(ctx.message, ctx.me);
@@ -154,6 +158,12 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
   return feature;
 }
 
+/** How a card is shown whose article has come into the index. */
+const INDEXED: SavedState = {
+  kind: "done",
+  counters: { indexed: 0, updated: 0, unchanged: 0, removed: 0, skipped: 0, failures: [] },
+};
+
 /** Longest answer to a press (Bot API, answerCallbackQuery). */
 const MAX_ANSWER_CHARS = 200;
 
@@ -178,6 +188,13 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
       // It may not have been written down: a crash can come between the card and that.
       if (proposal !== null) corpus.proposals.shownAt(proposal.id, place);
       if (proposal?.decision === null) return await take(ctx, proposal, place);
+      const path = proposal?.decision?.path ?? null;
+      if (path !== null && (action === "edit" || action === "back")) {
+        await answer(ctx);
+        if (action === "edit") await showFields(ctx, proposal!, path);
+        else await editCard(ctx.api, place, renderCard(proposal!, engine, ctx.locale, INDEXED));
+        return;
+      }
       await answer(ctx, standing(proposal, ctx.locale));
       if (proposal === null) await tolerate(ctx.editMessageReplyMarkup());
       // Decided before, by somebody else or by this very press before a crash: then the rest is made up for.
@@ -185,6 +202,17 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
         void indexSaved(ctx.api, proposal, deps, here(ctx));
       else await editCard(ctx.api, place, renderCard(proposal, engine, ctx.locale));
     });
+  }
+
+  /** What can be mended of an article that was saved. */
+  async function showFields(ctx: BotContext, { id }: Proposal, path: string): Promise<void> {
+    const code = deps.articleTexts.keep(articleIdOf(path));
+    const reply_markup = fieldButtons(
+      (field) => articleButtons.field.data(code, field),
+      buttons.card.data("back", id),
+      ctx.locale,
+    );
+    await tolerate(ctx.editMessageReplyMarkup({ reply_markup }));
   }
 
   const here = (ctx: BotContext) => ({ chatId: ctx.chat!.id, locale: ctx.locale });
@@ -219,9 +247,16 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
     await refreshCards(ctx.api, { ...proposal, decision }, deps, here(ctx));
   });
 
-  onPress("date", async (ctx, proposal) => {
+  const menu = (ctx: BotContext, { id }: Proposal) =>
+    fieldButtons(
+      (field) => buttons.card.data(field, id),
+      buttons.card.data("back", id),
+      ctx.locale,
+    );
+
+  onPress("edit", async (ctx, proposal) => {
     await answer(ctx);
-    await tolerate(ctx.editMessageReplyMarkup({ reply_markup: dateButtons(proposal, ctx.locale) }));
+    await tolerate(ctx.editMessageReplyMarkup({ reply_markup: menu(ctx, proposal) }));
   });
 
   onPress("back", async (ctx, proposal, place) => {
@@ -229,11 +264,28 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
     await editCard(ctx.api, place, renderCard(proposal, engine, ctx.locale));
   });
 
-  for (const field of ["published", "event"] as const satisfies readonly DateField[]) {
+  for (const field of EDIT_FIELDS) {
     onPress(field, async (ctx, proposal, place) => {
       await answer(ctx);
+      const { editing } = ctx.locale.desk;
+      if (field === "kind") {
+        const reply_markup = new InlineKeyboard()
+          .text(editing.kind.original, buttons.card.data("original", proposal.id))
+          .text(editing.kind.summary, buttons.card.data("summary", proposal.id))
+          .row()
+          .text(editing.doneButton, buttons.card.data("back", proposal.id));
+        await tolerate(ctx.editMessageReplyMarkup({ reply_markup }));
+        return;
+      }
       await editCard(ctx.api, place, renderCard(proposal, engine, ctx.locale));
-      await askDate(ctx, proposal, field, dateQuestion(ctx, proposal, field), deps);
+      const text = fieldQuestion(ctx.locale, proposal.article, field);
+      await askField(ctx, { proposalId: proposal.id }, field, text, deps);
+    });
+  }
+  for (const kind of ["original", "summary"]) {
+    onPress(kind, async (ctx, proposal) => {
+      await answer(ctx);
+      await editProposal(ctx, proposal, "kind", kind, deps);
     });
   }
 

@@ -1,6 +1,8 @@
 import { Composer, InlineKeyboard } from "grammy";
 import { articleId, type IndexedArticle } from "../../../articles/parse/index.ts";
 import { normalizeLine } from "../../../language/text/index.ts";
+import { fieldButtons } from "../adding/card.ts";
+import { askField, editArticle, fieldQuestion, notEditable } from "../adding/edit.ts";
 import { articleButtons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { editRendered, NO_PREVIEW, sendRendered, sendText } from "../delivery/send.ts";
@@ -80,6 +82,51 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
       indexed: reindexed(title),
       again: [found.path],
     });
+  });
+
+  feature.callbackQuery(articleButtons.edit.pattern, async (ctx) => {
+    const [list, page, code] = articleButtons.edit.read(ctx.match);
+    const found = await pressedArticle(ctx, deps, code);
+    if (found === null) return;
+    const refusal = notEditable(found, ctx.locale);
+    await tolerate(
+      refusal === null
+        ? ctx.answerCallbackQuery()
+        : ctx.answerCallbackQuery({ text: refusal, show_alert: true }),
+    );
+    if (refusal !== null) return;
+    const back = articleButtons.open.data(list, page, code);
+    const fields = fieldButtons(
+      (field) => articleButtons.field.data(code, field),
+      back,
+      ctx.locale,
+    );
+    await tolerate(ctx.editMessageReplyMarkup({ reply_markup: fields }));
+  });
+
+  feature.callbackQuery(articleButtons.field.pattern, async (ctx) => {
+    const [code, field] = articleButtons.field.read(ctx.match);
+    const found = await pressedArticle(ctx, deps, code);
+    if (found === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const { article } = found;
+    if (field !== "kind") {
+      const text = fieldQuestion(ctx.locale, article, field);
+      return await askField(ctx, { articleId: article.id }, field, text, deps);
+    }
+    const { kind, askKind } = ctx.locale.desk.editing;
+    const keyboard = new InlineKeyboard()
+      .text(kind.original, articleButtons.kind.data(code, "original"))
+      .text(kind.summary, articleButtons.kind.data(code, "summary"));
+    await sendText(ctx, askKind(shorten(article.title, MAX_TITLE_CHARS)), keyboard);
+  });
+
+  feature.callbackQuery(articleButtons.kind.pattern, async (ctx) => {
+    const [code, kind] = articleButtons.kind.read(ctx.match);
+    const found = await pressedArticle(ctx, deps, code);
+    if (found === null) return;
+    await editArticle(ctx, found.article.id, "kind", kind, deps);
+    await tolerate(ctx.answerCallbackQuery());
   });
 
   return feature;

@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import { Composer } from "grammy";
-import type { MaybeInaccessibleMessage } from "grammy/types";
 import { localeFor } from "../../../locale/index.ts";
 import type { Answer } from "../../../model/index.ts";
 import { addRequest } from "../adding/request.ts";
@@ -15,9 +13,11 @@ import { buttons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
+import { askReason } from "../messages/reason-buttons.ts";
 import { renderPassages } from "../messages/render-answer.ts";
 import { askedByCommand, questionOf, repliedText } from "../middlewares/addressed.ts";
 import { tolerate } from "../middlewares/errors.ts";
+import { voterOf } from "./privacy.ts";
 
 /** Questions: `/ask …` anywhere, any text in private, in groups what is addressed to the bot. */
 export function askFeature(deps: FeatureDeps): Composer<BotContext> {
@@ -58,19 +58,6 @@ export function askFeature(deps: FeatureDeps): Composer<BotContext> {
   return feature;
 }
 
-/**
- * Under whom a vote is kept: under the voter only where they asked. In a group the question is somebody else's: the vote
- * gets a number that is the same for a second press on the same answer and leads to nobody.
- */
-function voterOf(userId: number, message: MaybeInaccessibleMessage): number {
-  const asker = "reply_to_message" in message ? message.reply_to_message?.from?.id : undefined;
-  if (message.chat.type === "private" || asker === userId) return userId;
-  const digest = createHash("sha256")
-    .update(`${userId}:${message.chat.id}:${message.message_id}`)
-    .digest();
-  return -1 - digest.readUIntBE(0, 6);
-}
-
 /** 👍 and 👎 under an answer: stored with question, answer and citations. */
 export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
@@ -95,6 +82,7 @@ export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
     });
     const thanks = verdict === "up" ? telegram.feedbackUp : telegram.feedbackDown;
     await tolerate(ctx.answerCallbackQuery(thanks));
+    await askReason(ctx, verdict);
   });
 
   return feature;

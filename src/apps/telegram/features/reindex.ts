@@ -2,8 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Composer, InlineKeyboard } from "grammy";
 import type { Logger } from "pino";
 import type { Actor } from "../../../articles/corpus/index.ts";
+import type { KeptGeneration } from "../../../indexing/index.ts";
 import type { Locale } from "../../../locale/index.ts";
-import type { ReindexOutcome } from "../../../model/index.ts";
+import type { Language, ReindexOutcome } from "../../../model/index.ts";
 import { buttons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { sendText } from "../delivery/send.ts";
@@ -186,16 +187,76 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
   return feature;
 }
 
-/** `/rollback` and `/rollback GENERATION`. Must stand behind the admin gate. */
+/**
+ * `/rollback` lists the generations, `/rollback GENERATION` asks for one; it is gone back to when a button says so.
+ * Must stand behind the admin gate.
+ */
 export function rollbackFeature(deps: FeatureDeps): Composer<BotContext> {
-  const { engine, reindexer, corpus, logger } = deps;
+  const { engine, reindexer, corpus, logger, upkeep } = deps;
   const feature = new Composer<BotContext>();
+
+  const facts = (one: KeptGeneration, locale: Locale) => ({
+    ...one,
+    generation: one.name,
+    builtAt: locale.dateTime(new Date(one.builtAt)),
+    age: age(Date.now() - Date.parse(one.builtAt), locale.language),
+  });
+
+  /** Asks whether to go back to a generation; tells where there is none of that name. */
+  function question(name: string, locale: Locale): [string, InlineKeyboard?] {
+    const { rollback } = locale.desk;
+    const kept = upkeep.generations();
+    const found = kept.find((one) => one.name === name);
+    if (found === undefined) {
+      const known = kept.map((one) => one.name);
+      return [locale.operations.rollBackFailed({ kind: "unknown", generation: name, known })];
+    }
+    const keyboard = new InlineKeyboard()
+      .text(rollback.yesButton, buttons.rollBackNow.data(name))
+      .text(locale.articles.cancelButton, buttons.stay.data());
+    return [rollback.confirm(facts(found, locale)), keyboard];
+  }
+
   feature.command("rollback", async (ctx) => {
+    const { locale } = ctx;
+    const name = ctx.match.trim();
+    if (name !== "") {
+      await sendText(ctx, ...question(shorten(name, MAX_NAME_CHARS), locale));
+      return;
+    }
+    const kept = upkeep.generations();
+    const others = kept.filter(({ isCurrent }) => !isCurrent);
+    if (others.length === 0) {
+      await sendText(ctx, locale.operations.rollBackFailed({ kind: "none" }));
+      return;
+    }
+    const keyboard = new InlineKeyboard();
+    for (const one of others) keyboard.text(one.name, buttons.rollBack.data(one.name)).row();
+    const { heading, line } = locale.desk.rollback;
+    const lines = kept.map((one) => line(facts(one, locale)));
+    await sendText(ctx, [heading, "", ...lines].join("\n"), keyboard);
+  });
+
+  feature.callbackQuery(buttons.rollBack.pattern, async (ctx) => {
+    await tolerate(ctx.answerCallbackQuery());
+    const [name] = buttons.rollBack.read(ctx.match);
+    const [text, reply_markup] = question(name, ctx.locale);
+    await tolerate(ctx.editMessageText(text, reply_markup ? { reply_markup } : {}));
+  });
+
+  feature.callbackQuery(buttons.stay.pattern, async (ctx) => {
+    await tolerate(ctx.answerCallbackQuery());
+    await tolerate(ctx.editMessageText(ctx.locale.desk.rollback.stayed));
+  });
+
+  feature.callbackQuery(buttons.rollBackNow.pattern, async (ctx) => {
     const { operations, dateTime } = ctx.locale;
+    const [name] = buttons.rollBackNow.read(ctx.match);
     const actor = actorOf(ctx);
-    const outcome = reindexer.rollBack(actor.name, ctx.match.trim() || undefined);
+    const outcome = reindexer.rollBack(actor.name, name);
+    await tolerate(ctx.answerCallbackQuery());
     if (outcome.kind !== "done") {
-      await sendText(ctx, operations.rollBackFailed(outcome));
+      await tolerate(ctx.editMessageText(operations.rollBackFailed(outcome)));
       return;
     }
     await engine.reload();
@@ -203,7 +264,20 @@ export function rollbackFeature(deps: FeatureDeps): Composer<BotContext> {
     corpus.log.note(actor, "rollback", `${before} → ${now.generation}`);
     logger.warn({ from: before, to: now.generation }, "the index was rolled back");
     const builtAt = dateTime(new Date(now.builtAt));
-    await sendText(ctx, operations.rolledBack({ ...now, builtAt }, before));
+    await tolerate(ctx.editMessageText(operations.rolledBack({ ...now, builtAt }, before)));
   });
   return feature;
+}
+
+const MAX_NAME_CHARS = 30;
+const UNITS = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
+
+/** "2 giờ trước". */
+function age(ms: number, language: Language): string {
+  const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? ["minute", 60_000];
+  return new Intl.RelativeTimeFormat(language).format(-Math.max(0, Math.floor(ms / length)), unit);
 }

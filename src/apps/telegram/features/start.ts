@@ -2,11 +2,14 @@ import { Composer, InlineKeyboard } from "grammy";
 import { localeFor } from "../../../locale/index.ts";
 import { answerQuestion } from "../answer-question.ts";
 import { buttons } from "../buttons.ts";
-import { setAdminMenu } from "../command-menu.ts";
+import { adminCommands, setAdminMenu } from "../command-menu.ts";
 import { type BotContext, conversationOf } from "../context.ts";
 import { sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import { tolerate } from "../middlewares/errors.ts";
+
+/** Days whose questions are counted. */
+const STATUS_DAYS = 7;
 
 /** `/start` and its example buttons; a greeting where the bot is added to a group. */
 export function startFeature(deps: FeatureDeps): Composer<BotContext> {
@@ -46,10 +49,12 @@ export function startFeature(deps: FeatureDeps): Composer<BotContext> {
 export function helpFeature({ adminIds }: Pick<FeatureDeps, "adminIds">): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   feature.command("help", async (ctx) => {
-    const { telegram, visits } = ctx.locale;
+    const { telegram, visits, desk } = ctx.locale;
+    const isAdmin = adminIds.has(ctx.from?.id ?? 0);
     const parts = [telegram.help(ctx.me.username)];
     if (ctx.me.supports_inline_queries) parts.push(visits.inlineHelp(ctx.me.username));
-    else if (adminIds.has(ctx.from?.id ?? 0)) parts.push(visits.inlineOff);
+    else if (isAdmin) parts.push(visits.inlineOff);
+    if (isAdmin) parts.push(`${desk.adminCommands}\n${adminCommands(ctx.locale)}`);
     await sendText(ctx, parts.join("\n\n"));
   });
   return feature;
@@ -67,11 +72,30 @@ export function resetFeature({
   return feature;
 }
 
-/** `/status`. */
-export function statusFeature({ engine }: FeatureDeps): Composer<BotContext> {
+/** `/status`: what the collection holds; to admins also what was asked, and what needs a look. */
+export function statusFeature(deps: FeatureDeps): Composer<BotContext> {
+  const { engine, feedback, upkeep, adminIds } = deps;
   const feature = new Composer<BotContext>();
   feature.command("status", async (ctx) => {
-    await sendText(ctx, ctx.locale.telegram.status(engine.status()));
+    const { telegram, desk, dateTime } = ctx.locale;
+    const status = engine.status();
+    if (!adminIds.has(ctx.from?.id ?? 0)) {
+      const builtAt = dateTime(new Date(status.builtAt));
+      await sendText(ctx, desk.status.plain({ ...status, builtAt }));
+      return;
+    }
+    const feeds = upkeep.feeds();
+    const state = desk.status.state({
+      days: STATUS_DAYS,
+      ...feedback.counts(STATUS_DAYS),
+      waiting: feedback.reviews(0, 0).total,
+      feeds: feeds && { ...feeds, checkedAt: dateTime(new Date(feeds.checkedMs)) },
+      undated: engine.register().find({ undated: true }, { offset: 0, limit: 0 }).total,
+      unmatched: upkeep.unmatchedCorrections(),
+      indexBytes: status.bytes,
+      freeBytes: upkeep.freeBytes(),
+    });
+    await sendText(ctx, `${telegram.status(status)}\n\n${state}`);
   });
   return feature;
 }

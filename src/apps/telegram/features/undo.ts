@@ -1,5 +1,5 @@
 import { Composer, InlineKeyboard } from "grammy";
-import type { UndoOutcome } from "../../../articles/corpus/index.ts";
+import type { LogEntry, UndoOutcome } from "../../../articles/corpus/index.ts";
 import type { Locale } from "../../../locale/index.ts";
 import { articleButtons } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
@@ -68,7 +68,19 @@ export function undoFeature(deps: FeatureDeps): Composer<BotContext> {
 const PAGE_SIZE = 10;
 // A page is edited in place, so it must fit into one message.
 const MAX_NAME_CHARS = 80;
-const MAX_DETAIL_CHARS = 200;
+const MAX_DETAIL_CHARS = 120;
+const MAX_CHANGES_CHARS = 120;
+
+/** What was run and how it ended, where an entry is about that: "toàn bộ, xong", "000005 → 000004". */
+function runInWords({ action, detail }: LogEntry, { desk }: Locale): string | null {
+  if (action === "rollback") return detail;
+  const words = /^(full|changes): ([a-z]+)$/u.exec(detail);
+  if (action !== "reindex" || words === null) return null;
+  return words
+    .slice(1)
+    .map((word) => desk.run[word] ?? word)
+    .join(", ");
+}
 
 /** `/log`: who did what and when, newest first, in pages. Must stand behind the admin gate. */
 export function logFeature({ corpus }: FeatureDeps): Composer<BotContext> {
@@ -82,13 +94,18 @@ export function logFeature({ corpus }: FeatureDeps): Composer<BotContext> {
     const entries = corpus.log.entries(number * PAGE_SIZE, PAGE_SIZE + 1);
     if (entries.length === 0) return null;
     const { logHeading, logEntry } = locale.articles;
+    const more = (entry: LogEntry) => {
+      const told = runInWords(entry, locale) ?? locale.desk.changes(entry.changes, locale.date);
+      return told === "" ? "" : ` (${shorten(told, MAX_CHANGES_CHARS)})`;
+    };
     const blocks = entries.slice(0, PAGE_SIZE).map((entry): Block => {
-      const detail = shorten(entry.detail, MAX_DETAIL_CHARS);
+      const isRun = runInWords(entry, locale) !== null;
+      const detail = isRun ? "" : shorten(entry.detail, MAX_DETAIL_CHARS);
       const who = shorten(entry.actor.name, MAX_NAME_CHARS);
       return {
         runs: [
           { text: locale.dateTime(new Date(entry.at)), italic: true },
-          { text: ` – ${who}: ${logEntry({ ...entry, detail })}` },
+          { text: ` – ${who}: ${logEntry({ ...entry, detail })}${more(entry)}` },
         ],
         gap: true,
       };

@@ -37,7 +37,7 @@ const KIND: Partial<Record<(typeof CONTENTS)[number], "voice" | "photo" | "docum
 };
 
 /** Beginnings of the callback data of buttons that only admins get. */
-const ADMIN_BUTTONS = /^(?:add|ar|reindex):/u;
+const ADMIN_BUTTONS = /^(?:add|ar|reindex|rb|rv|vc):/u;
 
 /** Comes last: a short reply to what no feature took, or silence where nobody asked. */
 export function unhandledFeature({

@@ -16,6 +16,7 @@ import { composeMessages } from "../compose.ts";
 import type { BotContext } from "../context.ts";
 import { editRendered, sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
+import { addCorrections } from "../messages/correction-buttons.ts";
 import {
   type ListMessage,
   listMessage,
@@ -164,6 +165,7 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
       .text(ask, visitButtons.ask.data(list, page, id))
       .row()
       .text(back, visitButtons.page.data(list, page));
+    if (deps.adminIds.has(ctx.from.id)) addCorrections(keyboard, visit, list, page, ctx.locale);
     await edit(ctx, { message: renderVisit(visit, ctx.locale), keyboard });
   });
 

@@ -1,4 +1,5 @@
 import { InlineKeyboard } from "grammy";
+import type { Message } from "grammy/types";
 import { CorpusError } from "../../../articles/corpus/index.ts";
 import { recognised } from "../../../articles/parse/index.ts";
 import type { Engine } from "../../../engine.ts";
@@ -8,7 +9,7 @@ import { articleFacts } from "../adding/card.ts";
 import { addPager, articleButtons } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
 import type { BotContext } from "../context.ts";
-import { NO_PREVIEW } from "../delivery/send.ts";
+import { NO_PREVIEW, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import { errorFacts, tolerate } from "../middlewares/errors.ts";
 import type { KeptTexts } from "./kept-texts.ts";
@@ -101,13 +102,14 @@ export function articleCard(
   keyboard
     .text(texts.removeButton, articleButtons.remove.data(list, page, from.article))
     .text(texts.reindexButton, articleButtons.reindex.data(from.article))
+    .text(locale.desk.editing.editButton, articleButtons.edit.data(list, page, from.article))
     .row()
     .text(texts.backButton, articleButtons.page.data(list, page));
   return { message, keyboard };
 }
 
 /**
- * Makes a change of the corpus for somebody who pressed a button; where that cannot be they are told why.
+ * Makes a change of the corpus for somebody who pressed a button or wrote; where that cannot be they are told why.
  *
  * @returns What `change` gives, or null where it could not be made.
  */
@@ -117,7 +119,8 @@ export async function changeOrTell<T>(ctx: BotContext, change: () => T): Promise
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
     const text = ctx.locale.articles.problem[error.problem];
-    await tolerate(ctx.answerCallbackQuery({ text, show_alert: true }));
+    if (ctx.callbackQuery === undefined) await sendText(ctx, text);
+    else await tolerate(ctx.answerCallbackQuery({ text, show_alert: true }));
     return null;
   }
 }
@@ -137,11 +140,38 @@ interface ChangeToShow {
  * Shows in the message of the pressed button what was done, takes it into the index, and then shows how that went.
  * Resolves when the first is shown: the chat's next messages are answered while the index is built.
  */
-export async function showIndexed(
+export const showIndexed = (
+  ctx: BotContext,
+  deps: FeatureDeps,
+  startedBy: string,
+  change: ChangeToShow,
+): Promise<void> =>
+  tellIndexed(ctx, deps, startedBy, change, (text) =>
+    tolerate(ctx.editMessageText(text, NO_PREVIEW)),
+  );
+
+/** The same in a message of its own. */
+export async function sendIndexed(
+  ctx: BotContext,
+  deps: FeatureDeps,
+  startedBy: string,
+  change: ChangeToShow,
+): Promise<void> {
+  let sent: Message | null = null;
+  await tellIndexed(ctx, deps, startedBy, change, async (text) => {
+    if (sent === null) sent = await sendText(ctx, text);
+    else await ctx.api.editMessageText(sent.chat.id, sent.message_id, text, NO_PREVIEW);
+    return sent;
+  });
+}
+
+/** @param show Shows a text in the place of the one before; null where that cannot be. */
+async function tellIndexed(
   ctx: BotContext,
   { indexQueue, logger, stopping }: FeatureDeps,
   startedBy: string,
   { text, indexed, again = [] }: ChangeToShow,
+  show: (text: string) => Promise<unknown>,
 ): Promise<void> {
   const { articles } = ctx.locale;
   // Asked for at once: what is told next may fail, the change must be indexed.
@@ -158,11 +188,10 @@ export async function showIndexed(
               : outcome,
           );
     const full = `${text}\n${end}`;
-    const edited = await tolerate(ctx.editMessageText(full, NO_PREVIEW));
     // The message may have been deleted meanwhile; how it went must be told all the same.
-    if (edited === null) await tolerate(ctx.reply(full, NO_PREVIEW));
+    if ((await show(full)) === null) await tolerate(ctx.reply(full, NO_PREVIEW));
   };
-  await tolerate(ctx.editMessageText(`${text}\n${articles.indexing}`, NO_PREVIEW));
+  await show(`${text}\n${articles.indexing}`);
   void finish().catch((error) =>
     logger.warn({ error: errorFacts(error) }, "it could not be told how indexing ended"),
   );

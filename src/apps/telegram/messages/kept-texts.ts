@@ -128,8 +128,10 @@ export class RecentAnswers {
     this.#db.prepare("DELETE FROM asked_questions WHERE kept_ms < ?").run(ms);
   }
 
-  /** Deletes the questions of a chat. */
+  /** Forgets the answers in a chat and deletes their questions. */
   forgetChat(chatId: number): void {
+    for (const key of [...this.#answers.keys()])
+      if (key.startsWith(`${chatId}:`)) this.#answers.delete(key);
     this.#db.prepare("DELETE FROM asked_questions WHERE chat_id = ?").run(chatId);
   }
 }

@@ -285,5 +285,5 @@ test("an update that is delivered twice is answered once", async () => {
   api.pending.push({ update_id: 1000, message: message as never });
   api.say("/status");
   await api.reply(2);
-  expect(api.sent().map((m) => m.text!.slice(0, 7))).toEqual(["Gửi câu", "Số bài "]);
+  expect(api.sent().map((m) => m.text!.slice(0, 7))).toEqual(["Gửi câu", "Kho tư "]);
 });

@@ -74,13 +74,13 @@ describe("commands and buttons of admins", () => {
     let calls = 0;
     setup.reindexer = {
       start: async () => ({ kind: "failed", reason: "no" }),
-      cancel: () => false,
-      rollBack: () => {
+      cancel: () => {
         calls++;
-        return { kind: "none" };
+        return false;
       },
+      rollBack: () => ({ kind: "none" }),
     };
-    const text = "/rollback";
+    const text = "/cancel";
     const entities = [{ type: "bot_command" as const, offset: 0, length: text.length }];
     const forward_origin = { type: "hidden_user" as const, sender_user_name: "Ai đó", date: 1 };
     api.say({ text, entities, forward_origin }, { from: admin });

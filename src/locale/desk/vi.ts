@@ -1,0 +1,224 @@
+import type { EditField } from "../../articles/corpus/index.ts";
+import { numberFormat } from "../format.ts";
+import { changesInWords } from "./changes.ts";
+import type {
+  CorrectionTexts,
+  DeskTexts,
+  EditingTexts,
+  PrivacyTexts,
+  ReviewTexts,
+  RollbackTexts,
+  StatusTexts,
+} from "./texts.ts";
+
+const number = numberFormat("vi-VN");
+const EXAMPLE = "21/1/2025";
+const FIELD: Readonly<Record<EditField, string>> = {
+  title: "Tên bài",
+  source: "Nguồn",
+  url: "Địa chỉ",
+  published: "Ngày đăng",
+  event: "Ngày diễn ra",
+  kind: "Loại bài",
+};
+const KIND = { original: "Nguyên văn của nguồn", summary: "Tóm lược theo nguồn" };
+const ASKED: Readonly<Record<EditField, string>> = {
+  title: "tên bài",
+  source: "tên báo hoặc cổng thông tin",
+  url: "địa chỉ trang gốc",
+  published: "ngày đăng",
+  event: "ngày diễn ra sự kiện",
+  kind: "loại bài",
+};
+const HINT: Partial<Record<EditField, string>> = {
+  url: ", bắt đầu bằng http:// hoặc https://",
+  published: `, ví dụ ${EXAMPLE}`,
+  event: `, ví dụ ${EXAMPLE}`,
+};
+
+const editing: EditingTexts = {
+  editButton: "Sửa",
+  doneButton: "‹ Xong",
+  field: FIELD,
+  kind: KIND,
+  ask: (field, title) =>
+    `Xin trả lời tin nhắn này bằng ${ASKED[field]} của bài “${title}”${HINT[field] ?? ""}.${field === "title" ? "" : " Gửi “-” để bỏ trống."}`,
+  askKind: (title) => `Bài “${title}” là nguyên văn của nguồn hay bản tóm lược?`,
+  placeholder: (field) => (field === "published" || field === "event" ? EXAMPLE : FIELD[field]),
+  problem: (problem, field) => {
+    switch (problem) {
+      case "no-title":
+        return "Tên bài không được để trống. Xin gửi lại.";
+      case "too-long":
+        return "Nội dung dài quá. Xin gửi lại ngắn hơn.";
+      case "bad-address":
+        return "Đây không phải là địa chỉ web. Xin chép lại trọn vẹn địa chỉ, bắt đầu bằng http:// hoặc https://.";
+      case "bad-kind":
+        return "Loại bài là “original” (nguyên văn) hoặc “summary” (tóm lược).";
+      case "impossible":
+        return `Không có ngày này trong lịch. Xin gửi lại, ví dụ ${EXAMPLE}.`;
+      case "too-early":
+        return "Ngày này xa quá trong quá khứ. Xin kiểm tra lại năm rồi gửi lại.";
+      case "unreadable":
+        return `Tôi không đọc được ngày này. Xin gửi đủ ngày, tháng, năm, ví dụ ${EXAMPLE}.`;
+      case "too-late":
+        return field === "published"
+          ? "Ngày đăng không thể ở tương lai. Xin kiểm tra lại rồi gửi lại."
+          : "Ngày này còn xa quá. Xin kiểm tra lại năm rồi gửi lại.";
+    }
+  },
+  edited: (field, title, value, by) =>
+    value === null
+      ? `Đã bỏ ${FIELD[field].toLowerCase()} của bài “${title}” (${by}).`
+      : `Đã sửa ${FIELD[field].toLowerCase()} của bài “${title}”: ${value} (${by}).`,
+  unchanged: "Giá trị này trùng với giá trị đang có nên không có gì thay đổi.",
+  editedInIndex: "Chỉ mục đã được cập nhật. Muốn bỏ thay đổi này: /undo",
+  isSheet: "Bài này là một bảng tính. Xin sửa ngay trong tệp rồi gửi lại tệp.",
+};
+
+const correction: CorrectionTexts = {
+  wrongButton: "Sai, bỏ đi",
+  mergeButton: "Gộp với…",
+  partButton: "Tách…",
+  yesButton: "Đồng ý",
+  confirmWrong: (visit) => `Đánh dấu chuyến thăm này là sai và bỏ khỏi danh mục?\n${visit}`,
+  mergeWith: (visit) => `Chuyến thăm này trùng với chuyến nào?\n${visit}`,
+  noneNear: "Không có chuyến thăm nào gần giống để gộp.",
+  confirmMerge: (visit, other) => `Gộp hai chuyến thăm này làm một?\n• ${visit}\n• ${other}`,
+  partFrom: "Bài nào nói về một chuyến thăm khác?",
+  confirmPart: (title, visit) =>
+    `Tách phần theo bài “${title}” thành một chuyến thăm riêng?\n${visit}`,
+  done: {
+    wrong: (by) => `Đã đánh dấu chuyến thăm là sai (${by}).`,
+    merge: (by) => `Đã gộp hai chuyến thăm (${by}).`,
+    part: (by) => `Đã tách chuyến thăm (${by}).`,
+  },
+  inIndex: "Danh mục đã được cập nhật. Muốn bỏ thay đổi này: /undo",
+  tooOld:
+    "Danh mục được lập bằng phiên bản cũ nên chưa sửa được. Xin gửi /reindex full rồi thử lại.",
+};
+
+const review: ReviewTexts = {
+  reason: {
+    person: "Sai người",
+    date: "Sai ngày",
+    question: "Không đúng câu hỏi",
+    missing: "Thiếu",
+  },
+  reasonThanks: "Cảm ơn bạn, lý do đã được ghi lại.",
+  nothing: "Không có câu trả lời nào bị 👎 hay câu hỏi nào bị từ chối mà chưa xem.",
+  kind: { down: "👎 Bị chê", refused: "🚫 Không trả lời được" },
+  asked: "Câu hỏi",
+  answered: "Bot đã trả lời",
+  articles: "Bài liên quan",
+  confidence: (confidence) => `độ chắc chắn ${Math.round(100 * confidence)} %`,
+  seenButton: "✓ Đã xem",
+  pinButton: "Thêm câu kiểm tra",
+  gone: "Mục này không còn. Xin gửi lại /review.",
+  choose: (question) => `Câu “${question}” phải tìm ra bài nào?`,
+  noArticle: "Không có bài nào gần với câu hỏi này.",
+  pinned: (question, title, by) =>
+    `Đã thêm câu kiểm tra “${question}” → “${title}” (${by}). Từ nay, chỉ mục mới không tìm ra bài này sẽ không được dùng. Bỏ: /undo`,
+  notFound:
+    "Chỉ mục hiện chưa tìm ra bài này bằng câu hỏi đó. Nếu thêm, mọi lần cập nhật sẽ bị chặn, nên câu kiểm tra chưa được thêm.",
+};
+
+const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]>[0]) => {
+  const parts = [
+    ...(without > 0 ? [`mất ${number(without)} tệp bài`] : []),
+    ...(again > 0 ? [`có lại ${number(again)} tệp bài`] : []),
+    ...(otherwise > 0 ? [`${number(otherwise)} tệp bài trở về nội dung cũ`] : []),
+  ];
+  return parts.length === 0 ? "các bài giống bản đang dùng" : parts.join(", ");
+};
+
+const rollback: RollbackTexts = {
+  heading: "Các bản chỉ mục, mới nhất trước. Muốn quay lại bản nào?",
+  line: (one) =>
+    `• ${one.name} – ${one.age}, ${number(one.articles)} bài${one.isCurrent ? " (đang dùng)" : `: ${changed(one)}`}`,
+  confirm: (one) =>
+    `Quay lại bản chỉ mục ${one.name} (lập lúc ${one.builtAt}, ${one.age}, ${number(one.articles)} bài)?\nSo với bản đang dùng: ${changed(one)}. Kho bài không thay đổi.`,
+  yesButton: "Quay lại bản này",
+  stayed: "Đã hủy, bot vẫn dùng bản chỉ mục hiện tại.",
+};
+
+const megabytes = (bytes: number) =>
+  bytes >= 1e9 ? `${number(bytes / 1e9)} GB` : `${number(bytes / 1e6)} MB`;
+
+const status: StatusTexts = {
+  plain: ({ articles, visits, builtAt }) =>
+    `Kho tư liệu có ${number(articles)} bài viết và ${number(visits)} chuyến thăm, buổi tiếp, làm việc; cập nhật lúc ${builtAt} (giờ Việt Nam).`,
+  state: ({ days, questions, refusals, down, waiting, feeds, undated, unmatched, ...disk }) =>
+    [
+      `${number(days)} ngày qua: ${number(questions)} câu hỏi, ${number(refusals)} câu không trả lời được, ${number(down)} lượt 👎`,
+      ...(waiting > 0 ? [`Chưa xem: ${number(waiting)} mục (/review)`] : []),
+      feeds === null
+        ? "Nguồn tin theo dõi: chưa kiểm tra lần nào"
+        : `Nguồn tin theo dõi: kiểm tra lần gần nhất lúc ${feeds.checkedAt}${feeds.failing > 0 ? `, ${number(feeds.failing)}/${number(feeds.feeds)} nguồn đang lỗi` : ""}`,
+      `Chuyến thăm chưa rõ năm: ${number(undated)}`,
+      ...(unmatched > 0
+        ? [`Sửa đổi danh mục không còn khớp với bài nào: ${number(unmatched)}`]
+        : []),
+      `Chỉ mục: ${megabytes(disk.indexBytes)}${disk.freeBytes === null ? "" : `; đĩa còn trống ${megabytes(disk.freeBytes)}`}`,
+    ].join("\n"),
+};
+
+const privacy: PrivacyTexts = {
+  about: (days, logs, isAdmin) =>
+    [
+      "Bot giữ lại những gì:",
+      "• Tin nhắn của bạn: chỉ đến khi trả lời xong, sau đó nội dung bị xóa.",
+      `• Câu hỏi trong cuộc trò chuyện riêng, kèm mã cuộc trò chuyện, để các nút dưới câu trả lời còn dùng được: ${number(days)} ngày.`,
+      `• Câu hỏi không trả lời được và câu trả lời bạn bấm 👍 👎 (kèm lý do nếu có), cùng mã số Telegram của bạn, để người quản trị xem lại: ${number(days)} ngày. Trong nhóm, lượt bấm cho câu hỏi của người khác được giữ dưới một con số không dẫn tới bạn.`,
+      `• Bộ lọc bạn gõ cho danh mục chuyến thăm, không kèm tên bạn: ${number(days)} ngày.`,
+      "• Tin bạn đăng ký nhận, nếu có: đến khi bạn hủy.",
+      "• Số câu bạn đã hỏi trong ngày, nếu có giới hạn: đến hôm sau. Tổng số câu hỏi mỗi ngày, không kèm tên ai.",
+      "• Câu hỏi và câu trả lời gần nhất, để hiểu câu hỏi tiếp: 30 phút, chỉ trong bộ nhớ (/reset để xóa ngay).",
+      ...(logs ? ["• Nhật ký kỹ thuật của bot có ghi câu hỏi và câu trả lời."] : []),
+      ...(isAdmin
+        ? [
+            "• Việc bạn làm với tư cách quản trị viên được ghi trong /log và không bị xóa bởi /forget.",
+          ]
+        : []),
+      "",
+      "Không có gì được gửi cho dịch vụ nào khác ngoài Telegram. Xóa những gì của bạn: /forget",
+    ].join("\n"),
+  confirm:
+    "Xóa các câu hỏi, đánh giá và ngữ cảnh trò chuyện của bạn mà bot đang giữ? Việc này không hoàn tác được.",
+  forgetButton: "Xóa dữ liệu của tôi",
+  forgotten: (count) =>
+    count === 0
+      ? "Bot không giữ câu hỏi hay đánh giá nào của bạn. Ngữ cảnh trò chuyện đã được xóa."
+      : `Đã xóa ${number(count)} mục và ngữ cảnh trò chuyện của bạn.`,
+};
+
+/** Vietnamese. */
+export const desk: DeskTexts = {
+  editing,
+  correction,
+  review,
+  run: {
+    full: "toàn bộ",
+    changes: "phần thay đổi",
+    done: "xong",
+    cancelled: "đã dừng",
+    failed: "không thành công",
+  },
+  rollback,
+  status,
+  privacy,
+  adminCommands: "Lệnh của quản trị viên:",
+  commands: {
+    review: "Câu trả lời bị 👎 và câu hỏi bị từ chối (quản trị viên)",
+    privacy: "Bot giữ lại những gì về bạn",
+    forget: "Xóa dữ liệu của bạn",
+  },
+  recognised: {
+    visit: "Chuyến thăm",
+    moreVisits: (count) => `… và ${count} chuyến thăm khác`,
+    noVisit:
+      "Không nhận ra chuyến thăm hay buổi tiếp nào trong bài này. Nếu lưu, bot vẫn trả lời theo bài, nhưng danh mục sẽ không có thêm chuyến thăm.",
+  },
+  changes: (changes, date) =>
+    changesInWords(changes, { field: FIELD, kind: KIND, none: "bỏ trống", date, colon: ": " }),
+};
