@@ -2,6 +2,7 @@ import { localeFor } from "../locale/index.ts";
 import type { Answer, ChunkRow, Embedder, Hit, IndexReader } from "../model/index.ts";
 import { type Decision, type Explanation, explain, type Told } from "./explain.ts";
 import { type AnswerOptions, answerMessage } from "./message.ts";
+import { answered, round, timings } from "./outcome.ts";
 import {
   attributesAsked,
   authorOf,
@@ -14,14 +15,7 @@ import {
   withDirect,
 } from "./passages/index.ts";
 import { type Question, talkOf } from "./question/index.ts";
-import {
-  answered,
-  DOUBTFUL_THRESHOLD,
-  QuestionReader,
-  type Reading,
-  round,
-  timings,
-} from "./question-reader.ts";
+import { DOUBTFUL_THRESHOLD, QuestionReader, type Reading } from "./question-reader.ts";
 import {
   type Calibration,
   type SearchMode,
