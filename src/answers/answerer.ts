@@ -14,13 +14,7 @@ import {
   withDirect,
 } from "./passages/index.ts";
 import { type Question, talkOf } from "./question/index.ts";
-import {
-  DOUBTFUL_THRESHOLD,
-  QuestionReader,
-  type Reading,
-  round,
-  timings,
-} from "./question-reader.ts";
+import { DOUBTFUL_THRESHOLD, QuestionReader, type Reading } from "./question-reader.ts";
 import {
   type Calibration,
   type SearchMode,
@@ -28,6 +22,7 @@ import {
   tellSame,
   weighQuestion,
 } from "./search/index.ts";
+import { round, timings } from "./timings.ts";
 import {
   findMeetings,
   holdingArticles,

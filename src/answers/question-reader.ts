@@ -1,13 +1,6 @@
 import { isoDate, normalizeLine } from "../language/text/index.ts";
 import { detectLanguage, fitToCorpus, translateQuestion } from "../language/translate/index.ts";
-import type {
-  Answer,
-  Article,
-  Embedder,
-  IndexReader,
-  Language,
-  PartialDate,
-} from "../model/index.ts";
+import type { Article, Embedder, IndexReader, Language, PartialDate } from "../model/index.ts";
 import {
   type Denied,
   denied,
@@ -303,21 +296,4 @@ function todayInVietnam(): PartialDate {
 function dayOf(article: Article | null): string {
   const date = article?.event?.date;
   return (date && isoDate(date)) ?? article?.published ?? "";
-}
-
-/** To three places: more says nothing of a confidence or of milliseconds. */
-export function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
-
-/** How long reading, searching and answering took. */
-export function timings(reading: Reading | null, start: number): Answer["timings"] {
-  const totalMs = performance.now() - start;
-  const { embedMs = 0, retrieveMs = 0 } = reading ?? {};
-  return {
-    embedMs: round(embedMs),
-    retrieveMs: round(retrieveMs),
-    answerMs: round(totalMs - embedMs - retrieveMs),
-    totalMs: round(totalMs),
-  };
 }

@@ -1,4 +1,6 @@
+import type { Proposal } from "../../articles/corpus/index.ts";
 import type { QuietHours } from "../../config/index.ts";
+import type { Locale } from "../../locale/index.ts";
 import type { Language } from "../../model/index.ts";
 import type { ReaderLinks } from "../reader/index.ts";
 import type { WebhookConfig } from "./delivery/webhook.ts";
@@ -41,4 +43,26 @@ export interface BotConfig {
   readonly timeoutScale?: number;
   /** Shortens the pauses before failed calls are repeated to this part; for tests. */
   readonly retryScale?: number;
+}
+
+/** The Telegram bot. */
+export interface TelegramBot {
+  /**
+   * Connects, takes up what the last run left, and receives updates. Resolves when they are being fetched;
+   * waits as long as Telegram is out of reach, and logs that.
+   *
+   * @throws {TokenRefused} Where Telegram does not know the token.
+   * @throws {PortError} Where the webhook's port cannot be had.
+   */
+  start(): Promise<void>;
+  /** Takes no more, finishes what is under way. More calls do no harm. */
+  stop(): Promise<void>;
+  /** Sends a text to each admin who can be reached. */
+  tellAdmins(text: (locale: Locale) => string): Promise<void>;
+  /** Shows an article that waits for a decision to each admin who can be reached. */
+  offer(proposal: Proposal): Promise<void>;
+  /** Updates waiting and under way. */
+  readonly queueLength: number;
+  /** Resolves after `stop`; rejects where polling can't go on. Settles only after `start`. */
+  readonly ended: Promise<void>;
 }

@@ -1,8 +1,8 @@
 import { Bot, GrammyError } from "grammy";
 import type { Logger } from "pino";
-import type { Corpus, Proposal } from "../../articles/corpus/index.ts";
+import type { Corpus } from "../../articles/corpus/index.ts";
 import type { Engine } from "../../engine.ts";
-import { type Locale, localeFor } from "../../locale/index.ts";
+import { localeFor } from "../../locale/index.ts";
 import type { Reindexer } from "../../model/index.ts";
 import type { Readers, Sqlite } from "../../storage/index.ts";
 import type { Health, Metrics } from "../health/index.ts";
@@ -10,7 +10,7 @@ import { linkedEngine } from "../reader/index.ts";
 import { Conversations, type IndexQueue } from "../shared/index.ts";
 import { indexSavedBefore, offerToAdmins } from "./adding/decide.ts";
 import { type Reading, SAFE_READING } from "./adding/read.ts";
-import type { BotConfig } from "./bot-config.ts";
+import type { BotConfig, TelegramBot } from "./bot-config.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext } from "./context.ts";
 import { clientOptions, floodGate, sendWellFormed, timeouts } from "./delivery/client.ts";
@@ -67,28 +67,6 @@ const EDITABLE_MS = 2 * DAY_MS;
 const NEWS_MS = 60_000;
 /** How often old data is deleted, and the database's log emptied. */
 const HOUSEKEEPING_MS = 3_600_000;
-
-/** The Telegram bot. */
-export interface TelegramBot {
-  /**
-   * Connects, takes up what the last run left, and receives updates. Resolves when they are being fetched;
-   * waits as long as Telegram is out of reach, and logs that.
-   *
-   * @throws {TokenRefused} Where Telegram does not know the token.
-   * @throws {PortError} Where the webhook's port cannot be had.
-   */
-  start(): Promise<void>;
-  /** Takes no more, finishes what is under way. More calls do no harm. */
-  stop(): Promise<void>;
-  /** Sends a text to each admin who can be reached. */
-  tellAdmins(text: (locale: Locale) => string): Promise<void>;
-  /** Shows an article that waits for a decision to each admin who can be reached. */
-  offer(proposal: Proposal): Promise<void>;
-  /** Updates waiting and under way. */
-  readonly queueLength: number;
-  /** Resolves after `stop`; rejects where polling can't go on. Settles only after `start`. */
-  readonly ended: Promise<void>;
-}
 
 /** The server does not know the bot token (401, 404). */
 export class TokenRefused extends Error {
