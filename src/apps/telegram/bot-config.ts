@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
-import type { Corpus } from "../../articles/corpus/index.ts";
+import type { Corpus, Proposal } from "../../articles/corpus/index.ts";
 import type { QuietHours } from "../../config/index.ts";
 import type { Engine } from "../../engine.ts";
+import type { Locale } from "../../locale/index.ts";
 import type { Language, Reindexer } from "../../model/index.ts";
 import type { Readers, Sqlite } from "../../storage/index.ts";
 import type { Health, Metrics } from "../health/index.ts";
@@ -75,4 +76,26 @@ export interface BotOptions {
   readonly reading?: Reading;
   /** Where the last exchange of each chat is kept; its own by default. */
   readonly conversations?: Conversations;
+}
+
+/** The Telegram bot. */
+export interface TelegramBot {
+  /**
+   * Connects, takes up what the last run left, and receives updates. Resolves when they are being fetched;
+   * waits as long as Telegram is out of reach, and logs that.
+   *
+   * @throws {TokenRefused} Where Telegram does not know the token.
+   * @throws {PortError} Where the webhook's port cannot be had.
+   */
+  start(): Promise<void>;
+  /** Takes no more, finishes what is under way. More calls do no harm. */
+  stop(): Promise<void>;
+  /** Sends a text to each admin who can be reached. */
+  tellAdmins(text: (locale: Locale) => string): Promise<void>;
+  /** Shows an article that waits for a decision to each admin who can be reached. */
+  offer(proposal: Proposal): Promise<void>;
+  /** Updates waiting and under way. */
+  readonly queueLength: number;
+  /** Resolves after `stop`; rejects where polling can't go on. Settles only after `start`. */
+  readonly ended: Promise<void>;
 }

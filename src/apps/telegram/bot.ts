@@ -1,11 +1,10 @@
 import { Bot, GrammyError } from "grammy";
-import type { Proposal } from "../../articles/corpus/index.ts";
-import { type Locale, localeFor } from "../../locale/index.ts";
+import { localeFor } from "../../locale/index.ts";
 import { linkedEngine } from "../reader/index.ts";
 import { Conversations } from "../shared/index.ts";
 import { indexSavedBefore, offerToAdmins } from "./adding/decide.ts";
 import { SAFE_READING } from "./adding/read.ts";
-import type { BotOptions } from "./bot-config.ts";
+import type { BotOptions, TelegramBot } from "./bot-config.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext } from "./context.ts";
 import { clientOptions, floodGate, sendWellFormed, timeouts } from "./delivery/client.ts";
@@ -39,28 +38,6 @@ const EDITABLE_MS = 2 * DAY_MS;
 const NEWS_MS = 60_000;
 /** How often old data is deleted, and the database's log emptied. */
 const HOUSEKEEPING_MS = 3_600_000;
-
-/** The Telegram bot. */
-export interface TelegramBot {
-  /**
-   * Connects, takes up what the last run left, and receives updates. Resolves when they are being fetched;
-   * waits as long as Telegram is out of reach, and logs that.
-   *
-   * @throws {TokenRefused} Where Telegram does not know the token.
-   * @throws {PortError} Where the webhook's port cannot be had.
-   */
-  start(): Promise<void>;
-  /** Takes no more, finishes what is under way. More calls do no harm. */
-  stop(): Promise<void>;
-  /** Sends a text to each admin who can be reached. */
-  tellAdmins(text: (locale: Locale) => string): Promise<void>;
-  /** Shows an article that waits for a decision to each admin who can be reached. */
-  offer(proposal: Proposal): Promise<void>;
-  /** Updates waiting and under way. */
-  readonly queueLength: number;
-  /** Resolves after `stop`; rejects where polling can't go on. Settles only after `start`. */
-  readonly ended: Promise<void>;
-}
 
 /** The server does not know the bot token (401, 404). */
 export class TokenRefused extends Error {

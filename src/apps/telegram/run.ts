@@ -23,7 +23,8 @@ import {
 } from "../health/index.ts";
 import { publicLinks, startReader } from "../reader/index.ts";
 import { IndexQueue, warmUp } from "../shared/index.ts";
-import { createBot, type TelegramBot } from "./bot.ts";
+import { createBot } from "./bot.ts";
+import type { TelegramBot } from "./bot-config.ts";
 import { BotAlreadyRunning, openBotDatabase } from "./delivery/bot-database.ts";
 import type { WebhookConfig } from "./delivery/webhook.ts";
 import { reindexReport } from "./features/reindex.ts";

@@ -7,7 +7,7 @@ import type { Engine } from "../../engine.ts";
 import { type Locale, sourceNote } from "../../locale/index.ts";
 import type { Article } from "../../model/index.ts";
 import type { IndexQueue } from "../shared/index.ts";
-import type { TelegramBot } from "./bot.ts";
+import type { TelegramBot } from "./bot-config.ts";
 import { shorten } from "./messages/render-answer.ts";
 import { errorFacts } from "./middlewares/errors.ts";
 
