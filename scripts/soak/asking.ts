@@ -1,5 +1,5 @@
 import type { FakeBotApi } from "../../test/apps/telegram/fake-bot-api.ts";
-import { user } from "../../test/apps/telegram/fake-chats.ts";
+import { group, user } from "../../test/apps/telegram/fake-chats.ts";
 
 /** Questions on the shipped corpus, answered and refused, in all languages. */
 const QUESTIONS = [
@@ -22,7 +22,7 @@ interface Asked {
   readonly atMs: number;
 }
 
-/** Asks as many users and keeps the times; an answer is found by the message that it replies to. */
+/** Asks in as many groups, where an answer replies to its question, and keeps the times. */
 export class Asking {
   readonly #api: FakeBotApi;
   readonly #asked = new Map<number, Asked>();
@@ -41,7 +41,10 @@ export class Asking {
 
   ask(chat: number): void {
     const text = QUESTIONS[this.#count++ % QUESTIONS.length]!;
-    const message = this.#api.say(text, { from: user(chat) });
+    const message = this.#api.say(`@visits_test_bot ${text}`, {
+      from: user(chat),
+      chat: group(-1_000 - chat),
+    });
     this.#asked.set(message.message_id, { chat, atMs: performance.now() });
   }
 
