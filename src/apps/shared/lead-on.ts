@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { placeInLanguage, readTypedFilter, shownVisit } from "../../answers/visits/index.ts";
 import type { Engine } from "../../engine.ts";
 import { isoDate, parseFullDate } from "../../language/text/index.ts";
@@ -46,6 +47,12 @@ export function questionsAbout(visit: Visit, { visits, date, language }: Locale)
   });
 }
 
+/** What questions about visits were answered lately, by engine: refusals offer the same ones again and again. */
+const ABOUT = new WeakMap<object, LRUCache<string, { readonly answer: string | null }>>();
+const KEPT_QUESTIONS = 500;
+/** Articles may change meanwhile; a question is offered wrongly no longer than that. */
+const KEPT_MS = 10 * 60_000;
+
 /**
  * Asks a question about a visit.
  *
@@ -56,9 +63,17 @@ export async function answerAbout(
   question: string,
   engine: Pick<Engine, "ask">,
 ): Promise<string | null> {
+  const known =
+    ABOUT.get(engine) ?? new LRUCache({ max: KEPT_QUESTIONS, ttl: KEPT_MS, ttlResolution: 1000 });
+  ABOUT.set(engine, known);
+  const key = `${visit.id} ${question}`;
+  const before = known.get(key);
+  if (before !== undefined) return before.answer;
   const { answered, answer, citations } = await engine.ask(question);
   const isOfVisit = citations.every(({ articleId }) => visit.articleIds.includes(articleId));
-  return answered && isOfVisit && citations.length > 0 ? answer : null;
+  const told = answered && isOfVisit && citations.length > 0 ? answer : null;
+  known.set(key, { answer: told });
+  return told;
 }
 
 /** Where a refusal leads on: what was understood, the nearest visit on record, questions that have answers; null for what is no refusal. */

@@ -235,7 +235,7 @@ describe("edit", () => {
     const onDay = ["visits", "--json", "--from", "2024-03-12", "--to", "2024-03-12"];
     expect(JSON.parse((await cli(onDay)).stdout)).toHaveLength(1);
     expect((await cli(["log", "--limit", "1"])).stdout).toContain("edit  sua/hoa-binh.md");
-    expect((await cli(["undo"])).stdout).toContain("took back the editing of sua/hoa-binh.md");
+    expect((await cli(["undo"])).stdout).toContain("undid the editing of sua/hoa-binh.md");
     expect(JSON.parse((await cli(onDay)).stdout)).toEqual([]);
   }, 180_000);
 });

@@ -36,12 +36,12 @@ describe("/language", () => {
     await setup.bot.stop();
     await setup.newBot().start();
     api.say("/status");
-    expect((await api.reply(2)).text).toMatch(/^Articles/u);
+    expect((await api.reply(2)).text).toMatch(/^The collection/u);
     // In groups too, and only for this person.
     api.say("/status@visits_test_bot", { chat: group() });
-    expect((await api.reply(3)).text).toMatch(/^Articles/u);
+    expect((await api.reply(3)).text).toMatch(/^The collection/u);
     api.say("/status", { from: user(2) });
-    expect((await api.reply(4)).text).toMatch(/^Số bài/u);
+    expect((await api.reply(4)).text).toMatch(/^Kho tư liệu/u);
   });
 
   test("leads back to the language of Telegram", async () => {
@@ -52,7 +52,7 @@ describe("/language", () => {
     await api.waitFor("deleteMyCommands", { count: 4 });
     expect(readers.language(1)).toBeNull();
     api.say("/status");
-    expect((await api.reply(2)).text).toMatch(/^Số bài/u);
+    expect((await api.reply(2)).text).toMatch(/^Kho tư liệu/u);
   });
 
   test("changes the menu of a private chat, an admin's with all commands", async () => {
