@@ -62,9 +62,13 @@ export function answerLines(answer: Answer): AnswerLines {
   return { lines: [...dayLine(answer, lines), ...lines], citations: shown, quoted };
 }
 
-/** The day of the one visit that a question for the last or first one means, as the direct line. */
-function dayLine({ answer, spans, register }: Answer, lines: readonly AnswerLine[]): AnswerLine[] {
-  if (register?.intent !== "last" && register?.intent !== "first") return [];
+/** The day of the one visit that a question for the last or first one means, as the direct line; none for another time's. */
+function dayLine(
+  { answered, answer, spans, register }: Answer,
+  lines: readonly AnswerLine[],
+): AnswerLine[] {
+  const isOne = register?.intent === "last" || register?.intent === "first";
+  if (!answered || !isOne) return [];
   const day = spans.find(({ type }) => type === "date");
   const number = lines.map(({ text }) => /\[\d{1,3}\]/u.exec(text)?.[0]).find((one) => one);
   if (day === undefined || number === undefined) return [];

@@ -144,6 +144,24 @@ describe("an answer", () => {
     expect(marked(last!.html, "bold")).toEqual(["21/1/2025 ", "21/1[/2025]", "Nguồn:"]);
   });
 
+  test("that is of another time than was asked has no day on top", () => {
+    const text = "Không thấy năm 2015. Gần nhất:\n[11/12/2011]: Lạng Sơn tiếp Sùng Tả [1]";
+    const at = text.indexOf("[11");
+    const [other] = renderAnswerMessages(
+      {
+        ...answered("Lần đầu năm 2015?", {
+          answer: text,
+          spans: [{ start: at, end: at + 12, type: "date" }],
+          citations: [citation(1)],
+          register: { intent: "first", filter: {}, total: 1, articles: 1, visits: ["v1"] },
+        }),
+        answered: false,
+      },
+      vi,
+    );
+    expect(other!.text).toMatch(/^Không thấy năm 2015/u);
+  });
+
   test("tells a day once, and many numbers as a row", () => {
     const quote = "Ngày 21/1, hai bên ký.";
     const [short] = renderAnswerMessages(
