@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { residentMb } from "../../src/process/child.ts";
 import { FakeBotApi } from "../../test/apps/telegram/fake-bot-api.ts";
 import { user } from "../../test/apps/telegram/fake-chats.ts";
 import { temporaryDir } from "../shared/corpus-dir.ts";
@@ -46,9 +47,6 @@ function timed(root: string, args: readonly string[], env: NodeJS.ProcessEnv) {
   return { cpuS: Number(own) + Number(system), wallS: (performance.now() - started) / 1000 };
 }
 
-const residentMb = (pid: number) =>
-  Number(/^VmRSS:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
-
 /** Starts the bot, asks it, and ends it. */
 async function measureBot(
   root: string,
@@ -72,7 +70,7 @@ async function measureBot(
   while (api.polls.length === 0) await sleep(5);
   const startMs = performance.now() - started;
   await sleep(REST_MS);
-  const restMb = residentMb(bot.pid!);
+  const restMb = residentMb(bot.pid) ?? Number.NaN;
   const times: number[] = [];
   for (let i = 0; i < count; i++) {
     // A user each: nobody may ask that often.
@@ -83,7 +81,7 @@ async function measureBot(
     times.push((await answer) - asked);
     answered.delete(chat);
   }
-  const afterMb = residentMb(bot.pid!);
+  const afterMb = residentMb(bot.pid) ?? Number.NaN;
   bot.kill("SIGTERM");
   await once(bot, "close");
   await api.stop();

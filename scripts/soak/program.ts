@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { residentMb } from "../../src/process/child.ts";
 import { FakeBotApi } from "../../test/apps/telegram/fake-bot-api.ts";
 
 /** The whole bot as an office runs it, on a fake Bot API server and a copy of the shipped corpus. */
@@ -52,10 +53,7 @@ export async function startProgram(env: Readonly<Record<string, string>> = {}): 
         await sleep(10);
       }
     },
-    memoryMiB() {
-      const status = readFileSync(`/proc/${program.process.pid}/status`, "utf8");
-      return Number(/^VmRSS:\s+(\d+)/mu.exec(status)?.[1]) / 1024;
-    },
+    memoryMiB: () => residentMb(program.process.pid) ?? Number.NaN,
     async end() {
       const closed = once(program.process, "close");
       program.process.kill("SIGTERM");

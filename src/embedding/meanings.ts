@@ -36,9 +36,7 @@ export function meanDirection(
   const sum = new Float32Array(dimension);
   addRows(sum, rows);
   if (more !== undefined) addRows(sum, more);
-  let squares = 0;
-  for (const value of sum) squares += value * value;
-  const norm = Math.sqrt(squares);
+  const norm = lengthOf(sum);
   return norm > 0 && Number.isFinite(norm) ? sum.map((value) => value / norm) : null;
 }
 
@@ -46,7 +44,14 @@ export function meanDirection(
 export function sumLength(rows: Float32Array, dimension: number): number {
   const sum = new Float32Array(dimension);
   addRows(sum, rows);
-  return Math.hypot(...sum);
+  return lengthOf(sum);
+}
+
+/** Length of a vector. */
+export function lengthOf(vector: Float32Array): number {
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  return Math.sqrt(squares);
 }
 
 function addRows(sum: Float32Array, rows: Float32Array): void {

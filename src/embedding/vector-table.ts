@@ -50,11 +50,6 @@ export class VectorTable {
     this.#reserve(this.#first);
   }
 
-  /** Rows so far. */
-  get count(): number {
-    return this.#count;
-  }
-
   #reserve(bytes: number): void {
     const missing = bytes - this.#memory.buffer.byteLength;
     // By an eighth more at a time: growing copies nothing, but detaches the views.

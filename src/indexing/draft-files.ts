@@ -144,7 +144,7 @@ function create(dir: string, form: DraftForm): Sqlite {
 }
 
 /** Puts a file of the base into a draft: as a link, or as a copy where the file system has none. */
-export function takeOver(base: Base, name: string, dir: string): void {
+export function takeOver(base: Pick<Base, "dir">, name: string, dir: string): void {
   // Of a killed run; a copy over a link would write into the base.
   rmSync(join(dir, name), { force: true });
   try {

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { MAX_ASKED, VectorTable } from "../../embedding/index.ts";
+import { lengthOf, MAX_ASKED, VectorTable } from "../../embedding/index.ts";
 import type { Embedder, Meanings } from "../../model/index.ts";
 
 /** A token: where its unit direction stands, and the length it had, which says how much the token means. */
@@ -62,7 +62,7 @@ export class LateInteraction {
     const meanings = this.#meanings?.rows(missing) ?? null;
     missing.forEach((id, i) => {
       const row = rows.subarray(i * dimension, (i + 1) * dimension);
-      const weight = Math.hypot(...row);
+      const weight = lengthOf(row);
       const direction =
         meanings && this.#meanings
           ? meanings.subarray(i * this.#meanings.dimension, (i + 1) * this.#meanings.dimension)

@@ -1,18 +1,15 @@
-import type { Logger } from "pino";
-import type { Corpus, Proposal } from "../../articles/corpus/index.ts";
+import type { Proposal } from "../../articles/corpus/index.ts";
 import type { QuietHours } from "../../config/index.ts";
-import type { Engine } from "../../engine.ts";
 import type { Locale } from "../../locale/index.ts";
-import type { Language, Reindexer } from "../../model/index.ts";
-import type { Readers, Sqlite } from "../../storage/index.ts";
-import type { Health, Metrics } from "../health/index.ts";
+import type { Language } from "../../model/index.ts";
+import type { Sqlite } from "../../storage/index.ts";
+import type { Health } from "../health/index.ts";
 import type { ReaderLinks } from "../reader/index.ts";
-import type { Conversations, IndexQueue } from "../shared/index.ts";
+import type { Conversations } from "../shared/index.ts";
 import type { Reading } from "./adding/read.ts";
 import type { WebhookConfig } from "./delivery/webhook.ts";
-import type { FeedbackStore } from "./feature-deps.ts";
+import type { FeatureDeps } from "./feature-deps.ts";
 import type { QueueLimits } from "./middlewares/limits.ts";
-import type { Upkeep } from "./upkeep.ts";
 
 /** How the bot runs; what is not given has its default. */
 export interface BotConfig {
@@ -35,7 +32,7 @@ export interface BotConfig {
   readonly reader?: ReaderLinks | null;
   /** Whether questions and answers are logged; not by default. */
   readonly logMessages?: boolean;
-  /** Days after which votes and typed filters are deleted; 180 by default. */
+  /** Days after which votes and typed filters are deleted; 90 by default. */
   readonly retentionDays?: number;
   /** Hours in which nobody is told of new visits; null, the default, is none. */
   readonly quietHours?: QuietHours | null;
@@ -53,25 +50,27 @@ export interface BotConfig {
   readonly retryScale?: number;
 }
 
+/** What features need as it comes in; feedback, readers and corpus stay the caller's to close, after `stop`. */
+type Parts = Pick<
+  FeatureDeps,
+  | "engine"
+  | "reindexer"
+  | "feedback"
+  | "readers"
+  | "corpus"
+  | "indexQueue"
+  | "upkeep"
+  | "logger"
+  | "metrics"
+>;
+
 /** What a bot is made of. */
-export interface BotOptions {
+export interface BotOptions extends Parts {
   readonly token: string;
-  readonly engine: Engine;
-  readonly reindexer: Reindexer;
-  readonly feedback: FeedbackStore;
-  /** What people told the bot to remember. */
-  readonly readers: Readers;
-  /** Stays the caller's to close, after `stop`. */
-  readonly corpus: Corpus;
-  readonly indexQueue: IndexQueue;
-  readonly upkeep: Upkeep;
   /** Of `openBotDatabase`; stays the caller's to close, after `stop`. */
   readonly database: Sqlite;
   readonly config: BotConfig;
-  readonly logger: Logger;
   readonly health: Health;
-  /** Null: nothing is counted. */
-  readonly metrics: Metrics | null;
   /** Where articles are read from; the public web by default. */
   readonly reading?: Reading;
   /** Where the last exchange of each chat is kept; its own by default. */

@@ -20,6 +20,7 @@ export interface FeatureDeps {
   readonly engine: Engine;
   readonly reindexer: Reindexer;
   readonly feedback: FeedbackStore;
+  /** What people told the bot to remember. */
   readonly readers: Readers;
   /** What admins change, with its log and what waits for a decision. */
   readonly corpus: Corpus;

@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, readFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   beginGeneration,
@@ -23,6 +23,7 @@ import {
   syncToDisk,
 } from "../../storage/index.ts";
 import { REGISTER_SCHEMA } from "../../visits/register/index.ts";
+import { takeOver } from "../draft-files.ts";
 
 type OldManifest = Omit<Manifest, "register" | "formatVersion"> & {
   readonly formatVersion: number;
@@ -61,7 +62,7 @@ export function storeCompactly(indexDir: string): void {
   if (!isWhole) return;
   const dir = beginGeneration(indexDir, "changes");
   copyFileSync(join(from, DB_FILE), join(dir, DB_FILE));
-  linkOrCopy(join(from, VECTORS_FILE), join(dir, VECTORS_FILE));
+  takeOver({ dir: from }, VECTORS_FILE, dir);
   const db = openWritable(join(dir, DB_FILE));
   try {
     db.exec("PRAGMA journal_mode = DELETE; BEGIN");
@@ -127,13 +128,5 @@ function packRegister(db: Sqlite): void {
     const update = db.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${key} = ?`);
     for (const [id, json] of db.prepare(`SELECT ${key}, ${column} FROM ${table}`).all())
       update.run(packJson(JSON.parse(json as string)), id!);
-  }
-}
-
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
   }
 }

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { InlineKeyboard } from "grammy";
 import { addressOf } from "../../../articles/parse/index.ts";
 import type { Engine } from "../../../engine.ts";
 import type { Locale } from "../../../locale/index.ts";
 import type { Article, BlockKind, TextRange } from "../../../model/index.ts";
 import { articleHead, PASSAGE_MARK } from "../../shared/index.ts";
-import { addPager, readingButtons } from "../buttons.ts";
+import { addPager, readingButtons, valueCode } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage, type Run } from "../compose.ts";
 import type { KeptTexts } from "./kept-texts.ts";
 import { shorten } from "./render-answer.ts";
@@ -33,8 +32,6 @@ interface Passage extends CitedPassage {
   /** An answer cites it: closing leads back to that. */
   readonly ofAnswer: boolean;
 }
-
-const hashOf = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 8);
 
 /** What the buttons need: the articles, and what buttons stand for. */
 export interface ReadingDeps {
@@ -66,7 +63,7 @@ export function addReading(
     const text = engine.article(articleId)?.article.text;
     if (text === undefined) return [];
     const short = quote.slice(0, MAX_QUOTE_CHARS);
-    const passage: Passage = { articleId, start, end, quote: short, text: hashOf(text), ofAnswer };
+    const passage: Passage = { articleId, start, end, quote: short, text: valueCode(text), ofAnswer };
     return [{ n, data: readingButtons.open.data(passages.keep(JSON.stringify(passage))) }];
   });
   for (const [i, { n, data }] of found.entries()) {
@@ -99,7 +96,7 @@ function placeOf(
   article: Article,
   { reading }: Locale,
 ): { readonly range: TextRange | null; readonly notice: string | null } {
-  const isChanged = hashOf(article.text) !== text;
+  const isChanged = valueCode(article.text) !== text;
   if (quote === "") return { range: null, notice: isChanged ? reading.changed : null };
   if (!isChanged) return { range: { start, end }, notice: null };
   const at = article.text.indexOf(quote);
