@@ -63,7 +63,14 @@ export function addReading(
     const text = engine.article(articleId)?.article.text;
     if (text === undefined) return [];
     const short = quote.slice(0, MAX_QUOTE_CHARS);
-    const passage: Passage = { articleId, start, end, quote: short, text: valueCode(text), ofAnswer };
+    const passage: Passage = {
+      articleId,
+      start,
+      end,
+      quote: short,
+      text: valueCode(text),
+      ofAnswer,
+    };
     return [{ n, data: readingButtons.open.data(passages.keep(JSON.stringify(passage))) }];
   });
   for (const [i, { n, data }] of found.entries()) {
