@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
   },
   // "Tiếp đoàn, A nói …"
   {
-    pattern: new RegExp(`^(?:tiếp|đón|chào mừng|chào đón)[^.;:]{0,60}, ${P}`, "gu"),
+    pattern: new RegExp(`^(?:tiếp|đón|gặp|làm việc với|chào mừng|chào đón)[^.;:]{0,60}, ${P}`, "gu"),
     score: 7,
     sure: true,
   },
@@ -263,6 +263,8 @@ const SIDE_NAMED = new RegExp(
 const FIRST_NAMED =
   /^(?![^.;:]{0,60}(?:cùng|còn|tháp tùng|đại diện)(?!\p{L}))[^.;:\uE800-\uEBFF]{0,160}(?<!\p{L})(?:có|gồm|là)(?: các đồng chí:?| đồng chí:?)? ?$/u;
 
+export const CAME_ALONG = /^(?:cùng đi|tháp tùng)(?!\p{L})/u;
+
 /** Somebody who took part, by the line that says so. */
 interface Attended {
   readonly person: VisitPerson;
@@ -294,7 +296,8 @@ export function rosterOf(lines: readonly Line[], camps: Camps, receivers: Camp):
       if (person === null || found.has(person.name)) continue;
       const at = text.indexOf(String.fromCharCode(0xe000 + i));
       const side = named.findLast(({ index }) => index < at)?.camp ?? null;
-      const camp = person.camp ?? side ?? whole;
+      // Who came along is a guest, wherever from: "Cùng đi với Đại sứ có bà A, Hội Hữu nghị …".
+      const camp = CAME_ALONG.test(text) ? guests : (person.camp ?? side ?? whole);
       const first =
         FIRST_NAMED.test(text.slice(0, at)) &&
         ![...found.values()].some((one) => one.line === line && one.camp === camp);

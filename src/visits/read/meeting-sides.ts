@@ -158,7 +158,7 @@ const nameOfUnit = (unit: string): string =>
   unit.replace(/^(?:thành phố|huyện|châu|thị|quận|hạt|xã|tx\.?|tp\.?) /iu, "");
 
 /** What is no unit: a gate, a bridge, a waterfall. */
-const GATE = /(?<![\p{L}])(?:cửa khẩu|mốc|lối|cầu|thác|chợ|cặp)(?![\p{L}])|hữu nghị quan/iu;
+const GATE = /(?<![\p{L}])(?:cửa khẩu|mốc|lối|cầu|thác|chợ|cặp|km)(?![\p{L}])|hữu nghị/iu;
 
 /** The finest unit that title or first lines name of a camp: "châu Hồng Hà"; null where only a province is. */
 function unitIn(camp: Camp, lines: readonly Line[], camps: Camps): string | null {

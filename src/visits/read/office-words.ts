@@ -55,13 +55,13 @@ export const OFFICE_WORDS: ReadonlySet<string> = new Set(
     "phủ quyền hạ thượng liên bang cục sở chi cơ quan đơn vị văn chủ nhiệm quân đội hải lục không biên tham mưu tổng lệnh kiêm đại viện nhánh ty tập đoàn ngân hàng phái biểu cấp cao lâm thời sứ lãnh sự " +
     "phó trưởng quản lý cửa khẩu xuất nhập cảnh khẩu hợp tác phát triển cải cách điều hành danh dự nghị trợ lý đặc biệt cố vấn bí thư nhất lao cách mạng dân chủ xã cộng hòa chủ nghĩa vương quốc liên tiểu anh em hoàng gia " +
     "quốc gia phụ trách khối nghị sĩ nhóm hạt nhân năng lượng nguyên tử mỏ thép đường sắt điện lực tòa án viện kiểm sát tối thanh toán ngành nghề mậu dịch xúc tiến đô thị tỉnh-khu cán công tác chuyên gia học giả kinh doanh " +
-    "thanh niên chủ tịch phó nhân đại chính hiệp tuyên truyền thư khu đảng bộ trấn hương thôn bản kiểm ngư thủy sản lâm phòng chống ma túy tội phạm đầu mối giới tính bình đẳng lập bảo hiểm bưu viễn chỉ đạo chương trình diễn đàn đội toàn"
+    "thanh niên chủ tịch phó nhân đại chính hiệp tuyên truyền thư khu đảng bộ trấn hương thôn bản kiểm ngư thủy sản lâm phòng chống ma túy tội phạm đầu mối giới tính bình đẳng lý luận lập bảo hiểm bưu viễn chỉ đạo chương trình diễn đàn đội toàn"
   ).split(" "),
 );
 /** Verbs whose first syllable also stands in offices. */
 export const VERBS = phraseSet(
   split(
-    "chủ trì|chủ tọa|diễn ra|đồng chủ|hội đàm|hội kiến|hội ngộ|hội tụ|thông báo|thông cáo|thông tin|đối thoại|tham dự|tham gia|tham quan|công du|công bố|phát biểu|đặt chân|cấp nhà nước|đặt vòng|hợp tác với|tổ chức lễ|tổ chức buổi|tổ chức hội|tổ chức cuộc|tổ chức khảo|tổ chức ký|đội danh|báo cáo|đối với|thành công|trợ giúp|lập tức|vào|kiểm tra việc|kiểm tra công|đầu tiên|nhân dịp|tài trợ|bộ đôi|quản lý tốt|điều|phát chiều|phát sáng|phát đi|phát ngày|phát hành|phát tối|giáo dục cho|xã giao|công nhận|đến|tới|tiếp|đón|nhất trí",
+    "chủ trì|chủ tọa|diễn ra|đồng chủ|hội đàm|hội kiến|hội ngộ|hội tụ|thông báo|thông cáo|thông tin|đối thoại|tham dự|tham gia|tham quan|công du|công bố|phát biểu|đặt chân|cấp nhà nước|đặt vòng|hợp tác với|tổ chức lễ|tổ chức buổi|tổ chức hội|tổ chức cuộc|tổ chức khảo|tổ chức ký|đội danh|báo cáo|biểu diễn|đối với|thành công|trợ giúp|lập tức|vào|kiểm tra việc|kiểm tra công|đầu tiên|nhân dịp|tài trợ|bộ đôi|quản lý tốt|điều|phát chiều|phát sáng|phát đi|phát ngày|phát hành|phát tối|giáo dục cho|xã giao|công nhận|đến|tới|tiếp|đón|nhất trí",
   ),
 );
 /** Words between the parts of a name of an office that a capital or an office word must follow. */

@@ -61,6 +61,8 @@ export function placeAt(words: Words, i: number): number {
   if (words.marked[i] === "nước") return 0;
   // "châu Á" is nobody's host.
   if (words.marked[i] === "châu" && CONTINENTS.has(words.marked[i + 1] ?? "")) return 0;
+  // "tại điểm cầu Hà Giang": no bridge.
+  if (words.marked[i] === "cầu" && words.marked[i - 1] === "điểm") return 0;
   let cue = 0;
   for (let step = CUES.longestAt(words.marked, i); step > 0; ) {
     cue += step;
