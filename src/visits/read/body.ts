@@ -8,7 +8,7 @@ import { placeTail } from "./place-at.ts";
 import { isUpper, textOf, type Words } from "./tokens.ts";
 
 const COMPOUNDS = new Set(
-  "cán bộ|toàn bộ|nội bộ|đại hội|xã hội|giáo hội|quốc hội|lễ hội|cơ hội|dịch vụ|nhiệm vụ|bệnh viện|quốc phòng|văn phòng|ủy ban|trụ sở".split(
+  "cán bộ|toàn bộ|nội bộ|đại hội|xã hội|đường bộ|giáo hội|quốc hội|lễ hội|cơ hội|dịch vụ|nhiệm vụ|bệnh viện|quốc phòng|văn phòng|ủy ban|trụ sở".split(
     "|",
   ),
 );

@@ -14,6 +14,8 @@ const BEHIND_A_NAME = new Set(
   ),
 );
 
+const SEVERAL: ReadonlySet<string> = new Set(["các", "hai", "ba", "bốn", "năm"]);
+
 /** The end of an office or body, and where the name of its holder begins right behind it. */
 export interface OfficeEnd {
   readonly end: number;
@@ -24,6 +26,7 @@ export interface OfficeEnd {
 /** Reads on from the head of an office or body (its words `[from, from + head)`). */
 export function readOffice(words: Words, from: number, head: number): OfficeEnd {
   let end = from + head;
+  let several = false;
   while (end < words.list.length && end - from < MAX_OFFICE_WORDS) {
     const gap = gapBefore(words, end);
     const word = words.marked[end]!;
@@ -54,7 +57,18 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
         continue;
       }
       if (LINKS.has(word)) {
+        const another = several && isUpper(words, end + 1) ? knownPlaceAt(words.marked, end + 1) : 0;
+        if (word === "và" && another > 0) {
+          end += 1 + another;
+          continue;
+        }
         if (!continuesOffice(words, end + 1, word)) break;
+        end++;
+        continue;
+      }
+      // "đoàn đại biểu hai tỉnh A và B"
+      if (SEVERAL.has(word) && CUES.longestAt(words.marked, end + 1) > 0) {
+        several = true;
         end++;
         continue;
       }
