@@ -62,7 +62,10 @@ const RULES: readonly Rule[] = [
   },
   // "Tiếp đoàn, A nói …"
   {
-    pattern: new RegExp(`^(?:tiếp|đón|gặp|làm việc với|chào mừng|chào đón)[^.;:]{0,60}, ${P}`, "gu"),
+    pattern: new RegExp(
+      `^(?:tiếp|đón|gặp|làm việc với|chào mừng|chào đón)[^.;:]{0,60}, ${P}`,
+      "gu",
+    ),
     score: 7,
     sure: true,
   },

@@ -57,7 +57,8 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
         continue;
       }
       if (LINKS.has(word)) {
-        const another = several && isUpper(words, end + 1) ? knownPlaceAt(words.marked, end + 1) : 0;
+        const another =
+          several && isUpper(words, end + 1) ? knownPlaceAt(words.marked, end + 1) : 0;
         if (word === "và" && another > 0) {
           end += 1 + another;
           continue;
@@ -134,8 +135,7 @@ function capitalStep(words: Words, from: number, i: number): number | readonly [
     return 1;
   // "Bộ Công Thương Nguyễn Hồng D": the last word of the office, then a full name.
   // Behind its country begins a name: "Bộ trưởng Bộ Quốc phòng Trung Quốc Thường Vạn Toàn".
-  const runsOn =
-    stop - i >= 3 && SURNAMES.has(words.marked[i + 1]!) && !isBehindPlace(words, i);
+  const runsOn = stop - i >= 3 && SURNAMES.has(words.marked[i + 1]!) && !isBehindPlace(words, i);
   if (runsOn && OFFICE_WORDS.has(words.marked[i]!) && !SURNAMES.has(words.marked[i]!)) return 1;
   // "Tập đoàn Vingroup Phạm Nhật Vượng": the firm, then its head.
   for (let at = i + 1; at <= stop - 3; at++)
