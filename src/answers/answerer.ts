@@ -28,7 +28,9 @@ import {
   answerSetDay,
   type BetweenSides,
   betweenSides,
+  directionOf,
   fromRegister,
+  leavesOutHosts,
   MinutesAnswerer,
   RegisterAnswerer,
   readDemands,
@@ -256,14 +258,17 @@ export class Answerer {
     const locale = localeFor(question.language);
     // A reply, a gift or a reason is told by its own words, whatever else was said there.
     const facts = attributesAsked(question);
+    const direction = directionOf(question, demands);
+    const register = this.#reader.register();
     const reply = meant
       .filter(
-        ({ score, agreement }) =>
+        ({ articleId, score, agreement }) =>
           meant[0]!.score - score <= SAME_MEETING &&
           // Who is named in another article is not of this meeting.
           (agreement.persons || !meant[0]!.agreement.persons) &&
           agreement.time >= 0 &&
           agreement.binds &&
+          (direction === null || !leavesOutHosts(direction, register.ofArticle(articleId))) &&
           (sure || agreement.names === 1),
       )
       .map((article) => this.#minutes.answer(demands, article, query, sentences, locale))

@@ -221,6 +221,14 @@ const ATTRIBUTES: readonly Attribute[] = [
     asked: word("khu cong nghiep nao"),
     told: word("khu công nghiệp|KCN|cụm công nghiệp"),
   },
+  {
+    asked: word("hieu luc|thoi han|may nam moi het han"),
+    told: word("hiệu lực|thời hạn|kỳ hạn|hết hạn|gia hạn|giai đoạn"),
+  },
+  {
+    asked: word("ve nhat|vo dich|giai nhat|doat giai|thang cuoc|quan quan"),
+    told: word("về nhất|vô địch|giải nhất|nhất|đoạt|giành|thắng|quán quân"),
+  },
   { asked: word("bao nhieu trang|may trang"), told: /\d trang/iu },
   {
     asked: word("chi phi|kinh phi|ton (?:het )?bao nhieu|het bao nhieu tien"),

@@ -80,12 +80,19 @@ export function hasAsked(question: Question, ranked: readonly RankedSentence[]):
 /** "Tên là gì", "ông nào": a name and nothing else. */
 const NAME_ASKED = /(?<![\p{L}])(?:ten (?:la )?gi|ho ten|ong nao|ba nao)(?![\p{L}])/u;
 
-/** False where a day or a name is asked and no sentence of the answer has any. */
+/** Kinds of places that are called so wherever they are named: "cửa khẩu", "mốc", "sân bay", "cầu", "trường". */
+const NAMED_KIND = /^(?:khau|moc|bay|san|cau|truong|ga|vien)$/u;
+
+/** False where a day, a name or a place of one kind is asked and no sentence of the answer has any. */
 export function tellsAsked(
-  { answerType, searchText }: Question,
+  { answerType, searchText, focus }: Question,
   used: readonly RankedSentence[],
 ): boolean {
   const holds = (type: string) => used.some(({ evidence }) => evidence.candidate?.type === type);
   if (answerType === "date") return holds("date");
+  if (answerType === "place" && NAMED_KIND.test(focus.at(-1) ?? ""))
+    return used.some(({ terms: words }) =>
+      focus.every((word) => words.some(({ folded }) => folded === word)),
+    );
   return answerType !== "person" || !NAME_ASKED.test(fold(searchText)) || holds("person");
 }

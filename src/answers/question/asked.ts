@@ -170,7 +170,11 @@ export function readAsked(text: string, list: readonly Term[], unmarked: boolean
   if (main.type === "number")
     return {
       type: "number",
-      focus: words(main.to, main.to + 2),
+      // "bao nhiêu (vào) Quảng Ninh": a name is not what is counted; "MW" is.
+      focus: words(
+        main.to,
+        main.to + (/^\p{Lu}\p{Ll}/u.test(text.slice(list[main.to]?.start ?? text.length)) ? 0 : 2),
+      ),
       before: list.slice(Math.max(0, main.from - BEFORE), main.from).map(({ folded }) => folded),
       phrase,
       datesAsked,

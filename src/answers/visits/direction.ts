@@ -1,7 +1,13 @@
 import { knownPlace } from "../../language/names/index.ts";
 import { foldAligned, terms } from "../../language/text/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
-import { placeKey, placesIn, placesOfSide, searchKey } from "../../visits/register/index.ts";
+import {
+  placeKey,
+  placesIn,
+  placesOfSide,
+  placesOfVisit,
+  searchKey,
+} from "../../visits/register/index.ts";
 import type { Question } from "../question/index.ts";
 import type { Demands } from "./demands.ts";
 import { type Role, roleOf } from "./roles.ts";
@@ -97,4 +103,23 @@ export function contradictsDirection(direction: Direction, visits: readonly Side
     named.some((one) => isOn(host, one) || isOn(guest, one)),
   );
   return about.length > 0 && about.every((visit) => isReversed(direction, visit));
+}
+
+/** True where none of an article's records has any of those whom the question names as hosts, or as where it was. */
+export function leavesOutHosts({ hosts }: Direction, visits: readonly Visit[]): boolean {
+  return (
+    visits.length > 0 &&
+    hosts.every((one) =>
+      visits.every(
+        (visit) =>
+          !isOn(visit.host, one) &&
+          !isOn(visit.guest, one) &&
+          !placesOfVisit(visit).map(searchKey).includes(searchKey(one.name)) &&
+          !isWithin(visit.host, one) &&
+          !visit.sources.some(({ quote }) =>
+            ` ${folded(quote)} `.includes(` ${one.words.join(" ")} `),
+          ),
+      ),
+    )
+  );
 }

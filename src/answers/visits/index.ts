@@ -7,7 +7,7 @@
 export { type BetweenSides, betweenSides } from "./between-sides.ts";
 export { byRecord, type Recorded } from "./by-record.ts";
 export { type Demands, readDemands } from "./demands.ts";
-export { contradictsDirection, directionOf } from "./direction.ts";
+export { contradictsDirection, directionOf, leavesOutHosts } from "./direction.ts";
 export { fromRegister } from "./from-register.ts";
 export { type MeantArticle, meantArticles } from "./meant-articles.ts";
 export { MinutesAnswerer } from "./minutes-answerer.ts";
