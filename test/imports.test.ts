@@ -10,7 +10,7 @@ const FLOORS = [
   ["engine.ts"],
   ["indexing"],
   ["answers"],
-  ["answers/visits"],
+  ["answers/visits", "answers/written"],
   ["answers/passages"],
   ["answers/search"],
   ["answers/question"],

@@ -82,3 +82,10 @@ export type {
   VisitSide,
   VisitSource,
 } from "./visit.ts";
+export type {
+  CheckedAnswer,
+  CheckedSentence,
+  DropReason,
+  WriterPassage,
+  WrittenContext,
+} from "./writer.ts";
