@@ -10,6 +10,7 @@ export type {
   RegisterBasis,
   SpanType,
   TalkKind,
+  WishKind,
 } from "./answer.ts";
 export type {
   Article,
