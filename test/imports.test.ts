@@ -8,7 +8,7 @@ const FLOORS = [
   ["apps/telegram", "apps/cli"],
   ["apps/health", "apps/reader", "apps/shared"],
   ["engine.ts"],
-  ["indexing"],
+  ["indexing", "writer"],
   ["answers"],
   ["answers/visits", "answers/written"],
   ["answers/passages"],

@@ -80,6 +80,12 @@ export interface RegisterBasis {
 /** What a message wants made of the articles, beyond an answer: work that only a writer does. */
 export type WishKind = "summary" | "comparison" | "translation";
 
+/** A wish, and the articles that it is about: one of a summary, one or two of a comparison. */
+export interface WishBasis {
+  readonly kind: WishKind;
+  readonly articleIds: readonly string[];
+}
+
 /** The reply to one question. */
 export interface Answer {
   readonly question: string;
@@ -112,7 +118,7 @@ export interface Answer {
   /** True where it holds the answers to several questions of one message. */
   readonly isJoined?: true;
   /** What was wished for; the answer is passages for it, verbatim. */
-  readonly wish?: WishKind;
+  readonly wish?: WishBasis;
   /**
    * True where a language model wrote the sentences, and each was found in the passages that it cites. Absent: the
    * sentences are verbatim.

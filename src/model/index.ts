@@ -10,6 +10,7 @@ export type {
   RegisterBasis,
   SpanType,
   TalkKind,
+  WishBasis,
   WishKind,
 } from "./answer.ts";
 export type {

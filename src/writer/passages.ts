@@ -21,11 +21,12 @@ interface Piece extends TextRange {
 export function passagesFor(task: WriterTask, lookup: ArticleLookup): WriterPassage[] {
   const { answer, kind } = task;
   const cited = articlesOf(answer.citations);
+  const meant = answer.wish?.articleIds ?? cited.slice(0, 1);
   const pieces =
     kind === "summary"
-      ? wholeOf(cited.slice(0, 1), MOST, lookup)
+      ? wholeOf(meant, MOST, lookup)
       : kind === "comparison"
-        ? wholeOf(cited.slice(0, 2), MOST / 2, lookup)
+        ? wholeOf(meant, MOST / meant.length, lookup)
         : [
             ...paragraphs(answer.citations, lookup),
             ...(kind === "answer"

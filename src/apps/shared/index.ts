@@ -13,4 +13,5 @@ export { filterValues, NO_YEAR, setValue, withoutValue, withValue } from "./filt
 export { IndexQueue } from "./index-queue.ts";
 export { answerAbout, type Lead, leadOn, questionsAbout } from "./lead-on.ts";
 export { foundTaker } from "./take-found.ts";
+export { taskFor } from "./tasks.ts";
 export { warmUp } from "./warm-up.ts";
