@@ -1,6 +1,6 @@
 import { z } from "../config/index.ts";
 import { limitedFetch } from "./limited-fetch.ts";
-import { ModelError } from "./outcome.ts";
+import { abortedError, ModelError } from "./outcome.ts";
 
 /** A model behind an OpenAI-compatible API. */
 export interface ModelSettings {
@@ -158,10 +158,7 @@ function retryAfterMs(headers: Headers | undefined): number {
 async function asModelError(error: unknown, signal: AbortSignal): Promise<ModelError> {
   const own = [error, (error as Error).cause].find((one) => one instanceof ModelError);
   if (own !== undefined) return own as ModelError;
-  if (signal.aborted)
-    return (signal.reason as Error | undefined)?.name === "TimeoutError"
-      ? new ModelError("slow", "it took too long")
-      : new ModelError("cancelled", "it was not waited for");
+  if (signal.aborted) return abortedError(signal);
   const { APIConnectionError, APIError } = await import("openai");
   if (error instanceof APIConnectionError) {
     const code = codeOf(error);

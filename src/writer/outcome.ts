@@ -1,5 +1,7 @@
 /** How asking the model ended; stable keys for logs, `/metrics` and `ask --json`. */
 export const WRITER_OUTCOMES = [
+  /** Nothing may replace what was answered: a refusal, a correction, a list or count of the register, talk. */
+  "not-asked",
   /** Its sentences replaced the quoted answer. */
   "written",
   /** It says that the passages do not answer, or wrote nothing. */
@@ -62,3 +64,9 @@ export class ModelError extends Error {
     return FAILURES.has(this.outcome);
   }
 }
+
+/** Why a call that was given up ended: its deadline, or somebody who does not want it any more. */
+export const abortedError = ({ reason }: AbortSignal): ModelError =>
+  (reason as Error | undefined)?.name === "TimeoutError"
+    ? new ModelError("slow", "it took too long")
+    : new ModelError("cancelled", "it was not waited for");

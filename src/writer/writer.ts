@@ -1,10 +1,10 @@
 import type { ArticleLookup } from "../answers/passages/index.ts";
 import { checkWritten } from "../answers/written/index.ts";
-import type { Answer, CheckedAnswer, CheckedSentence, Register } from "../model/index.ts";
+import type { Answer, Article, CheckedAnswer, CheckedSentence, Register } from "../model/index.ts";
 import { writtenAnswer } from "./compose.ts";
 import { createGate, type Gate, type WriterState } from "./gate.ts";
 import { type AskModel, type ModelSettings, modelAt } from "./model.ts";
-import { ModelError, type WriterOutcome } from "./outcome.ts";
+import { abortedError, ModelError, type WriterOutcome } from "./outcome.ts";
 import { passagesFor } from "./passages.ts";
 import { NO_ANSWER, promptFor } from "./prompt.ts";
 import type { WriterTask } from "./task.ts";
@@ -87,7 +87,7 @@ interface Parts {
 
 async function write(
   task: WriterTask,
-  { lookup, register }: WriterSources,
+  { lookup: now, register }: WriterSources,
   { ask, gate, settings }: Parts,
   stop?: AbortSignal,
 ): Promise<Written> {
@@ -100,6 +100,12 @@ async function write(
     reason: null,
     ...more,
   });
+  // Another index may come into use meanwhile: the ranges are those of the articles as they were sent.
+  const articles = new Map<string, Article | null>();
+  const lookup = (id: string): Article | null => {
+    if (!articles.has(id)) articles.set(id, now(id));
+    return articles.get(id) ?? null;
+  };
   const passages = passagesFor(task, lookup);
   if (passages.length === 0) return ended("refused", { reason: "there are no passages" });
   const articleIds = [...new Set(passages.map(({ articleId }) => articleId))];
@@ -118,6 +124,8 @@ async function write(
     const { outcome, message } = error instanceof ModelError ? error : unexpected(error);
     return ended(outcome, { reason: message });
   }
+  if (articleIds.some((id) => now(id)?.text !== lookup(id)?.text))
+    return ended("cancelled", { reason: "the articles have changed meanwhile" });
   if (text === "" || text.includes(NO_ANSWER)) return ended("refused");
   const { question, language } = task;
   const checked = checkWritten(text, { question, language, passages, records }, lookup);
@@ -144,7 +152,7 @@ const isUsable = ({ answers, sentences }: CheckedAnswer): boolean => {
 async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   let abort = () => {};
   const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(abortError(signal));
+    abort = () => reject(abortedError(signal));
     signal.addEventListener("abort", abort);
     if (signal.aborted) abort();
   });
@@ -156,11 +164,6 @@ async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.removeEventListener("abort", abort);
   }
 }
-
-const abortError = ({ reason }: AbortSignal): ModelError =>
-  (reason as Error | undefined)?.name === "TimeoutError"
-    ? new ModelError("slow", "it took too long")
-    : new ModelError("cancelled", "it was not waited for");
 
 /** A fault of ours, or one that the library names otherwise: the quoted answer stays. */
 const unexpected = (error: unknown): ModelError =>

@@ -2,7 +2,13 @@ import type { Logger } from "pino";
 import type { Config } from "../../config/index.ts";
 import type { Engine } from "../../engine.ts";
 import type { Answer } from "../../model/index.ts";
-import type { Writer, WriterSources, WriterState, Written } from "../../writer/index.ts";
+import type {
+  Writer,
+  WriterSources,
+  WriterState,
+  WriterTask,
+  Written,
+} from "../../writer/index.ts";
 
 /**
  * The writer of the settings; null where none is set. Nothing of it is loaded before.
@@ -31,7 +37,7 @@ export function sourcesOf(engine: Pick<Engine, "article" | "register">): WriterS
 }
 
 /** Sentences that were left out, by reason; empty: none. */
-export function droppedByReason({ sentences }: Pick<Written, "sentences">): Record<string, number> {
+function droppedByReason({ sentences }: Pick<Written, "sentences">): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { reason } of sentences)
     if (reason !== null) counts[reason] = (counts[reason] ?? 0) + 1;
@@ -50,4 +56,21 @@ export function logWritten(written: Written, logger: Logger, shown: Answer | nul
     ...(shown !== null && { question: shown.question, answer: shown.answer }),
   };
   logger.info(facts, "the writer has ended");
+}
+
+/** What there is nothing to write for, as an outcome. */
+const NOTHING_TO_WRITE = { answer: null, sentences: [], latencyMs: 0, reason: null };
+
+/**
+ * Has an answer written, and waits for it.
+ *
+ * @param task Null: there is nothing to write, the quoted answer stays.
+ */
+export async function writeNow(
+  writer: Writer,
+  task: WriterTask | null,
+  engine: Pick<Engine, "article" | "register">,
+): Promise<Written> {
+  if (task === null) return { outcome: "not-asked", ...NOTHING_TO_WRITE };
+  return writer.write(task, sourcesOf(engine));
 }

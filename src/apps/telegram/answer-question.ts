@@ -12,7 +12,7 @@ import type { FeatureDeps } from "./feature-deps.ts";
 import { keepAsked } from "./keep-asked.ts";
 import type { AskedQuestion } from "./messages/kept-texts.ts";
 import { addReading, type ReadingDeps, readable } from "./messages/reading.ts";
-import { renderAnswerMessages, showsWritten } from "./messages/render-answer.ts";
+import { renderAnswerMessages, writtenIn } from "./messages/render-answer.ts";
 import { addWebButtons } from "./messages/web-buttons.ts";
 import { askedByCommand, questionOf } from "./middlewares/addressed.ts";
 import { mayAsk } from "./middlewares/limits.ts";
@@ -222,26 +222,33 @@ function report(
  */
 export async function recallAnswer(
   ctx: BotContext,
-  deps: Pick<FeatureDeps, "engine" | "recent" | "turns" | "limits" | "metrics" | "writings">,
+  deps: Pick<
+    FeatureDeps,
+    "engine" | "recent" | "turns" | "limits" | "metrics" | "writer" | "writings"
+  >,
 ): Promise<Answer | null> {
   const message = ctx.callbackQuery?.message;
   if (message === undefined) return null;
   await giveUpWriting(message.chat.id, [message.message_id], deps);
   const kept = deps.recent.recall(message.chat.id, message.message_id);
-  if (kept !== null) return kept;
-  if (message.date === 0 || message.text === undefined) return null;
-  const shown = message.text.trim();
-  const isWritten = showsWritten(shown);
+  const isShown = message.date !== 0 && message.text !== undefined;
+  const shown = isShown ? message.text!.trim() : "";
+  const written = writtenIn(shown);
+  // The edit may have arrived, and its acknowledgement not.
+  if (kept !== null) return written !== null && !kept.written ? asWritten(kept, written) : kept;
+  if (!isShown) return null;
   const asked =
     deps.recent.asked(message.chat.id, message.message_id) ?? questionIn(message, shown, ctx);
   if (asked === null || !(await mayAsk(ctx, deps))) return null;
   const { question, language } = asked;
   const { engine, turns } = deps;
-  const answer = await turns(message.chat.id, "question", () =>
-    language === null ? engine.ask(question) : engine.ask(question, { language }),
-  );
+  const options = {
+    ...(language !== null && { language }),
+    ...(deps.writer !== null && { writes: true }),
+  };
+  const answer = await turns(message.chat.id, "question", () => engine.ask(question, options));
   // The model would write it otherwise now: what was read stands in the message.
-  if (isWritten) return { ...answer, answer: shown, spans: [], added: [], written: true };
+  if (written !== null) return asWritten(answer, written);
   const locale = localeFor(answer.language);
   const lead = await leadOn(engine, answer);
   const heads = [{}, { understood: question }, { showQuestion: true }];
@@ -250,6 +257,14 @@ export async function recallAnswer(
     ? answer
     : null;
 }
+
+const asWritten = (answer: Answer, text: string): Answer => ({
+  ...answer,
+  answer: text,
+  spans: [],
+  added: [{ start: 0, end: text.length, kind: "written" }],
+  written: true,
+});
 
 /**
  * The question that a message answers: the one it replies to, or what it says on top that a follow-up was taken for;

@@ -129,11 +129,14 @@ function quoteBlocks(quoted: readonly Citation[], { answer, reading }: Locale): 
 const markBlocks = ({ written }: Answer, { answering }: Locale): Block[] =>
   written ? [{ runs: [{ text: writtenMark(answering.wish.mark), italic: true }] }] : [];
 
-/** True where a message of the bot, as it is shown, holds an answer that a model wrote. */
-export const showsWritten = (shown: string): boolean =>
-  LANGUAGES.some((language) =>
-    shown.includes(`\n${writtenMark(localeFor(language).answering.wish.mark)}\n`),
-  );
+/** What a model wrote of a message of the bot as it is shown; null where none did. */
+export function writtenIn(shown: string): string | null {
+  for (const language of LANGUAGES) {
+    const at = shown.indexOf(`\n${writtenMark(localeFor(language).answering.wish.mark)}\n`);
+    if (at >= 0) return shown.slice(0, at);
+  }
+  return null;
+}
 
 const writtenMark = (words: string) => `✎ ${words}`;
 
