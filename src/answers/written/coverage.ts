@@ -1,0 +1,116 @@
+import type { Unit } from "./evidence.ts";
+import type { Comparison } from "./match.ts";
+import { belongTogether, type Fault } from "./pairing.ts";
+
+/** Sentences that one of the writer's may put together. */
+const MOST_UNITS = 4;
+/** A further sentence has to bring at least this share of the words. */
+const LEAST_GAIN = 0.04;
+/** Share of the telling words, by weight, that has to stand in what a sentence is from. */
+const COVERED = { own: 0.62, foreign: 0.5 } as const;
+/** The same within any run of `RUN` words: a clause that was made up lies within a true sentence. */
+const RUN_COVERED = { own: 0.3, foreign: 0.2 } as const;
+const RUN = 6;
+/** A part of a sentence that tells of another meeting than the rest has so much more support there. */
+const ELSEWHERE = 1.5;
+const LEAST_PART = 3;
+
+/** The units that a retelling is most likely from, the most telling first. */
+export function sourcesOf(compared: Comparison): Unit[] {
+  const all = compared.claim.tokens.flatMap(({ telling }, i) => (telling ? [i] : []));
+  const total = all.reduce((sum, i) => sum + compared.weight(i), 0);
+  const chosen: Unit[] = [];
+  const open = new Set(all);
+  while (chosen.length < MOST_UNITS && open.size > 0) {
+    let best: Unit | null = null;
+    let most = 0;
+    for (const unit of compared.units) {
+      const gain = [...open].reduce(
+        (sum, i) => sum + (compared.holds(unit, i) ? compared.weight(i) : 0),
+        0,
+      );
+      // Of two that bring the same, what an article says is shown before what a record says.
+      const worth = gain * (unit.ofRecord ? 0.95 : 1);
+      if (worth > most) [best, most] = [unit, worth];
+    }
+    if (best === null || (chosen.length > 0 && most < LEAST_GAIN * total)) break;
+    chosen.push(best);
+    for (const i of [...open]) if (compared.holds(best, i)) open.delete(i);
+  }
+  return chosen;
+}
+
+/**
+ * Whether enough of the words stand in what a sentence is from, in the whole and in each part of it.
+ *
+ * @param unknown Words of another language that no table knows; they count as standing nowhere.
+ */
+export function coverageFault(
+  compared: Comparison,
+  units: readonly Unit[],
+  foreign: boolean,
+  unknown: readonly string[],
+): Fault | null {
+  const limit = foreign ? "foreign" : "own";
+  const { tokens, text } = compared.claim;
+  const telling = tokens.flatMap(({ telling: own }, i) => (own ? [i] : []));
+  const isHeld = (i: number) => units.some((unit) => compared.holds(unit, i));
+  const missing = unknown.length * Math.max(0, ...telling.map((i) => compared.weight(i)));
+  const total = telling.reduce((sum, i) => sum + compared.weight(i), 0) + missing;
+  const held = telling.reduce((sum, i) => sum + (isHeld(i) ? compared.weight(i) : 0), 0);
+  if (held < COVERED[limit] * total) {
+    const open = telling
+      .filter((i) => !isHeld(i))
+      .map((i) => text.slice(tokens[i]!.start, tokens[i]!.end));
+    return { reason: "uncovered-words", detail: [...open, ...unknown].join(" ") };
+  }
+  for (let from = 0; from + RUN <= telling.length; from++) {
+    const run = telling.slice(from, from + RUN);
+    if (run.filter(isHeld).length < RUN_COVERED[limit] * RUN)
+      return {
+        reason: "uncovered-words",
+        detail: text.slice(tokens[run[0]!]!.start, tokens[run.at(-1)!]!.end),
+      };
+  }
+  return null;
+}
+
+/** A part of a sentence that tells, with no day of its own, of another meeting than the rest. */
+export function mergedFault(compared: Comparison): Fault | null {
+  const { tokens, text } = compared.claim;
+  const parts = partsOf(compared);
+  if (parts.length < 2) return null;
+  const sum = (unit: Unit, part: readonly number[]) =>
+    part.reduce((all, i) => all + (compared.holds(unit, i) ? compared.weight(i) : 0), 0);
+  const main = sourcesOf(compared)[0];
+  if (main === undefined) return null;
+  for (const part of parts) {
+    if (part.some((i) => tokens[i]!.kind === "date")) continue;
+    const [own, other] = [true, false].map((isOwn) =>
+      Math.max(
+        0,
+        ...compared.units
+          .filter((unit) => (unit === main || belongTogether(main, unit)) === isOwn)
+          .map((unit) => sum(unit, part)),
+      ),
+    );
+    if (other! > ELSEWHERE * own!)
+      return {
+        reason: "merged-meetings",
+        detail: text.slice(tokens[part[0]!]!.start, tokens[part.at(-1)!]!.end),
+      };
+  }
+  return null;
+}
+
+/** The telling tokens of each part of a sentence, parted by commas, semicolons and the acts of another subject. */
+function partsOf({ claim: { tokens, text } }: Comparison): number[][] {
+  const parts: number[][] = [[]];
+  for (const [i, { start, telling, kind }] of tokens.entries()) {
+    const gap = i === 0 ? "" : text.slice(tokens[i - 1]!.end, start);
+    const isCut = /[;,]/u.test(gap) || (kind === "act" && parts.at(-1)!.length >= LEAST_PART * 2);
+    if (isCut && parts.at(-1)!.length >= LEAST_PART) parts.push([]);
+    if (telling) parts.at(-1)!.push(i);
+  }
+  return parts.filter((part) => part.length >= LEAST_PART);
+}

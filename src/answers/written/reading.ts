@@ -1,0 +1,232 @@
+import {
+  COUNTRIES,
+  holdersIn,
+  knownPlaceAt,
+  namesIn,
+  ORGANISATIONS,
+  placeReading,
+} from "../../language/names/index.ts";
+import { type DateMention, datesIn, fold, terms } from "../../language/text/index.ts";
+import { writtenOut } from "../../language/translate/index.ts";
+import type { PartialDate, PointAct } from "../../model/index.ts";
+import { actsIn, actText } from "../../visits/read/index.ts";
+import { officeKey } from "../../visits/register/index.ts";
+import { type NumberRead, numbersOf } from "./numbers.ts";
+import { isFunctionWord } from "./words.ts";
+
+/** What a token of a reading is. A `word` is any other one. */
+export type TokenKind = "person" | "place" | "name" | "date" | "number" | "act" | "not" | "word";
+
+/** A word, or a name, date, number or act that counts as one. */
+export interface Token {
+  readonly kind: TokenKind;
+  /** By this two tokens are the same. */
+  readonly key: string;
+  /** UTF-16 range in `Reading.text`. */
+  readonly start: number;
+  readonly end: number;
+  /** Place in the sentence: words of functions and of offices take less room than others. */
+  readonly at: number;
+  /** False for words that say nothing by themselves. */
+  readonly telling: boolean;
+  readonly place?: { readonly province: string | null; readonly country: string };
+  readonly date?: DateMention;
+  readonly number?: NumberRead;
+  readonly act?: PointAct;
+}
+
+/** An office as a sentence names it. */
+export interface OfficeRead {
+  /** As `officeKey`: "pho_chu tich uy ban nhan dan tinh". */
+  readonly words: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  /** Key of who holds it there, or null. */
+  readonly person: string | null;
+}
+
+/** A Vietnamese sentence as the check reads it; the writer's and the articles' are read by the same. */
+export interface Reading {
+  /** Abbreviations written out. */
+  readonly text: string;
+  /** Folded words, one space before, between and behind them. */
+  readonly folded: string;
+  readonly tokens: readonly Token[];
+  readonly keys: ReadonlySet<string>;
+  readonly offices: readonly OfficeRead[];
+  /** Heads of bodies: "uy ban nhan dan", "hoi dong nhan dan". */
+  readonly bodies: readonly { readonly key: string; readonly start: number }[];
+}
+
+const NEGATION =
+  /(?<!\p{L})(?:không(?! (?:gian|quân|khí|chỉ|những|ngừng|chính thức|giới hạn|phận|lưu))|chưa|chẳng|từ chối|bác bỏ|phản đối|hủy bỏ|hủy|hoãn|chấm dứt)(?!\p{L})/giu;
+/** Before "không" these make another word of it. */
+const OTHER_WORD = /(?:hàng|trên|phòng|số|hay|có) $/iu;
+
+/** A span that becomes one token. */
+type Span = Omit<Token, "at" | "telling">;
+
+export const nameKey = (name: string): string =>
+  terms(name)
+    .map(({ folded }) => folded)
+    .join(" ");
+
+/** Reads a Vietnamese sentence, or a Vietnamese rendering of one. */
+export function readSentence(written: string): Reading {
+  const text = writtenOut(written);
+  const list = terms(text);
+  const spans = spansOf(text);
+  const offices = officesIn(text);
+  const tokens: Token[] = [];
+  let at = 0;
+  let next = 0;
+  for (const term of list) {
+    while (next < spans.length && spans[next]!.end <= term.start) next++;
+    const span = spans[next];
+    if (span !== undefined && term.start >= span.start) {
+      if (tokens.at(-1)?.start === span.start) continue;
+      tokens.push({ ...span, at, telling: true });
+      at += 1;
+      continue;
+    }
+    const ofOffice = offices.some(({ start, end }) => term.start >= start && term.end <= end);
+    const telling = !isFunctionWord(term.marked);
+    tokens.push({
+      kind: "word",
+      key: term.marked,
+      start: term.start,
+      end: term.end,
+      at,
+      telling,
+    });
+    at += ofOffice || !telling ? 0.3 : 1;
+  }
+  return {
+    text,
+    folded: ` ${list.map(({ folded }) => folded).join(" ")} `,
+    tokens,
+    keys: new Set(tokens.filter(({ telling }) => telling).map(({ key }) => key)),
+    offices,
+    bodies: bodiesIn(text),
+  };
+}
+
+const datePart = (date: PartialDate | null): string =>
+  date === null ? "" : `${date.year ?? "?"}-${date.month ?? "?"}-${date.day ?? "?"}`;
+
+/** Names, dates, numbers, acts and negations, none overlapping, in order. */
+function spansOf(text: string): Span[] {
+  const spans: Span[] = [];
+  const free = (start: number, end: number) =>
+    !spans.some((span) => span.start < end && start < span.end);
+  const put = (span: Span) => {
+    if (span.end > span.start && free(span.start, span.end)) spans.push(span);
+  };
+  for (const date of datesIn(text)) {
+    if (date.kind !== "date" && date.kind !== "range" && date.kind !== "time") continue;
+    const key =
+      date.time === null
+        ? `d:${datePart(date.date)}${date.endDate === null ? "" : `/${datePart(date.endDate)}`}`
+        : `t:${date.time.hour}:${date.time.minute}`;
+    put({ kind: "date", key, start: date.start, end: date.end, date });
+  }
+  const names = namesIn(text);
+  for (const { type, start, end } of names)
+    if (type === "person")
+      put({ kind: "person", key: nameKey(text.slice(start, end)), start, end });
+  for (const place of placesIn(text)) put(place);
+  for (const { type, start, end } of names)
+    if (type === "place") put({ kind: "name", key: nameKey(text.slice(start, end)), start, end });
+  for (const number of numbersOf(text)) {
+    const { start, end } = number;
+    put({ kind: "number", key: `n:${number.value}`, start, end, number });
+  }
+  for (const { act, start, end } of actsIn(actText(text)))
+    put({ kind: "act", key: `a:${act}`, start, end, act });
+  for (const match of text.matchAll(NEGATION)) {
+    const before = text.slice(Math.max(0, match.index - 6), match.index);
+    if (/^không/iu.test(match[0]) && OTHER_WORD.test(before)) continue;
+    put({ kind: "not", key: "not", start: match.index, end: match.index + match[0].length });
+  }
+  return spans.sort((a, b) => a.start - b.start);
+}
+
+function placesIn(text: string): Span[] {
+  const list = terms(text);
+  const words = list.map(({ marked }) => marked);
+  const found: Span[] = [];
+  for (let i = 0; i < list.length; i++) {
+    const length = knownPlaceAt(words, i);
+    if (length === 0) continue;
+    const { start } = list[i]!;
+    const { end } = list[i + length - 1]!;
+    const reading = /^\p{Lu}/u.test(text.slice(start)) ? placeReading(words, i, length) : null;
+    i += length - 1;
+    if (reading === null) continue;
+    const { province, country, rank } = reading;
+    const name = rank === "country" ? country : rank === "province" ? province! : reading.name;
+    found.push({
+      kind: "place",
+      key: `g:${nameKey(name)}`,
+      start,
+      end,
+      place: { province, country },
+    });
+  }
+  return found;
+}
+
+function officesIn(text: string): OfficeRead[] {
+  const holders = holdersIn(text);
+  const found: OfficeRead[] = [];
+  const wordsOf = (start: number, end: number) =>
+    officeKey(text.slice(start, end))
+      .split(" ")
+      .filter((word) => word !== "");
+  for (const { person, positions } of holders)
+    for (const { start, end } of positions)
+      found.push({
+        words: wordsOf(start, end),
+        start,
+        end,
+        person: nameKey(text.slice(person.start, person.end)),
+      });
+  for (const { type, start, end } of namesIn(text)) {
+    if (type !== "position" || found.some((one) => one.start <= start && start < one.end)) continue;
+    found.push({ words: wordsOf(start, end), start, end, person: null });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Words that begin the name of a body and are everyday ones when they stand alone. */
+const LEAST_CHARS = 6;
+
+function bodiesIn(text: string): { key: string; start: number }[] {
+  const list = terms(text);
+  const words = list.map(({ marked }) => marked);
+  const found: { key: string; start: number }[] = [];
+  for (let i = 0; i < list.length; i++) {
+    const length = ORGANISATIONS.longestAt(words, i);
+    if (length === 0) continue;
+    const key = list
+      .slice(i, i + length)
+      .map(({ folded }) => folded)
+      .join(" ");
+    if (length > 1 && key.length >= LEAST_CHARS && !/^(?:doan|phai) /u.test(key))
+      found.push({ key, start: list[i]!.start });
+    i += length - 1;
+  }
+  return found;
+}
+
+/** True for the name of a country. */
+export const isCountry = (key: string): boolean => COUNTRIES.has(key);
+
+/** True where two names are of one person: equal, or the shorter one ends or begins the longer one. */
+export function samePerson(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length > 1 && (long.endsWith(` ${short}`) || long.startsWith(`${short} `));
+}
+
+export { fold };

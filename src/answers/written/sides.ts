@@ -1,0 +1,148 @@
+import type { Visit, VisitSide } from "../../model/index.ts";
+import { placesOfSide } from "../../visits/register/index.ts";
+import type { Unit } from "./evidence.ts";
+import { type Comparison, mayStandFor } from "./match.ts";
+import type { Fault } from "./pairing.ts";
+import { nameKey, samePerson, type Token } from "./reading.ts";
+
+type Side = "host" | "guest";
+
+/** Who receives stands before these, who comes behind. */
+const RECEIVES =
+  /(?<!\p{L})(?:tiếp đón|đón tiếp|đón|tiếp xã giao|tiếp và làm việc với|tiếp|chiêu đãi)(?!\p{L})(?! (?:tục|theo|cận|nhận|giáp|thu|xúc|viện|đó|khách))/giu;
+/** Who comes stands before these, where to behind. */
+const VISITS =
+  /(?<!\p{L})(?:đến thăm|sang thăm|tới thăm|thăm|sang làm việc|đến làm việc)(?!\p{L})(?! (?:hỏi|dò|quan))/giu;
+/** "được ông X tiếp": the order is turned round. */
+const PASSIVE =
+  /(?<!\p{L})(?:được|do|chuyến|cuộc|buổi|lễ|đến|tới|sang|việc|khi|sau|trước)(?: (?!tiếp |đón )[^,;.]{0,80})? $/iu;
+const AT = /(?:tại|ở|trong) (?:tỉnh |thành phố |thủ đô |huyện |thị xã |nước )?$/iu;
+const TOGETHER =
+  /(?<!\p{L})(?:hai bên|đôi bên|các bên|cả hai|hai tỉnh|hai địa phương|hai nước|hai đoàn|hai huyện|hai thành phố)(?!\p{L})/iu;
+const TOGETHER_FOLDED =
+  / (?:hai|doi|cac|ca hai|ba|bon) (?:ben|tinh|dia phuong|nuoc|doan|huyen|thanh pho|phia|co quan|don vi|nguoi|lanh dao|luc luong|dai bieu) /u;
+/** What a side says of itself or asks of the other one: told of both it is another statement. */
+const OF_ONE_SIDE: ReadonlySet<string> = new Set(["proposed", "asked"]);
+
+const isParty = ({ kind }: Token) => kind === "person" || kind === "place";
+
+/** On which side of a meeting a person or place is; null for neither, and for both. */
+function sideOf(token: Token, visit: Visit): Side | null {
+  const on = (side: VisitSide) =>
+    token.kind === "person"
+      ? [side.head, ...side.people.map(({ name }) => name)].some(
+          (name) => name !== null && samePerson(nameKey(name), token.key),
+        )
+      : placesOfSide(side).some((place) => `g:${nameKey(place)}` === token.key);
+  const [host, guest] = [on(visit.host), on(visit.guest)];
+  return host === guest ? null : host ? "host" : "guest";
+}
+
+/** Holds who received whom, and who spoke, against the units and their records. */
+export function sideFault(compared: Comparison, units: readonly Unit[]): Fault | null {
+  const visits = [...new Set(units.flatMap(({ visit }) => (visit === null ? [] : [visit])))];
+  return directionFault(compared, visits) ?? speakerFault(compared);
+}
+
+function directionFault(compared: Comparison, visits: readonly Visit[]): Fault | null {
+  const { text, tokens } = compared.claim;
+  for (const [pattern, subject, object] of [
+    [RECEIVES, "host", "guest"],
+    [VISITS, "guest", "host"],
+  ] as const) {
+    for (const match of text.matchAll(pattern)) {
+      const before = text.slice(Math.max(0, match.index - 100), match.index);
+      if (PASSIVE.test(before)) continue;
+      const end = match.index + match[0].length;
+      const parties = tokens.filter(
+        (token) =>
+          isParty(token) && !AT.test(text.slice(Math.max(0, token.start - 24), token.start)),
+      );
+      const first = parties.filter((token) => token.end <= match.index).at(-1);
+      const second = parties.find((token) => token.start >= end);
+      if (first === undefined || second === undefined) continue;
+      const reversed = visits.filter(
+        (visit) => sideOf(first, visit) === object && sideOf(second, visit) === subject,
+      );
+      if (reversed.length === 0 || reversed.length < visits.length) continue;
+      if (
+        compared.units.some((unit) => !unit.ofRecord && standInOrder(unit, first, second, pattern))
+      )
+        continue;
+      return { reason: "wrong-side", detail: text.slice(first.start, second.end) };
+    }
+  }
+  return null;
+}
+
+/** True where a sentence has the two in this order around such a verb. */
+function standInOrder(unit: Unit, first: Token, second: Token, verb: RegExp): boolean {
+  const { text, tokens } = unit.reading;
+  const find = (token: Token) => tokens.filter(({ key }) => key === token.key);
+  return find(first).some((one) =>
+    find(second).some(
+      (two) =>
+        one.end <= two.start && new RegExp(verb.source, "iu").test(text.slice(one.end, two.start)),
+    ),
+  );
+}
+
+/** Who proposed, asked or agreed: a speaker that the sentence itself does not name has to be the record's. */
+function speakerFault(compared: Comparison): Fault | null {
+  const { claim } = compared;
+  const { tokens, text } = claim;
+  for (const [index, token] of tokens.entries()) {
+    if (token.act === undefined) continue;
+    const before = tokens.slice(0, index);
+    const last = before.findLastIndex(({ act }) => act !== undefined);
+    const led = before.slice(last + 1);
+    const subject = led.findLast(isParty);
+    const lead = text.slice(led[0]?.start ?? token.start, token.start);
+    const matter = tokens.flatMap(({ telling, act }, i) =>
+      i > index && telling && act === undefined ? [i] : [],
+    );
+    if (matter.length === 0) continue;
+    const unit = mostHolding(compared, matter);
+    if (unit === null || unit.visit === null) continue;
+    const points = unit.points.filter((point) => mayStandFor(token.act!, point.act));
+    if (points.length === 0 || points.some(({ side }) => side === "both")) continue;
+    if (TOGETHER.test(lead)) {
+      if (!OF_ONE_SIDE.has(token.act) || TOGETHER_FOLDED.test(unit.reading.folded)) continue;
+      if (points.every(({ side }) => side !== null))
+        return { reason: "wrong-side", detail: lead.trim() };
+      continue;
+    }
+    if (subject === undefined || compared.holds(unit, tokens.indexOf(subject))) continue;
+    const own = sideOf(subject, unit.visit);
+    const detail = text.slice(subject.start, subject.end);
+    if (own !== null && points.every(({ side }) => side !== null && side !== own))
+      return { reason: "wrong-side", detail };
+    const isAnother = points.every(
+      ({ speaker }) =>
+        speaker !== null &&
+        isPersonOf(unit.visit!, speaker) &&
+        !samePerson(nameKey(speaker), subject.key),
+    );
+    if (subject.kind === "person" && isAnother) return { reason: "wrong-pairing", detail };
+  }
+  return null;
+}
+
+const isPersonOf = ({ host, guest }: Visit, speaker: string): boolean =>
+  [host, guest].some(({ people }) =>
+    people.some(({ name }) => samePerson(nameKey(name), nameKey(speaker))),
+  );
+
+function mostHolding(compared: Comparison, indexes: readonly number[]): Unit | null {
+  let best: Unit | null = null;
+  let most = 0;
+  for (const unit of compared.units) {
+    if (unit.ofRecord) continue;
+    const sum = indexes.reduce(
+      (all, i) => all + (compared.holds(unit, i) ? compared.weight(i) : 0),
+      0,
+    );
+    if (sum > most) [best, most] = [unit, sum];
+  }
+  return best;
+}
