@@ -73,6 +73,7 @@ function governs(
   const { tokens } = unit.reading;
   const places = matter.flatMap((i) => compared.places(unit, i).slice(0, 1));
   if (places.length === 0) return false;
+  if (isBehind(unit, places, told)) return true;
   const from = Math.min(...places);
   const first = tokens.findIndex(({ at }) => at >= from);
   const own = [...actsBefore(tokens, first), ...unit.acts];
@@ -83,6 +84,22 @@ function governs(
   if (own.some((act) => mayStandFor(told, act)))
     return !SETTLED.has(told) || !UNREALISED.has(nearest!);
   return !SETTLED.has(told) && !UNREALISED.has(told) && !UNREALISED.has(nearest!);
+}
+
+/** True where at least half of these places lie behind such an act, with no other one between. */
+function isBehind(
+  { reading: { tokens } }: Unit,
+  places: readonly number[],
+  told: PointAct,
+): boolean {
+  return tokens.some(({ act, at }, i) => {
+    if (act === undefined || !mayStandFor(told, act)) return false;
+    const next = tokens
+      .slice(i + 1)
+      .find((other) => other.act !== undefined && !mayStandFor(told, other.act));
+    const end = Math.min(next?.at ?? Number.POSITIVE_INFINITY, at + 2 * MATTER);
+    return places.filter((place) => place > at && place < end).length >= places.length / 2;
+  });
 }
 
 /** What a unit only proposes or plans, told as if it were so. */

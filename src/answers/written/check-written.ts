@@ -10,12 +10,15 @@ import type { ArticleLookup } from "../passages/index.ts";
 import { judgeSentence } from "./check-sentence.ts";
 import { cutWritten, type Draft } from "./cut.ts";
 import { type Evidence, readEvidence, type Unit } from "./evidence.ts";
+import { withoutNames } from "./render.ts";
 import { declines, isInstruction, isStatement } from "./statements.ts";
 
 /** Sentences of an answer that are looked at; five are asked for. */
 const MOST_SENTENCES = 12;
 /** Characters of one sentence; a longer one is no sentence that anybody reads in a chat. */
 const MOST_SENTENCE_CHARS = 900;
+/** Shorter sentences do not tell their language surely. */
+const LEAST_TELLING = 24;
 /** Passages whose sentences are shown as evidence of one sentence. */
 const MOST_EVIDENCE = 3;
 
@@ -85,7 +88,7 @@ function check(
   if (before.includes(text)) return dropped(draft, "repeated");
   const unknown = cited.find((n) => !evidence.passages.has(n));
   if (unknown !== undefined) return dropped(draft, "no-such-citation", `[${unknown}]`);
-  if (detectLanguage(text) !== language && text.length > 20)
+  if (text.length > LEAST_TELLING && detectLanguage(withoutNames(text, evidence).text) !== language)
     return dropped(draft, "wrong-language");
   const isOf = (unit: Unit) => cited.length === 0 || unit.passages.some((n) => cited.includes(n));
   const units = evidence.units.filter(isOf);
@@ -95,7 +98,7 @@ function check(
       return article === null ? [] : [article];
     },
   );
-  const { fault, sources } = judgeSentence(text, units, articles, evidence);
+  const { fault, sources } = judgeSentence(text, language, units, articles, evidence);
   const shown = sources.filter(({ ofRecord }) => !ofRecord);
   if (fault !== null)
     return dropped(

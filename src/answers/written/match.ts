@@ -1,6 +1,7 @@
 import type { PartialDate, PointAct } from "../../model/index.ts";
 import type { Evidence, Unit } from "./evidence.ts";
 import { type Reading, samePerson, type Token } from "./reading.ts";
+import { isFunctionWord } from "./words.ts";
 
 /** Acts that may stand for one another in a retelling: whoever proposed also asked; what was signed was agreed. */
 const STANDS_FOR: Readonly<Record<PointAct, readonly PointAct[]>> = {
@@ -12,7 +13,7 @@ const STANDS_FOR: Readonly<Record<PointAct, readonly PointAct[]>> = {
   thanked: ["thanked"],
   planned: ["planned", "agreed"],
   assessed: ["assessed", "announced", "thanked"],
-  announced: ["announced", "assessed", "planned", "discussed"],
+  announced: ["announced", "assessed", "discussed"],
   discussed: ["discussed", "proposed", "asked", "agreed", "announced", "assessed", "planned"],
 };
 
@@ -38,7 +39,13 @@ function saysMention(source: Token, told: Token): boolean {
 
 function saysNumber(source: Token, told: Token): boolean {
   const [from, to] = [source.number!, told.number!];
-  return from.value === to.value && from.unit === to.unit;
+  // "24 người", "24 hộ": a thing that is counted stands near the number, if any is told on both sides.
+  const [counted] = to.counted.filter((word) => !isFunctionWord(word));
+  return (
+    from.value === to.value &&
+    from.unit === to.unit &&
+    (counted === undefined || from.counted.length === 0 || from.counted.includes(counted))
+  );
 }
 
 /** True where a token of a source says what one of the retelling says. */

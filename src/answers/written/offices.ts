@@ -1,12 +1,13 @@
+import { namesIn } from "../../language/names/index.ts";
 import type { Article } from "../../model/index.ts";
 import { officesOf } from "../passages/index.ts";
 import type { Unit } from "./evidence.ts";
 import type { Comparison } from "./match.ts";
 import type { Fault } from "./pairing.ts";
-import { type OfficeRead, samePerson } from "./reading.ts";
+import { nameKey, type OfficeRead, samePerson } from "./reading.ts";
 
 /** Words of an office that a translation renders in several ways: so many of them, behind its head, have to be there. */
-const TRANSLATED = 0.5;
+const TRANSLATED = 0.6;
 /** What else stands in an office's place has to fit so much better. */
 const BETTER = 1.2;
 
@@ -123,3 +124,29 @@ function isInPlace(
 
 const placeOf = ({ reading }: Unit, { start }: OfficeRead): number =>
   reading.tokens.find((token) => token.start >= start)?.at ?? 0;
+
+/** A body that none of the sources has: the council for the committee. */
+export function bodyFault(
+  { claim, units }: Comparison,
+  sources: readonly Unit[],
+  foreign: boolean,
+): Fault | null {
+  const told = sources.length > 0 ? sources : units;
+  const near = units.filter((unit) =>
+    told.some((one) => one === unit || (unit.ofRecord && one.visit === unit.visit)),
+  );
+  for (const { key, start } of claim.bodies) {
+    if (foreign || near.some(({ reading }) => reading.folded.includes(` ${key} `))) continue;
+    return { reason: "unsupported-body", detail: claim.text.slice(start, start + key.length) };
+  }
+  if (foreign) return null;
+  for (const { type, start, end } of namesIn(claim.text)) {
+    if (type !== "organisation") continue;
+    const words = nameKey(claim.text.slice(start, end));
+    const isWritten = near.some(({ reading }) =>
+      words.split(" ").every((word) => reading.folded.includes(` ${word} `)),
+    );
+    if (!isWritten) return { reason: "unsupported-body", detail: claim.text.slice(start, end) };
+  }
+  return null;
+}

@@ -70,8 +70,8 @@ function faultOf(compared: Comparison, index: number, token: Token): Fault | nul
 
 /** True for sentences of one meeting, or that stand beside one another. */
 export function belongTogether(one: Unit, other: Unit): boolean {
-  if (one.articleId !== other.articleId) return false;
   if (one.visit !== null && one.visit === other.visit) return true;
+  if (one.articleId !== other.articleId) return false;
   if (one.order < 0 || other.order < 0) return one.visit === null || other.visit === null;
   return Math.abs(one.order - other.order) <= NEAR;
 }

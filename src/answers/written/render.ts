@@ -1,0 +1,61 @@
+import { foldAligned } from "../../language/text/index.ts";
+import { renderBeside } from "../../language/translate/index.ts";
+import type { Language } from "../../model/index.ts";
+import type { Evidence } from "./evidence.ts";
+
+/** A sentence of the writer in Vietnamese. */
+export interface Rendered {
+  readonly vi: string;
+  /** Words that no table knows. */
+  readonly unknown: readonly string[];
+  /** True where it was translated. */
+  readonly foreign: boolean;
+}
+
+/** Stands for a name while a sentence is translated; its mark makes it a name wherever it stands. */
+const standIn = (index: number) =>
+  `Xqă${String.fromCharCode(97 + Math.floor(index / 26))}${String.fromCharCode(97 + (index % 26))}`;
+const MOST_STAND_INS = 600;
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Takes the names of persons that the passages write in Latin letters out of a sentence, so that none is translated. */
+export function withoutNames(
+  text: string,
+  { persons }: Evidence,
+): { text: string; back: (rendered: string) => string } {
+  const folded = foldAligned(text);
+  const taken: { start: number; end: number; index: number }[] = [];
+  for (const [index, { key }] of persons.slice(0, MOST_STAND_INS).entries())
+    for (let start = folded.indexOf(key); start >= 0; start = folded.indexOf(key, start + 1)) {
+      const end = start + key.length;
+      const inWord = isLatin(folded[start - 1]) || isLatin(folded[end]);
+      if (inWord || taken.some((one) => one.start < end && start < one.end)) continue;
+      taken.push({ start, end, index });
+    }
+  let put = "";
+  let from = 0;
+  for (const { start, end, index } of taken.sort((a, b) => a.start - b.start)) {
+    put += `${text.slice(from, start)}${standIn(index)}`;
+    from = end;
+  }
+  put += text.slice(from);
+  const back = (rendered: string) =>
+    taken.reduce(
+      (all, { index }) => all.replace(standIn(index), () => persons[index]!.name),
+      rendered,
+    );
+  return { text: put, back };
+}
+
+const isLatin = (ch: string | undefined) =>
+  ch !== undefined && LETTER.test(ch) && !/\p{Script=Han}/u.test(ch);
+
+/** A sentence as Vietnamese readers take it. @param language The one that the answer is in. */
+export function rendered(text: string, language: Language, evidence: Evidence): Rendered {
+  if (language === "vi") return { vi: text, unknown: [], foreign: false };
+  const bare = withoutNames(text, evidence);
+  const { vi, unknown } = renderBeside(bare.text, language, (syllables) =>
+    evidence.folded.includes(` ${syllables.join(" ")} `),
+  );
+  return { vi: bare.back(vi), unknown: unknown.map(bare.back), foreign: true };
+}
