@@ -69,12 +69,20 @@ const person: Corruption = (one, draw, source) => {
   const far = all.filter((name) => name.includes(" ") && !text.includes(fold(name)));
   const other = near.length > 0 && draw.next() < 0.5 ? draw.one(near) : draw.one(far);
   if (other === undefined) return null;
+  // Whoever has the same office makes no false sentence.
+  const held = one.claim.persons[0]?.office;
+  if (one.claim.kind === "office" && held != null && isHeldBy(other, held, source)) return null;
   return changed(
     one,
     swap(one.text, found.start, found.end, nameIn(other, one.claim.language, draw)),
     "person",
   );
 };
+
+const isHeldBy = (name: string, office: string, source: Source): boolean =>
+  [...source.articles.values()].some(({ title, text }) =>
+    personText(fold(`${title}\n${text}`), fold(name)).includes(shortest(office)),
+  );
 
 const OFFICES = [
   "Bí thư Tỉnh ủy",

@@ -78,7 +78,7 @@ const withOffice = ({ written, writtenOffice }: ClaimedPerson, language: Languag
 /** Who received whom on which day, and who holds which office. */
 function recordClaims(record: Visit, article: Article, language: Language): Claim[] {
   const draw = new Draw(`record ${record.id} ${language}`);
-  const { host, guest, date, planned } = record;
+  const { host, guest, date, planned, endDate } = record;
   const claims: Claim[] = [];
   const head = (side: "host" | "guest"): ClaimedPerson | null => {
     const person = record[side].people.find(({ name }) => name === record[side].head);
@@ -114,7 +114,7 @@ function recordClaims(record: Visit, article: Article, language: Language): Clai
   };
   const told =
     record.kind === "thăm" || record.kind.startsWith("tiếp") || /^(?:hội|làm)/u.test(record.kind);
-  if (!planned && told && heads.host !== null && heads.guest !== null) {
+  if (!planned && told && endDate === null && heads.host !== null && heads.guest !== null) {
     const [one, two] = [heads.host, heads.guest];
     const put = (first: ClaimedPerson, second: ClaimedPerson, from: string | null) =>
       meeting(
@@ -128,24 +128,27 @@ function recordClaims(record: Visit, article: Article, language: Language): Clai
     claims.push({
       kind: "received",
       language,
-      text: put(one, two, places.guest),
+      text: put(one, two, two.writtenOffice === null ? places.guest : null),
       from: ranges([one, two]),
       record,
       persons: [one, two],
       act: null,
-      reversed: put(two, one, places.host),
+      reversed: put(two, one, one.writtenOffice === null ? places.host : null),
     });
   }
   if (
     !planned &&
     told &&
+    endDate === null &&
     when !== null &&
     places.host !== null &&
     places.guest !== null &&
     places.host !== places.guest
   ) {
-    const text = sides(language, when, places.host, places.guest);
-    const titled = fold(`${article.title} ${article.text.slice(0, 900)}`);
+    const text = sides(language, record, when, places.host, places.guest);
+    const titled = fold(
+      record.sources.find(({ articleId }) => articleId === article.id)?.quote ?? "",
+    );
     if (titled.includes(fold(host.province!)) && titled.includes(fold(guest.province!)))
       claims.push({
         kind: "sides",
@@ -157,7 +160,7 @@ function recordClaims(record: Visit, article: Article, language: Language): Clai
         act: null,
         reversed:
           record.kind.startsWith("tiếp") || record.kind === "thăm"
-            ? sides(language, when, places.guest, places.host)
+            ? sides(language, record, when, places.guest, places.host)
             : null,
       });
   }
@@ -217,12 +220,20 @@ function meeting(
     : `${day}${one}${verb}${from ?? ""}${two}`;
 }
 
-function sides(language: Language, when: string, host: string, guest: string): string {
+function sides(
+  language: Language,
+  { kind }: Visit,
+  when: string,
+  host: string,
+  guest: string,
+): string {
   if (language === "vi")
-    return `${/^\d/u.test(when) ? `Ngày ${when}` : `N${when.slice(1)}`}, lãnh đạo ${host} tiếp đoàn ${guest}`;
+    return `${/^\d/u.test(when) ? `Ngày ${when}` : `N${when.slice(1)}`}, lãnh đạo ${host} ${MET.vi(kind)} đoàn ${guest}`;
   if (language === "en")
-    return `On ${when}, leaders of ${host} received a delegation from ${guest}`;
-  return `${when}，${host}领导会见了${guest}代表团`;
+    return `On ${when}, leaders of ${host} ${MET.en(kind)} a delegation from ${guest}`;
+  const verb = MET.zh(kind);
+  const who = `${guest}代表团`;
+  return `${when}，${host}领导${verb.includes("…") ? verb.replace("…", who) : `${verb}${who}`}`;
 }
 
 /** Who proposed, agreed or discussed what. */
@@ -256,7 +267,8 @@ function pointClaims(record: Visit, source: Source): Claim[] {
       for (const language of LANGUAGES) {
         const verbs = ACT_WORDS[language][act as PointAct];
         const subject = who(language);
-        if (verbs === undefined || subject === null) continue;
+        if (verbs === undefined || subject === null || /^(?:các |những |với |và )/u.test(text))
+          continue;
         const words = draw.one(verbs)!;
         const matter =
           language === "vi" ? cleaned(text) : listed(mattersIn(text, language), language);

@@ -167,7 +167,6 @@ export const ACT_WORDS: Readonly<Record<Language, Partial<Record<PointAct, reado
     thanked: ["cảm ơn", "gửi lời cảm ơn"],
     assessed: ["đánh giá", "khẳng định", "nhấn mạnh"],
     announced: ["cho biết", "thông tin", "thông báo"],
-    planned: ["cho biết sẽ", "dự kiến"],
   },
   en: {
     proposed: ["proposed"],

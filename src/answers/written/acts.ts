@@ -120,7 +120,7 @@ function unrealisedFault(compared: Comparison): Fault | null {
         return at < 0 ? [] : [at];
       });
       if (told.length < MATTER_SHARE * matter.length) continue;
-      const first = Math.min(...told);
+      const first = told.sort((a, b) => a - b)[Math.floor(told.length / 2)]!;
       const acts = claim.tokens
         .slice(0, first + 1)
         .flatMap(({ act }) => (act === undefined ? [] : [act]));
@@ -129,7 +129,10 @@ function unrealisedFault(compared: Comparison): Fault | null {
       if (
         acts.length > 0 &&
         compared.units.some(
-          (other) => other !== unit && governs(compared, other, told, acts.at(-1)!),
+          (other) =>
+            other !== unit &&
+            told.filter((i) => compared.holds(other, i)).length >= MATTER_SHARE * told.length &&
+            governs(compared, other, told, acts.at(-1)!),
         )
       )
         continue;

@@ -1,16 +1,17 @@
-import { detectLanguage } from "../../language/translate/index.ts";
+import { detectLanguage, tellsLanguage } from "../../language/translate/index.ts";
 import type {
   Article,
   CheckedAnswer,
   CheckedSentence,
   DropReason,
+  Language,
   WrittenContext,
 } from "../../model/index.ts";
 import type { ArticleLookup } from "../passages/index.ts";
 import { judgeSentence } from "./check-sentence.ts";
 import { cutWritten, type Draft } from "./cut.ts";
 import { type Evidence, readEvidence, type Unit } from "./evidence.ts";
-import { withoutNames } from "./render.ts";
+import { ownWords } from "./render.ts";
 import { declines, isInstruction, isStatement } from "./statements.ts";
 
 /** Sentences of an answer that are looked at; five are asked for. */
@@ -88,8 +89,7 @@ function check(
   if (before.includes(text)) return dropped(draft, "repeated");
   const unknown = cited.find((n) => !evidence.passages.has(n));
   if (unknown !== undefined) return dropped(draft, "no-such-citation", `[${unknown}]`);
-  if (text.length > LEAST_TELLING && detectLanguage(withoutNames(text, evidence).text) !== language)
-    return dropped(draft, "wrong-language");
+  if (tellsOther(ownWords(text, evidence), language)) return dropped(draft, "wrong-language");
   const isOf = (unit: Unit) => cited.length === 0 || unit.passages.some((n) => cited.includes(n));
   const units = evidence.units.filter(isOf);
   const articles = [...new Set(units.map(({ articleId }) => articleId))].flatMap(
@@ -120,6 +120,10 @@ function check(
     }),
   };
 }
+
+/** True for a text that is surely in another language. */
+const tellsOther = (text: string, language: Language) =>
+  text.trim().length > LEAST_TELLING && tellsLanguage(text) && detectLanguage(text) !== language;
 
 /** The cited numbers that bring something; for a sentence without any those of its sources. */
 function citationsOf(cited: readonly number[], sources: readonly Unit[]): number[] {

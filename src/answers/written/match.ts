@@ -1,3 +1,4 @@
+import { fold } from "../../language/text/index.ts";
 import type { PartialDate, PointAct } from "../../model/index.ts";
 import type { Evidence, Unit } from "./evidence.ts";
 import { type Reading, samePerson, type Token } from "./reading.ts";
@@ -81,18 +82,16 @@ function isWithin({ place }: Token, wide: Token): boolean {
   const isCountry = wide.place.province === null;
   return isCountry
     ? place.country === wide.place.country
-    : wide.place.province === place.province && wide.key === `g:${keyOf(place.province!)}`;
+    : wide.place.province === place.province && wide.key === `g:${fold(place.province!)}`;
 }
-
-const keyOf = (name: string): string =>
-  name.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
 
 /** Where a token of the retelling stands in a unit: places as in `Token.at`; empty where it does not. */
 export function placesOf(told: Token, { reading }: Unit): number[] {
   const found = reading.tokens.filter((token) => says(token, told)).map(({ at }) => at);
-  if (found.length > 0 || !isNamed(told)) return found;
+  if (found.length > 0 || !(isNamed(told) || told.kind === "word")) return found;
   // Another reader of the same words: "Bí thư Vân Phù" is a person here, a place there.
-  const at = reading.folded.indexOf(` ${told.key.replace(/^g:/u, "")} `);
+  const key = told.kind === "word" ? fold(told.key) : told.key.replace(/^g:/u, "");
+  const at = reading.folded.indexOf(` ${key} `);
   if (at < 0) return [];
   const word = reading.folded.slice(1, at + 1).split(" ").length - 1;
   return [reading.tokens[Math.min(word, reading.tokens.length - 1)]?.at ?? 0];

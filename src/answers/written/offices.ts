@@ -1,5 +1,6 @@
 import { namesIn } from "../../language/names/index.ts";
 import type { Article } from "../../model/index.ts";
+import { placesOfSide } from "../../visits/register/index.ts";
 import { officesOf } from "../passages/index.ts";
 import type { Unit } from "./evidence.ts";
 import type { Comparison } from "./match.ts";
@@ -37,7 +38,8 @@ function faultOf(
   const detail = compared.claim.text.slice(office.start, office.end);
   const { units } = compared;
   const told = units.flatMap((unit) => unit.reading.offices);
-  const fits = (words: readonly string[]) => isNamed(office.words, words, foreign);
+  const words = withoutOwnPlaces(office, compared);
+  const fits = (source: readonly string[]) => isNamed(words, source, foreign);
   const isTold =
     told.some(({ words }) => fits(words)) || units.some((unit) => isWritten(unit, office));
   const { person } = office;
@@ -55,6 +57,26 @@ function faultOf(
     return null;
   if (units.some((unit) => standBeside(unit, office))) return null;
   return { reason: isTold ? "wrong-pairing" : "unsupported-office", detail };
+}
+
+/** The words of an office without the places that its holder's side is from: an article leaves them out at home. */
+function withoutOwnPlaces(
+  { words, start, end, person }: OfficeRead,
+  compared: Comparison,
+): string[] {
+  if (person === null) return [...words];
+  const own = new Set<string>();
+  for (const { visit } of compared.units)
+    for (const side of visit === null ? [] : [visit.host, visit.guest])
+      if (side.people.some(({ name }) => samePerson(nameKey(name), person)))
+        for (const place of placesOfSide(side)) own.add(`g:${nameKey(place)}`);
+  const left = compared.claim.tokens
+    .filter(
+      (token) =>
+        token.kind === "place" && token.start > start && token.end <= end && own.has(token.key),
+    )
+    .flatMap(({ key }) => key.slice(2).split(" "));
+  return words.filter((word, i) => i < 2 || !left.includes(word));
 }
 
 /** "phó" belongs to the word behind it, as in `officeKey`. */
@@ -141,8 +163,8 @@ export function bodyFault(
   }
   if (foreign) return null;
   for (const { type, start, end } of namesIn(claim.text)) {
-    if (type !== "organisation") continue;
     const words = nameKey(claim.text.slice(start, end));
+    if (type !== "organisation" || !words.includes(" ")) continue;
     const isWritten = near.some(({ reading }) =>
       words.split(" ").every((word) => reading.folded.includes(` ${word} `)),
     );

@@ -63,7 +63,9 @@ function faultOf(compared: Comparison, index: number, token: Token): Fault | nul
   const isCarried = best.some(
     ({ unit, support }) =>
       holding.some((other) => belongTogether(unit, other)) &&
-      rivals(unit, token).every((at) => compared.fit(unit, at, around) < IN_PLACE * support),
+      rivals(compared, unit, token).every(
+        (at) => compared.fit(unit, at, around) < IN_PLACE * support,
+      ),
   );
   return isCarried ? null : wrong;
 }
@@ -86,17 +88,22 @@ function standsThere(
   const token = compared.claim.tokens[index]!;
   const places = compared.places(unit, index);
   const own = Math.max(...places.map((at) => compared.fit(unit, at, around)));
-  return rivals(unit, token).every(
+  return rivals(compared, unit, token).every(
     (at) =>
       compared.fit(unit, at, around) <= BETTER * own ||
       places.some((place) => areListed(unit, place, at)),
   );
 }
 
-/** Places of what else of its kind stands in a unit. */
-function rivals(unit: Unit, token: Token): number[] {
+/**
+ * Places of what else of its kind stands in a unit. A place is no rival of one within it; a person or place that the
+ * retelling names as well has a place of its own there, and who did what to whom is looked at apart.
+ */
+function rivals({ claim }: Comparison, unit: Unit, token: Token): number[] {
+  const isParty = token.kind !== "date" && token.kind !== "number";
   return unit.reading.tokens
-    .filter((other) => isOfKind(other, token) && !says(other, token))
+    .filter((other) => isOfKind(other, token) && !says(other, token) && !says(token, other))
+    .filter((other) => !isParty || !claim.tokens.some((own) => own !== token && says(other, own)))
     .map(({ at }) => at);
 }
 

@@ -147,7 +147,8 @@ function spansOf(text: string, isRendered: boolean): Span[] {
       put({ kind: "person", key: nameKey(text.slice(start, end)), start, end });
   for (const place of placesIn(text)) put(place);
   for (const { type, start, end } of names)
-    if (type === "place") put({ kind: "name", key: nameKey(text.slice(start, end)), start, end });
+    if (type === "place" && /\s/u.test(text.slice(start, end)))
+      put({ kind: "name", key: nameKey(text.slice(start, end)), start, end });
   for (const number of numbersOf(text)) {
     const { start, end } = number;
     put({

@@ -19,7 +19,7 @@ const MOST_STAND_INS = 600;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** Takes the names of persons that the passages write in Latin letters out of a sentence, so that none is translated. */
-export function withoutNames(
+function withoutNames(
   text: string,
   { persons }: Evidence,
 ): { text: string; back: (rendered: string) => string } {
@@ -47,6 +47,10 @@ export function withoutNames(
   return { text: put, back };
 }
 
+/** Words of a sentence besides the names of persons: what tells its language. */
+export const ownWords = (text: string, evidence: Evidence): string =>
+  withoutNames(text, evidence).text.replace(/Xqă\p{L}+/gu, " ");
+
 const isLatin = (ch: string | undefined) =>
   ch !== undefined && LETTER.test(ch) && !/\p{Script=Han}/u.test(ch);
 
@@ -54,8 +58,14 @@ const isLatin = (ch: string | undefined) =>
 export function rendered(text: string, language: Language, evidence: Evidence): Rendered {
   if (language === "vi") return { vi: text, unknown: [], foreign: false };
   const bare = withoutNames(text, evidence);
-  const { vi, unknown } = renderBeside(bare.text, language, (syllables) =>
-    evidence.folded.includes(` ${syllables.join(" ")} `),
-  );
-  return { vi: bare.back(vi), unknown: unknown.map(bare.back), foreign: true };
+  // Where parts end is lost in translation; each is translated by itself.
+  const parts = bare.text
+    .split(language === "zh" ? /[;；，]/u : /;/u)
+    .map((part) =>
+      renderBeside(part, language, (syllables) =>
+        evidence.folded.includes(` ${syllables.join(" ")} `),
+      ),
+    );
+  const vi = bare.back(parts.map((part) => part.vi).join(", "));
+  return { vi, unknown: parts.flatMap(({ unknown }) => unknown.map(bare.back)), foreign: true };
 }

@@ -58,8 +58,10 @@ function directionFault(compared: Comparison, visits: readonly Visit[]): Fault |
         (token) =>
           isParty(token) && !AT.test(text.slice(Math.max(0, token.start - 24), token.start)),
       );
-      const first = parties.filter((token) => token.end <= match.index).at(-1);
-      const second = parties.find((token) => token.start >= end);
+      const ahead = parties.filter((token) => token.end <= match.index);
+      const behind = parties.filter((token) => token.start >= end);
+      const first = ahead.findLast(({ kind }) => kind === "person") ?? ahead.at(-1);
+      const second = behind.find(({ kind }) => kind === "person") ?? behind[0];
       if (first === undefined || second === undefined) continue;
       const reversed = visits.filter(
         (visit) => sideOf(first, visit) === object && sideOf(second, visit) === subject,
