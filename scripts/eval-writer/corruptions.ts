@@ -150,7 +150,10 @@ function personText(text: string, name: string): string {
   let all = "";
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
     all += ` ${text.slice(Math.max(0, at - 160), at + name.length + 200)}`;
-  return all.replaceAll("ubnd", "uy ban nhan dan").replaceAll("hdnd", "hoi dong nhan dan");
+  return all
+    .replaceAll("thuong truc ", "")
+    .replaceAll("ubnd", "uy ban nhan dan")
+    .replaceAll("hdnd", "hoi dong nhan dan");
 }
 
 const shortest = (office: string) => fold(office).split(" ").slice(0, 4).join(" ");
@@ -445,22 +448,22 @@ const negation: Corruption = (one) => {
 };
 
 /** The number of a passage that does not hold it. */
-const citation: Corruption = (one, draw) => {
+const citation: Corruption = (one, draw, source) => {
   const { record, from } = one.claim;
   const own = new Set([...(record?.articleIds ?? []), ...from.map(({ articleId }) => articleId)]);
   const others = one.context.passages.filter(
     ({ articleId, n }) => !own.has(articleId) && !one.cited.includes(n),
   );
+  const told = from
+    .map(({ articleId, start, end }) => source.articles.get(articleId)!.text.slice(start, end))
+    .join(" ");
   const words = new Set(
-    terms(one.claim.kind === "verbatim" ? one.text : one.text).map(({ folded }) => folded),
+    terms(`${one.claim.language === "vi" ? one.text : ""} ${told}`).map(({ folded }) => folded),
   );
   const wrong = draw.one(
     others.filter(({ text, title }) => {
       const there = new Set(terms(`${title} ${text}`).map(({ folded }) => folded));
-      return (
-        one.claim.language !== "vi" ||
-        [...words].filter((word) => there.has(word)).length < 0.75 * words.size
-      );
+      return [...words].filter((word) => there.has(word)).length < 0.6 * words.size;
     }),
   );
   return wrong === undefined ? null : { ...one, cited: [wrong.n], corruption: "citation" };

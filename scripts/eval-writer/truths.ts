@@ -307,7 +307,5 @@ const cleaned = (text: string): string | null => {
 function listed(matters: readonly string[], language: Language): string | null {
   if (matters.length < 2) return null;
   const some = matters.slice(0, 3);
-  return language === "zh"
-    ? `加强${some.join("、")}`
-    : `${some.slice(0, -1).join(", ")} and ${some.at(-1)}`;
+  return language === "zh" ? some.join("、") : `${some.slice(0, -1).join(", ")} and ${some.at(-1)}`;
 }

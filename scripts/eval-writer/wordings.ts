@@ -104,6 +104,13 @@ export function officeIn(office: string, language: Language): string | null {
   return capital([head!.words, ...rest.map(({ words }) => `of ${words}`)].join(" "));
 }
 
+/** Nouns that stand in every second sentence of such reports, and tell none from another. */
+const GENERIC = new Set(
+  "hai bên|hai nước|nội dung|cơ quan|thời gian|địa phương|quan hệ|nhân dân|văn phòng|tỉnh ủy|đoàn đại biểu|hai tỉnh|hai địa phương|vấn đề|tình hình|hoạt động|trung ương|đại biểu|chính sách|chính phủ|người dân|kết quả|chương trình|cơ chế|đơn vị|các bên|lãnh đạo".split(
+    "|",
+  ),
+);
+
 /** The noun phrases of a matter that the lexicon knows, in another language. */
 export function mattersIn(text: string, language: Foreign): string[] {
   const list = terms(text);
@@ -113,6 +120,7 @@ export function mattersIn(text: string, language: Foreign): string[] {
     for (let length = Math.min(6, words.length - i); length >= 2; length--) {
       const row = lexicon().get(words.slice(i, i + length).join(" "));
       if (row === undefined || row.type !== "n") continue;
+      if (GENERIC.has(words.slice(i, i + length).join(" "))) break;
       found.push(row[language]);
       i += length - 1;
       break;
@@ -196,5 +204,11 @@ export const MET: Readonly<Record<Language, (kind: VisitKind) => string>> = {
           ? "met with"
           : "received",
   zh: (kind) =>
-    kind === "hội đàm" ? "与…会谈" : kind === "làm việc" ? "与…举行工作会谈" : "会见了",
+    kind === "hội đàm"
+      ? "与…会谈"
+      : kind === "làm việc"
+        ? "与…举行工作会谈"
+        : kind === "hội kiến"
+          ? "会见了"
+          : "接待了",
 };

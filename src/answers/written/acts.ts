@@ -58,9 +58,11 @@ function unitsOf(compared: Comparison, indexes: readonly number[]): Unit[] {
     sum: indexes.reduce((sum, i) => sum + (compared.holds(unit, i) ? compared.weight(i) : 0), 0),
   }));
   const most = Math.max(0, ...scored.map(({ sum }) => sum));
-  return most === 0
-    ? []
-    : scored.filter(({ sum }) => sum >= AS_GOOD * most).map(({ unit }) => unit);
+  if (most === 0) return [];
+  const best = scored.filter(({ sum }) => sum >= AS_GOOD * most).map(({ unit }) => unit);
+  // Titles and records tell matters without what was done with them.
+  const told = best.filter(({ order }) => order >= 0);
+  return told.length > 0 ? told : best;
 }
 
 /** True where the unit has the matter under an act for which the told one may stand. */

@@ -52,7 +52,7 @@ export function judgeSentence(
     quoteFault(text, units, foreign) ??
     pairingFault(compared) ??
     officeFault(compared, articles, foreign) ??
-    sideFault(compared, sources) ??
+    sideFault(compared) ??
     actFault(compared) ??
     negationFault(compared, sources) ??
     coverageFault(compared, sources, foreign, unknown) ??

@@ -45,7 +45,9 @@ function saysNumber(source: Token, told: Token): boolean {
   return (
     from.value === to.value &&
     from.unit === to.unit &&
-    (counted === undefined || from.counted.length === 0 || from.counted.includes(counted))
+    (counted === undefined ||
+      from.counted.length === 0 ||
+      from.counted.slice(0, 2).includes(counted))
   );
 }
 

@@ -44,7 +44,7 @@ function faultOf(
     told.some(({ words }) => fits(words)) || units.some((unit) => isWritten(unit, office));
   const { person } = office;
   if (person === null)
-    return isTold && isInPlace(office, compared, fits)
+    return isTold && (foreign || isInPlace(office, compared, fits))
       ? null
       : { reason: isTold ? "wrong-pairing" : "unsupported-office", detail };
   const own = [

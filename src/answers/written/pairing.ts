@@ -103,14 +103,16 @@ function rivals({ claim }: Comparison, unit: Unit, token: Token): number[] {
   const isParty = token.kind !== "date" && token.kind !== "number";
   return unit.reading.tokens
     .filter((other) => isOfKind(other, token) && !says(other, token) && !says(token, other))
-    .filter((other) => !isParty || !claim.tokens.some((own) => own !== token && says(other, own)))
+    .filter(
+      (other) =>
+        !isParty ||
+        !claim.tokens.some((own) => own !== token && (says(other, own) || says(own, other))),
+    )
     .map(({ at }) => at);
 }
 
 const isOfKind = (other: Token, token: Token): boolean =>
-  other.kind === token.kind ||
-  (token.kind === "name" && other.kind === "place") ||
-  (token.kind === "place" && other.kind === "name");
+  other.kind === token.kind || (token.kind === "name" && other.kind === "place");
 
 /** True where nothing but names, offices and small words stands between two places of a unit: they are told together. */
 function areListed({ reading }: Unit, one: number, other: number): boolean {

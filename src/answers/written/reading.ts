@@ -122,6 +122,11 @@ export function readSentence(written: string, isRendered = false): Reading {
   };
 }
 
+/** "ông Huyên", but not "Chấp" in "Ban Chấp hành": one syllable is a name only behind a title. */
+const isWholeName = (text: string, start: number, end: number): boolean =>
+  /[\s-]/u.test(text.slice(start, end)) ||
+  /(?:ông|bà|đồng chí|ngài|anh|chị)\s$/iu.test(text.slice(Math.max(0, start - 10), start));
+
 const datePart = (date: PartialDate | null): string =>
   date === null ? "" : `${date.year ?? "?"}-${date.month ?? "?"}-${date.day ?? "?"}`;
 
@@ -143,7 +148,7 @@ function spansOf(text: string, isRendered: boolean): Span[] {
   }
   const names = namesIn(text);
   for (const { type, start, end } of names)
-    if (type === "person")
+    if (type === "person" && isWholeName(text, start, end))
       put({ kind: "person", key: nameKey(text.slice(start, end)), start, end });
   for (const place of placesIn(text)) put(place);
   for (const { type, start, end } of names)

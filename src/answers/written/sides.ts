@@ -39,8 +39,10 @@ function sideOf(token: Token, visit: Visit): Side | null {
 }
 
 /** Holds who received whom, and who spoke, against the units and their records. */
-export function sideFault(compared: Comparison, units: readonly Unit[]): Fault | null {
-  const visits = [...new Set(units.flatMap(({ visit }) => (visit === null ? [] : [visit])))];
+export function sideFault(compared: Comparison): Fault | null {
+  const visits = [
+    ...new Set(compared.units.flatMap(({ visit }) => (visit === null ? [] : [visit]))),
+  ];
   return directionFault(compared, visits) ?? speakerFault(compared);
 }
 
@@ -63,10 +65,12 @@ function directionFault(compared: Comparison, visits: readonly Visit[]): Fault |
       const first = ahead.findLast(({ kind }) => kind === "person") ?? ahead.at(-1);
       const second = behind.find(({ kind }) => kind === "person") ?? behind[0];
       if (first === undefined || second === undefined) continue;
-      const reversed = visits.filter(
-        (visit) => sideOf(first, visit) === object && sideOf(second, visit) === subject,
+      const about = visits.filter(
+        (visit) => sideOf(first, visit) !== null && sideOf(second, visit) !== null,
       );
-      if (reversed.length === 0 || reversed.length < visits.length) continue;
+      const isReversed = (visit: Visit) =>
+        sideOf(first, visit) === object && sideOf(second, visit) === subject;
+      if (about.length === 0 || !about.every(isReversed)) continue;
       if (
         compared.units.some((unit) => !unit.ofRecord && standInOrder(unit, first, second, pattern))
       )
