@@ -55,6 +55,8 @@ function turned(text: string): string {
 
 /** A sentence told a little otherwise, as a model would; null where none of the ways fits it. */
 export function paraphrased(text: string, draw: Draw): string | null {
+  // What is quoted stays word by word.
+  if (/[“”"«»]/u.test(text)) return null;
   let told = text;
   if (draw.next() < 0.7) told = withSynonym(told, draw);
   if (draw.next() < 0.6) told = otherDate(told);

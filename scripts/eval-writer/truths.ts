@@ -34,7 +34,7 @@ function quotedClaims(article: Article): Claim[] {
       terms(text).length >= LEAST_WORDS &&
       text.length <= MOST_CHARS &&
       !/[?:]$/u.test(text) &&
-      /^[\p{Lu}\d"“]/u.test(text) &&
+      /^(?!\d{1,2}[.)])[\p{Lu}\d"“]/u.test(text) &&
       /\p{Ll}/u.test(text),
   );
   return draw

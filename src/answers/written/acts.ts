@@ -48,7 +48,22 @@ export function actFault(compared: Comparison): Fault | null {
     if (best.some((unit) => governs(compared, unit, matter, token.act!))) continue;
     return { reason: "wrong-act", detail: claim.text.slice(token.start, token.end) };
   }
-  return unrealisedFault(compared);
+  return unrealisedFault(compared) ?? tenseFault(compared);
+}
+
+const DONE = / da (\S+ \S+) /gu;
+
+/** "đã mở" where only "sẽ mở" is told: what is to come is told as done. */
+function tenseFault({ claim, units }: Comparison): Fault | null {
+  const tells = (words: string) =>
+    units.some(({ reading }) => reading.folded.includes(` ${words} `));
+  for (const [, words] of claim.folded.matchAll(DONE)) {
+    const isAhead = ["se", "sap", "du kien", "du kien se"].some((ahead) =>
+      tells(`${ahead} ${words}`),
+    );
+    if (isAhead && !tells(`da ${words}`)) return { reason: "wrong-act", detail: words! };
+  }
+  return null;
 }
 
 /** The units that hold most of some tokens. */

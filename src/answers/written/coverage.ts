@@ -131,7 +131,9 @@ function strangersFault(compared: Comparison): Fault | null {
   const { tokens, text } = compared.claim;
   const dates = tokens.filter(({ kind }) => kind === "date").length;
   if (dates > 1) return null;
-  const named = tokens.flatMap(({ kind }, i) => (kind === "person" || kind === "date" ? [i] : []));
+  const named = tokens.flatMap(({ kind }, i) =>
+    kind === "person" || kind === "name" || kind === "date" ? [i] : [],
+  );
   const holding = named.map((i) => compared.units.filter((unit) => compared.holds(unit, i)));
   for (const [i, own] of holding.entries())
     for (const others of holding.slice(i + 1)) {

@@ -41,7 +41,8 @@ function saysMention(source: Token, told: Token): boolean {
 function saysNumber(source: Token, told: Token): boolean {
   const [from, to] = [source.number!, told.number!];
   // "24 người", "24 hộ": a thing that is counted stands near the number, if any is told on both sides.
-  const [counted] = to.counted.filter((word) => !isFunctionWord(word));
+  const [next] = to.counted;
+  const counted = next === undefined || isFunctionWord(next) || /\d/u.test(next) ? undefined : next;
   return (
     from.value === to.value &&
     from.unit === to.unit &&

@@ -9,6 +9,8 @@ import { nameKey, type OfficeRead, samePerson } from "./reading.ts";
 
 /** Words of an office that a translation renders in several ways: so many of them, behind its head, have to be there. */
 const TRANSLATED = 0.6;
+/** Words of an office that nobody is named with. */
+const MOST_BARE = 5;
 /** What else stands in an office's place has to fit so much better. */
 const BETTER = 1.2;
 
@@ -38,10 +40,12 @@ function faultOf(
   const detail = compared.claim.text.slice(office.start, office.end);
   const { units } = compared;
   const told = units.flatMap((unit) => unit.reading.offices);
-  const words = withoutOwnPlaces(office, compared);
+  // Without a name beside it a position is read on into what was done.
+  const words =
+    office.person === null ? office.words.slice(0, MOST_BARE) : withoutOwnPlaces(office, compared);
   const fits = (source: readonly string[]) => isNamed(words, source, foreign);
   const isTold =
-    told.some(({ words }) => fits(words)) || units.some((unit) => isWritten(unit, office));
+    told.some(({ words }) => fits(words)) || units.some((unit) => isWritten(unit, words));
   const { person } = office;
   if (person === null)
     return isTold && (foreign || isInPlace(office, compared, fits))
@@ -103,7 +107,7 @@ function isNamed(told: readonly string[], source: readonly string[], foreign: bo
 }
 
 /** The words of an office one behind another in a unit, whoever has it. */
-const isWritten = ({ reading }: Unit, { words }: OfficeRead): boolean =>
+const isWritten = ({ reading }: Unit, words: readonly string[]): boolean =>
   reading.folded.includes(` ${words.join(" ").replaceAll("_", " ")} `);
 
 /** True where a unit has the office right beside the person, with no other person between. */

@@ -37,12 +37,20 @@ const CARRIED: ReadonlySet<TokenKind> = new Set(["person", "name", "place", "dat
 export function pairingFault(compared: Comparison): Fault | null {
   const { claim } = compared;
   for (const [index, token] of claim.tokens.entries()) {
-    if (UNSUPPORTED[token.kind] === undefined) continue;
+    if (UNSUPPORTED[token.kind] === undefined || isOfOffice(compared, token)) continue;
     const fault = faultOf(compared, index, token);
     if (fault !== null) return fault;
   }
   return null;
 }
+
+/** A place within somebody's office is looked at with the office. */
+const isOfOffice = ({ claim, units }: Comparison, { kind, start, end, key }: Token): boolean =>
+  kind === "place" &&
+  claim.offices.some(
+    (office) => office.person !== null && start >= office.start && end <= office.end,
+  ) &&
+  units.some(({ reading }) => reading.keys.has(key));
 
 function faultOf(compared: Comparison, index: number, token: Token): Fault | null {
   const detail = compared.claim.text.slice(token.start, token.end);

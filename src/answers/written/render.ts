@@ -60,12 +60,15 @@ export function rendered(text: string, language: Language, evidence: Evidence): 
   const bare = withoutNames(text, evidence);
   // Where parts end is lost in translation; each is translated by itself.
   const parts = bare.text
-    .split(language === "zh" ? /[;；，]/u : /;/u)
+    .split(language === "zh" ? /[;；，]/u : /;|, (?!\d)/u)
     .map((part) =>
       renderBeside(part, language, (syllables) =>
         evidence.folded.includes(` ${syllables.join(" ")} `),
       ),
     );
-  const vi = bare.back(parts.map((part) => part.vi).join(", "));
+  // Capitals within a body's name would be read as a person's.
+  const vi = bare
+    .back(parts.map((part) => part.vi).join(", "))
+    .replaceAll("Chấp hành", "chấp hành");
   return { vi, unknown: parts.flatMap(({ unknown }) => unknown.map(bare.back)), foreign: true };
 }
