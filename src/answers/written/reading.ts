@@ -208,7 +208,7 @@ function officesIn(text: string, spans: readonly Span[]): OfficeRead[] {
       ({ kind, start }) => start > from && start < to && kind !== "place" && kind !== "name",
     );
     const end = stop?.start ?? to;
-    const key = officeKey(text.slice(from, end));
+    const key = officeKey(text.slice(from, end)).replace(/(?<= )ban chap hanh(?= |$)/u, "");
     const words = key.split(" ").filter((word) => word !== "" && !JOINING.has(word));
     if (words.length > 0 && !COLLECTIVE.test(key)) found.push({ words, start: from, end, person });
   };

@@ -18,6 +18,10 @@ const standIn = (index: number) =>
 const MOST_STAND_INS = 600;
 const LETTER = /[\p{L}\p{N}]/u;
 
+/** Words that deny, in English and Chinese. */
+const DENIES =
+  /\b(?:not|never|no|none|neither|nor|without|refus\w*|reject\w*|declin\w*|oppos\w*|cancel\w*)\b|n['’]t\b|[不没未无拒否]|反对|取消/iu;
+
 /** Takes the names of persons that the passages write in Latin letters out of a sentence, so that none is translated. */
 function withoutNames(
   text: string,
@@ -39,9 +43,15 @@ function withoutNames(
     from = end;
   }
   put += text.slice(from);
+  // Behind the name what the person is, or is of, may follow without a comma.
   const back = (rendered: string) =>
     taken.reduce(
-      (all, { index }) => all.replace(standIn(index), () => persons[index]!.name),
+      (all, { index }) =>
+        all.replace(new RegExp(`${standIn(index)}( \\p{Lu})?`, "u"), (_, next?: string) =>
+          next === undefined || next.startsWith(" X")
+            ? `${persons[index]!.name}${next ?? ""}`
+            : `${persons[index]!.name},${next}`,
+        ),
       rendered,
     );
   return { text: put, back };
@@ -70,5 +80,11 @@ export function rendered(text: string, language: Language, evidence: Evidence): 
   const vi = bare
     .back(parts.map((part) => part.vi).join(", "))
     .replaceAll("Chấp hành", "chấp hành");
-  return { vi, unknown: parts.flatMap(({ unknown }) => unknown.map(bare.back)), foreign: true };
+  // A part that begins with its verb is rendered as a question: "có … không".
+  const told = DENIES.test(text) ? vi : vi.replace(/ (?:phải )?không(?=[ ,]|$)/gu, "");
+  return {
+    vi: told,
+    unknown: parts.flatMap(({ unknown }) => unknown.map(bare.back)),
+    foreign: true,
+  };
 }
