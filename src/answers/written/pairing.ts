@@ -2,6 +2,7 @@ import type { DropReason } from "../../model/index.ts";
 import type { Unit } from "./evidence.ts";
 import type { Comparison, Neighbour } from "./match.ts";
 import { says } from "./match.ts";
+import { isOfPerson } from "./parties.ts";
 import type { Token, TokenKind } from "./reading.ts";
 
 /** What a retelling got wrong. */
@@ -57,6 +58,8 @@ function faultOf(compared: Comparison, index: number, token: Token): Fault | nul
   const { units } = compared;
   const holding = units.filter((unit) => compared.holds(unit, index));
   if (holding.length === 0) return { reason: UNSUPPORTED[token.kind]!, detail };
+  const visits = [...new Set(units.flatMap(({ visit }) => (visit === null ? [] : [visit])))];
+  if (token.kind === "place" && isOfPerson(token, compared.claim.tokens, visits)) return null;
   const around = compared.around(token.at, new Set([index]));
   const ranked = units.map((unit) => ({ unit, support: compared.support(unit, around) }));
   const most = Math.max(0, ...ranked.map(({ support }) => support));

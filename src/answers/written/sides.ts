@@ -1,11 +1,9 @@
-import type { Visit, VisitSide } from "../../model/index.ts";
-import { placesOfSide } from "../../visits/register/index.ts";
+import type { Visit } from "../../model/index.ts";
 import type { Unit } from "./evidence.ts";
 import { type Comparison, mayStandFor } from "./match.ts";
 import type { Fault } from "./pairing.ts";
+import { sideOf } from "./parties.ts";
 import { nameKey, samePerson, type Token } from "./reading.ts";
-
-type Side = "host" | "guest";
 
 /** Who receives stands before these, who comes behind. */
 const RECEIVES =
@@ -25,18 +23,6 @@ const TOGETHER_FOLDED =
 const OF_ONE_SIDE: ReadonlySet<string> = new Set(["proposed", "asked"]);
 
 const isParty = ({ kind }: Token) => kind === "person" || kind === "place";
-
-/** On which side of a meeting a person or place is; null for neither, and for both. */
-function sideOf(token: Token, visit: Visit): Side | null {
-  const on = (side: VisitSide) =>
-    token.kind === "person"
-      ? [side.head, ...side.people.map(({ name }) => name)].some(
-          (name) => name !== null && samePerson(nameKey(name), token.key),
-        )
-      : placesOfSide(side).some((place) => `g:${nameKey(place)}` === token.key);
-  const [host, guest] = [on(visit.host), on(visit.guest)];
-  return host === guest ? null : host ? "host" : "guest";
-}
 
 /** Holds who received whom, and who spoke, against the units and their records. */
 export function sideFault(compared: Comparison): Fault | null {
