@@ -1,4 +1,6 @@
-import { detectLanguage, tellsLanguage } from "../../language/translate/index.ts";
+import { numbersIn } from "../../language/names/index.ts";
+import { datesIn } from "../../language/text/index.ts";
+import { asVietnamese, detectLanguage, tellsLanguage } from "../../language/translate/index.ts";
 import type {
   Article,
   CheckedAnswer,
@@ -8,6 +10,7 @@ import type {
   WrittenContext,
 } from "../../model/index.ts";
 import type { ArticleLookup } from "../passages/index.ts";
+import { readQuestion } from "../question/index.ts";
 import { judgeSentence } from "./check-sentence.ts";
 import { cutWritten, type Draft } from "./cut.ts";
 import { type Evidence, readEvidence, type Unit } from "./evidence.ts";
@@ -28,7 +31,8 @@ const MOST_EVIDENCE = 3;
  *
  * @param text The model's text as it came, of any length and kind.
  * @param lookup The articles of the passages; null where one is gone, which then counts by its passage alone.
- * @returns Never throws; takes time linear in the text. `answers` is true where at least as much is kept as is dropped.
+ * @returns Never throws; takes time linear in the text. `answers` is true where at least as much is
+ *   kept as is dropped, and a day or number that was asked for is among it.
  */
 export function checkWritten(
   text: string,
@@ -53,10 +57,24 @@ export function checkWritten(
   const lost = checked.filter(({ reason }) => reason !== null && !HARMLESS.has(reason));
   return {
     sentences: checked,
-    answers: kept.length > 0 && kept.length >= lost.length,
+    answers:
+      kept.length > 0 &&
+      kept.length >= lost.length &&
+      tellsAsked(
+        context,
+        kept.map((one) => one.text),
+      ),
     declined: declined || (kept.length === 0 && drafts.some(({ text: own }) => declines(own))),
     text: kept.map((one) => `${one.text} ${one.citations.map((n) => `[${n}]`).join("")}`).join(" "),
   };
+}
+
+/** True where a day or a number that is asked for is among what is told. */
+function tellsAsked({ question, language }: WrittenContext, told: readonly string[]): boolean {
+  const asked = readQuestion(question, language, asVietnamese(question)).answerType;
+  if (asked === "date") return told.some((text) => datesIn(text).length > 0);
+  if (asked !== "number") return true;
+  return told.some((text) => /\d/u.test(text) || numbersIn(asVietnamese(text)).length > 0);
 }
 
 /** What may be left out without a loss. */
