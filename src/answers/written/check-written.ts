@@ -40,7 +40,7 @@ export function checkWritten(
   lookup: ArticleLookup,
 ): CheckedAnswer {
   const { drafts, rest } = cutWritten(text);
-  const statements = drafts.filter(({ text: own }) => !declines(own));
+  const statements = drafts.filter((one) => one.cited.length > 0 || !declines(one.text));
   const declined = drafts.length > 0 && statements.length === 0;
   const evidence = statements.length === 0 ? null : readEvidence(context, lookup);
   const checked: CheckedSentence[] = [];

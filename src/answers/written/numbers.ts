@@ -77,7 +77,11 @@ export function numbersOf(text: string): NumberRead[] {
     if (inDigits === null && (value === "1" || isBoth || (value === "2" && BOTH.has(next))))
       return [];
     const multipliers = inDigits === null && count >= 0 ? words.slice(count) : tail;
-    const units = [...percent, ...multipliers].filter((word) => UNITS.has(word) || word === "%");
+    // "lần thứ 5 đồng chí Tập": no money.
+    const money = multipliers.at(-1) === "đồng" && next === "chí" ? -1 : multipliers.length;
+    const units = [...percent, ...multipliers.slice(0, money)].filter(
+      (word) => UNITS.has(word) || word === "%",
+    );
     return [
       {
         start: found.start,

@@ -15,6 +15,7 @@ export interface Rendered {
 /** Stands for a name while a sentence is translated; its mark makes it a name wherever it stands. */
 const standIn = (index: number) =>
   `Xqă${String.fromCharCode(97 + Math.floor(index / 26))}${String.fromCharCode(97 + (index % 26))}`;
+const STAND_IN = /(Xqă[a-z]{2})( \p{Lu})?/gu;
 const MOST_STAND_INS = 600;
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -44,16 +45,13 @@ function withoutNames(
   }
   put += text.slice(from);
   // Behind the name what the person is, or is of, may follow without a comma.
+  const names = new Map(taken.map(({ index }) => [standIn(index), persons[index]!.name]));
   const back = (rendered: string) =>
-    taken.reduce(
-      (all, { index }) =>
-        all.replace(new RegExp(`${standIn(index)}( \\p{Lu})?`, "u"), (_, next?: string) =>
-          next === undefined || next.startsWith(" X")
-            ? `${persons[index]!.name}${next ?? ""}`
-            : `${persons[index]!.name},${next}`,
-        ),
-      rendered,
-    );
+    rendered.replace(STAND_IN, (written, code: string, next?: string) => {
+      const name = names.get(code);
+      if (name === undefined) return written;
+      return next === undefined || next === " X" ? `${name}${next ?? ""}` : `${name},${next}`;
+    });
   return { text: put, back };
 }
 

@@ -74,7 +74,7 @@ function standInOrder(unit: Unit, first: Token, second: Token, verb: RegExp): bo
   return find(first).some((one) =>
     find(second).some(
       (two) =>
-        one.end <= two.start && new RegExp(verb.source, "iu").test(text.slice(one.end, two.start)),
+        one.end <= two.start && [...text.slice(one.end, two.start).matchAll(verb)].length > 0,
     ),
   );
 }
