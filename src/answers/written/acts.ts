@@ -48,7 +48,22 @@ export function actFault(compared: Comparison): Fault | null {
     if (best.some((unit) => governs(compared, unit, matter, token.act!))) continue;
     return { reason: "wrong-act", detail: claim.text.slice(token.start, token.end) };
   }
-  return unrealisedFault(compared);
+  return unrealisedFault(compared) ?? tenseFault(compared);
+}
+
+const DONE = / da (\S+ \S+) /gu;
+
+/** "đã mở" where only "sẽ mở" is told: what is to come is told as done. */
+function tenseFault({ claim, units }: Comparison): Fault | null {
+  const tells = (words: string) =>
+    units.some(({ reading }) => reading.folded.includes(` ${words} `));
+  for (const [, words] of claim.folded.matchAll(DONE)) {
+    const isAhead = ["se", "sap", "du kien", "du kien se"].some((ahead) =>
+      tells(`${ahead} ${words}`),
+    );
+    if (isAhead && !tells(`da ${words}`)) return { reason: "wrong-act", detail: words! };
+  }
+  return null;
 }
 
 /** The units that hold most of some tokens. */
@@ -58,9 +73,11 @@ function unitsOf(compared: Comparison, indexes: readonly number[]): Unit[] {
     sum: indexes.reduce((sum, i) => sum + (compared.holds(unit, i) ? compared.weight(i) : 0), 0),
   }));
   const most = Math.max(0, ...scored.map(({ sum }) => sum));
-  return most === 0
-    ? []
-    : scored.filter(({ sum }) => sum >= AS_GOOD * most).map(({ unit }) => unit);
+  if (most === 0) return [];
+  const best = scored.filter(({ sum }) => sum >= AS_GOOD * most).map(({ unit }) => unit);
+  // Titles and records tell matters without what was done with them.
+  const told = best.filter(({ order }) => order >= 0);
+  return told.length > 0 ? told : best;
 }
 
 /** True where the unit has the matter under an act for which the told one may stand. */
@@ -73,6 +90,7 @@ function governs(
   const { tokens } = unit.reading;
   const places = matter.flatMap((i) => compared.places(unit, i).slice(0, 1));
   if (places.length === 0) return false;
+  if (isBehind(unit, places, told)) return true;
   const from = Math.min(...places);
   const first = tokens.findIndex(({ at }) => at >= from);
   const own = [...actsBefore(tokens, first), ...unit.acts];
@@ -83,6 +101,22 @@ function governs(
   if (own.some((act) => mayStandFor(told, act)))
     return !SETTLED.has(told) || !UNREALISED.has(nearest!);
   return !SETTLED.has(told) && !UNREALISED.has(told) && !UNREALISED.has(nearest!);
+}
+
+/** True where at least half of these places lie behind such an act, with no other one between. */
+function isBehind(
+  { reading: { tokens } }: Unit,
+  places: readonly number[],
+  told: PointAct,
+): boolean {
+  return tokens.some(({ act, at }, i) => {
+    if (act === undefined || !mayStandFor(told, act)) return false;
+    const next = tokens
+      .slice(i + 1)
+      .find((other) => other.act !== undefined && !mayStandFor(told, other.act));
+    const end = Math.min(next?.at ?? Number.POSITIVE_INFINITY, at + 2 * MATTER);
+    return places.filter((place) => place > at && place < end).length >= places.length / 2;
+  });
 }
 
 /** What a unit only proposes or plans, told as if it were so. */
@@ -103,7 +137,7 @@ function unrealisedFault(compared: Comparison): Fault | null {
         return at < 0 ? [] : [at];
       });
       if (told.length < MATTER_SHARE * matter.length) continue;
-      const first = Math.min(...told);
+      const first = told.sort((a, b) => a - b)[Math.floor(told.length / 2)]!;
       const acts = claim.tokens
         .slice(0, first + 1)
         .flatMap(({ act }) => (act === undefined ? [] : [act]));
@@ -112,7 +146,10 @@ function unrealisedFault(compared: Comparison): Fault | null {
       if (
         acts.length > 0 &&
         compared.units.some(
-          (other) => other !== unit && governs(compared, other, told, acts.at(-1)!),
+          (other) =>
+            other !== unit &&
+            told.filter((i) => compared.holds(other, i)).length >= MATTER_SHARE * told.length &&
+            governs(compared, other, told, acts.at(-1)!),
         )
       )
         continue;

@@ -1,15 +1,15 @@
 import { terms } from "../../language/text/index.ts";
-import { foreignLanguage, renderBeside } from "../../language/translate/index.ts";
-import type { Article } from "../../model/index.ts";
+import type { Article, Language } from "../../model/index.ts";
 import { actFault } from "./acts.ts";
 import { coverageFault, mergedFault, sourcesOf } from "./coverage.ts";
 import type { Evidence, Unit } from "./evidence.ts";
 import { Comparison } from "./match.ts";
 import { negationFault } from "./negation.ts";
-import { officeFault } from "./offices.ts";
+import { bodyFault, officeFault } from "./offices.ts";
 import { type Fault, pairingFault } from "./pairing.ts";
 import { quoteFault } from "./quotes.ts";
 import { readSentence } from "./reading.ts";
+import { rendered } from "./render.ts";
 import { sideFault } from "./sides.ts";
 
 /** A sentence held against the passages that it cites. */
@@ -28,11 +28,13 @@ const marked = (text: string): string =>
 /**
  * Holds one plain sentence against units.
  *
+ * @param language The one that it is in.
  * @param units Those of the passages that it cites.
  * @param articles The articles of these passages, for who holds which office.
  */
 export function judgeSentence(
   text: string,
+  language: Language,
   units: readonly Unit[],
   articles: readonly Article[],
   evidence: Evidence,
@@ -43,23 +45,18 @@ export function judgeSentence(
       !ofRecord && (marked(quote) === own || marked(reading.text) === own),
   );
   if (same !== undefined) return { fault: null, sources: [same] };
-  const language = foreignLanguage(text);
-  const folded = evidence.folded;
-  const rendered =
-    language === null
-      ? { vi: text, unknown: [] }
-      : renderBeside(text, language, (syllables) => folded.includes(` ${syllables.join(" ")} `));
-  const compared = new Comparison(readSentence(rendered.vi), units, evidence);
+  const { vi, unknown, foreign } = rendered(text, language, evidence);
+  const compared = new Comparison(readSentence(vi, foreign), units, evidence);
   const sources = sourcesOf(compared);
-  const foreign = language !== null;
   const fault =
     quoteFault(text, units, foreign) ??
     pairingFault(compared) ??
     officeFault(compared, articles, foreign) ??
-    sideFault(compared, sources) ??
+    sideFault(compared) ??
     actFault(compared) ??
     negationFault(compared, sources) ??
-    coverageFault(compared, sources, foreign, rendered.unknown) ??
+    coverageFault(compared, sources, foreign, unknown) ??
+    bodyFault(compared, sources, foreign) ??
     mergedFault(compared);
   return { fault, sources };
 }

@@ -1,21 +1,28 @@
-import { detectLanguage } from "../../language/translate/index.ts";
+import { numbersIn } from "../../language/names/index.ts";
+import { datesIn } from "../../language/text/index.ts";
+import { asVietnamese, detectLanguage, tellsLanguage } from "../../language/translate/index.ts";
 import type {
   Article,
   CheckedAnswer,
   CheckedSentence,
   DropReason,
+  Language,
   WrittenContext,
 } from "../../model/index.ts";
 import type { ArticleLookup } from "../passages/index.ts";
+import { readQuestion } from "../question/index.ts";
 import { judgeSentence } from "./check-sentence.ts";
 import { cutWritten, type Draft } from "./cut.ts";
 import { type Evidence, readEvidence, type Unit } from "./evidence.ts";
+import { ownWords } from "./render.ts";
 import { declines, isInstruction, isStatement } from "./statements.ts";
 
 /** Sentences of an answer that are looked at; five are asked for. */
 const MOST_SENTENCES = 12;
 /** Characters of one sentence; a longer one is no sentence that anybody reads in a chat. */
 const MOST_SENTENCE_CHARS = 900;
+/** Shorter sentences do not tell their language surely. */
+const LEAST_TELLING = 24;
 /** Passages whose sentences are shown as evidence of one sentence. */
 const MOST_EVIDENCE = 3;
 
@@ -24,7 +31,8 @@ const MOST_EVIDENCE = 3;
  *
  * @param text The model's text as it came, of any length and kind.
  * @param lookup The articles of the passages; null where one is gone, which then counts by its passage alone.
- * @returns Never throws; takes time linear in the text. `answers` is true where at least as much is kept as is dropped.
+ * @returns Never throws; takes time linear in the text. `answers` is true where at least as much is
+ *   kept as is dropped, and a day or number that was asked for is among it.
  */
 export function checkWritten(
   text: string,
@@ -32,7 +40,7 @@ export function checkWritten(
   lookup: ArticleLookup,
 ): CheckedAnswer {
   const { drafts, rest } = cutWritten(text);
-  const statements = drafts.filter(({ text: own }) => !declines(own));
+  const statements = drafts.filter((one) => one.cited.length > 0 || !declines(one.text));
   const declined = drafts.length > 0 && statements.length === 0;
   const evidence = statements.length === 0 ? null : readEvidence(context, lookup);
   const checked: CheckedSentence[] = [];
@@ -49,10 +57,24 @@ export function checkWritten(
   const lost = checked.filter(({ reason }) => reason !== null && !HARMLESS.has(reason));
   return {
     sentences: checked,
-    answers: kept.length > 0 && kept.length >= lost.length,
+    answers:
+      kept.length > 0 &&
+      kept.length >= lost.length &&
+      tellsAsked(
+        context,
+        kept.map((one) => one.text),
+      ),
     declined: declined || (kept.length === 0 && drafts.some(({ text: own }) => declines(own))),
     text: kept.map((one) => `${one.text} ${one.citations.map((n) => `[${n}]`).join("")}`).join(" "),
   };
+}
+
+/** True where a day or a number that is asked for is among what is told. */
+function tellsAsked({ question, language }: WrittenContext, told: readonly string[]): boolean {
+  const asked = readQuestion(question, language, asVietnamese(question)).answerType;
+  if (asked === "date") return told.some((text) => datesIn(text).length > 0);
+  if (asked !== "number") return true;
+  return told.some((text) => /\d/u.test(text) || numbersIn(asVietnamese(text)).length > 0);
 }
 
 /** What may be left out without a loss. */
@@ -85,8 +107,7 @@ function check(
   if (before.includes(text)) return dropped(draft, "repeated");
   const unknown = cited.find((n) => !evidence.passages.has(n));
   if (unknown !== undefined) return dropped(draft, "no-such-citation", `[${unknown}]`);
-  if (detectLanguage(text) !== language && text.length > 20)
-    return dropped(draft, "wrong-language");
+  if (tellsOther(ownWords(text, evidence), language)) return dropped(draft, "wrong-language");
   const isOf = (unit: Unit) => cited.length === 0 || unit.passages.some((n) => cited.includes(n));
   const units = evidence.units.filter(isOf);
   const articles = [...new Set(units.map(({ articleId }) => articleId))].flatMap(
@@ -95,7 +116,7 @@ function check(
       return article === null ? [] : [article];
     },
   );
-  const { fault, sources } = judgeSentence(text, units, articles, evidence);
+  const { fault, sources } = judgeSentence(text, language, units, articles, evidence);
   const shown = sources.filter(({ ofRecord }) => !ofRecord);
   if (fault !== null)
     return dropped(
@@ -117,6 +138,10 @@ function check(
     }),
   };
 }
+
+/** True for a text that is surely in another language. */
+const tellsOther = (text: string, language: Language) =>
+  text.trim().length > LEAST_TELLING && tellsLanguage(text) && detectLanguage(text) !== language;
 
 /** The cited numbers that bring something; for a sentence without any those of its sources. */
 function citationsOf(cited: readonly number[], sources: readonly Unit[]): number[] {

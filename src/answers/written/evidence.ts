@@ -40,6 +40,8 @@ export interface Evidence {
   readonly passages: ReadonlyMap<number, WriterPassage>;
   /** Folded words of all passages and records, to choose among the forms of names. */
   readonly folded: string;
+  /** Names of persons as they are written there, by their folded words, the longest first. */
+  readonly persons: readonly { readonly key: string; readonly name: string }[];
   /** How telling a key is, from 0; a key that stands nowhere has the most. */
   weightOf(key: string): number;
 }
@@ -72,10 +74,17 @@ export function readEvidence(context: WrittenContext, lookup: ArticleLookup): Ev
   for (const { reading } of units)
     for (const key of reading.keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const most = Math.log(1 + units.length);
+  const persons = new Map<string, string>();
+  for (const { reading } of units)
+    for (const { kind, key, start, end } of reading.tokens)
+      if (kind === "person" && key.includes(" ")) persons.set(key, reading.text.slice(start, end));
   return {
     units,
     passages: new Map(context.passages.map((passage) => [passage.n, passage])),
     folded: units.map(({ reading }) => reading.folded).join("|"),
+    persons: [...persons]
+      .map(([key, name]) => ({ key, name }))
+      .sort((a, b) => b.key.length - a.key.length),
     weightOf: (key) => {
       const count = counts.get(key);
       return count === undefined ? most : Math.log(1 + units.length / count);
@@ -102,13 +111,16 @@ function unitsOfArticle(
       visitOf(sentence, articleId, records) ?? visit ?? (records.length === 1 ? records[0]! : null);
     if (numbers.length === 0) return;
     const own = visit;
-    if (own !== null) {
-      const known = told.get(own) ?? new Set<number>();
+    for (const one of new Set([
+      ...(own === null ? [] : [own]),
+      ...readFrom(sentence, articleId, records),
+    ])) {
+      const known = told.get(one) ?? new Set<number>();
       for (const n of numbers) known.add(n);
-      told.set(own, known);
+      told.set(one, known);
     }
     const points = (own?.points ?? []).filter(
-      (one) => one.articleId === articleId && overlap(one, sentence) + overlap(sentence, one) > 0,
+      (one) => one.articleId === articleId && touches(one, sentence),
     );
     units.push({
       passages: numbers,
@@ -178,18 +190,22 @@ function overlap(outer: Span, inner: Span): number {
   return Math.max(0, shared) / Math.max(1, inner.end - inner.start);
 }
 
-/** The meeting whose record was read from a sentence; the points say it surest. */
+const touches = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
+
+/** The meetings whose records were read from a sentence. */
+const readFrom = (sentence: Span, articleId: string, records: readonly Visit[]): Visit[] =>
+  records.filter(({ points, sources }) =>
+    [...points, ...sources].some((one) => one.articleId === articleId && touches(one, sentence)),
+  );
+
+/** The meeting that a sentence tells of; the points say it surest. */
 function visitOf(sentence: Span, articleId: string, records: readonly Visit[]): Visit | null {
-  const of = (spans: (visit: Visit) => readonly (Span & { readonly articleId: string })[]) =>
-    records.filter((visit) =>
-      spans(visit).some(
-        (one) => one.articleId === articleId && overlap(one, sentence) + overlap(sentence, one) > 0,
-      ),
-    );
-  const byPoints = of(({ points }) => points);
+  const byPoints = records.filter(({ points }) =>
+    points.some((one) => one.articleId === articleId && touches(one, sentence)),
+  );
   if (byPoints.length === 1) return byPoints[0]!;
-  const bySources = of(({ sources }) => sources);
-  return bySources.length === 1 ? bySources[0]! : null;
+  const all = readFrom(sentence, articleId, records);
+  return all.length === 1 ? all[0]! : null;
 }
 
 /** A sentence in Vietnamese, with what its pronouns and open dates mean put in. */

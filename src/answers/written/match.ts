@@ -1,6 +1,8 @@
+import { fold } from "../../language/text/index.ts";
 import type { PartialDate, PointAct } from "../../model/index.ts";
 import type { Evidence, Unit } from "./evidence.ts";
 import { type Reading, samePerson, type Token } from "./reading.ts";
+import { isFunctionWord } from "./words.ts";
 
 /** Acts that may stand for one another in a retelling: whoever proposed also asked; what was signed was agreed. */
 const STANDS_FOR: Readonly<Record<PointAct, readonly PointAct[]>> = {
@@ -12,7 +14,7 @@ const STANDS_FOR: Readonly<Record<PointAct, readonly PointAct[]>> = {
   thanked: ["thanked"],
   planned: ["planned", "agreed"],
   assessed: ["assessed", "announced", "thanked"],
-  announced: ["announced", "assessed", "planned", "discussed"],
+  announced: ["announced", "assessed", "discussed"],
   discussed: ["discussed", "proposed", "asked", "agreed", "announced", "assessed", "planned"],
 };
 
@@ -38,7 +40,16 @@ function saysMention(source: Token, told: Token): boolean {
 
 function saysNumber(source: Token, told: Token): boolean {
   const [from, to] = [source.number!, told.number!];
-  return from.value === to.value && from.unit === to.unit;
+  // "24 người", "24 hộ": a thing that is counted stands near the number, if any is told on both sides.
+  const [next] = to.counted;
+  const counted = next === undefined || isFunctionWord(next) || /\d/u.test(next) ? undefined : next;
+  return (
+    from.value === to.value &&
+    from.unit === to.unit &&
+    (counted === undefined ||
+      from.counted.length === 0 ||
+      from.counted.slice(0, 2).includes(counted))
+  );
 }
 
 /** True where a token of a source says what one of the retelling says. */
@@ -74,18 +85,16 @@ function isWithin({ place }: Token, wide: Token): boolean {
   const isCountry = wide.place.province === null;
   return isCountry
     ? place.country === wide.place.country
-    : wide.place.province === place.province && wide.key === `g:${keyOf(place.province!)}`;
+    : wide.place.province === place.province && wide.key === `g:${fold(place.province!)}`;
 }
-
-const keyOf = (name: string): string =>
-  name.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
 
 /** Where a token of the retelling stands in a unit: places as in `Token.at`; empty where it does not. */
 export function placesOf(told: Token, { reading }: Unit): number[] {
   const found = reading.tokens.filter((token) => says(token, told)).map(({ at }) => at);
-  if (found.length > 0 || !isNamed(told)) return found;
+  if (found.length > 0 || !(isNamed(told) || told.kind === "word")) return found;
   // Another reader of the same words: "Bí thư Vân Phù" is a person here, a place there.
-  const at = reading.folded.indexOf(` ${told.key.replace(/^g:/u, "")} `);
+  const key = told.kind === "word" ? fold(told.key) : told.key.replace(/^g:/u, "");
+  const at = reading.folded.indexOf(` ${key} `);
   if (at < 0) return [];
   const word = reading.folded.slice(1, at + 1).split(" ").length - 1;
   return [reading.tokens[Math.min(word, reading.tokens.length - 1)]?.at ?? 0];

@@ -8,22 +8,22 @@ const DENIED = 2;
 /** Places behind it in which they stand. */
 const REACH = 4;
 
-/** The words that a negation denies. */
-function denied({ tokens }: Reading, index: number): Token[] {
+/** Up to `most` telling words behind a negation. */
+function behind({ tokens }: Reading, index: number, most: number): Token[] {
   const { at } = tokens[index]!;
   return tokens
     .slice(index + 1)
     .filter((token) => token.telling && token.at - at <= REACH)
-    .slice(0, DENIED);
+    .slice(0, most);
 }
 
-const negations = (reading: Reading): Token[][] =>
-  reading.tokens.flatMap(({ kind }, i) => (kind === "not" ? [denied(reading, i)] : []));
+const negations = (reading: Reading, most: number): Token[][] =>
+  reading.tokens.flatMap(({ kind }, i) => (kind === "not" ? [behind(reading, i, most)] : []));
 
-/** True where one of the negations denies what these words are. */
+/** True where one of the negations denies these words: "thống nhất" alone may be denied of another matter. */
 const isDenied = (reading: Reading, words: readonly Token[]): boolean =>
-  negations(reading).some((own) =>
-    words.some((word) => own.some((one) => says(one, word) || says(word, one))),
+  negations(reading, 2 * DENIED).some((own) =>
+    words.every((word) => own.some((one) => says(one, word) || says(word, one))),
   );
 
 /**
@@ -33,7 +33,7 @@ const isDenied = (reading: Reading, words: readonly Token[]): boolean =>
  */
 export function negationFault(compared: Comparison, units: readonly Unit[]): Fault | null {
   const { claim } = compared;
-  for (const words of negations(claim)) {
+  for (const words of negations(claim, DENIED)) {
     if (compared.units.some(({ reading }) => isDenied(reading, words))) continue;
     return {
       reason: "negation",
@@ -41,7 +41,7 @@ export function negationFault(compared: Comparison, units: readonly Unit[]): Fau
     };
   }
   for (const { reading } of units)
-    for (const words of negations(reading)) {
+    for (const words of negations(reading, DENIED)) {
       const told = words.filter((word) => claim.tokens.some((token) => says(word, token)));
       if (words.length === 0 || told.length < words.length || isDenied(claim, words)) continue;
       return {

@@ -72,19 +72,29 @@ export function numbersOf(text: string): NumberRead[] {
     const percent = /^\d[\d.,]*\s*%/u.test(text.slice(found.start)) ? ["%"] : [];
     const behind = list.filter(({ start }) => start >= found.numberEnd).slice(0, MOST_COUNTED);
     const next = behind[0]?.marked ?? "";
-    if (inDigits === null && (value === "1" || (value === "2" && BOTH.has(next)))) return [];
+    // "cả hai", "lần thứ hai" count nothing either.
+    const isBoth = /(?:cả|thứ)\s$/iu.test(text.slice(0, found.start));
+    if (inDigits === null && (value === "1" || isBoth || (value === "2" && BOTH.has(next))))
+      return [];
     const multipliers = inDigits === null && count >= 0 ? words.slice(count) : tail;
-    const units = [...percent, ...multipliers].filter((word) => UNITS.has(word) || word === "%");
+    // "lần thứ 5 đồng chí Tập": no money.
+    const money = multipliers.at(-1) === "đồng" && next === "chí" ? -1 : multipliers.length;
+    const units = [...percent, ...multipliers.slice(0, money)].filter(
+      (word) => UNITS.has(word) || word === "%",
+    );
     return [
       {
         start: found.start,
         end: found.numberEnd,
         value,
         unit: units.map((word) => SAME_UNIT[word] ?? word).join(" "),
-        counted: [
-          ...multipliers.filter((word) => !UNITS.has(word)),
-          ...behind.map(({ marked }) => marked),
-        ],
+        counted:
+          inDigits === null
+            ? []
+            : [
+                ...multipliers.filter((word) => !UNITS.has(word)),
+                ...behind.map(({ marked }) => marked),
+              ],
       },
     ];
   });

@@ -1,12 +1,16 @@
+import { namesIn } from "../../language/names/index.ts";
 import type { Article } from "../../model/index.ts";
+import { placesOfSide } from "../../visits/register/index.ts";
 import { officesOf } from "../passages/index.ts";
 import type { Unit } from "./evidence.ts";
 import type { Comparison } from "./match.ts";
 import type { Fault } from "./pairing.ts";
-import { type OfficeRead, samePerson } from "./reading.ts";
+import { nameKey, type OfficeRead, samePerson } from "./reading.ts";
 
 /** Words of an office that a translation renders in several ways: so many of them, behind its head, have to be there. */
-const TRANSLATED = 0.5;
+const TRANSLATED = 0.6;
+/** Words of an office that nobody is named with. */
+const MOST_BARE = 5;
 /** What else stands in an office's place has to fit so much better. */
 const BETTER = 1.2;
 
@@ -36,12 +40,15 @@ function faultOf(
   const detail = compared.claim.text.slice(office.start, office.end);
   const { units } = compared;
   const told = units.flatMap((unit) => unit.reading.offices);
-  const fits = (words: readonly string[]) => isNamed(office.words, words, foreign);
+  // Without a name beside it a position is read on into what was done.
+  const words =
+    office.person === null ? office.words.slice(0, MOST_BARE) : withoutOwnPlaces(office, compared);
+  const fits = (source: readonly string[]) => isNamed(words, source, foreign);
   const isTold =
-    told.some(({ words }) => fits(words)) || units.some((unit) => isWritten(unit, office));
+    told.some(({ words }) => fits(words)) || units.some((unit) => isWritten(unit, words));
   const { person } = office;
   if (person === null)
-    return isTold && isInPlace(office, compared, fits)
+    return isTold && (foreign || isInPlace(office, compared, fits))
       ? null
       : { reason: isTold ? "wrong-pairing" : "unsupported-office", detail };
   const own = [
@@ -54,6 +61,26 @@ function faultOf(
     return null;
   if (units.some((unit) => standBeside(unit, office))) return null;
   return { reason: isTold ? "wrong-pairing" : "unsupported-office", detail };
+}
+
+/** The words of an office without the places that its holder's side is from: an article leaves them out at home. */
+function withoutOwnPlaces(
+  { words, start, end, person }: OfficeRead,
+  compared: Comparison,
+): string[] {
+  if (person === null) return [...words];
+  const own = new Set<string>();
+  for (const { visit } of compared.units)
+    for (const side of visit === null ? [] : [visit.host, visit.guest])
+      if (side.people.some(({ name }) => samePerson(nameKey(name), person)))
+        for (const place of placesOfSide(side)) own.add(`g:${nameKey(place)}`);
+  const left = compared.claim.tokens
+    .filter(
+      (token) =>
+        token.kind === "place" && token.start > start && token.end <= end && own.has(token.key),
+    )
+    .flatMap(({ key }) => key.slice(2).split(" "));
+  return words.filter((word, i) => i < 2 || !left.includes(word));
 }
 
 /** "phó" belongs to the word behind it, as in `officeKey`. */
@@ -80,7 +107,7 @@ function isNamed(told: readonly string[], source: readonly string[], foreign: bo
 }
 
 /** The words of an office one behind another in a unit, whoever has it. */
-const isWritten = ({ reading }: Unit, { words }: OfficeRead): boolean =>
+const isWritten = ({ reading }: Unit, words: readonly string[]): boolean =>
   reading.folded.includes(` ${words.join(" ").replaceAll("_", " ")} `);
 
 /** True where a unit has the office right beside the person, with no other person between. */
@@ -123,3 +150,29 @@ function isInPlace(
 
 const placeOf = ({ reading }: Unit, { start }: OfficeRead): number =>
   reading.tokens.find((token) => token.start >= start)?.at ?? 0;
+
+/** A body that none of the sources has: the council for the committee. */
+export function bodyFault(
+  { claim, units }: Comparison,
+  sources: readonly Unit[],
+  foreign: boolean,
+): Fault | null {
+  const told = sources.length > 0 ? sources : units;
+  const near = units.filter((unit) =>
+    told.some((one) => one === unit || (unit.ofRecord && one.visit === unit.visit)),
+  );
+  for (const { key, start } of claim.bodies) {
+    if (foreign || near.some(({ reading }) => reading.folded.includes(` ${key} `))) continue;
+    return { reason: "unsupported-body", detail: claim.text.slice(start, start + key.length) };
+  }
+  if (foreign) return null;
+  for (const { type, start, end } of namesIn(claim.text)) {
+    const words = nameKey(claim.text.slice(start, end));
+    if (type !== "organisation" || !words.includes(" ")) continue;
+    const isWritten = near.some(({ reading }) =>
+      words.split(" ").every((word) => reading.folded.includes(` ${word} `)),
+    );
+    if (!isWritten) return { reason: "unsupported-body", detail: claim.text.slice(start, end) };
+  }
+  return null;
+}

@@ -2,6 +2,7 @@ import type { DropReason } from "../../model/index.ts";
 import type { Unit } from "./evidence.ts";
 import type { Comparison, Neighbour } from "./match.ts";
 import { says } from "./match.ts";
+import { isOfPerson } from "./parties.ts";
 import type { Token, TokenKind } from "./reading.ts";
 
 /** What a retelling got wrong. */
@@ -37,18 +38,28 @@ const CARRIED: ReadonlySet<TokenKind> = new Set(["person", "name", "place", "dat
 export function pairingFault(compared: Comparison): Fault | null {
   const { claim } = compared;
   for (const [index, token] of claim.tokens.entries()) {
-    if (UNSUPPORTED[token.kind] === undefined) continue;
+    if (UNSUPPORTED[token.kind] === undefined || isOfOffice(compared, token)) continue;
     const fault = faultOf(compared, index, token);
     if (fault !== null) return fault;
   }
   return null;
 }
 
+/** A place within somebody's office is looked at with the office. */
+const isOfOffice = ({ claim, units }: Comparison, { kind, start, end, key }: Token): boolean =>
+  kind === "place" &&
+  claim.offices.some(
+    (office) => office.person !== null && start >= office.start && end <= office.end,
+  ) &&
+  units.some(({ reading }) => reading.keys.has(key));
+
 function faultOf(compared: Comparison, index: number, token: Token): Fault | null {
   const detail = compared.claim.text.slice(token.start, token.end);
   const { units } = compared;
   const holding = units.filter((unit) => compared.holds(unit, index));
   if (holding.length === 0) return { reason: UNSUPPORTED[token.kind]!, detail };
+  const visits = [...new Set(units.flatMap(({ visit }) => (visit === null ? [] : [visit])))];
+  if (token.kind === "place" && isOfPerson(token, compared.claim.tokens, visits)) return null;
   const around = compared.around(token.at, new Set([index]));
   const ranked = units.map((unit) => ({ unit, support: compared.support(unit, around) }));
   const most = Math.max(0, ...ranked.map(({ support }) => support));
@@ -63,15 +74,17 @@ function faultOf(compared: Comparison, index: number, token: Token): Fault | nul
   const isCarried = best.some(
     ({ unit, support }) =>
       holding.some((other) => belongTogether(unit, other)) &&
-      rivals(unit, token).every((at) => compared.fit(unit, at, around) < IN_PLACE * support),
+      rivals(compared, unit, token).every(
+        (at) => compared.fit(unit, at, around) < IN_PLACE * support,
+      ),
   );
   return isCarried ? null : wrong;
 }
 
 /** True for sentences of one meeting, or that stand beside one another. */
 export function belongTogether(one: Unit, other: Unit): boolean {
-  if (one.articleId !== other.articleId) return false;
   if (one.visit !== null && one.visit === other.visit) return true;
+  if (one.articleId !== other.articleId) return false;
   if (one.order < 0 || other.order < 0) return one.visit === null || other.visit === null;
   return Math.abs(one.order - other.order) <= NEAR;
 }
@@ -86,24 +99,31 @@ function standsThere(
   const token = compared.claim.tokens[index]!;
   const places = compared.places(unit, index);
   const own = Math.max(...places.map((at) => compared.fit(unit, at, around)));
-  return rivals(unit, token).every(
+  return rivals(compared, unit, token).every(
     (at) =>
       compared.fit(unit, at, around) <= BETTER * own ||
       places.some((place) => areListed(unit, place, at)),
   );
 }
 
-/** Places of what else of its kind stands in a unit. */
-function rivals(unit: Unit, token: Token): number[] {
+/**
+ * Places of what else of its kind stands in a unit. A place is no rival of one within it; a person or place that the
+ * retelling names as well has a place of its own there, and who did what to whom is looked at apart.
+ */
+function rivals({ claim }: Comparison, unit: Unit, token: Token): number[] {
+  const isParty = token.kind !== "date" && token.kind !== "number";
   return unit.reading.tokens
-    .filter((other) => isOfKind(other, token) && !says(other, token))
+    .filter((other) => isOfKind(other, token) && !says(other, token) && !says(token, other))
+    .filter(
+      (other) =>
+        !isParty ||
+        !claim.tokens.some((own) => own !== token && (says(other, own) || says(own, other))),
+    )
     .map(({ at }) => at);
 }
 
 const isOfKind = (other: Token, token: Token): boolean =>
-  other.kind === token.kind ||
-  (token.kind === "name" && other.kind === "place") ||
-  (token.kind === "place" && other.kind === "name");
+  other.kind === token.kind || (token.kind === "name" && other.kind === "place");
 
 /** True where nothing but names, offices and small words stands between two places of a unit: they are told together. */
 function areListed({ reading }: Unit, one: number, other: number): boolean {

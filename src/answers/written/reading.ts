@@ -58,6 +58,13 @@ export interface Reading {
   readonly bodies: readonly { readonly key: string; readonly start: number }[];
 }
 
+/** Verbs that only look like what was asked or settled: an invitation is none, "then chốt" neither. */
+const NO_ACT = /^(?:mời|trân trọng mời|hoan nghênh|sẵn sàng đón|chốt|tin|mừng|coi)$/iu;
+/** Offices of nobody in particular. */
+const COLLECTIVE = /^(?:nha )?(?:lanh dao|dai bieu|phu nhan|thu linh)(?= |$)/u;
+/** Words that join the parts of an office's name, and say nothing of it. */
+const JOINING: ReadonlySet<string> = new Set(["tai", "o", "cua", "va", "kiem", "thuoc", "cho"]);
+
 const NEGATION =
   /(?<!\p{L})(?:không(?! (?:gian|quân|khí|chỉ|những|ngừng|chính thức|giới hạn|phận|lưu))|chưa|chẳng|từ chối|bác bỏ|phản đối|hủy bỏ|hủy|hoãn|chấm dứt)(?!\p{L})/giu;
 /** Before "không" these make another word of it. */
@@ -71,12 +78,16 @@ export const nameKey = (name: string): string =>
     .map(({ folded }) => folded)
     .join(" ");
 
-/** Reads a Vietnamese sentence, or a Vietnamese rendering of one. */
-export function readSentence(written: string): Reading {
+/**
+ * Reads a Vietnamese sentence, or a Vietnamese rendering of one.
+ *
+ * @param isRendered What a number counts may stand elsewhere in a rendering, and is not looked at.
+ */
+export function readSentence(written: string, isRendered = false): Reading {
   const text = writtenOut(written);
   const list = terms(text);
-  const spans = spansOf(text);
-  const offices = officesIn(text);
+  const spans = spansOf(text, isRendered);
+  const offices = officesIn(text, spans);
   const tokens: Token[] = [];
   let at = 0;
   let next = 0;
@@ -111,11 +122,16 @@ export function readSentence(written: string): Reading {
   };
 }
 
+/** "ông Huyên", but not "Chấp" in "Ban Chấp hành": one syllable is a name only behind a title. */
+const isWholeName = (text: string, start: number, end: number): boolean =>
+  /[\s-]/u.test(text.slice(start, end)) ||
+  /(?:ông|bà|đồng chí|ngài|anh|chị)\s$/iu.test(text.slice(Math.max(0, start - 10), start));
+
 const datePart = (date: PartialDate | null): string =>
   date === null ? "" : `${date.year ?? "?"}-${date.month ?? "?"}-${date.day ?? "?"}`;
 
 /** Names, dates, numbers, acts and negations, none overlapping, in order. */
-function spansOf(text: string): Span[] {
+function spansOf(text: string, isRendered: boolean): Span[] {
   const spans: Span[] = [];
   const free = (start: number, end: number) =>
     !spans.some((span) => span.start < end && start < span.end);
@@ -132,17 +148,25 @@ function spansOf(text: string): Span[] {
   }
   const names = namesIn(text);
   for (const { type, start, end } of names)
-    if (type === "person")
+    if (type === "person" && isWholeName(text, start, end))
       put({ kind: "person", key: nameKey(text.slice(start, end)), start, end });
   for (const place of placesIn(text)) put(place);
   for (const { type, start, end } of names)
-    if (type === "place") put({ kind: "name", key: nameKey(text.slice(start, end)), start, end });
+    if (type === "place" && /\s/u.test(text.slice(start, end)))
+      put({ kind: "name", key: nameKey(text.slice(start, end)), start, end });
   for (const number of numbersOf(text)) {
     const { start, end } = number;
-    put({ kind: "number", key: `n:${number.value}`, start, end, number });
+    put({
+      kind: "number",
+      key: `n:${number.value}`,
+      start,
+      end,
+      number: isRendered ? { ...number, counted: [] } : number,
+    });
   }
   for (const { act, start, end } of actsIn(actText(text)))
-    put({ kind: "act", key: `a:${act}`, start, end, act });
+    if (!NO_ACT.test(text.slice(start, end)))
+      put({ kind: "act", key: `a:${act}`, start, end, act });
   for (const match of text.matchAll(NEGATION)) {
     const before = text.slice(Math.max(0, match.index - 6), match.index);
     if (/^không/iu.test(match[0]) && OTHER_WORD.test(before)) continue;
@@ -176,24 +200,24 @@ function placesIn(text: string): Span[] {
   return found;
 }
 
-function officesIn(text: string): OfficeRead[] {
-  const holders = holdersIn(text);
+function officesIn(text: string, spans: readonly Span[]): OfficeRead[] {
   const found: OfficeRead[] = [];
-  const wordsOf = (start: number, end: number) =>
-    officeKey(text.slice(start, end))
-      .split(" ")
-      .filter((word) => word !== "");
-  for (const { person, positions } of holders)
+  const put = (from: number, to: number, person: string | null) => {
+    // A position is read up to a known verb: "Chủ tịch UBND tỉnh kiến nghị lập tổ".
+    const stop = spans.find(
+      ({ kind, start }) => start > from && start < to && kind !== "place" && kind !== "name",
+    );
+    const end = stop?.start ?? to;
+    const key = officeKey(text.slice(from, end)).replace(/(?<= )ban chap hanh(?= |$)/u, "");
+    const words = key.split(" ").filter((word) => word !== "" && !JOINING.has(word));
+    if (words.length > 0 && !COLLECTIVE.test(key)) found.push({ words, start: from, end, person });
+  };
+  for (const { person, positions } of holdersIn(text))
     for (const { start, end } of positions)
-      found.push({
-        words: wordsOf(start, end),
-        start,
-        end,
-        person: nameKey(text.slice(person.start, person.end)),
-      });
+      put(start, end, nameKey(text.slice(person.start, person.end)));
   for (const { type, start, end } of namesIn(text)) {
     if (type !== "position" || found.some((one) => one.start <= start && start < one.end)) continue;
-    found.push({ words: wordsOf(start, end), start, end, person: null });
+    put(start, end, null);
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -1,11 +1,9 @@
-import type { Visit, VisitSide } from "../../model/index.ts";
-import { placesOfSide } from "../../visits/register/index.ts";
+import type { Visit } from "../../model/index.ts";
 import type { Unit } from "./evidence.ts";
 import { type Comparison, mayStandFor } from "./match.ts";
 import type { Fault } from "./pairing.ts";
+import { sideOf } from "./parties.ts";
 import { nameKey, samePerson, type Token } from "./reading.ts";
-
-type Side = "host" | "guest";
 
 /** Who receives stands before these, who comes behind. */
 const RECEIVES =
@@ -26,21 +24,11 @@ const OF_ONE_SIDE: ReadonlySet<string> = new Set(["proposed", "asked"]);
 
 const isParty = ({ kind }: Token) => kind === "person" || kind === "place";
 
-/** On which side of a meeting a person or place is; null for neither, and for both. */
-function sideOf(token: Token, visit: Visit): Side | null {
-  const on = (side: VisitSide) =>
-    token.kind === "person"
-      ? [side.head, ...side.people.map(({ name }) => name)].some(
-          (name) => name !== null && samePerson(nameKey(name), token.key),
-        )
-      : placesOfSide(side).some((place) => `g:${nameKey(place)}` === token.key);
-  const [host, guest] = [on(visit.host), on(visit.guest)];
-  return host === guest ? null : host ? "host" : "guest";
-}
-
 /** Holds who received whom, and who spoke, against the units and their records. */
-export function sideFault(compared: Comparison, units: readonly Unit[]): Fault | null {
-  const visits = [...new Set(units.flatMap(({ visit }) => (visit === null ? [] : [visit])))];
+export function sideFault(compared: Comparison): Fault | null {
+  const visits = [
+    ...new Set(compared.units.flatMap(({ visit }) => (visit === null ? [] : [visit]))),
+  ];
   return directionFault(compared, visits) ?? speakerFault(compared);
 }
 
@@ -58,13 +46,17 @@ function directionFault(compared: Comparison, visits: readonly Visit[]): Fault |
         (token) =>
           isParty(token) && !AT.test(text.slice(Math.max(0, token.start - 24), token.start)),
       );
-      const first = parties.filter((token) => token.end <= match.index).at(-1);
-      const second = parties.find((token) => token.start >= end);
+      const ahead = parties.filter((token) => token.end <= match.index);
+      const behind = parties.filter((token) => token.start >= end);
+      const first = ahead.findLast(({ kind }) => kind === "person") ?? ahead.at(-1);
+      const second = behind.find(({ kind }) => kind === "person") ?? behind[0];
       if (first === undefined || second === undefined) continue;
-      const reversed = visits.filter(
-        (visit) => sideOf(first, visit) === object && sideOf(second, visit) === subject,
+      const about = visits.filter(
+        (visit) => sideOf(first, visit) !== null && sideOf(second, visit) !== null,
       );
-      if (reversed.length === 0 || reversed.length < visits.length) continue;
+      const isReversed = (visit: Visit) =>
+        sideOf(first, visit) === object && sideOf(second, visit) === subject;
+      if (about.length === 0 || !about.every(isReversed)) continue;
       if (
         compared.units.some((unit) => !unit.ofRecord && standInOrder(unit, first, second, pattern))
       )
@@ -82,7 +74,7 @@ function standInOrder(unit: Unit, first: Token, second: Token, verb: RegExp): bo
   return find(first).some((one) =>
     find(second).some(
       (two) =>
-        one.end <= two.start && new RegExp(verb.source, "iu").test(text.slice(one.end, two.start)),
+        one.end <= two.start && [...text.slice(one.end, two.start).matchAll(verb)].length > 0,
     ),
   );
 }

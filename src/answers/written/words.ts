@@ -5,7 +5,7 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     "theo trên dưới giữa cùng gồm rằng việc sự cuộc buổi lễ dịp nhân như cũng còn lại nữa vẫn rất hơn để nhằm nên vì qua sau trước " +
     "một mỗi mọi từng cả hai bên phía ông bà đồng chí ngài anh chị vị người đoàn đại biểu lãnh đạo thời gian ngày tháng năm sáng " +
     "chiều tối trưa hôm hay hoặc nếu tuy nhưng song đồng thời ngoài nhau mình họ ta nhiều đều nội dung vấn đề công tác " +
-    "cụ thể gì nào thêm bao gồm thông xã giao hiện trở nơi đây giờ phút lần thứ"
+    "cụ thể gì nào thêm bao gồm thông xã giao hiện trở giữ chức làm đảm nhiệm nơi đây giờ phút lần thứ"
   ).split(" "),
 );
 

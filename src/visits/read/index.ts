@@ -4,7 +4,8 @@
  * `REGISTER_READER_VERSION`.
  */
 
-export { ACTS, actsIn, actText } from "./acts.ts";
+export { actsIn, actText } from "./acts.ts";
+export { bodiesNamed } from "./body.ts";
 export { nameKey } from "./person-name.ts";
 export { readVisits } from "./read-visits.ts";
 export { repeats } from "./same-side.ts";
