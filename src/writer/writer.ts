@@ -1,6 +1,7 @@
 import type { ArticleLookup } from "../answers/passages/index.ts";
 import { checkWritten } from "../answers/written/index.ts";
-import type { Answer, Article, CheckedAnswer, CheckedSentence, Register } from "../model/index.ts";
+import type { Answer, Article, CheckedSentence, Register } from "../model/index.ts";
+import { answersIt } from "./answers-it.ts";
 import { writtenAnswer } from "./compose.ts";
 import { createGate, type Gate, type WriterState } from "./gate.ts";
 import { type AskModel, type ModelSettings, modelAt } from "./model.ts";
@@ -131,22 +132,12 @@ async function write(
   const checked = checkWritten(text, { question, language, passages, records }, lookup);
   const { sentences } = checked;
   if (checked.declined) return ended("refused", { sentences });
-  if (!isUsable(checked)) return ended("failed-check", { sentences });
+  if (!answersIt(task, checked, passages)) return ended("failed-check", { sentences });
   return ended("written", {
     sentences,
     answer: writtenAnswer(task, checked, passages, lookup),
   });
 }
-
-/** A sentence without a passage behind it must not reach anybody, whatever the check's verdict on the whole. */
-const isUsable = ({ answers, sentences }: CheckedAnswer): boolean => {
-  const kept = sentences.filter((one) => one.kept);
-  return (
-    answers &&
-    kept.length > 0 &&
-    kept.every(({ evidence, citations }) => evidence.length + citations.length > 0)
-  );
-};
 
 /** What waits for its turn does not notice an abort by itself. */
 async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
