@@ -6,6 +6,8 @@ import type { WriterTask } from "./task.ts";
 /** Passages that are sent, and what each may take: together about three thousand tokens. */
 const MOST = 8;
 const PASSAGE_CHARS = 1_100;
+/** Fewer than these are joined by further paragraphs of the article. */
+const FEW = 4;
 /** Of a summary or a comparison all of an article is wanted, as far as it goes. */
 const WHOLE_CHARS = 9_000;
 
@@ -33,7 +35,13 @@ export function passagesFor(task: WriterTask, lookup: ArticleLookup): WriterPass
               ? [...openings(cited.slice(0, 2), lookup), ...paragraphs(answer.more, lookup)]
               : []),
           ];
-  return numbered(inOrder(merged(pieces).slice(0, MOST)), lookup);
+  // One sentence tells little of its meeting.
+  const more = kind === "answer" ? further(cited.slice(0, 1), lookup) : [];
+  const found = merged(pieces);
+  const room = Math.max(0, FEW - found.length);
+  const added = more.filter((one) => merged([...found, one]).length > found.length);
+  const chosen = [...found, ...added.slice(0, room)].slice(0, MOST);
+  return numbered(inOrder(chosen), lookup);
 }
 
 const articlesOf = (citations: readonly Citation[]) => [
@@ -78,14 +86,17 @@ function around(piece: Piece, { start, end }: TextRange, { text }: Article): Pie
 
 const TOLD: ReadonlySet<string> = new Set(["lead", "paragraph"]);
 
+/** The paragraphs of articles. */
+function further(articleIds: readonly string[], lookup: ArticleLookup): Piece[] {
+  return articleIds.flatMap((articleId) =>
+    (lookup(articleId)?.blocks ?? [])
+      .filter(({ kind }) => TOLD.has(kind))
+      .map(({ start, end }) => ({ articleId, start, end: Math.min(end, start + PASSAGE_CHARS) })),
+  );
+}
+
 function openings(articleIds: readonly string[], lookup: ArticleLookup): Piece[] {
-  return articleIds.flatMap((articleId) => {
-    const first = lookup(articleId)?.blocks.find(({ kind }) => TOLD.has(kind));
-    if (first === undefined) return [];
-    return [
-      { articleId, start: first.start, end: Math.min(first.end, first.start + PASSAGE_CHARS) },
-    ];
-  });
+  return articleIds.flatMap((articleId) => further([articleId], lookup).slice(0, 1));
 }
 
 /** Articles in `most` pieces each, of whole paragraphs, as far as they may be sent. */
