@@ -317,7 +317,7 @@ describe("summaries and comparisons", () => {
 
   test("a translation is of the answer that was given, in the language that was wished for", async () => {
     model.respond = () =>
-      saying("Mr. Dương Xuân Huyên received the delegation of Bằng Tường on 21 January 2025 [1].");
+      saying("On 21 January 2025 Dương Xuân Huyên received a delegation from Bằng Tường city [1].");
     const { outcome } = await (await writerAt()).write(
       task({ kind: "translation", language: "en" }),
       sources(),
