@@ -295,7 +295,7 @@ describe("wishes", () => {
     await ended("written");
     api.say("tóm tắt bài đó giúp mình");
     const reply = await api.reply(2);
-    expect(reply.text).toMatch(/^Tư liệu ghi nguyên văn:\nNgày 21\/1\/2025/u);
+    expect(reply.text).toMatch(/^Tư liệu ghi nguyên văn:\n• Ngày 21\/1\/2025/u);
     await ended("written", "written");
     expect(now(reply).text).toContain(MARK);
     expect(model.calls[1]!.system).toContain("Summarise");
