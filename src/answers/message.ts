@@ -20,7 +20,7 @@ import {
   wishOf,
 } from "./question/index.ts";
 import { type RankedSentence, rightSide } from "./search/index.ts";
-import { compared, summarised } from "./wishes.ts";
+import { compared, notCompared, summarised } from "./wishes.ts";
 
 /**
  * Answers a whole message: talk with the bot, one question or several, a claim to be confirmed, and what
@@ -36,8 +36,8 @@ export async function answerMessage(
   const wish = wishOf(plain);
   if (wish?.kind === "summary") return summarised(one, text, wish.topic ?? "", options);
   if (wish?.kind === "comparison") {
-    const told = await compared(one, text, wish.topics, options);
-    if (told !== null) return told;
+    const told = wish.topics && (await compared(one, text, wish.topics, options));
+    return told ?? notCompared(await single(one, text, options), text, options);
   }
   const topic = PUBLISHED.exec(plain)?.groups?.topic;
   if (topic !== undefined) return published(one, text, topic, options);

@@ -64,3 +64,14 @@ export async function compared(
     wish: { kind: "comparison", articleIds },
   });
 }
+
+/** What is told to a comparison of which the two are not named, or not known. */
+export function notCompared(told: Told, text: string, options: AnswerOptions): Told {
+  const { answer } = told;
+  const { declined, whichTwo } = localeFor(answer.language).answering.wish;
+  if (!answer.answered || answer.isTalk) return as(told, { ...answer, question: text });
+  return as(told, {
+    ...led(answer, options.writes ? whichTwo : declined.comparison),
+    question: text,
+  });
+}

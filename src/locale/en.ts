@@ -40,6 +40,8 @@ const answering: AnsweringTexts = {
     original: "The answer in its original words:",
     nothingToTranslate: "There is no answer to translate yet. Please ask a question first.",
     whichLanguage: "Into which language? For example: “translate into English”.",
+    whichTwo:
+      "Please name the two meetings to compare, with their days and sides. Nearest in the articles:",
     mark: "written by a model, checked against the sources",
   },
   understood: (scope) => `I understood: ${scope}.`,

@@ -28,6 +28,8 @@ interface WishTexts {
   /** Where there is no answer to be translated. */
   readonly nothingToTranslate: string;
   readonly whichLanguage: string;
+  /** Above the nearest passages, where the two that are to be compared are not named or not known. */
+  readonly whichTwo: string;
   /** Below the sentences of the writer: that a model wrote them, and that they were checked. */
   readonly mark: string;
 }

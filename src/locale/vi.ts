@@ -40,6 +40,8 @@ const answering: AnsweringTexts = {
     original: "Nguyên văn câu trả lời:",
     nothingToTranslate: "Chưa có câu trả lời nào để dịch. Bạn hãy đặt câu hỏi trước.",
     whichLanguage: "Bạn muốn dịch sang tiếng nào? Chẳng hạn: “dịch sang tiếng Anh”.",
+    whichTwo:
+      "Bạn hãy nêu rõ hai cuộc gặp cần so sánh, kèm ngày và hai bên. Gần nhất trong tư liệu:",
     mark: "soạn bằng mô hình, đã đối chiếu nguồn",
   },
   understood: (scope) => `Tôi hiểu bạn hỏi về: ${scope}.`,

@@ -38,6 +38,7 @@ const answering: AnsweringTexts = {
     original: "回答原文：",
     nothingToTranslate: "还没有可以翻译的回答。请先提问。",
     whichLanguage: "您想翻译成哪种语言？例如：“翻译成英文”。",
+    whichTwo: "请说明要比较的两次会见，并注明日期和双方。资料中最接近的内容：",
     mark: "由模型撰写，已与来源核对",
   },
   understood: (scope) => `我理解您问的是：${scope}。`,

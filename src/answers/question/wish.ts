@@ -5,7 +5,8 @@ import type { Language } from "../../model/index.ts";
 export type Wish =
   /** `topic` null: of what was just told. */
   | { readonly kind: "summary"; readonly topic: string | null }
-  | { readonly kind: "comparison"; readonly topics: readonly [string, string] }
+  /** `topics` null: the two are not named. */
+  | { readonly kind: "comparison"; readonly topics: readonly [string, string] | null }
   /** Of the last answer; `to` null: the message does not say into what. */
   | { readonly kind: "translation"; readonly to: Language | null };
 
@@ -17,7 +18,8 @@ const COMPARISON =
 /** What parts the two that are compared, the surest first. */
 const BETWEEN: readonly RegExp[] = [
   /\s(?:với|voi|with|versus|vs\.?|to)\s/iu,
-  /\s(?:và|va|and)\s|[与跟和同]/iu,
+  /和/u,
+  /\s(?:và|va|and)\s|[与跟同]/iu,
 ];
 const LED = /^(?:giữa|giua|between|the difference between)\s{1,9}/iu;
 const SHORTEST_TOPIC = 4;
@@ -69,8 +71,8 @@ export function wishOf(text: string): Wish | null {
 
 const isAllCourtesy = (topic: string) => ` ${wordsOf(topic)}`.replace(COURTESY, "").trim() === "";
 
-/** Null where the two are not parted by a word of their own. */
-function comparisonOf(rest: string): Wish | null {
+/** The two are parted by a word of their own. */
+function comparisonOf(rest: string): Wish {
   const topics = rest.replace(LED, "").replace(/[\s?.!。？！]{1,9}$/u, "");
   for (const between of BETWEEN) {
     const parts = topics.split(between).map((part) => part.trim());
@@ -79,7 +81,7 @@ function comparisonOf(rest: string): Wish | null {
     if (one.length >= SHORTEST_TOPIC && other.length >= SHORTEST_TOPIC)
       return { kind: "comparison", topics: [one, other] };
   }
-  return null;
+  return { kind: "comparison", topics: null };
 }
 
 function translationOf(text: string): Wish | null {

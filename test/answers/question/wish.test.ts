@@ -44,13 +44,16 @@ describe("a comparison is wished for", () => {
       "visit of Pingxiang",
       "the visit of Chongzuo",
     ],
+    ["比较谅山与凭祥的会见和谅山与广西的会谈", "谅山与凭祥的会见", "谅山与广西的会谈"],
     ["比较凭祥市的访问和崇左市的访问", "凭祥市的访问", "崇左市的访问"],
   ])("%s", (text, one, other) => {
     expect(wishOf(text)).toEqual({ kind: "comparison", topics: [one, other] });
   });
 
-  test("not where one thing alone is named", () => {
-    expect(wishOf("So sánh chuyến thăm của Bằng Tường")).toBeNull();
+  test("of things that are not named", () => {
+    const none = { kind: "comparison", topics: null };
+    expect(wishOf("So sánh chuyến thăm của Bằng Tường")).toEqual(none);
+    expect(wishOf("so sanh hai chuyen tham")).toEqual(none);
   });
 });
 
