@@ -3,6 +3,7 @@ import { checkWritten } from "../answers/written/index.ts";
 import type { Answer, Article, CheckedSentence, Register } from "../model/index.ts";
 import { answersIt } from "./answers-it.ts";
 import { writtenAnswer } from "./compose.ts";
+import { deadline } from "./deadline.ts";
 import { createGate, type Gate, type WriterState } from "./gate.ts";
 import { type AskModel, type ModelSettings, modelAt } from "./model.ts";
 import { abortedError, ModelError, type WriterOutcome } from "./outcome.ts";
@@ -73,7 +74,8 @@ export async function createWriter({
     async probe() {
       const began = performance.now();
       const prompt = { system: "Answer with one word.", user: "Say: ready" };
-      const text = await ask(prompt, AbortSignal.timeout(settings.timeoutMs));
+      const { signal, end } = deadline(settings.timeoutMs);
+      const text = await ask(prompt, signal).finally(end);
       if (text === "") throw new ModelError("malformed", "it answered nothing");
       return Math.round(performance.now() - began);
     },
@@ -112,8 +114,7 @@ async function write(
   const articleIds = [...new Set(passages.map(({ articleId }) => articleId))];
   const visits = articleIds.flatMap((id) => register.ofArticle(id));
   const records = [...new Map(visits.map((visit) => [visit.id, visit])).values()];
-  const deadline = AbortSignal.timeout(settings.timeoutMs);
-  const signal = stop === undefined ? deadline : AbortSignal.any([deadline, stop]);
+  const { signal, end } = deadline(settings.timeoutMs, stop);
   let text: string;
   try {
     const prompt = promptFor(task, passages, records);
@@ -124,6 +125,8 @@ async function write(
   } catch (error) {
     const { outcome, message } = error instanceof ModelError ? error : unexpected(error);
     return ended(outcome, { reason: message });
+  } finally {
+    end();
   }
   if (articleIds.some((id) => now(id)?.text !== lookup(id)?.text))
     return ended("cancelled", { reason: "the articles have changed meanwhile" });

@@ -36,7 +36,7 @@ export type ModelReply =
   /** The connection stays open and nothing comes. */
   | { readonly kind: "hang" }
   | { readonly kind: "drop" }
-  | { readonly kind: "after"; readonly ms: number; readonly then: ModelReply };
+  | { readonly kind: "after"; readonly ms: number; readonly reply: ModelReply };
 
 /** A passage as a model is given it. */
 export interface GivenPassage {
@@ -58,13 +58,18 @@ export function passagesIn(prompt: string): GivenPassage[] {
   });
 }
 
-/** What an honest model may write: the first sentence of each of the first passages, with its number. */
+const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []);
+
+/** What an honest model may write: of each of the first passages the sentence that is nearest to the question. */
 export function honest(prompt: string, sentences = 2): string {
+  const asked = words(partOf(prompt, "question"));
+  const shared = (text: string) => [...words(text)].filter((word) => asked.has(word)).length;
   return passagesIn(prompt)
     .slice(0, sentences)
     .map(({ n, text }) => {
-      const [first] = text.split(/(?<=[.!?])\s|\n/u);
-      return `${first!.replace(/[.!?]$/u, "")} [${n}].`;
+      const all = text.split(/(?<=[.!?])\s|\n/u);
+      const nearest = all.toSorted((a, b) => shared(b) - shared(a))[0]!;
+      return `${nearest.replace(/[.!?]$/u, "")} [${n}].`;
     })
     .join(" ");
 }
@@ -138,7 +143,7 @@ export class FakeModel {
     switch (reply.kind) {
       case "after":
         await sleep(reply.ms);
-        return this.#reply(reply.then, call, response);
+        return this.#reply(reply.reply, call, response);
       case "hang":
         return;
       case "drop":
@@ -182,11 +187,8 @@ async function stream(response: ServerResponse, text: string, finish: string | n
   response.write(part({ role: "assistant", content: "" }, null));
   for (const piece of text.match(/[\s\S]{1,40}/gu) ?? []) {
     if (response.destroyed) return;
-    if (!response.write(part({ content: piece }, null)))
-      await new Promise((resolve) => {
-        response.once("drain", resolve);
-        response.once("close", resolve);
-      });
+    // Small enough to wait in memory for a reader that is slow.
+    response.write(part({ content: piece }, null));
   }
   if (finish !== null) response.write(part({}, finish));
 }
