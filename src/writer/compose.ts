@@ -1,6 +1,6 @@
 import { type ArticleLookup, cite } from "../answers/passages/index.ts";
-import type { Answer, CheckedAnswer, Citation, TextRange, WriterPassage } from "../model/index.ts";
-import { placeOf } from "./places.ts";
+import type { Answer, CheckedAnswer, Citation, WriterPassage } from "../model/index.ts";
+import { type Place, placesOf } from "./places.ts";
 import type { WriterTask } from "./task.ts";
 
 /** Passages that one sentence is shown with. */
@@ -11,13 +11,14 @@ const MOST_PER_SENTENCE = 3;
  * sentences of the articles that support it.
  */
 export function writtenAnswer(
-  { answer, question, language }: WriterTask,
+  task: WriterTask,
   checked: CheckedAnswer,
   passages: readonly WriterPassage[],
   lookup: ArticleLookup,
 ): Answer {
+  const { answer, question, language } = task;
   const citations: Citation[] = [];
-  const numberOf = (place: TextRange & { readonly articleId: string }): number => {
+  const numberOf = (place: Place): number => {
     const { articleId, start, end } = place;
     const known = citations.find(
       (one) => one.articleId === articleId && one.start === start && one.end === end,
@@ -28,13 +29,10 @@ export function writtenAnswer(
   };
   const lines = checked.sentences
     .filter(({ kept }) => kept)
-    .map(({ text, evidence, citations: cited }) => {
-      const supported = evidence.length > 0 ? evidence : cited.map((n) => ({ n, quote: "" }));
-      const numbers = supported
-        .slice(0, MOST_PER_SENTENCE)
-        .flatMap((one) => placeOf(one, passages) ?? [])
-        .map(numberOf);
-      return `${text} ${[...new Set(numbers)].map((n) => `[${n}]`).join(" ")}`;
+    .map((sentence) => {
+      const places = placesOf(sentence, task, passages).slice(0, MOST_PER_SENTENCE);
+      const numbers = [...new Set(places.map(numberOf))];
+      return `${sentence.text} ${numbers.map((n) => `[${n}]`).join(" ")}`;
     });
   const text = lines.join(" ");
   const { direct: _direct, wish: _wish, ...rest } = answer;

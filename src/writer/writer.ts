@@ -131,15 +131,20 @@ async function write(
   if (articleIds.some((id) => now(id)?.text !== lookup(id)?.text))
     return ended("cancelled", { reason: "the articles have changed meanwhile" });
   if (text === "" || text.includes(NO_ANSWER)) return ended("refused");
-  const { question, language } = task;
-  const checked = checkWritten(text, { question, language, passages, records }, lookup);
-  const { sentences } = checked;
-  if (checked.declined) return ended("refused", { sentences });
-  if (!answersIt(task, checked, passages)) return ended("failed-check", { sentences });
-  return ended("written", {
-    sentences,
-    answer: writtenAnswer(task, checked, passages, lookup),
-  });
+  try {
+    const { question, language } = task;
+    const checked = checkWritten(text, { question, language, passages, records }, lookup);
+    const { sentences } = checked;
+    if (checked.declined) return ended("refused", { sentences });
+    if (!answersIt(task, checked, passages)) return ended("failed-check", { sentences });
+    return ended("written", {
+      sentences,
+      answer: writtenAnswer(task, checked, passages, lookup),
+    });
+  } catch (error) {
+    // What cannot be checked is not shown.
+    return ended("failed-check", { reason: unexpected(error).message });
+  }
 }
 
 /** What waits for its turn does not notice an abort by itself. */
