@@ -42,6 +42,7 @@ const answering: AnsweringTexts = {
     whichLanguage: "Into which language? For example: “translate into English”.",
     whichTwo:
       "Please name the two meetings to compare, with their days and sides. Nearest in the articles:",
+    writing: "a model is writing; type on if you would rather not wait",
     mark: "written by a model, checked against the sources",
   },
   understood: (scope) => `I understood: ${scope}.`,

@@ -30,6 +30,8 @@ interface WishTexts {
   readonly whichLanguage: string;
   /** Above the nearest passages, where the two that are to be compared are not named or not known. */
   readonly whichTwo: string;
+  /** In a terminal, below quotes, while the writer is at work. */
+  readonly writing: string;
   /** Below the sentences of the writer: that a model wrote them, and that they were checked. */
   readonly mark: string;
 }

@@ -42,6 +42,7 @@ const answering: AnsweringTexts = {
     whichLanguage: "Bạn muốn dịch sang tiếng nào? Chẳng hạn: “dịch sang tiếng Anh”.",
     whichTwo:
       "Bạn hãy nêu rõ hai cuộc gặp cần so sánh, kèm ngày và hai bên. Gần nhất trong tư liệu:",
+    writing: "đang soạn bằng mô hình; gõ câu khác nếu không muốn đợi",
     mark: "soạn bằng mô hình, đã đối chiếu nguồn",
   },
   understood: (scope) => `Tôi hiểu bạn hỏi về: ${scope}.`,

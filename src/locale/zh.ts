@@ -39,6 +39,7 @@ const answering: AnsweringTexts = {
     nothingToTranslate: "还没有可以翻译的回答。请先提问。",
     whichLanguage: "您想翻译成哪种语言？例如：“翻译成英文”。",
     whichTwo: "请说明要比较的两次会见，并注明日期和双方。资料中最接近的内容：",
+    writing: "模型正在撰写；不想等可直接输入下一个问题",
     mark: "由模型撰写，已与来源核对",
   },
   understood: (scope) => `我理解您问的是：${scope}。`,

@@ -2,10 +2,6 @@ import type { CheckedAnswer, WriterPassage } from "../model/index.ts";
 import { answeringPlaces, overlap, placesOf, supportOf } from "./places.ts";
 import type { WriterTask } from "./task.ts";
 
-/** Links, names of accounts, commands and tags, which Telegram makes of plain words too. */
-const LIVE =
-  /https?:|www\.|t\.me|(?<![\p{L}\p{N}._-])@[\p{L}\p{N}_]{2}|(?<![\p{L}\p{N}])[/#][\p{L}_]{2}/iu;
-
 /**
  * Whether what the check kept may take the place of the quoted answer. That each sentence is true does not make it one:
  * the sentence that answers in the quoted answer must be among those that support what is kept, and of a comparison
@@ -18,7 +14,6 @@ export function answersIt(
 ): boolean {
   const kept = sentences.filter((one) => one.kept);
   if (!answers || kept.length === 0) return false;
-  if (kept.some(({ text }) => LIVE.test(text))) return false;
   // A sentence without a passage behind it reaches nobody, whatever the verdict on the whole.
   const places = kept.map((one) => placesOf(one, task, passages));
   if (places.some((of) => of.length === 0)) return false;

@@ -1,6 +1,7 @@
 import { formatPartialDate } from "../language/text/index.ts";
-import type { Language, Visit, VisitSide, WriterPassage } from "../model/index.ts";
+import type { Answer, Language, Visit, VisitSide, WriterPassage } from "../model/index.ts";
 import type { Prompt } from "./model.ts";
+import { overlap } from "./places.ts";
 import type { WriterTask } from "./task.ts";
 
 const LANGUAGE: Readonly<Record<Language, string>> = {
@@ -43,11 +44,26 @@ function rules(task: WriterTask): string {
 /** Nothing of others' texts can end the part that it stands in. */
 const inert = (text: string): string => text.replace(/</gu, "‹").replace(/>/gu, "›");
 
+/** Numbers in brackets are those of our passages alone. */
+const unnumbered = (text: string): string => inert(text).replace(/\[(\d{1,3})\]/gu, "($1)");
+
+/** The numbers of an answer are those of its own citations. */
+const withoutNumbers = (text: string): string => text.replace(/ ?\[\d{1,3}\]/gu, "");
+
+/** A text that is to be translated, with the numbers of the passages that hold what its own numbers cite. */
+function renumbered({ answer, citations }: Answer, passages: readonly WriterPassage[]): string {
+  return answer.replace(/( ?)\[(\d{1,3})\]/gu, (_, space: string, n: string) => {
+    const cited = citations.find((one) => one.n === Number(n));
+    const passage = cited && passages.find((one) => overlap(one, cited));
+    return passage === undefined ? "" : `${space}[${passage.n}]`;
+  });
+}
+
 const element = (name: string, content: string): string => `<${name}>\n${content}\n</${name}>`;
 
 function passage({ n, title, source, published, text }: WriterPassage): string {
   const from = [source, published].filter((one) => one !== null).join(", ");
-  return `[${n}] ${inert(title)}${from === "" ? "" : ` (${inert(from)})`}\n${inert(text)}`;
+  return `[${n}] ${unnumbered(title)}${from === "" ? "" : ` (${inert(from)})`}\n${unnumbered(text)}`;
 }
 
 function side({ organisation, province, head, people }: VisitSide): string {
@@ -90,10 +106,15 @@ export function promptFor(
       : [
           element(
             "before",
-            inert(`${previous.question}\n${previous.answer}`.slice(0, MOST_BEFORE_CHARS)),
+            inert(
+              `${previous.question}\n${withoutNumbers(previous.answer)}`.slice(
+                0,
+                MOST_BEFORE_CHARS,
+              ),
+            ),
           ),
         ]),
-    ...(kind === "translation" ? [element("text", inert(answer.answer))] : []),
+    ...(kind === "translation" ? [element("text", inert(renumbered(answer, passages)))] : []),
     element("question", inert(question.slice(0, MOST_QUESTION_CHARS))),
   ];
   return { system: rules(task), user: parts.join("\n\n") };

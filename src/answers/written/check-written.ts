@@ -15,7 +15,7 @@ import { judgeSentence } from "./check-sentence.ts";
 import { cutWritten, type Draft } from "./cut.ts";
 import { type Evidence, readEvidence, type Unit } from "./evidence.ts";
 import { ownWords } from "./render.ts";
-import { declines, isInstruction, isStatement } from "./statements.ts";
+import { declines, isInstruction, isLive, isStatement } from "./statements.ts";
 
 /** Sentences of an answer that are looked at; five are asked for. */
 const MOST_SENTENCES = 12;
@@ -103,7 +103,7 @@ function check(
   const { text, cited } = draft;
   if (draft.heading || !isStatement(text)) return dropped(draft, "not-a-sentence");
   if (text.length > MOST_SENTENCE_CHARS) return dropped(draft, "too-long");
-  if (isInstruction(text)) return dropped(draft, "instruction");
+  if (isInstruction(text) || isLive(text)) return dropped(draft, "instruction");
   if (before.includes(text)) return dropped(draft, "repeated");
   const unknown = cited.find((n) => !evidence.passages.has(n));
   if (unknown !== undefined) return dropped(draft, "no-such-citation", `[${unknown}]`);

@@ -13,6 +13,7 @@ import type {
 import { type ArticleLookup, insertionsFor } from "../passages/index.ts";
 import { reportSentences } from "../search/index.ts";
 import { type Reading, readSentence } from "./reading.ts";
+import { orders } from "./statements.ts";
 
 /** A sentence that may support what the writer says. */
 export interface Unit {
@@ -109,7 +110,7 @@ function unitsOfArticle(
       .map(({ n }) => n);
     visit =
       visitOf(sentence, articleId, records) ?? visit ?? (records.length === 1 ? records[0]! : null);
-    if (numbers.length === 0) return;
+    if (numbers.length === 0 || orders(sentence.text)) return;
     const own = visit;
     for (const one of new Set([
       ...(own === null ? [] : [own]),
@@ -134,7 +135,7 @@ function unitsOfArticle(
       ofRecord: false,
     });
   });
-  for (const passage of passages)
+  for (const passage of passages.filter(({ title }) => !orders(title)))
     units.push({
       passages: [passage.n],
       articleId,

@@ -99,7 +99,7 @@ function session({
  */
 export async function chatWithPerson(options: ChatOptions): Promise<number> {
   const { engine, locale } = options;
-  const { terminal, answer: words } = locale;
+  const { terminal, answer: words, answering } = locale;
   const reply = session(options);
   const lines = createInterface({
     input: process.stdin,
@@ -108,9 +108,11 @@ export async function chatWithPerson(options: ChatOptions): Promise<number> {
     historySize: 200,
   });
   lines.on("SIGINT", () => lines.close());
-  const left = new AbortController();
+  // Whoever types on, or leaves, waits for no writer.
+  let waiting = new AbortController();
   const closed = new Promise<void>((resolve) => lines.once("close", resolve));
-  lines.once("close", () => left.abort());
+  lines.on("line", () => waiting.abort());
+  lines.once("close", () => waiting.abort());
   await printLine(
     [
       terminal.welcome(engine.status().articles),
@@ -126,11 +128,12 @@ export async function chatWithPerson(options: ChatOptions): Promise<number> {
     const question = normalizeLine(line);
     if (LEAVE.test(question)) break;
     if (question !== "") {
+      waiting = new AbortController();
       try {
         const { text, isArticle, written } = await reply(question);
         if (isArticle) await page(text, process.env.PAGER);
-        else await printStyled(`\n${text}\n`);
-        const better = await written?.(left.signal);
+        else await printStyled(`\n${text}\n${written ? `✎ ${answering.wish.writing}\n` : ""}`);
+        const better = written && (await written(waiting.signal));
         if (better != null) await printStyled(`${better}\n`);
       } catch {
         process.stderr.write(`${words.failed}\n`);
