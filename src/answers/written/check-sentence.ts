@@ -1,7 +1,7 @@
 import { terms } from "../../language/text/index.ts";
 import type { Article, Language } from "../../model/index.ts";
 import { actFault } from "./acts.ts";
-import { coverageFault, mergedFault, sourcesOf } from "./coverage.ts";
+import { coverageFault, mergedFault, shownSourcesOf, sourcesOf } from "./coverage.ts";
 import type { Evidence, Unit } from "./evidence.ts";
 import { Comparison } from "./match.ts";
 import { negationFault } from "./negation.ts";
@@ -18,6 +18,8 @@ export interface Judged {
   readonly fault: Fault | null;
   /** Where it stands, the most telling first. */
   readonly sources: readonly Unit[];
+  /** The sentences of the articles among them, and beside them where a record has it all. */
+  readonly shown: readonly Unit[];
 }
 
 const marked = (text: string): string =>
@@ -44,7 +46,7 @@ export function judgeSentence(
     ({ quote, reading, ofRecord }) =>
       !ofRecord && (marked(quote) === own || marked(reading.text) === own),
   );
-  if (same !== undefined) return { fault: null, sources: [same] };
+  if (same !== undefined) return { fault: null, sources: [same], shown: [same] };
   const { vi, unknown, foreign } = rendered(text, language, evidence);
   const compared = new Comparison(readSentence(vi, foreign), units, evidence);
   const sources = sourcesOf(compared);
@@ -58,5 +60,5 @@ export function judgeSentence(
     coverageFault(compared, sources, foreign, unknown) ??
     bodyFault(compared, sources, foreign) ??
     mergedFault(compared);
-  return { fault, sources };
+  return { fault, sources, shown: fault === null ? shownSourcesOf(compared) : [] };
 }

@@ -116,15 +116,14 @@ function check(
       return article === null ? [] : [article];
     },
   );
-  const { fault, sources } = judgeSentence(text, language, units, articles, evidence);
-  const shown = sources.filter(({ ofRecord }) => !ofRecord);
+  const { fault, sources, shown } = judgeSentence(text, language, units, articles, evidence);
   if (fault !== null)
     return dropped(
       draft,
       cited.length === 0 && fault.reason === "uncovered-words" ? "no-citation" : fault.reason,
       fault.detail,
     );
-  const numbers = citationsOf(cited, sources);
+  const numbers = citationsOf(cited, [...shown, ...sources]);
   if (numbers.length === 0) return dropped(draft, "no-citation");
   return {
     text,

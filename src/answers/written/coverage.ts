@@ -15,8 +15,15 @@ const RUN = 6;
 const ELSEWHERE = 1.3;
 const LEAST_PART = 3;
 
+/** The sentences of the articles that a reader may be shown for it: neither records, which are ours, nor titles. */
+export const shownSourcesOf = (compared: Comparison): Unit[] =>
+  sourcesOf(
+    compared,
+    compared.units.filter(({ ofRecord, order }) => !ofRecord && order >= 0),
+  );
+
 /** The units that a retelling is most likely from, the most telling first. */
-export function sourcesOf(compared: Comparison): Unit[] {
+export function sourcesOf(compared: Comparison, units = compared.units): Unit[] {
   const all = compared.claim.tokens.flatMap(({ telling }, i) => (telling ? [i] : []));
   const total = all.reduce((sum, i) => sum + compared.weight(i), 0);
   const chosen: Unit[] = [];
@@ -24,7 +31,7 @@ export function sourcesOf(compared: Comparison): Unit[] {
   while (chosen.length < MOST_UNITS && open.size > 0) {
     let best: Unit | null = null;
     let most = 0;
-    for (const unit of compared.units) {
+    for (const unit of units) {
       const gain = [...open].reduce(
         (sum, i) => sum + (compared.holds(unit, i) ? compared.weight(i) : 0),
         0,

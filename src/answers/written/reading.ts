@@ -200,6 +200,18 @@ function placesIn(text: string): Span[] {
   return found;
 }
 
+/** A text in which what only looks like a name, "Chính" in "Chủ tịch Chính quyền nhân dân", is in small letters. */
+function withoutHalfNames(text: string): string {
+  let calm = text;
+  for (const { type, start, end } of namesIn(text)) {
+    if (type !== "person" || isWholeName(text, start, end) || !/^ \p{Ll}/u.test(text.slice(end)))
+      continue;
+    const small = text.slice(start, end).toLowerCase();
+    if (small.length === end - start) calm = calm.slice(0, start) + small + calm.slice(end);
+  }
+  return calm;
+}
+
 function officesIn(text: string, spans: readonly Span[]): OfficeRead[] {
   const found: OfficeRead[] = [];
   const put = (from: number, to: number, person: string | null) => {
@@ -212,10 +224,11 @@ function officesIn(text: string, spans: readonly Span[]): OfficeRead[] {
     const words = key.split(" ").filter((word) => word !== "" && !JOINING.has(word));
     if (words.length > 0 && !COLLECTIVE.test(key)) found.push({ words, start: from, end, person });
   };
-  for (const { person, positions } of holdersIn(text))
+  const calm = withoutHalfNames(text);
+  for (const { person, positions } of holdersIn(calm))
     for (const { start, end } of positions)
       put(start, end, nameKey(text.slice(person.start, person.end)));
-  for (const { type, start, end } of namesIn(text)) {
+  for (const { type, start, end } of namesIn(calm)) {
     if (type !== "position" || found.some((one) => one.start <= start && start < one.end)) continue;
     put(start, end, null);
   }
