@@ -19,8 +19,8 @@ export const WRITER_FIELDS = {
   writerModel: {
     name: "WRITER_MODEL",
     default: null,
-    meaning: "Required with `WRITER_URL`: name of the model there, such as `qwen3:8b`.",
-    expected: "the name of a model, such as qwen3:8b",
+    meaning: "Required with `WRITER_URL`: name of the model there, such as `qwen2.5:7b`.",
+    expected: "the name of a model, such as qwen2.5:7b",
     secret: false,
     parse: () => text,
   },

@@ -45,7 +45,7 @@ type Refusable = "temperature" | "max_tokens";
 /**
  * The one door to the client library, which is loaded at the first call.
  *
- * @example const ask = modelAt({ url: "http://localhost:11434/v1", model: "qwen3:8b", apiKey: null, maxTokens: 800 });
+ * @example const ask = modelAt({ url: "http://localhost:11434/v1", model: "qwen2.5:7b", apiKey: null, maxTokens: 800 });
  */
 export function modelAt({ url, model, apiKey, maxTokens }: ModelSettings): AskModel {
   const library = import("openai");
@@ -138,7 +138,10 @@ function textOf({ text, finish }: Reply): string {
   const end = Math.max(
     ...[".", "!", "?", "。", "！", "？", "]"].map((mark) => said.lastIndexOf(mark)),
   );
-  return said.startsWith("<think>") ? "" : said.slice(0, end + 1).trim();
+  const whole = said.startsWith("<think>") ? "" : said.slice(0, end + 1).trim();
+  if (whole === "")
+    throw new ModelError("malformed", "it came to no sentence within WRITER_MAX_TOKENS");
+  return whole;
 }
 
 function refusedSetting(error: unknown): Refusable | null {

@@ -87,6 +87,11 @@ const HUGE = "Ông Dương Xuân Huyên tiếp đoàn. [1] ".repeat(3000);
 const FAILURES: readonly (readonly [string, ModelReply, WriterOutcome])[] = [
   ["says that the passages do not answer", saying("NO_ANSWER"), "refused"],
   ["is empty", saying(""), "refused"],
+  [
+    "is thoughts alone, up to the limit of tokens",
+    { kind: "text", text: "<think>Hmm. Then", finish: "length" },
+    "malformed",
+  ],
   ["is empty space", saying(" \n "), "refused"],
   [
     "is filtered by the service",
