@@ -43,6 +43,7 @@ const answering: AnsweringTexts = {
     whichTwo:
       "Please name the two meetings to compare, with their days and sides. Nearest in the articles:",
     writing: "a model is writing; type on if you would rather not wait",
+    notWritten: "the model wrote nothing that can be shown; the quotes above are the answer",
     mark: "written by a model, checked against the sources",
   },
   understood: (scope) => `I understood: ${scope}.`,

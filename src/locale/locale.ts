@@ -32,6 +32,8 @@ interface WishTexts {
   readonly whichTwo: string;
   /** In a terminal, below quotes, while the writer is at work. */
   readonly writing: string;
+  /** There, where nothing came of it. */
+  readonly notWritten: string;
   /** Below the sentences of the writer: that a model wrote them, and that they were checked. */
   readonly mark: string;
 }

@@ -43,6 +43,7 @@ const answering: AnsweringTexts = {
     whichTwo:
       "Bạn hãy nêu rõ hai cuộc gặp cần so sánh, kèm ngày và hai bên. Gần nhất trong tư liệu:",
     writing: "đang soạn bằng mô hình; gõ câu khác nếu không muốn đợi",
+    notWritten: "mô hình không soạn được; câu trả lời là phần trích ở trên",
     mark: "soạn bằng mô hình, đã đối chiếu nguồn",
   },
   understood: (scope) => `Tôi hiểu bạn hỏi về: ${scope}.`,

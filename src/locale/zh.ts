@@ -40,6 +40,7 @@ const answering: AnsweringTexts = {
     whichLanguage: "您想翻译成哪种语言？例如：“翻译成英文”。",
     whichTwo: "请说明要比较的两次会见，并注明日期和双方。资料中最接近的内容：",
     writing: "模型正在撰写；不想等可直接输入下一个问题",
+    notWritten: "模型未能写出可显示的回答；以上摘录即为回答",
     mark: "由模型撰写，已与来源核对",
   },
   understood: (scope) => `我理解您问的是：${scope}。`,

@@ -135,6 +135,8 @@ export async function chatWithPerson(options: ChatOptions): Promise<number> {
         else await printStyled(`\n${text}\n${written ? `✎ ${answering.wish.writing}\n` : ""}`);
         const better = written && (await written(waiting.signal));
         if (better != null) await printStyled(`${better}\n`);
+        else if (written && !waiting.signal.aborted)
+          await printStyled(`✎ ${answering.wish.notWritten}\n`);
       } catch {
         process.stderr.write(`${words.failed}\n`);
       }
