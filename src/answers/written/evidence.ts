@@ -247,6 +247,9 @@ const sideWords = ({ head, people, organisation, province, country }: VisitSide)
   ]);
 };
 
+/** What guests do. */
+const OF_GUESTS: ReadonlySet<Visit["kind"]> = new Set(["thăm", "khảo sát"]);
+
 /** What a record tells, in sentences that the readers take: who received whom, when and where, and who was there. */
 function recordTexts(visit: Visit): string[] {
   const { host, guest, kind } = visit;
@@ -258,10 +261,12 @@ function recordTexts(visit: Visit): string[] {
       .filter(({ name }) => name !== head)
       .map(({ name, position }) => joined([`ông ${name}`, position])),
   );
+  // Whoever visits is told first.
+  const [first, second] = OF_GUESTS.has(kind) ? [guest, host] : [host, guest];
   const main = joined([
     when,
     last,
-    `${where} ${sideWords(host)} ${kind} ${sideWords(guest)}`.trim(),
+    `${where} ${sideWords(first)} ${kind} ${sideWords(second)}`.trim(),
   ]);
   return [main, ...others].filter((text) => text.trim() !== "");
 }

@@ -60,6 +60,9 @@ export interface Reading {
 
 /** Verbs that only look like what was asked or settled: an invitation is none, "then chốt" neither. */
 const NO_ACT = /^(?:mời|trân trọng mời|hoan nghênh|sẵn sàng đón|chốt|tin|mừng|coi)$/iu;
+/** "các thỏa thuận đã ký": which ones, not what was done. */
+const SETTLED_ONES =
+  /(?<!\p{L})(?:thỏa thuận|hiệp định|hiệp ước|nghị định thư|biên bản|ghi nhớ|văn kiện|văn bản|nội dung|chương trình|kế hoạch|cam kết|nhận thức chung|kết quả|vấn đề|lĩnh vực)(?: hợp tác| chung)?(?: mà)?(?: (?:hai|các|đôi) (?:bên|tỉnh|địa phương|nước))? (?:đã|được)(?: được| cùng)? \S/iu;
 /** Offices of nobody in particular. */
 const COLLECTIVE = /^(?:nha )?(?:lanh dao|dai bieu|phu nhan|thu linh)(?= |$)/u;
 /** Words that join the parts of an office's name, and say nothing of it. */
@@ -127,6 +130,12 @@ const isWholeName = (text: string, start: number, end: number): boolean =>
   /[\s-]/u.test(text.slice(start, end)) ||
   /(?:ông|bà|đồng chí|ngài|anh|chị)\s$/iu.test(text.slice(Math.max(0, start - 10), start));
 
+function isAttribute(text: string, start: number, end: number): boolean {
+  const from = Math.max(0, start - 60);
+  const found = SETTLED_ONES.exec(text.slice(from, end));
+  return found !== null && from + found.index + found[0].length > start;
+}
+
 const datePart = (date: PartialDate | null): string =>
   date === null ? "" : `${date.year ?? "?"}-${date.month ?? "?"}-${date.day ?? "?"}`;
 
@@ -165,7 +174,7 @@ function spansOf(text: string, isRendered: boolean): Span[] {
     });
   }
   for (const { act, start, end } of actsIn(actText(text)))
-    if (!NO_ACT.test(text.slice(start, end)))
+    if (!NO_ACT.test(text.slice(start, end)) && !isAttribute(text, start, end))
       put({ kind: "act", key: `a:${act}`, start, end, act });
   for (const match of text.matchAll(NEGATION)) {
     const before = text.slice(Math.max(0, match.index - 6), match.index);

@@ -62,6 +62,22 @@ export const ownWords = (text: string, evidence: Evidence): string =>
 const isLatin = (ch: string | undefined) =>
   ch !== undefined && LETTER.test(ch) && !/\p{Script=Han}/u.test(ch);
 
+const TITLED = /(?<!\p{L})(?:ông|bà|đồng chí|ngài|anh|chị) $/iu;
+
+/** Names of known persons behind a title, so that none is read on as part of an office or as a place. */
+function withTitles(vi: string, { persons }: Evidence): string {
+  let told = vi;
+  for (const { name } of persons.slice(0, MOST_STAND_INS))
+    for (let at = told.indexOf(name); at >= 0; at = told.indexOf(name, at + name.length)) {
+      const isWithin = [told[at - 1], told[at + name.length]].some((ch) => LETTER.test(ch ?? " "));
+      const before = told.slice(Math.max(0, at - 9), at);
+      if (isWithin || TITLED.test(before) || /\p{Lu}\p{L}* $/u.test(before)) continue;
+      told = `${told.slice(0, at)}ông ${told.slice(at)}`;
+      at += 4;
+    }
+  return told;
+}
+
 /** A sentence as Vietnamese readers take it. @param language The one that the answer is in. */
 export function rendered(text: string, language: Language, evidence: Evidence): Rendered {
   if (language === "vi") return { vi: text, unknown: [], foreign: false };
@@ -79,7 +95,8 @@ export function rendered(text: string, language: Language, evidence: Evidence): 
     .back(parts.map((part) => part.vi).join(", "))
     .replaceAll("Chấp hành", "chấp hành");
   // A part that begins with its verb is rendered as a question: "có … không".
-  const told = DENIES.test(text) ? vi : vi.replace(/ (?:phải )?không(?=[ ,]|$)/gu, "");
+  const said = DENIES.test(text) ? vi : vi.replace(/ (?:phải )?không(?=[ ,]|$)/gu, "");
+  const told = withTitles(said, evidence);
   return {
     vi: told,
     unknown: parts.flatMap(({ unknown }) => unknown.map(bare.back)),

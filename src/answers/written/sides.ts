@@ -1,4 +1,4 @@
-import type { Visit } from "../../model/index.ts";
+import type { CitedPoint, Visit } from "../../model/index.ts";
 import type { Unit } from "./evidence.ts";
 import { type Comparison, mayStandFor } from "./match.ts";
 import type { Fault } from "./pairing.ts";
@@ -51,6 +51,8 @@ function directionFault(compared: Comparison, visits: readonly Visit[]): Fault |
       const first = ahead.findLast(({ kind }) => kind === "person") ?? ahead.at(-1);
       const second = behind.find(({ kind }) => kind === "person") ?? behind[0];
       if (first === undefined || second === undefined) continue;
+      if (isSelf(first, second, text.slice(end, second.start)))
+        return { reason: "wrong-side", detail: text.slice(first.start, second.end) };
       const about = visits.filter(
         (visit) => sideOf(first, visit) !== null && sideOf(second, visit) !== null,
       );
@@ -66,6 +68,13 @@ function directionFault(compared: Comparison, visits: readonly Visit[]): Fault |
   }
   return null;
 }
+
+/** True where a person is told to receive or to visit himself. */
+const isSelf = (first: Token, second: Token, between: string): boolean =>
+  first.kind === "person" &&
+  second.kind === "person" &&
+  samePerson(first.key, second.key) &&
+  !/[;.,]|(?<!\p{L})(?:và|đoàn|do)(?!\p{L})/iu.test(between);
 
 /** True where a sentence has the two in this order around such a verb. */
 function standInOrder(unit: Unit, first: Token, second: Token, verb: RegExp): boolean {
@@ -104,7 +113,9 @@ function speakerFault(compared: Comparison): Fault | null {
         return { reason: "wrong-side", detail: lead.trim() };
       continue;
     }
-    if (subject === undefined || compared.holds(unit, tokens.indexOf(subject))) continue;
+    if (subject === undefined) continue;
+    if (compared.holds(unit, tokens.indexOf(subject)) && !isOfAnother(unit, subject, points))
+      continue;
     const own = sideOf(subject, unit.visit);
     const detail = text.slice(subject.start, subject.end);
     if (own !== null && points.every(({ side }) => side !== null && side !== own))
@@ -118,6 +129,30 @@ function speakerFault(compared: Comparison): Fault | null {
     if (subject.kind === "person" && isAnother) return { reason: "wrong-pairing", detail };
   }
   return null;
+}
+
+/**
+ * True where a sentence names the person, and its record says that somebody of the other side spoke: "Chào mừng ông A,
+ * Chủ tịch tỉnh cho biết …". One who stands right before an act may have spoken.
+ */
+function isOfAnother(unit: Unit, subject: Token, points: readonly CitedPoint[]): boolean {
+  if (subject.kind !== "person" || unit.visit === null) return false;
+  const own = sideOf(subject, unit.visit);
+  if (own === null || points.some(({ side, speaker }) => side === own || speaker === null))
+    return false;
+  const { tokens, offices } = unit.reading;
+  return !tokens.some((act, i) => {
+    if (act.act === undefined) return false;
+    const person = tokens.slice(0, i).findLast(({ kind }) => kind === "person");
+    if (person === undefined || !samePerson(person.key, subject.key)) return false;
+    const isParted = offices.some(
+      (office) =>
+        office.start >= person.end &&
+        office.end <= act.start &&
+        (office.person === null || !samePerson(office.person, person.key)),
+    );
+    return !isParted;
+  });
 }
 
 const isPersonOf = ({ host, guest }: Visit, speaker: string): boolean =>

@@ -32,6 +32,12 @@ describe("true sentences are kept", () => {
     ).toEqual([null]);
   });
 
+  test("in Chinese, with names that stand right behind offices, each told by its sentence", () => {
+    const [one] = checked("谅山省委书记黎文幸接待了崇左市长张明[1]。", "zh").sentences;
+    expect(one).toMatchObject({ kept: true, citations: [1] });
+    expect(one!.evidence[0]!.quote).toMatch(/^Ngày 5\/3\/2025/u);
+  });
+
   test("every sentence of a passage as it stands there", () => {
     const { passages } = contextIn("vi");
     for (const { n, text } of passages)
@@ -92,6 +98,15 @@ describe("a sentence with one false thing in it is dropped, and the reason names
     "Ông Trương Minh là Bí thư Tỉnh ủy Lạng Sơn [1].",
   ])("%s", (text) => {
     expect(checked(text).sentences.map(({ kept }) => kept)).toEqual([false]);
+  });
+});
+
+describe("nobody meets himself", () => {
+  test.each<[string, Language]>([
+    ["Ông Lê Văn Hạnh tiếp ông Lê Văn Hạnh tại thành phố Lạng Sơn [1].", "vi"],
+    ["谅山省委书记黎文幸接待了Lê Văn Hạnh[1]。", "zh"],
+  ])("%s", (text, language) => {
+    expect(reasonOf(text, language)[0]).toMatch(/^wrong-/u);
   });
 });
 
