@@ -60,6 +60,8 @@ export interface Reading {
 
 /** Verbs that only look like what was asked or settled: an invitation is none, "then chốt" neither. */
 const NO_ACT = /^(?:mời|trân trọng mời|hoan nghênh|sẵn sàng đón|chốt|tin|mừng|coi)$/iu;
+/** What "agreement" is rendered as; "agreed" is another word. */
+const AGREEMENT = /^thỏa thuận$/iu;
 /** "các thỏa thuận đã ký": which ones, not what was done. */
 const SETTLED_ONES =
   /(?<!\p{L})(?:thỏa thuận|hiệp định|hiệp ước|nghị định thư|biên bản|ghi nhớ|văn kiện|văn bản|nội dung|chương trình|kế hoạch|cam kết|nhận thức chung|kết quả|vấn đề|lĩnh vực)(?: hợp tác| chung)?(?: mà)?(?: (?:hai|các|đôi) (?:bên|tỉnh|địa phương|nước))? (?:đã|được)(?: được| cùng)? \S/iu;
@@ -174,7 +176,11 @@ function spansOf(text: string, isRendered: boolean): Span[] {
     });
   }
   for (const { act, start, end } of actsIn(actText(text)))
-    if (!NO_ACT.test(text.slice(start, end)) && !isAttribute(text, start, end))
+    if (
+      !NO_ACT.test(text.slice(start, end)) &&
+      !(isRendered && AGREEMENT.test(text.slice(start, end))) &&
+      !isAttribute(text, start, end)
+    )
       put({ kind: "act", key: `a:${act}`, start, end, act });
   for (const match of text.matchAll(NEGATION)) {
     const before = text.slice(Math.max(0, match.index - 6), match.index);

@@ -71,7 +71,7 @@ function withTitles(vi: string, { persons }: Evidence): string {
     for (let at = told.indexOf(name); at >= 0; at = told.indexOf(name, at + name.length)) {
       const isWithin = [told[at - 1], told[at + name.length]].some((ch) => LETTER.test(ch ?? " "));
       const before = told.slice(Math.max(0, at - 9), at);
-      if (isWithin || TITLED.test(before) || /\p{Lu}\p{L}* $/u.test(before)) continue;
+      if (isWithin || TITLED.test(before) || /\p{Lu}\p{L}{0,7} $/u.test(before)) continue;
       told = `${told.slice(0, at)}ông ${told.slice(at)}`;
       at += 4;
     }

@@ -11,6 +11,10 @@ const RECEIVES =
 /** Who comes stands before these, where to behind. */
 const VISITS =
   /(?<!\p{L})(?:đến thăm|sang thăm|tới thăm|thăm|sang làm việc|đến làm việc)(?!\p{L})(?! (?:hỏi|dò|quan))/giu;
+const MEETS =
+  /(?<!\p{L})(?:tiếp|đón|thăm|hội kiến|hội đàm|gặp|làm việc|chiêu đãi)(?!\p{L})(?! (?:tục|theo|cận|nhận|giáp|thu|xúc|viện|đó|khách|hỏi|dò|quan))/giu;
+/** Between a meeting and somebody who is not the one met. */
+const PARTED = /[;.,:“"]|(?<!\p{L})(?:và|đoàn|do|của|thì|khi)(?!\p{L})/iu;
 /** "được ông X tiếp": the order is turned round. */
 const PASSIVE =
   /(?<!\p{L})(?:được|do|chuyến|cuộc|buổi|lễ|đến|tới|sang|việc|khi|sau|trước)(?: (?!tiếp |đón )[^,;.]{0,80})? $/iu;
@@ -29,7 +33,20 @@ export function sideFault(compared: Comparison): Fault | null {
   const visits = [
     ...new Set(compared.units.flatMap(({ visit }) => (visit === null ? [] : [visit]))),
   ];
-  return directionFault(compared, visits) ?? speakerFault(compared);
+  return selfFault(compared) ?? directionFault(compared, visits) ?? speakerFault(compared);
+}
+
+/** A person who is told to receive, to visit or to meet himself. */
+function selfFault({ claim: { text, tokens } }: Comparison): Fault | null {
+  const persons = tokens.filter(({ kind }) => kind === "person");
+  for (const { index, 0: verb } of text.matchAll(MEETS)) {
+    const first = persons.findLast(({ end }) => end <= index);
+    const second = persons.find(({ start }) => start >= index + verb.length);
+    if (first === undefined || second === undefined || !samePerson(first.key, second.key)) continue;
+    if (PARTED.test(text.slice(index, second.start))) continue;
+    return { reason: "wrong-side", detail: text.slice(first.start, second.end) };
+  }
+  return null;
 }
 
 function directionFault(compared: Comparison, visits: readonly Visit[]): Fault | null {
@@ -51,8 +68,6 @@ function directionFault(compared: Comparison, visits: readonly Visit[]): Fault |
       const first = ahead.findLast(({ kind }) => kind === "person") ?? ahead.at(-1);
       const second = behind.find(({ kind }) => kind === "person") ?? behind[0];
       if (first === undefined || second === undefined) continue;
-      if (isSelf(first, second, text.slice(end, second.start)))
-        return { reason: "wrong-side", detail: text.slice(first.start, second.end) };
       const about = visits.filter(
         (visit) => sideOf(first, visit) !== null && sideOf(second, visit) !== null,
       );
@@ -68,13 +83,6 @@ function directionFault(compared: Comparison, visits: readonly Visit[]): Fault |
   }
   return null;
 }
-
-/** True where a person is told to receive or to visit himself. */
-const isSelf = (first: Token, second: Token, between: string): boolean =>
-  first.kind === "person" &&
-  second.kind === "person" &&
-  samePerson(first.key, second.key) &&
-  !/[;.,]|(?<!\p{L})(?:và|đoàn|do)(?!\p{L})/iu.test(between);
 
 /** True where a sentence has the two in this order around such a verb. */
 function standInOrder(unit: Unit, first: Token, second: Token, verb: RegExp): boolean {
