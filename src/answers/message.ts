@@ -37,7 +37,9 @@ export async function answerMessage(
   if (wish?.kind === "summary") return summarised(one, text, wish.topic ?? "", options);
   if (wish?.kind === "comparison") {
     const told = wish.topics && (await compared(one, text, wish.topics, options));
-    return told ?? notCompared(await single(one, text, options), text, options);
+    return (
+      told ?? notCompared(await single(one, text, options), text, options, wish.topics === null)
+    );
   }
   const topic = PUBLISHED.exec(plain)?.groups?.topic;
   if (topic !== undefined) return published(one, text, topic, options);

@@ -65,10 +65,29 @@ export async function compared(
   });
 }
 
-/** What is told to a comparison of which the two are not named, or not known. */
-export function notCompared(told: Told, text: string, options: AnswerOptions): Told {
+/**
+ * What is told to a comparison of which the two are not named, or not known.
+ *
+ * @param isBare It names none of them.
+ */
+export function notCompared(
+  told: Told,
+  text: string,
+  options: AnswerOptions,
+  isBare: boolean,
+): Told {
   const { answer } = told;
-  const { declined, whichTwo } = localeFor(answer.language).answering.wish;
+  const { declined, whichTwo, nothingToCompare } = localeFor(answer.language).answering.wish;
+  if (isBare && !answer.answered) {
+    const { asked, declined: no } = nothingToCompare;
+    return as(told, {
+      ...answer,
+      answer: options.writes ? asked : no,
+      nearest: [],
+      question: text,
+      isTalk: true,
+    });
+  }
   if (!answer.answered || answer.isTalk) return as(told, { ...answer, question: text });
   return as(told, {
     ...led(answer, options.writes ? whichTwo : declined.comparison),

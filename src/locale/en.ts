@@ -42,6 +42,11 @@ const answering: AnsweringTexts = {
     whichLanguage: "Into which language? For example: “translate into English”.",
     whichTwo:
       "Please name the two meetings to compare, with their days and sides. Nearest in the articles:",
+    nothingToCompare: {
+      asked: "Please name the two meetings to compare, with their days and sides.",
+      declined:
+        "Comparing is not something I do; you can ask about each meeting, for example: “Who received Ambassador Xiong Bo in Lao Cai?”",
+    },
     writing: "a model is writing; type on if you would rather not wait",
     notWritten: "the model wrote nothing that can be shown; the quotes above are the answer",
     mark: "written by a model, checked against the sources",

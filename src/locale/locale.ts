@@ -30,6 +30,8 @@ interface WishTexts {
   readonly whichLanguage: string;
   /** Above the nearest passages, where the two that are to be compared are not named or not known. */
   readonly whichTwo: string;
+  /** Where none of the two is named: asks for them, or declines where there is no writer. */
+  readonly nothingToCompare: { readonly asked: string; readonly declined: string };
   /** In a terminal, below quotes, while the writer is at work. */
   readonly writing: string;
   /** There, where nothing came of it. */

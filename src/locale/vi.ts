@@ -42,6 +42,11 @@ const answering: AnsweringTexts = {
     whichLanguage: "Bạn muốn dịch sang tiếng nào? Chẳng hạn: “dịch sang tiếng Anh”.",
     whichTwo:
       "Bạn hãy nêu rõ hai cuộc gặp cần so sánh, kèm ngày và hai bên. Gần nhất trong tư liệu:",
+    nothingToCompare: {
+      asked: "Bạn hãy nêu rõ hai cuộc gặp cần so sánh, kèm ngày và hai bên.",
+      declined:
+        "So sánh là việc tôi không làm; bạn có thể hỏi về từng cuộc gặp, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
+    },
     writing: "đang soạn bằng mô hình; gõ câu khác nếu không muốn đợi",
     notWritten: "mô hình không soạn được; câu trả lời là phần trích ở trên",
     mark: "soạn bằng mô hình, đã đối chiếu nguồn",

@@ -39,6 +39,10 @@ const answering: AnsweringTexts = {
     nothingToTranslate: "还没有可以翻译的回答。请先提问。",
     whichLanguage: "您想翻译成哪种语言？例如：“翻译成英文”。",
     whichTwo: "请说明要比较的两次会见，并注明日期和双方。资料中最接近的内容：",
+    nothingToCompare: {
+      asked: "请说明要比较的两次会见，并注明日期和双方。",
+      declined: "做比较这件事我做不了；您可以分别询问每次会见，例如：“谁在老街会见了熊波大使？”",
+    },
     writing: "模型正在撰写；不想等可直接输入下一个问题",
     notWritten: "模型未能写出可显示的回答；以上摘录即为回答",
     mark: "由模型撰写，已与来源核对",

@@ -96,6 +96,28 @@ describe("ask", () => {
   });
 });
 
+describe("work on articles", () => {
+  test.each([
+    ["Tóm tắt buổi tiếp đoàn Bằng Tường", "Tóm tắt là việc tôi không làm"],
+    ["so sánh", "So sánh là việc tôi không làm"],
+    ["dịch câu trả lời sang tiếng Anh", "Việc này tôi không làm"],
+    ["把回答翻译成中文", "这件事我做不了"],
+  ])("is declined in words without a writer: %s", async (wish, words) => {
+    const { stdout } = await cli(["ask", "--no-writer", wish]);
+    expect(stdout).toContain(words);
+    expect(model.calls).toEqual([]);
+  });
+
+  test("is done with one: a summary; a comparison of nothing is asked back", async () => {
+    // A short article is sent as one passage.
+    model.respond = () => ({ kind: "text", text: TRUE_TEXT.replace("[2]", "[1]") });
+    const { stdout } = await cli(["ask", "Tóm tắt buổi tiếp đoàn Bằng Tường"]);
+    expect(stdout).toContain(MARK);
+    expect(model.calls[0]!.system).toContain("Summarise");
+    expect((await cli(["ask", "so sánh"])).stdout).toMatch(/^Bạn hãy nêu rõ hai cuộc gặp/u);
+  });
+});
+
 test("doctor names the model and how long it took, and what to do where it is not there", async () => {
   const found = await cli(["doctor"]);
   expect(found.stdout).toMatch(/^ok {6}writer {4}qwen3:8b has answered in \d+ ms$/mu);
