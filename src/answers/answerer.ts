@@ -205,7 +205,10 @@ export class Answerer {
     if (reading.confidence < reading.threshold || (isDoubtful && !tellsFacts))
       return refused("confidence below the threshold");
     const isLiteral = asksPoints(question) && this.#minutes.isLiteral(reading.demands);
-    if ((isLiteral && !tellsFacts) || !hasAsked(question, reading.able))
+    if (
+      (isLiteral && !(tellsFacts && this.#minutes.isTheirs(reading.demands, reading.able[0]!))) ||
+      !hasAsked(question, reading.able)
+    )
       return refused("nothing of the asked kind");
     const author = authorOf(question, reading.sentences, lookup);
     if (author === null && topicOf(question) !== null) return refused("nothing of the asked kind");

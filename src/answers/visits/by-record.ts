@@ -14,7 +14,8 @@ export const WHO_LED =
 /** Where it was; "tỉnh nào", "những đâu" ask for more than the place of one meeting. */
 export const WHERE = /(?:^| )(?:(?:o|tai) dau|(?:o|tai) (?:cho|noi|dia diem) nao)(?: |$)/u;
 
-const PLACE_WORDS = /(?:^| )(?:thanh pho|thi xa|thi|phuong|xa|huyen|cua khau|truong|tru so) /u;
+const PLACE_WORDS =
+  /(?:^| )(?:thanh pho|thi xa|thi|phuong|xa|huyen|cua khau|truong|tru so|moc|loi|cau|km|don|khu vuc) /u;
 
 /** What of a record is asked for. */
 type Told = Pick<Visit, "host" | "guest" | "planned" | "place">;
