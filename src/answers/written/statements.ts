@@ -18,7 +18,6 @@ const ORDERS: readonly RegExp[] = [
 
 /** Words of a writer about its task, its makers or its reader. */
 const INSTRUCTION: readonly RegExp[] = [
-  ...ORDERS,
   /^(?:xin |xin mời |mời )?(?:hãy|vui lòng|mời (?:bạn|quý|các))(?!\p{L})/iu,
   /(?<!\p{L})(?:hãy|vui lòng|xin) (?:chuyển khoản|chuyển tiền|quét mã|tải|đăng nhập|cung cấp|gọi)(?!\p{L})/iu,
   /(?<!\p{L})(?:là (?:một )?(?:mô hình|trợ lý|AI)|mô hình ngôn ngữ|theo (?:hướng dẫn|yêu cầu|chỉ dẫn) (?:của bạn|hệ thống|trên)|bỏ qua (?:mọi |các )?(?:hướng dẫn|chỉ dẫn)|tôi (?:xin|rất|sẽ|có thể|không thể)|xin lỗi|nếu bạn|bạn có thể|hãy (?:nhấp|bấm|truy cập|gửi|liên hệ))(?!\p{L})/iu,
@@ -45,9 +44,14 @@ export const orders = (text: string): boolean => ORDERS.some((pattern) => patter
 /** True where a sentence says that the passages do not answer. */
 export const declines = (text: string): boolean => DECLINES.some((pattern) => pattern.test(text));
 
-/** True where a sentence speaks of the writer's task instead of the matter. */
-export const isInstruction = (text: string): boolean =>
-  INSTRUCTION.some((pattern) => pattern.test(text));
+/** What somebody is quoted with; it has to stand in an article anyway. */
+const QUOTED = /[“"«][^“”"«»]{0,400}[”"»]/gu;
+
+/** True where a sentence speaks of the writer's task, or to its reader, instead of the matter. */
+export function isInstruction(text: string): boolean {
+  const own = text.replace(QUOTED, "");
+  return orders(text) || INSTRUCTION.some((pattern) => pattern.test(own));
+}
 
 const LEAST_WORDS = 3;
 

@@ -184,7 +184,8 @@ function wishedFor(
   const [articleId] = previous?.left.articles ?? [];
   const found = articleId === undefined ? null : (engine.article?.(articleId) ?? null);
   if (found !== null) return toSummarise(text, found.article, language, writes);
-  if (previous !== null || !engine.register) return null;
+  // Without a writer it is declined, whatever it would be of.
+  if (previous !== null || !writes || !engine.register) return null;
   return { answer: whichVisit(text, language, engine.register()), task: null };
 }
 
