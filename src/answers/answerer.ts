@@ -12,6 +12,7 @@ import {
   directLine,
   hasAsked,
   SAID,
+  tellsAsked,
   topicOf,
   withDirect,
 } from "./passages/index.ts";
@@ -213,6 +214,8 @@ export class Answerer {
     const author = authorOf(question, reading.sentences, lookup);
     if (author === null && topicOf(question) !== null) return refused("nothing of the asked kind");
     const composed = author ?? compose(question, reading.able, lookup);
+    if (author === null && !tellsAsked(question, composed.used))
+      return refused("nothing of the asked kind");
     const first = reading.able[0];
     const cited = composed.citations.find(({ start }) => start === first?.start);
     const line =

@@ -49,7 +49,7 @@ const NEAR: Readonly<Record<PointAct, readonly PointAct[]>> = {
   given: [],
   thanked: ["assessed"],
   assessed: ["announced", "thanked"],
-  announced: ["assessed", "planned"],
+  announced: ["assessed", "planned", "proposed", "asked", "agreed", "thanked"],
   planned: ["agreed", "proposed", "announced"],
 };
 /** Everyday words once their marks are gone: bạn, mông, mượn, khách sạn … */

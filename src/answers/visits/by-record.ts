@@ -41,9 +41,12 @@ export function byRecord(
   const received = WHO_RECEIVED.test(folded) || WAS_RECEIVED.test(folded);
   const isWho = answerType === "person" && (received || WHO_LED.test(folded));
   if (!isWho && !(answerType === "place" && WHERE.test(folded))) return null;
+  // A name of one word may be the matter: "bàn chuyện xe AGV".
+  const sides = names.filter(({ kind, words }) => kind === "place" || words.length > 1);
+  if (sides.length === 0) return null;
   const told = visits().filter(
     ({ planned, host, guest }) =>
-      !planned && names.every((name) => isOn(host, name) || isOn(guest, name)),
+      !planned && sides.every((name) => isOn(host, name) || isOn(guest, name)),
   );
   const found = told.map((visit) => (isWho ? headAsked(visit, names, received) : visit.place));
   const words = [...new Set(found.filter((one) => one !== null))];
