@@ -4,9 +4,11 @@ import { hostile } from "./hostile.ts";
 import { kill } from "./kill.ts";
 import { load } from "./load.ts";
 import { memory } from "./memory.ts";
+import { writer } from "./writer.ts";
 
 const USAGE = `npm run soak -- load [QUESTIONS]       200 chats at once, then 2,000 questions in a minute
 npm run soak -- memory [QUESTIONS]     the bot's memory over 20,000 questions
+npm run soak -- writer [QUESTIONS]     2,000 questions at 8 a second, with a writer that fails in a third of the calls
 npm run soak -- fuzz [UPDATES] [SEED]  20,000 odd updates of every kind
 npm run soak -- crash [KILLS] [SEED]   100 kills between receiving and answering
 npm run soak -- hostile [KIND]         inputs made to take all time or memory, the worst of each kind
@@ -18,6 +20,7 @@ const seed = second === undefined ? Date.now() % 100_000 : Number(second);
 const TRIALS: Readonly<Record<string, () => Promise<boolean>>> = {
   load: () => load(count(2000)),
   memory: () => memory(count(20_000)),
+  writer: () => writer(count(2000)),
   fuzz: () => fuzz(count(20_000), seed),
   hostile: () => hostile(first),
   kill: () => kill(count(200), seed),

@@ -1,7 +1,8 @@
 import { localeFor } from "../locale/index.ts";
 import type { Answer, ChunkRow, Embedder, Hit, IndexReader } from "../model/index.ts";
 import { type Decision, type Explanation, explain, type Told } from "./explain.ts";
-import { type AnswerOptions, answerMessage } from "./message.ts";
+import { answerMessage } from "./message.ts";
+import type { AnswerOptions } from "./options.ts";
 import { answered, round, timings } from "./outcome.ts";
 import {
   attributesAsked,

@@ -120,6 +120,9 @@ export interface Told {
   readonly reading: Reading | null;
 }
 
+/** What was told, with another answer made of it. */
+export const as = (told: Told, answer: Answer): Told => ({ ...told, answer });
+
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 /** Contributions in the order of `names`. */

@@ -5,4 +5,4 @@
 
 export { Answerer } from "./answerer.ts";
 export type { Contribution, Explanation } from "./explain.ts";
-export type { AnswerOptions } from "./message.ts";
+export type { AnswerOptions } from "./options.ts";

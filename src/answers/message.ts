@@ -1,8 +1,9 @@
 import { namesIn } from "../language/names/index.ts";
 import { fold, foldAligned, normalizeLine, terms } from "../language/text/index.ts";
 import { localeFor } from "../locale/index.ts";
-import type { Answer, Language } from "../model/index.ts";
-import type { Told } from "./explain.ts";
+import type { Answer } from "../model/index.ts";
+import { as, type Told } from "./explain.ts";
+import type { AnswerOptions, OneAnswerer } from "./options.ts";
 import { joined, led } from "./passages/index.ts";
 import {
   type Claim,
@@ -16,22 +17,10 @@ import {
   type Question,
   questionsIn,
   talkOf,
+  wishOf,
 } from "./question/index.ts";
-import type { Refine } from "./question-reader.ts";
 import { type RankedSentence, rightSide } from "./search/index.ts";
-
-/** Who answers single questions. */
-export interface OneAnswerer {
-  readonly reads: { question(text: string, language?: Answer["language"]): Question };
-  tellOne(text: string, options?: AnswerOptions, question?: Question): Promise<Told>;
-}
-
-/** What was told, with another answer made of it. */
-const as = (told: Told, answer: Answer): Told => ({ ...told, answer });
-
-/** A summary, for which passages are shown; the rest says of what. */
-const SUMMARY =
-  /^(?:(?:hãy|hay|xin|bạn|ban|please)\s{1,9})?(?:tóm tắt|tom tat|tóm lược|tom luoc|tổng hợp|tong hop|summari[sz]e|summary of|sum up|总结|概括|概述)(?:\s{1,9}(?:giúp|giup|cho|lại|lai|me|us|mình|minh|tôi|toi|nội dung|noi dung|the)){0,9}\s{0,9}/iu;
+import { compared, notCompared, summarised } from "./wishes.ts";
 
 /**
  * Answers a whole message: talk with the bot, one question or several, a claim to be confirmed, and what
@@ -44,8 +33,14 @@ export async function answerMessage(
 ): Promise<Told> {
   if (talkOf(text) !== null) return one.tellOne(text, options);
   const plain = plainWords(normalizeLine(text));
-  const summary = SUMMARY.exec(plain);
-  if (summary !== null) return quoted(one, text, plain.slice(summary[0].length), options);
+  const wish = wishOf(plain);
+  if (wish?.kind === "summary") return summarised(one, text, wish.topic ?? "", options);
+  if (wish?.kind === "comparison") {
+    const told = wish.topics && (await compared(one, text, wish.topics, options));
+    return (
+      told ?? notCompared(await single(one, text, options), text, options, wish.topics === null)
+    );
+  }
   const topic = PUBLISHED.exec(plain)?.groups?.topic;
   if (topic !== undefined) return published(one, text, topic, options);
   const questions = questionsIn(plain);
@@ -64,25 +59,6 @@ export async function answerMessage(
     told.push(await single(one, full, { ...options, ...(language && { language }) }));
   }
   return as(told[0]!, { ...joined(told.map(({ answer }) => answer)), question: text });
-}
-
-/** The passages about something that was to be summarised, with a word on why no more comes. */
-async function quoted(
-  one: OneAnswerer,
-  text: string,
-  topic: string,
-  options: AnswerOptions,
-): Promise<Told> {
-  const { language } = one.reads.question(text, options.language);
-  const told = await one.tellOne(topic, { ...options, language });
-  const { answer } = told;
-  const { quotesOnly, talk } = localeFor(language).answering;
-  return as(
-    told,
-    answer.answered
-      ? { ...led(answer, quotesOnly), question: text }
-      : { ...answer, answer: talk.notMine, nearest: [], question: text, isTalk: true },
-  );
 }
 
 /** "Bài viết về Sùng Tả đăng ngày nào?" */
@@ -262,13 +238,4 @@ function playsRole(
   const own = role === "tiep" ? RECEIVES : LEADS;
   const near = `${folded.slice(Math.max(0, person.start - 40), person.start)} ${folded.slice(person.end, person.end + 90)}`;
   return own.test(near) && rightSide(folded, person, { predicate: role.split(" ") });
-}
-
-export interface AnswerOptions {
-  /** Chunks whose sentences are weighed, at least 1. */
-  readonly k?: number;
-  /** Language of the asker, where it is known; else it is read from the question. */
-  readonly language?: Language;
-  /** Of the sentences that can answer, those that surely do; by default all may. */
-  readonly refine?: Refine;
 }

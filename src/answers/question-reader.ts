@@ -293,7 +293,9 @@ function tellingIt(
  */
 function languageOfTalk({ language }: Talk, asker: Language | undefined, text: string): Language {
   if (language === "vi" || language === "zh") return language;
-  return asker ?? language ?? (/[A-Za-z]{4}/u.test(text) ? detectLanguage(text) : "vi");
+  return (
+    asker ?? language ?? (/[A-Za-z]{4}|\p{Script=Han}/u.test(text) ? detectLanguage(text) : "vi")
+  );
 }
 
 /** The day on which the asker, in Vietnam, says "hôm nay". */

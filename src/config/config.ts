@@ -40,6 +40,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   if (config.webhookUrl !== null && config.webhookSecret === null) {
     problems.push(`WEBHOOK_SECRET must be set where WEBHOOK_URL is`);
   }
+  if (config.writerUrl !== null && config.writerModel === null) {
+    problems.push(`WRITER_MODEL must be set where WRITER_URL is`);
+  }
   if (problems.length > 0) {
     throw new ConfigError(
       `${problems.join(".\n")}.\nSet it in the environment or in .env; README.md lists every variable.`,

@@ -11,6 +11,7 @@ import {
   text,
   wholeNumber,
 } from "./values.ts";
+import { WRITER_FIELDS } from "./writer-fields.ts";
 
 /** Folder name under `embeddings/` of the model that is shipped with the program. */
 export const SHIPPED_MODEL = "visits-vi-static";
@@ -239,6 +240,7 @@ export const CONFIG_FIELDS = {
     secret: true,
     parse: () => text.regex(/^[\w-]{16,256}$/u),
   },
+  ...WRITER_FIELDS,
   logLevel: {
     name: "LOG_LEVEL",
     default: "info",

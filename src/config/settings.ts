@@ -49,6 +49,14 @@ export interface Config {
   readonly readerUrl: string | null;
   /** Signs the reader's links; null: everyone may read. */
   readonly readerToken: string | null;
+  /** Base address of the language model's API, without a slash at the end; null: no model is asked. */
+  readonly writerUrl: string | null;
+  /** Set where `writerUrl` is. */
+  readonly writerModel: string | null;
+  readonly writerApiKey: string | null;
+  readonly writerTimeoutMs: number;
+  readonly writerMaxTokens: number;
+  readonly writerConcurrency: number;
   readonly logLevel: LogLevel;
   readonly logMessages: boolean;
   readonly language: Language;

@@ -29,7 +29,28 @@ const answering: AnsweringTexts = {
     notMine:
       "That is not something I do: I only quote answers from articles about visits and talks; I do not write, translate, calculate or give opinions. Try: “Who received Ambassador Xiong Bo in Lao Cai?”",
   },
-  quotesOnly: "Summaries are not something I do; I only quote the articles:",
+  wish: {
+    declined: {
+      summary: "Summaries are not something I do; I only quote the articles:",
+      comparison: "Comparing is not something I do; I only quote what the articles say of each:",
+      translation:
+        "Translating is not something I do; I only quote the articles. You can ask in Vietnamese, English or Chinese.",
+    },
+    passages: "In the words of the articles:",
+    original: "The answer in its original words:",
+    nothingToTranslate: "There is no answer to translate yet. Please ask a question first.",
+    whichLanguage: "Into which language? For example: “translate into English”.",
+    whichTwo:
+      "Please name the two meetings to compare, with their days and sides. Nearest in the articles:",
+    nothingToCompare: {
+      asked: "Please name the two meetings to compare, with their days and sides.",
+      declined:
+        "Comparing is not something I do; you can ask about each meeting, for example: “Who received Ambassador Xiong Bo in Lao Cai?”",
+    },
+    writing: "a model is writing; type on if you would rather not wait",
+    notWritten: "the model wrote nothing that can be shown; the quotes above are the answer",
+    mark: "written by a model, checked against the sources",
+  },
   understood: (scope) => `I understood: ${scope}.`,
   closest: (time, visit) =>
     time === null ? `Nearest on record: ${visit}` : `Nothing for ${time}. Nearest: ${visit}`,

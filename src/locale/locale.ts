@@ -7,6 +7,7 @@ import type {
   RollBackFailure,
   SelfTestFailure,
   TalkKind,
+  WishKind,
 } from "../model/index.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./articles/texts.ts";
 import type { DeskTexts } from "./desk/texts.ts";
@@ -15,6 +16,29 @@ import type { FollowingTexts } from "./following/texts.ts";
 import type { ReaderTexts } from "./reader.ts";
 import type { ReadingTexts } from "./reading.ts";
 import type { RegisterTexts, VisitTexts } from "./visits/texts.ts";
+
+/** Replies to wishes for a summary, a comparison or a translation of the last answer. */
+interface WishTexts {
+  /** Above passages, or in their place, where there is no writer. */
+  readonly declined: Readonly<Record<WishKind, string>>;
+  /** Above passages from which the writer begins. */
+  readonly passages: string;
+  /** Above an answer that is being translated. */
+  readonly original: string;
+  /** Where there is no answer to be translated. */
+  readonly nothingToTranslate: string;
+  readonly whichLanguage: string;
+  /** Above the nearest passages, where the two that are to be compared are not named or not known. */
+  readonly whichTwo: string;
+  /** Where none of the two is named: asks for them, or declines where there is no writer. */
+  readonly nothingToCompare: { readonly asked: string; readonly declined: string };
+  /** In a terminal, below quotes, while the writer is at work. */
+  readonly writing: string;
+  /** There, where nothing came of it. */
+  readonly notWritten: string;
+  /** Below the sentences of the writer: that a model wrote them, and that they were checked. */
+  readonly mark: string;
+}
 
 /** Remarks beside the quoted sentences of an answer. */
 export interface AnsweringTexts {
@@ -26,8 +50,7 @@ export interface AnsweringTexts {
   readonly daySet: (day: string) => string;
   /** Replies to messages that ask nothing of the articles; several of them are read in one chat, so they are short. */
   readonly talk: Readonly<Record<TalkKind, string>>;
-  /** Stands in brackets above passages where a summary or a translation was asked for. */
-  readonly quotesOnly: string;
+  readonly wish: WishTexts;
   /** Below a refusal: whom, where and when the question was taken to name, as `VisitTexts.scope` writes it. */
   readonly understood: (scope: string) => string;
   /** Below a refusal: the nearest visit on record, with the time asked where there is none then. */

@@ -29,7 +29,28 @@ const answering: AnsweringTexts = {
     notMine:
       "Việc này tôi không làm: tôi chỉ trích câu trả lời từ các bài viết về chuyến thăm và làm việc, không sáng tác, dịch, tính toán hay nêu ý kiến. Bạn có thể hỏi, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
   },
-  quotesOnly: "Tóm tắt là việc tôi không làm; tôi chỉ trích nguyên văn:",
+  wish: {
+    declined: {
+      summary: "Tóm tắt là việc tôi không làm; tôi chỉ trích nguyên văn:",
+      comparison: "So sánh là việc tôi không làm; tôi chỉ trích nguyên văn về từng việc:",
+      translation:
+        "Dịch là việc tôi không làm; tôi chỉ trích nguyên văn. Bạn có thể hỏi bằng tiếng Việt, tiếng Anh hoặc tiếng Trung.",
+    },
+    passages: "Tư liệu ghi nguyên văn:",
+    original: "Nguyên văn câu trả lời:",
+    nothingToTranslate: "Chưa có câu trả lời nào để dịch. Bạn hãy đặt câu hỏi trước.",
+    whichLanguage: "Bạn muốn dịch sang tiếng nào? Chẳng hạn: “dịch sang tiếng Anh”.",
+    whichTwo:
+      "Bạn hãy nêu rõ hai cuộc gặp cần so sánh, kèm ngày và hai bên. Gần nhất trong tư liệu:",
+    nothingToCompare: {
+      asked: "Bạn hãy nêu rõ hai cuộc gặp cần so sánh, kèm ngày và hai bên.",
+      declined:
+        "So sánh là việc tôi không làm; bạn có thể hỏi về từng cuộc gặp, chẳng hạn: “Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?”",
+    },
+    writing: "đang soạn bằng mô hình; gõ câu khác nếu không muốn đợi",
+    notWritten: "mô hình không soạn được; câu trả lời là phần trích ở trên",
+    mark: "soạn bằng mô hình, đã đối chiếu nguồn",
+  },
   understood: (scope) => `Tôi hiểu bạn hỏi về: ${scope}.`,
   closest: (time, visit) =>
     time === null ? `Gần nhất trong tư liệu: ${visit}` : `Không thấy ${time}. Gần nhất: ${visit}`,

@@ -28,7 +28,25 @@ const answering: AnsweringTexts = {
     notMine:
       "这件事我做不了：我只从有关访问和会谈的文章中摘录答案，不创作、不翻译、不计算，也不发表意见。例如可以问：“谁在老街会见了熊波大使？”",
   },
-  quotesOnly: "做摘要这件事我做不了，只摘录原文：",
+  wish: {
+    declined: {
+      summary: "做摘要这件事我做不了，只摘录原文：",
+      comparison: "做比较这件事我做不了，只分别摘录原文：",
+      translation: "翻译这件事我做不了，只摘录原文。您可以用越南语、英语或中文提问。",
+    },
+    passages: "文章原文：",
+    original: "回答原文：",
+    nothingToTranslate: "还没有可以翻译的回答。请先提问。",
+    whichLanguage: "您想翻译成哪种语言？例如：“翻译成英文”。",
+    whichTwo: "请说明要比较的两次会见，并注明日期和双方。资料中最接近的内容：",
+    nothingToCompare: {
+      asked: "请说明要比较的两次会见，并注明日期和双方。",
+      declined: "做比较这件事我做不了；您可以分别询问每次会见，例如：“谁在老街会见了熊波大使？”",
+    },
+    writing: "模型正在撰写；不想等可直接输入下一个问题",
+    notWritten: "模型未能写出可显示的回答；以上摘录即为回答",
+    mark: "由模型撰写，已与来源核对",
+  },
   understood: (scope) => `我理解您问的是：${scope}。`,
   closest: (time, visit) =>
     time === null ? `资料中最接近的记录：${visit}` : `未见${time}的记录，最接近的是：${visit}`,

@@ -33,8 +33,9 @@ export interface AddedRange {
   /**
    * `date`: what a date means in full. `name`: whom or what a word refers to. `note`: what the article leaves open.
    * `direct`: the line above that says what was asked for, whole, with its numbers and line break, in no brackets.
+   * `written`: all of an answer that a language model wrote.
    */
-  readonly kind: "date" | "name" | "note" | "direct";
+  readonly kind: "date" | "name" | "note" | "direct" | "written";
 }
 
 /** One cited passage: `quote` is `Article.text.slice(start, end)` of article `articleId`. */
@@ -76,6 +77,15 @@ export interface RegisterBasis {
   readonly visits: readonly string[];
 }
 
+/** What a message wants made of the articles, beyond an answer: work that only a writer does. */
+export type WishKind = "summary" | "comparison" | "translation";
+
+/** A wish, and the articles that it is about: one of a summary, one or two of a comparison. */
+export interface WishBasis {
+  readonly kind: WishKind;
+  readonly articleIds: readonly string[];
+}
+
 /** The reply to one question. */
 export interface Answer {
   readonly question: string;
@@ -107,6 +117,13 @@ export interface Answer {
   readonly isTalk?: boolean;
   /** True where it holds the answers to several questions of one message. */
   readonly isJoined?: true;
+  /** What was wished for; the answer is passages for it, verbatim. */
+  readonly wish?: WishBasis;
+  /**
+   * True where a language model wrote the sentences, and each was found in the passages that it cites. Absent: the
+   * sentences are verbatim.
+   */
+  readonly written?: true;
   /** Only where the register of visits answered, or refused. */
   readonly register?: RegisterBasis;
 }

@@ -10,6 +10,8 @@ export type {
   RegisterBasis,
   SpanType,
   TalkKind,
+  WishBasis,
+  WishKind,
 } from "./answer.ts";
 export type {
   Article,
@@ -82,3 +84,10 @@ export type {
   VisitSide,
   VisitSource,
 } from "./visit.ts";
+export type {
+  CheckedAnswer,
+  CheckedSentence,
+  DropReason,
+  WriterPassage,
+  WrittenContext,
+} from "./writer.ts";

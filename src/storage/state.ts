@@ -21,6 +21,8 @@ interface AnsweredMessage {
 export interface Feedback extends AnsweredMessage {
   readonly citations: readonly Citation[];
   readonly verdict: "up" | "down";
+  /** A language model wrote the answer; absent: it was quoted. */
+  readonly written?: true;
 }
 
 interface StoredFeedback extends Feedback {
@@ -51,6 +53,8 @@ export interface Review {
   readonly reason: Reason | null;
   /** Of a refusal. */
   readonly confidence: number | null;
+  /** Whether a language model wrote the answer. */
+  readonly isWritten: boolean;
   readonly isSeen: boolean;
 }
 
@@ -110,6 +114,7 @@ const SCHEMA = `
     at TEXT NOT NULL,
     reason TEXT,
     seen INTEGER NOT NULL DEFAULT 0,
+    written INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (chat_id, message_id, user_id)
   );
   CREATE TABLE IF NOT EXISTS refusals (
@@ -133,13 +138,24 @@ const SCHEMA = `
 `;
 
 const REVIEWS = `
-  SELECT 'f' || rowid AS key, at, question, answer, citations, reason, NULL AS confidence, seen
+  SELECT 'f' || rowid AS key, at, question, answer, citations, reason, NULL AS confidence, seen,
+    written
   FROM feedback WHERE verdict = 'down'
   UNION ALL
-  SELECT 'r' || id, at, question, answer, nearest, NULL, confidence, seen FROM refusals
+  SELECT 'r' || id, at, question, answer, nearest, NULL, confidence, seen, 0 FROM refusals
 `;
 
-function reviewOf([key, at, question, answer, cited, reason, confidence, seen]: SqlRow): Review {
+function reviewOf([
+  key,
+  at,
+  question,
+  answer,
+  cited,
+  reason,
+  confidence,
+  seen,
+  written,
+]: SqlRow): Review {
   return {
     key: key as string,
     kind: (key as string).startsWith("f") ? "down" : "refused",
@@ -150,6 +166,7 @@ function reviewOf([key, at, question, answer, cited, reason, confidence, seen]: 
     reason: reason as Reason | null,
     confidence: confidence as number | null,
     isSeen: seen === 1,
+    isWritten: written === 1,
   };
 }
 
@@ -167,11 +184,14 @@ export function openState(indexDir: string): State {
   });
   addColumn(db, "feedback", "reason TEXT");
   addColumn(db, "feedback", "seen INTEGER NOT NULL DEFAULT 0");
+  addColumn(db, "feedback", "written INTEGER NOT NULL DEFAULT 0");
+  // What was read at the first vote may have been quoted, and written by now.
   const save = db.prepare(
-    `INSERT INTO feedback (chat_id, message_id, user_id, question, answer, citations, verdict, at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO feedback (chat_id, message_id, user_id, question, answer, citations, verdict, at, written)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE
-     SET verdict = excluded.verdict, at = excluded.at, reason = NULL, seen = 0`,
+     SET verdict = excluded.verdict, at = excluded.at, reason = NULL, seen = 0,
+       answer = excluded.answer, citations = excluded.citations, written = excluded.written`,
   );
   const setReason = db.prepare(
     `UPDATE feedback SET reason = ?
@@ -191,7 +211,7 @@ export function openState(indexDir: string): State {
   );
   const down = db.prepare("SELECT count(*) FROM feedback WHERE verdict = 'down' AND at > ?");
   const newest = db.prepare(
-    `SELECT chat_id, message_id, user_id, question, answer, citations, verdict, at, reason
+    `SELECT chat_id, message_id, user_id, question, answer, citations, verdict, at, reason, written
      FROM feedback ORDER BY at DESC, rowid DESC LIMIT ?`,
   );
   const total = db.prepare(`SELECT count(*) FROM (${REVIEWS}) WHERE seen <= ?`);
@@ -239,9 +259,10 @@ export function openState(indexDir: string): State {
     moveChat(oldChatId, newChatId) {
       for (const statement of move) statement.run(newChatId, oldChatId);
     },
-    saveFeedback({ chatId, messageId, userId, question, answer, citations, verdict }) {
+    saveFeedback({ chatId, messageId, userId, question, answer, citations, verdict, written }) {
       const cited = JSON.stringify(citations);
-      save.run(chatId, messageId, userId, question, answer, cited, verdict, now());
+      const isWritten = written ? 1 : 0;
+      save.run(chatId, messageId, userId, question, answer, cited, verdict, now(), isWritten);
     },
     giveReason: ({ chatId, messageId, userId }, reason) =>
       setReason.run(reason, chatId, messageId, userId).changes > 0,
@@ -267,17 +288,20 @@ export function openState(indexDir: string): State {
     feedback: (limit) =>
       newest
         .all(limit)
-        .map(([chatId, messageId, userId, question, answer, cited, verdict, at, reason]) => ({
-          chatId: chatId as number,
-          messageId: messageId as number,
-          userId: userId as number,
-          question: question as string,
-          answer: answer as string,
-          citations: JSON.parse(cited as string),
-          verdict: verdict as Feedback["verdict"],
-          at: at as string,
-          reason: reason as Reason | null,
-        })),
+        .map(
+          ([chatId, messageId, userId, question, answer, cited, verdict, at, reason, written]) => ({
+            chatId: chatId as number,
+            messageId: messageId as number,
+            userId: userId as number,
+            question: question as string,
+            answer: answer as string,
+            citations: JSON.parse(cited as string),
+            verdict: verdict as Feedback["verdict"],
+            at: at as string,
+            reason: reason as Reason | null,
+            ...(written === 1 && { written: true as const }),
+          }),
+        ),
     close: () => db.close(),
   };
 }

@@ -44,6 +44,12 @@ describe("readConfig", () => {
       readerHost: "127.0.0.1",
       readerUrl: null,
       readerToken: null,
+      writerUrl: null,
+      writerModel: null,
+      writerApiKey: null,
+      writerTimeoutMs: 20_000,
+      writerMaxTokens: 800,
+      writerConcurrency: 2,
       logLevel: "info",
       logMessages: false,
       language: "vi",
@@ -86,6 +92,12 @@ describe("readConfig", () => {
       READER_HOST: "0.0.0.0",
       READER_URL: "https://doc.example/visits/",
       READER_TOKEN: "0123456789abcdef",
+      WRITER_URL: "http://localhost:11434/v1/",
+      WRITER_MODEL: "qwen3:8b",
+      WRITER_API_KEY: "sk-secret",
+      WRITER_TIMEOUT_MS: "5000",
+      WRITER_MAX_TOKENS: "400",
+      WRITER_CONCURRENCY: "4",
       LOG_LEVEL: "DEBUG",
       LOG_MESSAGES: "On",
       BOT_LANGUAGE: "en",
@@ -118,6 +130,12 @@ describe("readConfig", () => {
       readerHost: "0.0.0.0",
       readerUrl: "https://doc.example/visits",
       readerToken: "0123456789abcdef",
+      writerUrl: "http://localhost:11434/v1",
+      writerModel: "qwen3:8b",
+      writerApiKey: "sk-secret",
+      writerTimeoutMs: 5000,
+      writerMaxTokens: 400,
+      writerConcurrency: 4,
       logLevel: "debug",
       logMessages: true,
       language: "en",
@@ -138,6 +156,8 @@ describe("readConfig", () => {
     ["HEALTH_PORT", "-1"],
     ["HEALTH_HOST", "http://x"],
     ["READER_URL", "https://doc.example/?a=1"],
+    ["WRITER_TIMEOUT_MS", "0"],
+    ["WRITER_CONCURRENCY", "many"],
     ["LOG_LEVEL", "loud"],
     ["LOG_MESSAGES", "yes"],
     ["BOT_LANGUAGE", "fr"],
@@ -155,6 +175,8 @@ describe("readConfig", () => {
     ["EMBEDDING_HOST", "my-very-secret"],
     ["WEBHOOK_URL", "http://my-very-secret"],
     ["WEBHOOK_SECRET", "my-very-secret"],
+    ["WRITER_URL", "http://user:my-very-secret@localhost/v1"],
+    ["WRITER_API_KEY", "my-very-secret with spaces"],
   ])("does not show a wrong %s", (name, value) => {
     const message = messageOf({ [name]: value });
     expect(message).toContain(`${name} must be`);
@@ -164,6 +186,11 @@ describe("readConfig", () => {
   it("asks for the secret of a webhook", () => {
     const url = { WEBHOOK_URL: "https://bot.example/telegram" };
     expect(messageOf(url)).toContain("WEBHOOK_SECRET must be set where WEBHOOK_URL is");
+  });
+
+  it("asks for the model of a writer", () => {
+    const url = { WRITER_URL: "http://localhost:11434/v1" };
+    expect(messageOf(url)).toContain("WRITER_MODEL must be set where WRITER_URL is");
   });
 
   it("reports all problems at once", () => {

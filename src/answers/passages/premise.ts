@@ -229,11 +229,8 @@ export class PremiseCheck {
   }
 
   #times(article: Article): ArticleTimes {
-    let told = TIMES.get(article);
-    if (told === undefined) {
-      told = timesOf(article);
-      TIMES.set(article, told);
-    }
+    const told = TIMES.get(article) ?? timesOf(article);
+    TIMES.set(article, told);
     return told;
   }
 }
@@ -241,7 +238,6 @@ export class PremiseCheck {
 /** Dates and folded texts of articles in the cache. */
 const TIMES = new WeakMap<Article, ArticleTimes>();
 const WRITTEN = new WeakMap<Article, WrittenText>();
-
 const SERIES = new WeakMap<Article, ReadonlySet<number>>();
 
 /** The numbers of series that an article names, read once. */

@@ -28,6 +28,8 @@ export interface Exchange {
   readonly earlier: Exchange | null;
   /** Passages that the answer left, and the articles that it cited. */
   readonly left: { readonly more: readonly Citation[]; readonly articles: readonly string[] };
+  /** The answer itself, to be translated or told to a writer; only where there is one. */
+  readonly last?: Answer;
   /** Milliseconds since 1970. */
   readonly at: number;
 }

@@ -1,5 +1,6 @@
 import type { Explanation } from "../../answers/index.ts";
 import type { Answer, Citation } from "../../model/index.ts";
+import type { Written } from "../../writer/index.ts";
 
 /** Id of a batch line, given back as it came. */
 export type LineId = string | number;
@@ -44,15 +45,34 @@ export function answerJson(answer: Answer, id?: LineId): object {
   };
 }
 
+/** What became of the writer, for `ask --json`; only where one is set. */
+function writerJson({ outcome, sentences, latencyMs }: Written): object {
+  const dropped = sentences.flatMap(({ text, kept, reason }) =>
+    kept ? [] : [{ sentence: text, reason }],
+  );
+  return { written: outcome === "written", writer: { outcome, dropped, latencyMs } };
+}
+
 /** The object of `ask --json`, with `--explain` followed by `explanation`. */
 export function explainedJson(
   {
     answer,
     explanation,
-  }: { readonly answer: Answer; readonly explanation: Explanation | undefined },
+    written,
+  }: {
+    readonly answer: Answer;
+    readonly explanation: Explanation | undefined;
+    /** Null: there is no writer. */
+    readonly written: Written | null;
+  },
   id?: LineId,
 ): object {
-  return { ...answerJson(answer, id), ...(explanation && { explanation }) };
+  const sentences = written === null ? {} : { writer: written.sentences };
+  return {
+    ...answerJson(answer, id),
+    ...(written && writerJson(written)),
+    ...(explanation && { explanation: { ...explanation, ...sentences } }),
+  };
 }
 
 /** A found passage, as `search` gives it. */

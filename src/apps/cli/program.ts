@@ -57,6 +57,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
       'show how the question was read and why it was answered or refused; with --json as "explanation"',
     )
     .option("--k <number>", "passages to weigh", wholeNumber)
+    .option("--no-writer", "quote only, where WRITER_URL is set")
     .addOption(batchOption("question"))
     .action(async (words, options) =>
       finish(await (await import("./commands/ask.ts")).ask(words, options)),

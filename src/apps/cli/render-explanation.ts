@@ -1,4 +1,5 @@
 import type { Contribution, Explanation } from "../../answers/index.ts";
+import type { Written } from "../../writer/index.ts";
 import { columns, cut, pad, printable, wrap } from "./io.ts";
 
 /** Columns of the narrowest terminal that it is made for. */
@@ -146,4 +147,18 @@ export function renderExplanation(explanation: Explanation): string {
   if (explanation.sentences.length > 0) blocks.push(sentenceLines(explanation));
   blocks.push(decisionLines(explanation));
   return blocks.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+/** What the writer wrote, sentence by sentence, with what supports each or why it was left out; no line break at the end. */
+export function renderWritten({ outcome, reason, latencyMs, sentences }: Written): string {
+  const why = reason === null ? "" : `: ${reason}`;
+  const lines = [`writer: ${outcome}${why} (${latencyMs} ms)`];
+  sentences.forEach(({ text, kept, reason: dropped, detail, evidence }, i) => {
+    const verdict = kept ? "kept" : `left out: ${dropped}${detail === null ? "" : ` (${detail})`}`;
+    const quotes = evidence.map(({ n, quote }) => `[${n}] ${quote}`);
+    lines.push(`${`${i + 1}.`.padStart(4)} ${printable(verdict)}`);
+    for (const one of [text, ...quotes])
+      lines.push(...wrap(printable(one), WIDTH - INDENT.length).map((line) => `${INDENT}${line}`));
+  });
+  return lines.join("\n");
 }

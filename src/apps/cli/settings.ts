@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { type Config, loadEnv, readConfig, secretSettings } from "../../config/index.ts";
 import { createLogger, hideSecrets } from "../../log/index.ts";
+import type { Writer } from "../../writer/index.ts";
 
 /** Reads the settings from the environment and `.env`. */
 export function settings(): Config {
@@ -21,6 +22,14 @@ export async function startEngine() {
   const logger = await commandLogger(config);
   const { createEngine } = await import("../../engine.ts");
   return createEngine({ config, logger });
+}
+
+/** The writer as the environment says; null where none is set, or none is wanted. */
+export async function startWriter(isWanted: boolean): Promise<Writer | null> {
+  const config = settings();
+  if (!isWanted || config.writerUrl === null) return null;
+  const { openWriter } = await import("../shared/index.ts");
+  return openWriter(config);
 }
 
 /** What the commands use of it. */

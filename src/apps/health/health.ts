@@ -15,6 +15,8 @@ export interface HealthReport {
   /** Since Telegram last answered a fetch; null before the first time. */
   readonly secondsSinceTelegram: number | null;
   readonly uptimeSeconds: number;
+  /** Whether the language model is asked; absent where none is set. It makes nothing unhealthy: answers go on without it. */
+  readonly writer?: string;
 }
 
 export interface HealthOptions {
@@ -39,6 +41,7 @@ export class Health {
   #heardAt: number | null = null;
   #lastFailure: string | null = null;
   #wasHealthy = true;
+  #writer: (() => string) | null = null;
 
   constructor({
     logger,
@@ -77,6 +80,11 @@ export class Health {
     this.check();
   }
 
+  /** There is a writer, and this tells its state. */
+  watchWriter(state: () => string): void {
+    this.#writer = state;
+  }
+
   /** Something that a user left could not be kept; wrong until there is space again. */
   diskFull(): void {
     this.problem(DISK, "it is full, and nothing can be kept; make room");
@@ -96,6 +104,7 @@ export class Health {
       reasons,
       secondsSinceTelegram: this.#heardAt === null ? null : Math.round(silenceMs / 1000),
       uptimeSeconds: Math.round((now - this.#startedAt) / 1000),
+      ...(this.#writer && { writer: this.#writer() }),
     };
   }
 

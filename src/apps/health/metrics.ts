@@ -13,6 +13,8 @@ export interface Metrics {
   question(outcome: Outcome, seconds: number): void;
   /** A question or update was turned away. */
   limited(limit: "minute" | "day" | "queue" | "chat"): void;
+  /** The writer has ended; `seconds` null: the model was not asked. */
+  written(outcome: string, seconds: number | null): void;
   error(kind: string): void;
   /** All of it in the text format of Prometheus, with its content type. */
   render(): Promise<{ readonly contentType: string; readonly text: string }>;
@@ -26,6 +28,8 @@ interface Gauges {
   readonly healthy: () => boolean;
 }
 
+/** A model takes longer than an answer. */
+const WRITER_SECONDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 40, 60];
 const SECONDS = [0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
 
 /** Metrics under the prefix `visits_`, with those of the process. The library is loaded here, because it is off by default. */
@@ -39,8 +43,8 @@ export async function createMetrics({ index, queueLength, healthy }: Gauges): Pr
 
   const counter = (name: string, help: string, label: string) =>
     new Counter({ name: `visits_${name}`, help, labelNames: [label], registers });
-  const histogram = (name: string, help: string) =>
-    new Histogram({ name: `visits_${name}`, help, buckets: SECONDS, registers });
+  const histogram = (name: string, help: string, buckets = SECONDS) =>
+    new Histogram({ name: `visits_${name}`, help, buckets, registers });
   const gauge = (name: string, help: string, value: () => number) =>
     new Gauge({
       name: `visits_${name}`,
@@ -58,6 +62,12 @@ export async function createMetrics({ index, queueLength, healthy }: Gauges): Pr
   const questionSeconds = histogram("question_seconds", "Question to answer, without Telegram");
   const updateSeconds = histogram("update_seconds", "Update taken over to seen through");
   for (const outcome of ["answered", "refused", "register"]) questions.inc({ outcome }, 0);
+  const writerOutcomes = counter("writer_total", "Written answers by outcome", "outcome");
+  const writerSeconds = histogram(
+    "writer_seconds",
+    "Task to written answer, its wait included",
+    WRITER_SECONDS,
+  );
   gauge("queue_length", "Updates waiting and under way", queueLength);
   gauge("healthy", "1 while /health says so", () => (healthy() ? 1 : 0));
   gauge("index_articles", "Articles in the index", () => index().articles);
@@ -75,6 +85,10 @@ export async function createMetrics({ index, queueLength, healthy }: Gauges): Pr
       questionSeconds.observe(seconds);
     },
     limited: (limit) => limited.inc({ limit }),
+    written(outcome, seconds) {
+      writerOutcomes.inc({ outcome });
+      if (seconds !== null) writerSeconds.observe(seconds);
+    },
     error: (kind) => errors.inc({ kind }),
     render: async () => ({ contentType: register.contentType, text: await register.metrics() }),
   };

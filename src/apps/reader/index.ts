@@ -5,6 +5,6 @@
  */
 
 export { linkedEngine } from "./linked-engine.ts";
-export { linksFrom, publicLinks, type ReaderLinks } from "./links.ts";
+export { linksFrom, publicLinks, type ReaderLinks, withLinks } from "./links.ts";
 export { passFor } from "./pass.ts";
 export { startReader } from "./start.ts";

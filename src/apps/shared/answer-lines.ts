@@ -27,6 +27,14 @@ const MOST_QUOTED = 3;
  */
 export function answerLines(answer: Answer): AnswerLines {
   const { citations, added = [] } = answer;
+  if (answer.written) {
+    const lines = linesOf(answer.answer).map((line) => ({
+      kind: "plain" as const,
+      ...lineOf(line, answer, "plain"),
+    }));
+    // Its words are the model's: what they were held against is shown whole.
+    return { lines, citations, quoted: citations };
+  }
   const all = linesOf(answer.answer);
   const within = (line: TextRange, kinds: readonly AddedRange["kind"][]) =>
     added.some((one) => kinds.includes(one.kind) && one.start <= line.start && line.end <= one.end);

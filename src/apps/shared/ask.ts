@@ -1,8 +1,10 @@
 import {
   completeQuestion,
+  type Exchange,
   exchangeOf,
   isFollowUp,
   plainWords,
+  wishOf,
 } from "../../answers/question/index.ts";
 import { shownVisit } from "../../answers/visits/index.ts";
 import type { Engine } from "../../engine.ts";
@@ -12,6 +14,8 @@ import { localeFor } from "../../locale/index.ts";
 import type { Answer, Citation, Language, Register } from "../../model/index.ts";
 import type { Conversations } from "./conversations.ts";
 import { type Lead, leadOn } from "./lead-on.ts";
+import { taskFor, type WriterTask } from "./tasks.ts";
+import { toSummarise, toTranslate, type WishedFor } from "./wishes.ts";
 
 /** Whole messages, folded, that want more of what was just told. */
 const MORE =
@@ -89,16 +93,19 @@ interface Reply {
   readonly understood: string | null;
   /** Where a refusal leads on; null for an answer. */
   readonly lead: Lead | null;
+  /** What a writer may write in the place of the answer; null: it stays, or there is no writer. */
+  readonly task: WriterTask | null;
 }
 
 /** What a chat asks; without a register it offers no visits to choose from. */
-export type ChatEngine = Pick<Engine, "ask"> & Partial<Pick<Engine, "register">>;
+export type ChatEngine = Pick<Engine, "ask"> & Partial<Pick<Engine, "register" | "article">>;
 
 /**
  * Asks in a chat: a follow-up is completed from the chat's last exchange, and the new one is kept. A
  * follow-up of nothing is asked back.
  *
  * @param reader Language of the person, where it is known: what says little by itself is answered in it.
+ * @param writes Whether a writer puts answers into sentences of its own: then there are tasks for it.
  */
 export async function askInChat(
   engine: ChatEngine,
@@ -106,6 +113,7 @@ export async function askInChat(
   conversation: string,
   text: string,
   reader: Language | null = null,
+  writes = false,
 ): Promise<Reply> {
   const previous = conversations.last(conversation);
   const line = plainWords(normalizeLine(text));
@@ -123,6 +131,8 @@ export async function askInChat(
     }
     if (engine.register) return asked(whichVisit(text, language, engine.register()));
   }
+  const wished = wishedFor(text, line, { previous, language, reader: own, engine, writes });
+  if (wished !== null) return { ...asked(wished.answer), task: writes ? wished.task : null };
   const refers = isFollowUp(line, language);
   const dependent = previous !== null && refers;
   const full = dependent ? completeQuestion(line, previous, language) : line;
@@ -131,30 +141,70 @@ export async function askInChat(
     return asked(whichVisit(text, language, engine.register()));
   // A completed question may mix languages: its reader is answered in the one just used.
   const answer = await (understood === null
-    ? askFor(engine, text, tellsLanguage(line) ? null : own)
-    : engine.ask(understood, { language }));
+    ? askFor(engine, text, tellsLanguage(line) ? null : own, writes)
+    : engine.ask(understood, { language, ...(writes && { writes }) }));
   // To what was not understood, nothing can refer.
   const isClear = understood !== null || !dependent;
   const isUnderstood =
     answer.answered || answer.citations.length + answer.nearest.length > 0 || answer.register;
   if (isClear && isUnderstood && !answer.isTalk) {
     const from = dependent ? previous : null;
-    conversations.remember(conversation, exchangeOf(answer, conversations.now(), from));
+    const exchange = exchangeOf(answer, conversations.now(), from);
+    const isKept = writes && answer.answered;
+    conversations.remember(conversation, isKept ? { ...exchange, last: answer } : exchange);
   }
   const lead = hasRegister(engine) ? await leadOn(engine, answer) : null;
-  return { answer, understood, lead };
+  const before = understood === null || !previous?.last ? null : previous.last;
+  const task = writes ? taskFor(answer, understood ?? text, before) : null;
+  return { answer, understood, lead, task };
+}
+
+/** The answer to a wish about what was just told; null to any other message. */
+function wishedFor(
+  text: string,
+  line: string,
+  {
+    previous,
+    language,
+    reader,
+    engine,
+    writes,
+  }: {
+    readonly previous: Exchange | null;
+    readonly language: Language;
+    readonly reader: Language | null;
+    readonly engine: ChatEngine;
+    readonly writes: boolean;
+  },
+): WishedFor | null {
+  const wish = wishOf(line);
+  if (wish?.kind === "translation")
+    return toTranslate(text, wish.to, { last: previous?.last ?? null, language, reader, writes });
+  if (wish?.kind !== "summary" || wish.topic !== null) return null;
+  const [articleId] = previous?.left.articles ?? [];
+  const found = articleId === undefined ? null : (engine.article?.(articleId) ?? null);
+  if (found !== null) return toSummarise(text, found.article, language, writes);
+  // Without a writer it is declined, whatever it would be of.
+  if (previous !== null || !writes || !engine.register) return null;
+  return { answer: whichVisit(text, language, engine.register()), task: null };
 }
 
 /** Asks what says little by itself as somebody of that language would; what only its own words find is shown so. */
-async function askFor(engine: ChatEngine, text: string, reader: Language | null): Promise<Answer> {
-  if (reader === null) return engine.ask(text);
-  const answer = await engine.ask(text, { language: reader });
+async function askFor(
+  engine: ChatEngine,
+  text: string,
+  reader: Language | null,
+  writes: boolean,
+): Promise<Answer> {
+  const options = writes ? { writes } : undefined;
+  if (reader === null) return engine.ask(text, options);
+  const answer = await engine.ask(text, { language: reader, ...options });
   if (answer.answered || answer.isTalk) return answer;
-  const other = await engine.ask(text);
+  const other = await engine.ask(text, options);
   return other.answered ? { ...other, language: reader } : answer;
 }
 
 const hasRegister = (engine: ChatEngine): engine is Pick<Engine, "ask" | "register"> =>
   engine.register !== undefined;
 
-const asked = (answer: Answer): Reply => ({ answer, understood: null, lead: null });
+const asked = (answer: Answer): Reply => ({ answer, understood: null, lead: null, task: null });

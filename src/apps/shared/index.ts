@@ -12,5 +12,7 @@ export { ALL_VISITS, factsOf } from "./facts.ts";
 export { filterValues, NO_YEAR, setValue, withoutValue, withValue } from "./filter-values.ts";
 export { IndexQueue } from "./index-queue.ts";
 export { answerAbout, type Lead, leadOn, questionsAbout } from "./lead-on.ts";
+export { logWritten, openWriter, sourcesOf, writeNow } from "./open-writer.ts";
 export { foundTaker } from "./take-found.ts";
+export { taskFor } from "./tasks.ts";
 export { warmUp } from "./warm-up.ts";

@@ -12,10 +12,11 @@ import type { FeatureDeps } from "./feature-deps.ts";
 import { keepAsked } from "./keep-asked.ts";
 import type { AskedQuestion } from "./messages/kept-texts.ts";
 import { addReading, type ReadingDeps, readable } from "./messages/reading.ts";
-import { renderAnswerMessages } from "./messages/render-answer.ts";
+import { renderAnswerMessages, writtenIn } from "./messages/render-answer.ts";
 import { addWebButtons } from "./messages/web-buttons.ts";
 import { askedByCommand, questionOf } from "./middlewares/addressed.ts";
 import { mayAsk } from "./middlewares/limits.ts";
+import { writeAnswer } from "./write-answer.ts";
 
 /** Passages a press of "Xem thêm" shows. */
 export const PASSAGES_PER_PRESS = 3;
@@ -94,7 +95,10 @@ export async function answerQuestion(
   deps: FeatureDeps,
   options: { readonly showQuestion?: boolean; readonly instead?: SentAnswer | undefined } = {},
 ): Promise<void> {
-  const { engine, recent, conversations, sentAnswers } = deps;
+  const { engine, recent, conversations, sentAnswers, writer } = deps;
+  const chatId = ctx.chat?.id ?? ctx.from?.id ?? 0;
+  const { instead, showQuestion = false } = options;
+  if (instead !== undefined) await giveUpWriting(chatId, instead.messageIds, deps);
   const question = normalizeText(text).trim();
   const hints = ctx.locale.answer;
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(question)) {
@@ -106,14 +110,14 @@ export async function answerQuestion(
     return;
   }
   if (!(await mayAsk(ctx, deps)) || !(await deps.late.answerable(ctx))) return;
-  const chatId = ctx.chat?.id ?? ctx.from?.id ?? 0;
   const began = performance.now();
-  const { instead, showQuestion } = options;
   const conversation = conversationOf(ctx);
   const at = instead === undefined ? conversation : backTo(instead, conversation, conversations);
   const before = conversations.last(at);
-  const { answer, understood, lead } = await whileTyping(ctx, () =>
-    deps.turns(chatId, "question", () => askInChat(engine, conversations, at, question, ctx.reads)),
+  const { answer, understood, lead, task } = await whileTyping(ctx, () =>
+    deps.turns(chatId, "question", () =>
+      askInChat(engine, conversations, at, question, ctx.reads, writer !== null),
+    ),
   );
   const after = conversations.last(at);
   if (at !== conversation) conversations.forget(at);
@@ -122,7 +126,7 @@ export async function answerQuestion(
   const sent = await putRendered(
     ctx,
     renderAnswerMessages(answer, localeFor(answer.language), {
-      showQuestion: showQuestion ?? false,
+      showQuestion,
       understood,
       lead,
     }),
@@ -143,12 +147,43 @@ export async function answerQuestion(
       ? { question, language: null }
       : { question: understood, language: answer.language };
   const isAlone = last.reply_to_message === undefined && !answer.isTalk;
-  recent.remember(last.chat.id, last.message_id, answer, isAlone ? asked : undefined);
+  const kept = isAlone ? asked : undefined;
+  recent.remember(last.chat.id, last.message_id, answer, kept);
   keepAsked(ctx, last, answer, deps);
-  const ids = sent.map(({ message_id }) => message_id);
-  if (messageId !== undefined)
-    sentAnswers.keep({ chatId, messageId }, text, ids, { before, after });
+  const messageIds = sent.map(({ message_id }) => message_id);
+  const keepSent = (ids: readonly number[]) => {
+    if (messageId !== undefined)
+      sentAnswers.keep({ chatId, messageId }, text, ids, { before, after });
+  };
+  keepSent(messageIds);
+  if (task === null) return;
+  writeAnswer(
+    ctx,
+    task,
+    {
+      chatId: last.chat.id,
+      messageIds,
+      heading: { showQuestion, understood },
+      asked: kept,
+      keyboard: (written) => answerKeyboard(written, 0, deps, ctx.chat),
+      onWritten(written, id) {
+        if (messageIds.length > 1) keepSent([id]);
+        // What is translated next is what is read now.
+        if (after !== null && conversations.last(at) === after)
+          conversations.remember(at, { ...after, last: written });
+      },
+    },
+    deps,
+  );
 }
+
+/** Nothing is written any more for an answer that is being replaced or voted on. */
+const giveUpWriting = (
+  chatId: number,
+  messageIds: readonly number[],
+  { writings }: Pick<FeatureDeps, "writings">,
+): Promise<void> =>
+  writings.cancel((one) => one.chatId === chatId && messageIds.includes(one.messageId));
 
 /**
  * Takes a conversation back to where it stood before a question. Where it went on since, that stays, and the question is
@@ -187,22 +222,33 @@ function report(
  */
 export async function recallAnswer(
   ctx: BotContext,
-  deps: Pick<FeatureDeps, "engine" | "recent" | "turns" | "limits" | "metrics">,
+  deps: Pick<
+    FeatureDeps,
+    "engine" | "recent" | "turns" | "limits" | "metrics" | "writer" | "writings"
+  >,
 ): Promise<Answer | null> {
   const message = ctx.callbackQuery?.message;
   if (message === undefined) return null;
+  await giveUpWriting(message.chat.id, [message.message_id], deps);
   const kept = deps.recent.recall(message.chat.id, message.message_id);
-  if (kept !== null) return kept;
-  if (message.date === 0 || message.text === undefined) return null;
-  const shown = message.text.trim();
+  const isShown = message.date !== 0 && message.text !== undefined;
+  const shown = isShown ? message.text!.trim() : "";
+  const written = writtenIn(shown);
+  // The edit may have arrived, and its acknowledgement not.
+  if (kept !== null) return written !== null && !kept.written ? asWritten(kept, written) : kept;
+  if (!isShown) return null;
   const asked =
     deps.recent.asked(message.chat.id, message.message_id) ?? questionIn(message, shown, ctx);
   if (asked === null || !(await mayAsk(ctx, deps))) return null;
   const { question, language } = asked;
   const { engine, turns } = deps;
-  const answer = await turns(message.chat.id, "question", () =>
-    language === null ? engine.ask(question) : engine.ask(question, { language }),
-  );
+  const options = {
+    ...(language !== null && { language }),
+    ...(deps.writer !== null && { writes: true }),
+  };
+  const answer = await turns(message.chat.id, "question", () => engine.ask(question, options));
+  // The model would write it otherwise now: what was read stands in the message.
+  if (written !== null) return asWritten(answer, written);
   const locale = localeFor(answer.language);
   const lead = await leadOn(engine, answer);
   const heads = [{}, { understood: question }, { showQuestion: true }];
@@ -211,6 +257,14 @@ export async function recallAnswer(
     ? answer
     : null;
 }
+
+const asWritten = (answer: Answer, text: string): Answer => ({
+  ...answer,
+  answer: text,
+  spans: [],
+  added: [{ start: 0, end: text.length, kind: "written" }],
+  written: true,
+});
 
 /**
  * The question that a message answers: the one it replies to, or what it says on top that a follow-up was taken for;

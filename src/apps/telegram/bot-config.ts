@@ -3,6 +3,7 @@ import type { QuietHours } from "../../config/index.ts";
 import type { Locale } from "../../locale/index.ts";
 import type { Language } from "../../model/index.ts";
 import type { Sqlite } from "../../storage/index.ts";
+import type { Writer } from "../../writer/index.ts";
 import type { Health } from "../health/index.ts";
 import type { ReaderLinks } from "../reader/index.ts";
 import type { Conversations } from "../shared/index.ts";
@@ -71,6 +72,8 @@ export interface BotOptions extends Parts {
   readonly database: Sqlite;
   readonly config: BotConfig;
   readonly health: Health;
+  /** Null, the default: answers are quoted. */
+  readonly writer?: Writer | null;
   /** Where articles are read from; the public web by default. */
   readonly reading?: Reading;
   /** Where the last exchange of each chat is kept; its own by default. */

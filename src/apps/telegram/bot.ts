@@ -1,6 +1,6 @@
 import { Bot, GrammyError } from "grammy";
 import { localeFor } from "../../locale/index.ts";
-import { linkedEngine } from "../reader/index.ts";
+import { linkedEngine, withLinks } from "../reader/index.ts";
 import { Conversations } from "../shared/index.ts";
 import { indexSavedBefore, offerToAdmins } from "./adding/decide.ts";
 import { SAFE_READING } from "./adding/read.ts";
@@ -17,6 +17,7 @@ import { tellAdmins } from "./delivery/send.ts";
 import { sentAnswers } from "./delivery/sent-answers.ts";
 import { sendsUnderWay, turns } from "./delivery/turns.ts";
 import { startWebhook } from "./delivery/webhook.ts";
+import { Writings } from "./delivery/writings.ts";
 import { digests } from "./digests.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
 import { addFeatures } from "./features.ts";
@@ -65,7 +66,8 @@ const asTokenRefused = (error: unknown) =>
 export function createBot(options: BotOptions): TelegramBot {
   const { config, logger, reindexer, feedback, readers, database } = options;
   const { health, metrics } = options;
-  const engine = config.reader ? linkedEngine(options.engine, config.reader) : options.engine;
+  const { reader = null } = config;
+  const engine = reader ? linkedEngine(options.engine, reader) : options.engine;
   const stopping = new AbortController();
   const bot = new Bot<BotContext>(options.token, {
     client: clientOptions(config.apiRoot, config.proxy),
@@ -117,6 +119,9 @@ export function createBot(options: BotOptions): TelegramBot {
   const { limitPerMinute: perMinute = null, limitPerDay: perDay = null } = config;
   const deps: FeatureDeps = {
     engine,
+    writer: options.writer ?? null,
+    writings: new Writings(stopping.signal),
+    linked: (answer) => (reader ? withLinks(answer, reader) : answer),
     reindexer,
     feedback,
     readers,
@@ -230,7 +235,7 @@ export function createBot(options: BotOptions): TelegramBot {
     clearInterval(newsTimer);
     await starting?.catch(() => null);
     await delivery?.stop(config.stopGraceMs ?? 8000);
-    await news.ended();
+    await Promise.all([news.ended(), deps.writings.ended()]);
     end();
     logger.info("the Telegram bot has stopped");
   }

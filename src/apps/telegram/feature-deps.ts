@@ -1,13 +1,15 @@
 import type { Logger } from "pino";
 import type { Corpus } from "../../articles/corpus/index.ts";
 import type { Engine } from "../../engine.ts";
-import type { Language, Reindexer } from "../../model/index.ts";
+import type { Answer, Language, Reindexer } from "../../model/index.ts";
 import type { Readers, State } from "../../storage/index.ts";
+import type { Writer } from "../../writer/index.ts";
 import type { Metrics } from "../health/index.ts";
 import type { Conversations, IndexQueue } from "../shared/index.ts";
 import type { Reading } from "./adding/read.ts";
 import type { SentAnswers } from "./delivery/sent-answers.ts";
 import type { Turns } from "./delivery/turns.ts";
+import type { Writings } from "./delivery/writings.ts";
 import type { KeptTexts, RecentAnswers, VisitLists } from "./messages/kept-texts.ts";
 import type { LateNotes, QuestionLimits } from "./middlewares/limits.ts";
 import type { Upkeep } from "./upkeep.ts";
@@ -18,6 +20,11 @@ export type FeedbackStore = Omit<State, "close" | "feedback">;
 /** What the features need; each takes it whole and uses its part. */
 export interface FeatureDeps {
   readonly engine: Engine;
+  /** Puts answers into sentences of its own; null: answers are quoted. */
+  readonly writer: Writer | null;
+  readonly writings: Writings;
+  /** Leads citations without an address to the web reader, where there is one. */
+  readonly linked: (answer: Answer) => Answer;
   readonly reindexer: Reindexer;
   readonly feedback: FeedbackStore;
   /** What people told the bot to remember. */

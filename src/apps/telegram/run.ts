@@ -22,7 +22,7 @@ import {
   startHealthServer,
 } from "../health/index.ts";
 import { publicLinks, startReader } from "../reader/index.ts";
-import { IndexQueue, warmUp } from "../shared/index.ts";
+import { IndexQueue, openWriter, warmUp } from "../shared/index.ts";
 import { createBot } from "./bot.ts";
 import type { TelegramBot } from "./bot-config.ts";
 import { BotAlreadyRunning, openBotDatabase } from "./delivery/bot-database.ts";
@@ -216,6 +216,10 @@ export async function run(config: Config): Promise<number> {
     isHeld: () => activeHold(config.indexDir) !== null || needsDecision(engine.staleness),
     stopping: stopping.signal,
   });
+  const writer = await openWriter(config, (state) =>
+    logger.warn({ state }, "the writer's circuit has changed"),
+  );
+  if (writer !== null) health.watchWriter(() => writer.state);
   bot = createBot({
     token: config.botToken!,
     engine,
@@ -243,6 +247,7 @@ export async function run(config: Config): Promise<number> {
     logger,
     health,
     metrics,
+    writer,
   });
   let signals = 0;
   const onSignal = (signal: NodeJS.Signals) => {

@@ -11,6 +11,7 @@ import { englishTokens } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
 import { hanNameForms } from "./han-viet.ts";
 import { isPinyinSurname, pinyinNameForms } from "./pinyin.ts";
+import { type Exists, fitToCorpus } from "./place-names.ts";
 import { translateQuestion } from "./translate.ts";
 import type { Unit } from "./unit.ts";
 
@@ -81,6 +82,27 @@ export function render(sentence: string, language: ForeignLanguage): string {
   const vi = likeReports(translateQuestion(sentence, language).text);
   renderings.set(key, vi);
   return vi;
+}
+
+/** A rendering with its names in the forms of some texts, and the words that no table knows. */
+export interface Rendering {
+  readonly vi: string;
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Vietnamese rendering of one sentence beside texts that it may tell of: of the forms of a name, the one that stands
+ * there is taken (吴 is Ngô or Ngũ).
+ *
+ * @param exists Tells whether folded syllables stand side by side in those texts.
+ */
+export function renderBeside(
+  sentence: string,
+  language: ForeignLanguage,
+  exists: Exists,
+): Rendering {
+  const translation = translateQuestion(sentence, language);
+  return { vi: likeReports(fitToCorpus(translation, exists)), unknown: translation.untranslated };
 }
 
 /** What a leader's name and office end before: the sentence goes on with what the delegation did, when or where. */

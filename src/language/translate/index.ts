@@ -10,7 +10,15 @@ export { detectLanguage, tellsLanguage } from "./detect-language.ts";
 export { englishTokens } from "./english-tokens.ts";
 export { englishUnits } from "./english-units.ts";
 export { expandedTerms, writtenOut } from "./expand-abbreviations.ts";
-export { asVietnamese, foreignLanguage, foreignNames, render, vietnameseForms } from "./gloss.ts";
+export {
+  asVietnamese,
+  foreignLanguage,
+  foreignNames,
+  type Rendering,
+  render,
+  renderBeside,
+  vietnameseForms,
+} from "./gloss.ts";
 export { type Exists, fitToCorpus, placeNameIn } from "./place-names.ts";
 export { translateQuestion } from "./translate.ts";
 export type { Unit } from "./unit.ts";

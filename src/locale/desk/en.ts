@@ -170,7 +170,7 @@ const status: StatusTexts = {
 };
 
 const privacy: PrivacyTexts = {
-  about: (days, logs, isAdmin) =>
+  about: ({ retentionDays: days, logsMessages: logs, isAdmin, isWritten }) =>
     [
       "What the bot keeps:",
       "• Your messages: until they are answered; then their text is deleted.",
@@ -185,7 +185,9 @@ const privacy: PrivacyTexts = {
         ? ["• What you do as an admin stands in /log and is not deleted by /forget."]
         : []),
       "",
-      "Nothing is sent to any service but Telegram. To delete what is yours: /forget",
+      isWritten
+        ? "Your question and the exchange right before it are sent, without your name or id, to the language model by which the operator of this bot has answers written. Nothing is sent to any other service but Telegram. To delete what is yours: /forget"
+        : "Nothing is sent to any service but Telegram. To delete what is yours: /forget",
     ].join("\n"),
   confirm:
     "Delete your questions, votes and the context of our chat that the bot keeps? This cannot be undone.",

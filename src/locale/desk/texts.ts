@@ -125,7 +125,13 @@ export interface StatusTexts {
 
 /** What is kept of users, and that it can be deleted. */
 export interface PrivacyTexts {
-  readonly about: (retentionDays: number, logsMessages: boolean, isAdmin: boolean) => string;
+  readonly about: (facts: {
+    readonly retentionDays: number;
+    readonly logsMessages: boolean;
+    readonly isAdmin: boolean;
+    /** Questions go to a language model. */
+    readonly isWritten: boolean;
+  }) => string;
   readonly confirm: string;
   readonly forgetButton: string;
   readonly forgotten: (count: number) => string;

@@ -164,7 +164,7 @@ const status: StatusTexts = {
 };
 
 const privacy: PrivacyTexts = {
-  about: (days, logs, isAdmin) =>
+  about: ({ retentionDays: days, logsMessages: logs, isAdmin, isWritten }) =>
     [
       "Bot giữ lại những gì:",
       "• Tin nhắn của bạn: chỉ đến khi trả lời xong, sau đó nội dung bị xóa.",
@@ -181,7 +181,9 @@ const privacy: PrivacyTexts = {
           ]
         : []),
       "",
-      "Không có gì được gửi cho dịch vụ nào khác ngoài Telegram. Xóa những gì của bạn: /forget",
+      isWritten
+        ? "Câu hỏi của bạn và câu trả lời ngay trước đó được gửi, không kèm tên hay mã số của bạn, cho mô hình ngôn ngữ mà đơn vị vận hành bot dùng để soạn câu trả lời. Ngoài Telegram và mô hình đó, không có gì được gửi đi. Xóa những gì của bạn: /forget"
+        : "Không có gì được gửi cho dịch vụ nào khác ngoài Telegram. Xóa những gì của bạn: /forget",
     ].join("\n"),
   confirm:
     "Xóa các câu hỏi, đánh giá và ngữ cảnh trò chuyện của bạn mà bot đang giữ? Việc này không hoàn tác được.",

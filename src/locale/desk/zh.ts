@@ -154,7 +154,7 @@ const status: StatusTexts = {
 };
 
 const privacy: PrivacyTexts = {
-  about: (days, logs, isAdmin) =>
+  about: ({ retentionDays: days, logsMessages: logs, isAdmin, isWritten }) =>
     [
       "机器人保留的内容：",
       "• 您的消息：回答完毕即删除其内容。",
@@ -167,7 +167,9 @@ const privacy: PrivacyTexts = {
       ...(logs ? ["• 机器人的技术日志含有问题和回答。"] : []),
       ...(isAdmin ? ["• 您作为管理员的操作记录在 /log 中，不会被 /forget 删除。"] : []),
       "",
-      "除 Telegram 外，不向任何服务发送内容。删除您的数据：/forget",
+      isWritten
+        ? "您的问题和紧接其前的一次问答会发送给机器人运营方用来撰写回答的语言模型，不附您的姓名和编号。除 Telegram 和该模型外，不向任何服务发送内容。删除您的数据：/forget"
+        : "除 Telegram 外，不向任何服务发送内容。删除您的数据：/forget",
     ].join("\n"),
   confirm: "要删除机器人保留的您的问题、评价和对话上下文吗？此操作无法撤销。",
   forgetButton: "删除我的数据",

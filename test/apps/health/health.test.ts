@@ -27,6 +27,8 @@ async function serve(health: Health): Promise<string> {
   metrics.update("message");
   metrics.error("internal");
   metrics.limited("minute");
+  metrics.written("written", 1.5);
+  metrics.written("busy", null);
   const report = () => health.report();
   const server = await startHealthServer({ host: "127.0.0.1", port: 0, report, metrics });
   servers.push(server);
@@ -113,6 +115,10 @@ describe("over HTTP", () => {
       'visits_updates_total{kind="message"} 1',
       'visits_errors_total{kind="internal"} 1',
       'visits_limited_total{limit="minute"} 1',
+      'visits_writer_total{outcome="written"} 1',
+      'visits_writer_total{outcome="busy"} 1',
+      "visits_writer_seconds_count 1",
+      'visits_writer_seconds_bucket{le="2"} 1',
       "visits_queue_length 3",
       "visits_healthy 0",
       "visits_index_articles 20",
@@ -123,6 +129,17 @@ describe("over HTTP", () => {
     }
     expect(text).toMatch(/visits_index_age_seconds \d{6,}/u);
     expect(text).toMatch(/process_resident_memory_bytes \d+/u);
+    health.close();
+  });
+
+  test("/health tells whether the writer is asked; one that is not makes nothing unhealthy", async () => {
+    const health = newHealth();
+    health.heard();
+    health.watchWriter(() => "open");
+    const url = await serve(health);
+    const response = await fetch(`${url}/health`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ status: "healthy", writer: "open" });
     health.close();
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { AnswerOptions } from "../../../src/answers/message.ts";
+import type { AnswerOptions } from "../../../src/answers/options.ts";
 import { askInChat } from "../../../src/apps/shared/ask.ts";
 import { Conversations } from "../../../src/apps/shared/conversations.ts";
 import type { Language } from "../../../src/model/language.ts";

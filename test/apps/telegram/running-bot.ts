@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach } from "vitest";
 import { Health, type HealthOptions } from "../../../src/apps/health/health.ts";
+import type { Metrics } from "../../../src/apps/health/metrics.ts";
 import { Conversations } from "../../../src/apps/shared/conversations.ts";
 import { IndexQueue } from "../../../src/apps/shared/index-queue.ts";
 import { createBot } from "../../../src/apps/telegram/bot.ts";
@@ -17,6 +18,7 @@ import type { Reindexer } from "../../../src/model/indexing.ts";
 import { READERS_SCHEMA, type Readers, readersIn } from "../../../src/storage/readers.ts";
 import type { Sqlite } from "../../../src/storage/sqlite.ts";
 import { type Feedback, openState, type State } from "../../../src/storage/state.ts";
+import type { Writer } from "../../../src/writer/writer.ts";
 import { WITH_THIS_MACHINE } from "../../articles/fetch/local-server.ts";
 import { FakeBotApi } from "./fake-bot-api.ts";
 import { type SampleEngine, sampleEngine } from "./samples.ts";
@@ -46,6 +48,10 @@ export interface Setup {
   readonly log: string[];
   reindexer: Reindexer;
   upkeep: Upkeep;
+  /** What bots that are made from now on have answers written by; null: they quote. */
+  writer: Writer | null;
+  /** What was counted of the writer. */
+  readonly written: string[];
   bot: TelegramBot;
   /** Another bot on the same server, as after a restart: it knows what the database holds. */
   newBot(changes?: Partial<BotConfig>, token?: string): TelegramBot;
@@ -57,10 +63,21 @@ const refusesToIndex: Reindexer = {
   rollBack: () => ({ kind: "none" }),
 };
 
+const NOTHING_COUNTED: Metrics = {
+  update() {},
+  handled() {},
+  question() {},
+  limited() {},
+  written() {},
+  error() {},
+  render: async () => ({ contentType: "", text: "" }),
+};
+
 /** Starts a fake server and a bot before each test, and stops them after it. */
 export function runningBot(
   changes: Partial<BotConfig> = {},
   patience: Pick<HealthOptions, "maxSilenceMs"> = {},
+  makeWriter: () => Promise<Writer | null> = async () => null,
 ): Setup {
   const setup = {} as { -readonly [K in keyof Setup]: Setup[K] };
   let bots: TelegramBot[] = [];
@@ -93,6 +110,8 @@ export function runningBot(
     setup.clock = { ms: 0 };
     setup.reindexer = refusesToIndex;
     setup.upkeep = upkeepOf(folder);
+    setup.writer = await makeWriter();
+    setup.written = [];
     bots = [];
     setup.moves = [];
     setup.database = memoryDatabase();
@@ -136,7 +155,8 @@ export function runningBot(
         readers: setup.readers,
         database: setup.database,
         health: setup.health,
-        metrics: null,
+        writer: setup.writer,
+        metrics: { ...NOTHING_COUNTED, written: (outcome) => void setup.written.push(outcome) },
         config: {
           adminIds: [ADMIN_ID],
           apiRoot: setup.api.url,

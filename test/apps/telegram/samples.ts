@@ -1,4 +1,4 @@
-import type { AnswerOptions } from "../../../src/answers/message.ts";
+import type { AnswerOptions } from "../../../src/answers/options.ts";
 import type { Engine } from "../../../src/engine.ts";
 import type { Answer, Citation } from "../../../src/model/answer.ts";
 import type { SourceRow } from "../../../src/model/index-reader.ts";

@@ -66,6 +66,7 @@ export function renderAnswer(answer: Answer, { color, understood, lead }: Render
   const shown = answerLines(answer);
   const lines = understood ? [printable(locale.answer.understoodAs(understood)), ""] : [];
   lines.push(...shown.lines.map((line) => answerLine(line, color)));
+  if (answer.written) lines.push(`✎ ${locale.answering.wish.mark}`);
   for (const way of [lead?.understood, lead?.closest]) if (way != null) lines.push(printable(way));
   if (shown.citations.length > 0) {
     lines.push("", locale.answer.sourcesLabel);

@@ -7,17 +7,27 @@ import { normalizeLine } from "../../../language/text/index.ts";
 import { type IndexingTexts, type Locale, localeFor } from "../../../locale/index.ts";
 import { createLogger } from "../../../log/index.ts";
 import type { Citation } from "../../../model/index.ts";
-import { answerLines, askInChat, type ChatEngine, Conversations } from "../../shared/index.ts";
+import type { Writer } from "../../../writer/index.ts";
+import {
+  answerLines,
+  askInChat,
+  type ChatEngine,
+  Conversations,
+  openWriter,
+  sourcesOf,
+} from "../../shared/index.ts";
 import { endWithReader, note, printableName, printLine, printStyled } from "../io.ts";
 import type { ProgressBar } from "../progress-bar.ts";
 import { page } from "./pager.ts";
 import { renderAnswer, renderArticle } from "./render.ts";
 
 export interface ChatOptions {
-  readonly engine: ChatEngine & Pick<Engine, "article" | "status">;
+  readonly engine: ChatEngine & Pick<Engine, "article" | "register" | "status">;
   /** For the words that belong to no answer. */
   readonly locale: Locale;
   readonly color: boolean;
+  /** Puts answers into sentences of its own; null, the default: answers are quoted. */
+  readonly writer?: Writer | null;
 }
 
 /** Words that people type to leave. */
@@ -30,10 +40,17 @@ const READ = /^(?:đọc|doc|read|读|阅读)(?: ?\[?(\d{1,3})\]?)?$/iu;
 interface Reply {
   readonly text: string;
   readonly isArticle: boolean;
+  /** Resolves to the answer as the writer puts it; null: there is none. Never rejects. */
+  readonly written?: (signal?: AbortSignal) => Promise<string | null>;
 }
 
 /** Answers lines of one session; a follow-up is understood from the last exchange. */
-function session({ engine, locale, color }: ChatOptions): (line: string) => Promise<Reply> {
+function session({
+  engine,
+  locale,
+  color,
+  writer = null,
+}: ChatOptions): (line: string) => Promise<Reply> {
   const conversations = new Conversations();
   const conversation = "terminal";
   let sources: readonly Citation[] = [];
@@ -54,13 +71,24 @@ function session({ engine, locale, color }: ChatOptions): (line: string) => Prom
     }
     const wanted = READ.exec(line);
     if (wanted !== null) return read(Number(wanted[1] ?? 1));
-    const reply = await askInChat(engine, conversations, conversation, line);
-    const { answer } = reply;
+    const isWritten = writer !== null;
+    const reply = await askInChat(engine, conversations, conversation, line, null, isWritten);
+    const { answer, task, understood } = reply;
     if (!answer.isTalk) {
       const { citations } = answerLines(answer);
       sources = citations.length > 0 ? citations : answer.nearest;
     }
-    return say(renderAnswer(answer, { color, ...reply }));
+    const shown = say(renderAnswer(answer, { color, ...reply }));
+    if (writer === null || task === null) return shown;
+    const exchange = conversations.last(conversation);
+    const written = async (signal?: AbortSignal) => {
+      const told = (await writer.write(task, sourcesOf(engine), signal)).answer;
+      if (told === null) return null;
+      sources = answerLines(told).citations;
+      if (exchange !== null) conversations.remember(conversation, { ...exchange, last: told });
+      return renderAnswer(told, { color, understood });
+    };
+    return { ...shown, written };
   };
 }
 
@@ -71,7 +99,7 @@ function session({ engine, locale, color }: ChatOptions): (line: string) => Prom
  */
 export async function chatWithPerson(options: ChatOptions): Promise<number> {
   const { engine, locale } = options;
-  const { terminal, answer: words } = locale;
+  const { terminal, answer: words, answering } = locale;
   const reply = session(options);
   const lines = createInterface({
     input: process.stdin,
@@ -80,7 +108,11 @@ export async function chatWithPerson(options: ChatOptions): Promise<number> {
     historySize: 200,
   });
   lines.on("SIGINT", () => lines.close());
+  // Whoever types on, or leaves, waits for no writer.
+  let waiting = new AbortController();
   const closed = new Promise<void>((resolve) => lines.once("close", resolve));
+  lines.on("line", () => waiting.abort());
+  lines.once("close", () => waiting.abort());
   await printLine(
     [
       terminal.welcome(engine.status().articles),
@@ -96,10 +128,15 @@ export async function chatWithPerson(options: ChatOptions): Promise<number> {
     const question = normalizeLine(line);
     if (LEAVE.test(question)) break;
     if (question !== "") {
+      waiting = new AbortController();
       try {
-        const { text, isArticle } = await reply(question);
+        const { text, isArticle, written } = await reply(question);
         if (isArticle) await page(text, process.env.PAGER);
-        else await printStyled(`\n${text}\n`);
+        else await printStyled(`\n${text}\n${written ? `✎ ${answering.wish.writing}\n` : ""}`);
+        const better = written && (await written(waiting.signal));
+        if (better != null) await printStyled(`${better}\n`);
+        else if (written && !waiting.signal.aborted)
+          await printStyled(`✎ ${answering.wish.notWritten}\n`);
       } catch {
         process.stderr.write(`${words.failed}\n`);
       }
@@ -129,7 +166,8 @@ export async function answerInput(options: ChatOptions): Promise<number> {
     first = false;
     await printLine(`> ${question}`);
     try {
-      await printStyled((await reply(question)).text);
+      const { text, written } = await reply(question);
+      await printStyled((await written?.()) ?? text);
     } catch {
       exitCode = 1;
       process.stderr.write(`${options.locale.answer.failed}\n`);
@@ -222,7 +260,8 @@ export async function run(config: Config): Promise<number> {
     }
     const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
     const person = process.stdin.isTTY === true && process.stdout.isTTY === true;
-    return await (person ? chatWithPerson : answerInput)({ engine, locale, color });
+    const writer = await openWriter(config);
+    return await (person ? chatWithPerson : answerInput)({ engine, locale, color, writer });
   } finally {
     await engine.close();
   }

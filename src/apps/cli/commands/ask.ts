@@ -4,7 +4,7 @@ import { z } from "../../../config/index.ts";
 import { maskSecrets } from "../../../log/index.ts";
 import { printLine, printStyled, UsageError } from "../io.ts";
 import { explainedJson, type LineId } from "../json.ts";
-import { startEngine } from "../settings.ts";
+import { startEngine, startWriter } from "../settings.ts";
 
 const idSchema = z.union([z.string(), z.number()]);
 
@@ -81,6 +81,8 @@ export interface AskOptions {
   /** Passages to weigh; undefined: the engine's own number. */
   readonly k?: number;
   readonly batch?: string;
+  /** False: answers are quoted, whatever the settings say. */
+  readonly writer?: boolean;
 }
 
 /** `ask`: answers one question, or a batch. @returns The exit code. */
@@ -90,12 +92,18 @@ export async function ask(words: readonly string[], options: AskOptions): Promis
   if (words.length > 0 && batch !== undefined) {
     throw new UsageError("give a question or --batch, not both");
   }
+  const writer = await startWriter(options.writer ?? true);
   const engine = await startEngine();
-  const limits = k === undefined ? {} : { k };
-  const answerOf = async (question: string) =>
-    explain
-      ? engine.explain(question, limits)
+  const limits = { ...(k !== undefined && { k }), ...(writer !== null && { writes: true }) };
+  const answerOf = async (question: string) => {
+    const { answer, explanation } = explain
+      ? await engine.explain(question, limits)
       : { answer: await engine.ask(question, limits), explanation: undefined };
+    if (writer === null) return { answer, explanation, written: null };
+    const { taskFor, writeNow } = await import("../../shared/index.ts");
+    const written = await writeNow(writer, taskFor(answer, question, null), engine);
+    return { answer: written.answer ?? answer, explanation, written };
+  };
   try {
     if (batch !== undefined) {
       const well = await runBatch(batch, ["question", "query"], async (question, id) =>
@@ -103,12 +111,14 @@ export async function ask(words: readonly string[], options: AskOptions): Promis
       );
       return well ? 0 : 1;
     }
-    const { answer, explanation } = await answerOf(words.join(" "));
-    if (json) await printLine(JSON.stringify(explainedJson({ answer, explanation })));
+    const told = await answerOf(words.join(" "));
+    const { answer, explanation, written } = told;
+    if (json) await printLine(JSON.stringify(explainedJson(told)));
     else {
       if (explanation) {
-        const { renderExplanation } = await import("../render-explanation.ts");
+        const { renderExplanation, renderWritten } = await import("../render-explanation.ts");
         await printLine(`${renderExplanation(explanation)}\n`);
+        if (written !== null) await printLine(`${renderWritten(written)}\n`);
       }
       const { renderAnswer } = await import("../chat/render.ts");
       const color = process.stdout.isTTY === true && !process.env.NO_COLOR;

@@ -209,6 +209,18 @@ function access({ indexDir }: Config): string {
   return `${indexDir} is writable${busy}`;
 }
 
+/** Asks the language model one short question. */
+async function writer(config: Config): Promise<string> {
+  const { openWriter } = await import("../../shared/index.ts");
+  const opened = await openWriter(config);
+  if (opened === null) return "WRITER_URL is not set: answers are quoted";
+  try {
+    return `${opened.model} has answered in ${await opened.probe()} ms`;
+  } catch (error) {
+    throw new Error(`${opened.model} at ${config.writerUrl}: ${(error as Error).message}`);
+  }
+}
+
 async function* checks(): AsyncGenerator<Check> {
   let config: Config | null = null;
   yield await check("config", "correct the environment or .env", () => {
@@ -242,6 +254,11 @@ async function* checks(): AsyncGenerator<Check> {
     const { length } = loadFeeds(known.feedsFile);
     return length === 0 ? "none are watched" : `${known.feedsFile}: ${length} are watched`;
   });
+  yield await check(
+    "writer",
+    "start the model's server, or check WRITER_URL, WRITER_MODEL and WRITER_API_KEY",
+    () => writer(known),
+  );
   const { botToken } = known;
   yield await check(
     "telegram",

@@ -9,9 +9,19 @@ export interface FeedbackOptions {
   readonly limit: number;
 }
 
-const COLUMNS = ["at", "kind", "reason", "question", "answer", "articles", "seen"] as const;
+const COLUMNS = ["at", "kind", "reason", "question", "answer", "articles", "seen", "by"] as const;
 
-const rowOf = ({ at, kind, reason, confidence, question, answer, citations, isSeen }: Review) => [
+const rowOf = ({
+  at,
+  kind,
+  reason,
+  confidence,
+  question,
+  answer,
+  citations,
+  isSeen,
+  isWritten,
+}: Review) => [
   at,
   kind,
   reason ?? (confidence === null ? "" : `confidence ${confidence}`),
@@ -19,6 +29,7 @@ const rowOf = ({ at, kind, reason, confidence, question, answer, citations, isSe
   answer,
   [...new Set(citations.map(({ articleId }) => articleId))].join(" "),
   isSeen ? "yes" : "no",
+  isWritten ? "model" : "quotes",
 ];
 
 /** `feedback`: what was voted down or refused, newest first. @returns The exit code. */
@@ -38,8 +49,9 @@ export async function feedback({ all = false, csv, limit }: FeedbackOptions): Pr
     }
     for (const item of items) {
       const [at, kind, why, question, answer, articles] = rowOf(item);
+      const by = item.isWritten ? ", written by the model" : "";
       await printLine(
-        `${at}  ${kind}${why === "" ? "" : ` (${why})`}\n  ? ${question}\n  > ${answer!.replaceAll("\n", "\n    ")}${articles === "" ? "" : `\n  ${articles}`}\n`,
+        `${at}  ${kind}${by}${why === "" ? "" : ` (${why})`}\n  ? ${question}\n  > ${answer!.replaceAll("\n", "\n    ")}${articles === "" ? "" : `\n  ${articles}`}\n`,
       );
     }
     process.stderr.write(

@@ -62,17 +62,49 @@ export async function putRendered(
   return put;
 }
 
+/**
+ * Puts one message in the place of some, with its buttons, and sends nothing anew.
+ *
+ * @param options.messageIds The first is edited, the others are deleted.
+ * @param options.signal Ends it at once.
+ * @returns False where the first is gone, or may not be edited any more.
+ */
+export async function replaceMessages(
+  ctx: BotContext,
+  message: RenderedMessage,
+  options: {
+    readonly chatId: number;
+    readonly messageIds: readonly number[];
+    readonly keyboard: InlineKeyboard;
+    readonly signal: AbortSignal;
+  },
+): Promise<boolean> {
+  const [first, ...others] = options.messageIds;
+  const other = { ...NO_PREVIEW, reply_markup: options.keyboard };
+  if (first === undefined || !(await editIn(ctx, first, message, other, options.signal)))
+    return false;
+  for (const id of others) await tolerate(ctx.api.deleteMessage(options.chatId, id));
+  return true;
+}
+
 /** Edits a message of the chat; null where it is gone. */
 async function editIn(
   ctx: BotContext,
   messageId: number,
   message: RenderedMessage,
   other: object,
+  signal?: AbortSignal,
 ): Promise<Message | null> {
   const chat = ctx.chat!;
   try {
     await withPlainFallback(message, (text, parseMode) =>
-      ctx.api.editMessageText(chat.id, messageId, text, { ...other, ...parseMode }),
+      ctx.api.editMessageText(
+        chat.id,
+        messageId,
+        text,
+        { ...other, ...parseMode },
+        signal as never,
+      ),
     );
   } catch (error) {
     if (!isHarmless(error)) throw error;

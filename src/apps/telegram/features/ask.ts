@@ -79,6 +79,7 @@ export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
       answer: answer.answer,
       citations: answer.citations,
       verdict,
+      ...(answer.written && { written: true }),
     });
     const thanks = verdict === "up" ? telegram.feedbackUp : telegram.feedbackDown;
     await tolerate(ctx.answerCallbackQuery(thanks));

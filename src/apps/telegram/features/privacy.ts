@@ -29,7 +29,15 @@ export function privacyFeature(deps: FeatureDeps): Composer<BotContext> {
 
   feature.command("privacy", async (ctx) => {
     const isAdmin = deps.adminIds.has(ctx.from?.id ?? 0);
-    await sendText(ctx, ctx.locale.desk.privacy.about(retentionDays, deps.logMessages, isAdmin));
+    await sendText(
+      ctx,
+      ctx.locale.desk.privacy.about({
+        retentionDays,
+        logsMessages: deps.logMessages,
+        isAdmin,
+        isWritten: deps.writer !== null,
+      }),
+    );
   });
 
   feature.command("forget", async (ctx) => {
@@ -46,6 +54,7 @@ export function privacyFeature(deps: FeatureDeps): Composer<BotContext> {
     const count = said + readers.forget(userId);
     conversations.forget(conversationOf(ctx));
     if (ctx.chat?.type === "private") recent.forgetChat(ctx.chat.id);
+    await deps.writings.cancel(({ senderId }) => senderId === userId);
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.desk.privacy.forgotten(count)));
   });

@@ -184,7 +184,8 @@ function reviewBlocks(item: Review, locale: Locale): Block[] {
       : item.confidence === null
         ? null
         : review.confidence(item.confidence);
-  const head = [review.kind[item.kind], locale.dateTime(new Date(item.at)), why];
+  const kind = item.isWritten ? locale.answering.wish.mark : null;
+  const head = [review.kind[item.kind], locale.dateTime(new Date(item.at)), why, kind];
   const field = (label: string, text: string): Block => ({
     runs: [{ text: `${label}: `, bold: true }, { text }],
     gap: true,

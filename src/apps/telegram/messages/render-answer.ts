@@ -1,5 +1,5 @@
 import { byArticle } from "../../../answers/search/index.ts";
-import { type Locale, sourceNote } from "../../../locale/index.ts";
+import { LANGUAGES, type Locale, localeFor, sourceNote } from "../../../locale/index.ts";
 import type { Answer, Citation, SourceRow } from "../../../model/index.ts";
 import { type AnswerLine, answerLines, type Lead } from "../../shared/index.ts";
 import { type Block, composeMessages, type RenderedMessage, type Run } from "../compose.ts";
@@ -125,12 +125,33 @@ function quoteBlocks(quoted: readonly Citation[], { answer, reading }: Locale): 
   );
 }
 
-function answerBlocks(answer: Answer, lead: Lead | null, locale: Locale): Block[] {
+/** Below sentences that a model wrote. */
+const markBlocks = ({ written }: Answer, { answering }: Locale): Block[] =>
+  written ? [{ runs: [{ text: writtenMark(answering.wish.mark), italic: true }] }] : [];
+
+/** What a model wrote of a message of the bot as it is shown; null where none did. */
+export function writtenIn(shown: string): string | null {
+  for (const language of LANGUAGES) {
+    const at = shown.indexOf(`\n${writtenMark(localeFor(language).answering.wish.mark)}\n`);
+    if (at >= 0) return shown.slice(0, at);
+  }
+  return null;
+}
+
+const writtenMark = (words: string) => `✎ ${words}`;
+
+function answerBlocks(
+  answer: Answer,
+  lead: Lead | null,
+  locale: Locale,
+  withQuotes: boolean,
+): Block[] {
   const { lines, citations, quoted } = answerLines(answer);
   const linkOf = linksOf(citations);
   const ways = [lead?.understood, lead?.closest].filter((text) => text != null);
   const shown = [
     ...lines.map((line) => lineBlock(line, linkOf)),
+    ...markBlocks(answer, locale),
     ...ways.map((text): Block => ({ runs: [{ text }] })),
   ];
   const listed = byArticle(answer.nearest);
@@ -143,28 +164,32 @@ function answerBlocks(answer: Answer, lead: Lead | null, locale: Locale): Block[
         titleBlock([{ text: `${one!.n}. ` }], one!, one!.link ?? one!.url, locale),
       ),
     ];
-  return [...shown, ...sourceBlocks(citations, locale), ...quoteBlocks(quoted, locale)];
+  const quotes = withQuotes ? quoteBlocks(quoted, locale) : [];
+  return [...shown, ...sourceBlocks(citations, locale), ...quotes];
+}
+
+/** What stands above an answer. */
+export interface Heading {
+  /** The question, for answers that follow no message of the user. */
+  readonly showQuestion?: boolean;
+  /** The full question that a follow-up was taken for. */
+  readonly understood?: string | null;
 }
 
 /**
  * Renders an answer for Telegram: sentences with linked citation numbers, sources, quoted passages.
  *
  * @param locale That of `answer.language`.
- * @param options.understood The full question that a follow-up was taken for; it goes on top.
  * @param options.lead Where a refusal leads on.
- * @param options.showQuestion Puts the question on top, for answers that follow no message of the user.
+ * @param options.quotes False leaves the quoted passages out.
  * @returns One message, or more where the text exceeds Telegram's limit.
  */
 export function renderAnswerMessages(
   answer: Answer,
   locale: Locale,
-  options: {
-    readonly showQuestion?: boolean;
-    readonly understood?: string | null;
-    readonly lead?: Lead | null;
-  } = {},
+  options: Heading & { readonly lead?: Lead | null; readonly quotes?: boolean } = {},
 ): RenderedMessage[] {
-  const blocks = answerBlocks(answer, options.lead ?? null, locale);
+  const blocks = answerBlocks(answer, options.lead ?? null, locale, options.quotes ?? true);
   const heading = options.understood
     ? locale.answer.understoodAs(options.understood)
     : options.showQuestion
