@@ -27,6 +27,7 @@ import {
 } from "./search/index.ts";
 import {
   answerSetDay,
+  asksPoints,
   type BetweenSides,
   betweenSides,
   directionOf,
@@ -42,13 +43,6 @@ const NEAREST = 3;
 const MORE = 5;
 /** Sentences from which further passages are taken. */
 const RUNNERS_UP = 40;
-/** What no point of the minutes answers. */
-const NO_POINTS: ReadonlySet<Question["answerType"]> = new Set([
-  "person",
-  "number",
-  "time",
-  "date",
-]);
 /** Log odds within which another article may tell of the meeting that is meant. */
 const SAME_MEETING = 2.5;
 
@@ -301,12 +295,6 @@ export class Answerer {
       timings: timings(reading, start),
     };
   }
-}
-
-/** False where a question asks for a person, a number or a day, which points do not answer. */
-function asksPoints({ language, answerType }: Question): boolean {
-  // What is asked of a rendered question is less sure.
-  return language !== "vi" || !NO_POINTS.has(answerType);
 }
 
 /** What to say to a message that asks nothing of the articles; null to a question. */

@@ -6,7 +6,7 @@ import {
   twoWayPhrases,
 } from "../../language/text/index.ts";
 import type { PointAct } from "../../model/index.ts";
-import { findQuestionWords } from "../question/index.ts";
+import { findQuestionWords, type Question } from "../question/index.ts";
 
 /**
  * Words by which questions and articles tell what was done with a matter. In order: a phrase of several words is
@@ -230,4 +230,21 @@ function bareActs(list: readonly Term[], asks: number): FoundAct[] {
     if (!ANY_POINT.has(words[at]!)) break;
   }
   return [];
+}
+
+/** What no point of the minutes answers. */
+const NO_POINTS: ReadonlySet<Question["answerType"]> = new Set([
+  "person",
+  "number",
+  "time",
+  "date",
+]);
+
+/** False where a question asks for a person, a number or a day, which points do not answer. */
+export function asksPoints({
+  language,
+  answerType,
+}: Pick<Question, "language" | "answerType">): boolean {
+  // What is asked of a rendered question is less sure.
+  return language !== "vi" || !NO_POINTS.has(answerType);
 }
