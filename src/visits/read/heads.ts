@@ -180,7 +180,7 @@ const OFFICE_BEHIND = new RegExp(
 );
 // "Trưởng đoàn là ông A"
 const LEADER_BEHIND = new RegExp(
-  `^(?: phía (?:${PARTY}|${PLACE}))?[^.;\\uE000-\\uE3FF]{0,30}(?:là|:|,) ${P}`,
+  `^(?: phía (?<c>${PARTY}|${PLACE}))?[^.;\\uE000-\\uE3FF]{0,30}(?:là|:|,) ${P}`,
   "u",
 );
 
@@ -195,8 +195,15 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
     const behind = OFFICE_BEHIND.exec(text.slice(text.indexOf(standIn) + 1))?.[1];
     return behind === undefined ? null : camps.of(parties[indexOf(behind)]!);
   };
-  const campAt = ({ skeleton: { parties, places } }: Line, standIn: string): Camp | null =>
-    camps.of((isParty(standIn) ? parties : places)[indexOf(standIn)]!);
+  const campAt = ({ skeleton: { parties, places } }: Line, standIn: string): Camp | null => {
+    if (!isParty(standIn)) return camps.of(places[indexOf(standIn)]!);
+    const party = parties[indexOf(standIn)]!;
+    // "Phía Ban Quản lý": in full it stands before.
+    const whole = lines
+      .flatMap(({ skeleton }) => skeleton.parties)
+      .find(({ organisation }) => organisation?.startsWith(`${party.organisation} `));
+    return camps.of(party) ?? (whole === undefined ? null : camps.of(whole));
+  };
   const put = (
     line: Line,
     standIn: string | undefined,
@@ -252,7 +259,8 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
       const at = text.indexOf(standIn);
       const behind = LEADER_BEHIND.exec(text.slice(at + 1));
       // "Đoàn huyện A, trưởng đoàn là ông B": of the delegation that is named before.
-      const own = /(?<d>[\uE000-\uE7FF])\)?, $/u.exec(text.slice(0, at))?.groups?.d;
+      const before = /(?<d>[\uE000-\uE7FF])\)?, $/u.exec(text.slice(0, at))?.groups?.d;
+      const own = behind?.groups?.c ?? before;
       put(line, behind?.groups?.p, 9 * early, true, own === undefined ? null : campAt(line, own));
     }
     if (line.role === "title")

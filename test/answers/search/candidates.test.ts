@@ -45,3 +45,18 @@ describe("how well a number fits what is counted", () => {
     expect(fitOf("Đoàn có 12 đại biểu.", "Đoàn ở lại mấy ngày?")).toBeLessThan(0.5);
   });
 });
+
+describe("what counts and places answer only as asked", () => {
+  it("are no citizens of another country", () => {
+    const question = "Kim Bình trả về bao nhiêu công dân Việt Nam?";
+    const fitOf = (sentence: string) => candidatesIn(sentence, readQuestion(question))[0]?.fit;
+    expect(fitOf("Hà Giang nhận lại 304 công dân Việt Nam.")).toBe(1);
+    expect(fitOf("Đã xử lý 17 công dân Trung Quốc.")).toBeLessThan(0.5);
+  });
+
+  it("are marks of the border, from one to another", () => {
+    expect(
+      words("Hai bên tuần tra từ mốc nào đến mốc nào?", "Hai đội đi từ mốc số 2 tới mốc số 3."),
+    ).toContain("mốc số 2 tới mốc số 3");
+  });
+});

@@ -38,3 +38,13 @@ describe("a question for the points of a meeting", () => {
     expect(actNearness(new Set(["proposed"]), "given")).toBe(0);
   });
 });
+
+describe("talks about what", () => {
+  it.each([
+    "Sở Tư pháp Hà Giang hội đàm với Kim Bình về những vấn đề gì?",
+    "so tu phap ha giang hoi dam voi kim binh ve nhung van de gi",
+    "Hai đoàn làm việc về nội dung nào?",
+  ])("asks for what was discussed: %s", (question) => {
+    expect([...(read(question)?.acts ?? [])]).toEqual(["discussed"]);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { readQuestion } from "../../../src/answers/question/read.ts";
+import { betweenSides } from "../../../src/answers/visits/between-sides.ts";
+import { readDemands } from "../../../src/answers/visits/demands.ts";
+import { isProblem } from "../../../src/index/files/manifest.ts";
+import { openIndex } from "../../../src/index/read/open-index.ts";
+import { markdown, workspace } from "../../index/fixture.ts";
+
+const space = workspace();
+space.write(
+  "mot.md",
+  markdown(
+    "Lạng Sơn tiếp đoàn Bằng Tường",
+    "Ngày 5/2/2023, tại thành phố Lạng Sơn, ông Lê Hòa, Phó Chủ tịch UBND tỉnh Lạng Sơn, tiếp đoàn thị Bằng Tường, Quảng Tây (Trung Quốc) do ông Ngô Vĩ, Bí thư Thị ủy, dẫn đầu.",
+  ),
+);
+space.write(
+  "hai.md",
+  markdown(
+    "Lạng Sơn tiếp đoàn Bằng Tường",
+    "Ngày 9/8/2024, tại thành phố Lạng Sơn, ông Trần Lực, Phó Chủ tịch UBND tỉnh Lạng Sơn, tiếp đoàn thị Bằng Tường, Quảng Tây (Trung Quốc) do ông Ngô Vĩ, Bí thư Thị ủy, dẫn đầu.",
+  ),
+);
+await space.build();
+const opened = openIndex(space.indexDir);
+if (isProblem(opened)) throw new Error(opened.reason);
+const register = opened.register();
+
+const between = (text: string) => {
+  const question = readQuestion(text);
+  return betweenSides(question, readDemands(question), register);
+};
+
+describe("the meetings between the sides that a question names", () => {
+  it("differ in who received, so that no one of them is the answer", () => {
+    const found = between("Ai tiếp đoàn Bằng Tường ở Lạng Sơn?");
+    expect(found?.visits.map(({ date }) => date.year)).toEqual([2024, 2023]);
+    expect(found?.differ).toBe(true);
+  });
+
+  it("agree in who led the delegation", () => {
+    expect(between("Ai dẫn đầu đoàn Bằng Tường sang Lạng Sơn?")?.differ).toBe(false);
+  });
+
+  it("are those of the year that is named", () => {
+    const found = between("Ai tiếp đoàn Bằng Tường ở Lạng Sơn năm 2023?");
+    expect(found?.visits.map(({ host }) => host.head)).toEqual(["Lê Hòa"]);
+  });
+
+  it.each([
+    "Ai tiếp đoàn Lạng Sơn ở Bằng Tường?",
+    "Đoàn Bằng Tường và Lạng Sơn bàn những gì?",
+    "Ai tiếp đoàn Sở Y tế Bằng Tường ở Lạng Sơn?",
+  ])("are none to: %s", (text) => expect(between(text)).toBeNull());
+});
