@@ -1,3 +1,4 @@
+import { KNOWN_PLACES, knownPlace } from "../../language/names/index.ts";
 import { fold } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import type { Register, Visit, VisitSide } from "../../model/index.ts";
@@ -41,15 +42,25 @@ export function betweenSides(
 ): BetweenSides | null {
   const { names, times } = demands;
   if (names.length === 0 || !asksOfMeeting(question)) return null;
+  // "Huyen" may be Huyên or any huyện.
+  if (
+    names.some(
+      ({ kind, name, words }) =>
+        kind === "place" && words.length === 1 && knownPlace(name) === null,
+    )
+  )
+    return null;
   const wanted = wantedOf(question);
   if (wanted === null) return null;
   const subject = [...bodiesIn(question.searchText, names), ...subjectAsked(question, names)];
+  const offices = officesIn(names);
   const sides = sidesNamed(question, demands, wanted);
   if (sides === null) return null;
   const visits = toldVisits(register).filter(
     (visit) =>
       sides.some((way) => isBetween(way, visit)) &&
       (subject.length === 0 || isOfBodies(subject, visit)) &&
+      offices.every((office) => hasHolder(office, visit)) &&
       (times.length === 0 ||
         meetsTimes(times, { first: visit.date, last: visit.endDate ?? visit.date })),
   );
@@ -124,13 +135,40 @@ function isBetween({ guests, hosts }: Way, visit: Visit): boolean {
 /** Words of a body's name that tell only where it is. */
 const RANKS = /(?: (?:tinh|thanh pho|thi|huyen|quan|xa|phuong|chau|khu)){1,3}$/u;
 
+/** Folded words without the places and ranks behind them; an embassy is its country's. */
+function withoutPlace(words: string, names: Demands["names"]): string {
+  let left = names
+    .filter(({ kind }) => kind === "place")
+    .reduce((rest, place) => rest.replace(` ${place.words.join(" ")} `, " "), ` ${words} `)
+    .trim();
+  for (const list = left.split(" "); !EMBASSY.test(left); left = list.join(" ")) {
+    const length = [3, 2].find((n) => list.length > n && PLACES.has(list.slice(-n).join(" ")));
+    if (length === undefined) break;
+    list.splice(-length);
+  }
+  return left.replace(RANKS, "").trim();
+}
+
+const EMBASSY = /^(?:dai su|tong lanh su|lanh su) quan/u;
+const PLACES: ReadonlySet<string> = new Set(KNOWN_PLACES.map(fold));
+
 /** Bodies that a question names, folded, without their places: "so ngoai vu", "bo doi bien phong". */
-function bodiesIn(text: string, names: Demands["names"]): string[] {
-  const places = names.map(({ words }) => ` ${words.join(" ")} `);
-  return bodiesNamed(text).flatMap((name) => {
-    const whole = places.reduce((left, place) => left.replace(place, " "), ` ${writtenOut(name)} `);
-    const body = whole.trimEnd().replace(RANKS, "").trim();
-    return body === "" ? [] : [body];
+const bodiesIn = (text: string, names: Demands["names"]): string[] =>
+  bodiesNamed(text).flatMap((name) => withoutPlace(writtenOut(name), names) || []);
+
+/** Offices that a question names, folded, without their places: "bi thu tinh uy". */
+const officesIn = (names: Demands["names"]): string[] =>
+  names.flatMap(({ kind, name }) => {
+    const office = kind === "office" ? withoutPlace(writtenOut(name), names) : "";
+    return office === "" || EMBASSY.test(office) || !office.includes(" ") ? [] : [office];
+  });
+
+/** Whether somebody of a visit holds an office, and not as its deputy. */
+function hasHolder(office: string, { host, guest }: Visit): boolean {
+  return [...host.people, ...guest.people].some(({ position }) => {
+    const told = ` ${writtenOut(position ?? "")} `;
+    const at = told.indexOf(` ${office} `);
+    return at >= 0 && !told.slice(0, at).endsWith(" pho");
   });
 }
 

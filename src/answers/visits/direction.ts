@@ -1,5 +1,5 @@
 import { knownPlace } from "../../language/names/index.ts";
-import { foldAligned, terms } from "../../language/text/index.ts";
+import { foldAligned, hasMarks, terms } from "../../language/text/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import {
   placeKey,
@@ -56,6 +56,14 @@ export function isOn(side: VisitSide, { kind, name, words }: Name): boolean {
   const own = [side.head, ...side.people.map((person) => person.name), side.organisation];
   const isNamed = () =>
     own.some((one) => one !== null && ` ${folded(one)} `.includes(` ${words.join(" ")} `));
+  if (kind === "person" && words.length === 1) {
+    // "Ông Huyên" is no "huyện": the last word of a name, with its marks where they are typed.
+    const given = terms(name)[0]!;
+    return [side.head, ...side.people.map((person) => person.name)].some((one) => {
+      const last = terms(one ?? "").at(-1);
+      return hasMarks(name) ? last?.marked === given.marked : last?.folded === given.folded;
+    });
+  }
   if (kind === "person") return isNamed();
   // Without marks a person's name may look like a place's.
   if (kind === "place" && knownPlace(name) === null && words.length > 1 && isNamed()) return true;

@@ -16,12 +16,15 @@ const words = (name: string): number => name.split(/[ -]/u).length;
  * Other spellings of a place: of as many words as its name ("Ma Ly Pho", "Đắc Lắc", but not "Hồ Chí Minh"), foreign
  * ones ("Luang Namtha"), and those in one word that is no syllable ("Malypho").
  */
-const isSpelling = (spelling: string, name: string): boolean =>
-  words(spelling) === words(name) || !spelling.split(/[ -]/u).every((word) => isWord(key(word)));
+const isSpelling = (spelling: string, name: string, country: string | null): boolean =>
+  words(spelling) === words(name) ||
+  // "TP HCM" is an abbreviation, with forms of its own.
+  ((country !== "Việt Nam" || words(spelling) === 1) &&
+    !spelling.split(/[ -]/u).every((word) => isWord(key(word))));
 const SPELLINGS: Readonly<Record<string, string>> = Object.fromEntries(
   placeRows().flatMap(({ name, rank, spellings, country }) =>
     (NEIGHBOURS.has(country) && rank !== "country" ? spellings : [])
-      .filter((spelling) => isSpelling(spelling, name))
+      .filter((spelling) => isSpelling(spelling, name, country))
       .map((spelling) => [key(spelling), name]),
   ),
 );
