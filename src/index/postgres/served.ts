@@ -1,0 +1,127 @@
+import { openPostgres, type Postgres } from "../../storage/postgres/index.ts";
+import type { LockHolder, SqlRow } from "../../storage/index.ts";
+import type { Hold } from "../files/generations.ts";
+import { type Manifest, parseManifest } from "../files/manifest.ts";
+import { isProblem } from "../files/manifest.ts";
+import type { IndexProblem } from "../../model/index.ts";
+import { ListCache } from "./words.ts";
+import { checkSchema } from "./migrate.ts";
+
+/** Tells those who listen that another generation is in use. */
+export const CHANNEL = "visits_generation";
+
+/** Where an index in PostgreSQL lies, and through what this process asks it. */
+export interface DatabasePlace {
+  /** Null: this process only reads. */
+  readonly writeUrl: string | null;
+  readonly readUrl: string;
+  readonly schema: string;
+  readonly connections: number;
+}
+
+/** A complete generation in the database. */
+export interface PublishedGeneration {
+  readonly generation: number;
+  readonly manifest: Manifest;
+  readonly previous: number | null;
+  /** See `words_since` of the migration. */
+  readonly wordsSince: number;
+}
+
+/** Generations are named as those of a folder are. */
+export const nameOf = (generation: number) => String(generation).padStart(6, "0");
+
+/** A database that answers, opened once a process. */
+export interface Served {
+  readonly place: DatabasePlace;
+  readonly database: Postgres;
+  readonly lists: ListCache;
+  close(): void;
+}
+
+const open = new Map<string, Served>();
+
+/** The connection of this process to a place; the tables are looked at when it is first asked for. */
+export function served(place: DatabasePlace): Served {
+  const key = JSON.stringify(place);
+  const known = open.get(key);
+  if (known) return known;
+  const database = openPostgres({ url: place.readUrl, schema: place.schema }, place.connections);
+  const fresh: Served = {
+    place,
+    database,
+    lists: new ListCache(),
+    close() {
+      open.delete(key);
+      database.close();
+    },
+  };
+  open.set(key, fresh);
+  return fresh;
+}
+
+/** Ends the connections of this process; the next call opens them again. */
+export function closeServed(): void {
+  for (const one of [...open.values()]) one.close();
+}
+
+function generationOf(row: SqlRow): PublishedGeneration | IndexProblem {
+  const [generation, json, previous, wordsSince] = row as [number, string, number | null, number];
+  const manifest = parseManifest(json);
+  return isProblem(manifest) ? manifest : { generation, manifest, previous, wordsSince };
+}
+
+const COLUMNS = "g.generation, g.manifest, g.previous, g.words_since";
+
+/**
+ * The generation in use.
+ *
+ * @throws {DatabaseError} Where the database is away, or its tables are of another version.
+ */
+export function currentPublished({ database }: Served): PublishedGeneration | IndexProblem {
+  const none: IndexProblem = { problem: "none", reason: `there is no index in ${database.name}` };
+  if (!checkSchema(database)) return none;
+  const [row] = database.all(
+    `SELECT ${COLUMNS} FROM state s JOIN generations g ON g.generation = s.current`,
+  );
+  return row === undefined ? none : generationOf(row);
+}
+
+/** The complete generations, newest first; what cannot be read of them is left out. */
+export function publishedGenerations({ database }: Served): PublishedGeneration[] {
+  if (!checkSchema(database)) return [];
+  return database
+    .all(`SELECT ${COLUMNS} FROM generations g WHERE complete ORDER BY generation DESC`)
+    .map(generationOf)
+    .filter((one): one is PublishedGeneration => !isProblem(one));
+}
+
+/** The roll-back in force, or null. */
+export function publishedHold({ database }: Served): Hold | null {
+  if (!checkSchema(database)) return null;
+  const [row] = database.all("SELECT hold FROM state");
+  return row?.[0] ? (JSON.parse(String(row[0])) as Hold) : null;
+}
+
+/** Two numbers that name the lock of the one who writes. */
+export const LOCK = "1986622313, hashtext(current_schema())";
+
+/** A query for who has the writer's lock: the name counts while its backend has the lock. */
+export const HOLDER = `
+  SELECT s.holder FROM state s WHERE EXISTS (
+    SELECT FROM pg_locks l
+    WHERE l.locktype = 'advisory' AND l.granted AND l.pid = s.backend
+      AND l.classid = 1986622313 AND l.objid = hashtext(current_schema())::oid)`;
+
+/** Reads `HOLDER`. */
+export function holderOf(rows: readonly SqlRow[]): (LockHolder & { readonly host: string }) | null {
+  const json = rows[0]?.[0];
+  if (typeof json !== "string") return null;
+  const { pid, host, startedBy, since } = JSON.parse(json);
+  return { pid: Number(pid), host: String(host), startedBy: String(startedBy), since: new Date(since) };
+}
+
+/** Who writes the index in the database now, or null. */
+export function publishingHolder({ database }: Served) {
+  return checkSchema(database) ? holderOf(database.all(HOLDER)) : null;
+}
