@@ -7,7 +7,7 @@ import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { embedderOptions } from "../../src/embedding/embedders.ts";
 import { openDatabase } from "../../src/index/files/changes.ts";
 import { isProblem } from "../../src/index/files/manifest.ts";
-import { currentManifest, openIndex } from "../../src/index/read/open-index.ts";
+import { localManifest, openIndex } from "../../src/index/read/open-index.ts";
 import { exactIndex } from "../../src/index/read/reader.ts";
 import { buildIndex } from "../../src/indexing/build.ts";
 import { ChildReindexer } from "../../src/indexing/build-in-child.ts";
@@ -70,7 +70,7 @@ function changeOne(corpusDir: string): void {
 }
 
 async function recallAt10(indexDir: string, embedder: Embedder, questions: readonly string[]) {
-  const current = currentManifest(indexDir);
+  const current = localManifest(indexDir);
   const reader = openIndex(indexDir);
   if (isProblem(current) || isProblem(reader)) throw new Error("the index does not open");
   const db = openDatabase(current.dir, current.manifest);

@@ -237,6 +237,6 @@ export class ChildReindexer implements Reindexer {
   }
 
   rollBack(by: string, generation?: string): RollBackOutcome {
-    return rollBack({ indexDir: this.#config.indexDir, by, generation });
+    return rollBack({ place: indexPlace(this.#config), by, generation });
   }
 }

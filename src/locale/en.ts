@@ -152,6 +152,7 @@ const PHASES: Locale["indexing"]["phase"] = {
   embed: "Processing the content",
   vectors: "Building the index",
   check: "Checking the index",
+  publish: "Writing to PostgreSQL",
 };
 
 const SUBJECT =

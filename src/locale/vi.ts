@@ -143,6 +143,7 @@ const PHASES: Locale["indexing"]["phase"] = {
   embed: "Đang xử lý nội dung",
   vectors: "Đang dựng chỉ mục",
   check: "Đang kiểm tra chỉ mục",
+  publish: "Đang ghi vào PostgreSQL",
 };
 
 const SUBJECT =

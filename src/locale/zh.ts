@@ -137,6 +137,7 @@ const PHASES: Locale["indexing"]["phase"] = {
   embed: "正在处理内容",
   vectors: "正在建立索引",
   check: "正在检查索引",
+  publish: "正在写入 PostgreSQL",
 };
 
 const SUBJECT = "越南各地与中国各地之间的访问、会见和会谈";

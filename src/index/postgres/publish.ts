@@ -1,5 +1,5 @@
+import { setImmediate } from "node:timers/promises";
 import type { BuildProgress } from "../../model/index.ts";
-import type { SqlValue } from "../../storage/index.ts";
 import {
   DatabaseError,
   inPostgresTransaction,
@@ -10,7 +10,6 @@ import { cleanUp, FOREVER, pruneRows } from "./clean-up.ts";
 import {
   digestOfFile,
   digestOfVisit,
-  type LocalArticle,
   type LocalRows,
   openLocalRows,
 } from "./local-rows.ts";
@@ -41,6 +40,9 @@ const MOST_PARTS = 24;
 /** The same for the share of chunks in them that are gone. */
 const MOST_GONE_SHARE = 0.2;
 
+/** Files read between two turns for timers and messages. */
+const TURN = 50;
+
 /** What of the local files is in the database already. */
 interface Difference {
   /** Digests of the files that are to be written, by path. */
@@ -53,7 +55,6 @@ interface Difference {
 async function differenceOf(
   local: LocalRows,
   session: PostgresSession,
-  onFile: (done: number, total: number) => void,
 ): Promise<Difference> {
   const there = new Map(
     (await session.query(`SELECT path, digest FROM files WHERE gone = ${FOREVER}`)) as [
@@ -64,8 +65,9 @@ async function differenceOf(
   const added = new Map<string, string>();
   const kept: string[] = [];
   let addedChunks = 0;
-  const files = local.files();
-  for (const [i, { path, sha256 }] of files.entries()) {
+  for (const [i, { path, sha256 }] of local.files().entries()) {
+    // A turn for messages, or nobody could cancel.
+    if (i % TURN === TURN - 1) await setImmediate();
     const articles = local.articles(path);
     const digest = digestOfFile(sha256, articles);
     if (there.get(path) === digest) {
@@ -74,7 +76,6 @@ async function differenceOf(
       added.set(path, digest);
       addedChunks += articles.reduce((sum, { chunks }) => sum + chunks.length, 0);
     }
-    onFile(i + 1, files.length);
   }
   const isKept = new Set(kept);
   const removed = [...there.keys()].filter((path) => !isKept.has(path));
@@ -126,12 +127,12 @@ async function write(local: LocalRows, newest: number, options: PublishOptions):
   const { session, manifest, onProgress, signal } = options;
   const generation = newest + 1;
   const step = (done: number, total: number) => onProgress?.({ phase: "publish", done, total });
-  const difference = await differenceOf(local, session, () => signal?.throwIfAborted());
+  const difference = await differenceOf(local, session);
   const { added, removed, kept } = difference;
   const { dimension } = manifest.model;
   const hasTable = await makeVectorTable(session, dimension);
   if (!hasTable && manifest.counts.vectors > EXACT_UP_TO) throw missingExtension(session.name);
-  const anew = kept.length === 0 || (await hasManyParts(session));
+  const anew = kept.length === 0 || (await isScattered(session, newest));
   await session.query(
     `INSERT INTO generations (generation, manifest, previous, words_since)
      SELECT $1, $2, (SELECT current FROM state),
@@ -161,7 +162,7 @@ async function write(local: LocalRows, newest: number, options: PublishOptions):
   await writer.end();
   await writeVisits(local, session, generation, writer);
   if (hasTable) await indexVectors(session, dimension);
-  await check(session, generation, manifest, hasTable);
+  await check(session, generation, manifest);
   signal?.throwIfAborted();
   await switchTo(session, generation);
   await pruneRows(session);
@@ -176,19 +177,18 @@ function missingExtension(name: string): DatabaseError {
   );
 }
 
-async function hasManyParts(session: PostgresSession): Promise<boolean> {
-  const [parts] = (
-    await session.query(
-      `SELECT count(DISTINCT born) FROM generations JOIN postings ON gone = ${FOREVER} WHERE false OR complete`,
-    )
-  )[0] as [number];
-  const [gone, all] = (
-    await session.query(
-      `SELECT count(*) FILTER (WHERE gone < ${FOREVER}), count(*) FROM chunks
-       WHERE born >= (SELECT max(words_since) FROM generations WHERE complete)`,
-    )
-  )[0] as [number, number];
-  return parts >= MOST_PARTS || gone > MOST_GONE_SHARE * all;
+/** Whether the lists of words are to be written anew: each publication adds a part, and rows that are gone stay in them. */
+async function isScattered(session: PostgresSession, newest: number): Promise<boolean> {
+  const [row] = await session.query("SELECT words_since FROM generations WHERE generation = $1", [
+    newest,
+  ]);
+  const since = (row?.[0] as number | undefined) ?? newest;
+  if (newest - since >= MOST_PARTS) return true;
+  const [counts] = await session.query(
+    `SELECT count(*) FILTER (WHERE gone < ${FOREVER}), count(*) FROM chunks`,
+  );
+  const [gone, all] = counts as [number, number];
+  return gone > MOST_GONE_SHARE * all;
 }
 
 /** Rows of files that are gone or written anew are of the generations before. */
@@ -259,7 +259,6 @@ async function check(
   session: PostgresSession,
   generation: number,
   { counts, register }: Manifest,
-  hasTable: boolean,
 ): Promise<void> {
   const count = async (what: string) => {
     const live = "born <= $1 AND gone > $1";
@@ -282,7 +281,4 @@ async function check(
       `${session.name} holds ${found} of ${wanted} ${what.split(" ")[0]} of the new index. The one in use stays; run the index again, and report this if it stays so.`,
     );
   }
-  void hasTable;
 }
-
-export type { LocalArticle, SqlValue };

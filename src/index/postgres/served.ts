@@ -103,6 +103,33 @@ export function publishedHold({ database }: Served): Hold | null {
   return row?.[0] ? (JSON.parse(String(row[0])) as Hold) : null;
 }
 
+/** SHA-256 by path of the files that a generation holds. */
+export function publishedFiles({ database }: Served, generation: number): Map<string, string> {
+  const rows = database.all(
+    "SELECT path, sha256 FROM files WHERE born <= $1 AND gone > $1 ORDER BY path",
+    [generation],
+  );
+  return new Map(rows as [string, string][]);
+}
+
+/**
+ * Tells the name of the generation in use whenever it becomes another one.
+ *
+ * @returns Ends it.
+ */
+export function followPublished(
+  { database }: Served,
+  onGeneration: (name: string) => void,
+): () => void {
+  let isOver = false;
+  database.watch("SELECT current FROM state", CHANNEL, (value) => {
+    if (!isOver && value !== null) onGeneration(nameOf(Number(value)));
+  });
+  return () => {
+    isOver = true;
+  };
+}
+
 /** Two numbers that name the lock of the one who writes. */
 export const LOCK = "1986622313, hashtext(current_schema())";
 
