@@ -52,6 +52,7 @@ export { onlyReads, rollBackPublished } from "./postgres/roll-back.ts";
 export {
   closeServed,
   type DatabasePlace,
+  generationName,
   publishedFiles,
   publishedGenerations,
   type Served,
@@ -59,8 +60,8 @@ export {
 } from "./postgres/served.ts";
 export { HnswIndex } from "./read/hnsw-index.ts";
 export {
-  checkContent,
   type CurrentGeneration,
+  checkContent,
   compareManifest,
   currentManifest,
   followGenerations,

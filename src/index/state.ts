@@ -1,5 +1,5 @@
 /** What is in use and what is kept, of a folder or of a database. */
-import { lockHolder, type LockHolder } from "../storage/index.ts";
+import { type LockHolder, lockHolder } from "../storage/index.ts";
 import { type Hold, localHold } from "./files/generations.ts";
 import type { IndexPlace } from "./place.ts";
 import { publishedHold, publishingHolder, served } from "./postgres/served.ts";

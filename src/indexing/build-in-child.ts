@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import type { Config } from "../config/index.ts";
+import { indexPlace } from "../index/index.ts";
 import type {
   IndexCounters,
   Reindexer,

@@ -70,7 +70,9 @@ export function startThread(entry: URL, data: unknown, transfer: readonly Transf
   const options = { workerData: data, transferList: [...transfer], execArgv: [] };
   if (IS_BUILT) return new Worker(fileURLToPath(entry).replace(/\.ts$/u, ".js"), options);
   // The twin of what `require` would get.
-  const api = createRequire(import.meta.url).resolve("tsx/esm/api").replace(/\.cjs$/u, ".mjs");
+  const api = createRequire(import.meta.url)
+    .resolve("tsx/esm/api")
+    .replace(/\.cjs$/u, ".mjs");
   const [from, file] = [pathToFileURL(api).href, entry.href].map((url) => JSON.stringify(url));
   const load = `import(${from}).then(({ tsImport }) => tsImport(${file}, ${file}))`;
   return new Worker(load, { ...options, eval: true });

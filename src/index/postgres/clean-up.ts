@@ -70,9 +70,10 @@ export async function pruneRows(session: PostgresSession): Promise<void> {
   }));
   const [current] = (await session.query("SELECT current FROM state"))[0] as [number];
   const kept = keptOf(generations, current);
-  await session.query("DELETE FROM generations WHERE complete AND generation <> ALL($1::integer[])", [
-    kept,
-  ]);
+  await session.query(
+    "DELETE FROM generations WHERE complete AND generation <> ALL($1::integer[])",
+    [kept],
+  );
   for (const table of await generationTables(session)) {
     await session.query(
       `DELETE FROM ${table} WHERE gone < ${FOREVER} AND NOT EXISTS (

@@ -137,7 +137,8 @@ export function digestOfFile(sha256: string, articles: readonly LocalArticle[]):
   const hash = createHash("sha256").update(sha256);
   for (const { values, title, reports, chunks } of articles) {
     addValues(hash, [...values, title.marked, title.folded, reports]);
-    for (const chunk of chunks) addValues(hash, [...chunk.values, chunk.body.marked, chunk.body.folded]);
+    for (const chunk of chunks)
+      addValues(hash, [...chunk.values, chunk.body.marked, chunk.body.folded]);
   }
   return hash.digest("base64url");
 }

@@ -89,7 +89,9 @@ export async function migrate(session: PostgresSession): Promise<number[]> {
   await inPostgresTransaction(session, async () => {
     // Two who come first at the same time: one of them waits.
     await session.query("SELECT pg_advisory_xact_lock(1986622314, hashtext($1))", [session.schema]);
-    const [exists] = (await session.query("SELECT to_regnamespace($1) IS NOT NULL", [`"${session.schema}"`]))[0]!;
+    const [exists] = (
+      await session.query("SELECT to_regnamespace($1) IS NOT NULL", [`"${session.schema}"`])
+    )[0]!;
     if (!exists) await session.query(`CREATE SCHEMA "${session.schema}"`);
     await session.query(
       "CREATE TABLE IF NOT EXISTS migrations (version integer PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())",

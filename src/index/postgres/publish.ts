@@ -7,15 +7,10 @@ import {
 } from "../../storage/postgres/index.ts";
 import { isProblem, type Manifest, parseManifest } from "../files/manifest.ts";
 import { cleanUp, FOREVER, pruneRows } from "./clean-up.ts";
-import {
-  digestOfFile,
-  digestOfVisit,
-  type LocalRows,
-  openLocalRows,
-} from "./local-rows.ts";
+import { digestOfFile, digestOfVisit, type LocalRows, openLocalRows } from "./local-rows.ts";
 import { EXACT_UP_TO } from "./reader.ts";
 import { RowWriter } from "./row-writer.ts";
-import { CHANNEL, nameOf } from "./served.ts";
+import { CHANNEL, generationName } from "./served.ts";
 import { indexVectors, makeVectorTable, vectorTables } from "./vectors.ts";
 
 export interface PublishOptions {
@@ -52,10 +47,7 @@ interface Difference {
   readonly addedChunks: number;
 }
 
-async function differenceOf(
-  local: LocalRows,
-  session: PostgresSession,
-): Promise<Difference> {
+async function differenceOf(local: LocalRows, session: PostgresSession): Promise<Difference> {
   const there = new Map(
     (await session.query(`SELECT path, digest FROM files WHERE gone = ${FOREVER}`)) as [
       string,
@@ -89,7 +81,7 @@ async function switchTo(session: PostgresSession, generation: number): Promise<v
       generation,
     ]);
     await session.query("UPDATE state SET current = $1, hold = NULL", [generation]);
-    await session.query("SELECT pg_notify($1, $2)", [CHANNEL, nameOf(generation)]);
+    await session.query("SELECT pg_notify($1, $2)", [CHANNEL, generationName(generation)]);
   });
 }
 
@@ -113,11 +105,11 @@ export async function publish(options: PublishOptions): Promise<string> {
       [number, string | null],
     ];
     if (current !== newest || hold !== null) await switchTo(session, newest);
-    return nameOf(newest);
+    return generationName(newest);
   }
   const local = openLocalRows(options.dir, manifest);
   try {
-    return nameOf(await write(local, newest, options));
+    return generationName(await write(local, newest, options));
   } finally {
     local.close();
   }
@@ -238,9 +230,9 @@ async function writeVisits(
   writer: RowWriter,
 ): Promise<void> {
   const there = new Map(
-    (
-      await session.query(`SELECT id, digest, visit FROM visit_rows WHERE gone = ${FOREVER}`)
-    ).map(([id, digest, visit]) => [`${id} ${digest}`, visit as number]),
+    (await session.query(`SELECT id, digest, visit FROM visit_rows WHERE gone = ${FOREVER}`)).map(
+      ([id, digest, visit]) => [`${id} ${digest}`, visit as number],
+    ),
   );
   const added: number[] = [];
   for (const row of local.visits()) {

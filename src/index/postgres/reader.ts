@@ -3,10 +3,16 @@ import type { Article, IndexReader, Register } from "../../model/index.ts";
 import type { SqlRow, SqlValue } from "../../storage/index.ts";
 import { DatabaseError, type Postgres } from "../../storage/postgres/index.ts";
 import { type RegisterDatabase, sqlRegister } from "../../visits/register/index.ts";
-import { ARTICLE_COLUMNS, articleOf, CHUNK_COLUMNS, chunkOf, unitVectorOf } from "../read/stored-rows.ts";
+import {
+  ARTICLE_COLUMNS,
+  articleOf,
+  CHUNK_COLUMNS,
+  chunkOf,
+  unitVectorOf,
+} from "../read/stored-rows.ts";
 import { checkVector, ExactIndex, type VectorIndex } from "../read/vector-index.ts";
+import { generationName, type PublishedGeneration, type Served } from "./served.ts";
 import { hasVectors, nearest } from "./vectors.ts";
-import { nameOf, type PublishedGeneration, type Served } from "./served.ts";
 import { lengthsOf, postgresWords } from "./words.ts";
 
 /** Without the extension vectors are compared in memory, up to as many. */
@@ -50,7 +56,10 @@ function registerTables(database: Postgres, generation: number): RegisterDatabas
 }
 
 /** The vectors of a small generation, compared in memory. */
-function exactVectors(database: Postgres, { generation, manifest }: PublishedGeneration): VectorIndex {
+function exactVectors(
+  database: Postgres,
+  { generation, manifest }: PublishedGeneration,
+): VectorIndex {
   const { dimension } = manifest.model;
   if (manifest.counts.vectors > EXACT_UP_TO)
     throw new DatabaseError(
@@ -68,7 +77,10 @@ function exactVectors(database: Postgres, { generation, manifest }: PublishedGen
   return new ExactIndex(dimension, vectors);
 }
 
-function serverVectors(database: Postgres, { generation, manifest }: PublishedGeneration): VectorIndex {
+function serverVectors(
+  database: Postgres,
+  { generation, manifest }: PublishedGeneration,
+): VectorIndex {
   const { dimension } = manifest.model;
   const count = manifest.counts.vectors;
   return {
@@ -155,7 +167,9 @@ export function readPublished(served: Served, published: PublishedGeneration): I
   const standsIn = (syllables: readonly string[]) =>
     folded.search([syllables.join(" ")], 1).length > 0;
   const articlesWhere = (rest: string, ...values: SqlValue[]) =>
-    all(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE ${LIVE} AND ${rest}`, ...values).map(articleOf);
+    all(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE ${LIVE} AND ${rest}`, ...values).map(
+      articleOf,
+    );
   let register: Register | null = null;
   let bytes: number | null = null;
   return {
@@ -207,7 +221,7 @@ export function readPublished(served: Served, published: PublishedGeneration): I
       ) as number,
     register: () => (register ??= sqlRegister(registerTables(database, generation), standsIn)),
     status: () => ({
-      generation: nameOf(generation),
+      generation: generationName(generation),
       articles: counts.articles,
       briefs: counts.briefs,
       visits: manifest.register.visits,

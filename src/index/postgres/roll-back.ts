@@ -1,17 +1,17 @@
 import type { RollBackOutcome } from "../../model/index.ts";
 import { DatabaseError, openPostgres } from "../../storage/postgres/index.ts";
+import { isProblem } from "../files/manifest.ts";
 import { previousOf } from "./clean-up.ts";
 import { readPublished } from "./reader.ts";
 import {
   CHANNEL,
   currentPublished,
+  generationName,
   LOCK,
-  nameOf,
   publishedGenerations,
   publishingHolder,
   type Served,
 } from "./served.ts";
-import { isProblem } from "../files/manifest.ts";
 
 /**
  * Makes an older generation the one in use, by moving a pointer; those who read see it within a second or two. It is
@@ -38,26 +38,26 @@ export function rollBackPublished(
       : Number(generation);
   if (wanted === undefined || wanted === null) return { kind: "none" };
   const target = newestFirst.find((one) => one.generation === wanted);
-  const known = newestFirst.map((one) => nameOf(one.generation));
+  const known = newestFirst.map((one) => generationName(one.generation));
   if (target === undefined) return { kind: "unknown", generation: generation!, known };
   const now = readPublished(from, target).status();
   // The newest is where an update leads; there is nothing to be held back from.
   const isNewest = target === newestFirst[0];
-  const hold = { generation: nameOf(wanted), by, at: new Date().toISOString() };
+  const hold = { generation: generationName(wanted), by, at: new Date().toISOString() };
   const writer = openPostgres({ url: writeUrl, schema }, 1);
   try {
     const moved = writer.all(
       `WITH locked AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(${LOCK}) AS mine),
          moved AS (UPDATE state SET current = $1, hold = $2 FROM locked WHERE mine RETURNING current)
        SELECT pg_notify($3, $4) FROM moved`,
-      [wanted, isNewest ? null : JSON.stringify(hold), CHANNEL, nameOf(wanted)],
+      [wanted, isNewest ? null : JSON.stringify(hold), CHANNEL, generationName(wanted)],
     );
     if (moved.length === 0)
       return { kind: "busy", startedBy: publishingHolder(from)?.startedBy ?? "?" };
   } finally {
     writer.close();
   }
-  return { kind: "done", now, before: nameOf(before ?? wanted) };
+  return { kind: "done", now, before: generationName(before ?? wanted) };
 }
 
 /** This process was given no address by which it could write. */

@@ -184,7 +184,13 @@ export class RowWriter {
         await this.#session.query(
           `INSERT INTO postings (folded, term, part, entries, born)
            SELECT $1, term, $2, entries, $3 FROM unnest($4::text[], $5::bytea[]) AS q (term, entries)`,
-          [folded, part, this.#generation, some.map(([term]) => term), some.map(([, list]) => list)],
+          [
+            folded,
+            part,
+            this.#generation,
+            some.map(([term]) => term),
+            some.map(([, list]) => list),
+          ],
         );
       }
     }
@@ -192,7 +198,9 @@ export class RowWriter {
 
   /** Writes visits, which are read one by one. */
   async visits(list: readonly (() => LocalVisit)[]): Promise<void> {
-    const [last] = (await this.#session.query("SELECT coalesce(max(visit), 0) FROM visit_rows"))[0]!;
+    const [last] = (
+      await this.#session.query("SELECT coalesce(max(visit), 0) FROM visit_rows")
+    )[0]!;
     let row = last as number;
     const columns = ["visit", ...named(VISIT_COLUMNS), "record", "digest"];
     const rows = new Batch(this.#session, "visit_rows", columns, this.#generation);

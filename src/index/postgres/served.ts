@@ -1,11 +1,10 @@
-import { openPostgres, type Postgres } from "../../storage/postgres/index.ts";
-import type { LockHolder, SqlRow } from "../../storage/index.ts";
-import type { Hold } from "../files/generations.ts";
-import { type Manifest, parseManifest } from "../files/manifest.ts";
-import { isProblem } from "../files/manifest.ts";
 import type { IndexProblem } from "../../model/index.ts";
-import { ListCache } from "./words.ts";
+import type { LockHolder, SqlRow } from "../../storage/index.ts";
+import { openPostgres, type Postgres } from "../../storage/postgres/index.ts";
+import type { Hold } from "../files/generations.ts";
+import { isProblem, type Manifest, parseManifest } from "../files/manifest.ts";
 import { checkSchema } from "./migrate.ts";
+import { ListCache } from "./words.ts";
 
 /** Tells those who listen that another generation is in use. */
 export const CHANNEL = "visits_generation";
@@ -29,7 +28,7 @@ export interface PublishedGeneration {
 }
 
 /** Generations are named as those of a folder are. */
-export const nameOf = (generation: number) => String(generation).padStart(6, "0");
+export const generationName = (generation: number) => String(generation).padStart(6, "0");
 
 /** A database that answers, opened once a process. */
 export interface Served {
@@ -123,7 +122,7 @@ export function followPublished(
 ): () => void {
   let isOver = false;
   database.watch("SELECT current FROM state", CHANNEL, (value) => {
-    if (!isOver && value !== null) onGeneration(nameOf(Number(value)));
+    if (!isOver && value !== null) onGeneration(generationName(Number(value)));
   });
   return () => {
     isOver = true;
@@ -145,7 +144,12 @@ export function holderOf(rows: readonly SqlRow[]): (LockHolder & { readonly host
   const json = rows[0]?.[0];
   if (typeof json !== "string") return null;
   const { pid, host, startedBy, since } = JSON.parse(json);
-  return { pid: Number(pid), host: String(host), startedBy: String(startedBy), since: new Date(since) };
+  return {
+    pid: Number(pid),
+    host: String(host),
+    startedBy: String(startedBy),
+    since: new Date(since),
+  };
 }
 
 /** Who writes the index in the database now, or null. */

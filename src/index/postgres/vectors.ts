@@ -26,7 +26,10 @@ export async function extensionVersion(session: PostgresSession): Promise<string
 }
 
 /** Makes the table for vectors of a dimension; a user who may not create the extension goes without it. @returns Whether there is one. */
-export async function makeVectorTable(session: PostgresSession, dimension: number): Promise<boolean> {
+export async function makeVectorTable(
+  session: PostgresSession,
+  dimension: number,
+): Promise<boolean> {
   if ((await extensionVersion(session)) === null) {
     try {
       await session.query("CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public");

@@ -2,7 +2,14 @@ import { LRUCache } from "lru-cache";
 import type { Hit, LexicalWeights } from "../../model/index.ts";
 import type { Postgres } from "../../storage/postgres/index.ts";
 import { topHits } from "../read/large-lexical.ts";
-import { DEFAULT_WEIGHTS, idfOf, K1, type Lexical, lengthNorm, usableTerms } from "../read/lexical.ts";
+import {
+  DEFAULT_WEIGHTS,
+  idfOf,
+  K1,
+  type Lexical,
+  lengthNorm,
+  usableTerms,
+} from "../read/lexical.ts";
 import { NO_POSTINGS, type Postings, phrasePostings, unpackPostings } from "./postings.ts";
 import type { PublishedGeneration } from "./served.ts";
 
@@ -161,9 +168,7 @@ export function postgresWords(
     documentFrequency(terms) {
       const words = usableTerms(terms, terms.length).filter((term) => !term.includes(" "));
       const lists = read(words);
-      return new Map(
-        terms.map((term) => [term, frequencyOf(lists.get(term) ?? NO_POSTINGS)]),
-      );
+      return new Map(terms.map((term) => [term, frequencyOf(lists.get(term) ?? NO_POSTINGS)]));
     },
   };
 }

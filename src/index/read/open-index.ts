@@ -21,7 +21,7 @@ import {
 } from "../files/manifest.ts";
 import type { IndexPlace } from "../place.ts";
 import { readPublished } from "../postgres/reader.ts";
-import { currentPublished, followPublished, nameOf, served } from "../postgres/served.ts";
+import { currentPublished, followPublished, generationName, served } from "../postgres/served.ts";
 import { graphInMemory } from "./hnsw-index.ts";
 import { readGeneration } from "./reader.ts";
 
@@ -40,7 +40,7 @@ export function currentManifest(place: IndexPlace): CurrentGeneration | IndexPro
   if (typeof place === "string") return localManifest(place);
   const current = currentPublished(served(place));
   if (isProblem(current)) return current;
-  return { generation: nameOf(current.generation), manifest: current.manifest };
+  return { generation: generationName(current.generation), manifest: current.manifest };
 }
 
 /** The same of a folder. */

@@ -14,7 +14,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { withChangeLock } from "../../articles/corpus/index.ts";
 import { z } from "../../config/index.ts";
-import { localManifest, isProblem } from "../../index/index.ts";
+import { isProblem, localManifest } from "../../index/index.ts";
 import {
   acquireLock,
   checksumFile,

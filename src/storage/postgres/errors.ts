@@ -30,8 +30,14 @@ export interface DatabaseFailure {
 }
 
 const CODES: readonly (readonly [RegExp, DatabaseProblem])[] = [
-  [/^(?:57P0[1-5]|08...|ECONN\w*|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOST\w*|ENET\w*|ENOENT|EACCES|53300)$/u, "away"],
-  [/^(?:28...|CERT_\w*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w*|ERR_TLS_\w*)$/u, "refused"],
+  [
+    /^(?:57P0[1-5]|08...|ECONN\w*|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOST\w*|ENET\w*|ENOENT|EACCES|53300)$/u,
+    "away",
+  ],
+  [
+    /^(?:28...|CERT_\w*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w*|ERR_TLS_\w*)$/u,
+    "refused",
+  ],
   [/^3D000$/u, "no-database"],
   [/^(?:42501|0LP01)$/u, "no-right"],
   [/^25006$/u, "read-only"],
@@ -40,7 +46,8 @@ const CODES: readonly (readonly [RegExp, DatabaseProblem])[] = [
 ];
 
 /** Words of the client library that have no code. */
-const LOST = /connection terminated|connection error|not queryable|timeout expired|timeout exceeded|query read timeout/iu;
+const LOST =
+  /connection terminated|connection error|not queryable|timeout expired|timeout exceeded|query read timeout/iu;
 const REFUSED = /password must be a string|SASL|does not support SSL/u;
 
 /** Takes an error of the client library apart. */
