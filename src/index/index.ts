@@ -45,6 +45,7 @@ export {
 } from "./files/manifest.ts";
 export { CHUNKS_SCHEMA, FOLDED_TABLE, MARKED_TABLE, SCHEMA } from "./files/schema.ts";
 export { type IndexPlace, indexPlace, type PlaceSettings } from "./place.ts";
+export { type DatabaseReport, inspectDatabase } from "./postgres/inspect.ts";
 export { lockDatabase } from "./postgres/lock.ts";
 export { migrate, schemaVersion } from "./postgres/migrate.ts";
 export { isSame, publish } from "./postgres/publish.ts";

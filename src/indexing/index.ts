@@ -16,6 +16,7 @@ export {
 } from "./ensure-index.ts";
 export { type KeptGeneration, keptGenerations } from "./list-generations.ts";
 export { hasPendingChanges } from "./plan.ts";
+export { isPublished, mayIndex, publishIndex } from "./publish-index.ts";
 export { selfCheck } from "./self-check.ts";
 export { backUp } from "./upkeep/backup.ts";
 export { DATA_VERSION, noteDataVersion, readDataVersion } from "./upkeep/migrations.ts";

@@ -1,4 +1,12 @@
-import { checkContent, isProblem, localManifest, publish } from "../index/index.ts";
+import {
+  checkContent,
+  currentManifest,
+  type IndexPlace,
+  isProblem,
+  isSame,
+  localManifest,
+  publish,
+} from "../index/index.ts";
 import type { BuildProgress } from "../model/index.ts";
 import { IndexError } from "../storage/index.ts";
 import type { PostgresSession } from "../storage/postgres/index.ts";
@@ -27,4 +35,19 @@ export async function publishIndex(options: PublishIndexOptions): Promise<string
     throw new IndexError(`The index in ${indexDir} cannot be published: ${problem.reason}.`);
   const { dir, manifest } = current as Exclude<typeof current, { problem: unknown }>;
   return publish({ dir, manifest, session, onProgress, signal });
+}
+
+/** Whether this process may change the index that answers. */
+export const mayIndex = (place: IndexPlace) => typeof place === "string" || place.writeUrl !== null;
+
+/**
+ * Whether what a folder holds is what is answered from.
+ *
+ * @throws {DatabaseError} Where the database cannot be asked.
+ */
+export function isPublished(place: IndexPlace, indexDir: string): boolean {
+  if (typeof place === "string") return true;
+  const [published, local] = [currentManifest(place), localManifest(indexDir)];
+  if (isProblem(published) || isProblem(local)) return false;
+  return isSame(published.manifest, local.manifest);
 }

@@ -172,6 +172,10 @@ export function readPublished(served: Served, published: PublishedGeneration): I
     );
   let register: Register | null = null;
   let bytes: number | null = null;
+  const sizeNow = () => {
+    bytes ??= sizeOf(database);
+    return bytes;
+  };
   return {
     chunkCount: counts.chunks,
     searchDense: (vector, k) => vectors.search(vector, k),
@@ -229,7 +233,7 @@ export function readPublished(served: Served, published: PublishedGeneration): I
       model: model.id,
       dimension: model.dimension,
       builtAt: manifest.builtAt,
-      bytes: (bytes ??= sizeOf(database)),
+      bytes: sizeNow(),
     }),
     // The connection is the process's own.
     close: () => {},

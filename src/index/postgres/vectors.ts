@@ -12,17 +12,17 @@ const tableOf = (dimension: number) => `vectors_${dimension}`;
 export const vectorText = (vector: Float32Array) =>
   `[${Array.from(vector, (value) => value.toFixed(5)).join(",")}]`;
 
-/** First version of the extension that has `halfvec`. */
-const LEAST_EXTENSION = [0, 7];
+/** Whether a version of the extension has `halfvec`: from 0.7 on. */
+export function fitsHalfvec(version: string): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > 0 || minor >= 7;
+}
 
 /** The version of the extension `vector` in the database; null: it is not there, or too old for `halfvec`. */
 export async function extensionVersion(session: PostgresSession): Promise<string | null> {
   const [row] = await session.query("SELECT extversion FROM pg_extension WHERE extname = 'vector'");
   const version = row === undefined ? null : String(row[0]);
-  const [major = 0, minor = 0] = (version ?? "").split(".").map(Number);
-  const [leastMajor, leastMinor] = LEAST_EXTENSION as [number, number];
-  const fits = major > leastMajor || (major === leastMajor && minor >= leastMinor);
-  return fits ? version : null;
+  return version !== null && fitsHalfvec(version) ? version : null;
 }
 
 /** Makes the table for vectors of a dimension; a user who may not create the extension goes without it. @returns Whether there is one. */

@@ -11,12 +11,17 @@ import {
   usableTerms,
 } from "../read/lexical.ts";
 import { NO_POSTINGS, type Postings, phrasePostings, unpackPostings } from "./postings.ts";
-import type { PublishedGeneration } from "./served.ts";
 
 /** Memory for lists, in bytes: those of some hundred common words among 100,000 chunks. */
 const CACHED_BYTES = 80e6;
 /** Of an empty list in memory, about. */
 const LIST_BYTES = 200;
+
+/** A generation, and since which one its lists of words were written. */
+interface ListsOf {
+  readonly generation: number;
+  readonly wordsSince: number;
+}
 
 interface CachedList {
   readonly list: Postings;
@@ -38,7 +43,7 @@ export class ListCache {
   /** The lists of words, each as of a generation or a later one. */
   read(
     database: Postgres,
-    { generation, wordsSince }: PublishedGeneration,
+    { generation, wordsSince }: ListsOf,
     folded: boolean,
     words: readonly string[],
   ): Map<string, Postings> {
