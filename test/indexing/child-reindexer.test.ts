@@ -2,10 +2,10 @@ import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
-  localHold,
   currentGeneration,
   generationDir,
   listGenerations,
+  localHold,
   switchTo,
 } from "../../src/index/files/generations.ts";
 import { rollBack } from "../../src/indexing/child-reindexer.ts";

@@ -49,8 +49,6 @@ export function openPostgres(settings: DatabaseSettings, connections: number): P
   const { port1, port2 } = new MessageChannel();
   const data: WorkerData = { settings, connections, shared, port: port2 };
   const worker = startThread(new URL("./postgres-worker.ts", import.meta.url), data, [port2]);
-  worker.unref();
-  port1.unref();
   const listeners = new Set<(why: string | null) => void>();
   let onValue: ((value: string | null) => void) | null = null;
   let lost: DatabaseFailure | null = null;
@@ -65,6 +63,8 @@ export function openPostgres(settings: DatabaseSettings, connections: number): P
     const why = lost && DatabaseError.of(lost, name).message;
     for (const listener of listeners) listener(why);
   });
+  // Behind the listeners, which hold the process again.
+  worker.unref();
   const send = (request: WorkerRequest) => worker.postMessage(request);
   const isAway = () => Atomics.load(shared, AWAY) === 1;
   const awayError = (code = lost?.code ?? "connection lost") =>
