@@ -25,6 +25,8 @@ import {
 } from "./search/index.ts";
 import {
   answerSetDay,
+  type BetweenSides,
+  betweenSides,
   findMeetings,
   holdingArticles,
   isTelling,
@@ -130,8 +132,16 @@ export class Answerer {
           : "no such visit in the register",
         reading: null,
       };
-    const reading = await this.reads.read(question, options.k, options.refine);
-    return { ...this.#reply(text, reading, start), reading };
+    const between = betweenSides(question, readDemands(question), this.#reader.register());
+    const told = () => this.#fromMeetings(text, question, between, start);
+    const several = between?.differ ? told() : null;
+    if (several !== null) return several;
+    const only = between?.articleIds ?? null;
+    const reading = await this.reads.read(question, options.k, options.refine, only);
+    const reply = this.#reply(text, reading, start);
+    // What no sentence tells surely the record may.
+    const recorded = reply.answer.answered ? null : told();
+    return recorded === null ? { ...reply, reading } : { ...recorded, reading };
   }
 
   /** Answers a question and tells how it came to the answer. */
@@ -153,6 +163,21 @@ export class Answerer {
     if (reply === null) return null;
     const { language } = question;
     return { question: text, language, ...reply, timings: timings(null, start) };
+  }
+
+  /** The meetings between the sides that a question names, a line each; null where there are none. */
+  #fromMeetings(
+    text: string,
+    question: Question,
+    between: BetweenSides | null,
+    start: number,
+  ): Told | null {
+    if (between === null) return null;
+    const reply = this.#register.meetings(question, { wanted: "list" }, between.visits);
+    if (reply === null) return null;
+    const { language } = question;
+    const answer = { question: text, language, ...reply, timings: timings(null, start) };
+    return { answer, decision: "answered from the register of visits", reading: null };
   }
 
   /** What the filter of the register says; where it reads no question for it, the meetings that hold all that is named. */

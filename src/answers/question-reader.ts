@@ -158,8 +158,17 @@ export class QuestionReader {
     return { query, vector, chunks, embedMs: t1 - t0, retrieveMs: performance.now() - t1 };
   }
 
-  /** Reads the found chunks closely: the sentences ranked, and how sure the best one is. */
-  async read(question: Question, k = CHUNKS_READ, refine?: Refine): Promise<Reading> {
+  /**
+   * Reads the found chunks closely: the sentences ranked, and how sure the best one is.
+   *
+   * @param only Articles that can answer at all; null where any may.
+   */
+  async read(
+    question: Question,
+    k = CHUNKS_READ,
+    refine?: Refine,
+    only: ReadonlySet<string> | null = null,
+  ): Promise<Reading> {
     const about = topicOf(question) ?? question;
     const found = await this.search(about);
     const premises = premisesOf(about, todayInVietnam());
@@ -183,6 +192,7 @@ export class QuestionReader {
     );
     const isAgainst = ({ text, found: { chunk } }: RankedSentence): boolean =>
       contradicting.has(chunk.row.articleId) ||
+      only?.has(chunk.row.articleId) === false ||
       isOfAnotherYear(premises.years, text, this.cache.article(chunk.row.articleId));
     const open = ranked.filter((sentence) => !isAgainst(sentence));
     const settled = settle(about, open, (id) => dayOf(this.cache.article(id)));

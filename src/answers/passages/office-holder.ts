@@ -93,11 +93,23 @@ export function mayTellHolder(
     return missingFrom([...head.split(" "), ...words], told).length === 0;
   }
   const passage = folded([...found.chunk.titleTerms, ...found.chunk.terms]);
-  if (!words.every((word) => passage.includes(` ${word} `))) return false;
+  if (!runsOf(words).every((run) => passage.includes(` ${run} `))) return false;
   return positions.some(({ start, end }) => {
     const held = officeIn(text.slice(start, end));
     return held.head === head && held.places.every((word) => words.includes(word));
   });
+}
+
+/** The body and the places of an office, each of which stands together: "trung uong doan", "uy ban nhan dan", "lang son". */
+function runsOf(words: readonly string[]): string[] {
+  const runs: string[][] = [[]];
+  for (let i = 0; i < words.length; ) {
+    const place = PLACE_WORDS.longestAt(words, i);
+    if (place > 0) runs.push([...words.slice(i, i + place)], []);
+    else runs.at(-1)!.push(words[i]!);
+    i += Math.max(1, place);
+  }
+  return runs.filter((run) => run.length > 0).map((run) => run.join(" "));
 }
 
 function officeIn(written: string): HeldOffice {

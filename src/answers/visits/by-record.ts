@@ -5,14 +5,14 @@ import type { Demands } from "./demands.ts";
 import { isOn } from "./direction.ts";
 
 /** Who received, in a folded question. */
-const WHO_RECEIVED =
-  /(?:^| )(?:(?<!nhung )ai|nao|nguoi) (?:(?:la|da|thay mat|chu tri|nguoi) ){0,3}(?:tiep(?! theo)|don(?! vi)|chu tri)(?: |$)/u;
-const WAS_RECEIVED = /(?:^| )duoc (?:ai|nguoi nao|lanh dao nao) (?:tiep|don)/u;
+export const WHO_RECEIVED =
+  /(?:^| )(?:(?<!nhung )ai|nao|nguoi) (?:(?:la|da|thay mat|chu tri|nguoi) ){0,3}(?:tiep(?! theo)|don(?! vi)|tien(?! hanh)|chu tri)(?: |$)/u;
+export const WAS_RECEIVED = /(?:^| )duoc (?:ai|nguoi nao|lanh dao nao) (?:tiep|don|tien(?! hanh))/u;
 /** Who led. */
-const WHO_LED =
+export const WHO_LED =
   /(?:^| )(?:ai|nguoi nao) (?:(?:la|da|lam|nguoi) ){0,3}(?:dan(?: dau)?|truong doan|dung dau)(?: |$)|(?:dan dau|truong doan)(?: [a-z-]{1,20}){0,12} la (?:ai|nguoi nao)(?: |$)|do (?:ai|nguoi nao) (?:dan|lam truong|dung)/u;
 /** Where it was; "tỉnh nào", "những đâu" ask for more than the place of one meeting. */
-const WHERE = /(?:^| )(?:(?:o|tai) dau|(?:o|tai) (?:cho|noi|dia diem) nao)(?: |$)/u;
+export const WHERE = /(?:^| )(?:(?:o|tai) dau|(?:o|tai) (?:cho|noi|dia diem) nao)(?: |$)/u;
 
 const PLACE_WORDS = /(?:^| )(?:thanh pho|thi xa|thi|phuong|xa|huyen|cua khau|truong|tru so) /u;
 

@@ -4,7 +4,7 @@ import type { Visit, VisitSide } from "../../model/index.ts";
 import { placeKey, placesIn, placesOfSide, searchKey } from "../../visits/register/index.ts";
 import type { Question } from "../question/index.ts";
 import type { Demands } from "./demands.ts";
-import { roleOf } from "./roles.ts";
+import { type Role, roleOf } from "./roles.ts";
 
 type Name = Demands["names"][number];
 
@@ -17,13 +17,21 @@ export interface Direction {
   readonly hosts: readonly Name[];
 }
 
-/** The direction that a question names; null where it leaves open who came, or to whom. */
-export function directionOf({ searchText }: Question, { names }: Demands): Direction | null {
+/** What each name of a question is in the visit that it asks about. */
+export function rolesIn(
+  { searchText }: Question,
+  { names }: Demands,
+): { readonly name: Name; readonly role: Role }[] {
   const aligned = foldAligned(searchText);
-  const roles = names.map((name) => ({
+  return names.map((name) => ({
     name,
     role: roleOf(aligned.slice(0, name.fullStart), aligned.slice(name.end)),
   }));
+}
+
+/** The direction that a question names; null where it leaves open who came, or to whom. */
+export function directionOf(question: Question, demands: Demands): Direction | null {
+  const roles = rolesIn(question, demands);
   const guests = roles.flatMap(({ name, role }) => (role === "guest" ? [name] : []));
   const hosts = roles.flatMap(({ name, role }) =>
     role === "host" || role === "place" ? [name] : [],
@@ -40,8 +48,11 @@ const folded = (text: string) =>
 export function isOn(side: VisitSide, { kind, name, words }: Name): boolean {
   // A town that no list knows looks like a person: "Bí thư Vân Phù".
   const own = [side.head, ...side.people.map((person) => person.name), side.organisation];
-  if (kind === "person")
-    return own.some((one) => one !== null && ` ${folded(one)} `.includes(` ${words.join(" ")} `));
+  const isNamed = () =>
+    own.some((one) => one !== null && ` ${folded(one)} `.includes(` ${words.join(" ")} `));
+  if (kind === "person") return isNamed();
+  // Without marks a person's name may look like a place's.
+  if (kind === "place" && knownPlace(name) === null && words.length > 1 && isNamed()) return true;
   const places = placesOfSide(side).map(searchKey);
   const meant = kind === "place" ? [name] : placesIn(name, null).slice(0, 1);
   return meant.some(
@@ -60,7 +71,12 @@ function isWithin(side: VisitSide, { name }: Name): boolean {
 /** True where a record tells the direction the other way round: who is asked as guest received there. */
 export function isReversed({ guests, hosts }: Direction, { host, guest }: Sides): boolean {
   const received = guests.filter((one) => isOn(host, one) && !isOn(guest, one));
-  if (received.length === 0) return false;
+  // "A tiếp đoàn B", where A went: B need not be named by the record.
+  const came = hosts.filter((one) => isOn(guest, one) && !isOn(host, one));
+  if (received.length === 0)
+    return (
+      came.length > 0 && came.length === hosts.length && !guests.some((one) => isOn(guest, one))
+    );
   if (hosts.some((one) => isOn(guest, one) && !isOn(host, one))) return true;
   // "Ông X thăm A" where X received others, and A is not his own place.
   return (
@@ -76,9 +92,9 @@ export const isStraight = ({ guests, hosts }: Direction, { host, guest }: Sides)
 
 /** True where an article's records tell of those who are asked for, and all the other way round. */
 export function contradictsDirection(direction: Direction, visits: readonly Sides[]): boolean {
-  const { guests } = direction;
+  const named = [...direction.guests, ...direction.hosts];
   const about = visits.filter(({ host, guest }) =>
-    guests.some((one) => isOn(host, one) || isOn(guest, one)),
+    named.some((one) => isOn(host, one) || isOn(guest, one)),
   );
   return about.length > 0 && about.every((visit) => isReversed(direction, visit));
 }

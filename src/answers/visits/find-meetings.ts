@@ -114,6 +114,10 @@ function readVisits(register: Register): readonly ReadVisit[] {
   return read;
 }
 
+/** The visits of a register that took place, newest first, those of no known year last; read once a generation. */
+export const toldVisits = (register: Register): Visit[] =>
+  readVisits(register).map(({ visit }) => visit);
+
 /** Least share of the words of a subject, so that an inflected one may be missing. */
 const LEAST_SUBJECT = 0.75;
 

@@ -4,6 +4,7 @@
  * does not surely answer.
  */
 
+export { type BetweenSides, betweenSides } from "./between-sides.ts";
 export { byRecord, type Recorded } from "./by-record.ts";
 export { type Demands, readDemands } from "./demands.ts";
 export { contradictsDirection, directionOf } from "./direction.ts";

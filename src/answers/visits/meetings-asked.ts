@@ -67,7 +67,7 @@ export function meetingsAsked(
   question: Question,
   { names, points }: Demands,
 ): MeetingsAsked | null {
-  const { searchText, text, language, unmarked } = question;
+  const { searchText, text, language } = question;
   const list = terms(searchText);
   const folded = list.map((term) => term.folded).join(" ");
   const foreign = language !== "vi";
@@ -76,6 +76,15 @@ export function meetingsAsked(
   if (!asksOfMeeting(question)) return null;
   const wanted = wantedOf(folded, foreign ? text : null);
   if (wanted === null || (wanted === "list" && points?.open && !SEVERAL.test(folded))) return null;
+  return { wanted, subject: subjectAsked(question, names) };
+}
+
+/** The folded words of a question that narrow meetings down beside names, times and question words. */
+export function subjectAsked(
+  { searchText, unmarked }: Question,
+  names: Demands["names"],
+): string[] {
+  const list = terms(searchText);
   const aligned = foldAligned(searchText);
   const asking = findQuestionWords(list, unmarked);
   const tells = list.map((term, i) => {
@@ -84,14 +93,13 @@ export function meetingsAsked(
     if (/^\d{1,4}$/u.test(term.folded)) return isOrdinal(aligned, term.start);
     return !isNeutral(unmarked ? term.folded : term.marked, unmarked) && !COMMON.has(term.folded);
   });
-  const subject = list.flatMap((term, i) => {
+  return list.flatMap((term, i) => {
     if (!tells[i]) return [];
     const next = list[i + 1];
     if (next !== undefined && tells[i + 1] && next.start === term.end + 1)
       return [`${term.folded} ${next.folded}`];
     return tells[i - 1] && list[i - 1]!.end + 1 === term.start ? [] : [term.folded];
   });
-  return { wanted, subject };
 }
 
 /** "lần thứ 15", "lần 6" tell which one of a series. */

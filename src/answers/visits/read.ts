@@ -198,13 +198,13 @@ export function readRegisterQuestion(question: Question, today: string): Registe
   );
   const topic = left.length > 0 && TOPIC.test(aligned.slice(0, left[0]!.start));
   const rest = left.map((term) => searchText.slice(term.start, term.end)).join(" ");
-  const counts = found.intent === "count" || found.intent === "list";
+  const counted = found.intent === "count";
   const filter: VisitFilter = {
     ...sides,
     ...(period.from !== null && { from: period.from }),
     ...(period.to !== null && { to: period.to }),
-    // What was a visit in the record may have been talks as well: the first and the last are of both.
-    ...(kind !== undefined && (counts || kind[1].includes("khảo sát")) && { kinds: kind[1] }),
+    // What was a visit in the record may have been talks as well: only a number means just these.
+    ...(kind !== undefined && (counted || kind[1].includes("khảo sát")) && { kinds: kind[1] }),
     ...(rest !== "" && (topic && sides.topic === undefined ? { topic: rest } : { words: rest })),
   };
   // Who and when of a single visit is told by its article; words that mean nothing here are told there as well.

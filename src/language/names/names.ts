@@ -220,7 +220,8 @@ function readNames(written: string): Entity[] {
       continue;
     }
     const place = PLACES.longestAt(words.marked, i);
-    if (place > 0 && i + place < end && end - i - place >= 2) {
+    // "Khu tự trị dân tộc Choang Quảng Tây" has small letters within.
+    if (i + place > end || (place > 0 && i + place < end && end - i - place >= 2)) {
       found.push(entity(words, "place", i, i + place));
       i += place;
       continue;

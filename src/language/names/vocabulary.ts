@@ -9,7 +9,7 @@ import { phraseSet, terms } from "../text/index.ts";
 /** Heads of positions. The longest one that fits is taken. */
 export const POSITION_HEADS: readonly string[] = `
 tổng bí thư|phó bí thư thường trực|phó bí thư|bí thư thứ nhất|bí thư|ủy viên bộ chính trị|ủy viên ban thường vụ|
-ủy viên trung ương đảng|ủy viên thường vụ|ủy viên|chủ tịch nước|phó chủ tịch nước|chủ tịch quốc hội|phó chủ tịch quốc hội|
+ủy viên dự khuyết trung ương đảng|ủy viên dự khuyết|ủy viên trung ương đảng|ủy viên thường vụ|ủy viên|chủ tịch nước|phó chủ tịch nước|chủ tịch quốc hội|phó chủ tịch quốc hội|
 chủ tịch hạ viện|chủ tịch thượng viện|chủ tịch hội đồng liên bang|phó chủ tịch thường trực|phó chủ tịch|chủ tịch danh dự|chủ tịch|
 phó thủ tướng thường trực|phó thủ tướng|thủ tướng|phó tổng thống|tổng thống|bộ trưởng|nữ bộ trưởng|thứ trưởng thường trực|thứ trưởng|
 ngoại trưởng|quốc vụ khanh|đại sứ đặc mệnh toàn quyền|đại sứ|phó tổng lãnh sự|tổng lãnh sự|lãnh sự|công sứ|tham tán công sứ|

@@ -5,10 +5,10 @@ import { type Party, party, placesOf } from "./party.ts";
 import { someForeign, withAppositives } from "./person.ts";
 import { isFullName } from "./person-name.ts";
 import { placeTail } from "./place-at.ts";
-import { isUpper, textOf, type Words } from "./tokens.ts";
+import { isUpper, textOf, type Words, wordsOf } from "./tokens.ts";
 
 const COMPOUNDS = new Set(
-  "cán bộ|toàn bộ|nội bộ|đại hội|xã hội|giáo hội|quốc hội|lễ hội|cơ hội|dịch vụ|nhiệm vụ|bệnh viện|quốc phòng|văn phòng|ủy ban|trụ sở".split(
+  "cán bộ|toàn bộ|nội bộ|đại hội|xã hội|đường bộ|giáo hội|quốc hội|lễ hội|cơ hội|dịch vụ|nhiệm vụ|bệnh viện|quốc phòng|văn phòng|ủy ban|trụ sở".split(
     "|",
   ),
 );
@@ -62,4 +62,19 @@ export function readBody(words: Words, i: number): Party | null {
 function hasCapital(words: Words, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isUpper(words, i)) return true;
   return false;
+}
+
+/** The bodies that a text names, as it names them: "Sở Ngoại vụ Hà Giang". */
+export function bodiesNamed(text: string): string[] {
+  const words = wordsOf(text);
+  const found: string[] = [];
+  for (let i = 0; i < words.list.length; i++) {
+    const head = BODIES.longestAt(words.marked, i);
+    if (head === 0) continue;
+    const { end } = readOffice(words, i, head);
+    // A head of one syllable is a word of any kind where nothing goes on behind it.
+    if (head > 1 || end > i + head) found.push(textOf(words, i, end));
+    i = Math.max(i, end - 1);
+  }
+  return found;
 }

@@ -19,13 +19,13 @@ export function combine(
   story: Story,
 ): Told[] {
   const free = new Set(groups);
-  const told = meetings.map((meeting): Told => {
+  const told = meetings.flatMap((meeting): Told[] => {
     const group = [...free]
       .filter((one) => isSame(one, meeting, meetings.length))
       .sort((a, b) => likeness(b, meeting) - likeness(a, meeting))[0];
-    if (group === undefined) return meeting;
+    if (group === undefined) return isShadow(meeting, groups) ? [] : [meeting];
     free.delete(group);
-    return filled(group, meeting);
+    return [filled(group, meeting)];
   });
   // Of several meetings the journey is told already: its guests again, on the way's first day.
   const isJourney = ({ guest, when }: Group): boolean =>
@@ -40,6 +40,20 @@ export function combine(
       lines: linesOf(group, story, groups.length + meetings.length === 1),
     }));
   return [...told, ...rest];
+}
+
+/** A meeting with an unnamed side, where its very sentence tells who met whom: a consul of one's own country, say. */
+function isShadow({ host, guest, line }: Meeting, groups: readonly Group[]): boolean {
+  const unnamed = [host, guest].some((side) => side.head === null && side.organisation === null);
+  return (
+    unnamed &&
+    groups.some(
+      (group) =>
+        group.host.head !== null &&
+        group.guest.head !== null &&
+        group.events.some(({ passage }) => passage.start === line.skeleton.start),
+    )
+  );
 }
 
 /** Lines of a group: all of the article for a single one, else those of its sentences. */

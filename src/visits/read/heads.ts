@@ -27,7 +27,7 @@ export const SPEAK =
 
 /** Words that tell of a meeting. */
 export const EVENT = new RegExp(
-  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới)(?![\\p{L}\\p{M}])`,
+  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới|trao tặng|dâng hương|hội xuân|ngày hội|họp(?! báo| thức| lệ))(?![\\p{L}\\p{M}])`,
   "gu",
 );
 /** Words that tell what somebody said. */
@@ -62,7 +62,10 @@ const RULES: readonly Rule[] = [
   },
   // "Tiếp đoàn, A nói …"
   {
-    pattern: new RegExp(`^(?:tiếp|đón|chào mừng|chào đón)[^.;:]{0,60}, ${P}`, "gu"),
+    pattern: new RegExp(
+      `^(?:tiếp|đón|gặp|làm việc với|chào mừng|chào đón)[^.;:]{0,60}, ${P}`,
+      "gu",
+    ),
     score: 7,
     sure: true,
   },
@@ -72,7 +75,7 @@ const RULES: readonly Rule[] = [
   // "được A tiếp", "A tiếp", "người tiếp đoàn là A", "chủ trì"
   { pattern: new RegExp(`được ${P}${UP_TO(60)}${RECEIVE}`, "gu"), score: 8, sure: true },
   {
-    pattern: new RegExp(`${P}(?: (?:và|cùng) ${Q})?${UP_TO(50)}${RECEIVE}`, "gu"),
+    pattern: new RegExp(`${P}(?:,? (?:và|cùng) ${Q})?${UP_TO(50)}${RECEIVE}`, "gu"),
     score: 7,
     sure: true,
     caption: true,
@@ -86,7 +89,7 @@ const RULES: readonly Rule[] = [
     sure: true,
   },
   {
-    pattern: new RegExp(`${P}(?: (?:và|cùng) ${Q})?${UP_TO(40)}(?:chủ trì|chủ tọa)`, "gu"),
+    pattern: new RegExp(`${P}(?:,? (?:và|cùng) ${Q})?${UP_TO(40)}(?:chủ trì|chủ tọa)`, "gu"),
     score: 8,
     sure: true,
   },
@@ -98,13 +101,13 @@ const RULES: readonly Rule[] = [
   },
   // objects and subjects of the meeting
   {
-    pattern: new RegExp(`(?:${RECEIVE}|${MEET})${UP_TO(36)}${P}(?: (?:và|cùng) ${Q})?`, "gu"),
+    pattern: new RegExp(`(?:${RECEIVE}|${MEET})${UP_TO(36)}${P}(?:,? (?:và|cùng) ${Q})?`, "gu"),
     score: 6,
     sure: true,
     caption: true,
   },
   {
-    pattern: new RegExp(`${P}(?: (?:và|cùng) ${Q})?${UP_TO(60)}(?:${MEET}|${GO})`, "gu"),
+    pattern: new RegExp(`${P}(?:,? (?:và|cùng) ${Q})?${UP_TO(60)}(?:${MEET}|${GO})`, "gu"),
     score: 5,
     sure: true,
     caption: true,
@@ -263,6 +266,8 @@ const SIDE_NAMED = new RegExp(
 const FIRST_NAMED =
   /^(?![^.;:]{0,60}(?:cùng|còn|tháp tùng|đại diện)(?!\p{L}))[^.;:\uE800-\uEBFF]{0,160}(?<!\p{L})(?:có|gồm|là)(?: các đồng chí:?| đồng chí:?)? ?$/u;
 
+export const CAME_ALONG = /^(?:cùng đi|tháp tùng)(?!\p{L})/u;
+
 /** Somebody who took part, by the line that says so. */
 interface Attended {
   readonly person: VisitPerson;
@@ -294,7 +299,8 @@ export function rosterOf(lines: readonly Line[], camps: Camps, receivers: Camp):
       if (person === null || found.has(person.name)) continue;
       const at = text.indexOf(String.fromCharCode(0xe000 + i));
       const side = named.findLast(({ index }) => index < at)?.camp ?? null;
-      const camp = person.camp ?? side ?? whole;
+      // Who came along is a guest, wherever from: "Cùng đi với Đại sứ có bà A, Hội Hữu nghị …".
+      const camp = CAME_ALONG.test(text) ? guests : (person.camp ?? side ?? whole);
       const first =
         FIRST_NAMED.test(text.slice(0, at)) &&
         ![...found.values()].some((one) => one.line === line && one.camp === camp);

@@ -4,6 +4,7 @@
  * `REGISTER_READER_VERSION`.
  */
 
+export { bodiesNamed } from "./body.ts";
 export { nameKey } from "./person-name.ts";
 export { readVisits } from "./read-visits.ts";
 export { repeats } from "./same-side.ts";

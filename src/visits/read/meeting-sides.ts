@@ -33,7 +33,10 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
     false,
   ],
   [
-    new RegExp(`(?<![\\p{L}])(?:thăm|sang|đến|tới)[^.;\\uE000-\\uE7FF]{0,40} (${PLACE})`, "gu"),
+    new RegExp(
+      `(?<![\\p{L}]|(?:nhắc|nói|cập|tính|biết) )(?:thăm|sang|(?:đến|tới)(?! từ))[^.;\\uE000-\\uE7FF]{0,40} (${PLACE})`,
+      "gu",
+    ),
     3,
     true,
   ],
@@ -47,7 +50,7 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
   [new RegExp(`chuyến (?:đi|thăm|công tác)[^.;\\uE000-\\uE7FF]{0,24} (${PLACE})`, "gu"), 3, true],
   [
     new RegExp(
-      `(?<!(?:và|với|cùng|,) )(${PARTY}|${PLACE})[^.;,\\uE000-\\uE7FF]{0,24} (?:tổ chức (?:lễ|buổi|cuộc|hội|giao lưu|chương trình|tiếp|đón)|đăng cai|làm lễ)`,
+      `(?<!(?:và|với|cùng|,) )(${PARTY}|${PLACE})(?!\\)? cùng )[^.;,\\uE000-\\uE7FF]{0,24} (?:tổ chức (?:lễ|buổi|cuộc|hội|giao lưu|chương trình|tiếp|đón)|đăng cai|làm lễ)`,
       "gu",
     ),
     2,
@@ -66,9 +69,9 @@ const GONE_TO = new RegExp(
 );
 const GONE_TO_WEIGHT = 6;
 
-/** "gửi lời chúc tới A": words come to A, nobody does. */
+/** "gửi lời chúc tới A", "đưa nông sản sang A": words and goods come to A, nobody does. */
 const SENT =
-  /(?<!\p{L})(?:gửi|truyền đạt|lời (?:chúc|chào|cảm ơn|thăm hỏi))(?!\p{L})[^.;,]{0,60}(?:đến|tới)(?!\p{L})[^.;,]{0,40}$/u;
+  /(?<!\p{L})(?:gửi|truyền đạt|lời (?:chúc|chào|cảm ơn|thăm hỏi)|nông sản|hàng hóa|hàng|xuất khẩu|nhập khẩu|vận chuyển)(?!\p{L})[^.;,]{0,60}(?:sang|đến|tới)(?!\p{L})[^.;,]{0,40}$/u;
 
 /** Which camp received: by verbs of receiving and coming, then by where it was; the Vietnamese where nobody did. */
 export function hostOf(lines: readonly Line[], camps: Camps): Camp {
@@ -158,7 +161,7 @@ const nameOfUnit = (unit: string): string =>
   unit.replace(/^(?:thành phố|huyện|châu|thị|quận|hạt|xã|tx\.?|tp\.?) /iu, "");
 
 /** What is no unit: a gate, a bridge, a waterfall. */
-const GATE = /(?<![\p{L}])(?:cửa khẩu|mốc|lối|cầu|thác|chợ|cặp)(?![\p{L}])|hữu nghị quan/iu;
+const GATE = /(?<![\p{L}])(?:cửa khẩu|mốc|lối|cầu|thác|chợ|cặp|km)(?![\p{L}])|hữu nghị/iu;
 
 /** The finest unit that title or first lines name of a camp: "châu Hồng Hà"; null where only a province is. */
 function unitIn(camp: Camp, lines: readonly Line[], camps: Camps): string | null {

@@ -200,7 +200,12 @@ const passageOf = ({ skeleton: { start, end } }: Line): Passage => ({ start, end
 function kindIn({ skeleton: { text } }: Line): VisitKind {
   const match = [...text.matchAll(EVENT)][0]?.[0] ?? "thăm";
   if (/^lễ ký|^ký/u.test(match)) return "ký kết";
-  if (/^lễ|vận hành|hội nghị|phiên họp|đối thoại|tập huấn/u.test(match)) return "dự sự kiện";
+  if (
+    /^(?:lễ|họp|trao tặng|dâng hương|hội xuân|ngày hội|liên hoan)|vận hành|hội nghị|phiên họp|đối thoại|tập huấn/u.test(
+      match,
+    )
+  )
+    return "dự sự kiện";
   if (/kiểm tra|tuần tra/u.test(match)) return "khảo sát";
   return /^tiễn/u.test(match) ? "tiếp" : kindOf(match, text);
 }

@@ -8,7 +8,7 @@ const split = (words: string): string[] => words.split("|");
 const MORE_POSITIONS = split(
   "nhà vua|vua|tân bộ trưởng|tân thủ tướng|tân tổng thống|cựu tổng thống|cựu thủ tướng|tổng thống đắc cử|toàn quyền|trưởng phòng|phó trưởng phòng|" +
     "chi cục trưởng|phó chi cục trưởng|đồn trưởng|chính trị viên|chủ nhiệm|tổng bí thư|cục phó|hội trưởng|phó hội trưởng|trưởng khu|trưởng phái bộ|đại biện lâm thời|đại biện|" +
-    "trưởng btg|phó trưởng btg|trưởng btc|phó trưởng btc|trưởng bdv|phó trưởng bdv|trưởng bnc|phó trưởng bnc|trạm trưởng|phó trạm trưởng|phó đồn trưởng|chính trị viên phó|đội trưởng|phó đội trưởng|chủ nhiệm nhân đại|phó chủ nhiệm nhân đại|thủ trưởng|phó hiệu trưởng|thường trực tỉnh ủy|thường vụ tỉnh ủy|thường vụ thành ủy|thường vụ khu ủy|thường vụ huyện ủy|ủy viên quốc vụ|người đồng cấp|người đồng nhiệm|nhà ngoại giao|ủy viên dự khuyết|nữ bộ trưởng|nữ thủ tướng|nữ tổng thống|giáo hoàng|nhật hoàng|nguyên thủ|thị ủy viên|quyền tổng thống|quyền chủ tịch|quyền bộ trưởng",
+    "trưởng btg|phó trưởng btg|trưởng btc|phó trưởng btc|trưởng bdv|phó trưởng bdv|trưởng bnc|phó trưởng bnc|trạm trưởng|phó trạm trưởng|phó đồn trưởng|chính trị viên phó|đội trưởng|phó đội trưởng|chủ nhiệm nhân đại|phó chủ nhiệm nhân đại|thủ trưởng|phó hiệu trưởng|thường trực tỉnh ủy|thường vụ tỉnh ủy|thường vụ thành ủy|thường vụ khu ủy|thường vụ huyện ủy|ủy viên quốc vụ|người đồng cấp|người đồng nhiệm|nhà ngoại giao|ủy viên dự khuyết|nữ bộ trưởng|nữ thủ tướng|nữ tổng thống|giáo hoàng|nhật hoàng|nguyên thủ|thị ủy viên|tỉnh ủy viên|thành ủy viên|huyện ủy viên|khu ủy viên|châu ủy viên|quận ủy viên|đảng ủy viên|quyền tổng thống|quyền chủ tịch|quyền bộ trưởng",
 );
 /** Positions of nobody in particular: "lãnh đạo UBND tỉnh", "đại biểu": read as bodies. */
 const COLLECTIVE = new Set(
@@ -37,7 +37,7 @@ export const BODIES = phraseSet(
   split(
     "btg|btc|bdv|bnc|ubkt|đại sứ quán|đsq|tổng lãnh sự quán|lãnh sự quán|ubnd|hđnd|ubmttq|ủy ban|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy|khu ủy|thị ủy|châu ủy|đảng ủy|ban chấp hành|ban thường vụ|thường trực|" +
       "chính phủ|quốc hội|chính quyền|lãnh đạo|nhà lãnh đạo|bộ|sở|cục|vụ|ban|phòng|chi cục|tổng cục|hội đồng|mặt trận tổ quốc|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|liên hiệp|hội liên hiệp|hội hữu nghị|hội|" +
-      "trung tâm|chi đội|tổng đội|bộ tư lệnh|huyện đoàn|thành đoàn|trạm|tổ chức|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|đồn biên phòng|quân khu|bộ chỉ huy|trạm kiểm soát|học viện|trường đại học|trường tiểu học|trường cao đẳng|trường trung học|trường thpt|đại học|viện|bệnh viện|nhân đại|chính hiệp|đảng|tỉnh đoàn|khu hợp tác|khu quản lý",
+      "trung tâm|chi đội|tổng đội|bộ tư lệnh|huyện đoàn|thành đoàn|trạm|tổ chức|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|đồn biên phòng|đại đội|quân khu|bộ chỉ huy|trạm kiểm soát|học viện|trường đại học|trường tiểu học|trường cao đẳng|trường trung học|trường thpt|đại học|viện|bệnh viện|nhân đại|chính hiệp|đảng|tỉnh đoàn|khu hợp tác|khu quản lý",
   ),
 );
 export const DELEGATIONS = phraseSet(
@@ -55,13 +55,13 @@ export const OFFICE_WORDS: ReadonlySet<string> = new Set(
     "phủ quyền hạ thượng liên bang cục sở chi cơ quan đơn vị văn chủ nhiệm quân đội hải lục không biên tham mưu tổng lệnh kiêm đại viện nhánh ty tập đoàn ngân hàng phái biểu cấp cao lâm thời sứ lãnh sự " +
     "phó trưởng quản lý cửa khẩu xuất nhập cảnh khẩu hợp tác phát triển cải cách điều hành danh dự nghị trợ lý đặc biệt cố vấn bí thư nhất lao cách mạng dân chủ xã cộng hòa chủ nghĩa vương quốc liên tiểu anh em hoàng gia " +
     "quốc gia phụ trách khối nghị sĩ nhóm hạt nhân năng lượng nguyên tử mỏ thép đường sắt điện lực tòa án viện kiểm sát tối thanh toán ngành nghề mậu dịch xúc tiến đô thị tỉnh-khu cán công tác chuyên gia học giả kinh doanh " +
-    "thanh niên chủ tịch phó nhân đại chính hiệp tuyên truyền thư khu đảng bộ trấn hương thôn bản kiểm ngư thủy sản lâm phòng chống ma túy tội phạm đầu mối giới tính bình đẳng lập bảo hiểm bưu viễn chỉ đạo chương trình diễn đàn đội toàn"
+    "thanh niên chủ tịch phó nhân đại chính hiệp tuyên truyền thư khu đảng bộ trấn hương thôn bản kiểm ngư thủy sản lâm phòng chống ma túy tội phạm đầu mối giới tính bình đẳng lý luận lập bảo hiểm bưu viễn chỉ đạo chương trình diễn đàn đội toàn"
   ).split(" "),
 );
 /** Verbs whose first syllable also stands in offices. */
 export const VERBS = phraseSet(
   split(
-    "chủ trì|chủ tọa|diễn ra|đồng chủ|hội đàm|hội kiến|hội ngộ|hội tụ|thông báo|thông cáo|thông tin|đối thoại|tham dự|tham gia|tham quan|công du|công bố|phát biểu|đặt chân|cấp nhà nước|đặt vòng|hợp tác với|tổ chức lễ|tổ chức buổi|tổ chức hội|tổ chức cuộc|tổ chức khảo|tổ chức ký|đội danh|báo cáo|đối với|thành công|trợ giúp|lập tức|vào|kiểm tra việc|kiểm tra công|đầu tiên|nhân dịp|tài trợ|bộ đôi|quản lý tốt|điều|phát chiều|phát sáng|phát đi|phát ngày|phát hành|phát tối|giáo dục cho|xã giao|công nhận|đến|tới|tiếp|đón|nhất trí",
+    "chủ trì|chủ tọa|diễn ra|đồng chủ|hội đàm|hội kiến|hội ngộ|hội tụ|thông báo|thông cáo|thông tin|đối thoại|tham dự|tham gia|tham quan|công du|công bố|phát biểu|đặt chân|cấp nhà nước|đặt vòng|hợp tác với|tổ chức lễ|tổ chức buổi|tổ chức hội|tổ chức cuộc|tổ chức khảo|tổ chức ký|đội danh|báo cáo|biểu diễn|đối với|thành công|trợ giúp|lập tức|vào|kiểm tra việc|kiểm tra công|đầu tiên|nhân dịp|tài trợ|bộ đôi|quản lý tốt|điều|phát chiều|phát sáng|phát đi|phát ngày|phát hành|phát tối|giáo dục cho|xã giao|công nhận|đến|tới|tiếp|đón|nhất trí",
   ),
 );
 /** Words between the parts of a name of an office that a capital or an office word must follow. */

@@ -14,6 +14,8 @@ const BEHIND_A_NAME = new Set(
   ),
 );
 
+const SEVERAL: ReadonlySet<string> = new Set(["các", "hai", "ba", "bốn", "năm"]);
+
 /** The end of an office or body, and where the name of its holder begins right behind it. */
 export interface OfficeEnd {
   readonly end: number;
@@ -24,6 +26,7 @@ export interface OfficeEnd {
 /** Reads on from the head of an office or body (its words `[from, from + head)`). */
 export function readOffice(words: Words, from: number, head: number): OfficeEnd {
   let end = from + head;
+  let several = false;
   while (end < words.list.length && end - from < MAX_OFFICE_WORDS) {
     const gap = gapBefore(words, end);
     const word = words.marked[end]!;
@@ -54,7 +57,19 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
         continue;
       }
       if (LINKS.has(word)) {
+        const another =
+          several && isUpper(words, end + 1) ? knownPlaceAt(words.marked, end + 1) : 0;
+        if (word === "và" && another > 0) {
+          end += 1 + another;
+          continue;
+        }
         if (!continuesOffice(words, end + 1, word)) break;
+        end++;
+        continue;
+      }
+      // "đoàn đại biểu hai tỉnh A và B"
+      if (SEVERAL.has(word) && CUES.longestAt(words.marked, end + 1) > 0) {
+        several = true;
         end++;
         continue;
       }
@@ -79,6 +94,9 @@ const SPEECH = phraseSet(
 
 function isVerb(words: Words, i: number): boolean {
   if (VERBS.longestAt(words.marked, i) > 0) return true;
+  // "UBND tỉnh tổ chức …", but "ban tổ chức".
+  if (words.marked[i] === "tổ" && words.marked[i + 1] === "chức" && words.marked[i - 1] !== "ban")
+    return true;
   const length = SPEECH.longestAt(words.marked, i);
   // "Sở Thông tin và Truyền thông", "Bộ trưởng Thông tin": part of the office.
   return length > 0 && !isUpper(words, i) && words.marked[i + length] !== "và";
@@ -116,7 +134,8 @@ function capitalStep(words: Words, from: number, i: number): number | readonly [
   )
     return 1;
   // "Bộ Công Thương Nguyễn Hồng D": the last word of the office, then a full name.
-  const runsOn = stop - i >= 3 && SURNAMES.has(words.marked[i + 1]!);
+  // Behind its country begins a name: "Bộ trưởng Bộ Quốc phòng Trung Quốc Thường Vạn Toàn".
+  const runsOn = stop - i >= 3 && SURNAMES.has(words.marked[i + 1]!) && !isBehindPlace(words, i);
   if (runsOn && OFFICE_WORDS.has(words.marked[i]!) && !SURNAMES.has(words.marked[i]!)) return 1;
   // "Tập đoàn Vingroup Phạm Nhật Vượng": the firm, then its head.
   for (let at = i + 1; at <= stop - 3; at++)
@@ -124,6 +143,9 @@ function capitalStep(words: Words, from: number, i: number): number | readonly [
       return at - i;
   return [i, stop];
 }
+
+const isBehindPlace = ({ marked }: Words, i: number): boolean =>
+  [1, 2, 3].some((length) => knownPlaceAt(marked, i - length) === length);
 
 /** "huyện Hà Quảng Đàm Viết Khải": a place of two words behind its rank, then a full name. */
 function isPlaceAndName(words: Words, i: number, stop: number): boolean {
@@ -180,8 +202,10 @@ function isInnerGap(words: Words, i: number, gap: string): boolean {
 
 /** `Văn hóa, Thể thao và Du lịch`: a comma within a name. */
 function isListGap(words: Words, i: number, gap: string): boolean {
-  if (gap !== ", " || !isUpper(words, i) || !isUpper(words, i - 2) || isUpper(words, i - 1))
-    return false;
+  if (gap !== ", ") return false;
+  // "đoàn đại biểu Đảng, chính quyền thành phố A"
+  if (words.marked[i - 1] === "đảng" && /^(?:chính|nhà)$/u.test(words.marked[i]!)) return true;
+  if (!isUpper(words, i) || !isUpper(words, i - 2) || isUpper(words, i - 1)) return false;
   const parts = [i, i + 1, i + 3, i + 4].map((at) => words.marked[at] ?? "");
   return (
     words.marked[i + 2] === "và" &&

@@ -1,4 +1,5 @@
 import { type Group, note } from "./group.ts";
+import { CAME_ALONG } from "./heads.ts";
 import { isPartyOf } from "./named.ts";
 import type { Party } from "./party.ts";
 import type { People, Person } from "./people.ts";
@@ -49,7 +50,9 @@ export function addParticipants(
       const person = people.find(party);
       if (person === null || party.name === null) continue;
       const received = person.country === null && AT_RECEPTION.test(skeleton.text);
-      const side = named ?? sideOfPerson(person, group) ?? (received ? group.host : null);
+      const side = CAME_ALONG.test(skeleton.text)
+        ? group.guest
+        : (named ?? sideOfPerson(person, group) ?? (received ? group.host : null));
       if (
         side === null ||
         [...group.host.people, ...group.guest.people].some(({ name }) => name === person.name)

@@ -68,6 +68,8 @@ export function isNoPlace(words: Words, i: number): boolean {
   const [before, first, second, third] = [-1, 0, 1, 2].map((by) => words.marked[i + by]);
   if (first === "hòa" && second === "bình") return !isUpper(words, i + 1);
   if (first === "thái" && second === "bình") return third === "dương";
+  // "Học viện Chính trị quốc gia Hồ Chí Minh", "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
+  if (first === "hồ" && second === "chí") return !/^(?:phố|tp)$/u.test(before ?? "");
   if (first !== "hữu" || second !== "nghị") return false;
   return before === "hội" || (!isUpper(words, i + 1) && before !== "khẩu");
 }

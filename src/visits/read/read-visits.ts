@@ -16,6 +16,7 @@ import { groupEvents } from "./group-events.ts";
 import { PAST } from "./heads.ts";
 import { meetingsOf } from "./meetings.ts";
 import { minutesOf } from "./minutes.ts";
+import { withOwnProvince } from "./own-province.ts";
 import { addInviters, addParticipants } from "./participants.ts";
 import { gatherPeople, type People } from "./people.ts";
 import { type VisitRow, visitRow } from "./rows.ts";
@@ -183,6 +184,7 @@ function visitsOfReport(article: Article): VisitReport[] {
         article,
         countedIn(recent.length === 1 ? skeletons : one.lines.map(({ skeleton }) => skeleton)),
         pointsOf(one, story, camps, people, recent.length === 1),
+        home.province,
       ),
     );
 }
@@ -227,6 +229,7 @@ function reportOf(
   article: Article,
   counted: Counted,
   points: readonly VisitPoint[],
+  home: string | null,
 ): VisitReport {
   const { kind, planned, host, guest, when, place } = group;
   const evidence = Object.fromEntries(
@@ -245,8 +248,8 @@ function reportOf(
     date: when?.date ?? UNKNOWN_DATE,
     endDate: when?.endDate ?? null,
     place: place?.text ?? null,
-    host: finished(host),
-    guest: finished(without(guest, host)),
+    host: finished(withOwnProvince(host, home)),
+    guest: finished(withOwnProvince(without(guest, host), home)),
     topics: textsOf(points, TOPICS),
     agreements: textsOf(points, AGREEMENTS),
     numbers: counted.numbers,

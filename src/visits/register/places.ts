@@ -62,10 +62,19 @@ export function namesPlace(text: string, place: string): boolean {
 }
 
 /** Where a side comes from, the narrowest first: town, province, country. */
-export function placesOfSide({ organisation, province, country }: VisitSide): string[] {
+export function placesOfSide({
+  organisation,
+  province,
+  country,
+  head,
+  people,
+}: VisitSide): string[] {
+  const office = people.find(({ name }) => name === head)?.position ?? null;
   return distinct([
     ...(province === null ? [] : [province, ...placesIn(province, country)]),
     ...(organisation === null ? [] : placesIn(organisation, country)),
+    // "Chủ nhiệm Nhân đại châu Văn Sơn": who leads it tells where it comes from as well.
+    ...(office === null ? [] : placesIn(office, country)),
     ...(country === null ? [] : [country]),
   ]);
 }

@@ -1,0 +1,172 @@
+import { fold } from "../../language/text/index.ts";
+import { expandedTerms } from "../../language/translate/index.ts";
+import type { Register, Visit, VisitSide } from "../../model/index.ts";
+import { bodiesNamed } from "../../visits/read/index.ts";
+import { placesOfVisit, searchKey } from "../../visits/register/index.ts";
+import type { Question } from "../question/index.ts";
+import { meetsTimes } from "./agreement.ts";
+import { WAS_RECEIVED, WHERE, WHO_LED, WHO_RECEIVED } from "./by-record.ts";
+import type { Demands } from "./demands.ts";
+import { type Direction, isOn, rolesIn } from "./direction.ts";
+import { alternatives, toldVisits } from "./find-meetings.ts";
+import { asksOfMeeting, subjectAsked } from "./meetings-asked.ts";
+
+/** Whom a side met, in a folded question. */
+const WITH_WHOM =
+  /(?:^| )(?:(?:hoi dam|hoi kien|lam viec|gap go|gap|trao doi)(?: (?:voi|cung))?|tiep(?: don)?|don(?: tiep)?) (?:nhung )?(?:ai|nguoi nao)(?: |$)/u;
+
+/** What of the meetings between the named sides is asked for. */
+type Wanted = "receiver" | "leader" | "other" | "day" | "place";
+
+/** The visits of the register that a question means by who came to whom. */
+export interface BetweenSides {
+  /** Newest first, those of no known year last. */
+  readonly visits: readonly Visit[];
+  /** The articles that tell of them. */
+  readonly articleIds: ReadonlySet<string>;
+  /** True where they differ in what is asked for, so that no one of them is the answer. */
+  readonly differ: boolean;
+}
+
+/**
+ * Finds the meetings of the sides that a question names, where it asks who received or led, whom somebody met, when or
+ * where, and nothing that only an article's own words tell.
+ *
+ * @returns Null for other questions, and where the register has no such meeting.
+ */
+export function betweenSides(
+  question: Question,
+  demands: Demands,
+  register: Register,
+): BetweenSides | null {
+  const { names, times } = demands;
+  if (names.length === 0 || !asksOfMeeting(question)) return null;
+  const wanted = wantedOf(question);
+  if (wanted === null) return null;
+  const subject = [...bodiesIn(question.searchText, names), ...subjectAsked(question, names)];
+  const sides = sidesNamed(question, demands, wanted);
+  if (sides === null) return null;
+  const visits = toldVisits(register).filter(
+    (visit) =>
+      sides.some((way) => isBetween(way, visit)) &&
+      (subject.length === 0 || isOfBodies(subject, visit)) &&
+      (times.length === 0 ||
+        meetsTimes(times, { first: visit.date, last: visit.endDate ?? visit.date })),
+  );
+  if (visits.length === 0) return null;
+  const values = visits.map((visit) => askedValue(wanted, sides, visit));
+  return {
+    visits,
+    articleIds: new Set(visits.flatMap(({ articleIds }) => articleIds)),
+    // Whom somebody met is told by both sides of the record, where a sentence may name either.
+    differ: wanted === "other" || new Set(values.filter((value) => value !== null)).size > 1,
+  };
+}
+
+function wantedOf({ searchText, answerType }: Question): Wanted | null {
+  const folded = fold(searchText).replace(/[^a-z0-9-]+/gu, " ");
+  if (WHO_RECEIVED.test(folded) || WAS_RECEIVED.test(folded)) return "receiver";
+  if (WHO_LED.test(folded)) return "leader";
+  if (WITH_WHOM.test(folded)) return "other";
+  if (answerType === "date") return "day";
+  return answerType === "place" && WHERE.test(folded) ? "place" : null;
+}
+
+/** Names that may stand for one another: a visit has one of each list. */
+type Way = { readonly [K in keyof Direction]: Direction[K][number][][] };
+
+/** Who came to whom, in each way that the question allows; null where it names too little. */
+function sidesNamed(question: Question, demands: Demands, wanted: Wanted): Way[] | null {
+  const groups = alternatives(demands.names, question.searchText);
+  const roles = new Map(rolesIn(question, demands).map(({ name, role }) => [name, role]));
+  const roleOfGroup = (group: Demands["names"][number][]) =>
+    roles.get(group[0]!) === "place" ? "host" : roles.get(group[0]!)!;
+  // "A và B gặp nhau": both, as neither is told to have come.
+  const single = groups.flatMap((group) =>
+    roleOfGroup(group) === "side" ? group.map((name) => [name]) : [group],
+  );
+  const guests = single.filter((group) => roleOfGroup(group) === "guest");
+  const hosts = single.filter((group) => roleOfGroup(group) === "host");
+  const open = single.filter((group) => roleOfGroup(group) === "side");
+  if (open.length === 0) {
+    const enough =
+      wanted === "receiver" ? guests.length > 0 : guests.length > 0 && hosts.length > 0;
+    return enough || (wanted === "other" && hosts.length > 0) ? [{ guests, hosts }] : null;
+  }
+  if (open.length + guests.length + hosts.length < 2 && wanted !== "other") return null;
+  if (open.length > 2 || (open.length === 2 && guests.length + hosts.length > 0)) return null;
+  const [first, second] = open;
+  return second === undefined
+    ? [
+        { guests: [...guests, first!], hosts },
+        { guests, hosts: [...hosts, first!] },
+      ].filter((way) => wanted === "other" || (way.guests.length > 0 && way.hosts.length > 0))
+    : [
+        { guests: [first!], hosts: [second] },
+        { guests: [second], hosts: [first!] },
+      ];
+}
+
+function isBetween({ guests, hosts }: Way, visit: Visit): boolean {
+  return (
+    guests.every((group) => group.some((one) => isOn(visit.guest, one))) &&
+    hosts.every((group) =>
+      group.some(
+        (one) =>
+          isOn(visit.host, one) ||
+          (one.kind === "place" &&
+            placesOfVisit(visit).map(searchKey).includes(searchKey(one.name))),
+      ),
+    )
+  );
+}
+
+/** Words of a body's name that tell only where it is. */
+const RANKS = /(?: (?:tinh|thanh pho|thi xa|thi|huyen|quan|xa|phuong|chau|khu))+$/u;
+
+/** Bodies that a question names, folded, without their places: "so ngoai vu", "bo doi bien phong". */
+function bodiesIn(text: string, names: Demands["names"]): string[] {
+  const places = names.map(({ words }) => ` ${words.join(" ")} `);
+  return bodiesNamed(text).flatMap((name) => {
+    const whole = places.reduce((left, place) => left.replace(place, " "), ` ${writtenOut(name)} `);
+    const body = whole.trimEnd().replace(RANKS, "").trim();
+    return body === "" ? [] : [body];
+  });
+}
+
+const writtenOut = (text: string): string =>
+  expandedTerms(text)
+    .map(({ folded }) => folded)
+    .join(" ");
+
+/** "HĐND tỉnh A", "biên phòng": what else is named is of the bodies and offices of the visit, not of what was told there. */
+function isOfBodies(subject: readonly string[], { host, guest }: Visit): boolean {
+  const words = [host, guest].flatMap(({ organisation, head, people }) => [
+    organisation ?? "",
+    people.find(({ name }) => name === head)?.position ?? "",
+  ]);
+  const told = ` ${words.map(writtenOut).join(" | ")} `;
+  return subject.every((phrase) => told.includes(` ${phrase} `));
+}
+
+/** What a visit has of what is asked; null where its record leaves it open. */
+function askedValue(wanted: Wanted, ways: readonly Way[], visit: Visit): string | null {
+  const { host, guest, date, place } = visit;
+  const way = ways.find((one) => isBetween(one, visit))!;
+  switch (wanted) {
+    case "receiver":
+      return host.head;
+    case "leader":
+      return (leadOf(way, visit) ?? guest).head;
+    case "other":
+      return (way.guests.length > 0 && way.hosts.length === 0 ? host : guest).head;
+    case "day":
+      return JSON.stringify(date);
+    case "place":
+      return place;
+  }
+}
+
+/** The side whose leader is asked for: the delegation that is named. */
+const leadOf = ({ guests }: Way, { guest, host }: Visit): VisitSide | null =>
+  guests.length > 0 ? guest : host;
