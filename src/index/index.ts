@@ -45,6 +45,7 @@ export {
 } from "./files/manifest.ts";
 export { CHUNKS_SCHEMA, FOLDED_TABLE, MARKED_TABLE, SCHEMA } from "./files/schema.ts";
 export { type IndexPlace, indexPlace, type PlaceSettings } from "./place.ts";
+export { publishedContent } from "./postgres/content.ts";
 export { type DatabaseReport, inspectDatabase } from "./postgres/inspect.ts";
 export { lockDatabase } from "./postgres/lock.ts";
 export { migrate, schemaVersion } from "./postgres/migrate.ts";
@@ -52,6 +53,7 @@ export { isSame, publish } from "./postgres/publish.ts";
 export { onlyReads, rollBackPublished } from "./postgres/roll-back.ts";
 export {
   closeServed,
+  currentPublished,
   type DatabasePlace,
   generationName,
   publishedFiles,

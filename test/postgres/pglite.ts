@@ -8,9 +8,11 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-export async function startPglite(): Promise<TestServer> {
+/** @param port Default: a free one. */
+export async function startPglite(port = 0): Promise<TestServer> {
   const entry = new URL("./pglite-server.ts", import.meta.url);
   const child = startChild({ entry, stderr: "inherit" });
+  child.send(port);
   const [address] = (await once(child, "message")) as [string];
   return {
     url: `postgres://postgres:secret@${address}/postgres?sslmode=disable`,

@@ -1,10 +1,18 @@
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { lockDatabase } from "../../../src/index/postgres/lock.ts";
-import { closeServed, type DatabasePlace } from "../../../src/index/postgres/served.ts";
+import { closeServed, type DatabasePlace, served } from "../../../src/index/postgres/served.ts";
+import { openIndex } from "../../../src/index/read/open-index.ts";
 import { publishIndex } from "../../../src/indexing/publish-index.ts";
-import type { PostgresSession } from "../../../src/storage/postgres/index.ts";
+import { takeFromDatabase } from "../../../src/indexing/take-from-database.ts";
+import type { IndexReader } from "../../../src/model/index.ts";
+import {
+  connectPostgres,
+  DatabaseError,
+  openPostgres,
+  type PostgresSession,
+} from "../../../src/storage/postgres/index.ts";
 import { startPglite, type TestServer } from "../../postgres/pglite.ts";
-import type { Workspace } from "../fixture.ts";
+import { counting, report, shippedEmbedder, type Workspace, workspace } from "../fixture.ts";
 import { indexContract } from "./contract.ts";
 
 let server: TestServer;
@@ -68,4 +76,93 @@ indexContract("in PostgreSQL", {
       throw error;
     }
   },
+});
+
+it("moves into a folder and back without embedding: the folder answers alike, and nothing is written again", async () => {
+  const space = workspace();
+  for (let n = 0; n < 8; n++) space.write(`bai-${n}.md`, report(n));
+  await space.build();
+  await publishTo(space);
+  const other = workspace();
+  await takeFromDatabase({ place: place(space), indexDir: other.indexDir, startedBy: "a test" });
+  const told = (index: IndexReader) => ({
+    articles: index.articles(0, 100),
+    chunks: index
+      .articles(0, 100)
+      .flatMap(({ id }) =>
+        index.chunksOfArticle(id).map(({ row: _, sentenceVectors: __, ...chunk }) => chunk),
+      ),
+    visits: index.register().find({}, { offset: 0, limit: 100 }),
+    words: index.searchLexical(["doan", "bang tuong"], { folded: true, k: 100 }),
+  });
+  expect(other.read(told)).toEqual(space.read(told));
+  // The other folder's build goes on from it, and its publication has nothing to write.
+  places.set(other, place(space));
+  const embedder = counting(await shippedEmbedder());
+  for (let n = 0; n < 8; n++) other.write(`bai-${n}.md`, report(n));
+  await other.build({ embedder });
+  expect(embedder.calls()).toBe(0);
+  await publishTo(other);
+  const { database } = served(place(space));
+  expect(database.all("SELECT count(*) FROM files WHERE born > 1")[0]![0]).toBe(0);
+  expect(database.all("SELECT current FROM state")[0]![0]).toBe(2);
+});
+
+it("tells in words what is wrong with a database", async () => {
+  const url = new URL(server.url);
+  url.port = "1";
+  const away = connectPostgres({ url: url.href, schema: "x" }, "indexer");
+  await expect(away).rejects.toMatchObject({ problem: "away" });
+  await expect(away).rejects.toThrow(
+    /^The database 127\.0\.0\.1:1\/postgres does not answer \(ECONNREFUSED\)/u,
+  );
+  const space = workspace();
+  space.write("bai.md", report(1));
+  await space.build();
+  await publishTo(space);
+  const session = await connectPostgres({ url: server.url, schema: place(space).schema }, "x");
+  await session.query("UPDATE migrations SET version = 99");
+  await session.close();
+  expect(() => openIndex(place(space))).toThrow(/of a newer program \(version 99/u);
+  await expect(publishTo(space)).rejects.toMatchObject({ problem: "newer-schema" });
+});
+
+it("fails at once while the database is away, tells it, and goes on when it is back", async () => {
+  const own = await startPglite();
+  const database = openPostgres({ url: own.url, schema: "x" }, 1);
+  const told: (string | null)[] = [];
+  database.onAway((why) => told.push(why));
+  expect(database.all("SELECT 1")).toEqual([[1]]);
+  await own.stop();
+  expect(() => database.all("SELECT 1")).toThrow(DatabaseError);
+  expect(database.away).toContain("does not answer");
+  expect(() => database.all("SELECT 1")).toThrow("does not answer");
+  await expect.poll(() => told).toHaveLength(1);
+  const again = await startPglite(Number(new URL(own.url).port));
+  await expect.poll(() => told).toEqual([expect.any(String), null]);
+  expect(database.all("SELECT 1")).toEqual([[1]]);
+  database.close();
+  await again.stop();
+});
+
+it("searches vectors by the graph of the extension", async () => {
+  const space = workspace();
+  space.write("bai.md", report(1));
+  await space.build();
+  await publishTo(space);
+  const { database } = served(place(space));
+  openIndex(place(space));
+  const [plan] = [
+    database
+      .batch([
+        { sql: "SET enable_seqscan TO off" },
+        {
+          sql: 'EXPLAIN SELECT "row" FROM vectors_384 ORDER BY embedding <=> (SELECT embedding FROM vectors_384 LIMIT 1) LIMIT 5',
+        },
+        { sql: "RESET enable_seqscan" },
+      ])[1]!
+      .flat()
+      .join("\n"),
+  ];
+  expect(plan).toContain("vectors_384_nearest");
 });
