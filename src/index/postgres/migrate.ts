@@ -51,6 +51,20 @@ function newer(found: number, name: string): DatabaseError {
   );
 }
 
+/** A schema that may not be looked into seems to hold nothing. */
+function assertUsage(database: Postgres): void {
+  const { schema } = database.settings;
+  const [row] = database.all(
+    "SELECT to_regnamespace($1) IS NULL OR has_schema_privilege(to_regnamespace($1)::oid, 'USAGE')",
+    [`"${schema}"`],
+  );
+  if (row![0] !== 1)
+    throw new DatabaseError(
+      "no-right",
+      `The user may not use the schema "${schema}" of ${database.name}. README.md names the GRANT lines.`,
+    );
+}
+
 const checked = new WeakSet<Postgres>();
 
 /**
@@ -63,7 +77,10 @@ export function checkSchema(database: Postgres): boolean {
   if (checked.has(database)) return true;
   const [server, exists] = database.all(LOOK)[0] as [number, number];
   assertServer(server, database.name);
-  if (!exists) return false;
+  if (!exists) {
+    assertUsage(database);
+    return false;
+  }
   const found = database.all(VERSION)[0]![0] as number;
   if (found > schemaVersion()) throw newer(found, database.name);
   if (found < schemaVersion())

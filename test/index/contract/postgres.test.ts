@@ -1,18 +1,16 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { lockDatabase } from "../../../src/index/postgres/lock.ts";
-import { closeServed, type DatabasePlace, served } from "../../../src/index/postgres/served.ts";
+import { closeServed, served } from "../../../src/index/postgres/served.ts";
 import { openIndex } from "../../../src/index/read/open-index.ts";
-import { publishIndex } from "../../../src/indexing/publish-index.ts";
 import { takeFromDatabase } from "../../../src/indexing/take-from-database.ts";
 import type { IndexReader } from "../../../src/model/index.ts";
 import {
   connectPostgres,
   DatabaseError,
   openPostgres,
-  type PostgresSession,
 } from "../../../src/storage/postgres/index.ts";
+import { postgresDriver } from "../../postgres/driver.ts";
 import { startPglite, type TestServer } from "../../postgres/pglite.ts";
-import { counting, report, shippedEmbedder, type Workspace, workspace } from "../fixture.ts";
+import { counting, report, shippedEmbedder, workspace } from "../fixture.ts";
 import { indexContract } from "./contract.ts";
 
 let server: TestServer;
@@ -24,59 +22,10 @@ afterAll(async () => {
   await server.stop();
 });
 
-let schemas = 0;
-const places = new Map<Workspace, DatabasePlace>();
+const driver = postgresDriver(() => server.url);
+const { place, publish: publishTo } = driver;
 
-function place(space: Workspace): DatabasePlace {
-  const known = places.get(space);
-  if (known) return known;
-  const { url } = server;
-  const fresh = { writeUrl: url, readUrl: url, schema: `test_${++schemas}`, connections: 2 };
-  places.set(space, fresh);
-  return fresh;
-}
-
-async function publishTo(space: Workspace, wrap = (session: PostgresSession) => session) {
-  const { schema } = place(space);
-  const session = await lockDatabase({ url: server.url, schema }, "a test");
-  try {
-    await publishIndex({ indexDir: space.indexDir, session: wrap(session) });
-  } finally {
-    await session.close();
-  }
-}
-
-class Cut extends Error {}
-
-indexContract("in PostgreSQL", {
-  place,
-  async build(space, options) {
-    await space.build(options);
-    await publishTo(space);
-  },
-  async buildCutAt(space, step) {
-    await space.build();
-    let count = 0;
-    try {
-      await publishTo(space, (session) => ({
-        ...session,
-        async query(sql, values) {
-          if (++count === step) {
-            // The connection goes, as with a killed process: what was not committed is undone by the server.
-            await session.close();
-            throw new Cut();
-          }
-          if (count > step) throw new Cut();
-          return session.query(sql, values);
-        },
-      }));
-      return true;
-    } catch (error) {
-      if (error instanceof Cut) return false;
-      throw error;
-    }
-  },
-});
+indexContract("in PostgreSQL", driver);
 
 it("moves into a folder and back without embedding: the folder answers alike, and nothing is written again", async () => {
   const space = workspace();
@@ -97,7 +46,7 @@ it("moves into a folder and back without embedding: the folder answers alike, an
   });
   expect(other.read(told)).toEqual(space.read(told));
   // The other folder's build goes on from it, and its publication has nothing to write.
-  places.set(other, place(space));
+  driver.share(other, space);
   const embedder = counting(await shippedEmbedder());
   for (let n = 0; n < 8; n++) other.write(`bai-${n}.md`, report(n));
   await other.build({ embedder });
