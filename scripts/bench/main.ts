@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { closeServed } from "../../src/index/postgres/served.ts";
+import { connectPostgres } from "../../src/storage/postgres/index.ts";
 import { corpusDir, temporaryDir } from "../shared/corpus-dir.ts";
 import { readQuestions } from "../shared/question-set.ts";
 import { writeArticles } from "./generated-articles.ts";
@@ -12,12 +14,14 @@ const USAGE = `Measures speed, memory and recall.
 npm run bench                                   294 generated articles
 npm run bench -- --articles N                   N generated articles
 npm run bench -- --articles 20000 --growth      1,000, 5,000 and 20,000, side by side
+npm run bench -- --articles 5000 --database URL  the same index in a folder and in PostgreSQL, side by side
 npm run bench -- --corpus DIR|FILE.json --questions FILE.tsv
 npm run bench -- --program [--baseline COMMIT]  commands and the bot as they are run, a commit beside them in turn`;
 
 const { values } = parseArgs({
   options: {
     articles: { type: "string", default: "294" },
+    database: { type: "string" },
     growth: { type: "boolean", default: false },
     corpus: { type: "string" },
     questions: { type: "string" },
@@ -94,9 +98,15 @@ async function withCorpus<T>(
   }
 }
 
-const run = (articles: number): Promise<Figures> => withCorpus(articles, measured);
+/** @param database Address of the server that holds the index; empty: a folder does. */
+const run = (articles: number, database: string): Promise<Figures> =>
+  withCorpus(articles, (dir, questions) => measured(dir, questions, database));
 
-async function measured(dir: string, questions: readonly string[]): Promise<Figures> {
+async function measured(
+  dir: string,
+  questions: readonly string[],
+  database: string,
+): Promise<Figures> {
   const index = temporaryDir("visits-bench-index-");
   try {
     const env = {
@@ -105,13 +115,26 @@ async function measured(dir: string, questions: readonly string[]): Promise<Figu
       CORPUS_DIR: dir,
       INDEX_DIR: index.dir,
       LOG_LEVEL: "error",
+      DATABASE_URL: database,
+      DATABASE_READ_URL: "",
+      DATABASE_SCHEMA: SCHEMA,
     };
     const figures = await measure(env, questions);
-    if (!values.growth) statusTime(env);
+    if (!values.growth && database === "") statusTime(env);
     return figures;
   } finally {
+    if (database !== "") await dropSchema(database);
     index.dispose();
   }
+}
+
+/** Of its own, and dropped afterwards. */
+const SCHEMA = `bench_${process.pid}`;
+
+async function dropSchema(url: string): Promise<void> {
+  const session = await connectPostgres({ url, schema: SCHEMA }, "bench");
+  await session.query(`DROP SCHEMA IF EXISTS "${SCHEMA}" CASCADE`);
+  await session.close();
 }
 
 const column = (text: string) => text.padStart(14);
@@ -171,9 +194,17 @@ const sizes = values.growth ? [wanted / 20, wanted / 4, wanted].map(Math.floor) 
 const results: Figures[] = [];
 for (const size of sizes) {
   console.error(`measuring ${values.corpus ?? `${size} articles`} …`);
-  results.push(await run(size));
+  results.push(await run(size, ""));
+  if (values.database === undefined) continue;
+  console.error("the same in PostgreSQL …");
+  results.push(await run(size, values.database));
 }
+closeServed();
 const isLarge = results.at(-1)!.articles >= 5_000;
+if (values.database !== undefined)
+  console.log(
+    "".padEnd(36) + results.map((_, i) => column(i % 2 ? "PostgreSQL" : "folder")).join(""),
+  );
 console.log("articles".padEnd(36) + results.map((f) => column(`${f.articles}`)).join(""));
 for (const { name, value, small, large } of LINES) {
   const target = (isLarge ? large : small) ?? "";
