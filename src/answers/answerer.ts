@@ -27,13 +27,9 @@ import {
   answerSetDay,
   type BetweenSides,
   betweenSides,
-  findMeetings,
-  holdingArticles,
-  isTelling,
+  fromRegister,
   MinutesAnswerer,
-  meetingsAsked,
   RegisterAnswerer,
-  type RegisterReply,
   readDemands,
 } from "./visits/index.ts";
 
@@ -159,7 +155,7 @@ export class Answerer {
 
   /** The answer to a question that lists, counts or dates visits; null to any other. */
   #fromRegister(text: string, question: Question, start: number): Answer | null {
-    const reply = this.#registered(question);
+    const reply = fromRegister(question, this.#register, this.#reader, this.reads.cache);
     if (reply === null) return null;
     const { language } = question;
     return { question: text, language, ...reply, timings: timings(null, start) };
@@ -178,31 +174,6 @@ export class Answerer {
     const { language } = question;
     const answer = { question: text, language, ...reply, timings: timings(null, start) };
     return { answer, decision: "answered from the register of visits", reading: null };
-  }
-
-  /** What the filter of the register says; where it reads no question for it, the meetings that hold all that is named. */
-  #registered(question: Question): RegisterReply | null {
-    const demands = readDemands(question);
-    const asked = meetingsAsked(question, demands);
-    const { cache } = this.reads;
-    const { searchText } = question;
-    let held: ReturnType<typeof holdingArticles> | undefined;
-    const told = () => {
-      held ??= holdingArticles(demands, asked?.subject ?? [], searchText, this.#reader, cache);
-      return held;
-    };
-    const filtered = this.#register.answer(
-      question,
-      () => isTelling(demands, asked) && told().length > 0,
-    );
-    const isSettled = filtered?.register.intent === "next" || demands.names.length < 2;
-    if (filtered !== null && (filtered.answered || isSettled)) return filtered;
-    if (asked === null || (demands.names.length === 0 && asked.subject.length === 0))
-      return filtered;
-    const found = findMeetings(demands, asked, question, this.#reader.register(), cache);
-    // Where the filter finds none, the meetings that hold all that is named still may be meant.
-    if (filtered !== null && found.length === 0) return filtered;
-    return this.#register.meetings(question, asked, found, told()) ?? filtered;
   }
 
   /** The answer that a reading gives, or the refusal. */

@@ -1,8 +1,8 @@
 import { type Group, note } from "./group.ts";
-import { CAME_ALONG } from "./heads.ts";
 import { isPartyOf } from "./named.ts";
 import type { Party } from "./party.ts";
 import type { People, Person } from "./people.ts";
+import { CAME_ALONG } from "./roster.ts";
 import type { Side } from "./sides.ts";
 import { indexOf, PARTY, PLACE, type Skeleton } from "./skeleton.ts";
 

@@ -1,0 +1,37 @@
+import type { IndexReader } from "../../model/index.ts";
+import type { Question } from "../question/index.ts";
+import type { ReadCache } from "../search/index.ts";
+import { readDemands } from "./demands.ts";
+import { findMeetings } from "./find-meetings.ts";
+import { holdingArticles } from "./holding-articles.ts";
+import { isTelling, meetingsAsked } from "./meetings-asked.ts";
+import type { RegisterAnswerer, RegisterReply } from "./register-answerer.ts";
+
+/**
+ * Answers a question that lists, counts or dates visits: by the filter of the register; where that reads none in it,
+ * by the meetings that hold all that is named.
+ *
+ * @returns Null for any other question.
+ */
+export function fromRegister(
+  question: Question,
+  register: RegisterAnswerer,
+  reader: IndexReader,
+  cache: ReadCache,
+): RegisterReply | null {
+  const demands = readDemands(question);
+  const asked = meetingsAsked(question, demands);
+  let held: ReturnType<typeof holdingArticles> | undefined;
+  const told = () => {
+    held ??= holdingArticles(demands, asked?.subject ?? [], question.searchText, reader, cache);
+    return held;
+  };
+  const filtered = register.answer(question, () => isTelling(demands, asked) && told().length > 0);
+  const isSettled = filtered?.register.intent === "next" || demands.names.length < 2;
+  if (filtered !== null && (filtered.answered || isSettled)) return filtered;
+  if (asked === null || (demands.names.length === 0 && asked.subject.length === 0)) return filtered;
+  const found = findMeetings(demands, asked, question, reader.register(), cache);
+  // Where the filter finds none, the meetings that hold all that is named still may be meant.
+  if (filtered !== null && found.length === 0) return filtered;
+  return register.meetings(question, asked, found, told()) ?? filtered;
+}
