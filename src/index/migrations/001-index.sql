@@ -8,8 +8,6 @@ CREATE TABLE generations (
   manifest text NOT NULL,
   -- The generation that was in use meanwhile: where a roll-back leads.
   previous integer,
-  -- From this generation on its lists of words were written, the first of them whole.
-  words_since integer NOT NULL,
   complete boolean NOT NULL DEFAULT false
 );
 
@@ -18,6 +16,8 @@ CREATE TABLE state (
   current integer REFERENCES generations,
   -- Who went back to an older generation (JSON); null: nobody.
   hold text,
+  -- Highest number of a chunk so far: none is given twice, because what readers keep of a chunk stands at its number.
+  last_row integer NOT NULL DEFAULT 0,
   -- Who took the lock of the writer last; they have it while their backend does.
   backend integer,
   holder text
@@ -78,16 +78,17 @@ CREATE TABLE chunks (
 );
 CREATE INDEX chunks_article ON chunks (article_id, ordinal);
 
--- Where a word stands (src/index/postgres/postings.ts), in parts: each publication adds one for what is new.
-CREATE TABLE postings (
-  folded boolean NOT NULL,
-  term text COLLATE "C" NOT NULL,
-  part integer NOT NULL,
-  entries bytea NOT NULL,
-  born integer NOT NULL,
-  gone integer NOT NULL DEFAULT 2147483647,
-  PRIMARY KEY (folded, term, born, part)
-);
+-- Where our own terms stand in title (weight A) and text of a chunk (src/index/postgres/words.ts). Beside the chunks,
+-- because nearly all of them are read for a common word; inline, for the same reason. The GIN indexes are made once the
+-- table is filled.
+CREATE TABLE chunk_words (
+  "row" integer PRIMARY KEY REFERENCES chunks ON DELETE CASCADE,
+  marked tsvector NOT NULL,
+  folded tsvector NOT NULL,
+  born integer NOT NULL
+) WITH (toast_tuple_target = 8160);
+ALTER TABLE chunk_words ALTER marked SET STORAGE MAIN, ALTER folded SET STORAGE MAIN;
+CREATE INDEX chunk_words_born ON chunk_words (born);
 
 -- The columns of the local store's register (src/visits/register/schema.ts), the packed visit with them.
 CREATE TABLE visit_rows (
@@ -133,5 +134,4 @@ CREATE FUNCTION instr(text, text) RETURNS integer
 CREATE INDEX files_gone ON files (gone) WHERE gone < 2147483647;
 CREATE INDEX articles_gone ON articles (gone) WHERE gone < 2147483647;
 CREATE INDEX chunks_gone ON chunks (gone) WHERE gone < 2147483647;
-CREATE INDEX postings_gone ON postings (gone) WHERE gone < 2147483647;
 CREATE INDEX visit_rows_gone ON visit_rows (gone) WHERE gone < 2147483647;

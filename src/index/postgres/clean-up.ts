@@ -7,10 +7,10 @@ export const FOREVER = 2_147_483_647;
 /** Complete generations that are kept. */
 const KEPT = 3;
 
-/** Tables whose rows are of generations. */
+/** Tables whose rows are of generations; what stands beside a chunk goes with it. */
 export async function generationTables(session: PostgresSession): Promise<string[]> {
   const vectors = await vectorTables(session);
-  return [...vectors, "files", "articles", "chunks", "postings", "visit_rows"];
+  return [...vectors, "files", "articles", "chunks", "visit_rows"];
 }
 
 /** Takes back what a publication that did not end has written. Only with the lock held. @returns The newest complete generation; 0: none. */

@@ -12,6 +12,7 @@ import { EXACT_UP_TO } from "./reader.ts";
 import { RowWriter } from "./row-writer.ts";
 import { CHANNEL, generationName } from "./served.ts";
 import { indexVectors, makeVectorTable, vectorTables } from "./vectors.ts";
+import { indexWords } from "./words.ts";
 
 export interface PublishOptions {
   /** A complete generation on this disk, whose files were compared with its sidecar. */
@@ -30,11 +31,6 @@ const identity = ({ builtAt, files }: Manifest) => JSON.stringify([builtAt, file
 export const isSame = (published: Manifest, local: Manifest) =>
   identity(published) === identity(local);
 
-/** Parts of the lists of words from which on they are written anew as one. */
-const MOST_PARTS = 24;
-/** The same for the share of chunks in them that are gone. */
-const MOST_GONE_SHARE = 0.2;
-
 /** Files read between two turns for timers and messages. */
 const TURN = 50;
 
@@ -43,8 +39,6 @@ interface Difference {
   /** Digests of the files that are to be written, by path. */
   readonly added: ReadonlyMap<string, string>;
   readonly removed: readonly string[];
-  readonly kept: readonly string[];
-  readonly addedChunks: number;
 }
 
 async function differenceOf(local: LocalRows, session: PostgresSession): Promise<Difference> {
@@ -55,32 +49,27 @@ async function differenceOf(local: LocalRows, session: PostgresSession): Promise
     ][],
   );
   const added = new Map<string, string>();
-  const kept: string[] = [];
-  let addedChunks = 0;
+  const kept = new Set<string>();
   for (const [i, { path, sha256 }] of local.files().entries()) {
     // A turn for messages, or nobody could cancel.
     if (i % TURN === TURN - 1) await setImmediate();
-    const articles = local.articles(path);
-    const digest = digestOfFile(sha256, articles);
-    if (there.get(path) === digest) {
-      kept.push(path);
-    } else {
-      added.set(path, digest);
-      addedChunks += articles.reduce((sum, { chunks }) => sum + chunks.length, 0);
-    }
+    const digest = digestOfFile(sha256, local.articles(path));
+    if (there.get(path) === digest) kept.add(path);
+    else added.set(path, digest);
   }
-  const isKept = new Set(kept);
-  const removed = [...there.keys()].filter((path) => !isKept.has(path));
-  return { added, removed, kept, addedChunks };
+  return { added, removed: [...there.keys()].filter((path) => !kept.has(path)) };
 }
 
 /** Makes the newest complete generation the one in use; whoever was held back from it is not any more. */
-async function switchTo(session: PostgresSession, generation: number): Promise<void> {
+async function switchTo(session: PostgresSession, generation: number, lastRow = 0): Promise<void> {
   await inPostgresTransaction(session, async () => {
     await session.query("UPDATE generations SET complete = true WHERE generation = $1", [
       generation,
     ]);
-    await session.query("UPDATE state SET current = $1, hold = NULL", [generation]);
+    await session.query(
+      "UPDATE state SET current = $1, hold = NULL, last_row = greatest(last_row, $2)",
+      [generation, lastRow],
+    );
     await session.query("SELECT pg_notify($1, $2)", [CHANNEL, generationName(generation)]);
   });
 }
@@ -119,44 +108,32 @@ async function write(local: LocalRows, newest: number, options: PublishOptions):
   const { session, manifest, onProgress, signal } = options;
   const generation = newest + 1;
   const step = (done: number, total: number) => onProgress?.({ phase: "publish", done, total });
-  const difference = await differenceOf(local, session);
-  const { added, removed, kept } = difference;
+  const { added, removed } = await differenceOf(local, session);
   const { dimension } = manifest.model;
   const hasTable = await makeVectorTable(session, dimension);
   if (!hasTable && manifest.counts.vectors > EXACT_UP_TO) throw missingExtension(session.name);
-  const anew = kept.length === 0 || (await isScattered(session, newest));
   await session.query(
-    `INSERT INTO generations (generation, manifest, previous, words_since)
-     SELECT $1, $2, (SELECT current FROM state),
-       CASE WHEN $3 THEN $1 ELSE (SELECT words_since FROM generations WHERE generation = $4) END`,
-    [generation, JSON.stringify(manifest), anew, newest],
+    `INSERT INTO generations (generation, manifest, previous)
+     SELECT $1, $2, (SELECT current FROM state)`,
+    [generation, JSON.stringify(manifest)],
   );
-  await markGone(session, generation, removed, anew);
-  const writer = new RowWriter(session, generation, hasTable ? dimension : null);
-  const firstRows = anew ? await firstRowsOf(session, kept) : new Map<string, number>();
-  await writer.begin(kept.length === 0 ? difference.addedChunks : null);
+  await markGone(session, generation, removed);
+  const [[lastRow]] = (await session.query("SELECT last_row FROM state")) as [[number]];
+  const writer = new RowWriter(session, generation, hasTable ? dimension : null, lastRow);
   let done = 0;
-  const total = added.size + (anew ? kept.length : 0);
-  // Lists hold rows in their order: what is kept has lower ones than what is added.
-  const again = anew ? [...kept].sort((a, b) => firstRows.get(a)! - firstRows.get(b)!) : [];
-  for (const path of again) {
-    const first = firstRows.get(path);
-    if (first !== undefined) await writer.words(first, local.articles(path));
-    step(++done, total);
-    signal?.throwIfAborted();
-  }
   const hashes = new Map(local.files().map(({ path, sha256 }) => [path, sha256]));
   for (const [path, digest] of added) {
     await writer.file(path, hashes.get(path)!, digest, local.articles(path));
-    step(++done, total);
+    step(++done, added.size);
     signal?.throwIfAborted();
   }
   await writer.end();
   await writeVisits(local, session, generation, writer);
   if (hasTable) await indexVectors(session, dimension);
+  await indexWords(session);
   await check(session, generation, manifest);
   signal?.throwIfAborted();
-  await switchTo(session, generation);
+  await switchTo(session, generation, writer.lastRow);
   await pruneRows(session);
   await session.query("ANALYZE");
   return generation;
@@ -169,31 +146,12 @@ function missingExtension(name: string): DatabaseError {
   );
 }
 
-/** Whether the lists of words are to be written anew: each publication adds a part, and rows that are gone stay in them. */
-async function isScattered(session: PostgresSession, newest: number): Promise<boolean> {
-  const [row] = await session.query("SELECT words_since FROM generations WHERE generation = $1", [
-    newest,
-  ]);
-  const since = (row?.[0] as number | undefined) ?? newest;
-  if (newest - since >= MOST_PARTS) return true;
-  const [counts] = await session.query(
-    `SELECT count(*) FILTER (WHERE gone < ${FOREVER}), count(*) FROM chunks`,
-  );
-  const [gone, all] = counts as [number, number];
-  return gone > MOST_GONE_SHARE * all;
-}
-
 /** Rows of files that are gone or written anew are of the generations before. */
 async function markGone(
   session: PostgresSession,
   generation: number,
   paths: readonly string[],
-  anew: boolean,
 ): Promise<void> {
-  if (anew) {
-    const sql = `UPDATE postings SET gone = $1 WHERE gone = ${FOREVER} AND born < $1`;
-    await session.query(sql, [generation]);
-  }
   const articles = `SELECT id FROM articles WHERE path = ANY($2::text[]) AND gone IN (${FOREVER}, $1)`;
   const chunks = `SELECT "row" FROM chunks WHERE article_id IN (${articles}) AND gone IN (${FOREVER}, $1)`;
   const marks: (readonly [table: string, rows: string])[] = [
@@ -207,19 +165,6 @@ async function markGone(
       `UPDATE ${table} SET gone = $1 WHERE gone = ${FOREVER} AND born < $1 AND ${rows}`,
       [generation, paths],
     );
-}
-
-/** The lowest row of each file's chunks; they are numbered in the order of the file. */
-async function firstRowsOf(
-  session: PostgresSession,
-  paths: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await session.query(
-    `SELECT a.path, min(c."row") FROM articles a JOIN chunks c ON c.article_id = a.id
-     WHERE a.path = ANY($1::text[]) AND a.gone = ${FOREVER} AND c.gone = ${FOREVER} GROUP BY a.path`,
-    [paths],
-  );
-  return new Map(rows as [string, number][]);
 }
 
 /** Visits are compared by what they are: their rows are numbered by each store itself. */

@@ -113,7 +113,7 @@ export function readPublished(served: Served, published: PublishedGeneration): I
   const wordsOf = (folded: boolean) =>
     postgresWords(
       lengthsOf(lengths.map(([row, marked, bare]) => [row, folded ? bare : marked])),
-      (words) => lists.read(database, published, folded, words),
+      (terms) => lists.read(database, generation, folded, terms),
     );
   const marked = wordsOf(false);
   const folded = wordsOf(true);

@@ -2,26 +2,20 @@ import { setImmediate } from "node:timers/promises";
 import type { PostgresSession, PostgresValue } from "../../storage/postgres/index.ts";
 import { ARTICLE_COLUMNS, CHUNK_COLUMNS } from "../read/stored-rows.ts";
 import { digestOfVisit, type LocalArticle, type LocalVisit, VISIT_COLUMNS } from "./local-rows.ts";
-import { PostingsWriter } from "./postings.ts";
 import { insertVectors, vectorText } from "./vectors.ts";
+import { termVector } from "./words.ts";
 
 /** Chunks that are sent together: some megabytes. */
 const BATCH = 500;
-/** Chunks whose lists of words are put together in memory: some hundred megabytes. */
-const PART = 40_000;
-/** Lists that are sent together. */
-const LISTS = 5_000;
 
 /** Types of columns that are no texts. */
 const TYPES: Readonly<Record<string, string>> = Object.fromEntries([
-  ...["row", "ordinal", "start", "end", "marked_words", "folded_words", "part", "visit"].map(
-    (name) => [name, "integer"],
-  ),
-  ...["first_day", "last_day", "planned", "born"].map((name) => [name, "integer"]),
-  ...["sentence_vectors", "sentence_lengths", "token_ids", "vector", "entries"].map((name) => [
+  ...["row", "ordinal", "start", "end", "marked_words", "folded_words", "visit"].map((name) => [
     name,
-    "bytea",
+    "integer",
   ]),
+  ...["first_day", "last_day", "planned", "born"].map((name) => [name, "integer"]),
+  ...["sentence_vectors", "sentence_lengths", "token_ids", "vector"].map((name) => [name, "bytea"]),
   ...["reports", "record"].map((name) => [name, "bytea"]),
 ]);
 
@@ -39,11 +33,12 @@ class Batch {
     table: string,
     columns: readonly string[],
     generation: number,
+    types = TYPES,
   ) {
     this.#session = session;
     this.#columns = columns.map(() => []);
     const list = columns.map((name) => `"${name}"`).join(", ");
-    const values = columns.map((name, i) => `$${i + 1}::${TYPES[name] ?? "text"}[]`).join(", ");
+    const values = columns.map((name, i) => `$${i + 1}::${types[name] ?? "text"}[]`).join(", ");
     this.#sql = `INSERT INTO ${table} (${list}, born) SELECT *, ${generation} FROM unnest(${values})`;
   }
 
@@ -71,14 +66,18 @@ export class RowWriter {
   readonly #files: Batch;
   readonly #articles: Batch;
   readonly #chunks: Batch;
+  readonly #words: Batch;
   #vectors: { row: number; text: string }[] = [];
-  readonly #marked = new PostingsWriter();
-  readonly #folded = new PostingsWriter();
-  #inPart = 0;
-  #part = 0;
-  #row = 0;
+  #row: number;
 
-  constructor(session: PostgresSession, generation: number, dimension: number | null) {
+  /** @param lastRow The highest row number of the generations before; none is given twice. */
+  constructor(
+    session: PostgresSession,
+    generation: number,
+    dimension: number | null,
+    lastRow: number,
+  ) {
+    this.#row = lastRow;
     this.#session = session;
     this.#generation = generation;
     this.#dimension = dimension;
@@ -97,20 +96,13 @@ export class RowWriter {
       "marked_words",
       "folded_words",
     ]);
+    const types = { row: "integer", marked: "tsvector", folded: "tsvector" };
+    this.#words = new Batch(session, "chunk_words", Object.keys(types), generation, types);
   }
 
-  /**
-   * Looks for row numbers that are free.
-   *
-   * @param wanted How many are needed where everything is written anew: low ones are taken again then, if so many are
-   *   free, because what is kept in memory of a chunk stands at its number. Else numbers go on.
-   */
-  async begin(wanted: number | null): Promise<void> {
-    const [row] = await this.#session.query(
-      'SELECT coalesce(min("row"), 0), coalesce(max("row"), 0) FROM chunks',
-    );
-    const [lowest, highest] = row as [number, number];
-    this.#row = wanted !== null && lowest > wanted ? 0 : highest;
+  /** The highest row number so far. */
+  get lastRow(): number {
+    return this.#row;
   }
 
   /** Writes a file with its articles. */
@@ -120,7 +112,6 @@ export class RowWriter {
     digest: string,
     articles: readonly LocalArticle[],
   ): Promise<void> {
-    const first = this.#row + 1;
     this.#files.add([path, sha256, digest]);
     for (const { values, title, reports, chunks } of articles) {
       this.#articles.add([path, ...values, title.folded, reports]);
@@ -128,38 +119,29 @@ export class RowWriter {
         const row = ++this.#row;
         const words = [`${title.marked} ${body.marked}`, `${title.folded} ${body.folded}`];
         this.#chunks.add([row, ...columns, body.folded, ...words.map(countWords)]);
+        this.#words.add([
+          row,
+          termVector(title.marked, body.marked),
+          termVector(title.folded, body.folded),
+        ]);
         if (vector) this.#vectors.push({ row, text: vectorText(vector) });
       }
     }
     if (this.#chunks.size >= BATCH || this.#articles.size >= BATCH) await this.#send();
-    await this.words(first, articles);
-  }
-
-  /** Writes where the words of a file stand, whose chunks have the rows from `first` on. */
-  async words(first: number, articles: readonly LocalArticle[]): Promise<void> {
-    let row = first;
-    for (const { title, chunks } of articles)
-      for (const { body } of chunks) {
-        this.#marked.add(row, title.marked, body.marked);
-        this.#folded.add(row, title.folded, body.folded);
-        row++;
-      }
-    this.#inPart += row - first;
-    if (this.#inPart >= PART) await this.#sendWords();
     // A turn for messages, or nobody could cancel.
     await setImmediate();
   }
 
-  /** Sends what is left of files and words. */
+  /** Sends what is left of files. */
   async end(): Promise<void> {
     await this.#send();
-    await this.#sendWords();
   }
 
   async #send(): Promise<void> {
     await this.#files.send();
     await this.#articles.send();
     await this.#chunks.send();
+    await this.#words.send();
     const vectors = this.#vectors.splice(0);
     if (this.#dimension === null || vectors.length === 0) return;
     await insertVectors(
@@ -169,31 +151,6 @@ export class RowWriter {
       vectors.map(({ row }) => row),
       vectors.map(({ text }) => text),
     );
-  }
-
-  async #sendWords(): Promise<void> {
-    const part = this.#part++;
-    this.#inPart = 0;
-    for (const [folded, writer] of [
-      [false, this.#marked],
-      [true, this.#folded],
-    ] as const) {
-      const lists = writer.take();
-      for (let from = 0; from < lists.length; from += LISTS) {
-        const some = lists.slice(from, from + LISTS);
-        await this.#session.query(
-          `INSERT INTO postings (folded, term, part, entries, born)
-           SELECT $1, term, $2, entries, $3 FROM unnest($4::text[], $5::bytea[]) AS q (term, entries)`,
-          [
-            folded,
-            part,
-            this.#generation,
-            some.map(([term]) => term),
-            some.map(([, list]) => list),
-          ],
-        );
-      }
-    }
   }
 
   /** Writes visits, which are read one by one. */

@@ -23,8 +23,6 @@ export interface PublishedGeneration {
   readonly generation: number;
   readonly manifest: Manifest;
   readonly previous: number | null;
-  /** See `words_since` of the migration. */
-  readonly wordsSince: number;
 }
 
 /** Generations are named as those of a folder are. */
@@ -65,12 +63,12 @@ export function closeServed(): void {
 }
 
 function generationOf(row: SqlRow): PublishedGeneration | IndexProblem {
-  const [generation, json, previous, wordsSince] = row as [number, string, number | null, number];
+  const [generation, json, previous] = row as [number, string, number | null];
   const manifest = parseManifest(json);
-  return isProblem(manifest) ? manifest : { generation, manifest, previous, wordsSince };
+  return isProblem(manifest) ? manifest : { generation, manifest, previous };
 }
 
-const COLUMNS = "g.generation, g.manifest, g.previous, g.words_since";
+const COLUMNS = "g.generation, g.manifest, g.previous";
 
 /**
  * The generation in use.
