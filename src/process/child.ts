@@ -22,6 +22,8 @@ const ENVIRONMENT = [
   "NODE_EXTRA_CA_CERTS",
   "SSL_CERT_FILE",
   "SSL_CERT_DIR",
+  "PGSSLMODE",
+  "PGPASSFILE",
 ];
 
 /** How often the memory of a child is looked at; one that unpacks a gigabyte a second gains 50 MB meanwhile. */

@@ -3,8 +3,9 @@ import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isProblem } from "../../src/index/files/manifest.ts";
 import type { IndexPlace } from "../../src/index/place.ts";
+import { inspectDatabase } from "../../src/index/postgres/inspect.ts";
 import { lockDatabase } from "../../src/index/postgres/lock.ts";
-import { closeServed } from "../../src/index/postgres/served.ts";
+import { closeServed, served } from "../../src/index/postgres/served.ts";
 import { followGenerations, openIndex } from "../../src/index/read/open-index.ts";
 import { indexHolder } from "../../src/index/state.ts";
 import { startChild } from "../../src/process/index.ts";
@@ -144,14 +145,117 @@ describe.skipIf(noServer !== null)(
       for (const stop of stops) stop();
     });
 
+    it("two bots answer from whole generations while indexes are published", async () => {
+      const space = workspace();
+      for (let n = 0; n < 8; n++) space.write(`bai-${n}.md`, report(n));
+      await driver.build(space);
+      const seen = [0, 1].map(() => {
+        const looks: { generation: string; isWhole: boolean }[] = [];
+        const child = startChild({
+          entry: new URL("../postgres/watcher.ts", import.meta.url),
+          stderr: "inherit",
+        });
+        child.on("message", (look: (typeof looks)[number]) => looks.push(look));
+        child.send(driver.place(space));
+        return { child, looks };
+      });
+      for (let round = 0; round < 6; round++) {
+        const before = seen.map(({ looks }) => looks.length);
+        await expect.poll(() => seen.every(({ looks }, i) => looks.length > before[i]!)).toBe(true);
+        space.write(`bai-${round}.md`, report(100 + round));
+        space.write(`moi-${round}.md`, report(200 + round));
+        await space.build();
+        const child = publisher(space);
+        await once(child, "exit");
+      }
+      for (const { looks } of seen)
+        await expect.poll(() => looks.at(-1)?.generation).toBe("000007");
+      for (const { child, looks } of seen) {
+        child.kill();
+        expect(looks.filter(({ isWhole }) => !isWhole)).toEqual([]);
+        expect(new Set(looks.map(({ generation }) => generation)).size).toBeGreaterThan(1);
+      }
+    });
+
+    it("speaks TLS as the address says, and believes no other certificate", async () => {
+      const address = (rest: string) => server.url.replace("sslmode=disable", rest);
+      const connect = (rest: string) =>
+        connectPostgres({ url: address(rest), schema: "x" }, "a test");
+      const isEncrypted = async (rest: string) => {
+        const session = await connect(rest);
+        const [row] = await session.query(
+          "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()",
+        );
+        await session.close();
+        return row![0] === 1;
+      };
+      expect(await isEncrypted("sslmode=disable")).toBe(false);
+      expect(await isEncrypted(`sslmode=verify-full&sslrootcert=${server.certificate}`)).toBe(true);
+      expect(await isEncrypted("sslmode=no-verify")).toBe(true);
+      for (const mode of ["verify-full", "verify-ca", "require"])
+        await expect(connect(`sslmode=${mode}`)).rejects.toMatchObject({ problem: "refused" });
+    });
+
+    it("says of a wrong password and of a missing database which setting to look at, and no password", async () => {
+      const connect = (url: string) => connectPostgres({ url, schema: "x" }, "a test");
+      const wrong = connect(server.url.replace(":secret@", ":geheim99@"));
+      await expect(wrong).rejects.toMatchObject({ problem: "refused", code: "28P01" });
+      await expect(wrong).rejects.toThrow(/Check user, password and sslmode of DATABASE_URL/u);
+      await expect(wrong).rejects.not.toThrow(/geheim99/u);
+      await expect(connect(server.url.replace("/postgres?", "/khong?"))).rejects.toThrow(
+        /There is no database 127\.0\.0\.1:\d+\/khong\. Create it/u,
+      );
+    });
+
+    it("asks for the extension where there are more vectors than can be compared in memory", async () => {
+      const space = workspace();
+      space.write("bai.md", report(1));
+      await driver.build(space);
+      const { database } = served(driver.place(space));
+      database.all(
+        "UPDATE generations SET manifest = jsonb_set(manifest::jsonb, '{counts,vectors}', '5001')::text",
+      );
+      expect(() => openIndex(driver.place(space))).toThrow(
+        /no extension "vector".*CREATE EXTENSION vector/u,
+      );
+    });
+
+    it("answers from a replica, which hears of switches too, and tells how far it is behind", async () => {
+      const replica = await server.replica();
+      const space = workspace();
+      space.write("bai.md", report(1));
+      await driver.build(space);
+      const place = { ...driver.place(space), readUrl: replica.url };
+      await expect.poll(() => !isProblem(openIndex(place))).toBe(true);
+      expect(read(place).articles).toHaveLength(1);
+      let reloads = 0;
+      const stop = followGenerations({
+        place,
+        reload: async () => void reloads++,
+        logger: pino({ level: "silent" }),
+      });
+      await new Promise((wake) => setTimeout(wake, 500));
+      space.write("bai-2.md", report(2));
+      await driver.build(space);
+      await expect.poll(() => reloads).toBe(1);
+      stop();
+      expect(read(place).articles).toHaveLength(2);
+      const { read: reads, write } = inspectDatabase(place);
+      expect(reads).toMatchObject({ vector: null, tables: 1, behindSeconds: expect.any(Number) });
+      expect(write).toMatchObject({ behindSeconds: null });
+      expect(() => inspectDatabase({ ...place, writeUrl: replica.url })).toThrow(/read replica/u);
+      closeServed();
+      await replica.stop();
+    });
+
     it("readers need no more than the rights that README names", async () => {
       const space = workspace();
       space.write("bai.md", report(1));
       await driver.build(space);
       const { schema } = driver.place(space);
       const admin = await connectPostgres({ url: server.url, schema }, "admin");
-      await admin.query("CREATE ROLE visits_reader LOGIN");
-      const readUrl = server.url.replace("postgres:secret", "visits_reader");
+      await admin.query("CREATE ROLE visits_reader LOGIN PASSWORD 'read'");
+      const readUrl = server.url.replace("postgres:secret", "visits_reader:read");
       const place = { writeUrl: null, readUrl, schema, connections: 2 };
       expect(() => openIndex(place)).toThrow(/may not use the schema/u);
       await admin.query(`GRANT USAGE ON SCHEMA "${schema}" TO visits_reader`);

@@ -21,7 +21,7 @@ export function databaseName(url: string): string {
 
 /**
  * What the client library is given. TLS is what the address says (`sslmode`, `sslrootcert`, `sslcert`, `sslkey`);
- * what it does not name comes from the standard variables (`PGPASSWORD`, `PGSSLMODE`).
+ * without them `PGSSLMODE` counts. A password that it does not hold is looked for in `~/.pgpass` or `PGPASSFILE`.
  *
  * @param role What the connection does, shown by the server beside host and process.
  */

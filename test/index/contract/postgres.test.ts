@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { closeServed, served } from "../../../src/index/postgres/served.ts";
 import { openIndex } from "../../../src/index/read/open-index.ts";
 import { takeFromDatabase } from "../../../src/indexing/take-from-database.ts";
@@ -17,10 +17,9 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startPglite();
 });
-afterAll(async () => {
-  closeServed();
-  await server.stop();
-});
+// PGlite is one session: a connection of an earlier test that comes back would set its own schema for all.
+afterEach(closeServed);
+afterAll(() => server.stop());
 
 const driver = postgresDriver(() => server.url);
 const { place, publish: publishTo } = driver;
@@ -74,6 +73,34 @@ it("tells in words what is wrong with a database", async () => {
   await session.close();
   expect(() => openIndex(place(space))).toThrow(/of a newer program \(version 99/u);
   await expect(publishTo(space)).rejects.toMatchObject({ problem: "newer-schema" });
+});
+
+it("a server whose disk is full is said to be, and what is served stays", async () => {
+  const space = workspace();
+  space.write("bai.md", report(1));
+  await space.build();
+  await publishTo(space);
+  const { schema } = place(space);
+  const admin = await connectPostgres({ url: server.url, schema }, "a test");
+  await admin.query(`CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN RAISE EXCEPTION ''could not extend file'' USING ERRCODE = ''53100''; END'`);
+  await admin.query(
+    "CREATE TRIGGER no_room BEFORE INSERT ON chunk_words EXECUTE FUNCTION full_disk()",
+  );
+  space.write("moi.md", report(2));
+  await space.build();
+  const failed = publishTo(space);
+  await expect(failed).rejects.toMatchObject({ problem: "full" });
+  await expect(failed).rejects.toThrow(/no room left \(53100\)\. Make room there, then try again/u);
+  const count = () => {
+    const index = openIndex(place(space)) as IndexReader;
+    return index.articles(0, 10).length;
+  };
+  expect(count()).toBe(1);
+  await admin.query("DROP TRIGGER no_room ON chunk_words");
+  await admin.close();
+  await publishTo(space);
+  expect(count()).toBe(2);
 });
 
 it("fails at once while the database is away, tells it, and goes on when it is back", async () => {
