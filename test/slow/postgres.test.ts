@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isProblem } from "../../src/index/files/manifest.ts";
@@ -8,6 +9,7 @@ import { lockDatabase } from "../../src/index/postgres/lock.ts";
 import { closeServed, served } from "../../src/index/postgres/served.ts";
 import { followGenerations, openIndex } from "../../src/index/read/open-index.ts";
 import { indexHolder } from "../../src/index/state.ts";
+import { publishIndex } from "../../src/indexing/publish-index.ts";
 import { startChild } from "../../src/process/index.ts";
 import { connectPostgres } from "../../src/storage/postgres/index.ts";
 import { indexContract } from "../index/contract/contract.ts";
@@ -248,26 +250,37 @@ describe.skipIf(noServer !== null)(
       await replica.stop();
     });
 
-    it("readers need no more than the rights that README names", async () => {
+    it("indexers and readers need no more than the rights that README names", async () => {
       const space = workspace();
       space.write("bai.md", report(1));
-      await driver.build(space);
+      await space.build();
       const { schema } = driver.place(space);
       const admin = await connectPostgres({ url: server.url, schema }, "admin");
-      await admin.query("CREATE ROLE visits_reader LOGIN PASSWORD 'read'");
-      const readUrl = server.url.replace("postgres:secret", "visits_reader:read");
+      const [, lines] = /```sql\n(.*?)```/su.exec(readFileSync("README.md", "utf8"))!;
+      const urlOf = (role: string) => server.url.replace("postgres:secret", `${role}:pass`);
+      const named = lines!
+        .replaceAll("visits", schema)
+        .replaceAll("'…'", "'pass'")
+        .replace(/CREATE EXTENSION.*\n/u, "");
+      expect(named.match(/GRANT/gu)).toHaveLength(3);
+      await admin.query(named);
+      const session = await lockDatabase({ url: urlOf("indexer"), schema }, "a test");
+      await publishIndex({ indexDir: space.indexDir, session });
+      await session.close();
+      const readUrl = urlOf("bot");
       const place = { writeUrl: null, readUrl, schema, connections: 2 };
-      expect(() => openIndex(place)).toThrow(/may not use the schema/u);
-      await admin.query(`GRANT USAGE ON SCHEMA "${schema}" TO visits_reader`);
-      await admin.query(`GRANT SELECT ON ALL TABLES IN SCHEMA "${schema}" TO visits_reader`);
-      await admin.close();
-      closeServed();
       expect(read(place).articles).toHaveLength(1);
+      expect(inspectDatabase(place)).toMatchObject({ write: null, read: { tables: 1 } });
+      expect(inspectDatabase({ ...place, writeUrl: urlOf("indexer") }).write).not.toBeNull();
       const writing = await connectPostgres({ url: readUrl, schema }, "reader");
       await expect(writing.query("DELETE FROM files")).rejects.toMatchObject({
         problem: "no-right",
       });
       await writing.close();
+      await admin.query(`REVOKE USAGE ON SCHEMA "${schema}" FROM bot`);
+      await admin.close();
+      closeServed();
+      expect(() => openIndex(place)).toThrow(/may not use the schema/u);
     });
   },
 );

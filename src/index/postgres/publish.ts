@@ -6,7 +6,7 @@ import {
   type PostgresSession,
 } from "../../storage/postgres/index.ts";
 import { isProblem, type Manifest, parseManifest } from "../files/manifest.ts";
-import { cleanUp, FOREVER, pruneRows } from "./clean-up.ts";
+import { cleanUp, FOREVER, generationTables, pruneRows } from "./clean-up.ts";
 import { digestOfFile, digestOfVisit, type LocalRows, openLocalRows } from "./local-rows.ts";
 import { EXACT_UP_TO } from "./reader.ts";
 import { RowWriter } from "./row-writer.ts";
@@ -135,7 +135,10 @@ async function write(local: LocalRows, newest: number, options: PublishOptions):
   signal?.throwIfAborted();
   await switchTo(session, generation, writer.lastRow);
   await pruneRows(session);
-  await session.query("ANALYZE");
+  // Of our tables alone: the database may hold others.
+  await session.query(
+    `ANALYZE ${[...(await generationTables(session)), "chunk_words"].join(", ")}`,
+  );
   return generation;
 }
 
