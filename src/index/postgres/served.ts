@@ -118,9 +118,19 @@ export function followPublished(
   { database }: Served,
   onGeneration: (name: string) => void,
 ): () => void {
+  const sql = "SELECT current FROM state";
   let isOver = false;
-  database.watch("SELECT current FROM state", CHANNEL, (value) => {
-    if (!isOver && value !== null) onGeneration(generationName(Number(value)));
+  let seen: number | null = null;
+  try {
+    // Here, not at the thread's first look: what is switched to until it starts would not be noticed.
+    seen = database.all(sql)[0]![0] as number | null;
+  } catch {
+    // There are no tables yet, or it is away: whatever is found later is news.
+  }
+  database.watch(sql, CHANNEL, (value) => {
+    if (isOver || value === null || Number(value) === seen) return;
+    seen = Number(value);
+    onGeneration(generationName(seen));
   });
   return () => {
     isOver = true;

@@ -28,7 +28,7 @@ export interface Postgres {
   all(sql: string, values?: readonly PostgresValue[]): SqlRow[];
   /** The rows of several, in one exchange between the threads. @throws {DatabaseError} */
   batch(statements: readonly Statement[]): SqlRow[][];
-  /** Tells a value that a statement gives whenever it becomes another one; one watch a database. */
+  /** Tells the value that a statement gives when it is first seen and whenever it becomes another one; one watch a database. */
   watch(sql: string, channel: string, onValue: (value: string | null) => void): void;
   /** Told why when the connection is lost for good, and null when it is back. @returns Ends it. */
   onAway(listener: (why: string | null) => void): () => void;

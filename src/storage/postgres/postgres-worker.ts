@@ -128,17 +128,15 @@ async function answer(id: number, statements: readonly Statement[]): Promise<voi
 let look: (() => void) | null = null;
 let isListening = false;
 
-/** Tells a value whenever it changes: at once where the server notifies, else at the next look. */
+/** Tells a value when it is first seen and whenever it changes: at once where the server notifies, else at the next look. */
 function watch(sql: string, channel: string): void {
   let last: string | null = null;
-  let isFirst = true;
   look = () => {
     runTwice([{ sql }]).then(
       ([rows]) => {
         const found = rows?.[0]?.[0] ?? null;
         const value = found === null ? null : String(found);
-        if (!isFirst && value !== last) tell({ kind: "value", value });
-        isFirst = false;
+        if (value !== last) tell({ kind: "value", value });
         last = value;
       },
       (error) => noteFailure(failureOf(error)),
