@@ -30,7 +30,7 @@ export interface RealServer extends TestServer {
   replica(): Promise<TestServer>;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const { port } = probe.address() as { port: number };
