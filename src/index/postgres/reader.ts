@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Article, IndexReader, Register } from "../../model/index.ts";
+import type { Article, IndexReader, IndexStatus, Register } from "../../model/index.ts";
 import type { SqlRow, SqlValue } from "../../storage/index.ts";
 import { DatabaseError, type Postgres } from "../../storage/postgres/index.ts";
 import { type RegisterDatabase, sqlRegister } from "../../visits/register/index.ts";
@@ -171,11 +171,7 @@ export function readPublished(served: Served, published: PublishedGeneration): I
       articleOf,
     );
   let register: Register | null = null;
-  let bytes: number | null = null;
-  const sizeNow = () => {
-    bytes ??= sizeOf(database);
-    return bytes;
-  };
+  let status: IndexStatus | null = null;
   return {
     chunkCount: counts.chunks,
     searchDense: (vector, k) => vectors.search(vector, k),
@@ -224,19 +220,28 @@ export function readPublished(served: Served, published: PublishedGeneration): I
         id,
       ) as number,
     register: () => (register ??= sqlRegister(registerTables(database, generation), standsIn)),
-    status: () => ({
-      generation: generationName(generation),
-      articles: counts.articles,
-      briefs: counts.briefs,
-      visits: manifest.register.visits,
-      chunks: counts.chunks,
-      model: model.id,
-      dimension: model.dimension,
-      builtAt: manifest.builtAt,
-      bytes: sizeNow(),
-    }),
+    status: () => (status ??= publishedStatus(database, published)),
     // The connection is the process's own.
     close: () => {},
+  };
+}
+
+/** What is told of a generation, without opening it. */
+export function publishedStatus(
+  database: Postgres,
+  { generation, manifest }: PublishedGeneration,
+): IndexStatus {
+  const { counts, model } = manifest;
+  return {
+    generation: generationName(generation),
+    articles: counts.articles,
+    briefs: counts.briefs,
+    visits: manifest.register.visits,
+    chunks: counts.chunks,
+    model: model.id,
+    dimension: model.dimension,
+    builtAt: manifest.builtAt,
+    bytes: sizeOf(database),
   };
 }
 

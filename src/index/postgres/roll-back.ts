@@ -2,7 +2,7 @@ import type { RollBackOutcome } from "../../model/index.ts";
 import { DatabaseError, openPostgres } from "../../storage/postgres/index.ts";
 import { isProblem } from "../files/manifest.ts";
 import { previousOf } from "./clean-up.ts";
-import { readPublished } from "./reader.ts";
+import { publishedStatus } from "./reader.ts";
 import {
   CHANNEL,
   currentPublished,
@@ -40,7 +40,7 @@ export function rollBackPublished(
   const target = newestFirst.find((one) => one.generation === wanted);
   const known = newestFirst.map((one) => generationName(one.generation));
   if (target === undefined) return { kind: "unknown", generation: generation!, known };
-  const now = readPublished(from, target).status();
+  const now = publishedStatus(from.database, target);
   // The newest is where an update leads; there is nothing to be held back from.
   const isNewest = target === newestFirst[0];
   const hold = { generation: generationName(wanted), by, at: new Date().toISOString() };
