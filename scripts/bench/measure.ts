@@ -15,6 +15,7 @@ import { localManifest, openIndex } from "../../src/index/read/open-index.ts";
 import { exactIndex } from "../../src/index/read/reader.ts";
 import { buildIndex } from "../../src/indexing/build.ts";
 import { ChildReindexer } from "../../src/indexing/build-in-child.ts";
+import { rollBack } from "../../src/indexing/child-reindexer.ts";
 import { isPublished, publishIndex } from "../../src/indexing/publish-index.ts";
 import { recallOf } from "../../src/indexing/self-check.ts";
 import type { Embedder } from "../../src/model/embedder.ts";
@@ -38,6 +39,8 @@ export interface Figures {
   readonly p50Ms: number;
   readonly p95Ms: number;
   readonly recall: number;
+  /** Until the generation before is the one in use. */
+  readonly rollBackMs: number;
   readonly rssBytes: number;
   readonly indexBytes: number;
 }
@@ -143,6 +146,9 @@ export async function measure(
   const recall = await recallAt10(config, embedder, questions);
   await embedder.close();
   const { openMs, times, rssBytes } = await answers(env, questions);
+  const [back, rollBackMs] = await timed(async () => rollBack({ place, by: "bench" }));
+  // The newest again, for what is measured next.
+  if (back.kind === "done") rollBack({ place, by: "bench", generation: back.before });
   const sorted = times.sort((a, b) => a - b);
   const status = openIndex(place);
   if (isProblem(status)) throw new Error(status.reason);
@@ -162,6 +168,7 @@ export async function measure(
     p50Ms: quantile(sorted, 0.5),
     p95Ms: quantile(sorted, 0.95),
     recall,
+    rollBackMs,
     rssBytes,
     indexBytes: bytes,
   };
