@@ -11,6 +11,7 @@ import {
   directLine,
   hasAsked,
   SAID,
+  tellsAsked,
   topicOf,
   withDirect,
 } from "./passages/index.ts";
@@ -204,11 +205,16 @@ export class Answerer {
     if (reading.confidence < reading.threshold || (isDoubtful && !tellsFacts))
       return refused("confidence below the threshold");
     const isLiteral = asksPoints(question) && this.#minutes.isLiteral(reading.demands);
-    if ((isLiteral && !tellsFacts) || !hasAsked(question, reading.able))
+    if (
+      (isLiteral && !(tellsFacts && this.#minutes.isTheirs(reading.demands, reading.able[0]!))) ||
+      !hasAsked(question, reading.able)
+    )
       return refused("nothing of the asked kind");
     const author = authorOf(question, reading.sentences, lookup);
     if (author === null && topicOf(question) !== null) return refused("nothing of the asked kind");
     const composed = author ?? compose(question, reading.able, lookup);
+    if (author === null && !tellsAsked(question, composed.used))
+      return refused("nothing of the asked kind");
     const first = reading.able[0];
     const cited = composed.citations.find(({ start }) => start === first?.start);
     const line =

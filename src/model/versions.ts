@@ -5,13 +5,13 @@ import type { ChunkOptions } from "./article.ts";
 export const INGEST_VERSION = "4";
 
 /** Version of the reader of visits: raise it where the same article would give other reports. */
-export const REGISTER_READER_VERSION = 9;
+export const REGISTER_READER_VERSION = 10;
 
 /** About five sentences of a report: long enough for context, short enough for one embedding. */
 export const CHUNK_DEFAULTS: ChunkOptions = { maxSyllables: 200, targetSyllables: 120 };
 
 /** Raise when the same article and options would give other chunks than before, or other things are stored of them. */
-const VERSION = 5;
+const VERSION = 6;
 
 /** Names the way of chunking: chunks of an equal fingerprint are equal for an equal article. */
 export function chunkFingerprint(options: ChunkOptions = CHUNK_DEFAULTS): string {

@@ -21,10 +21,13 @@ function writtenOn({ published, event }: Article): PartialDate | null {
 }
 
 /**
- * Years that an article itself puts to a day and month, or to that month or quarter ("trong tháng 7/2024"); null
- * where it gives none or several.
+ * Years that an article itself puts to a day and month, or, where its own day doesn't settle it, to that month or
+ * quarter ("trong tháng 7/2024"); null where it gives none or several.
  */
-function yearIn({ title, text }: Article): (date: PartialDate) => number | null {
+function yearIn(
+  { title, text }: Article,
+  settled: (date: PartialDate) => number | null,
+): (date: PartialDate) => number | null {
   const full = datesIn(`${title}\n${text}`).flatMap(({ date, endDate }) => {
     const last = endDate ?? date;
     return date?.month != null && date.year !== null && last?.month != null
@@ -35,11 +38,14 @@ function yearIn({ title, text }: Article): (date: PartialDate) => number | null 
     const distinct = [...new Set(years)];
     return distinct.length === 1 ? distinct[0]! : null;
   };
-  return ({ day, month }) => {
+  return (asked) => {
+    const { day, month } = asked;
     const same = full.filter(({ first, last }) =>
       [first, last].some((one) => one.day !== null && one.day === day && one.month === month),
     );
     if (same.length > 0) return only(same.map(({ first }) => first.year));
+    const own = settled(asked);
+    if (own !== null) return own;
     const around = full.filter(
       ({ first, last }) =>
         first.day === null &&
@@ -68,7 +74,9 @@ export function openDates(sentence: string, article: Article): OpenDate[] {
     const isOpen =
       mention.kind === "relative" || (mention.date?.day != null && mention.date.year === null);
     if (!isOpen) return [];
-    yearOf ??= yearIn(article);
+    yearOf ??= yearIn(article, (date) =>
+      written === null ? null : settleYear(date, written, announced),
+    );
     const words = sentence.slice(mention.start, mention.end);
     return [{ mention, settled: settledDate(mention, words, written, yearOf, announced) }];
   });

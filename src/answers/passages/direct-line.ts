@@ -14,6 +14,9 @@ const SURE_FIT = 0.75;
 /** Confidence from which an answer is told in one line. */
 const SURE = 0.5;
 
+/** "Là những tỉnh nào", "gồm các huyện nào": one place is not what is asked. */
+const SEVERAL = /(?<!\p{L})(?:những|nhung|các|cac)\s[\p{L}\s]{2,30}?\s(?:nào|nao)(?!\p{L})/iu;
+
 /**
  * What was asked for in one line, from the sentence that answers: a person with the office that the sentence gives, a
  * day with its year, a place in the asker's language. Null where it is not sure.
@@ -36,7 +39,7 @@ export function directLine(
         ? personLine(text, candidate.start, words)
         : answerType === "date" && candidate.type === "date"
           ? dateLine(text, candidate.start, candidate.end, article, language)
-          : answerType === "place" && candidate.type === "place"
+          : answerType === "place" && candidate.type === "place" && !SEVERAL.test(question.text)
             ? placeLine(words, language)
             : null;
   return line !== null && line.length <= MOST_DIRECT_CHARS ? line : null;

@@ -20,6 +20,6 @@ export {
   tellsYears,
   withoutFalsePremise,
 } from "./premise.ts";
-export { hasAsked } from "./same-place.ts";
+export { hasAsked, tellsAsked } from "./same-place.ts";
 export { settle } from "./settle.ts";
 export { AnswerText, show } from "./shown.ts";

@@ -26,9 +26,21 @@ import { seriesAsked, seriesTold } from "./premise-series.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 
-/** The years that a question names. */
-export function yearsAsked(question: Question): string[] {
-  return question.terms.map((term) => term.folded).filter((word) => YEAR.test(word));
+/** "Từ 2019", "sau năm 2020", "giai đoạn 2021-2023": the year of no single visit. */
+const OPEN_YEARS =
+  /(?<![a-z])(?:tu|sau|truoc|giai doan|since|after|before|until)(?: nam| thang \d{1,2}[/-]?)? ?((?:19|20)\d\d)(?:(?: ?[-–] ?| den | den nam | toi )((?:19|20)\d\d))?/gu;
+
+/** The years that a question names as those of what it asks for. */
+export function yearsAsked({
+  terms,
+  searchText,
+}: Pick<Question, "terms" | "searchText">): string[] {
+  const years = terms.map((term) => term.folded).filter((word) => YEAR.test(word));
+  if (years.length === 0) return years;
+  const open = new Set(
+    [...fold(searchText).matchAll(OPEN_YEARS)].flatMap((match) => match.slice(1)),
+  );
+  return years.filter((year) => !open.has(year));
 }
 
 /**

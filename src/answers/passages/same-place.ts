@@ -1,5 +1,5 @@
 import { namesOf, placeRows } from "../../language/places/index.ts";
-import { terms } from "../../language/text/index.ts";
+import { fold, terms } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
 import { candidatesIn, countsKnown, type RankedSentence, TYPE_ONLY } from "../search/index.ts";
 
@@ -75,4 +75,17 @@ export function hasAsked(question: Question, ranked: readonly RankedSentence[]):
   const exact = answerType === "time" || detail.datePart !== null || detail.units !== null;
   if (!exact) return true;
   return ranked.slice(0, LOOKED_AT).some((s) => (s.evidence.candidate?.fit ?? 0) > TYPE_ONLY);
+}
+
+/** "Tên là gì", "ông nào": a name and nothing else. */
+const NAME_ASKED = /(?<![\p{L}])(?:ten (?:la )?gi|ho ten|ong nao|ba nao)(?![\p{L}])/u;
+
+/** False where a day or a name is asked and no sentence of the answer has any. */
+export function tellsAsked(
+  { answerType, searchText }: Question,
+  used: readonly RankedSentence[],
+): boolean {
+  const holds = (type: string) => used.some(({ evidence }) => evidence.candidate?.type === type);
+  if (answerType === "date") return holds("date");
+  return answerType !== "person" || !NAME_ASKED.test(fold(searchText)) || holds("person");
 }

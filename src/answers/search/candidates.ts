@@ -1,5 +1,11 @@
 import { COUNTRIES, type NumberEntity, namesIn, numbersIn } from "../../language/names/index.ts";
-import { type DateMention, datesIn, terms, unifyTonePlacement } from "../../language/text/index.ts";
+import {
+  type DateMention,
+  datesIn,
+  fold,
+  terms,
+  unifyTonePlacement,
+} from "../../language/text/index.ts";
 import { asVietnamese, foreignNames } from "../../language/translate/index.ts";
 import type { SpanType, TextRange } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
@@ -48,6 +54,17 @@ function quotedIn(sentence: string): Found[] {
   }));
 }
 
+/** "mốc số 1116(2)", "mốc giới 1088/2-1089". */
+const MARK =
+  /(?<!\p{L})(?:cột )?mốc(?: giới)?(?: số)? \d[\d/()-]{0,14}(?: (?:tới|đến|và) (?:mốc(?: giới)?(?: số)? )?\d[\d/()-]{0,14})?/giu;
+
+const marksIn = (sentence: string): Found[] =>
+  [...sentence.matchAll(MARK)].map(({ index, 0: words }) => ({
+    type: "place",
+    start: index,
+    end: index + words.length,
+  }));
+
 function ofType(sentence: string, question: Question): Found[] {
   const foreign = question.answerType === "person" ? foreignNames(sentence) : null;
   if (foreign !== null) {
@@ -69,9 +86,10 @@ function ofType(sentence: string, question: Question): Found[] {
     case "definition":
       return names().filter((e) => e.type === "position");
     case "place":
-      return names()
-        .filter((e) => e.type === "place" || e.type === "organisation")
-        .map((e) => ({ ...e, fit: placeFit(sentence, e, question) }));
+      return [
+        ...names().filter((e) => e.type === "place" || e.type === "organisation"),
+        ...marksIn(sentence),
+      ].map((e) => ({ ...e, fit: placeFit(sentence, e, question) }));
     case "organisation":
       return names().filter((e) => e.type === "organisation" || e.type === "place");
     case "date":
@@ -133,7 +151,7 @@ function placeFit(
   if (detail.country) return isCountry(name) ? 1 : TYPE_ONLY;
   const before = sentence.slice(Math.max(0, start - 40), start);
   // "(Trung Quốc)" says whose a place is.
-  if (/\($/u.test(before) && /^\)/u.test(sentence.slice(end))) return TYPE_ONLY;
+  if (/\((?:nước )?$/u.test(before) && /^\)/u.test(sentence.slice(end))) return TYPE_ONLY;
   if (isCountry(name)) return OTHER_PLACE;
   if (focus.length > 0) {
     const around = terms(`${before.slice(-24)}${name}`).map(({ folded }) => folded);
@@ -221,8 +239,20 @@ function numberFit(sentence: string, number: NumberEntity, question: Question): 
   if (detail.units !== null)
     return words.some((word) => detail.units!.includes(word)) ? 1 : TYPE_ONLY;
   if (focus.length === 0) return 1;
+  if (countsOthers(sentence.slice(number.numberEnd), question)) return TYPE_ONLY;
   const counted = words.filter((word) => !SCALE.has(word) && !/\d/u.test(word));
   return focus.some((word) => counted.includes(word)) || sameNoun(focus, counted) ? 1 : OTHER_NOUN;
+}
+
+const COUNTED_OF =
+  /(?:bao nhieu|may) (?:[a-z]{1,10} ){1,3}?(viet nam|trung quoc|lao|campuchia)(?![a-z])/u;
+const OF_COUNTRY = /^ ?(?:[a-z]{1,10} ){1,3}?(viet nam|trung quoc|lao|campuchia)(?![a-z])/u;
+
+/** "17 công dân Trung Quốc" where "bao nhiêu công dân Việt Nam" is asked. */
+function countsOthers(behind: string, { searchText }: Question): boolean {
+  const asked = COUNTED_OF.exec(fold(searchText))?.[1];
+  const told = OF_COUNTRY.exec(fold(behind.slice(0, 48)))?.[1];
+  return asked !== undefined && told !== undefined && asked !== told;
 }
 
 /** True where a question and a sentence count the same by two names of it. */
@@ -266,7 +296,8 @@ export function countsKnown({
 }
 
 function isCountry(name: string): boolean {
-  return COUNTRIES.has(unifyTonePlacement(name.toLowerCase().replace(/^nước /u, "")));
+  const bare = name.toLowerCase().replace(/^(?:nước )?(?:chdcnd |chnd |ch )?/u, "");
+  return COUNTRIES.has(unifyTonePlacement(bare));
 }
 
 /**

@@ -22,7 +22,8 @@ const WORDS: Readonly<Record<PointAct, string>> = {
   agreed:
     "thống nhất|nhất trí|đồng ý|cam kết|hẹn|chốt|thỏa thuận|đồng thuận|đi đến thống nhất|kết luận|tán thành",
   signed: "ký|ký kết|ký tắt|ký thỏa thuận|ký biên bản",
-  given: "tặng|trao tặng|gửi tặng|biếu|trao nhau|tặng lại|quà|trao|tặng nhau",
+  given:
+    "tặng|trao tặng|gửi tặng|biếu|trao nhau|tặng lại|quà|món quà|phần quà|quà tặng|trao|tặng nhau",
   thanked: "cảm ơn|cám ơn|biết ơn|tri ân|cảm tạ",
   assessed:
     "đánh giá|đánh giá cao|nhận xét|khen|khen ngợi|ca ngợi|coi|cho rằng|khẳng định|nhận định|nhấn mạnh|ghi nhận|mừng|vui mừng|tin tưởng|tin rằng",
@@ -48,7 +49,7 @@ const NEAR: Readonly<Record<PointAct, readonly PointAct[]>> = {
   given: [],
   thanked: ["assessed"],
   assessed: ["announced", "thanked"],
-  announced: ["assessed", "planned"],
+  announced: ["assessed", "planned", "proposed", "asked", "agreed", "thanked"],
   planned: ["agreed", "proposed", "announced"],
 };
 /** Everyday words once their marks are gone: bạn, mông, mượn, khách sạn … */
@@ -173,6 +174,7 @@ export function pointsAsked(text: string, unmarked: boolean): PointsAsked | null
         // "hội đàm những nội dung gì": the words that ask name the act.
         (act.from >= from && act.to <= to),
     );
+    if (near.length === 0) near.push(...talksAbout(list, from));
     if (near.length === 0) continue;
     // The act whose object is asked is the last one before the question word; one behind it counts where none is before.
     const own =
@@ -197,6 +199,24 @@ export function pointsAsked(text: string, unmarked: boolean): PointsAsked | null
     };
   }
   return null;
+}
+
+/** Talks that go before "về những vấn đề gì", folded. */
+const TALKS = phraseSet(
+  "hoi dam|hoi kien|lam viec|gap go|gap|tiep|toa dam|hop|hoi nghi".split("|"),
+);
+const ABOUT =
+  /(?:^| )ve(?: (?:nhung|cac|mot so))?(?: (?:van de|noi dung|viec|chuyen|chu de|linh vuc))? $/u;
+
+/** "Hội đàm với A về những vấn đề gì": the talks themselves are the act whose matter is asked. */
+function talksAbout(list: readonly Term[], asks: number): FoundAct[] {
+  const words = list.map(({ folded }) => folded);
+  if (!ABOUT.test(`${words.slice(Math.max(0, asks - 5), asks).join(" ")} `)) return [];
+  for (let at = asks - 1; at >= 0; at--) {
+    const length = TALKS.longestAt(words, at);
+    if (length > 0) return [{ act: "discussed", from: at, to: at + length }];
+  }
+  return [];
 }
 
 /** Acts of one word in a question typed without marks, with nothing but words for any point up to what asks. */

@@ -122,7 +122,7 @@ function isBetween({ guests, hosts }: Way, visit: Visit): boolean {
 }
 
 /** Words of a body's name that tell only where it is. */
-const RANKS = /(?: (?:tinh|thanh pho|thi xa|thi|huyen|quan|xa|phuong|chau|khu))+$/u;
+const RANKS = /(?: (?:tinh|thanh pho|thi|huyen|quan|xa|phuong|chau|khu)){1,3}$/u;
 
 /** Bodies that a question names, folded, without their places: "so ngoai vu", "bo doi bien phong". */
 function bodiesIn(text: string, names: Demands["names"]): string[] {

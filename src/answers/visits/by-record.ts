@@ -14,7 +14,8 @@ export const WHO_LED =
 /** Where it was; "tỉnh nào", "những đâu" ask for more than the place of one meeting. */
 export const WHERE = /(?:^| )(?:(?:o|tai) dau|(?:o|tai) (?:cho|noi|dia diem) nao)(?: |$)/u;
 
-const PLACE_WORDS = /(?:^| )(?:thanh pho|thi xa|thi|phuong|xa|huyen|cua khau|truong|tru so) /u;
+const PLACE_WORDS =
+  /(?:^| )(?:thanh pho|thi xa|thi|phuong|xa|huyen|cua khau|truong|tru so|moc|loi|cau|km|don|khu vuc) /u;
 
 /** What of a record is asked for. */
 type Told = Pick<Visit, "host" | "guest" | "planned" | "place">;
@@ -40,9 +41,12 @@ export function byRecord(
   const received = WHO_RECEIVED.test(folded) || WAS_RECEIVED.test(folded);
   const isWho = answerType === "person" && (received || WHO_LED.test(folded));
   if (!isWho && !(answerType === "place" && WHERE.test(folded))) return null;
+  // A name of one word may be the matter: "bàn chuyện xe AGV".
+  const sides = names.filter(({ kind, words }) => kind === "place" || words.length > 1);
+  if (sides.length === 0) return null;
   const told = visits().filter(
     ({ planned, host, guest }) =>
-      !planned && names.every((name) => isOn(host, name) || isOn(guest, name)),
+      !planned && sides.every((name) => isOn(host, name) || isOn(guest, name)),
   );
   const found = told.map((visit) => (isWho ? headAsked(visit, names, received) : visit.place));
   const words = [...new Set(found.filter((one) => one !== null))];

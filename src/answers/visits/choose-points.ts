@@ -7,9 +7,20 @@ import type { Demands } from "./demands.ts";
 /** An answer has at most so many points. */
 export const MOST_POINTS = 5;
 /** Weights of what speaks for a unit, by hand: none is fitted. */
-const WEIGHT = { act: 3, speaker: 1.5, subject: 3, rank: 0.7, item: 1.2, recorded: 0.5 };
+const WEIGHT = {
+  act: 3,
+  speaker: 1.5,
+  subject: 3,
+  rank: 0.7,
+  item: 1.2,
+  recorded: 0.5,
+  counted: 1.5,
+};
 /** What tells of the meeting itself or of who took part answers no question for its matters. */
 const BESIDE = { matter: 0, meeting: -3, participants: -3, caption: -1 };
+/** "20 nghìn khẩu trang, 500 bộ quần áo": what was given is told by what is counted. */
+const COUNTED =
+  /(?<![\d/-])\d[\d.,]{0,12} ?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|bộ|chiếc|suất|phần|tấn|kg|đôi|khẩu|hộp|thùng|máy|con|cây|xe|đồng|usd|nhân dân tệ|cuốn|bức|quyển|tủ|ghế|bàn)(?!\p{L})/iu;
 /** Credit for an act that is the sentence's before. */
 const CARRIED = 0.7;
 /** Credit for a word of what is asked that stands in another part of the sentence. */
@@ -135,6 +146,7 @@ export function rateUnits(
       WEIGHT.rank * rankOf(unit) +
       (unit.lead === null ? 0 : WEIGHT.item) +
       (unit.recorded ? WEIGHT.recorded : 0) +
+      (asked.acts.has("given") && COUNTED.test(unit.text) ? WEIGHT.counted : 0) +
       BESIDE[unit.about];
     return { unit, score, act, speaker: share };
   });

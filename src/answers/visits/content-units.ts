@@ -35,12 +35,18 @@ const LEAST_PART = 25;
 const LEADS_ON = /(?:đó là|bao gồm|gồm|cụ thể|như sau|sau đây|nội dung)\s{0,2}[,:]?$/iu;
 const ITEM =
   /^(?:Về \p{Ll}[^.:]{1,60}:|[-–•+*▪●○]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|[Tt]hứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?!\p{L}))\s*/u;
+/** "Hai bên thống nhất mấy việc lớn cho thời gian tới.": says that matters follow, and none of them. */
+const ANNOUNCES =
+  /^[^.;:]{0,160}(?<!\p{L})(?:một số|mấy|những|các|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu) (?:việc|nội dung|vấn đề|điểm|nhiệm vụ|biện pháp|kết quả)(?: (?:lớn|chính|trọng tâm|quan trọng|cụ thể|chủ yếu|cùng quan tâm|hai bên cùng quan tâm|sau|như sau|sau đây|(?:cho|trong) (?:thời gian|giai đoạn) (?:tới|qua|tiếp theo))){0,3}\.$/iu;
+/** How sentences begin that turn to another speaker, side or time. */
+const ANEW =
+  "ông|bà|đồng chí|ngài|hai|các|phía|về|tại|trong|cùng|theo|đoàn|bí thư|chủ tịch|phó|đại sứ|thị trưởng|trưởng|giám đốc|tổng|bộ trưởng|thủ tướng|chiều|sáng|trưa|tối|ngày|cũng|nhân|sau|trước|kết thúc|phát biểu|đáp|lãnh đạo|đại diện|mở đầu|dịp|được";
 /** A block under a sentence with a colon that begins with no speaker, side or time of its own is an item, if unmarked. */
-const GOES_ON =
-  /^(?!(?:ông|bà|đồng chí|ngài|hai|các|phía|về|tại|trong|cùng|theo|đoàn|bí thư|chủ tịch|phó|đại sứ|thị trưởng|trưởng|giám đốc|tổng|bộ trưởng|thủ tướng|chiều|sáng|trưa|tối|ngày|cũng|nhân|sau|trước|kết thúc|phát biểu|đáp|lãnh đạo|đại diện|mở đầu|dịp|được)(?!\p{L})).{1,260}$/isu;
+const GOES_ON = new RegExp(`^(?!(?:${ANEW})(?!\\p{L})).{1,260}$`, "isu");
+const NEW_SPEAKER = new RegExp(`^(?:${ANEW})(?!\\p{L})`, "iu");
 /** Captions and credits by their label: "Ảnh của …", "… Ảnh: TTXVN". */
 const LABELLED =
-  /^(?:\[?\(?(?:ảnh|hình|hình ảnh|clip|photo|video|nguồn|bài, ảnh)(?::|,| của|\])|!\[)|(?:ảnh|nguồn|nguồn ảnh): ?[^.]{1,60}$/iu;
+  /^(?:\[?\(?(?:ảnh|hình|hình ảnh|clip|photo|video|nguồn|bài, ảnh|tin, ảnh|tác giả|người viết|biên tập)(?::|,| của|\])|!\[)|(?:ảnh|nguồn|nguồn ảnh): ?[^.]{1,60}$/iu;
 /** Points that only say where something was said, or thank for the reception itself: no matter of the talks. */
 const COURTESY =
   /^(?:(?:tại|trong|ở|qua|nhân)\s)?(?:buổi|cuộc|chuyến)\s(?:hội đàm|hội kiến|làm việc|tiếp|gặp|thăm)(?:\s(?:xã giao|gỡ|và làm việc|này|lần này)){0,3}$|^được\s(?:đến|sang|đón|gặp|trở lại)\s|sự\s(?:đón tiếp|tiếp đón)\s/iu;
@@ -53,6 +59,11 @@ const MEETING =
 const WHEN = /\d{1,2}[-/.]\d{1,2}|(?:sáng|chiều|tối|trưa|ngày|hôm) (?:nay|qua|\d)|vừa qua/iu;
 /** Whoever is meant stands in the sentence before. */
 const PRONOUN = /^(?:ông|bà|đồng chí|ngài|vị này)\s+(?=\p{Ll})/iu;
+/** What goes on with the words of whoever spoke before. */
+const CONTINUES =
+  /^(?:trong (?:số )?đó|theo đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|do đó|vì vậy|qua đó|đặc biệt)(?!\p{L})/iu;
+/** Words of a sentence that begins with its act among which it names who does it. */
+const NEAR_ACT = 12;
 /** Words of a speaker that say nothing of who it is. */
 const PLAIN = new Set(
   "dong chi ong ba ngai theo tai ve phia ben cung da duoc moi minh voi va la cua cho rang khi trong o cac nhung the".split(
@@ -70,14 +81,22 @@ export function contentUnits(article: Article, points: readonly CitedPoint[]): C
     const text = article.text.slice(block.start, block.end);
     const isCaption = block.kind === "caption";
     let isFirst = true;
-    for (const range of sentences(text)) {
+    const ranges = sentences(text);
+    for (const range of ranges) {
       const own = text.slice(range.start, range.end);
       const isBeside =
         isCaption || isFurniture(own) || isStamp(own) || isPictureMark(own) || LABELLED.test(own);
+      // What announces matters without a colon leads only to those of its own paragraph that nobody else speaks.
+      if (lead !== null && !lead.text.endsWith(":") && NEW_SPEAKER.test(own)) lead = null;
       const isItem = ITEM.test(own) || (isFirst && lead !== null && GOES_ON.test(own));
       if (!isBeside && isFirst && !isItem) lead = null;
       const before = isFirst && !isItem ? null : previous;
-      const unit = unitOf(own, block.start + range.start, { lead, before, article });
+      const unit = unitOf(own, block.start + range.start, {
+        lead,
+        before,
+        article,
+        isLast: range === ranges.at(-1),
+      });
       if (isBeside) {
         units.push({ ...unit, about: "caption" });
         continue;
@@ -98,9 +117,15 @@ interface Context {
   /** The sentence before it, where it goes on from there. */
   readonly before: ContentUnit | null;
   readonly article: Article;
+  /** True for the last sentence of its paragraph. */
+  readonly isLast: boolean;
 }
 
-function unitOf(text: string, start: number, { lead, before, article }: Context): ContentUnit {
+function unitOf(
+  text: string,
+  start: number,
+  { lead, before, article, isLast }: Context,
+): ContentUnit {
   const list = terms(text);
   const found = actsIn(list);
   const own = new Set(found.map(({ act }) => act));
@@ -113,9 +138,15 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
   const names = nameInsertions({ start, text }, article)
     .filter(({ kind }) => kind === "name")
     .flatMap(({ text: name }) => terms(name).map(({ folded }) => folded));
-  const isOpen = subject.length === 0 || PRONOUN.test(text);
+  const isOpen = subject.length === 0 || PRONOUN.test(text) || CONTINUES.test(text);
+  // "Món quà A gửi B gồm …": who gives stands behind.
+  const behind = found[0]?.from === 0 ? list.slice(found[0].to, NEAR_ACT).map((t) => t.folded) : [];
   const speaker =
-    lead !== null ? lead.speaker : isOpen ? [...subject, ...(before?.speaker ?? [])] : subject;
+    lead !== null
+      ? lead.speaker
+      : isOpen
+        ? [...subject, ...behind, ...(before?.speaker ?? [])]
+        : subject;
   return {
     start,
     end: start + text.length,
@@ -126,7 +157,7 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
     carried,
     speaker: [...speaker, ...names],
     lead: lead === null ? null : { start: lead.start, end: lead.end },
-    leads: /[:：]$/u.test(text),
+    leads: /[:：]$/u.test(text) || (!isLast && ANNOUNCES.test(text)),
     about: PARTICIPANTS.test(text)
       ? "participants"
       : lead === null && MEETING.test(text) && (acts.size === 0 || WHEN.test(text))

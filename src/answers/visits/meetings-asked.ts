@@ -29,6 +29,9 @@ const EVER =
   /(?:^| )(?:tung|da tung)(?: [a-z]{1,20}){1,8} (?:nhung ai|ai|dau|doan nao|nuoc nao|tinh nao|dia phuong nao)(?: |$)/u;
 const NAMED_ALL =
   /(?:^| )(?:liet ke|ke ten|ke ra|danh sach|thong ke|diem lai|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)/u;
+/** "Năm tỉnh dự hội đàm là những tỉnh nào": a group that one article names. */
+const GROUP =
+  /(?:^| )(?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (tinh|thanh pho|dia phuong|nuoc|huyen|xa|don vi|co quan|doanh nghiep|nguoi|can bo|dong chi) (?:[a-z0-9]{1,20} ){0,16}la (?:nhung |cac )?(?:\1 nao|ai)(?: |$)/u;
 const TIMES = /(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan)(?: |$)/u;
 /** Whom two or more are joined with: "Yên Bái và Phú Thọ đã kết nối với địa phương nào". */
 const PARTNER =
@@ -73,7 +76,7 @@ export function meetingsAsked(
   const foreign = language !== "vi";
   // Who else was there is told within an article.
   if (attendanceAsked(question) !== null) return null;
-  if (!asksOfMeeting(question)) return null;
+  if (!asksOfMeeting(question) || GROUP.test(folded)) return null;
   const wanted = wantedOf(folded, foreign ? text : null);
   if (wanted === null || (wanted === "list" && points?.open && !SEVERAL.test(folded))) return null;
   return { wanted, subject: subjectAsked(question, names) };

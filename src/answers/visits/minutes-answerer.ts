@@ -1,4 +1,4 @@
-import { fold } from "../../language/text/index.ts";
+import { fold, terms } from "../../language/text/index.ts";
 import type { Locale } from "../../locale/index.ts";
 import type { Answer, AnswerSpan, Citation, PointAct, Register, Visit } from "../../model/index.ts";
 import {
@@ -33,6 +33,8 @@ const FEW_CHARS = 380;
 const LITERAL: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
 /** Log odds by which a sentence stands out from all others of its article; by hand. */
 const CLEARLY = 3;
+/** Whoever is meant stands in the sentence before. */
+const PRONOUN = /(?:^|[,;] )(?:ông|bà|đồng chí|ngài)\s+(?:đã |cũng )?(?=\p{Ll})/iu;
 /** Share of a speaker's words by which a unit is theirs. */
 const SPOKEN = 0.5;
 
@@ -109,6 +111,22 @@ export class MinutesAnswerer {
   isLiteral({ points }: Demands): boolean {
     if (points === null || !points.open) return false;
     return [...points.acts].some((act) => act === "given" || act === "signed");
+  }
+
+  /** False where a person is asked for what they gave or signed, and a sentence names neither them nor their office. */
+  isTheirs(
+    { points, names }: Demands,
+    { text, found }: Pick<RankedRange, "found"> & { readonly text: string },
+  ): boolean {
+    const speaker = points === null ? null : askedSpeaker({ points, names });
+    if (!speaker?.person) return true;
+    const held = new Set(terms(text).map(({ folded }) => folded));
+    const article = this.#lookup(found.chunk.row.articleId);
+    const offices = article === null ? [] : officesOf(article, speaker.words);
+    return (
+      PRONOUN.test(text) ||
+      [speaker.words.slice(-1), ...offices].some((words) => words.every((word) => held.has(word)))
+    );
   }
 
   #compose(

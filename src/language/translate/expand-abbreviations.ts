@@ -10,11 +10,18 @@ const key = (name: string): string =>
 
 /** `tư` (four, private) and `tu` are words as well: they are abbreviations only in capitals. */
 const isWord = (key: string) => isSyllableShaped(fold(key));
-/** Other spellings of a place of as many words or more as its name: "Ma Ly Pho", "Đắc Lắc", but not "Hồ Chí Minh". */
+const NEIGHBOURS: ReadonlySet<string | null> = new Set(["Việt Nam", "Trung Quốc", "Lào"]);
+const words = (name: string): number => name.split(/[ -]/u).length;
+/**
+ * Other spellings of a place: of as many words as its name ("Ma Ly Pho", "Đắc Lắc", but not "Hồ Chí Minh"), foreign
+ * ones ("Luang Namtha"), and those in one word that is no syllable ("Malypho").
+ */
+const isSpelling = (spelling: string, name: string): boolean =>
+  words(spelling) === words(name) || !spelling.split(/[ -]/u).every((word) => isWord(key(word)));
 const SPELLINGS: Readonly<Record<string, string>> = Object.fromEntries(
   placeRows().flatMap(({ name, spellings, country }) =>
-    (country === "Việt Nam" || country === "Trung Quốc" ? spellings : [])
-      .filter((spelling) => spelling.split(" ").length === name.split(" ").length)
+    (NEIGHBOURS.has(country) ? spellings : [])
+      .filter((spelling) => isSpelling(spelling, name))
       .map((spelling) => [key(spelling), name]),
   ),
 );

@@ -38,6 +38,13 @@ export const CENTRAL_OFFICE =
 
 /** How much the title, the first lines and the rest say of who an article is about. */
 const WEIGHT = (line: Line, n: number): number => (line.role === "title" ? 4 : n <= 5 ? 2 : 1);
+/** "Biên giới Việt - Trung": the neighbour by its short name. */
+const BESIDE_VIETNAM = /(?<!\p{L})Việt(?: Nam)? ?[-–] ?(Trung|Lào|Campuchia)(?!\p{L})/u;
+const NEIGHBOURS: Readonly<Record<string, string>> = {
+  trung: "Trung Quốc",
+  lào: "Lào",
+  campuchia: "Campuchia",
+};
 /** Weight that a foreign country needs to be a side of the meeting. */
 const LEAST_WEIGHT = 3;
 
@@ -71,6 +78,8 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
     }
     for (const [name, country] of local)
       if (words.text.includes(name)) count(countries, country, weight);
+    const beside = BESIDE_VIETNAM.exec(words.text)?.[1];
+    if (beside !== undefined) count(countries, NEIGHBOURS[beside.toLowerCase()]!, weight);
   }
   const foreign = [...countries]
     .filter(([name]) => name !== "Việt Nam")
@@ -99,6 +108,8 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
     if (central ? CENTRAL_OFFICE.test(text) : AWAY_OFFICE.test(text)) return "away";
     return HOME_OFFICE.test(text) ? "home" : null;
   };
+  const isMinister = (party: Party, found: Person): boolean =>
+    !central && CENTRAL_OFFICE.test(party.position ?? found.position ?? "");
   const person = (party: Party) => {
     if (party.name !== null && local.has(party.name)) return null;
     const known = people.find(party);
@@ -113,7 +124,8 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
       campOfCountry(found.country) ??
       campOfOffice(party.position) ??
       campOfOffice(found.position) ??
-      (isForeignName(found.name) ? "away" : null);
+      // A minister without a country is Vietnamese, as papers write.
+      (isForeignName(found.name) ? "away" : isMinister(party, found) ? "home" : null);
     return { ...found, camp };
   };
   return {

@@ -1,6 +1,6 @@
 import type { VisitPerson } from "../../model/index.ts";
 import type { Camp, Camps } from "./camps.ts";
-import { indexOf, PARTY, PLACE } from "./skeleton.ts";
+import { indexOf, isParty, PARTY, PLACE } from "./skeleton.ts";
 import type { Line } from "./story.ts";
 
 /** Somebody of a camp, with how much says that they led it. */
@@ -17,7 +17,7 @@ const P = `(?<p>${PARTY})`;
 const Q = `(?<q>${PARTY})`;
 const UP_TO = (most: number): string => `[^.;:\\uE000-\\uE3FF]{0,${most}}?`;
 export const RECEIVE =
-  "(?<![\\p{L}])(?:tiếp xã giao|tiếp đón|đón tiếp|đón|tiễn|chiêu đãi|tiếp kiến|tiếp)(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}\\p{M}])";
+  "(?<![\\p{L}]|(?:trực|gián|kế|nối|giao|liên) )(?:tiếp xã giao|tiếp đón|đón tiếp|đón|tiễn|chiêu đãi|tiếp kiến|tiếp)(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}\\p{M}])";
 export const MEET =
   "(?<![\\p{L}])(?:hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tọa đàm|chào xã giao|đến chào|chào từ biệt|ký|trao đổi|bàn)(?![\\p{L}\\p{M}])";
 const GO =
@@ -27,7 +27,7 @@ export const SPEAK =
 
 /** Words that tell of a meeting. */
 export const EVENT = new RegExp(
-  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới|trao tặng|dâng hương|hội xuân|ngày hội|họp(?! báo| thức| lệ))(?![\\p{L}\\p{M}])`,
+  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|khai thông|khai mạc|khởi công|phát động|ra quân|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới|trao tặng|dâng hương|hội xuân|ngày hội|họp(?! báo| thức| lệ))(?![\\p{L}\\p{M}])`,
   "gu",
 );
 /** Words that tell what somebody said. */
@@ -42,6 +42,8 @@ interface Rule {
   readonly sure: boolean;
   /** In captions too. */
   readonly caption?: true;
+  /** Where the sentence says who attended, too. */
+  readonly attending?: true;
 }
 
 /** Ways to say who led a side, from the surest to those that only name somebody. */
@@ -59,6 +61,25 @@ const RULES: readonly Rule[] = [
     ),
     score: 9,
     sure: true,
+  },
+  // "Phía Trung Quốc do A dẫn đầu"
+  {
+    pattern: new RegExp(
+      `(?:^|[^\\p{L}])phía (?<c>${PARTY}|${PLACE}) do ${P}${UP_TO(40)}(?:dẫn đầu|đứng đầu|làm trưởng đoàn)`,
+      "gu",
+    ),
+    score: 9,
+    sure: true,
+  },
+  // "Dự lễ hội, A nói …"
+  {
+    pattern: new RegExp(
+      `^(?:tới |đến )?(?:tham )?dự (?!có|còn|cùng)[^.;:,\\uE000-\\uE3FF]{0,60}, ${P}${UP_TO(60)}${SPEAK}`,
+      "gu",
+    ),
+    score: 4,
+    sure: true,
+    attending: true,
   },
   // "Tiếp đoàn, A nói …"
   {
@@ -158,7 +179,10 @@ const OFFICE_BEHIND = new RegExp(
   "u",
 );
 // "Trưởng đoàn là ông A"
-const LEADER_BEHIND = new RegExp(`^[^.;\\uE000-\\uE3FF]{0,30}(?:là|:|,) ${P}`, "u");
+const LEADER_BEHIND = new RegExp(
+  `^(?: phía (?:${PARTY}|${PLACE}))?[^.;\\uE000-\\uE3FF]{0,30}(?:là|:|,) ${P}`,
+  "u",
+);
 
 /** Who may have led each camp, as the lines tell, the likeliest first. */
 export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
@@ -171,6 +195,8 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
     const behind = OFFICE_BEHIND.exec(text.slice(text.indexOf(standIn) + 1))?.[1];
     return behind === undefined ? null : camps.of(parties[indexOf(behind)]!);
   };
+  const campAt = ({ skeleton: { parties, places } }: Line, standIn: string): Camp | null =>
+    camps.of((isParty(standIn) ? parties : places)[indexOf(standIn)]!);
   const put = (
     line: Line,
     standIn: string | undefined,
@@ -223,20 +249,24 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
         put(line, standIn, 9 * early, true);
         continue;
       }
-      const behind = LEADER_BEHIND.exec(text.slice(text.indexOf(standIn) + 1));
-      put(line, behind?.groups?.p, 9 * early, true);
+      const at = text.indexOf(standIn);
+      const behind = LEADER_BEHIND.exec(text.slice(at + 1));
+      // "Đoàn huyện A, trưởng đoàn là ông B": of the delegation that is named before.
+      const own = /(?<d>[\uE000-\uE7FF])\)?, $/u.exec(text.slice(0, at))?.groups?.d;
+      put(line, behind?.groups?.p, 9 * early, true, own === undefined ? null : campAt(line, own));
     }
     if (line.role === "title")
       for (const [i, { name }] of parties.entries())
         if (name === null || written.some((text) => text.includes(name)))
           put(line, String.fromCharCode(0xe000 + i), 4, true);
     const beside = ONLY_HERE.test(text.slice(0, 60));
-    for (const { pattern, score, sure, caption } of RULES) {
+    for (const { pattern, score, sure, caption, attending } of RULES) {
       if (line.role === "caption" && caption === undefined) continue;
-      if (beside && !/phía/u.test(pattern.source)) continue;
+      if (beside && attending === undefined && !/phía/u.test(pattern.source)) continue;
       for (const { groups } of text.matchAll(pattern)) {
         if (groups?.d !== undefined && parties[indexOf(groups.d)]!.kind !== "delegation") continue;
-        put(line, groups?.p, (line.role === "caption" ? 0.5 : early) * score, sure);
+        const camp = groups?.c === undefined ? null : campAt(line, groups.c);
+        put(line, groups?.p, (line.role === "caption" ? 0.5 : early) * score, sure, camp);
         put(line, groups?.q, (line.role === "caption" ? 0.5 : early) * (score - 1), sure);
       }
     }

@@ -12,6 +12,9 @@ const ENDS = /(?<![\p{L}])(?:về đến|khép lại|kết thúc)(?![\p{L}])/u;
 /** "Sáng nay (6/6)": the day itself stands in brackets. */
 const IN_BRACKETS = new RegExp(`${DATE} ?\\((${DATE})\\)`, "u");
 
+/** "Tại hội nghị diễn ra ngày 14/12, hai bên đánh giá …". */
+const HELD_ON = new RegExp(`(?:diễn ra|tổ chức) (?:vào )?${DATE}`, "u");
+
 /** The day of the first clause that tells one; the day of a return only where nothing else is told. */
 export function whenIn(lines: readonly Line[], published: string | null): When | null {
   let best: When | null = null;
@@ -19,8 +22,8 @@ export function whenIn(lines: readonly Line[], published: string | null): When |
     const { skeleton, role } = line;
     const { text } = skeleton;
     if (skeleton.dates.length === 0 || role === "title" || PAST.test(text)) continue;
-    if (lines.length > 1 && SPOKEN.test(text) && line !== lines.find((one) => one.role === "body"))
-      continue;
+    const isFirst = line === lines.find((one) => one.role === "body");
+    if (lines.length > 1 && SPOKEN.test(text) && !isFirst && !HELD_ON.test(text)) continue;
     const bracket = IN_BRACKETS.exec(text);
     const at = bracket === null ? [] : [bracket.index + bracket[0].length - 2];
     const events = [...text.matchAll(EVENT)].map(({ index }) => index);
@@ -38,7 +41,7 @@ export function whenIn(lines: readonly Line[], published: string | null): When |
 }
 
 const VENUE = new RegExp(
-  `(?<![\\p{L}])(tại|ở|qua) (?:[^.;,\\uE000-\\uE7FF]{0,30} )?(${PLACE}|${PARTY})`,
+  `(?<![\\p{L}])(tại|ở|qua(?! biên giới)) (?:[^.;,\\uE000-\\uE7FF]{0,30} )?(${PLACE}|${PARTY})`,
   "gu",
 );
 const GOAL = new RegExp(

@@ -71,7 +71,11 @@ const GONE_TO_WEIGHT = 6;
 
 /** "gửi lời chúc tới A", "đưa nông sản sang A": words and goods come to A, nobody does. */
 const SENT =
-  /(?<!\p{L})(?:gửi|truyền đạt|lời (?:chúc|chào|cảm ơn|thăm hỏi)|nông sản|hàng hóa|hàng|xuất khẩu|nhập khẩu|vận chuyển)(?!\p{L})[^.;,]{0,60}(?:sang|đến|tới)(?!\p{L})[^.;,]{0,40}$/u;
+  /(?<!\p{L})(?:gửi|truyền đạt|lời (?:chúc|chào|cảm ơn|thăm hỏi)|nông sản|hàng hóa|hàng|vận tải|xe(?: [\p{Ll}]+){0,4}|xuất khẩu|nhập khẩu|vận chuyển)(?!\p{L})[^.;,]{0,60}(?:sang|đến|tới)(?!\p{L})[^.;,]{0,40}$/u;
+
+/** "Sau chuyến thăm A của B": an earlier visit; "tại điểm cầu A": each at home. */
+const EARLIER =
+  /điểm cầu[^.;,]{0,24}$|(?<!\p{L})(?:sau|kể từ|kết quả(?: của)?|thành công của|nhận thức chung)(?!\p{L})[^.;,]{0,40}chuyến[^.;,]{0,60}$/u;
 
 /** Which camp received: by verbs of receiving and coming, then by where it was; the Vietnamese where nobody did. */
 export function hostOf(lines: readonly Line[], camps: Camps): Camp {
@@ -97,7 +101,7 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
     for (const [pattern, weight, host] of WAYS)
       for (const match of line.skeleton.text.matchAll(pattern)) {
         const before = line.skeleton.text.slice(0, match.index + match[0].length);
-        if (!SENT.test(before)) vote(match[1], line, weight * early, host);
+        if (!SENT.test(before) && !EARLIER.test(before)) vote(match[1], line, weight * early, host);
       }
     for (const match of line.skeleton.text.matchAll(GONE_TO)) {
       const body = line.skeleton.parties[indexOf(match[1]!)]!;

@@ -8,7 +8,7 @@ import { hostOf, POST, sideOfCamp } from "./meeting-sides.ts";
 import { rosterOf } from "./roster.ts";
 import { apart } from "./same-side.ts";
 import type { Side } from "./sides.ts";
-import { PARTY, PLACE } from "./skeleton.ts";
+import { DATE, PARTY, PLACE } from "./skeleton.ts";
 import type { Line, Story } from "./story.ts";
 import { UNKNOWN_DATE, type When } from "./when.ts";
 
@@ -69,6 +69,12 @@ export function meetingsOf({ lines }: Story, camps: Camps, published: string | n
   return meetings.filter(isTold);
 }
 
+/** "Sở Ngoại vụ cho hay, ngày 30/10, A hội đàm với B": who reports of a meeting. */
+const REPORTED = new RegExp(
+  `(?:cho biết|cho hay|tin|đưa tin|thông tin)(?:,| rằng| là)? (?:vào )?${DATE}`,
+  "u",
+);
+
 function tells({ skeleton: { text } }: Line): boolean {
   const match = [...text.matchAll(EVENT)][0];
   if (match === undefined || PAST.test(text)) return false;
@@ -76,6 +82,7 @@ function tells({ skeleton: { text } }: Line): boolean {
   return (
     spoken === null ||
     spoken.index >= match.index ||
+    REPORTED.test(text.slice(0, match.index)) ||
     /(?:tại|trong|nhân) [^.;]{0,20}$/u.test(text.slice(0, match.index))
   );
 }

@@ -200,18 +200,27 @@ function isInnerGap(words: Words, i: number, gap: string): boolean {
   return (gap === "-" || gap === "–") && isUpper(words, i);
 }
 
+/** Subjects between the first comma of a body's name and its "và". */
+const MOST_SUBJECTS = 4;
+
+/** "Thể thao", "Du lịch": what a body is for, its first word with a capital. */
+const isSubject = (words: Words, i: number): boolean =>
+  isUpper(words, i) &&
+  [i, i + 1].every((at) => OFFICE_WORDS.has(words.marked[at] ?? "")) &&
+  gapBefore(words, i + 1) === " ";
+
 /** `Văn hóa, Thể thao và Du lịch`: a comma within a name. */
 function isListGap(words: Words, i: number, gap: string): boolean {
   if (gap !== ", ") return false;
   // "đoàn đại biểu Đảng, chính quyền thành phố A"
   if (words.marked[i - 1] === "đảng" && /^(?:chính|nhà)$/u.test(words.marked[i]!)) return true;
   if (!isUpper(words, i) || !isUpper(words, i - 2) || isUpper(words, i - 1)) return false;
-  const parts = [i, i + 1, i + 3, i + 4].map((at) => words.marked[at] ?? "");
-  return (
-    words.marked[i + 2] === "và" &&
-    isUpper(words, i + 3) &&
-    parts.every((part) => OFFICE_WORDS.has(part))
-  );
+  for (let at = i; at <= i + 2 * MOST_SUBJECTS; at += 2) {
+    if (!isSubject(words, at)) return false;
+    if (gapBefore(words, at + 2) !== ", ")
+      return words.marked[at + 2] === "và" && isSubject(words, at + 3);
+  }
+  return false;
 }
 
 /** What stands behind `và`, `của` in an office: another office word, a body, a place. */

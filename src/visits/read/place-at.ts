@@ -47,12 +47,28 @@ export function bare(words: Words, from: number, to: number): string {
   return textOf(words, at, to);
 }
 
+/** Words of "mốc giới số 1116(2)", "mốc 1090-1091, lối thông quan Tân Thanh", "km 0, cửa khẩu Hữu Nghị" at `i`; 0 if none. */
+function markAt(words: Words, i: number): number {
+  const first = words.marked[i];
+  if (first !== "mốc" && first !== "km") return 0;
+  let at = i + 1;
+  while (/^(?:giới|số|quốc)$/u.test(words.marked[at] ?? "")) at++;
+  if (!/^\d/u.test(words.marked[at] ?? "")) return 0;
+  do at++;
+  while (/^\d/u.test(words.marked[at] ?? "") && /^(?:\/| ?[-–] ?|\()$/u.test(gapBefore(words, at)));
+  const gate = /^\)?, $/u.test(gapBefore(words, at)) ? CUES.longestAt(words.marked, at) : 0;
+  const place = gate === 0 ? 0 : placeAt(words, at);
+  return place === 0 && first === "km" ? 0 : at + place - i;
+}
+
 /** Words of the place at `i`: a known one, or a capitalised name behind "thành phố", "cửa khẩu" …; 0 if none. */
 export function placeAt(words: Words, i: number): number {
   if (isUpper(words, i)) {
     const known = isNoPlace(words, i) ? 0 : knownPlaceAt(words.marked, i);
     if (known > 0) return known;
   }
+  const mark = markAt(words, i);
+  if (mark > 0) return mark;
   const state = words.marked[i - 1] === "nhà" ? 0 : STATES.longestAt(words.marked, i);
   if (state > 0 && isUpper(words, i + state)) {
     const known = knownPlaceAt(words.marked, i + state);

@@ -6,7 +6,7 @@ import { indexOf, isDate, type Skeleton } from "./skeleton.ts";
 
 /** In front of the whole clause: wished, refused, past or supposed visits are none. */
 const UNREAL =
-  /(?<!\p{L})(?:(?<!lời )mời|(?<!nhận |theo )lời mời|muốn|để|nếu|hy vọng|hi vọng|mong|đề nghị|yêu cầu|kêu gọi|kể từ|kể từ khi|từ khi|cho phép|phản đối|ngăn|lần cuối|lần trước|sau khi|sau cuộc|sau chuyến|sau buổi|trước khi|trước cuộc|từng|khả năng|dự đoán|(?<!làm )việc|chuyện|thuyết phục|chờ|liệu)(?!\p{L})[^.;,\uE000-\uE3FF]{0,14}$/u;
+  /(?<!\p{L})(?:(?<!lời )mời|(?<!nhận |theo )lời mời|muốn|để|nếu|hy vọng|hi vọng|mong|đề nghị|yêu cầu|kêu gọi|kể từ|kể từ khi|từ khi|cho phép|phản đối|ngăn|lần cuối|lần trước|sau khi|sau(?= (?:cuộc|chuyến|buổi)|\s$)|trước khi|trước cuộc|từng|khả năng|dự đoán|(?<!làm )việc|chuyện|thuyết phục|chờ|liệu)(?!\p{L})[^.;,\uE000-\uE3FF]{0,14}$/u;
 
 const UNREAL_INSIDE = /(?<!\p{L})(?:không|chưa|hủy|hoãn|từ chối|có thể|từng|muốn|cấm)(?!\p{L})/u;
 

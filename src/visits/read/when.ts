@@ -158,18 +158,21 @@ export function withYear(when: When, mentions: readonly DateMention[]): When {
   const { date, endDate } = when;
   if (date.year !== null || date.month === null || date.day === null) return when;
   const at = dayOfYear(date);
-  for (const mention of mentions)
-    for (const full of [mention.date, mention.endDate]) {
-      const year = full?.year ?? mention.endDate?.year ?? null;
-      if (full == null || year === null || full.month === null || full.day === null) continue;
-      if (Math.abs(dayOfYear(full) - at) > NEAR) continue;
-      return {
-        ...when,
-        date: { ...date, year },
-        endDate: endDate === null ? null : { ...endDate, year: endDate.year ?? year },
-      };
-    }
-  return when;
+  const years = mentions.flatMap(({ date: first, endDate: last }) =>
+    [first, last].flatMap((full) => {
+      const year = full?.year ?? last?.year ?? null;
+      if (full == null || year === null || full.month === null || full.day === null) return [];
+      return Math.abs(dayOfYear(full) - at) <= NEAR ? [year] : [];
+    }),
+  );
+  if (years.length === 0) return when;
+  // "114 năm Ngày … (8/3/1910 - 8/3/2024), ngày 7/3": what is remembered lies before.
+  const year = Math.max(...years);
+  return {
+    ...when,
+    date: { ...date, year },
+    endDate: endDate === null ? null : { ...endDate, year: endDate.year ?? year },
+  };
 }
 
 const dayOfYear = ({ month, day }: PartialDate): number =>
