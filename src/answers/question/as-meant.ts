@@ -62,6 +62,12 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
     "Ai tiep doan $1?",
   ],
   [/(?<!\p{L})(c)ám ơn(?!\p{L})/giu, "$1ảm ơn"],
+  // "Tổng lãnh sự ta ở Nam Ninh", "bên mình": one's own country.
+  [
+    /(?<!\p{L})((?:tổng )?lãnh sự|đại sứ|đại biện|công sứ|tham tán)( quán)? (?:của )?(?:nước )?(?:ta|mình) (?:ở|tại)(?!\p{L})/giu,
+    "$1$2 Việt Nam tại",
+  ],
+  [/(?<!\p{L})(phía|bên|nước) (?:ta|mình)(?!\p{L})/giu, "$1 Việt Nam"],
   [
     /(?<!\p{L})(?:vợ chồng|vo chong) (?=(?:ông|ong|tổng thống|tong thong|thủ tướng|thu tuong|chủ tịch|chu tich|đại sứ|dai su)(?!\p{L}))/giu,
     "",

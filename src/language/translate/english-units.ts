@@ -224,6 +224,12 @@ function read(state: State, at: number): Step {
   if (/^(?:19|20)\d\d$/u.test(token.key)) {
     return one({ class: "c", vi: `năm ${token.text}`, source: "year" });
   }
+  const ordinal = /^(\d{1,3})(?:st|nd|rd|th)$/u.exec(token.key);
+  if (ordinal !== null)
+    return {
+      unit: { class: "a", vi: `lần thứ ${ordinal[1]}`, source: token.text },
+      length: 1,
+    };
   if (/^\d/u.test(token.key) || NUMBERS.has(token.key)) {
     const vi = NUMBERS.get(token.key) ?? token.text.replace("%", " phần trăm");
     return one({ class: "m", vi, source: token.key });

@@ -19,8 +19,8 @@ const words = (name: string): number => name.split(/[ -]/u).length;
 const isSpelling = (spelling: string, name: string): boolean =>
   words(spelling) === words(name) || !spelling.split(/[ -]/u).every((word) => isWord(key(word)));
 const SPELLINGS: Readonly<Record<string, string>> = Object.fromEntries(
-  placeRows().flatMap(({ name, spellings, country }) =>
-    (NEIGHBOURS.has(country) ? spellings : [])
+  placeRows().flatMap(({ name, rank, spellings, country }) =>
+    (NEIGHBOURS.has(country) && rank !== "country" ? spellings : [])
       .filter((spelling) => isSpelling(spelling, name))
       .map((spelling) => [key(spelling), name]),
   ),
