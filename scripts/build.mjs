@@ -16,10 +16,13 @@ const ENTRIES = {
   // Run as processes of their own.
   worker: "src/indexing/worker.ts",
   "document-worker": "src/articles/parse/document-worker.ts",
+  // A thread.
+  "postgres-worker": "src/storage/postgres/postgres-worker.ts",
 };
 /** Libraries that go into the files; the others hold native code, WebAssembly or data, or are needed rarely. */
 const INSIDE = ["@xenova/transformers", "commander", "dotenv", "lru-cache", "yaml", "zod"];
-const DATA = "src/language/data";
+/** Folders of files that are read at run time, and their names in `dist/`. */
+const DATA = { data: "src/language/data", migrations: "src/index/migrations" };
 
 /** Whether `dist/` is as new as the sources. Where the program is only run (NODE_ENV=production) it is believed. */
 export function isBuilt() {
@@ -60,10 +63,12 @@ export async function build() {
     logLevel: "warning",
     write: false,
   });
-  const data = readdirSync(join(ROOT, DATA)).map((name) => ({
-    path: join(DIST, "data", name),
-    contents: readFileSync(join(ROOT, DATA, name)),
-  }));
+  const data = Object.entries(DATA).flatMap(([folder, from]) =>
+    readdirSync(join(ROOT, from)).map((name) => ({
+      path: join(DIST, folder, name),
+      contents: readFileSync(join(ROOT, from, name)),
+    })),
+  );
   // Entries come last, whole: who starts meanwhile runs the build before or this one.
   const isEntry = ({ path }) =>
     Object.keys(ENTRIES).some((name) => path === join(DIST, "run", `${name}.js`));

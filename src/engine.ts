@@ -16,7 +16,7 @@ import {
 } from "./articles/parse/index.ts";
 import { type Config, SHIPPED_MODEL } from "./config/index.ts";
 import { Embedders, embedderOptions } from "./embedding/index.ts";
-import { openUsable, type Staleness, type UsableIndex } from "./index/index.ts";
+import { indexPlace, openUsable, type Staleness, type UsableIndex } from "./index/index.ts";
 import {
   builtInChild,
   type EnsureOptions,
@@ -248,7 +248,7 @@ export class VisitsEngine implements Engine {
   async reload(): Promise<void> {
     const { config } = this.#options;
     const index =
-      (await openUsable(config.indexDir, this.#embedders)) ??
+      (await openUsable(indexPlace(config), this.#embedders)) ??
       (await openIndexFor({ ...this.#options, onRefreshed: undefined }, this.#embedders));
     const old = this.#current;
     if (index.reader.status().generation === old.reader.status().generation) {
@@ -279,7 +279,8 @@ function indexOptions(options: IndexOptions, embedder: Embedder): EnsureOptions 
   const build = (fromStored: boolean) =>
     builtInChild({ config, fromStored, full: false, startedBy, onProgress });
   const leaveOut = filesLeftOut(config);
-  return { corpusDir, indexDir, embedder, logger, startedBy, leaveOut, build };
+  const place = indexPlace(config);
+  return { corpusDir, indexDir, place, embedder, logger, startedBy, leaveOut, build };
 }
 
 /** Opens the index; one that is missing or does not fit is built first. */
@@ -300,13 +301,14 @@ async function openIndexFor(options: IndexOptions, embedders: Embedders): Promis
  *
  * @throws {EmbeddingModelError} Where the model cannot be had.
  * @throws {IndexError} Where there is no index and nothing to build one from.
+ * @throws {DatabaseError} Where the index lies in a database that cannot be asked.
  */
 export async function createEngine(options: EngineOptions): Promise<VisitsEngine> {
   const { config } = options;
   prepareData(config, options.logger);
   const embedders = new Embedders(embedderOptions(config));
   const path = join(config.modelsDir, SHIPPED_MODEL, CALIBRATION_FILE);
-  const present = options.asItIs ? await openUsable(config.indexDir, embedders) : null;
+  const present = options.asItIs ? await openUsable(indexPlace(config), embedders) : null;
   const index = present ?? (await openIndexFor(options, embedders));
   return new VisitsEngine(options, embedders, readCalibration(path), index);
 }

@@ -3,7 +3,7 @@ import { visitTable } from "../../src/indexing/register-draft.ts";
 import type { Register, VisitFilter } from "../../src/model/register.ts";
 import type { Visit } from "../../src/model/visit.ts";
 import { openWritable } from "../../src/storage/sqlite.ts";
-import { sqliteRegister } from "../../src/visits/register/sqlite-register.ts";
+import { sqliteTables, sqlRegister } from "../../src/visits/register/sql-register.ts";
 
 /** Filters that a search has to go through all visits for, and some that find next to nothing. */
 const FILTERS: Readonly<Record<string, VisitFilter>> = {
@@ -43,7 +43,7 @@ export function registerInMemory(visits: readonly Visit[]): { register: Register
   for (const visit of visits) table.add(visit);
   db.exec("COMMIT");
   // Names in other languages are looked up in the articles' full text, which has no part in the time here.
-  const register = sqliteRegister(db, () => false);
+  const register = sqlRegister(sqliteTables(db), () => false);
   return { register, loadMs: performance.now() - started };
 }
 

@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { closeServed } from "../../src/index/postgres/served.ts";
+import { connectPostgres } from "../../src/storage/postgres/index.ts";
 import { corpusDir, temporaryDir } from "../shared/corpus-dir.ts";
 import { readQuestions } from "../shared/question-set.ts";
 import { writeArticles } from "./generated-articles.ts";
@@ -12,12 +14,14 @@ const USAGE = `Measures speed, memory and recall.
 npm run bench                                   294 generated articles
 npm run bench -- --articles N                   N generated articles
 npm run bench -- --articles 20000 --growth      1,000, 5,000 and 20,000, side by side
+npm run bench -- --articles 5000 --database URL  the same index in a folder and in PostgreSQL, side by side
 npm run bench -- --corpus DIR|FILE.json --questions FILE.tsv
 npm run bench -- --program [--baseline COMMIT]  commands and the bot as they are run, a commit beside them in turn`;
 
 const { values } = parseArgs({
   options: {
     articles: { type: "string", default: "294" },
+    database: { type: "string" },
     growth: { type: "boolean", default: false },
     corpus: { type: "string" },
     questions: { type: "string" },
@@ -31,8 +35,8 @@ if (values.help || (values.corpus === undefined) !== (values.questions === undef
   process.exit(values.help ? 0 : 2);
 }
 
-/** Questions asked of generated articles. */
-const GENERATED_QUESTIONS = 200;
+/** Questions asked of generated articles; of two stores fewer each. */
+const GENERATED_QUESTIONS = values.database === undefined ? 200 : 60;
 
 interface Line {
   readonly name: string;
@@ -69,6 +73,7 @@ const LINES: readonly Line[] = [
   { name: "question, p95", value: ms((f) => f.p95Ms), small: "≤ 40 ms", large: "≤ 150 ms" },
   { name: "recall@10 of the vector search", value: (f) => f.recall.toFixed(4), large: "≥ 0.98" },
   { name: "memory of the answering process", value: mb((f) => f.rssBytes), small: "≤ 350 MB" },
+  { name: "gone back to the index before", value: ms((f) => f.rollBackMs), large: "≤ 1000 ms" },
   { name: "index on the disk", value: mb((f) => f.indexBytes) },
 ];
 
@@ -94,24 +99,41 @@ async function withCorpus<T>(
   }
 }
 
-const run = (articles: number): Promise<Figures> => withCorpus(articles, measured);
-
-async function measured(dir: string, questions: readonly string[]): Promise<Figures> {
-  const index = temporaryDir("visits-bench-index-");
-  try {
-    const env = {
+/** The index in a folder; with a database, then the same one there, which takes what the folder holds. */
+const run = (articles: number): Promise<Figures[]> =>
+  withCorpus(articles, async (dir, questions) => {
+    const index = temporaryDir("visits-bench-index-");
+    const { database } = values;
+    const env = (url: string) => ({
       ...process.env,
       BOT_TOKEN: "",
       CORPUS_DIR: dir,
       INDEX_DIR: index.dir,
       LOG_LEVEL: "error",
-    };
-    const figures = await measure(env, questions);
-    if (!values.growth) statusTime(env);
-    return figures;
-  } finally {
-    index.dispose();
-  }
+      DATABASE_URL: url,
+      DATABASE_READ_URL: "",
+      DATABASE_SCHEMA: SCHEMA,
+    });
+    try {
+      const local = await measure(env(""), questions);
+      if (!values.growth) statusTime(env(""));
+      if (database === undefined) return [local];
+      console.error("the same in PostgreSQL …");
+      const there = await measure(env(database), questions);
+      return [local, { ...there, buildMs: local.buildMs + there.buildMs }];
+    } finally {
+      if (database !== undefined) await dropSchema(database);
+      index.dispose();
+    }
+  });
+
+/** Of its own, and dropped afterwards. */
+const SCHEMA = `bench_${process.pid}`;
+
+async function dropSchema(url: string): Promise<void> {
+  const session = await connectPostgres({ url, schema: SCHEMA }, "bench");
+  await session.query(`DROP SCHEMA IF EXISTS "${SCHEMA}" CASCADE`);
+  await session.close();
 }
 
 const column = (text: string) => text.padStart(14);
@@ -171,9 +193,14 @@ const sizes = values.growth ? [wanted / 20, wanted / 4, wanted].map(Math.floor) 
 const results: Figures[] = [];
 for (const size of sizes) {
   console.error(`measuring ${values.corpus ?? `${size} articles`} …`);
-  results.push(await run(size));
+  results.push(...(await run(size)));
 }
+closeServed();
 const isLarge = results.at(-1)!.articles >= 5_000;
+if (values.database !== undefined)
+  console.log(
+    "".padEnd(36) + results.map((_, i) => column(i % 2 ? "PostgreSQL" : "folder")).join(""),
+  );
 console.log("articles".padEnd(36) + results.map((f) => column(`${f.articles}`)).join(""));
 for (const { name, value, small, large } of LINES) {
   const target = (isLarge ? large : small) ?? "";

@@ -2,15 +2,21 @@ import { fork } from "node:child_process";
 import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { dot } from "../../src/answers/search/dot.ts";
 import { readConfig } from "../../src/config/config.ts";
+import type { Config } from "../../src/config/settings.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { embedderOptions } from "../../src/embedding/embedders.ts";
 import { openDatabase } from "../../src/index/files/changes.ts";
 import { isProblem } from "../../src/index/files/manifest.ts";
-import { currentManifest, openIndex } from "../../src/index/read/open-index.ts";
+import { indexPlace } from "../../src/index/place.ts";
+import { lockDatabase } from "../../src/index/postgres/lock.ts";
+import { localManifest, openIndex } from "../../src/index/read/open-index.ts";
 import { exactIndex } from "../../src/index/read/reader.ts";
 import { buildIndex } from "../../src/indexing/build.ts";
 import { ChildReindexer } from "../../src/indexing/build-in-child.ts";
+import { rollBack } from "../../src/indexing/child-reindexer.ts";
+import { isPublished, publishIndex } from "../../src/indexing/publish-index.ts";
 import { recallOf } from "../../src/indexing/self-check.ts";
 import type { Embedder } from "../../src/model/embedder.ts";
 
@@ -33,6 +39,8 @@ export interface Figures {
   readonly p50Ms: number;
   readonly p95Ms: number;
   readonly recall: number;
+  /** Until the generation before is the one in use. */
+  readonly rollBackMs: number;
   readonly rssBytes: number;
   readonly indexBytes: number;
 }
@@ -69,16 +77,25 @@ function changeOne(corpusDir: string): void {
   appendFileSync(join(corpusDir, first), "\nHai bên thống nhất gặp lại vào quý sau.\n");
 }
 
-async function recallAt10(indexDir: string, embedder: Embedder, questions: readonly string[]) {
-  const current = currentManifest(indexDir);
-  const reader = openIndex(indexDir);
+async function recallAt10(config: Config, embedder: Embedder, questions: readonly string[]) {
+  const current = localManifest(config.indexDir);
+  const reader = openIndex(indexPlace(config));
   if (isProblem(current) || isProblem(reader)) throw new Error("the index does not open");
   const db = openDatabase(current.dir, current.manifest);
   try {
     const vectors = await Promise.all(
       questions.slice(0, RECALL_QUESTIONS).map(embedder.embedQuery),
     );
-    const found = { count: reader.chunkCount, search: reader.searchDense };
+    const search = (vector: Float32Array, k: number) => {
+      const hits = reader.searchDense(vector, k);
+      if (config.databaseUrl === null) return hits;
+      // A server keeps 16 bits a number: what it finds is compared by what is stored beside.
+      const chunks = new Map(
+        reader.chunks(hits.map(({ row }) => row)).map((chunk) => [chunk.row, chunk.vector!]),
+      );
+      return hits.map(({ row }) => ({ row, score: dot(vector, chunks.get(row)!) }));
+    };
+    const found = { count: reader.chunkCount, search };
     const exact = exactIndex(db, embedder.dimension);
     return recallOf(
       found,
@@ -99,17 +116,25 @@ export async function measure(
   const config = readConfig(env, process.cwd());
   const { corpusDir, indexDir } = config;
   const [embedder, loadMs] = await timed(() => createEmbedder(embedderOptions(config)));
-  const build = () => buildIndex({ corpusDir, indexDir, embedder, startedBy: "bench" });
+  const place = indexPlace(config);
+  const { databaseUrl: url, databaseSchema: schema } = config;
+  const build = async () => {
+    await buildIndex({ corpusDir, indexDir, embedder, startedBy: "bench" });
+    if (url === null || isPublished(place, indexDir)) return;
+    const session = await lockDatabase({ url, schema }, "bench");
+    await publishIndex({ indexDir, session });
+    await session.close();
+  };
   const [, buildMs] = await timed(build);
   // What is known of the files is kept a moment after they were written.
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   await build();
   const [, unchangedMs] = await timed(build);
-  const reader = openIndex(indexDir);
+  const reader = openIndex(place);
   changeOne(corpusDir);
   const [, changedMs] = await timed(async () => {
     await build();
-    const next = openIndex(indexDir);
+    const next = openIndex(place);
     if (!isProblem(next)) next.close();
   });
   changeOne(corpusDir);
@@ -118,11 +143,14 @@ export async function measure(
   );
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
   if (!isProblem(reader)) reader.close();
-  const recall = await recallAt10(indexDir, embedder, questions);
+  const recall = await recallAt10(config, embedder, questions);
   await embedder.close();
   const { openMs, times, rssBytes } = await answers(env, questions);
+  const [back, rollBackMs] = await timed(async () => rollBack({ place, by: "bench" }));
+  // The newest again, for what is measured next.
+  if (back.kind === "done") rollBack({ place, by: "bench", generation: back.before });
   const sorted = times.sort((a, b) => a - b);
-  const status = openIndex(indexDir);
+  const status = openIndex(place);
   if (isProblem(status)) throw new Error(status.reason);
   const { articles, chunks, bytes } = status.status();
   const visits = status.register().find({}, { offset: 0, limit: 0 }).total;
@@ -140,6 +168,7 @@ export async function measure(
     p50Ms: quantile(sorted, 0.5),
     p95Ms: quantile(sorted, 0.95),
     recall,
+    rollBackMs,
     rssBytes,
     indexBytes: bytes,
   };

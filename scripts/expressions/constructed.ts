@@ -8,6 +8,7 @@ const PROGRAMS = [
   "src/apps/cli/main.ts",
   "src/indexing/worker.ts",
   "src/articles/parse/document-worker.ts",
+  "src/storage/postgres/postgres-worker.ts",
 ];
 
 /**

@@ -115,7 +115,7 @@ async function build(scene: Scene, full: boolean): Promise<void> {
 }
 
 async function goBack(scene: Scene): Promise<void> {
-  const outcome = rollBack({ indexDir: scene.indexDir, by: "the soak" });
+  const outcome = rollBack({ place: scene.indexDir, by: "the soak" });
   if (outcome.kind === "done") {
     await scene.acknowledge({ kind: "in-use", generation: outcome.now.generation });
   }

@@ -8,6 +8,7 @@ import {
   host,
   idList,
   port,
+  postgresAddress,
   text,
   wholeNumber,
 } from "./values.ts";
@@ -59,6 +60,41 @@ export const CONFIG_FIELDS = {
     expected: "a path of a folder",
     secret: false,
     parse: folder,
+  },
+  databaseUrl: {
+    name: "DATABASE_URL",
+    default: null,
+    meaning:
+      "PostgreSQL (15 or later, extension `vector`) that holds the index, such as `postgres://indexer:password@host/visits?sslmode=verify-full`: for several bots, or more articles than one machine carries. Unset: the index in `INDEX_DIR` answers.",
+    expected: "an address such as postgres://user:password@host:5432/visits",
+    secret: true,
+    parse: postgresAddress,
+  },
+  databaseReadUrl: {
+    name: "DATABASE_READ_URL",
+    default: null,
+    meaning:
+      "PostgreSQL from which questions are answered, where it is another one (a read replica) or another user than `DATABASE_URL`. Alone: this process only reads and never indexes.",
+    expected: "an address such as postgres://reader:password@replica:5432/visits",
+    secret: true,
+    parse: postgresAddress,
+  },
+  databaseSchema: {
+    name: "DATABASE_SCHEMA",
+    default: "visits",
+    meaning: "Schema of the index in PostgreSQL.",
+    expected: "small letters, digits and _, such as visits",
+    secret: false,
+    parse: () => text.regex(/^[a-z_][a-z0-9_]{0,39}$/u),
+  },
+  databasePool: {
+    name: "DATABASE_POOL",
+    default: "2",
+    meaning:
+      "Most connections to PostgreSQL that this process holds while it answers: one that asks and one that hears of new indexes; with 1 it looks every two seconds instead. A build takes one more.",
+    expected: "1 or 2",
+    secret: false,
+    parse: () => wholeNumber(1, 2),
   },
   fileTimeout: {
     name: "FILE_TIMEOUT",

@@ -14,6 +14,13 @@ export interface Config {
   /** YAML file of the feeds that are watched; it may be missing. */
   readonly feedsFile: string;
   readonly indexDir: string;
+  /** Null: the index in `indexDir` answers. */
+  readonly databaseUrl: string | null;
+  /** Null: that of `databaseUrl`. */
+  readonly databaseReadUrl: string | null;
+  readonly databaseSchema: string;
+  /** Connections while answering: 1 or 2. */
+  readonly databasePool: number;
   /** Seconds that reading one file of the corpus may take. */
   readonly fileTimeout: number;
   /** Folder name under `modelsDir`, path of a folder, or id of a model of the hub. */

@@ -26,6 +26,10 @@ export const address = () =>
     .refine((value) => /^https?:\/\/[^/]/iu.test(value) && URL.canParse(value))
     .transform((value) => value.replace(/(?<!\/)\/+$/u, ""));
 
+/** An address of a PostgreSQL server; a socket's folder may stand for the host (`postgres:///visits?host=/run/postgresql`). */
+export const postgresAddress = () =>
+  text.refine((value) => /^postgres(?:ql)?:\/\//iu.test(value) && URL.canParse(value));
+
 /** Numbers of a list of ids; Telegram ids fit in 52 bits, those of groups are negative. */
 export const idList = (pattern: RegExp) =>
   text.transform((list, context) => {

@@ -14,7 +14,6 @@ export {
   showAsOne,
 } from "./files/changes.ts";
 export {
-  activeHold,
   beginGeneration,
   currentGeneration,
   type DraftKind,
@@ -23,6 +22,7 @@ export {
   type Hold,
   holdGeneration,
   listGenerations,
+  localHold,
   previousGeneration,
   pruneGenerations,
   publishGeneration,
@@ -44,13 +44,32 @@ export {
   writeManifest,
 } from "./files/manifest.ts";
 export { CHUNKS_SCHEMA, FOLDED_TABLE, MARKED_TABLE, SCHEMA } from "./files/schema.ts";
+export { type IndexPlace, indexPlace, type PlaceSettings } from "./place.ts";
+export { publishedContent } from "./postgres/content.ts";
+export { type DatabaseReport, inspectDatabase } from "./postgres/inspect.ts";
+export { lockDatabase } from "./postgres/lock.ts";
+export { migrate, schemaVersion } from "./postgres/migrate.ts";
+export { isSame, publish } from "./postgres/publish.ts";
+export { onlyReads, rollBackPublished } from "./postgres/roll-back.ts";
+export {
+  closeServed,
+  currentPublished,
+  type DatabasePlace,
+  generationName,
+  publishedFiles,
+  publishedGenerations,
+  type Served,
+  served,
+} from "./postgres/served.ts";
 export { HnswIndex } from "./read/hnsw-index.ts";
 export {
+  type CurrentGeneration,
   checkContent,
   compareManifest,
   currentManifest,
   followGenerations,
   type IndexExpectation,
+  localManifest,
   openIndex,
   openUsable,
   type Staleness,
@@ -68,3 +87,4 @@ export {
   unitVectorOf,
 } from "./read/stored-rows.ts";
 export { ExactIndex, type VectorIndex } from "./read/vector-index.ts";
+export { activeHold, indexHolder } from "./state.ts";

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import type { Config } from "../config/index.ts";
+import { indexPlace } from "../index/index.ts";
 import type {
   IndexCounters,
   Reindexer,
@@ -12,6 +13,7 @@ import { IndexError, IndexLockedError, type LockHolder, lockHolder } from "../st
 import type { FileAtHand, WorkerMessage, WorkerOutcome, WorkerRequest } from "./build-options.ts";
 import { rollBack } from "./child-reindexer.ts";
 import { filesLeftOut, noteLeftOut } from "./corpus-file.ts";
+import { mayIndex } from "./publish-index.ts";
 import { SelfTestError } from "./self-check.ts";
 
 /** How long a cancelled build may take to keep what it has done before it is killed. */
@@ -47,6 +49,11 @@ type Attempt =
  */
 async function buildInChild(options: ChildBuildOptions): Promise<ReindexOutcome> {
   const { config, full, again = [] } = options;
+  if (!mayIndex(indexPlace(config))) {
+    const reason =
+      "This process only reads the index in the database (DATABASE_URL is not set). Index where DATABASE_URL is set.";
+    return { kind: "failed", reason };
+  }
   const holder = knownHolder(config.indexDir);
   if (holder !== null) return { kind: "busy", ...holder };
   const leaveOut = full ? new Map<string, string>() : filesLeftOut(config);
@@ -96,9 +103,11 @@ function overdueReason({ stage }: FileAtHand, { fileTimeout }: Config): string {
     : `Indexing it came to nothing within ${STALL_MS / 1000} s. Save the article alone as plain text, or report the file.`;
 }
 
-/** What the child may know: no secrets. */
+/** What the child may know: no secrets but the address at which it writes the index. */
 const withoutSecrets = (config: Config): Config => ({
   ...config,
+  databaseReadUrl: null,
+  readerToken: null,
   botToken: null,
   webhookSecret: null,
   webhookUrl: null,
@@ -237,6 +246,6 @@ export class ChildReindexer implements Reindexer {
   }
 
   rollBack(by: string, generation?: string): RollBackOutcome {
-    return rollBack({ indexDir: this.#config.indexDir, by, generation });
+    return rollBack({ place: indexPlace(this.#config), by, generation });
   }
 }

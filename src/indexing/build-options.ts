@@ -89,7 +89,7 @@ export class Remaining {
 
 /** First message to the worker. */
 export interface WorkerRequest {
-  /** Without its secrets. */
+  /** Without its secrets, but for the address of the database that it writes. */
   readonly config: Config;
   /** True: from the articles stored in the present index, not from the corpus. */
   readonly fromStored: boolean;

@@ -3,19 +3,22 @@ import {
   currentGeneration,
   generationDir,
   holdGeneration,
+  type IndexPlace,
   isProblem,
   listGenerations,
   previousGeneration,
   readGeneration,
   readManifest,
   releaseHold,
+  rollBackPublished,
+  served,
   switchTo,
 } from "../index/index.ts";
 import type { IndexStatus, RollBackOutcome } from "../model/index.ts";
 import { acquireLock, IndexLockedError } from "../storage/index.ts";
 
 interface RollBackOptions {
-  readonly indexDir: string;
+  readonly place: IndexPlace;
   /** Who asked. */
   readonly by: string;
   /** Which generation to use; by default the one that was in use before the present one. */
@@ -45,9 +48,18 @@ function statusOf(indexDir: string, name: string): IndexStatus | string {
  * Makes an older generation the one in use, after it was checked. Whoever has the index open sees it at the
  * next `reload`. It is held there: a start does not bring it up to date until a build is asked for.
  *
- * @throws {IndexError} Where the folder cannot be written.
+ * @throws {IndexError} Where the folder or the database cannot be written.
  */
-export function rollBack({ indexDir, by, generation }: RollBackOptions): RollBackOutcome {
+export function rollBack({ place, by, generation }: RollBackOptions): RollBackOutcome {
+  if (typeof place === "string") return rollBackLocal(place, by, generation);
+  return rollBackPublished(served(place), by, generation);
+}
+
+function rollBackLocal(
+  indexDir: string,
+  by: string,
+  generation: string | undefined,
+): RollBackOutcome {
   let unlock: () => void;
   try {
     unlock = acquireLock(indexDir, by);

@@ -16,7 +16,13 @@ import {
   unitVectorOf,
   VECTORS_FILE,
 } from "../index/index.ts";
-import { type ChunkOptions, chunkFingerprint, type Embedder } from "../model/index.ts";
+import {
+  type Article,
+  type ChunkOptions,
+  chunkFingerprint,
+  type Embedder,
+  type VisitReport,
+} from "../model/index.ts";
 import { checksumFile, type Sqlite, syncToDisk } from "../storage/index.ts";
 import type { CorrectionLines } from "./corrections.ts";
 import {
@@ -28,7 +34,7 @@ import {
 } from "./draft-files.ts";
 import type { IndexedArticle } from "./embed-article.ts";
 import { RegisterDraft, type VisitReading } from "./register-draft.ts";
-import { type IndexWriter, indexWriter } from "./writer.ts";
+import { type IndexWriter, indexWriter, type StoredChunk } from "./writer.ts";
 
 const number = (db: Sqlite, sql: string) => db.prepare(sql).get()![0] as number;
 
@@ -77,6 +83,13 @@ interface FinishOptions {
   readonly corrections: CorrectionLines;
   readonly onVectors: (done: number, total: number) => void;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** An article that was stored elsewhere, with what was read of it there. */
+export interface TakenArticle {
+  readonly article: Article;
+  readonly stored: readonly StoredChunk[];
+  readonly reports: readonly VisitReport[];
 }
 
 /**
@@ -145,13 +158,16 @@ export class Draft {
   }
 
   /** Stores a file's articles in place of those that it had. */
-  add(path: string, sha256: string, articles: readonly IndexedArticle[]): void {
+  add(path: string, sha256: string, articles: readonly (IndexedArticle | TakenArticle)[]): void {
     this.remove(path);
     this.#writer.addFile(path, sha256);
-    for (const { article, chunks, reports } of articles) {
-      for (const { row, vector } of this.#writer.addArticle(path, article, chunks)) {
-        this.#vectors?.add(row, vector);
-      }
+    for (const one of articles) {
+      const { article, reports } = one;
+      const added =
+        "stored" in one
+          ? this.#writer.addStored(path, article, one.stored)
+          : this.#writer.addArticle(path, article, one.chunks);
+      for (const { row, vector } of added) this.#vectors?.add(row, vector);
       this.#register.add(article.id, reports);
     }
     this.hashes.set(path, sha256);

@@ -3,6 +3,7 @@ import {
   activeHold,
   findBase,
   type IndexExpectation,
+  type IndexPlace,
   isProblem,
   openIndex,
 } from "../index/index.ts";
@@ -18,9 +19,12 @@ import {
 import { IndexError } from "../storage/index.ts";
 import { buildIndex, unchangedIndex } from "./build.ts";
 import type { BuildOptions } from "./build-options.ts";
+import { isPublished, mayIndex } from "./publish-index.ts";
 
 export type EnsureOptions = BuildOptions & {
   readonly corpusDir: string;
+  /** Where the index that answers lies; default: `indexDir`. */
+  readonly place?: IndexPlace;
   /** How it is built, from the corpus or from the articles stored in the present index; default: in this process. */
   readonly build?: (fromStored: boolean) => Promise<IndexCounters>;
 };
@@ -42,9 +46,11 @@ function expectation({ embedder, chunkOptions, corpusDir }: EnsureOptions): Inde
   };
 }
 
+const placeOf = ({ place, indexDir }: EnsureOptions): IndexPlace => place ?? indexDir;
+
 /** Opens the index where it fits the model, the settings and the program; else says why it does not. */
 function openFitting(options: EnsureOptions): IndexReader | IndexProblem {
-  return openIndex(options.indexDir, expectation(options));
+  return openIndex(placeOf(options), expectation(options));
 }
 
 /**
@@ -54,12 +60,18 @@ function openFitting(options: EnsureOptions): IndexReader | IndexProblem {
  *
  * @throws {IndexError} Where there is nothing to build from, or the index is of a newer program.
  * @throws {IndexLockedError} Where it has to be built and another process is at it.
+ * @throws {DatabaseError} Where it lies in a database that cannot be asked.
  */
 export async function ensureIndex(options: EnsureOptions): Promise<IndexReader> {
   const { indexDir, logger } = options;
   const hasCorpus = existsSync(options.corpusDir);
   const found = openFitting(options);
   if (!isProblem(found)) return found;
+  const place = placeOf(options);
+  if (!mayIndex(place))
+    throw new IndexError(
+      `The index in the database cannot be used: ${found.reason}. This process only reads it (DATABASE_URL is not set): index where DATABASE_URL is set, with the same EMBEDDING_MODEL.`,
+    );
   if (found.problem !== "none") logger?.warn({ problem: found }, "the index is built again");
   if (!hasCorpus && findBase(indexDir) === null) {
     throw new IndexError(
@@ -89,19 +101,25 @@ export async function refreshIndex(
   options: EnsureOptions,
 ): Promise<{ readonly reader: IndexReader; readonly outcome: RefreshOutcome }> {
   const { corpusDir } = options;
+  const place = placeOf(options);
+  if (!mayIndex(place)) {
+    const reason = "This process only reads the index in the database: DATABASE_URL is not set.";
+    return { reader: await ensureIndex(options), outcome: { kind: "kept", reason } };
+  }
   if (!existsSync(corpusDir)) {
     const reader = await ensureIndex(options);
     const reason = `There is no corpus folder ${corpusDir}. Set CORPUS_DIR to the folder with the articles.`;
     return { reader, outcome: { kind: "kept", reason } };
   }
-  const hold = activeHold(options.indexDir);
+  const hold = activeHold(place);
   const held = hold === null ? null : openFitting(options);
   if (hold !== null && held !== null && !isProblem(held)) {
     const reason = `The index was rolled back to generation ${hold.generation} by ${hold.by}. Run "npm run -s cli -- index" to bring it up to date with the corpus.`;
     return { reader: held, outcome: { kind: "kept", reason } };
   }
   try {
-    const counters = unchangedIndex(options) ?? (await buildAsWanted(options, false));
+    const unchanged = isPublished(place, options.indexDir) ? unchangedIndex(options) : null;
+    const counters = unchanged ?? (await buildAsWanted(options, false));
     return { reader: await ensureIndex(options), outcome: { kind: "done", counters } };
   } catch (error) {
     const reader = openFitting(options);

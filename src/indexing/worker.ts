@@ -1,5 +1,7 @@
 import { createEmbedder, embedderOptions } from "../embedding/index.ts";
-import { createLogger, maskSecrets } from "../log/index.ts";
+import { lockDatabase } from "../index/index.ts";
+import { createLogger, hideSecrets, maskSecrets } from "../log/index.ts";
+import type { BuildProgress } from "../model/index.ts";
 import { endWithParent } from "../process/index.ts";
 import { IndexLockedError } from "../storage/index.ts";
 import { buildIndex } from "./build.ts";
@@ -9,6 +11,7 @@ import {
   type WorkerOutcome,
   type WorkerRequest,
 } from "./build-options.ts";
+import { publishIndex } from "./publish-index.ts";
 import { SelfTestError } from "./self-check.ts";
 
 endWithParent();
@@ -25,6 +28,23 @@ const send = (message: WorkerMessage) =>
   });
 
 async function build(request: WorkerRequest, signal: AbortSignal) {
+  const { config, startedBy } = request;
+  const { databaseUrl: url, databaseSchema: schema, indexDir } = config;
+  if (url === null) return buildHere(request, signal);
+  hideSecrets([url]);
+  // First of all: whoever comes second need not embed anything to be told so.
+  const session = await lockDatabase({ url, schema }, startedBy);
+  try {
+    const counters = await buildHere(request, signal);
+    const onProgress = (progress: BuildProgress) => void send({ type: "progress", progress });
+    await publishIndex({ indexDir, session, onProgress, signal });
+    return counters;
+  } finally {
+    await session.close();
+  }
+}
+
+async function buildHere(request: WorkerRequest, signal: AbortSignal) {
   const { config, full, again, leaveOut, startedBy } = request;
   const embedder = await createEmbedder(embedderOptions(config));
   return buildIndex({

@@ -11,7 +11,7 @@ import {
 } from "../index/index.ts";
 import { expandedTerms } from "../language/translate/index.ts";
 import type { Article } from "../model/index.ts";
-import type { Sqlite } from "../storage/index.ts";
+import type { Sqlite, SqlValue } from "../storage/index.ts";
 import type { EmbeddedChunk } from "./embed-article.ts";
 
 /** Row of a chunk with its vector. */
@@ -20,11 +20,20 @@ interface StoredVector {
   readonly vector: Float32Array;
 }
 
+/** A chunk as it is stored, without its row. */
+export interface StoredChunk {
+  readonly text: string;
+  /** Columns of `chunks` behind the article's id, in their order; the last one is the packed vector. */
+  readonly values: readonly SqlValue[];
+}
+
 /** Changes the articles of a database under construction, full text included. */
 export interface IndexWriter {
   addFile(path: string, sha256: string): void;
   /** Stores one article of a file; gives back the rows that have a vector. */
   addArticle(path: string, article: Article, chunks: readonly EmbeddedChunk[]): StoredVector[];
+  /** The same of one that was stored elsewhere. */
+  addStored(path: string, article: Article, chunks: readonly StoredChunk[]): StoredVector[];
   /** Takes a file with all its articles out; gives back the rows that had a vector. */
   removeFile(path: string): number[];
   /** Path of the file that an article id belongs to, or null. */
@@ -68,32 +77,43 @@ export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
   const deleteArticles = db.prepare("DELETE FROM articles WHERE path = ?");
   const deleteFile = db.prepare("DELETE FROM files WHERE path = ?");
   const owner = db.prepare("SELECT path FROM articles WHERE id = ?");
+
+  const packed = (chunk: EmbeddedChunk): StoredChunk => ({
+    text: chunk.text,
+    values: [
+      chunk.ordinal,
+      chunk.start,
+      chunk.end,
+      chunk.kind,
+      packRanges(chunk.sentences),
+      chunk.sentenceVectors && quantize(chunk.sentenceVectors, dimension),
+      chunk.sentenceLengths && bytesOf(chunk.sentenceLengths),
+      chunk.tokenIds && packTokenIds(chunk.tokenIds),
+      chunk.vector && quantize([chunk.vector], dimension),
+    ],
+  });
+
+  function addStored(
+    path: string,
+    article: Article,
+    chunks: readonly StoredChunk[],
+  ): StoredVector[] {
+    insertArticle.run(path, ...articleValues(article));
+    const title = fullTextForms(article.title);
+    return chunks.flatMap(({ text, values }) => {
+      const { lastInsertRowid: row } = insertChunk.run(article.id, ...values);
+      const body = fullTextForms(text);
+      insertMarked.run(row, title.marked, body.marked);
+      insertFolded.run(row, title.folded, body.folded);
+      const vector = unitVectorOf(values.at(-1) as Uint8Array | null, dimension);
+      return vector ? [{ row, vector }] : [];
+    });
+  }
+
   return {
     addFile: (path, sha256) => void insertFile.run(path, sha256),
-    addArticle(path, article, chunks) {
-      insertArticle.run(path, ...articleValues(article));
-      const title = fullTextForms(article.title);
-      return chunks.flatMap((chunk) => {
-        const packed = chunk.vector && quantize([chunk.vector], dimension);
-        const { lastInsertRowid: row } = insertChunk.run(
-          article.id,
-          chunk.ordinal,
-          chunk.start,
-          chunk.end,
-          chunk.kind,
-          packRanges(chunk.sentences),
-          chunk.sentenceVectors && quantize(chunk.sentenceVectors, dimension),
-          chunk.sentenceLengths && bytesOf(chunk.sentenceLengths),
-          chunk.tokenIds && packTokenIds(chunk.tokenIds),
-          packed,
-        );
-        const body = fullTextForms(chunk.text);
-        insertMarked.run(row, title.marked, body.marked);
-        insertFolded.run(row, title.folded, body.folded);
-        const vector = unitVectorOf(packed, dimension);
-        return vector ? [{ row, vector }] : [];
-      });
-    },
+    addArticle: (path, article, chunks) => addStored(path, article, chunks.map(packed)),
+    addStored,
     removeFile(path) {
       const rows = chunksOfFile.all(path);
       for (const [row] of rows) {

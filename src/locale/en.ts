@@ -139,6 +139,8 @@ const service: ServiceTexts = {
     "Many messages of this chat are still waiting, so I can't take more of them. Please wait for the answers, then send yours again.",
   queueFull: "Too many questions are waiting right now. Please send yours again in a few minutes.",
   late: "Sorry for the late answer: the bot was interrupted.",
+  databaseAway:
+    "The articles cannot be reached just now; the bot is reconnecting by itself. Please try again in a few minutes.",
   notKept:
     "It could not be saved, because the server's disk is full. Please tell the administrator of the bot and try again later.",
   tooLate:
@@ -173,6 +175,7 @@ const PHASES: Locale["indexing"]["phase"] = {
   embed: "Processing the content",
   vectors: "Building the index",
   check: "Checking the index",
+  publish: "Writing to PostgreSQL",
 };
 
 const SUBJECT =

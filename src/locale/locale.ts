@@ -127,6 +127,8 @@ export interface ServiceTexts {
   readonly late: string;
   /** The disk is full, so that a vote or a file was not kept; at most 200 characters. */
   readonly notKept: string;
+  /** The database with the articles cannot be asked now. */
+  readonly databaseAway: string;
   /** In place of an answer to a question that is older than a day. */
   readonly tooLate: string;
   /** To admins: the clock of this machine is off by so many milliseconds, ahead where positive. */

@@ -136,6 +136,8 @@ const service: ServiceTexts = {
   queueFull:
     "Hiện có quá nhiều câu hỏi đang chờ nên tôi chưa nhận thêm được. Xin gửi lại sau ít phút.",
   late: "Xin lỗi bạn, bot vừa bị gián đoạn nên trả lời muộn.",
+  databaseAway:
+    "Kho bài viết tạm thời không truy cập được; bot đang tự kết nối lại. Xin thử lại sau ít phút.",
   notKept: "Chưa lưu được vì máy chủ đã hết dung lượng. Xin báo người quản trị bot và thử lại sau.",
   tooLate:
     "Xin lỗi bạn, tin nhắn này đến khi bot đang ngừng hoạt động, cách đây đã hơn một ngày. Nếu vẫn cần, xin gửi lại câu hỏi.",
@@ -164,6 +166,7 @@ const PHASES: Locale["indexing"]["phase"] = {
   embed: "Đang xử lý nội dung",
   vectors: "Đang dựng chỉ mục",
   check: "Đang kiểm tra chỉ mục",
+  publish: "Đang ghi vào PostgreSQL",
 };
 
 const SUBJECT =

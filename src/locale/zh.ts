@@ -128,6 +128,7 @@ const service: ServiceTexts = {
   chatQueueFull: "此聊天中还有许多消息等待回答，暂时无法接收更多。请等我答完后再发。",
   queueFull: "目前等待回答的问题过多，暂时无法接收。请过几分钟再发。",
   late: "抱歉，机器人刚才中断了，因此回答晚了。",
+  databaseAway: "暂时无法访问文章库，机器人正在自动重新连接，请几分钟后再试。",
   notKept: "服务器存储空间已满，未能保存。请告知机器人管理员，并稍后再试。",
   tooLate: "抱歉，这条消息是机器人停用期间收到的，已超过一天。如仍需要，请重新发送问题。",
   wrongClock: (skewMs) =>
@@ -155,6 +156,7 @@ const PHASES: Locale["indexing"]["phase"] = {
   embed: "正在处理内容",
   vectors: "正在建立索引",
   check: "正在检查索引",
+  publish: "正在写入 PostgreSQL",
 };
 
 const SUBJECT = "越南各地与中国各地之间的访问、会见和会谈";

@@ -15,8 +15,10 @@ let known: readonly string[] = [];
 
 /** What of a setting is secret: of an address user and password, of anything else all. */
 function secretParts(value: string): string[] {
-  if (!URL.canParse(value) || !/^https?:/iu.test(value)) return [value];
-  const { username, password } = new URL(value);
+  if (!URL.canParse(value) || !/^(?:https?|postgres(?:ql)?):/iu.test(value)) return [value];
+  const { username, password, searchParams } = new URL(value);
+  const told = searchParams.get("password");
+  if (told !== null) return [told, value];
   if (username === "" && password === "") return [];
   const [user, pass] = [decodeURIComponent(username), decodeURIComponent(password)];
   return [pass, `${user}:${pass}`];

@@ -23,7 +23,7 @@ export type SelfTestFailure =
   | { readonly check: "questions"; readonly missed: readonly string[]; readonly asked: number };
 
 /** Phases of a build, in order. `vectors` comes only where the vector file is built anew from stored vectors. */
-export type BuildPhase = "read" | "embed" | "vectors" | "check";
+export type BuildPhase = "read" | "embed" | "vectors" | "check" | "publish";
 
 /** How far a phase is: in corpus files for `read` and `embed`, in vectors for `vectors`, in steps for `check`. */
 export interface BuildProgress {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork, type SerializationType } from "node:child_proc
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import { Worker, type WorkerOptions } from "node:worker_threads";
 
 /**
  * Child processes that do what may never end or take all memory: reading files of other people. Each knows only a
@@ -22,6 +22,8 @@ const ENVIRONMENT = [
   "NODE_EXTRA_CA_CERTS",
   "SSL_CERT_FILE",
   "SSL_CERT_DIR",
+  "PGSSLMODE",
+  "PGPASSFILE",
 ];
 
 /** How often the memory of a child is looked at; one that unpacks a gigabyte a second gains 50 MB meanwhile. */
@@ -61,6 +63,24 @@ export function startChild({
   child.stdin?.on("error", () => {});
   return child;
 }
+
+/**
+ * Starts a thread that runs a module of ours, by its source's name. What it loads must not hold a native addon: a
+ * second thread of a process cannot load one.
+ */
+export function startThread(entry: URL, data: unknown, transfer: readonly Transferable[]): Worker {
+  const options = { workerData: data, transferList: [...transfer], execArgv: [] };
+  if (IS_BUILT) return new Worker(fileURLToPath(entry).replace(/\.ts$/u, ".js"), options);
+  // The twin of what `require` would get.
+  const api = createRequire(import.meta.url)
+    .resolve("tsx/esm/api")
+    .replace(/\.cjs$/u, ".mjs");
+  const [from, file] = [pathToFileURL(api).href, entry.href].map((url) => JSON.stringify(url));
+  const load = `import(${from}).then(({ tsImport }) => tsImport(${file}, ${file}))`;
+  return new Worker(load, { ...options, eval: true });
+}
+
+type Transferable = NonNullable<WorkerOptions["transferList"]>[number];
 
 /** Resident memory of a process in MB, or null where the system does not tell (it does on Linux). */
 export function residentMb(pid: number | undefined): number | null {

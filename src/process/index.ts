@@ -3,4 +3,4 @@
  * parent.
  */
 
-export { endWithParent, startChild, watchMemory } from "./child.ts";
+export { endWithParent, startChild, startThread, watchMemory } from "./child.ts";

@@ -32,7 +32,7 @@ it("the generation that another process puts in use is switched to", async () =>
     reloads++;
   };
   const logger = pino({ level: "silent" });
-  const stop = followGenerations({ indexDir: space.indexDir, reload, logger, lookEveryMs: 10 });
+  const stop = followGenerations({ place: space.indexDir, reload, logger, lookEveryMs: 10 });
   await new Promise((wake) => setTimeout(wake, 60));
   expect(reloads).toBe(0);
   space.write("bai-2.md", report(2));

@@ -82,7 +82,7 @@ describe.runIf(canMount)("an index folder on a small disk", () => {
     execFileSync("mount", ["-o", "remount,ro", dir]);
     const advice = /cannot be written.*Make it writable/u;
     await expect(space.build({ indexDir })).rejects.toThrow(advice);
-    expect(() => rollBack({ indexDir, by: "An" })).toThrow(advice);
+    expect(() => rollBack({ place: indexDir, by: "An" })).toThrow(advice);
     const options = { corpusDir: space.corpusDir, indexDir, embedder: await shippedEmbedder() };
     const { reader, outcome } = await refreshIndex({ ...options, startedBy: "start" });
     expect(outcome).toMatchObject({ kind: "kept", reason: expect.stringMatching(advice) });

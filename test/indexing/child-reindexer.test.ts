@@ -2,10 +2,10 @@ import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
-  activeHold,
   currentGeneration,
   generationDir,
   listGenerations,
+  localHold,
   switchTo,
 } from "../../src/index/files/generations.ts";
 import { rollBack } from "../../src/indexing/child-reindexer.ts";
@@ -24,7 +24,7 @@ beforeEach(async () => {
   }
 });
 
-const back = (generation?: string) => rollBack({ indexDir: space.indexDir, by: "An", generation });
+const back = (generation?: string) => rollBack({ place: space.indexDir, by: "An", generation });
 const articles = () => space.read((index) => index.status().articles);
 const refresh = async () => {
   const { corpusDir, indexDir } = space;
@@ -46,7 +46,7 @@ describe("a roll-back", () => {
   it("goes to a named generation, forward too", () => {
     back("000001");
     expect(back("000003")).toMatchObject({ kind: "done", before: "000001" });
-    expect(activeHold(space.indexDir)).toBeNull();
+    expect(localHold(space.indexDir)).toBeNull();
     expect(back("000009")).toMatchObject({
       kind: "unknown",
       known: ["000003", "000002", "000001"],
@@ -60,7 +60,7 @@ describe("a roll-back", () => {
     expect(await refresh()).toMatchObject({ kind: "kept" });
     expect(articles()).toBe(2);
     expect(await space.build()).toMatchObject({ indexed: 1, unchanged: 2, generation: "000004" });
-    expect(activeHold(space.indexDir)).toBeNull();
+    expect(localHold(space.indexDir)).toBeNull();
     // It leads to what was in use, not to the generation that was gone back from.
     expect(back()).toMatchObject({ kind: "done", now: { generation: "000002" } });
   });
@@ -86,7 +86,7 @@ describe("a roll-back", () => {
   it("that was cut off before the switch holds nothing", async () => {
     back();
     switchTo(space.indexDir, "000003");
-    expect(activeHold(space.indexDir)).toBeNull();
+    expect(localHold(space.indexDir)).toBeNull();
     expect(await refresh()).toMatchObject({ kind: "done" });
   });
 });

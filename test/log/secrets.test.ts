@@ -57,6 +57,14 @@ const LEAKS = {
   "a warning of Node": `
     process.emitWarning("connection to " + config.telegramProxy + " for " + encodeURIComponent(config.botToken));
     await new Promise((resolve) => setTimeout(resolve, 20));`,
+  "an error of a database, and its address": `
+    const { connectPostgres, openPostgres } = await import("./src/storage/postgres/index.ts");
+    const settings = { url: config.databaseUrl, schema: "visits" };
+    try { await connectPostgres(settings, "x"); } catch (error) { ${SHOW("error")} }
+    const database = openPostgres(settings, 1);
+    try { database.all("SELECT 1"); } catch (error) { ${SHOW("error")} }
+    database.close();
+    console.error(config.databaseUrl, config.databaseReadUrl, JSON.stringify(config));`,
   "a header and a debug line of a library": `
     console.error({ "proxy-authorization": "Basic " + Buffer.from("clerk:" + process.env.PLAIN_PASSWORD).toString("base64") });
     console.error("x-telegram-bot-api-secret-token: " + config.webhookSecret, process.env.PLAIN_PASSWORD);`,
@@ -72,6 +80,8 @@ async function outputOf(program: string): Promise<string> {
         DEBUG: "grammy*",
         BOT_TOKEN: TOKEN,
         TELEGRAM_PROXY: PROXY,
+        DATABASE_URL: `postgres://clerk:${encodeURIComponent(PASSWORD)}@127.0.0.1:9/visits`,
+        DATABASE_READ_URL: `postgres://db/visits?user=clerk&password=${encodeURIComponent(PASSWORD)}`,
         WEBHOOK_URL: "https://bot.example/hook",
         WEBHOOK_SECRET: SECRET,
         PLAIN_PASSWORD: PASSWORD,

@@ -4,7 +4,7 @@ import { userInfo } from "node:os";
 import type { Logger } from "pino";
 import { type Actor, type Corpus, openCorpus } from "../../articles/corpus/index.ts";
 import type { Config } from "../../config/index.ts";
-import { isProblem, openIndex } from "../../index/index.ts";
+import { indexPlace, isProblem, openIndex } from "../../index/index.ts";
 import { noteDataVersion, prepareData } from "../../indexing/index.ts";
 import { REGISTER_READER_VERSION, type Register } from "../../model/index.ts";
 import { commandLogger, settings, startEngine } from "./settings.ts";
@@ -34,8 +34,9 @@ interface OpenRegister {
 
 /** Opens the register without the model; an index that is missing or of another reader is built first. */
 export async function openRegister(): Promise<OpenRegister> {
-  const { indexDir } = settings();
-  const index = openIndex(indexDir, { registerReaderVersion: REGISTER_READER_VERSION });
+  const index = openIndex(indexPlace(settings()), {
+    registerReaderVersion: REGISTER_READER_VERSION,
+  });
   if (!isProblem(index)) return { register: index.register(), close: async () => index.close() };
   const engine = await startEngine();
   return { register: engine.register(), close: () => engine.close() };

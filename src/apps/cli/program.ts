@@ -166,6 +166,17 @@ export function createProgram(finish: (exitCode: number) => void): Command {
       finish(await (await import("./commands/index.ts")).rollback(generation)),
     );
   program
+    .command("move-index")
+    .description("copy the index into PostgreSQL or back, without embedding again")
+    .addOption(
+      new Option("--to <where>", "where it shall lie")
+        .choices(["postgres", "local"])
+        .makeOptionMandatory(),
+    )
+    .action(async (options) =>
+      finish(await (await import("./commands/move-index.ts")).moveIndex(options)),
+    );
+  program
     .command("backup")
     .description("save corpus, index and state in a new folder; the bot may run")
     .argument("<folder>", "a folder that does not exist yet")

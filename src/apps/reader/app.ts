@@ -7,6 +7,7 @@ import type { Engine } from "../../engine.ts";
 import { normalizeLine } from "../../language/text/index.ts";
 import { LANGUAGES, localeFor } from "../../locale/index.ts";
 import type { Language } from "../../model/index.ts";
+import { isDatabaseAway } from "../../storage/postgres/index.ts";
 import { NO_YEAR } from "../shared/index.ts";
 import { linksFrom, PARAMETERS, PATHS } from "./links.ts";
 import { articlePage } from "./pages/article.ts";
@@ -96,8 +97,11 @@ export function createReader(options: ReaderOptions): Hono<Env> {
   const root = readerUrl === null ? "" : new URL(readerUrl).pathname.replace(/\/$/u, "");
   const guests = options.visitors ?? visitors();
 
-  const fail = (context: Context<Env>, status: 400 | 403 | 404 | 405 | 429 | 500, what: Problem) =>
-    context.html(problemPage(context.get("page"), what), status);
+  const fail = (
+    context: Context<Env>,
+    status: 400 | 403 | 404 | 405 | 429 | 500 | 503,
+    what: Problem,
+  ) => context.html(problemPage(context.get("page"), what), status);
 
   const app = new Hono<Env>();
   app.use(async (context, next) => {
@@ -130,6 +134,10 @@ export function createReader(options: ReaderOptions): Hono<Env> {
   app.onError((error, context) => {
     if (error instanceof BadInput) return fail(context, 400, "badInput");
     logger.error({ err: error }, "a page of the reader failed");
+    if (isDatabaseAway(error)) {
+      context.header("retry-after", "60");
+      return fail(context, 503, "failed");
+    }
     return fail(context, 500, "failed");
   });
 

@@ -6,9 +6,21 @@ import { setFlagsFromString } from "node:v8";
 import type { Logger } from "pino";
 import { openCorpus } from "../../articles/corpus/index.ts";
 import type { Config } from "../../config/index.ts";
-import { createEngine, type VisitsEngine } from "../../engine.ts";
-import { activeHold, followGenerations, type Staleness } from "../../index/index.ts";
-import { ChildReindexer, hasPendingChanges, mendState } from "../../indexing/index.ts";
+import type { VisitsEngine } from "../../engine.ts";
+import {
+  activeHold,
+  followGenerations,
+  indexPlace,
+  type Staleness,
+  served,
+} from "../../index/index.ts";
+import {
+  ChildReindexer,
+  hasPendingChanges,
+  isPublished,
+  mayIndex,
+  mendState,
+} from "../../indexing/index.ts";
 import type { Locale } from "../../locale/index.ts";
 import { createLogger } from "../../log/index.ts";
 import type { EngineStatus, Reindexer } from "../../model/index.ts";
@@ -27,6 +39,7 @@ import { createBot } from "./bot.ts";
 import type { TelegramBot } from "./bot-config.ts";
 import { BotAlreadyRunning, openBotDatabase } from "./delivery/bot-database.ts";
 import type { WebhookConfig } from "./delivery/webhook.ts";
+import { engineWithin } from "./engine-within.ts";
 import { reindexReport } from "./features/reindex.ts";
 import { upkeepOf } from "./upkeep.ts";
 import { type FeedWatching, watchFeeds } from "./watch-feeds.ts";
@@ -68,13 +81,16 @@ export async function afterStart(options: AfterStart): Promise<void> {
     logger.warn({ staleness }, "the index is not as it would be built now; /reindex builds it");
     return bot.tellAdmins(staleText(staleness));
   }
-  const hold = activeHold(config.indexDir);
+  const place = indexPlace(config);
+  if (!mayIndex(place)) return;
+  const hold = activeHold(place);
   if (hold !== null) {
     logger.warn({ hold }, "the index was rolled back; /reindex brings it up to date");
     return bot.tellAdmins(({ operations }) => operations.held(hold));
   }
   try {
-    if (staleness === null && !hasPendingChanges(config.indexDir, config.corpusDir)) return;
+    const isCurrent = staleness === null && isPublished(place, config.indexDir);
+    if (isCurrent && !hasPendingChanges(config.indexDir, config.corpusDir)) return;
     const outcome = await reindexer.start({
       full: false,
       startedBy: "start",
@@ -192,7 +208,10 @@ export async function run(config: Config): Promise<number> {
     const report = () => health.report();
     server = await startHealthServer({ host: healthHost, port: healthPort, report, metrics });
   }
-  engine = await createEngine({ config, logger, asItIs: true });
+  const place = indexPlace(config);
+  if (typeof place !== "string")
+    served(place).database.onAway((why) => health.problem("database", why));
+  engine = await engineWithin(config, logger, health);
   if (engine.status().articles === 0) {
     logger.warn(
       { corpusDir: config.corpusDir },
@@ -213,7 +232,7 @@ export async function run(config: Config): Promise<number> {
   const indexQueue = new IndexQueue({
     reindexer,
     engine,
-    isHeld: () => activeHold(config.indexDir) !== null || needsDecision(engine.staleness),
+    isHeld: () => activeHold(place) !== null || needsDecision(engine.staleness),
     stopping: stopping.signal,
   });
   const writer = await openWriter(config, (state) =>
@@ -228,7 +247,7 @@ export async function run(config: Config): Promise<number> {
     readers: feedback.readers,
     corpus,
     indexQueue,
-    upkeep: upkeepOf(config.indexDir, folder),
+    upkeep: upkeepOf(config.indexDir, folder, place),
     database,
     config: {
       adminIds: config.adminIds,
@@ -262,7 +281,7 @@ export async function run(config: Config): Promise<number> {
   let reader: HttpServer | null = null;
   let isIdle = true;
   const unfollow = followGenerations({
-    indexDir: config.indexDir,
+    place,
     reload: () => engine.reload(),
     logger,
   });

@@ -1,7 +1,7 @@
 import { existsSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { type FeedsSummary, openFeedStore } from "../../articles/feeds/index.ts";
-import { currentManifest, isProblem } from "../../index/index.ts";
+import { currentManifest, type IndexPlace, isProblem } from "../../index/index.ts";
 import { type KeptGeneration, keptGenerations } from "../../indexing/index.ts";
 
 /** What admins are told of the state of things. */
@@ -17,13 +17,18 @@ export interface Upkeep {
 }
 
 /**
- * The state of an index folder.
+ * The state of the index and of its folder.
  *
  * @param folder Where feeds leave their state: the index folder, or another one where that cannot be written.
+ * @param place Where the index that answers lies.
  */
-export function upkeepOf(indexDir: string, folder: string = indexDir): Upkeep {
+export function upkeepOf(
+  indexDir: string,
+  folder: string = indexDir,
+  place: IndexPlace = indexDir,
+): Upkeep {
   return {
-    generations: () => keptGenerations(indexDir),
+    generations: () => keptGenerations(place),
     feeds() {
       if (!existsSync(join(folder, "feeds.db"))) return null;
       const store = openFeedStore(folder);
@@ -42,7 +47,7 @@ export function upkeepOf(indexDir: string, folder: string = indexDir): Upkeep {
       }
     },
     unmatchedCorrections() {
-      const current = currentManifest(indexDir);
+      const current = currentManifest(place);
       return isProblem(current) ? 0 : (current.manifest.register.unmatched ?? 0);
     },
   };

@@ -130,7 +130,7 @@ const schema = z.object({ generation: z.string(), by: z.string(), at: z.string()
 export type Hold = z.infer<typeof schema>;
 
 /** The roll-back in force, or null; one from which another generation was switched to says nothing. */
-export function activeHold(indexDir: string): Hold | null {
+export function localHold(indexDir: string): Hold | null {
   try {
     const hold = schema.parse(JSON.parse(readFileSync(join(indexDir, FILE), "utf8")));
     return hold.generation === currentGeneration(indexDir) ? hold : null;

@@ -81,14 +81,23 @@ export function writeManifest(dir: string, manifest: Manifest): void {
 /** Reads a generation's sidecar; one that cannot be used comes back as the problem. */
 export function readManifest(dir: string): Manifest | IndexProblem {
   const path = join(dir, MANIFEST_FILE);
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    const state = existsSync(path) ? "is not readable" : "is missing";
+    return { problem: "damaged", reason: `${MANIFEST_FILE} ${state}` };
+  }
+  return parseManifest(text);
+}
+
+/** The same from its text. */
+export function parseManifest(text: string): Manifest | IndexProblem {
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(path, "utf8"));
+    json = JSON.parse(text);
   } catch {
-    return {
-      problem: "damaged",
-      reason: `${MANIFEST_FILE} ${existsSync(path) ? "is not readable" : "is missing"}`,
-    };
+    return { problem: "damaged", reason: `${MANIFEST_FILE} is not readable` };
   }
   const parsed = manifestSchema.safeParse(json);
   if (parsed.success) return parsed.data;

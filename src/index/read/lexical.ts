@@ -18,9 +18,9 @@ export interface Lexical {
   documentFrequency(terms: readonly string[]): Map<string, number>;
 }
 
-/** The terms that can be looked up. */
-export function usableTerms(terms: readonly string[]): string[] {
-  return [...new Set(terms)].filter((term) => TERM.test(term)).slice(0, MAX_TERMS);
+/** The terms that can be looked up, each once. */
+export function usableTerms(terms: readonly string[], most = MAX_TERMS): string[] {
+  return [...new Set(terms)].filter((term) => TERM.test(term)).slice(0, most);
 }
 
 /** An FTS5 query for any of the terms; null where none is left that can be looked up. */

@@ -19,15 +19,34 @@ import {
   readManifest,
   VECTORS_FILE,
 } from "../files/manifest.ts";
+import type { IndexPlace } from "../place.ts";
+import { readPublished } from "../postgres/reader.ts";
+import { currentPublished, followPublished, generationName, served } from "../postgres/served.ts";
 import { graphInMemory } from "./hnsw-index.ts";
 import { readGeneration } from "./reader.ts";
 
-/** The generation in use with its sidecar, and nothing of its files read; for a quick status. */
-export function currentManifest(
+/** A generation that is in use. */
+export interface CurrentGeneration {
+  readonly generation: string;
+  readonly manifest: Manifest;
+}
+
+/**
+ * The generation in use with its sidecar, and nothing of its files read; for a quick status.
+ *
+ * @throws {DatabaseError} Where it lies in a database that cannot be asked.
+ */
+export function currentManifest(place: IndexPlace): CurrentGeneration | IndexProblem {
+  if (typeof place === "string") return localManifest(place);
+  const current = currentPublished(served(place));
+  if (isProblem(current)) return current;
+  return { generation: generationName(current.generation), manifest: current.manifest };
+}
+
+/** The same of a folder. */
+export function localManifest(
   indexDir: string,
-):
-  | { readonly generation: string; readonly dir: string; readonly manifest: Manifest }
-  | IndexProblem {
+): (CurrentGeneration & { readonly dir: string }) | IndexProblem {
   const generation = currentGeneration(indexDir);
   if (generation === null) return { problem: "none", reason: `there is no index in ${indexDir}` };
   const dir = generationDir(indexDir, generation);
@@ -92,17 +111,25 @@ export function checkContent(
 }
 
 /**
- * Opens the index in use for reading, after its files have been compared with the sidecar.
+ * Opens the index in use for reading; files of a folder have been compared with the sidecar before.
  *
- * @param indexDir Folder of the index; it need not exist.
+ * @param place A folder need not exist.
  * @param expected What it must have been built with.
- * @returns The reader, or, as a value, why it cannot be used. Never throws for what lies in the folder.
+ * @returns The reader, or, as a value, why it cannot be used. Never throws for what lies in a folder.
+ * @throws {DatabaseError} Where it lies in a database that cannot be asked.
  */
 export function openIndex(
-  indexDir: string,
+  place: IndexPlace,
   expected: IndexExpectation = {},
 ): IndexReader | IndexProblem {
-  const current = currentManifest(indexDir);
+  if (typeof place === "string") return openLocal(place, expected);
+  const current = currentPublished(served(place));
+  if (isProblem(current)) return current;
+  return compareManifest(current.manifest, expected) ?? readPublished(served(place), current);
+}
+
+function openLocal(indexDir: string, expected: IndexExpectation): IndexReader | IndexProblem {
+  const current = localManifest(indexDir);
   if (isProblem(current)) return current;
   const { generation, dir, manifest } = current;
   const problem = compareManifest(manifest, expected) ?? checkContent(indexDir, dir, manifest);
@@ -138,17 +165,18 @@ export interface UsableIndex {
  * than none while a new index is built.
  *
  * @returns Null where there is none, it is damaged, or its model is not on this machine any more.
+ * @throws {DatabaseError} Where it lies in a database that cannot be asked.
  */
 export async function openUsable(
-  indexDir: string,
+  place: IndexPlace,
   embedders: Embedders,
 ): Promise<UsableIndex | null> {
-  const current = currentManifest(indexDir);
+  const current = currentManifest(place);
   if (isProblem(current)) return null;
   const { manifest } = current;
   const embedder = await embedders.matching(manifest.model);
   if (embedder === null) return null;
-  const reader = openIndex(indexDir, { embedderFingerprint: embedder.fingerprint });
+  const reader = openIndex(place, { embedderFingerprint: embedder.fingerprint });
   if (isProblem(reader)) return null;
   const isWanted = await embedders.isConfigured(manifest.model.id);
   const built = { chunkFingerprint: chunkFingerprint(), ingestVersion: INGEST_VERSION };
@@ -167,7 +195,7 @@ export async function openUsable(
 const LOOK_EVERY_MS = 2_000;
 
 interface FollowOptions {
-  readonly indexDir: string;
+  readonly place: IndexPlace;
   /** Switches to the generation in use, if it is another one. */
   readonly reload: () => Promise<void>;
   readonly logger: Logger;
@@ -176,24 +204,28 @@ interface FollowOptions {
 
 /**
  * Follows what other processes do to the index (the command line indexes, or goes back): the generation that they put
- * in use is switched to within some seconds.
+ * in use is switched to within some seconds; a database tells it at once where it can.
  *
  * @returns Ends it.
  */
 export function followGenerations({
-  indexDir,
+  place,
   reload,
   logger,
   lookEveryMs = LOOK_EVERY_MS,
 }: FollowOptions): () => void {
-  let seen = currentGeneration(indexDir);
+  const switchTo = (generation: string) => {
+    reload().catch((error: Error) => {
+      logger.warn({ generation, reason: error.message }, "the index could not be switched to");
+    });
+  };
+  if (typeof place !== "string") return followPublished(served(place), switchTo);
+  let seen = currentGeneration(place);
   const timer = setInterval(() => {
-    const now = currentGeneration(indexDir);
+    const now = currentGeneration(place);
     if (now === null || now === seen) return;
     seen = now;
-    reload().catch((error: Error) => {
-      logger.warn({ generation: now, reason: error.message }, "the index could not be switched to");
-    });
+    switchTo(now);
   }, lookEveryMs);
   timer.unref();
   return () => clearInterval(timer);

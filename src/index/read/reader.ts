@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { LRUCache } from "lru-cache";
 import type { IndexReader, Register } from "../../model/index.ts";
 import type { Sqlite, SqlRow } from "../../storage/index.ts";
-import { sqliteRegister } from "../../visits/register/index.ts";
+import { sqliteTables, sqlRegister } from "../../visits/register/index.ts";
 import { hasChanges, openDatabase } from "../files/changes.ts";
 import { indexFiles, type Manifest, VECTORS_FILE } from "../files/manifest.ts";
 import { FOLDED_TABLE } from "../files/schema.ts";
@@ -156,7 +156,7 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
       addressed.all().map(([id, url]) => ({ articleId: id as string, url: url as string })),
     briefs: (articleId) => briefsOf.all(articleId).map(articleOf),
     visitsOf: (id) => visitsOf.get(id)![0] as number,
-    register: () => (register ??= sqliteRegister(db, standsIn)),
+    register: () => (register ??= sqlRegister(sqliteTables(db), standsIn)),
     status: () => ({
       generation,
       articles: counts.articles,

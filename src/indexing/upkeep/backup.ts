@@ -14,7 +14,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { withChangeLock } from "../../articles/corpus/index.ts";
 import { z } from "../../config/index.ts";
-import { currentManifest, isProblem } from "../../index/index.ts";
+import { isProblem, localManifest } from "../../index/index.ts";
 import {
   acquireLock,
   checksumFile,
@@ -223,7 +223,7 @@ export async function backUp(
         ...state.others.map((path) => `index/${path}`),
       );
     });
-    const current = currentManifest(indexDir);
+    const current = localManifest(indexDir);
     if (!isProblem(current)) {
       const { dir, generation } = current;
       for (const path of contentOf(dir).files)

@@ -12,11 +12,11 @@ export interface Condition {
   readonly values: readonly SqlValue[];
 }
 
-const NOTHING: Condition = { sql: "0", values: [] };
+const NOTHING: Condition = { sql: "1 = 0", values: [] };
 
 function all(list: readonly Condition[], joint: "AND" | "OR" = "AND"): Condition {
   return {
-    sql: list.length === 0 ? "1" : `(${list.map(({ sql }) => sql).join(` ${joint} `)})`,
+    sql: list.length === 0 ? "1 = 1" : `(${list.map(({ sql }) => sql).join(` ${joint} `)})`,
     values: list.flatMap(({ values }) => values),
   };
 }
@@ -148,12 +148,18 @@ function dayOf(iso: string): number | null {
   return match === null ? null : dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
+/** Where the databases that hold a register do not speak alike. */
+export interface Dialect {
+  /** A subquery for the values of a JSON array that is bound. */
+  readonly listed: (type: "text" | "integer") => string;
+}
+
 /** The WHERE clause of a filter over the table `visits`; a part that cannot be read finds nothing. */
-export function conditionOf(filter: VisitFilter, exists: Exists): Condition {
+export function conditionOf(filter: VisitFilter, exists: Exists, dialect: Dialect): Condition {
   const list: Condition[] = [];
   const { ids, from, to, kinds } = filter;
   if (ids !== undefined)
-    list.push({ sql: "id IN (SELECT value FROM json_each(?))", values: [JSON.stringify(ids)] });
+    list.push({ sql: `id IN ${dialect.listed("text")}`, values: [JSON.stringify(ids)] });
   if (from !== undefined) {
     const day = dayOf(from);
     list.push(day === null ? NOTHING : { sql: "last_day >= ?", values: [day] });
@@ -162,11 +168,6 @@ export function conditionOf(filter: VisitFilter, exists: Exists): Condition {
     const day = dayOf(to);
     list.push(day === null ? NOTHING : { sql: "first_day <= ?", values: [day] });
   }
-  if (filter.ids !== undefined)
-    list.push({
-      sql: "id IN (SELECT value FROM json_each(?))",
-      values: [JSON.stringify(filter.ids)],
-    });
   if (filter.undated) list.push({ sql: "first_day IS NULL", values: [] });
   if (filter.planned !== undefined)
     list.push({ sql: "planned = ?", values: [filter.planned ? 1 : 0] });

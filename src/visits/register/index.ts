@@ -18,4 +18,4 @@ export {
 } from "./places.ts";
 export { possibleDays } from "./possible-days.ts";
 export { REGISTER_SCHEMA } from "./schema.ts";
-export { sqliteRegister } from "./sqlite-register.ts";
+export { type RegisterDatabase, sqliteTables, sqlRegister } from "./sql-register.ts";

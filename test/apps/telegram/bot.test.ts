@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import type { Chat, InlineKeyboardButton, Message, User } from "grammy/types";
 import { describe, expect, test } from "vitest";
+import { DatabaseError } from "../../../src/storage/postgres/index.ts";
 import { BOT, group, privateChat, user } from "./fake-chats.ts";
 import { ADMIN_ID, runningBot } from "./running-bot.ts";
 import { answered, citation } from "./samples.ts";
@@ -130,6 +131,21 @@ describe("a question in a private chat", () => {
     expect(log.join("")).toContain("an update could not be handled");
     expect(log.join("")).not.toMatch(/BÍ MẬT|fake-token/);
   });
+});
+
+test("while the database is away, a question is told so, in its own words, and answered once it is back", async () => {
+  const { api, engine } = setup;
+  engine.respond = () => {
+    throw new DatabaseError("away", "The database db/visits does not answer (ECONNREFUSED).");
+  };
+  api.say("Ai tiếp đoàn Bằng Tường?");
+  expect((await api.reply(1)).text).toBe(
+    "Kho bài viết tạm thời không truy cập được; bot đang tự kết nối lại. Xin thử lại sau ít phút.",
+  );
+  engine.respond = (question) =>
+    answered(question, { answer: "rồi", spans: [], citations: [], more: [] });
+  api.say("Ai tiếp đoàn Bằng Tường?");
+  expect((await api.reply(2)).text).toBe("rồi");
 });
 
 describe("an error of ours behind a button", () => {

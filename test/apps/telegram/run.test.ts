@@ -93,7 +93,7 @@ describe("a start", () => {
     await space.build();
     space.write("bai-2.md", report(2));
     await space.build();
-    rollBack({ indexDir: space.indexDir, by: "Bà Hạnh" });
+    rollBack({ place: space.indexDir, by: "Bà Hạnh" });
     const { engine } = await start();
     expect(engine.status().articles).toBe(2);
     expect(currentGeneration(space.indexDir)).toBe("000001");

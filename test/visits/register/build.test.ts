@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isProblem } from "../../../src/index/files/manifest.ts";
-import { currentManifest } from "../../../src/index/read/open-index.ts";
+import { localManifest } from "../../../src/index/read/open-index.ts";
 import { ensureIndex } from "../../../src/indexing/ensure-index.ts";
 import type { IndexReader } from "../../../src/model/index-reader.ts";
 import { REGISTER_READER_VERSION } from "../../../src/model/versions.ts";
@@ -107,7 +107,7 @@ describe("another version of the reader of visits", () => {
         .articles(0, 100)
         .flatMap(({ id }) => index.chunksOfArticle(id).map(({ vector }) => vector));
     const before = { visits: read(space), vectors: space.read(vectors) };
-    const present = currentManifest(space.indexDir);
+    const present = localManifest(space.indexDir);
     if (isProblem(present)) throw new Error(present.reason);
     const path = join(present.dir, "manifest.json");
     const manifest = JSON.parse(readFileSync(path, "utf8"));

@@ -3,7 +3,7 @@ import { visitTable } from "../../../src/indexing/register-draft.ts";
 import type { Register } from "../../../src/model/register.ts";
 import type { Visit, VisitSide } from "../../../src/model/visit.ts";
 import { openWritable, type Sqlite } from "../../../src/storage/sqlite.ts";
-import { sqliteRegister } from "../../../src/visits/register/sqlite-register.ts";
+import { sqliteTables, sqlRegister } from "../../../src/visits/register/sql-register.ts";
 
 const NOBODY: VisitSide = {
   organisation: null,
@@ -54,5 +54,5 @@ export function registerOf(visits: readonly Visit[]): { register: Register; db: 
     .map(([words]) => words as string);
   const exists = (syllables: readonly string[]) =>
     known.some((words) => words.includes(` ${syllables.join(" ")} `));
-  return { register: sqliteRegister(db, exists), db };
+  return { register: sqlRegister(sqliteTables(db), exists), db };
 }

@@ -5,7 +5,7 @@ import {
   type IndexedArticle,
   listCorpus,
 } from "../../../articles/parse/index.ts";
-import { isProblem, openIndex } from "../../../index/index.ts";
+import { type IndexPlace, indexPlace, isProblem, openIndex } from "../../../index/index.ts";
 import { normalizeLine } from "../../../language/text/index.ts";
 import type { Article } from "../../../model/index.ts";
 import { note, printableName, printLine, UsageError } from "../io.ts";
@@ -25,8 +25,7 @@ export async function articles(
   words: readonly string[],
   { limit, json }: ArticlesOptions,
 ): Promise<number> {
-  const { indexDir } = settings();
-  const index = openIndex(indexDir);
+  const index = openIndex(indexPlace(settings()));
   if (isProblem(index)) throw new Error(`${index.reason}. Run "npm run -s cli -- index" first.`);
   try {
     const query = words.join(" ").trim();
@@ -114,8 +113,8 @@ function fileOf(files: readonly CorpusFile[], given: string): CorpusFile | strin
 }
 
 /** An indexed article by its id or path; null where it is not indexed. */
-export function storedArticle(indexDir: string, given: string): IndexedArticle | null {
-  const index = openIndex(indexDir);
+export function storedArticle(place: IndexPlace, given: string): IndexedArticle | null {
+  const index = openIndex(place);
   if (isProblem(index)) return null;
   try {
     const id = normalizeLine(given);
@@ -139,7 +138,8 @@ export async function remove(ids: readonly string[]): Promise<number> {
         note(`failed ${printableName(id)}: ${file}`);
         continue;
       }
-      const title = storedArticle(config.indexDir, file.articleId)?.article.title ?? file.articleId;
+      const title =
+        storedArticle(indexPlace(config), file.articleId)?.article.title ?? file.articleId;
       if (corpus.store.remove(file.path, title, actor)) {
         await printLine(`removed ${printableName(file.articleId)}: ${title}`);
       }

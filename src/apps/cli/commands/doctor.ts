@@ -19,8 +19,12 @@ import { createEmbedder, embedderOptions } from "../../../embedding/index.ts";
 import {
   activeHold,
   checkFiles,
-  currentManifest,
+  type DatabasePlace,
+  type DatabaseReport,
+  indexPlace,
+  inspectDatabase,
   isProblem,
+  localManifest,
   openIndex,
 } from "../../../index/index.ts";
 import { DATA_VERSION, isWhole, readDataVersion, selfCheck } from "../../../indexing/index.ts";
@@ -179,28 +183,43 @@ function corpus({ corpusDir }: Config): string {
 }
 
 /** @param fingerprint The model's, or null where it can't be loaded. */
-function index({ indexDir }: Config, fingerprint: string | null): string {
+function index(config: Config, fingerprint: string | null): string {
+  const place = indexPlace(config);
   const expected = {
     embedderFingerprint: fingerprint ?? undefined,
     chunkFingerprint: chunkFingerprint(),
   };
-  const reader = openIndex(indexDir, expected);
+  const reader = openIndex(place, expected);
   if (isProblem(reader)) throw new Error(reader.reason);
   const { generation, articles, chunks, builtAt } = reader.status();
   reader.close();
-  const current = currentManifest(indexDir);
-  if (!isProblem(current)) {
+  const current = typeof place === "string" ? localManifest(place) : null;
+  if (current !== null && !isProblem(current)) {
     // All of every file: opening trusts what nobody wrote to since it was hashed.
     const problem = checkFiles(current.dir, current.manifest);
     if (problem !== null) throw new Error(problem.reason);
     selfCheck(current.dir, current.manifest);
   }
-  const hold = activeHold(indexDir);
+  const hold = activeHold(place);
   const held = hold === null ? "" : `; rolled back to by ${hold.by}`;
   return `generation ${generation}: ${articles} articles, ${chunks} chunks, built ${builtAt}${held}`;
 }
 
-function access({ indexDir }: Config): string {
+/** What the databases are; the first thing that is wrong with them throws. */
+function database(place: DatabasePlace): string {
+  const { read, write } = inspectDatabase(place);
+  const told = ({ name, server, vector, tables, behindSeconds }: DatabaseReport) => {
+    const extension = vector === null ? "no pgvector: small indexes only" : `pgvector ${vector}`;
+    const version = tables === null ? "no tables yet" : `tables of version ${tables}`;
+    const replica = behindSeconds === null ? "" : `, a replica ${behindSeconds} s behind`;
+    return `${name}: PostgreSQL ${server}, ${extension}, ${version}${replica}`;
+  };
+  if (write === null) return `${told(read)}; only read from here`;
+  return place.readUrl === place.writeUrl ? told(write) : `${told(write)}; read from ${told(read)}`;
+}
+
+function access(config: Config): string {
+  const { indexDir } = config;
   assertWritable(indexDir);
   const holder = lockHolder(indexDir);
   const busy = holder
@@ -241,6 +260,9 @@ async function* checks(): AsyncGenerator<Check> {
     const { threshold } = readCalibration(join(known.modelsDir, SHIPPED_MODEL, CALIBRATION_FILE));
     return `calibrated, refused below a confidence of ${threshold.toFixed(2)}`;
   });
+  const place = indexPlace(known);
+  if (typeof place !== "string")
+    yield await check("database", "see README.md, PostgreSQL", () => database(place));
   yield await check("index", BUILD, () => index(known, fingerprint));
   yield await check("data", "the command restore brings a backup back", () =>
     checkData(known.indexDir),

@@ -7,6 +7,7 @@ import {
   isEditable,
   withTypedField,
 } from "../../../articles/corpus/index.ts";
+import { indexPlace } from "../../../index/index.ts";
 import type { Article } from "../../../model/index.ts";
 import { printableName, printLine, UsageError } from "../io.ts";
 import { commandLineActor, openCommandCorpus } from "../open.ts";
@@ -35,7 +36,7 @@ export async function edit(id: string, options: EditOptions): Promise<number> {
   }
   const { config, logger, corpus } = await openCommandCorpus();
   try {
-    const found = storedArticle(config.indexDir, id);
+    const found = storedArticle(indexPlace(config), id);
     if (found === null)
       throw new Error(
         `There is no article ${printableName(id)}. "npm run -s cli -- articles WORDS" shows ids.`,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { openChangeLog, recoverCorpus } from "../../../articles/corpus/index.ts";
 import type { Config } from "../../../config/index.ts";
-import { activeHold } from "../../../index/index.ts";
+import { activeHold, indexPlace } from "../../../index/index.ts";
 import { builtInChild, prepareData, rollBack } from "../../../indexing/index.ts";
 import { localeFor } from "../../../locale/index.ts";
 import type { IndexCounters } from "../../../model/index.ts";
@@ -60,9 +60,10 @@ export async function index(options: { readonly full?: boolean }): Promise<numbe
 
 /** `rollback`: makes an older generation of the index the one in use. @returns 1 where that cannot be. */
 export async function rollback(generation?: string): Promise<number> {
-  const { indexDir } = settings();
+  const config = settings();
+  const { indexDir } = config;
   const actor = commandLineActor();
-  const outcome = rollBack({ indexDir, by: actor.name, generation });
+  const outcome = rollBack({ place: indexPlace(config), by: actor.name, generation });
   if (outcome.kind === "none") throw new Error("There is no older generation of the index.");
   if (outcome.kind === "unknown") {
     const known = outcome.known.join(", ") || "none";
@@ -104,7 +105,7 @@ export async function indexChanges(
   logger: Logger,
   waitMs = WAIT_MS,
 ): Promise<IndexCounters | null> {
-  const hold = activeHold(config.indexDir);
+  const hold = activeHold(indexPlace(config));
   if (hold !== null) {
     await printLine(
       `The index is kept at generation ${hold.generation}, which ${hold.by} went back to. ${LATER}`,

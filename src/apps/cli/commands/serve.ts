@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { followGenerations } from "../../../index/index.ts";
+import { followGenerations, indexPlace } from "../../../index/index.ts";
 import { linksFrom, passFor, startReader } from "../../reader/index.ts";
 import { printLine, UsageError } from "../io.ts";
 import { commandLogger, settings, startEngine } from "../settings.ts";
@@ -11,8 +11,12 @@ export async function serve(options: { readonly port?: number }): Promise<number
   if (config.readerPort === null) throw new UsageError("give --port, or set READER_PORT");
   const logger = await commandLogger(config);
   const engine = await startEngine();
-  const { indexDir, readerHost: host, readerToken, readerUrl } = config;
-  const unfollow = followGenerations({ indexDir, reload: () => engine.reload(), logger });
+  const { readerHost: host, readerToken, readerUrl } = config;
+  const unfollow = followGenerations({
+    place: indexPlace(config),
+    reload: () => engine.reload(),
+    logger,
+  });
   try {
     const reader = await startReader({ engine, config, logger });
     const root = readerUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${reader!.port}`;

@@ -1,5 +1,5 @@
 import { articleId as idOfFile } from "../../../articles/parse/index.ts";
-import { isProblem, openIndex } from "../../../index/index.ts";
+import { indexPlace, isProblem, openIndex } from "../../../index/index.ts";
 import { rowCells } from "../../../language/text/index.ts";
 import { foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article } from "../../../model/index.ts";
@@ -45,8 +45,7 @@ function articleText(article: Article, briefs: readonly Article[], chunks: numbe
 
 /** `show`: an article as indexed, with what was recognised. @returns The exit code. */
 export async function show(id: string, options: { readonly json?: boolean }): Promise<number> {
-  const { indexDir } = settings();
-  const index = openIndex(indexDir);
+  const index = openIndex(indexPlace(settings()));
   if (isProblem(index)) {
     throw new Error(`${index.reason}. Run "npm run -s cli -- index" first.`);
   }

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { asCorpusError, CorpusError } from "../../../articles/corpus/index.ts";
 import { type Locale, localeFor } from "../../../locale/index.ts";
 import type { Language } from "../../../model/index.ts";
+import { isDatabaseAway } from "../../../storage/postgres/index.ts";
 import type { BotContext } from "../context.ts";
 
 /** What may be logged of an error: never message texts, payloads, addresses or tokens. */
@@ -97,6 +98,7 @@ export function isDiskFull(error: unknown): boolean {
 
 /** What a user reads of a failure of ours; short enough for a press of a button. */
 export function failureText(error: unknown, { answer, service }: Locale): string {
+  if (isDatabaseAway(error)) return service.databaseAway;
   return isDiskFull(error) ? service.notKept : answer.failed;
 }
 

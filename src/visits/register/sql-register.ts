@@ -1,7 +1,7 @@
 import type { Exists } from "../../language/translate/index.ts";
 import type { Facet, Register, Visit, VisitFacets } from "../../model/index.ts";
-import { type Sqlite, type SqlRow, unpackJson } from "../../storage/index.ts";
-import { conditionOf } from "./conditions.ts";
+import { type Sqlite, type SqlRow, type SqlValue, unpackJson } from "../../storage/index.ts";
+import { conditionOf, type Dialect } from "./conditions.ts";
 import { searchKey } from "./names.ts";
 
 /**
@@ -15,7 +15,7 @@ export const facetQuery = (condition: string) => `
       counterpart_places, place_list, place_places
     FROM visits WHERE ${condition}
   )
-  SELECT 'year', first_year, last_year, count(*) FROM found GROUP BY 2, 3
+  SELECT 'year', CAST(first_year AS TEXT), CAST(last_year AS TEXT), count(*) FROM found GROUP BY 2, 3
   UNION ALL
   SELECT 'counterpart', counterpart_list, counterpart_places, count(*) FROM found GROUP BY 2, 3
   UNION ALL
@@ -67,54 +67,77 @@ class PlaceTally {
 }
 
 const ORDER = {
-  newest: "first_day IS NULL, first_day DESC, published DESC, id",
-  oldest: "first_day IS NULL, first_day, published, id",
+  newest: "first_day IS NULL, first_day DESC, published DESC NULLS LAST, id",
+  oldest: "first_day IS NULL, first_day, published NULLS FIRST, id",
 } as const;
 
+/** A database with the tables `visits`, `visit_articles` and `visit_records` of src/visits/register/schema.ts. */
+export interface RegisterDatabase extends Dialect {
+  /** @param values In the order of the statement's question marks. */
+  all(sql: string, ...values: SqlValue[]): SqlRow[];
+}
+
+/** Those of a generation's file. */
+export const sqliteTables = (db: Sqlite): RegisterDatabase => ({
+  all: (sql, ...values) => db.prepare(sql).all(...values),
+  listed: () => "(SELECT value FROM json_each(?))",
+});
+
 /**
- * The register of a generation's database, which must have the tables of src/visits/register/schema.ts.
+ * The register of one generation.
  *
  * @param exists Tells whether folded syllables stand side by side in the articles.
  */
-export function sqliteRegister(db: Sqlite, exists: Exists): Register {
-  const recordOfRow = db.prepare("SELECT record FROM visit_records WHERE visit = ?");
-  const rowOfId = db.prepare("SELECT visit FROM visits WHERE id = ?");
-  const rowsOfArticle = db.prepare(
-    `SELECT visit FROM visits WHERE visit IN (SELECT visit FROM visit_articles WHERE article_id = ?)
-     ORDER BY ${ORDER.newest}`,
-  );
-  const articlesOf = db.prepare(
-    "SELECT count(DISTINCT article_id) FROM visit_articles WHERE visit IN (SELECT value FROM json_each(?))",
-  );
-  const allArticles = db.prepare("SELECT DISTINCT article_id FROM visit_articles");
-  const visitOf = (row: number) => unpackJson(recordOfRow.get(row)![0]) as Visit;
+export function sqlRegister(db: RegisterDatabase, exists: Exists): Register {
+  const listed = db.listed("integer");
+  const visitsOf = (rows: readonly number[]): Visit[] => {
+    if (rows.length === 0) return [];
+    const found = db.all(
+      `SELECT visit, record FROM visit_records WHERE visit IN ${listed}`,
+      JSON.stringify(rows),
+    );
+    const records = new Map(found.map(([row, record]) => [row, record]));
+    return rows.map((row) => unpackJson(records.get(row)) as Visit);
+  };
   return {
     find(filter, { offset, limit, order = "newest" }) {
-      const { sql, values } = conditionOf(filter, exists);
+      const { sql, values } = conditionOf(filter, exists, db);
       // The texts of all visits are gone through once; the rest is asked by row numbers.
       const rows = db
-        .prepare(`SELECT visit FROM visits WHERE ${sql} ORDER BY ${ORDER[order]}`)
-        .all(...values)
+        .all(`SELECT visit FROM visits WHERE ${sql} ORDER BY ${ORDER[order]}`, ...values)
         .map(([row]) => row as number);
+      const [articles] = db.all(
+        `SELECT count(DISTINCT article_id) FROM visit_articles WHERE visit IN ${listed}`,
+        JSON.stringify(rows),
+      )[0]!;
       return {
         total: rows.length,
-        articles: articlesOf.get(JSON.stringify(rows))![0] as number,
-        visits: rows.slice(offset, offset + limit).map(visitOf),
+        articles: articles as number,
+        visits: visitsOf(rows.slice(offset, offset + limit)),
       };
     },
     has(filter) {
-      const { sql, values } = conditionOf(filter, exists);
-      return db.prepare(`SELECT 1 FROM visits WHERE ${sql} LIMIT 1`).get(...values) !== undefined;
+      const { sql, values } = conditionOf(filter, exists, db);
+      return db.all(`SELECT 1 FROM visits WHERE ${sql} LIMIT 1`, ...values).length > 0;
     },
     visit(id) {
-      const found = rowOfId.get(id);
-      return found ? visitOf(found[0] as number) : null;
+      const rows = db.all("SELECT visit FROM visits WHERE id = ?", id);
+      return visitsOf(rows.map(([row]) => row as number))[0] ?? null;
     },
-    articleIds: () => allArticles.all().map(([id]) => String(id)),
-    ofArticle: (articleId) => rowsOfArticle.all(articleId).map(([row]) => visitOf(row as number)),
+    articleIds: () =>
+      db.all("SELECT DISTINCT article_id FROM visit_articles").map(([id]) => String(id)),
+    ofArticle(articleId) {
+      const rows = db.all(
+        `SELECT visit FROM visits
+         WHERE visit IN (SELECT visit FROM visit_articles WHERE article_id = ?)
+         ORDER BY ${ORDER.newest}`,
+        articleId,
+      );
+      return visitsOf(rows.map(([row]) => row as number));
+    },
     facets(filter) {
-      const { sql, values } = conditionOf(filter, exists);
-      return facetsOf(db.prepare(facetQuery(sql)).all(...values));
+      const { sql, values } = conditionOf(filter, exists, db);
+      return facetsOf(db.all(facetQuery(sql), ...values));
     },
   };
 }
