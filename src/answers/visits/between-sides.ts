@@ -3,12 +3,11 @@ import { fold } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import type { Register, Visit, VisitSide } from "../../model/index.ts";
 import { bodiesNamed } from "../../visits/read/index.ts";
-import { placesOfVisit, searchKey } from "../../visits/register/index.ts";
 import type { Question } from "../question/index.ts";
 import { meetsTimes } from "./agreement.ts";
 import { WAS_RECEIVED, WHERE, WHO_LED, WHO_RECEIVED } from "./by-record.ts";
 import type { Demands } from "./demands.ts";
-import { type Direction, isOn, rolesIn } from "./direction.ts";
+import { type Direction, isAt, isOn, rolesIn } from "./direction.ts";
 import { alternatives, toldVisits } from "./find-meetings.ts";
 import { asksOfMeeting, subjectAsked } from "./meetings-asked.ts";
 
@@ -58,11 +57,11 @@ export function betweenSides(
   if (sides === null) return null;
   const visits = toldVisits(register).filter(
     (visit) =>
+      (times.length === 0 ||
+        meetsTimes(times, { first: visit.date, last: visit.endDate ?? visit.date })) &&
       sides.some((way) => isBetween(way, visit)) &&
       (subject.length === 0 || isOfBodies(subject, visit)) &&
-      offices.every((office) => hasHolder(office, visit)) &&
-      (times.length === 0 ||
-        meetsTimes(times, { first: visit.date, last: visit.endDate ?? visit.date })),
+      offices.every((office) => hasHolder(office, visit)),
   );
   if (visits.length === 0) return null;
   const values = visits.map((visit) => askedValue(wanted, sides, visit));
@@ -122,12 +121,7 @@ function isBetween({ guests, hosts }: Way, visit: Visit): boolean {
   return (
     guests.every((group) => group.some((one) => isOn(visit.guest, one))) &&
     hosts.every((group) =>
-      group.some(
-        (one) =>
-          isOn(visit.host, one) ||
-          (one.kind === "place" &&
-            placesOfVisit(visit).map(searchKey).includes(searchKey(one.name))),
-      ),
+      group.some((one) => isOn(visit.host, one) || (one.kind === "place" && isAt(visit, one))),
     )
   );
 }

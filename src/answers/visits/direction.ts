@@ -50,30 +50,92 @@ const folded = (text: string) =>
     .map((term) => term.folded)
     .join(" ");
 
-/** True where somebody or something named stands on a side. */
-export function isOn(side: VisitSide, { kind, name, words }: Name): boolean {
-  // A town that no list knows looks like a person: "Bí thư Vân Phù".
-  const own = [side.head, ...side.people.map((person) => person.name), side.organisation];
-  const isNamed = () =>
-    own.some((one) => one !== null && ` ${folded(one)} `.includes(` ${words.join(" ")} `));
-  if (kind === "person" && words.length === 1) {
-    // "Ông Huyên" is no "huyện": the last word of a name, with its marks where they are typed.
-    const given = terms(name)[0]!;
-    return [side.head, ...side.people.map((person) => person.name)].some((one) => {
-      const last = terms(one ?? "").at(-1);
-      return hasMarks(name) ? last?.marked === given.marked : last?.folded === given.folded;
-    });
-  }
-  if (kind === "person") return isNamed();
-  // Without marks a person's name may look like a place's.
-  if (kind === "place" && knownPlace(name) === null && words.length > 1 && isNamed()) return true;
-  const places = placesOfSide(side).map(searchKey);
-  const meant = kind === "place" ? [name] : placesIn(name, null).slice(0, 1);
-  return meant.some(
-    (place) =>
-      places.includes(placeKey(searchKey(place)) ?? words.join(" ")) ||
-      ` ${folded(side.organisation ?? "")} `.includes(` ${folded(place)} `),
+/** A side as names are looked up in it: read once, as every visit of the register is held against a question. */
+interface SideWords {
+  /** Head, people and organisation, folded, each between spaces. */
+  readonly named: readonly string[];
+  /** The organisation alone. */
+  readonly body: string;
+  /** Last words of the names of its people, with their marks and without. */
+  readonly given: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+}
+
+const READ = new WeakMap<VisitSide, SideWords>();
+
+function wordsOf(side: VisitSide): SideWords {
+  const known = READ.get(side);
+  if (known !== undefined) return known;
+  const people = [side.head, ...side.people.map((person) => person.name)].filter(
+    (one) => one !== null,
   );
+  const spaced = (text: string) => ` ${folded(text)} `;
+  const read: SideWords = {
+    named: [...people, side.organisation ?? ""].map(spaced),
+    body: spaced(side.organisation ?? ""),
+    given: new Set(
+      people.flatMap((one) => {
+        const last = terms(one).at(-1);
+        return last === undefined ? [] : [last.marked, last.folded];
+      }),
+    ),
+    places: new Set(placesOfSide(side).map(searchKey)),
+  };
+  READ.set(side, read);
+  return read;
+}
+
+/** A name of a question as it is looked up in sides. */
+interface NameKeys {
+  readonly spaced: string;
+  readonly given: string;
+  /** True for a name that no list of places has and that may be a person's or a body's. */
+  readonly open: boolean;
+  /** The places that are meant, as keys and as words. */
+  readonly places: readonly { readonly key: string; readonly spaced: string }[];
+}
+
+const KEYS = new WeakMap<Name, NameKeys>();
+
+function keysOf(named: Name): NameKeys {
+  const known = KEYS.get(named);
+  if (known !== undefined) return known;
+  const { kind, name, words } = named;
+  const given = terms(name)[0];
+  const meant = kind === "place" ? [name] : placesIn(name, null).slice(0, 1);
+  const keys: NameKeys = {
+    spaced: ` ${words.join(" ")} `,
+    given: (hasMarks(name) ? given?.marked : given?.folded) ?? "",
+    open: kind === "place" && words.length > 1 && knownPlace(name) === null,
+    places: meant.map((place) => ({
+      key: placeKey(searchKey(place)) ?? words.join(" "),
+      spaced: ` ${folded(place)} `,
+    })),
+  };
+  KEYS.set(named, keys);
+  return keys;
+}
+
+/** True where somebody or something named stands on a side. */
+export function isOn(side: VisitSide, name: Name): boolean {
+  const own = wordsOf(side);
+  const { spaced, given, open, places } = keysOf(name);
+  // "Ông Huyên" is no "huyện": the last word of a name, with its marks where they are typed.
+  if (name.kind === "person" && name.words.length === 1) return own.given.has(given);
+  // A town that no list knows looks like a person: "Bí thư Vân Phù"; without marks a person's name like a place's.
+  const isNamed = () => own.named.some((one) => one.includes(spaced));
+  if (name.kind === "person") return isNamed();
+  if (open && isNamed()) return true;
+  return places.some((place) => own.places.has(place.key) || own.body.includes(place.spaced));
+}
+
+const PLACES = new WeakMap<Visit, ReadonlySet<string>>();
+
+/** True where a visit is told to have taken place where a name says. */
+export function isAt(visit: Visit, { name }: Name): boolean {
+  const known = PLACES.get(visit) ?? new Set(placesOfVisit(visit).map(searchKey));
+  PLACES.set(visit, known);
+  return known.has(searchKey(name));
 }
 
 /** A town lies in the province of its own side, which the record may name alone. */
@@ -122,7 +184,7 @@ export function leavesOutHosts({ hosts }: Direction, visits: readonly Visit[]): 
         (visit) =>
           !isOn(visit.host, one) &&
           !isOn(visit.guest, one) &&
-          !placesOfVisit(visit).map(searchKey).includes(searchKey(one.name)) &&
+          !isAt(visit, one) &&
           !isWithin(visit.host, one) &&
           !visit.sources.some(({ quote }) =>
             ` ${folded(quote)} `.includes(` ${one.words.join(" ")} `),
