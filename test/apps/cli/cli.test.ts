@@ -276,7 +276,7 @@ describe("doctor", () => {
     expect(found.code).toBe(0);
     const checked = lines(found.stdout).map((line) => /^ok +(\w+) {2,}\S/u.exec(line)?.[1]);
     expect(checked).toEqual(
-      "config corpus model answers index data writing feeds telegram".split(" "),
+      "config corpus model answers index data writing feeds writer telegram".split(" "),
     );
     expect(found.stdout).toContain("@thu_bot");
   });
