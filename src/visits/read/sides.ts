@@ -32,7 +32,7 @@ export const emptySide = (): Side => ({
 
 /** A body named by one general word says nothing: "đoàn", "đoàn công tác". */
 const GENERAL =
-  /^(?:đại sứ quán|trung tâm|bệnh viện|công ty|tập đoàn|học viện|hội đồng|văn phòng|bộ|sở|ban|tổ chức|bộ ngoại giao|chính phủ|uỷ ban|ủy ban|đoàn|phái đoàn|đoàn công tác|đoàn đại biểu|đoàn đại biểu cấp cao|các|lãnh đạo)$/iu;
+  /^(?:đại sứ quán|trung tâm|bệnh viện|công ty|tập đoàn|học viện|hội đồng|văn phòng|bộ|sở|ban|tổ chức|bộ ngoại giao|chính phủ|uỷ ban|ủy ban|đoàn|phái đoàn|đoàn công tác|đoàn đại biểu|đoàn đại biểu cấp cao|các|lãnh đạo|(?:thị|thành|tỉnh|huyện|khu|châu|đảng) (?:ủy|uỷ)|biên phòng)$/iu;
 const LEADERS =
   /^(?:các )?(?:nhà )?lãnh đạo (?:(?:\p{Ll}+ ){1,4}hàng đầu |cấp cao )?(?:của )?(?:nước )?(.*)$/iu;
 
