@@ -4,6 +4,7 @@ import {
   fold,
   isoDate,
   isSyllableShaped,
+  readOnce,
   settleRelative,
   type Term,
   terms,
@@ -13,13 +14,7 @@ import type { Article, PartialDate } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 import type { ArticleWords, ReadCache, RetrievedChunk } from "../search/index.ts";
 import { asksSigning, bodiesNamed, lacksBody, tellsSigning } from "./premise-bodies.ts";
-import {
-  type ArticleTimes,
-  contradictsTime,
-  type NamedTime,
-  timesAsked,
-  timesOf,
-} from "./premise-dates.ts";
+import { contradictsTime, type NamedTime, timesAsked, timesOf } from "./premise-dates.ts";
 import { contradictsEnvoy, type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
 import { isPlaceName, namesPlace, placesAsked, WrittenText } from "./premise-places.ts";
 import { seriesAsked, seriesTold } from "./premise-series.ts";
@@ -220,44 +215,25 @@ export class PremiseCheck {
       if (contradictsYear(years, article)) broken.push("years");
       if (day !== null && contradictsDay(day, article)) broken.push("day");
       if (times.length > 0) {
-        const told = this.#times(article);
+        const told = timesTold(article);
         if (times.some((time) => contradictsTime(time, told))) broken.push("times");
       }
     }
     this.#known.set(articleId, broken);
     return broken;
   }
-
-  #times(article: Article): ArticleTimes {
-    const told = TIMES.get(article) ?? timesOf(article);
-    TIMES.set(article, told);
-    return told;
-  }
 }
 
-/** Dates and folded texts of articles in the cache. */
-const TIMES = new WeakMap<Article, ArticleTimes>();
-const WRITTEN = new WeakMap<Article, WrittenText>();
-const SERIES = new WeakMap<Article, ReadonlySet<number>>();
+const timesTold = readOnce(timesOf);
 
 /** The numbers of series that an article names, read once. */
-export function seriesOf(article: Article): ReadonlySet<number> {
-  let told = SERIES.get(article);
-  if (told === undefined) {
-    told = seriesTold(`${article.title}\n${article.text}`);
-    SERIES.set(article, told);
-  }
-  return told;
-}
+export const seriesOf = readOnce(
+  (article: Article): ReadonlySet<number> => seriesTold(`${article.title}\n${article.text}`),
+);
 
-function writtenOf(article: Article): WrittenText {
-  let text = WRITTEN.get(article);
-  if (text === undefined) {
-    text = new WrittenText(`${article.title}\n${article.text}`);
-    WRITTEN.set(article, text);
-  }
-  return text;
-}
+const writtenOf = readOnce(
+  (article: Article) => new WrittenText(`${article.title}\n${article.text}`),
+);
 
 /** Found chunks parted by whether their article may answer. */
 export interface Fitting {

@@ -1,4 +1,4 @@
-import { datesIn, isPossibleDate, terms } from "../../language/text/index.ts";
+import { datesIn, isPossibleDate, readOnce, terms } from "../../language/text/index.ts";
 import type { PartialDate } from "../../model/index.ts";
 import { type Named, namesIn, type Question } from "../question/index.ts";
 import { type PointsAsked, pointsAsked } from "./acts.ts";
@@ -18,16 +18,16 @@ export interface Demands {
   readonly points: PointsAsked | null;
 }
 
-/** Reads what a question demands of the meeting that it means. */
-export function readDemands({ searchText, unmarked }: Question): Demands {
-  return {
+/** What a question demands of the meeting that it means. */
+export const readDemands = readOnce(
+  ({ searchText, unmarked }: Question): Demands => ({
     names: namesIn(searchText)
       .filter((named) => isName(named, unmarked))
       .map((named) => ({ ...named, words: terms(named.name).map(({ folded }) => folded) })),
     times: timesIn(searchText),
     points: pointsAsked(searchText, unmarked),
-  };
-}
+  }),
+);
 
 /** "bà con" names nobody; without capitals a person's name can't be told from the words around it. */
 function isName({ kind, name }: Named, unmarked: boolean): boolean {

@@ -1,5 +1,5 @@
 import { knownPlace } from "../../language/names/index.ts";
-import { foldAligned, hasMarks, terms } from "../../language/text/index.ts";
+import { foldAligned, hasMarks, readOnce, terms } from "../../language/text/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import {
   placeKey,
@@ -61,16 +61,12 @@ interface SideWords {
   readonly places: ReadonlySet<string>;
 }
 
-const READ = new WeakMap<VisitSide, SideWords>();
-
-function wordsOf(side: VisitSide): SideWords {
-  const known = READ.get(side);
-  if (known !== undefined) return known;
+const wordsOf = readOnce((side: VisitSide): SideWords => {
   const people = [side.head, ...side.people.map((person) => person.name)].filter(
     (one) => one !== null,
   );
   const spaced = (text: string) => ` ${folded(text)} `;
-  const read: SideWords = {
+  return {
     named: [...people, side.organisation ?? ""].map(spaced),
     body: spaced(side.organisation ?? ""),
     given: new Set(
@@ -81,40 +77,34 @@ function wordsOf(side: VisitSide): SideWords {
     ),
     places: new Set(placesOfSide(side).map(searchKey)),
   };
-  READ.set(side, read);
-  return read;
-}
+});
 
 /** A name of a question as it is looked up in sides. */
 interface NameKeys {
   readonly spaced: string;
   readonly given: string;
+  /** As places are looked up. */
+  readonly key: string;
   /** True for a name that no list of places has and that may be a person's or a body's. */
   readonly open: boolean;
   /** The places that are meant, as keys and as words. */
   readonly places: readonly { readonly key: string; readonly spaced: string }[];
 }
 
-const KEYS = new WeakMap<Name, NameKeys>();
-
-function keysOf(named: Name): NameKeys {
-  const known = KEYS.get(named);
-  if (known !== undefined) return known;
-  const { kind, name, words } = named;
+const keysOf = readOnce(({ kind, name, words }: Name): NameKeys => {
   const given = terms(name)[0];
   const meant = kind === "place" ? [name] : placesIn(name, null).slice(0, 1);
-  const keys: NameKeys = {
+  return {
     spaced: ` ${words.join(" ")} `,
     given: (hasMarks(name) ? given?.marked : given?.folded) ?? "",
+    key: searchKey(name),
     open: kind === "place" && words.length > 1 && knownPlace(name) === null,
     places: meant.map((place) => ({
       key: placeKey(searchKey(place)) ?? words.join(" "),
       spaced: ` ${folded(place)} `,
     })),
   };
-  KEYS.set(named, keys);
-  return keys;
-}
+});
 
 /** True where somebody or something named stands on a side. */
 export function isOn(side: VisitSide, name: Name): boolean {
@@ -129,14 +119,10 @@ export function isOn(side: VisitSide, name: Name): boolean {
   return places.some((place) => own.places.has(place.key) || own.body.includes(place.spaced));
 }
 
-const PLACES = new WeakMap<Visit, ReadonlySet<string>>();
+const placeKeysOf = readOnce((visit: Visit) => new Set(placesOfVisit(visit).map(searchKey)));
 
 /** True where a visit is told to have taken place where a name says. */
-export function isAt(visit: Visit, { name }: Name): boolean {
-  const known = PLACES.get(visit) ?? new Set(placesOfVisit(visit).map(searchKey));
-  PLACES.set(visit, known);
-  return known.has(searchKey(name));
-}
+export const isAt = (visit: Visit, name: Name): boolean => placeKeysOf(visit).has(keysOf(name).key);
 
 /** A town lies in the province of its own side, which the record may name alone. */
 function isWithin(side: VisitSide, { name }: Name): boolean {

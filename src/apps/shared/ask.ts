@@ -15,7 +15,7 @@ import type { Answer, Citation, Language, Register } from "../../model/index.ts"
 import type { Conversations } from "./conversations.ts";
 import { type Lead, leadOn } from "./lead-on.ts";
 import { taskFor, type WriterTask } from "./tasks.ts";
-import { toSummarise, toTranslate, type WishedFor } from "./wishes.ts";
+import { NOTHING_SPENT, said, toSummarise, toTranslate, type WishedFor } from "./wishes.ts";
 
 /** Whole messages, folded, that want more of what was just told. */
 const MORE =
@@ -33,8 +33,6 @@ export function wantsMore(text: string): boolean {
       .join(" "),
   );
 }
-
-const NOTHING_SPENT = { embedMs: 0, retrieveMs: 0, answerMs: 0, totalMs: 0 };
 
 /**
  * Further passages of what the last answer told, those of its articles first.
@@ -72,19 +70,11 @@ export function whichVisit(question: string, language: Language, register: Regis
   const { visits } = register.find({ planned: false }, { offset: 0, limit: OFFERED });
   const lines = visits.map((visit) => `• ${locale.register.visit(shownVisit(visit, locale).line)}`);
   const { whichVisit: ask, suchAs } = locale.answering;
-  return {
+  return said(
     question,
     language,
-    answered: false,
-    answer: lines.length === 0 ? ask : `${ask} ${suchAs}\n${lines.join("\n")}`,
-    spans: [],
-    confidence: 0,
-    citations: [],
-    nearest: [],
-    more: [],
-    timings: NOTHING_SPENT,
-    isTalk: true,
-  };
+    lines.length === 0 ? ask : `${ask} ${suchAs}\n${lines.join("\n")}`,
+  );
 }
 
 interface Reply {

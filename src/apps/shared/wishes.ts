@@ -10,11 +10,12 @@ export interface WishedFor {
   readonly task: WriterTask | null;
 }
 
-const NOTHING_SPENT = { embedMs: 0, retrieveMs: 0, answerMs: 0, totalMs: 0 };
+export const NOTHING_SPENT = { embedMs: 0, retrieveMs: 0, answerMs: 0, totalMs: 0 };
 /** Sentences of an article that stand for it until it is summarised. */
 const FIRST_SENTENCES = 3;
 
-const said = (question: string, language: Language, words: string): Answer => ({
+/** Words of the program itself, which quote nothing. */
+export const said = (question: string, language: Language, words: string): Answer => ({
   question,
   language,
   answered: false,

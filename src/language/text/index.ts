@@ -23,6 +23,7 @@ export {
   type TwoWayPhrases,
   twoWayPhrases,
 } from "./phrases.ts";
+export { readOnce } from "./read-once.ts";
 export { isReadable } from "./readable.ts";
 export { rememberedTexts } from "./remember.ts";
 export { sentences } from "./sentences.ts";
