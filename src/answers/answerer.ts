@@ -117,7 +117,8 @@ export class Answerer {
         ? { answer: { ...answer, isTalk: true }, decision: "small talk", reading: null }
         : { answer, decision: "no search words", reading: null };
     }
-    const registered = this.#fromRegister(text, question, start);
+    const { within } = options;
+    const registered = within ? null : this.#fromRegister(text, question, start);
     if (registered !== null)
       return {
         answer: registered,
@@ -126,15 +127,19 @@ export class Answerer {
           : "no such visit in the register",
         reading: null,
       };
-    const between = betweenSides(question, readDemands(question), this.#reader.register());
+    const between = within
+      ? null
+      : betweenSides(question, readDemands(question), this.#reader.register());
     const told = () => this.#fromMeetings(text, question, between, start);
     const several = between?.differ ? told() : null;
     if (several !== null) return several;
-    const only = between?.articleIds ?? null;
+    const only = within ? { articleIds: within, others: new Set<string>() } : between;
     const reading = await this.reads.read(question, options.k, options.refine, only);
     const reply = this.#reply(text, reading, start);
     // What no sentence tells surely the record may.
-    const recorded = reply.answer.answered ? null : told();
+    const isTold =
+      reply.answer.answered && (reply.answer.direct !== undefined || between?.known !== true);
+    const recorded = isTold ? null : told();
     return recorded === null ? { ...reply, reading } : { ...recorded, reading };
   }
 
@@ -167,7 +172,7 @@ export class Answerer {
     start: number,
   ): Told | null {
     if (between === null) return null;
-    const reply = this.#register.meetings(question, { wanted: "list" }, between.visits);
+    const reply = this.#register.meetings(question, { wanted: "one" }, between.visits);
     if (reply === null) return null;
     const { language } = question;
     const answer = { question: text, language, ...reply, timings: timings(null, start) };

@@ -49,14 +49,16 @@ export async function answerMessage(
     return as(told, { ...told.answer, question: text });
   }
   const told: Told[] = [];
-  for (const asked of questions) {
+  for (const { text: asked, goesOn } of questions) {
     const previous = told.at(-1)?.answer;
+    const cited = new Set(previous?.citations.map(({ articleId }) => articleId));
+    const within = goesOn && cited.size > 0 ? { within: cited } : {};
     const language = options.language ?? previous?.language;
     const full =
       previous !== undefined && language !== undefined && isFollowUp(asked, language)
         ? completeQuestion(asked, exchangeOf(previous, 0), language)
         : asked;
-    told.push(await single(one, full, { ...options, ...(language && { language }) }));
+    told.push(await single(one, full, { ...options, ...(language && { language }), ...within }));
   }
   return as(told[0]!, { ...joined(told.map(({ answer }) => answer)), question: text });
 }

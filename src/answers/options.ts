@@ -12,6 +12,8 @@ export interface AnswerOptions {
   readonly writes?: boolean;
   /** Of the sentences that can answer, those that surely do; by default all may. */
   readonly refine?: Refine;
+  /** Articles that alone can answer, by id; by default all may. */
+  readonly within?: ReadonlySet<string>;
 }
 
 /** Who answers single questions. */

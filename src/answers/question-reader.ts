@@ -42,10 +42,12 @@ import {
   weightsOf,
 } from "./search/index.ts";
 import {
+  type BetweenSides,
   byRecord,
   contradictsDirection,
   type Demands,
   directionOf,
+  leavesOutHosts,
   type MeantArticle,
   meantArticles,
   type Recorded,
@@ -161,13 +163,13 @@ export class QuestionReader {
   /**
    * Reads the found chunks closely: the sentences ranked, and how sure the best one is.
    *
-   * @param only Articles that can answer at all; null where any may.
+   * @param only The articles that can answer, and those on the other side than who is asked for; null where any may.
    */
   async read(
     question: Question,
     k = CHUNKS_READ,
     refine?: Refine,
-    only: ReadonlySet<string> | null = null,
+    only: Pick<BetweenSides, "articleIds" | "others"> | null = null,
   ): Promise<Reading> {
     const about = topicOf(question) ?? question;
     const found = await this.search(about);
@@ -184,7 +186,7 @@ export class QuestionReader {
       demands,
       this.cache,
       this.#against(about, demands),
-    );
+    ).filter(({ articleId }) => only?.articleIds.has(articleId) !== false);
     const scores = new Map(meant.map(({ articleId, score }) => [articleId, score]));
     const ranked = focused(about, found.query, weighedSentences, scores);
     const contradicting = new Set(
@@ -192,18 +194,21 @@ export class QuestionReader {
     );
     const isAgainst = ({ text, found: { chunk } }: RankedSentence): boolean =>
       contradicting.has(chunk.row.articleId) ||
-      only?.has(chunk.row.articleId) === false ||
+      only?.articleIds.has(chunk.row.articleId) === false ||
       isOfAnotherYear(premises.years, text, this.cache.article(chunk.row.articleId));
     const open = ranked.filter((sentence) => !isAgainst(sentence));
     const settled = settle(about, open, (id) => dayOf(this.cache.article(id)));
     const told = this.#recorded(about, demands, meant, settled.able[0], open);
     const sure = settled.sure || told.length > 0;
-    const listed = told.length > 0 ? told.slice(0, 1) : settled.able;
+    const isOther = ({ text, evidence: { candidate } }: RankedSentence): boolean =>
+      candidate?.type === "person" &&
+      only?.others.has(text.slice(candidate.start, candidate.end)) === true;
+    const fit = settled.able.filter((sentence) => !isOther(sentence));
+    const listed = told.length > 0 ? told.slice(0, 1) : fit;
     const able = refine?.(listed) ?? listed;
     const unable = [
-      ...settled.able.filter(
-        (one) => told.length > 0 && !told.some(({ start }) => start === one.start),
-      ),
+      ...fit.filter((one) => told.length > 0 && !told.some(({ start }) => start === one.start)),
+      ...settled.able.filter(isOther),
       ...settled.unable,
       ...ranked.filter(isAgainst),
     ];
@@ -259,7 +264,14 @@ export class QuestionReader {
     const direction = directionOf(question, demands);
     if (direction === null) return () => false;
     const register = this.#reader.register();
-    return (id) => contradictsDirection(direction, register.ofArticle(id));
+    // Where or when somebody came to whom is told only by an article that has both.
+    const needsBoth = question.answerType === "date" || question.answerType === "place";
+    return (id) => {
+      const visits = register.ofArticle(id);
+      return (
+        contradictsDirection(direction, visits) || (needsBoth && leavesOutHosts(direction, visits))
+      );
+    };
   }
 
   /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */

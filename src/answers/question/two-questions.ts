@@ -7,10 +7,20 @@ import { findQuestionWords } from "./question-words.ts";
 /** Questions answered of one message. */
 const MOST = 3;
 /** What parts two questions of one sentence. */
-const AND = /\s{0,4},?\s{1,4}(?:và|va|rồi|roi|với lại|voi lai|đồng thời|dong thoi)\s{1,4}/giu;
+const AND =
+  /\s{0,4},?\s{1,4}(?:và|va|rồi|roi|với lại|voi lai|đồng thời|dong thoi)\s{1,4}|\s{0,4},\s{1,4}(?=(?:ai|do ai|ngày nào|ngay nao|khi nào|khi nao|ở đâu|o dau|tại đâu|tai dau|bàn|ban|ký|ky|tặng|tang|đề nghị|de nghi|thống nhất|thong nhat)(?!\p{L}))/giu;
+/** Words that the first half needs to say which visit is meant, where only a comma parts the two. */
+const LEAST_HEAD = 5;
+
+/** One question of a message. */
+export interface OneOfSeveral {
+  readonly text: string;
+  /** True for the second half of a sentence: it asks about the same visit as the first. */
+  readonly goesOn: boolean;
+}
 
 /** The questions of a message, in order; the message itself where it asks one thing. */
-export function questionsIn(text: string): string[] {
+export function questionsIn(text: string): OneOfSeveral[] {
   const sentences = text
     .split(/(?<=[?？])\s*/u)
     .map((part) => part.trim())
@@ -30,17 +40,21 @@ function typeOf(text: string): string | null {
 
 const asks = (text: string) => typeOf(text) !== null;
 
-/** "Ai dẫn đầu đoàn … và hai bên bàn những gì?": both halves ask, and for different things. */
-function parted(sentence: string): string[] {
+/** "Ai dẫn đầu đoàn … và hai bên bàn những gì?", "… họp ở đâu, ai dẫn đoàn?": both halves ask, and for different things. */
+function parted(sentence: string): OneOfSeveral[] {
   for (const match of sentence.matchAll(AND)) {
     const head = sentence.slice(0, match.index);
     const tail = sentence.slice(match.index + match[0].length);
     const [first, second] = [typeOf(head), typeOf(tail)];
     if (first === null || second === null || first === second) continue;
     if (first === "phrase" && second === "list") continue;
-    return [`${head}?`, tail];
+    if (/^\s*,\s*$/u.test(match[0]) && terms(head).length < LEAST_HEAD) continue;
+    return [
+      { text: `${head}?`, goesOn: false },
+      { text: tail, goesOn: true },
+    ];
   }
-  return [sentence];
+  return [{ text: sentence, goesOn: false }];
 }
 
 const END = /(?<![\s?？!！.。…])[\s?？!！.。…]+$/u;

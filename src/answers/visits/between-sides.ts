@@ -26,6 +26,10 @@ export interface BetweenSides {
   readonly articleIds: ReadonlySet<string>;
   /** True where they differ in what is asked for, so that no one of them is the answer. */
   readonly differ: boolean;
+  /** True where every one of them holds what is asked for. */
+  readonly known: boolean;
+  /** Names of those on the other side than the person who is asked for. */
+  readonly others: ReadonlySet<string>;
 }
 
 /**
@@ -70,7 +74,21 @@ export function betweenSides(
     articleIds: new Set(visits.flatMap(({ articleIds }) => articleIds)),
     // Whom somebody met is told by both sides of the record, where a sentence may name either.
     differ: wanted === "other" || new Set(values.filter((value) => value !== null)).size > 1,
+    known: visits.every(({ date }, i) =>
+      wanted === "day" ? date.day !== null : values[i] !== null,
+    ),
+    others: new Set(visits.flatMap((visit) => othersOf(wanted, sides, visit))),
   };
+}
+
+/** Those who stand in a visit on the other side than who is asked for. */
+function othersOf(wanted: Wanted, ways: readonly Way[], visit: Visit): string[] {
+  if (wanted !== "receiver" && wanted !== "leader") return [];
+  const way = ways.find((one) => isBetween(one, visit))!;
+  const asked = wanted === "receiver" ? visit.host : leadOf(way, visit);
+  return asked === null
+    ? []
+    : (asked === visit.host ? visit.guest : visit.host).people.map(({ name }) => name);
 }
 
 function wantedOf({ searchText, answerType }: Question): Wanted | null {
@@ -146,9 +164,16 @@ function withoutPlace(words: string, names: Demands["names"]): string {
 const EMBASSY = /^(?:dai su|tong lanh su|lanh su) quan/u;
 const PLACES: ReadonlySet<string> = new Set(KNOWN_PLACES.map(fold));
 
+/** Whoever represents a place: no body of its own. */
+const ANYBODY =
+  /^(?:cac )?(?:lanh dao|chinh quyen|can bo|doan)(?: (?:dai bieu|cong tac|cap cao))?$/u;
+
 /** Bodies that a question names, folded, without their places: "so ngoai vu", "bo doi bien phong". */
 const bodiesIn = (text: string, names: Demands["names"]): string[] =>
-  bodiesNamed(text).flatMap((name) => withoutPlace(writtenOut(name), names) || []);
+  bodiesNamed(text).flatMap((name) => {
+    const body = withoutPlace(writtenOut(name), names);
+    return body === "" || ANYBODY.test(body) ? [] : [body];
+  });
 
 /** Offices that a question names, folded, without their places: "bi thu tinh uy". */
 const officesIn = (names: Demands["names"]): string[] =>

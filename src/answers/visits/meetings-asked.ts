@@ -1,4 +1,5 @@
-import { foldAligned, terms } from "../../language/text/index.ts";
+import { foldAligned, type Term, terms } from "../../language/text/index.ts";
+import { bodiesNamed } from "../../visits/read/index.ts";
 import { attendanceAsked, findQuestionWords, type Question } from "../question/index.ts";
 import type { Demands } from "./demands.ts";
 import { isNeutral } from "./roles.ts";
@@ -90,27 +91,42 @@ export function subjectAsked(
   const list = terms(searchText);
   const aligned = foldAligned(searchText);
   const asking = findQuestionWords(list, unmarked);
+  // "Ủy ban công tác liên hợp" is one name, whatever its words mean alone.
+  const bodies = bodiesNamed(searchText).flatMap((body): Term[][] => {
+    const start = searchText.indexOf(body);
+    const own = list.filter((term) => start <= term.start && term.end <= start + body.length);
+    const isPlaced = own.some((term) => names.some((name) => overlap(name, term)));
+    return own.length < LEAST_BODY || isPlaced ? [] : [own];
+  });
   const tells = list.map((term, i) => {
+    if (bodies.some((own) => own.includes(term))) return false;
     if (asking.some(({ from, to }) => i >= from && i < to)) return false;
-    if (names.some(({ fullStart, end }) => fullStart < term.end && term.start < end)) return false;
+    if (names.some((name) => overlap(name, term))) return false;
     if (/^\d{1,4}$/u.test(term.folded)) return isOrdinal(aligned, term.start);
     return !isNeutral(unmarked ? term.folded : term.marked, unmarked) && !COMMON.has(term.folded);
   });
-  return list.flatMap((term, i) => {
+  const words = list.flatMap((term, i) => {
     if (!tells[i]) return [];
     const next = list[i + 1];
     if (next !== undefined && tells[i + 1] && next.start === term.end + 1)
       return [`${term.folded} ${next.folded}`];
     return tells[i - 1] && list[i - 1]!.end + 1 === term.start ? [] : [term.folded];
   });
+  return [...bodies.map((own) => own.map(({ folded }) => folded).join(" ")), ...words];
 }
+
+/** A body of fewer words is told by them. */
+const LEAST_BODY = 4;
+
+const overlap = (name: Demands["names"][number], term: Term): boolean =>
+  name.fullStart < term.end && term.start < name.end;
 
 /** "lần thứ 15", "lần 6" tell which one of a series. */
 const isOrdinal = (text: string, at: number) => /(?:lan|thu) $/u.test(text.slice(0, at));
 
 /** Words of questions for meetings that no record need hold. */
 const COMMON = new Set(
-  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang".split(
+  "hop tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang".split(
     " ",
   ),
 );

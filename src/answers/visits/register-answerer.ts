@@ -132,10 +132,11 @@ export class RegisterAnswerer {
    *
    * @param found Visits that are meant, newest first, those of no known year last.
    * @param told Further articles that are about what is named, newest first.
+   * @param wanted "one": a single meeting stands without how many there were.
    */
   meetings(
     question: Question,
-    { wanted }: Pick<MeetingsAsked, "wanted">,
+    { wanted }: { readonly wanted: MeetingsAsked["wanted"] | "one" },
     found: readonly Visit[],
     told: readonly HoldingArticle[] = [],
   ): RegisterReply | null {
@@ -143,7 +144,7 @@ export class RegisterAnswerer {
     const dated = found.filter(({ date }) => date.year !== null);
     // No words of a filter find these, so that all of a long list are named.
     const filter = found.length > LISTED ? { ids: found.map(({ id }) => id) } : {};
-    const asked = { intent: wanted, filter };
+    const asked = { intent: wanted === "one" ? ("list" as const) : wanted, filter };
     const articles = new Set(found.flatMap(({ articleIds }) => articleIds)).size;
     const page = { total: found.length, articles, visits: found };
     const text = new RegisterText(localeFor(question.language), this.#lookup);
@@ -179,9 +180,12 @@ export class RegisterAnswerer {
     }
     if (wanted === "list" && articles === 1 && (asksWithin(question) || asksWho(question)))
       return null;
-    text.counted(register.meetings[wanted](found.length, articles), found.length);
     const listed = found.slice(0, LISTED);
-    text.visits(listed);
+    if (wanted === "one" && listed.length === 1) text.visit(listed[0]!, "date");
+    else {
+      text.counted(register.meetings[asked.intent](found.length, articles), found.length);
+      text.visits(listed);
+    }
     if (found.length > listed.length) text.line(register.more(found.length - listed.length));
     tellFurther();
     return this.#answer(asked, page, text, found.slice(LISTED, LISTED + MORE));

@@ -16,7 +16,7 @@ import { groupEvents } from "./group-events.ts";
 import { PAST } from "./heads.ts";
 import { meetingsOf } from "./meetings.ts";
 import { minutesOf } from "./minutes.ts";
-import { withOwnProvince } from "./own-province.ts";
+import { ownSides } from "./own-side.ts";
 import { addInviters, addParticipants } from "./participants.ts";
 import { gatherPeople, type People } from "./people.ts";
 import { type VisitRow, visitRow } from "./rows.ts";
@@ -231,7 +231,8 @@ function reportOf(
   points: readonly VisitPoint[],
   home: string | null,
 ): VisitReport {
-  const { kind, planned, host, guest, when, place } = group;
+  const { kind, planned, when, place } = group;
+  const { host, guest } = ownSides(group.host, group.guest, home);
   const evidence = Object.fromEntries(
     [
       ...group.evidence,
@@ -248,8 +249,8 @@ function reportOf(
     date: when?.date ?? UNKNOWN_DATE,
     endDate: when?.endDate ?? null,
     place: place?.text ?? null,
-    host: finished(withOwnProvince(host, home)),
-    guest: finished(withOwnProvince(without(guest, host), home)),
+    host: finished(host),
+    guest: finished(without(guest, host)),
     topics: textsOf(points, TOPICS),
     agreements: textsOf(points, AGREEMENTS),
     numbers: counted.numbers,
