@@ -42,7 +42,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     asked: word(
-      "(?:bao nhieu|may) tuoi|tuoi (?:cua|that)|do tuoi|sinh (?:nam|ngay|thang) (?:nao|may|bao nhieu|gi)|(?:nam|ngay) sinh(?! cua chu tich ho chi minh)|sinh nhat (?:cua|vao|ngay)",
+      "(?:bao nhieu|may) tuoi|tuoi (?:cua|that)|do tuoi|sinh (?:nam|ngay|thang) (?:nao|may|bao nhieu|gi)|(?:nam|ngay) sinh(?! vien| hoat| thai| song| cua chu tich ho chi minh)|sinh nhat (?:cua|vao|ngay)",
     ),
     told: /(?<!\p{L})(?:tuổi|sinh (?:năm|ngày|nhật|tháng)|chào đời|ra đời|SN)(?!\p{L})|\(\d{4}\)|\p{L} \(\d{2}\)/iu,
   },
@@ -54,7 +54,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     asked: word(
-      "so dien thoai|dien thoai so|(?<!(?:moc|lan|nha|thu|bien|quoc lo) )so may|duong day nong|hotline|sdt|so di dong",
+      "so dien thoai|dien thoai so|(?<!(?:moc|lan|nha|thu|bien|quoc lo) )so may|duong day nong(?= (?:la )?(?:so|bao nhieu|gi|nao))|hotline|sdt|so di dong",
     ),
     told: /(?:điện thoại|đường dây nóng|hotline|ĐT|tel|di động)[^\d]{0,30}\+?[\d .()-]{7,}/iu,
   },
@@ -134,7 +134,7 @@ const ATTRIBUTES: readonly Attribute[] = [
       "(?:tang|bieu) (?:(?!cuong|toc|truong)\\p{L}{1,20} ){0,8}(?:gi|qua gi|mon qua nao)|(?:mon )?qua gi",
     ),
     askedMarked: word("(?:tặng|biếu) (?:\\p{L}{1,20} ){0,8}gì|quà gì|món quà (?:gì|nào)"),
-    told: word("tặng|quà|trao|biếu|kỷ vật|lưu niệm|viện trợ|bàn giao|ủng hộ"),
+    told: word("tặng|quà|trao(?! đổi)|biếu|kỷ vật|lưu niệm|viện trợ|bàn giao|ủng hộ"),
   },
   {
     asked: word(
@@ -215,7 +215,9 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     asked: word("tra loi (?:the nao|ra sao|gi|nhung gi|sao)|dap lai (?:the nao|ra sao|gi)"),
-    told: word("trả lời|đáp|đáp lại|phản hồi|hồi đáp|phía mình|về phần mình"),
+    told: word(
+      "trả lời|đáp|đáp lại|phản hồi|hồi đáp|phía mình|về phần mình|đồng ý|nhất trí|tán thành|đồng tình|ghi nhận|nhận lời|hứa|tiếp thu|cam kết|từ chối|chưa thể",
+    ),
   },
   {
     asked: word("khu cong nghiep nao"),
@@ -231,7 +233,8 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   { asked: word("bao nhieu trang|may trang"), told: /\d trang/iu },
   {
-    asked: word("chi phi|kinh phi|ton (?:het )?bao nhieu|het bao nhieu tien"),
+    asked: word("chi phi|kinh phi|ton (?:het )?bao nhieu tien|het bao nhieu tien"),
+    askedMarked: word("chi phí|kinh phí|tốn (?:hết )?bao nhiêu|hết bao nhiêu tiền"),
     told: word("chi phí|kinh phí|(?:triệu|tỷ|nghìn) (?:đồng|USD|nhân dân tệ)"),
   },
   { asked: word("biet danh|biet hieu"), told: word("biệt danh|biệt hiệu|gọi|ví|mệnh danh") },

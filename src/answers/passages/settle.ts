@@ -1,6 +1,7 @@
 import { isFurniture, isStamp } from "../../articles/parse/index.ts";
 import { namesIn } from "../../language/names/index.ts";
 import { fold, hasMarks, terms } from "../../language/text/index.ts";
+import { asVietnamese } from "../../language/translate/index.ts";
 import type { SpanType, TextRange } from "../../model/index.ts";
 import { officeAsked, type Question } from "../question/index.ts";
 import type { RankedSentence } from "../search/index.ts";
@@ -44,7 +45,10 @@ export function settle(
   if (told.length > 0)
     return part(
       ranked,
-      (sentence) => told.every((words) => words.test(sentence.text)) && isAbout(question, sentence),
+      (sentence) =>
+        told.every(
+          (words) => words.test(sentence.text) || words.test(asVietnamese(sentence.text)),
+        ) && isAbout(question, sentence),
     );
   const cells = cellsFor(question, ranked);
   if (cells.length > 0) {

@@ -1,4 +1,9 @@
-import { holdersIn, namesIn, ORGANISATION_HEADS } from "../../language/names/index.ts";
+import {
+  holdersIn,
+  KNOWN_PLACES,
+  namesIn,
+  ORGANISATION_HEADS,
+} from "../../language/names/index.ts";
 import { fold, phraseSet, terms } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import { namesIn as namedIn, type Question } from "../question/index.ts";
@@ -33,6 +38,7 @@ const PLAIN = new Set("tinh thanh pho huyen thi xa chau nuoc doan quan phia ben 
 const BY_OTHER_WORDS =
   /^(?:khach|ban|nuoc ban|trung quoc|tq|viet nam|vn|ta|chu nha|han quoc|han|nhat ban|nhat|lao)$/u;
 const MOST_WORDS = 9;
+const PLACES: ReadonlySet<string> = new Set(KNOWN_PLACES.map(fold));
 
 /** The body or side whose person a question asks for; null where it asks for anybody. */
 export function bodyAsked({ answerType, searchText }: Question): BodyAsked | null {
@@ -60,7 +66,9 @@ export function bodyAsked({ answerType, searchText }: Question): BodyAsked | nul
     if (!asks || words.length === 0 || BY_OTHER_WORDS.test(words.join(" "))) continue;
     const telling = words.filter((word) => !PLAIN.has(word));
     if (telling.length === 0) continue;
-    return { words: telling, binds: head > 0 };
+    // "Phông Sa Lỳ" without marks begins like "phòng".
+    const isPlace = PLACES.has(words.join(" "));
+    return { words: telling, binds: head > 0 && !isPlace };
   }
   return null;
 }

@@ -20,6 +20,9 @@ const NOUNS: readonly (readonly [AnswerType, TwoWayPhrases])[] = [
   ["organisation", twoWayPhrases(ORGANISATION_HEADS)],
 ];
 
+/** Words of which the second looks like a noun of a place or a time: "yêu cầu gì", "thứ gì". */
+const NO_NOUN = /^(?:(?:yêu|nhu|thỉnh|yeu|nhu|thinh) (?:cầu|cau)|(?:\S+ )?(?:thứ|thu) (?:gì|gi))$/u;
+
 /** The noun that ends right before `at` (up to two words may stand between: "bộ trưởng Đức nào") and the type that it asks for. */
 function nounBefore(
   list: readonly Term[],
@@ -27,6 +30,9 @@ function nounBefore(
   unmarked: boolean,
 ): { type: AnswerType | null; from: number } {
   const words = list.map((term) => (unmarked ? term.folded : term.marked));
+  const [last, asks] = [words.slice(Math.max(0, at - 2), at), words[at] ?? ""];
+  if (NO_NOUN.test(last.join(" ")) || NO_NOUN.test(`${last.at(-1)} ${asks}`))
+    return { type: null, from: Math.max(0, at - 2) };
   for (let gapWords = 0; gapWords <= 2; gapWords++) {
     for (let length = Math.min(5, at - gapWords); length >= 1; length--) {
       const from = at - length - gapWords;

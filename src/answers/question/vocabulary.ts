@@ -31,7 +31,7 @@ export const QUESTION_PHRASES: ReadonlyMap<string, AnswerType> = new Map<string,
       ],
       [
         "list",
-        "gồm những gì|gồm gì|những gì|những nội dung gì|những nội dung nào|những lĩnh vực nào|lĩnh vực nào|những gì về",
+        "mấy đề nghị|mấy kiến nghị|mấy đề xuất|mấy yêu cầu|mấy ý kiến|mấy giải pháp|gồm những gì|gồm gì|những gì|những nội dung gì|những nội dung nào|những lĩnh vực nào|lĩnh vực nào|những gì về",
       ],
       ["phrase", "gì|nào|thế nào|như thế nào|ra sao|làm gì|cái gì|điều gì|việc gì|chi"],
     ] as const

@@ -21,6 +21,9 @@ export interface Candidate {
   readonly fit: number;
 }
 
+/** "CHDCND Lào", "CHND Trung Hoa": a state, whatever its capitals look like. */
+const STATE = /^(?:CHDCND|CHND|CHXHCN|CHLB|CHDC|CH) /u;
+
 type Found = Omit<Candidate, "fit"> & { readonly fit?: number };
 
 /** Fit of a candidate that has the type only. */
@@ -80,7 +83,7 @@ function ofType(sentence: string, question: Question): Found[] {
   switch (question.answerType) {
     case "person":
       return names()
-        .filter((e) => e.type === "person")
+        .filter((e) => e.type === "person" && !STATE.test(sentence.slice(e.start, e.end)))
         .map((e) => ({ ...e, fit: rightSide(sentence, e, question) ? 1 : TYPE_ONLY }));
     case "position":
     case "definition":
@@ -197,6 +200,10 @@ const COUNTED_ALIKE: readonly (readonly string[])[] = [
     "khach",
     "du khach",
     "lao dong",
+    "ten",
+    "doi tuong",
+    "nghi pham",
+    "can pham",
     "chien si",
     "dong chi",
     "cu dan",

@@ -29,12 +29,18 @@ const JUNK: readonly RegExp[] = [
 
 const BREADCRUMB = /^[>»›\s]{0,4}[^.!?>»›]{2,40}(?:[>»›]{1,2}[^.!?>»›]{2,60})+[>»›]?$/u;
 const RELATED =
-  /^[\p{P}\p{S}\s]*(?:(?:có thể )?bạn (?:có thể )?quan tâm|(?:các )?(?:tin|bài)(?: viết| bài| tức)? (?:cùng (?:chuyên mục|loại|chủ đề|thể loại|sự kiện)|liên quan|khác|mới(?: nhất| hơn| đăng)?|cũ hơn|đã (?:đưa|đăng)|nổi bật|đọc nhiều|xem nhiều|tiêu điểm|nên đọc)|cùng (?:chuyên mục|chủ đề|tác giả|sự kiện)|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|đọc thêm|xem thêm|xem tiếp|đọc tiếp|đừng bỏ lỡ|mới (?:cập nhật|nhất)|tiêu điểm|nổi bật|liên quan|chủ đề liên quan|video (?:nổi bật|liên quan|mới)|tin tài trợ|sự kiện (?:liên quan|nổi bật)|bạn có thể thích|related (?:news|posts|articles))(?: \(\d+\))?[\p{P}\p{S}\s]*$/iu;
+  /^[\p{P}\p{S}\s]*(?:(?:có thể )?bạn (?:có thể )?quan tâm|đang được quan tâm|(?:tin |sự kiện )?(?:sự kiện|ảnh|video) ?[-–&] ?(?:sự kiện|ảnh|video|bình luận)|(?:văn bản|thông báo|tin ảnh|thông tin) (?:mới|nổi bật|cần biết)|tin nóng|(?:các )?(?:tin|bài)(?: viết| bài| tức)? (?:cùng (?:chuyên mục|loại|chủ đề|thể loại|sự kiện)|liên quan|khác|mới(?: nhất| hơn| đăng)?|cũ hơn|đã (?:đưa|đăng)|nổi bật|đọc nhiều|xem nhiều|tiêu điểm|nên đọc)|cùng (?:chuyên mục|chủ đề|tác giả|sự kiện)|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|đọc thêm|xem thêm|xem tiếp|đọc tiếp|đừng bỏ lỡ|mới (?:cập nhật|nhất)|tiêu điểm|nổi bật|liên quan|chủ đề liên quan|video (?:nổi bật|liên quan|mới)|tin tài trợ|sự kiện (?:liên quan|nổi bật)|bạn có thể thích|related (?:news|posts|articles))(?: \(\d+\))?[\p{P}\p{S}\s]*$/iu;
 const READ_MORE =
   /^[>»›►▶•*+\s-]*(?:xem thêm|đọc thêm|mời (?:bạn )?(?:đọc|xem)(?: thêm)?|bài liên quan|tin liên quan)\s{0,4}[:>»]\s{0,4}\S|^[»›►▶•*+\s-]*>>\s{0,4}[:>»]\s{0,4}\S|^>\s?>\s?\S|^»\s*\S/iu;
 /** The title of another article behind its label. */
 const OTHER_ARTICLE =
-  /^[^\p{L}]{0,3}(?:bài khác|tin khác|bài viết khác|cùng tác giả|cùng chuyên mục|tin cùng chuyên mục|bạn có thể (?:thích|quan tâm)|có thể bạn quan tâm|other news|read more|see also|related)\s?:\s?\S/iu;
+  /^[^\p{L}]{0,3}(?:bài khác|tin khác|bài viết khác|cùng tác giả|cùng chuyên mục|(?:tin|bài) (?:cùng (?:chuyên mục|chuyên đề|chủ đề|mục|sự kiện)|trước|sau|đã (?:đưa|đăng)|nóng|mới)|nổi bật|bạn có thể (?:thích|quan tâm)|có thể bạn quan tâm|other news|read more|see also|related)\s?:\s?\S/iu;
+/** A summary with its button behind it: "…; hai bên ký kế hoạch... Xem tiếp". */
+const GOES_ON_ELSEWHERE =
+  /(?:\.\.\.?|…|\.) ?\[?(?:xem|đọc) (?:tiếp|thêm|chi tiết)\]? ?[»›>]{0,2}$/iu;
+/** Titles side by side: "Đoàn A thăm B | Tàu hỏa đông khách". */
+const TITLES =
+  /^\p{Lu}[^.!?|·]{11,120} [|·] \p{Lu}[^.!?|·]{7,120}(?: [|·] \p{Lu}[^.!?|·]{7,120})*$/u;
 const READ_MORE_TITLE = /^(?:Xem|Đọc|XEM|ĐỌC) (?:thêm|THÊM) ["“']?\p{Lu}/u;
 const KEYWORDS =
   /^[\p{P}\p{S}\s]{0,4}(?:từ kh(?:oá|óa|oa)|tags?|thẻ|chủ đề|nhãn)(?:\s*:.*|[\s:]*)$/iu;
@@ -120,7 +126,7 @@ export function isPictureMark(line: string): boolean {
 
 /** Page furniture that is never part of an article: controls, counters, share bars, buttons, imprint. */
 export function isJunk(line: string): boolean {
-  if (isMenu(line)) return true;
+  if (isMenu(line) || GOES_ON_ELSEWHERE.test(line)) return true;
   if (line.length > 240) return false;
   if (isControls(line)) return true;
   if (OTHER_ARTICLE.test(line)) return true;
@@ -130,7 +136,7 @@ export function isJunk(line: string): boolean {
 
 /** Labels of buttons, lists of other articles and credits at the beginning of a line, with nothing but their objects behind. */
 const LABEL =
-  /^[\s[(]{0,3}(?:trang chủ|tags?|từ kh(?:óa|oá)|xem thêm|đọc thêm|đọc tiếp|mời (?:xem|đọc) thêm|(?:các )?(?:tin|bài)(?: viết)? (?:đọc tiếp|liên quan|khác|cùng chuyên mục|cũ hơn|mới hơn|nổi bật|đọc nhiều)|có thể bạn|bạn có thể|cùng tác giả|other news|read more|related news|ý kiến bạn đọc|gửi (?:bình luận|email|phản hồi)|lượt (?:xem|truy cập)|lưu bài|cỡ chữ|đánh giá bài|thống kê truy cập|liên kết website)(?![\p{L}\p{M}])/iu;
+  /^[\s[(]{0,3}(?:trang chủ|tags?|từ kh(?:óa|oá)|xem thêm|đọc thêm|đọc tiếp|mời (?:xem|đọc) thêm|(?:các )?(?:tin|bài)(?: viết)? (?:đọc tiếp|liên quan|khác|cùng (?:chuyên mục|chuyên đề|chủ đề|mục|sự kiện)|trước|sau|đã (?:đưa|đăng)|cũ hơn|mới hơn|nổi bật|đọc nhiều)(?= ?[:|»]|$)|có thể bạn|bạn có thể|cùng tác giả|other news|read more|related news|ý kiến bạn đọc|gửi (?:bình luận|email|phản hồi)|lượt (?:xem|truy cập)|lưu bài|cỡ chữ|đánh giá bài|thống kê truy cập|liên kết website)(?![\p{L}\p{M}])/iu;
 /** The same words begin sentences: they label only before a colon, a list or the end. */
 const LABEL_WITH_STOP =
   /^[\s[(]{0,3}(?:chia sẻ|bình luận|phản hồi|theo dõi|thích|nguồn|gửi|ý kiến|liên kết|thống kê)\s{0,3}(?:[:,|\]»›]|$|facebook|zalo|twitter|\d)/iu;
@@ -143,6 +149,10 @@ const IMAGE_NAME = /^.{0,80}\.(?:jpe?g|png|webp|gif)[\])]?\s{0,3}$/iu;
 const STAMP =
   /^(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày|lúc|cập nhật|đăng|date)?[\s,:|–-]{0,3})?(?:\d{1,2}[:hg]\d{2}(?::\d{2})?[\s,|–-]{1,4})?\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?:[\s,|–-]{1,4}\d{1,2}[:hg]\d{2})?(?:[^\p{L}]{0,20}|\s?\(?\[?GMT.{0,6})$/iu;
 
+/** "Báo Quảng Trị điện tử, ngày 14 tháng 12 năm 2023". */
+const PRINTED =
+  /^(?:báo|tạp chí|cổng|trang|đài|theo) [^.,]{2,40}, (?:ra )?(?:số )?(?:ngày )?\d{1,2}(?:[-/.]| tháng )\d{1,2}(?:[-/.]| năm |, )\d{4}\.?$/iu;
+
 /**
  * What a page puts around and among the sentences of its article and no reader left out: names of pictures, menus,
  * labels of lists and buttons, bylines of agencies. Looks at one sentence or line alone.
@@ -153,13 +163,15 @@ export function isFurniture(line: string): boolean {
     LABEL.test(line) ||
     LABEL_WITH_STOP.test(line) ||
     AGENCY.test(line) ||
+    TITLES.test(line) ||
+    OTHER_ARTICLE.test(line) ||
     IMAGE_NAME.test(line)
   );
 }
 
 /** True for a time of printing with nothing else: it dates a report and tells nothing of what took place. */
 export function isStamp(line: string): boolean {
-  return line.length <= 60 && STAMP.test(line.trim());
+  return line.length <= 60 && (STAMP.test(line.trim()) || PRINTED.test(line.trim()));
 }
 
 /** A number, day or time alone: furniture around the report, a part of it within. */
