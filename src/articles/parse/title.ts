@@ -112,6 +112,9 @@ interface PartedPage {
   readonly tail: readonly string[];
 }
 
+/** Syllables of a line that signs a report: "Phòng Hợp tác quốc tế". */
+const MOST_IN_SIGNATURE = 7;
+
 /**
  * Parts the tail of related news from the article. A heading of such a list counts once a paragraph stands
  * before it; a box of links in the middle of the report is taken out and the report goes on behind it.
@@ -126,7 +129,14 @@ export function partRelated(lines: readonly PageLine[]): PartedPage {
       article.push(line);
       continue;
     }
-    const resumed = resumesAt(lines, i + 1);
+    // Behind a signature the report is over.
+    const before = lines[i - 1]!;
+    const isSigned =
+      before.hint !== "image" &&
+      before.hint !== "caption" &&
+      !isProse(before.text) &&
+      syllableCount(before.text) <= MOST_IN_SIGNATURE;
+    const resumed = isSigned ? -1 : resumesAt(lines, i + 1);
     if (resumed === -1) return { article, tail: lines.slice(i + 1).map(({ text }) => text) };
     i = resumed - 1;
   }

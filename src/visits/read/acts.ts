@@ -17,13 +17,13 @@ export const ACTS: readonly ActRow[] = [
   {
     act: "signed",
     words:
-      "ký kết|đã ký|cùng ký|đặt bút ký|tiến hành ký|tổ chức ký|chứng kiến lễ ký|đã có biên bản ghi nhớ",
+      "ký kết|đã ký|cùng ký|đặt bút ký|tiến hành ký|tổ chức ký|chứng kiến lễ ký|ký thỏa thuận|ký biên bản|ký bản ghi nhớ|ký kế hoạch|ký hợp đồng|đã có biên bản ghi nhớ",
     example: "Hai bên đã ký kết bản ghi nhớ về hợp tác du lịch.",
   },
   {
     act: "given",
     words:
-      "tặng|trao tặng|trao quà|trao vật lưu niệm|trao quà lưu niệm|tặng quà|trao biểu trưng|nhận quà lưu niệm",
+      "tặng|tặng lại|được tặng|trao tặng|trao quà|trao vật lưu niệm|trao quà lưu niệm|tặng quà|trao biểu trưng|nhận quà lưu niệm",
     example: "Bà Lan tặng đoàn bức tranh thêu.",
   },
   {
@@ -36,7 +36,7 @@ export const ACTS: readonly ActRow[] = [
   {
     act: "agreed",
     words:
-      "thống nhất|nhất trí|đồng ý|đồng thuận|cam kết|thỏa thuận|cùng quan điểm|đi đến thống nhất|cùng xác định|đạt được thỏa thuận|chốt|tán thành|cùng khẳng định|cùng nhận thấy|nhất trí cho rằng",
+      "thống nhất|nhất trí|đồng ý|đồng thuận|cam kết|thỏa thuận|cùng quan điểm|đi đến thống nhất|cùng xác định|đạt được thỏa thuận|chốt|tán thành|chấp thuận|nhận lời|đồng tình|cùng khẳng định|cùng nhận thấy|nhất trí cho rằng",
     example: "Hai bên nhất trí mở thêm một lối thông quan.",
   },
   {
@@ -49,7 +49,7 @@ export const ACTS: readonly ActRow[] = [
   {
     act: "asked",
     words:
-      "đề nghị|mong muốn|mong|rất mong|mong rằng|hy vọng|hi vọng|kỳ vọng|yêu cầu|mời|mời gọi|trân trọng mời|kêu gọi|bày tỏ mong muốn|bày tỏ hy vọng|cùng hy vọng|nêu hàng loạt đề nghị|muốn học hỏi|muốn|đề đạt|sẵn sàng đón|hoan nghênh",
+      "đề nghị|mong muốn|mong|rất mong|mong rằng|hy vọng|hi vọng|kỳ vọng|yêu cầu|mời|mời gọi|trân trọng mời|kêu gọi|ngỏ ý|ngỏ lời|lưu ý|bày tỏ mong muốn|bày tỏ hy vọng|cùng hy vọng|nêu hàng loạt đề nghị|muốn học hỏi|muốn|đề đạt|sẵn sàng đón|hoan nghênh",
     example: "Ông Nam đề nghị phía bạn kéo dài giờ thông quan.",
     spoken: true,
   },
@@ -93,8 +93,14 @@ export interface FoundAct {
 const BY_WORDS = new Map<string, ActRow>();
 for (const row of ACTS)
   for (const words of row.words.split("|")) BY_WORDS.set(unifyTonePlacement(words), row);
+/** "trao 200 suất quà": what is counted behind it was given. */
+const HANDED = "trao(?= (?:\\d|tượng trưng|bằng khen|số tiền))";
+BY_WORDS.set("trao", ACTS.find(({ act }) => act === "given")!);
 const PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${[...BY_WORDS.keys()].sort((a, b) => b.length - a.length).join("|")})(?![\\p{L}\\p{M}])`,
+  `(?<![\\p{L}\\p{M}])(?:${HANDED}|${[...BY_WORDS.keys()]
+    .filter((words) => words !== "trao")
+    .sort((a, b) => b.length - a.length)
+    .join("|")})(?![\\p{L}\\p{M}])`,
   "gu",
 );
 /** Words that look like an act and are none: "địa bàn", "nói chung", "hệ thống nhất quán". */

@@ -23,11 +23,11 @@ export const MEET =
 const GO =
   "(?<![\\p{L}])(?:thăm|sang|đến|tới|lên đường|chúc tết|khảo sát|về nước|xuất cảnh)(?![\\p{L}\\p{M}])";
 export const SPEAK =
-  "(?<![\\p{L}])(?:cho biết|cho hay|cho rằng|nói|khẳng định|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|hy vọng|cảm ơn|đánh giá|bày tỏ|chia sẻ|thông tin|giới thiệu|phát biểu|tin|ghi nhận|nhắc|điểm|gửi lời|vui mừng|phấn khởi|hoan nghênh|chúc(?! tết)|nêu|tuyên bố|trao(?! đổi)|tặng|mừng|coi|xúc động|dẫn|hứa|(?<!lời )mời|chào mừng|cảm kích|thay mặt|nhiệt liệt|trân trọng)(?![\\p{L}\\p{M}])";
+  "(?<![\\p{L}])(?:cho biết|cho hay|cho rằng|nói|khẳng định|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|hy vọng|cảm ơn|đánh giá|bày tỏ|chia sẻ|thông tin|giới thiệu|phát biểu|tin|ghi nhận|nhắc|điểm|gửi lời|vui mừng|phấn khởi|hoan nghênh|chúc(?! tết)|nêu|tuyên bố|trao(?! đổi)|tặng|mừng|coi|xúc động|dẫn|hứa|(?<!lời )mời|chào mừng|cảm kích|thay mặt|nhiệt liệt|trân trọng|nhìn nhận|lưu ý|kêu gọi|ngỏ (?:ý|lời)|nhận lời|hứa|giải thích)(?![\\p{L}\\p{M}])";
 
 /** Words that tell of a meeting. */
 export const EVENT = new RegExp(
-  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|khai thông|khai mạc|khởi công|phát động|ra quân|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới|trao tặng|dâng hương|hội xuân|ngày hội|họp(?! báo| thức| lệ))(?![\\p{L}\\p{M}])`,
+  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|khai thông|khai mạc|khởi công|phát động|ra quân|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thực địa|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới|trao tặng|dâng hương|hội xuân|ngày hội|họp(?! báo| thức| lệ))(?![\\p{L}\\p{M}])`,
   "gu",
 );
 /** Words that tell what somebody said. */
@@ -70,6 +70,31 @@ const RULES: readonly Rule[] = [
     ),
     score: 9,
     sure: true,
+  },
+  // "dẫn đầu khách là A", "trưởng đoàn phía bạn là A"
+  {
+    pattern: new RegExp(`(?:[Dd]ẫn đầu|[Dd]ẫn)(?: (?:đoàn|phía|khách|bạn|ta)){1,3} là ${P}`, "gu"),
+    score: 9,
+    sure: true,
+  },
+  // "phía bạn do A phụ trách"
+  {
+    pattern: new RegExp(
+      `do ${P}${UP_TO(60)}(?:dẫn đầu|đứng đầu|làm trưởng đoàn|chủ trì|phụ trách)`,
+      "gu",
+    ),
+    score: 8,
+    sure: true,
+  },
+  // "đầu cầu Lạng Sơn có A"
+  {
+    pattern: new RegExp(
+      `(?:đầu|điểm) cầu (?:phía )?(?<c>${PLACE}|${PARTY})[^.;\\uE000-\\uE3FF]{0,40}(?:có|gồm|do|là) ${P}`,
+      "gu",
+    ),
+    score: 6,
+    sure: true,
+    attending: true,
   },
   // "Dự lễ hội, A nói …"
   {
@@ -168,6 +193,8 @@ const RULES: readonly Rule[] = [
 /** A consul or ambassador of one's own country beside the meeting leads nobody; nor do those long dead. */
 const BESIDE =
   /(?:đại sứ|tổng lãnh sự|lãnh sự|tham tán)[^,]{0,120} (?:việt nam|trung quốc|nhật bản|hàn quốc|lào) tại/iu;
+/** Who came along, right before the name. */
+const ALONG = /cùng (?:tham gia|tham dự|dự|đi|tiếp)(?: (?:còn|có|gồm|với|buổi|đoàn|là)){0,4} $/u;
 const ONLY_HERE =
   /(?<![\p{L}])(?:cùng dự|tham dự|dự buổi|dự hội|dự lễ|cùng tham|còn có|cùng đi|cùng tiếp)(?![\p{L}])/u;
 const LOOKS_BACK =
@@ -272,6 +299,7 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
       if (line.role === "caption" && caption === undefined) continue;
       if (beside && attending === undefined && !/phía/u.test(pattern.source)) continue;
       for (const { groups } of text.matchAll(pattern)) {
+        if (groups?.p !== undefined && ALONG.test(text.slice(0, text.indexOf(groups.p)))) continue;
         if (groups?.d !== undefined && parties[indexOf(groups.d)]!.kind !== "delegation") continue;
         const camp = groups?.c === undefined ? null : campAt(line, groups.c);
         put(line, groups?.p, (line.role === "caption" ? 0.5 : early) * score, sure, camp);

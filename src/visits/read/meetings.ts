@@ -23,7 +23,7 @@ export interface Meeting extends Omit<Group, "events"> {
 const TALKS = "(?:ký|trao đổi|bàn)(?![\\p{L}\\p{M}])";
 /** What a later sentence must hold to tell of a meeting of its own. */
 const OWN_MEETING = new RegExp(
-  `${RECEIVE}|(?!${TALKS})${MEET}|(?<![\\p{L}])lễ ký(?![\\p{L}])|^[^.;]{0,30}${PARTY} (?:đã )?(?:đi tiếp )?(?:tới|đến|sang) ${PLACE}`,
+  `${RECEIVE}|(?!${TALKS})${MEET}|(?<![\\p{L}])(?:lễ ký|ký (?:kết )?(?:các )?(?:thỏa thuận|biên bản|bản ghi nhớ|kế hoạch|hợp đồng))(?![\\p{L}])|^[^.;]{0,30}${PARTY} (?:đã )?(?:đi tiếp )?(?:tới|đến|sang) ${PLACE}`,
   "u",
 );
 const NEXT =
@@ -239,6 +239,13 @@ function inherit(meetings: readonly Meeting[], heads: readonly Candidate[], rece
   }
   for (const one of others) {
     const { guest } = journey;
+    // Others who came on a day of their own, where nobody is told to have travelled for days.
+    const isOthers =
+      one.guest.head !== null &&
+      journey.when?.endDate == null &&
+      one.when?.date.day != null &&
+      one.when.date.day !== journey.when?.date.day;
+    if (isOthers) continue;
     if (guest.head !== null) {
       one.guest.head = guest.head;
       one.guest.people = [...guest.people];

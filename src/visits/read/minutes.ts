@@ -24,6 +24,8 @@ interface Carried extends Speaker {
   readonly block: number;
   /** True behind a colon at the end of a line: the items below belong to it. */
   readonly list: boolean;
+  /** True once an item of the list was read: what is no item ends it. */
+  readonly listed?: boolean;
 }
 
 interface Clause extends Speaker {
@@ -82,7 +84,10 @@ function readLine(
   const { skeleton, block, item } = line;
   const text = actText(skeleton.words.text);
   if (BACKGROUND.test(text)) return { clauses: [], carried: null, last };
-  const inList = carried !== null && (item || carried.list) && carried.block !== block;
+  const inList =
+    carried !== null &&
+    (item || (carried.list && carried.listed !== true)) &&
+    carried.block !== block;
   const subjects = speakers.subjectsIn(line, text);
   const goesOn = carried !== null && (inList || text.startsWith("đồng thời "));
   const acts = ownActs(text, subjects, goesOn ? carried : last);
@@ -102,7 +107,7 @@ function readLine(
       clauses: [
         { act, speaker: carried.speaker, side: carried.side, start: from, end: text.length },
       ],
-      carried: inList ? carried : { ...carried, block },
+      carried: inList ? { ...carried, listed: item } : { ...carried, block },
       last,
     };
   }
@@ -186,7 +191,8 @@ function ownActs(text: string, subjects: readonly Subject[], last: Speaker | nul
       continue;
     }
     const gap = text.slice(before.end, act.start);
-    const connected = CONNECTED.test(gap) && act.spoken && gap.length > LEAST_CHARS;
+    const connected =
+      CONNECTED.test(gap) && (act.spoken || act.act === "given") && gap.length > LEAST_CHARS;
     if (connected && !(fresh && !subject.close && reaches(text, subject.end, act.start, true))) {
       found.push({ ...act, from: act.start, speaker: before.speaker, side: before.side });
     } else if (fresh && startsClause(text, subject, before)) {
@@ -216,6 +222,10 @@ function reaches(text: string, from: number, to: number, close: boolean): boolea
 
 /** A new clause: behind a semicolon or a comma, with a subject of its own. */
 function startsClause(text: string, subject: Subject, before: OwnAct): boolean {
+  // "đề nghị phía bạn: rà soát, thông báo …": of whom something is asked does not begin to act.
+  const isAsked =
+    before.act === "asked" && /^\s?(?:các |phía )?$/u.test(text.slice(before.end, subject.start));
+  if (isAsked) return false;
   const ahead = text.slice(Math.max(before.end, subject.start - 16), subject.start);
   return (
     /(?:; |, (?:rồi |và |còn )?|: |^)(?:phía |theo |nhưng )?$/u.test(ahead) &&

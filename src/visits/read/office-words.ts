@@ -7,7 +7,7 @@ const split = (words: string): string[] => words.split("|");
 /** Heads of positions beyond those that answers look for. */
 const MORE_POSITIONS = split(
   "nhà vua|vua|tân bộ trưởng|tân thủ tướng|tân tổng thống|cựu tổng thống|cựu thủ tướng|tổng thống đắc cử|toàn quyền|trưởng phòng|phó trưởng phòng|" +
-    "chi cục trưởng|phó chi cục trưởng|đồn trưởng|chính trị viên|chủ nhiệm|tổng bí thư|cục phó|hội trưởng|phó hội trưởng|trưởng khu|trưởng phái bộ|đại biện lâm thời|đại biện|" +
+    "chi cục trưởng|phó trưởng|phó trưởng ban|phó giám thị|trạm trưởng trạm|phó chi cục trưởng|đồn trưởng|chính trị viên|chủ nhiệm|tổng bí thư|cục phó|hội trưởng|phó hội trưởng|trưởng khu|trưởng phái bộ|đại biện lâm thời|đại biện|" +
     "trưởng btg|phó trưởng btg|trưởng btc|phó trưởng btc|trưởng bdv|phó trưởng bdv|trưởng bnc|phó trưởng bnc|trạm trưởng|phó trạm trưởng|phó đồn trưởng|chính trị viên phó|đội trưởng|phó đội trưởng|chủ nhiệm nhân đại|phó chủ nhiệm nhân đại|thủ trưởng|phó hiệu trưởng|thường trực tỉnh ủy|thường vụ tỉnh ủy|thường vụ thành ủy|thường vụ khu ủy|thường vụ huyện ủy|ủy viên quốc vụ|người đồng cấp|người đồng nhiệm|nhà ngoại giao|ủy viên dự khuyết|nữ bộ trưởng|nữ thủ tướng|nữ tổng thống|giáo hoàng|nhật hoàng|nguyên thủ|thị ủy viên|tỉnh ủy viên|thành ủy viên|huyện ủy viên|khu ủy viên|châu ủy viên|quận ủy viên|đảng ủy viên|quyền tổng thống|quyền chủ tịch|quyền bộ trưởng",
 );
 /** Positions of nobody in particular: "lãnh đạo UBND tỉnh", "đại biểu": read as bodies. */
@@ -37,7 +37,7 @@ export const BODIES = phraseSet(
   split(
     "btg|btc|bdv|bnc|ubkt|đại sứ quán|đsq|tổng lãnh sự quán|lãnh sự quán|ubnd|hđnd|ubmttq|ủy ban|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy|khu ủy|thị ủy|châu ủy|đảng ủy|ban chấp hành|ban thường vụ|thường trực|" +
       "chính phủ|quốc hội|chính quyền|lãnh đạo|nhà lãnh đạo|bộ|sở|cục|vụ|ban|phòng|chi cục|tổng cục|hội đồng|mặt trận tổ quốc|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|liên hiệp|hội liên hiệp|hội hữu nghị|hội|" +
-      "trung tâm|chi đội|tổng đội|bộ tư lệnh|huyện đoàn|thành đoàn|trạm|tổ chức|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|đồn biên phòng|đại đội|quân khu|bộ chỉ huy|trạm kiểm soát|học viện|trường đại học|trường tiểu học|trường cao đẳng|trường trung học|trường thpt|đại học|viện|bệnh viện|nhân đại|chính hiệp|đảng|tỉnh đoàn|khu hợp tác|khu quản lý",
+      "trung tâm|chi đội|tổng đội|bộ tư lệnh|huyện đoàn|thành đoàn|trạm|tổ chức|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|đồn biên phòng|đại đội|quân khu|bộ chỉ huy|trạm kiểm soát|học viện|trường đại học|trường tiểu học|trường cao đẳng|trường trung học|trường thpt|trường chính trị|trường đảng|trường đào tạo cán bộ|công đoàn|công hội|tổng công hội|liên đoàn lao động|lđlđ|vksnd|tand|ban quản lý|tổ công tác|hội phụ nữ|hội nông dân|đại học|viện|bệnh viện|nhân đại|chính hiệp|đảng|tỉnh đoàn|khu hợp tác|khu quản lý",
   ),
 );
 export const DELEGATIONS = phraseSet(

@@ -12,7 +12,11 @@ export interface Person extends VisitPerson {
 }
 
 /** Family names that hardly any Chinese name in Vietnamese spelling begins with. */
-const NATIVE = new Set("nguyễn lê phạm huỳnh phan võ bùi đỗ đinh đoàn ngô trịnh mai tô".split(" "));
+const NATIVE = new Set(
+  "nguyễn lê phạm huỳnh phan võ bùi đỗ đinh đoàn ngô trịnh mai tô giàng sùng vàng thào lò quàng tẩn chẻo bế lường lầu mùa vừ cầm tòng hầu đèo thền mào ly cà".split(
+    " ",
+  ),
+);
 /** Offices that Vietnamese papers name without the country where they mean their own. */
 const OWN_OFFICE =
   /^(?:tổng bí thư|chủ tịch nước|phó chủ tịch nước|chủ tịch quốc hội|ủy viên bộ chính trị|uỷ viên bộ chính trị|ủy viên trung ương đảng|bí thư thành ủy|bí thư thành uỷ)/iu;
@@ -96,7 +100,7 @@ export function gatherPeople(skeletons: readonly Skeleton[]): People {
   }
   for (const one of all) {
     const first = wordsOf(one.name).marked[0] ?? "";
-    const native = NATIVE.has(first) && /\s\S+\s/u.test(one.name);
+    const native = (NATIVE.has(first) && /\s\S+\s/u.test(one.name)) || /\s[Tt]hị\s/u.test(one.name);
     if (
       one.country === null &&
       (native || (one.position !== null && OWN_OFFICE.test(one.position)))

@@ -69,6 +69,7 @@ export function isFullName(words: Words, i: number): boolean {
   // "Đoàn Châu Hồng Hà" its delegation.
   const seat = words.marked[i] === "đoàn" ? CUES.longestAt(words.marked, i + 1) : 0;
   if (seat > 0 && knownPlaceAt(words.marked, i + 1 + seat) > 0) return false;
+  if (words.marked[i] === "tết") return false;
   // "Đoàn TNCS Hồ Chí Minh": a body.
   const next = words.list[i + 1];
   if (

@@ -90,7 +90,7 @@ export function placeAt(words: Words, i: number): number {
   const at = i + cue;
   const body = cue > 0 ? BODIES.longestAt(words.marked, at) : 0;
   // "trụ sở UBND tỉnh Cao Bằng"
-  if (body > 0 && gapBefore(words, at) === " " && words.marked[at - 1] === "sở") {
+  if (body > 0 && gapBefore(words, at) === " " && /^(?:sở|trường)$/u.test(words.marked[at - 1]!)) {
     const office = readOffice(words, at, body);
     if (office.name === null) return office.end - i;
   }
