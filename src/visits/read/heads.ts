@@ -6,6 +6,8 @@ import type { Line } from "./story.ts";
 /** Somebody of a camp, with how much says that they led it. */
 export interface Candidate extends VisitPerson {
   readonly camp: Camp;
+  /** What the surest words say that they did; null where that tells no side. */
+  role: Role | null;
   score: number;
   /** True where a verb or "trưởng đoàn" says so, not only that they were there or spoke. */
   sure: boolean;
@@ -27,7 +29,7 @@ export const SPEAK =
 
 /** Words that tell of a meeting. */
 export const EVENT = new RegExp(
-  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|khai thông|khai mạc|khởi công|phát động|ra quân|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thực địa|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới|trao tặng|dâng hương|hội xuân|ngày hội|họp(?! báo| thức| lệ))(?![\\p{L}\\p{M}])`,
+  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|khai thông|khai mạc|khởi công|phát động|ra quân|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao|khởi động|mở lại|mở cửa|nâng cấp|kỷ niệm|bế mạc|sơ kết|tổng kết|viếng)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thực địa|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới|trao tặng|dâng hương|hội xuân|ngày hội|họp(?! báo| thức| lệ))(?![\\p{L}\\p{M}])`,
   "gu",
 );
 /** Words that tell what somebody said. */
@@ -36,7 +38,11 @@ export const SPOKEN = new RegExp(SPEAK, "u");
 export const PAST =
   /(?<![\p{L}])(?:từng|năm ngoái|khi đó|khi ấy|trước đây|cách đây|lần trước|kể từ|tính từ|những lần gặp)(?![\p{L}])/u;
 
+/** Who received, or who led those that came. */
+export type Role = "received" | "led";
+
 interface Rule {
+  readonly role?: Role;
   readonly pattern: RegExp;
   readonly score: number;
   readonly sure: boolean;
@@ -51,6 +57,7 @@ const RULES: readonly Rule[] = [
   // "dẫn đầu đoàn", "làm trưởng đoàn Hà Giang"
   {
     pattern: new RegExp(`${P}${UP_TO(30)}(?:dẫn đầu|dẫn|đứng đầu) (?=${PARTY})`, "gu"),
+    role: "led",
     score: 9,
     sure: true,
   },
@@ -73,6 +80,7 @@ const RULES: readonly Rule[] = [
   },
   // "dẫn đầu khách là A", "trưởng đoàn phía bạn là A"
   {
+    role: "led",
     pattern: new RegExp(`(?:[Dd]ẫn đầu|[Dd]ẫn)(?: (?:đoàn|phía|khách|bạn|ta)){1,3} là ${P}`, "gu"),
     score: 9,
     sure: true,
@@ -108,6 +116,7 @@ const RULES: readonly Rule[] = [
   },
   // "Tiếp đoàn, A nói …"
   {
+    role: "received",
     pattern: new RegExp(
       `^(?:tiếp|đón|gặp|làm việc với|chào mừng|chào đón)[^.;:]{0,60}, ${P}`,
       "gu",
@@ -119,18 +128,25 @@ const RULES: readonly Rule[] = [
   // "A cùng đoàn"
   { pattern: new RegExp(`${P},? cùng (?<d>${PARTY})`, "gu"), score: 7, sure: true },
   // "được A tiếp", "A tiếp", "người tiếp đoàn là A", "chủ trì"
-  { pattern: new RegExp(`được ${P}${UP_TO(60)}${RECEIVE}`, "gu"), score: 8, sure: true },
   {
-    pattern: new RegExp(`${P}(?:,? (?:và|cùng) ${Q})?${UP_TO(50)}${RECEIVE}`, "gu"),
+    pattern: new RegExp(`được ${P}${UP_TO(60)}${RECEIVE}`, "gu"),
+    role: "received",
+    score: 8,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(`(?<!được )${P}(?:,? (?:và|cùng) ${Q})?${UP_TO(50)}${RECEIVE}`, "gu"),
+    role: "received",
     score: 7,
     sure: true,
     caption: true,
   },
   {
     pattern: new RegExp(
-      `(?<!dự |dự buổi |dự lễ )(?:tiếp|đón|tiễn|chủ trì|chủ tọa)(?: [^.;:\\uE000-\\uE3FF]{0,40}| [^.;:\\uE000-\\uE3FF]{0,20}${PARTY}[^.;:]{0,60}?) (?:là|có|gồm) ${P}`,
+      `(?<!dự |dự buổi |dự lễ )(?:[Tt]iếp|[Đđ]ón|tiễn|chủ trì|chủ tọa)(?: [^.;:\\uE000-\\uE3FF]{0,40}| [^.;:\\uE000-\\uE3FF]{0,20}${PARTY}[^.;:]{0,60}?) (?:là|có|gồm) ${P}`,
       "gu",
     ),
+    role: "received",
     score: 8,
     sure: true,
   },
@@ -212,8 +228,18 @@ const LEADER_BEHIND = new RegExp(
 );
 
 /** Who may have led each camp, as the lines tell, the likeliest first. */
-export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
-  const found = new Map<string, Candidate>();
+export const headsIn = (lines: readonly Line[], camps: Camps): Candidate[] =>
+  candidatesIn(lines, camps).filter((one): one is Candidate => one.camp !== null);
+
+/** Somebody of whom only what they did says on which side they stood. */
+export type OpenCandidate = Omit<Candidate, "camp"> & { readonly camp: Camp | null };
+
+/** Who surely led one of the camps, though no name, office or place says which, the likeliest first. */
+export const openHeadsIn = (lines: readonly Line[], camps: Camps): OpenCandidate[] =>
+  candidatesIn(lines, camps).filter(({ camp, sure }) => camp === null && sure);
+
+function candidatesIn(lines: readonly Line[], camps: Camps): OpenCandidate[] {
+  const found = new Map<string, OpenCandidate>();
   const written = lines
     .filter(({ role }) => role === "body")
     .map(({ skeleton }) => skeleton.words.text);
@@ -237,6 +263,7 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
     score: number,
     sure: boolean,
     mayorOf: Camp | null = null,
+    role: Role | null = null,
   ): void => {
     if (standIn === undefined) return;
     const { text, parties } = line.skeleton;
@@ -254,17 +281,19 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
         person?.camp ??
         (party.leader === null ? officeBehind(line, standIn) : camps.of(party)) ??
         mayorOf;
-      if (person === null || camp === null) continue;
+      if (person === null) continue;
       const known = found.get(person.name);
       if (known !== undefined) {
         known.score += score;
         known.sure ||= sure;
+        known.role ??= role;
         continue;
       }
       found.set(person.name, {
         name: person.name,
         position: person.position,
         camp,
+        role,
         score,
         sure,
         line,
@@ -295,14 +324,14 @@ export function headsIn(lines: readonly Line[], camps: Camps): Candidate[] {
         if (name === null || written.some((text) => text.includes(name)))
           put(line, String.fromCharCode(0xe000 + i), 4, true);
     const beside = ONLY_HERE.test(text.slice(0, 60));
-    for (const { pattern, score, sure, caption, attending } of RULES) {
+    for (const { pattern, role, score, sure, caption, attending } of RULES) {
       if (line.role === "caption" && caption === undefined) continue;
       if (beside && attending === undefined && !/phía/u.test(pattern.source)) continue;
       for (const { groups } of text.matchAll(pattern)) {
         if (groups?.p !== undefined && ALONG.test(text.slice(0, text.indexOf(groups.p)))) continue;
         if (groups?.d !== undefined && parties[indexOf(groups.d)]!.kind !== "delegation") continue;
         const camp = groups?.c === undefined ? null : campAt(line, groups.c);
-        put(line, groups?.p, (line.role === "caption" ? 0.5 : early) * score, sure, camp);
+        put(line, groups?.p, (line.role === "caption" ? 0.5 : early) * score, sure, camp, role);
         put(line, groups?.q, (line.role === "caption" ? 0.5 : early) * (score - 1), sure);
       }
     }

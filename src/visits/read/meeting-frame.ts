@@ -29,6 +29,9 @@ export function whenIn(lines: readonly Line[], published: string | null): When |
     const events = [...text.matchAll(EVENT)].map(({ index }) => index);
     const leading = /^[^\uE800-\uEBFF]{0,24}[\uE800-\uEBFF]/u.exec(text);
     if (leading !== null) events.push(leading[0].length - 1);
+    // "barie được kéo lên lúc 9 giờ sáng nay": the first line tells the day of what the report is about.
+    if (isFirst && events.length === 0)
+      events.push(...[...text.matchAll(/[\uE800-\uEBFF]/gu)].map(({ index }) => index));
     for (const from of [...at, ...events]) {
       const when = whenOf(skeleton, from, from + 1, published);
       if (when === null || when.date === UNKNOWN_DATE || when.date.month === null) continue;

@@ -2,7 +2,16 @@ import type { Passage, VisitField, VisitKind } from "../../model/index.ts";
 import { type Camp, type Camps, CENTRAL_OFFICE } from "./camps.ts";
 import { kindOf } from "./frames.ts";
 import type { Group } from "./group.ts";
-import { type Candidate, EVENT, headsIn, MEET, PAST, RECEIVE, SPOKEN } from "./heads.ts";
+import {
+  type Candidate,
+  EVENT,
+  headsIn,
+  MEET,
+  openHeadsIn,
+  PAST,
+  RECEIVE,
+  SPOKEN,
+} from "./heads.ts";
 import { placeIn, whenIn } from "./meeting-frame.ts";
 import { hostOf, POST, sideOfCamp } from "./meeting-sides.ts";
 import { rosterOf } from "./roster.ts";
@@ -146,8 +155,18 @@ function meetingOf(
   const passage = passageOf(line);
   const evidence = new Map<VisitField, Passage[]>([["kind", [passage]]]);
   const heads = headsIn(about, camps);
+  const open = openHeadsIn(own, camps);
+  const headOf = (camp: Camp) => heads.find((one) => one.camp === camp) ?? null;
   const side = (camp: Camp, field: "host" | "guest"): Side => {
-    const head = heads.find((one) => one.camp === camp) ?? null;
+    const told = headOf(camp);
+    const rival = headOf(camp === "home" ? "away" : "home");
+    const role = field === "host" ? "received" : "led";
+    // Who received is the host's; where the other side's head is known, whoever else met is of this one.
+    const left = rival?.sure === true && open.length === 1 && open[0]!.role === null;
+    const head =
+      told?.sure === true
+        ? told
+        : (open.find((one) => one.role === role) ?? (left ? open[0]! : told));
     const made = sideOfCamp(camp, [line, ...about], camps);
     if (head !== null) {
       made.head = head.name;

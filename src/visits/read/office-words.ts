@@ -7,7 +7,7 @@ const split = (words: string): string[] => words.split("|");
 /** Heads of positions beyond those that answers look for. */
 const MORE_POSITIONS = split(
   "nhà vua|vua|tân bộ trưởng|tân thủ tướng|tân tổng thống|cựu tổng thống|cựu thủ tướng|tổng thống đắc cử|toàn quyền|trưởng phòng|phó trưởng phòng|" +
-    "chi cục trưởng|phó trưởng|phó trưởng ban|phó giám thị|trạm trưởng trạm|phó chi cục trưởng|đồn trưởng|chính trị viên|chủ nhiệm|tổng bí thư|cục phó|hội trưởng|phó hội trưởng|trưởng khu|trưởng phái bộ|đại biện lâm thời|đại biện|" +
+    "chi cục trưởng|quận trưởng|phó quận trưởng|hạt trưởng|khu trưởng|trấn trưởng|phó trưởng|phó trưởng ban|phó giám thị|trạm trưởng trạm|phó chi cục trưởng|đồn trưởng|chính trị viên|chủ nhiệm|tổng bí thư|cục phó|hội trưởng|phó hội trưởng|trưởng khu|trưởng phái bộ|đại biện lâm thời|đại biện|" +
     "trưởng btg|phó trưởng btg|trưởng btc|phó trưởng btc|trưởng bdv|phó trưởng bdv|trưởng bnc|phó trưởng bnc|trạm trưởng|phó trạm trưởng|phó đồn trưởng|chính trị viên phó|đội trưởng|phó đội trưởng|chủ nhiệm nhân đại|phó chủ nhiệm nhân đại|thủ trưởng|phó hiệu trưởng|thường trực tỉnh ủy|thường vụ tỉnh ủy|thường vụ thành ủy|thường vụ khu ủy|thường vụ huyện ủy|ủy viên quốc vụ|người đồng cấp|người đồng nhiệm|nhà ngoại giao|ủy viên dự khuyết|nữ bộ trưởng|nữ thủ tướng|nữ tổng thống|giáo hoàng|nhật hoàng|nguyên thủ|thị ủy viên|tỉnh ủy viên|thành ủy viên|huyện ủy viên|khu ủy viên|châu ủy viên|quận ủy viên|đảng ủy viên|quyền tổng thống|quyền chủ tịch|quyền bộ trưởng",
 );
 /** Positions of nobody in particular: "lãnh đạo UBND tỉnh", "đại biểu": read as bodies. */

@@ -67,13 +67,13 @@ export function readPerson(words: Words, i: number): Party | null {
 
 /** New Year of the neighbours, whose names look like persons'. */
 const FEASTS = phraseSet(
-  "chol chnam thmay|chôl chnăm thmây|chol chnăm thmây|bun pi may|bun pi mày|sen dolta|sene dolta|ok om bok".split(
+  "bunpimay|bun pimay|bunpimày|chol chnam thmay|chôl chnăm thmây|chol chnăm thmây|bun pi may|bun pi mày|sen dolta|sene dolta|ok om bok".split(
     "|",
   ),
 );
 
 const isOfFeast = ({ marked }: Words, i: number): boolean =>
-  [0, 1, 2].some((back) => FEASTS.longestAt(marked, i - back) > back);
+  marked[i] === "tết" || [0, 1, 2].some((back) => FEASTS.longestAt(marked, i - back) > back);
 
 export function someForeign(words: Words, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isForeign(words, i) && !isAcronym(words, i)) return true;
@@ -163,6 +163,18 @@ export function withAppositives(
     if (office.name !== null && held) {
       first = -1;
       end = nameTo;
+    }
+    // "Ly Mí Pó, Đồn trưởng Đồn Biên phòng Nghĩa Thuận": what no family name begins is where the office is.
+    const seat = office.name;
+    if (
+      seat !== null &&
+      !held &&
+      !isFullName(words, seat[0]) &&
+      !someForeign(words, seat[0], seat[1])
+    ) {
+      if (first < 0) first = end;
+      end = placeTail(words, seat[1]);
+      continue;
     }
     if (office.name !== null || holderFollows(words, office.end)) break;
     if (first < 0) first = end;

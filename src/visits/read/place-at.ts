@@ -78,7 +78,7 @@ export function placeAt(words: Words, i: number): number {
   // "châu Á" is nobody's host.
   if (words.marked[i] === "châu" && CONTINENTS.has(words.marked[i + 1] ?? "")) return 0;
   // "tại điểm cầu Hà Giang": no bridge; "chiến trường Điện Biên Phủ": no school.
-  if (words.marked[i] === "cầu" && words.marked[i - 1] === "điểm") return 0;
+  if (words.marked[i] === "cầu" && /^(?:điểm|đầu)$/u.test(words.marked[i - 1] ?? "")) return 0;
   if (words.marked[i] === "trường" && words.marked[i - 1] === "chiến") return 0;
   let cue = 0;
   for (let step = CUES.longestAt(words.marked, i); step > 0; ) {
