@@ -100,7 +100,7 @@ export function gatherPeople(skeletons: readonly Skeleton[]): People {
   }
   for (const one of all) {
     const first = wordsOf(one.name).marked[0] ?? "";
-    const native = (NATIVE.has(first) && /\s\S+\s/u.test(one.name)) || /\s[Tt]hị\s/u.test(one.name);
+    const native = NATIVE.has(first) && /\s\S+\s/u.test(one.name);
     if (
       one.country === null &&
       (native || (one.position !== null && OWN_OFFICE.test(one.position)))

@@ -61,7 +61,7 @@ const shared = (a: Side, b: Side): boolean =>
 function matching(a: Told, b: Told): "straight" | "crossed" | null {
   if (a.planned !== b.planned) return null;
   const days = daysOf(a, b);
-  if (days === "other") return null;
+  if (days === "other" || isLater(a, b) || isLater(b, a)) return null;
   for (const [way, host, guest] of [
     ["straight", b.host, b.guest],
     ["crossed", b.guest, b.host],
@@ -80,6 +80,13 @@ function matching(a: Told, b: Told): "straight" | "crossed" | null {
       return way;
   }
   return null;
+}
+
+/** A meeting on a day of its own behind the first one of a journey. */
+function isLater({ when: journey }: Told, { when: meeting }: Told): boolean {
+  if (journey?.endDate == null || journey.weak || meeting?.date.day == null) return false;
+  if (meeting.endDate !== null || meeting.weak || journey.date.day === null) return false;
+  return meeting.date.month === journey.date.month && meeting.date.day > journey.date.day;
 }
 
 /** Told without a day and without one of the two heads: the meeting is mentioned once more. */
