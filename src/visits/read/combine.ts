@@ -4,6 +4,7 @@ import { nameKey } from "./person-name.ts";
 import { apart } from "./same-side.ts";
 import type { Side } from "./sides.ts";
 import type { Line, Story } from "./story.ts";
+import { isLater } from "./twins.ts";
 import { UNKNOWN_DATE } from "./when.ts";
 
 /** What is told of one meeting, by its sentences (`Group`) and by the whole article (`Meeting`). */
@@ -68,6 +69,7 @@ const sameName = (a: string | null, b: string | null): boolean =>
 
 function isSame(group: Group, meeting: Meeting, of: number): boolean {
   if (group.when !== null && meeting.when !== null && apart(group.when, meeting.when)) return false;
+  if (isLater(group, meeting)) return false;
   const [day, other] = [group.when?.date.day ?? null, meeting.when?.date.day ?? null];
   if (of > 1 && day !== null && other !== null && day !== other) return false;
   const head = (a: Side, b: Side): boolean =>

@@ -57,7 +57,11 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
     true,
   ],
   [/(?<!\p{L})sự (?:đón|tiếp)[^.;\uE000-\uE3FF]{0,40} của ([\uE000-\uE3FF])/gu, 6, true],
-  [/([\uE000-\uE3FF])[^.;\uE000-\uE7FF]{0,6}người (?:dẫn|dẫn đầu|làm trưởng) đoàn/gu, 6, false],
+  [
+    /([\uE000-\uE3FF])[^.;\uE000-\uE7FF]{0,6}người (?:dẫn|dẫn đầu|làm trưởng) [\uE000-\uE3FF]/gu,
+    6,
+    false,
+  ],
   [/phía khách có [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, false],
   [/lời mời của [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
   [/chủ nhà[^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],

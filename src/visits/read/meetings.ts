@@ -17,7 +17,7 @@ import { hostOf, POST, sideOfCamp } from "./meeting-sides.ts";
 import { rosterOf } from "./roster.ts";
 import { apart } from "./same-side.ts";
 import type { Side } from "./sides.ts";
-import { DATE, PARTY, PLACE } from "./skeleton.ts";
+import { DATE, indexOf, PARTY, PLACE } from "./skeleton.ts";
 import type { Line, Story } from "./story.ts";
 import { UNKNOWN_DATE, type When } from "./when.ts";
 
@@ -46,7 +46,11 @@ export function meetingsOf({ lines }: Story, camps: Camps, published: string | n
   if (anchor === undefined) return [];
   const from = body.indexOf(anchor);
   const starts: { line: Line; at: number; when: When | null }[] = [
-    { line: anchor, at: from, when: whenIn([anchor], published) },
+    {
+      line: anchor,
+      at: from,
+      when: whenIn([anchor], published) ?? whenIn(body.slice(0, from), published),
+    },
   ];
   const main = starts[0]!;
   for (const [i, line] of body.entries()) {
@@ -96,6 +100,11 @@ function tells({ skeleton: { text } }: Line): boolean {
   );
 }
 
+const THIS_MEETING = new RegExp(
+  `^(?:cuộc|buổi) (?:gặp|gặp gỡ|làm việc|hội đàm|tiếp) (${DATE})`,
+  "u",
+);
+
 /** A meeting needs a day of its own, or others who receive at another time of the day. */
 function isNext(
   line: Line,
@@ -105,8 +114,11 @@ function isNext(
   camps: Camps,
   since: readonly Line[],
 ): boolean {
-  const { text } = line.skeleton;
+  const { text, dates } = line.skeleton;
   if (when !== null && main.when !== null && apart(when, main.when)) return false;
+  // "Cuộc gặp hôm nay là …": the one that is told of.
+  const own = THIS_MEETING.exec(text)?.[1];
+  if (own !== undefined && dates[indexOf(own)]?.kind === "relative") return false;
   const spoken = SPOKEN.exec(text);
   const event = OWN_MEETING.exec(text)!;
   const told = spoken === null || event.index < spoken.index;

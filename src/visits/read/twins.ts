@@ -83,7 +83,10 @@ function matching(a: Told, b: Told): "straight" | "crossed" | null {
 }
 
 /** A meeting on a day of its own behind the first one of a journey. */
-function isLater({ when: journey }: Told, { when: meeting }: Told): boolean {
+export function isLater(
+  { when: journey }: Pick<Told, "when">,
+  { when: meeting }: Pick<Told, "when">,
+): boolean {
   if (journey?.endDate == null || journey.weak || meeting?.date.day == null) return false;
   if (meeting.endDate !== null || meeting.weak || journey.date.day === null) return false;
   return meeting.date.month === journey.date.month && meeting.date.day > journey.date.day;
