@@ -81,6 +81,16 @@ const LEADS_UP =
 const placeNames = (text: string) =>
   [...namedIn(text)].filter(({ kind }) => kind === "place").map(({ name }) => name);
 
+/** Characters of a sentence before in which a body is looked for. */
+const BEFORE = 240;
+
+/** What stands right before a sentence in the text of its passage. */
+function sentenceBefore(sentence: string, text: string): string {
+  const at = text.indexOf(sentence);
+  const before = at <= 0 ? "" : text.slice(Math.max(0, at - BEFORE), at).trim();
+  return before.slice(before.slice(0, -1).lastIndexOf(". ") + 1);
+}
+
 /** The person of a body in a sentence, by its office or by what leads up to it; null where there is none. */
 export function personOf(
   { words }: BodyAsked,
@@ -132,6 +142,10 @@ export function personOf(
       missing.every((word) => places.has(word)) &&
       around.includes(missing.join(" "));
     if (isHere) ofPlace ??= personAt(person);
+    // "Đoàn làm việc với Học viện A. Phó Hiệu trưởng B cho biết …"
+    const isOwn =
+      /^(?:ông |bà |đồng chí )?$/iu.test(text.slice(0, start)) && placeNames(office).length === 0;
+    if (isOwn && holds(sentenceBefore(text, found.chunk.row.text))) ofPlace ??= personAt(person);
   }
   return ofPlace;
 }

@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<PointAct, string>> = {
   announced:
     "cho biết|thông báo|thông tin|giới thiệu|nói|phát biểu|chia sẻ thông tin|nhắc lại|điểm lại|điểm qua|công bố|trả lời|đáp|báo cáo",
   planned:
-    "dự kiến|kế hoạch|lên kế hoạch|trình|sẽ làm|sẽ|định|ưu tiên|tập trung|đẩy mạnh|thúc đẩy|tăng cường|phối hợp|tiếp tục",
+    "dự kiến|kế hoạch|lên kế hoạch|hứa|trình|sẽ làm|sẽ|định|ưu tiên|tập trung|đẩy mạnh|thúc đẩy|tăng cường|phối hợp|tiếp tục",
 };
 
 /** Words with a syllable of an act in them that are none: "đăng ký", "tính đến". */
@@ -135,7 +135,7 @@ export interface PointsAsked {
 
 /** Nouns that stand for any point: "bàn việc gì", "trao đổi chuyện gì". */
 const ANY_POINT = new Set(
-  "hướng huong pháp phap hoạch hoach việc viec chuyện chuyen gì gi cái cai điều dieu những nhung các cac nội noi dung vấn van đề de mảng mang lĩnh linh vực vuc món mon quà qua kiểu kieu thứ thu phần phan ý y kiến kien mấy may về ve cụ cu thể the thêm them với voi ra làm lam là la giúp giup nghiệp nghiep vụ vu đến den hạng hang mục muc văn van kiện kien bản ban ghi nhớ nho thỏa thoa thuận thuan tài tai liệu lieu biên bien".split(
+  "nghiệm nghiem vật vat hướng huong pháp phap hoạch hoach việc viec chuyện chuyen gì gi cái cai điều dieu những nhung các cac nội noi dung vấn van đề de mảng mang lĩnh linh vực vuc món mon quà qua kiểu kieu thứ thu phần phan ý y kiến kien mấy may về ve cụ cu thể the thêm them với voi ra làm lam là la giúp giup nghiệp nghiep vụ vu đến den hạng hang mục muc văn van kiện kien bản ban ghi nhớ nho thỏa thoa thuận thuan tài tai liệu lieu biên bien".split(
     " ",
   ),
 );
@@ -181,8 +181,12 @@ export function pointsAsked(text: string, unmarked: boolean): PointsAsked | null
       near.filter((act) => act.to <= from + 1).sort((a, b) => b.to - a.to || a.from - b.from)[0] ??
       near[0]!;
     const first = near.find((act) => act.from < own.from && own.from - act.to <= 3) ?? own;
+    // "trao gì và hứa gì": what else is asked for.
+    const further = asking
+      .filter((one) => one.from > to)
+      .flatMap((one) => acts.filter((act) => act.to <= one.from && act.to >= one.from - 1));
     return {
-      acts: new Set([own.act, first.act]),
+      acts: new Set([own.act, first.act, ...further.map(({ act }) => act)]),
       list,
       act: own.from < first.from ? own : first,
       asks: { from, to },

@@ -84,6 +84,8 @@ function timeAgreement(times: readonly AskedTime[], article: Article): number {
 const ENVOY = /^(?:dai su|tong lanh su|lanh su|dai bien lam thoi|dai bien|cong su|tham tan)(?= )/u;
 /** "Đại sứ Trung Quốc tại Việt Nam", "Đại sứ quán". */
 const TURNS: ReadonlySet<string> = new Set(["tai", "quan"]);
+/** Words that the full name of a post or body parts from its place. */
+const POST = /^(?:don|tram|so|ban|phong|cuc|truong|hoi|chi)$/u;
 /** Words that may stand between an office and its place. */
 const MOST_BETWEEN = 8;
 
@@ -91,6 +93,8 @@ const MOST_BETWEEN = 8;
 function holds(words: ArticleWords, { kind, words: name }: Demands["names"][number]): boolean {
   if (name.length < 2) return name.every((word) => words.has(word));
   if (words.has(name.join(" "))) return true;
+  // "Đồn Nghĩa Thuận" is written "Đồn Biên phòng Nghĩa Thuận".
+  if (name.length > 2 && POST.test(name[0]!) && words.has(name.slice(1).join(" "))) return true;
   if (kind !== "office") return name.slice(1).every((word, i) => words.has(`${name[i]} ${word}`));
   const envoy = ENVOY.exec(name.join(" "))?.[0];
   if (envoy === undefined) return name.every((word) => words.has(word));

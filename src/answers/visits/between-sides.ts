@@ -154,13 +154,20 @@ function withoutPlace(words: string, names: Demands["names"]): string {
     .reduce((rest, place) => rest.replace(` ${place.words.join(" ")} `, " "), ` ${words} `)
     .trim();
   for (const list = left.split(" "); !EMBASSY.test(left); left = list.join(" ")) {
-    const length = [3, 2].find((n) => list.length > n && PLACES.has(list.slice(-n).join(" ")));
+    const length = [3, 2, 1].find(
+      (n) =>
+        list.length > n &&
+        (n > 1 || list.at(-1)!.length >= LEAST_ALONE) &&
+        PLACES.has(list.slice(-n).join(" ")),
+    );
     if (length === undefined) break;
     list.splice(-length);
   }
   return left.replace(RANKS, "").trim();
 }
 
+/** Shorter names of places are everyday words once their marks are gone. */
+const LEAST_ALONE = 5;
 const EMBASSY = /^(?:dai su|tong lanh su|lanh su) quan/u;
 const PLACES: ReadonlySet<string> = new Set(KNOWN_PLACES.map(fold));
 

@@ -55,18 +55,23 @@ export function askedSpeaker({
   readonly words: readonly string[];
   /** True for a person: nobody else's words answer. */
   readonly person: boolean;
+  /** The name, where one is typed. */
+  readonly name: Demands["names"][number] | null;
 } {
   const right = list.slice(Math.max(0, act.from - 2), act.from).map(({ marked }) => marked);
   const isBoth = right.at(-1) === "họ" || right.join(" ") === "hai bên";
-  if (isBoth || [...acts].some((one) => JOINT.has(one))) return { words: [], person: false };
+  if (isBoth || [...acts].some((one) => JOINT.has(one)))
+    return { words: [], person: false, name: null };
   const from = list[act.from]?.start ?? 0;
   const before = names.filter(({ end }) => end <= from);
   const named = before.find(({ kind }) => kind === "person") ?? before.at(-1);
-  if (named !== undefined) return { words: named.words, person: named.kind === "person" };
+  if (named !== undefined)
+    return { words: named.words, person: named.kind === "person", name: named };
   const words = list.slice(Math.max(0, act.from - 8), act.from).map(({ folded }) => folded);
   return {
     words: words.filter((word) => !TITLE_WORDS.has(word) && !/\d/u.test(word)),
     person: false,
+    name: null,
   };
 }
 
@@ -105,6 +110,7 @@ function subjectOf({ list, act, asks }: PointsAsked, names: Demands["names"]): S
  * Rates the units of an article by act, speaker and subject.
  *
  * @param aliases Folded words of the offices that the article gives to the asked speaker.
+ * @param isTheirs Whether a unit is said by the side that is asked; null where that is not known.
  * @param rankOf How the unit's sentence ranks among all sentences for the question: 0 for the best, 1 for the last.
  */
 export function rateUnits(
@@ -113,6 +119,7 @@ export function rateUnits(
   aliases: readonly (readonly string[])[],
   query: QueryModel,
   rankOf: (unit: ContentUnit) => number,
+  isTheirs: (unit: ContentUnit) => boolean | null = () => null,
 ): RatedUnit[] {
   const { words: speaker } = askedSpeaker({ points: asked, names });
   const wanted = subjectOf(asked, names);
@@ -132,7 +139,13 @@ export function rateUnits(
     const titled =
       unit.speaker.length > 1 &&
       aliases.some((alias) => unit.speaker.every((word) => alias.includes(word)));
-    const share = speaker.length === 0 || titled ? 1 : named / speaker.length;
+    const theirs = isTheirs(unit);
+    const share =
+      theirs !== null
+        ? Number(theirs)
+        : speaker.length === 0 || titled
+          ? 1
+          : named / speaker.length;
     const around = new Set(unit.within?.map(({ folded }) => folded));
     const about = subject.reduce(
       (sum, { word, weight }) =>

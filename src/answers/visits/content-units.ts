@@ -21,6 +21,8 @@ export interface ContentUnit extends Passage {
   readonly leads: boolean;
   /** What it is besides a matter of the talks. */
   readonly about: "matter" | "meeting" | "participants" | "caption";
+  /** Whose words they are, as the record of the meeting has it. */
+  readonly side: CitedPoint["side"];
   /** True where the record of the meeting has it among its points. */
   readonly recorded: boolean;
 }
@@ -52,7 +54,7 @@ const COURTESY =
   /^(?:(?:tại|trong|ở|qua|nhân)\s)?(?:buổi|cuộc|chuyến)\s(?:hội đàm|hội kiến|làm việc|tiếp|gặp|thăm)(?:\s(?:xã giao|gỡ|và làm việc|này|lần này)){0,3}$|^được\s(?:đến|sang|đón|gặp|trở lại)\s|sự\s(?:đón tiếp|tiếp đón)\s/iu;
 /** A sentence of who took part. */
 const PARTICIPANTS =
-  /^(?:(?:cùng |tham |về |tới |đến )*dự\s|(?:cùng|tham) (?:tiếp|gia|đi)\s|tháp tùng|về phía|phía [^.:]{1,60} (?:có|gồm)\s|thành phần|đoàn (?:có|gồm)\s|đi cùng)/iu;
+  /^(?:(?:cùng |tham |về |tới |đến )*dự\s|(?:cùng|tham) (?:tiếp|gia|đi)\s|tháp tùng|về phía|phía [^.:]{1,60} (?:có|gồm)\s|thành phần|đoàn (?:có|gồm)\s|đi cùng)|(?<!\p{L})(?:cũng|cùng) (?:có mặt|tham dự|dự)(?: [^.;:,]{1,30})?\.?$/iu;
 /** What two sides do with one another, whatever else they do. */
 const MEETING =
   /(?<!\p{L})(?:tiếp|đón|đón tiếp|hội đàm|hội kiến|làm việc|đến thăm|sang thăm|thăm|gặp|gặp gỡ|dẫn đầu|trưởng đoàn|chủ trì)(?!\p{L})/iu;
@@ -163,6 +165,7 @@ function unitOf(
       : lead === null && MEETING.test(text) && (acts.size === 0 || WHEN.test(text))
         ? "meeting"
         : "matter",
+    side: null,
     recorded: false,
   };
 }
@@ -186,11 +189,12 @@ function withPoints(unit: ContentUnit, points: readonly CitedPoint[]): ContentUn
         acts: new Set([...unit.acts, ...own.map(({ act }) => act)]),
         speaker: [...unit.speaker, ...own.flatMap(({ speaker }) => wordsOf(speaker))],
         about: "matter",
+        side: own.every(({ side }) => side === own[0]!.side) ? own[0]!.side : null,
         recorded: true,
       },
     ];
   const recorded = within.map(
-    ({ start, end, text, act, speaker }): ContentUnit => ({
+    ({ start, end, text, act, speaker, side }): ContentUnit => ({
       start,
       end,
       text,
@@ -202,6 +206,7 @@ function withPoints(unit: ContentUnit, points: readonly CitedPoint[]): ContentUn
       lead: unit.lead,
       leads: false,
       about: COURTESY.test(text) ? "meeting" : "matter",
+      side,
       recorded: true,
     }),
   );

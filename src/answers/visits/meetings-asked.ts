@@ -19,7 +19,7 @@ export interface MeetingsAsked {
 
 /** Who meets, where and when: nouns of which a list is asked, folded. */
 const LISTED =
-  "doan|phai doan|khach|khach moi|lanh dao|bi thu|chu tich|dai su|tong lanh su|bo truong|thi truong|tinh|thanh pho|thanh|dia phuong|nuoc|quoc gia|huyen|doi tac|ai|vi|nguoi|ben|cuoc|buoi|chuyen|lan|dip|nam|ngay|su kien|hoi nghi|hoi dam|le ky|don vi|co quan|tap doan|doanh nghiep";
+  "doan|phai doan|khach|khach moi|lanh dao|bi thu|chu tich|dai su|tong lanh su|bo truong|thi truong|tinh|thanh pho|thanh|dia phuong|nuoc|quoc gia|huyen|doi tac|ai|vi|nguoi|ben|cuoc|buoi|chuyen|lan|dip|nam|ngay|su kien|hoat dong|hoi nghi|hoi dam|le ky|don vi|co quan|tap doan|doanh nghiep";
 /** "những đoàn nào", "các Bí thư Khu ủy nào", "mấy lần": several are meant. */
 const SEVERAL = new RegExp(
   `(?:^| )(?:nhung|cac)(?: (?:${LISTED}))(?: [a-z]{1,20}){0,6}? nao(?: |$)`,
@@ -54,7 +54,7 @@ const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
 ];
 /** What happens at meetings; other verbs ask for what an article says within itself. */
 const MEETS =
-  /(?:^| )(?:tiep|don|tien|co mat|gap|gap go|tham|lam viec|hoi dam|hoi kien|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|ban|bai viet)(?: |$)/u;
+  /(?:^| )(?:tiep|don|tien|co mat|gap|gap go|tham|lam viec|hoi dam|hoi kien|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|tham gia|tham du|ban|bai viet)(?: |$)/u;
 const OWN_MEETS =
   /meet|met|visit|receiv|host|talk|sign|exchange|deleg|会见|会谈|访问|接待|签署|交流|见/iu;
 

@@ -20,6 +20,7 @@ import {
 } from "./choose-points.ts";
 import { contentUnits } from "./content-units.ts";
 import type { Demands } from "./demands.ts";
+import { isOn } from "./direction.ts";
 import type { MeantArticle } from "./meant-articles.ts";
 import { shownVisit } from "./shown-visit.ts";
 
@@ -28,7 +29,7 @@ const POINTS_CHARS = 720;
 /** A meeting that more passages have to tell of is not named in one line. */
 const MOST_SOURCES = 2;
 /** A gift or a document is named in fewer words. */
-const FEW_CHARS = 380;
+const FEW_CHARS = 520;
 /** Acts that leave their own words in the text: without them nothing of the kind was done. */
 const LITERAL: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
 /** Log odds by which a sentence stands out from all others of its article; by hand. */
@@ -79,25 +80,33 @@ export class MinutesAnswerer {
     const recorded = visits.flatMap(({ points }) =>
       points.filter((point) => point.articleId === articleId),
     );
-    const units = contentUnits(article, recorded);
+    const units = withinMeant(contentUnits(article, recorded), visits, demands, articleId);
     if (units.length === 0) return null;
     const speaker = askedSpeaker({ ...demands, points: asked });
     const aliases = speaker.person ? officesOf(article, speaker.words) : [];
     const own = sentences.filter(({ found }) => found.chunk.row.articleId === articleId);
     const best = own[0]?.score ?? 0;
     const spread = best - (own.at(-1)?.score ?? best) || 1;
-    const rated = rateUnits(units, { ...demands, points: asked }, aliases, query, (unit) => {
-      const ranked = own.find(({ start, end }) => start < unit.end && unit.start < end);
-      return ranked === undefined ? 1 : (best - ranked.score) / spread;
-    });
+    const side = speaker.person || speaker.name === null ? null : sideNamed(visits, speaker.name);
+    const rated = rateUnits(
+      units,
+      { ...demands, points: asked },
+      aliases,
+      query,
+      (unit) => {
+        const ranked = own.find(({ start, end }) => start < unit.end && unit.start < end);
+        return ranked === undefined ? 1 : (best - ranked.score) / spread;
+      },
+      (unit) => (side === null ? null : isOfSide(unit, side, visits)),
+    );
     const literal = [...asked.acts].some((act) => LITERAL.has(act));
     const usable = rated.filter(({ act, unit }) =>
       literal ? act === 1 : unit.about !== "caption",
     );
     if (usable.length === 0) return null;
     const theirs = usable.filter(({ speaker: share }) => share >= SPOKEN);
-    // Nobody else's words answer what a person said.
-    const said = speaker.person && theirs.length > 0 ? theirs : usable;
+    // Nobody else's words answer what a person or one of the sides said.
+    const said = (speaker.person || side !== null) && theirs.length > 0 ? theirs : usable;
     const chosen = clearFirst(choosePoints(said, literal ? FEW_CHARS : POINTS_CHARS), own);
     const meets =
       !speaker.person ||
@@ -175,6 +184,68 @@ export class MinutesAnswerer {
       ...(direct !== null && { direct }),
     };
   }
+}
+
+/** The side on which something named stands in all visits that have it; null where that is not one. */
+function sideNamed(
+  visits: readonly Visit[],
+  name: Demands["names"][number],
+): "host" | "guest" | null {
+  const sides = new Set(
+    visits.flatMap(({ host, guest }) => {
+      const [atHome, came] = [isOn(host, name), isOn(guest, name)];
+      return atHome === came ? [] : [atHome ? ("host" as const) : ("guest" as const)];
+    }),
+  );
+  return sides.size === 1 ? [...sides][0]! : null;
+}
+
+/** Whether a unit is said by one side, by the record or by the name of who speaks; null where neither tells. */
+function isOfSide(
+  { side: told, speaker }: RatedUnit["unit"],
+  asked: "host" | "guest",
+  visits: readonly Visit[],
+): boolean | null {
+  if (told === "host" || told === "guest") return told === asked;
+  const speaks = (side: "host" | "guest") =>
+    visits.some((visit) =>
+      visit[side].people.some(({ name }) => {
+        const words = fold(name).split(/[ -]/u);
+        return words.length > 1 && words.every((word) => speaker.includes(word));
+      }),
+    );
+  const [own, others] = [speaks(asked), speaks(asked === "host" ? "guest" : "host")];
+  return own === others ? null : own;
+}
+
+/** Of several meetings of an article, what is told of the one that a day or a person in the question binds to. */
+function withinMeant<T extends { readonly start: number }>(
+  units: readonly T[],
+  visits: readonly Visit[],
+  { names, times }: Demands,
+  articleId: string,
+): readonly T[] {
+  if (visits.length < 2) return units;
+  const days = times.filter(({ first }) => first.day !== null);
+  const persons = names.filter(({ kind, words }) => kind === "person" && words.length > 1);
+  const bound = visits.filter(
+    ({ date, host, guest }) =>
+      (days.length === 0 ||
+        days.some(({ first }) => first.day === date.day && first.month === date.month)) &&
+      persons.every((name) => isOn(host, name) || isOn(guest, name)),
+  );
+  const [meant] = bound;
+  if (bound.length !== 1 || (days.length === 0 && persons.length === 0)) return units;
+  const begin = (visit: Visit) =>
+    Math.min(
+      ...[...visit.points, ...visit.sources]
+        .filter((one) => one.articleId === articleId)
+        .map(({ start }) => start),
+    );
+  const from = begin(meant!);
+  const later = visits.map(begin).filter((start) => start > from);
+  const to = Math.min(...later);
+  return units.filter(({ start }) => start >= from && start < to);
 }
 
 /** Points of a sentence that alone holds the words of the question come before the others. */
