@@ -42,6 +42,19 @@ describe("the meetings between the sides that a question names", () => {
     expect(between("Ai dẫn đầu đoàn Bằng Tường sang Lạng Sơn?")?.differ).toBe(false);
   });
 
+  it("name nobody of the other side than who is asked for", () => {
+    const found = between("Bằng Tường cử ai sang Lạng Sơn năm 2023?");
+    expect([...found!.others]).toEqual(["Lê Hòa"]);
+  });
+
+  it("hold the day that is asked for", () => {
+    expect(between("Đoàn Bằng Tường sang Lạng Sơn ngày nào năm 2023?")?.known).toBe(true);
+  });
+
+  it("are those of a place's leaders, who are no body of their own", () => {
+    expect(between("Lãnh đạo Bằng Tường gặp lãnh đạo Lạng Sơn ở đâu năm 2023?")).not.toBeNull();
+  });
+
   it("are those of the year that is named", () => {
     const found = between("Ai tiếp đoàn Bằng Tường ở Lạng Sơn năm 2023?");
     expect(found?.visits.map(({ host }) => host.head)).toEqual(["Lê Hòa"]);
