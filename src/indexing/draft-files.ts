@@ -130,7 +130,8 @@ function create(dir: string, form: DraftForm): Sqlite {
   if (continues) copy(join(form.base.dir, CHANGES_FILE));
   const db = openDatabaseOf(dir, form);
   try {
-    if (form.kind === "empty") db.exec(SCHEMA);
+    // One transaction: else each table is written to the disk by itself.
+    if (form.kind === "empty") db.exec(`BEGIN; ${SCHEMA} COMMIT`);
     if (form.kind === "changes" && !continues) {
       db.exec(`BEGIN; ${SCHEMA} ${CHANGES_SCHEMA}`);
       continueNumbers(db);
