@@ -1,5 +1,5 @@
 import { chunkArticle } from "../articles/parse/index.ts";
-import { meanDirection, sumLength } from "../embedding/index.ts";
+import { directionOf, lengthOf } from "../embedding/index.ts";
 import { asVietnamese } from "../language/translate/index.ts";
 import type { Article, Chunk, ChunkOptions, Embedder, VisitReport } from "../model/index.ts";
 import { readVisits } from "../visits/read/index.ts";
@@ -91,8 +91,12 @@ async function embedTokens(
   }));
   const embedded: EmbeddedChunk[] = [];
   for (const batch of batches(cut)) {
-    const rows = await tokenRows([...batch.flatMap(idsOf), ...titleIds]);
-    embedded.push(...withVectors(batch, rows, titleIds.length, embedder.dimension));
+    // Each token once: texts repeat theirs, and a row is a kilobyte.
+    const wanted = new Set(titleIds);
+    for (const { tokenIds } of batch)
+      for (const ids of tokenIds) for (const id of ids) wanted.add(id);
+    const rows = new TokenRows([...wanted], await tokenRows([...wanted]), embedder.dimension);
+    embedded.push(...batch.map((chunk) => withVectors(chunk, rows, titleIds)));
   }
   return embedded;
 }
@@ -100,8 +104,6 @@ async function embedTokens(
 type CutChunk = Omit<EmbeddedChunk, "vector" | "sentenceVectors" | "sentenceLengths"> & {
   readonly tokenIds: readonly Int32Array[];
 };
-
-const idsOf = ({ tokenIds }: CutChunk) => tokenIds.flatMap((ids) => [...ids]);
 
 /** Chunks that the model sees at once: a call costs as much as some hundred tokens, a row of a token 1.5 KB. */
 function batches(chunks: readonly CutChunk[]): CutChunk[][] {
@@ -119,33 +121,42 @@ function batches(chunks: readonly CutChunk[]): CutChunk[][] {
   return list;
 }
 
-/** Vectors of chunks whose rows stand one after another, those of the title behind them. */
-function withVectors(
-  chunks: readonly CutChunk[],
-  rows: Float32Array,
-  titleLength: number,
-  dimension: number,
-): EmbeddedChunk[] {
-  const title = rows.subarray(rows.length - titleLength * dimension);
-  let from = 0;
-  const next = (length: number) => {
-    const own = rows.subarray(from * dimension, (from + length) * dimension);
-    from += length;
-    return own;
-  };
-  return chunks.map((chunk) => {
-    const first = from;
-    const sentences = chunk.tokenIds.map(({ length }) => next(length));
-    const whole = rows.subarray(first * dimension, from * dimension);
-    return {
-      ...chunk,
-      vector: meanDirection(whole, dimension, title),
-      sentenceLengths: Float32Array.from(sentences, (own) =>
-        chunk.kind === "body" ? sumLength(own, dimension) : 0,
-      ),
-      sentenceVectors: null,
-    };
+/** Vectors of tokens, by their ids. */
+class TokenRows {
+  readonly dimension: number;
+  readonly #rows: Float32Array;
+  readonly #at: ReadonlyMap<number, number>;
+
+  constructor(ids: readonly number[], rows: Float32Array, dimension: number) {
+    this.dimension = dimension;
+    this.#rows = rows;
+    this.#at = new Map(ids.map((id, i) => [id, i * dimension]));
+  }
+
+  /** Adds the vectors of tokens, one after another, to two sums. */
+  add(ids: Iterable<number>, one: Float32Array, other: Float32Array): void {
+    const rows = this.#rows;
+    for (const id of ids) {
+      const base = this.#at.get(id)!;
+      for (let d = 0; d < one.length; d++) {
+        const value = rows[base + d]!;
+        one[d]! += value;
+        other[d]! += value;
+      }
+    }
+  }
+}
+
+/** The vector of a chunk, of its title's tokens and its own, and the lengths of its sentences'. */
+function withVectors(chunk: CutChunk, rows: TokenRows, titleIds: readonly number[]): EmbeddedChunk {
+  const whole = new Float32Array(rows.dimension);
+  const sentenceLengths = Float32Array.from(chunk.tokenIds, (ids) => {
+    const own = new Float32Array(rows.dimension);
+    rows.add(ids, own, whole);
+    return chunk.kind === "body" ? lengthOf(own) : 0;
   });
+  rows.add(titleIds, new Float32Array(rows.dimension), whole);
+  return { ...chunk, vector: directionOf(whole), sentenceLengths, sentenceVectors: null };
 }
 
 /**
