@@ -1,5 +1,6 @@
 import { chunkArticle } from "../articles/parse/index.ts";
 import { directionOf, lengthOf } from "../embedding/index.ts";
+import { readOnce } from "../language/text/index.ts";
 import { asVietnamese } from "../language/translate/index.ts";
 import type { Article, Chunk, ChunkOptions, Embedder, VisitReport } from "../model/index.ts";
 import { readVisits } from "../visits/read/index.ts";
@@ -91,12 +92,9 @@ async function embedTokens(
   }));
   const embedded: EmbeddedChunk[] = [];
   for (const batch of batches(cut)) {
-    // Each token once: texts repeat theirs, and a row is a kilobyte.
-    const wanted = new Set(titleIds);
-    for (const { tokenIds } of batch)
-      for (const ids of tokenIds) for (const id of ids) wanted.add(id);
-    const rows = new TokenRows([...wanted], await tokenRows([...wanted]), embedder.dimension);
-    embedded.push(...batch.map((chunk) => withVectors(chunk, rows, titleIds)));
+    const ids = [...batch.flatMap((chunk) => chunk.tokenIds), Int32Array.from(titleIds)];
+    const rows = await rowsOf(embedder).load(ids, tokenRows);
+    embedded.push(...batch.map((chunk) => withVectors(chunk, rows, titleIds, embedder.dimension)));
   }
   return embedded;
 }
@@ -121,41 +119,70 @@ function batches(chunks: readonly CutChunk[]): CutChunk[][] {
   return list;
 }
 
-/** Vectors of tokens, by their ids. */
-class TokenRows {
-  readonly dimension: number;
-  readonly #rows: Float32Array;
-  readonly #at: ReadonlyMap<number, number>;
+/** Vectors that are kept of tokens met lately; at 256 dimensions 16 MB. */
+const KEPT_ROWS = 16_000;
 
-  constructor(ids: readonly number[], rows: Float32Array, dimension: number) {
-    this.dimension = dimension;
-    this.#rows = rows;
-    this.#at = new Map(ids.map((id, i) => [id, i * dimension]));
+/** Vectors of tokens by their ids: texts repeat theirs, and the model is asked for those that are new. */
+class TokenRows {
+  readonly #dimension: number;
+  #known = new Map<number, Float32Array>();
+
+  constructor({ dimension }: Embedder) {
+    this.#dimension = dimension;
   }
 
-  /** Adds the vectors of tokens, one after another, to two sums. */
-  add(ids: Iterable<number>, one: Float32Array, other: Float32Array): void {
-    const rows = this.#rows;
-    for (const id of ids) {
-      const base = this.#at.get(id)!;
-      for (let d = 0; d < one.length; d++) {
-        const value = rows[base + d]!;
-        one[d]! += value;
-        other[d]! += value;
-      }
+  /** The vectors of some tokens at least. */
+  async load(
+    ids: readonly Int32Array[],
+    tokenRows: NonNullable<Embedder["tokenRows"]>,
+  ): Promise<ReadonlyMap<number, Float32Array>> {
+    if (this.#known.size > KEPT_ROWS) this.#known = new Map();
+    const known = this.#known;
+    const missing = new Set<number>();
+    for (const list of ids) for (const id of list) if (!known.has(id)) missing.add(id);
+    const rows = await tokenRows([...missing]);
+    let at = 0;
+    for (const id of missing) {
+      known.set(id, rows.subarray(at, at + this.#dimension));
+      at += this.#dimension;
+    }
+    return known;
+  }
+}
+
+const rowsOf = readOnce((embedder: Embedder) => new TokenRows(embedder));
+
+/** Adds the vectors of tokens, one after another, to two sums. */
+function addRows(
+  ids: Iterable<number>,
+  rows: ReadonlyMap<number, Float32Array>,
+  one: Float32Array,
+  other: Float32Array,
+): void {
+  for (const id of ids) {
+    const row = rows.get(id)!;
+    for (let d = 0; d < one.length; d++) {
+      const value = row[d]!;
+      one[d]! += value;
+      other[d]! += value;
     }
   }
 }
 
 /** The vector of a chunk, of its title's tokens and its own, and the lengths of its sentences'. */
-function withVectors(chunk: CutChunk, rows: TokenRows, titleIds: readonly number[]): EmbeddedChunk {
-  const whole = new Float32Array(rows.dimension);
+function withVectors(
+  chunk: CutChunk,
+  rows: ReadonlyMap<number, Float32Array>,
+  titleIds: readonly number[],
+  dimension: number,
+): EmbeddedChunk {
+  const whole = new Float32Array(dimension);
   const sentenceLengths = Float32Array.from(chunk.tokenIds, (ids) => {
-    const own = new Float32Array(rows.dimension);
-    rows.add(ids, own, whole);
+    const own = new Float32Array(dimension);
+    addRows(ids, rows, own, whole);
     return chunk.kind === "body" ? lengthOf(own) : 0;
   });
-  rows.add(titleIds, new Float32Array(rows.dimension), whole);
+  addRows(titleIds, rows, new Float32Array(dimension), whole);
   return { ...chunk, vector: directionOf(whole), sentenceLengths, sentenceVectors: null };
 }
 
