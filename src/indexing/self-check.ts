@@ -73,11 +73,11 @@ function checkCounts(db: Sqlite, table: string, expected: number): void {
 
 /** All vectors of a table: finite, of unit length and of the right dimension. */
 function checkedVectors(db: Sqlite, table: string, dimension: number) {
-  const rows = db
-    .prepare(`SELECT row, vector FROM ${table} WHERE vector IS NOT NULL ORDER BY row`)
-    .all();
-  return rows.map(([row, blob]) => {
-    const vector = unitVectorOf(blob as Uint8Array, dimension);
+  const rows = db.prepare(`SELECT row FROM ${table} WHERE vector IS NOT NULL ORDER BY row`).all();
+  const vectorOf = db.prepare(`SELECT vector FROM ${table} WHERE row = ?`);
+  return rows.map(([row]) => {
+    const blob = vectorOf.get(row as number)![0] as Uint8Array;
+    const vector = unitVectorOf(blob, dimension);
     let squares = 0;
     for (let d = 0; d < (vector?.length ?? 0); d++) squares += vector![d]! * vector![d]!;
     // A sum that is not finite fails the comparison too.

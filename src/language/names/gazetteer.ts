@@ -14,7 +14,7 @@ export interface KnownPlace {
 }
 
 /** Names whose places are kept: articles ask for the same ones. */
-const KEPT_NAMES = 5_000;
+const KEPT_NAMES = 1_000;
 
 /** Lower case, old tone placement, words parted by single spaces: as `terms()` gives them. */
 const key = (name: string): string =>

@@ -27,10 +27,11 @@ const MAX_PIECES = 50_000;
 function piecesOf(word: string): readonly Piece[] {
   const known = PIECES.get(word);
   if (known) return known;
-  const pieces = (HAN.test(word) ? [...word] : [word]).map((text): Piece => {
-    const marked = unifyIY(unifyTonePlacement(text.toLowerCase()));
-    return { text, marked, folded: fold(marked) };
-  });
+  // Runs of Han characters hardly ever come again; their characters do.
+  const characters = word.length > 1 && HAN.test(word) ? [...word] : [];
+  if (characters.length > 1) return characters.flatMap(piecesOf);
+  const marked = unifyIY(unifyTonePlacement(word.toLowerCase()));
+  const pieces: Piece[] = [{ text: word, marked, folded: fold(marked) }];
   if (PIECES.size >= MAX_PIECES) PIECES.clear();
   PIECES.set(word, pieces);
   return pieces;

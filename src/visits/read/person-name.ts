@@ -5,7 +5,7 @@ import { gapBefore, isAcronym, isUpper, type Words } from "./tokens.ts";
 
 const MAX_NAME_WORDS = 8;
 /** Names whose keys are kept: those of an article are compared with each other many times. */
-const KEPT_NAMES = 5_000;
+const KEPT_NAMES = 1_000;
 
 /** Behind a hyphen these begin what the person is: "Kim Yo Jong - em gái …". */
 const NO_NAME_PART = new Set(["em", "con", "anh", "cha", "theo", "trong", "nay", "tin"]);
