@@ -5,6 +5,6 @@
 
 export { createEmbedder, Embedders } from "./create-embedder.ts";
 export { embedderOptions } from "./embedders.ts";
-export { lengthOf, meanDirection, sumLength } from "./meanings.ts";
+export { directionOf, lengthOf, meanDirection } from "./meanings.ts";
 export { preloadRuntime } from "./runtime.ts";
 export { MAX_ASKED, VectorTable } from "./vector-table.ts";

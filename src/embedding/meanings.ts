@@ -24,27 +24,19 @@ export async function readMeanings(folder: string, dimension: number): Promise<M
   };
 }
 
-/**
- * Direction of the mean of vectors that stand one after another in `rows`, and in `more`: a unit vector, or null where
- * there is none (no rows, they cancel out, or they are not finite).
- */
-export function meanDirection(
-  rows: Float32Array,
-  dimension: number,
-  more?: Float32Array,
-): Float32Array | null {
+/** Direction of the mean of vectors that stand one after another in `rows`; null where there is none (`directionOf`). */
+export function meanDirection(rows: Float32Array, dimension: number): Float32Array | null {
   const sum = new Float32Array(dimension);
-  addRows(sum, rows);
-  if (more !== undefined) addRows(sum, more);
-  const norm = lengthOf(sum);
-  return norm > 0 && Number.isFinite(norm) ? sum.map((value) => value / norm) : null;
+  for (let base = 0; base < rows.length; base += dimension) {
+    for (let d = 0; d < dimension; d++) sum[d]! += rows[base + d]!;
+  }
+  return directionOf(sum);
 }
 
-/** Length of the sum of vectors that stand one after another in `rows`; 0 of none. */
-export function sumLength(rows: Float32Array, dimension: number): number {
-  const sum = new Float32Array(dimension);
-  addRows(sum, rows);
-  return lengthOf(sum);
+/** A unit vector of the same direction, or null where there is none (it is of no length, or not finite). */
+export function directionOf(sum: Float32Array): Float32Array | null {
+  const norm = lengthOf(sum);
+  return norm > 0 && Number.isFinite(norm) ? sum.map((value) => value / norm) : null;
 }
 
 /** Length of a vector. */
@@ -52,10 +44,4 @@ export function lengthOf(vector: Float32Array): number {
   let squares = 0;
   for (const value of vector) squares += value * value;
   return Math.sqrt(squares);
-}
-
-function addRows(sum: Float32Array, rows: Float32Array): void {
-  for (let base = 0; base < rows.length; base += sum.length) {
-    for (let d = 0; d < sum.length; d++) sum[d]! += rows[base + d]!;
-  }
 }

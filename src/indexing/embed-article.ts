@@ -1,5 +1,6 @@
 import { chunkArticle } from "../articles/parse/index.ts";
-import { meanDirection, sumLength } from "../embedding/index.ts";
+import { directionOf, lengthOf } from "../embedding/index.ts";
+import { readOnce } from "../language/text/index.ts";
 import { asVietnamese } from "../language/translate/index.ts";
 import type { Article, Chunk, ChunkOptions, Embedder, VisitReport } from "../model/index.ts";
 import { readVisits } from "../visits/read/index.ts";
@@ -91,8 +92,9 @@ async function embedTokens(
   }));
   const embedded: EmbeddedChunk[] = [];
   for (const batch of batches(cut)) {
-    const rows = await tokenRows([...batch.flatMap(idsOf), ...titleIds]);
-    embedded.push(...withVectors(batch, rows, titleIds.length, embedder.dimension));
+    const ids = [...batch.flatMap((chunk) => chunk.tokenIds), Int32Array.from(titleIds)];
+    const rows = await rowsOf(embedder).load(ids, tokenRows);
+    embedded.push(...batch.map((chunk) => withVectors(chunk, rows, titleIds, embedder.dimension)));
   }
   return embedded;
 }
@@ -100,8 +102,6 @@ async function embedTokens(
 type CutChunk = Omit<EmbeddedChunk, "vector" | "sentenceVectors" | "sentenceLengths"> & {
   readonly tokenIds: readonly Int32Array[];
 };
-
-const idsOf = ({ tokenIds }: CutChunk) => tokenIds.flatMap((ids) => [...ids]);
 
 /** Chunks that the model sees at once: a call costs as much as some hundred tokens, a row of a token 1.5 KB. */
 function batches(chunks: readonly CutChunk[]): CutChunk[][] {
@@ -119,33 +119,71 @@ function batches(chunks: readonly CutChunk[]): CutChunk[][] {
   return list;
 }
 
-/** Vectors of chunks whose rows stand one after another, those of the title behind them. */
+/** Vectors that are kept of tokens met lately; at 256 dimensions 16 MB. */
+const KEPT_ROWS = 16_000;
+
+/** Vectors of tokens by their ids: texts repeat theirs, and the model is asked for those that are new. */
+class TokenRows {
+  readonly #dimension: number;
+  #known = new Map<number, Float32Array>();
+
+  constructor({ dimension }: Embedder) {
+    this.#dimension = dimension;
+  }
+
+  /** The vectors of some tokens at least. */
+  async load(
+    ids: readonly Int32Array[],
+    tokenRows: NonNullable<Embedder["tokenRows"]>,
+  ): Promise<ReadonlyMap<number, Float32Array>> {
+    if (this.#known.size > KEPT_ROWS) this.#known = new Map();
+    const known = this.#known;
+    const missing = new Set<number>();
+    for (const list of ids) for (const id of list) if (!known.has(id)) missing.add(id);
+    const rows = await tokenRows([...missing]);
+    let at = 0;
+    for (const id of missing) {
+      known.set(id, rows.subarray(at, at + this.#dimension));
+      at += this.#dimension;
+    }
+    return known;
+  }
+}
+
+const rowsOf = readOnce((embedder: Embedder) => new TokenRows(embedder));
+
+/** Adds the vectors of tokens, one after another, to two sums. */
+function addRows(
+  ids: Iterable<number>,
+  rows: ReadonlyMap<number, Float32Array>,
+  one: Float32Array,
+  other: Float32Array,
+): void {
+  for (const id of ids) {
+    const row = rows.get(id)!;
+    for (let d = 0; d < one.length; d++) {
+      const value = row[d]!;
+      one[d]! += value;
+      other[d]! += value;
+    }
+  }
+}
+
+/** The vector of a chunk, of its title's tokens and its own, and the lengths of its sentences'. */
 function withVectors(
-  chunks: readonly CutChunk[],
-  rows: Float32Array,
-  titleLength: number,
+  chunk: CutChunk,
+  rows: ReadonlyMap<number, Float32Array>,
+  titleIds: readonly number[],
   dimension: number,
-): EmbeddedChunk[] {
-  const title = rows.subarray(rows.length - titleLength * dimension);
-  let from = 0;
-  const next = (length: number) => {
-    const own = rows.subarray(from * dimension, (from + length) * dimension);
-    from += length;
-    return own;
-  };
-  return chunks.map((chunk) => {
-    const first = from;
-    const sentences = chunk.tokenIds.map(({ length }) => next(length));
-    const whole = rows.subarray(first * dimension, from * dimension);
-    return {
-      ...chunk,
-      vector: meanDirection(whole, dimension, title),
-      sentenceLengths: Float32Array.from(sentences, (own) =>
-        chunk.kind === "body" ? sumLength(own, dimension) : 0,
-      ),
-      sentenceVectors: null,
-    };
+): EmbeddedChunk {
+  const whole = new Float32Array(dimension);
+  const sentenceLengths = Float32Array.from(chunk.tokenIds, (ids) => {
+    const own = new Float32Array(dimension);
+    addRows(ids, rows, own, whole);
+    return chunk.kind === "body" ? lengthOf(own) : 0;
   });
+  addRows(titleIds, rows, new Float32Array(dimension), whole);
+  return { ...chunk, vector: directionOf(whole), sentenceLengths, sentenceVectors: null };
 }
 
 /**

@@ -79,7 +79,7 @@ function checkedVectors(db: Sqlite, table: string, dimension: number) {
     const blob = vectorOf.get(row as number)![0] as Uint8Array;
     const vector = unitVectorOf(blob, dimension);
     let squares = 0;
-    for (const value of vector ?? []) squares += value * value;
+    for (let d = 0; d < (vector?.length ?? 0); d++) squares += vector![d]! * vector![d]!;
     // A sum that is not finite fails the comparison too.
     if (
       vector === null ||

@@ -1,3 +1,4 @@
+import { remembered } from "../language/text/index.ts";
 import { vietnameseForms } from "../language/translate/index.ts";
 import type { Visit, VisitSide } from "../model/index.ts";
 import type { SqlValue } from "../storage/index.ts";
@@ -12,24 +13,28 @@ import {
   searchKey,
 } from "../visits/register/index.ts";
 
+/** Texts whose keys are kept: a visit's texts stand in several columns, its names in several visits. */
+const KEPT_KEYS = 2_000;
+const keyOfText = remembered(KEPT_KEYS, searchKey);
+
 /** Columns of a visit, in the order of `visitValues`. */
 export const VISIT_COLUMNS =
   "id, articles, first_day, last_day, published, planned, kind, host, guest, host_places, guest_places, " +
   "counterpart, counterpart_places, place, place_places, people, names, topics, words, counterpart_list, place_list";
 
 /** Parts of a text that a phrase may not cross. */
-function keys(parts: readonly (string | null)[], keyOf = searchKey): string {
+function keys(parts: readonly (string | null)[], keyOf = keyOfText): string {
   const list = parts.flatMap((part) => (part === null ? [] : [keyOf(part)]));
   return ` ${list.join(" / ")} `;
 }
 
 /** Each word once: they are looked up one by one. */
 function wordsOf(parts: readonly (string | null)[]): string {
-  const words = parts.flatMap((part) => (part === null ? [] : searchKey(part).split(" ")));
+  const words = parts.flatMap((part) => (part === null ? [] : keyOfText(part).split(" ")));
   return ` ${[...new Set(words)].join(" ")} `;
 }
 
-const placeKeys = (names: readonly string[]) => `/${names.map(searchKey).join("/")}/`;
+const placeKeys = (names: readonly string[]) => `/${names.map(keyOfText).join("/")}/`;
 
 /** Who belongs to a side: its body and its people, without their offices, which name other bodies. */
 function named({ organisation, province, head, people }: VisitSide): (string | null)[] {
@@ -44,10 +49,10 @@ function inAllForms(names: readonly (string | null)[]): string[] {
 /** Names and offices of a side's people, the offices as `officeKey` has them. */
 function offices({ head, people }: VisitSide): string {
   const told = people.flatMap(({ name, position }) => [
-    ...inAllForms([name]).map(searchKey),
+    ...inAllForms([name]).map(keyOfText),
     ...(position === null ? [] : [officeKey(position)]),
   ]);
-  return ` ${[...inAllForms([head]).map(searchKey), ...told].join(" / ")} `;
+  return ` ${[...inAllForms([head]).map(keyOfText), ...told].join(" / ")} `;
 }
 
 /** What queries look at of a visit; see src/visits/register/schema.ts. */

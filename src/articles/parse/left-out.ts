@@ -6,7 +6,11 @@ import { skip } from "./decode.ts";
 
 /** Letters and digits of a text: what a reader would miss. */
 export function lettersIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  let count = 0;
+  // Runs, because there are fewer of them; a letter beyond the basic plane is one as well.
+  for (const run of text.match(/[\p{L}\p{N}]+/gu) ?? [])
+    count += /[\u{10000}-\u{10FFFF}]/u.test(run) ? Array.from(run).length : run.length;
+  return count;
 }
 
 /** Counts what is left out. */

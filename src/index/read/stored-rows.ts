@@ -1,4 +1,3 @@
-import { meanDirection } from "../../embedding/index.ts";
 import type { Article, ChunkKind, ChunkRow, Range } from "../../model/index.ts";
 import type { SqlRow, SqlValue } from "../../storage/index.ts";
 
@@ -102,9 +101,19 @@ export function dequantize(blob: Uint8Array, dimension: number): (Float32Array |
   const values = new Int8Array(blob.buffer, blob.byteOffset + count * 4, count * dimension);
   return Array.from({ length: count }, (_, i) => {
     if (view.getFloat32(i * 4, littleEndian) === 0) return null;
-    const vector = Float32Array.from(values.subarray(i * dimension, (i + 1) * dimension));
-    return meanDirection(vector, dimension);
+    return unitOf(values.subarray(i * dimension, (i + 1) * dimension));
   });
+}
+
+/** The unit vector of the same direction; null where there is none. An index has thousands, each read at every start. */
+function unitOf(values: Int8Array): Float32Array | null {
+  let squares = 0;
+  for (let d = 0; d < values.length; d++) squares += values[d]! * values[d]!;
+  if (squares === 0) return null;
+  const norm = Math.sqrt(squares);
+  const vector = new Float32Array(values.length);
+  for (let d = 0; d < values.length; d++) vector[d] = values[d]! / norm;
+  return vector;
 }
 
 const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;

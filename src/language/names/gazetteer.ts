@@ -1,5 +1,5 @@
 import { namesOf, type PlaceRank, type PlaceRow, placeRows } from "../places/index.ts";
-import { phraseSet, terms } from "../text/index.ts";
+import { phraseSet, remembered, terms } from "../text/index.ts";
 
 /** A known place: where it lies, in Vietnamese names. */
 export interface KnownPlace {
@@ -12,6 +12,9 @@ export interface KnownPlace {
   /** True for a province (or what ranks like one): the finer names say less about the side. */
   readonly rank: "country" | "province" | "town";
 }
+
+/** Names whose places are kept: articles ask for the same ones. */
+const KEPT_NAMES = 1_000;
 
 /** Lower case, old tone placement, words parted by single spaces: as `terms()` gives them. */
 const key = (name: string): string =>
@@ -164,10 +167,10 @@ export function placeReading(
 }
 
 /** Where a known place lies, by its name in any tone placement and case; null for others. */
-export function knownPlace(name: string): KnownPlace | null {
+export const knownPlace = remembered(KEPT_NAMES, (name): KnownPlace | null => {
   const words = key(name).split(" ");
   return placeReading(words, 0, words.length);
-}
+});
 
 /** Lower-case names of all known places, for lookups in other spellings. */
 export const KNOWN_PLACE_KEYS: readonly string[] = [...byName.keys()];

@@ -18,8 +18,8 @@ export type Evidence =
 export interface DateShape {
   readonly pattern: RegExp;
   readonly evidence: Evidence;
-  /** One of these stands in lower-case text wherever the shape does: looked for first, which costs a hundredth. */
-  readonly needs: readonly string[];
+  /** What lower-case text holds wherever it holds the shape: looked for first, which costs a hundredth. */
+  readonly needs: RegExp;
 }
 
 /** The regular expressions of date reading, for text with marks or for text typed without. */
@@ -80,54 +80,59 @@ export const MONTH_OF_WORD: Readonly<Record<string, number>> = {
 };
 
 /** What stands between day, month and year. */
-const DATE_SIGNS = ["/", ".", "-", "\u2010", "\u2011", "–"];
-const ENGLISH_STEMS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const SHAPES: readonly (readonly [string, Evidence, readonly string[]])[] = [
-  [`(?<y>\\d{4})年(?:(?<m>\\d{1,2})月(?:(?<d>\\d{1,2})[日号號])?)?`, "none", ["年"]],
-  [`(?<m>\\d{1,2})月(?<d>\\d{1,2})[日号號]`, "none", ["月"]],
-  [`${FROM}(?<y>${Y})-(?<m>${M})-(?<d>${D})${TO}`, "none", ["-"]],
-  [`${FROM}(?<d>${D}) ?([/.${DASH}]) ?(?<m>${M}) ?\\2 ?(?<y>${Y})${TO}`, "none", DATE_SIGNS],
-  [`${FROM}(?<d>${D})/(?<m>${M})/(?<y2>${Y2})${TO}`, "slash", ["/"]],
-  [`${FROM}(?<d>${D})([.${DASH}])(?<m>${M})\\2(?<y2>${Y2})${TO}`, "word", DATE_SIGNS],
+const SIGN = `[/.${DASH}]`;
+const ENGLISH_STEM = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
+/** Source of the pattern, evidence, and source of what it needs. */
+const SHAPES: readonly (readonly [string, Evidence, string])[] = [
+  [`(?<y>\\d{4})年(?:(?<m>\\d{1,2})月(?:(?<d>\\d{1,2})[日号號])?)?`, "none", "年"],
+  [`(?<m>\\d{1,2})月(?<d>\\d{1,2})[日号號]`, "none", "月"],
+  [`${FROM}(?<y>${Y})-(?<m>${M})-(?<d>${D})${TO}`, "none", "\\d-\\d"],
+  [
+    `${FROM}(?<d>${D}) ?([/.${DASH}]) ?(?<m>${M}) ?\\2 ?(?<y>${Y})${TO}`,
+    "none",
+    `\\d ?${SIGN} ?\\d`,
+  ],
+  [`${FROM}(?<d>${D})/(?<m>${M})/(?<y2>${Y2})${TO}`, "slash", "\\d/\\d"],
+  [`${FROM}(?<d>${D})([.${DASH}])(?<m>${M})\\2(?<y2>${Y2})${TO}`, "word", `\\d${SIGN}\\d`],
   [
     `${FROM}(?:${DAY_WORD} )?(?<d>${D}) tháng (?<m>${M}|${MONTH_WORD})(?:(?:,? năm |[/.-]|, )(?<y>${Y}))?${TO}`,
     "none",
-    ["tháng"],
+    "\\d tháng ",
   ],
-  [`${FROM}tháng (?<m>${M})(?: ?[/.-] ?|,? năm )(?<y>${Y})${TO}`, "none", ["tháng"]],
-  [`${WORD_FROM}tháng (?<m>${MONTH_WORD}),? năm (?<y>${Y})${TO}`, "none", ["tháng"]],
+  [`${FROM}tháng (?<m>${M})(?: ?[/.-] ?|,? năm )(?<y>${Y})${TO}`, "none", "tháng \\d"],
+  [`${WORD_FROM}tháng (?<m>${MONTH_WORD}),? năm (?<y>${Y})${TO}`, "none", "tháng [mhbtnsc]"],
   [
     `${FROM}(?<d>${D})(?:st|nd|rd|th)? (?:of )?(?<m>${ENGLISH_MONTH})(?:,? (?<y>${Y}))?${TO}`,
     "none",
-    ENGLISH_STEMS,
+    `\\d(?:st|nd|rd|th)? (?:of )?${ENGLISH_STEM}`,
   ],
   [
     `${WORD_FROM}(?<m>${ENGLISH_MONTH}) (?<d>${D})(?:st|nd|rd|th)?(?:,? (?<y>${Y}))?${TO}`,
     "none",
-    ENGLISH_STEMS,
+    `${ENGLISH_STEM}[^ ]{0,7} \\d`,
   ],
-  [`${WORD_FROM}(?<m>${ENGLISH_MONTH}),? (?<y>${Y})${TO}`, "none", ENGLISH_STEMS],
+  [`${WORD_FROM}(?<m>${ENGLISH_MONTH}),? (?<y>${Y})${TO}`, "none", `${ENGLISH_STEM}[^ ]{0,7} \\d`],
   [
     `${WORD_FROM}quý (?<q>IV|I{1,3}|[1-4])(?:(?: ?[/.${DASH}] ?|,? năm | )(?<y>${Y}))?${TO}`,
     "none",
-    ["quý"],
+    "quý [i1-4]",
   ],
-  [`${WORD_FROM}quý (?<q>một|hai|ba|bốn|tư)(?:/|,? năm )(?<y>${Y})${TO}`, "none", ["quý"]],
+  [`${WORD_FROM}quý (?<q>một|hai|ba|bốn|tư)(?:/|,? năm )(?<y>${Y})${TO}`, "none", "quý [mhbt]"],
   [
     `${FROM}(?:năm )?(?<y>${Y})(?: ?[-–—] ?| (?:đến|tới)(?: hết)? | to )(?:năm )?(?<yy>${Y})${TO}`,
     "years",
-    ["-", "–", "—", "đến", "tới", "to"],
+    "\\d(?: ?[-–—]| (?:đến|tới|to) )",
   ],
-  [`${FROM}(?<!số )(?<m>${M})[/-](?<y>${Y})${TO}`, "none", ["/", "-"]],
-  [`${FROM}(?<d>${D})/(?<m>${M})${TO}`, "slash", ["/"]],
-  [`${FROM}(?<d>${D})[-.](?<m>${M})${TO}`, "word", ["-", "."]],
-  [`${WORD_FROM}tháng (?<m>${M})${TO}`, "none", ["tháng"]],
-  [`${WORD_FROM}(?<!việt )năm (?<y>${Y})${TO}`, "none", ["năm"]],
-  [`${WORD_FROM}(?:in|since|of) (?<y>${Y})${TO}`, "none", ["in ", "since ", "of "]],
+  [`${FROM}(?<!số )(?<m>${M})[/-](?<y>${Y})${TO}`, "none", "\\d[/-]\\d"],
+  [`${FROM}(?<d>${D})/(?<m>${M})${TO}`, "slash", "\\d/\\d"],
+  [`${FROM}(?<d>${D})[-.](?<m>${M})${TO}`, "word", "\\d[-.]\\d"],
+  [`${WORD_FROM}tháng (?<m>${M})${TO}`, "none", "tháng \\d"],
+  [`${WORD_FROM}(?<!việt )năm (?<y>${Y})${TO}`, "none", "năm \\d"],
+  [`${WORD_FROM}(?:in|since|of) (?<y>${Y})${TO}`, "none", "(?:in|since|of) \\d"],
   [
     `${WORD_FROM}(?<!\\d )ngày (?<d>${D})(?![\\p{L}\\p{M}\\p{N}]|[/.]\\d| (?:giờ|đêm|lần|tháng))`,
     "none",
-    ["ngày"],
+    "ngày \\d",
   ],
 ];
 
@@ -164,11 +169,11 @@ function compile(spell: (source: string) => string): DatePatterns {
   const shape = ([source, evidence, needs]: (typeof SHAPES)[number]): DateShape => ({
     pattern: make(source, "giu"),
     evidence,
-    needs: needs.map(spell),
+    needs: make(needs, "u"),
   });
   return {
     shapes: SHAPES.map(shape),
-    bareYear: shape([`${FROM}(?<y>${Y})${TO}`, "none", [""]]),
+    bareYear: shape([`${FROM}(?<y>${Y})${TO}`, "none", "\\d{4}"]),
     needs: {
       time: /\d(?:h|:| gi[ờo])/u,
       relative: make(

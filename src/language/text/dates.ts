@@ -93,7 +93,7 @@ function findDates(
   const found: FoundDate[] = [];
   const shapes = options.bareYears ? [...patterns.shapes, patterns.bareYear] : patterns.shapes;
   for (const shape of shapes) {
-    if (!shape.needs.some((part) => lower.includes(part))) continue;
+    if (!shape.needs.test(lower)) continue;
     for (const match of text.matchAll(shape.pattern)) {
       const range = { start: match.index, end: match.index + match[0].length };
       const read = readMatch(match);

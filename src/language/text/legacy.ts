@@ -154,7 +154,7 @@ export function score(line: string, read: Convert): Score {
   let all = 0;
   for (const word of line.split(SPACE)) {
     if (word.length > MAX_WORD_CHARS || !BEYOND_ASCII.test(word)) continue;
-    const verdict = judge(read(word));
+    const verdict = read === asItStands ? judgeAsItStands(word) : judge(read(word));
     if (verdict === null) continue;
     all += 1;
     sound += verdict ? 1 : 0;
@@ -180,6 +180,9 @@ const judge = remembered(KEPT, (word): boolean | null => {
   if (parts.length === 0) return null;
   return parts.every((part) => isSyllable(part) || isAbbreviation(part));
 });
+
+/** The same of a word as Unicode shows it, which each line is asked about first. */
+const judgeAsItStands = remembered(KEPT, (word) => judge(asItStands(word)));
 
 /** `HĐND`: capitals without a vowel. */
 export function isAbbreviation(part: string): boolean {

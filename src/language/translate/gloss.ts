@@ -68,7 +68,9 @@ function languageIn(text: string): ForeignLanguage | null {
   const han = sample.match(HAN)?.length ?? 0;
   if (han > 0 && han > words.length) return "zh";
   if (words.length < LEAST_WORDS) return null;
-  if (words.filter(hasMarks).length > words.length * MOST_MARKED) return null;
+  let marked = 0;
+  for (const word of words)
+    if (hasMarks(word) && ++marked > words.length * MOST_MARKED) return null;
   return detectLanguage(sample) === "en" ? "en" : null;
 }
 

@@ -93,6 +93,11 @@ const MOST_POINTS = 120;
 
 /** The points of all reports, those of the most telling one first; what another outlet tells again is told once. */
 function distinctPoints(ranked: readonly VisitReport[]): CitedPoint[] {
+  // One article tells no point twice.
+  if (ranked.every(({ articleId }) => articleId === ranked[0]!.articleId))
+    return ranked
+      .flatMap(({ articleId, points }) => points.map((point) => ({ ...point, articleId })))
+      .slice(0, MOST_POINTS);
   const kept: { readonly point: CitedPoint; readonly words: ReadonlySet<string> }[] = [];
   for (const { articleId, points } of ranked)
     for (const point of points) {

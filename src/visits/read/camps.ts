@@ -110,7 +110,7 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
   };
   const isMinister = (party: Party, found: Person): boolean =>
     !central && CENTRAL_OFFICE.test(party.position ?? found.position ?? "");
-  const person = (party: Party) => {
+  const personNamed = (party: Party): (Person & { readonly camp: Camp | null }) | null => {
     if (party.name !== null && local.has(party.name)) return null;
     const known = people.find(party);
     if (known === null) return null;
@@ -127,6 +127,15 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
       // A minister without a country is Vietnamese, as papers write.
       (isForeignName(found.name) ? "away" : isMinister(party, found) ? "home" : null);
     return { ...found, camp };
+  };
+  // Asked for the same parties again and again, and what the article tells stays.
+  const persons = new Map<Party, ReturnType<typeof personNamed>>();
+  const person = (party: Party): ReturnType<typeof personNamed> => {
+    const known = persons.get(party);
+    if (known !== undefined) return known;
+    const found = personNamed(party);
+    persons.set(party, found);
+    return found;
   };
   return {
     country,

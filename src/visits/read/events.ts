@@ -91,8 +91,11 @@ export function eventsIn(skeleton: Skeleton): VisitEvent[] {
   const verbs = new Set<number>();
   // Without somebody there is nobody's visit.
   if (skeleton.parties.length === 0 && skeleton.places.length === 0) return [];
+  const told = new Map<FrameRole, boolean>();
   for (const { role, pattern, needs } of FRAMES) {
-    if (!needs.test(skeleton.text)) continue;
+    const isTold = told.get(role) ?? needs.test(skeleton.text);
+    told.set(role, isTold);
+    if (!isTold) continue;
     for (const match of skeleton.text.matchAll(pattern)) {
       const { s = "", o = "", v = "", a = "" } = match.groups ?? {};
       const from = match.index;

@@ -1,5 +1,6 @@
 import type { VisitPerson } from "../../model/index.ts";
 import type { Camp, Camps } from "./camps.ts";
+import { LOOKS_BACK, P, type Role, saidIn } from "./head-rules.ts";
 import { indexOf, isParty, PARTY, PLACE } from "./skeleton.ts";
 import type { Line } from "./story.ts";
 
@@ -15,207 +16,9 @@ export interface Candidate extends VisitPerson {
   readonly line: Line;
 }
 
-const P = `(?<p>${PARTY})`;
-const Q = `(?<q>${PARTY})`;
-const UP_TO = (most: number): string => `[^.;:\\uE000-\\uE3FF]{0,${most}}?`;
-export const RECEIVE =
-  "(?<![\\p{L}]|(?:trực|gián|kế|nối|giao|liên) )(?:tiếp xã giao|tiếp đón|đón tiếp|đón|tiễn|chiêu đãi|tiếp kiến|tiếp)(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}\\p{M}])";
-export const MEET =
-  "(?<![\\p{L}])(?:hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tọa đàm|chào xã giao|đến chào|chào từ biệt|ký|trao đổi|bàn)(?![\\p{L}\\p{M}])";
-const GO =
-  "(?<![\\p{L}])(?:thăm|sang|đến|tới|lên đường|chúc tết|khảo sát|về nước|xuất cảnh)(?![\\p{L}\\p{M}])";
-export const SPEAK =
-  "(?<![\\p{L}])(?:cho biết|cho hay|cho rằng|nói|khẳng định|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|hy vọng|cảm ơn|đánh giá|bày tỏ|chia sẻ|thông tin|giới thiệu|phát biểu|tin|ghi nhận|nhắc|điểm|gửi lời|vui mừng|phấn khởi|hoan nghênh|chúc(?! tết)|nêu|tuyên bố|trao(?! đổi)|tặng|mừng|coi|xúc động|dẫn|hứa|(?<!lời )mời|chào mừng|cảm kích|thay mặt|nhiệt liệt|trân trọng|nhìn nhận|lưu ý|kêu gọi|ngỏ (?:ý|lời)|nhận lời|hứa|giải thích)(?![\\p{L}\\p{M}])";
-
-/** Words that tell of a meeting. */
-export const EVENT = new RegExp(
-  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|khai thông|khai mạc|khởi công|phát động|ra quân|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao|khởi động|mở lại|mở cửa|nâng cấp|kỷ niệm|bế mạc|sơ kết|tổng kết|viếng)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thực địa|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới|trao tặng|dâng hương|hội xuân|ngày hội|họp(?! báo| thức| lệ))(?![\\p{L}\\p{M}])`,
-  "gu",
-);
-/** Words that tell what somebody said. */
-export const SPOKEN = new RegExp(SPEAK, "u");
-/** What makes a sentence tell of earlier times. */
-export const PAST =
-  /(?<![\p{L}])(?:từng|năm ngoái|khi đó|khi ấy|trước đây|cách đây|lần trước|kể từ|tính từ|những lần gặp)(?![\p{L}])/u;
-
-/** Who received, or who led those that came. */
-export type Role = "received" | "led";
-
-interface Rule {
-  readonly role?: Role;
-  readonly pattern: RegExp;
-  readonly score: number;
-  readonly sure: boolean;
-  /** In captions too. */
-  readonly caption?: true;
-  /** Where the sentence says who attended, too. */
-  readonly attending?: true;
-}
-
-/** Ways to say who led a side, from the surest to those that only name somebody. */
-const RULES: readonly Rule[] = [
-  // "dẫn đầu đoàn", "làm trưởng đoàn Hà Giang"
-  {
-    pattern: new RegExp(`${P}${UP_TO(30)}(?:dẫn đầu|dẫn|đứng đầu) (?=${PARTY})`, "gu"),
-    role: "led",
-    score: 9,
-    sure: true,
-  },
-  {
-    pattern: new RegExp(
-      `${P}${UP_TO(40)}(?:,[^.;:\\uE000-\\uE3FF]{0,8}${PARTY},? )?(?:làm|là) trưởng (?=${PARTY}|đoàn)`,
-      "gu",
-    ),
-    score: 9,
-    sure: true,
-  },
-  // "Phía Trung Quốc do A dẫn đầu"
-  {
-    pattern: new RegExp(
-      `(?:^|[^\\p{L}])phía (?<c>${PARTY}|${PLACE}) do ${P}${UP_TO(40)}(?:dẫn đầu|đứng đầu|làm trưởng đoàn)`,
-      "gu",
-    ),
-    score: 9,
-    sure: true,
-  },
-  // "dẫn đầu khách là A", "trưởng đoàn phía bạn là A"
-  {
-    role: "led",
-    pattern: new RegExp(`(?:[Dd]ẫn đầu|[Dd]ẫn)(?: (?:đoàn|phía|khách|bạn|ta)){1,3} là ${P}`, "gu"),
-    score: 9,
-    sure: true,
-  },
-  // "phía bạn do A phụ trách"
-  {
-    pattern: new RegExp(
-      `do ${P}${UP_TO(60)}(?:dẫn đầu|đứng đầu|làm trưởng đoàn|chủ trì|phụ trách)`,
-      "gu",
-    ),
-    score: 8,
-    sure: true,
-  },
-  // "đầu cầu Lạng Sơn có A"
-  {
-    pattern: new RegExp(
-      `(?:đầu|điểm) cầu (?:phía )?(?<c>${PLACE}|${PARTY})[^.;\\uE000-\\uE3FF]{0,40}(?:có|gồm|do|là) ${P}`,
-      "gu",
-    ),
-    score: 6,
-    sure: true,
-    attending: true,
-  },
-  // "Dự lễ hội, A nói …"
-  {
-    pattern: new RegExp(
-      `^(?:tới |đến )?(?:tham )?dự (?!có|còn|cùng)[^.;:,\\uE000-\\uE3FF]{0,60}, ${P}${UP_TO(60)}${SPEAK}`,
-      "gu",
-    ),
-    score: 4,
-    sure: true,
-    attending: true,
-  },
-  // "Tiếp đoàn, A nói …"
-  {
-    role: "received",
-    pattern: new RegExp(
-      `^(?:tiếp|đón|gặp|làm việc với|chào mừng|chào đón)[^.;:]{0,60}, ${P}`,
-      "gu",
-    ),
-    score: 7,
-    sure: true,
-  },
-  { pattern: new RegExp(`${PARTY},? (?:gồm|có) ${P}`, "gu"), score: 5, sure: true },
-  // "A cùng đoàn"
-  { pattern: new RegExp(`${P},? cùng (?<d>${PARTY})`, "gu"), score: 7, sure: true },
-  // "được A tiếp", "A tiếp", "người tiếp đoàn là A", "chủ trì"
-  {
-    pattern: new RegExp(`được ${P}${UP_TO(60)}${RECEIVE}`, "gu"),
-    role: "received",
-    score: 8,
-    sure: true,
-  },
-  {
-    pattern: new RegExp(`(?<!được )${P}(?:,? (?:và|cùng) ${Q})?${UP_TO(50)}${RECEIVE}`, "gu"),
-    role: "received",
-    score: 7,
-    sure: true,
-    caption: true,
-  },
-  {
-    pattern: new RegExp(
-      `(?<!dự |dự buổi |dự lễ )(?:[Tt]iếp|[Đđ]ón|tiễn|chủ trì|chủ tọa)(?: [^.;:\\uE000-\\uE3FF]{0,40}| [^.;:\\uE000-\\uE3FF]{0,20}${PARTY}[^.;:]{0,60}?) (?:là|có|gồm) ${P}`,
-      "gu",
-    ),
-    role: "received",
-    score: 8,
-    sure: true,
-  },
-  {
-    pattern: new RegExp(`${P}(?:,? (?:và|cùng) ${Q})?${UP_TO(40)}(?:chủ trì|chủ tọa)`, "gu"),
-    score: 8,
-    sure: true,
-  },
-  { pattern: new RegExp(`đồng chủ trì:? ${P}(?: và ${Q})?`, "gu"), score: 8, sure: true },
-  {
-    pattern: new RegExp(`(?:đặt bút ký|ký kết|ký)${UP_TO(20)} là ${P}(?: và ${Q})?`, "gu"),
-    score: 7,
-    sure: true,
-  },
-  // objects and subjects of the meeting
-  {
-    pattern: new RegExp(`(?:${RECEIVE}|${MEET})${UP_TO(36)}${P}(?:,? (?:và|cùng) ${Q})?`, "gu"),
-    score: 6,
-    sure: true,
-    caption: true,
-  },
-  {
-    pattern: new RegExp(`${P}(?:,? (?:và|cùng) ${Q})?${UP_TO(60)}(?:${MEET}|${GO})`, "gu"),
-    score: 5,
-    sure: true,
-    caption: true,
-  },
-  { pattern: new RegExp(`giữa ${P},? (?:và|với|cùng) ${Q}`, "gu"), score: 6, sure: true },
-  // "phía bạn có A": the first of a list
-  {
-    pattern: new RegExp(
-      `phía (?:các |hai )?(?:bạn|khách|đoàn|tỉnh bạn|tỉnh|thành phố|huyện|chủ nhà|${PARTY}|${PLACE})[^.;]{0,50}?(?:có|gồm|là)(?: các đồng chí:?| đồng chí:?| các ông:?| đoàn do)? ?${P}`,
-      "gu",
-    ),
-    score: 5,
-    sure: true,
-  },
-  {
-    pattern: new RegExp(`${P}${UP_TO(30)}(?:tuyên bố|phát lệnh|cắt băng|phát biểu)`, "gu"),
-    score: 3,
-    sure: true,
-    caption: true,
-  },
-  // who speaks
-  {
-    pattern: new RegExp(
-      `^(?:[^.;\\uE000-\\uE3FF]{0,100}(?:, | và |theo |của ))?${P}${UP_TO(60)}${SPEAK}`,
-      "gu",
-    ),
-    score: 2,
-    sure: false,
-  },
-  {
-    pattern: new RegExp(`^(?:theo|tại [^.;\\uE000-\\uE3FF]{0,40},) ${P}`, "gu"),
-    score: 2,
-    sure: false,
-  },
-];
-
 /** A consul or ambassador of one's own country beside the meeting leads nobody; nor do those long dead. */
 const BESIDE =
   /(?:đại sứ|tổng lãnh sự|lãnh sự|tham tán)[^,]{0,120} (?:việt nam|trung quốc|nhật bản|hàn quốc|lào) tại/iu;
-/** Who came along, right before the name. */
-const ALONG = /cùng (?:tham gia|tham dự|dự|đi|tiếp)(?: (?:còn|có|gồm|với|buổi|đoàn|là)){0,4} $/u;
-const ONLY_HERE =
-  /(?<![\p{L}])(?:cùng dự|tham dự|dự buổi|dự hội|dự lễ|cùng tham|còn có|cùng đi|cùng tiếp)(?![\p{L}])/u;
-const LOOKS_BACK =
-  /(?<![\p{L}])(?:năm ngoái|khi đó|trước đây|từng|lần trước|chuyến thăm việt nam)(?![\p{L}])/u;
-
 const MAYOR = new RegExp(`^,? (${PARTY})`, "u");
 const OFFICE_BEHIND = new RegExp(
   `^(?: ?\\([^()]{1,30}\\))?(?:,| -| –| là) (?:nguyên )?(${PARTY})`,
@@ -232,7 +35,7 @@ export const headsIn = (lines: readonly Line[], camps: Camps): Candidate[] =>
   candidatesIn(lines, camps).filter((one): one is Candidate => one.camp !== null);
 
 /** Somebody of whom only what they did says on which side they stood. */
-export type OpenCandidate = Omit<Candidate, "camp"> & { readonly camp: Camp | null };
+type OpenCandidate = Omit<Candidate, "camp"> & { readonly camp: Camp | null };
 
 /** Who surely led one of the camps, though no name, office or place says which, the likeliest first. */
 export const openHeadsIn = (lines: readonly Line[], camps: Camps): OpenCandidate[] =>
@@ -302,7 +105,7 @@ function candidatesIn(lines: readonly Line[], camps: Camps): OpenCandidate[] {
   };
   for (const [n, line] of lines.entries()) {
     const { text, parties } = line.skeleton;
-    if (LOOKS_BACK.test(text)) continue;
+    if (parties.length === 0 || LOOKS_BACK.test(text)) continue;
     const early = n < 6 ? 1 : 0.5;
     for (const [i, party] of parties.entries()) {
       const standIn = String.fromCharCode(0xe000 + i);
@@ -323,17 +126,11 @@ function candidatesIn(lines: readonly Line[], camps: Camps): OpenCandidate[] {
       for (const [i, { name }] of parties.entries())
         if (name === null || written.some((text) => text.includes(name)))
           put(line, String.fromCharCode(0xe000 + i), 4, true);
-    const beside = ONLY_HERE.test(text.slice(0, 60));
-    for (const { pattern, role, score, sure, caption, attending } of RULES) {
-      if (line.role === "caption" && caption === undefined) continue;
-      if (beside && attending === undefined && !/phía/u.test(pattern.source)) continue;
-      for (const { groups } of text.matchAll(pattern)) {
-        if (groups?.p !== undefined && ALONG.test(text.slice(0, text.indexOf(groups.p)))) continue;
-        if (groups?.d !== undefined && parties[indexOf(groups.d)]!.kind !== "delegation") continue;
-        const camp = groups?.c === undefined ? null : campAt(line, groups.c);
-        put(line, groups?.p, (line.role === "caption" ? 0.5 : early) * score, sure, camp, role);
-        put(line, groups?.q, (line.role === "caption" ? 0.5 : early) * (score - 1), sure);
-      }
+    for (const { rule, p, q, c } of saidIn(line)) {
+      const { score, sure, role = null } = rule;
+      const camp = c === undefined ? null : campAt(line, c);
+      put(line, p, (line.role === "caption" ? 0.5 : early) * score, sure, camp, role);
+      put(line, q, (line.role === "caption" ? 0.5 : early) * (score - 1), sure);
     }
   }
   return [...found.values()]

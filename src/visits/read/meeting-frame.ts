@@ -1,5 +1,5 @@
 import type { Camp, Camps } from "./camps.ts";
-import { EVENT, PAST, SPOKEN } from "./heads.ts";
+import { EVENT, PAST, SPOKEN } from "./head-rules.ts";
 import { hostPlace } from "./meeting-sides.ts";
 import type { Party } from "./party.ts";
 import type { NamedPlace } from "./place-at.ts";

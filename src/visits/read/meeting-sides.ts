@@ -1,16 +1,30 @@
 import { knownPlace } from "../../language/names/index.ts";
 import { type Camp, type Camps, standIns } from "./camps.ts";
-import { PAST, RECEIVE, SPOKEN } from "./heads.ts";
+import { holdsAny, PAST, RECEIVE, RECEIVE_NEEDS, SPOKEN } from "./head-rules.ts";
 import { isPartyOf } from "./named.ts";
 import { emptySide, isGeneral, type Side } from "./sides.ts";
 import { indexOf, isPlace, PARTY, PLACE } from "./skeleton.ts";
 import type { Line } from "./story.ts";
 
-/** Who received, told by a verb: the pattern (group 1: a party or a place), its weight, and whether that one is the host. */
-const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
-  [new RegExp(`được (${PARTY})[^.;\\uE000-\\uE3FF]{0,60}${RECEIVE}`, "gu"), 8, true],
-  [new RegExp(`(?<!được )(${PARTY})[^.;\\uE000-\\uE7FF]{0,50}?(?<!sự )${RECEIVE}`, "gu"), 6, true],
-  [new RegExp(`(?<!được )(${PLACE})[^.;\\uE000-\\uE7FF]{0,12}${RECEIVE}`, "gu"), 4, true],
+const AT: readonly string[] = ["tại ", "ở "];
+/**
+ * Who received, told by a verb: the pattern (group 1: a party or a place), its weight, whether that one is the host, and
+ * what stands in every text that it matches.
+ */
+const WAYS: readonly (readonly [RegExp, number, boolean, (readonly string[])?])[] = [
+  [new RegExp(`được (${PARTY})[^.;\\uE000-\\uE3FF]{0,60}${RECEIVE}`, "gu"), 8, true, ["được "]],
+  [
+    new RegExp(`(?<!được )(${PARTY})[^.;\\uE000-\\uE7FF]{0,50}?(?<!sự )${RECEIVE}`, "gu"),
+    6,
+    true,
+    RECEIVE_NEEDS,
+  ],
+  [
+    new RegExp(`(?<!được )(${PLACE})[^.;\\uE000-\\uE7FF]{0,12}${RECEIVE}`, "gu"),
+    4,
+    true,
+    RECEIVE_NEEDS,
+  ],
   [
     new RegExp(
       `(?:(?<!sự )${RECEIVE}(?!, ${PARTY})|chào mừng|hoan nghênh|chào đón)[^.;\\uE000-\\uE7FF]{0,40}(${PARTY})`,
@@ -18,11 +32,13 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
     ),
     5,
     false,
+    [...RECEIVE_NEEDS, "chào mừng", "hoan nghênh"],
   ],
   [
     new RegExp(`(?:tiếp|đón|tiễn)[^.;]{0,40} (?:là|có) [^.;\\uE000-\\uE7FF]{0,14}(${PARTY})`, "gu"),
     6,
     true,
+    RECEIVE_NEEDS,
   ],
   [
     new RegExp(
@@ -31,6 +47,7 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
     ),
     3,
     false,
+    ["sang", "đến", "tới", "thăm", "lên đường", "chào", "xuất cảnh", "về nước", "công du"],
   ],
   [
     new RegExp(
@@ -39,15 +56,22 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
     ),
     3,
     true,
+    ["sang", "đến", "tới", "thăm"],
   ],
-  [new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}(${PLACE})`, "gu"), 1, true],
+  [new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}(${PLACE})`, "gu"), 1, true, AT],
   [
     new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}${PLACE}, (${PLACE})`, "gu"),
     1,
     true,
+    AT,
   ],
   [new RegExp(`^(${PLACE})[^.;\\uE000-\\uE7FF]{0,16}[\\uE800-\\uEBFF]? là nơi`, "gu"), 4, true],
-  [new RegExp(`chuyến (?:đi|thăm|công tác)[^.;\\uE000-\\uE7FF]{0,24} (${PLACE})`, "gu"), 3, true],
+  [
+    new RegExp(`chuyến (?:đi|thăm|công tác)[^.;\\uE000-\\uE7FF]{0,24} (${PLACE})`, "gu"),
+    3,
+    true,
+    ["chuyến "],
+  ],
   [
     new RegExp(
       `(?<!(?:và|với|cùng|,) )(${PARTY}|${PLACE})(?!\\)? cùng )[^.;,\\uE000-\\uE7FF]{0,24} (?:tổ chức (?:lễ|buổi|cuộc|hội|giao lưu|chương trình|tiếp|đón)|đăng cai|làm lễ)`,
@@ -55,6 +79,7 @@ const WAYS: readonly (readonly [RegExp, number, boolean])[] = [
     ),
     2,
     true,
+    ["tổ chức ", "đăng cai", "làm lễ"],
   ],
   [/(?<!\p{L})sự (?:đón|tiếp)[^.;\uE000-\uE3FF]{0,40} của ([\uE000-\uE3FF])/gu, 6, true],
   [
@@ -100,12 +125,14 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
     if (camp !== null) votes[host ? camp : other(camp)] += weight;
   };
   for (const [n, line] of lines.entries()) {
-    if (PAST.test(line.skeleton.text) || looksBack(line)) continue;
+    const { text, parties, places } = line.skeleton;
+    // Every way names somebody, or somewhere.
+    if (parties.length + places.length === 0 || PAST.test(text) || looksBack(line)) continue;
     const early = line.role === "title" || n < 5 ? 1 : 0.34;
     if (early < 1 && SPOKEN.test(line.skeleton.text)) continue;
-    for (const [pattern, weight, host] of WAYS)
-      for (const match of line.skeleton.text.matchAll(pattern)) {
-        const before = line.skeleton.text.slice(0, match.index + match[0].length);
+    for (const [pattern, weight, host, needs] of WAYS)
+      for (const match of holdsAny(text, needs) ? text.matchAll(pattern) : []) {
+        const before = text.slice(0, match.index + match[0].length);
         if (!SENT.test(before) && !EARLIER.test(before)) vote(match[1], line, weight * early, host);
       }
     for (const match of line.skeleton.text.matchAll(GONE_TO)) {

@@ -2,16 +2,8 @@ import type { Passage, VisitField, VisitKind } from "../../model/index.ts";
 import { type Camp, type Camps, CENTRAL_OFFICE } from "./camps.ts";
 import { kindOf } from "./frames.ts";
 import type { Group } from "./group.ts";
-import {
-  type Candidate,
-  EVENT,
-  headsIn,
-  MEET,
-  openHeadsIn,
-  PAST,
-  RECEIVE,
-  SPOKEN,
-} from "./heads.ts";
+import { EVENT, MEET, PAST, RECEIVE, SPOKEN } from "./head-rules.ts";
+import { type Candidate, headsIn, openHeadsIn } from "./heads.ts";
 import { placeIn, whenIn } from "./meeting-frame.ts";
 import { hostOf, POST, sideOfCamp } from "./meeting-sides.ts";
 import { rosterOf } from "./roster.ts";
@@ -126,24 +118,24 @@ function isNext(
   const dayBefore = last.when?.date.day ?? null;
   const withinSpan = last.when?.endDate != null && when !== null && when.endDate === null;
   if (day !== null && (day !== dayBefore || withinSpan)) return NEXT.test(text) || told;
+  if (!told) return false;
   const heads = headsIn([line], camps).filter(({ sure }) => sure);
   const known = new Set(headsIn([last.line], camps).map(({ name }) => name));
   const others = heads.some(({ name }) => !known.has(name));
   // On a journey of several days each further host has a meeting of his own.
-  const before = headsIn(since, camps);
-  const onTheWay =
-    main.when?.endDate != null &&
-    !/^(?:tại|trong) (?:buổi|cuộc)/u.test(text) &&
-    heads.some(
+  const onTheWay = (): boolean => {
+    if (main.when?.endDate == null || /^(?:tại|trong) (?:buổi|cuộc)/u.test(text)) return false;
+    const before = headsIn(since, camps);
+    return heads.some(
       ({ name, camp }) =>
         !before.some((one) => one.name === name) &&
         before.some((one) => one.sure && one.camp === camp && !known.has(one.name)),
     );
+  };
   return (
     others &&
-    told &&
     (NEXT.test(text) ||
-      onTheWay ||
+      onTheWay() ||
       (line.item && /^\s*(?:\d{1,2}[.)]|[-•+])\s*(?:chào|hội|gặp|làm việc|tiếp|dự)/u.test(text)))
   );
 }

@@ -1,9 +1,11 @@
 import { knownPlaceAt, SURNAMES } from "../../language/names/index.ts";
-import { fold, isSyllableShaped } from "../../language/text/index.ts";
+import { fold, isSyllableShaped, remembered } from "../../language/text/index.ts";
 import { BODIES, CUES, POSITIONS } from "./office-words.ts";
 import { gapBefore, isAcronym, isUpper, type Words } from "./tokens.ts";
 
 const MAX_NAME_WORDS = 8;
+/** Names whose keys are kept: those of an article are compared with each other many times. */
+const KEPT_NAMES = 1_000;
 
 /** Behind a hyphen these begin what the person is: "Kim Yo Jong - em gái …". */
 const NO_NAME_PART = new Set(["em", "con", "anh", "cha", "theo", "trong", "nay", "tin"]);
@@ -52,7 +54,7 @@ function isSecondName(words: Words, i: number): boolean {
 /** True where the word can't be a Vietnamese syllable. */
 export function isForeign(words: Words, i: number): boolean {
   const term = words.list[i];
-  return term !== undefined && /\p{L}/u.test(term.marked) && !isSyllableShaped(fold(term.marked));
+  return term !== undefined && /\p{L}/u.test(term.marked) && !isSyllableShaped(term.folded);
 }
 
 /** Korean names look like Vietnamese syllables, but without marks: `Kim Jong`. */
@@ -83,6 +85,4 @@ export function isFullName(words: Words, i: number): boolean {
 }
 
 /** A name as it is compared: "Moon Jae-in", "Moon Jae - in" and "Moon Jae In" are one. */
-export function nameKey(name: string): string {
-  return fold(name).replace(/ ?[-–] ?/gu, " ");
-}
+export const nameKey = remembered(KEPT_NAMES, (name) => fold(name).replace(/ ?[-–] ?/gu, " "));

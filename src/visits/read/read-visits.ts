@@ -13,7 +13,7 @@ import { combine, type Told } from "./combine.ts";
 import { eventsIn } from "./events.ts";
 import { readForeign } from "./foreign.ts";
 import { groupEvents } from "./group-events.ts";
-import { PAST } from "./heads.ts";
+import { PAST } from "./head-rules.ts";
 import { meetingsOf } from "./meetings.ts";
 import { minutesOf } from "./minutes.ts";
 import { ownSides } from "./own-side.ts";

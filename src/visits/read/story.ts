@@ -71,7 +71,8 @@ function localPlaces({ title, text }: Article): Map<string, string> {
   const put = (name: string, country: string | null): void => {
     if (country !== null && knownPlace(name) === null && !found.has(name)) found.set(name, country);
   };
-  for (const match of whole.matchAll(BARE_BEFORE_BRACKET)) put(match[1]!, countryIn(match[2]!));
+  for (const match of whole.includes(" (") ? whole.matchAll(BARE_BEFORE_BRACKET) : [])
+    put(match[1]!, countryIn(match[2]!));
   const open = new Set<string>();
   for (const match of whole.matchAll(UNIT)) {
     const name = match[1]!;

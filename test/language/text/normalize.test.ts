@@ -39,6 +39,14 @@ describe("normalizeText", () => {
   });
 });
 
+it("sees at a glance no less than by looking closely", () => {
+  // The invisible character is taken out first, and makes it look closely.
+  for (let code = 0; code <= 0xffff; code++) {
+    const text = `a${String.fromCharCode(code)}1`;
+    if (normalizeText(text) !== normalizeText(`\u2060${text}`)) expect.fail(code.toString(16));
+  }
+});
+
 describe("normalizeLine", () => {
   it("leaves single spaces only", () => {
     fc.assert(

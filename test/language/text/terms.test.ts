@@ -19,6 +19,15 @@ describe("terms", () => {
     ]);
   });
 
+  it("takes a Han character of two code units for one", () => {
+    expect(terms("𠀀谅a𠀀").map(({ marked, start, end }) => [marked, start, end])).toEqual([
+      ["𠀀", 0, 2],
+      ["谅", 2, 3],
+      ["a", 3, 4],
+      ["𠀀", 4, 6],
+    ]);
+  });
+
   it("points into the text", () => {
     fc.assert(
       fc.property(vietnameseText.map(normalizeText), (text) => {

@@ -1,0 +1,277 @@
+import { readOnce } from "../../language/text/index.ts";
+import { indexOf, PARTY, PLACE } from "./skeleton.ts";
+import type { Line } from "./story.ts";
+
+export const P = `(?<p>${PARTY})`;
+const Q = `(?<q>${PARTY})`;
+const UP_TO = (most: number): string => `[^.;:\\uE000-\\uE3FF]{0,${most}}?`;
+export const RECEIVE =
+  "(?<![\\p{L}]|(?:trực|gián|kế|nối|giao|liên) )(?:tiếp xã giao|tiếp đón|đón tiếp|đón|tiễn|chiêu đãi|tiếp kiến|tiếp)(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}\\p{M}])";
+export const MEET =
+  "(?<![\\p{L}])(?:hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tọa đàm|chào xã giao|đến chào|chào từ biệt|ký|trao đổi|bàn)(?![\\p{L}\\p{M}])";
+const GO =
+  "(?<![\\p{L}])(?:thăm|sang|đến|tới|lên đường|chúc tết|khảo sát|về nước|xuất cảnh)(?![\\p{L}\\p{M}])";
+export const SPEAK =
+  "(?<![\\p{L}])(?:cho biết|cho hay|cho rằng|nói|khẳng định|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|hy vọng|cảm ơn|đánh giá|bày tỏ|chia sẻ|thông tin|giới thiệu|phát biểu|tin|ghi nhận|nhắc|điểm|gửi lời|vui mừng|phấn khởi|hoan nghênh|chúc(?! tết)|nêu|tuyên bố|trao(?! đổi)|tặng|mừng|coi|xúc động|dẫn|hứa|(?<!lời )mời|chào mừng|cảm kích|thay mặt|nhiệt liệt|trân trọng|nhìn nhận|lưu ý|kêu gọi|ngỏ (?:ý|lời)|nhận lời|giải thích)(?![\\p{L}\\p{M}])";
+
+/** Words that tell of a meeting. */
+export const EVENT = new RegExp(
+  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|khai thông|khai mạc|khởi công|phát động|ra quân|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao|khởi động|mở lại|mở cửa|nâng cấp|kỷ niệm|bế mạc|sơ kết|tổng kết|viếng)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thực địa|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới|trao tặng|dâng hương|hội xuân|ngày hội|họp(?! báo| thức| lệ))(?![\\p{L}\\p{M}])`,
+  "gu",
+);
+/** Words that tell what somebody said. */
+export const SPOKEN = new RegExp(SPEAK, "u");
+/** What makes a sentence tell of earlier times. */
+export const PAST =
+  /(?<![\p{L}])(?:từng|năm ngoái|khi đó|khi ấy|trước đây|cách đây|lần trước|kể từ|tính từ|những lần gặp)(?![\p{L}])/u;
+
+/** Who received, or who led those that came. */
+export type Role = "received" | "led";
+
+interface Rule {
+  /** What the words say of the person; absent where they tell no side. */
+  readonly role?: Role;
+  readonly pattern: RegExp;
+  readonly score: number;
+  readonly sure: boolean;
+  /** In captions too. */
+  readonly caption?: true;
+  /** Where the sentence says who attended, too. */
+  readonly attending?: true;
+  /** One of these stands in every text that the pattern matches: looked for first, because it is quick. */
+  readonly needs?: readonly string[];
+}
+
+/** What stands in every text with a verb of receiving, of meeting, of going. */
+export const RECEIVE_NEEDS: readonly string[] = ["tiếp", "đón", "tiễn", "chiêu đãi"];
+const MEET_NEEDS: readonly string[] = [
+  ...["hội đàm", "hội kiến", "làm việc", "gặp", "tọa đàm", "chào", "ký", "trao đổi", "bàn"],
+];
+const GO_NEEDS: readonly string[] = [
+  ...["thăm", "sang", "đến", "tới", "lên đường", "chúc tết", "khảo sát", "về nước", "xuất cảnh"],
+];
+
+/** Whether a text holds what a pattern needs. */
+export const holdsAny = (text: string, needs: readonly string[] | undefined): boolean =>
+  needs === undefined || needs.some((word) => text.includes(word));
+
+/** Ways to say who led a side, from the surest to those that only name somebody. */
+const RULES: readonly Rule[] = [
+  // "dẫn đầu đoàn", "làm trưởng đoàn Hà Giang"
+  {
+    pattern: new RegExp(`${P}${UP_TO(30)}(?:dẫn đầu|dẫn|đứng đầu) (?=${PARTY})`, "gu"),
+    needs: ["dẫn", "đứng đầu"],
+    role: "led",
+    score: 9,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(
+      `${P}${UP_TO(40)}(?:,[^.;:\\uE000-\\uE3FF]{0,8}${PARTY},? )?(?:làm|là) trưởng (?=${PARTY}|đoàn)`,
+      "gu",
+    ),
+    needs: ["trưởng "],
+    score: 9,
+    sure: true,
+  },
+  // "Phía Trung Quốc do A dẫn đầu"
+  {
+    pattern: new RegExp(
+      `(?:^|[^\\p{L}])phía (?<c>${PARTY}|${PLACE}) do ${P}${UP_TO(40)}(?:dẫn đầu|đứng đầu|làm trưởng đoàn)`,
+      "gu",
+    ),
+    needs: ["phía "],
+    score: 9,
+    sure: true,
+  },
+  // "dẫn đầu khách là A"
+  {
+    pattern: new RegExp(`(?:dẫn đầu|dẫn)(?: (?:đoàn|phía|khách|bạn|ta)){1,3} là ${P}`, "gu"),
+    needs: ["dẫn"],
+    role: "led",
+    score: 9,
+    sure: true,
+  },
+  // "phía bạn do A phụ trách"
+  {
+    pattern: new RegExp(
+      `do ${P}${UP_TO(60)}(?:dẫn đầu|đứng đầu|làm trưởng đoàn|chủ trì|phụ trách)`,
+      "gu",
+    ),
+    needs: ["do "],
+    score: 8,
+    sure: true,
+  },
+  // "đầu cầu Lạng Sơn có A"
+  {
+    pattern: new RegExp(
+      `(?:đầu|điểm) cầu (?:phía )?(?<c>${PLACE}|${PARTY})[^.;\\uE000-\\uE3FF]{0,40}(?:có|gồm|do|là) ${P}`,
+      "gu",
+    ),
+    needs: ["cầu "],
+    score: 6,
+    sure: true,
+    attending: true,
+  },
+  // "Dự lễ hội, A nói …"
+  {
+    pattern: new RegExp(
+      `^(?:tới |đến )?(?:tham )?dự (?!có|còn|cùng)[^.;:,\\uE000-\\uE3FF]{0,60}, ${P}${UP_TO(60)}${SPEAK}`,
+      "gu",
+    ),
+    score: 4,
+    sure: true,
+    attending: true,
+  },
+  // "Tiếp đoàn, A nói …"
+  {
+    pattern: new RegExp(
+      `^(?:tiếp|đón|gặp|làm việc với|chào mừng|chào đón)[^.;:]{0,60}, ${P}`,
+      "gu",
+    ),
+    role: "received",
+    score: 7,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(`${PARTY},? (?:gồm|có) ${P}`, "gu"),
+    needs: ["gồm ", "có "],
+    score: 5,
+    sure: true,
+  },
+  // "A cùng đoàn"
+  {
+    pattern: new RegExp(`${P},? cùng (?<d>${PARTY})`, "gu"),
+    needs: ["cùng "],
+    score: 7,
+    sure: true,
+  },
+  // "được A tiếp", "A tiếp", "người tiếp đoàn là A", "chủ trì"
+  {
+    pattern: new RegExp(`được ${P}${UP_TO(60)}${RECEIVE}`, "gu"),
+    needs: ["được "],
+    role: "received",
+    score: 8,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(`(?<!được )${P}(?:,? (?:và|cùng) ${Q})?${UP_TO(50)}${RECEIVE}`, "gu"),
+    role: "received",
+    needs: RECEIVE_NEEDS,
+    score: 7,
+    sure: true,
+    caption: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?<!dự |dự buổi |dự lễ )(?:tiếp|đón|tiễn|chủ trì|chủ tọa)(?: [^.;:\\uE000-\\uE3FF]{0,40}| [^.;:\\uE000-\\uE3FF]{0,20}${PARTY}[^.;:]{0,60}?) (?:là|có|gồm) ${P}`,
+      "gu",
+    ),
+    needs: ["tiếp", "đón", "tiễn", "chủ t"],
+    role: "received",
+    score: 8,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(`${P}(?:,? (?:và|cùng) ${Q})?${UP_TO(40)}(?:chủ trì|chủ tọa)`, "gu"),
+    needs: ["chủ t"],
+    score: 8,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(`đồng chủ trì:? ${P}(?: và ${Q})?`, "gu"),
+    needs: ["đồng chủ trì"],
+    score: 8,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(`(?:đặt bút ký|ký kết|ký)${UP_TO(20)} là ${P}(?: và ${Q})?`, "gu"),
+    needs: ["ký"],
+    score: 7,
+    sure: true,
+  },
+  // objects and subjects of the meeting
+  {
+    pattern: new RegExp(`(?:${RECEIVE}|${MEET})${UP_TO(36)}${P}(?:,? (?:và|cùng) ${Q})?`, "gu"),
+    needs: [...RECEIVE_NEEDS, ...MEET_NEEDS],
+    score: 6,
+    sure: true,
+    caption: true,
+  },
+  {
+    pattern: new RegExp(`${P}(?:,? (?:và|cùng) ${Q})?${UP_TO(60)}(?:${MEET}|${GO})`, "gu"),
+    needs: [...MEET_NEEDS, ...GO_NEEDS],
+    score: 5,
+    sure: true,
+    caption: true,
+  },
+  {
+    pattern: new RegExp(`giữa ${P},? (?:và|với|cùng) ${Q}`, "gu"),
+    needs: ["giữa "],
+    score: 6,
+    sure: true,
+  },
+  // "phía bạn có A": the first of a list
+  {
+    pattern: new RegExp(
+      `phía (?:các |hai )?(?:bạn|khách|đoàn|tỉnh bạn|tỉnh|thành phố|huyện|chủ nhà|${PARTY}|${PLACE})[^.;]{0,50}?(?:có|gồm|là)(?: các đồng chí:?| đồng chí:?| các ông:?| đoàn do)? ?${P}`,
+      "gu",
+    ),
+    needs: ["phía "],
+    score: 5,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(`${P}${UP_TO(30)}(?:tuyên bố|phát lệnh|cắt băng|phát biểu)`, "gu"),
+    needs: ["tuyên bố", "phát ", "cắt băng"],
+    score: 3,
+    sure: true,
+    caption: true,
+  },
+  // who speaks
+  {
+    pattern: new RegExp(
+      `^(?:[^.;\\uE000-\\uE3FF]{0,100}(?:, | và |theo |của ))?${P}${UP_TO(60)}${SPEAK}`,
+      "gu",
+    ),
+    score: 2,
+    sure: false,
+  },
+  {
+    pattern: new RegExp(`^(?:theo|tại [^.;\\uE000-\\uE3FF]{0,40},) ${P}`, "gu"),
+    score: 2,
+    sure: false,
+  },
+];
+
+/** Who came along, right before the name. */
+const ALONG = /cùng (?:tham gia|tham dự|dự|đi|tiếp)(?: (?:còn|có|gồm|với|buổi|đoàn|là)){0,4} $/u;
+const ONLY_HERE =
+  /(?<![\p{L}])(?:cùng dự|tham dự|dự buổi|dự hội|dự lễ|cùng tham|còn có|cùng đi|cùng tiếp)(?![\p{L}])/u;
+/** What makes a line tell nothing of who leads now. */
+export const LOOKS_BACK =
+  /(?<![\p{L}])(?:năm ngoái|khi đó|trước đây|từng|lần trước|chuyến thăm việt nam)(?![\p{L}])/u;
+
+/** What one of the rules finds in a line: stand-ins of persons, and of the side that the words name. */
+interface Said {
+  readonly rule: Rule;
+  readonly p: string | undefined;
+  readonly q: string | undefined;
+  readonly c: string | undefined;
+}
+
+/** What the rules find in a line, whoever is of which camp: the same lines are looked at again for each meeting. */
+export const saidIn = readOnce(({ role, skeleton: { text, parties } }: Line): readonly Said[] => {
+  // Every rule names somebody.
+  if (parties.length === 0 || LOOKS_BACK.test(text)) return [];
+  const beside = ONLY_HERE.test(text.slice(0, 60));
+  return RULES.flatMap((rule) => {
+    if (role === "caption" && rule.caption === undefined) return [];
+    if (!holdsAny(text, rule.needs)) return [];
+    if (beside && rule.attending === undefined && !/phía/u.test(rule.pattern.source)) return [];
+    return Array.from(text.matchAll(rule.pattern), ({ groups }) => groups ?? {})
+      .filter(({ d }) => d === undefined || parties[indexOf(d)]!.kind === "delegation")
+      .filter(({ p }) => p === undefined || !ALONG.test(text.slice(0, text.indexOf(p))))
+      .map(({ p, q, c }): Said => ({ rule, p, q, c }));
+  });
+});
