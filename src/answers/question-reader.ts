@@ -6,8 +6,8 @@ import {
   denied,
   focused,
   isOfAnotherYear,
+  isOfOther,
   premisesOf,
-  seriesTold,
   settle,
   tellsYears,
   topicOf,
@@ -299,16 +299,6 @@ function tellingIt(
     const candidate = { type, start, end: start + words.length, fit: 1 };
     return [{ ...sentence, evidence: { ...sentence.evidence, candidate } }];
   });
-}
-
-/** Of an event of a series: another one of it has its own day, place and people. */
-const TOLD_OF_ONE: ReadonlySet<Question["answerType"]> = new Set(["person", "date", "place"]);
-
-/** True where a sentence names only other ones of a series than the one that a question is about. */
-function isOfOther(asked: readonly number[], { answerType }: Question, sentence: string): boolean {
-  if (asked.length === 0 || !TOLD_OF_ONE.has(answerType)) return false;
-  const told = seriesTold(sentence);
-  return told.size > 0 && !asked.some((number) => told.has(number));
 }
 
 /**

@@ -11,7 +11,7 @@ export const REGISTER_READER_VERSION = 11;
 export const CHUNK_DEFAULTS: ChunkOptions = { maxSyllables: 200, targetSyllables: 120 };
 
 /** Raise when the same article and options would give other chunks than before, or other things are stored of them. */
-const VERSION = 6;
+const VERSION = 7;
 
 /** Names the way of chunking: chunks of an equal fingerprint are equal for an equal article. */
 export function chunkFingerprint(options: ChunkOptions = CHUNK_DEFAULTS): string {

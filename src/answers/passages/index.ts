@@ -20,7 +20,7 @@ export {
   tellsYears,
   withoutFalsePremise,
 } from "./premise.ts";
-export { seriesTold } from "./premise-series.ts";
+export { isOfOther } from "./premise-series.ts";
 export { hasAsked, tellsAsked } from "./same-place.ts";
 export { settle } from "./settle.ts";
 export { AnswerText, show } from "./shown.ts";

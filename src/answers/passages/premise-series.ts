@@ -1,4 +1,5 @@
 import { fold } from "../../language/text/index.ts";
+import type { Question } from "../question/index.ts";
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
 const WORDS = "nhat hai ba tu nam sau bay tam chin muoi".split(" ");
@@ -75,4 +76,18 @@ export function seriesAsked({
 /** All numbers by which an article in any of the three languages names the members of series. */
 export function seriesTold(text: string): ReadonlySet<number> {
   return new Set([...ordinals(TOLD, text), ...foreignOrdinals(text)]);
+}
+
+/** Of an event of a series: another one of it has its own day, place and people. */
+const TOLD_OF_ONE: ReadonlySet<Question["answerType"]> = new Set(["person", "date", "place"]);
+
+/** True where a sentence names only other ones of a series than the one that a question is about. */
+export function isOfOther(
+  asked: readonly number[],
+  { answerType }: Question,
+  sentence: string,
+): boolean {
+  if (asked.length === 0 || !TOLD_OF_ONE.has(answerType)) return false;
+  const told = seriesTold(sentence);
+  return told.size > 0 && !asked.some((number) => told.has(number));
 }

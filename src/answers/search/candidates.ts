@@ -10,6 +10,7 @@ import { asVietnamese, foreignNames } from "../../language/translate/index.ts";
 import type { SpanType, TextRange } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 import { rightSide } from "./article-sentences.ts";
+import { COUNTED_ALIKE, sameNoun } from "./counted-nouns.ts";
 
 /** Words of a sentence that could be the answer. */
 export interface Candidate {
@@ -182,40 +183,6 @@ const BOTH = /^hai (?:ben|nuoc|phia|dang|dan toc|dia phuong|tinh|thanh pho)(?![a
 
 /** Words of a number itself; "tỷ" is not the "ty" of "công ty". */
 const SCALE = new Set("chuc tram nghin ngan van trieu ty ti".split(" "));
-/** Names of the same that questions and reports count, folded. */
-const COUNTED_ALIKE: readonly (readonly string[])[] = [
-  ["cong ty", "doanh nghiep", "tap doan", "hang"],
-  [
-    "nguoi",
-    "thanh vien",
-    "dai bieu",
-    "vi",
-    "dan",
-    "em",
-    "can bo",
-    "hoc sinh",
-    "sinh vien",
-    "thieu nhi",
-    "thieu nien",
-    "khach",
-    "du khach",
-    "lao dong",
-    "ten",
-    "doi tuong",
-    "nghi pham",
-    "can pham",
-    "chien si",
-    "dong chi",
-    "cu dan",
-  ],
-  ["van kien", "thoa thuan", "hiep dinh", "ban ghi nho", "bien ban", "van ban"],
-  ["gia dinh", "ho", "cap vo chong"],
-  ["linh vuc", "mang", "nganh"],
-  ["may bay", "chuyen co", "phi co"],
-  ["lan", "chuyen", "luot"],
-  ["cuoc", "buoi", "phien"],
-];
-
 /** What is counted in a question of another language, as asked: "how many commune-level units does", "多少次会谈". */
 const COUNTED_OWN =
   /\bhow many\s((?:[a-z-]{1,20}\s){1,4}?)(?=(?:did|do|does|has|have|had|was|were|are|is|will|would|can|could|to|in|from|of|at|on|that|who)\b)|(?:多少|几)([\p{Script=Han}]{1,4})/iu;
@@ -260,15 +227,6 @@ function countsOthers(behind: string, { searchText }: Question): boolean {
   const asked = COUNTED_OF.exec(fold(searchText))?.[1];
   const told = OF_COUNTRY.exec(fold(behind.slice(0, 48)))?.[1];
   return asked !== undefined && told !== undefined && asked !== told;
-}
-
-/** True where a question and a sentence count the same by two names of it. */
-function sameNoun(asked: readonly string[], counted: readonly string[]): boolean {
-  const begins = (words: readonly string[], noun: string) =>
-    `${words.join(" ")} `.startsWith(`${noun} `);
-  return COUNTED_ALIKE.some(
-    (nouns) => nouns.some((n) => begins(asked, n)) && nouns.some((n) => begins(counted, n)),
-  );
 }
 
 const SMALL = new Set(["một", "ba", "tư", "năm", "đôi"]);

@@ -1,10 +1,9 @@
 import type { Group } from "./group.ts";
 import type { Meeting } from "./meetings.ts";
 import { nameKey } from "./person-name.ts";
-import { apart } from "./same-side.ts";
+import { apart, isLater } from "./same-side.ts";
 import type { Side } from "./sides.ts";
 import type { Line, Story } from "./story.ts";
-import { isLater } from "./twins.ts";
 import { UNKNOWN_DATE } from "./when.ts";
 
 /** What is told of one meeting, by its sentences (`Group`) and by the whole article (`Meeting`). */

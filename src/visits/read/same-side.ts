@@ -98,3 +98,13 @@ function dayOf({ date, endDate }: When): number | null {
     ? null
     : Math.round((known.month - 1) * 30.5) + known.day;
 }
+
+/** A meeting on a day of its own behind the first one of a journey. */
+export function isLater(
+  { when: journey }: { readonly when: When | null },
+  { when: meeting }: { readonly when: When | null },
+): boolean {
+  if (journey?.endDate == null || journey.weak || meeting?.date.day == null) return false;
+  if (meeting.endDate !== null || meeting.weak || journey.date.day === null) return false;
+  return meeting.date.month === journey.date.month && meeting.date.day > journey.date.day;
+}

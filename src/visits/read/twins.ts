@@ -1,6 +1,7 @@
 import type { PartialDate } from "../../model/index.ts";
 import type { Told } from "./combine.ts";
 import { nameKey } from "./person-name.ts";
+import { isLater } from "./same-side.ts";
 import type { Side } from "./sides.ts";
 import type { When } from "./when.ts";
 
@@ -80,16 +81,6 @@ function matching(a: Told, b: Told): "straight" | "crossed" | null {
       return way;
   }
   return null;
-}
-
-/** A meeting on a day of its own behind the first one of a journey. */
-export function isLater(
-  { when: journey }: Pick<Told, "when">,
-  { when: meeting }: Pick<Told, "when">,
-): boolean {
-  if (journey?.endDate == null || journey.weak || meeting?.date.day == null) return false;
-  if (meeting.endDate !== null || meeting.weak || journey.date.day === null) return false;
-  return meeting.date.month === journey.date.month && meeting.date.day > journey.date.day;
 }
 
 /** Told without a day and without one of the two heads: the meeting is mentioned once more. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isLater } from "../../../src/visits/read/twins.ts";
+import { isLater } from "../../../src/visits/read/same-side.ts";
 import { told } from "./told.ts";
 
 describe("what a side is told to be", () => {
