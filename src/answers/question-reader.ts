@@ -1,6 +1,7 @@
-import { isoDate, normalizeLine } from "../language/text/index.ts";
+import { isoDate, normalizeLine, parseFullDate } from "../language/text/index.ts";
 import { detectLanguage, fitToCorpus, translateQuestion } from "../language/translate/index.ts";
-import type { Article, Embedder, IndexReader, Language, PartialDate } from "../model/index.ts";
+import { vietnamDay } from "../locale/index.ts";
+import type { Article, Embedder, IndexReader, Language } from "../model/index.ts";
 import {
   type Denied,
   denied,
@@ -63,8 +64,6 @@ export const DOUBTFUL_THRESHOLD = 0.5;
 const SURE = 0.75;
 /** Log odds within which another article may be meant as well. */
 const RIVAL = 1;
-/** Vietnam is seven hours ahead of UTC all the year. */
-const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
 /** Longer questions are cut: nobody asks that much, and every word costs time. */
 export const MAX_QUESTION_CHARS = 1000;
 
@@ -174,7 +173,7 @@ export class QuestionReader {
   ): Promise<Reading> {
     const about = topicOf(question) ?? question;
     const found = await this.search(about);
-    const premises = premisesOf(about, todayInVietnam());
+    const premises = premisesOf(about, parseFullDate(vietnamDay(new Date()))!);
     const { chunks: fitting, denying } = withoutFalsePremise(premises, found.chunks, this.cache);
     const chunks = fitting.slice(0, k);
     const demands = readDemands(about);
@@ -310,12 +309,6 @@ function languageOfTalk({ language }: Talk, asker: Language | undefined, text: s
   return (
     asker ?? language ?? (/[A-Za-z]{4}|\p{Script=Han}/u.test(text) ? detectLanguage(text) : "vi")
   );
-}
-
-/** The day on which the asker, in Vietnam, says "hôm nay". */
-function todayInVietnam(): PartialDate {
-  const at = new Date(Date.now() + VIETNAM_OFFSET_MS);
-  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
 }
 
 /** The day that an article tells of, else that it appeared on, `YYYY-MM-DD`; empty where neither is known whole. */

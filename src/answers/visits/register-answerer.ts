@@ -1,5 +1,5 @@
 import { fold } from "../../language/text/index.ts";
-import { type Asked, type Locale, localeFor } from "../../locale/index.ts";
+import { type Asked, type Locale, localeFor, vietnamDay } from "../../locale/index.ts";
 import type {
   Answer,
   Citation,
@@ -43,11 +43,6 @@ export interface RegisterAnswererOptions {
   readonly now?: () => number;
 }
 
-/** `YYYY-MM-DD` in Vietnam, seven hours ahead of UTC all year. */
-function vietnamDay(now: number): string {
-  return new Date(now + 7 * 3_600_000).toISOString().slice(0, 10);
-}
-
 /** Answers questions that list, count or date visits, from the register of one generation. */
 export class RegisterAnswerer {
   readonly #register: Register;
@@ -70,7 +65,7 @@ export class RegisterAnswerer {
    * @param isTold Whether an article is about what is asked, though no visit of it is recorded: nothing is refused then.
    */
   answer(question: Question, isTold: () => boolean = () => false): RegisterReply | null {
-    const today = vietnamDay(this.#now());
+    const today = vietnamDay(new Date(this.#now()));
     const asked = readRegisterQuestion(question, today);
     if (asked === null) return null;
     const locale = localeFor(question.language);
@@ -234,7 +229,7 @@ export class RegisterAnswerer {
 
   /** Visits that match but for the time, and of which no year is known. */
   #undated({ from, to, ...rest }: VisitFilter, limit: number): VisitPage {
-    const isAhead = from !== undefined && from > vietnamDay(this.#now());
+    const isAhead = from !== undefined && from > vietnamDay(new Date(this.#now()));
     if ((from === undefined && to === undefined) || isAhead)
       return { total: 0, articles: 0, visits: [] };
     return this.#register.find({ ...rest, undated: true }, { offset: 0, limit });
