@@ -17,6 +17,8 @@ const MOST_CHARS = 250;
 const REACH = 90;
 /** The same for a place or body, which may as well be the object of the clause. */
 const CLOSE_REACH = 18;
+/** Characters before whoever begins a line: "Bà ". */
+const LEAD_CHARS = 10;
 
 /** What holds for the lines behind. */
 interface Carried extends Speaker {
@@ -84,11 +86,20 @@ function readLine(
   const { skeleton, block, item } = line;
   const text = actText(skeleton.words.text);
   if (BACKGROUND.test(text)) return { clauses: [], carried: null, last };
+  const subjects = speakers.subjectsIn(line, text);
+  // "Bà B mong …" behind unmarked items: who begins to speak ends the list.
+  const [opening] = subjects;
+  const speaks =
+    !item &&
+    opening !== undefined &&
+    !opening.close &&
+    opening.start <= LEAD_CHARS &&
+    actsIn(text)[0]?.start === opening.end + 1;
   const inList =
     carried !== null &&
+    !speaks &&
     (item || (carried.list && carried.listed !== true)) &&
     carried.block !== block;
-  const subjects = speakers.subjectsIn(line, text);
   const goesOn = carried !== null && (inList || text.startsWith("đồng thời "));
   const acts = ownActs(text, subjects, goesOn ? carried : last);
   const [first] = acts;

@@ -44,6 +44,14 @@ describe("what is asked", () => {
     },
   );
 
+  it.each([
+    ["phrase", "Ban Quản lý yêu cầu gì trong buổi họp?"],
+    ["phrase", "Hai đồn tặng nhau thứ gì?"],
+    ["list", "Chị Hảo nêu mấy đề nghị với bạn?"],
+  ] as const)("%s, whatever its last noun looks like: %s", (type, question) => {
+    expect(readQuestion(question).answerType).toBe(type);
+  });
+
   it.each(["Máy bay hạ cánh ở sân bay Nội Bài", "May bay ha canh", "Đầu năm đoàn sang thăm"])(
     "is no number and no place where the words only look alike: %s",
     (question) => {

@@ -91,6 +91,20 @@ describe("a question for what was asked for at a meeting", () => {
     }
   });
 
+  it("is answered by the words of the side that is asked, not by those put to it", async () => {
+    const answer = await answerer.ask("Phía Kim Bình mong muốn gì?");
+    expect(answer.answer).toContain("giống chè");
+    expect(answer.answer).not.toContain("chợ phiên");
+  });
+
+  it("asks the second half of a sentence about the same meeting", async () => {
+    const answer = await answerer.ask(
+      "Ai dẫn đầu đoàn huyện Kim Bình sang Hà Giang, hai bên thống nhất những gì?",
+    );
+    expect(answer.answer).toContain("Vương Tú Anh");
+    expect(answer.citations.every(({ articleId }) => articleId === "hoi-dam")).toBe(true);
+  });
+
   it("is not answered by somebody else's gift", async () => {
     const answer = await answerer.ask("Hà Giang tặng huyện Kim Bình món quà gì?");
     expect(answer.answered).toBe(false);
