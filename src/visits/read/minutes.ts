@@ -17,6 +17,8 @@ const MOST_CHARS = 250;
 const REACH = 90;
 /** The same for a place or body, which may as well be the object of the clause. */
 const CLOSE_REACH = 18;
+/** Characters behind an act that only say of whom, or that a list follows: "phía bạn:", "các nội dung sau:". */
+const MOST_OPENING = 40;
 /** Characters before whoever begins a line: "Bà ". */
 const LEAD_CHARS = 10;
 
@@ -130,7 +132,8 @@ function readLine(
     const start = act.end + (LEADING.exec(text.slice(act.end, end))?.[0].length ?? 0);
     const short = end - start < LEAST_CHARS;
     // "…, ông X khẳng định": what was said stands before.
-    const opens = next === undefined && short && text.trimEnd().endsWith(":");
+    const opens =
+      next === undefined && end - start <= MOST_OPENING && text.trimEnd().endsWith(":");
     const before = !opens && i === 0 && short && act.from > LEAST_CHARS;
     const clause = {
       act: isToBoth(text, act) ? "proposed" : act.act,
