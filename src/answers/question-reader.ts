@@ -172,8 +172,7 @@ export class QuestionReader {
     const about = topicOf(question) ?? question;
     const found = await this.search(about);
     const premises = premisesOf(about, todayInVietnam());
-    const { chunks: fitting, denying } = withoutFalsePremise(premises, found.chunks, this.cache);
-    const chunks = fitting.slice(0, k);
+    const { chunks, denying } = withoutFalsePremise(premises, found.chunks, this.cache, k);
     const demands = readDemands(about);
     const cosines = await Promise.all(
       chunks.map(({ chunk }) => sentenceCosines(found.vector, chunk.row, this.#late)),
@@ -214,7 +213,7 @@ export class QuestionReader {
     const isChosen = refine !== undefined && able.length > 0;
     const confidence = sure || isChosen ? Math.max(weighed, SURE) : weighed;
     const nearestContradicts =
-      fitting[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms));
+      chunks[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms));
     const threshold = Math.max(
       this.#calibration.threshold,
       nearestContradicts ? DOUBTFUL_THRESHOLD : 0,

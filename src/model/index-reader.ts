@@ -76,6 +76,12 @@ export interface LexicalWeights {
   readonly body: number;
 }
 
+/** The words of a text as they are stored for the search. */
+export interface StoredWords {
+  readonly marked: string;
+  readonly folded: string;
+}
+
 /** One complete generation of the index, opened for reading. Calls after `close` throw. */
 export interface IndexReader {
   /** Number of chunks; `N` of inverse document frequencies. */
@@ -104,6 +110,8 @@ export interface IndexReader {
   chunksOfArticle(articleId: string): ChunkRow[];
   /** Folded words of an article's title and of each of its chunks, in text order, parted by single spaces. */
   foldedTexts(articleId: string): string[];
+  /** The words of a chunk without its title, in order, parted by single spaces; not where they have to be asked for far away. */
+  words?(row: number): StoredWords | null;
   article(id: string): Article | null;
   titleOf(articleId: string): string | null;
   /** Articles without briefs, newest publication first, unknown dates last. */

@@ -39,6 +39,7 @@ export type {
   Range,
   SearchHit,
   SourceRow,
+  StoredWords,
 } from "./index-reader.ts";
 export type {
   BuildPhase,

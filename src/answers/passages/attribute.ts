@@ -1,4 +1,4 @@
-import { fold } from "../../language/text/index.ts";
+import { fold, readOnce } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
 
 /** A fact about somebody or something that only a sentence with certain words can tell. */
@@ -242,9 +242,9 @@ const ATTRIBUTES: readonly Attribute[] = [
  * What a sentence must hold to answer a question for a fact of its own kind (age, salary, wife, telephone,
  * population, weather …); empty where none is asked. A name beside other facts is no answer to it.
  */
-export function attributesAsked({ searchText, unmarked }: Question): readonly RegExp[] {
+export const attributesAsked = readOnce(({ searchText, unmarked }: Question): readonly RegExp[] => {
   const folded = fold(searchText);
   return ATTRIBUTES.filter(({ asked, askedMarked }) =>
     unmarked || askedMarked === undefined ? asked.test(folded) : askedMarked.test(searchText),
   ).map(({ told }) => told);
-}
+});

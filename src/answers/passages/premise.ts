@@ -9,7 +9,6 @@ import {
   type Term,
   terms,
 } from "../../language/text/index.ts";
-import { foreignLanguage } from "../../language/translate/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 import type { ArticleWords, ReadCache, RetrievedChunk } from "../search/index.ts";
@@ -38,6 +37,11 @@ export function yearsAsked({
   return years.filter((year) => !open.has(year));
 }
 
+const yearsTold = readOnce(
+  ({ title, text }: Pick<Article, "text" | "title">): ReadonlySet<string> =>
+    new Set(`${title} ${text}`.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? []),
+);
+
 /**
  * True where a question names a year that an article does not, and the article's own year is known and
  * another one: it can't tell of the visit that is meant. An article without any year contradicts nothing.
@@ -47,9 +51,7 @@ export function contradictsYear(
   article: Pick<Article, "text" | "title" | "published" | "event">,
 ): boolean {
   if (years.length === 0) return false;
-  const told = new Set(
-    `${article.title} ${article.text}`.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? [],
-  );
+  const told = yearsTold(article);
   // What an old report tells is not of the year in which it was put on a page again.
   const own = article.event?.date.year?.toString() ?? article.published?.slice(0, 4);
   if (own === undefined) return false;
@@ -172,55 +174,114 @@ function holdsName(words: ArticleWords, name: string): boolean {
   return words.has(list.join(" ")) || (list.length > 1 && words.has([...list].reverse().join(" ")));
 }
 
+/** An article as it is held against premises: read as far as they ask. */
+class HeldArticle {
+  readonly words: ArticleWords;
+  readonly #id: string;
+  readonly #cache: ReadCache;
+
+  constructor(id: string, cache: ReadCache) {
+    this.words = cache.words(id);
+    this.#id = id;
+    this.#cache = cache;
+  }
+
+  get article(): Article | null {
+    return this.#cache.article(this.#id);
+  }
+
+  /** One in another language is held against by its rendering, which spells names otherwise. */
+  get isForeign(): boolean {
+    return this.#cache.isForeign(this.#id);
+  }
+
+  get text(): WrittenText | undefined {
+    const { article } = this;
+    return article === null || this.isForeign ? undefined : writtenOf(article);
+  }
+
+  /** The page of a province's own portal needs not name it. */
+  isOf(place: string): boolean {
+    const { article } = this;
+    if (article === null || !place.includes(" ")) return false;
+    const site = fold(`${article.source ?? ""} ${article.url ?? ""}`);
+    return site.includes(place) || site.includes(place.replace(/ /gu, ""));
+  }
+}
+
+type Breaks = (premises: Premises, held: HeldArticle) => boolean;
+
+/** How an article speaks against each kind of premise, in the order in which they are told. */
+const BREAKS: Readonly<Partial<Record<PremiseKind, Breaks>>> = {
+  places: ({ places }, held) =>
+    places.length > 0 &&
+    places.some((place) => !namesPlace(held.words, place, held.text) && !held.isOf(place)),
+  names: ({ names }, held) => names.some((name) => !holdsName(held.words, name)) && !held.isForeign,
+  markers: ({ markers }, { words }) => markers.some((number) => !words.has(number)),
+  bodies: ({ bodies }, held) =>
+    bodies.some((body) => lacksBody(body, held.words)) && !held.isForeign,
+  envoys({ envoys }, { words }) {
+    if (envoys.length === 0) return false;
+    const text = words.words;
+    return envoys.some((envoy) => contradictsEnvoy(envoy, text));
+  },
+  signing: ({ signing }, held) =>
+    signing &&
+    held.article !== null &&
+    !held.isForeign &&
+    !tellsSigning(`${held.article.title}\n${held.article.text}`),
+  series({ series }, { article }) {
+    if (series.length === 0 || article === null) return false;
+    const told = seriesOf(article);
+    return !series.every((number) => told.has(number));
+  },
+  years: ({ years }, { article }) =>
+    years.length > 0 && article !== null && contradictsYear(years, article),
+  day: ({ day }, { article }) => day !== null && article !== null && contradictsDay(day, article),
+  times({ times }, { article }) {
+    if (times.length === 0 || article === null) return false;
+    const told = timesTold(article);
+    return times.some((time) => contradictsTime(time, told));
+  },
+};
+const KINDS = Object.keys(BREAKS) as PremiseKind[];
+/** The same, with those first that are quickly told and leave most articles out. */
+const QUICK_FIRST: readonly PremiseKind[] = [
+  "names",
+  "markers",
+  ...KINDS.filter((kind) => kind !== "names" && kind !== "markers"),
+];
+
 /** Reads articles against the premises of one question. */
-export class PremiseCheck {
+class PremiseCheck {
   readonly #premises: Premises;
   readonly #cache: ReadCache;
-  readonly #known = new Map<string, readonly PremiseKind[]>();
+  readonly #fitting = new Map<string, boolean>();
 
   constructor(premises: Premises, cache: ReadCache) {
     this.#premises = premises;
     this.#cache = cache;
   }
 
+  #breaks(kind: PremiseKind, held: HeldArticle): boolean {
+    return BREAKS[kind]!(this.#premises, held);
+  }
+
+  /** False where an article speaks against any premise. */
+  fits(articleId: string): boolean {
+    let fits = this.#fitting.get(articleId);
+    if (fits === undefined) {
+      const held = new HeldArticle(articleId, this.#cache);
+      fits = !QUICK_FIRST.some((kind) => this.#breaks(kind, held));
+      this.#fitting.set(articleId, fits);
+    }
+    return fits;
+  }
+
   /** The premises that an article speaks against; none where it may answer. */
   against(articleId: string): readonly PremiseKind[] {
-    const known = this.#known.get(articleId);
-    if (known !== undefined) return known;
-    const { years, places, day, times, names, envoys, markers, bodies, signing, series } =
-      this.#premises;
-    const words = this.#cache.words(articleId);
-    const article = this.#cache.article(articleId);
-    // An article in another language is held against by its rendering, which spells names otherwise.
-    const isForeign = article !== null && foreignLanguage(article.text) !== null;
-    const text = article === null || isForeign ? undefined : writtenOf(article);
-    const broken: PremiseKind[] = [];
-    // The page of a province's own portal needs not name it.
-    const site = article === null ? "" : fold(`${article.source ?? ""} ${article.url ?? ""}`);
-    const isOf = (place: string) =>
-      place.includes(" ") && (site.includes(place) || site.includes(place.replace(/ /gu, "")));
-    if (places.some((place) => !namesPlace(words, place, text) && !isOf(place)))
-      broken.push("places");
-    if (!isForeign && names.some((name) => !holdsName(words, name))) broken.push("names");
-    if (markers.some((number) => !words.has(number))) broken.push("markers");
-    if (!isForeign && bodies.some((body) => lacksBody(body, words.words))) broken.push("bodies");
-    if (envoys.some((envoy) => contradictsEnvoy(envoy, words.words))) broken.push("envoys");
-    if (article !== null) {
-      if (signing && !isForeign && !tellsSigning(`${article.title}\n${article.text}`))
-        broken.push("signing");
-      if (series.length > 0) {
-        const told = seriesOf(article);
-        if (!series.every((number) => told.has(number))) broken.push("series");
-      }
-      if (contradictsYear(years, article)) broken.push("years");
-      if (day !== null && contradictsDay(day, article)) broken.push("day");
-      if (times.length > 0) {
-        const told = timesTold(article);
-        if (times.some((time) => contradictsTime(time, told))) broken.push("times");
-      }
-    }
-    this.#known.set(articleId, broken);
-    return broken;
+    const held = new HeldArticle(articleId, this.#cache);
+    return KINDS.filter((kind) => this.#breaks(kind, held));
   }
 }
 
@@ -245,20 +306,32 @@ export interface Fitting {
 /** Kinds that may be wrong in a question about something that an article tells. */
 const CORRECTED: ReadonlySet<PremiseKind> = new Set(["times", "years", "names"]);
 
-/** Leaves out the chunks of articles that speak against what a question takes for granted. */
+/**
+ * Leaves out the chunks of articles that speak against what a question takes for granted.
+ *
+ * @param most Chunks that are needed, best first: further ones are not looked at.
+ */
 export function withoutFalsePremise(
   premises: Premises,
   chunks: readonly RetrievedChunk[],
   cache: ReadCache,
+  most: number,
 ): Fitting {
   const check = new PremiseCheck(premises, cache);
-  const against = chunks.map(({ chunk: { row } }) => check.against(row.articleId));
-  const fitting = chunks.filter((_, i) => against[i]!.length === 0);
+  const fitting: RetrievedChunk[] = [];
+  for (const found of chunks) {
+    if (fitting.length >= most) break;
+    if (check.fits(found.chunk.row.articleId)) fitting.push(found);
+  }
   if (fitting.length > 0) return { chunks: fitting, denying: null };
-  const kind = against.find(
-    (kinds) => CORRECTED.has(kinds[0]!) && kinds.every((one) => one === kinds[0] || isTime(one)),
-  )?.[0];
-  return { chunks: [], denying: kind ?? null };
+  const ids = new Set(chunks.map(({ chunk }) => chunk.row.articleId));
+  for (const id of ids) {
+    const kinds = check.against(id);
+    const [kind] = kinds;
+    if (CORRECTED.has(kind!) && kinds.every((one) => one === kind || isTime(one)))
+      return { chunks: [], denying: kind! };
+  }
+  return { chunks: [], denying: null };
 }
 
 const isTime = (kind: PremiseKind) => kind === "times" || kind === "years";

@@ -118,6 +118,9 @@ function readVisits(register: Register): readonly ReadVisit[] {
 export const toldVisits = (register: Register): Visit[] =>
   readVisits(register).map(({ visit }) => visit);
 
+const isOpen = (group: readonly Demands["names"][number][]) =>
+  group.some(({ kind }) => kind !== "place");
+
 /** Least share of the words of a subject, so that an inflected one may be missing. */
 const LEAST_SUBJECT = 0.75;
 
@@ -137,12 +140,19 @@ export function findMeetings(
   const direction = directionOf(question, demands);
   const read = readVisits(register);
   const choose = (groups: ReturnType<typeof alternatives>, least: number) => {
+    // Places are of the record, which is at hand; for other names its articles may have to be read.
+    const quickFirst = groups.toSorted((a, b) => Number(isOpen(a)) - Number(isOpen(b)));
     const scored = read.flatMap(({ visit, sides, near }) => {
-      const held = groups.map((group) =>
-        Math.max(...group.map((name) => holdsName(name, sides, visit, near, cache))),
-      );
-      if (held.some((one) => one < least)) return [];
-      if (times.length > 0 && timeOf(demands, visit, cache) <= 0) return [];
+      if (times.length > 0 && visit.date.year !== null && timeOf(demands, visit, cache) <= 0)
+        return [];
+      const held: number[] = [];
+      for (const group of quickFirst) {
+        const most = Math.max(...group.map((name) => holdsName(name, sides, visit, near, cache)));
+        if (most < least) return [];
+        held.push(most);
+      }
+      if (times.length > 0 && visit.date.year === null && timeOf(demands, visit, cache) <= 0)
+        return [];
       if (direction !== null && isReversed(direction, visit)) return [];
       const share = subjectShare(subject, visit, near, cache);
       // What is counted must be told of the visits themselves.

@@ -5,7 +5,7 @@ import type { Sqlite, SqlRow } from "../../storage/index.ts";
 import { sqliteTables, sqlRegister } from "../../visits/register/index.ts";
 import { hasChanges, openDatabase } from "../files/changes.ts";
 import { indexFiles, type Manifest, VECTORS_FILE } from "../files/manifest.ts";
-import { FOLDED_TABLE } from "../files/schema.ts";
+import { FOLDED_TABLE, MARKED_TABLE } from "../files/schema.ts";
 import { HnswIndex, sharedGraph } from "./hnsw-index.ts";
 import { largeLexical, sharedLists } from "./large-lexical.ts";
 import { type Lexical, layeredLexical, lexical } from "./lexical.ts";
@@ -109,14 +109,16 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
      ORDER BY published DESC, id LIMIT ? OFFSET ?`,
   );
   const rowsOfArticle = db.prepare("SELECT row FROM chunks WHERE article_id = ? ORDER BY ordinal");
-  const foldedText = (hasChanges(manifest) ? ["base", "main"] : ["main"]).map((schema) =>
-    // Virtual tables take no REAL for a rowid, and the driver binds numbers as REAL.
-    db.prepare(
-      `SELECT title, body FROM ${schema}.${FOLDED_TABLE} WHERE rowid = CAST(? AS INTEGER)`,
-    ),
-  );
-  const textOfRow = (row: number) =>
-    foldedText.reduce<SqlRow | undefined>((found, table) => found ?? table.get(row), undefined);
+  const textsOf = (table: string) => {
+    const statements = (hasChanges(manifest) ? ["base", "main"] : ["main"]).map((schema) =>
+      // Virtual tables take no REAL for a rowid, and the driver binds numbers as REAL.
+      db.prepare(`SELECT title, body FROM ${schema}.${table} WHERE rowid = CAST(? AS INTEGER)`),
+    );
+    return (row: number) =>
+      statements.reduce<SqlRow | undefined>((found, of) => found ?? of.get(row), undefined);
+  };
+  const foldedText = textsOf(FOLDED_TABLE);
+  const markedText = textsOf(MARKED_TABLE);
   const titleById = db.prepare("SELECT title FROM articles WHERE id = ?");
   const pathById = db.prepare("SELECT path FROM articles WHERE id = ?");
   const addressed = db.prepare(
@@ -142,8 +144,12 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
       }),
     chunksOfArticle: (id) => chunksByArticle.all(id).map(chunk),
     foldedTexts: (articleId) => {
-      const texts = rowsOfArticle.all(articleId).map(([row]) => textOfRow(row as number) ?? []);
+      const texts = rowsOfArticle.all(articleId).map(([row]) => foldedText(row as number) ?? []);
       return [texts[0]?.[0] ?? "", ...texts.map(([, body]) => body ?? "")].map(String);
+    },
+    words(row) {
+      const [folded, marked] = [foldedText(row), markedText(row)];
+      return folded && marked ? { folded: String(folded[1]), marked: String(marked[1]) } : null;
     },
     titleOf: (articleId) => (titleById.get(articleId)?.[0] as string | undefined) ?? null,
     article: (id) => {
