@@ -1,4 +1,4 @@
-import { isoDate, normalizeLine } from "../language/text/index.ts";
+import { isoDate, normalizeLine, remembered } from "../language/text/index.ts";
 import { detectLanguage, fitToCorpus, translateQuestion } from "../language/translate/index.ts";
 import type { Article, Embedder, IndexReader, Language, PartialDate } from "../model/index.ts";
 import {
@@ -89,6 +89,9 @@ export interface Reading {
   readonly retrieveMs: number;
 }
 
+/** Words of questions of which it is remembered whether they are any. */
+const KEPT_WORDS = 20_000;
+
 /** Of the sentences that can answer, those that surely do. */
 export type Refine = (able: readonly RankedSentence[]) => readonly RankedSentence[];
 
@@ -121,9 +124,12 @@ export class QuestionReader {
       chunksWith: (syllables) =>
         reader.searchLexical([syllables.join(" ")], { folded: true, k: CHUNKS_READ }).length,
       // A syllable of the language is one token of the model; the articles may write others.
-      isWord: (marked) =>
-        embedder.tokenIds(marked).length === 1 ||
-        (reader.documentFrequency([marked], false).get(marked) ?? 0) > 0,
+      isWord: remembered(
+        KEPT_WORDS,
+        (marked) =>
+          embedder.tokenIds(marked).length === 1 ||
+          (reader.documentFrequency([marked], false).get(marked) ?? 0) > 0,
+      ),
     };
   }
 

@@ -7,8 +7,8 @@ import { hasChanges, openDatabase } from "../files/changes.ts";
 import { indexFiles, type Manifest, VECTORS_FILE } from "../files/manifest.ts";
 import { FOLDED_TABLE, MARKED_TABLE } from "../files/schema.ts";
 import { HnswIndex, sharedGraph } from "./hnsw-index.ts";
-import { largeLexical, sharedLists } from "./large-lexical.ts";
 import { type Lexical, layeredLexical, lexical } from "./lexical.ts";
+import { listedLexical, sharedLists } from "./listed-lexical.ts";
 import { ARTICLE_COLUMNS, articleOf, CHUNK_COLUMNS, chunkOf, unitVectorOf } from "./stored-rows.ts";
 import { ExactIndex, LayeredIndex, type VectorIndex } from "./vector-index.ts";
 
@@ -17,9 +17,6 @@ const EXACT_BELOW = 5_000;
 
 /** Texts whose chunks are being read; about 3 KB each. */
 const KEPT_TEXTS = 200;
-
-/** From this many chunks on lists of words are kept in memory: FTS5 takes about 1 ms a question for each 1,000. */
-const LISTS_FROM = 10_000;
 
 /** The vectors in a database, of the tables as they are seen (`main.chunks`: without an older part). */
 export function exactIndex(db: Sqlite, dimension: number, table = "chunks"): ExactIndex {
@@ -75,12 +72,16 @@ const REMOVED_ROWS = "SELECT row FROM main.removed_chunks";
 function wordsOf(db: Sqlite, folded: boolean, manifest: Manifest): Lexical {
   const layered = hasChanges(manifest);
   const schema = layered ? "base" : "main";
-  let base = lexical(db, folded, schema, layered ? REMOVED_ROWS : undefined);
-  if (manifest.counts.chunks >= LISTS_FROM) {
-    const removed = layered ? db.prepare(REMOVED_ROWS).all() : [];
-    const lists = sharedLists(manifest)[folded ? "folded" : "marked"];
-    base = largeLexical(base, lists, db, schema, new Set(removed.map(([row]) => row as number)));
-  }
+  const words = lexical(db, folded, schema, layered ? REMOVED_ROWS : undefined);
+  const removed = layered ? db.prepare(REMOVED_ROWS).all() : [];
+  const lists = sharedLists(manifest)[folded ? "folded" : "marked"];
+  const base = listedLexical(
+    words,
+    lists,
+    db,
+    schema,
+    new Set(removed.map(([row]) => row as number)),
+  );
   return layered ? layeredLexical(db, folded, base) : base;
 }
 

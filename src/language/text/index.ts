@@ -25,7 +25,7 @@ export {
 } from "./phrases.ts";
 export { readOnce } from "./read-once.ts";
 export { isReadable } from "./readable.ts";
-export { rememberedTexts } from "./remember.ts";
+export { remembered, rememberedTexts } from "./remember.ts";
 export { sentences } from "./sentences.ts";
 export { isAnnounced, settledDate, settleRelative, settleYear } from "./settle-date.ts";
 export { isSyllableShaped } from "./syllable.ts";
