@@ -196,9 +196,9 @@ export class QuestionReader {
       meant.filter(({ agreement }) => !agreement.binds).map(({ articleId }) => articleId),
     );
     const isAgainst = ({ text, found: { chunk } }: RankedSentence): boolean =>
-      contradicting.has(chunk.row.articleId) ||
-      only?.has(chunk.row.articleId) === false ||
-      isOfAnotherYear(premises.years, text, this.cache.article(chunk.row.articleId));
+      contradicting.has(chunk.articleId) ||
+      only?.has(chunk.articleId) === false ||
+      isOfAnotherYear(premises.years, text, this.cache.article(chunk.articleId));
     const open = ranked.filter((sentence) => !isAgainst(sentence));
     const settled = settle(about, open, (id) => dayOf(this.cache.article(id)));
     const told = this.#recorded(about, demands, meant, settled.able[0], open);
@@ -248,7 +248,7 @@ export class QuestionReader {
   ): RankedSentence[] {
     const [first] = meant;
     if (!first?.agreement.binds) return [];
-    if (best !== undefined && best.found.chunk.row.articleId !== first.articleId) return [];
+    if (best !== undefined && best.found.chunk.articleId !== first.articleId) return [];
     const register = this.#reader.register();
     const told = meant
       .filter(({ score }) => first.score - score <= RIVAL)
@@ -286,7 +286,7 @@ function tellingIt(
 ): RankedSentence[] {
   return able.flatMap((sentence) => {
     const start = sentence.text.indexOf(words);
-    if (start < 0 || sentence.found.chunk.row.articleId !== articleId) return [];
+    if (start < 0 || sentence.found.chunk.articleId !== articleId) return [];
     const candidate = { type, start, end: start + words.length, fit: 1 };
     return [{ ...sentence, evidence: { ...sentence.evidence, candidate } }];
   });

@@ -321,10 +321,10 @@ export function withoutFalsePremise(
   const fitting: RetrievedChunk[] = [];
   for (const found of chunks) {
     if (fitting.length >= most) break;
-    if (check.fits(found.chunk.row.articleId)) fitting.push(found);
+    if (check.fits(found.chunk.articleId)) fitting.push(found);
   }
   if (fitting.length > 0) return { chunks: fitting, denying: null };
-  const ids = new Set(chunks.map(({ chunk }) => chunk.row.articleId));
+  const ids = new Set(chunks.map(({ chunk }) => chunk.articleId));
   for (const id of ids) {
     const kinds = check.against(id);
     const [kind] = kinds;

@@ -1,6 +1,5 @@
 import type { ArticleWords } from "./article-words.ts";
 import type { QueryModel } from "./query-model.ts";
-import type { ReadWords } from "./read-cache.ts";
 import type { WordNumbers } from "./word-numbers.ts";
 import { FOLDED_MATCH, type Overlap, pairShare } from "./word-overlap.ts";
 
@@ -13,6 +12,7 @@ const NOWHERE: readonly number[] = [];
  */
 export class AskedWords {
   readonly #query: QueryModel;
+  readonly #numbers: WordNumbers;
   /** By the number of a folded word: one more than its place in `#places`, 0 for others. */
   readonly #slots: Uint16Array;
   /** Places in `QueryModel.terms` of each folded word. */
@@ -24,6 +24,7 @@ export class AskedWords {
 
   constructor(query: QueryModel, numbers: WordNumbers) {
     this.#query = query;
+    this.#numbers = numbers;
     this.#slots = new Uint16Array(numbers.count);
     this.#slotOf = new Int32Array(query.terms.length);
     for (const [word, places] of query.byFolded) {
@@ -35,17 +36,19 @@ export class AskedWords {
     this.#marked = Int32Array.from(query.terms, ({ marked }) => numbers.known(marked) ?? -1);
   }
 
-  /** How the words stand in a text; the same as `overlap` of its terms. */
-  overlap({ folded, marked }: ReadWords): Overlap {
+  /** How the words stand in a text; the same as `overlap` of its terms. @param words Numbers of its words with their marks. */
+  overlap(words: Int32Array): Overlap {
+    const { folded } = this.#numbers;
     const { unmarked } = this.#query.question;
     const count = this.#marked.length;
     const exact = new Array<number[] | undefined>(count);
     const loose = new Array<number[] | undefined>(count);
-    for (let at = 0; at < folded.length; at++) {
-      const slot = this.#slots[folded[at]!]!;
+    for (let at = 0; at < words.length; at++) {
+      const number = words[at]!;
+      const slot = this.#slots[folded[number]!]!;
       if (slot === 0) continue;
       for (const i of this.#places[slot - 1]!) {
-        const lists = unmarked || this.#marked[i] === marked[at] ? exact : loose;
+        const lists = unmarked || this.#marked[i] === number ? exact : loose;
         const list = lists[i];
         if (list === undefined) lists[i] = [at];
         else list.push(at);

@@ -161,10 +161,10 @@ function weigh(
     query,
     body,
     title,
-    chunk.words.folded.length + chunk.titleWords.folded.length,
+    chunk.words.length + chunk.titleWords.length,
     AVERAGE_CHUNK_WORDS,
   );
-  const cosine = vector && chunk.row.vector ? dot(vector, chunk.row.vector) : 0;
+  const cosine = vector && chunk.vector ? dot(vector, chunk.vector) : 0;
   const score = lexical + FUSION.article * article + FUSION.cosine * cosine;
   return {
     chunk,
@@ -187,13 +187,11 @@ function weighAll(
   chunks: readonly ReadChunk[],
   cache: ReadCache,
 ): RetrievedChunk[] {
-  const words = new Map(
-    chunks.map(({ row }) => [row.articleId, cache.words(row.articleId)] as const),
-  );
+  const words = new Map(chunks.map(({ articleId: id }) => [id, cache.words(id)] as const));
   const asked = new AskedWords(query, cache.numbers);
   const articles = new Map<string, WeighedArticle>();
   return chunks.map((chunk) => {
-    const id = chunk.row.articleId;
+    const { articleId: id } = chunk;
     let article = articles.get(id);
     if (article === undefined) {
       const score = articleScore(query, asked, words.get(id)!, AVERAGE_ARTICLE_WORDS);

@@ -91,6 +91,7 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
   const marked = wordsOf(db, false, manifest);
   const folded = wordsOf(db, true, manifest);
   const chunkByRow = db.prepare(`SELECT ${CHUNK_COLUMNS} FROM chunks WHERE row = ?`);
+  const headByRow = db.prepare("SELECT article_id, vector FROM chunks WHERE row = ?");
   const chunksByArticle = db.prepare(
     `SELECT ${CHUNK_COLUMNS} FROM chunks WHERE article_id = ? ORDER BY ordinal`,
   );
@@ -148,10 +149,18 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
       const texts = rowsOfArticle.all(articleId).map(([row]) => foldedText(row as number) ?? []);
       return [texts[0]?.[0] ?? "", ...texts.map(([, body]) => body ?? "")].map(String);
     },
-    words(row) {
-      const [folded, marked] = [foldedText(row), markedText(row)];
-      return folded && marked ? { folded: String(folded[1]), marked: String(marked[1]) } : null;
-    },
+    heads: (rows) =>
+      rows.flatMap((row) => {
+        const [found, words] = [headByRow.get(row), markedText(row)];
+        if (found === undefined || words === undefined) return [];
+        const [articleId, vector] = found as [string, Uint8Array | null];
+        return {
+          row,
+          articleId,
+          vector: unitVectorOf(vector, model.dimension),
+          marked: String(words[1]),
+        };
+      }),
     titleOf: (articleId) => (titleById.get(articleId)?.[0] as string | undefined) ?? null,
     article: (id) => {
       const found = articleById.get(id);
