@@ -42,7 +42,7 @@ export class LateInteraction {
   #rows = new Int32Array(FIRST_TOKENS);
   /** By row: the length that the token's vector had, which says how much the token means. */
   readonly #weights: number[] = [];
-  readonly #ids = new LRUCache<string, Int32Array>({ max: CACHED_TEXTS });
+  readonly #ids: LRUCache<string, Int32Array>;
   /** Of a question's vector with the rows of tokens. */
   readonly #products = new WeakMap<Float32Array, Products>();
   readonly #asked = new LRUCache<string, Asked>({ max: CACHED_QUESTIONS });
@@ -50,13 +50,18 @@ export class LateInteraction {
   /** The same by what words mean; null where the model doesn't tell. */
   readonly meaning: LateInteraction | null;
 
-  /** @param meanings What tokens are compared by; by default the embedding's own vectors. */
-  constructor(embedder: Embedder, meanings: Meanings | null = null) {
+  /** @param meanings What tokens are compared by; by default the embedding's own vectors. @param ids Of texts whose tokens are known. */
+  constructor(
+    embedder: Embedder,
+    meanings: Meanings | null = null,
+    ids = new LRUCache<string, Int32Array>({ max: CACHED_TEXTS }),
+  ) {
+    this.#ids = ids;
     this.#embedder = embedder;
     this.#meanings = meanings;
     this.#directions = new VectorTable((meanings ?? embedder).dimension);
     const other = meanings === null ? embedder.meanings : null;
-    this.meaning = other && new LateInteraction(embedder, other);
+    this.meaning = other && new LateInteraction(embedder, other, ids);
   }
 
   async #load(texts: readonly (ArrayLike<number> | null)[]): Promise<void> {
