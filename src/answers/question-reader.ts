@@ -1,4 +1,4 @@
-import { isoDate, normalizeLine, parseFullDate } from "../language/text/index.ts";
+import { isoDate, normalizeLine, parseFullDate, remembered } from "../language/text/index.ts";
 import { detectLanguage, fitToCorpus, translateQuestion } from "../language/translate/index.ts";
 import { vietnamDay } from "../locale/index.ts";
 import type { Article, Embedder, IndexReader, Language } from "../model/index.ts";
@@ -17,11 +17,11 @@ import {
 import {
   asMeant,
   type KnownWords,
+  languageOfTalk,
   plainWords,
   type Question,
   readQuestion,
   spell,
-  type Talk,
   talkOf,
 } from "./question/index.ts";
 import {
@@ -91,6 +91,9 @@ export interface Reading {
   readonly retrieveMs: number;
 }
 
+/** Words of questions of which it is remembered whether they are any. */
+const KEPT_WORDS = 20_000;
+
 /** Of the sentences that can answer, those that surely do. */
 export type Refine = (able: readonly RankedSentence[]) => readonly RankedSentence[];
 
@@ -123,9 +126,12 @@ export class QuestionReader {
       chunksWith: (syllables) =>
         reader.searchLexical([syllables.join(" ")], { folded: true, k: CHUNKS_READ }).length,
       // A syllable of the language is one token of the model; the articles may write others.
-      isWord: (marked) =>
-        embedder.tokenIds(marked).length === 1 ||
-        (reader.documentFrequency([marked], false).get(marked) ?? 0) > 0,
+      isWord: remembered(
+        KEPT_WORDS,
+        (marked) =>
+          embedder.tokenIds(marked).length === 1 ||
+          (reader.documentFrequency([marked], false).get(marked) ?? 0) > 0,
+      ),
     };
   }
 
@@ -174,8 +180,7 @@ export class QuestionReader {
     const about = topicOf(question) ?? question;
     const found = await this.search(about);
     const premises = premisesOf(about, parseFullDate(vietnamDay(new Date()))!);
-    const { chunks: fitting, denying } = withoutFalsePremise(premises, found.chunks, this.cache);
-    const chunks = fitting.slice(0, k);
+    const { chunks, denying } = withoutFalsePremise(premises, found.chunks, this.cache, k);
     const demands = readDemands(about);
     const cosines = await Promise.all(
       chunks.map(({ chunk }) => sentenceCosines(found.vector, chunk.row, this.#late)),
@@ -193,10 +198,10 @@ export class QuestionReader {
       meant.filter(({ agreement }) => !agreement.binds).map(({ articleId }) => articleId),
     );
     const isAgainst = ({ text, found: { chunk } }: RankedSentence): boolean =>
-      contradicting.has(chunk.row.articleId) ||
-      only?.articleIds.has(chunk.row.articleId) === false ||
+      contradicting.has(chunk.articleId) ||
+      only?.articleIds.has(chunk.articleId) === false ||
       isOfOther(premises.series, about, text) ||
-      isOfAnotherYear(premises.years, text, this.cache.article(chunk.row.articleId));
+      isOfAnotherYear(premises.years, text, this.cache.article(chunk.articleId));
     const open = ranked.filter((sentence) => !isAgainst(sentence));
     const settled = settle(about, open, (id) => dayOf(this.cache.article(id)));
     const told = this.#recorded(about, demands, meant, settled.able[0], open);
@@ -220,7 +225,7 @@ export class QuestionReader {
     const isChosen = refine !== undefined && able.length > 0;
     const confidence = sure || isChosen ? Math.max(weighed, SURE) : weighed;
     const nearestContradicts =
-      fitting[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms));
+      chunks[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms));
     const threshold = Math.max(
       this.#calibration.threshold,
       nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
@@ -249,7 +254,7 @@ export class QuestionReader {
   ): RankedSentence[] {
     const [first] = meant;
     if (!first?.agreement.binds) return [];
-    if (best !== undefined && best.found.chunk.row.articleId !== first.articleId) return [];
+    if (best !== undefined && best.found.chunk.articleId !== first.articleId) return [];
     const register = this.#reader.register();
     const told = meant
       .filter(({ score }) => first.score - score <= RIVAL)
@@ -294,21 +299,10 @@ function tellingIt(
 ): RankedSentence[] {
   return able.flatMap((sentence) => {
     const start = sentence.text.indexOf(words);
-    if (start < 0 || sentence.found.chunk.row.articleId !== articleId) return [];
+    if (start < 0 || sentence.found.chunk.articleId !== articleId) return [];
     const candidate = { type, start, end: start + words.length, fit: 1 };
     return [{ ...sentence, evidence: { ...sentence.evidence, candidate } }];
   });
-}
-
-/**
- * Language of a reply to the bot itself: that of its words, but that people of every language say "hi" and "thanks";
- * else that of the asker; Vietnamese for "ok".
- */
-function languageOfTalk({ language }: Talk, asker: Language | undefined, text: string): Language {
-  if (language === "vi" || language === "zh") return language;
-  return (
-    asker ?? language ?? (/[A-Za-z]{4}|\p{Script=Han}/u.test(text) ? detectLanguage(text) : "vi")
-  );
 }
 
 /** The day that an article tells of, else that it appeared on, `YYYY-MM-DD`; empty where neither is known whole. */

@@ -97,16 +97,19 @@ export class VectorTable {
    * Prepares to compare rows with some vectors, of which the first 512 count. To be used before anything else is asked
    * of the table.
    *
-   * @returns Gives the inner products of a row with the vectors, in an array of its own.
+   * @returns Writes the inner products of a row with the vectors into an array, from a place on.
    */
-  asking(vectors: readonly Float32Array[]): (row: number) => Float32Array {
+  asking(
+    vectors: readonly Float32Array[],
+  ): (row: number, products: Float32Array, from: number) => void {
     const asked = vectors.slice(0, MAX_ASKED);
     // Rows of this table are views of the memory: copied before it may grow.
     for (const [i, vector] of asked.entries()) this.#set(i * this.#rowBytes, vector);
-    return (row) => {
+    const out = new Float32Array(this.#memory.buffer, this.#out, asked.length);
+    return (row, products, from) => {
       const at = this.#first + row * this.#rowBytes;
       this.#dots(at, 0, asked.length, this.#out, this.#rowBytes);
-      return new Float32Array(this.#memory.buffer, this.#out, asked.length).slice();
+      products.set(out, from);
     };
   }
 }

@@ -76,6 +76,12 @@ export interface LexicalWeights {
   readonly body: number;
 }
 
+/** What a chunk is weighed by, before it is read. */
+export interface ChunkHead extends Pick<ChunkRow, "row" | "articleId" | "vector"> {
+  /** Its words with their marks, without those of its title, parted by single spaces. */
+  readonly marked: string;
+}
+
 /** One complete generation of the index, opened for reading. Calls after `close` throw. */
 export interface IndexReader {
   /** Number of chunks; `N` of inverse document frequencies. */
@@ -104,6 +110,8 @@ export interface IndexReader {
   chunksOfArticle(articleId: string): ChunkRow[];
   /** Folded words of an article's title and of each of its chunks, in text order, parted by single spaces. */
   foldedTexts(articleId: string): string[];
+  /** The same of chunks that are only weighed, where they are read quicker than whole; unknown rows are left out. */
+  heads?(rows: readonly number[]): ChunkHead[];
   article(id: string): Article | null;
   titleOf(articleId: string): string | null;
   /** Articles without briefs, newest publication first, unknown dates last. */

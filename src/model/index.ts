@@ -29,6 +29,7 @@ export type {
 } from "./article.ts";
 export { type Embedder, EmbeddingModelError, type Meanings } from "./embedder.ts";
 export type {
+  ChunkHead,
   ChunkRow,
   EngineStatus,
   Hit,

@@ -1,4 +1,4 @@
-import { fold } from "../../language/text/index.ts";
+import { fold, readOnce } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
 
 /** A fact about somebody or something that only a sentence with certain words can tell. */
@@ -13,6 +13,10 @@ interface Attribute {
 
 const word = (source: string) =>
   new RegExp(`(?<![\\p{L}\\p{M}])(?:${source})(?![\\p{L}\\p{M}])`, "iu");
+
+/** The same in text without marks, which is in small letters. */
+const bare = (source: string) =>
+  new RegExp(`(?<![\\p{L}\\p{M}])(?:${source})(?![\\p{L}\\p{M}])`, "u");
 
 /** Words by which somebody is told to have spoken. */
 export const SAID =
@@ -30,92 +34,92 @@ const CONFLICTS: readonly (readonly [asked: string, askedMarked: string, told: s
 
 const ATTRIBUTES: readonly Attribute[] = [
   ...CONFLICTS.map(([asked, askedMarked, told]) => ({
-    asked: word(asked),
+    asked: bare(asked),
     askedMarked: word(askedMarked),
     told: word(told),
   })),
   {
-    asked: word(
+    asked: bare(
       "dan so(?! do)|(?:bao nhieu|may) (?:trieu |nghin )?(?:dan|nhan khau)(?=\\W{0,9}$| sinh song| cu| so| khong)",
     ),
     told: /dân số|[\d.,] (?:triệu |vạn |nghìn |ngàn )?(?:dân|nhân khẩu)(?! (?:quân|tộc|công|binh))|(?:triệu|vạn|nghìn|ngàn) (?:dân|người dân)/iu,
   },
   {
-    asked: word(
+    asked: bare(
       "(?:bao nhieu|may) tuoi|tuoi (?:cua|that)|do tuoi|sinh (?:nam|ngay|thang) (?:nao|may|bao nhieu|gi)|(?:nam|ngay) sinh(?! vien| hoat| thai| song| cua chu tich ho chi minh)|sinh nhat (?:cua|vao|ngay)",
     ),
     told: /(?<!\p{L})(?:tuổi|sinh (?:năm|ngày|nhật|tháng)|chào đời|ra đời|SN)(?!\p{L})|\(\d{4}\)|\p{L} \(\d{2}\)/iu,
   },
   {
-    asked: word(
+    asked: bare(
       "que (?:o|goc|quan|huong|dau|tinh|nao)|nguyen quan|nguoi (?:o )?(?:tinh|vung|que) nao|sinh ra o",
     ),
     told: word("quê|quê hương|nguyên quán|sinh ra|chào đời|sinh tại|người gốc"),
   },
   {
-    asked: word(
+    asked: bare(
       "so dien thoai|dien thoai so|(?<!(?:moc|lan|nha|thu|bien|quoc lo) )so may|duong day nong(?= (?:la )?(?:so|bao nhieu|gi|nao))|hotline|sdt|so di dong",
     ),
     told: /(?:điện thoại|đường dây nóng|hotline|ĐT|tel|di động)[^\d]{0,30}\+?[\d .()-]{7,}/iu,
   },
-  { asked: word("email|e-mail|thu dien tu|hop thu"), told: /\S@\S/u },
+  { asked: bare("email|e-mail|thu dien tu|hop thu"), told: /\S@\S/u },
   {
-    asked: word("dia chi|nha rieng|song o dau|nha o dau"),
+    asked: bare("dia chi|nha rieng|song o dau|nha o dau"),
     told: word("địa chỉ|nhà riêng|số nhà|tư dinh|dinh thự|sống (?:ở|tại)|đường|phố"),
   },
   {
-    asked: word(
+    asked: bare(
       "luong(?= (?:cua|thang|bao nhieu|ong|ba|bo truong|chu tich|tong thong))|muc luong|thu nhap|tai san",
     ),
     told: word("lương|thu nhập|tài sản|trị giá|tỷ phú|triệu phú"),
   },
   {
-    asked: word(
+    asked: bare(
       "(?:vo|phu nhan)(?= (?:cua|ong|chu tich|tong thong|thu tuong|dai su|dong chi|bi thu))(?: \\p{L}{1,20}){1,8} (?:la ai|la nguoi|ten)|co vo",
     ),
     told: word("vợ|phu nhân|bà xã|hôn thê|kết hôn"),
   },
   {
-    asked: word("chong(?= (?:cua|ba) )(?: \\p{L}{1,20}){1,8} (?:la ai|la nguoi|ten)|phu quan"),
+    asked: bare("chong(?= (?:cua|ba) )(?: \\p{L}{1,20}){1,8} (?:la ai|la nguoi|ten)|phu quan"),
     askedMarked: word(
       "(?<!vợ )chồng(?= (?:của|bà) )(?: \\p{L}{1,20}){1,8} (?:là ai|là người|tên)|phu quân",
     ),
     told: word("chồng|phu quân|kết hôn"),
   },
   {
-    asked: word(
+    asked: bare(
       "(?:may|bao nhieu) (?:nguoi |dua )?con(?! (?:duong|so|tau|nguoi|ho|voi))|con (?:trai|gai|cai)(?: \\p{L}{1,20}){1,8} (?:la ai|ten|may|bao nhieu)",
     ),
     told: word("con|con cái|ái nữ|quý tử|công tử"),
   },
   {
-    asked: word("chieu cao|cao bao nhieu|cao may met"),
+    asked: bare("chieu cao|cao bao nhieu|cao may met"),
     told: word("chiều cao|cao (?:hơn |gần |khoảng )?[\\d.,]+ ?(?:m|cm|mét|km)?"),
   },
-  { asked: word("can nang|nang bao nhieu"), told: word("cân nặng|nặng|trọng lượng|kg|tấn") },
+  { asked: bare("can nang|nang bao nhieu"), told: word("cân nặng|nặng|trọng lượng|kg|tấn") },
   {
-    asked: word("dien tich|rong bao nhieu"),
+    asked: bare("dien tich|rong bao nhieu"),
     told: word("diện tích|rộng|km2|km²|ha|héc ?ta|hecta|m2|m²|mét vuông|kilômét vuông"),
   },
   {
-    asked: word(
+    asked: bare(
       "khoang cach|cach (?:nhau )?bao xa|bao xa|bao nhieu (?:km|cay so|kilomet|ki lo met)",
     ),
     told: word("km|cây số|kilômét|ki-lô-mét|dặm|hải lý|mét|m"),
   },
   {
-    asked: word("thu do(?= (?:cua |nuoc )?(?:\\p{L}{1,20} ){1,4}(?:la|o|ten))"),
+    asked: bare("thu do(?= (?:cua |nuoc )?(?:\\p{L}{1,20} ){1,4}(?:la|o|ten))"),
     askedMarked: word("thủ đô(?= (?:của |nước )?(?:\\p{L}{1,20} ){1,4}(?:là|ở|tên))"),
     told: word("là thủ đô|thủ đô (?:của |nước )?(?:\\p{L}{1,20} ){1,4}là"),
   },
   {
-    asked: word(
+    asked: bare(
       "thoi tiet|nhiet do|du bao|co mua|troi (?:mua|nang|lanh|nong)|nang hay mua|may do c",
     ),
     told: word("thời tiết|nhiệt độ|mưa|nắng|rét|bão|độ C|tuyết|sương"),
   },
   {
-    asked: word(
+    asked: bare(
       "ty gia|gia (?:vang|usd|do la|xang|dau|ve|phong|thue|ca|bao nhieu|nhan dan te|dat|nha|vang|gao|bitcoin)",
     ),
     askedMarked: word(
@@ -124,20 +128,20 @@ const ATTRIBUTES: readonly Attribute[] = [
     told: word("(?<!(?:đánh|trị|định|đấu) )giá|tỷ giá|tỉ giá|phí|vé"),
   },
   {
-    asked: word(
+    asked: bare(
       "hoc (?:o )?(?:truong|nganh|dai hoc|tai)(?= (?:nao|gi|dau|o dau))|tot nghiep|bang cap|hoc vi|trinh do hoc van",
     ),
     told: word("học|tốt nghiệp|cử nhân|thạc sĩ|tiến sĩ|theo học|sinh viên|đại học"),
   },
   {
-    asked: word(
+    asked: bare(
       "(?:tang|bieu) (?:(?!cuong|toc|truong)\\p{L}{1,20} ){0,8}(?:gi|qua gi|mon qua nao)|(?:mon )?qua gi",
     ),
     askedMarked: word("(?:tặng|biếu) (?:\\p{L}{1,20} ){0,8}gì|quà gì|món quà (?:gì|nào)"),
     told: word("tặng|quà|trao(?! đổi)|biếu|kỷ vật|lưu niệm|viện trợ|bàn giao|ủng hộ"),
   },
   {
-    asked: word(
+    asked: bare(
       "(?<!(?:tang|bieu|trao) (?:\\p{L}{1,20} ){0,8})mon (?:an )?(?:gi|nao)|an (?:mon )?gi|thuc don|dai (?:\\p{L}{1,20} ){0,5}mon",
     ),
     askedMarked: word(
@@ -146,16 +150,16 @@ const ATTRIBUTES: readonly Attribute[] = [
     told: word("món|thực đơn|ăn|tiệc|bữa|thưởng thức|đặc sản|ẩm thực|uống"),
   },
   {
-    asked: word("ty so|ti so|ghi ban|vo dich|cau thu"),
+    asked: bare("ty so|ti so|ghi ban|vo dich|cau thu"),
     told: word("tỷ số|tỉ số|ghi bàn|bàn thắng|vô địch|cầu thủ|trận"),
   },
   {
-    asked: word("lich (?:lam viec|cong tac|trinh|hen|hop|tiep)"),
+    asked: bare("lich (?:lam viec|cong tac|trinh|hen|hop|tiep)"),
     askedMarked: word("lịch (?:làm việc|công tác|trình|hẹn|họp|tiếp)"),
     told: word("lịch|theo kế hoạch|chương trình|dự kiến|sẽ"),
   },
   {
-    asked: word("chuyen bay|may bay|hang (?:hang khong|bay)|(?:di|sang) bang (?:phuong tien )?gi"),
+    asked: bare("chuyen bay|may bay|hang (?:hang khong|bay)|(?:di|sang) bang (?:phuong tien )?gi"),
     askedMarked: word(
       "chuyến bay|máy bay|hãng (?:hàng không|bay)|(?:đi|sang) bằng (?:phương tiện )?gì",
     ),
@@ -163,49 +167,49 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     // "Nghệ An sang" without marks is no breakfast.
-    asked: word("an (?:trua|com|uong|tiec)|chieu dai|bua (?:an|com|trua|toi|tiec)"),
+    asked: bare("an (?:trua|com|uong|tiec)|chieu dai|bua (?:an|com|trua|toi|tiec)"),
     askedMarked: word("ăn (?:trưa|tối|sáng|cơm|uống|tiệc)|chiêu đãi|bữa (?:ăn|cơm|trưa|tối|tiệc)"),
     told: word("ăn|tiệc|chiêu đãi|bữa|cơm|nhà hàng"),
   },
   {
-    asked: word("bi (?:hoan|huy|doi|lui)|tri hoan|huy bo|(?:hoan|huy) chuyen"),
+    asked: bare("bi (?:hoan|huy|doi|lui)|tri hoan|huy bo|(?:hoan|huy) chuyen"),
     askedMarked: word(
       "bị (?:hoãn|hủy|huỷ|dời|lùi)|trì hoãn|(?:hủy|huỷ) bỏ|(?:hoãn|hủy|huỷ) chuyến",
     ),
     told: word("hoãn|trì hoãn|hủy|huỷ|dời|lùi|tạm dừng|gián đoạn|không (?:thực hiện|tổ chức|thể)"),
   },
-  { asked: word("phien dich|thong dich"), told: word("phiên dịch|thông dịch|dịch") },
+  { asked: bare("phien dich|thong dich"), told: word("phiên dịch|thông dịch|dịch") },
   {
-    asked: word("bai hat|hat bai|ca si|len hat|hat gi"),
+    asked: bare("bai hat|hat bai|ca si|len hat|hat gi"),
     askedMarked: word("bài hát|hát bài|ca sĩ|lên hát|hát gì|ai hát"),
     told: word("hát|ca khúc|bài ca|ca sĩ|nghệ sĩ|tiết mục"),
   },
   {
-    asked: word("(?:doi|ben|ai) (?:nao )?(?:thang|gianh)|doat giai|giai nhat"),
+    asked: bare("(?:doi|ben|ai) (?:nao )?(?:thang|gianh)|doat giai|giai nhat"),
     askedMarked: word("(?:đội|bên|ai) (?:nào )?(?:thắng|giành)|đoạt giải|giải nhất"),
     told: word("thắng|giành|đoạt|giải|nhất|vô địch"),
   },
   {
-    asked: word("suc chua|chua (?:duoc )?bao nhieu"),
+    asked: bare("suc chua|chua (?:duoc )?bao nhieu"),
     told: word("sức chứa|chứa|chỗ ngồi|quy mô"),
   },
   {
     // Who stood by is not told to have spoken.
-    asked: word("(?:noi|phat bieu) (?:gi|nhung gi|the nao|ra sao)"),
+    asked: bare("(?:noi|phat bieu) (?:gi|nhung gi|the nao|ra sao)"),
     told: SAID,
   },
   {
-    asked: word("khach san nao|o khach san|nha hang nao|quan (?:an|ca phe) nao"),
+    asked: bare("khach san nao|o khach san|nha hang nao|quan (?:an|ca phe) nao"),
     told: word("khách sạn|nhà khách|hotel|resort|nhà hàng|quán"),
   },
   {
-    asked: word(
+    asked: bare(
       "(?:bao nhieu|may) (?:nguoi|thanh vien|dai bieu)(?= (?:trong|cua|thuoc) doan|\\W{0,9}$| (?:tham gia|tham du|di cung|di theo))|gom (?:bao nhieu|may) (?:nguoi|thanh vien|dai bieu)",
     ),
     told: /(?:[\d.,]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm) (?:\p{L}{1,20} ){0,2}(?:người|thành viên|đại biểu|cán bộ|em|học sinh|sinh viên|doanh nhân|đồng chí|thiếu nhi|thiếu niên|chiến sĩ|vị|lao động|du khách|khách)(?!\p{L})/iu,
   },
   {
-    asked: word(
+    asked: bare(
       "moi (?:\\p{L}{1,20} ){1,10}(?:vao |luc |hoi )?(?:thang may|thang nao|ngay nao|hom nao|khi nao|luc nao|nam nao|bao gio)",
     ),
     askedMarked: word(
@@ -214,40 +218,40 @@ const ATTRIBUTES: readonly Attribute[] = [
     told: word("mời|lời mời"),
   },
   {
-    asked: word("tra loi (?:the nao|ra sao|gi|nhung gi|sao)|dap lai (?:the nao|ra sao|gi)"),
+    asked: bare("tra loi (?:the nao|ra sao|gi|nhung gi|sao)|dap lai (?:the nao|ra sao|gi)"),
     told: word(
       "trả lời|đáp|đáp lại|phản hồi|hồi đáp|phía mình|về phần mình|đồng ý|nhất trí|tán thành|đồng tình|ghi nhận|nhận lời|hứa|tiếp thu|cam kết|từ chối|chưa thể",
     ),
   },
   {
-    asked: word("khu cong nghiep nao"),
+    asked: bare("khu cong nghiep nao"),
     told: word("khu công nghiệp|KCN|cụm công nghiệp"),
   },
   {
-    asked: word("hieu luc|thoi han|may nam moi het han"),
+    asked: bare("hieu luc|thoi han|may nam moi het han"),
     told: word("hiệu lực|thời hạn|kỳ hạn|hết hạn|gia hạn|giai đoạn"),
   },
   {
-    asked: word("ve nhat|vo dich|giai nhat|doat giai|thang cuoc|quan quan"),
+    asked: bare("ve nhat|vo dich|giai nhat|doat giai|thang cuoc|quan quan"),
     told: word("về nhất|vô địch|giải nhất|nhất|đoạt|giành|thắng|quán quân"),
   },
-  { asked: word("bao nhieu trang|may trang"), told: /\d trang/iu },
+  { asked: bare("bao nhieu trang|may trang"), told: /\d trang/iu },
   {
-    asked: word("chi phi|kinh phi|ton (?:het )?bao nhieu tien|het bao nhieu tien"),
+    asked: bare("chi phi|kinh phi|ton (?:het )?bao nhieu tien|het bao nhieu tien"),
     askedMarked: word("chi phí|kinh phí|tốn (?:hết )?bao nhiêu|hết bao nhiêu tiền"),
     told: word("chi phí|kinh phí|(?:triệu|tỷ|nghìn) (?:đồng|USD|nhân dân tệ)"),
   },
-  { asked: word("biet danh|biet hieu"), told: word("biệt danh|biệt hiệu|gọi|ví|mệnh danh") },
-  { asked: word("mat khau|password|system prompt"), told: word("mật khẩu|password") },
+  { asked: bare("biet danh|biet hieu"), told: word("biệt danh|biệt hiệu|gọi|ví|mệnh danh") },
+  { asked: bare("mat khau|password|system prompt"), told: word("mật khẩu|password") },
 ];
 
 /**
  * What a sentence must hold to answer a question for a fact of its own kind (age, salary, wife, telephone,
  * population, weather …); empty where none is asked. A name beside other facts is no answer to it.
  */
-export function attributesAsked({ searchText, unmarked }: Question): readonly RegExp[] {
+export const attributesAsked = readOnce(({ searchText, unmarked }: Question): readonly RegExp[] => {
   const folded = fold(searchText);
   return ATTRIBUTES.filter(({ asked, askedMarked }) =>
     unmarked || askedMarked === undefined ? asked.test(folded) : askedMarked.test(searchText),
   ).map(({ told }) => told);
-}
+});

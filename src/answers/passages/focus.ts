@@ -55,7 +55,7 @@ export function focused(
     ARTICLE_SHARE * Math.min(MOST_LOST, best - (scoreOf.get(id) ?? best - MOST_LOST));
   const moved = ranked.map((sentence) => {
     const { text, found, score } = sentence;
-    let own = score - behind(found.chunk.row.articleId);
+    let own = score - behind(found.chunk.articleId);
     if (isFurniture(text) || isStamp(text)) own -= FURNITURE_LOSES;
     if (
       question.answerType === "number" &&

@@ -18,8 +18,8 @@ export {
   isOfAnotherYear,
   premisesOf,
   tellsYears,
-  withoutFalsePremise,
 } from "./premise.ts";
+export { withoutFalsePremise } from "./premise-check.ts";
 export { isOfOther } from "./premise-series.ts";
 export { hasAsked, tellsAsked } from "./same-place.ts";
 export { settle } from "./settle.ts";

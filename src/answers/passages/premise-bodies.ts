@@ -1,5 +1,6 @@
 import { fold } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
+import type { ArticleWords } from "../search/index.ts";
 
 /** Bodies that meet in their own right, folded, each with the names under which reports tell of it. */
 const BODIES: readonly (readonly string[])[] = [
@@ -27,8 +28,8 @@ export function bodiesNamed({ searchText }: Question): (readonly string[])[] {
 }
 
 /** True where an article, by its folded words, tells nothing of a body. */
-export const lacksBody = (body: readonly string[], words: string): boolean =>
-  !body.some((name) => words.includes(` ${name} `));
+export const lacksBody = (body: readonly string[], words: ArticleWords): boolean =>
+  !body.some((name) => words.has(name));
 
 /** "ký biên bản", folded: without its mark "ky" is other words too, so what is signed stands behind it. */
 const SIGNING =

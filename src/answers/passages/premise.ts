@@ -9,15 +9,13 @@ import {
   type Term,
   terms,
 } from "../../language/text/index.ts";
-import { foreignLanguage } from "../../language/translate/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
-import type { ArticleWords, ReadCache, RetrievedChunk } from "../search/index.ts";
-import { asksSigning, bodiesNamed, lacksBody, tellsSigning } from "./premise-bodies.ts";
-import { contradictsTime, type NamedTime, timesAsked, timesOf } from "./premise-dates.ts";
-import { contradictsEnvoy, type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
-import { isPlaceName, namesPlace, placesAsked, WrittenText } from "./premise-places.ts";
-import { seriesAsked, seriesTold } from "./premise-series.ts";
+import { asksSigning, bodiesNamed } from "./premise-bodies.ts";
+import { type NamedTime, timesAsked } from "./premise-dates.ts";
+import { type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
+import { isPlaceName, placesAsked } from "./premise-places.ts";
+import { seriesAsked } from "./premise-series.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 
@@ -38,6 +36,11 @@ export function yearsAsked({
   return years.filter((year) => !open.has(year));
 }
 
+const yearsTold = readOnce(
+  ({ title, text }: Pick<Article, "text" | "title">): ReadonlySet<string> =>
+    new Set(`${title} ${text}`.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? []),
+);
+
 /**
  * True where a question names a year that an article does not, and the article's own year is known and
  * another one: it can't tell of the visit that is meant. An article without any year contradicts nothing.
@@ -47,9 +50,7 @@ export function contradictsYear(
   article: Pick<Article, "text" | "title" | "published" | "event">,
 ): boolean {
   if (years.length === 0) return false;
-  const told = new Set(
-    `${article.title} ${article.text}`.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? [],
-  );
+  const told = yearsTold(article);
   // What an old report tells is not of the year in which it was put on a page again.
   const own = article.event?.date.year?.toString() ?? article.published?.slice(0, 4);
   if (own === undefined) return false;
@@ -88,11 +89,6 @@ export function dayAsked({ searchText }: Question, today: PartialDate): string |
     if (date?.day != null) return isoDate(date);
   }
   return null;
-}
-
-/** True where an article is of another day, or of none that is known: only a report of that day can tell of it. */
-function contradictsDay(day: string, { published, event }: Article): boolean {
-  return published !== day && (event === null || isoDate(event.date) !== day);
 }
 
 /** Numbers that mark one thing, such as a border marker; years and amounts do not. */
@@ -166,102 +162,8 @@ function isSurelyAName(name: string): boolean {
   return words.length > 1 && FAMILY_NAMES.has(words[0]!) && words.every(isSyllableShaped);
 }
 
-/** True where an article has a name, its words in any order for foreign ones. */
-function holdsName(words: ArticleWords, name: string): boolean {
-  const list = terms(name).map((term) => term.folded);
-  return words.has(list.join(" ")) || (list.length > 1 && words.has([...list].reverse().join(" ")));
-}
-
-/** Reads articles against the premises of one question. */
-export class PremiseCheck {
-  readonly #premises: Premises;
-  readonly #cache: ReadCache;
-  readonly #known = new Map<string, readonly PremiseKind[]>();
-
-  constructor(premises: Premises, cache: ReadCache) {
-    this.#premises = premises;
-    this.#cache = cache;
-  }
-
-  /** The premises that an article speaks against; none where it may answer. */
-  against(articleId: string): readonly PremiseKind[] {
-    const known = this.#known.get(articleId);
-    if (known !== undefined) return known;
-    const { years, places, day, times, names, envoys, markers, bodies, signing, series } =
-      this.#premises;
-    const words = this.#cache.words(articleId);
-    const article = this.#cache.article(articleId);
-    // An article in another language is held against by its rendering, which spells names otherwise.
-    const isForeign = article !== null && foreignLanguage(article.text) !== null;
-    const text = article === null || isForeign ? undefined : writtenOf(article);
-    const broken: PremiseKind[] = [];
-    // The page of a province's own portal needs not name it.
-    const site = article === null ? "" : fold(`${article.source ?? ""} ${article.url ?? ""}`);
-    const isOf = (place: string) =>
-      place.includes(" ") && (site.includes(place) || site.includes(place.replace(/ /gu, "")));
-    if (places.some((place) => !namesPlace(words, place, text) && !isOf(place)))
-      broken.push("places");
-    if (!isForeign && names.some((name) => !holdsName(words, name))) broken.push("names");
-    if (markers.some((number) => !words.has(number))) broken.push("markers");
-    if (!isForeign && bodies.some((body) => lacksBody(body, words.words))) broken.push("bodies");
-    if (envoys.some((envoy) => contradictsEnvoy(envoy, words.words))) broken.push("envoys");
-    if (article !== null) {
-      if (signing && !isForeign && !tellsSigning(`${article.title}\n${article.text}`))
-        broken.push("signing");
-      if (series.length > 0) {
-        const told = seriesOf(article);
-        if (!series.every((number) => told.has(number))) broken.push("series");
-      }
-      if (contradictsYear(years, article)) broken.push("years");
-      if (day !== null && contradictsDay(day, article)) broken.push("day");
-      if (times.length > 0) {
-        const told = timesTold(article);
-        if (times.some((time) => contradictsTime(time, told))) broken.push("times");
-      }
-    }
-    this.#known.set(articleId, broken);
-    return broken;
-  }
-}
-
-const timesTold = readOnce(timesOf);
-
-/** The numbers of series that an article names, read once. */
-export const seriesOf = readOnce(
-  (article: Article): ReadonlySet<number> => seriesTold(`${article.title}\n${article.text}`),
-);
-
-const writtenOf = readOnce(
-  (article: Article) => new WrittenText(`${article.title}\n${article.text}`),
-);
-
-/** Found chunks parted by whether their article may answer. */
-export interface Fitting {
-  readonly chunks: readonly RetrievedChunk[];
-  /** The one kind of premise that the nearest article speaks against, where none may answer; else null. */
-  readonly denying: PremiseKind | null;
-}
-
-/** Kinds that may be wrong in a question about something that an article tells. */
-const CORRECTED: ReadonlySet<PremiseKind> = new Set(["times", "years", "names"]);
-
-/** Leaves out the chunks of articles that speak against what a question takes for granted. */
-export function withoutFalsePremise(
-  premises: Premises,
-  chunks: readonly RetrievedChunk[],
-  cache: ReadCache,
-): Fitting {
-  const check = new PremiseCheck(premises, cache);
-  const against = chunks.map(({ chunk: { row } }) => check.against(row.articleId));
-  const fitting = chunks.filter((_, i) => against[i]!.length === 0);
-  if (fitting.length > 0) return { chunks: fitting, denying: null };
-  const kind = against.find(
-    (kinds) => CORRECTED.has(kinds[0]!) && kinds.every((one) => one === kinds[0] || isTime(one)),
-  )?.[0];
-  return { chunks: [], denying: kind ?? null };
-}
-
-const isTime = (kind: PremiseKind) => kind === "times" || kind === "years";
+/** Kinds that name a time. */
+export const isTime = (kind: PremiseKind) => kind === "times" || kind === "years";
 
 /** A question that stands on something which no article tells. */
 export interface Denied {

@@ -1,4 +1,5 @@
 import { fold, terms } from "../../language/text/index.ts";
+import { detectLanguage } from "../../language/translate/index.ts";
 import type { Language, TalkKind } from "../../model/index.ts";
 import { withoutTeencode } from "./chat-words.ts";
 import { SOFT_VI, TALK_PATTERNS } from "./talk-words.ts";
@@ -85,3 +86,18 @@ const OUT_OF_SCOPE = new RegExp(
   ].join("|"),
   "iu",
 );
+
+/**
+ * Language of a reply to the bot itself: that of its words, but that people of every language say "hi" and "thanks";
+ * else that of the asker; Vietnamese for "ok".
+ */
+export function languageOfTalk(
+  { language }: Talk,
+  asker: Language | undefined,
+  text: string,
+): Language {
+  if (language === "vi" || language === "zh") return language;
+  return (
+    asker ?? language ?? (/[A-Za-z]{4}|\p{Script=Han}/u.test(text) ? detectLanguage(text) : "vi")
+  );
+}

@@ -1,7 +1,7 @@
-import { occurrences } from "../../language/text/index.ts";
+import { WordNumbers } from "./word-numbers.ts";
 
 /** Stands between a title and the chunks: no word, so that nothing stands together across it. */
-const BREAK = " \n ";
+const BREAK = "\n";
 /** Characters looked at behind a word for another one near it. */
 const MOST_NEAR_CHARS = 120;
 
@@ -9,34 +9,63 @@ const MOST_NEAR_CHARS = 120;
 export class ArticleWords {
   /** Number of words. */
   readonly length: number;
-  readonly #text: string;
+  /** Numbers of the words in order, and of `BREAK`. */
+  readonly numbers: Int32Array;
+  readonly #known: WordNumbers;
 
-  /** @param parts Folded words of the title and of each chunk, parted by single spaces. */
-  constructor(parts: readonly string[]) {
-    this.length = parts.reduce((sum, part) => sum + (part ? part.split(" ").length : 0), 0);
-    this.#text = ` ${parts.join(BREAK)} `;
+  /**
+   * @param parts Folded words of the title and of each chunk, parted by single spaces.
+   * @param known Shared by the articles that are held against one another.
+   */
+  constructor(parts: readonly string[], known = new WordNumbers()) {
+    const numbers: number[] = [];
+    for (const [i, part] of parts.entries()) {
+      if (i > 0) numbers.push(known.of(BREAK));
+      if (part !== "") for (const word of part.split(" ")) numbers.push(known.of(word));
+    }
+    this.numbers = Int32Array.from(numbers);
+    this.length = numbers.length - Math.max(0, parts.length - 1);
+    this.#known = known;
   }
 
   /** How often a word stands there. */
   count(word: string): number {
-    return occurrences(this.#text, word);
+    const number = this.#known.known(word);
+    if (number === undefined) return 0;
+    let count = 0;
+    for (const other of this.numbers) if (other === number) count++;
+    return count;
   }
 
   /** The folded words in order, parted by single spaces; title and chunks by line breaks. */
   get words(): string {
-    return this.#text;
+    return ` ${Array.from(this.numbers, (number) => this.#known.word(number)).join(" ")} `;
   }
 
   /** Whether a word stands there, or several, parted by a space, together. */
   has(words: string): boolean {
-    return occurrences(this.#text, words) > 0;
+    const wanted: number[] = [];
+    for (const word of words.split(" ")) {
+      const number = this.#known.known(word);
+      if (number === undefined) return false;
+      wanted.push(number);
+    }
+    const { numbers } = this;
+    const [first] = wanted;
+    for (let at = numbers.indexOf(first!); at >= 0; at = numbers.indexOf(first!, at + 1)) {
+      let i = 1;
+      while (i < wanted.length && numbers[at + i] === wanted[i]) i++;
+      if (i === wanted.length) return true;
+    }
+    return false;
   }
 
   /** Whether some words stand at most `most` words before others, with none of some words between. */
   near(first: string, second: string, most: number, barriers: ReadonlySet<string>): boolean {
     const lead = ` ${first} `;
-    for (let at = this.#text.indexOf(lead); at >= 0; at = this.#text.indexOf(lead, at + 1)) {
-      const behind = this.#text.slice(at + lead.length, at + lead.length + MOST_NEAR_CHARS);
+    const text = this.words;
+    for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, at + 1)) {
+      const behind = text.slice(at + lead.length, at + lead.length + MOST_NEAR_CHARS);
       const between = ` ${behind} `.indexOf(` ${second} `);
       if (between < 0) continue;
       const words = behind.slice(0, between).split(" ").filter(Boolean);

@@ -2,22 +2,26 @@ import { LRUCache } from "lru-cache";
 import { lengthOf, MAX_ASKED, VectorTable } from "../../embedding/index.ts";
 import type { Embedder, Meanings } from "../../model/index.ts";
 
-/** A token: where its unit direction stands, and the length it had, which says how much the token means. */
-interface Token {
-  readonly row: number;
-  readonly weight: number;
-}
-
 /** A text whose tokens are compared, with the cosines to every token met so far. */
 interface Asked {
   readonly ids: readonly number[];
   readonly weights: number[];
   readonly directions: readonly Float32Array[];
-  readonly cosines: Map<number, Float32Array>;
+  /** By the row of a token: one more than the place of its cosines, 0 where they are not known yet. */
+  slots: Int32Array;
+  /** The cosines to each token of the text, one token met after the other. */
+  cosines: Float32Array;
+  met: number;
 }
+
+/** Numbers of a question with the rows of tokens, NaN where they are not known yet. */
+type Products = Float64Array;
 
 /** Sentences and questions whose tokens are kept; about 1 KB each. */
 const CACHED_TEXTS = 4000;
+/** Tokens that there is room for at first, and those that a question meets. */
+const FIRST_TOKENS = 1 << 16;
+const FIRST_MET = 512;
 /** Questions under way at a time, each compared in several steps. */
 const CACHED_QUESTIONS = 4;
 /** Tokens of a question that weigh less than this share of its heaviest are left out: they cost time only. */
@@ -32,43 +36,67 @@ const LEAST_COSINE = 0.3;
 export class LateInteraction {
   readonly #embedder: Embedder;
   readonly #meanings: Meanings | null;
-  /** Every token seen so far; at most the model's vocabulary. */
-  readonly #tokens = new Map<number, Token>();
+  /** Unit directions of the tokens seen so far; at most the model's vocabulary. */
   readonly #directions: VectorTable;
-  readonly #ids = new LRUCache<string, Int32Array>({ max: CACHED_TEXTS });
+  /** The row of each token, one more than it is; 0 of those not seen. */
+  #rows = new Int32Array(FIRST_TOKENS);
+  /** By row: the length that the token's vector had, which says how much the token means. */
+  readonly #weights: number[] = [];
+  readonly #ids: LRUCache<string, Int32Array>;
   /** Of a question's vector with the rows of tokens. */
-  readonly #products = new WeakMap<Float32Array, Map<number, number>>();
+  readonly #products = new WeakMap<Float32Array, Products>();
   readonly #asked = new LRUCache<string, Asked>({ max: CACHED_QUESTIONS });
 
   /** The same by what words mean; null where the model doesn't tell. */
   readonly meaning: LateInteraction | null;
 
-  /** @param meanings What tokens are compared by; by default the embedding's own vectors. */
-  constructor(embedder: Embedder, meanings: Meanings | null = null) {
+  /** @param meanings What tokens are compared by; by default the embedding's own vectors. @param ids Of texts whose tokens are known. */
+  constructor(
+    embedder: Embedder,
+    meanings: Meanings | null = null,
+    ids = new LRUCache<string, Int32Array>({ max: CACHED_TEXTS }),
+  ) {
+    this.#ids = ids;
     this.#embedder = embedder;
     this.#meanings = meanings;
     this.#directions = new VectorTable((meanings ?? embedder).dimension);
     const other = meanings === null ? embedder.meanings : null;
-    this.meaning = other && new LateInteraction(embedder, other);
+    this.meaning = other && new LateInteraction(embedder, other, ids);
   }
 
-  async #load(texts: readonly (Iterable<number> | null)[]): Promise<void> {
+  async #load(texts: readonly (ArrayLike<number> | null)[]): Promise<void> {
     const { tokenRows, dimension } = this.#embedder;
+    if (tokenRows === null) return;
     const unknown = new Set<number>();
-    for (const ids of texts) for (const id of ids ?? []) if (!this.#tokens.has(id)) unknown.add(id);
-    if (tokenRows === null || unknown.size === 0) return;
+    for (const ids of texts) {
+      if (ids === null) continue;
+      for (let i = 0; i < ids.length; i++) if (!this.#rows[ids[i]!]) unknown.add(ids[i]!);
+    }
+    if (unknown.size === 0) return;
     const missing = [...unknown];
     const rows = await tokenRows(missing);
     const meanings = this.#meanings?.rows(missing) ?? null;
     missing.forEach((id, i) => {
+      // Another question may have waited for the same.
+      if (this.#rows[id]) return;
       const row = rows.subarray(i * dimension, (i + 1) * dimension);
       const weight = lengthOf(row);
       const direction =
         meanings && this.#meanings
           ? meanings.subarray(i * this.#meanings.dimension, (i + 1) * this.#meanings.dimension)
           : row.map((x) => (weight > 0 ? x / weight : 0));
-      this.#tokens.set(id, { row: this.#directions.add(direction), weight });
+      this.#keep(id, this.#directions.add(direction));
+      this.#weights.push(weight);
     });
+  }
+
+  #keep(id: number, row: number): void {
+    if (id >= this.#rows.length) {
+      const more = new Int32Array(Math.max(id + 1, 2 * this.#rows.length));
+      more.set(this.#rows);
+      this.#rows = more;
+    }
+    this.#rows[id] = row + 1;
   }
 
   /** Ids of a text's tokens, for `nearest`. */
@@ -85,7 +113,10 @@ export class LateInteraction {
     if (known) return known;
     const ids = this.#embedder.tokenRows === null ? [] : [...this.tokenIds(text)];
     await this.#load([ids]);
-    const all = ids.map((id) => ({ id, ...this.#tokens.get(id)! }));
+    const all = ids.map((id) => {
+      const row = this.#rows[id]! - 1;
+      return { id, row, weight: this.#weights[row]! };
+    });
     const heaviest = Math.max(0, ...all.map((token) => token.weight));
     const tokens = all
       .filter((token) => token.weight >= heaviest * LEAST_WEIGHT_SHARE)
@@ -94,7 +125,9 @@ export class LateInteraction {
       ids: tokens.map(({ id }) => id),
       weights: tokens.map(({ weight }) => weight),
       directions: tokens.map(({ row }) => this.#directions.row(row).slice()),
-      cosines: new Map(),
+      slots: new Int32Array(0),
+      cosines: new Float32Array(FIRST_MET * tokens.length),
+      met: 0,
     };
     this.#asked.set(text, asked);
     return asked;
@@ -111,24 +144,59 @@ export class LateInteraction {
     text: string,
     passages: readonly (Int32Array | null)[],
   ): Promise<{ weights: number[]; best: Float32Array[] }> {
-    const { ids: asked, weights, directions, cosines } = await this.#question(text);
-    if (weights.length > 0) await this.#load(passages);
-    const productsOf = this.#directions.asking(directions);
+    const asked = await this.#question(text);
+    const { weights, directions } = asked;
+    const count = directions.length;
+    if (count === 0) return { weights, best: passages.map(() => new Float32Array()) };
+    await this.#load(passages);
+    const { slots, cosines } = this.#compared(asked, passages);
     const best = passages.map((passage) => {
-      const top = new Float32Array(directions.length);
-      for (const id of directions.length > 0 && passage ? passage : []) {
-        let own = cosines.get(id);
-        if (own === undefined) {
-          own = productsOf(this.#tokens.get(id)!.row);
-          // A word is as near to itself as can be, also one without a meaning.
-          for (let i = asked.indexOf(id); i >= 0; i = asked.indexOf(id, i + 1)) own[i] = 1;
-          cosines.set(id, own);
+      const top = new Float32Array(count);
+      if (passage === null) return top;
+      for (let at = 0; at < passage.length; at++) {
+        const from = (slots[this.#rows[passage[at]!]! - 1]! - 1) * count;
+        for (let i = 0; i < count; i++) {
+          const cosine = cosines[from + i]!;
+          if (cosine > top[i]!) top[i] = cosine;
         }
-        for (let i = 0; i < top.length; i++) if (own[i]! > top[i]!) top[i] = own[i]!;
       }
-      return top.map((cosine) => (cosine < LEAST_COSINE ? 0 : cosine));
+      for (let i = 0; i < count; i++) if (top[i]! < LEAST_COSINE) top[i] = 0;
+      return top;
     });
     return { weights, best };
+  }
+
+  /** A question with the cosines to all tokens of some passages. */
+  #compared(asked: Asked, passages: readonly (Int32Array | null)[]): Asked {
+    const { ids, directions } = asked;
+    const count = directions.length;
+    const productsOf = this.#directions.asking(directions);
+    if (asked.slots.length < this.#weights.length) {
+      const slots = new Int32Array(this.#weights.length);
+      slots.set(asked.slots);
+      asked.slots = slots;
+    }
+    const { slots } = asked;
+    for (const passage of passages) {
+      if (passage === null) continue;
+      for (let at = 0; at < passage.length; at++) {
+        const id: number = passage[at]!;
+        const row = this.#rows[id]! - 1;
+        if (slots[row] !== 0) continue;
+        const from = asked.met * count;
+        if (from + count > asked.cosines.length) {
+          const cosines = new Float32Array(2 * asked.cosines.length);
+          cosines.set(asked.cosines);
+          asked.cosines = cosines;
+        }
+        productsOf(row, asked.cosines, from);
+        // A word is as near to itself as can be, also one without a meaning.
+        for (let i = ids.indexOf(id); i >= 0; i = ids.indexOf(id, i + 1))
+          asked.cosines[from + i] = 1;
+        slots[row] = ++asked.met;
+      }
+    }
+    return asked;
   }
 
   /**
@@ -143,18 +211,25 @@ export class LateInteraction {
     lengths: Float32Array,
   ): Promise<number[]> {
     await this.#load(sentences);
-    const products = this.#products.get(vector) ?? new Map<number, number>();
-    this.#products.set(vector, products);
+    const known = this.#products.get(vector);
+    let products = known;
+    if (products === undefined || products.length < this.#weights.length) {
+      products = new Float64Array(this.#weights.length).fill(Number.NaN);
+      if (known !== undefined) products.set(known);
+      this.#products.set(vector, products);
+    }
     const productsOf = this.#directions.asking([vector]);
+    const one = new Float32Array(1);
     return sentences.map((ids, i) => {
       if (lengths[i] === 0) return 0;
       let sum = 0;
-      for (const id of ids) {
-        let product = products.get(id);
-        if (product === undefined) {
-          const { row, weight } = this.#tokens.get(id)!;
-          product = weight * productsOf(row)[0]!;
-          products.set(id, product);
+      for (let at = 0; at < ids.length; at++) {
+        const row = this.#rows[ids[at]!]! - 1;
+        let product = products[row]!;
+        if (Number.isNaN(product)) {
+          productsOf(row, one, 0);
+          product = this.#weights[row]! * one[0]!;
+          products[row] = product;
         }
         sum += product;
       }

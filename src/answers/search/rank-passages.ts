@@ -82,7 +82,7 @@ export function rankPassages(
   const first: typeof read = [];
   const later: typeof read = [];
   for (const passage of [...read, ...unread]) {
-    const { articleId } = passage.found.chunk.row;
+    const { articleId } = passage.found.chunk;
     const count = (taken.get(articleId) ?? 0) + 1;
     taken.set(articleId, count);
     (count <= PER_ARTICLE ? first : later).push(passage);

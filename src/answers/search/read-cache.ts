@@ -1,14 +1,21 @@
 import { LRUCache } from "lru-cache";
 import type { Term } from "../../language/text/index.ts";
-import { expandedTerms } from "../../language/translate/index.ts";
-import type { Article, ChunkRow, IndexReader } from "../../model/index.ts";
+import { expandedTerms, foreignLanguage } from "../../language/translate/index.ts";
+import type { Article, ChunkHead, ChunkRow, IndexReader } from "../../model/index.ts";
 import { ArticleWords } from "./article-words.ts";
+import { WordNumbers } from "./word-numbers.ts";
 
-/** A chunk cut into words, title apart. */
+/** A found chunk, its words apart from those of its title. What only few of those that are found are asked for is read then. */
 export interface ReadChunk {
-  readonly row: ChunkRow;
+  readonly articleId: string;
+  /** As `ChunkRow.vector`. */
+  readonly vector: Float32Array | null;
+  /** Numbers of the words with their marks (`ReadCache.numbers`), in order. */
+  readonly words: Int32Array;
+  readonly titleWords: Int32Array;
   readonly title: string;
   readonly titleTerms: readonly Term[];
+  readonly row: ChunkRow;
   /** Terms of `row.text`; ranges are offsets in it. */
   readonly terms: readonly Term[];
   /** Its sentences (`row.sentences`), ranges of terms are offsets in the sentence. */
@@ -39,21 +46,36 @@ function sentencesOf(
 interface ReadTitle {
   readonly title: string;
   readonly titleTerms: readonly Term[];
+  readonly titleWords: Int32Array;
 }
 
-/** Chunks kept cut into words: about 15 KB each. */
-const MAX_CHUNKS = 2000;
+/** A chunk cut into terms, as few of those that are found are. */
+interface CutChunk {
+  readonly terms: readonly Term[];
+  readonly sentences: readonly ReadSentence[];
+}
+
+/** Chunks kept: about 2 KB each, those that were read whole with 4 KB more, those that were cut with 15. */
+const MAX_CHUNKS = 6_000;
+const MAX_WHOLE = 1_500;
+const MAX_CUT = 400;
 const MAX_ARTICLES = 1000;
-/** Titles and words of articles: about 4 KB each. */
-const MAX_TEXTS = 4000;
+/** Titles of articles, about 2 KB each, and their words, about as much. */
+const MAX_TITLES = 3_000;
+const MAX_WORDS = 6_000;
 
 /** Reads chunks and articles of one index generation and keeps the last used ones cut into words. */
 export class ReadCache {
+  /** Numbers of the words of what was read. */
+  readonly numbers = new WordNumbers();
   readonly #reader: IndexReader;
   readonly #chunks = new LRUCache<number, ReadChunk>({ max: MAX_CHUNKS });
+  readonly #rows = new LRUCache<number, ChunkRow>({ max: MAX_WHOLE });
+  readonly #cut = new LRUCache<number, CutChunk>({ max: MAX_CUT });
   readonly #articles = new LRUCache<string, Article>({ max: MAX_ARTICLES });
-  readonly #titles = new LRUCache<string, ReadTitle>({ max: MAX_TEXTS });
-  readonly #words = new LRUCache<string, ArticleWords>({ max: MAX_TEXTS });
+  readonly #titles = new LRUCache<string, ReadTitle>({ max: MAX_TITLES });
+  readonly #words = new LRUCache<string, ArticleWords>({ max: MAX_WORDS });
+  readonly #foreign = new Map<string, boolean>();
 
   constructor(reader: IndexReader) {
     this.#reader = reader;
@@ -62,34 +84,79 @@ export class ReadCache {
   /** The chunks of these rows, in the order asked for. */
   chunks(rows: readonly number[]): ReadChunk[] {
     const missing = rows.filter((row) => !this.#chunks.has(row));
-    const fresh = new Map(
-      this.#reader.chunks(missing).map((chunk) => [chunk.row, this.#read(chunk)]),
-    );
-    return rows.flatMap((row) => this.#chunks.get(row) ?? fresh.get(row) ?? []);
+    const fresh = new Map(this.#heads(missing).map((head) => [head.row, this.#read(head)]));
+    const found = rows.flatMap((row) => this.#chunks.get(row) ?? fresh.get(row) ?? []);
+    for (const [row, chunk] of fresh) this.#chunks.set(row, chunk);
+    return found;
   }
 
-  #read(chunk: ChunkRow): ReadChunk {
-    const terms = expandedTerms(chunk.text);
-    let sentences: readonly ReadSentence[] | null = null;
-    const read: ReadChunk = {
-      row: chunk,
-      ...this.#title(chunk.articleId),
-      terms,
-      // Few of the chunks that are found are read closely.
+  /** What is known of chunks without reading them whole; where the store tells no less, they are kept. */
+  #heads(rows: readonly number[]): ChunkHead[] {
+    if (this.#reader.heads) return this.#reader.heads(rows);
+    return this.#reader.chunks(rows).map((chunk) => {
+      const { row, articleId, vector } = chunk;
+      this.#rows.set(row, chunk);
+      const marked = this.#cutOf(chunk).terms.map((term) => term.marked);
+      return { row, articleId, vector, marked: marked.join(" ") };
+    });
+  }
+
+  #read({ row, articleId, vector, marked }: ChunkHead): ReadChunk {
+    const title = () => this.#title(articleId);
+    const whole = () => this.#rowOf(row);
+    const cut = () => this.#cutOf(this.#rowOf(row));
+    return {
+      articleId,
+      vector,
+      words:
+        marked === ""
+          ? new Int32Array()
+          : Int32Array.from(marked.split(" "), (word) => this.numbers.ofMarked(word)),
+      get titleWords() {
+        return title().titleWords;
+      },
+      get title() {
+        return title().title;
+      },
+      get titleTerms() {
+        return title().titleTerms;
+      },
+      get row() {
+        return whole();
+      },
+      get terms() {
+        return cut().terms;
+      },
       get sentences() {
-        sentences ??= sentencesOf(chunk, terms);
-        return sentences;
+        return cut().sentences;
       },
     };
-    this.#chunks.set(chunk.row, read);
-    return read;
+  }
+
+  #rowOf(number: number): ChunkRow {
+    const known = this.#rows.get(number);
+    if (known) return known;
+    const row = this.#reader.chunks([number])[0]!;
+    this.#rows.set(number, row);
+    return row;
+  }
+
+  #cutOf(row: ChunkRow): CutChunk {
+    const known = this.#cut.get(row.row);
+    if (known) return known;
+    const terms = expandedTerms(row.text);
+    const cut = { terms, sentences: sentencesOf(row, terms) };
+    this.#cut.set(row.row, cut);
+    return cut;
   }
 
   #title(articleId: string): ReadTitle {
     const known = this.#titles.get(articleId);
     if (known) return known;
     const title = this.#reader.titleOf(articleId) ?? "";
-    const entry = { title, titleTerms: expandedTerms(title) };
+    const titleTerms = expandedTerms(title);
+    const titleWords = Int32Array.from(titleTerms, ({ marked }) => this.numbers.ofMarked(marked));
+    const entry = { title, titleTerms, titleWords };
     this.#titles.set(articleId, entry);
     return entry;
   }
@@ -103,11 +170,22 @@ export class ReadCache {
     return article;
   }
 
+  /** Whether an article is written in another language than Vietnamese. */
+  isForeign(articleId: string): boolean {
+    let foreign = this.#foreign.get(articleId);
+    if (foreign === undefined) {
+      const article = this.article(articleId);
+      foreign = article !== null && foreignLanguage(article.text) !== null;
+      this.#foreign.set(articleId, foreign);
+    }
+    return foreign;
+  }
+
   /** The words of an article. */
   words(articleId: string): ArticleWords {
     const known = this.#words.get(articleId);
     if (known) return known;
-    const words = new ArticleWords(this.#reader.foldedTexts(articleId));
+    const words = new ArticleWords(this.#reader.foldedTexts(articleId), this.numbers);
     this.#words.set(articleId, words);
     return words;
   }

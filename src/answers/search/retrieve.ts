@@ -1,16 +1,11 @@
 import type { Hit, IndexReader } from "../../model/index.ts";
 import type { ArticleWords } from "./article-words.ts";
+import { AskedWords } from "./asked-words.ts";
 import { dot } from "./dot.ts";
 import type { LateInteraction } from "./late-interaction.ts";
 import type { QueryModel, WeightedTerm } from "./query-model.ts";
 import type { ReadCache, ReadChunk } from "./read-cache.ts";
-import {
-  chunkSimilarity,
-  type Overlap,
-  overlap,
-  type SoftOverlap,
-  softOverlaps,
-} from "./word-overlap.ts";
+import { chunkSimilarity, type Overlap, type SoftOverlap, softOverlaps } from "./word-overlap.ts";
 
 /** Okapi BM25's usual constants (Robertson & Zaragoza 2009). */
 const K1 = 1.2;
@@ -32,30 +27,43 @@ export function textScore(
   length: number,
   averageLength: number,
 ): number {
+  return titledScore(query, found, null, length, averageLength);
+}
+
+/** The same of a text together with its title, where there is one. */
+function titledScore(
+  query: QueryModel,
+  body: Overlap,
+  title: Overlap | null,
+  length: number,
+  averageLength: number,
+): number {
   let sum = 0;
-  query.terms.forEach((term, i) => {
-    const match = found.matches[i]!;
-    if (match > 0)
-      sum += term.idf * match * saturate(found.positions[i]!.length, length, averageLength);
-  });
-  return (sum + PAIR_WEIGHT * found.pairs * query.totalPairIdf) / query.totalIdf;
+  for (let i = 0; i < query.terms.length; i++) {
+    const match = Math.max(body.matches[i]!, title === null ? 0 : title.matches[i]!);
+    if (match === 0) continue;
+    const count = body.positions[i]!.length + (title === null ? 0 : title.positions[i]!.length);
+    sum += query.terms[i]!.idf * match * saturate(count, length, averageLength);
+  }
+  const pairs = Math.max(body.pairs, title === null ? 0 : title.pairs);
+  return (sum + PAIR_WEIGHT * pairs * query.totalPairIdf) / query.totalIdf;
 }
 
 /** The same for a whole article, whose marks are ignored. */
 export function articleScore(
   query: QueryModel,
+  asked: AskedWords,
   words: ArticleWords,
   averageLength: number,
 ): number {
+  const { counts, paired } = asked.counts(words);
   let sum = 0;
-  query.terms.forEach((term, i) => {
-    const count = words.count(term.folded);
-    if (count === 0) return;
-    sum += term.idf * saturate(count, words.length, averageLength);
-    const before = query.terms[i - 1];
-    if (term.pairIdf > 0 && before && words.has(`${before.folded} ${term.folded}`))
-      sum += PAIR_WEIGHT * term.pairIdf;
-  });
+  for (let i = 0; i < query.terms.length; i++) {
+    if (counts[i] === 0) continue;
+    const term = query.terms[i]!;
+    sum += term.idf * saturate(counts[i]!, words.length, averageLength);
+    if (term.pairIdf > 0 && paired[i]) sum += PAIR_WEIGHT * term.pairIdf;
+  }
   return sum / query.totalIdf;
 }
 
@@ -133,43 +141,30 @@ export function searchLexical(reader: IndexReader, query: QueryModel, k: number)
   return fuseRanks([marked, marked, folded], k);
 }
 
-/** Scores articles, each once: several of its chunks may have been found. */
-function scoredArticles(query: QueryModel, cache: ReadCache): (articleId: string) => number {
-  const scores = new Map<string, number>();
-  return (id) => {
-    const known = scores.get(id);
-    if (known !== undefined) return known;
-    const score = articleScore(query, cache.words(id), AVERAGE_ARTICLE_WORDS);
-    scores.set(id, score);
-    return score;
-  };
+/** What is known of the article of a chunk. */
+interface WeighedArticle {
+  readonly title: Overlap;
+  /** BM25 of the whole article. */
+  readonly score: number;
 }
 
-/**
- * Scores a chunk in full, whichever search found it.
- *
- * @param article Score of its article.
- */
+/** Scores a chunk in full, whichever search found it. */
 function weigh(
   query: QueryModel,
+  asked: AskedWords,
   vector: Float32Array | null,
-  article: number,
+  { title, score: article }: WeighedArticle,
   chunk: ReadChunk,
 ): RetrievedChunk {
-  const title = overlap(query, chunk.titleTerms);
-  const body = overlap(query, chunk.terms);
-  const both: Overlap = {
-    matches: body.matches.map((match, i) => Math.max(match, title.matches[i]!)),
-    positions: body.positions.map((at, i) => [...at, ...title.positions[i]!]),
-    pairs: Math.max(body.pairs, title.pairs),
-  };
-  const lexical = textScore(
+  const body = asked.overlap(chunk.words);
+  const lexical = titledScore(
     query,
-    both,
-    chunk.terms.length + chunk.titleTerms.length,
+    body,
+    title,
+    chunk.words.length + chunk.titleWords.length,
     AVERAGE_CHUNK_WORDS,
   );
-  const cosine = vector && chunk.row.vector ? dot(vector, chunk.row.vector) : 0;
+  const cosine = vector && chunk.vector ? dot(vector, chunk.vector) : 0;
   const score = lexical + FUSION.article * article + FUSION.cosine * cosine;
   return {
     chunk,
@@ -183,6 +178,28 @@ function weigh(
     meanings: null,
     score,
   };
+}
+
+/** Scores chunks in full, their articles once each: several chunks of one may have been found. */
+function weighAll(
+  query: QueryModel,
+  vector: Float32Array | null,
+  chunks: readonly ReadChunk[],
+  cache: ReadCache,
+): RetrievedChunk[] {
+  const words = new Map(chunks.map(({ articleId: id }) => [id, cache.words(id)] as const));
+  const asked = new AskedWords(query, cache.numbers);
+  const articles = new Map<string, WeighedArticle>();
+  return chunks.map((chunk) => {
+    const { articleId: id } = chunk;
+    let article = articles.get(id);
+    if (article === undefined) {
+      const score = articleScore(query, asked, words.get(id)!, AVERAGE_ARTICLE_WORDS);
+      article = { title: asked.overlap(chunk.titleWords), score };
+      articles.set(id, article);
+    }
+    return weigh(query, asked, vector, article, chunk);
+  });
 }
 
 /** What a search needs of one index generation and its model. */
@@ -206,11 +223,9 @@ export async function retrieve(
   const { reader, cache, late } = parts;
   const rows = new Set(searchLexical(reader, query, CANDIDATES).map((hit) => hit.row));
   if (vector) for (const hit of reader.searchDense(vector, CANDIDATES)) rows.add(hit.row);
-  const scoreOf = scoredArticles(query, cache);
-  const weighed = cache
-    .chunks([...rows])
-    .map((chunk) => weigh(query, vector, scoreOf(chunk.row.articleId), chunk))
-    .sort((a, b) => b.score - a.score);
+  const weighed = weighAll(query, vector, cache.chunks([...rows]), cache).sort(
+    (a, b) => b.score - a.score,
+  );
   const compared = weighed.slice(0, LATE_CANDIDATES);
   const chunks = compared.map(({ chunk }) => chunk);
   // The whole question: its words of several syllables are tokens of their own, and question words weigh little.

@@ -4,7 +4,7 @@ import type { QueryModel } from "./query-model.ts";
 import type { ReadChunk } from "./read-cache.ts";
 
 /** Credit for a word that matches only when marks are ignored, where the question has marks. */
-const FOLDED_MATCH = 0.5;
+export const FOLDED_MATCH = 0.5;
 
 /** How the words of a question stand in a piece of text. */
 export interface Overlap {
@@ -31,14 +31,23 @@ export function overlap(query: QueryModel, text: readonly Term[]): Overlap {
   const matches = exact.map((at, i) =>
     at.length > 0 ? 1 : loose[i]!.length > 0 ? FOLDED_MATCH : 0,
   );
+  return { matches, positions, pairs: pairShare(query, matches, positions) };
+}
+
+/** Share of the query's pair weight whose two words stand side by side, 0 to 1. */
+export function pairShare(
+  query: QueryModel,
+  matches: readonly number[],
+  positions: readonly (readonly number[])[],
+): number {
   let pairWeight = 0;
   query.terms.forEach((term, i) => {
     if (term.pairIdf === 0) return;
     const before = positions[i - 1]!;
-    if (positions[i]!.some((at) => before.includes(at - 1)))
+    if (before.length > 0 && positions[i]!.some((at) => before.includes(at - 1)))
       pairWeight += term.pairIdf * Math.min(matches[i]!, matches[i - 1]!);
   });
-  return { matches, positions, pairs: pairWeight / query.totalPairIdf };
+  return pairWeight / query.totalPairIdf;
 }
 
 /** Share of the query's weight that `matches` cover, 0 to 1. */
@@ -70,7 +79,7 @@ export function largest(lists: readonly Float32Array[], length: number): Float32
 /** Compares a question with the title and every sentence of chunks, token by token. */
 export async function softOverlaps(
   text: string,
-  chunks: readonly ReadChunk[],
+  chunks: readonly Pick<ReadChunk, "title" | "row">[],
   late: LateInteraction,
 ): Promise<SoftOverlap[]> {
   const parts = chunks.map(({ title, row }) => [late.tokenIds(title), ...(row.tokenIds ?? [])]);

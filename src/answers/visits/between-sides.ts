@@ -10,6 +10,7 @@ import type { Demands } from "./demands.ts";
 import { type Direction, isAt, isOn, rolesIn } from "./direction.ts";
 import { alternatives, toldVisits } from "./find-meetings.ts";
 import { asksOfMeeting, subjectAsked } from "./meetings-asked.ts";
+import { type SideTest, sidesMet } from "./sides-met.ts";
 
 /** Whom a side met, in a folded question. */
 const WITH_WHOM =
@@ -59,11 +60,12 @@ export function betweenSides(
   const offices = officesIn(names);
   const sides = sidesNamed(question, demands, wanted);
   if (sides === null) return null;
+  const met = sides.map((way) => meeting(way, register));
   const visits = toldVisits(register).filter(
-    (visit) =>
+    (visit, at) =>
+      met.some((isMet) => isMet(at)) &&
       (times.length === 0 ||
         meetsTimes(times, { first: visit.date, last: visit.endDate ?? visit.date })) &&
-      sides.some((way) => isBetween(way, visit)) &&
       (subject.length === 0 || isOfBodies(subject, visit)) &&
       offices.every((office) => hasHolder(office, visit)),
   );
@@ -134,6 +136,22 @@ function sidesNamed(question: Question, demands: Demands, wanted: Wanted): Way[]
         { guests: [second], hosts: [first!] },
       ];
 }
+
+/** Tells of the visits of a register which are between the sides, places first. */
+function meeting({ guests, hosts }: Way, register: Register): SideTest {
+  const sides = sidesMet(register);
+  const tests = [
+    ...guests.map((group) => ({ group, any: group.map((name) => sides.guest(name)) })),
+    ...hosts.map((group) => ({ group, any: group.map((name) => sides.host(name)) })),
+  ]
+    .sort((a, b) => named(a.group) - named(b.group))
+    .map(({ any }) => any);
+  return (at) => tests.every((any) => any.some((test) => test(at)));
+}
+
+/** How many names of a list are no places. */
+const named = (group: Demands["names"][number][]): number =>
+  group.filter(({ kind }) => kind !== "place").length;
 
 function isBetween({ guests, hosts }: Way, visit: Visit): boolean {
   return (

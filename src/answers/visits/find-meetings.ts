@@ -1,4 +1,4 @@
-import { comparePartialDates, terms } from "../../language/text/index.ts";
+import { comparePartialDates, readOnce, terms } from "../../language/text/index.ts";
 import type { Article, Register, Visit } from "../../model/index.ts";
 import { placeKey, placesOfSide, placesOfVisit, searchKey } from "../../visits/register/index.ts";
 import type { Question } from "../question/index.ts";
@@ -83,12 +83,11 @@ function subjectShare(
   return shares.reduce((sum: number, share) => sum + share, 0) / subject.length;
 }
 
-/** A visit with the words in which names are looked for. */
+/** A visit with the words in which names are looked for, each cut when it is asked for first. */
 interface ReadVisit {
   readonly visit: Visit;
   readonly sides: ReturnType<typeof sidesOf>;
-  /** Cut into words when they are asked for first. */
-  readonly near: () => string;
+  near(): string;
 }
 
 /** The visits of a generation's register never change. */
@@ -99,13 +98,16 @@ function readVisits(register: Register): readonly ReadVisit[] {
   if (known !== undefined) return known;
   const { visits } = register.find({ planned: false }, { offset: 0, limit: MOST_VISITS });
   const read = visits.map((visit): ReadVisit => {
-    const sides = sidesOf(visit);
+    let sides: ReturnType<typeof sidesOf> | null = null;
     let near: string | null = null;
     return {
       visit,
-      sides,
-      near: () => {
-        near ??= nearWords(visit, sides);
+      get sides() {
+        sides ??= sidesOf(visit);
+        return sides;
+      },
+      near() {
+        near ??= nearWords(visit, this.sides);
         return near;
       },
     };
@@ -115,8 +117,12 @@ function readVisits(register: Register): readonly ReadVisit[] {
 }
 
 /** The visits of a register that took place, newest first, those of no known year last; read once a generation. */
-export const toldVisits = (register: Register): Visit[] =>
-  readVisits(register).map(({ visit }) => visit);
+export const toldVisits = readOnce((register: Register): readonly Visit[] =>
+  readVisits(register).map(({ visit }) => visit),
+);
+
+const isOpen = (group: readonly Demands["names"][number][]) =>
+  group.some(({ kind }) => kind !== "place");
 
 /** Least share of the words of a subject, so that an inflected one may be missing. */
 const LEAST_SUBJECT = 0.75;
@@ -137,12 +143,23 @@ export function findMeetings(
   const direction = directionOf(question, demands);
   const read = readVisits(register);
   const choose = (groups: ReturnType<typeof alternatives>, least: number) => {
-    const scored = read.flatMap(({ visit, sides, near }) => {
-      const held = groups.map((group) =>
-        Math.max(...group.map((name) => holdsName(name, sides, visit, near, cache))),
-      );
-      if (held.some((one) => one < least)) return [];
-      if (times.length > 0 && timeOf(demands, visit, cache) <= 0) return [];
+    // Places are of the record, which is at hand; for other names its articles may have to be read.
+    const quickFirst = groups.toSorted((a, b) => Number(isOpen(a)) - Number(isOpen(b)));
+    const scored = read.flatMap((one) => {
+      const { visit } = one;
+      const near = () => one.near();
+      if (times.length > 0 && visit.date.year !== null && timeOf(demands, visit, cache) <= 0)
+        return [];
+      const held: number[] = [];
+      for (const group of quickFirst) {
+        const most = Math.max(
+          ...group.map((name) => holdsName(name, one.sides, visit, near, cache)),
+        );
+        if (most < least) return [];
+        held.push(most);
+      }
+      if (times.length > 0 && visit.date.year === null && timeOf(demands, visit, cache) <= 0)
+        return [];
       if (direction !== null && isReversed(direction, visit)) return [];
       const share = subjectShare(subject, visit, near, cache);
       // What is counted must be told of the visits themselves.

@@ -51,7 +51,7 @@ export function holdingArticles(
   demands: Demands,
   subject: readonly string[],
   searchText: string,
-  reader: Pick<IndexReader, "searchLexical" | "chunks">,
+  reader: Pick<IndexReader, "searchLexical">,
   cache: ReadCache,
 ): HoldingArticle[] {
   const { names, times } = demands;
@@ -63,7 +63,7 @@ export function holdingArticles(
   if (parts < LEAST_WORDS) return [];
   const words = [...new Set(wanted.flat().flatMap((phrase) => phrase.split(" ")))];
   const hits = reader.searchLexical(words, { folded: true, k: MOST_CHUNKS });
-  const ids = new Set(reader.chunks(hits.map(({ row }) => row)).map((row) => row.articleId));
+  const ids = new Set(cache.chunks(hits.map(({ row }) => row)).map((chunk) => chunk.articleId));
   const found = [...ids].flatMap((id): HoldingArticle[] => {
     const article = cache.article(id);
     if (article === null) return [];

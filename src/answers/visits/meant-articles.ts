@@ -25,7 +25,7 @@ export function meantArticles(
 ): MeantArticle[] {
   const best = new Map<string, number>();
   for (const { found, score } of passages) {
-    const id = found.chunk.row.articleId;
+    const id = found.chunk.articleId;
     best.set(id, Math.max(best.get(id) ?? score, score));
   }
   const articles = [...best].flatMap(([articleId, score]): MeantArticle[] => {

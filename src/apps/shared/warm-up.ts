@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Engine } from "../../engine.ts";
 
-/** Between them they take the ways that most questions take: people, register, days, talks; with marks and without. */
+/** Between them they take the ways that most questions take: people, register, days, places, talks; with marks and without. */
 const QUESTIONS = [
   "Ai dẫn đầu đoàn đại biểu thăm và làm việc?",
   "chuyen tham gan nhat la khi nao",
   "Hai bên đã trao đổi, thống nhất những nội dung gì?",
+  "Ông Nguyễn Văn An tiếp đoàn Quảng Tây của bà Lý Hồng ngày nào?",
+  "Bí thư Tỉnh ủy Lạng Sơn hội đàm với ai ở Bằng Tường năm 2023?",
+  "doan van nam do ai dan dau sang lam viec tai lao cai",
 ];
 /** Messages that wait come first. */
 const PAUSE_MS = 100;

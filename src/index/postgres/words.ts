@@ -1,7 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Hit, LexicalWeights } from "../../model/index.ts";
 import type { Postgres, PostgresSession } from "../../storage/postgres/index.ts";
-import { topHits } from "../read/large-lexical.ts";
 import {
   DEFAULT_WEIGHTS,
   idfOf,
@@ -10,6 +9,7 @@ import {
   lengthNorm,
   usableTerms,
 } from "../read/lexical.ts";
+import { topHits } from "../read/listed-lexical.ts";
 
 /** Memory for lists, in bytes: those of some hundred common words among 100,000 chunks. */
 const CACHED_BYTES = 80e6;

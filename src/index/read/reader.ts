@@ -5,10 +5,10 @@ import type { Sqlite, SqlRow } from "../../storage/index.ts";
 import { sqliteTables, sqlRegister } from "../../visits/register/index.ts";
 import { hasChanges, openDatabase } from "../files/changes.ts";
 import { indexFiles, type Manifest, VECTORS_FILE } from "../files/manifest.ts";
-import { FOLDED_TABLE } from "../files/schema.ts";
+import { FOLDED_TABLE, MARKED_TABLE } from "../files/schema.ts";
 import { HnswIndex, sharedGraph } from "./hnsw-index.ts";
-import { largeLexical, sharedLists } from "./large-lexical.ts";
 import { type Lexical, layeredLexical, lexical } from "./lexical.ts";
+import { listedLexical, sharedLists } from "./listed-lexical.ts";
 import { ARTICLE_COLUMNS, articleOf, CHUNK_COLUMNS, chunkOf, unitVectorOf } from "./stored-rows.ts";
 import { ExactIndex, LayeredIndex, type VectorIndex } from "./vector-index.ts";
 
@@ -17,9 +17,6 @@ const EXACT_BELOW = 5_000;
 
 /** Texts whose chunks are being read; about 3 KB each. */
 const KEPT_TEXTS = 200;
-
-/** From this many chunks on lists of words are kept in memory: FTS5 takes about 1 ms a question for each 1,000. */
-const LISTS_FROM = 10_000;
 
 /** The vectors in a database, of the tables as they are seen (`main.chunks`: without an older part). */
 export function exactIndex(db: Sqlite, dimension: number, table = "chunks"): ExactIndex {
@@ -75,12 +72,16 @@ const REMOVED_ROWS = "SELECT row FROM main.removed_chunks";
 function wordsOf(db: Sqlite, folded: boolean, manifest: Manifest): Lexical {
   const layered = hasChanges(manifest);
   const schema = layered ? "base" : "main";
-  let base = lexical(db, folded, schema, layered ? REMOVED_ROWS : undefined);
-  if (manifest.counts.chunks >= LISTS_FROM) {
-    const removed = layered ? db.prepare(REMOVED_ROWS).all() : [];
-    const lists = sharedLists(manifest)[folded ? "folded" : "marked"];
-    base = largeLexical(base, lists, db, schema, new Set(removed.map(([row]) => row as number)));
-  }
+  const words = lexical(db, folded, schema, layered ? REMOVED_ROWS : undefined);
+  const removed = layered ? db.prepare(REMOVED_ROWS).all() : [];
+  const lists = sharedLists(manifest)[folded ? "folded" : "marked"];
+  const base = listedLexical(
+    words,
+    lists,
+    db,
+    schema,
+    new Set(removed.map(([row]) => row as number)),
+  );
   return layered ? layeredLexical(db, folded, base) : base;
 }
 
@@ -90,6 +91,7 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
   const marked = wordsOf(db, false, manifest);
   const folded = wordsOf(db, true, manifest);
   const chunkByRow = db.prepare(`SELECT ${CHUNK_COLUMNS} FROM chunks WHERE row = ?`);
+  const headByRow = db.prepare("SELECT article_id, vector FROM chunks WHERE row = ?");
   const chunksByArticle = db.prepare(
     `SELECT ${CHUNK_COLUMNS} FROM chunks WHERE article_id = ? ORDER BY ordinal`,
   );
@@ -109,14 +111,16 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
      ORDER BY published DESC, id LIMIT ? OFFSET ?`,
   );
   const rowsOfArticle = db.prepare("SELECT row FROM chunks WHERE article_id = ? ORDER BY ordinal");
-  const foldedText = (hasChanges(manifest) ? ["base", "main"] : ["main"]).map((schema) =>
-    // Virtual tables take no REAL for a rowid, and the driver binds numbers as REAL.
-    db.prepare(
-      `SELECT title, body FROM ${schema}.${FOLDED_TABLE} WHERE rowid = CAST(? AS INTEGER)`,
-    ),
-  );
-  const textOfRow = (row: number) =>
-    foldedText.reduce<SqlRow | undefined>((found, table) => found ?? table.get(row), undefined);
+  const textsOf = (table: string) => {
+    const statements = (hasChanges(manifest) ? ["base", "main"] : ["main"]).map((schema) =>
+      // Virtual tables take no REAL for a rowid, and the driver binds numbers as REAL.
+      db.prepare(`SELECT title, body FROM ${schema}.${table} WHERE rowid = CAST(? AS INTEGER)`),
+    );
+    return (row: number) =>
+      statements.reduce<SqlRow | undefined>((found, of) => found ?? of.get(row), undefined);
+  };
+  const foldedText = textsOf(FOLDED_TABLE);
+  const markedText = textsOf(MARKED_TABLE);
   const titleById = db.prepare("SELECT title FROM articles WHERE id = ?");
   const pathById = db.prepare("SELECT path FROM articles WHERE id = ?");
   const addressed = db.prepare(
@@ -142,9 +146,21 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
       }),
     chunksOfArticle: (id) => chunksByArticle.all(id).map(chunk),
     foldedTexts: (articleId) => {
-      const texts = rowsOfArticle.all(articleId).map(([row]) => textOfRow(row as number) ?? []);
+      const texts = rowsOfArticle.all(articleId).map(([row]) => foldedText(row as number) ?? []);
       return [texts[0]?.[0] ?? "", ...texts.map(([, body]) => body ?? "")].map(String);
     },
+    heads: (rows) =>
+      rows.flatMap((row) => {
+        const [found, words] = [headByRow.get(row), markedText(row)];
+        if (found === undefined || words === undefined) return [];
+        const [articleId, vector] = found as [string, Uint8Array | null];
+        return {
+          row,
+          articleId,
+          vector: unitVectorOf(vector, model.dimension),
+          marked: String(words[1]),
+        };
+      }),
     titleOf: (articleId) => (titleById.get(articleId)?.[0] as string | undefined) ?? null,
     article: (id) => {
       const found = articleById.get(id);

@@ -94,26 +94,27 @@ export function quantize(vectors: readonly (Float32Array | null)[], dimension: n
   return new Uint8Array(buffer);
 }
 
+/** Unit vector of some whole numbers; null where they are all 0. */
+function directionOf(values: Int8Array): Float32Array | null {
+  let squares = 0;
+  for (let d = 0; d < values.length; d++) squares += values[d]! * values[d]!;
+  if (squares === 0) return null;
+  const length = Math.sqrt(squares);
+  const vector = new Float32Array(values.length);
+  for (let d = 0; d < values.length; d++) vector[d] = values[d]! / length;
+  return vector;
+}
+
 /** Reads back what `quantize` wrote, as unit vectors. */
 export function dequantize(blob: Uint8Array, dimension: number): (Float32Array | null)[] {
   const count = Math.floor(blob.byteLength / (4 + dimension));
   const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
   const values = new Int8Array(blob.buffer, blob.byteOffset + count * 4, count * dimension);
-  return Array.from({ length: count }, (_, i) => {
-    if (view.getFloat32(i * 4, littleEndian) === 0) return null;
-    return unitOf(values.subarray(i * dimension, (i + 1) * dimension));
-  });
-}
-
-/** The unit vector of the same direction; null where there is none. An index has thousands, each read at every start. */
-function unitOf(values: Int8Array): Float32Array | null {
-  let squares = 0;
-  for (let d = 0; d < values.length; d++) squares += values[d]! * values[d]!;
-  if (squares === 0) return null;
-  const norm = Math.sqrt(squares);
-  const vector = new Float32Array(values.length);
-  for (let d = 0; d < values.length; d++) vector[d] = values[d]! / norm;
-  return vector;
+  return Array.from({ length: count }, (_, i) =>
+    view.getFloat32(i * 4, littleEndian) === 0
+      ? null
+      : directionOf(values.subarray(i * dimension, (i + 1) * dimension)),
+  );
 }
 
 const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
@@ -152,10 +153,15 @@ export function packTokenIds(sentences: readonly Int32Array[]): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
+/** Reads back what `packTokenIds` wrote: parts of one array. */
 export function unpackTokenIds(blob: Uint8Array): Int32Array[] {
+  // The last byte of each number is below 128.
+  let numbers = 0;
+  for (let i = 0; i < blob.length; i++) if (blob[i]! < 128) numbers++;
+  const ids = new Int32Array(numbers);
   const sentences: Int32Array[] = [];
-  const ids = new Int32Array(blob.length);
   let count = 0;
+  let first = 0;
   for (let i = 0; i < blob.length; i++) {
     let value = 0;
     for (let shift = 0; ; shift += 7, i++) {
@@ -166,8 +172,8 @@ export function unpackTokenIds(blob: Uint8Array): Int32Array[] {
       ids[count++] = value - 1;
       continue;
     }
-    sentences.push(ids.slice(0, count));
-    count = 0;
+    sentences.push(ids.subarray(first, count));
+    first = count;
   }
   return sentences;
 }

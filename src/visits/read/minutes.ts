@@ -132,8 +132,7 @@ function readLine(
     const start = act.end + (LEADING.exec(text.slice(act.end, end))?.[0].length ?? 0);
     const short = end - start < LEAST_CHARS;
     // "…, ông X khẳng định": what was said stands before.
-    const opens =
-      next === undefined && end - start <= MOST_OPENING && text.trimEnd().endsWith(":");
+    const opens = next === undefined && end - start <= MOST_OPENING && text.trimEnd().endsWith(":");
     const before = !opens && i === 0 && short && act.from > LEAST_CHARS;
     const clause = {
       act: isToBoth(text, act) ? "proposed" : act.act,

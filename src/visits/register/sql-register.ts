@@ -1,6 +1,13 @@
+import { LRUCache } from "lru-cache";
 import type { Exists } from "../../language/translate/index.ts";
 import type { Facet, Register, Visit, VisitFacets } from "../../model/index.ts";
-import { type Sqlite, type SqlRow, type SqlValue, unpackJson } from "../../storage/index.ts";
+import {
+  type Sqlite,
+  type SqlRow,
+  type SqlValue,
+  type Statement,
+  unpackJson,
+} from "../../storage/index.ts";
 import { conditionOf, type Dialect } from "./conditions.ts";
 import { searchKey } from "./names.ts";
 
@@ -77,11 +84,28 @@ export interface RegisterDatabase extends Dialect {
   all(sql: string, ...values: SqlValue[]): SqlRow[];
 }
 
+/** Statements kept prepared; filters differ by what they name. */
+const KEPT_STATEMENTS = 32;
+/** Visits kept as they were read: about 5 KB each. */
+const KEPT_VISITS = 2_000;
+/** Articles whose visits are kept by their numbers. */
+const KEPT_ARTICLES = 5_000;
+
 /** Those of a generation's file. */
-export const sqliteTables = (db: Sqlite): RegisterDatabase => ({
-  all: (sql, ...values) => db.prepare(sql).all(...values),
-  listed: () => "(SELECT value FROM json_each(?))",
-});
+export function sqliteTables(db: Sqlite): RegisterDatabase {
+  const prepared = new LRUCache<string, Statement>({ max: KEPT_STATEMENTS });
+  return {
+    all(sql, ...values) {
+      let statement = prepared.get(sql);
+      if (statement === undefined) {
+        statement = db.prepare(sql);
+        prepared.set(sql, statement);
+      }
+      return statement.all(...values);
+    },
+    listed: () => "(SELECT value FROM json_each(?))",
+  };
+}
 
 /**
  * The register of one generation.
@@ -90,15 +114,24 @@ export const sqliteTables = (db: Sqlite): RegisterDatabase => ({
  */
 export function sqlRegister(db: RegisterDatabase, exists: Exists): Register {
   const listed = db.listed("integer");
+  const kept = new LRUCache<number, Visit>({ max: KEPT_VISITS });
   const visitsOf = (rows: readonly number[]): Visit[] => {
-    if (rows.length === 0) return [];
-    const found = db.all(
-      `SELECT visit, record FROM visit_records WHERE visit IN ${listed}`,
-      JSON.stringify(rows),
+    const missing = rows.filter((row) => !kept.has(row));
+    const found =
+      missing.length === 0
+        ? []
+        : db.all(
+            `SELECT visit, record FROM visit_records WHERE visit IN ${listed}`,
+            JSON.stringify(missing),
+          );
+    const fresh = new Map(
+      found.map(([row, record]) => [row as number, unpackJson(record) as Visit]),
     );
-    const records = new Map(found.map(([row, record]) => [row, record]));
-    return rows.map((row) => unpackJson(records.get(row)) as Visit);
+    const visits = rows.map((row) => kept.get(row) ?? fresh.get(row)!);
+    for (const [row, visit] of fresh) kept.set(row, visit);
+    return visits;
   };
+  const rowsOfArticle = new LRUCache<string, readonly number[]>({ max: KEPT_ARTICLES });
   return {
     find(filter, { offset, limit, order = "newest" }) {
       const { sql, values } = conditionOf(filter, exists, db);
@@ -127,13 +160,19 @@ export function sqlRegister(db: RegisterDatabase, exists: Exists): Register {
     articleIds: () =>
       db.all("SELECT DISTINCT article_id FROM visit_articles").map(([id]) => String(id)),
     ofArticle(articleId) {
-      const rows = db.all(
-        `SELECT visit FROM visits
-         WHERE visit IN (SELECT visit FROM visit_articles WHERE article_id = ?)
-         ORDER BY ${ORDER.newest}`,
-        articleId,
-      );
-      return visitsOf(rows.map(([row]) => row as number));
+      let rows = rowsOfArticle.get(articleId);
+      if (rows === undefined) {
+        rows = db
+          .all(
+            `SELECT visit FROM visits
+             WHERE visit IN (SELECT visit FROM visit_articles WHERE article_id = ?)
+             ORDER BY ${ORDER.newest}`,
+            articleId,
+          )
+          .map(([row]) => row as number);
+        rowsOfArticle.set(articleId, rows);
+      }
+      return visitsOf(rows);
     },
     facets(filter) {
       const { sql, values } = conditionOf(filter, exists, db);

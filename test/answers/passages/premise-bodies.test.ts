@@ -6,9 +6,12 @@ import {
   tellsSigning,
 } from "../../../src/answers/passages/premise-bodies.ts";
 import { readQuestion } from "../../../src/answers/question/read.ts";
+import { ArticleWords } from "../../../src/answers/search/article-words.ts";
 
 const lacks = (question: string, words: string) =>
-  bodiesNamed(readQuestion(question)).some((body) => lacksBody(body, words));
+  bodiesNamed(readQuestion(question)).some((body) =>
+    lacksBody(body, new ArticleWords([words.trim()])),
+  );
 
 it("binds an answer to the body that a question names, by any of its names", () => {
   expect(lacks("Đoàn Chính hiệp Vân Nam về nước hôm nào?", " doan chau hong ha ve nuoc ")).toBe(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ArticleWords } from "../../../src/answers/search/article-words.ts";
+import { AskedWords } from "../../../src/answers/search/asked-words.ts";
 import { articleScore, textScore } from "../../../src/answers/search/retrieve.ts";
+import { WordNumbers } from "../../../src/answers/search/word-numbers.ts";
 import { overlap } from "../../../src/answers/search/word-overlap.ts";
 import { terms } from "../../../src/language/text/terms.ts";
 import { query } from "./query.ts";
@@ -36,7 +38,11 @@ describe("BM25 of a text", () => {
 
 describe("BM25 of an article", () => {
   it("ignores marks and counts pairs", () => {
-    const score = (text: string) => articleScore(asked, new ArticleWords(["", text]), 50);
+    const score = (text: string) => {
+      const numbers = new WordNumbers();
+      const words = new ArticleWords(["", text], numbers);
+      return articleScore(asked, new AskedWords(asked, numbers), words, 50);
+    };
     const rest = "mot hai ba bon nam";
     const alone = score(`hanh qua ${rest} hanh`);
     const paired = score(`qua ${rest} hanh hanh tang`);

@@ -138,7 +138,7 @@ export function topHits(scores: ArrayLike<number>, k: number): Hit[] {
  * @param words FTS5's search of the same table.
  * @param removed Rows to leave out, those that `words` leaves out.
  */
-export function largeLexical(
+export function listedLexical(
   words: Lexical,
   lists: PostingLists,
   db: Sqlite,

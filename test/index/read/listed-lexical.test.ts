@@ -2,8 +2,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { FOLDED_TABLE, SCHEMA } from "../../../src/index/files/schema.ts";
-import { largeLexical, PostingLists, topHits } from "../../../src/index/read/large-lexical.ts";
 import { lexical } from "../../../src/index/read/lexical.ts";
+import { listedLexical, PostingLists, topHits } from "../../../src/index/read/listed-lexical.ts";
 import { openWritable } from "../../../src/storage/sqlite.ts";
 import { temporaryFolder } from "../fixture.ts";
 
@@ -44,7 +44,7 @@ it.each([1, 2, 3])("finds and scores as FTS5 does, collection %i", (seed) => {
   const { db, below, word } = table(seed);
   db.exec("CREATE TABLE gone (row INTEGER PRIMARY KEY); INSERT INTO gone VALUES (7), (8), (500)");
   const words = lexical(db, true, "main", "SELECT row FROM gone");
-  const large = largeLexical(
+  const large = listedLexical(
     words,
     new PostingLists(FOLDED_TABLE),
     db,

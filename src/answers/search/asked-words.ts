@@ -1,0 +1,94 @@
+import type { ArticleWords } from "./article-words.ts";
+import type { QueryModel } from "./query-model.ts";
+import type { WordNumbers } from "./word-numbers.ts";
+import { FOLDED_MATCH, type Overlap, pairShare } from "./word-overlap.ts";
+
+/** Positions of a word that stands nowhere. */
+const NOWHERE: readonly number[] = [];
+
+/**
+ * The words of a question by the numbers that texts are kept in: one look at each word of a text finds those of the
+ * question. Texts have to be read before, since only then do their words have numbers.
+ */
+export class AskedWords {
+  readonly #query: QueryModel;
+  readonly #numbers: WordNumbers;
+  /** By the number of a folded word: one more than its place in `#places`, 0 for others. */
+  readonly #slots: Uint16Array;
+  /** Places in `QueryModel.terms` of each folded word. */
+  readonly #places: (readonly number[])[] = [];
+  /** Numbers of the words with their marks, in the order of the terms; −1 where no text holds it. */
+  readonly #marked: Int32Array;
+  /** The place in `#places` of each term. */
+  readonly #slotOf: Int32Array;
+
+  constructor(query: QueryModel, numbers: WordNumbers) {
+    this.#query = query;
+    this.#numbers = numbers;
+    this.#slots = new Uint16Array(numbers.count);
+    this.#slotOf = new Int32Array(query.terms.length);
+    for (const [word, places] of query.byFolded) {
+      const number = numbers.known(word);
+      for (const place of places) this.#slotOf[place] = this.#places.length;
+      this.#places.push(places);
+      if (number !== undefined) this.#slots[number] = this.#places.length;
+    }
+    this.#marked = Int32Array.from(query.terms, ({ marked }) => numbers.known(marked) ?? -1);
+  }
+
+  /** How the words stand in a text; the same as `overlap` of its terms. @param words Numbers of its words with their marks. */
+  overlap(words: Int32Array): Overlap {
+    const { folded } = this.#numbers;
+    const { unmarked } = this.#query.question;
+    const count = this.#marked.length;
+    const exact = new Array<number[] | undefined>(count);
+    const loose = new Array<number[] | undefined>(count);
+    for (let at = 0; at < words.length; at++) {
+      const number = words[at]!;
+      const slot = this.#slots[folded[number]!]!;
+      if (slot === 0) continue;
+      for (const i of this.#places[slot - 1]!) {
+        const lists = unmarked || this.#marked[i] === number ? exact : loose;
+        const list = lists[i];
+        if (list === undefined) lists[i] = [at];
+        else list.push(at);
+      }
+    }
+    const positions = new Array<readonly number[]>(count);
+    const matches = new Array<number>(count);
+    for (let i = 0; i < count; i++) {
+      const same = exact[i];
+      positions[i] = same ?? loose[i] ?? NOWHERE;
+      matches[i] = same !== undefined ? 1 : loose[i] !== undefined ? FOLDED_MATCH : 0;
+    }
+    return { matches, positions, pairs: pairShare(this.#query, matches, positions) };
+  }
+
+  /**
+   * How often each folded term stands in an article, and which stand right behind the term before them.
+   *
+   * @returns Both in the order of the terms.
+   */
+  counts({ numbers }: ArticleWords): { readonly counts: number[]; readonly paired: boolean[] } {
+    const width = this.#places.length + 1;
+    const times = new Int32Array(width);
+    const together = new Uint8Array(width * width);
+    let before = 0;
+    for (let at = 0; at < numbers.length; at++) {
+      const slot = this.#slots[numbers[at]!]!;
+      if (slot > 0) {
+        times[slot]!++;
+        together[before * width + slot] = 1;
+      }
+      before = slot;
+    }
+    const slotOf = this.#slotOf;
+    return {
+      counts: Array.from(slotOf, (slot) => times[slot + 1]!),
+      paired: Array.from(
+        slotOf,
+        (slot, i) => i > 0 && together[(slotOf[i - 1]! + 1) * width + slot + 1] === 1,
+      ),
+    };
+  }
+}
