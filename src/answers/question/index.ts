@@ -14,7 +14,7 @@ export type { AnswerType, QueryTerm, Question } from "./question.ts";
 export { findQuestionWords } from "./question-words.ts";
 export { readQuestion } from "./read.ts";
 export { type Named, namesIn } from "./register-names.ts";
-export { languageOfTalk, type Talk, talkOf } from "./small-talk.ts";
+export { languageOfTalk, talkOf } from "./small-talk.ts";
 export { type KnownWords, spell } from "./spelling.ts";
 export { questionsIn } from "./two-questions.ts";
 export { type Wish, wishOf } from "./wish.ts";

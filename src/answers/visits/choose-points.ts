@@ -65,8 +65,15 @@ export function askedSpeaker({
   const from = list[act.from]?.start ?? 0;
   const before = names.filter(({ end }) => end <= from);
   const named = before.find(({ kind }) => kind === "person") ?? before.at(-1);
-  if (named !== undefined)
-    return { words: named.words, person: named.kind === "person", name: named };
+  if (named !== undefined) {
+    // "A và B cần …": both, and neither alone.
+    const alone = before.filter(({ kind }) => kind === named.kind).length === 1;
+    return {
+      words: named.words,
+      person: named.kind === "person",
+      name: alone ? named : null,
+    };
+  }
   const words = list.slice(Math.max(0, act.from - 8), act.from).map(({ folded }) => folded);
   return {
     words: words.filter((word) => !TITLE_WORDS.has(word) && !/\d/u.test(word)),
