@@ -41,7 +41,7 @@ const TOPICS = [
 ];
 
 /** Numbers from 0 to 1 that are the same at every run (mulberry32). */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

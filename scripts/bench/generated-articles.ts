@@ -63,7 +63,7 @@ const OWN_SHARE = 0.35;
 const SENTENCES = 18;
 
 /** A generated article with a question that it answers. */
-export interface Generated {
+interface Generated {
   readonly id: string;
   readonly question: string;
 }

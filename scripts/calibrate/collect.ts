@@ -32,7 +32,7 @@ export interface Sample {
 }
 
 /** A calibration to start from: every feature counts the same. */
-export const NEUTRAL: Calibration = {
+const NEUTRAL: Calibration = {
   sentence: { bias: 0, weights: Object.fromEntries(SENTENCE_FEATURES.map((name) => [name, 1])) },
   passage: { bias: 0, weights: Object.fromEntries(PASSAGE_FEATURES.map((name) => [name, 1])) },
   support: { bias: 0, weights: Object.fromEntries(SUPPORT_FEATURES.map((name) => [name, 0])) },

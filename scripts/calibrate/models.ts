@@ -62,7 +62,7 @@ export function ranked(
 }
 
 /** A passage as a candidate; right where it holds the answer. */
-export interface Passage {
+interface Passage {
   readonly row: readonly number[];
   readonly right: boolean;
   readonly rightArticle: boolean;

@@ -13,8 +13,8 @@ const SUPPORT_SIGNS = SUPPORT_FEATURES.map((name) =>
 );
 
 /** What was made of a question: as asked, or as if the corpus lacked the fact or the whole article. */
-export type Made = "asked" | "fact removed" | "article removed";
-export type SupportExample = BinaryExample & { readonly made: Made };
+type Made = "asked" | "fact removed" | "article removed";
+type SupportExample = BinaryExample & { readonly made: Made };
 
 /** What speaks for the first of some sentences. */
 export function supportOf(sample: Sample, order: readonly Scored[]): Promise<number[]> {

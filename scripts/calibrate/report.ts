@@ -43,7 +43,7 @@ export function answerableOf(outcomes: readonly Outcome[]): Outcome[] {
 }
 
 /** What a threshold would refuse and answer; all are shares. */
-export interface CurvePoint {
+interface CurvePoint {
   readonly threshold: number;
   readonly answerableRefused: number;
   readonly unanswerableRefused: number;

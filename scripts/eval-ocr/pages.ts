@@ -4,7 +4,7 @@ import sharp from "sharp";
 
 /** Ways in which a page comes onto the screen of an office. */
 export const CONDITIONS = ["clean", "150 dpi", "rotated 2°", "JPEG noise", "stamp"] as const;
-export type Condition = (typeof CONDITIONS)[number];
+type Condition = (typeof CONDITIONS)[number];
 
 const require = createRequire(import.meta.url);
 

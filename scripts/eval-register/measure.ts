@@ -5,7 +5,7 @@ import type { Judgement } from "./compare.ts";
 import { scoreArticle } from "./score.ts";
 
 /** Reads the visits that an article reports. */
-export type ReadVisits = (article: Article) => readonly VisitReport[];
+type ReadVisits = (article: Article) => readonly VisitReport[];
 
 /**
  * Judges a reader on annotated articles.

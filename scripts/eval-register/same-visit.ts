@@ -25,7 +25,7 @@ const file = z.object({
 });
 
 /** Visits that several articles tell, and pairs of visits that are easily taken for one. */
-export type SameVisits = z.output<typeof file>;
+type SameVisits = z.output<typeof file>;
 
 /** Checks what was read from `same-visit.json`. */
 export const parseSameVisits = (json: unknown): SameVisits => file.parse(json);
@@ -49,7 +49,7 @@ export function withoutArticles(
 }
 
 /** Outcomes in words, each with the visits it befell; `not read`: the reader did not report them all. */
-export type Merging = Readonly<
+type Merging = Readonly<
   Record<
     "same: one record" | "same: split" | "apart: two records" | "apart: confused" | "not read",
     string[]

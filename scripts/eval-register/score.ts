@@ -44,7 +44,7 @@ export function scoreArticle(
 }
 
 /** Counts of one field. */
-export interface Counts {
+interface Counts {
   readonly right: number;
   readonly wrong: number;
   readonly missed: number;

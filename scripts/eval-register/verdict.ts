@@ -10,7 +10,7 @@ const LONGEST_LABEL_WORDS = 24;
 const EXTRA_NAME_WORDS = 3;
 
 /** The form in which labels are compared: folded words with one space between them. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

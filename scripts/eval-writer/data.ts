@@ -50,7 +50,7 @@ function sourceOf(name: string, list: readonly Article[]): Source {
 }
 
 /** A number from 0 up to 1 that the text alone decides. */
-export function share(text: string): number {
+function share(text: string): number {
   return createHash("sha256").update(text).digest().readUInt32BE(0) / 2 ** 32;
 }
 

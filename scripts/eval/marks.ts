@@ -3,7 +3,7 @@ import { fold } from "../../src/language/text/fold.ts";
 import { isRightArticle, type KeyedQuestion } from "../shared/question-set.ts";
 
 /** How often the first found passage is of a right article, as typed and with all marks stripped. */
-export interface MarksOutcome {
+interface MarksOutcome {
   readonly questions: number;
   /** Shares, 0 to 1. */
   readonly marked: number;

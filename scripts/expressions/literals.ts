@@ -11,7 +11,7 @@ export interface Expression {
 }
 
 /** The regular expressions of a source text: literals, and the places where others are constructed. */
-export interface SourceExpressions {
+interface SourceExpressions {
   readonly literals: readonly Expression[];
   /** Places of `new RegExp(…)` and `RegExp(…)`. */
   readonly constructions: readonly string[];

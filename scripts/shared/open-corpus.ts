@@ -4,7 +4,7 @@ import { createEngine, type VisitsEngine } from "../../src/engine.ts";
 import { corpusDir, temporaryDir } from "./corpus-dir.ts";
 
 /** An engine over a corpus of its own, with a temporary index. */
-export interface OpenCorpus {
+interface OpenCorpus {
   readonly engine: VisitsEngine;
   close(): Promise<void>;
 }

@@ -24,7 +24,7 @@ const schema = z.object({
 });
 
 /** A question of a SQuAD-like set, its paragraph and where in it the answer stands. */
-export interface ParagraphQuestion {
+interface ParagraphQuestion {
   readonly id: string;
   readonly question: string;
   /** Number of the article that the paragraph is of. */

@@ -9,7 +9,7 @@ import { openState } from "../../src/storage/state.ts";
 import type { Random } from "../train-embedding/random.ts";
 
 /** What the process that is killed works on. */
-export interface Scene {
+interface Scene {
   readonly corpusDir: string;
   readonly indexDir: string;
   /** The same folder as admins change it. */
@@ -36,7 +36,7 @@ const MANAGED = 10;
 const ADMIN = { id: 1, name: "the soak" };
 
 /** An article whose title and text tell its version. */
-export function articleText(name: string, version: number): string {
+function articleText(name: string, version: number): string {
   const sentences = Array.from(
     { length: 12 },
     (_, i) =>

@@ -8,7 +8,7 @@ import { residentMb } from "../../src/process/child.ts";
 import { FakeBotApi } from "../../test/apps/telegram/fake-bot-api.ts";
 
 /** The whole bot as an office runs it, on a fake Bot API server and a copy of the shipped corpus. */
-export interface Program {
+interface Program {
   readonly api: FakeBotApi;
   /** Lines of its log. */
   readonly log: string[];

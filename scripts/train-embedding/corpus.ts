@@ -9,7 +9,7 @@ import { z } from "zod";
 import { normalizeText } from "../../src/language/text/normalize.ts";
 
 /** An article to learn from; words of segmented corpora keep `_` between their syllables. */
-export interface TrainingArticle {
+interface TrainingArticle {
   readonly title: string;
   readonly lead: string;
   readonly paragraphs: readonly string[];

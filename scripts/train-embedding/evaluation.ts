@@ -72,7 +72,7 @@ const newsFile = z.array(
 );
 
 /** Joins paragraphs to chunks of about 60 to 180 syllables, as the index does. */
-export function newsChunks(paragraphs: readonly string[]): string[] {
+function newsChunks(paragraphs: readonly string[]): string[] {
   const chunks: string[] = [];
   let open: string[] = [];
   let length = 0;

@@ -5,7 +5,7 @@ import ort from "onnxruntime-node";
 import { constant, ELEMENT, encodeModel, node, value } from "./onnx-graph.ts";
 
 /** Gradients of the loss by the (not yet normalised) text vectors, row by row as they went in. */
-export interface InfoNceResult {
+interface InfoNceResult {
   readonly loss: number;
   readonly leftGradient: Float32Array;
   readonly rightGradient: Float32Array;
@@ -16,7 +16,7 @@ export interface InfoNceResult {
  * graph, so that the two n × n products run in native vector code. Row i of both sides is a pair;
  * pairs of one `group` are no negatives of each other.
  */
-export interface InfoNce {
+interface InfoNce {
   /** @param left, right n × dimension, row-major. @param groups n numbers below 2^31. */
   run(left: Float32Array, right: Float32Array, groups: Int32Array): Promise<InfoNceResult>;
 }

@@ -12,7 +12,7 @@ interface Prepared {
   readonly body: string;
 }
 
-export interface LoadedCorpus {
+interface LoadedCorpus {
   readonly tokenizer: Unigram;
   readonly data: Dataset;
   /** Articles left out because their title is in the exclusion list. */

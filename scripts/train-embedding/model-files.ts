@@ -31,7 +31,7 @@ export function quantizeRows(
 }
 
 /** ONNX graph: `input_ids` [batch, sequence] → `last_hidden_state` [batch, sequence, dimension], a look-up. */
-export function lookupModel(rows: Float32Array, dimension: number): Uint8Array {
+function lookupModel(rows: Float32Array, dimension: number): Uint8Array {
   const { values, scales } = quantizeRows(rows, dimension);
   const count = scales.length;
   return encodeModel({
@@ -52,7 +52,7 @@ export function lookupModel(rows: Float32Array, dimension: number): Uint8Array {
 }
 
 /** `tokenizer.json` for the pieces, in the notation of the tokenizers library. */
-export function tokenizerFile(pieces: readonly Piece[]): string {
+function tokenizerFile(pieces: readonly Piece[]): string {
   return JSON.stringify({
     version: "1.0",
     truncation: null,

@@ -4,7 +4,7 @@ import type { EmbeddingTable } from "./table.ts";
 import { TextBatch } from "./text-batch.ts";
 
 /** One vector an article (title and lead, unit length), articles × dimension. */
-export function articleVectors(data: Dataset, table: EmbeddingTable): Float32Array {
+function articleVectors(data: Dataset, table: EmbeddingTable): Float32Array {
   const d = table.dimension;
   const vectors = new Float32Array(data.articles * d);
   const text = new TextBatch(1);

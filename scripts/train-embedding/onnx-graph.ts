@@ -2,10 +2,10 @@ import onnxProto, { type onnx } from "onnx-proto";
 
 /** Element types of ONNX tensors (onnx.proto3, `TensorProto.DataType`). */
 export const ELEMENT = { float: 1, int8: 3, int32: 6, int64: 7 } as const;
-export type ElementType = (typeof ELEMENT)[keyof typeof ELEMENT];
+type ElementType = (typeof ELEMENT)[keyof typeof ELEMENT];
 
 /** A dimension: a fixed size, or the name of one that is known at run time only. */
-export type Dimension = number | string;
+type Dimension = number | string;
 
 export function constant(
   name: string,

@@ -24,7 +24,7 @@ export interface PairMix {
   readonly split: number;
 }
 
-export const DEFAULT_MIX: PairMix = {
+const DEFAULT_MIX: PairMix = {
   title: 0.15,
   lead: 0.1,
   query: 0.55,
@@ -44,7 +44,7 @@ const SENTENCES = 4;
 const MIN_SENTENCE = 8;
 
 /** Two texts that belong together, as piece ids. */
-export interface Pair {
+interface Pair {
   /** Question side. */
   readonly left: number[];
   /** Passage side. */

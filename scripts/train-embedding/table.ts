@@ -1,6 +1,6 @@
 import type { TextBatch } from "./text-batch.ts";
 
-export interface AdamOptions {
+interface AdamOptions {
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;

@@ -6,7 +6,7 @@ import type { Random } from "./random.ts";
 import type { EmbeddingTable } from "./table.ts";
 import { TextBatch } from "./text-batch.ts";
 
-export interface TrainOptions {
+interface TrainOptions {
   readonly steps: number;
   /** Pairs a batch. */
   readonly batch: number;

@@ -1,7 +1,7 @@
 import { Random } from "../train-embedding/random.ts";
 
 /** Settings of skip-gram with negative sampling (Mikolov et al. 2013). */
-export interface SkipGramOptions {
+interface SkipGramOptions {
   readonly dimension: number;
   /** Words on each side that may count; nearer ones count more often. */
   readonly window: number;

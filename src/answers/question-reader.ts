@@ -63,7 +63,7 @@ const RIVAL = 1;
 /** Vietnam is seven hours ahead of UTC all the year. */
 const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
 /** Longer questions are cut: nobody asks that much, and every word costs time. */
-export const MAX_QUESTION_CHARS = 1000;
+const MAX_QUESTION_CHARS = 1000;
 
 /** Everything between a question and its answer, for `ask`, for calibration and for `--explain`. */
 export interface Reading {

@@ -22,7 +22,6 @@ export {
   type Hold,
   holdGeneration,
   listGenerations,
-  localHold,
   previousGeneration,
   pruneGenerations,
   publishGeneration,
@@ -44,26 +43,22 @@ export {
   writeManifest,
 } from "./files/manifest.ts";
 export { CHUNKS_SCHEMA, FOLDED_TABLE, MARKED_TABLE, SCHEMA } from "./files/schema.ts";
-export { type IndexPlace, indexPlace, type PlaceSettings } from "./place.ts";
+export { type IndexPlace, indexPlace } from "./place.ts";
 export { publishedContent } from "./postgres/content.ts";
 export { type DatabaseReport, inspectDatabase } from "./postgres/inspect.ts";
 export { lockDatabase } from "./postgres/lock.ts";
-export { migrate, schemaVersion } from "./postgres/migrate.ts";
 export { isSame, publish } from "./postgres/publish.ts";
-export { onlyReads, rollBackPublished } from "./postgres/roll-back.ts";
+export { rollBackPublished } from "./postgres/roll-back.ts";
 export {
-  closeServed,
   currentPublished,
   type DatabasePlace,
   generationName,
   publishedFiles,
   publishedGenerations,
-  type Served,
   served,
 } from "./postgres/served.ts";
 export { HnswIndex } from "./read/hnsw-index.ts";
 export {
-  type CurrentGeneration,
   checkContent,
   compareManifest,
   currentManifest,

@@ -5,7 +5,7 @@ import type { DatabasePlace } from "./postgres/served.ts";
 export type IndexPlace = string | DatabasePlace;
 
 /** Settings that say where. */
-export type PlaceSettings = Pick<
+type PlaceSettings = Pick<
   Config,
   "indexDir" | "databaseUrl" | "databaseReadUrl" | "databaseSchema" | "databasePool"
 >;

@@ -65,9 +65,9 @@ export function withUpdate<T>(updateId: number, work: () => T): T {
 }
 
 /** What belongs on a log line by where it is written. */
-export const updateScope = (): { readonly updateId?: number } => scope.getStore() ?? {};
+const updateScope = (): { readonly updateId?: number } => scope.getStore() ?? {};
 
-export interface LogDestination {
+interface LogDestination {
   write(line: string): void;
 }
 

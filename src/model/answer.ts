@@ -59,7 +59,7 @@ export interface Citation {
 }
 
 /** Milliseconds spent on each step. */
-export interface Timings {
+interface Timings {
   readonly embedMs: number;
   readonly retrieveMs: number;
   readonly answerMs: number;
@@ -81,7 +81,7 @@ export interface RegisterBasis {
 export type WishKind = "summary" | "comparison" | "translation";
 
 /** A wish, and the articles that it is about: one of a summary, one or two of a comparison. */
-export interface WishBasis {
+interface WishBasis {
   readonly kind: WishKind;
   readonly articleIds: readonly string[];
 }

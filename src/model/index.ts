@@ -10,7 +10,6 @@ export type {
   RegisterBasis,
   SpanType,
   TalkKind,
-  WishBasis,
   WishKind,
 } from "./answer.ts";
 export type {

@@ -62,7 +62,7 @@ export interface Passage {
 }
 
 /** What was done with a point of the talks. */
-export const POINT_ACTS = [
+const POINT_ACTS = [
   "discussed",
   "proposed",
   "asked",

@@ -1,5 +1,5 @@
 /** A signal that is aborted after a while, or with another one. */
-export interface Deadline {
+interface Deadline {
   readonly signal: AbortSignal;
   /** Must be called in the end: it frees whatever still listens, a connection under way too. */
   end(): void;

@@ -6,12 +6,11 @@
  */
 
 export type { WriterState } from "./gate.ts";
-export { WRITER_OUTCOMES, type WriterOutcome } from "./outcome.ts";
+export type { WriterOutcome } from "./outcome.ts";
 export type { WriterTask } from "./task.ts";
 export {
   createWriter,
   type Writer,
-  type WriterOptions,
   type WriterSettings,
   type WriterSources,
   type Written,

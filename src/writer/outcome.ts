@@ -1,5 +1,5 @@
 /** How asking the model ended; stable keys for logs, `/metrics` and `ask --json`. */
-export const WRITER_OUTCOMES = [
+const WRITER_OUTCOMES = [
   /** Nothing may replace what was answered: a refusal, a correction, a list or count of the register, talk. */
   "not-asked",
   /** Its sentences replaced the quoted answer. */

@@ -50,7 +50,7 @@ export interface Writer {
   probe(): Promise<number>;
 }
 
-export interface WriterOptions {
+interface WriterOptions {
   readonly settings: WriterSettings;
   /** Told when the model is left alone after failures, and when it is asked again. */
   readonly onChange?: (state: WriterState) => void;

@@ -13,7 +13,7 @@ import { rendered } from "./render.ts";
 import { sideFault } from "./sides.ts";
 
 /** A sentence held against the passages that it cites. */
-export interface Judged {
+interface Judged {
   /** Null where all of it stands there. */
   readonly fault: Fault | null;
   /** Where it stands, the most telling first. */

@@ -11,7 +11,7 @@ export interface Draft {
 }
 
 /** Characters that are read; an answer of five sentences has a tenth of them. */
-export const MOST_CHARS = 12_000;
+const MOST_CHARS = 12_000;
 
 /** Thoughts that some models print before their answer begin and end so. */
 const THOUGHT = /<(\/?)(?:think|thinking|reasoning)>/giu;

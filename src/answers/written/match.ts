@@ -89,7 +89,7 @@ function isWithin({ place }: Token, wide: Token): boolean {
 }
 
 /** Where a token of the retelling stands in a unit: places as in `Token.at`; empty where it does not. */
-export function placesOf(told: Token, { reading }: Unit): number[] {
+function placesOf(told: Token, { reading }: Unit): number[] {
   const found = reading.tokens.filter((token) => says(token, told)).map(({ at }) => at);
   if (found.length > 0 || !(isNamed(told) || told.kind === "word")) return found;
   // Another reader of the same words: "Bí thư Vân Phù" is a person here, a place there.

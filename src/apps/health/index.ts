@@ -5,4 +5,4 @@
 
 export { Health } from "./health.ts";
 export { createMetrics, type Metrics } from "./metrics.ts";
-export { type HttpServer, listen, PortError, startHealthServer } from "./server.ts";
+export { type HttpServer, listen, startHealthServer } from "./server.ts";

@@ -4,7 +4,7 @@ import type { HealthReport } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** A port for health or webhook cannot be had. */
-export class PortError extends Error {
+class PortError extends Error {
   override readonly name = "PortError";
   constructor(setting: string, port: number, host: string, code: string) {
     super(
@@ -54,7 +54,7 @@ export async function listen(
   };
 }
 
-export interface HealthServerOptions {
+interface HealthServerOptions {
   readonly host: string;
   readonly port: number;
   readonly report: () => HealthReport;

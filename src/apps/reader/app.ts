@@ -22,7 +22,7 @@ import { type Visitors, visitorOf, visitors } from "./visitors.ts";
 /** What the reader reads: always of the generation in use. */
 export type ReaderEngine = Pick<Engine, "article" | "sources" | "find" | "register">;
 
-export interface ReaderOptions {
+interface ReaderOptions {
   readonly engine: ReaderEngine;
   readonly config: Pick<Config, "readerUrl" | "readerToken" | "language">;
   readonly logger: Logger;

@@ -79,7 +79,7 @@ export function publicLinks(
 }
 
 /** Where a citation leads: the source's own page, else the reader. */
-export const citationLink = (citation: Citation, links: ReaderLinks): string =>
+const citationLink = (citation: Citation, links: ReaderLinks): string =>
   citation.link ?? citation.url ?? links.article(citation.articleId, citation);
 
 /** An answer all of whose citations lead somewhere. */

@@ -10,7 +10,7 @@ export interface AnswerLine {
 }
 
 /** What of an answer is shown, and in which order. */
-export interface AnswerLines {
+interface AnswerLines {
   readonly lines: readonly AnswerLine[];
   /** Those that the lines name, numbered anew from 1. */
   readonly citations: readonly Citation[];

@@ -26,7 +26,7 @@ const PASSAGES = 3;
 const OFFERED = 3;
 
 /** True where a message wants more of the last answer. */
-export function wantsMore(text: string): boolean {
+function wantsMore(text: string): boolean {
   return MORE.test(
     terms(text)
       .map((term) => term.folded)
@@ -39,7 +39,7 @@ export function wantsMore(text: string): boolean {
  *
  * @param last The passages that the last answer left, and the articles that it cited.
  */
-export function moreOf(
+function moreOf(
   question: string,
   language: Language,
   last: { readonly more: readonly Citation[]; readonly articles: readonly string[] },
@@ -65,7 +65,7 @@ export function moreOf(
 }
 
 /** Asks which visit a message means that refers to nothing, with up to three of the newest to choose from. */
-export function whichVisit(question: string, language: Language, register: Register): Answer {
+function whichVisit(question: string, language: Language, register: Register): Answer {
   const locale = localeFor(language);
   const { visits } = register.find({ planned: false }, { offset: 0, limit: OFFERED });
   const lines = visits.map((visit) => `• ${locale.register.visit(shownVisit(visit, locale).line)}`);

@@ -4,7 +4,7 @@
  * the terminal.
  */
 
-export { type AnswerLine, type AnswerLines, answerLines } from "./answer-lines.ts";
+export { type AnswerLine, answerLines } from "./answer-lines.ts";
 export { articleHead, PASSAGE_MARK } from "./article-head.ts";
 export { askInChat, type ChatEngine } from "./ask.ts";
 export { Conversations } from "./conversations.ts";

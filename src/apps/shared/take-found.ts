@@ -10,7 +10,7 @@ import {
 import type { Engine } from "../../engine.ts";
 import type { Article } from "../../model/index.ts";
 
-export interface TakeFoundOptions {
+interface TakeFoundOptions {
   readonly engine: Pick<Engine, "sameAs">;
   readonly corpus: Pick<Corpus, "store" | "proposals">;
   readonly logger: Logger;

@@ -15,7 +15,7 @@ import type { LateNotes, QuestionLimits } from "./middlewares/limits.ts";
 import type { Upkeep } from "./upkeep.ts";
 
 /** What people left; a later verdict of the same user on the same message replaces the earlier one. */
-export type FeedbackStore = Omit<State, "close" | "feedback">;
+type FeedbackStore = Omit<State, "close" | "feedback">;
 
 /** What the features need; each takes it whole and uses its part. */
 export interface FeatureDeps {

@@ -58,7 +58,7 @@ interface AfterStart {
 type Decision = Exclude<Staleness, { kind: "register" }>;
 
 /** True where only an admin decides when the index is built anew. */
-export const needsDecision = (stale: Staleness | null): stale is Decision =>
+const needsDecision = (stale: Staleness | null): stale is Decision =>
   stale !== null && stale.kind !== "register";
 
 const staleText = (stale: Decision) => (locale: Locale) =>

@@ -11,7 +11,7 @@ import { type Heading, renderAnswerMessages } from "./messages/render-answer.ts"
 import { errorFacts } from "./middlewares/errors.ts";
 
 /** A quoted answer that was sent, and may be replaced. */
-export interface SentQuotes {
+interface SentQuotes {
   readonly chatId: number;
   /** Ids of its messages, in order; at least one. */
   readonly messageIds: readonly number[];

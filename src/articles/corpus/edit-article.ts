@@ -23,13 +23,13 @@ export type FieldChanges = Readonly<Partial<Record<EditField, string | null>>>;
 export type EditProblem = DateProblem | "no-title" | "too-long" | "bad-address" | "bad-kind";
 
 /** What a typed value makes of an article, or why it is not taken. */
-export type TypedField =
+type TypedField =
   | { readonly ok: true; readonly article: Article }
   | { readonly ok: false; readonly problem: EditProblem };
 
 /** Takes a value away. */
-export const NOTHING = "-";
-export const MAX_FIELD_CHARS: Readonly<Record<"title" | "source", number>> = {
+const NOTHING = "-";
+const MAX_FIELD_CHARS: Readonly<Record<"title" | "source", number>> = {
   title: 500,
   source: 100,
 };

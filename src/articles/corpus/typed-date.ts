@@ -2,13 +2,13 @@ import { isoDate, isPossibleDate } from "../../language/text/index.ts";
 import type { PartialDate } from "../../model/index.ts";
 
 /** Which of an article's dates. */
-export type DateField = "published" | "event";
+type DateField = "published" | "event";
 
 /** Why a typed date is not taken. */
 export type DateProblem = "unreadable" | "impossible" | "too-late" | "too-early";
 
 /** A date that a person typed, or why it is not taken. */
-export type TypedDate =
+type TypedDate =
   | { readonly ok: true; readonly date: PartialDate; readonly iso: string }
   | { readonly ok: false; readonly problem: DateProblem };
 

@@ -33,7 +33,7 @@ export async function cleanUp(session: PostgresSession): Promise<number> {
 }
 
 /** The generations that stay: the one in use, those it was gone on from, then the newest. */
-export function keptOf(
+function keptOf(
   generations: readonly { readonly generation: number; readonly previous: number | null }[],
   current: number,
 ): number[] {

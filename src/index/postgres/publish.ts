@@ -14,7 +14,7 @@ import { CHANNEL, generationName } from "./served.ts";
 import { indexVectors, makeVectorTable, vectorTables } from "./vectors.ts";
 import { indexWords } from "./words.ts";
 
-export interface PublishOptions {
+interface PublishOptions {
   /** A complete generation on this disk, whose files were compared with its sidecar. */
   readonly dir: string;
   readonly manifest: Manifest;

@@ -61,7 +61,7 @@ export function rollBackPublished(
 }
 
 /** This process was given no address by which it could write. */
-export function onlyReads(name: string): DatabaseError {
+function onlyReads(name: string): DatabaseError {
   return new DatabaseError(
     "read-only",
     `This process only reads the index in ${name}: DATABASE_READ_URL is set, DATABASE_URL is not. Index where DATABASE_URL is set.`,

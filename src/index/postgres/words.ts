@@ -166,7 +166,7 @@ export async function indexWords(session: PostgresSession): Promise<void> {
 }
 
 /** What BM25 knows of the chunks of one generation: their number, and `lengthNorm` of each, from the lowest row on; 0: it is none of them. */
-export interface Lengths {
+interface Lengths {
   readonly rows: number;
   readonly lowest: number;
   readonly norms: Float64Array;

@@ -46,7 +46,7 @@ function personStart(words: Words, from: number, to: number): number {
 }
 
 /** End of the position that starts at `from` with a head of `head` words, and the person right behind it. */
-export function readPosition(
+function readPosition(
   words: Words,
   from: number,
   head: number,
@@ -96,7 +96,7 @@ export function readPosition(
 const PREPOSITIONS = new Set(PLACE_PREPOSITIONS);
 
 /** Type of the capitalised run `[from, to)`, judged by its words and those before it. */
-export function classify(words: Words, from: number, to: number): Entity["type"] {
+function classify(words: Words, from: number, to: number): Entity["type"] {
   for (let back = 1; back <= 4 && from - back >= 0; back++) {
     const at = from - back;
     if (HARD_BREAK.test(gap(words, from - 1))) break;

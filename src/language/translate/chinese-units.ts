@@ -19,7 +19,7 @@ const NEXT_WORD = new Set([
  * guess: `wordAt` gives the length of the longest known word at a place, and a title before the name
  * (大使, 书记) makes single-character words inside it possible.
  */
-export function nameLength(
+function nameLength(
   text: string,
   at: number,
   afterTitle: boolean,

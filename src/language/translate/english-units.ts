@@ -21,7 +21,7 @@ const POSTED = new Set([
 ]);
 
 /** "the envoy who came", "the letter that made": a clause begins, nothing is asked. */
-export function isRelative(token: Token, units: readonly Unit[]): boolean {
+function isRelative(token: Token, units: readonly Unit[]): boolean {
   if (token.key === "that") return true;
   const asked = units.some((unit) => unit.class === "q");
   return (
@@ -30,7 +30,7 @@ export function isRelative(token: Token, units: readonly Unit[]): boolean {
 }
 
 /** What was read before a word, as far as it decides what the word is. */
-export interface Before {
+interface Before {
   readonly token: Token | undefined;
   readonly unit: Unit | undefined;
   /** An auxiliary (did, will) waits for its verb. */
@@ -39,7 +39,7 @@ export interface Before {
 }
 
 /** Chooses among the renderings of a phrase: "visit" is a verb after "did", a noun after "the". */
-export function chooseEntry(entries: readonly Entry[], before: Before): Entry {
+function chooseEntry(entries: readonly Entry[], before: Before): Entry {
   const verb = entries.find((entry) => entry.class === "v");
   const other = entries.find((entry) => entry.class !== "v");
   if (verb === undefined || other === undefined) return entries[0]!;
@@ -53,7 +53,7 @@ export function chooseEntry(entries: readonly Entry[], before: Before): Entry {
 }
 
 /** "tại" or "đến" for in, at and to before a place; undefined where Vietnamese says nothing. */
-export function placePreposition(
+function placePreposition(
   tokens: readonly Token[],
   at: number,
   length: number,
@@ -76,7 +76,7 @@ export function placePreposition(
 const PLACE_WORDS = new Set("city county prefecture town district province border".split(" "));
 
 /** A Chinese person's name in pinyin: a surname and one or two words that no longer phrase covers. */
-export function personName(
+function personName(
   tokens: readonly Token[],
   start: number,
   match: Match | undefined,
@@ -105,7 +105,7 @@ export function personName(
 }
 
 /** How many words from here on are a name that no table knows; 0 for a plain word. */
-export function unknownName(tokens: readonly Token[], start: number, allLower: boolean): number {
+function unknownName(tokens: readonly Token[], start: number, allLower: boolean): number {
   const known = (at: number) =>
     longestPhrase(englishLexicon(), tokens, at, true) !== undefined ||
     longestPhrase(englishQuestionWords(), tokens, at, false) !== undefined;
@@ -125,7 +125,7 @@ export function unknownName(tokens: readonly Token[], start: number, allLower: b
 }
 
 /** Forms of a place in pinyin, where a word like "city" stands beside it; else none. */
-export function placeForms(tokens: readonly Token[], at: number): string[] {
+function placeForms(tokens: readonly Token[], at: number): string[] {
   const near = [tokens[at + 1]?.key, tokens[at - 1]?.key, tokens[at - 2]?.key];
   return near.some((key) => key !== undefined && PLACE_WORDS.has(key))
     ? pinyinPlaceForms(tokens[at]!.text)

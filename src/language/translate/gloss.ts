@@ -16,10 +16,10 @@ import { translateQuestion } from "./translate.ts";
 import type { Unit } from "./unit.ts";
 
 /** A language other than Vietnamese that articles are read in. */
-export type ForeignLanguage = "en" | "zh";
+type ForeignLanguage = "en" | "zh";
 
 /** A sentence with its rendering. */
-export interface Gloss {
+interface Gloss {
   /** UTF-16 range of the sentence in its text. */
   readonly start: number;
   readonly end: number;
@@ -27,7 +27,7 @@ export interface Gloss {
 }
 
 /** A name of a person with its Vietnamese forms, likeliest first. */
-export interface ForeignName {
+interface ForeignName {
   /** UTF-16 range in the sentence. */
   readonly start: number;
   readonly end: number;
@@ -85,7 +85,7 @@ export function render(sentence: string, language: ForeignLanguage): string {
 }
 
 /** A rendering with its names in the forms of some texts, and the words that no table knows. */
-export interface Rendering {
+interface Rendering {
   readonly vi: string;
   readonly unknown: readonly string[];
 }

@@ -14,7 +14,6 @@ export {
   asVietnamese,
   foreignLanguage,
   foreignNames,
-  type Rendering,
   render,
   renderBeside,
   vietnameseForms,

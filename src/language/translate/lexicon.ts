@@ -8,7 +8,7 @@ import {
   type WordClass,
 } from "./phrase-trie.ts";
 
-export interface ChineseLexicon {
+interface ChineseLexicon {
   /** Phrase in simplified characters to its renderings. */
   readonly phrases: ReadonlyMap<string, readonly Entry[]>;
   /** Characters of the longest phrase. */

@@ -5,7 +5,7 @@ import type { Entry, PhraseTrie } from "./phrase-trie.ts";
  * Base forms that an inflected English word may come from, the word itself first: `visited` →
  * visited, visit, visite. Only regular inflection; irregular forms stand in the lexicon.
  */
-export function baseForms(word: string): string[] {
+function baseForms(word: string): string[] {
   const forms = [word];
   const cut = (ending: string, ...replacements: string[]) => {
     if (word.length - ending.length < 2 || !word.endsWith(ending)) return;

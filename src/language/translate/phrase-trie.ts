@@ -11,7 +11,7 @@ export function emptyTrie(): PhraseTrie {
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /** Cuts an English phrase into lower-case words as tries key them: `Kim Jong-un` → kim jong un. */
-export function englishWords(phrase: string): string[] {
+function englishWords(phrase: string): string[] {
   if (PLAIN.test(phrase)) return phrase.split(" ");
   return (
     phrase

@@ -26,7 +26,7 @@ export interface EditingTexts {
 }
 
 /** What the register would take from an article that waits. */
-export interface RecognisedTexts {
+interface RecognisedTexts {
   readonly visit: string;
   readonly moreVisits: (count: number) => string;
   readonly noVisit: string;

@@ -7,7 +7,7 @@ import { placeKey } from "./places.ts";
 import { dayNumber } from "./possible-days.ts";
 
 /** A part of a WHERE clause with its values. */
-export interface Condition {
+interface Condition {
   readonly sql: string;
   readonly values: readonly SqlValue[];
 }

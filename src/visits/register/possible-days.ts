@@ -7,7 +7,7 @@ const MAX_DAYS_AHEAD = 180;
 const DAY_MS = 86_400_000;
 
 /** First and last day on which something can have been, as numbers `YYYYMMDD`. */
-export interface PossibleDays {
+interface PossibleDays {
   readonly first: number;
   readonly last: number;
 }

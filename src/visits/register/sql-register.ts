@@ -9,7 +9,7 @@ import { searchKey } from "./names.ts";
  *
  * @param condition WHERE clause over the table `visits`.
  */
-export const facetQuery = (condition: string) => `
+const facetQuery = (condition: string) => `
   WITH found AS MATERIALIZED (
     SELECT first_day / 10000 AS first_year, last_day / 10000 AS last_year, counterpart_list,
       counterpart_places, place_list, place_places
@@ -26,7 +26,7 @@ function tally(counts: Map<string, number>, key: string, count: number): void {
 }
 
 /** What matching visits can be filtered by further: a facet's count is what a search for its value finds. */
-export function facetsOf(groups: readonly SqlRow[]): VisitFacets {
+function facetsOf(groups: readonly SqlRow[]): VisitFacets {
   const years = new Map<string, number>();
   const counterparts = new PlaceTally();
   const places = new PlaceTally();

@@ -10,7 +10,7 @@ import {
 } from "../../shared/index.ts";
 import { printable } from "../io.ts";
 
-export interface RenderOptions {
+interface RenderOptions {
   /** True: the words that answer stand out in bold, addresses are dimmed. */
   readonly color: boolean;
   /** The full question that a follow-up was taken for; it goes on top. */

@@ -15,7 +15,7 @@ import { settings, startEngine } from "../settings.ts";
 import { runBatch } from "./ask.ts";
 import { indexChanges } from "./index.ts";
 
-export interface ArticlesOptions {
+interface ArticlesOptions {
   readonly limit: number;
   readonly json?: boolean;
 }
@@ -62,7 +62,7 @@ export async function articles(
   }
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   readonly json?: boolean;
   readonly k: number;
   readonly mode: "hybrid" | "dense" | "lexical";

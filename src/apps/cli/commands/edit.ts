@@ -15,7 +15,7 @@ import { storedArticle } from "./articles.ts";
 import { indexChanges } from "./index.ts";
 
 /** Typed values by field; `-` takes one away. */
-export type EditOptions = Partial<Record<EditField, string>>;
+type EditOptions = Partial<Record<EditField, string>>;
 
 const PROBLEM: Readonly<Record<EditProblem, string>> = {
   "no-title": "An article needs a title.",

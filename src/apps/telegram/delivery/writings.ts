@@ -2,7 +2,7 @@
 const MOST_PER_SENDER = 2;
 
 /** A message of the bot whose answer is being written, and for whom. */
-export interface Target {
+interface Target {
   readonly chatId: number;
   readonly messageId: number;
   readonly senderId: number;
@@ -27,10 +27,6 @@ export class Writings {
     stopping.addEventListener("abort", () => {
       for (const { stop } of this.#underWay) stop.abort();
     });
-  }
-
-  get size(): number {
-    return this.#underWay.size;
   }
 
   /**

@@ -20,7 +20,7 @@ const MAX_URL_CHARS = 2_000;
 const MAX_QUOTE_CHARS = 400;
 
 /** A passage of an article as something cites it; `quote` is empty for the article as a whole. */
-export interface CitedPassage extends TextRange {
+interface CitedPassage extends TextRange {
   readonly articleId: string;
   readonly quote: string;
 }
@@ -40,7 +40,7 @@ export interface ReadingDeps {
 }
 
 /** A passage with its number where it stands; null where it is the only one. */
-export interface NumberedPassage extends CitedPassage {
+interface NumberedPassage extends CitedPassage {
   readonly n: number;
 }
 

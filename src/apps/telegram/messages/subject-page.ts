@@ -66,7 +66,7 @@ const numbered = (visits: readonly Visit[], sources: Sources | null, locale: Loc
   }));
 
 /** A button for each of the visits, which opens its card. */
-export function openButtons(
+function openButtons(
   keyboard: InlineKeyboard,
   visits: readonly Visit[],
   listId: string,
