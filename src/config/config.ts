@@ -65,6 +65,6 @@ export function secretSettings(env: Readonly<Record<string, string | undefined>>
  *
  * @param path Path of the file; default `.env` in the working directory.
  */
-export function loadEnv(path = ".env"): void {
-  config({ path, quiet: true });
+export function loadEnv(): void {
+  config({ path: ".env", quiet: true });
 }

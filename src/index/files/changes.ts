@@ -36,7 +36,7 @@ function remaining(columns: readonly string[]): string | null {
  * Makes the tables of the attached database `base` and of the changes appear as one, under their own names
  * for reading, or with a prefix where the changes are being written.
  */
-export function showAsOne(db: Sqlite, prefix = ""): void {
+export function showAsOne(db: Sqlite): void {
   const tables = db.prepare("SELECT name FROM base.sqlite_schema WHERE type = 'table'").all();
   for (const [name] of tables as [string][]) {
     if (NOT_VIEWED.test(name)) continue;
@@ -48,7 +48,7 @@ export function showAsOne(db: Sqlite, prefix = ""): void {
     if (rows === null) continue;
     const list = columns.map((column) => `"${column}"`).join(", ");
     db.exec(
-      `CREATE TEMP VIEW "${prefix}${name}" AS
+      `CREATE TEMP VIEW "${name}" AS
          SELECT ${list} FROM base."${name}" WHERE ${rows}
          UNION ALL SELECT ${list} FROM main."${name}"`,
     );

@@ -103,7 +103,6 @@ export async function indexChanges(
   config: Config,
   startedBy: string,
   logger: Logger,
-  waitMs = WAIT_MS,
 ): Promise<IndexCounters | null> {
   const hold = activeHold(indexPlace(config));
   if (hold !== null) {
@@ -112,7 +111,7 @@ export async function indexChanges(
     );
     return null;
   }
-  const deadline = performance.now() + waitMs;
+  const deadline = performance.now() + WAIT_MS;
   let told = false;
   const quiet = { ...config, logLevel: logger.level as Config["logLevel"] };
   for (;;) {

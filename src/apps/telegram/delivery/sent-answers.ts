@@ -42,7 +42,7 @@ export interface SentAnswers {
 /** A text is not kept, only what tells it from another. */
 const digestOf = (text: string) => createHash("sha256").update(text).digest("base64url");
 
-export function sentAnswers(db: Sqlite, now: () => number = Date.now, most = MOST): SentAnswers {
+export function sentAnswers(db: Sqlite, now: () => number = Date.now): SentAnswers {
   db.exec(`CREATE TABLE IF NOT EXISTS sent_answers (
     row INTEGER PRIMARY KEY,
     chat_id INTEGER NOT NULL,
@@ -67,7 +67,7 @@ export function sentAnswers(db: Sqlite, now: () => number = Date.now, most = MOS
     keep({ chatId, messageId }, text, messageIds, context) {
       contexts.set(`${chatId}:${messageId}`, context);
       insert.run(chatId, messageId, digestOf(text), JSON.stringify(messageIds), now());
-      forget.run(most);
+      forget.run(MOST);
     },
     find({ chatId, messageId }) {
       const found = find.get(chatId, messageId);
