@@ -61,9 +61,8 @@ export function secretSettings(env: Readonly<Record<string, string | undefined>>
 }
 
 /**
- * Adds the variables of a `.env` file to the environment; those already set win, a missing file is fine.
- *
- * @param path Path of the file; default `.env` in the working directory.
+ * Adds the variables of `.env` in the working directory to the environment; those already set win, a missing file is
+ * fine.
  */
 export function loadEnv(): void {
   config({ path: ".env", quiet: true });

@@ -1,4 +1,3 @@
-import { QUIET_HOURS } from "./quiet-hours.ts";
 import { z } from "./schema.ts";
 import { type Config, LOG_LEVELS } from "./settings.ts";
 import {
@@ -9,6 +8,7 @@ import {
   idList,
   port,
   postgresAddress,
+  QUIET_HOURS,
   text,
   wholeNumber,
 } from "./values.ts";

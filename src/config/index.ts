@@ -5,6 +5,6 @@
 
 export { ConfigError, loadEnv, readConfig, secretSettings } from "./config.ts";
 export { SHIPPED_MODEL } from "./fields.ts";
-export { isQuiet, type QuietHours } from "./quiet-hours.ts";
 export { z } from "./schema.ts";
 export type { Config, LogLevel } from "./settings.ts";
+export { isQuiet, type QuietHours } from "./values.ts";

@@ -1,5 +1,5 @@
 import type { Language } from "../model/index.ts";
-import type { QuietHours } from "./quiet-hours.ts";
+import type { QuietHours } from "./values.ts";
 
 /** Levels of pino, most talkative first. */
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;

@@ -21,7 +21,7 @@ export async function exportVisits(
 ): Promise<VisitsFile> {
   switch (format) {
     case "csv":
-      return { content: (await import("./csv.ts")).visitsCsv(visits, locale), leftOut: 0 };
+      return { content: (await import("./columns.ts")).visitsCsv(visits, locale), leftOut: 0 };
     case "xlsx":
       return { content: await (await import("./xlsx.ts")).visitsXlsx(visits, locale), leftOut: 0 };
     case "json":

@@ -43,16 +43,16 @@ export {
   writeManifest,
 } from "./files/manifest.ts";
 export { CHUNKS_SCHEMA, FOLDED_TABLE, MARKED_TABLE, SCHEMA } from "./files/schema.ts";
-export { type IndexPlace, indexPlace } from "./place.ts";
+export { activeHold, type IndexPlace, indexHolder, indexPlace } from "./place.ts";
 export { publishedContent } from "./postgres/content.ts";
+export { rollBackPublished } from "./postgres/generations.ts";
 export { type DatabaseReport, inspectDatabase } from "./postgres/inspect.ts";
-export { lockDatabase } from "./postgres/lock.ts";
 export { isSame, publish } from "./postgres/publish.ts";
-export { rollBackPublished } from "./postgres/roll-back.ts";
 export {
   currentPublished,
   type DatabasePlace,
   generationName,
+  lockDatabase,
   publishedFiles,
   publishedGenerations,
   served,
@@ -82,4 +82,3 @@ export {
   unitVectorOf,
 } from "./read/stored-rows.ts";
 export { ExactIndex, type VectorIndex } from "./read/vector-index.ts";
-export { activeHold, indexHolder } from "./state.ts";

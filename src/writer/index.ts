@@ -6,8 +6,7 @@
  */
 
 export type { WriterState } from "./gate.ts";
-export type { WriterOutcome } from "./outcome.ts";
-export type { WriterTask } from "./task.ts";
+export type { WriterOutcome, WriterTask } from "./outcome.ts";
 export {
   createWriter,
   type Writer,

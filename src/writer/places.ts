@@ -7,7 +7,7 @@ import type {
   TextRange,
   WriterPassage,
 } from "../model/index.ts";
-import type { WriterTask } from "./task.ts";
+import type { WriterTask } from "./outcome.ts";
 
 /** A range of an article. */
 export type Place = TextRange & { readonly articleId: string };

@@ -1,8 +1,7 @@
 import { fold } from "../../language/text/index.ts";
 import type { PartialDate, PointAct } from "../../model/index.ts";
 import type { Evidence, Unit } from "./evidence.ts";
-import { type Reading, samePerson, type Token } from "./reading.ts";
-import { isFunctionWord } from "./words.ts";
+import { isFunctionWord, type Reading, samePerson, type Token } from "./reading.ts";
 
 /** Acts that may stand for one another in a retelling: whoever proposed also asked; what was signed was agreed. */
 const STANDS_FOR: Readonly<Record<PointAct, readonly PointAct[]>> = {

@@ -14,7 +14,7 @@ import { localeFor } from "../../locale/index.ts";
 import type { Answer, Citation, Language, Register } from "../../model/index.ts";
 import type { Conversations } from "./conversations.ts";
 import { type Lead, leadOn } from "./lead-on.ts";
-import { taskFor, type WriterTask } from "./tasks.ts";
+import { taskFor, type WriterTask } from "./open-writer.ts";
 import { NOTHING_SPENT, said, toSummarise, toTranslate, type WishedFor } from "./wishes.ts";
 
 /** Whole messages, folded, that want more of what was just told. */

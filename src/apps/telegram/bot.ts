@@ -7,12 +7,18 @@ import { SAFE_READING } from "./adding/read.ts";
 import type { BotOptions, TelegramBot } from "./bot-config.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext } from "./context.ts";
-import { clientOptions, floodGate, sendWellFormed, timeouts } from "./delivery/client.ts";
+import {
+  clientOptions,
+  floodGate,
+  retryTransformers,
+  sendWellFormed,
+  timeouts,
+  untilReached,
+} from "./delivery/client.ts";
 import { checkedClock } from "./delivery/clock.ts";
 import { Intake } from "./delivery/intake.ts";
 import { createJournal } from "./delivery/journal.ts";
 import { type Delivery, startPolling } from "./delivery/polling.ts";
-import { retryTransformers, untilReached } from "./delivery/retry.ts";
 import { tellAdmins } from "./delivery/send.ts";
 import { sentAnswers } from "./delivery/sent-answers.ts";
 import { sendsUnderWay, turns } from "./delivery/turns.ts";

@@ -19,6 +19,7 @@ export {
   type FieldChanges,
   fieldValue,
   isEditable,
+  readTypedDate,
   withTypedField,
 } from "./edit-article.ts";
 export { type Corpus, openCorpus, recoverCorpus } from "./open-corpus.ts";
@@ -30,4 +31,3 @@ export {
   propose,
   standingOf,
 } from "./proposals.ts";
-export { readTypedDate } from "./typed-date.ts";

@@ -1,14 +1,17 @@
 import { type Dispatcher, request } from "undici";
 import type { Skip } from "../../model/index.ts";
 import { type DocumentInput, type DocumentRead, readDocument } from "../parse/index.ts";
-import { checkUrl, type FetchPolicy, PUBLIC_WEB, showableUrl } from "./addresses.ts";
 import {
   checkingAgent,
+  checkUrl,
   FETCH_LIMITS,
   type FetchLimits,
+  type FetchPolicy,
   type Lookup,
+  PUBLIC_WEB,
   RefusedAddressError,
-} from "./agent.ts";
+  showableUrl,
+} from "./addresses.ts";
 import {
   ACCEPT_ENCODING,
   contentType,

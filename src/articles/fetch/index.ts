@@ -4,8 +4,7 @@
  * addresses from outside.
  */
 
-export { showableUrl } from "./addresses.ts";
-export { FETCH_LIMITS } from "./agent.ts";
+export { FETCH_LIMITS, showableUrl } from "./addresses.ts";
 export { readBody, TooLargeError } from "./fetch-page.ts";
 export {
   BOT_NAME,

@@ -6,7 +6,7 @@ import {
   type PostgresSession,
 } from "../../storage/postgres/index.ts";
 import { isProblem, type Manifest, parseManifest } from "../files/manifest.ts";
-import { cleanUp, FOREVER, generationTables, pruneRows } from "./clean-up.ts";
+import { cleanUp, FOREVER, generationTables, pruneRows } from "./generations.ts";
 import { digestOfFile, digestOfVisit, type LocalRows, openLocalRows } from "./local-rows.ts";
 import { EXACT_UP_TO } from "./reader.ts";
 import { RowWriter } from "./row-writer.ts";

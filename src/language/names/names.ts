@@ -1,6 +1,6 @@
 import type { Entity } from "../../model/index.ts";
 import { fold, isSyllableShaped, rememberedTexts } from "../text/index.ts";
-import { recased } from "./shouted.ts";
+import { gap, HARD_BREAK, isUpper, recased, runEnd, type Words, wordsOf } from "./shouted.ts";
 import {
   CUES,
   HONORIFIC,
@@ -11,7 +11,6 @@ import {
   RANKS,
   SURNAMES,
 } from "./vocabulary.ts";
-import { gap, HARD_BREAK, isUpper, runEnd, type Words, wordsOf } from "./words.ts";
 
 /** Words at which a position ends though no punctuation stands there. */
 const POSITION_STOPS = new Set(

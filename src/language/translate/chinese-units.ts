@@ -2,8 +2,7 @@ import { questionWords } from "./chinese-words.ts";
 import { englishTokens, vietnameseDate } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
 import { hanNameForms, readingsOf } from "./han-viet.ts";
-import { chineseLexicon } from "./lexicon.ts";
-import type { Entry } from "./phrase-trie.ts";
+import { chineseLexicon, type Entry } from "./lexicon.ts";
 import { COMPOUND_SURNAMES_HAN, SURNAMES } from "./pinyin.ts";
 import { isNominal, type Unit } from "./unit.ts";
 

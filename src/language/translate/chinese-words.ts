@@ -1,5 +1,5 @@
 import { simplify } from "./han-viet.ts";
-import type { Entry, WordClass } from "./phrase-trie.ts";
+import type { Entry, WordClass } from "./lexicon.ts";
 
 const WORDS: readonly (readonly [WordClass, string, string])[] = [
   ["q", "ai", "谁|何人|哪一位|哪位|什么人"],

@@ -1,11 +1,8 @@
 import { hasMarks, isSyllableShaped } from "../text/index.ts";
 import type { Token } from "./english-tokens.ts";
-import { englishLexicon } from "./lexicon.ts";
-import { longestPhrase, type Match } from "./phrase-match.ts";
-import type { Entry } from "./phrase-trie.ts";
+import { type Entry, englishLexicon, longestPhrase, type Match } from "./lexicon.ts";
 import { isPinyinSurname, pinyinNameForms, pinyinPlaceForms } from "./pinyin.ts";
-import { englishQuestionWords } from "./question-words.ts";
-import { isNominal, type Unit } from "./unit.ts";
+import { englishQuestionWords, isNominal, type Unit } from "./unit.ts";
 
 const NOUN_BEFORE = new Set(
   "the a an this that his her their its during after before on for of first last latest next which what many official state from".split(

@@ -2,13 +2,14 @@ import { chineseUnits } from "./chinese-units.ts";
 import { prepareChinese } from "./chinese-words.ts";
 import { englishTokens } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
-import { askWord, predicateWord } from "./question-words.ts";
 import {
+  askWord,
   dropPronouns,
   isNominal,
   joinUnits,
   mergeRepeatedNames,
   orderNounPhrases,
+  predicateWord,
   type Translation,
   type Unit,
 } from "./unit.ts";

@@ -13,7 +13,7 @@ import { type Upkeep, upkeepOf } from "../../../src/apps/telegram/upkeep.ts";
 import { type Corpus, openCorpus } from "../../../src/articles/corpus/open-corpus.ts";
 import { fetchPage } from "../../../src/articles/fetch/fetch-safely.ts";
 import { parseDocument } from "../../../src/articles/parse/parse-document.ts";
-import { createLogger } from "../../../src/log/logger.ts";
+import { createLogger } from "../../../src/log/index.ts";
 import type { Reindexer } from "../../../src/model/indexing.ts";
 import { READERS_SCHEMA, type Readers, readersIn } from "../../../src/storage/readers.ts";
 import type { Sqlite } from "../../../src/storage/sqlite.ts";

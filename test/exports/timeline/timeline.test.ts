@@ -6,7 +6,7 @@ import { drawTimeline, timelinePng } from "../../../src/exports/timeline/render.
 import { timelineRows } from "../../../src/exports/timeline/rows.ts";
 import { fontFiles } from "../../../src/exports/timeline/svg.ts";
 import { fitText, textWidth, wrapText } from "../../../src/exports/timeline/text-width.ts";
-import { localeFor } from "../../../src/locale/locales.ts";
+import { localeFor } from "../../../src/locale/index.ts";
 import type { Visit, VisitSide } from "../../../src/model/visit.ts";
 import { side, visit } from "../../visits/register/visits.ts";
 

@@ -16,10 +16,15 @@ import {
   openWriter,
   sourcesOf,
 } from "../../shared/index.ts";
-import { endWithReader, note, printableName, printLine, printStyled } from "../io.ts";
-import type { ProgressBar } from "../progress-bar.ts";
-import { page } from "./pager.ts";
-import { renderAnswer, renderArticle } from "./render.ts";
+import {
+  endWithReader,
+  note,
+  type ProgressBar,
+  printableName,
+  printLine,
+  printStyled,
+} from "../io.ts";
+import { page, renderAnswer, renderArticle } from "./render.ts";
 
 interface ChatOptions {
   readonly engine: ChatEngine & Pick<Engine, "article" | "register" | "status">;
@@ -191,7 +196,7 @@ async function indexProgress(texts: IndexingTexts): Promise<ProgressBar> {
 }
 
 async function bar({ phase }: IndexingTexts): Promise<ProgressBar> {
-  const { progressBar } = await import("../progress-bar.ts");
+  const { progressBar } = await import("../io.ts");
   return progressBar(phase);
 }
 

@@ -7,9 +7,8 @@ import { builtInChild, prepareData, rollBack } from "../../../indexing/index.ts"
 import { localeFor } from "../../../locale/index.ts";
 import type { IndexCounters } from "../../../model/index.ts";
 import { IndexLockedError } from "../../../storage/index.ts";
-import { note, printableName, printLine } from "../io.ts";
+import { note, printableName, printLine, progressBar } from "../io.ts";
 import { commandLineActor } from "../open.ts";
-import { progressBar } from "../progress-bar.ts";
 import { commandLogger, settings } from "../settings.ts";
 
 const COUNTERS = ["indexed", "updated", "unchanged", "removed", "skipped"] as const;

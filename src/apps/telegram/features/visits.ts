@@ -16,7 +16,6 @@ import { composeMessages } from "../compose.ts";
 import type { BotContext } from "../context.ts";
 import { editRendered, sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
-import { addCorrections } from "../messages/correction-buttons.ts";
 import {
   type ListMessage,
   listMessage,
@@ -24,7 +23,13 @@ import {
   typedFilter,
 } from "../messages/list-message.ts";
 import { addReading } from "../messages/reading.ts";
-import { citedSources, renderVisit, sidesLine, visitTitle } from "../messages/render-visit.ts";
+import {
+  addCorrections,
+  citedSources,
+  renderVisit,
+  sidesLine,
+  visitTitle,
+} from "../messages/render-visit.ts";
 import { tolerate } from "../middlewares/errors.ts";
 import { mayAsk } from "../middlewares/limits.ts";
 

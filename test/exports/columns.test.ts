@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isoPartialDate } from "../../src/exports/columns.ts";
-import { visitsCsv } from "../../src/exports/csv.ts";
-import { localeFor } from "../../src/locale/locales.ts";
+import { isoPartialDate, visitsCsv } from "../../src/exports/columns.ts";
+import { localeFor } from "../../src/locale/index.ts";
 import { side, visit } from "../visits/register/visits.ts";
 
 /** Reads a table as RFC 4180 says. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { visitorOf, visitors } from "../../../src/apps/reader/visitors.ts";
+import { visitorOf, visitors } from "../../../src/apps/reader/app.ts";
 
 describe("visitors", () => {
   const clock = { ms: 1000 };

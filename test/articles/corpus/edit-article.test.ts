@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readTypedDate } from "../../../src/articles/corpus/typed-date.ts";
+import { readTypedDate } from "../../../src/articles/corpus/edit-article.ts";
 
 const NOW = Date.parse("2025-06-15T03:00:00Z");
 const read = (text: string, field: "published" | "event" = "event") =>

@@ -1,6 +1,6 @@
 import type { Message } from "grammy/types";
 import { describe, expect, test } from "vitest";
-import { questionOf } from "../../../../src/apps/telegram/middlewares/addressed.ts";
+import { questionOf } from "../../../../src/apps/telegram/middlewares/gates.ts";
 import { BOT, entitiesOf, group, privateChat, user } from "../fake-chats.ts";
 
 function message(text: string, changes: Partial<Message> = {}): Message {
