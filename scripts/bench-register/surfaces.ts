@@ -1,10 +1,10 @@
 import { readTypedFilter } from "../../src/answers/visits/read-typed-filter.ts";
-import { ALL_VISITS } from "../../src/apps/shared/facts.ts";
+import { ALL_VISITS } from "../../src/apps/shared/filter-values.ts";
 import { listMessage, menuMessage } from "../../src/apps/telegram/messages/list-message.ts";
 import { renderVisit } from "../../src/apps/telegram/messages/render-visit.ts";
 import { exportVisits } from "../../src/exports/formats.ts";
 import { timelinePng } from "../../src/exports/timeline/render.ts";
-import { localeFor } from "../../src/locale/locales.ts";
+import { localeFor } from "../../src/locale/index.ts";
 import type { Register } from "../../src/model/register.ts";
 
 const RUNS = 9;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { residentMb } from "../../src/process/child.ts";
+import { residentMb } from "../../src/process/index.ts";
 import { FakeBotApi } from "../../test/apps/telegram/fake-bot-api.ts";
 import { user } from "../../test/apps/telegram/fake-chats.ts";
 import { temporaryDir } from "../shared/corpus-dir.ts";

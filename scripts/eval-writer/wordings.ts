@@ -1,7 +1,6 @@
 import { fold, terms } from "../../src/language/text/index.ts";
-import { hanViet } from "../../src/language/translate/han-viet.ts";
+import { hanViet, SURNAMES } from "../../src/language/translate/han-viet.ts";
 import { lexiconRows } from "../../src/language/translate/lexicon.ts";
-import { SURNAMES } from "../../src/language/translate/pinyin.ts";
 import { placeNameIn } from "../../src/language/translate/place-names.ts";
 import type { Language, PartialDate, PointAct, VisitKind } from "../../src/model/index.ts";
 import type { Draw } from "./data.ts";

@@ -9,7 +9,7 @@ import { readDocument } from "../../src/articles/parse/read-document.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { embedArticle } from "../../src/indexing/embed-article.ts";
 import { CHUNK_DEFAULTS } from "../../src/model/versions.ts";
-import { endWithParent } from "../../src/process/child.ts";
+import { endWithParent } from "../../src/process/index.ts";
 import { readVisits } from "../../src/visits/read/read-visits.ts";
 import { openCorpus } from "../shared/open-corpus.ts";
 import { HOSTILE_GROUPS, type HostileGroup } from "./hostile-groups.ts";

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { residentMb } from "../../src/process/child.ts";
+import { residentMb } from "../../src/process/index.ts";
 import { FakeBotApi } from "../../test/apps/telegram/fake-bot-api.ts";
 
 /** The whole bot as an office runs it, on a fake Bot API server and a copy of the shipped corpus. */

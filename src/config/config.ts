@@ -1,7 +1,6 @@
 import { config } from "dotenv";
 import { CONFIG_FIELDS } from "./fields.ts";
-import type { Config } from "./settings.ts";
-import type { ConfigField } from "./values.ts";
+import type { Config, ConfigField } from "./settings.ts";
 
 /** A setting has a value that it cannot have. The message names the variable and what is expected. */
 export class ConfigError extends Error {

@@ -6,5 +6,4 @@
 export { ConfigError, loadEnv, readConfig, secretSettings } from "./config.ts";
 export { SHIPPED_MODEL } from "./fields.ts";
 export { z } from "./schema.ts";
-export type { Config, LogLevel } from "./settings.ts";
-export { isQuiet, type QuietHours } from "./values.ts";
+export { type Config, isQuiet, type LogLevel, type QuietHours } from "./settings.ts";

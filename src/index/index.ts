@@ -6,14 +6,6 @@
 
 export { type Base, type BaseFiles, findBase, openBaseFiles } from "./files/base.ts";
 export {
-  CHANGES_SCHEMA,
-  continueNumbers,
-  hasChanges,
-  openDatabase,
-  removeFromBase,
-  showAsOne,
-} from "./files/changes.ts";
-export {
   beginGeneration,
   currentGeneration,
   type DraftKind,
@@ -42,7 +34,18 @@ export {
   VECTORS_FILE,
   writeManifest,
 } from "./files/manifest.ts";
-export { CHUNKS_SCHEMA, FOLDED_TABLE, MARKED_TABLE, SCHEMA } from "./files/schema.ts";
+export {
+  CHANGES_SCHEMA,
+  CHUNKS_SCHEMA,
+  continueNumbers,
+  FOLDED_TABLE,
+  hasChanges,
+  MARKED_TABLE,
+  openDatabase,
+  removeFromBase,
+  SCHEMA,
+  showAsOne,
+} from "./files/schema.ts";
 export { activeHold, type IndexPlace, indexHolder, indexPlace } from "./place.ts";
 export { publishedContent } from "./postgres/content.ts";
 export { rollBackPublished } from "./postgres/generations.ts";

@@ -5,7 +5,7 @@
  * API in `model.ts`; what an outcome is called is read by scripts: change it only with an entry in the changelog.
  */
 
-export type { WriterState } from "./gate.ts";
+export type { WriterState } from "./model.ts";
 export type { WriterOutcome, WriterTask } from "./outcome.ts";
 export {
   createWriter,

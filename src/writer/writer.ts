@@ -8,8 +8,14 @@ import type {
   Register,
   WriterPassage,
 } from "../model/index.ts";
-import { createGate, type Gate, type WriterState } from "./gate.ts";
-import { type AskModel, type ModelSettings, modelAt } from "./model.ts";
+import {
+  type AskModel,
+  createGate,
+  type Gate,
+  type ModelSettings,
+  modelAt,
+  type WriterState,
+} from "./model.ts";
 import { abortedError, ModelError, type WriterOutcome, type WriterTask } from "./outcome.ts";
 import { passagesFor } from "./passages.ts";
 import { answeringPlaces, overlap, placesOf, supportOf } from "./places.ts";

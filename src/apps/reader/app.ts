@@ -13,10 +13,9 @@ import { isDatabaseAway } from "../../storage/postgres/index.ts";
 import { NO_YEAR } from "../shared/index.ts";
 import { checkPass, linksFrom, PARAMETERS, PATHS } from "./links.ts";
 import { articlePage, articlesPage } from "./pages/article.ts";
-import { type PageContext, problemPage } from "./pages/layout.ts";
+import { CONTENT_POLICY, type PageContext, problemPage } from "./pages/layout.ts";
 import { visitPage } from "./pages/visit.ts";
 import { type FilterInput, timelinePage, visitsPage } from "./pages/visits.ts";
-import { CONTENT_POLICY } from "./style.ts";
 
 const MINUTE_MS = 60_000;
 /** What a page costs: one, and one more for each of these milliseconds that it took to make. */

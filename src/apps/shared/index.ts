@@ -5,8 +5,7 @@
  */
 
 export { type AnswerLine, answerLines, articleHead, PASSAGE_MARK } from "./answer-lines.ts";
-export { askInChat, type ChatEngine } from "./ask.ts";
-export { Conversations } from "./conversations.ts";
+export { askInChat, type ChatEngine, Conversations } from "./ask.ts";
 export {
   ALL_VISITS,
   factsOf,

@@ -5,7 +5,11 @@ import {
   checkingAgent,
   checkUrl,
   FETCH_LIMITS,
+  type FetchCode,
+  type Fetched,
+  type FetchFailure,
   type FetchLimits,
+  type FetchOutcome,
   type FetchPolicy,
   type Lookup,
   PUBLIC_WEB,
@@ -23,7 +27,6 @@ import {
   statusCode,
   TooLargeError,
 } from "./fetch-page.ts";
-import type { FetchCode, Fetched, FetchFailure, FetchOutcome } from "./outcome.ts";
 
 /** The name under which the program asks; robots.txt files may name it. */
 export const BOT_NAME = "visits-bot";

@@ -4,7 +4,13 @@
  * addresses from outside.
  */
 
-export { FETCH_LIMITS, showableUrl } from "./addresses.ts";
+export {
+  FETCH_LIMITS,
+  type FetchCode,
+  type FetchFailure,
+  type FetchOutcome,
+  showableUrl,
+} from "./addresses.ts";
 export { readBody, TooLargeError } from "./fetch-page.ts";
 export {
   BOT_NAME,
@@ -13,4 +19,3 @@ export {
   fetchSafely,
   type PageOutcome,
 } from "./fetch-safely.ts";
-export type { FetchCode, FetchFailure, FetchOutcome } from "./outcome.ts";

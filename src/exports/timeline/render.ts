@@ -7,14 +7,16 @@ import { type TimelineRow, timelineRows } from "./rows.ts";
 import {
   colourOf,
   FONT_FAMILY,
+  fitText,
   fontFiles,
   inkOn,
   linkAround,
   rectAt,
   svgPage,
   textAt,
+  textWidth,
+  wrapText,
 } from "./svg.ts";
-import { fitText, textWidth, wrapText } from "./text-width.ts";
 
 /** Width in pixels: that of a phone held upright. */
 const PAGE_WIDTH = 1080;

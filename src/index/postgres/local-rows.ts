@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Sqlite, SqlRow, SqlValue } from "../../storage/index.ts";
-import { hasChanges, openDatabase } from "../files/changes.ts";
 import type { Manifest } from "../files/manifest.ts";
-import { FOLDED_TABLE, MARKED_TABLE } from "../files/schema.ts";
+import { FOLDED_TABLE, hasChanges, MARKED_TABLE, openDatabase } from "../files/schema.ts";
 import { ARTICLE_COLUMNS, CHUNK_COLUMNS, unitVectorOf } from "../read/stored-rows.ts";
 
 /** Words parted by single spaces, with marks and folded. */

@@ -1,9 +1,8 @@
 import { questionWords } from "./chinese-words.ts";
 import { englishTokens, vietnameseDate } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
-import { hanNameForms, readingsOf } from "./han-viet.ts";
+import { COMPOUND_SURNAMES_HAN, hanNameForms, readingsOf, SURNAMES } from "./han-viet.ts";
 import { chineseLexicon, type Entry } from "./lexicon.ts";
-import { COMPOUND_SURNAMES_HAN, SURNAMES } from "./pinyin.ts";
 import { isNominal, type Unit } from "./unit.ts";
 
 /** Single characters that, right behind a surname and one character, start the next word of a question. */

@@ -1,7 +1,7 @@
 import { hasMarks, isSyllableShaped } from "../text/index.ts";
 import type { Token } from "./english-tokens.ts";
+import { isPinyinSurname, pinyinNameForms, pinyinPlaceForms } from "./han-viet.ts";
 import { type Entry, englishLexicon, longestPhrase, type Match } from "./lexicon.ts";
-import { isPinyinSurname, pinyinNameForms, pinyinPlaceForms } from "./pinyin.ts";
 import { englishQuestionWords, isNominal, type Unit } from "./unit.ts";
 
 const NOUN_BEFORE = new Set(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { visitsFileName } from "../../src/exports/formats.ts";
-import { visitJson, visitsJson } from "../../src/exports/visit-json.ts";
+import { visitJson, visitsFileName, visitsJson } from "../../src/exports/formats.ts";
 import { side, visit } from "../visits/register/visits.ts";
 
 const FULL = visit("a", {
