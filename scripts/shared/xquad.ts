@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { normalizeText } from "../../src/language/text/normalize.ts";
-import { type CorpusDir, temporaryDir } from "./corpus-dir.ts";
+import { type CorpusDir, temporaryDir } from "./corpus.ts";
 
 const schema = z.object({
   data: z.array(

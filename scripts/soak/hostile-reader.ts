@@ -11,7 +11,7 @@ import { embedArticle } from "../../src/indexing/embed-article.ts";
 import { CHUNK_DEFAULTS } from "../../src/model/versions.ts";
 import { endWithParent } from "../../src/process/index.ts";
 import { readVisits } from "../../src/visits/read/read-visits.ts";
-import { openCorpus } from "../shared/open-corpus.ts";
+import { openCorpus } from "../shared/corpus.ts";
 import { HOSTILE_GROUPS, type HostileGroup } from "./hostile-groups.ts";
 
 export interface HostileOrder {

@@ -6,7 +6,7 @@ import { buildIndex } from "../../src/indexing/build.ts";
 import { rollBack } from "../../src/indexing/child-reindexer.ts";
 import type { Embedder } from "../../src/model/embedder.ts";
 import { openState } from "../../src/storage/state.ts";
-import type { Random } from "../train-embedding/random.ts";
+import type { Random } from "../shared/random.ts";
 
 /** What the process that is killed works on. */
 interface Scene {

@@ -23,7 +23,7 @@ import { readGeneration } from "../../src/index/read/reader.ts";
 import { buildIndex } from "../../src/indexing/build.ts";
 import { acquireLock } from "../../src/storage/lock.ts";
 import { openState } from "../../src/storage/state.ts";
-import { Random } from "../train-embedding/random.ts";
+import { Random } from "../shared/random.ts";
 import type { ActorOrder } from "./kill-actor.ts";
 import { type Promised, versionIn } from "./kill-operations.ts";
 

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { FakeModel, honest, type ModelReply } from "../../test/writer/fake-model.ts";
-import { Asking } from "./asking.ts";
-import { startProgram } from "./program.ts";
+import { Asking, startProgram } from "./program.ts";
 
 const CHATS = 200;
 const A_SECOND = 8;

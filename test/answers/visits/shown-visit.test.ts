@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { generateVisits } from "../../../scripts/bench-register/generate.ts";
+import { generateVisits } from "../../../scripts/speed/generated-visits.ts";
 import { shownVisit } from "../../../src/answers/visits/shown-visit.ts";
 import { isProblem } from "../../../src/index/files/manifest.ts";
 import { openIndex } from "../../../src/index/read/open-index.ts";

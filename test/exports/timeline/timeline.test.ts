@@ -1,7 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { generateVisits } from "../../../scripts/bench-register/generate.ts";
+import { generateVisits } from "../../../scripts/speed/generated-visits.ts";
 import { drawTimeline, timelinePng } from "../../../src/exports/timeline/render.ts";
 import { timelineRows } from "../../../src/exports/timeline/rows.ts";
 import { fitText, fontFiles, textWidth, wrapText } from "../../../src/exports/timeline/svg.ts";
