@@ -1,22 +1,15 @@
 import { holdersIn } from "../../language/names/index.ts";
-import { fold } from "../../language/text/index.ts";
+import { fold, readOnce } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import type { Article, Holder } from "../../model/index.ts";
 import { OFFICE_HEADS } from "../question/index.ts";
 import { reportSentences } from "../search/index.ts";
 
-const HOLDERS = new WeakMap<Article, readonly (Holder & { readonly text: string })[]>();
-
 /** All persons of an article with what each sentence calls them. */
-function holdersOf(article: Article): readonly (Holder & { readonly text: string })[] {
-  let known = HOLDERS.get(article);
-  if (known === undefined) {
-    const texts = [article.title, ...reportSentences(article).map(({ text }) => text)];
-    known = texts.flatMap((text) => holdersIn(text).map((holder) => ({ ...holder, text })));
-    HOLDERS.set(article, known);
-  }
-  return known;
-}
+const holdersOf = readOnce((article: Article): readonly (Holder & { readonly text: string })[] => {
+  const texts = [article.title, ...reportSentences(article).map(({ text }) => text)];
+  return texts.flatMap((text) => holdersIn(text).map((holder) => ({ ...holder, text })));
+});
 
 const words = (text: string) => expandedTerms(text).map((term) => term.folded);
 

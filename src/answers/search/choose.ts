@@ -1,3 +1,4 @@
+import { readOnce } from "../../language/text/index.ts";
 import type { RankedSentence } from "./rank-sentences.ts";
 
 /** At most this many sentences make an answer. */
@@ -9,16 +10,9 @@ export const MAX_SCORE_GAP = 2.5;
 /** Sentences that share more of their words tell the same. */
 const SAME_SHARE = 0.6;
 
-const WORDS = new WeakMap<RankedSentence, ReadonlySet<string>>();
-
-function wordsOf(sentence: RankedSentence): ReadonlySet<string> {
-  let words = WORDS.get(sentence);
-  if (words === undefined) {
-    words = new Set(sentence.terms.map((term) => term.folded));
-    WORDS.set(sentence, words);
-  }
-  return words;
-}
+const wordsOf = readOnce(
+  ({ terms }: RankedSentence): ReadonlySet<string> => new Set(terms.map((term) => term.folded)),
+);
 
 /** True where two sentences tell the same in nearly the same words (one event in two reports). */
 export function tellSame(a: RankedSentence, b: RankedSentence): boolean {

@@ -1,4 +1,4 @@
-import { comparePartialDates, terms } from "../../language/text/index.ts";
+import { comparePartialDates, readOnce, terms } from "../../language/text/index.ts";
 import type { Article, Register, Visit } from "../../model/index.ts";
 import { placeKey, placesOfSide, placesOfVisit, searchKey } from "../../visits/register/index.ts";
 import type { Question } from "../question/index.ts";
@@ -92,13 +92,9 @@ interface ReadVisit {
 }
 
 /** The visits of a generation's register never change. */
-const READ = new WeakMap<Register, readonly ReadVisit[]>();
-
-function readVisits(register: Register): readonly ReadVisit[] {
-  const known = READ.get(register);
-  if (known !== undefined) return known;
+const readVisits = readOnce((register: Register): readonly ReadVisit[] => {
   const { visits } = register.find({ planned: false }, { offset: 0, limit: MOST_VISITS });
-  const read = visits.map((visit): ReadVisit => {
+  return visits.map((visit): ReadVisit => {
     const sides = sidesOf(visit);
     let near: string | null = null;
     return {
@@ -110,9 +106,7 @@ function readVisits(register: Register): readonly ReadVisit[] {
       },
     };
   });
-  READ.set(register, read);
-  return read;
-}
+});
 
 /** The visits of a register that took place, newest first, those of no known year last; read once a generation. */
 export const toldVisits = (register: Register): Visit[] =>
