@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openCorpus } from "../shared/corpus.ts";
+import { mean, percent, quantile, share } from "../shared/figures.ts";
 import { compareMarks, judge, type Outcome, readQuestions } from "../shared/question-set.ts";
 import { readXquad } from "../shared/xquad.ts";
 
@@ -57,19 +58,13 @@ Columns: questions; right: the answer holds the key within its first 400 charact
 or --chars); cited: the first citation is of a right article; refused (right for kind "none", as is a correction
 that holds the key); mean length of the answers; median time. --only names the questions to ask, one id a line.`;
 
-function median(list: readonly number[]): number {
-  const sorted = [...list].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
 function row(name: string, of: readonly Outcome[]): string {
-  const share = (test: (o: Outcome) => boolean) =>
-    `${((100 * of.filter(test).length) / of.length).toFixed(1)} %`.padStart(9);
+  const part = (test: (o: Outcome) => boolean) => percent(share(of.map(test))).padStart(9);
   const lengths = of.filter((o) => o.answer.answered).map((o) => o.answer.answer.length);
-  const length =
-    lengths.length > 0 ? Math.round(lengths.reduce((a, b) => a + b, 0) / lengths.length) : 0;
-  const ms = median(of.map((o) => o.answer.timings.totalMs)).toFixed(1);
-  return `${name.padEnd(22)}${String(of.length).padStart(5)}${share((o) => o.right)}${share((o) => o.cited)}${share((o) => !o.answer.answered)}${String(length).padStart(8)}${ms.padStart(8)}`;
+  const length = lengths.length > 0 ? Math.round(mean(lengths)) : 0;
+  const times = of.map((o) => o.answer.timings.totalMs).sort((a, b) => a - b);
+  const ms = quantile(times, 0.5).toFixed(1);
+  return `${name.padEnd(22)}${String(of.length).padStart(5)}${part((o) => o.right)}${part((o) => o.cited)}${part((o) => !o.answer.answered)}${String(length).padStart(8)}${ms.padStart(8)}`;
 }
 
 async function evaluateQuestions(
@@ -106,23 +101,16 @@ async function evaluateQuestions(
   console.log(row("answerable", answerable));
   const none = outcomes.filter((o) => o.asked.kind === "none");
   if (none.length > 0) console.log(row("unanswerable", none));
-  for (const kind of new Set(answerable.map((o) => o.asked.kind)))
-    console.log(
-      row(
-        `  kind ${kind}`,
-        answerable.filter((o) => o.asked.kind === kind),
-      ),
-    );
-  for (const lang of new Set(answerable.map((o) => o.asked.lang)))
-    console.log(
-      row(
-        `  language ${lang}`,
-        answerable.filter((o) => o.asked.lang === lang),
-      ),
-    );
+  for (const [title, of] of [
+    ["kind", ({ asked }: Outcome) => asked.kind],
+    ["language", ({ asked }: Outcome) => asked.lang],
+  ] as const)
+    for (const one of new Set(answerable.map(of))) {
+      const outcomes = answerable.filter((outcome) => of(outcome) === one);
+      console.log(row(`  ${title} ${one}`, outcomes));
+    }
   const marks = await compareMarks(engine, keyed);
   if (marks.questions > 0) {
-    const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
     console.log(
       `\nfirst passage of a right article, ${marks.questions} questions: as typed ${percent(marks.marked)}, without marks ${percent(marks.unmarked)}`,
     );

@@ -8,6 +8,7 @@ import { SUPPORT_FEATURES } from "../../src/answers/search/support.ts";
 import { readConfig } from "../../src/config/config.ts";
 import { SHIPPED_MODEL } from "../../src/config/fields.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
+import { mean, percent, share, table } from "../shared/figures.ts";
 import type { LinearModel } from "./fit.ts";
 import { passageModel, sentenceModel, supportModel } from "./fitted-models.ts";
 import {
@@ -15,12 +16,9 @@ import {
   crossRank,
   crossValidate,
   curveTable,
-  percent,
   type Ranked,
   rankingTable,
   refusalCurve,
-  share,
-  table,
 } from "./folds.ts";
 import { collectKeyed, collectXquad, type Sample } from "./ranking-samples.ts";
 
@@ -44,16 +42,15 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 function cells(name: string, ranked: readonly Ranked[]): string[] {
   const of = (general: boolean) =>
     ranked.filter(({ sample }) => sample.answerable && (sample.set === "xquad") === general);
-  const mean = (list: readonly Ranked[]) =>
-    (list.reduce((sum, o) => sum + o.reciprocal, 0) / list.length).toFixed(3);
+  const reciprocal = (list: readonly Ranked[]) => mean(list.map((o) => o.reciprocal)).toFixed(3);
   const own = of(false);
   const general = of(true);
   return [
     name,
-    mean(own),
+    reciprocal(own),
     percent(share(own.map((o) => o.right))),
     percent(share(own.map((o) => o.article))),
-    mean(general),
+    reciprocal(general),
     percent(share(general.map((o) => o.passage))),
   ];
 }

@@ -1,4 +1,5 @@
 import { linearScore } from "../../src/answers/search/features.ts";
+import { percent, share, table } from "../shared/figures.ts";
 import type { LinearModel } from "./fit.ts";
 import {
   answeredRight,
@@ -93,22 +94,6 @@ export async function crossValidate(samples: readonly Sample[]): Promise<Outcome
     }
   }
   return outcomes;
-}
-
-export const share = (list: readonly boolean[]) =>
-  list.length === 0 ? Number.NaN : list.filter(Boolean).length / list.length;
-export const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
-
-/** Lines of a table; the first row names the columns, the first column is set to the left. */
-export function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, c) => Math.max(...rows.map((row) => row[c]!.length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, c) => (c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!)))
-        .join("  "),
-    )
-    .join("\n");
 }
 
 /** How well each set is ranked. */

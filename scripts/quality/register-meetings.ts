@@ -1,15 +1,15 @@
+/**
+ * Measures the register on tables of meetings and of their points (`visits.tsv`, `points.tsv`): one row a meeting or
+ * point, keys folded, `|` between alternatives, `-` where the page does not tell it, `~` before what may be filled and need not be.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fold } from "../../src/language/text/fold.ts";
 import { normalizeText } from "../../src/language/text/normalize.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { VisitPoint, VisitReport, VisitSide } from "../../src/model/visit.ts";
+import { percent } from "../shared/figures.ts";
 import { holdsAnswer } from "../shared/question-set.ts";
-
-/**
- * Measures the register on tables of meetings and of their points (`visits.tsv`, `points.tsv`): one row a meeting or
- * point, keys folded, `|` between alternatives, `-` where the page does not tell it, `~` before what may be filled and need not be.
- */
 
 /** A value of a table: what is right, and whether it has to be filled. */
 interface Key {
@@ -78,8 +78,7 @@ type Verdict = "right" | "wrong" | "missed" | "fine";
 
 function judgeText(said: string | null, key: Key): Verdict {
   if (said === null) return key.required ? "missed" : "fine";
-  if (holds(said, key)) return "right";
-  return key.forms.length === 0 ? "wrong" : "wrong";
+  return holds(said, key) ? "right" : "wrong";
 }
 
 function judgeDate({ date }: VisitReport, meeting: Meeting): Verdict {
@@ -135,9 +134,6 @@ interface Counts {
   wrong: number;
   missed: number;
 }
-
-const percent = (part: number, whole: number): string =>
-  whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
 
 /**
  * Prints meetings found, precision and recall by field (recall over all required meetings, found or not), records that no
@@ -231,14 +227,14 @@ export function evaluateMeetings(
       }
   }
   const required = meetings.filter((one) => one.required).length;
-  console.log(`\nmeetings: ${required} required, found ${found} (${percent(found, required)})`);
+  console.log(`\nmeetings: ${required} required, found ${found} (${percent(found / required)})`);
   console.log(
-    `records that no row tells: ${extra} of ${reports.length} (${percent(extra, reports.length)})`,
+    `records that no row tells: ${extra} of ${reports.length} (${percent(extra / reports.length)})`,
   );
   for (const field of FIELDS) {
     const { right, wrong, missed } = counts[field];
     console.log(
-      `${field.padEnd(10)} precision ${percent(right, right + wrong).padStart(8)}  recall ${percent(right, right + missed).padStart(8)}   ${right} right, ${wrong} wrong, ${missed} missed`,
+      `${field.padEnd(10)} precision ${percent(right / (right + wrong)).padStart(8)}  recall ${percent(right / (right + missed)).padStart(8)}   ${right} right, ${wrong} wrong, ${missed} missed`,
     );
   }
   evaluatePoints(folder, reports, say);
@@ -294,6 +290,6 @@ function evaluatePoints(
   }
   const all = reports.reduce((sum, { points }) => sum + points.length, 0);
   console.log(
-    `points: ${rows.length} keyed, found ${percent(found, rows.length)}; of these right act ${percent(acts, found)}, right speaker ${percent(speakers, found)}; ${all} points read`,
+    `points: ${rows.length} keyed, found ${percent(found / rows.length)}; of these right act ${percent(acts / found)}, right speaker ${percent(speakers / found)}; ${all} points read`,
   );
 }

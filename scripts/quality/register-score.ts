@@ -1,5 +1,6 @@
 import type { Article } from "../../src/model/article.ts";
 import type { VisitReport } from "../../src/model/visit.ts";
+import { percent } from "../shared/figures.ts";
 import type { ExpectedVisit } from "./register-annotations.ts";
 import {
   align,
@@ -97,9 +98,6 @@ export interface Target {
 
 const TARGET_FIELDS: readonly Field[] = ["date", "head", "host", "guest", "place"];
 
-const percent = (share: number): string =>
-  (Number.isNaN(share) ? "–" : `${(100 * share).toFixed(1)} %`).padStart(10);
-
 function mark(field: Field, target: Target, precision: number, recall: number): string {
   if (!TARGET_FIELDS.includes(field)) return "";
   return precision >= target.precision && recall >= target.recall ? "  met" : "  NOT MET";
@@ -115,7 +113,7 @@ export function renderTable(
   const rows = FIELDS.map((field) => {
     const { right, wrong, missed, precision, recall } = counts[field];
     const numbers = [right, wrong, missed].map((n) => String(n).padStart(8)).join("");
-    return `${field.padEnd(10)}${percent(precision)}${percent(recall)}${numbers}${mark(field, target, precision, recall)}`;
+    return `${field.padEnd(10)}${percent(precision).padStart(10)}${percent(recall).padStart(10)}${numbers}${mark(field, target, precision, recall)}`;
   });
   const header = `${"".padEnd(10)}${["precision", "recall"].map((h) => h.padStart(10)).join("")}${["right", "wrong", "missed"].map((h) => h.padStart(8)).join("")}`;
   const wanted = `target ${100 * target.precision} % / ${100 * target.recall} %`;

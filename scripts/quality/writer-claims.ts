@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { chunkArticle } from "../../src/articles/parse/chunk.ts";
 import { listCorpus } from "../../src/articles/parse/corpus-files.ts";
-import { ingestFile } from "../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../src/articles/parse/parse-document.ts";
 import type {
   Article,
   Language,

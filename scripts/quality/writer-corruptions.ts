@@ -3,7 +3,7 @@ import { placeRows } from "../../src/language/places/index.ts";
 import { datesIn, fold, terms } from "../../src/language/text/index.ts";
 import { placeNameIn } from "../../src/language/translate/index.ts";
 import type { Article, Language } from "../../src/model/index.ts";
-import type { Case, Claim, Draw, Source } from "./writer-claims.ts";
+import type { Case, Draw, Source } from "./writer-claims.ts";
 import { INVENTED } from "./writer-invented.ts";
 import { nameIn, officeIn } from "./writer-wordings.ts";
 
@@ -479,6 +479,25 @@ const clause: Corruption = (one, draw) => {
   return changed(one, `${one.text.replace(/[.。;]\s*$/u, "")}${put}`, "clause");
 };
 
+/** A case in which the passages of another one are cited too, with a text of both. */
+function mergedWith(one: Case, other: Case, text: string): Case {
+  const { passages, records } = one.context;
+  const from = other.context.passages
+    .filter(({ n }) => other.cited.includes(n))
+    .map((passage, i) => ({ ...passage, n: passages.length + i + 1 }));
+  return {
+    ...one,
+    text,
+    cited: [...one.cited, ...from.map(({ n }) => n)],
+    context: {
+      ...one.context,
+      passages: [...passages, ...from],
+      records: [...new Set([...records, ...other.context.records])],
+    },
+    corruption: "merged",
+  };
+}
+
 /** Words of another meeting told as if of this one, both passages cited. */
 const merged =
   (others: readonly Case[]): Corruption =>
@@ -500,21 +519,7 @@ const merged =
     if (other === undefined) return null;
     const link = { vi: "; tại buổi tiếp, ", en: "; at the meeting, ", zh: "；会上，" }[language];
     const second = other.text.replace(/^(?:Ông|Hai|The)/u, (first) => first.toLowerCase());
-    const passages = [...one.context.passages];
-    const from = other.context.passages
-      .filter(({ n }) => other.cited.includes(n))
-      .map((passage, i) => ({ ...passage, n: passages.length + i + 1 }));
-    return {
-      ...one,
-      text: `${one.text.replace(/[.。]\s*$/u, "")}${link}${second}`,
-      cited: [...one.cited, ...from.map(({ n }) => n)],
-      context: {
-        ...one.context,
-        passages: [...passages, ...from],
-        records: [...new Set([...one.context.records, ...other.context.records])],
-      },
-      corruption: "merged",
-    };
+    return mergedWith(one, other, `${one.text.replace(/[.。]\s*$/u, "")}${link}${second}`);
   };
 
 /** The guest of another meeting, both passages cited. */
@@ -541,21 +546,7 @@ const guestOfAnother =
     if (before !== null && put.writtenOffice !== null)
       text = text.replace(before, put.writtenOffice);
     if (before !== null && put.writtenOffice === null) return null;
-    const passages = [...one.context.passages];
-    const from = other.context.passages
-      .filter(({ n }) => other.cited.includes(n))
-      .map((passage, i) => ({ ...passage, n: passages.length + i + 1 }));
-    return {
-      ...one,
-      text,
-      cited: [...one.cited, ...from.map(({ n }) => n)],
-      context: {
-        ...one.context,
-        passages: [...passages, ...from],
-        records: [...new Set([...one.context.records, ...other.context.records])],
-      },
-      corruption: "merged",
-    };
+    return mergedWith(one, other, text);
   };
 
 /** All corruptions, each with its name. */
@@ -578,5 +569,3 @@ export function corruptionsOf(others: readonly Case[]): ReadonlyMap<string, Corr
     ["merged-guest", guestOfAnother(others)],
   ]);
 }
-
-export type { Claim };

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { checkWritten } from "../../src/answers/written/index.ts";
+import { percent, quantile } from "../shared/figures.ts";
 import {
   asWritten,
   type Case,
@@ -30,8 +31,7 @@ export interface Outcome {
 function cell(of: readonly Outcome[]): string {
   if (of.length === 0) return "–".padStart(9).padEnd(16);
   const right = of.filter(({ isTrue, kept }) => isTrue === kept).length;
-  const share = ((100 * right) / of.length).toFixed(1);
-  return `${share} %`.padStart(9) + `(${of.length})`.padStart(7);
+  return percent(right / of.length).padStart(9) + `(${of.length})`.padStart(7);
 }
 
 function rows(title: string, of: readonly Outcome[]): string[] {
@@ -50,7 +50,7 @@ function rows(title: string, of: readonly Outcome[]): string[] {
 /** True sentences kept and false ones dropped, by kind and by language, for articles looked into and not. */
 export function renderTable(outcomes: readonly Outcome[]): string {
   const times = outcomes.map(({ ms }) => ms).sort((a, b) => a - b);
-  const at = (share: number) => (times[Math.floor(share * times.length)] ?? 0).toFixed(1);
+  const at = (part: number) => quantile(times, part).toFixed(1);
   return [
     `${"".padEnd(20)}${"looked into".padStart(16)}${"only counted".padStart(16)}`,
     ...rows(

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pino from "pino";
 import { stringify } from "yaml";
 import * as z from "zod";
-import { ingestFile } from "../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../src/articles/parse/parse-document.ts";
 import { readConfig } from "../../src/config/config.ts";
 import { createEngine, type VisitsEngine } from "../../src/engine.ts";
 import type { Article } from "../../src/model/article.ts";
@@ -12,6 +12,9 @@ import type { Article } from "../../src/model/article.ts";
 const newsSchema = z.array(
   z.object({ id: z.string(), title: z.string(), lead: z.string(), body: z.array(z.string()) }),
 );
+
+/** Reads a JSON file `[{id, title, lead, body: [paragraph]}]`. */
+export const readNews = (path: string) => newsSchema.parse(JSON.parse(readFileSync(path, "utf8")));
 
 /** A folder of articles that `dispose` removes where it was made for the run. */
 export interface CorpusDir {
@@ -32,9 +35,7 @@ export function temporaryDir(prefix: string): CorpusDir {
 export function corpusDir(path: string): CorpusDir {
   if (statSync(path).isDirectory()) return { dir: path, dispose: () => {} };
   const folder = temporaryDir("visits-corpus-");
-  for (const { id, title, lead, body } of newsSchema.parse(
-    JSON.parse(readFileSync(path, "utf8")),
-  )) {
+  for (const { id, title, lead, body } of readNews(path)) {
     const text = [lead, ...body].filter((paragraph) => paragraph.trim() !== "").join("\n\n");
     writeFileSync(join(folder.dir, `${id}.md`), `---\n${stringify({ title })}---\n\n${text}\n`);
   }

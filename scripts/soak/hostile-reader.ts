@@ -3,8 +3,7 @@
 import { parseFeeds } from "../../src/articles/feeds/feeds-file.ts";
 import { readItems } from "../../src/articles/feeds/read-feed.ts";
 import { Robots } from "../../src/articles/feeds/robots.ts";
-import { ingestFile } from "../../src/articles/parse/ingest-file.ts";
-import { parseDocument } from "../../src/articles/parse/parse-document.ts";
+import { ingestFile, parseDocument } from "../../src/articles/parse/parse-document.ts";
 import { readDocument } from "../../src/articles/parse/read-document.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { embedArticle } from "../../src/indexing/embed-article.ts";

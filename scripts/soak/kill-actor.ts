@@ -1,3 +1,4 @@
+/** Works on an index until it is killed. */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import Libsql from "libsql";
@@ -35,8 +36,6 @@ export function killAtStep(step: number): void {
   const { prototype } = Libsql as unknown as { prototype: { exec: AnyFunction } };
   prototype.exec = counted(prototype.exec);
 }
-
-/** Works on an index until it is killed. */
 
 export interface ActorOrder {
   readonly corpusDir: string;

@@ -1,7 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Corpus } from "../../src/articles/corpus/open-corpus.ts";
-import { ingestFile } from "../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../src/articles/parse/parse-document.ts";
 import { buildIndex } from "../../src/indexing/build.ts";
 import { rollBack } from "../../src/indexing/child-reindexer.ts";
 import type { Embedder } from "../../src/model/embedder.ts";

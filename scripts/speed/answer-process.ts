@@ -1,8 +1,7 @@
+/** Child of the benchmark: opens an index as the bot does, answers questions, and reports times and memory. */
 import pino from "pino";
 import { readConfig } from "../../src/config/config.ts";
 import { createEngine } from "../../src/engine.ts";
-
-/** Child of the benchmark: opens an index as the bot does, answers questions, and reports times and memory. */
 
 const ROUNDS = 3;
 

@@ -4,9 +4,10 @@ import { parseArgs } from "node:util";
 import { closeServed } from "../../src/index/postgres/served.ts";
 import { connectPostgres } from "../../src/storage/postgres/index.ts";
 import { corpusDir, temporaryDir } from "../shared/corpus.ts";
+import { timesOf } from "../shared/figures.ts";
 import { readQuestions } from "../shared/question-set.ts";
 import { writeArticles } from "./generated-articles.ts";
-import { type Figures, measure, quantile } from "./measure.ts";
+import { type Figures, measure } from "./measure.ts";
 import { checkOut, measureProgram, type ProgramFigures } from "./program.ts";
 
 const USAGE = `Measures speed, memory and recall.
@@ -116,7 +117,7 @@ const run = (articles: number): Promise<Figures[]> =>
     });
     try {
       const local = await measure(env(""), questions);
-      if (!values.growth) statusTime(env(""));
+      if (!values.growth) await statusTime(env(""));
       if (database === undefined) return [local];
       console.error("the same in PostgreSQL …");
       const there = await measure(env(database), questions);
@@ -169,18 +170,13 @@ async function comparePrograms(dir: string, questions: readonly string[]): Promi
   }
 }
 
-function statusTime(env: NodeJS.ProcessEnv): void {
-  const walls = Array.from({ length: 5 }, () => {
-    const started = performance.now();
-    execFileSync("npm", ["run", "-s", "cli", "--", "status"], {
-      env,
-      cwd: join(import.meta.dirname, "../.."),
-      stdio: "ignore",
-    });
-    return performance.now() - started;
-  }).sort((a, b) => a - b);
+async function statusTime(env: NodeJS.ProcessEnv): Promise<void> {
+  const cwd = join(import.meta.dirname, "../..");
+  const status = () =>
+    execFileSync("npm", ["run", "-s", "cli", "--", "status"], { env, cwd, stdio: "ignore" });
+  const { medianMs } = await timesOf(status, 5);
   console.log(
-    `${"cli status, median of 5".padEnd(36)}${column(`${quantile(walls, 0.5).toFixed(0)} ms`)}  ≤ 700 ms`,
+    `${"cli status, median of 5".padEnd(36)}${column(`${medianMs.toFixed(0)} ms`)}  ≤ 700 ms`,
   );
 }
 

@@ -19,6 +19,7 @@ import { rollBack } from "../../src/indexing/child-reindexer.ts";
 import { isPublished, publishIndex } from "../../src/indexing/publish-index.ts";
 import { recallOf } from "../../src/indexing/self-check.ts";
 import type { Embedder } from "../../src/model/embedder.ts";
+import { quantile } from "../shared/figures.ts";
 
 /** Questions whose nearest vectors are compared with a full comparison. */
 const RECALL_QUESTIONS = 100;
@@ -49,9 +50,6 @@ async function timed<T>(task: () => T | Promise<T>): Promise<[T, number]> {
   const started = performance.now();
   return [await task(), performance.now() - started];
 }
-
-export const quantile = (sorted: readonly number[], q: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 
 /** Asks in a process of its own, as the bot does. */
 function answers(env: NodeJS.ProcessEnv, questions: readonly string[]) {

@@ -7,7 +7,7 @@ import { residentMb } from "../../src/process/index.ts";
 import { FakeBotApi } from "../../test/apps/telegram/fake-bot-api.ts";
 import { user } from "../../test/apps/telegram/fake-chats.ts";
 import { temporaryDir } from "../shared/corpus.ts";
-import { quantile } from "./measure.ts";
+import { quantile } from "../shared/figures.ts";
 
 /** What the program costs as it is run: commands and the bot, each in its own process. */
 export interface ProgramFigures {

@@ -8,10 +8,10 @@ import { timelinePng } from "../../src/exports/timeline/render.ts";
 import { SCHEMA } from "../../src/index/files/schema.ts";
 import { visitTable } from "../../src/indexing/register-draft.ts";
 import { localeFor } from "../../src/locale/index.ts";
-import type { Register, VisitFilter } from "../../src/model/register.ts";
-import type { Visit } from "../../src/model/visit.ts";
+import type { Register, Visit, VisitFilter } from "../../src/model/visit.ts";
 import { openWritable } from "../../src/storage/sqlite.ts";
 import { sqliteTables, sqlRegister } from "../../src/visits/register/sql-register.ts";
+import { timesOf } from "../shared/figures.ts";
 import { generateVisits } from "./generated-visits.ts";
 
 /** Filters that a search has to go through all visits for, and some that find next to nothing. */
@@ -41,10 +41,8 @@ const FILTERS: Readonly<Record<string, VisitFilter>> = {
   },
 };
 
-const RUNS = 9;
-
 /** A register of visits in memory, for measuring. */
-export function registerInMemory(visits: readonly Visit[]): { register: Register; loadMs: number } {
+function registerInMemory(visits: readonly Visit[]): { register: Register; loadMs: number } {
   const started = performance.now();
   const db = openWritable(":memory:");
   db.exec(`${SCHEMA}; BEGIN`);
@@ -57,9 +55,7 @@ export function registerInMemory(visits: readonly Visit[]): { register: Register
 }
 
 /** Median and worst time of each kind of query, in milliseconds. */
-export function measureQueries(
-  register: Register,
-): { name: string; total: number; medianMs: number; worstMs: number }[] {
+async function measureQueries(register: Register) {
   const rows = [];
   for (const [name, filter] of Object.entries(FILTERS)) {
     const queries = {
@@ -69,25 +65,16 @@ export function measureQueries(
     } as const;
     const { total } = register.find(filter, { offset: 0, limit: 0 });
     for (const [kind, query] of Object.entries(queries)) {
-      const times = Array.from({ length: RUNS }, () => {
-        const started = performance.now();
-        query();
-        return performance.now() - started;
-      }).sort((a, b) => a - b);
-      const [medianMs, worstMs] = [times[RUNS >> 1]!, times.at(-1)!];
-      rows.push({ name: `${kind}: ${name}`, total, medianMs, worstMs });
+      rows.push({ name: `${kind}: ${name}`, total, ...(await timesOf(query)) });
     }
   }
   return rows;
 }
 
-const SURFACE_RUNS = 9;
 const TODAY = "2026-11-22";
 
 /** Median and worst time of what users get: pages of lists, visits, pictures, files; in milliseconds. */
-export async function measureSurfaces(
-  register: Register,
-): Promise<{ name: string; medianMs: number; worstMs: number }[]> {
+async function measureSurfaces(register: Register) {
   const locale = localeFor("vi");
 
   const typed = (text: string) => readTypedFilter(text, TODAY, register).filter;
@@ -120,14 +107,7 @@ export async function measureSurfaces(
   ];
   const rows = [];
   for (const [name, task] of tasks) {
-    const times: number[] = [];
-    for (let run = 0; run < SURFACE_RUNS; run++) {
-      const started = performance.now();
-      await task();
-      times.push(performance.now() - started);
-    }
-    times.sort((a, b) => a - b);
-    rows.push({ name, medianMs: times[SURFACE_RUNS >> 1]!, worstMs: times.at(-1)! });
+    rows.push({ name, ...(await timesOf(task)) });
   }
   return rows;
 }
@@ -155,7 +135,7 @@ console.log(`${values.visits} visits written in ${loadMs.toFixed(0)} ms`);
 console.log(
   `${"".padEnd(40)}${"matches".padStart(8)}${"median".padStart(10)}${"worst".padStart(10)}`,
 );
-for (const { name, total, medianMs, worstMs } of measureQueries(register)) {
+for (const { name, total, medianMs, worstMs } of await measureQueries(register)) {
   const late = medianMs > LIMIT_MS ? `  > ${LIMIT_MS} ms` : "";
   console.log(
     `${name.padEnd(40)}${String(total).padStart(8)}${medianMs.toFixed(1).padStart(7)} ms${worstMs.toFixed(1).padStart(7)} ms${late}`,

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { stripMarks } from "../../src/language/text/fold.ts";
 import type { Embedder } from "../../src/model/embedder.ts";
+import { readNews } from "../shared/corpus.ts";
+import { type KeyedQuestion, readQuestions } from "../shared/question-set.ts";
 
 /** Where the right candidate came for each question, 1 = first. */
 export interface RankFigures {
@@ -110,10 +112,6 @@ const FORMS = [
   [", marks stripped", stripMarks],
 ] as const;
 
-const newsFile = z.array(
-  z.object({ id: z.string(), title: z.string(), lead: z.string(), body: z.array(z.string()) }),
-);
-
 /** Joins paragraphs to chunks of about 60 to 180 syllables, as the index does. */
 function newsChunks(paragraphs: readonly string[]): string[] {
   const chunks: string[] = [];
@@ -133,59 +131,42 @@ function newsChunks(paragraphs: readonly string[]): string[] {
   return chunks;
 }
 
-interface Question {
-  readonly language: string;
-  readonly docs: ReadonlySet<string>;
-  readonly text: string;
-}
-
-function readQuestions(text: string): Question[] {
-  return text
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => line.split("\t"))
-    .filter(([, , kind, docs]) => kind !== "none" && docs !== "")
-    .map(([, language, , docs, , text]) => ({
-      language: language!,
-      docs: new Set(docs!.split(",").map((doc) => doc.trim())),
-      text: text!,
-    }));
-}
-
 /** Paraphrased questions on news: rank of the article, which counts with the best of its chunks. */
 export async function evaluateNews(
   embedder: Embedder,
   newsPath: string,
   questionsPath: string,
 ): Promise<EvaluationRow[]> {
-  const news = newsFile.parse(JSON.parse(await readFile(newsPath, "utf8")));
   const labels: string[] = [];
   const texts: string[] = [];
-  for (const { id, title, lead, body } of news) {
+  for (const { id, title, lead, body } of readNews(newsPath)) {
     for (const chunk of newsChunks([lead, ...body].filter((p) => p !== ""))) {
       labels.push(id);
       texts.push(`${title}\n${chunk}`);
     }
   }
   const vectors = await embedder.embedPassages(texts);
-  const questions = readQuestions(await readFile(questionsPath, "utf8"));
+  const questions = readQuestions(questionsPath).filter(
+    ({ kind, docs }) => kind !== "none" && docs.length > 0,
+  );
   const figures = async (
     test: string,
-    chosen: readonly Question[],
+    chosen: readonly KeyedQuestion[],
     form: (text: string) => string,
   ) => {
     const ranks: number[] = [];
-    for (const { text, docs } of chosen) {
-      ranks.push(rankOf(await embedder.embedQuery(form(text)), vectors, labels, docs));
+    for (const { question, docs } of chosen) {
+      const vector = await embedder.embedQuery(form(question));
+      ranks.push(rankOf(vector, vectors, labels, new Set(docs)));
     }
     return { test, ...rankFigures(ranks) };
   };
   const rows: EvaluationRow[] = [];
-  for (const language of [...new Set(questions.map((q) => q.language))].sort()) {
-    const chosen = questions.filter((q) => q.language === language);
+  for (const language of [...new Set(questions.map((q) => q.lang))].sort()) {
+    const chosen = questions.filter((q) => q.lang === language);
     rows.push(await figures(`news question to article, ${language}`, chosen, (text) => text));
   }
-  const vietnamese = questions.filter((q) => q.language.startsWith("vi"));
+  const vietnamese = questions.filter((q) => q.lang.startsWith("vi"));
   rows.push(await figures("news question to article, vi and vi-ascii", vietnamese, (text) => text));
   rows.push(await figures("the same, marks stripped", vietnamese, stripMarks));
   return rows;

@@ -1,3 +1,11 @@
+/**
+ * Builds src/language/data/han-viet.tsv: own readings, readings inferred for rarer characters,
+ * and the traditional-to-simplified map.
+ *
+ * Usage: node --import tsx scripts/training/han-viet.ts UNIHAN_DIR
+ * UNIHAN_DIR holds Unihan_Readings.txt, Unihan_Variants.txt and Unihan_OtherMappings.txt, as in the
+ * Unicode character database or, unpacked, in Debian's package unicode-data.
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -136,18 +144,9 @@ function choose(
   return undefined;
 }
 
-/**
- * Builds src/language/data/han-viet.tsv: own readings, readings inferred for rarer characters,
- * and the traditional-to-simplified map.
- *
- * Usage: node --import tsx scripts/han-viet/main.ts UNIHAN_DIR
- * UNIHAN_DIR holds Unihan_Readings.txt, Unihan_Variants.txt and Unihan_OtherMappings.txt, as in the
- * Unicode character database or, unpacked, in Debian's package unicode-data.
- */
-
 const directory = process.argv[2];
 if (directory === undefined) {
-  console.error("Usage: node --import tsx scripts/han-viet/main.ts UNIHAN_DIR");
+  console.error("Usage: node --import tsx scripts/training/han-viet.ts UNIHAN_DIR");
   process.exit(2);
 }
 

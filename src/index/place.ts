@@ -20,8 +20,6 @@ export function indexPlace(settings: PlaceSettings): IndexPlace {
   return { writeUrl: databaseUrl, readUrl, schema: databaseSchema, connections: databasePool };
 }
 
-/** What is in use and what is kept, of a folder or of a database. */
-
 /** The roll-back in force, or null; one from which another generation was switched to says nothing. */
 export function activeHold(place: IndexPlace): Hold | null {
   return typeof place === "string" ? localHold(place) : publishedHold(served(place));

@@ -1,5 +1,5 @@
 import type { Language } from "./language.ts";
-import type { RegisterIntent, VisitFilter } from "./register.ts";
+import type { RegisterIntent, VisitFilter } from "./visit.ts";
 
 /** What a marked answer span is. */
 export type SpanType =

@@ -53,15 +53,6 @@ export type {
   SelfTestFailure,
 } from "./indexing.ts";
 export type { Entity, Holder, Language, PartialDate, TextRange } from "./language.ts";
-export type {
-  Facet,
-  Register,
-  RegisterIntent,
-  RegisterQuestion,
-  VisitFacets,
-  VisitFilter,
-  VisitPage,
-} from "./register.ts";
 export {
   CHUNK_DEFAULTS,
   chunkFingerprint,
@@ -70,13 +61,20 @@ export {
 } from "./versions.ts";
 export type {
   CitedPoint,
+  Facet,
   Passage,
   PointAct,
+  Register,
+  RegisterIntent,
+  RegisterQuestion,
   ReportRef,
   Visit,
+  VisitFacets,
   VisitField,
+  VisitFilter,
   VisitKind,
   VisitNumber,
+  VisitPage,
   VisitPerson,
   VisitPoint,
   VisitReport,

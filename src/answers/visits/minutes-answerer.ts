@@ -11,6 +11,7 @@ import {
   show,
 } from "../passages/index.ts";
 import type { QueryModel } from "../search/index.ts";
+import type { MeantArticle } from "./agreement.ts";
 import {
   askedSpeaker,
   choosePoints,
@@ -20,7 +21,6 @@ import {
 } from "./choose-points.ts";
 import { contentUnits } from "./content-units.ts";
 import type { Demands } from "./demands.ts";
-import type { MeantArticle } from "./meant-articles.ts";
 import { shownVisit } from "./shown-visit.ts";
 
 /** What the points of an answer may take together; the meeting stands on a line above. */

@@ -2,8 +2,7 @@ import { comparePartialDates, datesIn, fold, isSyllableShaped } from "../../lang
 import type { Locale, VisitLine } from "../../locale/index.ts";
 import type { Language, PartialDate, Visit, VisitSide, VisitSource } from "../../model/index.ts";
 import { markedKey, namesPlace } from "../../visits/register/index.ts";
-import { bodyInLanguage } from "./body-in-language.ts";
-import { placeInLanguage } from "./place-in-language.ts";
+import { bodyInLanguage, placeInLanguage } from "./in-language.ts";
 
 const PARTS = ["year", "month", "day"] as const;
 

@@ -11,12 +11,12 @@ import {
 import { askFeature, feedbackFeature, moreFeature } from "./features/ask.ts";
 import { correctionsFeature } from "./features/corrections.ts";
 import { exportFeature, timelineFeature } from "./features/export.ts";
-import { privacyFeature } from "./features/privacy.ts";
 import { reindexFeature, rollbackFeature } from "./features/reindex.ts";
 import { reasonFeature, reviewFeature } from "./features/review.ts";
 import {
   helpFeature,
   languageFeature,
+  privacyFeature,
   resetFeature,
   startFeature,
   statusFeature,

@@ -1,6 +1,5 @@
 import { fold, normalizeLine } from "../../language/text/index.ts";
 import type { Article, Skip } from "../../model/index.ts";
-import { withAddress } from "./addresses.ts";
 import { assemble } from "./assemble.ts";
 import { skip } from "./decode.ts";
 import {
@@ -10,13 +9,13 @@ import {
   type Teaser,
   withKnown,
 } from "./draft.ts";
-import { type DomNode, htmlLibraries, isParsable } from "./html-dom.ts";
-import { htmlLines } from "./html-lines.ts";
+import { type DomNode, htmlLibraries, htmlLines, isParsable } from "./html-dom.ts";
 import { lettersIn } from "./left-out.ts";
 import { isProse, syllableCount } from "./lines.ts";
 import { htmlMetadata, vietnamDate } from "./metadata.ts";
 import { readPage } from "./page.ts";
 import { readDateLine, writerOf } from "./page-marks.ts";
+import { withAddress } from "./portals.ts";
 import { isTitleLike, partRelated, readTeasers } from "./title.ts";
 
 /** Where a portal's pages keep the parts of an article, as CSS selectors. */

@@ -1,6 +1,6 @@
 import { terms } from "../../language/text/index.ts";
 import type { Article } from "../../model/index.ts";
-import { canonicalUrl } from "./addresses.ts";
+import { canonicalUrl } from "./portals.ts";
 
 /** What two texts say at the same place: `28/3/2024` and `27/6/2024`. */
 export interface EventDifference {

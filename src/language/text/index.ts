@@ -23,12 +23,10 @@ export {
   type TwoWayPhrases,
   twoWayPhrases,
 } from "./phrases.ts";
-export { readOnce } from "./read-once.ts";
 export { isReadable } from "./readable.ts";
-export { rememberedTexts } from "./remember.ts";
+export { readOnce, rememberedTexts } from "./remember.ts";
 export { sentences } from "./sentences.ts";
 export { isAnnounced, settledDate, settleRelative, settleYear } from "./settle-date.ts";
 export { isSyllableShaped } from "./syllable.ts";
-export { fromTelex } from "./telex.ts";
 export { type Term, terms } from "./terms.ts";
-export { fromViqr } from "./viqr.ts";
+export { fromTelex, fromViqr } from "./typing-methods.ts";

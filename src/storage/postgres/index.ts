@@ -6,9 +6,11 @@
 export { openPostgres, type Postgres } from "./bridge.ts";
 export {
   connectPostgres,
+  DatabaseError,
+  type DatabaseProblem,
   inPostgresTransaction,
+  isDatabaseAway,
   type PostgresSession,
   type PostgresValue,
 } from "./client.ts";
-export { DatabaseError, type DatabaseProblem, isDatabaseAway } from "./errors.ts";
 export { type DatabaseSettings, databaseName } from "./settings.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ingestFile } from "../../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../../src/articles/parse/parse-document.ts";
 import { toMarkdown } from "../../../src/articles/parse/to-markdown.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { fixture, ingest } from "./helpers.ts";

@@ -16,7 +16,7 @@ import type { FeatureDeps } from "../feature-deps.ts";
 import { askReason, renderPassages } from "../messages/render-answer.ts";
 import { tolerate } from "../middlewares/errors.ts";
 import { askedByCommand, questionOf, repliedText } from "../middlewares/gates.ts";
-import { voterOf } from "./privacy.ts";
+import { voterOf } from "./start.ts";
 
 /** Questions: `/ask …` anywhere, any text in private, in groups what is addressed to the bot. */
 export function askFeature(deps: FeatureDeps): Composer<BotContext> {

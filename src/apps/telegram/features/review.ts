@@ -13,7 +13,7 @@ import { articleCard, changeOrTell } from "../messages/article-messages.ts";
 import { askReason, shorten } from "../messages/render-answer.ts";
 import { tolerate } from "../middlewares/errors.ts";
 import { actorOf } from "../middlewares/gates.ts";
-import { voterOf } from "./privacy.ts";
+import { voterOf } from "./start.ts";
 
 // One item is edited in place, so it must fit into one message.
 const MAX_QUESTION_CHARS = 1000;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bodyInLanguage } from "../../../src/answers/visits/body-in-language.ts";
+import { bodyInLanguage } from "../../../src/answers/visits/in-language.ts";
 
 test.each([
   [

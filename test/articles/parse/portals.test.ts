@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { passageLink } from "../../../src/articles/parse/addresses.ts";
+import { passageLink } from "../../../src/articles/parse/portals.ts";
 
 const PAGE = "https://example.com/bai?id=1";
 

@@ -4,7 +4,7 @@ import {
   type DatabaseProblem,
   failureOf,
   isDatabaseAway,
-} from "../../../src/storage/postgres/errors.ts";
+} from "../../../src/storage/postgres/client.ts";
 
 const withCode = (code: string, message = "words of the server") =>
   Object.assign(new Error(message), { code });
