@@ -16,7 +16,7 @@ function count(ranks: Ranks, rank: number): void {
 }
 
 /** Measures search on a SQuAD-like set: question to paragraph by each kind of search. */
-export async function evaluateParagraphs(path: string): Promise<void> {
+async function evaluateParagraphs(path: string): Promise<void> {
   const { corpus, questions } = readXquad(path);
   const { engine, close } = await openCorpus(corpus.dir);
   console.log(`\n${path}, ${questions.length} questions\n${"".padEnd(26)}hit@1    MRR`);

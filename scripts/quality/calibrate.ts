@@ -56,7 +56,7 @@ function cells(name: string, ranked: readonly Ranked[]): string[] {
 }
 
 /** What each part of the ranking brings: everything fitted anew without it, judged on other folds. */
-export function ablationTable(samples: readonly Sample[]): string {
+function ablationTable(samples: readonly Sample[]): string {
   return table([
     ["without", "own MRR", "right in 400", "right article", "XQuAD MRR", "first passage"],
     ...Object.entries(PARTS).map(([name, features]) =>

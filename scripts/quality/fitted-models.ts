@@ -42,7 +42,7 @@ export function sentenceModel(train: readonly Sample[], without = NOTHING): Line
 }
 
 /** A sentence with its score by a fitted model and its place in the sample. */
-export interface Scored {
+interface Scored {
   readonly sentence: RankedSentence;
   readonly i: number;
 }

@@ -111,7 +111,7 @@ export function isRequired(key: string | undefined): boolean {
 }
 
 /** Reads one date of a key, such as `?-10-25`. */
-export function parseDate(text: string): PartialDate {
+function parseDate(text: string): PartialDate {
   const [year, month, day] = text.split("-").map((part) => (part === "?" ? null : Number(part)));
   return { year: year ?? null, month: month ?? null, day: day ?? null };
 }

@@ -15,7 +15,7 @@ import { corruptionsOf } from "./writer-corruptions.ts";
 import { claimsOf } from "./writer-truths.ts";
 
 /** What the check made of one sentence. */
-export interface Outcome {
+interface Outcome {
   readonly kind: string;
   readonly language: string;
   readonly isTrue: boolean;
@@ -48,7 +48,7 @@ function rows(title: string, of: readonly Outcome[]): string[] {
 }
 
 /** True sentences kept and false ones dropped, by kind and by language, for articles looked into and not. */
-export function renderTable(outcomes: readonly Outcome[]): string {
+function renderTable(outcomes: readonly Outcome[]): string {
   const times = outcomes.map(({ ms }) => ms).sort((a, b) => a - b);
   const at = (part: number) => quantile(times, part).toFixed(1);
   return [

@@ -60,7 +60,7 @@ export function holdsAnswer(text: string, must: string): boolean {
 const LONG_KINDS: ReadonlySet<string> = new Set(["agenda", "list", "count"]);
 
 /** Characters of an answer within which its key has to stand. */
-export function judgedChars(kind: string): number {
+function judgedChars(kind: string): number {
   return LONG_KINDS.has(kind) ? 900 : 400;
 }
 

@@ -22,7 +22,7 @@ const CHANGES = [
 type AnyFunction = (...values: unknown[]) => unknown;
 
 /** Kills this process with SIGKILL right before its `step`-th change of the disk from now on, 1 the first. */
-export function killAtStep(step: number): void {
+function killAtStep(step: number): void {
   let left = step;
   const counted = (change: AnyFunction): AnyFunction =>
     function (this: unknown, ...values) {

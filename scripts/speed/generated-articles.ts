@@ -67,7 +67,7 @@ function vocabulary(random: Random): string[] {
 }
 
 /** Draws words as often as real news hold words of their rank. */
-export function newsWords(random: Random): () => string {
+function newsWords(random: Random): () => string {
   const words = vocabulary(random);
   let sum = 0;
   const sums = words.map((_, i) => (sum += shareOf(i + 1)));

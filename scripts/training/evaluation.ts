@@ -6,7 +6,7 @@ import { readNews } from "../shared/corpus.ts";
 import { type KeyedQuestion, readQuestions } from "../shared/question-set.ts";
 
 /** Where the right candidate came for each question, 1 = first. */
-export interface RankFigures {
+interface RankFigures {
   readonly questions: number;
   readonly hitAt1: number;
   readonly hitAt5: number;

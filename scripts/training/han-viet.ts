@@ -10,12 +10,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Fields of one character, by name, as in UAX #38. */
-export type Unihan = ReadonlyMap<string, ReadonlyMap<string, string>>;
+type Unihan = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 const FILES = ["Unihan_Readings.txt", "Unihan_Variants.txt", "Unihan_OtherMappings.txt"];
 
 /** Reads the fields of all characters of the basic multilingual plane. Throws where a file is missing. */
-export function readUnihan(directory: string): Unihan {
+function readUnihan(directory: string): Unihan {
   const fields = new Map<string, Map<string, string>>();
   for (const file of FILES) {
     for (const line of readFileSync(join(directory, file), "utf8").split("\n")) {
@@ -36,7 +36,7 @@ export function readUnihan(directory: string): Unihan {
 }
 
 /** Characters named in a variant field, e.g. `U+5218 U+5289<kLau`. */
-export function variants(value: string | undefined): string[] {
+function variants(value: string | undefined): string[] {
   return (value ?? "")
     .split(" ")
     .filter((item) => item !== "")
@@ -47,10 +47,7 @@ export function variants(value: string | undefined): string[] {
  * Traditional character to its simplified form, where that is in common use (the table of general
  * standard characters), for characters that have no reading of their own (乾 in 乾隆 keeps its one).
  */
-export function simplifiedForms(
-  unihan: Unihan,
-  known: ReadonlyMap<string, string>,
-): Map<string, string> {
+function simplifiedForms(unihan: Unihan, known: ReadonlyMap<string, string>): Map<string, string> {
   const map = new Map<string, string>();
   for (const [char, fields] of unihan) {
     if (known.has(char)) continue;
@@ -69,10 +66,7 @@ export function simplifiedForms(
  * Cantonese, tones included, nearly always agree in Sino-Vietnamese too. Unihan's own kVietnamese
  * mixes in native readings (李 lí but 找 quơ), so it only breaks ties.
  */
-export function inferReadings(
-  unihan: Unihan,
-  known: ReadonlyMap<string, string>,
-): Map<string, string> {
+function inferReadings(unihan: Unihan, known: ReadonlyMap<string, string>): Map<string, string> {
   const votes = countVotes(unihan, known);
   const inferred = new Map<string, string>();
   for (const [char, fields] of unihan) {
@@ -84,7 +78,7 @@ export function inferReadings(
 }
 
 /** How often the inference gives the known reading of a character that it may not look at. */
-export function leaveOneOut(
+function leaveOneOut(
   unihan: Unihan,
   known: ReadonlyMap<string, string>,
 ): { tried: number; right: number } {

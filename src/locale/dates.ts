@@ -4,7 +4,7 @@ import { dateParts, two } from "./format.ts";
 import type { AskedPeriod, ShownDate } from "./visits/texts.ts";
 
 /** How a language writes dates as far as they are known; all parts are numbers of the calendar. */
-export interface DateWords {
+interface DateWords {
   readonly day: (year: number, month: number, day: number) => string;
   readonly month: (year: number, month: number) => string;
   readonly year: (year: number) => string;

@@ -75,7 +75,7 @@ const MAX_BYTES = 1_000_000;
  * `fetch` for the model's API: redirects are not followed, because the key goes to the address that the operator
  * names and to no other, and a reply ends where it is longer than any answer.
  */
-export const limitedFetch: typeof fetch = async (input, init) => {
+const limitedFetch: typeof fetch = async (input, init) => {
   const response = await fetch(input, { ...init, redirect: "manual" });
   if (response.body === null) return response;
   let bytes = 0;

@@ -26,7 +26,7 @@ import { NO_ANSWER, promptFor, writtenAnswer } from "./prompt.ts";
  * the sentence that answers in the quoted answer must be among those that support what is kept, and of a comparison
  * both articles must.
  */
-export function answersIt(
+function answersIt(
   task: WriterTask,
   { answers, sentences }: CheckedAnswer,
   passages: readonly WriterPassage[],
@@ -59,7 +59,7 @@ interface Deadline {
  * `AbortSignal.any` and `AbortSignal.timeout` hold each other weakly: on Node 20 some are collected before they fire, and
  * a call that hangs then hangs for ever.
  */
-export function deadline(timeoutMs: number, stop?: AbortSignal): Deadline {
+function deadline(timeoutMs: number, stop?: AbortSignal): Deadline {
   const controller = new AbortController();
   const abort = () => controller.abort();
   const timer = setTimeout(

@@ -16,7 +16,7 @@ import { dateInsertions, openDates } from "./date-insertions.ts";
 import { AnswerText, type Insertion, show } from "./shown.ts";
 
 /** A sentence up to this length is shown whole; on a phone it is some eight lines. */
-export const WHOLE_SENTENCE_CHARS = 300;
+const WHOLE_SENTENCE_CHARS = 300;
 
 /** UTF-16 range in a sentence. */
 interface Clip {
@@ -34,7 +34,7 @@ function clauses(text: string, mark: RegExp): Clip[] {
  * The part of a long sentence that holds the answer: whole clauses, as many around the answer as fit.
  * A sentence that is short enough, or has nowhere to be cut, is kept whole.
  */
-export function clip(sentence: RankedSentence, wanted: readonly string[]): Clip {
+function clip(sentence: RankedSentence, wanted: readonly string[]): Clip {
   const { text, evidence } = sentence;
   const whole = { start: 0, end: text.length };
   if (text.length <= WHOLE_SENTENCE_CHARS) return whole;

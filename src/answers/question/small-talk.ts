@@ -5,7 +5,7 @@ import { withoutTeencode } from "./chat-words.ts";
 const BOT_VI = "(?:ban|bot|may|em|ad|admin|b|bro|chatbot)";
 const NOT_VI = "(?:khong|ko|k|chang|cha|chua|dau)";
 /** Words of politeness and of emphasis around a message: they say nothing by themselves, but whose language it is. */
-export const SOFT_VI = new Set(
+const SOFT_VI = new Set(
   "ban bot em anh chi ad b minh toi xin nhe nha nhen nhieu a ah oi roi r qua lam that luon day the vay zay z v rat het bet vai voi ta ha nhi di ca nguoi moi cua thoi sau".split(
     " ",
   ),
@@ -209,7 +209,7 @@ const TALK: readonly (readonly [TalkKind, Language | null, readonly string[]])[]
 ];
 
 /** The table with one expression a row, for whole pieces. */
-export const TALK_PATTERNS = TALK.map(
+const TALK_PATTERNS = TALK.map(
   ([kind, language, messages]) =>
     [kind, language, new RegExp(`^(?:${messages.join("|")})$`, "u")] as const,
 );

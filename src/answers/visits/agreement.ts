@@ -4,7 +4,7 @@ import type { ArticleWords, ReadCache, RetrievedChunk } from "../search/index.ts
 import type { AskedTime, Demands } from "./demands.ts";
 
 /** How an article stands to what a question binds its answer to. */
-export interface Agreement {
+interface Agreement {
   /** Share of the names that the article holds, 0 to 1; 1 where none is asked. */
   readonly names: number;
   /** 1: it tells of that time; above 0: but for a part that it leaves open; 0: no time asked or known; −1: of another. */

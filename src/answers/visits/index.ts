@@ -14,7 +14,7 @@ export { fromRegister } from "./from-register.ts";
 export { placeInLanguage } from "./in-language.ts";
 export { MinutesAnswerer } from "./minutes-answerer.ts";
 export { readTypedFilter } from "./read-typed-filter.ts";
-export { RegisterAnswerer, type RegisterReply } from "./register-answerer.ts";
+export { RegisterAnswerer } from "./register-answerer.ts";
 export { answerSetDay } from "./set-day.ts";
 export { shownVisit } from "./shown-visit.ts";
 export { headsOf, officesOf, type Subject, subjectOf } from "./subject.ts";

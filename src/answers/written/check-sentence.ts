@@ -38,7 +38,7 @@ const isDenied = (reading: Reading, words: readonly Token[]): boolean =>
  *
  * @param units Those that the retelling is from.
  */
-export function negationFault(compared: Comparison, units: readonly Unit[]): Fault | null {
+function negationFault(compared: Comparison, units: readonly Unit[]): Fault | null {
   const { claim } = compared;
   for (const words of negations(claim, DENIED)) {
     if (compared.units.some(({ reading }) => isDenied(reading, words))) continue;
@@ -69,7 +69,7 @@ const folded = (text: string): string =>
     .join(" ");
 
 /** Words in quotation marks have to stand there word by word; a short one may be translated. */
-export function quoteFault(text: string, units: readonly Unit[], foreign: boolean): Fault | null {
+function quoteFault(text: string, units: readonly Unit[], foreign: boolean): Fault | null {
   for (const match of text.matchAll(QUOTED)) {
     const words = match[1] ?? match[2] ?? match[3] ?? match[4] ?? "";
     const key = folded(words);

@@ -19,11 +19,7 @@ export function sideOf(token: Token, visit: Visit): Side | null {
 }
 
 /** True where a place is where the person told right before it is from, as a record has it. */
-export function isOfPerson(
-  place: Token,
-  tokens: readonly Token[],
-  visits: readonly Visit[],
-): boolean {
+function isOfPerson(place: Token, tokens: readonly Token[], visits: readonly Visit[]): boolean {
   const person = tokens.slice(0, tokens.indexOf(place)).findLast(({ kind }) => kind === "person");
   if (person === undefined) return false;
   return visits.some((visit) => {

@@ -1,5 +1,4 @@
 import {
-  COUNTRIES,
   holdersIn,
   knownPlaceAt,
   namesIn,
@@ -284,14 +283,9 @@ function bodiesIn(text: string): { key: string; start: number }[] {
   return found;
 }
 
-/** True for the name of a country. */
-export const isCountry = (key: string): boolean => COUNTRIES.has(key);
-
 /** True where two names are of one person: equal, or the shorter one ends or begins the longer one. */
 export function samePerson(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length > 1 && (long.endsWith(` ${short}`) || long.startsWith(`${short} `));
 }
-
-export { fold };

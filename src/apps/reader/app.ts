@@ -28,7 +28,7 @@ const MAX_ADDRESSES = 10_000;
 const EVERYONE = "everyone";
 
 /** Who asks for how much. */
-export interface Visitors {
+interface Visitors {
   /** Counts a request. @returns Whether it may be answered. */
   admit(address: string): boolean;
   /** Counts the time that it took to answer it. */

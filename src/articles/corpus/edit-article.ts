@@ -15,7 +15,7 @@ import {
 type DateField = "published" | "event";
 
 /** Why a typed date is not taken. */
-export type DateProblem = "unreadable" | "impossible" | "too-late" | "too-early";
+type DateProblem = "unreadable" | "impossible" | "too-late" | "too-early";
 
 /** A date that a person typed, or why it is not taken. */
 type TypedDate =

@@ -82,7 +82,7 @@ export interface DomNode {
 }
 
 /** True for what no reader sees. */
-export function isLeftOut(node: DomNode): boolean {
+function isLeftOut(node: DomNode): boolean {
   return (
     LEFT_OUT.test(node.nodeName) ||
     (node.getAttribute?.("hidden") ?? null) !== null ||

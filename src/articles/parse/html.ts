@@ -96,7 +96,7 @@ export function siteRule(url: string | null): SiteRule | null {
 }
 
 /** What the reading by a rule needs of a document. */
-export interface RuledDocument {
+interface RuledDocument {
   querySelector(selector: string): RuledElement | null;
 }
 
@@ -106,7 +106,7 @@ interface RuledElement extends DomNode {
 }
 
 /** The lines of the article as a portal's rule finds them, or null where there is no report. */
-export function siteLines(document: RuledDocument, rule: SiteRule): PageLine[] | null {
+function siteLines(document: RuledDocument, rule: SiteRule): PageLine[] | null {
   const body = document.querySelector(rule.body);
   if (body === null) return null;
   for (const box of body.querySelectorAll(rule.drop)) box.remove();
@@ -118,7 +118,7 @@ export function siteLines(document: RuledDocument, rule: SiteRule): PageLine[] |
 }
 
 /** What a portal's rule finds besides; it stands behind the page's own metadata. */
-export function siteMetadata(
+function siteMetadata(
   document: RuledDocument,
   { date, author }: SiteRule,
 ): Pick<Metadata, "published" | "author"> {

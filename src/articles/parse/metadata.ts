@@ -12,7 +12,7 @@ import { isKnownPortal, portalName } from "./portals.ts";
 import { isTitleLike } from "./title.ts";
 
 /** A writer's name: not an address, not the site itself. */
-export function personName(name: string | null, site: string | null): string | null {
+function personName(name: string | null, site: string | null): string | null {
   if (name === null || name.length > 60 || /https?:|@|\./iu.test(name)) return null;
   if (/^(?:báo|cổng|trang|sở|ubnd|đài|admin|ban biên tập|toà soạn|tòa soạn)(?:\s|$)/iu.test(name))
     return null;

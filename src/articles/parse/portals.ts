@@ -100,7 +100,7 @@ export function datelineName(mark: string): string | null {
 }
 
 /** The name in the table that a source as people write it stands for (`BÁO LẠNG SƠN ĐIỆN TỬ`), or null. */
-export function knownSource(written: string): string | null {
+function knownSource(written: string): string | null {
   const plain = (name: string) => fold(name).replace(/ (?:dien tu|online)$/u, "");
   return Object.values(NAMES).find((name) => plain(name) === plain(written)) ?? null;
 }

@@ -62,7 +62,7 @@ function keptOf(
 }
 
 /** Where a roll-back from a generation leads; null: nowhere. @param newestFirst All that are complete. */
-export function previousOf(
+function previousOf(
   newestFirst: readonly { readonly generation: number; readonly previous: number | null }[],
   from: number,
 ): number | null {

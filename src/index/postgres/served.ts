@@ -148,14 +148,14 @@ export function followPublished(
 export const LOCK = "1986622313, hashtext(current_schema())";
 
 /** A query for who has the writer's lock: the name counts while its backend has the lock. */
-export const HOLDER = `
+const HOLDER = `
   SELECT s.holder FROM state s WHERE EXISTS (
     SELECT FROM pg_locks l
     WHERE l.locktype = 'advisory' AND l.granted AND l.pid = s.backend
       AND l.classid = 1986622313 AND l.objid = hashtext(current_schema())::oid)`;
 
 /** Reads `HOLDER`. */
-export function holderOf(rows: readonly SqlRow[]): (LockHolder & { readonly host: string }) | null {
+function holderOf(rows: readonly SqlRow[]): (LockHolder & { readonly host: string }) | null {
   const json = rows[0]?.[0];
   if (typeof json !== "string") return null;
   const { pid, host, startedBy, since } = JSON.parse(json);

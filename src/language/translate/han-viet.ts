@@ -60,7 +60,7 @@ export function readingsOf(char: string): readonly string[] {
   return readings.get(char) ?? readings.get(simplified.get(char) ?? "") ?? [];
 }
 
-export function capitalize(word: string): string {
+function capitalize(word: string): string {
   const first = String.fromCodePoint(word.codePointAt(0) ?? 0x20);
   return first.toUpperCase() + word.slice(first.length);
 }
@@ -79,7 +79,7 @@ export function hanNameForms(name: string, limit = 40): string[] {
 }
 
 /** Joins one choice of every position by spaces, those with the smaller sum of ranks first. */
-export function combine(choices: readonly (readonly string[])[], limit: number): string[] {
+function combine(choices: readonly (readonly string[])[], limit: number): string[] {
   let rows: { text: string; rank: number }[] = [{ text: "", rank: 0 }];
   for (const options of choices) {
     rows = rows

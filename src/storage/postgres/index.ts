@@ -7,7 +7,6 @@ export { openPostgres, type Postgres } from "./bridge.ts";
 export {
   connectPostgres,
   DatabaseError,
-  type DatabaseProblem,
   inPostgresTransaction,
   isDatabaseAway,
   type PostgresSession,

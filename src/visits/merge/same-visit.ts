@@ -38,7 +38,7 @@ const side = ({ head, organisation, province, country }: VisitSide): ComparableS
 const BEFORE_MONTH = [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335];
 
 /** Day of the year, 1 to 366, or null where day or month is unknown. */
-export function dayOfYear({ day, month }: PartialDate): number | null {
+function dayOfYear({ day, month }: PartialDate): number | null {
   return day === null || month === null ? null : BEFORE_MONTH[month - 1]! + day;
 }
 

@@ -18,7 +18,7 @@ interface PossibleDays {
 }
 
 /** A day as a number that sorts: 2025-01-21 → 20250121. */
-export function dayNumber(year: number, month: number, day: number): number {
+function dayNumber(year: number, month: number, day: number): number {
   return year * 10_000 + month * 100 + day;
 }
 

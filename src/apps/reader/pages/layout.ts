@@ -4,7 +4,7 @@ import type { Locale } from "../../../locale/index.ts";
 import { PARAMETERS, type ReaderLinks } from "../links.ts";
 
 /** All of the reader's style, within each page: a page is one request. */
-export const STYLE = `
+const STYLE = `
 :root{--paper:#fff;--ink:#1a1a1a;--grey:#595959;--line:#d9d9d9;--link:#0b57b0;--mark:#ffe08a;--mark-ink:#1a1a1a;--field:#fff}
 @media (prefers-color-scheme:dark){:root{--paper:#16181c;--ink:#e8e8e8;--grey:#a9adb5;--line:#3a3f47;--link:#8ab8ff;--mark:#6b5500;--mark-ink:#fff;--field:#1f2329}}
 *{box-sizing:border-box}
