@@ -29,7 +29,8 @@ export function sourceFiles(folder: string): string[] {
 }
 
 /** Reads a source file by the parser of the language, so that neither strings nor divisions mislead it. */
-export function expressionsOf(path: string, text = readFileSync(path, "utf8")): SourceExpressions {
+export function expressionsOf(path: string): SourceExpressions {
+  const text = readFileSync(path, "utf8");
   const literals: Expression[] = [];
   const constructions: string[] = [];
   const placeOf = ({ start }: Node) => `${path}:${text.slice(0, start).split("\n").length}`;

@@ -65,11 +65,7 @@ export interface RankingExample {
 }
 
 /** Fits a ranking: softmax over each question's candidates, all right ones together against the rest. */
-export function fitRanking(
-  examples: readonly RankingExample[],
-  ridge: number,
-  steps = 400,
-): LinearModel {
+export function fitRanking(examples: readonly RankingExample[], ridge: number): LinearModel {
   const width = examples[0]?.rows[0]?.length ?? 0;
   const scale = scaleOf(
     examples.flatMap((e) => e.rows),
@@ -83,7 +79,7 @@ export function fitRanking(
     ),
   }));
   const total = examples.reduce((sum, e) => sum + e.weight, 0);
-  const weights = minimise(width, steps, (w, g) => {
+  const weights = minimise(width, 400, (w, g) => {
     for (const { flat, right, weight } of scaled) {
       const odds = new Float64Array(right.length);
       let top = Number.NEGATIVE_INFINITY;

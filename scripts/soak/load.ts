@@ -35,7 +35,7 @@ const AFTER_MS = 500;
 
 /** Waits for the answers, and prints how they came. */
 async function outcome(name: string, asking: Asking): Promise<boolean> {
-  await asking.allAnswered(60_000, AFTER_MS);
+  await asking.allAnswered(AFTER_MS);
   const { counts, times, passed } = asking.result();
   console.log(`${name}: ${asking.asked} asked, ${counts}; ${times}`);
   return passed;

@@ -88,8 +88,8 @@ export class Asking {
   }
 
   /** Waits until all is answered, and a moment more. */
-  async allAnswered(maxMs: number, afterMs: number): Promise<void> {
-    const deadline = performance.now() + maxMs;
+  async allAnswered(afterMs: number): Promise<void> {
+    const deadline = performance.now() + 60_000;
     while (this.answered < this.asked && performance.now() < deadline) await sleep(20);
     await sleep(afterMs);
   }

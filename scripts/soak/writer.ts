@@ -58,7 +58,7 @@ export async function writer(questions: number): Promise<boolean> {
     if (i % 500 === 0) program.api.calls.splice(0);
   }
   // Longer than a model may take, so that whatever is under way has ended.
-  await asking.allAnswered(60_000, 3 * TIMEOUT_MS);
+  await asking.allAnswered(3 * TIMEOUT_MS);
   curve.push(program.memoryMiB());
   const ended = outcomesOf(program.log);
   const { counts, times, passed } = asking.result();

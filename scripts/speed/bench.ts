@@ -88,11 +88,9 @@ async function withCorpus<T>(
   try {
     const questions = values.questions
       ? readQuestions(values.questions).map((q) => q.question)
-      : writeArticles(folder.dir, articles)
-          .filter(
-            (_, i, all) => i % Math.max(1, Math.floor(all.length / GENERATED_QUESTIONS)) === 0,
-          )
-          .map((g) => g.question);
+      : writeArticles(folder.dir, articles).filter(
+          (_, i, all) => i % Math.max(1, Math.floor(all.length / GENERATED_QUESTIONS)) === 0,
+        );
     return await use(corpus.dir, questions);
   } finally {
     folder.dispose();

@@ -5,7 +5,7 @@ import {
   ORGANISATIONS,
   placeReading,
 } from "../../language/names/index.ts";
-import { type DateMention, datesIn, fold, terms } from "../../language/text/index.ts";
+import { type DateMention, datesIn, terms } from "../../language/text/index.ts";
 import { writtenOut } from "../../language/translate/index.ts";
 import type { PartialDate, PointAct } from "../../model/index.ts";
 import { actsIn, actText } from "../../visits/read/index.ts";

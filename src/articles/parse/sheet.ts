@@ -13,7 +13,6 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-const LIMITS = { maxEntries: 2_000, maxBytes: 60 * 1024 * 1024 };
 /** A register of visits of many years has some thousands. */
 const MAX_ROWS = 20_000;
 const MAX_CELLS = 400_000;
@@ -23,7 +22,7 @@ const GIVEN_NAME = /^(?:sheet|trang tính|trang|bảng|工作表)\s?\d*$/iu;
 /** Reads an Excel workbook; merged cells stand in every place that they cover, hidden sheets are passed over. */
 export async function xlsxSheets(bytes: Uint8Array): Promise<{ ok: true; sheets: Sheet[] } | Skip> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = unzip(buffer, LIMITS);
+  const entries = unzip(buffer);
   const broken = skip("bad-document", "The sheet is damaged. Open it in Excel and save it again.");
   if (entries === "too-large")
     return skip(

@@ -2,10 +2,16 @@ import { html, raw } from "hono/html";
 import type { Engine } from "../../../engine.ts";
 import type { Article, Block, Passage, Visit } from "../../../model/index.ts";
 import { PARAMETERS, PASSAGE_ANCHOR, quoteDigest } from "../links.ts";
-import { type Html, layout, type PageContext, pager, pageWithin, passField } from "./layout.ts";
+import {
+  type Html,
+  layout,
+  PAGE_SIZE,
+  type PageContext,
+  pager,
+  pageWithin,
+  passField,
+} from "./layout.ts";
 import { visitLine } from "./visit.ts";
-
-const PAGE_SIZE = 20;
 
 /** The articles, newest first, or those that words find, in pages. */
 export function articlesPage(
@@ -19,7 +25,7 @@ export function articlesPage(
   const rowsFrom = (offset: number) =>
     words === "" ? engine.sources(offset, PAGE_SIZE) : engine.find(words, offset, PAGE_SIZE);
   let { total, rows } = rowsFrom((input.page - 1) * PAGE_SIZE);
-  const { page, pages } = pageWithin(input.page, total, PAGE_SIZE);
+  const { page, pages } = pageWithin(input.page, total);
   if (page < input.page) ({ total, rows } = rowsFrom((page - 1) * PAGE_SIZE));
   const to = (number: number) =>
     links.list("articles", {

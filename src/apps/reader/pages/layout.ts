@@ -148,13 +148,15 @@ export function pager(
   return html`<nav class="pager" aria-label="${reader.pages}">${before}<span>${reader.pageOf(page, pages)}</span>${next}</nav>`;
 }
 
+/** Rows of a page of a list. */
+export const PAGE_SIZE = 20;
+
 /** The page nearest to a wanted one, and how many there are. */
 export function pageWithin(
   wanted: number,
   total: number,
-  size: number,
 ): { readonly page: number; readonly pages: number } {
-  const pages = Math.max(1, Math.ceil(total / size));
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   return { page: Math.min(wanted, pages), pages };
 }
 

@@ -16,10 +16,10 @@ const NOT_RETRIED = new Set([
 const NETWORK_DELAYS_MS = [500, 2000];
 
 /** Skips a transformer for calls that must fail at once. */
-const exceptFor =
-  (methods: ReadonlySet<string>, transformer: Transformer): Transformer =>
+const whereRetried =
+  (transformer: Transformer): Transformer =>
   (prev, method, payload, signal) =>
-    methods.has(method)
+    NOT_RETRIED.has(method)
       ? prev(method, payload, signal)
       : transformer(prev, method, payload, signal);
 
@@ -49,7 +49,7 @@ const retryNetwork =
  */
 export function retryTransformers(scale = 1): Transformer[] {
   const waiting = autoRetry({ maxRetryAttempts: 5, maxDelaySeconds: 600, rethrowHttpErrors: true });
-  return [exceptFor(NOT_RETRIED, retryNetwork(scale)), exceptFor(NOT_RETRIED, waiting)];
+  return [whereRetried(retryNetwork(scale)), whereRetried(waiting)];
 }
 
 const FIRST_DELAY_MS = 500;
