@@ -18,8 +18,15 @@ import {
 } from "./model.ts";
 import { abortedError, ModelError, type WriterOutcome, type WriterTask } from "./outcome.ts";
 import { passagesFor } from "./passages.ts";
-import { answeringPlaces, overlap, placesOf, supportOf } from "./places.ts";
-import { NO_ANSWER, promptFor, writtenAnswer } from "./prompt.ts";
+import {
+  answeringPlaces,
+  NO_ANSWER,
+  overlap,
+  placesOf,
+  promptFor,
+  supportOf,
+  writtenAnswer,
+} from "./prompt.ts";
 
 /**
  * Whether what the check kept may take the place of the quoted answer. That each sentence is true does not make it one:

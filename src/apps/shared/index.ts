@@ -19,3 +19,4 @@ export { foundTaker, IndexQueue } from "./index-queue.ts";
 export { answerAbout, type Lead, leadOn, questionsAbout } from "./lead-on.ts";
 export { logWritten, openWriter, sourcesOf, taskFor, writeNow } from "./open-writer.ts";
 export { warmUp } from "./warm-up.ts";
+export { said } from "./wishes.ts";

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { Readability } from "@mozilla/readability";
 import type { DOMParser, parseHTML } from "linkedom";
 import { normalizeLine } from "../../language/text/index.ts";
-import { joinBroken, joinBrokenText, type PageLine } from "./draft.ts";
+import { joinBroken, joinBrokenText, type PageLine } from "./assemble.ts";
 import { isLetterhead } from "./page-marks.ts";
 import { type Cell, isLabel, tableLines } from "./table.ts";
 

@@ -1,14 +1,14 @@
 import { fold, normalizeLine } from "../../language/text/index.ts";
 import type { Article, Skip } from "../../model/index.ts";
-import { assemble } from "./assemble.ts";
-import { skip } from "./decode.ts";
 import {
+  assemble,
   type Metadata,
   type MetadataDocument,
   type PageLine,
   type Teaser,
   withKnown,
-} from "./draft.ts";
+} from "./assemble.ts";
+import { skip } from "./decode.ts";
 import { type DomNode, htmlLibraries, htmlLines, isParsable } from "./html-dom.ts";
 import { lettersIn } from "./left-out.ts";
 import { isProse, syllableCount } from "./lines.ts";

@@ -5,7 +5,7 @@ import {
   type MetadataElement,
   mergeMetadata,
   NO_METADATA,
-} from "./draft.ts";
+} from "./assemble.ts";
 import { webAddress } from "./front-matter.ts";
 import { isPortalName } from "./lines.ts";
 import { isKnownPortal, portalName } from "./portals.ts";

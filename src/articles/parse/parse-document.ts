@@ -1,11 +1,17 @@
 import { fold, fromLegacy, normalizeLine } from "../../language/text/index.ts";
 import type { Article, IngestResult, Skip } from "../../model/index.ts";
-import { assemble } from "./assemble.ts";
+import {
+  assemble,
+  type DraftBlock,
+  type Metadata,
+  NO_METADATA,
+  type PageLine,
+  withKnown,
+} from "./assemble.ts";
 import { decodeForeign, decodeText } from "./charset.ts";
 import { articleId, extensionOf, TEXT_EXTENSIONS, unknownType } from "./corpus-files.ts";
 import { MAX_FILE_BYTES, skip } from "./decode.ts";
 import { docxHtml } from "./docx.ts";
-import { type DraftBlock, type Metadata, NO_METADATA, type PageLine, withKnown } from "./draft.ts";
 import { isWritten, webAddress } from "./front-matter.ts";
 import { documentLines, readHtml } from "./html.ts";
 import { lettersIn, unreadableSkip } from "./left-out.ts";

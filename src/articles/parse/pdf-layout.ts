@@ -1,5 +1,5 @@
 import { collapseSpaces } from "../../language/text/index.ts";
-import { LIST_MARK } from "./draft.ts";
+import { LIST_MARK } from "./assemble.ts";
 import { syllableCount } from "./lines.ts";
 
 /** A line of a page of a PDF. Lengths are points, y grows upwards. */

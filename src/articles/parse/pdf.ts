@@ -2,8 +2,8 @@ import { constants, inflateSync } from "node:zlib";
 import type { getDocumentProxy } from "unpdf";
 import { fromLegacy, isReadable, normalizeLine } from "../../language/text/index.ts";
 import type { ReadFromImage, Skip } from "../../model/index.ts";
+import type { PageLine } from "./assemble.ts";
 import { skip } from "./decode.ts";
-import type { PageLine } from "./draft.ts";
 import { lettersIn } from "./left-out.ts";
 import {
   joinLines,

@@ -1,6 +1,6 @@
 import { fold } from "../../language/text/index.ts";
 import type { Article } from "../../model/index.ts";
-import type { Metadata } from "./draft.ts";
+import type { Metadata } from "./assemble.ts";
 
 /** Known portals and newspapers: host without `www.` to the name under which they are cited. */
 const NAMES: Readonly<Record<string, string>> = {

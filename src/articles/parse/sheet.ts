@@ -1,9 +1,8 @@
 /** Sheets of visits (.xlsx, .csv): the lines above the heads of columns, and every row as one line. */
 import { collapseSpaces, type roleOf, rowCells } from "../../language/text/index.ts";
 import type { Article, Skip } from "../../model/index.ts";
-import { findEvent } from "./assemble.ts";
+import { findEvent, type PageLine } from "./assemble.ts";
 import { skip } from "./decode.ts";
-import type { PageLine } from "./draft.ts";
 import { type Cell, isLabel, tableLines } from "./table.ts";
 import { unzip } from "./zip.ts";
 

@@ -3,6 +3,7 @@ import { exchangeOf } from "../../../answers/question/index.ts";
 import { type Subject, subjectOf } from "../../../answers/visits/index.ts";
 import { normalizeText, terms } from "../../../language/text/index.ts";
 import type { VisitFilter } from "../../../model/index.ts";
+import { said } from "../../shared/index.ts";
 import { buttons } from "../buttons.ts";
 import { type BotContext, conversationOf, senderOf } from "../context.ts";
 import { NO_PREVIEW, sendRendered, sendText } from "../delivery/send.ts";
@@ -55,21 +56,7 @@ export function subjectFeature(deps: FeatureDeps): Composer<BotContext> {
 
   /** "Ông ấy" then means the person of the page. */
   function refersTo({ name }: Subject, ctx: BotContext): void {
-    const exchange = exchangeOf(
-      {
-        question: `${name} là ai?`,
-        language: "vi",
-        answered: false,
-        answer: "",
-        spans: [],
-        confidence: 0,
-        citations: [],
-        nearest: [],
-        more: [],
-        timings: { embedMs: 0, retrieveMs: 0, answerMs: 0, totalMs: 0 },
-      },
-      conversations.now(),
-    );
+    const exchange = exchangeOf(said(`${name} là ai?`, "vi", ""), conversations.now());
     conversations.remember(conversationOf(ctx), exchange);
   }
 

@@ -14,16 +14,11 @@ import {
 } from "../../shared/index.ts";
 import { answerQuestion } from "../answer-question.ts";
 import { valueCode, visitButtons } from "../buttons.ts";
-import { composeMessages } from "../compose.ts";
+import { composeMessages, type ShownMessage } from "../compose.ts";
 import type { BotContext } from "../context.ts";
 import { editRendered, sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
-import {
-  type ListMessage,
-  listMessage,
-  menuMessage,
-  typedFilter,
-} from "../messages/list-message.ts";
+import { listMessage, menuMessage, typedFilter } from "../messages/list-message.ts";
 import { addReading } from "../messages/reading.ts";
 import {
   addCorrections,
@@ -164,7 +159,7 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     return offered;
   }
 
-  const edit = (ctx: BotContext, { message, keyboard }: ListMessage) =>
+  const edit = (ctx: BotContext, { message, keyboard }: ShownMessage) =>
     tolerate(editRendered(ctx, message, keyboard));
 
   /** The filter of a list; the press of a forgotten one is answered. */

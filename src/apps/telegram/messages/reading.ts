@@ -5,7 +5,13 @@ import type { Locale } from "../../../locale/index.ts";
 import type { Article, BlockKind, Citation, TextRange } from "../../../model/index.ts";
 import { articleHead, PASSAGE_MARK } from "../../shared/index.ts";
 import { addPager, readingButtons, valueCode } from "../buttons.ts";
-import { type Block, composeMessages, type RenderedMessage, type Run } from "../compose.ts";
+import {
+  type Block,
+  composeMessages,
+  type RenderedMessage,
+  type Run,
+  type ShownMessage,
+} from "../compose.ts";
 import type { BotContext } from "../context.ts";
 import type { KeptTexts } from "./kept-texts.ts";
 import { shorten } from "./render-answer.ts";
@@ -201,7 +207,7 @@ export function readingPage(
   id: string,
   wanted: number | null,
   locale: Locale,
-): { readonly message: RenderedMessage; readonly keyboard: InlineKeyboard } {
+): ShownMessage {
   const { reading } = locale;
   const { range, notice } = placeOf(passage, article, locale);
   const { pages, opened } = articlePages(article, range, locale);
