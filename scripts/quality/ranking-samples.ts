@@ -7,7 +7,7 @@ import type { RankedSentence } from "../../src/answers/search/rank-sentences.ts"
 import { SUPPORT_FEATURES } from "../../src/answers/search/support.ts";
 import { isProblem } from "../../src/index/files/manifest.ts";
 import { openIndex } from "../../src/index/read/open-index.ts";
-import { buildIndex } from "../../src/indexing/build.ts";
+import { buildIndex } from "../../src/indexing/ensure-index.ts";
 import type { Embedder } from "../../src/model/embedder.ts";
 import { CHUNK_DEFAULTS } from "../../src/model/versions.ts";
 import { type CorpusDir, corpusDir, temporaryDir } from "../shared/corpus.ts";

@@ -8,8 +8,7 @@ import pino from "pino";
 import { openCorpus } from "../../src/articles/corpus/open-corpus.ts";
 import { listCorpus } from "../../src/articles/parse/corpus-files.ts";
 import { readConfig } from "../../src/config/config.ts";
-import { createEmbedder } from "../../src/embedding/create-embedder.ts";
-import { embedderOptions } from "../../src/embedding/embedders.ts";
+import { createEmbedder, embedderOptions } from "../../src/embedding/create-embedder.ts";
 import { createEngine } from "../../src/engine.ts";
 import {
   currentGeneration,
@@ -19,7 +18,7 @@ import {
 import { checkFiles, isProblem, readManifest } from "../../src/index/files/manifest.ts";
 import { currentManifest } from "../../src/index/read/open-index.ts";
 import { readGeneration } from "../../src/index/read/reader.ts";
-import { buildIndex } from "../../src/indexing/build.ts";
+import { buildIndex } from "../../src/indexing/ensure-index.ts";
 import { acquireLock } from "../../src/storage/lock.ts";
 import { openState } from "../../src/storage/state.ts";
 import { temporaryDir } from "../shared/corpus.ts";

@@ -1,13 +1,13 @@
+/**
+ * Every word a user reads, in Vietnamese, English and Chinese, as typed functions: a missing text is a type error.
+ * It stands above the rooms whose outcomes it puts into words and imports their types alone.
+ */
+
 import type { Language } from "../model/index.ts";
 import { en } from "./en.ts";
 import type { Locale } from "./locale.ts";
 import { vi } from "./vi.ts";
 import { zh } from "./zh.ts";
-
-/**
- * Every word a user reads, in Vietnamese, English and Chinese, as typed functions: a missing text is a type error.
- * It stands above the rooms whose outcomes it puts into words and imports their types alone.
- */
 
 export { type ExportTexts, VISIT_COLUMNS, type VisitColumn } from "./exports.ts";
 export { sourceNote, vietnamDay, vietnamTime } from "./format.ts";

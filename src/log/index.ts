@@ -1,3 +1,7 @@
+/**
+ * The log, with secrets masked and update ids attached.
+ */
+
 import { AsyncLocalStorage } from "node:async_hooks";
 import pino, { type Logger } from "pino";
 import type { LogLevel } from "../config/index.ts";

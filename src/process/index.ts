@@ -1,13 +1,13 @@
+/**
+ * Child processes that do what may never end or take all memory: reading files of other people. Each knows only a
+ * listed environment, ends with its parent (`endWithParent`, its side of this), and may be killed at any moment.
+ */
+
 import { type ChildProcess, fork, type SerializationType } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker, type WorkerOptions } from "node:worker_threads";
-
-/**
- * Child processes that do what may never end or take all memory: reading files of other people. Each knows only a
- * listed environment, ends with its parent (`guard.ts`, its side of this), and may be killed at any moment.
- */
 
 /** What a child may know of the environment: where things are, and how the net is reached; no secrets. */
 const ENVIRONMENT = [
@@ -109,8 +109,6 @@ export function watchMemory(child: ChildProcess, limitMb: number, onOver: () => 
   child.once("exit", () => clearInterval(timer));
   return () => clearInterval(timer);
 }
-
-/** The child's side of `child.ts`. */
 
 /** Where the system lacks memory it takes that of a child before that of the bot (-1000 to 1000; 0 is usual). */
 const OOM_SCORE = 800;

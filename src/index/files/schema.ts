@@ -73,7 +73,7 @@ export const SCHEMA = `
  * A large index is not copied for a small change. Its next generation shares the database and the vectors
  * of the present one as links, and adds `changes.db`: the same tables with what is new, and what is gone of
  * the old ones. Queries see both under the tables' own names, through temporary views; full text and vectors
- * are searched in both parts (`lexical.ts`, `layered-index.ts`).
+ * are searched in both parts (`lexical.ts`, `vector-index.ts`).
  */
 export const CHANGES_SCHEMA = `
   CREATE TABLE removed_files (path TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
-
 /**
  * The one table of places: countries, provinces, cities, districts and gates of Vietnam and its neighbours, with
  * their Vietnamese, English and Chinese names. Readers of names, of visits, of questions and of feeds take what
  * they know of places from here; a place is added as a row of `places.tsv`, never in code.
  */
+
+import { readFileSync } from "node:fs";
 
 /** What a place is. `municipality`: a city that ranks like a province; `seat`: a city abroad, a part of a city; `site`: a
  * building that stands for who sits there; `region`: no part of one country's order. */
