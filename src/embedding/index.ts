@@ -3,7 +3,8 @@
  * out; the same text gives the same vector.
  */
 
-export { createEmbedder, Embedders, embedderOptions } from "./create-embedder.ts";
+export { createEmbedder, Embedders } from "./create-embedder.ts";
+export { embedderOptions } from "./embedders.ts";
 export { lengthOf, meanDirection, sumLength } from "./meanings.ts";
 export { preloadRuntime } from "./runtime.ts";
 export { MAX_ASKED, VectorTable } from "./vector-table.ts";

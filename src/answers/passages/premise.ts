@@ -15,15 +15,8 @@ import type { Question } from "../question/index.ts";
 import type { ArticleWords, ReadCache, RetrievedChunk } from "../search/index.ts";
 import { asksSigning, bodiesNamed, lacksBody, tellsSigning } from "./premise-bodies.ts";
 import { contradictsTime, type NamedTime, timesAsked, timesOf } from "./premise-dates.ts";
-import {
-  contradictsEnvoy,
-  type EnvoyAsked,
-  envoysAsked,
-  isPlaceName,
-  namesPlace,
-  placesAsked,
-  WrittenText,
-} from "./premise-places.ts";
+import { contradictsEnvoy, type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
+import { isPlaceName, namesPlace, placesAsked, WrittenText } from "./premise-places.ts";
 import { seriesAsked, seriesTold } from "./premise-series.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;

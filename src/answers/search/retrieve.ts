@@ -1,6 +1,7 @@
 import type { Hit, IndexReader } from "../../model/index.ts";
 import type { ArticleWords } from "./article-words.ts";
-import { dot, type LateInteraction } from "./late-interaction.ts";
+import { dot } from "./dot.ts";
+import type { LateInteraction } from "./late-interaction.ts";
 import type { QueryModel, WeightedTerm } from "./query-model.ts";
 import type { ReadCache, ReadChunk } from "./read-cache.ts";
 import {

@@ -5,13 +5,13 @@
  */
 
 export { asksPoints } from "./acts.ts";
-export { type MeantArticle, meantArticles } from "./agreement.ts";
 export { type BetweenSides, betweenSides } from "./between-sides.ts";
 export { byRecord, type Recorded } from "./by-record.ts";
 export { type Demands, readDemands } from "./demands.ts";
 export { contradictsDirection, directionOf, leavesOutHosts } from "./direction.ts";
 export { fromRegister } from "./from-register.ts";
 export { placeInLanguage } from "./in-language.ts";
+export { type MeantArticle, meantArticles } from "./meant-articles.ts";
 export { MinutesAnswerer } from "./minutes-answerer.ts";
 export { readTypedFilter } from "./read-typed-filter.ts";
 export { RegisterAnswerer } from "./register-answerer.ts";

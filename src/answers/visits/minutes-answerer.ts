@@ -11,7 +11,6 @@ import {
   show,
 } from "../passages/index.ts";
 import type { QueryModel } from "../search/index.ts";
-import type { MeantArticle } from "./agreement.ts";
 import {
   askedSpeaker,
   choosePoints,
@@ -21,6 +20,7 @@ import {
 } from "./choose-points.ts";
 import { contentUnits } from "./content-units.ts";
 import type { Demands } from "./demands.ts";
+import type { MeantArticle } from "./meant-articles.ts";
 import { shownVisit } from "./shown-visit.ts";
 
 /** What the points of an answer may take together; the meeting stands on a line above. */

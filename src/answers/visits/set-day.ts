@@ -3,7 +3,7 @@ import type { Answer, Register } from "../../model/index.ts";
 import { type ArticleLookup, compose, withDirect } from "../passages/index.ts";
 import type { Question } from "../question/index.ts";
 import type { RankedSentence } from "../search/index.ts";
-import type { MeantArticle } from "./agreement.ts";
+import type { MeantArticle } from "./meant-articles.ts";
 import { asksOfMeeting } from "./meetings-asked.ts";
 import { tellsDate } from "./shown-visit.ts";
 

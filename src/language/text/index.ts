@@ -23,8 +23,9 @@ export {
   type TwoWayPhrases,
   twoWayPhrases,
 } from "./phrases.ts";
+export { readOnce } from "./read-once.ts";
 export { isReadable } from "./readable.ts";
-export { readOnce, rememberedTexts } from "./remember.ts";
+export { rememberedTexts } from "./remember.ts";
 export { sentences } from "./sentences.ts";
 export { isAnnounced, settledDate, settleRelative, settleYear } from "./settle-date.ts";
 export { isSyllableShaped } from "./syllable.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { contradictsEnvoy, envoysAsked } from "../../../src/answers/passages/premise-places.ts";
+import { contradictsEnvoy, envoysAsked } from "../../../src/answers/passages/premise-envoys.ts";
 import { readQuestion } from "../../../src/answers/question/read.ts";
 
 const CHINESE =
