@@ -20,13 +20,7 @@ import {
   type VisitReport,
 } from "../model/index.ts";
 import { readVisits } from "../visits/read/index.ts";
-import {
-  type BuildOptions,
-  type BuildResult,
-  type CorrectionLines,
-  correctionLinesOf,
-  Remaining,
-} from "./build-options.ts";
+import { type BuildOptions, type BuildResult, Remaining } from "./build-options.ts";
 import { checkDraft } from "./check-draft.ts";
 import {
   articlesOf,
@@ -37,6 +31,7 @@ import {
   unreadReason,
   warnIfCut,
 } from "./corpus-file.ts";
+import { type CorrectionLines, correctionLinesOf } from "./corrections.ts";
 import { Draft, describe } from "./draft.ts";
 import {
   canResume,

@@ -24,7 +24,7 @@ import {
   type VisitReport,
 } from "../model/index.ts";
 import { checksumFile, type Sqlite, syncToDisk } from "../storage/index.ts";
-import type { CorrectionLines } from "./build-options.ts";
+import type { CorrectionLines } from "./corrections.ts";
 import {
   type DraftForm,
   type DraftSpec,

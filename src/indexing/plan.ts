@@ -4,8 +4,8 @@ import { type CorpusFile, type CorpusListing, listCorpus } from "../articles/par
 import { type BaseFiles, findBase, openBaseFiles } from "../index/index.ts";
 import type { IndexFailure } from "../model/index.ts";
 import { IndexError, writeFileAtomic } from "../storage/index.ts";
-import { correctionLinesOf } from "./build-options.ts";
 import { readCorpusFile } from "./corpus-file.ts";
+import { correctionLinesOf } from "./corrections.ts";
 
 const FILE = "corpus-stamps.json";
 /** A file that changed this shortly before it was read may change again under the same time. */

@@ -20,7 +20,7 @@ import {
   reportNamed,
   type SourceArticle,
 } from "../visits/merge/index.ts";
-import type { CorrectionLines } from "./build-options.ts";
+import type { CorrectionLines } from "./corrections.ts";
 import { VISIT_COLUMNS, visitValues } from "./visit-row.ts";
 
 /** What is looked up of the stored reports. */
