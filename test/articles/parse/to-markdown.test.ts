@@ -91,6 +91,8 @@ describe("an article written as Markdown is read as the same article", () => {
     const line = fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 60 })
       .filter(isOfNoLookAlikes)
+      // The letter for what cannot be read makes a short text unreadable.
+      .filter((text) => !text.includes("\ufffd"))
       .map((text) => ingest("a.md", `# T\n\nx ${text}`)[0]!.text)
       .filter((text) => text !== "" && text !== "null" && text !== "~");
     fc.assert(
