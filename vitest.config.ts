@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
 const SLOW = [
   "test/slow/**/*.test.ts",
   "test/{e2e,main,apps/cli}/**/*.test.ts",
-  "test/scripts/{calibrate,eval,train-embedding,train-words}/**/*.test.ts",
+  "test/scripts/training/**/*.test.ts",
+  "test/scripts/{quality/{answers,fit,folds},shared/marks}.test.ts",
   "test/{storage/lock,{index,indexing}/child-reindexer,index/{disk,endless-file,kill,resume}}.test.ts",
   "test/articles/corpus/{change-log,disk,killed}.test.ts",
   "test/apps/reader/browser.test.ts",

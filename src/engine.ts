@@ -75,7 +75,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export interface EngineOptions {
+interface EngineOptions {
   readonly config: Config;
   readonly logger: Logger;
   /** Told while an index has to be built first. */

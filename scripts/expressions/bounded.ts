@@ -1,5 +1,12 @@
-import { type CharacterSet, CharacterSets } from "./characters.ts";
-import { flat, isEdge, opens, type Piece, parsePattern } from "./pattern.ts";
+import {
+  type CharacterSet,
+  CharacterSets,
+  flat,
+  isEdge,
+  opens,
+  type Piece,
+  parsePattern,
+} from "./pattern.ts";
 
 /**
  * The steps that one start of a match may take, at most. The bound adds up what no one text can bring about together,

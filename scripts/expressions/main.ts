@@ -1,7 +1,6 @@
 // Proves that every regular expression of src runs in linear time: `npm run expressions`; with `-- --fresh` all of
 // them anew, without it those that proved.txt does not know.
-import { constructedAtLoad } from "./constructed.ts";
-import { type Expression, expressionsOf, sourceFiles } from "./literals.ts";
+import { constructedAtLoad, type Expression, expressionsOf, sourceFiles } from "./literals.ts";
 import { Proofs } from "./prove.ts";
 
 const PROVED = "scripts/expressions/proved.txt";

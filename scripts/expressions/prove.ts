@@ -10,7 +10,7 @@ import {
 import { isBounded } from "./bounded.ts";
 
 /** Null where an expression runs in linear time; else what is wrong with it, in one line. */
-export type Finding = string | null;
+type Finding = string | null;
 
 /**
  * The search is bounded by what it reads, never by time: its result is the same on every machine. Large expressions go
@@ -36,7 +36,7 @@ const SMALL = 8;
  * grows by the square at most (one factor for the text, one for a bound) it is tried with short bounds, and must be
  * linear then.
  */
-export async function findGrowth(source: string, flags: string): Promise<Finding> {
+async function findGrowth(source: string, flags: string): Promise<Finding> {
   if (isBounded(source, flags)) return null;
   const loose = rebounded(source, (least) => (least === 0 ? "*" : "+"));
   const first = await check(loose, flags, LIMITS);
@@ -93,7 +93,7 @@ function worded(found: VulnerableDiagnostics | UnknownDiagnostics): string {
 }
 
 /** The expression with other bounds in place of every large one. */
-export function rebounded(source: string, bounds: (least: number) => string): string {
+function rebounded(source: string, bounds: (least: number) => string): string {
   return source.replace(
     /\\.|\[(?:\\.|[^\\\]])*\]|\{(\d+)(?:,(\d*))?\}/gsu,
     (piece, least: string | undefined, most = least) => {

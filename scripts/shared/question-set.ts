@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import type { VisitsEngine } from "../../src/engine.ts";
 import { fold } from "../../src/language/text/fold.ts";
 import { normalizeText } from "../../src/language/text/normalize.ts";
+import type { Answer } from "../../src/model/answer.ts";
 
 /** One question of a test set with its answer key. */
 export interface KeyedQuestion {
@@ -58,7 +60,7 @@ export function holdsAnswer(text: string, must: string): boolean {
 const LONG_KINDS: ReadonlySet<string> = new Set(["agenda", "list", "count"]);
 
 /** Characters of an answer within which its key has to stand. */
-export function judgedChars(kind: string): number {
+function judgedChars(kind: string): number {
   return LONG_KINDS.has(kind) ? 900 : 400;
 }
 
@@ -69,4 +71,67 @@ export function isRightArticle(articleId: string, docs: readonly string[]): bool
     (doc) =>
       name === doc || name.split("#")[0] === doc || (/^\d{3}$/u.test(doc) && name.startsWith(doc)),
   );
+}
+
+/** An answer held against its key. */
+export interface Outcome {
+  readonly asked: KeyedQuestion;
+  readonly answer: Answer;
+  /** Holds the key and cites a right article; for kind `none`: refused, or corrected with the key. */
+  readonly right: boolean;
+  /** The first citation is of a right article; for kind `none`: refused. */
+  readonly cited: boolean;
+}
+
+/**
+ * Judges an answer by its key.
+ *
+ * @param chars Characters of the answer within which the key has to stand; by its kind where not given.
+ */
+export function judge(
+  asked: KeyedQuestion,
+  answer: Answer,
+  chars = judgedChars(asked.kind),
+): Outcome {
+  if (asked.kind === "none") {
+    const corrected = asked.must !== "-" && holdsAnswer(answer.answer.slice(0, chars), asked.must);
+    const right = !answer.answered || corrected;
+    return { asked, answer, right, cited: right };
+  }
+  const first = answer.citations[0];
+  const cited =
+    answer.answered && first !== undefined && isRightArticle(first.articleId, asked.docs);
+  const right =
+    answer.answered &&
+    holdsAnswer(answer.answer.slice(0, chars), asked.must) &&
+    answer.citations.some((c) => isRightArticle(c.articleId, asked.docs));
+  return { asked, answer, right, cited };
+}
+
+/** How often the first found passage is of a right article, as typed and with all marks stripped. */
+interface MarksOutcome {
+  readonly questions: number;
+  /** Shares, 0 to 1. */
+  readonly marked: number;
+  readonly unmarked: number;
+}
+
+/** Asks the Vietnamese questions that have an answer once as they are and once without their marks. */
+export async function compareMarks(
+  engine: Pick<VisitsEngine, "search">,
+  questions: readonly KeyedQuestion[],
+): Promise<MarksOutcome> {
+  const asked = questions.filter(({ lang, kind }) => lang === "vi" && kind !== "none");
+  const found = async (text: string, docs: readonly string[]) => {
+    const [first] = await engine.search(text, { k: 1 });
+    return first !== undefined && isRightArticle(first.articleId, docs) ? 1 : 0;
+  };
+  let marked = 0;
+  let unmarked = 0;
+  for (const { question, docs } of asked) {
+    marked += await found(question, docs);
+    unmarked += await found(fold(question), docs);
+  }
+  const count = Math.max(1, asked.length);
+  return { questions: asked.length, marked: marked / count, unmarked: unmarked / count };
 }

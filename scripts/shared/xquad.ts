@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { normalizeText } from "../../src/language/text/normalize.ts";
-import { type CorpusDir, temporaryDir } from "./corpus-dir.ts";
+import { type CorpusDir, temporaryDir } from "./corpus.ts";
 
 const schema = z.object({
   data: z.array(
@@ -24,7 +24,7 @@ const schema = z.object({
 });
 
 /** A question of a SQuAD-like set, its paragraph and where in it the answer stands. */
-export interface ParagraphQuestion {
+interface ParagraphQuestion {
   readonly id: string;
   readonly question: string;
   /** Number of the article that the paragraph is of. */

@@ -1,9 +1,27 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isHarmlessRefusal } from "../../src/apps/telegram/middlewares/errors.ts";
-import { randomFrom } from "../../test/apps/telegram/crash-trial.ts";
+import { crashTrial, randomFrom } from "../../test/apps/telegram/crash-trial.ts";
 import { user } from "../../test/apps/telegram/fake-chats.ts";
 import { fuzzUpdate } from "../../test/apps/telegram/fuzz-updates.ts";
+import { temporaryDir } from "../shared/corpus.ts";
 import { startProgram } from "./program.ts";
+
+/** Kills the bot at random moments between receiving and answering. */
+export async function crash(kills: number, seed: number): Promise<boolean> {
+  const { dir: folder, dispose } = temporaryDir("visits-crash-");
+  const result = await crashTrial({
+    kills,
+    maxLifeMs: 400,
+    random: randomFrom(seed),
+    folder,
+  });
+  dispose();
+  const { asked, lost, twice, unacknowledged, disordered } = result;
+  console.log(
+    `${kills} kills, ${asked} questions: ${lost.length} lost, ${twice.length} answered again after an acknowledgement, ${unacknowledged.length} because a kill came before it, ${disordered.length} chats out of order`,
+  );
+  return lost.length + twice.length + disordered.length === 0;
+}
 
 /** Odd updates of every kind; the fake server refuses bad HTML and what exceeds a limit, the log tells of throws. */
 export async function fuzz(updates: number, seed: number): Promise<boolean> {

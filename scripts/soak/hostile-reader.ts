@@ -3,15 +3,14 @@
 import { parseFeeds } from "../../src/articles/feeds/feeds-file.ts";
 import { readItems } from "../../src/articles/feeds/read-feed.ts";
 import { Robots } from "../../src/articles/feeds/robots.ts";
-import { ingestFile } from "../../src/articles/parse/ingest-file.ts";
-import { parseDocument } from "../../src/articles/parse/parse-document.ts";
+import { ingestFile, parseDocument } from "../../src/articles/parse/parse-document.ts";
 import { readDocument } from "../../src/articles/parse/read-document.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { embedArticle } from "../../src/indexing/embed-article.ts";
 import { CHUNK_DEFAULTS } from "../../src/model/versions.ts";
-import { endWithParent } from "../../src/process/child.ts";
+import { endWithParent } from "../../src/process/index.ts";
 import { readVisits } from "../../src/visits/read/read-visits.ts";
-import { openCorpus } from "../shared/open-corpus.ts";
+import { openCorpus } from "../shared/corpus.ts";
 import { HOSTILE_GROUPS, type HostileGroup } from "./hostile-groups.ts";
 
 export interface HostileOrder {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { residentMb, startChild, watchMemory } from "../../src/process/child.ts";
+import { residentMb, startChild, watchMemory } from "../../src/process/index.ts";
 import { HOSTILE_GROUPS, type HostileGroup } from "./hostile-groups.ts";
 import type { HostileOrder, HostileReport } from "./hostile-reader.ts";
 

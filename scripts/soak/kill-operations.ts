@@ -1,15 +1,15 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Corpus } from "../../src/articles/corpus/open-corpus.ts";
-import { ingestFile } from "../../src/articles/parse/ingest-file.ts";
-import { buildIndex } from "../../src/indexing/build.ts";
+import { ingestFile } from "../../src/articles/parse/parse-document.ts";
 import { rollBack } from "../../src/indexing/child-reindexer.ts";
+import { buildIndex } from "../../src/indexing/ensure-index.ts";
 import type { Embedder } from "../../src/model/embedder.ts";
 import { openState } from "../../src/storage/state.ts";
-import type { Random } from "../train-embedding/random.ts";
+import type { Random } from "../shared/random.ts";
 
 /** What the process that is killed works on. */
-export interface Scene {
+interface Scene {
   readonly corpusDir: string;
   readonly indexDir: string;
   /** The same folder as admins change it. */
@@ -36,7 +36,7 @@ const MANAGED = 10;
 const ADMIN = { id: 1, name: "the soak" };
 
 /** An article whose title and text tell its version. */
-export function articleText(name: string, version: number): string {
+function articleText(name: string, version: number): string {
   const sentences = Array.from(
     { length: 12 },
     (_, i) =>

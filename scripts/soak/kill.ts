@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -20,10 +19,11 @@ import {
 import { checkFiles, isProblem, readManifest } from "../../src/index/files/manifest.ts";
 import { currentManifest } from "../../src/index/read/open-index.ts";
 import { readGeneration } from "../../src/index/read/reader.ts";
-import { buildIndex } from "../../src/indexing/build.ts";
+import { buildIndex } from "../../src/indexing/ensure-index.ts";
 import { acquireLock } from "../../src/storage/lock.ts";
 import { openState } from "../../src/storage/state.ts";
-import { Random } from "../train-embedding/random.ts";
+import { temporaryDir } from "../shared/corpus.ts";
+import { Random } from "../shared/random.ts";
 import type { ActorOrder } from "./kill-actor.ts";
 import { type Promised, versionIn } from "./kill-operations.ts";
 
@@ -177,7 +177,7 @@ export async function kill(
   seed: number,
   steps: readonly number[] | null = null,
 ): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), "visits-kill-"));
+  const { dir: folder, dispose } = temporaryDir("visits-kill-");
   const [corpusDir, indexDir] = [join(folder, "corpus"), join(folder, "index")];
   mkdirSync(corpusDir);
   const random = new Random(seed);
@@ -222,7 +222,7 @@ export async function kill(
     return false;
   } finally {
     waiting.child.kill("SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
+    dispose();
   }
   const slowest = Math.max(...answerMs);
   console.log(

@@ -1,9 +1,7 @@
-import { crash } from "./crash.ts";
-import { fuzz } from "./fuzz.ts";
+import { crash, fuzz } from "./fuzz.ts";
 import { hostile } from "./hostile.ts";
 import { kill } from "./kill.ts";
-import { load } from "./load.ts";
-import { memory } from "./memory.ts";
+import { load, memory } from "./load.ts";
 import { writer } from "./writer.ts";
 
 const USAGE = `npm run soak -- load [QUESTIONS]       200 chats at once, then 2,000 questions in a minute

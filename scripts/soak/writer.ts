@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { FakeModel, honest, type ModelReply } from "../../test/writer/fake-model.ts";
-import { Asking } from "./asking.ts";
-import { startProgram } from "./program.ts";
+import { Asking, CHATS, growthOf, startProgram } from "./program.ts";
 
-const CHATS = 200;
 const A_SECOND = 8;
 /** A third of the calls goes wrong, each time in another way. */
 const FAILURES: readonly ModelReply[] = [
@@ -59,23 +57,20 @@ export async function writer(questions: number): Promise<boolean> {
     // The server's and the model's own records are not what is measured here.
     if (i % 500 === 0) program.api.calls.splice(0);
   }
-  const deadline = performance.now() + 60_000;
-  while (asking.answered < asking.asked && performance.now() < deadline) await sleep(20);
   // Longer than a model may take, so that whatever is under way has ended.
-  await sleep(3 * TIMEOUT_MS);
+  await asking.allAnswered(3 * TIMEOUT_MS);
   curve.push(program.memoryMiB());
   const ended = outcomesOf(program.log);
-  const { asked, unanswered, twice, disordered, p50, p95 } = asking.result();
+  const { counts, times, passed } = asking.result();
   const editedTwice = [...edits.values()].filter((count) => count > 1).length;
   console.log(
-    `${asked} questions, ${A_SECOND} a second: ${unanswered} unanswered, ${twice} twice, ${disordered} out of order; p50 ${p50} ms, p95 ${p95} ms to the quoted answer`,
+    `${asking.asked} questions, ${A_SECOND} a second: ${counts}; ${times} to the quoted answer`,
   );
   console.log(
     `writer: ${model.calls.length} calls, ${failed} of them failed, ${model.most} at most at once, ${model.underWay} left; ${[...ended].map(([outcome, count]) => `${outcome} ${count}`).join(", ")}`,
   );
   console.log(`edits: ${edits.size}, twice ${editedTwice}, wrong ${unmarked}`);
-  const mean = (part: number[]) => part.reduce((a, b) => a + b, 0) / part.length;
-  const growth = mean(curve.slice(-5)) - mean(curve.slice(6, 11));
+  const growth = growthOf(curve);
   console.log(
     `memory: ${curve.map((one) => one.toFixed(0)).join(" ")} MiB; last quarter against second: ${growth.toFixed(1)} MiB`,
   );
@@ -85,7 +80,7 @@ export async function writer(questions: number): Promise<boolean> {
   await model.stop();
   // A short run is all beginning.
   const isFlat = growth < 15 || questions < 1000;
-  return code === 0 && isRight && unanswered + twice + disordered === 0 && isFlat;
+  return code === 0 && isRight && passed && isFlat;
 }
 
 /** How writing ended, by the program's log. */

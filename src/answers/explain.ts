@@ -22,7 +22,7 @@ export interface Contribution {
 }
 
 /** One found passage with each of its scores; `score` is all of them together. */
-export interface ExplainedPassage {
+interface ExplainedPassage {
   readonly chunkId: string;
   readonly title: string;
   readonly lexical: number;
@@ -34,7 +34,7 @@ export interface ExplainedPassage {
 }
 
 /** One sentence with what its score is made of. */
-export interface ExplainedSentence {
+interface ExplainedSentence {
   readonly chunkId: string;
   /** UTF-16 range in the article's text. */
   readonly start: number;

@@ -65,7 +65,7 @@ const SURE = 0.75;
 /** Log odds within which another article may be meant as well. */
 const RIVAL = 1;
 /** Longer questions are cut: nobody asks that much, and every word costs time. */
-export const MAX_QUESTION_CHARS = 1000;
+const MAX_QUESTION_CHARS = 1000;
 
 /** Everything between a question and its answer, for `ask`, for calibration and for `--explain`. */
 export interface Reading {

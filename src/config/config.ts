@@ -1,7 +1,6 @@
 import { config } from "dotenv";
 import { CONFIG_FIELDS } from "./fields.ts";
-import type { Config } from "./settings.ts";
-import type { ConfigField } from "./values.ts";
+import type { Config, ConfigField } from "./settings.ts";
 
 /** A setting has a value that it cannot have. The message names the variable and what is expected. */
 export class ConfigError extends Error {
@@ -61,10 +60,9 @@ export function secretSettings(env: Readonly<Record<string, string | undefined>>
 }
 
 /**
- * Adds the variables of a `.env` file to the environment; those already set win, a missing file is fine.
- *
- * @param path Path of the file; default `.env` in the working directory.
+ * Adds the variables of `.env` in the working directory to the environment; those already set win, a missing file is
+ * fine.
  */
-export function loadEnv(path = ".env"): void {
-  config({ path, quiet: true });
+export function loadEnv(): void {
+  config({ path: ".env", quiet: true });
 }

@@ -1,17 +1,18 @@
-import { QUIET_HOURS } from "./quiet-hours.ts";
 import { z } from "./schema.ts";
-import { type Config, LOG_LEVELS } from "./settings.ts";
 import {
   address,
+  type Config,
   type ConfigField,
   folder,
   host,
   idList,
+  LOG_LEVELS,
   port,
   postgresAddress,
+  QUIET_HOURS,
   text,
   wholeNumber,
-} from "./values.ts";
+} from "./settings.ts";
 import { WRITER_FIELDS } from "./writer-fields.ts";
 
 /** Folder name under `embeddings/` of the model that is shipped with the program. */

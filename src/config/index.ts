@@ -5,6 +5,5 @@
 
 export { ConfigError, loadEnv, readConfig, secretSettings } from "./config.ts";
 export { SHIPPED_MODEL } from "./fields.ts";
-export { isQuiet, type QuietHours } from "./quiet-hours.ts";
 export { z } from "./schema.ts";
-export type { Config, LogLevel } from "./settings.ts";
+export { type Config, isQuiet, type LogLevel, type QuietHours } from "./settings.ts";

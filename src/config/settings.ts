@@ -1,5 +1,88 @@
+import { isAbsolute, resolve } from "node:path";
 import type { Language } from "../model/index.ts";
-import type { QuietHours } from "./quiet-hours.ts";
+import { z } from "./schema.ts";
+
+/** Hours of the day in Vietnam, `from` until right before `to`; over midnight where `from` is the later one. */
+export interface QuietHours {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `QUIET_HOURS`: null is never. */
+export const QUIET_HOURS = {
+  name: "QUIET_HOURS",
+  default: "22-7",
+  meaning:
+    "Hours, by Vietnamese time, in which nobody is told of new visits; what comes then is told afterwards. `none`: never.",
+  expected: "two hours from 0 to 23 such as 22-7, or none",
+  secret: false,
+  parse: () =>
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^(?:none|(?:1?\d|2[0-3])\s{0,3}[-–]\s{0,3}(?:1?\d|2[0-3]))$/u)
+      .transform((value): QuietHours | null => {
+        const [from, to] = value.split(/[-–]/u).map(Number);
+        return value === "none" || from === to ? null : { from: from!, to: to! };
+      }),
+} as const;
+
+/** True in the quiet hours. */
+export const isQuiet = (hour: number, quiet: QuietHours | null): boolean =>
+  quiet !== null &&
+  (quiet.from < quiet.to
+    ? quiet.from <= hour && hour < quiet.to
+    : quiet.from <= hour || hour < quiet.to);
+
+/** One environment variable: how it is read, and what README's table says of it. */
+export interface ConfigField<T = unknown> {
+  /** Environment variable. */
+  readonly name: string;
+  /** Value when unset, as it would be written; null: none. */
+  readonly default: string | null;
+  readonly meaning: string;
+  /** What a value must be; completes "BOT_TOKEN must be …". */
+  readonly expected: string;
+  /** True: a wrong value is not shown in the error. */
+  readonly secret: boolean;
+  readonly parse: (cwd: string) => z.ZodType<T>;
+}
+
+/** Any text that is not blank. */
+export const text = z.string().trim().min(1);
+/** A path, from the working folder where it is relative. */
+export const folder = (cwd: string) =>
+  text.transform((path) => (isAbsolute(path) ? path : resolve(cwd, path)));
+/** An http or https address, without slashes at its end. */
+export const address = () =>
+  text
+    .refine((value) => /^https?:\/\/[^/]/iu.test(value) && URL.canParse(value))
+    .transform((value) => value.replace(/(?<!\/)\/+$/u, ""));
+
+/** An address of a PostgreSQL server; a socket's folder may stand for the host (`postgres:///visits?host=/run/postgresql`). */
+export const postgresAddress = () =>
+  text.refine((value) => /^postgres(?:ql)?:\/\//iu.test(value) && URL.canParse(value));
+
+/** Numbers of a list of ids; Telegram ids fit in 52 bits, those of groups are negative. */
+export const idList = (pattern: RegExp) =>
+  text.transform((list, context) => {
+    const parts = list.split(/[\s,;]+/u).filter((part) => part !== "");
+    const ids = parts.map(Number);
+    const isId = (part: string, i: number) => pattern.test(part) && Number.isSafeInteger(ids[i]);
+    if (parts.every(isId) && !ids.includes(0)) return [...new Set(ids)];
+    context.addIssue({ code: "custom", message: "not a list of ids" });
+    return z.NEVER;
+  });
+
+export const wholeNumber = (least: number, most: number) =>
+  text
+    .regex(/^\d{1,9}$/u)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+export const port = () => wholeNumber(1, 65_535);
+/** An address or a name of this machine. */
+export const host = () => text.regex(/^[\w.:-]+$/u);
 
 /** Levels of pino, most talkative first. */
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;

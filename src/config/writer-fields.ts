@@ -1,4 +1,4 @@
-import { address, text, wholeNumber } from "./values.ts";
+import { address, text, wholeNumber } from "./settings.ts";
 
 /** The optional language model; all of it rests where `WRITER_URL` is not set. */
 export const WRITER_FIELDS = {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Meanings } from "../model/index.ts";
 
-/** File of a model folder with a row of whole numbers for each token; see scripts/train-words. */
+/** File of a model folder with a row of whole numbers for each token; see scripts/training/words.ts. */
 export const MEANINGS_FILE = "meanings.i8";
 /** What a component of 1 is stored as. */
 export const MEANINGS_SCALE = 127;

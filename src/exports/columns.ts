@@ -1,5 +1,5 @@
-import type { ExportTexts, Locale, VisitColumn } from "../locale/index.ts";
-import { VISIT_COLUMNS } from "../locale/index.ts";
+import { stringify } from "csv-stringify/sync";
+import { type ExportTexts, type Locale, VISIT_COLUMNS, type VisitColumn } from "../locale/index.ts";
 import type { PartialDate, Visit, VisitSide } from "../model/index.ts";
 
 /** Between the parts of one cell. */
@@ -71,4 +71,22 @@ export const headingsOf = ({ columns }: ExportTexts): string[] =>
 /** The cells of a visit, by column; empty where nothing is told. */
 export function cellsOf(visit: Visit, locale: TableLocale): (readonly [VisitColumn, string])[] {
   return VISIT_COLUMNS.map((column) => [column, CELLS[column](visit, locale) ?? ""] as const);
+}
+
+/** Without it spreadsheets take UTF-8 for the system's old encoding. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/**
+ * A table that spreadsheets open with Vietnamese letters right: UTF-8 with a mark, lines end with CRLF
+ * (RFC 4180). A cell that would be taken for a formula begins with an apostrophe.
+ */
+export function visitsCsv(visits: readonly Visit[], locale: TableLocale): string {
+  const rows = visits.map((visit) => cellsOf(visit, locale).map(([, cell]) => cell));
+  const table = stringify([headingsOf(locale.exports), ...rows], {
+    record_delimiter: "windows",
+    escape_formulas: true,
+    // A lone end of line would end the row in some programs.
+    quoted_match: /[\r\n]/u,
+  });
+  return BYTE_ORDER_MARK + table;
 }

@@ -1,6 +1,61 @@
 import { fold } from "../language/text/index.ts";
 import { type Locale, localeFor } from "../locale/index.ts";
-import type { Visit } from "../model/index.ts";
+import type { Visit, VisitSide } from "../model/index.ts";
+
+const peopleJson = ({ people }: VisitSide) =>
+  people.map(({ name, position }) => ({ name, position }));
+
+const sideJson = (side: VisitSide) => ({
+  organisation: side.organisation,
+  head: side.head,
+  people: peopleJson(side),
+  province: side.province,
+  country: side.country,
+});
+
+/** The documented object of a visit: unknown parts are null or empty, `endDate` is there where it lasted several days. */
+export function visitJson(visit: Visit): object {
+  const { year, month, day } = visit.date;
+  const { endDate } = visit;
+  return {
+    id: visit.id,
+    kind: visit.kind,
+    planned: visit.planned,
+    date: { year, month, day },
+    ...(endDate && { endDate: { year: endDate.year, month: endDate.month, day: endDate.day } }),
+    published: visit.published,
+    place: visit.place,
+    host: sideJson(visit.host),
+    guest: sideJson(visit.guest),
+    participants: { host: peopleJson(visit.host), guest: peopleJson(visit.guest) },
+    points: visit.points.map(({ act, speaker, side, text, articleId, start, end }) => ({
+      act,
+      speaker,
+      side,
+      text,
+      articleId,
+      start,
+      end,
+    })),
+    topics: visit.topics,
+    agreements: visit.agreements,
+    sources: visit.sources.map(({ articleId, title, link, quote, start, end }) => ({
+      articleId,
+      title,
+      link,
+      quote,
+      start,
+      end,
+    })),
+    numbers: visit.numbers.map(({ text, what }) => ({ text, what })),
+  };
+}
+
+/** A JSON array, one visit a line. */
+export function visitsJson(visits: readonly Visit[]): string {
+  if (visits.length === 0) return "[]\n";
+  return `[\n${visits.map((visit) => JSON.stringify(visitJson(visit))).join(",\n")}\n]\n`;
+}
 
 export const EXPORT_FORMATS = ["csv", "xlsx", "ics", "json"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -12,7 +67,7 @@ interface VisitsFile {
   readonly leftOut: number;
 }
 
-/** Writes visits in a format, headings in the reader's language; each format's code is loaded when it is first used. */
+/** Writes visits in a format, headings in the reader's language; the code of spreadsheets and calendars is loaded when it is first used. */
 export async function exportVisits(
   visits: readonly Visit[],
   format: ExportFormat,
@@ -21,11 +76,11 @@ export async function exportVisits(
 ): Promise<VisitsFile> {
   switch (format) {
     case "csv":
-      return { content: (await import("./csv.ts")).visitsCsv(visits, locale), leftOut: 0 };
+      return { content: (await import("./columns.ts")).visitsCsv(visits, locale), leftOut: 0 };
     case "xlsx":
       return { content: await (await import("./xlsx.ts")).visitsXlsx(visits, locale), leftOut: 0 };
     case "json":
-      return { content: (await import("./visit-json.ts")).visitsJson(visits), leftOut: 0 };
+      return { content: visitsJson(visits), leftOut: 0 };
     case "ics": {
       const { ics, leftOut } = (await import("./ics.ts")).visitsCalendar(visits, now, locale);
       return { content: ics, leftOut };

@@ -35,7 +35,7 @@ export function foldIcsLine(line: string): string {
 }
 
 /** A calendar, and how many visits it could not take in. */
-export interface VisitCalendar {
+interface VisitCalendar {
   readonly ics: string;
   readonly events: number;
   /** Visits of which no day is known. */

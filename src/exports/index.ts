@@ -4,4 +4,4 @@
  */
 
 export { EXPORT_FORMATS, type ExportFormat, exportVisits, visitsFileName } from "./formats.ts";
-export { drawTimeline, type TimelineLinks, timelinePng } from "./timeline/render.ts";
+export { drawTimeline, timelinePng } from "./timeline/render.ts";

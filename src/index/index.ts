@@ -6,14 +6,6 @@
 
 export { type Base, type BaseFiles, findBase, openBaseFiles } from "./files/base.ts";
 export {
-  CHANGES_SCHEMA,
-  continueNumbers,
-  hasChanges,
-  openDatabase,
-  removeFromBase,
-  showAsOne,
-} from "./files/changes.ts";
-export {
   beginGeneration,
   currentGeneration,
   type DraftKind,
@@ -22,7 +14,6 @@ export {
   type Hold,
   holdGeneration,
   listGenerations,
-  localHold,
   previousGeneration,
   pruneGenerations,
   publishGeneration,
@@ -43,27 +34,34 @@ export {
   VECTORS_FILE,
   writeManifest,
 } from "./files/manifest.ts";
-export { CHUNKS_SCHEMA, FOLDED_TABLE, MARKED_TABLE, SCHEMA } from "./files/schema.ts";
-export { type IndexPlace, indexPlace, type PlaceSettings } from "./place.ts";
-export { publishedContent } from "./postgres/content.ts";
-export { type DatabaseReport, inspectDatabase } from "./postgres/inspect.ts";
-export { lockDatabase } from "./postgres/lock.ts";
-export { migrate, schemaVersion } from "./postgres/migrate.ts";
-export { isSame, publish } from "./postgres/publish.ts";
-export { onlyReads, rollBackPublished } from "./postgres/roll-back.ts";
 export {
-  closeServed,
+  CHANGES_SCHEMA,
+  CHUNKS_SCHEMA,
+  continueNumbers,
+  FOLDED_TABLE,
+  hasChanges,
+  MARKED_TABLE,
+  openDatabase,
+  removeFromBase,
+  SCHEMA,
+  showAsOne,
+} from "./files/schema.ts";
+export { activeHold, type IndexPlace, indexHolder, indexPlace } from "./place.ts";
+export { publishedContent } from "./postgres/content.ts";
+export { rollBackPublished } from "./postgres/generations.ts";
+export { type DatabaseReport, inspectDatabase } from "./postgres/inspect.ts";
+export { isSame, publish } from "./postgres/publish.ts";
+export {
   currentPublished,
   type DatabasePlace,
   generationName,
+  lockDatabase,
   publishedFiles,
   publishedGenerations,
-  type Served,
   served,
 } from "./postgres/served.ts";
 export { HnswIndex } from "./read/hnsw-index.ts";
 export {
-  type CurrentGeneration,
   checkContent,
   compareManifest,
   currentManifest,
@@ -87,4 +85,3 @@ export {
   unitVectorOf,
 } from "./read/stored-rows.ts";
 export { ExactIndex, type VectorIndex } from "./read/vector-index.ts";
-export { activeHold, indexHolder } from "./state.ts";

@@ -86,7 +86,7 @@ interface FinishOptions {
 }
 
 /** An article that was stored elsewhere, with what was read of it there. */
-export interface TakenArticle {
+interface TakenArticle {
   readonly article: Article;
   readonly stored: readonly StoredChunk[];
   readonly reports: readonly VisitReport[];

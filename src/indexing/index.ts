@@ -16,9 +16,8 @@ export {
 } from "./ensure-index.ts";
 export { type KeptGeneration, keptGenerations } from "./list-generations.ts";
 export { hasPendingChanges } from "./plan.ts";
-export { isPublished, mayIndex, publishIndex } from "./publish-index.ts";
+export { isPublished, mayIndex, publishIndex, takeFromDatabase } from "./publish-index.ts";
 export { selfCheck } from "./self-check.ts";
-export { takeFromDatabase } from "./take-from-database.ts";
 export { backUp } from "./upkeep/backup.ts";
 export { DATA_VERSION, noteDataVersion, readDataVersion } from "./upkeep/migrations.ts";
 export { isWhole, mendState, prepareData } from "./upkeep/prepare.ts";

@@ -1,15 +1,109 @@
+import { setImmediate } from "node:timers/promises";
 import {
   checkContent,
+  currentGeneration,
   currentManifest,
+  currentPublished,
+  type DatabasePlace,
   type IndexPlace,
   isProblem,
   isSame,
   localManifest,
+  pruneGenerations,
   publish,
+  publishedContent,
+  publishGeneration,
+  releaseHold,
+  served,
+  writeManifest,
 } from "../index/index.ts";
-import type { BuildProgress } from "../model/index.ts";
-import { IndexError } from "../storage/index.ts";
+import { type BuildProgress, CHUNK_DEFAULTS, type VisitReport } from "../model/index.ts";
+import { acquireLock, IndexError, unpackJson } from "../storage/index.ts";
 import type { PostgresSession } from "../storage/postgres/index.ts";
+import { Draft, describe } from "./draft.ts";
+import { selfCheck } from "./self-check.ts";
+import { noteDataVersion } from "./upkeep/migrations.ts";
+
+interface TakeOptions {
+  readonly place: DatabasePlace;
+  readonly indexDir: string;
+  /** Who asked; shown to those who are refused meanwhile. */
+  readonly startedBy: string;
+  readonly onProgress?: (progress: BuildProgress) => void;
+}
+
+/**
+ * Makes a local generation of the one that is in use in a database, and puts it in use in the folder. Nothing is
+ * embedded: vectors are stored as they were, and the register is put together of what the articles told.
+ *
+ * @returns The name of the local generation.
+ * @throws {IndexLockedError} Where the folder is being written.
+ * @throws {IndexError} Where there is nothing to take, or the database cannot be asked.
+ */
+export async function takeFromDatabase(options: TakeOptions): Promise<string> {
+  const { place, indexDir, startedBy, onProgress } = options;
+  const source = served(place);
+  const published = currentPublished(source);
+  if (isProblem(published)) throw new IndexError(`Nothing can be taken: ${published.reason}.`);
+  const { model, ingestVersion, chunkFingerprint, counts, register } = published.manifest;
+  const unlock = acquireLock(indexDir, startedBy);
+  try {
+    noteDataVersion(indexDir);
+    const draft = new Draft({
+      indexDir,
+      form: { kind: "empty" },
+      dimension: model.dimension,
+      // Begun anew each time: no other draft has this.
+      madeWith: ["database", new Date().toISOString()],
+    });
+    try {
+      let done = 0;
+      for (const { path, sha256, articles } of publishedContent(source, published)) {
+        const taken = articles.map(({ article, chunks, reports }) => ({
+          article,
+          stored: chunks,
+          reports: reports === null ? [] : (unpackJson(reports) as VisitReport[]),
+        }));
+        draft.add(path, sha256, taken);
+        onProgress?.({ phase: "read", done: ++done, total: counts.files });
+        await setImmediate();
+      }
+      const lines = register.corrections ?? [];
+      const found = await draft.finish({
+        readsAgain: null,
+        corrections: { lines, before: [], areSame: false },
+        onVectors: (at, total) => onProgress?.({ phase: "vectors", done: at, total }),
+      });
+      const manifest = {
+        ...describe(draft.dir, found, {
+          embedder: { model: model.id, ...model },
+          chunkOptions: CHUNK_DEFAULTS,
+          ingestVersion,
+          previous: currentGeneration(indexDir),
+          takenOver: null,
+        }),
+        chunkFingerprint,
+        register: { ...found.register, readerVersion: register.readerVersion },
+      };
+      for (const name of ["files", "articles", "briefs", "chunks", "vectors"] as const)
+        if (manifest.counts[name] !== counts[name])
+          throw new IndexError(
+            `Only ${manifest.counts[name]} of ${counts[name]} ${name} came over. The index in ${indexDir} is as it was; try again.`,
+          );
+      writeManifest(draft.dir, manifest);
+      selfCheck(draft.dir, manifest);
+    } catch (error) {
+      draft.discard();
+      throw error;
+    }
+    const name = publishGeneration(indexDir, draft.dir);
+    releaseHold(indexDir);
+    pruneGenerations(indexDir, () => {});
+    return name;
+  } finally {
+    unlock();
+  }
+}
 
 interface PublishIndexOptions {
   readonly indexDir: string;

@@ -24,7 +24,7 @@ import type { CorrectionLines } from "./corrections.ts";
 import { VISIT_COLUMNS, visitValues } from "./visit-row.ts";
 
 /** What is looked up of the stored reports. */
-export interface StoredReports {
+interface StoredReports {
   /** What an article tells; empty where it tells of no visit, or is gone. */
   reportsOf(articleId: string): readonly VisitReport[];
   /** Articles that have a report under a key. */
@@ -39,7 +39,7 @@ export interface StoredReports {
  * @param changed Changed, new and gone articles, and those that the gone ones met under a key.
  * @param bound Articles that corrections name together with one.
  */
-export function affectedArticles(
+function affectedArticles(
   changed: readonly string[],
   stored: StoredReports,
   bound: (articleId: string) => readonly string[] = () => [],
@@ -70,7 +70,7 @@ export function affectedArticles(
 }
 
 /** The visits of a database under construction. Writes go to its own tables, not to those of an older part. */
-export interface VisitTable {
+interface VisitTable {
   add(visit: Visit): void;
   /** Takes a visit out by its row. */
   remove(row: number): void;

@@ -4,13 +4,13 @@ import { createLogger, hideSecrets, maskSecrets } from "../log/index.ts";
 import type { BuildProgress } from "../model/index.ts";
 import { endWithParent } from "../process/index.ts";
 import { IndexLockedError } from "../storage/index.ts";
-import { buildIndex } from "./build.ts";
 import {
   ALIVE_MS,
   type WorkerMessage,
   type WorkerOutcome,
   type WorkerRequest,
 } from "./build-options.ts";
+import { buildIndex } from "./ensure-index.ts";
 import { publishIndex } from "./publish-index.ts";
 import { SelfTestError } from "./self-check.ts";
 

@@ -1,7 +1,7 @@
 import { articles, corpus, sources } from "./articles/en.ts";
 import { desk } from "./desk/en.ts";
-import { exports } from "./exports/en.ts";
-import { following } from "./following/en.ts";
+import { EXPORTS } from "./exports.ts";
+import { FOLLOWING } from "./following.ts";
 import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
 import { READER_TEXTS } from "./reader.ts";
@@ -194,8 +194,8 @@ export const en: Locale = {
   answering,
   articles,
   corpus,
-  exports,
-  following,
+  exports: EXPORTS.en,
+  following: FOLLOWING.en,
   operations,
   desk,
   reading: READING.en,
@@ -265,7 +265,7 @@ export const en: Locale = {
         "",
         "/ask – ask a question",
         ...visits.help,
-        ...following.help,
+        ...FOLLOWING.en.help,
         "/sources – articles in the collection",
         "/status – state of the collection",
         "/reset – clear the context",

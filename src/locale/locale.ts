@@ -11,8 +11,8 @@ import type {
 } from "../model/index.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./articles/texts.ts";
 import type { DeskTexts } from "./desk/texts.ts";
-import type { ExportTexts } from "./exports/texts.ts";
-import type { FollowingTexts } from "./following/texts.ts";
+import type { ExportTexts } from "./exports.ts";
+import type { FollowingTexts } from "./following.ts";
 import type { ReaderTexts } from "./reader.ts";
 import type { ReadingTexts } from "./reading.ts";
 import type { RegisterTexts, VisitTexts } from "./visits/texts.ts";

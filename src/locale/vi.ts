@@ -1,7 +1,7 @@
 import { articles, corpus, sources } from "./articles/vi.ts";
 import { desk } from "./desk/vi.ts";
-import { exports } from "./exports/vi.ts";
-import { following } from "./following/vi.ts";
+import { EXPORTS } from "./exports.ts";
+import { FOLLOWING } from "./following.ts";
 import { dateParts, numberFormat, two, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
 import { READER_TEXTS } from "./reader.ts";
@@ -185,8 +185,8 @@ export const vi: Locale = {
   answering,
   articles,
   corpus,
-  exports,
-  following,
+  exports: EXPORTS.vi,
+  following: FOLLOWING.vi,
   operations,
   desk,
   reading: READING.vi,
@@ -255,7 +255,7 @@ export const vi: Locale = {
         "",
         "/ask – đặt câu hỏi",
         ...visits.help,
-        ...following.help,
+        ...FOLLOWING.vi.help,
         "/sources – các bài viết trong kho tư liệu",
         "/status – tình trạng kho tư liệu",
         "/reset – xóa ngữ cảnh, bắt đầu lại",

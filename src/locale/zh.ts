@@ -1,7 +1,7 @@
 import { articles, corpus, sources } from "./articles/zh.ts";
 import { desk } from "./desk/zh.ts";
-import { exports } from "./exports/zh.ts";
-import { following } from "./following/zh.ts";
+import { EXPORTS } from "./exports.ts";
+import { FOLLOWING } from "./following.ts";
 import { dateParts, numberFormat, vietnamTime } from "./format.ts";
 import type { AnsweringTexts, Locale, OperationsTexts, ServiceTexts } from "./locale.ts";
 import { READER_TEXTS } from "./reader.ts";
@@ -174,8 +174,8 @@ export const zh: Locale = {
   answering,
   articles,
   corpus,
-  exports,
-  following,
+  exports: EXPORTS.zh,
+  following: FOLLOWING.zh,
   operations,
   desk,
   reading: READING.zh,
@@ -242,7 +242,7 @@ export const zh: Locale = {
         "",
         "/ask – 提问",
         ...visits.help,
-        ...following.help,
+        ...FOLLOWING.zh.help,
         "/sources – 资料库中的文章",
         "/status – 资料库状态",
         "/reset – 清除上下文",

@@ -1,5 +1,5 @@
 import type { Language } from "./language.ts";
-import type { RegisterIntent, VisitFilter } from "./register.ts";
+import type { RegisterIntent, VisitFilter } from "./visit.ts";
 
 /** What a marked answer span is. */
 export type SpanType =
@@ -59,7 +59,7 @@ export interface Citation {
 }
 
 /** Milliseconds spent on each step. */
-export interface Timings {
+interface Timings {
   readonly embedMs: number;
   readonly retrieveMs: number;
   readonly answerMs: number;
@@ -81,7 +81,7 @@ export interface RegisterBasis {
 export type WishKind = "summary" | "comparison" | "translation";
 
 /** A wish, and the articles that it is about: one of a summary, one or two of a comparison. */
-export interface WishBasis {
+interface WishBasis {
   readonly kind: WishKind;
   readonly articleIds: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { Article, ChunkKind } from "./article.ts";
-import type { Register } from "./register.ts";
+import type { Register } from "./visit.ts";
 
 /** A UTF-16 range in `Article.text`. */
 export interface Range {

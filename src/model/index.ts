@@ -10,7 +10,6 @@ export type {
   RegisterBasis,
   SpanType,
   TalkKind,
-  WishBasis,
   WishKind,
 } from "./answer.ts";
 export type {
@@ -55,15 +54,6 @@ export type {
   SelfTestFailure,
 } from "./indexing.ts";
 export type { Entity, Holder, Language, PartialDate, TextRange } from "./language.ts";
-export type {
-  Facet,
-  Register,
-  RegisterIntent,
-  RegisterQuestion,
-  VisitFacets,
-  VisitFilter,
-  VisitPage,
-} from "./register.ts";
 export {
   CHUNK_DEFAULTS,
   chunkFingerprint,
@@ -72,13 +62,20 @@ export {
 } from "./versions.ts";
 export type {
   CitedPoint,
+  Facet,
   Passage,
   PointAct,
+  Register,
+  RegisterIntent,
+  RegisterQuestion,
   ReportRef,
   Visit,
+  VisitFacets,
   VisitField,
+  VisitFilter,
   VisitKind,
   VisitNumber,
+  VisitPage,
   VisitPerson,
   VisitPoint,
   VisitReport,

@@ -21,7 +21,6 @@ export {
   lockFile,
   lockHolder,
 } from "./lock.ts";
-export { packJson, unpackJson } from "./packed.ts";
 export type { Digest, Readers, Subscription } from "./readers.ts";
 export {
   addColumn,
@@ -31,10 +30,12 @@ export {
   openImmutable,
   openStore,
   openWritable,
+  packJson,
   type Sqlite,
   type SqlRow,
   type SqlValue,
   type Statement,
+  unpackJson,
 } from "./sqlite.ts";
 export {
   type AskedCounts,

@@ -16,7 +16,7 @@ export function holderPath(indexDir: string): string {
 }
 
 /** Who wrote the file last, or null; a killed process leaves its name. */
-export function readHolder(indexDir: string): LockHolder | null {
+function readHolder(indexDir: string): LockHolder | null {
   try {
     const found = JSON.parse(readFileSync(holderPath(indexDir), "utf8"));
     return {

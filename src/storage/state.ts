@@ -32,7 +32,7 @@ interface StoredFeedback extends Feedback {
 }
 
 /** A question that was refused. */
-export interface Refusal extends AnsweredMessage {
+interface Refusal extends AnsweredMessage {
   /** The articles that were offered. */
   readonly nearest: readonly Citation[];
   /** 0 to 1. */

@@ -5,13 +5,11 @@
  * API in `model.ts`; what an outcome is called is read by scripts: change it only with an entry in the changelog.
  */
 
-export type { WriterState } from "./gate.ts";
-export { WRITER_OUTCOMES, type WriterOutcome } from "./outcome.ts";
-export type { WriterTask } from "./task.ts";
+export type { WriterState } from "./model.ts";
+export type { WriterOutcome, WriterTask } from "./outcome.ts";
 export {
   createWriter,
   type Writer,
-  type WriterOptions,
   type WriterSettings,
   type WriterSources,
   type Written,

@@ -1,7 +1,7 @@
 import type { ArticleLookup } from "../answers/passages/index.ts";
 import { sentences } from "../language/text/index.ts";
 import type { Article, Citation, TextRange, WriterPassage } from "../model/index.ts";
-import type { WriterTask } from "./task.ts";
+import type { WriterTask } from "./outcome.ts";
 
 /** Passages that are sent, and what each may take: together about three thousand tokens. */
 const MOST = 8;

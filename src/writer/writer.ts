@@ -1,15 +1,89 @@
 import type { ArticleLookup } from "../answers/passages/index.ts";
 import { checkWritten } from "../answers/written/index.ts";
-import type { Answer, Article, CheckedSentence, Register } from "../model/index.ts";
-import { answersIt } from "./answers-it.ts";
-import { writtenAnswer } from "./compose.ts";
-import { deadline } from "./deadline.ts";
-import { createGate, type Gate, type WriterState } from "./gate.ts";
-import { type AskModel, type ModelSettings, modelAt } from "./model.ts";
-import { abortedError, ModelError, type WriterOutcome } from "./outcome.ts";
+import type {
+  Answer,
+  Article,
+  CheckedAnswer,
+  CheckedSentence,
+  Register,
+  WriterPassage,
+} from "../model/index.ts";
+import {
+  type AskModel,
+  createGate,
+  type Gate,
+  type ModelSettings,
+  modelAt,
+  type WriterState,
+} from "./model.ts";
+import { abortedError, ModelError, type WriterOutcome, type WriterTask } from "./outcome.ts";
 import { passagesFor } from "./passages.ts";
-import { NO_ANSWER, promptFor } from "./prompt.ts";
-import type { WriterTask } from "./task.ts";
+import {
+  answeringPlaces,
+  NO_ANSWER,
+  overlap,
+  placesOf,
+  promptFor,
+  supportOf,
+  writtenAnswer,
+} from "./prompt.ts";
+
+/**
+ * Whether what the check kept may take the place of the quoted answer. That each sentence is true does not make it one:
+ * the sentence that answers in the quoted answer must be among those that support what is kept, and of a comparison
+ * both articles must.
+ */
+function answersIt(
+  task: WriterTask,
+  { answers, sentences }: CheckedAnswer,
+  passages: readonly WriterPassage[],
+): boolean {
+  const kept = sentences.filter((one) => one.kept);
+  if (!answers || kept.length === 0) return false;
+  // A sentence without a passage behind it reaches nobody, whatever the verdict on the whole.
+  const places = kept.map((one) => placesOf(one, task, passages));
+  if (places.some((of) => of.length === 0)) return false;
+  const { answer, kind } = task;
+  if (kind === "summary") return true;
+  if (kind === "comparison") {
+    const wanted = answer.wish?.articleIds ?? [];
+    return wanted.every((id) => places.flat().some(({ articleId }) => articleId === id));
+  }
+  const supporting = kept.flatMap((one) => supportOf(one, task, passages));
+  return answeringPlaces(answer).some((one) => supporting.some((other) => overlap(one, other)));
+}
+
+/** A signal that is aborted after a while, or with another one. */
+interface Deadline {
+  readonly signal: AbortSignal;
+  /** Must be called in the end: it frees whatever still listens, a connection under way too. */
+  end(): void;
+}
+
+/**
+ * Gives a signal that is aborted by a time-out (reason `TimeoutError`), or when `stop` is.
+ *
+ * `AbortSignal.any` and `AbortSignal.timeout` hold each other weakly: on Node 20 some are collected before they fire, and
+ * a call that hangs then hangs for ever.
+ */
+function deadline(timeoutMs: number, stop?: AbortSignal): Deadline {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(
+    () => controller.abort(new DOMException("it took too long", "TimeoutError")),
+    timeoutMs,
+  );
+  stop?.addEventListener("abort", abort);
+  if (stop?.aborted) abort();
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      stop?.removeEventListener("abort", abort);
+      controller.abort();
+    },
+  };
+}
 
 export interface WriterSettings extends ModelSettings {
   /** How long an answer may take, its wait for a turn included. */
@@ -50,7 +124,7 @@ export interface Writer {
   probe(): Promise<number>;
 }
 
-export interface WriterOptions {
+interface WriterOptions {
   readonly settings: WriterSettings;
   /** Told when the model is left alone after failures, and when it is asked again. */
   readonly onChange?: (state: WriterState) => void;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { CONFIG_FIELDS } from "../../src/config/fields.ts";
-import type { ConfigField } from "../../src/config/values.ts";
+import type { ConfigField } from "../../src/config/settings.ts";
 
 const row = (field: ConfigField) =>
   `| \`${field.name}\` | ${field.default === null ? "–" : `\`${field.default}\``} | ${field.meaning} |`;

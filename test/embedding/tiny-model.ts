@@ -1,7 +1,7 @@
-import { writeModel } from "../../scripts/train-embedding/model-files.ts";
-import { Random } from "../../scripts/train-embedding/random.ts";
-import { EmbeddingTable } from "../../scripts/train-embedding/table.ts";
-import type { Piece } from "../../scripts/train-embedding/unigram.ts";
+import { Random } from "../../scripts/shared/random.ts";
+import { writeModel } from "../../scripts/training/model-files.ts";
+import { EmbeddingTable } from "../../scripts/training/table.ts";
+import type { Piece } from "../../scripts/training/unigram.ts";
 
 const WORDS =
   "▁đoàn ▁đại▁biểu ▁quảng▁tây ▁lạng▁sơn ▁tiếp ▁thăm ▁query ▁passage ▁viet ▁nam ▁việt ▁1 p a d";

@@ -1,7 +1,7 @@
 import readExcelFile from "read-excel-file/node";
 import { expect, it } from "vitest";
 import { visitsXlsx } from "../../src/exports/xlsx.ts";
-import { localeFor } from "../../src/locale/locales.ts";
+import { localeFor } from "../../src/locale/index.ts";
 import { side, visit } from "../visits/register/visits.ts";
 
 const VISITS = [

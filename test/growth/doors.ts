@@ -1,6 +1,6 @@
 import { parseFeeds } from "../../src/articles/feeds/feeds-file.ts";
 import { readItems } from "../../src/articles/feeds/read-feed.ts";
-import { ingestFile } from "../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../src/articles/parse/parse-document.ts";
 import { datesIn } from "../../src/language/text/dates.ts";
 import { normalizeLine } from "../../src/language/text/normalize.ts";
 import { readVisits } from "../../src/visits/read/read-visits.ts";

@@ -1,7 +1,6 @@
 import { describe, it } from "vitest";
 import { readTypedFilter } from "../../src/answers/visits/read-typed-filter.ts";
-import { askInChat } from "../../src/apps/shared/ask.ts";
-import { Conversations } from "../../src/apps/shared/conversations.ts";
+import { askInChat, Conversations } from "../../src/apps/shared/ask.ts";
 import { expectLinear, repeated } from "../growth.ts";
 import { markdown, report, workspace } from "../index/fixture.ts";
 import { runningEngine } from "../running-engine.ts";

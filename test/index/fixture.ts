@@ -5,8 +5,8 @@ import { afterAll } from "vitest";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { isProblem } from "../../src/index/files/manifest.ts";
 import { openIndex } from "../../src/index/read/open-index.ts";
-import { buildIndex } from "../../src/indexing/build.ts";
 import type { BuildOptions, BuildResult } from "../../src/indexing/build-options.ts";
+import { buildIndex } from "../../src/indexing/ensure-index.ts";
 import type { Embedder } from "../../src/model/embedder.ts";
 import type { IndexReader } from "../../src/model/index-reader.ts";
 

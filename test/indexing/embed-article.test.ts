@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { LateInteraction } from "../../src/answers/search/late-interaction.ts";
-import { ingestFile } from "../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../src/articles/parse/parse-document.ts";
 import { embedArticle } from "../../src/indexing/embed-article.ts";
 import { CHUNK_DEFAULTS } from "../../src/model/versions.ts";
 import { report, shippedEmbedder } from "../index/fixture.ts";

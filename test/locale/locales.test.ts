@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LANGUAGES, languageOfTag, localeFor } from "../../src/locale/locales.ts";
+import { LANGUAGES, languageOfTag, localeFor } from "../../src/locale/index.ts";
 
 /** Every string a locale can produce, functions called with sample values. */
 function texts(value: unknown): string[] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLogger, maskSecrets } from "../../src/log/logger.ts";
+import { createLogger, maskSecrets } from "../../src/log/index.ts";
 
 const TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_0123";
 

@@ -1,5 +1,4 @@
-import { lockDatabase } from "../../src/index/postgres/lock.ts";
-import type { DatabasePlace } from "../../src/index/postgres/served.ts";
+import { type DatabasePlace, lockDatabase } from "../../src/index/postgres/served.ts";
 import { publishIndex } from "../../src/indexing/publish-index.ts";
 import type { PostgresSession } from "../../src/storage/postgres/index.ts";
 import type { IndexDriver } from "../index/contract/contract.ts";

@@ -1,6 +1,6 @@
 /** Publishes a folder's index, in a process that can be killed; tells when it has the lock, and when it is done. */
 import { once } from "node:events";
-import { lockDatabase } from "../../src/index/postgres/lock.ts";
+import { lockDatabase } from "../../src/index/postgres/served.ts";
 import { publishIndex } from "../../src/indexing/publish-index.ts";
 import { endWithParent } from "../../src/process/index.ts";
 import { IndexLockedError } from "../../src/storage/index.ts";

@@ -1,7 +1,7 @@
 import type { Answer } from "../../src/model/answer.ts";
 import type { Article, Block } from "../../src/model/article.ts";
-import type { Register } from "../../src/model/register.ts";
-import type { WriterTask } from "../../src/writer/task.ts";
+import type { Register } from "../../src/model/visit.ts";
+import type { WriterTask } from "../../src/writer/outcome.ts";
 import type { WriterSources } from "../../src/writer/writer.ts";
 
 /** An article of paragraphs, as the corpus has it. */

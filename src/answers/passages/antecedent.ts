@@ -15,7 +15,7 @@ const OFFICE_WORD =
   /^(?:tỉnh|thành|phố|thị|huyện|xã|châu|khu|nước|ủy|ban|nhân|dân|hội|đồng|thường|trực|tự|trị|đảng|bộ)$/u;
 
 /** A position that opens a sentence with no name at it: "Chủ tịch UBND tỉnh mong rằng". */
-export function bareTitle(text: string): { start: number; end: number } | null {
+function bareTitle(text: string): { start: number; end: number } | null {
   const [first, next] = namesIn(text);
   if (first?.type !== "position" || !/^(?:theo\s+)?$/iu.test(text.slice(0, first.start)))
     return null;

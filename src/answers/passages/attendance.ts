@@ -14,7 +14,7 @@ const OWN_WORDS = new Set(
 );
 
 /** Sentences that list those present at what is meant, and whether that is sure. */
-export interface Attendance {
+interface Attendance {
   readonly able: readonly RankedSentence[];
   readonly sure: boolean;
 }
@@ -46,7 +46,7 @@ export function attendanceFor(
 }
 
 /** Where the list of a sentence begins; null where it lists nobody. */
-export function listedFrom(text: string): number | null {
+function listedFrom(text: string): number | null {
   const match = TELLS.exec(foldAligned(text));
   return match === null ? null : match.index + match[0].length;
 }

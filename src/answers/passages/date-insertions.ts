@@ -59,7 +59,7 @@ function yearIn(
 }
 
 /** A date of a sentence that leaves a part open, and what it means in full where that is settled. */
-export interface OpenDate {
+interface OpenDate {
   readonly mention: DateMention;
   readonly settled: string | null;
 }

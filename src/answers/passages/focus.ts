@@ -10,7 +10,7 @@ import {
   rightSide,
   TYPE_ONLY,
 } from "../search/index.ts";
-import { isNamed } from "./person-position.ts";
+import { isNamed } from "./article-persons.ts";
 
 /** Share of what an article lies behind the likeliest one that its sentences lose; by hand. */
 const ARTICLE_SHARE = 0.6;

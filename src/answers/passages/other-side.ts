@@ -33,7 +33,7 @@ const TOWARDS_CHARS = 60;
 const LEADS = /(?<!\p{L})(?:truong doan|dan dau|lam truong|cam dau|dan doan)(?!\p{L})/u;
 
 /** What a question demands of the person who is asked. */
-export interface SideAsked {
+interface SideAsked {
   readonly place: string;
   /** True: the person leads the delegation of this place; false: they are of another side than it. */
   readonly own: boolean;

@@ -36,7 +36,7 @@ export function timesAsked(text: string): NamedTime[] {
 }
 
 /** What an article says of when it happened. */
-export interface ArticleTimes {
+interface ArticleTimes {
   readonly told: readonly NamedTime[];
   /** Publication day, where it is known. */
   readonly published: PartialDate | null;

@@ -12,7 +12,7 @@ import type { Question } from "../question/index.ts";
 import type { RankedSentence } from "../search/index.ts";
 
 /** A row that answers, and the cell that does. */
-export interface FoundCell {
+interface FoundCell {
   readonly sentence: RankedSentence;
   readonly cell: RowCell;
   readonly type: SpanType;

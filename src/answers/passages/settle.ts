@@ -5,11 +5,11 @@ import { asVietnamese } from "../../language/translate/index.ts";
 import type { SpanType, TextRange } from "../../model/index.ts";
 import { officeAsked, type Question } from "../question/index.ts";
 import type { RankedSentence } from "../search/index.ts";
+import { isNamed, personAsked, positionOf, tellsOffice } from "./article-persons.ts";
 import { attendanceFor } from "./attendance.ts";
 import { attributesAsked } from "./attribute.ts";
 import { holderOf, mayTellHolder, type OfficeMatch } from "./office-holder.ts";
 import { isOfDelegation, isOtherSide, sideAsked } from "./other-side.ts";
-import { isNamed, personAsked, positionOf, tellsOffice } from "./person-position.ts";
 import { cellsFor } from "./row-lookup.ts";
 import { bodyAsked, personOf } from "./side-persons.ts";
 

@@ -10,7 +10,7 @@ export interface Insertion {
 }
 
 /** A part of a sentence as it is shown. */
-export interface Shown {
+interface Shown {
   readonly text: string;
   /** Ranges in `text` that are not the sentence's. */
   readonly added: readonly AddedRange[];

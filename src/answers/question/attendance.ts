@@ -3,7 +3,7 @@ import type { Question } from "./question.ts";
 import { findQuestionWords } from "./question-words.ts";
 
 /** A question for those who took part in something. */
-export interface AttendanceAsked {
+interface AttendanceAsked {
   /** The side whose people are asked, folded, without its rank: "trung quoc", "cao bang"; null for any. */
   readonly side: string | null;
 }

@@ -3,7 +3,7 @@ import { fold, foldAligned, hasMarks, unifyTonePlacement } from "../../language/
 import type { Language } from "../../model/index.ts";
 
 /** Words to be found as written with marks, and where they were typed without. */
-export interface TwoWayPattern {
+interface TwoWayPattern {
   /** Range of the first place where the words stand, or null. */
   find(text: string): { readonly start: number; readonly end: number } | null;
 }
@@ -17,7 +17,7 @@ const BY_WHOM = "(?! (?:ai|ong|ba|dong chi|dau|vi|chu tich|pho|bi thu|nhung|nguo
  *
  * @param source Words, spaces, `|` and `(?:…)`, with marks in the old tone placement; it may begin with `^`.
  */
-export function twoWayPattern(source: string): TwoWayPattern {
+function twoWayPattern(source: string): TwoWayPattern {
   const marked = new RegExp(`^(?:${source.replaceAll("^", "")})$`, "u");
   const folded = new RegExp(
     `(?<![\\p{L}\\p{M}\\p{N}])(?:${fold(source)})(?:(?<! do)|${BY_WHOM})(?![\\p{L}\\p{M}\\p{N}])`,

@@ -9,7 +9,7 @@ import { swapInto } from "./two-questions.ts";
 import { QUESTION_PHRASES } from "./vocabulary.ts";
 
 /** The person whom a pronoun means, or null where none fits. */
-export function personMeant(
+function personMeant(
   words: string,
   { persons, told }: Exchange,
   language: Language,
@@ -47,12 +47,7 @@ const HONORIFIC: Readonly<Record<string, string>> = {
 };
 
 /** What stands in the place of a pronoun. */
-export function nameFor(
-  words: string,
-  after: string,
-  { name }: Person,
-  language: Language,
-): string {
+function nameFor(words: string, after: string, { name }: Person, language: Language): string {
   if (language === "zh") return name;
   if (language === "vi") {
     const head = fold(words).replace(/ (?:ay|nay|do|kia|ta)$/u, "");
@@ -66,7 +61,7 @@ export function nameFor(
 }
 
 /** Puts the place of the last exchange where "ở đó" stands. */
-export function withPlace(text: string, { places }: Exchange, language: Language): string {
+function withPlace(text: string, { places }: Exchange, language: Language): string {
   const found = PLACE_WORDS[language](text);
   // Of two places it is not clear which one is meant.
   const place = places.length === 1 ? places[0] : undefined;
@@ -93,7 +88,7 @@ const CHINESE_QUESTION =
  *
  * @returns The statement without punctuation at its end; null where no content is left.
  */
-export function frameOf(previous: Exchange): string | null {
+function frameOf(previous: Exchange): string | null {
   const question = previous.question.replace(END, "");
   const framed =
     previous.language === "vi"

@@ -17,4 +17,4 @@ export { type Named, namesIn } from "./register-names.ts";
 export { languageOfTalk, talkOf } from "./small-talk.ts";
 export { type KnownWords, spell } from "./spelling.ts";
 export { questionsIn } from "./two-questions.ts";
-export { type Wish, wishOf } from "./wish.ts";
+export { wishOf } from "./wish.ts";

@@ -29,7 +29,7 @@ export interface Mention {
 }
 
 /** Where a place lies; null where the lists don't know it. */
-export type Side = "vietnamese" | "chinese" | "country" | null;
+type Side = "vietnamese" | "chinese" | "country" | null;
 
 const KNOWN = new Set(KNOWN_PLACES.map(fold));
 const SPELLED = new Map(

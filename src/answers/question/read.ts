@@ -65,7 +65,7 @@ const MEASURED: readonly (readonly [RegExp, readonly string[]])[] = [
  * @param before Folded words before the question words, the nearest last.
  * @param datesAsked Number of date question words: two ask for a span.
  */
-export function answerDetail(
+function answerDetail(
   type: AnswerType,
   phrase: string,
   focus: readonly string[],

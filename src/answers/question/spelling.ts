@@ -23,7 +23,7 @@ export interface KnownWords {
 }
 
 /** A question with its misspelt words put right. */
-export interface Spelled {
+interface Spelled {
   readonly text: string;
   /** The words that were taken for others, as they are meant, where that is not sure. */
   readonly guess: string | null;

@@ -2,7 +2,7 @@ import { fold } from "../../language/text/index.ts";
 import type { Language } from "../../model/index.ts";
 
 /** Work on the articles that a message wishes for, where all of it is the wish. */
-export type Wish =
+type Wish =
   /** `topic` null: of what was just told. */
   | { readonly kind: "summary"; readonly topic: string | null }
   /** `topics` null: the two are not named. */

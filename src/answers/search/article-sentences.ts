@@ -1,4 +1,4 @@
-import { fold, sentences } from "../../language/text/index.ts";
+import { fold, readOnce, sentences } from "../../language/text/index.ts";
 import type { Article, Citation } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 
@@ -12,13 +12,9 @@ export interface ReportSentence {
   readonly block: number;
 }
 
-const READ = new WeakMap<Article, readonly ReportSentence[]>();
-
 /** The sentences of an article's lead and paragraphs, in order; captions and bylines are left out. */
-export function reportSentences(article: Article): readonly ReportSentence[] {
-  const known = READ.get(article);
-  if (known !== undefined) return known;
-  const found = article.blocks.flatMap((block, i) =>
+export const reportSentences = readOnce((article: Article): readonly ReportSentence[] =>
+  article.blocks.flatMap((block, i) =>
     block.kind !== "lead" && block.kind !== "paragraph"
       ? []
       : sentences(article.text.slice(block.start, block.end)).map(({ start, end }) => ({
@@ -27,10 +23,8 @@ export function reportSentences(article: Article): readonly ReportSentence[] {
           text: article.text.slice(block.start + start, block.start + end),
           block: i,
         })),
-  );
-  READ.set(article, found);
-  return found;
-}
+  ),
+);
 
 /** Groups citations by article, in the order in which the articles are first cited. */
 export function byArticle(citations: readonly Citation[]): Citation[][] {

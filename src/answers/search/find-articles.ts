@@ -7,7 +7,7 @@ const MAX_CHUNKS = 400;
 /** Somebody who looks for an article remembers its title. */
 const WEIGHTS = { title: 5, body: 1 };
 
-export type FindableIndex = Pick<IndexReader, "searchLexical" | "chunks" | "article" | "addresses">;
+type FindableIndex = Pick<IndexReader, "searchLexical" | "chunks" | "article" | "addresses">;
 
 /**
  * Finds articles by words, with or without marks, in title, text, source and day of publication; by their id or file

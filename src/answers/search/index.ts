@@ -7,13 +7,18 @@ export { byArticle, type ReportSentence, reportSentences, rightSide } from "./ar
 export { ArticleWords } from "./article-words.ts";
 export { CALIBRATION_FILE, type Calibration, readCalibration, weightsOf } from "./calibration.ts";
 export { type Candidate, candidatesIn, countsKnown, TYPE_ONLY } from "./candidates.ts";
-export { chooseSentences, tellSame } from "./choose.ts";
 export { linearScore, SENTENCE_FEATURES } from "./features.ts";
 export { findArticles } from "./find-articles.ts";
 export { LateInteraction } from "./late-interaction.ts";
 export { type QueryModel, weighQuestion } from "./query-model.ts";
 export { PASSAGE_FEATURES, rankPassages } from "./rank-passages.ts";
-export { type RankedSentence, rankSentences, sentenceCosines } from "./rank-sentences.ts";
+export {
+  chooseSentences,
+  type RankedSentence,
+  rankSentences,
+  sentenceCosines,
+  tellSame,
+} from "./rank-sentences.ts";
 export { ReadCache } from "./read-cache.ts";
 export {
   fuseRanks,

@@ -19,7 +19,7 @@ export interface QueryModel {
 }
 
 /** Frequencies that weights are computed from. */
-export interface TermStatistics {
+interface TermStatistics {
   readonly chunkCount: number;
   documentFrequency(terms: readonly string[], folded: boolean): Map<string, number>;
 }

@@ -18,7 +18,7 @@ export const PASSAGE_FEATURES = [
 ] as const;
 
 /** The best of a passage's sentences: as an answer by its score, and by its cosine to the question. */
-export interface BestOfPassage {
+interface BestOfPassage {
   readonly score: number;
   readonly cosine: number;
 }

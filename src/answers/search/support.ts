@@ -1,10 +1,9 @@
 import { terms } from "../../language/text/index.ts";
 import { findQuestionWords, type Question } from "../question/index.ts";
-import { MAX_SCORE_GAP, MAX_SENTENCES } from "./choose.ts";
 import { candidateFeatures } from "./features.ts";
 import { type LateInteraction, weightedMean } from "./late-interaction.ts";
 import type { QueryModel } from "./query-model.ts";
-import type { RankedSentence } from "./rank-sentences.ts";
+import { MAX_SCORE_GAP, MAX_SENTENCES, type RankedSentence } from "./rank-sentences.ts";
 import { coverage } from "./word-overlap.ts";
 
 /** Words taken on each side of the question word, and how far from it they may begin. */

@@ -92,7 +92,7 @@ const PHRASES = twoWayPhrases([...ACT_OF.keys(), ...NO_ACT], NEEDS_MARKS);
 const FOLDED_BARE = phraseSet([...NEEDS_MARKS].map((phrase) => foldAligned(phrase).toLowerCase()));
 
 /** An act's words at `[from, to)` of some terms. */
-export interface FoundAct {
+interface FoundAct {
   readonly act: PointAct;
   readonly from: number;
   readonly to: number;

@@ -1,4 +1,4 @@
-import { datesIn, parseFullDate } from "../../language/text/index.ts";
+import { datesIn, parseFullDate, readOnce } from "../../language/text/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
 import type { ArticleWords } from "../search/index.ts";
 import type { AskedTime, Demands } from "./demands.ts";
@@ -18,30 +18,23 @@ export interface Agreement {
 /** Credit for a day or month whose year the article leaves open. */
 const WITHOUT_YEAR = 0.6;
 
-const DATES = new WeakMap<Article, readonly AskedTime[]>();
-
 /** The days and spans that an article names, the year filled in from its event or publication where that is near. */
-function datesOf(article: Article): readonly AskedTime[] {
-  let known = DATES.get(article);
-  if (known === undefined) {
-    const published = article.published === null ? null : parseFullDate(article.published);
-    const year = article.event?.date.year ?? published?.year ?? null;
-    const filled = (date: PartialDate): PartialDate =>
-      date.year === null && date.month !== null ? { ...date, year } : date;
-    const told = datesIn(`${article.title}\n${article.text}`).flatMap(({ date, endDate }) =>
-      date === null ? [] : [{ first: filled(date), last: filled(endDate ?? date) }],
-    );
-    const event = article.event;
-    const own = event === null ? [] : [{ first: event.date, last: event.endDate ?? event.date }];
-    const printed =
-      published === null
-        ? []
-        : [{ first: { ...published, day: null }, last: { ...published, day: null } }];
-    known = [...own, ...told, ...printed];
-    DATES.set(article, known);
-  }
-  return known;
-}
+const datesOf = readOnce((article: Article): readonly AskedTime[] => {
+  const published = article.published === null ? null : parseFullDate(article.published);
+  const year = article.event?.date.year ?? published?.year ?? null;
+  const filled = (date: PartialDate): PartialDate =>
+    date.year === null && date.month !== null ? { ...date, year } : date;
+  const told = datesIn(`${article.title}\n${article.text}`).flatMap(({ date, endDate }) =>
+    date === null ? [] : [{ first: filled(date), last: filled(endDate ?? date) }],
+  );
+  const event = article.event;
+  const own = event === null ? [] : [{ first: event.date, last: event.endDate ?? event.date }];
+  const printed =
+    published === null
+      ? []
+      : [{ first: { ...published, day: null }, last: { ...published, day: null } }];
+  return [...own, ...told, ...printed];
+});
 
 const number = ({ year, month, day }: PartialDate, isLast: boolean): number =>
   (year ?? 0) * 10_000 + (month ?? (isLast ? 12 : 1)) * 100 + (day ?? (isLast ? 31 : 1));

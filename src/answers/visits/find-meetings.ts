@@ -91,13 +91,9 @@ interface ReadVisit {
 }
 
 /** The visits of a generation's register never change. */
-const READ = new WeakMap<Register, readonly ReadVisit[]>();
-
-function readVisits(register: Register): readonly ReadVisit[] {
-  const known = READ.get(register);
-  if (known !== undefined) return known;
+const readVisits = readOnce((register: Register): readonly ReadVisit[] => {
   const { visits } = register.find({ planned: false }, { offset: 0, limit: MOST_VISITS });
-  const read = visits.map((visit): ReadVisit => {
+  return visits.map((visit): ReadVisit => {
     let sides: ReturnType<typeof sidesOf> | null = null;
     let near: string | null = null;
     return {
@@ -112,9 +108,7 @@ function readVisits(register: Register): readonly ReadVisit[] {
       },
     };
   });
-  READ.set(register, read);
-  return read;
-}
+});
 
 /** The visits of a register that took place, newest first, those of no known year last; read once a generation. */
 export const toldVisits = readOnce((register: Register): readonly Visit[] =>

@@ -1,4 +1,10 @@
-import { comparePartialDates, parseFullDate, sentences, terms } from "../../language/text/index.ts";
+import {
+  comparePartialDates,
+  parseFullDate,
+  readOnce,
+  sentences,
+  terms,
+} from "../../language/text/index.ts";
 import type { Article, IndexReader, PartialDate } from "../../model/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { agreementOf } from "./agreement.ts";
@@ -24,22 +30,15 @@ export interface HoldingArticle {
   readonly text: string;
 }
 
-/** Folded words of the title and lead of articles in the cache. */
-const LEADS = new WeakMap<Article, string>();
-
 const folded = (text: string) =>
   ` ${terms(text)
     .map((term) => term.folded)
     .join(" ")} `;
 
-function leadOf(article: Article): string {
-  let lead = LEADS.get(article);
-  if (lead === undefined) {
-    lead = `${folded(article.title)}| ${folded(article.text.slice(0, LEAD_CHARS))}`;
-    LEADS.set(article, lead);
-  }
-  return lead;
-}
+/** Folded words of an article's title and lead. */
+const leadOf = readOnce(
+  ({ title, text }: Article) => `${folded(title)}| ${folded(text.slice(0, LEAD_CHARS))}`,
+);
 
 /**
  * Articles whose title and lead hold all names and the whole subject of a question, of the time that it sets,

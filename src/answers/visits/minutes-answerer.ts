@@ -40,7 +40,7 @@ const PRONOUN = /(?:^|[,;] )(?:ông|bà|đồng chí|ngài)\s+(?:đã |cũng )?(
 const SPOKEN = 0.5;
 
 /** A sentence's place among those ranked for a question. */
-export interface RankedRange {
+interface RankedRange {
   readonly start: number;
   readonly end: number;
   readonly score: number;
@@ -48,7 +48,7 @@ export interface RankedRange {
 }
 
 /** The lines of an answer with what they cite. */
-export type MinutesReply = Pick<Answer, "answer" | "spans" | "added" | "citations" | "direct"> & {
+type MinutesReply = Pick<Answer, "answer" | "spans" | "added" | "citations" | "direct"> & {
   /** Whether what is asked was done by whom it is asked of. */
   readonly meets: boolean;
   /** True where the asked person's own words are among the points. */

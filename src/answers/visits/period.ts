@@ -15,7 +15,7 @@ export interface TextRange {
 }
 
 /** When the visits that are meant took place. */
-export interface Period {
+interface Period {
   /** First and last day, `YYYY-MM-DD`; null where the question sets none. */
   readonly from: string | null;
   readonly to: string | null;

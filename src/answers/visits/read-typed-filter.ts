@@ -22,7 +22,7 @@ const ROMAN = ["I", "II", "III", "IV"];
  * Writes short forms of periods out in words that are read elsewhere: "2019-2022", "3-5/2024",
  * "3/2024-5/2024", "quý 2/2024". No mark is added, so that a text typed without marks stays one.
  */
-export function spellOutRanges(text: string): string {
+function spellOutRanges(text: string): string {
   return text
     .replace(QUARTER, (_, roman: string | undefined, digit: string | undefined, year: string) => {
       const quarter = roman === undefined ? Number(digit) : ROMAN.indexOf(roman.toUpperCase()) + 1;
@@ -47,7 +47,7 @@ const DATE_LIKE = new RegExp(
  *
  * @param folded Folded text in which what was understood is blanked.
  */
-export function leftoverDate(folded: string): { start: number; end: number } | null {
+function leftoverDate(folded: string): { start: number; end: number } | null {
   const [match] = folded.matchAll(DATE_LIKE);
   return match === undefined ? null : { start: match.index, end: match.index + match[0].length };
 }

@@ -74,7 +74,7 @@ const OWN_COUNT =
   /\bhow many (?:times|(?:[a-z]{1,20} ){0,2}(?:delegations?|visits?|meetings?|receptions?|trips?|talks?)\b)|多少(?:个|次|批)?.{0,4}(?:代表团|访问|会见|会谈|会晤|考察)|几(?:次|个代表团|批)|多少次/iu;
 
 /** What a question wants of the register, and how sure that is; null where it is none for it. */
-export interface FoundIntent {
+interface FoundIntent {
   readonly intent: RegisterIntent;
   /** Ranges of the words that tell it, in the folded text. */
   readonly ranges: readonly { readonly start: number; readonly end: number }[];
@@ -88,7 +88,7 @@ export interface FoundIntent {
  * @param folded The Vietnamese question without marks, words parted by single spaces.
  * @param original The question as asked, where it is English or Chinese; else null.
  */
-export function readIntent(folded: string, original: string | null): FoundIntent | null {
+function readIntent(folded: string, original: string | null): FoundIntent | null {
   const hit = (pattern: RegExp) => {
     const match = pattern.exec(folded);
     return match === null ? null : { start: match.index, end: match.index + match[0].length };

@@ -12,11 +12,10 @@ import type {
 } from "../../model/index.ts";
 import { type ArticleLookup, cite } from "../passages/index.ts";
 import type { Question } from "../question/index.ts";
-import { askedOf, asWritten } from "./asked.ts";
 import type { HoldingArticle } from "./holding-articles.ts";
 import type { MeetingsAsked } from "./meetings-asked.ts";
 import { readRegisterQuestion } from "./read.ts";
-import { RegisterText } from "./register-text.ts";
+import { askedOf, asWritten, RegisterText } from "./register-text.ts";
 import { shareDays, tellingSources } from "./shown-visit.ts";
 
 /** Visits that an answer lists, and those whose passages stand behind "Xem thêm". */

@@ -2,8 +2,7 @@ import { comparePartialDates, datesIn, fold, isSyllableShaped } from "../../lang
 import type { Locale, VisitLine } from "../../locale/index.ts";
 import type { Language, PartialDate, Visit, VisitSide, VisitSource } from "../../model/index.ts";
 import { markedKey, namesPlace } from "../../visits/register/index.ts";
-import { bodyInLanguage } from "./body-in-language.ts";
-import { placeInLanguage } from "./place-in-language.ts";
+import { bodyInLanguage, placeInLanguage } from "./in-language.ts";
 
 const PARTS = ["year", "month", "day"] as const;
 
@@ -11,7 +10,7 @@ const PARTS = ["year", "month", "day"] as const;
  * How a text tells a date: `told` with all parts that are known; `settled` where its year, or what "hôm nay"
  * means, follows from when the article was published; null where it does not tell it.
  */
-export type Told = "told" | "settled" | null;
+type Told = "told" | "settled" | null;
 
 export function tellsDate(text: string, date: PartialDate): Told {
   const known = PARTS.filter((part) => date[part] !== null);
@@ -36,7 +35,7 @@ const MAX_NAME_CHARS = 110;
 const UNKNOWN: PartialDate = { year: null, month: null, day: null };
 
 /** A visit's line and the passages that it is read from. */
-export interface ShownVisit {
+interface ShownVisit {
   readonly line: VisitLine;
   readonly sources: readonly VisitSource[];
 }

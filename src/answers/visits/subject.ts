@@ -93,7 +93,7 @@ const namesOf = ({ head, people }: VisitSide) => [
 ];
 
 /** A position that somebody was told to hold, from the first year to the last. */
-export interface HeldOffice {
+interface HeldOffice {
   readonly position: string;
   readonly years: { readonly first: number; readonly last: number } | null;
   /** The latest visit that tells it. */

@@ -12,10 +12,9 @@ import type {
 import type { ArticleLookup } from "../passages/index.ts";
 import { readQuestion } from "../question/index.ts";
 import { judgeSentence } from "./check-sentence.ts";
-import { cutWritten, type Draft } from "./cut.ts";
+import { cutWritten, type Draft, declines, isInstruction, isLive, isStatement } from "./cut.ts";
 import { type Evidence, readEvidence, type Unit } from "./evidence.ts";
 import { ownWords } from "./render.ts";
-import { declines, isInstruction, isLive, isStatement } from "./statements.ts";
 
 /** Sentences of an answer that are looked at; five are asked for. */
 const MOST_SENTENCES = 12;

@@ -12,8 +12,8 @@ import type {
 } from "../../model/index.ts";
 import { type ArticleLookup, insertionsFor } from "../passages/index.ts";
 import { reportSentences } from "../search/index.ts";
+import { orders } from "./cut.ts";
 import { type Reading, readSentence } from "./reading.ts";
-import { orders } from "./statements.ts";
 
 /** A sentence that may support what the writer says. */
 export interface Unit {

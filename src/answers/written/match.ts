@@ -1,8 +1,7 @@
 import { fold } from "../../language/text/index.ts";
 import type { PartialDate, PointAct } from "../../model/index.ts";
 import type { Evidence, Unit } from "./evidence.ts";
-import { type Reading, samePerson, type Token } from "./reading.ts";
-import { isFunctionWord } from "./words.ts";
+import { isFunctionWord, type Reading, samePerson, type Token } from "./reading.ts";
 
 /** Acts that may stand for one another in a retelling: whoever proposed also asked; what was signed was agreed. */
 const STANDS_FOR: Readonly<Record<PointAct, readonly PointAct[]>> = {
@@ -89,7 +88,7 @@ function isWithin({ place }: Token, wide: Token): boolean {
 }
 
 /** Where a token of the retelling stands in a unit: places as in `Token.at`; empty where it does not. */
-export function placesOf(told: Token, { reading }: Unit): number[] {
+function placesOf(told: Token, { reading }: Unit): number[] {
   const found = reading.tokens.filter((token) => says(token, told)).map(({ at }) => at);
   if (found.length > 0 || !(isNamed(told) || told.kind === "word")) return found;
   // Another reader of the same words: "Bí thư Vân Phù" is a person here, a place there.

@@ -1,18 +1,30 @@
 import {
-  COUNTRIES,
   holdersIn,
   knownPlaceAt,
   namesIn,
   ORGANISATIONS,
   placeReading,
 } from "../../language/names/index.ts";
-import { type DateMention, datesIn, fold, terms } from "../../language/text/index.ts";
+import { type DateMention, datesIn, terms } from "../../language/text/index.ts";
 import { writtenOut } from "../../language/translate/index.ts";
 import type { PartialDate, PointAct } from "../../model/index.ts";
 import { actsIn, actText } from "../../visits/read/index.ts";
 import { officeKey } from "../../visits/register/index.ts";
 import { type NumberRead, numbersOf } from "./numbers.ts";
-import { isFunctionWord } from "./words.ts";
+
+/** Words that say nothing by themselves, in lower case with marks: what a paraphrase adds or leaves out freely. */
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  (
+    "là của và với cho các những đã đang vừa mới có được bị thì mà khi này đó kia ấy nay vào ra trong ngoài tại ở về từ đến tới do bởi " +
+    "theo trên dưới giữa cùng gồm rằng việc sự cuộc buổi lễ dịp nhân như cũng còn lại nữa vẫn rất hơn để nhằm nên vì qua sau trước " +
+    "một mỗi mọi từng cả hai bên phía ông bà đồng chí ngài anh chị vị người đoàn đại biểu lãnh đạo thời gian ngày tháng năm sáng " +
+    "chiều tối trưa hôm hay hoặc nếu tuy nhưng song đồng thời ngoài nhau mình họ ta nhiều đều nội dung vấn đề công tác " +
+    "cụ thể gì nào thêm bao gồm thông xã giao hiện trở giữ chức làm đảm nhiệm nơi đây giờ phút lần thứ"
+  ).split(" "),
+);
+
+/** True for a word (lower case, old tone placement) that a sentence may have without its source having it. */
+export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word);
 
 /** What a token of a reading is. A `word` is any other one. */
 export type TokenKind = "person" | "place" | "name" | "date" | "number" | "act" | "not" | "word";
@@ -271,14 +283,9 @@ function bodiesIn(text: string): { key: string; start: number }[] {
   return found;
 }
 
-/** True for the name of a country. */
-export const isCountry = (key: string): boolean => COUNTRIES.has(key);
-
 /** True where two names are of one person: equal, or the shorter one ends or begins the longer one. */
 export function samePerson(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length > 1 && (long.endsWith(` ${short}`) || long.startsWith(`${short} `));
 }
-
-export { fold };

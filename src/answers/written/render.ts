@@ -4,7 +4,7 @@ import type { Language } from "../../model/index.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** A sentence of the writer in Vietnamese. */
-export interface Rendered {
+interface Rendered {
   readonly vi: string;
   /** Words that no table knows. */
   readonly unknown: readonly string[];

@@ -1,8 +1,7 @@
 import type { CitedPoint, Visit } from "../../model/index.ts";
 import type { Unit } from "./evidence.ts";
 import { type Comparison, mayStandFor } from "./match.ts";
-import type { Fault } from "./pairing.ts";
-import { sideOf } from "./parties.ts";
+import { type Fault, sideOf } from "./pairing.ts";
 import { nameKey, samePerson, type Token } from "./reading.ts";
 
 /** Who receives stands before these, who comes behind. */

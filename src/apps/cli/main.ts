@@ -1,6 +1,6 @@
 import { guardOutput } from "../../log/index.ts";
 import { endWithReader } from "./io.ts";
-import { report, run } from "./run.ts";
+import { report, run } from "./program.ts";
 
 guardOutput();
 process.on("uncaughtException", (error) => process.exit(report(error)));

@@ -1,5 +1,7 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { isoDate, parseFullDate } from "../../language/text/index.ts";
+import { maskSecrets } from "../../log/index.ts";
+import { note, UsageError } from "./io.ts";
 import { addVisitOptions } from "./visit-options.ts";
 
 /** The most passages that may be asked for. */
@@ -132,18 +134,18 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option("--event <date>", "day of its main visit, which it settles")
     .option("--kind <kind>", "original, or summary for a report in other words than its source's")
     .action(async (id, options) =>
-      finish(await (await import("./commands/edit.ts")).edit(id, options)),
+      finish(await (await import("./commands/changes.ts")).edit(id, options)),
     );
   program
     .command("undo")
     .description("take the last change of the corpus back; once more, the one before it")
-    .action(async () => finish(await (await import("./commands/undo.ts")).undo()));
+    .action(async () => finish(await (await import("./commands/changes.ts")).undo()));
   program
     .command("log")
     .description("what was added, updated, removed and taken back, by whom and when")
     .option("--limit <number>", "lines to show", count, 20)
     .option("--json", "print a JSON array")
-    .action(async (options) => finish(await (await import("./commands/undo.ts")).log(options)));
+    .action(async (options) => finish(await (await import("./commands/changes.ts")).log(options)));
   program
     .command("feedback")
     .description("answers that were voted down and questions that were refused, newest first")
@@ -174,18 +176,18 @@ export function createProgram(finish: (exitCode: number) => void): Command {
         .makeOptionMandatory(),
     )
     .action(async (options) =>
-      finish(await (await import("./commands/move-index.ts")).moveIndex(options)),
+      finish(await (await import("./commands/upkeep.ts")).moveIndex(options)),
     );
   program
     .command("backup")
     .description("save corpus, index and state in a new folder; the bot may run")
     .argument("<folder>", "a folder that does not exist yet")
-    .action(async (folder) => finish(await (await import("./commands/backup.ts")).backup(folder)));
+    .action(async (folder) => finish(await (await import("./commands/upkeep.ts")).backup(folder)));
   program
     .command("restore")
     .description("put a backup in the place of corpus, index and state; the bot must be stopped")
     .argument("<folder>", "what backup has written")
-    .action(async (folder) => finish(await (await import("./commands/backup.ts")).restore(folder)));
+    .action(async (folder) => finish(await (await import("./commands/upkeep.ts")).restore(folder)));
   program
     .command("serve")
     .description("open the web reader without the bot, until Ctrl+C; prints its address")
@@ -208,7 +210,36 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .argument("<article-id>", "path in the corpus without extension; a brief adds #2, #3 …")
     .option("--json", "print one JSON object")
     .action(async (id, options) =>
-      finish(await (await import("./commands/show.ts")).show(id, options)),
+      finish(await (await import("./commands/articles.ts")).show(id, options)),
     );
   return program;
+}
+
+/** Tells an error on stderr; commander has told its own already. @returns The exit code. */
+export function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const message = error instanceof Error ? error.message : String(error);
+  note(`error: ${maskSecrets(message)}`);
+  if (!(error instanceof UsageError)) return 1;
+  process.stderr.write("Add --help for usage.\n");
+  return 2;
+}
+
+/**
+ * Runs one command.
+ *
+ * @param args What stands behind the program's name.
+ * @returns The exit code: 0 done, 1 failed, 2 wrong usage. Errors are told on stderr.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  try {
+    const program = createProgram((code) => {
+      exitCode = code;
+    });
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    return report(error);
+  }
+  return exitCode;
 }

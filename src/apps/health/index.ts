@@ -4,5 +4,10 @@
  */
 
 export { Health } from "./health.ts";
-export { createMetrics, type Metrics } from "./metrics.ts";
-export { type HttpServer, listen, PortError, startHealthServer } from "./server.ts";
+export {
+  createMetrics,
+  type HttpServer,
+  listen,
+  type Metrics,
+  startHealthServer,
+} from "./server.ts";

@@ -1,10 +1,104 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { EngineStatus } from "../../model/index.ts";
 import type { HealthReport } from "./health.ts";
-import type { Metrics } from "./metrics.ts";
+
+/** How a question ended. */
+type Outcome = "answered" | "refused" | "register";
+
+/** What is counted; everything may be called at any time and never throws. */
+export interface Metrics {
+  /** An update came in; `kind` is its field's name, such as `message`. */
+  update(kind: string): void;
+  /** An update was seen through. */
+  handled(seconds: number): void;
+  /** A question was answered; `seconds` without the way to Telegram. */
+  question(outcome: Outcome, seconds: number): void;
+  /** A question or update was turned away. */
+  limited(limit: "minute" | "day" | "queue" | "chat"): void;
+  /** The writer has ended; `seconds` null: the model was not asked. */
+  written(outcome: string, seconds: number | null): void;
+  error(kind: string): void;
+  /** All of it in the text format of Prometheus, with its content type. */
+  render(): Promise<{ readonly contentType: string; readonly text: string }>;
+}
+
+/** What is asked for when the metrics are read. */
+interface Gauges {
+  readonly index: () => EngineStatus;
+  /** Updates waiting and under way. */
+  readonly queueLength: () => number;
+  readonly healthy: () => boolean;
+}
+
+/** A model takes longer than an answer. */
+const WRITER_SECONDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 40, 60];
+const SECONDS = [0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
+
+/** Metrics under the prefix `visits_`, with those of the process. The library is loaded here, because it is off by default. */
+export async function createMetrics({ index, queueLength, healthy }: Gauges): Promise<Metrics> {
+  const { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } = await import(
+    "prom-client"
+  );
+  const register = new Registry();
+  const registers = [register];
+  collectDefaultMetrics({ register });
+
+  const counter = (name: string, help: string, label: string) =>
+    new Counter({ name: `visits_${name}`, help, labelNames: [label], registers });
+  const histogram = (name: string, help: string, buckets = SECONDS) =>
+    new Histogram({ name: `visits_${name}`, help, buckets, registers });
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      name: `visits_${name}`,
+      help,
+      registers,
+      collect() {
+        this.set(value());
+      },
+    });
+
+  const questions = counter("questions_total", "Questions by outcome", "outcome");
+  const updates = counter("updates_total", "Updates from Telegram by kind", "kind");
+  const errors = counter("errors_total", "Errors by kind", "kind");
+  const limited = counter("limited_total", "Questions and updates turned away by limit", "limit");
+  const questionSeconds = histogram("question_seconds", "Question to answer, without Telegram");
+  const updateSeconds = histogram("update_seconds", "Update taken over to seen through");
+  for (const outcome of ["answered", "refused", "register"]) questions.inc({ outcome }, 0);
+  const writerOutcomes = counter("writer_total", "Written answers by outcome", "outcome");
+  const writerSeconds = histogram(
+    "writer_seconds",
+    "Task to written answer, its wait included",
+    WRITER_SECONDS,
+  );
+  gauge("queue_length", "Updates waiting and under way", queueLength);
+  gauge("healthy", "1 while /health says so", () => (healthy() ? 1 : 0));
+  gauge("index_articles", "Articles in the index", () => index().articles);
+  gauge("index_briefs", "Briefs in the index", () => index().briefs);
+  gauge("index_chunks", "Passages in the index", () => index().chunks);
+  gauge("index_bytes", "Size of the index's files", () => index().bytes);
+  const ageSeconds = () => (Date.now() - Date.parse(index().builtAt)) / 1000;
+  gauge("index_age_seconds", "Time since the index was built", ageSeconds);
+
+  return {
+    update: (kind) => updates.inc({ kind }),
+    handled: (seconds) => updateSeconds.observe(seconds),
+    question(outcome, seconds) {
+      questions.inc({ outcome });
+      questionSeconds.observe(seconds);
+    },
+    limited: (limit) => limited.inc({ limit }),
+    written(outcome, seconds) {
+      writerOutcomes.inc({ outcome });
+      if (seconds !== null) writerSeconds.observe(seconds);
+    },
+    error: (kind) => errors.inc({ kind }),
+    render: async () => ({ contentType: register.contentType, text: await register.metrics() }),
+  };
+}
 
 /** A port for health or webhook cannot be had. */
-export class PortError extends Error {
+class PortError extends Error {
   override readonly name = "PortError";
   constructor(setting: string, port: number, host: string, code: string) {
     super(
@@ -54,7 +148,7 @@ export async function listen(
   };
 }
 
-export interface HealthServerOptions {
+interface HealthServerOptions {
   readonly host: string;
   readonly port: number;
   readonly report: () => HealthReport;

@@ -4,7 +4,5 @@
  * rendered here alone, and hold no script. New pages belong into `pages/`, their words into `src/locale/reader.ts`.
  */
 
-export { linkedEngine } from "./linked-engine.ts";
-export { linksFrom, publicLinks, type ReaderLinks, withLinks } from "./links.ts";
-export { passFor } from "./pass.ts";
-export { startReader } from "./start.ts";
+export { linksFrom, passFor, publicLinks, type ReaderLinks, withLinks } from "./links.ts";
+export { linkedEngine, startReader } from "./start.ts";

@@ -1,4 +1,28 @@
-import type { AddedRange, Answer, AnswerSpan, Citation, TextRange } from "../../model/index.ts";
+import type { Locale } from "../../locale/index.ts";
+import type {
+  AddedRange,
+  Answer,
+  AnswerSpan,
+  Article,
+  Citation,
+  TextRange,
+} from "../../model/index.ts";
+
+/** Stands before a passage that is looked for. */
+export const PASSAGE_MARK = "▶ ";
+
+/** The lines under an article's title: source and day of publication, the event's day, that it is a summary. */
+export function articleHead(article: Article, { reading, visits, date }: Locale): string[] {
+  const { source, published, event, isSummary } = article;
+  const named = isSummary ? reading.summaryOf(source) : source;
+  const facts = [named, reading.published(published && date(published))];
+  const day = event && visits.date({ date: event.date, endDate: event.endDate ?? null });
+  return [
+    facts.filter((one) => one !== null).join(" · "),
+    ...(day === null ? [] : [reading.event(day)]),
+    ...(isSummary ? [reading.summaryNote] : []),
+  ];
+}
 
 /** A line of an answer as it is shown. */
 export interface AnswerLine {
@@ -10,7 +34,7 @@ export interface AnswerLine {
 }
 
 /** What of an answer is shown, and in which order. */
-export interface AnswerLines {
+interface AnswerLines {
   readonly lines: readonly AnswerLine[];
   /** Those that the lines name, numbered anew from 1. */
   readonly citations: readonly Citation[];

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import {
   completeQuestion,
   type Exchange,
@@ -12,10 +13,65 @@ import { normalizeLine, terms } from "../../language/text/index.ts";
 import { detectLanguage, tellsLanguage } from "../../language/translate/index.ts";
 import { localeFor } from "../../locale/index.ts";
 import type { Answer, Citation, Language, Register } from "../../model/index.ts";
-import type { Conversations } from "./conversations.ts";
 import { type Lead, leadOn } from "./lead-on.ts";
-import { taskFor, type WriterTask } from "./tasks.ts";
+import { taskFor, type WriterTask } from "./open-writer.ts";
 import { NOTHING_SPENT, said, toSummarise, toTranslate, type WishedFor } from "./wishes.ts";
+
+/** After this long a question stands by itself again. */
+const MAX_AGE_MS = 30 * 60 * 1000;
+/** An exchange takes about a kilobyte. */
+const MAX_CHATS = 5000;
+
+interface ConversationsOptions {
+  readonly maxAgeMs?: number;
+  readonly maxChats?: number;
+  /** Milliseconds since 1970; for tests. */
+  readonly now?: () => number;
+}
+
+/**
+ * The last exchange of each conversation, in memory only: those silent for longest are forgotten first. A conversation of
+ * a chat has a key that begins with the chat's id and a colon.
+ */
+export class Conversations {
+  readonly #maxAgeMs: number;
+  readonly #exchanges: LRUCache<string, Exchange>;
+  /** The clock by which exchanges age; their `at` comes from it. */
+  readonly now: () => number;
+
+  constructor(options: ConversationsOptions = {}) {
+    this.#maxAgeMs = options.maxAgeMs ?? MAX_AGE_MS;
+    this.#exchanges = new LRUCache({ max: options.maxChats ?? MAX_CHATS });
+    this.now = options.now ?? Date.now;
+  }
+
+  /** The last exchange of a conversation, or null where there is none or it is too old. */
+  last(key: string): Exchange | null {
+    const exchange = this.#exchanges.get(key);
+    if (exchange === undefined) return null;
+    if (this.now() - exchange.at <= this.#maxAgeMs) return exchange;
+    this.forget(key);
+    return null;
+  }
+
+  remember(key: string, exchange: Exchange): void {
+    this.#exchanges.set(key, exchange);
+  }
+
+  /** A chat goes on under another id, with all its conversations. */
+  move(oldChatId: number, newChatId: number): void {
+    const before = `${oldChatId}:`;
+    for (const [key, exchange] of [...this.#exchanges.entries()]) {
+      if (!key.startsWith(before)) continue;
+      this.forget(key);
+      this.remember(`${newChatId}:${key.slice(before.length)}`, exchange);
+    }
+  }
+
+  forget(key: string): void {
+    this.#exchanges.delete(key);
+  }
+}
 
 /** Whole messages, folded, that want more of what was just told. */
 const MORE =
@@ -26,7 +82,7 @@ const PASSAGES = 3;
 const OFFERED = 3;
 
 /** True where a message wants more of the last answer. */
-export function wantsMore(text: string): boolean {
+function wantsMore(text: string): boolean {
   return MORE.test(
     terms(text)
       .map((term) => term.folded)
@@ -39,7 +95,7 @@ export function wantsMore(text: string): boolean {
  *
  * @param last The passages that the last answer left, and the articles that it cited.
  */
-export function moreOf(
+function moreOf(
   question: string,
   language: Language,
   last: { readonly more: readonly Citation[]; readonly articles: readonly string[] },
@@ -65,7 +121,7 @@ export function moreOf(
 }
 
 /** Asks which visit a message means that refers to nothing, with up to three of the newest to choose from. */
-export function whichVisit(question: string, language: Language, register: Register): Answer {
+function whichVisit(question: string, language: Language, register: Register): Answer {
   const locale = localeFor(language);
   const { visits } = register.find({ planned: false }, { offset: 0, limit: OFFERED });
   const lines = visits.map((visit) => `• ${locale.register.visit(shownVisit(visit, locale).line)}`);

@@ -4,15 +4,19 @@
  * the terminal.
  */
 
-export { type AnswerLine, type AnswerLines, answerLines } from "./answer-lines.ts";
-export { articleHead, PASSAGE_MARK } from "./article-head.ts";
-export { askInChat, type ChatEngine } from "./ask.ts";
-export { Conversations } from "./conversations.ts";
-export { ALL_VISITS, factsOf } from "./facts.ts";
-export { filterValues, NO_YEAR, setValue, withoutValue, withValue } from "./filter-values.ts";
-export { IndexQueue } from "./index-queue.ts";
+export { type AnswerLine, answerLines, articleHead, PASSAGE_MARK } from "./answer-lines.ts";
+export { askInChat, type ChatEngine, Conversations } from "./ask.ts";
+export {
+  ALL_VISITS,
+  factsOf,
+  filterValues,
+  NO_YEAR,
+  setValue,
+  withoutValue,
+  withValue,
+} from "./filter-values.ts";
+export { foundTaker, IndexQueue } from "./index-queue.ts";
 export { answerAbout, type Lead, leadOn, questionsAbout } from "./lead-on.ts";
-export { logWritten, openWriter, sourcesOf, writeNow } from "./open-writer.ts";
-export { foundTaker } from "./take-found.ts";
-export { taskFor } from "./tasks.ts";
+export { logWritten, openWriter, sourcesOf, taskFor, writeNow } from "./open-writer.ts";
 export { warmUp } from "./warm-up.ts";
+export { said } from "./wishes.ts";

@@ -2,7 +2,7 @@ import { cite, led } from "../../answers/passages/index.ts";
 import { sentences } from "../../language/text/index.ts";
 import { localeFor } from "../../locale/index.ts";
 import type { Answer, Article, Language } from "../../model/index.ts";
-import { taskFor, type WriterTask } from "./tasks.ts";
+import { taskFor, type WriterTask } from "./open-writer.ts";
 
 /** What is shown to a wish about what was just told, and what a writer makes of it. */
 export interface WishedFor {

@@ -9,14 +9,12 @@ import { type BotContext, conversationOf } from "./context.ts";
 import { askingMessage, putRendered, replyTo, sendText, whileTyping } from "./delivery/send.ts";
 import type { SentAnswer } from "./delivery/sent-answers.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
-import { keepAsked } from "./keep-asked.ts";
 import type { AskedQuestion } from "./messages/kept-texts.ts";
-import { addReading, type ReadingDeps, readable } from "./messages/reading.ts";
+import { addReading, addWebButtons, type ReadingDeps, readable } from "./messages/reading.ts";
 import { renderAnswerMessages, writtenIn } from "./messages/render-answer.ts";
-import { addWebButtons } from "./messages/web-buttons.ts";
-import { askedByCommand, questionOf } from "./middlewares/addressed.ts";
+import { askedByCommand, questionOf } from "./middlewares/gates.ts";
 import { mayAsk } from "./middlewares/limits.ts";
-import { writeAnswer } from "./write-answer.ts";
+import { keepAsked, writeAnswer } from "./write-answer.ts";
 
 /** Passages a press of "Xem thêm" shows. */
 export const PASSAGES_PER_PRESS = 3;

@@ -7,17 +7,22 @@ import { SAFE_READING } from "./adding/read.ts";
 import type { BotOptions, TelegramBot } from "./bot-config.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext } from "./context.ts";
-import { clientOptions, floodGate, sendWellFormed, timeouts } from "./delivery/client.ts";
+import {
+  clientOptions,
+  floodGate,
+  retryTransformers,
+  sendWellFormed,
+  timeouts,
+  untilReached,
+} from "./delivery/client.ts";
 import { checkedClock } from "./delivery/clock.ts";
 import { Intake } from "./delivery/intake.ts";
 import { createJournal } from "./delivery/journal.ts";
 import { type Delivery, startPolling } from "./delivery/polling.ts";
-import { retryTransformers, untilReached } from "./delivery/retry.ts";
 import { tellAdmins } from "./delivery/send.ts";
-import { sentAnswers } from "./delivery/sent-answers.ts";
+import { sentAnswers, Writings } from "./delivery/sent-answers.ts";
 import { sendsUnderWay, turns } from "./delivery/turns.ts";
 import { startWebhook } from "./delivery/webhook.ts";
-import { Writings } from "./delivery/writings.ts";
 import { digests } from "./digests.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
 import { addFeatures } from "./features.ts";

@@ -1,3 +1,5 @@
+import type { InlineKeyboard } from "grammy";
+
 /** A stretch of text in one style; the model that messages are composed in before they become HTML. */
 export interface Run {
   readonly text: string;
@@ -80,6 +82,12 @@ export interface RenderedMessage {
   readonly plain: string;
   /** It holds a marked run, or a part of one. */
   readonly marked?: boolean;
+}
+
+/** A message with its buttons. */
+export interface ShownMessage {
+  readonly message: RenderedMessage;
+  readonly keyboard: InlineKeyboard;
 }
 
 const blockPlain = (block: Block) => runsToText(block.runs) + (block.plainSuffix ?? "");

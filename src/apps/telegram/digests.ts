@@ -7,8 +7,8 @@ import { localeFor, vietnamDay, vietnamTime } from "../../locale/index.ts";
 import type { Register, Visit } from "../../model/index.ts";
 import type { Digest, Readers, Subscription } from "../../storage/index.ts";
 import { buttons } from "./buttons.ts";
+import type { ShownMessage } from "./compose.ts";
 import { NO_PREVIEW, withPlainFallback } from "./delivery/send.ts";
-import type { ListMessage } from "./messages/list-message.ts";
 import { newsMessage } from "./messages/subject-page.ts";
 import { errorFacts, isHarmless } from "./middlewares/errors.ts";
 
@@ -62,7 +62,7 @@ function digestOf(
 }
 
 /** A digest as it is shown; null where none of its visits is there any more. */
-function rendered({ language, visits: ids, of }: Digest, register: Register): ListMessage | null {
+function rendered({ language, visits: ids, of }: Digest, register: Register): ShownMessage | null {
   const locale = localeFor(language);
   const { visits } = register.find({ ids }, { offset: 0, limit: ids.length });
   if (visits.length === 0) return null;

@@ -7,15 +7,14 @@ import type { Writer } from "../../writer/index.ts";
 import type { Metrics } from "../health/index.ts";
 import type { Conversations, IndexQueue } from "../shared/index.ts";
 import type { Reading } from "./adding/read.ts";
-import type { SentAnswers } from "./delivery/sent-answers.ts";
+import type { SentAnswers, Writings } from "./delivery/sent-answers.ts";
 import type { Turns } from "./delivery/turns.ts";
-import type { Writings } from "./delivery/writings.ts";
 import type { KeptTexts, RecentAnswers, VisitLists } from "./messages/kept-texts.ts";
 import type { LateNotes, QuestionLimits } from "./middlewares/limits.ts";
 import type { Upkeep } from "./upkeep.ts";
 
 /** What people left; a later verdict of the same user on the same message replaces the earlier one. */
-export type FeedbackStore = Omit<State, "close" | "feedback">;
+type FeedbackStore = Omit<State, "close" | "feedback">;
 
 /** What the features need; each takes it whole and uses its part. */
 export interface FeatureDeps {

@@ -2,23 +2,29 @@ import type { Bot } from "grammy";
 import type { BotContext } from "./context.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
 import { addButtonsFeature, addFeature } from "./features/add.ts";
-import { articlesFeature, removeFeature } from "./features/articles.ts";
+import {
+  articlesFeature,
+  readFeature,
+  removeFeature,
+  sourcesFeature,
+} from "./features/articles.ts";
 import { askFeature, feedbackFeature, moreFeature } from "./features/ask.ts";
 import { correctionsFeature } from "./features/corrections.ts";
 import { exportFeature, timelineFeature } from "./features/export.ts";
-import { inlineVisitsFeature } from "./features/inline-visits.ts";
-import { languageFeature } from "./features/language.ts";
-import { privacyFeature } from "./features/privacy.ts";
-import { readFeature } from "./features/read.ts";
 import { reindexFeature, rollbackFeature } from "./features/reindex.ts";
 import { reasonFeature, reviewFeature } from "./features/review.ts";
-import { sourcesFeature } from "./features/sources.ts";
-import { helpFeature, resetFeature, startFeature, statusFeature } from "./features/start.ts";
-import { latestFeature, subjectFeature } from "./features/subjects.ts";
-import { subscriptionsFeature } from "./features/subscriptions.ts";
+import {
+  helpFeature,
+  languageFeature,
+  privacyFeature,
+  resetFeature,
+  startFeature,
+  statusFeature,
+} from "./features/start.ts";
+import { latestFeature, subjectFeature, subscriptionsFeature } from "./features/subscriptions.ts";
 import { logFeature, undoFeature } from "./features/undo.ts";
 import { unhandledFeature } from "./features/unhandled.ts";
-import { visitsFeature } from "./features/visits.ts";
+import { inlineVisitsFeature, visitsFeature } from "./features/visits.ts";
 
 /**
  * Adds the features in the order in which they may take an update, behind `gates`. Features of admins stand behind a gate: to others they are unknown commands.

@@ -39,9 +39,8 @@ import { createBot } from "./bot.ts";
 import type { TelegramBot } from "./bot-config.ts";
 import { BotAlreadyRunning, openBotDatabase } from "./delivery/bot-database.ts";
 import type { WebhookConfig } from "./delivery/webhook.ts";
-import { engineWithin } from "./engine-within.ts";
 import { reindexReport } from "./features/reindex.ts";
-import { upkeepOf } from "./upkeep.ts";
+import { engineWithin, upkeepOf } from "./upkeep.ts";
 import { type FeedWatching, watchFeeds } from "./watch-feeds.ts";
 
 interface AfterStart {
@@ -58,7 +57,7 @@ interface AfterStart {
 type Decision = Exclude<Staleness, { kind: "register" }>;
 
 /** True where only an admin decides when the index is built anew. */
-export const needsDecision = (stale: Staleness | null): stale is Decision =>
+const needsDecision = (stale: Staleness | null): stale is Decision =>
   stale !== null && stale.kind !== "register";
 
 const staleText = (stale: Decision) => (locale: Locale) =>

@@ -1,4 +1,5 @@
 import type { InlineKeyboard } from "grammy";
+import type { Message } from "grammy/types";
 import { localeFor } from "../../locale/index.ts";
 import type { Answer } from "../../model/index.ts";
 import type { WriterTask, Written } from "../../writer/index.ts";
@@ -10,8 +11,33 @@ import type { AskedQuestion } from "./messages/kept-texts.ts";
 import { type Heading, renderAnswerMessages } from "./messages/render-answer.ts";
 import { errorFacts } from "./middlewares/errors.ts";
 
+/** Counts a question, and keeps it where it was refused, for admins to look at. Never throws: it was answered. */
+export function keepAsked(
+  { from }: Pick<BotContext, "from">,
+  sent: Message,
+  answer: Answer,
+  { feedback, logger }: Pick<FeatureDeps, "feedback" | "logger">,
+): void {
+  if (answer.isTalk) return;
+  try {
+    feedback.countQuestion(!answer.answered);
+    if (answer.answered) return;
+    feedback.saveRefusal({
+      chatId: sent.chat.id,
+      messageId: sent.message_id,
+      userId: from?.id ?? sent.chat.id,
+      question: answer.question,
+      answer: answer.answer,
+      nearest: answer.nearest,
+      confidence: answer.confidence,
+    });
+  } catch (error) {
+    logger.warn({ error: errorFacts(error) }, "a question could not be kept for review");
+  }
+}
+
 /** A quoted answer that was sent, and may be replaced. */
-export interface SentQuotes {
+interface SentQuotes {
   readonly chatId: number;
   /** Ids of its messages, in order; at least one. */
   readonly messageIds: readonly number[];

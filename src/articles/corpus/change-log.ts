@@ -28,9 +28,9 @@ const WAIT_MS = 2_000;
  *
  * @throws {CorpusError} Where somebody else has the lock for longer.
  */
-export function withChangeLock<T>(indexDir: string, work: () => T, waitMs = WAIT_MS): T {
+export function withChangeLock<T>(indexDir: string, work: () => T): T {
   mkdirSync(indexDir, { recursive: true });
-  const db = lockFile(join(indexDir, "changes.lock"), waitMs);
+  const db = lockFile(join(indexDir, "changes.lock"), WAIT_MS);
   if (db === null) throw new CorpusError("busy", "BUSY");
   try {
     return work();

@@ -1,5 +1,5 @@
-import { isoDate, normalizeLine } from "../../language/text/index.ts";
-import type { Article } from "../../model/index.ts";
+import { isoDate, isPossibleDate, normalizeLine } from "../../language/text/index.ts";
+import type { Article, PartialDate } from "../../model/index.ts";
 import {
   decodeText,
   extensionOf,
@@ -10,7 +10,56 @@ import {
   webAddress,
   withFrontMatter,
 } from "../parse/index.ts";
-import { type DateProblem, readTypedDate } from "./typed-date.ts";
+
+/** Which of an article's dates. */
+type DateField = "published" | "event";
+
+/** Why a typed date is not taken. */
+type DateProblem = "unreadable" | "impossible" | "too-late" | "too-early";
+
+/** A date that a person typed, or why it is not taken. */
+type TypedDate =
+  | { readonly ok: true; readonly date: PartialDate; readonly iso: string }
+  | { readonly ok: false; readonly problem: DateProblem };
+
+const DAY_MS = 24 * 3_600_000;
+/** Visits are announced some weeks ahead; a report is not of tomorrow, but for a clock that is wrong. */
+const AHEAD_DAYS: Readonly<Record<DateField, number>> = { published: 1, event: 366 };
+/** The two countries established relations in 1950; what an office files is not older. */
+const EARLIEST = "1945-01-01";
+
+const FORMS: readonly (readonly [RegExp, "dmy" | "ymd"])[] = [
+  [/^(?:ngày\s+)?(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4})$/iu, "dmy"],
+  [/^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/u, "ymd"],
+  [/^(?:ngày\s+)?(\d{1,2})\s+(tháng)\s+(\d{1,2})\s+năm\s+(\d{4})$/iu, "dmy"],
+  [/^(\d{4})\s*(年)\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?$/u, "ymd"],
+];
+
+/**
+ * Reads a day that a person typed: `21/1/2025`, `2025-01-21`, `21 tháng 1 năm 2025`, `2025年1月21日`.
+ *
+ * @param text Normalised.
+ * @param now Milliseconds since 1970; days of the far future are slips of the finger.
+ */
+export function readTypedDate(text: string, field: DateField, now = Date.now()): TypedDate {
+  const date = partsOf(text.trim());
+  if (date === null) return { ok: false, problem: "unreadable" };
+  const iso = isPossibleDate(date) ? isoDate(date) : null;
+  if (iso === null) return { ok: false, problem: "impossible" };
+  const latest = new Date(now + AHEAD_DAYS[field] * DAY_MS).toISOString().slice(0, 10);
+  if (iso > latest) return { ok: false, problem: "too-late" };
+  return iso < EARLIEST ? { ok: false, problem: "too-early" } : { ok: true, date, iso };
+}
+
+function partsOf(text: string): PartialDate | null {
+  for (const [form, order] of FORMS) {
+    const match = form.exec(text);
+    if (match === null) continue;
+    const [first, month, last] = [Number(match[1]), Number(match[3]), Number(match[4])];
+    return order === "dmy" ? { year: last, month, day: first } : { year: first, month, day: last };
+  }
+  return null;
+}
 
 /** What can be mended of an article, in the order in which it is offered. */
 export const EDIT_FIELDS = ["title", "source", "url", "published", "event", "kind"] as const;
@@ -23,13 +72,13 @@ export type FieldChanges = Readonly<Partial<Record<EditField, string | null>>>;
 export type EditProblem = DateProblem | "no-title" | "too-long" | "bad-address" | "bad-kind";
 
 /** What a typed value makes of an article, or why it is not taken. */
-export type TypedField =
+type TypedField =
   | { readonly ok: true; readonly article: Article }
   | { readonly ok: false; readonly problem: EditProblem };
 
 /** Takes a value away. */
-export const NOTHING = "-";
-export const MAX_FIELD_CHARS: Readonly<Record<"title" | "source", number>> = {
+const NOTHING = "-";
+const MAX_FIELD_CHARS: Readonly<Record<"title" | "source", number>> = {
   title: 500,
   source: 100,
 };

@@ -19,18 +19,15 @@ export {
   type FieldChanges,
   fieldValue,
   isEditable,
-  MAX_FIELD_CHARS,
-  NOTHING,
+  readTypedDate,
   withTypedField,
 } from "./edit-article.ts";
 export { type Corpus, openCorpus, recoverCorpus } from "./open-corpus.ts";
 export {
   type EditedArticle,
-  type FieldPrompt,
   originalOf,
   type Place,
   type Proposal,
   propose,
   standingOf,
 } from "./proposals.ts";
-export { type DateField, readTypedDate } from "./typed-date.ts";

@@ -79,7 +79,7 @@ export interface Place {
 export type EditedArticle = { readonly proposalId: string } | { readonly articleId: string };
 
 /** A message that asks for a field of an article. */
-export interface FieldPrompt {
+interface FieldPrompt {
   readonly of: EditedArticle;
   readonly field: EditField;
 }

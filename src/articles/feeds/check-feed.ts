@@ -1,9 +1,9 @@
 import type { FetchCode, FetchOptions, FetchOutcome } from "../fetch/index.ts";
 import { type DocumentInput, type DocumentOutcome, decodeForeign } from "../parse/index.ts";
 import type { Feed, FeedItem, FeedState, FeedStore, FoundArticle } from "./feed-store.ts";
+import { isOnTopic } from "./feeds-file.ts";
 import { readItems } from "./read-feed.ts";
 import type { Robots, SiteGate } from "./robots.ts";
-import { isOnTopic } from "./topic.ts";
 
 /**
  * Takes a found article: asks the admins, or adds it (`found.feed.auto`).

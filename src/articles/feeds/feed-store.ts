@@ -105,7 +105,7 @@ export type FeedKind = "rss" | "sitemap" | "list";
 export type Topic = readonly (readonly string[])[];
 
 /** A regular expression of the operator's; matched in linear time, as the addresses are the feed's. */
-export interface AddressPattern {
+interface AddressPattern {
   test(address: string): boolean;
 }
 

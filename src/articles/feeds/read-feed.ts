@@ -2,7 +2,7 @@ import { normalizeLine, terms } from "../../language/text/index.ts";
 import type { Article } from "../../model/index.ts";
 import { isSameSite } from "../parse/index.ts";
 import type { Feed, FeedItem, FoundArticle } from "./feed-store.ts";
-import { isOnTopic } from "./topic.ts";
+import { isOnTopic } from "./feeds-file.ts";
 
 const NAMED: Readonly<Record<string, string>> = {
   amp: "&",

@@ -1,7 +1,7 @@
 import type { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import type { FetchCode } from "./outcome.ts";
+import type { FetchCode } from "./addresses.ts";
 
 /** Headers as undici gives them. */
 type Headers = Readonly<Record<string, string | string[] | undefined>>;

@@ -1,14 +1,21 @@
 import { type Dispatcher, request } from "undici";
 import type { Skip } from "../../model/index.ts";
 import { type DocumentInput, type DocumentRead, readDocument } from "../parse/index.ts";
-import { checkUrl, type FetchPolicy, PUBLIC_WEB, showableUrl } from "./addresses.ts";
 import {
   checkingAgent,
+  checkUrl,
   FETCH_LIMITS,
+  type FetchCode,
+  type Fetched,
+  type FetchFailure,
   type FetchLimits,
+  type FetchOutcome,
+  type FetchPolicy,
   type Lookup,
+  PUBLIC_WEB,
   RefusedAddressError,
-} from "./agent.ts";
+  showableUrl,
+} from "./addresses.ts";
 import {
   ACCEPT_ENCODING,
   contentType,
@@ -20,12 +27,11 @@ import {
   statusCode,
   TooLargeError,
 } from "./fetch-page.ts";
-import type { FetchCode, Fetched, FetchFailure, FetchOutcome } from "./outcome.ts";
 
 /** The name under which the program asks; robots.txt files may name it. */
 export const BOT_NAME = "visits-bot";
 /** Many portals turn away whoever does not begin like a browser. */
-export const USER_AGENT = `Mozilla/5.0 (compatible; ${BOT_NAME}/1.0)`;
+const USER_AGENT = `Mozilla/5.0 (compatible; ${BOT_NAME}/1.0)`;
 
 export interface FetchOptions {
   readonly limits?: Partial<FetchLimits>;
@@ -159,7 +165,7 @@ function failure(code: FetchCode, url: string): FetchFailure {
 }
 
 /** A page that was fetched and read. */
-export interface FetchedPage {
+interface FetchedPage {
   readonly ok: true;
   /** As it came, to be kept. */
   readonly original: Fetched;
@@ -167,7 +173,7 @@ export interface FetchedPage {
 }
 
 /** Why a page was not taken: it could not be fetched, or no article could be read from it. */
-export type PageFailure =
+type PageFailure =
   | { readonly ok: false; readonly step: "fetch"; readonly failure: FetchFailure }
   | { readonly ok: false; readonly step: "read"; readonly failure: Skip };
 
@@ -193,7 +199,7 @@ export async function fetchPage(
   return { ok: true, original, document };
 }
 
-export const CODES: Readonly<Record<string, FetchCode>> = {
+const CODES: Readonly<Record<string, FetchCode>> = {
   ENOTFOUND: "unknown-host",
   EAI_AGAIN: "unknown-host",
   EAI_FAIL: "unknown-host",
@@ -207,7 +213,7 @@ export const CODES: Readonly<Record<string, FetchCode>> = {
 };
 
 /** Names what went wrong in a request by the error that undici, the network, TLS or zlib threw. */
-export function codeOfError(error: unknown): FetchCode {
+function codeOfError(error: unknown): FetchCode {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = causeOf(at), depth += 1) {
     if (at instanceof RefusedAddressError) return "private-address";
     if (at instanceof TooLargeError) return "too-large";
@@ -226,6 +232,6 @@ export function codeOfError(error: unknown): FetchCode {
 }
 
 /** A connection to several addresses fails with all their errors; the first stands for them. */
-export function causeOf(error: Error): unknown {
+function causeOf(error: Error): unknown {
   return error instanceof AggregateError ? error.errors[0] : error.cause;
 }

@@ -4,8 +4,13 @@
  * addresses from outside.
  */
 
-export { showableUrl } from "./addresses.ts";
-export { FETCH_LIMITS } from "./agent.ts";
+export {
+  FETCH_LIMITS,
+  type FetchCode,
+  type FetchFailure,
+  type FetchOutcome,
+  showableUrl,
+} from "./addresses.ts";
 export { readBody, TooLargeError } from "./fetch-page.ts";
 export {
   BOT_NAME,
@@ -14,4 +19,3 @@ export {
   fetchSafely,
   type PageOutcome,
 } from "./fetch-safely.ts";
-export type { FetchCode, FetchFailure, FetchOutcome } from "./outcome.ts";

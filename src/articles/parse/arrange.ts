@@ -3,7 +3,7 @@
  * day with what happened on it.
  */
 import { datesIn } from "../../language/text/index.ts";
-import { joinBroken, LIST_MARK, type PageLine } from "./draft.ts";
+import { joinBroken, LIST_MARK, type PageLine } from "./assemble.ts";
 import { endsWithStop, isJunk, isKeywordLabel, isRelatedHeading, syllableCount } from "./lines.ts";
 
 /** A list up to this size reads as one sentence with its heading. */

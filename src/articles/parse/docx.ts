@@ -139,8 +139,6 @@ function hiddenStyles(styles: string): Set<string> {
 }
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
-/** Word's own files of an article hold some tens of parts; with many pictures some hundreds. */
-const LIMITS = { maxEntries: 2_000, maxBytes: 60 * 1024 * 1024 };
 /** The text part of a long report is under 1 MB. */
 const MAX_XML_BYTES = 8 * 1024 * 1024;
 
@@ -172,7 +170,7 @@ export async function docxHtml(bytes: Uint8Array): Promise<DocxText | Skip> {
     return skip("too-large", "The document is over 20 MB. Send the text without pictures.");
   }
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = unzip(buffer, LIMITS);
+  const entries = unzip(buffer);
   if (entries === "too-large") {
     return skip("too-large", "The document unpacks to over 60 MB. Send the text without pictures.");
   }

@@ -2,8 +2,8 @@ import { parse, parseDocument } from "yaml";
 import { z } from "zod/v3";
 import { isoDate, normalizeLine, parseFullDate } from "../../language/text/index.ts";
 import type { Article, Skip } from "../../model/index.ts";
+import type { Metadata } from "./assemble.ts";
 import { skip } from "./decode.ts";
-import type { Metadata } from "./draft.ts";
 
 /** A Markdown file parted into what its front matter tells and its text. */
 export interface Parted {

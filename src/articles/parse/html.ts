@@ -1,22 +1,21 @@
 import { fold, normalizeLine } from "../../language/text/index.ts";
 import type { Article, Skip } from "../../model/index.ts";
-import { withAddress } from "./addresses.ts";
-import { assemble } from "./assemble.ts";
-import { skip } from "./decode.ts";
 import {
+  assemble,
   type Metadata,
   type MetadataDocument,
   type PageLine,
   type Teaser,
   withKnown,
-} from "./draft.ts";
-import { type DomNode, htmlLibraries, isParsable } from "./html-dom.ts";
-import { htmlLines } from "./html-lines.ts";
+} from "./assemble.ts";
+import { skip } from "./decode.ts";
+import { type DomNode, htmlLibraries, htmlLines, isParsable } from "./html-dom.ts";
 import { lettersIn } from "./left-out.ts";
 import { isProse, syllableCount } from "./lines.ts";
 import { htmlMetadata, vietnamDate } from "./metadata.ts";
 import { readPage } from "./page.ts";
 import { readDateLine, writerOf } from "./page-marks.ts";
+import { withAddress } from "./portals.ts";
 import { isTitleLike, partRelated, readTeasers } from "./title.ts";
 
 /** Where a portal's pages keep the parts of an article, as CSS selectors. */
@@ -97,7 +96,7 @@ export function siteRule(url: string | null): SiteRule | null {
 }
 
 /** What the reading by a rule needs of a document. */
-export interface RuledDocument {
+interface RuledDocument {
   querySelector(selector: string): RuledElement | null;
 }
 
@@ -107,7 +106,7 @@ interface RuledElement extends DomNode {
 }
 
 /** The lines of the article as a portal's rule finds them, or null where there is no report. */
-export function siteLines(document: RuledDocument, rule: SiteRule): PageLine[] | null {
+function siteLines(document: RuledDocument, rule: SiteRule): PageLine[] | null {
   const body = document.querySelector(rule.body);
   if (body === null) return null;
   for (const box of body.querySelectorAll(rule.drop)) box.remove();
@@ -119,7 +118,7 @@ export function siteLines(document: RuledDocument, rule: SiteRule): PageLine[] |
 }
 
 /** What a portal's rule finds besides; it stands behind the page's own metadata. */
-export function siteMetadata(
+function siteMetadata(
   document: RuledDocument,
   { date, author }: SiteRule,
 ): Pick<Metadata, "published" | "author"> {

@@ -4,7 +4,6 @@
  * `INGEST_VERSION`.
  */
 
-export { addressOf, canonicalUrl, isSameSite } from "./addresses.ts";
 export { findEvent } from "./assemble.ts";
 export { decodeForeign, decodeText } from "./charset.ts";
 export { chunkArticle } from "./chunk.ts";
@@ -19,10 +18,11 @@ export {
 } from "./corpus-files.ts";
 export { MAX_FILE_BYTES } from "./decode.ts";
 export { webAddress, withFrontMatter } from "./front-matter.ts";
-export { ingestFile } from "./ingest-file.ts";
 export { leftOutLetters } from "./left-out.ts";
 export { isFurniture, isPictureMark, isStamp } from "./lines.ts";
 export { vietnamDate } from "./metadata.ts";
+export { ingestFile } from "./parse-document.ts";
+export { addressOf, canonicalUrl, isSameSite } from "./portals.ts";
 export {
   type DocumentInput,
   type DocumentKind,

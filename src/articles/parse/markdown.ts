@@ -1,8 +1,7 @@
 import { collapseSpaces } from "../../language/text/index.ts";
 import type { Article, Skip } from "../../model/index.ts";
 import { arrangeLines } from "./arrange.ts";
-import { assemble } from "./assemble.ts";
-import type { Draft, DraftBlock, PageLine } from "./draft.ts";
+import { assemble, type Draft, type DraftBlock, type PageLine } from "./assemble.ts";
 import { type Parted, splitFrontMatter } from "./front-matter.ts";
 import { readPage } from "./page.ts";
 import { hasPhotoCredit, isCaption, readDateLine, splitDateline, writerOf } from "./page-marks.ts";

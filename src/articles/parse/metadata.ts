@@ -5,14 +5,14 @@ import {
   type MetadataElement,
   mergeMetadata,
   NO_METADATA,
-} from "./draft.ts";
+} from "./assemble.ts";
 import { webAddress } from "./front-matter.ts";
 import { isPortalName } from "./lines.ts";
 import { isKnownPortal, portalName } from "./portals.ts";
 import { isTitleLike } from "./title.ts";
 
 /** A writer's name: not an address, not the site itself. */
-export function personName(name: string | null, site: string | null): string | null {
+function personName(name: string | null, site: string | null): string | null {
   if (name === null || name.length > 60 || /https?:|@|\./iu.test(name)) return null;
   if (/^(?:báo|cổng|trang|sở|ubnd|đài|admin|ban biên tập|toà soạn|tòa soạn)(?:\s|$)/iu.test(name))
     return null;

@@ -18,7 +18,7 @@ export interface OcrParagraph {
 }
 
 /** What was read from a picture. */
-export interface OcrPage {
+interface OcrPage {
   readonly paragraphs: readonly OcrParagraph[];
   /** How surely, 0 to 100: the mean of its words, each by its length. */
   readonly sureness: number;
@@ -27,7 +27,7 @@ export interface OcrPage {
 }
 
 /** Reads pictures of pages, one after another. */
-export interface Ocr {
+interface Ocr {
   read(image: GreyImage): Promise<OcrPage>;
   close(): Promise<void>;
 }

@@ -3,7 +3,6 @@ import { skip } from "./decode.ts";
 import { htmlLibraries, isParsable } from "./html-dom.ts";
 import { unzip } from "./zip.ts";
 
-const LIMITS = { maxEntries: 2_000, maxBytes: 60 * 1024 * 1024 };
 const MAX_XML_BYTES = 8 * 1024 * 1024;
 /** Elements of OpenDocument and what they are on a page; what is not named is passed through. */
 const TAGS: Readonly<Record<string, string>> = {
@@ -22,7 +21,7 @@ const MAX_REPEATS = 50;
 
 /** Turns an OpenDocument text (.odt), or sheet (.ods), into HTML; its notes stand behind it. */
 export function odtHtml(bytes: Uint8Array): { ok: true; html: string; notes: string } | Skip {
-  const entries = unzip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), LIMITS);
+  const entries = unzip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const broken = skip("bad-document", "The document is damaged. Open it and save it as .docx.");
   if (entries === "too-large")
     return skip("too-large", "The document unpacks to over 60 MB. Send the text without pictures.");

@@ -1,5 +1,5 @@
 import { datesIn, fold, isoDate, sentences } from "../../language/text/index.ts";
-import { LIST_MARK, type PageLine } from "./draft.ts";
+import { LIST_MARK, type PageLine } from "./assemble.ts";
 import { endsWithStop, isPortalName, syllableCount } from "./lines.ts";
 import { datelineName, portalName } from "./portals.ts";
 

@@ -1,6 +1,6 @@
 import { fold } from "../../language/text/index.ts";
 import type { LeftOutReason } from "../../model/index.ts";
-import { type DraftBlock, LIST_MARK, type PageLine } from "./draft.ts";
+import { type DraftBlock, LIST_MARK, type PageLine } from "./assemble.ts";
 import {
   endsWithStop,
   isBreadcrumb,

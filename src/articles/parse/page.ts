@@ -1,7 +1,7 @@
 import { collapseSpaces } from "../../language/text/index.ts";
 import type { LeftOutReason } from "../../model/index.ts";
 import { arrangeLines } from "./arrange.ts";
-import { type Draft, type Metadata, mergeMetadata, type PageLine } from "./draft.ts";
+import { type Draft, type Metadata, mergeMetadata, type PageLine } from "./assemble.ts";
 import { LeftOutCounter, lettersIn } from "./left-out.ts";
 import { endsWithStop, isPortalName, isProse, syllableCount } from "./lines.ts";
 import { hasPhotoCredit, writerOf } from "./page-marks.ts";

@@ -1,11 +1,18 @@
 import { fold, fromLegacy, normalizeLine } from "../../language/text/index.ts";
-import type { Article, Skip } from "../../model/index.ts";
-import { assemble } from "./assemble.ts";
-import { decodeForeign } from "./charset.ts";
+import type { Article, IngestResult, Skip } from "../../model/index.ts";
+import {
+  assemble,
+  type DraftBlock,
+  type Metadata,
+  NO_METADATA,
+  type PageLine,
+  withKnown,
+} from "./assemble.ts";
+import { decodeForeign, decodeText } from "./charset.ts";
+import { articleId, extensionOf, TEXT_EXTENSIONS, unknownType } from "./corpus-files.ts";
 import { MAX_FILE_BYTES, skip } from "./decode.ts";
 import { docxHtml } from "./docx.ts";
-import { type DraftBlock, type Metadata, NO_METADATA, type PageLine, withKnown } from "./draft.ts";
-import { webAddress } from "./front-matter.ts";
+import { isWritten, webAddress } from "./front-matter.ts";
 import { documentLines, readHtml } from "./html.ts";
 import { lettersIn, unreadableSkip } from "./left-out.ts";
 import { readMarkdown } from "./markdown.ts";
@@ -13,7 +20,7 @@ import { odtHtml } from "./odt.ts";
 import { readPage } from "./page.ts";
 import { withoutLetterhead } from "./page-marks.ts";
 import { readPdf } from "./pdf.ts";
-import { plainLines } from "./plain-text.ts";
+import { plainLines, readPlainText } from "./plain-text.ts";
 import {
   type DocumentInput,
   type DocumentKind,
@@ -24,6 +31,41 @@ import { rtfLines } from "./rtf.ts";
 import { type OnPage, recognisePhoto } from "./scanned.ts";
 import { csvSheet, type Sheet, sheetLines, xlsxSheets } from "./sheet.ts";
 import { isTitleLike } from "./title.ts";
+
+/**
+ * Reads one corpus file of text: its article, and a brief for each teaser with a summary on the same page.
+ *
+ * @param relativePath Path in the corpus; its extension says how the file is read.
+ * @param bytes The whole file.
+ * @returns The articles, the main one first, or why the file is skipped. Never throws for any content.
+ */
+export function ingestFile(relativePath: string, bytes: Uint8Array): IngestResult {
+  const extension = extensionOf(relativePath);
+  if (!TEXT_EXTENSIONS.has(extension)) return unknownType(extension);
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  const read = readByType(extension, articleId(relativePath), decoded.text);
+  if (!Array.isArray(read)) return read;
+  if (read[0] === undefined || read[0].text === "") {
+    return skip("no-text", "No article text was found in the file.");
+  }
+  const unreadable = isWritten(decoded.text) ? null : unreadableSkip(read[0]);
+  if (unreadable !== null) return unreadable;
+  return { ok: true, articles: read };
+}
+
+function readByType(extension: string, id: string, text: string): Article[] | Skip {
+  switch (extension) {
+    case ".md":
+    case ".markdown":
+      return readMarkdown(id, text);
+    case ".html":
+    case ".htm":
+      return readHtml(id, text);
+    default:
+      return assemble(id, readPlainText(text));
+  }
+}
 
 const MAX_PICTURE_BYTES = 20 * 1024 * 1024;
 

@@ -1,5 +1,5 @@
 import { collapseSpaces } from "../../language/text/index.ts";
-import { LIST_MARK } from "./draft.ts";
+import { LIST_MARK } from "./assemble.ts";
 import { syllableCount } from "./lines.ts";
 
 /** A line of a page of a PDF. Lengths are points, y grows upwards. */
@@ -174,10 +174,10 @@ export interface Piece {
 export type PageRow = readonly Piece[];
 
 /** In letter sizes: a wider gap parts pieces, words stand nearer, and columns at least this far apart. */
-export const PIECE_GAP = 0.6;
+const PIECE_GAP = 0.6;
 
 /** More items are a drawing made of letters. */
-export const MAX_ROW_PIECES = 200;
+const MAX_ROW_PIECES = 200;
 
 /** Puts the items of a page together to rows, from the top down. */
 export function pageRows(items: readonly TextItem[]): PageRow[] {
@@ -200,7 +200,7 @@ export function pageRows(items: readonly TextItem[]): PageRow[] {
   return rows.map(joinPieces).filter((row) => row.length > 0);
 }
 
-export function joinPieces(row: readonly Piece[]): Piece[] {
+function joinPieces(row: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   const usual = Math.max(...row.map(({ size }) => size));
   for (const piece of [...row].sort((a, b) => a.left - b.left)) {

@@ -1,4 +1,4 @@
-import { type Draft, LIST_MARK, NO_METADATA, type PageLine } from "./draft.ts";
+import { type Draft, LIST_MARK, NO_METADATA, type PageLine } from "./assemble.ts";
 import { endsWithStop, syllableCount } from "./lines.ts";
 import { readPage } from "./page.ts";
 import { partTables } from "./table.ts";

@@ -1,8 +1,8 @@
 import type { Article, Skip } from "../../model/index.ts";
 import { startChild, watchMemory } from "../../process/index.ts";
+import type { Metadata } from "./assemble.ts";
 import { extensionOf, SAVE_AS, unknownType } from "./corpus-files.ts";
 import { skip } from "./decode.ts";
-import type { Metadata } from "./draft.ts";
 import type { OnPage } from "./scanned.ts";
 
 export interface ReadOptions {

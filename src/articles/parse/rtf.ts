@@ -1,7 +1,7 @@
 import { TextDecoder } from "node:util";
 import type { Skip } from "../../model/index.ts";
+import type { PageLine } from "./assemble.ts";
 import { skip } from "./decode.ts";
-import type { PageLine } from "./draft.ts";
 import { type Cell, tableLines } from "./table.ts";
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;

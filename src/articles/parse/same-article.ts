@@ -1,6 +1,6 @@
 import { terms } from "../../language/text/index.ts";
 import type { Article } from "../../model/index.ts";
-import { canonicalUrl } from "./addresses.ts";
+import { canonicalUrl } from "./portals.ts";
 
 /** What two texts say at the same place: `28/3/2024` and `27/6/2024`. */
 export interface EventDifference {
@@ -175,19 +175,11 @@ function resemblance(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   return shared / (a.size + b.size - shared);
 }
 
-/** How an article is the same as another one: by its address, by its text, or not at all. */
-type Sameness = "url" | "text" | null;
-
 /**
- * Tells whether two articles are the same: one page under two spellings of its address, or one report at two
- * addresses. Different reports of one event are different articles, and so are reports of different events in the
- * same words.
+ * The first candidate that is the same article, or null: one page under two spellings of its address, rather than one
+ * report at two addresses. Different reports of one event are different articles, and so are reports of different
+ * events in the same words.
  */
-export function sameArticle(a: Recognisable, b: Recognisable): Sameness {
-  return findSame(a, [b])?.by ?? null;
-}
-
-/** The first candidate that is the same article, by address rather than by text, or null. */
 export function findSame<T extends Recognisable>(
   article: Recognisable,
   candidates: readonly T[],

@@ -13,7 +13,7 @@ const MAX_PICTURE_PIXELS = 50_000_000;
 const MIN_PHOTO_WIDTH = 1_600;
 
 /** The pages of a PDF as pictures. */
-export interface PageImages {
+interface PageImages {
   /** @param index From 0. @throws {Error} Where the page cannot be drawn. */
   page(index: number): Promise<GreyImage>;
   /** Whether a picture is part of the page. */
@@ -26,7 +26,7 @@ export interface PageImages {
  *
  * @throws {Error} Where it cannot be opened.
  */
-export async function openPageImages(bytes: Uint8Array): Promise<PageImages> {
+async function openPageImages(bytes: Uint8Array): Promise<PageImages> {
   const { PDFiumLibrary } = await import("@hyzyla/pdfium");
   const library = await PDFiumLibrary.init();
   try {

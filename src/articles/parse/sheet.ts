@@ -1,9 +1,8 @@
 /** Sheets of visits (.xlsx, .csv): the lines above the heads of columns, and every row as one line. */
 import { collapseSpaces, type roleOf, rowCells } from "../../language/text/index.ts";
 import type { Article, Skip } from "../../model/index.ts";
-import { findEvent } from "./assemble.ts";
+import { findEvent, type PageLine } from "./assemble.ts";
 import { skip } from "./decode.ts";
-import type { PageLine } from "./draft.ts";
 import { type Cell, isLabel, tableLines } from "./table.ts";
 import { unzip } from "./zip.ts";
 
@@ -13,7 +12,6 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-const LIMITS = { maxEntries: 2_000, maxBytes: 60 * 1024 * 1024 };
 /** A register of visits of many years has some thousands. */
 const MAX_ROWS = 20_000;
 const MAX_CELLS = 400_000;
@@ -23,7 +21,7 @@ const GIVEN_NAME = /^(?:sheet|trang tính|trang|bảng|工作表)\s?\d*$/iu;
 /** Reads an Excel workbook; merged cells stand in every place that they cover, hidden sheets are passed over. */
 export async function xlsxSheets(bytes: Uint8Array): Promise<{ ok: true; sheets: Sheet[] } | Skip> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = unzip(buffer, LIMITS);
+  const entries = unzip(buffer);
   const broken = skip("bad-document", "The sheet is damaged. Open it in Excel and save it again.");
   if (entries === "too-large")
     return skip(

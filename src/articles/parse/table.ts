@@ -1,5 +1,5 @@
 import { collapseSpaces, datesIn } from "../../language/text/index.ts";
-import type { PageLine } from "./draft.ts";
+import type { PageLine } from "./assemble.ts";
 import { syllableCount } from "./lines.ts";
 
 /**

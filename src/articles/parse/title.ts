@@ -1,5 +1,5 @@
 import { sentences, terms } from "../../language/text/index.ts";
-import type { PageLine, Teaser } from "./draft.ts";
+import type { PageLine, Teaser } from "./assemble.ts";
 import {
   endsWithStop,
   isImageFile,

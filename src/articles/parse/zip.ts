@@ -6,12 +6,10 @@ export interface ZipEntry {
   readonly bytes: Buffer;
 }
 
-/** What an archive may hold. */
-interface ZipLimits {
-  readonly maxEntries: number;
-  /** Of all entries together, unpacked. */
-  readonly maxBytes: number;
-}
+/** A document of an article holds some tens of parts; with many pictures some hundreds. */
+const MAX_ENTRIES = 2_000;
+/** Of all entries together, unpacked. */
+const MAX_BYTES = 60 * 1024 * 1024;
 
 /** Why an archive is not read. */
 type ZipFault = "too-large" | "encrypted" | "broken";
@@ -26,14 +24,14 @@ const DEFLATED = 8;
  * Unpacks an archive by its directory (PKWARE APPNOTE 6.3, 4.3.12 and 4.3.16), counting what really comes out:
  * the sizes that it declares may lie, and its entries may overlap.
  */
-export function unzip(zip: Buffer, { maxEntries, maxBytes }: ZipLimits): ZipEntry[] | ZipFault {
+export function unzip(zip: Buffer): ZipEntry[] | ZipFault {
   const end = zip.lastIndexOf(Buffer.from("PK\u0005\u0006", "latin1"));
   if (end < 0 || end + 22 > zip.length || zip.readUInt32LE(end) !== END) return "broken";
   const count = zip.readUInt16LE(end + 10);
-  if (count > maxEntries) return "too-large";
+  if (count > MAX_ENTRIES) return "too-large";
   const entries: ZipEntry[] = [];
   let at = zip.readUInt32LE(end + 16);
-  let left = maxBytes;
+  let left = MAX_BYTES;
   try {
     for (let i = 0; i < count; i += 1) {
       if (zip.readUInt32LE(at) !== CENTRAL) return "broken";

@@ -7,34 +7,36 @@ import { type TimelineRow, timelineRows } from "./rows.ts";
 import {
   colourOf,
   FONT_FAMILY,
+  fitText,
   fontFiles,
   inkOn,
   linkAround,
   rectAt,
   svgPage,
   textAt,
+  textWidth,
+  wrapText,
 } from "./svg.ts";
-import { fitText, textWidth, wrapText } from "./text-width.ts";
 
 /** Width in pixels: that of a phone held upright. */
-export const PAGE_WIDTH = 1080;
-export const MARGIN = 48;
-export const CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
+const PAGE_WIDTH = 1080;
+const MARGIN = 48;
+const CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
 /** The smallest text that is read on a phone without zooming. */
-export const SMALL = 28;
-export const INK = "#1a1a1a";
-export const GREY = "#595959";
-export const FAINT = "#e3e3e3";
+const SMALL = 28;
+const INK = "#1a1a1a";
+const GREY = "#595959";
+const FAINT = "#e3e3e3";
 
 /** A part of a picture, drawn from `y` on. */
-export interface Drawn {
+interface Drawn {
   readonly parts: readonly string[];
   /** Where the next part begins. */
   readonly bottom: number;
 }
 
 /** Where a picture on a page leads. */
-export interface TimelineLinks {
+interface TimelineLinks {
   /** Address of a visit, and what the link is called. */
   readonly visit: (visit: Visit) => { readonly address: string; readonly title: string };
   /** Address of the visits of a row, by its label. */
@@ -64,7 +66,7 @@ function heading({ scope, total, planned }: Heading, words: Picture): Drawn {
 }
 
 /** A whole picture: heading, body, notes below it. */
-export function drawPage(
+function drawPage(
   head: Heading,
   body: (y: number) => Drawn,
   notes: readonly string[],
@@ -97,7 +99,7 @@ const SWATCH = 32;
 const MIN_LINKED = 6;
 
 /** Visits by time, one bar a row, parted by counterpart; the legend tells the counts of the whole. */
-export function drawBars(
+function drawBars(
   rows: readonly TimelineRow[],
   lanes: Lanes,
   top: number,
@@ -196,7 +198,7 @@ const TEXT_WIDTH = PAGE_WIDTH - MARGIN - TEXT_X;
 const DOT = 15;
 
 /** Few visits, each told on a line of time: date, sides, kind and place; a hollow dot is one that is planned. */
-export function drawEvents(
+function drawEvents(
   visits: readonly Visit[],
   lanes: Lanes,
   top: number,

@@ -58,7 +58,7 @@ const years = (length: number): Scale => ({
 });
 
 /** How a quarter of a year is written. */
-export type QuarterLabel = (quarter: number, year: number) => string;
+type QuarterLabel = (quarter: number, year: number) => string;
 
 /** From the finest to the coarsest. */
 const scales = (quarter: QuarterLabel): readonly Scale[] => [

@@ -4,7 +4,6 @@ import { z } from "../../config/index.ts";
 import type { Article } from "../../model/index.ts";
 import { checksumFile, IndexError, openImmutable, writeFileAtomic } from "../../storage/index.ts";
 import { ARTICLE_COLUMNS, articleOf } from "../read/stored-rows.ts";
-import { hasChanges, openDatabase } from "./changes.ts";
 import { currentGeneration, generationDir, listGenerations } from "./generations.ts";
 import {
   CHANGES_FILE,
@@ -15,6 +14,7 @@ import {
   readManifest,
   VECTORS_FILE,
 } from "./manifest.ts";
+import { hasChanges, openDatabase } from "./schema.ts";
 
 /** Smaller files are hashed each time: it takes a few milliseconds. */
 const REMEMBERED_FROM_BYTES = 16 << 20;

@@ -7,7 +7,7 @@ import type { PublishedGeneration, Served } from "./served.ts";
 const BATCH = 50;
 
 /** A file of a published generation with all that is stored of it. */
-export interface PublishedFile {
+interface PublishedFile {
   readonly path: string;
   readonly sha256: string;
   readonly articles: readonly {

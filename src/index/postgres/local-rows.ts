@@ -1,18 +1,17 @@
 import { createHash } from "node:crypto";
 import type { Sqlite, SqlRow, SqlValue } from "../../storage/index.ts";
-import { hasChanges, openDatabase } from "../files/changes.ts";
 import type { Manifest } from "../files/manifest.ts";
-import { FOLDED_TABLE, MARKED_TABLE } from "../files/schema.ts";
+import { FOLDED_TABLE, hasChanges, MARKED_TABLE, openDatabase } from "../files/schema.ts";
 import { ARTICLE_COLUMNS, CHUNK_COLUMNS, unitVectorOf } from "../read/stored-rows.ts";
 
 /** Words parted by single spaces, with marks and folded. */
-export interface TextForms {
+interface TextForms {
   readonly marked: string;
   readonly folded: string;
 }
 
 /** A chunk as a local generation has it: `values` without its row number, which is the generation's own. */
-export interface LocalChunk {
+interface LocalChunk {
   readonly ordinal: number;
   readonly values: readonly SqlValue[];
   readonly body: TextForms;

@@ -6,7 +6,7 @@ import {
   type PostgresSession,
 } from "../../storage/postgres/index.ts";
 import { isProblem, type Manifest, parseManifest } from "../files/manifest.ts";
-import { cleanUp, FOREVER, generationTables, pruneRows } from "./clean-up.ts";
+import { cleanUp, FOREVER, generationTables, pruneRows } from "./generations.ts";
 import { digestOfFile, digestOfVisit, type LocalRows, openLocalRows } from "./local-rows.ts";
 import { EXACT_UP_TO } from "./reader.ts";
 import { RowWriter } from "./row-writer.ts";
@@ -14,7 +14,7 @@ import { CHANNEL, generationName } from "./served.ts";
 import { indexVectors, makeVectorTable, vectorTables } from "./vectors.ts";
 import { indexWords } from "./words.ts";
 
-export interface PublishOptions {
+interface PublishOptions {
   /** A complete generation on this disk, whose files were compared with its sidecar. */
   readonly dir: string;
   readonly manifest: Manifest;

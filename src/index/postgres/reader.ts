@@ -1,16 +1,11 @@
 import { LRUCache } from "lru-cache";
-import type { Article, IndexReader, IndexStatus, Register } from "../../model/index.ts";
+import type { Article, IndexReader, IndexStatus } from "../../model/index.ts";
 import type { SqlRow, SqlValue } from "../../storage/index.ts";
 import { DatabaseError, type Postgres } from "../../storage/postgres/index.ts";
-import { type RegisterDatabase, sqlRegister } from "../../visits/register/index.ts";
-import {
-  ARTICLE_COLUMNS,
-  articleOf,
-  CHUNK_COLUMNS,
-  chunkOf,
-  unitVectorOf,
-} from "../read/stored-rows.ts";
-import { checkVector, ExactIndex, type VectorIndex } from "../read/vector-index.ts";
+import type { RegisterDatabase } from "../../visits/register/index.ts";
+import { exactIndexOf, searchingReader, statusOf } from "../read/common.ts";
+import { ARTICLE_COLUMNS, articleOf, CHUNK_COLUMNS, chunkOf } from "../read/stored-rows.ts";
+import { checkVector, type VectorIndex } from "../read/vector-index.ts";
 import { generationName, type PublishedGeneration, type Served } from "./served.ts";
 import { hasVectors, nearest } from "./vectors.ts";
 import { lengthsOf, postgresWords } from "./words.ts";
@@ -70,11 +65,7 @@ function exactVectors(
     `SELECT "row", vector FROM chunks WHERE vector IS NOT NULL AND ${LIVE} ORDER BY "row"`,
     [generation],
   );
-  const vectors = rows.map(([row, packed]) => ({
-    row: row as number,
-    vector: unitVectorOf(packed as Uint8Array, dimension)!,
-  }));
-  return new ExactIndex(dimension, vectors);
+  return exactIndexOf(rows, dimension);
 }
 
 function serverVectors(
@@ -102,7 +93,7 @@ function serverVectors(
 export function readPublished(served: Served, published: PublishedGeneration): IndexReader {
   const { database, lists } = served;
   const { generation, manifest } = published;
-  const { counts, model } = manifest;
+  const { model } = manifest;
   const vectors = hasVectors(database, model.dimension)
     ? serverVectors(database, published)
     : exactVectors(database, published);
@@ -115,8 +106,8 @@ export function readPublished(served: Served, published: PublishedGeneration): I
       lengthsOf(lengths.map(([row, marked, bare]) => [row, folded ? bare : marked])),
       (terms) => lists.read(database, generation, folded, terms),
     );
-  const marked = wordsOf(false);
-  const folded = wordsOf(true);
+  const tables = registerTables(database, generation);
+  const parts = { vectors, marked: wordsOf(false), folded: wordsOf(true), tables };
   lengths.length = 0;
   const kept = new LRUCache<string, KeptArticle>({ max: KEPT_ARTICLES });
   const all = (sql: string, ...values: (SqlValue | readonly SqlValue[])[]) =>
@@ -164,20 +155,13 @@ export function readPublished(served: Served, published: PublishedGeneration): I
     return rows.map((row) => chunkOf(row, model.dimension, textOf));
   }
 
-  const standsIn = (syllables: readonly string[]) =>
-    folded.search([syllables.join(" ")], 1).length > 0;
   const articlesWhere = (rest: string, ...values: SqlValue[]) =>
     all(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE ${LIVE} AND ${rest}`, ...values).map(
       articleOf,
     );
-  let register: Register | null = null;
   let status: IndexStatus | null = null;
   return {
-    chunkCount: counts.chunks,
-    searchDense: (vector, k) => vectors.search(vector, k),
-    searchLexical: (terms, options) =>
-      (options.folded ? folded : marked).search(terms, options.k, options.weights),
-    documentFrequency: (terms, isFolded) => (isFolded ? folded : marked).documentFrequency(terms),
+    ...searchingReader(manifest, parts),
     chunks(rows) {
       if (rows.length === 0) return [];
       const found = all(
@@ -219,7 +203,6 @@ export function readPublished(served: Served, published: PublishedGeneration): I
          WHERE article_id = $2 AND ${LIVE}`,
         id,
       ) as number,
-    register: () => (register ??= sqlRegister(registerTables(database, generation), standsIn)),
     status: () => (status ??= publishedStatus(database, published)),
     // The connection is the process's own.
     close: () => {},
@@ -231,18 +214,7 @@ export function publishedStatus(
   database: Postgres,
   { generation, manifest }: PublishedGeneration,
 ): IndexStatus {
-  const { counts, model } = manifest;
-  return {
-    generation: generationName(generation),
-    articles: counts.articles,
-    briefs: counts.briefs,
-    visits: manifest.register.visits,
-    chunks: counts.chunks,
-    model: model.id,
-    dimension: model.dimension,
-    builtAt: manifest.builtAt,
-    bytes: sizeOf(database),
-  };
+  return statusOf(generationName(generation), manifest, sizeOf(database));
 }
 
 /** What the tables take on the server's disk, all generations together; 0 where it does not tell now. */

@@ -1,9 +1,16 @@
+import { hostname } from "node:os";
 import type { IndexProblem } from "../../model/index.ts";
-import type { LockHolder, SqlRow } from "../../storage/index.ts";
-import { openPostgres, type Postgres } from "../../storage/postgres/index.ts";
+import { IndexLockedError, type LockHolder, type SqlRow } from "../../storage/index.ts";
+import {
+  connectPostgres,
+  type DatabaseSettings,
+  openPostgres,
+  type Postgres,
+  type PostgresSession,
+} from "../../storage/postgres/index.ts";
 import type { Hold } from "../files/generations.ts";
 import { isProblem, type Manifest, parseManifest } from "../files/manifest.ts";
-import { checkSchema } from "./migrate.ts";
+import { checkSchema, migrate } from "./migrate.ts";
 import { ListCache } from "./words.ts";
 
 /** Tells those who listen that another generation is in use. */
@@ -141,14 +148,14 @@ export function followPublished(
 export const LOCK = "1986622313, hashtext(current_schema())";
 
 /** A query for who has the writer's lock: the name counts while its backend has the lock. */
-export const HOLDER = `
+const HOLDER = `
   SELECT s.holder FROM state s WHERE EXISTS (
     SELECT FROM pg_locks l
     WHERE l.locktype = 'advisory' AND l.granted AND l.pid = s.backend
       AND l.classid = 1986622313 AND l.objid = hashtext(current_schema())::oid)`;
 
 /** Reads `HOLDER`. */
-export function holderOf(rows: readonly SqlRow[]): (LockHolder & { readonly host: string }) | null {
+function holderOf(rows: readonly SqlRow[]): (LockHolder & { readonly host: string }) | null {
   const json = rows[0]?.[0];
   if (typeof json !== "string") return null;
   const { pid, host, startedBy, since } = JSON.parse(json);
@@ -163,4 +170,34 @@ export function holderOf(rows: readonly SqlRow[]): (LockHolder & { readonly host
 /** Who writes the index in the database now, or null. */
 export function publishingHolder({ database }: Served) {
   return checkSchema(database) ? holderOf(database.all(HOLDER)) : null;
+}
+
+/**
+ * Connects as the one who writes the index, with the tables brought up to date. The lock is the server's, for the
+ * connection: it ends with the process or with the network between, however they end.
+ *
+ * @param startedBy Who asked; shown to those who are refused meanwhile.
+ * @returns Close it to free the lock.
+ * @throws {IndexLockedError} Where somebody else has the lock.
+ * @throws {DatabaseError} Where the database cannot be had, or is of a newer program.
+ */
+export async function lockDatabase(
+  settings: DatabaseSettings,
+  startedBy: string,
+): Promise<PostgresSession> {
+  const session = await connectPostgres(settings, "indexer");
+  try {
+    await migrate(session);
+    const [got] = (await session.query(`SELECT pg_try_advisory_lock(${LOCK})`))[0]!;
+    if (got !== 1) throw new IndexLockedError(holderOf(await session.query(HOLDER)));
+    const since = new Date().toISOString();
+    const holder = { pid: process.pid, host: hostname(), startedBy, since };
+    await session.query("UPDATE state SET backend = pg_backend_pid(), holder = $1", [
+      JSON.stringify(holder),
+    ]);
+    return session;
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
 }

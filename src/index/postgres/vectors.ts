@@ -19,7 +19,7 @@ export function fitsHalfvec(version: string): boolean {
 }
 
 /** The version of the extension `vector` in the database; null: it is not there, or too old for `halfvec`. */
-export async function extensionVersion(session: PostgresSession): Promise<string | null> {
+async function extensionVersion(session: PostgresSession): Promise<string | null> {
   const [row] = await session.query("SELECT extversion FROM pg_extension WHERE extname = 'vector'");
   const version = row === undefined ? null : String(row[0]);
   return version !== null && fitsHalfvec(version) ? version : null;

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { readOnce } from "../../language/text/index.ts";
 import type { Hit, LexicalWeights } from "../../model/index.ts";
 import type { Postgres, PostgresSession } from "../../storage/postgres/index.ts";
 import {
@@ -166,7 +167,7 @@ export async function indexWords(session: PostgresSession): Promise<void> {
 }
 
 /** What BM25 knows of the chunks of one generation: their number, and `lengthNorm` of each, from the lowest row on; 0: it is none of them. */
-export interface Lengths {
+interface Lengths {
   readonly rows: number;
   readonly lowest: number;
   readonly norms: Float64Array;
@@ -201,17 +202,12 @@ export function postgresWords(
   read: (terms: readonly string[]) => Map<string, Postings>,
 ): Lexical {
   const scores = new Float64Array(norms.length);
-  const frequencies = new WeakMap<Postings, number>();
   const isOf = (row: number) => (norms[row - lowest] ?? 0) > 0;
-  const frequencyOf = (list: Postings) => {
-    let found = frequencies.get(list);
-    if (found === undefined) {
-      found = 0;
-      for (const row of list.rows) if (isOf(row)) found++;
-      frequencies.set(list, found);
-    }
+  const frequencyOf = readOnce((list: Postings) => {
+    let found = 0;
+    for (const row of list.rows) if (isOf(row)) found++;
     return found;
-  };
+  });
 
   return {
     search(terms: readonly string[], k: number, weights: LexicalWeights = DEFAULT_WEIGHTS): Hit[] {

@@ -26,7 +26,7 @@ import { graphInMemory } from "./hnsw-index.ts";
 import { readGeneration } from "./reader.ts";
 
 /** A generation that is in use. */
-export interface CurrentGeneration {
+interface CurrentGeneration {
   readonly generation: string;
   readonly manifest: Manifest;
 }

@@ -1,16 +1,16 @@
 import { join } from "node:path";
 import { LRUCache } from "lru-cache";
-import type { IndexReader, Register } from "../../model/index.ts";
+import type { IndexReader } from "../../model/index.ts";
 import type { Sqlite, SqlRow } from "../../storage/index.ts";
-import { sqliteTables, sqlRegister } from "../../visits/register/index.ts";
-import { hasChanges, openDatabase } from "../files/changes.ts";
+import { sqliteTables } from "../../visits/register/index.ts";
 import { indexFiles, type Manifest, VECTORS_FILE } from "../files/manifest.ts";
-import { FOLDED_TABLE, MARKED_TABLE } from "../files/schema.ts";
+import { FOLDED_TABLE, hasChanges, MARKED_TABLE, openDatabase } from "../files/schema.ts";
+import { exactIndexOf, searchingReader, statusOf } from "./common.ts";
 import { HnswIndex, sharedGraph } from "./hnsw-index.ts";
 import { type Lexical, layeredLexical, lexical } from "./lexical.ts";
 import { listedLexical, sharedLists } from "./listed-lexical.ts";
 import { ARTICLE_COLUMNS, articleOf, CHUNK_COLUMNS, chunkOf, unitVectorOf } from "./stored-rows.ts";
-import { ExactIndex, LayeredIndex, type VectorIndex } from "./vector-index.ts";
+import { type ExactIndex, LayeredIndex, type VectorIndex } from "./vector-index.ts";
 
 /** Up to this many vectors all are compared: about 1 ms at 256 dimensions, and nothing is missed. */
 const EXACT_BELOW = 5_000;
@@ -21,11 +21,7 @@ const KEPT_TEXTS = 200;
 /** The vectors in a database, of the tables as they are seen (`main.chunks`: without an older part). */
 export function exactIndex(db: Sqlite, dimension: number, table = "chunks"): ExactIndex {
   const rows = db.prepare(`SELECT row, vector FROM ${table} WHERE vector IS NOT NULL ORDER BY row`);
-  const vectors = rows.all().map(([row, vector]) => ({
-    row: row as number,
-    vector: unitVectorOf(vector as Uint8Array, dimension)!,
-  }));
-  return new ExactIndex(dimension, vectors);
+  return exactIndexOf(rows.all(), dimension);
 }
 
 export function loadVectors(dir: string, manifest: Manifest): HnswIndex {
@@ -86,10 +82,7 @@ function wordsOf(db: Sqlite, folded: boolean, manifest: Manifest): Lexical {
 }
 
 function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest): IndexReader {
-  const { counts, model, files } = manifest;
-  const vectors = vectorsOf(db, dir, manifest);
-  const marked = wordsOf(db, false, manifest);
-  const folded = wordsOf(db, true, manifest);
+  const { model, files } = manifest;
   const chunkByRow = db.prepare(`SELECT ${CHUNK_COLUMNS} FROM chunks WHERE row = ?`);
   const headByRow = db.prepare("SELECT article_id, vector FROM chunks WHERE row = ?");
   const chunksByArticle = db.prepare(
@@ -130,15 +123,13 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
   const briefsOf = db.prepare(
     `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE part_of = ? ORDER BY id`,
   );
-  const standsIn = (syllables: readonly string[]) =>
-    folded.search([syllables.join(" ")], 1).length > 0;
-  let register: Register | null = null;
   return {
-    chunkCount: counts.chunks,
-    searchDense: (vector, k) => vectors.search(vector, k),
-    searchLexical: (terms, options) =>
-      (options.folded ? folded : marked).search(terms, options.k, options.weights),
-    documentFrequency: (terms, isFolded) => (isFolded ? folded : marked).documentFrequency(terms),
+    ...searchingReader(manifest, {
+      vectors: vectorsOf(db, dir, manifest),
+      marked: wordsOf(db, false, manifest),
+      folded: wordsOf(db, true, manifest),
+      tables: sqliteTables(db),
+    }),
     chunks: (rows) =>
       rows.flatMap((row) => {
         const found = chunkByRow.get(row);
@@ -172,18 +163,10 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
       addressed.all().map(([id, url]) => ({ articleId: id as string, url: url as string })),
     briefs: (articleId) => briefsOf.all(articleId).map(articleOf),
     visitsOf: (id) => visitsOf.get(id)![0] as number,
-    register: () => (register ??= sqlRegister(sqliteTables(db), standsIn)),
-    status: () => ({
-      generation,
-      articles: counts.articles,
-      briefs: counts.briefs,
-      visits: manifest.register.visits,
-      chunks: counts.chunks,
-      model: model.id,
-      dimension: model.dimension,
-      builtAt: manifest.builtAt,
-      bytes: indexFiles(manifest).reduce((sum, name) => sum + files[name]!.bytes, 0),
-    }),
+    status() {
+      const bytes = indexFiles(manifest).reduce((sum, name) => sum + files[name]!.bytes, 0);
+      return statusOf(generation, manifest, bytes);
+    },
     close: () => db.close(),
   };
 }

@@ -8,7 +8,7 @@ const HONORIFIC = /^(?:ông|bà|đồng chí|đ\/c|ngài)[.:]?\s+/iu;
  * Who holds which position by the row of a table ("Họ và tên: A; Chức vụ: B; Đơn vị: C"): the position reaches to the
  * end of the unit. Null for a sentence that is no row with names and positions of their own.
  */
-export function rowHolders(sentence: string): Holder[] | null {
+function rowHolders(sentence: string): Holder[] | null {
   const cells = rowCells(sentence);
   const name = cells?.find(({ role }) => role === "name");
   const position = cells?.find(({ role }) => role === "position");

@@ -1,6 +1,6 @@
 import type { Entity } from "../../model/index.ts";
 import { fold, isSyllableShaped, rememberedTexts } from "../text/index.ts";
-import { recased } from "./shouted.ts";
+import { gap, HARD_BREAK, isUpper, recased, runEnd, type Words, wordsOf } from "./shouted.ts";
 import {
   CUES,
   HONORIFIC,
@@ -11,7 +11,6 @@ import {
   RANKS,
   SURNAMES,
 } from "./vocabulary.ts";
-import { gap, HARD_BREAK, isUpper, runEnd, type Words, wordsOf } from "./words.ts";
 
 /** Words at which a position ends though no punctuation stands there. */
 const POSITION_STOPS = new Set(
@@ -46,7 +45,7 @@ function personStart(words: Words, from: number, to: number): number {
 }
 
 /** End of the position that starts at `from` with a head of `head` words, and the person right behind it. */
-export function readPosition(
+function readPosition(
   words: Words,
   from: number,
   head: number,
@@ -96,7 +95,7 @@ export function readPosition(
 const PREPOSITIONS = new Set(PLACE_PREPOSITIONS);
 
 /** Type of the capitalised run `[from, to)`, judged by its words and those before it. */
-export function classify(words: Words, from: number, to: number): Entity["type"] {
+function classify(words: Words, from: number, to: number): Entity["type"] {
   for (let back = 1; back <= 4 && from - back >= 0; back++) {
     const at = from - back;
     if (HARD_BREAK.test(gap(words, from - 1))) break;

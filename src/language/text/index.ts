@@ -29,6 +29,5 @@ export { remembered, rememberedTexts } from "./remember.ts";
 export { sentences } from "./sentences.ts";
 export { isAnnounced, settledDate, settleRelative, settleYear } from "./settle-date.ts";
 export { isSyllableShaped } from "./syllable.ts";
-export { fromTelex } from "./telex.ts";
 export { type Term, terms } from "./terms.ts";
-export { fromViqr } from "./viqr.ts";
+export { fromTelex, fromViqr } from "./typing-methods.ts";

@@ -124,7 +124,7 @@ function readTable(encoding: LegacyEncoding): ReadonlyMap<string, string> {
 }
 
 /** An encoding's letters in both directions. */
-export interface LegacyTable {
+interface LegacyTable {
   /** Letter → its codes, each character a byte. */
   readonly codes: ReadonlyMap<string, string>;
   /** Codes, of one or two bytes, → letter. */

@@ -3,7 +3,9 @@
  *
  * @param read Gives the same for the same object, which must not change.
  */
-export function readOnce<K extends object, V extends object>(read: (from: K) => V): (from: K) => V {
+export function readOnce<K extends object, V extends NonNullable<unknown>>(
+  read: (from: K) => V,
+): (from: K) => V {
   const known = new WeakMap<K, V>();
   return (from) => {
     let value = known.get(from);

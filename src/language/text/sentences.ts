@@ -4,7 +4,7 @@ import type { TextRange } from "../../model/index.ts";
  * Abbreviations that a full stop follows without ending the sentence, lower case, without that stop.
  * Those before a name (`TP. Lạng Sơn`, `TS. Trần Văn A`) never end one.
  */
-export const BEFORE_A_NAME: ReadonlySet<string> = new Set(
+const BEFORE_A_NAME: ReadonlySet<string> = new Set(
   (
     "tp tx tt ts tskh ths th.s pgs gs gs.ts pgs.ts nsnd nsưt ngnd ngưt bs bscki bsckii ds ks kts cn ls lm " +
     "ck đ/c đc đh cđ thpt thcs q p h x tr đt nxb bv kcn qđ nđ cp tt.huế tw mr mrs ms dr st jr sr prof hon " +
@@ -14,12 +14,12 @@ export const BEFORE_A_NAME: ReadonlySet<string> = new Set(
 );
 
 /** Abbreviated offices: they may end a sentence, unless a name, another abbreviation or a number follows. */
-export const OF_AN_OFFICE: ReadonlySet<string> = new Set(
+const OF_AN_OFFICE: ReadonlySet<string> = new Set(
   "ubnd hđnd mttq ubmttq bch btv ubkt hđqt clb bđbp lđlđ qh cp".split(" "),
 );
 
 /** Ends of addresses: `baolangson.Vn` is no sentence end with a missing space. */
-export const ADDRESS_ENDS: ReadonlySet<string> = new Set(
+const ADDRESS_ENDS: ReadonlySet<string> = new Set(
   "com vn net org gov edu info html htm php asp aspx jpg png pdf".split(" "),
 );
 
@@ -27,7 +27,7 @@ export const ADDRESS_ENDS: ReadonlySet<string> = new Set(
 const END = /\n+|[。！？]+[」』”’）]*|[.!?…]+(?:\/[.!?…]+)*(?:\s?["”’»)\]]+)?/gu;
 const QUOTE_MAX = 300;
 /** Characters of a sentence; what goes on longer (a list, a page without stops) is cut between words. */
-export const MAX_SENTENCE = 2_000;
+const MAX_SENTENCE = 2_000;
 const UPPER = /^\p{Lu}/u;
 const CAPITALISED_PAIR = /^\p{Lu}\p{L}*\s+\p{Lu}/u;
 

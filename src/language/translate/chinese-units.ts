@@ -1,10 +1,8 @@
 import { questionWords } from "./chinese-words.ts";
 import { englishTokens, vietnameseDate } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
-import { hanNameForms, readingsOf } from "./han-viet.ts";
-import { chineseLexicon } from "./lexicon.ts";
-import type { Entry } from "./phrase-trie.ts";
-import { COMPOUND_SURNAMES_HAN, SURNAMES } from "./pinyin.ts";
+import { COMPOUND_SURNAMES_HAN, hanNameForms, readingsOf, SURNAMES } from "./han-viet.ts";
+import { chineseLexicon, type Entry } from "./lexicon.ts";
 import { isNominal, type Unit } from "./unit.ts";
 
 /** Single characters that, right behind a surname and one character, start the next word of a question. */
@@ -19,7 +17,7 @@ const NEXT_WORD = new Set([
  * guess: `wordAt` gives the length of the longest known word at a place, and a title before the name
  * (大使, 书记) makes single-character words inside it possible.
  */
-export function nameLength(
+function nameLength(
   text: string,
   at: number,
   afterTitle: boolean,

@@ -1,5 +1,5 @@
 import { simplify } from "./han-viet.ts";
-import type { Entry, WordClass } from "./phrase-trie.ts";
+import type { Entry, WordClass } from "./lexicon.ts";
 
 const WORDS: readonly (readonly [WordClass, string, string])[] = [
   ["q", "ai", "谁|何人|哪一位|哪位|什么人"],
@@ -80,7 +80,7 @@ export function prepareChinese(question: string): string {
 }
 
 /** Value of a Chinese numeral: 二〇二三 → 2023, 二十一 → 21, 一百零五 → 105. */
-export function numeralValue(numeral: string): number {
+function numeralValue(numeral: string): number {
   if (!/[十百]/u.test(numeral)) {
     const text = [...numeral].map((char) => (char === "两" ? 2 : (DIGITS.get(char) ?? 0))).join("");
     return Number(text);

@@ -4,7 +4,7 @@ import { fold, hasMarks, isSyllableShaped } from "../text/index.ts";
 const list = (words: string) => new Set(words.split(" "));
 
 /** English words that say nothing in Vietnamese typed without marks. */
-export const FUNCTION_EN = list(
+const FUNCTION_EN = list(
   "who whom whose what when where why which how did does is are was were been being has have had will would could should " +
     "of and for with from by at about between during after before this that these those their his her its they he she it " +
     "many much long tell whether if not there please list give name and or any all also into than then most first last did's " +
@@ -12,7 +12,7 @@ export const FUNCTION_EN = list(
 );
 
 /** Common English words of visits and diplomacy (also as fragments without a function word). */
-export const CONTENT_EN = list(
+const CONTENT_EN = list(
   "visit visits visited visiting meeting meetings met meet president minister ministers prime ambassador delegation delegations " +
     "province provinces city country countries chinese vietnamese american french japanese russian korean british german china vietnam " +
     "border gate gates secretary party chairman leader leaders official officials talks received receive receives welcomed hosted signed " +
@@ -23,7 +23,7 @@ export const CONTENT_EN = list(
 );
 
 /** Words of Vietnamese questions and of the visits corpus, without marks. */
-export const FUNCTION_VI = list(
+const FUNCTION_VI = list(
   "ai khi nao bao nhieu may dau gi la cua tai voi va da duoc trong ngay nam thang co cac nhung nguoi tinh doan chu tich tuong " +
     "thong truong thu tham tiep lam viec hoi dam kien dai su bo ngoai giao nuoc noi vi sao ong dong chi lanh dao giua den tu sang " +
     "ve cho do nay nhat lan chuyen quoc hoi uy ban nhan dan bi pho ky ket thoa thuan cua khau bien gioi hom qua toi hay khong duoc " +
@@ -31,7 +31,7 @@ export const FUNCTION_VI = list(
 );
 
 /** Spelt alike in both, so that they prove nothing. */
-export const SHARED = list("in on to an a i me can do so no us am be my go ho man long the");
+const SHARED = list("in on to an a i me can do so no us am be my go ho man long the");
 
 const HAN = /\p{Script=Han}/gu;
 const WORD = /[\p{Script=Latin}\p{M}]+/gu;

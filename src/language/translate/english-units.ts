@@ -1,11 +1,8 @@
 import { hasMarks, isSyllableShaped } from "../text/index.ts";
 import type { Token } from "./english-tokens.ts";
-import { englishLexicon } from "./lexicon.ts";
-import { longestPhrase, type Match } from "./phrase-match.ts";
-import type { Entry } from "./phrase-trie.ts";
-import { isPinyinSurname, pinyinNameForms, pinyinPlaceForms } from "./pinyin.ts";
-import { englishQuestionWords } from "./question-words.ts";
-import { isNominal, type Unit } from "./unit.ts";
+import { isPinyinSurname, pinyinNameForms, pinyinPlaceForms } from "./han-viet.ts";
+import { type Entry, englishLexicon, longestPhrase, type Match } from "./lexicon.ts";
+import { englishQuestionWords, isNominal, type Unit } from "./unit.ts";
 
 const NOUN_BEFORE = new Set(
   "the a an this that his her their its during after before on for of first last latest next which what many official state from".split(
@@ -21,7 +18,7 @@ const POSTED = new Set([
 ]);
 
 /** "the envoy who came", "the letter that made": a clause begins, nothing is asked. */
-export function isRelative(token: Token, units: readonly Unit[]): boolean {
+function isRelative(token: Token, units: readonly Unit[]): boolean {
   if (token.key === "that") return true;
   const asked = units.some((unit) => unit.class === "q");
   return (
@@ -30,7 +27,7 @@ export function isRelative(token: Token, units: readonly Unit[]): boolean {
 }
 
 /** What was read before a word, as far as it decides what the word is. */
-export interface Before {
+interface Before {
   readonly token: Token | undefined;
   readonly unit: Unit | undefined;
   /** An auxiliary (did, will) waits for its verb. */
@@ -39,7 +36,7 @@ export interface Before {
 }
 
 /** Chooses among the renderings of a phrase: "visit" is a verb after "did", a noun after "the". */
-export function chooseEntry(entries: readonly Entry[], before: Before): Entry {
+function chooseEntry(entries: readonly Entry[], before: Before): Entry {
   const verb = entries.find((entry) => entry.class === "v");
   const other = entries.find((entry) => entry.class !== "v");
   if (verb === undefined || other === undefined) return entries[0]!;
@@ -53,7 +50,7 @@ export function chooseEntry(entries: readonly Entry[], before: Before): Entry {
 }
 
 /** "tại" or "đến" for in, at and to before a place; undefined where Vietnamese says nothing. */
-export function placePreposition(
+function placePreposition(
   tokens: readonly Token[],
   at: number,
   length: number,
@@ -76,7 +73,7 @@ export function placePreposition(
 const PLACE_WORDS = new Set("city county prefecture town district province border".split(" "));
 
 /** A Chinese person's name in pinyin: a surname and one or two words that no longer phrase covers. */
-export function personName(
+function personName(
   tokens: readonly Token[],
   start: number,
   match: Match | undefined,
@@ -105,7 +102,7 @@ export function personName(
 }
 
 /** How many words from here on are a name that no table knows; 0 for a plain word. */
-export function unknownName(tokens: readonly Token[], start: number, allLower: boolean): number {
+function unknownName(tokens: readonly Token[], start: number, allLower: boolean): number {
   const known = (at: number) =>
     longestPhrase(englishLexicon(), tokens, at, true) !== undefined ||
     longestPhrase(englishQuestionWords(), tokens, at, false) !== undefined;
@@ -125,7 +122,7 @@ export function unknownName(tokens: readonly Token[], start: number, allLower: b
 }
 
 /** Forms of a place in pinyin, where a word like "city" stands beside it; else none. */
-export function placeForms(tokens: readonly Token[], at: number): string[] {
+function placeForms(tokens: readonly Token[], at: number): string[] {
   const near = [tokens[at + 1]?.key, tokens[at - 1]?.key, tokens[at - 2]?.key];
   return near.some((key) => key !== undefined && PLACE_WORDS.has(key))
     ? pinyinPlaceForms(tokens[at]!.text)

@@ -1,7 +1,77 @@
 import { placeRows } from "../places/index.ts";
 import { fold, hasMarks, isSyllableShaped, phraseSet, type Term, terms } from "../text/index.ts";
-import { ABBREVIATION_FORMS } from "./abbreviation-forms.ts";
 import { glosses } from "./gloss.ts";
+
+/**
+ * Abbreviations of offices, titles and places with their full forms. Keys are lower case with marks; a stop
+ * or a stroke inside parts words, so that `T.Ư` stands here as `t ư`. Full forms are written as within a
+ * sentence, in the old tone placement.
+ *
+ * Only those that mean one thing in reports of visits: CT, BT, HĐ or DN alone do not.
+ */
+export const ABBREVIATION_FORMS: Readonly<Record<string, string>> = {
+  ubnd: "ủy ban nhân dân",
+  hđnd: "hội đồng nhân dân",
+  ubmttq: "ủy ban mặt trận tổ quốc",
+  mttq: "mặt trận tổ quốc",
+  btv: "ban thường vụ",
+  bch: "ban chấp hành",
+  bct: "bộ chính trị",
+  uvbch: "ủy viên ban chấp hành",
+  uvbtv: "ủy viên ban thường vụ",
+  uvtv: "ủy viên thường vụ",
+  uvbct: "ủy viên bộ chính trị",
+  ubkt: "ủy ban kiểm tra",
+  btg: "ban tuyên giáo",
+  btc: "ban tổ chức",
+  bdv: "ban dân vận",
+  bnc: "ban nội chính",
+  tu: "tỉnh ủy",
+  btvtu: "ban thường vụ tỉnh ủy",
+  "bt tu": "bí thư tỉnh ủy",
+  "pbt tu": "phó bí thư tỉnh ủy",
+  pbt: "phó bí thư",
+  tw: "trung ương",
+  tư: "trung ương",
+  "t ư": "trung ương",
+  "t w": "trung ương",
+  "đ c": "đồng chí",
+  tp: "thành phố",
+  tphcm: "thành phố Hồ Chí Minh",
+  tx: "thị xã",
+  hcm: "Hồ Chí Minh",
+  vn: "Việt Nam",
+  tq: "Trung Quốc",
+  đsq: "đại sứ quán",
+  tlsq: "tổng lãnh sự quán",
+  lsq: "lãnh sự quán",
+  bng: "bộ Ngoại giao",
+  "bộ ng": "bộ Ngoại giao",
+  bqp: "bộ Quốc phòng",
+  bca: "bộ Công an",
+  bđbp: "bộ đội biên phòng",
+  ktck: "kinh tế cửa khẩu",
+  ckqt: "cửa khẩu quốc tế",
+  xnk: "xuất nhập khẩu",
+  xnc: "xuất nhập cảnh",
+  gđ: "giám đốc",
+  pgđ: "phó giám đốc",
+  pct: "phó chủ tịch",
+  "ct ubnd": "chủ tịch ủy ban nhân dân",
+  "ct hđnd": "chủ tịch hội đồng nhân dân",
+  "ct nước": "chủ tịch nước",
+  "ct qh": "chủ tịch quốc hội",
+  khcn: "khoa học công nghệ",
+  "kh cn": "khoa học công nghệ",
+  "gd đt": "giáo dục đào tạo",
+  gdđt: "giáo dục đào tạo",
+  lhpn: "liên hiệp phụ nữ",
+  lhtn: "liên hiệp thanh niên",
+  tncs: "thanh niên cộng sản",
+  ccb: "cựu chiến binh",
+  kkt: "khu kinh tế",
+  bql: "ban quản lý",
+};
 
 const key = (name: string): string =>
   terms(name)

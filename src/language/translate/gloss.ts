@@ -9,17 +9,16 @@ import { prepareChinese } from "./chinese-words.ts";
 import { detectLanguage } from "./detect-language.ts";
 import { englishTokens } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
-import { hanNameForms } from "./han-viet.ts";
-import { isPinyinSurname, pinyinNameForms } from "./pinyin.ts";
+import { hanNameForms, isPinyinSurname, pinyinNameForms } from "./han-viet.ts";
 import { type Exists, fitToCorpus } from "./place-names.ts";
 import { translateQuestion } from "./translate.ts";
 import type { Unit } from "./unit.ts";
 
 /** A language other than Vietnamese that articles are read in. */
-export type ForeignLanguage = "en" | "zh";
+type ForeignLanguage = "en" | "zh";
 
 /** A sentence with its rendering. */
-export interface Gloss {
+interface Gloss {
   /** UTF-16 range of the sentence in its text. */
   readonly start: number;
   readonly end: number;
@@ -27,7 +26,7 @@ export interface Gloss {
 }
 
 /** A name of a person with its Vietnamese forms, likeliest first. */
-export interface ForeignName {
+interface ForeignName {
   /** UTF-16 range in the sentence. */
   readonly start: number;
   readonly end: number;
@@ -87,7 +86,7 @@ export function render(sentence: string, language: ForeignLanguage): string {
 }
 
 /** A rendering with its names in the forms of some texts, and the words that no table knows. */
-export interface Rendering {
+interface Rendering {
   readonly vi: string;
   readonly unknown: readonly string[];
 }

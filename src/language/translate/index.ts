@@ -3,18 +3,16 @@
  * readers. Words are rows of `data/vocabulary.tsv` and `data/people.tsv`.
  */
 
-export { ABBREVIATION_FORMS } from "./abbreviation-forms.ts";
 export { chineseUnits } from "./chinese-units.ts";
 export { prepareChinese } from "./chinese-words.ts";
 export { detectLanguage, tellsLanguage } from "./detect-language.ts";
 export { englishTokens } from "./english-tokens.ts";
 export { englishUnits } from "./english-units.ts";
-export { expandedTerms, writtenOut } from "./expand-abbreviations.ts";
+export { ABBREVIATION_FORMS, expandedTerms, writtenOut } from "./expand-abbreviations.ts";
 export {
   asVietnamese,
   foreignLanguage,
   foreignNames,
-  type Rendering,
   render,
   renderBeside,
   vietnameseForms,

@@ -2,13 +2,14 @@ import { chineseUnits } from "./chinese-units.ts";
 import { prepareChinese } from "./chinese-words.ts";
 import { englishTokens } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
-import { askWord, predicateWord } from "./question-words.ts";
 import {
+  askWord,
   dropPronouns,
   isNominal,
   joinUnits,
   mergeRepeatedNames,
   orderNounPhrases,
+  predicateWord,
   type Translation,
   type Unit,
 } from "./unit.ts";
@@ -16,7 +17,7 @@ import {
 const RECEIVED_THING = /viện trợ|quà|hỗ trợ|vắc-xin|thư|lời mời|huân chương|tiền|đợt/u;
 
 /** English words that are two in Vietnamese: hold a post or a meeting, receive a guest or a gift. */
-export function settleMeanings(units: readonly Unit[]): Unit[] {
+function settleMeanings(units: readonly Unit[]): Unit[] {
   const post = units.some((unit) => unit.vi === "chức vụ");
   const thing = units.some((unit) => RECEIVED_THING.test(unit.vi));
   return units.map((unit, i) => {
@@ -33,7 +34,7 @@ export function settleMeanings(units: readonly Unit[]): Unit[] {
 }
 
 /** "were signed by X" → được X ký; every other auxiliary stays for `arrange`. */
-export function markPassive(units: readonly Unit[]): Unit[] {
+function markPassive(units: readonly Unit[]): Unit[] {
   const out = [...units];
   for (let i = 0; i + 1 < out.length; i++) {
     const be = /^(?:is|are|was|were|be|been|being)$/u.test(out[i]!.source);
@@ -71,7 +72,7 @@ const TIME_NOUN = /^(?:ngày|năm|tháng|tuần|giờ|thời)/u;
 const STRANDED = new Set(["với", "cùng", "về", "từ", "chống", "cùng với"]);
 
 /** Renders an English question in Vietnamese, word order roughly Vietnamese. */
-export function translateEnglish(question: string): Translation {
+function translateEnglish(question: string): Translation {
   const read = englishUnits(englishTokens(question));
   const units = settleMeanings(dropPronouns(mergeRepeatedNames(read.units)));
   const untranslated = read.untranslated;
@@ -165,7 +166,7 @@ function word(vi: string): Unit {
  * Renders a Chinese question in Vietnamese. Both languages leave question words where the answer would
  * stand, so only noun phrases are turned round.
  */
-export function translateChinese(question: string): Translation {
+function translateChinese(question: string): Translation {
   const prepared = prepareChinese(question);
   const read = chineseUnits(prepared);
   const units = dropPronouns(mergeRepeatedNames(read.units));

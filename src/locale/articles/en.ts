@@ -163,7 +163,6 @@ const adding: AddingTexts = {
   updateButton: "Update",
   cancelButton: "Cancel",
   skipButton: "Skip",
-  backButton: "‹ Back",
   nowThere:
     "This article has just been added. Look again, and press Update if you still want to save.",
   saved: (by) => `Saved (${by}).`,

@@ -107,7 +107,6 @@ export interface AddingTexts {
   readonly updateButton: string;
   readonly cancelButton: string;
   readonly skipButton: string;
-  readonly backButton: string;
   /** Shown on the pressed button: the article was added meanwhile. */
   readonly nowThere: string;
   readonly saved: (by: string) => string;

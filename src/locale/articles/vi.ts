@@ -160,7 +160,6 @@ const adding: AddingTexts = {
   updateButton: "Cập nhật",
   cancelButton: "Hủy",
   skipButton: "Bỏ qua",
-  backButton: "‹ Quay lại",
   nowThere: "Bài này vừa có trong kho. Xin xem lại rồi bấm Cập nhật nếu vẫn muốn lưu.",
   saved: (by) => `Đã lưu (${by}).`,
   indexing: "Đang cập nhật chỉ mục, ít giây nữa sẽ hỏi được.",

@@ -140,7 +140,6 @@ const adding: AddingTexts = {
   updateButton: "更新",
   cancelButton: "取消",
   skipButton: "跳过",
-  backButton: "‹ 返回",
   nowThere: "资料库刚刚有了这篇文章。请重新核对，如仍需保存请点“更新”。",
   saved: (by) => `已保存（${by}）。`,
   indexing: "正在更新索引，几秒后即可提问。",

@@ -2,6 +2,34 @@ import type { EditField, EditProblem, LogEntry } from "../../articles/corpus/ind
 import type { FeedsSummary } from "../../articles/feeds/index.ts";
 import type { AskedCounts, Reason, Review } from "../../storage/index.ts";
 
+/** Fields of an article that were changed, in words: "ngày đăng: 21/1/2025, nguồn: bỏ trống". */
+export function changesInWords(
+  changes: LogEntry["changes"],
+  words: {
+    readonly field: Readonly<Record<EditField, string>>;
+    readonly kind: Readonly<Record<string, string>>;
+    readonly none: string;
+    readonly date: (iso: string) => string;
+    readonly colon: string;
+  },
+): string {
+  return Object.entries(changes)
+    .map(([name, value]) => {
+      const field = name as EditField;
+      const label = words.field[field] ?? name;
+      const shown =
+        field === "kind"
+          ? words.kind[value ?? "original"]
+          : value === null
+            ? words.none
+            : field === "published" || field === "event"
+              ? words.date(value)
+              : value;
+      return `${label.toLowerCase()}${words.colon}${shown}`;
+    })
+    .join(", ");
+}
+
 /** Mending what a card tells of an article. */
 export interface EditingTexts {
   readonly editButton: string;
@@ -26,7 +54,7 @@ export interface EditingTexts {
 }
 
 /** What the register would take from an article that waits. */
-export interface RecognisedTexts {
+interface RecognisedTexts {
   readonly visit: string;
   readonly moreVisits: (count: number) => string;
   readonly noVisit: string;

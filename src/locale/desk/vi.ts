@@ -1,14 +1,14 @@
 import type { EditField } from "../../articles/corpus/index.ts";
 import { numberFormat } from "../format.ts";
-import { changesInWords } from "./changes.ts";
-import type {
-  CorrectionTexts,
-  DeskTexts,
-  EditingTexts,
-  PrivacyTexts,
-  ReviewTexts,
-  RollbackTexts,
-  StatusTexts,
+import {
+  type CorrectionTexts,
+  changesInWords,
+  type DeskTexts,
+  type EditingTexts,
+  type PrivacyTexts,
+  type ReviewTexts,
+  type RollbackTexts,
+  type StatusTexts,
 } from "./texts.ts";
 
 const number = numberFormat("vi-VN");

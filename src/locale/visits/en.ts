@@ -1,5 +1,4 @@
-import { DATE_WORDS } from "../date-words.ts";
-import { askedTime, scopeInWords, shownDate, visitDate } from "../dates.ts";
+import { askedTime, DATE_WORDS, scopeInWords, shownDate, visitDate } from "../dates.ts";
 import { numberFormat, plural } from "../format.ts";
 import type {
   Asked,

@@ -1,8 +1,7 @@
 import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import { startThread } from "../../process/index.ts";
 import type { SqlRow } from "../sqlite.ts";
-import type { PostgresValue } from "./client.ts";
-import { DatabaseError, type DatabaseFailure } from "./errors.ts";
+import { DatabaseError, type DatabaseFailure, type PostgresValue } from "./client.ts";
 import {
   AWAY,
   type Notice,

@@ -1,7 +1,114 @@
 import type { Client, CustomTypesConfig } from "pg";
+import { IndexError } from "../durable.ts";
 import type { SqlRow, SqlValue } from "../sqlite.ts";
-import { DatabaseError, failureOf } from "./errors.ts";
 import { clientConfig, type DatabaseSettings, databaseName, greeting } from "./settings.ts";
+
+/** What is wrong with a database: stable keys. */
+export type DatabaseProblem =
+  /** It does not answer, or the connection broke. */
+  | "away"
+  /** User, password or certificate are not accepted. */
+  | "refused"
+  /** There is no database of this name. */
+  | "no-database"
+  /** The user may not do it. */
+  | "no-right"
+  /** It is a read replica. */
+  | "read-only"
+  | "no-extension"
+  /** The server or the extension is older than what is needed. */
+  | "too-old"
+  | "newer-schema"
+  | "full"
+  /** A statement took longer than it may. */
+  | "slow"
+  | "other";
+
+/** What is known of a failed call; it travels between threads. */
+export interface DatabaseFailure {
+  readonly problem: DatabaseProblem;
+  /** Code of the server or of the system, or the error's name. */
+  readonly code: string;
+  readonly message: string;
+}
+
+const CODES: readonly (readonly [RegExp, DatabaseProblem])[] = [
+  [
+    /^(?:57P0[1-5]|08...|ECONN\w*|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOST\w*|ENET\w*|ENOENT|EACCES|53300)$/u,
+    "away",
+  ],
+  [
+    /^(?:28...|CERT_\w*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w*|ERR_TLS_\w*)$/u,
+    "refused",
+  ],
+  [/^3D000$/u, "no-database"],
+  [/^(?:42501|0LP01)$/u, "no-right"],
+  [/^25006$/u, "read-only"],
+  [/^(?:53100|53200|58030|54000|58P0[12]|ENOSPC)$/u, "full"],
+  [/^57014$/u, "slow"],
+];
+
+/** Words of the client library that have no code. */
+const LOST =
+  /connection terminated|connection error|not queryable|timeout expired|timeout exceeded|query read timeout/iu;
+const REFUSED = /password must be a string|SASL|does not support SSL/u;
+
+/** Takes an error of the client library apart. */
+export function failureOf(error: unknown): DatabaseFailure {
+  const { code, message, name } = error as NodeJS.ErrnoException;
+  // A host of several addresses gives an error for each.
+  const inner = error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : null;
+  const shown = code ?? inner?.code ?? name;
+  const told = message || (inner?.message ?? "");
+  const known = CODES.find(([pattern]) => pattern.test(shown))?.[1];
+  if (known !== undefined) return { problem: known, code: shown, message: told };
+  if (LOST.test(told)) return { problem: "away", code: shown, message: told };
+  if (REFUSED.test(told)) return { problem: "refused", code: shown, message: told };
+  return { problem: "other", code: shown, message: told };
+}
+
+type Worded = Exclude<DatabaseProblem, "no-extension" | "too-old" | "newer-schema">;
+
+const WORDS: Record<Worded, (failure: DatabaseFailure, name: string) => string> = {
+  away: ({ code }, name) =>
+    `The database ${name} does not answer (${code}). Start it, or correct DATABASE_URL.`,
+  refused: ({ code }, name) =>
+    `The database ${name} refuses the connection (${code}). Check user, password and sslmode of DATABASE_URL.`,
+  "no-database": (_, name) =>
+    `There is no database ${name}. Create it (createdb), or correct DATABASE_URL.`,
+  "no-right": ({ message }, name) =>
+    `The user of DATABASE_URL lacks a right in ${name} (${message}). README.md names the GRANT lines.`,
+  "read-only": (_, name) =>
+    `${name} is read-only, as a replica is. Set DATABASE_URL to the primary server and DATABASE_READ_URL to the replica.`,
+  full: ({ code }, name) =>
+    `The server of ${name} has no room left (${code}). Make room there, then try again; the index in use is as it was.`,
+  slow: ({ code }, name) =>
+    `The database ${name} took too long (${code}). Look at its load, then try again.`,
+  other: ({ message, code }, name) => `The database ${name} reports: ${message} (${code}).`,
+};
+
+/** A database cannot do what it was asked; the message says what happened and what to do next, without secrets. */
+export class DatabaseError extends IndexError {
+  readonly problem: DatabaseProblem;
+  readonly code: string;
+
+  constructor(problem: DatabaseProblem, message: string, code: string = problem) {
+    super(message);
+    this.problem = problem;
+    this.code = code;
+  }
+
+  /** @param name What is said of the database, without user and password. */
+  static of(failure: DatabaseFailure, name: string): DatabaseError {
+    const words = WORDS[failure.problem as Worded] ?? WORDS.other;
+    return new DatabaseError(failure.problem, words(failure, name), failure.code);
+  }
+}
+
+/** True where a question cannot be answered now, and may be in some minutes. */
+export function isDatabaseAway(error: unknown): boolean {
+  return error instanceof DatabaseError && ["away", "slow"].includes(error.problem);
+}
 
 /** A value of a statement: as SQLite's, and arrays of them for rows that are sent together. */
 export type PostgresValue = SqlValue | boolean | readonly (SqlValue | boolean)[];

@@ -6,9 +6,10 @@
 export { openPostgres, type Postgres } from "./bridge.ts";
 export {
   connectPostgres,
+  DatabaseError,
   inPostgresTransaction,
+  isDatabaseAway,
   type PostgresSession,
   type PostgresValue,
 } from "./client.ts";
-export { DatabaseError, type DatabaseProblem, isDatabaseAway } from "./errors.ts";
 export { type DatabaseSettings, databaseName } from "./settings.ts";

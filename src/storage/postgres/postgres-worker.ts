@@ -1,8 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Client } from "pg";
 import type { SqlRow } from "../sqlite.ts";
-import { loadPg, TYPES } from "./client.ts";
-import { type DatabaseFailure, failureOf } from "./errors.ts";
+import { type DatabaseFailure, failureOf, loadPg, TYPES } from "./client.ts";
 import {
   AWAY,
   type Notice,

@@ -1,7 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { SqlRow } from "../sqlite.ts";
-import type { PostgresValue } from "./client.ts";
-import type { DatabaseFailure } from "./errors.ts";
+import type { DatabaseFailure, PostgresValue } from "./client.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
 /** Places of the shared numbers: replies so far, and 1 while the database is known to be away. */

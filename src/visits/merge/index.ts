@@ -3,7 +3,6 @@
  * decides `same visit` for the whole program.
  */
 
-export { keysOf } from "./cluster.ts";
 export {
   articlesOfCorrection,
   CORRECTIONS_FILE,
@@ -13,4 +12,4 @@ export {
   reportNamed,
 } from "./corrections.ts";
 export { mergeReports, type SourceArticle } from "./merge-reports.ts";
-export { type Comparable, comparable, likeness } from "./same-visit.ts";
+export { type Comparable, comparable, keysOf, likeness } from "./same-visit.ts";

@@ -12,8 +12,8 @@ import type {
   VisitSource,
 } from "../../model/index.ts";
 import { emptySide, repeats } from "../read/index.ts";
-import { clusterReports, type VisitCluster } from "./cluster.ts";
 import { type Correction, refOf } from "./corrections.ts";
+import { clusterReports, type VisitCluster } from "./same-visit.ts";
 
 /** What the sources of a visit need of an article. */
 export type SourceArticle = Pick<Article, "title" | "url" | "text" | "isSummary">;

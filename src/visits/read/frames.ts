@@ -16,7 +16,7 @@ export type FrameRole =
  * One way to tell of a visit, over the text of a `Skeleton`. Groups: `s` subject, `o` object, `a` what stands between
  * the subject and its verb, `v` the verb. A frame without `s` or `o` only adds to a visit told elsewhere.
  */
-export interface Frame {
+interface Frame {
   readonly role: FrameRole;
   readonly pattern: RegExp;
   /** One of these words stands in every text that the pattern matches: looked for first, because it is quick. */

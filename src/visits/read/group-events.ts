@@ -8,7 +8,7 @@ import { byCountry, isBareYear, isReturn, onSameDay, placeOf, type Told } from "
 import { whenOf } from "./when.ts";
 import { tripOf } from "./where.ts";
 
-export function fits(group: Group, { sides, event, when }: Told): boolean {
+function fits(group: Group, { sides, event, when }: Told): boolean {
   const { host, guest } = sides;
   if (when !== null && group.when !== null && apart(group.when, when)) return false;
   if (group.events.some((other) => isEarlier(other, event) || isEarlier(event, other)))
@@ -51,7 +51,7 @@ function isNextMeeting(group: Group, host: Side, event: VisitEvent): boolean {
 }
 
 /** A visit needs someone who came, and somewhere or someone they came to. */
-export function tells({ sides: { host, guest }, place }: Told): boolean {
+function tells({ sides: { host, guest }, place }: Told): boolean {
   if (guest.head === null && guest.organisation === null && guest.country === null) return false;
   if (guest.head !== null && guest.head === host.head) return false;
   // "các lãnh đạo của Lào" in Laos are no guests.
@@ -86,7 +86,7 @@ export function tells({ sides: { host, guest }, place }: Told): boolean {
 const FAR = 2500;
 
 /** What a later sentence mentions in passing: another journey without a day of its own. */
-export function isAside({ when, event }: Told, main: Group): boolean {
+function isAside({ when, event }: Told, main: Group): boolean {
   const first = main.events[0]!.passage;
   if (event.passage.start === first.start) return false;
   // What the first sentence speaks of is what the article is about.
@@ -101,7 +101,7 @@ export function isAside({ when, event }: Told, main: Group): boolean {
 }
 
 /** Says who received where the sentence leaves it open: the one at home where they met. */
-export function settleSides(one: Told, journeys: readonly Told[]): Told | null {
+function settleSides(one: Told, journeys: readonly Told[]): Told | null {
   const { sides, place, trip } = one;
   if (sides.sure) return one;
   const { host: a, guest: b } = sides;

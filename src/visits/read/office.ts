@@ -17,7 +17,7 @@ const BEHIND_A_NAME = new Set(
 const SEVERAL: ReadonlySet<string> = new Set(["các", "hai", "ba", "bốn", "năm"]);
 
 /** The end of an office or body, and where the name of its holder begins right behind it. */
-export interface OfficeEnd {
+interface OfficeEnd {
   readonly end: number;
   /** First and last word (exclusive) of the holder's name, or null. */
   readonly name: readonly [number, number] | null;

@@ -56,7 +56,7 @@ export interface Home {
 }
 
 /** Makes a side of a party and those beside it. */
-export function sideOf(parties: readonly (Party | NamedPlace)[], people: People, home: Home): Side {
+function sideOf(parties: readonly (Party | NamedPlace)[], people: People, home: Home): Side {
   const side = emptySide();
   for (const [i, party] of parties.entries()) {
     if (!isPartyOf(party)) {

@@ -21,7 +21,7 @@ const LEADER_LOOK = 24;
 /** What is told of the delegation: behind it "dẫn đầu" is said of another. */
 const TOLD = /^(?:thăm|tiếp|đón|gặp|sang|đến|tới|đã|sẽ)$/u;
 
-export function readDelegation(words: Words, i: number): Party | null {
+function readDelegation(words: Words, i: number): Party | null {
   const head = DELEGATIONS.longestAt(words.marked, i);
   if (head === 0 || (NO_DELEGATION.has(words.marked[i - 1] ?? "") && !isLed(words, i))) return null;
   if (head === 1 && /^(?:kết|viên|trưởng|xe|tàu|quân|tụ)$/u.test(words.marked[i + 1] ?? ""))
@@ -91,7 +91,7 @@ function readLeader(words: Words, i: number): { party: Party; end: number } | nu
 }
 
 /** Reads the party that begins at word `i`, or null. */
-export function readParty(words: Words, i: number): Party | null {
+function readParty(words: Words, i: number): Party | null {
   return readDelegation(words, i) ?? readPerson(words, i) ?? readBody(words, i);
 }
 

@@ -14,7 +14,7 @@ const TRIP = new RegExp(
 const REACH = 130;
 
 /** A place with whether the sentence begins with it. */
-export interface Venue {
+interface Venue {
   readonly place: NamedPlace;
   readonly ahead: boolean;
 }

@@ -3,6 +3,7 @@
  * writes.
  */
 
+export { possibleDays } from "./conditions.ts";
 export { markedKey, OFFICE_BODIES, officeKey, searchKey, sideName, sideOrigin } from "./names.ts";
 export {
   counterpartOf,
@@ -16,6 +17,9 @@ export {
   placesOfSide,
   placesOfVisit,
 } from "./places.ts";
-export { possibleDays } from "./possible-days.ts";
-export { REGISTER_SCHEMA } from "./schema.ts";
-export { type RegisterDatabase, sqliteTables, sqlRegister } from "./sql-register.ts";
+export {
+  REGISTER_SCHEMA,
+  type RegisterDatabase,
+  sqliteTables,
+  sqlRegister,
+} from "./sql-register.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { nameInsertions } from "../../../src/answers/passages/antecedent.ts";
 import { contextOf } from "../../../src/answers/passages/compose.ts";
 import { reportSentences } from "../../../src/answers/search/article-sentences.ts";
-import { ingestFile } from "../../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../../src/articles/parse/parse-document.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { markdown } from "../../index/fixture.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readTypedFilter } from "../../../src/answers/visits/read-typed-filter.ts";
 import { stripMarks } from "../../../src/language/text/fold.ts";
-import type { VisitFilter } from "../../../src/model/register.ts";
+import type { VisitFilter } from "../../../src/model/visit.ts";
 import { registerOf, side, visit } from "../../visits/register/visits.ts";
 
 const CHINA = { country: "Trung Quốc" };

@@ -4,7 +4,7 @@ import { readQuestion } from "../../../src/answers/question/read.ts";
 import { readRegisterQuestion } from "../../../src/answers/visits/read.ts";
 import { detectLanguage } from "../../../src/language/translate/detect-language.ts";
 import { translateQuestion } from "../../../src/language/translate/translate.ts";
-import type { RegisterQuestion } from "../../../src/model/register.ts";
+import type { RegisterQuestion } from "../../../src/model/visit.ts";
 
 /** Reads as the answerer does, but for names in pinyin, which only a corpus settles. */
 function read(text: string): RegisterQuestion | null {

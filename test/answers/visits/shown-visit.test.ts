@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { generateVisits } from "../../../scripts/bench-register/generate.ts";
+import { generateVisits } from "../../../scripts/speed/generated-visits.ts";
 import { shownVisit } from "../../../src/answers/visits/shown-visit.ts";
 import { isProblem } from "../../../src/index/files/manifest.ts";
 import { openIndex } from "../../../src/index/read/open-index.ts";
 import { datesIn } from "../../../src/language/text/dates.ts";
 import { fold } from "../../../src/language/text/fold.ts";
-import { localeFor } from "../../../src/locale/locales.ts";
+import { localeFor } from "../../../src/locale/index.ts";
 import type { Visit } from "../../../src/model/visit.ts";
 import { workspace } from "../../index/fixture.ts";
 import { side, visit } from "../../visits/register/visits.ts";

@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import { run } from "../../../src/apps/cli/run.ts";
+import { run } from "../../../src/apps/cli/program.ts";
 
 export interface Ended {
   readonly code: number;

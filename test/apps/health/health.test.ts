@@ -2,8 +2,11 @@ import { createServer } from "node:http";
 import pino from "pino";
 import { afterEach, describe, expect, test } from "vitest";
 import { Health } from "../../../src/apps/health/health.ts";
-import { createMetrics } from "../../../src/apps/health/metrics.ts";
-import { type HttpServer, startHealthServer } from "../../../src/apps/health/server.ts";
+import {
+  createMetrics,
+  type HttpServer,
+  startHealthServer,
+} from "../../../src/apps/health/server.ts";
 import { sampleEngine } from "../telegram/samples.ts";
 
 const clock = { ms: 0 };

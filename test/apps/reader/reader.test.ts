@@ -1,8 +1,7 @@
 import { request } from "node:http";
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, it } from "vitest";
-import { linksFrom } from "../../../src/apps/reader/links.ts";
-import { passFor } from "../../../src/apps/reader/pass.ts";
+import { linksFrom, passFor } from "../../../src/apps/reader/links.ts";
 import { startReader } from "../../../src/apps/reader/start.ts";
 import { readConfig } from "../../../src/config/config.ts";
 import { markdown } from "../../index/fixture.ts";

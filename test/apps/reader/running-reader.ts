@@ -3,7 +3,7 @@ import type { HttpServer } from "../../../src/apps/health/server.ts";
 import { startReader } from "../../../src/apps/reader/start.ts";
 import { readConfig } from "../../../src/config/config.ts";
 import type { VisitsEngine } from "../../../src/engine.ts";
-import { createLogger } from "../../../src/log/logger.ts";
+import { createLogger } from "../../../src/log/index.ts";
 import { markdown, report, type Workspace, workspace } from "../../index/fixture.ts";
 import { runningEngine } from "../../running-engine.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { InlineKeyboardButton, Message } from "grammy/types";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { IndexedArticle } from "../../../src/articles/parse/same-article.ts";
-import { LANGUAGES, localeFor } from "../../../src/locale/locales.ts";
+import { LANGUAGES, localeFor } from "../../../src/locale/index.ts";
 import type { Article } from "../../../src/model/article.ts";
 import type { ReindexOptions, ReindexOutcome } from "../../../src/model/indexing.ts";
 import { ACTOR, article } from "../../articles/corpus/corpus-fixture.ts";

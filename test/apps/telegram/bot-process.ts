@@ -12,7 +12,7 @@ import { createBot } from "../../../src/apps/telegram/bot.ts";
 import { openBotDatabase } from "../../../src/apps/telegram/delivery/bot-database.ts";
 import { upkeepOf } from "../../../src/apps/telegram/upkeep.ts";
 import { openCorpus } from "../../../src/articles/corpus/open-corpus.ts";
-import { createLogger } from "../../../src/log/logger.ts";
+import { createLogger } from "../../../src/log/index.ts";
 import type { Reindexer } from "../../../src/model/indexing.ts";
 import { openState } from "../../../src/storage/state.ts";
 import { HOLD } from "./crash-trial.ts";

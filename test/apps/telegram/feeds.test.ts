@@ -4,14 +4,14 @@ import { join } from "node:path";
 import type { InlineKeyboardButton, Message } from "grammy/types";
 import pino from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { foundTaker } from "../../../src/apps/shared/take-found.ts";
+import { foundTaker } from "../../../src/apps/shared/index-queue.ts";
 import { AddedArticles, watchFeeds } from "../../../src/apps/telegram/watch-feeds.ts";
 import { type Feed, openFeedStore } from "../../../src/articles/feeds/feed-store.ts";
 import { FeedWatcher } from "../../../src/articles/feeds/feed-watcher.ts";
 import { parseFeeds } from "../../../src/articles/feeds/feeds-file.ts";
 import { fetchSafely } from "../../../src/articles/fetch/fetch-safely.ts";
 import { parseDocument } from "../../../src/articles/parse/parse-document.ts";
-import { localeFor } from "../../../src/locale/locales.ts";
+import { localeFor } from "../../../src/locale/index.ts";
 import {
   type LocalServer,
   localServer,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { reindexReport } from "../../../src/apps/telegram/features/reindex.ts";
 import type { KeptGeneration } from "../../../src/indexing/list-generations.ts";
-import { localeFor } from "../../../src/locale/locales.ts";
+import { localeFor } from "../../../src/locale/index.ts";
 import type { ReindexOutcome, RollBackOutcome } from "../../../src/model/indexing.ts";
 import { user } from "./fake-chats.ts";
 import { phone } from "./real-engine.ts";

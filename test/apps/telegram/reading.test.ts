@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, Message } from "grammy/types";
 import { beforeEach, describe, expect, test } from "vitest";
-import { visitsJson } from "../../../src/exports/visit-json.ts";
+import { visitsJson } from "../../../src/exports/formats.ts";
 import { makeDocx } from "../../articles/parse/make-docx.ts";
 import { makePdf, typeset } from "../../articles/parse/make-pdf.ts";
 import { workspace } from "../../index/fixture.ts";

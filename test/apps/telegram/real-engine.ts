@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect } from "vitest";
 import { upkeepOf } from "../../../src/apps/telegram/upkeep.ts";
 import { readConfig } from "../../../src/config/config.ts";
 import { createEngine, type VisitsEngine } from "../../../src/engine.ts";
-import { buildIndex } from "../../../src/indexing/build.ts";
+import { buildIndex } from "../../../src/indexing/ensure-index.ts";
 import { shippedEmbedder, temporaryFolder } from "../../index/fixture.ts";
 import { user } from "./fake-chats.ts";
 import { ADMIN_ID, type Setup } from "./running-bot.ts";

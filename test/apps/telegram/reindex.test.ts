@@ -1,7 +1,7 @@
 import type { Message } from "grammy/types";
 import { describe, expect, test } from "vitest";
 import { reindexReport } from "../../../src/apps/telegram/features/reindex.ts";
-import { localeFor } from "../../../src/locale/locales.ts";
+import { localeFor } from "../../../src/locale/index.ts";
 import type { IndexCounters, ReindexOutcome } from "../../../src/model/indexing.ts";
 import { group, user } from "./fake-chats.ts";
 import { ADMIN_ID, runningBot } from "./running-bot.ts";

@@ -7,8 +7,8 @@ import { createEngine, type VisitsEngine } from "../../../src/engine.ts";
 import { currentGeneration } from "../../../src/index/files/generations.ts";
 import { ChildReindexer } from "../../../src/indexing/build-in-child.ts";
 import { rollBack } from "../../../src/indexing/child-reindexer.ts";
-import { localeFor } from "../../../src/locale/locales.ts";
-import { createLogger } from "../../../src/log/logger.ts";
+import { localeFor } from "../../../src/locale/index.ts";
+import { createLogger } from "../../../src/log/index.ts";
 import { CHUNK_DEFAULTS } from "../../../src/model/versions.ts";
 import { writeTinyModel } from "../../embedding/tiny-model.ts";
 import {

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, Message } from "grammy/types";
 import { beforeEach, describe, expect, test } from "vitest";
-import { generateVisits } from "../../../scripts/bench-register/generate.ts";
+import { generateVisits } from "../../../scripts/speed/generated-visits.ts";
 import type { Visit } from "../../../src/model/visit.ts";
 import { registerOf, side, visit } from "../../visits/register/visits.ts";
 import { group, user } from "./fake-chats.ts";

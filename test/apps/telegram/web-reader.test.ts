@@ -1,7 +1,6 @@
 import type { InlineKeyboardButton, Message } from "grammy/types";
 import { describe, expect, test } from "vitest";
-import { publicLinks } from "../../../src/apps/reader/links.ts";
-import { checkPass } from "../../../src/apps/reader/pass.ts";
+import { checkPass, publicLinks } from "../../../src/apps/reader/links.ts";
 import type { Answer } from "../../../src/model/answer.ts";
 import { group } from "./fake-chats.ts";
 import { runningBot } from "./running-bot.ts";

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ingestFile } from "../../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../../src/articles/parse/parse-document.ts";
 import { ACTOR, article, articlesOf, corpusFixture, filesOf } from "./corpus-fixture.ts";
 
 const html = (text: string) => ({ bytes: Buffer.from(text), extension: ".html" });

@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { FeedsFileError, loadFeeds, parseFeeds } from "../../../src/articles/feeds/feeds-file.ts";
-import { DEFAULT_TOPIC, isOnTopic } from "../../../src/articles/feeds/topic.ts";
+import {
+  DEFAULT_TOPIC,
+  FeedsFileError,
+  isOnTopic,
+  loadFeeds,
+  parseFeeds,
+} from "../../../src/articles/feeds/feeds-file.ts";
 
 const EXAMPLE = new URL("../../../feeds.example.yaml", import.meta.url);
 

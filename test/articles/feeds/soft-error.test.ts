@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_TOPIC } from "../../../src/articles/feeds/feeds-file.ts";
 import { isNoArticle } from "../../../src/articles/feeds/read-feed.ts";
-import { DEFAULT_TOPIC } from "../../../src/articles/feeds/topic.ts";
 
 const found = {
   title: "Lãnh đạo tỉnh tiếp đoàn đại biểu thành phố Khâm Châu",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fetchPage } from "../../../src/articles/fetch/fetch-safely.ts";
-import { LANGUAGES, localeFor } from "../../../src/locale/locales.ts";
+import { LANGUAGES, localeFor } from "../../../src/locale/index.ts";
 import { makeDocx } from "../parse/make-docx.ts";
 import { type LocalServer, localServer, WITH_THIS_MACHINE } from "./local-server.ts";
 

@@ -1,8 +1,7 @@
 import type { LookupFunction } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isPublicAddress } from "../../../src/articles/fetch/addresses.ts";
+import { type FetchCode, isPublicAddress } from "../../../src/articles/fetch/addresses.ts";
 import { fetchSafely } from "../../../src/articles/fetch/fetch-safely.ts";
-import type { FetchCode } from "../../../src/articles/fetch/outcome.ts";
 import { type LocalServer, localServer, WITH_THIS_MACHINE } from "./local-server.ts";
 
 let server: LocalServer;

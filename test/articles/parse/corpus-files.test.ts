@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listCorpus } from "../../../src/articles/parse/corpus-files.ts";
-import { ingestFile } from "../../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../../src/articles/parse/parse-document.ts";
 import { expectWellFormed } from "./helpers.ts";
 
 let root: string;

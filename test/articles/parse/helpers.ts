@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
-import { ingestFile } from "../../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../../src/articles/parse/parse-document.ts";
 import { normalizeText } from "../../../src/language/text/normalize.ts";
 import type { Article, BlockKind } from "../../../src/model/article.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { SITE_RULES, siteRule } from "../../../src/articles/parse/html.ts";
-import { ingestFile } from "../../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../../src/articles/parse/parse-document.ts";
 import { blocksOf, expectWellFormed, fixture, ingest } from "./helpers.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ingestFile } from "../../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../../src/articles/parse/parse-document.ts";
 import { blocksOf, expectWellFormed, fixture, ingest } from "./helpers.ts";
 
 describe("Markdown with front matter", () => {

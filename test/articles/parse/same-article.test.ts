@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalUrl } from "../../../src/articles/parse/addresses.ts";
-import { findSame, sameArticle } from "../../../src/articles/parse/same-article.ts";
+import { canonicalUrl } from "../../../src/articles/parse/portals.ts";
+import { findSame } from "../../../src/articles/parse/same-article.ts";
 import { fixture } from "./helpers.ts";
+
+type Recognisable = Parameters<typeof findSame>[0];
+
+/** How two articles are the same. */
+const sameArticle = (a: Recognisable, b: Recognisable) => findSame(a, [b])?.by ?? null;
 
 describe("the canonical form of an address", () => {
   const page = "https://baolangson.vn/tin/tiep-doan-5035999.html";

@@ -1,7 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { drawPage } from "../../../scripts/eval-ocr/pages.ts";
-import { REPORTS } from "../../../scripts/eval-ocr/texts.ts";
+import { drawPage, REPORTS } from "../../../scripts/quality/ocr-pages.ts";
 import { parseDocument } from "../../../src/articles/parse/parse-document.ts";
 
 const REPORT = REPORTS[0]!;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ingestFile } from "../../../src/articles/parse/ingest-file.ts";
-import { parseDocument } from "../../../src/articles/parse/parse-document.ts";
+import { ingestFile, parseDocument } from "../../../src/articles/parse/parse-document.ts";
 import { rowBriefs } from "../../../src/articles/parse/sheet.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { readVisits } from "../../../src/visits/read/read-visits.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ingestFile } from "../../../src/articles/parse/ingest-file.ts";
+import { ingestFile } from "../../../src/articles/parse/parse-document.ts";
 import { toMarkdown } from "../../../src/articles/parse/to-markdown.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { fixture, ingest } from "./helpers.ts";
@@ -91,6 +91,8 @@ describe("an article written as Markdown is read as the same article", () => {
     const line = fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 60 })
       .filter(isOfNoLookAlikes)
+      // The letter for what cannot be read makes a short text unreadable.
+      .filter((text) => !text.includes("\ufffd"))
       .map((text) => ingest("a.md", `# T\n\nx ${text}`)[0]!.text)
       .filter((text) => text !== "" && text !== "null" && text !== "~");
     fc.assert(

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ingestFile } from "../../../src/articles/parse/ingest-file.ts";
 import { leftOutLetters, lettersIn } from "../../../src/articles/parse/left-out.ts";
-import { parseDocument } from "../../../src/articles/parse/parse-document.ts";
+import { ingestFile, parseDocument } from "../../../src/articles/parse/parse-document.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { documentXml, makeDocx, paragraphXml } from "./make-docx.ts";
 import { makePdf } from "./make-pdf.ts";

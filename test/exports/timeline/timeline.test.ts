@@ -1,12 +1,11 @@
 import { Resvg } from "@resvg/resvg-js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { generateVisits } from "../../../scripts/bench-register/generate.ts";
+import { generateVisits } from "../../../scripts/speed/generated-visits.ts";
 import { drawTimeline, timelinePng } from "../../../src/exports/timeline/render.ts";
 import { timelineRows } from "../../../src/exports/timeline/rows.ts";
-import { fontFiles } from "../../../src/exports/timeline/svg.ts";
-import { fitText, textWidth, wrapText } from "../../../src/exports/timeline/text-width.ts";
-import { localeFor } from "../../../src/locale/locales.ts";
+import { fitText, fontFiles, textWidth, wrapText } from "../../../src/exports/timeline/svg.ts";
+import { localeFor } from "../../../src/locale/index.ts";
 import type { Visit, VisitSide } from "../../../src/model/visit.ts";
 import { side, visit } from "../../visits/register/visits.ts";
 

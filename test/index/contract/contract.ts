@@ -1,14 +1,13 @@
 import pino from "pino";
 import { beforeEach, describe, expect, it } from "vitest";
 import { isProblem } from "../../../src/index/files/manifest.ts";
-import type { IndexPlace } from "../../../src/index/place.ts";
+import { activeHold, type IndexPlace } from "../../../src/index/place.ts";
 import {
   currentManifest,
   followGenerations,
   openIndex,
 } from "../../../src/index/read/open-index.ts";
 import { ExactIndex } from "../../../src/index/read/vector-index.ts";
-import { activeHold } from "../../../src/index/state.ts";
 import type { BuildOptions } from "../../../src/indexing/build-options.ts";
 import { rollBack } from "../../../src/indexing/child-reindexer.ts";
 import { keptGenerations } from "../../../src/indexing/list-generations.ts";

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { closeServed, served } from "../../../src/index/postgres/served.ts";
 import { openIndex } from "../../../src/index/read/open-index.ts";
-import { takeFromDatabase } from "../../../src/indexing/take-from-database.ts";
+import { takeFromDatabase } from "../../../src/indexing/publish-index.ts";
 import type { IndexReader } from "../../../src/model/index.ts";
 import {
   connectPostgres,

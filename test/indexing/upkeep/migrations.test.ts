@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { currentGeneration } from "../../../src/index/files/generations.ts";
 import { isProblem } from "../../../src/index/files/manifest.ts";
 import { openIndex } from "../../../src/index/read/open-index.ts";
-import { buildIndex } from "../../../src/indexing/build.ts";
+import { buildIndex } from "../../../src/indexing/ensure-index.ts";
 import { DATA_VERSION } from "../../../src/indexing/upkeep/migrations.ts";
 import { prepareData } from "../../../src/indexing/upkeep/prepare.ts";
 import { openState } from "../../../src/storage/state.ts";

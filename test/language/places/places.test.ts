@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { knownPlaceAt, placeReading } from "../../../src/language/names/gazetteer.ts";
-import { namesOf, type PlaceRow, placeRows } from "../../../src/language/places/table.ts";
+import { namesOf, type PlaceRow, placeRows } from "../../../src/language/places/index.ts";
 import { terms } from "../../../src/language/text/terms.ts";
 import { placeNameIn } from "../../../src/language/translate/place-names.ts";
 

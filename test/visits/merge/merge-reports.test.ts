@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Visit, VisitReport } from "../../../src/model/visit.ts";
-import { clusterReports } from "../../../src/visits/merge/cluster.ts";
 import { mergeReports } from "../../../src/visits/merge/merge-reports.ts";
+import { clusterReports } from "../../../src/visits/merge/same-visit.ts";
 import { expectLinear } from "../../growth.ts";
 import { articleOf, report, side } from "./reports.ts";
 

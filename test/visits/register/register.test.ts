@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { VisitFilter } from "../../../src/model/register.ts";
+import type { VisitFilter } from "../../../src/model/visit.ts";
 import { registerOf, side, visit } from "./visits.ts";
 
 const date = (year: number | null, month: number | null = null, day: number | null = null) => ({

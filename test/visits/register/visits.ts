@@ -1,7 +1,6 @@
 import { SCHEMA } from "../../../src/index/files/schema.ts";
 import { visitTable } from "../../../src/indexing/register-draft.ts";
-import type { Register } from "../../../src/model/register.ts";
-import type { Visit, VisitSide } from "../../../src/model/visit.ts";
+import type { Register, Visit, VisitSide } from "../../../src/model/visit.ts";
 import { openWritable, type Sqlite } from "../../../src/storage/sqlite.ts";
 import { sqliteTables, sqlRegister } from "../../../src/visits/register/sql-register.ts";
 

@@ -16,12 +16,17 @@ import {
   openWriter,
   sourcesOf,
 } from "../../shared/index.ts";
-import { endWithReader, note, printableName, printLine, printStyled } from "../io.ts";
-import type { ProgressBar } from "../progress-bar.ts";
-import { page } from "./pager.ts";
-import { renderAnswer, renderArticle } from "./render.ts";
+import {
+  endWithReader,
+  note,
+  type ProgressBar,
+  printableName,
+  printLine,
+  printStyled,
+} from "../io.ts";
+import { page, renderAnswer, renderArticle } from "./render.ts";
 
-export interface ChatOptions {
+interface ChatOptions {
   readonly engine: ChatEngine & Pick<Engine, "article" | "register" | "status">;
   /** For the words that belong to no answer. */
   readonly locale: Locale;
@@ -97,7 +102,7 @@ function session({
  *
  * @returns The exit code.
  */
-export async function chatWithPerson(options: ChatOptions): Promise<number> {
+async function chatWithPerson(options: ChatOptions): Promise<number> {
   const { engine, locale } = options;
   const { terminal, answer: words, answering } = locale;
   const reply = session(options);
@@ -155,7 +160,7 @@ export async function chatWithPerson(options: ChatOptions): Promise<number> {
  *
  * @returns The exit code: 1 where a question could not be worked on.
  */
-export async function answerInput(options: ChatOptions): Promise<number> {
+async function answerInput(options: ChatOptions): Promise<number> {
   const reply = session(options);
   let exitCode = 0;
   let first = true;
@@ -180,7 +185,7 @@ export async function answerInput(options: ChatOptions): Promise<number> {
  * Shows that an index is being built, on stderr: as a bar, or as one plain line where stderr is no
  * terminal. Comparing the corpus with the index is not shown: it is quick, and happens at every start.
  */
-export async function indexProgress(texts: IndexingTexts): Promise<ProgressBar> {
+async function indexProgress(texts: IndexingTexts): Promise<ProgressBar> {
   const shown = process.stderr.isTTY === true ? await bar(texts) : line(texts);
   return {
     update(progress) {
@@ -191,7 +196,7 @@ export async function indexProgress(texts: IndexingTexts): Promise<ProgressBar> 
 }
 
 async function bar({ phase }: IndexingTexts): Promise<ProgressBar> {
-  const { progressBar } = await import("../progress-bar.ts");
+  const { progressBar } = await import("../io.ts");
   return progressBar(phase);
 }
 

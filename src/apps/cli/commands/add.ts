@@ -27,7 +27,7 @@ import { type CommandEngine, startEngine } from "../settings.ts";
 import { indexChanges } from "./index.ts";
 
 /** An article that was read, or why there is none and what to do. */
-export type SourceRead =
+type SourceRead =
   | { readonly ok: true; readonly article: Article; readonly original: Original }
   | { readonly ok: false; readonly reason: string };
 
@@ -39,7 +39,7 @@ const failed = (reason: string): SourceRead => ({ ok: false, reason });
  *
  * @param known Metadata that wins over what the source shows.
  */
-export async function readSource(
+async function readSource(
   source: string,
   known: NonNullable<DocumentInput["known"]>,
   { sources }: Locale,
@@ -102,7 +102,7 @@ export function leftOutText(leftOut: LeftOut): string {
 }
 
 /** What was recognised of an article, in indented lines. */
-export function recognisedText(article: Article): string {
+function recognisedText(article: Article): string {
   const { title, source, url, published, event, syllables, opening } = recognised(article);
   const days = event === null ? [] : [event.date, ...(event.endDate ? [event.endDate] : [])];
   const fields = {
@@ -123,7 +123,7 @@ export function recognisedText(article: Article): string {
   return [...lines, ...text].join("\n");
 }
 
-export interface AddOptions {
+interface AddOptions {
   readonly title?: string;
   /** Day of publication, `YYYY-MM-DD`. */
   readonly date?: string;

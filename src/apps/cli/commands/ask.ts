@@ -74,7 +74,7 @@ export async function runBatch(
   return allWell;
 }
 
-export interface AskOptions {
+interface AskOptions {
   readonly json?: boolean;
   /** Also tell how the question was read and answered. */
   readonly explain?: boolean;

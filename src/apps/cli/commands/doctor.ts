@@ -35,7 +35,7 @@ import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";
 
 /** Result of one check; `next` is what to do where it is not ok. */
-export interface Check {
+interface Check {
   readonly name: string;
   readonly ok: boolean;
   readonly found: string;
@@ -43,7 +43,7 @@ export interface Check {
 }
 
 /** Runs a check; a throw is its failure. */
-export async function check(
+async function check(
   name: string,
   next: string,
   run: () => string | Promise<string>,
@@ -56,7 +56,7 @@ export async function check(
 }
 
 /** One line: what, ok or not, next step. */
-export function checkLine({ name, ok, found, next }: Check): string {
+function checkLine({ name, ok, found, next }: Check): string {
   const line = `${ok ? "ok    " : "not ok"}  ${name.padEnd(8)}  ${found.replaceAll("\n", " ")}`;
   return ok || next === undefined ? line : `${line} -> ${next}`;
 }
@@ -66,7 +66,7 @@ export function checkLine({ name, ok, found, next }: Check): string {
  *
  * @throws {Error} Naming what is damaged, or saying that a newer program wrote it.
  */
-export function checkData(indexDir: string): string {
+function checkData(indexDir: string): string {
   if (!statSync(indexDir, { throwIfNoEntry: false })?.isDirectory()) return "nothing is kept yet";
   const version = readDataVersion(indexDir);
   const databases = readdirSync(indexDir).filter(
@@ -88,7 +88,7 @@ const TIMEOUT_MS = 5_000;
 const MAX_BYTES = 100_000;
 
 /** What Telegram needs to be asked. */
-export interface TelegramAccess {
+interface TelegramAccess {
   readonly botToken: string;
   readonly telegramApiRoot: string;
   readonly telegramProxy: string | null;
@@ -121,7 +121,7 @@ function get(url: string, proxy: string | null): Promise<string> {
  * @returns The bot's user name.
  * @throws {Error} Saying whether Telegram was not reached or said no.
  */
-export async function telegramBotName(access: TelegramAccess): Promise<string> {
+async function telegramBotName(access: TelegramAccess): Promise<string> {
   const { botToken, telegramApiRoot, telegramProxy } = access;
   let text: string;
   try {

@@ -3,7 +3,7 @@ import { openState, type Review } from "../../../storage/index.ts";
 import { printLine } from "../io.ts";
 import { settings } from "../settings.ts";
 
-export interface FeedbackOptions {
+interface FeedbackOptions {
   readonly all?: boolean;
   readonly csv?: boolean;
   readonly limit: number;

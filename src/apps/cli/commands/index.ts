@@ -7,9 +7,8 @@ import { builtInChild, prepareData, rollBack } from "../../../indexing/index.ts"
 import { localeFor } from "../../../locale/index.ts";
 import type { IndexCounters } from "../../../model/index.ts";
 import { IndexLockedError } from "../../../storage/index.ts";
-import { note, printableName, printLine } from "../io.ts";
+import { note, printableName, printLine, progressBar } from "../io.ts";
 import { commandLineActor } from "../open.ts";
-import { progressBar } from "../progress-bar.ts";
 import { commandLogger, settings } from "../settings.ts";
 
 const COUNTERS = ["indexed", "updated", "unchanged", "removed", "skipped"] as const;
@@ -103,7 +102,6 @@ export async function indexChanges(
   config: Config,
   startedBy: string,
   logger: Logger,
-  waitMs = WAIT_MS,
 ): Promise<IndexCounters | null> {
   const hold = activeHold(indexPlace(config));
   if (hold !== null) {
@@ -112,7 +110,7 @@ export async function indexChanges(
     );
     return null;
   }
-  const deadline = performance.now() + waitMs;
+  const deadline = performance.now() + WAIT_MS;
   let told = false;
   const quiet = { ...config, logLevel: logger.level as Config["logLevel"] };
   for (;;) {

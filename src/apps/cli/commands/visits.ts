@@ -29,7 +29,7 @@ const side = (one: VisitSide) => {
 };
 
 /** A table of visits for people: date, kind, host, guest, place; long names are cut. */
-export function visitsTable(visits: readonly Visit[], { visits: texts }: Locale): string[] {
+function visitsTable(visits: readonly Visit[], { visits: texts }: Locale): string[] {
   return visits.map((visit) => {
     const kind = visit.planned ? texts.planned : texts.kind[visit.kind];
     const cells = [
@@ -48,7 +48,7 @@ export function visitsTable(visits: readonly Visit[], { visits: texts }: Locale)
  *
  * @throws {UsageError} For a time that cannot be.
  */
-export function visitFilter(
+function visitFilter(
   words: readonly string[],
   { from, to, place, person, counterpart }: VisitOptions,
   register: Register,
@@ -71,7 +71,7 @@ export function visitFilter(
 /** Visits of a table where `--limit` says nothing; files hold all. */
 const TABLE_LIMIT = 20;
 
-export interface VisitsOptions extends VisitOptions {
+interface VisitsOptions extends VisitOptions {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly ics?: boolean;
@@ -112,7 +112,7 @@ export async function visits(words: readonly string[], options: VisitsOptions): 
   }
 }
 
-export interface TimelineOptions extends VisitOptions {
+interface TimelineOptions extends VisitOptions {
   readonly out: string;
 }
 

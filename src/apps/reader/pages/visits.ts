@@ -6,10 +6,17 @@ import type { Register, Visit, VisitFacets, VisitFilter } from "../../../model/i
 import { sideName } from "../../../visits/register/index.ts";
 import { ALL_VISITS, factsOf, filterValues, NO_YEAR, withValue } from "../../shared/index.ts";
 import { PARAMETERS, type PATHS } from "../links.ts";
-import { type Html, layout, type PageContext, pager, pageWithin, passField } from "./layout.ts";
+import {
+  type Html,
+  layout,
+  PAGE_SIZE,
+  type PageContext,
+  pager,
+  pageWithin,
+  passField,
+} from "./layout.ts";
 import { visitLine, visitTitle } from "./visit.ts";
 
-const PAGE_SIZE = 20;
 /** Values that a choice offers; others are found by typing. */
 const MAX_CHOICES = 200;
 const CHOICES: readonly FilterButton[] = ["year", "counterpart", "place"];
@@ -136,7 +143,7 @@ export function visitsPage(context: PageContext, register: Register, input: Filt
   let shown = html`${problem === null ? "" : lines(problem)}`;
   if (problem === null) {
     let found = pageFrom(input.page);
-    const { page, pages } = pageWithin(input.page, found.total, PAGE_SIZE);
+    const { page, pages } = pageWithin(input.page, found.total);
     if (page < input.page) found = pageFrom(page);
     const heading = visits.heading({ ...found, years: null }, visits.scope(filter));
     const to = (number: number) =>

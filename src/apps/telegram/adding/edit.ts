@@ -16,8 +16,8 @@ import { NO_PREVIEW, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import { changeOrTell, sendIndexed } from "../messages/article-messages.ts";
 import { shorten } from "../messages/render-answer.ts";
-import { actorOf } from "../middlewares/actor.ts";
 import { tolerate } from "../middlewares/errors.ts";
+import { actorOf } from "../middlewares/gates.ts";
 import { renderCard, standing } from "./card.ts";
 import { refreshCards, sendCard } from "./decide.ts";
 

@@ -2,7 +2,7 @@ import type { Document, Message, UserFromGetMe } from "grammy/types";
 import type { DocumentInput } from "../../../articles/parse/index.ts";
 import { vietnamDay } from "../../../locale/index.ts";
 import { MAX_QUESTION_CHARS } from "../answer-question.ts";
-import { startsWithCommand } from "../middlewares/addressed.ts";
+import { startsWithCommand } from "../middlewares/gates.ts";
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//iu;
 /** `baolangson.vn/tin-123.html`, as people type it. */

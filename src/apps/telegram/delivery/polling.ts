@@ -4,8 +4,8 @@ import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import type { Health } from "../../health/index.ts";
 import { errorFacts } from "../middlewares/errors.ts";
+import { untilReached } from "./client.ts";
 import type { Intake } from "./intake.ts";
-import { untilReached } from "./retry.ts";
 
 /** How long Telegram may let us wait for an update; it answers then in any case. */
 const POLL_SECONDS = 30;

@@ -3,6 +3,68 @@ import { LRUCache } from "lru-cache";
 import type { Exchange } from "../../../answers/question/index.ts";
 import type { Sqlite } from "../../../storage/index.ts";
 
+/** Answers of one sender that are being written at once; of more the quoted ones stay. */
+const MOST_PER_SENDER = 2;
+
+/** A message of the bot whose answer is being written, and for whom. */
+interface Target {
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly senderId: number;
+}
+
+interface UnderWay extends Target {
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+}
+
+/**
+ * Which answers are being written. Each outlives the update that asked, so that nobody waits for it, and is given up
+ * once its message is no longer what it was: then nothing old comes back into a chat.
+ */
+export class Writings {
+  readonly #underWay = new Set<UnderWay>();
+  readonly #stopping: AbortSignal;
+
+  /** @param stopping Aborted when the bot stops: all of them end then. */
+  constructor(stopping: AbortSignal) {
+    this.#stopping = stopping;
+    stopping.addEventListener("abort", () => {
+      for (const { stop } of this.#underWay) stop.abort();
+    });
+  }
+
+  /**
+   * Begins one. `work` must not throw.
+   *
+   * @returns False where the sender has as many under way as may be, or the bot stops.
+   */
+  begin(target: Target, work: (signal: AbortSignal) => Promise<void>): boolean {
+    const own = [...this.#underWay].filter(({ senderId }) => senderId === target.senderId);
+    if (own.length >= MOST_PER_SENDER || this.#stopping.aborted) return false;
+    const stop = new AbortController();
+    const one: UnderWay = {
+      ...target,
+      stop,
+      done: work(stop.signal).finally(() => this.#underWay.delete(one)),
+    };
+    this.#underWay.add(one);
+    return true;
+  }
+
+  /** Gives up those that `isMeant` names; resolves when nothing of them can reach a chat any more. */
+  async cancel(isMeant: (target: Target) => boolean): Promise<void> {
+    const meant = [...this.#underWay].filter(isMeant);
+    for (const { stop } of meant) stop.abort();
+    await Promise.all(meant.map(({ done }) => done));
+  }
+
+  /** Resolves when none is under way. */
+  async ended(): Promise<void> {
+    await Promise.all([...this.#underWay].map(({ done }) => done));
+  }
+}
+
 /** Questions whose answers can still be found; the oldest are forgotten. Telegram lets a message be edited for two days. */
 const MOST = 5_000;
 
@@ -42,7 +104,7 @@ export interface SentAnswers {
 /** A text is not kept, only what tells it from another. */
 const digestOf = (text: string) => createHash("sha256").update(text).digest("base64url");
 
-export function sentAnswers(db: Sqlite, now: () => number = Date.now, most = MOST): SentAnswers {
+export function sentAnswers(db: Sqlite, now: () => number = Date.now): SentAnswers {
   db.exec(`CREATE TABLE IF NOT EXISTS sent_answers (
     row INTEGER PRIMARY KEY,
     chat_id INTEGER NOT NULL,
@@ -67,7 +129,7 @@ export function sentAnswers(db: Sqlite, now: () => number = Date.now, most = MOS
     keep({ chatId, messageId }, text, messageIds, context) {
       contexts.set(`${chatId}:${messageId}`, context);
       insert.run(chatId, messageId, digestOf(text), JSON.stringify(messageIds), now());
-      forget.run(most);
+      forget.run(MOST);
     },
     find({ chatId, messageId }) {
       const found = find.get(chatId, messageId);

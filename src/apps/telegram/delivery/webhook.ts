@@ -4,8 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import { listen } from "../../health/index.ts";
 import { errorFacts } from "../middlewares/errors.ts";
+import { untilReached } from "./client.ts";
 import { ALLOWED_UPDATES, type Delivery, type DeliveryOptions } from "./polling.ts";
-import { untilReached } from "./retry.ts";
 
 export interface WebhookConfig {
   /** Public https address; the path of requests is its path. */

@@ -32,8 +32,8 @@ import { NO_PREVIEW, sendText } from "../delivery/send.ts";
 import { turns } from "../delivery/turns.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import { shorten } from "../messages/render-answer.ts";
-import { actorOf } from "../middlewares/actor.ts";
 import { failureText, ToldError, tolerate } from "../middlewares/errors.ts";
+import { actorOf } from "../middlewares/gates.ts";
 
 /** Addresses of one message; an office sends a handful, and each costs seconds. */
 const MAX_PAGES = 10;

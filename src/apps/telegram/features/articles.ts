@@ -3,7 +3,8 @@ import { articleId, type IndexedArticle } from "../../../articles/parse/index.ts
 import { normalizeLine } from "../../../language/text/index.ts";
 import { fieldButtons } from "../adding/card.ts";
 import { askField, editArticle, fieldQuestion, notEditable } from "../adding/edit.ts";
-import { articleButtons } from "../buttons.ts";
+import { addPager, articleButtons, buttons, readingButtons } from "../buttons.ts";
+import type { RenderedMessage } from "../compose.ts";
 import type { BotContext } from "../context.ts";
 import { editRendered, NO_PREVIEW, sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
@@ -13,9 +14,109 @@ import {
   changeOrTell,
   showIndexed,
 } from "../messages/article-messages.ts";
-import { shorten } from "../messages/render-answer.ts";
-import { actorOf } from "../middlewares/actor.ts";
+import { addReading, readingPage, recallPassage } from "../messages/reading.ts";
+import { renderSources, shorten } from "../messages/render-answer.ts";
 import { tolerate } from "../middlewares/errors.ts";
+import { actorOf } from "../middlewares/gates.ts";
+
+/**
+ * "Đọc bài": the article in a message of its own below what cites it, at the cited passage; its pages are turned in
+ * place, and closing it leads back. Buttons carry an id of what is kept, so they work after a restart.
+ */
+export function readFeature({
+  engine,
+  passages,
+}: Pick<FeatureDeps, "engine" | "passages">): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+
+  /** What a button opens; the press of one that is forgotten or gone is answered. */
+  async function pressed(ctx: BotContext, id: string) {
+    const passage = recallPassage(passages, id);
+    const found: IndexedArticle | null = passage && engine.article(passage.articleId);
+    if (passage !== null && found !== null) return { passage, article: found.article };
+    const { expired, gone } = ctx.locale.reading;
+    const text = passage === null ? expired : gone;
+    await tolerate(ctx.answerCallbackQuery({ text, show_alert: true }));
+    return null;
+  }
+
+  feature.callbackQuery(readingButtons.open.pattern, async (ctx, next) => {
+    // A message sent by way of another chat has no place for an article.
+    if (ctx.chat === undefined) return await next();
+    const [id] = readingButtons.open.read(ctx.match);
+    const opened = await pressed(ctx, id);
+    if (opened === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const { message, keyboard } = readingPage(opened.article, opened.passage, id, null, ctx.locale);
+    const replyTo = ctx.callbackQuery.message?.message_id;
+    await sendRendered(ctx, [message], { replyTo, keyboard });
+  });
+
+  feature.callbackQuery(readingButtons.page.pattern, async (ctx) => {
+    const [id, page] = readingButtons.page.read(ctx.match);
+    const opened = await pressed(ctx, id);
+    if (opened === null) return;
+    await tolerate(ctx.answerCallbackQuery());
+    const { message, keyboard } = readingPage(opened.article, opened.passage, id, page, ctx.locale);
+    await tolerate(editRendered(ctx, message, keyboard));
+  });
+
+  feature.callbackQuery(readingButtons.close.pattern, async (ctx) => {
+    await tolerate(ctx.answerCallbackQuery());
+    // After two days a bot may delete no more; the article stays then, without buttons.
+    if ((await tolerate(ctx.deleteMessage())) === null)
+      await tolerate(ctx.editMessageReplyMarkup());
+  });
+
+  return feature;
+}
+
+const PAGE_SIZE = 8;
+
+/** `/sources`: the articles, newest first, in pages that turn in place. */
+export function sourcesFeature(deps: FeatureDeps): Composer<BotContext> {
+  const { engine } = deps;
+  const feature = new Composer<BotContext>();
+
+  /** A page, the nearest one where the list has become shorter; null where there is no article. */
+  function page(
+    wanted: number,
+    ctx: BotContext,
+  ): { message: RenderedMessage; keyboard: InlineKeyboard } | null {
+    const { total } = engine.sources(0, 0);
+    if (total === 0) return null;
+    const pages = Math.ceil(total / PAGE_SIZE);
+    const number = Math.min(wanted, pages - 1);
+    const offset = number * PAGE_SIZE;
+    const shown = engine.sources(offset, PAGE_SIZE);
+    const whole = shown.rows.map(({ articleId }, i) => {
+      return { articleId, n: offset + i + 1, start: 0, end: 0, quote: "" };
+    });
+    const keyboard = addReading(new InlineKeyboard(), whole, deps, ctx.locale, {
+      as: "listed",
+    });
+    addPager(keyboard, number, pages, buttons.sources.data);
+    return { message: renderSources(shown, offset, ctx.locale), keyboard };
+  }
+
+  feature.command("sources", async (ctx) => {
+    const first = page(0, ctx);
+    if (first === null) await sendText(ctx, ctx.locale.telegram.noSources);
+    else await sendRendered(ctx, [first.message], { keyboard: first.keyboard });
+  });
+
+  feature.callbackQuery(buttons.sources.pattern, async (ctx) => {
+    const turned = page(buttons.sources.read(ctx.match)[0], ctx);
+    await tolerate(
+      turned === null
+        ? ctx.answerCallbackQuery(ctx.locale.telegram.noSources)
+        : ctx.answerCallbackQuery(),
+    );
+    if (turned !== null) await tolerate(editRendered(ctx, turned.message, turned.keyboard));
+  });
+
+  return feature;
+}
 
 const MAX_WORDS_CHARS = 300;
 const MAX_TITLE_CHARS = 250;

@@ -13,11 +13,10 @@ import { buttons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
-import { askReason } from "../messages/reason-buttons.ts";
-import { renderPassages } from "../messages/render-answer.ts";
-import { askedByCommand, questionOf, repliedText } from "../middlewares/addressed.ts";
+import { askReason, renderPassages } from "../messages/render-answer.ts";
 import { tolerate } from "../middlewares/errors.ts";
-import { voterOf } from "./privacy.ts";
+import { askedByCommand, questionOf, repliedText } from "../middlewares/gates.ts";
+import { voterOf } from "./start.ts";
 
 /** Questions: `/ask …` anywhere, any text in private, in groups what is addressed to the bot. */
 export function askFeature(deps: FeatureDeps): Composer<BotContext> {

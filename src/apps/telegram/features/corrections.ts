@@ -9,8 +9,8 @@ import type { FeatureDeps } from "../feature-deps.ts";
 import { changeOrTell, showIndexed } from "../messages/article-messages.ts";
 import { shorten } from "../messages/render-answer.ts";
 import { sidesLine, visitTitle } from "../messages/render-visit.ts";
-import { actorOf } from "../middlewares/actor.ts";
 import { tolerate } from "../middlewares/errors.ts";
+import { actorOf } from "../middlewares/gates.ts";
 
 /** Visits offered to be merged with one. */
 const OFFERED = 8;

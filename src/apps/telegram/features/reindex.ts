@@ -10,8 +10,8 @@ import type { BotContext } from "../context.ts";
 import { sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import { shorten } from "../messages/render-answer.ts";
-import { actorOf } from "../middlewares/actor.ts";
 import { errorFacts, tolerate } from "../middlewares/errors.ts";
+import { actorOf } from "../middlewares/gates.ts";
 
 /**
  * One message whose text follows a progress: the latest text is shown, edits are at least

@@ -10,11 +10,10 @@ import type { BotContext } from "../context.ts";
 import { editRendered, NO_PREVIEW, sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import { articleCard, changeOrTell } from "../messages/article-messages.ts";
-import { askReason } from "../messages/reason-buttons.ts";
-import { shorten } from "../messages/render-answer.ts";
-import { actorOf } from "../middlewares/actor.ts";
+import { askReason, shorten } from "../messages/render-answer.ts";
 import { tolerate } from "../middlewares/errors.ts";
-import { voterOf } from "./privacy.ts";
+import { actorOf } from "../middlewares/gates.ts";
+import { voterOf } from "./start.ts";
 
 // One item is edited in place, so it must fit into one message.
 const MAX_QUESTION_CHARS = 1000;

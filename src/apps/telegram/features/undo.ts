@@ -8,8 +8,8 @@ import { editRendered, sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import { changeOrTell, showIndexed } from "../messages/article-messages.ts";
 import { shorten } from "../messages/render-answer.ts";
-import { actorOf } from "../middlewares/actor.ts";
 import { tolerate } from "../middlewares/errors.ts";
+import { actorOf } from "../middlewares/gates.ts";
 
 const MAX_TITLE_CHARS = 250;
 

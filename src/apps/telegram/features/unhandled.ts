@@ -3,8 +3,8 @@ import type { Message } from "grammy/types";
 import type { BotContext } from "../context.ts";
 import { sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
-import { isCommandForBot, repliesToBot, startsWithCommand } from "../middlewares/addressed.ts";
 import { tolerate } from "../middlewares/errors.ts";
+import { isCommandForBot, repliesToBot, startsWithCommand } from "../middlewares/gates.ts";
 
 /** Contents that people send; everything else in a chat (a pin, a new title …) is no message to us. */
 const CONTENTS = [

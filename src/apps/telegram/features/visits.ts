@@ -1,7 +1,9 @@
 import { Composer, InlineKeyboard } from "grammy";
+import type { InlineQueryResultArticle } from "grammy/types";
 import { LRUCache } from "lru-cache";
+import { readTypedFilter } from "../../../answers/visits/index.ts";
 import type { Engine } from "../../../engine.ts";
-import type { Locale } from "../../../locale/index.ts";
+import { type Locale, vietnamDay } from "../../../locale/index.ts";
 import type { Visit, VisitFilter } from "../../../model/index.ts";
 import {
   answerAbout,
@@ -12,21 +14,88 @@ import {
 } from "../../shared/index.ts";
 import { answerQuestion } from "../answer-question.ts";
 import { valueCode, visitButtons } from "../buttons.ts";
-import { composeMessages } from "../compose.ts";
+import { composeMessages, type ShownMessage } from "../compose.ts";
 import type { BotContext } from "../context.ts";
 import { editRendered, sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
-import { addCorrections } from "../messages/correction-buttons.ts";
-import {
-  type ListMessage,
-  listMessage,
-  menuMessage,
-  typedFilter,
-} from "../messages/list-message.ts";
+import { listMessage, menuMessage, typedFilter } from "../messages/list-message.ts";
 import { addReading } from "../messages/reading.ts";
-import { citedSources, renderVisit, sidesLine, visitTitle } from "../messages/render-visit.ts";
+import {
+  addCorrections,
+  citedSources,
+  renderVisit,
+  sidesLine,
+  visitTitle,
+} from "../messages/render-visit.ts";
 import { tolerate } from "../middlewares/errors.ts";
 import { mayAsk } from "../middlewares/limits.ts";
+
+/** Results of one answer; Telegram takes 50 and asks for the next page by the offset. */
+const PAGE_SIZE = 20;
+/** Telegram keeps an answer for so long: new articles should soon be found. */
+const CACHE_SECONDS = 10;
+/** Where the button above an empty list leads: `/start` with this parameter. */
+const START_PARAMETER = "visits";
+
+function result(visit: Visit, locale: Locale): InlineQueryResultArticle {
+  const sides = sidesLine(visit);
+  const article = visit.sources[0]?.title ?? "";
+  return {
+    type: "article",
+    id: visit.id,
+    title: visitTitle(visit, locale),
+    description: sides === "" ? article : sides,
+    input_message_content: {
+      message_text: renderVisit(visit, locale, { quotes: false }).html,
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
+    },
+  };
+}
+
+/** `@bot words` in any chat: visits to insert as cards; without words the newest. */
+export function inlineVisitsFeature({
+  engine,
+  limits,
+  metrics,
+}: Pick<FeatureDeps, "engine" | "limits" | "metrics">): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  feature.on("inline_query", async (ctx) => {
+    const { query, offset } = ctx.inlineQuery;
+    const refusal = limits.takeInline(ctx.from.id);
+    if (refusal !== null) {
+      // Unanswered, Telegram shows what it has; an empty list would look like "nothing found".
+      metrics?.limited(refusal.limit);
+      return;
+    }
+    const register = engine.register();
+    const { filter, impossible } = readTypedFilter(query, vietnamDay(new Date()), register);
+    const start = /^\d{1,6}$/u.test(offset) ? Number(offset) : 0;
+    const { total, visits } =
+      impossible === null
+        ? register.find(filter, { offset: start, limit: PAGE_SIZE })
+        : { total: 0, visits: [] };
+    const next = start + visits.length;
+    await tolerate(
+      ctx.answerInlineQuery(
+        visits.map((visit) => result(visit, ctx.locale)),
+        {
+          cache_time: CACHE_SECONDS,
+          // The words are those of the asker's language, and others may not be let in.
+          is_personal: true,
+          next_offset: visits.length > 0 && next < total ? String(next) : "",
+          ...(total === 0 && {
+            button: {
+              text: ctx.locale.visits.inlineNothing,
+              start_parameter: START_PARAMETER,
+            },
+          }),
+        },
+      ),
+    );
+  });
+  return feature;
+}
 
 /** Questions that are offered about a visit. */
 const MAX_OFFERED = 3;
@@ -90,7 +159,7 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     return offered;
   }
 
-  const edit = (ctx: BotContext, { message, keyboard }: ListMessage) =>
+  const edit = (ctx: BotContext, { message, keyboard }: ShownMessage) =>
     tolerate(editRendered(ctx, message, keyboard));
 
   /** The filter of a list; the press of a forgotten one is answered. */

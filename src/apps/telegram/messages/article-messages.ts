@@ -7,7 +7,7 @@ import { type Locale, sourceNote } from "../../../locale/index.ts";
 import type { Article } from "../../../model/index.ts";
 import { articleFacts } from "../adding/card.ts";
 import { addPager, articleButtons } from "../buttons.ts";
-import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
+import { type Block, composeMessages, type ShownMessage } from "../compose.ts";
 import type { BotContext } from "../context.ts";
 import { NO_PREVIEW, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
@@ -20,12 +20,6 @@ const BUTTONS_PER_ROW = 4;
 // A page is edited in place, so it must fit into one message.
 const MAX_TITLE_CHARS = 200;
 const MAX_WORDS_CHARS = 100;
-
-/** A message that is edited in place. */
-interface ShownMessage {
-  readonly message: RenderedMessage;
-  readonly keyboard: InlineKeyboard;
-}
 
 /** A page of the articles that words find, or of all, newest first; the nearest page where there are fewer by now. */
 export function articleList(

@@ -4,7 +4,7 @@ import { type FilterButton, type Locale, vietnamDay } from "../../../locale/inde
 import type { Register, VisitFilter } from "../../../model/index.ts";
 import { factsOf, filterValues, NO_YEAR, setValue } from "../../shared/index.ts";
 import { addPager, exportButtons, valueCode, visitButtons } from "../buttons.ts";
-import { composeMessages, type RenderedMessage } from "../compose.ts";
+import { composeMessages, type RenderedMessage, type ShownMessage } from "../compose.ts";
 import { ALL_LIST } from "./kept-texts.ts";
 import { shorten } from "./render-answer.ts";
 import { visitLines } from "./render-visit.ts";
@@ -37,12 +37,6 @@ const VALUES_PER_PAGE = 12;
 const MAX_BUTTON_CHARS = 22;
 const FILTER_BUTTONS: readonly FilterButton[] = ["year", "counterpart", "place"];
 
-/** A message that is edited in place. */
-export interface ListMessage {
-  readonly message: RenderedMessage;
-  readonly keyboard: InlineKeyboard;
-}
-
 /** The list that is shown: its id in `VisitLists` and what it is filtered by. */
 interface ShownList {
   readonly id: string;
@@ -74,7 +68,7 @@ export function listMessage(
   list: ShownList,
   wanted: number,
   locale: Locale,
-): ListMessage {
+): ShownMessage {
   const { visits: texts } = locale;
   const keyboard = new InlineKeyboard();
   const scope = texts.scope(list.filter);
@@ -110,7 +104,7 @@ export function menuMessage(
   by: FilterButton,
   wanted: number,
   locale: Locale,
-): ListMessage {
+): ShownMessage {
   const { visits: texts } = locale;
   const values = filterValues(register, list.filter, by);
   const pages = Math.max(1, Math.ceil(values.length / VALUES_PER_PAGE));

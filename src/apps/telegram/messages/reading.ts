@@ -2,12 +2,43 @@ import { InlineKeyboard } from "grammy";
 import { addressOf } from "../../../articles/parse/index.ts";
 import type { Engine } from "../../../engine.ts";
 import type { Locale } from "../../../locale/index.ts";
-import type { Article, BlockKind, TextRange } from "../../../model/index.ts";
+import type { Article, BlockKind, Citation, TextRange } from "../../../model/index.ts";
 import { articleHead, PASSAGE_MARK } from "../../shared/index.ts";
 import { addPager, readingButtons, valueCode } from "../buttons.ts";
-import { type Block, composeMessages, type RenderedMessage, type Run } from "../compose.ts";
+import {
+  type Block,
+  composeMessages,
+  type RenderedMessage,
+  type Run,
+  type ShownMessage,
+} from "../compose.ts";
+import type { BotContext } from "../context.ts";
 import type { KeptTexts } from "./kept-texts.ts";
 import { shorten } from "./render-answer.ts";
+
+/** Most articles that an answer offers in this way. */
+const MOST_SOURCES = 3;
+
+/**
+ * Adds a row that opens in the web reader what an answer cites and what has no page of its own. Telegram takes such
+ * buttons in private chats and for https alone; elsewhere the linked numbers lead there.
+ */
+export function addWebButtons(
+  keyboard: InlineKeyboard,
+  citations: readonly Citation[],
+  { reader }: Locale,
+  chat: BotContext["chat"],
+): InlineKeyboard {
+  if (chat?.type !== "private") return keyboard;
+  const first = new Map(citations.toReversed().map((one) => [one.articleId, one]));
+  const opened = [...first.values()]
+    .filter(({ url, link }) => url === null && link?.startsWith("https:"))
+    .toSorted((a, b) => a.n - b.n)
+    .slice(0, MOST_SOURCES);
+  for (const { n, link } of opened)
+    keyboard.webApp(reader.openButton(citations.length === 1 ? null : n), link!);
+  return opened.length > 0 ? keyboard.row() : keyboard;
+}
 
 /** A page is read on a phone without much scrolling, and has room for its heading within Telegram's limit. */
 const PAGE_CHARS = 1_500;
@@ -20,7 +51,7 @@ const MAX_URL_CHARS = 2_000;
 const MAX_QUOTE_CHARS = 400;
 
 /** A passage of an article as something cites it; `quote` is empty for the article as a whole. */
-export interface CitedPassage extends TextRange {
+interface CitedPassage extends TextRange {
   readonly articleId: string;
   readonly quote: string;
 }
@@ -40,7 +71,7 @@ export interface ReadingDeps {
 }
 
 /** A passage with its number where it stands; null where it is the only one. */
-export interface NumberedPassage extends CitedPassage {
+interface NumberedPassage extends CitedPassage {
   readonly n: number;
 }
 
@@ -176,7 +207,7 @@ export function readingPage(
   id: string,
   wanted: number | null,
   locale: Locale,
-): { readonly message: RenderedMessage; readonly keyboard: InlineKeyboard } {
+): ShownMessage {
   const { reading } = locale;
   const { range, notice } = placeOf(passage, article, locale);
   const { pages, opened } = articlePages(article, range, locale);

@@ -1,8 +1,26 @@
+import type { InlineKeyboard } from "grammy";
 import type { Locale } from "../../../locale/index.ts";
 import type { Visit, VisitSide, VisitSource } from "../../../model/index.ts";
 import { sideName, sideOrigin } from "../../../visits/register/index.ts";
+import { visitButtons } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage, type Run } from "../compose.ts";
 import { shorten } from "./render-answer.ts";
+
+/** What admins can correct of a visit, below its card. */
+export function addCorrections(
+  keyboard: InlineKeyboard,
+  { id, reports = [] }: Visit,
+  list: string,
+  page: number,
+  { desk }: Locale,
+): void {
+  const { wrongButton, mergeButton, partButton } = desk.correction;
+  keyboard
+    .row()
+    .text(wrongButton, visitButtons.wrong.data(list, page, id))
+    .text(mergeButton, visitButtons.merge.data(list, page, id));
+  if (reports.length > 1) keyboard.text(partButton, visitButtons.part.data(list, page, id));
+}
 
 // A card is edited in place, so all of it must fit into one message; the quotes come last and are cut.
 const MAX_NAME_CHARS = 160;

@@ -7,9 +7,8 @@ import type { Register, SourceRow, Visit } from "../../../model/index.ts";
 import { HOME_COUNTRY } from "../../../visits/register/index.ts";
 import { ALL_VISITS, factsOf } from "../../shared/index.ts";
 import { buttons, visitButtons } from "../buttons.ts";
-import { type Block, composeMessages, type Run } from "../compose.ts";
+import { type Block, composeMessages, type Run, type ShownMessage } from "../compose.ts";
 import { ALL_LIST, type VisitLists } from "./kept-texts.ts";
-import type { ListMessage } from "./list-message.ts";
 import { shorten } from "./render-answer.ts";
 
 /** Visits that are shown; the others are a button away. */
@@ -66,7 +65,7 @@ const numbered = (visits: readonly Visit[], sources: Sources | null, locale: Loc
   }));
 
 /** A button for each of the visits, which opens its card. */
-export function openButtons(
+function openButtons(
   keyboard: InlineKeyboard,
   visits: readonly Visit[],
   listId: string,
@@ -130,7 +129,7 @@ function partnerBlocks(register: Register, { name, filter }: Subject, locale: Lo
 }
 
 /** A person or place: offices by date or who spoke for it, the newest meetings with their sources, and ways on. */
-export function subjectPage(subject: Subject, deps: PageDeps, locale: Locale): ListMessage {
+export function subjectPage(subject: Subject, deps: PageDeps, locale: Locale): ShownMessage {
   const { engine, visitLists } = deps;
   const { name, filter, kind } = subject;
   const register = engine.register();
@@ -159,7 +158,7 @@ export function subjectPage(subject: Subject, deps: PageDeps, locale: Locale): L
 }
 
 /** Visits that are new in the articles; those beyond the shown ones are counted. */
-export function newsMessage(visits: readonly Visit[], names: string, locale: Locale): ListMessage {
+export function newsMessage(visits: readonly Visit[], names: string, locale: Locale): ShownMessage {
   const { news, moreNews } = locale.following;
   const shown = visits.slice(0, SHOWN);
   const left = visits.length - shown.length;
@@ -180,7 +179,7 @@ const rowBlock = (row: SourceRow, locale: Locale): Block => ({
 });
 
 /** The newest visits and articles; null where there are neither. */
-export function latestPage({ engine }: PageDeps, locale: Locale): ListMessage | null {
+export function latestPage({ engine }: PageDeps, locale: Locale): ShownMessage | null {
   const { following } = locale;
   const { visits } = engine.register().find({ planned: false }, { offset: 0, limit: NEWEST });
   const { rows } = engine.sources(0, NEWEST);

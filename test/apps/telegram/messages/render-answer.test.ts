@@ -4,7 +4,7 @@ import {
   renderPassages,
   renderSources,
 } from "../../../../src/apps/telegram/messages/render-answer.ts";
-import { localeFor } from "../../../../src/locale/locales.ts";
+import { localeFor } from "../../../../src/locale/index.ts";
 import { answered, citation, refused, sourceRows } from "../samples.ts";
 import { parseTelegramHtml } from "../telegram-html.ts";
 

@@ -1,0 +1,80 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pino from "pino";
+import { stringify } from "yaml";
+import * as z from "zod";
+import { ingestFile } from "../../src/articles/parse/parse-document.ts";
+import { readConfig } from "../../src/config/config.ts";
+import { createEngine, type VisitsEngine } from "../../src/engine.ts";
+import type { Article } from "../../src/model/article.ts";
+
+const newsSchema = z.array(
+  z.object({ id: z.string(), title: z.string(), lead: z.string(), body: z.array(z.string()) }),
+);
+
+/** Reads a JSON file `[{id, title, lead, body: [paragraph]}]`. */
+export const readNews = (path: string) => newsSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+
+/** A folder of articles that `dispose` removes where it was made for the run. */
+export interface CorpusDir {
+  readonly dir: string;
+  dispose(): void;
+}
+
+/** Makes a temporary folder that is removed at the end. */
+export function temporaryDir(prefix: string): CorpusDir {
+  const dir = mkdtempSync(join(tmpdir(), prefix));
+  return { dir, dispose: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+/**
+ * A corpus to measure on: a folder as it is, or a JSON file `[{id, title, lead, body: [paragraph]}]`
+ * written out as one Markdown file an article.
+ */
+export function corpusDir(path: string): CorpusDir {
+  if (statSync(path).isDirectory()) return { dir: path, dispose: () => {} };
+  const folder = temporaryDir("visits-corpus-");
+  for (const { id, title, lead, body } of readNews(path)) {
+    const text = [lead, ...body].filter((paragraph) => paragraph.trim() !== "").join("\n\n");
+    writeFileSync(join(folder.dir, `${id}.md`), `---\n${stringify({ title })}---\n\n${text}\n`);
+  }
+  return folder;
+}
+
+/** An engine over a corpus of its own, with a temporary index. */
+interface OpenCorpus {
+  readonly engine: VisitsEngine;
+  close(): Promise<void>;
+}
+
+/** Indexes a corpus (folder or JSON file) into a temporary folder and opens it. */
+export async function openCorpus(path: string): Promise<OpenCorpus> {
+  const corpus = corpusDir(path);
+  const index = temporaryDir("visits-index-");
+  const env = { ...process.env, BOT_TOKEN: "", CORPUS_DIR: corpus.dir, INDEX_DIR: index.dir };
+  const config = readConfig(env, process.cwd());
+  const engine = await createEngine({ config, logger: pino({ level: "error" }) });
+  return {
+    engine,
+    async close() {
+      await engine.close();
+      corpus.dispose();
+      index.dispose();
+    },
+  };
+}
+
+/** Runs the ingest over a corpus (folder, or JSON file of news). @returns The articles by id. */
+export function readArticles(path: string): ReadonlyMap<string, Article> {
+  const corpus = corpusDir(path);
+  try {
+    const articles = readdirSync(corpus.dir).flatMap((name) => {
+      const result = ingestFile(name, readFileSync(join(corpus.dir, name)));
+      return result.ok ? result.articles : [];
+    });
+    return new Map(articles.map((article) => [article.id, article]));
+  } finally {
+    corpus.dispose();
+  }
+}

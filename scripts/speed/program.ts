@@ -1,0 +1,147 @@
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { residentMb } from "../../src/process/index.ts";
+import { FakeBotApi } from "../../test/apps/telegram/fake-bot-api.ts";
+import { user } from "../../test/apps/telegram/fake-chats.ts";
+import { temporaryDir } from "../shared/corpus.ts";
+import { quantile } from "../shared/figures.ts";
+
+/** What the program costs as it is run: commands and the bot, each in its own process. */
+export interface ProgramFigures {
+  readonly indexCpuS: number;
+  readonly indexMb: number;
+  readonly askCpuS: number;
+  readonly askWallS: number;
+  readonly startMs: number;
+  readonly restMb: number;
+  readonly firstP95Ms: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly afterMb: number;
+}
+
+const COLD_RUNS = 5;
+const FIRST = 20;
+/** Long enough for what a bot does on its own after its start. */
+const REST_MS = 4_000;
+
+/** Node's arguments of a script of package.json, so that older commits run as they did. */
+function commandOf(root: string, script: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return scripts[script].split(" ").slice(1);
+}
+
+/** Runs a command, and reads the processor time of it and its children. */
+function timed(root: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+  const started = performance.now();
+  const { stderr, status } = spawnSync(
+    "bash",
+    ["-c", 'TIMEFORMAT="cpu %U %S"; time "$@" >/dev/null 2>&1', "-", process.execPath, ...args],
+    { cwd: root, env, encoding: "utf8" },
+  );
+  const [, own, system] = /cpu (\S+) (\S+)/u.exec(stderr) ?? [];
+  if (status !== 0 || own === undefined) throw new Error(`${args.join(" ")} failed in ${root}`);
+  return { cpuS: Number(own) + Number(system), wallS: (performance.now() - started) / 1000 };
+}
+
+/** Starts the bot, asks it, and ends it. */
+async function measureBot(
+  root: string,
+  env: NodeJS.ProcessEnv,
+  questions: readonly string[],
+  count: number,
+) {
+  const api = await FakeBotApi.start();
+  const answered = new Map<number, (at: number) => void>();
+  api.onCall(({ method, status, params, atMs }) => {
+    if (method === "sendMessage" && status === 200) answered.get(Number(params.chat_id))?.(atMs);
+    // Kept calls would grow with the questions.
+    api.calls.length = 0;
+  });
+  const started = performance.now();
+  const bot = spawn(process.execPath, commandOf(root, "start"), {
+    cwd: root,
+    env: { ...env, BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.url },
+    stdio: "ignore",
+  });
+  while (api.polls.length === 0) await sleep(5);
+  const startMs = performance.now() - started;
+  await sleep(REST_MS);
+  const restMb = residentMb(bot.pid) ?? Number.NaN;
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) {
+    // A user each: nobody may ask that often.
+    const chat = 1_000 + i;
+    const asked = performance.now();
+    const answer = new Promise<number>((resolve) => answered.set(chat, resolve));
+    api.say(questions[i % questions.length]!, { from: user(chat) });
+    times.push((await answer) - asked);
+    answered.delete(chat);
+  }
+  const afterMb = residentMb(bot.pid) ?? Number.NaN;
+  bot.kill("SIGTERM");
+  await once(bot, "close");
+  await api.stop();
+  const sorted = (list: readonly number[]) => [...list].sort((a, b) => a - b);
+  const [first, later] = [sorted(times.slice(0, FIRST)), sorted(times.slice(FIRST))];
+  return {
+    startMs,
+    restMb,
+    afterMb,
+    firstP95Ms: quantile(first, 0.95),
+    p50Ms: quantile(later, 0.5),
+    p95Ms: quantile(later, 0.95),
+  };
+}
+
+/**
+ * Measures the program of a checkout on a corpus.
+ *
+ * @param count Questions that the bot is asked.
+ */
+export async function measureProgram(
+  root: string,
+  corpusDir: string,
+  questions: readonly string[],
+  count: number,
+): Promise<ProgramFigures> {
+  const index = temporaryDir("visits-bench-program-");
+  const { BOT_TOKEN: _, ...rest } = process.env;
+  const env = { ...rest, CORPUS_DIR: corpusDir, INDEX_DIR: index.dir, LOG_LEVEL: "error" };
+  const cli = commandOf(root, "cli");
+  try {
+    const built = timed(root, [...cli, "index"], env);
+    const files = readdirSync(index.dir, { recursive: true, encoding: "utf8" });
+    const bytes = files.map((file) => statSync(join(index.dir, file)).size);
+    const asks = Array.from({ length: COLD_RUNS }, (_, i) =>
+      timed(root, [...cli, "ask", questions[i % questions.length]!], env),
+    );
+    return {
+      indexCpuS: built.cpuS,
+      indexMb: bytes.reduce((sum, size) => sum + size, 0) / 1e6,
+      askCpuS: Math.min(...asks.map(({ cpuS }) => cpuS)),
+      askWallS: Math.min(...asks.map(({ wallS }) => wallS)),
+      ...(await measureBot(root, env, questions, count)),
+    };
+  } finally {
+    index.dispose();
+  }
+}
+
+/** Checks a commit out and installs it, to be measured beside this one. */
+export function checkOut(commit: string): { readonly root: string; dispose(): void } {
+  const folder = temporaryDir("visits-bench-commit-");
+  const root = join(folder.dir, "checkout");
+  execFileSync("git", ["worktree", "add", "-q", "--detach", root, commit]);
+  execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: root, stdio: "ignore" });
+  return {
+    root,
+    dispose() {
+      execFileSync("git", ["worktree", "remove", "--force", root]);
+      folder.dispose();
+    },
+  };
+}
