@@ -103,7 +103,9 @@ export function subjectAsked(
     if (asking.some(({ from, to }) => i >= from && i < to)) return false;
     if (names.some((name) => overlap(name, term))) return false;
     if (/^\d{1,4}$/u.test(term.folded)) return isOrdinal(aligned, term.start);
-    return !isNeutral(unmarked ? term.folded : term.marked, unmarked) && !COMMON.has(term.folded);
+    const word = unmarked ? term.folded : term.marked;
+    // "họp" is a meeting, "hợp tác" what it may be about.
+    return !isNeutral(word, unmarked) && !COMMON.has(term.folded) && word !== "họp";
   });
   const words = list.flatMap((term, i) => {
     if (!tells[i]) return [];
@@ -126,7 +128,7 @@ const isOrdinal = (text: string, at: number) => /(?:lan|thu) $/u.test(text.slice
 
 /** Words of questions for meetings that no record need hold. */
 const COMMON = new Set(
-  "hop tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang".split(
+  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang".split(
     " ",
   ),
 );

@@ -218,24 +218,20 @@ function isOfSide(
   return own === others ? null : own;
 }
 
-/** Of several meetings of an article, what is told of the one that a day or a person in the question binds to. */
+/** Of several meetings of an article, what is told of the one that a day in the question binds to. */
 function withinMeant<T extends { readonly start: number }>(
   units: readonly T[],
   visits: readonly Visit[],
-  { names, times }: Demands,
+  { times }: Demands,
   articleId: string,
 ): readonly T[] {
   if (visits.length < 2) return units;
   const days = times.filter(({ first }) => first.day !== null);
-  const persons = names.filter(({ kind, words }) => kind === "person" && words.length > 1);
-  const bound = visits.filter(
-    ({ date, host, guest }) =>
-      (days.length === 0 ||
-        days.some(({ first }) => first.day === date.day && first.month === date.month)) &&
-      persons.every((name) => isOn(host, name) || isOn(guest, name)),
+  const bound = visits.filter(({ date }) =>
+    days.some(({ first }) => first.day === date.day && first.month === date.month),
   );
   const [meant] = bound;
-  if (bound.length !== 1 || (days.length === 0 && persons.length === 0)) return units;
+  if (bound.length !== 1) return units;
   const begin = (visit: Visit) =>
     Math.min(
       ...[...visit.points, ...visit.sources]
