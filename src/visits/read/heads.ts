@@ -81,7 +81,8 @@ function candidatesIn(lines: readonly Line[], camps: Camps): OpenCandidate[] {
       if (one.kind === "body" || one.kind === "delegation") continue;
       const person = camps.person(one);
       // Who leads a delegation is of the country that it names.
-      const led = party.leader !== null && party.country !== null ? camps.of(party) : null;
+      const isNamed = party.leader !== null && party.country !== null && one.country === null;
+      const led = isNamed ? camps.of(party) : null;
       const camp =
         led ??
         person?.camp ??
