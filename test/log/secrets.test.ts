@@ -9,7 +9,7 @@ const SECRET = "webhook_secret-0123456789";
 const PROXY = `http://clerk:${encodeURIComponent(PASSWORD)}@127.0.0.1:9`;
 
 const PRELUDE = `
-  const { createLogger, guardOutput, hideSecrets, maskSecrets } = await import("./src/log/logger.ts");
+  const { createLogger, guardOutput, hideSecrets, maskSecrets } = await import("./src/log/index.ts");
   const { readConfig, secretSettings } = await import("./src/config/config.ts");
   const { clientOptions } = await import("./src/apps/telegram/delivery/client.ts");
   guardOutput();
