@@ -115,7 +115,7 @@ const shortKey = (key: string) =>
 /**
  * The register of a generation under construction: what each article tells is stored with it, and at the end
  * the visits that this changes are put together anew. Works on a whole database and on changes beside an attached
- * older one (src/index/files/changes.ts).
+ * older one (src/index/files/schema.ts).
  */
 export class RegisterDraft {
   readonly #db: Sqlite;

@@ -55,7 +55,7 @@ function offices({ head, people }: VisitSide): string {
   return ` ${[...inAllForms([head]).map(keyOfText), ...told].join(" / ")} `;
 }
 
-/** What queries look at of a visit; see src/visits/register/schema.ts. */
+/** What queries look at of a visit; see src/index/migrations/001-index.sql. */
 export function visitValues(visit: Visit): SqlValue[] {
   const { host, guest, sources } = visit;
   const days = possibleDays(visit);

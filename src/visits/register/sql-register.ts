@@ -140,7 +140,7 @@ const ORDER = {
   oldest: "first_day IS NULL, first_day, published NULLS FIRST, id",
 } as const;
 
-/** A database with the tables `visits`, `visit_articles` and `visit_records` of src/visits/register/schema.ts. */
+/** A database with the tables `visits`, `visit_articles` and `visit_records` of src/index/migrations/001-index.sql. */
 export interface RegisterDatabase extends Dialect {
   /** @param values In the order of the statement's question marks. */
   all(sql: string, ...values: SqlValue[]): SqlRow[];
