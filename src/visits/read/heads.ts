@@ -80,11 +80,7 @@ function candidatesIn(lines: readonly Line[], camps: Camps): OpenCandidate[] {
     for (const one of party.leader === null ? [party] : [party.leader]) {
       if (one.kind === "body" || one.kind === "delegation") continue;
       const person = camps.person(one);
-      // Who leads a delegation is of the country that it names.
-      const isNamed = party.leader !== null && party.country !== null && one.country === null;
-      const led = isNamed ? camps.of(party) : null;
       const camp =
-        led ??
         person?.camp ??
         (party.leader === null ? officeBehind(line, standIn) : camps.of(party)) ??
         mayorOf;

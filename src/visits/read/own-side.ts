@@ -8,6 +8,7 @@ import { wordsOf } from "./tokens.ts";
 const NATIONAL_OFFICE = /^(?:nguyên )?(?:tổng bí thư|chủ tịch nước)/iu;
 /** A country's own mission where the visit goes: its people stand beside the delegation. */
 const OWN_MISSION = /(?:đại sứ quán|lãnh sự quán) (?:nước )?(?:chxhcn )?việt nam/iu;
+const DELEGATION = /^(?:phái )?đoàn(?! thanh niên)(?!\p{L})/iu;
 /** "trung tâm huyện A": where it was, of the district. */
 const CENTRE_OF = /^(?:khu vực )?trung tâm (?=(?:huyện|thành phố|thị xã|thị trấn|xã|tỉnh) )/iu;
 
@@ -24,9 +25,14 @@ export function ownSides(
 ): { readonly host: Side; readonly guest: Side } {
   const twice =
     host.head !== null && guest.head !== null && nameKey(host.head) === nameKey(guest.head);
-  const of = (side: Side) =>
-    withOwnProvince(withOwnBody(twice && isOfOthers(side) ? withoutHead(side) : side), home);
-  return { host: of(host), guest: of(guest) };
+  // Who leads a delegation that is named received nobody.
+  const led = twice && DELEGATION.test(guest.organisation ?? "");
+  const of = (side: Side, others: boolean) =>
+    withOwnProvince(withOwnBody(twice && others ? withoutHead(side) : side), home);
+  return {
+    host: of(host, led || isOfOthers(host)),
+    guest: of(guest, !led && isOfOthers(guest)),
+  };
 }
 
 /** True where the office of a side's head is not one of its country, or tells nothing. */
