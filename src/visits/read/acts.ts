@@ -17,7 +17,7 @@ export const ACTS: readonly ActRow[] = [
   {
     act: "signed",
     words:
-      "ký kết|đã ký|cùng ký|đặt bút ký|tiến hành ký|tổ chức ký|chứng kiến lễ ký|ký thỏa thuận|ký biên bản|ký bản ghi nhớ|ký kế hoạch|ký hợp đồng|đã có biên bản ghi nhớ",
+      "ký kết|đã ký|cùng ký|đặt bút ký|tiến hành ký|tổ chức ký|chứng kiến lễ ký|đã có biên bản ghi nhớ",
     example: "Hai bên đã ký kết bản ghi nhớ về hợp tác du lịch.",
   },
   {
@@ -96,9 +96,14 @@ for (const row of ACTS)
 /** "trao 200 suất quà": what is counted behind it was given. */
 const HANDED = "trao(?= (?:\\d|tượng trưng|bằng khen|số tiền))";
 BY_WORDS.set("trao", ACTS.find(({ act }) => act === "given")!);
+/** "ký bản ghi nhớ về …": the document belongs to what was signed. */
+const SIGNS = "ký(?= (?:các )?(?:thoả thuận|thỏa thuận|biên bản|bản ghi nhớ|kế hoạch|hợp đồng))";
+BY_WORDS.set("ký", ACTS.find(({ act }) => act === "signed")!);
+/** Words that are acts only before what their own patterns name. */
+const BOUND: ReadonlySet<string> = new Set(["trao", "ký"]);
 const PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${HANDED}|${[...BY_WORDS.keys()]
-    .filter((words) => words !== "trao")
+  `(?<![\\p{L}\\p{M}])(?:${HANDED}|${SIGNS}|${[...BY_WORDS.keys()]
+    .filter((words) => !BOUND.has(words))
     .sort((a, b) => b.length - a.length)
     .join("|")})(?![\\p{L}\\p{M}])`,
   "gu",
