@@ -93,19 +93,15 @@ export interface FoundAct {
 const BY_WORDS = new Map<string, ActRow>();
 for (const row of ACTS)
   for (const words of row.words.split("|")) BY_WORDS.set(unifyTonePlacement(words), row);
+const SPELLED = [...BY_WORDS.keys()].sort((a, b) => b.length - a.length);
 /** "trao 200 suất quà": what is counted behind it was given. */
 const HANDED = "trao(?= (?:\\d|tượng trưng|bằng khen|số tiền))";
 BY_WORDS.set("trao", ACTS.find(({ act }) => act === "given")!);
 /** "ký bản ghi nhớ về …": the document belongs to what was signed. */
 const SIGNS = "ký(?= (?:các )?(?:thoả thuận|thỏa thuận|biên bản|bản ghi nhớ|kế hoạch|hợp đồng))";
 BY_WORDS.set("ký", ACTS.find(({ act }) => act === "signed")!);
-/** Words that are acts only before what their own patterns name. */
-const BOUND: ReadonlySet<string> = new Set(["trao", "ký"]);
 const PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${HANDED}|${SIGNS}|${[...BY_WORDS.keys()]
-    .filter((words) => !BOUND.has(words))
-    .sort((a, b) => b.length - a.length)
-    .join("|")})(?![\\p{L}\\p{M}])`,
+  `(?<![\\p{L}\\p{M}])(?:${[HANDED, SIGNS, ...SPELLED].join("|")})(?![\\p{L}\\p{M}])`,
   "gu",
 );
 /** Words that look like an act and are none: "địa bàn", "nói chung", "hệ thống nhất quán". */
