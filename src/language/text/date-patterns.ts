@@ -40,6 +40,8 @@ export interface DatePatterns {
   readonly dayBefore: RegExp;
   /** A day and month with a stop, and what joins it to the one behind: `29.8 – `. */
   readonly likeBefore: RegExp;
+  /** Behind "từ": a day and month with a stop, what joins it to such another one, and nothing that would be counted. */
+  readonly dottedSpan: RegExp;
   /** What stands between the two dates of a range. */
   readonly link: RegExp;
   /** What stands between two dates of a list. */
@@ -199,6 +201,10 @@ function compile(spell: (source: string) => string): DatePatterns {
       "iu",
     ),
     likeBefore: make(`${FROM}${D}\\.${M}(?: ?[-–—] ?| (?:đến|tới|và)(?: hết)?(?: ngày)? )$`, "iu"),
+    dottedSpan: make(
+      `(?<=${WORD_FROM}từ )${D}\\.${M} (?:đến|tới)(?: hết)? ${D}\\.${M}${TO}(?! ?(?:%|điểm|triệu|tỷ|tỉ|nghìn|ngàn|phần|lần|độ|kg|tấn|tạ|km|m|cm|usd|đồng|ha)(?![\\p{L}\\p{M}]))`,
+      "giu",
+    ),
     link: make(
       "^(?: ?[-–—] ?|,? (?:(?:cho )?(?:đến|tới)(?: hết)?(?: ngày)?|to|until|through) )$",
       "iu",

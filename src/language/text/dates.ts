@@ -154,9 +154,21 @@ function hasEvidence(
     Math.min(first?.index ?? before.length, like?.index ?? before.length),
   );
   if (patterns.strongCue.test(cue)) return true;
-  if (shape.evidence === "word") return false;
+  if (shape.evidence === "word") return isInDottedSpan(text, range, patterns);
   if (patterns.counted.test(text.slice(range.end, range.end + 16))) return false;
   return date.day! > date.month! || first !== null || patterns.weakCue.test(cue);
+}
+
+/** "từ 29.8 đến 2.9": two days with stops, joined as a span. */
+function isInDottedSpan(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  { dottedSpan }: DatePatterns,
+): boolean {
+  const from = Math.max(0, start - 32);
+  return Array.from(text.slice(from, end + 32).matchAll(dottedSpan)).some(
+    ({ index, 0: { length } }) => from + index <= start && end <= from + index + length,
+  );
 }
 
 function dateMention(text: string, found: FoundDate, patterns: DatePatterns): DateMention {

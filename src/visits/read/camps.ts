@@ -30,7 +30,7 @@ export const AWAY_OFFICE =
   /khu (?:ủy|uỷ)|châu (?:ủy|uỷ)|thị (?:ủy|uỷ)|nhân đại|chính hiệp|(?:chính quyền|chính phủ) nhân dân|huyện trưởng|thị trưởng|châu trưởng|tỉnh trưởng|khu trưởng|quận trưởng|thống đốc|đại sứ(?! (?:quán )?việt nam)|(?:phó )?(?:trưởng )?ban ngoại vụ|cục ngoại vụ|cộng sản trung quốc|khu đoàn|văn phòng ngoại sự|cục công an|nhân dân cách mạng lào|mặt trận lào|hạt trưởng|trấn trưởng|hội đồng khu|công hội|trường đảng (?:khu|châu|thị|thành phố|huyện)/iu;
 /** Offices and bodies that only the Vietnamese side has. */
 export const HOME_OFFICE =
-  /tỉnh (?:ủy|uỷ)|ubnd|hđnd|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|mttq|mặt trận tổ quốc|(?<!cục |sở )công an (?:tỉnh|thành phố|huyện|xã|phường)|bộ (?:chỉ huy|chqs)|liên đoàn lao động|lđlđ|công đoàn|trường chính trị|trường đào tạo cán bộ|chi cục hải quan|vksnd|sở |tỉnh đoàn|biên phòng|đại biểu quốc hội|đbqh|trung ương đảng(?! cộng sản trung)|lãnh đạo tỉnh|bộ chính trị|thành (?:ủy|uỷ)$/iu;
+  /tỉnh (?:ủy|uỷ)|ubnd|hđnd|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|mttq|mặt trận tổ quốc|(?<!cục |sở )công an (?:tỉnh|thành phố|huyện|xã|phường)|bộ (?:chỉ huy|chqs)|liên đoàn lao động|lđlđ|công đoàn|trường chính trị|trường đào tạo cán bộ|chi cục hải quan|vksnd|tand (?:tỉnh|huyện)|(?:tòa án|viện kiểm sát) nhân dân (?:tỉnh|huyện)|sở |tỉnh đoàn|biên phòng|đại biểu quốc hội|đbqh|trung ương đảng(?! cộng sản trung)|lãnh đạo tỉnh|bộ chính trị|thành (?:ủy|uỷ)$/iu;
 
 /** Offices and bodies of the whole country. */
 export const CENTRAL_OFFICE =

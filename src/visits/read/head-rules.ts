@@ -6,7 +6,7 @@ export const P = `(?<p>${PARTY})`;
 const Q = `(?<q>${PARTY})`;
 const UP_TO = (most: number): string => `[^.;:\\uE000-\\uE3FF]{0,${most}}?`;
 export const RECEIVE =
-  "(?<![\\p{L}]|(?:trực|gián|kế|nối|giao|liên) )(?:tiếp xã giao|tiếp đón|đón tiếp|đón|tiễn|chiêu đãi|tiếp kiến|tiếp)(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}\\p{M}])";
+  "(?<![\\p{L}]|(?:trực|gián|kế|nối|giao|liên|hiện|làm|bàn|nói|đổi|triển khai|hợp|duy trì|xem xét|cứu|phát triển|hỏi) )(?:tiếp xã giao|tiếp đón|đón tiếp|đón|tiễn|chiêu đãi|tiếp kiến|tiếp)(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}\\p{M}])";
 export const MEET =
   "(?<![\\p{L}])(?:hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tọa đàm|chào xã giao|đến chào|chào từ biệt|ký|trao đổi|bàn)(?![\\p{L}\\p{M}])";
 const GO =
@@ -86,11 +86,37 @@ const RULES: readonly Rule[] = [
   },
   // "dẫn đầu khách là A"
   {
-    pattern: new RegExp(`(?:dẫn đầu|dẫn)(?: (?:đoàn|phía|khách|bạn|ta)){1,3} là ${P}`, "gu"),
-    needs: ["dẫn"],
+    pattern: new RegExp(
+      `(?:dẫn đầu|dẫn|đứng đầu)(?: (?:đoàn|phía|khách|bạn|ta|chủ nhà|(?<c>${PARTY}|${PLACE}))){1,3} là ${P}`,
+      "gu",
+    ),
+    needs: ["dẫn", "đứng đầu"],
     role: "led",
     score: 9,
     sure: true,
+  },
+  // "Chủ nhà có A"
+  {
+    pattern: new RegExp(
+      `(?:^|[,;] )(?:phía |bên |về phía )?(?:nước )?chủ nhà,? (?:có|gồm|là|do)(?: các)?:? ?${P}`,
+      "gu",
+    ),
+    needs: ["chủ nhà"],
+    role: "received",
+    score: 7,
+    sure: true,
+    attending: true,
+  },
+  // "Phía Quảng Tây, A cùng dự từ điểm cầu B"
+  {
+    pattern: new RegExp(
+      `(?:^|; )(?:về |ở |bên )?phía (?<c>${PARTY}|${PLACE}), ${P}${UP_TO(30)}(?:cùng dự|tham dự|chủ trì|dự|có mặt)`,
+      "gu",
+    ),
+    needs: ["phía "],
+    score: 6,
+    sure: true,
+    attending: true,
   },
   // "phía bạn do A phụ trách"
   {
@@ -252,6 +278,11 @@ const ONLY_HERE =
 export const LOOKS_BACK =
   /(?<![\p{L}])(?:năm ngoái|khi đó|trước đây|từng|lần trước|chuyến thăm việt nam)(?![\p{L}])/u;
 
+/** "Ra cửa khẩu đón khách có B": who only met the guests on their way. */
+const ON_THE_WAY =
+  /^(?:(?:trước|sau) đó,? )?(?:ra|lên|tới|đến) [^.;,]{0,40}(?:đón|tiễn)|(?<!\p{L})ra (?:đón|tiễn)(?!\p{L})/u;
+const WELCOME_SCORE = 2;
+
 /** What one of the rules finds in a line: stand-ins of persons, and of the side that the words name. */
 interface Said {
   readonly rule: Rule;
@@ -272,6 +303,16 @@ export const saidIn = readOnce(({ role, skeleton: { text, parties } }: Line): re
     return Array.from(text.matchAll(rule.pattern), ({ groups }) => groups ?? {})
       .filter(({ d }) => d === undefined || parties[indexOf(d)]!.kind === "delegation")
       .filter(({ p }) => p === undefined || !ALONG.test(text.slice(0, text.indexOf(p))))
-      .map(({ p, q, c }): Said => ({ rule, p, q, c }));
+      .map(
+        ({ p, q, c }): Said => ({
+          rule:
+            rule.role === "received" && ON_THE_WAY.test(text)
+              ? { ...rule, score: WELCOME_SCORE }
+              : rule,
+          p,
+          q,
+          c,
+        }),
+      );
   });
 });

@@ -119,8 +119,8 @@ function candidatesIn(lines: readonly Line[], camps: Camps): OpenCandidate[] {
       const behind = LEADER_BEHIND.exec(text.slice(at + 1));
       // "Đoàn huyện A, trưởng đoàn là ông B": of the delegation that is named before.
       const before = /(?<d>[\uE000-\uE7FF])\)?, $/u.exec(text.slice(0, at))?.groups?.d;
-      const own = behind?.groups?.c ?? before;
-      put(line, behind?.groups?.p, 9 * early, true, own === undefined ? null : campAt(line, own));
+      const own = behind?.groups?.c ?? before ?? standIn;
+      put(line, behind?.groups?.p, 9 * early, true, campAt(line, own));
     }
     if (line.role === "title")
       for (const [i, { name }] of parties.entries())
@@ -133,16 +133,15 @@ function candidatesIn(lines: readonly Line[], camps: Camps): OpenCandidate[] {
       put(line, q, (line.role === "caption" ? 0.5 : early) * (score - 1), sure);
     }
   }
-  return [...found.values()]
-    .filter(
-      ({ position, camp, score }) =>
-        score > 0 &&
-        !(
-          camp === "home" &&
-          position !== null &&
-          BESIDE.test(position) &&
-          /việt nam tại/iu.test(position)
-        ),
-    )
+  const isBeside = ({ camp, position }: OpenCandidate): boolean =>
+    camp === "home" &&
+    position !== null &&
+    BESIDE.test(position) &&
+    /việt nam tại/iu.test(position);
+  const told = [...found.values()].filter(({ score }) => score > 0);
+  // Where nobody else of the country is named, the consul is who met them.
+  const others = told.some((one) => one.camp === "home" && !isBeside(one));
+  return told
+    .filter((one) => !(isBeside(one) && (others || !one.sure)))
     .sort((a, b) => b.score - a.score);
 }

@@ -55,6 +55,10 @@ const GOAL = new RegExp(
 const HELD =
   /(?<![\p{L}])(?:diễn ra|tổ chức|hội đàm|buổi|lễ|chuyến đi|nơi)(?![\p{L}])[^.;]{0,40}$/u;
 
+/** A meeting at two ends of a line; where both are meant ("trực tiếp kết hợp trực tuyến"), the place of the first stays. */
+const ONLINE =
+  /(?<!kết hợp )(?:(?:họp|hội nghị|hội đàm|làm việc|trao đổi|tổ chức|gặp gỡ|gặp|bằng hình thức|hình thức)(?: [^.;,]{0,20})? trực tuyến|(?:đầu|điểm) cầu)/u;
+
 /** Where it was: "tại A" of its own line, else of those that say where it was held, else where the journey goes. */
 export function placeIn(
   line: Line,
@@ -63,6 +67,8 @@ export function placeIn(
   receivers: Camp,
   host: Side,
 ): NamedPlace | null {
+  // "họp trực tuyến", "tại điểm cầu A": each at home.
+  if (own.slice(0, 3).some(({ skeleton }) => ONLINE.test(skeleton.text))) return null;
   let country: NamedPlace | null = null;
   let elsewhere = false;
   const embassy = host.people.some(({ position }) => /đại sứ|lãnh sự/iu.test(position ?? ""));

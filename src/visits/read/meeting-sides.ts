@@ -42,7 +42,7 @@ const WAYS: readonly (readonly [RegExp, number, boolean, (readonly string[])?])[
   ],
   [
     new RegExp(
-      `(${PARTY})[^.;\\uE000-\\uE3FF]{0,60}?(?<![\\p{L}])(?:sang|(?:đến|tới)(?! nay| từ| lúc| khi| cuối| hết| ngày)|thăm|lên đường|chào xã giao|đến chào|xuất cảnh|về nước|công du)(?![\\p{L}])`,
+      `(${PARTY})[^.;\\uE000-\\uE3FF]{0,60}?(?<![\\p{L}])(?:sang|(?:đến|tới)(?! nay| từ| lúc| khi| cuối| hết| ngày| dự)|thăm|lên đường|chào xã giao|đến chào|xuất cảnh|về nước|công du)(?![\\p{L}])`,
       "gu",
     ),
     3,
@@ -65,7 +65,14 @@ const WAYS: readonly (readonly [RegExp, number, boolean, (readonly string[])?])[
     true,
     AT,
   ],
-  [new RegExp(`^(${PLACE})[^.;\\uE000-\\uE7FF]{0,16}[\\uE800-\\uEBFF]? là nơi`, "gu"), 4, true],
+  [
+    new RegExp(
+      `^[^.;,\\uE000-\\uEBFF]{0,40}(${PLACE})(?: \\([^()]{1,12}\\))?[^.;\\uE000-\\uE7FF]{0,16}[\\uE800-\\uEBFF]?(?: [^.;\\uE000-\\uE7FF]{0,8})? là nơi`,
+      "gu",
+    ),
+    4,
+    true,
+  ],
   [
     new RegExp(`chuyến (?:đi|thăm|công tác)[^.;\\uE000-\\uE7FF]{0,24} (${PLACE})`, "gu"),
     3,
@@ -98,10 +105,16 @@ const GONE_TO = new RegExp(
   "gu",
 );
 const GONE_TO_WEIGHT = 6;
+/** "tại Bệnh viện A": the seat of a body is at the host's; group 1 is the party. */
+const AT_BODY = new RegExp(
+  `(?<![\\p{L}])(?:tại|ở) (?:trụ sở |hội trường |phòng họp |phòng khách |khuôn viên )?(${PARTY})(?! (?:làm trưởng|dẫn đầu))`,
+  "gu",
+);
+const AT_BODY_WEIGHT = 1;
 
 /** "gửi lời chúc tới A", "đưa nông sản sang A": words and goods come to A, nobody does. */
 const SENT =
-  /(?<!\p{L})(?:gửi|truyền đạt|lời (?:chúc|chào|cảm ơn|thăm hỏi)|nông sản|hàng hóa|hàng|vận tải|xe(?: [\p{Ll}]+){0,4}|xuất khẩu|nhập khẩu|vận chuyển)(?!\p{L})[^.;,]{0,60}(?:sang|đến|tới)(?!\p{L})[^.;,]{0,40}$/u;
+  /(?<!\p{L})(?:gửi|chuyển|truyền đạt|lời (?:chúc|chào|cảm ơn|thăm hỏi)|nông sản|hàng hóa|hàng|vận tải|xe(?: [\p{Ll}]+){0,4}|xuất khẩu|nhập khẩu|vận chuyển)(?!\p{L})[^.;,]{0,60}(?:sang|đến|tới)(?!\p{L})[^.;,]{0,40}$/u;
 
 /** "Sau chuyến thăm A của B": an earlier visit; "tại điểm cầu A": each at home. */
 const EARLIER =
@@ -135,12 +148,15 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
         const before = text.slice(0, match.index + match[0].length);
         if (!SENT.test(before) && !EARLIER.test(before)) vote(match[1], line, weight * early, host);
       }
-    for (const match of line.skeleton.text.matchAll(GONE_TO)) {
-      const body = line.skeleton.parties[indexOf(match[1]!)]!;
-      const before = line.skeleton.text.slice(0, match.index + match[0].length);
-      if (body.kind === "body" && !SENT.test(before))
-        vote(match[1], line, GONE_TO_WEIGHT * early, true);
-    }
+    for (const [way, weight] of [
+      [GONE_TO, GONE_TO_WEIGHT],
+      [AT_BODY, AT_BODY_WEIGHT],
+    ] as const)
+      for (const match of text.matchAll(way)) {
+        const before = text.slice(0, match.index + match[0].length);
+        if (parties[indexOf(match[1]!)]!.kind === "body" && !SENT.test(before))
+          vote(match[1], line, weight * early, true);
+      }
     if (n < 4)
       for (const { one } of standIns(line))
         if (isPartyOf(one) && one.kind === "delegation") {

@@ -52,7 +52,7 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
       )
         break;
       // "Khu thương mại tự do"
-      if (word === "do" && words.marked[end - 1] === "tự") {
+      if (word === "do" && words.marked[end - 1] === "tự" && !isUpper(words, end - 1)) {
         end++;
         continue;
       }
@@ -74,6 +74,8 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
         continue;
       }
       if (!OFFICE_WORDS.has(word) || isVerb(words, end)) break;
+      // "Tòa án tối cao", but "Tỉnh ủy Lạng Sơn tối 29/11".
+      if (word === "tối" && words.marked[end + 1] !== "cao") break;
       end++;
       continue;
     }
@@ -212,6 +214,8 @@ const isSubject = (words: Words, i: number): boolean =>
 /** `Văn hóa, Thể thao và Du lịch`: a comma within a name. */
 function isListGap(words: Words, i: number, gap: string): boolean {
   if (gap !== ", ") return false;
+  // "Trạm kiểm tra xuất, nhập cảnh", "Cục Phòng, chống ma túy"
+  if (/^(?:xuất nhập|phòng chống)$/u.test(`${words.marked[i - 1]} ${words.marked[i]}`)) return true;
   // "đoàn đại biểu Đảng, chính quyền thành phố A"
   if (words.marked[i - 1] === "đảng" && /^(?:chính|nhà)$/u.test(words.marked[i]!)) return true;
   if (!isUpper(words, i) || !isUpper(words, i - 2) || isUpper(words, i - 1)) return false;

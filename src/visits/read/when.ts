@@ -59,9 +59,7 @@ export function whenOf(
     if (settled === null) continue;
     if (at < from && (onlyBehind || SAYS.test(skeleton.text.slice(at, from)))) continue;
     // "tiếp Đại sứ B vào ngày 5/3": the day is the meeting's, B acts in nothing.
-    const led = /^[^,;:]{0,30}(?:vào|hôm) $/u.test(
-      skeleton.text.slice(lastParty(skeleton, at), at),
-    );
+    const led = OF_MEETING.test(skeleton.text.slice(lastParty(skeleton, at), at));
     if (at >= to && !led && someoneActs(skeleton, to, at)) continue;
     const score = nearness(at, from, to, before, settled);
     const weak = RETURN.test(skeleton.text.slice(from, to));
@@ -70,6 +68,10 @@ export function whenOf(
   }
   return best?.when ?? null;
 }
+
+/** From the last party to a date: "… vào", "… diễn ra", or only where it was: "(A và B), từ". */
+const OF_MEETING =
+  /^(?:[^,;:]{0,30}(?:vào|hôm|diễn ra|tổ chức) |(?: ?\([^()]{1,40}\))?,? (?:từ |trong |vào |ngày )?)$/u;
 
 function lastParty({ text }: Skeleton, at: number): number {
   let i = at;
