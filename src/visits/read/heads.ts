@@ -119,8 +119,10 @@ function candidatesIn(lines: readonly Line[], camps: Camps): OpenCandidate[] {
       const behind = LEADER_BEHIND.exec(text.slice(at + 1));
       // "Đoàn huyện A, trưởng đoàn là ông B": of the delegation that is named before.
       const before = /(?<d>[\uE000-\uE7FF])\)?, $/u.exec(text.slice(0, at))?.groups?.d;
-      const own = behind?.groups?.c ?? before ?? standIn;
-      put(line, behind?.groups?.p, 9 * early, true, campAt(line, own));
+      // "Trưởng đoàn Lục Xuân là ông B"
+      const named = party.country === null ? undefined : standIn;
+      const own = behind?.groups?.c ?? before ?? named;
+      put(line, behind?.groups?.p, 9 * early, true, own === undefined ? null : campAt(line, own));
     }
     if (line.role === "title")
       for (const [i, { name }] of parties.entries())
@@ -139,9 +141,9 @@ function candidatesIn(lines: readonly Line[], camps: Camps): OpenCandidate[] {
     BESIDE.test(position) &&
     /việt nam tại/iu.test(position);
   const told = [...found.values()].filter(({ score }) => score > 0);
-  // Where nobody else of the country is named, the consul is who met them.
-  const others = told.some((one) => one.camp === "home" && !isBeside(one));
+  // "Tổng Lãnh sự A làm việc với B": where the report begins with the consul, the meeting is his.
+  const [subject] = lines.find(({ role }) => role === "body")?.skeleton.parties ?? [];
   return told
-    .filter((one) => !(isBeside(one) && (others || !one.sure)))
+    .filter((one) => !isBeside(one) || (one.sure && one.name === subject?.name))
     .sort((a, b) => b.score - a.score);
 }
