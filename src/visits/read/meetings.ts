@@ -50,9 +50,7 @@ export function meetingsOf({ lines }: Story, camps: Camps, published: string | n
       continue;
     const when = whenIn([line], published);
     const last = starts.at(-1)!;
-    const leaders = body[i + 1];
-    const told = leaders !== undefined && LEADERS.test(leaders.skeleton.words.text);
-    if (isNext(told ? [line, leaders] : [line], when, last, main, camps, body.slice(last.at, i)))
+    if (isNext(line, when, last, main, camps, body.slice(last.at, i)))
       starts.push({ line, at: i, when: when ?? sameDay(line, last.when) });
   }
   const several = starts.length > 1;
@@ -99,12 +97,9 @@ const THIS_MEETING = new RegExp(
   "u",
 );
 
-/** "Trưởng đoàn bạn là A": who leads the talks of the sentence before. */
-const LEADERS = /^(?:trưởng đoàn|dẫn đầu|đứng đầu|đoàn \p{L}{1,12} do) /iu;
-
 /** A meeting needs a day of its own, or others who receive at another time of the day. */
 function isNext(
-  [line, ...leaders]: readonly [Line, ...Line[]],
+  line: Line,
   when: When | null,
   last: { readonly line: Line; readonly when: When | null },
   main: { readonly when: When | null },
@@ -124,7 +119,7 @@ function isNext(
   const withinSpan = last.when?.endDate != null && when !== null && when.endDate === null;
   if (day !== null && (day !== dayBefore || withinSpan)) return NEXT.test(text) || told;
   if (!told) return false;
-  const heads = headsIn([line, ...leaders], camps).filter(({ sure }) => sure);
+  const heads = headsIn([line], camps).filter(({ sure }) => sure);
   const known = new Set(headsIn([last.line], camps).map(({ name }) => name));
   const others = heads.some(({ name }) => !known.has(name));
   // On a journey of several days each further host has a meeting of his own.
