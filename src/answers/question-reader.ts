@@ -52,6 +52,7 @@ import {
   leavesOutHosts,
   type MeantArticle,
   meantArticles,
+  personsIn,
   type Recorded,
   readDemands,
 } from "./visits/index.ts";
@@ -144,7 +145,10 @@ export class QuestionReader {
       talk === null ? (language ?? detectLanguage(plain)) : languageOfTalk(talk, language, clean);
     if (asked === "vi") {
       const spelled = spell(asMeant(plain), this.#known);
-      return { ...readQuestion(clean, asked, spelled.text), guess: spelled.guess };
+      const read = readQuestion(clean, asked, spelled.text);
+      // Without marks and capitals only who is known can be told from other words.
+      const persons = read.unmarked ? personsIn(spelled.text, this.#reader.register()) : [];
+      return { ...read, guess: spelled.guess, ...(persons.length > 0 && { persons }) };
     }
     const rendered = fitToCorpus(translateQuestion(clean, asked), this.#known.together);
     return readQuestion(clean, asked, rendered || clean);

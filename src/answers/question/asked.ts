@@ -23,6 +23,13 @@ const NOUNS: readonly (readonly [AnswerType, TwoWayPhrases])[] = [
 /** Words of which the second looks like a noun of a place or a time: "yêu cầu gì", "thứ gì". */
 const NO_NOUN = /^(?:(?:yêu|nhu|thỉnh|yeu|nhu|thinh) (?:cầu|cau)|(?:\S+ )?(?:thứ|thu) (?:gì|gi))$/u;
 
+/** Nouns for what is said, given or done. */
+const MATTERS = new Set("chuyen viec dieu mon thu cai".split(" "));
+
+/** "thời gian tới", "thời gian qua": no time that is asked for. */
+const isComing = (words: readonly string[], from: number): boolean =>
+  /^thoi gian (?:toi|qua|sap|vua|nay|gan)/u.test(fold(words.slice(from, from + 3).join(" ")));
+
 /** The noun that ends right before `at` (up to two words may stand between: "bộ trưởng Đức nào") and the type that it asks for. */
 function nounBefore(
   list: readonly Term[],
@@ -33,9 +40,13 @@ function nounBefore(
   const [last, asks] = [words.slice(Math.max(0, at - 2), at), words[at] ?? ""];
   if (NO_NOUN.test(last.join(" ")) || NO_NOUN.test(`${last.at(-1)} ${asks}`))
     return { type: null, from: Math.max(0, at - 2) };
+  // "Châu trưởng chuyện gì", "đoàn đi xem gì": the matter is asked, whoever stands before.
+  if (MATTERS.has(fold(last.at(-1) ?? ""))) return { type: null, from: Math.max(0, at - 1) };
   for (let gapWords = 0; gapWords <= 2; gapWords++) {
     for (let length = Math.min(5, at - gapWords); length >= 1; length--) {
       const from = at - length - gapWords;
+      // "con đi xem gì", "thời gian tới làm gì": only a noun of two words may have words of its own behind it.
+      if (gapWords > 0 && (length === 1 || isComing(words, from))) continue;
       for (const [type, nouns] of NOUNS) {
         if ((unmarked ? nouns.folded : nouns.marked).longestAt(words, from) === length)
           return { type, from };
@@ -127,6 +138,19 @@ function isOffice(list: readonly Term[], found: readonly Found[]): boolean {
   return OFFICE_NOUNS.has(start) && list.length > 3 && found.every(({ type }) => type === "phrase");
 }
 
+/** Words that may stand between "mấy" and "nào". */
+const MOST_BETWEEN = 5;
+
+/** "mấy điểm tham quan nào": which ones, not how many; undefined for other questions. */
+function severalAsked(found: readonly Found[], first: Found): Found | undefined {
+  if (fold(first.phrase) !== "may") return undefined;
+  const which = found.find(
+    ({ phrase, from }) =>
+      fold(phrase) === "nao" && from > first.to && from - first.to <= MOST_BETWEEN,
+  );
+  return which === undefined ? undefined : { ...which, type: "list" };
+}
+
 /** What a question asks for. */
 export interface Asked {
   readonly type: AnswerType;
@@ -152,7 +176,9 @@ export function readAsked(text: string, list: readonly Term[], unmarked: boolean
     for (let i = KEEPS_NOUN.has(f.type) ? f.to - 1 : f.from; i < f.to; i++) used.add(i);
   }
   // A type of its own beats the vague "gì", "nào"; the first of equals is the one asked.
-  const main = found.find((f) => f.type !== "phrase") ?? found[0];
+  const first = found.find((f) => f.type !== "phrase") ?? found[0];
+  const which = first === undefined ? undefined : severalAsked(found, first);
+  const main = which ?? first;
   if (main === undefined)
     return {
       type: isOffice(list, found) ? "position" : "phrase",

@@ -35,6 +35,8 @@ export interface Question {
   readonly searchText: string;
   /** Misspelt words as they were taken, where that is not sure; absent or null: nothing was guessed. */
   readonly guess?: string | null;
+  /** Ranges of the search text that are names of persons the register knows; absent where their marks tell them anyway. */
+  readonly persons?: readonly { readonly start: number; readonly end: number }[];
   /** True where the search text has no marks at all, so that only folded matching makes sense. */
   readonly unmarked: boolean;
   readonly answerType: AnswerType;

@@ -28,14 +28,14 @@ const WORDS: Readonly<Record<PointAct, string>> = {
   assessed:
     "đánh giá|đánh giá cao|nhận xét|khen|khen ngợi|ca ngợi|coi|cho rằng|khẳng định|nhận định|nhấn mạnh|ghi nhận|mừng|vui mừng|tin tưởng|tin rằng",
   announced:
-    "cho biết|thông báo|thông tin|giới thiệu|nói|phát biểu|chia sẻ thông tin|nhắc lại|điểm lại|điểm qua|công bố|trả lời|đáp|báo cáo",
+    "cho biết|báo cho|thông báo|thông tin|giới thiệu|nói|phát biểu|chia sẻ thông tin|nhắc lại|điểm lại|điểm qua|công bố|trả lời|đáp|báo cáo",
   planned:
     "dự kiến|kế hoạch|lên kế hoạch|hứa|trình|sẽ làm|sẽ|định|ưu tiên|tập trung|đẩy mạnh|thúc đẩy|tăng cường|phối hợp|tiếp tục",
 };
 
 /** Words with a syllable of an act in them that are none: "đăng ký", "tính đến". */
 const NO_ACT =
-  "đăng ký|chữ ký|nhật ký|tính đến|tính từ|tính chất|tính theo|địa bàn|bàn giao|bàn ghế|quyết định|ổn định|nhất định|hiệp định|nghị định|quy định|xác định|chương trình|công trình|quy trình|hành trình|quá trình|trình độ|đáp ứng|nói chung|nói riêng|thư mời|lời mời|giấy mời|khách mời|dự án".split(
+  "vừa qua|thời gian qua|năm qua|những năm qua|tháng qua|thông qua|trải qua|đăng ký|chữ ký|nhật ký|tính đến|tính từ|tính chất|tính theo|địa bàn|bàn giao|bàn ghế|quyết định|ổn định|nhất định|hiệp định|nghị định|quy định|xác định|chương trình|công trình|quy trình|hành trình|quá trình|trình độ|đáp ứng|nói chung|nói riêng|thư mời|lời mời|giấy mời|khách mời|dự án".split(
     "|",
   );
 

@@ -99,7 +99,8 @@ function subjectOf({ list, act, asks }: PointsAsked, names: Demands["names"]): S
   const subject = new Set<string>();
   list.forEach(({ folded, start, end }, i) => {
     if ((i >= act.from && i < act.to) || (i >= asks.from && i < asks.to)) return;
-    if (/^\d/u.test(folded)) return;
+    if (/^\d/u.test(folded) || (folded === "quy" && /^[\div]/u.test(list[i + 1]?.folded ?? "")))
+      return;
     const name = names.find((one) => one.start < end && start < one.end);
     // Before the act stand those who meet; only "về …" tells there of what.
     if (i < act.from && !isAbout(list, i, act.from)) return;

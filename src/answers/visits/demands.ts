@@ -20,14 +20,36 @@ export interface Demands {
 
 /** What a question demands of the meeting that it means. */
 export const readDemands = readOnce(
-  ({ searchText, unmarked }: Question): Demands => ({
-    names: namesIn(searchText)
-      .filter((named) => isName(named, unmarked))
+  ({ searchText, unmarked, persons = [] }: Question): Demands => ({
+    names: namesWithPersons(searchText, persons)
+      .filter(
+        (named) => persons.some(({ start }) => start === named.start) || isName(named, unmarked),
+      )
       .map((named) => ({ ...named, words: terms(named.name).map(({ folded }) => folded) })),
     times: timesIn(searchText),
     points: pointsAsked(searchText, unmarked),
   }),
 );
+
+/** The names of a question, those of people of the register in place of what else their words would be. */
+function namesWithPersons(text: string, persons: NonNullable<Question["persons"]>): Named[] {
+  const named = namesIn(text);
+  if (persons.length === 0) return named;
+  const people = persons.map(({ start, end }): Named => {
+    const titled = named.find((one) => one.fullStart < start && start < one.end);
+    return {
+      kind: "person",
+      name: text.slice(start, end),
+      start,
+      end,
+      fullStart: titled?.kind === "person" ? titled.fullStart : start,
+    };
+  });
+  const others = named.filter(
+    (one) => !people.some(({ start, end }) => one.start < end && start < one.end),
+  );
+  return [...others, ...people].sort((a, b) => a.start - b.start);
+}
 
 /** "bà con" names nobody; without capitals a person's name can't be told from the words around it. */
 function isName({ kind, name }: Named, unmarked: boolean): boolean {

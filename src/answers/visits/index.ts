@@ -11,6 +11,7 @@ export { type Demands, readDemands } from "./demands.ts";
 export { contradictsDirection, directionOf, leavesOutHosts } from "./direction.ts";
 export { fromRegister } from "./from-register.ts";
 export { placeInLanguage } from "./in-language.ts";
+export { personsIn } from "./known-persons.ts";
 export { type MeantArticle, meantArticles } from "./meant-articles.ts";
 export { MinutesAnswerer } from "./minutes-answerer.ts";
 export { readTypedFilter } from "./read-typed-filter.ts";

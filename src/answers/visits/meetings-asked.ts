@@ -33,7 +33,8 @@ const NAMED_ALL =
 /** "Năm tỉnh dự hội đàm là những tỉnh nào": a group that one article names. */
 const GROUP =
   /(?:^| )(?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (tinh|thanh pho|dia phuong|nuoc|huyen|xa|don vi|co quan|doanh nghiep|nguoi|can bo|dong chi) (?:[a-z0-9]{1,20} ){0,16}la (?:nhung |cac )?(?:\1 nao|ai)(?: |$)/u;
-const TIMES = /(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan)(?: |$)/u;
+const TIMES =
+  /(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan)(?! (?:nguoi|khach|xe|phuong tien|hanh khach|du khach|hoc sinh|can bo))(?: |$)/u;
 /** Whom two or more are joined with: "Yên Bái và Phú Thọ đã kết nối với địa phương nào". */
 const PARTNER =
   /(?:^| )(?:voi|cung|sang|tham|den) (?:nhung |cac )?(?:dia phuong|tinh|thanh pho|nuoc|doi tac) nao(?: |$)/u;

@@ -24,7 +24,10 @@ const COUNT = new RegExp(
   `(?:^| )(?:${MANY} ${VISITS}|(?:tong )?so (?:luong )?(?:cac )?${VISITS})(?: |$)`,
   "u",
 );
-const TIMES = new RegExp(`(?:^| )${MANY} (?:lan|luot)(?: |$)`, "u");
+const TIMES = new RegExp(
+  `(?:^| )${MANY} (?:lan|luot)(?! (?:nguoi|khach|xe|phuong tien|hanh khach|du khach|hoc sinh|can bo))(?: |$)`,
+  "u",
+);
 const LIST = new RegExp(
   `^(?:(?:xin|hay|vui long|cho biet|cho toi (?:biet|xem)) ){0,4}(?:liet ke|ke ten|ke ra|danh sach|thong ke|tat ca|nhung|cac)(?: (?:tat ca|toan bo|cac|nhung|danh sach)){0,4} ${VISITS}` +
     `|(?:^| )(?:nhung|cac) ${VISITS}(?: [a-z]{1,20}){0,3}? nao(?: |$)`,

@@ -100,8 +100,11 @@ BY_WORDS.set("trao", ACTS.find(({ act }) => act === "given")!);
 /** "ký bản ghi nhớ về …": the document belongs to what was signed. */
 const SIGNS = "ký(?= (?:các )?(?:thoả thuận|thỏa thuận|biên bản|bản ghi nhớ|kế hoạch|hợp đồng))";
 BY_WORDS.set("ký", ACTS.find(({ act }) => act === "signed")!);
+/** "cho phía bạn biết": to whom stands between. */
+const TELLS_THEM =
+  "(?:cho|báo cho|báo với) (?:phía |đoàn |khách|bạn|nhau|ông |bà |đại biểu|hai bên)[^.;,:]{0,30}? ?biết";
 const PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${[HANDED, SIGNS, ...SPELLED].join("|")})(?![\\p{L}\\p{M}])`,
+  `(?<![\\p{L}\\p{M}])(?:${[HANDED, SIGNS, TELLS_THEM, ...SPELLED].join("|")})(?![\\p{L}\\p{M}])`,
   "gu",
 );
 /** Words that look like an act and are none: "địa bàn", "nói chung", "hệ thống nhất quán". */
@@ -157,7 +160,7 @@ export function actsIn(text: string): FoundAct[] {
         NONE_BEHIND.test(text.slice(end, end + 16)))
     )
       continue;
-    const row = BY_WORDS.get(words)!;
+    const row = BY_WORDS.get(words) ?? BY_WORDS.get("cho biết")!;
     found.push({ act: row.act, spoken: row.spoken === true, start, end });
   }
   return found;
