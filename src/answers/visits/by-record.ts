@@ -1,4 +1,4 @@
-import { fold } from "../../language/text/index.ts";
+import { fold, foldAligned } from "../../language/text/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 import type { Demands } from "./demands.ts";
@@ -48,27 +48,43 @@ export function byRecord(
     ({ planned, host, guest }) =>
       !planned && sides.every((name) => isOn(host, name) || isOn(guest, name)),
   );
-  const found = told.map((visit) => (isWho ? headAsked(visit, names, received) : visit.place));
+  const led = received ? null : ledName(searchText, names);
+  const found = told.map((visit) => (isWho ? headAsked(visit, names, led) : visit.place));
   const words = [...new Set(found.filter((one) => one !== null))];
   if (words.length !== 1) return null;
   if (isWho) return { type: "person", words: words[0]! };
   return PLACE_WORDS.test(` ${fold(words[0]!)} `) ? { type: "place", words: words[0]! } : null;
 }
 
-/** Who received, or led the side that is named alone; null where the question names that very person. */
+/** Between whoever is led and the words that ask by whom: "đoàn A do ai dẫn đầu", "trưởng đoàn A là ai". */
+const LED_BEHIND =
+  /^[^,;.]{0,30}?(?:do (?:ai|nguoi nao)|la (?:ai|nguoi nao)|(?:cu|co) (?:ai|nguoi nao))/u;
+/** What stands before a name that says only where it was, or with whom. */
+const NOT_LED =
+  /(?:^| )(?:tai|o|voi|sang|den|toi|tham|gap|cung) (?:(?:tinh|thanh pho|huyen|chau|doan|dai bieu|cong tac) ){0,3}$/u;
+
+/** The name of the delegation of which a question asks who led it: the one right before the words that ask, else the first. */
+function ledName(text: string, names: Demands["names"]): Demands["names"][number] | null {
+  const folded = foldAligned(text);
+  const places = names.filter(({ start }) => !NOT_LED.test(folded.slice(0, start)));
+  const asked = places.findLast(({ end }) => LED_BEHIND.test(folded.slice(end)));
+  return asked ?? places[0] ?? names[0] ?? null;
+}
+
+/**
+ * Who received, or led the side that is named alone; null where the question names that very person.
+ *
+ * @param led The name of the side that was led; null where it is asked who received.
+ */
 function headAsked(
   { host, guest }: Told,
   names: Demands["names"],
-  received: boolean,
+  led: Demands["names"][number] | null,
 ): string | null {
   const sideOf = (): VisitSide | null => {
-    if (received) return host;
-    const [first] = names;
-    return first === undefined || isOn(host, first) === isOn(guest, first)
-      ? null
-      : isOn(host, first)
-        ? host
-        : guest;
+    if (led === null) return host;
+    const first = led;
+    return isOn(host, first) === isOn(guest, first) ? null : isOn(host, first) ? host : guest;
   };
   const side = sideOf();
   const isNamed = names.some(

@@ -1,5 +1,5 @@
-import { knownPlace } from "../../language/names/index.ts";
-import { foldAligned, hasMarks, readOnce, terms } from "../../language/text/index.ts";
+import { knownPlace, POSITION_HEADS } from "../../language/names/index.ts";
+import { foldAligned, hasMarks, phraseSet, readOnce, terms } from "../../language/text/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import {
   placeKey,
@@ -54,6 +54,8 @@ const folded = (text: string) =>
 interface SideWords {
   /** Head, people and organisation, folded, each between spaces. */
   readonly named: readonly string[];
+  /** Positions of its people, folded, each between spaces. */
+  readonly positions: readonly string[];
   /** The organisation alone. */
   readonly body: string;
   /** Last words of the names of its people, with their marks and without. */
@@ -68,6 +70,7 @@ const wordsOf = readOnce((side: VisitSide): SideWords => {
   const spaced = (text: string) => ` ${folded(text)} `;
   return {
     named: [...people, side.organisation ?? ""].map(spaced),
+    positions: side.people.map(({ position }) => spaced(position ?? "")),
     body: spaced(side.organisation ?? ""),
     given: new Set(
       people.flatMap((one) => {
@@ -114,10 +117,17 @@ export function isOn(side: VisitSide, name: Name): boolean {
   if (name.kind === "person" && name.words.length === 1) return own.given.has(given);
   // A town that no list knows looks like a person: "Bí thư Vân Phù"; without marks a person's name like a place's.
   const isNamed = () => own.named.some((one) => one.includes(spaced));
-  if (name.kind === "person") return isNamed();
+  if (name.kind === "person") return isNamed() || holdsTitle(own, name);
   if (open && isNamed()) return true;
   return places.some((place) => own.places.has(place.key) || own.body.includes(place.spaced));
 }
+
+const TITLES = phraseSet(POSITION_HEADS.map(foldAligned));
+
+/** "Chánh án": somebody of the side holds the office, where the question names nobody. */
+const holdsTitle = ({ positions }: SideWords, { words }: Name): boolean =>
+  TITLES.longestAt(words, 0) === words.length &&
+  positions.some((position) => position.includes(` ${words.join(" ")} `));
 
 const placeKeysOf = readOnce((visit: Visit) => new Set(placesOfVisit(visit).map(searchKey)));
 
