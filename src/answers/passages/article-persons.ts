@@ -28,10 +28,13 @@ export function personAsked({
   answerType,
   searchText,
   terms: kept,
+  persons: known = [],
 }: Question): readonly string[] | null {
   if (answerType !== "position" && answerType !== "definition") return null;
-  const persons = namesIn(searchText).filter((entity) => entity.type === "person");
-  if (persons.length > 1) return null;
+  const named = namesIn(searchText).filter((entity) => entity.type === "person");
+  const persons = known.length > 0 ? known : named;
+  const names = new Set(persons.map(({ start, end }) => fold(searchText.slice(start, end))));
+  if (names.size > 1) return null;
   const [person] = persons;
   const words =
     person === undefined

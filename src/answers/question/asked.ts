@@ -1,5 +1,6 @@
 import {
   HONORIFICS,
+  namesIn,
   ORGANISATION_HEADS,
   PLACE_CUES,
   POSITION_HEADS,
@@ -96,6 +97,13 @@ function isDefinition(
     : [PERSONS.marked, HONORED.marked];
   const honored = honorifics.longestAt(words, 0);
   if (persons.longestAt(words, 0) > 0 || persons.longestAt(words, honored) > 0) return false;
+  // "… tiếp đoàn Lục Xuân, Bí thư Huyện ủy là ai": an office behind what its holder did, and no name behind it.
+  const end = list[found.from - 2]!.end;
+  const titled = words
+    .slice(0, found.from - 1)
+    .some((_, i) => found.from - i <= OFFICE_WORDS && persons.longestAt(words, i) > 0);
+  if (titled && !namesIn(text).some((one) => one.type === "person" && one.end === end))
+    return false;
   return NAME_START.test(text.slice(subject.start)) || found.to === list.length;
 }
 

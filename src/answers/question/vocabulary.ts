@@ -23,7 +23,7 @@ export const QUESTION_PHRASES: ReadonlyMap<string, AnswerType> = new Map<string,
       ],
       [
         "position",
-        "chức vụ gì|chức gì|chức vụ nào|cương vị gì|cương vị nào|vị trí gì|ghế gì|giữ chức gì|giữ chức vụ gì|làm chức gì|làm chức vụ gì|ngồi ghế gì|vai trò gì|giữ vai trò gì|chức danh gì|cấp bậc gì|lãnh đạo gì|làm lãnh đạo gì|cán bộ gì",
+        "là gì ở|là gì bên|là gì tại|chức vụ gì|chức gì|chức vụ nào|cương vị gì|cương vị nào|vị trí gì|ghế gì|giữ chức gì|giữ chức vụ gì|làm chức gì|làm chức vụ gì|ngồi ghế gì|vai trò gì|giữ vai trò gì|chức danh gì|cấp bậc gì|lãnh đạo gì|làm lãnh đạo gì|cán bộ gì",
       ],
       [
         "reason",

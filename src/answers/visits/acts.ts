@@ -248,7 +248,12 @@ const NO_POINTS: ReadonlySet<Question["answerType"]> = new Set([
 export function asksPoints({
   language,
   answerType,
-}: Pick<Question, "language" | "answerType">): boolean {
-  // What is asked of a rendered question is less sure.
-  return language !== "vi" || !NO_POINTS.has(answerType);
+  text,
+}: Pick<Question, "language" | "answerType" | "text">): boolean {
+  if (!NO_POINTS.has(answerType)) return true;
+  // What is asked of a rendered question is less sure, but for its own word for who.
+  return language !== "vi" && !(answerType === "person" && OWN_WHO.test(text));
 }
+
+const OWN_WHO =
+  /^(?:who|whom|which (?:\p{L}+ ){0,4}(?:secretary|chief|minister|official|leader|mayor|ambassador|governor|chairman|chairwoman|director|head)) |是谁|谁|哪位/iu;

@@ -1,4 +1,6 @@
-import { fold, foldAligned } from "../../language/text/index.ts";
+import { POSITION_HEADS } from "../../language/names/index.ts";
+import { fold, foldAligned, phraseSet } from "../../language/text/index.ts";
+import { expandedTerms } from "../../language/translate/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 import type { Demands } from "./demands.ts";
@@ -38,6 +40,11 @@ export function byRecord(
 ): Recorded | null {
   if (names.length === 0) return null;
   const folded = fold(searchText).replace(/[^a-z0-9-]+/gu, " ");
+  const office = answerType === "person" ? officeIn(searchText, names) : null;
+  if (office !== null) {
+    const holders = new Set(visits().flatMap((visit) => holdersOf(office, visit)));
+    if (holders.size === 1) return { type: "person", words: [...holders][0]! };
+  }
   const received = WHO_RECEIVED.test(folded) || WAS_RECEIVED.test(folded);
   const isWho = answerType === "person" && (received || WHO_LED.test(folded));
   if (!isWho && !(answerType === "place" && WHERE.test(folded))) return null;
@@ -54,6 +61,70 @@ export function byRecord(
   if (words.length !== 1) return null;
   if (isWho) return { type: "person", words: words[0]! };
   return PLACE_WORDS.test(` ${fold(words[0]!)} `) ? { type: "place", words: words[0]! } : null;
+}
+
+/** An office that a question names without its holder, and the place that it is held in. */
+interface OfficeNamed {
+  /** Its folded words, those of the body behind it among them. */
+  readonly words: readonly string[];
+  readonly place: Demands["names"][number] | null;
+}
+
+const ASKS_HOLDER = / (?:la ai|ten la gi|ten gi|la nguoi nao|la vi nao)(?: |$)/u;
+const TITLES = phraseSet(POSITION_HEADS.map(fold));
+/** Heads that many hold, or for one visit. */
+const SHARED = /^(?:pho )?(?:truong doan|lanh dao|nha lanh dao|dai bieu|uy vien)$/u;
+/** Words between an office's head and its place at which it ends. */
+const OFFICE_ENDS =
+  /^(?:tiep|don|gap|du|chu|ky|dan|tham|hoi|lam|di|sang|co|la|ten|da|cung|voi|noi|phat|de|nao|khi|nam|thang|ngay|o|tai)$/u;
+/** Longest name of a body between head and place. */
+const MOST_BETWEEN = 8;
+
+/** The office whose holder a question asks for by its words and the place behind them; null where it asks for none. */
+function officeIn(text: string, names: Demands["names"]): OfficeNamed | null {
+  const list = expandedTerms(text);
+  const folded = list.map((term) => term.folded);
+  if (!ASKS_HOLDER.test(`${folded.join(" ")} `)) return null;
+  for (let i = folded.length - 1; i >= 0; i--) {
+    const head = TITLES.longestAt(folded, i);
+    if (head === 0 || (i > 0 && TITLES.longestAt(folded, i - 1) > head)) continue;
+    if (SHARED.test(folded.slice(i, i + head).join(" "))) return null;
+    let to = i + head;
+    const placeAt = (at: number) =>
+      names.find(
+        ({ kind, words }) =>
+          kind !== "person" && words.every((word, n) => folded[at - words.length + 1 + n] === word),
+      );
+    while (to < folded.length && to - i < MOST_BETWEEN + head && !OFFICE_ENDS.test(folded[to]!)) {
+      const place = placeAt(to);
+      if (place !== undefined) {
+        const words = folded.slice(i, to + 1).filter((word) => !place.words.includes(word));
+        return { words: told(words), place };
+      }
+      to++;
+    }
+    return { words: told(folded.slice(i, to)), place: null };
+  }
+  return null;
+}
+
+const told = (words: readonly string[]): string[] =>
+  words.filter((word) => !/^(?:tinh|thanh|pho|huyen|thi|xa|cua|nuoc|chau)$/u.test(word));
+
+/** Who holds an office by the positions that a record tells. */
+function holdersOf({ words, place }: OfficeNamed, { host, guest }: Told): string[] {
+  return [host, guest].flatMap((side) => {
+    const elsewhere = place !== null && !isOn(side, place);
+    return side.people.flatMap(({ name, position }) => {
+      if (position === null) return [];
+      const held = expandedTerms(position).map(({ folded }) => folded);
+      const isDeputy = held[0] === "pho" && words[0] !== "pho";
+      const own = place?.words.every((word) => held.includes(word)) === true;
+      return !isDeputy && (!elsewhere || own) && words.every((word) => held.includes(word))
+        ? [name]
+        : [];
+    });
+  });
 }
 
 /** Between whoever is led and the words that ask by whom: "đoàn A do ai dẫn đầu", "trưởng đoàn A là ai". */

@@ -19,7 +19,7 @@ const peopleOf = readOnce(
     ),
 );
 
-/** What a name of two words must stand behind, for two syllables make up other words too. */
+/** What a name of two words must stand behind, where the text does not begin with it, for two syllables make up other words too. */
 const LEADS = phraseSet([...HONORIFICS, ...POSITION_HEADS].map(fold));
 const LONGEST = 5;
 const LEAST = 3;
@@ -38,7 +38,7 @@ export function personsIn(
   for (let i = 0; i < list.length; i++) {
     for (let length = Math.min(LONGEST, list.length - i); length > 1; length--) {
       if (!known.has(folded.slice(i, i + length).join(" "))) continue;
-      if (length < LEAST && !isLed(i)) continue;
+      if (length < LEAST && i > 0 && !isLed(i)) continue;
       found.push({ start: list[i]!.start, end: list[i + length - 1]!.end });
       i += length - 1;
       break;

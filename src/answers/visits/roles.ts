@@ -6,7 +6,7 @@ export type Role = "host" | "guest" | "place" | "side";
 const RANK =
   "(?:tinh|thanh pho|thi(?: xa| tran)?|huyen|quan|chau|nuoc|khu tu tri(?: dan toc choang)?|phia|ben|lanh dao|cac|chinh quyen|chinh phu|ong|ba|dong chi|dai su quan|ubnd|uy ban nhan dan)";
 const KIND =
-  "(?:dai bieu|cong tac|doanh nghiep|can bo|cap cao|lanh dao|quan chuc|khach|chinh phu|chinh quyen|dang|nao|gi)";
+  "(?:dai bieu|cong tac|doanh nghiep|can bo|cap cao|lanh dao|quan chuc|khach|chinh phu|chinh quyen|dang|nao|gi|van hoa|y te|giao duc|the thao|du lich|van cong|nghe thuat|thanh nien|thieu nhi|phu nu|cong an|bien phong|hai quan|kiem sat|toa an|vien kiem sat|tu phap|quan su|nong nghiep|cong doan|cuu chien binh|ngoai vu|bao chi|nha bao|hoc sinh|sinh vien|giao vien|bac si|hdnd|nhan dai|chinh hiep|(?:khu|thi|chau|huyen|thanh|tinh) uy)";
 const before = (cue: string) => new RegExp(`(?:^| )${cue}(?: ${RANK}){0,5} $`, "u");
 const DONE =
   "(?:da |se |dang |tung |vua |sap |co |cung |lan dau |gan day |nhat |khong |moi |(?:ngay|hom|khi|nam|thang) nao |bao gio ){0,4}";
