@@ -13,7 +13,7 @@ const DIGITS_OR_ROMAN = "\\d{1,3}|[ivx]{1,6}";
 const ANY = `${DIGITS_OR_ROMAN}|${WORDS.join("|")}`;
 /** "lần thứ hai", "phiên họp thứ 5", "lần 5"; "3 lần năm 2020" names a year. */
 const VIETNAMESE = new RegExp(
-  `(?<![a-z])(?:(?:lan|(?:ky|phien|vong)(?: hop| doi thoai)?) thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d/.-]|,\\d)`,
+  `(?<![a-z])(?:(?:lan|(?:ky|phien|vong)(?: hop| gap| hoi dam| doi thoai| giao ban| thuong ky| dinh ky){0,2}) thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d/.-]|,\\d)`,
   "gu",
 );
 /** In an article any number behind "thứ" may be of a series. */

@@ -1,11 +1,18 @@
 import {
   HONORIFICS,
+  KNOWN_PLACES,
   namesIn,
   ORGANISATION_HEADS,
   PLACE_CUES,
   POSITION_HEADS,
 } from "../../language/names/index.ts";
-import { fold, type Term, type TwoWayPhrases, twoWayPhrases } from "../../language/text/index.ts";
+import {
+  fold,
+  phraseSet,
+  type Term,
+  type TwoWayPhrases,
+  twoWayPhrases,
+} from "../../language/text/index.ts";
 import type { AnswerType } from "./question.ts";
 import { type Found, findQuestionWords, isStopWord } from "./question-words.ts";
 import { DATE_NOUNS, PERSON_NOUNS } from "./vocabulary.ts";
@@ -24,6 +31,8 @@ const NOUNS: readonly (readonly [AnswerType, TwoWayPhrases])[] = [
 /** Words of which the second looks like a noun of a place or a time: "yêu cầu gì", "thứ gì". */
 const NO_NOUN = /^(?:(?:yêu|nhu|thỉnh|yeu|nhu|thinh) (?:cầu|cau)|(?:\S+ )?(?:thứ|thu) (?:gì|gi))$/u;
 
+const PLACES = phraseSet(KNOWN_PLACES.filter((name) => name.includes(" ")).map(fold));
+
 /** Nouns for what is said, given or done. */
 const MATTERS = new Set("chuyen viec dieu mon thu cai".split(" "));
 
@@ -38,6 +47,7 @@ function nounBefore(
   unmarked: boolean,
 ): { type: AnswerType | null; from: number } {
   const words = list.map((term) => (unmarked ? term.folded : term.marked));
+  const folded = list.map((term) => term.folded);
   const [last, asks] = [words.slice(Math.max(0, at - 2), at), words[at] ?? ""];
   if (NO_NOUN.test(last.join(" ")) || NO_NOUN.test(`${last.at(-1)} ${asks}`))
     return { type: null, from: Math.max(0, at - 2) };
@@ -46,6 +56,8 @@ function nounBefore(
   for (let gapWords = 0; gapWords <= 2; gapWords++) {
     for (let length = Math.min(5, at - gapWords); length >= 1; length--) {
       const from = at - length - gapWords;
+      // "Cao Bằng làm gì": the end of a name is no state.
+      if (length === 1 && PLACES.longestAt(folded, from - 1) > 1) continue;
       // "con đi xem gì", "thời gian tới làm gì": only a noun of two words may have words of its own behind it.
       if (gapWords > 0 && (length === 1 || isComing(words, from))) continue;
       for (const [type, nouns] of NOUNS) {

@@ -227,7 +227,10 @@ function talksAbout(list: readonly Term[], asks: number): FoundAct[] {
 function bareActs(list: readonly Term[], asks: number): FoundAct[] {
   for (let at = asks - 1; at >= 0 && asks - at <= 6; at--) {
     const words = list.map(({ folded }) => folded);
-    if (FOLDED_BARE.longestAt(words, at) === 1) {
+    // "vừa qua": no gift.
+    const isPast =
+      words[at] === "qua" && /^(?:vua|gian|nam|thang|thong|trai)$/u.test(words[at - 1] ?? "");
+    if (!isPast && FOLDED_BARE.longestAt(words, at) === 1) {
       const act = FOLDED_ACT_OF.get(words[at]!);
       if (act !== undefined) return [{ act, from: at, to: at + 1 }];
     }

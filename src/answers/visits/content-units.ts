@@ -1,6 +1,7 @@
 import { isFurniture, isPictureMark, isStamp } from "../../articles/parse/index.ts";
 import { sentences, type Term, terms } from "../../language/text/index.ts";
 import type { Article, CitedPoint, Passage, PointAct } from "../../model/index.ts";
+import { LIST_ITEM } from "../../visits/read/index.ts";
 import { nameInsertions } from "../passages/index.ts";
 import { actsIn } from "./acts.ts";
 
@@ -35,11 +36,9 @@ const LONGEST_WHOLE = 400;
 const LEAST_PART = 25;
 /** Points that only lead up to others: "4 nội dung, đó là". */
 const LEADS_ON = /(?:đó là|bao gồm|gồm|cụ thể|như sau|sau đây|nội dung)\s{0,2}[,:]?$/iu;
-const ITEM =
-  /^(?:Về \p{Ll}[^.:]{1,60}:|[-–•+*▪●○]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|[Tt]hứ (?:nhất|hai|ba|tư|năm|sáu|bảy)(?!\p{L}))\s*/u;
 /** "Hai bên thống nhất mấy việc lớn cho thời gian tới.": says that matters follow, and none of them. */
 const ANNOUNCES =
-  /^[^.;:]{0,160}(?<!\p{L})(?:một số|mấy|những|các|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu) (?:việc|nội dung|vấn đề|điểm|nhiệm vụ|biện pháp|kết quả)(?: (?:lớn|chính|trọng tâm|quan trọng|cụ thể|chủ yếu|cùng quan tâm|hai bên cùng quan tâm|sau|như sau|sau đây|(?:cho|trong) (?:thời gian|giai đoạn) (?:tới|qua|tiếp theo))){0,3}\.$/iu;
+  /^[^.;:]{0,160}(?<!\p{L})(?:một số|một loạt|hàng loạt|mấy|những|các|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu) (?:đề nghị|kiến nghị|đề xuất|việc|nội dung|vấn đề|điểm|nhiệm vụ|biện pháp|kết quả)(?: (?:lớn|chính|trọng tâm|quan trọng|cụ thể|chủ yếu|cùng quan tâm|hai bên cùng quan tâm|sau|như sau|sau đây|(?:cho|trong) (?:thời gian|giai đoạn) (?:tới|qua|tiếp theo))){0,3}(?: (?:để|nhằm) [^.;:]{5,90})?\.$/iu;
 /** How sentences begin that turn to another speaker, side or time. */
 const ANEW =
   "ông|bà|đồng chí|ngài|hai|các|phía|về|tại|trong|cùng|theo|đoàn|bí thư|chủ tịch|phó|đại sứ|thị trưởng|trưởng|giám đốc|tổng|bộ trưởng|thủ tướng|chiều|sáng|trưa|tối|ngày|cũng|nhân|sau|trước|kết thúc|phát biểu|đáp|lãnh đạo|đại diện|mở đầu|dịp|được";
@@ -78,6 +77,8 @@ export function contentUnits(article: Article, points: readonly CitedPoint[]): C
   const units: ContentUnit[] = [];
   let lead: ContentUnit | null = null;
   let previous: ContentUnit | null = null;
+  // What announces matters at the end of its paragraph leads to marked items alone.
+  let atEnd = false;
   for (const block of article.blocks) {
     if (block.kind === "heading" || block.kind === "byline") continue;
     const text = article.text.slice(block.start, block.end);
@@ -89,15 +90,21 @@ export function contentUnits(article: Article, points: readonly CitedPoint[]): C
       const isBeside =
         isCaption || isFurniture(own) || isStamp(own) || isPictureMark(own) || LABELLED.test(own);
       // What announces matters without a colon leads only to those of its own paragraph that nobody else speaks.
-      if (lead !== null && !lead.text.endsWith(":") && NEW_SPEAKER.test(own)) lead = null;
-      const isItem = ITEM.test(own) || (isFirst && lead !== null && GOES_ON.test(own));
+      if (
+        lead !== null &&
+        !lead.text.endsWith(":") &&
+        NEW_SPEAKER.test(own) &&
+        !LIST_ITEM.test(own)
+      )
+        lead = null;
+      const isItem =
+        LIST_ITEM.test(own) || (isFirst && lead !== null && !atEnd && GOES_ON.test(own));
       if (!isBeside && isFirst && !isItem) lead = null;
       const before = isFirst && !isItem ? null : previous;
       const unit = unitOf(own, block.start + range.start, {
         lead,
         before,
         article,
-        isLast: range === ranges.at(-1),
       });
       if (isBeside) {
         units.push({ ...unit, about: "caption" });
@@ -106,7 +113,10 @@ export function contentUnits(article: Article, points: readonly CitedPoint[]): C
       isFirst = false;
       previous = unit;
       units.push(...withPoints(unit, points));
-      if (unit.leads) lead = unit;
+      if (unit.leads) {
+        lead = unit;
+        atEnd = range === ranges.at(-1) && !/[:：]$/u.test(own);
+      }
     }
   }
   return units;
@@ -119,15 +129,9 @@ interface Context {
   /** The sentence before it, where it goes on from there. */
   readonly before: ContentUnit | null;
   readonly article: Article;
-  /** True for the last sentence of its paragraph. */
-  readonly isLast: boolean;
 }
 
-function unitOf(
-  text: string,
-  start: number,
-  { lead, before, article, isLast }: Context,
-): ContentUnit {
+function unitOf(text: string, start: number, { lead, before, article }: Context): ContentUnit {
   const list = terms(text);
   const found = actsIn(list);
   const own = new Set(found.map(({ act }) => act));
@@ -159,7 +163,7 @@ function unitOf(
     carried,
     speaker: [...speaker, ...names],
     lead: lead === null ? null : { start: lead.start, end: lead.end },
-    leads: /[:：]$/u.test(text) || (!isLast && ANNOUNCES.test(text)),
+    leads: /[:：]$/u.test(text) || ANNOUNCES.test(text),
     about: PARTICIPANTS.test(text)
       ? "participants"
       : lead === null && MEETING.test(text) && (acts.size === 0 || WHEN.test(text))

@@ -28,8 +28,10 @@ const SEVERAL = new RegExp(
 /** "từng gặp ai", "đã tiếp những ai": over all the time that is told of. */
 const EVER =
   /(?:^| )(?:tung|da tung)(?: [a-z]{1,20}){1,8} (?:nhung ai|ai|dau|doan nao|nuoc nao|tinh nao|dia phuong nao)(?: |$)/u;
-const NAMED_ALL =
-  /(?:^| )(?:liet ke|ke ten|ke ra|danh sach|thong ke|diem lai|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)/u;
+const NAMED_ALL = new RegExp(
+  `^(?:(?:xin|hay|cho biet|cho toi|vui long|giup|ban|toi) ){0,4}(?:liet ke|ke ten|ke ra|danh sach|thong ke|diem lai) (?:(?:cac|nhung|tat ca|toan bo|tung|may|ra) ){0,3}(?:${LISTED})(?: |$)|(?:^| )(?:danh sach|thong ke|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)`,
+  "u",
+);
 /** "Năm tỉnh dự hội đàm là những tỉnh nào": a group that one article names. */
 const GROUP =
   /(?:^| )(?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (tinh|thanh pho|dia phuong|nuoc|huyen|xa|don vi|co quan|doanh nghiep|nguoi|can bo|dong chi) (?:[a-z0-9]{1,20} ){0,16}la (?:nhung |cac )?(?:\1 nao|ai)(?: |$)/u;

@@ -77,7 +77,7 @@ export const ACTS: readonly ActRow[] = [
   {
     act: "discussed",
     words:
-      "trao đổi|trao đổi về|thảo luận|bàn|bàn về|thảo luận về|tọa đàm|tọa đàm về|đàm phán|đàm phán về|hiệp thương|tham vấn|luận bàn|đi sâu trao đổi|góp ý|cho ý kiến|bàn bạc|bàn thảo|bàn việc|bàn cách|bàn hướng|tập trung trao đổi|tập trung thảo luận|tập trung vào|đề cập|đề cập đến|khảo sát|kiểm tra|kiểm tra thực địa|xem xét|rà soát|nội dung chính|chủ đề chính|nội dung hai bên đưa ra trao đổi|trao đổi ý kiến|trao đổi kinh nghiệm|chia sẻ kinh nghiệm|tìm hiểu|nghiên cứu",
+      "xoay quanh|trao đổi|trao đổi về|thảo luận|bàn|bàn về|thảo luận về|tọa đàm|tọa đàm về|đàm phán|đàm phán về|hiệp thương|tham vấn|luận bàn|đi sâu trao đổi|góp ý|cho ý kiến|bàn bạc|bàn thảo|bàn việc|bàn cách|bàn hướng|tập trung trao đổi|tập trung thảo luận|tập trung vào|đề cập|đề cập đến|khảo sát|kiểm tra|kiểm tra thực địa|xem xét|rà soát|nội dung chính|chủ đề chính|nội dung hai bên đưa ra trao đổi|trao đổi ý kiến|trao đổi kinh nghiệm|chia sẻ kinh nghiệm|tìm hiểu|nghiên cứu",
     example: "Hai bên trao đổi về công tác quản lý cửa khẩu.",
   },
 ];
@@ -103,8 +103,13 @@ BY_WORDS.set("ký", ACTS.find(({ act }) => act === "signed")!);
 /** "cho phía bạn biết": to whom stands between. */
 const TELLS_THEM =
   "(?:cho|báo cho|báo với) (?:phía |đoàn |khách|bạn|nhau|ông |bà |đại biểu|hai bên)[^.;,:]{0,30}? ?biết";
+/** "nêu mấy đề nghị", "đưa ra 5 kiến nghị": the noun says which act it is. */
+const SEVERAL = "(?:một số|một loạt|hàng loạt|mấy|các|những|nhiều|\\d{1,2}|hai|ba|bốn|năm|sáu)";
+const PUTS = "(?:nêu|nêu ra|đưa ra|có)(?: với [^.;,:]{1,24}| thêm)?";
+const ASKS_SEVERAL = `${PUTS} ${SEVERAL} (?:đề nghị|yêu cầu|mong muốn|nguyện vọng)`;
+const PROPOSES_SEVERAL = `${PUTS} ${SEVERAL} (?:kiến nghị|đề xuất|giải pháp|sáng kiến|việc (?:để|nhằm))`;
 const PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${[HANDED, SIGNS, TELLS_THEM, ...SPELLED].join("|")})(?![\\p{L}\\p{M}])`,
+  `(?<![\\p{L}\\p{M}])(?:${[HANDED, SIGNS, TELLS_THEM, ASKS_SEVERAL, PROPOSES_SEVERAL, ...SPELLED].join("|")})(?![\\p{L}\\p{M}])`,
   "gu",
 );
 /** Words that look like an act and are none: "địa bàn", "nói chung", "hệ thống nhất quán". */
@@ -141,6 +146,12 @@ const NOUNS = new Set([
   "nói",
 ]);
 
+/** The act, by its own word, of a phrase that only a pattern names. */
+function kindOfPhrase(phrase: string): string {
+  if (phrase.endsWith("biết")) return "cho biết";
+  return /(?:đề nghị|yêu cầu|mong muốn|nguyện vọng)$/u.test(phrase) ? "đề nghị" : "đề xuất";
+}
+
 /** The text as the words of acts are written: lower case, old tone placement; same length. */
 export function actText(text: string): string {
   const lower = unifyTonePlacement(text.toLowerCase());
@@ -160,7 +171,7 @@ export function actsIn(text: string): FoundAct[] {
         NONE_BEHIND.test(text.slice(end, end + 16)))
     )
       continue;
-    const row = BY_WORDS.get(words) ?? BY_WORDS.get("cho biết")!;
+    const row = BY_WORDS.get(words) ?? BY_WORDS.get(kindOfPhrase(words))!;
     found.push({ act: row.act, spoken: row.spoken === true, start, end });
   }
   return found;

@@ -10,3 +10,4 @@ export { nameKey } from "./person-name.ts";
 export { readVisits } from "./read-visits.ts";
 export { repeats } from "./same-side.ts";
 export { emptySide } from "./sides.ts";
+export { LIST_ITEM } from "./story.ts";

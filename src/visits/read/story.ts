@@ -29,8 +29,9 @@ const MOST_LINES = 120;
 const CAPTION =
   /^(?:[[(<|>!\s]{0,4})?(?:ảnh|hình|chú thích|đ\/c trong ảnh)(?![\p{L}\p{M}])(?: ảnh)?[^.]{0,40}?[\])>:|\s-]|^>> ?ảnh/iu;
 const LEADING_PICTURE = /^\[[^\]\n]{3,80}\]|^\([^)\n]{3,200}\)\.?$/u;
-const ITEM =
-  /^\s*(?:[-–—•·+*▪►]|\(?\d{1,2}[.)]|[a-zđ]\)|(?:thứ|một|hai|ba|bốn|năm) (?:nhất|hai|ba|tư|năm|sáu|là)(?![\p{L}\p{M}]))\s*/iu;
+/** How an item of a list begins: "- …", "1. …", "Thứ nhất …", "Một là …", "Về du lịch: …". */
+export const LIST_ITEM =
+  /^\s*(?:[-–—•·+*▪►●○]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|(?:thứ|một|hai|ba|bốn|năm|sáu) (?:nhất|hai|ba|tư|năm|sáu|bảy|là)(?![\p{L}\p{M}])|về (?!phía|thời gian)\p{Ll}[^:.;,]{1,40}:)\s*/iu;
 
 /** Reads an article into its lines. */
 export function storyOf(article: Article): Story {
@@ -45,7 +46,7 @@ export function storyOf(article: Article): Story {
       kind === "caption" || CAPTION.test(text) || LEADING_PICTURE.test(text.trim())
         ? "caption"
         : "body";
-    const item = ITEM.test(text);
+    const item = LIST_ITEM.test(text);
     for (const part of sentences(text)) {
       if (lines.length >= MOST_LINES) return { lines, local };
       const skeleton = skeletonOf(text.slice(part.start, part.end), start + part.start, local);
