@@ -6,13 +6,14 @@ import {
   twoWayPhrases,
 } from "../../language/text/index.ts";
 import type { PointAct } from "../../model/index.ts";
+import { ACTS } from "../../visits/read/index.ts";
 import { findQuestionWords, type Question } from "../question/index.ts";
 
 /**
  * Words by which questions and articles tell what was done with a matter. In order: a phrase of several words is
  * taken before one of its words ("mong muốn" before "mong").
  */
-const WORDS: Readonly<Record<PointAct, string>> = {
+const SPOKEN: Readonly<Record<PointAct, string>> = {
   discussed:
     "bàn|bàn bạc|bàn luận|bàn về|nói về|bàn thảo|trao đổi|thảo luận|tọa đàm|đàm phán|học hỏi|chia sẻ|nội dung|tham gia|rủ nhau|làm việc về|hội đàm về|nói chuyện|khảo sát|kiểm tra|tìm hiểu|dự|tham dự|tham quan",
   proposed:
@@ -79,9 +80,16 @@ const NEEDS_MARKS = new Set([
   "biếu",
   "tặng nhau",
 ]);
+/** What people type first, then what reports write. */
+const WORDS = (Object.entries(SPOKEN) as [PointAct, string][]).map(
+  ([act, words]): [PointAct, string] => [
+    act,
+    [words, ...ACTS.filter((row) => row.act === act).map((row) => row.words)].join("|"),
+  ],
+);
 const ACT_OF = new Map<string, PointAct>();
 const FOLDED_ACT_OF = new Map<string, PointAct>();
-for (const [act, list] of Object.entries(WORDS) as [PointAct, string][])
+for (const [act, list] of WORDS)
   for (const phrase of list.split("|")) {
     if (!ACT_OF.has(phrase)) ACT_OF.set(phrase, act);
     const folded = foldAligned(phrase).toLowerCase();

@@ -4,7 +4,7 @@
  * `REGISTER_READER_VERSION`.
  */
 
-export { actsIn, actText } from "./acts.ts";
+export { ACTS, actsIn, actText } from "./acts.ts";
 export { bodiesNamed } from "./body.ts";
 export { nameKey } from "./person-name.ts";
 export { readVisits } from "./read-visits.ts";
