@@ -164,7 +164,11 @@ const REACH = 14;
  * Reads a question for what was discussed, asked for, agreed, given …: an act, and "gì", "nào", "ra sao" that ask for
  * its matter. Null for other questions.
  */
-export function pointsAsked(text: string, unmarked: boolean): PointsAsked | null {
+export function pointsAsked(
+  text: string,
+  unmarked: boolean,
+  names: readonly { readonly end: number }[] = [],
+): PointsAsked | null {
   const list = terms(text);
   const asking = findQuestionWords(list, unmarked).filter(
     ({ type }) => type === "phrase" || type === "list",
@@ -175,7 +179,10 @@ export function pointsAsked(text: string, unmarked: boolean): PointsAsked | null
     const before = list[from - 1];
     if (before !== undefined && OTHER_ASKED.test(before.folded) && !isSaying(before, list[from]))
       continue;
-    const near = [...acts, ...(unmarked ? bareActs(list, from) : [])].filter(
+    const near = [
+      ...acts,
+      ...(unmarked ? [...bareActs(list, from), ...actsBehind(names, list)] : []),
+    ].filter(
       (act) =>
         (act.to <= from + 1 && from - act.to <= REACH) ||
         (act.from >= to && act.from - to <= 4) ||
@@ -230,6 +237,21 @@ function talksAbout(list: readonly Term[], asks: number): FoundAct[] {
   }
   return [];
 }
+
+/** "nguyen van a noi voi doan …": without marks a word right behind a name is what that one does. */
+function actsBehind(names: readonly { readonly end: number }[], list: readonly Term[]): FoundAct[] {
+  return names.flatMap(({ end }): FoundAct[] => {
+    const at = list.findIndex(({ start }) => start >= end);
+    const act =
+      at > 0 && BEHIND_NAMES.has(list[at]!.folded)
+        ? FOLDED_ACT_OF.get(list[at]!.folded)
+        : undefined;
+    return act === undefined ? [] : [{ act, from: at, to: at + 1 }];
+  });
+}
+
+/** Acts of one word that seldom are anything else right behind a name. */
+const BEHIND_NAMES = new Set("mong noi muon tang khen nho hua coi moi neu xin mung".split(" "));
 
 /** Acts of one word in a question typed without marks, with nothing but words for any point up to what asks. */
 function bareActs(list: readonly Term[], asks: number): FoundAct[] {

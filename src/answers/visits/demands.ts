@@ -19,17 +19,14 @@ export interface Demands {
 }
 
 /** What a question demands of the meeting that it means. */
-export const readDemands = readOnce(
-  ({ searchText, unmarked, persons = [] }: Question): Demands => ({
-    names: namesWithPersons(searchText, persons)
-      .filter(
-        (named) => persons.some(({ start }) => start === named.start) || isName(named, unmarked),
-      )
-      .map((named) => ({ ...named, words: terms(named.name).map(({ folded }) => folded) })),
-    times: timesIn(searchText),
-    points: pointsAsked(searchText, unmarked),
-  }),
-);
+export const readDemands = readOnce(({ searchText, unmarked, persons = [] }: Question): Demands => {
+  const names = namesWithPersons(searchText, persons)
+    .filter(
+      (named) => persons.some(({ start }) => start === named.start) || isName(named, unmarked),
+    )
+    .map((named) => ({ ...named, words: terms(named.name).map(({ folded }) => folded) }));
+  return { names, times: timesIn(searchText), points: pointsAsked(searchText, unmarked, names) };
+});
 
 /** The names of a question, those of people of the register in place of what else their words would be. */
 function namesWithPersons(text: string, persons: NonNullable<Question["persons"]>): Named[] {
