@@ -53,12 +53,31 @@ export function contradictsYear(
   const told = yearsTold(article);
   // What an old report tells is not of the year in which it was put on a page again.
   const own = article.event?.date.year?.toString() ?? article.published?.slice(0, 4);
-  if (own === undefined) return false;
+  // What tells of a later year was written after all that happened in the asked one.
+  if (own === undefined)
+    return !years.some((year) => told.has(year) || Number(year) >= latestYear(article));
   return !years.some((year) => told.has(year) || own === year);
 }
 
 /** Terms of office and plans are of no single year. */
 const SPANS = /(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d/gu;
+/** What is to come: "đến năm 2030", "tầm nhìn 2045", "vào năm 2026". */
+const PLANNED =
+  /(?:đến|tới|tầm nhìn(?: đến)?|mục tiêu|vào|nhiệm kỳ|giai đoạn)(?: năm)? (?:19|20)\d\d/giu;
+
+/** The latest year that an article tells of, its plans left out; 0 where it tells of none. */
+const latestYear = readOnce(({ title, text }: Pick<Article, "text" | "title">): number =>
+  Math.max(
+    0,
+    ...Array.from(
+      `${title} ${text}`
+        .replace(SPANS, "")
+        .replace(PLANNED, "")
+        .matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu),
+      ([year]) => Number(year),
+    ),
+  ),
+);
 
 /** True where a sentence of an article whose own year is another one names none of the asked years itself. */
 export function isOfAnotherYear(
@@ -70,10 +89,9 @@ export function isOfAnotherYear(
   const own = [article.event?.date.year?.toString(), article.published?.slice(0, 4)].filter(
     (year) => year !== undefined,
   );
+  if (own.length === 0) return contradictsYear(years, article);
   const text = sentence.replace(SPANS, "");
-  return (
-    own.length > 0 && ![...own, text].some((told) => years.some((year) => told.includes(year)))
-  );
+  return ![...own, text].some((told) => years.some((year) => told.includes(year)));
 }
 
 /** True where a sentence itself names the years that a question names, as a goal or an anniversary: no other article is needed to tell of them. */

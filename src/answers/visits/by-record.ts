@@ -16,6 +16,10 @@ export const WHO_LED =
 /** Where it was; "tỉnh nào", "những đâu" ask for more than the place of one meeting. */
 export const WHERE = /(?:^| )(?:(?:o|tai) dau|(?:o|tai) (?:cho|noi|dia diem) nao)(?: |$)/u;
 
+/** What is only planned, or one of a series, is in no record of what was. */
+const AHEAD =
+  /(?<!\p{L})(?:dự kiến|dự định|du kien|du dinh|sẽ|tiếp theo|tiep theo|kế tiếp|sắp tới|sap toi)(?!\p{L})|(?<!\p{L})(?:lần|kỳ|phiên|vòng)(?: \p{L}+){0,2} thứ \d/iu;
+
 const PLACE_WORDS =
   /(?:^| )(?:thanh pho|thi xa|thi|phuong|xa|huyen|cua khau|truong|tru so|moc|loi|cau|km|don|khu vuc) /u;
 
@@ -38,7 +42,7 @@ export function byRecord(
   { names }: Demands,
   visits: () => readonly Told[],
 ): Recorded | null {
-  if (names.length === 0) return null;
+  if (names.length === 0 || AHEAD.test(searchText)) return null;
   const folded = fold(searchText).replace(/[^a-z0-9-]+/gu, " ");
   const office = answerType === "person" ? officeIn(searchText, names) : null;
   if (office !== null) {

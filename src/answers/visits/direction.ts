@@ -23,6 +23,9 @@ export interface Direction {
   readonly hosts: readonly Name[];
 }
 
+/** A name of a person, folded, right before what he did. */
+const HOLDER = /^(?: [a-z]{2,7}){2,4}(?= (?:da |se )?(?:tham|sang|den|toi|tiep|don|dan) )/u;
+
 /** What each name of a question is in the visit that it asks about. */
 export function rolesIn(
   { searchText }: Question,
@@ -31,7 +34,13 @@ export function rolesIn(
   const aligned = foldAligned(searchText);
   return names.map((name) => ({
     name,
-    role: roleOf(aligned.slice(0, name.fullStart), aligned.slice(name.end)),
+    role: roleOf(
+      aligned.slice(0, name.fullStart),
+      // "chu tich Quang Nam le tri thanh sang …": who holds the office stands between.
+      name.kind === "office"
+        ? aligned.slice(name.end).replace(HOLDER, "")
+        : aligned.slice(name.end),
+    ),
   }));
 }
 

@@ -12,7 +12,7 @@ export type Evidence =
   | "years";
 
 /**
- * One way to write a date; named groups `d`, `m`, `y`, `y2` for a year of two digits, `q` for a quarter, and `yy`
+ * One way to write a date; named groups `d`, `d2` for the last day of a span, `m`, `y`, `y2` for a year of two digits, `q` for a quarter, and `yy`
  * for the end of a span of years.
  */
 export interface DateShape {
@@ -87,6 +87,11 @@ const ENGLISH_STEM = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
 /** Source of the pattern, evidence, and source of what it needs. */
 const SHAPES: readonly (readonly [string, Evidence, string])[] = [
   [`(?<y>\\d{4})年(?:(?<m>\\d{1,2})月(?:(?<d>\\d{1,2})[日号號])?)?`, "none", "年"],
+  [
+    `(?<m>\\d{1,2})月(?<d>\\d{1,2})[日号號]?(?:至|到|[${DASH}~—])(?<d2>\\d{1,2})[日号號]`,
+    "none",
+    "月",
+  ],
   [`(?<m>\\d{1,2})月(?<d>\\d{1,2})[日号號]`, "none", "月"],
   [`${FROM}(?<y>${Y})-(?<m>${M})-(?<d>${D})${TO}`, "none", "\\d-\\d"],
   [
@@ -107,6 +112,11 @@ const SHAPES: readonly (readonly [string, Evidence, string])[] = [
     `${FROM}(?<d>${D})(?:st|nd|rd|th)? (?:of )?(?<m>${ENGLISH_MONTH})(?:,? (?<y>${Y}))?${TO}`,
     "none",
     `\\d(?:st|nd|rd|th)? (?:of )?${ENGLISH_STEM}`,
+  ],
+  [
+    `${WORD_FROM}(?<m>${ENGLISH_MONTH}) (?<d>${D})(?:st|nd|rd|th)?(?: ?[${DASH}—] ?| to | and )(?<d2>${D})(?:st|nd|rd|th)?(?:,? (?<y>${Y}))?${TO}`,
+    "none",
+    `${ENGLISH_STEM}[^ ]{0,7} \\d`,
   ],
   [
     `${WORD_FROM}(?<m>${ENGLISH_MONTH}) (?<d>${D})(?:st|nd|rd|th)?(?:,? (?<y>${Y}))?${TO}`,

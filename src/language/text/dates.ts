@@ -108,7 +108,7 @@ function findDates(
 }
 
 function readMatch(match: RegExpExecArray): Pick<FoundDate, "date" | "endDate"> | null {
-  const { d, m, y, y2, q, yy } = match.groups ?? {};
+  const { d, d2, m, y, y2, q, yy } = match.groups ?? {};
   const year = y !== undefined ? Number(y) : y2 !== undefined ? fullYear(Number(y2)) : null;
   if (q !== undefined) {
     const last = 3 * QUARTER_OF_WORD[fold(q)]!;
@@ -128,9 +128,15 @@ function readMatch(match: RegExpExecArray): Pick<FoundDate, "date" | "endDate"> 
           : (MONTH_OF_WORD[word] ?? MONTH_OF_WORD[word.slice(0, 3)] ?? null),
     day: d === undefined ? null : Number(d),
   };
+  if (!isPossibleDate(date)) return null;
+  if (d2 !== undefined) {
+    const last = { ...date, day: Number(d2) };
+    return isPossibleDate(last) && last.day > date.day!
+      ? { date, endDate: last }
+      : { date, endDate: null };
+  }
   const endDate = yy === undefined ? null : { year: Number(yy), month: null, day: null };
-  if (!isPossibleDate(date) || (endDate !== null && endDate.year <= date.year!)) return null;
-  return { date, endDate };
+  return endDate !== null && endDate.year <= date.year! ? null : { date, endDate };
 }
 
 function hasEvidence(
