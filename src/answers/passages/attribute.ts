@@ -69,7 +69,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     asked: bare(
-      "luong(?= (?:cua|thang|bao nhieu|ong|ba|bo truong|chu tich|tong thong))|muc luong|thu nhap|tai san",
+      "luong(?= (?:cua|thang|bao nhieu|ong|ba|bo truong|chu tich|tong thong))|muc luong|thu nhap|tai san(?! bay| van| golf| khau| dinh)",
     ),
     told: word("lương|thu nhập|tài sản|trị giá|tỷ phú|triệu phú"),
   },
@@ -114,13 +114,13 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     asked: bare(
-      "thoi tiet|nhiet do|du bao|co mua|troi (?:mua|nang|lanh|nong)|nang hay mua|may do c",
+      "thoi tiet|nhiet do|du bao(?! nhieu)|co mua(?! ban| hang)|troi (?:mua|nang|lanh|nong)|nang hay mua|may do c",
     ),
     told: word("thời tiết|nhiệt độ|mưa|nắng|rét|bão|độ C|tuyết|sương"),
   },
   {
     asked: bare(
-      "ty gia|gia (?:vang|usd|do la|xang|dau|ve|phong|thue|ca|bao nhieu|nhan dan te|dat|nha|vang|gao|bitcoin)",
+      "ty gia|(?<!(?:tri|danh|quoc|chuyen) )gia (?:vang|usd|do la|xang|dau|ve|phong|thue|ca|bao nhieu|nhan dan te|dat|nha|vang|gao|bitcoin)",
     ),
     askedMarked: word(
       "(?<!đánh |đề cao |quốc |tham |gia )giá(?! (?:trị|đỡ|cao|rét|lạnh|thể))|tỷ giá|tỉ giá",
@@ -142,7 +142,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     asked: bare(
-      "(?<!(?:tang|bieu|trao) (?:\\p{L}{1,20} ){0,8})mon (?:an )?(?:gi|nao)|an (?:mon )?gi|thuc don|dai (?:\\p{L}{1,20} ){0,5}mon",
+      "(?<!(?:tang|bieu|trao) (?:\\p{L}{1,20} ){0,8})mon (?:an )?(?:gi|nao)|an (?:mon )?gi|thuc don|(?:thet|chieu) dai (?:\\p{L}{1,20} ){0,5}mon",
     ),
     askedMarked: word(
       "(?<!(?:tặng|biếu|trao) (?:\\p{L}{1,20} ){0,8})món (?:ăn )?(?:gì|nào)|ăn (?:món )?gì|thực đơn|đãi (?:\\p{L}{1,20} ){0,5}món",
@@ -185,7 +185,9 @@ const ATTRIBUTES: readonly Attribute[] = [
     told: word("hát|ca khúc|bài ca|ca sĩ|nghệ sĩ|tiết mục"),
   },
   {
-    asked: bare("(?:doi|ben|ai) (?:nao )?(?:thang|gianh)|doat giai|giai nhat"),
+    asked: bare(
+      "(?:doi|ben|ai) (?:nao )?(?:thang(?! \\d| may| nao| mot| hai| ba| tu| nam| sau| bay)|gianh)|doat giai|giai nhat",
+    ),
     askedMarked: word("(?:đội|bên|ai) (?:nào )?(?:thắng|giành)|đoạt giải|giải nhất"),
     told: word("thắng|giành|đoạt|giải|nhất|vô địch"),
   },
