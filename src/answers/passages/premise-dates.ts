@@ -12,13 +12,16 @@ export interface NamedTime {
 const QUARTER =
   /(?<![a-z])(?:quy|q)\s?(iv|i{1,3}|[1-4])(?:\s?(?:\/|-|nam|cua nam)?\s?((?:19|20)\d\d))?(?![a-z\d])/gu;
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+/** "dịp 1/6", "chào mừng 30/4": what is celebrated, not when it took place. */
+const OCCASION =
+  /(?<!\p{L})(?:dịp|dip|nhân ngày|nhan ngay|kỷ niệm|ky niem|chào mừng|chao mung|mừng|ngày lễ|ngay le|quốc khánh|quoc khanh)(?: ngày| ngay| lễ| le)? ?\(?$/iu;
 /** A report appears on the day of what it tells, or soon after. */
 const REPORT_DAYS = 3;
 
 /** The days, months and quarters that a question names by number. */
 export function timesAsked(text: string): NamedTime[] {
   const found: NamedTime[] = datesIn(text).flatMap(({ date, endDate, start, end }) =>
-    date === null || date.month === null
+    date === null || date.month === null || OCCASION.test(text.slice(0, start))
       ? []
       : [{ first: date, last: endDate ?? date, words: text.slice(start, end) }],
   );
@@ -42,6 +45,8 @@ interface ArticleTimes {
   readonly published: PartialDate | null;
   /** The year of days told without one; null where it is not known. */
   readonly year: number | null;
+  /** True where that is only the one year that the report names: it may have been written in the next. */
+  readonly supposed: boolean;
 }
 
 /** Reads the days and months that an article names, once for all questions. */
@@ -52,25 +57,24 @@ export function timesOf({ title, text, published, event }: Article): ArticleTime
     ? [{ first: event.date, last: event.endDate ?? event.date, words: "" }]
     : [];
   const years = new Set(told.flatMap(({ last }) => (last.year === null ? [] : [last.year])));
+  const known = (event?.set ? event.date.year : null) ?? day?.year ?? event?.date.year ?? null;
   return {
     told: [...set, ...told],
     published: day,
-    year:
-      (event?.set ? event.date.year : null) ??
-      day?.year ??
-      event?.date.year ??
-      // A report that nobody dated is of the one year that it names.
-      (years.size === 1 ? [...years][0]! : null),
+    // A report that nobody dated is of the one year that it names.
+    year: known ?? (years.size === 1 ? [...years][0]! : null),
+    supposed: known === null,
   };
 }
 
 /** True where an article names days, and the asked one is none of them, nor about the day on which it appeared. */
 export function contradictsTime(
   asked: NamedTime,
-  { told, published, year }: ArticleTimes,
+  { told, published, year, supposed }: ArticleTimes,
 ): boolean {
   if (told.length === 0 && published === null) return false;
   if (told.some((time) => meets(asked, time, year))) return false;
+  if (supposed && year !== null && told.some((time) => meets(asked, time, year + 1))) return false;
   if (published === null) return true;
   const isDay = asked.first.day !== null;
   const tellsDay = told.some(({ first }) => first.day !== null);

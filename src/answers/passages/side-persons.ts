@@ -126,7 +126,11 @@ export function personOf(
   const around = fold(found.chunk.row.text);
   let ofPlace: Candidate | null = null;
   for (const { person, positions } of holdersIn(text)) {
-    if (!isNew(person) || positions.length === 0) continue;
+    if (!isNew(person)) continue;
+    // "Đại tá A của Công an B"
+    const belongs = /^,? (?:của|thuộc) [^,;.()]{3,60}/u.exec(text.slice(person.end))?.[0];
+    if (belongs !== undefined && holds(belongs)) return personAt(person);
+    if (positions.length === 0) continue;
     const start = Math.min(person.start, positions[0]!.start);
     const last = Math.max(person.end, positions.at(-1)!.end);
     // What goes on behind an office belongs to it up to the end of the clause.
@@ -147,5 +151,12 @@ export function personOf(
       /^(?:ông |bà |đồng chí )?$/iu.test(text.slice(0, start)) && placeNames(office).length === 0;
     if (isOwn && holds(sentenceBefore(text, found.chunk.row.text))) ofPlace ??= personAt(person);
   }
-  return ofPlace;
+  if (ofPlace !== null) return ofPlace;
+  // "Phía A có bà B - Phó Chủ tịch Hội C": the only person of a sentence that names the body.
+  const [only, ...others] = namesIn(text).filter((one) => one.type === "person" && isNew(one));
+  const told = ` ${expandedTerms(text)
+    .map(({ folded }) => folded)
+    .join(" ")} `;
+  const isNamed = told.includes(` ${words.join(" ")} `);
+  return only !== undefined && others.length === 0 && isNamed ? personAt(only) : null;
 }

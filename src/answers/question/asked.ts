@@ -8,6 +8,7 @@ import {
 } from "../../language/names/index.ts";
 import {
   fold,
+  hasMarks,
   phraseSet,
   type Term,
   type TwoWayPhrases,
@@ -29,7 +30,8 @@ const NOUNS: readonly (readonly [AnswerType, TwoWayPhrases])[] = [
 ];
 
 /** Words of which the second looks like a noun of a place or a time: "yêu cầu gì", "thứ gì". */
-const NO_NOUN = /^(?:(?:yêu|nhu|thỉnh|yeu|nhu|thinh) (?:cầu|cau)|(?:\S+ )?(?:thứ|thu) (?:gì|gi))$/u;
+const NO_NOUN =
+  /^(?:(?:yêu|nhu|thỉnh|yeu|nhu|thinh) (?:cầu|cau)|(?:thông|cảnh|khai|thong|canh|khai) (?:báo|bao)|(?:\S+ )?(?:thứ|thu) (?:gì|gi))$/u;
 
 const PLACES = phraseSet(KNOWN_PLACES.filter((name) => name.includes(" ")).map(fold));
 
@@ -48,6 +50,7 @@ function nounBefore(
 ): { type: AnswerType | null; from: number } {
   const words = list.map((term) => (unmarked ? term.folded : term.marked));
   const folded = list.map((term) => term.folded);
+  const isWhich = folded[at] === "nao";
   const [last, asks] = [words.slice(Math.max(0, at - 2), at), words[at] ?? ""];
   if (NO_NOUN.test(last.join(" ")) || NO_NOUN.test(`${last.at(-1)} ${asks}`))
     return { type: null, from: Math.max(0, at - 2) };
@@ -59,7 +62,7 @@ function nounBefore(
       // "Cao Bằng làm gì": the end of a name is no state.
       if (length === 1 && PLACES.longestAt(folded, from - 1) > 1) continue;
       // "con đi xem gì", "thời gian tới làm gì": only a noun of two words may have words of its own behind it.
-      if (gapWords > 0 && (length === 1 || isComing(words, from))) continue;
+      if (gapWords > 0 && (length === 1 || !isWhich || isComing(words, from))) continue;
       for (const [type, nouns] of NOUNS) {
         if ((unmarked ? nouns.folded : nouns.marked).longestAt(words, from) === length)
           return { type, from };
@@ -78,6 +81,7 @@ const OFFICES = twoWayPhrases(POSITION_HEADS);
 
 /** Where the office begins that ends before `at`: "Phó Chủ tịch UBND tỉnh Quảng Ninh nào"; null where none does, or without marks. */
 function officeBefore(text: string, list: readonly Term[], at: number): number | null {
+  if (!hasMarks(text)) return foldedOfficeBefore(list, at);
   const words = list.map(({ marked }) => marked);
   for (let from = at - 1; from >= Math.max(0, at - OFFICE_WORDS); from--) {
     const length = OFFICES.marked.longestAt(words, from);
@@ -88,6 +92,27 @@ function officeBefore(text: string, list: readonly Term[], at: number): number |
   }
   return null;
 }
+
+/** The same without marks: nothing but words of bodies and known places stands between. */
+function foldedOfficeBefore(list: readonly Term[], at: number): number | null {
+  const words = list.map(({ folded }) => folded);
+  for (let from = at - 1; from >= Math.max(0, at - MOST_FOLDED); from--) {
+    const length = OFFICES.folded.longestAt(words, from);
+    if (length === 0 || (from > 0 && OFFICES.folded.longestAt(words, from - 1) > length)) continue;
+    if (from + length === at) return null;
+    for (let i = from + length; i < at; ) {
+      const place = PLACES.longestAt(words, i);
+      if (place === 0 && !FOLDED_IN_OFFICE.test(words[i]!)) return null;
+      i += Math.max(1, place);
+    }
+    return from;
+  }
+  return null;
+}
+
+const MOST_FOLDED = 16;
+const FOLDED_IN_OFFICE =
+  /^(?:ubnd|hdnd|tinh|thanh|pho|huyen|thi|xa|phuong|chau|khu|uy|ban|nhan|dan|hoi|dong|so|thuong|truc)$/u;
 
 const PERSONS = twoWayPhrases([...PERSON_NOUNS, ...POSITION_HEADS]);
 const HONORED = twoWayPhrases(HONORIFICS);
@@ -235,7 +260,7 @@ export function readAsked(text: string, list: readonly Term[], unmarked: boolean
     };
   if (main.type !== "phrase")
     return { type: main.type, focus: [], before: [], phrase, datesAsked, predicate, used };
-  const office = phrase === "nao" && !unmarked ? officeBefore(text, list, main.from) : null;
+  const office = phrase === "nao" ? officeBefore(text, list, main.from) : null;
   const noun =
     office === null
       ? nounBefore(list, main.from, unmarked)

@@ -7,6 +7,8 @@ const NEEDS_MARKS = new Set(["đâu", "chi", "sao lại"]);
 const PHRASES = twoWayPhrases(QUESTION_PHRASES.keys(), NEEDS_MARKS);
 /** Words that make "ai" the beginning of a name: Ai Cập, Ai Len. */
 const NOT_WHO = new Set(["cập", "cap", "len"]);
+/** What makes an unmarked "nam" the end of a place: Việt Nam, Vân Nam, Hải Nam. */
+const PLACE_BEFORE_NAM = new Set("viet van hai quang ha mien phia dong tay ho".split(" "));
 /** Words that make an unmarked "may" máy or mây instead of mấy. */
 const NOT_HOW_MANY = new Set(["bay", "tinh", "moc", "anh", "chu"]);
 const FOLDED_TYPES = new Map(
@@ -33,6 +35,11 @@ export function findQuestionWords(list: readonly Term[], unmarked: boolean): Fou
       // "Sao nữ bộ trưởng lại bỏ chuyến đi?": a bare "sao" asks why only at the start.
       if (i === 0 && words[0] === "sao")
         found.push({ type: "reason", from: 0, to: 1, phrase: "sao" });
+      i++;
+      continue;
+    }
+    // "pho tinh truong van nam nao": Vân Nam, no year.
+    if (unmarked && words[i] === "nam" && PLACE_BEFORE_NAM.has(words[i - 1] ?? "")) {
       i++;
       continue;
     }

@@ -40,7 +40,7 @@ const BY_PRECISION = { day: 1, month: 0.8, year: 0.5 } as const;
 
 /** Words that lead a reason; the reason is what stands behind them up to the end of the clause. */
 const REASON =
-  /(?<![\p{L}\p{M}])(?:nhân dịp|nhân kỷ niệm|nhân|vì|do|bởi|nhằm|để|nhờ|sau khi|trước việc|nguyên nhân|lý do|lí do|theo lời mời|với mong muốn|phục vụ|góp phần)(?![\p{L}\p{M}])[^.;]*/giu;
+  /(?<![\p{L}\p{M}])(?:nhân dịp|nhân kỷ niệm|hướng tới|chào mừng|kỷ niệm|mừng|nhân|vì|do|bởi|nhằm|để|nhờ|sau khi|trước việc|nguyên nhân|lý do|lí do|theo lời mời|với mong muốn|phục vụ|góp phần)(?![\p{L}\p{M}])[^.;]*/giu;
 
 function reasonsIn(sentence: string): Found[] {
   return [...sentence.matchAll(REASON)].map((m) => ({

@@ -3,6 +3,7 @@ import { fold, foldAligned, phraseSet } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
+import { meetsTimes } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
 import { isOn } from "./direction.ts";
 
@@ -24,7 +25,11 @@ const PLACE_WORDS =
   /(?:^| )(?:thanh pho|thi xa|thi|phuong|xa|huyen|cua khau|truong|tru so|moc|loi|cau|km|don|khu vuc) /u;
 
 /** What of a record is asked for. */
-type Told = Pick<Visit, "host" | "guest" | "planned" | "place">;
+type Told = Pick<Visit, "host" | "guest" | "planned" | "place" | "date" | "endDate">;
+
+/** "ở cửa khẩu Kim Thành": no side of the meeting. */
+const WHERE_IT_WAS =
+  /(?:^| )(?:o|tai) (?:(?:cua khau|khu vuc|duong bo|quoc te|moc|xa|phuong|tru so|thanh pho|huyen) ?){0,3}$/u;
 
 /** What the record of the meeting that is meant holds for a question, as the article writes it. */
 export interface Recorded {
@@ -39,7 +44,7 @@ export interface Recorded {
  */
 export function byRecord(
   { searchText, answerType }: Question,
-  { names }: Demands,
+  { names, times }: Demands,
   visits: () => readonly Told[],
 ): Recorded | null {
   if (names.length === 0 || AHEAD.test(searchText)) return null;
@@ -53,11 +58,19 @@ export function byRecord(
   const isWho = answerType === "person" && (received || WHO_LED.test(folded));
   if (!isWho && !(answerType === "place" && WHERE.test(folded))) return null;
   // A name of one word may be the matter: "bàn chuyện xe AGV".
-  const sides = names.filter(({ kind, words }) => kind === "place" || words.length > 1);
+  const aligned = foldAligned(searchText);
+  const sides = names.filter(
+    ({ kind, words, start }) =>
+      (kind === "place" || words.length > 1) && !WHERE_IT_WAS.test(aligned.slice(0, start)),
+  );
   if (sides.length === 0) return null;
   const told = visits().filter(
-    ({ planned, host, guest }) =>
-      !planned && sides.every((name) => isOn(host, name) || isOn(guest, name)),
+    ({ planned, host, guest, date, endDate }) =>
+      !planned &&
+      (times.length === 0 ||
+        date.month === null ||
+        meetsTimes(times, { first: date, last: endDate ?? date })) &&
+      sides.every((name) => isOn(host, name) || isOn(guest, name)),
   );
   const led = received ? null : ledName(searchText, names);
   const found = told.map((visit) => (isWho ? headAsked(visit, names, led) : visit.place));

@@ -108,6 +108,8 @@ export class MinutesAnswerer {
     // Nobody else's words answer what a person or one of the sides said.
     const said = (speaker.person || side !== null) && theirs.length > 0 ? theirs : usable;
     const chosen = clearFirst(choosePoints(said, literal ? FEW_CHARS : POINTS_CHARS), own);
+    // That somebody met somebody is no matter of their talks.
+    if (!literal && chosen.every(({ unit }) => unit.about !== "matter")) return null;
     const meets =
       !speaker.person ||
       usable.some(({ unit, speaker: share }) => unit.about === "matter" && share >= SPOKEN);

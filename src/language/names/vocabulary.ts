@@ -56,7 +56,7 @@ export const PLACE_PREPOSITIONS: readonly string[] =
 
 /** Words that begin the name of an organisation. */
 export const ORGANISATION_HEADS: readonly string[] =
-  "btg|btc|bdv|bnc|ubkt|ubnd|hđnd|ubmttq|ủy ban nhân dân|hội đồng nhân dân|ủy ban|tỉnh ủy|thành ủy|huyện ủy|khu ủy|thị ủy|châu ủy|chính phủ|quốc hội|bộ|sở|cục|vụ|ban|đại sứ quán|đsq|tổng lãnh sự quán|lãnh sự quán|hội đồng|mặt trận tổ quốc|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|liên hiệp|liên minh|hội|đảng|đoàn đại biểu|đoàn công tác|phái đoàn|đoàn|trung tâm|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|quân khu|quân đội|cơ quan|tổ chức|quỹ|báo|đài|thông tấn xã|học viện|trường đại học|trường tiểu học|trường|đại học|viện|bệnh viện|khu hợp tác|ty công an|tổng đội|chi đội|tổng trạm|chi cục|tổng cục|phòng|nhân đại|chính hiệp".split(
+  "btg|btc|bdv|bnc|ubkt|ubnd|hđnd|ubmttq|liên đoàn lao động|liên đoàn|tổng liên đoàn|tổng công hội|công hội|công đoàn|tỉnh đoàn|thành đoàn|huyện đoàn|đoàn thanh niên|hội liên hiệp|liên hiệp hội|lđlđ|tand|vksnd|đảng ủy|đảng bộ|quận ủy|ban quản lý|kho bạc|ủy ban nhân dân|hội đồng nhân dân|ủy ban|tỉnh ủy|thành ủy|huyện ủy|khu ủy|thị ủy|châu ủy|chính phủ|quốc hội|bộ|sở|cục|vụ|ban|đại sứ quán|đsq|tổng lãnh sự quán|lãnh sự quán|hội đồng|mặt trận tổ quốc|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|liên hiệp|liên minh|hội|đảng|đoàn đại biểu|đoàn công tác|phái đoàn|đoàn|trung tâm|văn phòng|tòa án|viện kiểm sát|công an|hải quan|bộ đội biên phòng|biên phòng|quân khu|quân đội|cơ quan|tổ chức|quỹ|báo|đài|thông tấn xã|học viện|trường đại học|trường tiểu học|trường|đại học|viện|bệnh viện|khu hợp tác|ty công an|tổng đội|chi đội|tổng trạm|chi cục|tổng cục|phòng|nhân đại|chính hiệp".split(
     "|",
   );
 

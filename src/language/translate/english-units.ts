@@ -21,6 +21,8 @@ const POSTED = new Set([
 function isRelative(token: Token, units: readonly Unit[]): boolean {
   if (token.key === "that") return true;
   const asked = units.some((unit) => unit.class === "q");
+  // "What did he say when he came?": the first word that asks is the question.
+  if (asked && token.key === "when") return true;
   return (
     asked && isNominal(units.at(-1)) && /^(?:who|whom|whose|which|where|when)$/u.test(token.key)
   );

@@ -25,7 +25,7 @@ export const BOTH: Speaker = { speaker: null, side: "both" };
 const TOGETHER =
   /(?<![\p{L}])(?:hai bên|đôi bên|hai đoàn|các bên|cả hai|hai tỉnh|hai thành phố|hai huyện|ba huyện|hai địa phương|hai người|hai đồng chí|hai đơn vị|hai cơ quan|các đại biểu|các huyện|các tỉnh|đoàn công tác hai bên|ngoại vụ hai bên|các em hai bên|hai văn phòng|hai nước|hội nghị giữa hai bên|đại biểu hai bên|lãnh đạo hai)(?![\p{L}])/gu;
 const PRONOUN =
-  /(?<![\p{L}])(?:ông|bà|đồng chí|ngài|anh|chị|vị (?:\p{Ll}{2,8}){1,2})(?= (?:\p{Ll}|,)|,|$)/gu;
+  /(?<![\p{L}])(?:ông|bà|đồng chí|ngài|anh|chị|vị (?:\p{Ll}{2,8}){1,2}|người đứng đầu(?: (?:đảng bộ|cấp ủy|chính quyền|ubnd|ủy ban nhân dân|hđnd|tỉnh ủy|ngành))?(?: tỉnh| thành phố| huyện)?|nhà ngoại giao|vị khách|trưởng đoàn (?:bạn|khách))(?= (?:\p{Ll}|,)|,|$)/gu;
 const OF_A_SIDE =
   /(?<![\p{L}])(?:(?:phía )?(?:tỉnh|thành phố)|phía (?:bạn|khách)|đoàn(?: bạn)?)(?= (?:cũng|còn|đã|sẽ|luôn|khuyến|hoan|đề|mong|cam|đánh|bày|cho|gửi|đi|tìm))/gu;
 

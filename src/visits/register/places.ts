@@ -140,6 +140,9 @@ function endsName(lead: string): boolean {
   return run.slice(0, -1).some((word) => SURNAMES.has(word.toLowerCase()));
 }
 
+/** Words before "huu nghi" that make it the border gate. */
+const GATE_BEFORE = /(?:^| )(?:khau|ck|quoc te|tai|o|qua|den|ra|len|ve)$/u;
+
 /** Foreign words ("campuchia") are names however they are typed; "nga", "lao" are everyday words. */
 const UNMARKED = phraseSet(
   [...BY_FOLDED_NAME.keys()].filter((key) => key.includes(" ") || !isSyllableShaped(key)),
@@ -163,6 +166,15 @@ export function placeRanges(text: string, unmarked: boolean): { start: number; e
     }
     const { start } = list[i]!;
     const { end } = list[i + length - 1]!;
+    // "giao luu huu nghi", "tinh huu nghi": friendship, where no gate is named.
+    if (
+      unmarked &&
+      words[i] === "huu" &&
+      words[i + 1] === "nghi" &&
+      !GATE_BEFORE.test(words.slice(Math.max(0, i - 3), i).join(" ")) &&
+      words[i + 2] !== "quan"
+    )
+      continue;
     const isWord = length === 1 && isSyllableShaped(list[i]!.folded);
     if (isWord && (!/^\p{Lu}/u.test(text.slice(start)) || endsName(text.slice(0, start)))) continue;
     found.push({ start, end });
