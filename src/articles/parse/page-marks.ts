@@ -1,6 +1,6 @@
 import { datesIn, fold, isoDate, sentences } from "../../language/text/index.ts";
 import { LIST_MARK, type PageLine } from "./assemble.ts";
-import { endsWithStop, isPortalName, syllableCount } from "./lines.ts";
+import { endsWithStop, isJunk, isPortalName, syllableCount } from "./lines.ts";
 import { datelineName, portalName } from "./portals.ts";
 
 // The motto above every official letter, its number, and the list of receivers at its foot (Nghị định 30/2020/NĐ-CP).
@@ -134,6 +134,26 @@ const CLOCK = /\d{1,2}:\d{2}:\d{2}/u;
  * @returns Null where the line holds more than a full date, a time, a weekday and labels, or none of it.
  */
 export function readDateLine(line: string): DateLine | null {
+  return readDate(line) ?? readDateAmong(line);
+}
+
+/** What parts sections, date and labels on one line. */
+const PARTED = /\s*[|•·»›]\s*|\s+[/—–]\s+/u;
+/** Longest line of sections with a date, in characters, and longest name of a section, in syllables. */
+const MOST_CHARS = 140;
+const MOST_SYLLABLES = 10;
+
+/** "Kinh tế cửa khẩu | 22/03/2024 16:05": of sections and labels side by side the one that is a date. */
+function readDateAmong(line: string): DateLine | null {
+  if (line.length > MOST_CHARS || !/\d{4}/u.test(line)) return null;
+  const parts = line.split(PARTED).filter((part) => part !== "");
+  if (parts.length < 2) return null;
+  if (parts.some((part) => syllableCount(part) > MOST_SYLLABLES || endsWithStop(part))) return null;
+  const dates = parts.flatMap((part) => readDate(part) ?? []);
+  return dates.length === 1 ? { ...dates[0]!, weight: dates[0]!.weight - 1 } : null;
+}
+
+function readDate(line: string): DateLine | null {
   if (line.length > 90 || !/\d{4}/u.test(line)) return null;
   const mentions = datesIn(line);
   const dates = mentions.filter(
@@ -155,7 +175,7 @@ export function readDateLine(line: string): DateLine | null {
     .replace(REST, " ")
     .trim();
   // Up to three more words: the section or place beside the date.
-  if (syllableCount(rest) > 3) return null;
+  if (syllableCount(rest) > 3 && !isJunk(rest)) return null;
   const time = mentions.some((mention) => mention.kind === "time");
   return {
     published,
