@@ -6,6 +6,7 @@ const STOP = /[.!?…。！？](?:["”’»)\]]+|\s?["”])?$/u;
 
 const JUNK: readonly RegExp[] = [
   // Font size and contrast controls.
+  /^\p{L}{1,2}(?:\s?[+-]\s?\p{L}{0,2}){1,4}$/u,
   /^(?:a[-+]?\s*){2,4}(?:$|\|)/iu,
   /^(?:cỡ chữ|tăng|giảm)(?: (?:cỡ chữ|tương phản|tăng|giảm))*(?:\s*[|:a+-]+)?$/iu,
   // Counters: `65 lượt xem`, `Lượt xem: 1.024`, `3 bình luận`, `Đã xem 12`.

@@ -18,6 +18,9 @@ const TIME_LEAD =
 const VERB =
   /(?<![\p{L}\p{M}])(?:đã |sẽ |vừa |đang )?(?:chủ trì|tiếp|đón|hội đàm|hội kiến|làm việc|thăm|gặp|đến|dự|tham dự|ký|trao|khai mạc|tổ chức|dẫn đầu|khảo sát|chào xã giao|nhập cảnh|kết thúc|lên đường|rời|chúc|phát biểu)(?![\p{L}\p{M}])/iu;
 
+/** "Ảnh: …", "… Ảnh: Kim Hoàn": a caption that stands above the report. */
+const CAPTION = /^(?:ảnh|hình ảnh|chú thích(?: ảnh)?)\s?:|[.)] ?\(?ảnh\s?: ?[^.]{2,40}$/iu;
+
 /**
  * Chooses the title among the lines above the report.
  *
@@ -39,7 +42,7 @@ export function chooseTitle(
   let bestScore = 0;
   head.forEach((line, i) => {
     const size = syllableCount(line);
-    if (size < 4 || isPortalName(line) || /[:;,]$/u.test(line)) return;
+    if (size < 4 || isPortalName(line) || /[:;,]$/u.test(line) || CAPTION.test(line)) return;
     const own = new Set(terms(line).map((term) => term.folded));
     const shared = [...own].filter((word) => words.has(word)).length;
     const repeated = counts.get(line)! > 1;

@@ -27,7 +27,7 @@ import { type Skeleton, TELLS } from "./skeleton.ts";
 import { speakersOf } from "./speakers.ts";
 import { type Story, storyOf } from "./story.ts";
 import { withoutPast, withoutTwins } from "./twins.ts";
-import { UNKNOWN_DATE, withYear } from "./when.ts";
+import { UNKNOWN_DATE, withEventYear, withYear } from "./when.ts";
 
 /** Counted things of a meeting, with the sentences that tell them. */
 export interface Counted {
@@ -174,7 +174,9 @@ function visitsOfReport(article: Article): VisitReport[] {
   const meetings = camps === null ? [] : meetingsOf(story, camps, article.published);
   const visits = withoutTwins(combine(groups.filter(keepDistinct), meetings, story));
   const mentions = skeletons.filter(({ text }) => !PAST.test(text)).flatMap(({ dates }) => dates);
-  for (const one of visits) if (one.when !== null) one.when = withYear(one.when, mentions);
+  for (const one of visits)
+    if (one.when !== null)
+      one.when = withEventYear(withYear(one.when, mentions), article.title, sentences);
   const recent = withoutPast(visits, article.published);
   return recent
     .sort((a, b) => firstOf(a) - firstOf(b))
