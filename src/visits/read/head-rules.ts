@@ -64,6 +64,7 @@ const RULES: readonly Rule[] = [
     role: "led",
     score: 9,
     sure: true,
+    caption: true,
   },
   {
     pattern: new RegExp(

@@ -114,7 +114,7 @@ const AT_BODY_WEIGHT = 1;
 
 /** "gửi lời chúc tới A", "đưa nông sản sang A": words and goods come to A, nobody does. */
 const SENT =
-  /(?<!\p{L})(?:gửi|chuyển|truyền đạt|lời (?:chúc|chào|cảm ơn|thăm hỏi)|nông sản|hàng hóa|hàng|vận tải|xe(?: [\p{Ll}]+){0,4}|xuất khẩu|nhập khẩu|vận chuyển)(?!\p{L})[^.;,]{0,60}(?:sang|đến|tới)(?!\p{L})[^.;,]{0,40}$/u;
+  /(?<!\p{L})(?:mời|gửi|chuyển|truyền đạt|lời (?:chúc|chào|cảm ơn|thăm hỏi)|nông sản|hàng hóa|hàng|vận tải|xe(?: [\p{Ll}]+){0,4}|xuất khẩu|nhập khẩu|vận chuyển)(?!\p{L})[^.;,]{0,60}(?:sang|đến|tới)(?!\p{L})[^.;,]{0,40}$/u;
 
 /** "Sau chuyến thăm A của B": an earlier visit; "tại điểm cầu A": each at home. */
 const EARLIER =

@@ -231,6 +231,8 @@ function isListGap(words: Words, i: number, gap: string): boolean {
 function continuesOffice(words: Words, i: number, link: string): boolean {
   const next = words.marked[i];
   if (next === undefined || gapBefore(words, i) !== " ") return false;
+  // "Công an A và Đại tá B": another person begins.
+  if (HONORIFIC.longestAt(words.marked, i) > 0) return false;
   if (link !== "và") {
     return (
       knownPlaceAt(words.marked, i) > 0 ||

@@ -65,7 +65,7 @@ export function readPerson(words: Words, i: number): Party | null {
   return withAppositives(words, i, i, end);
 }
 
-/** New Year of the neighbours, whose names look like persons'. */
+/** New Year of the neighbours and epidemics, whose names look like persons'. */
 const FEASTS = phraseSet(
   "bunpimay|bun pimay|bunpimày|chol chnam thmay|chôl chnăm thmây|chol chnăm thmây|bun pi may|bun pi mày|sen dolta|sene dolta|ok om bok".split(
     "|",
@@ -73,7 +73,8 @@ const FEASTS = phraseSet(
 );
 
 const isOfFeast = ({ marked }: Words, i: number): boolean =>
-  marked[i] === "tết" || [0, 1, 2].some((back) => FEASTS.longestAt(marked, i - back) > back);
+  marked[i] === "tết" ||
+  (marked[i] === "dịch" && /^(?:covid|sars|cúm|tả|bệnh)/u.test(marked[i + 1] ?? "")) || [0, 1, 2].some((back) => FEASTS.longestAt(marked, i - back) > back);
 
 export function someForeign(words: Words, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isForeign(words, i) && !isAcronym(words, i)) return true;
