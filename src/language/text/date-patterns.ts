@@ -212,7 +212,7 @@ function compile(spell: (source: string) => string): DatePatterns {
     ),
     likeBefore: make(`${FROM}${D}\\.${M}(?: ?[-–—] ?| (?:đến|tới|và)(?: hết)?(?: ngày)? )$`, "iu"),
     dottedSpan: make(
-      `(?<=${WORD_FROM}từ )${D}\\.${M} (?:đến|tới)(?: hết)? ${D}\\.${M}${TO}(?! ?(?:%|điểm|triệu|tỷ|tỉ|nghìn|ngàn|phần|lần|độ|kg|tấn|tạ|km|m|cm|usd|đồng|ha)(?![\\p{L}\\p{M}]))`,
+      `(?<=${WORD_FROM}từ )${D}\\.${M} (?:đến|tới)(?: hết)? ${D}\\.${M}(?:\\.${Y})?${TO}(?! ?(?:%|điểm|triệu|tỷ|tỉ|nghìn|ngàn|phần|lần|độ|kg|tấn|tạ|km|m|cm|usd|đồng|ha)(?![\\p{L}\\p{M}]))`,
       "giu",
     ),
     link: make(

@@ -48,6 +48,10 @@ describe("what is asked", () => {
     ["phrase", "Ban Quản lý yêu cầu gì trong buổi họp?"],
     ["phrase", "Hai đồn tặng nhau thứ gì?"],
     ["list", "Chị Hảo nêu mấy đề nghị với bạn?"],
+    ["list", "Đoàn đến thăm mấy điểm tham quan nào?"],
+    ["phrase", "Phó Châu trưởng chuyện gì với Lào Cai?"],
+    ["phrase", "Hai bên sẽ làm gì trong thời gian tới?"],
+    ["phrase", "Cao Bằng làm gì cho học sinh bản giáp biên?"],
   ] as const)("%s, whatever its last noun looks like: %s", (type, question) => {
     expect(readQuestion(question).answerType).toBe(type);
   });

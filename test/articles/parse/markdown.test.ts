@@ -131,6 +131,8 @@ describe("The line under a Markdown title", () => {
     ["Thứ ba, 12/03/2024 - 16:20"],
     ["12/03/2024"],
     ["Đăng ngày: 12/3/2024 | 320 lượt xem"],
+    ["Kinh tế cửa khẩu | 12/03/2024 16:05"],
+    ["Thời sự — Đối ngoại — 12/03/2024 — A- A+"],
   ])("%j is the day of publication, not a sentence", (line) => {
     const article = page(line);
     expect(article.published).toBe("2024-03-12");

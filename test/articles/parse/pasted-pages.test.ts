@@ -280,3 +280,13 @@ describe("plain texts of other shapes", () => {
       for (const article of fixture(`${name}.txt`)) expectWellFormed(article);
   });
 });
+
+describe("a page that begins with a picture", () => {
+  it("does not take its caption for the title", () => {
+    const [article] = ingest(
+      "anh.txt",
+      "Ảnh: Hai bên trao đổi tại cửa khẩu Trà Lĩnh\n\nCao Bằng và Bách Sắc bàn mở rộng thông quan\n\nSáng 12/3/2024, tại cửa khẩu Trà Lĩnh, lãnh đạo tỉnh Cao Bằng làm việc với đoàn thành phố Bách Sắc về thông quan hàng hóa.\n",
+    );
+    expect(article!.title).toBe("Cao Bằng và Bách Sắc bàn mở rộng thông quan");
+  });
+});

@@ -123,3 +123,47 @@ describe("a meeting told over the whole article", () => {
     expect([visit!.host.head, visit!.guest.head]).toEqual(["Kim Min-ho", "Lê Văn Hòa"]);
   });
 });
+
+describe("further ways of telling", () => {
+  it("take the noun behind 'nêu mấy' for the act, and 'cho khách biết' for telling", () => {
+    expect(
+      pointsOf(
+        "Ông Lý Khang nêu mấy đề nghị: kéo dài giờ thông quan; mở thêm lối đi cho xe nông sản.",
+        "Đồng chí Nguyễn Văn Hải cho khách biết kho lạnh của tỉnh đã mở lại.",
+      ).map(([act, speaker]) => [act, speaker]),
+    ).toEqual(
+      expect.arrayContaining([
+        ["asked", "Lý Khang"],
+        ["announced", "Nguyễn Văn Hải"],
+      ]),
+    );
+  });
+
+  it("take topics with a colon for items of the list that a sentence announces", () => {
+    const items = pointsOf(
+      "Hai bên thống nhất bốn việc.",
+      "Về thông quan: kéo dài giờ làm việc tại cửa khẩu Hữu Nghị.",
+      "Về phòng dịch: lập đường dây nóng giữa hai cơ quan y tế.",
+    );
+    expect(items.map(([act]) => act)).toEqual(expect.arrayContaining(["agreed", "agreed"]));
+    expect(items.map(([, , , text]) => text).join(" ")).toContain("đường dây nóng");
+  });
+});
+
+describe("further ways of telling who headed a side", () => {
+  it("read 'chủ nhà có' and 'dẫn đầu đoàn khách là'", () => {
+    const [visit] = told(
+      "Ngày 11/7/2024, tại thành phố Lạng Sơn, tỉnh Lạng Sơn đón đoàn thành phố Sùng Tả (Trung Quốc). Dẫn đầu đoàn khách là ông Lý Khang Minh, Phó Thị trưởng. Chủ nhà có ông Nguyễn Văn Hải, Phó Chủ tịch UBND tỉnh.",
+      { title: "Lạng Sơn đón đoàn thành phố Sùng Tả" },
+    );
+    expect([visit!.host.head, visit!.guest.head]).toEqual(["Nguyễn Văn Hải", "Lý Khang Minh"]);
+  });
+
+  it("give a meeting by video no place", () => {
+    const [visit] = told(
+      "Ngày 11/7/2024, lãnh đạo tỉnh Lạng Sơn hội đàm trực tuyến với lãnh đạo thành phố Sùng Tả (Quảng Tây, Trung Quốc). Tại điểm cầu Lạng Sơn có ông Nguyễn Văn Hải, Phó Chủ tịch UBND tỉnh Lạng Sơn.",
+      { title: "Lạng Sơn và Sùng Tả hội đàm trực tuyến" },
+    );
+    expect(visit?.place ?? null).toBeNull();
+  });
+});
