@@ -204,6 +204,12 @@ function ownActs(text: string, subjects: readonly Subject[], last: Speaker | nul
       continue;
     }
     const gap = text.slice(before.end, act.start);
+    if (isAmongMatters(before, act, gap)) continue;
+    // "trao đổi, thống nhất …": one deed, told by what came of it.
+    if (!fresh && JOINED.test(gap) && RESULTS[before.act]?.includes(act.act) === true) {
+      found.splice(-1, 1, { ...before, act: act.act, end: act.end });
+      continue;
+    }
     const connected =
       CONNECTED.test(gap) && (act.spoken || act.act === "given") && gap.length > LEAST_CHARS;
     if (connected && !(fresh && !subject.close && reaches(text, subject.end, act.start, true))) {
@@ -221,6 +227,26 @@ function ownActs(text: string, subjects: readonly Subject[], last: Speaker | nul
   // Whoever discusses does so with the other side.
   return now.map((act) =>
     act.act === "discussed" || act.act === "signed" ? { ...act, ...BOTH } : act,
+  );
+}
+
+/** Between two verbs of one deed. */
+const JOINED = /^(?:,| và|, và| đi đến| và đi đến) $/u;
+/** Which acts came of another one. */
+const RESULTS: { readonly [act in PointAct]?: readonly PointAct[] } = {
+  discussed: ["agreed"],
+  announced: ["agreed", "assessed"],
+};
+const WISHED: ReadonlySet<PointAct> = new Set(["agreed", "asked", "proposed", "planned"]);
+const STILL_TELLS = /(?:đồng thời|cũng|đã|rồi|xin|bày tỏ) $/u;
+
+/** "nhất trí lập đường dây nóng; thông báo kịp thời …": behind a wish, telling is one of the matters. */
+function isAmongMatters(before: OwnAct, { act }: FoundAct, gap: string): boolean {
+  return (
+    WISHED.has(before.act) &&
+    (act === "announced" || act === "discussed") &&
+    /[;,] (?:cùng )?$/u.test(gap) &&
+    !STILL_TELLS.test(gap)
   );
 }
 
