@@ -289,6 +289,17 @@ function partAct(part: string, act: PointAct): PointAct | null {
   return own.act === "agreed" || text.startsWith("đồng thời ") ? own.act : null;
 }
 
+/** Words that value what they speak of: a report without figures in which they stand is told as how it was seen. */
+const VALUES =
+  /(?<!\p{L})(?:ý nghĩa|hiệu quả|tích cực|gần gũi|tin cậy|điểm sáng|quan trọng|được củng cố|tương xứng|sôi động|sôi nổi|triển vọng mới|tốt đẹp|tinh thần trách nhiệm|góp phần|cú hích|vốn quý|vô giá|thành công|bước tiến|dấu mốc|mốc son|thực chất|ngày càng|ngày một)(?!\p{L})/u;
+
+/** "phát biểu: quan hệ ngày càng gắn bó": what is said without figures and values its matter is an assessment. */
+function valued(part: string, act: PointAct): PointAct {
+  return act === "announced" && !FIGURES.test(part) && VALUES.test(actText(part))
+    ? "assessed"
+    : act;
+}
+
 /** Cuts a clause at its semicolons, and where it is long at its commas; each part is a point. */
 function put(
   points: VisitPoint[],
@@ -300,7 +311,10 @@ function put(
     const at = skeleton.start + from;
     if (points.some((one) => one.start === at)) continue;
     points.push({
-      act: from > start ? (partAct(text.slice(from, to), act) ?? act) : act,
+      act: valued(
+        text.slice(from, to),
+        from > start ? (partAct(text.slice(from, to), act) ?? act) : act,
+      ),
       speaker,
       side,
       text: text.slice(from, to),
