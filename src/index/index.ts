@@ -73,7 +73,14 @@ export {
   type Staleness,
   type UsableIndex,
 } from "./read/open-index.ts";
-export { layeredVectors, loadVectors, readGeneration } from "./read/reader.ts";
+export {
+  EXACT_BELOW,
+  exactIndex,
+  hasGraph,
+  layeredVectors,
+  loadVectors,
+  readGeneration,
+} from "./read/reader.ts";
 export {
   ARTICLE_COLUMNS,
   articleOf,

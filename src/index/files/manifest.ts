@@ -45,6 +45,8 @@ const manifestSchema = z.object({
   }),
   /** Of the database without the changes; only where there are some. */
   olderCounts: counts.optional(),
+  /** False: the vector file holds none, because so few are compared one by one, as the database has them. */
+  graph: z.literal(false).optional(),
   files: z.object({ [DB_FILE]: file, [VECTORS_FILE]: file, [CHANGES_FILE]: file.optional() }),
   register: z.object({
     /** Version of the reader of visits; another one would tell otherwise. */

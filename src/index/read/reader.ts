@@ -12,8 +12,14 @@ import { listedLexical, sharedLists } from "./listed-lexical.ts";
 import { ARTICLE_COLUMNS, articleOf, CHUNK_COLUMNS, chunkOf, unitVectorOf } from "./stored-rows.ts";
 import { type ExactIndex, LayeredIndex, type VectorIndex } from "./vector-index.ts";
 
-/** Up to this many vectors all are compared: about 1 ms at 256 dimensions, and nothing is missed. */
-const EXACT_BELOW = 5_000;
+/**
+ * Up to this many vectors all are compared: about 1 ms at 256 dimensions, and nothing is missed. The vector file of such
+ * an index holds none: those in the database are enough.
+ */
+export const EXACT_BELOW = 5_000;
+
+/** Whether the vector file of a generation holds its vectors, those of the changes left out. */
+export const hasGraph = ({ graph }: Manifest) => graph !== false;
 
 /** Texts whose chunks are being read; about 3 KB each. */
 const KEPT_TEXTS = 200;
@@ -58,7 +64,7 @@ export function readGeneration(dir: string, generation: string, manifest: Manife
 
 function vectorsOf(db: Sqlite, dir: string, manifest: Manifest): VectorIndex {
   const { counts, model } = manifest;
-  if (counts.vectors < EXACT_BELOW) return exactIndex(db, model.dimension);
+  if (counts.vectors < EXACT_BELOW || !hasGraph(manifest)) return exactIndex(db, model.dimension);
   const graph = sharedGraph(manifest, () => loadVectors(dir, manifest));
   return hasChanges(manifest) ? layeredVectors(graph, db, model.dimension) : graph;
 }
