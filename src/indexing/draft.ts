@@ -187,6 +187,7 @@ export class Draft {
   /** Ends the writing: the files are complete and on the disk afterwards. */
   async finish(options: FinishOptions): Promise<DraftCounts> {
     const form = this.#form;
+    this.#writer.finish();
     const counts = form.kind === "changes" ? this.#link(form) : await this.#complete(options);
     if (options.readsAgain) await this.#register.readAgain(options.readsAgain, options.signal);
     const register = this.#register.finish(options.corrections);

@@ -8,7 +8,7 @@ import { checksumFile } from "../../storage/index.ts";
 export const SPACE = "ip";
 
 /** Raised whenever a reader of the earlier format would misread the files. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 export const DB_FILE = "index.db";
 export const VECTORS_FILE = "vectors.hnsw";
@@ -114,6 +114,15 @@ export function parseManifest(text: string): Manifest | IndexProblem {
     return { problem: "outdated", reason: `the index has the old format ${version}` };
   }
   return { problem: "damaged", reason: `${MANIFEST_FILE} is not an index manifest` };
+}
+
+/** A database holds the same of an index of format 3. */
+const SAME_PUBLISHED = 3;
+
+/** The sidecar of a generation that was published. */
+export function parsePublished(text: string): Manifest | IndexProblem {
+  const own = `"formatVersion":${FORMAT_VERSION}`;
+  return parseManifest(text.replace(`"formatVersion":${SAME_PUBLISHED},`, `${own},`));
 }
 
 /** Compares a file's size with the sidecar; null where it is right. Quick, and finds what a full disk leaves. */
