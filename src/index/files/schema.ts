@@ -9,8 +9,8 @@ import { WORDS_SCHEMA } from "./stored-words.ts";
  * are the labels in the vector file, where removed ones stay.
  *
  * Two full-text tables, with marks and folded, so that document frequencies of the two do not mix. They
- * are fed with terms of src/language/text/terms.ts joined by spaces; the tokenizer cuts at the spaces only, keeps
- * marks (`remove_diacritics 0`) and takes combining ones as part of a word (`M*`). They keep no copy of the terms: those
+ * are fed with terms of src/language/text/terms.ts joined by spaces; the tokenizer cuts at the spaces only, for it
+ * takes all beyond ASCII as part of a word. They keep no copy of the terms: those
  * stand as numbers with chunk and article (`stored-words.ts`), and a row is deleted by the terms that it was
  * inserted with, so that BM25 does not count it any more.
  */
@@ -18,7 +18,7 @@ const fullText = (name: string) => `
   CREATE VIRTUAL TABLE ${name} USING fts5(
     title, body,
     content = '',
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+    tokenize = "ascii"
   );
   CREATE VIRTUAL TABLE ${name}_vocab USING fts5vocab(${name}, 'row');
 `;
