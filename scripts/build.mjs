@@ -40,6 +40,7 @@ const INSIDE = [
   "dotenv",
   "https-proxy-agent",
   "lru-cache",
+  "pino",
   "yaml",
   "zod",
 ];
