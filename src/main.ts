@@ -40,4 +40,8 @@ async function main(): Promise<number> {
 
 // Library errors may hold the bot token; Node's own report would print them as they are.
 process.on("uncaughtException", (error) => process.exit(report(error)));
-process.exitCode = await main().catch(report);
+main()
+  .catch(report)
+  .then((code) => {
+    process.exitCode = code;
+  });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseAst } from "vitest/node";
+import { makeAllExpressions } from "../../src/language/text/whole-words.ts";
 
 /** A regular expression and where it stands. */
 export interface Expression {
@@ -91,6 +92,7 @@ export async function constructedAtLoad(paths: readonly string[]): Promise<Expre
   try {
     for (const path of paths)
       if (!PROGRAMS.includes(path)) await import(pathToFileURL(resolve(path)).href);
+    makeAllExpressions();
   } finally {
     globalThis.RegExp = own;
   }

@@ -8,7 +8,7 @@ import { timesOf } from "../shared/figures.ts";
 import { readQuestions } from "../shared/question-set.ts";
 import { writeArticles } from "./generated-articles.ts";
 import { type Figures, measure } from "./measure.ts";
-import { checkOut, measureProgram, type ProgramFigures } from "./program.ts";
+import { checkOut, measurePrograms, type ProgramFigures } from "./program.ts";
 
 const USAGE = `Measures speed, memory and recall.
 
@@ -154,14 +154,15 @@ const ASKED = 1_000;
 
 /** Prints what this checkout costs, and with `--baseline` another commit on the same corpus, with the ratio. */
 async function comparePrograms(dir: string, questions: readonly string[]): Promise<void> {
-  const own = await measureProgram(process.cwd(), dir, questions, ASKED);
   const other = values.baseline === undefined ? null : checkOut(values.baseline);
+  const roots = other === null ? [process.cwd()] : [process.cwd(), other.root];
   try {
-    const base = other && (await measureProgram(other.root, dir, questions, ASKED));
+    const [own, base] = await measurePrograms(roots, dir, questions, ASKED);
     for (const [name, of, unit] of PROGRAM_LINES) {
       const shown = (f: ProgramFigures) => column(`${of(f).toFixed(of(f) < 10 ? 2 : 0)} ${unit}`);
-      const ratio = base === null ? "" : `${shown(base)}${column((of(own) / of(base)).toFixed(2))}`;
-      console.log(`${name.padEnd(36)}${shown(own)}${ratio}`);
+      const ratio =
+        base === undefined ? "" : `${shown(base)}${column((of(own!) / of(base)).toFixed(2))}`;
+      console.log(`${name.padEnd(36)}${shown(own!)}${ratio}`);
     }
   } finally {
     other?.dispose();

@@ -47,13 +47,16 @@ function timed(root: string, args: readonly string[], env: NodeJS.ProcessEnv) {
   return { cpuS: Number(own) + Number(system), wallS: (performance.now() - started) / 1000 };
 }
 
-/** Starts the bot, asks it, and ends it. */
-async function measureBot(
-  root: string,
-  env: NodeJS.ProcessEnv,
-  questions: readonly string[],
-  count: number,
-) {
+/** A bot that runs, and what it is asked with. */
+interface RunningBot {
+  readonly startMs: number;
+  readonly restMb: number;
+  ask(question: string): Promise<number>;
+  memoryMb(): number;
+  stop(): Promise<void>;
+}
+
+async function startBot(root: string, env: NodeJS.ProcessEnv): Promise<RunningBot> {
   const api = await FakeBotApi.start();
   const answered = new Map<number, (at: number) => void>();
   api.onCall(({ method, status, params, atMs }) => {
@@ -70,64 +73,90 @@ async function measureBot(
   while (api.polls.length === 0) await sleep(5);
   const startMs = performance.now() - started;
   await sleep(REST_MS);
-  const restMb = residentMb(bot.pid) ?? Number.NaN;
-  const times: number[] = [];
-  for (let i = 0; i < count; i++) {
-    // A user each: nobody may ask that often.
-    const chat = 1_000 + i;
-    const asked = performance.now();
-    const answer = new Promise<number>((resolve) => answered.set(chat, resolve));
-    api.say(questions[i % questions.length]!, { from: user(chat) });
-    times.push((await answer) - asked);
-    answered.delete(chat);
-  }
-  const afterMb = residentMb(bot.pid) ?? Number.NaN;
-  bot.kill("SIGTERM");
-  await once(bot, "close");
-  await api.stop();
-  const sorted = (list: readonly number[]) => [...list].sort((a, b) => a - b);
-  const [first, later] = [sorted(times.slice(0, FIRST)), sorted(times.slice(FIRST))];
+  const memoryMb = () => residentMb(bot.pid) ?? Number.NaN;
+  let chats = 0;
   return {
     startMs,
-    restMb,
-    afterMb,
-    firstP95Ms: quantile(first, 0.95),
-    p50Ms: quantile(later, 0.5),
-    p95Ms: quantile(later, 0.95),
+    restMb: memoryMb(),
+    memoryMb,
+    async ask(question) {
+      // A user each: nobody may ask that often.
+      const chat = 1_000 + chats++;
+      const asked = performance.now();
+      const answer = new Promise<number>((resolve) => answered.set(chat, resolve));
+      api.say(question, { from: user(chat) });
+      const took = (await answer) - asked;
+      answered.delete(chat);
+      return took;
+    },
+    async stop() {
+      bot.kill("SIGTERM");
+      await once(bot, "close");
+      await api.stop();
+    },
   };
 }
 
+/** Builds the index of a checkout. */
+function measureIndex(root: string, env: NodeJS.ProcessEnv, dir: string) {
+  const { cpuS } = timed(root, [...commandOf(root, "cli"), "index"], env);
+  const files = readdirSync(dir, { recursive: true, encoding: "utf8" });
+  const bytes = files.map((file) => statSync(join(dir, file)).size);
+  return { indexCpuS: cpuS, indexMb: bytes.reduce((sum, size) => sum + size, 0) / 1e6 };
+}
+
+const sorted = (list: readonly number[]) => [...list].sort((a, b) => a - b);
+
 /**
- * Measures the program of a checkout on a corpus.
+ * Measures the programs of checkouts on a corpus, each step of all in turn: what else the machine does meets them alike.
  *
- * @param count Questions that the bot is asked.
+ * @param count Questions that each bot is asked.
  */
-export async function measureProgram(
-  root: string,
+export async function measurePrograms(
+  roots: readonly string[],
   corpusDir: string,
   questions: readonly string[],
   count: number,
-): Promise<ProgramFigures> {
-  const index = temporaryDir("visits-bench-program-");
+): Promise<ProgramFigures[]> {
   const { BOT_TOKEN: _, ...rest } = process.env;
-  const env = { ...rest, CORPUS_DIR: corpusDir, INDEX_DIR: index.dir, LOG_LEVEL: "error" };
-  const cli = commandOf(root, "cli");
+  const programs = roots.map((root) => {
+    const index = temporaryDir("visits-bench-program-");
+    const env = { ...rest, CORPUS_DIR: corpusDir, INDEX_DIR: index.dir, LOG_LEVEL: "error" };
+    return { root, index, env, asks: [] as ReturnType<typeof timed>[], times: [] as number[] };
+  });
   try {
-    const built = timed(root, [...cli, "index"], env);
-    const files = readdirSync(index.dir, { recursive: true, encoding: "utf8" });
-    const bytes = files.map((file) => statSync(join(index.dir, file)).size);
-    const asks = Array.from({ length: COLD_RUNS }, (_, i) =>
-      timed(root, [...cli, "ask", questions[i % questions.length]!], env),
+    const built = programs.map(({ root, env, index }) => measureIndex(root, env, index.dir));
+    for (let i = 0; i < COLD_RUNS; i++)
+      for (const { root, env, asks } of programs) {
+        const question = questions[i % questions.length]!;
+        asks.push(timed(root, [...commandOf(root, "cli"), "ask", question], env));
+      }
+    const bots: RunningBot[] = [];
+    for (const { root, env } of programs) bots.push(await startBot(root, env));
+    for (let i = 0; i < count; i++)
+      for (const [which, bot] of bots.entries())
+        programs[which]!.times.push(await bot.ask(questions[i % questions.length]!));
+    return await Promise.all(
+      programs.map(async ({ asks, times }, which) => {
+        const { startMs, restMb, memoryMb, stop } = bots[which]!;
+        const afterMb = memoryMb();
+        await stop();
+        const [first, later] = [sorted(times.slice(0, FIRST)), sorted(times.slice(FIRST))];
+        return {
+          ...built[which]!,
+          askCpuS: Math.min(...asks.map(({ cpuS }) => cpuS)),
+          askWallS: Math.min(...asks.map(({ wallS }) => wallS)),
+          startMs,
+          restMb,
+          afterMb,
+          firstP95Ms: quantile(first, 0.95),
+          p50Ms: quantile(later, 0.5),
+          p95Ms: quantile(later, 0.95),
+        };
+      }),
     );
-    return {
-      indexCpuS: built.cpuS,
-      indexMb: bytes.reduce((sum, size) => sum + size, 0) / 1e6,
-      askCpuS: Math.min(...asks.map(({ cpuS }) => cpuS)),
-      askWallS: Math.min(...asks.map(({ wallS }) => wallS)),
-      ...(await measureBot(root, env, questions, count)),
-    };
   } finally {
-    index.dispose();
+    for (const { index } of programs) index.dispose();
   }
 }
 

@@ -39,6 +39,27 @@ type Model = (
 ) => Promise<{ last_hidden_state: { data: Float32Array } }>;
 
 /**
+ * Files of a folder, each read once. The library's own reading takes them in twice, and loads Node's client of the web
+ * for it.
+ */
+const LOCAL_FILES = {
+  async match(path: string) {
+    try {
+      const { buffer, byteOffset, byteLength } = await readFile(path);
+      const bytes =
+        byteLength === buffer.byteLength
+          ? buffer
+          : buffer.slice(byteOffset, byteOffset + byteLength);
+      return { status: 200, arrayBuffer: async () => bytes };
+    } catch {
+      // The library tells what is missing.
+      return undefined;
+    }
+  },
+  async put() {},
+};
+
+/**
  * Loads a model with the quantized weights. The library is imported here, on first use, and nothing is
  * fetched unless the location is the hub.
  */
@@ -53,6 +74,8 @@ export async function loadRuntime(
   env.allowLocalModels = location.kind === "folder";
   env.allowRemoteModels = location.kind === "hub";
   env.useFSCache = location.kind === "hub";
+  env.useCustomCache = location.kind === "folder";
+  env.customCache = LOCAL_FILES;
   env.cacheDir = options.cacheDir;
   if (options.remoteHost !== undefined) env.remoteHost = options.remoteHost;
   if (location.kind === "folder") env.localModelPath = location.parent;

@@ -5,6 +5,7 @@
  */
 
 export { type Base, type BaseFiles, findBase, openBaseFiles } from "./files/base.ts";
+export { fullTextWriter } from "./files/full-text.ts";
 export {
   beginGeneration,
   currentGeneration,
@@ -39,6 +40,7 @@ export {
   CHUNKS_SCHEMA,
   continueNumbers,
   FOLDED_TABLE,
+  FULL_TEXT_SCHEMA,
   hasChanges,
   MARKED_TABLE,
   openDatabase,
@@ -46,6 +48,7 @@ export {
   SCHEMA,
   showAsOne,
 } from "./files/schema.ts";
+export { WORDS_SCHEMA } from "./files/stored-words.ts";
 export { activeHold, type IndexPlace, indexHolder, indexPlace } from "./place.ts";
 export { publishedContent } from "./postgres/content.ts";
 export { rollBackPublished } from "./postgres/generations.ts";
@@ -73,7 +76,14 @@ export {
   type Staleness,
   type UsableIndex,
 } from "./read/open-index.ts";
-export { layeredVectors, loadVectors, readGeneration } from "./read/reader.ts";
+export {
+  EXACT_BELOW,
+  exactIndex,
+  hasGraph,
+  layeredVectors,
+  loadVectors,
+  readGeneration,
+} from "./read/reader.ts";
 export {
   ARTICLE_COLUMNS,
   articleOf,

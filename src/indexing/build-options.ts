@@ -37,6 +37,8 @@ export interface BuildOptions {
   readonly signal?: AbortSignal;
   /** Vectors from which on a small change is stored beside the index, not in a copy of it. */
   readonly changesFrom?: number;
+  /** Vectors from which on their graph is built. */
+  readonly graphFrom?: number;
   readonly logger?: Logger;
 }
 

@@ -10,6 +10,7 @@ import {
   DB_FILE,
   type DraftKind,
   draftDir,
+  EXACT_BELOW,
   hasChanges,
   SCHEMA,
 } from "../index/index.ts";
@@ -39,6 +40,8 @@ export interface DraftSpec {
   readonly dimension: number;
   /** Model, settings and program versions that decide what is written. */
   readonly madeWith: readonly string[];
+  /** Vectors from which on their graph is built. */
+  readonly graphFrom: number;
 }
 
 const kindOf = ({ kind }: DraftForm): DraftKind => (kind === "empty" ? "full" : "changes");
@@ -189,7 +192,7 @@ export function draftForm(
 
 /** A draft of that form, and what it is made with. */
 export function draftSpec(
-  { indexDir, embedder, corpusDir }: BuildOptions,
+  { indexDir, embedder, corpusDir, graphFrom = EXACT_BELOW }: BuildOptions,
   chunkOptions: ChunkOptions,
   form: DraftForm,
 ): DraftSpec {
@@ -199,7 +202,7 @@ export function draftSpec(
     corpusDir === null ? "stored" : INGEST_VERSION,
     String(REGISTER_READER_VERSION),
   ];
-  return { indexDir, form, dimension: embedder.dimension, madeWith };
+  return { indexDir, form, dimension: embedder.dimension, madeWith, graphFrom };
 }
 
 /** What became of the files of the corpus. */

@@ -8,6 +8,7 @@ import {
   FOLDED_TABLE,
   FORMAT_VERSION,
   HnswIndex,
+  hasGraph,
   loadVectors,
   MARKED_TABLE,
   type Manifest,
@@ -75,7 +76,7 @@ const BATCH_FILES = 50;
 const BATCH_MS = 2_000;
 
 /** Numbers of a finished draft, for its manifest. */
-type DraftCounts = Pick<Manifest, "counts" | "olderCounts" | "register">;
+type DraftCounts = Pick<Manifest, "counts" | "olderCounts" | "graph" | "register">;
 
 interface FinishOptions {
   /** How the copied articles are read for visits again; null: they need not be. */
@@ -104,10 +105,11 @@ export class Draft {
   readonly hashes: Map<string, string>;
   readonly #form: DraftForm;
   readonly #dimension: number;
+  readonly #graphFrom: number;
   readonly #db: Sqlite;
   readonly #writer: IndexWriter;
   readonly #register: RegisterDraft;
-  /** The copied base's graph while it is kept up to date; null: to be built from the stored vectors at the end. */
+  /** The copied base's graph while it is kept up to date; null: to be built from the stored vectors at the end, if at all. */
   readonly #vectors: HnswIndex | null;
   #writing = true;
   #batch = 0;
@@ -120,6 +122,7 @@ export class Draft {
     this.#db = db;
     this.#form = spec.form;
     this.#dimension = spec.dimension;
+    this.#graphFrom = spec.graphFrom;
     try {
       db.exec("BEGIN");
       this.#writer = indexWriter(db, spec.dimension);
@@ -131,7 +134,10 @@ export class Draft {
           : "SELECT path, sha256 FROM files";
       this.hashes = new Map(db.prepare(files).all() as [string, string][]);
       this.#vectors =
-        spec.form.kind === "copy" && !resumed && spec.form.base.vectorsOk
+        spec.form.kind === "copy" &&
+        !resumed &&
+        spec.form.base.vectorsOk &&
+        hasGraph(spec.form.base.manifest)
           ? loadVectors(spec.form.base.dir, spec.form.base.manifest)
           : null;
     } catch (error) {
@@ -181,6 +187,7 @@ export class Draft {
   /** Ends the writing: the files are complete and on the disk afterwards. */
   async finish(options: FinishOptions): Promise<DraftCounts> {
     const form = this.#form;
+    this.#writer.finish();
     const counts = form.kind === "changes" ? this.#link(form) : await this.#complete(options);
     if (options.readsAgain) await this.#register.readAgain(options.readsAgain, options.signal);
     const register = this.#register.finish(options.corrections);
@@ -198,6 +205,7 @@ export class Draft {
     return {
       counts: { ...countTogether(this.#db, olderCounts), removedVectors },
       olderCounts,
+      ...(hasGraph(base.manifest) ? {} : { graph: false }),
     };
   }
 
@@ -208,10 +216,15 @@ export class Draft {
         this.#db.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
       }
     }
-    const graph = await this.#graph(options);
+    const counts = countRows(this.#db);
+    const isGraph = counts.vectors >= this.#graphFrom;
+    const graph = isGraph ? await this.#graph(options) : HnswIndex.create(this.#dimension, 0);
     graph.save(join(this.dir, VECTORS_FILE));
     syncToDisk(join(this.dir, VECTORS_FILE));
-    return { counts: { ...countRows(this.#db), removedVectors: graph.removed } };
+    return {
+      counts: { ...counts, removedVectors: graph.removed },
+      ...(isGraph ? {} : { graph: false }),
+    };
   }
 
   async #graph({ onVectors, signal }: FinishOptions): Promise<HnswIndex> {

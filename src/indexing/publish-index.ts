@@ -5,6 +5,7 @@ import {
   currentManifest,
   currentPublished,
   type DatabasePlace,
+  EXACT_BELOW,
   type IndexPlace,
   isProblem,
   isSame,
@@ -55,6 +56,7 @@ export async function takeFromDatabase(options: TakeOptions): Promise<string> {
       dimension: model.dimension,
       // Begun anew each time: no other draft has this.
       madeWith: ["database", new Date().toISOString()],
+      graphFrom: EXACT_BELOW,
     });
     try {
       let done = 0;

@@ -3,8 +3,10 @@ import {
   CHANGES_FILE,
   DB_FILE,
   ExactIndex,
+  exactIndex,
   FOLDED_TABLE,
   hasChanges,
+  hasGraph,
   layeredVectors,
   loadVectors,
   MARKED_TABLE,
@@ -147,12 +149,14 @@ export function recallOf(graph: VectorIndex, exact: VectorIndex, queries: readon
 export function selfCheck(dir: string, manifest: Manifest): void {
   const { counts, olderCounts, model } = manifest;
   const graph = readable("vectors", () => loadVectors(dir, manifest));
-  const inGraph = (olderCounts ?? counts).vectors;
+  const inGraph = hasGraph(manifest) ? (olderCounts ?? counts).vectors : 0;
   if (graph.count !== inGraph) fail(`${graph.count} of ${inGraph} vectors`);
   const db = readable("database", () => openDatabase(dir, manifest));
   try {
     if (hasChanges(manifest)) {
-      const layered = layeredVectors(graph, db, model.dimension);
+      const layered = hasGraph(manifest)
+        ? layeredVectors(graph, db, model.dimension)
+        : exactIndex(db, model.dimension);
       if (layered.count !== counts.vectors) fail(`${layered.count} of ${counts.vectors} vectors`);
       const added = checkedVectors(db, "main.chunks", model.dimension);
       checkFullText(join(dir, CHANGES_FILE));
@@ -162,6 +166,7 @@ export function selfCheck(dir: string, manifest: Manifest): void {
     readable("database", () => checkCounts(db, "chunks", counts.chunks));
     const vectors = checkedVectors(db, "chunks", model.dimension);
     checkFullText(join(dir, DB_FILE));
+    if (!hasGraph(manifest)) return;
     const sample = sampleOf(vectors);
     const exact = new ExactIndex(model.dimension, vectors);
     checkFound(graph, sample, exact);

@@ -2,8 +2,7 @@ import {
   ARTICLE_COLUMNS,
   articleValues,
   bytesOf,
-  FOLDED_TABLE,
-  MARKED_TABLE,
+  fullTextWriter,
   packRanges,
   packTokenIds,
   quantize,
@@ -38,40 +37,32 @@ export interface IndexWriter {
   removeFile(path: string): number[];
   /** Path of the file that an article id belongs to, or null. */
   ownerOf(articleId: string): string | null;
+  /** To be called when all is written. */
+  finish(): void;
 }
 
 const marks = (count: number) => Array(count).fill("?").join(", ");
 
-/** The two forms of a text for the two full-text tables. */
-function fullTextForms(text: string): { marked: string; folded: string } {
-  const found = expandedTerms(text);
-  return {
-    marked: found.map((term) => term.marked).join(" "),
-    folded: found.map((term) => term.folded).join(" "),
-  };
-}
+/** The words of a text for the full-text tables, parted by single spaces. */
+const wordsOf = (text: string) =>
+  expandedTerms(text)
+    .map((term) => term.marked)
+    .join(" ");
 
 export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
   const insertFile = db.prepare("INSERT INTO files (path, sha256) VALUES (?, ?)");
   const insertArticle = db.prepare(
-    `INSERT INTO articles (path, ${ARTICLE_COLUMNS}) VALUES (?, ${marks(10)})`,
+    `INSERT INTO articles (path, ${ARTICLE_COLUMNS}, words) VALUES (?, ${marks(11)})`,
   );
   const insertChunk = db.prepare(
     `INSERT INTO chunks
-       (article_id, ordinal, start, "end", kind, sentences, sentence_vectors, sentence_lengths, token_ids, vector)
-     VALUES (${marks(10)})`,
+       (article_id, ordinal, start, "end", kind, sentences, sentence_vectors, sentence_lengths, token_ids, vector, words)
+     VALUES (${marks(11)})`,
   );
-  // Virtual tables take no REAL for a rowid, and the driver binds numbers as REAL.
-  const insertText = (table: string) =>
-    db.prepare(`INSERT INTO ${table} (rowid, title, body) VALUES (CAST(? AS INTEGER), ?, ?)`);
-  const insertMarked = insertText(MARKED_TABLE);
-  const insertFolded = insertText(FOLDED_TABLE);
+  const texts = fullTextWriter(db);
   const chunksOfFile = db.prepare(
-    `SELECT c.row, c.vector IS NOT NULL FROM chunks c JOIN articles a ON a.id = c.article_id
-     WHERE a.path = ?`,
-  );
-  const deleteText = [MARKED_TABLE, FOLDED_TABLE].map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE rowid = CAST(? AS INTEGER)`),
+    `SELECT c.row, c.vector IS NOT NULL, a.words, c.words
+     FROM chunks c JOIN articles a ON a.id = c.article_id WHERE a.path = ?`,
   );
   const deleteChunk = db.prepare("DELETE FROM chunks WHERE row = ?");
   const deleteArticles = db.prepare("DELETE FROM articles WHERE path = ?");
@@ -98,16 +89,17 @@ export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
     article: Article,
     chunks: readonly StoredChunk[],
   ): StoredVector[] {
-    insertArticle.run(path, ...articleValues(article));
-    const title = fullTextForms(article.title);
-    return chunks.flatMap(({ text, values }) => {
-      const { lastInsertRowid: row } = insertChunk.run(article.id, ...values);
-      const body = fullTextForms(text);
-      insertMarked.run(row, title.marked, body.marked);
-      insertFolded.run(row, title.folded, body.folded);
+    const title = texts.pack(wordsOf(article.title));
+    insertArticle.run(path, ...articleValues(article), title);
+    const added = chunks.flatMap(({ text, values }) => {
+      const body = texts.pack(wordsOf(text));
+      const { lastInsertRowid: row } = insertChunk.run(article.id, ...values, body);
+      texts.insert(row, title, body);
       const vector = unitVectorOf(values.at(-1) as Uint8Array | null, dimension);
       return vector ? [{ row, vector }] : [];
     });
+    texts.store();
+    return added;
   }
 
   return {
@@ -116,8 +108,8 @@ export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
     addStored,
     removeFile(path) {
       const rows = chunksOfFile.all(path);
-      for (const [row] of rows) {
-        for (const statement of deleteText) statement.run(row as number);
+      for (const [row, , title, body] of rows) {
+        texts.delete(row as number, title as Uint8Array, body as Uint8Array);
         deleteChunk.run(row as number);
       }
       deleteArticles.run(path);
@@ -125,5 +117,6 @@ export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
       return rows.flatMap(([row, hasVector]) => (hasVector ? [row as number] : []));
     },
     ownerOf: (articleId) => (owner.get(articleId)?.[0] as string | undefined) ?? null,
+    finish: texts.join,
   };
 }

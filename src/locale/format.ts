@@ -33,31 +33,15 @@ export function dateParts(
   return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
 }
 
-const VIETNAM_CLOCK = {
-  timeZone: "Asia/Ho_Chi_Minh",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-} as const;
+/** Vietnam has kept UTC+7 since 1975, and no summer time: the system's formatter would take 10 ms to be made. */
+const VIETNAM_AHEAD_MS = 7 * 60 * 60 * 1000;
 
 /** The parts of a moment on a Vietnamese clock (UTC+7), two digits each, the year four. */
 export function vietnamTime(moment: Date): DateParts {
-  const parts = new Map(
-    new Intl.DateTimeFormat("en-GB", VIETNAM_CLOCK)
-      .formatToParts(moment)
-      .map((p) => [p.type, p.value]),
-  );
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
-  return {
-    year: part("year"),
-    month: part("month"),
-    day: part("day"),
-    hour: part("hour"),
-    minute: part("minute"),
-  };
+  const [year, month, day, hour, minute] = new Date(moment.getTime() + VIETNAM_AHEAD_MS)
+    .toISOString()
+    .split(/[-T:]/) as [string, string, string, string, string];
+  return { year, month, day, hour, minute };
 }
 
 /** The day of a moment in Vietnam, `YYYY-MM-DD`. */

@@ -29,8 +29,8 @@ const ENVIRONMENT = [
 /** How often the memory of a child is looked at; one that unpacks a gigabyte a second gains 50 MB meanwhile. */
 const MEMORY_CHECK_MS = 50;
 
-/** Whether this is the built program (`scripts/build.mjs`), whose modules stand beside each other as JavaScript. */
-const IS_BUILT = import.meta.url.endsWith(".js");
+/** Whether this is the built program (`scripts/build.mjs`), whose entries stand beside each other as JavaScript. */
+const IS_BUILT = !import.meta.url.endsWith(".ts");
 const tsx = () => pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 interface ChildOptions {

@@ -86,6 +86,8 @@ export function workspace(): Workspace {
         indexDir,
         embedder: await shippedEmbedder(),
         startedBy: "a test",
+        // What a large index has, of a few articles.
+        graphFrom: 1,
         ...options,
       }),
     read(use) {

@@ -1,22 +1,20 @@
-import { fold, readOnce } from "../../language/text/index.ts";
+import { fold, readOnce, type TextTest, wholeWords } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
 
 /** A fact about somebody or something that only a sentence with certain words can tell. */
 interface Attribute {
   /** Words of a question, as read from its Vietnamese search text without marks. */
-  readonly asked: RegExp;
+  readonly asked: TextTest;
   /** The same with marks, where they differ from everyday words only by them. */
-  readonly askedMarked?: RegExp;
+  readonly askedMarked?: TextTest;
   /** Words of a sentence that tells it, with marks. */
-  readonly told: RegExp;
+  readonly told: TextTest;
 }
 
-const word = (source: string) =>
-  new RegExp(`(?<![\\p{L}\\p{M}])(?:${source})(?![\\p{L}\\p{M}])`, "iu");
+const word = (source: string) => wholeWords(source, "iu");
 
 /** The same in text without marks, which is in small letters. */
-const bare = (source: string) =>
-  new RegExp(`(?<![\\p{L}\\p{M}])(?:${source})(?![\\p{L}\\p{M}])`, "u");
+const bare = (source: string) => wholeWords(source, "u");
 
 /** Words by which somebody is told to have spoken. */
 export const SAID =
@@ -251,9 +249,11 @@ const ATTRIBUTES: readonly Attribute[] = [
  * What a sentence must hold to answer a question for a fact of its own kind (age, salary, wife, telephone,
  * population, weather …); empty where none is asked. A name beside other facts is no answer to it.
  */
-export const attributesAsked = readOnce(({ searchText, unmarked }: Question): readonly RegExp[] => {
-  const folded = fold(searchText);
-  return ATTRIBUTES.filter(({ asked, askedMarked }) =>
-    unmarked || askedMarked === undefined ? asked.test(folded) : askedMarked.test(searchText),
-  ).map(({ told }) => told);
-});
+export const attributesAsked = readOnce(
+  ({ searchText, unmarked }: Question): readonly TextTest[] => {
+    const folded = fold(searchText);
+    return ATTRIBUTES.filter(({ asked, askedMarked }) =>
+      unmarked || askedMarked === undefined ? asked.test(folded) : askedMarked.test(searchText),
+    ).map(({ told }) => told);
+  },
+);

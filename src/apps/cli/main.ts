@@ -5,4 +5,6 @@ import { report, run } from "./program.ts";
 guardOutput();
 process.on("uncaughtException", (error) => process.exit(report(error)));
 endWithReader();
-process.exitCode = await run(process.argv.slice(2));
+run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

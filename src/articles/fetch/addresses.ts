@@ -1,7 +1,7 @@
 import { lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
-import { Agent, buildConnector } from "undici";
+import type { Agent } from "undici";
 
 /** Why an address could not be fetched; stable keys for translation and counting. */
 export type FetchCode =
@@ -183,11 +183,12 @@ export type Lookup = LookupFunction;
  * Connects to allowed addresses only. A name is resolved once, here, and the very addresses that were checked are
  * connected to, so that a name can't change between check and connection (DNS rebinding).
  */
-export function checkingAgent(
+export async function checkingAgent(
   policy: FetchPolicy,
   limits: FetchLimits,
   lookup: Lookup = systemLookup,
-): Agent {
+): Promise<Agent> {
+  const { Agent, buildConnector } = await import("undici");
   const checked: LookupFunction = (host, options, callback) => {
     lookup(host, { ...options, all: true }, (error, found) => {
       if (error !== null) return callback(error, []);

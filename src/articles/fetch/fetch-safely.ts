@@ -1,4 +1,4 @@
-import { type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
 import type { Skip } from "../../model/index.ts";
 import { type DocumentInput, type DocumentRead, readDocument } from "../parse/index.ts";
 import {
@@ -58,7 +58,7 @@ export interface FetchOptions {
 export async function fetchSafely(text: string, options: FetchOptions = {}): Promise<FetchOutcome> {
   const limits = { ...FETCH_LIMITS, ...options.limits };
   const policy = options.policy ?? PUBLIC_WEB;
-  const agent = checkingAgent(policy, limits, options.lookup);
+  const agent = await checkingAgent(policy, limits, options.lookup);
   const stop = new AbortController();
   const timer = setTimeout(
     () => stop.abort(new DOMException("too slow", "TimeoutError")),
@@ -113,6 +113,8 @@ async function ask(
   url: URL,
   { options, limits, agent, signal }: Run,
 ): Promise<FetchOutcome | string> {
+  // Loaded where something is fetched: most starts fetch nothing, and it takes as long as all of our own.
+  const { request } = await import("undici");
   const {
     statusCode: status,
     headers,

@@ -8,7 +8,7 @@ import { checksumFile } from "../../storage/index.ts";
 export const SPACE = "ip";
 
 /** Raised whenever a reader of the earlier format would misread the files. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 export const DB_FILE = "index.db";
 export const VECTORS_FILE = "vectors.hnsw";
@@ -45,6 +45,8 @@ const manifestSchema = z.object({
   }),
   /** Of the database without the changes; only where there are some. */
   olderCounts: counts.optional(),
+  /** False: the vector file holds none, because so few are compared one by one, as the database has them. */
+  graph: z.literal(false).optional(),
   files: z.object({ [DB_FILE]: file, [VECTORS_FILE]: file, [CHANGES_FILE]: file.optional() }),
   register: z.object({
     /** Version of the reader of visits; another one would tell otherwise. */
@@ -112,6 +114,15 @@ export function parseManifest(text: string): Manifest | IndexProblem {
     return { problem: "outdated", reason: `the index has the old format ${version}` };
   }
   return { problem: "damaged", reason: `${MANIFEST_FILE} is not an index manifest` };
+}
+
+/** A database holds the same of an index of format 3. */
+const SAME_PUBLISHED = 3;
+
+/** The sidecar of a generation that was published. */
+export function parsePublished(text: string): Manifest | IndexProblem {
+  const own = `"formatVersion":${FORMAT_VERSION}`;
+  return parseManifest(text.replace(`"formatVersion":${SAME_PUBLISHED},`, `${own},`));
 }
 
 /** Compares a file's size with the sidecar; null where it is right. Quick, and finds what a full disk leaves. */

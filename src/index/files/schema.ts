@@ -2,26 +2,31 @@ import { join } from "node:path";
 import { attachImmutable, openImmutable, type Sqlite } from "../../storage/index.ts";
 import { REGISTER_SCHEMA } from "../../visits/register/index.ts";
 import { CHANGES_FILE, DB_FILE, type Manifest } from "./manifest.ts";
+import { WORDS_SCHEMA } from "./stored-words.ts";
 
 /**
  * Tables of a generation's database. `row` numbers of chunks are never used again (AUTOINCREMENT): they
  * are the labels in the vector file, where removed ones stay.
  *
  * Two full-text tables, with marks and folded, so that document frequencies of the two do not mix. They
- * are fed with terms of src/language/text/terms.ts joined by spaces; the tokenizer cuts at the spaces only, keeps
- * marks (`remove_diacritics 0`) and takes combining ones as part of a word (`M*`). The tables keep a copy of
- * the terms, because a contentless table goes on counting deleted rows in BM25.
+ * are fed with terms of src/language/text/terms.ts joined by spaces; the tokenizer cuts at the spaces only, for it
+ * takes all beyond ASCII as part of a word. They keep no copy of the terms: those
+ * stand as numbers with chunk and article (`stored-words.ts`), and a row is deleted by the terms that it was
+ * inserted with, so that BM25 does not count it any more.
  */
 const fullText = (name: string) => `
   CREATE VIRTUAL TABLE ${name} USING fts5(
     title, body,
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+    content = '',
+    tokenize = "ascii"
   );
   CREATE VIRTUAL TABLE ${name}_vocab USING fts5vocab(${name}, 'row');
 `;
 
 export const MARKED_TABLE = "fts_marked";
 export const FOLDED_TABLE = "fts_folded";
+
+export const FULL_TEXT_SCHEMA = fullText(MARKED_TABLE) + fullText(FOLDED_TABLE);
 
 export const CHUNKS_SCHEMA = `
   CREATE TABLE chunks (
@@ -35,7 +40,8 @@ export const CHUNKS_SCHEMA = `
     sentence_vectors BLOB,
     sentence_lengths BLOB,
     token_ids BLOB,
-    vector BLOB
+    vector BLOB,
+    words BLOB
   );
   CREATE INDEX chunks_article ON chunks (article_id, ordinal);
 `;
@@ -57,15 +63,16 @@ export const SCHEMA = `
     published TEXT,
     event TEXT,
     text TEXT NOT NULL,
-    blocks TEXT NOT NULL
+    blocks TEXT NOT NULL,
+    words BLOB
   );
   CREATE INDEX articles_path ON articles (path);
   CREATE INDEX articles_newest ON articles (published DESC, id) WHERE part_of IS NULL;
   CREATE INDEX articles_part_of ON articles (part_of) WHERE part_of IS NOT NULL;
 
   ${CHUNKS_SCHEMA}
-  ${fullText(MARKED_TABLE)}
-  ${fullText(FOLDED_TABLE)}
+  ${WORDS_SCHEMA}
+  ${FULL_TEXT_SCHEMA}
   ${REGISTER_SCHEMA}
 `;
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Sqlite, SqlRow, SqlValue } from "../../storage/index.ts";
+import type { SqlRow, SqlValue } from "../../storage/index.ts";
 import type { Manifest } from "../files/manifest.ts";
-import { FOLDED_TABLE, hasChanges, MARKED_TABLE, openDatabase } from "../files/schema.ts";
+import { hasChanges, openDatabase } from "../files/schema.ts";
+import { chunkWords } from "../files/stored-words.ts";
 import { ARTICLE_COLUMNS, CHUNK_COLUMNS, unitVectorOf } from "../read/stored-rows.ts";
 
 /** Words parted by single spaces, with marks and folded. */
@@ -59,8 +60,13 @@ export function openLocalRows(dir: string, manifest: Manifest): LocalRows {
     `SELECT ${CHUNK_COLUMNS} FROM chunks WHERE article_id = ? ORDER BY ordinal`,
   );
   const reports = db.prepare("SELECT reports FROM visit_reports WHERE article_id = ?");
-  const marked = textsOf(db, MARKED_TABLE, manifest);
-  const folded = textsOf(db, FOLDED_TABLE, manifest);
+  const words = chunkWords(db, hasChanges(manifest));
+  const wordsOfTitle = db.prepare("SELECT words FROM articles WHERE id = ?");
+  const wordsOfChunk = db.prepare("SELECT words FROM chunks WHERE row = ?");
+  const formsOf = (row: number, packed: SqlRow): TextForms => {
+    const blob = packed[0] as Uint8Array;
+    return { marked: words.of(row).marked(blob), folded: words.of(row).folded(blob) };
+  };
   const visit = db.prepare(`SELECT ${VISIT_COLUMNS} FROM visits WHERE visit = ?`);
   const record = db.prepare("SELECT record FROM visit_records WHERE visit = ?");
   const tellers = db.prepare(
@@ -79,12 +85,11 @@ export function openLocalRows(dir: string, manifest: Manifest): LocalRows {
         let title: TextForms = { marked: "", folded: "" };
         const found = chunks.all(id).map((chunk): LocalChunk => {
           const [row, , ordinal] = chunk as [number, string, number];
-          const [withMarks, bare] = [marked(row), folded(row)];
-          title = { marked: withMarks[0], folded: bare[0] };
+          title = formsOf(row, wordsOfTitle.get(id)!);
           return {
             ordinal,
             values: chunk.slice(1),
-            body: { marked: withMarks[1], folded: bare[1] },
+            body: formsOf(row, wordsOfChunk.get(row)!),
             vector: unitVectorOf(chunk.at(-1) as Uint8Array | null, dimension),
           };
         });
@@ -105,21 +110,6 @@ export function openLocalRows(dir: string, manifest: Manifest): LocalRows {
       };
     },
     close: () => db.close(),
-  };
-}
-
-/** Title and text of a chunk in a full-text table, in both parts of a generation that has changes. */
-function textsOf(db: Sqlite, table: string, manifest: Manifest) {
-  const parts = (hasChanges(manifest) ? ["base", "main"] : ["main"]).map((schema) =>
-    // Virtual tables take no REAL for a rowid, and the driver binds numbers as REAL.
-    db.prepare(`SELECT title, body FROM ${schema}.${table} WHERE rowid = CAST(? AS INTEGER)`),
-  );
-  return (row: number): [title: string, body: string] => {
-    for (const part of parts) {
-      const found = part.get(row);
-      if (found) return [String(found[0] ?? ""), String(found[1] ?? "")];
-    }
-    return ["", ""];
   };
 }
 

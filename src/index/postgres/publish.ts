@@ -5,7 +5,7 @@ import {
   inPostgresTransaction,
   type PostgresSession,
 } from "../../storage/postgres/index.ts";
-import { isProblem, type Manifest, parseManifest } from "../files/manifest.ts";
+import { isProblem, type Manifest, parsePublished } from "../files/manifest.ts";
 import { cleanUp, FOREVER, generationTables, pruneRows } from "./generations.ts";
 import { digestOfFile, digestOfVisit, type LocalRows, openLocalRows } from "./local-rows.ts";
 import { EXACT_UP_TO } from "./reader.ts";
@@ -88,7 +88,7 @@ export async function publish(options: PublishOptions): Promise<string> {
   const [row] = await session.query("SELECT manifest FROM generations WHERE generation = $1", [
     newest,
   ]);
-  const published = row === undefined ? null : parseManifest(String(row[0]));
+  const published = row === undefined ? null : parsePublished(String(row[0]));
   if (published !== null && !isProblem(published) && isSame(published, manifest)) {
     const [[current, hold]] = (await session.query("SELECT current, hold FROM state")) as [
       [number, string | null],

@@ -9,7 +9,7 @@ import {
   type PostgresSession,
 } from "../../storage/postgres/index.ts";
 import type { Hold } from "../files/generations.ts";
-import { isProblem, type Manifest, parseManifest } from "../files/manifest.ts";
+import { isProblem, type Manifest, parsePublished } from "../files/manifest.ts";
 import { checkSchema, migrate } from "./migrate.ts";
 import { ListCache } from "./words.ts";
 
@@ -71,7 +71,7 @@ export function closeServed(): void {
 
 function generationOf(row: SqlRow): PublishedGeneration | IndexProblem {
   const [generation, json, previous] = row as [number, string, number | null];
-  const manifest = parseManifest(json);
+  const manifest = parsePublished(json);
   return isProblem(manifest) ? manifest : { generation, manifest, previous };
 }
 

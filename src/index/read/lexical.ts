@@ -2,6 +2,7 @@ import { occurrences } from "../../language/text/index.ts";
 import type { Hit, LexicalWeights } from "../../model/index.ts";
 import type { Sqlite } from "../../storage/index.ts";
 import { FOLDED_TABLE, MARKED_TABLE } from "../files/schema.ts";
+import { StoredWords } from "../files/stored-words.ts";
 
 /** Words, or several words that must stand together, parted by single spaces. */
 const TERM = /^[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*$/u;
@@ -85,8 +86,21 @@ export function layeredLexical(db: Sqlite, folded: boolean, base: Lexical): Lexi
     return idfOf(sizes().rows, found);
   };
   const candidates = db.prepare(
-    `SELECT rowid, title, body FROM main.${table} WHERE ${table} MATCH ? ORDER BY rank LIMIT ?`,
+    `SELECT rowid FROM main.${table} WHERE ${table} MATCH ? ORDER BY rank LIMIT ?`,
   );
+  const stored = db.prepare(
+    `SELECT a.words, c.words FROM main.chunks c JOIN main.articles a ON a.id = c.article_id
+     WHERE c.row = ?`,
+  );
+  let words: StoredWords | null = null;
+  const texts = (row: number) => {
+    words ??= StoredWords.of(db);
+    const dictionary = words;
+    return stored.get(row)!.map((packed) => {
+      const blob = packed as Uint8Array;
+      return ` ${folded ? dictionary.folded(blob) : dictionary.marked(blob)} `;
+    }) as [title: string, body: string];
+  };
 
   function searchAdded(terms: readonly string[], weights: typeof DEFAULT_WEIGHTS): Hit[] {
     const query = anyOf(terms);
@@ -94,8 +108,8 @@ export function layeredLexical(db: Sqlite, folded: boolean, base: Lexical): Lexi
     const rows = candidates.all(query, MAX_SCORED);
     if (rows.length === 0) return [];
     const weighed = usableTerms(terms).map((term) => ({ term, idf: idf(term) }));
-    return rows.map(([row, ...columns]) => {
-      const [title, body] = columns.map((column) => ` ${column} `) as [string, string];
+    return rows.map(([row]) => {
+      const [title, body] = texts(row as number);
       const length = wordCount(title) + wordCount(body);
       const norm = lengthNorm(length, sizes().averageWords);
       let score = 0;

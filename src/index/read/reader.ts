@@ -4,7 +4,8 @@ import type { IndexReader } from "../../model/index.ts";
 import type { Sqlite, SqlRow } from "../../storage/index.ts";
 import { sqliteTables } from "../../visits/register/index.ts";
 import { indexFiles, type Manifest, VECTORS_FILE } from "../files/manifest.ts";
-import { FOLDED_TABLE, hasChanges, MARKED_TABLE, openDatabase } from "../files/schema.ts";
+import { hasChanges, openDatabase } from "../files/schema.ts";
+import { chunkWords } from "../files/stored-words.ts";
 import { exactIndexOf, searchingReader, statusOf } from "./common.ts";
 import { HnswIndex, sharedGraph } from "./hnsw-index.ts";
 import { type Lexical, layeredLexical, lexical } from "./lexical.ts";
@@ -12,8 +13,14 @@ import { listedLexical, sharedLists } from "./listed-lexical.ts";
 import { ARTICLE_COLUMNS, articleOf, CHUNK_COLUMNS, chunkOf, unitVectorOf } from "./stored-rows.ts";
 import { type ExactIndex, LayeredIndex, type VectorIndex } from "./vector-index.ts";
 
-/** Up to this many vectors all are compared: about 1 ms at 256 dimensions, and nothing is missed. */
-const EXACT_BELOW = 5_000;
+/**
+ * Up to this many vectors all are compared: about 1 ms at 256 dimensions, and nothing is missed. The vector file of such
+ * an index holds none: those in the database are enough.
+ */
+export const EXACT_BELOW = 5_000;
+
+/** Whether the vector file of a generation holds its vectors, those of the changes left out. */
+export const hasGraph = ({ graph }: Manifest) => graph !== false;
 
 /** Texts whose chunks are being read; about 3 KB each. */
 const KEPT_TEXTS = 200;
@@ -58,7 +65,7 @@ export function readGeneration(dir: string, generation: string, manifest: Manife
 
 function vectorsOf(db: Sqlite, dir: string, manifest: Manifest): VectorIndex {
   const { counts, model } = manifest;
-  if (counts.vectors < EXACT_BELOW) return exactIndex(db, model.dimension);
+  if (counts.vectors < EXACT_BELOW || !hasGraph(manifest)) return exactIndex(db, model.dimension);
   const graph = sharedGraph(manifest, () => loadVectors(dir, manifest));
   return hasChanges(manifest) ? layeredVectors(graph, db, model.dimension) : graph;
 }
@@ -84,7 +91,7 @@ function wordsOf(db: Sqlite, folded: boolean, manifest: Manifest): Lexical {
 function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest): IndexReader {
   const { model, files } = manifest;
   const chunkByRow = db.prepare(`SELECT ${CHUNK_COLUMNS} FROM chunks WHERE row = ?`);
-  const headByRow = db.prepare("SELECT article_id, vector FROM chunks WHERE row = ?");
+  const headByRow = db.prepare("SELECT article_id, vector, words FROM chunks WHERE row = ?");
   const chunksByArticle = db.prepare(
     `SELECT ${CHUNK_COLUMNS} FROM chunks WHERE article_id = ? ORDER BY ordinal`,
   );
@@ -103,17 +110,11 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
     `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE part_of IS NULL
      ORDER BY published DESC, id LIMIT ? OFFSET ?`,
   );
-  const rowsOfArticle = db.prepare("SELECT row FROM chunks WHERE article_id = ? ORDER BY ordinal");
-  const textsOf = (table: string) => {
-    const statements = (hasChanges(manifest) ? ["base", "main"] : ["main"]).map((schema) =>
-      // Virtual tables take no REAL for a rowid, and the driver binds numbers as REAL.
-      db.prepare(`SELECT title, body FROM ${schema}.${table} WHERE rowid = CAST(? AS INTEGER)`),
-    );
-    return (row: number) =>
-      statements.reduce<SqlRow | undefined>((found, of) => found ?? of.get(row), undefined);
-  };
-  const foldedText = textsOf(FOLDED_TABLE);
-  const markedText = textsOf(MARKED_TABLE);
+  const wordsOfArticle = db.prepare(
+    "SELECT row, words FROM chunks WHERE article_id = ? ORDER BY ordinal",
+  );
+  const words = chunkWords(db, hasChanges(manifest));
+  const wordsOfTitle = db.prepare("SELECT words FROM articles WHERE id = ?");
   const titleById = db.prepare("SELECT title FROM articles WHERE id = ?");
   const pathById = db.prepare("SELECT path FROM articles WHERE id = ?");
   const addressed = db.prepare(
@@ -137,19 +138,25 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
       }),
     chunksOfArticle: (id) => chunksByArticle.all(id).map(chunk),
     foldedTexts: (articleId) => {
-      const texts = rowsOfArticle.all(articleId).map(([row]) => foldedText(row as number) ?? []);
-      return [texts[0]?.[0] ?? "", ...texts.map(([, body]) => body ?? "")].map(String);
+      const chunks = wordsOfArticle.all(articleId) as [number, Uint8Array][];
+      const [first] = chunks;
+      if (first === undefined) return [""];
+      const title = wordsOfTitle.get(articleId)![0] as Uint8Array;
+      return [
+        words.of(first[0]).folded(title),
+        ...chunks.map(([row, body]) => words.of(row).folded(body)),
+      ];
     },
     heads: (rows) =>
       rows.flatMap((row) => {
-        const [found, words] = [headByRow.get(row), markedText(row)];
-        if (found === undefined || words === undefined) return [];
-        const [articleId, vector] = found as [string, Uint8Array | null];
+        const found = headByRow.get(row);
+        if (found === undefined) return [];
+        const [articleId, vector, body] = found as [string, Uint8Array | null, Uint8Array];
         return {
           row,
           articleId,
           vector: unitVectorOf(vector, model.dimension),
-          marked: String(words[1]),
+          marked: words.of(row).marked(body),
         };
       }),
     titleOf: (articleId) => (titleById.get(articleId)?.[0] as string | undefined) ?? null,

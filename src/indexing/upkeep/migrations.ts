@@ -27,10 +27,11 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   { to: 3, run: storeCompactly },
+  { to: 4, run: storeCompactly },
 ];
 
 /** Raised with each migration. Version 1 is what 0.1.0 wrote, without a version file. */
-export const DATA_VERSION = 3;
+export const DATA_VERSION = 4;
 
 const path = (indexDir: string) => join(indexDir, "version");
 

@@ -6,13 +6,18 @@ import {
   CHUNKS_SCHEMA,
   currentGeneration,
   DB_FILE,
+  FOLDED_TABLE,
   FORMAT_VERSION,
+  FULL_TEXT_SCHEMA,
+  fullTextWriter,
   generationDir,
+  MARKED_TABLE,
   type Manifest,
   packTokenIds,
   publishGeneration,
   quantize,
   VECTORS_FILE,
+  WORDS_SCHEMA,
   writeManifest,
 } from "../../index/index.ts";
 import {
@@ -30,11 +35,11 @@ type OldManifest = Omit<Manifest, "register" | "formatVersion"> & {
   readonly register?: Manifest["register"];
 };
 
-/** A manifest of format 1 or 2 without changes; what it holds is checked when it is read as one of format 3. */
+/** A manifest of an earlier format without changes; what it holds is checked when it is read as one of the present one. */
 function oldManifest(dir: string): OldManifest | null {
   try {
     const manifest: OldManifest = JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8"));
-    const isOld = manifest.formatVersion === 1 || manifest.formatVersion === 2;
+    const isOld = manifest.formatVersion >= 1 && manifest.formatVersion < FORMAT_VERSION;
     return isOld && manifest.files[CHANGES_FILE] === undefined ? manifest : null;
   } catch {
     return null;
@@ -42,9 +47,10 @@ function oldManifest(dir: string): OldManifest | null {
 }
 
 /**
- * Makes a generation of format 3 of the one in use, whose format stored texts and vectors twice: questions are answered
- * at once, and the next build reads what is new. Format 1 had no register; the next build fills it. A generation that
- * is damaged, or lies in two parts, is left for the build, which tells what is wrong and builds anew.
+ * Makes a generation of the present format of the one in use, whose format stored texts and vectors twice (1, 2) or
+ * words (3): questions are answered at once, and the next build reads what is new. Format 1 had no register; the next
+ * build fills it. A generation that is damaged, or lies in two parts, is left for the build, which tells what is wrong
+ * and builds anew.
  */
 export function storeCompactly(indexDir: string): void {
   const name = currentGeneration(indexDir);
@@ -66,9 +72,12 @@ export function storeCompactly(indexDir: string): void {
   const db = openWritable(join(dir, DB_FILE));
   try {
     db.exec("PRAGMA journal_mode = DELETE; BEGIN");
-    rewriteChunks(db, manifest.model.dimension);
-    if (manifest.formatVersion === 1) db.exec(REGISTER_SCHEMA);
-    else packRegister(db);
+    if (manifest.formatVersion < 3) {
+      rewriteChunks(db, manifest.model.dimension);
+      if (manifest.formatVersion === 1) db.exec(REGISTER_SCHEMA);
+      else packRegister(db);
+    } else db.exec("ALTER TABLE chunks ADD COLUMN words BLOB");
+    packWords(db);
     db.exec("COMMIT; VACUUM");
   } finally {
     db.close();
@@ -118,6 +127,35 @@ function oldTokenIds(blob: Uint8Array): Int32Array[] {
   }
   if (sentences.length > 1) sentences.pop();
   return sentences.map((ids) => Int32Array.from(ids));
+}
+
+/** Words stood in both full-text tables. */
+function packWords(db: Sqlite): void {
+  db.exec(`
+    ALTER TABLE articles ADD COLUMN words BLOB;
+    ALTER TABLE ${MARKED_TABLE} RENAME TO old_words;
+    DROP TABLE ${MARKED_TABLE}_vocab; DROP TABLE ${FOLDED_TABLE}_vocab; DROP TABLE ${FOLDED_TABLE};
+    ${WORDS_SCHEMA} ${FULL_TEXT_SCHEMA}`);
+  const texts = fullTextWriter(db);
+  const rows = db
+    .prepare(
+      `SELECT c.row, c.article_id, w.title, w.body
+       FROM chunks c JOIN old_words w ON w.rowid = c.row ORDER BY c.row`,
+    )
+    .all() as [number, string, string, string][];
+  const ofArticle = db.prepare("UPDATE articles SET words = ? WHERE id = ?");
+  const ofChunk = db.prepare("UPDATE chunks SET words = ? WHERE row = ?");
+  for (const [row, article, ...words] of rows) {
+    const [title, body] = words.map(texts.pack) as [Uint8Array, Uint8Array];
+    ofArticle.run(title, article);
+    ofChunk.run(body, row);
+    texts.insert(row, title, body);
+  }
+  texts.join();
+  for (const table of [MARKED_TABLE, FOLDED_TABLE]) {
+    db.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
+  }
+  db.exec("DROP TABLE old_words");
 }
 
 function packRegister(db: Sqlite): void {

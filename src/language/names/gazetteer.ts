@@ -1,5 +1,6 @@
-import { namesOf, type PlaceRank, type PlaceRow, placeRows } from "../places/index.ts";
-import { phraseSet, remembered, terms } from "../text/index.ts";
+import { type PlaceRank, type PlaceRow, placeRows } from "../places/index.ts";
+import { phraseSet, remembered } from "../text/index.ts";
+import { placeKey as key, placeKeysOf } from "./place-key.ts";
 
 /** A known place: where it lies, in Vietnamese names. */
 export interface KnownPlace {
@@ -15,12 +16,6 @@ export interface KnownPlace {
 
 /** Names whose places are kept: articles ask for the same ones. */
 const KEPT_NAMES = 1_000;
-
-/** Lower case, old tone placement, words parted by single spaces: as `terms()` gives them. */
-const key = (name: string): string =>
-  terms(name)
-    .map(({ marked }) => marked)
-    .join(" ");
 
 interface Reading extends KnownPlace {
   readonly exact: PlaceRank;
@@ -44,9 +39,9 @@ const byName = new Map<string, Reading[]>();
 for (const row of placeRows()) {
   if (row.country === null) continue;
   const reading = readingOf(row);
-  for (const name of namesOf(row)) {
-    const list = byName.get(key(name));
-    if (list === undefined) byName.set(key(name), [reading]);
+  for (const own of placeKeysOf(row)) {
+    const list = byName.get(own);
+    if (list === undefined) byName.set(own, [reading]);
     else if (
       !list.some(
         ({ country, province }) => country === row.country && province === reading.province,

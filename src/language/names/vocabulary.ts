@@ -1,5 +1,6 @@
-import { namesOf, type PlaceRow, placeRows } from "../places/index.ts";
-import { phraseSet, terms } from "../text/index.ts";
+import { placeRows } from "../places/index.ts";
+import { phraseSet } from "../text/index.ts";
+import { placeKeysOf } from "./place-key.ts";
 
 /**
  * Word lists for reading names in Vietnamese reports. All entries are lower case, with marks, in the
@@ -60,18 +61,11 @@ export const ORGANISATION_HEADS: readonly string[] =
     "|",
   );
 
-const lower = (row: PlaceRow): string[] =>
-  namesOf(row).map((name) =>
-    terms(name)
-      .map(({ marked }) => marked)
-      .join(" "),
-  );
-
 /** Countries, as newspapers name them. */
 export const COUNTRIES: ReadonlySet<string> = new Set(
   placeRows()
     .filter(({ rank }) => rank === "country")
-    .flatMap(lower),
+    .flatMap(placeKeysOf),
 );
 
 /** Places whose names would else look like persons or stand before a person's name. */
@@ -79,7 +73,7 @@ export const KNOWN_PLACES: readonly string[] = [
   ...new Set(
     placeRows()
       .filter(({ needsCue, rank }) => !needsCue && rank !== "site")
-      .flatMap(lower),
+      .flatMap(placeKeysOf),
   ),
 ];
 

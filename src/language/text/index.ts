@@ -31,3 +31,4 @@ export { isAnnounced, settledDate, settleRelative, settleYear } from "./settle-d
 export { isSyllableShaped } from "./syllable.ts";
 export { type Term, terms } from "./terms.ts";
 export { fromTelex, fromViqr } from "./typing-methods.ts";
+export { type TextTest, wholeWords } from "./whole-words.ts";

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { warmUp } from "../../../src/apps/shared/warm-up.ts";
+import type { Engine } from "../../../src/engine.ts";
 
-const asking = (ask: (question: string) => Promise<never>) => ({ ask });
+const asking = (ask: (question: string) => Promise<never>) =>
+  ({ ask }) as unknown as Pick<Engine, "ask" | "register">;
 
 it("asks some questions, whatever becomes of them", async () => {
   const asked: string[] = [];

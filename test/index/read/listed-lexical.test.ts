@@ -32,10 +32,17 @@ function table(seed: number) {
   const insert = db.prepare(
     `INSERT INTO ${FOLDED_TABLE} (rowid, title, body) VALUES (CAST(? AS INTEGER), ?, ?)`,
   );
+  const remove = db.prepare(
+    `INSERT INTO ${FOLDED_TABLE} (${FOLDED_TABLE}, rowid, title, body)
+     VALUES ('delete', CAST(? AS INTEGER), ?, ?)`,
+  );
+  const rows = Array.from({ length: ROWS }, (_, i) => {
+    const row = i + 1;
+    return [row, text(below(6)), text(below(row % 50 === 0 ? 400 : 40))] as const;
+  });
   db.exec("BEGIN");
-  for (let row = 1; row <= ROWS; row++)
-    insert.run(row, text(below(6)), text(below(row % 50 === 0 ? 400 : 40)));
-  db.exec(`DELETE FROM ${FOLDED_TABLE} WHERE rowid % 9 = 0`);
+  for (const values of rows) insert.run(...values);
+  for (const values of rows) if (values[0] % 9 === 0) remove.run(...values);
   db.exec("COMMIT");
   return { db, below, word };
 }

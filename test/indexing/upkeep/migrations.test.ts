@@ -41,6 +41,11 @@ describe("a folder of version 0.1.0", () => {
         .sort(),
     ).toEqual(["bai-1", "bai-2", "bai-3"]);
     expect(opened.register().find({}, { offset: 0, limit: 5 }).total).toBe(0);
+    const [hit] = opened.searchLexical(["đoàn"], { folded: false, k: 1 });
+    const [chunk] = opened.chunks([hit!.row]);
+    expect(chunk!.text.toLowerCase()).toContain("đoàn");
+    expect(opened.heads!([hit!.row])[0]!.marked).toContain("đoàn");
+    expect(opened.foldedTexts(chunk!.articleId).join(" ")).toContain("doan");
     opened.close();
     // Its chunks don't tell the tokens of each sentence yet: the next build reads them again.
     const embedder = await shippedEmbedder();
