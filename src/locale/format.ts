@@ -19,9 +19,26 @@ export function numberFormat(tag: string): (value: number) => string {
   };
 }
 
+/** Numbers as each language writes them. */
+export const NUMBERS = {
+  vi: numberFormat("vi-VN"),
+  en: numberFormat("en-GB"),
+  zh: numberFormat("zh-CN"),
+};
+
 /** English count with its noun: `1 article`, `3 articles`. */
 export function plural(count: string, one: string, many: string): string {
   return count === "1" ? `1 ${one}` : `${count} ${many}`;
+}
+
+/** Years that something spans, as a language writes one year or two; empty where none is known. */
+export function yearSpan(
+  years: { readonly first: number | string; readonly last: number | string } | null,
+  one: (year: number | string) => string,
+  two: (first: number | string, last: number | string) => string,
+): string {
+  if (years === null) return "";
+  return years.first === years.last ? one(years.first) : two(years.first, years.last);
 }
 
 /** Splits `YYYY-MM-DD`; anything else gives null. */

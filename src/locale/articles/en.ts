@@ -2,7 +2,7 @@ import type { LoggedAction } from "../../articles/corpus/index.ts";
 import type { FetchCode } from "../../articles/fetch/index.ts";
 import type { SkipCode } from "../../model/index.ts";
 import { numberFormat, plural } from "../format.ts";
-import type { AddingTexts, ArticlesTexts, CorpusTexts, SourceTexts } from "./texts.ts";
+import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./vi.ts";
 
 const number = numberFormat("en");
 const counted = (count: number, one: string) => `${number(count)} ${one}${count === 1 ? "" : "s"}`;
@@ -104,7 +104,7 @@ export const articles: ArticlesTexts = {
   },
 };
 
-const adding: AddingTexts = {
+const adding: CorpusTexts["adding"] = {
   usage: [
     "How to add articles:",
     "• /add with one or more web addresses",

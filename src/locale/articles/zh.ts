@@ -2,7 +2,7 @@ import type { LoggedAction } from "../../articles/corpus/index.ts";
 import type { FetchCode } from "../../articles/fetch/index.ts";
 import type { SkipCode } from "../../model/index.ts";
 import { numberFormat } from "../format.ts";
-import type { AddingTexts, ArticlesTexts, CorpusTexts, SourceTexts } from "./texts.ts";
+import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./vi.ts";
 
 const number = numberFormat("zh-CN");
 
@@ -87,7 +87,7 @@ export const articles: ArticlesTexts = {
   },
 };
 
-const adding: AddingTexts = {
+const adding: CorpusTexts["adding"] = {
   usage: [
     "添加文章的方法：",
     "• /add 加一个或多个网址",

@@ -1,15 +1,7 @@
 import type { EditField } from "../../articles/corpus/index.ts";
 import { numberFormat, plural } from "../format.ts";
-import {
-  type CorrectionTexts,
-  changesInWords,
-  type DeskTexts,
-  type EditingTexts,
-  type PrivacyTexts,
-  type ReviewTexts,
-  type RollbackTexts,
-  type StatusTexts,
-} from "./texts.ts";
+import { changesInWords, type GenerationLine } from "./texts.ts";
+import type { DeskTexts } from "./vi.ts";
 
 const number = numberFormat("en");
 const EXAMPLE = "21/1/2025";
@@ -44,7 +36,7 @@ const NAMED: Readonly<Record<EditField, string>> = {
   kind: "kind",
 };
 
-const editing: EditingTexts = {
+const editing: DeskTexts["editing"] = {
   editButton: "Edit",
   doneButton: "‹ Done",
   field: FIELD,
@@ -84,7 +76,7 @@ const editing: EditingTexts = {
   isSheet: "This article is a spreadsheet. Please edit the file itself and send it again.",
 };
 
-const correction: CorrectionTexts = {
+const correction: DeskTexts["correction"] = {
   wrongButton: "Wrong, remove",
   mergeButton: "Merge with…",
   partButton: "Split…",
@@ -104,7 +96,7 @@ const correction: CorrectionTexts = {
   tooOld: "The register was made by an older version. Please send /reindex full, then try again.",
 };
 
-const review: ReviewTexts = {
+const review: DeskTexts["review"] = {
   reason: {
     person: "Wrong person",
     date: "Wrong date",
@@ -130,7 +122,7 @@ const review: ReviewTexts = {
 };
 
 const files = (count: number) => plural(number(count), "article file", "article files");
-const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]>[0]) => {
+const changed = ({ without, again, otherwise }: GenerationLine) => {
   const parts = [
     ...(without > 0 ? [`${files(without)} would go`] : []),
     ...(again > 0 ? [`${files(again)} would come back`] : []),
@@ -140,7 +132,7 @@ const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]
 };
 const articles = (count: number) => plural(number(count), "article", "articles");
 
-const rollback: RollbackTexts = {
+const rollback: DeskTexts["rollback"] = {
   heading: "The kept indexes, newest first. Which one do you want to go back to?",
   line: (one) =>
     `• ${one.name} – ${one.age}, ${articles(one.articles)}${one.isCurrent ? " (in use)" : `: ${changed(one)}`}`,
@@ -153,7 +145,7 @@ const rollback: RollbackTexts = {
 const megabytes = (bytes: number) =>
   bytes >= 1e9 ? `${number(bytes / 1e9)} GB` : `${number(bytes / 1e6)} MB`;
 
-const status: StatusTexts = {
+const status: DeskTexts["status"] = {
   plain: ({ articles: count, visits, builtAt }) =>
     `The collection has ${articles(count)} and ${plural(number(visits), "visit or meeting", "visits and meetings")}; updated at ${builtAt} (Vietnamese time).`,
   state: ({ days, questions, refusals, down, waiting, feeds, undated, unmatched, ...disk }) =>
@@ -169,7 +161,7 @@ const status: StatusTexts = {
     ].join("\n"),
 };
 
-const privacy: PrivacyTexts = {
+const privacy: DeskTexts["privacy"] = {
   about: ({ retentionDays: days, logsMessages: logs, isAdmin, isWritten }) =>
     [
       "What the bot keeps:",

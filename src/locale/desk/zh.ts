@@ -1,15 +1,7 @@
 import type { EditField } from "../../articles/corpus/index.ts";
 import { numberFormat } from "../format.ts";
-import {
-  type CorrectionTexts,
-  changesInWords,
-  type DeskTexts,
-  type EditingTexts,
-  type PrivacyTexts,
-  type ReviewTexts,
-  type RollbackTexts,
-  type StatusTexts,
-} from "./texts.ts";
+import { changesInWords, type GenerationLine } from "./texts.ts";
+import type { DeskTexts } from "./vi.ts";
 
 const number = numberFormat("zh-CN");
 const EXAMPLE = "21/1/2025";
@@ -36,7 +28,7 @@ const HINT: Partial<Record<EditField, string>> = {
   event: `，如 ${EXAMPLE}（日/月/年）`,
 };
 
-const editing: EditingTexts = {
+const editing: DeskTexts["editing"] = {
   editButton: "修改",
   doneButton: "‹ 完成",
   field: FIELD,
@@ -76,7 +68,7 @@ const editing: EditingTexts = {
   isSheet: "这篇文章是表格，请直接修改文件后重新发送。",
 };
 
-const correction: CorrectionTexts = {
+const correction: DeskTexts["correction"] = {
   wrongButton: "有误，移除",
   mergeButton: "合并…",
   partButton: "拆分…",
@@ -96,7 +88,7 @@ const correction: CorrectionTexts = {
   tooOld: "访问记录由旧版本生成，暂无法修改。请发送 /reindex full 后重试。",
 };
 
-const review: ReviewTexts = {
+const review: DeskTexts["review"] = {
   reason: { person: "人物有误", date: "日期有误", question: "答非所问", missing: "内容不全" },
   reasonThanks: "谢谢，原因已记录。",
   nothing: "没有尚未查看的 👎 或未能回答的问题。",
@@ -115,7 +107,7 @@ const review: ReviewTexts = {
   notFound: "当前索引用该问题找不到这篇文章。若添加，今后的更新都会被阻止，因此未添加。",
 };
 
-const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]>[0]) => {
+const changed = ({ without, again, otherwise }: GenerationLine) => {
   const parts = [
     ...(without > 0 ? [`将少 ${number(without)} 个文章文件`] : []),
     ...(again > 0 ? [`将恢复 ${number(again)} 个文章文件`] : []),
@@ -124,7 +116,7 @@ const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]
   return parts.length === 0 ? "文章与当前索引相同" : parts.join("，");
 };
 
-const rollback: RollbackTexts = {
+const rollback: DeskTexts["rollback"] = {
   heading: "保留的索引（最新在前）。要退回到哪一个？",
   line: (one) =>
     `• ${one.name}：${one.age}，${number(one.articles)} 篇${one.isCurrent ? "（使用中）" : `，${changed(one)}`}`,
@@ -137,7 +129,7 @@ const rollback: RollbackTexts = {
 const megabytes = (bytes: number) =>
   bytes >= 1e9 ? `${number(bytes / 1e9)} GB` : `${number(bytes / 1e6)} MB`;
 
-const status: StatusTexts = {
+const status: DeskTexts["status"] = {
   plain: ({ articles, visits, builtAt }) =>
     `资料库共有 ${number(articles)} 篇文章、${number(visits)} 次访问、会见和工作会谈；更新于 ${builtAt}（越南时间）。`,
   state: ({ days, questions, refusals, down, waiting, feeds, undated, unmatched, ...disk }) =>
@@ -153,7 +145,7 @@ const status: StatusTexts = {
     ].join("\n"),
 };
 
-const privacy: PrivacyTexts = {
+const privacy: DeskTexts["privacy"] = {
   about: ({ retentionDays: days, logsMessages: logs, isAdmin, isWritten }) =>
     [
       "机器人保留的内容：",

@@ -67,7 +67,7 @@ export function exportFeature(deps: FeatureDeps): Composer<BotContext> {
       await sendText(ctx, visits.exportNoDays(total));
       return;
     }
-    const caption = [visits.exportCaption({ total, articles, years: null }, scope)];
+    const caption = [visits.caption({ total, articles, years: null }, scope)];
     if (leftOut > 0) caption.push(visits.exportLeftOut(leftOut));
     const file = new InputFile(Buffer.from(content), visitsFileName(scope, format));
     await ctx.replyWithDocument(file, { caption: caption.join("\n") });
@@ -136,7 +136,7 @@ export function timelineFeature(deps: FeatureDeps): Composer<BotContext> {
     pictures.set(key, png);
     const { total, articles } = found;
     await ctx.replyWithPhoto(new InputFile(png, visitsFileName(scope, "png")), {
-      caption: visits.timelineCaption({ total, articles, years: null }, typed.scope),
+      caption: visits.caption({ total, articles, years: null }, typed.scope),
     });
   });
   return feature;
