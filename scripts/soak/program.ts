@@ -102,18 +102,7 @@ export const CHATS = 200;
 export const growthOf = (curve: readonly number[]): number =>
   mean(curve.slice(-5)) - mean(curve.slice(6, 11));
 
-/** The whole bot as an office runs it, on a fake Bot API server and a copy of the shipped corpus. */
-interface Program {
-  readonly api: FakeBotApi;
-  /** Lines of its log. */
-  readonly log: string[];
-  /** Resident memory in MiB. */
-  memoryMiB(): number;
-  /** Stops it and removes its folder. @returns Its exit code. */
-  end(): Promise<number | null>;
-}
-
-export async function startProgram(env: Readonly<Record<string, string>> = {}): Promise<Program> {
+export async function startProgram(env: Readonly<Record<string, string>> = {}) {
   const { dir: folder, dispose } = temporaryDir("visits-soak-");
   cpSync("corpus", join(folder, "corpus"), { recursive: true });
   const api = await FakeBotApi.start();
@@ -139,9 +128,12 @@ export async function startProgram(env: Readonly<Record<string, string>> = {}): 
   }
   return {
     api,
+    /** Lines of its log. */
     log,
-    memoryMiB: () => residentMb(child.pid) ?? Number.NaN,
-    async end() {
+    /** Resident memory in MiB. */
+    memoryMiB: (): number => residentMb(child.pid) ?? Number.NaN,
+    /** Stops it and removes its folder. @returns Its exit code. */
+    async end(): Promise<number | null> {
       const closed = once(child, "close");
       child.kill("SIGTERM");
       const [code] = await closed;

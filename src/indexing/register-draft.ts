@@ -69,15 +69,7 @@ function affectedArticles(
   return affected;
 }
 
-/** The visits of a database under construction. Writes go to its own tables, not to those of an older part. */
-interface VisitTable {
-  add(visit: Visit): void;
-  /** Takes a visit out by its row. */
-  remove(row: number): void;
-  clear(): void;
-}
-
-export function visitTable(db: Sqlite): VisitTable {
+export function visitTable(db: Sqlite) {
   const columns = VISIT_COLUMNS.split(",").length;
   const insert = db.prepare(
     `INSERT INTO main.visits (${VISIT_COLUMNS}) VALUES (${Array(columns).fill("?").join(", ")})`,
@@ -89,13 +81,14 @@ export function visitTable(db: Sqlite): VisitTable {
   const tables = ["visits", "visit_records", "visit_articles"];
   const removals = tables.map((table) => db.prepare(`DELETE FROM main.${table} WHERE visit = ?`));
   return {
-    add(visit) {
+    add(visit: Visit): void {
       const { lastInsertRowid: row } = insert.run(...visitValues(visit));
       insertRecord.run(row, packJson(visit));
       for (const id of new Set(visit.articleIds)) insertArticle.run(id, row);
     },
-    remove: (row) => removals.forEach((statement) => void statement.run(row)),
-    clear: () => tables.forEach((table) => void db.exec(`DELETE FROM main.${table}`)),
+    /** Takes a visit out by its row. */
+    remove: (row: number): void => removals.forEach((statement) => void statement.run(row)),
+    clear: (): void => tables.forEach((table) => void db.exec(`DELETE FROM main.${table}`)),
   };
 }
 

@@ -27,19 +27,6 @@ export interface StoredChunk {
   readonly values: readonly SqlValue[];
 }
 
-/** Changes the articles of a database under construction, full text included. */
-export interface IndexWriter {
-  addFile(path: string, sha256: string): void;
-  /** Stores one article of a file; gives back the rows that have a vector. */
-  addArticle(path: string, article: Article, chunks: readonly EmbeddedChunk[]): StoredVector[];
-  /** The same of one that was stored elsewhere. */
-  addStored(path: string, article: Article, chunks: readonly StoredChunk[]): StoredVector[];
-  /** Takes a file with all its articles out; gives back the rows that had a vector. */
-  removeFile(path: string): number[];
-  /** Path of the file that an article id belongs to, or null. */
-  ownerOf(articleId: string): string | null;
-}
-
 const marks = (count: number) => Array(count).fill("?").join(", ");
 
 /** The two forms of a text for the two full-text tables. */
@@ -51,7 +38,7 @@ function fullTextForms(text: string): { marked: string; folded: string } {
   };
 }
 
-export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
+export function indexWriter(db: Sqlite, dimension: number) {
   const insertFile = db.prepare("INSERT INTO files (path, sha256) VALUES (?, ?)");
   const insertArticle = db.prepare(
     `INSERT INTO articles (path, ${ARTICLE_COLUMNS}) VALUES (?, ${marks(10)})`,
@@ -111,10 +98,17 @@ export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
   }
 
   return {
-    addFile: (path, sha256) => void insertFile.run(path, sha256),
-    addArticle: (path, article, chunks) => addStored(path, article, chunks.map(packed)),
+    addFile: (path: string, sha256: string): void => void insertFile.run(path, sha256),
+    /** Stores one article of a file; gives back the rows that have a vector. */
+    addArticle: (
+      path: string,
+      article: Article,
+      chunks: readonly EmbeddedChunk[],
+    ): StoredVector[] => addStored(path, article, chunks.map(packed)),
+    /** The same of one that was stored elsewhere. */
     addStored,
-    removeFile(path) {
+    /** Takes a file with all its articles out; gives back the rows that had a vector. */
+    removeFile(path: string): number[] {
       const rows = chunksOfFile.all(path);
       for (const [row] of rows) {
         for (const statement of deleteText) statement.run(row as number);
@@ -124,6 +118,11 @@ export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
       deleteFile.run(path);
       return rows.flatMap(([row, hasVector]) => (hasVector ? [row as number] : []));
     },
-    ownerOf: (articleId) => (owner.get(articleId)?.[0] as string | undefined) ?? null,
+    /** Path of the file that an article id belongs to, or null. */
+    ownerOf: (articleId: string): string | null =>
+      (owner.get(articleId)?.[0] as string | undefined) ?? null,
   };
 }
+
+/** Changes the articles of a database under construction, full text included. */
+export type IndexWriter = ReturnType<typeof indexWriter>;

@@ -51,13 +51,6 @@ type Refusal =
     }
   | { readonly limit: "day"; readonly most: number; readonly tell: boolean };
 
-export interface QuestionLimits {
-  /** Counts a question of a user. @returns Null where it may be answered. */
-  take(userId: number): Refusal | null;
-  /** Counts an inline query: Telegram sends one with each letter that is typed, so that ten count as a question. */
-  takeInline(userId: number): Refusal | null;
-}
-
 interface LimitOptions {
   /** Null: no limit. */
   readonly perMinute: number | null;
@@ -74,7 +67,7 @@ interface LimitOptions {
 export function questionLimits(
   db: Sqlite,
   { perMinute, perDay, adminIds, now = Date.now, elapsed = () => performance.now() }: LimitOptions,
-): QuestionLimits {
+) {
   const recent = recentTimes();
   const inline = recentTimes();
   const dayNotices = new Notices(DAY_NOTICE_EVERY_MS, elapsed);
@@ -121,18 +114,22 @@ export function questionLimits(
   }
 
   return {
-    take(userId) {
+    /** Counts a question of a user. @returns Null where it may be answered. */
+    take(userId: number): Refusal | null {
       if (adminIds.has(userId)) return null;
       const refusal = perMinute === null ? null : takeMinute(recent, userId, perMinute);
       if (refusal !== null) return refusal;
       return perDay === null ? null : takeDay(userId, perDay);
     },
-    takeInline(userId) {
+    /** Counts an inline query: Telegram sends one with each letter that is typed, so that ten count as a question. */
+    takeInline(userId: number): Refusal | null {
       if (adminIds.has(userId) || perMinute === null) return null;
       return takeMinute(inline, userId, perMinute * INLINE_PER_QUESTION);
     },
   };
 }
+
+export type QuestionLimits = ReturnType<typeof questionLimits>;
 
 /** How many updates may be waiting and under way. */
 export interface QueueLimits {
