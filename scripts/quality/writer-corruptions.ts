@@ -4,8 +4,7 @@ import { datesIn, fold, terms } from "../../src/language/text/index.ts";
 import { placeNameIn } from "../../src/language/translate/index.ts";
 import type { Article, Language } from "../../src/model/index.ts";
 import type { Case, Draw, Source } from "./writer-claims.ts";
-import { INVENTED } from "./writer-invented.ts";
-import { nameIn, officeIn } from "./writer-wordings.ts";
+import { INVENTED, nameIn, officeIn } from "./writer-wordings.ts";
 
 /** A case with one thing in it made false; null where its kind has nothing to change, or it might still be true. */
 type Corruption = (one: Case, draw: Draw, source: Source) => Case | null;

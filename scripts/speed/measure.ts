@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { dot } from "../../src/answers/search/dot.ts";
+import { dot } from "../../src/answers/search/late-interaction.ts";
 import { readConfig } from "../../src/config/config.ts";
 import type { Config } from "../../src/config/settings.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";

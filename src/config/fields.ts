@@ -1,4 +1,3 @@
-import { z } from "./schema.ts";
 import {
   address,
   type Config,
@@ -12,6 +11,7 @@ import {
   QUIET_HOURS,
   text,
   wholeNumber,
+  z,
 } from "./settings.ts";
 import { WRITER_FIELDS } from "./writer-fields.ts";
 

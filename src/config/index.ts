@@ -5,5 +5,4 @@
 
 export { ConfigError, loadEnv, readConfig, secretSettings } from "./config.ts";
 export { SHIPPED_MODEL } from "./fields.ts";
-export { z } from "./schema.ts";
-export { type Config, isQuiet, type LogLevel, type QuietHours } from "./settings.ts";
+export { type Config, isQuiet, type LogLevel, type QuietHours, z } from "./settings.ts";

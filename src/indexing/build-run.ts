@@ -31,7 +31,6 @@ import {
   unreadReason,
   warnIfCut,
 } from "./corpus-file.ts";
-import { type CorrectionLines, correctionLinesOf } from "./corrections.ts";
 import { Draft, describe } from "./draft.ts";
 import {
   canResume,
@@ -45,6 +44,7 @@ import {
 } from "./draft-files.ts";
 import { readAndEmbed } from "./embed-article.ts";
 import { changesMuch, type Plan, planFromBase, planFromCorpus } from "./plan.ts";
+import { type CorrectionLines, correctionLinesOf } from "./register-draft.ts";
 
 /** One run. The draft is begun at the first change, so that a run without one leaves no trace. */
 export class BuildRun {

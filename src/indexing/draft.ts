@@ -24,7 +24,6 @@ import {
   type VisitReport,
 } from "../model/index.ts";
 import { checksumFile, type Sqlite, syncToDisk } from "../storage/index.ts";
-import type { CorrectionLines } from "./corrections.ts";
 import {
   type DraftForm,
   type DraftSpec,
@@ -33,6 +32,7 @@ import {
   takeOver,
 } from "./draft-files.ts";
 import type { IndexedArticle } from "./embed-article.ts";
+import type { CorrectionLines } from "./register-draft.ts";
 import { RegisterDraft, type VisitReading } from "./register-draft.ts";
 import { type IndexWriter, indexWriter, type StoredChunk } from "./writer.ts";
 

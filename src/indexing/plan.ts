@@ -5,7 +5,7 @@ import { type BaseFiles, findBase, openBaseFiles } from "../index/index.ts";
 import type { IndexFailure } from "../model/index.ts";
 import { IndexError, writeFileAtomic } from "../storage/index.ts";
 import { readCorpusFile } from "./corpus-file.ts";
-import { correctionLinesOf } from "./corrections.ts";
+import { correctionLinesOf } from "./register-draft.ts";
 
 const FILE = "corpus-stamps.json";
 /** A file that changed this shortly before it was read may change again under the same time. */

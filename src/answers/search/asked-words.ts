@@ -1,6 +1,5 @@
-import type { ArticleWords } from "./article-words.ts";
+import type { ArticleWords, WordNumbers } from "./article-words.ts";
 import type { QueryModel } from "./query-model.ts";
-import type { WordNumbers } from "./word-numbers.ts";
 import { FOLDED_MATCH, type Overlap, pairShare } from "./word-overlap.ts";
 
 /** Positions of a word that stands nowhere. */

@@ -2,8 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Term } from "../../language/text/index.ts";
 import { expandedTerms, foreignLanguage } from "../../language/translate/index.ts";
 import type { Article, ChunkHead, ChunkRow, IndexReader } from "../../model/index.ts";
-import { ArticleWords } from "./article-words.ts";
-import { WordNumbers } from "./word-numbers.ts";
+import { ArticleWords, WordNumbers } from "./article-words.ts";
 
 /** A found chunk, its words apart from those of its title. What only few of those that are found are asked for is read then. */
 export interface ReadChunk {

@@ -1,8 +1,8 @@
 import type { Hit, IndexReader } from "../../model/index.ts";
 import type { ArticleWords } from "./article-words.ts";
 import { AskedWords } from "./asked-words.ts";
-import { dot } from "./dot.ts";
 import type { LateInteraction } from "./late-interaction.ts";
+import { dot } from "./late-interaction.ts";
 import type { QueryModel, WeightedTerm } from "./query-model.ts";
 import type { ReadCache, ReadChunk } from "./read-cache.ts";
 import { chunkSimilarity, type Overlap, type SoftOverlap, softOverlaps } from "./word-overlap.ts";
