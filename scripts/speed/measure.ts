@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dot } from "../../src/answers/search/late-interaction.ts";
 import { readConfig } from "../../src/config/config.ts";
-import type { Config } from "../../src/config/settings.ts";
+import type { Config } from "../../src/config/fields.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { embedderOptions } from "../../src/embedding/embedders.ts";
 import { isProblem } from "../../src/index/files/manifest.ts";
