@@ -22,7 +22,7 @@ import { formatPartialDate, normalizeLine } from "../../../language/text/index.t
 import { type Locale, localeFor } from "../../../locale/index.ts";
 import type { Article, LeftOut } from "../../../model/index.ts";
 import { note, printableName, printLine, UsageError, wrap } from "../io.ts";
-import { commandLineActor, openCommandCorpus } from "../open.ts";
+import { commandLineActor, withCorpus } from "../open.ts";
 import { type CommandEngine, startEngine } from "../settings.ts";
 import { indexChanges } from "./index.ts";
 
@@ -189,8 +189,7 @@ export async function add(sources: readonly string[], options: AddOptions): Prom
   if (sources.filter((source) => source === "-").length > 1) {
     throw new UsageError("standard input can be read once");
   }
-  const { config, logger, corpus } = await openCommandCorpus();
-  try {
+  return await withCorpus(async ({ config, logger, corpus }) => {
     const actor = commandLineActor();
     const locale = localeFor(config.language);
     const { saved, failed } = await addAll(sources, options, {
@@ -210,9 +209,7 @@ export async function add(sources: readonly string[], options: AddOptions): Prom
       if (refused && refused.length > 0) return 1;
     }
     return failed ? 1 : 0;
-  } finally {
-    corpus.close();
-  }
+  });
 }
 
 function told(path: string, same: string | null, similar: Similar | null, options: AddOptions) {

@@ -12,8 +12,8 @@ import { foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article } from "../../../model/index.ts";
 import { note, printableName, printLine, UsageError } from "../io.ts";
 import { searchJson } from "../json.ts";
-import { commandLineActor, openCommandCorpus } from "../open.ts";
-import { settings, startEngine } from "../settings.ts";
+import { commandLineActor, withCorpus, withIndex } from "../open.ts";
+import { startEngine } from "../settings.ts";
 import { imageText, leftOutText } from "./add.ts";
 import { runBatch } from "./ask.ts";
 import { indexChanges } from "./index.ts";
@@ -56,11 +56,7 @@ function articleText(article: Article, briefs: readonly Article[], chunks: numbe
 
 /** `show`: an article as indexed, with what was recognised. @returns The exit code. */
 export async function show(id: string, options: { readonly json?: boolean }): Promise<number> {
-  const index = openIndex(indexPlace(settings()));
-  if (isProblem(index)) {
-    throw new Error(`${index.reason}. Run "npm run -s cli -- index" first.`);
-  }
-  try {
+  return await withIndex(async (index) => {
     const wanted = id.normalize("NFC");
     const article = index.article(wanted) ?? index.article(idOfFile(wanted));
     if (article === null) {
@@ -73,9 +69,7 @@ export async function show(id: string, options: { readonly json?: boolean }): Pr
     const json = { ...article, briefs: briefs.map((brief) => brief.id), chunks };
     await printLine(options.json ? JSON.stringify(json) : articleText(article, briefs, chunks));
     return 0;
-  } finally {
-    index.close();
-  }
+  });
 }
 
 interface ArticlesOptions {
@@ -88,9 +82,7 @@ export async function articles(
   words: readonly string[],
   { limit, json }: ArticlesOptions,
 ): Promise<number> {
-  const index = openIndex(indexPlace(settings()));
-  if (isProblem(index)) throw new Error(`${index.reason}. Run "npm run -s cli -- index" first.`);
-  try {
+  return await withIndex(async (index) => {
     const query = words.join(" ").trim();
     const ids = query === "" ? null : findArticles(index, query);
     const total = ids?.length ?? index.status().articles;
@@ -120,9 +112,7 @@ export async function articles(
         : `${total} article${total === 1 ? "" : "s"}\n`,
     );
     return 0;
-  } finally {
-    index.close();
-  }
+  });
 }
 
 interface SearchOptions {
@@ -190,8 +180,7 @@ export function storedArticle(place: IndexPlace, given: string): IndexedArticle 
 
 /** `remove`: takes articles out of the corpus and the index. @returns 1 where one could not be found. */
 export async function remove(ids: readonly string[]): Promise<number> {
-  const { config, logger, corpus } = await openCommandCorpus();
-  try {
+  return await withCorpus(async ({ config, logger, corpus }) => {
     const actor = commandLineActor();
     const { files } = listCorpus(config.corpusDir);
     let removed = 0;
@@ -213,7 +202,5 @@ export async function remove(ids: readonly string[]): Promise<number> {
       await printLine('take it back with "npm run -s cli -- undo"');
     }
     return removed === new Set(ids).size ? 0 : 1;
-  } finally {
-    corpus.close();
-  }
+  });
 }

@@ -52,8 +52,7 @@ export function readFeature({
     await sendRendered(ctx, [message], { replyTo, keyboard });
   });
 
-  feature.callbackQuery(readingButtons.page.pattern, async (ctx) => {
-    const [id, page] = readingButtons.page.read(ctx.match);
+  readingButtons.page.on(feature, async (ctx, id, page) => {
     const opened = await pressed(ctx, id);
     if (opened === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -61,7 +60,7 @@ export function readFeature({
     await tolerate(editRendered(ctx, message, keyboard));
   });
 
-  feature.callbackQuery(readingButtons.close.pattern, async (ctx) => {
+  readingButtons.close.on(feature, async (ctx) => {
     await tolerate(ctx.answerCallbackQuery());
     // After two days a bot may delete no more; the article stays then, without buttons.
     if ((await tolerate(ctx.deleteMessage())) === null)
@@ -105,8 +104,8 @@ export function sourcesFeature(deps: FeatureDeps): Composer<BotContext> {
     else await sendRendered(ctx, [first.message], { keyboard: first.keyboard });
   });
 
-  feature.callbackQuery(buttons.sources.pattern, async (ctx) => {
-    const turned = page(buttons.sources.read(ctx.match)[0], ctx);
+  buttons.sources.on(feature, async (ctx, offset) => {
+    const turned = page(offset, ctx);
     await tolerate(
       turned === null
         ? ctx.answerCallbackQuery(ctx.locale.telegram.noSources)
@@ -147,8 +146,7 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendRendered(ctx, [message], { keyboard });
   });
 
-  feature.callbackQuery(articleButtons.page.pattern, async (ctx) => {
-    const [list, page] = articleButtons.page.read(ctx.match);
+  articleButtons.page.on(feature, async (ctx, list, page) => {
     const words = articleTexts.recall(list);
     await tolerate(
       words === null
@@ -160,8 +158,7 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(editRendered(ctx, message, keyboard));
   });
 
-  feature.callbackQuery(articleButtons.open.pattern, async (ctx) => {
-    const [list, page, code] = articleButtons.open.read(ctx.match);
+  articleButtons.open.on(feature, async (ctx, list, page, code) => {
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -170,8 +167,8 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(editRendered(ctx, message, keyboard));
   });
 
-  feature.callbackQuery(articleButtons.reindex.pattern, async (ctx) => {
-    const found = await pressedArticle(ctx, deps, articleButtons.reindex.read(ctx.match)[0]);
+  articleButtons.reindex.on(feature, async (ctx, code) => {
+    const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
     const { reindexing, reindexed } = ctx.locale.articles;
@@ -185,8 +182,7 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     });
   });
 
-  feature.callbackQuery(articleButtons.edit.pattern, async (ctx) => {
-    const [list, page, code] = articleButtons.edit.read(ctx.match);
+  articleButtons.edit.on(feature, async (ctx, list, page, code) => {
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     const refusal = notEditable(found, ctx.locale);
@@ -205,8 +201,7 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.editMessageReplyMarkup({ reply_markup: fields }));
   });
 
-  feature.callbackQuery(articleButtons.field.pattern, async (ctx) => {
-    const [code, field] = articleButtons.field.read(ctx.match);
+  articleButtons.field.on(feature, async (ctx, code, field) => {
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -222,8 +217,7 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, askKind(shorten(article.title, MAX_TITLE_CHARS)), keyboard);
   });
 
-  feature.callbackQuery(articleButtons.kind.pattern, async (ctx) => {
-    const [code, kind] = articleButtons.kind.read(ctx.match);
+  articleButtons.kind.on(feature, async (ctx, code, kind) => {
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await editArticle(ctx, found.article.id, "kind", kind, deps);
@@ -263,8 +257,7 @@ export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, id === "" ? removeUsage : page ? isBrief(page) : notFound(shown));
   });
 
-  feature.callbackQuery(articleButtons.remove.pattern, async (ctx) => {
-    const [list, page, code] = articleButtons.remove.read(ctx.match);
+  articleButtons.remove.on(feature, async (ctx, list, page, code) => {
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -273,8 +266,8 @@ export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.editMessageText(text, { ...NO_PREVIEW, reply_markup }));
   });
 
-  feature.callbackQuery(articleButtons.removeNow.pattern, async (ctx) => {
-    const found = await pressedArticle(ctx, deps, articleButtons.removeNow.read(ctx.match)[0]);
+  articleButtons.removeNow.on(feature, async (ctx, code) => {
+    const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     const { removed, removedFromIndex } = ctx.locale.articles;
     const { title } = found.article;
@@ -289,7 +282,7 @@ export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
     });
   });
 
-  feature.callbackQuery(articleButtons.keep.pattern, async (ctx) => {
+  articleButtons.keep.on(feature, async (ctx) => {
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.articles.notRemoved));
   });

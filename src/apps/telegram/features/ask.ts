@@ -61,7 +61,7 @@ export function askFeature(deps: FeatureDeps): Composer<BotContext> {
 export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
-  feature.callbackQuery(buttons.feedback.pattern, async (ctx) => {
+  buttons.feedback.on(feature, async (ctx, verdict) => {
     const { telegram } = ctx.locale;
     const message = ctx.callbackQuery.message;
     const answer = await recallAnswer(ctx, deps);
@@ -69,7 +69,6 @@ export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
       await tolerate(ctx.answerCallbackQuery(telegram.buttonExpired));
       return;
     }
-    const [verdict] = buttons.feedback.read(ctx.match);
     await deps.feedback.saveFeedback({
       chatId: message.chat.id,
       messageId: message.message_id,
@@ -92,8 +91,7 @@ export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
 export function moreFeature(deps: FeatureDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
 
-  feature.callbackQuery(buttons.more.pattern, async (ctx) => {
-    const [shown] = buttons.more.read(ctx.match);
+  buttons.more.on(feature, async (ctx, shown) => {
     const answer = await recallAnswer(ctx, deps);
     const passages = answer?.more.slice(shown, shown + PASSAGES_PER_PRESS) ?? [];
     const { buttonExpired, noMore } = ctx.locale.telegram;

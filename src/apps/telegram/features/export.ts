@@ -80,15 +80,14 @@ export function exportFeature(deps: FeatureDeps): Composer<BotContext> {
     return filter;
   }
 
-  feature.callbackQuery(exportButtons.choose.pattern, async (ctx) => {
-    const filter = await pressed(ctx, exportButtons.choose.read(ctx.match)[0]);
+  exportButtons.choose.on(feature, async (ctx, list) => {
+    const filter = await pressed(ctx, list);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
     await choose(ctx, filter);
   });
 
-  feature.callbackQuery(exportButtons.as.pattern, async (ctx) => {
-    const [format, list] = exportButtons.as.read(ctx.match);
+  exportButtons.as.on(feature, async (ctx, format, list) => {
     const filter = await pressed(ctx, list);
     if (filter === null || !(await mayAsk(ctx, deps))) return;
     await tolerate(ctx.answerCallbackQuery());

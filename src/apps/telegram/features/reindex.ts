@@ -149,7 +149,7 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, deps.reindexer.cancel() ? cancelling : nothingToCancel);
   });
 
-  feature.callbackQuery(buttons.cancelReindex.pattern, async (ctx) => {
+  buttons.cancelReindex.on(feature, async (ctx) => {
     const { cancelling, nothingToCancel } = ctx.locale.operations;
     const text = deps.reindexer.cancel() ? cancelling : nothingToCancel;
     await tolerate(ctx.answerCallbackQuery(text));
@@ -237,21 +237,19 @@ export function rollbackFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, [heading, "", ...lines].join("\n"), keyboard);
   });
 
-  feature.callbackQuery(buttons.rollBack.pattern, async (ctx) => {
+  buttons.rollBack.on(feature, async (ctx, name) => {
     await tolerate(ctx.answerCallbackQuery());
-    const [name] = buttons.rollBack.read(ctx.match);
     const [text, reply_markup] = question(name, ctx.locale);
     await tolerate(ctx.editMessageText(text, reply_markup ? { reply_markup } : {}));
   });
 
-  feature.callbackQuery(buttons.stay.pattern, async (ctx) => {
+  buttons.stay.on(feature, async (ctx) => {
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.desk.rollback.stayed));
   });
 
-  feature.callbackQuery(buttons.rollBackNow.pattern, async (ctx) => {
+  buttons.rollBackNow.on(feature, async (ctx, name) => {
     const { operations, dateTime } = ctx.locale;
-    const [name] = buttons.rollBackNow.read(ctx.match);
     const actor = actorOf(ctx);
     const outcome = reindexer.rollBack(actor.name, name);
     await tolerate(ctx.answerCallbackQuery());

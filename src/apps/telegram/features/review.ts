@@ -26,10 +26,9 @@ const MAX_CANDIDATES = 8;
 /** What was wrong with an answer, by who voted it down. */
 export function reasonFeature({ feedback }: FeatureDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  feature.callbackQuery(buttons.reason.pattern, async (ctx) => {
+  buttons.reason.on(feature, async (ctx, reason) => {
     const { message } = ctx.callbackQuery;
     if (message === undefined) return;
-    const [reason] = buttons.reason.read(ctx.match);
     const vote = {
       chatId: message.chat.id,
       messageId: message.message_id,
@@ -84,20 +83,18 @@ export function reviewFeature(deps: FeatureDeps): Composer<BotContext> {
     else await sendRendered(ctx, [first.message], { keyboard: first.keyboard });
   });
 
-  feature.callbackQuery(reviewButtons.page.pattern, async (ctx) => {
+  reviewButtons.page.on(feature, async (ctx, at) => {
     await tolerate(ctx.answerCallbackQuery());
-    await show(ctx, reviewButtons.page.read(ctx.match)[0]);
+    await show(ctx, at);
   });
 
-  feature.callbackQuery(reviewButtons.seen.pattern, async (ctx) => {
-    const [key, at] = reviewButtons.seen.read(ctx.match);
+  reviewButtons.seen.on(feature, async (ctx, key, at) => {
     feedback.markSeen(key);
     await tolerate(ctx.answerCallbackQuery());
     await show(ctx, at);
   });
 
-  feature.callbackQuery(reviewButtons.article.pattern, async (ctx) => {
-    const [key, i] = reviewButtons.article.read(ctx.match);
+  reviewButtons.article.on(feature, async (ctx, key, i) => {
     const item = await pressed(ctx, key);
     if (item === null) return;
     const found = engine.article(articlesOf(item)[i]?.articleId ?? "");
@@ -124,8 +121,7 @@ export function reviewFeature(deps: FeatureDeps): Composer<BotContext> {
       .slice(0, MAX_CANDIDATES);
   }
 
-  feature.callbackQuery(reviewButtons.pin.pattern, async (ctx) => {
-    const [key, at] = reviewButtons.pin.read(ctx.match);
+  reviewButtons.pin.on(feature, async (ctx, key, at) => {
     const item = await pressed(ctx, key);
     if (item === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -142,8 +138,7 @@ export function reviewFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.editMessageText(text, { ...NO_PREVIEW, reply_markup: keyboard }));
   });
 
-  feature.callbackQuery(reviewButtons.pinTo.pattern, async (ctx) => {
-    const [key, i] = reviewButtons.pinTo.read(ctx.match);
+  reviewButtons.pinTo.on(feature, async (ctx, key, i) => {
     const item = await pressed(ctx, key);
     const row = item && candidates(item)[i];
     if (!row) return;

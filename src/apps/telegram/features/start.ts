@@ -49,7 +49,7 @@ export function privacyFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, confirm, keyboard);
   });
 
-  feature.callbackQuery(buttons.forget.pattern, async (ctx) => {
+  buttons.forget.on(feature, async (ctx) => {
     const userId = ctx.from.id;
     const said = feedback.forgetUser(userId, (chatId, messageId) =>
       numberOf(userId, chatId, messageId),
@@ -84,8 +84,7 @@ export function languageFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, chooseLanguage, keyboard);
   });
 
-  feature.callbackQuery(buttons.language.pattern, async (ctx) => {
-    const [choice] = buttons.language.read(ctx.match);
+  buttons.language.on(feature, async (ctx, choice) => {
     const language = choice === "auto" ? null : choice;
     readers.setLanguage(ctx.from.id, language);
     const reads = language ?? languageOfTag(ctx.from.language_code) ?? deps.language;

@@ -115,8 +115,7 @@ export function subscriptionsFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, isAny ? ctx.locale.following.followUsage : follow(ctx, filter, name));
   });
 
-  feature.callbackQuery(buttons.follow.pattern, async (ctx) => {
-    const [list] = buttons.follow.read(ctx.match);
+  buttons.follow.on(feature, async (ctx, list) => {
     const filter = visitLists.recall(list);
     const kept = timeless(filter ?? {});
     if (ctx.chat === undefined || Object.keys(kept).length === 0) {
@@ -135,8 +134,7 @@ export function subscriptionsFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, mine.length === 0 ? followingNone : following, keyboard);
   });
 
-  feature.callbackQuery(buttons.unfollow.pattern, async (ctx) => {
-    const [id] = buttons.unfollow.read(ctx.match);
+  buttons.unfollow.on(feature, async (ctx, id) => {
     const { unfollowed, unfollowedBefore } = ctx.locale.following;
     const ended = readers.unsubscribe(ctx.chat?.id ?? 0, id);
     const told = ended === null ? unfollowedBefore : unfollowed(ended.name);

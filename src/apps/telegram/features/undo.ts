@@ -38,9 +38,8 @@ export function undoFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, confirmUndo({ action, title }), keyboard);
   });
 
-  feature.callbackQuery(articleButtons.undoNow.pattern, async (ctx) => {
+  articleButtons.undoNow.on(feature, async (ctx, change) => {
     const actor = actorOf(ctx);
-    const [change] = articleButtons.undoNow.read(ctx.match);
     const outcome = await changeOrTell(ctx, () => corpus.store.undo(actor, change));
     if (outcome === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -57,7 +56,7 @@ export function undoFeature(deps: FeatureDeps): Composer<BotContext> {
     });
   });
 
-  feature.callbackQuery(articleButtons.noUndo.pattern, async (ctx) => {
+  articleButtons.noUndo.on(feature, async (ctx) => {
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.articles.notUndone));
   });
@@ -123,9 +122,9 @@ export function logFeature({ corpus }: FeatureDeps): Composer<BotContext> {
     else await sendRendered(ctx, [first.message], { keyboard: first.keyboard });
   });
 
-  feature.callbackQuery(articleButtons.log.pattern, async (ctx) => {
+  articleButtons.log.on(feature, async (ctx, offset) => {
     await tolerate(ctx.answerCallbackQuery());
-    const turned = page(ctx, articleButtons.log.read(ctx.match)[0]);
+    const turned = page(ctx, offset);
     if (turned !== null) await tolerate(editRendered(ctx, turned.message, turned.keyboard));
   });
 

@@ -187,16 +187,14 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendRendered(ctx, [message], { keyboard });
   });
 
-  feature.callbackQuery(visitButtons.page.pattern, async (ctx) => {
-    const [id, page] = visitButtons.page.read(ctx.match);
+  visitButtons.page.on(feature, async (ctx, id, page) => {
     const filter = await recalled(ctx, id);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
     await edit(ctx, listMessage(engine.register(), { id, filter }, page, ctx.locale));
   });
 
-  feature.callbackQuery(visitButtons.menu.pattern, async (ctx) => {
-    const [id, by, page] = visitButtons.menu.read(ctx.match);
+  visitButtons.menu.on(feature, async (ctx, id, by, page) => {
     const filter = await recalled(ctx, id);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -204,8 +202,7 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     await edit(ctx, menuMessage(engine.register(), list, by, page, ctx.locale));
   });
 
-  feature.callbackQuery(visitButtons.set.pattern, async (ctx) => {
-    const [id, by, chosen] = visitButtons.set.read(ctx.match);
+  visitButtons.set.on(feature, async (ctx, id, by, chosen) => {
     const filter = await recalled(ctx, id);
     if (filter === null) return;
     const register = engine.register();
@@ -222,8 +219,7 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     await edit(ctx, listMessage(register, list, 0, ctx.locale));
   });
 
-  feature.callbackQuery(visitButtons.open.pattern, async (ctx) => {
-    const [list, page, id] = visitButtons.open.read(ctx.match);
+  visitButtons.open.on(feature, async (ctx, list, page, id) => {
     const visit = await known(ctx, id);
     if (visit === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -238,8 +234,7 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     await edit(ctx, { message: renderVisit(visit, ctx.locale), keyboard });
   });
 
-  feature.callbackQuery(visitButtons.ask.pattern, async (ctx) => {
-    const [list, page, id] = visitButtons.ask.read(ctx.match);
+  visitButtons.ask.on(feature, async (ctx, list, page, id) => {
     const visit = await known(ctx, id);
     if (visit === null) return;
     const { chooseQuestion, noQuestion, back } = ctx.locale.visits;
@@ -265,8 +260,7 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     await edit(ctx, { message: message!, keyboard });
   });
 
-  feature.callbackQuery(visitButtons.question.pattern, async (ctx) => {
-    const [id, number] = visitButtons.question.read(ctx.match);
+  visitButtons.question.on(feature, async (ctx, id, number) => {
     const visit = await known(ctx, id);
     if (visit === null) return;
     const question = questionsAbout(visit, ctx.locale)[number];
