@@ -1,4 +1,4 @@
-import { Composer, GrammyError, HttpError, InlineKeyboard } from "grammy";
+import { type Composer, GrammyError, HttpError, InlineKeyboard } from "grammy";
 import type { Message } from "grammy/types";
 import {
   EDIT_FIELDS,
@@ -41,9 +41,8 @@ const MAX_PAGES = 10;
 const AT_ONCE = 3;
 
 /** Adding articles: pages, files, posts, pasted texts, and the fields of their cards. Must stand behind the admin gate. */
-export function addFeature(deps: FeatureDeps): Composer<BotContext> {
+export function addFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { corpus, engine, reading, logger } = deps;
-  const feature = new Composer<BotContext>();
   const pastes = new LongPastes();
   const inTurn = turns({ questionsAtOnce: AT_ONCE });
 
@@ -154,8 +153,6 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
     const here = { chatId: ctx.chat!.id, locale: ctx.locale };
     await refreshCards(ctx.api, { ...proposal, ...changes }, deps, here);
   }
-
-  return feature;
 }
 
 /** How a card is shown whose article has come into the index. */
@@ -168,9 +165,8 @@ const INDEXED: SavedState = {
 const MAX_ANSWER_CHARS = 200;
 
 /** The buttons of cards. Must stand behind the admin gate. */
-export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
+export function addButtonsFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { corpus, engine } = deps;
-  const feature = new Composer<BotContext>();
 
   /** Takes presses of one button on cards whose article still waits; others are told how it stands. */
   function onPress(
@@ -288,6 +284,4 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
       await editProposal(ctx, proposal, "kind", kind, deps);
     });
   }
-
-  return feature;
 }

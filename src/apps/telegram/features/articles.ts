@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import { articleId, type IndexedArticle } from "../../../articles/parse/index.ts";
 import { normalizeLine } from "../../../language/text/index.ts";
 import { fieldButtons } from "../adding/card.ts";
@@ -23,12 +23,10 @@ import { actorOf } from "../middlewares/gates.ts";
  * "Đọc bài": the article in a message of its own below what cites it, at the cited passage; its pages are turned in
  * place, and closing it leads back. Buttons carry an id of what is kept, so they work after a restart.
  */
-export function readFeature({
-  engine,
-  passages,
-}: Pick<FeatureDeps, "engine" | "passages">): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
+export function readFeature(
+  feature: Composer<BotContext>,
+  { engine, passages }: FeatureDeps,
+): void {
   /** What a button opens; the press of one that is forgotten or gone is answered. */
   async function pressed(ctx: BotContext, id: string) {
     const passage = recallPassage(passages, id);
@@ -66,16 +64,13 @@ export function readFeature({
     if ((await tolerate(ctx.deleteMessage())) === null)
       await tolerate(ctx.editMessageReplyMarkup());
   });
-
-  return feature;
 }
 
 const PAGE_SIZE = 8;
 
 /** `/sources`: the articles, newest first, in pages that turn in place. */
-export function sourcesFeature(deps: FeatureDeps): Composer<BotContext> {
+export function sourcesFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine } = deps;
-  const feature = new Composer<BotContext>();
 
   /** A page, the nearest one where the list has become shorter; null where there is no article. */
   function page(
@@ -113,8 +108,6 @@ export function sourcesFeature(deps: FeatureDeps): Composer<BotContext> {
     );
     if (turned !== null) await tolerate(editRendered(ctx, turned.message, turned.keyboard));
   });
-
-  return feature;
 }
 
 const MAX_WORDS_CHARS = 300;
@@ -136,9 +129,8 @@ async function pressedArticle(
 }
 
 /** `/articles [words]`: finds, opens and re-indexes articles. Must stand behind the admin gate. */
-export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
+export function articlesFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, articleTexts, corpus } = deps;
-  const feature = new Composer<BotContext>();
 
   feature.command("articles", async (ctx) => {
     const words = shorten(normalizeLine(ctx.match), MAX_WORDS_CHARS);
@@ -223,14 +215,11 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await editArticle(ctx, found.article.id, "kind", kind, deps);
     await tolerate(ctx.answerCallbackQuery());
   });
-
-  return feature;
 }
 
 /** `/remove ID` and the button of an article's card, both with a question first. Must stand behind the admin gate. */
-export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
+export function removeFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, articleTexts, corpus } = deps;
-  const feature = new Composer<BotContext>();
 
   const question = (ctx: BotContext, title: string, code: string, cancel: string) => {
     const { confirmRemove, removeButton, cancelButton } = ctx.locale.articles;
@@ -286,6 +275,4 @@ export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.articles.notRemoved));
   });
-
-  return feature;
 }

@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import { isoDate } from "../../../language/text/index.ts";
 import type { ReportRef, Visit, VisitFilter } from "../../../model/index.ts";
 import { CORRECTIONS_FILE, type Correction } from "../../../visits/merge/index.ts";
@@ -24,9 +24,8 @@ const MAX_TITLE_CHARS = 120;
 const MOST_PARTS = 20;
 
 /** Marking visits as wrong, merging and parting them, from their cards. Must stand behind the admin gate. */
-export function correctionsFeature(deps: FeatureDeps): Composer<BotContext> {
+export function correctionsFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, corpus } = deps;
-  const feature = new Composer<BotContext>();
 
   /** Visits by id; the press on one that is gone, or of before corrections, is answered. */
   async function known(ctx: BotContext, ...ids: string[]): Promise<Visit[] | null> {
@@ -176,8 +175,6 @@ export function correctionsFeature(deps: FeatureDeps): Composer<BotContext> {
     const from = refs(visit).filter((one) => one !== report);
     if (from.length > 0) await correct(ctx, { do: "part", reports: [report], from }, visit);
   });
-
-  return feature;
 }
 
 /** Milliseconds since 1970; null where the day is not known. */

@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard, InputFile } from "grammy";
+import { type Composer, InlineKeyboard, InputFile } from "grammy";
 import { LRUCache } from "lru-cache";
 import {
   EXPORT_FORMATS,
@@ -20,9 +20,8 @@ const isFormat = (word: string): word is ExportFormat =>
   (EXPORT_FORMATS as readonly string[]).includes(word);
 
 /** `/export [format] [filter]`: the register as a file; without a format it is chosen by buttons, which keep the filter. */
-export function exportFeature(deps: FeatureDeps): Composer<BotContext> {
+export function exportFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, turns, visitLists } = deps;
-  const feature = new Composer<BotContext>();
 
   feature.command("export", async (ctx) => {
     const [first = "", ...rest] = ctx.match.trim().split(/\s+/u);
@@ -93,17 +92,14 @@ export function exportFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.answerCallbackQuery());
     await send(ctx, filter, format);
   });
-
-  return feature;
 }
 
 /** A picture takes some hundred kilobytes. */
 const MAX_PICTURES = 12;
 
 /** `/timeline [filter]`: a picture of the visits over time. */
-export function timelineFeature(deps: FeatureDeps): Composer<BotContext> {
+export function timelineFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, turns } = deps;
-  const feature = new Composer<BotContext>();
   /** The last pictures, by what they show: a picture takes half a second, and many ask for the same one. */
   const pictures = new LRUCache<string, Buffer>({ max: MAX_PICTURES });
   feature.command("timeline", async (ctx) => {
@@ -138,5 +134,4 @@ export function timelineFeature(deps: FeatureDeps): Composer<BotContext> {
       caption: visits.caption({ total, articles, years: null }, typed.scope),
     });
   });
-  return feature;
 }

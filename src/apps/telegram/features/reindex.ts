@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import type { Logger } from "pino";
 import type { Actor } from "../../../articles/corpus/index.ts";
 import type { KeptGeneration } from "../../../indexing/index.ts";
@@ -114,9 +114,7 @@ interface Running {
 }
 
 /** `/reindex`, `/reindex full` and `/cancel`. Must stand behind the admin gate. */
-export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
+export function reindexFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   feature.command("reindex", async (ctx) => {
     const mode = ctx.match.trim().toLowerCase();
     if (mode !== "" && mode !== "full") {
@@ -183,17 +181,14 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
       await progress.finish(ctx.locale.telegram.reloadFailed);
     }
   }
-
-  return feature;
 }
 
 /**
  * `/rollback` lists the generations, `/rollback GENERATION` asks for one; it is gone back to when a button says so.
  * Must stand behind the admin gate.
  */
-export function rollbackFeature(deps: FeatureDeps): Composer<BotContext> {
+export function rollbackFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, reindexer, corpus, logger, upkeep } = deps;
-  const feature = new Composer<BotContext>();
 
   const facts = (one: KeptGeneration, locale: Locale) => ({
     ...one,
@@ -264,7 +259,6 @@ export function rollbackFeature(deps: FeatureDeps): Composer<BotContext> {
     const builtAt = dateTime(new Date(now.builtAt));
     await tolerate(ctx.editMessageText(operations.rolledBack({ ...now, builtAt }, before)));
   });
-  return feature;
 }
 
 const MAX_NAME_CHARS = 30;

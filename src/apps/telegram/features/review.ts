@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import { PINNED_FILE } from "../../../indexing/index.ts";
 import { normalizeLine } from "../../../language/text/index.ts";
 import { type Locale, sourceNote } from "../../../locale/index.ts";
@@ -24,8 +24,7 @@ const MAX_ARTICLES = 4;
 const MAX_CANDIDATES = 8;
 
 /** What was wrong with an answer, by who voted it down. */
-export function reasonFeature({ feedback }: FeatureDeps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
+export function reasonFeature(feature: Composer<BotContext>, { feedback }: FeatureDeps): void {
   buttons.reason.on(feature, async (ctx, reason) => {
     const { message } = ctx.callbackQuery;
     if (message === undefined) return;
@@ -39,13 +38,11 @@ export function reasonFeature({ feedback }: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.answerCallbackQuery(isTheirs ? review.reasonThanks : undefined));
     if (isTheirs) await askReason(ctx, "up");
   });
-  return feature;
 }
 
 /** `/review`: what was voted down or refused, newest first. Must stand behind the admin gate. */
-export function reviewFeature(deps: FeatureDeps): Composer<BotContext> {
+export function reviewFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, feedback, corpus, articleTexts } = deps;
-  const feature = new Composer<BotContext>();
 
   /** The item at a place; the last one where there are fewer by now. Null: none is left. */
   function shown(wanted: number, locale: Locale) {
@@ -161,8 +158,6 @@ export function reviewFeature(deps: FeatureDeps): Composer<BotContext> {
     const text = pinned(shorten(question, 300), shorten(row.title, MAX_TITLE_CHARS), actor.name);
     await tolerate(ctx.editMessageText(text, NO_PREVIEW));
   });
-
-  return feature;
 }
 
 const articlesOf = ({ citations }: Review) =>

@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import type { LogEntry, UndoOutcome } from "../../../articles/corpus/index.ts";
 import type { Locale } from "../../../locale/index.ts";
 import { articleButtons } from "../buttons.ts";
@@ -19,9 +19,8 @@ function refusal(outcome: Extract<UndoOutcome, { ok: false }>, { articles }: Loc
 }
 
 /** `/undo`: takes the last change of the corpus back, with a question first. Must stand behind the admin gate. */
-export function undoFeature(deps: FeatureDeps): Composer<BotContext> {
+export function undoFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { corpus } = deps;
-  const feature = new Composer<BotContext>();
 
   feature.command("undo", async (ctx) => {
     const { nothingToUndo, confirmUndo, undoButton, cancelButton } = ctx.locale.articles;
@@ -60,8 +59,6 @@ export function undoFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.articles.notUndone));
   });
-
-  return feature;
 }
 
 const PAGE_SIZE = 10;
@@ -82,9 +79,7 @@ function runInWords({ action, detail }: LogEntry, { desk }: Locale): string | nu
 }
 
 /** `/log`: who did what and when, newest first, in pages. Must stand behind the admin gate. */
-export function logFeature({ corpus }: FeatureDeps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
+export function logFeature(feature: Composer<BotContext>, { corpus }: FeatureDeps): void {
   function page(
     { locale }: BotContext,
     number: number,
@@ -127,6 +122,4 @@ export function logFeature({ corpus }: FeatureDeps): Composer<BotContext> {
     const turned = page(ctx, offset);
     if (turned !== null) await tolerate(editRendered(ctx, turned.message, turned.keyboard));
   });
-
-  return feature;
 }

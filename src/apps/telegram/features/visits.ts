@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import type { InlineQueryResultArticle } from "grammy/types";
 import { LRUCache } from "lru-cache";
 import { readTypedFilter } from "../../../answers/visits/index.ts";
@@ -54,12 +54,10 @@ function result(visit: Visit, locale: Locale): InlineQueryResultArticle {
 }
 
 /** `@bot words` in any chat: visits to insert as cards; without words the newest. */
-export function inlineVisitsFeature({
-  engine,
-  limits,
-  metrics,
-}: Pick<FeatureDeps, "engine" | "limits" | "metrics">): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
+export function inlineVisitsFeature(
+  feature: Composer<BotContext>,
+  { engine, limits, metrics }: FeatureDeps,
+): void {
   feature.on("inline_query", async (ctx) => {
     const { query, offset } = ctx.inlineQuery;
     const refusal = limits.takeInline(ctx.from.id);
@@ -94,7 +92,6 @@ export function inlineVisitsFeature({
       ),
     );
   });
-  return feature;
 }
 
 /** Questions that are offered about a visit. */
@@ -134,9 +131,8 @@ const KEPT_OFFERS = 500;
  * `/visits`: the register in pages, filters by buttons, a visit at a tap, questions about it. One message is
  * edited all along; its buttons carry all they need, so anybody in a group may press them, after a restart too.
  */
-export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
+export function visitsFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, visitLists, turns } = deps;
-  const feature = new Composer<BotContext>();
 
   feature.command("visits", async (ctx) => {
     const register = engine.register();
@@ -271,6 +267,4 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.answerCallbackQuery());
     await answerQuestion(ctx, question, deps, { showQuestion: true });
   });
-
-  return feature;
 }
