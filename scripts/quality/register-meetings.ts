@@ -2,15 +2,14 @@
  * Measures the register on tables of meetings and of their points (`visits.tsv`, `points.tsv`): one row a meeting or
  * point, keys folded, `|` between alternatives, `-` where the page does not tell it, `~` before what may be filled and need not be.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fold } from "../../src/language/text/fold.ts";
-import { normalizeText } from "../../src/language/text/normalize.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { PartialDate } from "../../src/model/language.ts";
 import type { VisitReport, VisitSide } from "../../src/model/visit.ts";
 import { percent } from "../shared/figures.ts";
-import { holdsAnswer } from "../shared/question-set.ts";
+import { holdsAnswer, tableRows } from "../shared/question-set.ts";
 
 /** A value of a table: what is right, and whether it has to be filled. */
 interface Key {
@@ -29,12 +28,6 @@ interface Meeting extends Readonly<Record<Column, Key>> {
   readonly required: boolean;
 }
 
-const rowsOf = (path: string): string[][] =>
-  normalizeText(readFileSync(path, "utf8"))
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !line.startsWith("#"))
-    .map((line) => line.split("\t"));
-
 const keyOf = (text = "-"): Key => {
   const value = text.replace(/^~/u, "");
   if (value === "-") return { forms: [], required: false };
@@ -43,7 +36,7 @@ const keyOf = (text = "-"): Key => {
 };
 
 const readMeetings = (path: string): Meeting[] =>
-  rowsOf(path).map(([doc = "", , ...cells]) => {
+  tableRows(path).map(([doc = "", , ...cells]) => {
     const keys = [...DATE_PARTS, ...TEXTS].map((column, i) => [column, keyOf(cells[i])]);
     const row = Object.fromEntries(keys) as Record<Column, Key>;
     return { ...row, doc: doc.replace("~", ""), required: !doc.startsWith("~") };
@@ -204,7 +197,7 @@ function evaluatePoints(
   reports: readonly VisitReport[],
   say: (line: string) => void,
 ): void {
-  const rows = rowsOf(path);
+  const rows = tableRows(path);
   let found = 0;
   let acts = 0;
   let speakers = 0;
