@@ -99,8 +99,6 @@ export interface Claim {
   readonly from: readonly Range[];
   readonly record: Visit | null;
   readonly persons: readonly ClaimedPerson[];
-  /** Words of its act, as written, with what they stand for. */
-  readonly act: { readonly words: string; readonly is: "proposed" | "agreed" | "other" } | null;
   /** The sentence with host and guest exchanged, where it tells of them. */
   readonly reversed: string | null;
 }
