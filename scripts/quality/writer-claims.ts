@@ -50,16 +50,13 @@ export const isUnseen = (articleId: string): boolean => share(`unseen ${articleI
 
 /** Draws by a seed, so that every run draws the same. */
 export class Draw {
-  readonly #seed: string;
   #count = 0;
 
-  constructor(seed: string) {
-    this.#seed = seed;
-  }
+  constructor(private readonly seed: string) {}
 
   next(): number {
     this.#count += 1;
-    return share(`${this.#seed} ${this.#count}`);
+    return share(`${this.seed} ${this.#count}`);
   }
 
   one<T>(list: readonly T[]): T | undefined {

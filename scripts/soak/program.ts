@@ -32,13 +32,11 @@ interface Asked {
 
 /** Asks in as many groups, where an answer replies to its question, and keeps the times. */
 export class Asking {
-  readonly #api: FakeBotApi;
   readonly #asked = new Map<number, Asked>();
   readonly #answeredMs = new Map<number, number[]>();
   #count = 0;
 
-  constructor(api: FakeBotApi) {
-    this.#api = api;
+  constructor(private readonly api: FakeBotApi) {
     api.onCall((call) => {
       if (call.method !== "sendMessage" || call.status !== 200) return;
       const to = (call.params.reply_parameters as { message_id?: number } | undefined)?.message_id;
@@ -49,7 +47,7 @@ export class Asking {
 
   ask(chat: number): void {
     const text = QUESTIONS[this.#count++ % QUESTIONS.length]!;
-    const message = this.#api.say(`@visits_test_bot ${text}`, {
+    const message = this.api.say(`@visits_test_bot ${text}`, {
       from: user(chat),
       chat: group(-1_000 - chat),
     });

@@ -219,12 +219,9 @@ interface Run {
 
 /** Runs one build at a time in a child process. The caller then opens the new generation. */
 export class ChildReindexer implements Reindexer {
-  readonly #config: Config;
   #run: Run | null = null;
 
-  constructor(config: Config) {
-    this.#config = config;
-  }
+  constructor(private readonly config: Config) {}
 
   async start(options: ReindexOptions): Promise<ReindexOutcome> {
     if (this.#run) {
@@ -233,7 +230,7 @@ export class ChildReindexer implements Reindexer {
     const run = { startedBy: options.startedBy, since: new Date(), cancel: new AbortController() };
     this.#run = run;
     try {
-      return await buildInChild({ ...options, config: this.#config, signal: run.cancel.signal });
+      return await buildInChild({ ...options, config: this.config, signal: run.cancel.signal });
     } finally {
       this.#run = null;
     }
@@ -246,6 +243,6 @@ export class ChildReindexer implements Reindexer {
   }
 
   rollBack(by: string, generation?: string): RollBackOutcome {
-    return rollBack({ place: indexPlace(this.#config), by, generation });
+    return rollBack({ place: indexPlace(this.config), by, generation });
   }
 }

@@ -58,20 +58,17 @@ interface Steps {
 
 /** Counts the steps of a phase and estimates how long it will take, by the pace of those that took work. */
 export class Remaining {
-  readonly #total: number;
   readonly #startedAt = performance.now();
   #done = 0;
   #worked = 0;
 
-  constructor(total: number) {
-    this.#total = total;
-  }
+  constructor(private readonly total: number) {}
 
   /** @param worked False for a step that an earlier run has done. */
   step(worked: boolean): Steps {
     this.#done++;
     if (worked) this.#worked++;
-    return this.#steps(this.#done, this.#total, this.#worked);
+    return this.#steps(this.#done, this.total, this.#worked);
   }
 
   /** The same where somebody else counts. */

@@ -136,8 +136,6 @@ const shortKey = (key: string) =>
  * older one (src/index/files/schema.ts).
  */
 export class RegisterDraft {
-  readonly #db: Sqlite;
-  readonly #isBeside: boolean;
   readonly #insertReports: Statement;
   readonly #insertKey: Statement;
   readonly #noteChange: Statement;
@@ -145,9 +143,10 @@ export class RegisterDraft {
   #findReports: Statement | null = null;
 
   /** @param isBeside True where an older database is attached as `base`. */
-  constructor(db: Sqlite, isBeside: boolean) {
-    this.#db = db;
-    this.#isBeside = isBeside;
+  constructor(
+    private readonly db: Sqlite,
+    private readonly isBeside: boolean,
+  ) {
     this.#insertReports = db.prepare(
       "INSERT OR REPLACE INTO main.visit_reports (article_id, reports) VALUES (?, ?)",
     );
@@ -170,9 +169,9 @@ export class RegisterDraft {
 
   /** Takes out what the articles of a file tell. To be called before they go themselves. */
   remove(path: string): void {
-    const parts = this.#isBeside ? ["main", "base"] : ["main"];
+    const parts = this.isBeside ? ["main", "base"] : ["main"];
     const each = (sql: (part: string) => string, value: string) =>
-      parts.flatMap((part) => this.#db.prepare(sql(part)).all(value)) as [string][];
+      parts.flatMap((part) => this.db.prepare(sql(part)).all(value)) as [string][];
     for (const [id] of each((part) => `SELECT id FROM ${part}.articles WHERE path = ?`, path)) {
       this.#noteChange.run(id);
       const keys = each((part) => `SELECT key FROM ${part}.visit_keys WHERE article_id = ?`, id);
@@ -181,22 +180,22 @@ export class RegisterDraft {
         for (const [other] of met) this.#noteChange.run(other);
       }
       for (const table of ["visit_reports", "visit_keys"])
-        this.#db.prepare(`DELETE FROM main.${table} WHERE article_id = ?`).run(id);
+        this.db.prepare(`DELETE FROM main.${table} WHERE article_id = ?`).run(id);
     }
   }
 
   /** Reads all stored articles again, for a reader that would tell otherwise. Not beside an older database. */
   async readAgain(read: VisitReading, signal?: AbortSignal): Promise<void> {
-    this.#db.exec("DELETE FROM visit_reports; DELETE FROM visit_keys");
-    const ids = this.#db.prepare("SELECT id, path FROM articles ORDER BY id").all();
-    const article = this.#db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
+    this.db.exec("DELETE FROM visit_reports; DELETE FROM visit_keys");
+    const ids = this.db.prepare("SELECT id, path FROM articles ORDER BY id").all();
+    const article = this.db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
     for (const [i, [id, path]] of (ids as [string, string][]).entries()) {
       this.add(id, await read(articleOf(article.get(id)!), path));
       if (i % TURN !== TURN - 1) continue;
       await setImmediate();
       signal?.throwIfAborted();
     }
-    this.#db.exec("INSERT OR IGNORE INTO visit_changes SELECT article_id FROM visit_articles");
+    this.db.exec("INSERT OR IGNORE INTO visit_changes SELECT article_id FROM visit_articles");
   }
 
   /**
@@ -205,7 +204,7 @@ export class RegisterDraft {
    * @returns What the sidecar says of the register.
    */
   finish({ lines, before }: CorrectionLines): Manifest["register"] {
-    const db = this.#db;
+    const db = this.db;
     this.#corrections = lines.flatMap((line) => correctionOf(line) ?? []);
     const changed = [...lines, ...before].filter(
       (line) => lines.includes(line) !== before.includes(line),
@@ -213,13 +212,13 @@ export class RegisterDraft {
     for (const correction of changed.flatMap((line) => correctionOf(line) ?? []))
       for (const id of articlesOfCorrection(correction)) this.#noteChange.run(id);
     // From here on a table's bare name means both parts, and writes name the part.
-    if (this.#isBeside) showAsOne(db);
+    if (this.isBeside) showAsOne(db);
     this.#findReports = db.prepare("SELECT reports FROM visit_reports WHERE article_id = ?");
     const number = (sql: string) => db.prepare(sql).get()![0] as number;
     const changes = number("SELECT count(*) FROM main.visit_changes");
     if (changes > 0) {
       const articles = number("SELECT count(*) FROM visit_reports");
-      if (changes > MANY * articles && !this.#isBeside) this.#mergeAll();
+      if (changes > MANY * articles && !this.isBeside) this.#mergeAll();
       else this.#mergeAffected();
       db.exec("DELETE FROM main.visit_changes");
     }
@@ -243,9 +242,9 @@ export class RegisterDraft {
   }
 
   #mergeAll(): void {
-    const table = visitTable(this.#db);
+    const table = visitTable(this.db);
     table.clear();
-    const reports = this.#db
+    const reports = this.db
       .prepare("SELECT reports FROM visit_reports")
       .all()
       .flatMap(([packed]) => unpackJson(packed) as VisitReport[]);
@@ -254,7 +253,7 @@ export class RegisterDraft {
   }
 
   #mergeAffected(): void {
-    const db = this.#db;
+    const db = this.db;
     const under = db.prepare("SELECT article_id FROM visit_keys WHERE key = ?");
     const visitsOf = db.prepare("SELECT visit FROM visit_articles WHERE article_id = ?");
     const articlesOf = db.prepare("SELECT article_id FROM visit_articles WHERE visit = ?");
@@ -278,7 +277,7 @@ export class RegisterDraft {
     const table = visitTable(db);
     for (const row of rows) {
       table.remove(row);
-      if (this.#isBeside)
+      if (this.isBeside)
         db.prepare(
           "INSERT OR IGNORE INTO main.removed_visits SELECT visit FROM base.visits WHERE visit = ?",
         ).run(row);
@@ -288,7 +287,7 @@ export class RegisterDraft {
   }
 
   #articles(): (id: string) => SourceArticle | undefined {
-    const find = this.#db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
+    const find = this.db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
     return (id) => {
       const found = find.get(id);
       return found && articleOf(found);

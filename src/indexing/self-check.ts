@@ -34,13 +34,10 @@ const NEXT = {
 
 /** A new index was built and did not pass its test; the present one stays in use. */
 export class SelfTestError extends IndexError {
-  readonly failure: SelfTestFailure;
-
-  constructor(failure: SelfTestFailure) {
+  constructor(readonly failure: SelfTestFailure) {
     super(
       `The new index failed its self-test: ${told(failure)}. The present one stays in use. ${NEXT[failure.check]}`,
     );
-    this.failure = failure;
   }
 }
 

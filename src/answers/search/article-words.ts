@@ -64,13 +64,15 @@ export class ArticleWords {
   readonly length: number;
   /** Numbers of the words in order, and of `BREAK`. */
   readonly numbers: Int32Array;
-  readonly #known: WordNumbers;
 
   /**
    * @param parts Folded words of the title and of each chunk, parted by single spaces.
    * @param known Shared by the articles that are held against one another.
    */
-  constructor(parts: readonly string[], known = new WordNumbers()) {
+  constructor(
+    parts: readonly string[],
+    private readonly known = new WordNumbers(),
+  ) {
     const numbers: number[] = [];
     for (const [i, part] of parts.entries()) {
       if (i > 0) numbers.push(known.of(BREAK));
@@ -78,12 +80,11 @@ export class ArticleWords {
     }
     this.numbers = Int32Array.from(numbers);
     this.length = numbers.length - Math.max(0, parts.length - 1);
-    this.#known = known;
   }
 
   /** How often a word stands there. */
   count(word: string): number {
-    const number = this.#known.known(word);
+    const number = this.known.known(word);
     if (number === undefined) return 0;
     let count = 0;
     for (const other of this.numbers) if (other === number) count++;
@@ -92,14 +93,14 @@ export class ArticleWords {
 
   /** The folded words in order, parted by single spaces; title and chunks by line breaks. */
   get words(): string {
-    return ` ${Array.from(this.numbers, (number) => this.#known.word(number)).join(" ")} `;
+    return ` ${Array.from(this.numbers, (number) => this.known.word(number)).join(" ")} `;
   }
 
   /** Whether a word stands there, or several, parted by a space, together. */
   has(words: string): boolean {
     const wanted: number[] = [];
     for (const word of words.split(" ")) {
-      const number = this.#known.known(word);
+      const number = this.known.known(word);
       if (number === undefined) return false;
       wanted.push(number);
     }

@@ -49,11 +49,12 @@ export type UndoOutcome =
  */
 export class CorpusStore {
   readonly #dir: string;
-  readonly #log: ChangeLog;
 
-  constructor(corpusDir: string, log: ChangeLog) {
+  constructor(
+    corpusDir: string,
+    private readonly log: ChangeLog,
+  ) {
     this.#dir = corpusDir;
-    this.#log = log;
   }
 
   /**
@@ -179,7 +180,7 @@ export class CorpusStore {
    */
   undo(actor: Actor, expected?: number): UndoOutcome {
     return this.#alone((): UndoOutcome => {
-      const change = this.#log.last();
+      const change = this.log.last();
       if (change === null) return { ok: false, problem: "nothing" };
       if (expected !== undefined && change.id !== expected) return { ok: false, problem: "other" };
       const { files, action, detail: title } = change;
@@ -196,8 +197,8 @@ export class CorpusStore {
   /** Does something while nobody else does, after completing what was begun; `work` is told how much that was. */
   #alone<T>(work: (completed: number) => T): T {
     try {
-      return this.#log.alone(() =>
-        work(this.#log.begun().filter((change) => this.#complete(change)).length),
+      return this.log.alone(() =>
+        work(this.log.begun().filter((change) => this.#complete(change)).length),
       );
     } catch (error) {
       throw asCorpusError(error);
@@ -211,16 +212,16 @@ export class CorpusStore {
       return sameBytes(now, before) || sameBytes(now, after);
     };
     if (!files.every(isUntouched)) {
-      this.#log.abandon(id);
+      this.log.abandon(id);
       return false;
     }
     try {
       this.#make(files);
     } catch {
-      this.#log.abandon(id);
+      this.log.abandon(id);
       return false;
     }
-    this.#log.complete(id);
+    this.log.complete(id);
     return true;
   }
 
@@ -231,17 +232,17 @@ export class CorpusStore {
     files: readonly FileChange[],
     more?: MoreOfChange,
   ): void {
-    const id = this.#log.begin(actor, action, title, files, more);
+    const id = this.log.begin(actor, action, title, files, more);
     try {
       this.#make(files);
       try {
-        this.#log.complete(id);
+        this.log.complete(id);
       } catch (error) {
         this.#unmake(files);
         throw error;
       }
     } catch (error) {
-      this.#log.abandon(id);
+      this.log.abandon(id);
       throw error;
     }
   }

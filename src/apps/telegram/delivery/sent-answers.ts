@@ -24,11 +24,9 @@ interface UnderWay extends Target {
  */
 export class Writings {
   readonly #underWay = new Set<UnderWay>();
-  readonly #stopping: AbortSignal;
 
   /** @param stopping Aborted when the bot stops: all of them end then. */
-  constructor(stopping: AbortSignal) {
-    this.#stopping = stopping;
+  constructor(private readonly stopping: AbortSignal) {
     stopping.addEventListener("abort", () => {
       for (const { stop } of this.#underWay) stop.abort();
     });
@@ -41,7 +39,7 @@ export class Writings {
    */
   begin(target: Target, work: (signal: AbortSignal) => Promise<void>): boolean {
     const own = [...this.#underWay].filter(({ senderId }) => senderId === target.senderId);
-    if (own.length >= MOST_PER_SENDER || this.#stopping.aborted) return false;
+    if (own.length >= MOST_PER_SENDER || this.stopping.aborted) return false;
     const stop = new AbortController();
     const one: UnderWay = {
       ...target,

@@ -67,13 +67,14 @@ const MAX_QUESTIONS = 20_000;
  */
 export class RecentAnswers {
   readonly #answers: LRUCache<string, Answer>;
-  readonly #db: Sqlite;
   readonly #now: () => number;
 
   /** @param maxAnswers How many are kept; an answer takes some kilobytes. */
-  constructor(db: Sqlite, { maxAnswers = 1000, now = Date.now } = {}) {
+  constructor(
+    private readonly db: Sqlite,
+    { maxAnswers = 1000, now = Date.now } = {},
+  ) {
     this.#answers = new LRUCache({ max: maxAnswers });
-    this.#db = db;
     this.#now = now;
     db.exec(`CREATE TABLE IF NOT EXISTS asked_questions (
       row INTEGER PRIMARY KEY,
@@ -89,12 +90,12 @@ export class RecentAnswers {
   remember(chatId: number, messageId: number, answer: Answer, asked?: AskedQuestion): void {
     this.#answers.set(`${chatId}:${messageId}`, answer);
     if (asked === undefined) return;
-    this.#db
+    this.db
       .prepare(
         "INSERT OR REPLACE INTO asked_questions (chat_id, message_id, asked, kept_ms) VALUES (?, ?, ?, ?)",
       )
       .run(chatId, messageId, JSON.stringify(asked), this.#now());
-    this.#db
+    this.db
       .prepare(
         "DELETE FROM asked_questions WHERE row <= (SELECT max(row) FROM asked_questions) - ?",
       )
@@ -108,7 +109,7 @@ export class RecentAnswers {
 
   /** The question that a message answers, or null where none is kept. */
   asked(chatId: number, messageId: number): AskedQuestion | null {
-    const found = this.#db
+    const found = this.db
       .prepare("SELECT asked FROM asked_questions WHERE chat_id = ? AND message_id = ?")
       .get(chatId, messageId);
     return found === undefined ? null : (JSON.parse(String(found[0])) as AskedQuestion);
@@ -116,14 +117,14 @@ export class RecentAnswers {
 
   /** Deletes the questions kept before a time, milliseconds since 1970. */
   forgetBefore(ms: number): void {
-    this.#db.prepare("DELETE FROM asked_questions WHERE kept_ms < ?").run(ms);
+    this.db.prepare("DELETE FROM asked_questions WHERE kept_ms < ?").run(ms);
   }
 
   /** Forgets the answers in a chat and deletes their questions. */
   forgetChat(chatId: number): void {
     for (const key of [...this.#answers.keys()])
       if (key.startsWith(`${chatId}:`)) this.#answers.delete(key);
-    this.#db.prepare("DELETE FROM asked_questions WHERE chat_id = ?").run(chatId);
+    this.db.prepare("DELETE FROM asked_questions WHERE chat_id = ?").run(chatId);
   }
 }
 

@@ -12,20 +12,19 @@ const MAX_CHATS = 5000;
 /** Notices that a chat gets once in a while and not with each message. */
 export class Notices {
   readonly #told: LRUCache<number, number>;
-  readonly #everyMs: number;
-  readonly #now: () => number;
 
-  constructor(everyMs: number, now: () => number = () => performance.now()) {
+  constructor(
+    private readonly everyMs: number,
+    private readonly now: () => number = () => performance.now(),
+  ) {
     this.#told = new LRUCache({ max: MAX_CHATS });
-    this.#everyMs = everyMs;
-    this.#now = now;
   }
 
   /** True where the chat has not been told lately; it then counts as told. */
   isDue(chatId: number): boolean {
     const last = this.#told.get(chatId);
-    if (last !== undefined && this.#now() - last < this.#everyMs) return false;
-    this.#told.set(chatId, this.#now());
+    if (last !== undefined && this.now() - last < this.everyMs) return false;
+    this.#told.set(chatId, this.now());
     return true;
   }
 }
@@ -214,18 +213,16 @@ const TOO_LATE_MS = 24 * 3600 * 1000;
  */
 export class LateNotes {
   readonly #notices: Notices;
-  readonly #now: () => number;
 
-  constructor(now: () => number = Date.now) {
+  constructor(private readonly now: () => number = Date.now) {
     this.#notices = new Notices(LATE_MS);
-    this.#now = now;
   }
 
   /** Tells the chat where its message is late. @returns Whether the question is still to be answered. */
   async answerable(ctx: BotContext): Promise<boolean> {
     // The message under a pressed button is the bot's own; a press is as old as it arrives.
     if (ctx.message === undefined) return true;
-    const ageMs = this.#now() - ctx.message.date * 1000;
+    const ageMs = this.now() - ctx.message.date * 1000;
     if (ageMs < LATE_MS) return true;
     const { late, tooLate } = ctx.locale.service;
     const isTooLate = ageMs >= TOO_LATE_MS;
