@@ -7,7 +7,8 @@ import { fillInitialRows, PieceFacts } from "./initial-rows.ts";
 import { readModel, writeModel } from "./model-files.ts";
 import { neighbouringArticles, PairMaker } from "./pairs.ts";
 import { EmbeddingTable } from "./table.ts";
-import { shuffledArticles, train } from "./train.ts";
+import { shuffledArticles, type TrainOptions, train } from "./train.ts";
+import type { VocabularySize } from "./vocabulary.ts";
 
 function whole(text: string): number {
   const n = Number(text);
@@ -55,21 +56,13 @@ const program = new Command("train:embedding")
     Math.min(2, availableParallelism()),
   );
 
-interface Options {
+interface Options extends Omit<TrainOptions, "onStep">, VocabularySize {
   readonly out: string;
   readonly exclude?: string;
   readonly init?: string;
   readonly seed: number;
-  readonly steps: number;
-  readonly batch: number;
-  readonly rate: number;
-  readonly temperature: number;
   readonly neighbours: number;
   readonly dimension: number;
-  readonly words: number;
-  readonly folded: number;
-  readonly fragments: number;
-  readonly threads: number;
 }
 
 const bar = new SingleBar(

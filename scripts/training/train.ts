@@ -161,7 +161,7 @@ export async function createInfoNce(
   };
 }
 
-interface TrainOptions {
+export interface TrainOptions {
   readonly steps: number;
   /** Pairs a batch. */
   readonly batch: number;

@@ -49,12 +49,7 @@ export interface BuildResult extends IndexCounters {
 const TELLS_AFTER_MS = 2_000;
 
 /** How far a phase of a build is. */
-interface Steps {
-  readonly done: number;
-  readonly total: number;
-  /** Estimated from the pace so far; absent while that says little. */
-  readonly secondsLeft?: number;
-}
+type Steps = Pick<BuildProgress, "done" | "total" | "secondsLeft">;
 
 /** Counts the steps of a phase and estimates how long it will take, by the pace of those that took work. */
 export class Remaining {

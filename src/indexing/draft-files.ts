@@ -17,6 +17,7 @@ import {
   type ChunkOptions,
   chunkFingerprint,
   INGEST_VERSION,
+  type IndexCounters,
   REGISTER_READER_VERSION,
 } from "../model/index.ts";
 import { attachImmutable, openWritable, type Sqlite, writeFileAtomic } from "../storage/index.ts";
@@ -203,12 +204,7 @@ export function draftSpec(
 }
 
 /** What became of the files of the corpus. */
-export interface FileCounts {
-  readonly indexed: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly removed: number;
-}
+export type FileCounts = Pick<IndexCounters, "indexed" | "updated" | "unchanged" | "removed">;
 
 /** Compares the files of two indexes by their hashes; all that is left counts as updated where the new one began empty. */
 export function countFiles(

@@ -1,4 +1,5 @@
 /** Building blocks of the locales: numbers, plurals, dates. */
+import type { SourceRow } from "../model/index.ts";
 import type { ReadingTexts } from "./reading.ts";
 
 interface DateParts {
@@ -88,20 +89,13 @@ export const two = (value: number) => String(value).padStart(2, "0");
 
 /** ` – source, date`: what stands behind a title. */
 export function sourceNote(
-  row: {
-    readonly source: string | null;
-    readonly published: string | null;
-    readonly isSummary?: true;
-  },
-  {
-    date,
-    reading,
-  }: {
+  row: Pick<SourceRow, "source" | "published" | "isSummary">,
+  texts: {
     readonly date: (isoDate: string | null) => string;
     readonly reading: Pick<ReadingTexts, "summaryOf">;
   },
 ): string {
-  const source = row.isSummary ? reading.summaryOf(row.source) : row.source;
-  const parts = [source, date(row.published)].filter((part) => part !== null);
+  const source = row.isSummary ? texts.reading.summaryOf(row.source) : row.source;
+  const parts = [source, texts.date(row.published)].filter((part) => part !== null);
   return ` – ${parts.join(", ")}`;
 }

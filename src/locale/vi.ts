@@ -1,6 +1,7 @@
 import type {
   BuildPhase,
   BuildProgress,
+  EngineStatus,
   IndexCounters,
   Language,
   TalkKind,
@@ -132,17 +133,6 @@ const basis = (articles: number) =>
     ? "Hiện kho tư liệu chưa có bài viết nào."
     : `Mọi câu trả lời đều trích từ ${number(articles)} bài viết trong kho tư liệu, có dẫn nguồn.`;
 
-/** What `/status` shows; `builtAt` is ISO 8601. */
-interface StatusFacts {
-  readonly articles: number;
-  readonly briefs: number;
-  /** Of the register. */
-  readonly visits: number;
-  readonly chunks: number;
-  readonly model: string;
-  readonly builtAt: string;
-}
-
 /** Vietnamese, the first language of the product. */
 export const vi = {
   language: "vi" as Language,
@@ -251,7 +241,7 @@ export const vi = {
     addedToGroup: (bot: string) =>
       `Xin chào cả nhóm! Tôi trả lời câu hỏi về ${SUBJECT}. Hãy nhắc @${bot} kèm câu hỏi, hoặc dùng /ask.`,
     askUsage: "Xin viết câu hỏi sau lệnh, ví dụ: /ask Ai đã tiếp Đại sứ Hùng Ba tại Lạng Sơn?",
-    status: (s: StatusFacts) =>
+    status: (s: EngineStatus) =>
       [
         `Số bài viết: ${number(s.articles)}`,
         `Số tin ngắn: ${number(s.briefs)}`,

@@ -11,7 +11,7 @@ import type {
   WrittenContext,
 } from "../../model/index.ts";
 import { type ArticleLookup, insertionsFor } from "../passages/index.ts";
-import { reportSentences } from "../search/index.ts";
+import { type ReportSentence, reportSentences } from "../search/index.ts";
 import { orders } from "./cut.ts";
 import { type Reading, readSentence } from "./reading.ts";
 
@@ -47,11 +47,7 @@ export interface Evidence {
   weightOf(key: string): number;
 }
 
-interface Sentence {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+type Sentence = Omit<ReportSentence, "block">;
 
 /** A sentence counts as part of a passage from this share on. */
 const MOST_CUT_OFF = 0.4;

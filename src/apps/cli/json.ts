@@ -1,5 +1,5 @@
 import type { Explanation } from "../../answers/index.ts";
-import type { Answer, Citation } from "../../model/index.ts";
+import type { Answer, Citation, SearchHit } from "../../model/index.ts";
 import type { Written } from "../../writer/index.ts";
 
 /** Id of a batch line, given back as it came. */
@@ -73,16 +73,6 @@ export function explainedJson(
     ...(written && writerJson(written)),
     ...(explanation && { explanation: { ...explanation, ...sentences } }),
   };
-}
-
-/** A found passage, as `search` gives it. */
-interface SearchHit {
-  readonly articleId: string;
-  readonly chunkId: string | number;
-  readonly score: number;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The documented object of `search --json`. */

@@ -30,8 +30,6 @@ export interface DateMention {
   readonly endDate: PartialDate | null;
   /** Clock time, hours 0 to 24; else null. */
   readonly time: { readonly hour: number; readonly minute: number } | null;
-  /** Part of the day as written (`sáng`, `chiều`), else null. */
-  readonly partOfDay: string | null;
 }
 
 /** What `datesIn` may take besides. */
@@ -162,7 +160,6 @@ function hasEvidence(
 function dateMention(text: string, found: FoundDate, patterns: DatePatterns): DateMention {
   const from = Math.max(0, found.start - 24);
   const lead = patterns.lead.exec(text.slice(from, found.start));
-  const part = lead?.groups?.part;
   const { date } = found;
   return {
     start: lead === null || lead[0].endsWith("(") ? found.start : from + lead.index,
@@ -172,7 +169,6 @@ function dateMention(text: string, found: FoundDate, patterns: DatePatterns): Da
     date,
     endDate: found.endDate,
     time: null,
-    partOfDay: part?.toLowerCase() ?? null,
   };
 }
 
@@ -216,6 +212,5 @@ function nothing(match: RegExpExecArray): DateMention {
     date: null,
     endDate: null,
     time: null,
-    partOfDay: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { EditField, EditProblem, LogEntry } from "../../articles/corpus/index.ts";
 import type { FeedsSummary } from "../../articles/feeds/index.ts";
+import type { IndexStatus } from "../../model/index.ts";
 import type { AskedCounts, Reason, Review } from "../../storage/index.ts";
 import { numberFormat } from "../format.ts";
 import { changesInWords, type GenerationLine } from "./texts.ts";
@@ -165,15 +166,7 @@ const megabytes = (bytes: number) =>
 /** `/status`. */
 const status = {
   /** To everyone; `builtAt` is a moment in words. */
-  plain: ({
-    articles,
-    visits,
-    builtAt,
-  }: {
-    readonly articles: number;
-    readonly visits: number;
-    readonly builtAt: string;
-  }) =>
+  plain: ({ articles, visits, builtAt }: Pick<IndexStatus, "articles" | "visits" | "builtAt">) =>
     `Kho tư liệu có ${number(articles)} bài viết và ${number(visits)} chuyến thăm, buổi tiếp, làm việc; cập nhật lúc ${builtAt} (giờ Việt Nam).`,
   /** To admins, below what the index holds. */
   state: ({

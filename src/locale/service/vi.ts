@@ -1,15 +1,16 @@
 import type { Hold } from "../../index/index.ts";
-import type { BuildProgress, RollBackFailure, SelfTestFailure } from "../../model/index.ts";
+import type {
+  BuildProgress,
+  IndexStatus,
+  RollBackFailure,
+  SelfTestFailure,
+} from "../../model/index.ts";
 import { numberFormat } from "../format.ts";
 
 const number = numberFormat("vi-VN");
 
 /** A generation of the index, as admins see it; `builtAt` is ISO 8601. */
-interface GenerationFacts {
-  readonly generation: string;
-  readonly articles: number;
-  readonly builtAt: string;
-}
+type GenerationFacts = Pick<IndexStatus, "generation" | "articles" | "builtAt">;
 
 const time = (seconds: number) =>
   seconds < 90 ? `${number(seconds)} giây` : `${number(Math.round(seconds / 60))} phút`;

@@ -87,13 +87,6 @@ const TIMEOUT_MS = 5_000;
 /** More than any getMe reply. */
 const MAX_BYTES = 100_000;
 
-/** What Telegram needs to be asked. */
-interface TelegramAccess {
-  readonly botToken: string;
-  readonly telegramApiRoot: string;
-  readonly telegramProxy: string | null;
-}
-
 function get(url: string, proxy: string | null): Promise<string> {
   const request = url.startsWith("https:") ? httpsRequest : httpRequest;
   const agent = proxy === null ? undefined : new HttpsProxyAgent(proxy);
@@ -121,8 +114,8 @@ function get(url: string, proxy: string | null): Promise<string> {
  * @returns The bot's user name.
  * @throws {Error} Saying whether Telegram was not reached or said no.
  */
-async function telegramBotName(access: TelegramAccess): Promise<string> {
-  const { botToken, telegramApiRoot, telegramProxy } = access;
+async function telegramBotName(config: Config): Promise<string> {
+  const { botToken, telegramApiRoot, telegramProxy } = config;
   let text: string;
   try {
     text = await get(`${telegramApiRoot}/bot${botToken}/getMe`, telegramProxy);
@@ -287,7 +280,7 @@ async function* checks(): AsyncGenerator<Check> {
     "check BOT_TOKEN; where Telegram is blocked set TELEGRAM_PROXY or TELEGRAM_API_ROOT",
     async () => {
       if (botToken === null) return "BOT_TOKEN is not set: chat in the terminal only";
-      return `reached, the bot is ${await telegramBotName({ ...known, botToken })}`;
+      return `reached, the bot is ${await telegramBotName(known)}`;
     },
   );
 }
