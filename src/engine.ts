@@ -212,9 +212,8 @@ export class VisitsEngine implements Engine {
       }
     }
     const words = `${article.title} ${article.text}`.slice(0, SIMILAR_CHARS);
-    for (const hit of await this.search(words, { k: SIMILAR, mode: "lexical" })) {
+    for (const hit of await this.search(words, { k: SIMILAR, mode: "lexical" }))
       ids.add(hit.articleId);
-    }
     const known = [...ids].flatMap((id) => this.article(id) ?? []);
     return sameAmong(article, known);
   }
@@ -245,9 +244,8 @@ export class VisitsEngine implements Engine {
       (await openUsable(indexPlace(config), this.embedders)) ??
       (await openIndexFor({ ...this.options, onRefreshed: undefined }, this.embedders));
     const old = this.#current;
-    if (index.reader.status().generation === old.reader.status().generation) {
+    if (index.reader.status().generation === old.reader.status().generation)
       return index.reader.close();
-    }
     this.#current = this.#generation(index);
     old.retired = true;
     if (old.busy === 0) old.reader.close();

@@ -116,9 +116,8 @@ async function build(scene: Scene, full: boolean): Promise<void> {
 
 async function goBack(scene: Scene): Promise<void> {
   const outcome = rollBack({ place: scene.indexDir, by: "the soak" });
-  if (outcome.kind === "done") {
+  if (outcome.kind === "done")
     await scene.acknowledge({ kind: "in-use", generation: outcome.now.generation });
-  }
 }
 
 async function judge(scene: Scene): Promise<void> {

@@ -58,9 +58,8 @@ export class EmbeddingTable {
         const b = ids[k + 1]! * d;
         const c = ids[k + 2]! * d;
         const e = ids[k + 3]! * d;
-        for (let j = 0; j < d; j++) {
+        for (let j = 0; j < d; j++)
           out[to + j]! += rows[a + j]! + rows[b + j]! + rows[c + j]! + rows[e + j]!;
-        }
       }
       for (; k < end; k++) {
         const from = ids[k]! * d;

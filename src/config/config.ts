@@ -37,17 +37,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   const config: Record<string, unknown> = Object.fromEntries(
     fields.map(([key, field]) => [key, read(field)]),
   );
-  if (config.webhookUrl !== null && config.webhookSecret === null) {
+  if (config.webhookUrl !== null && config.webhookSecret === null)
     problems.push(`WEBHOOK_SECRET must be set where WEBHOOK_URL is`);
-  }
-  if (config.writerUrl !== null && config.writerModel === null) {
+  if (config.writerUrl !== null && config.writerModel === null)
     problems.push(`WRITER_MODEL must be set where WRITER_URL is`);
-  }
-  if (problems.length > 0) {
+  if (problems.length > 0)
     throw new ConfigError(
       `${problems.join(".\n")}.\nSet it in the environment or in .env; README.md lists every variable.`,
     );
-  }
   // Each field's schema gives its key's type; a list that is not set is empty.
   const { adminIds, allowedChats } = config;
   const lists = { adminIds: adminIds ?? [], allowedChats: allowedChats ?? [] };

@@ -224,9 +224,7 @@ export class ChildReindexer implements Reindexer {
   constructor(private readonly config: Config) {}
 
   async start(options: ReindexOptions): Promise<ReindexOutcome> {
-    if (this.#run) {
-      return { kind: "busy", startedBy: this.#run.startedBy, since: this.#run.since };
-    }
+    if (this.#run) return { kind: "busy", startedBy: this.#run.startedBy, since: this.#run.since };
     const run = { startedBy: options.startedBy, since: new Date(), cancel: new AbortController() };
     this.#run = run;
     try {

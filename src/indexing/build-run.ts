@@ -70,9 +70,8 @@ export class BuildRun {
     this.#form = draftForm(options, this.#chunkOptions, base);
     this.#corrections = correctionLinesOf(options.corpusDir, base);
     const form = this.#form;
-    if (form.kind === "copy" && hasChanges(form.base.manifest)) {
+    if (form.kind === "copy" && hasChanges(form.base.manifest))
       this.#started = openBaseFiles(form.base, true);
-    }
   }
 
   /** The base's articles are read for visits again: its reader told otherwise. */

@@ -181,9 +181,8 @@ export function draftForm(
   if (base === null || full || compareManifest(base.manifest, expected)) return { kind: "empty" };
   const isCurrent = hasCurrentRegister(base);
   if (!isCurrent && corpusDir !== null && base.vectorsOk) return { kind: "copy", base };
-  if (isCurrent && base.vectorsOk && base.manifest.counts.vectors >= changesFrom) {
+  if (isCurrent && base.vectorsOk && base.manifest.counts.vectors >= changesFrom)
     return { kind: "changes", base };
-  }
   // A copy leaves the changes out, which only the corpus can replace.
   return hasChanges(base.manifest) ? { kind: "empty" } : { kind: "copy", base };
 }

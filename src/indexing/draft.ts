@@ -204,9 +204,8 @@ export class Draft {
   async #complete(options: FinishOptions): Promise<Omit<DraftCounts, "register">> {
     if (this.#form.kind === "empty") {
       // One segment answers faster; after a small change SQLite's own merging keeps their number low.
-      for (const table of [MARKED_TABLE, FOLDED_TABLE]) {
+      for (const table of [MARKED_TABLE, FOLDED_TABLE])
         this.#db.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
-      }
     }
     const graph = await this.#graph(options);
     graph.save(join(this.dir, VECTORS_FILE));

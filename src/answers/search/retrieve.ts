@@ -107,11 +107,10 @@ const AVERAGE_ARTICLE_WORDS = 450;
 /** Merges hit lists of different scales by reciprocal rank (Cormack et al. 2009, k = 60). */
 export function fuseRanks(lists: readonly (readonly Hit[])[], k: number): Hit[] {
   const scores = new Map<number, number>();
-  for (const list of lists) {
+  for (const list of lists)
     list.forEach((hit, rank) => {
       scores.set(hit.row, (scores.get(hit.row) ?? 0) + 1 / (60 + rank));
     });
-  }
   return [...scores]
     .map(([row, score]) => ({ row, score }))
     .sort((a, b) => b.score - a.score)

@@ -72,9 +72,8 @@ const staleText = (stale: Decision) => (locale: Locale) =>
 export async function afterStart(options: AfterStart): Promise<void> {
   const { config, engine, reindexer, bot, logger } = options;
   const { putAside } = options;
-  if (putAside !== null) {
+  if (putAside !== null)
     await bot.tellAdmins(({ operations }) => operations.stateDamaged(putAside));
-  }
   const { staleness } = engine;
   if (needsDecision(staleness)) {
     logger.warn({ staleness }, "the index is not as it would be built now; /reindex builds it");

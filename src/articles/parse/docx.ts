@@ -166,17 +166,14 @@ const NOTE_BACK = /<a href="#(?:foot|end)note-ref-[^"<>]{1,60}">↑<\/a>/gu;
  * is refused: Word never writes one, and entities are what attacks are made of.
  */
 export async function docxHtml(bytes: Uint8Array): Promise<DocxText | Skip> {
-  if (bytes.length > MAX_FILE_BYTES) {
+  if (bytes.length > MAX_FILE_BYTES)
     return skip("too-large", "The document is over 20 MB. Send the text without pictures.");
-  }
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = unzip(buffer);
-  if (entries === "too-large") {
+  if (entries === "too-large")
     return skip("too-large", "The document unpacks to over 60 MB. Send the text without pictures.");
-  }
-  if (entries === "encrypted") {
+  if (entries === "encrypted")
     return skip("encrypted", "The file is protected by a password. Save it without one.");
-  }
   const broken = skip(
     "bad-document",
     "The document is damaged. Open it in Word and save it again.",
@@ -189,12 +186,10 @@ export async function docxHtml(bytes: Uint8Array): Promise<DocxText | Skip> {
     );
   }
   const xml = entries.filter(({ name }) => /\.(?:xml|rels)$/iu.test(name));
-  if (xml.some(({ bytes: part }) => part.length > MAX_XML_BYTES)) {
+  if (xml.some(({ bytes: part }) => part.length > MAX_XML_BYTES))
     return skip("too-large", "The document is too long. Send the article alone.");
-  }
-  if (xml.some(({ bytes: part }) => /<!(?:DOCTYPE|ENTITY)/iu.test(part.toString("latin1")))) {
+  if (xml.some(({ bytes: part }) => /<!(?:DOCTYPE|ENTITY)/iu.test(part.toString("latin1"))))
     return broken;
-  }
   try {
     const { default: mammoth } = await import("mammoth");
     const noPicture = mammoth.images.imgElement(async () => ({ src: "" }));

@@ -161,9 +161,8 @@ const SAME_TEXT = 0.4;
 function shingles(text: string): ReadonlySet<number> {
   const words = terms(text).map(({ folded }) => folded);
   const found = new Set<number>();
-  for (let i = 0; i + SHINGLE_WORDS <= words.length; i += 1) {
+  for (let i = 0; i + SHINGLE_WORDS <= words.length; i += 1)
     found.add(hash(words.slice(i, i + SHINGLE_WORDS).join(" ")));
-  }
   return found;
 }
 
@@ -230,9 +229,8 @@ function plain(text: string): string {
 /** FNV-1a, 32 bits (Fowler, Noll, Vo). */
 function hash(text: string): number {
   let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
+  for (let i = 0; i < text.length; i += 1)
     value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  }
   return value >>> 0;
 }
 

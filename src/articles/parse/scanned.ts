@@ -57,9 +57,8 @@ async function openPageImages(bytes: Uint8Array): Promise<PageImages> {
 /** Blue, green, red and opacity of each pixel as its brightness. */
 function greyOf({ width, height, data }: { width: number; height: number; data: Uint8Array }) {
   const pixels = new Uint8Array(width * height);
-  for (let i = 0; i < pixels.length; i += 1) {
+  for (let i = 0; i < pixels.length; i += 1)
     pixels[i] = brightness(data[i * 4 + 2]!, data[i * 4 + 1]!, data[i * 4]!);
-  }
   return { width, height, pixels };
 }
 

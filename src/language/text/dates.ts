@@ -140,9 +140,8 @@ function hasEvidence(
 ): boolean {
   if (shape.evidence === "none") return true;
   const before = text.slice(Math.max(0, range.start - 40), range.start);
-  if (shape.evidence === "years") {
+  if (shape.evidence === "years")
     return patterns.yearsCue.test(before) || !/^\d/u.test(text[range.start]!);
-  }
   // `từ ngày 2 đến 4-11`: the cue stands before the first day of the span.
   const first = patterns.dayBefore.exec(before) ?? patterns.daysBefore.exec(before);
   // `từ ngày 29.8 – 2.9`: what is written like the day before it is one as well.

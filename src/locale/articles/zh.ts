@@ -51,12 +51,10 @@ export const articles: ArticlesTexts = {
   removedFromIndex: "不再根据这篇文章回答。要恢复：/undo",
   undoneInIndex: "索引已更新。",
   notIndexed: (outcome) => {
-    if (outcome.kind === "held") {
+    if (outcome.kind === "held")
       return "索引保持在旧版本，尚未包含此更改。需要更新时请发送 /reindex。";
-    }
-    if (outcome.kind === "cancelled") {
+    if (outcome.kind === "cancelled")
       return "索引更新已停止，尚未包含此更改。请发送 /reindex 更新。";
-    }
     const reason = outcome.kind === "failed" ? `（${outcome.reason}）` : "";
     return `索引未能更新${reason}。更改已保留；请发送 /reindex 重试。`;
   },

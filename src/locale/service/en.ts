@@ -28,12 +28,10 @@ export const operations: OperationsTexts = {
   selfTestFailed: (failure) => {
     const kept =
       "The new index did not pass its self-test and is not used; the old one stays in use.";
-    if (failure.check === "content") {
+    if (failure.check === "content")
       return `${kept}\nIts content is not what was written (${failure.found}). Check the free disk space, then send /reindex again.`;
-    }
-    if (failure.check === "recall") {
+    if (failure.check === "recall")
       return `${kept}\nIts search by meaning finds ${percent(failure.recall)} of the nearest passages; at least ${percent(failure.least)} are needed. Send /reindex full.`;
-    }
     const missed = failure.missed.map((question) => `• ${question}`).join("\n");
     return `${kept}\nCheck questions that no longer find their article (${number(failure.asked)} were asked):\n${missed}\nLook at the articles that changed; take questions that no longer apply out of check-questions.tsv.`;
   },
@@ -41,12 +39,10 @@ export const operations: OperationsTexts = {
     `Back on index ${generation} (${plural(number(articles), "article", "articles")}, built ${builtAt}).\nTo return to the one before: /rollback ${before}. Send /reindex to bring it up to date with the corpus; until then a restart leaves it as it is.`,
   rollBackFailed: (failure) => {
     if (failure.kind === "none") return "There is no older index to go back to.";
-    if (failure.kind === "unknown") {
+    if (failure.kind === "unknown")
       return `There is no index ${failure.generation}. These are kept: ${failure.known.join(", ")}.`;
-    }
-    if (failure.kind === "busy") {
+    if (failure.kind === "busy")
       return `The index is being built (${failure.startedBy}). Wait until that is done, or send /cancel, then try again.`;
-    }
     return `Index ${failure.generation} is damaged (${failure.reason}) and cannot be used. The present one stays in use.`;
   },
   staleModel: (indexed, wanted) =>

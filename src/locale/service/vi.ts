@@ -38,12 +38,10 @@ export const operations = {
   selfTestFailed: (failure: SelfTestFailure): string => {
     const kept =
       "Chỉ mục mới không qua được bước kiểm tra nên chưa được dùng; bot vẫn dùng bản cũ.";
-    if (failure.check === "content") {
+    if (failure.check === "content")
       return `${kept}\nLỗi: nội dung ghi ra không đúng (${failure.found}). Xin kiểm tra dung lượng đĩa còn trống rồi gửi lại /reindex.`;
-    }
-    if (failure.check === "recall") {
+    if (failure.check === "recall")
       return `${kept}\nLỗi: tìm theo nghĩa chỉ đạt ${percent(failure.recall)} so với tìm đầy đủ, cần ít nhất ${percent(failure.least)}. Xin gửi /reindex full.`;
-    }
     const missed = failure.missed.map((question) => `• ${question}`).join("\n");
     return `${kept}\nCác câu hỏi kiểm tra không còn tìm thấy bài của mình (đã hỏi ${number(failure.asked)} câu):\n${missed}\nXin xem lại những bài vừa thay đổi; câu nào không còn đúng thì bỏ khỏi tệp check-questions.tsv.`;
   },
@@ -51,12 +49,10 @@ export const operations = {
     `Đã quay lại chỉ mục ${generation} (${number(articles)} bài, lập lúc ${builtAt}).\nMuốn dùng lại bản vừa rồi: /rollback ${before}. Gửi /reindex để cập nhật theo kho bài hiện tại; cho đến lúc đó, khi khởi động lại bot vẫn giữ bản này.`,
   rollBackFailed: (failure: RollBackFailure): string => {
     if (failure.kind === "none") return "Không có bản chỉ mục cũ hơn để quay lại.";
-    if (failure.kind === "unknown") {
+    if (failure.kind === "unknown")
       return `Không có bản chỉ mục ${failure.generation}. Các bản đang có: ${failure.known.join(", ")}.`;
-    }
-    if (failure.kind === "busy") {
+    if (failure.kind === "busy")
       return `Việc lập chỉ mục đang chạy (${failure.startedBy}). Xin chờ xong, hoặc gửi /cancel rồi thử lại.`;
-    }
     return `Bản chỉ mục ${failure.generation} bị hỏng (${failure.reason}) nên không dùng được. Bot vẫn dùng bản hiện tại.`;
   },
   /** The index is of another model or other settings than those that are set. */

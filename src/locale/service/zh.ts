@@ -23,12 +23,10 @@ export const operations: OperationsTexts = {
     "已停止建立索引。机器人继续使用旧索引；已完成的部分会保留，下次 /reindex 将从那里继续。",
   selfTestFailed: (failure) => {
     const kept = "新索引未通过自检，未启用；机器人继续使用旧索引。";
-    if (failure.check === "content") {
+    if (failure.check === "content")
       return `${kept}\n写入的内容不正确（${failure.found}）。请检查磁盘剩余空间，然后重新发送 /reindex。`;
-    }
-    if (failure.check === "recall") {
+    if (failure.check === "recall")
       return `${kept}\n语义检索只找到 ${percent(failure.recall)} 的最近段落，至少需要 ${percent(failure.least)}。请发送 /reindex full。`;
-    }
     const missed = failure.missed.map((question) => `• ${question}`).join("\n");
     return `${kept}\n以下检查问题已找不到对应文章（共提问 ${number(failure.asked)} 个）：\n${missed}\n请查看最近变更的文章；不再适用的问题请从 check-questions.tsv 中删除。`;
   },
@@ -36,12 +34,10 @@ export const operations: OperationsTexts = {
     `已回到索引 ${generation}（${number(articles)} 篇文章，建立于 ${builtAt}）。\n如需恢复刚才的索引：/rollback ${before}。发送 /reindex 可按当前资料库更新；在此之前，重启后仍使用此索引。`,
   rollBackFailed: (failure) => {
     if (failure.kind === "none") return "没有可以回退的旧索引。";
-    if (failure.kind === "unknown") {
+    if (failure.kind === "unknown")
       return `没有索引 ${failure.generation}。现有：${failure.known.join("、")}。`;
-    }
-    if (failure.kind === "busy") {
+    if (failure.kind === "busy")
       return `正在建立索引（${failure.startedBy}）。请等待完成，或发送 /cancel 后再试。`;
-    }
     return `索引 ${failure.generation} 已损坏（${failure.reason}），无法使用。机器人继续使用当前索引。`;
   },
   staleModel: (indexed, wanted) =>

@@ -62,9 +62,7 @@ function session({
   const say = (text: string): Reply => ({ text, isArticle: false });
   const read = (n: number): Reply => {
     const source = sources.find((one) => one.n === n);
-    if (source === undefined) {
-      return say(locale.reading.noSuchSource(n, sources.at(-1)?.n ?? 0));
-    }
+    if (source === undefined) return say(locale.reading.noSuchSource(n, sources.at(-1)?.n ?? 0));
     const found = engine.article(source.articleId);
     if (found === null) return say(locale.reading.gone);
     return { text: renderArticle(found.article, source, locale, color), isArticle: true };

@@ -180,15 +180,12 @@ function knownOf({ title, date, source }: AddOptions): NonNullable<DocumentInput
 /** `add`: reads addresses, files or standard input into the corpus, and indexes them together. @returns 1 where one failed. */
 export async function add(sources: readonly string[], options: AddOptions): Promise<number> {
   const one = options.title !== undefined || options.date !== undefined;
-  if (one && sources.length > 1) {
+  if (one && sources.length > 1)
     throw new UsageError("--title and --date go with one article; add the others apart");
-  }
-  if (options.update !== undefined && (sources.length > 1 || options.asNew)) {
+  if (options.update !== undefined && (sources.length > 1 || options.asNew))
     throw new UsageError("--update goes with one article, and not with --as-new");
-  }
-  if (sources.filter((source) => source === "-").length > 1) {
+  if (sources.filter((source) => source === "-").length > 1)
     throw new UsageError("standard input can be read once");
-  }
   return await withCorpus(async ({ config, logger, corpus }) => {
     const actor = commandLineActor();
     const locale = localeFor(config.language);
@@ -200,12 +197,10 @@ export async function add(sources: readonly string[], options: AddOptions): Prom
     if (saved.length > 0 && !options.dryRun) {
       const counters = await indexChanges(config, actor.name, logger);
       const refused = counters?.failures.filter(({ path }) => saved.some((s) => s.path === path));
-      for (const { path, reason } of refused ?? []) {
+      for (const { path, reason } of refused ?? [])
         note(`failed ${printableName(path)}: the index does not take it. ${reason}`);
-      }
-      if (counters !== null) {
+      if (counters !== null)
         await printLine('indexed; take the last change back with "npm run -s cli -- undo"');
-      }
       if (refused && refused.length > 0) return 1;
     }
     return failed ? 1 : 0;
@@ -238,9 +233,8 @@ async function addAll(
   const engine = await startEngine();
   try {
     const { update } = options;
-    if (update !== undefined && engine.article(update) === null) {
+    if (update !== undefined && engine.article(update) === null)
       throw new UsageError(`there is no article ${update}; "articles WORDS" shows ids`);
-    }
     for (const source of sources) {
       const read = await readSource(source, knownOf(options), locale);
       if (!read.ok) {

@@ -59,11 +59,10 @@ export async function show(id: string, options: { readonly json?: boolean }): Pr
   return await withIndex(async (index) => {
     const wanted = id.normalize("NFC");
     const article = index.article(wanted) ?? index.article(idOfFile(wanted));
-    if (article === null) {
+    if (article === null)
       throw new Error(
         `There is no article ${id} in the index. "npm run -s cli -- search WORDS" shows ids.`,
       );
-    }
     const briefs = index.briefs(article.id);
     const chunks = index.chunksOfArticle(article.id).length;
     const json = { ...article, briefs: briefs.map((brief) => brief.id), chunks };
@@ -101,11 +100,10 @@ export async function articles(
       await printLine(JSON.stringify(rows));
       return 0;
     }
-    for (const { id, title, source, published } of found) {
+    for (const { id, title, source, published } of found)
       await printLine(
         `${published ?? "????-??-??"}  ${id}\n            ${title} (${source ?? "source unknown"})`,
       );
-    }
     process.stderr.write(
       found.length < total
         ? `${found.length} of ${total} articles; --limit shows more\n`
@@ -126,9 +124,8 @@ interface SearchOptions {
 export async function search(words: readonly string[], options: SearchOptions): Promise<number> {
   const { json, k, mode, batch } = options;
   if (words.length === 0 && batch === undefined) throw new UsageError('give a query: search "…"');
-  if (words.length > 0 && batch !== undefined) {
+  if (words.length > 0 && batch !== undefined)
     throw new UsageError("give a query or --batch, not both");
-  }
   const engine = await startEngine();
   try {
     if (batch !== undefined) {
@@ -141,9 +138,8 @@ export async function search(words: readonly string[], options: SearchOptions): 
     const hits = await engine.search(query, { k, mode });
     if (json) await printLine(JSON.stringify(searchJson(query, hits)));
     else {
-      for (const [i, hit] of hits.entries()) {
+      for (const [i, hit] of hits.entries())
         await printLine(`${i + 1}. ${hit.articleId}  (${hit.score.toFixed(3)})\n   ${hit.text}\n`);
-      }
       if (hits.length === 0) await printLine("nothing found");
     }
     return 0;
@@ -192,9 +188,8 @@ export async function remove(ids: readonly string[]): Promise<number> {
       }
       const title =
         storedArticle(indexPlace(config), file.articleId)?.article.title ?? file.articleId;
-      if (corpus.store.remove(file.path, title, actor)) {
+      if (corpus.store.remove(file.path, title, actor))
         await printLine(`removed ${printableName(file.articleId)}: ${title}`);
-      }
       removed++;
     }
     if (removed > 0) {

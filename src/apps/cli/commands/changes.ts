@@ -32,9 +32,8 @@ const PROBLEM: Readonly<Record<EditProblem, string>> = {
 /** `edit`: mends what is known of an article. @returns The exit code. */
 export async function edit(id: string, options: EditOptions): Promise<number> {
   const fields = EDIT_FIELDS.filter((field) => options[field] !== undefined);
-  if (fields.length === 0) {
+  if (fields.length === 0)
     throw new UsageError(`give a field: ${EDIT_FIELDS.map((field) => `--${field}`).join(", ")}`);
-  }
   return await withCorpus(async ({ config, logger, corpus }) => {
     const found = storedArticle(indexPlace(config), id);
     if (found === null)

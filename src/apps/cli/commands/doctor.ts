@@ -73,11 +73,10 @@ function checkData(indexDir: string): string {
     (name) => name.endsWith(".db") && name !== "lock.db",
   );
   const damaged = databases.filter((name) => !isWhole(join(indexDir, name)));
-  if (damaged.length > 0) {
+  if (damaged.length > 0)
     throw new IndexError(
       `${damaged.join(", ")} in ${indexDir}: damaged. The bot's next start puts it aside and begins a new one.`,
     );
-  }
   const migration = version < DATA_VERSION ? `, migrated to ${DATA_VERSION} by the next start` : "";
   const whole = databases.length === 0 ? "no database yet" : `${databases.join(", ")} whole`;
   return `version ${version}${migration}; ${whole}`;

@@ -138,9 +138,8 @@ export async function readFile(
   const { corpus, sources } = locale;
   const { adding } = corpus;
   const { file_id, file_size = 0, file_name: fileName, mime_type: mediaType } = file;
-  if (MEDIA.test(mediaType ?? "")) {
+  if (MEDIA.test(mediaType ?? ""))
     return { ok: false, text: sources.documentFailed("unknown-type") };
-  }
   if (file_size > MAX_FILE_BYTES) return { ok: false, text: adding.fileTooLarge };
   const download = await downloadFile(api, file_id);
   if (!download.ok) {

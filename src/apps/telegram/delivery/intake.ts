@@ -44,9 +44,8 @@ export class Intake {
   resume(): void {
     const { journal, logger } = this.options;
     const { updates, suspects, givenUp } = journal.resume();
-    for (const updateId of givenUp) {
+    for (const updateId of givenUp)
       logger.error({ updateId }, "an update was given up: it has ended the process repeatedly");
-    }
     const count = updates.length + suspects.length;
     if (count > 0) logger.info({ count }, "updates of the last run go on");
     for (const update of updates) void this.#run(update);

@@ -136,9 +136,7 @@ export function replaySent(updateId: number, journal: Journal, logger: Logger): 
   let acknowledged = before.length;
   return async (prev, method, payload, signal) => {
     if (!PUTS_A_MESSAGE.test(method)) return await prev(method, payload, signal);
-    if (before[0]?.method === method) {
-      return { ok: true, result: before.shift()?.result as never };
-    }
+    if (before[0]?.method === method) return { ok: true, result: before.shift()?.result as never };
     const response = await prev(method, payload, signal);
     if (response.ok) {
       try {

@@ -91,9 +91,8 @@ export function addFeature(feature: Composer<BotContext>, deps: FeatureDeps): vo
     const taken = urls.slice(0, MAX_PAGES);
     const statuses: Message[] = [];
     // In this order, so that what a crash cut off is taken up again in the same messages.
-    for (const url of taken) {
+    for (const url of taken)
       statuses.push(await sendText(ctx, adding.readingPage(showableUrl(url))));
-    }
     if (taken.length < urls.length) await sendText(ctx, adding.tooMany(MAX_PAGES));
     await Promise.all(
       taken.map((url, i) => show(ctx, statuses[i]!, () => readPageAt(url, reading, ctx.locale))),
@@ -133,9 +132,8 @@ export function addFeature(feature: Composer<BotContext>, deps: FeatureDeps): vo
       throw new ToldError("an article was not kept", { cause });
     }
     const card = renderCard(proposal, engine, ctx.locale);
-    if (!(await editCard(ctx.api, place, card))) {
+    if (!(await editCard(ctx.api, place, card)))
       corpus.proposals.shownAt(proposal.id, await sendCard(ctx.api, place.chatId, card));
-    }
     return proposal.id;
   }
 

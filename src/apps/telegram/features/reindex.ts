@@ -88,20 +88,17 @@ export function reindexReport(outcome: ReindexOutcome, locale: Locale): string {
   const { telegram, indexing, operations } = locale;
   if (outcome.kind === "busy") return telegram.reindexBusy(outcome.startedBy, outcome.since);
   if (outcome.kind === "cancelled") return operations.cancelled;
-  if (outcome.kind === "failed" && outcome.selfTest) {
+  if (outcome.kind === "failed" && outcome.selfTest)
     return operations.selfTestFailed(outcome.selfTest);
-  }
-  if (outcome.kind === "failed") {
+  if (outcome.kind === "failed")
     return telegram.reindexFailed(shorten(outcome.reason, MAX_FAILURE_CHARS));
-  }
   const { counters } = outcome;
   const { failures } = counters;
   const lines = [telegram.reindexDone, indexing.summary(counters)];
   if (failures.length > 0) {
     lines.push("", indexing.failuresLabel(failures.length));
-    for (const { path, reason } of failures.slice(0, MAX_FAILURES_SHOWN)) {
+    for (const { path, reason } of failures.slice(0, MAX_FAILURES_SHOWN))
       lines.push(shorten(`• ${path}: ${reason}`, MAX_FAILURE_CHARS));
-    }
     const left = failures.length - MAX_FAILURES_SHOWN;
     if (left > 0) lines.push(indexing.moreFailures(left));
   }

@@ -111,9 +111,8 @@ export function startFeature(feature: Composer<BotContext>, deps: FeatureDeps): 
     const { articles } = deps.engine.status();
     await sendText(ctx, `${telegram.start(articles)}\n\n${telegram.examplesLabel}`, keyboard);
     // At start-up Telegram refuses the menu of an admin who has not written to the bot yet.
-    if (ctx.chat.type === "private" && deps.adminIds.has(ctx.chat.id)) {
+    if (ctx.chat.type === "private" && deps.adminIds.has(ctx.chat.id))
       await setAdminMenu(ctx.api, ctx.chat.id, deps);
-    }
   });
 
   feature.callbackQuery(buttons.example.pattern, async (ctx, next) => {

@@ -183,9 +183,8 @@ function accessGate(options: AccessOptions): MiddlewareFn<BotContext> {
     const { service } = ctx.locale;
     if (ctx.callbackQuery !== undefined) {
       await tolerate(ctx.answerCallbackQuery(service.notAllowedShort));
-    } else if (isMeant(ctx) && notices.isDue(chatId)) {
+    } else if (isMeant(ctx) && notices.isDue(chatId))
       await sendText(ctx, service.notAllowed(chatId));
-    }
   };
 }
 

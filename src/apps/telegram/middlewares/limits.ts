@@ -105,9 +105,8 @@ export function questionLimits(
 
   function takeDay(userId: number, most: number): Refusal | null {
     const current = day();
-    if (Number(countOf.get(userId, current)?.[0] ?? 0) >= most) {
+    if (Number(countOf.get(userId, current)?.[0] ?? 0) >= most)
       return { limit: "day", most, tell: dayNotices.isDue(userId) };
-    }
     count.run(userId, current);
     return null;
   }
