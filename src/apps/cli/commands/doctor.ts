@@ -7,10 +7,8 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { request as httpRequest } from "node:http";
-import { request as httpsRequest } from "node:https";
 import { dirname, join } from "node:path";
-import { HttpsProxyAgent } from "https-proxy-agent";
+import { Agent, ProxyAgent, request } from "undici";
 import { CALIBRATION_FILE, readCalibration } from "../../../answers/search/index.ts";
 import { loadFeeds } from "../../../articles/feeds/index.ts";
 import { listCorpus } from "../../../articles/parse/index.ts";
@@ -86,25 +84,17 @@ const TIMEOUT_MS = 5_000;
 /** More than any getMe reply. */
 const MAX_BYTES = 100_000;
 
-function get(url: string, proxy: string | null): Promise<string> {
-  const request = url.startsWith("https:") ? httpsRequest : httpRequest;
-  const agent = proxy === null ? undefined : new HttpsProxyAgent(proxy);
+async function get(url: string, proxy: string | null): Promise<string> {
+  const options = { maxResponseSize: MAX_BYTES };
+  const dispatcher =
+    proxy === null ? new Agent(options) : new ProxyAgent({ ...options, uri: proxy });
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  return new Promise((resolve, reject) => {
-    const outgoing = request(url, { agent, signal }, (response) => {
-      let text = "";
-      response.setEncoding("utf8").on("error", reject);
-      response.on("data", (piece) => {
-        text += piece;
-        if (text.length > MAX_BYTES) response.destroy(new Error("the reply is too long"));
-      });
-      response.on("end", () => resolve(text));
-    });
-    outgoing.on("error", (error) =>
-      reject(signal.aborted ? new Error(`no reply within ${TIMEOUT_MS / 1000} s`) : error),
-    );
-    outgoing.end();
-  });
+  try {
+    const { body } = await request(url, { dispatcher, signal });
+    return await body.text();
+  } catch (error) {
+    throw signal.aborted ? new Error(`no reply within ${TIMEOUT_MS / 1000} s`) : error;
+  }
 }
 
 /**
