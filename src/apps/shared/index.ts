@@ -18,5 +18,12 @@ export {
 export { foundTaker, IndexQueue } from "./index-queue.ts";
 export { answerAbout, type Lead, leadOn, questionsAbout } from "./lead-on.ts";
 export { logWritten, openWriter, sourcesOf, taskFor, writeNow } from "./open-writer.ts";
+export {
+  type Reading,
+  type ReadOutcome,
+  readBytes,
+  readPage,
+  SAFE_READING,
+} from "./read-source.ts";
 export { warmUp } from "./warm-up.ts";
 export { said } from "./wishes.ts";

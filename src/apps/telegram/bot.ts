@@ -1,9 +1,8 @@
 import { Bot, GrammyError } from "grammy";
 import { localeFor } from "../../locale/index.ts";
 import { linkedEngine, withLinks } from "../reader/index.ts";
-import { Conversations } from "../shared/index.ts";
+import { Conversations, SAFE_READING } from "../shared/index.ts";
 import { indexSavedBefore, offerToAdmins } from "./adding/decide.ts";
-import { SAFE_READING } from "./adding/read.ts";
 import type { BotOptions, TelegramBot } from "./bot-config.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext } from "./context.ts";

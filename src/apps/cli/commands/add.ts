@@ -1,13 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { buffer } from "node:stream/consumers";
-import {
-  type Actor,
-  type CorpusStore,
-  type Original,
-  originalOf,
-} from "../../../articles/corpus/index.ts";
-import { FETCH_LIMITS, fetchPage } from "../../../articles/fetch/index.ts";
+import type { Actor, CorpusStore } from "../../../articles/corpus/index.ts";
+import { FETCH_LIMITS } from "../../../articles/fetch/index.ts";
 import {
   articleId,
   type DocumentInput,
@@ -15,23 +10,16 @@ import {
   findAlike,
   findSame,
   leftOutLetters,
-  readDocument,
   recognised,
 } from "../../../articles/parse/index.ts";
 import { formatPartialDate, normalizeLine } from "../../../language/text/index.ts";
 import { type Locale, localeFor } from "../../../locale/index.ts";
 import type { Article, LeftOut } from "../../../model/index.ts";
+import { type ReadOutcome, readBytes, readPage, SAFE_READING } from "../../shared/index.ts";
 import { note, printableName, printLine, UsageError, wrap } from "../io.ts";
 import { commandLineActor, withCorpus } from "../open.ts";
 import { type CommandEngine, startEngine } from "../settings.ts";
 import { indexChanges } from "./index.ts";
-
-/** An article that was read, or why there is none and what to do. */
-type SourceRead =
-  | { readonly ok: true; readonly article: Article; readonly original: Original }
-  | { readonly ok: false; readonly reason: string };
-
-const failed = (reason: string): SourceRead => ({ ok: false, reason });
 
 /**
  * Reads what somebody names on the command line: an address, a file, or `-` for standard input. Never throws for
@@ -42,29 +30,14 @@ const failed = (reason: string): SourceRead => ({ ok: false, reason });
 async function readSource(
   source: string,
   known: NonNullable<DocumentInput["known"]>,
-  { sources }: Locale,
-): Promise<SourceRead> {
-  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(source)) {
-    const page = await fetchPage(source, {}, known);
-    if (!page.ok && page.step === "fetch") return failed(sources.fetchFailed(page.failure));
-    if (!page.ok) return failed(sources.documentFailed(page.failure.code));
-    const { document, original } = page;
-    return {
-      ok: true,
-      article: document.articles[0],
-      original: originalOf(original.bytes, document.kind),
-    };
-  }
+  locale: Locale,
+): Promise<ReadOutcome> {
+  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(source))
+    return await readPage(source, SAFE_READING, locale, known);
   const bytes = source === "-" ? await buffer(process.stdin) : fileBytes(source);
-  if (typeof bytes === "string") return failed(bytes);
+  if (typeof bytes === "string") return { ok: false, text: bytes };
   const fileName = source === "-" ? null : basename(source);
-  const document = await readDocument({ bytes, fileName, known }, { onPage });
-  if (!document.ok) return failed(sources.documentFailed(document.code));
-  return {
-    ok: true,
-    article: document.articles[0],
-    original: originalOf(bytes, document.kind),
-  };
+  return await readBytes({ bytes, fileName, known }, SAFE_READING, locale, onPage);
 }
 
 /** On the error stream: what is printed is the result alone. */
@@ -239,7 +212,7 @@ async function addAll(
       const read = await readSource(source, knownOf(options), locale);
       if (!read.ok) {
         failed = true;
-        note(`failed ${printableName(source)}: ${read.reason}`);
+        note(`failed ${printableName(source)}: ${read.text}`);
         continue;
       }
       const { article, original } = read;

@@ -8,6 +8,7 @@ import {
   standingOf,
 } from "../../../articles/corpus/index.ts";
 import { showableUrl } from "../../../articles/fetch/index.ts";
+import type { ReadOutcome } from "../../shared/index.ts";
 import {
   articleIdOf,
   fieldButtons,
@@ -24,7 +25,7 @@ import {
   sendCard,
 } from "../adding/decide.ts";
 import { askField, editProposal, fieldQuestion, takeField } from "../adding/edit.ts";
-import { type ReadOutcome, readFile, readPageAt, readText } from "../adding/read.ts";
+import { readFile, readPageAt, readText } from "../adding/read.ts";
 import { type AddRequest, addRequest, LongPastes, type Paste } from "../adding/request.ts";
 import { articleButtons, buttons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
