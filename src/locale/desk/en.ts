@@ -45,28 +45,19 @@ const editing: DeskTexts["editing"] = {
     `Please reply to this message with the ${ASKED[field]} for “${title}”${HINT[field] ?? ""}.${field === "title" ? "" : " Send “-” to leave it empty."}`,
   askKind: (title) => `Is “${title}” the source's own text or a summary of it?`,
   placeholder: (field) => (field === "published" || field === "event" ? EXAMPLE : FIELD[field]),
-  problem: (problem, field) => {
-    switch (problem) {
-      case "no-title":
-        return "An article needs a title. Please send one.";
-      case "too-long":
-        return "That is too long. Please send something shorter.";
-      case "bad-address":
-        return "This is not a web address. Please copy the whole address, beginning with http:// or https://.";
-      case "bad-kind":
-        return "The kind is “original” or “summary”.";
-      case "impossible":
-        return `There is no such day. Please send it again, such as ${EXAMPLE}.`;
-      case "too-early":
-        return "That is too long ago. Please check the year and send it again.";
-      case "unreadable":
-        return `I can't read this date. Please send day, month and year, such as ${EXAMPLE}.`;
-      case "too-late":
-        return field === "published"
-          ? "An article can't be published in the future. Please check the date and send it again."
-          : "That is too far ahead. Please check the year and send it again.";
-    }
+  problem: {
+    "no-title": "An article needs a title. Please send one.",
+    "too-long": "That is too long. Please send something shorter.",
+    "bad-address":
+      "This is not a web address. Please copy the whole address, beginning with http:// or https://.",
+    "bad-kind": "The kind is “original” or “summary”.",
+    impossible: `There is no such day. Please send it again, such as ${EXAMPLE}.`,
+    "too-early": "That is too long ago. Please check the year and send it again.",
+    unreadable: `I can't read this date. Please send day, month and year, such as ${EXAMPLE}.`,
+    "too-late": "That is too far ahead. Please check the year and send it again.",
   },
+  publishedTooLate:
+    "An article can't be published in the future. Please check the date and send it again.",
   edited: (field, title, value, by) =>
     value === null
       ? `The ${NAMED[field]} of “${title}” was taken away (${by}).`

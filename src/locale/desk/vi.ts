@@ -45,28 +45,19 @@ const editing = {
   /** Stands in the empty line of the reply. */
   placeholder: (field: EditField): string =>
     field === "published" || field === "event" ? EXAMPLE : FIELD[field],
-  problem: (problem: EditProblem, field: EditField): string => {
-    switch (problem) {
-      case "no-title":
-        return "Tên bài không được để trống. Xin gửi lại.";
-      case "too-long":
-        return "Nội dung dài quá. Xin gửi lại ngắn hơn.";
-      case "bad-address":
-        return "Đây không phải là địa chỉ web. Xin chép lại trọn vẹn địa chỉ, bắt đầu bằng http:// hoặc https://.";
-      case "bad-kind":
-        return "Loại bài là “original” (nguyên văn) hoặc “summary” (tóm lược).";
-      case "impossible":
-        return `Không có ngày này trong lịch. Xin gửi lại, ví dụ ${EXAMPLE}.`;
-      case "too-early":
-        return "Ngày này xa quá trong quá khứ. Xin kiểm tra lại năm rồi gửi lại.";
-      case "unreadable":
-        return `Tôi không đọc được ngày này. Xin gửi đủ ngày, tháng, năm, ví dụ ${EXAMPLE}.`;
-      case "too-late":
-        return field === "published"
-          ? "Ngày đăng không thể ở tương lai. Xin kiểm tra lại rồi gửi lại."
-          : "Ngày này còn xa quá. Xin kiểm tra lại năm rồi gửi lại.";
-    }
-  },
+  problem: {
+    "no-title": "Tên bài không được để trống. Xin gửi lại.",
+    "too-long": "Nội dung dài quá. Xin gửi lại ngắn hơn.",
+    "bad-address":
+      "Đây không phải là địa chỉ web. Xin chép lại trọn vẹn địa chỉ, bắt đầu bằng http:// hoặc https://.",
+    "bad-kind": "Loại bài là “original” (nguyên văn) hoặc “summary” (tóm lược).",
+    impossible: `Không có ngày này trong lịch. Xin gửi lại, ví dụ ${EXAMPLE}.`,
+    "too-early": "Ngày này xa quá trong quá khứ. Xin kiểm tra lại năm rồi gửi lại.",
+    unreadable: `Tôi không đọc được ngày này. Xin gửi đủ ngày, tháng, năm, ví dụ ${EXAMPLE}.`,
+    "too-late": "Ngày này còn xa quá. Xin kiểm tra lại năm rồi gửi lại.",
+  } satisfies Record<EditProblem, string>,
+  /** In place of `too-late`, for a day of publication. */
+  publishedTooLate: "Ngày đăng không thể ở tương lai. Xin kiểm tra lại rồi gửi lại.",
   /** `value` null: it was taken away. */
   edited: (field: EditField, title: string, value: string | null, by: string): string =>
     value === null

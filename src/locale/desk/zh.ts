@@ -37,28 +37,17 @@ const editing: DeskTexts["editing"] = {
     `请回复本消息，发送《${title}》的${ASKED[field]}${HINT[field] ?? ""}。${field === "title" ? "" : "发送“-”可清空。"}`,
   askKind: (title) => `《${title}》是来源原文还是概述？`,
   placeholder: (field) => (field === "published" || field === "event" ? EXAMPLE : FIELD[field]),
-  problem: (problem, field) => {
-    switch (problem) {
-      case "no-title":
-        return "标题不能为空，请重新发送。";
-      case "too-long":
-        return "内容过长，请缩短后重新发送。";
-      case "bad-address":
-        return "这不是网址。请完整复制以 http:// 或 https:// 开头的地址。";
-      case "bad-kind":
-        return "文章类型为“original”（原文）或“summary”（概述）。";
-      case "impossible":
-        return `没有这一天。请重新发送，如 ${EXAMPLE}（日/月/年）。`;
-      case "too-early":
-        return "日期过于久远，请核对年份后重新发送。";
-      case "unreadable":
-        return `无法识别该日期，请发送日、月、年，如 ${EXAMPLE}。`;
-      case "too-late":
-        return field === "published"
-          ? "发布日期不能在将来，请核对后重新发送。"
-          : "日期过于遥远，请核对年份后重新发送。";
-    }
+  problem: {
+    "no-title": "标题不能为空，请重新发送。",
+    "too-long": "内容过长，请缩短后重新发送。",
+    "bad-address": "这不是网址。请完整复制以 http:// 或 https:// 开头的地址。",
+    "bad-kind": "文章类型为“original”（原文）或“summary”（概述）。",
+    impossible: `没有这一天。请重新发送，如 ${EXAMPLE}（日/月/年）。`,
+    "too-early": "日期过于久远，请核对年份后重新发送。",
+    unreadable: `无法识别该日期，请发送日、月、年，如 ${EXAMPLE}。`,
+    "too-late": "日期过于遥远，请核对年份后重新发送。",
   },
+  publishedTooLate: "发布日期不能在将来，请核对后重新发送。",
   edited: (field, title, value, by) =>
     value === null
       ? `已清空《${title}》的${FIELD[field]}（${by}）。`
