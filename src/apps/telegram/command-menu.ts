@@ -48,7 +48,6 @@ function menu(locale: Locale, names: readonly (typeof ADMINS)[number][]): BotCom
   return names.map((command) => ({ command, description: descriptions[command] }));
 }
 
-/** The menu for the Telegram of every language, and for those of other ones. */
 /** The commands of admins alone, a line each. */
 export function adminCommands(locale: Locale): string {
   const own = ADMINS.filter((name) => !EVERYONE.some((other) => other === name));
