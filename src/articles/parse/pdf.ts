@@ -3,7 +3,7 @@ import type { getDocumentProxy } from "unpdf";
 import { fromLegacy, isReadable, normalizeLine } from "../../language/text/index.ts";
 import type { ReadFromImage, Skip } from "../../model/index.ts";
 import type { PageLine } from "./assemble.ts";
-import { skip } from "./decode.ts";
+import { PROTECTED, skip } from "./decode.ts";
 import { lettersIn } from "./left-out.ts";
 import {
   joinLines,
@@ -150,8 +150,7 @@ export async function readPdf(bytes: Uint8Array, onPage?: OnPage): Promise<PdfTe
     };
     document = await getDocumentProxy(Uint8Array.from(bytes), options);
   } catch (error) {
-    if ((error as Error).name === "PasswordException")
-      return skip("encrypted", "The file is protected by a password. Save it without one.");
+    if ((error as Error).name === "PasswordException") return PROTECTED;
     return skip("bad-document", "The PDF is damaged. Save or print it to a PDF again.");
   }
   try {
