@@ -24,28 +24,6 @@ import { quantile } from "../shared/figures.ts";
 /** Questions whose nearest vectors are compared with a full comparison. */
 const RECALL_QUESTIONS = 100;
 
-/** What was measured of one corpus; times in ms, sizes in bytes. */
-export interface Figures {
-  readonly articles: number;
-  readonly chunks: number;
-  readonly visits: number;
-  readonly loadMs: number;
-  readonly buildMs: number;
-  readonly unchangedMs: number;
-  /** One changed article: built, checked, and open for answers. */
-  readonly changedMs: number;
-  /** The same as `/reindex` does it, in a process of its own. */
-  readonly changedInChildMs: number;
-  readonly openMs: number;
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-  readonly recall: number;
-  /** Until the generation before is the one in use. */
-  readonly rollBackMs: number;
-  readonly rssBytes: number;
-  readonly indexBytes: number;
-}
-
 async function timed<T>(task: () => T | Promise<T>): Promise<[T, number]> {
   const started = performance.now();
   return [await task(), performance.now() - started];
@@ -107,10 +85,7 @@ async function recallAt10(config: Config, embedder: Embedder, questions: readonl
 }
 
 /** Measures building, changing and asking on one corpus. The corpus folder gets a changed article. */
-export async function measure(
-  env: NodeJS.ProcessEnv,
-  questions: readonly string[],
-): Promise<Figures> {
+export async function measure(env: NodeJS.ProcessEnv, questions: readonly string[]) {
   const config = readConfig(env, process.cwd());
   const { corpusDir, indexDir } = config;
   const [embedder, loadMs] = await timed(() => createEmbedder(embedderOptions(config)));
@@ -160,14 +135,20 @@ export async function measure(
     loadMs,
     buildMs,
     unchangedMs,
+    /** One changed article: built, checked, and open for answers. */
     changedMs,
+    /** The same as `/reindex` does it, in a process of its own. */
     changedInChildMs,
     openMs,
     p50Ms: quantile(sorted, 0.5),
     p95Ms: quantile(sorted, 0.95),
     recall,
+    /** Until the generation before is the one in use. */
     rollBackMs,
     rssBytes,
     indexBytes: bytes,
   };
 }
+
+/** What was measured of one corpus; times in ms, sizes in bytes. */
+export type Figures = Awaited<ReturnType<typeof measure>>;

@@ -109,17 +109,11 @@ async function main(corpus: string, options: Options): Promise<void> {
     },
   });
   bar.stop();
-  await writeModel(options.out, tokenizer.pieces, table, {
-    articles: data.articles,
-    excluded,
-    seed: options.seed,
-    steps: options.steps,
-    batch: options.batch,
-    rate: options.rate,
-    temperature: options.temperature,
-    neighbours: options.neighbours,
-    loss: Number(smooth.toFixed(4)),
-  });
+  const { seed, steps, batch, rate, temperature, neighbours } = options;
+  const chosen = { seed, steps, batch, rate, temperature, neighbours };
+  const loss = Number(smooth.toFixed(4));
+  const training = { articles: data.articles, excluded, ...chosen, loss };
+  await writeModel(options.out, tokenizer.pieces, table, training);
   const minutes = (performance.now() - started) / 60_000;
   process.stdout.write(
     `${data.articles} articles (${excluded} left out), ${tokenizer.pieces.length} pieces, ` +
