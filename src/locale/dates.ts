@@ -12,6 +12,13 @@ function known({ year, month, day }: PartialDate, words: DateWords): string {
   return day === null ? words.unknown : words.dayOnly(day);
 }
 
+/** The day of an article, `YYYY-MM-DD`; the words for none where it is not known. */
+export function articleDay(isoDate: string | null, none: string, words: DateWords): string {
+  if (isoDate === null) return none;
+  const parts = dateParts(isoDate);
+  return parts === null ? isoDate : words.day(parts.year, parts.month, parts.day);
+}
+
 /** The date of a visit as far as it is known, to its last day where it lasted several. */
 export function visitDate(
   { date, endDate }: { readonly date: PartialDate; readonly endDate: PartialDate | null },

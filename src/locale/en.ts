@@ -1,8 +1,9 @@
 import { articles, corpus, sources } from "./articles/en.ts";
+import { articleDay, DATE_WORDS } from "./dates.ts";
 import { desk } from "./desk/en.ts";
 import { EXPORTS } from "./exports.ts";
 import { FOLLOWING } from "./following.ts";
-import { dateParts, numberFormat, plural, vietnamTime } from "./format.ts";
+import { numberFormat, plural, vietnamTime } from "./format.ts";
 import { READER_TEXTS } from "./reader.ts";
 import { READING } from "./reading.ts";
 import { register } from "./register/en.ts";
@@ -74,14 +75,8 @@ const number = numberFormat("en-US");
 const articlesOf = (count: number) => plural(number(count), "article", "articles");
 const filesOf = (count: number) => plural(number(count), "file", "files");
 
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-
-function date(isoDate: string | null): string {
-  if (isoDate === null) return "publication date unknown";
-  const parts = dateParts(isoDate);
-  const month = parts === null ? undefined : MONTHS[parts.month - 1];
-  return parts === null || month === undefined ? isoDate : `${parts.day} ${month} ${parts.year}`;
-}
+const date = (isoDate: string | null) =>
+  articleDay(isoDate, "publication date unknown", DATE_WORDS.en);
 
 function dateTime(moment: Date): string {
   const at = vietnamTime(moment);

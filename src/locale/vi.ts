@@ -8,10 +8,11 @@ import type {
   WishKind,
 } from "../model/index.ts";
 import { articles, corpus, sources } from "./articles/vi.ts";
+import { articleDay, DATE_WORDS } from "./dates.ts";
 import { desk } from "./desk/vi.ts";
 import { EXPORTS } from "./exports.ts";
 import { FOLLOWING } from "./following.ts";
-import { dateParts, numberFormat, two, vietnamTime } from "./format.ts";
+import { numberFormat, vietnamTime } from "./format.ts";
 import { READER_TEXTS } from "./reader.ts";
 import { READING } from "./reading.ts";
 import { register } from "./register/vi.ts";
@@ -106,11 +107,7 @@ const answering = {
 
 const number = numberFormat("vi-VN");
 
-function date(isoDate: string | null): string {
-  if (isoDate === null) return "chưa rõ ngày đăng";
-  const parts = dateParts(isoDate);
-  return parts === null ? isoDate : `${two(parts.day)}/${two(parts.month)}/${parts.year}`;
-}
+const date = (isoDate: string | null) => articleDay(isoDate, "chưa rõ ngày đăng", DATE_WORDS.vi);
 
 function dateTime(moment: Date): string {
   const at = vietnamTime(moment);

@@ -1,8 +1,9 @@
 import { articles, corpus, sources } from "./articles/zh.ts";
+import { articleDay, DATE_WORDS } from "./dates.ts";
 import { desk } from "./desk/zh.ts";
 import { EXPORTS } from "./exports.ts";
 import { FOLLOWING } from "./following.ts";
-import { dateParts, numberFormat, vietnamTime } from "./format.ts";
+import { numberFormat, vietnamTime } from "./format.ts";
 import { READER_TEXTS } from "./reader.ts";
 import { READING } from "./reading.ts";
 import { register } from "./register/zh.ts";
@@ -68,11 +69,7 @@ const answering: Locale["answering"] = {
 
 const number = numberFormat("zh-CN");
 
-function date(isoDate: string | null): string {
-  if (isoDate === null) return "发布日期不详";
-  const parts = dateParts(isoDate);
-  return parts === null ? isoDate : `${parts.year}年${parts.month}月${parts.day}日`;
-}
+const date = (isoDate: string | null) => articleDay(isoDate, "发布日期不详", DATE_WORDS.zh);
 
 function dateTime(moment: Date): string {
   const at = vietnamTime(moment);
