@@ -4,7 +4,13 @@
  * the terminal.
  */
 
-export { type AnswerLine, answerLines, articleHead, PASSAGE_MARK } from "./answer-lines.ts";
+export {
+  type AnswerLine,
+  answerLines,
+  articleHead,
+  PASSAGE_MARK,
+  visitTitle,
+} from "./answer-lines.ts";
 export { askInChat, type ChatEngine, Conversations } from "./ask.ts";
 export {
   ALL_VISITS,

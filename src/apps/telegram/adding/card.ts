@@ -7,10 +7,11 @@ import { type Locale, sourceNote } from "../../../locale/index.ts";
 import type { Article, IndexOutcome, LeftOutReason } from "../../../model/index.ts";
 import { mergeReports } from "../../../visits/merge/index.ts";
 import { readVisits } from "../../../visits/read/index.ts";
+import { visitTitle } from "../../shared/index.ts";
 import { buttons } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
 import { shorten } from "../messages/render-answer.ts";
-import { sidesLine, visitTitle } from "../messages/render-visit.ts";
+import { sidesLine } from "../messages/render-visit.ts";
 
 const MAX_TITLE_CHARS = 250;
 const MAX_SOURCE_CHARS = 100;

@@ -2,13 +2,14 @@ import { type Composer, InlineKeyboard } from "grammy";
 import { isoDate } from "../../../language/text/index.ts";
 import type { ReportRef, Visit, VisitFilter } from "../../../model/index.ts";
 import { CORRECTIONS_FILE, type Correction } from "../../../visits/merge/index.ts";
+import { visitTitle } from "../../shared/index.ts";
 import { visitButtons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { NO_PREVIEW } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import { changeOrTell, showIndexed } from "../messages/article-messages.ts";
 import { shorten } from "../messages/render-answer.ts";
-import { sidesLine, visitTitle } from "../messages/render-visit.ts";
+import { sidesLine } from "../messages/render-visit.ts";
 import { tolerate } from "../middlewares/errors.ts";
 import { actorOf } from "../middlewares/gates.ts";
 

@@ -12,7 +12,7 @@ import { exportButtons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { sendText, whileTyping } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
-import { nothingFound, typedFilter } from "../messages/list-message.ts";
+import { nothingFound, recalledFilter, typedFilter } from "../messages/list-message.ts";
 import { tolerate } from "../middlewares/errors.ts";
 import { mayAsk } from "../middlewares/limits.ts";
 
@@ -72,22 +72,15 @@ export function exportFeature(feature: Composer<BotContext>, deps: FeatureDeps):
     await ctx.replyWithDocument(file, { caption: caption.join("\n") });
   }
 
-  /** The filter of a pressed button; the press of a forgotten one is answered. */
-  async function pressed(ctx: BotContext, list: string): Promise<VisitFilter | null> {
-    const filter = visitLists.recall(list);
-    if (filter === null) await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
-    return filter;
-  }
-
   exportButtons.choose.on(feature, async (ctx, list) => {
-    const filter = await pressed(ctx, list);
+    const filter = await recalledFilter(ctx, visitLists, list);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
     await choose(ctx, filter);
   });
 
   exportButtons.as.on(feature, async (ctx, format, list) => {
-    const filter = await pressed(ctx, list);
+    const filter = await recalledFilter(ctx, visitLists, list);
     if (filter === null || !(await mayAsk(ctx, deps))) return;
     await tolerate(ctx.answerCallbackQuery());
     await send(ctx, filter, format);

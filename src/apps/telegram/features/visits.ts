@@ -4,11 +4,12 @@ import { LRUCache } from "lru-cache";
 import { readTypedFilter } from "../../../answers/visits/index.ts";
 import type { Engine } from "../../../engine.ts";
 import { type Locale, vietnamDay } from "../../../locale/index.ts";
-import type { Visit, VisitFilter } from "../../../model/index.ts";
+import type { Visit } from "../../../model/index.ts";
 import {
   answerAbout,
   filterValues,
   questionsAbout,
+  visitTitle,
   withoutValue,
   withValue,
 } from "../../shared/index.ts";
@@ -18,15 +19,9 @@ import { composeMessages, type ShownMessage } from "../compose.ts";
 import type { BotContext } from "../context.ts";
 import { editRendered, sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
-import { listMessage, menuMessage, typedFilter } from "../messages/list-message.ts";
+import { listMessage, menuMessage, recalledFilter, typedFilter } from "../messages/list-message.ts";
 import { addReading } from "../messages/reading.ts";
-import {
-  addCorrections,
-  citedSources,
-  renderVisit,
-  sidesLine,
-  visitTitle,
-} from "../messages/render-visit.ts";
+import { addCorrections, citedSources, renderVisit, sidesLine } from "../messages/render-visit.ts";
 import { tolerate } from "../middlewares/errors.ts";
 import { mayAsk } from "../middlewares/limits.ts";
 
@@ -158,13 +153,6 @@ export function visitsFeature(feature: Composer<BotContext>, deps: FeatureDeps):
   const edit = (ctx: BotContext, { message, keyboard }: ShownMessage) =>
     tolerate(editRendered(ctx, message, keyboard));
 
-  /** The filter of a list; the press of a forgotten one is answered. */
-  async function recalled(ctx: BotContext, id: string): Promise<VisitFilter | null> {
-    const filter = visitLists.recall(id);
-    if (filter === null) await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
-    return filter;
-  }
-
   /** A visit; the press of one that is gone is answered. */
   async function known(ctx: BotContext, id: string): Promise<Visit | null> {
     const visit = engine.register().visit(id);
@@ -176,7 +164,7 @@ export function visitsFeature(feature: Composer<BotContext>, deps: FeatureDeps):
     // A message sent by way of another chat has no place for a list.
     if (ctx.chat === undefined) return await next();
     const [id] = visitButtons.all.read(ctx.match);
-    const filter = await recalled(ctx, id);
+    const filter = await recalledFilter(ctx, visitLists, id);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
     const { message, keyboard } = listMessage(engine.register(), { id, filter }, 0, ctx.locale);
@@ -184,14 +172,14 @@ export function visitsFeature(feature: Composer<BotContext>, deps: FeatureDeps):
   });
 
   visitButtons.page.on(feature, async (ctx, id, page) => {
-    const filter = await recalled(ctx, id);
+    const filter = await recalledFilter(ctx, visitLists, id);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
     await edit(ctx, listMessage(engine.register(), { id, filter }, page, ctx.locale));
   });
 
   visitButtons.menu.on(feature, async (ctx, id, by, page) => {
-    const filter = await recalled(ctx, id);
+    const filter = await recalledFilter(ctx, visitLists, id);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
     const list = { id, filter };
@@ -199,7 +187,7 @@ export function visitsFeature(feature: Composer<BotContext>, deps: FeatureDeps):
   });
 
   visitButtons.set.on(feature, async (ctx, id, by, chosen) => {
-    const filter = await recalled(ctx, id);
+    const filter = await recalledFilter(ctx, visitLists, id);
     if (filter === null) return;
     const register = engine.register();
     const values = filterValues(register, filter, by);
