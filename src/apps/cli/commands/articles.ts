@@ -6,6 +6,7 @@ import {
   articleId as idOfFile,
   listCorpus,
 } from "../../../articles/parse/index.ts";
+import { pick } from "../../../exports/index.ts";
 import { type IndexPlace, indexPlace, isProblem, openIndex } from "../../../index/index.ts";
 import { normalizeLine, rowCells } from "../../../language/text/index.ts";
 import { foreignLanguage } from "../../../language/translate/index.ts";
@@ -88,14 +89,10 @@ export async function articles(
     const found: readonly Article[] =
       ids?.slice(0, limit).map((id) => index.article(id)!) ?? index.articles(0, limit);
     if (json) {
-      const rows = found.map(({ id, title, source, url, published }) => ({
-        id,
-        title,
-        source,
-        url,
-        published,
-        path: index.pathOf(id),
-        visits: index.visitsOf(id),
+      const rows = found.map((one) => ({
+        ...pick(one, "id", "title", "source", "url", "published"),
+        path: index.pathOf(one.id),
+        visits: index.visitsOf(one.id),
       }));
       await printLine(JSON.stringify(rows));
       return 0;
