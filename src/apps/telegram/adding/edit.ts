@@ -165,10 +165,14 @@ export async function editArticle(
   const refusal = notEditable(found, ctx.locale);
   if (found === null || refusal !== null) return await tell(ctx, refusal!);
   const read = withTypedField(found.article, field, typed);
-  if (!read.ok) {
-    await askField(ctx, { articleId }, field, problemText(read.problem, field, ctx.locale), deps);
-    return;
-  }
+  if (!read.ok)
+    return await askField(
+      ctx,
+      { articleId },
+      field,
+      problemText(read.problem, field, ctx.locale),
+      deps,
+    );
   const value = fieldValue(read.article, field);
   if (value === fieldValue(found.article, field)) return await tell(ctx, editing.unchanged);
   const actor = actorOf(ctx);

@@ -59,10 +59,8 @@ export function feedbackFeature(feature: Composer<BotContext>, deps: FeatureDeps
     const { telegram } = ctx.locale;
     const message = ctx.callbackQuery.message;
     const answer = await recallAnswer(ctx, deps);
-    if (message === undefined || answer === null) {
-      await tolerate(ctx.answerCallbackQuery(telegram.buttonExpired));
-      return;
-    }
+    if (message === undefined || answer === null)
+      return await tolerate(ctx.answerCallbackQuery(telegram.buttonExpired));
     await deps.feedback.saveFeedback({
       chatId: message.chat.id,
       messageId: message.message_id,
@@ -85,10 +83,8 @@ export function moreFeature(feature: Composer<BotContext>, deps: FeatureDeps): v
     const answer = await recallAnswer(ctx, deps);
     const passages = answer?.more.slice(shown, shown + PASSAGES_PER_PRESS) ?? [];
     const { buttonExpired, noMore } = ctx.locale.telegram;
-    if (answer === null || passages.length === 0) {
-      await tolerate(ctx.answerCallbackQuery(answer === null ? buttonExpired : noMore));
-      return;
-    }
+    if (answer === null || passages.length === 0)
+      return await tolerate(ctx.answerCallbackQuery(answer === null ? buttonExpired : noMore));
     await tolerate(ctx.answerCallbackQuery());
     await retireButton(ctx, answer, shown, deps);
     const nowShown = shown + passages.length;

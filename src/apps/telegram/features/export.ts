@@ -100,15 +100,10 @@ export function timelineFeature(feature: Composer<BotContext>, deps: FeatureDeps
     const { visits } = ctx.locale;
     const register = engine.register();
     const typed = typedFilter(ctx.match, register, ctx.locale);
-    if ("problem" in typed) {
-      await sendText(ctx, typed.problem);
-      return;
-    }
+    if ("problem" in typed) return await sendText(ctx, typed.problem);
     const found = register.find(typed.filter, { ...ALL_VISITS, order: "oldest" });
-    if (found.total === 0) {
-      await sendText(ctx, nothingFound(register, typed.scope, ctx.locale));
-      return;
-    }
+    if (found.total === 0)
+      return await sendText(ctx, nothingFound(register, typed.scope, ctx.locale));
     const { scope } = typed;
     const { timelinePng } = await import("../../../exports/index.ts");
     const key = `${engine.status().builtAt} ${ctx.locale.language} ${scope}`;
@@ -117,10 +112,7 @@ export function timelineFeature(feature: Composer<BotContext>, deps: FeatureDeps
       (await whileTyping(ctx, () =>
         turns(ctx.chat.id, "dear", async () => timelinePng(found, scope, ctx.locale)),
       ));
-    if (png === null) {
-      await sendText(ctx, visits.timelineUndated(found.total));
-      return;
-    }
+    if (png === null) return await sendText(ctx, visits.timelineUndated(found.total));
     pictures.set(key, png);
     const { total, articles } = found;
     await ctx.replyWithPhoto(new InputFile(png, visitsFileName(scope, "png")), {

@@ -114,10 +114,8 @@ interface Running {
 export function reindexFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   feature.command("reindex", async (ctx) => {
     const mode = ctx.match.trim().toLowerCase();
-    if (mode !== "" && mode !== "full") {
-      await sendText(ctx, ctx.locale.telegram.reindexUsage);
-      return;
-    }
+    if (mode !== "" && mode !== "full")
+      return await sendText(ctx, ctx.locale.telegram.reindexUsage);
     const { indexing, operations } = ctx.locale;
     const button = new InlineKeyboard().text(operations.cancelButton, buttons.cancelReindex.data());
     const message = await sendText(ctx, indexing.starting, button);
@@ -212,16 +210,11 @@ export function rollbackFeature(feature: Composer<BotContext>, deps: FeatureDeps
   feature.command("rollback", async (ctx) => {
     const { locale } = ctx;
     const name = ctx.match.trim();
-    if (name !== "") {
-      await sendText(ctx, ...question(shorten(name, MAX_NAME_CHARS), locale));
-      return;
-    }
+    if (name !== "") return await sendText(ctx, ...question(shorten(name, MAX_NAME_CHARS), locale));
     const kept = upkeep.generations();
     const others = kept.filter(({ isCurrent }) => !isCurrent);
-    if (others.length === 0) {
-      await sendText(ctx, locale.operations.rollBackFailed({ kind: "none" }));
-      return;
-    }
+    if (others.length === 0)
+      return await sendText(ctx, locale.operations.rollBackFailed({ kind: "none" }));
     const keyboard = new InlineKeyboard();
     for (const one of others) keyboard.text(one.name, buttons.rollBack.data(one.name)).row();
     const { heading, line } = locale.desk.rollback;
@@ -245,10 +238,8 @@ export function rollbackFeature(feature: Composer<BotContext>, deps: FeatureDeps
     const actor = actorOf(ctx);
     const outcome = reindexer.rollBack(actor.name, name);
     await tolerate(ctx.answerCallbackQuery());
-    if (outcome.kind !== "done") {
-      await tolerate(ctx.editMessageText(operations.rollBackFailed(outcome)));
-      return;
-    }
+    if (outcome.kind !== "done")
+      return await tolerate(ctx.editMessageText(operations.rollBackFailed(outcome)));
     await engine.reload();
     const { now, before } = outcome;
     corpus.log.note(actor, "rollback", `${before} → ${now.generation}`);

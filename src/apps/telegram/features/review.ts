@@ -142,10 +142,8 @@ export function reviewFeature(feature: Composer<BotContext>, deps: FeatureDeps):
     const { notFound, pinned } = ctx.locale.desk.review;
     // A line that begins so is a remark.
     const question = normalizeLine(item.question).replace(/^#+\s*/u, "");
-    if (!(await engine.finds(question, row.articleId))) {
-      await tolerate(ctx.answerCallbackQuery({ text: notFound, show_alert: true }));
-      return;
-    }
+    if (!(await engine.finds(question, row.articleId)))
+      return await tolerate(ctx.answerCallbackQuery({ text: notFound, show_alert: true }));
     const actor = actorOf(ctx);
     const line = `${question}\t${row.articleId}`;
     const done = await changeOrTell(ctx, () => {

@@ -89,18 +89,12 @@ export function subscriptionsFeature(feature: Composer<BotContext>, deps: Featur
 
   feature.command("subscribe", async (ctx) => {
     const text = ctx.match.trim();
-    if (text === "") {
-      await sendText(ctx, ctx.locale.following.followUsage);
-      return;
-    }
+    if (text === "") return await sendText(ctx, ctx.locale.following.followUsage);
     if (!(await mayAsk(ctx, deps))) return;
     const register = engine.register();
     const subject = subjectOf(text, register);
     const typed = subject ?? typedFilter(text, register, ctx.locale);
-    if ("problem" in typed) {
-      await sendText(ctx, typed.problem);
-      return;
-    }
+    if ("problem" in typed) return await sendText(ctx, typed.problem);
     const filter = timeless(typed.filter);
     const isAny = Object.keys(filter).length === 0;
     const name = subject?.name ?? ctx.locale.visits.scope(filter);
@@ -110,10 +104,8 @@ export function subscriptionsFeature(feature: Composer<BotContext>, deps: Featur
   buttons.follow.on(feature, async (ctx, list) => {
     const filter = visitLists.recall(list);
     const kept = timeless(filter ?? {});
-    if (ctx.chat === undefined || Object.keys(kept).length === 0) {
-      await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
-      return;
-    }
+    if (ctx.chat === undefined || Object.keys(kept).length === 0)
+      return await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
     const told = follow(ctx, kept, ctx.locale.visits.scope(kept));
     await tolerate(ctx.answerCallbackQuery({ text: told, show_alert: true }));
   });

@@ -25,10 +25,7 @@ export function undoFeature(feature: Composer<BotContext>, deps: FeatureDeps): v
   feature.command("undo", async (ctx) => {
     const { nothingToUndo, confirmUndo, undoButton, cancelButton } = ctx.locale.articles;
     const change = corpus.log.last();
-    if (change === null) {
-      await sendText(ctx, nothingToUndo);
-      return;
-    }
+    if (change === null) return await sendText(ctx, nothingToUndo);
     const { id, action, detail } = change;
     const keyboard = new InlineKeyboard()
       .text(undoButton, articleButtons.undoNow.data(id))
@@ -42,10 +39,7 @@ export function undoFeature(feature: Composer<BotContext>, deps: FeatureDeps): v
     const outcome = await changeOrTell(ctx, () => corpus.store.undo(actor, change));
     if (outcome === null) return;
     await tolerate(ctx.answerCallbackQuery());
-    if (!outcome.ok) {
-      await tolerate(ctx.editMessageText(refusal(outcome, ctx.locale)));
-      return;
-    }
+    if (!outcome.ok) return await tolerate(ctx.editMessageText(refusal(outcome, ctx.locale)));
     const { undone, undoneInIndex } = ctx.locale.articles;
     const { action } = outcome;
     const title = shorten(outcome.title, MAX_TITLE_CHARS);

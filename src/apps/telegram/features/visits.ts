@@ -132,10 +132,7 @@ export function visitsFeature(feature: Composer<BotContext>, deps: FeatureDeps):
   feature.command("visits", async (ctx) => {
     const register = engine.register();
     const typed = typedFilter(ctx.match, register, ctx.locale);
-    if ("problem" in typed) {
-      await sendText(ctx, typed.problem);
-      return;
-    }
+    if ("problem" in typed) return await sendText(ctx, typed.problem);
     const list = { id: visitLists.keep(typed.filter), filter: typed.filter };
     const { message, keyboard } = listMessage(register, list, 0, ctx.locale);
     await sendRendered(ctx, [message], { keyboard });
@@ -193,10 +190,8 @@ export function visitsFeature(feature: Composer<BotContext>, deps: FeatureDeps):
     const values = filterValues(register, filter, by);
     const value = values.find((facet) => valueCode(facet.value) === chosen)?.value;
     // The index may have changed since the value was offered.
-    if (value === undefined && chosen !== null) {
-      await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
-      return;
-    }
+    if (value === undefined && chosen !== null)
+      return await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
     await tolerate(ctx.answerCallbackQuery());
     const next = value === undefined ? withoutValue(filter, by) : withValue(filter, by, value);
     const list = { id: visitLists.keep(next), filter: next };
@@ -226,10 +221,8 @@ export function visitsFeature(feature: Composer<BotContext>, deps: FeatureDeps):
     const offered = await turns(ctx.chat?.id ?? ctx.from.id, "question", () =>
       offeredOn(visit, ctx.locale),
     );
-    if (offered.length === 0) {
-      await tolerate(ctx.answerCallbackQuery({ text: noQuestion, show_alert: true }));
-      return;
-    }
+    if (offered.length === 0)
+      return await tolerate(ctx.answerCallbackQuery({ text: noQuestion, show_alert: true }));
     await tolerate(ctx.answerCallbackQuery());
     const keyboard = new InlineKeyboard();
     for (const [i, { number }] of offered.entries())
@@ -248,10 +241,8 @@ export function visitsFeature(feature: Composer<BotContext>, deps: FeatureDeps):
     const visit = await known(ctx, id);
     if (visit === null) return;
     const question = questionsAbout(visit, ctx.locale)[number];
-    if (question === undefined) {
-      await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
-      return;
-    }
+    if (question === undefined)
+      return await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
     await tolerate(ctx.answerCallbackQuery());
     await answerQuestion(ctx, question, deps, { showQuestion: true });
   });
