@@ -1,19 +1,8 @@
-import type { Language } from "./language.ts";
+import type { EntityType, Language } from "./language.ts";
 import type { RegisterIntent, VisitFilter } from "./visit.ts";
 
 /** What a marked answer span is. */
-export type SpanType =
-  | "person"
-  | "position"
-  | "date"
-  | "time"
-  | "place"
-  | "number"
-  | "organisation"
-  | "reason"
-  | "list"
-  | "definition"
-  | "phrase";
+export type SpanType = EntityType | "reason" | "list" | "definition" | "phrase";
 
 /** UTF-16 range in `Answer.answer` of the words that answer the question. */
 export interface AnswerSpan {
