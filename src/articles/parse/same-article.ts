@@ -1,5 +1,5 @@
 import { terms } from "../../language/text/index.ts";
-import type { Article } from "../../model/index.ts";
+import type { Article, TextRange } from "../../model/index.ts";
 import { canonicalUrl } from "./portals.ts";
 
 /** What two texts say at the same place: `28/3/2024` and `27/6/2024`. */
@@ -8,10 +8,8 @@ export interface EventDifference {
   readonly other: string;
 }
 
-interface Word {
+interface Word extends TextRange {
   readonly folded: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Words in a row that mark the same place in both texts. */
