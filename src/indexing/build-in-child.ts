@@ -11,9 +11,9 @@ import type {
 import { startChild } from "../process/index.ts";
 import { IndexError, IndexLockedError, type LockHolder, lockHolder } from "../storage/index.ts";
 import type { FileAtHand, WorkerMessage, WorkerOutcome, WorkerRequest } from "./build-options.ts";
-import { rollBack } from "./child-reindexer.ts";
 import { filesLeftOut, noteLeftOut } from "./corpus-file.ts";
 import { mayIndex } from "./publish-index.ts";
+import { rollBack } from "./roll-back.ts";
 import { SelfTestError } from "./self-check.ts";
 
 /** How long a cancelled build may take to keep what it has done before it is killed. */
