@@ -109,25 +109,19 @@ interface Generation {
 
 /** The engine with the search that the command line and the evaluation use. */
 export class VisitsEngine implements Engine {
-  readonly #options: EngineOptions;
-  readonly #embedders: Embedders;
-  readonly #calibration: Calibration;
   #current: Generation;
 
   constructor(
-    options: EngineOptions,
-    embedders: Embedders,
-    calibration: Calibration,
+    private readonly options: EngineOptions,
+    private readonly embedders: Embedders,
+    private readonly calibration: Calibration,
     index: UsableIndex,
   ) {
-    this.#options = options;
-    this.#embedders = embedders;
-    this.#calibration = calibration;
     this.#current = this.#generation(index);
   }
 
   #generation({ reader, embedder, stale }: UsableIndex): Generation {
-    const answerer = new Answerer(reader, embedder, this.#calibration);
+    const answerer = new Answerer(reader, embedder, this.calibration);
     return { reader, stale, answerer, busy: 0, retired: false };
   }
 
@@ -218,9 +212,8 @@ export class VisitsEngine implements Engine {
       }
     }
     const words = `${article.title} ${article.text}`.slice(0, SIMILAR_CHARS);
-    for (const hit of await this.search(words, { k: SIMILAR, mode: "lexical" })) {
+    for (const hit of await this.search(words, { k: SIMILAR, mode: "lexical" }))
       ids.add(hit.articleId);
-    }
     const known = [...ids].flatMap((id) => this.article(id) ?? []);
     return sameAmong(article, known);
   }
@@ -246,14 +239,13 @@ export class VisitsEngine implements Engine {
   }
 
   async reload(): Promise<void> {
-    const { config } = this.#options;
+    const { config } = this.options;
     const index =
-      (await openUsable(indexPlace(config), this.#embedders)) ??
-      (await openIndexFor({ ...this.#options, onRefreshed: undefined }, this.#embedders));
+      (await openUsable(indexPlace(config), this.embedders)) ??
+      (await openIndexFor({ ...this.options, onRefreshed: undefined }, this.embedders));
     const old = this.#current;
-    if (index.reader.status().generation === old.reader.status().generation) {
+    if (index.reader.status().generation === old.reader.status().generation)
       return index.reader.close();
-    }
     this.#current = this.#generation(index);
     old.retired = true;
     if (old.busy === 0) old.reader.close();
@@ -262,7 +254,7 @@ export class VisitsEngine implements Engine {
   async close(): Promise<void> {
     this.#current.retired = true;
     if (this.#current.busy === 0) this.#current.reader.close();
-    await this.#embedders.close();
+    await this.embedders.close();
   }
 }
 

@@ -105,13 +105,14 @@ function rebounded(source: string, bounds: (least: number) => string): string {
 
 /** What was proved linear before, kept in a file, as one proof may take seconds: a line for each. */
 export class Proofs {
-  readonly #path: string;
   readonly #known: ReadonlySet<string>;
   readonly #used = new Set<string>();
 
   /** @param isFresh True: whatever the file holds is proved again. */
-  constructor(path: string, isFresh: boolean) {
-    this.#path = path;
+  constructor(
+    private readonly path: string,
+    isFresh: boolean,
+  ) {
     this.#known = new Set(
       isFresh || !existsSync(path) ? [] : readFileSync(path, "utf8").split("\n"),
     );
@@ -131,8 +132,8 @@ export class Proofs {
       .sort()
       .map((key) => `${key}\n`)
       .join("");
-    if (existsSync(this.#path) && readFileSync(this.#path, "utf8") === text) return;
-    writeFileSync(`${this.#path}.new`, text);
-    renameSync(`${this.#path}.new`, this.#path);
+    if (existsSync(this.path) && readFileSync(this.path, "utf8") === text) return;
+    writeFileSync(`${this.path}.new`, text);
+    renameSync(`${this.path}.new`, this.path);
   }
 }

@@ -110,11 +110,10 @@ async function evaluateQuestions(
       console.log(row(`  ${title} ${one}`, outcomes));
     }
   const marks = await compareMarks(engine, keyed);
-  if (marks.questions > 0) {
+  if (marks.questions > 0)
     console.log(
       `\nfirst passage of a right article, ${marks.questions} questions: as typed ${percent(marks.marked)}, without marks ${percent(marks.unmarked)}`,
     );
-  }
   await close();
 }
 

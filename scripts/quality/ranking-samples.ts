@@ -9,6 +9,7 @@ import { isProblem } from "../../src/index/files/manifest.ts";
 import { openIndex } from "../../src/index/read/open-index.ts";
 import { buildIndex } from "../../src/indexing/ensure-index.ts";
 import type { Embedder } from "../../src/model/embedder.ts";
+import type { Language } from "../../src/model/language.ts";
 import { CHUNK_DEFAULTS } from "../../src/model/versions.ts";
 import { type CorpusDir, corpusDir, temporaryDir } from "../shared/corpus.ts";
 import { holdsAnswer, isRightArticle, readQuestions } from "../shared/question-set.ts";
@@ -20,7 +21,6 @@ export interface Sample {
   readonly kind: string;
   /** Questions about the same article are never parted between folds. */
   readonly group: string;
-  readonly question: string;
   readonly query: QueryModel;
   readonly sentences: readonly RankedSentence[];
   readonly right: readonly boolean[];
@@ -54,61 +54,65 @@ async function openAnswerer(corpus: CorpusDir, embedder: Embedder): Promise<Answ
   return new Answerer(reader, embedder, NEUTRAL);
 }
 
-/** Asks a keyed question set over its corpus. */
-export async function collectKeyed(
-  set: string,
-  corpusPath: string,
-  questionsPath: string,
+/** A question of a set, and which sentences of which articles answer it. */
+interface Asked extends Pick<Sample, "set" | "kind" | "group"> {
+  readonly question: string;
+  readonly language?: Language;
+  readonly isRightArticle: (articleId: string) => boolean;
+  readonly isRight: (sentence: RankedSentence) => boolean;
+}
+
+async function collect(
+  corpus: CorpusDir,
   embedder: Embedder,
+  asked: readonly Asked[],
 ): Promise<Sample[]> {
-  const corpus = corpusDir(corpusPath);
   const answerer = await openAnswerer(corpus, embedder);
   corpus.dispose();
   const samples: Sample[] = [];
-  for (const { id, kind, docs, must, question } of readQuestions(questionsPath)) {
-    const { query, sentences } = await answerer.reads.read(answerer.reads.question(question));
-    const rightArticle = sentences.map((s) => isRightArticle(s.found.chunk.row.articleId, docs));
-    const right = sentences.map((s, i) => rightArticle[i]! && holdsAnswer(s.text, must));
-    samples.push({
-      set,
-      kind,
-      group: `${set} ${docs[0] ?? id}`,
-      question,
-      query,
-      sentences,
-      right,
-      rightArticle,
-      answerable: kind !== "none",
-      answerer,
-    });
+  for (const { set, kind, group, question, language, isRightArticle, isRight } of asked) {
+    const { query, sentences } = await answerer.reads.read(
+      answerer.reads.question(question, language),
+    );
+    const rightArticle = sentences.map((s) => isRightArticle(s.found.chunk.row.articleId));
+    const right = sentences.map((s, i) => rightArticle[i]! && isRight(s));
+    const answerable = kind !== "none";
+    samples.push({ set, kind, group, query, sentences, right, rightArticle, answerable, answerer });
   }
   return samples;
 }
 
-/** Asks a SQuAD-like set over its paragraphs. */
-export async function collectXquad(path: string, embedder: Embedder): Promise<Sample[]> {
-  const { corpus, questions } = readXquad(path);
-  const answerer = await openAnswerer(corpus, embedder);
-  corpus.dispose();
-  const samples: Sample[] = [];
-  for (const { question, article, paragraph, answerStart } of questions) {
-    const { query, sentences } = await answerer.reads.read(answerer.reads.question(question, "vi"));
-    const rightArticle = sentences.map((s) => s.found.chunk.row.articleId === paragraph);
-    const right = sentences.map(
-      (s, i) => rightArticle[i]! && s.start <= answerStart && answerStart < s.end,
-    );
-    samples.push({
-      set: "xquad",
-      kind: "paragraph",
-      group: `xquad ${article}`,
+/** Asks a keyed question set over its corpus. */
+export const collectKeyed = (
+  set: string,
+  corpusPath: string,
+  questionsPath: string,
+  embedder: Embedder,
+): Promise<Sample[]> =>
+  collect(
+    corpusDir(corpusPath),
+    embedder,
+    readQuestions(questionsPath).map(({ id, kind, docs, must, question }) => ({
+      set,
+      kind,
+      group: `${set} ${docs[0] ?? id}`,
       question,
-      query,
-      sentences,
-      right,
-      rightArticle,
-      answerable: true,
-      answerer,
-    });
-  }
-  return samples;
+      isRightArticle: (articleId) => isRightArticle(articleId, docs),
+      isRight: ({ text }) => holdsAnswer(text, must),
+    })),
+  );
+
+/** Asks a SQuAD-like set over its paragraphs. */
+export function collectXquad(path: string, embedder: Embedder): Promise<Sample[]> {
+  const { corpus, questions } = readXquad(path);
+  const asked = questions.map(({ question, article, paragraph, answerStart }) => ({
+    set: "xquad",
+    kind: "paragraph",
+    group: `xquad ${article}`,
+    question,
+    language: "vi" as const,
+    isRightArticle: (articleId: string) => articleId === paragraph,
+    isRight: ({ start, end }: RankedSentence) => start <= answerStart && answerStart < end,
+  }));
+  return collect(corpus, embedder, asked);
 }

@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { chunkArticle } from "../../src/articles/parse/chunk.ts";
-import { listCorpus } from "../../src/articles/parse/corpus-files.ts";
-import { ingestFile } from "../../src/articles/parse/parse-document.ts";
 import type {
   Article,
   Language,
@@ -13,7 +10,7 @@ import type {
 } from "../../src/model/index.ts";
 import { mergeReports } from "../../src/visits/merge/merge-reports.ts";
 import { readVisits } from "../../src/visits/read/read-visits.ts";
-import { corpusDir } from "../shared/corpus.ts";
+import { articlesIn, readArticles } from "../shared/corpus.ts";
 import { readXquad } from "../shared/xquad.ts";
 
 /** Articles with the records that were read from them. */
@@ -25,12 +22,7 @@ export interface Source {
 
 /** A folder of articles, subfolders included, or a JSON file of news. */
 export function readSource(path: string): Source {
-  const corpus = corpusDir(path);
-  try {
-    return sourceOf(basename(path), articlesIn(corpus.dir));
-  } finally {
-    corpus.dispose();
-  }
+  return sourceOf(basename(path), readArticles(path));
 }
 
 /** The paragraphs of a SQuAD-like file, each an article. */
@@ -43,16 +35,8 @@ export function readParagraphs(path: string): Source {
   }
 }
 
-function articlesIn(dir: string): Article[] {
-  return listCorpus(dir).files.flatMap(({ path, absolutePath }) => {
-    const result = ingestFile(path, readFileSync(absolutePath));
-    return result.ok ? result.articles : [];
-  });
-}
-
-function sourceOf(name: string, list: readonly Article[]): Source {
-  const articles = new Map(list.map((article) => [article.id, article]));
-  const reports = list.flatMap((article) => readVisits(article));
+function sourceOf(name: string, articles: ReadonlyMap<string, Article>): Source {
+  const reports = [...articles.values()].flatMap((article) => readVisits(article));
   return { name, articles, records: mergeReports(reports, (id) => articles.get(id)) };
 }
 
@@ -66,16 +50,13 @@ export const isUnseen = (articleId: string): boolean => share(`unseen ${articleI
 
 /** Draws by a seed, so that every run draws the same. */
 export class Draw {
-  readonly #seed: string;
   #count = 0;
 
-  constructor(seed: string) {
-    this.#seed = seed;
-  }
+  constructor(private readonly seed: string) {}
 
   next(): number {
     this.#count += 1;
-    return share(`${this.#seed} ${this.#count}`);
+    return share(`${this.seed} ${this.#count}`);
   }
 
   one<T>(list: readonly T[]): T | undefined {
@@ -115,8 +96,6 @@ export interface Claim {
   readonly from: readonly Range[];
   readonly record: Visit | null;
   readonly persons: readonly ClaimedPerson[];
-  /** Words of its act, as written, with what they stand for. */
-  readonly act: { readonly words: string; readonly is: "proposed" | "agreed" | "other" } | null;
   /** The sentence with host and guest exchanged, where it tells of them. */
   readonly reversed: string | null;
 }

@@ -4,8 +4,7 @@ import { datesIn, fold, terms } from "../../src/language/text/index.ts";
 import { placeNameIn } from "../../src/language/translate/index.ts";
 import type { Article, Language } from "../../src/model/index.ts";
 import type { Case, Draw, Source } from "./writer-claims.ts";
-import { INVENTED } from "./writer-invented.ts";
-import { nameIn, officeIn } from "./writer-wordings.ts";
+import { INVENTED, nameIn, officeIn } from "./writer-wordings.ts";
 
 /** A case with one thing in it made false; null where its kind has nothing to change, or it might still be true. */
 type Corruption = (one: Case, draw: Draw, source: Source) => Case | null;
@@ -22,12 +21,11 @@ const cited = ({ context, cited: numbers }: Case): string =>
       .join("\n"),
   );
 
-const changed = (one: Case, text: string, corruption: string): Case | null =>
-  text === one.text ? null : { ...one, text, corruption };
+const changed = (one: Case, text: string): Case | null =>
+  text === one.text ? null : { ...one, text };
 
-function swap(text: string, start: number, end: number, put: string): string {
-  return text.slice(0, start) + put + text.slice(end);
-}
+const swapped = (one: Case, start: number, end: number, put: string): Case | null =>
+  changed(one, one.text.slice(0, start) + put + one.text.slice(end));
 
 const isVi = ({ claim }: Case) => claim.language === "vi";
 
@@ -71,11 +69,7 @@ const person: Corruption = (one, draw, source) => {
   // Whoever has the same office makes no false sentence.
   const held = one.claim.persons[0]?.office;
   if (one.claim.kind === "office" && held != null && isHeldBy(other, held, source)) return null;
-  return changed(
-    one,
-    swap(one.text, found.start, found.end, nameIn(other, one.claim.language, draw)),
-    "person",
-  );
+  return swapped(one, found.start, found.end, nameIn(other, one.claim.language, draw));
 };
 
 const isHeldBy = (name: string, office: string, source: Source): boolean =>
@@ -120,28 +114,22 @@ const office: Corruption = (one, draw, source) => {
     const [pattern, put] = draw.one(HEADS)!;
     const found = new RegExp(`(?<!Phó |nguyên )${pattern.source}(?! nước)`, "u").exec(one.text);
     if (found === null) return null;
-    const behind = one.text.slice(
-      found.index + found[0].length,
-      found.index + found[0].length + 14,
-    );
-    if (text.includes(fold(`${put}${behind}`))) return null;
-    return changed(one, swap(one.text, found.index, found.index + found[0].length, put), "office");
+    const end = found.index + found[0].length;
+    if (text.includes(fold(`${put}${one.text.slice(end, end + 14)}`))) return null;
+    return swapped(one, found.index, end, put);
   }
   const own = holder.office!;
   const around = personText(text, fold(holder.name));
   const other = draw.one(
     OFFICES.filter(
-      (office) =>
-        !around.includes(shortest(office)) &&
-        fold(office).split(" ").slice(0, 3).join(" ") !==
-          fold(own).split(" ").slice(0, 3).join(" "),
+      (office) => !around.includes(shortest(office)) && words(office, 3) !== words(own, 3),
     ),
   );
   const written = other === undefined ? null : officeIn(other, language);
   if (written === null) return null;
   // An office of all of whose words another one is made says less, not otherwise.
   if (fold(own).includes(fold(other!))) return null;
-  return changed(one, one.text.replace(holder.writtenOffice!, written), "office");
+  return changed(one, one.text.replace(holder.writtenOffice!, written));
 };
 
 /** What stands within reach of a name wherever it is told. */
@@ -155,7 +143,8 @@ function personText(text: string, name: string): string {
     .replaceAll("hdnd", "hoi dong nhan dan");
 }
 
-const shortest = (office: string) => fold(office).split(" ").slice(0, 4).join(" ");
+const words = (office: string, count: number) => fold(office).split(" ").slice(0, count).join(" ");
+const shortest = (office: string) => words(office, 4);
 
 /** Another place of the same rank. */
 const place: Corruption = (one, draw) => {
@@ -202,23 +191,14 @@ const place: Corruption = (one, draw) => {
   if (other === undefined) return null;
   // "Bằng Tường" for a town of the same province stays false; a wider place would only say less.
   if (knownPlace(found.row.name)?.name === knownPlace(other.name)?.name) return null;
-  return changed(one, swap(one.text, found.start, found.end, named(other.name)!), "place");
+  return swapped(one, found.start, found.end, named(other.name)!);
 };
 
 /** Places of other passages of the case. */
-function placesNear({ context, cited: numbers }: Case, draw: Draw) {
-  const others = fold(
-    context.passages
-      .filter(({ n }) => !numbers.includes(n))
-      .map(({ text }) => text)
-      .join("\n"),
-  );
-  const own = fold(
-    context.passages
-      .filter(({ n }) => numbers.includes(n))
-      .map(({ text, title }) => `${title} ${text}`)
-      .join("\n"),
-  );
+function placesNear(one: Case, draw: Draw) {
+  const passages = one.context.passages.filter(({ n }) => !one.cited.includes(n));
+  const others = fold(passages.map(({ text }) => text).join("\n"));
+  const own = cited(one);
   return draw.shuffled(
     placeRows().filter(
       ({ name, needsCue }) => !needsCue && others.includes(fold(name)) && !own.includes(fold(name)),
@@ -232,16 +212,13 @@ const side: Corruption = (one) => {
   if (reversed === null) return null;
   // Talks have no direction.
   if (kind === "received" && /^(?:hội|làm)/u.test(record!.kind)) return null;
-  return changed(one, reversed, "side");
+  return changed(one, reversed);
 };
 
 function dateChange(name: "year" | "day" | "month"): Corruption {
   return (one, draw, source) => {
     const text = cited(one);
-    const article = articleOf(one, source);
-    const known = [article.published, ...one.claim.from.map(() => null)].filter(
-      (day) => day !== null,
-    );
+    const { published } = articleOf(one, source);
     for (const { date, kind, start, end } of datesIn(one.text)) {
       if (kind !== "date" || date === null || date[name] === null) continue;
       const words = one.text.slice(start, end);
@@ -258,16 +235,11 @@ function dateChange(name: "year" | "day" | "month"): Corruption {
             (d.month === null || next.month === null || d.month === next.month),
         ),
       );
-      if (
-        told ||
-        known.some(
-          (day) => day!.includes(`${next.year}-`) && name === "year" && date.month === null,
-        )
-      )
-        continue;
+      const isPublished = name === "year" && date.month === null;
+      if (told || (isPublished && published?.includes(`${next.year}-`))) continue;
       const put = written(words, date[name]!, next[name]!, name);
       if (put === null) continue;
-      return changed(one, swap(one.text, start, end, put), name);
+      return swapped(one, start, end, put);
     }
     return null;
   };
@@ -320,11 +292,7 @@ const number: Corruption = (one, draw) => {
     Number(changedDigits) === 0
   )
     return null;
-  return changed(
-    one,
-    swap(one.text, target.start, target.start + digits.length, changedDigits),
-    "number",
-  );
+  return swapped(one, target.start, target.start + digits.length, changedDigits);
 };
 
 const UNITS: readonly (readonly [string, readonly string[]])[] = [
@@ -364,7 +332,7 @@ const unit: Corruption = (one, draw) => {
       const put = draw.one(others)!;
       const digits = one.text.slice(start, from);
       if (cited(one).includes(fold(`${digits}${" ".repeat(lead)}${put}`).trim())) continue;
-      return changed(one, swap(one.text, from + lead, from + lead + own.length, put), "unit");
+      return swapped(one, from + lead, from + lead + own.length, put);
     }
   }
   return null;
@@ -407,7 +375,7 @@ const act: Corruption = (one, draw) => {
     )
   )
     return null;
-  return changed(one, text, "act");
+  return changed(one, text);
 };
 
 const VERBS: Readonly<Record<Language, RegExp>> = {
@@ -433,7 +401,7 @@ const negation: Corruption = (one) => {
   if (language === "vi") {
     const own = / (?:không|chưa) (?=\p{Ll})/u.exec(one.text);
     if (own !== null && !/ (?:không (?:chỉ|ngừng|gian|những))/u.test(one.text))
-      return changed(one, one.text.replace(own[0], " "), "negation");
+      return changed(one, one.text.replace(own[0], " "));
   }
   const found = VERBS[language].exec(one.text);
   if (found === null || /(?:không|chưa|not )/u.test(one.text)) return null;
@@ -443,7 +411,7 @@ const negation: Corruption = (one) => {
       : language === "zh"
         ? `没有${found[0].replace("了", "")}`
         : DENIED_EN[found[0]]!;
-  return changed(one, swap(one.text, found.index, found.index + found[0].length, put), "negation");
+  return swapped(one, found.index, found.index + found[0].length, put);
 };
 
 /** The number of a passage that does not hold it. */
@@ -465,7 +433,7 @@ const citation: Corruption = (one, draw, source) => {
       return [...words].filter((word) => there.has(word)).length < 0.6 * words.size;
     }),
   );
-  return wrong === undefined ? null : { ...one, cited: [wrong.n], corruption: "citation" };
+  return wrong === undefined ? null : { ...one, cited: [wrong.n] };
 };
 
 /** A clause that nobody told. */
@@ -476,7 +444,7 @@ const clause: Corruption = (one, draw) => {
     const own = terms(put).map(({ folded }) => folded);
     if (own.filter((word) => told.includes(word)).length > 0.8 * own.length) return null;
   }
-  return changed(one, `${one.text.replace(/[.。;]\s*$/u, "")}${put}`, "clause");
+  return changed(one, `${one.text.replace(/[.。;]\s*$/u, "")}${put}`);
 };
 
 /** A case in which the passages of another one are cited too, with a text of both. */
@@ -494,7 +462,6 @@ function mergedWith(one: Case, other: Case, text: string): Case {
       passages: [...passages, ...from],
       records: [...new Set([...records, ...other.context.records])],
     },
-    corruption: "merged",
   };
 }
 
@@ -550,8 +517,8 @@ const guestOfAnother =
   };
 
 /** All corruptions, each with its name. */
-export function corruptionsOf(others: readonly Case[]): ReadonlyMap<string, Corruption> {
-  return new Map<string, Corruption>([
+export function corruptionsOf(others: readonly Case[]): readonly (readonly [string, Corruption])[] {
+  return [
     ["person", person],
     ["office", office],
     ["place", place],
@@ -567,5 +534,5 @@ export function corruptionsOf(others: readonly Case[]): ReadonlyMap<string, Corr
     ["clause", clause],
     ["merged", merged(others)],
     ["merged-guest", guestOfAnother(others)],
-  ]);
+  ];
 }

@@ -1,7 +1,14 @@
 import { reportSentences } from "../../src/answers/search/article-sentences.ts";
 import { fold, terms } from "../../src/language/text/index.ts";
 import { placeNameIn } from "../../src/language/translate/index.ts";
-import type { Article, Language, PointAct, Visit, VisitPerson } from "../../src/model/index.ts";
+import type {
+  Article,
+  Language,
+  PointAct,
+  Visit,
+  VisitPerson,
+  VisitSide,
+} from "../../src/model/index.ts";
 import { type Claim, type ClaimedPerson, Draw, type Range, type Source } from "./writer-claims.ts";
 import {
   ACT_WORDS,
@@ -30,7 +37,7 @@ export function claimsOf(source: Source): Claim[] {
   return claims;
 }
 
-const plain = { record: null, persons: [], act: null, reversed: null } as const;
+const plain = { record: null, persons: [], reversed: null } as const;
 
 /** Sentences of an article as they stand there, and a little otherwise. */
 function quotedClaims(article: Article): Claim[] {
@@ -72,14 +79,10 @@ function claimed(
   return { name: person.name, written, office, writtenOffice, side };
 }
 
-const withOffice = ({ written, writtenOffice }: ClaimedPerson, language: Language): string =>
-  writtenOffice === null
-    ? language === "vi"
-      ? `ông ${written}`
-      : written
-    : language === "zh"
-      ? `${writtenOffice}${written}`
-      : `${written}, ${writtenOffice}${language === "en" ? "," : ","}`;
+function withOffice({ written, writtenOffice }: ClaimedPerson, language: Language): string {
+  if (writtenOffice === null) return language === "vi" ? `ông ${written}` : written;
+  return language === "zh" ? `${writtenOffice}${written}` : `${written}, ${writtenOffice},`;
+}
 
 /** Who received whom on which day, and who holds which office. */
 function recordClaims(record: Visit, article: Article, language: Language): Claim[] {
@@ -93,20 +96,9 @@ function recordClaims(record: Visit, article: Article, language: Language): Clai
       : claimed(person, side, language, draw);
   };
   const heads = { host: head("host"), guest: head("guest") };
-  const places = {
-    host:
-      host.province === null
-        ? null
-        : language === "vi"
-          ? host.province
-          : placeNameIn(host.province, language),
-    guest:
-      guest.province === null
-        ? null
-        : language === "vi"
-          ? guest.province
-          : placeNameIn(guest.province, language),
-  };
+  const placeOf = ({ province }: VisitSide) =>
+    province === null || language === "vi" ? province : placeNameIn(province, language);
+  const places = { host: placeOf(host), guest: placeOf(guest) };
   const isFull = date.day !== null && date.month !== null && date.year !== null;
   const when = isFull ? dateIn(date, language, draw) : null;
   const ranges = (persons: readonly (ClaimedPerson | null)[]): Range[] => {
@@ -118,56 +110,40 @@ function recordClaims(record: Visit, article: Article, language: Language): Clai
       ? found
       : [{ articleId: article.id, start: source.start, end: source.end }, ...found];
   };
-  const told =
-    record.kind === "thăm" || record.kind.startsWith("tiếp") || /^(?:hội|làm)/u.test(record.kind);
-  if (!planned && told && endDate === null && heads.host !== null && heads.guest !== null) {
+  const isReceived = /^(?:thăm$|tiếp)/u.test(record.kind);
+  const told = isReceived || /^(?:hội|làm)/u.test(record.kind);
+  const isUsable = !planned && told && endDate === null;
+  if (isUsable && heads.host !== null && heads.guest !== null) {
     const [one, two] = [heads.host, heads.guest];
-    const put = (first: ClaimedPerson, second: ClaimedPerson, from: string | null) =>
-      meeting(
-        language,
-        record,
-        when,
-        withOffice(first, language),
-        withOffice(second, language),
-        from,
-      );
+    const put = (first: ClaimedPerson, second: ClaimedPerson, place: string | null) => {
+      const [host, guest] = [withOffice(first, language), withOffice(second, language)];
+      const from = second.writtenOffice === null ? place : null;
+      return meeting(language, record, when, host, guest, from);
+    };
     claims.push({
       kind: "received",
       language,
-      text: put(one, two, two.writtenOffice === null ? places.guest : null),
+      text: put(one, two, places.guest),
       from: ranges([one, two]),
       record,
       persons: [one, two],
-      act: null,
-      reversed: put(two, one, one.writtenOffice === null ? places.host : null),
+      reversed: put(two, one, places.host),
     });
   }
-  if (
-    !planned &&
-    told &&
-    endDate === null &&
-    when !== null &&
-    places.host !== null &&
-    places.guest !== null &&
-    places.host !== places.guest
-  ) {
-    const text = sides(language, record, when, places.host, places.guest);
-    const titled = fold(
-      record.sources.find(({ articleId }) => articleId === article.id)?.quote ?? "",
-    );
+  const { host: home, guest: abroad } = places;
+  if (isUsable && when !== null && home !== null && abroad !== null && home !== abroad) {
+    const put = (one: string, other: string) => sides(language, record, when, one, other);
+    const source = record.sources.find(({ articleId }) => articleId === article.id);
+    const titled = fold(source?.quote ?? "");
     if (titled.includes(fold(host.province!)) && titled.includes(fold(guest.province!)))
       claims.push({
+        ...plain,
         kind: "sides",
         language,
-        text,
+        text: put(home, abroad),
         from: ranges([]),
         record,
-        persons: [],
-        act: null,
-        reversed:
-          record.kind.startsWith("tiếp") || record.kind === "thăm"
-            ? sides(language, record, when, places.guest, places.host)
-            : null,
+        reversed: isReceived ? put(abroad, home) : null,
       });
   }
   for (const side of ["host", "guest"] as const)
@@ -175,27 +151,15 @@ function recordClaims(record: Visit, article: Article, language: Language): Clai
       const one = claimed(person, side, language, draw);
       const range = rangeOf(article, person.name);
       if (one.writtenOffice === null || range === null) continue;
-      const text =
-        language === "vi"
-          ? `Ông ${one.written} là ${one.writtenOffice}`
-          : language === "en"
-            ? `${one.written} is ${one.writtenOffice}`
-            : `${one.written}担任${one.writtenOffice}`;
-      const at = article.text.indexOf(
-        person.position!.split(",")[0]!,
-        Math.max(0, range.start - 200),
-      );
+      const text = {
+        vi: `Ông ${one.written} là ${one.writtenOffice}`,
+        en: `${one.written} is ${one.writtenOffice}`,
+        zh: `${one.written}担任${one.writtenOffice}`,
+      }[language];
+      const at = article.text.indexOf(one.office!, Math.max(0, range.start - 200));
       const office = at < 0 ? [] : [{ articleId: article.id, start: at, end: at + 1 }];
-      claims.push({
-        kind: "office",
-        language,
-        text,
-        from: [range, ...office],
-        record,
-        persons: [one],
-        act: null,
-        reversed: null,
-      });
+      const from = [range, ...office];
+      claims.push({ ...plain, kind: "office", language, text, from, record, persons: [one] });
     }
   return claims;
 }
@@ -208,23 +172,25 @@ function meeting(
   two: string,
   from: string | null,
 ): string {
-  if (language === "vi") {
-    const day =
-      when === null ? "" : `${/^\d/u.test(when) ? `Ngày ${when}` : `N${when.slice(1)}`}, `;
-    return `${day}${one} ${MET.vi(kind)} ${two}`.replace(/,+$/u, "");
-  }
-  if (language === "en") {
-    const day = when === null ? "" : `On ${when}, `;
+  const day = when === null ? "" : onDay(language, when);
+  if (language === "vi") return `${day}${one} ${MET.vi(kind)} ${two}`.replace(/,+$/u, "");
+  if (language === "en")
     return `${day}${one} ${MET.en(kind)} ${two}${from === null ? "" : ` of ${from}`}`
       .replace(/, of /u, " of ")
       .replace(/,+$/u, "");
-  }
   const verb = MET.zh(kind);
-  const day = when === null ? "" : `${when}，`;
   return verb.includes("…")
     ? `${day}${one}${verb.replace("…", two)}`
     : `${day}${one}${verb}${from ?? ""}${two}`;
 }
+
+/** A day at the head of a sentence. */
+const onDay = (language: Language, when: string): string =>
+  ({
+    vi: `${/^\d/u.test(when) ? `Ngày ${when}` : `N${when.slice(1)}`}, `,
+    en: `On ${when}, `,
+    zh: `${when}，`,
+  })[language];
 
 function sides(
   language: Language,
@@ -233,13 +199,13 @@ function sides(
   host: string,
   guest: string,
 ): string {
-  if (language === "vi")
-    return `${/^\d/u.test(when) ? `Ngày ${when}` : `N${when.slice(1)}`}, lãnh đạo ${host} ${MET.vi(kind)} đoàn ${guest}`;
+  const day = onDay(language, when);
+  if (language === "vi") return `${day}lãnh đạo ${host} ${MET.vi(kind)} đoàn ${guest}`;
   if (language === "en")
-    return `On ${when}, leaders of ${host} ${MET.en(kind)} a delegation from ${guest}`;
+    return `${day}leaders of ${host} ${MET.en(kind)} a delegation from ${guest}`;
   const verb = MET.zh(kind);
   const who = `${guest}代表团`;
-  return `${when}，${host}领导${verb.includes("…") ? verb.replace("…", who) : `${verb}${who}`}`;
+  return `${day}${host}领导${verb.includes("…") ? verb.replace("…", who) : `${verb}${who}`}`;
 }
 
 /** Who proposed, agreed or discussed what. */
@@ -253,18 +219,13 @@ function pointClaims(record: Visit, source: Source): Claim[] {
       const article = source.articles.get(point.articleId);
       if (article === undefined || text.length > 260 || terms(text).length < 4) return [];
       const from: Range[] = [{ articleId: point.articleId, start: point.start, end: point.end }];
-      const is =
-        act === "proposed" || act === "asked" ? "proposed" : act === "agreed" ? "agreed" : "other";
       const speaker =
         point.speaker !== null && side !== "both" && side !== null
           ? record[side].people.find(({ name }) => name === point.speaker)
           : undefined;
       const who = (language: Language): { words: string; person: ClaimedPerson | null } | null => {
-        if (side === "both")
-          return {
-            words: { vi: "Hai bên", en: "The two sides", zh: "双方" }[language],
-            person: null,
-          };
+        const both = { vi: "Hai bên", en: "The two sides", zh: "双方" }[language];
+        if (side === "both") return { words: both, person: null };
         if (speaker === undefined) return null;
         const person = claimed(speaker, side as "host" | "guest", language, draw);
         return { words: language === "vi" ? `Ông ${person.written}` : person.written, person };
@@ -290,15 +251,10 @@ function pointClaims(record: Visit, source: Source): Claim[] {
           from,
           record,
           persons: subject.person === null ? [] : [subject.person],
-          act: { words, is },
           reversed:
             subject.person === null || opposite === undefined
               ? null
-              : put(
-                  language === "vi"
-                    ? `Ông ${opposite.name}`
-                    : nameIn(opposite.name, language, draw),
-                ),
+              : put(`${language === "vi" ? "Ông " : ""}${nameIn(opposite.name, language, draw)}`),
         });
       }
       return claims;

@@ -102,14 +102,14 @@ function corrupted(cases: readonly Case[], source: Source): Case[] {
     const found: Case[] = [];
     // The rarer kinds first, so that all kinds are there in some number.
     const order = draw
-      .shuffled([...corruptions])
+      .shuffled(corruptions)
       .sort(([a], [b]) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
     for (const [name, corrupt] of order) {
       if (found.length === EACH) break;
       const made = corrupt(one, draw, source);
       if (made === null) continue;
       counts.set(name, (counts.get(name) ?? 0) + 1);
-      found.push(made);
+      found.push({ ...made, corruption: name });
     }
     return found;
   });

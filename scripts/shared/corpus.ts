@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { stringify } from "yaml";
 import * as z from "zod";
+import { listCorpus } from "../../src/articles/parse/corpus-files.ts";
 import { ingestFile } from "../../src/articles/parse/parse-document.ts";
 import { readConfig } from "../../src/config/config.ts";
 import { createEngine, type VisitsEngine } from "../../src/engine.ts";
@@ -69,12 +70,17 @@ export async function openCorpus(path: string): Promise<OpenCorpus> {
 export function readArticles(path: string): ReadonlyMap<string, Article> {
   const corpus = corpusDir(path);
   try {
-    const articles = readdirSync(corpus.dir).flatMap((name) => {
-      const result = ingestFile(name, readFileSync(join(corpus.dir, name)));
-      return result.ok ? result.articles : [];
-    });
-    return new Map(articles.map((article) => [article.id, article]));
+    return articlesIn(corpus.dir);
   } finally {
     corpus.dispose();
   }
+}
+
+/** The same of a folder, subfolders included. */
+export function articlesIn(dir: string): ReadonlyMap<string, Article> {
+  const articles = listCorpus(dir).files.flatMap(({ path, absolutePath }) => {
+    const result = ingestFile(path, readFileSync(absolutePath));
+    return result.ok ? result.articles : [];
+  });
+  return new Map(articles.map((article) => [article.id, article]));
 }

@@ -17,26 +17,21 @@ export interface KeyedQuestion {
   readonly question: string;
 }
 
-/** Reads a tab-separated question set: id, lang, kind, docs, must, question; `#` starts a comment. */
-export function readQuestions(path: string): KeyedQuestion[] {
-  return normalizeText(readFileSync(path, "utf8"))
+/** The rows of a tab-separated table; `#` starts a comment. */
+export const tableRows = (path: string): string[][] =>
+  normalizeText(readFileSync(path, "utf8"))
     .split("\n")
     .filter((line) => line.trim() !== "" && !line.startsWith("#"))
-    .map((line, i) => {
-      const [id, lang, kind, docs, must, question] = line.split("\t");
-      if (!id || !lang || !kind || !docs || !question || (!must && kind !== "none")) {
-        throw new Error(`${path}: line ${i + 1} of the questions does not have six columns`);
-      }
-      return {
-        id,
-        lang,
-        kind,
-        docs: docs === "-" ? [] : docs.split(","),
-        must: must || "-",
-        question,
-      };
-    });
-}
+    .map((line) => line.split("\t"));
+
+/** Reads a question set: id, lang, kind, docs, must, question. */
+export const readQuestions = (path: string): KeyedQuestion[] =>
+  tableRows(path).map(([id, lang, kind, docs, must, question], i) => {
+    if (!id || !lang || !kind || !docs || !question || (!must && kind !== "none"))
+      throw new Error(`${path}: line ${i + 1} of the questions does not have six columns`);
+    const known = docs === "-" ? [] : docs.split(",");
+    return { id, lang, kind, docs: known, must: must || "-", question };
+  });
 
 function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");

@@ -10,9 +10,11 @@ const schema = z.object({
       paragraphs: z.array(
         z.object({
           context: z.string(),
+          /** Of XQuAD-R: the sentences, and where each begins and ends. */
+          sentences: z.array(z.string()).default([]),
+          sentence_breaks: z.array(z.tuple([z.number(), z.number()])).default([]),
           qas: z.array(
             z.object({
-              id: z.string(),
               question: z.string(),
               answers: z.array(z.object({ answer_start: z.number(), text: z.string() })),
             }),
@@ -25,7 +27,6 @@ const schema = z.object({
 
 /** A question of a SQuAD-like set, its paragraph and where in it the answer stands. */
 interface ParagraphQuestion {
-  readonly id: string;
   readonly question: string;
   /** Number of the article that the paragraph is of. */
   readonly article: number;
@@ -35,24 +36,26 @@ interface ParagraphQuestion {
   readonly answerStart: number;
 }
 
+/** The paragraphs of a SQuAD-like file, each with the number of its article. */
+export const xquadParagraphs = (path: string) =>
+  schema
+    .parse(JSON.parse(readFileSync(path, "utf8")))
+    .data.flatMap(({ paragraphs }, article) =>
+      paragraphs.map((paragraph) => ({ ...paragraph, article })),
+    );
+
 /** Reads a SQuAD-like file; every paragraph becomes an article file of its own in a temporary folder. */
 export function readXquad(path: string): { corpus: CorpusDir; questions: ParagraphQuestion[] } {
-  const { data } = schema.parse(JSON.parse(readFileSync(path, "utf8")));
   const corpus = temporaryDir("visits-xquad-");
-  const questions = data
-    .flatMap(({ paragraphs }, article) =>
-      paragraphs.map((paragraph) => ({ ...paragraph, article })),
-    )
-    .flatMap(({ context, qas, article }, i) => {
-      const paragraph = `p${String(i).padStart(4, "0")}`;
-      writeFileSync(join(corpus.dir, `${paragraph}.md`), normalizeText(context));
-      return qas.map(({ id, question, answers }) => ({
-        id,
-        question: normalizeText(question),
-        article,
-        paragraph,
-        answerStart: normalizeText(context.slice(0, answers[0]!.answer_start)).length,
-      }));
-    });
+  const questions = xquadParagraphs(path).flatMap(({ context, qas, article }, i) => {
+    const paragraph = `p${String(i).padStart(4, "0")}`;
+    writeFileSync(join(corpus.dir, `${paragraph}.md`), normalizeText(context));
+    return qas.map(({ question, answers }) => ({
+      question: normalizeText(question),
+      article,
+      paragraph,
+      answerStart: normalizeText(context.slice(0, answers[0]!.answer_start)).length,
+    }));
+  });
   return { corpus, questions };
 }

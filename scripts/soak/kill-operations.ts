@@ -2,8 +2,8 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Corpus } from "../../src/articles/corpus/open-corpus.ts";
 import { ingestFile } from "../../src/articles/parse/parse-document.ts";
-import { rollBack } from "../../src/indexing/child-reindexer.ts";
 import { buildIndex } from "../../src/indexing/ensure-index.ts";
+import { rollBack } from "../../src/indexing/roll-back.ts";
 import type { Embedder } from "../../src/model/embedder.ts";
 import { openState } from "../../src/storage/state.ts";
 import type { Random } from "../shared/random.ts";
@@ -116,9 +116,8 @@ async function build(scene: Scene, full: boolean): Promise<void> {
 
 async function goBack(scene: Scene): Promise<void> {
   const outcome = rollBack({ place: scene.indexDir, by: "the soak" });
-  if (outcome.kind === "done") {
+  if (outcome.kind === "done")
     await scene.acknowledge({ kind: "in-use", generation: outcome.now.generation });
-  }
 }
 
 async function judge(scene: Scene): Promise<void> {

@@ -94,9 +94,8 @@ function generationVersions(indexDir: string, name: string) {
 }
 
 function nothingLost(versionOf: ReadonlyMap<string, number>, ledger: Ledger, where: string): void {
-  for (const [name, version] of ledger.files) {
+  for (const [name, version] of ledger.files)
     must((versionOf.get(name) ?? 0) >= version, `${name} of version ${version} is not in ${where}`);
-  }
 }
 
 /** Restarts as a bot does, which completes what was begun and takes it in: all that was promised is in the index. */

@@ -1,8 +1,7 @@
 import { crash, fuzz } from "./fuzz.ts";
 import { hostile } from "./hostile.ts";
 import { kill } from "./kill.ts";
-import { load, memory } from "./load.ts";
-import { writer } from "./writer.ts";
+import { load, memory, writer } from "./load.ts";
 
 const USAGE = `npm run soak -- load [QUESTIONS]       200 chats at once, then 2,000 questions in a minute
 npm run soak -- memory [QUESTIONS]     the bot's memory over 20,000 questions

@@ -32,13 +32,11 @@ interface Asked {
 
 /** Asks in as many groups, where an answer replies to its question, and keeps the times. */
 export class Asking {
-  readonly #api: FakeBotApi;
   readonly #asked = new Map<number, Asked>();
   readonly #answeredMs = new Map<number, number[]>();
   #count = 0;
 
-  constructor(api: FakeBotApi) {
-    this.#api = api;
+  constructor(private readonly api: FakeBotApi) {
     api.onCall((call) => {
       if (call.method !== "sendMessage" || call.status !== 200) return;
       const to = (call.params.reply_parameters as { message_id?: number } | undefined)?.message_id;
@@ -49,7 +47,7 @@ export class Asking {
 
   ask(chat: number): void {
     const text = QUESTIONS[this.#count++ % QUESTIONS.length]!;
-    const message = this.#api.say(`@visits_test_bot ${text}`, {
+    const message = this.api.say(`@visits_test_bot ${text}`, {
       from: user(chat),
       chat: group(-1_000 - chat),
     });
@@ -102,18 +100,7 @@ export const CHATS = 200;
 export const growthOf = (curve: readonly number[]): number =>
   mean(curve.slice(-5)) - mean(curve.slice(6, 11));
 
-/** The whole bot as an office runs it, on a fake Bot API server and a copy of the shipped corpus. */
-interface Program {
-  readonly api: FakeBotApi;
-  /** Lines of its log. */
-  readonly log: string[];
-  /** Resident memory in MiB. */
-  memoryMiB(): number;
-  /** Stops it and removes its folder. @returns Its exit code. */
-  end(): Promise<number | null>;
-}
-
-export async function startProgram(env: Readonly<Record<string, string>> = {}): Promise<Program> {
+export async function startProgram(env: Readonly<Record<string, string>> = {}) {
   const { dir: folder, dispose } = temporaryDir("visits-soak-");
   cpSync("corpus", join(folder, "corpus"), { recursive: true });
   const api = await FakeBotApi.start();
@@ -139,9 +126,12 @@ export async function startProgram(env: Readonly<Record<string, string>> = {}): 
   }
   return {
     api,
+    /** Lines of its log. */
     log,
-    memoryMiB: () => residentMb(child.pid) ?? Number.NaN,
-    async end() {
+    /** Resident memory in MiB. */
+    memoryMiB: (): number => residentMb(child.pid) ?? Number.NaN,
+    /** Stops it and removes its folder. @returns Its exit code. */
+    async end(): Promise<number | null> {
       const closed = once(child, "close");
       child.kill("SIGTERM");
       const [code] = await closed;

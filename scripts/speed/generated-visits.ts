@@ -1,14 +1,7 @@
 import { VISIT_KINDS, type Visit, type VisitSide } from "../../src/model/visit.ts";
+import { Random } from "../shared/random.ts";
 
-const HOSTS = [
-  "Lạng Sơn",
-  "Lào Cai",
-  "Cao Bằng",
-  "Quảng Ninh",
-  "Hà Giang",
-  "Lai Châu",
-  "Điện Biên",
-];
+const HOSTS = "Lạng Sơn|Lào Cai|Cao Bằng|Quảng Ninh|Hà Giang|Lai Châu|Điện Biên".split("|");
 const GUESTS: readonly (readonly [string, string])[] = [
   ["Quảng Tây", "Trung Quốc"],
   ["Vân Nam", "Trung Quốc"],
@@ -23,15 +16,7 @@ const GUESTS: readonly (readonly [string, string])[] = [
   ["Paris", "Pháp"],
 ];
 const FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Lý", "Vương", "Trương", "Ngô", "Hoàng"];
-const GIVEN = [
-  "Văn Hòa",
-  "Thị Hạnh",
-  "Xuân Minh",
-  "Hiểu Huy",
-  "Quốc Khánh",
-  "Đức Thắng",
-  "Tân Hoa",
-];
+const GIVEN = "Văn Hòa|Thị Hạnh|Xuân Minh|Hiểu Huy|Quốc Khánh|Đức Thắng|Tân Hoa".split("|");
 const OFFICES = ["Bí thư", "Chủ tịch", "Phó Chủ tịch", "Trưởng ban", "Giám đốc Sở Ngoại vụ"];
 const TOPICS = [
   "hợp tác thương mại biên giới và thông quan hàng hóa",
@@ -40,23 +25,13 @@ const TOPICS = [
   "giao lưu thanh niên và văn hóa",
 ];
 
-/** Numbers from 0 to 1 that are the same at every run (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Made-up visits over a stretch of years, some with dates that are known in part. */
 export function generateVisits(
   count: number,
   { firstYear = 2005, lastYear = 2025, seed = 1 } = {},
 ): Visit[] {
-  const random = randomNumbers(seed);
+  const numbers = new Random(seed);
+  const random = () => numbers.next();
   const pick = <T>(list: readonly T[], skew = 1): T =>
     list[Math.floor(random() ** skew * list.length)]!;
   const person = () => `${pick(FAMILY)} ${pick(GIVEN)}`;

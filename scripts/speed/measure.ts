@@ -2,9 +2,9 @@ import { fork } from "node:child_process";
 import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { dot } from "../../src/answers/search/dot.ts";
+import { dot } from "../../src/answers/search/late-interaction.ts";
 import { readConfig } from "../../src/config/config.ts";
-import type { Config } from "../../src/config/settings.ts";
+import type { Config } from "../../src/config/fields.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { embedderOptions } from "../../src/embedding/embedders.ts";
 import { isProblem } from "../../src/index/files/manifest.ts";
@@ -14,37 +14,15 @@ import { lockDatabase } from "../../src/index/postgres/served.ts";
 import { localManifest, openIndex } from "../../src/index/read/open-index.ts";
 import { exactIndex } from "../../src/index/read/reader.ts";
 import { ChildReindexer } from "../../src/indexing/build-in-child.ts";
-import { rollBack } from "../../src/indexing/child-reindexer.ts";
 import { buildIndex } from "../../src/indexing/ensure-index.ts";
 import { isPublished, publishIndex } from "../../src/indexing/publish-index.ts";
+import { rollBack } from "../../src/indexing/roll-back.ts";
 import { recallOf } from "../../src/indexing/self-check.ts";
 import type { Embedder } from "../../src/model/embedder.ts";
 import { quantile } from "../shared/figures.ts";
 
 /** Questions whose nearest vectors are compared with a full comparison. */
 const RECALL_QUESTIONS = 100;
-
-/** What was measured of one corpus; times in ms, sizes in bytes. */
-export interface Figures {
-  readonly articles: number;
-  readonly chunks: number;
-  readonly visits: number;
-  readonly loadMs: number;
-  readonly buildMs: number;
-  readonly unchangedMs: number;
-  /** One changed article: built, checked, and open for answers. */
-  readonly changedMs: number;
-  /** The same as `/reindex` does it, in a process of its own. */
-  readonly changedInChildMs: number;
-  readonly openMs: number;
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-  readonly recall: number;
-  /** Until the generation before is the one in use. */
-  readonly rollBackMs: number;
-  readonly rssBytes: number;
-  readonly indexBytes: number;
-}
 
 async function timed<T>(task: () => T | Promise<T>): Promise<[T, number]> {
   const started = performance.now();
@@ -107,10 +85,7 @@ async function recallAt10(config: Config, embedder: Embedder, questions: readonl
 }
 
 /** Measures building, changing and asking on one corpus. The corpus folder gets a changed article. */
-export async function measure(
-  env: NodeJS.ProcessEnv,
-  questions: readonly string[],
-): Promise<Figures> {
+export async function measure(env: NodeJS.ProcessEnv, questions: readonly string[]) {
   const config = readConfig(env, process.cwd());
   const { corpusDir, indexDir } = config;
   const [embedder, loadMs] = await timed(() => createEmbedder(embedderOptions(config)));
@@ -160,14 +135,20 @@ export async function measure(
     loadMs,
     buildMs,
     unchangedMs,
+    /** One changed article: built, checked, and open for answers. */
     changedMs,
+    /** The same as `/reindex` does it, in a process of its own. */
     changedInChildMs,
     openMs,
     p50Ms: quantile(sorted, 0.5),
     p95Ms: quantile(sorted, 0.95),
     recall,
+    /** Until the generation before is the one in use. */
     rollBackMs,
     rssBytes,
     indexBytes: bytes,
   };
 }
+
+/** What was measured of one corpus; times in ms, sizes in bytes. */
+export type Figures = Awaited<ReturnType<typeof measure>>;

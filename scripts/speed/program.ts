@@ -9,20 +9,6 @@ import { user } from "../../test/apps/telegram/fake-chats.ts";
 import { temporaryDir } from "../shared/corpus.ts";
 import { quantile } from "../shared/figures.ts";
 
-/** What the program costs as it is run: commands and the bot, each in its own process. */
-export interface ProgramFigures {
-  readonly indexCpuS: number;
-  readonly indexMb: number;
-  readonly askCpuS: number;
-  readonly askWallS: number;
-  readonly startMs: number;
-  readonly restMb: number;
-  readonly firstP95Ms: number;
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-  readonly afterMb: number;
-}
-
 const COLD_RUNS = 5;
 const FIRST = 20;
 /** Long enough for what a bot does on its own after its start. */
@@ -117,7 +103,7 @@ export async function measurePrograms(
   corpusDir: string,
   questions: readonly string[],
   count: number,
-): Promise<ProgramFigures[]> {
+) {
   const { BOT_TOKEN: _, ...rest } = process.env;
   const programs = roots.map((root) => {
     const index = temporaryDir("visits-bench-program-");
@@ -174,3 +160,6 @@ export function checkOut(commit: string): { readonly root: string; dispose(): vo
     },
   };
 }
+
+/** What the program costs as it is run: commands and the bot, each in its own process. */
+export type ProgramFigures = Awaited<ReturnType<typeof measurePrograms>>[number];

@@ -64,9 +64,8 @@ async function measureQueries(register: Register) {
       facets: () => register.facets(filter),
     } as const;
     const { total } = register.find(filter, { offset: 0, limit: 0 });
-    for (const [kind, query] of Object.entries(queries)) {
+    for (const [kind, query] of Object.entries(queries))
       rows.push({ name: `${kind}: ${name}`, total, ...(await timesOf(query)) });
-    }
   }
   return rows;
 }
@@ -106,9 +105,7 @@ async function measureSurfaces(register: Register) {
     ["/export ics", () => file("ics")],
   ];
   const rows = [];
-  for (const [name, task] of tasks) {
-    rows.push({ name, ...(await timesOf(task)) });
-  }
+  for (const [name, task] of tasks) rows.push({ name, ...(await timesOf(task)) });
   return rows;
 }
 
@@ -142,8 +139,7 @@ for (const { name, total, medianMs, worstMs } of await measureQueries(register))
   );
 }
 
-for (const { name, medianMs, worstMs } of await measureSurfaces(register)) {
+for (const { name, medianMs, worstMs } of await measureSurfaces(register))
   console.log(
     `${name.padEnd(48)}${medianMs.toFixed(1).padStart(7)} ms${worstMs.toFixed(1).padStart(7)} ms`,
   );
-}

@@ -7,7 +7,8 @@ import { fillInitialRows, PieceFacts } from "./initial-rows.ts";
 import { readModel, writeModel } from "./model-files.ts";
 import { neighbouringArticles, PairMaker } from "./pairs.ts";
 import { EmbeddingTable } from "./table.ts";
-import { shuffledArticles, train } from "./train.ts";
+import { shuffledArticles, type TrainOptions, train } from "./train.ts";
+import type { VocabularySize } from "./vocabulary.ts";
 
 function whole(text: string): number {
   const n = Number(text);
@@ -55,21 +56,13 @@ const program = new Command("train:embedding")
     Math.min(2, availableParallelism()),
   );
 
-interface Options {
+interface Options extends Omit<TrainOptions, "onStep">, VocabularySize {
   readonly out: string;
   readonly exclude?: string;
   readonly init?: string;
   readonly seed: number;
-  readonly steps: number;
-  readonly batch: number;
-  readonly rate: number;
-  readonly temperature: number;
   readonly neighbours: number;
   readonly dimension: number;
-  readonly words: number;
-  readonly folded: number;
-  readonly fragments: number;
-  readonly threads: number;
 }
 
 const bar = new SingleBar(
@@ -116,17 +109,11 @@ async function main(corpus: string, options: Options): Promise<void> {
     },
   });
   bar.stop();
-  await writeModel(options.out, tokenizer.pieces, table, {
-    articles: data.articles,
-    excluded,
-    seed: options.seed,
-    steps: options.steps,
-    batch: options.batch,
-    rate: options.rate,
-    temperature: options.temperature,
-    neighbours: options.neighbours,
-    loss: Number(smooth.toFixed(4)),
-  });
+  const { seed, steps, batch, rate, temperature, neighbours } = options;
+  const chosen = { seed, steps, batch, rate, temperature, neighbours };
+  const loss = Number(smooth.toFixed(4));
+  const training = { articles: data.articles, excluded, ...chosen, loss };
+  await writeModel(options.out, tokenizer.pieces, table, training);
   const minutes = (performance.now() - started) / 60_000;
   process.stdout.write(
     `${data.articles} articles (${excluded} left out), ${tokenizer.pieces.length} pieces, ` +

@@ -20,9 +20,8 @@ async function main(model: string, options: Options): Promise<void> {
   const loadMs = performance.now() - started;
   const rows: EvaluationRow[] = [];
   if (options.xquad !== undefined) rows.push(...(await evaluateXquad(embedder, options.xquad)));
-  if (options.news !== undefined && options.questions !== undefined) {
+  if (options.news !== undefined && options.questions !== undefined)
     rows.push(...(await evaluateNews(embedder, options.news, options.questions)));
-  }
   console.log(`${model}: dimension ${embedder.dimension}, loaded in ${loadMs.toFixed(0)} ms\n`);
   console.log("| test | questions | hit@1 | hit@5 | MRR |\n| --- | --- | --- | --- | --- |");
   for (const { test, questions, hitAt1, hitAt5, mrr } of rows) {

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { z } from "zod";
 import { stripMarks } from "../../src/language/text/fold.ts";
 import type { Embedder } from "../../src/model/embedder.ts";
 import { readNews } from "../shared/corpus.ts";
 import { type KeyedQuestion, readQuestions } from "../shared/question-set.ts";
+import { xquadParagraphs } from "../shared/xquad.ts";
 
 /** Where the right candidate came for each question, 1 = first. */
 interface RankFigures {
@@ -54,31 +53,9 @@ export interface EvaluationRow extends RankFigures {
   readonly test: string;
 }
 
-const xquadFile = z.object({
-  data: z.array(
-    z.object({
-      paragraphs: z.array(
-        z.object({
-          context: z.string(),
-          sentences: z.array(z.string()),
-          sentence_breaks: z.array(z.tuple([z.number(), z.number()])),
-          qas: z.array(
-            z.object({
-              question: z.string(),
-              answers: z.array(z.object({ answer_start: z.number(), text: z.string() })),
-            }),
-          ),
-        }),
-      ),
-    }),
-  ),
-});
-
 /** XQuAD-R: question to paragraph, question to sentence, each with and without tone marks in the question. */
 export async function evaluateXquad(embedder: Embedder, file: string): Promise<EvaluationRow[]> {
-  const paragraphs = xquadFile
-    .parse(JSON.parse(await readFile(file, "utf8")))
-    .data.flatMap((article) => article.paragraphs);
+  const paragraphs = xquadParagraphs(file);
   const sentences = paragraphs.flatMap((p, i) =>
     p.sentences.map((text, s) => ({ text, id: `${i}.${s}` })),
   );

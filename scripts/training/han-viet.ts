@@ -161,9 +161,8 @@ const inferred = inferReadings(unihan, known);
 const simplified = simplifiedForms(unihan, known);
 
 const byReading = new Map<string, string>();
-for (const [char, reading] of inferred) {
+for (const [char, reading] of inferred)
   byReading.set(reading, (byReading.get(reading) ?? "") + char);
-}
 const lines = [
   ...own,
   "%inferred",

@@ -57,17 +57,12 @@ interface Pair {
 
 /** Makes pairs of texts that belong together out of one article at a time. */
 export class PairMaker {
-  private readonly data: Dataset;
-  private readonly facts: PieceFacts;
-  private readonly random: Random;
-  private readonly mix: PairMix;
-
-  constructor(data: Dataset, facts: PieceFacts, random: Random, mix: PairMix = DEFAULT_MIX) {
-    this.data = data;
-    this.facts = facts;
-    this.random = random;
-    this.mix = mix;
-  }
+  constructor(
+    private readonly data: Dataset,
+    private readonly facts: PieceFacts,
+    private readonly random: Random,
+    private readonly mix: PairMix = DEFAULT_MIX,
+  ) {}
 
   /** @returns Pairs of one article; none where it is too short. */
   make(article: number): Pair[] {

@@ -15,8 +15,6 @@ const ADAM: AdamOptions = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
  */
 export class EmbeddingTable {
   readonly rows: Float32Array;
-  readonly vocabulary: number;
-  readonly dimension: number;
   private readonly mean: Float32Array;
   /** One running square a row: single values of a rare row would be far too noisy to scale steps by. */
   private readonly variance: Float32Array;
@@ -30,9 +28,10 @@ export class EmbeddingTable {
   private touchedCount = 0;
   private step = 1;
 
-  constructor(vocabulary: number, dimension: number) {
-    this.vocabulary = vocabulary;
-    this.dimension = dimension;
+  constructor(
+    readonly vocabulary: number,
+    readonly dimension: number,
+  ) {
     this.rows = new Float32Array(vocabulary * dimension);
     this.mean = new Float32Array(vocabulary * dimension);
     this.variance = new Float32Array(vocabulary);
@@ -59,9 +58,8 @@ export class EmbeddingTable {
         const b = ids[k + 1]! * d;
         const c = ids[k + 2]! * d;
         const e = ids[k + 3]! * d;
-        for (let j = 0; j < d; j++) {
+        for (let j = 0; j < d; j++)
           out[to + j]! += rows[a + j]! + rows[b + j]! + rows[c + j]! + rows[e + j]!;
-        }
       }
       for (; k < end; k++) {
         const from = ids[k]! * d;

@@ -161,7 +161,7 @@ export async function createInfoNce(
   };
 }
 
-interface TrainOptions {
+export interface TrainOptions {
   readonly steps: number;
   /** Pairs a batch. */
   readonly batch: number;
@@ -201,9 +201,8 @@ export async function train(
     left.clear();
     right.clear();
     for (let drawn = 0; left.size < batch; drawn++) {
-      if (drawn > MAX_DRAWS + batch * 100) {
+      if (drawn > MAX_DRAWS + batch * 100)
         throw new RangeError("the corpus holds no articles long enough to learn from");
-      }
       const article = order.next().value as number;
       for (const pair of pairs.make(article).slice(0, batch - left.size)) {
         groups[left.size] = pair.apart ? -1 - left.size : article;

@@ -28,7 +28,6 @@ function foldedCode(code: number): number {
  * cut the whole training corpus twice, with and without marks.
  */
 export class Unigram {
-  readonly pieces: readonly Piece[];
   private readonly keys: Int32Array;
   private readonly children: Int32Array;
   /** By node: the piece that ends there, or -1. */
@@ -43,8 +42,7 @@ export class Unigram {
   private piece = new Int32Array(1024);
   private codes = new Uint16Array(1024);
 
-  constructor(pieces: readonly Piece[]) {
-    this.pieces = pieces;
+  constructor(readonly pieces: readonly Piece[]) {
     let characters = 1;
     for (const { text } of pieces) characters += text.length;
     if (characters > 2 ** (HASH_BITS - 1)) throw new RangeError("the vocabulary is too large");

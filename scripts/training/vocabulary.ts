@@ -85,9 +85,8 @@ export class VocabularyBuilder {
     }));
     pieces.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
     const known = new Set(score.keys());
-    for (const [text, n] of fragments(words, known, size.fragments)) {
+    for (const [text, n] of fragments(words, known, size.fragments))
       pieces.push({ text, score: rounded(Math.log(n / total) - FRAGMENT_PENALTY) });
-    }
     return [{ text: "[PAD]", score: 0 }, { text: "[UNK]", score: 0 }, ...pieces];
   }
 }

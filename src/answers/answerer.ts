@@ -50,17 +50,15 @@ const SAME_MEETING = 2.5;
 export class Answerer {
   /** Reads the questions. */
   readonly reads: QuestionReader;
-  readonly #reader: IndexReader;
-  readonly embedder: Embedder;
-  readonly #calibration: Calibration;
   readonly #register: RegisterAnswerer;
   readonly #minutes: MinutesAnswerer;
 
-  constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
+  constructor(
+    private readonly reader: IndexReader,
+    readonly embedder: Embedder,
+    private readonly calibration: Calibration,
+  ) {
     this.reads = new QuestionReader(reader, embedder, calibration);
-    this.#reader = reader;
-    this.embedder = embedder;
-    this.#calibration = calibration;
     const register = reader.register();
     const lookup = (id: string) => this.reads.cache.article(id);
     this.#register = new RegisterAnswerer(register, lookup);
@@ -82,16 +80,16 @@ export class Answerer {
     }
     const hits =
       mode === "lexical"
-        ? searchLexical(this.#reader, weighQuestion(question, this.#reader), k)
+        ? searchLexical(this.reader, weighQuestion(question, this.reader), k)
         : this.#nearest(await this.embedder.embedQuery(question.searchText), k);
     const scores = new Map(hits.map((hit) => [hit.row, hit.score]));
-    return this.#reader
+    return this.reader
       .chunks([...scores.keys()])
       .map((row) => ({ row, score: scores.get(row.row)! }));
   }
 
   #nearest(vector: Float32Array | null, k: number): Hit[] {
-    return vector ? this.#reader.searchDense(vector, k) : [];
+    return vector ? this.reader.searchDense(vector, k) : [];
   }
 
   /** Answers a message: its question or questions, or what it says to the bot. */
@@ -129,7 +127,7 @@ export class Answerer {
       };
     const between = within
       ? null
-      : betweenSides(question, readDemands(question), this.#reader.register());
+      : betweenSides(question, readDemands(question), this.reader.register());
     const told = () => this.#fromMeetings(text, question, between, start);
     const several = between?.differ ? told() : null;
     if (several !== null) return several;
@@ -153,12 +151,12 @@ export class Answerer {
     const reading =
       told.reading ??
       (await this.reads.read(this.reads.question(text, options.language), options.k));
-    return { answer: told.answer, explanation: explain(reading, told, this.#calibration) };
+    return { answer: told.answer, explanation: explain(reading, told, this.calibration) };
   }
 
   /** The answer to a question that lists, counts or dates visits; null to any other. */
   #fromRegister(text: string, question: Question, start: number): Answer | null {
-    const reply = fromRegister(question, this.#register, this.#reader, this.reads.cache);
+    const reply = fromRegister(question, this.#register, this.reader, this.reads.cache);
     if (reply === null) return null;
     const { language } = question;
     return { question: text, language, ...reply, timings: timings(null, start) };
@@ -191,7 +189,7 @@ export class Answerer {
     });
     if (reading.sentences.length === 0) return refused("nothing found");
     const lookup = (id: string) => this.reads.cache.article(id);
-    const dated = answerSetDay(reading, this.#reader.register(), lookup);
+    const dated = answerSetDay(reading, this.reader.register(), lookup);
     if (dated !== null) {
       const confidence = Math.max(reading.confidence, reading.threshold);
       return {
@@ -259,7 +257,7 @@ export class Answerer {
     // A reply, a gift or a reason is told by its own words, whatever else was said there.
     const facts = attributesAsked(question);
     const direction = directionOf(question, demands);
-    const register = this.#reader.register();
+    const register = this.reader.register();
     const reply = meant
       .filter(
         ({ articleId, score, agreement }) =>

@@ -102,19 +102,17 @@ export type Refine = (able: readonly RankedSentence[]) => readonly RankedSentenc
 export class QuestionReader {
   /** Chunks and articles as they were read last. */
   readonly cache: ReadCache;
-  readonly #reader: IndexReader;
-  readonly #embedder: Embedder;
-  readonly #calibration: Calibration;
   readonly #sentenceWeights: readonly number[];
   readonly #supportWeights: readonly number[];
   readonly #passageWeights: readonly number[];
   readonly #late: LateInteraction;
   readonly #known: KnownWords;
 
-  constructor(reader: IndexReader, embedder: Embedder, calibration: Calibration) {
-    this.#reader = reader;
-    this.#embedder = embedder;
-    this.#calibration = calibration;
+  constructor(
+    private readonly reader: IndexReader,
+    private readonly embedder: Embedder,
+    private readonly calibration: Calibration,
+  ) {
     this.#sentenceWeights = weightsOf(calibration.sentence, SENTENCE_FEATURES);
     this.#supportWeights = weightsOf(calibration.support, SUPPORT_FEATURES);
     this.#passageWeights = weightsOf(calibration.passage, PASSAGE_FEATURES);
@@ -147,7 +145,7 @@ export class QuestionReader {
       const spelled = spell(asMeant(plain), this.#known);
       const read = readQuestion(clean, asked, spelled.text);
       // Without marks and capitals only who is known can be told from other words.
-      const persons = read.unmarked ? personsIn(spelled.text, this.#reader.register()) : [];
+      const persons = read.unmarked ? personsIn(spelled.text, this.reader.register()) : [];
       return { ...read, guess: spelled.guess, ...(persons.length > 0 && { persons }) };
     }
     const rendered = fitToCorpus(translateQuestion(clean, asked), this.#known.together);
@@ -159,11 +157,11 @@ export class QuestionReader {
     question: Question,
   ): Promise<Pick<Reading, "query" | "vector" | "chunks" | "embedMs" | "retrieveMs">> {
     const t0 = performance.now();
-    const vector = await this.#embedder.embedQuery(question.searchText);
+    const vector = await this.embedder.embedQuery(question.searchText);
     const t1 = performance.now();
-    const query = weighQuestion(question, this.#reader);
+    const query = weighQuestion(question, this.reader);
     const chunks = await retrieve(
-      { reader: this.#reader, cache: this.cache, late: this.#late },
+      { reader: this.reader, cache: this.cache, late: this.#late },
       query,
       vector,
     );
@@ -224,14 +222,14 @@ export class QuestionReader {
     ];
     const sentences = [...able, ...unable];
     const support = await this.support(found.query, sentences);
-    const logOdds = linearScore(this.#calibration.support.bias, this.#supportWeights, support);
+    const logOdds = linearScore(this.calibration.support.bias, this.#supportWeights, support);
     const weighed = able.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
     const isChosen = refine !== undefined && able.length > 0;
     const confidence = sure || isChosen ? Math.max(weighed, SURE) : weighed;
     const nearestContradicts =
       chunks[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms));
     const threshold = Math.max(
-      this.#calibration.threshold,
+      this.calibration.threshold,
       nearestContradicts ? DOUBTFUL_THRESHOLD : 0,
     );
     return {
@@ -259,7 +257,7 @@ export class QuestionReader {
     const [first] = meant;
     if (!first?.agreement.binds) return [];
     if (best !== undefined && best.found.chunk.articleId !== first.articleId) return [];
-    const register = this.#reader.register();
+    const register = this.reader.register();
     const told = meant
       .filter(({ score }) => first.score - score <= RIVAL)
       .map(({ articleId }) => byRecord(question, demands, () => register.ofArticle(articleId)));
@@ -273,7 +271,7 @@ export class QuestionReader {
   #against(question: Question, demands: Demands): (articleId: string) => boolean {
     const direction = directionOf(question, demands);
     if (direction === null) return () => false;
-    const register = this.#reader.register();
+    const register = this.reader.register();
     // Where or when somebody came to whom is told only by an article that has both.
     const needsBoth = question.answerType === "date" || question.answerType === "place";
     return (id) => {

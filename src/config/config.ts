@@ -1,6 +1,6 @@
 import { config } from "dotenv";
-import { CONFIG_FIELDS } from "./fields.ts";
-import type { Config, ConfigField } from "./settings.ts";
+import { CONFIG_FIELDS, type Config } from "./fields.ts";
+import type { Field } from "./kinds.ts";
 
 /** A setting has a value that it cannot have. The message names the variable and what is expected. */
 export class ConfigError extends Error {
@@ -8,7 +8,7 @@ export class ConfigError extends Error {
 }
 
 /** Where a value was expected and what was found; secret values are told by their length only. */
-function problem(field: ConfigField, value: string): string {
+function problem(field: Field, value: string): string {
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
   const found = field.secret ? `a value of ${value.length} characters (not shown)` : `"${shown}"`;
   return `${field.name} must be ${field.expected}; found ${found}`;
@@ -25,28 +25,26 @@ function problem(field: ConfigField, value: string): string {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
   const problems: string[] = [];
-  const read = (field: ConfigField): unknown => {
+  const read = (field: Field): unknown => {
     const given = env[field.name]?.trim();
     const value = given === undefined || given === "" ? field.default : given;
-    if (value === null) return null;
+    if (value === undefined) return null;
     const parsed = field.parse(cwd).safeParse(value);
     if (!parsed.success) problems.push(problem(field, value));
     return parsed.data;
   };
+  const fields = Object.entries<Field>(CONFIG_FIELDS);
   const config: Record<string, unknown> = Object.fromEntries(
-    Object.entries(CONFIG_FIELDS).map(([key, field]) => [key, read(field)]),
+    fields.map(([key, field]) => [key, read(field)]),
   );
-  if (config.webhookUrl !== null && config.webhookSecret === null) {
+  if (config.webhookUrl !== null && config.webhookSecret === null)
     problems.push(`WEBHOOK_SECRET must be set where WEBHOOK_URL is`);
-  }
-  if (config.writerUrl !== null && config.writerModel === null) {
+  if (config.writerUrl !== null && config.writerModel === null)
     problems.push(`WRITER_MODEL must be set where WRITER_URL is`);
-  }
-  if (problems.length > 0) {
+  if (problems.length > 0)
     throw new ConfigError(
       `${problems.join(".\n")}.\nSet it in the environment or in .env; README.md lists every variable.`,
     );
-  }
   // Each field's schema gives its key's type; a list that is not set is empty.
   const { adminIds, allowedChats } = config;
   const lists = { adminIds: adminIds ?? [], allowedChats: allowedChats ?? [] };
@@ -55,7 +53,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
 
 /** Values of the settings that nobody may read in a log, as they were given. */
 export function secretSettings(env: Readonly<Record<string, string | undefined>>): string[] {
-  const secret = Object.values(CONFIG_FIELDS).filter((field) => field.secret);
+  const secret = Object.values<Field>(CONFIG_FIELDS).filter((field) => field.secret);
   return secret.flatMap(({ name }) => env[name] ?? []);
 }
 

@@ -4,6 +4,5 @@
  */
 
 export { ConfigError, loadEnv, readConfig, secretSettings } from "./config.ts";
-export { SHIPPED_MODEL } from "./fields.ts";
-export { z } from "./schema.ts";
-export { type Config, isQuiet, type LogLevel, type QuietHours } from "./settings.ts";
+export { type Config, SHIPPED_MODEL } from "./fields.ts";
+export { isQuiet, type LogLevel, type QuietHours, z } from "./kinds.ts";

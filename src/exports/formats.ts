@@ -1,53 +1,38 @@
 import { fold } from "../language/text/index.ts";
 import { type Locale, localeFor } from "../locale/index.ts";
-import type { Visit, VisitSide } from "../model/index.ts";
+import type { PartialDate, Visit, VisitSide } from "../model/index.ts";
 
-const peopleJson = ({ people }: VisitSide) =>
-  people.map(({ name, position }) => ({ name, position }));
+/** The named parts of an object, in that order. */
+export const pick = <T, K extends keyof T>(from: T, ...names: readonly K[]): Pick<T, K> =>
+  Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
+
+const peopleJson = ({ people }: VisitSide) => people.map((one) => pick(one, "name", "position"));
 
 const sideJson = (side: VisitSide) => ({
-  organisation: side.organisation,
-  head: side.head,
+  ...pick(side, "organisation", "head"),
   people: peopleJson(side),
-  province: side.province,
-  country: side.country,
+  ...pick(side, "province", "country"),
 });
 
 /** The documented object of a visit: unknown parts are null or empty, `endDate` is there where it lasted several days. */
 export function visitJson(visit: Visit): object {
-  const { year, month, day } = visit.date;
-  const { endDate } = visit;
+  const dateJson = (date: PartialDate) => pick(date, "year", "month", "day");
   return {
-    id: visit.id,
-    kind: visit.kind,
-    planned: visit.planned,
-    date: { year, month, day },
-    ...(endDate && { endDate: { year: endDate.year, month: endDate.month, day: endDate.day } }),
-    published: visit.published,
-    place: visit.place,
+    ...pick(visit, "id", "kind", "planned"),
+    date: dateJson(visit.date),
+    ...(visit.endDate && { endDate: dateJson(visit.endDate) }),
+    ...pick(visit, "published", "place"),
     host: sideJson(visit.host),
     guest: sideJson(visit.guest),
     participants: { host: peopleJson(visit.host), guest: peopleJson(visit.guest) },
-    points: visit.points.map(({ act, speaker, side, text, articleId, start, end }) => ({
-      act,
-      speaker,
-      side,
-      text,
-      articleId,
-      start,
-      end,
-    })),
-    topics: visit.topics,
-    agreements: visit.agreements,
-    sources: visit.sources.map(({ articleId, title, link, quote, start, end }) => ({
-      articleId,
-      title,
-      link,
-      quote,
-      start,
-      end,
-    })),
-    numbers: visit.numbers.map(({ text, what }) => ({ text, what })),
+    points: visit.points.map((one) =>
+      pick(one, "act", "speaker", "side", "text", "articleId", "start", "end"),
+    ),
+    ...pick(visit, "topics", "agreements"),
+    sources: visit.sources.map((one) =>
+      pick(one, "articleId", "title", "link", "quote", "start", "end"),
+    ),
+    numbers: visit.numbers.map((one) => pick(one, "text", "what")),
   };
 }
 

@@ -3,5 +3,11 @@
  * contract with spreadsheets and programs.
  */
 
-export { EXPORT_FORMATS, type ExportFormat, exportVisits, visitsFileName } from "./formats.ts";
+export {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  exportVisits,
+  pick,
+  visitsFileName,
+} from "./formats.ts";
 export { drawTimeline, timelinePng } from "./timeline/render.ts";

@@ -11,9 +11,9 @@ import type {
 import { startChild } from "../process/index.ts";
 import { IndexError, IndexLockedError, type LockHolder, lockHolder } from "../storage/index.ts";
 import type { FileAtHand, WorkerMessage, WorkerOutcome, WorkerRequest } from "./build-options.ts";
-import { rollBack } from "./child-reindexer.ts";
 import { filesLeftOut, noteLeftOut } from "./corpus-file.ts";
 import { mayIndex } from "./publish-index.ts";
+import { rollBack } from "./roll-back.ts";
 import { SelfTestError } from "./self-check.ts";
 
 /** How long a cancelled build may take to keep what it has done before it is killed. */
@@ -219,21 +219,16 @@ interface Run {
 
 /** Runs one build at a time in a child process. The caller then opens the new generation. */
 export class ChildReindexer implements Reindexer {
-  readonly #config: Config;
   #run: Run | null = null;
 
-  constructor(config: Config) {
-    this.#config = config;
-  }
+  constructor(private readonly config: Config) {}
 
   async start(options: ReindexOptions): Promise<ReindexOutcome> {
-    if (this.#run) {
-      return { kind: "busy", startedBy: this.#run.startedBy, since: this.#run.since };
-    }
+    if (this.#run) return { kind: "busy", startedBy: this.#run.startedBy, since: this.#run.since };
     const run = { startedBy: options.startedBy, since: new Date(), cancel: new AbortController() };
     this.#run = run;
     try {
-      return await buildInChild({ ...options, config: this.#config, signal: run.cancel.signal });
+      return await buildInChild({ ...options, config: this.config, signal: run.cancel.signal });
     } finally {
       this.#run = null;
     }
@@ -246,6 +241,6 @@ export class ChildReindexer implements Reindexer {
   }
 
   rollBack(by: string, generation?: string): RollBackOutcome {
-    return rollBack({ place: indexPlace(this.#config), by, generation });
+    return rollBack({ place: indexPlace(this.config), by, generation });
   }
 }

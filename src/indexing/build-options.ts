@@ -51,29 +51,21 @@ export interface BuildResult extends IndexCounters {
 const TELLS_AFTER_MS = 2_000;
 
 /** How far a phase of a build is. */
-interface Steps {
-  readonly done: number;
-  readonly total: number;
-  /** Estimated from the pace so far; absent while that says little. */
-  readonly secondsLeft?: number;
-}
+type Steps = Pick<BuildProgress, "done" | "total" | "secondsLeft">;
 
 /** Counts the steps of a phase and estimates how long it will take, by the pace of those that took work. */
 export class Remaining {
-  readonly #total: number;
   readonly #startedAt = performance.now();
   #done = 0;
   #worked = 0;
 
-  constructor(total: number) {
-    this.#total = total;
-  }
+  constructor(private readonly total: number) {}
 
   /** @param worked False for a step that an earlier run has done. */
   step(worked: boolean): Steps {
     this.#done++;
     if (worked) this.#worked++;
-    return this.#steps(this.#done, this.#total, this.#worked);
+    return this.#steps(this.#done, this.total, this.#worked);
   }
 
   /** The same where somebody else counts. */

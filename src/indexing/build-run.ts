@@ -31,7 +31,6 @@ import {
   unreadReason,
   warnIfCut,
 } from "./corpus-file.ts";
-import { type CorrectionLines, correctionLinesOf } from "./corrections.ts";
 import { Draft, describe } from "./draft.ts";
 import {
   canResume,
@@ -45,15 +44,12 @@ import {
 } from "./draft-files.ts";
 import { readAndEmbed } from "./embed-article.ts";
 import { changesMuch, type Plan, planFromBase, planFromCorpus } from "./plan.ts";
+import { type CorrectionLines, correctionLinesOf } from "./register-draft.ts";
 
 /** One run. The draft is begun at the first change, so that a run without one leaves no trace. */
 export class BuildRun {
-  readonly #options: BuildOptions;
   readonly #chunkOptions: ChunkOptions;
   readonly #again: ReadonlySet<string>;
-  readonly #base: Base | null;
-  /** All that the base holds. */
-  readonly #stored: BaseFiles;
   #form: DraftForm;
   /** What the draft is begun with: the same, or the older part of the base alone. */
   #started: BaseFiles;
@@ -62,19 +58,20 @@ export class BuildRun {
   #chunks = 0;
   #draft: Draft | null = null;
 
-  constructor(options: BuildOptions, base: Base | null, stored: BaseFiles) {
-    this.#options = options;
+  constructor(
+    private readonly options: BuildOptions,
+    private readonly base: Base | null,
+    /** All that the base holds. */
+    private readonly stored: BaseFiles,
+  ) {
     this.#chunkOptions = options.chunkOptions ?? CHUNK_DEFAULTS;
     this.#again = new Set(options.again);
-    this.#base = base;
-    this.#stored = stored;
     this.#started = stored;
     this.#form = draftForm(options, this.#chunkOptions, base);
     this.#corrections = correctionLinesOf(options.corpusDir, base);
     const form = this.#form;
-    if (form.kind === "copy" && hasChanges(form.base.manifest)) {
+    if (form.kind === "copy" && hasChanges(form.base.manifest))
       this.#started = openBaseFiles(form.base, true);
-    }
   }
 
   /** The base's articles are read for visits again: its reader told otherwise. */
@@ -88,11 +85,11 @@ export class BuildRun {
       const plan = this.#plan();
       if (this.#isIncomplete) this.#begin();
       await this.#apply(plan);
-      const generation = this.#draft ? await this.#publish(this.#draft) : this.#base!.name;
+      const generation = this.#draft ? await this.#publish(this.#draft) : this.base!.name;
       const failures = this.#failures.sort((a, b) => (a.path < b.path ? -1 : 1));
       return { ...this.#counters(), skipped: failures.length, failures, generation };
     } catch (error) {
-      if (this.#options.signal?.aborted) this.#draft?.keep();
+      if (this.options.signal?.aborted) this.#draft?.keep();
       else this.#draft?.discard();
       throw error;
     } finally {
@@ -107,12 +104,12 @@ export class BuildRun {
       const { toRead, gone, failures: skipped } = this.#compare();
       const failures = [...skipped];
       for (const { path } of toRead) {
-        const reason = this.#options.leaveOut?.get(path);
-        if (reason === undefined || this.#stored.hashes.has(path)) return null;
+        const reason = this.options.leaveOut?.get(path);
+        if (reason === undefined || this.stored.hashes.has(path)) return null;
         failures.push({ path, reason });
       }
       if (gone.length > 0) return null;
-      const generation = this.#base!.name;
+      const generation = this.base!.name;
       return { ...this.#counters(), skipped: failures.length, failures, generation };
     } finally {
       this.#close();
@@ -125,17 +122,17 @@ export class BuildRun {
       this.#form.kind === "empty" ||
       this.#readsAgain ||
       !this.#corrections.areSame ||
-      !this.#base?.isCurrent ||
-      !this.#base.vectorsOk
+      !this.base?.isCurrent ||
+      !this.base.vectorsOk
     );
   }
 
   #close(): void {
-    if (this.#started !== this.#stored) this.#started.close();
+    if (this.#started !== this.stored) this.#started.close();
   }
 
   get #spec(): DraftSpec {
-    return draftSpec(this.#options, this.#chunkOptions, this.#form);
+    return draftSpec(this.options, this.#chunkOptions, this.#form);
   }
 
   #begin(): Draft {
@@ -147,7 +144,7 @@ export class BuildRun {
     if (this.#form.kind !== "empty" && canResume(this.#spec)) this.#begin();
     const plan = this.#compare();
     const form = this.#form;
-    const isMuch = this.#options.corpusDir !== null && changesMuch(plan, this.#stored.changed);
+    const isMuch = this.options.corpusDir !== null && changesMuch(plan, this.stored.changed);
     if (form.kind !== "changes" || this.#draft || !isMuch) return plan;
     this.#form = { kind: "copy", base: form.base };
     this.#started = openBaseFiles(form.base, true);
@@ -156,10 +153,10 @@ export class BuildRun {
   }
 
   #compare(): Plan {
-    const { corpusDir, indexDir, full, onProgress } = this.#options;
+    const { corpusDir, indexDir, full, onProgress } = this.options;
     const known = (this.#form.kind !== "empty" && this.#draft?.hashes) || this.#started.hashes;
     if (corpusDir === null) return planFromBase(known);
-    const reuse = !full && this.#base?.manifest.ingestVersion === INGEST_VERSION;
+    const reuse = !full && this.base?.manifest.ingestVersion === INGEST_VERSION;
     const again = this.#again;
     return planFromCorpus({ corpusDir, indexDir, stored: known, reuse, again }, (done, total) =>
       onProgress?.({ phase: "read", done, total }),
@@ -175,14 +172,14 @@ export class BuildRun {
     const remaining = new Remaining(again.length + plan.toRead.length);
     const step = async (work: Promise<boolean>) => {
       const progress = remaining.step(await work);
-      this.#options.onProgress?.({ phase: "embed", ...progress, chunks: this.#chunks });
+      this.options.onProgress?.({ phase: "embed", ...progress, chunks: this.#chunks });
       // Embedding gives no turn to timers, signals and messages; without one nobody could cancel.
       await setImmediate();
-      this.#options.signal?.throwIfAborted();
+      this.options.signal?.throwIfAborted();
     };
     for (const path of again) await step(this.#embedStored(path));
     for (const file of plan.toRead) await step(this.#read(file));
-    await this.#options.onFile?.(null);
+    await this.options.onFile?.(null);
   }
 
   /** A file that has no articles in the new index any more. */
@@ -194,11 +191,11 @@ export class BuildRun {
 
   /** Embeds a file again that is as the base has it. @returns False where an earlier run has done it. */
   async #embedStored(path: string): Promise<boolean> {
-    const sha256 = this.#stored.hashes.get(path)!;
+    const sha256 = this.stored.hashes.get(path)!;
     if (this.#draft?.hashes.get(path) === sha256) return false;
     if (this.#isLeftOut(path)) return true;
-    await this.#options.onFile?.({ path, stage: "read" });
-    await this.#add(path, sha256, this.#stored.articles(path));
+    await this.options.onFile?.({ path, stage: "read" });
+    await this.#add(path, sha256, this.stored.articles(path));
     return true;
   }
 
@@ -207,21 +204,21 @@ export class BuildRun {
     const { path } = file;
     if (this.#isDone(file)) return false;
     if (this.#isLeftOut(path)) return true;
-    await this.#options.onFile?.({ path, stage: isDocument(path) ? "document" : "read" });
+    await this.options.onFile?.({ path, stage: isDocument(path) ? "document" : "read" });
     const found = await guarded(() => articlesOf(file));
     if (found instanceof Error) return this.#failUnread(path, found);
     if (!found.ok) return this.#fail(path, found.reason);
     const held = this.#draft ?? (this.#form.kind === "empty" ? null : this.#started);
     const clash = nameClash(found.articles, path, (id) => held?.ownerOf(id) ?? null);
     if (clash !== null) return this.#fail(path, clash);
-    if (isDocument(path)) await this.#options.onFile?.({ path, stage: "read" });
+    if (isDocument(path)) await this.options.onFile?.({ path, stage: "read" });
     await this.#add(path, found.sha256, found.articles);
     return true;
   }
 
   /** Names a file that an earlier run did not get past. */
   #isLeftOut(path: string): boolean {
-    const reason = this.#options.leaveOut?.get(path);
+    const reason = this.options.leaveOut?.get(path);
     return reason !== undefined && this.#fail(path, reason);
   }
 
@@ -241,15 +238,15 @@ export class BuildRun {
 
   /** One file that a reader of ours stumbles over must not fail the run. */
   #failUnread(path: string, error: Error): true {
-    this.#options.logger?.error({ err: error, path }, "a file could not be read");
+    this.options.logger?.error({ err: error, path }, "a file could not be read");
     return this.#fail(path, unreadReason(error));
   }
 
   async #add(path: string, sha256: string, articles: readonly Article[]): Promise<void> {
-    const { embedder } = this.#options;
+    const { embedder } = this.options;
     const read = await guarded(() =>
       readAndEmbed(articles, embedder, this.#chunkOptions, () =>
-        this.#options.onFile?.({ path, stage: "embed" }),
+        this.options.onFile?.({ path, stage: "embed" }),
       ),
     );
     if (read instanceof Error) {
@@ -258,7 +255,7 @@ export class BuildRun {
     }
     for (const { article, chunks } of read) {
       this.#chunks += chunks.length;
-      warnIfCut(article, path, this.#options.logger);
+      warnIfCut(article, path, this.options.logger);
     }
     this.#begin().add(path, sha256, read);
   }
@@ -266,12 +263,12 @@ export class BuildRun {
   /** The visits that a stored article tells of; of one that cannot be read for them, none, and its file is named. */
   async #readAgain(article: Article, path: string): Promise<readonly VisitReport[]> {
     const isNamed = this.#failures.some((failure) => failure.path === path);
-    const reason = this.#options.leaveOut?.get(path);
+    const reason = this.options.leaveOut?.get(path);
     if (reason !== undefined) {
       if (!isNamed) this.#failures.push({ path, reason });
       return [];
     }
-    await this.#options.onFile?.({ path, stage: "read" });
+    await this.options.onFile?.({ path, stage: "read" });
     const read = await guarded(async () => readVisits(article));
     if (!(read instanceof Error)) return read;
     if (!isNamed) this.#failures.push({ path, reason: unreadReason(read) });
@@ -281,12 +278,12 @@ export class BuildRun {
   /** What became of each file, whichever run did it. */
   #counters(): FileCounts {
     const after = this.#draft?.hashes ?? this.#started.hashes;
-    return countFiles(this.#stored.hashes, after, this.#form.kind === "empty");
+    return countFiles(this.stored.hashes, after, this.#form.kind === "empty");
   }
 
   /** Completes, checks and switches in. */
   async #publish(draft: Draft): Promise<string> {
-    const { indexDir, corpusDir, embedder, onProgress, signal, logger } = this.#options;
+    const { indexDir, corpusDir, embedder, onProgress, signal, logger } = this.options;
     const remaining = new Remaining(0);
     const counts = await draft.finish({
       onVectors: (done, total) => onProgress?.({ phase: "vectors", ...remaining.at(done, total) }),
@@ -299,12 +296,12 @@ export class BuildRun {
       embedder,
       chunkOptions: this.#chunkOptions,
       // Stored articles stay what the version that read them made of them.
-      ingestVersion: (corpusDir === null && this.#base?.manifest.ingestVersion) || INGEST_VERSION,
+      ingestVersion: (corpusDir === null && this.base?.manifest.ingestVersion) || INGEST_VERSION,
       previous: currentGeneration(indexDir),
       takenOver: this.#form.kind === "changes" ? this.#form.base.manifest : null,
     });
     writeManifest(draft.dir, manifest);
-    await checkDraft(draft.dir, manifest, { ...this.#options, titles: this.#stored.titles });
+    await checkDraft(draft.dir, manifest, { ...this.options, titles: this.stored.titles });
     signal?.throwIfAborted();
     const name = publishGeneration(indexDir, draft.dir);
     releaseHold(indexDir);

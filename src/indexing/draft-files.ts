@@ -18,6 +18,7 @@ import {
   type ChunkOptions,
   chunkFingerprint,
   INGEST_VERSION,
+  type IndexCounters,
   REGISTER_READER_VERSION,
 } from "../model/index.ts";
 import { attachImmutable, openWritable, type Sqlite, writeFileAtomic } from "../storage/index.ts";
@@ -183,9 +184,8 @@ export function draftForm(
   if (base === null || full || compareManifest(base.manifest, expected)) return { kind: "empty" };
   const isCurrent = hasCurrentRegister(base);
   if (!isCurrent && corpusDir !== null && base.vectorsOk) return { kind: "copy", base };
-  if (isCurrent && base.vectorsOk && base.manifest.counts.vectors >= changesFrom) {
+  if (isCurrent && base.vectorsOk && base.manifest.counts.vectors >= changesFrom)
     return { kind: "changes", base };
-  }
   // A copy leaves the changes out, which only the corpus can replace.
   return hasChanges(base.manifest) ? { kind: "empty" } : { kind: "copy", base };
 }
@@ -206,12 +206,7 @@ export function draftSpec(
 }
 
 /** What became of the files of the corpus. */
-export interface FileCounts {
-  readonly indexed: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly removed: number;
-}
+export type FileCounts = Pick<IndexCounters, "indexed" | "updated" | "unchanged" | "removed">;
 
 /** Compares the files of two indexes by their hashes; all that is left counts as updated where the new one began empty. */
 export function countFiles(

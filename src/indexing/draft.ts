@@ -25,7 +25,6 @@ import {
   type VisitReport,
 } from "../model/index.ts";
 import { checksumFile, type Sqlite, syncToDisk } from "../storage/index.ts";
-import type { CorrectionLines } from "./corrections.ts";
 import {
   type DraftForm,
   type DraftSpec,
@@ -34,6 +33,7 @@ import {
   takeOver,
 } from "./draft-files.ts";
 import type { IndexedArticle } from "./embed-article.ts";
+import type { CorrectionLines } from "./register-draft.ts";
 import { RegisterDraft, type VisitReading } from "./register-draft.ts";
 import { type IndexWriter, indexWriter, type StoredChunk } from "./writer.ts";
 
@@ -212,9 +212,8 @@ export class Draft {
   async #complete(options: FinishOptions): Promise<Omit<DraftCounts, "register">> {
     if (this.#form.kind === "empty") {
       // One segment answers faster; after a small change SQLite's own merging keeps their number low.
-      for (const table of [MARKED_TABLE, FOLDED_TABLE]) {
+      for (const table of [MARKED_TABLE, FOLDED_TABLE])
         this.#db.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
-      }
     }
     const counts = countRows(this.#db);
     const isGraph = counts.vectors >= this.#graphFrom;

@@ -114,11 +114,10 @@ export async function ensureIndex(options: EnsureOptions): Promise<IndexReader> 
       `The index in the database cannot be used: ${found.reason}. This process only reads it (DATABASE_URL is not set): index where DATABASE_URL is set, with the same EMBEDDING_MODEL.`,
     );
   if (found.problem !== "none") logger?.warn({ problem: found }, "the index is built again");
-  if (!hasCorpus && findBase(indexDir) === null) {
+  if (!hasCorpus && findBase(indexDir) === null)
     throw new IndexError(
       `There is no index in ${indexDir} and no corpus folder ${options.corpusDir} to build it from. Set CORPUS_DIR to the folder with the articles.`,
     );
-  }
   await buildAsWanted(options, !hasCorpus);
   const built = openFitting(options);
   if (isProblem(built)) throw new IndexError(`The new index cannot be used: ${built.reason}.`);

@@ -6,7 +6,6 @@
 
 export { builtInChild, ChildReindexer } from "./build-in-child.ts";
 export { findsArticle, PINNED_FILE } from "./check-draft.ts";
-export { rollBack } from "./child-reindexer.ts";
 export { filesLeftOut } from "./corpus-file.ts";
 export {
   type EnsureOptions,
@@ -17,6 +16,7 @@ export {
 export { type KeptGeneration, keptGenerations } from "./list-generations.ts";
 export { hasPendingChanges } from "./plan.ts";
 export { isPublished, mayIndex, publishIndex, takeFromDatabase } from "./publish-index.ts";
+export { rollBack } from "./roll-back.ts";
 export { selfCheck } from "./self-check.ts";
 export { backUp } from "./upkeep/backup.ts";
 export { DATA_VERSION, noteDataVersion, readDataVersion } from "./upkeep/migrations.ts";

@@ -5,25 +5,13 @@ import { type BaseFiles, findBase, openBaseFiles } from "../index/index.ts";
 import type { IndexFailure } from "../model/index.ts";
 import { IndexError, writeFileAtomic } from "../storage/index.ts";
 import { readCorpusFile } from "./corpus-file.ts";
-import { correctionLinesOf } from "./corrections.ts";
+import { correctionLinesOf } from "./register-draft.ts";
 
 const FILE = "corpus-stamps.json";
 /** A file that changed this shortly before it was read may change again under the same time. */
 const SETTLED_MS = 2_000;
 
 type Entry = readonly [stamp: string, sha256: string];
-
-/**
- * Content hashes of corpus files, without reading those that nothing touched since they were hashed. A
- * modification time alone lies after a copy or a checkout; the time of the last change of the file's entry
- * and its number on the disk do not. It is a cache: without it every file is read.
- */
-interface CorpusStamps {
-  /** SHA-256 (hex) of a file; null where it cannot be read. */
-  sha256(file: CorpusFile): string | null;
-  /** Keeps what was learned; an index folder that cannot be written does no harm. */
-  save(): void;
-}
 
 function read(path: string): Record<string, Entry> {
   try {
@@ -35,7 +23,7 @@ function read(path: string): Record<string, Entry> {
 }
 
 /** @param indexDir Folder of the index, where the cache is kept. */
-function openStamps(indexDir: string): CorpusStamps {
+function openStamps(indexDir: string) {
   const cache = join(indexDir, FILE);
   const known = new Map(Object.entries(read(cache)));
   const seen = new Map<string, Entry>();
@@ -52,7 +40,8 @@ function openStamps(indexDir: string): CorpusStamps {
   }
 
   return {
-    sha256(file) {
+    /** SHA-256 (hex) of a file; null where it cannot be read. */
+    sha256(file: CorpusFile): string | null {
       const stamp = settledStamp(file.absolutePath);
       const entry = known.get(file.absolutePath);
       if (stamp !== null && entry?.[0] === stamp) {
@@ -67,7 +56,8 @@ function openStamps(indexDir: string): CorpusStamps {
       }
       return content.sha256;
     },
-    save() {
+    /** Keeps what was learned; an index folder that cannot be written does no harm. */
+    save(): void {
       if (!isNew && seen.size === known.size) return;
       try {
         writeFileAtomic(cache, JSON.stringify(Object.fromEntries(seen)));

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import type { Base } from "../index/index.ts";
 import { ARTICLE_COLUMNS, articleOf, type Manifest, showAsOne } from "../index/index.ts";
 import {
   type Article,
@@ -10,9 +13,11 @@ import {
 import { packJson, type Sqlite, type Statement, unpackJson } from "../storage/index.ts";
 import {
   articlesOfCorrection,
+  CORRECTIONS_FILE,
   type Comparable,
   type Correction,
   comparable,
+  correctionLines,
   correctionOf,
   keysOf,
   likeness,
@@ -20,8 +25,28 @@ import {
   reportNamed,
   type SourceArticle,
 } from "../visits/merge/index.ts";
-import type { CorrectionLines } from "./corrections.ts";
 import { VISIT_COLUMNS, visitValues } from "./visit-row.ts";
+
+/** Larger files of corrections are read as far as this. */
+const MAX_CORRECTIONS_BYTES = 4 << 20;
+
+/** What admins corrected of the register, as lines of their file. */
+export interface CorrectionLines {
+  readonly lines: readonly string[];
+  /** Those of the index in use. */
+  readonly before: readonly string[];
+  readonly areSame: boolean;
+}
+
+/** @param corpusDir Null: those of the index in use stay. */
+export function correctionLinesOf(corpusDir: string | null, base: Base | null): CorrectionLines {
+  const before = base?.manifest.register.corrections ?? [];
+  const path = corpusDir === null ? null : join(corpusDir, CORRECTIONS_FILE);
+  const text = (file: string) =>
+    existsSync(file) ? readFileSync(file).subarray(0, MAX_CORRECTIONS_BYTES).toString("utf8") : "";
+  const lines = path === null ? before : correctionLines(text(path));
+  return { lines, before, areSame: lines.join("\n") === before.join("\n") };
+}
 
 /** What is looked up of the stored reports. */
 interface StoredReports {
@@ -69,15 +94,7 @@ function affectedArticles(
   return affected;
 }
 
-/** The visits of a database under construction. Writes go to its own tables, not to those of an older part. */
-interface VisitTable {
-  add(visit: Visit): void;
-  /** Takes a visit out by its row. */
-  remove(row: number): void;
-  clear(): void;
-}
-
-export function visitTable(db: Sqlite): VisitTable {
+export function visitTable(db: Sqlite) {
   const columns = VISIT_COLUMNS.split(",").length;
   const insert = db.prepare(
     `INSERT INTO main.visits (${VISIT_COLUMNS}) VALUES (${Array(columns).fill("?").join(", ")})`,
@@ -89,13 +106,14 @@ export function visitTable(db: Sqlite): VisitTable {
   const tables = ["visits", "visit_records", "visit_articles"];
   const removals = tables.map((table) => db.prepare(`DELETE FROM main.${table} WHERE visit = ?`));
   return {
-    add(visit) {
+    add(visit: Visit): void {
       const { lastInsertRowid: row } = insert.run(...visitValues(visit));
       insertRecord.run(row, packJson(visit));
       for (const id of new Set(visit.articleIds)) insertArticle.run(id, row);
     },
-    remove: (row) => removals.forEach((statement) => void statement.run(row)),
-    clear: () => tables.forEach((table) => void db.exec(`DELETE FROM main.${table}`)),
+    /** Takes a visit out by its row. */
+    remove: (row: number): void => removals.forEach((statement) => void statement.run(row)),
+    clear: (): void => tables.forEach((table) => void db.exec(`DELETE FROM main.${table}`)),
   };
 }
 
@@ -118,8 +136,6 @@ const shortKey = (key: string) =>
  * older one (src/index/files/schema.ts).
  */
 export class RegisterDraft {
-  readonly #db: Sqlite;
-  readonly #isBeside: boolean;
   readonly #insertReports: Statement;
   readonly #insertKey: Statement;
   readonly #noteChange: Statement;
@@ -127,9 +143,10 @@ export class RegisterDraft {
   #findReports: Statement | null = null;
 
   /** @param isBeside True where an older database is attached as `base`. */
-  constructor(db: Sqlite, isBeside: boolean) {
-    this.#db = db;
-    this.#isBeside = isBeside;
+  constructor(
+    private readonly db: Sqlite,
+    private readonly isBeside: boolean,
+  ) {
     this.#insertReports = db.prepare(
       "INSERT OR REPLACE INTO main.visit_reports (article_id, reports) VALUES (?, ?)",
     );
@@ -152,9 +169,9 @@ export class RegisterDraft {
 
   /** Takes out what the articles of a file tell. To be called before they go themselves. */
   remove(path: string): void {
-    const parts = this.#isBeside ? ["main", "base"] : ["main"];
+    const parts = this.isBeside ? ["main", "base"] : ["main"];
     const each = (sql: (part: string) => string, value: string) =>
-      parts.flatMap((part) => this.#db.prepare(sql(part)).all(value)) as [string][];
+      parts.flatMap((part) => this.db.prepare(sql(part)).all(value)) as [string][];
     for (const [id] of each((part) => `SELECT id FROM ${part}.articles WHERE path = ?`, path)) {
       this.#noteChange.run(id);
       const keys = each((part) => `SELECT key FROM ${part}.visit_keys WHERE article_id = ?`, id);
@@ -163,22 +180,22 @@ export class RegisterDraft {
         for (const [other] of met) this.#noteChange.run(other);
       }
       for (const table of ["visit_reports", "visit_keys"])
-        this.#db.prepare(`DELETE FROM main.${table} WHERE article_id = ?`).run(id);
+        this.db.prepare(`DELETE FROM main.${table} WHERE article_id = ?`).run(id);
     }
   }
 
   /** Reads all stored articles again, for a reader that would tell otherwise. Not beside an older database. */
   async readAgain(read: VisitReading, signal?: AbortSignal): Promise<void> {
-    this.#db.exec("DELETE FROM visit_reports; DELETE FROM visit_keys");
-    const ids = this.#db.prepare("SELECT id, path FROM articles ORDER BY id").all();
-    const article = this.#db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
+    this.db.exec("DELETE FROM visit_reports; DELETE FROM visit_keys");
+    const ids = this.db.prepare("SELECT id, path FROM articles ORDER BY id").all();
+    const article = this.db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
     for (const [i, [id, path]] of (ids as [string, string][]).entries()) {
       this.add(id, await read(articleOf(article.get(id)!), path));
       if (i % TURN !== TURN - 1) continue;
       await setImmediate();
       signal?.throwIfAborted();
     }
-    this.#db.exec("INSERT OR IGNORE INTO visit_changes SELECT article_id FROM visit_articles");
+    this.db.exec("INSERT OR IGNORE INTO visit_changes SELECT article_id FROM visit_articles");
   }
 
   /**
@@ -187,7 +204,7 @@ export class RegisterDraft {
    * @returns What the sidecar says of the register.
    */
   finish({ lines, before }: CorrectionLines): Manifest["register"] {
-    const db = this.#db;
+    const db = this.db;
     this.#corrections = lines.flatMap((line) => correctionOf(line) ?? []);
     const changed = [...lines, ...before].filter(
       (line) => lines.includes(line) !== before.includes(line),
@@ -195,13 +212,13 @@ export class RegisterDraft {
     for (const correction of changed.flatMap((line) => correctionOf(line) ?? []))
       for (const id of articlesOfCorrection(correction)) this.#noteChange.run(id);
     // From here on a table's bare name means both parts, and writes name the part.
-    if (this.#isBeside) showAsOne(db);
+    if (this.isBeside) showAsOne(db);
     this.#findReports = db.prepare("SELECT reports FROM visit_reports WHERE article_id = ?");
     const number = (sql: string) => db.prepare(sql).get()![0] as number;
     const changes = number("SELECT count(*) FROM main.visit_changes");
     if (changes > 0) {
       const articles = number("SELECT count(*) FROM visit_reports");
-      if (changes > MANY * articles && !this.#isBeside) this.#mergeAll();
+      if (changes > MANY * articles && !this.isBeside) this.#mergeAll();
       else this.#mergeAffected();
       db.exec("DELETE FROM main.visit_changes");
     }
@@ -225,9 +242,9 @@ export class RegisterDraft {
   }
 
   #mergeAll(): void {
-    const table = visitTable(this.#db);
+    const table = visitTable(this.db);
     table.clear();
-    const reports = this.#db
+    const reports = this.db
       .prepare("SELECT reports FROM visit_reports")
       .all()
       .flatMap(([packed]) => unpackJson(packed) as VisitReport[]);
@@ -236,7 +253,7 @@ export class RegisterDraft {
   }
 
   #mergeAffected(): void {
-    const db = this.#db;
+    const db = this.db;
     const under = db.prepare("SELECT article_id FROM visit_keys WHERE key = ?");
     const visitsOf = db.prepare("SELECT visit FROM visit_articles WHERE article_id = ?");
     const articlesOf = db.prepare("SELECT article_id FROM visit_articles WHERE visit = ?");
@@ -260,7 +277,7 @@ export class RegisterDraft {
     const table = visitTable(db);
     for (const row of rows) {
       table.remove(row);
-      if (this.#isBeside)
+      if (this.isBeside)
         db.prepare(
           "INSERT OR IGNORE INTO main.removed_visits SELECT visit FROM base.visits WHERE visit = ?",
         ).run(row);
@@ -270,7 +287,7 @@ export class RegisterDraft {
   }
 
   #articles(): (id: string) => SourceArticle | undefined {
-    const find = this.#db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
+    const find = this.db.prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`);
     return (id) => {
       const found = find.get(id);
       return found && articleOf(found);

@@ -20,9 +20,8 @@ import { IndexError, openImmutable, type Sqlite } from "../storage/index.ts";
 
 function told(failure: SelfTestFailure): string {
   if (failure.check === "content") return failure.found;
-  if (failure.check === "recall") {
+  if (failure.check === "recall")
     return `its vector search finds ${(100 * failure.recall).toFixed(1)} % of the nearest passages, at least ${100 * failure.least} % are needed`;
-  }
   const questions = failure.missed.map((question) => `"${question}"`).join(", ");
   return `${failure.missed.length} of ${failure.asked} check questions no longer find their article: ${questions}`;
 }
@@ -36,13 +35,10 @@ const NEXT = {
 
 /** A new index was built and did not pass its test; the present one stays in use. */
 export class SelfTestError extends IndexError {
-  readonly failure: SelfTestFailure;
-
-  constructor(failure: SelfTestFailure) {
+  constructor(readonly failure: SelfTestFailure) {
     super(
       `The new index failed its self-test: ${told(failure)}. The present one stays in use. ${NEXT[failure.check]}`,
     );
-    this.failure = failure;
   }
 }
 
@@ -87,9 +83,8 @@ function checkedVectors(db: Sqlite, table: string, dimension: number) {
       vector === null ||
       vector.length !== dimension ||
       !(Math.abs(squares - 1) < LENGTH_TOLERANCE)
-    ) {
+    )
       return fail(`vector ${row} is not a unit vector of ${dimension} numbers`);
-    }
     return { row: row as number, vector };
   });
 }
@@ -120,9 +115,8 @@ function checkFound(vectors: VectorIndex, sample: Vectors, exact: ExactIndex): v
     return (hit === undefined || hit.score < SAME) && !isOnIsland(vector, exact);
   });
   // The graph may miss one of many; a file that was not written as it should be misses most.
-  if (lost.length > sample.length * (1 - LEAST_RECALL)) {
+  if (lost.length > sample.length * (1 - LEAST_RECALL))
     fail(`vector ${lost[0]!.row} does not find itself`);
-  }
 }
 
 /** Compares the graph's nearest vectors with those of a full comparison. */
@@ -175,9 +169,8 @@ export function selfCheck(dir: string, manifest: Manifest): void {
       exact,
       sample.map(({ vector }) => vector).filter((vector) => !isOnIsland(vector, exact)),
     );
-    if (recall < LEAST_RECALL) {
+    if (recall < LEAST_RECALL)
       throw new SelfTestError({ check: "recall", recall, least: LEAST_RECALL });
-    }
   } finally {
     db.close();
   }
@@ -188,9 +181,8 @@ function checkFullText(path: string): void {
   const db = readable("database", () => openImmutable(path));
   try {
     const chunks = db.prepare("SELECT count(*) FROM chunks").get()![0] as number;
-    for (const table of [MARKED_TABLE, FOLDED_TABLE]) {
+    for (const table of [MARKED_TABLE, FOLDED_TABLE])
       readable("database", () => checkCounts(db, table, chunks));
-    }
   } finally {
     db.close();
   }

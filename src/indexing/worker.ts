@@ -73,9 +73,7 @@ async function outcomeOf(request: WorkerRequest, signal: AbortSignal): Promise<W
     }
     if (signal.aborted) return { kind: "cancelled" };
     const reason = maskSecrets((error as Error).message);
-    if (error instanceof SelfTestError) {
-      return { kind: "failed", reason, selfTest: error.failure };
-    }
+    if (error instanceof SelfTestError) return { kind: "failed", reason, selfTest: error.failure };
     return { kind: "failed", reason };
   }
 }

@@ -26,21 +26,6 @@ export interface StoredChunk {
   readonly values: readonly SqlValue[];
 }
 
-/** Changes the articles of a database under construction, full text included. */
-export interface IndexWriter {
-  addFile(path: string, sha256: string): void;
-  /** Stores one article of a file; gives back the rows that have a vector. */
-  addArticle(path: string, article: Article, chunks: readonly EmbeddedChunk[]): StoredVector[];
-  /** The same of one that was stored elsewhere. */
-  addStored(path: string, article: Article, chunks: readonly StoredChunk[]): StoredVector[];
-  /** Takes a file with all its articles out; gives back the rows that had a vector. */
-  removeFile(path: string): number[];
-  /** Path of the file that an article id belongs to, or null. */
-  ownerOf(articleId: string): string | null;
-  /** To be called when all is written. */
-  finish(): void;
-}
-
 const marks = (count: number) => Array(count).fill("?").join(", ");
 
 /** The words of a text for the full-text tables, parted by single spaces. */
@@ -49,7 +34,7 @@ const wordsOf = (text: string) =>
     .map((term) => term.marked)
     .join(" ");
 
-export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
+export function indexWriter(db: Sqlite, dimension: number) {
   const insertFile = db.prepare("INSERT INTO files (path, sha256) VALUES (?, ?)");
   const insertArticle = db.prepare(
     `INSERT INTO articles (path, ${ARTICLE_COLUMNS}, words) VALUES (?, ${marks(11)})`,
@@ -103,10 +88,17 @@ export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
   }
 
   return {
-    addFile: (path, sha256) => void insertFile.run(path, sha256),
-    addArticle: (path, article, chunks) => addStored(path, article, chunks.map(packed)),
+    addFile: (path: string, sha256: string): void => void insertFile.run(path, sha256),
+    /** Stores one article of a file; gives back the rows that have a vector. */
+    addArticle: (
+      path: string,
+      article: Article,
+      chunks: readonly EmbeddedChunk[],
+    ): StoredVector[] => addStored(path, article, chunks.map(packed)),
+    /** The same of one that was stored elsewhere. */
     addStored,
-    removeFile(path) {
+    /** Takes a file with all its articles out; gives back the rows that had a vector. */
+    removeFile(path: string): number[] {
       const rows = chunksOfFile.all(path);
       for (const [row, , title, body] of rows) {
         texts.delete(row as number, title as Uint8Array, body as Uint8Array);
@@ -116,7 +108,13 @@ export function indexWriter(db: Sqlite, dimension: number): IndexWriter {
       deleteFile.run(path);
       return rows.flatMap(([row, hasVector]) => (hasVector ? [row as number] : []));
     },
-    ownerOf: (articleId) => (owner.get(articleId)?.[0] as string | undefined) ?? null,
-    finish: texts.join,
+    /** Path of the file that an article id belongs to, or null. */
+    ownerOf: (articleId: string): string | null =>
+      (owner.get(articleId)?.[0] as string | undefined) ?? null,
+    /** To be called when all is written. */
+    finish: (): void => texts.join(),
   };
 }
+
+/** Changes the articles of a database under construction, full text included. */
+export type IndexWriter = ReturnType<typeof indexWriter>;

@@ -3,42 +3,6 @@ import type { Language, PartialDate, VisitFilter, VisitKind } from "../model/ind
 import { dateParts, two } from "./format.ts";
 import type { AskedPeriod, ShownDate } from "./visits/texts.ts";
 
-/** How a language writes dates as far as they are known; all parts are numbers of the calendar. */
-interface DateWords {
-  readonly day: (year: number, month: number, day: number) => string;
-  readonly month: (year: number, month: number) => string;
-  readonly year: (year: number) => string;
-  /** The year is not told. */
-  readonly dayAndMonth: (month: number, day: number) => string;
-  readonly monthOnly: (month: number) => string;
-  readonly dayOnly: (day: number) => string;
-  readonly unknown: string;
-  /** Several days of one month. */
-  readonly days: (year: number, month: number, first: number, last: number) => string;
-  /** What a filter sets; the dates are in words already. */
-  readonly filter: {
-    readonly years: (from: number, to: number) => string;
-    readonly between: (from: string, to: string) => string;
-    readonly from: (date: string) => string;
-    readonly to: (date: string) => string;
-  };
-  /** A day of ISO 8601 as articles write it. */
-  readonly shortDay: (isoDay: string) => string;
-  /** A date of an answer without a remark on what is unknown. */
-  readonly known: (date: PartialDate) => string;
-  /** Such a date with that remark. */
-  readonly yearUnknown: (words: string) => string;
-  /** What a question sets; days as `shortDay` writes them. */
-  readonly asked: {
-    readonly year: (year: number) => string;
-    readonly month: (year: number, month: number) => string;
-    readonly day: (day: string) => string;
-    readonly since: (day: string) => string;
-    readonly until: (day: string) => string;
-    readonly between: (from: string, to: string) => string;
-  };
-}
-
 function known({ year, month, day }: PartialDate, words: DateWords): string {
   if (year !== null) {
     if (month === null) return words.year(year);
@@ -46,6 +10,13 @@ function known({ year, month, day }: PartialDate, words: DateWords): string {
   }
   if (month !== null) return day === null ? words.monthOnly(month) : words.dayAndMonth(month, day);
   return day === null ? words.unknown : words.dayOnly(day);
+}
+
+/** The day of an article, `YYYY-MM-DD`; the words for none where it is not known. */
+export function articleDay(isoDate: string | null, none: string, words: DateWords): string {
+  if (isoDate === null) return none;
+  const parts = dateParts(isoDate);
+  return parts === null ? isoDate : words.day(parts.year, parts.month, parts.day);
 }
 
 /** The date of a visit as far as it is known, to its last day where it lasted several. */
@@ -151,21 +122,8 @@ const parts = (iso: string) => iso.split("-").map(Number) as unknown as Ymd;
 const joined = (known: readonly (number | string | null)[], by: string) =>
   known.filter((one) => one !== null).join(by);
 
-/** `21/1/2025`, as articles write a day. */
-function dayVi(iso: string): string {
-  const [y, m, d] = parts(iso);
-  return `${d}/${m}/${y}`;
-}
-
-function dayEn(iso: string): string {
-  const [y, m, d] = parts(iso);
-  return `${d} ${monthName(m)} ${y}`;
-}
-
-function dayZh(iso: string): string {
-  const [y, m, d] = parts(iso);
-  return `${y}年${m}月${d}日`;
-}
+const dayEn = (year: number, month: number, day: number) => `${day} ${monthName(month)} ${year}`;
+const dayZh = (year: number, month: number, day: number) => `${year}年${month}月${day}日`;
 
 /** "Không rõ ngày", "Năm 2023", "Tháng 9/1973", "21/1/2025". */
 function knownVi({ year, month, day }: PartialDate): string {
@@ -187,36 +145,48 @@ function knownZh({ year, month, day }: PartialDate): string {
   return `${inYear}${month === null ? "" : `${month}月`}${month === null || day === null ? "" : `${day}日`}`;
 }
 
-export const DATE_WORDS: Readonly<Record<Language, DateWords>> = {
-  vi: {
-    day: (year, month, day) => `${two(day)}/${two(month)}/${year}`,
-    month: (year, month) => `tháng ${month}/${year}`,
-    year: (year) => `năm ${year}`,
-    dayAndMonth: (month, day) => `${two(day)}/${two(month)}, không rõ năm`,
-    monthOnly: (month) => `tháng ${month}, không rõ năm`,
-    dayOnly: (day) => `ngày ${day}, không rõ tháng, năm`,
-    unknown: "không rõ ngày",
-    days: (year, month, first, last) => `${two(first)}–${two(last)}/${two(month)}/${year}`,
-    filter: {
-      years: (from, to) => `${from}–${to}`,
-      between: (from, to) => `từ ${from} đến ${to}`,
-      from: (date) => `từ ${date}`,
-      to: (date) => `đến hết ${date}`,
-    },
-    shortDay: dayVi,
-    known: knownVi,
-    yearUnknown: (words) => `${words} (không rõ năm)`,
-    asked: {
-      year: (y) => `trong năm ${y}`,
-      month: (y, m) => `trong tháng ${m}/${y}`,
-      day: (day) => `ngày ${day}`,
-      since: (day) => `từ ngày ${day} trở đi`,
-      until: (day) => `đến hết ngày ${day}`,
-      between: (from, to) => `từ ${from} đến ${to}`,
-    },
+/** How a language writes dates as far as they are known; all parts are numbers of the calendar. */
+const vi = {
+  day: (year: number, month: number, day: number) => `${two(day)}/${two(month)}/${year}`,
+  month: (year: number, month: number) => `tháng ${month}/${year}`,
+  year: (year: number) => `năm ${year}`,
+  /** The year is not told. */
+  dayAndMonth: (month: number, day: number) => `${two(day)}/${two(month)}, không rõ năm`,
+  monthOnly: (month: number) => `tháng ${month}, không rõ năm`,
+  dayOnly: (day: number) => `ngày ${day}, không rõ tháng, năm`,
+  unknown: "không rõ ngày",
+  /** Several days of one month. */
+  days: (year: number, month: number, first: number, last: number) =>
+    `${two(first)}–${two(last)}/${two(month)}/${year}`,
+  /** What a filter sets; the dates are in words already. */
+  filter: {
+    years: (from: number, to: number) => `${from}–${to}`,
+    between: (from: string, to: string) => `từ ${from} đến ${to}`,
+    from: (date: string) => `từ ${date}`,
+    to: (date: string) => `đến hết ${date}`,
   },
+  /** A day of ISO 8601 as articles write it: `21/1/2025`. */
+  shortDay: (isoDay: string) => parts(isoDay).toReversed().join("/"),
+  /** A date of an answer without a remark on what is unknown. */
+  known: knownVi,
+  /** Such a date with that remark. */
+  yearUnknown: (words: string) => `${words} (không rõ năm)`,
+  /** What a question sets; days as `shortDay` writes them. */
+  asked: {
+    year: (y: number) => `trong năm ${y}`,
+    month: (y: number, m: number) => `trong tháng ${m}/${y}`,
+    day: (day: string) => `ngày ${day}`,
+    since: (day: string) => `từ ngày ${day} trở đi`,
+    until: (day: string) => `đến hết ngày ${day}`,
+    between: (from: string, to: string) => `từ ${from} đến ${to}`,
+  },
+};
+type DateWords = typeof vi;
+
+export const DATE_WORDS: Readonly<Record<Language, DateWords>> = {
+  vi,
   en: {
-    day: (year, month, day) => `${day} ${monthName(month)} ${year}`,
+    day: dayEn,
     month: (year, month) => `${monthName(month)} ${year}`,
     year: String,
     dayAndMonth: (month, day) => `${day} ${monthName(month)}, year unknown`,
@@ -230,7 +200,7 @@ export const DATE_WORDS: Readonly<Record<Language, DateWords>> = {
       from: (date) => `since ${date}`,
       to: (date) => `up to ${date}`,
     },
-    shortDay: dayEn,
+    shortDay: (iso) => dayEn(...parts(iso)),
     known: knownEn,
     yearUnknown: (words) => `${words} (year unknown)`,
     asked: {
@@ -243,7 +213,7 @@ export const DATE_WORDS: Readonly<Record<Language, DateWords>> = {
     },
   },
   zh: {
-    day: (year, month, day) => `${year}年${month}月${day}日`,
+    day: dayZh,
     month: (year, month) => `${year}年${month}月`,
     year: (year) => `${year}年`,
     dayAndMonth: (month, day) => `${month}月${day}日（年份不详）`,
@@ -257,7 +227,7 @@ export const DATE_WORDS: Readonly<Record<Language, DateWords>> = {
       from: (date) => `${date}以来`,
       to: (date) => `截至${date}`,
     },
-    shortDay: dayZh,
+    shortDay: (iso) => dayZh(...parts(iso)),
     known: knownZh,
     yearUnknown: (words) => `${words}（年份不详）`,
     asked: {

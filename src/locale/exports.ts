@@ -1,5 +1,5 @@
 import type { Language } from "../model/index.ts";
-import { numberFormat } from "./format.ts";
+import { NUMBERS } from "./format.ts";
 
 /** Columns of a table of visits, by what they hold. */
 export const VISIT_COLUMNS = [
@@ -27,49 +27,18 @@ export const VISIT_COLUMNS = [
 export type VisitColumn = (typeof VISIT_COLUMNS)[number];
 
 /** Tables, calendars and pictures of visits. */
-export interface ExportTexts {
+const vi = {
   /** Under which format a file is offered. */
-  readonly formats: Readonly<Record<"csv" | "xlsx" | "ics" | "json", string>>;
+  formats: { csv: "CSV", xlsx: "Excel", ics: "Lịch", json: "JSON" } satisfies Record<
+    "csv" | "xlsx" | "ics" | "json",
+    string
+  >,
   /** On the button under a list. */
-  readonly download: string;
-  /** Above the buttons of the formats; `scope` may be empty. */
-  readonly choose: (total: number, scope: string) => string;
-  /** Headings of the columns. */
-  readonly columns: Readonly<Record<VisitColumn, string>>;
-  /** In the column `planned`. */
-  readonly yes: string;
-  /** Name of the sheet and of the calendar. */
-  readonly title: string;
-  readonly picture: {
-    readonly title: string;
-    readonly number: (value: number) => string;
-    readonly summary: (total: number, planned: number) => string;
-    readonly legend: string;
-    /** A quarter of a year on the line: 1 to 4. */
-    readonly quarter: (quarter: number, year: number) => string;
-    readonly unknownLane: string;
-    readonly otherLanes: (count: number) => string;
-    /** To the star behind a row of which the month or day is not known. */
-    readonly vague: string;
-    /** The row at the end, of the visits without a year. */
-    readonly undated: string;
-    readonly sources: (articles: number) => string;
-    readonly planned: string;
-  };
-}
-
-/** Numbers as each language writes them. */
-const numbers = {
-  vi: numberFormat("vi-VN"),
-  en: numberFormat("en-GB"),
-  zh: numberFormat("zh-CN"),
-};
-
-const vi: ExportTexts = {
-  formats: { csv: "CSV", xlsx: "Excel", ics: "Lịch", json: "JSON" },
   download: "⬇ Tải về",
-  choose: (total, scope) =>
-    `Tải về ${numbers.vi(total)} chuyến thăm, cuộc gặp${scope === "" ? "" : ` (${scope})`}. Mời chọn dạng tệp:`,
+  /** Above the buttons of the formats; `scope` may be empty. */
+  choose: (total: number, scope: string) =>
+    `Tải về ${NUMBERS.vi(total)} chuyến thăm, cuộc gặp${scope === "" ? "" : ` (${scope})`}. Mời chọn dạng tệp:`,
+  /** Headings of the columns. */
   columns: {
     id: "Mã",
     kind: "Loại",
@@ -91,27 +60,33 @@ const vi: ExportTexts = {
     numbers: "Số liệu",
     articles: "Bài viết",
     links: "Đường dẫn",
-  },
+  } satisfies Record<VisitColumn, string>,
+  /** In the column `planned`. */
   yes: "có",
+  /** Name of the sheet and of the calendar. */
   title: "Các chuyến thăm",
   picture: {
     title: "Dòng thời gian các chuyến thăm",
-    number: numbers.vi,
-    summary: (total, planned) =>
-      `${numbers.vi(total)} chuyến thăm, cuộc gặp${planned === 0 ? "" : ` (${numbers.vi(planned)} dự kiến)`}`,
+    number: NUMBERS.vi,
+    summary: (total: number, planned: number) =>
+      `${NUMBERS.vi(total)} chuyến thăm, cuộc gặp${planned === 0 ? "" : ` (${NUMBERS.vi(planned)} dự kiến)`}`,
     legend: "Đối tác",
-    quarter: (quarter, year) => `Quý ${quarter}/${year}`,
+    /** A quarter of a year on the line: 1 to 4. */
+    quarter: (quarter: number, year: number) => `Quý ${quarter}/${year}`,
     unknownLane: "Không rõ đối tác",
-    otherLanes: (count) => `${numbers.vi(count)} đối tác khác`,
+    otherLanes: (count: number) => `${NUMBERS.vi(count)} đối tác khác`,
+    /** To the star behind a row of which the month or day is not known. */
     vague: "* Tư liệu không cho biết rõ hơn",
+    /** The row at the end, of the visits without a year. */
     undated: "Không rõ năm",
-    sources: (articles) => `Nguồn: ${numbers.vi(articles)} bài báo trong tư liệu hiện có`,
+    sources: (articles: number) => `Nguồn: ${NUMBERS.vi(articles)} bài báo trong tư liệu hiện có`,
     planned: "dự kiến",
   },
 };
+export type ExportTexts = typeof vi;
 
 const visits = (count: number) =>
-  `${numbers.en(count)} visit${count === 1 ? "" : "s"} and meetings`;
+  `${NUMBERS.en(count)} visit${count === 1 ? "" : "s"} and meetings`;
 
 const en: ExportTexts = {
   formats: { csv: "CSV", xlsx: "Excel", ics: "Calendar", json: "JSON" },
@@ -144,16 +119,16 @@ const en: ExportTexts = {
   title: "Visits",
   picture: {
     title: "Timeline of visits",
-    number: numbers.en,
+    number: NUMBERS.en,
     summary: (total, planned) =>
-      `${visits(total)}${planned === 0 ? "" : ` (${numbers.en(planned)} planned)`}`,
+      `${visits(total)}${planned === 0 ? "" : ` (${NUMBERS.en(planned)} planned)`}`,
     legend: "Partners",
     quarter: (quarter, year) => `Q${quarter}/${year}`,
     unknownLane: "Partner unknown",
-    otherLanes: (count) => `${numbers.en(count)} other partner${count === 1 ? "" : "s"}`,
+    otherLanes: (count) => `${NUMBERS.en(count)} other partner${count === 1 ? "" : "s"}`,
     vague: "* The articles tell no more of the date",
     undated: "Year unknown",
-    sources: (articles) => `Source: ${numbers.en(articles)} article${articles === 1 ? "" : "s"}`,
+    sources: (articles) => `Source: ${NUMBERS.en(articles)} article${articles === 1 ? "" : "s"}`,
     planned: "planned",
   },
 };
@@ -162,7 +137,7 @@ const zh: ExportTexts = {
   formats: { csv: "CSV", xlsx: "Excel", ics: "日历", json: "JSON" },
   download: "⬇ 下载",
   choose: (total, scope) =>
-    `下载${numbers.zh(total)}次访问、会见${scope === "" ? "" : `（${scope}）`}的记录，请选择格式：`,
+    `下载${NUMBERS.zh(total)}次访问、会见${scope === "" ? "" : `（${scope}）`}的记录，请选择格式：`,
   columns: {
     id: "编号",
     kind: "类型",
@@ -189,16 +164,16 @@ const zh: ExportTexts = {
   title: "访问记录",
   picture: {
     title: "访问时间轴",
-    number: numbers.zh,
+    number: NUMBERS.zh,
     summary: (total, planned) =>
-      `${numbers.zh(total)}次访问、会见${planned === 0 ? "" : `（计划中${numbers.zh(planned)}次）`}`,
+      `${NUMBERS.zh(total)}次访问、会见${planned === 0 ? "" : `（计划中${NUMBERS.zh(planned)}次）`}`,
     legend: "来往对象",
     quarter: (quarter, year) => `${year}年第${quarter}季度`,
     unknownLane: "来往对象不详",
-    otherLanes: (count) => `其他${numbers.zh(count)}个来往对象`,
+    otherLanes: (count) => `其他${NUMBERS.zh(count)}个来往对象`,
     vague: "* 资料未说明更具体的日期",
     undated: "年份不详",
-    sources: (articles) => `来源：现有资料中的${numbers.zh(articles)}篇文章`,
+    sources: (articles) => `来源：现有资料中的${NUMBERS.zh(articles)}篇文章`,
     planned: "计划中",
   },
 };

@@ -1,70 +1,16 @@
 import type { Language } from "../model/index.ts";
-import { numberFormat } from "./format.ts";
+import { NUMBERS, yearSpan } from "./format.ts";
 import type { RegisterFacts } from "./visits/texts.ts";
 
 /** The reader's language, news, pages of people and places, and what is followed. */
-export interface FollowingTexts {
-  readonly commands: {
-    readonly language: string;
-    readonly latest: string;
-    readonly subscribe: string;
-    readonly subscriptions: string;
-  };
-  /** Lines of the help, one a command. */
-  readonly help: readonly string[];
-
-  readonly chooseLanguage: string;
-  /** On the button for the language of the user's Telegram. */
-  readonly autoLanguage: string;
-  readonly languageChosen: string;
-  readonly languageAuto: string;
-
-  readonly latestVisits: string;
-  readonly latestArticles: string;
-  /** Buttons that lead on to the whole lists. */
-  readonly allVisits: string;
-  readonly allArticles: string;
-  readonly all: (count: number) => string;
-
-  /** Above a person's offices. */
-  readonly offices: string;
-  /** Above those who spoke for a place. */
-  readonly heads: string;
-  readonly partners: string;
-  /** Above meetings of which the newest `shown` follow. */
-  readonly meetings: (facts: RegisterFacts, shown: number) => string;
-  readonly sources: string;
-
-  readonly follow: string;
-  readonly followUsage: string;
-  readonly followed: (name: string) => string;
-  readonly followedBefore: (name: string) => string;
-  readonly tooMany: (most: number) => string;
-  readonly following: string;
-  readonly followingNone: string;
-  /** On the button that ends one. */
-  readonly unfollow: (name: string) => string;
-  readonly unfollowed: (name: string) => string;
-  readonly unfollowedBefore: string;
-  /** Above the visits of a digest. */
-  readonly news: (count: number, names: string) => string;
-  readonly moreNews: (count: number) => string;
-}
-
-/** Numbers as each language writes them. */
-const numbers = {
-  vi: numberFormat("vi-VN"),
-  en: numberFormat("en-GB"),
-  zh: numberFormat("zh-CN"),
-};
-
-const vi: FollowingTexts = {
+const vi = {
   commands: {
     language: "Chọn ngôn ngữ của bot",
     latest: "Tin mới nhất",
     subscribe: "Theo dõi một địa phương, đối tác hoặc người: /subscribe Lạng Sơn",
     subscriptions: "Những gì bạn đang theo dõi",
   },
+  /** Lines of the help, one a command. */
   help: [
     "/latest – tin mới nhất",
     "/subscribe – báo tin khi có chuyến thăm mới: /subscribe Lạng Sơn; xem và tắt: /subscriptions",
@@ -72,49 +18,57 @@ const vi: FollowingTexts = {
     "Gửi riêng một tên người hoặc địa danh (Sùng Tả) để xem các cuộc gặp của người hoặc nơi đó.",
   ],
   chooseLanguage: "Bạn muốn bot dùng ngôn ngữ nào? Câu trả lời vẫn theo ngôn ngữ của câu hỏi.",
+  /** On the button for the language of the user's Telegram. */
   autoLanguage: "Tự động (theo Telegram)",
   languageChosen: "Từ nay bot dùng tiếng Việt.",
   languageAuto: "Từ nay bot dùng ngôn ngữ Telegram của bạn.",
 
   latestVisits: "Các chuyến thăm, cuộc gặp gần nhất",
   latestArticles: "Bài viết mới nhất",
+  /** Buttons that lead on to the whole lists. */
   allVisits: "Tất cả chuyến thăm",
   allArticles: "Tất cả bài viết",
-  all: (count) => `Tất cả (${numbers.vi(count)})`,
+  all: (count: number) => `Tất cả (${NUMBERS.vi(count)})`,
 
+  /** Above a person's offices. */
   offices: "Chức vụ, theo các bài viết",
+  /** Above those who spoke for a place. */
   heads: "Người dẫn đầu, chủ trì",
   partners: "Đối tác",
-  meetings: ({ total, years }, shown) => {
-    const when =
-      years === null
-        ? ""
-        : years.first === years.last
-          ? `, năm ${years.first}`
-          : `, từ ${years.first} đến ${years.last}`;
-    const newest = shown < total ? `; ${numbers.vi(shown)} lần gần nhất` : "";
-    return `${numbers.vi(total)} chuyến thăm, cuộc gặp${when}${newest}`;
+  /** Above meetings of which the newest `shown` follow. */
+  meetings: ({ total, years }: RegisterFacts, shown: number): string => {
+    const when = yearSpan(
+      years,
+      (year) => `, năm ${year}`,
+      (first, last) => `, từ ${first} đến ${last}`,
+    );
+    const newest = shown < total ? `; ${NUMBERS.vi(shown)} lần gần nhất` : "";
+    return `${NUMBERS.vi(total)} chuyến thăm, cuộc gặp${when}${newest}`;
   },
   sources: "Nguồn",
 
   follow: "🔔 Theo dõi",
   followUsage:
     "Xin viết tên địa phương, đối tác hoặc người muốn theo dõi, ví dụ: /subscribe Lạng Sơn. Khi kho tư liệu có chuyến thăm mới, tôi sẽ báo, mỗi ngày nhiều nhất một tin.",
-  followed: (name) =>
+  followed: (name: string) =>
     `Đã theo dõi ${name}. Khi kho tư liệu có chuyến thăm mới, tôi sẽ báo, mỗi ngày nhiều nhất một tin. Xem và tắt: /subscriptions`,
-  followedBefore: (name) => `Bạn đang theo dõi ${name} rồi. Xem và tắt: /subscriptions`,
-  tooMany: (most) =>
-    `Mỗi người theo dõi được nhiều nhất ${numbers.vi(most)} mục. Xin tắt bớt ở /subscriptions rồi thử lại.`,
+  followedBefore: (name: string) => `Bạn đang theo dõi ${name} rồi. Xem và tắt: /subscriptions`,
+  tooMany: (most: number) =>
+    `Mỗi người theo dõi được nhiều nhất ${NUMBERS.vi(most)} mục. Xin tắt bớt ở /subscriptions rồi thử lại.`,
   following: "Đang theo dõi (bấm để tắt):",
   followingNone: "Hiện chưa theo dõi gì. Muốn nhận tin mới, ví dụ: /subscribe Lạng Sơn",
-  unfollow: (name) => `🔕 Tắt: ${name}`,
-  unfollowed: (name) => `Đã tắt theo dõi ${name}.`,
+  /** On the button that ends one. */
+  unfollow: (name: string) => `🔕 Tắt: ${name}`,
+  unfollowed: (name: string) => `Đã tắt theo dõi ${name}.`,
   unfollowedBefore: "Mục này đã tắt trước đó.",
-  news: (count, names) => `🔔 ${numbers.vi(count)} chuyến thăm mới trong kho tư liệu về ${names}:`,
-  moreNews: (count) => `… và ${numbers.vi(count)} chuyến khác, xem ở /visits.`,
+  /** Above the visits of a digest. */
+  news: (count: number, names: string) =>
+    `🔔 ${NUMBERS.vi(count)} chuyến thăm mới trong kho tư liệu về ${names}:`,
+  moreNews: (count: number) => `… và ${NUMBERS.vi(count)} chuyến khác, xem ở /visits.`,
 };
+type FollowingTexts = typeof vi;
 
-const visits = (count: number) => `${numbers.en(count)} visit${count === 1 ? "" : "s"}`;
+const visits = (count: number) => `${NUMBERS.en(count)} visit${count === 1 ? "" : "s"}`;
 
 const en: FollowingTexts = {
   commands: {
@@ -139,20 +93,19 @@ const en: FollowingTexts = {
   latestArticles: "Latest articles",
   allVisits: "All visits",
   allArticles: "All articles",
-  all: (count) => `All (${numbers.en(count)})`,
+  all: (count) => `All (${NUMBERS.en(count)})`,
 
   offices: "Positions, as the articles give them",
   heads: "Led or chaired by",
   partners: "Partners",
   meetings: ({ total, years }, shown) => {
-    const when =
-      years === null
-        ? ""
-        : years.first === years.last
-          ? `, ${years.first}`
-          : `, ${years.first} to ${years.last}`;
-    const newest = shown < total ? `; the latest ${numbers.en(shown)}` : "";
-    return `${numbers.en(total)} visit${total === 1 ? "" : "s"} or meeting${total === 1 ? "" : "s"}${when}${newest}`;
+    const when = yearSpan(
+      years,
+      (year) => `, ${year}`,
+      (first, last) => `, ${first} to ${last}`,
+    );
+    const newest = shown < total ? `; the latest ${NUMBERS.en(shown)}` : "";
+    return `${NUMBERS.en(total)} visit${total === 1 ? "" : "s"} or meeting${total === 1 ? "" : "s"}${when}${newest}`;
   },
   sources: "Sources",
 
@@ -163,14 +116,14 @@ const en: FollowingTexts = {
     `You now follow ${name}. I will tell you when there is a new visit, once a day at most. See and stop: /subscriptions`,
   followedBefore: (name) => `You follow ${name} already. See and stop: /subscriptions`,
   tooMany: (most) =>
-    `Each person can follow ${numbers.en(most)} things at most. Please stop some in /subscriptions, then try again.`,
+    `Each person can follow ${NUMBERS.en(most)} things at most. Please stop some in /subscriptions, then try again.`,
   following: "You follow (tap to stop):",
   followingNone: "You follow nothing yet. To be told of news, for example: /subscribe Lang Son",
   unfollow: (name) => `🔕 Stop: ${name}`,
   unfollowed: (name) => `You no longer follow ${name}.`,
   unfollowedBefore: "This was stopped before.",
   news: (count, names) => `🔔 ${visits(count)} new in the articles on ${names}:`,
-  moreNews: (count) => `… and ${numbers.en(count)} more, see /visits.`,
+  moreNews: (count) => `… and ${NUMBERS.en(count)} more, see /visits.`,
 };
 
 const zh: FollowingTexts = {
@@ -195,20 +148,19 @@ const zh: FollowingTexts = {
   latestArticles: "最新文章",
   allVisits: "全部访问",
   allArticles: "全部文章",
-  all: (count) => `全部（${numbers.zh(count)}）`,
+  all: (count) => `全部（${NUMBERS.zh(count)}）`,
 
   offices: "职务（据文章记载）",
   heads: "率团或主持者",
   partners: "来往对象",
   meetings: ({ total, years }, shown) => {
-    const when =
-      years === null
-        ? ""
-        : years.first === years.last
-          ? `，${years.first}年`
-          : `，${years.first}年至${years.last}年`;
-    const newest = shown < total ? `；最近${numbers.zh(shown)}次` : "";
-    return `${numbers.zh(total)}次访问、会见${when}${newest}`;
+    const when = yearSpan(
+      years,
+      (year) => `，${year}年`,
+      (first, last) => `，${first}年至${last}年`,
+    );
+    const newest = shown < total ? `；最近${NUMBERS.zh(shown)}次` : "";
+    return `${NUMBERS.zh(total)}次访问、会见${when}${newest}`;
   },
   sources: "来源",
 
@@ -219,14 +171,14 @@ const zh: FollowingTexts = {
     `已关注${name}。有新的访问时我会通知您，每天最多一次。查看和取消：/subscriptions`,
   followedBefore: (name) => `您已经关注了${name}。查看和取消：/subscriptions`,
   tooMany: (most) =>
-    `每人最多关注${numbers.zh(most)}项。请先在 /subscriptions 中取消一些，再试一次。`,
+    `每人最多关注${NUMBERS.zh(most)}项。请先在 /subscriptions 中取消一些，再试一次。`,
   following: "已关注（点击取消）：",
   followingNone: "您还没有关注任何内容。想收到新消息，例如：/subscribe 谅山",
   unfollow: (name) => `🔕 取消：${name}`,
   unfollowed: (name) => `已取消关注${name}。`,
   unfollowedBefore: "该项之前已取消。",
-  news: (count, names) => `🔔 资料库中关于${names}的新访问${numbers.zh(count)}次：`,
-  moreNews: (count) => `……另有${numbers.zh(count)}次，见 /visits。`,
+  news: (count, names) => `🔔 资料库中关于${names}的新访问${NUMBERS.zh(count)}次：`,
+  moreNews: (count) => `……另有${NUMBERS.zh(count)}次，见 /visits。`,
 };
 
 export const FOLLOWING: Readonly<Record<Language, FollowingTexts>> = { vi, en, zh };

@@ -1,4 +1,5 @@
 /** Building blocks of the locales: numbers, plurals, dates. */
+import type { SourceRow } from "../model/index.ts";
 import type { ReadingTexts } from "./reading.ts";
 
 interface DateParts {
@@ -19,9 +20,26 @@ export function numberFormat(tag: string): (value: number) => string {
   };
 }
 
+/** Numbers as each language writes them. */
+export const NUMBERS = {
+  vi: numberFormat("vi-VN"),
+  en: numberFormat("en-GB"),
+  zh: numberFormat("zh-CN"),
+};
+
 /** English count with its noun: `1 article`, `3 articles`. */
 export function plural(count: string, one: string, many: string): string {
   return count === "1" ? `1 ${one}` : `${count} ${many}`;
+}
+
+/** Years that something spans, as a language writes one year or two; empty where none is known. */
+export function yearSpan(
+  years: { readonly first: number | string; readonly last: number | string } | null,
+  one: (year: number | string) => string,
+  two: (first: number | string, last: number | string) => string,
+): string {
+  if (years === null) return "";
+  return years.first === years.last ? one(years.first) : two(years.first, years.last);
 }
 
 /** Splits `YYYY-MM-DD`; anything else gives null. */
@@ -55,20 +73,13 @@ export const two = (value: number) => String(value).padStart(2, "0");
 
 /** ` – source, date`: what stands behind a title. */
 export function sourceNote(
-  row: {
-    readonly source: string | null;
-    readonly published: string | null;
-    readonly isSummary?: true;
-  },
-  {
-    date,
-    reading,
-  }: {
+  row: Pick<SourceRow, "source" | "published" | "isSummary">,
+  texts: {
     readonly date: (isoDate: string | null) => string;
     readonly reading: Pick<ReadingTexts, "summaryOf">;
   },
 ): string {
-  const source = row.isSummary ? reading.summaryOf(row.source) : row.source;
-  const parts = [source, date(row.published)].filter((part) => part !== null);
+  const source = row.isSummary ? texts.reading.summaryOf(row.source) : row.source;
+  const parts = [source, texts.date(row.published)].filter((part) => part !== null);
   return ` – ${parts.join(", ")}`;
 }

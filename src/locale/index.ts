@@ -1,17 +1,17 @@
 /**
- * Every word a user reads, in Vietnamese, English and Chinese, as typed functions: a missing text is a type error.
+ * Every word a user reads, in Vietnamese, English and Chinese, as typed functions. The Vietnamese texts are the shape
+ * of the other two, and carry the comments: a missing text is a type error.
  * It stands above the rooms whose outcomes it puts into words and imports their types alone.
  */
 
 import type { Language } from "../model/index.ts";
 import { en } from "./en.ts";
-import type { Locale } from "./locale.ts";
-import { vi } from "./vi.ts";
+import { type Locale, vi } from "./vi.ts";
 import { zh } from "./zh.ts";
 
 export { type ExportTexts, VISIT_COLUMNS, type VisitColumn } from "./exports.ts";
 export { sourceNote, vietnamDay, vietnamTime } from "./format.ts";
-export type { IndexingTexts, Locale } from "./locale.ts";
+export type { Locale } from "./vi.ts";
 export type {
   Asked,
   AskedName,

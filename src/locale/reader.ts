@@ -1,74 +1,9 @@
 import type { Language } from "../model/index.ts";
-import { numberFormat, plural } from "./format.ts";
-
-/** What the web reader says where it cannot show a page: what happened, and what to do. */
-interface ReaderProblem {
-  readonly title: string;
-  readonly text: string;
-}
+import { NUMBERS, plural } from "./format.ts";
 
 /** The web reader: pages for browsers. */
-export interface ReaderTexts {
+const vi = {
   /** Name of the whole, behind the title of each page. */
-  readonly site: string;
-  readonly skip: string;
-  readonly footer: string;
-  readonly navigation: {
-    readonly label: string;
-    readonly articles: string;
-    readonly visits: string;
-    readonly timeline: string;
-  };
-  readonly articlesFound: (total: number, words: string) => string;
-  readonly noArticle: (words: string) => string;
-  readonly searchArticles: string;
-  readonly searchHint: string;
-  readonly searchButton: string;
-  readonly source: string;
-  readonly published: string;
-  /** The day of what the article reports. */
-  readonly eventDay: string;
-  readonly toPassage: string;
-  /** The article is not what it was when the passage was cited. */
-  readonly passageChanged: string;
-  readonly visitsTold: string;
-  readonly filterVisits: string;
-  readonly filterWords: string;
-  readonly filterHint: string;
-  readonly filterButton: string;
-  /** Beside a list of the visits that match. */
-  readonly asTimeline: string;
-  readonly asList: string;
-  readonly noneDated: string;
-  /** Above the picture: its parts are links. */
-  readonly timelineHint: string;
-  readonly readPassage: string;
-  readonly pages: string;
-  readonly pageOf: (page: number, pages: number) => string;
-  readonly previousPage: string;
-  readonly nextPage: string;
-  readonly problems: {
-    readonly noPage: ReaderProblem;
-    readonly noArticle: ReaderProblem;
-    readonly noVisit: ReaderProblem;
-    readonly noPass: ReaderProblem;
-    readonly passEnded: ReaderProblem;
-    readonly badInput: ReaderProblem;
-    readonly readOnly: ReaderProblem;
-    readonly tooMany: ReaderProblem;
-    readonly failed: ReaderProblem;
-  };
-  /** On the button inside Telegram that opens an article of the reader; `n` where there are several. */
-  readonly openButton: (n: number | null) => string;
-}
-
-const numbers = {
-  vi: numberFormat("vi-VN"),
-  en: numberFormat("en-GB"),
-  zh: numberFormat("zh-CN"),
-};
-
-const vi: ReaderTexts = {
   site: "Tư liệu các chuyến thăm",
   skip: "Đến nội dung chính",
   footer: "Nội dung lấy từ các bài viết có ghi nguồn. Trang này chỉ để đọc.",
@@ -78,11 +13,11 @@ const vi: ReaderTexts = {
     visits: "Chuyến thăm",
     timeline: "Dòng thời gian",
   },
-  articlesFound: (total, words) =>
+  articlesFound: (total: number, words: string): string =>
     words === ""
-      ? `${numbers.vi(total)} bài viết, mới nhất trước`
-      : `${numbers.vi(total)} bài viết cho “${words}”`,
-  noArticle: (words) =>
+      ? `${NUMBERS.vi(total)} bài viết, mới nhất trước`
+      : `${NUMBERS.vi(total)} bài viết cho “${words}”`,
+  noArticle: (words: string): string =>
     words === ""
       ? "Chưa có bài viết nào."
       : `Không tìm thấy bài viết nào cho “${words}”. Bạn thử bớt từ hoặc viết cách khác.`,
@@ -91,21 +26,25 @@ const vi: ReaderTexts = {
   searchButton: "Tìm",
   source: "Nguồn",
   published: "Ngày đăng",
+  /** The day of what the article reports. */
   eventDay: "Ngày diễn ra",
   toPassage: "Đến đoạn được trích",
+  /** The article is not what it was when the passage was cited. */
   passageChanged: "Bài viết đã thay đổi sau khi được trích dẫn nên không đánh dấu được đoạn trích.",
   visitsTold: "Chuyến thăm nêu trong bài",
   filterVisits: "Lọc danh mục",
   filterWords: "Tên người, địa phương, thời gian",
   filterHint: "Ví dụ: Quảng Tây 2023",
   filterButton: "Lọc",
+  /** Beside a list of the visits that match. */
   asTimeline: "Xem trên dòng thời gian",
   asList: "Xem dạng danh sách",
   noneDated: "Các chuyến thăm phù hợp đều không rõ năm nên không vẽ được dòng thời gian.",
+  /** Above the picture: its parts are links. */
   timelineHint: "Bấm vào một chuyến thăm hoặc một mốc thời gian để xem chi tiết.",
   readPassage: "Đọc trong bài",
   pages: "Chuyển trang",
-  pageOf: (page, pages) => `Trang ${numbers.vi(page)}/${numbers.vi(pages)}`,
+  pageOf: (page: number, pages: number) => `Trang ${NUMBERS.vi(page)}/${NUMBERS.vi(pages)}`,
   previousPage: "Trang trước",
   nextPage: "Trang sau",
   problems: {
@@ -146,8 +85,10 @@ const vi: ReaderTexts = {
       text: "Lỗi đã được ghi lại. Bạn hãy thử lại sau ít phút.",
     },
   },
-  openButton: (n) => (n === null ? "Đọc bản web" : `Đọc bản web [${n}]`),
+  /** On the button inside Telegram that opens an article of the reader; `n` where there are several. */
+  openButton: (n: number | null): string => (n === null ? "Đọc bản web" : `Đọc bản web [${n}]`),
 };
+type ReaderTexts = typeof vi;
 
 const en: ReaderTexts = {
   site: "Visits on record",
@@ -160,7 +101,7 @@ const en: ReaderTexts = {
     timeline: "Timeline",
   },
   articlesFound: (total, words) => {
-    const count = plural(numbers.en(total), "article", "articles");
+    const count = plural(NUMBERS.en(total), "article", "articles");
     return words === "" ? `${count}, newest first` : `${count} for “${words}”`;
   },
   noArticle: (words) =>
@@ -186,7 +127,7 @@ const en: ReaderTexts = {
   timelineHint: "Choose a visit or a date to see more.",
   readPassage: "Read in the article",
   pages: "Pages",
-  pageOf: (page, pages) => `Page ${numbers.en(page)} of ${numbers.en(pages)}`,
+  pageOf: (page, pages) => `Page ${NUMBERS.en(page)} of ${NUMBERS.en(pages)}`,
   previousPage: "Previous page",
   nextPage: "Next page",
   problems: {
@@ -242,8 +183,8 @@ const zh: ReaderTexts = {
   },
   articlesFound: (total, words) =>
     words === ""
-      ? `共${numbers.zh(total)}篇文章，最新的在前`
-      : `与“${words}”有关的文章共${numbers.zh(total)}篇`,
+      ? `共${NUMBERS.zh(total)}篇文章，最新的在前`
+      : `与“${words}”有关的文章共${NUMBERS.zh(total)}篇`,
   noArticle: (words) =>
     words === "" ? "还没有文章。" : `没有找到与“${words}”有关的文章。请减少或更换关键词。`,
   searchArticles: "搜索文章",
@@ -265,7 +206,7 @@ const zh: ReaderTexts = {
   timelineHint: "点选访问或日期可查看详情。",
   readPassage: "在文章中阅读",
   pages: "翻页",
-  pageOf: (page, pages) => `第${numbers.zh(page)}页，共${numbers.zh(pages)}页`,
+  pageOf: (page, pages) => `第${NUMBERS.zh(page)}页，共${NUMBERS.zh(pages)}页`,
   previousPage: "上一页",
   nextPage: "下一页",
   problems: {

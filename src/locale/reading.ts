@@ -1,67 +1,50 @@
 import type { Language } from "../model/index.ts";
 
 /** Reading an article where one is, in the chat or in the terminal. */
-export interface ReadingTexts {
+const vi = {
   /** Opens the only source of a message. */
-  readonly button: string;
+  button: "📖 Đọc bài",
   /** Opens the source with that number in brackets. */
-  readonly cited: (n: number) => string;
+  cited: (n: number): string => `Đọc [${n}]`,
   /** Opens the article with that number in a list. */
-  readonly listed: (n: number) => string;
-  readonly backToAnswer: string;
-  readonly close: string;
+  listed: (n: number): string => `Đọc ${n}`,
+  backToAnswer: "↩ Về câu trả lời",
+  close: "✕ Đóng",
   /** Opens the page that the article was taken from. */
-  readonly original: string;
+  original: "Mở trang gốc",
   /** In place of the source's name, before a day or after a title: `source` is null where it is not known. */
-  readonly summaryOf: (source: string | null) => string;
+  summaryOf: (source: string | null): string =>
+    source === null ? "Bản tóm lược" : `Tóm lược theo ${source}`,
   /** Above passages of such an article. */
-  readonly summaryQuotes: string;
+  summaryQuotes: "Trích bản tóm lược:",
   /** Under its title. */
-  readonly summaryNote: string;
+  summaryNote: "Bài này được tóm lược, không phải nguyên văn của nguồn.",
   /** `day` in words, or null where it is not known. */
-  readonly published: (day: string | null) => string;
-  readonly event: (day: string) => string;
-  readonly captions: string;
-  readonly page: (page: number, pages: number) => string;
+  published: (day: string | null): string =>
+    day === null ? "Chưa rõ ngày đăng" : `Đăng ngày ${day}`,
+  event: (day: string): string => `Diễn ra: ${day}`,
+  captions: "Chú thích ảnh",
+  page: (page: number, pages: number): string => `Trang ${page}/${pages}`,
   /** The article was changed since it was cited; the passage still stands in it. */
-  readonly changed: string;
+  changed: "Bài này đã được sửa sau khi trích dẫn; đoạn được trích vẫn còn nguyên.",
   /** The same, and the passage stands in it no more. */
-  readonly passageGone: string;
+  passageGone: "Bài này đã được sửa sau khi trích dẫn; đoạn được trích không còn trong bài.",
   /** On a pressed button, at most 200 characters: the article was removed since. */
-  readonly gone: string;
+  gone: "Bài này không còn trong kho tư liệu. Xin hỏi lại để có câu trả lời mới.",
   /** On a pressed button, at most 200 characters: what it stood for is no longer kept. */
-  readonly expired: string;
+  expired: "Nút này đã quá cũ. Xin hỏi lại để mở bài.",
   /** In the terminal, below the sources: how they are opened. */
-  readonly terminalHint: string;
+  terminalHint: "Gõ “đọc 1” để đọc nguồn [1] tại đoạn được trích.",
   /** In the terminal: the last answer has no source of that number. */
-  readonly noSuchSource: (n: number, most: number) => string;
-}
+  noSuchSource: (n: number, most: number): string =>
+    most === 0
+      ? "Chưa có câu trả lời nào để mở nguồn. Mời bạn đặt câu hỏi trước."
+      : `Câu trả lời vừa rồi không có nguồn [${n}]. Xin chọn từ 1 đến ${most}.`,
+};
+export type ReadingTexts = typeof vi;
 
 export const READING: Readonly<Record<Language, ReadingTexts>> = {
-  vi: {
-    button: "📖 Đọc bài",
-    cited: (n) => `Đọc [${n}]`,
-    listed: (n) => `Đọc ${n}`,
-    backToAnswer: "↩ Về câu trả lời",
-    close: "✕ Đóng",
-    original: "Mở trang gốc",
-    summaryOf: (source) => (source === null ? "Bản tóm lược" : `Tóm lược theo ${source}`),
-    summaryQuotes: "Trích bản tóm lược:",
-    summaryNote: "Bài này được tóm lược, không phải nguyên văn của nguồn.",
-    published: (day) => (day === null ? "Chưa rõ ngày đăng" : `Đăng ngày ${day}`),
-    event: (day) => `Diễn ra: ${day}`,
-    captions: "Chú thích ảnh",
-    page: (page, pages) => `Trang ${page}/${pages}`,
-    changed: "Bài này đã được sửa sau khi trích dẫn; đoạn được trích vẫn còn nguyên.",
-    passageGone: "Bài này đã được sửa sau khi trích dẫn; đoạn được trích không còn trong bài.",
-    gone: "Bài này không còn trong kho tư liệu. Xin hỏi lại để có câu trả lời mới.",
-    expired: "Nút này đã quá cũ. Xin hỏi lại để mở bài.",
-    terminalHint: "Gõ “đọc 1” để đọc nguồn [1] tại đoạn được trích.",
-    noSuchSource: (n, most) =>
-      most === 0
-        ? "Chưa có câu trả lời nào để mở nguồn. Mời bạn đặt câu hỏi trước."
-        : `Câu trả lời vừa rồi không có nguồn [${n}]. Xin chọn từ 1 đến ${most}.`,
-  },
+  vi,
   en: {
     button: "📖 Read the article",
     cited: (n) => `Read [${n}]`,

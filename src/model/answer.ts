@@ -1,24 +1,11 @@
-import type { Language } from "./language.ts";
+import type { EntityType, Language, TextRange } from "./language.ts";
 import type { RegisterIntent, VisitFilter } from "./visit.ts";
 
 /** What a marked answer span is. */
-export type SpanType =
-  | "person"
-  | "position"
-  | "date"
-  | "time"
-  | "place"
-  | "number"
-  | "organisation"
-  | "reason"
-  | "list"
-  | "definition"
-  | "phrase";
+export type SpanType = EntityType | "reason" | "list" | "definition" | "phrase";
 
 /** UTF-16 range in `Answer.answer` of the words that answer the question. */
-export interface AnswerSpan {
-  readonly start: number;
-  readonly end: number;
+export interface AnswerSpan extends TextRange {
   readonly type: SpanType;
 }
 
@@ -27,9 +14,7 @@ export interface AnswerSpan {
  * the space or line break before them, or are a line at the start ("Không.") with the line break behind it.
  * Without them every sentence is verbatim.
  */
-export interface AddedRange {
-  readonly start: number;
-  readonly end: number;
+export interface AddedRange extends TextRange {
   /**
    * `date`: what a date means in full. `name`: whom or what a word refers to. `note`: what the article leaves open.
    * `direct`: the line above that says what was asked for, whole, with its numbers and line break, in no brackets.
@@ -39,7 +24,7 @@ export interface AddedRange {
 }
 
 /** One cited passage: `quote` is `Article.text.slice(start, end)` of article `articleId`. */
-export interface Citation {
+export interface Citation extends TextRange {
   /** The number in brackets, from 1. */
   readonly n: number;
   readonly articleId: string;
@@ -52,8 +37,6 @@ export interface Citation {
   /** `YYYY-MM-DD` or null. */
   readonly published: string | null;
   readonly quote: string;
-  readonly start: number;
-  readonly end: number;
   /** The article is a summary (`Article.isSummary`): the quote is verbatim of it, not of its source. */
   readonly isSummary?: true;
 }

@@ -26,10 +26,8 @@ export type EntityType =
   | "organisation";
 
 /** A typed piece of a text. Ranges are UTF-16 offsets in the text it was read from. */
-export interface Entity {
+export interface Entity extends TextRange {
   readonly type: EntityType;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A person with the positions that a sentence gives them. Ranges are UTF-16 offsets in the sentence. */

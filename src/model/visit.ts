@@ -1,4 +1,4 @@
-import type { PartialDate } from "./language.ts";
+import type { PartialDate, TextRange } from "./language.ts";
 
 /** What happened, in the word that the papers use for it; the most telling one where several fit. */
 export const VISIT_KINDS = [
@@ -56,10 +56,7 @@ export type VisitField =
   | "planned";
 
 /** A passage of an article: UTF-16 range in `Article.text`. */
-export interface Passage {
-  readonly start: number;
-  readonly end: number;
-}
+export type Passage = TextRange;
 
 /** What was done with a point of the talks. */
 const POINT_ACTS = [

@@ -32,14 +32,12 @@ function readHolder(indexDir: string): LockHolder | null {
 /** Another run, in this process or another one, is writing the index. */
 export class IndexLockedError extends Error {
   override readonly name = "IndexLockedError";
-  readonly holder: LockHolder | null;
 
-  constructor(holder: LockHolder | null) {
+  constructor(readonly holder: LockHolder | null) {
     const who = holder
       ? ` by ${holder.startedBy} (process ${holder.pid}) since ${holder.since.toISOString()}`
       : "";
     super(`The index is being built${who}. Wait until that run ends, then try again.`);
-    this.holder = holder;
   }
 }
 

@@ -25,45 +25,6 @@ export interface Digest {
   readonly of: readonly { readonly id: number; readonly name: string }[];
 }
 
-/** What people told the bot to remember: their language, and what they follow. */
-export interface Readers {
-  /** The language that a user chose; null: that of their Telegram. */
-  language(userId: number): Language | null;
-  setLanguage(userId: number, language: Language | null): void;
-
-  /** Numbers the articles that are not known yet, in the order in which they became known. @returns The highest number. */
-  noteArticles(ids: readonly string[]): number;
-  /** The articles numbered above one. */
-  articlesSince(since: number): { readonly id: string; readonly number: number }[];
-
-  /** Follows from now on. @returns Null where the chat follows that already. */
-  subscribe(subscription: Omit<Subscription, "id">): Subscription | null;
-  subscriptions(): Subscription[];
-  subscriptionsOf(chatId: number): Subscription[];
-  /** How many a user has, in all chats. */
-  countOf(userId: number): number;
-  /** @returns What was ended; null where it was before. */
-  unsubscribe(chatId: number, id: number): Subscription | null;
-  /** Ends all of a chat that cannot be written to any more, with what waits for it. */
-  leave(chatId: number): void;
-
-  /** The day (`YYYY-MM-DD`) of a chat's last digest, or null. */
-  lastDigest(chatId: number): string | null;
-  /** Writes a digest down and moves the chat's subscriptions on, in one step; without one these only move on. */
-  keepDigest(chatId: number, since: number, day: string, digest: Digest | null): void;
-  /** Digests that were written down and not begun to be sent. */
-  waitingDigests(): Digest[];
-  /** Before the call that sends it: whatever happens then, it is not sent again. */
-  beginDigest(chatId: number): void;
-  /** It surely did not arrive, and waits again. */
-  putBackDigest(chatId: number): void;
-
-  /** A chat goes on under another id. */
-  moveChat(oldChatId: number, newChatId: number): void;
-  /** Deletes all that is kept of a user. @returns How many things there were. */
-  forget(userId: number): number;
-}
-
 export const READERS_SCHEMA = `
   CREATE TABLE IF NOT EXISTS languages (
     user_id INTEGER PRIMARY KEY,
@@ -94,7 +55,7 @@ export const READERS_SCHEMA = `
 const COLUMNS = "id, chat_id, user_id, filter, name, language, since";
 
 /** The tables of `READERS_SCHEMA` in a database. */
-export function readersIn(db: Sqlite): Readers {
+export function readersIn(db: Sqlite) {
   const chosen = db.prepare("SELECT language FROM languages WHERE user_id = ?");
   const choose = db.prepare("INSERT OR REPLACE INTO languages (user_id, language) VALUES (?, ?)");
   const unchoose = db.prepare("DELETE FROM languages WHERE user_id = ?");
@@ -137,12 +98,15 @@ export function readersIn(db: Sqlite): Readers {
     since: Number(row[6]),
   });
   return {
-    language: (userId) => (chosen.get(userId)?.[0] as Language | undefined) ?? null,
-    setLanguage(userId, language) {
+    /** The language that a user chose; null: that of their Telegram. */
+    language: (userId: number): Language | null =>
+      (chosen.get(userId)?.[0] as Language | undefined) ?? null,
+    setLanguage(userId: number, language: Language | null): void {
       if (language === null) unchoose.run(userId);
       else choose.run(userId, language);
     },
-    noteArticles(ids) {
+    /** Numbers the articles that are not known yet, in the order in which they became known. @returns The highest number. */
+    noteArticles(ids: readonly string[]): number {
       const fresh = ids.filter((id) => known.get(id) === undefined);
       if (fresh.length > 0)
         inTransaction(db, () => {
@@ -150,44 +114,62 @@ export function readersIn(db: Sqlite): Readers {
         });
       return Number(highest.get()![0]);
     },
-    articlesSince: (since) =>
+    /** The articles numbered above one. */
+    articlesSince: (since: number): { readonly id: string; readonly number: number }[] =>
       above.all(since).map(([id, number]) => ({ id: String(id), number: Number(number) })),
-    subscribe({ chatId, userId, filter, name, language, since }) {
+    /** Follows from now on. @returns Null where the chat follows that already. */
+    subscribe(wanted: Omit<Subscription, "id">): Subscription | null {
+      const { chatId, userId, filter, name, language, since } = wanted;
       const key = JSON.stringify(filter, Object.keys(filter).sort());
       const { changes, lastInsertRowid } = insert.run(chatId, userId, key, name, language, since);
       if (changes === 0) return null;
       return subscriptionOf(one.get(chatId, Number(lastInsertRowid))!);
     },
-    subscriptions: () => all.all().map(subscriptionOf),
-    subscriptionsOf: (chatId) => ofChat.all(chatId).map(subscriptionOf),
-    countOf: (userId) => Number(count.get(userId)![0]),
-    unsubscribe(chatId, id) {
+    subscriptions: (): Subscription[] => all.all().map(subscriptionOf),
+    subscriptionsOf: (chatId: number): Subscription[] => ofChat.all(chatId).map(subscriptionOf),
+    /** How many a user has, in all chats. */
+    countOf: (userId: number): number => Number(count.get(userId)![0]),
+    /** @returns What was ended; null where it was before. */
+    unsubscribe(chatId: number, id: number): Subscription | null {
       const found = one.get(chatId, id);
       if (found === undefined) return null;
       end.run(chatId, id);
       return subscriptionOf(found);
     },
-    leave: (chatId) =>
+    /** Ends all of a chat that cannot be written to any more, with what waits for it. */
+    leave: (chatId: number): void =>
       inTransaction(db, () => {
         endAll.run(chatId);
         dropDigest.run(chatId);
       }),
-    lastDigest: (chatId) => (day.get(chatId)?.[0] as string | undefined) ?? null,
-    keepDigest: (chatId, since, today, digest) =>
+    /** The day (`YYYY-MM-DD`) of a chat's last digest, or null. */
+    lastDigest: (chatId: number): string | null =>
+      (day.get(chatId)?.[0] as string | undefined) ?? null,
+    /** Writes a digest down and moves the chat's subscriptions on, in one step; without one these only move on. */
+    keepDigest: (chatId: number, since: number, today: string, digest: Digest | null): void =>
       inTransaction(db, () => {
         moveOn.run(since, chatId);
         if (digest !== null) keep.run(chatId, today, JSON.stringify(digest));
       }),
-    waitingDigests: () => waiting.all().map(([body]) => JSON.parse(String(body)) as Digest),
-    beginDigest: (chatId) => void begin.run(chatId),
-    putBackDigest: (chatId) => void putBack.run(chatId),
-    moveChat(from, to) {
+    /** Digests that were written down and not begun to be sent. */
+    waitingDigests: (): Digest[] =>
+      waiting.all().map(([body]) => JSON.parse(String(body)) as Digest),
+    /** Before the call that sends it: whatever happens then, it is not sent again. */
+    beginDigest: (chatId: number): void => void begin.run(chatId),
+    /** It surely did not arrive, and waits again. */
+    putBackDigest: (chatId: number): void => void putBack.run(chatId),
+    /** A chat goes on under another id. */
+    moveChat(from: number, to: number): void {
       for (const move of moves) move.run(to, from);
     },
-    forget: (userId) =>
+    /** Deletes all that is kept of a user. @returns How many things there were. */
+    forget: (userId: number): number =>
       inTransaction(db, () => {
         dropDigest.run(userId);
         return endOfUser.run(userId).changes + unchoose.run(userId).changes;
       }),
   };
 }
+
+/** What people told the bot to remember: their language, and what they follow. */
+export type Readers = ReturnType<typeof readersIn>;

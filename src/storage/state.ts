@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Citation } from "../model/index.ts";
-import { READERS_SCHEMA, type Readers, readersIn } from "./readers.ts";
+import { READERS_SCHEMA, readersIn } from "./readers.ts";
 import { addColumn, openStore, type SqlRow } from "./sqlite.ts";
 
 /** What was wrong with an answer, by who voted it down. */
@@ -63,43 +63,6 @@ export interface AskedCounts {
   readonly questions: number;
   readonly refusals: number;
   readonly down: number;
-}
-
-/** What people left with the bot. It lies beside the generations and outlives every re-index. */
-export interface State {
-  readonly readers: Readers;
-  /** Stores a verdict; the same person's earlier one on the same message is replaced. */
-  saveFeedback(feedback: Feedback): void;
-  /** Says why somebody voted an answer down. False where they did not. */
-  giveReason(vote: Pick<Feedback, "chatId" | "messageId" | "userId">, reason: Reason): boolean;
-  saveRefusal(refusal: Refusal): void;
-  /** Counts a question, without its words and who asked it. */
-  countQuestion(isRefused: boolean): void;
-  /** Of the last days, today included. */
-  counts(days: number): AskedCounts;
-  /** The newest verdicts first. */
-  feedback(limit: number): StoredFeedback[];
-  /** What was voted down or refused, the newest first; `isAll`: also what was looked at. */
-  reviews(
-    offset: number,
-    limit: number,
-    isAll?: boolean,
-  ): { readonly total: number; readonly items: Review[] };
-  review(key: string): Review | null;
-  /** Somebody has looked at it. */
-  markSeen(key: string): void;
-  /** Deletes what was given or asked before a time, and what the file still holds of it. @returns How many. */
-  forgetBefore(at: Date): number;
-  /**
-   * Deletes what somebody gave and asked.
-   *
-   * @param numberIn Under which number their votes on other people's questions are kept.
-   * @returns How many.
-   */
-  forgetUser(userId: number, numberIn: (chatId: number, messageId: number) => number): number;
-  /** A chat has got another id: what was said there stays with it. */
-  moveChat(oldChatId: number, newChatId: number): void;
-  close(): void;
 }
 
 const SCHEMA = `
@@ -177,7 +140,7 @@ const DAY_MS = 86_400_000;
  *
  * @throws {Error} Where the folder is not writable or the file is no database.
  */
-export function openState(indexDir: string): State {
+export function openState(indexDir: string) {
   const db = openStore(join(indexDir, "state.db"), SCHEMA + READERS_SCHEMA, {
     synchronous: "FULL",
     secureDelete: true,
@@ -242,12 +205,19 @@ export function openState(indexDir: string): State {
   const now = () => new Date().toISOString();
   return {
     readers: readersIn(db),
-    forgetBefore(at) {
+    /** Deletes what was given or asked before a time, and what the file still holds of it. @returns How many. */
+    forgetBefore(at: Date): number {
       const iso = at.toISOString();
       oldDays.run(iso.slice(0, 10));
       return gone(old.map((statement) => statement.run(iso).changes));
     },
-    forgetUser(userId, numberIn) {
+    /**
+     * Deletes what somebody gave and asked.
+     *
+     * @param numberIn Under which number their votes on other people's questions are kept.
+     * @returns How many.
+     */
+    forgetUser(userId: number, numberIn: (chatId: number, messageId: number) => number): number {
       const own = ofUser.map((statement) => statement.run(userId).changes);
       const votes = nameless.all() as [number, number, number, number][];
       const theirs = votes.filter(
@@ -256,36 +226,54 @@ export function openState(indexDir: string): State {
       for (const [row] of theirs) dropVote.run(row);
       return gone([...own, theirs.length]);
     },
-    moveChat(oldChatId, newChatId) {
+    /** A chat has got another id: what was said there stays with it. */
+    moveChat(oldChatId: number, newChatId: number): void {
       for (const statement of move) statement.run(newChatId, oldChatId);
     },
-    saveFeedback({ chatId, messageId, userId, question, answer, citations, verdict, written }) {
+    /** Stores a verdict; the same person's earlier one on the same message is replaced. */
+    saveFeedback(given: Feedback): void {
+      const { chatId, messageId, userId, question, answer, citations, verdict, written } = given;
       const cited = JSON.stringify(citations);
       const isWritten = written ? 1 : 0;
       save.run(chatId, messageId, userId, question, answer, cited, verdict, now(), isWritten);
     },
-    giveReason: ({ chatId, messageId, userId }, reason) =>
-      setReason.run(reason, chatId, messageId, userId).changes > 0,
-    saveRefusal({ chatId, messageId, userId, question, answer, nearest, confidence }) {
+    /** Says why somebody voted an answer down. False where they did not. */
+    giveReason: (
+      { chatId, messageId, userId }: Pick<Feedback, "chatId" | "messageId" | "userId">,
+      reason: Reason,
+    ): boolean => setReason.run(reason, chatId, messageId, userId).changes > 0,
+    saveRefusal(refusal: Refusal): void {
+      const { chatId, messageId, userId, question, answer, nearest, confidence } = refusal;
       const offered = JSON.stringify(nearest);
       refuse.run(chatId, messageId, userId, question, answer, offered, confidence, now());
     },
-    countQuestion: (isRefused) => void count.run(now().slice(0, 10), isRefused ? 1 : 0),
-    counts(days) {
+    /** Counts a question, without its words and who asked it. */
+    countQuestion: (isRefused: boolean): void =>
+      void count.run(now().slice(0, 10), isRefused ? 1 : 0),
+    /** Of the last days, today included. */
+    counts(days: number): AskedCounts {
       const since = new Date(Date.now() - days * DAY_MS).toISOString();
       const [questions, refusals] = counted.get(since.slice(0, 10)) as [number, number];
       return { questions, refusals, down: down.get(since)![0] as number };
     },
-    reviews: (offset, limit, isAll = false) => ({
+    /** What was voted down or refused, the newest first; `isAll`: also what was looked at. */
+    reviews: (
+      offset: number,
+      limit: number,
+      isAll: boolean = false,
+    ): { readonly total: number; readonly items: Review[] } => ({
       total: total.get(isAll ? 1 : 0)![0] as number,
       items: page.all(isAll ? 1 : 0, limit, offset).map(reviewOf),
     }),
-    review(key) {
+    review(key: string): Review | null {
       const row = one.get(key);
       return row === undefined ? null : reviewOf(row);
     },
-    markSeen: (key) => void see[key.startsWith("f") ? "f" : "r"].run(Number(key.slice(1))),
-    feedback: (limit) =>
+    /** Somebody has looked at it. */
+    markSeen: (key: string): void =>
+      void see[key.startsWith("f") ? "f" : "r"].run(Number(key.slice(1))),
+    /** The newest verdicts first. */
+    feedback: (limit: number): StoredFeedback[] =>
       newest
         .all(limit)
         .map(
@@ -302,6 +290,9 @@ export function openState(indexDir: string): State {
             ...(written === 1 && { written: true as const }),
           }),
         ),
-    close: () => db.close(),
+    close: (): void => db.close(),
   };
 }
+
+/** What people left with the bot. It lies beside the generations and outlives every re-index. */
+export type State = ReturnType<typeof openState>;

@@ -58,19 +58,17 @@ const FAILURES: ReadonlySet<WriterOutcome> = new Set([
 /** A call that gave no text. The message holds nothing of what was sent, and of the reply its status alone. */
 export class ModelError extends Error {
   override readonly name = "ModelError";
-  readonly outcome: WriterOutcome;
   /** HTTP status, where one came. */
   readonly status: number | null;
   /** Milliseconds after which the API wants to be asked again; 0: it says nothing. */
   readonly retryAfterMs: number;
 
   constructor(
-    outcome: WriterOutcome,
+    readonly outcome: WriterOutcome,
     message: string,
     { status = null as number | null, retryAfterMs = 0 } = {},
   ) {
     super(message);
-    this.outcome = outcome;
     this.status = status;
     this.retryAfterMs = retryAfterMs;
   }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
-import { isQuiet } from "../../src/config/settings.ts";
+import { isQuiet } from "../../src/config/kinds.ts";
 
 const quiet = (value: string) => readConfig({ QUIET_HOURS: value }, "/").quietHours;
 

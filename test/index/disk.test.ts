@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { currentGeneration } from "../../src/index/files/generations.ts";
 import { isProblem } from "../../src/index/files/manifest.ts";
 import { openIndex } from "../../src/index/read/open-index.ts";
-import { rollBack } from "../../src/indexing/child-reindexer.ts";
 import { ensureIndex, refreshIndex } from "../../src/indexing/ensure-index.ts";
+import { rollBack } from "../../src/indexing/roll-back.ts";
 import { report, shippedEmbedder, temporaryFolder, workspace } from "./fixture.ts";
 
 /** A file system of its own is what a full disk is tried on; only root may mount one. */

@@ -8,8 +8,8 @@ import {
   localHold,
   switchTo,
 } from "../../src/index/files/generations.ts";
-import { rollBack } from "../../src/indexing/child-reindexer.ts";
 import { refreshIndex } from "../../src/indexing/ensure-index.ts";
+import { rollBack } from "../../src/indexing/roll-back.ts";
 import { SelfTestError } from "../../src/indexing/self-check.ts";
 import { acquireLock } from "../../src/storage/lock.ts";
 import { openState } from "../../src/storage/state.ts";

@@ -11,6 +11,8 @@ const AND =
   /\s{0,4},?\s{1,4}(?:và|va|rồi|roi|với lại|voi lai|đồng thời|dong thoi)\s{1,4}|\s{0,4},\s{1,4}(?=(?:ai|do ai|ngày nào|ngay nao|khi nào|khi nao|ở đâu|o dau|tại đâu|tai dau|bàn|ban|ký|ky|tặng|tang|đề nghị|de nghi|thống nhất|thong nhat)(?!\p{L}))/giu;
 /** Words that the first half needs to say which visit is meant, where only a comma parts the two. */
 const LEAST_HEAD = 5;
+/** Places tried where a sentence may be parted: each reads both halves. */
+const MOST_JOINTS = 8;
 
 /** One question of a message. */
 export interface OneOfSeveral {
@@ -42,7 +44,7 @@ const asks = (text: string) => typeOf(text) !== null;
 
 /** "Ai dẫn đầu đoàn … và hai bên bàn những gì?", "… họp ở đâu, ai dẫn đoàn?": both halves ask, and for different things. */
 function parted(sentence: string): OneOfSeveral[] {
-  for (const match of sentence.matchAll(AND)) {
+  for (const match of [...sentence.matchAll(AND)].slice(0, MOST_JOINTS)) {
     const head = sentence.slice(0, match.index);
     const tail = sentence.slice(match.index + match[0].length);
     const [first, second] = [typeOf(head), typeOf(tail)];

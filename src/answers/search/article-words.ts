@@ -1,4 +1,57 @@
-import { WordNumbers } from "./word-numbers.ts";
+import { fold } from "../../language/text/index.ts";
+
+const FIRST_WORDS = 4096;
+const UNKNOWN = -1;
+
+/** Numbers for words, so that texts are kept and compared as lists of numbers. A word keeps its number. */
+export class WordNumbers {
+  readonly #numbers = new Map<string, number>();
+  readonly #words: string[] = [];
+  /** By the number of a word with its marks that of its folded form. */
+  #folded = new Int32Array(FIRST_WORDS).fill(UNKNOWN);
+
+  /** How many words have a number; the numbers are those below. */
+  get count(): number {
+    return this.#words.length;
+  }
+
+  /** By the number of a word that `ofMarked` gave, the number of its folded form; to be asked for after all words were. */
+  get folded(): Int32Array {
+    return this.#folded;
+  }
+
+  /** The number of a word, which gets one where it has none. */
+  of(word: string): number {
+    let number = this.#numbers.get(word);
+    if (number === undefined) {
+      number = this.#words.length;
+      this.#numbers.set(word, number);
+      this.#words.push(word);
+    }
+    return number;
+  }
+
+  /** The same of a word with its marks, whose folded form gets a number as well. */
+  ofMarked(word: string): number {
+    const number = this.of(word);
+    if (number >= this.#folded.length) {
+      const more = new Int32Array(2 * number).fill(UNKNOWN);
+      more.set(this.#folded);
+      this.#folded = more;
+    }
+    if (this.#folded[number] === UNKNOWN) this.#folded[number] = this.of(fold(word));
+    return number;
+  }
+
+  /** The number of a word, undefined where no text holds it. */
+  known(word: string): number | undefined {
+    return this.#numbers.get(word);
+  }
+
+  word(number: number): string {
+    return this.#words[number]!;
+  }
+}
 
 /** Stands between a title and the chunks: no word, so that nothing stands together across it. */
 const BREAK = "\n";
@@ -11,13 +64,15 @@ export class ArticleWords {
   readonly length: number;
   /** Numbers of the words in order, and of `BREAK`. */
   readonly numbers: Int32Array;
-  readonly #known: WordNumbers;
 
   /**
    * @param parts Folded words of the title and of each chunk, parted by single spaces.
    * @param known Shared by the articles that are held against one another.
    */
-  constructor(parts: readonly string[], known = new WordNumbers()) {
+  constructor(
+    parts: readonly string[],
+    private readonly known = new WordNumbers(),
+  ) {
     const numbers: number[] = [];
     for (const [i, part] of parts.entries()) {
       if (i > 0) numbers.push(known.of(BREAK));
@@ -25,12 +80,11 @@ export class ArticleWords {
     }
     this.numbers = Int32Array.from(numbers);
     this.length = numbers.length - Math.max(0, parts.length - 1);
-    this.#known = known;
   }
 
   /** How often a word stands there. */
   count(word: string): number {
-    const number = this.#known.known(word);
+    const number = this.known.known(word);
     if (number === undefined) return 0;
     let count = 0;
     for (const other of this.numbers) if (other === number) count++;
@@ -39,14 +93,14 @@ export class ArticleWords {
 
   /** The folded words in order, parted by single spaces; title and chunks by line breaks. */
   get words(): string {
-    return ` ${Array.from(this.numbers, (number) => this.#known.word(number)).join(" ")} `;
+    return ` ${Array.from(this.numbers, (number) => this.known.word(number)).join(" ")} `;
   }
 
   /** Whether a word stands there, or several, parted by a space, together. */
   has(words: string): boolean {
     const wanted: number[] = [];
     for (const word of words.split(" ")) {
-      const number = this.#known.known(word);
+      const number = this.known.known(word);
       if (number === undefined) return false;
       wanted.push(number);
     }

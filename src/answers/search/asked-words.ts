@@ -1,6 +1,5 @@
-import type { ArticleWords } from "./article-words.ts";
+import type { ArticleWords, WordNumbers } from "./article-words.ts";
 import type { QueryModel } from "./query-model.ts";
-import type { WordNumbers } from "./word-numbers.ts";
 import { FOLDED_MATCH, type Overlap, pairShare } from "./word-overlap.ts";
 
 /** Positions of a word that stands nowhere. */
@@ -11,8 +10,6 @@ const NOWHERE: readonly number[] = [];
  * question. Texts have to be read before, since only then do their words have numbers.
  */
 export class AskedWords {
-  readonly #query: QueryModel;
-  readonly #numbers: WordNumbers;
   /** By the number of a folded word: one more than its place in `#places`, 0 for others. */
   readonly #slots: Uint16Array;
   /** Places in `QueryModel.terms` of each folded word. */
@@ -22,9 +19,10 @@ export class AskedWords {
   /** The place in `#places` of each term. */
   readonly #slotOf: Int32Array;
 
-  constructor(query: QueryModel, numbers: WordNumbers) {
-    this.#query = query;
-    this.#numbers = numbers;
+  constructor(
+    private readonly query: QueryModel,
+    private readonly numbers: WordNumbers,
+  ) {
     this.#slots = new Uint16Array(numbers.count);
     this.#slotOf = new Int32Array(query.terms.length);
     for (const [word, places] of query.byFolded) {
@@ -38,8 +36,8 @@ export class AskedWords {
 
   /** How the words stand in a text; the same as `overlap` of its terms. @param words Numbers of its words with their marks. */
   overlap(words: Int32Array): Overlap {
-    const { folded } = this.#numbers;
-    const { unmarked } = this.#query.question;
+    const { folded } = this.numbers;
+    const { unmarked } = this.query.question;
     const count = this.#marked.length;
     const exact = new Array<number[] | undefined>(count);
     const loose = new Array<number[] | undefined>(count);
@@ -61,7 +59,7 @@ export class AskedWords {
       positions[i] = same ?? loose[i] ?? NOWHERE;
       matches[i] = same !== undefined ? 1 : loose[i] !== undefined ? FOLDED_MATCH : 0;
     }
-    return { matches, positions, pairs: pairShare(this.#query, matches, positions) };
+    return { matches, positions, pairs: pairShare(this.query, matches, positions) };
   }
 
   /**

@@ -2,6 +2,24 @@ import { LRUCache } from "lru-cache";
 import { lengthOf, MAX_ASKED, VectorTable } from "../../embedding/index.ts";
 import type { Embedder, Meanings } from "../../model/index.ts";
 
+/** Inner product of two vectors of equal length; of unit vectors their cosine. */
+export function dot(a: Float32Array, b: Float32Array): number {
+  // Four sums at a time: the processor needn't wait for one addition to end the next.
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  const whole = a.length & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    s0 += a[i]! * b[i]!;
+    s1 += a[i + 1]! * b[i + 1]!;
+    s2 += a[i + 2]! * b[i + 2]!;
+    s3 += a[i + 3]! * b[i + 3]!;
+  }
+  for (let i = whole; i < a.length; i++) s0 += a[i]! * b[i]!;
+  return s0 + s1 + s2 + s3;
+}
+
 /** A text whose tokens are compared, with the cosines to every token met so far. */
 interface Asked {
   readonly ids: readonly number[];
@@ -34,15 +52,12 @@ const LEAST_COSINE = 0.3;
  * nearest passage token counts (ColBERT's maximal similarity, Khattab & Zaharia 2020, over static vectors).
  */
 export class LateInteraction {
-  readonly #embedder: Embedder;
-  readonly #meanings: Meanings | null;
   /** Unit directions of the tokens seen so far; at most the model's vocabulary. */
   readonly #directions: VectorTable;
   /** The row of each token, one more than it is; 0 of those not seen. */
   #rows = new Int32Array(FIRST_TOKENS);
   /** By row: the length that the token's vector had, which says how much the token means. */
   readonly #weights: number[] = [];
-  readonly #ids: LRUCache<string, Int32Array>;
   /** Of a question's vector with the rows of tokens. */
   readonly #products = new WeakMap<Float32Array, Products>();
   readonly #asked = new LRUCache<string, Asked>({ max: CACHED_QUESTIONS });
@@ -52,20 +67,17 @@ export class LateInteraction {
 
   /** @param meanings What tokens are compared by; by default the embedding's own vectors. @param ids Of texts whose tokens are known. */
   constructor(
-    embedder: Embedder,
-    meanings: Meanings | null = null,
-    ids = new LRUCache<string, Int32Array>({ max: CACHED_TEXTS }),
+    private readonly embedder: Embedder,
+    private readonly meanings: Meanings | null = null,
+    private readonly ids = new LRUCache<string, Int32Array>({ max: CACHED_TEXTS }),
   ) {
-    this.#ids = ids;
-    this.#embedder = embedder;
-    this.#meanings = meanings;
     this.#directions = new VectorTable((meanings ?? embedder).dimension);
     const other = meanings === null ? embedder.meanings : null;
     this.meaning = other && new LateInteraction(embedder, other, ids);
   }
 
   async #load(texts: readonly (ArrayLike<number> | null)[]): Promise<void> {
-    const { tokenRows, dimension } = this.#embedder;
+    const { tokenRows, dimension } = this.embedder;
     if (tokenRows === null) return;
     const unknown = new Set<number>();
     for (const ids of texts) {
@@ -75,15 +87,15 @@ export class LateInteraction {
     if (unknown.size === 0) return;
     const missing = [...unknown];
     const rows = await tokenRows(missing);
-    const meanings = this.#meanings?.rows(missing) ?? null;
+    const meanings = this.meanings?.rows(missing) ?? null;
     missing.forEach((id, i) => {
       // Another question may have waited for the same.
       if (this.#rows[id]) return;
       const row = rows.subarray(i * dimension, (i + 1) * dimension);
       const weight = lengthOf(row);
       const direction =
-        meanings && this.#meanings
-          ? meanings.subarray(i * this.#meanings.dimension, (i + 1) * this.#meanings.dimension)
+        meanings && this.meanings
+          ? meanings.subarray(i * this.meanings.dimension, (i + 1) * this.meanings.dimension)
           : row.map((x) => (weight > 0 ? x / weight : 0));
       this.#keep(id, this.#directions.add(direction));
       this.#weights.push(weight);
@@ -101,17 +113,17 @@ export class LateInteraction {
 
   /** Ids of a text's tokens, for `nearest`. */
   tokenIds(text: string): Int32Array {
-    const known = this.#ids.get(text);
+    const known = this.ids.get(text);
     if (known) return known;
-    const ids = this.#embedder.tokenIds(text);
-    this.#ids.set(text, ids);
+    const ids = this.embedder.tokenIds(text);
+    this.ids.set(text, ids);
     return ids;
   }
 
   async #question(text: string): Promise<Asked> {
     const known = this.#asked.get(text);
     if (known) return known;
-    const ids = this.#embedder.tokenRows === null ? [] : [...this.tokenIds(text)];
+    const ids = this.embedder.tokenRows === null ? [] : [...this.tokenIds(text)];
     await this.#load([ids]);
     const all = ids.map((id) => {
       const row = this.#rows[id]! - 1;

@@ -1,9 +1,8 @@
 import { readOnce, type Term } from "../../language/text/index.ts";
 import type { ChunkRow } from "../../model/index.ts";
-import { dot } from "./dot.ts";
 import { type Evidence, weighSentence, withSurroundings } from "./evidence.ts";
 import { linearScore, sentenceFeatures } from "./features.ts";
-import { type LateInteraction, weightedMean } from "./late-interaction.ts";
+import { dot, type LateInteraction, weightedMean } from "./late-interaction.ts";
 import type { QueryModel } from "./query-model.ts";
 import type { RetrievedChunk } from "./retrieve.ts";
 import { type Overlap, overlap, type SoftOverlap } from "./word-overlap.ts";

@@ -2,8 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Term } from "../../language/text/index.ts";
 import { expandedTerms, foreignLanguage } from "../../language/translate/index.ts";
 import type { Article, ChunkHead, ChunkRow, IndexReader } from "../../model/index.ts";
-import { ArticleWords } from "./article-words.ts";
-import { WordNumbers } from "./word-numbers.ts";
+import { ArticleWords, WordNumbers } from "./article-words.ts";
 
 /** A found chunk, its words apart from those of its title. What only few of those that are found are asked for is read then. */
 export interface ReadChunk {
@@ -68,7 +67,6 @@ const MAX_WORDS = 6_000;
 export class ReadCache {
   /** Numbers of the words of what was read. */
   readonly numbers = new WordNumbers();
-  readonly #reader: IndexReader;
   readonly #chunks = new LRUCache<number, ReadChunk>({ max: MAX_CHUNKS });
   readonly #rows = new LRUCache<number, ChunkRow>({ max: MAX_WHOLE });
   readonly #cut = new LRUCache<number, CutChunk>({ max: MAX_CUT });
@@ -77,9 +75,7 @@ export class ReadCache {
   readonly #words = new LRUCache<string, ArticleWords>({ max: MAX_WORDS });
   readonly #foreign = new Map<string, boolean>();
 
-  constructor(reader: IndexReader) {
-    this.#reader = reader;
-  }
+  constructor(private readonly reader: IndexReader) {}
 
   /** The chunks of these rows, in the order asked for. */
   chunks(rows: readonly number[]): ReadChunk[] {
@@ -92,8 +88,8 @@ export class ReadCache {
 
   /** What is known of chunks without reading them whole; where the store tells no less, they are kept. */
   #heads(rows: readonly number[]): ChunkHead[] {
-    if (this.#reader.heads) return this.#reader.heads(rows);
-    return this.#reader.chunks(rows).map((chunk) => {
+    if (this.reader.heads) return this.reader.heads(rows);
+    return this.reader.chunks(rows).map((chunk) => {
       const { row, articleId, vector } = chunk;
       this.#rows.set(row, chunk);
       const marked = this.#cutOf(chunk).terms.map((term) => term.marked);
@@ -136,7 +132,7 @@ export class ReadCache {
   #rowOf(number: number): ChunkRow {
     const known = this.#rows.get(number);
     if (known) return known;
-    const row = this.#reader.chunks([number])[0]!;
+    const row = this.reader.chunks([number])[0]!;
     this.#rows.set(number, row);
     return row;
   }
@@ -153,7 +149,7 @@ export class ReadCache {
   #title(articleId: string): ReadTitle {
     const known = this.#titles.get(articleId);
     if (known) return known;
-    const title = this.#reader.titleOf(articleId) ?? "";
+    const title = this.reader.titleOf(articleId) ?? "";
     const titleTerms = expandedTerms(title);
     const titleWords = Int32Array.from(titleTerms, ({ marked }) => this.numbers.ofMarked(marked));
     const entry = { title, titleTerms, titleWords };
@@ -165,7 +161,7 @@ export class ReadCache {
   article(articleId: string): Article | null {
     const known = this.#articles.get(articleId);
     if (known) return known;
-    const article = this.#reader.article(articleId);
+    const article = this.reader.article(articleId);
     if (article) this.#articles.set(articleId, article);
     return article;
   }
@@ -185,7 +181,7 @@ export class ReadCache {
   words(articleId: string): ArticleWords {
     const known = this.#words.get(articleId);
     if (known) return known;
-    const words = new ArticleWords(this.#reader.foldedTexts(articleId), this.numbers);
+    const words = new ArticleWords(this.reader.foldedTexts(articleId), this.numbers);
     this.#words.set(articleId, words);
     return words;
   }

@@ -1,8 +1,8 @@
 import type { Hit, IndexReader } from "../../model/index.ts";
 import type { ArticleWords } from "./article-words.ts";
 import { AskedWords } from "./asked-words.ts";
-import { dot } from "./dot.ts";
 import type { LateInteraction } from "./late-interaction.ts";
+import { dot } from "./late-interaction.ts";
 import type { QueryModel, WeightedTerm } from "./query-model.ts";
 import type { ReadCache, ReadChunk } from "./read-cache.ts";
 import { chunkSimilarity, type Overlap, type SoftOverlap, softOverlaps } from "./word-overlap.ts";
@@ -107,11 +107,10 @@ const AVERAGE_ARTICLE_WORDS = 450;
 /** Merges hit lists of different scales by reciprocal rank (Cormack et al. 2009, k = 60). */
 export function fuseRanks(lists: readonly (readonly Hit[])[], k: number): Hit[] {
   const scores = new Map<number, number>();
-  for (const list of lists) {
+  for (const list of lists)
     list.forEach((hit, rank) => {
       scores.set(hit.row, (scores.get(hit.row) ?? 0) + 1 / (60 + rank));
     });
-  }
   return [...scores]
     .map(([row, score]) => ({ row, score }))
     .sort((a, b) => b.score - a.score)

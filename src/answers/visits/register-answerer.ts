@@ -114,7 +114,7 @@ export class RegisterAnswerer {
       page.total > 1
         ? this.#register.find({ ...done, undated: true }, { offset: 0, limit: 0 }).total
         : 0;
-    if (intent === "count" && shareDays(page.visits)) text.line(register.sameJourney());
+    if (intent === "count" && shareDays(page.visits)) text.line(register.sameJourney);
     if (intent === "count" && mayBeSame > 0) text.line(register.maySame(mayBeSame));
     text.beside(planned, register.planned);
     text.beside(undated, register.undated);

@@ -5,13 +5,14 @@ import type {
   CitedPoint,
   PartialDate,
   PointAct,
+  TextRange,
   Visit,
   VisitSide,
   WriterPassage,
   WrittenContext,
 } from "../../model/index.ts";
 import { type ArticleLookup, insertionsFor } from "../passages/index.ts";
-import { reportSentences } from "../search/index.ts";
+import { type ReportSentence, reportSentences } from "../search/index.ts";
 import { orders } from "./cut.ts";
 import { type Reading, readSentence } from "./reading.ts";
 
@@ -47,11 +48,7 @@ export interface Evidence {
   weightOf(key: string): number;
 }
 
-interface Sentence {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+type Sentence = Omit<ReportSentence, "block">;
 
 /** A sentence counts as part of a passage from this share on. */
 const MOST_CUT_OFF = 0.4;
@@ -180,27 +177,23 @@ function sentencesOfArticle(article: Article, passages: readonly WriterPassage[]
   return [...report, ...others].sort((a, b) => a.start - b.start);
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Share of the inner range that the outer one holds. */
-function overlap(outer: Span, inner: Span): number {
+function overlap(outer: TextRange, inner: TextRange): number {
   const shared = Math.min(outer.end, inner.end) - Math.max(outer.start, inner.start);
   return Math.max(0, shared) / Math.max(1, inner.end - inner.start);
 }
 
-const touches = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
+const touches = (one: TextRange, other: TextRange) =>
+  one.start < other.end && other.start < one.end;
 
 /** The meetings whose records were read from a sentence. */
-const readFrom = (sentence: Span, articleId: string, records: readonly Visit[]): Visit[] =>
+const readFrom = (sentence: TextRange, articleId: string, records: readonly Visit[]): Visit[] =>
   records.filter(({ points, sources }) =>
     [...points, ...sources].some((one) => one.articleId === articleId && touches(one, sentence)),
   );
 
 /** The meeting that a sentence tells of; the points say it surest. */
-function visitOf(sentence: Span, articleId: string, records: readonly Visit[]): Visit | null {
+function visitOf(sentence: TextRange, articleId: string, records: readonly Visit[]): Visit | null {
   const byPoints = records.filter(({ points }) =>
     points.some((one) => one.articleId === articleId && touches(one, sentence)),
   );

@@ -118,15 +118,13 @@ export interface Neighbour {
 
 /** A retelling beside the units that it is held against. */
 export class Comparison {
-  readonly claim: Reading;
-  readonly units: readonly Unit[];
-  readonly #evidence: Evidence;
   readonly #places: ReadonlyMap<Unit, readonly (readonly number[])[]>;
 
-  constructor(claim: Reading, units: readonly Unit[], evidence: Evidence) {
-    this.claim = claim;
-    this.units = units;
-    this.#evidence = evidence;
+  constructor(
+    readonly claim: Reading,
+    readonly units: readonly Unit[],
+    private readonly evidence: Evidence,
+  ) {
     this.#places = new Map(
       units.map((unit) => [
         unit,
@@ -146,7 +144,7 @@ export class Comparison {
 
   weight(index: number): number {
     const { telling, key } = this.claim.tokens[index]!;
-    return telling ? this.#evidence.weightOf(key) : 0;
+    return telling ? this.evidence.weightOf(key) : 0;
   }
 
   /** What stands around a place of the retelling, the nearer the heavier. */

@@ -7,7 +7,7 @@ import {
 } from "../../language/names/index.ts";
 import { type DateMention, datesIn, terms } from "../../language/text/index.ts";
 import { writtenOut } from "../../language/translate/index.ts";
-import type { PartialDate, PointAct } from "../../model/index.ts";
+import type { PartialDate, PointAct, TextRange } from "../../model/index.ts";
 import { actsIn, actText } from "../../visits/read/index.ts";
 import { officeKey } from "../../visits/register/index.ts";
 import { type NumberRead, numbersOf } from "./numbers.ts";
@@ -48,11 +48,9 @@ export interface Token {
 }
 
 /** An office as a sentence names it. */
-export interface OfficeRead {
+export interface OfficeRead extends TextRange {
   /** As `officeKey`: "pho_chu tich uy ban nhan dan tinh". */
   readonly words: readonly string[];
-  readonly start: number;
-  readonly end: number;
   /** Key of who holds it there, or null. */
   readonly person: string | null;
 }

@@ -1,21 +1,14 @@
 import type { Explanation } from "../../answers/index.ts";
-import type { Answer, Citation } from "../../model/index.ts";
+import { pick } from "../../exports/index.ts";
+import type { Answer, Citation, SearchHit } from "../../model/index.ts";
 import type { Written } from "../../writer/index.ts";
 
 /** Id of a batch line, given back as it came. */
 export type LineId = string | number;
 
 const citationJson = (citation: Citation) => ({
-  n: citation.n,
-  articleId: citation.articleId,
-  title: citation.title,
-  source: citation.source,
-  url: citation.url,
-  link: citation.link,
-  published: citation.published,
-  quote: citation.quote,
-  start: citation.start,
-  end: citation.end,
+  ...pick(citation, "n", "articleId", "title", "source", "url", "link", "published"),
+  ...pick(citation, "quote", "start", "end"),
   ...(citation.isSummary && { isSummary: true }),
 });
 
@@ -23,23 +16,15 @@ const citationJson = (citation: Citation) => ({
 export function answerJson(answer: Answer, id?: LineId): object {
   return {
     ...(id === undefined ? {} : { id }),
-    question: answer.question,
-    answered: answer.answered,
-    answer: answer.answer,
-    spans: answer.spans.map(({ start, end, type }) => ({ start, end, type })),
-    confidence: answer.confidence,
-    language: answer.language,
+    ...pick(answer, "question", "answered", "answer"),
+    spans: answer.spans.map((one) => pick(one, "start", "end", "type")),
+    ...pick(answer, "confidence", "language"),
     citations: answer.citations.map(citationJson),
-    timings: {
-      embedMs: answer.timings.embedMs,
-      retrieveMs: answer.timings.retrieveMs,
-      answerMs: answer.timings.answerMs,
-      totalMs: answer.timings.totalMs,
-    },
+    timings: pick(answer.timings, "embedMs", "retrieveMs", "answerMs", "totalMs"),
     nearest: answer.nearest.map(citationJson),
     ...(answer.direct !== undefined && { direct: answer.direct }),
     ...(answer.added?.length && {
-      added: answer.added.map(({ start, end, kind }) => ({ start, end, kind })),
+      added: answer.added.map((one) => pick(one, "start", "end", "kind")),
     }),
     ...(answer.register && { register: answer.register }),
   };
@@ -75,28 +60,11 @@ export function explainedJson(
   };
 }
 
-/** A found passage, as `search` gives it. */
-interface SearchHit {
-  readonly articleId: string;
-  readonly chunkId: string | number;
-  readonly score: number;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The documented object of `search --json`. */
 export function searchJson(query: string, hits: readonly SearchHit[], id?: LineId): object {
   return {
     ...(id === undefined ? {} : { id }),
     query,
-    hits: hits.map(({ articleId, chunkId, score, text, start, end }) => ({
-      articleId,
-      chunkId,
-      score,
-      text,
-      start,
-      end,
-    })),
+    hits: hits.map((one) => pick(one, "articleId", "chunkId", "score", "text", "start", "end")),
   };
 }

@@ -6,7 +6,7 @@ import { type Actor, type Corpus, openCorpus } from "../../articles/corpus/index
 import type { Config } from "../../config/index.ts";
 import { indexPlace, isProblem, openIndex } from "../../index/index.ts";
 import { noteDataVersion, prepareData } from "../../indexing/index.ts";
-import { REGISTER_READER_VERSION, type Register } from "../../model/index.ts";
+import { type IndexReader, REGISTER_READER_VERSION, type Register } from "../../model/index.ts";
 import { commandLogger, settings, startEngine } from "./settings.ts";
 
 interface CommandCorpus {
@@ -15,15 +15,31 @@ interface CommandCorpus {
   readonly corpus: Corpus;
 }
 
-/** Opens the corpus that the environment names, for changes; whoever opens it closes `corpus`. */
-export async function openCommandCorpus(): Promise<CommandCorpus> {
+/** Opens the corpus that the environment names, for changes, and closes it afterwards. */
+export async function withCorpus<T>(use: (opened: CommandCorpus) => Promise<T>): Promise<T> {
   const config = settings();
   const logger = await commandLogger(config);
   prepareData(config, logger);
   for (const dir of [config.corpusDir, config.indexDir]) mkdirSync(dir, { recursive: true });
   // A log without an index must not pass for what an earlier version left.
   noteDataVersion(config.indexDir);
-  return { config, logger, corpus: openCorpus(config.corpusDir, config.indexDir, logger) };
+  const corpus = openCorpus(config.corpusDir, config.indexDir, logger);
+  try {
+    return await use({ config, logger, corpus });
+  } finally {
+    corpus.close();
+  }
+}
+
+/** Opens the index in use without the model, and closes it afterwards. */
+export async function withIndex<T>(use: (index: IndexReader) => Promise<T>): Promise<T> {
+  const index = openIndex(indexPlace(settings()));
+  if (isProblem(index)) throw new Error(`${index.reason}. Run "npm run -s cli -- index" first.`);
+  try {
+    return await use(index);
+  } finally {
+    index.close();
+  }
 }
 
 /** The register of the index in use. */

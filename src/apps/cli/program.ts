@@ -38,6 +38,14 @@ function day(value: string): string {
  * @param finish Gets the exit code of the command that ran.
  */
 export function createProgram(finish: (exitCode: number) => void): Command {
+  /** Runs a function of a module that is loaded then; commander gives it arguments and options as they are declared. */
+  const runs =
+    <K extends string>(
+      name: K,
+      load: () => Promise<Readonly<Record<K, (...given: never[]) => Promise<number>>>>,
+    ) =>
+    async (...given: unknown[]) =>
+      finish(await (await load())[name](...(given as never[])));
   const program = new Command("cli")
     .description(
       "Answers questions about official visits, and keeps the index they are answered from.",
@@ -61,9 +69,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option("--k <number>", "passages to weigh", wholeNumber)
     .option("--no-writer", "quote only, where WRITER_URL is set")
     .addOption(batchOption("question"))
-    .action(async (words, options) =>
-      finish(await (await import("./commands/ask.ts")).ask(words, options)),
-    );
+    .action(runs("ask", () => import("./commands/ask.ts")));
   program
     .command("search")
     .description("list the best passages for a query")
@@ -76,9 +82,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
         .default("hybrid"),
     )
     .addOption(batchOption("query"))
-    .action(async (words, options) =>
-      finish(await (await import("./commands/articles.ts")).search(words, options)),
-    );
+    .action(runs("search", () => import("./commands/articles.ts")));
   addVisitOptions(program.command("visits"))
     .description("the register of visits, newest first")
     .option("--json", "print a JSON array")
@@ -87,15 +91,11 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option("--ics", "print a calendar")
     .option("--limit <number>", "visits to list; 20 in a table, else all", count)
     .option("--offset <number>", "visits to pass over", count, 0)
-    .action(async (words, options) =>
-      finish(await (await import("./commands/visits.ts")).visits(words, options)),
-    );
+    .action(runs("visits", () => import("./commands/visits.ts")));
   addVisitOptions(program.command("timeline"))
     .description("draw the visits over time")
     .requiredOption("--out <file>", "PNG file to write")
-    .action(async (words, options) =>
-      finish(await (await import("./commands/visits.ts")).timeline(words, options)),
-    );
+    .action(runs("timeline", () => import("./commands/visits.ts")));
   program
     .command("add")
     .description("add articles to the corpus: fetch or read them, show what was recognised, index")
@@ -106,23 +106,19 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option("--source <name>", "newspaper or portal")
     .option("--update <article-id>", "replace this article, whatever it says")
     .option("--as-new", "add it beside an article that is the same or alike")
-    .action(async (sources, options) =>
-      finish(await (await import("./commands/add.ts")).add(sources, options)),
-    );
+    .action(runs("add", () => import("./commands/add.ts")));
   program
     .command("articles")
     .description("the indexed articles, newest first, or those that words find")
     .argument("[words...]", "words of the title or text, an id, or an address")
     .option("--limit <number>", "articles to list", count, 20)
     .option("--json", "print a JSON array")
-    .action(async (words, options) =>
-      finish(await (await import("./commands/articles.ts")).articles(words, options)),
-    );
+    .action(runs("articles", () => import("./commands/articles.ts")));
   program
     .command("remove")
     .description("take articles out of the corpus and the index; undo brings them back")
     .argument("<article-id...>", "ids as articles shows them")
-    .action(async (ids) => finish(await (await import("./commands/articles.ts")).remove(ids)));
+    .action(runs("remove", () => import("./commands/articles.ts")));
   program
     .command("edit")
     .description("mend what is known of an article; - takes a value away, undo takes it back")
@@ -133,40 +129,34 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option("--published <date>", "day of publication, YYYY-MM-DD or dd/mm/yyyy")
     .option("--event <date>", "day of its main visit, which it settles")
     .option("--kind <kind>", "original, or summary for a report in other words than its source's")
-    .action(async (id, options) =>
-      finish(await (await import("./commands/changes.ts")).edit(id, options)),
-    );
+    .action(runs("edit", () => import("./commands/changes.ts")));
   program
     .command("undo")
     .description("take the last change of the corpus back; once more, the one before it")
-    .action(async () => finish(await (await import("./commands/changes.ts")).undo()));
+    .action(runs("undo", () => import("./commands/changes.ts")));
   program
     .command("log")
     .description("what was added, updated, removed and taken back, by whom and when")
     .option("--limit <number>", "lines to show", count, 20)
     .option("--json", "print a JSON array")
-    .action(async (options) => finish(await (await import("./commands/changes.ts")).log(options)));
+    .action(runs("log", () => import("./commands/changes.ts")));
   program
     .command("feedback")
     .description("answers that were voted down and questions that were refused, newest first")
     .option("--all", "also those that somebody has looked at")
     .option("--csv", "print a table for spreadsheets")
     .option("--limit <number>", "lines to show", count, 50)
-    .action(async (options) =>
-      finish(await (await import("./commands/feedback.ts")).feedback(options)),
-    );
+    .action(runs("feedback", () => import("./commands/feedback.ts")));
   program
     .command("index")
     .description("bring the index up to date with the corpus")
     .option("--full", "read and embed every article again")
-    .action(async (options) => finish(await (await import("./commands/index.ts")).index(options)));
+    .action(runs("index", () => import("./commands/index.ts")));
   program
     .command("rollback")
     .description("go back to the index that was in use before, until the next index command")
     .argument("[generation]", "one of the three that are kept")
-    .action(async (generation) =>
-      finish(await (await import("./commands/index.ts")).rollback(generation)),
-    );
+    .action(runs("rollback", () => import("./commands/index.ts")));
   program
     .command("move-index")
     .description("copy the index into PostgreSQL or back, without embedding again")
@@ -175,43 +165,37 @@ export function createProgram(finish: (exitCode: number) => void): Command {
         .choices(["postgres", "local"])
         .makeOptionMandatory(),
     )
-    .action(async (options) =>
-      finish(await (await import("./commands/upkeep.ts")).moveIndex(options)),
-    );
+    .action(runs("moveIndex", () => import("./commands/upkeep.ts")));
   program
     .command("backup")
     .description("save corpus, index and state in a new folder; the bot may run")
     .argument("<folder>", "a folder that does not exist yet")
-    .action(async (folder) => finish(await (await import("./commands/upkeep.ts")).backup(folder)));
+    .action(runs("backup", () => import("./commands/upkeep.ts")));
   program
     .command("restore")
     .description("put a backup in the place of corpus, index and state; the bot must be stopped")
     .argument("<folder>", "what backup has written")
-    .action(async (folder) => finish(await (await import("./commands/upkeep.ts")).restore(folder)));
+    .action(runs("restore", () => import("./commands/upkeep.ts")));
   program
     .command("serve")
     .description("open the web reader without the bot, until Ctrl+C; prints its address")
     .option("--port <number>", "port in place of READER_PORT", count)
-    .action(async (options) => finish(await (await import("./commands/serve.ts")).serve(options)));
+    .action(runs("serve", () => import("./commands/serve.ts")));
   program
     .command("status")
     .description("what the index holds")
     .option("--json", "print one JSON object")
-    .action(async (options) =>
-      finish(await (await import("./commands/status.ts")).status(options)),
-    );
+    .action(runs("status", () => import("./commands/status.ts")));
   program
     .command("doctor")
     .description("check settings, model, index, write access and Telegram")
-    .action(async () => finish(await (await import("./commands/doctor.ts")).doctor()));
+    .action(runs("doctor", () => import("./commands/doctor.ts")));
   program
     .command("show")
     .description("an article as indexed, with what was recognised")
     .argument("<article-id>", "path in the corpus without extension; a brief adds #2, #3 …")
     .option("--json", "print one JSON object")
-    .action(async (id, options) =>
-      finish(await (await import("./commands/articles.ts")).show(id, options)),
-    );
+    .action(runs("show", () => import("./commands/articles.ts")));
   return program;
 }
 

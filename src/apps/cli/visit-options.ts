@@ -1,15 +1,10 @@
 /** The options by which commands choose visits. */
 import { type Command, InvalidArgumentError } from "commander";
 import { isPossibleDate, normalizeLine } from "../../language/text/index.ts";
+import type { VisitFilter } from "../../model/index.ts";
 
 /** Options by which the commands of the register choose visits. */
-export interface VisitOptions {
-  readonly from?: string;
-  readonly to?: string;
-  readonly place?: string;
-  readonly person?: string;
-  readonly counterpart?: string;
-}
+export type VisitOptions = Pick<VisitFilter, "from" | "to" | "place" | "person" | "counterpart">;
 
 function isoDay(value: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(value);

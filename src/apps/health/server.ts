@@ -6,23 +6,6 @@ import type { HealthReport } from "./health.ts";
 /** How a question ended. */
 type Outcome = "answered" | "refused" | "register";
 
-/** What is counted; everything may be called at any time and never throws. */
-export interface Metrics {
-  /** An update came in; `kind` is its field's name, such as `message`. */
-  update(kind: string): void;
-  /** An update was seen through. */
-  handled(seconds: number): void;
-  /** A question was answered; `seconds` without the way to Telegram. */
-  question(outcome: Outcome, seconds: number): void;
-  /** A question or update was turned away. */
-  limited(limit: "minute" | "day" | "queue" | "chat"): void;
-  /** The writer has ended; `seconds` null: the model was not asked. */
-  written(outcome: string, seconds: number | null): void;
-  error(kind: string): void;
-  /** All of it in the text format of Prometheus, with its content type. */
-  render(): Promise<{ readonly contentType: string; readonly text: string }>;
-}
-
 /** What is asked for when the metrics are read. */
 interface Gauges {
   readonly index: () => EngineStatus;
@@ -36,7 +19,7 @@ const WRITER_SECONDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 40, 60];
 const SECONDS = [0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
 
 /** Metrics under the prefix `visits_`, with those of the process. The library is loaded here, because it is off by default. */
-export async function createMetrics({ index, queueLength, healthy }: Gauges): Promise<Metrics> {
+export async function createMetrics({ index, queueLength, healthy }: Gauges) {
   const { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } = await import(
     "prom-client"
   );
@@ -81,21 +64,33 @@ export async function createMetrics({ index, queueLength, healthy }: Gauges): Pr
   gauge("index_age_seconds", "Time since the index was built", ageSeconds);
 
   return {
-    update: (kind) => updates.inc({ kind }),
-    handled: (seconds) => updateSeconds.observe(seconds),
-    question(outcome, seconds) {
+    /** An update came in; `kind` is its field's name, such as `message`. */
+    update: (kind: string): void => updates.inc({ kind }),
+    /** An update was seen through. */
+    handled: (seconds: number): void => updateSeconds.observe(seconds),
+    /** A question was answered; `seconds` without the way to Telegram. */
+    question(outcome: Outcome, seconds: number): void {
       questions.inc({ outcome });
       questionSeconds.observe(seconds);
     },
-    limited: (limit) => limited.inc({ limit }),
-    written(outcome, seconds) {
+    /** A question or update was turned away. */
+    limited: (limit: "minute" | "day" | "queue" | "chat"): void => limited.inc({ limit }),
+    /** The writer has ended; `seconds` null: the model was not asked. */
+    written(outcome: string, seconds: number | null): void {
       writerOutcomes.inc({ outcome });
       if (seconds !== null) writerSeconds.observe(seconds);
     },
-    error: (kind) => errors.inc({ kind }),
-    render: async () => ({ contentType: register.contentType, text: await register.metrics() }),
+    error: (kind: string): void => errors.inc({ kind }),
+    /** All of it in the text format of Prometheus, with its content type. */
+    render: async (): Promise<{ readonly contentType: string; readonly text: string }> => ({
+      contentType: register.contentType,
+      text: await register.metrics(),
+    }),
   };
 }
+
+/** What is counted; everything may be called at any time and never throws. */
+export type Metrics = Awaited<ReturnType<typeof createMetrics>>;
 
 /** A port for health or webhook cannot be had. */
 class PortError extends Error {

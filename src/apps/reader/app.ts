@@ -27,16 +27,8 @@ const IN_ALL = 600;
 const MAX_ADDRESSES = 10_000;
 const EVERYONE = "everyone";
 
-/** Who asks for how much. */
-interface Visitors {
-  /** Counts a request. @returns Whether it may be answered. */
-  admit(address: string): boolean;
-  /** Counts the time that it took to answer it. */
-  spent(address: string, ms: number): void;
-}
-
 /** Counts of the minute that began with an address' first request. */
-export function visitors(now: () => number = () => performance.now()): Visitors {
+export function visitors(now: () => number = () => performance.now()) {
   const counts = new LRUCache<string, number>({
     max: MAX_ADDRESSES,
     ttl: MINUTE_MS,
@@ -48,15 +40,20 @@ export function visitors(now: () => number = () => performance.now()): Visitors 
     for (const key of [address, EVERYONE]) counts.set(key, of(key) + cost, { noUpdateTTL: true });
   };
   return {
-    admit(address) {
+    /** Counts a request. @returns Whether it may be answered. */
+    admit(address: string): boolean {
       const isWelcome = of(address) < PER_ADDRESS && of(EVERYONE) < IN_ALL;
       // Turning away costs next to nothing: it must not keep others out.
       if (isWelcome) add(address, 1);
       return isWelcome;
     },
-    spent: (address, ms) => add(address, Math.floor(ms / COST_MS)),
+    /** Counts the time that it took to answer it. */
+    spent: (address: string, ms: number): void => add(address, Math.floor(ms / COST_MS)),
   };
 }
+
+/** Who asks for how much. */
+type Visitors = ReturnType<typeof visitors>;
 
 /** A network of IPv6 is one visitor: who has one address of it has all. */
 const keyOf = (address: ipaddr.IPv4 | ipaddr.IPv6) =>

@@ -64,42 +64,38 @@ type Cited = Passage & { readonly quote: string };
 export const quoteDigest = (quote: string): string =>
   createHash("sha256").update(quote).digest("hex").slice(0, 8);
 
-/** Addresses of the reader's pages. */
-export interface ReaderLinks {
-  /** Of an article, opened at a passage where one is given. */
-  article(id: string, passage?: Cited): string;
-  visit(id: string): string;
-  list(of: keyof typeof PATHS, query?: Readonly<Record<string, string>>): string;
-  /** What each link carries where not everyone may read. */
-  readonly pass: string | null;
-}
-
 /**
  * Addresses below a root, such as `https://doc.example` or an empty text for paths alone.
  *
  * @param pass Asked at each link.
  */
-export function linksFrom(root: string, pass: () => string | null): ReaderLinks {
+export function linksFrom(root: string, pass: () => string | null) {
   const link = (path: string, query: Readonly<Record<string, string>>, anchor = "") => {
     const own = pass();
     const all = new URLSearchParams(own === null ? query : { ...query, [PARAMETERS.pass]: own });
     return `${root}${path}${all.size === 0 ? "" : `?${all}`}${anchor}`;
   };
   return {
+    /** What each link carries where not everyone may read. */
     get pass() {
       return pass();
     },
-    article(id, passage) {
+    /** Of an article, opened at a passage where one is given. */
+    article(id: string, passage?: Cited): string {
       // Parts of an id stay parts of the path: many proxies refuse an escaped slash.
       const path = `${PATHS.articles}/${id.split("/").map(encodeURIComponent).join("/")}`;
       if (passage === undefined) return link(path, {});
       const at = `${passage.start}-${passage.end}-${quoteDigest(passage.quote)}`;
       return link(path, { [PARAMETERS.passage]: at }, `#${PASSAGE_ANCHOR}`);
     },
-    visit: (id) => link(`${PATHS.visits}/${id}`, {}),
-    list: (of, query = {}) => link(PATHS[of], query),
+    visit: (id: string): string => link(`${PATHS.visits}/${id}`, {}),
+    list: (of: keyof typeof PATHS, query: Readonly<Record<string, string>> = {}): string =>
+      link(PATHS[of], query),
   };
 }
+
+/** Addresses of the reader's pages. */
+export type ReaderLinks = ReturnType<typeof linksFrom>;
 
 /** Links to the reader from elsewhere, signed where there is a token; null where the reader has no public address. */
 export function publicLinks(

@@ -6,6 +6,7 @@ import type {
   Article,
   Citation,
   TextRange,
+  Visit,
 } from "../../model/index.ts";
 
 /** Stands before a passage that is looked for. */
@@ -22,6 +23,12 @@ export function articleHead(article: Article, { reading, visits, date }: Locale)
     ...(day === null ? [] : [reading.event(day)]),
     ...(isSummary ? [reading.summaryNote] : []),
   ];
+}
+
+/** When and what: "21/01/2025 · Tiếp xã giao · dự kiến". */
+export function visitTitle(visit: Visit, { visits }: Locale): string {
+  const planned = visit.planned ? ` · ${visits.planned}` : "";
+  return `${visits.date(visit)} · ${visits.kind[visit.kind]}${planned}`;
 }
 
 /** A line of an answer as it is shown. */

@@ -85,14 +85,11 @@ const RETRY_MS = 500;
  * when its promise resolves. Requests that come during a run share the next one.
  */
 export class IndexQueue {
-  readonly #options: IndexQueueOptions;
   #running: Promise<IndexOutcome> | null = null;
   #next: Promise<IndexOutcome> | null = null;
   #again: string[] = [];
 
-  constructor(options: IndexQueueOptions) {
-    this.#options = options;
-  }
+  constructor(private readonly options: IndexQueueOptions) {}
 
   /**
    * @param startedBy Who asked, for the refusal of a second run.
@@ -119,7 +116,7 @@ export class IndexQueue {
   }
 
   async #index(startedBy: string, again: readonly string[]): Promise<IndexOutcome> {
-    const { reindexer, engine, isHeld, stopping, retryMs = RETRY_MS } = this.#options;
+    const { reindexer, engine, isHeld, stopping, retryMs = RETRY_MS } = this.options;
     for (;;) {
       if (stopping?.aborted) return { kind: "cancelled" };
       if (isHeld?.()) return { kind: "held" };

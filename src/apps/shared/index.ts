@@ -4,7 +4,13 @@
  * the terminal.
  */
 
-export { type AnswerLine, answerLines, articleHead, PASSAGE_MARK } from "./answer-lines.ts";
+export {
+  type AnswerLine,
+  answerLines,
+  articleHead,
+  PASSAGE_MARK,
+  visitTitle,
+} from "./answer-lines.ts";
 export { askInChat, type ChatEngine, Conversations } from "./ask.ts";
 export {
   ALL_VISITS,
@@ -18,5 +24,12 @@ export {
 export { foundTaker, IndexQueue } from "./index-queue.ts";
 export { answerAbout, type Lead, leadOn, questionsAbout } from "./lead-on.ts";
 export { logWritten, openWriter, sourcesOf, taskFor, writeNow } from "./open-writer.ts";
+export {
+  type Reading,
+  type ReadOutcome,
+  readBytes,
+  readPage,
+  SAFE_READING,
+} from "./read-source.ts";
 export { warmUp } from "./warm-up.ts";
 export { said } from "./wishes.ts";

@@ -1,42 +1,37 @@
 import type { Proposal } from "../../articles/corpus/index.ts";
-import type { QuietHours } from "../../config/index.ts";
+import type { Config } from "../../config/index.ts";
 import type { Locale } from "../../locale/index.ts";
-import type { Language } from "../../model/index.ts";
 import type { Sqlite } from "../../storage/index.ts";
 import type { Writer } from "../../writer/index.ts";
 import type { Health } from "../health/index.ts";
 import type { ReaderLinks } from "../reader/index.ts";
-import type { Conversations } from "../shared/index.ts";
-import type { Reading } from "./adding/read.ts";
+import type { Conversations, Reading } from "../shared/index.ts";
 import type { WebhookConfig } from "./delivery/webhook.ts";
 import type { FeatureDeps } from "./feature-deps.ts";
 import type { QueueLimits } from "./middlewares/limits.ts";
 
+/** Settings that have a default here, for tests. */
+type Optional =
+  | "allowedChats"
+  | "limitPerMinute"
+  | "limitPerDay"
+  | "logMessages"
+  | "retentionDays"
+  | "quietHours";
+
 /** How the bot runs; what is not given has its default. */
-export interface BotConfig {
-  readonly adminIds: readonly number[];
+export interface BotConfig
+  extends Pick<Config, "adminIds" | "language">,
+    Partial<Pick<Config, Optional>> {
   /** Bot API server; null is Telegram's own. */
   readonly apiRoot: string | null;
   /** HTTP proxy for Telegram; null is none. */
   readonly proxy: string | null;
-  /** For users whose Telegram is in neither of the product's languages. */
-  readonly language: Language;
-  /** Chats and users that are served; everyone by default. */
-  readonly allowedChats?: readonly number[];
-  /** Questions of one user; null, the default, is no limit. */
-  readonly limitPerMinute?: number | null;
-  readonly limitPerDay?: number | null;
   readonly queueLimits?: QueueLimits;
   /** How updates come in; null, the default, is polling. */
   readonly webhook?: WebhookConfig | null;
   /** The web reader, to which citations without an address lead; null, the default, is none. */
   readonly reader?: ReaderLinks | null;
-  /** Whether questions and answers are logged; not by default. */
-  readonly logMessages?: boolean;
-  /** Days after which votes and typed filters are deleted; 90 by default. */
-  readonly retentionDays?: number;
-  /** Hours in which nobody is told of new visits; null, the default, is none. */
-  readonly quietHours?: QuietHours | null;
   /** How often it is looked for new visits; 60,000 by default. */
   readonly newsIntervalMs?: number;
   /** Least time between two edits of a progress message; 3000 by default. */

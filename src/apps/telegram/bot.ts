@@ -1,9 +1,8 @@
 import { Bot, GrammyError } from "grammy";
 import { localeFor } from "../../locale/index.ts";
 import { linkedEngine, withLinks } from "../reader/index.ts";
-import { Conversations } from "../shared/index.ts";
+import { Conversations, SAFE_READING } from "../shared/index.ts";
 import { indexSavedBefore, offerToAdmins } from "./adding/decide.ts";
-import { SAFE_READING } from "./adding/read.ts";
 import type { BotOptions, TelegramBot } from "./bot-config.ts";
 import { setCommandMenus } from "./command-menu.ts";
 import type { BotContext } from "./context.ts";
@@ -95,6 +94,7 @@ export function createBot(options: BotOptions): TelegramBot {
     return reportError(error, config.language, logger);
   });
   const { language } = config;
+  const telling = { adminIds, language, logger };
   const clock = checkedClock({
     apiRoot: config.apiRoot,
     proxy: config.proxy,
@@ -102,25 +102,13 @@ export function createBot(options: BotOptions): TelegramBot {
     signal: stopping.signal,
     onSkew: (skewMs) => {
       const { wrongClock } = localeFor(language).service;
-      void tellAdmins(bot.api, () => wrongClock(skewMs), { adminIds, language, logger });
+      void tellAdmins(bot.api, () => wrongClock(skewMs), telling);
     },
   });
   const journal = createJournal(database);
   const allowedChats = config.allowedChats ?? [];
   const queueLimits = config.queueLimits ?? QUEUE_LIMITS;
-  bot.use(
-    gates({
-      journal,
-      moved,
-      allowedChats,
-      queueLimits,
-      adminIds,
-      readers,
-      language,
-      logger,
-      metrics,
-    }),
-  );
+  bot.use(gates({ journal, moved, allowedChats, queueLimits, readers, metrics, ...telling }));
   const { limitPerMinute: perMinute = null, limitPerDay: perDay = null } = config;
   const deps: FeatureDeps = {
     engine,
@@ -224,11 +212,7 @@ export function createBot(options: BotOptions): TelegramBot {
     health.heard();
     intake.resume();
     const onConflict = () =>
-      void tellAdmins(bot.api, (locale) => locale.service.secondBot, {
-        adminIds,
-        language,
-        logger,
-      });
+      void tellAdmins(bot.api, (locale) => locale.service.secondBot, telling);
     const receiving = { api: bot.api, intake, logger, health, onConflict };
     delivery =
       webhook === null ? startPolling(receiving, config) : await startWebhook(receiving, webhook);
@@ -268,7 +252,7 @@ export function createBot(options: BotOptions): TelegramBot {
     get queueLength() {
       return intake.size;
     },
-    tellAdmins: (text) => tellAdmins(bot.api, text, { adminIds, language, logger }),
+    tellAdmins: (text) => tellAdmins(bot.api, text, telling),
     offer: (proposal) => offerToAdmins(bot.api, proposal, deps),
     start() {
       starting ??= start();

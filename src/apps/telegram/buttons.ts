@@ -1,10 +1,11 @@
 /** The buttons under messages: what each carries, how a press is read, and the row that turns pages. */
 import { createHash } from "node:crypto";
-import type { InlineKeyboard } from "grammy";
+import type { CallbackQueryContext, Composer, InlineKeyboard } from "grammy";
 import type { EditField } from "../../articles/corpus/index.ts";
 import type { FilterButton } from "../../locale/index.ts";
 import type { Language } from "../../model/index.ts";
 import type { Reason } from "../../storage/index.ts";
+import type { BotContext } from "./context.ts";
 
 /** A value that a button carries. */
 interface Field<T> {
@@ -17,6 +18,11 @@ interface Field<T> {
 /** One kind of button. Its data, `name:value:value`, must keep within the 64 bytes of the Bot API. */
 interface Button<V extends readonly unknown[]> {
   readonly data: (...values: V) => string;
+  /** Takes its presses, with the values that it carries. */
+  readonly on: (
+    feature: Composer<BotContext>,
+    press: (ctx: CallbackQueryContext<BotContext>, ...values: V) => Promise<unknown>,
+  ) => void;
   /** For `callbackQuery`. */
   readonly pattern: RegExp;
   /** The values of a press that matched the pattern. */
@@ -32,10 +38,15 @@ function button<F extends readonly Field<unknown>[]>(
   ...fields: F
 ): Button<Values<F>> {
   const groups = fields.map(({ pattern }) => `:(${pattern})`).join("");
+  const pattern = new RegExp(`^${name}${groups}$`, "u");
+  const read = (match: string | RegExpMatchArray) =>
+    fields.map((field, i) => field.read(match[i + 1]!)) as Values<F>;
   return {
     data: (...values) => [name, ...fields.map((field, i) => field.write(values[i]))].join(":"),
-    pattern: new RegExp(`^${name}${groups}$`, "u"),
-    read: (match) => fields.map((field, i) => field.read(match[i + 1]!)) as Values<F>,
+    on: (feature, press) =>
+      void feature.callbackQuery(pattern, (ctx) => press(ctx, ...read(ctx.match))),
+    pattern,
+    read,
   };
 }
 

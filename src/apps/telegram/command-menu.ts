@@ -1,8 +1,8 @@
 import type { Api } from "grammy";
 import type { BotCommand, BotCommandScope, LanguageCode } from "grammy/types";
-import type { Logger } from "pino";
 import { LANGUAGES, type Locale, localeFor } from "../../locale/index.ts";
 import type { Language } from "../../model/index.ts";
+import type { FeatureDeps } from "./feature-deps.ts";
 import { errorFacts, isHarmless } from "./middlewares/errors.ts";
 
 const EVERYONE = [
@@ -48,7 +48,6 @@ function menu(locale: Locale, names: readonly (typeof ADMINS)[number][]): BotCom
   return names.map((command) => ({ command, description: descriptions[command] }));
 }
 
-/** The menu for the Telegram of every language, and for those of other ones. */
 /** The commands of admins alone, a line each. */
 export function adminCommands(locale: Locale): string {
   const own = ADMINS.filter((name) => !EVERYONE.some((other) => other === name));
@@ -80,21 +79,13 @@ function setMenu(
 
 const byTag = (fallback: Language) => (code: Language | undefined) => localeFor(code ?? fallback);
 
-interface MenuOptions {
-  /** For users whose Telegram is in neither of the product's languages. */
-  readonly language: Language;
-  readonly logger: Logger;
-  readonly stopping: AbortSignal;
-}
+type MenuOptions = Pick<FeatureDeps, "language" | "logger" | "stopping">;
 
 /** Shows an admin the admin commands too; Telegram refuses until the admin has written to the bot. */
-export async function setAdminMenu(
-  api: Api,
-  adminId: number,
-  { language, logger, stopping }: MenuOptions,
-): Promise<void> {
+export async function setAdminMenu(api: Api, adminId: number, options: MenuOptions): Promise<void> {
   const scope = { type: "chat", chat_id: adminId } as const;
-  await settle(setMenu(api, ADMINS, scope, byTag(language), stopping), logger, stopping);
+  const of = byTag(options.language);
+  await settle(setMenu(api, ADMINS, scope, of, options.stopping), options);
 }
 
 /** Shows a private chat the menu in a language that was chosen there; null: in that of its Telegram again. */
@@ -104,7 +95,7 @@ export async function setChatMenu(
   chosen: Language | null,
   options: MenuOptions & { readonly adminIds: ReadonlySet<number> },
 ): Promise<void> {
-  const { language, logger, stopping, adminIds } = options;
+  const { language, stopping, adminIds } = options;
   const isAdmin = adminIds.has(chatId);
   const scope = { type: "chat", chat_id: chatId } as const;
   const names = isAdmin ? ADMINS : EVERYONE;
@@ -113,10 +104,10 @@ export async function setChatMenu(
     const calls = codes.map((code) =>
       api.deleteMyCommands({ scope, ...(code === undefined ? {} : { language_code: code }) }),
     );
-    return await settle(calls, logger, stopping);
+    return await settle(calls, options);
   }
   const of = (code: Language | undefined) => localeFor(chosen ?? code ?? language);
-  await settle(setMenu(api, names, scope, of, stopping), logger, stopping);
+  await settle(setMenu(api, names, scope, of, stopping), options);
 }
 
 /** Sets the command menu of everyone and of the admins. A failure is logged: the bot works without. */
@@ -125,16 +116,15 @@ export async function setCommandMenus(
   adminIds: Iterable<number>,
   options: MenuOptions,
 ): Promise<void> {
-  const { language, logger, stopping } = options;
+  const { language, stopping } = options;
   const everyone = { type: "default" } as const;
-  await settle(setMenu(api, EVERYONE, everyone, byTag(language), stopping), logger, stopping);
+  await settle(setMenu(api, EVERYONE, everyone, byTag(language), stopping), options);
   for (const adminId of adminIds) await setAdminMenu(api, adminId, options);
 }
 
 async function settle(
   calls: readonly Promise<unknown>[],
-  logger: Logger,
-  stopping: AbortSignal,
+  { logger, stopping }: MenuOptions,
 ): Promise<void> {
   const results = await Promise.allSettled(calls);
   const failure = results.find((r) => r.status === "rejected" && !isHarmless(r.reason));

@@ -26,23 +26,27 @@ import { logFeature, undoFeature } from "./features/undo.ts";
 import { unhandledFeature } from "./features/unhandled.ts";
 import { inlineVisitsFeature, visitsFeature } from "./features/visits.ts";
 
+/** For everybody, before those of admins. */
+const FIRST = [
+  ...[startFeature, helpFeature, sourcesFeature, statusFeature],
+  ...[resetFeature, languageFeature, privacyFeature, readFeature],
+  ...[visitsFeature, timelineFeature, exportFeature, inlineVisitsFeature],
+];
+const OF_ADMINS = [
+  ...[reindexFeature, rollbackFeature, addFeature, addButtonsFeature],
+  ...[correctionsFeature, reviewFeature, articlesFeature, removeFeature, undoFeature, logFeature],
+];
+const LAST = [
+  ...[subscriptionsFeature, latestFeature, subjectFeature],
+  ...[askFeature, feedbackFeature, reasonFeature, moreFeature, unhandledFeature],
+];
+
 /**
  * Adds the features in the order in which they may take an update, behind `gates`. Features of admins stand behind a gate: to others they are unknown commands.
  */
 export function addFeatures(bot: Bot<BotContext>, deps: FeatureDeps): void {
-  bot.use(startFeature(deps), helpFeature(deps), sourcesFeature(deps), statusFeature(deps));
-  bot.use(resetFeature(deps), languageFeature(deps), privacyFeature(deps));
-  bot.use(readFeature(deps));
-  bot.use(visitsFeature(deps), timelineFeature(deps), exportFeature(deps));
-  bot.use(inlineVisitsFeature(deps));
-  bot
-    .filter((ctx) => deps.adminIds.has(ctx.from?.id ?? 0))
-    .use(reindexFeature(deps), rollbackFeature(deps))
-    .use(addFeature(deps), addButtonsFeature(deps))
-    .use(correctionsFeature(deps), reviewFeature(deps))
-    .use(articlesFeature(deps), removeFeature(deps), undoFeature(deps), logFeature(deps));
-  bot.use(subscriptionsFeature(deps));
-  bot.use(latestFeature(deps), subjectFeature(deps));
-  bot.use(askFeature(deps), feedbackFeature(deps), reasonFeature(deps), moreFeature(deps));
-  bot.use(unhandledFeature(deps));
+  for (const add of FIRST) add(bot, deps);
+  const admins = bot.filter((ctx) => deps.adminIds.has(ctx.from?.id ?? 0));
+  for (const add of OF_ADMINS) add(admins, deps);
+  for (const add of LAST) add(bot, deps);
 }

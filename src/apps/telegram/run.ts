@@ -72,9 +72,8 @@ const staleText = (stale: Decision) => (locale: Locale) =>
 export async function afterStart(options: AfterStart): Promise<void> {
   const { config, engine, reindexer, bot, logger } = options;
   const { putAside } = options;
-  if (putAside !== null) {
+  if (putAside !== null)
     await bot.tellAdmins(({ operations }) => operations.stateDamaged(putAside));
-  }
   const { staleness } = engine;
   if (needsDecision(staleness)) {
     logger.warn({ staleness }, "the index is not as it would be built now; /reindex builds it");
@@ -249,18 +248,11 @@ export async function run(config: Config): Promise<number> {
     upkeep: upkeepOf(config.indexDir, folder, place),
     database,
     config: {
-      adminIds: config.adminIds,
+      ...config,
       apiRoot: config.telegramApiRoot,
       proxy: config.telegramProxy,
-      language: config.language,
-      allowedChats: config.allowedChats,
-      limitPerMinute: config.limitPerMinute,
-      limitPerDay: config.limitPerDay,
       webhook: webhookOf(config),
-      logMessages: config.logMessages,
-      retentionDays: config.retentionDays,
       reader: publicLinks(config),
-      quietHours: config.quietHours,
     },
     logger,
     health,

@@ -33,18 +33,6 @@ export async function engineWithin(
   }
 }
 
-/** What admins are told of the state of things. */
-export interface Upkeep {
-  /** The generations that can be gone back to, newest first. */
-  generations(): KeptGeneration[];
-  /** How the feeds were last looked at; null: none was. */
-  feeds(): FeedsSummary | null;
-  /** Bytes that are free where the index lies; null where the system does not say. */
-  freeBytes(): number | null;
-  /** Corrections of the register that fit no report any more. */
-  unmatchedCorrections(): number;
-}
-
 /**
  * The state of the index and of its folder.
  *
@@ -55,10 +43,12 @@ export function upkeepOf(
   indexDir: string,
   folder: string = indexDir,
   place: IndexPlace = indexDir,
-): Upkeep {
+) {
   return {
-    generations: () => keptGenerations(place),
-    feeds() {
+    /** The generations that can be gone back to, newest first. */
+    generations: (): KeptGeneration[] => keptGenerations(place),
+    /** How the feeds were last looked at; null: none was. */
+    feeds(): FeedsSummary | null {
       if (!existsSync(join(folder, "feeds.db"))) return null;
       const store = openFeedStore(folder);
       try {
@@ -67,7 +57,8 @@ export function upkeepOf(
         store.close();
       }
     },
-    freeBytes() {
+    /** Bytes that are free where the index lies; null where the system does not say. */
+    freeBytes(): number | null {
       try {
         const { bavail, bsize } = statfsSync(indexDir);
         return bavail * bsize;
@@ -75,9 +66,13 @@ export function upkeepOf(
         return null;
       }
     },
-    unmatchedCorrections() {
+    /** Corrections of the register that fit no report any more. */
+    unmatchedCorrections(): number {
       const current = currentManifest(place);
       return isProblem(current) ? 0 : (current.manifest.register.unmatched ?? 0);
     },
   };
 }
+
+/** What admins are told of the state of things. */
+export type Upkeep = ReturnType<typeof upkeepOf>;

@@ -25,18 +25,15 @@ interface AddedArticlesOptions {
 
 /** Articles that were added without asking: indexed and told to the admins together, once no more come. */
 export class AddedArticles {
-  readonly #options: AddedArticlesOptions;
   #articles: Article[] = [];
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(options: AddedArticlesOptions) {
-    this.#options = options;
-  }
+  constructor(private readonly options: AddedArticlesOptions) {}
 
   add(article: Article): void {
     this.#articles.push(article);
     this.stop();
-    this.#timer = setTimeout(() => void this.#tell(), this.#options.quietMs ?? QUIET_MS);
+    this.#timer = setTimeout(() => void this.#tell(), this.options.quietMs ?? QUIET_MS);
   }
 
   /** Tells no more. What was added is in the log, and in the index after the next start. */
@@ -45,7 +42,7 @@ export class AddedArticles {
   }
 
   async #tell(): Promise<void> {
-    const { indexQueue, bot, logger } = this.#options;
+    const { indexQueue, bot, logger } = this.options;
     const articles = this.#articles;
     this.#articles = [];
     try {

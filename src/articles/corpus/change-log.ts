@@ -94,45 +94,6 @@ export interface LoggedChange {
   readonly files: readonly FileChange[];
 }
 
-/**
- * The log of what admins did, and the journal of corpus changes: a change is on the disk here before it is made, so
- * that a killed process's change is completed at the next start, and holds what was there before, to be undone.
- */
-export interface ChangeLog {
-  /**
-   * Does something while nobody else changes or saves the corpus.
-   *
-   * @throws {CorpusError} Where somebody else is at it for longer than a moment.
-   */
-  alone<T>(work: () => T): T;
-  /** Writes an entry about something that changes no file. */
-  note(actor: Actor, action: LoggedAction, detail: string): void;
-  /**
-   * Writes down a change that is about to be made; gives its number. Only alone.
-   *
-   * @param files At least one; the first one names the entry.
-   * @param more `undoes`: number of the change that it takes back; `changes`: what of the article it changes.
-   */
-  begin(
-    actor: Actor,
-    action: LoggedAction,
-    detail: string,
-    files: readonly FileChange[],
-    more?: MoreOfChange,
-  ): number;
-  /** The change has been made; the one that it takes back is marked as undone in the same step. */
-  complete(id: number): void;
-  /** The change could not be made: as if it had never been begun. */
-  abandon(id: number): void;
-  /** Changes begun and not completed, oldest first. */
-  begun(): LoggedChange[];
-  /** The newest completed change that can be taken back, or null. */
-  last(): LoggedChange | null;
-  /** Newest first. */
-  entries(offset: number, limit: number): LogEntry[];
-  close(): void;
-}
-
 /** Contents of older changes are dropped: the log stays small, and nobody undoes the hundredth last change. */
 const KEPT_CONTENTS = 100;
 
@@ -188,7 +149,7 @@ function openDatabase(indexDir: string): Sqlite {
  *
  * @throws {CorpusError} Where the folder is not writable or the file is no database.
  */
-export function openChangeLog(indexDir: string): ChangeLog {
+export function openChangeLog(indexDir: string) {
   const db = openDatabase(indexDir);
   const insert = db.prepare(
     `INSERT INTO admin_log (at, actor_id, actor, action, path, detail, state, undoes, changes)
@@ -234,11 +195,29 @@ export function openChangeLog(indexDir: string): ChangeLog {
   );
   const now = () => new Date().toISOString();
   return {
-    alone: (work) => withChangeLock(indexDir, work),
-    note(actor, action, detail) {
+    /**
+     * Does something while nobody else changes or saves the corpus.
+     *
+     * @throws {CorpusError} Where somebody else is at it for longer than a moment.
+     */
+    alone: <T>(work: () => T): T => withChangeLock(indexDir, work),
+    /** Writes an entry about something that changes no file. */
+    note(actor: Actor, action: LoggedAction, detail: string): void {
       insert.run(now(), actor.id, actor.name, action, null, detail, "noted", null, null);
     },
-    begin({ id: actorId, name }, action, detail, files, { undoes, changes } = {}) {
+    /**
+     * Writes down a change that is about to be made; gives its number. Only alone.
+     *
+     * @param files At least one; the first one names the entry.
+     * @param more `undoes`: number of the change that it takes back; `changes`: what of the article it changes.
+     */
+    begin(
+      { id: actorId, name }: Actor,
+      action: LoggedAction,
+      detail: string,
+      files: readonly FileChange[],
+      { undoes, changes }: MoreOfChange = {},
+    ): number {
       return inTransaction(db, () => {
         const told = changes === undefined ? null : JSON.stringify(changes);
         const values = [files[0]!.path, detail, "begun", undoes ?? null, told] as const;
@@ -248,25 +227,36 @@ export function openChangeLog(indexDir: string): ChangeLog {
         return id;
       });
     },
-    complete(id) {
+    /** The change has been made; the one that it takes back is marked as undone in the same step. */
+    complete(id: number): void {
       inTransaction(db, () => {
         setDone.run(id);
         setUndone.run(id);
         forget.run(id - KEPT_CONTENTS);
       });
     },
-    abandon(id) {
+    /** The change could not be made: as if it had never been begun. */
+    abandon(id: number): void {
       inTransaction(db, () => {
         drop.run(id);
         dropFiles.run(id);
       });
     },
-    begun: () => begun.all().map(changeOf),
-    last: () => {
+    /** Changes begun and not completed, oldest first. */
+    begun: (): LoggedChange[] => begun.all().map(changeOf),
+    /** The newest completed change that can be taken back, or null. */
+    last: (): LoggedChange | null => {
       const row = last.get();
       return row === undefined ? null : changeOf(row);
     },
-    entries: (offset, limit) => entries.all(limit, offset).map(entryOf),
-    close: () => db.close(),
+    /** Newest first. */
+    entries: (offset: number, limit: number): LogEntry[] => entries.all(limit, offset).map(entryOf),
+    close: (): void => db.close(),
   };
 }
+
+/**
+ * The log of what admins did, and the journal of corpus changes: a change is on the disk here before it is made, so
+ * that a killed process's change is completed at the next start, and holds what was there before, to be undone.
+ */
+export type ChangeLog = ReturnType<typeof openChangeLog>;

@@ -17,14 +17,13 @@ const MESSAGES: Readonly<Record<CorpusProblem, (code: string) => string>> = {
 /** The corpus cannot be changed now; nothing was changed. */
 export class CorpusError extends Error {
   override readonly name = "CorpusError";
-  readonly problem: CorpusProblem;
-  /** What the system or SQLite said. */
-  readonly code: string;
 
-  constructor(problem: CorpusProblem, code: string) {
+  constructor(
+    readonly problem: CorpusProblem,
+    /** What the system or SQLite said. */
+    readonly code: string,
+  ) {
     super(`${MESSAGES[problem](code)} Nothing was changed.`);
-    this.problem = problem;
-    this.code = code;
   }
 }
 

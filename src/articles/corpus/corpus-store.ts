@@ -48,13 +48,10 @@ export type UndoOutcome =
  * corpus take turns, and each first completes what a killed one began.
  */
 export class CorpusStore {
-  readonly #dir: string;
-  readonly #log: ChangeLog;
-
-  constructor(corpusDir: string, log: ChangeLog) {
-    this.#dir = corpusDir;
-    this.#log = log;
-  }
+  constructor(
+    private readonly dir: string,
+    private readonly log: ChangeLog,
+  ) {}
 
   /**
    * Completes what a killed process began. What cannot be completed (a full disk, a file that was edited since) is
@@ -76,10 +73,8 @@ export class CorpusStore {
    * @throws {CorpusError} Where the folder cannot be written; nothing is changed then.
    */
   save(article: Article, original: Original | null, actor: Actor, replaces?: string): string {
-    return this.#alone(() => {
-      const kept = original === null ? null : this.#keep(original);
-      try {
-        const more = kept === null ? {} : { original: kept.path };
+    return this.#alone(() =>
+      this.#keeping(original, (more) => {
         const after = Buffer.from(toMarkdown(article, more), "utf8");
         const path = this.#pathFor(article, after, replaces);
         const before = this.#read(path);
@@ -91,11 +86,8 @@ export class CorpusStore {
         const action = before === null && old === null ? "add" : "update";
         this.#change(actor, action, article.title, files);
         return path;
-      } catch (error) {
-        if (kept?.isNew) rmSync(join(this.#dir, kept.path), { force: true });
-        throw error;
-      }
-    });
+      }),
+    );
   }
 
   /**
@@ -115,9 +107,8 @@ export class CorpusStore {
       const before = this.#read(from);
       if (before === null) return false;
       const isMarkdown = MARKDOWN.has(extensionOf(from));
-      const kept = isMarkdown ? null : this.#keep({ bytes: before, extension: extensionOf(from) });
-      try {
-        const more = kept === null ? {} : { original: kept.path };
+      const original = isMarkdown ? null : { bytes: before, extension: extensionOf(from) };
+      return this.#keeping(original, (more) => {
         const fields = Object.keys(changes) as EditField[];
         const after = Buffer.from(editedFile(from, before, edited, fields, more), "utf8");
         if (sameBytes(before, after)) return true;
@@ -131,10 +122,7 @@ export class CorpusStore {
               ];
         this.#change(actor, "edit", edited.title, files, { changes });
         return true;
-      } catch (error) {
-        if (kept?.isNew) rmSync(join(this.#dir, kept.path), { force: true });
-        throw error;
-      }
+      });
     });
   }
 
@@ -179,7 +167,7 @@ export class CorpusStore {
    */
   undo(actor: Actor, expected?: number): UndoOutcome {
     return this.#alone((): UndoOutcome => {
-      const change = this.#log.last();
+      const change = this.log.last();
       if (change === null) return { ok: false, problem: "nothing" };
       if (expected !== undefined && change.id !== expected) return { ok: false, problem: "other" };
       const { files, action, detail: title } = change;
@@ -196,8 +184,8 @@ export class CorpusStore {
   /** Does something while nobody else does, after completing what was begun; `work` is told how much that was. */
   #alone<T>(work: (completed: number) => T): T {
     try {
-      return this.#log.alone(() =>
-        work(this.#log.begun().filter((change) => this.#complete(change)).length),
+      return this.log.alone(() =>
+        work(this.log.begun().filter((change) => this.#complete(change)).length),
       );
     } catch (error) {
       throw asCorpusError(error);
@@ -211,16 +199,16 @@ export class CorpusStore {
       return sameBytes(now, before) || sameBytes(now, after);
     };
     if (!files.every(isUntouched)) {
-      this.#log.abandon(id);
+      this.log.abandon(id);
       return false;
     }
     try {
       this.#make(files);
     } catch {
-      this.#log.abandon(id);
+      this.log.abandon(id);
       return false;
     }
-    this.#log.complete(id);
+    this.log.complete(id);
     return true;
   }
 
@@ -231,17 +219,17 @@ export class CorpusStore {
     files: readonly FileChange[],
     more?: MoreOfChange,
   ): void {
-    const id = this.#log.begin(actor, action, title, files, more);
+    const id = this.log.begin(actor, action, title, files, more);
     try {
       this.#make(files);
       try {
-        this.#log.complete(id);
+        this.log.complete(id);
       } catch (error) {
         this.#unmake(files);
         throw error;
       }
     } catch (error) {
-      this.#log.abandon(id);
+      this.log.abandon(id);
       throw error;
     }
   }
@@ -263,12 +251,12 @@ export class CorpusStore {
   }
 
   #read(path: string): Uint8Array | null {
-    const file = join(this.#dir, path);
+    const file = join(this.dir, path);
     return existsSync(file) ? readFileSync(file) : null;
   }
 
   #write(path: string, content: Uint8Array | null): void {
-    const file = join(this.#dir, path);
+    const file = join(this.dir, path);
     if (content !== null) writeWhole(file, content);
     else if (existsSync(file)) {
       rmSync(file);
@@ -296,19 +284,26 @@ export class CorpusStore {
 
   /** Whether a file of another type has the article id already. */
   #isTaken(id: string): boolean {
-    const folder = dirname(join(this.#dir, id));
+    const folder = dirname(join(this.dir, id));
     if (!existsSync(folder)) return false;
     return readdirSync(folder).some((name) => articleId(name) === basename(id));
   }
 
-  /** Keeps an original under the name of its content; the same one is kept once. */
-  #keep({ bytes, extension }: Original): { readonly path: string; readonly isNew: boolean } {
+  /** Does something while an original is kept under the name of its content, the same one once; it goes where that fails. */
+  #keeping<T>(original: Original | null, work: (more: Readonly<Record<string, string>>) => T): T {
+    if (original === null) return work({});
+    const { bytes, extension } = original;
     const name = createHash("sha256").update(bytes).digest("hex").slice(0, 24);
     const path = `${ORIGINALS}/${name}${extension}`;
-    const file = join(this.#dir, path);
+    const file = join(this.dir, path);
     const isNew = !existsSync(file);
     if (isNew) writeWhole(file, bytes);
-    return { path, isNew };
+    try {
+      return work({ original: path });
+    } catch (error) {
+      if (isNew) rmSync(file, { force: true });
+      throw error;
+    }
   }
 }
 

@@ -84,39 +84,6 @@ interface FieldPrompt {
   readonly field: EditField;
 }
 
-/** Articles waiting for a decision. They lie in `state.db`, so that a button works after a restart too. */
-export interface Proposals {
-  create(proposal: Omit<Proposal, "id" | "decision">): Proposal;
-  /** Null where it is unknown or too old. */
-  get(id: string): Proposal | null;
-  /** Changes a waiting proposal, such as its article to one with another date. */
-  change(
-    id: string,
-    changes: Partial<Pick<Proposal, "article" | "original" | "replaces" | "alike">>,
-  ): void;
-  /** Ends the waiting. False where it was decided before, or is gone. */
-  decide(id: string, decision: Decision): boolean;
-  /** Its cards tell how it came into the index. */
-  told(id: string): void;
-  /** Saved ones whose cards do not tell that yet, such as after a crash. */
-  untold(): Proposal[];
-  /** A message shows the proposal. */
-  shownAt(id: string, place: Place): void;
-  /** The proposal that a message shows, or null. */
-  at(place: Place): Proposal | null;
-  /** A message is gone. */
-  goneFrom(place: Place): void;
-  /** The messages that show it. */
-  places(id: string): Place[];
-  /** A message asks for a field. */
-  askedAt(place: Place, prompt: FieldPrompt): void;
-  /** What a message asks for; without a message, what the chat was last asked for and still waits for. Null: nothing. */
-  asked(chatId: number, messageId?: number): FieldPrompt | null;
-  /** A value was given: nothing is asked for of that article any more. */
-  answered(of: EditedArticle): void;
-  close(): void;
-}
-
 /** Older ones are forgotten: their page may have changed. */
 const KEPT_DAYS = 7;
 const KEPT = 200;
@@ -145,7 +112,7 @@ function proposalOf(row: SqlRow): Proposal {
 const stored = (alike: Proposal["alike"]) => (alike == null ? null : JSON.stringify(alike));
 
 /** Opens the waiting proposals in `state.db` of an index folder. @throws {Error} Where it cannot be written. */
-export function openProposals(indexDir: string): Proposals {
+export function openProposals(indexDir: string) {
   const db = openStore(join(indexDir, "state.db"), PROPOSAL_SCHEMA, { synchronous: "FULL" });
   // Files of before this column.
   addColumn(db, "proposals", "alike TEXT");
@@ -212,8 +179,9 @@ export function openProposals(indexDir: string): Proposals {
     return row === undefined ? null : proposalOf(row);
   };
   return {
+    /** Null where it is unknown or too old. */
     get,
-    create(proposal) {
+    create(proposal: Omit<Proposal, "id" | "decision">): Proposal {
       const id = randomBytes(6).toString("hex");
       const { article, original, replaces, alike = null, by } = proposal;
       const { bytes = null, extension = null } = original ?? {};
@@ -234,31 +202,45 @@ export function openProposals(indexDir: string): Proposals {
       });
       return { ...proposal, id, decision: null };
     },
-    change(id, changes) {
+    /** Changes a waiting proposal, such as its article to one with another date. */
+    change(
+      id: string,
+      changes: Partial<Pick<Proposal, "article" | "original" | "replaces" | "alike">>,
+    ): void {
       const now = get(id);
       if (now === null) return;
       const { article, original, replaces, alike = null } = { ...now, ...changes };
       const { bytes = null, extension = null } = original ?? {};
       update.run(JSON.stringify(article), bytes, extension, replaces, stored(alike), id);
     },
-    decide: (id, { by, path }) => decide.run(by, path, id).changes > 0,
-    told: (id) => void setTold.run(id),
-    untold: () => untold.all().map(proposalOf),
-    shownAt: (id, { chatId, messageId }) => void addPlace.run(chatId, messageId, id, null),
-    at({ chatId, messageId }) {
+    /** Ends the waiting. False where it was decided before, or is gone. */
+    decide: (id: string, { by, path }: Decision): boolean => decide.run(by, path, id).changes > 0,
+    /** Its cards tell how it came into the index. */
+    told: (id: string): void => void setTold.run(id),
+    /** Saved ones whose cards do not tell that yet, such as after a crash. */
+    untold: (): Proposal[] => untold.all().map(proposalOf),
+    /** A message shows the proposal. */
+    shownAt: (id: string, { chatId, messageId }: Place): void =>
+      void addPlace.run(chatId, messageId, id, null),
+    /** The proposal that a message shows, or null. */
+    at({ chatId, messageId }: Place): Proposal | null {
       const row = shown.get(chatId, messageId);
       return row === undefined ? null : get(row[0] as string);
     },
-    goneFrom: ({ chatId, messageId }) => void removePlace.run(chatId, messageId),
-    places: (id) =>
+    /** A message is gone. */
+    goneFrom: ({ chatId, messageId }: Place): void => void removePlace.run(chatId, messageId),
+    /** The messages that show it. */
+    places: (id: string): Place[] =>
       places.all(id).map(([chatId, messageId]) => ({
         chatId: chatId as number,
         messageId: messageId as number,
       })),
-    askedAt({ chatId, messageId }, { of, field }) {
+    /** A message asks for a field. */
+    askedAt({ chatId, messageId }: Place, { of, field }: FieldPrompt): void {
       setPrompt.run(chatId, messageId, ...idsOf(of), field);
     },
-    asked(chatId, messageId) {
+    /** What a message asks for; without a message, what the chat was last asked for and still waits for. Null: nothing. */
+    asked(chatId: number, messageId?: number): FieldPrompt | null {
       const row = asked.get(chatId, messageId ?? null);
       if (row === undefined) return null;
       const [proposalId, articleId, field] = row as [string | null, string, string];
@@ -267,10 +249,14 @@ export function openProposals(indexDir: string): Proposals {
         field: field as EditField,
       };
     },
-    answered: (of) => void answered.run(...idsOf(of)),
-    close: () => db.close(),
+    /** A value was given: nothing is asked for of that article any more. */
+    answered: (of: EditedArticle): void => void answered.run(...idsOf(of)),
+    close: (): void => db.close(),
   };
 }
+
+/** Articles waiting for a decision. They lie in `state.db`, so that a button works after a restart too. */
+export type Proposals = ReturnType<typeof openProposals>;
 
 const EXTENSIONS: Readonly<Record<DocumentKind, string>> = {
   html: ".html",

@@ -119,9 +119,7 @@ async function onTopic(
 ): Promise<FoundArticle | null | "later"> {
   if (item.title !== null) return { ...item, feed };
   const outcome = await politely(item.url, context, {});
-  if (!outcome.ok) {
-    return isPassing(outcome.code) ? "later" : null;
-  }
+  if (!outcome.ok) return isPassing(outcome.code) ? "later" : null;
   const read = await context.read(outcome);
   if (!read.ok) return null;
   const { title, text, published } = read.articles[0];

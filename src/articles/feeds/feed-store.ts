@@ -24,20 +24,6 @@ export interface FeedsSummary {
   readonly checkedMs: number;
 }
 
-/** What feeds have told so far. A database of its own, which survives restarts and killed processes. */
-export interface FeedStore {
-  /** Null before the first check. */
-  feed(url: string): FeedState | null;
-  saveFeed(url: string, state: FeedState): void;
-  /** Null before the first check of any. */
-  summary(): FeedsSummary | null;
-  /** True where the page has been reported or passed over. */
-  isSeen(url: string): boolean;
-  /** Sets pages down as seen, all or none. */
-  markSeen(urls: readonly string[], nowMs: number): void;
-  close(): void;
-}
-
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS feed (
     url TEXT PRIMARY KEY,
@@ -56,7 +42,7 @@ const SCHEMA = `
  *
  * @throws {Error} Where the folder is not writable or the file is no database.
  */
-export function openFeedStore(indexDir: string): FeedStore {
+export function openFeedStore(indexDir: string) {
   const db = openStore(join(indexDir, "feeds.db"), SCHEMA, { synchronous: "FULL" });
   const get = db.prepare(
     "SELECT etag, last_modified, failures, next_check_ms, checked_ms, error FROM feed WHERE url = ?",
@@ -66,7 +52,8 @@ export function openFeedStore(indexDir: string): FeedStore {
   const all = db.prepare("SELECT count(*), count(error), max(checked_ms) FROM feed");
   const mark = db.prepare("INSERT OR IGNORE INTO seen VALUES (?, ?)");
   return {
-    feed(url) {
+    /** Null before the first check. */
+    feed(url: string): FeedState | null {
       const row = get.get(url);
       if (row === undefined) return null;
       const [etag, lastModified, failures, nextCheckMs, checkedMs, error] = row;
@@ -79,21 +66,30 @@ export function openFeedStore(indexDir: string): FeedStore {
         error: error as string | null,
       };
     },
-    saveFeed(url, { etag, lastModified, failures, nextCheckMs, checkedMs, error }) {
+    saveFeed(
+      url: string,
+      { etag, lastModified, failures, nextCheckMs, checkedMs, error }: FeedState,
+    ): void {
       save.run(url, etag, lastModified, failures, nextCheckMs, checkedMs, error);
     },
-    summary() {
+    /** Null before the first check of any. */
+    summary(): FeedsSummary | null {
       const [feeds, failing, checkedMs] = all.get() as [number, number, number | null];
       return checkedMs === null ? null : { feeds, failing, checkedMs };
     },
-    isSeen: (url) => seen.get(canonicalUrl(url)) !== undefined,
-    markSeen: (urls, nowMs) =>
+    /** True where the page has been reported or passed over. */
+    isSeen: (url: string): boolean => seen.get(canonicalUrl(url)) !== undefined,
+    /** Sets pages down as seen, all or none. */
+    markSeen: (urls: readonly string[], nowMs: number): void =>
       inTransaction(db, () => {
         for (const url of urls) mark.run(canonicalUrl(url), nowMs);
       }),
-    close: () => db.close(),
+    close: (): void => db.close(),
   };
 }
+
+/** What feeds have told so far. A database of its own, which survives restarts and killed processes. */
+export type FeedStore = ReturnType<typeof openFeedStore>;
 
 /** How a feed tells of new pages. */
 export type FeedKind = "rss" | "sitemap" | "list";

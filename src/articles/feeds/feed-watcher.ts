@@ -30,14 +30,12 @@ const MAX_WAIT_MS = 7 * MAX_BACK_OFF_MS;
 
 /** Checks feeds when they are due, sites side by side, and reports new articles on their topics. */
 export class FeedWatcher {
-  readonly #options: FeedWatcherOptions;
   readonly #context: CheckContext;
   readonly #stopping = new AbortController();
   readonly #running = new Map<string, Promise<CheckResult>>();
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(options: FeedWatcherOptions) {
-    this.#options = options;
+  constructor(private readonly options: FeedWatcherOptions) {
     const { store, onFound, fetch = fetchSafely, now = Date.now } = options;
     const gate = new SiteGate(options.minDelayMs ?? MIN_DELAY_MS);
     const { signal } = this.#stopping;
@@ -52,12 +50,12 @@ export class FeedWatcher {
 
   /** Begins to look, at once and then regularly, until `stop`. */
   start(): void {
-    const { logger } = this.#options;
+    const { logger } = this.options;
     const tick = () => {
       // The database may be gone or the disk full: said in the log, and tried again at the next tick.
       this.checkDue().catch((error) => logger.error({ err: error }, "feeds could not be checked"));
     };
-    this.#timer = setInterval(tick, this.#options.tickMs ?? TICK_MS);
+    this.#timer = setInterval(tick, this.options.tickMs ?? TICK_MS);
     tick();
   }
 
@@ -70,7 +68,7 @@ export class FeedWatcher {
 
   /** Checks the feeds that are due. */
   async checkDue(): Promise<void> {
-    const { feeds, store } = this.#options;
+    const { feeds, store } = this.options;
     const now = this.#context.now();
     const due = feeds.filter(({ url }) => {
       const next = store.feed(url)?.nextCheckMs ?? 0;
@@ -90,7 +88,7 @@ export class FeedWatcher {
   }
 
   async #check(feed: Feed): Promise<CheckResult> {
-    const { logger } = this.#options;
+    const { logger } = this.options;
     let result: CheckResult;
     try {
       result = await checkFeed(feed, this.#context);
@@ -106,7 +104,7 @@ export class FeedWatcher {
   }
 
   #save(feed: Feed, result: CheckResult): void {
-    const { store, logger } = this.#options;
+    const { store, logger } = this.options;
     const now = this.#context.now();
     const before = store.feed(feed.url);
     const { error } = result;

@@ -28,24 +28,22 @@ const NOTHING: SiteRules = { allows: () => false, delayMs: 0 };
 
 /** Reads robots.txt of every site once a day (RFC 9309). */
 export class Robots {
-  readonly #fetch: (url: string, maxBytes: number) => Promise<FetchOutcome>;
-  readonly #now: () => number;
   readonly #rules = new Map<string, { readonly rules: SiteRules; readonly untilMs: number }>();
 
-  constructor(fetch: (url: string, maxBytes: number) => Promise<FetchOutcome>, now: () => number) {
-    this.#fetch = fetch;
-    this.#now = now;
-  }
+  constructor(
+    private readonly fetch: (url: string, maxBytes: number) => Promise<FetchOutcome>,
+    private readonly now: () => number,
+  ) {}
 
   /** The rules of an address's site. */
   async rulesFor(url: string): Promise<SiteRules> {
     const { origin } = new URL(url);
     const known = this.#rules.get(origin);
-    if (known !== undefined && known.untilMs > this.#now()) return known.rules;
+    if (known !== undefined && known.untilMs > this.now()) return known.rules;
     const address = `${origin}/robots.txt`;
-    const outcome = await this.#fetch(address, MAX_BYTES);
+    const outcome = await this.fetch(address, MAX_BYTES);
     const { rules, keepMs } = rulesOf(address, outcome);
-    this.#rules.set(origin, { rules, untilMs: this.#now() + keepMs });
+    this.#rules.set(origin, { rules, untilMs: this.now() + keepMs });
     return rules;
   }
 }
@@ -99,13 +97,10 @@ function ownGroups(text: string): string | null {
 
 /** Lets one request through to a site at a time, with a pause between two. */
 export class SiteGate {
-  readonly #minDelayMs: number;
   /** The end of the last work of each site, pause included. */
   readonly #tails = new Map<string, Promise<unknown>>();
 
-  constructor(minDelayMs: number) {
-    this.#minDelayMs = minDelayMs;
-  }
+  constructor(private readonly minDelayMs: number) {}
 
   /**
    * Runs `work` when it is the site's turn.
@@ -119,8 +114,7 @@ export class SiteGate {
       signal.throwIfAborted();
       return work();
     });
-    const pause = () =>
-      sleep(Math.max(this.#minDelayMs, delayMs), null, { signal }).catch(() => {});
+    const pause = () => sleep(Math.max(this.minDelayMs, delayMs), null, { signal }).catch(() => {});
     const tail = turn.then(pause, pause);
     this.#tails.set(site, tail);
     tail.then(() => {

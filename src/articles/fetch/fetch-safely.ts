@@ -226,9 +226,8 @@ function codeOfError(error: unknown): FetchCode {
     const known = CODES[code];
     if (known !== undefined) return known;
     if (/^(?:Z_|ERR_BROTLI|ERR__ERROR|ERR_PADDING|HPE_)/u.test(code)) return "bad-response";
-    if (/^(?:CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_|SELF_SIGNED|UNABLE_TO|HOSTNAME_)/u.test(code)) {
+    if (/^(?:CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_|SELF_SIGNED|UNABLE_TO|HOSTNAME_)/u.test(code))
       return "tls-error";
-    }
   }
   return "unreachable";
 }

@@ -27,9 +27,8 @@ export function decodeText(bytes: Uint8Array): { ok: true; text: string } | Skip
   }
   if (bytes.length === 0) return skip("empty", "The file is empty.");
   const head = String.fromCharCode(...bytes.subarray(0, 8));
-  if (MAGIC.some((magic) => head.startsWith(magic))) {
+  if (MAGIC.some((magic) => head.startsWith(magic)))
     return skip("binary", "The file is not text. Save the article as .md, .txt or .html.");
-  }
   const utf8 = decodeStrictly(bytes, "utf-8");
   if (utf8 !== null && isWritten(utf8)) return { ok: true, text: normalizeText(utf8) };
   return decodeForeign(bytes, null);
@@ -62,9 +61,8 @@ export function decodeForeign(
   const language = LANGUAGE.exec(head)?.[1]?.toLowerCase() ?? "";
   const candidates =
     wide !== null ? [wide] : ["utf-8", declared, META.exec(head)?.[1], OF_LANGUAGE[language]];
-  if (wide === null && bytes.includes(0)) {
+  if (wide === null && bytes.includes(0))
     return skip("binary", "The file is not text. Send it as .txt, .html, .docx or .pdf.");
-  }
   for (const charset of candidates) {
     const text = charset ? decodeStrictly(bytes, charset) : null;
     if (text === null) continue;

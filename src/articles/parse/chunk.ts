@@ -81,12 +81,10 @@ export function chunkArticle(
   options: ChunkOptions = CHUNK_DEFAULTS,
 ): Chunk[] {
   const { maxSyllables, targetSyllables } = options;
-  if (!(Number.isInteger(targetSyllables) && Number.isInteger(maxSyllables))) {
+  if (!(Number.isInteger(targetSyllables) && Number.isInteger(maxSyllables)))
     throw new RangeError("chunk sizes must be whole numbers");
-  }
-  if (targetSyllables < 1 || targetSyllables > maxSyllables) {
+  if (targetSyllables < 1 || targetSyllables > maxSyllables)
     throw new RangeError("chunk sizes must satisfy 1 <= targetSyllables <= maxSyllables");
-  }
   const groups = joinSmall(joinToTarget(pieces(article, options), targetSyllables), options);
   return groups.map(({ sentences: ranges, kind }, ordinal) => ({
     ordinal,

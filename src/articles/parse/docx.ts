@@ -1,7 +1,7 @@
 import type { Skip } from "../../model/index.ts";
 import { skip } from "./decode.ts";
 import { lettersIn } from "./left-out.ts";
-import { unzip, type ZipEntry, zipStored } from "./zip.ts";
+import { openArchive, UNPACKS_TOO_FAR, type ZipEntry, zipStored } from "./zip.ts";
 
 /**
  * Makes the parts of a Word document ready for the library that reads it: hidden and deleted text goes out, tracked
@@ -166,22 +166,14 @@ const NOTE_BACK = /<a href="#(?:foot|end)note-ref-[^"<>]{1,60}">↑<\/a>/gu;
  * is refused: Word never writes one, and entities are what attacks are made of.
  */
 export async function docxHtml(bytes: Uint8Array): Promise<DocxText | Skip> {
-  if (bytes.length > MAX_FILE_BYTES) {
+  if (bytes.length > MAX_FILE_BYTES)
     return skip("too-large", "The document is over 20 MB. Send the text without pictures.");
-  }
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = unzip(buffer);
-  if (entries === "too-large") {
-    return skip("too-large", "The document unpacks to over 60 MB. Send the text without pictures.");
-  }
-  if (entries === "encrypted") {
-    return skip("encrypted", "The file is protected by a password. Save it without one.");
-  }
   const broken = skip(
     "bad-document",
     "The document is damaged. Open it in Word and save it again.",
   );
-  if (entries === "broken") return broken;
+  const entries = openArchive(bytes, UNPACKS_TOO_FAR, broken);
+  if (!Array.isArray(entries)) return entries;
   if (!entries.some(({ name }) => name === "word/document.xml")) {
     return skip(
       "unknown-type",
@@ -189,12 +181,10 @@ export async function docxHtml(bytes: Uint8Array): Promise<DocxText | Skip> {
     );
   }
   const xml = entries.filter(({ name }) => /\.(?:xml|rels)$/iu.test(name));
-  if (xml.some(({ bytes: part }) => part.length > MAX_XML_BYTES)) {
+  if (xml.some(({ bytes: part }) => part.length > MAX_XML_BYTES))
     return skip("too-large", "The document is too long. Send the article alone.");
-  }
-  if (xml.some(({ bytes: part }) => /<!(?:DOCTYPE|ENTITY)/iu.test(part.toString("latin1")))) {
+  if (xml.some(({ bytes: part }) => /<!(?:DOCTYPE|ENTITY)/iu.test(part.toString("latin1"))))
     return broken;
-  }
   try {
     const { default: mammoth } = await import("mammoth");
     const noPicture = mammoth.images.imgElement(async () => ({ src: "" }));

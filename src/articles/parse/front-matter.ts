@@ -53,9 +53,8 @@ export function splitFrontMatter(text: string): Parted | Skip {
       `The front matter has an error${where}. Put values that contain a colon in quotation marks.`,
     );
   }
-  if (typeof keys !== "object" || keys === null || Array.isArray(keys)) {
+  if (typeof keys !== "object" || keys === null || Array.isArray(keys))
     return skip("bad-front-matter", "The front matter must be lines of `key: value`.");
-  }
   const body = text.slice(match[0].length);
   return { ok: true, ...readKeys(keys as Record<string, unknown>), hasFrontMatter: true, body };
 }

@@ -156,9 +156,8 @@ function partsOf(table: DomNode): { rows: DomNode[][]; caption: DomNode | null }
     if (/^(?:thead|tbody|tfoot)$/iu.test(node.nodeName)) {
       stack.push(...[...node.childNodes].reverse());
     } else if (/^caption$/iu.test(node.nodeName)) caption = node;
-    else if (/^tr$/iu.test(node.nodeName)) {
+    else if (/^tr$/iu.test(node.nodeName))
       rows.push([...node.childNodes].filter(({ nodeName }) => /^t[dh]$/iu.test(nodeName)));
-    }
   }
   return { rows, caption };
 }

@@ -26,12 +26,6 @@ interface OcrPage {
   readonly characters: number;
 }
 
-/** Reads pictures of pages, one after another. */
-interface Ocr {
-  read(image: GreyImage): Promise<OcrPage>;
-  close(): Promise<void>;
-}
-
 /** Words under this are specks and lines of the paper, which are read as letters. */
 const MIN_WORD_SURENESS = 5;
 const LANGUAGE = "vie";
@@ -42,7 +36,7 @@ const LANGUAGE = "vie";
  *
  * @throws {Error} Where the packages are damaged.
  */
-export async function openOcr(): Promise<Ocr> {
+export async function openOcr() {
   const { createWorker, OEM } = (await import("tesseract.js")).default;
   const data = createRequire(import.meta.url).resolve("@tesseract.js-data/vie/package.json");
   const worker: TesseractWorker = await createWorker(LANGUAGE, OEM.LSTM_ONLY, {
@@ -52,7 +46,7 @@ export async function openOcr(): Promise<Ocr> {
     errorHandler: () => {},
   });
   return {
-    read: async (image) => {
+    read: async (image: GreyImage): Promise<OcrPage> => {
       const { data } = await worker.recognize(
         pgm(image),
         { rotateAuto: true },
@@ -60,7 +54,7 @@ export async function openOcr(): Promise<Ocr> {
       );
       return pageOf(data.blocks ?? []);
     },
-    close: async () => void (await worker.terminate()),
+    close: async (): Promise<void> => void (await worker.terminate()),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Skip } from "../../model/index.ts";
-import { skip } from "./decode.ts";
+import { PROTECTED, skip } from "./decode.ts";
 import { htmlLibraries, isParsable } from "./html-dom.ts";
-import { unzip } from "./zip.ts";
+import { openArchive, UNPACKS_TOO_FAR } from "./zip.ts";
 
 const MAX_XML_BYTES = 8 * 1024 * 1024;
 /** Elements of OpenDocument and what they are on a page; what is not named is passed through. */
@@ -21,18 +21,13 @@ const MAX_REPEATS = 50;
 
 /** Turns an OpenDocument text (.odt), or sheet (.ods), into HTML; its notes stand behind it. */
 export function odtHtml(bytes: Uint8Array): { ok: true; html: string; notes: string } | Skip {
-  const entries = unzip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const broken = skip("bad-document", "The document is damaged. Open it and save it as .docx.");
-  if (entries === "too-large")
-    return skip("too-large", "The document unpacks to over 60 MB. Send the text without pictures.");
-  if (entries === "encrypted")
-    return skip("encrypted", "The file is protected by a password. Save it without one.");
-  const content =
-    entries === "broken" ? undefined : entries.find(({ name }) => name === "content.xml");
-  if (content === undefined || entries === "broken") return broken;
+  const entries = openArchive(bytes, UNPACKS_TOO_FAR, broken);
+  if (!Array.isArray(entries)) return entries;
+  const content = entries.find(({ name }) => name === "content.xml");
+  if (content === undefined) return broken;
   const manifest = entries.find(({ name }) => name === "META-INF/manifest.xml");
-  if (manifest?.bytes.includes("encryption-data"))
-    return skip("encrypted", "The file is protected by a password. Save it without one.");
+  if (manifest?.bytes.includes("encryption-data")) return PROTECTED;
   const xml = content.bytes.toString("utf8");
   if (content.bytes.length > MAX_XML_BYTES || !isParsable(xml))
     return skip("too-large", "The document is too long. Send the article alone.");

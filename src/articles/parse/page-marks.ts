@@ -138,7 +138,7 @@ export function readDateLine(line: string): DateLine | null {
 }
 
 /** What parts sections, date and labels on one line. */
-const PARTED = /\s*[|•·»›]\s*|\s+[/—–]\s+/u;
+const PARTED = /[|•·»›]|\s[/—–]\s/u;
 /** Longest line of sections with a date, in characters, and longest name of a section, in syllables. */
 const MOST_CHARS = 140;
 const MOST_SYLLABLES = 10;
@@ -146,7 +146,10 @@ const MOST_SYLLABLES = 10;
 /** "Kinh tế cửa khẩu | 22/03/2024 16:05": of sections and labels side by side the one that is a date. */
 function readDateAmong(line: string): DateLine | null {
   if (line.length > MOST_CHARS || !/\d{4}/u.test(line)) return null;
-  const parts = line.split(PARTED).filter((part) => part !== "");
+  const parts = line
+    .split(PARTED)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   if (parts.length < 2) return null;
   if (parts.some((part) => syllableCount(part) > MOST_SYLLABLES || endsWithStop(part))) return null;
   const dates = parts.flatMap((part) => readDate(part) ?? []);

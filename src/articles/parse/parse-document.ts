@@ -46,9 +46,8 @@ export function ingestFile(relativePath: string, bytes: Uint8Array): IngestResul
   if (!decoded.ok) return decoded;
   const read = readByType(extension, articleId(relativePath), decoded.text);
   if (!Array.isArray(read)) return read;
-  if (read[0] === undefined || read[0].text === "") {
+  if (read[0] === undefined || read[0].text === "")
     return skip("no-text", "No article text was found in the file.");
-  }
   const unreadable = isWritten(decoded.text) ? null : unreadableSkip(read[0]);
   if (unreadable !== null) return unreadable;
   return { ok: true, articles: read };
@@ -88,9 +87,8 @@ export async function parseDocument(
   const read = await readers[kind](input, known, onPage);
   if (!Array.isArray(read)) return read;
   const [main, ...briefs] = read;
-  if (main === undefined || main.text === "") {
+  if (main === undefined || main.text === "")
     return skip("no-text", "No article text was found. Send the text of the article itself.");
-  }
   const unreadable = unreadableSkip(main);
   if (unreadable !== null) return unreadable;
   return { ok: true, kind, articles: [main, ...briefs] };
@@ -133,9 +131,8 @@ const readers: Readonly<Record<DocumentKind, Reader>> = {
     return fromImage(fromLines(read.lines, metadata, { heads: read.heads }), read.image);
   },
   image: async ({ bytes, url }, known, onPage) => {
-    if (bytes.length > MAX_PICTURE_BYTES) {
+    if (bytes.length > MAX_PICTURE_BYTES)
       return skip("too-large", "The picture is over 20 MB. Send it as a photo.");
-    }
     const read = await recognisePhoto(bytes, onPage);
     if (!read.ok) return read;
     const lines = (read.pages.get(0) ?? []).map(({ text }) => ({ text }));
@@ -203,9 +200,8 @@ function fromText(
   parse: (text: string, known: Partial<Metadata>, url: string | null) => Article[] | Skip,
 ): Reader {
   return async ({ bytes, charset, url }, known) => {
-    if (bytes.length > MAX_FILE_BYTES) {
+    if (bytes.length > MAX_FILE_BYTES)
       return skip("too-large", "The text is over 5 MB. Send the article alone.");
-    }
     const decoded = decodeForeign(bytes, charset ?? null);
     return decoded.ok ? parse(decoded.text, known, url ?? null) : decoded;
   };

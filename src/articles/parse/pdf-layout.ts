@@ -55,9 +55,8 @@ export function withoutRunningHeads<T extends PlacedText>(lines: readonly T[]): 
   }
   const key = ({ text }: T) => text.replace(/\d+/gu, "0");
   const seenOn = new Map<string, Set<number>>();
-  for (const line of edge) {
+  for (const line of edge)
     seenOn.set(key(line), (seenOn.get(key(line)) ?? new Set()).add(line.page));
-  }
   const isRunning = (line: T) => {
     if (line.isKept || !edge.has(line)) return false;
     const on = seenOn.get(key(line))!.size;

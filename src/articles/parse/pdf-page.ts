@@ -197,9 +197,8 @@ function bandParts(
       .map((row) => row.filter((piece) => columnOf(piece) === column))
       .filter((row) => row.length > 0),
   );
-  if (isKnown || isTable(rows, inColumns)) {
+  if (isKnown || isTable(rows, inColumns))
     return [{ kind: "table", page, gutters, rows: tableRows(rows, columns, columnOf) }];
-  }
   const parts = inColumns.map((column) => asLines(column, page));
   return isHeadOfLetter(rows)
     ? parts.map((part) => ({

@@ -3,7 +3,7 @@ import type { getDocumentProxy } from "unpdf";
 import { fromLegacy, isReadable, normalizeLine } from "../../language/text/index.ts";
 import type { ReadFromImage, Skip } from "../../model/index.ts";
 import type { PageLine } from "./assemble.ts";
-import { skip } from "./decode.ts";
+import { PROTECTED, skip } from "./decode.ts";
 import { lettersIn } from "./left-out.ts";
 import {
   joinLines,
@@ -132,9 +132,8 @@ type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** Reads the text of a PDF. Its scripts, forms and links are not looked at. */
 export async function readPdf(bytes: Uint8Array, onPage?: OnPage): Promise<PdfText | Skip> {
-  if (bytes.length > MAX_FILE_BYTES) {
+  if (bytes.length > MAX_FILE_BYTES)
     return skip("too-large", "The PDF is over 20 MB. Send the article alone.");
-  }
   if (unpacksTooFar(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) {
     const reason = "The PDF unpacks to more than any article. Send the text of the article itself.";
     return skip("too-costly", reason);
@@ -151,9 +150,7 @@ export async function readPdf(bytes: Uint8Array, onPage?: OnPage): Promise<PdfTe
     };
     document = await getDocumentProxy(Uint8Array.from(bytes), options);
   } catch (error) {
-    if ((error as Error).name === "PasswordException") {
-      return skip("encrypted", "The file is protected by a password. Save it without one.");
-    }
+    if ((error as Error).name === "PasswordException") return PROTECTED;
     return skip("bad-document", "The PDF is damaged. Save or print it to a PDF again.");
   }
   try {

@@ -158,9 +158,8 @@ export function documentKind(input: DocumentInput): DocumentKind | Skip {
 
 /** Word's format before .docx; a .docx with a password is kept inside of one, too. */
 function compoundFile(bytes: Uint8Array): Skip {
-  if (Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"))) {
+  if (Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le")))
     return skip("encrypted", "The file is protected by a password. Save it without one.");
-  }
   const isMail = Buffer.from(bytes).includes(Buffer.from("__substg1.0_", "utf16le"));
   return isMail ? skip("mail", SAVE_AS.mail) : skip("old-office", SAVE_AS["old-office"]);
 }

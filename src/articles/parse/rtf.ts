@@ -41,9 +41,8 @@ interface Group {
 export function rtfLines(
   bytes: Uint8Array,
 ): { ok: true; lines: PageLine[]; notes: PageLine[] } | Skip {
-  if (bytes.length > MAX_FILE_BYTES) {
+  if (bytes.length > MAX_FILE_BYTES)
     return skip("too-large", "The document is over 20 MB. Send the text without pictures.");
-  }
   const source = Buffer.from(bytes).toString("latin1");
   const codepage = /\\ansicpg(\d{3,5})/u.exec(source.slice(0, 2_000))?.[1] ?? "1252";
   const decoder = decoderOf(codepage);

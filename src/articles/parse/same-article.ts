@@ -1,5 +1,5 @@
 import { terms } from "../../language/text/index.ts";
-import type { Article } from "../../model/index.ts";
+import type { Article, TextRange } from "../../model/index.ts";
 import { canonicalUrl } from "./portals.ts";
 
 /** What two texts say at the same place: `28/3/2024` and `27/6/2024`. */
@@ -8,10 +8,8 @@ export interface EventDifference {
   readonly other: string;
 }
 
-interface Word {
+interface Word extends TextRange {
   readonly folded: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Words in a row that mark the same place in both texts. */
@@ -161,9 +159,8 @@ const SAME_TEXT = 0.4;
 function shingles(text: string): ReadonlySet<number> {
   const words = terms(text).map(({ folded }) => folded);
   const found = new Set<number>();
-  for (let i = 0; i + SHINGLE_WORDS <= words.length; i += 1) {
+  for (let i = 0; i + SHINGLE_WORDS <= words.length; i += 1)
     found.add(hash(words.slice(i, i + SHINGLE_WORDS).join(" ")));
-  }
   return found;
 }
 
@@ -230,9 +227,8 @@ function plain(text: string): string {
 /** FNV-1a, 32 bits (Fowler, Noll, Vo). */
 function hash(text: string): number {
   let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
+  for (let i = 0; i < text.length; i += 1)
     value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  }
   return value >>> 0;
 }
 

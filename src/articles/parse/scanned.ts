@@ -12,38 +12,31 @@ const MAX_PICTURE_PIXELS = 50_000_000;
 /** Letters of a photo of a page are too small to be read where it is narrower. */
 const MIN_PHOTO_WIDTH = 1_600;
 
-/** The pages of a PDF as pictures. */
-interface PageImages {
-  /** @param index From 0. @throws {Error} Where the page cannot be drawn. */
-  page(index: number): Promise<GreyImage>;
-  /** Whether a picture is part of the page. */
-  hasPicture(index: number): boolean;
-  close(): void;
-}
-
 /**
  * Opens a PDF to draw its pages; the drawing library runs in a sandbox of WebAssembly.
  *
  * @throws {Error} Where it cannot be opened.
  */
-async function openPageImages(bytes: Uint8Array): Promise<PageImages> {
+async function openPageImages(bytes: Uint8Array) {
   const { PDFiumLibrary } = await import("@hyzyla/pdfium");
   const library = await PDFiumLibrary.init();
   try {
     const document = await library.loadDocument(bytes);
     return {
-      async page(index) {
+      /** @param index From 0. @throws {Error} Where the page cannot be drawn. */
+      async page(index: number): Promise<GreyImage> {
         const page = document.getPage(index);
         const { originalWidth: width, originalHeight: height } = page.getOriginalSize();
         const scale = Math.min(DPI / POINTS_PER_INCH, Math.sqrt(MAX_PIXELS / (width * height)));
         const drawn = await page.render({ scale, render: "bitmap" });
         return greyOf(drawn);
       },
-      hasPicture(index) {
+      /** Whether a picture is part of the page. */
+      hasPicture(index: number): boolean {
         for (const { type } of document.getPage(index).objects()) if (type === "image") return true;
         return false;
       },
-      close() {
+      close(): void {
         document.destroy();
         library.destroy();
       },
@@ -57,9 +50,8 @@ async function openPageImages(bytes: Uint8Array): Promise<PageImages> {
 /** Blue, green, red and opacity of each pixel as its brightness. */
 function greyOf({ width, height, data }: { width: number; height: number; data: Uint8Array }) {
   const pixels = new Uint8Array(width * height);
-  for (let i = 0; i < pixels.length; i += 1) {
+  for (let i = 0; i < pixels.length; i += 1)
     pixels[i] = brightness(data[i * 4 + 2]!, data[i * 4 + 1]!, data[i * 4]!);
-  }
   return { width, height, pixels };
 }
 

@@ -4,7 +4,7 @@ import type { Article, Skip } from "../../model/index.ts";
 import { findEvent, type PageLine } from "./assemble.ts";
 import { skip } from "./decode.ts";
 import { type Cell, isLabel, tableLines } from "./table.ts";
-import { unzip } from "./zip.ts";
+import { openArchive } from "./zip.ts";
 
 /** A sheet as rows of cells. */
 export interface Sheet {
@@ -20,17 +20,10 @@ const GIVEN_NAME = /^(?:sheet|trang tính|trang|bảng|工作表)\s?\d*$/iu;
 
 /** Reads an Excel workbook; merged cells stand in every place that they cover, hidden sheets are passed over. */
 export async function xlsxSheets(bytes: Uint8Array): Promise<{ ok: true; sheets: Sheet[] } | Skip> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = unzip(buffer);
   const broken = skip("bad-document", "The sheet is damaged. Open it in Excel and save it again.");
-  if (entries === "too-large")
-    return skip(
-      "too-large",
-      "The sheet is too large. Save the rows of visits as a file of their own.",
-    );
-  if (entries === "encrypted")
-    return skip("encrypted", "The file is protected by a password. Save it without one.");
-  if (entries === "broken") return broken;
+  const tooLarge = "The sheet is too large. Save the rows of visits as a file of their own.";
+  const entries = openArchive(bytes, tooLarge, broken);
+  if (!Array.isArray(entries)) return entries;
   const xml = new Map(
     entries
       .filter(({ name }) => /\.(?:xml|rels)$/iu.test(name))
@@ -39,7 +32,7 @@ export async function xlsxSheets(bytes: Uint8Array): Promise<{ ok: true; sheets:
   if ([...xml.values()].some((part) => /<!(?:DOCTYPE|ENTITY)/iu.test(part))) return broken;
   try {
     const { default: readXlsx } = await import("read-excel-file/node");
-    const read = await readXlsx(buffer);
+    const read = await readXlsx(Buffer.from(bytes));
     const known = workbookSheets(xml);
     const sheets = read.flatMap(({ sheet, data }): Sheet[] => {
       const part = known.get(sheet);
@@ -185,39 +178,28 @@ export function sheetLines(
     const filled = rows.filter((row) => row.some(({ text }) => text !== ""));
     const head = Math.max(0, filled.findIndex(isHeadRow));
     for (const row of filled.slice(0, head)) {
-      const text = row
-        .map((cell) => cell.text)
-        .filter(Boolean)
-        .join("; ");
+      const text = rowText(row);
       if (title === null && text.split(" ").length >= 3) title = text;
       else lines.push({ text, hint: "row" });
     }
     const table = filled.slice(head);
-    const heads = (table[0] ?? [])
-      .map(({ text }) => text)
-      .filter(Boolean)
-      .join("; ");
     if (sheets.length > 1 && !GIVEN_NAME.test(name)) lines.push({ text: name, hint: "heading" });
-    if (table.length > 1 && isHeadRow(table[0]!)) lines.push({ text: heads, hint: "row" });
+    if (table.length > 1 && isHeadRow(table[0]!))
+      lines.push({ text: rowText(table[0]!), hint: "row" });
     const told = tableLines(table);
-    lines.push(
-      ...(told ??
-        table.map(
-          (row): PageLine => ({
-            text: row
-              .map(({ text }) => text)
-              .filter(Boolean)
-              .join("; "),
-            hint: "row",
-          }),
-        )),
-    );
+    lines.push(...(told ?? table.map((row): PageLine => ({ text: rowText(row), hint: "row" }))));
   }
   const [first] = sheets;
   if (title === null && first !== undefined && first.name !== "" && !GIVEN_NAME.test(first.name))
     title = first.name;
   return { ok: true, title, lines: lines.filter(({ text }) => text !== "") };
 }
+
+const rowText = (row: readonly Cell[]): string =>
+  row
+    .map(({ text }) => text)
+    .filter(Boolean)
+    .join("; ");
 
 function isHeadRow(row: readonly Cell[]): boolean {
   const filled = row.filter(({ text }) => text !== "");
@@ -236,15 +218,6 @@ export function rowBriefs(article: Article): Article[] {
   if (rows.length === 0) return [article];
   const tabled = new Set(rows);
   const rest = article.blocks.filter((block) => !tabled.has(block));
-  const main =
-    rest.length === 0
-      ? [article]
-      : [
-          withBlocks(
-            article,
-            rest.map((block) => ({ kind: block.kind, text: textOf(block) })),
-          ),
-        ];
   const briefs = rows.map((block, i): Article => {
     const text = textOf(block);
     const brief = withBlocks(article, [{ kind: "lead", text }]);
@@ -257,7 +230,13 @@ export function rowBriefs(article: Article): Article[] {
   });
   return rest.length === 0
     ? [{ ...briefs[0]!, id: article.id, partOf: null, title: article.title }, ...briefs.slice(1)]
-    : [...main, ...briefs];
+    : [
+        withBlocks(
+          article,
+          rest.map((block) => ({ kind: block.kind, text: textOf(block) })),
+        ),
+        ...briefs,
+      ];
 }
 
 function briefTitle(title: string, row: string): string {

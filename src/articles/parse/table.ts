@@ -244,12 +244,10 @@ function endOfTable(lines: readonly string[], at: number): number {
   };
   const first = lines[at]!;
   if (first.includes("\t")) return run((line) => /\S\t|^\t/u.test(line) && line.trim() !== "");
-  if (isBarred(first) || (FRAME.test(first) && /[+┌╔]/u.test(first))) {
+  if (isBarred(first) || (FRAME.test(first) && /[+┌╔]/u.test(first)))
     return run((line) => isBarred(line) || (line.trim() !== "" && FRAME.test(line)));
-  }
-  if (first.includes("|") && isRule(lines[at + 1] ?? "")) {
+  if (first.includes("|") && isRule(lines[at + 1] ?? ""))
     return run((line) => line.includes("|") || isRule(line));
-  }
   return at;
 }
 

@@ -93,7 +93,7 @@ function cutAtClause(text: string): string {
   const borders = [...window.matchAll(/, |; |: | - | do (?=ông|bà|đồng chí)| nhằm | để /gu)]
     .map((match) => match.index)
     .filter((index) => syllableCount(text.slice(0, index)) >= 8);
-  if (borders[0] !== undefined) return text.slice(0, borders[0]);
+  if (borders[0] !== undefined) return text.slice(0, borders[0]).trimEnd();
   if (text.length <= MAX_TITLE_CHARS) return text;
   return `${window.slice(0, window.lastIndexOf(" ", MAX_TITLE_CHARS - 1)).trim()}…`;
 }

@@ -57,39 +57,22 @@ function escaped(line: string): string {
 }
 
 /** What was recognised of an article, for a card that asks whether to keep it. */
-interface Recognised {
-  readonly title: string;
-  readonly url: string | null;
-  readonly source: string | null;
-  readonly author: string | null;
-  readonly published: string | null;
-  readonly event: Article["event"];
+interface Recognised extends Pick<Article, "title" | "url" | "source" | "published" | "event"> {
   readonly syllables: number;
-  readonly characters: number;
   /** The beginning of the report, whole words, at most `maxChars`. */
   readonly opening: string;
 }
 
 /** Sums an article up. */
 export function recognised(article: Article, maxChars = 300): Recognised {
-  const { title, url, source, author, published, event, text } = article;
+  const { title, url, source, published, event, text } = article;
   const cut = text.slice(0, maxChars + 1);
   const opening =
     text.length <= maxChars
       ? text
       : `${cut.slice(0, Math.max(cut.lastIndexOf(" "), maxChars / 2)).trimEnd()}…`;
   const syllables = text.split(/\s+/u).length;
-  return {
-    title,
-    url,
-    source,
-    author,
-    published,
-    event,
-    syllables,
-    characters: text.length,
-    opening,
-  };
+  return { title, url, source, published, event, syllables, opening };
 }
 
 const MAX_SLUG_CHARS = 70;

@@ -1,4 +1,6 @@
 import { inflateRawSync } from "node:zlib";
+import type { Skip } from "../../model/index.ts";
+import { PROTECTED, skip } from "./decode.ts";
 
 /** One file of a ZIP archive, unpacked. */
 export interface ZipEntry {
@@ -13,6 +15,18 @@ const MAX_BYTES = 60 * 1024 * 1024;
 
 /** Why an archive is not read. */
 type ZipFault = "too-large" | "encrypted" | "broken";
+
+/** Of documents with text and pictures. */
+export const UNPACKS_TOO_FAR =
+  "The document unpacks to over 60 MB. Send the text without pictures.";
+
+/** The files of a document that is an archive, or why they are not read. @param broken What is said of a damaged one. */
+export function openArchive(bytes: Uint8Array, tooLarge: string, broken: Skip): ZipEntry[] | Skip {
+  const entries = unzip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (entries === "broken") return broken;
+  if (entries === "encrypted") return PROTECTED;
+  return entries === "too-large" ? skip("too-large", tooLarge) : entries;
+}
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;

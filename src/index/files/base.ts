@@ -98,11 +98,10 @@ export function findBase(indexDir: string): Base | null {
     const manifest = readManifest(dir);
     const isCurrent = name === current;
     if (isProblem(manifest)) {
-      if (isCurrent && manifest.problem === "newer-format") {
+      if (isCurrent && manifest.problem === "newer-format")
         throw new IndexError(
           `${indexDir}: ${manifest.reason}. Update the program, or set INDEX_DIR to another folder.`,
         );
-      }
       continue;
     }
     if (checkFile(dir, manifest, DB_FILE, checksum) !== null) continue;

@@ -108,14 +108,12 @@ function removeOld(indexDir: string): void {
   for (const other of listGenerations(indexDir)) {
     if (kept.size < KEPT) kept.add(other);
     // Renamed first: a half removed generation must not pass for a whole one.
-    if (!kept.has(other)) {
+    if (!kept.has(other))
       renameSync(generationDir(indexDir, other), generationDir(indexDir, other) + REMOVED);
-    }
   }
   for (const entry of readdirSync(parentOf(indexDir))) {
-    if (entry.endsWith(REMOVED)) {
+    if (entry.endsWith(REMOVED))
       rmSync(join(parentOf(indexDir), entry), { recursive: true, force: true });
-    }
   }
 }
 

@@ -110,9 +110,8 @@ export function parseManifest(text: string): Manifest | IndexProblem {
       reason: `the index has format ${version}, this program reads format ${FORMAT_VERSION}`,
     };
   }
-  if (version !== undefined && version < FORMAT_VERSION) {
+  if (version !== undefined && version < FORMAT_VERSION)
     return { problem: "outdated", reason: `the index has the old format ${version}` };
-  }
   return { problem: "damaged", reason: `${MANIFEST_FILE} is not an index manifest` };
 }
 

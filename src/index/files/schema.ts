@@ -99,9 +99,8 @@ const NOT_VIEWED = new RegExp(`^(?:sqlite_|${MARKED_TABLE}|${FOLDED_TABLE})`, "u
 function remaining(columns: readonly string[]): string | null {
   if (columns.includes("visit")) return "visit NOT IN (SELECT visit FROM main.removed_visits)";
   if (columns.includes("path")) return "path NOT IN (SELECT path FROM main.removed_files)";
-  if (columns.includes("article_id")) {
+  if (columns.includes("article_id"))
     return "article_id NOT IN (SELECT id FROM main.removed_articles)";
-  }
   return null;
 }
 

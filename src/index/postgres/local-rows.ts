@@ -35,23 +35,13 @@ export interface LocalVisit {
   readonly articles: readonly string[];
 }
 
-/** Everything of a generation on this disk that is published, file by file. */
-export interface LocalRows {
-  files(): { readonly path: string; readonly sha256: string }[];
-  articles(path: string): LocalArticle[];
-  /** Numbers of the visits. */
-  visits(): number[];
-  visit(row: number): LocalVisit;
-  close(): void;
-}
-
 /** Columns of a visit, in the order of `LocalVisit.values`. */
 export const VISIT_COLUMNS =
   "id, articles, first_day, last_day, published, planned, kind, host, guest, host_places, guest_places, " +
   "counterpart, counterpart_places, place, place_places, people, names, topics, words, counterpart_list, place_list";
 
 /** Opens a complete generation; its files must have been compared with the sidecar. */
-export function openLocalRows(dir: string, manifest: Manifest): LocalRows {
+export function openLocalRows(dir: string, manifest: Manifest) {
   const db = openDatabase(dir, manifest);
   const articles = db.prepare(
     `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE path = ? ORDER BY part_of IS NOT NULL, id`,
@@ -74,12 +64,12 @@ export function openLocalRows(dir: string, manifest: Manifest): LocalRows {
   );
   const { dimension } = manifest.model;
   return {
-    files: () =>
+    files: (): { readonly path: string; readonly sha256: string }[] =>
       db
         .prepare("SELECT path, sha256 FROM files ORDER BY path")
         .all()
         .map(([path, sha256]) => ({ path: path as string, sha256: sha256 as string })),
-    articles: (path) =>
+    articles: (path: string): LocalArticle[] =>
       articles.all(path).map((values) => {
         const id = values[0] as string;
         let title: TextForms = { marked: "", folded: "" };
@@ -96,12 +86,13 @@ export function openLocalRows(dir: string, manifest: Manifest): LocalRows {
         const told = (reports.get(id)?.[0] as Uint8Array | undefined) ?? null;
         return { id, values, title, reports: told, chunks: found };
       }),
-    visits: () =>
+    /** Numbers of the visits. */
+    visits: (): number[] =>
       db
         .prepare("SELECT visit FROM visits ORDER BY visit")
         .all()
         .map(([row]) => row as number),
-    visit(row) {
+    visit(row: number): LocalVisit {
       const values = visit.get(row)!;
       return {
         id: values[0] as string,
@@ -109,9 +100,12 @@ export function openLocalRows(dir: string, manifest: Manifest): LocalRows {
         articles: tellers.all(row).map(([id]) => id as string),
       };
     },
-    close: () => db.close(),
+    close: (): void => db.close(),
   };
 }
+
+/** Everything of a generation on this disk that is published, file by file. */
+export type LocalRows = ReturnType<typeof openLocalRows>;
 
 function addValues(hash: ReturnType<typeof createHash>, values: readonly SqlValue[]): void {
   for (const value of values) {

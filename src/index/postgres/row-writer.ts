@@ -24,18 +24,16 @@ const named = (columns: string) =>
 
 /** Collects rows of a table and sends them together. */
 class Batch {
-  readonly #session: PostgresSession;
   readonly #sql: string;
   readonly #columns: PostgresValue[][];
 
   constructor(
-    session: PostgresSession,
+    private readonly session: PostgresSession,
     table: string,
     columns: readonly string[],
     generation: number,
     types = TYPES,
   ) {
-    this.#session = session;
     this.#columns = columns.map(() => []);
     const list = columns.map((name) => `"${name}"`).join(", ");
     const values = columns.map((name, i) => `$${i + 1}::${types[name] ?? "text"}[]`).join(", ");
@@ -53,16 +51,12 @@ class Batch {
   async send(): Promise<void> {
     if (this.size === 0) return;
     const values = this.#columns.map((column) => column.splice(0) as PostgresValue);
-    await this.#session.query(this.#sql, values);
+    await this.session.query(this.#sql, values);
   }
 }
 
 /** Writes the rows of a generation that is not yet seen. */
 export class RowWriter {
-  readonly #session: PostgresSession;
-  readonly #generation: number;
-  /** Of the table for vectors; null: there is none. */
-  readonly #dimension: number | null;
   readonly #files: Batch;
   readonly #articles: Batch;
   readonly #chunks: Batch;
@@ -72,15 +66,13 @@ export class RowWriter {
 
   /** @param lastRow The highest row number of the generations before; none is given twice. */
   constructor(
-    session: PostgresSession,
-    generation: number,
-    dimension: number | null,
+    private readonly session: PostgresSession,
+    private readonly generation: number,
+    /** Of the table for vectors; null: there is none. */
+    private readonly dimension: number | null,
     lastRow: number,
   ) {
     this.#row = lastRow;
-    this.#session = session;
-    this.#generation = generation;
-    this.#dimension = dimension;
     const batch = (table: string, columns: readonly string[]) =>
       new Batch(session, table, columns, generation);
     this.#files = batch("files", ["path", "sha256", "digest"]);
@@ -143,11 +135,11 @@ export class RowWriter {
     await this.#chunks.send();
     await this.#words.send();
     const vectors = this.#vectors.splice(0);
-    if (this.#dimension === null || vectors.length === 0) return;
+    if (this.dimension === null || vectors.length === 0) return;
     await insertVectors(
-      this.#session,
-      this.#dimension,
-      this.#generation,
+      this.session,
+      this.dimension,
+      this.generation,
       vectors.map(({ row }) => row),
       vectors.map(({ text }) => text),
     );
@@ -155,18 +147,16 @@ export class RowWriter {
 
   /** Writes visits, which are read one by one. */
   async visits(list: readonly (() => LocalVisit)[]): Promise<void> {
-    const [last] = (
-      await this.#session.query("SELECT coalesce(max(visit), 0) FROM visit_rows")
-    )[0]!;
+    const [last] = (await this.session.query("SELECT coalesce(max(visit), 0) FROM visit_rows"))[0]!;
     let row = last as number;
     const columns = ["visit", ...named(VISIT_COLUMNS), "record", "digest"];
-    const rows = new Batch(this.#session, "visit_rows", columns, this.#generation);
+    const rows = new Batch(this.session, "visit_rows", columns, this.generation);
     let tellers: [visit: number, articleId: string][] = [];
     const send = async () => {
       await rows.send();
       const some = tellers;
       tellers = [];
-      await this.#session.query(
+      await this.session.query(
         "INSERT INTO visit_article_rows (visit, article_id) SELECT * FROM unnest($1::integer[], $2::text[])",
         [some.map(([visit]) => visit), some.map(([, id]) => id)],
       );

@@ -133,18 +133,16 @@ export function verifyBackup(dir: string): BackupManifest {
   const parsed = schema.safeParse(json);
   if (!parsed.success) return fail(`${MANIFEST} is not a list of a backup that this program reads`);
   const { files, dataVersion } = parsed.data;
-  if (dataVersion > DATA_VERSION) {
+  if (dataVersion > DATA_VERSION)
     fail(`a newer program made it (data version ${dataVersion}); update the program`);
-  }
   const { files: found, others } = contentOf(dir);
   // A link could make the bot write anywhere.
   for (const path of others) fail(`${path} is a link or no regular file`);
   const present = new Set(found.filter((path) => path !== MANIFEST));
   for (const [path, { sha256 }] of Object.entries(files)) {
     if (!present.delete(path)) fail(`${path} is missing`);
-    if (checksumFile(join(dir, path)).sha256 !== sha256) {
+    if (checksumFile(join(dir, path)).sha256 !== sha256)
       fail(`${path} is not the file that was saved (its SHA-256 differs)`);
-    }
   }
   for (const path of present) fail(`${path} does not belong to it`);
   return parsed.data;
@@ -190,18 +188,15 @@ export async function backUp(
   waitMs = 60_000,
 ): Promise<Backup> {
   const target = resolve(to);
-  if (existsSync(target) && readdirSync(target).length > 0) {
+  if (existsSync(target) && readdirSync(target).length > 0)
     throw new IndexError(`${to} is not empty. Name a new folder for the backup.`);
-  }
-  if (!existsSync(corpusDir)) {
+  if (!existsSync(corpusDir))
     throw new IndexError(
       `There is no corpus folder ${corpusDir}. Set CORPUS_DIR to the folder with the articles.`,
     );
-  }
   for (const dir of [corpusDir, indexDir]) {
-    if (`${target}/`.startsWith(`${dir}/`)) {
+    if (`${target}/`.startsWith(`${dir}/`))
       throw new IndexError(`${to} lies inside ${dir}, which is to be saved. Name another folder.`);
-    }
   }
   mkdirSync(dirname(target), { recursive: true });
   const partial = join(dirname(target), `.${basename(target)}.partial`);
@@ -228,9 +223,8 @@ export async function backUp(
       const { dir, generation } = current;
       for (const path of contentOf(dir).files)
         copyFile(join(dir, path), join(index, "generations", generation, path));
-    } else if (current.problem !== "none") {
+    } else if (current.problem !== "none")
       throw new IndexError(`The index in use cannot be saved: ${current.reason}. Build it first.`);
-    }
     const manifest = describeBackup(partial);
     const json = `${JSON.stringify(manifest, null, 2)}\n`;
     writeFileSync(join(partial, MANIFEST), json, { flush: true });

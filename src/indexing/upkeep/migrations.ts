@@ -45,16 +45,14 @@ export function readDataVersion(indexDir: string): number {
   if (!existsSync(path(indexDir))) return isUsed ? 1 : DATA_VERSION;
   const text = readFileSync(path(indexDir), "utf8").trim();
   const version = Number(text);
-  if (!/^\d+$/u.test(text) || version < 1) {
+  if (!/^\d+$/u.test(text) || version < 1)
     throw new IndexError(
       `${path(indexDir)} holds no version number. Write ${DATA_VERSION} into it if this program wrote the folder, or restore a backup.`,
     );
-  }
-  if (version > DATA_VERSION) {
+  if (version > DATA_VERSION)
     throw new IndexError(
       `${indexDir} was written by a newer program (data version ${version}, this one knows ${DATA_VERSION}). Update the program, or set INDEX_DIR to another folder.`,
     );
-  }
   return version;
 }
 

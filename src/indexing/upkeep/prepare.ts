@@ -49,9 +49,8 @@ function backUpBefore(indexDir: string, version: number): void {
   const dir = backupDir(indexDir, version);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  for (const path of stateFiles(indexDir).files) {
+  for (const path of stateFiles(indexDir).files)
     copyConsistently(join(indexDir, path), join(dir, path));
-  }
 }
 
 /**
@@ -65,9 +64,8 @@ export function prepareData(
   { indexDir, corpusDir }: { readonly indexDir: string; readonly corpusDir: string },
   logger?: Logger,
 ): void {
-  if (undoSwaps([corpusDir, indexDir])) {
+  if (undoSwaps([corpusDir, indexDir]))
     logger?.warn("a restore was cut off; the data is as it was before");
-  }
   const found = readDataVersion(indexDir);
   if (found === DATA_VERSION) return;
   const unlock = acquireLock(indexDir, "the migration");

@@ -231,10 +231,7 @@ function compile(spell: (source: string) => string): DatePatterns {
       `${WORD_FROM}(?:giai đoạn|nhiệm kỳ|nhiệm kì|khoá|khóa|niên khóa|niên khoá|từ|trong|năm|from)(?: các| những)?(?: năm)? $|\\($`,
       "iu",
     ),
-    lead: make(
-      `${WORD_FROM}(?:(?<part>${PART})(?: nay| qua)?(?: ngày)? |(?<day>${DAY_WORD}) )\\(?$`,
-      "iu",
-    ),
+    lead: make(`${WORD_FROM}(?:${PART}(?: nay| qua)?(?: ngày)? |(?<day>${DAY_WORD}) )\\(?$`, "iu"),
   };
 }
 

@@ -1,11 +1,9 @@
-import type { PartialDate } from "../../model/index.ts";
+import type { PartialDate, TextRange } from "../../model/index.ts";
 import type { DatePatterns } from "./date-patterns.ts";
 import { comparePartialDates, isPossibleDate } from "./partial-date.ts";
 
 /** A date or span found in a text, before its neighbours are looked at. */
-export interface FoundDate {
-  start: number;
-  end: number;
+export interface FoundDate extends TextRange {
   date: PartialDate;
   endDate: PartialDate | null;
 }

@@ -30,8 +30,6 @@ export interface DateMention {
   readonly endDate: PartialDate | null;
   /** Clock time, hours 0 to 24; else null. */
   readonly time: { readonly hour: number; readonly minute: number } | null;
-  /** Part of the day as written (`sáng`, `chiều`), else null. */
-  readonly partOfDay: string | null;
 }
 
 /** What `datesIn` may take besides. */
@@ -148,9 +146,8 @@ function hasEvidence(
 ): boolean {
   if (shape.evidence === "none") return true;
   const before = text.slice(Math.max(0, range.start - 40), range.start);
-  if (shape.evidence === "years") {
+  if (shape.evidence === "years")
     return patterns.yearsCue.test(before) || !/^\d/u.test(text[range.start]!);
-  }
   // `từ ngày 2 đến 4-11`: the cue stands before the first day of the span.
   const first = patterns.dayBefore.exec(before) ?? patterns.daysBefore.exec(before);
   // `từ ngày 29.8 – 2.9`: what is written like the day before it is one as well.
@@ -180,7 +177,6 @@ function isInDottedSpan(
 function dateMention(text: string, found: FoundDate, patterns: DatePatterns): DateMention {
   const from = Math.max(0, found.start - 24);
   const lead = patterns.lead.exec(text.slice(from, found.start));
-  const part = lead?.groups?.part;
   const { date } = found;
   return {
     start: lead === null || lead[0].endsWith("(") ? found.start : from + lead.index,
@@ -190,7 +186,6 @@ function dateMention(text: string, found: FoundDate, patterns: DatePatterns): Da
     date,
     endDate: found.endDate,
     time: null,
-    partOfDay: part?.toLowerCase() ?? null,
   };
 }
 
@@ -234,6 +229,5 @@ function nothing(match: RegExpExecArray): DateMention {
     date: null,
     endDate: null,
     time: null,
-    partOfDay: null,
   };
 }

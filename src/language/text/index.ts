@@ -16,19 +16,19 @@ export {
   isPossibleDate,
   parseFullDate,
 } from "./partial-date.ts";
+export { isReadable } from "./readable.ts";
+export { readOnce, remembered, rememberedTexts } from "./remember.ts";
+export { sentences } from "./sentences.ts";
+export { isAnnounced, settledDate, settleRelative, settleYear } from "./settle-date.ts";
+export { isSyllableShaped } from "./syllable.ts";
 export {
   occurrences,
   type PhraseSet,
   phraseSet,
+  type Term,
   type TwoWayPhrases,
+  terms,
   twoWayPhrases,
-} from "./phrases.ts";
-export { readOnce } from "./read-once.ts";
-export { isReadable } from "./readable.ts";
-export { remembered, rememberedTexts } from "./remember.ts";
-export { sentences } from "./sentences.ts";
-export { isAnnounced, settledDate, settleRelative, settleYear } from "./settle-date.ts";
-export { isSyllableShaped } from "./syllable.ts";
-export { type Term, terms } from "./terms.ts";
+} from "./terms.ts";
 export { fromTelex, fromViqr } from "./typing-methods.ts";
 export { type TextTest, wholeWords } from "./whole-words.ts";

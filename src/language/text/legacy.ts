@@ -51,9 +51,8 @@ export const LETTERS = /[\p{L}\p{M}]+/gu;
  * or without markup.
  */
 export function fromLegacy(text: string): string {
-  if (!BEYOND_ASCII.test(text)) {
+  if (!BEYOND_ASCII.test(text))
     return /&(?:#\d{3}|[a-zA-Z]{3})/u.test(text) ? fromReferences(text) : text;
-  }
   const plain = convert(text);
   return plain === text ? fromReferences(text) : plain;
 }
@@ -222,9 +221,8 @@ function readerOf(encoding: LegacyEncoding): Convert {
     return out;
   };
   return remembered(KEPT, (word) => {
-    if (!BEYOND_ASCII.test(word) && !/[\u0000-\u001F]/u.test(word)) {
+    if (!BEYOND_ASCII.test(word) && !/[\u0000-\u001F]/u.test(word))
       return encoding === "tcvn3" ? withHyphen(word) : word;
-    }
     // Quotation marks and dashes are codes of letters, too: they are taken for such only where that makes a word.
     const plain = decode(word, true);
     const isOpen = judge(plain) === false || /[A-Za-z]\u00A0/u.test(word);
@@ -260,9 +258,8 @@ function withCapitals(line: string): string {
     (word) => /\p{Lu}[^a-z]{0,20}\p{Lu}/u.test(word) && !/[a-z]/u.test(word),
   );
   const small = words.filter((word) => /[a-z]/u.test(word));
-  if (capitals.length >= 2 && capitals.length > small.length * 3) {
+  if (capitals.length >= 2 && capitals.length > small.length * 3)
     return line.replace(LETTERS, (word) => (/[a-z]/u.test(word) ? word : word.toUpperCase()));
-  }
   return line.replace(LETTERS, (word) =>
     (word.match(/[A-Z]/gu)?.length ?? 0) >= 2 && !/[a-z]/u.test(word) ? word.toUpperCase() : word,
   );

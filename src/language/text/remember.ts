@@ -1,5 +1,24 @@
 import { LRUCache } from "lru-cache";
 
+/**
+ * A reading that is done once for each object and remembered as long as the object is.
+ *
+ * @param read Gives the same for the same object, which must not change.
+ */
+export function readOnce<K extends object, V extends NonNullable<unknown>>(
+  read: (from: K) => V,
+): (from: K) => V {
+  const known = new WeakMap<K, V>();
+  return (from) => {
+    let value = known.get(from);
+    if (value === undefined) {
+      value = read(from);
+      known.set(from, value);
+    }
+    return value;
+  };
+}
+
 /** Characters of the texts whose readings are kept; with what was read about 10 MB. */
 const KEPT_CHARS = 1_500_000;
 

@@ -110,12 +110,10 @@ function endsSentence(text: string, start: number, mark: number, end: number): b
 function isAbbreviation(before: string, after: string): boolean {
   const word = before.toLowerCase().replace(/^[./]+/u, "");
   if (/^v\.v$/u.test(word)) return !UPPER.test(after);
-  if (BEFORE_A_NAME.has(word) || BEFORE_A_NAME.has(word.split(".").at(-1)!)) {
+  if (BEFORE_A_NAME.has(word) || BEFORE_A_NAME.has(word.split(".").at(-1)!))
     return /^["“]?[\p{Lu}\p{N}]/u.test(after);
-  }
-  if (OF_AN_OFFICE.has(word)) {
+  if (OF_AN_OFFICE.has(word))
     return CAPITALISED_PAIR.test(after) || /^(?:\p{N}|\p{Lu}{2})/u.test(after);
-  }
   // Initials: `J. D. Vance`, `Nguyễn Văn A. Tuấn`, `U.S. Army`.
   return /(?:^|\.)\p{Lu}$/u.test(before) && UPPER.test(after);
 }
@@ -148,9 +146,8 @@ function endOf(run: string, index: number, openings: ReadonlySet<number>): numbe
 function enclosures(text: string): TextRange[] {
   const ranges: TextRange[] = [];
   for (const pattern of [/“[^“”]*”/gu, /(?<![^\s([“«])"[^"\n]*"/gu, /«[^«»]*»/gu, /\([^()]*\)/gu]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of text.matchAll(pattern))
       ranges.push({ start: match.index, end: match.index + match[0].length });
-    }
   }
   return ranges;
 }
@@ -161,9 +158,8 @@ function holder(ranges: readonly TextRange[]): (from: number, to: number) => boo
   let next = 0;
   let reach = 0;
   return (from, to) => {
-    for (; next < sorted.length && sorted[next]!.start < from; next += 1) {
+    for (; next < sorted.length && sorted[next]!.start < from; next += 1)
       reach = Math.max(reach, sorted[next]!.end);
-    }
     return to < reach;
   };
 }

@@ -60,9 +60,8 @@ function placePreposition(
 ): string | undefined {
   const key = tokens[at]!.key;
   const next = tokens[at + length];
-  if (next === undefined || length !== 1 || /^(?:đến|bay tới)$/u.test(previous?.vi ?? "")) {
+  if (next === undefined || length !== 1 || /^(?:đến|bay tới)$/u.test(previous?.vi ?? ""))
     return undefined;
-  }
   const posted = previous !== undefined && POSTED.has(previous.vi);
   const bound = isNominal(previous) && !previous?.vi.startsWith("chuyến");
   if (key !== "in" && key !== "at" && !(key === "to" && bound)) return undefined;
@@ -220,9 +219,8 @@ function read(state: State, at: number): Step {
   }
   const pronounUs = token.text === "us" && !allLower;
   if (match !== undefined && !pronounUs) return known(state, at, match);
-  if (/^(?:19|20)\d\d$/u.test(token.key)) {
+  if (/^(?:19|20)\d\d$/u.test(token.key))
     return one({ class: "c", vi: `năm ${token.text}`, source: "year" });
-  }
   const ordinal = /^(\d{1,3})(?:st|nd|rd|th)$/u.exec(token.key);
   if (ordinal !== null)
     return {

@@ -65,9 +65,8 @@ function baseForms(word: string): string[] {
     if (word.length - ending.length < 2 || !word.endsWith(ending)) return;
     const base = word.slice(0, -ending.length);
     for (const replacement of replacements) forms.push(base + replacement);
-    if (ending !== "s" && base.length > 2 && base.at(-1) === base.at(-2)) {
+    if (ending !== "s" && base.length > 2 && base.at(-1) === base.at(-2))
       forms.push(base.slice(0, -1));
-    }
   };
   cut("ies", "y");
   cut("es", "");

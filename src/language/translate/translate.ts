@@ -23,9 +23,8 @@ function settleMeanings(units: readonly Unit[]): Unit[] {
   return units.map((unit, i) => {
     const next = units[i + 1];
     // "a Chinese official" is a person, "an official visit" is not.
-    if (unit.source === "official" && (!isNominal(next) || next!.gap)) {
+    if (unit.source === "official" && (!isNominal(next) || next!.gap))
       return { ...unit, class: "t", vi: "quan chức" };
-    }
     if (unit.class !== "v") return unit;
     if (post && /^(?:hold|held|holds)$/u.test(unit.source)) return { ...unit, vi: "giữ" };
     if (thing && unit.source.startsWith("receiv")) return { ...unit, vi: "nhận" };
@@ -42,9 +41,8 @@ function markPassive(units: readonly Unit[]): Unit[] {
     if (out[i]!.class !== "x" || !be || verb.class !== "v" || verb.source.endsWith("ing")) continue;
     const by = out.findIndex((unit, k) => k > i + 1 && unit.source === "by");
     let end = by + 1;
-    while (by >= 0 && (isNominal(out[end]) || (out[end]?.vi === "và" && isNominal(out[end + 1])))) {
+    while (by >= 0 && (isNominal(out[end]) || (out[end]?.vi === "và" && isNominal(out[end + 1]))))
       end++;
-    }
     const agent = by < 0 ? [] : out.slice(by + 1, end);
     if (by >= 0) out.splice(by, 1 + agent.length);
     out.splice(i + 1, 1, {
@@ -85,9 +83,8 @@ function arrange(units: readonly Unit[]): Unit[] {
   const at = units.findIndex((unit) => unit.class === "q");
   if (at < 0) return yesNo(units);
   const asked = units[at]!;
-  if (asked.vi === "còn") {
+  if (asked.vi === "còn")
     return [asked, ...plain(units.slice(0, at)), ...plain(units.slice(at + 1)), word("thì sao")];
-  }
   const linked = units[at - 1]?.class === "c" && !/\d/u.test(units[at - 1]!.vi) ? 1 : 0;
   const lead = plain(units.slice(0, at - linked));
   let rest = units.slice(at + 1);

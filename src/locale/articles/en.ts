@@ -2,7 +2,7 @@ import type { LoggedAction } from "../../articles/corpus/index.ts";
 import type { FetchCode } from "../../articles/fetch/index.ts";
 import type { SkipCode } from "../../model/index.ts";
 import { numberFormat, plural } from "../format.ts";
-import type { AddingTexts, ArticlesTexts, CorpusTexts, SourceTexts } from "./texts.ts";
+import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./vi.ts";
 
 const number = numberFormat("en");
 const counted = (count: number, one: string) => `${number(count)} ${one}${count === 1 ? "" : "s"}`;
@@ -65,12 +65,10 @@ export const articles: ArticlesTexts = {
   removedFromIndex: "The bot no longer answers from it. To bring it back: /undo",
   undoneInIndex: "The index is up to date.",
   notIndexed: (outcome) => {
-    if (outcome.kind === "held") {
+    if (outcome.kind === "held")
       return "The index is kept at an older state, without this change. Send /reindex to bring it up to date.";
-    }
-    if (outcome.kind === "cancelled") {
+    if (outcome.kind === "cancelled")
       return "Indexing was stopped, so the index does not have this change. Send /reindex to go on.";
-    }
     const reason = outcome.kind === "failed" ? ` (${outcome.reason})` : "";
     return `The index could not be brought up to date${reason}. The change is kept; send /reindex to try again.`;
   },
@@ -104,7 +102,7 @@ export const articles: ArticlesTexts = {
   },
 };
 
-const adding: AddingTexts = {
+const adding: CorpusTexts["adding"] = {
   usage: [
     "How to add articles:",
     "• /add with one or more web addresses",
@@ -170,12 +168,10 @@ const adding: AddingTexts = {
   id: (articleId) => `Id: ${articleId}`,
   indexed: "It is in the index and can be asked about. To take this change back: /undo",
   notIndexed: (outcome) => {
-    if (outcome.kind === "held") {
+    if (outcome.kind === "held")
       return "The index is kept at an older state without this article. Send /reindex to update it.";
-    }
-    if (outcome.kind === "cancelled") {
+    if (outcome.kind === "cancelled")
       return "Updating the index was stopped, so this article is not in it. Send /reindex to update it.";
-    }
     const reason = outcome.kind === "failed" ? ` (${outcome.reason})` : "";
     return `The index could not be updated${reason}. The article is kept; send /reindex to try again.`;
   },

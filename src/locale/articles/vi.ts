@@ -1,8 +1,20 @@
-import type { LoggedAction } from "../../articles/corpus/index.ts";
-import type { FetchCode } from "../../articles/fetch/index.ts";
-import type { SkipCode } from "../../model/index.ts";
+import type { CorpusProblem, LogEntry, LoggedAction } from "../../articles/corpus/index.ts";
+import type { FetchCode, FetchFailure } from "../../articles/fetch/index.ts";
+import type { Article, IndexOutcome, LeftOutReason, SkipCode } from "../../model/index.ts";
 import { numberFormat } from "../format.ts";
-import type { AddingTexts, ArticlesTexts, CorpusTexts, SourceTexts } from "./texts.ts";
+
+/** What undoing concerns. */
+interface UndoneChange {
+  readonly action: LoggedAction;
+  readonly title: string;
+}
+
+/** An article in a line of a report: its title, with source and date where they are known. */
+interface ArticleLine {
+  readonly title: string;
+  /** As `sourceNote` writes it, with what parts it from the title; may be empty. */
+  readonly note: string;
+}
 
 const number = numberFormat("vi-VN");
 
@@ -31,19 +43,31 @@ const CHANGE: Partial<Record<LoggedAction, string>> = {
   question: "việc thêm câu kiểm tra",
 };
 
-export const articles: ArticlesTexts = {
-  heading: (total, words) =>
+const notIndexed = (missing: string, kept: string) => (outcome: IndexOutcome) => {
+  if (outcome.kind === "held")
+    return `Chỉ mục đang được giữ ở bản cũ nên chưa có ${missing}. Gửi /reindex khi muốn cập nhật.`;
+  if (outcome.kind === "cancelled")
+    return `Việc cập nhật chỉ mục đã bị dừng nên chưa có ${missing}. Gửi /reindex để cập nhật.`;
+  const reason = outcome.kind === "failed" ? ` (${outcome.reason})` : "";
+  return `Chưa cập nhật được chỉ mục${reason}. ${kept} vẫn được giữ; gửi /reindex để thử lại.`;
+};
+
+/** Finding, removing and re-indexing articles, taking changes back, the log: for admins. */
+export const articles = {
+  heading: (total: number, words: string): string =>
     words === ""
       ? `${number(total)} bài trong kho, mới nhất trước`
       : `${number(total)} bài khớp với “${words}”`,
-  none: (words) =>
+  none: (words: string): string =>
     words === ""
       ? "Kho chưa có bài nào. Gửi /add để thêm bài."
       : `Không có bài nào khớp với “${words}”. Xin thử ít từ hơn, hoặc gửi /articles để xem tất cả.`,
+  /** Below a list: how to find others. */
   hint: "Bấm số để mở bài. Tìm bài: /articles kèm vài từ trong tên bài.",
+  /** Shown on a pressed button whose list or article is not known any more. */
   listExpired: "Danh sách này đã cũ. Xin gửi lại /articles.",
   articleGone: "Bài này không còn trong chỉ mục. Xin gửi lại /articles.",
-  visits: (count) =>
+  visits: (count: number): string =>
     count === 0
       ? "Không có chuyến thăm nào trong danh mục"
       : `${number(count)} chuyến thăm trong danh mục`,
@@ -55,27 +79,21 @@ export const articles: ArticlesTexts = {
   undoButton: "Hoàn tác",
   removeUsage:
     "Dùng /remove kèm mã bài, ví dụ: /remove added/2025/ten-bai. Mã bài có trong thẻ bài khi mở từ /articles.",
-  notFound: (id) => `Không có bài nào mang mã “${id}”. Xin tìm bằng /articles kèm vài từ.`,
-  isBrief: (pageId) =>
+  notFound: (id: string) => `Không có bài nào mang mã “${id}”. Xin tìm bằng /articles kèm vài từ.`,
+  /** The id is that of a brief on another article's page. */
+  isBrief: (pageId: string) =>
     `Đây là mẩu tin nằm trong trang của bài khác nên không xóa riêng được. Muốn xóa cả trang: /remove ${pageId}`,
-  confirmRemove: (title) => `Xóa bài “${title}” khỏi kho?`,
+  confirmRemove: (title: string) => `Xóa bài “${title}” khỏi kho?`,
   notRemoved: "Đã hủy, bài vẫn còn trong kho.",
-  removed: (title, by) => `Đã xóa bài “${title}” (${by}).`,
+  removed: (title: string, by: string) => `Đã xóa bài “${title}” (${by}).`,
+  /** The index is being brought up to date. */
   indexing: "Đang cập nhật chỉ mục…",
+  /** Behind `removed` and `undone`, when the index is up to date. */
   removedFromIndex: "Bot không còn trả lời theo bài này. Muốn lấy lại bài: /undo",
   undoneInIndex: "Chỉ mục đã được cập nhật.",
-  notIndexed: (outcome) => {
-    if (outcome.kind === "held") {
-      return "Chỉ mục đang được giữ ở bản cũ nên chưa có thay đổi này. Gửi /reindex khi muốn cập nhật.";
-    }
-    if (outcome.kind === "cancelled") {
-      return "Việc cập nhật chỉ mục đã bị dừng nên chưa có thay đổi này. Gửi /reindex để cập nhật.";
-    }
-    const reason = outcome.kind === "failed" ? ` (${outcome.reason})` : "";
-    return `Chưa cập nhật được chỉ mục${reason}. Thay đổi vẫn được giữ; gửi /reindex để thử lại.`;
-  },
-  reindexing: (title) => `Đang đọc và lập chỉ mục lại bài “${title}”…`,
-  reindexed: (title) => `Đã đọc và lập chỉ mục lại bài “${title}”.`,
+  notIndexed: notIndexed("thay đổi này", "Thay đổi"),
+  reindexing: (title: string) => `Đang đọc và lập chỉ mục lại bài “${title}”…`,
+  reindexed: (title: string) => `Đã đọc và lập chỉ mục lại bài “${title}”.`,
   problem: {
     busy: "Kho bài đang được thay đổi hoặc sao lưu. Chưa có gì thay đổi; xin thử lại sau ít phút.",
     full: "Đĩa đã đầy nên không ghi được. Chưa có gì thay đổi; xin giải phóng dung lượng rồi thử lại.",
@@ -83,18 +101,21 @@ export const articles: ArticlesTexts = {
       "Không có quyền ghi vào thư mục kho bài hoặc chỉ mục. Chưa có gì thay đổi; xin cấp quyền ghi rồi thử lại.",
     damaged:
       "Nhật ký (state.db) bị hỏng. Chưa có gì thay đổi; xin khởi động lại bot hoặc khôi phục bản sao lưu.",
-  },
+  } satisfies Record<CorpusProblem, string>,
   nothingToUndo: "Không có thay đổi nào để hoàn tác.",
-  confirmUndo: ({ action, title }) => `Hoàn tác ${CHANGE[action] ?? LOGGED[action]} “${title}”?`,
+  confirmUndo: ({ action, title }: UndoneChange) =>
+    `Hoàn tác ${CHANGE[action] ?? LOGGED[action]} “${title}”?`,
   notUndone: "Đã hủy, không có gì thay đổi.",
-  undone: ({ action, title }, by) =>
+  undone: ({ action, title }: UndoneChange, by: string) =>
     `Đã hoàn tác ${CHANGE[action] ?? LOGGED[action]} “${title}” (${by}).`,
+  /** Another change was made since it was asked. */
   undoOther: "Kho bài vừa có thay đổi khác. Xin gửi lại /undo.",
-  undoChanged: (path) =>
+  /** The file was edited by hand since. */
+  undoChanged: (path: string) =>
     `Không hoàn tác được: tệp ${path} đã bị sửa bên ngoài bot sau lần thay đổi đó. Xin sửa tệp trực tiếp trong thư mục kho bài rồi gửi /reindex.`,
   logHeading: "Nhật ký quản trị, mới nhất trước",
   logEmpty: "Nhật ký chưa có gì.",
-  logEntry: ({ action, detail, undone }) =>
+  logEntry: ({ action, detail, undone }: Pick<LogEntry, "action" | "detail" | "undone">) =>
     `${LOGGED[action]}${detail === "" ? "" : ` “${detail}”`}${undone ? " (đã hoàn tác)" : ""}`,
   commands: {
     articles: "Tìm, mở, xóa bài, lập chỉ mục lại một bài (quản trị viên)",
@@ -104,7 +125,8 @@ export const articles: ArticlesTexts = {
   },
 };
 
-const adding: AddingTexts = {
+/** Adding articles: for admins. */
+const adding = {
   usage: [
     "Cách thêm bài vào kho tư liệu:",
     "• /add kèm một hoặc nhiều địa chỉ trang web",
@@ -114,22 +136,25 @@ const adding: AddingTexts = {
     "",
     "Trong nhóm, trả lời tin nhắn có bài hoặc tệp bằng lệnh /add.",
   ].join("\n"),
-  readingPage: (host) => `Đang đọc trang ${host}…`,
+  readingPage: (host: string) => `Đang đọc trang ${host}…`,
   readingFile: "Đang đọc tệp…",
   readingText: "Đang đọc bài viết…",
-  tooMany: (most) =>
+  /** Only the first of many addresses are read. */
+  tooMany: (most: number) =>
     `Mỗi lần tôi chỉ đọc được ${number(most)} địa chỉ. Xin gửi tiếp các địa chỉ còn lại sau.`,
   fileTooLarge: "Tệp lớn quá: Telegram chỉ cho bot tải tệp đến 20 MB. Xin gửi riêng bài viết.",
   fileLost: "Không tải được tệp từ Telegram. Xin gửi lại tệp sau ít phút.",
+  /** Above the card of an article that waits. */
   heading: "Thêm bài này vào kho tư liệu?",
   updateHeading: "Cập nhật bài đã có?",
-  feedHeading: (feed) => `Bài mới từ ${feed}. Thêm vào kho tư liệu?`,
+  feedHeading: (feed: string) => `Bài mới từ ${feed}. Thêm vào kho tư liệu?`,
   source: "Nguồn",
   published: "Ngày đăng",
   event: "Ngày diễn ra",
   length: "Độ dài",
+  /** What of the source is not in the article: letters and digits, of how many, and why. */
   leftOut: "Không đưa vào bài",
-  leftOutOf: (letters, source, reasons) =>
+  leftOutOf: (letters: number, source: number, reasons: string) =>
     `${number(letters)}/${number(source)} ký tự (${reasons})`,
   leftOutReasons: {
     furniture: "menu, nút bấm, chân trang",
@@ -141,18 +166,25 @@ const adding: AddingTexts = {
     hidden: "chữ ẩn",
     deleted: "đoạn đã xóa",
     heads: "đầu trang, số trang",
-  },
-  words: (count) => `${number(count)} chữ`,
-  cutOff: (chars) => `bài quá dài, đã bỏ ${number(chars)} ký tự cuối`,
+  } satisfies Record<LeftOutReason, string>,
+  words: (count: number) => `${number(count)} chữ`,
+  /** Behind the length of an article that was cut. */
+  cutOff: (chars: number) => `bài quá dài, đã bỏ ${number(chars)} ký tự cuối`,
   unknown: "không rõ",
-  same: ({ title, note }) => `Bài này đã có: “${title}”${note}. Cập nhật sẽ thay nội dung bài đó.`,
-  alike: ({ title, note }, { own, other }) =>
+  /** The article is there already; saving replaces it. */
+  same: ({ title, note }: ArticleLine) =>
+    `Bài này đã có: “${title}”${note}. Cập nhật sẽ thay nội dung bài đó.`,
+  /** The article has another one's words with another day, number or name. */
+  alike: (
+    { title, note }: ArticleLine,
+    { own, other }: { readonly own: string; readonly other: string },
+  ) =>
     `Bài này gần giống từng chữ với “${title}”${note}, nhưng khác ở “${own}” (bài đã có: “${other}”), nên có lẽ nói về sự kiện khác. “Lưu như bài mới” sẽ giữ cả hai bài; “Cập nhật” sẽ thay bài đã có.`,
   newButton: "Lưu như bài mới",
-  readingPicture: (page, pages) =>
+  readingPicture: (page: number, pages: number) =>
     `Đang nhận dạng chữ trên ảnh, trang ${number(page)}/${number(pages)}…`,
   readFrom: "Đọc từ ảnh",
-  pictures: ({ sureness, pages, unread, of }) => {
+  pictures: ({ sureness, pages, unread, of }: NonNullable<Article["image"]>): string => {
     const left = unread.length === 0 ? "" : `; bỏ trang không đọc được: ${unread.join(", ")}`;
     return `trang ${pages.join(", ")} (trên ${number(of)} trang), độ chắc chắn ${sureness}/100${left}. Xin đối chiếu với bản gốc.`;
   },
@@ -160,31 +192,26 @@ const adding: AddingTexts = {
   updateButton: "Cập nhật",
   cancelButton: "Hủy",
   skipButton: "Bỏ qua",
+  /** Shown on the pressed button: the article was added meanwhile. */
   nowThere: "Bài này vừa có trong kho. Xin xem lại rồi bấm Cập nhật nếu vẫn muốn lưu.",
-  saved: (by) => `Đã lưu (${by}).`,
+  saved: (by: string) => `Đã lưu (${by}).`,
   indexing: "Đang cập nhật chỉ mục, ít giây nữa sẽ hỏi được.",
-  id: (articleId) => `Mã bài: ${articleId}`,
+  /** What the article's file is called, to name it in a command. */
+  id: (articleId: string) => `Mã bài: ${articleId}`,
   indexed: "Bài đã có trong chỉ mục, có thể hỏi ngay. Muốn bỏ thay đổi này: /undo",
-  notIndexed: (outcome) => {
-    if (outcome.kind === "held") {
-      return "Chỉ mục đang được giữ ở bản cũ nên chưa có bài này. Gửi /reindex khi muốn cập nhật.";
-    }
-    if (outcome.kind === "cancelled") {
-      return "Việc cập nhật chỉ mục đã bị dừng nên chưa có bài này. Gửi /reindex để cập nhật.";
-    }
-    const reason = outcome.kind === "failed" ? ` (${outcome.reason})` : "";
-    return `Chưa cập nhật được chỉ mục${reason}. Bài vẫn được giữ; gửi /reindex để thử lại.`;
-  },
-  fileSkipped: (reason) => `Chỉ mục không nhận bài này: ${reason}`,
-  dropped: (by) => `Đã bỏ qua, không lưu (${by}).`,
+  notIndexed: notIndexed("bài này", "Bài"),
+  fileSkipped: (reason: string) => `Chỉ mục không nhận bài này: ${reason}`,
+  dropped: (by: string) => `Đã bỏ qua, không lưu (${by}).`,
+  /** A pressed button whose article is not kept any more. */
   gone: "Thẻ này đã quá 7 ngày hoặc không còn được giữ. Xin gửi lại bài.",
-  feedsBroken: (problem) =>
+  feedsBroken: (problem: string) =>
     `Danh sách nguồn tin theo dõi bị lỗi nên tạm thời không nguồn nào được theo dõi; bot vẫn trả lời câu hỏi.\n${problem}\nXin sửa tệp rồi khởi động lại bot.`,
-  autoAdded: (count) => `Đã tự động thêm ${number(count)} bài từ nguồn tin theo dõi:`,
-  moreArticles: (count) => `… và ${number(count)} bài khác.`,
+  autoAdded: (count: number) => `Đã tự động thêm ${number(count)} bài từ nguồn tin theo dõi:`,
+  moreArticles: (count: number) => `… và ${number(count)} bài khác.`,
 };
 
-export const corpus: CorpusTexts = {
+/** Changing the corpus: for admins. */
+export const corpus = {
   adding,
   commands: { add: "Thêm bài viết: địa chỉ, tệp hoặc văn bản (quản trị viên)" },
 };
@@ -245,11 +272,15 @@ const DOCUMENT: Readonly<Record<SkipCode, string>> = {
   "too-costly": "Đọc tài liệu này mất quá nhiều thời gian. Xin dán nội dung bài viết.",
 };
 
-/** Vietnamese. */
-export const sources: SourceTexts = {
-  fetchFailed: ({ code, status }) =>
+/** Why a page or document that somebody wants to add was not taken, and what to do. */
+export const sources = {
+  fetchFailed: ({ code, status }: FetchFailure): string =>
     code === "http-error" && status !== undefined
       ? `${FETCH[code]} (Mã lỗi: ${status}.)`
       : FETCH[code],
-  documentFailed: (code) => DOCUMENT[code],
+  documentFailed: (code: SkipCode): string => DOCUMENT[code],
 };
+
+export type ArticlesTexts = typeof articles;
+export type CorpusTexts = typeof corpus;
+export type SourceTexts = typeof sources;

@@ -2,7 +2,7 @@ import type { LoggedAction } from "../../articles/corpus/index.ts";
 import type { FetchCode } from "../../articles/fetch/index.ts";
 import type { SkipCode } from "../../model/index.ts";
 import { numberFormat } from "../format.ts";
-import type { AddingTexts, ArticlesTexts, CorpusTexts, SourceTexts } from "./texts.ts";
+import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./vi.ts";
 
 const number = numberFormat("zh-CN");
 
@@ -51,12 +51,10 @@ export const articles: ArticlesTexts = {
   removedFromIndex: "不再根据这篇文章回答。要恢复：/undo",
   undoneInIndex: "索引已更新。",
   notIndexed: (outcome) => {
-    if (outcome.kind === "held") {
+    if (outcome.kind === "held")
       return "索引保持在旧版本，尚未包含此更改。需要更新时请发送 /reindex。";
-    }
-    if (outcome.kind === "cancelled") {
+    if (outcome.kind === "cancelled")
       return "索引更新已停止，尚未包含此更改。请发送 /reindex 更新。";
-    }
     const reason = outcome.kind === "failed" ? `（${outcome.reason}）` : "";
     return `索引未能更新${reason}。更改已保留；请发送 /reindex 重试。`;
   },
@@ -87,7 +85,7 @@ export const articles: ArticlesTexts = {
   },
 };
 
-const adding: AddingTexts = {
+const adding: CorpusTexts["adding"] = {
   usage: [
     "添加文章的方法：",
     "• /add 加一个或多个网址",

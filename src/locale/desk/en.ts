@@ -1,15 +1,7 @@
 import type { EditField } from "../../articles/corpus/index.ts";
 import { numberFormat, plural } from "../format.ts";
-import {
-  type CorrectionTexts,
-  changesInWords,
-  type DeskTexts,
-  type EditingTexts,
-  type PrivacyTexts,
-  type ReviewTexts,
-  type RollbackTexts,
-  type StatusTexts,
-} from "./texts.ts";
+import { changesInWords, type GenerationLine } from "./texts.ts";
+import type { DeskTexts } from "./vi.ts";
 
 const number = numberFormat("en");
 const EXAMPLE = "21/1/2025";
@@ -44,7 +36,7 @@ const NAMED: Readonly<Record<EditField, string>> = {
   kind: "kind",
 };
 
-const editing: EditingTexts = {
+const editing: DeskTexts["editing"] = {
   editButton: "Edit",
   doneButton: "‹ Done",
   field: FIELD,
@@ -53,28 +45,19 @@ const editing: EditingTexts = {
     `Please reply to this message with the ${ASKED[field]} for “${title}”${HINT[field] ?? ""}.${field === "title" ? "" : " Send “-” to leave it empty."}`,
   askKind: (title) => `Is “${title}” the source's own text or a summary of it?`,
   placeholder: (field) => (field === "published" || field === "event" ? EXAMPLE : FIELD[field]),
-  problem: (problem, field) => {
-    switch (problem) {
-      case "no-title":
-        return "An article needs a title. Please send one.";
-      case "too-long":
-        return "That is too long. Please send something shorter.";
-      case "bad-address":
-        return "This is not a web address. Please copy the whole address, beginning with http:// or https://.";
-      case "bad-kind":
-        return "The kind is “original” or “summary”.";
-      case "impossible":
-        return `There is no such day. Please send it again, such as ${EXAMPLE}.`;
-      case "too-early":
-        return "That is too long ago. Please check the year and send it again.";
-      case "unreadable":
-        return `I can't read this date. Please send day, month and year, such as ${EXAMPLE}.`;
-      case "too-late":
-        return field === "published"
-          ? "An article can't be published in the future. Please check the date and send it again."
-          : "That is too far ahead. Please check the year and send it again.";
-    }
+  problem: {
+    "no-title": "An article needs a title. Please send one.",
+    "too-long": "That is too long. Please send something shorter.",
+    "bad-address":
+      "This is not a web address. Please copy the whole address, beginning with http:// or https://.",
+    "bad-kind": "The kind is “original” or “summary”.",
+    impossible: `There is no such day. Please send it again, such as ${EXAMPLE}.`,
+    "too-early": "That is too long ago. Please check the year and send it again.",
+    unreadable: `I can't read this date. Please send day, month and year, such as ${EXAMPLE}.`,
+    "too-late": "That is too far ahead. Please check the year and send it again.",
   },
+  publishedTooLate:
+    "An article can't be published in the future. Please check the date and send it again.",
   edited: (field, title, value, by) =>
     value === null
       ? `The ${NAMED[field]} of “${title}” was taken away (${by}).`
@@ -84,7 +67,7 @@ const editing: EditingTexts = {
   isSheet: "This article is a spreadsheet. Please edit the file itself and send it again.",
 };
 
-const correction: CorrectionTexts = {
+const correction: DeskTexts["correction"] = {
   wrongButton: "Wrong, remove",
   mergeButton: "Merge with…",
   partButton: "Split…",
@@ -104,7 +87,7 @@ const correction: CorrectionTexts = {
   tooOld: "The register was made by an older version. Please send /reindex full, then try again.",
 };
 
-const review: ReviewTexts = {
+const review: DeskTexts["review"] = {
   reason: {
     person: "Wrong person",
     date: "Wrong date",
@@ -130,7 +113,7 @@ const review: ReviewTexts = {
 };
 
 const files = (count: number) => plural(number(count), "article file", "article files");
-const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]>[0]) => {
+const changed = ({ without, again, otherwise }: GenerationLine) => {
   const parts = [
     ...(without > 0 ? [`${files(without)} would go`] : []),
     ...(again > 0 ? [`${files(again)} would come back`] : []),
@@ -140,7 +123,7 @@ const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]
 };
 const articles = (count: number) => plural(number(count), "article", "articles");
 
-const rollback: RollbackTexts = {
+const rollback: DeskTexts["rollback"] = {
   heading: "The kept indexes, newest first. Which one do you want to go back to?",
   line: (one) =>
     `• ${one.name} – ${one.age}, ${articles(one.articles)}${one.isCurrent ? " (in use)" : `: ${changed(one)}`}`,
@@ -153,7 +136,7 @@ const rollback: RollbackTexts = {
 const megabytes = (bytes: number) =>
   bytes >= 1e9 ? `${number(bytes / 1e9)} GB` : `${number(bytes / 1e6)} MB`;
 
-const status: StatusTexts = {
+const status: DeskTexts["status"] = {
   plain: ({ articles: count, visits, builtAt }) =>
     `The collection has ${articles(count)} and ${plural(number(visits), "visit or meeting", "visits and meetings")}; updated at ${builtAt} (Vietnamese time).`,
   state: ({ days, questions, refusals, down, waiting, feeds, undated, unmatched, ...disk }) =>
@@ -169,7 +152,7 @@ const status: StatusTexts = {
     ].join("\n"),
 };
 
-const privacy: PrivacyTexts = {
+const privacy: DeskTexts["privacy"] = {
   about: ({ retentionDays: days, logsMessages: logs, isAdmin, isWritten }) =>
     [
       "What the bot keeps:",

@@ -1,15 +1,9 @@
-import type { EditField } from "../../articles/corpus/index.ts";
+import type { EditField, EditProblem, LogEntry } from "../../articles/corpus/index.ts";
+import type { FeedsSummary } from "../../articles/feeds/index.ts";
+import type { IndexStatus } from "../../model/index.ts";
+import type { AskedCounts, Reason, Review } from "../../storage/index.ts";
 import { numberFormat } from "../format.ts";
-import {
-  type CorrectionTexts,
-  changesInWords,
-  type DeskTexts,
-  type EditingTexts,
-  type PrivacyTexts,
-  type ReviewTexts,
-  type RollbackTexts,
-  type StatusTexts,
-} from "./texts.ts";
+import { changesInWords, type GenerationLine } from "./texts.ts";
 
 const number = numberFormat("vi-VN");
 const EXAMPLE = "21/1/2025";
@@ -36,94 +30,108 @@ const HINT: Partial<Record<EditField, string>> = {
   event: `, ví dụ ${EXAMPLE}`,
 };
 
-const editing: EditingTexts = {
+/** Mending what a card tells of an article. */
+const editing = {
   editButton: "Sửa",
   doneButton: "‹ Xong",
+  /** As buttons and labels; in the log in lower case. */
   field: FIELD,
   kind: KIND,
-  ask: (field, title) =>
+  /** The question for a value, to be given in a reply. */
+  ask: (field: EditField, title: string) =>
     `Xin trả lời tin nhắn này bằng ${ASKED[field]} của bài “${title}”${HINT[field] ?? ""}.${field === "title" ? "" : " Gửi “-” để bỏ trống."}`,
-  askKind: (title) => `Bài “${title}” là nguyên văn của nguồn hay bản tóm lược?`,
-  placeholder: (field) => (field === "published" || field === "event" ? EXAMPLE : FIELD[field]),
-  problem: (problem, field) => {
-    switch (problem) {
-      case "no-title":
-        return "Tên bài không được để trống. Xin gửi lại.";
-      case "too-long":
-        return "Nội dung dài quá. Xin gửi lại ngắn hơn.";
-      case "bad-address":
-        return "Đây không phải là địa chỉ web. Xin chép lại trọn vẹn địa chỉ, bắt đầu bằng http:// hoặc https://.";
-      case "bad-kind":
-        return "Loại bài là “original” (nguyên văn) hoặc “summary” (tóm lược).";
-      case "impossible":
-        return `Không có ngày này trong lịch. Xin gửi lại, ví dụ ${EXAMPLE}.`;
-      case "too-early":
-        return "Ngày này xa quá trong quá khứ. Xin kiểm tra lại năm rồi gửi lại.";
-      case "unreadable":
-        return `Tôi không đọc được ngày này. Xin gửi đủ ngày, tháng, năm, ví dụ ${EXAMPLE}.`;
-      case "too-late":
-        return field === "published"
-          ? "Ngày đăng không thể ở tương lai. Xin kiểm tra lại rồi gửi lại."
-          : "Ngày này còn xa quá. Xin kiểm tra lại năm rồi gửi lại.";
-    }
-  },
-  edited: (field, title, value, by) =>
+  /** The question for the kind, above its buttons. */
+  askKind: (title: string) => `Bài “${title}” là nguyên văn của nguồn hay bản tóm lược?`,
+  /** Stands in the empty line of the reply. */
+  placeholder: (field: EditField): string =>
+    field === "published" || field === "event" ? EXAMPLE : FIELD[field],
+  problem: {
+    "no-title": "Tên bài không được để trống. Xin gửi lại.",
+    "too-long": "Nội dung dài quá. Xin gửi lại ngắn hơn.",
+    "bad-address":
+      "Đây không phải là địa chỉ web. Xin chép lại trọn vẹn địa chỉ, bắt đầu bằng http:// hoặc https://.",
+    "bad-kind": "Loại bài là “original” (nguyên văn) hoặc “summary” (tóm lược).",
+    impossible: `Không có ngày này trong lịch. Xin gửi lại, ví dụ ${EXAMPLE}.`,
+    "too-early": "Ngày này xa quá trong quá khứ. Xin kiểm tra lại năm rồi gửi lại.",
+    unreadable: `Tôi không đọc được ngày này. Xin gửi đủ ngày, tháng, năm, ví dụ ${EXAMPLE}.`,
+    "too-late": "Ngày này còn xa quá. Xin kiểm tra lại năm rồi gửi lại.",
+  } satisfies Record<EditProblem, string>,
+  /** In place of `too-late`, for a day of publication. */
+  publishedTooLate: "Ngày đăng không thể ở tương lai. Xin kiểm tra lại rồi gửi lại.",
+  /** `value` null: it was taken away. */
+  edited: (field: EditField, title: string, value: string | null, by: string): string =>
     value === null
       ? `Đã bỏ ${FIELD[field].toLowerCase()} của bài “${title}” (${by}).`
       : `Đã sửa ${FIELD[field].toLowerCase()} của bài “${title}”: ${value} (${by}).`,
   unchanged: "Giá trị này trùng với giá trị đang có nên không có gì thay đổi.",
+  /** Below `edited`, when the index is up to date. */
   editedInIndex: "Chỉ mục đã được cập nhật. Muốn bỏ thay đổi này: /undo",
+  /** Sheets have no place for the fields of one article. */
   isSheet: "Bài này là một bảng tính. Xin sửa ngay trong tệp rồi gửi lại tệp.",
 };
 
-const correction: CorrectionTexts = {
+/** Correcting the register: for admins. */
+const correction = {
   wrongButton: "Sai, bỏ đi",
   mergeButton: "Gộp với…",
   partButton: "Tách…",
   yesButton: "Đồng ý",
-  confirmWrong: (visit) => `Đánh dấu chuyến thăm này là sai và bỏ khỏi danh mục?\n${visit}`,
-  mergeWith: (visit) => `Chuyến thăm này trùng với chuyến nào?\n${visit}`,
+  /** `visit` as one line. */
+  confirmWrong: (visit: string) => `Đánh dấu chuyến thăm này là sai và bỏ khỏi danh mục?\n${visit}`,
+  /** Above the visits to choose from. */
+  mergeWith: (visit: string) => `Chuyến thăm này trùng với chuyến nào?\n${visit}`,
   noneNear: "Không có chuyến thăm nào gần giống để gộp.",
-  confirmMerge: (visit, other) => `Gộp hai chuyến thăm này làm một?\n• ${visit}\n• ${other}`,
+  confirmMerge: (visit: string, other: string) =>
+    `Gộp hai chuyến thăm này làm một?\n• ${visit}\n• ${other}`,
+  /** Above the articles to choose from. */
   partFrom: "Bài nào nói về một chuyến thăm khác?",
-  confirmPart: (title, visit) =>
+  confirmPart: (title: string, visit: string) =>
     `Tách phần theo bài “${title}” thành một chuyến thăm riêng?\n${visit}`,
   done: {
     wrong: (by) => `Đã đánh dấu chuyến thăm là sai (${by}).`,
     merge: (by) => `Đã gộp hai chuyến thăm (${by}).`,
     part: (by) => `Đã tách chuyến thăm (${by}).`,
-  },
+  } satisfies Record<"wrong" | "merge" | "part", (by: string) => string>,
   inIndex: "Danh mục đã được cập nhật. Muốn bỏ thay đổi này: /undo",
+  /** The register holds what it was told of before corrections were known. */
   tooOld:
     "Danh mục được lập bằng phiên bản cũ nên chưa sửa được. Xin gửi /reindex full rồi thử lại.",
 };
 
-const review: ReviewTexts = {
+/** What was voted down and refused: for admins, but for the reasons. */
+const review = {
+  /** Asked after 👎, as buttons; at most 20 characters. */
   reason: {
     person: "Sai người",
     date: "Sai ngày",
     question: "Không đúng câu hỏi",
     missing: "Thiếu",
-  },
+  } satisfies Record<Reason, string>,
   reasonThanks: "Cảm ơn bạn, lý do đã được ghi lại.",
   nothing: "Không có câu trả lời nào bị 👎 hay câu hỏi nào bị từ chối mà chưa xem.",
-  kind: { down: "👎 Bị chê", refused: "🚫 Không trả lời được" },
+  kind: { down: "👎 Bị chê", refused: "🚫 Không trả lời được" } satisfies Record<
+    Review["kind"],
+    string
+  >,
   asked: "Câu hỏi",
   answered: "Bot đã trả lời",
   articles: "Bài liên quan",
-  confidence: (confidence) => `độ chắc chắn ${Math.round(100 * confidence)} %`,
+  /** Of a refusal: how sure the best passage was, 0 to 1. */
+  confidence: (confidence: number) => `độ chắc chắn ${Math.round(100 * confidence)} %`,
   seenButton: "✓ Đã xem",
   pinButton: "Thêm câu kiểm tra",
   gone: "Mục này không còn. Xin gửi lại /review.",
-  choose: (question) => `Câu “${question}” phải tìm ra bài nào?`,
+  /** Above the articles of which the question has to find one. */
+  choose: (question: string) => `Câu “${question}” phải tìm ra bài nào?`,
   noArticle: "Không có bài nào gần với câu hỏi này.",
-  pinned: (question, title, by) =>
+  pinned: (question: string, title: string, by: string) =>
     `Đã thêm câu kiểm tra “${question}” → “${title}” (${by}). Từ nay, chỉ mục mới không tìm ra bài này sẽ không được dùng. Bỏ: /undo`,
+  /** The index does not find the article by the question; at most 200 characters. */
   notFound:
     "Chỉ mục hiện chưa tìm ra bài này bằng câu hỏi đó. Nếu thêm, mọi lần cập nhật sẽ bị chặn, nên câu kiểm tra chưa được thêm.",
 };
 
-const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]>[0]) => {
+const changed = ({ without, again, otherwise }: GenerationLine) => {
   const parts = [
     ...(without > 0 ? [`mất ${number(without)} tệp bài`] : []),
     ...(again > 0 ? [`có lại ${number(again)} tệp bài`] : []),
@@ -132,11 +140,12 @@ const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]
   return parts.length === 0 ? "các bài giống bản đang dùng" : parts.join(", ");
 };
 
-const rollback: RollbackTexts = {
+/** Going back to an older index: for admins. */
+const rollback = {
   heading: "Các bản chỉ mục, mới nhất trước. Muốn quay lại bản nào?",
-  line: (one) =>
+  line: (one: GenerationLine) =>
     `• ${one.name} – ${one.age}, ${number(one.articles)} bài${one.isCurrent ? " (đang dùng)" : `: ${changed(one)}`}`,
-  confirm: (one) =>
+  confirm: (one: GenerationLine) =>
     `Quay lại bản chỉ mục ${one.name} (lập lúc ${one.builtAt}, ${one.age}, ${number(one.articles)} bài)?\nSo với bản đang dùng: ${changed(one)}. Kho bài không thay đổi.`,
   yesButton: "Quay lại bản này",
   stayed: "Đã hủy, bot vẫn dùng bản chỉ mục hiện tại.",
@@ -145,10 +154,33 @@ const rollback: RollbackTexts = {
 const megabytes = (bytes: number) =>
   bytes >= 1e9 ? `${number(bytes / 1e9)} GB` : `${number(bytes / 1e6)} MB`;
 
-const status: StatusTexts = {
-  plain: ({ articles, visits, builtAt }) =>
+/** `/status`. */
+const status = {
+  /** To everyone; `builtAt` is a moment in words. */
+  plain: ({ articles, visits, builtAt }: Pick<IndexStatus, "articles" | "visits" | "builtAt">) =>
     `Kho tư liệu có ${number(articles)} bài viết và ${number(visits)} chuyến thăm, buổi tiếp, làm việc; cập nhật lúc ${builtAt} (giờ Việt Nam).`,
-  state: ({ days, questions, refusals, down, waiting, feeds, undated, unmatched, ...disk }) =>
+  /** To admins, below what the index holds. */
+  state: ({
+    days,
+    questions,
+    refusals,
+    down,
+    waiting,
+    feeds,
+    undated,
+    unmatched,
+    ...disk
+  }: AskedCounts & {
+    readonly days: number;
+    /** What waits for `/review`. */
+    readonly waiting: number;
+    /** `checkedAt` is a moment in words. */
+    readonly feeds: (FeedsSummary & { readonly checkedAt: string }) | null;
+    readonly undated: number;
+    readonly unmatched: number;
+    readonly indexBytes: number;
+    readonly freeBytes: number | null;
+  }) =>
     [
       `${number(days)} ngày qua: ${number(questions)} câu hỏi, ${number(refusals)} câu không trả lời được, ${number(down)} lượt 👎`,
       ...(waiting > 0 ? [`Chưa xem: ${number(waiting)} mục (/review)`] : []),
@@ -163,8 +195,20 @@ const status: StatusTexts = {
     ].join("\n"),
 };
 
-const privacy: PrivacyTexts = {
-  about: ({ retentionDays: days, logsMessages: logs, isAdmin, isWritten }) =>
+/** What is kept of users, and that it can be deleted. */
+const privacy = {
+  about: ({
+    retentionDays: days,
+    logsMessages: logs,
+    isAdmin,
+    isWritten,
+  }: {
+    readonly retentionDays: number;
+    readonly logsMessages: boolean;
+    readonly isAdmin: boolean;
+    /** Questions go to a language model. */
+    readonly isWritten: boolean;
+  }) =>
     [
       "Bot giữ lại những gì:",
       "• Tin nhắn của bạn: chỉ đến khi trả lời xong, sau đó nội dung bị xóa.",
@@ -188,27 +232,29 @@ const privacy: PrivacyTexts = {
   confirm:
     "Xóa các câu hỏi, đánh giá và ngữ cảnh trò chuyện của bạn mà bot đang giữ? Việc này không hoàn tác được.",
   forgetButton: "Xóa dữ liệu của tôi",
-  forgotten: (count) =>
+  forgotten: (count: number): string =>
     count === 0
       ? "Bot không giữ câu hỏi hay đánh giá nào của bạn. Ngữ cảnh trò chuyện đã được xóa."
       : `Đã xóa ${number(count)} mục và ngữ cảnh trò chuyện của bạn.`,
 };
 
-/** Vietnamese. */
-export const desk: DeskTexts = {
+/** What admins see of the desk: mending, corrections, reviews, the state of things. */
+export const desk = {
   editing,
   correction,
   review,
+  /** How much was re-indexed and how that ended, in the log. */
   run: {
     full: "toàn bộ",
     changes: "phần thay đổi",
     done: "xong",
     cancelled: "đã dừng",
     failed: "không thành công",
-  },
+  } as Readonly<Record<string, string>>,
   rollback,
   status,
   privacy,
+  /** Above the list of them. */
   adminCommands: "Lệnh của quản trị viên:",
   commands: {
     review: "Câu trả lời bị 👎 và câu hỏi bị từ chối (quản trị viên)",
@@ -217,10 +263,13 @@ export const desk: DeskTexts = {
   },
   recognised: {
     visit: "Chuyến thăm",
-    moreVisits: (count) => `… và ${count} chuyến thăm khác`,
+    moreVisits: (count: number) => `… và ${count} chuyến thăm khác`,
     noVisit:
       "Không nhận ra chuyến thăm hay buổi tiếp nào trong bài này. Nếu lưu, bot vẫn trả lời theo bài, nhưng danh mục sẽ không có thêm chuyến thăm.",
   },
-  changes: (changes, date) =>
+  /** What was changed of an article, behind its name in the log: "ngày đăng: 21/01/2025". */
+  changes: (changes: LogEntry["changes"], date: (iso: string) => string) =>
     changesInWords(changes, { field: FIELD, kind: KIND, none: "bỏ trống", date, colon: ": " }),
 };
+
+export type DeskTexts = typeof desk;

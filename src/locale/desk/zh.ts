@@ -1,15 +1,7 @@
 import type { EditField } from "../../articles/corpus/index.ts";
 import { numberFormat } from "../format.ts";
-import {
-  type CorrectionTexts,
-  changesInWords,
-  type DeskTexts,
-  type EditingTexts,
-  type PrivacyTexts,
-  type ReviewTexts,
-  type RollbackTexts,
-  type StatusTexts,
-} from "./texts.ts";
+import { changesInWords, type GenerationLine } from "./texts.ts";
+import type { DeskTexts } from "./vi.ts";
 
 const number = numberFormat("zh-CN");
 const EXAMPLE = "21/1/2025";
@@ -36,7 +28,7 @@ const HINT: Partial<Record<EditField, string>> = {
   event: `，如 ${EXAMPLE}（日/月/年）`,
 };
 
-const editing: EditingTexts = {
+const editing: DeskTexts["editing"] = {
   editButton: "修改",
   doneButton: "‹ 完成",
   field: FIELD,
@@ -45,28 +37,17 @@ const editing: EditingTexts = {
     `请回复本消息，发送《${title}》的${ASKED[field]}${HINT[field] ?? ""}。${field === "title" ? "" : "发送“-”可清空。"}`,
   askKind: (title) => `《${title}》是来源原文还是概述？`,
   placeholder: (field) => (field === "published" || field === "event" ? EXAMPLE : FIELD[field]),
-  problem: (problem, field) => {
-    switch (problem) {
-      case "no-title":
-        return "标题不能为空，请重新发送。";
-      case "too-long":
-        return "内容过长，请缩短后重新发送。";
-      case "bad-address":
-        return "这不是网址。请完整复制以 http:// 或 https:// 开头的地址。";
-      case "bad-kind":
-        return "文章类型为“original”（原文）或“summary”（概述）。";
-      case "impossible":
-        return `没有这一天。请重新发送，如 ${EXAMPLE}（日/月/年）。`;
-      case "too-early":
-        return "日期过于久远，请核对年份后重新发送。";
-      case "unreadable":
-        return `无法识别该日期，请发送日、月、年，如 ${EXAMPLE}。`;
-      case "too-late":
-        return field === "published"
-          ? "发布日期不能在将来，请核对后重新发送。"
-          : "日期过于遥远，请核对年份后重新发送。";
-    }
+  problem: {
+    "no-title": "标题不能为空，请重新发送。",
+    "too-long": "内容过长，请缩短后重新发送。",
+    "bad-address": "这不是网址。请完整复制以 http:// 或 https:// 开头的地址。",
+    "bad-kind": "文章类型为“original”（原文）或“summary”（概述）。",
+    impossible: `没有这一天。请重新发送，如 ${EXAMPLE}（日/月/年）。`,
+    "too-early": "日期过于久远，请核对年份后重新发送。",
+    unreadable: `无法识别该日期，请发送日、月、年，如 ${EXAMPLE}。`,
+    "too-late": "日期过于遥远，请核对年份后重新发送。",
   },
+  publishedTooLate: "发布日期不能在将来，请核对后重新发送。",
   edited: (field, title, value, by) =>
     value === null
       ? `已清空《${title}》的${FIELD[field]}（${by}）。`
@@ -76,7 +57,7 @@ const editing: EditingTexts = {
   isSheet: "这篇文章是表格，请直接修改文件后重新发送。",
 };
 
-const correction: CorrectionTexts = {
+const correction: DeskTexts["correction"] = {
   wrongButton: "有误，移除",
   mergeButton: "合并…",
   partButton: "拆分…",
@@ -96,7 +77,7 @@ const correction: CorrectionTexts = {
   tooOld: "访问记录由旧版本生成，暂无法修改。请发送 /reindex full 后重试。",
 };
 
-const review: ReviewTexts = {
+const review: DeskTexts["review"] = {
   reason: { person: "人物有误", date: "日期有误", question: "答非所问", missing: "内容不全" },
   reasonThanks: "谢谢，原因已记录。",
   nothing: "没有尚未查看的 👎 或未能回答的问题。",
@@ -115,7 +96,7 @@ const review: ReviewTexts = {
   notFound: "当前索引用该问题找不到这篇文章。若添加，今后的更新都会被阻止，因此未添加。",
 };
 
-const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]>[0]) => {
+const changed = ({ without, again, otherwise }: GenerationLine) => {
   const parts = [
     ...(without > 0 ? [`将少 ${number(without)} 个文章文件`] : []),
     ...(again > 0 ? [`将恢复 ${number(again)} 个文章文件`] : []),
@@ -124,7 +105,7 @@ const changed = ({ without, again, otherwise }: Parameters<RollbackTexts["line"]
   return parts.length === 0 ? "文章与当前索引相同" : parts.join("，");
 };
 
-const rollback: RollbackTexts = {
+const rollback: DeskTexts["rollback"] = {
   heading: "保留的索引（最新在前）。要退回到哪一个？",
   line: (one) =>
     `• ${one.name}：${one.age}，${number(one.articles)} 篇${one.isCurrent ? "（使用中）" : `，${changed(one)}`}`,
@@ -137,7 +118,7 @@ const rollback: RollbackTexts = {
 const megabytes = (bytes: number) =>
   bytes >= 1e9 ? `${number(bytes / 1e9)} GB` : `${number(bytes / 1e6)} MB`;
 
-const status: StatusTexts = {
+const status: DeskTexts["status"] = {
   plain: ({ articles, visits, builtAt }) =>
     `资料库共有 ${number(articles)} 篇文章、${number(visits)} 次访问、会见和工作会谈；更新于 ${builtAt}（越南时间）。`,
   state: ({ days, questions, refusals, down, waiting, feeds, undated, unmatched, ...disk }) =>
@@ -153,7 +134,7 @@ const status: StatusTexts = {
     ].join("\n"),
 };
 
-const privacy: PrivacyTexts = {
+const privacy: DeskTexts["privacy"] = {
   about: ({ retentionDays: days, logsMessages: logs, isAdmin, isWritten }) =>
     [
       "机器人保留的内容：",

@@ -89,13 +89,12 @@ const WORDS: Record<Worded, (failure: DatabaseFailure, name: string) => string> 
 
 /** A database cannot do what it was asked; the message says what happened and what to do next, without secrets. */
 export class DatabaseError extends IndexError {
-  readonly problem: DatabaseProblem;
-  readonly code: string;
-
-  constructor(problem: DatabaseProblem, message: string, code: string = problem) {
+  constructor(
+    readonly problem: DatabaseProblem,
+    message: string,
+    readonly code: string = problem,
+  ) {
     super(message);
-    this.problem = problem;
-    this.code = code;
   }
 
   /** @param name What is said of the database, without user and password. */

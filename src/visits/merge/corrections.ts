@@ -82,21 +82,8 @@ export function reportNamed(name: ReportRef, reports: readonly VisitReport[]): V
   return found.length === 1 ? found[0]! : null;
 }
 
-/** What corrections say of the reports at hand. */
-export interface Corrected {
-  /** Reports that tell of no visit. */
-  readonly wrong: ReadonlySet<VisitReport>;
-  /** True: they are one visit; false: they are two; undefined: nobody said. The last correction counts. */
-  readonly areOne: (a: VisitReport, b: VisitReport) => boolean | undefined;
-  /** Reports that are one visit with another one. */
-  readonly bound: (report: VisitReport) => readonly VisitReport[];
-}
-
 /** Reads corrections against reports. */
-export function corrected(
-  corrections: readonly Correction[],
-  reports: readonly VisitReport[],
-): Corrected {
+export function corrected(corrections: readonly Correction[], reports: readonly VisitReport[]) {
   const wrong = new Set<VisitReport>();
   const said = new Map<VisitReport, Map<VisitReport, boolean>>();
   const say = (a: VisitReport, b: VisitReport, areOne: boolean) => {
@@ -119,9 +106,15 @@ export function corrected(
         for (const other of about.slice(i + 1)) if (other !== report) say(report, other, true);
   }
   return {
+    /** Reports that tell of no visit. */
     wrong,
-    areOne: (a, b) => said.get(a)?.get(b),
-    bound: (report) =>
+    /** True: they are one visit; false: they are two; undefined: nobody said. The last correction counts. */
+    areOne: (a: VisitReport, b: VisitReport): boolean | undefined => said.get(a)?.get(b),
+    /** Reports that are one visit with another one. */
+    bound: (report: VisitReport): readonly VisitReport[] =>
       [...(said.get(report) ?? [])].flatMap(([other, areOne]) => (areOne ? [other] : [])),
   };
 }
+
+/** What corrections say of the reports at hand. */
+export type Corrected = ReturnType<typeof corrected>;

@@ -18,12 +18,7 @@ export interface Comparable {
   readonly last: number | null;
 }
 
-interface ComparableSide {
-  readonly head: string | null;
-  readonly organisation: string | null;
-  readonly province: string | null;
-  readonly country: string | null;
-}
+type ComparableSide = Omit<VisitSide, "people">;
 
 const foldOrNull = (text: string | null): string | null => (text === null ? null : fold(text));
 

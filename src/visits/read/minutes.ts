@@ -1,5 +1,6 @@
 import type { PointAct, VisitPoint } from "../../model/index.ts";
 import { actsIn, actText, type FoundAct } from "./acts.ts";
+import { type Clause, FIGURES, LEAST_CHARS, put } from "./points.ts";
 import { BOTH, type Speaker, type Speakers, type Subject } from "./speakers.ts";
 import type { Line } from "./story.ts";
 
@@ -10,9 +11,6 @@ import type { Line } from "./story.ts";
 
 /** Points kept of one meeting. */
 const MOST_POINTS = 60;
-/** Characters of a point: shorter ones say nothing, longer ones are cut at a comma. */
-const LEAST_CHARS = 12;
-const MOST_CHARS = 250;
 /** Characters that may stand between a person, or both sides, and the act. */
 const REACH = 90;
 /** The same for a place or body, which may as well be the object of the clause. */
@@ -32,12 +30,6 @@ interface Carried extends Speaker {
   readonly listed?: boolean;
 }
 
-interface Clause extends Speaker {
-  readonly act: PointAct;
-  readonly start: number;
-  readonly end: number;
-}
-
 const CONNECTED =
   /(?:^|[,;:–-] ?|và |đồng thời |rồi |cũng |, cùng )(?:xin |trân trọng |chân thành |rất |tiếp tục |bày tỏ |cùng |nhiệt liệt |luôn |sẽ |đã |cũng |đồng thời |còn ){0,6}$/u;
 const TO_BOTH =
@@ -48,7 +40,6 @@ const BACKGROUND =
   /(?<![\p{L}])(?:khi ấy|trước đó, |năm ngoái|lần trước|từng tiếp|chuyến thăm ấy)(?![\p{L}])/u;
 const EARLIER =
   /(?<![\p{L}])(?:thời gian qua|vừa qua|trước đó|trước đây|năm (?:19|20)\d\d|hồi (?:tháng|năm|đầu)|những năm)(?![\p{L}])/u;
-const FIGURES = /\d/u;
 
 /** Reads the points that the lines of a meeting tell, in their order. */
 export function minutesOf(
@@ -275,75 +266,4 @@ function startsClause(text: string, subject: Subject, before: OwnAct): boolean {
 function resolved(subject: Subject, last: Speaker | null): Speaker {
   if (subject.pronoun) return last ?? { speaker: null, side: null };
   return { speaker: subject.speaker, side: subject.side };
-}
-
-/** What is told, not what is wished or settled: there the verbs of a list are its contents. */
-const TOLD_ACTS: ReadonlySet<PointAct> = new Set(["assessed", "announced", "discussed", "thanked"]);
-
-/** "đánh giá cao …; thống nhất …; đồng thời thảo luận …": a part that begins with a verb has the act of its own verb. */
-function partAct(part: string, act: PointAct): PointAct | null {
-  if (!TOLD_ACTS.has(act)) return null;
-  const text = actText(part);
-  const [own] = actsIn(text);
-  if (own === undefined || !/^(?:đồng thời |cùng )?$/u.test(text.slice(0, own.start))) return null;
-  return own.act === "agreed" || text.startsWith("đồng thời ") ? own.act : null;
-}
-
-/** Words that value what they speak of: a report without figures in which they stand is told as how it was seen. */
-const VALUES =
-  /(?<!\p{L})(?:ý nghĩa|hiệu quả|tích cực|gần gũi|tin cậy|điểm sáng|quan trọng|được củng cố|tương xứng|sôi động|sôi nổi|triển vọng mới|tốt đẹp|tinh thần trách nhiệm|góp phần|cú hích|vốn quý|vô giá|thành công|bước tiến|dấu mốc|mốc son|thực chất|ngày càng|ngày một)(?!\p{L})/u;
-
-/** "phát biểu: quan hệ ngày càng gắn bó": what is said without figures and values its matter is an assessment. */
-function valued(part: string, act: PointAct): PointAct {
-  return act === "announced" && !FIGURES.test(part) && VALUES.test(actText(part))
-    ? "assessed"
-    : act;
-}
-
-/** Cuts a clause at its semicolons, and where it is long at its commas; each part is a point. */
-function put(
-  points: VisitPoint[],
-  { skeleton }: Line,
-  { act, speaker, side, start, end }: Clause,
-): void {
-  const { text } = skeleton.words;
-  for (const [from, to] of parts(text, start, end)) {
-    const at = skeleton.start + from;
-    if (points.some((one) => one.start === at)) continue;
-    points.push({
-      act: valued(
-        text.slice(from, to),
-        from > start ? (partAct(text.slice(from, to), act) ?? act) : act,
-      ),
-      speaker,
-      side,
-      text: text.slice(from, to),
-      start: at,
-      end: skeleton.start + to,
-    });
-  }
-}
-
-function* parts(text: string, start: number, end: number): Generator<readonly [number, number]> {
-  let from = start;
-  while (from < end) {
-    const semicolon = text.indexOf(";", from);
-    let to = semicolon < 0 || semicolon > end ? end : semicolon;
-    if (to - from > MOST_CHARS) {
-      const comma = text.lastIndexOf(", ", from + MOST_CHARS);
-      const space = text.lastIndexOf(" ", from + MOST_CHARS);
-      to = comma > from + MOST_CHARS / 3 ? comma + 1 : space > from ? space : from + MOST_CHARS;
-    }
-    const part = trimmed(text, from, to);
-    if (part[1] - part[0] >= LEAST_CHARS || (from > start && part[1] - part[0] > 5)) yield part;
-    from = Math.max(to, from + 1);
-    if (text[from] === ";") from++;
-  }
-}
-
-function trimmed(text: string, start: number, end: number): readonly [number, number] {
-  let [from, to] = [start, end];
-  while (from < to && /[\s,:;–]/u.test(text[from]!)) from++;
-  while (to > from && /[\s,:;./…]/u.test(text[to - 1]!)) to--;
-  return [from, to];
 }

@@ -74,7 +74,8 @@ const FEASTS = phraseSet(
 
 const isOfFeast = ({ marked }: Words, i: number): boolean =>
   marked[i] === "tết" ||
-  (marked[i] === "dịch" && /^(?:covid|sars|cúm|tả|bệnh)/u.test(marked[i + 1] ?? "")) || [0, 1, 2].some((back) => FEASTS.longestAt(marked, i - back) > back);
+  (marked[i] === "dịch" && /^(?:covid|sars|cúm|tả|bệnh)/u.test(marked[i + 1] ?? "")) ||
+  [0, 1, 2].some((back) => FEASTS.longestAt(marked, i - back) > back);
 
 export function someForeign(words: Words, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isForeign(words, i) && !isAcronym(words, i)) return true;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ArticleWords } from "../../../src/answers/search/article-words.ts";
+import { ArticleWords, WordNumbers } from "../../../src/answers/search/article-words.ts";
 import { AskedWords } from "../../../src/answers/search/asked-words.ts";
 import { articleScore, textScore } from "../../../src/answers/search/retrieve.ts";
-import { WordNumbers } from "../../../src/answers/search/word-numbers.ts";
 import { overlap } from "../../../src/answers/search/word-overlap.ts";
 import { terms } from "../../../src/language/text/terms.ts";
 import { query } from "./query.ts";

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
+import { Random } from "../../../scripts/shared/random.ts";
 import { FakeBotApi } from "./fake-bot-api.ts";
 import { user } from "./fake-chats.ts";
 
@@ -153,13 +154,8 @@ export function arrivals(folder: string): Set<number> {
   return new Set(lines.map(Number));
 }
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+/** Numbers from 0 to 1 that are the same for the same seed. */
 export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const numbers = new Random(seed);
+  return () => numbers.next();
 }

@@ -23,6 +23,19 @@ export class ApiError extends Error {
 
 const badRequest = (detail: string) => new ApiError(400, `Bad Request: ${detail}`);
 
+/** Of every message that is sent. */
+const SENT = [
+  "chat_id",
+  "message_thread_id",
+  "business_connection_id",
+  "direct_messages_topic_id",
+  "disable_notification",
+  "protect_content",
+  "reply_parameters",
+  "reply_markup",
+];
+const CAPTIONED = [...SENT, "caption", "parse_mode", "caption_entities"];
+
 /** Parameters by method (Bot API 10). The real server ignores others; here they are mistakes. */
 export const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   getMe: [],
@@ -32,52 +45,9 @@ export const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   getUpdates: ["offset", "limit", "timeout", "allowed_updates"],
   setMyCommands: ["commands", "scope", "language_code"],
   deleteMyCommands: ["scope", "language_code"],
-  sendMessage: [
-    "chat_id",
-    "message_thread_id",
-    "business_connection_id",
-    "direct_messages_topic_id",
-    "text",
-    "parse_mode",
-    "entities",
-    "link_preview_options",
-    "disable_notification",
-    "protect_content",
-    "reply_parameters",
-    "reply_markup",
-  ],
-  sendPhoto: [
-    "photo",
-    "show_caption_above_media",
-    "has_spoiler",
-    "chat_id",
-    "message_thread_id",
-    "business_connection_id",
-    "direct_messages_topic_id",
-    "caption",
-    "parse_mode",
-    "caption_entities",
-    "disable_notification",
-    "protect_content",
-    "reply_parameters",
-    "reply_markup",
-  ],
-  sendDocument: [
-    "document",
-    "thumbnail",
-    "disable_content_type_detection",
-    "chat_id",
-    "message_thread_id",
-    "business_connection_id",
-    "direct_messages_topic_id",
-    "caption",
-    "parse_mode",
-    "caption_entities",
-    "disable_notification",
-    "protect_content",
-    "reply_parameters",
-    "reply_markup",
-  ],
+  sendMessage: [...SENT, "text", "parse_mode", "entities", "link_preview_options"],
+  sendPhoto: [...CAPTIONED, "photo", "show_caption_above_media", "has_spoiler"],
+  sendDocument: [...CAPTIONED, "document", "thumbnail", "disable_content_type_detection"],
   answerInlineQuery: [
     "inline_query_id",
     "results",

@@ -6,7 +6,7 @@ import { readConfig } from "../../../src/config/config.ts";
 import { createEngine, type VisitsEngine } from "../../../src/engine.ts";
 import { currentGeneration } from "../../../src/index/files/generations.ts";
 import { ChildReindexer } from "../../../src/indexing/build-in-child.ts";
-import { rollBack } from "../../../src/indexing/child-reindexer.ts";
+import { rollBack } from "../../../src/indexing/roll-back.ts";
 import { localeFor } from "../../../src/locale/index.ts";
 import { createLogger } from "../../../src/log/index.ts";
 import { CHUNK_DEFAULTS } from "../../../src/model/versions.ts";

@@ -345,7 +345,7 @@ function windows1258(text: string): Buffer {
 test("a card shows what was recognised", async () => {
   const { article } = await read({ bytes: makeDocx([TITLE, ...REPORT]) });
   const card = recognised(article, 60);
-  expect(card).toMatchObject({ title: TITLE, characters: article.text.length });
+  expect(card).toMatchObject({ title: TITLE, source: article.source });
   expect(card.opening.length).toBeLessThanOrEqual(61);
   expect(REPORT[0]!.startsWith(card.opening.slice(0, -1))).toBe(true);
   expect(articleSlug(article)).toBe(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { ingestFile, parseDocument } from "../../../src/articles/parse/parse-document.ts";
 import { rowBriefs } from "../../../src/articles/parse/sheet.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { readVisits } from "../../../src/visits/read/read-visits.ts";
 import { documentXml, makeDocx, paragraphXml } from "./make-docx.ts";
 import { makePdf } from "./make-pdf.ts";
 import { makeXlsx } from "./make-sheet.ts";
+import { ingest, parse } from "./read-article.ts";
 
 const TITLE = "Lịch tiếp khách quý III năm 2022 của tỉnh Sơn La";
 const OPENING =
@@ -34,18 +34,6 @@ const LINES = [
 
 const blocksOf = ({ text, blocks }: Article) =>
   blocks.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
-
-function ingest(name: string, text: string): Article {
-  const read = ingestFile(name, Buffer.from(text));
-  if (!read.ok) throw new Error(read.reason);
-  return read.articles[0]!;
-}
-
-async function parse(bytes: Buffer, fileName: string): Promise<Article> {
-  const read = await parseDocument({ bytes, fileName });
-  if (!read.ok) throw new Error(read.reason);
-  return read.articles[0];
-}
 
 const html = (rows: readonly (readonly string[])[]) =>
   `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;

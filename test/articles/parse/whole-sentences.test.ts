@@ -5,6 +5,7 @@ import type { Article } from "../../../src/model/article.ts";
 import { documentXml, makeDocx, paragraphXml } from "./make-docx.ts";
 import { makePdf } from "./make-pdf.ts";
 import { makeOdt } from "./make-sheet.ts";
+import { ingest, parse } from "./read-article.ts";
 
 const TITLE = "Lãnh đạo tỉnh Điện Biên tiếp đoàn công tác tỉnh Phông Sa Lỳ";
 const FIRST =
@@ -13,18 +14,6 @@ const SECOND =
   "Hai bên trao đổi việc nâng cấp cửa khẩu Tây Trang và mở thêm tuyến xe buýt qua biên giới trong năm tới.";
 const THIRD =
   "Đồng chí Mùa Thị Sen mong tỉnh bạn tạo thuận lợi cho nông sản Điện Biên, nhất là cà phê và gạo nếp nương.";
-
-function ingest(name: string, text: string): Article {
-  const read = ingestFile(name, Buffer.from(text));
-  if (!read.ok) throw new Error(read.reason);
-  return read.articles[0]!;
-}
-
-async function parse(bytes: Buffer, fileName: string): Promise<Article> {
-  const read = await parseDocument({ bytes, fileName });
-  if (!read.ok) throw new Error(read.reason);
-  return read.articles[0];
-}
 
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [""];

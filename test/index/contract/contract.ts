@@ -9,9 +9,9 @@ import {
 } from "../../../src/index/read/open-index.ts";
 import { ExactIndex } from "../../../src/index/read/vector-index.ts";
 import type { BuildOptions } from "../../../src/indexing/build-options.ts";
-import { rollBack } from "../../../src/indexing/child-reindexer.ts";
 import { keptGenerations } from "../../../src/indexing/list-generations.ts";
-import { occurrences } from "../../../src/language/text/phrases.ts";
+import { rollBack } from "../../../src/indexing/roll-back.ts";
+import { occurrences } from "../../../src/language/text/terms.ts";
 import { expandedTerms } from "../../../src/language/translate/expand-abbreviations.ts";
 import type { IndexReader, VisitFilter } from "../../../src/model/index.ts";
 import { markdown, report, type Workspace, workspace } from "../fixture.ts";

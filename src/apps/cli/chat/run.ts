@@ -4,7 +4,7 @@ import type { Config } from "../../../config/index.ts";
 import { createEngine, type Engine } from "../../../engine.ts";
 import type { RefreshOutcome } from "../../../indexing/index.ts";
 import { normalizeLine } from "../../../language/text/index.ts";
-import { type IndexingTexts, type Locale, localeFor } from "../../../locale/index.ts";
+import { type Locale, localeFor } from "../../../locale/index.ts";
 import { createLogger } from "../../../log/index.ts";
 import type { Citation } from "../../../model/index.ts";
 import type { Writer } from "../../../writer/index.ts";
@@ -62,9 +62,7 @@ function session({
   const say = (text: string): Reply => ({ text, isArticle: false });
   const read = (n: number): Reply => {
     const source = sources.find((one) => one.n === n);
-    if (source === undefined) {
-      return say(locale.reading.noSuchSource(n, sources.at(-1)?.n ?? 0));
-    }
+    if (source === undefined) return say(locale.reading.noSuchSource(n, sources.at(-1)?.n ?? 0));
     const found = engine.article(source.articleId);
     if (found === null) return say(locale.reading.gone);
     return { text: renderArticle(found.article, source, locale, color), isArticle: true };
@@ -185,7 +183,7 @@ async function answerInput(options: ChatOptions): Promise<number> {
  * Shows that an index is being built, on stderr: as a bar, or as one plain line where stderr is no
  * terminal. Comparing the corpus with the index is not shown: it is quick, and happens at every start.
  */
-async function indexProgress(texts: IndexingTexts): Promise<ProgressBar> {
+async function indexProgress(texts: Locale["indexing"]): Promise<ProgressBar> {
   const shown = process.stderr.isTTY === true ? await bar(texts) : line(texts);
   return {
     update(progress) {
@@ -195,12 +193,12 @@ async function indexProgress(texts: IndexingTexts): Promise<ProgressBar> {
   };
 }
 
-async function bar({ phase }: IndexingTexts): Promise<ProgressBar> {
+async function bar({ phase }: Locale["indexing"]): Promise<ProgressBar> {
   const { progressBar } = await import("../io.ts");
   return progressBar(phase);
 }
 
-function line({ starting }: IndexingTexts): ProgressBar {
+function line({ starting }: Locale["indexing"]): ProgressBar {
   let announced = false;
   return {
     update() {

@@ -1,13 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { buffer } from "node:stream/consumers";
-import {
-  type Actor,
-  type CorpusStore,
-  type Original,
-  originalOf,
-} from "../../../articles/corpus/index.ts";
-import { FETCH_LIMITS, fetchPage } from "../../../articles/fetch/index.ts";
+import type { Actor, CorpusStore } from "../../../articles/corpus/index.ts";
+import { FETCH_LIMITS } from "../../../articles/fetch/index.ts";
 import {
   articleId,
   type DocumentInput,
@@ -15,23 +10,16 @@ import {
   findAlike,
   findSame,
   leftOutLetters,
-  readDocument,
   recognised,
 } from "../../../articles/parse/index.ts";
 import { formatPartialDate, normalizeLine } from "../../../language/text/index.ts";
 import { type Locale, localeFor } from "../../../locale/index.ts";
 import type { Article, LeftOut } from "../../../model/index.ts";
+import { type ReadOutcome, readBytes, readPage, SAFE_READING } from "../../shared/index.ts";
 import { note, printableName, printLine, UsageError, wrap } from "../io.ts";
-import { commandLineActor, openCommandCorpus } from "../open.ts";
+import { commandLineActor, withCorpus } from "../open.ts";
 import { type CommandEngine, startEngine } from "../settings.ts";
 import { indexChanges } from "./index.ts";
-
-/** An article that was read, or why there is none and what to do. */
-type SourceRead =
-  | { readonly ok: true; readonly article: Article; readonly original: Original }
-  | { readonly ok: false; readonly reason: string };
-
-const failed = (reason: string): SourceRead => ({ ok: false, reason });
 
 /**
  * Reads what somebody names on the command line: an address, a file, or `-` for standard input. Never throws for
@@ -42,29 +30,14 @@ const failed = (reason: string): SourceRead => ({ ok: false, reason });
 async function readSource(
   source: string,
   known: NonNullable<DocumentInput["known"]>,
-  { sources }: Locale,
-): Promise<SourceRead> {
-  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(source)) {
-    const page = await fetchPage(source, {}, known);
-    if (!page.ok && page.step === "fetch") return failed(sources.fetchFailed(page.failure));
-    if (!page.ok) return failed(sources.documentFailed(page.failure.code));
-    const { document, original } = page;
-    return {
-      ok: true,
-      article: document.articles[0],
-      original: originalOf(original.bytes, document.kind),
-    };
-  }
+  locale: Locale,
+): Promise<ReadOutcome> {
+  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(source))
+    return await readPage(source, SAFE_READING, locale, known);
   const bytes = source === "-" ? await buffer(process.stdin) : fileBytes(source);
-  if (typeof bytes === "string") return failed(bytes);
+  if (typeof bytes === "string") return { ok: false, text: bytes };
   const fileName = source === "-" ? null : basename(source);
-  const document = await readDocument({ bytes, fileName, known }, { onPage });
-  if (!document.ok) return failed(sources.documentFailed(document.code));
-  return {
-    ok: true,
-    article: document.articles[0],
-    original: originalOf(bytes, document.kind),
-  };
+  return await readBytes({ bytes, fileName, known }, SAFE_READING, locale, onPage);
 }
 
 /** On the error stream: what is printed is the result alone. */
@@ -180,17 +153,13 @@ function knownOf({ title, date, source }: AddOptions): NonNullable<DocumentInput
 /** `add`: reads addresses, files or standard input into the corpus, and indexes them together. @returns 1 where one failed. */
 export async function add(sources: readonly string[], options: AddOptions): Promise<number> {
   const one = options.title !== undefined || options.date !== undefined;
-  if (one && sources.length > 1) {
+  if (one && sources.length > 1)
     throw new UsageError("--title and --date go with one article; add the others apart");
-  }
-  if (options.update !== undefined && (sources.length > 1 || options.asNew)) {
+  if (options.update !== undefined && (sources.length > 1 || options.asNew))
     throw new UsageError("--update goes with one article, and not with --as-new");
-  }
-  if (sources.filter((source) => source === "-").length > 1) {
+  if (sources.filter((source) => source === "-").length > 1)
     throw new UsageError("standard input can be read once");
-  }
-  const { config, logger, corpus } = await openCommandCorpus();
-  try {
+  return await withCorpus(async ({ config, logger, corpus }) => {
     const actor = commandLineActor();
     const locale = localeFor(config.language);
     const { saved, failed } = await addAll(sources, options, {
@@ -201,18 +170,14 @@ export async function add(sources: readonly string[], options: AddOptions): Prom
     if (saved.length > 0 && !options.dryRun) {
       const counters = await indexChanges(config, actor.name, logger);
       const refused = counters?.failures.filter(({ path }) => saved.some((s) => s.path === path));
-      for (const { path, reason } of refused ?? []) {
+      for (const { path, reason } of refused ?? [])
         note(`failed ${printableName(path)}: the index does not take it. ${reason}`);
-      }
-      if (counters !== null) {
+      if (counters !== null)
         await printLine('indexed; take the last change back with "npm run -s cli -- undo"');
-      }
       if (refused && refused.length > 0) return 1;
     }
     return failed ? 1 : 0;
-  } finally {
-    corpus.close();
-  }
+  });
 }
 
 function told(path: string, same: string | null, similar: Similar | null, options: AddOptions) {
@@ -241,14 +206,13 @@ async function addAll(
   const engine = await startEngine();
   try {
     const { update } = options;
-    if (update !== undefined && engine.article(update) === null) {
+    if (update !== undefined && engine.article(update) === null)
       throw new UsageError(`there is no article ${update}; "articles WORDS" shows ids`);
-    }
     for (const source of sources) {
       const read = await readSource(source, knownOf(options), locale);
       if (!read.ok) {
         failed = true;
-        note(`failed ${printableName(source)}: ${read.reason}`);
+        note(`failed ${printableName(source)}: ${read.text}`);
         continue;
       }
       const { article, original } = read;

@@ -6,14 +6,15 @@ import {
   articleId as idOfFile,
   listCorpus,
 } from "../../../articles/parse/index.ts";
+import { pick } from "../../../exports/index.ts";
 import { type IndexPlace, indexPlace, isProblem, openIndex } from "../../../index/index.ts";
 import { normalizeLine, rowCells } from "../../../language/text/index.ts";
 import { foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article } from "../../../model/index.ts";
 import { note, printableName, printLine, UsageError } from "../io.ts";
 import { searchJson } from "../json.ts";
-import { commandLineActor, openCommandCorpus } from "../open.ts";
-import { settings, startEngine } from "../settings.ts";
+import { commandLineActor, withCorpus, withIndex } from "../open.ts";
+import { startEngine } from "../settings.ts";
 import { imageText, leftOutText } from "./add.ts";
 import { runBatch } from "./ask.ts";
 import { indexChanges } from "./index.ts";
@@ -56,26 +57,19 @@ function articleText(article: Article, briefs: readonly Article[], chunks: numbe
 
 /** `show`: an article as indexed, with what was recognised. @returns The exit code. */
 export async function show(id: string, options: { readonly json?: boolean }): Promise<number> {
-  const index = openIndex(indexPlace(settings()));
-  if (isProblem(index)) {
-    throw new Error(`${index.reason}. Run "npm run -s cli -- index" first.`);
-  }
-  try {
+  return await withIndex(async (index) => {
     const wanted = id.normalize("NFC");
     const article = index.article(wanted) ?? index.article(idOfFile(wanted));
-    if (article === null) {
+    if (article === null)
       throw new Error(
         `There is no article ${id} in the index. "npm run -s cli -- search WORDS" shows ids.`,
       );
-    }
     const briefs = index.briefs(article.id);
     const chunks = index.chunksOfArticle(article.id).length;
     const json = { ...article, briefs: briefs.map((brief) => brief.id), chunks };
     await printLine(options.json ? JSON.stringify(json) : articleText(article, briefs, chunks));
     return 0;
-  } finally {
-    index.close();
-  }
+  });
 }
 
 interface ArticlesOptions {
@@ -88,41 +82,32 @@ export async function articles(
   words: readonly string[],
   { limit, json }: ArticlesOptions,
 ): Promise<number> {
-  const index = openIndex(indexPlace(settings()));
-  if (isProblem(index)) throw new Error(`${index.reason}. Run "npm run -s cli -- index" first.`);
-  try {
+  return await withIndex(async (index) => {
     const query = words.join(" ").trim();
     const ids = query === "" ? null : findArticles(index, query);
     const total = ids?.length ?? index.status().articles;
     const found: readonly Article[] =
       ids?.slice(0, limit).map((id) => index.article(id)!) ?? index.articles(0, limit);
     if (json) {
-      const rows = found.map(({ id, title, source, url, published }) => ({
-        id,
-        title,
-        source,
-        url,
-        published,
-        path: index.pathOf(id),
-        visits: index.visitsOf(id),
+      const rows = found.map((one) => ({
+        ...pick(one, "id", "title", "source", "url", "published"),
+        path: index.pathOf(one.id),
+        visits: index.visitsOf(one.id),
       }));
       await printLine(JSON.stringify(rows));
       return 0;
     }
-    for (const { id, title, source, published } of found) {
+    for (const { id, title, source, published } of found)
       await printLine(
         `${published ?? "????-??-??"}  ${id}\n            ${title} (${source ?? "source unknown"})`,
       );
-    }
     process.stderr.write(
       found.length < total
         ? `${found.length} of ${total} articles; --limit shows more\n`
         : `${total} article${total === 1 ? "" : "s"}\n`,
     );
     return 0;
-  } finally {
-    index.close();
-  }
+  });
 }
 
 interface SearchOptions {
@@ -136,9 +121,8 @@ interface SearchOptions {
 export async function search(words: readonly string[], options: SearchOptions): Promise<number> {
   const { json, k, mode, batch } = options;
   if (words.length === 0 && batch === undefined) throw new UsageError('give a query: search "…"');
-  if (words.length > 0 && batch !== undefined) {
+  if (words.length > 0 && batch !== undefined)
     throw new UsageError("give a query or --batch, not both");
-  }
   const engine = await startEngine();
   try {
     if (batch !== undefined) {
@@ -151,9 +135,8 @@ export async function search(words: readonly string[], options: SearchOptions): 
     const hits = await engine.search(query, { k, mode });
     if (json) await printLine(JSON.stringify(searchJson(query, hits)));
     else {
-      for (const [i, hit] of hits.entries()) {
+      for (const [i, hit] of hits.entries())
         await printLine(`${i + 1}. ${hit.articleId}  (${hit.score.toFixed(3)})\n   ${hit.text}\n`);
-      }
       if (hits.length === 0) await printLine("nothing found");
     }
     return 0;
@@ -190,8 +173,7 @@ export function storedArticle(place: IndexPlace, given: string): IndexedArticle 
 
 /** `remove`: takes articles out of the corpus and the index. @returns 1 where one could not be found. */
 export async function remove(ids: readonly string[]): Promise<number> {
-  const { config, logger, corpus } = await openCommandCorpus();
-  try {
+  return await withCorpus(async ({ config, logger, corpus }) => {
     const actor = commandLineActor();
     const { files } = listCorpus(config.corpusDir);
     let removed = 0;
@@ -203,9 +185,8 @@ export async function remove(ids: readonly string[]): Promise<number> {
       }
       const title =
         storedArticle(indexPlace(config), file.articleId)?.article.title ?? file.articleId;
-      if (corpus.store.remove(file.path, title, actor)) {
+      if (corpus.store.remove(file.path, title, actor))
         await printLine(`removed ${printableName(file.articleId)}: ${title}`);
-      }
       removed++;
     }
     if (removed > 0) {
@@ -213,7 +194,5 @@ export async function remove(ids: readonly string[]): Promise<number> {
       await printLine('take it back with "npm run -s cli -- undo"');
     }
     return removed === new Set(ids).size ? 0 : 1;
-  } finally {
-    corpus.close();
-  }
+  });
 }

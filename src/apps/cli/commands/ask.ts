@@ -89,9 +89,8 @@ interface AskOptions {
 export async function ask(words: readonly string[], options: AskOptions): Promise<number> {
   const { json, explain, k, batch } = options;
   if (words.length === 0 && batch === undefined) throw new UsageError('give a question: ask "…"');
-  if (words.length > 0 && batch !== undefined) {
+  if (words.length > 0 && batch !== undefined)
     throw new UsageError("give a question or --batch, not both");
-  }
   const writer = await startWriter(options.writer ?? true);
   const engine = await startEngine();
   const limits = { ...(k !== undefined && { k }), ...(writer !== null && { writes: true }) };

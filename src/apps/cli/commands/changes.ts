@@ -11,7 +11,7 @@ import {
 import { indexPlace } from "../../../index/index.ts";
 import type { Article } from "../../../model/index.ts";
 import { printableName, printLine, UsageError } from "../io.ts";
-import { commandLineActor, openCommandCorpus } from "../open.ts";
+import { commandLineActor, withCorpus } from "../open.ts";
 import { storedArticle } from "./articles.ts";
 import { indexChanges } from "./index.ts";
 
@@ -32,11 +32,9 @@ const PROBLEM: Readonly<Record<EditProblem, string>> = {
 /** `edit`: mends what is known of an article. @returns The exit code. */
 export async function edit(id: string, options: EditOptions): Promise<number> {
   const fields = EDIT_FIELDS.filter((field) => options[field] !== undefined);
-  if (fields.length === 0) {
+  if (fields.length === 0)
     throw new UsageError(`give a field: ${EDIT_FIELDS.map((field) => `--${field}`).join(", ")}`);
-  }
-  const { config, logger, corpus } = await openCommandCorpus();
-  try {
+  return await withCorpus(async ({ config, logger, corpus }) => {
     const found = storedArticle(indexPlace(config), id);
     if (found === null)
       throw new Error(
@@ -63,9 +61,7 @@ export async function edit(id: string, options: EditOptions): Promise<number> {
     await indexChanges(config, actor.name, logger);
     await printLine('take it back with "npm run -s cli -- undo"');
     return 0;
-  } finally {
-    corpus.close();
-  }
+  });
 }
 
 const WHAT: Partial<Record<LoggedAction, string>> = {
@@ -77,8 +73,7 @@ const WHAT: Partial<Record<LoggedAction, string>> = {
 
 /** `undo`: takes the last change of the corpus back. @returns The exit code. */
 export async function undo(): Promise<number> {
-  const { config, logger, corpus } = await openCommandCorpus();
-  try {
+  return await withCorpus(async ({ config, logger, corpus }) => {
     const actor = commandLineActor();
     const outcome = corpus.store.undo(actor);
     if (!outcome.ok) {
@@ -92,9 +87,7 @@ export async function undo(): Promise<number> {
     await printLine(`undid ${WHAT[action] ?? action} of ${printableName(path)}: ${title}`);
     await indexChanges(config, actor.name, logger);
     return 0;
-  } finally {
-    corpus.close();
-  }
+  });
 }
 
 /** `log`: what admins did, newest first. @returns The exit code. */
@@ -102,8 +95,7 @@ export async function log(options: {
   readonly limit: number;
   readonly json?: boolean;
 }): Promise<number> {
-  const { corpus } = await openCommandCorpus();
-  try {
+  return await withCorpus(async ({ corpus }) => {
     const entries = corpus.log.entries(0, options.limit);
     if (options.json) {
       await printLine(JSON.stringify(entries));
@@ -118,7 +110,5 @@ export async function log(options: {
     }
     if (entries.length === 0) process.stderr.write("The log is empty.\n");
     return 0;
-  } finally {
-    corpus.close();
-  }
+  });
 }

@@ -7,10 +7,8 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { request as httpRequest } from "node:http";
-import { request as httpsRequest } from "node:https";
 import { dirname, join } from "node:path";
-import { HttpsProxyAgent } from "https-proxy-agent";
+import { Agent, ProxyAgent, request } from "undici";
 import { CALIBRATION_FILE, readCalibration } from "../../../answers/search/index.ts";
 import { loadFeeds } from "../../../articles/feeds/index.ts";
 import { listCorpus } from "../../../articles/parse/index.ts";
@@ -73,11 +71,10 @@ function checkData(indexDir: string): string {
     (name) => name.endsWith(".db") && name !== "lock.db",
   );
   const damaged = databases.filter((name) => !isWhole(join(indexDir, name)));
-  if (damaged.length > 0) {
+  if (damaged.length > 0)
     throw new IndexError(
       `${damaged.join(", ")} in ${indexDir}: damaged. The bot's next start puts it aside and begins a new one.`,
     );
-  }
   const migration = version < DATA_VERSION ? `, migrated to ${DATA_VERSION} by the next start` : "";
   const whole = databases.length === 0 ? "no database yet" : `${databases.join(", ")} whole`;
   return `version ${version}${migration}; ${whole}`;
@@ -87,32 +84,17 @@ const TIMEOUT_MS = 5_000;
 /** More than any getMe reply. */
 const MAX_BYTES = 100_000;
 
-/** What Telegram needs to be asked. */
-interface TelegramAccess {
-  readonly botToken: string;
-  readonly telegramApiRoot: string;
-  readonly telegramProxy: string | null;
-}
-
-function get(url: string, proxy: string | null): Promise<string> {
-  const request = url.startsWith("https:") ? httpsRequest : httpRequest;
-  const agent = proxy === null ? undefined : new HttpsProxyAgent(proxy);
+async function get(url: string, proxy: string | null): Promise<string> {
+  const options = { maxResponseSize: MAX_BYTES };
+  const dispatcher =
+    proxy === null ? new Agent(options) : new ProxyAgent({ ...options, uri: proxy });
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  return new Promise((resolve, reject) => {
-    const outgoing = request(url, { agent, signal }, (response) => {
-      let text = "";
-      response.setEncoding("utf8").on("error", reject);
-      response.on("data", (piece) => {
-        text += piece;
-        if (text.length > MAX_BYTES) response.destroy(new Error("the reply is too long"));
-      });
-      response.on("end", () => resolve(text));
-    });
-    outgoing.on("error", (error) =>
-      reject(signal.aborted ? new Error(`no reply within ${TIMEOUT_MS / 1000} s`) : error),
-    );
-    outgoing.end();
-  });
+  try {
+    const { body } = await request(url, { dispatcher, signal });
+    return await body.text();
+  } catch (error) {
+    throw signal.aborted ? new Error(`no reply within ${TIMEOUT_MS / 1000} s`) : error;
+  }
 }
 
 /**
@@ -121,8 +103,8 @@ function get(url: string, proxy: string | null): Promise<string> {
  * @returns The bot's user name.
  * @throws {Error} Saying whether Telegram was not reached or said no.
  */
-async function telegramBotName(access: TelegramAccess): Promise<string> {
-  const { botToken, telegramApiRoot, telegramProxy } = access;
+async function telegramBotName(config: Config): Promise<string> {
+  const { botToken, telegramApiRoot, telegramProxy } = config;
   let text: string;
   try {
     text = await get(`${telegramApiRoot}/bot${botToken}/getMe`, telegramProxy);
@@ -287,7 +269,7 @@ async function* checks(): AsyncGenerator<Check> {
     "check BOT_TOKEN; where Telegram is blocked set TELEGRAM_PROXY or TELEGRAM_API_ROOT",
     async () => {
       if (botToken === null) return "BOT_TOKEN is not set: chat in the terminal only";
-      return `reached, the bot is ${await telegramBotName({ ...known, botToken })}`;
+      return `reached, the bot is ${await telegramBotName(known)}`;
     },
   );
 }

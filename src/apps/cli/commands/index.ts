@@ -43,9 +43,8 @@ export async function index(options: { readonly full?: boolean }): Promise<numbe
     });
     bar.stop();
     await printLine(countersText(counters));
-    if (counters.indexed + counters.updated + counters.unchanged === 0) {
+    if (counters.indexed + counters.updated + counters.unchanged === 0)
       process.stderr.write(`${indexing.emptyCorpus(config.corpusDir)}\n`);
-    }
     return 0;
   } catch (error) {
     bar.stop();
@@ -68,12 +67,10 @@ export async function rollback(generation?: string): Promise<number> {
     const known = outcome.known.join(", ") || "none";
     throw new Error(`There is no generation ${outcome.generation}. These are kept: ${known}.`);
   }
-  if (outcome.kind === "busy") {
+  if (outcome.kind === "busy")
     throw new Error(`The index is being written by ${outcome.startedBy}. Wait, then try again.`);
-  }
-  if (outcome.kind === "damaged") {
+  if (outcome.kind === "damaged")
     throw new Error(`Generation ${outcome.generation} cannot be used: ${outcome.reason}.`);
-  }
   const { now, before } = outcome;
   const log = openChangeLog(indexDir);
   log.note(actor, "rollback", `${before} → ${now.generation}`);
@@ -117,9 +114,8 @@ export async function indexChanges(
     try {
       return await builtInChild({ config: quiet, full: false, startedBy });
     } catch (error) {
-      if (!(error instanceof IndexLockedError) || performance.now() > deadline) {
+      if (!(error instanceof IndexLockedError) || performance.now() > deadline)
         throw new Error(`${(error as Error).message} ${LATER}`);
-      }
       const who = error.holder?.startedBy ?? "another process";
       if (!told) note(`The index is being written by ${who}; waiting.`);
       told = true;

@@ -19,9 +19,8 @@ export async function backup(to: string): Promise<number> {
   const sizes = Object.values(files).map(({ bytes }) => bytes);
   const megabytes = sizes.reduce((sum, bytes) => sum + bytes, 0) / 1e6;
   await printLine(`saved ${sizes.length} files, ${megabytes.toFixed(1)} MB, in ${to}`);
-  for (const path of passedOver) {
+  for (const path of passedOver)
     note(`not saved ${printableName(path)}: only regular files are; put the file itself there`);
-  }
   const place = indexPlace(config);
   if (typeof place !== "string") {
     // Without the password: what is shown may be kept in a shell's history.

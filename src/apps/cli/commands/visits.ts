@@ -104,7 +104,7 @@ export async function visits(words: readonly string[], options: VisitsOptions): 
       return 0;
     }
     for (const line of visitsTable(found.visits, locale)) await printLine(line);
-    note(texts.exportCaption({ ...found, years: null }, texts.scope(filter)));
+    note(texts.caption({ ...found, years: null }, texts.scope(filter)));
     if (found.visits.length < found.total) note(texts.shown(found.visits.length, found.total));
     return 0;
   } finally {

@@ -1,16 +1,11 @@
 import { html } from "hono/html";
 import type { Visit, VisitSide, VisitSource } from "../../../model/index.ts";
 import { sideName, sideOrigin } from "../../../visits/register/index.ts";
+import { visitTitle } from "../../shared/index.ts";
 import { type Html, layout, type PageContext } from "./layout.ts";
 
 /** As much of a passage is heard with its link. */
 const SPOKEN_CHARS = 60;
-
-/** When and what: "21/01/2025 · Tiếp xã giao · dự kiến". */
-export function visitTitle(visit: Visit, { visits }: PageContext["locale"]): string {
-  const planned = visit.planned ? ` · ${visits.planned}` : "";
-  return `${visits.date(visit)} · ${visits.kind[visit.kind]}${planned}`;
-}
 
 /** A visit on a line: when, what, who. */
 export function visitLine(visit: Visit, locale: PageContext["locale"]): string {

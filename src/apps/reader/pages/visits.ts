@@ -4,7 +4,14 @@ import { drawTimeline } from "../../../exports/index.ts";
 import { type FilterButton, localeFor, vietnamDay } from "../../../locale/index.ts";
 import type { Register, Visit, VisitFacets, VisitFilter } from "../../../model/index.ts";
 import { sideName } from "../../../visits/register/index.ts";
-import { ALL_VISITS, factsOf, filterValues, NO_YEAR, withValue } from "../../shared/index.ts";
+import {
+  ALL_VISITS,
+  factsOf,
+  filterValues,
+  NO_YEAR,
+  visitTitle,
+  withValue,
+} from "../../shared/index.ts";
 import { PARAMETERS, type PATHS } from "../links.ts";
 import {
   type Html,
@@ -15,7 +22,7 @@ import {
   pageWithin,
   passField,
 } from "./layout.ts";
-import { visitLine, visitTitle } from "./visit.ts";
+import { visitLine } from "./visit.ts";
 
 /** Values that a choice offers; others are found by typing. */
 const MAX_CHOICES = 200;

@@ -7,10 +7,11 @@ import { type Locale, sourceNote } from "../../../locale/index.ts";
 import type { Article, IndexOutcome, LeftOutReason } from "../../../model/index.ts";
 import { mergeReports } from "../../../visits/merge/index.ts";
 import { readVisits } from "../../../visits/read/index.ts";
+import { visitTitle } from "../../shared/index.ts";
 import { buttons } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage } from "../compose.ts";
 import { shorten } from "../messages/render-answer.ts";
-import { sidesLine, visitTitle } from "../messages/render-visit.ts";
+import { sidesLine } from "../messages/render-visit.ts";
 
 const MAX_TITLE_CHARS = 250;
 const MAX_SOURCE_CHARS = 100;
@@ -160,9 +161,8 @@ function decided(
   const { adding } = locale.corpus;
   const { title, url } = article;
   const name: Block = { runs: [{ text: shorten(title, MAX_TITLE_CHARS), link: url }] };
-  if (path === null) {
+  if (path === null)
     return composeMessages([{ runs: [{ text: adding.dropped(by), italic: true }] }, name])[0]!;
-  }
   const lines = [adding.id(articleIdOf(path)), outcomeText(state, path, adding)];
   return composeMessages([
     { runs: [{ text: `✅ ${adding.saved(by)}`, bold: true }] },
@@ -181,9 +181,8 @@ export function standing(proposal: Proposal | null, { corpus }: Locale): string 
 
 function outcomeText(state: SavedState, path: string, adding: Locale["corpus"]["adding"]): string {
   if (state.kind === "indexing") return adding.indexing;
-  if (state.kind === "failed") {
+  if (state.kind === "failed")
     return adding.notIndexed({ ...state, reason: shorten(state.reason, MAX_REASON_CHARS) });
-  }
   if (state.kind !== "done") return adding.notIndexed(state);
   const failure = state.counters.failures.find((one) => one.path === path);
   return failure === undefined ? adding.indexed : adding.fileSkipped(failure.reason);

@@ -1,6 +1,7 @@
 import {
   type EditedArticle,
   type EditField,
+  type EditProblem,
   fieldValue,
   isEditable,
   type Proposal,
@@ -26,6 +27,11 @@ const MAX_VALUE_CHARS = 300;
 /** Longest answer to a press (Bot API, answerCallbackQuery). */
 const MAX_ANSWER_CHARS = 200;
 const DATES: ReadonlySet<EditField> = new Set(["published", "event"]);
+
+const problemText = (problem: EditProblem, field: EditField, { desk }: Locale): string =>
+  problem === "too-late" && field === "published"
+    ? desk.editing.publishedTooLate
+    : desk.editing.problem[problem];
 
 /** Asks for a field of an article, to be given in a reply. */
 export async function askField(
@@ -103,7 +109,7 @@ export async function editProposal(
   const of = { proposalId: proposal.id };
   const read = withTypedField(proposal.article, field, typed);
   if (!read.ok) {
-    const problem = ctx.locale.desk.editing.problem(read.problem, field);
+    const problem = problemText(read.problem, field, ctx.locale);
     await askField(ctx, of, field, problem, deps);
     return;
   }
@@ -159,10 +165,14 @@ export async function editArticle(
   const refusal = notEditable(found, ctx.locale);
   if (found === null || refusal !== null) return await tell(ctx, refusal!);
   const read = withTypedField(found.article, field, typed);
-  if (!read.ok) {
-    await askField(ctx, { articleId }, field, editing.problem(read.problem, field), deps);
-    return;
-  }
+  if (!read.ok)
+    return await askField(
+      ctx,
+      { articleId },
+      field,
+      problemText(read.problem, field, ctx.locale),
+      deps,
+    );
   const value = fieldValue(read.article, field);
   if (value === fieldValue(found.article, field)) return await tell(ctx, editing.unchanged);
   const actor = actorOf(ctx);

@@ -3,16 +3,10 @@ import { request as httpsRequest } from "node:https";
 import { type Api, GrammyError } from "grammy";
 import type { Document } from "grammy/types";
 import type { Logger } from "pino";
-import { type Original, originalOf } from "../../../articles/corpus/index.ts";
-import {
-  type PageOutcome,
-  readBody,
-  showableUrl,
-  TooLargeError,
-} from "../../../articles/fetch/index.ts";
-import type { DocumentInput, DocumentOutcome, ReadOptions } from "../../../articles/parse/index.ts";
+import { readBody, showableUrl, TooLargeError } from "../../../articles/fetch/index.ts";
+import type { DocumentInput } from "../../../articles/parse/index.ts";
 import type { Locale } from "../../../locale/index.ts";
-import type { Article } from "../../../model/index.ts";
+import { type Reading, type ReadOutcome, readBytes, readPage } from "../../shared/index.ts";
 
 /** What Telegram lets a bot download (Bot API, getFile). */
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -75,45 +69,14 @@ function get(url: string, { options }: Api, signal: AbortSignal): Promise<Incomi
   });
 }
 
-/** Reads articles from outside. The modules behind it are loaded when the first one is read. */
-export interface Reading {
-  /** Fetches and reads a page of the web. */
-  readonly page: (url: string) => Promise<PageOutcome>;
-  readonly document: (input: DocumentInput, options?: ReadOptions) => Promise<DocumentOutcome>;
-}
-
-/** From the public web, and in processes of their own: whatever a document does, the bot goes on. */
-export const SAFE_READING: Reading = {
-  page: async (url) => (await import("../../../articles/fetch/index.ts")).fetchPage(url),
-  document: async (input, options) =>
-    (await import("../../../articles/parse/index.ts")).readDocument(input, options),
-};
-
-/** An article that was read with what it was read from, or the words that tell why there is none. */
-export type ReadOutcome =
-  | { readonly ok: true; readonly article: Article; readonly original: Original }
-  | { readonly ok: false; readonly text: string };
-
-/** Reads a page of the web. */
+/** Reads a page of the web; where that fails, its address stands above the reason. */
 export async function readPageAt(
   url: string,
   reading: Reading,
-  { sources }: Locale,
+  locale: Locale,
 ): Promise<ReadOutcome> {
-  const page = await reading.page(url);
-  if (page.ok) {
-    const { document, original } = page;
-    return {
-      ok: true,
-      article: document.articles[0],
-      original: originalOf(original.bytes, document.kind),
-    };
-  }
-  const reason =
-    page.step === "fetch"
-      ? sources.fetchFailed(page.failure)
-      : sources.documentFailed(page.failure.code);
-  return { ok: false, text: `${showableUrl(url)}\n${reason}` };
+  const read = await readPage(url, reading, locale);
+  return read.ok ? read : { ok: false, text: `${showableUrl(url)}\n${read.text}` };
 }
 
 /** What is no document whatever is in it; not worth downloading. */
@@ -138,9 +101,8 @@ export async function readFile(
   const { corpus, sources } = locale;
   const { adding } = corpus;
   const { file_id, file_size = 0, file_name: fileName, mime_type: mediaType } = file;
-  if (MEDIA.test(mediaType ?? "")) {
+  if (MEDIA.test(mediaType ?? ""))
     return { ok: false, text: sources.documentFailed("unknown-type") };
-  }
   if (file_size > MAX_FILE_BYTES) return { ok: false, text: adding.fileTooLarge };
   const download = await downloadFile(api, file_id);
   if (!download.ok) {
@@ -150,7 +112,7 @@ export async function readFile(
   }
   const { bytes } = download;
   const names = { fileName: fileName ?? null, mediaType: mediaType ?? null };
-  return await readBytes({ bytes, caption, ...names }, reading, sources, onPage);
+  return await readBytes({ bytes, caption, ...names }, reading, locale, onPage);
 }
 
 /** Reads a text that was pasted or forwarded. */
@@ -158,20 +120,8 @@ export function readText(
   text: string,
   known: NonNullable<DocumentInput["known"]>,
   reading: Reading,
-  { sources }: Locale,
+  locale: Locale,
 ): Promise<ReadOutcome> {
   const bytes = Buffer.from(text, "utf8");
-  return readBytes({ bytes, mediaType: "text/plain", known }, reading, sources);
-}
-
-async function readBytes(
-  input: DocumentInput,
-  reading: Reading,
-  sources: Locale["sources"],
-  onPage?: SentFile["onPage"],
-): Promise<ReadOutcome> {
-  const read = await reading.document(input, onPage ? { onPage } : {});
-  if (!read.ok) return { ok: false, text: sources.documentFailed(read.code) };
-  const [article] = read.articles;
-  return { ok: true, article, original: originalOf(input.bytes, read.kind) };
+  return readBytes({ bytes, mediaType: "text/plain", known }, reading, locale);
 }

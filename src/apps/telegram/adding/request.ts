@@ -106,9 +106,8 @@ function commanded(message: Message, args: string): AddRequest {
   const replied = message.reply_to_message;
   if (written !== null || replied === undefined) return written ?? { kind: "usage" };
   const repliedFile = fileOf(replied as Message);
-  if (repliedFile !== null) {
+  if (repliedFile !== null)
     return { kind: "file", file: repliedFile, caption: args || (replied.caption ?? null) };
-  }
   const text = replied.text ?? replied.caption ?? "";
   return fromText(text, knownOfPost(replied as Message)) ?? { kind: "usage" };
 }
@@ -118,9 +117,8 @@ function fromText(
   known: NonNullable<DocumentInput["known"]>,
 ): Exclude<AddRequest, { readonly kind: "usage" }> | null {
   const urls = addressesIn(text);
-  if (urls.length > 0 && (isOnlyAddresses(text) || text.length < MIN_ARTICLE_CHARS)) {
+  if (urls.length > 0 && (isOnlyAddresses(text) || text.length < MIN_ARTICLE_CHARS))
     return { kind: "pages", urls };
-  }
   return text.length >= MIN_ARTICLE_CHARS ? { kind: "text", text, known } : null;
 }
 

@@ -198,9 +198,8 @@ export function floodGate(now: () => number = Date.now): Transformer {
     const chat = String((payload as { chat_id?: unknown }).chat_id ?? "");
     // A late "typing…" is worse than none.
     const isAction = method === "sendChatAction";
-    if (isAction && Math.max(limited.get(chat) ?? 0, allUntil) > now()) {
+    if (isAction && Math.max(limited.get(chat) ?? 0, allUntil) > now())
       return { ok: true, result: true as never };
-    }
     if (!isAction) await wait(chat);
     const response = await prev(method, payload, signal);
     const seconds = response.ok ? undefined : response.parameters?.retry_after;

@@ -19,7 +19,6 @@ interface IntakeOptions {
 
 /** Takes updates over from Telegram, by polling or webhook, and sees each of them through once. */
 export class Intake {
-  readonly #options: IntakeOptions;
   readonly #underWay = new Map<number, Promise<void>>();
   /** Ids under way that are not on disk, and so must not be confirmed yet. */
   readonly #unstored = new Set<number>();
@@ -29,9 +28,7 @@ export class Intake {
   #journalFails = false;
   #closed = false;
 
-  constructor(options: IntakeOptions) {
-    this.#options = options;
-  }
+  constructor(private readonly options: IntakeOptions) {}
 
   /** Updates taken over and not seen through yet. */
   get size(): number {
@@ -45,11 +42,10 @@ export class Intake {
 
   /** Takes up what an earlier process left unanswered. */
   resume(): void {
-    const { journal, logger } = this.#options;
+    const { journal, logger } = this.options;
     const { updates, suspects, givenUp } = journal.resume();
-    for (const updateId of givenUp) {
+    for (const updateId of givenUp)
       logger.error({ updateId }, "an update was given up: it has ended the process repeatedly");
-    }
     const count = updates.length + suspects.length;
     if (count > 0) logger.info({ count }, "updates of the last run go on");
     for (const update of updates) void this.#run(update);
@@ -71,7 +67,7 @@ export class Intake {
    */
   accept(updates: readonly Update[]): boolean {
     if (updates.length === 0 || this.#closed) return !this.#closed;
-    const { journal, logger } = this.#options;
+    const { journal, logger } = this.options;
     const unseen = updates.filter(({ update_id }) => !this.#seen.has(update_id));
     let fresh: Update[];
     try {
@@ -111,11 +107,11 @@ export class Intake {
     await Promise.race([Promise.allSettled([...this.#underWay.values()]), deadline]);
     timer.abort();
     this.#closed = true;
-    if (this.size > 0) this.#options.logger.warn({ count: this.size }, "updates left unfinished");
+    if (this.size > 0) this.options.logger.warn({ count: this.size }, "updates left unfinished");
   }
 
   #run({ update_id: id, ...content }: Update): Promise<void> {
-    const { handle, logger } = this.#options;
+    const { handle, logger } = this.options;
     const handling = withUpdate(id, async () => {
       try {
         await handle({ update_id: id, ...content });
@@ -134,7 +130,7 @@ export class Intake {
     this.#underWay.delete(id);
     for (const wake of [...this.#waiting]) wake();
     if (this.#unstored.delete(id)) return;
-    const { journal, logger } = this.#options;
+    const { journal, logger } = this.options;
     try {
       journal.done(id);
     } catch (error) {
@@ -151,7 +147,7 @@ export class Intake {
 
   #report(reason: string | null): void {
     const fails = reason !== null;
-    if (fails !== this.#journalFails) this.#options.onJournalProblem?.(reason);
+    if (fails !== this.#journalFails) this.options.onJournalProblem?.(reason);
     this.#journalFails = fails;
   }
 }

@@ -19,37 +19,6 @@ interface SentReply {
   readonly result: unknown;
 }
 
-/**
- * Updates between Telegram and their answers, on disk: one is confirmed to Telegram only after it was
- * added, and is taken up again after a crash until it is done. What has been sent for it is kept too,
- * so that an answer in several messages goes on where it was cut off.
- */
-export interface Journal {
-  /**
-   * Stores updates, synced to the disk before it returns.
-   *
-   * @returns Those that were never seen before, by ascending id.
-   */
-  add(updates: readonly Update[]): Update[];
-  /**
-   * Updates that an earlier run left, by ascending id, and apart from them those that may have ended it; those
-   * tried too often are given up and told.
-   */
-  resume(): {
-    readonly updates: Update[];
-    readonly suspects: Update[];
-    readonly givenUp: number[];
-  };
-  /** The handling of an update begins; it counts as tried if the process ends before `done`. */
-  begin(updateId: number): void;
-  /** Telegram has carried out a sending call for an update under way. */
-  sent(updateId: number, ordinal: number, reply: SentReply): void;
-  /** What was sent for an update before a crash. */
-  sentBefore(updateId: number): SentReply[];
-  /** The update needs nothing more; its id is remembered. */
-  done(updateId: number): void;
-}
-
 /** An id alone does not tell: after a week of silence Telegram counts on from a number by chance. */
 const digestOf = (body: string) => createHash("sha256").update(body).digest("base64");
 
@@ -57,7 +26,7 @@ const digestOf = (body: string) => createHash("sha256").update(body).digest("bas
  * A journal in a database of `openBotDatabase`. Only what comes in is synced: a lost process loses
  * nothing, a power cut may lose the latest marks of what was done, and those updates are answered again.
  */
-export function createJournal(db: Sqlite, now: () => number = Date.now): Journal {
+export function createJournal(db: Sqlite, now: () => number = Date.now) {
   const insert = db.prepare(
     `INSERT INTO updates (id, body, digest, received_ms) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET body = excluded.body, digest = excluded.digest, attempts = 0,
@@ -85,7 +54,12 @@ export function createJournal(db: Sqlite, now: () => number = Date.now): Journal
     });
 
   return {
-    add(updates) {
+    /**
+     * Stores updates, synced to the disk before it returns.
+     *
+     * @returns Those that were never seen before, by ascending id.
+     */
+    add(updates: readonly Update[]): Update[] {
       const sorted = updates.toSorted((a, b) => a.update_id - b.update_id);
       db.exec("PRAGMA synchronous = FULL");
       try {
@@ -100,7 +74,15 @@ export function createJournal(db: Sqlite, now: () => number = Date.now): Journal
         db.exec("PRAGMA synchronous = NORMAL");
       }
     },
-    resume() {
+    /**
+     * Updates that an earlier run left, by ascending id, and apart from them those that may have ended it; those
+     * tried too often are given up and told.
+     */
+    resume(): {
+      readonly updates: Update[];
+      readonly suspects: Update[];
+      readonly givenUp: number[];
+    } {
       const rows = waiting.all();
       const triedFrom = (least: number, below: number) =>
         rows.filter(([, , attempts]) => Number(attempts) >= least && Number(attempts) < below);
@@ -113,18 +95,29 @@ export function createJournal(db: Sqlite, now: () => number = Date.now): Journal
         givenUp,
       };
     },
-    begin: (updateId) => void attempt.run(updateId),
-    sent(updateId, ordinal, { method, result }) {
+    /** The handling of an update begins; it counts as tried if the process ends before `done`. */
+    begin: (updateId: number): void => void attempt.run(updateId),
+    /** Telegram has carried out a sending call for an update under way. */
+    sent(updateId: number, ordinal: number, { method, result }: SentReply): void {
       addReply.run(updateId, ordinal, method, JSON.stringify(result), updateId);
     },
-    sentBefore: (updateId) =>
+    /** What was sent for an update before a crash. */
+    sentBefore: (updateId: number): SentReply[] =>
       replies.all(updateId).map(([method, result]) => ({
         method: String(method),
         result: JSON.parse(String(result)),
       })),
+    /** The update needs nothing more; its id is remembered. */
     done,
   };
 }
+
+/**
+ * Updates between Telegram and their answers, on disk: one is confirmed to Telegram only after it was
+ * added, and is taken up again after a crash until it is done. What has been sent for it is kept too,
+ * so that an answer in several messages goes on where it was cut off.
+ */
+export type Journal = ReturnType<typeof createJournal>;
 
 /** Calls that put a message into a chat; repeating any other one shows nothing twice. */
 const PUTS_A_MESSAGE = /^(?:send(?!ChatAction)|copy|forward)/u;
@@ -143,9 +136,7 @@ export function replaySent(updateId: number, journal: Journal, logger: Logger): 
   let acknowledged = before.length;
   return async (prev, method, payload, signal) => {
     if (!PUTS_A_MESSAGE.test(method)) return await prev(method, payload, signal);
-    if (before[0]?.method === method) {
-      return { ok: true, result: before.shift()?.result as never };
-    }
+    if (before[0]?.method === method) return { ok: true, result: before.shift()?.result as never };
     const response = await prev(method, payload, signal);
     if (response.ok) {
       try {

@@ -24,11 +24,9 @@ interface UnderWay extends Target {
  */
 export class Writings {
   readonly #underWay = new Set<UnderWay>();
-  readonly #stopping: AbortSignal;
 
   /** @param stopping Aborted when the bot stops: all of them end then. */
-  constructor(stopping: AbortSignal) {
-    this.#stopping = stopping;
+  constructor(private readonly stopping: AbortSignal) {
     stopping.addEventListener("abort", () => {
       for (const { stop } of this.#underWay) stop.abort();
     });
@@ -41,7 +39,7 @@ export class Writings {
    */
   begin(target: Target, work: (signal: AbortSignal) => Promise<void>): boolean {
     const own = [...this.#underWay].filter(({ senderId }) => senderId === target.senderId);
-    if (own.length >= MOST_PER_SENDER || this.#stopping.aborted) return false;
+    if (own.length >= MOST_PER_SENDER || this.stopping.aborted) return false;
     const stop = new AbortController();
     const one: UnderWay = {
       ...target,
@@ -93,18 +91,10 @@ interface Asked {
   readonly messageId: number;
 }
 
-/** The bot's answers by the message that asked, in a database of `openBotDatabase`: they outlive the process. */
-export interface SentAnswers {
-  keep(question: Asked, text: string, messageIds: readonly number[], context: Context): void;
-  find(question: Asked): SentAnswer | null;
-  /** Deletes what was kept before a time, milliseconds since 1970. */
-  forgetBefore(ms: number): void;
-}
-
 /** A text is not kept, only what tells it from another. */
 const digestOf = (text: string) => createHash("sha256").update(text).digest("base64url");
 
-export function sentAnswers(db: Sqlite, now: () => number = Date.now): SentAnswers {
+export function sentAnswers(db: Sqlite, now: () => number = Date.now) {
   db.exec(`CREATE TABLE IF NOT EXISTS sent_answers (
     row INTEGER PRIMARY KEY,
     chat_id INTEGER NOT NULL,
@@ -126,12 +116,17 @@ export function sentAnswers(db: Sqlite, now: () => number = Date.now): SentAnswe
   );
   const contexts = new LRUCache<string, Context>({ max: MOST_CONTEXTS });
   return {
-    keep({ chatId, messageId }, text, messageIds, context) {
+    keep(
+      { chatId, messageId }: Asked,
+      text: string,
+      messageIds: readonly number[],
+      context: Context,
+    ): void {
       contexts.set(`${chatId}:${messageId}`, context);
       insert.run(chatId, messageId, digestOf(text), JSON.stringify(messageIds), now());
       forget.run(MOST);
     },
-    find({ chatId, messageId }) {
+    find({ chatId, messageId }: Asked): SentAnswer | null {
       const found = find.get(chatId, messageId);
       if (found === undefined) return null;
       const [digest, answers] = found;
@@ -141,6 +136,10 @@ export function sentAnswers(db: Sqlite, now: () => number = Date.now): SentAnswe
         context: contexts.get(`${chatId}:${messageId}`) ?? null,
       };
     },
-    forgetBefore: (ms) => void old.run(ms),
+    /** Deletes what was kept before a time, milliseconds since 1970. */
+    forgetBefore: (ms: number): void => void old.run(ms),
   };
 }
+
+/** The bot's answers by the message that asked, in a database of `openBotDatabase`: they outlive the process. */
+export type SentAnswers = ReturnType<typeof sentAnswers>;

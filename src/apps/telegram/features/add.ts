@@ -1,4 +1,4 @@
-import { Composer, GrammyError, HttpError, InlineKeyboard } from "grammy";
+import { type Composer, GrammyError, HttpError, InlineKeyboard } from "grammy";
 import type { Message } from "grammy/types";
 import {
   EDIT_FIELDS,
@@ -8,6 +8,7 @@ import {
   standingOf,
 } from "../../../articles/corpus/index.ts";
 import { showableUrl } from "../../../articles/fetch/index.ts";
+import type { ReadOutcome } from "../../shared/index.ts";
 import {
   articleIdOf,
   fieldButtons,
@@ -24,7 +25,7 @@ import {
   sendCard,
 } from "../adding/decide.ts";
 import { askField, editProposal, fieldQuestion, takeField } from "../adding/edit.ts";
-import { type ReadOutcome, readFile, readPageAt, readText } from "../adding/read.ts";
+import { readFile, readPageAt, readText } from "../adding/read.ts";
 import { type AddRequest, addRequest, LongPastes, type Paste } from "../adding/request.ts";
 import { articleButtons, buttons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
@@ -41,9 +42,8 @@ const MAX_PAGES = 10;
 const AT_ONCE = 3;
 
 /** Adding articles: pages, files, posts, pasted texts, and the fields of their cards. Must stand behind the admin gate. */
-export function addFeature(deps: FeatureDeps): Composer<BotContext> {
+export function addFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { corpus, engine, reading, logger } = deps;
-  const feature = new Composer<BotContext>();
   const pastes = new LongPastes();
   const inTurn = turns({ questionsAtOnce: AT_ONCE });
 
@@ -92,9 +92,8 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
     const taken = urls.slice(0, MAX_PAGES);
     const statuses: Message[] = [];
     // In this order, so that what a crash cut off is taken up again in the same messages.
-    for (const url of taken) {
+    for (const url of taken)
       statuses.push(await sendText(ctx, adding.readingPage(showableUrl(url))));
-    }
     if (taken.length < urls.length) await sendText(ctx, adding.tooMany(MAX_PAGES));
     await Promise.all(
       taken.map((url, i) => show(ctx, statuses[i]!, () => readPageAt(url, reading, ctx.locale))),
@@ -134,9 +133,8 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
       throw new ToldError("an article was not kept", { cause });
     }
     const card = renderCard(proposal, engine, ctx.locale);
-    if (!(await editCard(ctx.api, place, card))) {
+    if (!(await editCard(ctx.api, place, card)))
       corpus.proposals.shownAt(proposal.id, await sendCard(ctx.api, place.chatId, card));
-    }
     return proposal.id;
   }
 
@@ -154,8 +152,6 @@ export function addFeature(deps: FeatureDeps): Composer<BotContext> {
     const here = { chatId: ctx.chat!.id, locale: ctx.locale };
     await refreshCards(ctx.api, { ...proposal, ...changes }, deps, here);
   }
-
-  return feature;
 }
 
 /** How a card is shown whose article has come into the index. */
@@ -168,9 +164,8 @@ const INDEXED: SavedState = {
 const MAX_ANSWER_CHARS = 200;
 
 /** The buttons of cards. Must stand behind the admin gate. */
-export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
+export function addButtonsFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { corpus, engine } = deps;
-  const feature = new Composer<BotContext>();
 
   /** Takes presses of one button on cards whose article still waits; others are told how it stands. */
   function onPress(
@@ -288,6 +283,4 @@ export function addButtonsFeature(deps: FeatureDeps): Composer<BotContext> {
       await editProposal(ctx, proposal, "kind", kind, deps);
     });
   }
-
-  return feature;
 }

@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import { articleId, type IndexedArticle } from "../../../articles/parse/index.ts";
 import { normalizeLine } from "../../../language/text/index.ts";
 import { fieldButtons } from "../adding/card.ts";
@@ -23,12 +23,10 @@ import { actorOf } from "../middlewares/gates.ts";
  * "Đọc bài": the article in a message of its own below what cites it, at the cited passage; its pages are turned in
  * place, and closing it leads back. Buttons carry an id of what is kept, so they work after a restart.
  */
-export function readFeature({
-  engine,
-  passages,
-}: Pick<FeatureDeps, "engine" | "passages">): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
+export function readFeature(
+  feature: Composer<BotContext>,
+  { engine, passages }: FeatureDeps,
+): void {
   /** What a button opens; the press of one that is forgotten or gone is answered. */
   async function pressed(ctx: BotContext, id: string) {
     const passage = recallPassage(passages, id);
@@ -52,8 +50,7 @@ export function readFeature({
     await sendRendered(ctx, [message], { replyTo, keyboard });
   });
 
-  feature.callbackQuery(readingButtons.page.pattern, async (ctx) => {
-    const [id, page] = readingButtons.page.read(ctx.match);
+  readingButtons.page.on(feature, async (ctx, id, page) => {
     const opened = await pressed(ctx, id);
     if (opened === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -61,22 +58,19 @@ export function readFeature({
     await tolerate(editRendered(ctx, message, keyboard));
   });
 
-  feature.callbackQuery(readingButtons.close.pattern, async (ctx) => {
+  readingButtons.close.on(feature, async (ctx) => {
     await tolerate(ctx.answerCallbackQuery());
     // After two days a bot may delete no more; the article stays then, without buttons.
     if ((await tolerate(ctx.deleteMessage())) === null)
       await tolerate(ctx.editMessageReplyMarkup());
   });
-
-  return feature;
 }
 
 const PAGE_SIZE = 8;
 
 /** `/sources`: the articles, newest first, in pages that turn in place. */
-export function sourcesFeature(deps: FeatureDeps): Composer<BotContext> {
+export function sourcesFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine } = deps;
-  const feature = new Composer<BotContext>();
 
   /** A page, the nearest one where the list has become shorter; null where there is no article. */
   function page(
@@ -105,8 +99,8 @@ export function sourcesFeature(deps: FeatureDeps): Composer<BotContext> {
     else await sendRendered(ctx, [first.message], { keyboard: first.keyboard });
   });
 
-  feature.callbackQuery(buttons.sources.pattern, async (ctx) => {
-    const turned = page(buttons.sources.read(ctx.match)[0], ctx);
+  buttons.sources.on(feature, async (ctx, offset) => {
+    const turned = page(offset, ctx);
     await tolerate(
       turned === null
         ? ctx.answerCallbackQuery(ctx.locale.telegram.noSources)
@@ -114,8 +108,6 @@ export function sourcesFeature(deps: FeatureDeps): Composer<BotContext> {
     );
     if (turned !== null) await tolerate(editRendered(ctx, turned.message, turned.keyboard));
   });
-
-  return feature;
 }
 
 const MAX_WORDS_CHARS = 300;
@@ -137,9 +129,8 @@ async function pressedArticle(
 }
 
 /** `/articles [words]`: finds, opens and re-indexes articles. Must stand behind the admin gate. */
-export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
+export function articlesFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, articleTexts, corpus } = deps;
-  const feature = new Composer<BotContext>();
 
   feature.command("articles", async (ctx) => {
     const words = shorten(normalizeLine(ctx.match), MAX_WORDS_CHARS);
@@ -147,8 +138,7 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendRendered(ctx, [message], { keyboard });
   });
 
-  feature.callbackQuery(articleButtons.page.pattern, async (ctx) => {
-    const [list, page] = articleButtons.page.read(ctx.match);
+  articleButtons.page.on(feature, async (ctx, list, page) => {
     const words = articleTexts.recall(list);
     await tolerate(
       words === null
@@ -160,8 +150,7 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(editRendered(ctx, message, keyboard));
   });
 
-  feature.callbackQuery(articleButtons.open.pattern, async (ctx) => {
-    const [list, page, code] = articleButtons.open.read(ctx.match);
+  articleButtons.open.on(feature, async (ctx, list, page, code) => {
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -170,8 +159,8 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(editRendered(ctx, message, keyboard));
   });
 
-  feature.callbackQuery(articleButtons.reindex.pattern, async (ctx) => {
-    const found = await pressedArticle(ctx, deps, articleButtons.reindex.read(ctx.match)[0]);
+  articleButtons.reindex.on(feature, async (ctx, code) => {
+    const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
     const { reindexing, reindexed } = ctx.locale.articles;
@@ -185,8 +174,7 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     });
   });
 
-  feature.callbackQuery(articleButtons.edit.pattern, async (ctx) => {
-    const [list, page, code] = articleButtons.edit.read(ctx.match);
+  articleButtons.edit.on(feature, async (ctx, list, page, code) => {
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     const refusal = notEditable(found, ctx.locale);
@@ -205,8 +193,7 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.editMessageReplyMarkup({ reply_markup: fields }));
   });
 
-  feature.callbackQuery(articleButtons.field.pattern, async (ctx) => {
-    const [code, field] = articleButtons.field.read(ctx.match);
+  articleButtons.field.on(feature, async (ctx, code, field) => {
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -222,21 +209,17 @@ export function articlesFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, askKind(shorten(article.title, MAX_TITLE_CHARS)), keyboard);
   });
 
-  feature.callbackQuery(articleButtons.kind.pattern, async (ctx) => {
-    const [code, kind] = articleButtons.kind.read(ctx.match);
+  articleButtons.kind.on(feature, async (ctx, code, kind) => {
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await editArticle(ctx, found.article.id, "kind", kind, deps);
     await tolerate(ctx.answerCallbackQuery());
   });
-
-  return feature;
 }
 
 /** `/remove ID` and the button of an article's card, both with a question first. Must stand behind the admin gate. */
-export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
+export function removeFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, articleTexts, corpus } = deps;
-  const feature = new Composer<BotContext>();
 
   const question = (ctx: BotContext, title: string, code: string, cancel: string) => {
     const { confirmRemove, removeButton, cancelButton } = ctx.locale.articles;
@@ -263,8 +246,7 @@ export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, id === "" ? removeUsage : page ? isBrief(page) : notFound(shown));
   });
 
-  feature.callbackQuery(articleButtons.remove.pattern, async (ctx) => {
-    const [list, page, code] = articleButtons.remove.read(ctx.match);
+  articleButtons.remove.on(feature, async (ctx, list, page, code) => {
     const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -273,8 +255,8 @@ export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.editMessageText(text, { ...NO_PREVIEW, reply_markup }));
   });
 
-  feature.callbackQuery(articleButtons.removeNow.pattern, async (ctx) => {
-    const found = await pressedArticle(ctx, deps, articleButtons.removeNow.read(ctx.match)[0]);
+  articleButtons.removeNow.on(feature, async (ctx, code) => {
+    const found = await pressedArticle(ctx, deps, code);
     if (found === null) return;
     const { removed, removedFromIndex } = ctx.locale.articles;
     const { title } = found.article;
@@ -289,10 +271,8 @@ export function removeFeature(deps: FeatureDeps): Composer<BotContext> {
     });
   });
 
-  feature.callbackQuery(articleButtons.keep.pattern, async (ctx) => {
+  articleButtons.keep.on(feature, async (ctx) => {
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.articles.notRemoved));
   });
-
-  return feature;
 }

@@ -1,4 +1,4 @@
-import { Composer } from "grammy";
+import type { Composer } from "grammy";
 import { localeFor } from "../../../locale/index.ts";
 import type { Answer } from "../../../model/index.ts";
 import { addRequest } from "../adding/request.ts";
@@ -19,9 +19,7 @@ import { askedByCommand, questionOf, repliedText } from "../middlewares/gates.ts
 import { voterOf } from "./start.ts";
 
 /** Questions: `/ask …` anywhere, any text in private, in groups what is addressed to the bot. */
-export function askFeature(deps: FeatureDeps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
+export function askFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   feature.command("ask", async (ctx) => {
     const question = ctx.match.trim() || repliedText(ctx.msg);
     if (question) await answerQuestion(ctx, question, deps);
@@ -53,23 +51,16 @@ export function askFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.answerCallbackQuery(expired));
     if (question !== null) await answerQuestion(ctx, question, deps, { showQuestion: true });
   });
-
-  return feature;
 }
 
 /** 👍 and 👎 under an answer: stored with question, answer and citations. */
-export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
-  feature.callbackQuery(buttons.feedback.pattern, async (ctx) => {
+export function feedbackFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
+  buttons.feedback.on(feature, async (ctx, verdict) => {
     const { telegram } = ctx.locale;
     const message = ctx.callbackQuery.message;
     const answer = await recallAnswer(ctx, deps);
-    if (message === undefined || answer === null) {
-      await tolerate(ctx.answerCallbackQuery(telegram.buttonExpired));
-      return;
-    }
-    const [verdict] = buttons.feedback.read(ctx.match);
+    if (message === undefined || answer === null)
+      return await tolerate(ctx.answerCallbackQuery(telegram.buttonExpired));
     await deps.feedback.saveFeedback({
       chatId: message.chat.id,
       messageId: message.message_id,
@@ -84,23 +75,16 @@ export function feedbackFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.answerCallbackQuery(thanks));
     await askReason(ctx, verdict);
   });
-
-  return feature;
 }
 
 /** "Xem thêm": the next passages in a message of their own. */
-export function moreFeature(deps: FeatureDeps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
-  feature.callbackQuery(buttons.more.pattern, async (ctx) => {
-    const [shown] = buttons.more.read(ctx.match);
+export function moreFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
+  buttons.more.on(feature, async (ctx, shown) => {
     const answer = await recallAnswer(ctx, deps);
     const passages = answer?.more.slice(shown, shown + PASSAGES_PER_PRESS) ?? [];
     const { buttonExpired, noMore } = ctx.locale.telegram;
-    if (answer === null || passages.length === 0) {
-      await tolerate(ctx.answerCallbackQuery(answer === null ? buttonExpired : noMore));
-      return;
-    }
+    if (answer === null || passages.length === 0)
+      return await tolerate(ctx.answerCallbackQuery(answer === null ? buttonExpired : noMore));
     await tolerate(ctx.answerCallbackQuery());
     await retireButton(ctx, answer, shown, deps);
     const nowShown = shown + passages.length;
@@ -110,8 +94,6 @@ export function moreFeature(deps: FeatureDeps): Composer<BotContext> {
     });
     if (sent !== null) deps.recent.remember(sent.chat.id, sent.message_id, answer);
   });
-
-  return feature;
 }
 
 /** Takes the pressed button away, so that a second press doesn't send the same passages again. */

@@ -1,14 +1,15 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import { isoDate } from "../../../language/text/index.ts";
 import type { ReportRef, Visit, VisitFilter } from "../../../model/index.ts";
 import { CORRECTIONS_FILE, type Correction } from "../../../visits/merge/index.ts";
+import { visitTitle } from "../../shared/index.ts";
 import { visitButtons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { NO_PREVIEW } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
 import { changeOrTell, showIndexed } from "../messages/article-messages.ts";
 import { shorten } from "../messages/render-answer.ts";
-import { sidesLine, visitTitle } from "../messages/render-visit.ts";
+import { sidesLine } from "../messages/render-visit.ts";
 import { tolerate } from "../middlewares/errors.ts";
 import { actorOf } from "../middlewares/gates.ts";
 
@@ -24,9 +25,8 @@ const MAX_TITLE_CHARS = 120;
 const MOST_PARTS = 20;
 
 /** Marking visits as wrong, merging and parting them, from their cards. Must stand behind the admin gate. */
-export function correctionsFeature(deps: FeatureDeps): Composer<BotContext> {
+export function correctionsFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, corpus } = deps;
-  const feature = new Composer<BotContext>();
 
   /** Visits by id; the press on one that is gone, or of before corrections, is answered. */
   async function known(ctx: BotContext, ...ids: string[]): Promise<Visit[] | null> {
@@ -80,8 +80,7 @@ export function correctionsFeature(deps: FeatureDeps): Composer<BotContext> {
 
   const refs = ({ reports = [] }: Visit): ReportRef[] => [...reports];
 
-  feature.callbackQuery(visitButtons.wrong.pattern, async (ctx) => {
-    const [list, page, id] = visitButtons.wrong.read(ctx.match);
+  visitButtons.wrong.on(feature, async (ctx, list, page, id) => {
     const [visit] = (await known(ctx, id)) ?? [];
     if (visit === undefined) return;
     const text = ctx.locale.desk.correction.confirmWrong(lineOf(ctx, visit));
@@ -89,8 +88,8 @@ export function correctionsFeature(deps: FeatureDeps): Composer<BotContext> {
     await question(ctx, text, visitButtons.wrongNow.data(id), back);
   });
 
-  feature.callbackQuery(visitButtons.wrongNow.pattern, async (ctx) => {
-    const [visit] = (await known(ctx, ...visitButtons.wrongNow.read(ctx.match))) ?? [];
+  visitButtons.wrongNow.on(feature, async (ctx, ...ids) => {
+    const [visit] = (await known(ctx, ...ids)) ?? [];
     if (visit !== undefined) await correct(ctx, { do: "wrong", reports: refs(visit) }, visit);
   });
 
@@ -116,8 +115,7 @@ export function correctionsFeature(deps: FeatureDeps): Composer<BotContext> {
     return [...found.values()].sort((a, b) => apart(a) - apart(b)).slice(0, OFFERED);
   }
 
-  feature.callbackQuery(visitButtons.merge.pattern, async (ctx) => {
-    const [list, page, id] = visitButtons.merge.read(ctx.match);
+  visitButtons.merge.on(feature, async (ctx, list, page, id) => {
     const [visit] = (await known(ctx, id)) ?? [];
     if (visit === undefined) return;
     const { mergeWith, noneNear } = ctx.locale.desk.correction;
@@ -131,8 +129,7 @@ export function correctionsFeature(deps: FeatureDeps): Composer<BotContext> {
     await ask(ctx, [heading, "", ...lines].join("\n"), keyboard);
   });
 
-  feature.callbackQuery(visitButtons.mergeWith.pattern, async (ctx) => {
-    const [list, page, id, otherId] = visitButtons.mergeWith.read(ctx.match);
+  visitButtons.mergeWith.on(feature, async (ctx, list, page, id, otherId) => {
     const [visit, other] = (await known(ctx, id, otherId)) ?? [];
     if (visit === undefined || other === undefined) return;
     const { confirmMerge } = ctx.locale.desk.correction;
@@ -141,8 +138,8 @@ export function correctionsFeature(deps: FeatureDeps): Composer<BotContext> {
     await question(ctx, text, visitButtons.mergeNow.data(id, otherId), back);
   });
 
-  feature.callbackQuery(visitButtons.mergeNow.pattern, async (ctx) => {
-    const [visit, other] = (await known(ctx, ...visitButtons.mergeNow.read(ctx.match))) ?? [];
+  visitButtons.mergeNow.on(feature, async (ctx, ...ids) => {
+    const [visit, other] = (await known(ctx, ...ids)) ?? [];
     if (visit === undefined || other === undefined) return;
     await correct(ctx, { do: "merge", reports: [...refs(visit), ...refs(other)] }, visit);
   });
@@ -150,8 +147,7 @@ export function correctionsFeature(deps: FeatureDeps): Composer<BotContext> {
   const titleOf = (articleId: string) =>
     shorten(engine.article(articleId)?.article.title ?? articleId, MAX_TITLE_CHARS);
 
-  feature.callbackQuery(visitButtons.part.pattern, async (ctx) => {
-    const [list, page, id] = visitButtons.part.read(ctx.match);
+  visitButtons.part.on(feature, async (ctx, list, page, id) => {
     const [visit] = (await known(ctx, id)) ?? [];
     if (visit === undefined) return;
     const reports = refs(visit).slice(0, MOST_PARTS);
@@ -163,8 +159,7 @@ export function correctionsFeature(deps: FeatureDeps): Composer<BotContext> {
     await ask(ctx, [ctx.locale.desk.correction.partFrom, "", ...lines].join("\n"), keyboard);
   });
 
-  feature.callbackQuery(visitButtons.partFrom.pattern, async (ctx) => {
-    const [list, page, id, i] = visitButtons.partFrom.read(ctx.match);
+  visitButtons.partFrom.on(feature, async (ctx, list, page, id, i) => {
     const [visit] = (await known(ctx, id)) ?? [];
     const report = visit?.reports?.[i];
     if (visit === undefined || report === undefined) return;
@@ -174,16 +169,13 @@ export function correctionsFeature(deps: FeatureDeps): Composer<BotContext> {
     await question(ctx, text, visitButtons.partNow.data(id, i), back);
   });
 
-  feature.callbackQuery(visitButtons.partNow.pattern, async (ctx) => {
-    const [id, i] = visitButtons.partNow.read(ctx.match);
+  visitButtons.partNow.on(feature, async (ctx, id, i) => {
     const [visit] = (await known(ctx, id)) ?? [];
     const report = visit?.reports?.[i];
     if (visit === undefined || report === undefined) return;
     const from = refs(visit).filter((one) => one !== report);
     if (from.length > 0) await correct(ctx, { do: "part", reports: [report], from }, visit);
   });
-
-  return feature;
 }
 
 /** Milliseconds since 1970; null where the day is not known. */

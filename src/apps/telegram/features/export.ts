@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard, InputFile } from "grammy";
+import { type Composer, InlineKeyboard, InputFile } from "grammy";
 import { LRUCache } from "lru-cache";
 import {
   EXPORT_FORMATS,
@@ -12,7 +12,7 @@ import { exportButtons } from "../buttons.ts";
 import type { BotContext } from "../context.ts";
 import { sendText, whileTyping } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
-import { nothingFound, typedFilter } from "../messages/list-message.ts";
+import { nothingFound, recalledFilter, typedFilter } from "../messages/list-message.ts";
 import { tolerate } from "../middlewares/errors.ts";
 import { mayAsk } from "../middlewares/limits.ts";
 
@@ -20,9 +20,8 @@ const isFormat = (word: string): word is ExportFormat =>
   (EXPORT_FORMATS as readonly string[]).includes(word);
 
 /** `/export [format] [filter]`: the register as a file; without a format it is chosen by buttons, which keep the filter. */
-export function exportFeature(deps: FeatureDeps): Composer<BotContext> {
+export function exportFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, turns, visitLists } = deps;
-  const feature = new Composer<BotContext>();
 
   feature.command("export", async (ctx) => {
     const [first = "", ...rest] = ctx.match.trim().split(/\s+/u);
@@ -67,44 +66,33 @@ export function exportFeature(deps: FeatureDeps): Composer<BotContext> {
       await sendText(ctx, visits.exportNoDays(total));
       return;
     }
-    const caption = [visits.exportCaption({ total, articles, years: null }, scope)];
+    const caption = [visits.caption({ total, articles, years: null }, scope)];
     if (leftOut > 0) caption.push(visits.exportLeftOut(leftOut));
     const file = new InputFile(Buffer.from(content), visitsFileName(scope, format));
     await ctx.replyWithDocument(file, { caption: caption.join("\n") });
   }
 
-  /** The filter of a pressed button; the press of a forgotten one is answered. */
-  async function pressed(ctx: BotContext, list: string): Promise<VisitFilter | null> {
-    const filter = visitLists.recall(list);
-    if (filter === null) await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
-    return filter;
-  }
-
-  feature.callbackQuery(exportButtons.choose.pattern, async (ctx) => {
-    const filter = await pressed(ctx, exportButtons.choose.read(ctx.match)[0]);
+  exportButtons.choose.on(feature, async (ctx, list) => {
+    const filter = await recalledFilter(ctx, visitLists, list);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
     await choose(ctx, filter);
   });
 
-  feature.callbackQuery(exportButtons.as.pattern, async (ctx) => {
-    const [format, list] = exportButtons.as.read(ctx.match);
-    const filter = await pressed(ctx, list);
+  exportButtons.as.on(feature, async (ctx, format, list) => {
+    const filter = await recalledFilter(ctx, visitLists, list);
     if (filter === null || !(await mayAsk(ctx, deps))) return;
     await tolerate(ctx.answerCallbackQuery());
     await send(ctx, filter, format);
   });
-
-  return feature;
 }
 
 /** A picture takes some hundred kilobytes. */
 const MAX_PICTURES = 12;
 
 /** `/timeline [filter]`: a picture of the visits over time. */
-export function timelineFeature(deps: FeatureDeps): Composer<BotContext> {
+export function timelineFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, turns } = deps;
-  const feature = new Composer<BotContext>();
   /** The last pictures, by what they show: a picture takes half a second, and many ask for the same one. */
   const pictures = new LRUCache<string, Buffer>({ max: MAX_PICTURES });
   feature.command("timeline", async (ctx) => {
@@ -112,15 +100,10 @@ export function timelineFeature(deps: FeatureDeps): Composer<BotContext> {
     const { visits } = ctx.locale;
     const register = engine.register();
     const typed = typedFilter(ctx.match, register, ctx.locale);
-    if ("problem" in typed) {
-      await sendText(ctx, typed.problem);
-      return;
-    }
+    if ("problem" in typed) return await sendText(ctx, typed.problem);
     const found = register.find(typed.filter, { ...ALL_VISITS, order: "oldest" });
-    if (found.total === 0) {
-      await sendText(ctx, nothingFound(register, typed.scope, ctx.locale));
-      return;
-    }
+    if (found.total === 0)
+      return await sendText(ctx, nothingFound(register, typed.scope, ctx.locale));
     const { scope } = typed;
     const { timelinePng } = await import("../../../exports/index.ts");
     const key = `${engine.status().builtAt} ${ctx.locale.language} ${scope}`;
@@ -129,15 +112,11 @@ export function timelineFeature(deps: FeatureDeps): Composer<BotContext> {
       (await whileTyping(ctx, () =>
         turns(ctx.chat.id, "dear", async () => timelinePng(found, scope, ctx.locale)),
       ));
-    if (png === null) {
-      await sendText(ctx, visits.timelineUndated(found.total));
-      return;
-    }
+    if (png === null) return await sendText(ctx, visits.timelineUndated(found.total));
     pictures.set(key, png);
     const { total, articles } = found;
     await ctx.replyWithPhoto(new InputFile(png, visitsFileName(scope, "png")), {
-      caption: visits.timelineCaption({ total, articles, years: null }, typed.scope),
+      caption: visits.caption({ total, articles, years: null }, typed.scope),
     });
   });
-  return feature;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import type { Logger } from "pino";
 import type { Actor } from "../../../articles/corpus/index.ts";
 import type { KeptGeneration } from "../../../indexing/index.ts";
@@ -88,20 +88,17 @@ export function reindexReport(outcome: ReindexOutcome, locale: Locale): string {
   const { telegram, indexing, operations } = locale;
   if (outcome.kind === "busy") return telegram.reindexBusy(outcome.startedBy, outcome.since);
   if (outcome.kind === "cancelled") return operations.cancelled;
-  if (outcome.kind === "failed" && outcome.selfTest) {
+  if (outcome.kind === "failed" && outcome.selfTest)
     return operations.selfTestFailed(outcome.selfTest);
-  }
-  if (outcome.kind === "failed") {
+  if (outcome.kind === "failed")
     return telegram.reindexFailed(shorten(outcome.reason, MAX_FAILURE_CHARS));
-  }
   const { counters } = outcome;
   const { failures } = counters;
   const lines = [telegram.reindexDone, indexing.summary(counters)];
   if (failures.length > 0) {
     lines.push("", indexing.failuresLabel(failures.length));
-    for (const { path, reason } of failures.slice(0, MAX_FAILURES_SHOWN)) {
+    for (const { path, reason } of failures.slice(0, MAX_FAILURES_SHOWN))
       lines.push(shorten(`• ${path}: ${reason}`, MAX_FAILURE_CHARS));
-    }
     const left = failures.length - MAX_FAILURES_SHOWN;
     if (left > 0) lines.push(indexing.moreFailures(left));
   }
@@ -114,15 +111,11 @@ interface Running {
 }
 
 /** `/reindex`, `/reindex full` and `/cancel`. Must stand behind the admin gate. */
-export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
+export function reindexFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   feature.command("reindex", async (ctx) => {
     const mode = ctx.match.trim().toLowerCase();
-    if (mode !== "" && mode !== "full") {
-      await sendText(ctx, ctx.locale.telegram.reindexUsage);
-      return;
-    }
+    if (mode !== "" && mode !== "full")
+      return await sendText(ctx, ctx.locale.telegram.reindexUsage);
     const { indexing, operations } = ctx.locale;
     const button = new InlineKeyboard().text(operations.cancelButton, buttons.cancelReindex.data());
     const message = await sendText(ctx, indexing.starting, button);
@@ -149,7 +142,7 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, deps.reindexer.cancel() ? cancelling : nothingToCancel);
   });
 
-  feature.callbackQuery(buttons.cancelReindex.pattern, async (ctx) => {
+  buttons.cancelReindex.on(feature, async (ctx) => {
     const { cancelling, nothingToCancel } = ctx.locale.operations;
     const text = deps.reindexer.cancel() ? cancelling : nothingToCancel;
     await tolerate(ctx.answerCallbackQuery(text));
@@ -183,17 +176,14 @@ export function reindexFeature(deps: FeatureDeps): Composer<BotContext> {
       await progress.finish(ctx.locale.telegram.reloadFailed);
     }
   }
-
-  return feature;
 }
 
 /**
  * `/rollback` lists the generations, `/rollback GENERATION` asks for one; it is gone back to when a button says so.
  * Must stand behind the admin gate.
  */
-export function rollbackFeature(deps: FeatureDeps): Composer<BotContext> {
+export function rollbackFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, reindexer, corpus, logger, upkeep } = deps;
-  const feature = new Composer<BotContext>();
 
   const facts = (one: KeptGeneration, locale: Locale) => ({
     ...one,
@@ -220,16 +210,11 @@ export function rollbackFeature(deps: FeatureDeps): Composer<BotContext> {
   feature.command("rollback", async (ctx) => {
     const { locale } = ctx;
     const name = ctx.match.trim();
-    if (name !== "") {
-      await sendText(ctx, ...question(shorten(name, MAX_NAME_CHARS), locale));
-      return;
-    }
+    if (name !== "") return await sendText(ctx, ...question(shorten(name, MAX_NAME_CHARS), locale));
     const kept = upkeep.generations();
     const others = kept.filter(({ isCurrent }) => !isCurrent);
-    if (others.length === 0) {
-      await sendText(ctx, locale.operations.rollBackFailed({ kind: "none" }));
-      return;
-    }
+    if (others.length === 0)
+      return await sendText(ctx, locale.operations.rollBackFailed({ kind: "none" }));
     const keyboard = new InlineKeyboard();
     for (const one of others) keyboard.text(one.name, buttons.rollBack.data(one.name)).row();
     const { heading, line } = locale.desk.rollback;
@@ -237,28 +222,24 @@ export function rollbackFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, [heading, "", ...lines].join("\n"), keyboard);
   });
 
-  feature.callbackQuery(buttons.rollBack.pattern, async (ctx) => {
+  buttons.rollBack.on(feature, async (ctx, name) => {
     await tolerate(ctx.answerCallbackQuery());
-    const [name] = buttons.rollBack.read(ctx.match);
     const [text, reply_markup] = question(name, ctx.locale);
     await tolerate(ctx.editMessageText(text, reply_markup ? { reply_markup } : {}));
   });
 
-  feature.callbackQuery(buttons.stay.pattern, async (ctx) => {
+  buttons.stay.on(feature, async (ctx) => {
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.desk.rollback.stayed));
   });
 
-  feature.callbackQuery(buttons.rollBackNow.pattern, async (ctx) => {
+  buttons.rollBackNow.on(feature, async (ctx, name) => {
     const { operations, dateTime } = ctx.locale;
-    const [name] = buttons.rollBackNow.read(ctx.match);
     const actor = actorOf(ctx);
     const outcome = reindexer.rollBack(actor.name, name);
     await tolerate(ctx.answerCallbackQuery());
-    if (outcome.kind !== "done") {
-      await tolerate(ctx.editMessageText(operations.rollBackFailed(outcome)));
-      return;
-    }
+    if (outcome.kind !== "done")
+      return await tolerate(ctx.editMessageText(operations.rollBackFailed(outcome)));
     await engine.reload();
     const { now, before } = outcome;
     corpus.log.note(actor, "rollback", `${before} → ${now.generation}`);
@@ -266,7 +247,6 @@ export function rollbackFeature(deps: FeatureDeps): Composer<BotContext> {
     const builtAt = dateTime(new Date(now.builtAt));
     await tolerate(ctx.editMessageText(operations.rolledBack({ ...now, builtAt }, before)));
   });
-  return feature;
 }
 
 const MAX_NAME_CHARS = 30;

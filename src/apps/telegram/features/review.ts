@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import { PINNED_FILE } from "../../../indexing/index.ts";
 import { normalizeLine } from "../../../language/text/index.ts";
 import { type Locale, sourceNote } from "../../../locale/index.ts";
@@ -24,12 +24,10 @@ const MAX_ARTICLES = 4;
 const MAX_CANDIDATES = 8;
 
 /** What was wrong with an answer, by who voted it down. */
-export function reasonFeature({ feedback }: FeatureDeps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-  feature.callbackQuery(buttons.reason.pattern, async (ctx) => {
+export function reasonFeature(feature: Composer<BotContext>, { feedback }: FeatureDeps): void {
+  buttons.reason.on(feature, async (ctx, reason) => {
     const { message } = ctx.callbackQuery;
     if (message === undefined) return;
-    const [reason] = buttons.reason.read(ctx.match);
     const vote = {
       chatId: message.chat.id,
       messageId: message.message_id,
@@ -40,13 +38,11 @@ export function reasonFeature({ feedback }: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.answerCallbackQuery(isTheirs ? review.reasonThanks : undefined));
     if (isTheirs) await askReason(ctx, "up");
   });
-  return feature;
 }
 
 /** `/review`: what was voted down or refused, newest first. Must stand behind the admin gate. */
-export function reviewFeature(deps: FeatureDeps): Composer<BotContext> {
+export function reviewFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, feedback, corpus, articleTexts } = deps;
-  const feature = new Composer<BotContext>();
 
   /** The item at a place; the last one where there are fewer by now. Null: none is left. */
   function shown(wanted: number, locale: Locale) {
@@ -84,20 +80,18 @@ export function reviewFeature(deps: FeatureDeps): Composer<BotContext> {
     else await sendRendered(ctx, [first.message], { keyboard: first.keyboard });
   });
 
-  feature.callbackQuery(reviewButtons.page.pattern, async (ctx) => {
+  reviewButtons.page.on(feature, async (ctx, at) => {
     await tolerate(ctx.answerCallbackQuery());
-    await show(ctx, reviewButtons.page.read(ctx.match)[0]);
+    await show(ctx, at);
   });
 
-  feature.callbackQuery(reviewButtons.seen.pattern, async (ctx) => {
-    const [key, at] = reviewButtons.seen.read(ctx.match);
+  reviewButtons.seen.on(feature, async (ctx, key, at) => {
     feedback.markSeen(key);
     await tolerate(ctx.answerCallbackQuery());
     await show(ctx, at);
   });
 
-  feature.callbackQuery(reviewButtons.article.pattern, async (ctx) => {
-    const [key, i] = reviewButtons.article.read(ctx.match);
+  reviewButtons.article.on(feature, async (ctx, key, i) => {
     const item = await pressed(ctx, key);
     if (item === null) return;
     const found = engine.article(articlesOf(item)[i]?.articleId ?? "");
@@ -124,8 +118,7 @@ export function reviewFeature(deps: FeatureDeps): Composer<BotContext> {
       .slice(0, MAX_CANDIDATES);
   }
 
-  feature.callbackQuery(reviewButtons.pin.pattern, async (ctx) => {
-    const [key, at] = reviewButtons.pin.read(ctx.match);
+  reviewButtons.pin.on(feature, async (ctx, key, at) => {
     const item = await pressed(ctx, key);
     if (item === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -142,18 +135,15 @@ export function reviewFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.editMessageText(text, { ...NO_PREVIEW, reply_markup: keyboard }));
   });
 
-  feature.callbackQuery(reviewButtons.pinTo.pattern, async (ctx) => {
-    const [key, i] = reviewButtons.pinTo.read(ctx.match);
+  reviewButtons.pinTo.on(feature, async (ctx, key, i) => {
     const item = await pressed(ctx, key);
     const row = item && candidates(item)[i];
     if (!row) return;
     const { notFound, pinned } = ctx.locale.desk.review;
     // A line that begins so is a remark.
     const question = normalizeLine(item.question).replace(/^#+\s*/u, "");
-    if (!(await engine.finds(question, row.articleId))) {
-      await tolerate(ctx.answerCallbackQuery({ text: notFound, show_alert: true }));
-      return;
-    }
+    if (!(await engine.finds(question, row.articleId)))
+      return await tolerate(ctx.answerCallbackQuery({ text: notFound, show_alert: true }));
     const actor = actorOf(ctx);
     const line = `${question}\t${row.articleId}`;
     const done = await changeOrTell(ctx, () => {
@@ -166,8 +156,6 @@ export function reviewFeature(deps: FeatureDeps): Composer<BotContext> {
     const text = pinned(shorten(question, 300), shorten(row.title, MAX_TITLE_CHARS), actor.name);
     await tolerate(ctx.editMessageText(text, NO_PREVIEW));
   });
-
-  return feature;
 }
 
 const articlesOf = ({ citations }: Review) =>

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import type { MaybeInaccessibleMessage } from "grammy/types";
 import { LANGUAGES, languageOfTag, localeFor } from "../../../locale/index.ts";
 import { answerQuestion } from "../answer-question.ts";
@@ -26,9 +26,8 @@ function numberOf(userId: number, chatId: number, messageId: number): number {
 }
 
 /** `/privacy`: what is kept of a user; `/forget`: deletes it, after a question. */
-export function privacyFeature(deps: FeatureDeps): Composer<BotContext> {
+export function privacyFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { feedback, readers, conversations, recent, retentionDays } = deps;
-  const feature = new Composer<BotContext>();
 
   feature.command("privacy", async (ctx) => {
     const isAdmin = deps.adminIds.has(ctx.from?.id ?? 0);
@@ -49,7 +48,7 @@ export function privacyFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, confirm, keyboard);
   });
 
-  feature.callbackQuery(buttons.forget.pattern, async (ctx) => {
+  buttons.forget.on(feature, async (ctx) => {
     const userId = ctx.from.id;
     const said = feedback.forgetUser(userId, (chatId, messageId) =>
       numberOf(userId, chatId, messageId),
@@ -61,17 +60,14 @@ export function privacyFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.desk.privacy.forgotten(count)));
   });
-
-  return feature;
 }
 
 /** Each language by its own name. */
 const NAMES = { vi: "Tiếng Việt", en: "English", zh: "中文" } as const;
 
 /** `/language`: the bot's own words in the language that a user chooses, in all chats. */
-export function languageFeature(deps: FeatureDeps): Composer<BotContext> {
+export function languageFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { readers } = deps;
-  const feature = new Composer<BotContext>();
 
   feature.command("language", async (ctx) => {
     const { chooseLanguage, autoLanguage } = ctx.locale.following;
@@ -84,8 +80,7 @@ export function languageFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, chooseLanguage, keyboard);
   });
 
-  feature.callbackQuery(buttons.language.pattern, async (ctx) => {
-    const [choice] = buttons.language.read(ctx.match);
+  buttons.language.on(feature, async (ctx, choice) => {
     const language = choice === "auto" ? null : choice;
     readers.setLanguage(ctx.from.id, language);
     const reads = language ?? languageOfTag(ctx.from.language_code) ?? deps.language;
@@ -100,17 +95,13 @@ export function languageFeature(deps: FeatureDeps): Composer<BotContext> {
     await tolerate(ctx.editMessageText(told, NO_PREVIEW));
     await setChatMenu(ctx.api, ctx.chat.id, language, deps);
   });
-
-  return feature;
 }
 
 /** Days whose questions are counted. */
 const STATUS_DAYS = 7;
 
 /** `/start` and its example buttons; a greeting where the bot is added to a group. */
-export function startFeature(deps: FeatureDeps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
+export function startFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   feature.command("start", async (ctx) => {
     const { telegram, language } = ctx.locale;
     const keyboard = new InlineKeyboard();
@@ -120,9 +111,8 @@ export function startFeature(deps: FeatureDeps): Composer<BotContext> {
     const { articles } = deps.engine.status();
     await sendText(ctx, `${telegram.start(articles)}\n\n${telegram.examplesLabel}`, keyboard);
     // At start-up Telegram refuses the menu of an admin who has not written to the bot yet.
-    if (ctx.chat.type === "private" && deps.adminIds.has(ctx.chat.id)) {
+    if (ctx.chat.type === "private" && deps.adminIds.has(ctx.chat.id))
       await setAdminMenu(ctx.api, ctx.chat.id, deps);
-    }
   });
 
   feature.callbackQuery(buttons.example.pattern, async (ctx, next) => {
@@ -137,13 +127,10 @@ export function startFeature(deps: FeatureDeps): Composer<BotContext> {
   feature.on("message:new_chat_members:me", async (ctx) => {
     await sendText(ctx, ctx.locale.telegram.addedToGroup(ctx.me.username));
   });
-
-  return feature;
 }
 
 /** `/help`. Admins are told where inline mode is not switched on: only @BotFather can do that. */
-export function helpFeature({ adminIds }: Pick<FeatureDeps, "adminIds">): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
+export function helpFeature(feature: Composer<BotContext>, { adminIds }: FeatureDeps): void {
   feature.command("help", async (ctx) => {
     const { telegram, visits, desk } = ctx.locale;
     const isAdmin = adminIds.has(ctx.from?.id ?? 0);
@@ -153,25 +140,19 @@ export function helpFeature({ adminIds }: Pick<FeatureDeps, "adminIds">): Compos
     if (isAdmin) parts.push(`${desk.adminCommands}\n${adminCommands(ctx.locale)}`);
     await sendText(ctx, parts.join("\n\n"));
   });
-  return feature;
 }
 
 /** `/reset`: the next question of the chat stands by itself. */
-export function resetFeature({
-  conversations,
-}: Pick<FeatureDeps, "conversations">): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
+export function resetFeature(feature: Composer<BotContext>, { conversations }: FeatureDeps): void {
   feature.command("reset", async (ctx) => {
     conversations.forget(conversationOf(ctx));
     await sendText(ctx, ctx.locale.answer.resetDone);
   });
-  return feature;
 }
 
 /** `/status`: what the collection holds; to admins also what was asked, and what needs a look. */
-export function statusFeature(deps: FeatureDeps): Composer<BotContext> {
+export function statusFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, feedback, upkeep, adminIds } = deps;
-  const feature = new Composer<BotContext>();
   feature.command("status", async (ctx) => {
     const { telegram, desk, dateTime } = ctx.locale;
     const status = engine.status();
@@ -193,5 +174,4 @@ export function statusFeature(deps: FeatureDeps): Composer<BotContext> {
     });
     await sendText(ctx, `${telegram.status(status)}\n\n${state}`);
   });
-  return feature;
 }

@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import { exchangeOf } from "../../../answers/question/index.ts";
 import { type Subject, subjectOf } from "../../../answers/visits/index.ts";
 import { normalizeText, terms } from "../../../language/text/index.ts";
@@ -20,9 +20,7 @@ const NEWS =
   /^(?:(?:cho (?:toi |minh |em )?(?:xem |biet )?)?(?:co )?(?:cac )?(?:tin tuc|tin|bai viet|bai)(?: gi)? moi(?: nhat)?(?: khong| nao| nhe| a)?|(?:co )?gi moi(?: khong| nua khong)?|moi nhat|(?:the )?(?:latest|newest|recent)(?: news| articles| updates)?|what s new|news|最 新(?: 消 息| 文 章| 新 闻)?|有 什 么 新(?: 消 息| 闻| 新 闻))$/u;
 
 /** `/latest` and "Tin mới nhất": the newest visits and articles. */
-export function latestFeature(deps: FeatureDeps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
+export function latestFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   async function show(ctx: BotContext): Promise<void> {
     const page = latestPage(deps, ctx.locale);
     if (page === null) await sendText(ctx, ctx.locale.telegram.noSources);
@@ -35,14 +33,11 @@ export function latestFeature(deps: FeatureDeps): Composer<BotContext> {
     if (words.length === 0 || !NEWS.test(words.join(" "))) return await next();
     if (await mayAsk(ctx, deps)) await show(ctx);
   });
-
-  return feature;
 }
 
 /** A message that is only the name of a person or place: a page on it. */
-export function subjectFeature(deps: FeatureDeps): Composer<BotContext> {
+export function subjectFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, conversations } = deps;
-  const feature = new Composer<BotContext>();
 
   feature.on("message", async (ctx, next) => {
     const text = questionOf(ctx.message, ctx.me);
@@ -59,8 +54,6 @@ export function subjectFeature(deps: FeatureDeps): Composer<BotContext> {
     const exchange = exchangeOf(said(`${name} là ai?`, "vi", ""), conversations.now());
     conversations.remember(conversationOf(ctx), exchange);
   }
-
-  return feature;
 }
 
 /** Subscriptions of one user, in all chats. */
@@ -78,9 +71,8 @@ function timeless({
 }
 
 /** `/subscribe`, "🔔 Theo dõi" and `/subscriptions`: what a chat is told of. */
-export function subscriptionsFeature(deps: FeatureDeps): Composer<BotContext> {
+export function subscriptionsFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, readers, visitLists } = deps;
-  const feature = new Composer<BotContext>();
 
   /** Follows a filter. @returns What to tell. */
   function follow(ctx: BotContext, filter: VisitFilter, called: string): string {
@@ -97,32 +89,23 @@ export function subscriptionsFeature(deps: FeatureDeps): Composer<BotContext> {
 
   feature.command("subscribe", async (ctx) => {
     const text = ctx.match.trim();
-    if (text === "") {
-      await sendText(ctx, ctx.locale.following.followUsage);
-      return;
-    }
+    if (text === "") return await sendText(ctx, ctx.locale.following.followUsage);
     if (!(await mayAsk(ctx, deps))) return;
     const register = engine.register();
     const subject = subjectOf(text, register);
     const typed = subject ?? typedFilter(text, register, ctx.locale);
-    if ("problem" in typed) {
-      await sendText(ctx, typed.problem);
-      return;
-    }
+    if ("problem" in typed) return await sendText(ctx, typed.problem);
     const filter = timeless(typed.filter);
     const isAny = Object.keys(filter).length === 0;
     const name = subject?.name ?? ctx.locale.visits.scope(filter);
     await sendText(ctx, isAny ? ctx.locale.following.followUsage : follow(ctx, filter, name));
   });
 
-  feature.callbackQuery(buttons.follow.pattern, async (ctx) => {
-    const [list] = buttons.follow.read(ctx.match);
+  buttons.follow.on(feature, async (ctx, list) => {
     const filter = visitLists.recall(list);
     const kept = timeless(filter ?? {});
-    if (ctx.chat === undefined || Object.keys(kept).length === 0) {
-      await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
-      return;
-    }
+    if (ctx.chat === undefined || Object.keys(kept).length === 0)
+      return await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
     const told = follow(ctx, kept, ctx.locale.visits.scope(kept));
     await tolerate(ctx.answerCallbackQuery({ text: told, show_alert: true }));
   });
@@ -135,8 +118,7 @@ export function subscriptionsFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, mine.length === 0 ? followingNone : following, keyboard);
   });
 
-  feature.callbackQuery(buttons.unfollow.pattern, async (ctx) => {
-    const [id] = buttons.unfollow.read(ctx.match);
+  buttons.unfollow.on(feature, async (ctx, id) => {
     const { unfollowed, unfollowedBefore } = ctx.locale.following;
     const ended = readers.unsubscribe(ctx.chat?.id ?? 0, id);
     const told = ended === null ? unfollowedBefore : unfollowed(ended.name);
@@ -153,6 +135,4 @@ export function subscriptionsFeature(deps: FeatureDeps): Composer<BotContext> {
       await tolerate(ctx.editMessageReplyMarkup({ reply_markup: new InlineKeyboard(rows) }));
     else await tolerate(ctx.editMessageText(told, NO_PREVIEW));
   });
-
-  return feature;
 }

@@ -1,4 +1,4 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import type { LogEntry, UndoOutcome } from "../../../articles/corpus/index.ts";
 import type { Locale } from "../../../locale/index.ts";
 import { articleButtons } from "../buttons.ts";
@@ -19,17 +19,13 @@ function refusal(outcome: Extract<UndoOutcome, { ok: false }>, { articles }: Loc
 }
 
 /** `/undo`: takes the last change of the corpus back, with a question first. Must stand behind the admin gate. */
-export function undoFeature(deps: FeatureDeps): Composer<BotContext> {
+export function undoFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { corpus } = deps;
-  const feature = new Composer<BotContext>();
 
   feature.command("undo", async (ctx) => {
     const { nothingToUndo, confirmUndo, undoButton, cancelButton } = ctx.locale.articles;
     const change = corpus.log.last();
-    if (change === null) {
-      await sendText(ctx, nothingToUndo);
-      return;
-    }
+    if (change === null) return await sendText(ctx, nothingToUndo);
     const { id, action, detail } = change;
     const keyboard = new InlineKeyboard()
       .text(undoButton, articleButtons.undoNow.data(id))
@@ -38,16 +34,12 @@ export function undoFeature(deps: FeatureDeps): Composer<BotContext> {
     await sendText(ctx, confirmUndo({ action, title }), keyboard);
   });
 
-  feature.callbackQuery(articleButtons.undoNow.pattern, async (ctx) => {
+  articleButtons.undoNow.on(feature, async (ctx, change) => {
     const actor = actorOf(ctx);
-    const [change] = articleButtons.undoNow.read(ctx.match);
     const outcome = await changeOrTell(ctx, () => corpus.store.undo(actor, change));
     if (outcome === null) return;
     await tolerate(ctx.answerCallbackQuery());
-    if (!outcome.ok) {
-      await tolerate(ctx.editMessageText(refusal(outcome, ctx.locale)));
-      return;
-    }
+    if (!outcome.ok) return await tolerate(ctx.editMessageText(refusal(outcome, ctx.locale)));
     const { undone, undoneInIndex } = ctx.locale.articles;
     const { action } = outcome;
     const title = shorten(outcome.title, MAX_TITLE_CHARS);
@@ -57,12 +49,10 @@ export function undoFeature(deps: FeatureDeps): Composer<BotContext> {
     });
   });
 
-  feature.callbackQuery(articleButtons.noUndo.pattern, async (ctx) => {
+  articleButtons.noUndo.on(feature, async (ctx) => {
     await tolerate(ctx.answerCallbackQuery());
     await tolerate(ctx.editMessageText(ctx.locale.articles.notUndone));
   });
-
-  return feature;
 }
 
 const PAGE_SIZE = 10;
@@ -83,9 +73,7 @@ function runInWords({ action, detail }: LogEntry, { desk }: Locale): string | nu
 }
 
 /** `/log`: who did what and when, newest first, in pages. Must stand behind the admin gate. */
-export function logFeature({ corpus }: FeatureDeps): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
+export function logFeature(feature: Composer<BotContext>, { corpus }: FeatureDeps): void {
   function page(
     { locale }: BotContext,
     number: number,
@@ -123,11 +111,9 @@ export function logFeature({ corpus }: FeatureDeps): Composer<BotContext> {
     else await sendRendered(ctx, [first.message], { keyboard: first.keyboard });
   });
 
-  feature.callbackQuery(articleButtons.log.pattern, async (ctx) => {
+  articleButtons.log.on(feature, async (ctx, offset) => {
     await tolerate(ctx.answerCallbackQuery());
-    const turned = page(ctx, articleButtons.log.read(ctx.match)[0]);
+    const turned = page(ctx, offset);
     if (turned !== null) await tolerate(editRendered(ctx, turned.message, turned.keyboard));
   });
-
-  return feature;
 }

@@ -1,4 +1,4 @@
-import { Composer } from "grammy";
+import type { Composer } from "grammy";
 import type { Message } from "grammy/types";
 import type { BotContext } from "../context.ts";
 import { sendText } from "../delivery/send.ts";
@@ -40,11 +40,7 @@ const KIND: Partial<Record<(typeof CONTENTS)[number], "voice" | "photo" | "docum
 const ADMIN_BUTTONS = /^(?:add|ar|reindex|rb|rv|vc):/u;
 
 /** Comes last: a short reply to what no feature took, or silence where nobody asked. */
-export function unhandledFeature({
-  adminIds,
-}: Pick<FeatureDeps, "adminIds">): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
-
+export function unhandledFeature(feature: Composer<BotContext>, { adminIds }: FeatureDeps): void {
   feature.on("message", async (ctx) => {
     const message = ctx.message;
     const { telegram } = ctx.locale;
@@ -68,6 +64,4 @@ export function unhandledFeature({
       ctx.answerCallbackQuery(isForeign ? service.adminButton : telegram.buttonExpired),
     );
   });
-
-  return feature;
 }

@@ -1,14 +1,15 @@
-import { Composer, InlineKeyboard } from "grammy";
+import { type Composer, InlineKeyboard } from "grammy";
 import type { InlineQueryResultArticle } from "grammy/types";
 import { LRUCache } from "lru-cache";
 import { readTypedFilter } from "../../../answers/visits/index.ts";
 import type { Engine } from "../../../engine.ts";
 import { type Locale, vietnamDay } from "../../../locale/index.ts";
-import type { Visit, VisitFilter } from "../../../model/index.ts";
+import type { Visit } from "../../../model/index.ts";
 import {
   answerAbout,
   filterValues,
   questionsAbout,
+  visitTitle,
   withoutValue,
   withValue,
 } from "../../shared/index.ts";
@@ -18,15 +19,9 @@ import { composeMessages, type ShownMessage } from "../compose.ts";
 import type { BotContext } from "../context.ts";
 import { editRendered, sendRendered, sendText } from "../delivery/send.ts";
 import type { FeatureDeps } from "../feature-deps.ts";
-import { listMessage, menuMessage, typedFilter } from "../messages/list-message.ts";
+import { listMessage, menuMessage, recalledFilter, typedFilter } from "../messages/list-message.ts";
 import { addReading } from "../messages/reading.ts";
-import {
-  addCorrections,
-  citedSources,
-  renderVisit,
-  sidesLine,
-  visitTitle,
-} from "../messages/render-visit.ts";
+import { addCorrections, citedSources, renderVisit, sidesLine } from "../messages/render-visit.ts";
 import { tolerate } from "../middlewares/errors.ts";
 import { mayAsk } from "../middlewares/limits.ts";
 
@@ -54,12 +49,10 @@ function result(visit: Visit, locale: Locale): InlineQueryResultArticle {
 }
 
 /** `@bot words` in any chat: visits to insert as cards; without words the newest. */
-export function inlineVisitsFeature({
-  engine,
-  limits,
-  metrics,
-}: Pick<FeatureDeps, "engine" | "limits" | "metrics">): Composer<BotContext> {
-  const feature = new Composer<BotContext>();
+export function inlineVisitsFeature(
+  feature: Composer<BotContext>,
+  { engine, limits, metrics }: FeatureDeps,
+): void {
   feature.on("inline_query", async (ctx) => {
     const { query, offset } = ctx.inlineQuery;
     const refusal = limits.takeInline(ctx.from.id);
@@ -94,7 +87,6 @@ export function inlineVisitsFeature({
       ),
     );
   });
-  return feature;
 }
 
 /** Questions that are offered about a visit. */
@@ -134,17 +126,13 @@ const KEPT_OFFERS = 500;
  * `/visits`: the register in pages, filters by buttons, a visit at a tap, questions about it. One message is
  * edited all along; its buttons carry all they need, so anybody in a group may press them, after a restart too.
  */
-export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
+export function visitsFeature(feature: Composer<BotContext>, deps: FeatureDeps): void {
   const { engine, visitLists, turns } = deps;
-  const feature = new Composer<BotContext>();
 
   feature.command("visits", async (ctx) => {
     const register = engine.register();
     const typed = typedFilter(ctx.match, register, ctx.locale);
-    if ("problem" in typed) {
-      await sendText(ctx, typed.problem);
-      return;
-    }
+    if ("problem" in typed) return await sendText(ctx, typed.problem);
     const list = { id: visitLists.keep(typed.filter), filter: typed.filter };
     const { message, keyboard } = listMessage(register, list, 0, ctx.locale);
     await sendRendered(ctx, [message], { keyboard });
@@ -162,13 +150,6 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
   const edit = (ctx: BotContext, { message, keyboard }: ShownMessage) =>
     tolerate(editRendered(ctx, message, keyboard));
 
-  /** The filter of a list; the press of a forgotten one is answered. */
-  async function recalled(ctx: BotContext, id: string): Promise<VisitFilter | null> {
-    const filter = visitLists.recall(id);
-    if (filter === null) await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
-    return filter;
-  }
-
   /** A visit; the press of one that is gone is answered. */
   async function known(ctx: BotContext, id: string): Promise<Visit | null> {
     const visit = engine.register().visit(id);
@@ -180,50 +161,44 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     // A message sent by way of another chat has no place for a list.
     if (ctx.chat === undefined) return await next();
     const [id] = visitButtons.all.read(ctx.match);
-    const filter = await recalled(ctx, id);
+    const filter = await recalledFilter(ctx, visitLists, id);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
     const { message, keyboard } = listMessage(engine.register(), { id, filter }, 0, ctx.locale);
     await sendRendered(ctx, [message], { keyboard });
   });
 
-  feature.callbackQuery(visitButtons.page.pattern, async (ctx) => {
-    const [id, page] = visitButtons.page.read(ctx.match);
-    const filter = await recalled(ctx, id);
+  visitButtons.page.on(feature, async (ctx, id, page) => {
+    const filter = await recalledFilter(ctx, visitLists, id);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
     await edit(ctx, listMessage(engine.register(), { id, filter }, page, ctx.locale));
   });
 
-  feature.callbackQuery(visitButtons.menu.pattern, async (ctx) => {
-    const [id, by, page] = visitButtons.menu.read(ctx.match);
-    const filter = await recalled(ctx, id);
+  visitButtons.menu.on(feature, async (ctx, id, by, page) => {
+    const filter = await recalledFilter(ctx, visitLists, id);
     if (filter === null) return;
     await tolerate(ctx.answerCallbackQuery());
     const list = { id, filter };
     await edit(ctx, menuMessage(engine.register(), list, by, page, ctx.locale));
   });
 
-  feature.callbackQuery(visitButtons.set.pattern, async (ctx) => {
-    const [id, by, chosen] = visitButtons.set.read(ctx.match);
-    const filter = await recalled(ctx, id);
+  visitButtons.set.on(feature, async (ctx, id, by, chosen) => {
+    const filter = await recalledFilter(ctx, visitLists, id);
     if (filter === null) return;
     const register = engine.register();
     const values = filterValues(register, filter, by);
     const value = values.find((facet) => valueCode(facet.value) === chosen)?.value;
     // The index may have changed since the value was offered.
-    if (value === undefined && chosen !== null) {
-      await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
-      return;
-    }
+    if (value === undefined && chosen !== null)
+      return await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
     await tolerate(ctx.answerCallbackQuery());
     const next = value === undefined ? withoutValue(filter, by) : withValue(filter, by, value);
     const list = { id: visitLists.keep(next), filter: next };
     await edit(ctx, listMessage(register, list, 0, ctx.locale));
   });
 
-  feature.callbackQuery(visitButtons.open.pattern, async (ctx) => {
-    const [list, page, id] = visitButtons.open.read(ctx.match);
+  visitButtons.open.on(feature, async (ctx, list, page, id) => {
     const visit = await known(ctx, id);
     if (visit === null) return;
     await tolerate(ctx.answerCallbackQuery());
@@ -238,8 +213,7 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     await edit(ctx, { message: renderVisit(visit, ctx.locale), keyboard });
   });
 
-  feature.callbackQuery(visitButtons.ask.pattern, async (ctx) => {
-    const [list, page, id] = visitButtons.ask.read(ctx.match);
+  visitButtons.ask.on(feature, async (ctx, list, page, id) => {
     const visit = await known(ctx, id);
     if (visit === null) return;
     const { chooseQuestion, noQuestion, back } = ctx.locale.visits;
@@ -247,10 +221,8 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     const offered = await turns(ctx.chat?.id ?? ctx.from.id, "question", () =>
       offeredOn(visit, ctx.locale),
     );
-    if (offered.length === 0) {
-      await tolerate(ctx.answerCallbackQuery({ text: noQuestion, show_alert: true }));
-      return;
-    }
+    if (offered.length === 0)
+      return await tolerate(ctx.answerCallbackQuery({ text: noQuestion, show_alert: true }));
     await tolerate(ctx.answerCallbackQuery());
     const keyboard = new InlineKeyboard();
     for (const [i, { number }] of offered.entries())
@@ -265,18 +237,13 @@ export function visitsFeature(deps: FeatureDeps): Composer<BotContext> {
     await edit(ctx, { message: message!, keyboard });
   });
 
-  feature.callbackQuery(visitButtons.question.pattern, async (ctx) => {
-    const [id, number] = visitButtons.question.read(ctx.match);
+  visitButtons.question.on(feature, async (ctx, id, number) => {
     const visit = await known(ctx, id);
     if (visit === null) return;
     const question = questionsAbout(visit, ctx.locale)[number];
-    if (question === undefined) {
-      await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
-      return;
-    }
+    if (question === undefined)
+      return await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
     await tolerate(ctx.answerCallbackQuery());
     await answerQuestion(ctx, question, deps, { showQuestion: true });
   });
-
-  return feature;
 }

@@ -34,9 +34,8 @@ export function articleList(
   const keyboard = new InlineKeyboard();
   const shown = shorten(words, MAX_WORDS_CHARS);
   let { total, rows } = rowsFrom(wanted * PAGE_SIZE);
-  if (total === 0) {
+  if (total === 0)
     return { message: composeMessages([{ runs: [{ text: texts.none(shown) }] }])[0]!, keyboard };
-  }
   const pages = Math.ceil(total / PAGE_SIZE);
   const page = Math.min(wanted, pages - 1);
   if (page < wanted) ({ rows } = rowsFrom(page * PAGE_SIZE));

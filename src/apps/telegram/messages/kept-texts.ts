@@ -5,27 +5,12 @@ import type { Sqlite } from "../../../storage/index.ts";
 
 const ID_CHARS = 10;
 
-/** Texts that buttons stand for: callback data holds 64 bytes, an article's id or a filter may be longer. */
-export interface KeptTexts {
-  /** Keeps a text. @returns Its id, the same for the same text, of [A-Za-z0-9_-]. */
-  keep(text: string): string;
-  /** The text of an id, or null where it is no longer kept. */
-  recall(id: string): string | null;
-  /** Deletes what was last kept before a time, milliseconds since 1970. */
-  forgetBefore(ms: number): void;
-}
-
 /**
  * Texts in a database of `openBotDatabase`: they outlive the process.
  *
  * @param most The oldest beyond it are forgotten.
  */
-export function keptTexts(
-  db: Sqlite,
-  table: string,
-  most: number,
-  now: () => number = Date.now,
-): KeptTexts {
+export function keptTexts(db: Sqlite, table: string, most: number, now: () => number = Date.now) {
   db.exec(
     `CREATE TABLE IF NOT EXISTS ${table} (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL)`,
   );
@@ -47,19 +32,25 @@ export function keptTexts(
   const old = db.prepare(`DELETE FROM ${table} WHERE kept_ms < ?`);
   const find = db.prepare(`SELECT text FROM ${table} WHERE id = ?`);
   return {
-    keep(text) {
+    /** Keeps a text. @returns Its id, the same for the same text, of [A-Za-z0-9_-]. */
+    keep(text: string): string {
       const id = createHash("sha256").update(text).digest("base64url").slice(0, ID_CHARS);
       insert.run(id, text, now());
       forget.run(most);
       return id;
     },
-    forgetBefore: (ms) => void old.run(ms),
-    recall(id) {
+    /** Deletes what was last kept before a time, milliseconds since 1970. */
+    forgetBefore: (ms: number): void => void old.run(ms),
+    /** The text of an id, or null where it is no longer kept. */
+    recall(id: string): string | null {
       const found = find.get(id);
       return found === undefined ? null : String(found[0]);
     },
   };
 }
+
+/** Texts that buttons stand for: callback data holds 64 bytes, an article's id or a filter may be longer. */
+export type KeptTexts = ReturnType<typeof keptTexts>;
 
 /** A question whose answer stands in a message; `language` where it is not that of the question itself. */
 export interface AskedQuestion {
@@ -76,13 +67,14 @@ const MAX_QUESTIONS = 20_000;
  */
 export class RecentAnswers {
   readonly #answers: LRUCache<string, Answer>;
-  readonly #db: Sqlite;
   readonly #now: () => number;
 
   /** @param maxAnswers How many are kept; an answer takes some kilobytes. */
-  constructor(db: Sqlite, { maxAnswers = 1000, now = Date.now } = {}) {
+  constructor(
+    private readonly db: Sqlite,
+    { maxAnswers = 1000, now = Date.now } = {},
+  ) {
     this.#answers = new LRUCache({ max: maxAnswers });
-    this.#db = db;
     this.#now = now;
     db.exec(`CREATE TABLE IF NOT EXISTS asked_questions (
       row INTEGER PRIMARY KEY,
@@ -98,12 +90,12 @@ export class RecentAnswers {
   remember(chatId: number, messageId: number, answer: Answer, asked?: AskedQuestion): void {
     this.#answers.set(`${chatId}:${messageId}`, answer);
     if (asked === undefined) return;
-    this.#db
+    this.db
       .prepare(
         "INSERT OR REPLACE INTO asked_questions (chat_id, message_id, asked, kept_ms) VALUES (?, ?, ?, ?)",
       )
       .run(chatId, messageId, JSON.stringify(asked), this.#now());
-    this.#db
+    this.db
       .prepare(
         "DELETE FROM asked_questions WHERE row <= (SELECT max(row) FROM asked_questions) - ?",
       )
@@ -117,7 +109,7 @@ export class RecentAnswers {
 
   /** The question that a message answers, or null where none is kept. */
   asked(chatId: number, messageId: number): AskedQuestion | null {
-    const found = this.#db
+    const found = this.db
       .prepare("SELECT asked FROM asked_questions WHERE chat_id = ? AND message_id = ?")
       .get(chatId, messageId);
     return found === undefined ? null : (JSON.parse(String(found[0])) as AskedQuestion);
@@ -125,14 +117,14 @@ export class RecentAnswers {
 
   /** Deletes the questions kept before a time, milliseconds since 1970. */
   forgetBefore(ms: number): void {
-    this.#db.prepare("DELETE FROM asked_questions WHERE kept_ms < ?").run(ms);
+    this.db.prepare("DELETE FROM asked_questions WHERE kept_ms < ?").run(ms);
   }
 
   /** Forgets the answers in a chat and deletes their questions. */
   forgetChat(chatId: number): void {
     for (const key of [...this.#answers.keys()])
       if (key.startsWith(`${chatId}:`)) this.#answers.delete(key);
-    this.#db.prepare("DELETE FROM asked_questions WHERE chat_id = ?").run(chatId);
+    this.db.prepare("DELETE FROM asked_questions WHERE chat_id = ?").run(chatId);
   }
 }
 
@@ -141,29 +133,25 @@ const MAX_LISTS = 20_000;
 /** Of all visits; it needs no keeping. */
 export const ALL_LIST = "0";
 
-/** What the lists of visits in chats are filtered by: buttons hold 64 bytes, a filter more. */
-export interface VisitLists {
-  /** Keeps a filter. @returns Its id, the same for the same filter, of [A-Za-z0-9_-]. */
-  keep(filter: VisitFilter): string;
-  /** The filter of a list, or null where it is no longer kept. */
-  recall(id: string): VisitFilter | null;
-  /** Deletes the filters last used before a time, milliseconds since 1970. */
-  forgetBefore(ms: number): void;
-}
-
 /** Lists in a database of `openBotDatabase`: they outlive the process. */
-export function visitLists(db: Sqlite): VisitLists {
+export function visitLists(db: Sqlite) {
   const filters = keptTexts(db, "visit_filters", MAX_LISTS);
   return {
-    keep(filter) {
+    /** Keeps a filter. @returns Its id, the same for the same filter, of [A-Za-z0-9_-]. */
+    keep(filter: VisitFilter): string {
       if (Object.keys(filter).length === 0) return ALL_LIST;
       return filters.keep(JSON.stringify(filter, Object.keys(filter).sort()));
     },
-    forgetBefore: filters.forgetBefore,
-    recall(id) {
+    /** Deletes the filters last used before a time, milliseconds since 1970. */
+    forgetBefore: filters.forgetBefore as (ms: number) => void,
+    /** The filter of a list, or null where it is no longer kept. */
+    recall(id: string): VisitFilter | null {
       if (id === ALL_LIST) return {};
       const found = filters.recall(id);
       return found === null ? null : (JSON.parse(found) as VisitFilter);
     },
   };
 }
+
+/** What the lists of visits in chats are filtered by: buttons hold 64 bytes, a filter more. */
+export type VisitLists = ReturnType<typeof visitLists>;

@@ -5,7 +5,9 @@ import type { Register, VisitFilter } from "../../../model/index.ts";
 import { factsOf, filterValues, NO_YEAR, setValue } from "../../shared/index.ts";
 import { addPager, exportButtons, valueCode, visitButtons } from "../buttons.ts";
 import { composeMessages, type RenderedMessage, type ShownMessage } from "../compose.ts";
-import { ALL_LIST } from "./kept-texts.ts";
+import type { BotContext } from "../context.ts";
+import { tolerate } from "../middlewares/errors.ts";
+import { ALL_LIST, type VisitLists } from "./kept-texts.ts";
 import { shorten } from "./render-answer.ts";
 import { visitLines } from "./render-visit.ts";
 
@@ -126,4 +128,15 @@ export function menuMessage(
   const choose = { runs: [{ text: texts.choose[by], bold: true }] };
   const under = scope === "" ? [] : [{ runs: [{ text: scope }] }];
   return { message: composeMessages([...under, choose])[0]!, keyboard };
+}
+
+/** The filter of a list whose button was pressed; the press of a forgotten one is answered. */
+export async function recalledFilter(
+  ctx: BotContext,
+  lists: VisitLists,
+  id: string,
+): Promise<VisitFilter | null> {
+  const filter = lists.recall(id);
+  if (filter === null) await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
+  return filter;
 }

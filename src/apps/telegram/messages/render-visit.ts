@@ -2,6 +2,7 @@ import type { InlineKeyboard } from "grammy";
 import type { Locale } from "../../../locale/index.ts";
 import type { Visit, VisitSide, VisitSource } from "../../../model/index.ts";
 import { sideName, sideOrigin } from "../../../visits/register/index.ts";
+import { visitTitle } from "../../shared/index.ts";
 import { visitButtons } from "../buttons.ts";
 import { type Block, composeMessages, type RenderedMessage, type Run } from "../compose.ts";
 import { shorten } from "./render-answer.ts";
@@ -32,12 +33,6 @@ const MAX_TITLE_CHARS = 150;
 const MAX_CARD_CHARS = 3900;
 /** Longest line of a list and of a result that is chosen from. */
 const MAX_LINE_CHARS = 120;
-
-/** "21/01/2025 · Tiếp xã giao · dự kiến". */
-export function visitTitle(visit: Visit, { visits }: Locale): string {
-  const planned = visit.planned ? ` · ${visits.planned}` : "";
-  return `${visits.date(visit)} · ${visits.kind[visit.kind]}${planned}`;
-}
 
 const field = (label: string, text: string, { visits }: Locale): Block => ({
   runs: [{ text: visits.labelled(label), bold: true }, { text }],

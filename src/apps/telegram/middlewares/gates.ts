@@ -100,16 +100,8 @@ export const actorOf = (ctx: BotContext): Actor => ({
   name: userName(ctx.from!),
 });
 
-/** Groups that have become supergroups, and their new ids. Telegram refuses the old ones. */
-interface MovedChats {
-  /** The present id of a chat. */
-  current(chatId: number): number;
-  /** Notes a move and tells it on; one that is known does nothing. */
-  move(oldId: number, newId: number): void;
-}
-
 /** @param onMove Lets what is kept by chat follow. */
-export function movedChats(db: Sqlite, onMove: (oldId: number, newId: number) => void): MovedChats {
+export function movedChats(db: Sqlite, onMove: (oldId: number, newId: number) => void) {
   const moved = new Map(
     db
       .prepare("SELECT old_id, new_id FROM moved_chats")
@@ -118,8 +110,10 @@ export function movedChats(db: Sqlite, onMove: (oldId: number, newId: number) =>
   );
   const save = db.prepare("INSERT OR REPLACE INTO moved_chats (old_id, new_id) VALUES (?, ?)");
   return {
-    current: (chatId) => moved.get(chatId) ?? chatId,
-    move(oldId, newId) {
+    /** The present id of a chat. */
+    current: (chatId: number): number => moved.get(chatId) ?? chatId,
+    /** Notes a move and tells it on; one that is known does nothing. */
+    move(oldId: number, newId: number): void {
       if (oldId === newId || moved.get(oldId) === newId) return;
       moved.set(oldId, newId);
       save.run(oldId, newId);
@@ -127,6 +121,9 @@ export function movedChats(db: Sqlite, onMove: (oldId: number, newId: number) =>
     },
   };
 }
+
+/** Groups that have become supergroups, and their new ids. Telegram refuses the old ones. */
+type MovedChats = ReturnType<typeof movedChats>;
 
 /**
  * Sends to where a chat is now: a group that became a supergroup while its question was answered is
@@ -186,9 +183,8 @@ function accessGate(options: AccessOptions): MiddlewareFn<BotContext> {
     const { service } = ctx.locale;
     if (ctx.callbackQuery !== undefined) {
       await tolerate(ctx.answerCallbackQuery(service.notAllowedShort));
-    } else if (isMeant(ctx) && notices.isDue(chatId)) {
+    } else if (isMeant(ctx) && notices.isDue(chatId))
       await sendText(ctx, service.notAllowed(chatId));
-    }
   };
 }
 

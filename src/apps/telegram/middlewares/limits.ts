@@ -12,20 +12,19 @@ const MAX_CHATS = 5000;
 /** Notices that a chat gets once in a while and not with each message. */
 export class Notices {
   readonly #told: LRUCache<number, number>;
-  readonly #everyMs: number;
-  readonly #now: () => number;
 
-  constructor(everyMs: number, now: () => number = () => performance.now()) {
+  constructor(
+    private readonly everyMs: number,
+    private readonly now: () => number = () => performance.now(),
+  ) {
     this.#told = new LRUCache({ max: MAX_CHATS });
-    this.#everyMs = everyMs;
-    this.#now = now;
   }
 
   /** True where the chat has not been told lately; it then counts as told. */
   isDue(chatId: number): boolean {
     const last = this.#told.get(chatId);
-    if (last !== undefined && this.#now() - last < this.#everyMs) return false;
-    this.#told.set(chatId, this.#now());
+    if (last !== undefined && this.now() - last < this.everyMs) return false;
+    this.#told.set(chatId, this.now());
     return true;
   }
 }
@@ -51,13 +50,6 @@ type Refusal =
     }
   | { readonly limit: "day"; readonly most: number; readonly tell: boolean };
 
-export interface QuestionLimits {
-  /** Counts a question of a user. @returns Null where it may be answered. */
-  take(userId: number): Refusal | null;
-  /** Counts an inline query: Telegram sends one with each letter that is typed, so that ten count as a question. */
-  takeInline(userId: number): Refusal | null;
-}
-
 interface LimitOptions {
   /** Null: no limit. */
   readonly perMinute: number | null;
@@ -74,7 +66,7 @@ interface LimitOptions {
 export function questionLimits(
   db: Sqlite,
   { perMinute, perDay, adminIds, now = Date.now, elapsed = () => performance.now() }: LimitOptions,
-): QuestionLimits {
+) {
   const recent = recentTimes();
   const inline = recentTimes();
   const dayNotices = new Notices(DAY_NOTICE_EVERY_MS, elapsed);
@@ -113,26 +105,29 @@ export function questionLimits(
 
   function takeDay(userId: number, most: number): Refusal | null {
     const current = day();
-    if (Number(countOf.get(userId, current)?.[0] ?? 0) >= most) {
+    if (Number(countOf.get(userId, current)?.[0] ?? 0) >= most)
       return { limit: "day", most, tell: dayNotices.isDue(userId) };
-    }
     count.run(userId, current);
     return null;
   }
 
   return {
-    take(userId) {
+    /** Counts a question of a user. @returns Null where it may be answered. */
+    take(userId: number): Refusal | null {
       if (adminIds.has(userId)) return null;
       const refusal = perMinute === null ? null : takeMinute(recent, userId, perMinute);
       if (refusal !== null) return refusal;
       return perDay === null ? null : takeDay(userId, perDay);
     },
-    takeInline(userId) {
+    /** Counts an inline query: Telegram sends one with each letter that is typed, so that ten count as a question. */
+    takeInline(userId: number): Refusal | null {
       if (adminIds.has(userId) || perMinute === null) return null;
       return takeMinute(inline, userId, perMinute * INLINE_PER_QUESTION);
     },
   };
 }
+
+export type QuestionLimits = ReturnType<typeof questionLimits>;
 
 /** How many updates may be waiting and under way. */
 export interface QueueLimits {
@@ -217,18 +212,16 @@ const TOO_LATE_MS = 24 * 3600 * 1000;
  */
 export class LateNotes {
   readonly #notices: Notices;
-  readonly #now: () => number;
 
-  constructor(now: () => number = Date.now) {
+  constructor(private readonly now: () => number = Date.now) {
     this.#notices = new Notices(LATE_MS);
-    this.#now = now;
   }
 
   /** Tells the chat where its message is late. @returns Whether the question is still to be answered. */
   async answerable(ctx: BotContext): Promise<boolean> {
     // The message under a pressed button is the bot's own; a press is as old as it arrives.
     if (ctx.message === undefined) return true;
-    const ageMs = this.#now() - ctx.message.date * 1000;
+    const ageMs = this.now() - ctx.message.date * 1000;
     if (ageMs < LATE_MS) return true;
     const { late, tooLate } = ctx.locale.service;
     const isTooLate = ageMs >= TOO_LATE_MS;
