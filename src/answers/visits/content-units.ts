@@ -53,10 +53,12 @@ const COURTESY =
   /^(?:(?:tại|trong|ở|qua|nhân)\s)?(?:buổi|cuộc|chuyến)\s(?:hội đàm|hội kiến|làm việc|tiếp|gặp|thăm)(?:\s(?:xã giao|gỡ|và làm việc|này|lần này)){0,3}$|^được\s(?:đến|sang|đón|gặp|trở lại)\s|sự\s(?:đón tiếp|tiếp đón)\s/iu;
 /** A sentence of who took part. */
 const PARTICIPANTS =
-  /^(?:(?:cùng |tham |về |tới |đến )*dự\s|(?:cùng|tham) (?:tiếp|gia|đi)\s|tháp tùng|về phía|phía [^.:]{1,60} (?:có|gồm)\s|thành phần|đoàn (?:có|gồm)\s|đi cùng)|(?<!\p{L})(?:cũng|cùng) (?:có mặt|tham dự|dự)(?: [^.;:,]{1,30})?\.?$/iu;
+  /^(?:(?:cùng |tham |về |tới |đến )*dự\s|(?:dẫn đầu|làm trưởng) (?:phía |đoàn )|trưởng đoàn(?: \p{L}+){0,6} là\s|(?:tiếp|đón|tiếp đón)(?: (?:thân mật|đoàn|khách|và làm việc với|cùng|còn|có)){1,4}\s(?=(?:ông|bà|đồng chí|ngài|các|thiếu tướng|đại tá|lãnh đạo)(?!\p{L}))|chủ trì(?: [^.;:,]{1,40})? (?:là|có)\s|(?:cùng|tham) (?:tiếp|gia|đi)\s|tháp tùng|về phía|phía [^.:]{1,60} (?:có|gồm)\s|thành phần|đoàn (?:có|gồm)\s|đi cùng)|(?<!\p{L})(?:cũng|cùng) (?:có mặt|tham dự|dự)(?: [^.;:,]{1,30})?\.?$/iu;
 /** What two sides do with one another, whatever else they do. */
 const MEETING =
   /(?<!\p{L})(?:tiếp|đón|đón tiếp|hội đàm|hội kiến|làm việc|đến thăm|sang thăm|thăm|gặp|gặp gỡ|dẫn đầu|trưởng đoàn|chủ trì)(?!\p{L})/iu;
+/** "Đại tá A dẫn đầu đoàn B; đoàn C do D dẫn đầu.": who led whom, and nothing that was done. */
+const LED = /(?<!\p{L})(?:dẫn đầu|làm trưởng đoàn|trưởng đoàn là)(?!\p{L})/iu;
 const WHEN = /\d{1,2}[-/.]\d{1,2}|(?:sáng|chiều|tối|trưa|ngày|hôm) (?:nay|qua|\d)|vừa qua/iu;
 /** Whoever is meant stands in the sentence before. */
 const PRONOUN = /^(?:ông|bà|đồng chí|ngài|vị này)\s+(?=\p{Ll})/iu;
@@ -164,11 +166,12 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
     speaker: [...speaker, ...names],
     lead: lead === null ? null : { start: lead.start, end: lead.end },
     leads: /[:：]$/u.test(text) || ANNOUNCES.test(text),
-    about: PARTICIPANTS.test(text)
-      ? "participants"
-      : lead === null && MEETING.test(text) && (acts.size === 0 || WHEN.test(text))
-        ? "meeting"
-        : "matter",
+    about:
+      PARTICIPANTS.test(text) || (lead === null && own.size === 0 && LED.test(text))
+        ? "participants"
+        : lead === null && MEETING.test(text) && (acts.size === 0 || WHEN.test(text))
+          ? "meeting"
+          : "matter",
     side: null,
     recorded: false,
   };
