@@ -20,7 +20,7 @@ const JUNK: readonly RegExp[] = [
   // Imprint and notices at the foot.
   /^(?:©|\(c\)|copyright|bản quyền|giấy phép|gp(?:xb)? số|tổng biên tập|phó tổng biên tập|cơ quan (?:chủ quản|ngôn luận)|chịu trách nhiệm|trụ sở|toà soạn|tòa soạn|địa chỉ\s*:|điện thoại\s*:|đt\s*:|tel\s*:|fax\s*:|hotline|email\s*:|thư điện tử\s*:|website\s*:|thiết kế (?:bởi|và)|phát triển bởi|ghi rõ nguồn|vui lòng ghi rõ)/iu,
   /^(?:vui lòng )?(?:nhập|để lại) .{0,30}(?:bình luận|email|mã xác nhận).{0,20}$/iu,
-  /^(?:tổng số điểm|click để đánh giá|theo dõi .{0,40} trên|bản quyền|cấm sao chép|tổng đài|đường dây nóng|đăng ký nhận tin|mời độc giả|(?:trở|quay) (?:lại|về) )/iu,
+  /^(?:tổng số điểm|click để đánh giá|theo dõi .{0,40} trên|bản quyền|cấm sao chép|tổng đài|đường dây nóng|đăng ký nhận tin|(?:[*•►▶»–-]\s)?mời (?:quý |các )?(?:bạn đọc|độc giả)|(?:quý )?(?:bạn đọc|độc giả) (?:có thể|gửi|vui lòng)|(?:trở|quay) (?:lại|về) )/iu,
   /^(?:đọc|xem) (?:tiếp|thêm|toàn bộ|chi tiết|bản đầy đủ)[^.!?]{0,40}$/iu,
   // Hashtags.
   /^(?:#[\p{L}\p{M}\p{N}_][^#]{0,50}){1,12}$/u,

@@ -19,4 +19,16 @@ describe("isJunk", () => {
     ])
       expect(isJunk(line)).toBe(true);
   });
+
+  it("knows a line that invites readers, and none that tells of guests", () => {
+    for (const line of [
+      "* Mời bạn đọc vào chuyên mục Quốc tế xem các bài liên quan",
+      "Mời quý độc giả đón đọc số tới.",
+      "Bạn đọc gửi ý kiến về hộp thư.",
+    ])
+      expect(isJunk(line)).toBe(true);
+    expect(isJunk("Mời quý vị đại biểu tham quan cửa khẩu, ông Nam giới thiệu kho lạnh.")).toBe(
+      false,
+    );
+  });
 });
