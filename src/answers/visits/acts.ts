@@ -34,6 +34,23 @@ const SPOKEN: Readonly<Record<PointAct, string>> = {
     "dự kiến|kế hoạch|lên kế hoạch|hứa|trình|sẽ làm|sẽ|định|ưu tiên|tập trung|đẩy mạnh|thúc đẩy|tăng cường|phối hợp|tiếp tục",
 };
 
+/** The same in English and Chinese reports. */
+const ABROAD: Readonly<Record<PointAct, string>> = {
+  discussed:
+    "discussed|exchanged views|exchanged ideas|talked about|reviewed|focused on|共同探讨|讨论|探讨|交流|交换意见|就",
+  proposed: "proposed|suggested|recommended|put forward|建议|提议|提出",
+  asked:
+    "asked|called on|called for|urged|requested|hoped|hopes|expressed hope|expressed his hope|expressed her hope|wished|wish|wants|invited|希望|请求|要求|呼吁|期待|邀请",
+  agreed: "agreed|pledged|committed|consented|reached consensus|同意|一致|商定|达成",
+  signed: "signed|inked|签署|签订|签字",
+  given: "presented|donated|handed over|赠送|捐赠|赠",
+  thanked: "thanked|expressed gratitude|expressed thanks|感谢",
+  assessed:
+    "highly valued|spoke highly|praised|appreciated|lauded|emphasised|emphasized|stressed|affirmed|believed|welcomed|评价|强调|肯定|认为|赞赏|相信|祝贺",
+  announced: "said|told|informed|announced|briefed|noted|added|介绍|表示|指出|通报|说",
+  planned: "will|would|plans to|将|计划",
+};
+
 /** Words with a syllable of an act in them that are none: "đăng ký", "tính đến". */
 const NO_ACT =
   "vừa qua|thời gian qua|năm qua|những năm qua|tháng qua|thông qua|trải qua|đăng ký|chữ ký|nhật ký|tính đến|tính từ|tính chất|tính theo|địa bàn|bàn giao|bàn ghế|quyết định|ổn định|nhất định|hiệp định|nghị định|quy định|xác định|chương trình|công trình|quy trình|hành trình|quá trình|trình độ|đáp ứng|nói chung|nói riêng|thư mời|lời mời|giấy mời|khách mời|dự án".split(
@@ -89,6 +106,12 @@ const WORDS = (Object.entries(SPOKEN) as [PointAct, string][]).map(
 );
 const ACT_OF = new Map<string, PointAct>();
 const FOLDED_ACT_OF = new Map<string, PointAct>();
+const spaced = (phrase: string) =>
+  terms(phrase)
+    .map(({ marked }) => marked)
+    .join(" ");
+for (const [act, list] of Object.entries(ABROAD) as [PointAct, string][])
+  for (const phrase of list.split("|")) ACT_OF.set(spaced(phrase), act);
 for (const [act, list] of WORDS)
   for (const phrase of list.split("|")) {
     if (!ACT_OF.has(phrase)) ACT_OF.set(phrase, act);
