@@ -62,7 +62,8 @@ const LED = /(?<!\p{L})(?:dẫn đầu|làm trưởng đoàn|trưởng đoàn l�
 const WHEN =
   /\d{1,2}[-/.]\d{1,2}|(?:sáng|chiều|tối|trưa|ngày|hôm) (?:nay|qua|\d)|vừa qua|\bon (?:\p{L}{3,9}day\b|\p{Lu}\p{L}{2,8}\.? \d|\d{1,2} \p{Lu})|\d月\d{1,2}日|[今昨]天/iu;
 /** Whoever is meant stands in the sentence before. */
-const PRONOUN = /^(?:ông|bà|đồng chí|ngài|vị này)\s+(?=\p{Ll})/iu;
+const PRONOUN =
+  /^(?:(?:ông|bà|đồng chí|ngài|vị này|he|she|the (?:diplomat|ambassador|secretary|chairman|chairwoman|governor|official|guest|host))\s+(?=\p{Ll})|[他她])/iu;
 /** What goes on with the words of whoever spoke before. */
 const CONTINUES =
   /^(?:trong (?:số )?đó|theo đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|do đó|vì vậy|qua đó|đặc biệt)(?!\p{L})/iu;
@@ -70,7 +71,7 @@ const CONTINUES =
 const NEAR_ACT = 12;
 /** Words of a speaker that say nothing of who it is. */
 const PLAIN = new Set(
-  "dong chi ong ba ngai theo tai ve phia ben cung da duoc moi minh voi va la cua cho rang khi trong o cac nhung the".split(
+  "dong chi ong ba ngai theo tai ve phia ben cung da duoc moi minh voi va la cua cho rang khi trong o cac nhung the he she mr mrs ms and of in".split(
     " ",
   ),
 );
