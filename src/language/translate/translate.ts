@@ -183,7 +183,9 @@ function askedNouns(units: readonly Unit[]): Unit[] {
     const noun = units[i + 1];
     const asks =
       unit.vi === "nào" || unit.vi === "gì" || (unit.vi === "ai" && unit.source.startsWith("哪"));
-    if (unit.class === "q" && asks && isNominal(noun) && !noun!.gap) {
+    // "推进哪些合作": a verb at the end stands for what is done.
+    const isDone = noun?.class === "v" && unit.source.startsWith("哪") && i + 2 === units.length;
+    if (unit.class === "q" && asks && (isNominal(noun) || isDone) && !noun!.gap) {
       const asked = unit.vi === "ai" ? "nào" : unit.vi;
       out.push({ ...noun!, vi: `${noun!.vi} ${askWord(noun!.vi, asked, noun!.class === "t")}` });
       i++;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { actNearness, pointsAsked } from "../../../src/answers/visits/acts.ts";
+import { actNearness, actsIn, pointsAsked } from "../../../src/answers/visits/acts.ts";
 import { hasMarks } from "../../../src/language/text/fold.ts";
+import { terms } from "../../../src/language/text/terms.ts";
 
 const read = (text: string) => pointsAsked(text, !hasMarks(text));
 
@@ -46,5 +47,20 @@ describe("talks about what", () => {
     "Hai đoàn làm việc về nội dung nào?",
   ])("asks for what was discussed: %s", (question) => {
     expect([...(read(question)?.acts ?? [])]).toEqual(["discussed"]);
+  });
+});
+
+describe("the acts of a report in another language", () => {
+  it.each([
+    ["Secretary Minh said the province called on investors for smart ports.", "announced,asked"],
+    ["Both sides exchanged views on patrols and agreed to meet twice a year.", "discussed,agreed"],
+    ["双方一致同意加强边境管理，并签署会谈纪要。", "agreed,agreed,signed"],
+    ["李先生建议延长通关时间。", "proposed"],
+  ])("%s", (text, acts) => {
+    expect(
+      actsIn(terms(text))
+        .map(({ act }) => act)
+        .join(),
+    ).toBe(acts);
   });
 });
