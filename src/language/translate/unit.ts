@@ -121,10 +121,13 @@ function nounPhrase(run: readonly Unit[]): Unit {
 /** The units' words, joined by single spaces. */
 export function joinUnits(units: readonly Unit[]): string {
   return units
-    .map((unit) => unit.vi)
-    .filter((vi) => vi !== "")
+    .flatMap((unit) => unit.vi.split(" "))
+    .filter((word, i, all) => word !== "" && !(RANKS.has(word) && all[i + 1] === word))
     .join(" ");
 }
+
+/** "Chủ tịch tỉnh" before "tỉnh U Đôm Xay": the rank stands once. */
+const RANKS: ReadonlySet<string> = new Set(["tỉnh", "huyện", "châu", "xã"]);
 
 const CHAIRED = new Set(["Trung Quốc", "Triều Tiên", "Cuba", "Tập Cận Bình", "Kim Jong-un"]);
 const VIETNAMESE_NAME =

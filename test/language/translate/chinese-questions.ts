@@ -35,6 +35,7 @@ export const CHINESE_QUESTIONS: readonly (readonly [question: string, ...terms: 
   ["防城港市市长接待了谁？", "Thị trưởng thành phố Phòng Thành Cảng tiếp ai"],
   ["云南省省长对铁路合作说了什么？", "Vân Nam", "đường sắt", "hợp tác", "phát biểu gì"],
   ["哪个口岸将恢复通关？", "cửa khẩu nào sẽ khôi phục thông quan"],
+  ["乌多姆赛省省长是谁？", "Chủ tịch tỉnh U Đôm Xay là ai"],
   ["双方提出推进哪些合作？", "đề nghị", "thúc đẩy hợp tác nào"],
   ["备忘录是哪一天签署的？", "biên bản ghi nhớ là ngày nào ký kết"],
   [
