@@ -168,15 +168,17 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
     speaker: [...speaker, ...names],
     lead: lead === null ? null : { start: lead.start, end: lead.end },
     leads: /[:：]$/u.test(text) || ANNOUNCES.test(text),
-    about:
-      PARTICIPANTS.test(text) || (lead === null && own.size === 0 && LED.test(text))
-        ? "participants"
-        : lead === null && MEETING.test(text) && (acts.size === 0 || WHEN.test(text))
-          ? "meeting"
-          : "matter",
+    about: aboutOf(text, lead === null, acts.size, own.size),
     side: null,
     recorded: false,
   };
+}
+
+/** What a sentence with so many acts, and so many of its own, is about. */
+function aboutOf(text: string, isFree: boolean, acts: number, own: number): ContentUnit["about"] {
+  if (PARTICIPANTS.test(text)) return "participants";
+  if (isFree && MEETING.test(text) && (acts === 0 || WHEN.test(text))) return "meeting";
+  return isFree && own === 0 && LED.test(text) ? "participants" : "matter";
 }
 
 /** A unit with what the record says of it; a long one is told by its recorded points and what stands beside them. */
