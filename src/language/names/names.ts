@@ -19,7 +19,7 @@ const POSITION_STOPS = new Set(
   ),
 );
 /** Bodies that somebody heads: a name right behind is that of the body's field ("Sở Ngoại vụ", "Cục Công Thương"). */
-const BODIES = new Set("sở bộ cục vụ phòng viện khoa hội".split(" "));
+const BODIES = new Set("sở bộ cục vụ phòng viện khoa hội ban".split(" "));
 /** Longest position phrase, in words: "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Lạng Sơn" and the like. */
 const MAX_POSITION_WORDS = 16;
 /** Longest personal name, in words. */
@@ -60,8 +60,9 @@ function readPosition(
         end += nested;
         continue;
       }
-      // "Sở Y tế": nobody is called by one letter.
-      if (stop - end === 1 && words.marked[end]!.length === 1) {
+      // "Sở Y tế": nobody is called by one letter; "Bí thư Ban Bí thư": nor by the head of a body.
+      const isHead = BODIES.has(words.marked[end]!);
+      if (stop - end === 1 && (words.marked[end]!.length === 1 || isHead)) {
         end = stop;
         continue;
       }
@@ -149,6 +150,16 @@ function officeEnd(words: Words, i: number): number {
   return joined && isUpper(words, next) ? runEnd(words, next) : next;
 }
 
+/** End of the name that starts at `i`: "ông Mã Lộ - Bí thư …" ends before the office. */
+function nameEnd(words: Words, i: number): number {
+  const end = runEnd(words, i);
+  for (let j = i + 1; j < end; j++) {
+    const office = POSITIONS.longestAt(words.marked, j);
+    if (office > 1 || (office > 0 && /[-–]/u.test(gap(words, j - 1)))) return j;
+  }
+  return end;
+}
+
 /**
  * Reads persons, their positions, places and organisations from one sentence by capital letters and the
  * words around them. Entities stand in order; positions don't overlap the names beside them.
@@ -180,7 +191,7 @@ function readNames(written: string): Entity[] {
         !HARD_BREAK.test(gap(words, i - 1)) &&
         POSITIONS.longestAt(words.marked, i) === 0
       ) {
-        const end = runEnd(words, i);
+        const end = nameEnd(words, i);
         found.push(entity(words, "person", i, end));
         i = end;
       }

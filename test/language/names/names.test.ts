@@ -14,6 +14,8 @@ describe("persons", () => {
     ["Đồng chí Vi Thị Mơ, Chủ tịch UBND huyện, phát biểu.", ["Vi Thị Mơ"]],
     ["Chủ tịch UBND tỉnh Hoàng Gia Long chủ trì hội đàm.", ["Hoàng Gia Long"]],
     ["Thị trưởng Dương Vĩ gặp ông Trần Khải.", ["Dương Vĩ", "Trần Khải"]],
+    ["Phía bạn có bà Mã Lộ - Bí thư Ban Bí thư Tổng Công hội - và đoàn.", ["Mã Lộ"]],
+    ["Ông Dương Vĩ – Phó Thị trưởng, tiếp đoàn.", ["Dương Vĩ"]],
     ["Hai bên trao đổi về chợ biên giới.", []],
     ["Hội nghị giữa Bí thư Tỉnh ủy bốn tỉnh phía Bắc Việt Nam và ông Trần Khải.", ["Trần Khải"]],
   ])("in: %s", (text, names) => {
