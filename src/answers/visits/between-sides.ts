@@ -1,7 +1,7 @@
 import { KNOWN_PLACES, knownPlace } from "../../language/names/index.ts";
-import { fold } from "../../language/text/index.ts";
+import { fold, foldAligned } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
-import type { Register, Visit, VisitSide } from "../../model/index.ts";
+import type { Register, Visit } from "../../model/index.ts";
 import { bodiesNamed } from "../../visits/read/index.ts";
 import type { Question } from "../question/index.ts";
 import { meetsTimes } from "./agreement.ts";
@@ -61,7 +61,7 @@ export function betweenSides(
   const sides = sidesNamed(question, demands, wanted);
   if (sides === null) return null;
   const met = sides.map((way) => meeting(way, register));
-  const visits = toldVisits(register).filter(
+  const came = toldVisits(register).filter(
     (visit, at) =>
       met.some((isMet) => isMet(at)) &&
       (times.length === 0 ||
@@ -69,7 +69,10 @@ export function betweenSides(
       (subject.length === 0 || isOfBodies(subject, visit)) &&
       offices.every((office) => hasHolder(office, visit)),
   );
-  if (visits.length === 0) return null;
+  if (came.length === 0) return null;
+  // Of those who came to a place, whoever they were, those whose leader is told answer who led.
+  const led = sides.some(({ guests }) => guests.length > 0) || wanted !== "leader";
+  const visits = led || came.every(isUnled) ? came : came.filter((visit) => !isUnled(visit));
   const values = visits.map((visit) => askedValue(wanted, sides, visit));
   return {
     visits,
@@ -79,18 +82,17 @@ export function betweenSides(
     known: visits.every(({ date }, i) =>
       wanted === "day" ? date.day !== null : values[i] !== null,
     ),
-    others: new Set(visits.flatMap((visit) => othersOf(wanted, sides, visit))),
+    others: new Set(visits.flatMap((visit) => othersOf(wanted, visit))),
   };
 }
 
+const isUnled = ({ guest }: Visit): boolean => guest.head === null;
+
 /** Those who stand in a visit on the other side than who is asked for. */
-function othersOf(wanted: Wanted, ways: readonly Way[], visit: Visit): string[] {
+function othersOf(wanted: Wanted, visit: Visit): string[] {
   if (wanted !== "receiver" && wanted !== "leader") return [];
-  const way = ways.find((one) => isBetween(one, visit))!;
-  const asked = wanted === "receiver" ? visit.host : leadOf(way, visit);
-  return asked === null
-    ? []
-    : (asked === visit.host ? visit.guest : visit.host).people.map(({ name }) => name);
+  const other = wanted === "receiver" ? visit.guest : visit.host;
+  return other.people.map(({ name }) => name);
 }
 
 function wantedOf({ searchText, answerType }: Question): Wanted | null {
@@ -119,8 +121,14 @@ function sidesNamed(question: Question, demands: Demands, wanted: Wanted): Way[]
   const hosts = single.filter((group) => roleOfGroup(group) === "host");
   const open = single.filter((group) => roleOfGroup(group) === "side");
   if (open.length === 0) {
+    // "Ai dẫn đầu đoàn thăm A": whoever came there.
+    const isVisited =
+      wanted === "leader" &&
+      hosts.length > 0 &&
+      hosts.flat().every((name) => isGoal(question, name));
     const enough =
-      wanted === "receiver" ? guests.length > 0 : guests.length > 0 && hosts.length > 0;
+      isVisited ||
+      (wanted === "receiver" ? guests.length > 0 : guests.length > 0 && hosts.length > 0);
     return enough || (wanted === "other" && hosts.length > 0) ? [{ guests, hosts }] : null;
   }
   if (open.length + guests.length + hosts.length < 2 && wanted !== "other") return null;
@@ -136,6 +144,13 @@ function sidesNamed(question: Question, demands: Demands, wanted: Wanted): Way[]
         { guests: [second], hosts: [first!] },
       ];
 }
+
+/** "đoàn sang thăm A", not "đoàn ở A". */
+const GOAL =
+  /(?:^| )(?:tham|sang|den|toi)(?: (?:tham|va|lam viec|voi|tai|tinh|thanh pho|huyen|thi xa|chau)){0,5} $/u;
+
+const isGoal = ({ searchText }: Question, { start }: Demands["names"][number]): boolean =>
+  GOAL.test(foldAligned(searchText).toLowerCase().slice(0, start));
 
 /** Tells of the visits of a register which are between the sides, places first. */
 function meeting({ guests, hosts }: Way, register: Register): SideTest {
@@ -239,7 +254,7 @@ function askedValue(wanted: Wanted, ways: readonly Way[], visit: Visit): string 
     case "receiver":
       return host.head;
     case "leader":
-      return (leadOf(way, visit) ?? guest).head;
+      return guest.head;
     case "other":
       return (way.guests.length > 0 && way.hosts.length === 0 ? host : guest).head;
     case "day":
@@ -248,7 +263,3 @@ function askedValue(wanted: Wanted, ways: readonly Way[], visit: Visit): string 
       return place;
   }
 }
-
-/** The side whose leader is asked for: the delegation that is named. */
-const leadOf = ({ guests }: Way, { guest, host }: Visit): VisitSide | null =>
-  guests.length > 0 ? guest : host;

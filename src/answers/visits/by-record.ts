@@ -152,11 +152,18 @@ const NOT_LED =
   /(?:^| )(?:tai|o|voi|sang|den|toi|tham|gap|cung) (?:(?:tinh|thanh pho|huyen|chau|doan|dai bieu|cong tac) ){0,3}$/u;
 
 /** The name of the delegation of which a question asks who led it: the one right before the words that ask, else the first. */
-function ledName(text: string, names: Demands["names"]): Demands["names"][number] | null {
+function ledName(text: string, names: Demands["names"]): Led | null {
   const folded = foldAligned(text);
   const places = names.filter(({ start }) => !NOT_LED.test(folded.slice(0, start)));
-  const asked = places.findLast(({ end }) => LED_BEHIND.test(folded.slice(end)));
-  return asked ?? places[0] ?? names[0] ?? null;
+  const asked = places.findLast(({ end }) => LED_BEHIND.test(folded.slice(end))) ?? places[0];
+  if (asked !== undefined) return { name: asked, isOther: false };
+  return names[0] === undefined ? null : { name: names[0], isOther: true };
+}
+
+/** The delegation that was led, or whom it came to: "ai dẫn đầu đoàn sang thăm A" asks for those who are not A's. */
+interface Led {
+  readonly name: Demands["names"][number];
+  readonly isOther: boolean;
 }
 
 /**
@@ -164,15 +171,12 @@ function ledName(text: string, names: Demands["names"]): Demands["names"][number
  *
  * @param led The name of the side that was led; null where it is asked who received.
  */
-function headAsked(
-  { host, guest }: Told,
-  names: Demands["names"],
-  led: Demands["names"][number] | null,
-): string | null {
+function headAsked({ host, guest }: Told, names: Demands["names"], led: Led | null): string | null {
   const sideOf = (): VisitSide | null => {
     if (led === null) return host;
-    const first = led;
-    return isOn(host, first) === isOn(guest, first) ? null : isOn(host, first) ? host : guest;
+    const [isHost, isGuest] = [isOn(host, led.name), isOn(guest, led.name)];
+    if (isHost === isGuest) return null;
+    return isHost !== led.isOther ? host : guest;
   };
   const side = sideOf();
   const isNamed = names.some(

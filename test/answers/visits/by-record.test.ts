@@ -42,6 +42,15 @@ describe("who led", () => {
     expect(text).toContain("Lý Thử Sinh");
   });
 
+  it("is told of those who came, whoever they were, where only the place is named", async () => {
+    const asked = [
+      "Ai dẫn đầu đoàn sang thăm Hà Giang năm 2024?",
+      "ai dan dau doan sang tham ha giang nam 2024",
+      "Who led the delegation that visited Ha Giang in 2024?",
+    ];
+    for (const text of asked) expect((await engine().ask(text)).direct).toMatch(/^Trần Mẫu Dân/u);
+  });
+
   it("is not told for another day or for what is ahead", async () => {
     expect((await engine().ask("Ai dẫn đầu đoàn Sùng Tả ngày 15/3/2024?")).answer).not.toMatch(
       /^Lý Thử Sinh/u,
