@@ -13,7 +13,7 @@ export const WHO_RECEIVED =
 export const WAS_RECEIVED = /(?:^| )duoc (?:ai|nguoi nao|lanh dao nao) (?:tiep|don|tien(?! hanh))/u;
 /** Who led. */
 export const WHO_LED =
-  /(?:^| )(?:ai|nguoi nao) (?:(?:la|da|lam|nguoi) ){0,3}(?:dan(?: dau)?|truong doan|dung dau)(?: |$)|(?:dan dau|truong doan)(?: [a-z-]{1,20}){0,12} la (?:ai|nguoi nao)(?: |$)|do (?:ai|nguoi nao) (?:dan|lam truong|dung)|(?:^| )cu (?:ai|nguoi nao)(?: |$)/u;
+  /^ ?(?:(?:trong|vao|thang|nam|ngay|hom|quy|\d{1,4}) ){0,6}(?:nhung )?(?:ai|nguoi nao|vi nao)(?: da| tung)?(?: sang| den| toi| ghe)? tham(?: va lam viec)?(?: tai| voi)? |(?:^| )(?:ai|nguoi nao) (?:(?:la|da|lam|nguoi) ){0,3}(?:dan(?: dau)?|truong doan|dung dau)(?: |$)|(?:dan dau|truong doan)(?: [a-z-]{1,20}){0,12} la (?:ai|nguoi nao)(?: |$)|do (?:ai|nguoi nao) (?:dan|lam truong|dung)|(?:^| )cu (?:ai|nguoi nao)(?: |$)/u;
 /** Where it was; "tỉnh nào", "những đâu" ask for more than the place of one meeting. */
 export const WHERE = /(?:^| )(?:(?:o|tai) dau|(?:o|tai) (?:cho|noi|dia diem) nao)(?: |$)/u;
 

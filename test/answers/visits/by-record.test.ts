@@ -47,6 +47,8 @@ describe("who led", () => {
       "Ai dẫn đầu đoàn sang thăm Hà Giang năm 2024?",
       "ai dan dau doan sang tham ha giang nam 2024",
       "Who led the delegation that visited Ha Giang in 2024?",
+      "Ai đã sang thăm Hà Giang tháng 5/2024?",
+      "2024年5月谁访问了河江?",
     ];
     for (const text of asked) expect((await engine().ask(text)).direct).toMatch(/^Trần Mẫu Dân/u);
   });
