@@ -1,11 +1,11 @@
 import { KNOWN_PLACES, knownPlace } from "../../language/names/index.ts";
 import { fold, foldAligned } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
-import type { Register, Visit } from "../../model/index.ts";
+import type { Register, Visit, VisitSide } from "../../model/index.ts";
 import { bodiesNamed } from "../../visits/read/index.ts";
 import type { Question } from "../question/index.ts";
 import { meetsTimes } from "./agreement.ts";
-import { WAS_RECEIVED, WHERE, WHO_LED, WHO_RECEIVED } from "./by-record.ts";
+import { ledName, sideLed, WAS_RECEIVED, WHERE, WHO_LED, WHO_RECEIVED } from "./by-record.ts";
 import type { Demands } from "./demands.ts";
 import { type Direction, isAt, isOn, rolesIn } from "./direction.ts";
 import { alternatives, toldVisits } from "./find-meetings.ts";
@@ -71,9 +71,14 @@ export function betweenSides(
   );
   if (came.length === 0) return null;
   // Of those who came to a place, whoever they were, those whose leader is told answer who led.
-  const led = sides.some(({ guests }) => guests.length > 0) || wanted !== "leader";
-  const visits = led || came.every(isUnled) ? came : came.filter((visit) => !isUnled(visit));
-  const values = visits.map((visit) => askedValue(wanted, sides, visit));
+  const isNamed = sides.some(({ guests }) => guests.length > 0) || wanted !== "leader";
+  const visits = isNamed || came.every(isUnled) ? came : came.filter((visit) => !isUnled(visit));
+  const led = ledName(question.searchText, names);
+  const ledIn = (visit: Visit): VisitSide =>
+    (led === null ? null : sideLed(visit, led)) ?? visit.guest;
+  const values = visits.map((visit) =>
+    wanted === "leader" ? ledIn(visit).head : askedValue(wanted, sides, visit),
+  );
   return {
     visits,
     articleIds: new Set(visits.flatMap(({ articleIds }) => articleIds)),
@@ -82,16 +87,17 @@ export function betweenSides(
     known: visits.every(({ date }, i) =>
       wanted === "day" ? date.day !== null : values[i] !== null,
     ),
-    others: new Set(visits.flatMap((visit) => othersOf(wanted, visit))),
+    others: new Set(visits.flatMap((visit) => othersOf(wanted, visit, ledIn(visit)))),
   };
 }
 
 const isUnled = ({ guest }: Visit): boolean => guest.head === null;
 
 /** Those who stand in a visit on the other side than who is asked for. */
-function othersOf(wanted: Wanted, visit: Visit): string[] {
+function othersOf(wanted: Wanted, visit: Visit, led: VisitSide): string[] {
   if (wanted !== "receiver" && wanted !== "leader") return [];
-  const other = wanted === "receiver" ? visit.guest : visit.host;
+  const asked = wanted === "receiver" ? visit.host : led;
+  const other = asked === visit.host ? visit.guest : visit.host;
   return other.people.map(({ name }) => name);
 }
 
@@ -111,8 +117,12 @@ type Way = { readonly [K in keyof Direction]: Direction[K][number][][] };
 function sidesNamed(question: Question, demands: Demands, wanted: Wanted): Way[] | null {
   const groups = alternatives(demands.names, question.searchText);
   const roles = new Map(rolesIn(question, demands).map(({ name, role }) => [name, role]));
-  const roleOfGroup = (group: Demands["names"][number][]) =>
-    roles.get(group[0]!) === "place" ? "host" : roles.get(group[0]!)!;
+  const isTalk = TALKED.test(foldAligned(question.searchText).toLowerCase());
+  const roleOfGroup = (group: Demands["names"][number][]) => {
+    const role = roles.get(group[0]!)!;
+    if (role === "place") return "host";
+    return role === "guest" && isTalk ? "side" : role;
+  };
   // "A và B gặp nhau": both, as neither is told to have come.
   const single = groups.flatMap((group) =>
     roleOfGroup(group) === "side" ? group.map((name) => [name]) : [group],
@@ -144,6 +154,10 @@ function sidesNamed(question: Question, demands: Demands, wanted: Wanted): Way[]
         { guests: [second], hosts: [first!] },
       ];
 }
+
+/** "đoàn A hội đàm với B": either may have come to the other. */
+const TALKED =
+  /^(?!.*(?<![a-z])(?:sang|tham|den|toi|don|tiep)(?![a-z])).*(?<![a-z])(?:hoi dam|hoi kien|lam viec|gap|gap go) (?:voi|cung)(?![a-z])/u;
 
 /** "đoàn sang thăm A", not "đoàn ở A". */
 const GOAL =
@@ -247,14 +261,16 @@ function isOfBodies(subject: readonly string[], { host, guest }: Visit): boolean
 }
 
 /** What a visit has of what is asked; null where its record leaves it open. */
-function askedValue(wanted: Wanted, ways: readonly Way[], visit: Visit): string | null {
+function askedValue(
+  wanted: Exclude<Wanted, "leader">,
+  ways: readonly Way[],
+  visit: Visit,
+): string | null {
   const { host, guest, date, place } = visit;
   const way = ways.find((one) => isBetween(one, visit))!;
   switch (wanted) {
     case "receiver":
       return host.head;
-    case "leader":
-      return guest.head;
     case "other":
       return (way.guests.length > 0 && way.hosts.length === 0 ? host : guest).head;
     case "day":

@@ -149,10 +149,10 @@ const LED_BEHIND =
   /^[^,;.]{0,30}?(?:do (?:ai|nguoi nao)|la (?:ai|nguoi nao)|(?:cu|co) (?:ai|nguoi nao))/u;
 /** What stands before a name that says only where it was, or with whom. */
 const NOT_LED =
-  /(?:^| )(?:tai|o|voi|sang|den|toi|tham|gap|cung) (?:(?:tinh|thanh pho|huyen|chau|doan|dai bieu|cong tac) ){0,3}$/u;
+  /(?:^| )(?:tai|o|voi|sang|den|toi|tham|gap|cung|di|qua|len|ve) (?:(?:tinh|thanh pho|huyen|chau|doan|dai bieu|cong tac) ){0,3}$/u;
 
 /** The name of the delegation of which a question asks who led it: the one right before the words that ask, else the first. */
-function ledName(text: string, names: Demands["names"]): Led | null {
+export function ledName(text: string, names: Demands["names"]): Led | null {
   const folded = foldAligned(text);
   const places = names.filter(({ start }) => !NOT_LED.test(folded.slice(0, start)));
   const asked = places.findLast(({ end }) => LED_BEHIND.test(folded.slice(end))) ?? places[0];
@@ -160,8 +160,18 @@ function ledName(text: string, names: Demands["names"]): Led | null {
   return names[0] === undefined ? null : { name: names[0], isOther: true };
 }
 
+/** The side of a visit whose leader is asked for; null where both or neither may be meant. */
+export function sideLed(
+  { host, guest }: Pick<Visit, "host" | "guest">,
+  { name, isOther }: Led,
+): VisitSide | null {
+  const [isHost, isGuest] = [isOn(host, name), isOn(guest, name)];
+  if (isHost === isGuest) return null;
+  return isHost !== isOther ? host : guest;
+}
+
 /** The delegation that was led, or whom it came to: "ai dẫn đầu đoàn sang thăm A" asks for those who are not A's. */
-interface Led {
+export interface Led {
   readonly name: Demands["names"][number];
   readonly isOther: boolean;
 }
@@ -171,14 +181,8 @@ interface Led {
  *
  * @param led The name of the side that was led; null where it is asked who received.
  */
-function headAsked({ host, guest }: Told, names: Demands["names"], led: Led | null): string | null {
-  const sideOf = (): VisitSide | null => {
-    if (led === null) return host;
-    const [isHost, isGuest] = [isOn(host, led.name), isOn(guest, led.name)];
-    if (isHost === isGuest) return null;
-    return isHost !== led.isOther ? host : guest;
-  };
-  const side = sideOf();
+function headAsked(visit: Told, names: Demands["names"], led: Led | null): string | null {
+  const side = led === null ? visit.host : sideLed(visit, led);
   const isNamed = names.some(
     (name) => name.kind === "person" && side !== null && isOn({ ...side, people: [] }, name),
   );

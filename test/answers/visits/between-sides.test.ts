@@ -42,6 +42,17 @@ describe("the meetings between the sides that a question names", () => {
     expect(between("Ai dẫn đầu đoàn Bằng Tường sang Lạng Sơn?")?.differ).toBe(false);
   });
 
+  it("are those of talks in either direction, where nobody is told to have come", () => {
+    const found = between("Ai dẫn đầu đoàn Lạng Sơn hội đàm với Bằng Tường năm 2023?");
+    expect([found?.known, [...found!.others]]).toEqual([true, ["Ngô Vĩ"]]);
+  });
+
+  it("are of whoever came, where only the place is named", () => {
+    const found = between("Ai dẫn đầu đoàn sang thăm Lạng Sơn năm 2023?");
+    expect(found?.visits.map(({ guest }) => guest.head)).toEqual(["Ngô Vĩ"]);
+    expect([...found!.others]).toEqual(["Lê Hòa"]);
+  });
+
   it("name nobody of the other side than who is asked for", () => {
     const found = between("Bằng Tường cử ai sang Lạng Sơn năm 2023?");
     expect([...found!.others]).toEqual(["Lê Hòa"]);
