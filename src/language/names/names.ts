@@ -20,6 +20,8 @@ const POSITION_STOPS = new Set(
 );
 /** Bodies that somebody heads: a name right behind is that of the body's field ("Sở Ngoại vụ", "Cục Công Thương"). */
 const BODIES = new Set("sở bộ cục vụ phòng viện khoa hội ban".split(" "));
+/** Words behind which a direction stands. */
+const REGIONS = new Set("phía miền vùng hướng".split(" "));
 /** Longest position phrase, in words: "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Lạng Sơn" and the like. */
 const MAX_POSITION_WORDS = 16;
 /** Longest personal name, in words. */
@@ -60,8 +62,8 @@ function readPosition(
         end += nested;
         continue;
       }
-      // "Sở Y tế": nobody is called by one letter; "Bí thư Ban Bí thư": nor by the head of a body.
-      const isHead = BODIES.has(words.marked[end]!);
+      // "Sở Y tế", "Bí thư Ban Bí thư", "lãnh đạo các tỉnh phía Bắc": nobody is called by one letter, a body or a direction.
+      const isHead = BODIES.has(words.marked[end]!) || REGIONS.has(words.marked[end - 1]!);
       if (stop - end === 1 && (words.marked[end]!.length === 1 || isHead)) {
         end = stop;
         continue;

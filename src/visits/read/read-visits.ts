@@ -13,6 +13,7 @@ import { combine, type Told } from "./combine.ts";
 import { eventsIn } from "./events.ts";
 import { readForeign } from "./foreign.ts";
 import { groupEvents } from "./group-events.ts";
+import { withHeadNamed } from "./head-passages.ts";
 import { PAST } from "./head-rules.ts";
 import { meetingsOf } from "./meetings.ts";
 import { minutesOf } from "./minutes.ts";
@@ -238,6 +239,8 @@ function reportOf(
   const evidence = Object.fromEntries(
     [
       ...group.evidence,
+      ["host", withHeadNamed(group.evidence.get("host") ?? [], host.head, article)] as const,
+      ["guest", withHeadNamed(group.evidence.get("guest") ?? [], guest.head, article)] as const,
       ["topics", passagesOf(points, TOPICS)] as const,
       ["agreements", passagesOf(points, AGREEMENTS)] as const,
       ["numbers", counted.passages] as const,

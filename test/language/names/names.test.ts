@@ -16,6 +16,7 @@ describe("persons", () => {
     ["Thị trưởng Dương Vĩ gặp ông Trần Khải.", ["Dương Vĩ", "Trần Khải"]],
     ["Phía bạn có bà Mã Lộ - Bí thư Ban Bí thư Tổng Công hội - và đoàn.", ["Mã Lộ"]],
     ["Ông Dương Vĩ – Phó Thị trưởng, tiếp đoàn.", ["Dương Vĩ"]],
+    ["Lãnh đạo bốn tỉnh biên giới phía Bắc gặp ông Trần Khải.", ["Trần Khải"]],
     ["Hai bên trao đổi về chợ biên giới.", []],
     ["Hội nghị giữa Bí thư Tỉnh ủy bốn tỉnh phía Bắc Việt Nam và ông Trần Khải.", ["Trần Khải"]],
   ])("in: %s", (text, names) => {
