@@ -2,8 +2,6 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Answerer } from "../../src/answers/answerer.ts";
 import { CALIBRATION_FILE, readCalibration } from "../../src/answers/search/calibration.ts";
-import { isProblem } from "../../src/index/files/manifest.ts";
-import { openIndex } from "../../src/index/read/open-index.ts";
 import type { Answer } from "../../src/model/answer.ts";
 import type { IndexReader } from "../../src/model/index-reader.ts";
 import { markdown, SHIPPED, shippedEmbedder, workspace } from "../index/fixture.ts";
@@ -38,9 +36,7 @@ beforeAll(async () => {
     `---\ntitle: "Đoàn Mông Tự tặng sách cho học sinh"\npublished: 2023-09-05\n---\n\nĐoàn Mông Tự tặng sách: ${LONG_LIST.join("; ")}; trường Sín Chéng nhận 450 bộ bàn ghế.\n`,
   );
   await space.build();
-  const opened = openIndex(space.indexDir);
-  if (isProblem(opened)) throw new Error(opened.reason);
-  reader = opened;
+  reader = space.open();
   const calibration = readCalibration(join(SHIPPED.modelsDir, SHIPPED.model, CALIBRATION_FILE));
   answerer = new Answerer(reader, await shippedEmbedder(), calibration);
 });

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { Answerer } from "../../src/answers/answerer.ts";
 import { readCalibration } from "../../src/answers/search/calibration.ts";
-import { isProblem } from "../../src/index/files/manifest.ts";
-import { openIndex } from "../../src/index/read/open-index.ts";
 import { shippedEmbedder, workspace } from "../index/fixture.ts";
 
 const space = workspace();
@@ -36,8 +34,7 @@ Ngày 2/5/2024, ông Lê Văn Thử, Chủ tịch UBND tỉnh Lạng Sơn tiếp
 `,
   );
   await space.build();
-  const opened = openIndex(space.indexDir);
-  if (isProblem(opened)) throw new Error(opened.reason);
+  const opened = space.open();
   const calibration = readCalibration("embeddings/visits-vi-static/calibration.json");
   answerer = new Answerer(opened, await shippedEmbedder(), calibration);
 });

@@ -63,6 +63,8 @@ export interface Workspace {
   write(path: string, content: string | Uint8Array): void;
   delete(path: string): void;
   build(options?: Partial<BuildOptions>): Promise<BuildResult>;
+  /** Opens the index; whoever opens it closes it. */
+  open(): IndexReader;
   /** Opens the index and closes it after `use`. */
   read<T>(use: (index: IndexReader) => T): T;
 }
@@ -72,6 +74,11 @@ export function workspace(): Workspace {
   const corpusDir = join(folder, "corpus");
   const indexDir = join(folder, "index");
   mkdirSync(corpusDir);
+  const open = (): IndexReader => {
+    const index = openIndex(indexDir);
+    if (isProblem(index)) throw new Error(index.reason);
+    return index;
+  };
   return {
     corpusDir,
     indexDir,
@@ -90,9 +97,9 @@ export function workspace(): Workspace {
         graphFrom: 1,
         ...options,
       }),
+    open,
     read(use) {
-      const index = openIndex(indexDir);
-      if (isProblem(index)) throw new Error(index.reason);
+      const index = open();
       try {
         return use(index);
       } finally {

@@ -1,5 +1,6 @@
 import {
-  foldAligned,
+  fold,
+  markedWords,
   phraseSet,
   type Term,
   terms,
@@ -10,28 +11,22 @@ import { ACTS } from "../../visits/read/index.ts";
 import { findQuestionWords, type Question } from "../question/index.ts";
 
 /**
- * Words by which questions and articles tell what was done with a matter. In order: a phrase of several words is
- * taken before one of its words ("mong muốn" before "mong").
+ * What people say for an act besides the words of reports (`ACTS`). Of words that two acts have the act that stands
+ * first here counts; a phrase of several words is taken before one of its words ("mong muốn" before "mong").
  */
 const SPOKEN: Readonly<Record<PointAct, string>> = {
   discussed:
-    "bàn|bàn bạc|bàn luận|bàn về|nói về|bàn thảo|trao đổi|thảo luận|tọa đàm|đàm phán|học hỏi|chia sẻ|nội dung|tham gia|rủ nhau|làm việc về|hội đàm về|nói chuyện|khảo sát|kiểm tra|tìm hiểu|dự|tham dự|tham quan",
-  proposed:
-    "đề xuất|gợi ý|nêu|kiến nghị|đưa ra|đề ra|chủ trương|khuyến nghị|gợi mở|mời gọi|rủ|tính|dự tính",
-  asked:
-    "đề nghị|yêu cầu|mong|mong muốn|muốn|nhờ|xin|kêu gọi|mời|hy vọng|bày tỏ mong muốn|kỳ vọng|đòi",
-  agreed:
-    "thống nhất|nhất trí|đồng ý|cam kết|hẹn|chốt|thỏa thuận|đồng thuận|đi đến thống nhất|kết luận|tán thành",
-  signed: "ký|ký kết|ký tắt|ký thỏa thuận|ký biên bản",
-  given:
-    "tặng|trao tặng|gửi tặng|biếu|trao nhau|tặng lại|quà|món quà|phần quà|quà tặng|trao|tặng nhau",
-  thanked: "cảm ơn|cám ơn|biết ơn|tri ân|cảm tạ",
-  assessed:
-    "đánh giá|đánh giá cao|nhận xét|khen|khen ngợi|ca ngợi|coi|cho rằng|khẳng định|nhận định|nhấn mạnh|ghi nhận|mừng|vui mừng|tin tưởng|tin rằng",
-  announced:
-    "cho biết|báo cho|thông báo|thông tin|giới thiệu|nói|phát biểu|chia sẻ thông tin|nhắc lại|điểm lại|điểm qua|công bố|trả lời|đáp|báo cáo",
+    "bàn luận|nói về|học hỏi|chia sẻ|nội dung|tham gia|rủ nhau|làm việc về|hội đàm về|nói chuyện|dự|tham dự|tham quan",
+  proposed: "nêu|đưa ra|đề ra|chủ trương|mời gọi|rủ|tính|dự tính",
+  asked: "nhờ|xin|đòi",
+  agreed: "hẹn|kết luận",
+  signed: "ký|ký thỏa thuận",
+  given: "trao nhau|quà|món quà|phần quà|quà tặng|trao",
+  thanked: "",
+  assessed: "",
+  announced: "báo cho|chia sẻ thông tin|trả lời|đáp",
   planned:
-    "dự kiến|kế hoạch|lên kế hoạch|hứa|trình|sẽ làm|sẽ|định|ưu tiên|tập trung|đẩy mạnh|thúc đẩy|tăng cường|phối hợp|tiếp tục",
+    "kế hoạch|trình|sẽ làm|định|ưu tiên|tập trung|đẩy mạnh|thúc đẩy|tăng cường|phối hợp|tiếp tục",
 };
 
 /** The same in English and Chinese reports. */
@@ -97,30 +92,22 @@ const NEEDS_MARKS = new Set([
   "biếu",
   "tặng nhau",
 ]);
-/** What people type first, then what reports write. */
-const WORDS = (Object.entries(SPOKEN) as [PointAct, string][]).map(
-  ([act, words]): [PointAct, string] => [
-    act,
-    [words, ...ACTS.filter((row) => row.act === act).map((row) => row.words)].join("|"),
-  ],
-);
 const ACT_OF = new Map<string, PointAct>();
 const FOLDED_ACT_OF = new Map<string, PointAct>();
-const spaced = (phrase: string) =>
-  terms(phrase)
-    .map(({ marked }) => marked)
-    .join(" ");
 for (const [act, list] of Object.entries(ABROAD) as [PointAct, string][])
-  for (const phrase of list.split("|")) ACT_OF.set(spaced(phrase), act);
-for (const [act, list] of WORDS)
-  for (const phrase of list.split("|")) {
+  for (const phrase of list.split("|")) ACT_OF.set(markedWords(phrase), act);
+for (const [act, said] of Object.entries(SPOKEN) as [PointAct, string][]) {
+  const rows = ACTS.filter((row) => row.act === act);
+  for (const phrase of [said, ...rows.map(({ words }) => words)].join("|").split("|")) {
+    if (phrase === "") continue;
     if (!ACT_OF.has(phrase)) ACT_OF.set(phrase, act);
-    const folded = foldAligned(phrase).toLowerCase();
+    const folded = fold(phrase);
     if (!FOLDED_ACT_OF.has(folded)) FOLDED_ACT_OF.set(folded, act);
   }
+}
 const PHRASES = twoWayPhrases([...ACT_OF.keys(), ...NO_ACT], NEEDS_MARKS);
 /** Typed without marks these count right before the words that ask: "ban gi", "muon hai ben". */
-const FOLDED_BARE = phraseSet([...NEEDS_MARKS].map((phrase) => foldAligned(phrase).toLowerCase()));
+const FOLDED_BARE = phraseSet([...NEEDS_MARKS].map(fold));
 
 /** An act's words at `[from, to)` of some terms. */
 interface FoundAct {

@@ -5,7 +5,7 @@ import type { Register, Visit, VisitSide } from "../../model/index.ts";
 import { bodiesNamed } from "../../visits/read/index.ts";
 import type { Question } from "../question/index.ts";
 import { meetsTimes } from "./agreement.ts";
-import { ledName, sideLed, WAS_RECEIVED, WHERE, WHO_LED, WHO_RECEIVED } from "./by-record.ts";
+import { asksLeader, ledName, sideLed, WAS_RECEIVED, WHERE, WHO_RECEIVED } from "./by-record.ts";
 import type { Demands } from "./demands.ts";
 import { type Direction, isAt, isOn, rolesIn } from "./direction.ts";
 import { alternatives, toldVisits } from "./find-meetings.ts";
@@ -104,7 +104,7 @@ function othersOf(wanted: Wanted, visit: Visit, led: VisitSide): string[] {
 function wantedOf({ searchText, answerType }: Question): Wanted | null {
   const folded = fold(searchText).replace(/[^a-z0-9-]+/gu, " ");
   if (WHO_RECEIVED.test(folded) || WAS_RECEIVED.test(folded)) return "receiver";
-  if (WHO_LED.test(folded)) return "leader";
+  if (asksLeader(folded)) return "leader";
   if (WITH_WHOM.test(folded)) return "other";
   if (answerType === "date") return "day";
   return answerType === "place" && WHERE.test(folded) ? "place" : null;
@@ -117,7 +117,7 @@ type Way = { readonly [K in keyof Direction]: Direction[K][number][][] };
 function sidesNamed(question: Question, demands: Demands, wanted: Wanted): Way[] | null {
   const groups = alternatives(demands.names, question.searchText);
   const roles = new Map(rolesIn(question, demands).map(({ name, role }) => [name, role]));
-  const isTalk = TALKED.test(foldAligned(question.searchText).toLowerCase());
+  const isTalk = TALKED.test(foldAligned(question.searchText));
   const roleOfGroup = (group: Demands["names"][number][]) => {
     const role = roles.get(group[0]!)!;
     if (role === "place") return "host";
@@ -164,7 +164,7 @@ const GOAL =
   /(?:^| )(?:tham|sang|den|toi)(?: (?:tham|va|lam viec|voi|tai|tinh|thanh pho|huyen|thi xa|chau)){0,5} $/u;
 
 const isGoal = ({ searchText }: Question, { start }: Demands["names"][number]): boolean =>
-  GOAL.test(foldAligned(searchText).toLowerCase().slice(0, start));
+  GOAL.test(foldAligned(searchText).slice(0, start));
 
 /** Tells of the visits of a register which are between the sides, places first. */
 function meeting({ guests, hosts }: Way, register: Register): SideTest {

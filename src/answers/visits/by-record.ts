@@ -1,19 +1,22 @@
-import { POSITION_HEADS } from "../../language/names/index.ts";
-import { fold, foldAligned, phraseSet } from "../../language/text/index.ts";
+import { fold, foldAligned } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 import { meetsTimes } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
-import { isOn } from "./direction.ts";
+import { isOn, TITLES } from "./direction.ts";
 
 /** Who received, in a folded question. */
 export const WHO_RECEIVED =
   /(?:^| )(?:(?<!nhung )ai|nao|nguoi) (?:(?:la|da|thay mat|chu tri|nguoi) ){0,3}(?:tiep(?! theo)|don(?! vi)|tien(?! hanh)|chu tri)(?: |$)/u;
 export const WAS_RECEIVED = /(?:^| )duoc (?:ai|nguoi nao|lanh dao nao) (?:tiep|don|tien(?! hanh))/u;
-/** Who led. */
-export const WHO_LED =
-  /^ ?(?:(?:trong|vao|thang|nam|ngay|hom|quy|\d{1,4}) ){0,6}(?:nhung )?(?:ai|nguoi nao|vi nao)(?: da| tung)?(?: sang| den| toi| ghe)? tham(?: va lam viec)?(?: tai| voi)? |(?:^| )(?:ai|nguoi nao) (?:(?:la|da|lam|nguoi) ){0,3}(?:dan(?: dau)?|truong doan|dung dau)(?: |$)|(?:dan dau|truong doan)(?: [a-z-]{1,20}){0,12} la (?:ai|nguoi nao)(?: |$)|do (?:ai|nguoi nao) (?:dan|lam truong|dung)|(?:^| )cu (?:ai|nguoi nao)(?: |$)/u;
+const WHO_CAME =
+  /^ ?(?:(?:trong|vao|thang|nam|ngay|hom|quy|\d{1,4}) ){0,6}(?:nhung )?(?:ai|nguoi nao|vi nao)(?: da| tung)?(?: sang| den| toi| ghe)? tham(?: va lam viec)?(?: tai| voi)? /u;
+const WHO_WAS_LEADER =
+  /(?:^| )(?:ai|nguoi nao) (?:(?:la|da|lam|nguoi) ){0,3}(?:dan(?: dau)?|truong doan|dung dau)(?: |$)|(?:dan dau|truong doan)(?: [a-z-]{1,20}){0,12} la (?:ai|nguoi nao)(?: |$)|do (?:ai|nguoi nao) (?:dan|lam truong|dung)|(?:^| )cu (?:ai|nguoi nao)(?: |$)/u;
+/** Who led, in a folded question; who came is who led those who did. */
+export const asksLeader = (folded: string): boolean =>
+  WHO_CAME.test(folded) || WHO_WAS_LEADER.test(folded);
 /** Where it was; "tỉnh nào", "những đâu" ask for more than the place of one meeting. */
 export const WHERE = /(?:^| )(?:(?:o|tai) dau|(?:o|tai) (?:cho|noi|dia diem) nao)(?: |$)/u;
 
@@ -55,7 +58,7 @@ export function byRecord(
     if (holders.size === 1) return { type: "person", words: [...holders][0]! };
   }
   const received = WHO_RECEIVED.test(folded) || WAS_RECEIVED.test(folded);
-  const isWho = answerType === "person" && (received || WHO_LED.test(folded));
+  const isWho = answerType === "person" && (received || asksLeader(folded));
   if (!isWho && !(answerType === "place" && WHERE.test(folded))) return null;
   // A name of one word may be the matter: "bàn chuyện xe AGV".
   const aligned = foldAligned(searchText);
@@ -88,7 +91,6 @@ interface OfficeNamed {
 }
 
 const ASKS_HOLDER = / (?:la ai|ten la gi|ten gi|la nguoi nao|la vi nao)(?: |$)/u;
-const TITLES = phraseSet(POSITION_HEADS.map(fold));
 /** Heads that many hold, or for one visit. */
 const SHARED = /^(?:pho )?(?:truong doan|lanh dao|nha lanh dao|dai bieu|uy vien)$/u;
 /** Words between an office's head and its place at which it ends. */
@@ -116,16 +118,16 @@ function officeIn(text: string, names: Demands["names"]): OfficeNamed | null {
       const place = placeAt(to);
       if (place !== undefined) {
         const words = folded.slice(i, to + 1).filter((word) => !place.words.includes(word));
-        return { words: told(words), place };
+        return { words: withoutRanks(words), place };
       }
       to++;
     }
-    return { words: told(folded.slice(i, to)), place: null };
+    return { words: withoutRanks(folded.slice(i, to)), place: null };
   }
   return null;
 }
 
-const told = (words: readonly string[]): string[] =>
+const withoutRanks = (words: readonly string[]): string[] =>
   words.filter((word) => !/^(?:tinh|thanh|pho|huyen|thi|xa|cua|nuoc|chau)$/u.test(word));
 
 /** Who holds an office by the positions that a record tells. */

@@ -131,7 +131,8 @@ export function isOn(side: VisitSide, name: Name): boolean {
   return places.some((place) => own.places.has(place.key) || own.body.includes(place.spaced));
 }
 
-const TITLES = phraseSet(POSITION_HEADS.map(foldAligned));
+/** Heads of offices, folded. */
+export const TITLES = phraseSet(POSITION_HEADS.map(foldAligned));
 
 /** "Chánh án": somebody of the side holds the office, where the question names nobody. */
 const holdsTitle = ({ positions }: SideWords, { words }: Name): boolean =>

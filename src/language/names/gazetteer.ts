@@ -1,6 +1,6 @@
 import { type PlaceRank, type PlaceRow, placeRows } from "../places/index.ts";
-import { phraseSet, remembered } from "../text/index.ts";
-import { placeKey as key, placeKeysOf } from "./place-key.ts";
+import { markedWords, phraseSet, remembered } from "../text/index.ts";
+import { placeKeysOf } from "./place-key.ts";
 
 /** A known place: where it lies, in Vietnamese names. */
 export interface KnownPlace {
@@ -163,7 +163,7 @@ export function placeReading(
 
 /** Where a known place lies, by its name in any tone placement and case; null for others. */
 export const knownPlace = remembered(KEPT_NAMES, (name): KnownPlace | null => {
-  const words = key(name).split(" ");
+  const words = markedWords(name).split(" ");
   return placeReading(words, 0, words.length);
 });
 
@@ -172,7 +172,7 @@ export const KNOWN_PLACE_KEYS: readonly string[] = [...byName.keys()];
 
 /** The first known place that a text names: "huyện Cao Lộc, tỉnh Lạng Sơn"; null where it names none. */
 export function placeIn(text: string): KnownPlace | null {
-  const words = key(text).split(" ");
+  const words = markedWords(text).split(" ");
   for (let at = 0; at < words.length; at++) {
     const length = knownPlaceAt(words, at);
     if (length > 0) return placeReading(words, at, length);

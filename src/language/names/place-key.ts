@@ -1,13 +1,7 @@
 import { namesOf, type PlaceRow } from "../places/index.ts";
-import { readOnce, terms } from "../text/index.ts";
+import { markedWords, readOnce } from "../text/index.ts";
 
-/** Lower case, old tone placement, words parted by single spaces: as `terms()` gives them. */
-export const placeKey = (name: string): string =>
-  terms(name)
-    .map(({ marked }) => marked)
-    .join(" ");
-
-/** The same of all names of a place; several tables are made of them at a start. */
+/** The words of all names of a place, as `markedWords` has them; several tables are made of them at a start. */
 export const placeKeysOf = readOnce((row: PlaceRow): readonly string[] =>
-  namesOf(row).map(placeKey),
+  namesOf(row).map(markedWords),
 );

@@ -22,6 +22,7 @@ export { sentences } from "./sentences.ts";
 export { isAnnounced, settledDate, settleRelative, settleYear } from "./settle-date.ts";
 export { isSyllableShaped } from "./syllable.ts";
 export {
+  markedWords,
   occurrences,
   type PhraseSet,
   phraseSet,

@@ -53,6 +53,12 @@ export function terms(text: string): Term[] {
   return found;
 }
 
+/** The words of a text as `terms` has them, with their marks, parted by single spaces. */
+export const markedWords = (text: string): string =>
+  terms(text)
+    .map(({ marked }) => marked)
+    .join(" ");
+
 /** A set of word sequences that finds the longest one starting at a given word. */
 export interface PhraseSet {
   /** Number of words of the longest phrase that starts at `words[at]`, or 0. */

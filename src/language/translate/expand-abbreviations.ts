@@ -1,5 +1,13 @@
 import { placeRows } from "../places/index.ts";
-import { fold, hasMarks, isSyllableShaped, phraseSet, type Term, terms } from "../text/index.ts";
+import {
+  fold,
+  hasMarks,
+  isSyllableShaped,
+  markedWords,
+  phraseSet,
+  type Term,
+  terms,
+} from "../text/index.ts";
 import { glosses } from "./gloss.ts";
 
 /**
@@ -73,11 +81,6 @@ export const ABBREVIATION_FORMS: Readonly<Record<string, string>> = {
   bql: "ban quản lý",
 };
 
-const key = (name: string): string =>
-  terms(name)
-    .map(({ marked }) => marked)
-    .join(" ");
-
 /** `tư` (four, private) and `tu` are words as well: they are abbreviations only in capitals. */
 const isWord = (key: string) => isSyllableShaped(fold(key));
 const NEIGHBOURS: ReadonlySet<string | null> = new Set(["Việt Nam", "Trung Quốc", "Lào"]);
@@ -90,12 +93,12 @@ const isSpelling = (spelling: string, name: string, country: string | null): boo
   words(spelling) === words(name) ||
   // "TP HCM" is an abbreviation, with forms of its own.
   ((country !== "Việt Nam" || words(spelling) === 1) &&
-    !spelling.split(/[ -]/u).every((word) => isWord(key(word))));
+    !spelling.split(/[ -]/u).every((word) => isWord(markedWords(word))));
 const SPELLINGS: Readonly<Record<string, string>> = Object.fromEntries(
   placeRows().flatMap(({ name, rank, spellings, country }) =>
     (NEIGHBOURS.has(country) && rank !== "country" ? spellings : [])
       .filter((spelling) => isSpelling(spelling, name, country))
-      .map((spelling) => [key(spelling), name]),
+      .map((spelling) => [markedWords(spelling), name]),
   ),
 );
 const WRITTEN_OUT: Readonly<Record<string, string>> = { ...SPELLINGS, ...ABBREVIATION_FORMS };

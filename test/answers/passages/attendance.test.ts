@@ -2,8 +2,6 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Answerer } from "../../../src/answers/answerer.ts";
 import { CALIBRATION_FILE, readCalibration } from "../../../src/answers/search/calibration.ts";
-import { isProblem } from "../../../src/index/files/manifest.ts";
-import { openIndex } from "../../../src/index/read/open-index.ts";
 import { markdown, SHIPPED, shippedEmbedder, workspace } from "../../index/fixture.ts";
 
 const space = workspace();
@@ -28,8 +26,7 @@ beforeAll(async () => {
     ),
   );
   await space.build();
-  const opened = openIndex(space.indexDir);
-  if (isProblem(opened)) throw new Error(opened.reason);
+  const opened = space.open();
   const calibration = readCalibration(join(SHIPPED.modelsDir, SHIPPED.model, CALIBRATION_FILE));
   answerer = new Answerer(opened, await shippedEmbedder(), calibration);
 });

@@ -2,8 +2,6 @@ import { describe, expect, it } from "vitest";
 import { readQuestion } from "../../../src/answers/question/read.ts";
 import { betweenSides } from "../../../src/answers/visits/between-sides.ts";
 import { readDemands } from "../../../src/answers/visits/demands.ts";
-import { isProblem } from "../../../src/index/files/manifest.ts";
-import { openIndex } from "../../../src/index/read/open-index.ts";
 import { markdown, workspace } from "../../index/fixture.ts";
 
 const space = workspace();
@@ -22,9 +20,7 @@ space.write(
   ),
 );
 await space.build();
-const opened = openIndex(space.indexDir);
-if (isProblem(opened)) throw new Error(opened.reason);
-const register = opened.register();
+const register = space.open().register();
 
 const between = (text: string) => {
   const question = readQuestion(text);

@@ -1,7 +1,5 @@
 import { expect, it } from "vitest";
 import { personsIn } from "../../../src/answers/visits/known-persons.ts";
-import { isProblem } from "../../../src/index/files/manifest.ts";
-import { openIndex } from "../../../src/index/read/open-index.ts";
 import { markdown, workspace } from "../../index/fixture.ts";
 
 const space = workspace();
@@ -13,9 +11,7 @@ space.write(
   ),
 );
 await space.build();
-const opened = openIndex(space.indexDir);
-if (isProblem(opened)) throw new Error(opened.reason);
-const register = opened.register();
+const register = space.open().register();
 
 const named = (text: string) =>
   personsIn(text, register).map(({ start, end }) => text.slice(start, end));

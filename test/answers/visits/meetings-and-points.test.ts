@@ -7,8 +7,6 @@ import { CALIBRATION_FILE, readCalibration } from "../../../src/answers/search/c
 import { agreementOf } from "../../../src/answers/visits/agreement.ts";
 import { contentUnits } from "../../../src/answers/visits/content-units.ts";
 import { readDemands } from "../../../src/answers/visits/demands.ts";
-import { isProblem } from "../../../src/index/files/manifest.ts";
-import { openIndex } from "../../../src/index/read/open-index.ts";
 import { fold } from "../../../src/language/text/fold.ts";
 import { terms } from "../../../src/language/text/terms.ts";
 import type { Answer } from "../../../src/model/answer.ts";
@@ -33,9 +31,7 @@ let answerer: Answerer;
 let article: NonNullable<ReturnType<ReturnType<typeof open>["article"]>>;
 
 function open() {
-  const opened = openIndex(space.indexDir);
-  if (isProblem(opened)) throw new Error(opened.reason);
-  return opened;
+  return space.open();
 }
 
 beforeAll(async () => {
