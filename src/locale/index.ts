@@ -15,6 +15,7 @@ export type { Locale } from "./vi.ts";
 export type {
   Asked,
   AskedName,
+  AskedOfVisit,
   AskedPeriod,
   FilterButton,
   RegisterFacts,

@@ -22,7 +22,7 @@ export {
   withValue,
 } from "./filter-values.ts";
 export { foundTaker, IndexQueue } from "./index-queue.ts";
-export { answerAbout, type Lead, leadOn, questionsAbout } from "./lead-on.ts";
+export { answerAbout, type Lead, leadOn, type OfferedQuestion, questionsAbout } from "./lead-on.ts";
 export { logWritten, openWriter, sourcesOf, taskFor, writeNow } from "./open-writer.ts";
 export {
   type Reading,

@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import { placeInLanguage, readTypedFilter, shownVisit } from "../../answers/visits/index.ts";
 import type { Engine } from "../../engine.ts";
 import { isoDate, parseFullDate } from "../../language/text/index.ts";
-import { type Locale, localeFor, vietnamDay } from "../../locale/index.ts";
+import { type AskedOfVisit, type Locale, localeFor, vietnamDay } from "../../locale/index.ts";
 import type { Answer, Register, Visit, VisitFilter, VisitSide } from "../../model/index.ts";
 import { shownLine } from "./answer-lines.ts";
 
@@ -18,7 +18,7 @@ export interface Lead {
 
 /** Questions offered, and how many are tried for them: each try takes an answer. */
 const MOST_QUESTIONS = 2;
-const MOST_TRIES = 7;
+const MOST_TRIES = 5;
 /** Phones cut longer buttons: such questions come last. */
 const FITTING_CHARS = 46;
 /** Newest visits that are asked about where nothing else is near. */
@@ -33,18 +33,42 @@ const DELEGATION = /^đoàn (?:(?:đại biểu|công tác|cán bộ) )?(?:của
 const shortName = ({ organisation, province, country, head }: VisitSide) =>
   province ?? organisation?.replace(DELEGATION, "") ?? country ?? head;
 
-/** Questions about a visit in the reader's language, whether its articles answer them or not. */
-export function questionsAbout(visit: Visit, { visits, date, language }: Locale): string[] {
+/** A question with its place among all that can be asked about a visit, which stays where others come and go. */
+export interface OfferedQuestion {
+  readonly number: number;
+  readonly question: string;
+}
+
+/** Whether the record knows what a question asks. */
+function isKnown(asks: AskedOfVisit, { host, guest, points }: Visit): boolean {
+  switch (asks) {
+    case "host":
+      return host.head !== null;
+    case "head":
+      return guest.head !== null;
+    case "people":
+      return guest.people.length > 1;
+    case "agreed":
+      return points.some(({ act }) => act === "agreed" || act === "signed");
+    case "discussed":
+      return points.length > 0;
+  }
+}
+
+/** Questions in the reader's language that the record of a visit has an answer to; its articles may word it otherwise. */
+export function questionsAbout(
+  visit: Visit,
+  { visits, date, language }: Locale,
+): OfferedQuestion[] {
   const day = isoDate(visit.date);
   const named = (side: VisitSide) => {
     const name = shortName(side);
     return name && placeInLanguage(name, language);
   };
-  return visits.questions({
-    host: named(visit.host),
-    guest: named(visit.guest),
-    day: day === null ? null : date(day),
-  });
+  const sides = { host: named(visit.host), guest: named(visit.guest) };
+  return visits
+    .questions({ ...sides, day: day === null ? null : date(day) })
+    .flatMap(({ asks, question }, number) => (isKnown(asks, visit) ? [{ number, question }] : []));
 }
 
 /** What questions about visits were answered lately, by engine: refusals offer the same ones again and again. */
@@ -173,7 +197,7 @@ async function answerable(
 ): Promise<string[]> {
   const each = [...new Map(visits.map((visit) => [visit.id, visit])).values()];
   const all = each.flatMap((visit) =>
-    questionsAbout(visit, locale).map((question) => ({ visit, question })),
+    questionsAbout(visit, locale).map(({ question }) => ({ visit, question })),
   );
   const fits = ({ question }: { readonly question: string }) => question.length <= FITTING_CHARS;
   const questions: string[] = [];

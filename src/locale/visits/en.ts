@@ -1,7 +1,7 @@
 import type { VisitKind } from "../../model/index.ts";
 import { DATE_WORDS, scopeInWords, visitDate } from "../dates.ts";
 import { numberFormat, plural, yearSpan } from "../format.ts";
-import type { NamedSides, RegisterFacts, YearRange } from "./texts.ts";
+import type { NamedSides, RegisterFacts, VisitQuestion, YearRange } from "./texts.ts";
 import type { VisitTexts } from "./vi.ts";
 
 const number = numberFormat("en-US");
@@ -36,17 +36,18 @@ const present = (all: RegisterFacts) => `The collection has ${told(all)}${range(
 
 const under = (scope: string) => (scope === "" ? "" : ` (${scope})`);
 
-function questions({ host, guest, day }: NamedSides): string[] {
+function questions({ host, guest, day }: NamedSides): VisitQuestion[] {
   const on = day === null ? "" : ` on ${day}`;
   if (host === null || guest === null) {
     const side = guest ?? host;
-    return side === null ? [] : [`Who led the ${side} delegation${on}?`];
+    if (side === null) return [];
+    return [{ asks: "head", question: `Who led the ${side} delegation${on}?` }];
   }
   return [
-    `Who received the ${guest} delegation${on}?`,
-    `Who led the ${guest} delegation${on}?`,
-    `What did ${host} and ${guest} discuss${on}?`,
-    `What did ${host} and ${guest} agree on${on}?`,
+    { asks: "host", question: `Who received the ${guest} delegation${on}?` },
+    { asks: "head", question: `Who led the ${guest} delegation${on}?` },
+    { asks: "discussed", question: `What did ${host} and ${guest} discuss${on}?` },
+    { asks: "agreed", question: `What did ${host} and ${guest} agree on${on}?` },
   ];
 }
 

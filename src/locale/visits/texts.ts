@@ -18,6 +18,15 @@ export interface NamedSides {
   readonly day: string | null;
 }
 
+/** What a question about a visit asks of it. */
+export type AskedOfVisit = "host" | "head" | "discussed" | "agreed" | "people";
+
+/** A question about a visit. */
+export interface VisitQuestion {
+  readonly asks: AskedOfVisit;
+  readonly question: string;
+}
+
 /** A time that a question sets; dates are `YYYY-MM-DD`. */
 export type AskedPeriod =
   | { readonly kind: "year" | "month" | "day" | "since" | "until"; readonly date: string }

@@ -1,7 +1,7 @@
 import type { Visit, VisitFilter, VisitKind } from "../../model/index.ts";
 import { DATE_WORDS, scopeInWords, visitDate } from "../dates.ts";
 import { numberFormat, yearSpan } from "../format.ts";
-import type { FilterButton, NamedSides, RegisterFacts, YearRange } from "./texts.ts";
+import type { FilterButton, NamedSides, RegisterFacts, VisitQuestion, YearRange } from "./texts.ts";
 
 const number = numberFormat("vi-VN");
 const DATES = DATE_WORDS.vi;
@@ -34,19 +34,22 @@ const present = (all: RegisterFacts) => `Tư liệu hiện có ${told(all)}${ran
 
 const under = (scope: string) => (scope === "" ? "" : ` (${scope})`);
 
-function questions({ host, guest, day }: NamedSides): string[] {
+function questions({ host, guest, day }: NamedSides): VisitQuestion[] {
   const on = day === null ? "" : ` ngày ${day}`;
   if (host === null || guest === null) {
     const side = guest ?? host;
     if (side === null) return [];
-    return [`Ai dẫn đầu đoàn ${side}${on}?`, `Nội dung làm việc với ${side}${on} là gì?`];
+    return [
+      { asks: "head", question: `Ai dẫn đầu đoàn ${side}${on}?` },
+      { asks: "discussed", question: `Nội dung làm việc với ${side}${on} là gì?` },
+    ];
   }
   return [
-    `Ai đã tiếp đoàn ${guest}${on}?`,
-    `Ai là trưởng đoàn ${guest}${on}?`,
-    `${host} và ${guest} trao đổi những nội dung gì${on}?`,
-    `${host} và ${guest} đã thống nhất những gì${on}?`,
-    `Đoàn ${guest} thăm ${host}${on} gồm những ai?`,
+    { asks: "host", question: `Ai đã tiếp đoàn ${guest}${on}?` },
+    { asks: "head", question: `Ai là trưởng đoàn ${guest}${on}?` },
+    { asks: "discussed", question: `${host} và ${guest} trao đổi những nội dung gì${on}?` },
+    { asks: "agreed", question: `${host} và ${guest} đã thống nhất những gì${on}?` },
+    { asks: "people", question: `Đoàn ${guest} thăm ${host}${on} gồm những ai?` },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { VisitKind } from "../../model/index.ts";
 import { DATE_WORDS, scopeInWords, visitDate } from "../dates.ts";
 import { numberFormat, yearSpan } from "../format.ts";
-import type { NamedSides, RegisterFacts, YearRange } from "./texts.ts";
+import type { NamedSides, RegisterFacts, VisitQuestion, YearRange } from "./texts.ts";
 import type { VisitTexts } from "./vi.ts";
 
 const number = numberFormat("zh-CN");
@@ -35,16 +35,17 @@ const present = (all: RegisterFacts) => `现有资料共有${told(all)}${range(a
 
 const under = (scope: string) => (scope === "" ? "" : `（${scope}）`);
 
-function questions({ host, guest, day }: NamedSides): string[] {
+function questions({ host, guest, day }: NamedSides): VisitQuestion[] {
   const on = day ?? "";
   if (host === null || guest === null) {
     const side = guest ?? host;
-    return side === null ? [] : [`${on}${side}代表团团长是谁？`];
+    if (side === null) return [];
+    return [{ asks: "head", question: `${on}${side}代表团团长是谁？` }];
   }
   return [
-    `${on}谁会见了${guest}代表团？`,
-    `${on}${guest}代表团团长是谁？`,
-    `${on}${host}和${guest}讨论了什么？`,
+    { asks: "host", question: `${on}谁会见了${guest}代表团？` },
+    { asks: "head", question: `${on}${guest}代表团团长是谁？` },
+    { asks: "discussed", question: `${on}${host}和${guest}讨论了什么？` },
   ];
 }
 

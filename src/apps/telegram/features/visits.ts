@@ -8,6 +8,7 @@ import type { Visit } from "../../../model/index.ts";
 import {
   answerAbout,
   filterValues,
+  type OfferedQuestion,
   questionsAbout,
   visitTitle,
   withoutValue,
@@ -92,12 +93,6 @@ export function inlineVisitsFeature(
 /** Questions that are offered about a visit. */
 const MAX_OFFERED = 3;
 
-/** A question with its place among `questionsAbout`. */
-interface OfferedQuestion {
-  readonly number: number;
-  readonly question: string;
-}
-
 /**
  * Those questions whose answer comes from the articles that tell of the visit, each answer once; one that
  * another article answers is about another visit.
@@ -109,11 +104,11 @@ async function answerableQuestions(
 ): Promise<OfferedQuestion[]> {
   const offered: OfferedQuestion[] = [];
   const answers = new Set<string>();
-  for (const [number, question] of questionsAbout(visit, locale).entries()) {
-    const answer = await answerAbout(visit, question, engine);
+  for (const one of questionsAbout(visit, locale)) {
+    const answer = await answerAbout(visit, one.question, engine);
     if (answer === null || answers.has(answer)) continue;
     answers.add(answer);
-    offered.push({ number, question });
+    offered.push(one);
     if (offered.length === MAX_OFFERED) break;
   }
   return offered;
@@ -240,7 +235,9 @@ export function visitsFeature(feature: Composer<BotContext>, deps: FeatureDeps):
   visitButtons.question.on(feature, async (ctx, id, number) => {
     const visit = await known(ctx, id);
     if (visit === null) return;
-    const question = questionsAbout(visit, ctx.locale)[number];
+    const question = questionsAbout(visit, ctx.locale).find(
+      (one) => one.number === number,
+    )?.question;
     if (question === undefined)
       return await tolerate(ctx.answerCallbackQuery(ctx.locale.visits.listExpired));
     await tolerate(ctx.answerCallbackQuery());
