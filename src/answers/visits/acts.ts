@@ -7,7 +7,7 @@ import {
   twoWayPhrases,
 } from "../../language/text/index.ts";
 import type { PointAct } from "../../model/index.ts";
-import { ACTS } from "../../visits/read/index.ts";
+import { ACTS, ACTS_ABROAD } from "../../visits/read/index.ts";
 import { findQuestionWords, type Question } from "../question/index.ts";
 
 /**
@@ -27,23 +27,6 @@ const SPOKEN: Readonly<Record<PointAct, string>> = {
   announced: "báo cho|chia sẻ thông tin|trả lời|đáp",
   planned:
     "kế hoạch|trình|sẽ làm|định|ưu tiên|tập trung|đẩy mạnh|thúc đẩy|tăng cường|phối hợp|tiếp tục",
-};
-
-/** The same in English and Chinese reports. */
-const ABROAD: Readonly<Record<PointAct, string>> = {
-  discussed:
-    "discussed|exchanged views|exchanged ideas|talked about|reviewed|focused on|共同探讨|讨论|探讨|交流|交换意见|就",
-  proposed: "proposed|suggested|recommended|put forward|建议|提议|提出",
-  asked:
-    "asked|called on|called for|urged|requested|hoped|hopes|expressed hope|expressed his hope|expressed her hope|wished|wish|wants|invited|希望|请求|要求|呼吁|期待|邀请",
-  agreed: "agreed|pledged|committed|consented|reached consensus|同意|一致|商定|达成",
-  signed: "signed|inked|签署|签订|签字",
-  given: "presented|donated|handed over|赠送|捐赠|赠",
-  thanked: "thanked|expressed gratitude|expressed thanks|感谢",
-  assessed:
-    "highly valued|spoke highly|praised|appreciated|lauded|emphasised|emphasized|stressed|affirmed|believed|welcomed|评价|强调|肯定|认为|赞赏|相信|祝贺",
-  announced: "said|told|informed|announced|briefed|noted|added|介绍|表示|指出|通报|说",
-  planned: "will|would|plans to|将|计划",
 };
 
 /** Words with a syllable of an act in them that are none: "đăng ký", "tính đến". */
@@ -94,7 +77,7 @@ const NEEDS_MARKS = new Set([
 ]);
 const ACT_OF = new Map<string, PointAct>();
 const FOLDED_ACT_OF = new Map<string, PointAct>();
-for (const [act, list] of Object.entries(ABROAD) as [PointAct, string][])
+for (const [act, list] of Object.entries(ACTS_ABROAD) as [PointAct, string][])
   for (const phrase of list.split("|")) ACT_OF.set(markedWords(phrase), act);
 for (const [act, said] of Object.entries(SPOKEN) as [PointAct, string][]) {
   const rows = ACTS.filter((row) => row.act === act);

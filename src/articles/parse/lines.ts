@@ -22,20 +22,24 @@ const JUNK: readonly RegExp[] = [
   /^(?:vui lòng )?(?:nhập|để lại) .{0,30}(?:bình luận|email|mã xác nhận).{0,20}$/iu,
   /^(?:tổng số điểm|click để đánh giá|theo dõi .{0,40} trên|bản quyền|cấm sao chép|tổng đài|đường dây nóng|đăng ký nhận tin|(?:[*•►▶»–-]\s)?mời (?:quý |các )?(?:bạn đọc|độc giả)|(?:quý )?(?:bạn đọc|độc giả) (?:có thể|gửi|vui lòng)|(?:trở|quay) (?:lại|về) )/iu,
   /^(?:đọc|xem) (?:tiếp|thêm|toàn bộ|chi tiết|bản đầy đủ)[^.!?]{0,40}$/iu,
+  // The same on Chinese pages: editors, neighbours in the list, imprint, buttons.
+  /^[(（【[]?(?:责任编辑|责编|编辑|校对|审核|编审|记者|通讯员|作者|摄影|文[/／]|图[/／]|上一篇|下一篇|上一条|下一条|版权所有|主办|承办|技术支持|网站标识码|备案号|您是第|分享到|扫一扫|打印|关闭|字号|字体|浏览次数|点击量|首页)[:：\s/／|【\p{L}(（].{0,120}$/u,
+  /^(?:打印|关闭|分享|收藏|首页|返回|返回顶部|更多|热点|要闻|专题|视频|图片)(?:[\s|】【]{1,3}(?:打印|关闭|分享|收藏|首页|返回|返回顶部|更多|微信|微博))*$/u,
   // Hashtags.
   /^(?:#[\p{L}\p{M}\p{N}_][^#]{0,50}){1,12}$/u,
   // Rests of markup and lone signs.
   /^[\p{P}\p{S}\d\s]{1,12}$/u,
 ];
 
-const BREADCRUMB = /^[>»›\s]{0,4}[^.!?>»›]{2,40}(?:[>»›]{1,2}[^.!?>»›]{2,60})+[>»›]?$/u;
+const BREADCRUMB =
+  /^(?:当前位置|您的位置|您现在的位置)[:：].{2,80}$|^[>»›\s]{0,4}[^.!?>»›]{2,40}(?:[>»›]{1,2}[^.!?>»›]{2,60})+[>»›]?$/u;
 const RELATED =
-  /^[\p{P}\p{S}\s]*(?:(?:có thể )?bạn (?:có thể )?quan tâm|đang được quan tâm|(?:tin |sự kiện )?(?:sự kiện|ảnh|video) ?[-–&] ?(?:sự kiện|ảnh|video|bình luận)|(?:văn bản|thông báo|tin ảnh|thông tin) (?:mới|nổi bật|cần biết)|tin nóng|(?:các )?(?:tin|bài)(?: viết| bài| tức)? (?:cùng (?:chuyên mục|loại|chủ đề|thể loại|sự kiện)|liên quan|khác|mới(?: nhất| hơn| đăng)?|cũ hơn|đã (?:đưa|đăng)|nổi bật|đọc nhiều|xem nhiều|tiêu điểm|nên đọc)|cùng (?:chuyên mục|chủ đề|tác giả|sự kiện)|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|đọc thêm|xem thêm|xem tiếp|đọc tiếp|đừng bỏ lỡ|mới (?:cập nhật|nhất)|tiêu điểm|nổi bật|liên quan|chủ đề liên quan|video (?:nổi bật|liên quan|mới)|tin tài trợ|sự kiện (?:liên quan|nổi bật)|bạn có thể thích|related (?:news|posts|articles))(?: \(\d+\))?[\p{P}\p{S}\s]*$/iu;
+  /^[\p{P}\p{S}\s]*(?:(?:có thể )?bạn (?:có thể )?quan tâm|đang được quan tâm|(?:tin |sự kiện )?(?:sự kiện|ảnh|video) ?[-–&] ?(?:sự kiện|ảnh|video|bình luận)|(?:văn bản|thông báo|tin ảnh|thông tin) (?:mới|nổi bật|cần biết)|tin nóng|(?:các )?(?:tin|bài)(?: viết| bài| tức)? (?:cùng (?:chuyên mục|loại|chủ đề|thể loại|sự kiện)|liên quan|khác|mới(?: nhất| hơn| đăng)?|cũ hơn|đã (?:đưa|đăng)|nổi bật|đọc nhiều|xem nhiều|tiêu điểm|nên đọc)|cùng (?:chuyên mục|chủ đề|tác giả|sự kiện)|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|đọc thêm|xem thêm|xem tiếp|đọc tiếp|đừng bỏ lỡ|mới (?:cập nhật|nhất)|tiêu điểm|nổi bật|liên quan|chủ đề liên quan|video (?:nổi bật|liên quan|mới)|tin tài trợ|sự kiện (?:liên quan|nổi bật)|bạn có thể thích|related (?:news|posts|articles)|(?:more|other) (?:news|stories)|相关(?:文章|阅读|新闻|链接|报道)|推荐阅读|延伸阅读|热门(?:文章|新闻|推荐)|猜你喜欢)(?: \(\d+\))?[\p{P}\p{S}\s]*$/iu;
 const READ_MORE =
   /^[>»›►▶•*+\s-]*(?:xem thêm|đọc thêm|mời (?:bạn )?(?:đọc|xem)(?: thêm)?|bài liên quan|tin liên quan)\s{0,4}[:>»]\s{0,4}\S|^[»›►▶•*+\s-]*>>\s{0,4}[:>»]\s{0,4}\S|^>\s?>\s?\S|^»\s*\S/iu;
 /** The title of another article behind its label. */
 const OTHER_ARTICLE =
-  /^[^\p{L}]{0,3}(?:bài khác|tin khác|bài viết khác|cùng tác giả|cùng chuyên mục|(?:tin|bài) (?:cùng (?:chuyên mục|chuyên đề|chủ đề|mục|sự kiện)|trước|sau|đã (?:đưa|đăng)|nóng|mới)|nổi bật|bạn có thể (?:thích|quan tâm)|có thể bạn quan tâm|other news|read more|see also|related)\s?:\s?\S/iu;
+  /^[^\p{L}]{0,3}(?:bài khác|tin khác|bài viết khác|cùng tác giả|cùng chuyên mục|(?:tin|bài) (?:cùng (?:chuyên mục|chuyên đề|chủ đề|mục|sự kiện)|trước|sau|đã (?:đưa|đăng)|nóng|mới)|nổi bật|bạn có thể (?:thích|quan tâm)|có thể bạn quan tâm|other news|read more|see also|related|推荐阅读|相关阅读|延伸阅读|上一[篇条]|下一[篇条])\s?[:：]\s?\S/iu;
 /** A summary with its button behind it: "…; hai bên ký kế hoạch... Xem tiếp". */
 const GOES_ON_ELSEWHERE =
   /(?:\.\.\.?|…|\.) ?\[?(?:xem|đọc) (?:tiếp|thêm|chi tiết)\]? ?[»›>]{0,2}$/iu;
@@ -74,12 +78,20 @@ const MENU_PART = /\s{0,9}[|•·]\s{0,9}/u;
 const PICTURE_MARK =
   /^[[(]\s?(?:ảnh|hình|hình ảnh|photo|image|img|chú thích|chú thích ảnh|video|clip)\s?\d{0,3}\s?(?:[:\])]|$)/iu;
 
-/** Number of syllables of a line: runs of characters between single spaces. */
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+
+/** Number of syllables of a line: runs of characters between single spaces; of Chinese each character. */
 export function syllableCount(line: string): number {
   if (line === "") return 0;
   let count = 1;
   for (let at = line.indexOf(" "); at >= 0; at = line.indexOf(" ", at + 1)) count += 1;
-  return count;
+  let han = 0;
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code >= FIRST_HAN && code <= LAST_HAN) han += 1;
+  }
+  return han === 0 ? count : count - 1 + han;
 }
 
 /** True where a line ends as a sentence does. */

@@ -120,6 +120,7 @@ export function htmlMetadata(document: MetadataDocument): HtmlMetadata {
       content(
         'meta[property="article:published_time"]',
         'meta[name="pubdate"]',
+        'meta[name="PubDate"]',
         'meta[itemprop="datePublished"]',
         'meta[name="dc.date"]',
         'time[itemprop="datePublished"]',

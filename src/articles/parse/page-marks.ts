@@ -134,7 +134,20 @@ const CLOCK = /\d{1,2}:\d{2}:\d{2}/u;
  * @returns Null where the line holds more than a full date, a time, a weekday and labels, or none of it.
  */
 export function readDateLine(line: string): DateLine | null {
-  return readDate(line) ?? readDateAmong(line);
+  return readDate(line) ?? readDateAmong(line) ?? readChineseDateLine(line);
+}
+
+/** "2024-06-20 08:41 来源:左江日报 作者:农芳 【字体: 大 中 小】": what stands beside the date above a Chinese report. */
+const BESIDE_DATE =
+  /来源|发布|发表|更新|浏览|作者|编辑|字体|字号|点击|阅读|打印|星期|(?:时间|日期)[:：]/u;
+
+function readChineseDateLine(line: string): DateLine | null {
+  if (line.length > MOST_CHARS || !BESIDE_DATE.test(line) || endsWithStop(line)) return null;
+  const dates = datesIn(line).filter(
+    ({ kind, precision }) => kind === "date" && precision === "day",
+  );
+  const published = dates[0]?.date == null ? null : isoDate(dates[0].date);
+  return published === null || dates.length > 1 ? null : { published, weight: 3 };
 }
 
 /** What parts sections, date and labels on one line. */

@@ -59,7 +59,9 @@ export const isBody = ({ hint }: PageLine) => hint === "paragraph" || hint === "
 
 /** Takes the furniture out, and what it tells about the page. */
 export function collect(lines: readonly PageLine[]): Collected {
-  const prose = lines.map((line) => isProse(line.text) || isBody(line));
+  const prose = lines.map(
+    (line) => isProse(line.text) || (isBody(line) && readDateLine(line.text) === null),
+  );
   const firstProse = prose.indexOf(true);
   const lastProse = prose.lastIndexOf(true);
   const content: Content[] = [];

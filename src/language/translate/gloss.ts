@@ -80,9 +80,34 @@ export function render(sentence: string, language: ForeignLanguage): string {
   const key = `${language}${sentence}`;
   const known = renderings.get(key);
   if (known !== undefined) return known;
-  const vi = likeReports(translateQuestion(sentence, language).text);
+  const vi = likeReports(
+    language === "zh" ? renderChinese(sentence) : translateQuestion(sentence, language).text,
+  );
   renderings.set(key, vi);
   return vi;
+}
+
+/** "应…邀请，": by whose invitation. */
+const INVITED = /^应(.{2,40}?)的?邀请$/u;
+
+/** A Chinese sentence clause by clause: what stands in one belongs together. */
+function renderChinese(sentence: string): string {
+  const plain = sentence
+    // "我州": ours is said without a name.
+    .replace(/我(?=[省市县州区乡局院校])/gu, "")
+    .replace(/我国/gu, "中国")
+    // "韦国峰一行12人": they and twelve others are whom the name stands for.
+    .replace(/一行(?:共?\d{1,3}[人名])?/gu, "");
+  return plain
+    .split(/[,，;；:：]/u)
+    .map((clause) => {
+      const inviter = INVITED.exec(clause.trim())?.[1];
+      return inviter === undefined
+        ? translateQuestion(clause, "zh").text
+        : `nhận lời mời của ${translateQuestion(inviter, "zh").text}`;
+    })
+    .filter((clause) => clause !== "")
+    .join(", ");
 }
 
 /** A rendering with its names in the forms of some texts, and the words that no table knows. */
@@ -130,6 +155,10 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   turn(
     "(hội kiến|tiếp|gặp|đón) ((?:(?!do |đoàn ).){3,120}?) dẫn đầu (đoàn(?: đại biểu| công tác)?)",
     "$1 $3 do $2 dẫn đầu",
+  ),
+  turn(
+    "(?<=^|, )(?!do |đoàn )([^,]{3,120}?) dẫn đầu (đoàn(?: đại biểu| công tác)?(?: (?:tỉnh|thành phố|châu|huyện|khu tự trị)(?: \\p{Lu}\\p{L}*){1,4})?) (?=thăm|đến|sang|tới)",
+    "$2 do $1 dẫn đầu ",
   ),
   turn(`(?:do )?làm trưởng đoàn (\\p{Lu}.{1,160}?)${GOES_ON}`, "do $1 dẫn đầu"),
   // The day and the place stand before the verb or at the end, not between it and the guest.

@@ -1,6 +1,8 @@
 import { sentences } from "../../language/text/index.ts";
 import { foreignLanguage, foreignNames, render } from "../../language/translate/index.ts";
 import type { Article, Passage, VisitReport, VisitSide } from "../../model/index.ts";
+import { foreignMinutes } from "./foreign-minutes.ts";
+import { pointFields } from "./points.ts";
 
 /** "Hanoi (VNA) - …": where the agency sits, not where anything happened. */
 const DATELINE = /^\p{Lu}[\p{L} ]{2,24}\((?:VNA|VNS|TTXVN|VOV\w{0,5}|SGGP|Xinhua)\) [-–—] /u;
@@ -15,8 +17,8 @@ interface Rendered {
 /**
  * Reads the visits of an article in English or Chinese: its Vietnamese rendering is read, and what was found is given
  * back in the article's own words. Places and bodies keep their Vietnamese names, by which they are filtered; heads and
- * people get the names that the article writes; passages are whole sentences. Offices and points, whose words would be
- * the rendering's, are left out.
+ * people get the names that the article writes; passages are whole sentences. Points are read in the article's own words;
+ * offices, whose words would be the rendering's, are left out.
  *
  * @param read The reader of Vietnamese articles.
  * @returns Null where the article is Vietnamese.
@@ -55,26 +57,34 @@ export function readForeign(
   const reports = read({ ...article, title, text, blocks });
   const sourceOf = ({ start, end }: Passage): Passage[] =>
     rendered.filter((one) => one.start < end && start < one.end).map(({ source }) => source);
-  const own = (name: string | null): string | null =>
-    name === null ? null : (names.get(name) ?? name);
+  const own = (name: string | null): string | null => {
+    if (name === null) return null;
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    // A place that the rendering put right behind a name is none of it.
+    const form = [...names.keys()].find((one) => name.startsWith(`${one} `));
+    return form === undefined ? name : names.get(form)!;
+  };
   const side = (read: VisitSide): VisitSide => ({
     ...read,
     organisation: null,
     head: own(read.head),
     people: read.people.map(({ name }) => ({ name: own(name)!, position: null })),
   });
-  return reports.map((report) => ({
+  const told = reports.map((report) => ({
     ...report,
     host: side(report.host),
     guest: side(report.guest),
-    topics: [],
-    agreements: [],
     numbers: [],
-    points: [],
     evidence: Object.fromEntries(
       Object.entries(report.evidence)
         .filter(([field]) => !["topics", "agreements", "numbers"].includes(field))
         .map(([field, passages]) => [field, passages.flatMap(sourceOf)]),
     ),
   }));
+  const minutes = foreignMinutes(article, told);
+  return told.map((report, i) => {
+    const { evidence, ...told } = pointFields(minutes[i]!);
+    return { ...report, ...told, evidence: { ...report.evidence, ...evidence } };
+  });
 }

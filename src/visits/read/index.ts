@@ -6,6 +6,7 @@
 
 export { ACTS, actsIn, actText } from "./acts.ts";
 export { bodiesNamed } from "./body.ts";
+export { ACTS_ABROAD } from "./foreign-acts.ts";
 export { nameKey } from "./person-name.ts";
 export { readVisits } from "./read-visits.ts";
 export { repeats } from "./same-side.ts";

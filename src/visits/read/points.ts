@@ -1,4 +1,4 @@
-import type { PointAct, VisitPoint } from "../../model/index.ts";
+import type { PointAct, VisitPoint, VisitReport } from "../../model/index.ts";
 import { actsIn, actText } from "./acts.ts";
 import type { Speaker } from "./speakers.ts";
 import type { Line } from "./story.ts";
@@ -85,4 +85,28 @@ function trimmed(text: string, start: number, end: number): readonly [number, nu
   while (from < to && /[\s,:;–]/u.test(text[from]!)) from++;
   while (to > from && /[\s,:;./…]/u.test(text[to - 1]!)) to--;
   return [from, to];
+}
+
+/** Acts whose points are what a meeting was about, and what it brought. */
+const TOPICS: ReadonlySet<PointAct> = new Set(["discussed", "proposed", "asked"]);
+const AGREEMENTS: ReadonlySet<PointAct> = new Set(["agreed", "signed"]);
+const MOST_TEXTS = 8;
+
+/** Points with what follows from them: topics, agreements, and the passages of both. */
+export function pointFields(
+  points: readonly VisitPoint[],
+): Pick<VisitReport, "points" | "topics" | "agreements" | "evidence"> {
+  const ofActs = (acts: ReadonlySet<PointAct>) =>
+    points.filter(({ act }) => acts.has(act)).slice(0, MOST_TEXTS);
+  const fields = { topics: ofActs(TOPICS), agreements: ofActs(AGREEMENTS) };
+  const evidence = Object.entries(fields)
+    .filter(([, list]) => list.length > 0)
+    .map(([field, list]) => [field, list.map(({ start, end }) => ({ start, end }))]);
+  const textsOf = (list: readonly VisitPoint[]) => list.map(({ text }) => text);
+  return {
+    points,
+    topics: textsOf(fields.topics),
+    agreements: textsOf(fields.agreements),
+    evidence: Object.fromEntries(evidence),
+  };
 }

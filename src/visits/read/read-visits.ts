@@ -2,7 +2,6 @@ import { isShouted, numbersIn, recased } from "../../language/names/index.ts";
 import type {
   Article,
   Passage,
-  PointAct,
   VisitNumber,
   VisitPoint,
   VisitReport,
@@ -20,6 +19,7 @@ import { minutesOf } from "./minutes.ts";
 import { ownSides } from "./own-side.ts";
 import { addInviters, addParticipants } from "./participants.ts";
 import { gatherPeople, type People } from "./people.ts";
+import { pointFields } from "./points.ts";
 import { type VisitRow, visitRow } from "./rows.ts";
 import { keepDistinct } from "./same-side.ts";
 import { withSetEvent } from "./set-event.ts";
@@ -241,12 +241,12 @@ function reportOf(
       ...group.evidence,
       ["host", withHeadNamed(group.evidence.get("host") ?? [], host.head, article)] as const,
       ["guest", withHeadNamed(group.evidence.get("guest") ?? [], guest.head, article)] as const,
-      ["topics", passagesOf(points, TOPICS)] as const,
-      ["agreements", passagesOf(points, AGREEMENTS)] as const,
       ["numbers", counted.passages] as const,
     ].filter(([, list]) => list.length > 0),
   );
+  const minutes = pointFields(points);
   return {
+    ...minutes,
     articleId: article.id,
     published: article.published,
     kind,
@@ -256,29 +256,10 @@ function reportOf(
     place: place?.text ?? null,
     host: finished(host),
     guest: finished(without(guest, host)),
-    topics: textsOf(points, TOPICS),
-    agreements: textsOf(points, AGREEMENTS),
     numbers: counted.numbers,
-    points,
-    evidence,
+    evidence: { ...evidence, ...minutes.evidence },
   };
 }
-
-/** Acts whose points are what a meeting was about, and what it brought. */
-const TOPICS: ReadonlySet<PointAct> = new Set(["discussed", "proposed", "asked"]);
-const AGREEMENTS: ReadonlySet<PointAct> = new Set(["agreed", "signed"]);
-const MOST_TEXTS = 8;
-
-const ofActs = (
-  points: readonly VisitPoint[],
-  acts: ReadonlySet<PointAct>,
-): readonly VisitPoint[] => points.filter(({ act }) => acts.has(act)).slice(0, MOST_TEXTS);
-
-const textsOf = (points: readonly VisitPoint[], acts: ReadonlySet<PointAct>): string[] =>
-  ofActs(points, acts).map(({ text }) => text);
-
-const passagesOf = (points: readonly VisitPoint[], acts: ReadonlySet<PointAct>): Passage[] =>
-  ofActs(points, acts).map(({ start, end }) => ({ start, end }));
 
 /** Nobody stands on both sides; who receives is named first. */
 function without(side: Side, other: Side): Side {

@@ -1,17 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Article } from "../../../src/model/article.ts";
 import { readVisits } from "../../../src/visits/read/read-visits.ts";
-import { FOREIGN_REPORTS, type ForeignReport } from "./foreign-reports.ts";
-
-function articleOf({ title, published, text }: ForeignReport): Article {
-  let at = 0;
-  const blocks = text.split("\n\n").map((paragraph, i) => {
-    const start = at;
-    at += paragraph.length + 2;
-    return { kind: i === 0 ? "lead" : "paragraph", start, end: start + paragraph.length };
-  });
-  return { id: "a", title, published, text, blocks } as unknown as Article;
-}
+import { articleOf } from "./foreign-articles.ts";
+import { FOREIGN_REPORTS } from "./foreign-reports.ts";
 
 const readings = FOREIGN_REPORTS.map((report) => ({
   report,
