@@ -151,7 +151,7 @@ function readChineseDateLine(line: string): DateLine | null {
 }
 
 /** What parts sections, date and labels on one line. */
-const PARTED = /[|•·»›]|\s[/—–]\s/u;
+const PARTED = /[|•·»›]|\s[/—–-]\s/u;
 /** Longest line of sections with a date, in characters, and longest name of a section, in syllables. */
 const MOST_CHARS = 140;
 const MOST_SYLLABLES = 10;
@@ -165,7 +165,8 @@ function readDateAmong(line: string): DateLine | null {
     .filter((part) => part !== "");
   if (parts.length < 2) return null;
   if (parts.some((part) => syllableCount(part) > MOST_SYLLABLES || endsWithStop(part))) return null;
-  const dates = parts.flatMap((part) => readDate(part) ?? []);
+  // A part of words with a day among them is a title.
+  const dates = parts.flatMap((part) => readDate(part) ?? []).filter(({ weight }) => weight > 0);
   return dates.length === 1 ? { ...dates[0]!, weight: dates[0]!.weight - 1 } : null;
 }
 
@@ -190,9 +191,9 @@ function readDate(line: string): DateLine | null {
     .replace(WEEKDAY, " ")
     .replace(REST, " ")
     .trim();
-  // Up to three more words: the section or place beside the date.
-  if (syllableCount(rest) > 3 && !isJunk(rest)) return null;
   const time = mentions.some((mention) => mention.kind === "time");
+  // Up to three more words: the section or place beside the date; beside a time of day also the site.
+  if (syllableCount(rest) > (time ? 5 : 3) && !isJunk(rest)) return null;
   return {
     published,
     weight:

@@ -1,6 +1,6 @@
 import type { Camp, Camps } from "./camps.ts";
 import { EVENT, PAST, SPOKEN } from "./head-rules.ts";
-import { hostPlace } from "./meeting-sides.ts";
+import { hostPlace, ONLINE } from "./meeting-sides.ts";
 import type { Party } from "./party.ts";
 import type { NamedPlace } from "./place-at.ts";
 import type { Side } from "./sides.ts";
@@ -54,10 +54,6 @@ const GOAL = new RegExp(
 
 const HELD =
   /(?<![\p{L}])(?:diễn ra|tổ chức|hội đàm|buổi|lễ|chuyến đi|nơi)(?![\p{L}])[^.;]{0,40}$/u;
-
-/** A meeting at two ends of a line; where both are meant ("trực tiếp kết hợp trực tuyến"), the place of the first stays. */
-const ONLINE =
-  /(?<!kết hợp )(?:(?:họp|hội nghị|hội đàm|làm việc|trao đổi|tổ chức|gặp gỡ|gặp|bằng hình thức|hình thức)(?: [^.;,]{0,20})? trực tuyến|(?:đầu|điểm) cầu)/u;
 
 /** Where it was: "tại A" of its own line, else of those that say where it was held, else where the journey goes. */
 export function placeIn(

@@ -2,6 +2,8 @@ import { knownPlace } from "../../language/names/index.ts";
 import { type Camp, type Camps, standIns } from "./camps.ts";
 import { holdsAny, PAST, RECEIVE, RECEIVE_NEEDS, SPOKEN } from "./head-rules.ts";
 import { isPartyOf } from "./named.ts";
+import type { Party } from "./party.ts";
+import type { NamedPlace } from "./place-at.ts";
 import { emptySide, isGeneral, type Side } from "./sides.ts";
 import { indexOf, isPlace, PARTY, PLACE } from "./skeleton.ts";
 import type { Line } from "./story.ts";
@@ -97,6 +99,8 @@ const WAYS: readonly (readonly [RegExp, number, boolean, (readonly string[])?])[
   [/phía khách có [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, false],
   [/lời mời của [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
   [/chủ nhà[^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/gu, 4, true],
+  [/([\uE000-\uE3FF])[^.;\uE000-\uE3FF]{0,20}(?:đoàn|phía|bên) chủ nhà/gu, 6, true],
+  [/(?<!\p{L})khách (?:là|do) [^.;\uE000-\uE7FF]{0,14}([\uE000-\uE3FF])/giu, 4, false],
 ];
 
 /** "đến Đại sứ quán A thăm", "chào xã giao UBND tỉnh": a body that somebody goes to is the host; group 1 is the party. */
@@ -120,8 +124,20 @@ const SENT =
 const EARLIER =
   /điểm cầu[^.;,]{0,24}$|(?<!\p{L})(?:sau|kể từ|kết quả(?: của)?|thành công của|nhận thức chung)(?!\p{L})[^.;,]{0,40}chuyến[^.;,]{0,60}$/u;
 
+/** Behind these a sentence tells what is to be done some day, and by whom: "đề nghị nhận 60 cán bộ sang học tại A". */
+const WISHED =
+  /(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|thống nhất|nhất trí|đồng ý|mong|hy vọng)(?!\p{L})/u;
+
+/** A meeting at two ends of a line; where both are meant ("trực tiếp kết hợp trực tuyến"), the place of the first stays. */
+export const ONLINE =
+  /(?<!kết hợp )(?:(?:họp|hội nghị|hội đàm|làm việc|trao đổi|tổ chức|gặp gỡ|gặp|bằng hình thức|hình thức)(?: [^.;,]{0,20})? trực tuyến|(?:đầu|điểm) cầu)/u;
+/** "Thượng tá A dẫn đầu đoàn Việt Nam; đoàn Trung Quốc do …": both have one. */
+const OF_A_COUNTRY = /^đoàn (?:việt nam|trung quốc|lào|campuchia|hàn quốc|nhật bản)$/iu;
+
 /** Which camp received: by verbs of receiving and coming, then by where it was; the Vietnamese where nobody did. */
 export function hostOf(lines: readonly Line[], camps: Camps): Camp {
+  const opening = lines.filter(({ role }) => role !== "caption").slice(0, 4);
+  if (opening.some(({ skeleton }) => ONLINE.test(skeleton.text))) return "home";
   const votes: Record<Camp, number> = { home: 0.5, away: 0 };
   const other = (camp: Camp): Camp => (camp === "home" ? "away" : "home");
   const vote = (
@@ -143,23 +159,26 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
     if (parties.length + places.length === 0 || PAST.test(text) || looksBack(line)) continue;
     const early = line.role === "title" || n < 5 ? 1 : 0.34;
     if (early < 1 && SPOKEN.test(line.skeleton.text)) continue;
+    const wished = line.role === "title" ? -1 : text.search(WISHED);
+    const isTold = (match: RegExpExecArray): boolean => {
+      if (wished >= 0 && match.index + match[0].length > wished) return false;
+      const before = text.slice(0, match.index + match[0].length);
+      return !SENT.test(before);
+    };
     for (const [pattern, weight, host, needs] of WAYS)
-      for (const match of holdsAny(text, needs) ? text.matchAll(pattern) : []) {
-        const before = text.slice(0, match.index + match[0].length);
-        if (!SENT.test(before) && !EARLIER.test(before)) vote(match[1], line, weight * early, host);
-      }
+      for (const match of holdsAny(text, needs) ? text.matchAll(pattern) : [])
+        if (isTold(match) && !EARLIER.test(text.slice(0, match.index + match[0].length)))
+          vote(match[1], line, weight * early, host);
     for (const [way, weight] of [
       [GONE_TO, GONE_TO_WEIGHT],
       [AT_BODY, AT_BODY_WEIGHT],
     ] as const)
-      for (const match of text.matchAll(way)) {
-        const before = text.slice(0, match.index + match[0].length);
-        if (parties[indexOf(match[1]!)]!.kind === "body" && !SENT.test(before))
+      for (const match of text.matchAll(way))
+        if (parties[indexOf(match[1]!)]!.kind === "body" && isTold(match))
           vote(match[1], line, weight * early, true);
-      }
     if (n < 4)
       for (const { one } of standIns(line))
-        if (isPartyOf(one) && one.kind === "delegation") {
+        if (isDelegation(one)) {
           const camp = camps.of(one);
           if (camp !== null) votes[other(camp)] += 1;
         } else if (
@@ -171,6 +190,9 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
   }
   return votes.away > votes.home ? "away" : "home";
 }
+
+const isDelegation = (one: Party | NamedPlace): boolean =>
+  isPartyOf(one) && one.kind === "delegation" && !OF_A_COUNTRY.test(one.organisation ?? "");
 
 /** "Năm 2022, đoàn A đã sang B": a year alone at the beginning tells of another time. */
 function looksBack({ role, skeleton: { text, dates } }: Line): boolean {
@@ -187,24 +209,26 @@ export function sideOfCamp(camp: Camp, lines: readonly Line[], camps: Camps): Si
   const side = emptySide();
   side.country = camp === "home" ? "Việt Nam" : camps.country;
   const unit = unitIn(camp, lines, camps);
-  const bodies: string[] = [];
+  const bodies: { readonly organisation: string; readonly province: string | null }[] = [];
   for (const line of lines.slice(0, 6))
     for (const { one } of standIns(line)) {
       if (camps.of(one) !== camp) continue;
       side.province ??= one.province;
       if (!isPartyOf(one) || line.role === "title") continue;
-      const { kind, organisation } = one;
+      const { kind, organisation, province } = one;
       if (
         (kind === "delegation" || kind === "body") &&
         organisation !== null &&
         !isGeneral(organisation)
       )
-        bodies.push(organisation);
+        bodies.push({ organisation, province });
     }
   // The body of the very place that the title or the first sentence is about.
   const name = unit === null ? null : nameOfUnit(unit);
-  side.organisation =
-    bodies.find((body) => name === null || body.includes(name)) ?? unit ?? bodies[0] ?? null;
+  const own = bodies.find(({ organisation }) => name === null || organisation.includes(name));
+  const body = own ?? (unit === null ? bodies[0] : undefined);
+  side.organisation = body?.organisation ?? unit;
+  side.province = body?.province ?? side.province;
   if (camp === "home") side.province ??= camps.province.home;
   return side;
 }
