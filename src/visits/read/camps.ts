@@ -122,6 +122,8 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
       campOfCountry(party.country) ??
       (away ? "away" : null) ??
       campOfCountry(found.country) ??
+      // Neighbours have offices of the same names.
+      (/\p{Ll}-\p{Ll}/u.test(found.name) ? "away" : null) ??
       campOfOffice(party.position) ??
       campOfOffice(found.position) ??
       // A minister without a country is Vietnamese, as papers write.
@@ -224,8 +226,12 @@ function withoutPlace(name: string, local: ReadonlyMap<string, string>): string 
   return name;
 }
 
-/** True for a name that no Vietnamese could bear: "Park Noh-wan". Chinese ones are written in Vietnamese syllables. */
+/**
+ * True for a name that no Vietnamese could bear: "Park Noh-wan", "Khăm-phết Xay-nha-vông". Chinese ones are written in
+ * Vietnamese syllables.
+ */
 function isForeignName(name: string): boolean {
+  if (/\p{Ll}-\p{Ll}/u.test(name)) return true;
   if (name === name.toUpperCase() || /\p{Lu}{3}/u.test(name)) return false;
   return fold(name)
     .split(/[ -]/u)

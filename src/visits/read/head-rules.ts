@@ -1,30 +1,11 @@
 import { readOnce } from "../../language/text/index.ts";
+import { GO, LOOKS_BACK, MEET, RECEIVE, SPEAK } from "./meeting-words.ts";
 import { indexOf, PARTY, PLACE } from "./skeleton.ts";
 import type { Line } from "./story.ts";
 
 export const P = `(?<p>${PARTY})`;
 const Q = `(?<q>${PARTY})`;
 const UP_TO = (most: number): string => `[^.;:\\uE000-\\uE3FF]{0,${most}}?`;
-export const RECEIVE =
-  "(?<![\\p{L}]|(?:trực|gián|kế|nối|giao|liên|hiện|làm|bàn|nói|đổi|triển khai|hợp|duy trì|xem xét|cứu|phát triển|hỏi) )(?:tiếp xã giao|tiếp đón|đón tiếp|đón|tiễn|chiêu đãi|tiếp kiến|tiếp)(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}\\p{M}])";
-export const MEET =
-  "(?<![\\p{L}])(?:hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tọa đàm|chào xã giao|đến chào|chào từ biệt|ký|trao đổi|bàn)(?![\\p{L}\\p{M}])";
-const GO =
-  "(?<![\\p{L}])(?:thăm|sang|đến|tới|lên đường|chúc tết|khảo sát|về nước|xuất cảnh)(?![\\p{L}\\p{M}])";
-export const SPEAK =
-  "(?<![\\p{L}])(?:cho biết|cho hay|cho rằng|nói|khẳng định|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|hy vọng|cảm ơn|đánh giá|bày tỏ|chia sẻ|thông tin|giới thiệu|phát biểu|tin|ghi nhận|nhắc|điểm|gửi lời|vui mừng|phấn khởi|hoan nghênh|chúc(?! tết)|nêu|tuyên bố|trao(?! đổi)|tặng|mừng|coi|xúc động|dẫn|hứa|(?<!lời )mời|chào mừng|cảm kích|thay mặt|nhiệt liệt|trân trọng|nhìn nhận|lưu ý|kêu gọi|ngỏ (?:ý|lời)|nhận lời|giải thích)(?![\\p{L}\\p{M}])";
-
-/** Words that tell of a meeting. */
-export const EVENT = new RegExp(
-  `${RECEIVE}|${MEET}|(?<![\\p{L}])(?:lễ (?:ký|công bố|khai trương|khai thông|khai mạc|khởi công|phát động|ra quân|thông xe|khánh thành|tiễn|đón|vận hành|kết nghĩa|trao|bàn giao|khởi động|mở lại|mở cửa|nâng cấp|kỷ niệm|bế mạc|sơ kết|tổng kết|viếng)|vận hành chính thức|hội nghị|phiên họp|đối thoại|tập huấn|kết nghĩa|diễn tập|tuần tra|kiểm tra liên hợp|kiểm tra|giao lưu|thực địa|thăm|công du|lên đường|xuất cảnh|về nước|khảo sát|chúc tết|sang dự|sang thăm|rời|chuyến đi|chuyến thăm|chuyến công tác|chương trình công tác|có mặt tại|liên hoan|chúc mừng năm mới|trao tặng|dâng hương|hội xuân|ngày hội|họp(?! báo| thức| lệ))(?![\\p{L}\\p{M}])`,
-  "gu",
-);
-/** Words that tell what somebody said. */
-export const SPOKEN = new RegExp(SPEAK, "u");
-/** What makes a sentence tell of earlier times. */
-export const PAST =
-  /(?<![\p{L}])(?:từng|năm ngoái|khi đó|khi ấy|trước đây|cách đây|lần trước|kể từ|tính từ|những lần gặp)(?![\p{L}])/u;
-
 /** Who received, or who led those that came. */
 export type Role = "received" | "led";
 
@@ -275,10 +256,6 @@ const RULES: readonly Rule[] = [
 const ALONG = /cùng (?:tham gia|tham dự|dự|đi|tiếp)(?: (?:còn|có|gồm|với|buổi|đoàn|là)){0,4} $/u;
 const ONLY_HERE =
   /(?<![\p{L}])(?:cùng dự|tham dự|dự buổi|dự hội|dự lễ|cùng tham|còn có|cùng đi|cùng tiếp)(?![\p{L}])/u;
-/** What makes a line tell nothing of who leads now. */
-export const LOOKS_BACK =
-  /(?<![\p{L}])(?:năm ngoái|khi đó|trước đây|từng|lần trước|chuyến thăm việt nam)(?![\p{L}])/u;
-
 /** "Ra cửa khẩu đón khách có B": who only met the guests on their way. */
 const ON_THE_WAY =
   /^(?:(?:trước|sau) đó,? )?(?:ra|lên|tới|đến) [^.;,]{0,40}(?:đón|tiễn)|(?<!\p{L})ra (?:đón|tiễn)(?!\p{L})/u;

@@ -1,6 +1,7 @@
 import type { VisitPerson } from "../../model/index.ts";
 import type { Camp, Camps } from "./camps.ts";
-import { LOOKS_BACK, P, type Role, saidIn } from "./head-rules.ts";
+import { P, type Role, saidIn } from "./head-rules.ts";
+import { LOOKS_BACK } from "./meeting-words.ts";
 import { indexOf, isParty, PARTY, PLACE } from "./skeleton.ts";
 import type { Line } from "./story.ts";
 
@@ -103,6 +104,15 @@ function candidatesIn(lines: readonly Line[], camps: Camps): OpenCandidate[] {
       });
     }
   };
+  // "Đoàn phụ nữ châu A gồm 15 chị do bà B làm trưởng đoàn": B is of the delegation that stands before.
+  const ledCamp = (line: Line, standIn: string | undefined): Camp | null => {
+    const { text, parties } = line.skeleton;
+    const before = standIn === undefined ? "" : text.slice(0, text.indexOf(standIn));
+    const own = before.endsWith(" do ")
+      ? [...before].findLast((ch) => isParty(ch) && parties[indexOf(ch)]!.kind === "delegation")
+      : undefined;
+    return own === undefined ? null : campAt(line, own);
+  };
   for (const [n, line] of lines.entries()) {
     const { text, parties } = line.skeleton;
     if (parties.length === 0 || LOOKS_BACK.test(text)) continue;
@@ -130,7 +140,7 @@ function candidatesIn(lines: readonly Line[], camps: Camps): OpenCandidate[] {
           put(line, String.fromCharCode(0xe000 + i), 4, true);
     for (const { rule, p, q, c } of saidIn(line)) {
       const { score, sure, role = null } = rule;
-      const camp = c === undefined ? null : campAt(line, c);
+      const camp = c === undefined ? ledCamp(line, p) : campAt(line, c);
       put(line, p, (line.role === "caption" ? 0.5 : early) * score, sure, camp, role);
       put(line, q, (line.role === "caption" ? 0.5 : early) * (score - 1), sure);
     }

@@ -1,6 +1,6 @@
 import type { Camp, Camps } from "./camps.ts";
-import { EVENT, PAST, SPOKEN } from "./head-rules.ts";
 import { hostPlace, ONLINE } from "./meeting-sides.ts";
+import { EVENT, PAST, SPOKEN } from "./meeting-words.ts";
 import type { Party } from "./party.ts";
 import type { NamedPlace } from "./place-at.ts";
 import type { Side } from "./sides.ts";

@@ -1,6 +1,7 @@
 import { knownPlace } from "../../language/names/index.ts";
 import { type Camp, type Camps, standIns } from "./camps.ts";
-import { holdsAny, PAST, RECEIVE, RECEIVE_NEEDS, SPOKEN } from "./head-rules.ts";
+import { holdsAny, RECEIVE_NEEDS } from "./head-rules.ts";
+import { PAST, RECEIVE, SPOKEN } from "./meeting-words.ts";
 import { isPartyOf } from "./named.ts";
 import type { Party } from "./party.ts";
 import type { NamedPlace } from "./place-at.ts";

@@ -2,10 +2,10 @@ import type { Passage, VisitField, VisitKind } from "../../model/index.ts";
 import { type Camp, type Camps, CENTRAL_OFFICE } from "./camps.ts";
 import { kindOf } from "./frames.ts";
 import type { Group } from "./group.ts";
-import { EVENT, MEET, PAST, RECEIVE, SPOKEN } from "./head-rules.ts";
 import { type Candidate, headsIn, openHeadsIn } from "./heads.ts";
 import { placeIn, whenIn } from "./meeting-frame.ts";
 import { hostOf, POST, sideOfCamp } from "./meeting-sides.ts";
+import { EVENT, MEET, PAST, RECEIVE, SPOKEN } from "./meeting-words.ts";
 import { rosterOf } from "./roster.ts";
 import { apart } from "./same-side.ts";
 import type { Side } from "./sides.ts";
@@ -24,7 +24,7 @@ export interface Meeting extends Omit<Group, "events"> {
 const TALKS = "(?:ký|trao đổi|bàn)(?![\\p{L}\\p{M}])";
 /** What a later sentence must hold to tell of a meeting of its own. */
 const OWN_MEETING = new RegExp(
-  `${RECEIVE}|(?!${TALKS})${MEET}|(?<![\\p{L}])(?:lễ ký|ký (?:kết )?(?:các )?(?:thỏa thuận|biên bản|bản ghi nhớ|kế hoạch|hợp đồng))(?![\\p{L}])|^[^.;]{0,30}${PARTY} (?:đã )?(?:đi tiếp )?(?:tới|đến|sang) ${PLACE}`,
+  `${RECEIVE}|(?!${TALKS})${MEET}|(?:${PARTY}|đoàn) (?:đã |cũng |tiếp tục |còn |lại |đi )*(?:tới |đến |sang |về )?(?:chào|thăm|khảo sát|thị sát|làm việc)(?![\\p{L}])|(?<![\\p{L}])(?:lễ ký|ký (?:kết )?(?:các )?(?:thỏa thuận|biên bản|bản ghi nhớ|kế hoạch|hợp đồng))(?![\\p{L}])|^[^.;]{0,30}${PARTY} (?:đã )?(?:đi tiếp )?(?:tới|đến|sang) ${PLACE}`,
   "u",
 );
 const NEXT =

@@ -13,7 +13,7 @@ import { eventsIn } from "./events.ts";
 import { readForeign } from "./foreign.ts";
 import { groupEvents } from "./group-events.ts";
 import { withHeadNamed } from "./head-passages.ts";
-import { PAST } from "./head-rules.ts";
+import { PAST } from "./meeting-words.ts";
 import { meetingsOf } from "./meetings.ts";
 import { minutesOf } from "./minutes.ts";
 import { ownSides } from "./own-side.ts";
