@@ -122,7 +122,8 @@ const MISSION = /(?:tong lanh su quan|lanh su quan|dai su quan)(?: cua)?(?: nuoc
 const BEARERS =
   /(?:^| )(?:doan|nuoc|phia|thu tuong|tong thong|chu tich|ngoai truong|dai su|bo truong(?: [a-z]+ [a-z]+)?|quoc vuong) $/u;
 /** Between an office and where it is held. */
-const HELD = /^(?: (?:tinh|thanh pho|nuoc|cua|huyen|thi))* $/u;
+const HELD =
+  /^(?: (?:so|cuc|ban|chi cuc|uy ban|hoi|vu|phong)(?: [a-z]+){1,5}?)?(?: (?:tinh|thanh pho|nuoc|cua|huyen|thi|xa|phuong|chau|tran|khu))* $/u;
 
 /** Joins an office, or "đại sứ quán", with the place behind it. */
 function withOffices(names: readonly Named[], text: string): Named[] {
@@ -185,7 +186,7 @@ function shortCountries(list: readonly Term[], folded: readonly string[]): Named
 }
 
 /** True for an office without a name. */
-function isTitle(name: string): boolean {
+export function isTitle(name: string): boolean {
   const words = terms(name).map(({ folded }) => folded);
   const titles = TITLES.longestAt(words, 0);
   return titles > 0 && (titles === words.length || OFFICE_BODIES.longestAt(words, titles) > 0);

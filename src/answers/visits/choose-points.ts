@@ -1,4 +1,5 @@
 import type { PointAct } from "../../model/index.ts";
+import { isTitle } from "../question/index.ts";
 import type { QueryModel } from "../search/index.ts";
 import { actNearness, type PointsAsked } from "./acts.ts";
 import type { ContentUnit } from "./content-units.ts";
@@ -70,7 +71,8 @@ export function askedSpeaker({
     const alone = before.filter(({ kind }) => kind === named.kind).length === 1;
     return {
       words: named.words,
-      person: named.kind === "person",
+      // "Giám đốc", "Chủ tịch": whoever held the office, and no name.
+      person: named.kind === "person" && !isTitle(named.name),
       name: alone ? named : null,
     };
   }

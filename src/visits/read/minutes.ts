@@ -236,7 +236,7 @@ function isAmongMatters(before: OwnAct, { act }: FoundAct, gap: string): boolean
   return (
     WISHED.has(before.act) &&
     (act === "announced" || act === "discussed") &&
-    /[;,] (?:cùng )?$/u.test(gap) &&
+    /(?:[;,:] (?:cùng )?|(?<!\p{L})cùng )$/u.test(gap) &&
     !STILL_TELLS.test(gap)
   );
 }
