@@ -140,7 +140,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     asked: bare(
-      "(?<!(?:tang|bieu|trao) (?:\\p{L}{1,20} ){0,8})mon (?:an )?(?:gi|nao)|an (?:mon )?gi|thuc don|(?:thet|chieu) dai (?:\\p{L}{1,20} ){0,5}mon",
+      "(?<!(?:tang|bieu|trao) (?:\\p{L}{1,20} ){0,8}|(?:lam|san xuat|trong|ban|nuoi) )mon (?:an )?(?:gi|nao)|an (?:mon )?gi|thuc don|(?:thet|chieu) dai (?:\\p{L}{1,20} ){0,5}mon",
     ),
     askedMarked: word(
       "(?<!(?:tặng|biếu|trao) (?:\\p{L}{1,20} ){0,8})món (?:ăn )?(?:gì|nào)|ăn (?:món )?gì|thực đơn|đãi (?:\\p{L}{1,20} ){0,5}món",

@@ -13,6 +13,13 @@ export const isPlaceName = (name: string): boolean => SPELLED.has(name);
 
 /** The well-known places that a question names, folded. Short names count only with their capital. */
 export function placesAsked(question: Question): string[] {
+  // Reports of Vietnamese papers need not say that they are of Vietnam.
+  return placesNamed(question).filter((place) => place !== HOME);
+}
+
+const HOME = "viet nam";
+
+function placesNamed(question: Question): string[] {
   const { terms: kept, unmarked } = question;
   if (unmarked) return placesUnmarked(question.searchText);
   const words = kept.map((term) => term.marked);

@@ -49,9 +49,10 @@ const ASKS_BEFORE =
 /** Words at which an office ends and what its holder did begins. */
 const DID =
   /^(?:thăm|tiếp|đón|đến|tới|sang|dẫn|gặp|khi|hồi|hôm|dịp|tháng|trong|năm|ngày|lúc|dự|nói|phát|ký|đã|vừa|mà|tham|có)$/u;
-const DID_UNMARKED = /^(?:tham|tiep|den|gap|khi|hom|da|ma|phat|ky|co)$/u;
+const DID_UNMARKED = /^(?:tham|tiep|den|gap|khi|hom|da|ma|phat|ky|co|sang|qua|\d.*)$/u;
 /** Verbs of two words of which the first begins names of bodies as well: "hội đàm", not "hội đồng". */
-const DID_TOGETHER = /^(?:hoi dam|hoi kien|lam viec|gap go)$/u;
+const DID_TOGETHER =
+  /^(?:hoi dam|hoi kien|lam viec|gap go|hop (?:voi|o|tai)|(?:hoi|vao) (?:thang|nam|cuoi|dau|giua|\d.*)|(?:cuoi|dau|giua) (?:thang|nam|\d.*)|(?:thang|nam) \d.*)$/u;
 /** Words that tell no office from another. */
 export const GENERIC = new Set(
   "tinh thanh pho huyen thi xa chau nuoc cua tai o va mot ta".split(" "),

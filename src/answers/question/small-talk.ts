@@ -291,7 +291,7 @@ const OUT_OF_SCOPE = new RegExp(
     "(?:bo qua|quen) (?:\\w{1,20} ){0,4}(?:huong dan|chi dan|chi thi|quy tac)|dong vai|gia vo la",
     "^(?:hay |xin |ban )?(?:viet|lam|sang tac|ke|hat|soan)(?: giup| ho| cho)?(?: toi| minh| em)?(?: mot| 1)? (?:bai (?:tho|van|hat|luan|phat bieu|bao)|tho|doan (?:tho|van|code)|cau (?:tho|chuyen)|(?:buc|la) thu|chuyen cuoi|truyen|code|essay|email|dien van|bao cao)(?![a-z])",
     "^(?:hay |xin |ban )?(?:dich|translate)(?: (?:giup|ho|cho|sang|ra|cau|bai|doan|van ban|this|the|it|into|to))",
-    "^(?:theo ban|theo y kien (?:cua )?ban|ban (?:nghi|thay|cam thay|danh gia|nhan xet|co y kien)|y kien (?:cua )?ban|quan diem (?:cua )?ban)(?![a-z])",
+    "^(?:theo ban(?! ghi| ket| ky| hop| tin| bao| thoa| quan ly| to chuc| dan| do| cong| tuyen| chi| ngoai| lien)|theo y kien (?:cua )?ban|ban (?:nghi|thay|cam thay|danh gia|nhan xet|co y kien)|y kien (?:cua )?ban|quan diem (?:cua )?ban)(?![a-z])",
     "^(?:please )?(?:write|compose|draft)(?: me)?(?: an?| the)? (?:\\w{1,20} )?(?:poem|essay|story|song|letter|email|speech|article|report)|^tell (?:me )?a (?:joke|story)|^(?:what do you think|your opinion|in your opinion)|^(?:please )?translate (?!.{0,300}\\bwho\\b)",
     "忽略.{0,6}(?:指令|提示)|扮演|讲个笑话|写(?:一)?[首篇封](?:.{0,8})(?:诗|文章|作文|信)|^(?:请)?(?:把.{1,60})?翻译|你(?:怎么看|觉得|认为)",
   ].join("|"),

@@ -1,4 +1,4 @@
-import { datesIn, parseFullDate, readOnce } from "../../language/text/index.ts";
+import { datesIn, parseFullDate, readOnce, settleRelative } from "../../language/text/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
 import type { ArticleWords } from "../search/index.ts";
 import type { AskedTime, Demands } from "./demands.ts";
@@ -24,9 +24,15 @@ const datesOf = readOnce((article: Article): readonly AskedTime[] => {
   const year = article.event?.date.year ?? published?.year ?? null;
   const filled = (date: PartialDate): PartialDate =>
     date.year === null && date.month !== null ? { ...date, year } : date;
-  const told = datesIn(`${article.title}\n${article.text}`).flatMap(({ date, endDate }) =>
-    date === null ? [] : [{ first: filled(date), last: filled(endDate ?? date) }],
-  );
+  const whole = `${article.title}\n${article.text}`;
+  const told = datesIn(whole).flatMap(({ kind, date, endDate, start, end }) => {
+    // "Sáng nay": the day of the report itself.
+    const day =
+      date === null && kind === "relative" && published !== null
+        ? settleRelative(whole.slice(start, end).toLowerCase(), published)
+        : date;
+    return day === null ? [] : [{ first: filled(day), last: filled(endDate ?? day) }];
+  });
   const event = article.event;
   const own = event === null ? [] : [{ first: event.date, last: event.endDate ?? event.date }];
   const printed =

@@ -61,6 +61,10 @@ const PUBLISHER =
 const OFFICE =
   /^(?:sở|bộ|ban|ubnd|hđnd|uỷ ban|ủy ban|tỉnh ủy|tỉnh uỷ|thành ủy|văn phòng|cục|tổng cục|vụ|chi cục|huyện|thành phố|tỉnh|phòng) /iu;
 
+/** What headlines tell of offices. */
+const DOES =
+  /(?<!\p{L})(?:tiếp|đón|thăm|gặp|họp|ký|dự|trao|tặng|làm|hội đàm|hội nghị|tổ chức|tham gia|tham dự|triển khai|thông báo|với|về|công bố|khai mạc|phối hợp|trao đổi|ban hành|kết nối)(?!\p{L})/iu;
+
 /** What buttons, counters and share bars are made of, the longer ones first. */
 const CONTROLS = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[
@@ -226,5 +230,7 @@ export function isPortalName(line: string): boolean {
   // "Báo X - Cơ quan của Y": the name with its motto.
   if (NEWSPAPER.test(line) || PUBLISHER.test(line))
     return size <= (/\s[-–|]\s/u.test(line) ? 25 : line === line.toUpperCase() ? 12 : 6);
-  return OFFICE.test(line) && size <= 5;
+  if (!OFFICE.test(line)) return false;
+  // "SỞ NỘI VỤ TỈNH PHÚ THỌ": in capitals a longer one is no title, unless something is done in it.
+  return size <= 5 || (size <= 10 && line === line.toUpperCase() && !DOES.test(line));
 }

@@ -69,6 +69,21 @@ const CLOSE = "\uE001";
 const TOKEN =
   /\uE000[^\uE000\uE001]*\uE001|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:[./:,]\d+)*%?/gu;
 
+const UNTIL = "(?:to|through|till|until|-|–)";
+/** "17 to 19 June", "November 5 to 7": both days with their month. */
+const DAYS = new RegExp(
+  `\\b(\\d{1,2})\\s?${UNTIL}\\s?(\\d{1,2}(?:st|nd|rd|th)?\\s(?:${MONTHS}))\\b`,
+  "giu",
+);
+const DAYS_BEHIND = new RegExp(
+  `\\b(${MONTHS})\\s(\\d{1,2})\\s?${UNTIL}\\s?(\\d{1,2})(?![\\d/.-])`,
+  "giu",
+);
+/** Between two dates that are rendered. */
+const SPAN = new RegExp(`(?<=${CLOSE}) ${UNTIL} (?=${OPEN})`, "giu");
+const QUARTER = /\b(?:the )?(first|second|third|fourth) quarter(?: of)?(?: (\d{4}))?\b/giu;
+const QUARTERS = ["first", "second", "third", "fourth"];
+
 /** Cuts an English question into words; written dates become one token with their Vietnamese form. */
 export function englishTokens(question: string): Token[] {
   const text = renderDates(
@@ -77,8 +92,15 @@ export function englishTokens(question: string): Token[] {
       .replace(/\bwon['’]t\b/giu, "will not")
       .replace(/\bcan(?:no|['’])t\b/giu, "can not")
       .replace(/n['’]t\b/gu, " not")
-      .replace(/\b(what|who|where|when|why|how)['’]s\b/giu, "$1 is"),
-  );
+      .replace(/\b(what|who|where|when|why|how)['’]s\b/giu, "$1 is")
+      .replace(DAYS, "$1 until $2")
+      .replace(DAYS_BEHIND, "$2 until $3 $1"),
+  )
+    .replace(SPAN, " until ")
+    .replace(QUARTER, (_, which: string, year?: string) => {
+      const quarter = `quý ${QUARTERS.indexOf(which.toLowerCase()) + 1}`;
+      return `${OPEN}${year === undefined ? quarter : `${quarter} năm ${year}`}${CLOSE}`;
+    });
   const tokens: Token[] = [];
   let last = 0;
   for (const match of text.matchAll(TOKEN)) {
