@@ -29,6 +29,32 @@ const SPOKEN: Readonly<Record<PointAct, string>> = {
     "kế hoạch|trình|sẽ làm|định|ưu tiên|tập trung|đẩy mạnh|thúc đẩy|tăng cường|phối hợp|tiếp tục",
 };
 
+/** Nouns by which a question asks for the matters or the outcome of talks; in reports they stand everywhere. */
+const ASKED_NOUNS: readonly (readonly [PointAct, string])[] = [
+  ["discussed", "vấn đề chủ yếu|vấn đề chính|chủ đề|chương trình nghị sự|trọng tâm"],
+  ["agreed", "kết quả|thành quả|giải quyết"],
+];
+const NOUN_ACT = new Map(
+  ASKED_NOUNS.flatMap(([act, words]) =>
+    words.split("|").flatMap((word) => [word, fold(word)].map((form) => [form, act] as const)),
+  ),
+);
+const NOUNS = twoWayPhrases(
+  ASKED_NOUNS.flatMap(([, words]) => words.split("|")),
+  new Set<string>(),
+);
+
+/** The nouns of a question that stand for an act, in order. */
+function nounActs(list: readonly Term[], unmarked: boolean): FoundAct[] {
+  const words = list.map(({ marked, folded }) => (unmarked ? folded : marked));
+  const phrases = unmarked ? NOUNS.folded : NOUNS.marked;
+  return words.flatMap((_, from): FoundAct[] => {
+    const length = phrases.longestAt(words, from);
+    const act = NOUN_ACT.get(words.slice(from, from + length).join(" "));
+    return act === undefined ? [] : [{ act, from, to: from + length }];
+  });
+}
+
 /** Words with a syllable of an act in them that are none: "đăng ký", "tính đến". */
 const NO_ACT =
   "vừa qua|thời gian qua|năm qua|những năm qua|tháng qua|thông qua|trải qua|đăng ký|chữ ký|nhật ký|tính đến|tính từ|tính chất|tính theo|địa bàn|bàn giao|bàn ghế|quyết định|ổn định|nhất định|hiệp định|nghị định|quy định|xác định|chương trình|công trình|quy trình|hành trình|quá trình|trình độ|đáp ứng|nói chung|nói riêng|thư mời|lời mời|giấy mời|khách mời|dự án".split(
@@ -136,7 +162,7 @@ export interface PointsAsked {
 
 /** Nouns that stand for any point: "bàn việc gì", "trao đổi chuyện gì". */
 const ANY_POINT = new Set(
-  "được duoc lo hộ ho đỡ do trợ tro thực thuc hiện hien nghiệm nghiem vật vat hướng huong pháp phap hoạch hoach việc viec chuyện chuyen gì gi cái cai điều dieu những nhung các cac nội noi dung vấn van đề de mảng mang lĩnh linh vực vuc món mon quà qua kiểu kieu thứ thu phần phan ý y kiến kien mấy may về ve cụ cu thể the thêm them với voi ra làm lam là la giúp giup nghiệp nghiep vụ vu đến den hạng hang mục muc văn van kiện kien bản ban ghi nhớ nho thỏa thoa thuận thuan tài tai liệu lieu biên bien".split(
+  "điểm diem được duoc lo hộ ho đỡ do trợ tro thực thuc hiện hien nghiệm nghiem vật vat hướng huong pháp phap hoạch hoach việc viec chuyện chuyen gì gi cái cai điều dieu những nhung các cac nội noi dung vấn van đề de mảng mang lĩnh linh vực vuc món mon quà qua kiểu kieu thứ thu phần phan ý y kiến kien mấy may về ve cụ cu thể the thêm them với voi ra làm lam là la giúp giup nghiệp nghiep vụ vu đến den hạng hang mục muc văn van kiện kien bản ban ghi nhớ nho thỏa thoa thuận thuan tài tai liệu lieu biên bien".split(
     " ",
   ),
 );
@@ -167,11 +193,14 @@ export function pointsAsked(
     ({ type }) => type === "phrase" || type === "list",
   );
   if (asking.length === 0) return null;
-  const acts = actsIn(list, unmarked);
+  const told = actsIn(list, unmarked);
+  const acts = told.length > 0 ? told : nounActs(list, unmarked);
   for (const { from, to } of asking) {
     const before = list[from - 1];
     if (before !== undefined && OTHER_ASKED.test(before.folded) && !isSaying(before, list[from]))
       continue;
+    // "địa điểm nào": where.
+    if (before?.folded === "diem" && list[from - 2]?.folded === "dia") continue;
     const near = [
       ...acts,
       ...(unmarked ? [...bareActs(list, from), ...actsBehind(names, list)] : []),

@@ -1,5 +1,6 @@
 import { isFurniture, isPictureMark, isStamp } from "../../articles/parse/index.ts";
 import { sentences, type Term, terms } from "../../language/text/index.ts";
+import { vietnameseForms } from "../../language/translate/index.ts";
 import type { Article, CitedPoint, Passage, PointAct } from "../../model/index.ts";
 import { LIST_ITEM } from "../../visits/read/index.ts";
 import { nameInsertions } from "../passages/index.ts";
@@ -192,7 +193,9 @@ function withPoints(unit: ContentUnit, points: readonly CitedPoint[]): ContentUn
     ({ start, end, text }) => start >= unit.start && end <= unit.end && !LEADS_ON.test(text),
   );
   const wordsOf = (name: string | null) =>
-    name === null ? [] : terms(name).map(({ folded }) => folded);
+    name === null
+      ? []
+      : [name, ...vietnameseForms(name)].flatMap((one) => terms(one).map(({ folded }) => folded));
   if (unit.text.length <= WHOLE_CHARS || within.length === 0)
     return [
       {

@@ -93,6 +93,8 @@ const INVITED = /^应(.{2,40}?)的?邀请$/u;
 /** A Chinese sentence clause by clause: what stands in one belongs together. */
 function renderChinese(sentence: string): string {
   const plain = sentence
+    // "5月12日至14日": both days with their month.
+    .replace(/(\d{1,2}月)(\d{1,2}日)[至到—-](?=\d{1,2}日)/gu, "$1$2至$1")
     // "我州": ours is said without a name.
     .replace(/我(?=[省市县州区乡局院校])/gu, "")
     .replace(/我国/gu, "中国")

@@ -17,7 +17,7 @@ export const ACTS: readonly ActRow[] = [
   {
     act: "signed",
     words:
-      "ký kết|đã ký|cùng ký|đặt bút ký|tiến hành ký|tổ chức ký|ký tắt|ký biên bản|ký ghi nhớ|chứng kiến lễ ký|đã có biên bản ghi nhớ",
+      "ký kết|đã ký|được ký|đã được ký|được ký kết|đã được ký kết|cùng ký|đặt bút ký|tiến hành ký|tổ chức ký|ký tắt|ký biên bản|ký ghi nhớ|chứng kiến lễ ký|đã có biên bản ghi nhớ",
     example: "Hai bên đã ký kết bản ghi nhớ về hợp tác du lịch.",
   },
   {
