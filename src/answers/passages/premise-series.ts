@@ -13,7 +13,7 @@ const DIGITS_OR_ROMAN = "\\d{1,3}|[ivx]{1,6}";
 const ANY = `${DIGITS_OR_ROMAN}|${WORDS.join("|")}`;
 /** "lần thứ hai", "phiên họp thứ 5", "lần 5"; "3 lần năm 2020" names a year. */
 const VIETNAMESE = new RegExp(
-  `(?<![a-z])(?:(?:lan|(?:ky|phien|vong)(?: hop| gap| hoi dam| doi thoai| giao ban| thuong ky| dinh ky){0,2}) thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d/.-]|,\\d)`,
+  `(?<![a-z])(?:(?:lan|(?:ky|phien|vong)(?: hop| gap| hoi dam| doi thoai| giao ban| thuong ky| dinh ky){0,2}) thu (${ANY})|(?:ky|phien|vong|hoi nghi|cuoc hop|dien dan)(?: [a-z]{2,6}){1,5}? thu (?=[\\divx])(${DIGITS_OR_ROMAN})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d/.-]|,\\d)`,
   "gu",
 );
 /** In an article any number behind "thứ" may be of a series. */
@@ -53,7 +53,7 @@ function foreignOrdinals(text: string): number[] {
 
 const ordinals = (pattern: RegExp, text: string) =>
   [...fold(text).replace(/\s+/gu, " ").matchAll(pattern)].flatMap(
-    (match) => ordinalOf(match[1] ?? match[2]!) ?? [],
+    (match) => ordinalOf(match.slice(1).find((word) => word !== undefined)!) ?? [],
   );
 
 /**

@@ -11,6 +11,7 @@ import {
   show,
 } from "../passages/index.ts";
 import type { QueryModel } from "../search/index.ts";
+import { meetsTimes } from "./agreement.ts";
 import {
   askedSpeaker,
   choosePoints,
@@ -77,6 +78,7 @@ export class MinutesAnswerer {
     const { points: asked } = demands;
     if (asked === null || article === null) return null;
     const visits = this.#register.ofArticle(articleId);
+    if (isOfAnotherTime(demands, visits)) return null;
     const recorded = visits.flatMap(({ points }) =>
       points.filter((point) => point.articleId === articleId),
     );
@@ -186,6 +188,25 @@ export class MinutesAnswerer {
       ...(direct !== null && { direct }),
     };
   }
+}
+
+/** What is planned for some day is told of a meeting on another one. */
+const AHEAD = /^(?:du|dinh|ke|hen|sap|toi)$/u;
+
+/** True where all meetings of an article have their month and none is of the month or day that a question names. */
+function isOfAnotherTime({ times, points }: Demands, all: readonly Visit[]): boolean {
+  // Talks on a quarter are held behind it.
+  const asked = times.filter(
+    ({ first, last }) => first.month !== null && (first.day !== null || first.month === last.month),
+  );
+  const visits = all.filter(({ planned }) => !planned);
+  if (asked.length === 0 || visits.length === 0) return false;
+  if (points?.list.some(({ folded }) => AHEAD.test(folded)) || points?.acts.has("planned"))
+    return false;
+  return visits.every(
+    ({ date, endDate }) =>
+      date.month !== null && !meetsTimes(asked, { first: date, last: endDate ?? date }),
+  );
 }
 
 /** The side on which something named stands in all visits that have it; null where that is not one. */

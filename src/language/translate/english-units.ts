@@ -215,6 +215,15 @@ function read(state: State, at: number): Step {
   const auxiliary = AUXILIARY.has(token.key) && !(state.verbDue && MAIN_VERB.has(token.key));
   if (auxiliary && (match?.length ?? 1) === 1) {
     state.verbDue ||= ASKS_VERB.has(token.key);
+    // "The delegation will visit …": right before its verb it tells what is still to come.
+    const next = token.key === "will" ? tokens[at + 1] : undefined;
+    const announces =
+      next !== undefined &&
+      (next.key === "be" ||
+        longestPhrase(englishLexicon(), tokens, at + 1, true)?.entries.some(
+          (entry) => entry.class === "v",
+        ));
+    if (announces) return one({ class: "c", vi: "sẽ", source: token.key });
     return one({ class: "x", vi: "", source: token.key });
   }
   const pronounUs = token.text === "us" && !allLower;

@@ -205,6 +205,6 @@ export const ENGLISH_QUESTIONS: readonly (readonly [question: string, ...terms: 
   ],
   ["How many embassies does North Korea have?", "Triều Tiên có bao nhiêu Đại sứ quán"],
   ["Why did they call off the US visit?", "vì sao họ hủy chuyến thăm Mỹ"],
-  ["Who will succeed the consul general?", "ai thay thế Tổng lãnh sự"],
+  ["Who will succeed the consul general?", "ai sẽ thay thế Tổng lãnh sự"],
   ["In which province is the Ban Vuoc border gate?", "tỉnh nào", "cửa khẩu Bản Vược"],
 ];
