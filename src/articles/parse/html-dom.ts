@@ -81,10 +81,17 @@ export interface DomNode {
   getAttribute?(name: string): string | null;
 }
 
-/** True for what no reader sees. */
+/** Classes of the lists of sections that stand around an article where there is no `nav`. */
+const SECTIONS =
+  /(?:^|\s)(?:nav|navbar|nav-?menu|menu|top-?menu|main-?menu|topnav|breadcrumbs?)(?:$|\s)/iu;
+const MOST_IN_SECTIONS = 600;
+
+/** True for what no reader sees, and for lists of sections. */
 function isLeftOut(node: DomNode): boolean {
   return (
     LEFT_OUT.test(node.nodeName) ||
+    (SECTIONS.test(node.getAttribute?.("class") ?? "") &&
+      (node.textContent ?? "").length <= MOST_IN_SECTIONS) ||
     (node.getAttribute?.("hidden") ?? null) !== null ||
     HIDDEN_STYLE.test(node.getAttribute?.("style") ?? "")
   );

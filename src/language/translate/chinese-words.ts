@@ -66,10 +66,10 @@ const NUMBER = new RegExp(`(?<![第统唯哪几${NUMERAL}])([${NUMERAL}]{1,6})(?
 /** Simplified characters, ASCII digits and letters, Chinese numerals before counted things as digits. */
 export function prepareChinese(question: string): string {
   const narrow = question.normalize("NFKC");
-  const whole = simplify(narrow).replace(
-    /在哪(?=$|[^\p{L}\p{N}]|举|召|会|签|见|接|住|工作)/u,
-    "在哪里",
-  );
+  const whole = simplify(narrow)
+    .replace(/在哪(?=$|[^\p{L}\p{N}]|举|召|会|签|见|接|住|工作)/u, "在哪里")
+    // "代表团的团长是谁": who led it, not what a leader is.
+    .replace(/的?(?:团长|领队|带队人)是(?:谁|哪位)/u, "由谁率领");
   return whole.replace(NUMBER, (numeral, ...rest) => {
     const after = whole[(rest.at(-2) as number) + numeral.length];
     // 一 before a plain measure is often no number (一个, 一位), but it is one in a date.

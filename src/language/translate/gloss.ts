@@ -208,10 +208,25 @@ export function foreignNames(sentence: string): ForeignName[] | null {
     const start = lower.indexOf(unit.source.toLowerCase(), from);
     if (start < 0 || unit.source === "") continue;
     const end = start + unit.source.length;
-    found.push({ start, end, forms: unit.forms ?? [unit.vi] });
     from = end;
+    if (isNobody(sentence.slice(start, end), sentence.slice(end))) continue;
+    found.push({ start, end, forms: unit.forms ?? [unit.vi] });
   }
   return found;
+}
+
+/** Words with a capital that no table knows and that name nobody: peoples, parties, months. */
+const NO_NAMES = new Set(
+  "communist league hani yi zhuang dai miao union youth party committee may asean congress front association federation golden".split(
+    " ",
+  ),
+);
+
+/** True for a single word that is no name of a person: "VNA", "Communist", the first of "Golden Week". */
+function isNobody(word: string, behind: string): boolean {
+  if (/[^\p{Script=Latin}\p{M}'’.-]/u.test(word)) return false;
+  const isShort = word.length > 1 && word === word.toUpperCase();
+  return isShort || NO_NAMES.has(word.toLowerCase()) || /^ \p{Lu}\p{Ll}/u.test(behind);
 }
 
 const isPerson = (unit: Unit): boolean => unit.class === "p";

@@ -43,7 +43,8 @@ const PASSED = /(?<!\p{L})(?:as|was|were|had|been|be|which|that|previously)\s$/i
 const NO_ACT_BEHIND = /^(?:明|军|来|下|函|人|者|们|假)/u;
 const NO_ACT_BEFORE = /(?:传|申|据|即|听|小|大)$/u;
 /** The same for words of two: 交流活动, 交流机制. */
-const NOUN_BEHIND = /^(?:活动|机制|会|团|项目|营|平台|协议|备忘录|纪要|函|年|月|考察)/u;
+const NOUN_BEHIND =
+  /^(?:活动|机制|会|团|项目|营|平台|协议|备忘录|纪要|函|年|月|考察|仪式|晚宴|宴会|词)/u;
 /** What "就" leads up to: "就…交换意见". */
 const ABOUT = /^[^，,。]{2,60}(?:交换|交流|探讨|讨论|座谈|磋商|达成|谈)/u;
 const TITLES = /《[^》]{1,80}》/gu;
@@ -60,7 +61,7 @@ export function foreignActs(sentence: string): ForeignAct[] {
     const isNone = chinese
       ? (word.length === 1 &&
           (NO_ACT_BEHIND.test(text.slice(end)) || NO_ACT_BEFORE.test(before))) ||
-        (word === "交流" && NOUN_BEHIND.test(text.slice(end))) ||
+        ((word === "交流" || word === "欢迎") && NOUN_BEHIND.test(text.slice(end))) ||
         // 应…邀请: by invitation.
         (word === "邀请" && /^[，,]/u.test(text.slice(end))) ||
         (word === "就" && !ABOUT.test(text.slice(end)))
