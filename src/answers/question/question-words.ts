@@ -22,6 +22,8 @@ export interface Found {
   readonly phrase: string;
 }
 
+const EACH = new Set(["mỗi", "moi", "hằng", "hang", "hàng", "bình", "mot", "một"]);
+
 /** The question words of a question, in order; ranges count words. */
 export function findQuestionWords(list: readonly Term[], unmarked: boolean): Found[] {
   const words = list.map((term) => (unmarked ? term.folded : term.marked));
@@ -40,6 +42,11 @@ export function findQuestionWords(list: readonly Term[], unmarked: boolean): Fou
     }
     // "pho tinh truong van nam nao": Vân Nam, no year.
     if (unmarked && words[i] === "nam" && PLACE_BEFORE_NAM.has(words[i - 1] ?? "")) {
+      i++;
+      continue;
+    }
+    // "mỗi ngày mấy xe": how many, no day.
+    if (/^(?:ngày|ngay) (?:mấy|may)$/u.test(phrase) && EACH.has(words[i - 1] ?? "")) {
       i++;
       continue;
     }

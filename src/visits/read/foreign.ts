@@ -1,3 +1,4 @@
+import { knownPlace } from "../../language/names/index.ts";
 import { sentences } from "../../language/text/index.ts";
 import { foreignLanguage, foreignNames, render } from "../../language/translate/index.ts";
 import type { Article, Passage, VisitReport, VisitSide } from "../../model/index.ts";
@@ -6,6 +7,14 @@ import { pointFields } from "./points.ts";
 
 /** "Hanoi (VNA) - …": where the agency sits, not where anything happened. */
 const DATELINE = /^\p{Lu}[\p{L} ]{2,24}\((?:VNA|VNS|TTXVN|VOV\w{0,5}|SGGP|Xinhua)\) [-–—] /u;
+
+/** The unit that a side is of, by the name that the table of places has for it; bodies would be the rendering's words. */
+function unitOf(organisation: string | null): string | null {
+  const name = /^(?:(?:thành phố|thị xã|thị|châu|huyện|quận) )?(\p{Lu}[\p{L} ]+)$/u.exec(
+    organisation ?? "",
+  )?.[1];
+  return name === undefined || knownPlace(name) === null ? null : organisation;
+}
 
 /** A sentence of the article and where its rendering stands in the rendered text. */
 interface Rendered {
@@ -67,7 +76,7 @@ export function readForeign(
   };
   const side = (read: VisitSide): VisitSide => ({
     ...read,
-    organisation: null,
+    organisation: unitOf(read.organisation),
     head: own(read.head),
     people: read.people.map(({ name }) => ({ name: own(name)!, position: null })),
   });

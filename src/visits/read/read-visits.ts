@@ -1,8 +1,9 @@
-import { isShouted, numbersIn, recased } from "../../language/names/index.ts";
+import { isShouted, knownPlace, numbersIn, recased } from "../../language/names/index.ts";
 import type {
   Article,
   Passage,
   VisitNumber,
+  VisitPerson,
   VisitPoint,
   VisitReport,
   VisitSide,
@@ -27,7 +28,7 @@ import type { Side } from "./sides.ts";
 import { type Skeleton, TELLS } from "./skeleton.ts";
 import { speakersOf } from "./speakers.ts";
 import { type Story, storyOf } from "./story.ts";
-import { withoutPast, withoutTwins } from "./twins.ts";
+import { withoutPast, withoutTwins, withPlannedParts } from "./twins.ts";
 import { UNKNOWN_DATE, withEventYear, withYear } from "./when.ts";
 
 /** Counted things of a meeting, with the sentences that tell them. */
@@ -178,7 +179,7 @@ function visitsOfReport(article: Article): VisitReport[] {
   for (const one of visits)
     if (one.when !== null)
       one.when = withEventYear(withYear(one.when, mentions), article.title, sentences);
-  const recent = withoutPast(visits, article.published);
+  const recent = withPlannedParts(withoutPast(visits, article.published));
   return recent
     .sort((a, b) => firstOf(a) - firstOf(b))
     .map((one) =>
@@ -271,9 +272,23 @@ function without(side: Side, other: Side): Side {
 }
 
 const finished = ({ organisation, province, country, head, people }: Side): VisitSide => ({
-  organisation,
+  organisation:
+    organisation ??
+    unitOfOffice(
+      people.find(({ name }) => name === head),
+      province,
+    ),
   province,
   country,
   head,
   people,
 });
+
+/** "Phó Thị trưởng Nam Ninh": the town of a province whose office the head holds; null where it names none. */
+function unitOfOffice(head: VisitPerson | undefined, province: string | null): string | null {
+  const name = /(?:^|\s)(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,2})$/u.exec(head?.position ?? "")?.[1];
+  const known = name === undefined ? null : knownPlace(name);
+  return known !== null && known.name !== province && known.province === province
+    ? known.name
+    : null;
+}

@@ -37,6 +37,31 @@ export function withoutPast(told: readonly Told[], published: string | null): To
   return fresh.length * 2 >= told.length ? fresh : [...told];
 }
 
+/** The parts of a journey that is still to come are to come too, in its year: "Dự kiến: 7/11 hội đàm". */
+export function withPlannedParts(told: readonly Told[]): Told[] {
+  const journeys = told.filter(({ planned, when }) => planned && when?.endDate?.day != null);
+  return told.map((one) => {
+    const { when } = one;
+    const day = when?.endDate == null ? when?.date : null;
+    if (day?.day == null || day.month === null || one.planned) return one;
+    const journey = journeys.find(({ when: span }) => {
+      const [first, last] = [span!.date, span!.endDate!];
+      const isWithin =
+        first.month === day.month &&
+        last.month === day.month &&
+        first.day! <= day.day! &&
+        day.day! <= last.day!;
+      return isWithin && (day.year === null || day.year === first.year);
+    });
+    if (journey === undefined) return one;
+    return {
+      ...one,
+      planned: true,
+      when: { ...when!, date: { ...day, year: day.year ?? journey.when!.date.year } },
+    };
+  });
+}
+
 const same = (a: string, b: string): boolean => {
   const [x, y] = [nameKey(a), nameKey(b)];
   return x === y || x.endsWith(` ${y}`) || y.endsWith(` ${x}`);

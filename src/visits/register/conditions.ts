@@ -188,9 +188,14 @@ function person(text: string, exists: Exists): Condition {
       const titles = titleWords(words);
       const inTitles = titles === 0 ? [] : [holds("people", officeKey(key))];
       if (titles === words.length || isOffice(words.slice(titles))) return any(inTitles);
+      const plain = words.slice(titles).join(" ");
+      // English reports write names without their marks: such a name is whoever's it may be.
       const name = hasMarks(text)
-        ? holds("names", markedKey(text).split(" ").slice(titles).join(" "))
-        : holds("people", words.slice(titles).join(" "));
+        ? any([
+            holds("names", markedKey(text).split(" ").slice(titles).join(" ")),
+            holds("names", plain),
+          ])
+        : holds("people", plain);
       return any([...inTitles, name]);
     }),
   );
