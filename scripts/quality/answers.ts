@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openCorpus } from "../shared/corpus.ts";
 import { mean, percent, quantile, share } from "../shared/figures.ts";
@@ -52,6 +53,7 @@ async function evaluateParagraphs(path: string): Promise<void> {
 const USAGE = `Measures answers on a question set, by kind and by language.
 
 npm run eval -- --corpus DIR|FILE.json --questions FILE.tsv [--only FILE.txt] [--chars N] [--verbose]
+npm run eval -- FOLDER…    sets of pages/ and questions.tsv, their figures together
 npm run eval -- --xquad FILE.json
 
 Columns: questions; right: the answer holds the key within its first 400 characters (agenda, list and count: 900;
@@ -67,18 +69,32 @@ function row(name: string, of: readonly Outcome[]): string {
   return `${name.padEnd(22)}${String(of.length).padStart(5)}${part((o) => o.right)}${part((o) => o.cited)}${part((o) => !o.answer.answered)}${String(length).padStart(8)}${ms.padStart(8)}`;
 }
 
+/** A corpus with the questions on it. */
+interface QuestionSet {
+  readonly corpus: string;
+  readonly questions: string;
+}
+
+/** Asks the questions of each set of its own corpus, and prints the figures of all together. */
 async function evaluateQuestions(
-  corpus: string,
-  questions: string,
+  sets: readonly QuestionSet[],
   options: { readonly chars: number | undefined; readonly only: string | undefined },
   verbose: boolean,
 ): Promise<void> {
-  const { engine, close } = await openCorpus(corpus);
   const outcomes: Outcome[] = [];
+  const marks = { questions: 0, marked: 0, unmarked: 0 };
   const only = options.only && new Set(readFileSync(options.only, "utf8").split(/\s+/u));
-  const keyed = readQuestions(questions).filter(({ id }) => !only || only.has(id));
-  for (const asked of keyed)
-    outcomes.push(judge(asked, await engine.ask(asked.question), options.chars));
+  for (const { corpus, questions } of sets) {
+    const { engine, close } = await openCorpus(corpus);
+    const keyed = readQuestions(questions).filter(({ id }) => !only || only.has(id));
+    for (const asked of keyed)
+      outcomes.push(judge(asked, await engine.ask(asked.question), options.chars));
+    const found = await compareMarks(engine, keyed);
+    marks.questions += found.questions;
+    marks.marked += found.marked * found.questions;
+    marks.unmarked += found.unmarked * found.questions;
+    await close();
+  }
   if (verbose) {
     for (const { asked, answer, right, cited } of outcomes) {
       if (right && cited) continue;
@@ -93,7 +109,7 @@ async function evaluateQuestions(
       );
     }
   }
-  console.log(`\n${questions}`);
+  for (const { questions } of sets) console.log(`\n${questions}`);
   console.log(
     `${"".padEnd(22)}${"n".padStart(5)}${"right".padStart(9)}${"cited".padStart(9)}${"refused".padStart(9)}${"length".padStart(8)}${"ms".padStart(8)}`,
   );
@@ -109,15 +125,15 @@ async function evaluateQuestions(
       const outcomes = answerable.filter((outcome) => of(outcome) === one);
       console.log(row(`  ${title} ${one}`, outcomes));
     }
-  const marks = await compareMarks(engine, keyed);
+  const shareOf = (found: number) => percent(found / marks.questions);
   if (marks.questions > 0)
     console.log(
-      `\nfirst passage of a right article, ${marks.questions} questions: as typed ${percent(marks.marked)}, without marks ${percent(marks.unmarked)}`,
+      `\nfirst passage of a right article, ${marks.questions} questions: as typed ${shareOf(marks.marked)}, without marks ${shareOf(marks.unmarked)}`,
     );
-  await close();
 }
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     corpus: { type: "string" },
     questions: { type: "string" },
@@ -129,10 +145,14 @@ const { values } = parseArgs({
   },
 });
 if (values.xquad) await evaluateParagraphs(values.xquad);
-else if (values.corpus && values.questions)
+else if ((values.corpus && values.questions) || positionals.length > 0)
   await evaluateQuestions(
-    values.corpus,
-    values.questions,
+    values.corpus && values.questions
+      ? [{ corpus: values.corpus, questions: values.questions }]
+      : positionals.map((folder) => ({
+          corpus: join(folder, "pages"),
+          questions: join(folder, "questions.tsv"),
+        })),
     { chars: values.chars === undefined ? undefined : Number(values.chars), only: values.only },
     values.verbose,
   );

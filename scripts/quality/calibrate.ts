@@ -67,13 +67,14 @@ function ablationTable(samples: readonly Sample[]): string {
 
 const USAGE = `Fits how sentences are ranked and when a question is refused, and stores it beside the model.
 
-npm run calibrate -- --set CORPUS:QUESTIONS [--set CORPUS:QUESTIONS …] [--xquad FILE] [--out FILE] [--max-refused 0.07] [--ablate]
+npm run calibrate -- [FOLDER…] --set CORPUS:QUESTIONS [--set CORPUS:QUESTIONS …] [--xquad FILE] [--out FILE] [--max-refused 0.07] [--ablate]
 
 With --ablate it only prints what each part of the ranking brings.
 
-CORPUS is a folder of articles or a JSON file; QUESTIONS a tab-separated question set (see scripts/shared).`;
+FOLDER is a set of pages/ and questions.tsv; CORPUS is a folder of articles or a JSON file; QUESTIONS a tab-separated question set (see scripts/shared).`;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     set: { type: "string", multiple: true, default: [] },
     xquad: { type: "string" },
@@ -83,7 +84,11 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-if (values.help || (values.set.length === 0 && !values.xquad)) {
+const sets = [
+  ...values.set,
+  ...positionals.map((folder) => `${join(folder, "pages")}:${join(folder, "questions.tsv")}`),
+];
+if (values.help || (sets.length === 0 && !values.xquad)) {
   console.log(USAGE);
   process.exit(values.help ? 0 : 2);
 }
@@ -95,7 +100,7 @@ const embedder = await createEmbedder({
   cacheDir: config.modelCacheDir,
 });
 const samples: Sample[] = [];
-for (const [i, set] of values.set.entries()) {
+for (const [i, set] of sets.entries()) {
   const [corpus, questions] = set.split(":");
   if (!corpus || !questions) throw new Error(`--set ${set}: expected CORPUS:QUESTIONS`);
   samples.push(...(await collectKeyed(`set${i + 1}`, corpus, questions, embedder)));

@@ -117,16 +117,16 @@ const shownKey = (row: Meeting, field: Field) =>
  * Prints meetings found, precision and recall by field (recall over all required meetings, found or not), records that no
  * row tells, and points found with right act and speaker.
  *
- * @param folder Holds `visits.tsv` and, where there is one, `points.tsv`.
+ * @param folders Each holds `visits.tsv` and, where there is one, `points.tsv`.
  * @param articles By id; the first three characters name the row's `doc`.
  */
 export function evaluateMeetings(
-  folder: string,
+  folders: readonly string[],
   articles: ReadonlyMap<string, Article>,
   read: (article: Article) => readonly VisitReport[],
   verbose: boolean,
 ): void {
-  const meetings = readMeetings(join(folder, "visits.tsv"));
+  const meetings = folders.flatMap((folder) => readMeetings(join(folder, "visits.tsv")));
   const docs = new Set(meetings.map(({ doc }) => doc));
   const reports = [...articles.values()]
     .filter(({ id }) => docs.has(id.slice(0, 3)) && !id.includes("#"))
@@ -188,16 +188,17 @@ export function evaluateMeetings(
       `${field.padEnd(10)} precision ${percent(right / (right + wrong)).padStart(8)}  recall ${percent(right / (right + missed)).padStart(8)}   ${right} right, ${wrong} wrong, ${missed} missed`,
     );
   }
-  const points = join(folder, "points.tsv");
-  if (existsSync(points)) evaluatePoints(points, reports, say);
+  const points = folders
+    .map((folder) => join(folder, "points.tsv"))
+    .filter((path) => existsSync(path));
+  if (points.length > 0) evaluatePoints(points.flatMap(tableRows), reports, say);
 }
 
 function evaluatePoints(
-  path: string,
+  rows: readonly (readonly string[])[],
   reports: readonly VisitReport[],
   say: (line: string) => void,
 ): void {
-  const rows = tableRows(path);
   let found = 0;
   let acts = 0;
   let speakers = 0;

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { mergeReports } from "../../src/visits/merge/merge-reports.ts";
 import { readVisits } from "../../src/visits/read/read-visits.ts";
@@ -15,6 +16,7 @@ const USAGE = `Measures the reading of visits against annotated articles, by fie
 
 npm run eval:register -- [--pages DIR] [--news FILE.json] [--held-out] [--verbose]
 npm run eval:register -- --pages DIR --meetings FOLDER [--verbose]
+npm run eval:register -- FOLDER… [--verbose]    sets of pages/, visits.tsv and points.tsv, their figures together
 
 --meetings reads visits.tsv and points.tsv of a folder: rows of meetings told and of their points, for pages of DIR.
 --held-out measures also the articles that are kept unseen while the rules are written; --verbose lists each
@@ -23,7 +25,8 @@ error: article, value, what was said, [what is right].`;
 const PAGES: Target = { precision: 0.9, recall: 0.75 };
 const NEWS: Target = { precision: 0.85, recall: 0.65 };
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     pages: { type: "string" },
     news: { type: "string" },
@@ -70,7 +73,10 @@ function evaluateMerging(corpus: string): void {
 }
 
 if (values.pages && values.meetings) {
-  evaluateMeetings(values.meetings, readArticles(values.pages), readVisits, values.verbose);
+  evaluateMeetings([values.meetings], readArticles(values.pages), readVisits, values.verbose);
+} else if (positionals.length > 0) {
+  const articles = positionals.flatMap((folder) => [...readArticles(join(folder, "pages"))]);
+  evaluateMeetings(positionals, new Map(articles), readVisits, values.verbose);
 } else if (values.pages || values.news) {
   if (values.pages) evaluate("pages", values.pages, PAGES);
   if (values.news) {

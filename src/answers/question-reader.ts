@@ -196,8 +196,14 @@ export class QuestionReader {
     ).filter(({ articleId }) => only?.articleIds.has(articleId) !== false);
     const scores = new Map(meant.map(({ articleId, score }) => [articleId, score]));
     const ranked = focused(about, found.query, weighedSentences, scores);
+    // Whoever is named in one article is not told of by another that does not name them.
+    const isNamed =
+      demands.names.some(({ kind }) => kind === "person") &&
+      meant.some(({ agreement }) => agreement.persons);
     const contradicting = new Set(
-      meant.filter(({ agreement }) => !agreement.binds).map(({ articleId }) => articleId),
+      meant
+        .filter(({ agreement }) => !agreement.binds || (isNamed && !agreement.persons))
+        .map(({ articleId }) => articleId),
     );
     const isAgainst = ({ text, found: { chunk } }: RankedSentence): boolean =>
       contradicting.has(chunk.articleId) ||

@@ -67,6 +67,13 @@ const NUMBER = new RegExp(`(?<![第统唯哪几${NUMERAL}])([${NUMERAL}]{1,6})(?
 export function prepareChinese(question: string): string {
   const narrow = question.normalize("NFKC");
   const whole = simplify(narrow)
+    .replace(
+      /(?:(\d{4})年)?第?([一二三四1-4])季度/gu,
+      (_, year: string | undefined, quarter: string) => {
+        const number = /\d/u.test(quarter) ? quarter : `${DIGITS.get(quarter)}`;
+        return year === undefined ? ` quý ${number} ` : ` quý ${number} năm ${year} `;
+      },
+    )
     .replace(/在哪(?=$|[^\p{L}\p{N}]|举|召|会|签|见|接|住|工作)/u, "在哪里")
     // "代表团的团长是谁": who led it, not what a leader is.
     .replace(/的?(?:团长|领队|带队人)是(?:谁|哪位)/u, "由谁率领");

@@ -288,7 +288,7 @@ const finished = ({ organisation, province, country, head, people }: Side): Visi
 function unitOfOffice(head: VisitPerson | undefined, province: string | null): string | null {
   const name = /(?:^|\s)(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,2})$/u.exec(head?.position ?? "")?.[1];
   const known = name === undefined ? null : knownPlace(name);
-  return known !== null && known.name !== province && known.province === province
+  return known?.rank === "town" && province !== null && known.province === province
     ? known.name
     : null;
 }
