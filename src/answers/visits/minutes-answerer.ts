@@ -1,4 +1,4 @@
-import { fold, terms } from "../../language/text/index.ts";
+import { datesIn, fold, terms } from "../../language/text/index.ts";
 import type { Locale } from "../../locale/index.ts";
 import type { Answer, AnswerSpan, Citation, PointAct, Register, Visit } from "../../model/index.ts";
 import {
@@ -78,7 +78,7 @@ export class MinutesAnswerer {
     const { points: asked } = demands;
     if (asked === null || article === null) return null;
     const visits = this.#register.ofArticle(articleId);
-    if (isOfAnotherTime(demands, visits)) return null;
+    const isElsewhen = isOfAnotherTime(demands, visits);
     const recorded = visits.flatMap(({ points }) =>
       points.filter((point) => point.articleId === articleId),
     );
@@ -102,8 +102,11 @@ export class MinutesAnswerer {
       (unit) => (side === null ? null : isOfSide(unit, side, visits)),
     );
     const literal = [...asked.acts].some((act) => LITERAL.has(act));
-    const usable = rated.filter(({ act, unit }) =>
-      literal ? act === 1 : unit.about !== "caption",
+    const usable = rated.filter(
+      ({ act, unit }) =>
+        (literal ? act === 1 : unit.about !== "caption") &&
+        // Of another day only what names that day itself is told.
+        (!isElsewhen || (act === 1 && namesTime(sentenceOf(unit, article.text), demands))),
     );
     if (usable.length === 0) return null;
     const theirs = usable.filter(({ speaker: share }) => share >= SPOKEN);
@@ -188,6 +191,22 @@ export class MinutesAnswerer {
       ...(direct !== null && { direct }),
     };
   }
+}
+
+/** A unit with what stands before it in its sentence. */
+function sentenceOf({ start, end }: RatedUnit["unit"], text: string): string {
+  const from = Math.max(text.lastIndexOf(". ", start - 1), text.lastIndexOf("\n", start - 1));
+  return text.slice(from + 1, end);
+}
+
+/** True where a text names a month or day that a question names. */
+function namesTime(text: string, { times }: Demands): boolean {
+  return datesIn(text).some(
+    ({ date, endDate }) =>
+      date !== null &&
+      date.month !== null &&
+      meetsTimes(times, { first: date, last: endDate ?? date }),
+  );
 }
 
 /** What is planned for some day is told of a meeting on another one. */

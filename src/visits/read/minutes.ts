@@ -95,6 +95,8 @@ function readLine(
     carried.block !== block;
   const goesOn = carried !== null && (inList || text.startsWith("đồng thời "));
   const acts = ownActs(text, subjects, goesOn ? carried : last);
+  const about = acts.length === 0 && !inList ? TALKS_ABOUT.exec(text) : null;
+  if (about !== null) acts.push({ ...aboutAct(about), ...BOTH });
   const [first] = acts;
   // An item of a list belongs to the list's act; only a verb with a subject of its own begins another.
   if (first === undefined || (inList && first.start > 0)) {
@@ -143,6 +145,15 @@ function readLine(
     carried: { ...spoke, act: told!.act, block, list: text.trimEnd().endsWith(":") },
     last: final.side === "both" ? last : spoke,
   };
+}
+
+/** "A hội đàm với B về việc chuẩn bị lễ …": the talks themselves say what they were about. */
+const TALKS_ABOUT =
+  /(?<!\p{L})(?:hội đàm|làm việc|họp|tọa đàm|hội kiến)(?!\p{L})[^.;]{0,200}?(?<!\p{L})về (?=(?:việc|công tác|vấn đề|các nội dung|nội dung|phối hợp|hợp tác|tình hình|kết quả|kế hoạch|phương án|thúc đẩy|triển khai|tăng cường|chuẩn bị|các vấn đề|một số)(?!\p{L}))/u;
+
+function aboutAct({ index, 0: words }: RegExpExecArray): FoundAct & { readonly from: number } {
+  const end = index + words.length;
+  return { act: "discussed", spoken: false, start: end, end, from: index };
 }
 
 /** "đề nghị hai bên": put to both, not asked of the other. */

@@ -23,7 +23,7 @@ export const CHINESE_QUESTIONS: readonly (readonly [question: string, ...terms: 
   ["黄伟是谁？", "Hoàng Vĩ là ai"],
   ["钟明任什么职务？", "Chung Minh giữ chức vụ gì"],
   ["谁率领红河州代表团访问老街？", "ai dẫn đầu đoàn đại biểu châu Hồng Hà thăm Lào Cai"],
-  ["代表团团长是谁？", "trưởng đoàn là ai"],
+  ["代表团团长是谁？", "do ai dẫn đầu"],
   ["省人民委员会主席在南宁会见了谁？", "Chủ tịch Ủy ban nhân dân tỉnh tại Nam Ninh hội kiến ai"],
   [
     "谅山省委书记与广西自治区党委书记会谈，对方是谁？",
