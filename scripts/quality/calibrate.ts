@@ -67,7 +67,7 @@ function ablationTable(samples: readonly Sample[]): string {
 
 const USAGE = `Fits how sentences are ranked and when a question is refused, and stores it beside the model.
 
-npm run calibrate -- [FOLDER…] --set CORPUS:QUESTIONS [--set CORPUS:QUESTIONS …] [--xquad FILE] [--out FILE] [--max-refused 0.07] [--ablate]
+npm run calibrate -- [FOLDER…] --set CORPUS:QUESTIONS [--set CORPUS:QUESTIONS …] [--xquad FILE] [--out FILE] [--max-refused 0.08] [--ablate]
 
 With --ablate it only prints what each part of the ranking brings.
 
@@ -79,7 +79,7 @@ const { values, positionals } = parseArgs({
     set: { type: "string", multiple: true, default: [] },
     xquad: { type: "string" },
     out: { type: "string" },
-    "max-refused": { type: "string", default: "0.07" },
+    "max-refused": { type: "string", default: "0.08" },
     ablate: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },

@@ -9,11 +9,11 @@ import { SUPPORT_FEATURES } from "../../src/answers/search/support.ts";
 import { type BinaryExample, fitLogistic, fitRanking, type LinearModel } from "./fit.ts";
 import type { Sample } from "./ranking-samples.ts";
 
-const SENTENCE_RIDGE = 0.005;
+const SENTENCE_RIDGE = 0.05;
 /** Many of a passage's features tell the same in other ways: a stronger penalty shares the weight out. */
 const PASSAGE_RIDGE = 0.03;
 /** The questions of the product's own kind are few beside the general ones, so each counts more. */
-const KEYED_WEIGHT = 4;
+const KEYED_WEIGHT = 2;
 
 /** How much a question counts in fitting. */
 function weightOf(sample: Sample): number {

@@ -13,11 +13,14 @@ export const isPlaceName = (name: string): boolean => SPELLED.has(name);
 
 /** The well-known places that a question names, folded. Short names count only with their capital. */
 export function placesAsked(question: Question): string[] {
-  // Reports of Vietnamese papers need not say that they are of Vietnam.
-  return placesNamed(question).filter((place) => place !== HOME);
+  const places = placesNamed(question);
+  // Reports of Vietnamese papers need not name the country whose side they tell of.
+  return OWN_SIDE.test(fold(question.searchText))
+    ? places.filter((place) => place !== "viet nam")
+    : places;
 }
 
-const HOME = "viet nam";
+const OWN_SIDE = /(?<![a-z])(?:phia|ben|doan) viet nam(?![a-z])/u;
 
 function placesNamed(question: Question): string[] {
   const { terms: kept, unmarked } = question;

@@ -1,5 +1,5 @@
 import { namesOf, placeRows } from "../../language/places/index.ts";
-import { fold, terms } from "../../language/text/index.ts";
+import { terms } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
 import { candidatesIn, countsKnown, type RankedSentence, TYPE_ONLY } from "../search/index.ts";
 
@@ -77,15 +77,12 @@ export function hasAsked(question: Question, ranked: readonly RankedSentence[]):
   return ranked.slice(0, LOOKED_AT).some((s) => (s.evidence.candidate?.fit ?? 0) > TYPE_ONLY);
 }
 
-/** "Tên là gì", "ông nào": a name and nothing else. */
-const NAME_ASKED = /(?<![\p{L}])(?:ten (?:la )?gi|ho ten|ong nao|ba nao)(?![\p{L}])/u;
-
 /** Kinds of places that are called so wherever they are named: "cửa khẩu", "mốc", "sân bay", "cầu", "trường". */
 const NAMED_KIND = /^(?:khau|moc|bay|san|cau|truong|ga|vien)$/u;
 
 /** False where a day, a name or a place of one kind is asked and no sentence of the answer has any. */
 export function tellsAsked(
-  { answerType, searchText, focus }: Question,
+  { answerType, focus }: Question,
   used: readonly RankedSentence[],
 ): boolean {
   const holds = (type: string) => used.some(({ evidence }) => evidence.candidate?.type === type);
@@ -94,5 +91,5 @@ export function tellsAsked(
     return used.some(({ terms: words }) =>
       focus.every((word) => words.some(({ folded }) => folded === word)),
     );
-  return answerType !== "person" || !NAME_ASKED.test(fold(searchText)) || holds("person");
+  return answerType !== "person" || holds("person");
 }

@@ -210,12 +210,32 @@ function numberFit(sentence: string, number: NumberEntity, question: Question): 
   const words = terms(sentence.slice(number.start, number.end)).map((term) => term.folded);
   if (BOTH.test(words.join(" "))) return TYPE_ONLY;
   if (sentence.slice(number.start, number.end).includes("%")) words.push("%");
+  const [asked, told] = [question.searchText, sentence.slice(number.start)].map(currencyOf);
+  if (asked != null && told != null && asked !== told) return TYPE_ONLY;
   if (detail.units !== null)
     return words.some((word) => detail.units!.includes(word)) ? 1 : TYPE_ONLY;
   if (focus.length === 0) return 1;
   if (countsOthers(sentence.slice(number.numberEnd), question)) return TYPE_ONLY;
   const counted = words.filter((word) => !SCALE.has(word) && !/\d/u.test(word));
   return focus.some((word) => counted.includes(word)) || sameNoun(focus, counted) ? 1 : OTHER_NOUN;
+}
+
+const amountIn = (words: string): RegExp =>
+  new RegExp(
+    `^[\\d.,]{0,15} ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|nghin|trieu|ty) ){0,2}(?:${words})(?!\\p{L})`,
+    "iu",
+  );
+const CURRENCIES: readonly (readonly [string, RegExp])[] = [
+  ["vnd", amountIn("đồng|dong|vnđ|vnd")],
+  ["usd", amountIn("usd|đô la|đôla|do la")],
+  ["cny", amountIn("nhân dân tệ|nhan dan te|ndt|tệ")],
+];
+
+/** The currency in which an amount at the beginning of a text, or behind "bao nhiêu", is told; null where none is. */
+function currencyOf(text: string): string | null {
+  const asked = /(?<!\p{L})(?:bao nhiêu|bao nhieu|mấy|may) /iu.exec(text);
+  const amount = asked === null ? text : text.slice(asked.index + asked[0].length);
+  return CURRENCIES.find(([, words]) => words.test(amount))?.[0] ?? null;
 }
 
 const COUNTED_OF =

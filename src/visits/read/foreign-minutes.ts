@@ -252,8 +252,10 @@ function* occurrences(text: string, word: string): Generator<Passage> {
 /** The country of a place by its English or Chinese name; null for other words. */
 function countryOf(said: string): string | null {
   const language = /^\p{Script=Han}/u.test(said) ? "zh" : "en";
-  const name = /\p{Lu}[\p{L} ]*$/u.exec(render(said.replace(/方面$/u, ""), language))?.[0];
-  return (name === undefined ? null : knownPlace(name))?.country ?? null;
+  const rendered = render(said.replace(/方面$/u, ""), language);
+  // Behind the word for its rank.
+  const at = rendered.search(/\p{Lu}/u);
+  return (at < 0 ? null : knownPlace(rendered.slice(at)))?.country ?? null;
 }
 
 /** Where a clause ends before the next one: at the last mark, or the word that joins them. */
