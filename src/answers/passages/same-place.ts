@@ -1,5 +1,7 @@
+import { namesIn } from "../../language/names/index.ts";
 import { namesOf, placeRows } from "../../language/places/index.ts";
 import { terms } from "../../language/text/index.ts";
+import { asVietnamese } from "../../language/translate/index.ts";
 import type { Question } from "../question/index.ts";
 import { candidatesIn, countsKnown, type RankedSentence, TYPE_ONLY } from "../search/index.ts";
 
@@ -80,6 +82,8 @@ export function hasAsked(question: Question, ranked: readonly RankedSentence[]):
 /** Kinds of places that are called so wherever they are named: "cửa khẩu", "mốc", "sân bay", "cầu", "trường". */
 const NAMED_KIND = /^(?:khau|moc|bay|san|cau|truong|ga|vien)$/u;
 
+const ACTORS: ReadonlySet<string> = new Set(["person", "position", "organisation"]);
+
 /** False where a day, a name or a place of one kind is asked and no sentence of the answer has any. */
 export function tellsAsked(
   { answerType, focus }: Question,
@@ -91,5 +95,10 @@ export function tellsAsked(
     return used.some(({ terms: words }) =>
       focus.every((word) => words.some(({ folded }) => folded === word)),
     );
-  return answerType !== "person" || holds("person");
+  // Somebody, an office or a body: whoever did it.
+  return (
+    answerType !== "person" ||
+    holds("person") ||
+    used.some(({ text }) => namesIn(asVietnamese(text)).some(({ type }) => ACTORS.has(type)))
+  );
 }
