@@ -96,6 +96,9 @@ function readPosition(
 }
 
 const PREPOSITIONS = new Set(PLACE_PREPOSITIONS);
+const PLAIN_SURNAMES = new Set(
+  "nguyen tran pham hoang phan dang bui duong trinh truong vuong luong huynh".split(" "),
+);
 
 /** Type of the capitalised run `[from, to)`, judged by its words and those before it. */
 function classify(words: Words, from: number, to: number): Entity["type"] {
@@ -111,6 +114,8 @@ function classify(words: Words, from: number, to: number): Entity["type"] {
   if (ORGANISATIONS.longestAt(words.marked, from) > 0) return "organisation";
   const length = to - from;
   if (length >= 2 && length <= 4 && SURNAMES.has(words.marked[from]!)) return "person";
+  // English texts write names without their marks; short family names are other words there.
+  if (length >= 3 && length <= 4 && PLAIN_SURNAMES.has(words.marked[from]!)) return "person";
   if (PREPOSITIONS.has(words.marked[from - 1] ?? "")) return "place";
   if (length >= 2 && length <= 4 && isListedPerson(words, from, to)) return "person";
   if (length === 1)
