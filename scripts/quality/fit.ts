@@ -57,11 +57,10 @@ function minimise(
   return w;
 }
 
-/** A question's candidates, which of them are right, and how much the question counts. */
+/** A question's candidates, and which of them are right. */
 export interface RankingExample {
   readonly rows: readonly (readonly number[])[];
   readonly right: readonly boolean[];
-  readonly weight: number;
 }
 
 /** Fits a ranking: softmax over each question's candidates, all right ones together against the rest. */
@@ -78,9 +77,8 @@ export function fitRanking(examples: readonly RankingExample[], ridge: number): 
       e.rows.flatMap((row) => row.map((x, i) => (x - scale.mean[i]!) / scale.deviation[i]!)),
     ),
   }));
-  const total = examples.reduce((sum, e) => sum + e.weight, 0);
   const weights = minimise(width, 400, (w, g) => {
-    for (const { flat, right, weight } of scaled) {
+    for (const { flat, right } of scaled) {
       const odds = new Float64Array(right.length);
       let top = Number.NEGATIVE_INFINITY;
       for (let r = 0; r < odds.length; r++) {
@@ -98,7 +96,7 @@ export function fitRanking(examples: readonly RankingExample[], ridge: number): 
       }
       for (let r = 0; r < odds.length; r++) {
         const wanted = right[r] ? odds[r]! / (rightOdds || 1e-12) : 0;
-        const pull = (odds[r]! / all - wanted) * (weight / total);
+        const pull = (odds[r]! / all - wanted) / examples.length;
         for (let i = 0; i < width; i++) g[i]! += pull * flat[r * width + i]!;
       }
     }

@@ -9,17 +9,9 @@ import { SUPPORT_FEATURES } from "../../src/answers/search/support.ts";
 import { type BinaryExample, fitLogistic, fitRanking, type LinearModel } from "./fit.ts";
 import type { Sample } from "./ranking-samples.ts";
 
-const SENTENCE_RIDGE = 0.05;
+const SENTENCE_RIDGE = 0.02;
 /** Many of a passage's features tell the same in other ways: a stronger penalty shares the weight out. */
 const PASSAGE_RIDGE = 0.03;
-/** The questions of the product's own kind are few beside the general ones, so each counts more. */
-const KEYED_WEIGHT = 2;
-
-/** How much a question counts in fitting. */
-function weightOf(sample: Sample): number {
-  return sample.set === "xquad" ? 1 : KEYED_WEIGHT;
-}
-
 /** Features that a model must do without: their weight is 0. */
 export type Without = ReadonlySet<string>;
 const NOTHING: Without = new Set();
@@ -35,7 +27,6 @@ export function sentenceModel(train: readonly Sample[], without = NOTHING): Line
     usable.map((s) => ({
       rows: s.sentences.map((x) => lacking(SENTENCE_FEATURES, without, x.features)),
       right: s.right,
-      weight: weightOf(s),
     })),
     SENTENCE_RIDGE,
   );
@@ -89,14 +80,13 @@ export function passageModel(
   train: readonly Sample[],
   without = NOTHING,
 ): LinearModel {
-  const examples = train
-    .map((s) => ({ list: passagesOf(sentences, s), weight: weightOf(s) }))
-    .filter(({ list }) => list.some((p) => p.right));
+  const lists = train
+    .map((s) => passagesOf(sentences, s))
+    .filter((list) => list.some((p) => p.right));
   return fitRanking(
-    examples.map(({ list, weight }) => ({
+    lists.map((list) => ({
       rows: list.map((p) => lacking(PASSAGE_FEATURES, without, p.row)),
       right: list.map((p) => p.right),
-      weight,
     })),
     PASSAGE_RIDGE,
   );

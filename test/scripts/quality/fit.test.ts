@@ -33,7 +33,7 @@ const ranking = Array.from({ length: 1500 }, (): RankingExample => {
     left -= o;
     return left < 0;
   });
-  return { rows, right: rows.map((_, i) => i === drawn), weight: 1 };
+  return { rows, right: rows.map((_, i) => i === drawn) };
 });
 
 function expectNear(actual: readonly number[], expected: readonly number[], within: number): void {
