@@ -37,6 +37,12 @@ const REASON =
   /(?<!\p{L})(?:vì|do|bởi|nhờ|nhằm|để|nhân dịp|nhân|mục đích|theo lời mời|bởi vì|đề nghị|mong|muốn|coi|là nơi|lý do|nguyên nhân|kỷ niệm)(?!\p{L})/iu;
 const MET = /(?<!\p{L})(?:tiếp|đón|hội đàm|hội kiến|làm việc|buổi tiếp)(?!\p{L})/iu;
 const UNREASONED_LOSES = 2;
+/** "Chương trình GREAT là gì?": asked what something is, a sentence that explains its name says it. */
+const WHAT_IT_IS =
+  /^(?:[\p{L}\p{M}\d-]+ ){1,7}(?:là gì|là cái gì|la gi|nghĩa là gì|viết tắt của (?:từ )?gì)\s?\??$|^what (?:is|does) [^?]{2,60}?(?: stand for| mean)?\??$|(?:是什么|全称|什么意思)[？?]?$/iu;
+const EXPLAINS =
+  /(?<!\p{L})(?:tên (?:đầy đủ|gọi)|viết tắt|gọi tắt|có nghĩa|được hiểu là|full name|stands for|short for)(?!\p{L})|全称|简称/iu;
+const EXPLAINED_ADDS = 3;
 
 /**
  * Ranks sentences anew by the article that is meant, by what furniture and meetings without a reason are worth, and,
@@ -53,6 +59,7 @@ export function focused(
   const best = Math.max(...scoreOf.values());
   const behind = (id: string) =>
     ARTICLE_SHARE * Math.min(MOST_LOST, best - (scoreOf.get(id) ?? best - MOST_LOST));
+  const explains = WHAT_IT_IS.test(question.text);
   const moved = ranked.map((sentence) => {
     const { text, found, score } = sentence;
     let own = score - behind(found.chunk.articleId);
@@ -65,6 +72,7 @@ export function focused(
       own += COUNTED_ADDS;
     if (question.answerType === "reason" && MET.test(text) && !REASON.test(text))
       own -= UNREASONED_LOSES;
+    if (question.answerType === "phrase" && explains && EXPLAINS.test(text)) own += EXPLAINED_ADDS;
     own -= unfitness(question, sentence.evidence.candidate);
     return { ...sentence, score: own, focus: own - score };
   });
