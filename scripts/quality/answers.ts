@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openCorpus } from "../shared/corpus.ts";
 import { mean, percent, quantile, share } from "../shared/figures.ts";
-import { compareMarks, judge, type Outcome, readQuestions } from "../shared/question-set.ts";
+import {
+  compareMarks,
+  judge,
+  type Outcome,
+  type QuestionSet,
+  readQuestions,
+  setIn,
+} from "../shared/question-set.ts";
 import { readXquad } from "../shared/xquad.ts";
 
 interface Ranks {
@@ -67,12 +73,6 @@ function row(name: string, of: readonly Outcome[]): string {
   const times = of.map((o) => o.answer.timings.totalMs).sort((a, b) => a - b);
   const ms = quantile(times, 0.5).toFixed(1);
   return `${name.padEnd(22)}${String(of.length).padStart(5)}${part((o) => o.right)}${part((o) => o.cited)}${part((o) => !o.answer.answered)}${String(length).padStart(8)}${ms.padStart(8)}`;
-}
-
-/** A corpus with the questions on it. */
-interface QuestionSet {
-  readonly corpus: string;
-  readonly questions: string;
 }
 
 /** Asks the questions of each set of its own corpus, and prints the figures of all together. */
@@ -149,10 +149,7 @@ else if ((values.corpus && values.questions) || positionals.length > 0)
   await evaluateQuestions(
     values.corpus && values.questions
       ? [{ corpus: values.corpus, questions: values.questions }]
-      : positionals.map((folder) => ({
-          corpus: join(folder, "pages"),
-          questions: join(folder, "questions.tsv"),
-        })),
+      : positionals.map(setIn),
     { chars: values.chars === undefined ? undefined : Number(values.chars), only: values.only },
     values.verbose,
   );

@@ -9,6 +9,7 @@ import { readConfig } from "../../src/config/config.ts";
 import { SHIPPED_MODEL } from "../../src/config/fields.ts";
 import { createEmbedder } from "../../src/embedding/create-embedder.ts";
 import { mean, percent, share, table } from "../shared/figures.ts";
+import { type QuestionSet, setIn } from "../shared/question-set.ts";
 import type { LinearModel } from "./fit.ts";
 import { passageModel, sentenceModel, supportModel } from "./fitted-models.ts";
 import {
@@ -73,6 +74,13 @@ With --ablate it only prints what each part of the ranking brings.
 
 FOLDER is a set of pages/ and questions.tsv; CORPUS is a folder of articles or a JSON file; QUESTIONS a tab-separated question set (see scripts/shared).`;
 
+/** A set as `--set` names it. */
+function setOf(named: string): QuestionSet {
+  const [corpus, questions] = named.split(":");
+  if (!corpus || !questions) throw new Error(`--set ${named}: expected CORPUS:QUESTIONS`);
+  return { corpus, questions };
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -84,10 +92,7 @@ const { values, positionals } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-const sets = [
-  ...values.set,
-  ...positionals.map((folder) => `${join(folder, "pages")}:${join(folder, "questions.tsv")}`),
-];
+const sets = [...values.set.map(setOf), ...positionals.map(setIn)];
 if (values.help || (sets.length === 0 && !values.xquad)) {
   console.log(USAGE);
   process.exit(values.help ? 0 : 2);
@@ -100,11 +105,8 @@ const embedder = await createEmbedder({
   cacheDir: config.modelCacheDir,
 });
 const samples: Sample[] = [];
-for (const [i, set] of sets.entries()) {
-  const [corpus, questions] = set.split(":");
-  if (!corpus || !questions) throw new Error(`--set ${set}: expected CORPUS:QUESTIONS`);
+for (const [i, { corpus, questions }] of sets.entries())
   samples.push(...(await collectKeyed(`set${i + 1}`, corpus, questions, embedder)));
-}
 if (values.xquad) samples.push(...(await collectXquad(values.xquad, embedder)));
 
 if (values.ablate) {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { VisitsEngine } from "../../src/engine.ts";
 import { fold } from "../../src/language/text/fold.ts";
 import { normalizeText } from "../../src/language/text/normalize.ts";
@@ -130,3 +131,15 @@ export async function compareMarks(
   const count = Math.max(1, asked.length);
   return { questions: asked.length, marked: marked / count, unmarked: unmarked / count };
 }
+
+/** A corpus with the questions on it. */
+export interface QuestionSet {
+  readonly corpus: string;
+  readonly questions: string;
+}
+
+/** The set that a folder of `pages/` and `questions.tsv` holds. */
+export const setIn = (folder: string): QuestionSet => ({
+  corpus: join(folder, "pages"),
+  questions: join(folder, "questions.tsv"),
+});

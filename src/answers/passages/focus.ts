@@ -59,7 +59,7 @@ export function focused(
   const best = Math.max(...scoreOf.values());
   const behind = (id: string) =>
     ARTICLE_SHARE * Math.min(MOST_LOST, best - (scoreOf.get(id) ?? best - MOST_LOST));
-  const explains = WHAT_IT_IS.test(question.text);
+  const asksWhatItIs = question.answerType === "phrase" && WHAT_IT_IS.test(question.text);
   const moved = ranked.map((sentence) => {
     const { text, found, score } = sentence;
     let own = score - behind(found.chunk.articleId);
@@ -72,7 +72,7 @@ export function focused(
       own += COUNTED_ADDS;
     if (question.answerType === "reason" && MET.test(text) && !REASON.test(text))
       own -= UNREASONED_LOSES;
-    if (question.answerType === "phrase" && explains && EXPLAINS.test(text)) own += EXPLAINED_ADDS;
+    if (asksWhatItIs && EXPLAINS.test(text)) own += EXPLAINED_ADDS;
     own -= unfitness(question, sentence.evidence.candidate);
     return { ...sentence, score: own, focus: own - score };
   });

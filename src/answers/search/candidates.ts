@@ -210,8 +210,9 @@ function numberFit(sentence: string, number: NumberEntity, question: Question): 
   const words = terms(sentence.slice(number.start, number.end)).map((term) => term.folded);
   if (BOTH.test(words.join(" "))) return TYPE_ONLY;
   if (sentence.slice(number.start, number.end).includes("%")) words.push("%");
-  const [asked, told] = [question.searchText, sentence.slice(number.start)].map(currencyOf);
-  if (asked != null && told != null && asked !== told) return TYPE_ONLY;
+  const told = currencyOf(sentence.slice(number.start));
+  const asked = told === null ? null : currencyAsked(question);
+  if (asked !== null && told !== asked) return TYPE_ONLY;
   if (detail.units !== null)
     return words.some((word) => detail.units!.includes(word)) ? 1 : TYPE_ONLY;
   if (focus.length === 0) return 1;
@@ -231,11 +232,14 @@ const CURRENCIES: readonly (readonly [string, RegExp])[] = [
   ["cny", amountIn("nhân dân tệ|nhan dan te|ndt|tệ")],
 ];
 
-/** The currency in which an amount at the beginning of a text, or behind "bao nhiêu", is told; null where none is. */
-function currencyOf(text: string): string | null {
-  const asked = /(?<!\p{L})(?:bao nhiêu|bao nhieu|mấy|may) /iu.exec(text);
-  const amount = asked === null ? text : text.slice(asked.index + asked[0].length);
-  return CURRENCIES.find(([, words]) => words.test(amount))?.[0] ?? null;
+/** The currency of an amount at the beginning of a text; null where it has none. */
+const currencyOf = (text: string): string | null =>
+  CURRENCIES.find(([, words]) => words.test(text))?.[0] ?? null;
+
+/** The currency in which a question asks for an amount ("bao nhiêu tỷ đồng"); null where it asks for none. */
+function currencyAsked({ searchText }: Question): string | null {
+  const how = /(?<!\p{L})(?:bao nhiêu|bao nhieu|mấy|may) /iu.exec(searchText);
+  return how === null ? null : currencyOf(searchText.slice(how.index + how[0].length));
 }
 
 const COUNTED_OF =

@@ -1,5 +1,5 @@
 import { datesIn, parseFullDate, readOnce, settleRelative } from "../../language/text/index.ts";
-import type { Article, PartialDate } from "../../model/index.ts";
+import type { Article, PartialDate, Visit } from "../../model/index.ts";
 import type { ArticleWords } from "../search/index.ts";
 import type { AskedTime, Demands } from "./demands.ts";
 
@@ -64,6 +64,38 @@ function meets(asked: AskedTime, told: AskedTime): number {
 /** True where a date, or a span of dates, meets one of the times that a question names. */
 export function meetsTimes(times: readonly AskedTime[], told: AskedTime): boolean {
   return times.some((asked) => meets(asked, told) > 0);
+}
+
+/** True where a text names a month or day that a question names. */
+export function namesTime({ times }: Pick<Demands, "times">, text: string): boolean {
+  return datesIn(text).some(
+    ({ date, endDate }) =>
+      date !== null &&
+      date.month !== null &&
+      meetsTimes(times, { first: date, last: endDate ?? date }),
+  );
+}
+
+/** What is planned for some day is told of a meeting on another one. */
+const AHEAD = /^(?:du|dinh|ke|hen|sap|toi)$/u;
+
+/** True where all meetings of an article have their month and none is of the month or day that a question names. */
+export function isOfAnotherTime(
+  { times, points }: Pick<Demands, "times" | "points">,
+  all: readonly Visit[],
+): boolean {
+  // Talks on a quarter are held behind it.
+  const asked = times.filter(
+    ({ first, last }) => first.month !== null && (first.day !== null || first.month === last.month),
+  );
+  const visits = all.filter(({ planned }) => !planned);
+  if (asked.length === 0 || visits.length === 0) return false;
+  if (points?.list.some(({ folded }) => AHEAD.test(folded)) || points?.acts.has("planned"))
+    return false;
+  return visits.every(
+    ({ date, endDate }) =>
+      date.month !== null && !meetsTimes(asked, { first: date, last: endDate ?? date }),
+  );
 }
 
 /** Whether an article tells of the times that a question names. */

@@ -1,9 +1,10 @@
 import type { PointAct } from "../../model/index.ts";
 import { isTitle } from "../question/index.ts";
 import type { QueryModel } from "../search/index.ts";
-import { actNearness, type PointsAsked } from "./acts.ts";
+import { actNearness } from "./acts.ts";
 import type { ContentUnit } from "./content-units.ts";
 import type { Demands } from "./demands.ts";
+import type { PointsAsked } from "./points-asked.ts";
 
 /** An answer has at most so many points. */
 export const MOST_POINTS = 5;

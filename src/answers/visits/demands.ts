@@ -1,7 +1,7 @@
 import { datesIn, isPossibleDate, readOnce, terms } from "../../language/text/index.ts";
 import type { PartialDate } from "../../model/index.ts";
 import { type Named, namesIn, type Question } from "../question/index.ts";
-import { type PointsAsked, pointsAsked } from "./acts.ts";
+import { type PointsAsked, pointsAsked } from "./points-asked.ts";
 
 /** A time that a question sets, as far as it names it; of a span both ends. */
 export interface AskedTime {

@@ -4,7 +4,6 @@
  * does not surely answer.
  */
 
-export { asksPoints } from "./acts.ts";
 export { type BetweenSides, betweenSides } from "./between-sides.ts";
 export { byRecord, type Recorded } from "./by-record.ts";
 export { type Demands, readDemands } from "./demands.ts";
@@ -14,6 +13,7 @@ export { placeInLanguage } from "./in-language.ts";
 export { personsIn } from "./known-persons.ts";
 export { type MeantArticle, meantArticles } from "./meant-articles.ts";
 export { MinutesAnswerer } from "./minutes-answerer.ts";
+export { asksPoints } from "./points-asked.ts";
 export { readTypedFilter } from "./read-typed-filter.ts";
 export { RegisterAnswerer } from "./register-answerer.ts";
 export { answerSetDay } from "./set-day.ts";

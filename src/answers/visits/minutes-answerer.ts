@@ -1,4 +1,4 @@
-import { datesIn, fold, terms } from "../../language/text/index.ts";
+import { fold, terms } from "../../language/text/index.ts";
 import type { Locale } from "../../locale/index.ts";
 import type { Answer, AnswerSpan, Citation, PointAct, Register, Visit } from "../../model/index.ts";
 import {
@@ -11,7 +11,7 @@ import {
   show,
 } from "../passages/index.ts";
 import type { QueryModel } from "../search/index.ts";
-import { meetsTimes } from "./agreement.ts";
+import { isOfAnotherTime, namesTime } from "./agreement.ts";
 import {
   askedSpeaker,
   choosePoints,
@@ -106,7 +106,7 @@ export class MinutesAnswerer {
       ({ act, unit }) =>
         (literal ? act === 1 : unit.about !== "caption") &&
         // Of another day only what names that day itself is told.
-        (!isElsewhen || (act === 1 && namesTime(sentenceOf(unit, article.text), demands))),
+        (!isElsewhen || (act === 1 && namesTime(demands, sentenceOf(unit, article.text)))),
     );
     if (usable.length === 0) return null;
     const theirs = usable.filter(({ speaker: share }) => share >= SPOKEN);
@@ -197,35 +197,6 @@ export class MinutesAnswerer {
 function sentenceOf({ start, end }: RatedUnit["unit"], text: string): string {
   const from = Math.max(text.lastIndexOf(". ", start - 1), text.lastIndexOf("\n", start - 1));
   return text.slice(from + 1, end);
-}
-
-/** True where a text names a month or day that a question names. */
-function namesTime(text: string, { times }: Demands): boolean {
-  return datesIn(text).some(
-    ({ date, endDate }) =>
-      date !== null &&
-      date.month !== null &&
-      meetsTimes(times, { first: date, last: endDate ?? date }),
-  );
-}
-
-/** What is planned for some day is told of a meeting on another one. */
-const AHEAD = /^(?:du|dinh|ke|hen|sap|toi)$/u;
-
-/** True where all meetings of an article have their month and none is of the month or day that a question names. */
-function isOfAnotherTime({ times, points }: Demands, all: readonly Visit[]): boolean {
-  // Talks on a quarter are held behind it.
-  const asked = times.filter(
-    ({ first, last }) => first.month !== null && (first.day !== null || first.month === last.month),
-  );
-  const visits = all.filter(({ planned }) => !planned);
-  if (asked.length === 0 || visits.length === 0) return false;
-  if (points?.list.some(({ folded }) => AHEAD.test(folded)) || points?.acts.has("planned"))
-    return false;
-  return visits.every(
-    ({ date, endDate }) =>
-      date.month !== null && !meetsTimes(asked, { first: date, last: endDate ?? date }),
-  );
 }
 
 /** The side on which something named stands in all visits that have it; null where that is not one. */

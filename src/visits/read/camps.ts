@@ -123,7 +123,7 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
       (away ? "away" : null) ??
       campOfCountry(found.country) ??
       // Neighbours have offices of the same names.
-      (/\p{Ll}-\p{Ll}/u.test(found.name) ? "away" : null) ??
+      (HYPHENATED.test(found.name) ? "away" : null) ??
       campOfOffice(party.position) ??
       campOfOffice(found.position) ??
       // A minister without a country is Vietnamese, as papers write.
@@ -226,12 +226,15 @@ function withoutPlace(name: string, local: ReadonlyMap<string, string>): string 
   return name;
 }
 
+/** Korean and Lao names are written with hyphens. */
+const HYPHENATED = /\p{Ll}-\p{Ll}/u;
+
 /**
  * True for a name that no Vietnamese could bear: "Park Noh-wan", "Khăm-phết Xay-nha-vông". Chinese ones are written in
  * Vietnamese syllables.
  */
 function isForeignName(name: string): boolean {
-  if (/\p{Ll}-\p{Ll}/u.test(name)) return true;
+  if (HYPHENATED.test(name)) return true;
   if (name === name.toUpperCase() || /\p{Lu}{3}/u.test(name)) return false;
   return fold(name)
     .split(/[ -]/u)

@@ -93,7 +93,7 @@ export function readForeign(
   }));
   const minutes = foreignMinutes(article, told);
   return told.map((report, i) => {
-    const { evidence, ...told } = pointFields(minutes[i]!);
-    return { ...report, ...told, evidence: { ...report.evidence, ...evidence } };
+    const { evidence, ...fields } = pointFields(minutes[i]!);
+    return { ...report, ...fields, evidence: { ...report.evidence, ...evidence } };
   });
 }

@@ -1,6 +1,6 @@
 import type { Camp, Camps } from "./camps.ts";
-import { hostPlace, ONLINE } from "./meeting-sides.ts";
-import { EVENT, PAST, SPOKEN } from "./meeting-words.ts";
+import { hostPlace } from "./meeting-sides.ts";
+import { EVENT, ONLINE, PAST, SPOKEN } from "./meeting-words.ts";
 import type { Party } from "./party.ts";
 import type { NamedPlace } from "./place-at.ts";
 import type { Side } from "./sides.ts";

@@ -1,7 +1,7 @@
 import { knownPlace } from "../../language/names/index.ts";
 import { type Camp, type Camps, standIns } from "./camps.ts";
 import { holdsAny, RECEIVE_NEEDS } from "./head-rules.ts";
-import { PAST, RECEIVE, SPOKEN } from "./meeting-words.ts";
+import { ONLINE, PAST, RECEIVE, SPOKEN } from "./meeting-words.ts";
 import { isPartyOf } from "./named.ts";
 import type { Party } from "./party.ts";
 import type { NamedPlace } from "./place-at.ts";
@@ -129,9 +129,6 @@ const EARLIER =
 const WISHED =
   /(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|thống nhất|nhất trí|đồng ý|mong|hy vọng)(?!\p{L})/u;
 
-/** A meeting at two ends of a line; where both are meant ("trực tiếp kết hợp trực tuyến"), the place of the first stays. */
-export const ONLINE =
-  /(?<!kết hợp )(?:(?:họp|hội nghị|hội đàm|làm việc|trao đổi|tổ chức|gặp gỡ|gặp|bằng hình thức|hình thức)(?: [^.;,]{0,20})? trực tuyến|(?:đầu|điểm) cầu)/u;
 /** "Thượng tá A dẫn đầu đoàn Việt Nam; đoàn Trung Quốc do …": both have one. */
 const OF_A_COUNTRY = /^đoàn (?:việt nam|trung quốc|lào|campuchia|hàn quốc|nhật bản)$/iu;
 
@@ -161,22 +158,22 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
     const early = line.role === "title" || n < 5 ? 1 : 0.34;
     if (early < 1 && SPOKEN.test(line.skeleton.text)) continue;
     const wished = line.role === "title" ? -1 : text.search(WISHED);
-    const isTold = (match: RegExpExecArray): boolean => {
-      if (wished >= 0 && match.index + match[0].length > wished) return false;
-      const before = text.slice(0, match.index + match[0].length);
-      return !SENT.test(before);
-    };
+    const isTold = (before: string): boolean =>
+      (wished < 0 || before.length <= wished) && !SENT.test(before);
     for (const [pattern, weight, host, needs] of WAYS)
-      for (const match of holdsAny(text, needs) ? text.matchAll(pattern) : [])
-        if (isTold(match) && !EARLIER.test(text.slice(0, match.index + match[0].length)))
-          vote(match[1], line, weight * early, host);
+      for (const match of holdsAny(text, needs) ? text.matchAll(pattern) : []) {
+        const before = text.slice(0, match.index + match[0].length);
+        if (isTold(before) && !EARLIER.test(before)) vote(match[1], line, weight * early, host);
+      }
     for (const [way, weight] of [
       [GONE_TO, GONE_TO_WEIGHT],
       [AT_BODY, AT_BODY_WEIGHT],
     ] as const)
-      for (const match of text.matchAll(way))
-        if (parties[indexOf(match[1]!)]!.kind === "body" && isTold(match))
+      for (const match of text.matchAll(way)) {
+        const before = text.slice(0, match.index + match[0].length);
+        if (parties[indexOf(match[1]!)]!.kind === "body" && isTold(before))
           vote(match[1], line, weight * early, true);
+      }
     if (n < 4)
       for (const { one } of standIns(line))
         if (isDelegation(one)) {

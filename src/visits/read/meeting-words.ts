@@ -1,6 +1,6 @@
 /**
  * Words of reports, as patterns over the text of a skeleton (lower case with marks): what tells of a meeting, of what
- * somebody said, of earlier times.
+ * somebody said, of earlier times, of meetings online.
  */
 
 export const RECEIVE =
@@ -32,3 +32,6 @@ export const LOOKS_BACK = new RegExp(
   `(?<![\\p{L}])(?:năm ngoái|khi đó|trước đây|${ONCE}|lần trước|chuyến thăm việt nam)(?![\\p{L}])`,
   "u",
 );
+/** A meeting at two ends of a line; where both are meant ("trực tiếp kết hợp trực tuyến"), the place of the first stays. */
+export const ONLINE =
+  /(?<!kết hợp )(?:(?:họp|hội nghị|hội đàm|làm việc|trao đổi|tổ chức|gặp gỡ|gặp|bằng hình thức|hình thức)(?: [^.;,]{0,20})? trực tuyến|(?:đầu|điểm) cầu)/u;
