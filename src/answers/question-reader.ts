@@ -3,6 +3,7 @@ import { detectLanguage, fitToCorpus, translateQuestion } from "../language/tran
 import { vietnamDay } from "../locale/index.ts";
 import type { Article, Embedder, IndexReader, Language } from "../model/index.ts";
 import {
+  attributesAsked,
   type Denied,
   denied,
   focused,
@@ -212,7 +213,10 @@ export class QuestionReader {
       isOfAnotherYear(premises.years, text, this.cache.article(chunk.articleId));
     const open = ranked.filter((sentence) => !isAgainst(sentence));
     const settled = settle(about, open, (id) => dayOf(this.cache.article(id)));
-    const told = this.#recorded(about, demands, meant, settled.able[0], open);
+    const facts = attributesAsked(about);
+    const told = this.#recorded(about, demands, meant, settled.able[0], open).filter(({ text }) =>
+      facts.every((words) => words.test(text)),
+    );
     const sure = settled.sure || told.length > 0;
     const isOther = ({ text, evidence: { candidate } }: RankedSentence): boolean =>
       candidate?.type === "person" &&

@@ -46,7 +46,7 @@ const ATTRIBUTES: readonly Attribute[] = [
     asked: bare(
       "(?:bao nhieu|may) tuoi|tuoi (?:cua|that)|do tuoi|sinh (?:nam|ngay|thang) (?:nao|may|bao nhieu|gi)|(?:nam|ngay) sinh(?! vien| hoat| thai| song| cua chu tich ho chi minh)|sinh nhat (?:cua|vao|ngay)",
     ),
-    told: /(?<!\p{L})(?:tuổi|sinh (?:năm|ngày|nhật|tháng)|chào đời|ra đời|SN)(?!\p{L})|\(\d{4}\)|\p{L} \(\d{2}\)/iu,
+    told: /(?<!\p{L})(?:(?<!(?:dưới|trên|từ|đến|đủ) \d{1,3} )tuổi|sinh (?:năm|ngày|nhật|tháng)|chào đời|ra đời|SN)(?!\p{L})|\(\d{4}\)|\p{L} \(\d{2}\)/iu,
   },
   {
     asked: bare(
@@ -200,7 +200,9 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
   {
     asked: bare("khach san nao|o khach san|nha hang nao|quan (?:an|ca phe) nao"),
-    told: word("khách sạn|nhà khách|hotel|resort|nhà hàng|quán"),
+    told: word(
+      "(?<!(?:quản trị|ngành|du lịch|kinh doanh|nghề) )khách sạn|nhà khách|hotel|resort|nhà hàng|quán",
+    ),
   },
   {
     asked: bare(
@@ -239,7 +241,37 @@ const ATTRIBUTES: readonly Attribute[] = [
   {
     asked: bare("chi phi|kinh phi|ton (?:het )?bao nhieu tien|het bao nhieu tien"),
     askedMarked: word("chi phí|kinh phí|tốn (?:hết )?bao nhiêu|hết bao nhiêu tiền"),
-    told: word("chi phí|kinh phí|(?:triệu|tỷ|nghìn) (?:đồng|USD|nhân dân tệ)"),
+    told: word(
+      "chi phí|kinh phí|tốn|hết [\\d.,]+|trị giá|tổng (?:giá trị|mức|số tiền)|(?:hỗ trợ|dành|chi|cấp|góp) [\\d.,]+",
+    ),
+  },
+  {
+    // Which one of a series it was.
+    asked: bare(
+      "(?:lan|phien|ky|khoa|cuoc|hoi nghi|buoi|dot) (?:hop |hoi dam )?thu may|la lan may|lan may(?= (?:roi|cua|duoc|trong|ngay)|\\W{0,9}$)",
+    ),
+    told: word(
+      "(?:lần|phiên|kỳ|khoá|khóa|đợt|cuộc|buổi)(?: (?:họp|hội đàm|giao lưu))? (?:(?:thứ |số )(?:\\d{1,3}|[IVX]{1,5}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: \\p{L}{2,4})?)|\\d{1,3}|[IVX]{1,5})|lần đầu|(?:thứ|số) (?:\\d{1,3}|[IVX]{1,5})",
+    ),
+  },
+  {
+    asked: bare(
+      "(?:bao nhieu|may) (?:nguoi|ca|benh nhan) (?:bi )?(?:chet|tu vong|thiet mang|thuong vong|bi thuong)",
+    ),
+    told: word("chết|tử vong|thiệt mạng|hy sinh|thương vong|bị thương|qua đời"),
+  },
+  {
+    // The next meeting, which nobody tells where none was agreed.
+    asked: bare(
+      "(?:lan|phien|ky|cuoc|buoi)(?: (?:gap|hop|hoi dam|lam viec))? (?:sau|toi|ke tiep|tiep theo|tiep)(?= (?:o|tai|se|la|vao|to chuc|hop|dien ra|du kien|khi|ngay|ai)|\\W{0,9}$)",
+    ),
+    told: word(
+      "lần sau|lần tới|lần này|kế tiếp|tiếp theo|sắp tới|sẽ|dự kiến|hẹn|luân phiên|năm (?:sau|tới)|sang năm|đăng cai|gặp lại|lần thứ \\p{L}{1,4}|phiên thứ \\S{1,4}|quý [IV\\d]{1,3}",
+    ),
+  },
+  {
+    asked: bare("khac (?:gi|nhau|biet)|khac (?:\\p{L}{1,20} ){1,6}(?:cho nao|the nao|ra sao)"),
+    told: word("khác|so với|trong khi|giống|phân biệt"),
   },
   { asked: bare("biet danh|biet hieu"), told: word("biệt danh|biệt hiệu|gọi|ví|mệnh danh") },
   { asked: bare("mat khau|password|system prompt"), told: word("mật khẩu|password") },

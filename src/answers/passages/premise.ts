@@ -19,9 +19,9 @@ import { seriesAsked } from "./premise-series.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 
-/** "Từ 2019", "sau năm 2020", "giai đoạn 2021-2023": the year of no single visit. */
+/** "Từ 2019", "sau năm 2020", "giai đoạn 2021-2023", "đến năm 2026": the year of no single visit. */
 const OPEN_YEARS =
-  /(?<![a-z])(?:tu|sau|truoc|giai doan|since|after|before|until)(?: nam| thang \d{1,2}[/-]?)? ?((?:19|20)\d\d)(?:(?: ?[-–] ?| den | den nam | toi )((?:19|20)\d\d))?/gu;
+  /(?<![a-z])(?:tu|sau|truoc|giai doan|since|after|before|until|(?:den|toi)(?: het| cuoi)?(?= nam))(?: nam| thang \d{1,2}[/-]?)? ?((?:19|20)\d\d)(?:(?: ?[-–] ?| den | den nam | toi )((?:19|20)\d\d))?/gu;
 
 /** The years that a question names as those of what it asks for. */
 export function yearsAsked({
@@ -96,7 +96,7 @@ export function isOfAnotherYear(
 
 /** True where a sentence itself names the years that a question names, as a goal or an anniversary: no other article is needed to tell of them. */
 export function tellsYears(question: Question, sentence: readonly Term[]): boolean {
-  const years = yearsAsked(question);
+  const years = question.terms.map((term) => term.folded).filter((word) => YEAR.test(word));
   return years.length > 0 && years.every((year) => sentence.some((term) => term.folded === year));
 }
 
@@ -169,9 +169,22 @@ export function personsAsked({ searchText, unmarked, language }: Question): stri
   return namesIn(searchText)
     .filter(({ type }) => type === "person")
     .map(({ start, end }) => searchText.slice(start, end))
-    .filter(isSurelyAName);
+    .flatMap((name) => (isSurelyAName(name) ? [name] : foreignPart(name)));
 }
 
+/** The longest word of a name that no syllable of the language is: nobody else is called so. */
+function foreignPart(name: string): string[] {
+  const words = name.match(/\p{L}+/gu) ?? [];
+  const foreign = words.filter(
+    (word) =>
+      word.length >= LEAST_FOREIGN && /^[a-z]+$/u.test(fold(word)) && !isSyllableShaped(fold(word)),
+  );
+  const [longest] = foreign.sort((a, b) => b.length - a.length);
+  return longest === undefined ? [] : [longest];
+}
+
+/** Shorter words are abbreviations as well. */
+const LEAST_FOREIGN = 5;
 const FAMILY_NAMES = new Set([...SURNAMES].map(fold));
 
 /** A family name and more syllables; of other runs of capitals it is not sure where the name begins. */

@@ -82,11 +82,15 @@ export function hasAsked(question: Question, ranked: readonly RankedSentence[]):
 /** Kinds of places that are called so wherever they are named: "cửa khẩu", "mốc", "sân bay", "cầu", "trường". */
 const NAMED_KIND = /^(?:khau|moc|bay|san|cau|truong|ga|vien)$/u;
 
+/** What any reason is told by; loose, for reports give them in many ways, but that something was so is none. */
+const GIVES_REASON =
+  /(?<!\p{L})(?:vì|do|bởi|tại vì|nên|nhằm|để|nhờ|lý do|lí do|nguyên nhân|khiến|dẫn (?:đến|tới)|xuất phát|trước (?:tình|việc|thực)|lời mời|mời|nhân (?:dịp|kỷ)|dịp|chúc|mừng|tránh|giúp|phục vụ|đáp lễ|vướng|chờ|thiếu|chưa (?:có|xong|đủ|thể|được cấp)|cần|muốn|mong|hướng tới|trên cơ sở|góp phần|thúc đẩy|tăng cường|nâng cao|tạo (?:điều kiện|thuận lợi)|thực hiện|kỷ niệm|ảnh hưởng|quá tải|hợp nhất|sáp nhập|thay đổi|cảm ơn|theo (?:đề nghị|kế hoạch|thỏa thuận|thoả thuận|yêu cầu|chương trình|quy định|lời)|được sự|mỗi|từng|tượng trưng)(?!\p{L})|["“]/iu;
+
 const ACTORS: ReadonlySet<string> = new Set(["person", "position", "organisation"]);
 
 /** False where a day, a name or a place of one kind is asked and no sentence of the answer has any. */
 export function tellsAsked(
-  { answerType, focus }: Question,
+  { answerType, focus, searchText }: Question,
   used: readonly RankedSentence[],
 ): boolean {
   const holds = (type: string) => used.some(({ evidence }) => evidence.candidate?.type === type);
@@ -95,10 +99,16 @@ export function tellsAsked(
     return used.some(({ terms: words }) =>
       focus.every((word) => words.some(({ folded }) => folded === word)),
     );
-  // Somebody, an office or a body: whoever did it.
-  return (
-    answerType !== "person" ||
-    holds("person") ||
-    used.some(({ text }) => namesIn(asVietnamese(text)).some(({ type }) => ACTORS.has(type)))
-  );
+  if (answerType === "reason")
+    return used.some(({ text }) => GIVES_REASON.test(asVietnamese(text)));
+  if (answerType !== "person" || holds("person")) return true;
+  // Somebody, an office or a body, but for those that the question names itself: whoever did it.
+  const asked = new Set(terms(searchText).map(({ folded }) => folded));
+  return used.some(({ text }) => {
+    const shown = asVietnamese(text);
+    return namesIn(shown).some(
+      ({ type, start, end }) =>
+        ACTORS.has(type) && terms(shown.slice(start, end)).some(({ folded }) => !asked.has(folded)),
+    );
+  });
 }

@@ -22,6 +22,7 @@ export interface Found {
   readonly phrase: string;
 }
 
+const YEAR_OR_NUMBER = /^(?:năm|nam) (?:bao nhiêu|bao nhieu)$/u;
 const EACH = new Set(["mỗi", "moi", "hằng", "hang", "hàng", "bình", "mot", "một"]);
 
 /** The question words of a question, in order; ranges count words. */
@@ -47,6 +48,14 @@ export function findQuestionWords(list: readonly Term[], unmarked: boolean): Fou
     }
     // "mỗi ngày mấy xe": how many, no day.
     if (/^(?:ngày|ngay) (?:mấy|may)$/u.test(phrase) && EACH.has(words[i - 1] ?? "")) {
+      i++;
+      continue;
+    }
+    // "6 tháng đầu năm bao nhiêu khách", "năm bao nhiêu": only what ends a question asks for the year.
+    if (
+      YEAR_OR_NUMBER.test(phrase) &&
+      !/^(?:|vậy|vay|thì|thi|thế|the|nhỉ|nhi)$/u.test(words[i + length] ?? "")
+    ) {
       i++;
       continue;
     }

@@ -1,4 +1,5 @@
 import { datesIn, parseFullDate, readOnce, settleRelative } from "../../language/text/index.ts";
+import { foreignLanguage } from "../../language/translate/index.ts";
 import type { Article, PartialDate, Visit } from "../../model/index.ts";
 import type { ArticleWords } from "../search/index.ts";
 import type { AskedTime, Demands } from "./demands.ts";
@@ -98,8 +99,8 @@ export function isOfAnotherTime(
   );
 }
 
-/** Whether an article tells of the times that a question names. */
-function timeAgreement(times: readonly AskedTime[], article: Article): number {
+/** Whether an article tells of the times that a question names, as `Agreement.time`. */
+export function timeAgreement(times: readonly AskedTime[], article: Article): number {
   if (times.length === 0) return 0;
   const dates = datesOf(article);
   const met = times.map((asked) => Math.max(0, ...dates.map((told) => meets(asked, told))));
@@ -111,6 +112,9 @@ function timeAgreement(times: readonly AskedTime[], article: Article): number {
   return tellsYear || (!askedYearOnly && article.event !== null) ? -1 : 0;
 }
 
+/** An office with the body that it is of, folded. */
+const OFFICE =
+  /^((?:pho |quyen )?(?:bi thu|chu tich|thi truong|tinh truong|chau truong|huyen truong|thu tuong|tong thong|bo truong|thu truong|giam doc|chanh an|vien truong))(?: thuong truc)?(?: (uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|tinh uy|thanh uy|huyen uy|thi uy|chau uy|khu uy))?(?= )/u;
 /** Envoys: whose they are stands right behind, and "tại" turns the direction round. */
 const ENVOY = /^(?:dai su|tong lanh su|lanh su|dai bien lam thoi|dai bien|cong su|tham tan)(?= )/u;
 /** "Đại sứ Trung Quốc tại Việt Nam", "Đại sứ quán". */
@@ -119,6 +123,27 @@ const TURNS: ReadonlySet<string> = new Set(["tai", "quan"]);
 const POST = /^(?:don|tram|so|ban|phong|cuc|truong|hoi|chi)$/u;
 /** Words that may stand between an office and its place. */
 const MOST_BETWEEN = 8;
+
+const SHORT: Readonly<Record<string, string>> = {
+  "uy ban nhan dan": "ubnd",
+  "hoi dong nhan dan": "hdnd",
+};
+const heldOffices = readOnce((words: ArticleWords): string =>
+  words.words.replace(
+    / (?:uy ban nhan dan|hoi dong nhan dan) /gu,
+    (long) => ` ${SHORT[long.trim()]} `,
+  ),
+);
+
+/** False where nobody in an article holds the title that is named: a deputy chairman is no chairman. */
+function holdsTitle(words: ArticleWords, name: readonly string[], translated: boolean): boolean {
+  const office = OFFICE.exec(`${name.join(" ")} `);
+  if (office === null) return true;
+  const [, title, own] = office;
+  const body = translated ? undefined : own;
+  const of = body === undefined ? "" : `(?: [a-z]+){0,4}? ${SHORT[body] ?? body}`;
+  return new RegExp(`(?<! pho| nguyen| cuu) ${title}${of} `, "u").test(heldOffices(words));
+}
 
 /** Whether the words of a name stand together in an article; of an office, whether its place belongs to it. */
 function holds(words: ArticleWords, { kind, words: name }: Demands["names"][number]): boolean {
@@ -135,18 +160,23 @@ function holds(words: ArticleWords, { kind, words: name }: Demands["names"][numb
 
 /** Holds an article against the names and times of a question. */
 export function agreementOf(
-  { names, times }: Pick<Demands, "names" | "times">,
+  { names, times, translated }: Pick<Demands, "names" | "times" | "translated">,
   article: Article,
   words: ArticleWords,
 ): Agreement {
   const held = names.filter((name) => holds(words, name));
   const time = timeAgreement(times, article);
-  const envoys = names.filter((name) => name.kind === "office" && ENVOY.test(name.words.join(" ")));
+  const offices = names.filter(({ kind }) => kind === "office");
+  const envoys = offices.filter((name) => ENVOY.test(name.words.join(" ")));
   const exact = times.some(({ first }) => first.month !== null);
   return {
     names: names.length === 0 ? 1 : held.length / names.length,
     time,
-    binds: !(exact && time < 0) && envoys.every((name) => held.includes(name)),
+    binds:
+      !(exact && time < 0) &&
+      envoys.every((name) => held.includes(name)) &&
+      (foreignLanguage(article.text) !== null ||
+        offices.every((name) => holdsTitle(words, name.words, translated))),
     persons: names.every(
       (name) => name.kind !== "person" || name.words.length < 2 || held.includes(name),
     ),

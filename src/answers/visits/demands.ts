@@ -14,18 +14,26 @@ export interface Demands {
   /** Persons, places and offices that it names, each by its folded words. */
   readonly names: readonly (Named & { readonly words: readonly string[] })[];
   readonly times: readonly AskedTime[];
+  /** True for a question in another language, whose offices are named by their rank alone. */
+  readonly translated: boolean;
   /** What it asks of the minutes of a meeting; null where it asks something else. */
   readonly points: PointsAsked | null;
 }
 
 /** What a question demands of the meeting that it means. */
-export const readDemands = readOnce(({ searchText, unmarked, persons = [] }: Question): Demands => {
+export const readDemands = readOnce((question: Question): Demands => {
+  const { searchText, unmarked, language, persons = [] } = question;
   const names = namesWithPersons(searchText, persons)
     .filter(
       (named) => persons.some(({ start }) => start === named.start) || isName(named, unmarked),
     )
     .map((named) => ({ ...named, words: terms(named.name).map(({ folded }) => folded) }));
-  return { names, times: timesIn(searchText), points: pointsAsked(searchText, unmarked, names) };
+  return {
+    names,
+    times: timesIn(searchText),
+    translated: language !== "vi",
+    points: pointsAsked(searchText, unmarked, names),
+  };
 });
 
 /** The names of a question, those of people of the register in place of what else their words would be. */

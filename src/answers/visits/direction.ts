@@ -44,8 +44,14 @@ export function rolesIn(
   }));
 }
 
+/** "Bao nhiêu người Tuyên Quang sang …", "mấy xe của A qua …": people and goods that are counted are no delegation. */
+const COUNTED =
+  /(?<![a-z])(?:bao nhieu|may) (?!doan |lan |chuyen |thanh vien |dai bieu )(?:[a-z]+ ){1,3}(?:cua |tu )?$/u;
+
 /** The direction that a question names; null where it leaves open who came, or to whom. */
 export function directionOf(question: Question, demands: Demands): Direction | null {
+  const aligned = foldAligned(question.searchText);
+  if (demands.names.some(({ fullStart }) => COUNTED.test(aligned.slice(0, fullStart)))) return null;
   const roles = rolesIn(question, demands);
   const guests = roles.flatMap(({ name, role }) => (role === "guest" ? [name] : []));
   const hosts = roles.flatMap(({ name, role }) =>
@@ -162,7 +168,7 @@ export function isReversed({ guests, hosts }: Direction, { host, guest }: Sides)
   if (hosts.some((one) => isOn(guest, one) && !isOn(host, one))) return true;
   // "Ông X thăm A" where X received others, and A is not his own place.
   return (
-    host.province !== null &&
+    (host.province ?? host.country) !== null &&
     received.some(({ kind }) => kind === "person") &&
     hosts.every((one) => one.kind !== "person" && !isOn(host, one) && !isWithin(host, one))
   );

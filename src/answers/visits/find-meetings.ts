@@ -3,7 +3,7 @@ import type { Article, Register, Visit } from "../../model/index.ts";
 import { placeKey, placesOfSide, placesOfVisit, searchKey } from "../../visits/register/index.ts";
 import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
-import { agreementOf, meetsTimes } from "./agreement.ts";
+import { meetsTimes, timeAgreement } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
 import { directionOf, isReversed, isStraight } from "./direction.ts";
 import type { MeetingsAsked } from "./meetings-asked.ts";
@@ -195,13 +195,7 @@ function timeOf(demands: Demands, visit: Visit, cache: ReadCache): number {
   const articles = visit.articleIds
     .map((id) => cache.article(id))
     .filter((article): article is Article => article !== null);
-  return Math.max(
-    -1,
-    ...articles.map(
-      (article) =>
-        agreementOf({ names: [], times: demands.times }, article, cache.words(article.id)).time,
-    ),
-  );
+  return Math.max(-1, ...articles.map((article) => timeAgreement(demands.times, article)));
 }
 
 /** Names that are joined by "và", "hoặc" are alternatives of one another where they are of one kind and rank. */

@@ -7,7 +7,7 @@ import {
 } from "../../language/text/index.ts";
 import type { Article, IndexReader, PartialDate } from "../../model/index.ts";
 import type { ReadCache } from "../search/index.ts";
-import { agreementOf } from "./agreement.ts";
+import { timeAgreement } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
 import { alternatives } from "./find-meetings.ts";
 
@@ -68,8 +68,7 @@ export function holdingArticles(
     if (article === null) return [];
     const lead = leadOf(article);
     if (!wanted.every((group) => group.some((phrase) => lead.includes(` ${phrase} `)))) return [];
-    if (times.length > 0 && agreementOf({ names: [], times }, article, cache.words(id)).time <= 0)
-      return [];
+    if (times.length > 0 && timeAgreement(times, article) <= 0) return [];
     return [{ articleId: id, date: dateOf(article), ...tellingSentence(article, wanted.flat()) }];
   });
   return found.sort((a, b) => comparePartialDates(b.date, a.date));

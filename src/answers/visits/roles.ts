@@ -45,7 +45,13 @@ const BEFORE_NAME: readonly (readonly [Role, RegExp])[] = [
 const AFTER_NAME: readonly (readonly [Role, RegExp])[] = [
   ["side", /^ (?:va|voi|cung|hoi dam|hoi kien) /u],
   ["host", new RegExp(`^ ${DONE}(?:tiep(?! theo)|don|chu tri|to chuc tiep)(?: |$)`, "u")],
-  ["guest", new RegExp(`^ ${DONE}(?:tham|den|sang|toi|cu|dan dau|lam truong doan|di)(?: |$)`, "u")],
+  [
+    "guest",
+    new RegExp(
+      `^ ${DONE}(?:tham|den|sang|toi|cu|dan dau|lam truong doan|di|dat chan|ghe|cong du)(?: |$)`,
+      "u",
+    ),
+  ],
 ];
 
 /**

@@ -143,7 +143,7 @@ export function isPictureMark(line: string): boolean {
 
 /** Page furniture that is never part of an article: controls, counters, share bars, buttons, imprint. */
 export function isJunk(line: string): boolean {
-  if (isMenu(line) || GOES_ON_ELSEWHERE.test(line)) return true;
+  if (isMenu(line) || GOES_ON_ELSEWHERE.test(line) || TITLES.test(line)) return true;
   if (line.length > 240) return false;
   if (isControls(line)) return true;
   if (OTHER_ARTICLE.test(line)) return true;
