@@ -1,7 +1,8 @@
-import type { IndexReader } from "../../model/index.ts";
+import type { IndexReader, Visit } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { readDemands } from "./demands.ts";
+import { earlierMeetings, withoutVisits } from "./earlier-meetings.ts";
 import { findMeetings } from "./find-meetings.ts";
 import { holdingArticles } from "./holding-articles.ts";
 import { isTelling, meetingsAsked } from "./meetings-asked.ts";
@@ -26,12 +27,28 @@ export function fromRegister(
     held ??= holdingArticles(demands, asked?.subject ?? [], question.searchText, reader, cache);
     return held;
   };
-  const filtered = register.answer(question, () => isTelling(demands, asked) && told().length > 0);
+  let before: ReturnType<typeof earlierMeetings> | undefined;
+  const earlier = (visits: readonly Visit[]) => {
+    before ??= earlierMeetings(
+      demands,
+      asked?.subject ?? [],
+      question.searchText,
+      reader,
+      reader.register(),
+      cache,
+    );
+    return withoutVisits(before, visits);
+  };
+  const filtered = register.answer(
+    question,
+    () => isTelling(demands, asked) && told().length > 0,
+    earlier,
+  );
   const isSettled = filtered?.register.intent === "next" || demands.names.length < 2;
   if (filtered !== null && (filtered.answered || isSettled)) return filtered;
   if (asked === null || (demands.names.length === 0 && asked.subject.length === 0)) return filtered;
   const found = findMeetings(demands, asked, question, reader.register(), cache);
   // Where the filter finds none, the meetings that hold all that is named still may be meant.
   if (filtered !== null && found.length === 0) return filtered;
-  return register.meetings(question, asked, found, told()) ?? filtered;
+  return register.meetings(question, asked, found, told(), earlier) ?? filtered;
 }

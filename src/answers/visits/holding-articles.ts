@@ -36,7 +36,7 @@ const folded = (text: string) =>
     .join(" ")} `;
 
 /** Folded words of an article's title and lead. */
-const leadOf = readOnce(
+export const leadOf = readOnce(
   ({ title, text }: Article) => `${folded(title)}| ${folded(text.slice(0, LEAD_CHARS))}`,
 );
 

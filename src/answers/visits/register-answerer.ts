@@ -23,6 +23,9 @@ const LISTED = 10;
 const MORE = 5;
 /** Visits that are told beside those that count: of no known year, or only announced. */
 const BESIDE_LISTED = 3;
+/** Earlier meetings that articles tell of in passing beside those that were found. */
+const EARLIER_LISTED = 4;
+type EarlierThan = (found: readonly Visit[]) => readonly HoldingArticle[];
 /** Any visit of a known year is later. */
 const EARLIEST = "1000-01-01";
 /**
@@ -63,7 +66,11 @@ export class RegisterAnswerer {
    *
    * @param isTold Whether an article is about what is asked, though no visit of it is recorded: nothing is refused then.
    */
-  answer(question: Question, isTold: () => boolean = () => false): RegisterReply | null {
+  answer(
+    question: Question,
+    isTold: () => boolean = () => false,
+    earlier: EarlierThan = () => [],
+  ): RegisterReply | null {
     const today = vietnamDay(new Date(this.#now()));
     const asked = readRegisterQuestion(question, today);
     if (asked === null) return null;
@@ -71,8 +78,8 @@ export class RegisterAnswerer {
     if (asked.impossible !== null) return this.#impossible(asked, asked.impossible, locale);
     if (asked.intent === "next") return this.#next(asked, today, locale);
     return asked.intent === "count" || asked.intent === "list"
-      ? this.#listed(asked, question, locale, isTold)
-      : this.#single(asked, locale);
+      ? this.#listed(asked, question, locale, isTold, earlier)
+      : this.#single(asked, locale, earlier);
   }
 
   #listed(
@@ -80,6 +87,7 @@ export class RegisterAnswerer {
     question: Question,
     locale: Locale,
     isTold: () => boolean,
+    earlier: EarlierThan,
   ): RegisterReply | null {
     const { filter, intent, sure } = asked;
     const { register } = locale;
@@ -116,6 +124,7 @@ export class RegisterAnswerer {
         : 0;
     if (intent === "count" && shareDays(page.visits)) text.line(register.sameJourney);
     if (intent === "count" && mayBeSame > 0) text.line(register.maySame(mayBeSame));
+    text.earlier(earlier(page.visits).slice(0, EARLIER_LISTED));
     text.beside(planned, register.planned);
     text.beside(undated, register.undated);
     return this.#answer(asked, page, text, page.visits.slice(LISTED));
@@ -126,6 +135,7 @@ export class RegisterAnswerer {
    *
    * @param found Visits that are meant, newest first, those of no known year last.
    * @param told Further articles that are about what is named, newest first.
+   * @param earlier Meetings that articles tell of in passing, newest first.
    * @param wanted "one": a single meeting stands without how many there were.
    */
   meetings(
@@ -133,6 +143,7 @@ export class RegisterAnswerer {
     { wanted }: { readonly wanted: MeetingsAsked["wanted"] | "one" },
     found: readonly Visit[],
     told: readonly HoldingArticle[] = [],
+    earlier: EarlierThan = () => [],
   ): RegisterReply | null {
     const { register } = localeFor(question.language);
     const dated = found.filter(({ date }) => date.year !== null);
@@ -157,8 +168,10 @@ export class RegisterAnswerer {
         text.visits(rest.slice(0, BESIDE_LISTED));
         return this.#answer(asked, page, text, rest.slice(BESIDE_LISTED));
       }
-      text.line(register.meetings[wanted](found.length, articles));
-      text.visit(one, "date");
+      if (wanted === "last" || !text.first(earlier(found), one)) {
+        text.line(register.meetings[wanted](found.length, articles));
+        text.visit(one, "date");
+      }
       text.beside(
         { total: rest.length, articles, visits: rest.slice(0, BESIDE_LISTED) },
         register.undated,
@@ -167,6 +180,11 @@ export class RegisterAnswerer {
       return this.#answer(asked, { ...page, visits: [one] }, text, []);
     }
     if (found.length === 0) {
+      const before = wanted === "one" ? [] : earlier([]);
+      if (before.length > 0) {
+        text.earlier(before.slice(0, EARLIER_LISTED));
+        return this.#answer(asked, { total: 0, articles: before.length, visits: [] }, text, []);
+      }
       if (wanted === "count" || further.length < 2) return null;
       text.line(register.onlyFurther(further.length));
       text.articles(further);
@@ -181,12 +199,13 @@ export class RegisterAnswerer {
       text.visits(listed);
     }
     if (found.length > listed.length) text.line(register.more(found.length - listed.length));
+    if (wanted !== "one") text.earlier(earlier(found).slice(0, EARLIER_LISTED));
     tellFurther();
     return this.#answer(asked, page, text, found.slice(LISTED, LISTED + MORE));
   }
 
   /** The last or the first one of those that took place and of which the year is known. */
-  #single(asked: RegisterQuestion, locale: Locale): RegisterReply | null {
+  #single(asked: RegisterQuestion, locale: Locale, earlier: EarlierThan): RegisterReply | null {
     const { intent, filter } = asked;
     const { register } = locale;
     const done = { ...filter, planned: false, from: filter.from ?? EARLIEST };
@@ -202,8 +221,10 @@ export class RegisterAnswerer {
       if (undated.total > BESIDE_LISTED) text.line(register.more(undated.total - BESIDE_LISTED));
       return this.#answer(asked, undated, text, []);
     }
-    text.line(register.heading[intent](words, page.total + undated.total, page.articles));
-    text.visit(page.visits[0]!, "date");
+    if (intent !== "first" || !text.first(earlier(page.visits), page.visits[0]!)) {
+      text.line(register.heading[intent](words, page.total + undated.total, page.articles));
+      text.visit(page.visits[0]!, "date");
+    }
     text.beside(undated, register.undated);
     return this.#answer(asked, page, text, []);
   }

@@ -1,4 +1,4 @@
-import { fold, hasMarks } from "../../language/text/index.ts";
+import { comparePartialDates, fold, hasMarks } from "../../language/text/index.ts";
 import type { Asked, AskedName, AskedPeriod, Locale } from "../../locale/index.ts";
 import type {
   AnswerSpan,
@@ -123,6 +123,26 @@ export class RegisterText {
       this.citations.push(cite(n, articleId, { start, end }, this.#lookup));
       this.line(`• ${date.year === null ? "" : `${when}: `}${short.replace(/\s+/gu, " ")} [${n}]`);
     }
+  }
+
+  /** Adds the sentences that tell of earlier meetings, if there are any. */
+  earlier(mentions: readonly HoldingArticle[]): void {
+    if (mentions.length === 0) return;
+    this.line(this.#locale.register.earlier(mentions.length));
+    this.articles(mentions);
+  }
+
+  /** Adds what is told of the first meeting where that is before the first that is recorded. @returns Whether it is. */
+  first(mentions: readonly HoldingArticle[], recorded: Visit): boolean {
+    const mention = mentions.at(-1);
+    const isFirst = mention !== undefined && comparePartialDates(mention.date, recorded.date) < 0;
+    if (!isFirst) return false;
+    const { register } = this.#locale;
+    this.line(register.firstTold);
+    this.articles([mention]);
+    this.line(register.firstRecorded);
+    this.visit(recorded, "date");
+    return true;
   }
 
   /** Adds a visit's line with its numbers; marks its date, or the guest. */

@@ -94,6 +94,9 @@ export const register: RegisterTexts = {
   further: (articles) =>
     `Also about this: ${plural(number(articles), "further article", "further articles")}`,
   onlyFurther: (articles) => `About this: ${articlesOf(articles)}`,
+  earlier: (count) => `Earlier ones that the articles mention: ${number(count)}`,
+  firstTold: "The earliest one that the articles mention:",
+  firstRecorded: "The earliest one with a report of its own:",
   more: (count) => `… and ${number(count)} more.`,
   planned: (count) => `Not counted, as only announced: ${number(count)}`,
   onlyPlanned: (asked, planned) =>

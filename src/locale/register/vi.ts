@@ -136,6 +136,11 @@ export const register = {
     `Ngoài ra, có ${number(articles)} bài viết khác nói về nội dung này:`,
   /** Above such articles where no meeting is recorded. */
   onlyFurther: (articles: number) => `Có ${number(articles)} bài viết nói về nội dung này:`,
+  /** Above sentences that tell of earlier meetings in passing. */
+  earlier: (count: number) => `Các bài viết còn nhắc đến ${times(count)} trước đó:`,
+  /** Above the earliest meeting where an article only mentions it, and above the earliest that one reports. */
+  firstTold: "Lần sớm nhất được nhắc đến trong các bài viết:",
+  firstRecorded: "Lần sớm nhất có bài viết riêng:",
   /** Behind a list that was cut. */
   more: (count: number) => `… và ${times(count)} khác.`,
   /** Above visits that match but are only announced. */

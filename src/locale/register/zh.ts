@@ -85,6 +85,9 @@ export const register: RegisterTexts = {
   undatedMeetings: (count) => `现有资料提到${times(count)}，但未写明年份，无法判断先后：`,
   further: (articles) => `另有${number(articles)}篇文章谈到相关内容：`,
   onlyFurther: (articles) => `有${number(articles)}篇文章谈到相关内容：`,
+  earlier: (count) => `文章还提到此前的${times(count)}：`,
+  firstTold: "文章提到的最早一次：",
+  firstRecorded: "有专门报道的最早一次：",
   more: (count) => `……另有${times(count)}。`,
   planned: (count) => `另有${times(count)}仅为计划，未计入：`,
   onlyPlanned: (asked, planned) =>
