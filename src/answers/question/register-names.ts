@@ -120,7 +120,7 @@ export function namesIn(text: string): Named[] {
 const MISSION = /(?:tong lanh su quan|lanh su quan|dai su quan)(?: cua)?(?: nuoc)? $/u;
 /** What a country's name may stand right behind. */
 const BEARERS =
-  /(?:^| )(?:doan|nuoc|phia|thu tuong|tong thong|chu tich|ngoai truong|dai su|bo truong(?: [a-z]+ [a-z]+)?|quoc vuong) $/u;
+  /(?:^| )(?:doan|nuoc|phia|ben|voi|thu tuong|tong thong|chu tich|ngoai truong|dai su|bo truong(?: [a-z]+ [a-z]+)?|quoc vuong) $/u;
 /** Between an office and where it is held. */
 const HELD =
   /^(?: (?:so|cuc|ban|chi cuc|uy ban|hoi|vu|phong)(?: [a-z]+){1,5}?)?(?: (?:tinh|thanh pho|nuoc|cua|huyen|thi|xa|phuong|chau|tran|khu))* $/u;
@@ -179,7 +179,10 @@ function spelledTitle(typed: string): string {
 function shortCountries(list: readonly Term[], folded: readonly string[]): Named[] {
   return list.flatMap(({ start, end }, i): Named[] => {
     const name = placeName(folded[i]!);
-    const isCountry = name !== folded[i] && placeKey(folded[i]!) !== null;
+    const isCountry =
+      name !== folded[i] &&
+      placeKey(folded[i]!) !== null &&
+      !/^(?:dong|cai|gia|thanh|chau)$/u.test(folded[i + 1] ?? "");
     if (!isCountry || !BEARERS.test(`${folded.slice(Math.max(0, i - 6), i).join(" ")} `)) return [];
     return [{ kind: "place", name, start, end, fullStart: start }];
   });

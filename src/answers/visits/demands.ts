@@ -1,4 +1,10 @@
-import { datesIn, isPossibleDate, readOnce, terms } from "../../language/text/index.ts";
+import {
+  datesIn,
+  foldAligned,
+  isPossibleDate,
+  readOnce,
+  terms,
+} from "../../language/text/index.ts";
 import type { PartialDate } from "../../model/index.ts";
 import { type Named, namesIn, type Question } from "../question/index.ts";
 import { type PointsAsked, pointsAsked } from "./points-asked.ts";
@@ -13,6 +19,8 @@ export interface AskedTime {
 export interface Demands {
   /** Persons, places and offices that it names, each by its folded words. */
   readonly names: readonly (Named & { readonly words: readonly string[] })[];
+  /** Those that it leaves out: "ngoài Trung Quốc". */
+  readonly except: Demands["names"];
   readonly times: readonly AskedTime[];
   /** True for a question in another language, whose offices are named by their rank alone. */
   readonly translated: boolean;
@@ -20,16 +28,24 @@ export interface Demands {
   readonly points: PointsAsked | null;
 }
 
+/** What stands before whom a question leaves out, folded. */
+const EXCEPT =
+  /(?:^| )(?:ngoai(?! (?:giao|vu|truong|thuong|hoi|tinh))|ngoai tru|khong ke|khong tinh|tru)(?: (?:ra|phia|ben|nuoc|doan|cac doan|khach|tinh))* $/u;
+
 /** What a question demands of the meeting that it means. */
 export const readDemands = readOnce((question: Question): Demands => {
   const { searchText, unmarked, language, persons = [] } = question;
-  const names = namesWithPersons(searchText, persons)
+  const named = namesWithPersons(searchText, persons)
     .filter(
       (named) => persons.some(({ start }) => start === named.start) || isName(named, unmarked),
     )
     .map((named) => ({ ...named, words: terms(named.name).map(({ folded }) => folded) }));
+  const aligned = foldAligned(searchText);
+  const isExcept = ({ fullStart }: Named) => EXCEPT.test(aligned.slice(0, fullStart));
+  const names = named.filter((one) => !isExcept(one));
   return {
     names,
+    except: named.filter(isExcept),
     times: timesIn(searchText),
     translated: language !== "vi",
     points: pointsAsked(searchText, unmarked, names),

@@ -116,8 +116,10 @@ export function earlierMeetings(
   register: Register,
   cache: ReadCache,
 ): HoldingArticle[] {
-  const { names, times } = demands;
-  if (names.length === 0) return [];
+  const { times, except } = demands;
+  // An office is told in many words, and its place by itself; whom a question leaves out no words tell.
+  const names = demands.names.filter(({ kind }) => kind !== "office");
+  if (names.length === 0 || except.length > 0) return [];
   const groups = alternatives(names, searchText).map((group) =>
     group.map((name) => name.words.join(" ")),
   );

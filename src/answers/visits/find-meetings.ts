@@ -5,7 +5,7 @@ import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { meetsTimes, timeAgreement } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
-import { directionOf, isReversed, isStraight } from "./direction.ts";
+import { directionOf, isOn, isReversed, isStraight } from "./direction.ts";
 import type { MeetingsAsked } from "./meetings-asked.ts";
 
 /** Visits looked through: more than any register of one office holds in years. */
@@ -133,7 +133,7 @@ export function findMeetings(
   register: Register,
   cache: ReadCache,
 ): Visit[] {
-  const { names, times } = demands;
+  const { names, except, times } = demands;
   const direction = directionOf(question, demands);
   const read = readVisits(register);
   const choose = (groups: ReturnType<typeof alternatives>, least: number) => {
@@ -141,6 +141,7 @@ export function findMeetings(
     const quickFirst = groups.toSorted((a, b) => Number(isOpen(a)) - Number(isOpen(b)));
     const scored = read.flatMap((one) => {
       const { visit } = one;
+      if (except.length > 0 && !isBesides(visit, except)) return [];
       const near = () => one.near();
       if (times.length > 0 && visit.date.year !== null && timeOf(demands, visit, cache) <= 0)
         return [];
@@ -185,6 +186,12 @@ export function findMeetings(
       Number(a.date.year === null) - Number(b.date.year === null) ||
       comparePartialDates(b.date, a.date),
   );
+}
+
+/** True where a visit is with a side abroad that is none of those left out. */
+function isBesides({ host, guest }: Visit, except: Demands["names"]): boolean {
+  const abroad = [host, guest].filter(({ country }) => country !== null && country !== "Việt Nam");
+  return abroad.length > 0 && abroad.every((side) => !except.some((name) => isOn(side, name)));
 }
 
 /** Above 0 where a visit is of the asked time: by its own date, or where that has no year by its articles. */

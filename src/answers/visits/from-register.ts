@@ -39,14 +39,15 @@ export function fromRegister(
     );
     return withoutVisits(before, visits);
   };
-  const filtered = register.answer(
-    question,
-    () => isTelling(demands, asked) && told().length > 0,
-    earlier,
-  );
+  // No words of a filter leave anybody out.
+  const filtered =
+    demands.except.length > 0
+      ? null
+      : register.answer(question, () => isTelling(demands, asked) && told().length > 0, earlier);
   const isSettled = filtered?.register.intent === "next" || demands.names.length < 2;
   if (filtered !== null && (filtered.answered || isSettled)) return filtered;
-  if (asked === null || (demands.names.length === 0 && asked.subject.length === 0)) return filtered;
+  const isOpen = demands.names.length + demands.except.length === 0 && asked?.subject.length === 0;
+  if (asked === null || isOpen) return filtered;
   const found = findMeetings(demands, asked, question, reader.register(), cache);
   // Where the filter finds none, the meetings that hold all that is named still may be meant.
   if (filtered !== null && found.length === 0) return filtered;

@@ -19,7 +19,7 @@ export interface MeetingsAsked {
 
 /** Who meets, where and when: nouns of which a list is asked, folded. */
 const LISTED =
-  "doan|phai doan|khach|khach moi|lanh dao|bi thu|chu tich|dai su|tong lanh su|bo truong|thi truong|tinh|thanh pho|thanh|dia phuong|nuoc|quoc gia|huyen|doi tac|ai|vi|nguoi|ben|cuoc|buoi|chuyen|lan|dip|nam|ngay|su kien|hoat dong|hoi nghi|hoi dam|le ky|don vi|co quan|tap doan|doanh nghiep";
+  "doan|phai doan|khach|khach moi|lanh dao|bi thu|chu tich|dai su|tong lanh su|bo truong|thi truong|tinh|thanh pho|thanh|dia phuong|nuoc|quoc gia|huyen|doi tac|ai|vi|nguoi|ben|cuoc|buoi|chuyen|lan|dip|nam|ngay|su kien|hoat dong|hoi nghi|hoi dam|le ky|don vi|co quan|tap doan|doanh nghiep|nganh|so nganh|ban nganh|doan the|hoi|to chuc|luc luong|xa|phuong|thon|ban|truong doan|truong|vung";
 /** "những đoàn nào", "các Bí thư Khu ủy nào", "mấy lần": several are meant. */
 const SEVERAL = new RegExp(
   `(?:^| )(?:nhung|cac)(?: (?:${LISTED}))(?: (?!(?:ngay|hom|thang|luc|khi|noi|cho) nao)[a-z]{1,20}){0,6}? nao(?: |$)`,
@@ -29,7 +29,7 @@ const SEVERAL = new RegExp(
 const EVER =
   /(?:^| )(?:tung|da tung)(?: [a-z]{1,20}){1,8} (?:nhung ai|ai|dau|doan nao|nuoc nao|tinh nao|dia phuong nao)(?: |$)/u;
 const NAMED_ALL = new RegExp(
-  `^(?:(?:xin|hay|cho biet|cho toi|vui long|giup|ban|toi) ){0,4}(?:liet ke|ke ten|ke ra|danh sach|thong ke|diem lai) (?:(?:cac|nhung|tat ca|toan bo|tung|may|ra) ){0,3}(?:${LISTED})(?: |$)|(?:^| )(?:danh sach|thong ke|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)`,
+  `^(?:(?:xin|hay|cho biet|cho toi|vui long|giup|ban|toi) ){0,4}(?:liet ke|ke ten|ke ra|ke(?= (?:cac|nhung))|danh sach|thong ke|diem lai) (?:(?:cac|nhung|tat ca|toan bo|tung|may|ra) ){0,3}(?:${LISTED})(?: |$)|(?:^| )(?:danh sach|thong ke|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)`,
   "u",
 );
 /** "Năm tỉnh dự hội đàm là những tỉnh nào": a group that one article names. */
@@ -48,16 +48,16 @@ const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
   ["first", /\b(?:first time|earliest|first)\b|第一次|首次|最早/iu],
   [
     "count",
-    /\bhow many (?:times|delegations?|visits?|meetings?|receptions?|trips?|talks?)\b|多少次|几次|多少个代表团/iu,
+    /\bhow many (?:(?:rounds|sessions) of )?(?:times|delegations?|visits?|meetings?|receptions?|trips?|talks?)\b|多少次|几次|多少个代表团/iu,
   ],
   [
     "list",
-    /\b(?:which|what) (?:\p{L}{1,20} )?(?:years|delegations|visits|meetings|provinces|cities|places|leaders|guests|officials|countries|partners|groups|ambassadors|envoys|consuls|secretaries|bodies|units|courts|unions|agencies|talks|exchanges)\b|\b(?:list|name) (?:all|the)\b|\bwhom? (?:all )?(?:has|have)\b|哪些(?!内容|方面|领域|问题|建议|事项|协议|文件)|哪几/iu,
+    /\b(?:which|what) (?:\p{L}{1,20} )?(?:years|delegations|visits|meetings|provinces|cities|places|leaders|guests|officials|countries|partners|groups|ambassadors|envoys|consuls|secretaries|bodies|units|courts|unions|agencies|talks|exchanges|universities|colleges|schools|institutions|sides|missions|offices|sectors|departments)\b|\b(?:list|name) (?:all|the)\b|\bwhom? (?:all )?(?:has|have)\b|哪些(?!内容|方面|领域|问题|建议|事项|协议|文件)|哪几/iu,
   ],
 ];
 /** What happens at meetings; other verbs ask for what an article says within itself. */
 const MEETS =
-  /(?:^| )(?:tiep|don|tien|co mat|gap|gap go|tham|lam viec|hoi dam|hoi kien|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|tham gia|tham du|ban|bai viet)(?: |$)/u;
+  /(?:^| )(?:tiep|don|tien|co mat|gap|gap go|tham|lam viec|hoi dam|hoi kien|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|tham gia|tham du|ban|bai viet|qua lai|quan he|ghe|dat chan)(?: |$)/u;
 const OWN_MEETS =
   /meet|met|visit|receiv|host|talk|sign|exchange|deleg|会见|会谈|访问|接待|签署|交流|见/iu;
 
@@ -72,7 +72,7 @@ export function asksOfMeeting({ searchText, text, language }: Question): boolean
 /** Reads a question for meetings of the register, told by its words alone; null for others. */
 export function meetingsAsked(
   question: Question,
-  { names, points }: Demands,
+  { names, except, points }: Demands,
 ): MeetingsAsked | null {
   const { searchText, text, language } = question;
   const list = terms(searchText);
@@ -81,9 +81,9 @@ export function meetingsAsked(
   // Who else was there is told within an article.
   if (attendanceAsked(question) !== null) return null;
   if (!asksOfMeeting(question) || GROUP.test(folded)) return null;
-  const wanted = wantedOf(folded, foreign ? text : null);
+  const wanted = wantedOf(folded, foreign ? text : null) ?? (except.length > 0 ? "list" : null);
   if (wanted === null || (wanted === "list" && points?.open && !SEVERAL.test(folded))) return null;
-  return { wanted, subject: subjectAsked(question, names) };
+  return { wanted, subject: subjectAsked(question, [...names, ...except]) };
 }
 
 /** The folded words of a question that narrow meetings down beside names, times and question words. */
@@ -94,6 +94,7 @@ export function subjectAsked(
   const list = terms(searchText);
   const aligned = foldAligned(searchText);
   const asking = findQuestionWords(list, unmarked);
+  const listed = listedAt(list);
   // "Ủy ban công tác liên hợp" is one name, whatever its words mean alone.
   const bodies = bodiesNamed(searchText).flatMap((body): Term[][] => {
     const start = searchText.indexOf(body);
@@ -102,7 +103,7 @@ export function subjectAsked(
     return own.length < LEAST_BODY || isPlaced ? [] : [own];
   });
   const tells = list.map((term, i) => {
-    if (bodies.some((own) => own.includes(term))) return false;
+    if (bodies.some((own) => own.includes(term)) || listed.has(i)) return false;
     if (asking.some(({ from, to }) => i >= from && i < to)) return false;
     if (names.some((name) => overlap(name, term))) return false;
     if (/^\d{1,4}$/u.test(term.folded)) return isOrdinal(aligned, term.start);
@@ -120,6 +121,23 @@ export function subjectAsked(
   return [...bodies.map((own) => own.map(({ folded }) => folded).join(" ")), ...words];
 }
 
+/** Where the nouns stand of which a list is asked: "những ngành, đoàn thể nào". */
+function listedAt(list: readonly Term[]): ReadonlySet<number> {
+  const words = list.map(({ folded }) => folded);
+  const text = ` ${words.join(" ")} `;
+  const match = SEVERAL.exec(text) ?? NAMED_ALL.exec(text.trim());
+  if (match === null) return new Set();
+  const from = text
+    .slice(0, match.index + 1)
+    .split(" ")
+    .filter(Boolean).length;
+  const count = match[0].split(" ").filter(Boolean).length;
+  const at = Array.from({ length: count }, (_, i) => from + i);
+  return new Set(at.filter((i) => LISTED_WORDS.has(words[i] ?? "")));
+}
+
+const LISTED_WORDS = new Set(LISTED.split(/[| ]/u));
+
 /** A body of fewer words is told by them. */
 const LEAST_BODY = 4;
 
@@ -131,7 +149,7 @@ const isOrdinal = (text: string, at: number) => /(?:lan|thu) $/u.test(text.slice
 
 /** Words of questions for meetings that no record need hold. */
 const COMMON = new Set(
-  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang".split(
+  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang con nua nganh nhom qua lai quan he lanh dao thi ra".split(
     " ",
   ),
 );
