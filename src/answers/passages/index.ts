@@ -20,7 +20,7 @@ export {
   tellsYears,
 } from "./premise.ts";
 export { withoutFalsePremise } from "./premise-check.ts";
-export { isOfOther } from "./premise-series.ts";
+export { isOfOther, seriesTold } from "./premise-series.ts";
 export { hasAsked, tellsAsked } from "./same-place.ts";
 export { settle } from "./settle.ts";
 export { AnswerText, show } from "./shown.ts";

@@ -8,6 +8,7 @@ import {
 import type { PartialDate } from "../../model/index.ts";
 import { type Named, namesIn, type Question } from "../question/index.ts";
 import { type PointsAsked, pointsAsked } from "./points-asked.ts";
+import { seriesIn } from "./series-names.ts";
 
 /** A time that a question sets, as far as it names it; of a span both ends. */
 export interface AskedTime {
@@ -35,10 +36,13 @@ const EXCEPT =
 /** What a question demands of the meeting that it means. */
 export const readDemands = readOnce((question: Question): Demands => {
   const { searchText, unmarked, language, persons = [] } = question;
+  const series = seriesIn(searchText);
   const named = namesWithPersons(searchText, persons)
     .filter(
       (named) => persons.some(({ start }) => start === named.start) || isName(named, unmarked),
     )
+    // "Gặp gỡ đầu Xuân": the name of an event names no place.
+    .filter(({ start, end }) => !series.some((one) => one.start <= start && end <= one.end))
     .map((named) => ({ ...named, words: terms(named.name).map(({ folded }) => folded) }));
   const aligned = foldAligned(searchText);
   const isExcept = ({ fullStart }: Named) => EXCEPT.test(aligned.slice(0, fullStart));

@@ -1,5 +1,6 @@
 import { knownPlace, POSITION_HEADS } from "../../language/names/index.ts";
 import { foldAligned, hasMarks, phraseSet, readOnce, terms } from "../../language/text/index.ts";
+import { areOneName } from "../../language/translate/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import {
   placeKey,
@@ -67,6 +68,8 @@ const folded = (text: string) =>
 
 /** A side as names are looked up in it: read once, as every visit of the register is held against a question. */
 interface SideWords {
+  /** Head and people as the article writes them. */
+  readonly heads: readonly string[];
   /** Head, people and organisation, folded, each between spaces. */
   readonly named: readonly string[];
   /** Positions of its people, folded, each between spaces. */
@@ -84,6 +87,7 @@ const wordsOf = readOnce((side: VisitSide): SideWords => {
   );
   const spaced = (text: string) => ` ${folded(text)} `;
   return {
+    heads: people,
     named: [...people, side.organisation ?? ""].map(spaced),
     positions: side.people.map(({ position }) => spaced(position ?? "")),
     body: spaced(side.organisation ?? ""),
@@ -131,7 +135,9 @@ export function isOn(side: VisitSide, name: Name): boolean {
   // "Ông Huyên" is no "huyện": the last word of a name, with its marks where they are typed.
   if (name.kind === "person" && name.words.length === 1) return own.given.has(given);
   // A town that no list knows looks like a person: "Bí thư Vân Phù"; without marks a person's name like a place's.
-  const isNamed = () => own.named.some((one) => one.includes(spaced));
+  const isNamed = () =>
+    own.named.some((one) => one.includes(spaced)) ||
+    (name.kind === "person" && own.heads.some((head) => areOneName(head, name.name)));
   if (name.kind === "person") return isNamed() || holdsTitle(own, name);
   if (open && isNamed()) return true;
   return places.some((place) => own.places.has(place.key) || own.body.includes(place.spaced));

@@ -154,6 +154,15 @@ export function earlierMeetings(
   return found.sort((a, b) => comparePartialDates(b.date, a.date));
 }
 
+/** What an article mentions of earlier ones of the series or meeting that it is about. */
+export const earlierMentions = (article: Article, times: Demands["times"]): HoldingArticle[] =>
+  mentionsIn(article)
+    .filter(
+      ({ goesOn, date }) =>
+        goesOn && (times.length === 0 || meetsTimes(times, { first: date, last: date })),
+    )
+    .map(({ date, start, end, text }) => ({ articleId: article.id, date, start, end, text }));
+
 /** Those of earlier meetings that none of some visits is. */
 export const withoutVisits = (
   earlier: readonly HoldingArticle[],

@@ -1,4 +1,5 @@
 import { comparePartialDates, readOnce, terms } from "../../language/text/index.ts";
+import { areOneName } from "../../language/translate/index.ts";
 import type { Article, Register, Visit } from "../../model/index.ts";
 import { placeKey, placesOfSide, placesOfVisit, searchKey } from "../../visits/register/index.ts";
 import type { Question } from "../question/index.ts";
@@ -50,13 +51,24 @@ function holdsName(
   }
   if (name.kind === "office") {
     if (name.words.every((word) => sides.all.includes(` ${word} `))) return 1;
-  } else if (sides.people.includes(` ${key} `)) return 1;
+  } else if (sides.people.includes(` ${key} `) || isNamedAbroad(visit, name)) return 1;
   const told = visit.articleIds.some((id) => {
     const held = cache.words(id);
     return name.kind === "office" ? name.words.every((word) => held.has(word)) : held.has(key);
   });
   return told ? 0.5 : 0;
 }
+
+const peopleOf = readOnce(({ host, guest }: Visit): readonly string[] =>
+  [host, guest].flatMap(({ head, people }) => [
+    ...(head === null ? [] : [head]),
+    ...people.map(({ name }) => name),
+  ]),
+);
+
+/** True where somebody of a visit has the name in another script: 韦国峰 is Vi Quốc Phong. */
+export const isNamedAbroad = (visit: Visit, { kind, name }: Demands["names"][number]): boolean =>
+  kind === "person" && peopleOf(visit).some((one) => areOneName(one, name));
 
 /** Credit for words of the subject that stand only elsewhere in the article of a visit. */
 const ELSEWHERE = 0.5;

@@ -3,9 +3,10 @@ import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { readDemands } from "./demands.ts";
 import { earlierMeetings, withoutVisits } from "./earlier-meetings.ts";
-import { findMeetings } from "./find-meetings.ts";
+import { seriesAsked } from "./event-series.ts";
+import { findMeetings, isNamedAbroad } from "./find-meetings.ts";
 import { holdingArticles } from "./holding-articles.ts";
-import { isTelling, meetingsAsked } from "./meetings-asked.ts";
+import { isTelling, meetingsAsked, subjectAsked } from "./meetings-asked.ts";
 import type { RegisterAnswerer, RegisterReply } from "./register-answerer.ts";
 
 /**
@@ -22,6 +23,15 @@ export function fromRegister(
 ): RegisterReply | null {
   const demands = readDemands(question);
   const asked = meetingsAsked(question, demands);
+  const series = seriesAsked(
+    question,
+    demands,
+    asked?.wanted ?? null,
+    subjectAsked(question, [...demands.names, ...demands.except]),
+    reader,
+    cache,
+  );
+  if (series !== null) return register.series(question, series);
   let held: ReturnType<typeof holdingArticles> | undefined;
   const told = () => {
     held ??= holdingArticles(demands, asked?.subject ?? [], question.searchText, reader, cache);
@@ -45,11 +55,17 @@ export function fromRegister(
       ? null
       : register.answer(question, () => isTelling(demands, asked) && told().length > 0, earlier);
   const isSettled = filtered?.register.intent === "next" || demands.names.length < 2;
-  if (filtered !== null && (filtered.answered || isSettled)) return filtered;
+  const named = demands.names.some(({ kind }) => kind === "person");
+  if (filtered !== null && !named && (filtered.answered || isSettled)) return filtered;
   const isOpen = demands.names.length + demands.except.length === 0 && asked?.subject.length === 0;
   if (asked === null || isOpen) return filtered;
   const found = findMeetings(demands, asked, question, reader.register(), cache);
-  // Where the filter finds none, the meetings that hold all that is named still may be meant.
-  if (filtered !== null && found.length === 0) return filtered;
+  // Where the filter finds none, the meetings that hold all that is named still may be meant; and it knows no name
+  // in another script.
+  const isBetter =
+    !filtered?.answered ||
+    (found.length > filtered.register.total &&
+      found.some((visit) => demands.names.some((name) => isNamedAbroad(visit, name))));
+  if (filtered !== null && (found.length === 0 || !isBetter)) return filtered;
   return register.meetings(question, asked, found, told(), earlier) ?? filtered;
 }

@@ -74,8 +74,12 @@ export function holdingArticles(
   return found.sort((a, b) => comparePartialDates(b.date, a.date));
 }
 
-function dateOf({ event, published }: Article): PartialDate {
-  return event?.date ?? (published === null ? null : parseFullDate(published)) ?? UNKNOWN;
+/** When an article's event took place, else when it appeared. */
+export function dateOf({ event, published }: Article): PartialDate {
+  const printed = published === null ? null : parseFullDate(published);
+  if (event === null) return printed ?? UNKNOWN;
+  // A report appears soon after what it tells.
+  return { ...event.date, year: event.date.year ?? printed?.year ?? null };
 }
 
 function tellingSentence(article: Article, phrases: readonly string[]) {

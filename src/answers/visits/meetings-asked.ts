@@ -19,7 +19,7 @@ export interface MeetingsAsked {
 
 /** Who meets, where and when: nouns of which a list is asked, folded. */
 const LISTED =
-  "doan|phai doan|khach|khach moi|lanh dao|bi thu|chu tich|dai su|tong lanh su|bo truong|thi truong|tinh|thanh pho|thanh|dia phuong|nuoc|quoc gia|huyen|doi tac|ai|vi|nguoi|ben|cuoc|buoi|chuyen|lan|dip|nam|ngay|su kien|hoat dong|hoi nghi|hoi dam|le ky|don vi|co quan|tap doan|doanh nghiep|nganh|so nganh|ban nganh|doan the|hoi|to chuc|luc luong|xa|phuong|thon|ban|truong doan|truong|vung";
+  "doan|phai doan|khach|khach moi|lanh dao|bi thu|chu tich|dai su|tong lanh su|bo truong|thi truong|tinh|thanh pho|thanh|dia phuong|nuoc|quoc gia|huyen|doi tac|ai|vi|nguoi|ben|cuoc|buoi|chuyen|lan|dip|nam|ngay|su kien|hoat dong|hoi nghi|hoi dam|le ky|don vi|co quan|tap doan|doanh nghiep|nganh|so nganh|ban nganh|doan the|hoi|to chuc|luc luong|xa|phuong|thon|ban|truong doan|truong|vung|ky|phien|khoa|quan chuc|can bo|dai dien|noi|diem";
 /** "những đoàn nào", "các Bí thư Khu ủy nào", "mấy lần": several are meant. */
 const SEVERAL = new RegExp(
   `(?:^| )(?:nhung|cac)(?: (?:${LISTED}))(?: (?!(?:ngay|hom|thang|luc|khi|noi|cho) nao)[a-z]{1,20}){0,6}? nao(?: |$)`,
@@ -29,7 +29,7 @@ const SEVERAL = new RegExp(
 const EVER =
   /(?:^| )(?:tung|da tung)(?: [a-z]{1,20}){1,8} (?:nhung ai|ai|dau|doan nao|nuoc nao|tinh nao|dia phuong nao)(?: |$)/u;
 const NAMED_ALL = new RegExp(
-  `^(?:(?:xin|hay|cho biet|cho toi|vui long|giup|ban|toi) ){0,4}(?:liet ke|ke ten|ke ra|ke(?= (?:cac|nhung))|danh sach|thong ke|diem lai) (?:(?:cac|nhung|tat ca|toan bo|tung|may|ra) ){0,3}(?:${LISTED})(?: |$)|(?:^| )(?:danh sach|thong ke|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)`,
+  `^(?:cho |hay |xin )?(?:xin|biet|liet ke) (?:(?:cac |nhung )?(?:ngay|thoi gian|moc)) (?:cua )?(?:cac|nhung|tung) |^(?:(?:xin|hay|cho biet|cho toi|vui long|giup|ban|toi) ){0,4}(?:liet ke|ke ten|ke ra|ke(?= (?:cac|nhung))|danh sach|thong ke|diem lai) (?:(?:cac|nhung|tat ca|toan bo|tung|may|ra) ){0,3}(?:${LISTED})(?: |$)|(?:^| )(?:danh sach|thong ke|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)`,
   "u",
 );
 /** "Năm tỉnh dự hội đàm là những tỉnh nào": a group that one article names. */
@@ -57,7 +57,7 @@ const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
 ];
 /** What happens at meetings; other verbs ask for what an article says within itself. */
 const MEETS =
-  /(?:^| )(?:tiep|don|tien|co mat|gap|gap go|tham|lam viec|hoi dam|hoi kien|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|tham gia|tham du|ban|bai viet|qua lai|quan he|ghe|dat chan)(?: |$)/u;
+  /(?:^| )(?:tiep|don|tien|co mat|gap|gap go|tham|lam viec|hoi dam|hoi kien|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|tham gia|tham du|ban|bai viet|qua lai|quan he|ghe|dat chan|xuat hien)(?: |$)/u;
 const OWN_MEETS =
   /meet|met|visit|receiv|host|talk|sign|exchange|deleg|会见|会谈|访问|接待|签署|交流|见/iu;
 

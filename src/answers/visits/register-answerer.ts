@@ -1,4 +1,4 @@
-import { fold } from "../../language/text/index.ts";
+import { comparePartialDates, fold } from "../../language/text/index.ts";
 import { type Asked, type Locale, localeFor, vietnamDay } from "../../locale/index.ts";
 import type {
   Answer,
@@ -12,6 +12,7 @@ import type {
 } from "../../model/index.ts";
 import { type ArticleLookup, cite } from "../passages/index.ts";
 import type { Question } from "../question/index.ts";
+import type { SeriesAsked } from "./event-series.ts";
 import type { HoldingArticle } from "./holding-articles.ts";
 import type { MeetingsAsked } from "./meetings-asked.ts";
 import { readRegisterQuestion } from "./read.ts";
@@ -202,6 +203,34 @@ export class RegisterAnswerer {
     if (wanted !== "one") text.earlier(earlier(found).slice(0, EARLIER_LISTED));
     tellFurther();
     return this.#answer(asked, page, text, found.slice(LISTED, LISTED + MORE));
+  }
+
+  /** The answer to a question over a series of events: the newest or first one, or all with how many are told of. */
+  series(question: Question, { wanted, members, mentions }: SeriesAsked): RegisterReply {
+    const { register } = localeFor(question.language);
+    const text = new RegisterText(localeFor(question.language), this.#lookup);
+    const others = mentions.filter(
+      ({ date }) => !members.some((one) => comparePartialDates(one.date, date) === 0),
+    );
+    const asked = { intent: wanted, filter: {} };
+    const page = { total: 0, articles: members.length, visits: [] };
+    if (wanted === "last" || wanted === "first") {
+      const one = wanted === "last" ? members[0]! : members.at(-1)!;
+      const before = wanted === "first" ? others.at(-1) : undefined;
+      if (before !== undefined && comparePartialDates(before.date, one.date) < 0) {
+        text.line(register.firstTold);
+        text.articles([before]);
+        text.line(register.firstRecorded);
+      } else text.line(register.meetings[wanted](members.length, members.length));
+      text.articles([one]);
+      return this.#answer(asked, page, text, []);
+    }
+    const highest = Math.max(0, ...members.map(({ number }) => number ?? 0));
+    text.line(register.seriesTold(members.length, highest));
+    text.articles(members.slice(0, LISTED));
+    if (members.length > LISTED) text.line(register.more(members.length - LISTED));
+    text.earlier(others.slice(0, EARLIER_LISTED));
+    return this.#answer(asked, page, text, []);
   }
 
   /** The last or the first one of those that took place and of which the year is known. */

@@ -27,6 +27,9 @@ const MAX_POSITION_WORDS = 16;
 /** Longest personal name, in words. */
 const MAX_NAME_WORDS = 6;
 
+/** Words that only stand behind a family name. */
+const MIDDLE_NAMES = new Set(["thị", "văn"]);
+
 /** "phía Bắc Việt Nam": a place is told of closer. */
 function endsInPlace(words: Words, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (PLACES.longestAt(words.marked, i) === to - i) return true;
@@ -39,6 +42,9 @@ function personStart(words: Words, from: number, to: number): number {
   if (place > 0 && from + place >= to) return to;
   if (place > 0) return from + place;
   if (!SURNAMES.has(words.marked[from]!) && endsInPlace(words, from, to)) return to;
+  // "Nguyễn Thị Bạch Tuyết": a given name may be a family name too.
+  const isWhole = to - from <= 4 || MIDDLE_NAMES.has(words.marked[from + 1] ?? "");
+  if (SURNAMES.has(words.marked[from]!) && isWhole) return from;
   for (let i = from + 1; i <= to - 2; i++) {
     const rest = to - i;
     if (rest >= 2 && rest <= 4 && SURNAMES.has(words.marked[i]!) && i - from >= 2) return i;

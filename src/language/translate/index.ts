@@ -18,5 +18,6 @@ export {
   vietnameseForms,
 } from "./gloss.ts";
 export { type Exists, fitToCorpus, placeNameIn } from "./place-names.ts";
+export { areOneName, readingOf } from "./same-name.ts";
 export { translateQuestion } from "./translate.ts";
 export type { Unit } from "./unit.ts";

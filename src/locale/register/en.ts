@@ -95,6 +95,8 @@ export const register: RegisterTexts = {
     `Also about this: ${plural(number(articles), "further article", "further articles")}`,
   onlyFurther: (articles) => `About this: ${articlesOf(articles)}`,
   earlier: (count) => `Earlier ones that the articles mention: ${number(count)}`,
+  seriesTold: (members, highest) =>
+    `${times(members)} with a report of its own${highest > 1 ? `; the newest is number ${number(highest)}` : ""}:`,
   firstTold: "The earliest one that the articles mention:",
   firstRecorded: "The earliest one with a report of its own:",
   more: (count) => `… and ${number(count)} more.`,

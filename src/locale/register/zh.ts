@@ -86,6 +86,8 @@ export const register: RegisterTexts = {
   further: (articles) => `另有${number(articles)}篇文章谈到相关内容：`,
   onlyFurther: (articles) => `有${number(articles)}篇文章谈到相关内容：`,
   earlier: (count) => `文章还提到此前的${times(count)}：`,
+  seriesTold: (members, highest) =>
+    `${times(members)}有专门报道${highest > 1 ? `；最新为第${number(highest)}次` : ""}：`,
   firstTold: "文章提到的最早一次：",
   firstRecorded: "有专门报道的最早一次：",
   more: (count) => `……另有${times(count)}。`,

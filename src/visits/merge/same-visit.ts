@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type KnownPlace, placeIn } from "../../language/names/index.ts";
 import { fold } from "../../language/text/index.ts";
+import { areOneName } from "../../language/translate/index.ts";
 import type { PartialDate, VisitReport, VisitSide } from "../../model/index.ts";
 import { nameKey } from "../read/index.ts";
 import { type Corrected, type Correction, corrected } from "./corrections.ts";
@@ -18,12 +19,16 @@ export interface Comparable {
   readonly last: number | null;
 }
 
-type ComparableSide = Omit<VisitSide, "people">;
+type ComparableSide = Omit<VisitSide, "people"> & {
+  /** The head as the article writes it. */
+  readonly written: string | null;
+};
 
 const foldOrNull = (text: string | null): string | null => (text === null ? null : fold(text));
 
 const side = ({ head, organisation, province, country }: VisitSide): ComparableSide => ({
   head: head === null ? null : nameKey(head),
+  written: head,
   organisation: foldOrNull(organisation),
   province: foldOrNull(province),
   country: foldOrNull(country),
@@ -63,7 +68,8 @@ const holds = (a: string, b: string): boolean => a.includes(b) || b.includes(a);
 function sideLikeness(a: ComparableSide, b: ComparableSide): number {
   if (a.country !== null && b.country !== null && a.country !== b.country) return -1;
   if (a.province !== null && b.province !== null && a.province !== b.province) return -1;
-  if (a.head !== null && b.head !== null) return sameName(a.head, b.head) ? 4 : -1;
+  if (a.head !== null && b.head !== null)
+    return sameName(a.head, b.head) || areOneName(a.written!, b.written!) ? 4 : -1;
   const bodies = a.organisation !== null && b.organisation !== null;
   if (bodies && holds(a.organisation!, b.organisation!)) return 3;
   if (bodies && a.head === null && b.head === null && a.province === null) return -1;

@@ -1,0 +1,53 @@
+import { foldAligned, readOnce, type TextRange, terms } from "../../language/text/index.ts";
+import type { Question } from "../question/index.ts";
+
+/** What comes back year by year under one name, folded. A row here, and questions over the series are answered. */
+const SERIES: readonly string[] = [
+  "gap go dau xuan",
+  "uy ban cong tac lien hop",
+  "giao luu",
+  "giao ban",
+  "lien hoan",
+  "hoi nghi",
+  "hoi thao",
+  "hoi cho",
+  "dien dan",
+  "doi thoai",
+  "tuan tra",
+  "hoi dam",
+  "hop",
+  "toa dam",
+  "le hoi",
+];
+/** Those that any meeting is called: they are a series only where the question asks for its numbers. */
+const ANY_MEETING = new Set(["hoi nghi", "hoi dam", "hop", "toa dam", "hoi thao", "giao luu"]);
+/** "lần thứ mấy", "đã qua mấy kỳ": the members of a series are numbered. */
+const NUMBERED =
+  /(?:^| )(?:(?:lan|phien|ky|khoa|dot) thu may|(?:la|toi|den) lan may|may (?:ky|phien|khoa)|bao nhieu (?:ky|phien|khoa)|(?:nhung|cac) (?:ky|phien|khoa)(?: [a-z]{1,20}){0,4} nao)(?: |$)/u;
+
+/** True where a question asks which one of a series something was, or for all of them. */
+export const asksNumber = readOnce(({ searchText }: Question): boolean =>
+  NUMBERED.test(
+    terms(searchText)
+      .map(({ folded }) => folded)
+      .join(" "),
+  ),
+);
+
+/** True for the name of a series that any meeting bears. */
+export const isAnyMeeting = (name: string): boolean => ANY_MEETING.has(name);
+
+/** Where a text names series of events of their own name. */
+export function seriesIn(text: string): (TextRange & { readonly name: string })[] {
+  const folded = foldAligned(text);
+  return SERIES.flatMap((name) => {
+    const at = new RegExp(`(?<![a-z])${name}(?![a-z])`, "u").exec(folded)?.index;
+    return at === undefined ? [] : [{ name, start: at, end: at + name.length }];
+  });
+}
+
+/** The names of the series that a question asks about, folded; empty where it asks about single meetings. */
+export function seriesOf(question: Question): string[] {
+  const named = seriesIn(question.searchText).map(({ name }) => name);
+  return named.some((name) => !isAnyMeeting(name)) || asksNumber(question) ? named : [];
+}
