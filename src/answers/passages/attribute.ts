@@ -60,7 +60,11 @@ const ATTRIBUTES: readonly Attribute[] = [
     ),
     told: /(?:điện thoại|đường dây nóng|hotline|ĐT|tel|di động)[^\d]{0,30}\+?[\d .()-]{7,}/iu,
   },
-  { asked: bare("email|e-mail|thu dien tu|hop thu"), told: /\S@\S/u },
+  {
+    asked: bare("email|e-mail|thu dien tu|hop thu dien tu"),
+    askedMarked: word("email|e-mail|thư điện tử|hộp thư"),
+    told: /\S@\S/u,
+  },
   {
     asked: bare("dia chi|nha rieng|song o dau|nha o dau"),
     told: word("địa chỉ|nhà riêng|số nhà|tư dinh|dinh thự|sống (?:ở|tại)|đường|phố"),
@@ -176,7 +180,10 @@ const ATTRIBUTES: readonly Attribute[] = [
     ),
     told: word("hoãn|trì hoãn|hủy|huỷ|dời|lùi|tạm dừng|gián đoạn|không (?:thực hiện|tổ chức|thể)"),
   },
-  { asked: bare("phien dich|thong dich"), told: word("phiên dịch|thông dịch|dịch") },
+  {
+    asked: bare("phien dich|thong dich"),
+    told: word("phiên dịch|thông dịch|(?:người|do|được|chuyển|biên) dịch"),
+  },
   {
     asked: bare("bai hat|hat bai|ca si|len hat|hat gi"),
     askedMarked: word("bài hát|hát bài|ca sĩ|lên hát|hát gì|ai hát"),

@@ -19,6 +19,7 @@ const BODIES: readonly (readonly string[])[] = [
   ["lien doan lao dong", "ldld", "cong doan"],
   ["nong dan"],
   ["cuu chien binh"],
+  ["gap go dau xuan"],
 ];
 
 /** The bodies that a question names. */

@@ -2,7 +2,14 @@ import { fold } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
-const WORDS = "nhat hai ba tu nam sau bay tam chin muoi".split(" ");
+const ONES = "nhat hai ba tu nam sau bay tam chin".split(" ");
+/** "nhat" … "muoi chin", "hai muoi"; the longer ones first where they are looked for. */
+const WORDS = [
+  ...ONES,
+  "muoi",
+  ...["mot", ...ONES.slice(1)].map((one) => `muoi ${one === "nam" ? "lam" : one}`),
+  "hai muoi",
+];
 const ENGLISH =
   "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
     " ",
@@ -10,10 +17,12 @@ const ENGLISH =
 const DIGITS = "一二三四五六七八九";
 
 const DIGITS_OR_ROMAN = "\\d{1,3}|[ivx]{1,6}";
-const ANY = `${DIGITS_OR_ROMAN}|${WORDS.join("|")}`;
+const ANY = `${DIGITS_OR_ROMAN}|${[...WORDS].reverse().join("|")}`;
+/** Numbers that are no day of the week. */
+const NO_DAY = WORDS.slice(7).reverse().join("|");
 /** "lần thứ hai", "phiên họp thứ 5", "lần 5"; "3 lần năm 2020" names a year. */
 const VIETNAMESE = new RegExp(
-  `(?<![a-z])(?:(?:lan|(?:ky|phien|vong)(?: hop| gap| hoi dam| doi thoai| giao ban| thuong ky| dinh ky){0,2}) thu (${ANY})|(?:ky|phien|vong|hoi nghi|cuoc hop|dien dan)(?: [a-z]{2,6}){1,5}? thu (?=[\\divx])(${DIGITS_OR_ROMAN})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d/.-]|,\\d)`,
+  `(?<![a-z])(?:(?:lan|(?:ky|phien|vong)(?: hop| gap| hoi dam| doi thoai| giao ban| thuong ky| dinh ky){0,2}) thu (${ANY})|(?:ky|phien|vong|hoi nghi|cuoc hop|dien dan)(?: [a-z]{2,6}){1,7}? thu (?=[\\divxtcm])(${DIGITS_OR_ROMAN}|${NO_DAY})|lan(?: [a-z]{2,6}){1,4}? thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d/.-]|,\\d)`,
   "gu",
 );
 /** In an article any number behind "thứ" may be of a series. */

@@ -85,6 +85,7 @@ export function askedSpeaker({
   };
 }
 
+const WHEN = /^(?:hoi|ngay|thang|nam|hom|luc|dau|cuoi|giua|trong|vao)$/u;
 /** What stands before whom a matter is put to: "với", "cho", "cùng", "phía". */
 const ADDRESSED = /^(?:voi|cung|cho|phia|gui|toi|den)$/u;
 /** True where "về" or "liên quan" leads up to a word, with at most six words between. */
@@ -104,6 +105,8 @@ function subjectOf({ list, act, asks }: PointsAsked, names: Demands["names"]): S
     if ((i >= act.from && i < act.to) || (i >= asks.from && i < asks.to)) return;
     if (/^\d/u.test(folded) || (folded === "quy" && /^[\div]/u.test(list[i + 1]?.folded ?? "")))
       return;
+    // "hồi tháng 3/2023": when, not about what.
+    if (WHEN.test(folded) && list.slice(i, i + 3).some((term) => /^\d/u.test(term.folded))) return;
     const name = names.find((one) => one.start < end && start < one.end);
     // Before the act stand those who meet; only "về …" tells there of what.
     if (i < act.from && !isAbout(list, i, act.from)) return;

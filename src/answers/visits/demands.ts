@@ -88,10 +88,29 @@ const QUARTER =
   /(?<!\p{L})qu[yý] ?(?:(\d)|(i{1,3}|iv))(?: ?(?:\/|năm|nam)? ?((?:19|20)\d\d))?(?!\p{L})/giu;
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
+/** Before and behind a time from which or up to which all is meant, folded. */
+const SINCE = /(?:^| )(?:ke tu|tinh tu|tu)(?: (?:dau|giua))?(?: (?:nam|thang|ngay))* ?$/u;
+const UNTIL = /(?:^| )(?:tinh den|tinh toi|cho den|cho toi|den het)(?: (?:nam|thang|ngay))* ?$/u;
+const TO_DATE = /^ (?:tro lai day|tro di|tro lai|den nay|toi nay|den gio)(?= |\W|$)/u;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 9999;
+
+/** "từ năm 2021 trở lại đây", "tính tới 2025": the span as far as it is open. */
+function opened(first: PartialDate, last: PartialDate, lead: string, tail: string): AskedTime {
+  if (SINCE.test(lead) && TO_DATE.test(tail))
+    return { first, last: { year: LAST_YEAR, month: null, day: null } };
+  if (UNTIL.test(lead)) return { first: { year: FIRST_YEAR, month: null, day: null }, last };
+  return { first, last };
+}
+
 /** The days, months, quarters and years that a text names. */
 function timesIn(text: string): AskedTime[] {
-  const found = datesIn(text, { bareYears: true }).flatMap(({ date, endDate }): AskedTime[] =>
-    date === null || !isPossibleDate(date) ? [] : [{ first: date, last: endDate ?? date }],
+  const folded = foldAligned(text);
+  const found = datesIn(text, { bareYears: true }).flatMap(
+    ({ date, endDate, start, end }): AskedTime[] =>
+      date === null || !isPossibleDate(date)
+        ? []
+        : [opened(date, endDate ?? date, folded.slice(0, start), folded.slice(end))],
   );
   for (const [, digit, roman, year] of text.matchAll(QUARTER)) {
     const quarter = digit === undefined ? ROMAN[roman!.toLowerCase()]! : Number(digit);

@@ -149,7 +149,7 @@ const isOrdinal = (text: string, at: number) => /(?:lan|thu) $/u.test(text.slice
 
 /** Words of questions for meetings that no record need hold. */
 const COMMON = new Set(
-  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang con nua nganh nhom qua lai quan he lanh dao thi ra".split(
+  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang con nua nganh nhom qua lai quan he lanh dao thi ra moi giu chuc vu cuong vi vai tro nhung cac".split(
     " ",
   ),
 );

@@ -1,4 +1,5 @@
-import { foldAligned, readOnce, type TextRange, terms } from "../../language/text/index.ts";
+import { foldAligned, readOnce, terms } from "../../language/text/index.ts";
+import type { TextRange } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 
 /** What comes back year by year under one name, folded. A row here, and questions over the series are answered. */

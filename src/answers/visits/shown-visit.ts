@@ -32,6 +32,8 @@ export function tellsDate(text: string, date: PartialDate): Told {
 const MAX_SOURCES = 4;
 /** A body's name that is longer is cut on the line; the passage has it whole. */
 const MAX_NAME_CHARS = 110;
+/** A longer office is that of several bodies. */
+const MAX_OFFICE_CHARS = 60;
 const UNKNOWN: PartialDate = { year: null, month: null, day: null };
 
 /** A visit's line and the passages that it is read from. */
@@ -42,7 +44,7 @@ interface ShownVisit {
 
 /** A side in the words of the passages, its place in the asker's language where that has a sure name. */
 function sideName(
-  { organisation, province, country, head }: VisitSide,
+  { organisation, province, country, head, people }: VisitSide,
   quotes: readonly string[],
   { language }: Locale,
 ): string | null {
@@ -59,7 +61,16 @@ function sideName(
       ? `${body.slice(0, body.lastIndexOf(" ", MAX_NAME_CHARS))} …`
       : body;
   if (short === null || leader === null) return short ?? leader;
-  return bracketed(short, leader, language);
+  // Where only the province of a side is known, the office says of what its head is.
+  const position = people.find(({ name }) => name === head)?.position ?? null;
+  const office =
+    organisation === null &&
+    position !== null &&
+    position.length <= MAX_OFFICE_CHARS &&
+    quotes.some((quote) => quote.includes(position))
+      ? `${leader}, ${position}`
+      : leader;
+  return bracketed(short, office, language);
 }
 
 const bracketed = (name: string, within: string, language: Language) =>

@@ -97,6 +97,11 @@ function readLine(
   const acts = ownActs(text, subjects, goesOn ? carried : last);
   const about = acts.length === 0 && !inList ? TALKS_ABOUT.exec(text) : null;
   if (about !== null) acts.push({ ...aboutAct(about), ...BOTH });
+  const decided = acts.length === 0 && !inList ? DECIDED.exec(text) : null;
+  if (decided !== null) {
+    const [{ length }] = decided;
+    acts.push({ act: "agreed", spoken: false, start: length, end: length, from: 0, ...BOTH });
+  }
   const [first] = acts;
   // An item of a list belongs to the list's act; only a verb with a subject of its own begins another.
   if (first === undefined || (inList && first.start > 0)) {
@@ -146,6 +151,10 @@ function readLine(
     last: final.side === "both" ? last : spoke,
   };
 }
+
+/** "Hai bên giao Sở Ngoại vụ lập nhóm …": what both sides settle without saying that they agree. */
+const DECIDED =
+  /^(?:hai|đôi|các) (?:bên|đoàn|địa phương|cơ quan|đơn vị|ngành) (?:cùng |cũng |đã |sẽ )?(?=(?:giao|lập|chọn|ấn định|phân công|cử|hẹn|mở|duy trì|tổ chức) )/u;
 
 /** "A hội đàm với B về việc chuẩn bị lễ …": the talks themselves say what they were about. */
 const TALKS_ABOUT =
