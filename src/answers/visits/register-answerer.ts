@@ -14,6 +14,7 @@ import { type ArticleLookup, cite } from "../passages/index.ts";
 import type { Question } from "../question/index.ts";
 import type { SeriesAsked } from "./event-series.ts";
 import type { HoldingArticle } from "./holding-articles.ts";
+import { journeysOf } from "./journeys.ts";
 import type { MeetingsAsked } from "./meetings-asked.ts";
 import { readRegisterQuestion } from "./read.ts";
 import { askedOf, asWritten, RegisterText } from "./register-text.ts";
@@ -117,7 +118,7 @@ export class RegisterAnswerer {
     }
     text.counted(register.heading[intent](words, page.total, page.articles), page.total);
     const listed = page.visits.slice(0, LISTED);
-    text.visits(listed);
+    tellListed(text, listed);
     if (page.total > listed.length) text.line(register.more(page.total - listed.length));
     const mayBeSame =
       page.total > 1
@@ -197,7 +198,7 @@ export class RegisterAnswerer {
     if (wanted === "one" && listed.length === 1) text.visit(listed[0]!, "date");
     else {
       text.counted(register.meetings[asked.intent](found.length, articles), found.length);
-      text.visits(listed);
+      tellListed(text, listed);
     }
     if (found.length > listed.length) text.line(register.more(found.length - listed.length));
     if (wanted !== "one") text.earlier(earlier(found).slice(0, EARLIER_LISTED));
@@ -338,6 +339,14 @@ export class RegisterAnswerer {
       return cite(from + i, source.articleId, source, this.#lookup);
     });
   }
+}
+
+/** Fewer visits are told one by one. */
+const MANY = 5;
+
+function tellListed(text: RegisterText, visits: readonly Visit[]): void {
+  if (visits.length < MANY) text.visits(visits);
+  else text.journeys(journeysOf(visits));
 }
 
 /** Nouns of what reports tell of visits, folded; other lists ask for the visits themselves. */

@@ -13,6 +13,7 @@ import { placeKey, searchKey } from "../../visits/register/index.ts";
 import { type ArticleLookup, cite } from "../passages/index.ts";
 import type { HoldingArticle } from "./holding-articles.ts";
 import { placeInLanguage } from "./in-language.ts";
+import type { Journey } from "./journeys.ts";
 import { shownVisit } from "./shown-visit.ts";
 
 /** The time between two days in the shortest words: a whole year or month, a day, an open end. */
@@ -68,6 +69,9 @@ export function asWritten(filter: VisitFilter, visits: readonly Visit[]): VisitF
 
 /** Characters of a sentence on a line. */
 const MOST_QUOTED = 200;
+/** The same where many sentences are quoted. */
+const MANY_QUOTED = 5;
+const SHORT_QUOTED = 150;
 
 /** An answer's text while it is written, with the places of its marked words and its citations. */
 export class RegisterText {
@@ -106,6 +110,14 @@ export class RegisterText {
     for (const visit of visits) this.visit(visit, "list");
   }
 
+  /** A list of journeys, each by the meeting that is told best, with how many more it had. */
+  journeys(journeys: readonly Journey[]): void {
+    for (const { main, more } of journeys) {
+      this.visit(main, "list");
+      if (more > 0) this.#text += ` ${this.#locale.register.sameTrip(more)}`;
+    }
+  }
+
   /** What is told beside the answer, if there is any. */
   beside({ total, visits }: VisitPage, heading: (count: number) => string): void {
     if (total === 0) return;
@@ -115,10 +127,10 @@ export class RegisterText {
 
   /** Adds articles by their telling sentences, cut to a line, with when they are of. */
   articles(articles: readonly HoldingArticle[]): void {
+    const most = articles.length < MANY_QUOTED ? MOST_QUOTED : SHORT_QUOTED;
     for (const { articleId, date, start, end, text } of articles) {
       const when = this.#locale.register.visitDate({ first: date, last: null, settled: true });
-      const short =
-        text.length > MOST_QUOTED ? `${text.slice(0, text.lastIndexOf(" ", MOST_QUOTED))} …` : text;
+      const short = text.length > most ? `${text.slice(0, text.lastIndexOf(" ", most))} …` : text;
       const n = this.citations.length + 1;
       this.citations.push(cite(n, articleId, { start, end }, this.#lookup));
       this.line(`• ${date.year === null ? "" : `${when}: `}${short.replace(/\s+/gu, " ")} [${n}]`);

@@ -98,6 +98,7 @@ export const register: RegisterTexts = {
   seriesTold: (members, highest) =>
     `${times(members)} with a report of its own${highest > 1 ? `; the newest is number ${number(highest)}` : ""}:`,
   firstTold: "The earliest one that the articles mention:",
+  sameTrip: (more) => `(and ${number(more)} more on this trip)`,
   firstRecorded: "The earliest one with a report of its own:",
   more: (count) => `… and ${number(count)} more.`,
   planned: (count) => `Not counted, as only announced: ${number(count)}`,

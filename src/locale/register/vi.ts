@@ -143,6 +143,8 @@ export const register = {
     `${times(members)} có bài viết riêng${highest > 1 ? `; mới nhất là lần thứ ${number(highest)}` : ""}:`,
   /** Above the earliest meeting where an article only mentions it, and above the earliest that one reports. */
   firstTold: "Lần sớm nhất được nhắc đến trong các bài viết:",
+  /** Behind the line of a meeting: how many more the journey had. */
+  sameTrip: (more: number) => `(cùng ${number(more)} cuộc khác trong chuyến)`,
   firstRecorded: "Lần sớm nhất có bài viết riêng:",
   /** Behind a list that was cut. */
   more: (count: number) => `… và ${times(count)} khác.`,

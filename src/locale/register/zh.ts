@@ -89,6 +89,7 @@ export const register: RegisterTexts = {
   seriesTold: (members, highest) =>
     `${times(members)}有专门报道${highest > 1 ? `；最新为第${number(highest)}次` : ""}：`,
   firstTold: "文章提到的最早一次：",
+  sameTrip: (more) => `（同行程另有${number(more)}场）`,
   firstRecorded: "有专门报道的最早一次：",
   more: (count) => `……另有${times(count)}。`,
   planned: (count) => `另有${times(count)}仅为计划，未计入：`,
