@@ -5,6 +5,7 @@ import { answerMessage } from "./message.ts";
 import type { AnswerOptions } from "./options.ts";
 import { answered, round, timings } from "./outcome.ts";
 import {
+  aboutAsked,
   attributesAsked,
   authorOf,
   citedOnce,
@@ -180,7 +181,14 @@ export class Answerer {
   /** The answer that a reading gives, or the refusal. */
   #reply(text: string, reading: Reading, start: number): Omit<Told, "reading"> {
     const { question } = reading;
-    const minutes = this.#fromMinutes(text, reading, start);
+    const [first] = reading.meant;
+    const about = aboutAsked(question);
+    const isUntold =
+      first !== undefined &&
+      about.length > 0 &&
+      !this.reads.cache.isForeign(first.articleId) &&
+      !about.some((words) => this.reads.cache.words(first.articleId).has(words));
+    const minutes = isUntold ? null : this.#fromMinutes(text, reading, start);
     if (minutes !== null)
       return { answer: minutes, decision: "answered from the points of a meeting" };
     const refused = (decision: Decision) => ({
@@ -188,6 +196,7 @@ export class Answerer {
       decision,
     });
     if (reading.sentences.length === 0) return refused("nothing found");
+    if (isUntold) return refused("nothing of the asked kind");
     const lookup = (id: string) => this.reads.cache.article(id);
     const dated = answerSetDay(reading, this.reader.register(), lookup);
     if (dated !== null) {
@@ -215,11 +224,11 @@ export class Answerer {
     const composed = author ?? compose(question, reading.able, lookup);
     if (author === null && !tellsAsked(question, composed.used))
       return refused("nothing of the asked kind");
-    const first = reading.able[0];
-    const cited = composed.citations.find(({ start }) => start === first?.start);
+    const best = reading.able[0];
+    const cited = composed.citations.find(({ start }) => start === best?.start);
     const line =
-      author === null && first !== undefined && cited !== undefined
-        ? directLine(question, first, lookup(cited.articleId), reading.confidence)
+      author === null && best !== undefined && cited !== undefined
+        ? directLine(question, best, lookup(cited.articleId), reading.confidence)
         : null;
     const told = withDirect(composed, line, cited?.n ?? 1);
     const rest = reading.sentences

@@ -1,0 +1,24 @@
+import { fold, readOnce, terms } from "../../language/text/index.ts";
+import type { Question } from "../question/index.ts";
+
+/** "nói gì về …", "đề xuất gì về …": up to where the question says at which meeting. */
+const ABOUT =
+  /(?<!\p{L})(?:gì|nào|sao|gi|nao) (?:về|ve) (?:(?:việc|chuyện|vấn đề|tình hình|công tác|viec|chuyen|van de|tinh hinh|cong tac) )?(.+?)(?= (?:khi|lúc|hồi|trong|tại|ở|với|tới|đến|năm|tháng|ngày|luc|hoi|tai|voi|nam|thang|ngay) |[?]|$)/iu;
+const PLAIN = new Set("cua va voi cac nhung cho tren o tai trong giua duoc ba con".split(" "));
+
+/**
+ * The pairs of folded words by which a question says about what somebody spoke: an article that holds none of them tells
+ * nothing of it. Empty where it says no matter, or names somebody or some place by it.
+ */
+export const aboutAsked = readOnce(({ searchText, language }: Question): readonly string[] => {
+  if (language !== "vi") return [];
+  const about = ABOUT.exec(searchText)?.[1] ?? "";
+  const list = terms(about);
+  return list.flatMap((term, i) => {
+    const next = list[i + 1];
+    if (next === undefined || next.start !== term.end + 1) return [];
+    const isName = [term, next].some(({ start }) => /^\p{Lu}/u.test(about.slice(start)));
+    const isPlain = [term, next].some(({ folded }) => PLAIN.has(folded));
+    return isName || isPlain ? [] : [fold(`${term.folded} ${next.folded}`)];
+  });
+});
