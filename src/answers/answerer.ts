@@ -27,6 +27,7 @@ import {
   weighQuestion,
 } from "./search/index.ts";
 import {
+  answerMeetings,
   answerSetDay,
   asksPoints,
   type BetweenSides,
@@ -171,7 +172,9 @@ export class Answerer {
     start: number,
   ): Told | null {
     if (between === null) return null;
-    const reply = this.#register.meetings(question, { wanted: "one" }, between.visits);
+    const reply = answerMeetings(question, { wanted: "one" }, between.visits, (id) =>
+      this.reads.cache.article(id),
+    );
     if (reply === null) return null;
     const { language } = question;
     const answer = { question: text, language, ...reply, timings: timings(null, start) };

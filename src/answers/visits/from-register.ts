@@ -6,8 +6,10 @@ import { earlierMeetings, withoutVisits } from "./earlier-meetings.ts";
 import { seriesAsked } from "./event-series.ts";
 import { findMeetings, isNamedAbroad } from "./find-meetings.ts";
 import { holdingArticles } from "./holding-articles.ts";
+import { answerMeetings, answerSeries } from "./meetings-answer.ts";
 import { isTelling, meetingsAsked, subjectAsked } from "./meetings-asked.ts";
-import type { RegisterAnswerer, RegisterReply } from "./register-answerer.ts";
+import type { RegisterAnswerer } from "./register-answerer.ts";
+import type { RegisterReply } from "./register-reply.ts";
 
 /**
  * Answers a question that lists, counts or dates visits: by the filter of the register; where that reads none in it,
@@ -22,6 +24,7 @@ export function fromRegister(
   cache: ReadCache,
 ): RegisterReply | null {
   const demands = readDemands(question);
+  const lookup = (id: string) => cache.article(id);
   const asked = meetingsAsked(question, demands);
   const series = seriesAsked(
     question,
@@ -31,7 +34,7 @@ export function fromRegister(
     reader,
     cache,
   );
-  if (series !== null) return register.series(question, series);
+  if (series !== null) return answerSeries(question, series, lookup);
   let held: ReturnType<typeof holdingArticles> | undefined;
   const told = () => {
     held ??= holdingArticles(demands, asked?.subject ?? [], question.searchText, reader, cache);
@@ -67,5 +70,5 @@ export function fromRegister(
     (found.length > filtered.register.total &&
       found.some((visit) => demands.names.some((name) => isNamedAbroad(visit, name))));
   if (filtered !== null && (found.length === 0 || !isBetter)) return filtered;
-  return register.meetings(question, asked, found, told(), earlier) ?? filtered;
+  return answerMeetings(question, asked, found, lookup, told(), earlier) ?? filtered;
 }

@@ -12,6 +12,7 @@ export { fromRegister } from "./from-register.ts";
 export { placeInLanguage } from "./in-language.ts";
 export { personsIn } from "./known-persons.ts";
 export { type MeantArticle, meantArticles } from "./meant-articles.ts";
+export { answerMeetings } from "./meetings-answer.ts";
 export { MinutesAnswerer } from "./minutes-answerer.ts";
 export { asksPoints } from "./points-asked.ts";
 export { readTypedFilter } from "./read-typed-filter.ts";
