@@ -50,6 +50,7 @@ import {
   contradictsDirection,
   type Demands,
   directionOf,
+  earlierMentions,
   leavesOutHosts,
   type MeantArticle,
   meantArticles,
@@ -282,13 +283,18 @@ export class QuestionReader {
     const direction = directionOf(question, demands);
     if (direction === null) return () => false;
     const register = this.reader.register();
+    const isTold = (id: string): boolean => {
+      const article = demands.times.length === 0 ? null : this.cache.article(id);
+      return article !== null && earlierMentions(article, demands.times).length > 0;
+    };
     // Where or when somebody came to whom is told only by an article that has both.
     const needsBoth = question.answerType === "date" || question.answerType === "place";
     return (id) => {
       const visits = register.ofArticle(id);
-      return (
-        contradictsDirection(direction, visits) || (needsBoth && leavesOutHosts(direction, visits))
-      );
+      const isAgainst =
+        contradictsDirection(direction, visits) || (needsBoth && leavesOutHosts(direction, visits));
+      // An earlier journey that the article mentions may have gone the other way.
+      return isAgainst && !isTold(id);
     };
   }
 

@@ -20,6 +20,9 @@ const bare = (source: string) => wholeWords(source, "u");
 export const SAID =
   /["“”«»]|(?<!\p{L})(?:phát biểu|nói|cho (?:biết|hay|rằng)|khẳng định|bày tỏ|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|mong muốn|cảm ơn|cám ơn|đánh giá|chia sẻ|thông (?:tin|báo)|chúc|tin tưởng|hoan nghênh|gửi lời|ghi nhận|tuyên bố|trả lời|nêu|giới thiệu|báo cáo|đồng tình|nhất trí|thống nhất|hy vọng|vui mừng|vinh dự|điểm lại|khái quát|trao đổi)(?!\p{L})/iu;
 
+/** Words of a sentence that tells of a gift. */
+export const GIVEN = word("tặng|quà|trao(?! đổi)|biếu|kỷ vật|lưu niệm|viện trợ|bàn giao|ủng hộ");
+
 /** Deeds that nobody is told to have done unless it is said so, with the words for them. */
 const CONFLICTS: readonly (readonly [asked: string, askedMarked: string, told: string])[] = [
   ["tu choi", "từ chối", "từ chối|khước từ|không nhận lời|không đồng ý"],
@@ -140,7 +143,7 @@ const ATTRIBUTES: readonly Attribute[] = [
       "(?:tang|bieu) (?:(?!cuong|toc|truong)\\p{L}{1,20} ){0,8}(?:gi|qua gi|mon qua nao)|(?:mon )?qua gi",
     ),
     askedMarked: word("(?:tặng|biếu) (?:\\p{L}{1,20} ){0,8}gì|quà gì|món quà (?:gì|nào)"),
-    told: word("tặng|quà|trao(?! đổi)|biếu|kỷ vật|lưu niệm|viện trợ|bàn giao|ủng hộ"),
+    told: GIVEN,
   },
   {
     asked: bare(

@@ -16,7 +16,7 @@ const BODIES: readonly (readonly string[])[] = [
   ["toa an"],
   ["phu nu", "lhpn"],
   ["thanh nien", "tinh doan", "thanh doan", "khu doan"],
-  ["lien doan lao dong", "ldld", "cong doan"],
+  ["lien doan lao dong", "ldld", "cong doan", "cong hoi"],
   ["nong dan"],
   ["cuu chien binh"],
   ["gap go dau xuan"],

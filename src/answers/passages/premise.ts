@@ -166,10 +166,12 @@ export function personsAsked({ searchText, unmarked, language }: Question): stri
     return [...fold(searchText).matchAll(HONORED_NAME)]
       .map((match) => match[1]!)
       .filter((name) => !isPlaceName(name));
-  return namesIn(searchText)
-    .filter(({ type }) => type === "person")
-    .map(({ start, end }) => searchText.slice(start, end))
-    .flatMap((name) => (isSurelyAName(name) ? [name] : foreignPart(name)));
+  return namesIn(searchText).flatMap(({ type, start, end }) => {
+    const name = searchText.slice(start, end);
+    if (type === "person") return isSurelyAName(name) ? [name] : foreignPart(name);
+    // A town or body abroad that no table knows is called so everywhere.
+    return type === "place" && !isPlaceName(fold(name)) ? foreignPart(name) : [];
+  });
 }
 
 /** The longest word of a name that no syllable of the language is: nobody else is called so. */

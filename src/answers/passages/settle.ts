@@ -7,7 +7,7 @@ import { officeAsked, type Question } from "../question/index.ts";
 import type { RankedSentence } from "../search/index.ts";
 import { isNamed, personAsked, positionOf, tellsOffice } from "./article-persons.ts";
 import { attendanceFor } from "./attendance.ts";
-import { attributesAsked } from "./attribute.ts";
+import { attributesAsked, GIVEN } from "./attribute.ts";
 import { holderOf, mayTellHolder, type OfficeMatch } from "./office-holder.ts";
 import { isOfDelegation, isOtherSide, sideAsked } from "./other-side.ts";
 import { cellsFor } from "./row-lookup.ts";
@@ -42,14 +42,20 @@ export function settle(
 ): Settled {
   const ranked = all.filter(({ text }) => !isFurniture(text) && !isStamp(text));
   const told = attributesAsked(question);
-  if (told.length > 0)
+  if (told.length > 0) {
+    const meant = ranked[0]?.found.chunk.articleId;
+    // Of gifts the last sentences of a report tell, who names nobody any more.
+    const isOfMeant = ({ found }: RankedSentence) =>
+      told.length === 1 && told[0] === GIVEN && found.chunk.articleId === meant;
     return part(
       ranked,
       (sentence) =>
         told.every(
           (words) => words.test(sentence.text) || words.test(asVietnamese(sentence.text)),
-        ) && isAbout(question, sentence),
+        ) &&
+        (isAbout(question, sentence) || isOfMeant(sentence)),
     );
+  }
   const cells = cellsFor(question, ranked);
   if (cells.length > 0) {
     const able = cells.map(({ sentence, cell, type }) => marked(sentence, type, [cell]));

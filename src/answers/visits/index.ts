@@ -8,6 +8,7 @@ export { type BetweenSides, betweenSides } from "./between-sides.ts";
 export { byRecord, type Recorded } from "./by-record.ts";
 export { type Demands, readDemands } from "./demands.ts";
 export { contradictsDirection, directionOf, leavesOutHosts } from "./direction.ts";
+export { earlierMentions } from "./earlier-meetings.ts";
 export { fromRegister } from "./from-register.ts";
 export { placeInLanguage } from "./in-language.ts";
 export { personsIn } from "./known-persons.ts";

@@ -83,7 +83,7 @@ function citeVisits(visits: readonly Visit[], from: number, lookup: ArticleLooku
 }
 
 /** Fewer visits are told one by one. */
-const MANY = 5;
+const MANY = 7;
 
 /** Adds a list of visits, a long one by journeys. */
 export function tellListed(text: RegisterText, visits: readonly Visit[]): void {
