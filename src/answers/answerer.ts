@@ -5,13 +5,13 @@ import { answerMessage } from "./message.ts";
 import type { AnswerOptions } from "./options.ts";
 import { answered, round, timings } from "./outcome.ts";
 import {
-  aboutAsked,
   attributesAsked,
   authorOf,
   citedOnce,
   compose,
   directLine,
   hasAsked,
+  lacksMatter,
   SAID,
   tellsAsked,
   topicOf,
@@ -184,13 +184,7 @@ export class Answerer {
   /** The answer that a reading gives, or the refusal. */
   #reply(text: string, reading: Reading, start: number): Omit<Told, "reading"> {
     const { question } = reading;
-    const [first] = reading.meant;
-    const about = aboutAsked(question);
-    const isUntold =
-      first !== undefined &&
-      about.length > 0 &&
-      !this.reads.cache.isForeign(first.articleId) &&
-      !about.some((words) => this.reads.cache.words(first.articleId).has(words));
+    const isUntold = lacksMatter(question, reading.meant[0]?.articleId, this.reads.cache);
     const minutes = isUntold ? null : this.#fromMinutes(text, reading, start);
     if (minutes !== null)
       return { answer: minutes, decision: "answered from the points of a meeting" };

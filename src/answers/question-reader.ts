@@ -55,8 +55,8 @@ import {
   type MeantArticle,
   meantArticles,
   personsIn,
-  type Recorded,
   readDemands,
+  tellingIt,
 } from "./visits/index.ts";
 
 /** Chunks whose sentences are read. The right sentence is among them for 0.99 of the development questions. */
@@ -307,20 +307,6 @@ export class QuestionReader {
   ranked({ chunks, sentences }: Pick<Reading, "chunks" | "sentences">) {
     return rankPassages(chunks, sentences, this.#passageWeights);
   }
-}
-
-/** The sentences of an article that hold what its record tells, the words marked. */
-function tellingIt(
-  { type, words }: Recorded,
-  articleId: string,
-  able: readonly RankedSentence[],
-): RankedSentence[] {
-  return able.flatMap((sentence) => {
-    const start = sentence.text.indexOf(words);
-    if (start < 0 || sentence.found.chunk.articleId !== articleId) return [];
-    const candidate = { type, start, end: start + words.length, fit: 1 };
-    return [{ ...sentence, evidence: { ...sentence.evidence, candidate } }];
-  });
 }
 
 /** The day that an article tells of, else that it appeared on, `YYYY-MM-DD`; empty where neither is known whole. */

@@ -1,5 +1,6 @@
 import { fold, readOnce, terms } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
+import type { ReadCache } from "../search/index.ts";
 
 /** "nói gì về …", "đề xuất gì về …": up to where the question says at which meeting. */
 const ABOUT =
@@ -10,7 +11,7 @@ const PLAIN = new Set("cua va voi cac nhung cho tren o tai trong giua duoc ba co
  * The pairs of folded words by which a question says about what somebody spoke: an article that holds none of them tells
  * nothing of it. Empty where it says no matter, or names somebody or some place by it.
  */
-export const aboutAsked = readOnce(({ searchText, language }: Question): readonly string[] => {
+const aboutAsked = readOnce(({ searchText, language }: Question): readonly string[] => {
   if (language !== "vi") return [];
   const about = ABOUT.exec(searchText)?.[1] ?? "";
   const list = terms(about);
@@ -22,3 +23,15 @@ export const aboutAsked = readOnce(({ searchText, language }: Question): readonl
     return isName || isPlain ? [] : [fold(`${term.folded} ${next.folded}`)];
   });
 });
+
+/** True where the article that is meant, if it is a Vietnamese one, holds nothing of the matter that a question names. */
+export function lacksMatter(
+  question: Question,
+  articleId: string | undefined,
+  cache: ReadCache,
+): boolean {
+  const about = aboutAsked(question);
+  if (articleId === undefined || about.length === 0 || cache.isForeign(articleId)) return false;
+  const words = cache.words(articleId);
+  return !about.some((pair) => words.has(pair));
+}

@@ -4,7 +4,7 @@
  * marked.
  */
 
-export { aboutAsked } from "./about-asked.ts";
+export { lacksMatter } from "./about-asked.ts";
 export { nameInsertions } from "./antecedent.ts";
 export { officesOf } from "./article-persons.ts";
 export { attributesAsked, SAID } from "./attribute.ts";

@@ -2,6 +2,7 @@ import { fold, foldAligned } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
+import type { RankedSentence } from "../search/index.ts";
 import { meetsTimes } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
 import { isOn, TITLES } from "./direction.ts";
@@ -189,4 +190,18 @@ function headAsked(visit: Told, names: Demands["names"], led: Led | null): strin
     (name) => name.kind === "person" && side !== null && isOn({ ...side, people: [] }, name),
   );
   return isNamed ? null : (side?.head ?? null);
+}
+
+/** The sentences of an article that hold what its record tells, the words marked. */
+export function tellingIt(
+  { type, words }: Recorded,
+  articleId: string,
+  able: readonly RankedSentence[],
+): RankedSentence[] {
+  return able.flatMap((sentence) => {
+    const start = sentence.text.indexOf(words);
+    if (start < 0 || sentence.found.chunk.articleId !== articleId) return [];
+    const candidate = { type, start, end: start + words.length, fit: 1 };
+    return [{ ...sentence, evidence: { ...sentence.evidence, candidate } }];
+  });
 }

@@ -174,7 +174,7 @@ export function isReversed({ guests, hosts }: Direction, { host, guest }: Sides)
   if (hosts.some((one) => isOn(guest, one) && !isOn(host, one))) return true;
   // "Ông X thăm A" where X received others, and A is not his own place.
   return (
-    (host.province ?? host.country) !== null &&
+    (host.province !== null || (host.country ?? "Việt Nam") !== "Việt Nam") &&
     received.some(({ kind }) => kind === "person") &&
     hosts.every((one) => one.kind !== "person" && !isOn(host, one) && !isWithin(host, one))
   );

@@ -5,7 +5,7 @@
  */
 
 export { type BetweenSides, betweenSides } from "./between-sides.ts";
-export { byRecord, type Recorded } from "./by-record.ts";
+export { byRecord, tellingIt } from "./by-record.ts";
 export { type Demands, readDemands } from "./demands.ts";
 export { contradictsDirection, directionOf, leavesOutHosts } from "./direction.ts";
 export { earlierMentions } from "./earlier-meetings.ts";

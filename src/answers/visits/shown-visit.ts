@@ -1,3 +1,4 @@
+import { placeIn } from "../../language/names/index.ts";
 import { comparePartialDates, datesIn, fold, isSyllableShaped } from "../../language/text/index.ts";
 import type { Locale, VisitLine } from "../../locale/index.ts";
 import type { Language, PartialDate, Visit, VisitSide, VisitSource } from "../../model/index.ts";
@@ -61,15 +62,17 @@ function sideName(
       ? `${body.slice(0, body.lastIndexOf(" ", MAX_NAME_CHARS))} …`
       : body;
   if (short === null || leader === null) return short ?? leader;
-  // Where only the province of a side is known, the office says of what its head is.
+  // Where only the province of a side is known, the office says of which town its head is.
   const position = people.find(({ name }) => name === head)?.position ?? null;
-  const office =
+  const tells =
     organisation === null &&
+    language === "vi" &&
     position !== null &&
     position.length <= MAX_OFFICE_CHARS &&
-    quotes.some((quote) => quote.includes(position))
-      ? `${leader}, ${position}`
-      : leader;
+    placeIn(position) !== null &&
+    !holds([position], province) &&
+    quotes.some((quote) => quote.includes(position));
+  const office = tells ? `${leader}, ${position}` : leader;
   return bracketed(short, office, language);
 }
 
