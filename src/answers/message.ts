@@ -58,10 +58,18 @@ export async function answerMessage(
       previous !== undefined && language !== undefined && isFollowUp(asked, language)
         ? completeQuestion(asked, exchangeOf(previous, 0), language)
         : asked;
-    told.push(await single(one, full, { ...options, ...(language && { language }), ...within }));
+    const reply = await single(one, full, { ...options, ...(language && { language }), ...within });
+    // The lines of visits have their days and places already.
+    const isShown = goesOn && previous?.register !== undefined && previous.answered;
+    if (!isShown || reply.answer.answered || !SHOWN.test(fold(asked))) told.push(reply);
   }
+  if (told.length === 1) return as(told[0]!, { ...told[0]!.answer, question: text });
   return as(told[0]!, { ...joined(told.map(({ answer }) => answer)), question: text });
 }
+
+/** What the line of a visit tells beside who met whom. */
+const SHOWN =
+  /(?<![a-z])(?:ngay nao|ngay bao nhieu|hom nao|khi nao|bao gio|luc nao|nam nao|thang may|o dau|tai dau|noi nao)(?![a-z])/u;
 
 /** "Bài viết về Sùng Tả đăng ngày nào?" */
 const PUBLISHED =

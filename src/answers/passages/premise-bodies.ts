@@ -19,11 +19,13 @@ const BODIES: readonly (readonly string[])[] = [
   ["lien doan lao dong", "ldld", "cong doan", "cong hoi"],
   ["nong dan"],
   ["cuu chien binh"],
+  ["so y te", "nganh y te", "y te"],
+  ["so giao duc", "nganh giao duc", "giao duc"],
   ["gap go dau xuan"],
 ];
 
 /** The bodies that a question names. */
-export function bodiesNamed({ searchText }: Question): (readonly string[])[] {
+export function bodiesNamed({ searchText }: Pick<Question, "searchText">): (readonly string[])[] {
   const words = padded(searchText);
   return BODIES.filter((names) => names.some((name) => words.includes(` ${name} `)));
 }

@@ -155,7 +155,7 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
 
 /** A family name and one or two more behind an honorific or title, and before a verb: without marks no other name is sure. */
 const HONORED_NAME = new RegExp(
-  `(?<![a-z])(?:ong|ba|dong chi|bi thu|chu tich|dai su|bo truong|thi truong|giam doc) ((?:${[...SURNAMES].map(fold).join("|")})(?! uy )(?: [a-z]+){1,2}?)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
+  `(?<![a-z])(?:ong|ba|dong chi|bi thu|chu tich|dai su|bo truong|thi truong(?! doan)|giam doc) ((?:${[...SURNAMES].map(fold).join("|")})(?! uy )(?: [a-z]+){1,2}?)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
   "gu",
 );
 

@@ -9,6 +9,7 @@ import {
 } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate, Register, Visit } from "../../model/index.ts";
+import { bodiesOf } from "../passages/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { meetsTimes } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
@@ -124,6 +125,8 @@ export function earlierMeetings(
     group.map((name) => name.words.join(" ")),
   );
   const wanted = [...groups, ...subject.map((phrase) => [phrase])];
+  // On a page of several events a body's own are told where it is named.
+  const bodies = bodiesOf({ searchText });
   const words = [...new Set(wanted.flat().flatMap((phrase) => phrase.split(" ")))];
   const hits = reader.searchLexical(words, { folded: true, k: MOST_CHUNKS });
   const ids = new Set(cache.chunks(hits.map(({ row }) => row)).map((chunk) => chunk.articleId));
@@ -142,6 +145,9 @@ export function earlierMeetings(
             groups.some((group) =>
               group.some((phrase) => mention.words.includes(` ${phrase} `)),
             )) &&
+          bodies.every((names) =>
+            names.some((name) => `${mention.words}${lead}`.includes(` ${name} `)),
+          ) &&
           (times.length === 0 || meetsTimes(times, { first: mention.date, last: mention.date })) &&
           !recorded.some(
             (visit) =>

@@ -1,9 +1,17 @@
-import { comparePartialDates, fold, sentences, terms } from "../../language/text/index.ts";
+import {
+  comparePartialDates,
+  datesIn,
+  fold,
+  readOnce,
+  sentences,
+  terms,
+} from "../../language/text/index.ts";
+import { asVietnamese } from "../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate } from "../../model/index.ts";
-import { seriesTold } from "../passages/index.ts";
+import { bodiesOf, seriesTold } from "../passages/index.ts";
 import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
-import { timeAgreement } from "./agreement.ts";
+import { meetsTimes } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
 import { earlierMentions } from "./earlier-meetings.ts";
 import { alternatives } from "./find-meetings.ts";
@@ -14,11 +22,25 @@ import { asksNumber, isAnyMeeting, seriesOf } from "./series-names.ts";
 /** Where or when all of them were. */
 const ALL =
   /(?<![a-z])(?:nhung (?:dau|noi|nam|dia phuong|ky|lan|dip|tinh)|cac (?:nam|noi|dia phuong|ky|lan|tinh)|tung nam)(?![a-z])/u;
+const HOW_MANY = /(?<![a-z])(?:may|bao nhieu) (?:ky|phien|khoa|dot|lan)(?![a-z])/u;
+const FIRST =
+  /(?<![a-z])(?:tu bao gio|tu nam nao|tu khi nao|(?:ky|lan|phien) dau|bat dau tu)(?![a-z])/u;
 const MOST_CHUNKS = 60;
 /** Words that say nothing of which series is meant. */
-const OPEN = new Set("lan thu ky phien khoa dot cuoc buoi lien".split(" "));
+const OPEN = new Set(
+  "lan thu ky phien khoa dot cuoc buoi lien to nhom uy ban thuong nien dinh hang nam quy".split(
+    " ",
+  ),
+);
+/** Longer sentences are several run together. */
+const MOST_CHARS = 500;
+/** Sentences behind one that names a series in which another one of it may be told by its number alone. */
+const GOES_ON = 5;
+const BY_NUMBER = /^.{0,45}(?<!\p{L})(?:lần|phiên|kỳ) (?:thứ|đầu|\d)/iu;
+const AHEAD =
+  /(?<!\p{L})(?:sẽ|dự kiến|đăng cai|kỳ tới|lần tới|lần sau|phiên sau|năm sau)(?!\p{L})/iu;
 
-/** One of a series: an article on it, or a sentence that mentions it. */
+/** One of a series, by a sentence that tells of it. */
 export interface SeriesMember extends HoldingArticle {
   /** Its number in the series, as far as that is told. */
   readonly number: number | null;
@@ -28,11 +50,46 @@ export interface SeriesMember extends HoldingArticle {
 export interface SeriesAsked {
   readonly wanted: MeetingsWanted;
   readonly members: readonly SeriesMember[];
+  /** Other sentences of reports on the series that look back at earlier ones. */
   readonly mentions: readonly HoldingArticle[];
 }
 
+/** A sentence of an article as series are looked for in it. */
+interface Told {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Its folded words, parted and surrounded by single spaces. */
+  readonly words: string;
+  readonly numbers: readonly number[];
+  readonly date: PartialDate | null;
+}
+
+const wordsOf = (text: string) =>
+  ` ${terms(text)
+    .map((term) => term.folded)
+    .join(" ")} `;
+
+const toldIn = readOnce((article: Article): readonly Told[] => {
+  const own = dateOf(article);
+  return sentences(article.text).flatMap(({ start, end }): Told[] => {
+    const text = article.text.slice(start, end);
+    if (text.length > MOST_CHARS) return [];
+    const shown = asVietnamese(text);
+    // A day stands in the one year that its sentence names, else in that of the report.
+    const years = [...new Set(shown.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? [])].map(Number);
+    const year = years.length === 0 ? own.year : years.length === 1 ? years[0]! : null;
+    const [date] = datesIn(shown).flatMap(({ date }) =>
+      date === null || date.month === null ? [] : [{ ...date, year: date.year ?? year }],
+    );
+    const numbers = [...seriesTold(text)];
+    return [{ start, end, text, words: wordsOf(shown), numbers, date: date ?? null }];
+  });
+});
+
 /**
- * Reads a question over a series of events ("Gặp gỡ đầu Xuân", "giao lưu phụ nữ lần thứ …") and finds its members.
+ * Reads a question over a series of events ("Gặp gỡ đầu Xuân", "giao lưu phụ nữ lần thứ …") and finds its members, each
+ * by the sentence that names it.
  *
  * @param subject Folded words and pairs of words beside the names, as in `MeetingsAsked`.
  * @returns Null where no series is named, or no article tells of one.
@@ -46,70 +103,118 @@ export function seriesAsked(
   cache: ReadCache,
 ): SeriesAsked | null {
   const { searchText } = question;
+  const folded = fold(searchText);
   const series = seriesOf(question);
-  const isOver = wanted !== null || asksNumber(question) || ALL.test(fold(searchText));
+  const isOver = wanted !== null || asksNumber(question) || ALL.test(folded) || FIRST.test(folded);
   if (series.length === 0 || !isOver || demands.except.length > 0) return null;
   const groups = alternatives(
     demands.names.filter(({ kind }) => kind !== "office"),
     searchText,
   ).map((group) => group.map((name) => name.words.join(" ")));
-  const own = subject.filter(
-    (phrase) =>
-      !phrase.split(" ").every((word) => OPEN.has(word)) &&
-      !series.some((name) => name.includes(phrase)),
+  // One word may be the asker's own; a pair names something.
+  const own = [
+    ...subject
+      .filter(
+        (phrase) =>
+          phrase.includes(" ") &&
+          !phrase.split(" ").some((word) => OPEN.has(word)) &&
+          !series.some((name) => name.includes(phrase) || phrase.includes(name)),
+      )
+      .map((phrase) => [phrase]),
+    ...bodiesOf(question),
+  ];
+  if (groups.length + own.length === 0 && isAnyMeeting(series[0]!)) return null;
+  const words = new Set(
+    [...groups.flat(), ...series, ...own.flat()].flatMap((one) => one.split(" ")),
   );
-  const whole = [...series, ...own].map((phrase) => [phrase]);
-  const wantedWords = [...groups, ...whole];
-  if (wantedWords.length < 2 && isAnyMeeting(series[0]!)) return null;
-  const words = [...new Set(wantedWords.flat().flatMap((phrase) => phrase.split(" ")))];
-  const hits = reader.searchLexical(words, { folded: true, k: MOST_CHUNKS });
+  const hits = reader.searchLexical([...words], { folded: true, k: MOST_CHUNKS });
   const ids = new Set(cache.chunks(hits.map(({ row }) => row)).map((chunk) => chunk.articleId));
-  const members: SeriesMember[] = [];
   const mentions: HoldingArticle[] = [];
-  for (const id of ids) {
+  const found = [...ids].flatMap((id): SeriesMember[] => {
     const article = cache.article(id);
-    if (article === null) continue;
+    if (article === null) return [];
+    const held = cache.words(id);
+    if (!groups.every((group) => group.some((phrase) => held.has(phrase)))) return [];
     const lead = leadOf(article);
-    if (!wantedWords.every((group) => group.some((phrase) => lead.includes(` ${phrase} `))))
-      continue;
-    mentions.push(...earlierMentions(article, demands.times));
-    if (demands.times.length > 0 && timeAgreement(demands.times, article) <= 0) continue;
-    members.push({ articleId: id, date: dateOf(article), ...telling(article, whole.flat()) });
-  }
+    if ([series, ...own].every((any) => any.some((phrase) => lead.includes(` ${phrase} `))))
+      mentions.push(...earlierMentions(article, demands.times));
+    return membersIn(article, series, own);
+  });
+  const members = onceEach(
+    found
+      .filter(
+        ({ date }) =>
+          demands.times.length === 0 || meetsTimes(demands.times, { first: date, last: date }),
+      )
+      .sort((a, b) => comparePartialDates(b.date, a.date)),
+  );
   const isUnnumbered = asksNumber(question) && members.every(({ number }) => number === null);
   if (members.length === 0 || isUnnumbered) return null;
-  const byDate = (a: HoldingArticle, b: HoldingArticle) => comparePartialDates(b.date, a.date);
+  const all = FIRST.test(folded)
+    ? "first"
+    : HOW_MANY.test(folded)
+      ? "count"
+      : ALL.test(folded)
+        ? "list"
+        : null;
+  const isTold = ({ articleId, start, date }: HoldingArticle) =>
+    members.some(
+      (one) => (one.articleId === articleId && one.start === start) || isOneDay(one.date, date),
+    );
   return {
-    wanted: wanted ?? (ALL.test(fold(searchText)) ? "list" : "last"),
-    members: onceEach(members.sort(byDate)),
-    mentions: mentions.sort(byDate),
+    wanted: wanted ?? all ?? "last",
+    members,
+    mentions: mentions
+      .filter((one) => !isTold(one))
+      .sort((a, b) => comparePartialDates(b.date, a.date)),
   };
 }
 
-const WITHIN_CHARS = 1400;
-
-/** The sentence at the beginning of an article that tells most of the series, and its number. */
-function telling(article: Article, phrases: readonly string[]) {
-  const rated = sentences(article.text.slice(0, WITHIN_CHARS)).map(({ start, end }) => {
-    const text = article.text.slice(start, end);
-    const folded = ` ${terms(text)
-      .map((term) => term.folded)
-      .join(" ")} `;
-    const held = phrases.filter((one) => folded.includes(` ${one} `)).length;
-    const dated = /\d{1,2}[/-]\d{1,2}|ngày \d|\d月/u.test(text) ? 0.6 : 0;
-    const numbered = seriesTold(text).size > 0 ? 0.8 : 0;
-    return { start, end, text, rate: held + dated + numbered };
+/** The members of a series that an article tells of. */
+function membersIn(
+  article: Article,
+  series: readonly string[],
+  own: readonly (readonly string[])[],
+): SeriesMember[] {
+  const title = wordsOf(asVietnamese(article.title));
+  const holds = (words: string, any: readonly string[]) =>
+    any.some((phrase) => `${words}${title}`.includes(` ${phrase} `));
+  let named = Number.NEGATIVE_INFINITY;
+  return toldIn(article).flatMap((told, i): SeriesMember[] => {
+    const isNamed =
+      series.some((name) => told.words.includes(` ${name} `)) &&
+      own.every((any) => holds(told.words, any));
+    if (isNamed) named = i;
+    const isNext =
+      i - named <= GOES_ON &&
+      told.numbers.length > 0 &&
+      told.date !== null &&
+      BY_NUMBER.test(asVietnamese(told.text));
+    if (AHEAD.test(asVietnamese(told.text)) || (!isNamed && !isNext)) return [];
+    // What only names the series dates none of it, but for the beginning of its own report.
+    const isLead = i < LEAD && told.numbers.length + Number(told.date !== null) > 0;
+    const date = told.date ?? (isLead ? dateOf(article) : null);
+    if (date === null || (told.numbers.length === 0 && told.date === null)) return [];
+    const { start, end, text } = told;
+    const number = told.numbers.length === 1 ? told.numbers[0]! : null;
+    return [{ articleId: article.id, date, start, end, text, number }];
   });
-  const { start, end, text } = rated.reduce((best, one) => (one.rate > best.rate ? one : best));
-  const [number] = [...seriesTold(article.title), ...seriesTold(text)];
-  return { start, end, text, number: number ?? null };
 }
 
-/** Two reports on one member count once. */
+/** Sentences with which a report begins. */
+const LEAD = 3;
+
+/** Two sentences on one member count once; one that tells the number goes before. */
 function onceEach(members: readonly SeriesMember[]): SeriesMember[] {
   const isSame = (a: SeriesMember, b: SeriesMember) =>
-    a.number !== null && b.number !== null ? a.number === b.number : isOneDay(a.date, b.date);
-  return members.filter((one, i) => !members.slice(0, i).some((other) => isSame(one, other)));
+    (a.number !== null && a.number === b.number) ||
+    (isOneDay(a.date, b.date) && (a.number === null || b.number === null));
+  const numberedFirst = members.toSorted(
+    (a, b) => Number(b.number !== null) - Number(a.number !== null),
+  );
+  const kept: SeriesMember[] = [];
+  for (const one of numberedFirst) if (!kept.some((other) => isSame(one, other))) kept.push(one);
+  return kept.sort((a, b) => comparePartialDates(b.date, a.date));
 }
 
 const isOneDay = (a: PartialDate, b: PartialDate): boolean =>

@@ -140,6 +140,21 @@ const LEAST_SUBJECT = 0.75;
  */
 export function findMeetings(
   demands: Demands,
+  asked: MeetingsAsked,
+  question: Question,
+  register: Register,
+  cache: ReadCache,
+): Visit[] {
+  const found = findBySubject(demands, asked, question, register, cache);
+  // Whom two names leave open no further words need tell: a verb of the asker's own is none of the record's.
+  const isNamed = demands.names.filter(({ kind }) => kind === "person").length > 1;
+  return found.length === 0 && isNamed && asked.subject.length > 0
+    ? findBySubject(demands, { ...asked, subject: [] }, question, register, cache)
+    : found;
+}
+
+function findBySubject(
+  demands: Demands,
   { subject, wanted }: MeetingsAsked,
   question: Question,
   register: Register,

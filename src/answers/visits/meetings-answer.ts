@@ -115,14 +115,11 @@ export function answerSeries(
 ): RegisterReply {
   const { register } = localeFor(question.language);
   const text = new RegisterText(localeFor(question.language), lookup);
-  const others = mentions.filter(
-    ({ date }) => !members.some((one) => comparePartialDates(one.date, date) === 0),
-  );
   const asked = { intent: wanted, filter: {} };
   const page = { total: 0, articles: members.length, visits: [] };
   if (wanted === "last" || wanted === "first") {
     const one = wanted === "last" ? members[0]! : members.at(-1)!;
-    const before = wanted === "first" ? others.at(-1) : undefined;
+    const before = wanted === "first" ? mentions.at(-1) : undefined;
     if (before !== undefined && comparePartialDates(before.date, one.date) < 0) {
       text.line(register.firstTold);
       text.articles([before]);
@@ -135,6 +132,6 @@ export function answerSeries(
   text.line(register.seriesTold(members.length, highest));
   text.articles(members.slice(0, LISTED));
   if (members.length > LISTED) text.line(register.more(members.length - LISTED));
-  text.earlier(others.slice(0, EARLIER_LISTED));
+  text.earlier(mentions.slice(0, EARLIER_LISTED));
   return registerReply(asked, page, text, [], lookup);
 }

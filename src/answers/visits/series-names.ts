@@ -1,11 +1,13 @@
 import { foldAligned, readOnce, terms } from "../../language/text/index.ts";
 import type { TextRange } from "../../model/index.ts";
+import { bodiesOf } from "../passages/index.ts";
 import type { Question } from "../question/index.ts";
 
 /** What comes back year by year under one name, folded. A row here, and questions over the series are answered. */
 const SERIES: readonly string[] = [
   "gap go dau xuan",
-  "uy ban cong tac lien hop",
+  "cong tac lien hop",
+  "ngay hoi",
   "giao luu",
   "giao ban",
   "lien hoan",
@@ -24,7 +26,7 @@ const SERIES: readonly string[] = [
 const ANY_MEETING = new Set(["hoi nghi", "hoi dam", "hop", "toa dam", "hoi thao", "giao luu"]);
 /** "lần thứ mấy", "đã qua mấy kỳ": the members of a series are numbered. */
 const NUMBERED =
-  /(?:^| )(?:(?:lan|phien|ky|khoa|dot) thu may|(?:la|toi|den) lan may|may (?:ky|phien|khoa)|bao nhieu (?:ky|phien|khoa)|(?:nhung|cac) (?:ky|phien|khoa)(?: [a-z]{1,20}){0,4} nao)(?: |$)/u;
+  /(?:^| )(?:(?:lan|phien|ky|khoa|dot) thu may|(?:la|toi|den) lan may|(?:may|bao nhieu) (?:ky|phien|khoa|dot|lan to chuc)|(?:nhung|cac) (?:ky|phien|khoa)(?: [a-z]{1,20}){0,4} nao)(?: |$)/u;
 
 /** True where a question asks which one of a series something was, or for all of them. */
 export const asksNumber = readOnce(({ searchText }: Question): boolean =>
@@ -47,8 +49,15 @@ export function seriesIn(text: string): (TextRange & { readonly name: string })[
   });
 }
 
+/** What comes back by its own name, whatever it is called. */
+const PERIODIC =
+  /(?<![a-z])(?:thuong nien|dinh ky|hang nam|hang quy|nhung nam nao|cac nam nao|nhung nam|tung nam)(?![a-z])/u;
+
 /** The names of the series that a question asks about, folded; empty where it asks about single meetings. */
 export function seriesOf(question: Question): string[] {
   const named = seriesIn(question.searchText).map(({ name }) => name);
-  return named.some((name) => !isAnyMeeting(name)) || asksNumber(question) ? named : [];
+  const isPeriodic =
+    PERIODIC.test(foldAligned(question.searchText)) && bodiesOf(question).length > 0;
+  const isSeries = named.some((name) => !isAnyMeeting(name)) || asksNumber(question) || isPeriodic;
+  return isSeries ? named : [];
 }
