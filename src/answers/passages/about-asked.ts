@@ -4,7 +4,7 @@ import type { ReadCache } from "../search/index.ts";
 
 /** "nói gì về …", "đề xuất gì về …": up to where the question says at which meeting. */
 const ABOUT =
-  /(?<!\p{L})(?:gì|nào|sao|gi|nao) (?:về|ve) (?:(?:việc|chuyện|vấn đề|tình hình|công tác|viec|chuyen|van de|tinh hinh|cong tac) )?(.+?)(?= (?:khi|lúc|hồi|trong|tại|ở|với|tới|đến|năm|tháng|ngày|luc|hoi|tai|voi|nam|thang|ngay) |[?]|$)/iu;
+  /(?<!\p{L})(?:gì|nào|sao|gi|nao)(?: (?:với|voi|cho) [^?,]{2,40}?)? (?:về|ve) (?:(?:việc|chuyện|vấn đề|tình hình|công tác|viec|chuyen|van de|tinh hinh|cong tac) )?(.+?)(?= (?:khi|lúc|hồi|trong|tại|ở|với|tới|đến|năm|tháng|ngày|luc|hoi|tai|voi|nam|thang|ngay) |[?]|$)/iu;
 const PLAIN = new Set("cua va voi cac nhung cho tren o tai trong giua duoc ba con".split(" "));
 
 /**

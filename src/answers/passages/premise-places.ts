@@ -1,4 +1,4 @@
-import { KNOWN_PLACES } from "../../language/names/index.ts";
+import { KNOWN_PLACES, namesIn } from "../../language/names/index.ts";
 import { longRankAt } from "../../language/places/index.ts";
 import { fold, foldAligned, terms, twoWayPhrases } from "../../language/text/index.ts";
 import type { QueryTerm, Question } from "../question/index.ts";
@@ -26,6 +26,14 @@ function placesNamed(question: Question): string[] {
   const { terms: kept, unmarked } = question;
   if (unmarked) return placesUnmarked(question.searchText);
   const words = kept.map((term) => term.marked);
+  const people = namesIn(question.searchText)
+    .filter(({ type }) => type === "person")
+    .map(({ start, end }) => ` ${fold(question.searchText.slice(start, end))} `);
+  // "Trần Đức Thắng": a country of one word within somebody's name.
+  const isWithinName = (i: number) =>
+    [`${kept[i - 1]?.folded} ${kept[i]!.folded}`, `${kept[i]!.folded} ${kept[i + 1]?.folded}`].some(
+      (pair) => people.some((name) => name.includes(` ${pair} `)),
+    );
   const found: string[] = [];
   for (let i = 0; i < kept.length; ) {
     let length = PLACES.marked.longestAt(words, i);
@@ -36,7 +44,8 @@ function placesNamed(question: Question): string[] {
     // "Nguyễn Hoài Anh": the end of a name.
     const ends =
       length === 1 && [1, 2].every((by) => kept[i - by]?.name && kept[i - by + 1]!.follows);
-    if (!joined || ends || !run.every(isName)) length = 0;
+    const isPart = length === 1 && isWithinName(i);
+    if (!joined || ends || isPart || !run.every(isName)) length = 0;
     if (length > 0) found.push(run.map((term) => term.folded).join(" "));
     i += Math.max(1, length);
   }

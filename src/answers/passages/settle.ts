@@ -47,7 +47,7 @@ export function settle(
     // Of gifts the last sentences of a report tell, who names nobody any more.
     const isOfMeant = ({ found }: RankedSentence) =>
       told.length === 1 && told[0] === GIVEN && found.chunk.articleId === meant;
-    return part(
+    const parted = part(
       ranked,
       (sentence) =>
         told.every(
@@ -55,13 +55,15 @@ export function settle(
         ) &&
         (isAbout(question, sentence) || isOfMeant(sentence)),
     );
+    return { ...parted, sure: told[0] === GIVEN && isByNamed(question, parted.able[0]) };
   }
   const cells = cellsFor(question, ranked);
   if (cells.length > 0) {
     const able = cells.map(({ sentence, cell, type }) => marked(sentence, type, [cell]));
     return { able, unable: without(ranked, able), sure: cells.length === 1 };
   }
-  const present = attendanceFor(question, ranked.slice(0, LOOKED_THROUGH));
+  const office = officeAsked(question);
+  const present = office === null ? attendanceFor(question, ranked.slice(0, LOOKED_THROUGH)) : null;
   if (present !== null) return { ...present, unable: without(ranked, present.able) };
   const body = bodyAsked(question);
   if (body !== null) {
@@ -74,7 +76,6 @@ export function settle(
     if (able.length > 0 || body.binds)
       return { able, unable: without(ranked, able), sure: able.length > 0 };
   }
-  const office = officeAsked(question);
   if (office !== null) {
     const told: Record<OfficeMatch, RankedSentence[]> = { whole: [], office: [], alike: [] };
     for (const sentence of ranked.slice(0, LOOKED_THROUGH)) {
@@ -171,6 +172,16 @@ function lastFirst(
   if (isOnePerson(new Set(holders))) return able;
   const day = ({ found }: RankedSentence) => dateOf(found.chunk.row.articleId);
   return [...able].sort((a, b) => day(b).localeCompare(day(a)));
+}
+
+/** True where a sentence names the whole person whom a question asks what they gave. */
+function isByNamed({ searchText }: Question, sentence: RankedSentence | undefined): boolean {
+  const people = namesIn(searchText)
+    .filter(({ type }) => type === "person")
+    .map(({ start, end }) => searchText.slice(start, end));
+  const text = fold(sentence?.text ?? "");
+  const [giver] = people;
+  return giver?.includes(" ") === true && text.includes(fold(giver));
 }
 
 /** True where a sentence names somebody or something that the question names, or refers to them. */

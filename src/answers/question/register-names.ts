@@ -1,4 +1,9 @@
-import { HONORIFICS, POSITION_HEADS, SURNAMES } from "../../language/names/index.ts";
+import {
+  namesIn as entitiesIn,
+  HONORIFICS,
+  POSITION_HEADS,
+  SURNAMES,
+} from "../../language/names/index.ts";
 import {
   fold,
   foldAligned,
@@ -50,8 +55,17 @@ export function namesIn(text: string): Named[] {
     const length = TITLES.longestAt(folded, i);
     return length > 1 ? [{ start, end: list[i + length - 1]!.end }] : [];
   });
+  // "Trần Đức Thắng", "Hà Mỹ Anh": a country of one word within somebody's name.
+  const people = unmarked ? [] : entitiesIn(text).filter(({ type }) => type === "person");
+  const isWithinName = (start: number, end: number) =>
+    !text.slice(start, end).includes(" ") &&
+    people.some((one) => one.start <= start && end <= one.end && one.end - one.start > end - start);
   const found: Named[] = placeRanges(text, unmarked)
-    .filter(({ start, end }) => !titles.some((title) => title.start <= start && end <= title.end))
+    .filter(
+      ({ start, end }) =>
+        !isWithinName(start, end) &&
+        !titles.some((title) => title.start <= start && end <= title.end),
+    )
     .map((range) => ({
       kind: "place",
       name: placeName(text.slice(range.start, range.end)),

@@ -91,6 +91,8 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 /** Before and behind a time from which or up to which all is meant, folded. */
 const SINCE = /(?:^| )(?:ke tu|tinh tu|tu)(?: (?:dau|giua))?(?: (?:nam|thang|ngay))* ?$/u;
 const UNTIL = /(?:^| )(?:tinh den|tinh toi|cho den|cho toi|den het)(?: (?:nam|thang|ngay))* ?$/u;
+/** "Trước cuộc gặp tháng 10/2025": what was before it is meant. */
+const BEFORE = /(?:^| )truoc (?:cuoc|lan|buoi|chuyen|dot|hoi|ky)(?: [a-z]{2,7}){0,3}? $/u;
 const TO_DATE = /^ (?:tro lai day|tro di|tro lai|den nay|toi nay|den gio)(?= |\W|$)/u;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 9999;
@@ -99,7 +101,8 @@ const LAST_YEAR = 9999;
 function opened(first: PartialDate, last: PartialDate, lead: string, tail: string): AskedTime {
   if (SINCE.test(lead) && TO_DATE.test(tail))
     return { first, last: { year: LAST_YEAR, month: null, day: null } };
-  if (UNTIL.test(lead)) return { first: { year: FIRST_YEAR, month: null, day: null }, last };
+  if (UNTIL.test(lead) || BEFORE.test(lead))
+    return { first: { year: FIRST_YEAR, month: null, day: null }, last };
   return { first, last };
 }
 

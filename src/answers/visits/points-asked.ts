@@ -159,7 +159,9 @@ function bareActs(list: readonly Term[], asks: number): FoundAct[] {
     // "vừa qua": no gift.
     const isPast =
       words[at] === "qua" && /^(?:vua|gian|nam|thang|thong|trai)$/u.test(words[at - 1] ?? "");
-    if (!isPast && FOLDED_BARE.longestAt(words, at) === 1) {
+    // "ky van ban gi": a paper, and nothing that is talked over.
+    const isPaper = words[at] === "ban" && words[at - 1] === "van";
+    if (!isPast && !isPaper && FOLDED_BARE.longestAt(words, at) === 1) {
       const act = FOLDED_ACT_OF.get(words[at]!);
       if (act !== undefined) return [{ act, from: at, to: at + 1 }];
     }

@@ -41,6 +41,10 @@ const BACKGROUND =
 const EARLIER =
   /(?<![\p{L}])(?:thời gian qua|vừa qua|trước đó|trước đây|năm (?:19|20)\d\d|hồi (?:tháng|năm|đầu)|những năm)(?![\p{L}])/u;
 
+/** "Dự Hội nghị có đồng chí …": who took part. */
+const PRESENT =
+  /^(?:(?:cùng |tham |về |tới |đến )*dự(?! (?:kiến|thảo|án|báo|trù)(?!\p{L}))(?: [^.;:,]{1,60})? (?:còn )?(?:có|gồm)(?!\p{L})|tham gia (?:đoàn|buổi|cuộc|hội)[^.;:]{0,60} (?:còn )?(?:có|gồm)(?!\p{L}))/u;
+
 /** Reads the points that the lines of a meeting tell, in their order. */
 export function minutesOf(
   lines: readonly Line[],
@@ -78,6 +82,7 @@ function readLine(
 ): Read {
   const { skeleton, block, item } = line;
   const text = actText(skeleton.words.text);
+  if (PRESENT.test(text)) return { clauses: [], carried: null, last };
   if (BACKGROUND.test(text)) return { clauses: [], carried: null, last };
   const subjects = speakers.subjectsIn(line, text);
   // "Bà B mong …" behind unmarked items: who begins to speak ends the list.
