@@ -22,12 +22,12 @@ const ANY = `${DIGITS_OR_ROMAN}|${[...WORDS].reverse().join("|")}`;
 const NO_DAY = WORDS.slice(7).reverse().join("|");
 /** "lần thứ hai", "phiên họp thứ 5", "lần 5"; "3 lần năm 2020" names a year. */
 const VIETNAMESE = new RegExp(
-  `(?<![a-z])(?:(?:lan|(?:ky|phien|vong)(?: hop| gap| hoi dam| doi thoai| giao ban| thuong ky| dinh ky){0,2}) thu (${ANY})|(?:ky|phien|vong|hoi nghi|cuoc hop|dien dan)(?: [a-z]{2,6}){1,7}? thu (?=[\\divxtcm])(${DIGITS_OR_ROMAN}|${NO_DAY})|lan(?: [a-z]{2,6}){1,4}? thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d/.-]|,\\d)`,
+  `(?<![a-z])(?:(?:lan|(?:ky|phien|vong)(?: hop| gap| hoi dam| doi thoai| giao ban| thuong ky| dinh ky){0,2}) (?<!bi )thu (${ANY})|(?:ky|phien|vong|hoi nghi|cuoc hop|dien dan)(?: [a-z]{2,6}){1,7}? (?<!bi )thu (?=[\\divxtcm])(${DIGITS_OR_ROMAN}|${NO_DAY})|lan(?: [a-z]{2,6}){1,4}? (?<!bi )thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d/.-]|,\\d)`,
   "gu",
 );
 /** In an article any number behind "thứ" may be of a series. */
 const TOLD = new RegExp(
-  `(?<![a-z])(?:(?:lan )?thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d])`,
+  `(?<![a-z])(?:(?:lan )?(?<!bi )thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d])`,
   "gu",
 );
 const LATIN = new RegExp(`\\b(?:(\\d{1,3})(?:st|nd|rd|th)|(${ENGLISH.join("|")}))\\b`, "giu");

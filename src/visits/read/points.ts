@@ -80,10 +80,18 @@ function* parts(text: string, start: number, end: number): Generator<readonly [n
   }
 }
 
+/** What joins a point to the next one and belongs to neither. */
+const JOINT = /(?:^|[\s,;])(?:đồng thời|cũng như|cùng với đó|bên cạnh đó|và|rồi)$/iu;
+
 function trimmed(text: string, start: number, end: number): readonly [number, number] {
   let [from, to] = [start, end];
   while (from < to && /[\s,:;–]/u.test(text[from]!)) from++;
-  while (to > from && /[\s,:;./…]/u.test(text[to - 1]!)) to--;
+  for (let isCut = true; isCut; ) {
+    while (to > from && /[\s,:;./…]/u.test(text[to - 1]!)) to--;
+    const joint = JOINT.exec(text.slice(from, to));
+    if (joint !== null) to -= joint[0].length;
+    isCut = joint !== null && to > from;
+  }
   return [from, to];
 }
 
