@@ -18,6 +18,11 @@ import { AnswerText, type Insertion, show } from "./shown.ts";
 /** A sentence up to this length is shown whole; on a phone it is some eight lines. */
 const WHOLE_SENTENCE_CHARS = 300;
 
+/** The same of one that enumerates what is asked. */
+const WHOLE_LIST_CHARS = 700;
+const LEAST_LISTED = 2;
+const ENUMERATED: ReadonlySet<Question["answerType"]> = new Set(["phrase", "list"]);
+
 /** UTF-16 range in a sentence. */
 interface Clip {
   readonly start: number;
@@ -34,10 +39,13 @@ function clauses(text: string, mark: RegExp): Clip[] {
  * The part of a long sentence that holds the answer: whole clauses, as many around the answer as fit.
  * A sentence that is short enough, or has nowhere to be cut, is kept whole.
  */
-function clip(sentence: RankedSentence, wanted: readonly string[]): Clip {
+function clip(sentence: RankedSentence, wanted: readonly string[], asksAll: boolean): Clip {
   const { text, evidence } = sentence;
   const whole = { start: 0, end: text.length };
   if (text.length <= WHOLE_SENTENCE_CHARS) return whole;
+  // What is enumerated is not cut where all of it may be asked.
+  if (asksAll && text.length <= WHOLE_LIST_CHARS && text.split("; ").length > LEAST_LISTED)
+    return whole;
   for (const mark of [/;\s+/gu, /,\s+/gu]) {
     const parts = clauses(text, mark);
     if (parts.length < 2) continue;
@@ -191,8 +199,9 @@ export function compose(
   lookup: ArticleLookup,
 ): Composed & { readonly used: readonly RankedSentence[] } {
   const wanted = question.terms.map((term) => term.marked);
+  const asksAll = ENUMERATED.has(question.answerType);
   const used = chooseSentences(ranked, (sentence) => {
-    const { start, end } = clip(sentence, wanted);
+    const { start, end } = clip(sentence, wanted, asksAll);
     return end - start;
   });
   const leastFit = used[0]?.evidence.candidate?.fit ?? 0;
@@ -206,7 +215,7 @@ export function compose(
     text.line(show(citation.quote, { start: 0, end: citation.quote.length }, []), "", "", 1);
   }
   for (const sentence of used) {
-    const { start, end } = clip(sentence, wanted);
+    const { start, end } = clip(sentence, wanted, asksAll);
     const { articleId } = sentence.found.chunk.row;
     const n = citations.length + 1;
     const insertions = insertionsFor(sentence, lookup(articleId)).filter(
@@ -249,7 +258,7 @@ function contextFor(
   )
     return null;
   const chars = used.reduce((sum, sentence) => {
-    const { start, end } = clip(sentence, wanted);
+    const { start, end } = clip(sentence, wanted, false);
     return sum + end - start;
   }, range.end - range.start);
   return chars <= WITH_CONTEXT_CHARS ? { articleId, range } : null;

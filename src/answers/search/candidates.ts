@@ -143,7 +143,7 @@ function rightSideIn(rendered: string, forms: readonly string[], question: Quest
 
 /** What leads up to where something took place. */
 const AT =
-  /(?<!\p{L})(?:tại|ở|địa điểm|trụ sở|từ|đến|tới|sang|qua|về|thăm|at|in|to)\s(?:[\p{L}\p{M}]{1,12}\s){0,4}$/iu;
+  /(?<!\p{L})(?:tại|ở|địa điểm|trụ sở|từ|đến|tới|sang|qua|về|thăm|at|in|to)\s(?:[\p{L}\p{M}]{1,12}\s){0,6}$/iu;
 
 /** How well a place fits: of a country as asked, of the asked kind, or told as where something took place. */
 function placeFit(
@@ -153,7 +153,7 @@ function placeFit(
 ): number {
   const name = sentence.slice(start, end);
   if (detail.country) return isCountry(name) ? 1 : TYPE_ONLY;
-  const before = sentence.slice(Math.max(0, start - 40), start);
+  const before = sentence.slice(Math.max(0, start - 50), start);
   // "(Trung Quốc)" says whose a place is.
   if (/\((?:nước )?$/u.test(before) && /^\)/u.test(sentence.slice(end))) return TYPE_ONLY;
   if (isCountry(name)) return OTHER_PLACE;
