@@ -66,9 +66,9 @@ export function pointsAsked(
   names: readonly { readonly end: number }[] = [],
 ): PointsAsked | null {
   const list = terms(text);
-  const asking = findQuestionWords(list, unmarked).filter(
-    ({ type }) => type === "phrase" || type === "list",
-  );
+  const questionWords = findQuestionWords(list, unmarked);
+  const asking = questionWords.filter(({ type }) => type === "phrase" || type === "list");
+  if (questionWords.length === 0) return headed(list);
   if (asking.length === 0) return null;
   const told = actsIn(list, unmarked);
   const acts = told.length > 0 ? told : nounActs(list, unmarked);
@@ -114,6 +114,37 @@ export function pointsAsked(
             .map(({ folded }) => folded)
             .join(" "),
         ),
+    };
+  }
+  return null;
+}
+
+/** Nouns that ask by themselves at the head of a message: "Nội dung hội đàm Lạng Sơn – Sùng Tả", "kết quả buổi làm việc …". */
+const HEADS: readonly (readonly [PointAct, RegExp])[] = [
+  [
+    "discussed",
+    /^(?:cac |nhung )?noi dung(?: chinh)?(?: (?:cua|trong|tai))? (?=(?:buoi|cuoc|hoi dam|hoi kien|hoi nghi|tiep|lam viec|chuyen|phien))/u,
+  ],
+  [
+    "agreed",
+    /^(?:cac |nhung )?(?:ket qua|thong nhat|thoa thuan)(?: chinh)?(?: (?:cua|trong|tai))? (?=(?:buoi|cuoc|hoi dam|hoi kien|hoi nghi|tiep|lam viec|chuyen|phien|giua))/u,
+  ],
+  ["asked", /^(?:cac |nhung )?(?:de nghi|kien nghi|de xuat) (?:cua|tu) /u],
+];
+
+/** The points that a message asks for by no more than the noun at its head; null for other messages. */
+function headed(list: readonly Term[]): PointsAsked | null {
+  const text = list.map(({ folded }) => folded).join(" ");
+  for (const [act, head] of HEADS) {
+    const found = head.exec(text);
+    if (found === null) continue;
+    const to = found[0].trim().split(" ").length;
+    return {
+      acts: new Set([act]),
+      list,
+      act: { act, from: 0, to },
+      asks: { from: 0, to },
+      open: true,
     };
   }
   return null;
