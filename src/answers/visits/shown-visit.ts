@@ -1,5 +1,6 @@
 import { placeIn } from "../../language/names/index.ts";
 import { comparePartialDates, datesIn, fold, isSyllableShaped } from "../../language/text/index.ts";
+import { readingOf } from "../../language/translate/index.ts";
 import type { Locale, VisitLine } from "../../locale/index.ts";
 import type { Language, PartialDate, Visit, VisitSide, VisitSource } from "../../model/index.ts";
 import { markedKey, namesPlace } from "../../visits/register/index.ts";
@@ -49,7 +50,7 @@ function sideName(
   quotes: readonly string[],
   { language }: Locale,
 ): string | null {
-  const leader = heldName(quotes, head);
+  const leader = readable(heldName(quotes, head), language);
   const place = [province, country].find((one) => holds(quotes, one)) ?? null;
   const body =
     organisation !== null && holds(quotes, organisation)
@@ -96,6 +97,12 @@ const keyOf = (text: string) => ` ${markedKey(text).replace(/[\s-]+/gu, " ")} `;
 function holds(quotes: readonly string[], name: string | null): boolean {
   if (name === null) return false;
   return quotes.some((quote) => keyOf(quote).includes(keyOf(name)) || namesPlace(quote, name));
+}
+
+/** A name in Chinese characters with how it is read, for those who do not read them; brackets mark what is added. */
+function readable(name: string | null, language: Language): string | null {
+  const reading = name === null || language === "zh" ? null : readingOf(name);
+  return reading === null ? name : `${name} [${reading}]`;
 }
 
 /** A person's name as far as the texts have it: "Pompeo" for Mike Pompeo; null where they don't. */

@@ -16,6 +16,12 @@ it.each([
   ["Ông Bình nói gì khi đón đoàn?", "Ông Bình bày tỏ vui mừng.", "Đón đoàn có ông Bình."],
   ["Ông Bình tặng gì cho đoàn?", "Ông Bình trao quà cho đoàn.", "Ông Bình tiếp đoàn."],
   ["hai ben trao qua gi cho nhau", "Đoàn được tặng bức tranh.", "Hai bên trao đổi dữ liệu."],
+  ["Ông Bình bao nhiêu tuổi?", "Ông Bình 58 tuổi.", "Bàn việc mua bán người dưới 16 tuổi."],
+  ["Đoàn nghỉ ở khách sạn nào?", "Đoàn nghỉ tại khách sạn A.", "Dạy ngành quản trị khách sạn."],
+  ["Hội đàm là lần thứ mấy rồi?", "Đây là lần thứ năm.", "Cuộc hội đàm năm sau ở Sùng Tả."],
+  ["Có bao nhiêu người chết vì lũ?", "Lũ làm 3 người chết.", "Đoàn gồm 14 người."],
+  ["Cuộc họp lần sau ở đâu?", "Lần sau họp tại Sùng Tả.", "Ngày 5/8, tại phường A, hai bên họp."],
+  ["Phiên dịch cho đoàn là ai?", "Người phiên dịch là chị Lan.", "Họp qua màn hình vì dịch bệnh."],
   ["Bạn trả lời thế nào?", "Phía bạn đồng ý về nguyên tắc.", "Phía bạn có 5 trạm."],
 ])("%s", (question, telling, other) => {
   const told = asks(question);
@@ -34,6 +40,7 @@ it.each([
   "giua thang 2 con ton bao nhieu xe o cua khau",
   "Tỉnh giữ bao nhiêu chỗ mỗi năm cho sinh viên Lào?",
   "duong day nong phai tra loi trong may phut",
+  "Kỳ họp Ủy ban công tác liên hợp thứ mười bàn gì?",
 ])("asks for nothing of the kind: %s", (question) => {
   expect(asks(question)).toEqual([]);
 });

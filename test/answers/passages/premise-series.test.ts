@@ -11,6 +11,13 @@ describe("which one of a series a question names", () => {
     expect(asked("hoi nghi lan thu 9 o dau")).toEqual([9]);
   });
 
+  it("reads numbers in words behind the name of the series, and none in an office", () => {
+    expect(asked("Lần giao lưu thứ tư bàn gì?")).toEqual([4]);
+    expect(asked("Kỳ họp Ủy ban công tác liên hợp thứ mười ở đâu?")).toEqual([10]);
+    expect(asked("Hội nghị lần thứ mười sáu do ai chủ trì?")).toEqual([16]);
+    expect(asked("Hai văn kiện nào được ký khi Bí thư Vi Đức Thắng sang thăm?")).toEqual([]);
+  });
+
   it("reads English and Chinese ordinals", () => {
     expect(asked("Where was the 11th joint meeting held?", "en")).toEqual([11]);
     expect(asked("Who chaired the seventh conference?", "en")).toEqual([7]);

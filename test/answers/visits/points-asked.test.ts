@@ -20,6 +20,15 @@ describe("a question for the points of a meeting", () => {
   });
 
   it.each([
+    ["Nội dung hội đàm Hà Giang - Kim Bình tháng 3/2024", "discussed"],
+    ["ket qua buoi lam viec ha giang kim binh", "agreed"],
+    ["Kiến nghị của Hà Giang với Kim Bình năm 2023?", "asked"],
+  ])("%s asks by the noun at its head for what was %s", (question, act) => {
+    expect([...(read(question)?.acts ?? [])]).toEqual([act]);
+  });
+
+  it.each([
+    "ky voi nhau van ban gi",
     "Ai dẫn đầu đoàn Kim Bình?",
     "Đoàn Mông Tự làm việc ở huyện nào?",
     "Buổi hội đàm diễn ra ngày nào?",

@@ -24,6 +24,15 @@ describe("persons", () => {
   });
 });
 
+it("a family name that is a given name too parts nobody's name", () => {
+  const of = (text: string) =>
+    namesIn(text)
+      .filter(({ type }) => type === "person")
+      .map(({ start, end }) => text.slice(start, end));
+  expect(of("Phó Chủ tịch Nông Thị Bạch Tuyết gặp đoàn")).toEqual(["Nông Thị Bạch Tuyết"]);
+  expect(of("Phó Chủ tịch UBND tỉnh Nguyễn Thị Bạch Tuyết dự")).toEqual(["Nguyễn Thị Bạch Tuyết"]);
+});
+
 describe("positions", () => {
   it.each([
     [
