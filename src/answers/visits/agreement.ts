@@ -128,6 +128,9 @@ const SHORT: Readonly<Record<string, string>> = {
   "uy ban nhan dan": "ubnd",
   "hoi dong nhan dan": "hdnd",
 };
+/** Words between a title and the body that it is held in. */
+const MOST_TO_BODY = 4;
+const OTHER_RANK = / (?:pho|nguyen|cuu)$/u;
 const heldOffices = readOnce((words: ArticleWords): string =>
   words.words.replace(
     / (?:uy ban nhan dan|hoi dong nhan dan) /gu,
@@ -141,8 +144,18 @@ function holdsTitle(words: ArticleWords, name: readonly string[], translated: bo
   if (office === null) return true;
   const [, title, own] = office;
   const body = translated ? undefined : own;
-  const of = body === undefined ? "" : `(?: [a-z]+){0,4}? ${SHORT[body] ?? body}`;
-  return new RegExp(`(?<! pho| nguyen| cuu) ${title}${of} `, "u").test(heldOffices(words));
+  const of = body === undefined ? null : (SHORT[body] ?? body);
+  const text = heldOffices(words);
+  const wanted = ` ${title} `;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const behind = text
+      .slice(at + wanted.length)
+      .split(" ", MOST_TO_BODY + 2)
+      .join(" ");
+    const isOther = OTHER_RANK.test(text.slice(0, at));
+    if (!isOther && (of === null || ` ${behind} `.includes(` ${of} `))) return true;
+  }
+  return false;
 }
 
 /** Whether the words of a name stand together in an article; of an office, whether its place belongs to it. */

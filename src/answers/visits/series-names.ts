@@ -44,8 +44,12 @@ export const isAnyMeeting = (name: string): boolean => ANY_MEETING.has(name);
 export function seriesIn(text: string): (TextRange & { readonly name: string })[] {
   const folded = foldAligned(text);
   return SERIES.flatMap((name) => {
-    const at = new RegExp(`(?<![a-z])${name}(?![a-z])`, "u").exec(folded)?.index;
-    return at === undefined ? [] : [{ name, start: at, end: at + name.length }];
+    for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + 1)) {
+      const end = at + name.length;
+      if (!/[a-z]/u.test(`${folded[at - 1] ?? ""}${folded[end] ?? ""}`))
+        return [{ name, start: at, end }];
+    }
+    return [];
   });
 }
 

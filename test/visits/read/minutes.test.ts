@@ -52,6 +52,29 @@ describe("the minutes of a meeting", () => {
     ]);
   });
 
+  it("leave out who took part, and what joins one point to the next", () => {
+    expect(
+      pointsOf(
+        "Dự buổi tiếp có đồng chí Hứa Thị Lan, Phó Trưởng Ban Dân vận; đại diện Hội Nông dân tỉnh.",
+        "Ông Lý Khang đề nghị mở lại chợ biên giới Pò Chài, đồng thời mong hai bên lập đường dây nóng.",
+      ).map(([, , , text]) => text),
+    ).toEqual(["mở lại chợ biên giới Pò Chài", "hai bên lập đường dây nóng"]);
+  });
+
+  it("give what both sides settle to both, though none is said to agree", () => {
+    expect(
+      pointsOf(
+        "Ông Lý Khang đề nghị mở lại chợ biên giới Pò Chài.",
+        "Hai bên giao Sở Ngoại vụ lập nhóm công tác, hai tháng họp một lần.",
+      ).at(-1),
+    ).toEqual([
+      "agreed",
+      null,
+      "both",
+      "giao Sở Ngoại vụ lập nhóm công tác, hai tháng họp một lần",
+    ]);
+  });
+
   it("part an enumeration at its semicolons", () => {
     expect(
       pointsOf(
