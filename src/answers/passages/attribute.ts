@@ -273,7 +273,10 @@ const ATTRIBUTES: readonly Attribute[] = [
   {
     // The next meeting, which nobody tells where none was agreed.
     asked: bare(
-      "(?:lan|phien|ky|cuoc|buoi)(?: (?:gap|hop|hoi dam|lam viec))? (?:sau|toi|ke tiep|tiep theo|tiep)(?= (?:o|tai|se|la|vao|to chuc|hop|dien ra|du kien|khi|ngay|ai)|\\W{0,9}$)",
+      "(?:lan|phien|ky|cuoc)(?: (?:gap|hop|hoi dam|lam viec))? (?:sau|toi|ke tiep|tiep theo)(?= (?:o|tai|se|la|vao|to chuc|hop|dien ra|du kien|khi|ngay|ai)|\\W{0,9}$)",
+    ),
+    askedMarked: word(
+      "(?:lần|phiên|kỳ|cuộc|buổi)(?: (?:gặp|họp|hội đàm|làm việc))? (?:sau|tới|kế tiếp|tiếp theo)(?= (?:ở|tại|sẽ|là|vào|tổ chức|họp|diễn ra|dự kiến|khi|ngày|ai)|\\W{0,9}$)",
     ),
     told: word(
       "lần sau|lần tới|lần này|kế tiếp|tiếp theo|sắp tới|sẽ|dự kiến|hẹn|luân phiên|năm (?:sau|tới)|sang năm|đăng cai|gặp lại|lần thứ \\p{L}{1,4}|phiên thứ \\S{1,4}|quý [IV\\d]{1,3}",
