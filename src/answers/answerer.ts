@@ -213,7 +213,10 @@ export class Answerer {
     const isLiteral = asksPoints(question) && this.#minutes.isLiteral(reading.demands);
     if (
       (isLiteral && !(tellsFacts && this.#minutes.isTheirs(reading.demands, reading.able[0]!))) ||
-      !hasAsked(question, reading.able)
+      !hasAsked(question, reading.able) ||
+      (asksPoints(question) &&
+        !tellsFacts &&
+        !this.#minutes.tellsAct(reading.demands, reading.able))
     )
       return refused("nothing of the asked kind");
     const author = authorOf(question, reading.sentences, lookup);
@@ -228,9 +231,8 @@ export class Answerer {
         ? directLine(question, best, lookup(cited.articleId), reading.confidence)
         : null;
     const told = withDirect(composed, line, cited?.n ?? 1);
-    const rest = reading.sentences
-      .slice(0, RUNNERS_UP)
-      .filter((s) => !composed.used.some((u) => u === s || tellSame(u, s)));
+    const runnersUp = reading.sentences.slice(0, RUNNERS_UP);
+    const rest = runnersUp.filter((s) => !composed.used.some((u) => u === s || tellSame(u, s)));
     const answer: Answer = {
       question: text,
       answered: true,

@@ -1,4 +1,5 @@
 import { fold, terms } from "../../language/text/index.ts";
+import { asVietnamese } from "../../language/translate/index.ts";
 import type { Locale } from "../../locale/index.ts";
 import type { Answer, AnswerSpan, Citation, PointAct, Register, Visit } from "../../model/index.ts";
 import {
@@ -11,6 +12,7 @@ import {
   show,
 } from "../passages/index.ts";
 import type { QueryModel } from "../search/index.ts";
+import { actNearness, actsIn } from "./acts.ts";
 import { isOfAnotherTime, namesTime } from "./agreement.ts";
 import {
   askedSpeaker,
@@ -37,6 +39,8 @@ const LITERAL: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
 const CLEARLY = 3;
 /** Whoever is meant stands in the sentence before. */
 const PRONOUN = /(?:^|[,;] )(?:ông|bà|đồng chí|ngài)\s+(?:đã |cũng )?(?=\p{Ll})/iu;
+/** Sentences of which one must tell what somebody is asked to have done. */
+const ACTS_LOOKED_AT = 2;
 /** Share of a speaker's words by which a unit is theirs. */
 const SPOKEN = 0.5;
 
@@ -143,6 +147,15 @@ export class MinutesAnswerer {
       PRONOUN.test(text) ||
       [speaker.words.slice(-1), ...offices].some((words) => words.every((word) => held.has(word)))
     );
+  }
+
+  /** False where a person is asked for what they did or said, and the best sentences tell nothing of the kind. */
+  tellsAct({ points, names }: Demands, able: readonly { readonly text: string }[]): boolean {
+    if (!points?.open || !askedSpeaker({ points, names }).person) return true;
+    return able
+      .slice(0, ACTS_LOOKED_AT)
+      .flatMap(({ text }) => actsIn(terms(asVietnamese(text))))
+      .some(({ act }) => actNearness(points.acts, act) > 0);
   }
 
   #compose(

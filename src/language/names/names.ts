@@ -124,6 +124,8 @@ function classify(words: Words, from: number, to: number): Entity["type"] {
   if (length >= 3 && length <= 4 && PLAIN_SURNAMES.has(words.marked[from]!)) return "person";
   if (PREPOSITIONS.has(words.marked[from - 1] ?? "")) return "place";
   if (length >= 2 && length <= 4 && isListedPerson(words, from, to)) return "person";
+  // "quý II" numbers a quarter.
+  if (length === 1 && /^[ivx]+$/u.test(words.marked[from]!)) return "place";
   if (length === 1)
     return /^\p{Lu}+$/u.test(words.text.slice(words.terms[from]!.start, words.terms[from]!.end))
       ? "organisation"

@@ -1,4 +1,4 @@
-import { fold, hasMarks, terms } from "../text/index.ts";
+import { fold, hasMarks, remembered, terms } from "../text/index.ts";
 import { hanNameForms, hanViet, isPinyinSurname, readingsOf, splitPinyin } from "./han-viet.ts";
 
 /** A name of a person syllable by syllable, in the script in which it is written. */
@@ -13,7 +13,12 @@ const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
 /** True for a name in Chinese characters. */
 export const isHanName = (name: string): boolean => HAN_NAME.test(name);
 
-function read(name: string): WrittenName {
+const KEPT = 2_000;
+
+/** A name is compared with all others of a register. */
+const read = remembered(KEPT, readName);
+
+function readName(name: string): WrittenName {
   if (isHanName(name)) return { script: "han", syllables: [...name] };
   const words = terms(name);
   const folded = words.map((word) => word.folded);
@@ -50,6 +55,8 @@ function areOneSyllable(a: WrittenName, b: WrittenName, at: number): boolean {
  * script are compared by their words elsewhere.
  */
 export function areOneName(one: string, other: string): boolean {
+  // Two Vietnamese names: most of a register.
+  if (hasMarks(one) && hasMarks(other)) return false;
   const [a, b] = [read(one), read(other)];
   const order = { han: 0, pinyin: 1, vi: 2 };
   const [first, second] = order[a.script] <= order[b.script] ? [a, b] : [b, a];
