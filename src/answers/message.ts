@@ -1,7 +1,7 @@
 import { namesIn } from "../language/names/index.ts";
 import { fold, foldAligned, normalizeLine, terms } from "../language/text/index.ts";
 import { localeFor } from "../locale/index.ts";
-import type { Answer } from "../model/index.ts";
+import type { Answer, Citation } from "../model/index.ts";
 import { as, type Told } from "./explain.ts";
 import type { AnswerOptions, OneAnswerer } from "./options.ts";
 import { joined, led } from "./passages/index.ts";
@@ -61,11 +61,19 @@ export async function answerMessage(
     const reply = await single(one, full, { ...options, ...(language && { language }), ...within });
     // The lines of visits have their days and places already.
     const isShown = goesOn && previous?.register !== undefined && previous.answered;
-    if (!isShown || reply.answer.answered || !SHOWN.test(fold(asked))) told.push(reply);
+    const isNew =
+      reply.answer.answered &&
+      !reply.answer.citations.every((one) =>
+        previous?.citations.some((told) => areSame(told, one)),
+      );
+    if (!isShown || isNew || !SHOWN.test(fold(asked))) told.push(reply);
   }
   if (told.length === 1) return as(told[0]!, { ...told[0]!.answer, question: text });
   return as(told[0]!, { ...joined(told.map(({ answer }) => answer)), question: text });
 }
+
+const areSame = (a: Citation, b: Citation): boolean =>
+  a.articleId === b.articleId && a.start === b.start;
 
 /** What the line of a visit tells beside who met whom. */
 const SHOWN =

@@ -128,7 +128,9 @@ export function answerSeries(
     text.articles([one]);
     return registerReply(asked, page, text, [], lookup);
   }
-  const highest = Math.max(0, ...members.map(({ number }) => number ?? 0));
+  const numbers = members.map(({ number }) => number ?? 0);
+  // A later one may be told without its number.
+  const highest = numbers[0] === Math.max(...numbers) ? numbers[0] : 0;
   text.line(register.seriesTold(members.length, highest));
   text.articles(members.slice(0, LISTED));
   if (members.length > LISTED) text.line(register.more(members.length - LISTED));

@@ -6,7 +6,9 @@ import type { Question } from "../question/index.ts";
 /** What comes back year by year under one name, folded. A row here, and questions over the series are answered. */
 const SERIES: readonly string[] = [
   "gap go dau xuan",
-  "cong tac lien hop",
+  "uy ban cong tac lien hop",
+  "to cong tac lien hop",
+  "nhom cong tac lien hop",
   "ngay hoi",
   "giao luu",
   "giao ban",
@@ -22,6 +24,8 @@ const SERIES: readonly string[] = [
   "toa dam",
   "le hoi",
 ];
+/** Names of one series. */
+const ALIKE: readonly (readonly string[])[] = [["to cong tac lien hop", "nhom cong tac lien hop"]];
 /** Those that any meeting is called: they are a series only where the question asks for its numbers. */
 const ANY_MEETING = new Set(["hoi nghi", "hoi dam", "hop", "toa dam", "hoi thao", "giao luu"]);
 /** "lần thứ mấy", "đã qua mấy kỳ": the members of a series are numbered. */
@@ -62,6 +66,9 @@ export function seriesOf(question: Question): string[] {
   const named = seriesIn(question.searchText).map(({ name }) => name);
   const isPeriodic =
     PERIODIC.test(foldAligned(question.searchText)) && bodiesOf(question).length > 0;
-  const isSeries = named.some((name) => !isAnyMeeting(name)) || asksNumber(question) || isPeriodic;
-  return isSeries ? named : [];
+  const own = named.filter((name) => !isAnyMeeting(name));
+  // "Hội nghị Ủy ban công tác liên hợp" is no other conference.
+  if (own.length > 0)
+    return [...new Set(own.flatMap((name) => ALIKE.find((all) => all.includes(name)) ?? [name]))];
+  return asksNumber(question) || isPeriodic ? named : [];
 }

@@ -96,7 +96,7 @@ export const register: RegisterTexts = {
   onlyFurther: (articles) => `About this: ${articlesOf(articles)}`,
   earlier: (count) => `Earlier ones that the articles mention: ${number(count)}`,
   seriesTold: (members, highest) =>
-    `${times(members)} with a report of its own${highest > 1 ? `; the newest is number ${number(highest)}` : ""}:`,
+    `${times(members)} told of in the articles I have${highest > 1 ? `; the newest is number ${number(highest)}` : ""}:`,
   firstTold: "The earliest one that the articles mention:",
   sameTrip: (more) => `(and ${number(more)} more on this trip)`,
   firstRecorded: "The earliest one with a report of its own:",

@@ -140,7 +140,7 @@ export const register = {
   earlier: (count: number) => `Các bài viết còn nhắc đến ${times(count)} trước đó:`,
   /** Above the members of a series of events, of which the one with the highest number is known or not (0). */
   seriesTold: (members: number, highest: number) =>
-    `${times(members)} có bài viết riêng${highest > 1 ? `; mới nhất là lần thứ ${number(highest)}` : ""}:`,
+    `Tư liệu hiện có nêu ${times(members)}${highest > 1 ? `; mới nhất là lần thứ ${number(highest)}` : ""}:`,
   /** Above the earliest meeting where an article only mentions it, and above the earliest that one reports. */
   firstTold: "Lần sớm nhất được nhắc đến trong các bài viết:",
   /** Behind the line of a meeting: how many more the journey had. */

@@ -87,7 +87,7 @@ export const register: RegisterTexts = {
   onlyFurther: (articles) => `有${number(articles)}篇文章谈到相关内容：`,
   earlier: (count) => `文章还提到此前的${times(count)}：`,
   seriesTold: (members, highest) =>
-    `${times(members)}有专门报道${highest > 1 ? `；最新为第${number(highest)}次` : ""}：`,
+    `现有资料提到${times(members)}${highest > 1 ? `；最新为第${number(highest)}次` : ""}：`,
   firstTold: "文章提到的最早一次：",
   sameTrip: (more) => `（同行程另有${number(more)}场）`,
   firstRecorded: "有专门报道的最早一次：",
