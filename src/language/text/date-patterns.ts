@@ -59,6 +59,9 @@ export interface DatePatterns {
 
 const PART = "(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya)";
 const WEEKDAY = "(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)";
+/** "Thứ 6, 7/3", "lần thứ 3, ngày 4/3", "phiên 5, 6/8": the first number is of no day. */
+const NO_NUMBER =
+  "(?<!(?<![\\p{L}\\p{M}])(?:thứ|thu|lần|lan|phiên|phien|kỳ|ky|số|quý|khóa|khoá|mốc|điều|tập) )";
 const DAY_WORD = "(?:ngày|mùng|mồng|hôm)";
 const D = "(?:0?[1-9]|[12]\\d|3[01])";
 const M = "(?:1[0-2]|0?[1-9])";
@@ -202,12 +205,12 @@ function compile(spell: (source: string) => string): DatePatterns {
     ),
     lunar: make(`${FROM}(?:${LUNAR})(?![\\p{L}\\p{M}\\p{N}])`, "giu"),
     daysBefore: make(
-      `${FROM}(?<days>(?:${D}, (?:ngày )?){0,6}${D})(?:,? và (?:ngày )?|, (?:ngày )?)$`,
+      `${FROM}${NO_NUMBER}(?<days>(?:${D}, (?:ngày )?){0,6}${D})(?:,? và (?:ngày )?|, (?:ngày )?)$`,
       "iu",
     ),
     relative: make(`${WORD_FROM}(?:${RELATIVE})(?![\\p{L}\\p{M}])`, "giu"),
     dayBefore: make(
-      `${FROM}(?<!\\d[-–])(?<d>${D})(?: ?[-–—] ?| (?:đến|tới)(?: hết)?(?: ngày)? )$`,
+      `${FROM}${NO_NUMBER}(?<!\\d[-–])(?<d>${D})(?: ?[-–—] ?| (?:đến|tới)(?: hết)?(?: ngày)? )$`,
       "iu",
     ),
     likeBefore: make(`${FROM}${D}\\.${M}(?: ?[-–—] ?| (?:đến|tới|và)(?: hết)?(?: ngày)? )$`, "iu"),

@@ -181,3 +181,16 @@ describe("datesIn", () => {
     );
   });
 });
+
+it.each([
+  ["Thứ 6, 7/3/2025 | 10:00", "7/3/2025"],
+  ["Thứ 3, ngày 4/3/2019", "ngày 4/3/2019"],
+  ["Thứ 3 - 4/3/2019", "4/3/2019"],
+  ["Lần thứ 3, ngày 4/3/2019, hai bên gặp nhau", "ngày 4/3/2019"],
+  ["phiên 5, 6/8/2024", "6/8/2024"],
+])("the number of a weekday or of a session begins no span of days: %s", (text, written) => {
+  const [date, ...others] = datesIn(text).filter(({ date }) => date !== null);
+  expect(others).toEqual([]);
+  expect(text.slice(date!.start, date!.end)).toBe(written);
+  expect(date!.endDate).toBeNull();
+});
