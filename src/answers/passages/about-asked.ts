@@ -1,4 +1,4 @@
-import { fold, readOnce, terms } from "../../language/text/index.ts";
+import { readOnce, terms } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
 
@@ -20,7 +20,7 @@ const aboutAsked = readOnce(({ searchText, language }: Question): readonly strin
     if (next === undefined || next.start !== term.end + 1) return [];
     const isName = [term, next].some(({ start }) => /^\p{Lu}/u.test(about.slice(start)));
     const isPlain = [term, next].some(({ folded }) => PLAIN.has(folded));
-    return isName || isPlain ? [] : [fold(`${term.folded} ${next.folded}`)];
+    return isName || isPlain ? [] : [`${term.folded} ${next.folded}`];
   });
 });
 

@@ -5,7 +5,6 @@ import {
   readOnce,
   sentences,
   settleRelative,
-  terms,
 } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate, Register, Visit } from "../../model/index.ts";
@@ -13,8 +12,14 @@ import { bodiesOf } from "../passages/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { meetsTimes } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
-import { alternatives } from "./find-meetings.ts";
-import { type HoldingArticle, leadOf } from "./holding-articles.ts";
+import {
+  articlesWith,
+  dateOf,
+  type HoldingArticle,
+  leadOf,
+  phrasesOf,
+  spacedWords,
+} from "./holding-articles.ts";
 
 /** Chunks looked through for articles. */
 const MOST_CHUNKS = 40;
@@ -49,17 +54,10 @@ interface Mention {
   readonly goesOn: boolean;
 }
 
-const wordsOf = (text: string) =>
-  ` ${terms(text)
-    .map((term) => term.folded)
-    .join(" ")} `;
-
 /** The sentences of an article that tell of meetings before the day of its own. */
 const mentionsIn = readOnce((article: Article): readonly Mention[] => {
   const published = article.published === null ? null : parseFullDate(article.published);
-  const event = article.event?.date ?? null;
-  const own =
-    event === null ? published : { ...event, year: event.year ?? published?.year ?? null };
+  const own = dateOf(article);
   return sentences(article.text).flatMap(({ start, end }): Mention[] => {
     const text = article.text.slice(start, end);
     if (text.length > MOST_CHARS) return [];
@@ -74,19 +72,19 @@ const mentionsIn = readOnce((article: Article): readonly Mention[] => {
     });
     const earlier = dates
       // A year in the name of an event dates no meeting where the article's own year is not known.
-      .filter((date) => date.year !== null && (date.month !== null || own?.year != null))
+      .filter((date) => date.year !== null && (date.month !== null || own.year !== null))
       .filter((date) => isBefore(date, own))
       .sort(comparePartialDates);
     const [date] = earlier;
     // A month with its year that lies before is told for its own sake, a year alone may be anything's.
     if (date === undefined || (date.month === null && !BEFORE.test(shown))) return [];
-    return [{ date, start, end, text, words: wordsOf(shown), goesOn: GOES_ON.test(shown) }];
+    return [{ date, start, end, text, words: spacedWords(shown), goesOn: GOES_ON.test(shown) }];
   });
 });
 
 /** True where a date lies before another one as far as both are known; a year alone before that year. */
-function isBefore(date: PartialDate, own: PartialDate | null): boolean {
-  if (own === null || own.year === null) return true;
+function isBefore(date: PartialDate, own: PartialDate): boolean {
+  if (own.year === null) return true;
   if (date.year !== own.year) return date.year! < own.year;
   if (date.month === null || own.month === null) return false;
   if (date.month !== own.month) return date.month < own.month;
@@ -121,15 +119,11 @@ export function earlierMeetings(
   // An office is told in many words, and its place by itself; whom a question leaves out no words tell.
   const names = demands.names.filter(({ kind }) => kind !== "office");
   if (names.length === 0 || except.length > 0) return [];
-  const groups = alternatives(names, searchText).map((group) =>
-    group.map((name) => name.words.join(" ")),
-  );
+  const groups = phrasesOf(names, searchText);
   const wanted = [...groups, ...subject.map((phrase) => [phrase])];
   // On a page of several events a body's own are told where it is named.
   const bodies = bodiesOf({ searchText });
-  const words = [...new Set(wanted.flat().flatMap((phrase) => phrase.split(" ")))];
-  const hits = reader.searchLexical(words, { folded: true, k: MOST_CHUNKS });
-  const ids = new Set(cache.chunks(hits.map(({ row }) => row)).map((chunk) => chunk.articleId));
+  const ids = articlesWith(wanted.flat(), MOST_CHUNKS, reader, cache);
   const found = [...ids].flatMap((id): HoldingArticle[] => {
     const article = cache.article(id);
     if (article === null) return [];

@@ -4,7 +4,6 @@ import {
   fold,
   readOnce,
   sentences,
-  terms,
 } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate } from "../../model/index.ts";
@@ -14,8 +13,14 @@ import type { ReadCache } from "../search/index.ts";
 import { meetsTimes } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
 import { earlierMentions } from "./earlier-meetings.ts";
-import { alternatives } from "./find-meetings.ts";
-import { dateOf, type HoldingArticle, leadOf } from "./holding-articles.ts";
+import {
+  articlesWith,
+  dateOf,
+  type HoldingArticle,
+  leadOf,
+  phrasesOf,
+  spacedWords,
+} from "./holding-articles.ts";
 import type { MeetingsWanted } from "./meetings-asked.ts";
 import { asksNumber, isAnyMeeting, seriesOf } from "./series-names.ts";
 
@@ -65,11 +70,6 @@ interface Told {
   readonly date: PartialDate | null;
 }
 
-const wordsOf = (text: string) =>
-  ` ${terms(text)
-    .map((term) => term.folded)
-    .join(" ")} `;
-
 const toldIn = readOnce((article: Article): readonly Told[] => {
   const own = dateOf(article);
   return sentences(article.text).flatMap(({ start, end }): Told[] => {
@@ -83,7 +83,7 @@ const toldIn = readOnce((article: Article): readonly Told[] => {
       date === null || date.month === null ? [] : [{ ...date, year: date.year ?? year }],
     );
     const numbers = [...seriesTold(text)];
-    return [{ start, end, text, words: wordsOf(shown), numbers, date: date ?? null }];
+    return [{ start, end, text, words: spacedWords(shown), numbers, date: date ?? null }];
   });
 });
 
@@ -107,10 +107,10 @@ export function seriesAsked(
   const series = seriesOf(question);
   const isOver = wanted !== null || asksNumber(question) || ALL.test(folded) || FIRST.test(folded);
   if (series.length === 0 || !isOver || demands.except.length > 0) return null;
-  const groups = alternatives(
+  const groups = phrasesOf(
     demands.names.filter(({ kind }) => kind !== "office"),
     searchText,
-  ).map((group) => group.map((name) => name.words.join(" ")));
+  );
   // One word may be the asker's own; a pair names something.
   const own = [
     ...subject
@@ -124,11 +124,8 @@ export function seriesAsked(
     ...bodiesOf(question),
   ];
   if (groups.length + own.length === 0 && isAnyMeeting(series[0]!)) return null;
-  const words = new Set(
-    [...groups.flat(), ...series, ...own.flat()].flatMap((one) => one.split(" ")),
-  );
-  const hits = reader.searchLexical([...words], { folded: true, k: MOST_CHUNKS });
-  const ids = new Set(cache.chunks(hits.map(({ row }) => row)).map((chunk) => chunk.articleId));
+  const phrases = [...groups.flat(), ...series, ...own.flat()];
+  const ids = articlesWith(phrases, MOST_CHUNKS, reader, cache);
   const mentions: HoldingArticle[] = [];
   const found = [...ids].flatMap((id): SeriesMember[] => {
     const article = cache.article(id);
@@ -176,7 +173,7 @@ function membersIn(
   series: readonly string[],
   own: readonly (readonly string[])[],
 ): SeriesMember[] {
-  const title = wordsOf(asVietnamese(article.title));
+  const title = spacedWords(asVietnamese(article.title));
   const holds = (words: string, any: readonly string[]) =>
     any.some((phrase) => `${words}${title}`.includes(` ${phrase} `));
   let named = Number.NEGATIVE_INFINITY;

@@ -30,15 +30,32 @@ export interface HoldingArticle {
   readonly text: string;
 }
 
-const folded = (text: string) =>
+/** The folded words of a text, parted and surrounded by single spaces. */
+export const spacedWords = (text: string): string =>
   ` ${terms(text)
     .map((term) => term.folded)
     .join(" ")} `;
 
 /** Folded words of an article's title and lead. */
 export const leadOf = readOnce(
-  ({ title, text }: Article) => `${folded(title)}| ${folded(text.slice(0, LEAD_CHARS))}`,
+  ({ title, text }: Article) => `${spacedWords(title)}| ${spacedWords(text.slice(0, LEAD_CHARS))}`,
 );
+
+/** The folded phrases by which a text may tell each of some names. */
+export const phrasesOf = (names: Demands["names"], searchText: string): string[][] =>
+  alternatives(names, searchText).map((group) => group.map((name) => name.words.join(" ")));
+
+/** The articles of the `mostChunks` chunks that hold most of the words of some folded phrases, best first. */
+export function articlesWith(
+  phrases: readonly string[],
+  mostChunks: number,
+  reader: Pick<IndexReader, "searchLexical">,
+  cache: ReadCache,
+): ReadonlySet<string> {
+  const words = [...new Set(phrases.flatMap((phrase) => phrase.split(" ")))];
+  const hits = reader.searchLexical(words, { folded: true, k: mostChunks });
+  return new Set(cache.chunks(hits.map(({ row }) => row)).map((chunk) => chunk.articleId));
+}
 
 /**
  * Articles whose title and lead hold all names and the whole subject of a question, of the time that it sets,
@@ -54,15 +71,11 @@ export function holdingArticles(
   cache: ReadCache,
 ): HoldingArticle[] {
   const { names, times } = demands;
-  const groups = alternatives(names, searchText).map((group) =>
-    group.map((name) => name.words.join(" ")),
-  );
+  const groups = phrasesOf(names, searchText);
   const wanted = [...groups, ...subject.map((phrase) => [phrase])];
   const parts = groups.length + subject.flatMap((phrase) => phrase.split(" ")).length;
   if (parts < LEAST_WORDS) return [];
-  const words = [...new Set(wanted.flat().flatMap((phrase) => phrase.split(" ")))];
-  const hits = reader.searchLexical(words, { folded: true, k: MOST_CHUNKS });
-  const ids = new Set(cache.chunks(hits.map(({ row }) => row)).map((chunk) => chunk.articleId));
+  const ids = articlesWith(wanted.flat(), MOST_CHUNKS, reader, cache);
   const found = [...ids].flatMap((id): HoldingArticle[] => {
     const article = cache.article(id);
     if (article === null) return [];
@@ -85,7 +98,7 @@ export function dateOf({ event, published }: Article): PartialDate {
 function tellingSentence(article: Article, phrases: readonly string[]) {
   const rated = sentences(article.text.slice(0, LEAD_CHARS * 2)).map(({ start, end }) => {
     const text = article.text.slice(start, end);
-    const own = folded(text);
+    const own = spacedWords(text);
     return { start, end, text, held: phrases.filter((one) => own.includes(` ${one} `)).length };
   });
   const { start, end, text } = rated.reduce((best, one) => (one.held > best.held ? one : best));

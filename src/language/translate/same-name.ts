@@ -11,7 +11,7 @@ const MOST_SYLLABLES = 4;
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
 
 /** True for a name in Chinese characters. */
-export const isHanName = (name: string): boolean => HAN_NAME.test(name);
+const isHanName = (name: string): boolean => HAN_NAME.test(name);
 
 const KEPT = 2_000;
 
@@ -45,7 +45,6 @@ function areOneSyllable(a: WrittenName, b: WrittenName, at: number): boolean {
   const [one, other] = [a.syllables[at]!, b.syllables[at]!];
   if (a.script === "han" && b.script === "pinyin")
     return (hanViet().pinyin.get(other) ?? []).some(([char]) => char === one);
-  if (a.script === b.script) return one === other;
   const isMarked = hasMarks(other);
   return readings(a, one).some((reading) => (isMarked ? reading : fold(reading)) === other);
 }
