@@ -20,7 +20,7 @@ export {
   premisesOf,
   tellsYears,
 } from "./premise.ts";
-export { bodiesNamed as bodiesOf } from "./premise-bodies.ts";
+export { bodiesOf } from "./premise-bodies.ts";
 export { withoutFalsePremise } from "./premise-check.ts";
 export { isOfOther, seriesTold } from "./premise-series.ts";
 export { hasAsked, tellsAsked } from "./same-place.ts";

@@ -25,7 +25,7 @@ const BODIES: readonly (readonly string[])[] = [
 ];
 
 /** The bodies that a question names. */
-export function bodiesNamed({ searchText }: Pick<Question, "searchText">): (readonly string[])[] {
+export function bodiesOf({ searchText }: Pick<Question, "searchText">): (readonly string[])[] {
   const words = padded(searchText);
   return BODIES.filter((names) => names.some((name) => words.includes(` ${name} `)));
 }

@@ -11,7 +11,7 @@ import {
 } from "../../language/text/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
-import { asksSigning, bodiesNamed } from "./premise-bodies.ts";
+import { asksSigning, bodiesOf } from "./premise-bodies.ts";
 import { type NamedTime, timesAsked } from "./premise-dates.ts";
 import { type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
 import { isPlaceName, placesAsked } from "./premise-places.ts";
@@ -147,7 +147,7 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
     names: personsAsked(question),
     envoys: envoysAsked(question),
     markers: question.searchText.match(MARKER) ?? [],
-    bodies: bodiesNamed(question),
+    bodies: bodiesOf(question),
     signing: asksSigning(question),
     series: seriesAsked(question),
   };

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import {
   asksSigning,
-  bodiesNamed,
+  bodiesOf,
   lacksBody,
   tellsSigning,
 } from "../../../src/answers/passages/premise-bodies.ts";
@@ -9,7 +9,7 @@ import { readQuestion } from "../../../src/answers/question/read.ts";
 import { ArticleWords } from "../../../src/answers/search/article-words.ts";
 
 const lacks = (question: string, words: string) =>
-  bodiesNamed(readQuestion(question)).some((body) =>
+  bodiesOf(readQuestion(question)).some((body) =>
     lacksBody(body, new ArticleWords([words.trim()])),
   );
 
