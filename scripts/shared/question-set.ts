@@ -13,7 +13,7 @@ export interface KeyedQuestion {
   readonly kind: string;
   /** Articles that answer it; a prefix of three digits or the whole id. */
   readonly docs: readonly string[];
-  /** Groups joined by `&`, alternatives of a group by `|`. */
+  /** Groups joined by `&`, alternatives of a group by `|`; a group behind `!` must not be found. */
   readonly must: string;
   readonly question: string;
 }
@@ -38,18 +38,21 @@ function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 }
 
-/** True where a text has, of every group of the key, an alternative as whole words; case, marks and spaces don't count. */
+/**
+ * True where a text has, of every group of the key, an alternative as whole words, and none of a group behind `!`; case,
+ * marks and spaces don't count.
+ */
 export function holdsAnswer(text: string, must: string): boolean {
   const folded = fold(text).replace(/\s+/gu, " ");
+  const holds = (group: string) =>
+    group
+      .split("|")
+      .some((form) =>
+        new RegExp(`(?<![0-9a-z])${escapeRegExp(form)}(?![0-9a-z])`, "u").test(folded),
+      );
   return must
     .split("&")
-    .every((group) =>
-      group
-        .split("|")
-        .some((form) =>
-          new RegExp(`(?<![0-9a-z])${escapeRegExp(form)}(?![0-9a-z])`, "u").test(folded),
-        ),
-    );
+    .every((group) => (group.startsWith("!") ? !holds(group.slice(1)) : holds(group)));
 }
 
 /** Kinds whose answers are lists, and judged by more of them. */

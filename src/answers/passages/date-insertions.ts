@@ -1,4 +1,5 @@
 import {
+  coveredYear,
   type DateMention,
   datesIn,
   isAnnounced,
@@ -22,10 +23,10 @@ function writtenOn({ published, event }: Article): PartialDate | null {
 
 /**
  * Years that an article itself puts to a day and month, or, where its own day doesn't settle it, to that month or
- * quarter ("trong tháng 7/2024"); null where it gives none or several.
+ * quarter ("trong tháng 7/2024"), or to all that it tells; null where it gives none or several.
  */
 function yearIn(
-  { title, text }: Article,
+  { title, text, published }: Article,
   settled: (date: PartialDate) => number | null,
 ): (date: PartialDate) => number | null {
   const full = datesIn(`${title}\n${text}`).flatMap(({ date, endDate }) => {
@@ -54,7 +55,8 @@ function yearIn(
         first.month! <= month &&
         month <= last.month!,
     );
-    return only(around.map(({ first }) => first.year));
+    const told = only(around.map(({ first }) => first.year));
+    return told ?? coveredYear(asked, title, published === null ? null : parseFullDate(published));
   };
 }
 

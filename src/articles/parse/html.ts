@@ -182,7 +182,9 @@ function readParsed(id: string, html: string, origin: PageOrigin): Article[] {
   const known: Metadata = {
     ...metadata,
     published: metadata.published ?? shown?.published ?? null,
-    title: metadata.title ?? (names(windowTitle, lines) ? windowTitle : null),
+    title:
+      metadata.title ??
+      (names(windowTitle, lines) || isShown(windowTitle, all) ? windowTitle : null),
     author: metadata.author ?? writer(shown?.author ?? read?.byline ?? null, lines),
   };
   const draft = readPage(lines, known);
@@ -208,6 +210,13 @@ function names(windowTitle: string | null, lines: readonly PageLine[]): boolean 
   const words = comparable(windowTitle).split(" ");
   const report = ` ${comparable(lines.map(({ text }) => text).join(" "))} `;
   return words.filter((word) => report.includes(` ${word} `)).length * 4 >= words.length * 3;
+}
+
+/** True where a line of the page is the window's title itself. */
+function isShown(windowTitle: string | null, all: readonly PageLine[]): boolean {
+  if (windowTitle === null || !isTitleLike(windowTitle)) return false;
+  const key = comparable(windowTitle);
+  return all.some(({ text }) => comparable(text) === key);
 }
 
 function hasArticle(lines: readonly PageLine[]): boolean {

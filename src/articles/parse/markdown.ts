@@ -3,6 +3,7 @@ import type { Article, Skip } from "../../model/index.ts";
 import { arrangeLines } from "./arrange.ts";
 import { assemble, type Draft, type DraftBlock, type PageLine } from "./assemble.ts";
 import { type Parted, splitFrontMatter } from "./front-matter.ts";
+import { isProse } from "./lines.ts";
 import { readPage } from "./page.ts";
 import { hasPhotoCredit, isCaption, readDateLine, splitDateline, writerOf } from "./page-marks.ts";
 import { portalName } from "./portals.ts";
@@ -80,9 +81,13 @@ function markdownLines(text: string): MarkdownText {
     close();
     const plain = inline(content);
     if (plain === "") return;
-    if (level === 1 && title === null && !lines.some(({ hint }) => hint === "paragraph"))
+    const isReport = lines.some(({ hint, text }) => hint === "paragraph" && isProse(text));
+    if (level === 1 && title === null && !isReport) {
       title = plain;
-    else lines.push({ text: plain, hint: "heading" });
+      // Above it stand the site's name and its sections; a day among them is that of publication.
+      const above = lines.splice(0).filter(({ text }) => readDateLine(text) !== null);
+      lines.push(...above);
+    } else lines.push({ text: plain, hint: "heading" });
   };
   let fenced = false;
   const read = (raw: string) => {

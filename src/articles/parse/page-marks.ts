@@ -139,7 +139,7 @@ export function readDateLine(line: string): DateLine | null {
 
 /** "2024-06-20 08:41 来源:左江日报 作者:农芳 【字体: 大 中 小】": what stands beside the date above a Chinese report. */
 const BESIDE_DATE =
-  /来源|发布|发表|更新|浏览|作者|编辑|字体|字号|点击|阅读|打印|星期|(?:时间|日期)[:：]/u;
+  /来源|发布|发表|更新|浏览|作者|编辑|记者|通讯员|第\d{1,3}版|字体|字号|点击|阅读|打印|星期|(?:时间|日期)[:：]/u;
 
 function readChineseDateLine(line: string): DateLine | null {
   if (line.length > MOST_CHARS || !BESIDE_DATE.test(line) || endsWithStop(line)) return null;
@@ -154,7 +154,7 @@ function readChineseDateLine(line: string): DateLine | null {
 const PARTED = /[|•·»›]|\s[/—–-]\s/u;
 /** Longest line of sections with a date, in characters, and longest name of a section, in syllables. */
 const MOST_CHARS = 140;
-const MOST_SYLLABLES = 10;
+const MOST_SYLLABLES = 12;
 
 /** "Kinh tế cửa khẩu | 22/03/2024 16:05": of sections and labels side by side the one that is a date. */
 function readDateAmong(line: string): DateLine | null {

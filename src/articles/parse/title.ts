@@ -146,13 +146,38 @@ export function partRelated(lines: readonly PageLine[]): PartedPage {
   return { article, tail: [] };
 }
 
-/** Where the report goes on behind a box of links: at two paragraphs with no title before the second. */
+/**
+ * Where the report goes on behind a box of links: at two paragraphs with no title before the second, or behind a
+ * list where what follows tells of somebody whom the report has named.
+ */
 function resumesAt(lines: readonly PageLine[], from: number): number {
+  const behind = lines.findIndex(({ hint }, i) => i >= from && hint !== "item");
+  if (behind > from && behind - from <= MOST_LINKS && goesOn(lines, from - 1, behind))
+    return behind;
   for (let i = from; i < Math.min(lines.length - 1, from + 6); i += 1) {
     if (!isProse(lines[i]!.text) || isTeaser(lines[i]!.text)) continue;
     return isProse(lines[i + 1]!.text) && !isTeaser(lines[i + 1]!.text) ? i : -1;
   }
   return -1;
+}
+
+const MOST_LINKS = 8;
+/** Lines behind a box of links in which somebody is looked for. */
+const LOOKED_THROUGH = 8;
+/** A name of three syllables or more. */
+const FULL_NAME = /\p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{0,6}){2,4}/gu;
+
+/** True where paragraphs behind a box of links name somebody of the report before it. */
+function goesOn(lines: readonly PageLine[], before: number, from: number): boolean {
+  if (!isProse(lines[from]!.text)) return false;
+  const told = lines.slice(0, before).filter(({ text }) => isProse(text));
+  const report = told.map(({ text }) => text).join("\n");
+  return lines
+    .slice(from, from + LOOKED_THROUGH)
+    .filter(({ text, hint }) => hint !== "item" && isProse(text))
+    .some(({ text }) =>
+      [...text.matchAll(FULL_NAME)].some(([name]) => !isPortalName(name) && report.includes(name)),
+    );
 }
 
 /** A summary in the list itself: "» Title: …". */

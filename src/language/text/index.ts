@@ -19,7 +19,13 @@ export {
 export { isReadable } from "./readable.ts";
 export { readOnce, remembered, rememberedTexts } from "./remember.ts";
 export { sentences } from "./sentences.ts";
-export { isAnnounced, settledDate, settleRelative, settleYear } from "./settle-date.ts";
+export {
+  coveredYear,
+  isAnnounced,
+  settledDate,
+  settleRelative,
+  settleYear,
+} from "./settle-date.ts";
 export { isSyllableShaped } from "./syllable.ts";
 export {
   markedWords,

@@ -101,6 +101,32 @@ export function settleYear(
   return null;
 }
 
+/** "Quý I/2024", "6 tháng đầu năm 2025", "tháng 4/2025", "năm 2024": the time that a bulletin or a year's review covers. */
+const COVERED =
+  /(?<!\p{L})(?:quý (?:i{1,3}|iv|[1-4])|tháng \d{1,2}|tháng (?:đầu|cuối)|nửa (?:đầu|cuối)|năm) ?(?:năm|\/|-|,)? ?((?:19|20)\d\d)(?!\d)/giu;
+const ANY_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/gu;
+
+/**
+ * The year of a day that a report leaves out where its title says of which year it tells; null where the title names
+ * none or several, or the day would lie behind its publication.
+ *
+ * @param written The day of the report, or null.
+ */
+export function coveredYear(
+  date: PartialDate,
+  title: string,
+  written: PartialDate | null,
+): number | null {
+  if (date.month === null) return null;
+  const years = new Set(Array.from(title.matchAll(COVERED), ([, year]) => Number(year)));
+  const named = new Set(Array.from(title.matchAll(ANY_YEAR), ([year]) => Number(year)));
+  if (years.size !== 1 || named.size !== 1) return null;
+  const [year] = [...years] as [number];
+  if (written === null) return year;
+  const isTold = Date.UTC(year, date.month - 1, date.day ?? 1) <= utc(written);
+  return isTold && written.year! - year <= 1 ? year : null;
+}
+
 /**
  * What a mention means in full, as `21/1/2025` or `4/6/2017–8/6/2017`, or null where nothing settles it.
  *

@@ -1,4 +1,5 @@
 import { isShouted, knownPlace, numbersIn, recased } from "../../language/names/index.ts";
+import { coveredYear, parseFullDate } from "../../language/text/index.ts";
 import type {
   Article,
   Passage,
@@ -10,6 +11,7 @@ import type {
 } from "../../model/index.ts";
 import { type Camps, campsOf } from "./camps.ts";
 import { combine, type Told } from "./combine.ts";
+import { type DigestItem, digestItems } from "./digest.ts";
 import { eventsIn } from "./events.ts";
 import { readForeign } from "./foreign.ts";
 import { groupEvents } from "./group-events.ts";
@@ -103,7 +105,19 @@ const MOST_ROWS = 2_000;
  */
 export function readVisits(article: Article): VisitReport[] {
   const reports = readForeign(article, readVietnamese) ?? readVietnamese(withoutShouting(article));
-  return withSetEvent(reports, article);
+  return withSetEvent(
+    reports.map((report) => withCoveredYear(report, article)),
+    article,
+  );
+}
+
+/** A day without a year is of the year that the title of a review names. */
+function withCoveredYear(report: VisitReport, { title, published }: Article): VisitReport {
+  const { date, endDate } = report;
+  if (date.year !== null || date.day === null) return report;
+  const year = coveredYear(date, title, published === null ? null : parseFullDate(published));
+  if (year === null) return report;
+  return { ...report, date: { ...date, year }, endDate: endDate && { ...endDate, year } };
 }
 
 /** An article in capitals as reports write it; ranges are the same. */
@@ -114,11 +128,11 @@ function withoutShouting(article: Article): Article {
 
 function readVietnamese(article: Article): VisitReport[] {
   const rows = article.blocks.flatMap((block) => visitRow(article, block) ?? []);
-  if (rows.length === 0) return visitsOfReport(article);
+  if (rows.length === 0) return visitsOfText(article);
   const tabled = new Set(rows.map(({ block }) => block));
   const rest = article.blocks.filter((block) => !tabled.has(block));
   return [
-    ...visitsOfReport({ ...article, blocks: rest }),
+    ...visitsOfText({ ...article, blocks: rest }),
     ...rows.slice(0, MOST_ROWS).flatMap((row) => visitsOfRow(article, row)),
   ];
 }
@@ -156,7 +170,37 @@ function topicPoint({ text }: Article, topic: string, block: Passage): VisitPoin
   return [{ act: "discussed", speaker: null, side: "both", text: topic, start, end }];
 }
 
-function visitsOfReport(article: Article): VisitReport[] {
+/** The items of a bulletin are read one by one, so that nobody of one meets somebody of another. */
+function visitsOfText(article: Article): VisitReport[] {
+  const items = digestItems(article);
+  if (items === null) return visitsOfReport(article);
+  // Offices are told with the first mention, wherever that stands.
+  const { lines } = storyOf(article);
+  const title = lines[0]!.skeleton;
+  const skeletons = lines.slice(1).map(({ skeleton }) => skeleton);
+  const known = {
+    people: gatherPeople([...skeletons, title]),
+    home: { province: homeProvince(skeletons, title) },
+  };
+  return items.flatMap(({ blocks, day }) =>
+    visitsOfReport({ ...article, blocks }, known).map((report) => onDay(report, day)),
+  );
+}
+
+/** What an item tells without a day is of the day that it opens with. */
+function onDay(report: VisitReport, { date, passage }: DigestItem["day"]): VisitReport {
+  const { year, month, day } = report.date;
+  if (year !== null || month !== null || day !== null) return report;
+  return { ...report, date, evidence: { ...report.evidence, date: [passage] } };
+}
+
+/** What is known of an article beside the part that is read. */
+interface Known {
+  readonly people: People;
+  readonly home: { readonly province: string | null };
+}
+
+function visitsOfReport(article: Article, known?: Known): VisitReport[] {
   if (!TELLS.test(article.text)) return [];
   const story = storyOf(article);
   const title = story.lines[0]!.skeleton;
@@ -165,8 +209,8 @@ function visitsOfReport(article: Article): VisitReport[] {
   // Short reports leave to the pictures who met whom.
   const shown = told.length > 0 ? [] : story.lines.filter(({ role }) => role === "caption");
   const skeletons = [...shown.map(({ skeleton }) => skeleton), ...sentences];
-  const people = gatherPeople([...skeletons, title]);
-  const home = { province: homeProvince(skeletons, title) };
+  const people = known?.people ?? gatherPeople([...skeletons, title]);
+  const home = known?.home ?? { province: homeProvince(skeletons, title) };
   const events = told.length > 0 ? told : skeletons.flatMap(eventsIn);
   const groups = groupEvents(events, people, home, article.published, article.title);
   // Who presided counts before who invited.

@@ -1,0 +1,97 @@
+import { datesIn, sentences } from "../../language/text/index.ts";
+import type { Article, Block, PartialDate, Passage } from "../../model/index.ts";
+
+/** What reviews and bulletins are called in their titles. */
+const DIGEST =
+  /(?<!\p{L})(?:điểm tin|bản tin|tin vắn|tin hoạt động|tổng hợp|tổng kết|nhìn lại|điểm lại|kết quả (?!chuyến|hội đàm|làm việc)[^.]{0,60}năm|sự kiện nổi bật|dấu mốc|số \d{1,4} ?[-–:])(?!\p{L})/iu;
+/** The day of an item stands in its first characters, behind a label at most. */
+const OPENING_CHARS = 70;
+/** What stands before a day of another time: "Ở hội đàm năm 2023, hôm 24/8". */
+const ANOTHER_TIME = /\d{4}|(?<!\p{L})(?:trước|lần|từng|kể từ|khi đó)(?!\p{L})/iu;
+const LEAST_ITEMS = 3;
+/** Meetings of one journey follow one another more closely. */
+const JOURNEY_GAP_DAYS = 4;
+
+/** An item of a bulletin: a meeting of its own. */
+export interface DigestItem {
+  /** The day that it opens with, and where that stands. */
+  readonly day: { readonly date: PartialDate; readonly passage: Passage };
+  /** What is told of it, ranges of the article's text, with its heading. */
+  readonly blocks: Block[];
+}
+
+/**
+ * The items of a bulletin or a review: meetings of their own that share neither people nor days. What stands before
+ * the first day is left out.
+ *
+ * @returns Null for a report of one event, as long as it may be.
+ */
+export function digestItems({ title, text, blocks }: Article): DigestItem[] | null {
+  const items: DigestItem[] = [];
+  let heading: Block[] = [];
+  for (const block of blocks) {
+    if (block.kind === "heading") heading.push(block);
+    if (block.kind !== "lead" && block.kind !== "paragraph") continue;
+    for (const part of partsOf(block, text)) {
+      const own = text.slice(part.start, part.end);
+      const isOpening = items.length === 0 && part.kind === "lead" && !OPENS.test(own);
+      const date = isOpening ? null : dayAt(own);
+      if (date !== null) items.push({ day: { date, passage: part }, blocks: [...heading, part] });
+      else items.at(-1)?.blocks.push(...heading, part);
+      heading = [];
+    }
+  }
+  const days = items.map(({ day }) => day.date);
+  if (new Set(days.map(({ day, month }) => `${day}/${month}`)).size < LEAST_ITEMS) return null;
+  if (!DIGEST.test(title) && !areApart(days)) return null;
+  // Where an item is a paragraph, what stands without a day tells of none of them.
+  const short = items.filter(({ blocks }) => paragraphs(blocks).length === 1);
+  return short.length * 3 < items.length * 2 ? items : items.map(firstParagraph);
+}
+
+const paragraphs = (blocks: readonly Block[]) => blocks.filter(({ kind }) => kind !== "heading");
+
+function firstParagraph({ day, blocks }: DigestItem): DigestItem {
+  const first = blocks.findIndex(({ kind }) => kind !== "heading");
+  return { day, blocks: blocks.slice(0, first + 1) };
+}
+
+/** A paragraph, parted before each sentence that opens with a day. */
+function partsOf(block: Block, text: string): Block[] {
+  const parts: Block[] = [];
+  const own = text.slice(block.start, block.end);
+  for (const { start, end } of sentences(own)) {
+    const opens = OPENS.test(own.slice(start, end));
+    if (parts.length === 0 || opens)
+      parts.push({ ...block, start: block.start + start, end: block.start + end });
+    else parts.push({ ...parts.pop()!, end: block.start + end });
+  }
+  // The label before the first day is its heading.
+  const [first, second, ...rest] = parts;
+  return first !== undefined && second !== undefined && first.end - first.start < MOST_LABEL
+    ? [{ ...first, end: second.end }, ...rest]
+    : parts;
+}
+
+const OPENS =
+  /^(?:(?:sáng|trưa|chiều|tối|hai ngày|ngày|từ ngày|từ)\s){1,2}(?:ngày )?\d{1,2}(?:\/\d| (?:đến|và|tháng|-))/iu;
+const MOST_LABEL = 40;
+
+/** The day with which a paragraph opens. */
+function dayAt(paragraph: string): PartialDate | null {
+  const opening = paragraph.slice(0, OPENING_CHARS);
+  const found = datesIn(opening).find(({ date }) => date?.day != null);
+  if (found?.date?.month == null || ANOTHER_TIME.test(opening.slice(0, found.start))) return null;
+  return found.date;
+}
+
+/** True where most of some days lie further apart than those of a journey; never where only some have a year. */
+function areApart(days: readonly PartialDate[]): boolean {
+  const known = days.filter(({ year }) => year !== null).length;
+  if (known > 0 && known < days.length) return false;
+  const at = days
+    .map(({ year, month, day }) => (year ?? 0) * 365 + ((month ?? 1) - 1) * 30.5 + (day ?? 1))
+    .sort((a, b) => a - b);
+  const wide = at.filter((one, i) => i > 0 && one - at[i - 1]! >= JOURNEY_GAP_DAYS);
+  return wide.length * 3 >= (at.length - 1) * 2;
+}
