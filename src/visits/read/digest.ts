@@ -56,6 +56,53 @@ function firstParagraph({ day, blocks }: DigestItem): DigestItem {
   return { day, blocks: blocks.slice(0, first + 1) };
 }
 
+/** Sections beside the one before the first heading. */
+const LEAST_SECTIONS = 2;
+const SAME_DAY =
+  /^(?:[^.;]{0,40}?(?:cùng ngày|cùng buổi)|tiếp đó|sau đó|sau (?:hội đàm|buổi)|dịp này|nhân dịp này)(?!\p{L})/iu;
+const NEXT_DAY = /^(?:hôm sau|ngày hôm sau|sáng hôm sau|chiều hôm sau)(?!\p{L})/iu;
+
+/** A part of a report under a heading of its own, with the day that it opens with or goes on with. */
+export interface Section {
+  readonly day: DigestItem["day"] | null;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * The parts of a report that headings part, what stands before the first one first, what looks back at another year
+ * left out; null where there are too few.
+ */
+export function sectionsOf({ text, blocks, published }: Article): Section[] | null {
+  const parts: Block[][] = [[]];
+  for (const block of blocks) {
+    if (block.kind === "heading") parts.push([]);
+    parts.at(-1)!.push(block);
+  }
+  if (parts.length <= LEAST_SECTIONS) return null;
+  let day: DigestItem["day"] | null = null;
+  const year = Number(published?.slice(0, 4) ?? Number.NaN);
+  const sections = parts.map((own): Section => {
+    const first = own.find(({ kind }) => kind === "lead" || kind === "paragraph");
+    const opening = first === undefined ? "" : text.slice(first.start, first.end);
+    const heading = own.find(({ kind }) => kind === "heading");
+    const inHeading = heading && dayAt(text.slice(heading.start, heading.end));
+    const inOpening = dayAt(opening);
+    if (inHeading) day = { date: inHeading, passage: heading };
+    else if (inOpening !== null && first !== undefined) day = { date: inOpening, passage: first };
+    else if (day !== null && NEXT_DAY.test(opening)) day = { ...day, date: dayAfter(day.date) };
+    else if (!SAME_DAY.test(opening)) day = null;
+    return { day, blocks: own };
+  });
+  return sections.filter(({ day }) => !(year - (day?.date.year ?? year) > 0));
+}
+
+/** The next day of a month; none behind its 28th, where the month would have to be known. */
+const dayAfter = ({ year, month, day }: PartialDate): PartialDate => ({
+  year,
+  month,
+  day: day === null || day >= 28 ? null : day + 1,
+});
+
 /** A paragraph, parted before each sentence that opens with a day. */
 function partsOf(block: Block, text: string): Block[] {
   const parts: Block[] = [];

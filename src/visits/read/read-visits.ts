@@ -11,11 +11,12 @@ import type {
 } from "../../model/index.ts";
 import { type Camps, campsOf } from "./camps.ts";
 import { combine, type Told } from "./combine.ts";
-import { type DigestItem, digestItems } from "./digest.ts";
+import { type DigestItem, digestItems, type Section, sectionsOf } from "./digest.ts";
 import { eventsIn } from "./events.ts";
 import { readForeign } from "./foreign.ts";
 import { groupEvents } from "./group-events.ts";
 import { withHeadNamed } from "./head-passages.ts";
+import { ofJourney } from "./journey.ts";
 import { PAST } from "./meeting-words.ts";
 import { meetingsOf } from "./meetings.ts";
 import { minutesOf } from "./minutes.ts";
@@ -170,10 +171,14 @@ function topicPoint({ text }: Article, topic: string, block: Passage): VisitPoin
   return [{ act: "discussed", speaker: null, side: "both", text: topic, start, end }];
 }
 
-/** The items of a bulletin are read one by one, so that nobody of one meets somebody of another. */
+/**
+ * The items of a bulletin are read one by one, so that nobody of one meets somebody of another; so are the sections of
+ * a journey where each tells of a meeting of its own.
+ */
 function visitsOfText(article: Article): VisitReport[] {
   const items = digestItems(article);
-  if (items === null) return visitsOfReport(article);
+  const sections = items === null ? sectionsOf(article) : null;
+  if (items === null && sections === null) return visitsOfReport(article);
   // Offices are told with the first mention, wherever that stands.
   const { lines } = storyOf(article);
   const title = lines[0]!.skeleton;
@@ -182,9 +187,26 @@ function visitsOfText(article: Article): VisitReport[] {
     people: gatherPeople([...skeletons, title]),
     home: { province: homeProvince(skeletons, title) },
   };
-  return items.flatMap(({ blocks, day }) =>
-    visitsOfReport({ ...article, blocks }, known).map((report) => onDay(report, day)),
-  );
+  const read = ({ blocks, day }: Section) =>
+    visitsOfReport({ ...article, blocks }, known).map((report) =>
+      day === null ? report : onDay(report, day),
+    );
+  if (items !== null) return items.flatMap(read);
+  return ofJourney(withContinuations(sections!, read).map(read)) ?? visitsOfReport(article);
+}
+
+/** Sections that tell of no meeting go on with what stands before them. */
+function withContinuations(
+  sections: readonly Section[],
+  read: (section: Section) => VisitReport[],
+): Section[] {
+  const whole: Section[] = [];
+  for (const section of sections) {
+    const last = whole.at(-1);
+    if (last === undefined || read(section).length > 0) whole.push(section);
+    else whole[whole.length - 1] = { ...last, blocks: [...last.blocks, ...section.blocks] };
+  }
+  return whole;
 }
 
 /** What an item tells without a day is of the day that it opens with. */
