@@ -56,6 +56,25 @@ const RULES: readonly Rule[] = [
     score: 9,
     sure: true,
   },
+  // "Hai trưởng đoàn là A và B", "trưởng đoàn hai bên là A và B", "A và B là trưởng đoàn hai bên"
+  {
+    pattern: new RegExp(
+      `trưởng đoàn(?: hai bên)?(?: là|,|:| [–-]) ${P}[^.;:]{0,80}? và ${Q}`,
+      "gu",
+    ),
+    needs: ["trưởng đoàn"],
+    score: 9,
+    sure: true,
+  },
+  {
+    pattern: new RegExp(
+      `${P}[^.;:\\uE000-\\uE3FF]{0,60}? và ${Q}${UP_TO(30)}(?:làm |là )?(?:hai )?trưởng đoàn`,
+      "gu",
+    ),
+    needs: ["trưởng đoàn"],
+    score: 9,
+    sure: true,
+  },
   // "Phía Trung Quốc do A dẫn đầu"
   {
     pattern: new RegExp(
@@ -252,6 +271,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+const ANY_PARTY = new RegExp(PARTY, "gu");
 /** Who came along, right before the name. */
 const ALONG = /cùng (?:tham gia|tham dự|dự|đi|tiếp)(?: (?:còn|có|gồm|với|buổi|đoàn|là)){0,4} $/u;
 const ONLY_HERE =
@@ -270,7 +290,13 @@ interface Said {
 }
 
 /** What the rules find in a line, whoever is of which camp: the same lines are looked at again for each meeting. */
-export const saidIn = readOnce(({ role, skeleton: { text, parties } }: Line): readonly Said[] => {
+export const saidIn = readOnce(({ role, skeleton }: Line): readonly Said[] => {
+  const { parties } = skeleton;
+  // "trưởng đoàn" by itself names nobody.
+  const text = skeleton.text.replace(ANY_PARTY, (ch) => {
+    const { kind, position } = parties[indexOf(ch)]!;
+    return kind === "office" && position === "trưởng đoàn" ? position : ch;
+  });
   // Every rule names somebody.
   if (parties.length === 0 || LOOKS_BACK.test(text)) return [];
   const beside = ONLY_HERE.test(text.slice(0, 60));
