@@ -1,4 +1,4 @@
-import { namesIn, SURNAMES } from "../../language/names/index.ts";
+import { FOLDED_SURNAMES, namesIn } from "../../language/names/index.ts";
 import {
   datesIn,
   fold,
@@ -155,7 +155,7 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
 
 /** A family name and one or two more behind an honorific or title, and before a verb: without marks no other name is sure. */
 const HONORED_NAME = new RegExp(
-  `(?<![a-z])(?:ong|ba|dong chi|bi thu|chu tich|dai su|bo truong|thi truong(?! doan)|giam doc) ((?:${[...SURNAMES].map(fold).join("|")})(?! uy )(?: [a-z]+){1,2}?)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
+  `(?<![a-z])(?:ong|ba|dong chi|bi thu|chu tich|dai su|bo truong|thi truong(?! doan)|giam doc) ((?:${[...FOLDED_SURNAMES].join("|")})(?! uy )(?: [a-z]+){1,2}?)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
   "gu",
 );
 
@@ -187,12 +187,11 @@ function foreignPart(name: string): string[] {
 
 /** Shorter words are abbreviations as well. */
 const LEAST_FOREIGN = 5;
-const FAMILY_NAMES = new Set([...SURNAMES].map(fold));
 
 /** A family name and more syllables; of other runs of capitals it is not sure where the name begins. */
 function isSurelyAName(name: string): boolean {
   const words = fold(name).split(" ");
-  return words.length > 1 && FAMILY_NAMES.has(words[0]!) && words.every(isSyllableShaped);
+  return words.length > 1 && FOLDED_SURNAMES.has(words[0]!) && words.every(isSyllableShaped);
 }
 
 /** Kinds that name a time. */

@@ -1,8 +1,8 @@
 import {
   namesIn as entitiesIn,
+  FOLDED_SURNAMES,
   HONORIFICS,
   POSITION_HEADS,
-  SURNAMES,
 } from "../../language/names/index.ts";
 import {
   fold,
@@ -36,7 +36,6 @@ const TITLES = phraseSet(POSITION_HEADS.filter((title) => !VAGUE.has(title)).map
 const HONORIFIC = phraseSet(HONORIFICS);
 /** Without marks most honorifics are other words too: cô, có; chị, chỉ. */
 const FOLDED_HONORIFIC = phraseSet(["ong", "ba", "dong chi", "ngai", "dai tuong", "trung tuong"]);
-const FOLDED_SURNAMES = new Set([...SURNAMES].map(fold));
 /** Words at which a name typed in lower case ends. */
 const NOT_IN_NAME = new Set(
   "da se dang tung vua sap co tiep don gap tham lam hoi dan dau den sang toi va voi cung tai o la thi nhung ai nao may bao nhieu trong nam thang ngay lan cua truong chu tri tu khi".split(

@@ -17,6 +17,7 @@ export { isShouted, recased } from "./shouted.ts";
 export {
   COUNTRIES,
   CUES,
+  FOLDED_SURNAMES,
   HONORIFICS,
   KNOWN_PLACES,
   ORGANISATION_HEADS,
