@@ -1,7 +1,7 @@
-import { KNOWN_PLACES, namesIn } from "../../language/names/index.ts";
+import { KNOWN_PLACES } from "../../language/names/index.ts";
 import { longRankAt } from "../../language/places/index.ts";
 import { fold, foldAligned, terms, twoWayPhrases } from "../../language/text/index.ts";
-import type { QueryTerm, Question } from "../question/index.ts";
+import { type QueryTerm, type Question, withinNames } from "../question/index.ts";
 import type { ArticleWords } from "../search/index.ts";
 import { namesFor } from "./same-place.ts";
 
@@ -23,17 +23,10 @@ export function placesAsked(question: Question): string[] {
 const OWN_SIDE = /(?<![a-z])(?:phia|ben|doan) viet nam(?![a-z])/u;
 
 function placesNamed(question: Question): string[] {
-  const { terms: kept, unmarked } = question;
-  if (unmarked) return placesUnmarked(question.searchText);
+  const { terms: kept, unmarked, searchText } = question;
+  if (unmarked) return placesUnmarked(searchText);
   const words = kept.map((term) => term.marked);
-  const people = namesIn(question.searchText)
-    .filter(({ type }) => type === "person")
-    .map(({ start, end }) => ` ${fold(question.searchText.slice(start, end))} `);
-  // "Trần Đức Thắng": a country of one word within somebody's name.
-  const isWithinName = (i: number) =>
-    [`${kept[i - 1]?.folded} ${kept[i]!.folded}`, `${kept[i]!.folded} ${kept[i + 1]?.folded}`].some(
-      (pair) => people.some((name) => name.includes(` ${pair} `)),
-    );
+  const isWithinName = withinNames(searchText);
   const found: string[] = [];
   for (let i = 0; i < kept.length; ) {
     let length = PLACES.marked.longestAt(words, i);
@@ -44,7 +37,7 @@ function placesNamed(question: Question): string[] {
     // "Nguyễn Hoài Anh": the end of a name.
     const ends =
       length === 1 && [1, 2].every((by) => kept[i - by]?.name && kept[i - by + 1]!.follows);
-    const isPart = length === 1 && isWithinName(i);
+    const isPart = length === 1 && isWithinName(kept[i]!);
     if (!joined || ends || isPart || !run.every(isName)) length = 0;
     if (length > 0) found.push(run.map((term) => term.folded).join(" "));
     i += Math.max(1, length);

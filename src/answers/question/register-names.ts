@@ -13,6 +13,7 @@ import {
   type Term,
   terms,
 } from "../../language/text/index.ts";
+import type { TextRange } from "../../model/index.ts";
 import { OFFICE_BODIES, placeKey, placeName, placeRanges } from "../../visits/register/index.ts";
 import { mentionsIn } from "./mentions.ts";
 
@@ -43,6 +44,14 @@ const NOT_IN_NAME = new Set(
   ),
 );
 
+/** Tells which words of a text are one of somebody's name: "Đức" in "Trần Đức Thắng", "Mỹ" in "Hà Mỹ Anh" are no countries. */
+export function withinNames(text: string): (word: TextRange) => boolean {
+  const people = hasMarks(text) ? entitiesIn(text).filter(({ type }) => type === "person") : [];
+  return ({ start, end }) =>
+    !text.slice(start, end).includes(" ") &&
+    people.some((one) => one.start <= start && end <= one.end && one.end - one.start > end - start);
+}
+
 /** The places and persons of a question, in order. */
 export function namesIn(text: string): Named[] {
   const unmarked = !hasMarks(text);
@@ -54,15 +63,11 @@ export function namesIn(text: string): Named[] {
     const length = TITLES.longestAt(folded, i);
     return length > 1 ? [{ start, end: list[i + length - 1]!.end }] : [];
   });
-  // "Trần Đức Thắng", "Hà Mỹ Anh": a country of one word within somebody's name.
-  const people = unmarked ? [] : entitiesIn(text).filter(({ type }) => type === "person");
-  const isWithinName = (start: number, end: number) =>
-    !text.slice(start, end).includes(" ") &&
-    people.some((one) => one.start <= start && end <= one.end && one.end - one.start > end - start);
+  const isWithinName = withinNames(text);
   const found: Named[] = placeRanges(text, unmarked)
     .filter(
       ({ start, end }) =>
-        !isWithinName(start, end) &&
+        !isWithinName({ start, end }) &&
         !titles.some((title) => title.start <= start && end <= title.end),
     )
     .map((range) => ({
