@@ -44,8 +44,9 @@ export function betweenSides(
   demands: Demands,
   register: Register,
 ): BetweenSides | null {
-  const { names, times } = demands;
-  if (names.length === 0 || !asksOfMeeting(question)) return null;
+  const { names, except, times } = demands;
+  // No side of a record is whom a question leaves out.
+  if (names.length === 0 || except.length > 0 || !asksOfMeeting(question)) return null;
   // "Huyen" may be Huyên or any huyện.
   if (
     names.some(
@@ -56,7 +57,7 @@ export function betweenSides(
     return null;
   const wanted = wantedOf(question);
   if (wanted === null) return null;
-  const subject = [...bodiesIn(question.searchText, names), ...subjectAsked(question, names)];
+  const subject = [...bodiesIn(question.searchText, names), ...subjectAsked(question)];
   const offices = officesIn(names);
   const sides = sidesNamed(question, demands, wanted);
   if (sides === null) return null;

@@ -21,7 +21,7 @@ import {
   phrasesOf,
   spacedWords,
 } from "./holding-articles.ts";
-import type { MeetingsWanted } from "./meetings-asked.ts";
+import { type MeetingsWanted, subjectAsked } from "./meetings-asked.ts";
 import { asksNumber, isAnyMeeting, seriesOf } from "./series-names.ts";
 
 /** Where or when all of them were. */
@@ -41,6 +41,8 @@ const OPEN = new Set(
 const MOST_CHARS = 500;
 /** Sentences behind one that names a series in which another one of it may be told by its number alone. */
 const GOES_ON = 5;
+/** Sentences with which a report begins. */
+const LEAD = 3;
 const BY_NUMBER = /^.{0,45}(?<!\p{L})(?:lần|phiên|kỳ) (?:thứ|đầu|\d)/iu;
 const AHEAD =
   /(?<!\p{L})(?:sẽ|dự kiến|đăng cai|kỳ tới|lần tới|lần sau|phiên sau|năm sau)(?!\p{L})/iu;
@@ -91,29 +93,29 @@ const toldIn = readOnce((article: Article): readonly Told[] => {
  * Reads a question over a series of events ("Gặp gỡ đầu Xuân", "giao lưu phụ nữ lần thứ …") and finds its members, each
  * by the sentence that names it.
  *
- * @param subject Folded words and pairs of words beside the names, as in `MeetingsAsked`.
  * @returns Null where no series is named, or no article tells of one.
  */
 export function seriesAsked(
   question: Question,
   demands: Demands,
   wanted: MeetingsWanted | null,
-  subject: readonly string[],
   reader: Pick<IndexReader, "searchLexical">,
   cache: ReadCache,
 ): SeriesAsked | null {
+  const series = seriesOf(question);
+  // Most questions name none.
+  if (series.length === 0 || demands.except.length > 0) return null;
   const { searchText } = question;
   const folded = fold(searchText);
-  const series = seriesOf(question);
   const isOver = wanted !== null || asksNumber(question) || ALL.test(folded) || FIRST.test(folded);
-  if (series.length === 0 || !isOver || demands.except.length > 0) return null;
+  if (!isOver) return null;
   const groups = phrasesOf(
     demands.names.filter(({ kind }) => kind !== "office"),
     searchText,
   );
   // One word may be the asker's own; a pair names something.
   const own = [
-    ...subject
+    ...subjectAsked(question)
       .filter(
         (phrase) =>
           phrase.includes(" ") &&
@@ -197,9 +199,6 @@ function membersIn(
     return [{ articleId: article.id, date, start, end, text, number }];
   });
 }
-
-/** Sentences with which a report begins. */
-const LEAD = 3;
 
 /** Two sentences on one member count once; one that tells the number goes before. */
 function onceEach(members: readonly SeriesMember[]): SeriesMember[] {

@@ -107,10 +107,11 @@ const PERIODIC =
 /** The names of the series that a question asks about, folded; empty where it asks about single meetings. */
 export function seriesOf(question: Question): string[] {
   const named = seriesIn(question.searchText).map(({ name }) => name);
-  const isPeriodic =
-    PERIODIC.test(foldAligned(question.searchText)) && bodiesOf(question).length > 0;
+  if (named.length === 0) return named;
   const own = named.filter((name) => !isAnyMeeting(name));
   // "Hội nghị Ủy ban công tác liên hợp" is no other conference.
   if (own.length > 0) return [...new Set(own.flatMap(namesLike))];
-  return asksNumber(question) || isPeriodic ? named : [];
+  const isPeriodic = () =>
+    PERIODIC.test(foldAligned(question.searchText)) && bodiesOf(question).length > 0;
+  return asksNumber(question) || isPeriodic() ? named : [];
 }
