@@ -174,6 +174,9 @@ export function personsAsked({ searchText, unmarked, language }: Question): stri
   });
 }
 
+/** Shorter words are abbreviations as well. */
+const LEAST_FOREIGN = 5;
+
 /** The longest word of a name that no syllable of the language is: nobody else is called so. */
 function foreignPart(name: string): string[] {
   const words = name.match(/\p{L}+/gu) ?? [];
@@ -184,9 +187,6 @@ function foreignPart(name: string): string[] {
   const [longest] = foreign.sort((a, b) => b.length - a.length);
   return longest === undefined ? [] : [longest];
 }
-
-/** Shorter words are abbreviations as well. */
-const LEAST_FOREIGN = 5;
 
 /** A family name and more syllables; of other runs of capitals it is not sure where the name begins. */
 function isSurelyAName(name: string): boolean {
