@@ -101,7 +101,7 @@ export function tellsYears(question: Question, sentence: readonly Term[]): boole
 }
 
 /** The day that a question names as its asker's own ("hôm nay", "ngày mai"), `YYYY-MM-DD`; null where it names none. */
-export function dayAsked({ searchText }: Question, today: PartialDate): string | null {
+function dayAsked({ searchText }: Question, today: PartialDate): string | null {
   for (const { kind, start, end } of datesIn(searchText)) {
     const date = kind === "relative" ? settleRelative(searchText.slice(start, end), today) : null;
     if (date?.day != null) return isoDate(date);
@@ -160,7 +160,7 @@ const HONORED_NAME = new RegExp(
 );
 
 /** Full names of persons in a question; a translated one may be spelt otherwise in the articles. */
-export function personsAsked({ searchText, unmarked, language }: Question): string[] {
+function personsAsked({ searchText, unmarked, language }: Question): string[] {
   if (language !== "vi") return [];
   if (unmarked)
     return [...fold(searchText).matchAll(HONORED_NAME)]

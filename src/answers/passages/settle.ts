@@ -14,7 +14,7 @@ import { cellsFor } from "./row-lookup.ts";
 import { bodyAsked, personOf } from "./side-persons.ts";
 
 /** Ranked sentences parted by whether they can answer at all. */
-export interface Settled {
+interface Settled {
   /** Those that hold what the question explicitly demands, best first; empty: it can't be answered. */
   readonly able: readonly RankedSentence[];
   /** The others, best first. */

@@ -10,7 +10,7 @@ import { namesIn as namedIn, type Question } from "../question/index.ts";
 import type { Candidate, RankedSentence } from "../search/index.ts";
 
 /** Of whose people a question asks: "ai bên Văn phòng Châu ủy Văn Sơn", "phía Lai Châu có những ai". */
-export interface BodyAsked {
+interface BodyAsked {
   /** Folded words of the body or the side that tell it from others. */
   readonly words: readonly string[];
   /** True for a body of its own (an office, an association): nobody else answers. */

@@ -216,7 +216,7 @@ const TALK_PATTERNS = TALK.map(
 );
 
 /** A message to the bot. */
-export interface Talk {
+interface Talk {
   readonly kind: TalkKind;
   /** Language of the words; null for words of no language ("ok"). */
   readonly language: Language | null;

@@ -15,7 +15,7 @@ const LEAST_HEAD = 5;
 const MOST_JOINTS = 8;
 
 /** One question of a message. */
-export interface OneOfSeveral {
+interface OneOfSeveral {
   readonly text: string;
   /** True for the second half of a sentence: it asks about the same visit as the first. */
   readonly goesOn: boolean;

@@ -202,7 +202,7 @@ function weighAll(
 }
 
 /** What a search needs of one index generation and its model. */
-export interface SearchParts {
+interface SearchParts {
   readonly reader: IndexReader;
   readonly cache: ReadCache;
   readonly late: LateInteraction;

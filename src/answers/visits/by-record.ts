@@ -36,7 +36,7 @@ const WHERE_IT_WAS =
   /(?:^| )(?:o|tai) (?:(?:cua khau|khu vuc|duong bo|quoc te|moc|xa|phuong|tru so|thanh pho|huyen) ?){0,3}$/u;
 
 /** What the record of the meeting that is meant holds for a question, as the article writes it. */
-export interface Recorded {
+interface Recorded {
   readonly type: "person" | "place";
   readonly words: string;
 }
@@ -174,7 +174,7 @@ export function sideLed(
 }
 
 /** The delegation that was led, or whom it came to: "ai dẫn đầu đoàn sang thăm A" asks for those who are not A's. */
-export interface Led {
+interface Led {
   readonly name: Demands["names"][number];
   readonly isOther: boolean;
 }

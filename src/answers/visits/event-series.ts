@@ -48,7 +48,7 @@ const AHEAD =
   /(?<!\p{L})(?:sẽ|dự kiến|đăng cai|kỳ tới|lần tới|lần sau|phiên sau|năm sau)(?!\p{L})/iu;
 
 /** One of a series, by a sentence that tells of it. */
-export interface SeriesMember extends HoldingArticle {
+interface SeriesMember extends HoldingArticle {
   /** Its number in the series, as far as that is told. */
   readonly number: number | null;
 }

@@ -20,7 +20,7 @@ import { shareDays } from "./shown-visit.ts";
 
 /** Any visit of a known year is later. */
 const EARLIEST = "1000-01-01";
-export interface RegisterAnswererOptions {
+interface RegisterAnswererOptions {
   /** Milliseconds since 1970; for tests. */
   readonly now?: () => number;
 }

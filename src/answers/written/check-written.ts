@@ -116,7 +116,7 @@ const marked = (text: string): string =>
  * @param units Those of the passages that it cites.
  * @param articles The articles of these passages, for who holds which office.
  */
-export function judgeSentence(
+function judgeSentence(
   text: string,
   language: Language,
   units: readonly Unit[],

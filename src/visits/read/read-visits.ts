@@ -32,7 +32,7 @@ import { withoutPast, withoutTwins, withPlannedParts } from "./twins.ts";
 import { UNKNOWN_DATE, withEventYear, withYear } from "./when.ts";
 
 /** Counted things of a meeting, with the sentences that tell them. */
-export interface Counted {
+interface Counted {
   readonly numbers: readonly VisitNumber[];
   readonly passages: readonly Passage[];
 }
@@ -49,7 +49,7 @@ const GIFT =
   /(?:suất quà|phần quà|đồng|usd|nhân dân tệ|euro|máy|bộ|chiếc|tấn|khẩu trang|kit|liều|xe)(?!\p{L})/iu;
 
 /** Reads how many documents were signed and what was given, from the sentences of a meeting. */
-export function countedIn(skeletons: readonly Skeleton[]): Counted {
+function countedIn(skeletons: readonly Skeleton[]): Counted {
   const numbers: VisitNumber[] = [];
   const passages: Passage[] = [];
   for (const { words, start, end } of skeletons) {
