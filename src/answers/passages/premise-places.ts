@@ -1,6 +1,6 @@
 import { KNOWN_PLACES } from "../../language/names/index.ts";
 import { longRankAt } from "../../language/places/index.ts";
-import { fold, foldAligned, terms, twoWayPhrases } from "../../language/text/index.ts";
+import { fold, foldAligned, foldedTerms, twoWayPhrases } from "../../language/text/index.ts";
 import { type QueryTerm, type Question, withinNames } from "../question/index.ts";
 import type { ArticleWords } from "../search/index.ts";
 import { namesFor } from "./same-place.ts";
@@ -47,7 +47,7 @@ function placesNamed(question: Question): string[] {
 
 /** Without marks only names of two words and more are sure; "la" of Sơn La is no stop word. */
 function placesUnmarked(text: string): string[] {
-  const words = terms(text).map((term) => term.folded);
+  const words = foldedTerms(text);
   const found: string[] = [];
   for (let i = 0; i < words.length; ) {
     const length = PLACES.folded.longestAt(words, i);

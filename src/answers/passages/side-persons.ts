@@ -4,7 +4,7 @@ import {
   namesIn,
   ORGANISATION_HEADS,
 } from "../../language/names/index.ts";
-import { fold, phraseSet, terms } from "../../language/text/index.ts";
+import { fold, phraseSet, spacedWords } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import { namesIn as namedIn, type Question } from "../question/index.ts";
 import type { Candidate, RankedSentence } from "../search/index.ts";
@@ -97,9 +97,7 @@ export function personOf(
   { searchText }: Question,
   { text, found }: RankedSentence,
 ): Candidate | null {
-  const asked = ` ${terms(searchText)
-    .map(({ folded }) => folded)
-    .join(" ")} `;
+  const asked = spacedWords(searchText);
   const isNew = ({ start, end }: { readonly start: number; readonly end: number }) =>
     !asked.includes(` ${fold(text.slice(start, end))} `);
   const holds = (part: string) => {

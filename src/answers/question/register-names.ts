@@ -7,6 +7,7 @@ import {
 import {
   fold,
   foldAligned,
+  foldedTerms,
   hasMarks,
   isSyllableShaped,
   phraseSet,
@@ -208,7 +209,7 @@ function shortCountries(list: readonly Term[], folded: readonly string[]): Named
 
 /** True for an office without a name. */
 export function isTitle(name: string): boolean {
-  const words = terms(name).map(({ folded }) => folded);
+  const words = foldedTerms(name);
   const titles = TITLES.longestAt(words, 0);
   return titles > 0 && (titles === words.length || OFFICE_BODIES.longestAt(words, titles) > 0);
 }

@@ -4,6 +4,7 @@ import {
   fold,
   readOnce,
   sentences,
+  spacedWords,
 } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate } from "../../model/index.ts";
@@ -19,7 +20,6 @@ import {
   type HoldingArticle,
   leadOf,
   phrasesOf,
-  spacedWords,
 } from "./holding-articles.ts";
 import { type MeetingsWanted, subjectAsked } from "./meetings-asked.ts";
 import { asksNumber, isAnyMeeting, seriesOf } from "./series-names.ts";

@@ -3,7 +3,7 @@ import {
   parseFullDate,
   readOnce,
   sentences,
-  terms,
+  spacedWords,
 } from "../../language/text/index.ts";
 import type { Article, IndexReader, PartialDate } from "../../model/index.ts";
 import type { ReadCache } from "../search/index.ts";
@@ -29,12 +29,6 @@ export interface HoldingArticle {
   readonly end: number;
   readonly text: string;
 }
-
-/** The folded words of a text, parted and surrounded by single spaces. */
-export const spacedWords = (text: string): string =>
-  ` ${terms(text)
-    .map((term) => term.folded)
-    .join(" ")} `;
 
 /** Folded words of an article's title and lead. */
 export const leadOf = readOnce(

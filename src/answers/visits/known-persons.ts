@@ -1,9 +1,7 @@
 import { HONORIFICS, POSITION_HEADS } from "../../language/names/index.ts";
-import { fold, phraseSet, readOnce, terms } from "../../language/text/index.ts";
+import { fold, foldedWords, phraseSet, readOnce, terms } from "../../language/text/index.ts";
 import type { Register } from "../../model/index.ts";
 import { toldVisits } from "./find-meetings.ts";
-
-const words = (name: string) => terms(name).map(({ folded }) => folded);
 
 /** Names of the people of a register, folded, words parted by single spaces. */
 const peopleOf = readOnce(
@@ -12,7 +10,7 @@ const peopleOf = readOnce(
       toldVisits(register).flatMap(({ host, guest }) =>
         [host, guest].flatMap(({ head, people }) =>
           [...people.map(({ name }) => name), ...(head === null ? [] : [head])].map((name) =>
-            words(name).join(" "),
+            foldedWords(name),
           ),
         ),
       ),

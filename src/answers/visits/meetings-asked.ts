@@ -1,4 +1,4 @@
-import { foldAligned, readOnce, type Term, terms } from "../../language/text/index.ts";
+import { foldAligned, foldedWords, readOnce, type Term, terms } from "../../language/text/index.ts";
 import { bodiesNamed } from "../../visits/read/index.ts";
 import { attendanceAsked, findQuestionWords, type Question } from "../question/index.ts";
 import { type Demands, readDemands } from "./demands.ts";
@@ -63,9 +63,7 @@ const OWN_MEETS =
 
 /** True where a question names what happens at meetings. */
 export function asksOfMeeting({ searchText, text, language }: Question): boolean {
-  const folded = terms(searchText)
-    .map((term) => term.folded)
-    .join(" ");
+  const folded = foldedWords(searchText);
   return MEETS.test(folded) || (language !== "vi" && OWN_MEETS.test(text));
 }
 

@@ -1,4 +1,4 @@
-import { foldAligned, readOnce, terms } from "../../language/text/index.ts";
+import { foldAligned, foldedWords, readOnce } from "../../language/text/index.ts";
 import type { TextRange } from "../../model/index.ts";
 import { bodiesOf } from "../passages/index.ts";
 import type { Question } from "../question/index.ts";
@@ -77,11 +77,7 @@ const NUMBERED =
 
 /** True where a question asks which one of a series something was, or for all of them. */
 export const asksNumber = readOnce(({ searchText }: Question): boolean =>
-  NUMBERED.test(
-    terms(searchText)
-      .map(({ folded }) => folded)
-      .join(" "),
-  ),
+  NUMBERED.test(foldedWords(searchText)),
 );
 
 /** True for the name of a series that any meeting bears. */

@@ -22,10 +22,13 @@ export { sentences } from "./sentences.ts";
 export { isAnnounced, settledDate, settleRelative, settleYear } from "./settle-date.ts";
 export { isSyllableShaped } from "./syllable.ts";
 export {
+  foldedTerms,
+  foldedWords,
   markedWords,
   occurrences,
   type PhraseSet,
   phraseSet,
+  spacedWords,
   type Term,
   type TwoWayPhrases,
   terms,
