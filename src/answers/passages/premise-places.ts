@@ -1,15 +1,12 @@
-import { KNOWN_PLACES } from "../../language/names/index.ts";
+import { FOLDED_PLACE_NAMES, FOLDED_PLACES, PLACES } from "../../language/names/index.ts";
 import { longRankAt } from "../../language/places/index.ts";
-import { fold, foldAligned, foldedTerms, twoWayPhrases } from "../../language/text/index.ts";
+import { fold, foldAligned, foldedTerms } from "../../language/text/index.ts";
 import { type QueryTerm, type Question, withinNames } from "../question/index.ts";
 import type { ArticleWords } from "../search/index.ts";
 import { namesFor } from "./same-place.ts";
 
-const PLACES = twoWayPhrases(KNOWN_PLACES);
-const SPELLED = new Set(KNOWN_PLACES.map(fold));
-
 /** True for the folded name of a known place. */
-export const isPlaceName = (name: string): boolean => SPELLED.has(name);
+export const isPlaceName = (name: string): boolean => FOLDED_PLACE_NAMES.has(name);
 
 /** The well-known places that a question names, folded. Short names count only with their capital. */
 export function placesAsked(question: Question): string[] {
@@ -29,7 +26,7 @@ function placesNamed(question: Question): string[] {
   const isWithinName = withinNames(searchText);
   const found: string[] = [];
   for (let i = 0; i < kept.length; ) {
-    let length = PLACES.marked.longestAt(words, i);
+    let length = PLACES.longestAt(words, i);
     const run = kept.slice(i, i + length);
     const joined = run.every((term, at) => at === 0 || term.follows);
     // A sentence begins with a capital, whatever its first word.
@@ -50,7 +47,7 @@ function placesUnmarked(text: string): string[] {
   const words = foldedTerms(text);
   const found: string[] = [];
   for (let i = 0; i < words.length; ) {
-    const length = PLACES.folded.longestAt(words, i);
+    const length = FOLDED_PLACES.longestAt(words, i);
     if (length > 1) found.push(words.slice(i, i + length).join(" "));
     i += Math.max(1, length, length === 0 ? longRankAt(words, i) : 0);
   }
@@ -59,9 +56,9 @@ function placesUnmarked(text: string): string[] {
 
 /** Longer names that a name of one word begins: "Lào" does not stand in "Lào Cai". */
 const LONGER = new Map<string, string[]>();
-for (const name of KNOWN_PLACES.map(fold)) {
+for (const name of FOLDED_PLACE_NAMES) {
   const [first, ...rest] = name.split(" ");
-  if (rest.length > 0 && SPELLED.has(first!))
+  if (rest.length > 0 && FOLDED_PLACE_NAMES.has(first!))
     LONGER.set(first!, [...(LONGER.get(first!) ?? []), rest.join(" ")]);
 }
 

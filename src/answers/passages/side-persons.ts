@@ -1,6 +1,6 @@
 import {
+  FOLDED_PLACE_NAMES,
   holdersIn,
-  KNOWN_PLACES,
   namesIn,
   ORGANISATION_HEADS,
 } from "../../language/names/index.ts";
@@ -38,7 +38,6 @@ const PLAIN = new Set("tinh thanh pho huyen thi xa chau nuoc doan quan phia ben 
 const BY_OTHER_WORDS =
   /^(?:khach|ban|nuoc ban|trung quoc|tq|viet nam|vn|ta|chu nha|han quoc|han|nhat ban|nhat|lao)$/u;
 const MOST_WORDS = 9;
-const PLACES: ReadonlySet<string> = new Set(KNOWN_PLACES.map(fold));
 
 /** The body or side whose person a question asks for; null where it asks for anybody. */
 export function bodyAsked({ answerType, searchText }: Question): BodyAsked | null {
@@ -67,7 +66,7 @@ export function bodyAsked({ answerType, searchText }: Question): BodyAsked | nul
     const telling = words.filter((word) => !PLAIN.has(word));
     if (telling.length === 0) continue;
     // "Phông Sa Lỳ" without marks begins like "phòng".
-    const isPlace = PLACES.has(words.join(" "));
+    const isPlace = FOLDED_PLACE_NAMES.has(words.join(" "));
     return { words: telling, binds: head > 0 && !isPlace };
   }
   return null;

@@ -1,4 +1,4 @@
-import { KNOWN_PLACES, knownPlace } from "../../language/names/index.ts";
+import { FOLDED_PLACE_NAMES, knownPlace } from "../../language/names/index.ts";
 import { fold, foldAligned } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import type { Register, Visit, VisitSide } from "../../model/index.ts";
@@ -206,7 +206,7 @@ function withoutPlace(words: string, names: Demands["names"]): string {
       (n) =>
         list.length > n &&
         (n > 1 || list.at(-1)!.length >= LEAST_ALONE) &&
-        PLACES.has(list.slice(-n).join(" ")),
+        FOLDED_PLACE_NAMES.has(list.slice(-n).join(" ")),
     );
     if (length === undefined) break;
     list.splice(-length);
@@ -217,7 +217,6 @@ function withoutPlace(words: string, names: Demands["names"]): string {
 /** Shorter names of places are everyday words once their marks are gone. */
 const LEAST_ALONE = 5;
 const EMBASSY = /^(?:dai su|tong lanh su|lanh su) quan/u;
-const PLACES: ReadonlySet<string> = new Set(KNOWN_PLACES.map(fold));
 
 /** Whoever represents a place: no body of its own. */
 const ANYBODY =

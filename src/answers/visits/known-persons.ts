@@ -1,5 +1,5 @@
-import { HONORIFICS, POSITION_HEADS } from "../../language/names/index.ts";
-import { fold, foldedWords, phraseSet, readOnce, terms } from "../../language/text/index.ts";
+import { FOLDED_TITLES } from "../../language/names/index.ts";
+import { foldedWords, readOnce, terms } from "../../language/text/index.ts";
 import type { Register } from "../../model/index.ts";
 import { toldVisits } from "./find-meetings.ts";
 
@@ -17,8 +17,6 @@ const peopleOf = readOnce(
     ),
 );
 
-/** What a name of two words must stand behind, where the text does not begin with it, for two syllables make up other words too. */
-const LEADS = phraseSet([...HONORIFICS, ...POSITION_HEADS].map(fold));
 const LONGEST = 5;
 const LEAST = 3;
 
@@ -30,8 +28,11 @@ export function personsIn(
   const known = peopleOf(register);
   const list = terms(text);
   const folded = list.map((term) => term.folded);
+  // What a name of two words must stand behind where the text does not begin with it: two syllables make up other words too.
   const isLed = (at: number): boolean =>
-    [1, 2, 3].some((length) => at >= length && LEADS.longestAt(folded, at - length) === length);
+    [1, 2, 3].some(
+      (length) => at >= length && FOLDED_TITLES.longestAt(folded, at - length) === length,
+    );
   const found: { readonly start: number; readonly end: number }[] = [];
   for (let i = 0; i < list.length; i++) {
     for (let length = Math.min(LONGEST, list.length - i); length > 1; length--) {

@@ -1,5 +1,11 @@
 import { placeIn } from "../../language/names/index.ts";
-import { comparePartialDates, datesIn, fold, isSyllableShaped } from "../../language/text/index.ts";
+import {
+  comparePartialDates,
+  datesIn,
+  fold,
+  isSyllableShaped,
+  UNKNOWN_DATE,
+} from "../../language/text/index.ts";
 import { readingOf } from "../../language/translate/index.ts";
 import type { Locale, VisitLine } from "../../locale/index.ts";
 import type { Language, PartialDate, Visit, VisitSide, VisitSource } from "../../model/index.ts";
@@ -36,7 +42,6 @@ const MAX_SOURCES = 4;
 const MAX_NAME_CHARS = 110;
 /** A longer office is that of several bodies. */
 const MAX_OFFICE_CHARS = 60;
-const UNKNOWN: PartialDate = { year: null, month: null, day: null };
 
 /** A visit's line and the passages that it is read from. */
 interface ShownVisit {
@@ -135,7 +140,7 @@ export function shownVisit(visit: Visit, locale: Locale): ShownVisit {
       kind: visit.kind,
       planned: visit.planned,
       date: locale.register.visitDate({
-        first: first === null ? UNKNOWN : visit.date,
+        first: first === null ? UNKNOWN_DATE : visit.date,
         last: first === null || last === null ? null : visit.endDate,
         settled: first === "settled" || (first !== null && last === "settled"),
       }),

@@ -110,8 +110,17 @@ export const NEVER_COUNTED: ReadonlySet<string> = new Set(
 
 export const POSITIONS = phraseSet(POSITION_HEADS);
 export const HONORIFIC = phraseSet(HONORIFICS);
+/** Whatever stands before somebody's name, folded. */
+export const FOLDED_TITLES = phraseSet([...HONORIFICS, ...POSITION_HEADS].map(fold));
 export const CUES = phraseSet(PLACE_CUES);
 export const PLACES = phraseSet(KNOWN_PLACES);
+/** The same names, folded. */
+export const FOLDED_PLACE_NAMES: ReadonlySet<string> = new Set(KNOWN_PLACES.map(fold));
+export const FOLDED_PLACES = phraseSet(FOLDED_PLACE_NAMES);
+/** Those of two words and more: one word alone is an everyday word once its marks and capital are gone (nga, anh, lao, duc). */
+export const LONG_FOLDED_PLACES = phraseSet(
+  [...FOLDED_PLACE_NAMES].filter((name) => name.includes(" ")),
+);
 export const ORGANISATIONS = phraseSet(ORGANISATION_HEADS);
 /** Parts of an office's name that begin with a capital. */
 export const RANKS = phraseSet(

@@ -15,6 +15,7 @@ export {
   isoDate,
   isPossibleDate,
   parseFullDate,
+  UNKNOWN_DATE,
 } from "./partial-date.ts";
 export { isReadable } from "./readable.ts";
 export { readOnce, remembered, rememberedTexts } from "./remember.ts";

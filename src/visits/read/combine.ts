@@ -1,10 +1,10 @@
+import { UNKNOWN_DATE } from "../../language/text/index.ts";
 import type { Group } from "./group.ts";
 import type { Meeting } from "./meetings.ts";
 import { nameKey } from "./person-name.ts";
 import { apart, isLater } from "./same-side.ts";
 import type { Side } from "./sides.ts";
 import type { Line, Story } from "./story.ts";
-import { UNKNOWN_DATE } from "./when.ts";
 
 /** What is told of one meeting, by its sentences (`Group`) and by the whole article (`Meeting`). */
 export type Told = Omit<Meeting, "line">;

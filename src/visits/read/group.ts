@@ -1,9 +1,10 @@
+import { UNKNOWN_DATE } from "../../language/text/index.ts";
 import type { Passage, VisitField, VisitKind } from "../../model/index.ts";
 import type { NamedPlace } from "./place-at.ts";
 import { emptySide, type Side } from "./sides.ts";
 import type { VisitEvent } from "./tense.ts";
 import type { Told } from "./told.ts";
-import { UNKNOWN_DATE, type When } from "./when.ts";
+import type { When } from "./when.ts";
 
 /** The events of an article that tell of one visit, and what they say together. */
 export interface Group {

@@ -1,3 +1,4 @@
+import { UNKNOWN_DATE } from "../../language/text/index.ts";
 import type { Passage, VisitField, VisitKind } from "../../model/index.ts";
 import { type Camp, type Camps, CENTRAL_OFFICE } from "./camps.ts";
 import { kindOf } from "./frames.ts";
@@ -11,7 +12,7 @@ import { apart } from "./same-side.ts";
 import type { Side } from "./sides.ts";
 import { DATE, indexOf, PARTY, PLACE } from "./skeleton.ts";
 import type { Line, Story } from "./story.ts";
-import { UNKNOWN_DATE, type When } from "./when.ts";
+import type { When } from "./when.ts";
 
 /** One meeting or journey as the whole article tells it. */
 export interface Meeting extends Omit<Group, "events"> {

@@ -1,4 +1,5 @@
 import { isShouted, knownPlace, numbersIn, recased } from "../../language/names/index.ts";
+import { UNKNOWN_DATE } from "../../language/text/index.ts";
 import type {
   Article,
   Passage,
@@ -29,7 +30,7 @@ import { type Skeleton, TELLS } from "./skeleton.ts";
 import { speakersOf } from "./speakers.ts";
 import { type Story, storyOf } from "./story.ts";
 import { withoutPast, withoutTwins, withPlannedParts } from "./twins.ts";
-import { UNKNOWN_DATE, withEventYear, withYear } from "./when.ts";
+import { withEventYear, withYear } from "./when.ts";
 
 /** Counted things of a meeting, with the sentences that tell them. */
 interface Counted {
