@@ -62,7 +62,7 @@ export interface SeriesAsked {
 }
 
 /** A sentence of an article as series are looked for in it. */
-interface Told {
+interface SentenceReading {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -72,9 +72,9 @@ interface Told {
   readonly date: PartialDate | null;
 }
 
-const toldIn = readOnce((article: Article): readonly Told[] => {
+const sentencesOf = readOnce((article: Article): readonly SentenceReading[] => {
   const own = dateOf(article);
-  return sentences(article.text).flatMap(({ start, end }): Told[] => {
+  return sentences(article.text).flatMap(({ start, end }): SentenceReading[] => {
     const text = article.text.slice(start, end);
     if (text.length > MOST_CHARS) return [];
     const shown = asVietnamese(text);
@@ -179,23 +179,23 @@ function membersIn(
   const holds = (words: string, any: readonly string[]) =>
     any.some((phrase) => `${words}${title}`.includes(` ${phrase} `));
   let named = Number.NEGATIVE_INFINITY;
-  return toldIn(article).flatMap((told, i): SeriesMember[] => {
+  return sentencesOf(article).flatMap((sentence, i): SeriesMember[] => {
     const isNamed =
-      series.some((name) => told.words.includes(` ${name} `)) &&
-      own.every((any) => holds(told.words, any));
+      series.some((name) => sentence.words.includes(` ${name} `)) &&
+      own.every((any) => holds(sentence.words, any));
     if (isNamed) named = i;
     const isNext =
       i - named <= GOES_ON &&
-      told.numbers.length > 0 &&
-      told.date !== null &&
-      BY_NUMBER.test(asVietnamese(told.text));
-    if (AHEAD.test(asVietnamese(told.text)) || (!isNamed && !isNext)) return [];
+      sentence.numbers.length > 0 &&
+      sentence.date !== null &&
+      BY_NUMBER.test(asVietnamese(sentence.text));
+    if (AHEAD.test(asVietnamese(sentence.text)) || (!isNamed && !isNext)) return [];
     // What only names the series dates none of it, but for the beginning of its own report.
-    const isLead = i < LEAD && told.numbers.length + Number(told.date !== null) > 0;
-    const date = told.date ?? (isLead ? dateOf(article) : null);
-    if (date === null || (told.numbers.length === 0 && told.date === null)) return [];
-    const { start, end, text } = told;
-    const number = told.numbers.length === 1 ? told.numbers[0]! : null;
+    const isLead = i < LEAD && sentence.numbers.length + Number(sentence.date !== null) > 0;
+    const date = sentence.date ?? (isLead ? dateOf(article) : null);
+    if (date === null || (sentence.numbers.length === 0 && sentence.date === null)) return [];
+    const { start, end, text } = sentence;
+    const number = sentence.numbers.length === 1 ? sentence.numbers[0]! : null;
     return [{ articleId: article.id, date, start, end, text, number }];
   });
 }

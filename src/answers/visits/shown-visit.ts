@@ -18,12 +18,12 @@ const PARTS = ["year", "month", "day"] as const;
  * How a text tells a date: `told` with all parts that are known; `settled` where its year, or what "hôm nay"
  * means, follows from when the article was published; null where it does not tell it.
  */
-type Told = "told" | "settled" | null;
+type DateEvidence = "told" | "settled" | null;
 
-export function tellsDate(text: string, date: PartialDate): Told {
+export function tellsDate(text: string, date: PartialDate): DateEvidence {
   const known = PARTS.filter((part) => date[part] !== null);
   if (known.length === 0) return null;
-  let told: Told = null;
+  let told: DateEvidence = null;
   for (const mention of datesIn(text)) {
     if (mention.kind === "relative") told = "settled";
     for (const one of [mention.date, mention.endDate]) {

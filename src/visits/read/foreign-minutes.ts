@@ -19,7 +19,7 @@ interface Subject extends Speaker {
 }
 
 /** What one sentence leaves for the next. */
-interface Told {
+interface Context {
   /** Holds for items below a colon. */
   readonly carried: (Speaker & { readonly act: PointAct }) | null;
   readonly last: Speaker | null;
@@ -58,7 +58,7 @@ export function foreignMinutes(
 ): VisitPoint[][] {
   const minutes = reports.map((): VisitPoint[] => []);
   const begins = reports.map(({ evidence }) => evidence.kind?.[0]?.start ?? 0);
-  let told: Told = { carried: null, last: null, names: new Map() };
+  let context: Context = { carried: null, last: null, names: new Map() };
   for (const block of blocks) {
     if (block.kind !== "lead" && block.kind !== "paragraph") continue;
     const own = text.slice(block.start, block.end);
@@ -71,8 +71,8 @@ export function foreignMinutes(
       const report = reports[at];
       if (report === undefined) continue;
       const sentence = own.slice(range.start, range.end);
-      const read = readSentence(sentence, report, told);
-      told = read.told;
+      const read = readSentence(sentence, report, context);
+      context = read.context;
       for (const { act, speaker, side, ...clause } of read.clauses)
         for (const part of partsOf(sentence, clause, MARKS.foreign))
           minutes[at]!.push({
@@ -89,8 +89,8 @@ export function foreignMinutes(
 function readSentence(
   sentence: string,
   report: VisitReport,
-  { carried, last, names }: Told,
-): { readonly clauses: readonly Clause[]; readonly told: Told } {
+  { carried, last, names }: Context,
+): { readonly clauses: readonly Clause[]; readonly context: Context } {
   const subjects = subjectsIn(sentence, report, names);
   const acts = foreignActs(sentence);
   const opens = OPENS.test(sentence);
@@ -98,7 +98,7 @@ function readSentence(
     const clauses = carried === null ? [] : [{ ...carried, start: 0, end: sentence.length }];
     return {
       clauses,
-      told: { carried: ITEM.test(sentence) || opens ? carried : null, last, names },
+      context: { carried: ITEM.test(sentence) || opens ? carried : null, last, names },
     };
   }
   const clauses: Clause[] = [];
@@ -122,7 +122,7 @@ function readSentence(
   const final = clauses.at(-1);
   return {
     clauses: opens ? parted.slice(0, -1) : parted,
-    told: {
+    context: {
       carried: final !== undefined && (opens || ITEM.test(sentence)) ? final : null,
       last:
         clauses.findLast(({ side }) => side !== "both") ??

@@ -10,7 +10,7 @@ import type {
   VisitSide,
 } from "../../model/index.ts";
 import { type Camps, campsOf } from "./camps.ts";
-import { combine, type Told } from "./combine.ts";
+import { type CombinedMeeting, combine } from "./combine.ts";
 import { eventsIn } from "./events.ts";
 import { readForeign } from "./foreign.ts";
 import { groupEvents } from "./group-events.ts";
@@ -196,7 +196,7 @@ function visitsOfReport(article: Article): VisitReport[] {
 
 /** The minutes of a meeting; captions only where there is no other meeting that they could show. */
 function pointsOf(
-  { host, guest, lines }: Told,
+  { host, guest, lines }: CombinedMeeting,
   story: Story,
   camps: Camps | null,
   people: People,
@@ -208,7 +208,7 @@ function pointsOf(
   return minutesOf(lines, captions, speakers);
 }
 
-const firstOf = ({ evidence }: Told): number => evidence.get("kind")?.[0]?.start ?? 0;
+const firstOf = ({ evidence }: CombinedMeeting): number => evidence.get("kind")?.[0]?.start ?? 0;
 
 /** The sentences of the report itself: captions and headings only tell who is shown. */
 function reportOfStory({ lines }: Story, { blocks }: Article): Skeleton[] {
@@ -230,7 +230,7 @@ function homeProvince(skeletons: readonly Skeleton[], title: Skeleton): string |
 }
 
 function reportOf(
-  group: Told,
+  group: CombinedMeeting,
   article: Article,
   counted: Counted,
   points: readonly VisitPoint[],
