@@ -91,8 +91,8 @@ async function evaluateQuestions(
       outcomes.push(judge(asked, await engine.ask(asked.question), options.chars));
     const found = await compareMarks(engine, keyed);
     marks.questions += found.questions;
-    marks.marked += found.marked * found.questions;
-    marks.unmarked += found.unmarked * found.questions;
+    marks.marked += found.marked;
+    marks.unmarked += found.unmarked;
     await close();
   }
   if (verbose) {

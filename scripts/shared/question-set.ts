@@ -107,11 +107,12 @@ export function judge(
   return { asked, answer, right, cited };
 }
 
-/** How often the first found passage is of a right article, as typed and with all marks stripped. */
+/** Counts of questions. */
 interface MarksOutcome {
   readonly questions: number;
-  /** Shares, 0 to 1. */
+  /** Of these, those whose first found passage is of a right article, as typed. */
   readonly marked: number;
+  /** The same with all marks stripped. */
   readonly unmarked: number;
 }
 
@@ -131,8 +132,7 @@ export async function compareMarks(
     marked += await found(question, docs);
     unmarked += await found(fold(question), docs);
   }
-  const count = Math.max(1, asked.length);
-  return { questions: asked.length, marked: marked / count, unmarked: unmarked / count };
+  return { questions: asked.length, marked, unmarked };
 }
 
 /** A corpus with the questions on it. */

@@ -1,5 +1,12 @@
 import { namesIn } from "../language/names/index.ts";
-import { fold, foldAligned, normalizeLine, terms } from "../language/text/index.ts";
+import {
+  fold,
+  foldAligned,
+  foldedTerms,
+  normalizeLine,
+  spacedWords,
+  terms,
+} from "../language/text/index.ts";
 import { localeFor } from "../locale/index.ts";
 import type { Answer, Citation } from "../model/index.ts";
 import { as, type Told } from "./explain.ts";
@@ -190,9 +197,7 @@ function holdsOffice({ answer, spans, citations }: Answer, office: string): bool
   const offices = held.flatMap((position) => position.split(/[,;]\s*/u));
   // A deputy is not the chairman.
   if (rank === "" || !offices.some((position) => position.startsWith(rank))) return false;
-  const quote = ` ${terms(citations[0]?.quote ?? "")
-    .map((term) => term.folded)
-    .join(" ")} `.replace(/ ubnd /gu, " uy ban nhan dan ");
+  const quote = spacedWords(citations[0]?.quote ?? "").replace(/ ubnd /gu, " uy ban nhan dan ");
   return words
     .slice(rank.split(" ").length)
     .filter((word) => !/^(?:tinh|thanh|pho|cua|la|tai|mot)$/u.test(word))
@@ -238,8 +243,7 @@ function confirming(sentence: RankedSentence, { statement }: Claim): RankedSente
     /(?<!\p{L})đoàn (?:(?:đại biểu|công tác|tỉnh|thành phố|thị xã|thị|huyện|châu) ){0,4}(\p{Lu}[\p{L}\p{M}]{0,20}(?: \p{Lu}[\p{L}\p{M}]{0,20}){0,3})/u;
   const places = party.exec(statement)?.[1] ?? "";
   const attends = persons.length > 0 && ATTENDS.test(claimed);
-  const wanted = terms(hasRole ? places : statement)
-    .map((term) => term.folded)
+  const wanted = foldedTerms(hasRole ? places : statement)
     .filter((word) => !FILLER.has(word) && !(attends && ATTENDING.has(word)))
     .filter((word) => !/^\d{4}$/u.test(word));
   if (!wanted.every((word) => held.has(word))) return null;

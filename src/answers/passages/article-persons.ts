@@ -1,5 +1,5 @@
 import { HONORIFICS, holdersIn, namesIn, POSITION_HEADS } from "../../language/names/index.ts";
-import { fold, readOnce, terms } from "../../language/text/index.ts";
+import { fold, foldedTerms, readOnce } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import type { Article, Holder } from "../../model/index.ts";
 import { OFFICE_HEADS, type Question } from "../question/index.ts";
@@ -39,13 +39,13 @@ export function personAsked({
   const words =
     person === undefined
       ? kept.map((term) => term.folded).filter((word) => !FRAME.has(word))
-      : terms(searchText.slice(person.start, person.end)).map((term) => term.folded);
+      : foldedTerms(searchText.slice(person.start, person.end));
   return words.length > 0 && words.length <= 5 ? words : null;
 }
 
 /** True where a name is the asked one, in full or by its family or given name: Hùng Ba, ông Ba, ông Trump. */
 export function isNamed(name: string, asked: readonly string[]): boolean {
-  const words = terms(name).map((term) => term.folded);
+  const words = foldedTerms(name);
   const starts = asked.every((word, i) => words[i] === word);
   const ends = asked.every((word, i) => words[words.length - asked.length + i] === word);
   // "Donald J. Trump" for "Donald Trump".
@@ -66,7 +66,7 @@ export function positionOf(sentence: string, asked: readonly string[]): Holder |
 /** True where a position says of what: "Bộ trưởng Quốc phòng Mỹ", not "Bộ trưởng". */
 export function tellsOffice(sentence: string, { positions }: Holder): boolean {
   return positions.some(({ start, end }) => {
-    const words = terms(sentence.slice(start, end)).map((term) => term.folded);
+    const words = foldedTerms(sentence.slice(start, end));
     // "Chủ tịch Hạ viện" is a head that says of what by itself.
     const bareWords = words[0] === "pho" ? 3 : 2;
     return words.length > Math.min(OFFICE_HEADS.longestAt(words, 0), bareWords);

@@ -1,13 +1,9 @@
-import { holdersIn, KNOWN_PLACES } from "../../language/names/index.ts";
-import { fold, phraseSet, type Term } from "../../language/text/index.ts";
+import { FOLDED_PLACES, holdersIn, PLACES } from "../../language/names/index.ts";
+import type { Term } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import type { Holder } from "../../model/index.ts";
 import { bodyOf, GENERIC, levelOf, OFFICE_HEADS, type OfficeAsked } from "../question/index.ts";
 import type { RankedSentence } from "../search/index.ts";
-
-const PLACE_WORDS = phraseSet(KNOWN_PLACES.map(fold));
-/** With marks: "bí thư" is not Bỉ. */
-const MARKED_PLACES = phraseSet(KNOWN_PLACES);
 
 /** How well a sentence tells who holds an office. */
 export type OfficeMatch = "whole" | "office" | "alike";
@@ -39,7 +35,7 @@ export function holderOf(
       if (mayBe(asked, held)) alike ??= holder;
       // "Chủ tịch UBND tỉnh": the place stands elsewhere, but no other one stands here.
       if (held.places.length > 0) continue;
-      if (PLACE_WORDS.longestAt(missing, 0) !== missing.length) {
+      if (FOLDED_PLACES.longestAt(missing, 0) !== missing.length) {
         // "Trưởng Ban Chỉ đạo chương trình này": which one stands in the title.
         const isNamedBeside =
           missing.length < words.length / 2 &&
@@ -57,7 +53,7 @@ export function holderOf(
 
 /** True where an office that is told otherwise than it is asked for is of no other place and no other body. */
 function mayBe({ head, words, body }: OfficeAsked, held: HeldOffice): boolean {
-  const asked = words.flatMap((_, i) => words.slice(i, i + PLACE_WORDS.longestAt(words, i)));
+  const asked = words.flatMap((_, i) => words.slice(i, i + FOLDED_PLACES.longestAt(words, i)));
   if (asked.length > 0 && held.places.some((word) => !asked.includes(word))) return false;
   const told = held.words
     .slice(head.split(" ").length)
@@ -104,7 +100,7 @@ export function mayTellHolder(
 function runsOf(words: readonly string[]): string[] {
   const runs: string[][] = [[]];
   for (let i = 0; i < words.length; ) {
-    const place = PLACE_WORDS.longestAt(words, i);
+    const place = FOLDED_PLACES.longestAt(words, i);
     if (place > 0) runs.push([...words.slice(i, i + place)], []);
     else runs.at(-1)!.push(words[i]!);
     i += Math.max(1, place);
@@ -119,7 +115,8 @@ function officeIn(written: string): HeldOffice {
   return {
     words,
     head: words.slice(0, OFFICE_HEADS.longestAt(words, 0)).join(" "),
-    places: marked.flatMap((_, i) => words.slice(i, i + MARKED_PLACES.longestAt(marked, i))),
+    // With marks: "bí thư" is not Bỉ.
+    places: marked.flatMap((_, i) => words.slice(i, i + PLACES.longestAt(marked, i))),
   };
 }
 

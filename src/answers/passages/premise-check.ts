@@ -1,4 +1,4 @@
-import { fold, isoDate, readOnce, terms } from "../../language/text/index.ts";
+import { fold, foldedTerms, isoDate, readOnce } from "../../language/text/index.ts";
 import type { Article } from "../../model/index.ts";
 import type { ArticleWords, ReadCache, RetrievedChunk } from "../search/index.ts";
 import { contradictsYear, isTime, type PremiseKind, type Premises } from "./premise.ts";
@@ -15,7 +15,7 @@ function contradictsDay(day: string, { published, event }: Article): boolean {
 
 /** True where an article has a name, its words in any order for foreign ones. */
 function holdsName(words: ArticleWords, name: string): boolean {
-  const list = terms(name).map((term) => term.folded);
+  const list = foldedTerms(name);
   return words.has(list.join(" ")) || (list.length > 1 && words.has([...list].reverse().join(" ")));
 }
 

@@ -1,15 +1,12 @@
-import { KNOWN_PLACES, namesIn } from "../../language/names/index.ts";
+import { FOLDED_PLACE_NAMES, FOLDED_PLACES, PLACES } from "../../language/names/index.ts";
 import { longRankAt } from "../../language/places/index.ts";
-import { fold, foldAligned, terms, twoWayPhrases } from "../../language/text/index.ts";
-import type { QueryTerm, Question } from "../question/index.ts";
+import { fold, foldAligned, foldedTerms } from "../../language/text/index.ts";
+import { type QueryTerm, type Question, withinNames } from "../question/index.ts";
 import type { ArticleWords } from "../search/index.ts";
 import { namesFor } from "./same-place.ts";
 
-const PLACES = twoWayPhrases(KNOWN_PLACES);
-const SPELLED = new Set(KNOWN_PLACES.map(fold));
-
 /** True for the folded name of a known place. */
-export const isPlaceName = (name: string): boolean => SPELLED.has(name);
+export const isPlaceName = (name: string): boolean => FOLDED_PLACE_NAMES.has(name);
 
 /** The well-known places that a question names, folded. Short names count only with their capital. */
 export function placesAsked(question: Question): string[] {
@@ -23,20 +20,13 @@ export function placesAsked(question: Question): string[] {
 const OWN_SIDE = /(?<![a-z])(?:phia|ben|doan) viet nam(?![a-z])/u;
 
 function placesNamed(question: Question): string[] {
-  const { terms: kept, unmarked } = question;
-  if (unmarked) return placesUnmarked(question.searchText);
+  const { terms: kept, unmarked, searchText } = question;
+  if (unmarked) return placesUnmarked(searchText);
   const words = kept.map((term) => term.marked);
-  const people = namesIn(question.searchText)
-    .filter(({ type }) => type === "person")
-    .map(({ start, end }) => ` ${fold(question.searchText.slice(start, end))} `);
-  // "Trần Đức Thắng": a country of one word within somebody's name.
-  const isWithinName = (i: number) =>
-    [`${kept[i - 1]?.folded} ${kept[i]!.folded}`, `${kept[i]!.folded} ${kept[i + 1]?.folded}`].some(
-      (pair) => people.some((name) => name.includes(` ${pair} `)),
-    );
+  const isWithinName = withinNames(searchText);
   const found: string[] = [];
   for (let i = 0; i < kept.length; ) {
-    let length = PLACES.marked.longestAt(words, i);
+    let length = PLACES.longestAt(words, i);
     const run = kept.slice(i, i + length);
     const joined = run.every((term, at) => at === 0 || term.follows);
     // A sentence begins with a capital, whatever its first word.
@@ -44,7 +34,7 @@ function placesNamed(question: Question): string[] {
     // "Nguyễn Hoài Anh": the end of a name.
     const ends =
       length === 1 && [1, 2].every((by) => kept[i - by]?.name && kept[i - by + 1]!.follows);
-    const isPart = length === 1 && isWithinName(i);
+    const isPart = length === 1 && isWithinName(kept[i]!);
     if (!joined || ends || isPart || !run.every(isName)) length = 0;
     if (length > 0) found.push(run.map((term) => term.folded).join(" "));
     i += Math.max(1, length);
@@ -54,10 +44,10 @@ function placesNamed(question: Question): string[] {
 
 /** Without marks only names of two words and more are sure; "la" of Sơn La is no stop word. */
 function placesUnmarked(text: string): string[] {
-  const words = terms(text).map((term) => term.folded);
+  const words = foldedTerms(text);
   const found: string[] = [];
   for (let i = 0; i < words.length; ) {
-    const length = PLACES.folded.longestAt(words, i);
+    const length = FOLDED_PLACES.longestAt(words, i);
     if (length > 1) found.push(words.slice(i, i + length).join(" "));
     i += Math.max(1, length, length === 0 ? longRankAt(words, i) : 0);
   }
@@ -66,9 +56,9 @@ function placesUnmarked(text: string): string[] {
 
 /** Longer names that a name of one word begins: "Lào" does not stand in "Lào Cai". */
 const LONGER = new Map<string, string[]>();
-for (const name of KNOWN_PLACES.map(fold)) {
+for (const name of FOLDED_PLACE_NAMES) {
   const [first, ...rest] = name.split(" ");
-  if (rest.length > 0 && SPELLED.has(first!))
+  if (rest.length > 0 && FOLDED_PLACE_NAMES.has(first!))
     LONGER.set(first!, [...(LONGER.get(first!) ?? []), rest.join(" ")]);
 }
 

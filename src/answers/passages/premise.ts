@@ -1,4 +1,4 @@
-import { namesIn, SURNAMES } from "../../language/names/index.ts";
+import { FOLDED_SURNAMES, namesIn } from "../../language/names/index.ts";
 import {
   datesIn,
   fold,
@@ -101,7 +101,7 @@ export function tellsYears(question: Question, sentence: readonly Term[]): boole
 }
 
 /** The day that a question names as its asker's own ("hôm nay", "ngày mai"), `YYYY-MM-DD`; null where it names none. */
-export function dayAsked({ searchText }: Question, today: PartialDate): string | null {
+function dayAsked({ searchText }: Question, today: PartialDate): string | null {
   for (const { kind, start, end } of datesIn(searchText)) {
     const date = kind === "relative" ? settleRelative(searchText.slice(start, end), today) : null;
     if (date?.day != null) return isoDate(date);
@@ -155,12 +155,12 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
 
 /** A family name and one or two more behind an honorific or title, and before a verb: without marks no other name is sure. */
 const HONORED_NAME = new RegExp(
-  `(?<![a-z])(?:ong|ba|dong chi|bi thu|chu tich|dai su|bo truong|thi truong(?! doan)|giam doc) ((?:${[...SURNAMES].map(fold).join("|")})(?! uy )(?: [a-z]+){1,2}?)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
+  `(?<![a-z])(?:ong|ba|dong chi|bi thu|chu tich|dai su|bo truong|thi truong(?! doan)|giam doc) ((?:${[...FOLDED_SURNAMES].join("|")})(?! uy )(?: [a-z]+){1,2}?)(?= (?:da |se )?(?:tiep|don|gap|tham|dan|sang|den|ky|du|chu tri|hoi|lam|noi|phat|tang|la|giu|de nghi|co) )`,
   "gu",
 );
 
 /** Full names of persons in a question; a translated one may be spelt otherwise in the articles. */
-export function personsAsked({ searchText, unmarked, language }: Question): string[] {
+function personsAsked({ searchText, unmarked, language }: Question): string[] {
   if (language !== "vi") return [];
   if (unmarked)
     return [...fold(searchText).matchAll(HONORED_NAME)]
@@ -174,6 +174,9 @@ export function personsAsked({ searchText, unmarked, language }: Question): stri
   });
 }
 
+/** Shorter words are abbreviations as well. */
+const LEAST_FOREIGN = 5;
+
 /** The longest word of a name that no syllable of the language is: nobody else is called so. */
 function foreignPart(name: string): string[] {
   const words = name.match(/\p{L}+/gu) ?? [];
@@ -185,14 +188,10 @@ function foreignPart(name: string): string[] {
   return longest === undefined ? [] : [longest];
 }
 
-/** Shorter words are abbreviations as well. */
-const LEAST_FOREIGN = 5;
-const FAMILY_NAMES = new Set([...SURNAMES].map(fold));
-
 /** A family name and more syllables; of other runs of capitals it is not sure where the name begins. */
 function isSurelyAName(name: string): boolean {
   const words = fold(name).split(" ");
-  return words.length > 1 && FAMILY_NAMES.has(words[0]!) && words.every(isSyllableShaped);
+  return words.length > 1 && FOLDED_SURNAMES.has(words[0]!) && words.every(isSyllableShaped);
 }
 
 /** Kinds that name a time. */

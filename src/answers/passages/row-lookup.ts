@@ -3,9 +3,10 @@ import {
   type CellRole,
   datesIn,
   fold,
+  foldedWords,
   type RowCell,
   rowCells,
-  terms,
+  spacedWords,
 } from "../../language/text/index.ts";
 import type { SpanType } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
@@ -72,8 +73,8 @@ export function cellsFor(question: Question, ranked: readonly RankedSentence[]):
     const cells = rowCells(sentence.text);
     const cell = cells?.find(({ role }) => role !== null && roles.includes(role));
     if (cells === null || cell === undefined || cell.end <= cell.start) continue;
-    const around = ` ${folded(`${sentence.text} ${sentence.found.chunk.title}`)} `;
-    const own = ` ${folded(sentence.text)} `;
+    const around = spacedWords(`${sentence.text} ${sentence.found.chunk.title}`);
+    const own = spacedWords(sentence.text);
     const fits =
       names.every((name) => around.includes(` ${name} `)) &&
       names.filter((name) => own.includes(` ${name} `)).length > (days.length > 0 ? -1 : 0) &&
@@ -83,15 +84,10 @@ export function cellsFor(question: Question, ranked: readonly RankedSentence[]):
   return found.length <= MOST_ROWS ? found : [];
 }
 
-const folded = (text: string) =>
-  terms(text)
-    .map((term) => term.folded)
-    .join(" ");
-
 function wordsOfNames(text: string): string[] {
   return namesIn(text)
     .filter(({ type }) => type === "person" || type === "place")
-    .map(({ start, end }) => folded(text.slice(start, end)))
+    .map(({ start, end }) => foldedWords(text.slice(start, end)))
     .filter((name) => name !== "");
 }
 

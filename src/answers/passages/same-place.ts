@@ -1,6 +1,6 @@
 import { namesIn } from "../../language/names/index.ts";
 import { namesOf, placeRows } from "../../language/places/index.ts";
-import { terms } from "../../language/text/index.ts";
+import { foldedTerms, foldedWords, terms } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { Question } from "../question/index.ts";
 import { candidatesIn, countsKnown, type RankedSentence, TYPE_ONLY } from "../search/index.ts";
@@ -36,11 +36,7 @@ const CAPITALS = new Set(
 /** Spellings of one place in the table, folded: Salavan, Xa Ra Van. */
 const SPELLINGS = new Map<string, readonly string[]>();
 for (const row of placeRows()) {
-  const names = namesOf(row).map((name) =>
-    terms(name)
-      .map(({ folded }) => folded)
-      .join(" "),
-  );
+  const names = namesOf(row).map(foldedWords);
   if (names.length > 1 && !row.needsCue)
     for (const name of names) if (!SPELLINGS.has(name)) SPELLINGS.set(name, names);
 }
@@ -103,7 +99,7 @@ export function tellsAsked(
     return used.some(({ text }) => GIVES_REASON.test(asVietnamese(text)));
   if (answerType !== "person" || holds("person")) return true;
   // Somebody, an office or a body, but for those that the question names itself: whoever did it.
-  const asked = new Set(terms(searchText).map(({ folded }) => folded));
+  const asked = new Set(foldedTerms(searchText));
   return used.some(({ text }) => {
     const shown = asVietnamese(text);
     return namesIn(shown).some(

@@ -1,6 +1,6 @@
 import { isFurniture, isStamp } from "../../articles/parse/index.ts";
 import { namesIn } from "../../language/names/index.ts";
-import { fold, hasMarks, terms } from "../../language/text/index.ts";
+import { fold, foldedTerms, hasMarks } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { SpanType, TextRange } from "../../model/index.ts";
 import { officeAsked, type Question } from "../question/index.ts";
@@ -14,7 +14,7 @@ import { cellsFor } from "./row-lookup.ts";
 import { bodyAsked, personOf } from "./side-persons.ts";
 
 /** Ranked sentences parted by whether they can answer at all. */
-export interface Settled {
+interface Settled {
   /** Those that hold what the question explicitly demands, best first; empty: it can't be answered. */
   readonly able: readonly RankedSentence[];
   /** The others, best first. */
@@ -151,7 +151,7 @@ function withoutTheNamed(question: Question, ranked: readonly RankedSentence[]):
           .filter(({ type }) => type === "person")
           .map(({ start, end }) => searchText.slice(start, end))
           .concat(searchText.match(HONORED) ?? [])
-          .map((name) => terms(name).map((term) => term.folded));
+          .map((name) => foldedTerms(name));
   const isAble = ({ text, evidence: { candidate } }: RankedSentence): boolean =>
     candidate?.type !== "person" ||
     !named.some((words) => isNamed(text.slice(candidate.start, candidate.end), words));

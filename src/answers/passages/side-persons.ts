@@ -1,16 +1,16 @@
 import {
+  FOLDED_PLACE_NAMES,
   holdersIn,
-  KNOWN_PLACES,
   namesIn,
   ORGANISATION_HEADS,
 } from "../../language/names/index.ts";
-import { fold, phraseSet, terms } from "../../language/text/index.ts";
+import { fold, phraseSet, spacedWords } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import { namesIn as namedIn, type Question } from "../question/index.ts";
 import type { Candidate, RankedSentence } from "../search/index.ts";
 
 /** Of whose people a question asks: "ai bên Văn phòng Châu ủy Văn Sơn", "phía Lai Châu có những ai". */
-export interface BodyAsked {
+interface BodyAsked {
   /** Folded words of the body or the side that tell it from others. */
   readonly words: readonly string[];
   /** True for a body of its own (an office, an association): nobody else answers. */
@@ -38,7 +38,6 @@ const PLAIN = new Set("tinh thanh pho huyen thi xa chau nuoc doan quan phia ben 
 const BY_OTHER_WORDS =
   /^(?:khach|ban|nuoc ban|trung quoc|tq|viet nam|vn|ta|chu nha|han quoc|han|nhat ban|nhat|lao)$/u;
 const MOST_WORDS = 9;
-const PLACES: ReadonlySet<string> = new Set(KNOWN_PLACES.map(fold));
 
 /** The body or side whose person a question asks for; null where it asks for anybody. */
 export function bodyAsked({ answerType, searchText }: Question): BodyAsked | null {
@@ -67,7 +66,7 @@ export function bodyAsked({ answerType, searchText }: Question): BodyAsked | nul
     const telling = words.filter((word) => !PLAIN.has(word));
     if (telling.length === 0) continue;
     // "Phông Sa Lỳ" without marks begins like "phòng".
-    const isPlace = PLACES.has(words.join(" "));
+    const isPlace = FOLDED_PLACE_NAMES.has(words.join(" "));
     return { words: telling, binds: head > 0 && !isPlace };
   }
   return null;
@@ -97,9 +96,7 @@ export function personOf(
   { searchText }: Question,
   { text, found }: RankedSentence,
 ): Candidate | null {
-  const asked = ` ${terms(searchText)
-    .map(({ folded }) => folded)
-    .join(" ")} `;
+  const asked = spacedWords(searchText);
   const isNew = ({ start, end }: { readonly start: number; readonly end: number }) =>
     !asked.includes(` ${fold(text.slice(start, end))} `);
   const holds = (part: string) => {

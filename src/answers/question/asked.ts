@@ -1,6 +1,6 @@
 import {
   HONORIFICS,
-  KNOWN_PLACES,
+  LONG_FOLDED_PLACES,
   namesIn,
   ORGANISATION_HEADS,
   PLACE_CUES,
@@ -9,7 +9,6 @@ import {
 import {
   fold,
   hasMarks,
-  phraseSet,
   type Term,
   type TwoWayPhrases,
   twoWayPhrases,
@@ -32,8 +31,6 @@ const NOUNS: readonly (readonly [AnswerType, TwoWayPhrases])[] = [
 /** Words of which the second looks like a noun of a place or a time: "yêu cầu gì", "thứ gì". */
 const NO_NOUN =
   /^(?:(?:yêu|nhu|thỉnh|yeu|nhu|thinh) (?:cầu|cau)|(?:thông|cảnh|khai|thong|canh|khai) (?:báo|bao)|(?:\S+ )?(?:thứ|thu) (?:gì|gi))$/u;
-
-const PLACES = phraseSet(KNOWN_PLACES.filter((name) => name.includes(" ")).map(fold));
 
 /** Nouns for what is said, given or done. */
 const MATTERS = new Set("chuyen viec dieu mon thu cai".split(" "));
@@ -60,7 +57,7 @@ function nounBefore(
     for (let length = Math.min(5, at - gapWords); length >= 1; length--) {
       const from = at - length - gapWords;
       // "Cao Bằng làm gì": the end of a name is no state.
-      if (length === 1 && PLACES.longestAt(folded, from - 1) > 1) continue;
+      if (length === 1 && LONG_FOLDED_PLACES.longestAt(folded, from - 1) > 1) continue;
       // "con đi xem gì", "thời gian tới làm gì": only a noun of two words may have words of its own behind it.
       if (gapWords > 0 && (length === 1 || !isWhich || isComing(words, from))) continue;
       for (const [type, nouns] of NOUNS) {
@@ -101,7 +98,7 @@ function foldedOfficeBefore(list: readonly Term[], at: number): number | null {
     if (length === 0 || (from > 0 && OFFICES.folded.longestAt(words, from - 1) > length)) continue;
     if (from + length === at) return null;
     for (let i = from + length; i < at; ) {
-      const place = PLACES.longestAt(words, i);
+      const place = LONG_FOLDED_PLACES.longestAt(words, i);
       if (place === 0 && !FOLDED_IN_OFFICE.test(words[i]!)) return null;
       i += Math.max(1, place);
     }

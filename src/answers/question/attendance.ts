@@ -1,4 +1,4 @@
-import { fold, foldAligned, terms } from "../../language/text/index.ts";
+import { fold, foldAligned, foldedWords, terms } from "../../language/text/index.ts";
 import type { Question } from "./question.ts";
 import { findQuestionWords } from "./question-words.ts";
 
@@ -28,9 +28,7 @@ export function sideWords(folded: string): string[] {
 /** Whether a question asks who took part in a meeting, and of which side; null for any other. */
 export function attendanceAsked({ searchText, answerType }: Question): AttendanceAsked | null {
   if (answerType === "number" || answerType === "date" || answerType === "place") return null;
-  const folded = terms(searchText)
-    .map((term) => term.folded)
-    .join(" ");
+  const folded = foldedWords(searchText);
   if (!ATTENDED.some((words) => words.test(folded))) return null;
   return { side: sideWords(fold(searchText))[0] ?? null };
 }

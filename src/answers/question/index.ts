@@ -13,7 +13,7 @@ export { bodyOf, GENERIC, levelOf, OFFICE_HEADS, type OfficeAsked, officeAsked }
 export type { AnswerType, QueryTerm, Question } from "./question.ts";
 export { findQuestionWords } from "./question-words.ts";
 export { readQuestion } from "./read.ts";
-export { isTitle, type Named, namesIn } from "./register-names.ts";
+export { isTitle, type Named, namesIn, withinNames } from "./register-names.ts";
 export { languageOfTalk, talkOf } from "./small-talk.ts";
 export { type KnownWords, spell } from "./spelling.ts";
 export { questionsIn } from "./two-questions.ts";

@@ -1,11 +1,13 @@
 import {
   COUNTRIES,
+  FOLDED_PLACE_NAMES,
   HONORIFICS,
   KNOWN_PLACES,
+  LONG_FOLDED_PLACES,
   namesIn,
   POSITION_HEADS,
 } from "../../language/names/index.ts";
-import { fold, phraseSet, terms } from "../../language/text/index.ts";
+import { fold, terms } from "../../language/text/index.ts";
 import {
   chineseUnits,
   englishTokens,
@@ -31,7 +33,6 @@ export interface Mention {
 /** Where a place lies; null where the lists don't know it. */
 type Side = "vietnamese" | "chinese" | "country" | null;
 
-const KNOWN = new Set(KNOWN_PLACES.map(fold));
 const SPELLED = new Map(
   KNOWN_PLACES.map((name) => [
     fold(name),
@@ -45,8 +46,6 @@ const CHINESE = new Set(
     "|",
   ),
 );
-/** One-word names are everyday words when typed in lower case without marks: nga, anh, lao, duc. */
-const FOLDED_PLACES = phraseSet([...KNOWN].filter((name) => name.includes(" ")));
 const TITLES = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[...HONORIFICS, ...POSITION_HEADS]
     .sort((a, b) => b.length - a.length)
@@ -65,7 +64,7 @@ export function sideOf(vietnameseName: string): Side {
   const name = fold(vietnameseName);
   if (FOLDED_COUNTRIES.has(name)) return "country";
   if (CHINESE.has(name)) return "chinese";
-  return KNOWN.has(name) ? "vietnamese" : null;
+  return FOLDED_PLACE_NAMES.has(name) ? "vietnamese" : null;
 }
 
 /** The persons and places named in a question or an answer, in order. */
@@ -106,11 +105,11 @@ function vietnameseMentions(text: string): Mention[] {
     // "đoàn Lạng Sơn" is an organisation that goes by its place; other organisations are nobody's answer here.
     if (
       type === "organisation" &&
-      !KNOWN.has(fold(name)) &&
+      !FOLDED_PLACE_NAMES.has(fold(name)) &&
       !/đoàn\s$/iu.test(text.slice(0, start))
     )
       return [];
-    const kind = type === "person" && !KNOWN.has(fold(name)) ? "person" : "place";
+    const kind = type === "person" && !FOLDED_PLACE_NAMES.has(fold(name)) ? "person" : "place";
     const title = kind === "person" ? TITLES.exec(text.slice(0, start)) : null;
     return [{ kind, start, end, name, vi: name, fullStart: title?.index ?? start }];
   });
@@ -118,7 +117,7 @@ function vietnameseMentions(text: string): Mention[] {
   const list = terms(text);
   const words = list.map((term) => term.folded);
   for (let i = 0; i < list.length; i++) {
-    const length = FOLDED_PLACES.longestAt(words, i);
+    const length = LONG_FOLDED_PLACES.longestAt(words, i);
     if (length === 0) continue;
     const { start } = list[i]!;
     const { end } = list[i + length - 1]!;

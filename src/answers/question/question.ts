@@ -1,4 +1,4 @@
-import type { Language, SpanType } from "../../model/index.ts";
+import type { Language, SpanType, TextRange } from "../../model/index.ts";
 
 /** What a question asks for. `phrase` is anything else ("gì", "nào" with a noun). */
 export type AnswerType = SpanType;
@@ -15,8 +15,8 @@ export interface AnswerDetail {
   readonly country: boolean;
 }
 
-/** One word of a question that helps to find the passage. */
-export interface QueryTerm {
+/** One word of a question that helps to find the passage: a range of its search text. */
+export interface QueryTerm extends TextRange {
   /** Lower case with marks as typed; equals `folded` where the question was typed without marks. */
   readonly marked: string;
   readonly folded: string;

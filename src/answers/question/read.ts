@@ -132,6 +132,8 @@ export function readQuestion(
       folded: term.folded,
       name: capital || foreign,
       follows: last === i - 1,
+      start: term.start,
+      end: term.end,
     });
     last = i;
   });

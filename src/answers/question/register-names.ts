@@ -1,18 +1,20 @@
 import {
   namesIn as entitiesIn,
+  FOLDED_SURNAMES,
   HONORIFICS,
   POSITION_HEADS,
-  SURNAMES,
 } from "../../language/names/index.ts";
 import {
   fold,
   foldAligned,
+  foldedTerms,
   hasMarks,
   isSyllableShaped,
   phraseSet,
   type Term,
   terms,
 } from "../../language/text/index.ts";
+import type { TextRange } from "../../model/index.ts";
 import { OFFICE_BODIES, placeKey, placeName, placeRanges } from "../../visits/register/index.ts";
 import { mentionsIn } from "./mentions.ts";
 
@@ -36,13 +38,20 @@ const TITLES = phraseSet(POSITION_HEADS.filter((title) => !VAGUE.has(title)).map
 const HONORIFIC = phraseSet(HONORIFICS);
 /** Without marks most honorifics are other words too: cô, có; chị, chỉ. */
 const FOLDED_HONORIFIC = phraseSet(["ong", "ba", "dong chi", "ngai", "dai tuong", "trung tuong"]);
-const FOLDED_SURNAMES = new Set([...SURNAMES].map(fold));
 /** Words at which a name typed in lower case ends. */
 const NOT_IN_NAME = new Set(
   "da se dang tung vua sap co tiep don gap tham lam hoi dan dau den sang toi va voi cung tai o la thi nhung ai nao may bao nhieu trong nam thang ngay lan cua truong chu tri tu khi".split(
     " ",
   ),
 );
+
+/** Tells which words of a text are one of somebody's name: "Đức" in "Trần Đức Thắng", "Mỹ" in "Hà Mỹ Anh" are no countries. */
+export function withinNames(text: string): (word: TextRange) => boolean {
+  const people = hasMarks(text) ? entitiesIn(text).filter(({ type }) => type === "person") : [];
+  return ({ start, end }) =>
+    !text.slice(start, end).includes(" ") &&
+    people.some((one) => one.start <= start && end <= one.end && one.end - one.start > end - start);
+}
 
 /** The places and persons of a question, in order. */
 export function namesIn(text: string): Named[] {
@@ -55,15 +64,11 @@ export function namesIn(text: string): Named[] {
     const length = TITLES.longestAt(folded, i);
     return length > 1 ? [{ start, end: list[i + length - 1]!.end }] : [];
   });
-  // "Trần Đức Thắng", "Hà Mỹ Anh": a country of one word within somebody's name.
-  const people = unmarked ? [] : entitiesIn(text).filter(({ type }) => type === "person");
-  const isWithinName = (start: number, end: number) =>
-    !text.slice(start, end).includes(" ") &&
-    people.some((one) => one.start <= start && end <= one.end && one.end - one.start > end - start);
+  const isWithinName = withinNames(text);
   const found: Named[] = placeRanges(text, unmarked)
     .filter(
       ({ start, end }) =>
-        !isWithinName(start, end) &&
+        !isWithinName({ start, end }) &&
         !titles.some((title) => title.start <= start && end <= title.end),
     )
     .map((range) => ({
@@ -204,7 +209,7 @@ function shortCountries(list: readonly Term[], folded: readonly string[]): Named
 
 /** True for an office without a name. */
 export function isTitle(name: string): boolean {
-  const words = terms(name).map(({ folded }) => folded);
+  const words = foldedTerms(name);
   const titles = TITLES.longestAt(words, 0);
   return titles > 0 && (titles === words.length || OFFICE_BODIES.longestAt(words, titles) > 0);
 }

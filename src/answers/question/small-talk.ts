@@ -1,4 +1,4 @@
-import { fold, terms } from "../../language/text/index.ts";
+import { fold, foldedTerms, terms } from "../../language/text/index.ts";
 import { detectLanguage } from "../../language/translate/index.ts";
 import type { Language, TalkKind } from "../../model/index.ts";
 import { withoutTeencode } from "./chat-words.ts";
@@ -216,7 +216,7 @@ const TALK_PATTERNS = TALK.map(
 );
 
 /** A message to the bot. */
-export interface Talk {
+interface Talk {
   readonly kind: TalkKind;
   /** Language of the words; null for words of no language ("ok"). */
   readonly language: Language | null;
@@ -254,7 +254,7 @@ const SMILE =
 
 /** What is said where all of a message is talk: "hiểu rồi, cảm ơn bạn nhé" is three pieces, the thanks count. */
 function saidIn(text: string): Talk | null {
-  const words = terms(text).map(({ folded }) => folded);
+  const words = foldedTerms(text);
   if (words.length > MAX_TALK_WORDS) return null;
   /** What the words up to here say, by how many they are. */
   const said: (Talk[] | undefined)[] = [[]];

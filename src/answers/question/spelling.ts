@@ -1,9 +1,8 @@
-import { KNOWN_PLACES } from "../../language/names/index.ts";
+import { FOLDED_PLACES, KNOWN_PLACES } from "../../language/names/index.ts";
 import {
   fold,
   hasMarks,
   isSyllableShaped,
-  phraseSet,
   stripMarks,
   type Term,
   terms,
@@ -42,7 +41,6 @@ const ASKING = new Set(
     " ",
   ),
 );
-const PLACES = phraseSet(KNOWN_PLACES.map(fold));
 
 /**
  * Puts wrong letters of a Vietnamese question right: a word that the corpus doesn't hold becomes the one
@@ -104,7 +102,7 @@ function withLetters(text: string, list: readonly Term[], known: KnownWords): Sp
   const held = known.frequencies([...new Set(folded)]);
   const inPlace = new Set<number>();
   for (let i = 0; i < folded.length; i++)
-    for (let n = PLACES.longestAt(folded, i); n > 0; n--) inPlace.add(i + n - 1);
+    for (let n = FOLDED_PLACES.longestAt(folded, i); n > 0; n--) inPlace.add(i + n - 1);
   const asking = findQuestionWords(list, unmarked);
   const wrong = list.flatMap((term, i) => {
     const isOdd =

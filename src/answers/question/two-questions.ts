@@ -3,6 +3,7 @@ import type { Exchange } from "./exchange.ts";
 import { PLACE_PREPOSITION } from "./follow-up-words.ts";
 import { type Mention, mentionsIn, sideOf, spelled } from "./mentions.ts";
 import { findQuestionWords } from "./question-words.ts";
+import { QUESTION_END } from "./read-follow-up.ts";
 
 /** Questions answered of one message. */
 const MOST = 3;
@@ -15,7 +16,7 @@ const LEAST_HEAD = 5;
 const MOST_JOINTS = 8;
 
 /** One question of a message. */
-export interface OneOfSeveral {
+interface OneOfSeveral {
   readonly text: string;
   /** True for the second half of a sentence: it asks about the same visit as the first. */
   readonly goesOn: boolean;
@@ -59,7 +60,6 @@ function parted(sentence: string): OneOfSeveral[] {
   return [{ text: sentence, goesOn: false }];
 }
 
-const END = /(?<![\s?？!！.。…])[\s?？!！.。…]+$/u;
 const DELEGATION =
   /(?:đoàn|doan)(?:\s+(?:đại biểu|công tác|tỉnh|thành phố|huyện|dai bieu|cong tac|tinh|thanh pho|huyen))*\s$/iu;
 
@@ -74,7 +74,7 @@ export function swapInto(
   date: DateMention | null,
   previous: Exchange,
 ): string | null {
-  let question = previous.question.replace(END, "");
+  let question = previous.question.replace(QUESTION_END, "");
   for (const mention of mentions) {
     const swapped = swapName(question, fragment, mention, previous);
     if (swapped === null) return null;

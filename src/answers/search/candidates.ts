@@ -3,6 +3,7 @@ import {
   type DateMention,
   datesIn,
   fold,
+  foldedTerms,
   terms,
   unifyTonePlacement,
 } from "../../language/text/index.ts";
@@ -158,7 +159,7 @@ function placeFit(
   if (/\((?:nước )?$/u.test(before) && /^\)/u.test(sentence.slice(end))) return TYPE_ONLY;
   if (isCountry(name)) return OTHER_PLACE;
   if (focus.length > 0) {
-    const around = terms(`${before.slice(-24)}${name}`).map(({ folded }) => folded);
+    const around = foldedTerms(`${before.slice(-24)}${name}`);
     return focus.every((word) => around.includes(word)) ? 1 : OTHER_PLACE;
   }
   return AT.test(before) ? 1 : OTHER_PLACE;
@@ -207,7 +208,7 @@ function countsAsAsked(behind: string, { language, text }: Question): boolean {
 function numberFit(sentence: string, number: NumberEntity, question: Question): number {
   const { detail, focus } = question;
   if (countsAsAsked(sentence.slice(number.numberEnd), question)) return 1;
-  const words = terms(sentence.slice(number.start, number.end)).map((term) => term.folded);
+  const words = foldedTerms(sentence.slice(number.start, number.end));
   if (BOTH.test(words.join(" "))) return TYPE_ONLY;
   if (sentence.slice(number.start, number.end).includes("%")) words.push("%");
   const told = currencyOf(sentence.slice(number.start));

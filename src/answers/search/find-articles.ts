@@ -1,5 +1,5 @@
 import { articleId, canonicalUrl } from "../../articles/parse/index.ts";
-import { normalizeLine, terms } from "../../language/text/index.ts";
+import { foldedTerms, normalizeLine, terms } from "../../language/text/index.ts";
 import type { Article, IndexReader } from "../../model/index.ts";
 
 /** Chunks that are looked at; the articles beyond them are worse. */
@@ -26,7 +26,7 @@ export function findArticles(index: FindableIndex, words: string): string[] {
       .filter((one) => canonicalUrl(one.url) === url)
       .map((one) => one.articleId);
   }
-  const wanted = [...new Set(terms(line).map(({ folded }) => folded))];
+  const wanted = [...new Set(foldedTerms(line))];
   const options = { folded: true, k: MAX_CHUNKS, weights: WEIGHTS };
   const rows = index.searchLexical(wanted, options).map(({ row }) => row);
   const found = new Map<string, Article>();

@@ -18,20 +18,10 @@ function saturate(count: number, length: number, averageLength: number): number 
 }
 
 /**
- * BM25 of one text from its overlap with the question, divided by the question's whole weight, so that
+ * BM25 of one text, and its title where there is one, from the overlap with the question, divided by its whole weight, so that
  * questions of different lengths compare. About 0 to 1.6.
  */
 export function textScore(
-  query: QueryModel,
-  found: Overlap,
-  length: number,
-  averageLength: number,
-): number {
-  return titledScore(query, found, null, length, averageLength);
-}
-
-/** The same of a text together with its title, where there is one. */
-function titledScore(
   query: QueryModel,
   body: Overlap,
   title: Overlap | null,
@@ -156,7 +146,7 @@ function weigh(
   chunk: ReadChunk,
 ): RetrievedChunk {
   const body = asked.overlap(chunk.words);
-  const lexical = titledScore(
+  const lexical = textScore(
     query,
     body,
     title,
@@ -202,7 +192,7 @@ function weighAll(
 }
 
 /** What a search needs of one index generation and its model. */
-export interface SearchParts {
+interface SearchParts {
   readonly reader: IndexReader;
   readonly cache: ReadCache;
   readonly late: LateInteraction;

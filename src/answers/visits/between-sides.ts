@@ -1,4 +1,4 @@
-import { KNOWN_PLACES, knownPlace } from "../../language/names/index.ts";
+import { FOLDED_PLACE_NAMES, knownPlace } from "../../language/names/index.ts";
 import { fold, foldAligned } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import type { Register, Visit, VisitSide } from "../../model/index.ts";
@@ -44,8 +44,9 @@ export function betweenSides(
   demands: Demands,
   register: Register,
 ): BetweenSides | null {
-  const { names, times } = demands;
-  if (names.length === 0 || !asksOfMeeting(question)) return null;
+  const { names, except, times } = demands;
+  // No side of a record is whom a question leaves out.
+  if (names.length === 0 || except.length > 0 || !asksOfMeeting(question)) return null;
   // "Huyen" may be Huyên or any huyện.
   if (
     names.some(
@@ -56,7 +57,7 @@ export function betweenSides(
     return null;
   const wanted = wantedOf(question);
   if (wanted === null) return null;
-  const subject = [...bodiesIn(question.searchText, names), ...subjectAsked(question, names)];
+  const subject = [...bodiesIn(question.searchText, names), ...subjectAsked(question)];
   const offices = officesIn(names);
   const sides = sidesNamed(question, demands, wanted);
   if (sides === null) return null;
@@ -205,7 +206,7 @@ function withoutPlace(words: string, names: Demands["names"]): string {
       (n) =>
         list.length > n &&
         (n > 1 || list.at(-1)!.length >= LEAST_ALONE) &&
-        PLACES.has(list.slice(-n).join(" ")),
+        FOLDED_PLACE_NAMES.has(list.slice(-n).join(" ")),
     );
     if (length === undefined) break;
     list.splice(-length);
@@ -216,7 +217,6 @@ function withoutPlace(words: string, names: Demands["names"]): string {
 /** Shorter names of places are everyday words once their marks are gone. */
 const LEAST_ALONE = 5;
 const EMBASSY = /^(?:dai su|tong lanh su|lanh su) quan/u;
-const PLACES: ReadonlySet<string> = new Set(KNOWN_PLACES.map(fold));
 
 /** Whoever represents a place: no body of its own. */
 const ANYBODY =

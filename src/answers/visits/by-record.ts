@@ -29,14 +29,14 @@ const PLACE_WORDS =
   /(?:^| )(?:thanh pho|thi xa|thi|phuong|xa|huyen|cua khau|truong|tru so|moc|loi|cau|km|don|khu vuc) /u;
 
 /** What of a record is asked for. */
-type Told = Pick<Visit, "host" | "guest" | "planned" | "place" | "date" | "endDate">;
+type RecordFields = Pick<Visit, "host" | "guest" | "planned" | "place" | "date" | "endDate">;
 
 /** "ở cửa khẩu Kim Thành": no side of the meeting. */
 const WHERE_IT_WAS =
   /(?:^| )(?:o|tai) (?:(?:cua khau|khu vuc|duong bo|quoc te|moc|xa|phuong|tru so|thanh pho|huyen) ?){0,3}$/u;
 
 /** What the record of the meeting that is meant holds for a question, as the article writes it. */
-export interface Recorded {
+interface Recorded {
   readonly type: "person" | "place";
   readonly words: string;
 }
@@ -49,7 +49,7 @@ export interface Recorded {
 export function byRecord(
   { searchText, answerType }: Question,
   { names, times }: Demands,
-  visits: () => readonly Told[],
+  visits: () => readonly RecordFields[],
 ): Recorded | null {
   if (names.length === 0 || AHEAD.test(searchText)) return null;
   const folded = fold(searchText).replace(/[^a-z0-9-]+/gu, " ");
@@ -132,7 +132,7 @@ const withoutRanks = (words: readonly string[]): string[] =>
   words.filter((word) => !/^(?:tinh|thanh|pho|huyen|thi|xa|cua|nuoc|chau)$/u.test(word));
 
 /** Who holds an office by the positions that a record tells. */
-function holdersOf({ words, place }: OfficeNamed, { host, guest }: Told): string[] {
+function holdersOf({ words, place }: OfficeNamed, { host, guest }: RecordFields): string[] {
   return [host, guest].flatMap((side) => {
     const elsewhere = place !== null && !isOn(side, place);
     return side.people.flatMap(({ name, position }) => {
@@ -174,7 +174,7 @@ export function sideLed(
 }
 
 /** The delegation that was led, or whom it came to: "ai dẫn đầu đoàn sang thăm A" asks for those who are not A's. */
-export interface Led {
+interface Led {
   readonly name: Demands["names"][number];
   readonly isOther: boolean;
 }
@@ -184,7 +184,7 @@ export interface Led {
  *
  * @param led The name of the side that was led; null where it is asked who received.
  */
-function headAsked(visit: Told, names: Demands["names"], led: Led | null): string | null {
+function headAsked(visit: RecordFields, names: Demands["names"], led: Led | null): string | null {
   const side = led === null ? visit.host : sideLed(visit, led);
   const isNamed = names.some(
     (name) => name.kind === "person" && side !== null && isOn({ ...side, people: [] }, name),

@@ -1,5 +1,5 @@
 import { isFurniture, isPictureMark, isStamp } from "../../articles/parse/index.ts";
-import { sentences, type Term, terms } from "../../language/text/index.ts";
+import { foldedTerms, sentences, type Term, terms } from "../../language/text/index.ts";
 import { vietnameseForms } from "../../language/translate/index.ts";
 import type { Article, CitedPoint, Passage, PointAct } from "../../model/index.ts";
 import { LIST_ITEM } from "../../visits/read/index.ts";
@@ -148,7 +148,7 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
     .filter((word) => !PLAIN.has(word) && !/^\d/u.test(word));
   const names = nameInsertions({ start, text }, article)
     .filter(({ kind }) => kind === "name")
-    .flatMap(({ text: name }) => terms(name).map(({ folded }) => folded));
+    .flatMap(({ text: name }) => foldedTerms(name));
   const isOpen = subject.length === 0 || PRONOUN.test(text) || CONTINUES.test(text);
   // "Món quà A gửi B gồm …": who gives stands behind.
   const behind = found[0]?.from === 0 ? list.slice(found[0].to, NEAR_ACT).map((t) => t.folded) : [];
@@ -193,9 +193,7 @@ function withPoints(unit: ContentUnit, points: readonly CitedPoint[]): ContentUn
     ({ start, end, text }) => start >= unit.start && end <= unit.end && !LEADS_ON.test(text),
   );
   const wordsOf = (name: string | null) =>
-    name === null
-      ? []
-      : [name, ...vietnameseForms(name)].flatMap((one) => terms(one).map(({ folded }) => folded));
+    name === null ? [] : [name, ...vietnameseForms(name)].flatMap((one) => foldedTerms(one));
   if (unit.text.length <= WHOLE_CHARS || within.length === 0)
     return [
       {

@@ -1,9 +1,9 @@
 import {
   datesIn,
   foldAligned,
+  foldedTerms,
   isPossibleDate,
   readOnce,
-  terms,
 } from "../../language/text/index.ts";
 import type { PartialDate } from "../../model/index.ts";
 import { type Named, namesIn, type Question } from "../question/index.ts";
@@ -43,7 +43,7 @@ export const readDemands = readOnce((question: Question): Demands => {
     )
     // "Gặp gỡ đầu Xuân": the name of an event names no place.
     .filter(({ start, end }) => !series.some((one) => one.start <= start && end <= one.end))
-    .map((named) => ({ ...named, words: terms(named.name).map(({ folded }) => folded) }));
+    .map((named) => ({ ...named, words: foldedTerms(named.name) }));
   const aligned = foldAligned(searchText);
   const isExcept = ({ fullStart }: Named) => EXCEPT.test(aligned.slice(0, fullStart));
   const names = named.filter((one) => !isExcept(one));

@@ -1,5 +1,12 @@
 import { knownPlace, POSITION_HEADS } from "../../language/names/index.ts";
-import { foldAligned, hasMarks, phraseSet, readOnce, terms } from "../../language/text/index.ts";
+import {
+  foldAligned,
+  hasMarks,
+  phraseSet,
+  readOnce,
+  spacedWords,
+  terms,
+} from "../../language/text/index.ts";
 import { areOneName } from "../../language/translate/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import {
@@ -61,11 +68,6 @@ export function directionOf(question: Question, demands: Demands): Direction | n
   return guests.length > 0 && hosts.length > 0 ? { guests, hosts } : null;
 }
 
-const folded = (text: string) =>
-  terms(text)
-    .map((term) => term.folded)
-    .join(" ");
-
 /** A side as names are looked up in it: read once, as every visit of the register is held against a question. */
 interface SideWords {
   /** Head and people as the article writes them. */
@@ -85,12 +87,11 @@ const wordsOf = readOnce((side: VisitSide): SideWords => {
   const people = [side.head, ...side.people.map((person) => person.name)].filter(
     (one) => one !== null,
   );
-  const spaced = (text: string) => ` ${folded(text)} `;
   return {
     heads: people,
-    named: [...people, side.organisation ?? ""].map(spaced),
-    positions: side.people.map(({ position }) => spaced(position ?? "")),
-    body: spaced(side.organisation ?? ""),
+    named: [...people, side.organisation ?? ""].map(spacedWords),
+    positions: side.people.map(({ position }) => spacedWords(position ?? "")),
+    body: spacedWords(side.organisation ?? ""),
     given: new Set(
       people.flatMap((one) => {
         const last = terms(one).at(-1);
@@ -123,7 +124,7 @@ const keysOf = readOnce(({ kind, name, words }: Name): NameKeys => {
     open: kind === "place" && words.length > 1 && knownPlace(name) === null,
     places: meant.map((place) => ({
       key: placeKey(searchKey(place)) ?? words.join(" "),
-      spaced: ` ${folded(place)} `,
+      spaced: spacedWords(place),
     })),
   };
 });
@@ -205,7 +206,7 @@ export function leavesOutHosts({ hosts }: Direction, visits: readonly Visit[]): 
           !isAt(visit, one) &&
           !isWithin(visit.host, one) &&
           !visit.sources.some(({ quote }) =>
-            ` ${folded(quote)} `.includes(` ${one.words.join(" ")} `),
+            spacedWords(quote).includes(` ${one.words.join(" ")} `),
           ),
       ),
     )

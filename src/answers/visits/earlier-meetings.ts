@@ -5,6 +5,7 @@ import {
   readOnce,
   sentences,
   settleRelative,
+  spacedWords,
 } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate, Register, Visit } from "../../model/index.ts";
@@ -18,7 +19,6 @@ import {
   type HoldingArticle,
   leadOf,
   phrasesOf,
-  spacedWords,
 } from "./holding-articles.ts";
 
 /** Chunks looked through for articles. */

@@ -4,6 +4,7 @@ import {
   fold,
   readOnce,
   sentences,
+  spacedWords,
 } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate } from "../../model/index.ts";
@@ -19,9 +20,8 @@ import {
   type HoldingArticle,
   leadOf,
   phrasesOf,
-  spacedWords,
 } from "./holding-articles.ts";
-import type { MeetingsWanted } from "./meetings-asked.ts";
+import { type MeetingsWanted, subjectAsked } from "./meetings-asked.ts";
 import { asksNumber, isAnyMeeting, seriesOf } from "./series-names.ts";
 
 /** Where or when all of them were. */
@@ -41,12 +41,14 @@ const OPEN = new Set(
 const MOST_CHARS = 500;
 /** Sentences behind one that names a series in which another one of it may be told by its number alone. */
 const GOES_ON = 5;
+/** Sentences with which a report begins. */
+const LEAD = 3;
 const BY_NUMBER = /^.{0,45}(?<!\p{L})(?:lần|phiên|kỳ) (?:thứ|đầu|\d)/iu;
 const AHEAD =
   /(?<!\p{L})(?:sẽ|dự kiến|đăng cai|kỳ tới|lần tới|lần sau|phiên sau|năm sau)(?!\p{L})/iu;
 
 /** One of a series, by a sentence that tells of it. */
-export interface SeriesMember extends HoldingArticle {
+interface SeriesMember extends HoldingArticle {
   /** Its number in the series, as far as that is told. */
   readonly number: number | null;
 }
@@ -60,7 +62,7 @@ export interface SeriesAsked {
 }
 
 /** A sentence of an article as series are looked for in it. */
-interface Told {
+interface SentenceReading {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -70,9 +72,9 @@ interface Told {
   readonly date: PartialDate | null;
 }
 
-const toldIn = readOnce((article: Article): readonly Told[] => {
+const sentencesOf = readOnce((article: Article): readonly SentenceReading[] => {
   const own = dateOf(article);
-  return sentences(article.text).flatMap(({ start, end }): Told[] => {
+  return sentences(article.text).flatMap(({ start, end }): SentenceReading[] => {
     const text = article.text.slice(start, end);
     if (text.length > MOST_CHARS) return [];
     const shown = asVietnamese(text);
@@ -91,29 +93,29 @@ const toldIn = readOnce((article: Article): readonly Told[] => {
  * Reads a question over a series of events ("Gặp gỡ đầu Xuân", "giao lưu phụ nữ lần thứ …") and finds its members, each
  * by the sentence that names it.
  *
- * @param subject Folded words and pairs of words beside the names, as in `MeetingsAsked`.
  * @returns Null where no series is named, or no article tells of one.
  */
 export function seriesAsked(
   question: Question,
   demands: Demands,
   wanted: MeetingsWanted | null,
-  subject: readonly string[],
   reader: Pick<IndexReader, "searchLexical">,
   cache: ReadCache,
 ): SeriesAsked | null {
+  const series = seriesOf(question);
+  // Most questions name none.
+  if (series.length === 0 || demands.except.length > 0) return null;
   const { searchText } = question;
   const folded = fold(searchText);
-  const series = seriesOf(question);
   const isOver = wanted !== null || asksNumber(question) || ALL.test(folded) || FIRST.test(folded);
-  if (series.length === 0 || !isOver || demands.except.length > 0) return null;
+  if (!isOver) return null;
   const groups = phrasesOf(
     demands.names.filter(({ kind }) => kind !== "office"),
     searchText,
   );
   // One word may be the asker's own; a pair names something.
   const own = [
-    ...subject
+    ...subjectAsked(question)
       .filter(
         (phrase) =>
           phrase.includes(" ") &&
@@ -177,29 +179,26 @@ function membersIn(
   const holds = (words: string, any: readonly string[]) =>
     any.some((phrase) => `${words}${title}`.includes(` ${phrase} `));
   let named = Number.NEGATIVE_INFINITY;
-  return toldIn(article).flatMap((told, i): SeriesMember[] => {
+  return sentencesOf(article).flatMap((sentence, i): SeriesMember[] => {
     const isNamed =
-      series.some((name) => told.words.includes(` ${name} `)) &&
-      own.every((any) => holds(told.words, any));
+      series.some((name) => sentence.words.includes(` ${name} `)) &&
+      own.every((any) => holds(sentence.words, any));
     if (isNamed) named = i;
     const isNext =
       i - named <= GOES_ON &&
-      told.numbers.length > 0 &&
-      told.date !== null &&
-      BY_NUMBER.test(asVietnamese(told.text));
-    if (AHEAD.test(asVietnamese(told.text)) || (!isNamed && !isNext)) return [];
+      sentence.numbers.length > 0 &&
+      sentence.date !== null &&
+      BY_NUMBER.test(asVietnamese(sentence.text));
+    if (AHEAD.test(asVietnamese(sentence.text)) || (!isNamed && !isNext)) return [];
     // What only names the series dates none of it, but for the beginning of its own report.
-    const isLead = i < LEAD && told.numbers.length + Number(told.date !== null) > 0;
-    const date = told.date ?? (isLead ? dateOf(article) : null);
-    if (date === null || (told.numbers.length === 0 && told.date === null)) return [];
-    const { start, end, text } = told;
-    const number = told.numbers.length === 1 ? told.numbers[0]! : null;
+    const isLead = i < LEAD && sentence.numbers.length + Number(sentence.date !== null) > 0;
+    const date = sentence.date ?? (isLead ? dateOf(article) : null);
+    if (date === null || (sentence.numbers.length === 0 && sentence.date === null)) return [];
+    const { start, end, text } = sentence;
+    const number = sentence.numbers.length === 1 ? sentence.numbers[0]! : null;
     return [{ articleId: article.id, date, start, end, text, number }];
   });
 }
-
-/** Sentences with which a report begins. */
-const LEAD = 3;
 
 /** Two sentences on one member count once; one that tells the number goes before. */
 function onceEach(members: readonly SeriesMember[]): SeriesMember[] {

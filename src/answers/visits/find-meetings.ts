@@ -1,4 +1,4 @@
-import { comparePartialDates, readOnce, terms } from "../../language/text/index.ts";
+import { comparePartialDates, foldedTerms, readOnce } from "../../language/text/index.ts";
 import { areOneName } from "../../language/translate/index.ts";
 import type { Article, Register, Visit } from "../../model/index.ts";
 import { placeKey, placesOfSide, placesOfVisit, searchKey } from "../../visits/register/index.ts";
@@ -14,8 +14,6 @@ const MOST_VISITS = 5000;
 /** Words that join names of which either may be meant. */
 const JOINED = /^(?:\s*,\s*|\s+(?:và|hay|hoặc|hoac|va|cùng|cung)\s+)(?:\p{Ll}+\s+){0,3}$/iu;
 
-const words = (text: string) => terms(text).map(({ folded }) => folded);
-
 /** Texts of a visit in which names are looked for, folded, words parted by single spaces. */
 function sidesOf(visit: Visit): { places: Set<string>; people: string; all: string } {
   const { host, guest } = visit;
@@ -30,7 +28,7 @@ function sidesOf(visit: Visit): { places: Set<string>; people: string; all: stri
     ({ organisation, province }) => `${organisation ?? ""} ${province ?? ""}`,
   );
   const folded = (list: readonly string[]) =>
-    ` ${list.flatMap((one) => [...words(one), "|"]).join(" ")} `;
+    ` ${list.flatMap((one) => [...foldedTerms(one), "|"]).join(" ")} `;
   return { places, people: folded(people), all: folded([...people, ...bodies, visit.place ?? ""]) };
 }
 
@@ -75,7 +73,7 @@ const ELSEWHERE = 0.5;
 
 /** Titles and passages that a visit is read from, with its sides: folded words parted by single spaces. */
 const nearWords = (visit: Visit, { all }: ReturnType<typeof sidesOf>) =>
-  `${all}${visit.sources.flatMap(({ title, quote }) => [...words(title), "|", ...words(quote), "|"]).join(" ")} `;
+  `${all}${visit.sources.flatMap(({ title, quote }) => [...foldedTerms(title), "|", ...foldedTerms(quote), "|"]).join(" ")} `;
 
 /** Share of the subject that is told of a visit itself; what its articles tell elsewhere counts less. */
 function subjectShare(

@@ -7,7 +7,7 @@ import { seriesAsked } from "./event-series.ts";
 import { findMeetings, isNamedAbroad } from "./find-meetings.ts";
 import { holdingArticles } from "./holding-articles.ts";
 import { answerMeetings, answerSeries } from "./meetings-answer.ts";
-import { isTelling, meetingsAsked, subjectAsked } from "./meetings-asked.ts";
+import { isTelling, meetingsAsked } from "./meetings-asked.ts";
 import type { RegisterAnswerer } from "./register-answerer.ts";
 import type { RegisterReply } from "./register-reply.ts";
 
@@ -25,15 +25,8 @@ export function fromRegister(
 ): RegisterReply | null {
   const demands = readDemands(question);
   const lookup = (id: string) => cache.article(id);
-  const asked = meetingsAsked(question, demands);
-  const series = seriesAsked(
-    question,
-    demands,
-    asked?.wanted ?? null,
-    subjectAsked(question, [...demands.names, ...demands.except]),
-    reader,
-    cache,
-  );
+  const asked = meetingsAsked(question);
+  const series = seriesAsked(question, demands, asked?.wanted ?? null, reader, cache);
   if (series !== null) return answerSeries(question, series, lookup);
   let held: ReturnType<typeof holdingArticles> | undefined;
   const told = () => {

@@ -3,7 +3,8 @@ import {
   parseFullDate,
   readOnce,
   sentences,
-  terms,
+  spacedWords,
+  UNKNOWN_DATE,
 } from "../../language/text/index.ts";
 import type { Article, IndexReader, PartialDate } from "../../model/index.ts";
 import type { ReadCache } from "../search/index.ts";
@@ -17,7 +18,6 @@ const MOST_CHUNKS = 40;
 const LEAD_CHARS = 700;
 /** One name or word alone stands in the lead of many articles; a pair of words ("hải quan") tells enough. */
 const LEAST_WORDS = 2;
-const UNKNOWN: PartialDate = { year: null, month: null, day: null };
 
 /** An article that is about what a question names, though no record of a visit tells it. */
 export interface HoldingArticle {
@@ -29,12 +29,6 @@ export interface HoldingArticle {
   readonly end: number;
   readonly text: string;
 }
-
-/** The folded words of a text, parted and surrounded by single spaces. */
-export const spacedWords = (text: string): string =>
-  ` ${terms(text)
-    .map((term) => term.folded)
-    .join(" ")} `;
 
 /** Folded words of an article's title and lead. */
 export const leadOf = readOnce(
@@ -90,7 +84,7 @@ export function holdingArticles(
 /** When an article's event took place, else when it appeared. */
 export function dateOf({ event, published }: Article): PartialDate {
   const printed = published === null ? null : parseFullDate(published);
-  if (event === null) return printed ?? UNKNOWN;
+  if (event === null) return printed ?? UNKNOWN_DATE;
   // A report appears soon after what it tells.
   return { ...event.date, year: event.date.year ?? printed?.year ?? null };
 }

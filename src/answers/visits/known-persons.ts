@@ -1,9 +1,7 @@
-import { HONORIFICS, POSITION_HEADS } from "../../language/names/index.ts";
-import { fold, phraseSet, readOnce, terms } from "../../language/text/index.ts";
+import { FOLDED_TITLES } from "../../language/names/index.ts";
+import { foldedWords, readOnce, terms } from "../../language/text/index.ts";
 import type { Register } from "../../model/index.ts";
 import { toldVisits } from "./find-meetings.ts";
-
-const words = (name: string) => terms(name).map(({ folded }) => folded);
 
 /** Names of the people of a register, folded, words parted by single spaces. */
 const peopleOf = readOnce(
@@ -12,15 +10,13 @@ const peopleOf = readOnce(
       toldVisits(register).flatMap(({ host, guest }) =>
         [host, guest].flatMap(({ head, people }) =>
           [...people.map(({ name }) => name), ...(head === null ? [] : [head])].map((name) =>
-            words(name).join(" "),
+            foldedWords(name),
           ),
         ),
       ),
     ),
 );
 
-/** What a name of two words must stand behind, where the text does not begin with it, for two syllables make up other words too. */
-const LEADS = phraseSet([...HONORIFICS, ...POSITION_HEADS].map(fold));
 const LONGEST = 5;
 const LEAST = 3;
 
@@ -32,8 +28,11 @@ export function personsIn(
   const known = peopleOf(register);
   const list = terms(text);
   const folded = list.map((term) => term.folded);
+  // What a name of two words must stand behind where the text does not begin with it: two syllables make up other words too.
   const isLed = (at: number): boolean =>
-    [1, 2, 3].some((length) => at >= length && LEADS.longestAt(folded, at - length) === length);
+    [1, 2, 3].some(
+      (length) => at >= length && FOLDED_TITLES.longestAt(folded, at - length) === length,
+    );
   const found: { readonly start: number; readonly end: number }[] = [];
   for (let i = 0; i < list.length; i++) {
     for (let length = Math.min(LONGEST, list.length - i); length > 1; length--) {

@@ -1,4 +1,3 @@
-import { comparePartialDates } from "../../language/text/index.ts";
 import { localeFor } from "../../locale/index.ts";
 import type { Visit } from "../../model/index.ts";
 import type { ArticleLookup } from "../passages/index.ts";
@@ -59,9 +58,10 @@ export function answerMeetings(
       text.visits(rest.slice(0, BESIDE_LISTED));
       return registerReply(asked, page, text, rest.slice(BESIDE_LISTED), lookup);
     }
-    if (wanted === "last" || !text.first(earlier(found), one)) {
+    const tell = () => text.visit(one, "date");
+    if (wanted === "last" || !text.first(earlier(found), one.date, tell)) {
       text.line(register.meetings[wanted](found.length, articles));
-      text.visit(one, "date");
+      tell();
     }
     text.beside(
       { total: rest.length, articles, visits: rest.slice(0, BESIDE_LISTED) },
@@ -72,26 +72,15 @@ export function answerMeetings(
   }
   if (found.length === 0) {
     const before = wanted === "one" ? [] : earlier([]);
-    if (before.length > 0) {
-      text.earlier(before.slice(0, EARLIER_LISTED));
-      return registerReply(
-        asked,
-        { total: 0, articles: before.length, visits: [] },
-        text,
-        [],
-        lookup,
-      );
+    const others = before.length > 0 ? before : further;
+    if (before.length > 0) text.earlier(before.slice(0, EARLIER_LISTED));
+    else {
+      if (wanted === "count" || further.length < 2) return null;
+      text.line(register.onlyFurther(further.length));
+      text.articles(further);
     }
-    if (wanted === "count" || further.length < 2) return null;
-    text.line(register.onlyFurther(further.length));
-    text.articles(further);
-    return registerReply(
-      asked,
-      { total: 0, articles: further.length, visits: [] },
-      text,
-      [],
-      lookup,
-    );
+    const none = { total: 0, articles: others.length, visits: [] };
+    return registerReply(asked, none, text, [], lookup);
   }
   if (wanted === "list" && articles === 1 && (asksWithin(question) || asksWho(question)))
     return null;
@@ -119,13 +108,11 @@ export function answerSeries(
   const page = { total: 0, articles: members.length, visits: [] };
   if (wanted === "last" || wanted === "first") {
     const one = wanted === "last" ? members[0]! : members.at(-1)!;
-    const before = wanted === "first" ? mentions.at(-1) : undefined;
-    if (before !== undefined && comparePartialDates(before.date, one.date) < 0) {
-      text.line(register.firstTold);
-      text.articles([before]);
-      text.line(register.firstRecorded);
-    } else text.line(register.meetings[wanted](members.length, members.length));
-    text.articles([one]);
+    const tell = () => text.articles([one]);
+    if (wanted === "last" || !text.first(mentions, one.date, tell)) {
+      text.line(register.meetings[wanted](members.length, members.length));
+      tell();
+    }
     return registerReply(asked, page, text, [], lookup);
   }
   const numbers = members.map(({ number }) => number ?? 0);

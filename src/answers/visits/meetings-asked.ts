@@ -1,7 +1,7 @@
-import { foldAligned, type Term, terms } from "../../language/text/index.ts";
+import { foldAligned, foldedWords, readOnce, type Term, terms } from "../../language/text/index.ts";
 import { bodiesNamed } from "../../visits/read/index.ts";
 import { attendanceAsked, findQuestionWords, type Question } from "../question/index.ts";
-import type { Demands } from "./demands.ts";
+import { type Demands, readDemands } from "./demands.ts";
 import { isNeutral } from "./roles.ts";
 
 /** What a question over several meetings wants of them. */
@@ -63,17 +63,13 @@ const OWN_MEETS =
 
 /** True where a question names what happens at meetings. */
 export function asksOfMeeting({ searchText, text, language }: Question): boolean {
-  const folded = terms(searchText)
-    .map((term) => term.folded)
-    .join(" ");
+  const folded = foldedWords(searchText);
   return MEETS.test(folded) || (language !== "vi" && OWN_MEETS.test(text));
 }
 
 /** Reads a question for meetings of the register, told by its words alone; null for others. */
-export function meetingsAsked(
-  question: Question,
-  { names, except, points }: Demands,
-): MeetingsAsked | null {
+export function meetingsAsked(question: Question): MeetingsAsked | null {
+  const { except, points } = readDemands(question);
   const { searchText, text, language } = question;
   const list = terms(searchText);
   const folded = list.map((term) => term.folded).join(" ");
@@ -83,14 +79,14 @@ export function meetingsAsked(
   if (!asksOfMeeting(question) || GROUP.test(folded)) return null;
   const wanted = wantedOf(folded, foreign ? text : null) ?? (except.length > 0 ? "list" : null);
   if (wanted === null || (wanted === "list" && points?.open && !SEVERAL.test(folded))) return null;
-  return { wanted, subject: subjectAsked(question, [...names, ...except]) };
+  return { wanted, subject: subjectAsked(question) };
 }
 
 /** The folded words of a question that narrow meetings down beside names, times and question words. */
-export function subjectAsked(
-  { searchText, unmarked }: Question,
-  names: Demands["names"],
-): string[] {
+export const subjectAsked = readOnce((question: Question): readonly string[] => {
+  const { searchText, unmarked } = question;
+  const { names: wanted, except } = readDemands(question);
+  const names = [...wanted, ...except];
   const list = terms(searchText);
   const aligned = foldAligned(searchText);
   const asking = findQuestionWords(list, unmarked);
@@ -119,7 +115,7 @@ export function subjectAsked(
     return tells[i - 1] && list[i - 1]!.end + 1 === term.start ? [] : [term.folded];
   });
   return [...bodies.map((own) => own.map(({ folded }) => folded).join(" ")), ...words];
-}
+});
 
 /** Where the nouns stand of which a list is asked: "những ngành, đoàn thể nào". */
 function listedAt(list: readonly Term[]): ReadonlySet<number> {

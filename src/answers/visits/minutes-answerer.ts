@@ -1,4 +1,4 @@
-import { fold, terms } from "../../language/text/index.ts";
+import { fold, foldedTerms, terms } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { Locale } from "../../locale/index.ts";
 import type { Answer, AnswerSpan, Citation, PointAct, Register, Visit } from "../../model/index.ts";
@@ -140,7 +140,7 @@ export class MinutesAnswerer {
   ): boolean {
     const speaker = points === null ? null : askedSpeaker({ points, names });
     if (!speaker?.person) return true;
-    const held = new Set(terms(text).map(({ folded }) => folded));
+    const held = new Set(foldedTerms(text));
     const article = this.#lookup(found.chunk.row.articleId);
     const offices = article === null ? [] : officesOf(article, speaker.words);
     return (

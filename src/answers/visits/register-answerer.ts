@@ -20,7 +20,7 @@ import { shareDays } from "./shown-visit.ts";
 
 /** Any visit of a known year is later. */
 const EARLIEST = "1000-01-01";
-export interface RegisterAnswererOptions {
+interface RegisterAnswererOptions {
   /** Milliseconds since 1970; for tests. */
   readonly now?: () => number;
 }
@@ -132,9 +132,11 @@ export class RegisterAnswerer {
       if (undated.total > BESIDE_LISTED) text.line(register.more(undated.total - BESIDE_LISTED));
       return registerReply(asked, undated, text, [], this.#lookup);
     }
-    if (intent !== "first" || !text.first(earlier(page.visits), page.visits[0]!)) {
+    const [one] = page.visits;
+    const tell = () => text.visit(one!, "date");
+    if (intent !== "first" || !text.first(earlier(page.visits), one!.date, tell)) {
       text.line(register.heading[intent](words, page.total + undated.total, page.articles));
-      text.visit(page.visits[0]!, "date");
+      tell();
     }
     text.beside(undated, register.undated);
     return registerReply(asked, page, text, [], this.#lookup);

@@ -4,6 +4,7 @@ import type {
   AnswerSpan,
   Citation,
   Language,
+  PartialDate,
   Visit,
   VisitFilter,
   VisitPage,
@@ -144,16 +145,23 @@ export class RegisterText {
     this.articles(mentions);
   }
 
-  /** Adds what is told of the first meeting where that is before the first that is recorded. @returns Whether it is. */
-  first(mentions: readonly HoldingArticle[], recorded: Visit): boolean {
+  /**
+   * Adds what is mentioned of the first meeting where that is before the first one that has a record or a report of its own.
+   *
+   * @param mentions Newest first.
+   * @param date When that one was.
+   * @param tell Adds that one.
+   * @returns Whether it is.
+   */
+  first(mentions: readonly HoldingArticle[], date: PartialDate, tell: () => void): boolean {
     const mention = mentions.at(-1);
-    const isFirst = mention !== undefined && comparePartialDates(mention.date, recorded.date) < 0;
+    const isFirst = mention !== undefined && comparePartialDates(mention.date, date) < 0;
     if (!isFirst) return false;
     const { register } = this.#locale;
     this.line(register.firstTold);
     this.articles([mention]);
     this.line(register.firstRecorded);
-    this.visit(recorded, "date");
+    tell();
     return true;
   }
 

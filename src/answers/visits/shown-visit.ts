@@ -1,5 +1,11 @@
 import { placeIn } from "../../language/names/index.ts";
-import { comparePartialDates, datesIn, fold, isSyllableShaped } from "../../language/text/index.ts";
+import {
+  comparePartialDates,
+  datesIn,
+  fold,
+  isSyllableShaped,
+  UNKNOWN_DATE,
+} from "../../language/text/index.ts";
 import { readingOf } from "../../language/translate/index.ts";
 import type { Locale, VisitLine } from "../../locale/index.ts";
 import type { Language, PartialDate, Visit, VisitSide, VisitSource } from "../../model/index.ts";
@@ -12,12 +18,12 @@ const PARTS = ["year", "month", "day"] as const;
  * How a text tells a date: `told` with all parts that are known; `settled` where its year, or what "hôm nay"
  * means, follows from when the article was published; null where it does not tell it.
  */
-type Told = "told" | "settled" | null;
+type DateEvidence = "told" | "settled" | null;
 
-export function tellsDate(text: string, date: PartialDate): Told {
+export function tellsDate(text: string, date: PartialDate): DateEvidence {
   const known = PARTS.filter((part) => date[part] !== null);
   if (known.length === 0) return null;
-  let told: Told = null;
+  let told: DateEvidence = null;
   for (const mention of datesIn(text)) {
     if (mention.kind === "relative") told = "settled";
     for (const one of [mention.date, mention.endDate]) {
@@ -36,7 +42,6 @@ const MAX_SOURCES = 4;
 const MAX_NAME_CHARS = 110;
 /** A longer office is that of several bodies. */
 const MAX_OFFICE_CHARS = 60;
-const UNKNOWN: PartialDate = { year: null, month: null, day: null };
 
 /** A visit's line and the passages that it is read from. */
 interface ShownVisit {
@@ -135,7 +140,7 @@ export function shownVisit(visit: Visit, locale: Locale): ShownVisit {
       kind: visit.kind,
       planned: visit.planned,
       date: locale.register.visitDate({
-        first: first === null ? UNKNOWN : visit.date,
+        first: first === null ? UNKNOWN_DATE : visit.date,
         last: first === null || last === null ? null : visit.endDate,
         settled: first === "settled" || (first !== null && last === "settled"),
       }),

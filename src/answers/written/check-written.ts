@@ -1,5 +1,5 @@
 import { numbersIn } from "../../language/names/index.ts";
-import { datesIn, terms } from "../../language/text/index.ts";
+import { datesIn, foldedWords, spacedWords, terms } from "../../language/text/index.ts";
 import { asVietnamese, detectLanguage, tellsLanguage } from "../../language/translate/index.ts";
 import type {
   Article,
@@ -75,18 +75,13 @@ const QUOTED = /“([^“”]{2,400})”|"([^"\n]{2,400})"|«([^«»]{2,400})»|
 /** A quotation of another language is a translation of at most so many words: a name or slogan. */
 const MOST_TRANSLATED = 8;
 
-const folded = (text: string): string =>
-  terms(text)
-    .map((term) => term.folded)
-    .join(" ");
-
 /** Words in quotation marks have to stand there word by word; a short one may be translated. */
 function quoteFault(text: string, units: readonly Unit[], foreign: boolean): Fault | null {
   for (const match of text.matchAll(QUOTED)) {
     const words = match[1] ?? match[2] ?? match[3] ?? match[4] ?? "";
-    const key = folded(words);
+    const key = foldedWords(words);
     if (key === "") continue;
-    if (units.some(({ quote, ofRecord }) => !ofRecord && ` ${folded(quote)} `.includes(` ${key} `)))
+    if (units.some(({ quote, ofRecord }) => !ofRecord && spacedWords(quote).includes(` ${key} `)))
       continue;
     if (foreign && key.split(" ").length <= MOST_TRANSLATED) continue;
     return { reason: "unsupported-quote", detail: words };
@@ -116,7 +111,7 @@ const marked = (text: string): string =>
  * @param units Those of the passages that it cites.
  * @param articles The articles of these passages, for who holds which office.
  */
-export function judgeSentence(
+function judgeSentence(
   text: string,
   language: Language,
   units: readonly Unit[],

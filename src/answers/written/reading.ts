@@ -5,7 +5,7 @@ import {
   ORGANISATIONS,
   placeReading,
 } from "../../language/names/index.ts";
-import { type DateMention, datesIn, terms } from "../../language/text/index.ts";
+import { type DateMention, datesIn, foldedWords, terms } from "../../language/text/index.ts";
 import { writtenOut } from "../../language/translate/index.ts";
 import type { PartialDate, PointAct, TextRange } from "../../model/index.ts";
 import { actsIn, actText } from "../../visits/read/index.ts";
@@ -88,10 +88,7 @@ const OTHER_WORD = /(?:hàng|trên|phòng|số|hay|có) $/iu;
 /** A span that becomes one token. */
 type Span = Omit<Token, "at" | "telling">;
 
-export const nameKey = (name: string): string =>
-  terms(name)
-    .map(({ folded }) => folded)
-    .join(" ");
+export const nameKey = (name: string): string => foldedWords(name);
 
 /**
  * Reads a Vietnamese sentence, or a Vietnamese rendering of one.

@@ -9,7 +9,7 @@ import {
 } from "../../answers/question/index.ts";
 import { shownVisit } from "../../answers/visits/index.ts";
 import type { Engine } from "../../engine.ts";
-import { normalizeLine, terms } from "../../language/text/index.ts";
+import { foldedWords, normalizeLine } from "../../language/text/index.ts";
 import { detectLanguage, tellsLanguage } from "../../language/translate/index.ts";
 import { localeFor } from "../../locale/index.ts";
 import type { Answer, Citation, Language, Register } from "../../model/index.ts";
@@ -83,11 +83,7 @@ const OFFERED = 3;
 
 /** True where a message wants more of the last answer. */
 function wantsMore(text: string): boolean {
-  return MORE.test(
-    terms(text)
-      .map((term) => term.folded)
-      .join(" "),
-  );
+  return MORE.test(foldedWords(text));
 }
 
 /**

@@ -3,7 +3,7 @@ import { RE2JS } from "re2js";
 import { parse } from "yaml";
 import { z } from "../../config/index.ts";
 import { namesOf, placeRows } from "../../language/places/index.ts";
-import { normalizeLine, terms } from "../../language/text/index.ts";
+import { normalizeLine, spacedWords } from "../../language/text/index.ts";
 import type { Feed, Topic } from "./feed-store.ts";
 
 /** Visits and receptions … */
@@ -47,15 +47,8 @@ export const DEFAULT_TOPIC: Topic = [VISITS, NEIGHBOURS];
 
 /** True where the text is on the topic. */
 export function isOnTopic(text: string, topic: Topic): boolean {
-  const words = folded(text);
-  return topic.every((group) => group.some((phrase) => words.includes(folded(phrase))));
-}
-
-/** Words between spaces, at both ends too, so that only whole ones are found. */
-function folded(text: string): string {
-  return ` ${terms(text)
-    .map((term) => term.folded)
-    .join(" ")} `;
+  const words = spacedWords(text);
+  return topic.every((group) => group.some((phrase) => words.includes(spacedWords(phrase))));
 }
 
 /** The file of feeds has an error. The message names the place and what is expected there. */

@@ -1,4 +1,4 @@
-import { normalizeLine, terms } from "../../language/text/index.ts";
+import { foldedTerms, normalizeLine, terms } from "../../language/text/index.ts";
 import type { Article } from "../../model/index.ts";
 import { isSameSite } from "../parse/index.ts";
 import type { Feed, FeedItem, FoundArticle } from "./feed-store.ts";
@@ -192,9 +192,9 @@ export function isNoArticle(
   { title, text }: Pick<Article, "title" | "text">,
   found: Pick<FoundArticle, "title" | "feed">,
 ): boolean {
-  const words = new Set(terms(`${title} ${text}`).map(({ folded }) => folded));
+  const words = new Set(foldedTerms(`${title} ${text}`));
   if (terms(text).length < MIN_WORDS) return true;
-  const wanted = terms(found.title ?? "").map(({ folded }) => folded);
+  const wanted = foldedTerms(found.title ?? "");
   const there = wanted.filter((word) => words.has(word)).length;
   return there < wanted.length * TITLE_SHARE && !isOnTopic(`${title}\n${text}`, found.feed.topic);
 }

@@ -1,4 +1,4 @@
-import { terms } from "../../language/text/index.ts";
+import { foldedTerms, foldedWords, terms } from "../../language/text/index.ts";
 import type { Article, TextRange } from "../../model/index.ts";
 import { canonicalUrl } from "./portals.ts";
 
@@ -157,7 +157,7 @@ const SAME_TEXT = 0.4;
 
 /** The runs of words of a text as numbers. */
 function shingles(text: string): ReadonlySet<number> {
-  const words = terms(text).map(({ folded }) => folded);
+  const words = foldedTerms(text);
   const found = new Set<number>();
   for (let i = 0; i + SHINGLE_WORDS <= words.length; i += 1)
     found.add(hash(words.slice(i, i + SHINGLE_WORDS).join(" ")));
@@ -184,11 +184,11 @@ export function findSame<T extends Recognisable>(
   const url = article.url === null ? null : canonicalUrl(article.url);
   const at = candidates.find((one) => one.url !== null && canonicalUrl(one.url) === url);
   if (at !== undefined) return { candidate: at, by: "url" };
-  const words = plain(article.text);
+  const words = foldedWords(article.text);
   const own = shingles(article.text);
   const text = candidates.find(
     (one) =>
-      plain(one.text) === words ||
+      foldedWords(one.text) === words ||
       (resemblance(own, shingles(one.text)) >= SAME_TEXT && otherEvent(article, one) === null),
   );
   return text === undefined ? null : { candidate: text, by: "text" };
@@ -216,12 +216,6 @@ export function findAlike<T extends Recognisable>(
     if (difference !== null) return { candidate, difference };
   }
   return null;
-}
-
-function plain(text: string): string {
-  return terms(text)
-    .map(({ folded }) => folded)
-    .join(" ");
 }
 
 /** FNV-1a, 32 bits (Fowler, Noll, Vo). */

@@ -1,4 +1,4 @@
-import { sentences, terms } from "../../language/text/index.ts";
+import { foldedTerms, sentences } from "../../language/text/index.ts";
 import type { PageLine, Teaser } from "./assemble.ts";
 import {
   endsWithStop,
@@ -35,7 +35,7 @@ export function chooseTitle(
   body: string,
 ): number {
   if (head.length === 1) return isPortalName(head[0]!) ? -1 : 0;
-  const words = new Set(terms(body).map((term) => term.folded));
+  const words = new Set(foldedTerms(body));
   const counts = new Map<string, number>();
   for (const line of head) counts.set(line, (counts.get(line) ?? 0) + 1);
   let best = -1;
@@ -43,7 +43,7 @@ export function chooseTitle(
   head.forEach((line, i) => {
     const size = syllableCount(line);
     if (size < 4 || isPortalName(line) || /[:;,]$/u.test(line) || CAPTION.test(line)) return;
-    const own = new Set(terms(line).map((term) => term.folded));
+    const own = new Set(foldedTerms(line));
     const shared = [...own].filter((word) => words.has(word)).length;
     const repeated = counts.get(line)! > 1;
     const score =

@@ -7,6 +7,7 @@ import {
   ORGANISATIONS,
   PLACE_PREPOSITIONS,
   PLACES,
+  PLAIN_SURNAMES,
   POSITIONS,
   RANKS,
   SURNAMES,
@@ -102,9 +103,6 @@ function readPosition(
 }
 
 const PREPOSITIONS = new Set(PLACE_PREPOSITIONS);
-const PLAIN_SURNAMES = new Set(
-  "nguyen tran pham hoang phan dang bui duong trinh truong vuong luong huynh".split(" "),
-);
 
 /** Type of the capitalised run `[from, to)`, judged by its words and those before it. */
 function classify(words: Words, from: number, to: number): Entity["type"] {

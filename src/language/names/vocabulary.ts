@@ -1,5 +1,5 @@
 import { placeRows } from "../places/index.ts";
-import { phraseSet } from "../text/index.ts";
+import { fold, phraseSet } from "../text/index.ts";
 import { placeKeysOf } from "./place-key.ts";
 
 /**
@@ -38,11 +38,21 @@ export const HONORIFICS: readonly string[] =
     "|",
   );
 
-/** Common Vietnamese and Sino-Vietnamese family names. */
-export const SURNAMES: ReadonlySet<string> = new Set(
-  "hồng ngụy nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh lâm phùng mai tô hà tạ lương triệu chu cao châu lưu tăng thái tống từ quách tôn mã hứa hàn đàm la doãn kiều thạch lục nông hùng tập bành bế vi lò giàng thào sùng vàng tráng cư ma quan lại khuất nghiêm ninh văn thân tiêu điền viên tưởng dư đường tào lữ nhâm nhậm lư diêu thẩm chung khương thôi uông liêu phó phương bạch trâu mạnh tần khâu hầu giang diêm lôi long sử cố cung thiệu vạn hạ tiết ôn hạng đới lã phí an âu cát mạc quàng lường vừ tẩn chảo lù thèn cấn chử tòng".split(
-    " ",
-  ),
+/**
+ * Common Vietnamese and Sino-Vietnamese family names. `*` stands behind those that are still no other word where English
+ * texts write them without their marks.
+ */
+const SURNAME_ROWS: readonly { readonly name: string; readonly isPlain: boolean }[] =
+  "hồng ngụy nguyễn* trần* lê phạm* hoàng* huỳnh* phan* vũ võ đặng* bùi* đỗ hồ ngô dương* lý đào đoàn vương* trịnh* trương* đinh lâm phùng mai tô hà tạ lương* triệu chu cao châu lưu tăng thái tống từ quách tôn mã hứa hàn đàm la doãn kiều thạch lục nông hùng tập bành bế vi lò giàng thào sùng vàng tráng cư ma quan lại khuất nghiêm ninh văn thân tiêu điền viên tưởng dư đường tào lữ nhâm nhậm lư diêu thẩm chung khương thôi uông liêu phó phương bạch trâu mạnh tần khâu hầu giang diêm lôi long sử cố cung thiệu vạn hạ tiết ôn hạng đới lã phí an âu cát mạc quàng lường vừ tẩn chảo lù thèn cấn chử tòng"
+    .split(" ")
+    .map((row) => ({ name: row.replace("*", ""), isPlain: row.endsWith("*") }));
+
+export const SURNAMES: ReadonlySet<string> = new Set(SURNAME_ROWS.map(({ name }) => name));
+/** The same, folded, for what was typed without marks. */
+export const FOLDED_SURNAMES: ReadonlySet<string> = new Set([...SURNAMES].map(fold));
+/** Those that begin a name without their marks too, folded. */
+export const PLAIN_SURNAMES: ReadonlySet<string> = new Set(
+  SURNAME_ROWS.filter(({ isPlain }) => isPlain).map(({ name }) => fold(name)),
 );
 
 /** Words before a name that say that a place follows. */
@@ -100,8 +110,17 @@ export const NEVER_COUNTED: ReadonlySet<string> = new Set(
 
 export const POSITIONS = phraseSet(POSITION_HEADS);
 export const HONORIFIC = phraseSet(HONORIFICS);
+/** Whatever stands before somebody's name, folded. */
+export const FOLDED_TITLES = phraseSet([...HONORIFICS, ...POSITION_HEADS].map(fold));
 export const CUES = phraseSet(PLACE_CUES);
 export const PLACES = phraseSet(KNOWN_PLACES);
+/** The same names, folded. */
+export const FOLDED_PLACE_NAMES: ReadonlySet<string> = new Set(KNOWN_PLACES.map(fold));
+export const FOLDED_PLACES = phraseSet(FOLDED_PLACE_NAMES);
+/** Those of two words and more: one word alone is an everyday word once its marks and capital are gone (nga, anh, lao, duc). */
+export const LONG_FOLDED_PLACES = phraseSet(
+  [...FOLDED_PLACE_NAMES].filter((name) => name.includes(" ")),
+);
 export const ORGANISATIONS = phraseSet(ORGANISATION_HEADS);
 /** Parts of an office's name that begin with a capital. */
 export const RANKS = phraseSet(

@@ -15,6 +15,7 @@ export {
   isoDate,
   isPossibleDate,
   parseFullDate,
+  UNKNOWN_DATE,
 } from "./partial-date.ts";
 export { isReadable } from "./readable.ts";
 export { readOnce, remembered, rememberedTexts } from "./remember.ts";
@@ -28,10 +29,13 @@ export {
 } from "./settle-date.ts";
 export { isSyllableShaped } from "./syllable.ts";
 export {
+  foldedTerms,
+  foldedWords,
   markedWords,
   occurrences,
   type PhraseSet,
   phraseSet,
+  spacedWords,
   type Term,
   type TwoWayPhrases,
   terms,

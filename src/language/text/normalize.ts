@@ -15,7 +15,7 @@ const WORD = /[\p{L}\p{M}]+/gu;
  * Brings Cyrillic and Greek letters that look like Latin ones to those where they stand for them: in words with Latin
  * letters (`Lạс`), and, in a Latin text, where they make a Vietnamese syllable (`Сао`). Russian and Greek words stay.
  */
-export function foldLookAlikes(text: string): string {
+function foldLookAlikes(text: string): string {
   if (!OTHER.test(text)) return text;
   const mixed = text.replace(WORD, (word) => {
     if (!OTHER.test(word) || !/\p{Script=Latin}/u.test(word)) return word;

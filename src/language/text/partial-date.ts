@@ -3,6 +3,8 @@ import type { PartialDate } from "../../model/index.ts";
 // A year is unknown as long as nobody names it, so 29 February has to pass then.
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+export const UNKNOWN_DATE: PartialDate = { year: null, month: null, day: null };
+
 /** True where the known parts can stand together in the calendar: 31/2 and month 13 can't. */
 export function isPossibleDate({ year, month, day }: PartialDate): boolean {
   if (year !== null && (year < 1000 || year > 2999)) return false;

@@ -59,6 +59,15 @@ export const markedWords = (text: string): string =>
     .map(({ marked }) => marked)
     .join(" ");
 
+/** The folded words of a text. */
+export const foldedTerms = (text: string): string[] => terms(text).map(({ folded }) => folded);
+
+/** The same, parted by single spaces. */
+export const foldedWords = (text: string): string => foldedTerms(text).join(" ");
+
+/** The same, with a space before and behind, so that a word is found as a whole. */
+export const spacedWords = (text: string): string => ` ${foldedWords(text)} `;
+
 /** A set of word sequences that finds the longest one starting at a given word. */
 export interface PhraseSet {
   /** Number of words of the longest phrase that starts at `words[at]`, or 0. */

@@ -1,4 +1,4 @@
-import { isSyllableShaped, terms, unifyTonePlacement } from "../text/index.ts";
+import { foldedTerms, isSyllableShaped, unifyTonePlacement } from "../text/index.ts";
 import { lexiconRows } from "./lexicon.ts";
 import type { Translation } from "./unit.ts";
 
@@ -18,7 +18,7 @@ export function matchForms(forms: readonly string[], exists: Exists): string | n
     return known;
   };
   for (const form of forms) {
-    const syllables = terms(form).map((term) => term.folded);
+    const syllables = foldedTerms(form);
     if (syllables.length === 0) continue;
     if (syllables.length > 2 && !ask(syllables.slice(0, 2))) continue;
     if (ask(syllables)) return form;
@@ -38,7 +38,7 @@ export function fitToCorpus(translation: Translation, exists: Exists): string {
     if (found !== null && found !== forms[0]) text = text.replace(forms[0]!, () => found);
   }
   for (const word of translation.untranslated) {
-    const syllables = terms(word).map((term) => term.folded);
+    const syllables = foldedTerms(word);
     const foreign = syllables.length > 0 && !syllables.every(isSyllableShaped);
     if (foreign && exists(syllables)) text += ` ${word}`;
   }

@@ -2,7 +2,7 @@ import { unifyTonePlacement } from "../../language/text/index.ts";
 import type { PointAct } from "../../model/index.ts";
 
 /** One way in which reports say what was done with a matter. */
-export interface ActRow {
+interface ActRow {
   readonly act: PointAct;
   /** Words in lower case with marks, alternatives parted by `|`. */
   readonly words: string;

@@ -1,13 +1,13 @@
+import { UNKNOWN_DATE } from "../../language/text/index.ts";
 import type { Group } from "./group.ts";
 import type { Meeting } from "./meetings.ts";
 import { nameKey } from "./person-name.ts";
-import { apart, isLater } from "./same-side.ts";
+import { differentJourney, isLater } from "./same-side.ts";
 import type { Side } from "./sides.ts";
 import type { Line, Story } from "./story.ts";
-import { UNKNOWN_DATE } from "./when.ts";
 
 /** What is told of one meeting, by its sentences (`Group`) and by the whole article (`Meeting`). */
-export type Told = Omit<Meeting, "line">;
+export type CombinedMeeting = Omit<Meeting, "line">;
 
 /**
  * Puts together what single sentences say and what the whole article says. A sentence that fits a frame is surer,
@@ -17,9 +17,9 @@ export function combine(
   groups: readonly Group[],
   meetings: readonly Meeting[],
   story: Story,
-): Told[] {
+): CombinedMeeting[] {
   const free = new Set(groups);
-  const told = meetings.flatMap((meeting): Told[] => {
+  const told = meetings.flatMap((meeting): CombinedMeeting[] => {
     const group = [...free]
       .filter((one) => isSame(one, meeting, meetings.length))
       .sort((a, b) => likeness(b, meeting) - likeness(a, meeting))[0];
@@ -67,7 +67,8 @@ const sameName = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && nameKey(a) === nameKey(b);
 
 function isSame(group: Group, meeting: Meeting, of: number): boolean {
-  if (group.when !== null && meeting.when !== null && apart(group.when, meeting.when)) return false;
+  if (group.when !== null && meeting.when !== null && differentJourney(group.when, meeting.when))
+    return false;
   if (isLater(group, meeting)) return false;
   const [day, other] = [group.when?.date.day ?? null, meeting.when?.date.day ?? null];
   if (of > 1 && day !== null && other !== null && day !== other) return false;
@@ -100,7 +101,10 @@ function likeness(group: Group, { host, guest, line }: Meeting): number {
 }
 
 /** A journey of heads of state that an article on a meeting of provinces only mentions. */
-function isMention({ host, guest, when, events }: Group, told: readonly Told[]): boolean {
+function isMention(
+  { host, guest, when, events }: Group,
+  told: readonly CombinedMeeting[],
+): boolean {
   const again = told.some(
     (one) =>
       (sameName(one.guest.head, guest.head) &&
@@ -117,7 +121,7 @@ function isMention({ host, guest, when, events }: Group, told: readonly Told[]):
   return national || when === null || (events[0]?.passage.start ?? 0) > 400;
 }
 
-function filled(group: Group, meeting: Meeting): Told {
+function filled(group: Group, meeting: Meeting): CombinedMeeting {
   const side = (a: Side, b: Side, field: "host" | "guest"): Side => {
     const taken = a.head === null && a.organisation === null && a.country === null ? b : a;
     if (

@@ -12,7 +12,7 @@ const NEXT_COUNTRY = new RegExp(
 );
 
 /** "thăm A và B", "thăm A từ ngày 2, thăm B từ ngày 4": a visit to each country. */
-export function furtherCountries(event: VisitEvent, behind: string): VisitEvent[] {
+function furtherCountries(event: VisitEvent, behind: string): VisitEvent[] {
   const [goal] = event.objects;
   if (event.role !== "visits" || event.subjects.length === 0 || !isCountry(goal)) return [];
   const found: VisitEvent[] = [];
@@ -37,7 +37,7 @@ export function furtherCountries(event: VisitEvent, behind: string): VisitEvent[
   return found;
 }
 
-export function datedBehind(skeleton: Skeleton, at: number): "behind" | "none" {
+function datedBehind(skeleton: Skeleton, at: number): "behind" | "none" {
   const dated = /^ ?(?:từ |vào |trong (?:hai )?|\()?[\uE800-\uEBFF]/u.test(skeleton.text.slice(at));
   return dated ? "behind" : "none";
 }
@@ -55,7 +55,7 @@ const BESIDE =
   /^(?:,|, bà|, ông)? $|(?:và|cùng|với|dẫn đầu|đứng đầu|(?:làm|là) trưởng)(?: [^\uE000-\uE7FF,]{0,24})? $/u;
 
 /** The acting one among those in front of the verb, then those beside: "của A, B cùng C thăm" is B's visit. */
-export function subjectsOf(
+function subjectsOf(
   skeleton: Skeleton,
   role: FrameRole,
   from: number,

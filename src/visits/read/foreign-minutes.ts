@@ -3,13 +3,13 @@ import { sentences } from "../../language/text/index.ts";
 import { foreignNames, render } from "../../language/translate/index.ts";
 import type { Article, Passage, PointAct, VisitPoint, VisitReport } from "../../model/index.ts";
 import { type ForeignAct, foreignActs } from "./foreign-acts.ts";
+import { type Clause, MARKS, partsOf } from "./points.ts";
+import { BOTH, JOINT, type Speaker } from "./speakers.ts";
 
 /**
  * The minutes that an English or Chinese article tells of its meetings, in its own words: a verb opens a clause,
  * whoever stands before it speaks, and both hold for the items of a list behind a colon.
  */
-
-type Speaker = Pick<VisitPoint, "speaker" | "side">;
 
 /** Somebody who may speak, with the end of their name in the sentence. */
 interface Subject extends Speaker {
@@ -18,12 +18,8 @@ interface Subject extends Speaker {
   readonly pronoun: boolean;
 }
 
-interface Clause extends Speaker, Passage {
-  readonly act: PointAct;
-}
-
 /** What one sentence leaves for the next. */
-interface Told {
+interface Context {
   /** Holds for items below a colon. */
   readonly carried: (Speaker & { readonly act: PointAct }) | null;
   readonly last: Speaker | null;
@@ -31,11 +27,9 @@ interface Told {
   readonly names: Map<string, string>;
 }
 
-const TOGETHER: Speaker = { speaker: null, side: "both" };
 /** Acts whose verb only reports what a verb behind it does: "said Chongzuo would hand over …". */
 const REPORTING: ReadonlySet<PointAct> = new Set(["announced", "assessed"]);
-const JOINT: ReadonlySet<PointAct> = new Set(["discussed", "signed"]);
-const BOTH =
+const TOGETHER =
   /(?<!\p{L})(?:both (?:sides|parties|delegations|leaders)|the two (?:sides|leaders|parties|provinces|cities|organi[sz]ations|delegations|localities|agencies)|they)(?!\p{L})|双方|两地|两市|两省|两国|各方/giu;
 const PRONOUN =
   /(?<!\p{L})(?:he|she|the (?:vice |deputy |provincial |city |party )*(?:mayor|governor|chairman|chairwoman|secretary|director|leader|official|ambassador|chief|minister|consul general|judge|visitor))(?!\p{L})|(?<!其)[他她](?!们)/giu;
@@ -53,8 +47,6 @@ const APPOSITION = /^[,，][^,，]{3,60}[,，] ?$/u;
 /** What makes an object of a name: "told Wei", "对陆文雄". */
 const OBJECT =
   /(?:(?<!\p{L})(?:to|with|by|for|of|from|told|asked|met|thanked|invited|between|in|at|on|near|via)(?: (?:the|his|her|host|mr|ms|mrs|chairman|secretary|mayor|governor|vice))*\s|[对向与和同请在为由从至赴到])$/iu;
-const LEAST_CHARS = 8;
-const MOST_CHARS = 250;
 const OPENS = /[:：]\s*$/u;
 const ITEM =
   /^\s*(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|[-–—•*] |\d{1,2}[.)、])/u;
@@ -66,7 +58,7 @@ export function foreignMinutes(
 ): VisitPoint[][] {
   const minutes = reports.map((): VisitPoint[] => []);
   const begins = reports.map(({ evidence }) => evidence.kind?.[0]?.start ?? 0);
-  let told: Told = { carried: null, last: null, names: new Map() };
+  let context: Context = { carried: null, last: null, names: new Map() };
   for (const block of blocks) {
     if (block.kind !== "lead" && block.kind !== "paragraph") continue;
     const own = text.slice(block.start, block.end);
@@ -79,10 +71,10 @@ export function foreignMinutes(
       const report = reports[at];
       if (report === undefined) continue;
       const sentence = own.slice(range.start, range.end);
-      const read = readSentence(sentence, report, told);
-      told = read.told;
+      const read = readSentence(sentence, report, context);
+      context = read.context;
       for (const { act, speaker, side, ...clause } of read.clauses)
-        for (const part of partsOf(sentence, clause))
+        for (const part of partsOf(sentence, clause, MARKS.foreign))
           minutes[at]!.push({
             ...{ act, speaker, side },
             text: sentence.slice(part.start, part.end),
@@ -97,8 +89,8 @@ export function foreignMinutes(
 function readSentence(
   sentence: string,
   report: VisitReport,
-  { carried, last, names }: Told,
-): { readonly clauses: readonly Clause[]; readonly told: Told } {
+  { carried, last, names }: Context,
+): { readonly clauses: readonly Clause[]; readonly context: Context } {
   const subjects = subjectsIn(sentence, report, names);
   const acts = foreignActs(sentence);
   const opens = OPENS.test(sentence);
@@ -106,7 +98,7 @@ function readSentence(
     const clauses = carried === null ? [] : [{ ...carried, start: 0, end: sentence.length }];
     return {
       clauses,
-      told: { carried: ITEM.test(sentence) || opens ? carried : null, last, names },
+      context: { carried: ITEM.test(sentence) || opens ? carried : null, last, names },
     };
   }
   const clauses: Clause[] = [];
@@ -130,7 +122,7 @@ function readSentence(
   const final = clauses.at(-1);
   return {
     clauses: opens ? parted.slice(0, -1) : parted,
-    told: {
+    context: {
       carried: final !== undefined && (opens || ITEM.test(sentence)) ? final : null,
       last:
         clauses.findLast(({ side }) => side !== "both") ??
@@ -153,7 +145,7 @@ function speakerOf(
   subject: Subject | null,
   before: Speaker | null,
 ): Speaker | null {
-  if (JOINT.has(act)) return TOGETHER;
+  if (JOINT.has(act)) return BOTH;
   if (subject === null || subject.pronoun)
     return before === null ? null : { speaker: before.speaker, side: before.side };
   return { speaker: subject.speaker, side: subject.side };
@@ -205,7 +197,7 @@ function subjectsIn(
     for (const { start, end } of occurrences(sentence, called))
       put(start, end, { speaker: name, side: sideOf(name) });
   for (const [pattern, speaker, pronoun] of [
-    [BOTH, TOGETHER, false],
+    [TOGETHER, BOTH, false],
     [PRONOUN, { speaker: null, side: null }, true],
   ] as const)
     for (const { index, 0: said } of sentence.matchAll(pattern))
@@ -263,22 +255,4 @@ function borderBefore(sentence: string, { start }: Passage, next: Passage): numb
   const between = sentence.slice(start, next.start);
   const cut = /(?:[,，;；]|(?<!\p{L})and(?!\p{L})|并|同时|且)[^,，;；]{0,60}$/u.exec(between);
   return cut === null ? next.start : start + cut.index;
-}
-
-/** A clause at its semicolons; long ones end at a comma. */
-function* partsOf(sentence: string, { start, end }: Passage): Generator<Passage> {
-  for (let from = start; from < end; ) {
-    const mark = sentence.slice(from, end).search(/[;；]/u);
-    const border = mark < 0 ? end : from + mark;
-    const comma = Math.max(
-      sentence.lastIndexOf(", ", from + MOST_CHARS),
-      sentence.lastIndexOf("，", from + MOST_CHARS),
-    );
-    let last = border - from > MOST_CHARS && comma > from + MOST_CHARS / 3 ? comma : border;
-    let first = from;
-    while (first < last && /[\s,，:：;；]/u.test(sentence[first]!)) first++;
-    while (last > first && /[\s,，:：;；.。”"]/u.test(sentence[last - 1]!)) last--;
-    if (last - first >= LEAST_CHARS) yield { start: first, end: last };
-    from = border + 1;
-  }
 }

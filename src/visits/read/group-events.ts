@@ -1,16 +1,23 @@
 import { knownPlace } from "../../language/names/index.ts";
+import {
+  byCountry,
+  type EventReading,
+  isBareYear,
+  isReturn,
+  onSameDay,
+  placeOf,
+} from "./event-reading.ts";
 import { add, begin, decidePlanned, type Group } from "./group.ts";
 import type { People } from "./people.ts";
-import { agrees, apart, bodiesDiffer, isEmpty, sameSide } from "./same-side.ts";
+import { agrees, bodiesDiffer, differentJourney, isEmpty, sameSide } from "./same-side.ts";
 import { type Home, type Side, sidesOf } from "./sides.ts";
 import type { VisitEvent } from "./tense.ts";
-import { byCountry, isBareYear, isReturn, onSameDay, placeOf, type Told } from "./told.ts";
 import { whenOf } from "./when.ts";
 import { tripOf } from "./where.ts";
 
-function fits(group: Group, { sides, event, when }: Told): boolean {
+function belongsTo(group: Group, { sides, event, when }: EventReading): boolean {
   const { host, guest } = sides;
-  if (when !== null && group.when !== null && apart(group.when, when)) return false;
+  if (when !== null && group.when !== null && differentJourney(group.when, when)) return false;
   if (group.events.some((other) => isEarlier(other, event) || isEarlier(event, other)))
     return false;
   if (isEmpty(guest)) {
@@ -51,7 +58,7 @@ function isNextMeeting(group: Group, host: Side, event: VisitEvent): boolean {
 }
 
 /** A visit needs someone who came, and somewhere or someone they came to. */
-function tells({ sides: { host, guest }, place }: Told): boolean {
+function isVisit({ sides: { host, guest }, place }: EventReading): boolean {
   if (guest.head === null && guest.organisation === null && guest.country === null) return false;
   if (guest.head !== null && guest.head === host.head) return false;
   // "các lãnh đạo của Lào" in Laos are no guests.
@@ -86,7 +93,7 @@ function tells({ sides: { host, guest }, place }: Told): boolean {
 const FAR = 2500;
 
 /** What a later sentence mentions in passing: another journey without a day of its own. */
-function isAside({ when, event }: Told, main: Group): boolean {
+function isAside({ when, event }: EventReading, main: Group): boolean {
   const first = main.events[0]!.passage;
   if (event.passage.start === first.start) return false;
   // What the first sentence speaks of is what the article is about.
@@ -101,12 +108,12 @@ function isAside({ when, event }: Told, main: Group): boolean {
 }
 
 /** Says who received where the sentence leaves it open: the one at home where they met. */
-function settleSides(one: Told, journeys: readonly Told[]): Told | null {
+function settleSides(one: EventReading, journeys: readonly EventReading[]): EventReading | null {
   const { sides, place, trip } = one;
   if (sides.sure) return one;
   const { host: a, guest: b } = sides;
-  const swap = (): Told => ({ ...one, sides: { host: b, guest: a, sure: true } });
-  const keep = (): Told => ({ ...one, sides: { ...sides, sure: true } });
+  const swap = (): EventReading => ({ ...one, sides: { host: b, guest: a, sure: true } });
+  const keep = (): EventReading => ({ ...one, sides: { ...sides, sure: true } });
   for (const where of [trip, place]) {
     if (where === null) continue;
     const atHome = (side: Side): boolean =>
@@ -123,7 +130,7 @@ function settleSides(one: Told, journeys: readonly Told[]): Told | null {
   if (a.country !== null && a.country === postOf(b)) return keep();
   if (b.country !== null && b.country === postOf(a)) return swap();
   for (const { sides: visit, when } of journeys) {
-    if (one.when !== null && when !== null && apart(when, one.when)) continue;
+    if (one.when !== null && when !== null && differentJourney(when, one.when)) continue;
     if (sameSide(visit.guest, a) && !sameSide(visit.guest, b)) return swap();
     if (sameSide(visit.guest, b) && !sameSide(visit.guest, a)) return keep();
   }
@@ -155,7 +162,7 @@ export function groupEvents(
 ): Group[] {
   const told = events
     .flatMap((event) => byCountry(event, people))
-    .map((event): Told => {
+    .map((event): EventReading => {
       const place = placeOf(event);
       const sides = sidesOf(event, people, home);
       // Who receives somebody from abroad does so at home.
@@ -178,7 +185,7 @@ export function groupEvents(
   const journeys = told.filter(({ event }) => event.role === "visits");
   const settled = told.map((one) => settleSides(one, journeys)).filter((one) => one !== null);
   const groups: Group[] = [];
-  const rest: Told[] = [];
+  const rest: EventReading[] = [];
   // Clauses tell of visits, nouns mention them.
   const sameDay = settled.find(({ when }) => when !== null)?.when ?? null;
   for (const one of settled
@@ -186,7 +193,7 @@ export function groupEvents(
     .toSorted((a, b) => Number(b.event.verbal) - Number(a.event.verbal))) {
     const fitting = fittingGroup(groups, one);
     if (fitting !== undefined) add(fitting, one);
-    else if (tells(one) && !groups.some((group) => isAside(one, group))) groups.push(begin(one));
+    else if (isVisit(one) && !groups.some((group) => isAside(one, group))) groups.push(begin(one));
     else rest.push(one);
   }
   for (const one of rest) {
@@ -209,7 +216,7 @@ function isToldSurely({ events, when }: Group): boolean {
 }
 
 /** The visit that a clause belongs to; one that doesn't say where it went belongs to none of several. */
-function fittingGroup(groups: readonly Group[], one: Told): Group | undefined {
-  const [first, second] = groups.filter((group) => fits(group, one));
+function fittingGroup(groups: readonly Group[], one: EventReading): Group | undefined {
+  const [first, second] = groups.filter((group) => belongsTo(group, one));
   return one.event.objects.length === 0 && second !== undefined ? undefined : first;
 }

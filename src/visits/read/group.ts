@@ -1,9 +1,10 @@
+import { UNKNOWN_DATE } from "../../language/text/index.ts";
 import type { Passage, VisitField, VisitKind } from "../../model/index.ts";
+import type { EventReading } from "./event-reading.ts";
 import type { NamedPlace } from "./place-at.ts";
 import { emptySide, type Side } from "./sides.ts";
 import type { VisitEvent } from "./tense.ts";
-import type { Told } from "./told.ts";
-import { UNKNOWN_DATE, type When } from "./when.ts";
+import type { When } from "./when.ts";
 
 /** The events of an article that tell of one visit, and what they say together. */
 export interface Group {
@@ -48,7 +49,7 @@ export function decidePlanned(group: Group): void {
   for (const { passage } of announced.slice(0, 2)) note(group, "planned", passage);
 }
 
-export function begin(one: Told): Group {
+export function begin(one: EventReading): Group {
   const group: Group = {
     events: [],
     kind: one.event.kind,
@@ -70,7 +71,7 @@ export function note(group: Group, field: VisitField, passage: Passage): void {
     group.evidence.set(field, [...list, passage]);
 }
 
-export function add(group: Group, { event, sides, when, place, trip }: Told): void {
+export function add(group: Group, { event, sides, when, place, trip }: EventReading): void {
   const { passage } = event;
   group.events.push(event);
   if (
@@ -118,7 +119,7 @@ function finer(a: When, b: When): boolean {
   );
 }
 
-/** Fills what is unknown of a side from a further telling; true where something was added. */
+/** Fills missing fields of a side from another mention; true where something was added. */
 function fillSide(side: Side, more: Side): boolean {
   const before = JSON.stringify(side);
   side.country ??= more.country;

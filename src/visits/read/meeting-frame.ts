@@ -1,3 +1,4 @@
+import { UNKNOWN_DATE } from "../../language/text/index.ts";
 import type { Camp, Camps } from "./camps.ts";
 import { hostPlace } from "./meeting-sides.ts";
 import { EVENT, ONLINE, PAST, SPOKEN } from "./meeting-words.ts";
@@ -6,7 +7,7 @@ import type { NamedPlace } from "./place-at.ts";
 import type { Side } from "./sides.ts";
 import { DATE, indexOf, isPlace, PARTY, PLACE } from "./skeleton.ts";
 import type { Line } from "./story.ts";
-import { UNKNOWN_DATE, type When, whenOf } from "./when.ts";
+import { type When, whenOf } from "./when.ts";
 
 const ENDS = /(?<![\p{L}])(?:về đến|khép lại|kết thúc)(?![\p{L}])/u;
 /** "Sáng nay (6/6)": the day itself stands in brackets. */

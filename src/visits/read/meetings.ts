@@ -1,3 +1,4 @@
+import { UNKNOWN_DATE } from "../../language/text/index.ts";
 import type { Passage, VisitField, VisitKind } from "../../model/index.ts";
 import { type Camp, type Camps, CENTRAL_OFFICE } from "./camps.ts";
 import { kindOf } from "./frames.ts";
@@ -7,11 +8,11 @@ import { placeIn, whenIn } from "./meeting-frame.ts";
 import { hostOf, POST, sideOfCamp } from "./meeting-sides.ts";
 import { EVENT, MEET, PAST, RECEIVE, SPOKEN } from "./meeting-words.ts";
 import { rosterOf } from "./roster.ts";
-import { apart } from "./same-side.ts";
+import { differentJourney } from "./same-side.ts";
 import type { Side } from "./sides.ts";
 import { DATE, indexOf, PARTY, PLACE } from "./skeleton.ts";
 import type { Line, Story } from "./story.ts";
-import { UNKNOWN_DATE, type When } from "./when.ts";
+import type { When } from "./when.ts";
 
 /** One meeting or journey as the whole article tells it. */
 export interface Meeting extends Omit<Group, "events"> {
@@ -34,7 +35,7 @@ const OPENING_LINES = 5;
 /** Reads the meetings of an article about two camps; empty where its opening tells of none. */
 export function meetingsOf({ lines }: Story, camps: Camps, published: string | null): Meeting[] {
   const body = lines.filter(({ role }) => role === "body");
-  const anchor = body.slice(0, OPENING_LINES).find((line) => !line.item && tells(line));
+  const anchor = body.slice(0, OPENING_LINES).find((line) => !line.item && announcesMeeting(line));
   if (anchor === undefined) return [];
   const from = body.indexOf(anchor);
   const starts: { line: Line; at: number; when: When | null }[] = [
@@ -80,7 +81,7 @@ const REPORTED = new RegExp(
   "u",
 );
 
-function tells({ skeleton: { text } }: Line): boolean {
+function announcesMeeting({ skeleton: { text } }: Line): boolean {
   const match = [...text.matchAll(EVENT)][0];
   if (match === undefined || PAST.test(text)) return false;
   const spoken = SPOKEN.exec(text);
@@ -107,7 +108,7 @@ function isNext(
   since: readonly Line[],
 ): boolean {
   const { text, dates } = line.skeleton;
-  if (when !== null && main.when !== null && apart(when, main.when)) return false;
+  if (when !== null && main.when !== null && differentJourney(when, main.when)) return false;
   // "Cuộc gặp hôm nay là …": the one that is told of.
   const own = THIS_MEETING.exec(text)?.[1];
   if (own !== undefined && dates[indexOf(own)]?.kind === "relative") return false;
@@ -162,7 +163,7 @@ function meetingOf(
   const isOfNow = (one: Line): boolean => {
     if (one === line || when?.date.day == null || SPOKEN.test(one.skeleton.text)) return true;
     const other = whenIn([one], null);
-    return other?.date.day == null || other.date.month === null || !apart(other, when);
+    return other?.date.day == null || other.date.month === null || !differentJourney(other, when);
   };
   const heads = headsIn(about.filter(isOfNow), camps);
   const open = openHeadsIn(own.filter(isOfNow), camps);

@@ -1,7 +1,7 @@
 import type { PointAct, VisitPoint } from "../../model/index.ts";
 import { actsIn, actText, type FoundAct } from "./acts.ts";
-import { type Clause, FIGURES, LEAST_CHARS, put } from "./points.ts";
-import { BOTH, type Speaker, type Speakers, type Subject } from "./speakers.ts";
+import { type Clause, FIGURES, MARKS, put } from "./points.ts";
+import { BOTH, JOINT, type Speaker, type Speakers, type Subject } from "./speakers.ts";
 import type { Line } from "./story.ts";
 
 /**
@@ -17,6 +17,7 @@ const REACH = 90;
 const CLOSE_REACH = 18;
 /** Characters behind an act that only say of whom, or that a list follows: "phía bạn:", "các nội dung sau:". */
 const MOST_OPENING = 40;
+const { least: LEAST_CHARS } = MARKS.vietnamese;
 /** Characters before whoever begins a line: "Bà ". */
 const LEAD_CHARS = 10;
 
@@ -214,7 +215,7 @@ function ownActs(text: string, subjects: readonly Subject[], last: Speaker | nul
         const speaker =
           act.act === "discussed" ? BOTH : behind === undefined ? last : resolved(behind, last);
         if (speaker !== null) found.push({ ...act, from: act.start, ...speaker });
-      } else if (act.act === "discussed" || act.act === "signed") {
+      } else if (JOINT.has(act.act)) {
         found.push({ ...act, from: act.start, ...BOTH });
       }
       continue;
@@ -241,9 +242,7 @@ function ownActs(text: string, subjects: readonly Subject[], last: Speaker | nul
     return past ? { ...act, act: "announced", ...(last ?? BOTH) } : act;
   });
   // Whoever discusses does so with the other side.
-  return now.map((act) =>
-    act.act === "discussed" || act.act === "signed" ? { ...act, ...BOTH } : act,
-  );
+  return now.map((act) => (JOINT.has(act.act) ? { ...act, ...BOTH } : act));
 }
 
 /** Between two verbs of one deed. */

@@ -1,18 +1,51 @@
-import type { PointAct, VisitPoint, VisitReport } from "../../model/index.ts";
+import type { Passage, PointAct, VisitPoint, VisitReport } from "../../model/index.ts";
 import { actsIn, actText } from "./acts.ts";
 import type { Speaker } from "./speakers.ts";
 import type { Line } from "./story.ts";
 
-/** Characters of a point: shorter ones say nothing, longer ones are cut at a comma. */
-export const LEAST_CHARS = 12;
+/** A longer point is cut at a comma. */
 const MOST_CHARS = 250;
 
 /** What one verb says of the matters behind it, in a sentence of a meeting. */
-export interface Clause extends Speaker {
+export interface Clause extends Speaker, Passage {
   readonly act: PointAct;
-  readonly start: number;
-  readonly end: number;
 }
+
+/** How a language parts the matters of a clause. */
+interface Marks {
+  readonly semicolon: RegExp;
+  readonly commas: readonly string[];
+  /** Characters at either end that are none of a point's. */
+  readonly lead: RegExp;
+  readonly tail: RegExp;
+  /** What joins a point to the next one and belongs to neither. */
+  readonly joint: RegExp | null;
+  /** Characters of a point: shorter ones say nothing. */
+  readonly least: number;
+  /** The same behind the first point of a clause. */
+  readonly leastBehind: number;
+}
+
+export const MARKS = {
+  vietnamese: {
+    semicolon: /;/u,
+    commas: [", "],
+    lead: /[\s,:;–]/u,
+    tail: /[\s,:;./…]/u,
+    joint: /(?:^|[\s,;])(?:đồng thời|cũng như|cùng với đó|bên cạnh đó|và|rồi)$/iu,
+    least: 12,
+    leastBehind: 6,
+  },
+  foreign: {
+    semicolon: /[;；]/u,
+    commas: [", ", "，"],
+    lead: /[\s,，:：;；]/u,
+    tail: /[\s,，:：;；.。”"]/u,
+    joint: null,
+    least: 8,
+    leastBehind: 8,
+  },
+} as const satisfies Readonly<Record<string, Marks>>;
 
 export const FIGURES = /\d/u;
 
@@ -39,60 +72,59 @@ function valued(part: string, act: PointAct): PointAct {
     : act;
 }
 
-/** Cuts a clause at its semicolons, and where it is long at its commas; each part is a point. */
+/** Adds what a clause of a Vietnamese article says: each of its parts is a point. */
 export function put(
   points: VisitPoint[],
   { skeleton }: Line,
   { act, speaker, side, start, end }: Clause,
 ): void {
   const { text } = skeleton.words;
-  for (const [from, to] of parts(text, start, end)) {
-    const at = skeleton.start + from;
+  for (const part of partsOf(text, { start, end }, MARKS.vietnamese)) {
+    const own = text.slice(part.start, part.end);
+    const at = skeleton.start + part.start;
     if (points.some((one) => one.start === at)) continue;
     points.push({
-      act: valued(
-        text.slice(from, to),
-        from > start ? (partAct(text.slice(from, to), act) ?? act) : act,
-      ),
+      act: valued(own, part.start > start ? (partAct(own, act) ?? act) : act),
       speaker,
       side,
-      text: text.slice(from, to),
+      text: own,
       start: at,
-      end: skeleton.start + to,
+      end: skeleton.start + part.end,
     });
   }
 }
 
-function* parts(text: string, start: number, end: number): Generator<readonly [number, number]> {
-  let from = start;
-  while (from < end) {
-    const semicolon = text.indexOf(";", from);
-    let to = semicolon < 0 || semicolon > end ? end : semicolon;
-    if (to - from > MOST_CHARS) {
-      const comma = text.lastIndexOf(", ", from + MOST_CHARS);
-      const space = text.lastIndexOf(" ", from + MOST_CHARS);
-      to = comma > from + MOST_CHARS / 3 ? comma + 1 : space > from ? space : from + MOST_CHARS;
-    }
-    const part = trimmed(text, from, to);
-    if (part[1] - part[0] >= LEAST_CHARS || (from > start && part[1] - part[0] > 5)) yield part;
-    from = Math.max(to, from + 1);
-    if (text[from] === ";") from++;
+/** A clause at its semicolons, and where it is long at its commas. */
+export function* partsOf(text: string, { start, end }: Passage, marks: Marks): Generator<Passage> {
+  for (let from = start; from < end; ) {
+    const semicolon = text.slice(from, end).search(marks.semicolon);
+    const border = semicolon < 0 ? end : from + semicolon;
+    const to = border - from > MOST_CHARS ? cutIn(text, from, marks) : border;
+    const part = trimmed(text, { start: from, end: to }, marks);
+    const length = part.end - part.start;
+    if (length >= (from > start ? marks.leastBehind : marks.least)) yield part;
+    from = to === border ? border + 1 : to;
   }
 }
 
-/** What joins a point to the next one and belongs to neither. */
-const JOINT = /(?:^|[\s,;])(?:đồng thời|cũng như|cùng với đó|bên cạnh đó|và|rồi)$/iu;
+/** Where a part that is too long ends: behind a comma, else before a word. */
+function cutIn(text: string, from: number, { commas }: Marks): number {
+  const most = from + MOST_CHARS;
+  const comma = Math.max(...commas.map((mark) => text.lastIndexOf(mark, most)));
+  const space = text.lastIndexOf(" ", most);
+  return comma > from + MOST_CHARS / 3 ? comma + 1 : space > from ? space : most;
+}
 
-function trimmed(text: string, start: number, end: number): readonly [number, number] {
+function trimmed(text: string, { start, end }: Passage, { lead, tail, joint }: Marks): Passage {
   let [from, to] = [start, end];
-  while (from < to && /[\s,:;–]/u.test(text[from]!)) from++;
+  while (from < to && lead.test(text[from]!)) from++;
   for (let isCut = true; isCut; ) {
-    while (to > from && /[\s,:;./…]/u.test(text[to - 1]!)) to--;
-    const joint = JOINT.exec(text.slice(from, to));
-    if (joint !== null) to -= joint[0].length;
-    isCut = joint !== null && to > from;
+    while (to > from && tail.test(text[to - 1]!)) to--;
+    const joined = joint?.exec(text.slice(from, to)) ?? null;
+    if (joined !== null) to -= joined[0].length;
+    isCut = joined !== null && to > from;
   }
-  return [from, to];
+  return { start: from, end: to };
 }
 
 /** Acts whose points are what a meeting was about, and what it brought. */

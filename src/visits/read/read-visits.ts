@@ -1,5 +1,5 @@
 import { isShouted, knownPlace, numbersIn, recased } from "../../language/names/index.ts";
-import { coveredYear, parseFullDate } from "../../language/text/index.ts";
+import { coveredYear, parseFullDate, UNKNOWN_DATE } from "../../language/text/index.ts";
 import type {
   Article,
   Passage,
@@ -10,7 +10,7 @@ import type {
   VisitSide,
 } from "../../model/index.ts";
 import { type Camps, campsOf } from "./camps.ts";
-import { combine, type Told } from "./combine.ts";
+import { type CombinedMeeting, combine } from "./combine.ts";
 import { type DigestItem, digestItems, type Section, sectionsOf } from "./digest.ts";
 import { eventsIn } from "./events.ts";
 import { readForeign } from "./foreign.ts";
@@ -32,10 +32,10 @@ import { type Skeleton, TELLS } from "./skeleton.ts";
 import { speakersOf } from "./speakers.ts";
 import { type Story, storyOf } from "./story.ts";
 import { withoutPast, withoutTwins, withPlannedParts } from "./twins.ts";
-import { UNKNOWN_DATE, withEventYear, withYear } from "./when.ts";
+import { withEventYear, withYear } from "./when.ts";
 
 /** Counted things of a meeting, with the sentences that tell them. */
-export interface Counted {
+interface Counted {
   readonly numbers: readonly VisitNumber[];
   readonly passages: readonly Passage[];
 }
@@ -52,7 +52,7 @@ const GIFT =
   /(?:suất quà|phần quà|đồng|usd|nhân dân tệ|euro|máy|bộ|chiếc|tấn|khẩu trang|kit|liều|xe)(?!\p{L})/iu;
 
 /** Reads how many documents were signed and what was given, from the sentences of a meeting. */
-export function countedIn(skeletons: readonly Skeleton[]): Counted {
+function countedIn(skeletons: readonly Skeleton[]): Counted {
   const numbers: VisitNumber[] = [];
   const passages: Passage[] = [];
   for (const { words, start, end } of skeletons) {
@@ -261,7 +261,7 @@ function visitsOfReport(article: Article, known?: Known): VisitReport[] {
 
 /** The minutes of a meeting; captions only where there is no other meeting that they could show. */
 function pointsOf(
-  { host, guest, lines }: Told,
+  { host, guest, lines }: CombinedMeeting,
   story: Story,
   camps: Camps | null,
   people: People,
@@ -273,7 +273,7 @@ function pointsOf(
   return minutesOf(lines, captions, speakers);
 }
 
-const firstOf = ({ evidence }: Told): number => evidence.get("kind")?.[0]?.start ?? 0;
+const firstOf = ({ evidence }: CombinedMeeting): number => evidence.get("kind")?.[0]?.start ?? 0;
 
 /** The sentences of the report itself: captions and headings only tell who is shown. */
 function reportOfStory({ lines }: Story, { blocks }: Article): Skeleton[] {
@@ -295,7 +295,7 @@ function homeProvince(skeletons: readonly Skeleton[], title: Skeleton): string |
 }
 
 function reportOf(
-  group: Told,
+  group: CombinedMeeting,
   article: Article,
   counted: Counted,
   points: readonly VisitPoint[],

@@ -78,7 +78,7 @@ export function keepDistinct(group: Group): boolean {
 const MOST_DAYS = 7;
 
 /** True where two dates can't be of one journey. */
-export function apart(a: When, b: When): boolean {
+export function differentJourney(a: When, b: When): boolean {
   if (a.date.year !== null && b.date.year !== null && a.date.year !== b.date.year) return true;
   const [one, other] = [dayOf(a), dayOf(b)];
   if (one !== null && other !== null) {

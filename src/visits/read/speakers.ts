@@ -1,4 +1,4 @@
-import type { VisitPoint, VisitSide } from "../../model/index.ts";
+import type { PointAct, VisitPoint, VisitSide } from "../../model/index.ts";
 import type { Camp, Camps } from "./camps.ts";
 import type { Party } from "./party.ts";
 import type { People } from "./people.ts";
@@ -21,6 +21,8 @@ export interface Subject extends Speaker {
 
 /** Both sides together. */
 export const BOTH: Speaker = { speaker: null, side: "both" };
+/** What is done with the other side, whoever is named. */
+export const JOINT: ReadonlySet<PointAct> = new Set(["discussed", "signed"]);
 
 const TOGETHER =
   /(?<![\p{L}])(?:hai bên|đôi bên|hai đoàn|các bên|cả hai|hai tỉnh|hai thành phố|hai huyện|ba huyện|hai địa phương|hai người|hai đồng chí|hai đơn vị|hai cơ quan|các đại biểu|các huyện|các tỉnh|đoàn công tác hai bên|ngoại vụ hai bên|các em hai bên|hai văn phòng|hai nước|hội nghị giữa hai bên|đại biểu hai bên|lãnh đạo hai)(?![\p{L}])/gu;

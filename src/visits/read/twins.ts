@@ -1,5 +1,5 @@
 import type { PartialDate } from "../../model/index.ts";
-import type { Told } from "./combine.ts";
+import type { CombinedMeeting } from "./combine.ts";
 import { nameKey } from "./person-name.ts";
 import { isLater } from "./same-side.ts";
 import type { Side } from "./sides.ts";
@@ -9,8 +9,8 @@ import type { When } from "./when.ts";
  * Tells the same meeting once where an article tells it twice: as a title and a sentence, from either side, as the journey and
  * its end. Two records are one where their days agree and nobody of them is another: the fuller one stays, filled from the other.
  */
-export function withoutTwins(told: readonly Told[]): Told[] {
-  const kept: Told[] = [];
+export function withoutTwins(told: readonly CombinedMeeting[]): CombinedMeeting[] {
+  const kept: CombinedMeeting[] = [];
   for (const one of told) {
     const at = kept.findIndex((other) => matching(other, one) !== null);
     if (at < 0) kept.push(one);
@@ -26,9 +26,12 @@ const PAST_DAYS = 60;
  * Without the visits of long ago that a report on a fresh one mentions; a chronicle, which tells of more old ones than fresh,
  * keeps all.
  */
-export function withoutPast(told: readonly Told[], published: string | null): Told[] {
+export function withoutPast(
+  told: readonly CombinedMeeting[],
+  published: string | null,
+): CombinedMeeting[] {
   const written = published === null ? Number.NaN : Date.parse(published);
-  const isPast = ({ when }: Told): boolean => {
+  const isPast = ({ when }: CombinedMeeting): boolean => {
     const { year, month, day } = when?.date ?? { year: null, month: null, day: null };
     if (year === null || month === null || day === null) return false;
     return (written - Date.UTC(year, month - 1, day)) / 86_400_000 > PAST_DAYS;
@@ -38,7 +41,7 @@ export function withoutPast(told: readonly Told[], published: string | null): To
 }
 
 /** The parts of a journey that is still to come are to come too, in its year: "Dự kiến: 7/11 hội đàm". */
-export function withPlannedParts(told: readonly Told[]): Told[] {
+export function withPlannedParts(told: readonly CombinedMeeting[]): CombinedMeeting[] {
   const journeys = told.filter(({ planned, when }) => planned && when?.endDate?.day != null);
   return told.map((one) => {
     const { when } = one;
@@ -84,7 +87,7 @@ const shared = (a: Side, b: Side): boolean =>
   (a.province !== null && a.province === b.province);
 
 /** How the sides of two records answer each other; null where they can't be one meeting. */
-function matching(a: Told, b: Told): "straight" | "crossed" | null {
+function matching(a: CombinedMeeting, b: CombinedMeeting): "straight" | "crossed" | null {
   if (a.planned !== b.planned) return null;
   const days = daysOf(a, b);
   if (days === "other" || isLater(a, b) || isLater(b, a)) return null;
@@ -109,7 +112,7 @@ function matching(a: Told, b: Told): "straight" | "crossed" | null {
 }
 
 /** Told without a day and without one of the two heads: the meeting is mentioned once more. */
-const isThin = ({ when, host, guest }: Told): boolean =>
+const isThin = ({ when, host, guest }: CombinedMeeting): boolean =>
   when?.date.day == null && (host.head === null || guest.head === null);
 
 /** All that is known of a side is known of the other too. */
@@ -124,7 +127,10 @@ function addsNothing(side: Side, other: Side): boolean {
   );
 }
 
-function daysOf({ when: a }: Told, { when: b }: Told): "same" | "open" | "other" {
+function daysOf(
+  { when: a }: CombinedMeeting,
+  { when: b }: CombinedMeeting,
+): "same" | "open" | "other" {
   if (a?.date.day == null || b?.date.day == null) return "open";
   const key = ({ day, month }: PartialDate): string => `${day}/${month}`;
   const last = (one: When): string => key(one.endDate ?? one.date);
@@ -134,16 +140,16 @@ function daysOf({ when: a }: Told, { when: b }: Told): "same" | "open" | "other"
   return last(a) === last(b) && key(a.date) === key(b.date) ? "same" : "other";
 }
 
-const fullness = ({ host, guest, when, place }: Told): number =>
+const fullness = ({ host, guest, when, place }: CombinedMeeting): number =>
   [host.head, guest.head, host.organisation, guest.organisation, when?.date.day, place].filter(
     (value) => value != null,
   ).length + (when?.endDate == null ? 0 : 1);
 
 /** Who received is surest of the record that tells a place at the host's. */
-const placed = ({ place, host }: Told): boolean =>
+const placed = ({ place, host }: CombinedMeeting): boolean =>
   place?.country != null && place.country === host.country;
 
-function joined(a: Told, b: Told, crossed: boolean): Told {
+function joined(a: CombinedMeeting, b: CombinedMeeting, crossed: boolean): CombinedMeeting {
   const [full, more] = fullness(b) > fullness(a) ? [b, a] : [a, b];
   const sides = crossed ? { host: more.guest, guest: more.host } : more;
   const when = full.when?.weak ? (more.when ?? full.when) : (full.when ?? more.when);
@@ -159,7 +165,7 @@ function joined(a: Told, b: Told, crossed: boolean): Told {
         ...passages.filter(({ start }) => !known.some((one) => one.start === start)),
       ]);
   }
-  const one: Told = {
+  const one: CombinedMeeting = {
     ...full,
     host: filledSide(full.host, sides.host),
     guest: filledSide(full.guest, sides.guest),
@@ -173,7 +179,7 @@ function joined(a: Told, b: Told, crossed: boolean): Told {
     : one;
 }
 
-function turned(evidence: Told["evidence"]): Told["evidence"] {
+function turned(evidence: CombinedMeeting["evidence"]): CombinedMeeting["evidence"] {
   const [host, guest] = [evidence.get("host"), evidence.get("guest")];
   if (host !== undefined) evidence.set("guest", host);
   if (guest !== undefined) evidence.set("host", guest);

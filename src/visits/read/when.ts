@@ -5,6 +5,7 @@ import {
   parseFullDate,
   settleRelative,
   settleYear,
+  UNKNOWN_DATE,
 } from "../../language/text/index.ts";
 import type { PartialDate, Passage } from "../../model/index.ts";
 import { indexOf, isParty, type Skeleton } from "./skeleton.ts";
@@ -18,7 +19,6 @@ export interface When {
   readonly weak: boolean;
 }
 
-export const UNKNOWN_DATE: PartialDate = { year: null, month: null, day: null };
 const NOT_OF_THE_VISIT =
   /(?:kỷ niệm|thành lập|thiết lập|sinh|kể từ|nhiệm kỳ|giai đoạn|năm ngoái|từ năm|trước đó|hồi|thông báo|thông cáo|tuyên bố|cho biết|họp báo|công bố|xác nhận|đưa tin|ký kết|ký|đạt)[^\uE000-\uEBFF]{0,16}$/u;
 /** "80 năm Ngày thành lập (3/2/1930 - 3/2/2010)": a span in brackets behind an anniversary. */

@@ -1,4 +1,4 @@
-import { HONORIFICS, POSITION_HEADS } from "../../language/names/index.ts";
+import { FOLDED_TITLES, POSITION_HEADS } from "../../language/names/index.ts";
 import { fold, hasMarks, normalizeLine, phraseSet } from "../../language/text/index.ts";
 import {
   detectLanguage,
@@ -54,7 +54,6 @@ export function sideOrigin({ organisation, province, country }: VisitSide): stri
     .join(", ");
 }
 
-const TITLES = phraseSet([...HONORIFICS, ...POSITION_HEADS].map(fold));
 const HEADS = POSITION_HEADS.map(fold).filter((title) => !/^(?:pho|thu) /u.test(title));
 /** "phó chủ tịch" is no "chủ tịch", and a former one is none either. */
 const OTHER_RANK = new RegExp(`(?<= )(pho|nguyen|cuu) (?=(?:${HEADS.join("|")}) )`, "gu");
@@ -62,9 +61,9 @@ const OTHER_RANK = new RegExp(`(?<= )(pho|nguyen|cuu) (?=(?:${HEADS.join("|")}) 
 /** Words at the start of a key that are titles: "ong chu tich hung ba" → 3. */
 export function titleWords(words: readonly string[]): number {
   let titles = 0;
-  for (let length = TITLES.longestAt(words, 0); length > 0; ) {
+  for (let length = FOLDED_TITLES.longestAt(words, 0); length > 0; ) {
     titles += length;
-    length = TITLES.longestAt(words, titles);
+    length = FOLDED_TITLES.longestAt(words, titles);
   }
   return titles;
 }

@@ -75,6 +75,14 @@ describe("the places of a question", () => {
     expect(placesAsked(readQuestion("Ai tiếp đoàn?"))).toEqual([]);
   });
 
+  it.each([
+    ["Bí thư Vi Đức Thắng sang Văn Sơn ngày nào?", ["van son"]],
+    ["Ông Trần Anh Đức thăm Đức ngày nào?", ["duc"]],
+    ["Hà Mỹ Anh đã thăm Lào Cai chưa?", ["lao cai"]],
+  ])("are none within somebody's name: %s", (question, places) => {
+    expect(placesAsked(readQuestion(question))).toEqual(places);
+  });
+
   it("are held by an article under any of their names", () => {
     expect(namesPlace(words, "lang son")).toBe(true);
     expect(namesPlace(words, "hoa ky")).toBe(true);

@@ -10,7 +10,7 @@ const asked = query("Hạnh tặng quà", { tặng: 60, tang: 60 });
 
 function score(text: string, averageLength = 10): number {
   const words = terms(text);
-  return textScore(asked, overlap(asked, words), words.length, averageLength);
+  return textScore(asked, overlap(asked, words), null, words.length, averageLength);
 }
 
 describe("BM25 of a text", () => {
@@ -28,7 +28,7 @@ describe("BM25 of a text", () => {
   it("gains ever less from repetition", () => {
     const times = (n: number) => {
       const words = terms("Hạnh ".repeat(n));
-      return textScore(asked, overlap(asked, words), 10, 10);
+      return textScore(asked, overlap(asked, words), null, 10, 10);
     };
     expect(times(2)).toBeGreaterThan(times(1));
     expect(times(8) - times(7)).toBeLessThan(times(2) - times(1));

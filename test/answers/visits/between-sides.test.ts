@@ -54,6 +54,10 @@ describe("the meetings between the sides that a question names", () => {
     expect([...found!.others]).toEqual(["Lê Hòa"]);
   });
 
+  it("are none where the question leaves somebody out, whom no record tells", () => {
+    expect(between("Ngoài Bằng Tường, ai dẫn đầu đoàn sang thăm Lạng Sơn năm 2023?")).toBe(null);
+  });
+
   it("hold the day that is asked for", () => {
     expect(between("Đoàn Bằng Tường sang Lạng Sơn ngày nào năm 2023?")?.known).toBe(true);
   });

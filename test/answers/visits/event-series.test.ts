@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readQuestion } from "../../../src/answers/question/index.ts";
+import { asksNumber, SERIES, seriesOf } from "../../../src/answers/visits/series-names.ts";
 import { workspace } from "../../index/fixture.ts";
 import { runningEngine } from "../../running-engine.ts";
 
@@ -26,6 +28,22 @@ const engine = runningEngine(space, () => {
     "Phụ nữ Lạng Sơn và Sùng Tả giao lưu",
     "2023-03-09",
     "Ngày 8/3/2023, tại thành phố Lạng Sơn, Hội Phụ nữ tỉnh Lạng Sơn giao lưu với Hội Phụ nữ thành phố Sùng Tả (Trung Quốc).",
+  );
+});
+
+describe("the names of series", () => {
+  it.each(SERIES)("$name: $example", ({ name, of, isAnyMeeting, example }) => {
+    const asked = readQuestion(example);
+    const names = SERIES.filter((row) => (row.of ?? row.name) === (of ?? name));
+    expect(seriesOf(asked).sort()).toEqual(names.map((row) => row.name).sort());
+    if (isAnyMeeting) expect(asksNumber(asked)).toBe(true);
+  });
+
+  it.each(SERIES.filter(({ isAnyMeeting }) => isAnyMeeting))(
+    "$name without a number asked is a meeting like any other",
+    ({ name }) => {
+      expect(seriesOf(readQuestion(`${name} gần nhất ở đâu?`))).toEqual([]);
+    },
   );
 });
 

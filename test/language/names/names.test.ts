@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { namesIn } from "../../../src/language/names/names.ts";
+import {
+  ORGANISATION_HEADS,
+  PLAIN_SURNAMES,
+  SURNAMES,
+} from "../../../src/language/names/vocabulary.ts";
 import type { EntityType } from "../../../src/model/language.ts";
 
 const found = (text: string, type: EntityType) =>
@@ -31,6 +36,28 @@ it("a family name that is a given name too parts nobody's name", () => {
       .map(({ start, end }) => text.slice(start, end));
   expect(of("Phó Chủ tịch Nông Thị Bạch Tuyết gặp đoàn")).toEqual(["Nông Thị Bạch Tuyết"]);
   expect(of("Phó Chủ tịch UBND tỉnh Nguyễn Thị Bạch Tuyết dự")).toEqual(["Nguyễn Thị Bạch Tuyết"]);
+});
+
+describe("family names", () => {
+  const titled = (word: string) => `${word[0]!.toUpperCase()}${word.slice(1)}`;
+
+  // "Đoàn" is a body first.
+  it.each([...SURNAMES].filter((one) => !ORGANISATION_HEADS.includes(one)))(
+    "%s begins a name of three words",
+    (surname) => {
+      const name = `${titled(surname)} Văn Bách`;
+      expect(found(`Lúc ấy ${name} đứng lên.`, "person")).toEqual([name]);
+    },
+  );
+
+  it.each([...PLAIN_SURNAMES])("%s begins one in an English text", (surname) => {
+    const name = `${titled(surname)} Van Bach`;
+    expect(found(`He met ${name}.`, "person")).toEqual([name]);
+  });
+
+  it("is none there where its letters are another word", () => {
+    expect(found("He met Ha Van Bach.", "person")).toEqual([]);
+  });
 });
 
 describe("positions", () => {

@@ -19,8 +19,9 @@ it("asks Vietnamese questions that have an answer with and without their marks",
   const outcome = await compareMarks({ search }, [
     asked("vi", "who", "Ai tiếp đoàn?"),
     asked("vi", "none", "Ai tiếp?"),
+    asked("vi", "who", "Ai đến?"),
     asked("en", "who", "Who?"),
   ]);
-  expect(texts).toEqual(["Ai tiếp đoàn?", "ai tiep doan?"]);
-  expect(outcome).toEqual({ questions: 1, marked: 1, unmarked: 0 });
+  expect(texts).toEqual(["Ai tiếp đoàn?", "ai tiep doan?", "Ai đến?", "ai den?"]);
+  expect(outcome).toEqual({ questions: 2, marked: 2, unmarked: 0 });
 });

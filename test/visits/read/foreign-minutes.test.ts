@@ -66,6 +66,19 @@ describe("minutes of foreign articles", () => {
     expect(points.filter(([act]) => act === "discussed")).toEqual([]);
   });
 
+  it("keep the rest of a long list behind the comma at which it is cut", () => {
+    const goods = ["star anise", "dried longan", "frozen durian", "cassava starch", "tiger shrimp"];
+    const list = goods.map((one) => `fresh inspection halls for ${one} at the old gate`).join(", ");
+    const long = articleOf({
+      title: "Lạng Sơn, Chongzuo agree on longer clearance hours",
+      published: "2024-11-14",
+      text: `${ENGLISH.text.split("\n\n")[0]}\n\nBách proposed ${list}.`,
+    });
+    const texts = told(long).map(([, , , text]) => text);
+    expect(texts.length).toBe(2);
+    expect(texts.join(", ")).toBe(`proposed ${list}`);
+  });
+
   it("are clauses of the article, topics and agreements among them", () => {
     for (const article of [ENGLISH, CHINESE])
       for (const { points, topics, agreements } of readVisits(article)) {

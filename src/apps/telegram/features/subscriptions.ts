@@ -1,7 +1,7 @@
 import { type Composer, InlineKeyboard } from "grammy";
 import { exchangeOf } from "../../../answers/question/index.ts";
 import { type Subject, subjectOf } from "../../../answers/visits/index.ts";
-import { normalizeText, terms } from "../../../language/text/index.ts";
+import { foldedTerms, normalizeText } from "../../../language/text/index.ts";
 import type { VisitFilter } from "../../../model/index.ts";
 import { said } from "../../shared/index.ts";
 import { buttons } from "../buttons.ts";
@@ -29,7 +29,7 @@ export function latestFeature(feature: Composer<BotContext>, deps: FeatureDeps):
 
   feature.command("latest", show);
   feature.on("message", async (ctx, next) => {
-    const words = terms(questionOf(ctx.message, ctx.me) ?? "").map(({ folded }) => folded);
+    const words = foldedTerms(questionOf(ctx.message, ctx.me) ?? "");
     if (words.length === 0 || !NEWS.test(words.join(" "))) return await next();
     if (await mayAsk(ctx, deps)) await show(ctx);
   });

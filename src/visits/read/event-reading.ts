@@ -6,7 +6,8 @@ import type { VisitEvent } from "./tense.ts";
 import type { When } from "./when.ts";
 import { venueOf } from "./where.ts";
 
-export interface Told {
+/** An event of one sentence, with who, when and where it was. */
+export interface EventReading {
   readonly event: VisitEvent;
   readonly sides: Sides;
   readonly when: When | null;
@@ -15,7 +16,7 @@ export interface Told {
 }
 
 /** "Cùng ngày, …": the day of the visit that was told first. */
-export function onSameDay(one: Told, first: When | null): Told {
+export function onSameDay(one: EventReading, first: When | null): EventReading {
   if (
     first === null ||
     one.when !== null ||
