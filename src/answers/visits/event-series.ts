@@ -13,7 +13,6 @@ import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { meetsTimes } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
-import { earlierMentions } from "./earlier-meetings.ts";
 import {
   articlesWith,
   dateOf,
@@ -22,6 +21,7 @@ import {
   phrasesOf,
 } from "./holding-articles.ts";
 import { type MeetingsWanted, subjectAsked } from "./meetings-asked.ts";
+import { earlierMentions } from "./mentioned-meetings.ts";
 import { asksNumber, isAnyMeeting, seriesOf } from "./series-names.ts";
 
 /** Where or when all of them were. */

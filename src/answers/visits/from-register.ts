@@ -2,12 +2,12 @@ import type { IndexReader, Visit } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { readDemands } from "./demands.ts";
-import { earlierMeetings, withoutVisits } from "./earlier-meetings.ts";
 import { seriesAsked } from "./event-series.ts";
 import { findMeetings, isNamedAbroad } from "./find-meetings.ts";
 import { holdingArticles } from "./holding-articles.ts";
 import { answerMeetings, answerSeries } from "./meetings-answer.ts";
 import { isTelling, meetingsAsked } from "./meetings-asked.ts";
+import { mentionedMeetings, withoutVisits } from "./mentioned-meetings.ts";
 import type { RegisterAnswerer } from "./register-answerer.ts";
 import type { RegisterReply } from "./register-reply.ts";
 
@@ -33,9 +33,9 @@ export function fromRegister(
     held ??= holdingArticles(demands, asked?.subject ?? [], question.searchText, reader, cache);
     return held;
   };
-  let before: ReturnType<typeof earlierMeetings> | undefined;
+  let before: ReturnType<typeof mentionedMeetings> | undefined;
   const earlier = (visits: readonly Visit[]) => {
-    before ??= earlierMeetings(
+    before ??= mentionedMeetings(
       demands,
       asked?.subject ?? [],
       question.searchText,
