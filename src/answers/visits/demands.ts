@@ -88,12 +88,28 @@ const QUARTER =
   /(?<!\p{L})qu[yý] ?(?:(\d)|(i{1,3}|iv))(?: ?(?:\/|năm|nam)? ?((?:19|20)\d\d))?(?!\p{L})/giu;
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
+/** "6 tháng cuối năm 2025", "nửa đầu 2025", folded. */
+const PART_OF_YEAR =
+  /(?<![a-z0-9])(?:(\d|ba|sau|chin) thang|nua)(?: nam)? (dau|cuoi)(?: nam)? ((?:19|20)\d\d)(?![0-9])/u;
+const COUNTED: Readonly<Record<string, number>> = { ba: 3, sau: 6, chin: 9 };
+
+/** The first or last months of a year; null where none are named. */
+function partOfYear(folded: string): AskedTime | null {
+  const [, count = "6", side, year] = PART_OF_YEAR.exec(folded) ?? [];
+  if (year === undefined) return null;
+  const months = COUNTED[count] ?? Number(count);
+  const of = (month: number) => ({ year: Number(year), month, day: null });
+  return side === "dau"
+    ? { first: of(1), last: of(months) }
+    : { first: of(13 - months), last: of(12) };
+}
+
 /** Before and behind a time from which or up to which all is meant, folded. */
 const SINCE = /(?:^| )(?:ke tu|tinh tu|tu)(?: (?:dau|giua))?(?: (?:nam|thang|ngay))* ?$/u;
 const UNTIL = /(?:^| )(?:tinh den|tinh toi|cho den|cho toi|den het)(?: (?:nam|thang|ngay))* ?$/u;
 /** "Trước cuộc gặp tháng 10/2025": what was before it is meant. */
 const BEFORE = /(?:^| )truoc (?:cuoc|lan|buoi|chuyen|dot|hoi|ky)(?: [a-z]{2,7}){0,3}? $/u;
-const TO_DATE = /^ (?:tro lai day|tro di|tro lai|den nay|toi nay|den gio)(?= |\W|$)/u;
+const TO_DATE = /^ (?:tro lai day|tro di|tro lai|den nay|toi nay|den gio|toi gio)(?= |\W|$)/u;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 9999;
 
@@ -109,6 +125,8 @@ function opened(first: PartialDate, last: PartialDate, lead: string, tail: strin
 /** The days, months, quarters and years that a text names. */
 function timesIn(text: string): AskedTime[] {
   const folded = foldAligned(text);
+  const part = partOfYear(folded);
+  if (part !== null) return [part];
   const found = datesIn(text, { bareYears: true }).flatMap(
     ({ date, endDate, start, end }): AskedTime[] =>
       date === null || !isPossibleDate(date)

@@ -1,5 +1,6 @@
 import { foldAligned, foldedWords, readOnce, type Term, terms } from "../../language/text/index.ts";
 import { bodiesNamed } from "../../visits/read/index.ts";
+import { bodiesOf } from "../passages/index.ts";
 import { attendanceAsked, findQuestionWords, type Question } from "../question/index.ts";
 import { type Demands, readDemands } from "./demands.ts";
 import { isNeutral } from "./roles.ts";
@@ -26,8 +27,15 @@ const SEVERAL = new RegExp(
   "u",
 );
 /** "từng gặp ai", "đã tiếp những ai": over all the time that is told of. */
-const EVER =
-  /(?:^| )(?:tung|da tung)(?: [a-z]{1,20}){1,8} (?:nhung ai|ai|dau|doan nao|nuoc nao|tinh nao|dia phuong nao)(?: |$)/u;
+const EVER = new RegExp(
+  "(?:^| )(?:tung|da tung)(?: [a-z]{1,20}){1,8} (?:nhung ai|ai|dau|doan nao|nuoc nao|tinh nao|dia phuong nao)(?: |$)" +
+    "|(?:^| )(?:ai|nguoi nao|vi nao|lanh dao nao|doan nao) (?:da )?tung(?: |$)" +
+    `|^nhung (?:${LISTED})(?: [a-z]{1,20}){0,6}? (?:da )?tung `,
+  "u",
+);
+/** "mỗi kỳ hôm nào", "ngày từng cuộc", "hai lần … là hôm nào", "những hôm nào": the days of several. */
+const EACH =
+  /(?:^| )(?:moi|tung) (?:ky|lan|cuoc|buoi|phien|dot|chuyen)(?: [a-z]{1,20}){0,4}? (?:hom|ngay|khi|luc|thang|nam|o) nao(?: |$)|(?:^| )(?:ngay|lich|moc|thoi gian) (?:cua )?(?:tung|moi|cac) (?:ky|lan|cuoc|buoi|phien|dot|chuyen)(?: |$)|(?:^| )(?:hai|ba|bon|[2-9]) (?:lan|ky|cuoc|buoi|phien|dot|dip|chuyen)(?: [a-z0-9]{1,20}){1,14}? (?:hom|ngay|khi|thang|nam) nao(?: |$)|(?:^| )(?:nhung|cac) (?:hom|dot|buoi|ngay|thang|nam|ky|phien) nao(?: |$)/u;
 const NAMED_ALL = new RegExp(
   `^(?:cho |hay |xin )?(?:xin|biet|liet ke) (?:(?:cac |nhung )?(?:ngay|thoi gian|moc)) (?:cua )?(?:cac|nhung|tung) |^(?:(?:xin|hay|cho biet|cho toi|vui long|giup|ban|toi) ){0,4}(?:liet ke|ke ten|ke ra|ke(?= (?:cac|nhung))|danh sach|thong ke|diem lai) (?:(?:cac|nhung|tat ca|toan bo|tung|may|ra) ){0,3}(?:${LISTED})(?: |$)|(?:^| )(?:danh sach|thong ke|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)`,
   "u",
@@ -36,13 +44,14 @@ const NAMED_ALL = new RegExp(
 const GROUP =
   /(?:^| )(?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (tinh|thanh pho|dia phuong|nuoc|huyen|xa|don vi|co quan|doanh nghiep|nguoi|can bo|dong chi) (?:[a-z0-9]{1,20} ){0,16}la (?:nhung |cac )?(?:\1 nao|ai)(?: |$)/u;
 const TIMES =
-  /(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan)(?! (?:nguoi|khach|xe|phuong tien|hanh khach|du khach|hoc sinh|can bo))(?: |$)/u;
+  /(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan|dip|phien|dot|phen)(?! (?:nguoi|khach|xe|phuong tien|hanh khach|du khach|hoc sinh|can bo))(?: |$)/u;
 /** Whom two or more are joined with: "Yên Bái và Phú Thọ đã kết nối với địa phương nào". */
 const PARTNER =
   /(?:^| )(?:voi|cung|sang|tham|den) (?:nhung |cac )?(?:dia phuong|tinh|thanh pho|nuoc|doi tac) nao(?: |$)/u;
 const LAST =
-  /(?:^| )(?:gan (?:day )?nhat|moi nhat|moi day nhat|lan cuoi(?: cung)?|vua roi nhat)(?: |$)/u;
-const FIRST = /(?:^| )(?:dau tien|lan dau|som nhat)(?: |$)/u;
+  /(?:^| )(?:gan (?:day )?nhat|moi nhat|moi day nhat|lan cuoi(?: cung)?|sau cung|sau chot|vua roi nhat)(?: |$)/u;
+const FIRST =
+  /(?:^| )(?:dau tien|lan dau|som nhat|(?:bat dau|khoi dau)(?: [a-z]{1,20}){0,5}? tu (?:nam|thang|hoi|khi|bao) (?:nao|gio|bao nhieu))(?: |$)/u;
 const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
   ["last", /\b(?:last time|latest|most recent(?:ly)?)\b|最近一次|上一次|最后一次|最新一次/iu],
   ["first", /\b(?:first time|earliest|first)\b|第一次|首次|最早/iu],
@@ -78,7 +87,8 @@ export function meetingsAsked(question: Question): MeetingsAsked | null {
   if (attendanceAsked(question) !== null) return null;
   if (!asksOfMeeting(question) || GROUP.test(folded)) return null;
   const wanted = wantedOf(folded, foreign ? text : null) ?? (except.length > 0 ? "list" : null);
-  if (wanted === null || (wanted === "list" && points?.open && !SEVERAL.test(folded))) return null;
+  const isOfDays = SEVERAL.test(folded) || EACH.test(folded);
+  if (wanted === null || (wanted === "list" && points?.open && !isOfDays)) return null;
   return { wanted, subject: subjectAsked(question) };
 }
 
@@ -98,7 +108,9 @@ export const subjectAsked = readOnce((question: Question): readonly string[] => 
     const isPlaced = own.some((term) => names.some((name) => overlap(name, term)));
     return own.length < LEAST_BODY || isPlaced ? [] : [own];
   });
+  const asked = bodyWords(list);
   const tells = list.map((term, i) => {
+    if (asked.some(({ from, to }) => i >= from && i < to)) return false;
     if (bodies.some((own) => own.includes(term)) || listed.has(i)) return false;
     if (asking.some(({ from, to }) => i >= from && i < to)) return false;
     if (names.some((name) => overlap(name, term))) return false;
@@ -114,8 +126,28 @@ export const subjectAsked = readOnce((question: Question): readonly string[] => 
       return [`${term.folded} ${next.folded}`];
     return tells[i - 1] && list[i - 1]!.end + 1 === term.start ? [] : [term.folded];
   });
-  return [...bodies.map((own) => own.map(({ folded }) => folded).join(" ")), ...words];
+  return [
+    ...bodies.map((own) => own.map(({ folded }) => folded).join(" ")),
+    ...new Set(asked.map(({ name }) => name)),
+    ...words,
+  ];
 });
+
+/** Where a question names bodies that meet ("hải quan", "công an"), whatever their words mean alone. */
+function bodyWords(list: readonly Term[]) {
+  const folded = list.map((term) => term.folded);
+  const text = ` ${folded.join(" ")} `;
+  return bodiesOf({ searchText: text })
+    .flat()
+    .flatMap((name) => {
+      const own = name.split(" ");
+      return folded.flatMap((_, from) =>
+        own.every((word, i) => folded[from + i] === word)
+          ? [{ name, from, to: from + own.length }]
+          : [],
+      );
+    });
+}
 
 /** Where the nouns stand of which a list is asked: "những ngành, đoàn thể nào". */
 function listedAt(list: readonly Term[]): ReadonlySet<number> {
@@ -145,7 +177,7 @@ const isOrdinal = (text: string, at: number) => /(?:lan|thu) $/u.test(text.slice
 
 /** Words of questions for meetings that no record need hold. */
 const COMMON = new Set(
-  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang con nua nganh nhom qua lai quan he lanh dao thi ra moi giu chuc vu cuong vi vai tro nhung cac".split(
+  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang con nua nganh nhom qua lai quan he lanh dao xuc thi ra moi giu chuc vu cuong vi vai tro nhung cac".split(
     " ",
   ),
 );
@@ -154,8 +186,7 @@ function wantedOf(folded: string, original: string | null): MeetingsWanted | nul
   if (LAST.test(folded)) return "last";
   if (FIRST.test(folded)) return "first";
   if (TIMES.test(folded)) return "count";
-  if (SEVERAL.test(folded) || EVER.test(folded) || NAMED_ALL.test(folded) || PARTNER.test(folded))
-    return "list";
+  if ([SEVERAL, EVER, NAMED_ALL, PARTNER, EACH].some((words) => words.test(folded))) return "list";
   if (original === null) return null;
   return OWN.find(([, words]) => words.test(original))?.[0] ?? null;
 }
