@@ -47,6 +47,9 @@ function yearIn(
     if (same.length > 0) return only(same.map(({ first }) => first.year));
     const own = settled(asked);
     if (own !== null) return own;
+    const written = published === null ? null : parseFullDate(published);
+    const covered = coveredYear(asked, title, written);
+    if (covered !== null) return covered;
     const around = full.filter(
       ({ first, last }) =>
         first.day === null &&
@@ -56,7 +59,8 @@ function yearIn(
         month <= last.month!,
     );
     const told = only(around.map(({ first }) => first.year));
-    return told ?? coveredYear(asked, title, published === null ? null : parseFullDate(published));
+    // What is to come is told of another day.
+    return told !== null && written !== null && told > written.year! ? null : told;
   };
 }
 

@@ -69,7 +69,7 @@ const ordinals = (pattern: RegExp, text: string) =>
  * Which ones of a series of events a question names by number: "hội nghị lần thứ 5", "the 13th conference",
  * 第十四次会晤. The first is left out: "lần thứ nhất", "first" tell of beginnings as well.
  */
-export function seriesAsked({
+export function numbersAsked({
   text,
   searchText,
   language,
@@ -78,8 +78,19 @@ export function seriesAsked({
   readonly searchText: string;
   readonly language: string;
 }): number[] {
-  const found = language === "vi" ? ordinals(VIETNAMESE, searchText) : foreignOrdinals(text);
+  const found =
+    language === "vi"
+      ? [...ordinals(VIETNAMESE, searchText), ...furtherNumbers(searchText)]
+      : foreignOrdinals(text);
   return [...new Set(found.filter((number) => number > 1))];
+}
+
+/** "lần thứ 5, 6, 7": those behind the first one. */
+function furtherNumbers(text: string): number[] {
+  const folded = fold(text).replace(/\s+/gu, " ");
+  return [...folded.matchAll(/(?:thu|lan) \d{1,2}((?:(?:,| va) \d{1,2}(?![/\d]))+)/gu)].flatMap(
+    ([, rest]) => [...rest!.matchAll(/\d+/gu)].map(([number]) => Number(number)),
+  );
 }
 
 /** All numbers by which an article in any of the three languages names the members of series. */

@@ -15,7 +15,7 @@ import { asksSigning, bodiesOf } from "./premise-bodies.ts";
 import { type NamedTime, timesAsked } from "./premise-dates.ts";
 import { type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
 import { isPlaceName, placesAsked } from "./premise-places.ts";
-import { seriesAsked } from "./premise-series.ts";
+import { numbersAsked } from "./premise-series.ts";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 
@@ -149,7 +149,7 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
     markers: question.searchText.match(MARKER) ?? [],
     bodies: bodiesOf(question),
     signing: asksSigning(question),
-    series: seriesAsked(question),
+    series: numbersAsked(question),
   };
 }
 

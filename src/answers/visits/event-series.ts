@@ -8,7 +8,7 @@ import {
 } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate } from "../../model/index.ts";
-import { bodiesOf, seriesTold } from "../passages/index.ts";
+import { bodiesOf, numbersAsked, seriesTold } from "../passages/index.ts";
 import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { meetsTimes } from "./agreement.ts";
@@ -41,6 +41,8 @@ const OPEN = new Set(
 const MOST_CHARS = 500;
 /** Sentences behind one that names a series in which another one of it may be told by its number alone. */
 const GOES_ON = 5;
+/** Characters of a heading. */
+const MOST_HEADING = 90;
 /** Sentences with which a report begins. */
 const LEAD = 3;
 const BY_NUMBER = /^.{0,45}(?<!\p{L})(?:lần|phiên|kỳ) (?:thứ|đầu|\d)/iu;
@@ -81,9 +83,11 @@ const sentencesOf = readOnce((article: Article): readonly SentenceReading[] => {
     // A day stands in the one year that its sentence names, else in that of the report.
     const years = [...new Set(shown.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? [])].map(Number);
     const year = years.length === 0 ? own.year : years.length === 1 ? years[0]! : null;
-    const [date] = datesIn(shown).flatMap(({ date }) =>
+    const dates = datesIn(shown).flatMap(({ date }) =>
       date === null || date.month === null ? [] : [{ ...date, year: date.year ?? year }],
     );
+    // "Giao ban quý I họp ngày 20/2": the day tells more.
+    const date = dates.find(({ day }) => day !== null) ?? dates[0];
     const numbers = [...seriesTold(text)];
     return [{ start, end, text, words: spacedWords(shown), numbers, date: date ?? null }];
   });
@@ -139,11 +143,13 @@ export function seriesAsked(
       mentions.push(...earlierMentions(article, demands.times));
     return membersIn(article, series, own);
   });
+  const numbers = numbersAsked(question);
   const members = onceEach(
     found
       .filter(
-        ({ date }) =>
-          demands.times.length === 0 || meetsTimes(demands.times, { first: date, last: date }),
+        ({ date, number }) =>
+          (demands.times.length === 0 || meetsTimes(demands.times, { first: date, last: date })) &&
+          (numbers.length < 2 || (number !== null && numbers.includes(number))),
       )
       .sort((a, b) => comparePartialDates(b.date, a.date)),
   );
@@ -179,7 +185,8 @@ function membersIn(
   const holds = (words: string, any: readonly string[]) =>
     any.some((phrase) => `${words}${title}`.includes(` ${phrase} `));
   let named = Number.NEGATIVE_INFINITY;
-  return sentencesOf(article).flatMap((sentence, i): SeriesMember[] => {
+  const list = sentencesOf(article);
+  return list.flatMap((sentence, i): SeriesMember[] => {
     const isNamed =
       series.some((name) => sentence.words.includes(` ${name} `)) &&
       own.every((any) => holds(sentence.words, any));
@@ -192,7 +199,10 @@ function membersIn(
     if (AHEAD.test(asVietnamese(sentence.text)) || (!isNamed && !isNext)) return [];
     // What only names the series dates none of it, but for the beginning of its own report.
     const isLead = i < LEAD && sentence.numbers.length + Number(sentence.date !== null) > 0;
-    const date = sentence.date ?? (isLead ? dateOf(article) : null);
+    // A heading names it, the sentence below dates it.
+    const isHeading = sentence.text.length <= MOST_HEADING && !/[.!?]$/u.test(sentence.text);
+    const below = isNamed && isHeading ? (list[i + 1]?.date ?? null) : null;
+    const date = sentence.date ?? below ?? (isLead ? dateOf(article) : null);
     if (date === null || (sentence.numbers.length === 0 && sentence.date === null)) return [];
     const { start, end, text } = sentence;
     const number = sentence.numbers.length === 1 ? sentence.numbers[0]! : null;

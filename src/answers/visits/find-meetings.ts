@@ -39,6 +39,7 @@ function holdsName(
   visit: Visit,
   near: () => string,
   cache: ReadCache,
+  isCrowded: (articleId: string) => boolean,
 ): number {
   const key = name.words.join(" ");
   if (name.kind === "place") {
@@ -51,6 +52,8 @@ function holdsName(
     if (name.words.every((word) => sides.all.includes(` ${word} `))) return 1;
   } else if (sides.people.includes(` ${key} `) || isNamedAbroad(visit, name)) return 1;
   const told = visit.articleIds.some((id) => {
+    // On the page of a bulletin somebody else met them.
+    if (name.kind === "person" && isCrowded(id) && !near().includes(` ${key} `)) return false;
     const held = cache.words(id);
     return name.kind === "office" ? name.words.every((word) => held.has(word)) : held.has(key);
   });
@@ -125,6 +128,9 @@ export const toldVisits = readOnce((register: Register): readonly Visit[] =>
   readVisits(register).map(({ visit }) => visit),
 );
 
+/** Meetings of a page that is a bulletin or a review. */
+const CROWDED = 4;
+
 const isOpen = (group: readonly Demands["names"][number][]) =>
   group.some(({ kind }) => kind !== "place");
 
@@ -161,6 +167,7 @@ function findBySubject(
   const { names, except, times } = demands;
   const direction = directionOf(question, demands);
   const read = readVisits(register);
+  const isCrowded = (id: string) => register.ofArticle(id).length >= CROWDED;
   const choose = (groups: ReturnType<typeof alternatives>, least: number) => {
     // Places are of the record, which is at hand; for other names its articles may have to be read.
     const quickFirst = groups.toSorted((a, b) => Number(isOpen(a)) - Number(isOpen(b)));
@@ -173,7 +180,7 @@ function findBySubject(
       const held: number[] = [];
       for (const group of quickFirst) {
         const most = Math.max(
-          ...group.map((name) => holdsName(name, one.sides, visit, near, cache)),
+          ...group.map((name) => holdsName(name, one.sides, visit, near, cache, isCrowded)),
         );
         if (most < least) return [];
         held.push(most);

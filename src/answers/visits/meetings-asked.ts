@@ -64,6 +64,8 @@ const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
     /\b(?:which|what) (?:\p{L}{1,20} )?(?:years|delegations|visits|meetings|provinces|cities|places|leaders|guests|officials|countries|partners|groups|ambassadors|envoys|consuls|secretaries|bodies|units|courts|unions|agencies|talks|exchanges|universities|colleges|schools|institutions|sides|missions|offices|sectors|departments)\b|\b(?:list|name) (?:all|the)\b|\bwhom? (?:all )?(?:has|have)\b|哪些(?!内容|方面|领域|问题|建议|事项|协议|文件)|哪几/iu,
   ],
 ];
+/** Asked of a quarter or half a year, the days of all meetings in it are meant. */
+const WHEN = /(?:^| )(?:hom|ngay|khi|luc) nao(?: |$)/u;
 /** What happens at meetings; other verbs ask for what an article says within itself. */
 const MEETS =
   /(?:^| )(?:tiep|don|tien|co mat|gap|gap go|tham|lam viec|hoi dam|hoi kien|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|tham gia|tham du|ban|bai viet|qua lai|quan he|ghe|dat chan|xuat hien)(?: |$)/u;
@@ -78,7 +80,7 @@ export function asksOfMeeting({ searchText, text, language }: Question): boolean
 
 /** Reads a question for meetings of the register, told by its words alone; null for others. */
 export function meetingsAsked(question: Question): MeetingsAsked | null {
-  const { except, points } = readDemands(question);
+  const { except, points, times } = readDemands(question);
   const { searchText, text, language } = question;
   const list = terms(searchText);
   const folded = list.map((term) => term.folded).join(" ");
@@ -86,8 +88,11 @@ export function meetingsAsked(question: Question): MeetingsAsked | null {
   // Who else was there is told within an article.
   if (attendanceAsked(question) !== null) return null;
   if (!asksOfMeeting(question) || GROUP.test(folded)) return null;
-  const wanted = wantedOf(folded, foreign ? text : null) ?? (except.length > 0 ? "list" : null);
-  const isOfDays = SEVERAL.test(folded) || EACH.test(folded);
+  const isOfMonths = times.some(({ first, last }) => first.month !== last.month);
+  const wanted =
+    wantedOf(folded, foreign ? text : null) ??
+    (except.length > 0 || (isOfMonths && WHEN.test(folded)) ? "list" : null);
+  const isOfDays = isOfMonths || SEVERAL.test(folded) || EACH.test(folded);
   if (wanted === null || (wanted === "list" && points?.open && !isOfDays)) return null;
   return { wanted, subject: subjectAsked(question) };
 }

@@ -73,7 +73,7 @@ const namesLike = (name: string): string[] =>
 
 /** "lần thứ mấy", "đã qua mấy kỳ": the members of a series are numbered. */
 const NUMBERED =
-  /(?:^| )(?:(?:lan|phien|ky|khoa|dot) thu may|(?:la|toi|den) lan may|(?:may|bao nhieu) (?:ky|phien|khoa|dot|lan to chuc)|(?:nhung|cac) (?:ky|phien|khoa)(?: [a-z]{1,20}){0,4} nao)(?: |$)/u;
+  /(?:^| )(?:(?:lan|phien|ky|khoa|dot) thu may|(?:la|toi|den) lan may|may lan roi|la may lan|(?:may|bao nhieu) (?:ky|phien|khoa|dot|lan to chuc)|(?:nhung|cac) (?:ky|phien|khoa)(?: [a-z]{1,20}){0,4} nao|(?:lan|ky|phien) (?:thu )?\d{1,2} (?:va )?(?:(?:lan|ky|phien) )?(?:thu )?\d{1,2})(?: |$)/u;
 
 /** True where a question asks which one of a series something was, or for all of them. */
 export const asksNumber = readOnce(({ searchText }: Question): boolean =>

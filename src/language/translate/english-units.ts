@@ -102,14 +102,21 @@ function personName(
   return undefined;
 }
 
+/** English words that are syllables of names where they stand with a capital within one: "Duong The Kiet". */
+const SYLLABLES = new Set("the an to on in so do go he me be".split(" "));
+
 /** How many words from here on are a name that no table knows; 0 for a plain word. */
 function unknownName(tokens: readonly Token[], start: number, allLower: boolean): number {
   const known = (at: number) =>
     longestPhrase(englishLexicon(), tokens, at, true) !== undefined ||
     longestPhrase(englishQuestionWords(), tokens, at, false) !== undefined;
   const nameLike = (token: Token) => token.capital || hasMarks(token.text);
+  const isOfName = (at: number) => SYLLABLES.has(tokens[at]!.key) && tokens[at]!.capital;
   let end = start;
-  while (end < tokens.length && (end === start || (!tokens[end]!.gap && !known(end)))) {
+  while (
+    end < tokens.length &&
+    (end === start || (!tokens[end]!.gap && (!known(end) || isOfName(end))))
+  ) {
     const token = tokens[end]!;
     if (token.date !== undefined || /^\d/u.test(token.key)) break;
     if (!nameLike(token) && !(allLower && isSyllableShaped(token.key))) break;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { seriesAsked, seriesTold } from "../../../src/answers/passages/premise-series.ts";
+import { numbersAsked, seriesTold } from "../../../src/answers/passages/premise-series.ts";
 
-const asked = (text: string, language = "vi") => seriesAsked({ text, searchText: text, language });
+const asked = (text: string, language = "vi") => numbersAsked({ text, searchText: text, language });
 
 describe("which one of a series a question names", () => {
   it("reads numbers, Roman numbers and words", () => {
