@@ -7,6 +7,7 @@ import {
   type Denied,
   denied,
   focused,
+  isOfAnotherEvent,
   isOfAnotherYear,
   isOfOther,
   premisesOf,
@@ -211,7 +212,8 @@ export class QuestionReader {
       contradicting.has(chunk.articleId) ||
       only?.articleIds.has(chunk.articleId) === false ||
       isOfOther(premises.series, about, text) ||
-      isOfAnotherYear(premises.years, text, this.cache.article(chunk.articleId));
+      isOfAnotherYear(premises.years, text, this.cache.article(chunk.articleId)) ||
+      isOfAnotherEvent(about, text, this.cache.article(chunk.articleId));
     const open = ranked.filter((sentence) => !isAgainst(sentence));
     const settled = settle(about, open, (id) => dayOf(this.cache.article(id)));
     const facts = attributesAsked(about);

@@ -22,6 +22,7 @@ export {
 } from "./premise.ts";
 export { bodiesOf } from "./premise-bodies.ts";
 export { withoutFalsePremise } from "./premise-check.ts";
+export { isOfAnotherEvent } from "./premise-sentence.ts";
 export { isOfOther, numbersAsked, seriesTold } from "./premise-series.ts";
 export { hasAsked, tellsAsked } from "./same-place.ts";
 export { settle } from "./settle.ts";
