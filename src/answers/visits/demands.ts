@@ -94,14 +94,16 @@ const PART_OF_YEAR =
 const COUNTED: Readonly<Record<string, number>> = { ba: 3, sau: 6, chin: 9 };
 
 /** The first or last months of a year; null where none are named. */
-function partOfYear(folded: string): AskedTime | null {
-  const [, count = "6", side, year] = PART_OF_YEAR.exec(folded) ?? [];
-  if (year === undefined) return null;
+export function partOfYear(folded: string) {
+  const match = PART_OF_YEAR.exec(folded);
+  if (match === null) return null;
+  const [words, count = "6", side, year] = match;
   const months = COUNTED[count] ?? Number(count);
   const of = (month: number) => ({ year: Number(year), month, day: null });
+  const at = { start: match.index, end: match.index + words.length };
   return side === "dau"
-    ? { first: of(1), last: of(months) }
-    : { first: of(13 - months), last: of(12) };
+    ? { ...at, first: of(1), last: of(months) }
+    : { ...at, first: of(13 - months), last: of(12) };
 }
 
 /** Before and behind a time from which or up to which all is meant, folded. */

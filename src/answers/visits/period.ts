@@ -7,6 +7,7 @@ import {
   isPossibleDate,
 } from "../../language/text/index.ts";
 import type { PartialDate } from "../../model/index.ts";
+import { partOfYear } from "./demands.ts";
 
 /** A range of the question's text that is understood. */
 export interface TextRange {
@@ -79,6 +80,8 @@ const UNMARKED_RELATIVE =
 function namedDates(text: string, today: string): Named[] {
   const thisYear = Number(today.slice(0, 4));
   const whole = (date: PartialDate) => ({ ...date, year: date.year ?? thisYear });
+  const part = partOfYear(foldAligned(text));
+  if (part !== null) return [part];
   const written = datesIn(text, { bareYears: true }).flatMap((mention): Named[] => {
     const { date, endDate, start, end } = mention;
     if (date === null || (date.year === null && date.month === null)) return [];

@@ -134,7 +134,27 @@ const CLOCK = /\d{1,2}:\d{2}:\d{2}/u;
  * @returns Null where the line holds more than a full date, a time, a weekday and labels, or none of it.
  */
 export function readDateLine(line: string): DateLine | null {
-  return readDate(line) ?? readDateAmong(line) ?? readChineseDateLine(line);
+  return (
+    readDate(line) ?? readDateAmong(line) ?? readChineseDateLine(line) ?? readLabelledDate(line)
+  );
+}
+
+/** A label right before a full day: "Ra ngày 14/02/2020", "Thời gian phát: 2019-05-18". */
+const LABELLED =
+  /(?<!\p{L})(?:đăng(?: tải| tin| bài)?|xuất bản|phát hành|ra|cập nhật|thời gian phát|ngày phát)(?: (?:ngày|lúc|vào))?(?: \d{1,2}[:h]\d{2})?:? (?:ngày |(?:thứ \p{L}{2,4}|chủ nhật),? )?(?=\d)/giu;
+/** What happens in a report, not on its page. */
+const HAPPENS = /(?<!\p{L})(?:tiếp|đón|thăm|hội đàm|hội kiến|gặp|ký|họp|khai mạc|chào)(?!\p{L})/iu;
+
+/** "Sở Ngoại vụ phát hành. Ra ngày 14/02/2020. Lưu hành nội bộ.": among other words the day behind its label. */
+function readLabelledDate(line: string): DateLine | null {
+  if (line.length > MOST_CHARS || HAPPENS.test(line)) return null;
+  const days = datesIn(line).filter(
+    ({ kind, precision, date }) => kind === "date" && precision === "day" && date?.year != null,
+  );
+  const labels = Array.from(line.matchAll(LABELLED), (match) => match.index + match[0].length);
+  const own = days.filter(({ start, end }) => labels.some((at) => start <= at && at < end));
+  const published = own[0]?.date == null ? null : isoDate(own[0].date);
+  return published === null || days.length > 1 ? null : { published, weight: 3 };
 }
 
 /** "2024-06-20 08:41 来源:左江日报 作者:农芳 【字体: 大 中 小】": what stands beside the date above a Chinese report. */

@@ -10,6 +10,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 const NEAR_DAYS = 31;
 
+/** A page is dated by when it was begun: what took place a day or two later is of the same year. */
+const AHEAD_DAYS = 2;
+
 const DAYS_FROM_TODAY: readonly (readonly [RegExp, number])[] = [
   [
     /^(?:hom nay|ngay hom nay|(?:rang sang|sang som|sang|trua|chieu|toi|dem|khuya) (?:hom )?nay)$/u,
@@ -96,14 +99,14 @@ export function settleYear(
     const ahead = Math.max(0, first - told);
     const behind = Math.max(0, told - last);
     if (ahead + behind > NEAR_DAYS * DAY_MS) continue;
-    return ahead > 0 && !announced ? null : year;
+    return ahead > AHEAD_DAYS * DAY_MS && !announced ? null : year;
   }
   return null;
 }
 
 /** "Quý I/2024", "6 tháng đầu năm 2025", "tháng 4/2025", "năm 2024": the time that a bulletin or a year's review covers. */
 const COVERED =
-  /(?<!\p{L})(?:quý (?:i{1,3}|iv|[1-4])|tháng \d{1,2}|tháng (?:đầu|cuối)|nửa (?:đầu|cuối)|năm) ?(?:năm|\/|-|,)? ?((?:19|20)\d\d)(?!\d)/giu;
+  /(?<!\p{L})(?:quý (?:i{1,3}|iv|[1-4])|tháng \d{1,2}|tháng (?:đầu|cuối)|nửa (?:đầu|cuối)|năm|nhìn lại|điểm lại|tổng kết|đối ngoại|hoạt động|bản tin[^.]{0,60} số \d{1,3}) ?(?:năm|\/|-|,)? ?((?:19|20)\d\d)(?!\d)/giu;
 const ANY_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/gu;
 
 /**

@@ -34,7 +34,8 @@ export function digestItems({ title, text, blocks }: Article): DigestItem[] | nu
     if (block.kind !== "lead" && block.kind !== "paragraph") continue;
     for (const part of partsOf(block, text)) {
       const own = text.slice(part.start, part.end);
-      const isOpening = items.length === 0 && part.kind === "lead" && !OPENS.test(own);
+      const isOpening =
+        items.length === 0 && part.kind === "lead" && !OPENS.test(own.replace(LABEL, ""));
       const date = isOpening ? null : dayAt(own);
       if (date !== null) items.push({ day: { date, passage: part }, blocks: [...heading, part] });
       else items.at(-1)?.blocks.push(...heading, part);
@@ -123,6 +124,8 @@ function partsOf(block: Block, text: string): Block[] {
 const OPENS =
   /^(?:(?:sáng|trưa|chiều|tối|hai ngày|ngày|từ ngày|từ)\s){1,2}(?:ngày )?\d{1,2}(?:\/\d| (?:đến|và|tháng|-))/iu;
 const MOST_LABEL = 40;
+/** "Hải quan. Ngày 20/2, …": what an item is called before its day. */
+const LABEL = /^[^.!?]{3,40}[.!?] (?=\p{L})/u;
 
 /** The day with which a paragraph opens. */
 function dayAt(paragraph: string): PartialDate | null {

@@ -57,24 +57,15 @@ const RULES: readonly Rule[] = [
     sure: true,
   },
   // "Hai trưởng đoàn là A và B", "trưởng đoàn hai bên là A và B", "A và B là trưởng đoàn hai bên"
-  {
-    pattern: new RegExp(
-      `trưởng đoàn(?: hai bên)?(?: là|,|:| [–-]) ${P}[^.;:]{0,80}? và ${Q}`,
-      "gu",
-    ),
+  ...[
+    `trưởng đoàn(?: hai bên)?(?: là|,|:| [–-]) ${P}[^.;:]{0,80}? và ${Q}`,
+    `${P}[^.;:\\uE000-\\uE3FF]{0,60}? và ${Q}${UP_TO(30)}(?:làm |là )?(?:hai )?trưởng đoàn`,
+  ].map((pattern) => ({
+    pattern: new RegExp(pattern, "gu"),
     needs: ["trưởng đoàn"],
     score: 9,
     sure: true,
-  },
-  {
-    pattern: new RegExp(
-      `${P}[^.;:\\uE000-\\uE3FF]{0,60}? và ${Q}${UP_TO(30)}(?:làm |là )?(?:hai )?trưởng đoàn`,
-      "gu",
-    ),
-    needs: ["trưởng đoàn"],
-    score: 9,
-    sure: true,
-  },
+  })),
   // "Phía Trung Quốc do A dẫn đầu"
   {
     pattern: new RegExp(

@@ -1,4 +1,4 @@
-import { knownPlace, numbersIn } from "../../language/names/index.ts";
+import { knownPlace, numbersIn, recased } from "../../language/names/index.ts";
 import { UNKNOWN_DATE } from "../../language/text/index.ts";
 import type {
   Article,
@@ -230,7 +230,7 @@ function without(side: Side, other: Side): Side {
 
 const finished = ({ organisation, province, country, head, people }: Side): VisitSide => ({
   organisation:
-    organisation ??
+    (organisation && unshouted(organisation)) ??
     unitOfOffice(
       people.find(({ name }) => name === head),
       province,
@@ -240,6 +240,10 @@ const finished = ({ organisation, province, country, head, people }: Side): Visi
   head,
   people,
 });
+
+/** "CHÂU HỒNG HÀ", from a title, as reports write it; abbreviations stay. */
+const unshouted = (name: string): string =>
+  /^[^\p{Ll}]+ [^\p{Ll}]+$/u.test(name) ? recased(name) : name;
 
 /** "Phó Thị trưởng Nam Ninh": the town of a province whose office the head holds; null where it names none. */
 function unitOfOffice(head: VisitPerson | undefined, province: string | null): string | null {
