@@ -1,4 +1,4 @@
-import { fold, foldedTerms, isoDate, readOnce } from "../../language/text/index.ts";
+import { fold, foldedTerms, isoDate, readOnce, sentences } from "../../language/text/index.ts";
 import type { Article } from "../../model/index.ts";
 import type { ArticleWords, ReadCache, RetrievedChunk } from "../search/index.ts";
 import { contradictsYear, isTime, type PremiseKind, type Premises } from "./premise.ts";
@@ -80,6 +80,11 @@ const BREAKS: Readonly<Partial<Record<PremiseKind, Breaks>>> = {
     const told = seriesOf(article);
     return !series.every((number) => told.has(number));
   },
+  held({ held }, { article }) {
+    if (held.length === 0 || article === null) return false;
+    const told = heldSeriesOf(article);
+    return !held.every((number) => told.has(number));
+  },
   years: ({ years }, { article }) =>
     years.length > 0 && article !== null && contradictsYear(years, article),
   day: ({ day }, { article }) => day !== null && article !== null && contradictsDay(day, article),
@@ -136,6 +141,14 @@ const timesTold = readOnce(timesOf);
 const seriesOf = readOnce(
   (article: Article): ReadonlySet<number> => seriesTold(`${article.title}\n${article.text}`),
 );
+
+/** The same without those that are only to come: "hẹn lần thứ bảy ở Cao Bằng". */
+const heldSeriesOf = readOnce(({ title, text }: Article): ReadonlySet<number> => {
+  const told = sentences(text).map(({ start, end }) => text.slice(start, end));
+  return seriesTold([title, ...told.filter((sentence) => !TO_COME.test(sentence))].join("\n"));
+});
+const TO_COME =
+  /(?<!\p{L})(?:sẽ|dự kiến|hẹn|lần tới|kỳ tới|đăng cai|sang năm|năm (?:sau|tới)|chuẩn bị cho)(?!\p{L})/iu;
 
 const writtenOf = readOnce(
   (article: Article) => new WrittenText(`${article.title}\n${article.text}`),

@@ -128,10 +128,22 @@ export interface Premises {
   readonly signing: boolean;
   /** Numbers within series of events: "hội nghị lần thứ 5". */
   readonly series: readonly number[];
+  /** Those of them that it takes for held: what was agreed, signed or said there. */
+  readonly held: readonly number[];
 }
+
+/** What was done at a meeting, and what is still to come, folded. */
+const DONE =
+  /(?<![a-z])(?:ky|thong nhat|nhat tri|ban|trao doi|de nghi|de xuat|kien nghi|ban giao|noi|phat bieu|tang|ket qua|chot|da)(?![a-z])/u;
+const TO_COME = /(?<![a-z])(?:se|du kien|sap|toi day|ke hoach|dinh|hen|lich)(?![a-z])/u;
 
 /** A kind of premise. */
 export type PremiseKind = keyof Premises;
+
+function isOfHeld({ searchText }: Question): boolean {
+  const folded = fold(searchText);
+  return DONE.test(folded) && !TO_COME.test(folded);
+}
 
 /**
  * Reads what a question takes for granted.
@@ -150,6 +162,7 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
     bodies: bodiesOf(question),
     signing: asksSigning(question),
     series: numbersAsked(question),
+    held: isOfHeld(question) ? numbersAsked(question) : [],
   };
 }
 

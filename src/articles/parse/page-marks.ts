@@ -133,7 +133,8 @@ const CLOCK = /\d{1,2}:\d{2}:\d{2}/u;
  *
  * @returns Null where the line holds more than a full date, a time, a weekday and labels, or none of it.
  */
-export function readDateLine(line: string): DateLine | null {
+export function readDateLine(written: string): DateLine | null {
+  const line = written.replace(/(?<!\d)(\d{4})\/(\d\d)\/(\d\d)(?!\d)/gu, "$1-$2-$3");
   return (
     readDate(line) ?? readDateAmong(line) ?? readChineseDateLine(line) ?? readLabelledDate(line)
   );
@@ -141,7 +142,7 @@ export function readDateLine(line: string): DateLine | null {
 
 /** A label right before a full day: "Ra ngày 14/02/2020", "Thời gian phát: 2019-05-18". */
 const LABELLED =
-  /(?<!\p{L})(?:đăng(?: tải| tin| bài)?|xuất bản|phát hành|ra|cập nhật|thời gian phát|ngày phát)(?: (?:ngày|lúc|vào))?(?: \d{1,2}[:h]\d{2})?:? (?:ngày |(?:thứ \p{L}{2,4}|chủ nhật),? )?(?=\d)/giu;
+  /(?<!\p{L})(?:đăng(?: tải| tin| bài)?|xuất bản|phát hành|ra|cập nhật|thời gian phát|ngày phát|số \d{1,4}(?: \([\d.]{1,9}\))?,?)(?: (?:ngày|lúc|vào))?(?: \d{1,2}[:h]\d{2})?:? (?:(?:ngày|(?:thứ \p{L}{2,4}|chủ nhật),?) ){0,2}(?=\d)/giu;
 /** What happens in a report, not on its page. */
 const HAPPENS = /(?<!\p{L})(?:tiếp|đón|thăm|hội đàm|hội kiến|gặp|ký|họp|khai mạc|chào)(?!\p{L})/iu;
 
@@ -161,8 +162,12 @@ function readLabelledDate(line: string): DateLine | null {
 const BESIDE_DATE =
   /来源|发布|发表|更新|浏览|作者|编辑|记者|通讯员|第\d{1,3}版|字体|字号|点击|阅读|打印|星期|(?:时间|日期)[:：]/u;
 
+/** Characters of a line that holds the name of a newspaper and a day. */
+const SHORT = 24;
+
 function readChineseDateLine(line: string): DateLine | null {
-  if (line.length > MOST_CHARS || !BESIDE_DATE.test(line) || endsWithStop(line)) return null;
+  const isMark = BESIDE_DATE.test(line) || (line.length <= SHORT && /\p{Script=Han}/u.test(line));
+  if (line.length > MOST_CHARS || !isMark || endsWithStop(line)) return null;
   const dates = datesIn(line).filter(
     ({ kind, precision }) => kind === "date" && precision === "day",
   );
