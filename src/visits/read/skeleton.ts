@@ -222,9 +222,13 @@ export function skeletonOf(
     }
     i++;
   }
-  text += plain(sentence.slice(at));
+  text = (text + plain(sentence.slice(at))).replace(BESIDE_PLACE, "$1tại ");
   return { words, start, end: start + sentence.length, text, parties, places, dates };
 }
+
+/** "trước cửa khẩu", "bên cột mốc": where they stood, as "tại" has it. */
+const BESIDE_PLACE =
+  /(^|[,\uE800-\uEBFF] )(?:ngay )?(?:trước|bên|dưới|cạnh|giữa|trên|trong)(?: chân| sân)? (?=(?:cửa khẩu|cổng|trụ sở|nhà|sân|cầu|bờ|mốc|cột mốc|cột cờ|thềm|hội trường|khuôn viên|tượng đài|[\uE400-\uE7FF])(?!\p{L}))/gu;
 
 /** "Seocheon đề nghị …": a bare name that the article explained as a place. */
 function isLocalName({ kind, position, name }: Party, local: ReadonlyMap<string, string>): boolean {
