@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { datesIn } from "../../../src/language/text/dates.ts";
 import { formatPartialDate } from "../../../src/language/text/partial-date.ts";
 import {
+  coveredYear,
   isAnnounced,
   settledDate,
   settleRelative,
@@ -71,6 +72,26 @@ describe("settling the year of a day", () => {
         },
       ),
     );
+  });
+});
+
+describe("the year that a title covers", () => {
+  const day = { year: null, month: 3, day: 15 };
+
+  it.each([
+    ["Tin hoạt động đối ngoại Quý I/2024", 2024],
+    ["Tổng hợp đối ngoại 6 tháng đầu năm 2024", 2024],
+    ["NHÌN LẠI NĂM 2024", 2024],
+    ["Kết quả giai đoạn 2021 - 2024", null],
+    ["Thỏa thuận năm 2024 thay bản năm 2019", null],
+    ["Hai tỉnh hội đàm", null],
+  ])("%s: %s", (title, year) => {
+    expect(coveredYear(day, title, null)).toBe(year);
+  });
+
+  it("is none where the day would lie behind the publication", () => {
+    const written = { year: 2024, month: 2, day: 1 };
+    expect(coveredYear(day, "Đối ngoại năm 2024", written)).toBeNull();
   });
 });
 

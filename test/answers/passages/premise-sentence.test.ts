@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { isOfAnotherEvent } from "../../../src/answers/passages/premise-sentence.ts";
+import { readQuestion } from "../../../src/answers/question/index.ts";
+import type { Article } from "../../../src/model/article.ts";
+
+const isOther = (question: string, sentence: string, title = "Tin đối ngoại") =>
+  isOfAnotherEvent(readQuestion(question, "vi"), sentence, { title, text: sentence } as Article);
+
+describe("a sentence on an event like the one that is asked about", () => {
+  it.each([
+    ["Hội đàm quý 3/2025 họp ngày nào?", "Quý II, ngày 19/6/2025, họp ở Đồng Đăng.", true],
+    // Talks of a quarter are often held when it is over.
+    ["Hội đàm quý 3/2025 họp ngày nào?", "Ngày 2/10/2025, hai đồn hội đàm quý III.", false],
+    ["Đoàn sang tháng 3/2024 vào ngày nào?", "Ngày 14/3/2024, đoàn sang thăm.", false],
+    ["Tháng 3/2024 hai bên hẹn lần sau ngày nào?", "Hẹn gặp lại ngày 5/6/2024.", false],
+  ])("of another month is no answer: %s %s", (question, sentence, expected) => {
+    expect(isOther(question, sentence)).toBe(expected);
+  });
+
+  it("of another number of the series is none where its report is of that one", () => {
+    const sentence = "Hai bên đã bàn giao 36 đối tượng.";
+    const question = "Hội đàm lần thứ sáu bàn giao bao nhiêu đối tượng?";
+    expect(isOther(question, sentence, "Công an hai bên hội đàm lần thứ năm")).toBe(true);
+    expect(isOther(question, sentence, "Công an hai bên hội đàm lần thứ sáu")).toBe(false);
+  });
+
+  it("of another body tells not which one of its series it was", () => {
+    const sentence = "Tỉnh đoàn giao lưu với Thành đoàn bạn lần thứ tám.";
+    expect(isOther("Phụ nữ Quảng Ninh giao lưu tháng 3 là lần thứ mấy?", sentence)).toBe(true);
+    expect(isOther("Thanh niên Quảng Ninh giao lưu là lần thứ mấy?", sentence)).toBe(false);
+  });
+});
