@@ -4,6 +4,7 @@ import { foreignLanguage, foreignNames, render } from "../../language/translate/
 import type { Article, Passage, VisitReport, VisitSide } from "../../model/index.ts";
 import { foreignMinutes } from "./foreign-minutes.ts";
 import { pointFields } from "./points.ts";
+import { toldBefore } from "./told-before.ts";
 
 /** "Hanoi (VNA) - …": where the agency sits, not where anything happened. */
 const DATELINE = /^\p{Lu}[\p{L} ]{2,24}\((?:VNA|VNS|TTXVN|VOV\w{0,5}|SGGP|Xinhua)\) [-–—] /u;
@@ -38,7 +39,8 @@ export function readForeign(
 ): VisitReport[] | null {
   const language = foreignLanguage(article.text);
   if (language === null) return null;
-  const names = new Map<string, string>();
+  const { whole, written } = toldBefore(article, language);
+  const names = new Map<string, string>(written);
   const rendered: Rendered[] = [];
   const blocks: Article["blocks"][number][] = [];
   let text = "";
@@ -46,9 +48,10 @@ export function readForeign(
     const from = text.length;
     const own = article.text.slice(block.start, block.end);
     for (const range of sentences(own)) {
-      const sentence = own.slice(range.start, range.end).replace(DATELINE, "");
+      const sentence = whole(own.slice(range.start, range.end).replace(DATELINE, ""));
       for (const { start, end, forms } of foreignNames(sentence) ?? [])
-        for (const form of forms) names.set(form, sentence.slice(start, end));
+        for (const form of forms)
+          if (!written.has(form)) names.set(form, sentence.slice(start, end));
       const start = text.length;
       const vi = render(sentence, language);
       text += `${vi.slice(0, 1).toUpperCase()}${vi.slice(1)}. `;
@@ -66,21 +69,27 @@ export function readForeign(
   const reports = read({ ...article, title, text, blocks });
   const sourceOf = ({ start, end }: Passage): Passage[] =>
     rendered.filter((one) => one.start < end && start < one.end).map(({ source }) => source);
+  const told = `${article.title}\n${article.text}`;
   const own = (name: string | null): string | null => {
     if (name === null) return null;
     const known = names.get(name);
     if (known !== undefined) return known;
     // A place that the rendering put right behind a name is none of it.
     const form = [...names.keys()].find((one) => name.startsWith(`${one} `));
-    return form === undefined ? name : names.get(form)!;
+    if (form !== undefined) return names.get(form)!;
+    // A gate or a town that only the rendering names is nobody.
+    return told.includes(name) || knownPlace(name) === null ? name : null;
   };
   const side = (read: VisitSide): VisitSide => ({
     ...read,
     organisation: unitOf(read.organisation),
     head: own(read.head),
-    people: read.people.map(({ name }) => ({ name: own(name)!, position: null })),
+    people: read.people.flatMap(({ name }) => {
+      const written = own(name);
+      return written === null ? [] : [{ name: written, position: null }];
+    }),
   });
-  const told = reports.map((report) => ({
+  const found = reports.map((report) => ({
     ...report,
     host: side(report.host),
     guest: side(report.guest),
@@ -91,8 +100,8 @@ export function readForeign(
         .map(([field, passages]) => [field, passages.flatMap(sourceOf)]),
     ),
   }));
-  const minutes = foreignMinutes(article, told);
-  return told.map((report, i) => {
+  const minutes = foreignMinutes(article, found);
+  return found.map((report, i) => {
     const { evidence, ...fields } = pointFields(minutes[i]!);
     return { ...report, ...fields, evidence: { ...report.evidence, ...evidence } };
   });

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { readVisits } from "../../../src/visits/read/read-visits.ts";
+import { articleOf } from "./foreign-articles.ts";
+
+const told = (title: string, published: string, text: string) =>
+  readVisits(articleOf({ title, published, text })).map(({ date, host, guest }) => ({
+    day: `${date.day}/${date.month}/${date.year}`,
+    host: host.head,
+    guest: guest.head,
+  }));
+
+describe("a journey in an English report", () => {
+  const text = [
+    "A delegation from Lang Son province led by Vice Chairman of the provincial People's Committee Chu The Long visited Guangxi, China, from May 5 to 7.",
+    "On May 5, Long held talks with Mayor of Chongzuo Pan Weiming in Chongzuo. Pan asked the guests to open the gate at six.",
+    "The following day, Long held talks with Vice Mayor of Nanning Wei Guolan in Nanning.",
+  ].join("\n\n");
+
+  it("has whom it calls by one word, and the day after the one told before", () => {
+    const visits = told("Lang Son delegation in Guangxi", "2025-05-09", text);
+    expect(visits).toContainEqual({ day: "5/5/2025", host: "Pan Weiming", guest: "Chu The Long" });
+    expect(visits).toContainEqual({ day: "6/5/2025", host: "Wei Guolan", guest: "Chu The Long" });
+  });
+
+  it("calls nobody by a word that two people share", () => {
+    const visits = told(
+      "Lang Son delegation in Guangxi",
+      "2025-05-09",
+      `${text} Among the guests was Director of the Department of Foreign Affairs Tran Duc Long.`,
+    );
+    for (const { guest } of visits) expect(guest).not.toBe("Tran Duc Long");
+  });
+});
+
+describe("a journey in a Chinese report", () => {
+  const text = [
+    "5月5日至7日，普洱市副市长岩光明率普洱市代表团赴越南奠边省访问。",
+    "5日下午，岩光明与奠边省人民委员会副主席光文海（Quàng Văn Hải）举行会谈。",
+    "次日上午，奠边省委书记梁世龙会见了岩光明一行。",
+  ].join("\n\n");
+
+  it("has the days that it writes without their month, and names that no table knows", () => {
+    const visits = told("岩光明率普洱市代表团访问越南奠边省", "2025-05-09", text);
+    expect(visits).toContainEqual({ day: "5/5/2025", host: "光文海", guest: "岩光明" });
+    expect(visits).toContainEqual({ day: "6/5/2025", host: "梁世龙", guest: "岩光明" });
+  });
+});
