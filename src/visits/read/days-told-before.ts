@@ -25,6 +25,13 @@ const CHINESE_DAY = /(\d{1,2})月(\d{1,2})[日号](?!前|之前|以前|起)/gu;
 /** Every way of writing a day or a month: a sentence with one needs none of another. */
 const HAS_DAY = new RegExp(`\\b(?:${MONTHS.join("|")})\\b`, "u");
 
+/** A sentence with its day written out. */
+export interface Dated {
+  readonly text: string;
+  /** Number of the sentence before that tells the day; null where the sentence tells it or none does. */
+  readonly toldIn: number | null;
+}
+
 /**
  * Writes the day into sentences that refer to one told before: "the following day", "当晚", "11日上午".
  *
@@ -34,11 +41,13 @@ const HAS_DAY = new RegExp(`\\b(?:${MONTHS.join("|")})\\b`, "u");
 export function daysToldBefore(
   published: string | null,
   language: "en" | "zh",
-): (sentence: string) => string {
+): (sentence: string) => Dated {
   const written = published === null ? null : parseFullDate(published);
   const today = written?.day == null ? null : utc(written as Day);
   const year = written?.year ?? 2000;
   let last: number | null = null;
+  let lastIn: number | null = null;
+  let count = 0;
   /** Keeps the last day of a sentence that may be one of the journey. */
   const keep = (days: readonly (readonly [month: number, day: number])[]) => {
     for (const [month, day] of days) {
@@ -48,10 +57,12 @@ export function daysToldBefore(
         today === null
           ? last === null || Math.abs(at - last) <= MOST_BETWEEN * DAY_MS
           : at <= today && today - at <= MOST_DAYS * DAY_MS;
-      if (isNear) last = at;
+      if (!isNear) continue;
+      last = at;
+      lastIn = count;
     }
   };
-  return (sentence) => {
+  const dated = (sentence: string): string => {
     if (language === "en") {
       const text = last === null || HAS_DAY.test(sentence) ? sentence : inEnglish(sentence, last);
       keep(
@@ -65,6 +76,14 @@ export function daysToldBefore(
     const text = inChinese(sentence, last, today);
     keep(Array.from(text.matchAll(CHINESE_DAY), ([, month, day]) => [Number(month), Number(day)]));
     return text;
+  };
+  return (sentence) => {
+    const before = lastIn;
+    const text = dated(sentence);
+    // A day written out of an earlier one is told there, whatever follows.
+    if (text !== sentence) lastIn = before;
+    count++;
+    return { text, toldIn: text === sentence ? null : before };
   };
 }
 

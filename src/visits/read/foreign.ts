@@ -22,6 +22,8 @@ interface Rendered {
   readonly source: Passage;
   readonly start: number;
   readonly end: number;
+  /** Where the day is told that the sentence only refers to. */
+  readonly day: Passage | null;
 }
 
 /**
@@ -48,7 +50,8 @@ export function readForeign(
     const from = text.length;
     const own = article.text.slice(block.start, block.end);
     for (const range of sentences(own)) {
-      const sentence = whole(own.slice(range.start, range.end).replace(DATELINE, ""));
+      const said = whole(own.slice(range.start, range.end).replace(DATELINE, ""));
+      const sentence = said.text;
       for (const { start, end, forms } of foreignNames(sentence) ?? [])
         for (const form of forms)
           if (!written.has(form)) names.set(form, sentence.slice(start, end));
@@ -59,6 +62,7 @@ export function readForeign(
         source: { start: block.start + range.start, end: block.start + range.end },
         start,
         end: text.length - 1,
+        day: said.toldIn === null ? null : rendered[said.toldIn]!.source,
       });
     }
     blocks.push({ ...block, start: from, end: Math.max(from, text.length - 1) });
@@ -67,8 +71,8 @@ export function readForeign(
   const title =
     foreignLanguage(article.title) === null ? article.title : render(article.title, language);
   const reports = read({ ...article, title, text, blocks });
-  const sourceOf = ({ start, end }: Passage): Passage[] =>
-    rendered.filter((one) => one.start < end && start < one.end).map(({ source }) => source);
+  const sentencesOf = ({ start, end }: Passage): Rendered[] =>
+    rendered.filter((one) => one.start < end && start < one.end);
   const told = `${article.title}\n${article.text}`;
   const own = (name: string | null): string | null => {
     if (name === null) return null;
@@ -97,7 +101,12 @@ export function readForeign(
     evidence: Object.fromEntries(
       Object.entries(report.evidence)
         .filter(([field]) => !["topics", "agreements", "numbers"].includes(field))
-        .map(([field, passages]) => [field, passages.flatMap(sourceOf)]),
+        .map(([field, passages]) => [
+          field,
+          passages
+            .flatMap(sentencesOf)
+            .flatMap(({ source, day }) => (field === "date" && day ? [source, day] : [source])),
+        ]),
     ),
   }));
   const minutes = foreignMinutes(article, found);

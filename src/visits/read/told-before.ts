@@ -8,7 +8,7 @@ import {
 } from "../../language/text/index.ts";
 import { foreignNames, peopleOfText, vietnameseForms } from "../../language/translate/index.ts";
 import type { Article } from "../../model/index.ts";
-import { daysToldBefore } from "./days-told-before.ts";
+import { type Dated, daysToldBefore } from "./days-told-before.ts";
 
 /**
  * What an English or Chinese report leaves out because it was told before: of whom it goes on to tell by a name alone
@@ -16,7 +16,7 @@ import { daysToldBefore } from "./days-told-before.ts";
  */
 export interface ToldBefore {
   /** The sentence with whole names and days; to be asked in the order of the article. */
-  whole(sentence: string): string;
+  whole(sentence: string): Dated;
   /** Names as the article writes them, by the form in which `whole` writes them. */
   readonly written: ReadonlyMap<string, string>;
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { daysToldBefore } from "../../../src/visits/read/days-told-before.ts";
 
 const last = (language: "en" | "zh", published: string | null, ...sentences: string[]) =>
-  sentences.map(daysToldBefore(published, language)).at(-1);
+  sentences.map(daysToldBefore(published, language)).at(-1)!.text;
 
 it.each([
   [
