@@ -16,9 +16,12 @@ const POSTED = new Set([
   "lãnh sự quán",
 ]);
 
+/** Words that ask in a question and open a clause in a statement. */
+const CLAUSE_WORD = /^(?:who|whom|whose|which|where|when|why|how|what)$/u;
+
 /** "the envoy who came", "the letter that made": a clause begins, nothing is asked. */
-function isRelative(token: Token, units: readonly Unit[]): boolean {
-  if (token.key === "that") return true;
+function isRelative(token: Token, units: readonly Unit[], isStatement: boolean): boolean {
+  if (token.key === "that" || (isStatement && CLAUSE_WORD.test(token.key))) return true;
   const asked = units.some((unit) => unit.class === "q");
   // "What did he say when he came?": the first word that asks is the question.
   if (asked && token.key === "when") return true;
@@ -99,21 +102,25 @@ interface Step {
 interface State {
   readonly tokens: readonly Token[];
   readonly allLower: boolean;
+  readonly isStatement: boolean;
   readonly units: Unit[];
   verbDue: boolean;
   verbSeen: boolean;
 }
 
 /**
- * Renders the words of an English question one by one, still in English order.
+ * Renders the words of an English question or statement one by one, still in English order.
  *
  * @returns `untranslated` holds lower-case words that no table knows.
  */
-export function englishUnits(tokens: readonly Token[]): { units: Unit[]; untranslated: string[] } {
+export function englishUnits(
+  tokens: readonly Token[],
+  isStatement = false,
+): { units: Unit[]; untranslated: string[] } {
   const units: Unit[] = [];
   const untranslated: string[] = [];
   const allLower = !tokens.some((token, i) => i > 0 && token.capital);
-  const state: State = { tokens, allLower, units, verbDue: false, verbSeen: false };
+  const state: State = { tokens, allLower, isStatement, units, verbDue: false, verbSeen: false };
   let gap = false;
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i]!;
@@ -152,7 +159,10 @@ function read(state: State, at: number): Step {
       unit: { class: "p", vi: forms[0]!, forms, source: name.source },
     };
   }
-  if (isRelative(token, state.units)) return one({ class: "c", vi: "", source: token.key });
+  if (isRelative(token, state.units, state.isStatement)) {
+    const vi = state.isStatement && /^wh(?:o|ich|ere)$/u.test(token.key) ? "," : "";
+    return one({ class: "c", vi, source: token.key });
+  }
   if (question !== undefined && question.length >= (match?.length ?? 0)) {
     const source = joined(tokens, at, question.length);
     return { length: question.length, unit: { ...question.entries[0]!, source } };

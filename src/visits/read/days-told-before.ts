@@ -88,6 +88,7 @@ export function daysToldBefore(
 }
 
 const ENGLISH_TURNS: readonly (readonly [RegExp, number, string])[] = [
+  [/\bof (?:the|that) same day\b/iu, 0, "of"],
   [/\b(?:on )?the (?:following|next) day\b/iu, 1, "on"],
   [/\b(?:on )?the (?:following|next) (morning|afternoon|evening)\b/iu, 1, "on the $1 of"],
   [/\b(?:later )?(?:on )?(?:the same|that same) day\b/iu, 0, "on"],
@@ -98,7 +99,6 @@ const ENGLISH_TURNS: readonly (readonly [RegExp, number, string])[] = [
   ],
   [/\blater that day\b|^that day\b/iu, 0, "on"],
   [/\b(?:later )?that (morning|afternoon|evening)\b/iu, 0, "on the $1 of"],
-  [/^(?:later )?in the (morning|afternoon|evening)(?= of the same day)/iu, 0, "on the $1 of"],
   [/^(?:later )?(?:in|during) the (morning|afternoon|evening)(?=,| )(?! of)/iu, 0, "on the $1 of"],
 ];
 
@@ -110,9 +110,7 @@ function inEnglish(sentence: string, last: number): string {
     const day = `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
     const said = `${put.replace("$1", match[1] ?? "")} ${day}`;
     const at = match.index === 0 ? `O${said.slice(1)}` : said;
-    return sentence
-      .replace(match[0], at)
-      .replace(/(?<=\p{Lu}\p{Ll}+ \d{1,2}) of the same day/u, "");
+    return sentence.replace(match[0], at);
   }
   return sentence;
 }

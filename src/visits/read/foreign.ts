@@ -2,6 +2,7 @@ import { knownPlace } from "../../language/names/index.ts";
 import { sentences } from "../../language/text/index.ts";
 import { foreignLanguage, foreignNames, render } from "../../language/translate/index.ts";
 import type { Article, Passage, VisitReport, VisitSide } from "../../model/index.ts";
+import { travelled } from "./foreign-journey.ts";
 import { foreignMinutes } from "./foreign-minutes.ts";
 import { pointFields } from "./points.ts";
 import { toldBefore } from "./told-before.ts";
@@ -41,7 +42,7 @@ export function readForeign(
 ): VisitReport[] | null {
   const language = foreignLanguage(article.text);
   if (language === null) return null;
-  const { whole, written } = toldBefore(article, language);
+  const { whole: toldWhole, written } = toldBefore(article, language);
   const names = new Map<string, string>(written);
   const rendered: Rendered[] = [];
   const blocks: Article["blocks"][number][] = [];
@@ -50,7 +51,7 @@ export function readForeign(
     const from = text.length;
     const own = article.text.slice(block.start, block.end);
     for (const range of sentences(own)) {
-      const said = whole(own.slice(range.start, range.end).replace(DATELINE, ""));
+      const said = toldWhole(own.slice(range.start, range.end).replace(DATELINE, ""));
       const sentence = said.text;
       for (const { start, end, forms } of foreignNames(sentence) ?? [])
         for (const form of forms)
@@ -109,8 +110,9 @@ export function readForeign(
         ]),
     ),
   }));
-  const minutes = foreignMinutes(article, found);
-  return found.map((report, i) => {
+  const whole = travelled(found, article);
+  const minutes = foreignMinutes(article, whole);
+  return whole.map((report, i) => {
     const { evidence, ...fields } = pointFields(minutes[i]!);
     return { ...report, ...fields, evidence: { ...report.evidence, ...evidence } };
   });

@@ -44,18 +44,29 @@ export function toldBefore(article: Article, language: "en" | "zh"): ToldBefore 
   const forms = names.flatMap((name) =>
     isVietnamese(name) ? [[name, readable(name)] as const] : [],
   );
+  // "Vice Governor Somchit Inthavong": read as the governor of a place of that name, but for the word of respect.
+  const others = names.filter((name) => !isVietnamese(name) && vietnameseForms(name).length === 0);
   const withReadable = (sentence: string) =>
-    forms.reduce((text, [name, form]) => text.replaceAll(name, form), sentence);
+    others.reduce(
+      (text, name) =>
+        text.replaceAll(name, (_, at: number) =>
+          TITLE_BEFORE.test(text.slice(Math.max(0, at - BESIDE), at)) ? `ông ${name}` : name,
+        ),
+      forms.reduce((text, [name, form]) => text.replaceAll(name, form), sentence),
+    );
   return {
     whole: (sentence) => days(withReadable(withWholeNames(withoutForms(sentence, names), called))),
-    written: new Map(forms.map(([name, form]) => [form, name])),
+    written: new Map([
+      ...forms.map(([name, form]) => [form, name] as const),
+      ...others.map((name) => [`ông ${name}`, name] as const),
+    ]),
   };
 }
 
 /** Three words with the family name first. */
 const isVietnamese = (name: string): boolean => {
-  const words = name.split(" ");
-  return words.length > 2 && FOLDED_SURNAMES.has(fold(words[0]!)) && words.every(isSyllableShaped);
+  const words = name.split(" ").map(fold);
+  return words.length > 2 && FOLDED_SURNAMES.has(words[0]!) && words.every(isSyllableShaped);
 };
 
 /** A name with its family name as the readers of Vietnamese know it: "Do" is one of their prepositions, "Đỗ" none. */
@@ -83,11 +94,18 @@ function withForms(
 /** Whole names of people in an English article. */
 function namesOf({ title, text }: Article): string[] {
   const names = new Set<string>();
+  // What stands in brackets alone is another form of a name.
+  const plain = text.replace(/\([^()]{1,80}\)/gu, "");
   for (const { start, end } of sentences(`${title}.\n${text}`)) {
     const sentence = `${title}.\n${text}`.slice(start, end);
     for (const found of foreignNames(sentence) ?? []) {
       const name = sentence.slice(found.start, found.end);
-      if (name.split(" ").length > 1 && !name.includes("\n") && knownPlace(name) === null)
+      if (
+        name.split(" ").length > 1 &&
+        !name.includes("\n") &&
+        knownPlace(name) === null &&
+        plain.includes(name)
+      )
         names.add(name);
     }
   }

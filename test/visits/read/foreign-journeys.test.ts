@@ -32,6 +32,33 @@ describe("a journey in an English report", () => {
   });
 });
 
+describe("a journey of one delegation", () => {
+  const visits = told(
+    "Oudomxay delegation in Dien Bien",
+    "2025-05-09",
+    [
+      "A delegation of the Lao province of Oudomxay led by Vice Governor Bounmy Phommachan visited Dien Bien from May 5 to 7.",
+      "On May 5, Vice Chairman of the Dien Bien provincial People's Committee Do The Hai received the delegation in Dien Bien Phu.",
+      "On May 7 the delegation visited a tea factory in Tuan Giao.",
+    ].join("\n\n"),
+  );
+
+  it("has its leader at each meeting", () => {
+    expect(visits).toContainEqual({
+      day: "5/5/2025",
+      host: "Do The Hai",
+      guest: "Bounmy Phommachan",
+    });
+    for (const { guest } of visits) expect(guest).toBe("Bounmy Phommachan");
+  });
+
+  it("was received by nobody who received on another day", () => {
+    expect(visits.filter(({ host }) => host === "Do The Hai").map(({ day }) => day)).toEqual([
+      "5/5/2025",
+    ]);
+  });
+});
+
 describe("a journey in a Chinese report", () => {
   const text = [
     "5月5日至7日，普洱市副市长岩光明率普洱市代表团赴越南奠边省访问。",
