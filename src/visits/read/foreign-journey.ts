@@ -1,4 +1,6 @@
-import type { Article, VisitReport } from "../../model/index.ts";
+import { FOLDED_SURNAMES, fold } from "../../language/text/index.ts";
+import { peopleOfText, vietnameseForms } from "../../language/translate/index.ts";
+import type { Article, VisitPoint, VisitReport } from "../../model/index.ts";
 
 /**
  * The meetings of an English or Chinese report as meetings of one journey: whoever leads it is at each, and whoever
@@ -93,4 +95,43 @@ function withLeader(reports: readonly VisitReport[], article: Article): readonly
       },
     };
   });
+}
+
+/** A meeting without a host, and its minutes, with the one of the country visited who speaks at it. */
+export function withSpeakingHost(
+  report: VisitReport,
+  minutes: readonly VisitPoint[],
+  article: Article,
+): { readonly report: VisitReport; readonly minutes: readonly VisitPoint[] } {
+  const { host, guest, planned, endDate } = report;
+  if (host.head !== null || planned || endDate !== null) return { report, minutes };
+  const speakers = new Set(
+    minutes.flatMap(({ speaker, side }) => (speaker === null || side !== null ? [] : [speaker])),
+  );
+  const own = [...speakers].filter(
+    (name) => name !== guest.head && countryOf(name, article) === host.country,
+  );
+  if (own.length !== 1) return { report, minutes };
+  const head = own[0]!;
+  const told = minutes.find(({ speaker }) => speaker === head)!;
+  const passage = { start: told.start, end: told.end };
+  return {
+    report: {
+      ...report,
+      host: { ...host, head, people: [...host.people, { name: head, position: null }] },
+      evidence: { ...report.evidence, host: [...(report.evidence.host ?? []), passage] },
+    },
+    minutes: minutes.map((point) => (point.speaker === head ? { ...point, side: "host" } : point)),
+  };
+}
+
+/** Of which country a name is by how it is written; null where that does not tell. */
+function countryOf(name: string, { title, text }: Article): string | null {
+  if (/\p{Script=Han}/u.test(name))
+    return text.includes(`${name}（${peopleOfText(`${title}\n${text}`).get(name)}）`)
+      ? "Việt Nam"
+      : null;
+  const words = name.split(" ");
+  if (words.length > 2 && FOLDED_SURNAMES.has(fold(words[0]!))) return "Việt Nam";
+  return words.length === 2 && vietnameseForms(name).length > 0 ? "Trung Quốc" : null;
 }

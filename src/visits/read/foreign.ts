@@ -2,7 +2,7 @@ import { knownPlace } from "../../language/names/index.ts";
 import { sentences } from "../../language/text/index.ts";
 import { foreignLanguage, foreignNames, render } from "../../language/translate/index.ts";
 import type { Article, Passage, VisitReport, VisitSide } from "../../model/index.ts";
-import { travelled } from "./foreign-journey.ts";
+import { travelled, withSpeakingHost } from "./foreign-journey.ts";
 import { foreignMinutes } from "./foreign-minutes.ts";
 import { pointFields } from "./points.ts";
 import { toldBefore } from "./told-before.ts";
@@ -112,8 +112,9 @@ export function readForeign(
   }));
   const whole = travelled(found, article);
   const minutes = foreignMinutes(article, whole);
-  return whole.map((report, i) => {
-    const { evidence, ...fields } = pointFields(minutes[i]!);
+  return whole.map((one, i) => {
+    const { report, minutes: points } = withSpeakingHost(one, minutes[i]!, article);
+    const { evidence, ...fields } = pointFields(points);
     return { ...report, ...fields, evidence: { ...report.evidence, ...evidence } };
   });
 }

@@ -72,3 +72,35 @@ describe("a journey in a Chinese report", () => {
     expect(visits).toContainEqual({ day: "6/5/2025", host: "梁世龙", guest: "岩光明" });
   });
 });
+
+describe("the minutes of an English report", () => {
+  const [visit] = readVisits(
+    articleOf({
+      title: "Lang Son delegation in Nanning",
+      published: "2025-05-09",
+      text: [
+        "A delegation from Lang Son province led by Vice Chairman of the provincial People's Committee Chu The Long worked with the Guangxi Department of Commerce in Nanning, China, on May 5.",
+        "Deputy Director Wei Guolan briefed the guests on the fair and offered ten free booths. Long recalled the talks of spring and asked the department to open a course. The deputy director blamed floods in April for the delay and pledged that the hall would open in June.",
+        "A plan on fairs was signed by the two departments. In the evening Long called on Consul General Pham Duy Lan.",
+      ].join("\n\n"),
+    }),
+  );
+  const points = visit!.points
+    .map(({ act, speaker, text }) => `${act} ${speaker}: ${text}`)
+    .join("\n");
+
+  it("have whoever opens a sentence as its speaker, offices and short names too", () => {
+    expect(points).toContain("proposed Wei Guolan: offered ten free booths");
+    expect(points).toContain("asked Chu The Long: asked the department");
+    expect(points).toMatch(/Wei Guolan: pledged that the hall/u);
+  });
+
+  it("have what was signed, and no visit as a wish", () => {
+    expect(points).toContain("signed null: A plan on fairs was signed");
+    expect(points).not.toContain("called on Consul");
+  });
+
+  it("tell who received where the report names nobody else of that country", () => {
+    expect(visit!.host.head).toBe("Wei Guolan");
+  });
+});
