@@ -104,3 +104,18 @@ describe("the minutes of an English report", () => {
     expect(visit!.host.head).toBe("Wei Guolan");
   });
 });
+
+it.each([
+  ["Vice Mayor of Chongzuo Wei Guolan", "Sùng Tả"],
+  ["Chongzuo Vice Mayor Wei Guolan", "Sùng Tả"],
+  ["Wei Guolan, Party secretary of Pingxiang", "Bằng Tường"],
+])("a head of whom only the province is known is of the town of the office: %s", (guest, town) => {
+  const [visit] = readVisits(
+    articleOf({
+      title: "Lang Son receives guests",
+      published: "2025-05-09",
+      text: `On May 5, Chairman of the Lang Son provincial People's Committee Chu The Long received a delegation of Guangxi, China, led by ${guest}.`,
+    }),
+  );
+  expect(visit!.guest.organisation).toContain(town);
+});
