@@ -1,6 +1,6 @@
-import { knownPlace } from "../../language/names/index.ts";
+import { knownPlace, placeIn } from "../../language/names/index.ts";
 import { sentences } from "../../language/text/index.ts";
-import { render } from "../../language/translate/index.ts";
+import { foreignNames, render } from "../../language/translate/index.ts";
 import type { Article, VisitReport, VisitSide } from "../../model/index.ts";
 
 /** Characters beside a name that may tell the office. */
@@ -77,4 +77,30 @@ function nameIn(said: string, language: "en" | "zh"): string | null {
   const rendered = render(said, language);
   const at = rendered.search(/\p{Lu}/u);
   return at < 0 ? null : rendered.slice(at);
+}
+
+const HAN_OFFICE = /(?:长|书记|主任|主席|领事|大使|代表)$/u;
+
+/** A Chinese report's sides with whom the sentence of the meeting names behind an office of their country. */
+export function withNamed(report: VisitReport, { text }: Article): VisitReport {
+  const { host, guest } = report;
+  if (host.country === guest.country) return report;
+  const sides = { host: [...host.people], guest: [...guest.people] };
+  for (const { start, end } of report.evidence.kind ?? []) {
+    const sentence = text.slice(start, end);
+    for (const found of foreignNames(sentence) ?? []) {
+      const name = sentence.slice(found.start, found.end);
+      const before = sentence.slice(Math.max(0, found.start - BESIDE), found.start);
+      const office = before.split(/[，,。；;、和与]/u).at(-1)!;
+      const isKnown = [...sides.host, ...sides.guest].some((one) => one.name === name);
+      const place = isKnown || !HAN_OFFICE.test(office) ? null : placeIn(render(office, "zh"));
+      if (place?.country === host.country) sides.host.push({ name, position: null });
+      else if (place?.country === guest.country) sides.guest.push({ name, position: null });
+    }
+  }
+  return {
+    ...report,
+    host: { ...host, people: sides.host },
+    guest: { ...guest, people: sides.guest },
+  };
 }

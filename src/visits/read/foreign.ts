@@ -4,7 +4,7 @@ import { foreignLanguage, foreignNames, render } from "../../language/translate/
 import type { Article, Passage, VisitReport, VisitSide } from "../../model/index.ts";
 import { travelled, withSpeakingHost } from "./foreign-journey.ts";
 import { foreignMinutes } from "./foreign-minutes.ts";
-import { withUnits } from "./foreign-units.ts";
+import { withNamed, withUnits } from "./foreign-units.ts";
 import { pointFields } from "./points.ts";
 import { toldBefore } from "./told-before.ts";
 
@@ -111,7 +111,9 @@ export function readForeign(
         ]),
     ),
   }));
-  const whole = travelled(found, article).map((one) => withUnits(one, article, language));
+  const whole = travelled(found, article).map((one) =>
+    withNamed(withUnits(one, article, language), article),
+  );
   const minutes = foreignMinutes(article, whole);
   return whole.map((one, i) => {
     const { report, minutes: points } = withSpeakingHost(one, minutes[i]!, article);

@@ -119,3 +119,14 @@ it.each([
   );
   expect(visit!.guest.organisation).toContain(town);
 });
+
+it("those whom a Chinese sentence of a meeting names with an office of their country are there", () => {
+  const [visit] = readVisits(
+    articleOf({
+      title: "崇左市代表团访问越南谅山省",
+      published: "2025-05-09",
+      text: "5月5日，崇左市市长韦冬阳率代表团访问越南谅山省，凭祥海关关长陆志明与谅山省人民委员会主席阮文柏参加会谈。",
+    }),
+  );
+  expect(visit!.guest.people.map(({ name }) => name)).toContain("陆志明");
+});
