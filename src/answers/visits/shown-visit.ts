@@ -20,6 +20,19 @@ const PARTS = ["year", "month", "day"] as const;
  */
 type DateEvidence = "told" | "settled" | null;
 
+/** Days that English and Chinese reports leave to what they told before: "the following day", "当晚", "11日上午". */
+const DAY_TOLD_BEFORE =
+  /\b(?:following|next|same|that) (?:day|morning|afternoon|evening)\b|(?:次|翌|当|同)[日天晚]|第二天/iu;
+const BARE_DAY = /(?<![\d月])(\d{1,2})[日号]/gu;
+
+function refersTo(text: string, { day }: PartialDate): boolean {
+  if (day === null) return false;
+  return (
+    DAY_TOLD_BEFORE.test(text) ||
+    Array.from(text.matchAll(BARE_DAY)).some(([, said]) => Number(said) === day)
+  );
+}
+
 export function tellsDate(text: string, date: PartialDate): DateEvidence {
   const known = PARTS.filter((part) => date[part] !== null);
   if (known.length === 0) return null;
@@ -33,7 +46,7 @@ export function tellsDate(text: string, date: PartialDate): DateEvidence {
       if (fits && one.year === null && date.year !== null) told = "settled";
     }
   }
-  return told;
+  return told ?? (refersTo(text, date) ? "settled" : null);
 }
 
 /** A visit is cited by at most so many passages; what none of them tells is not shown. */

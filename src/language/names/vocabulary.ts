@@ -2,6 +2,8 @@ import { placeRows } from "../places/index.ts";
 import { fold, phraseSet } from "../text/index.ts";
 import { placeKeysOf } from "./place-key.ts";
 
+export { FOLDED_SURNAMES, PLAIN_SURNAMES, SURNAMES } from "../text/index.ts";
+
 /**
  * Word lists for reading names in Vietnamese reports. All entries are lower case, with marks, in the
  * old tone placement (as `terms()` gives them); matching is by whole words.
@@ -37,23 +39,6 @@ export const HONORIFICS: readonly string[] =
   "ông|bà|anh|chị|đồng chí|đ/c|ngài|cô|tiến sĩ|giáo sư|phó giáo sư|thạc sĩ|bác sĩ|kỹ sư|luật sư|nhà báo|phóng viên|đại tướng|thượng tướng|trung tướng|thiếu tướng|chuẩn tướng|tướng|đô đốc|phó đô đốc|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|cựu chiến binh|tỷ phú|ứng viên|học giả|chuyên gia|nhà văn|ca sĩ|mục sư|giám mục|giáo hoàng|hòa thượng|linh mục".split(
     "|",
   );
-
-/**
- * Common Vietnamese and Sino-Vietnamese family names. `*` stands behind those that are still no other word where English
- * texts write them without their marks.
- */
-const SURNAME_ROWS: readonly { readonly name: string; readonly isPlain: boolean }[] =
-  "hồng ngụy nguyễn* trần* lê phạm* hoàng* huỳnh* phan* vũ võ đặng* bùi* đỗ hồ ngô dương* lý đào đoàn vương* trịnh* trương* đinh lâm phùng mai tô hà tạ lương* triệu chu cao châu lưu tăng thái tống từ quách tôn mã hứa hàn đàm la doãn kiều thạch lục nông hùng tập bành bế vi lò giàng thào sùng vàng tráng cư ma quan lại khuất nghiêm ninh văn thân tiêu điền viên tưởng dư đường tào lữ nhâm nhậm lư diêu thẩm chung khương thôi uông liêu phó phương bạch trâu mạnh tần khâu hầu giang diêm lôi long sử cố cung thiệu vạn hạ tiết ôn hạng đới lã phí an âu cát mạc quàng lường vừ tẩn chảo lù thèn cấn chử tòng"
-    .split(" ")
-    .map((row) => ({ name: row.replace("*", ""), isPlain: row.endsWith("*") }));
-
-export const SURNAMES: ReadonlySet<string> = new Set(SURNAME_ROWS.map(({ name }) => name));
-/** The same, folded, for what was typed without marks. */
-export const FOLDED_SURNAMES: ReadonlySet<string> = new Set([...SURNAMES].map(fold));
-/** Those that begin a name without their marks too, folded. */
-export const PLAIN_SURNAMES: ReadonlySet<string> = new Set(
-  SURNAME_ROWS.filter(({ isPlain }) => isPlain).map(({ name }) => fold(name)),
-);
 
 /** Words before a name that say that a place follows. */
 export const PLACE_CUES: readonly string[] =

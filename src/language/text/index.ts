@@ -27,6 +27,7 @@ export {
   settleRelative,
   settleYear,
 } from "./settle-date.ts";
+export { FOLDED_SURNAMES, PLAIN_SURNAMES, SURNAMES } from "./surnames.ts";
 export { isSyllableShaped } from "./syllable.ts";
 export {
   foldedTerms,

@@ -175,6 +175,11 @@ function wordLength(text: string, at: number): number {
   return 0;
 }
 
+/** True where some two neighbouring characters are, or begin, a word of the tables. */
+export function isKnownWord(han: string): boolean {
+  return Array.from(han).some((_, at) => wordLength(han, at) > 1);
+}
+
 /** True where a thing, person or place is named next, as in 合作协议 but not in 开展合作. */
 function startsNominal(text: string, at: number): boolean {
   const entry = entryOf(text.slice(at, at + wordLength(text, at)));

@@ -1,6 +1,5 @@
-import { hasMarks, isSyllableShaped } from "../text/index.ts";
+import { personName, placeForms, unknownName, vietnameseName } from "./english-names.ts";
 import type { Token } from "./english-tokens.ts";
-import { isPinyinSurname, pinyinNameForms, pinyinPlaceForms } from "./han-viet.ts";
 import { type Entry, englishLexicon, longestPhrase, type Match } from "./lexicon.ts";
 import { englishQuestionWords, isNominal, type Unit } from "./unit.ts";
 
@@ -17,9 +16,12 @@ const POSTED = new Set([
   "lãnh sự quán",
 ]);
 
+/** Words that ask in a question and open a clause in a statement. */
+const CLAUSE_WORD = /^(?:who|whom|whose|which|where|when|why|how|what)$/u;
+
 /** "the envoy who came", "the letter that made": a clause begins, nothing is asked. */
-function isRelative(token: Token, units: readonly Unit[]): boolean {
-  if (token.key === "that") return true;
+function isRelative(token: Token, units: readonly Unit[], isStatement: boolean): boolean {
+  if (token.key === "that" || (isStatement && CLAUSE_WORD.test(token.key))) return true;
   const asked = units.some((unit) => unit.class === "q");
   // "What did he say when he came?": the first word that asks is the question.
   if (asked && token.key === "when") return true;
@@ -71,72 +73,6 @@ function placePreposition(
   return key === "to" && !posted ? "đến" : "tại";
 }
 
-const PLACE_WORDS = new Set("city county prefecture town district province border".split(" "));
-
-/** A Chinese person's name in pinyin: a surname and one or two words that no longer phrase covers. */
-function personName(
-  tokens: readonly Token[],
-  start: number,
-  match: Match | undefined,
-  allLower: boolean,
-): { forms: string[]; length: number; source: string } | undefined {
-  const surname = tokens[start]!;
-  if ((match?.length ?? 0) > 1 || match?.entries[0]?.class === "g") return undefined;
-  if ((!surname.capital && !allLower) || !isPinyinSurname(surname.text)) return undefined;
-  for (const length of [3, 2]) {
-    const words = tokens.slice(start, start + length);
-    const given = words.slice(1);
-    if (words.length < length || given.some((word) => word.gap || !(word.capital || allLower)))
-      continue;
-    if (
-      given.some(
-        (_, k) => longestPhrase(englishLexicon(), tokens, start + 1 + k, true) !== undefined,
-      )
-    )
-      continue;
-    if (allLower && match !== undefined) continue;
-    const forms = pinyinNameForms(words.map((word) => word.text));
-    if (forms.length > 0)
-      return { forms, length, source: words.map((word) => word.text).join(" ") };
-  }
-  return undefined;
-}
-
-/** English words that are syllables of names where they stand with a capital within one: "Duong The Kiet". */
-const SYLLABLES = new Set("the an to on in so do go he me be".split(" "));
-
-/** How many words from here on are a name that no table knows; 0 for a plain word. */
-function unknownName(tokens: readonly Token[], start: number, allLower: boolean): number {
-  const known = (at: number) =>
-    longestPhrase(englishLexicon(), tokens, at, true) !== undefined ||
-    longestPhrase(englishQuestionWords(), tokens, at, false) !== undefined;
-  const nameLike = (token: Token) => token.capital || hasMarks(token.text);
-  const isOfName = (at: number) => SYLLABLES.has(tokens[at]!.key) && tokens[at]!.capital;
-  let end = start;
-  while (
-    end < tokens.length &&
-    (end === start || (!tokens[end]!.gap && (!known(end) || isOfName(end))))
-  ) {
-    const token = tokens[end]!;
-    if (token.date !== undefined || /^\d/u.test(token.key)) break;
-    if (!nameLike(token) && !(allLower && isSyllableShaped(token.key))) break;
-    end++;
-  }
-  const first = tokens[start]!;
-  const lone = end - start === 1;
-  if (lone && !hasMarks(first.text) && (allLower ? !first.capital || start === 0 : start === 0))
-    return 0;
-  return end - start;
-}
-
-/** Forms of a place in pinyin, where a word like "city" stands beside it; else none. */
-function placeForms(tokens: readonly Token[], at: number): string[] {
-  const near = [tokens[at + 1]?.key, tokens[at - 1]?.key, tokens[at - 2]?.key];
-  return near.some((key) => key !== undefined && PLACE_WORDS.has(key))
-    ? pinyinPlaceForms(tokens[at]!.text)
-    : [];
-}
-
 const NUMBERS = new Map(
   "one two three four five six seven eight nine ten eleven twelve"
     .split(" ")
@@ -166,21 +102,25 @@ interface Step {
 interface State {
   readonly tokens: readonly Token[];
   readonly allLower: boolean;
+  readonly isStatement: boolean;
   readonly units: Unit[];
   verbDue: boolean;
   verbSeen: boolean;
 }
 
 /**
- * Renders the words of an English question one by one, still in English order.
+ * Renders the words of an English question or statement one by one, still in English order.
  *
  * @returns `untranslated` holds lower-case words that no table knows.
  */
-export function englishUnits(tokens: readonly Token[]): { units: Unit[]; untranslated: string[] } {
+export function englishUnits(
+  tokens: readonly Token[],
+  isStatement = false,
+): { units: Unit[]; untranslated: string[] } {
   const units: Unit[] = [];
   const untranslated: string[] = [];
   const allLower = !tokens.some((token, i) => i > 0 && token.capital);
-  const state: State = { tokens, allLower, units, verbDue: false, verbSeen: false };
+  const state: State = { tokens, allLower, isStatement, units, verbDue: false, verbSeen: false };
   let gap = false;
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i]!;
@@ -206,6 +146,11 @@ function read(state: State, at: number): Step {
   if (token.date !== undefined) return one({ class: "c", vi: token.date, source: "" });
   const question = longestPhrase(englishQuestionWords(), tokens, at, false);
   const match = longestPhrase(englishLexicon(), tokens, at, true);
+  const whole = allLower ? 0 : vietnameseName(tokens, at, match, state.units.at(-1)?.class === "t");
+  if (whole > 0) {
+    const typed = typedWords(tokens, at, whole);
+    return { length: whole, unit: { class: "p", vi: typed, source: typed } };
+  }
   const name = personName(tokens, at, match, allLower);
   if (name !== undefined) {
     const forms = [...name.forms, name.source];
@@ -214,7 +159,10 @@ function read(state: State, at: number): Step {
       unit: { class: "p", vi: forms[0]!, forms, source: name.source },
     };
   }
-  if (isRelative(token, state.units)) return one({ class: "c", vi: "", source: token.key });
+  if (isRelative(token, state.units, state.isStatement)) {
+    const vi = state.isStatement && /^wh(?:o|ich|ere)$/u.test(token.key) ? "," : "";
+    return one({ class: "c", vi, source: token.key });
+  }
   if (question !== undefined && question.length >= (match?.length ?? 0)) {
     const source = joined(tokens, at, question.length);
     return { length: question.length, unit: { ...question.entries[0]!, source } };
@@ -277,16 +225,20 @@ function known(state: State, at: number, match: Match): Step {
 function unknown({ tokens, allLower }: State, at: number): Step {
   const length = unknownName(tokens, at, allLower);
   if (length === 0) return { length: 1, untranslated: tokens[at]!.text, gapAfter: true };
-  const typed = tokens
-    .slice(at, at + length)
-    .map((part) => part.text)
-    .join(" ");
+  const typed = typedWords(tokens, at, length);
   const places = length === 1 ? placeForms(tokens, at) : [];
   const forms = places.length === 0 ? undefined : [...places, typed];
   return {
     length,
     unit: { class: "p", vi: forms?.[0] ?? typed, source: typed, ...(forms && { forms }) },
   };
+}
+
+function typedWords(tokens: readonly Token[], at: number, length: number): string {
+  return tokens
+    .slice(at, at + length)
+    .map(({ text }) => text)
+    .join(" ");
 }
 
 function joined(tokens: readonly Token[], start: number, length: number): string {

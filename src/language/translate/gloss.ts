@@ -11,7 +11,7 @@ import { englishTokens } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
 import { hanNameForms, isPinyinSurname, pinyinNameForms } from "./han-viet.ts";
 import { type Exists, fitToCorpus } from "./place-names.ts";
-import { translateQuestion } from "./translate.ts";
+import { translateStatement } from "./translate.ts";
 import type { Unit } from "./unit.ts";
 
 /** A language other than Vietnamese that articles are read in. */
@@ -81,7 +81,7 @@ export function render(sentence: string, language: ForeignLanguage): string {
   const known = renderings.get(key);
   if (known !== undefined) return known;
   const vi = likeReports(
-    language === "zh" ? renderChinese(sentence) : translateQuestion(sentence, language).text,
+    language === "zh" ? renderChinese(sentence) : translateStatement(sentence, language).text,
   );
   renderings.set(key, vi);
   return vi;
@@ -105,8 +105,8 @@ function renderChinese(sentence: string): string {
     .map((clause) => {
       const inviter = INVITED.exec(clause.trim())?.[1];
       return inviter === undefined
-        ? translateQuestion(clause, "zh").text
-        : `nhận lời mời của ${translateQuestion(inviter, "zh").text}`;
+        ? translateStatement(clause, "zh").text
+        : `nhận lời mời của ${translateStatement(inviter, "zh").text}`;
     })
     .filter((clause) => clause !== "")
     .join(", ");
@@ -129,15 +129,16 @@ export function renderBeside(
   language: ForeignLanguage,
   exists: Exists,
 ): Rendering {
-  const translation = translateQuestion(sentence, language);
+  const translation = translateStatement(sentence, language);
   return { vi: likeReports(fitToCorpus(translation, exists)), unknown: translation.untranslated };
 }
 
 /** What a leader's name and office end before: the sentence goes on with what the delegation did, when or where. */
 const GOES_ON =
   "(?= (?:thăm|tiếp|đón|trả|đến|tới|sang|gặp|hội đàm|hội kiến|làm việc|khảo sát|tham dự|bắt đầu|kết thúc|đã|ngày \\d|tháng \\d|tại|vào|trong|để|và)(?!\\p{L})|$)";
-const WHEN_OR_WHERE =
-  "((?:(?:ngày|tháng) [\\d/]{1,10}|tại \\p{Lu}\\p{L}{0,8}(?: \\p{Lu}\\p{L}{0,8}){0,3})(?: (?:ngày|tháng) [\\d/]{1,10})?)";
+const DAY = "(?:(?:(?:sáng|chiều|tối) )?(?:ngày|tháng) [\\d/]{1,10})";
+const PLACE = "(?:tại \\p{Lu}\\p{L}{0,8}(?: \\p{Lu}\\p{L}{0,8}){0,3})";
+const OFFICE = "(?:Phó |Chủ |Thị |Bí |Tổng |Đại |Châu |Huyện |Giám |Ủy |Thứ |Bộ |Trưởng )";
 const turn = (pattern: string, put: string) => [new RegExp(pattern, "gu"), put] as const;
 
 /** Turns of the rendering, and how Vietnamese reports put them. */
@@ -164,7 +165,8 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   ),
   turn(`(?:do )?làm trưởng đoàn (\\p{Lu}.{1,160}?)${GOES_ON}`, "do $1 dẫn đầu"),
   // The day and the place stand before the verb or at the end, not between it and the guest.
-  turn(`(tiếp|hội kiến|gặp|đón) ${WHEN_OR_WHERE} (?=đoàn|\\p{Lu})`, "$2 $1 "),
+  turn(`(tiếp|hội kiến|gặp|đón) (${DAY}) (?=đoàn|\\p{Lu})`, "$2 $1 "),
+  turn(`(tiếp|hội kiến|gặp|đón) (${PLACE}(?: ${DAY})?) (?=đoàn|${OFFICE})`, "$2 $1 "),
   // Where a delegation comes from: "đoàn đại biểu châu Văn Sơn, tỉnh Vân Nam, Trung Quốc".
   turn("(đoàn(?: đại biểu| công tác)?) từ (?=\\p{L})", "$1 "),
   turn(
@@ -176,6 +178,8 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     ", ",
   ),
   turn("tỉnh (?=tỉnh )", ""),
+  // Before "where", "who" and "which".
+  turn("(?: ?,)+", ","),
 ];
 
 function likeReports(vi: string): string {
@@ -200,7 +204,7 @@ export function foreignNames(sentence: string): ForeignName[] | null {
   const { units } =
     language === "zh"
       ? chineseUnits(prepareChinese(sentence))
-      : englishUnits(englishTokens(sentence));
+      : englishUnits(englishTokens(sentence), true);
   const lower = sentence.toLowerCase();
   const found: ForeignName[] = [];
   let from = 0;

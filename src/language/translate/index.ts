@@ -17,6 +17,7 @@ export {
   renderBeside,
   vietnameseForms,
 } from "./gloss.ts";
+export { peopleOfText } from "./han-people.ts";
 export { type Exists, fitToCorpus, placeNameIn } from "./place-names.ts";
 export { areOneName, readingOf } from "./same-name.ts";
 export { translateQuestion } from "./translate.ts";

@@ -16,6 +16,15 @@ import {
 
 const RECEIVED_THING = /viện trợ|quà|hỗ trợ|vắc-xin|thư|lời mời|huân chương|tiền|đợt/u;
 
+/** Behind "called on" somebody who is asked for nothing is visited. */
+function isVisited(units: readonly Unit[], at: number): boolean {
+  if (!/^(?:call|called|calls|calling) on$/u.test(units[at]!.source)) return false;
+  let end = at + 1;
+  while (isNominal(units[end]) || units[end]?.vi.startsWith("tại")) end++;
+  const guest = units.slice(at + 1, end);
+  return guest.some(({ class: of }) => of === "t" || of === "p") && units[end]?.class !== "v";
+}
+
 /** English words that are two in Vietnamese: hold a post or a meeting, receive a guest or a gift. */
 function settleMeanings(units: readonly Unit[]): Unit[] {
   const post = units.some((unit) => unit.vi === "chức vụ");
@@ -26,6 +35,7 @@ function settleMeanings(units: readonly Unit[]): Unit[] {
     if (unit.source === "official" && (!isNominal(next) || next!.gap))
       return { ...unit, class: "t", vi: "quan chức" };
     if (unit.class !== "v") return unit;
+    if (isVisited(units, i)) return { ...unit, vi: "chào xã giao" };
     if (post && /^(?:hold|held|holds)$/u.test(unit.source)) return { ...unit, vi: "giữ" };
     if (thing && unit.source.startsWith("receiv")) return { ...unit, vi: "nhận" };
     return unit;
@@ -53,6 +63,20 @@ function markPassive(units: readonly Unit[]): Unit[] {
   return out;
 }
 
+/** "talks chaired by X and Y" → do X và Y chủ trì. */
+function markAgent(units: readonly Unit[]): Unit[] {
+  const out = [...units];
+  for (let i = 0; i + 2 < out.length; i++) {
+    const verb = out[i]!;
+    if (verb.class !== "v" || out[i + 1]!.source !== "by" || !isNominal(out[i + 2])) continue;
+    let end = i + 3;
+    while (isNominal(out[end]) || (out[end]?.vi === "và" && isNominal(out[end + 1]))) end++;
+    const agent = joinUnits(out.slice(i + 2, end));
+    out.splice(i, end - i, { ...verb, vi: `do ${agent} ${verb.vi}` });
+  }
+  return out;
+}
+
 /** Question words that Vietnamese puts at the end of the sentence. */
 const FINAL = new Set([
   "khi nào",
@@ -69,13 +93,14 @@ const FINAL = new Set([
 const TIME_NOUN = /^(?:ngày|năm|tháng|tuần|giờ|thời)/u;
 const STRANDED = new Set(["với", "cùng", "về", "từ", "chống", "cùng với"]);
 
-/** Renders an English question in Vietnamese, word order roughly Vietnamese. */
-function translateEnglish(question: string): Translation {
-  const read = englishUnits(englishTokens(question));
+/** Renders an English question or statement in Vietnamese, word order roughly Vietnamese. */
+function translateEnglish(question: string, isStatement: boolean): Translation {
+  const read = englishUnits(englishTokens(question), isStatement);
   const units = settleMeanings(dropPronouns(mergeRepeatedNames(read.units)));
   const untranslated = read.untranslated;
   const alternatives = units.flatMap((unit) => (unit.forms === undefined ? [] : [unit.forms]));
-  const text = joinUnits(arrange(markPassive(orderNounPhrases(units))));
+  const told = markAgent(markPassive(orderNounPhrases(units)));
+  const text = joinUnits(isStatement ? plain(told) : arrange(told));
   return { text, alternatives: alternatives.map((forms) => [...forms]), untranslated };
 }
 
@@ -207,5 +232,10 @@ function followUp(units: readonly Unit[]): Unit[] {
  * @param text NFC question text; traditional and simplified characters, full or folded names.
  */
 export function translateQuestion(text: string, language: "en" | "zh"): Translation {
-  return language === "en" ? translateEnglish(text) : translateChinese(text);
+  return language === "en" ? translateEnglish(text, false) : translateChinese(text);
+}
+
+/** The same of a sentence that asks nothing: "where", "which" and "who" open clauses in it. */
+export function translateStatement(text: string, language: "en" | "zh"): Translation {
+  return language === "en" ? translateEnglish(text, true) : translateChinese(text);
 }

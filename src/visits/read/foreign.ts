@@ -2,8 +2,11 @@ import { knownPlace } from "../../language/names/index.ts";
 import { sentences } from "../../language/text/index.ts";
 import { foreignLanguage, foreignNames, render } from "../../language/translate/index.ts";
 import type { Article, Passage, VisitReport, VisitSide } from "../../model/index.ts";
+import { travelled, withSpeakingHost } from "./foreign-journey.ts";
 import { foreignMinutes } from "./foreign-minutes.ts";
+import { withNamed, withUnits } from "./foreign-units.ts";
 import { pointFields } from "./points.ts";
+import { toldBefore } from "./told-before.ts";
 
 /** "Hanoi (VNA) - …": where the agency sits, not where anything happened. */
 const DATELINE = /^\p{Lu}[\p{L} ]{2,24}\((?:VNA|VNS|TTXVN|VOV\w{0,5}|SGGP|Xinhua)\) [-–—] /u;
@@ -21,6 +24,8 @@ interface Rendered {
   readonly source: Passage;
   readonly start: number;
   readonly end: number;
+  /** Where the day is told that the sentence only refers to. */
+  readonly day: Passage | null;
 }
 
 /**
@@ -38,7 +43,8 @@ export function readForeign(
 ): VisitReport[] | null {
   const language = foreignLanguage(article.text);
   if (language === null) return null;
-  const names = new Map<string, string>();
+  const { whole: toldWhole, written } = toldBefore(article, language);
+  const names = new Map<string, string>(written);
   const rendered: Rendered[] = [];
   const blocks: Article["blocks"][number][] = [];
   let text = "";
@@ -46,9 +52,11 @@ export function readForeign(
     const from = text.length;
     const own = article.text.slice(block.start, block.end);
     for (const range of sentences(own)) {
-      const sentence = own.slice(range.start, range.end).replace(DATELINE, "");
+      const said = toldWhole(own.slice(range.start, range.end).replace(DATELINE, ""));
+      const sentence = said.text;
       for (const { start, end, forms } of foreignNames(sentence) ?? [])
-        for (const form of forms) names.set(form, sentence.slice(start, end));
+        for (const form of forms)
+          if (!written.has(form)) names.set(form, sentence.slice(start, end));
       const start = text.length;
       const vi = render(sentence, language);
       text += `${vi.slice(0, 1).toUpperCase()}${vi.slice(1)}. `;
@@ -56,6 +64,7 @@ export function readForeign(
         source: { start: block.start + range.start, end: block.start + range.end },
         start,
         end: text.length - 1,
+        day: said.toldIn === null ? null : rendered[said.toldIn]!.source,
       });
     }
     blocks.push({ ...block, start: from, end: Math.max(from, text.length - 1) });
@@ -64,23 +73,29 @@ export function readForeign(
   const title =
     foreignLanguage(article.title) === null ? article.title : render(article.title, language);
   const reports = read({ ...article, title, text, blocks });
-  const sourceOf = ({ start, end }: Passage): Passage[] =>
-    rendered.filter((one) => one.start < end && start < one.end).map(({ source }) => source);
+  const sentencesOf = ({ start, end }: Passage): Rendered[] =>
+    rendered.filter((one) => one.start < end && start < one.end);
+  const told = `${article.title}\n${article.text}`;
   const own = (name: string | null): string | null => {
     if (name === null) return null;
     const known = names.get(name);
     if (known !== undefined) return known;
     // A place that the rendering put right behind a name is none of it.
     const form = [...names.keys()].find((one) => name.startsWith(`${one} `));
-    return form === undefined ? name : names.get(form)!;
+    if (form !== undefined) return names.get(form)!;
+    // A gate or a town that only the rendering names is nobody.
+    return told.includes(name) || knownPlace(name) === null ? name : null;
   };
   const side = (read: VisitSide): VisitSide => ({
     ...read,
     organisation: unitOf(read.organisation),
     head: own(read.head),
-    people: read.people.map(({ name }) => ({ name: own(name)!, position: null })),
+    people: read.people.flatMap(({ name }) => {
+      const written = own(name);
+      return written === null ? [] : [{ name: written, position: null }];
+    }),
   });
-  const told = reports.map((report) => ({
+  const found = reports.map((report) => ({
     ...report,
     host: side(report.host),
     guest: side(report.guest),
@@ -88,12 +103,21 @@ export function readForeign(
     evidence: Object.fromEntries(
       Object.entries(report.evidence)
         .filter(([field]) => !["topics", "agreements", "numbers"].includes(field))
-        .map(([field, passages]) => [field, passages.flatMap(sourceOf)]),
+        .map(([field, passages]) => [
+          field,
+          passages
+            .flatMap(sentencesOf)
+            .flatMap(({ source, day }) => (field === "date" && day ? [source, day] : [source])),
+        ]),
     ),
   }));
-  const minutes = foreignMinutes(article, told);
-  return told.map((report, i) => {
-    const { evidence, ...fields } = pointFields(minutes[i]!);
+  const whole = travelled(found, article).map((one) =>
+    withNamed(withUnits(one, article, language), article),
+  );
+  const minutes = foreignMinutes(article, whole);
+  return whole.map((one, i) => {
+    const { report, minutes: points } = withSpeakingHost(one, minutes[i]!, article);
+    const { evidence, ...fields } = pointFields(points);
     return { ...report, ...fields, evidence: { ...report.evidence, ...evidence } };
   });
 }

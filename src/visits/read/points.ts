@@ -42,7 +42,7 @@ export const MARKS = {
     lead: /[\s,，:：;；]/u,
     tail: /[\s,，:：;；.。”"]/u,
     joint: null,
-    least: 8,
+    least: 6,
     leastBehind: 8,
   },
 } as const satisfies Readonly<Record<string, Marks>>;

@@ -76,3 +76,13 @@ it.each([
   const record = visit("a", { date: { year: 2025, month: 1, day: 21 }, sources: sourced(quote) });
   expect(shownVisit(record, vi).line.date).toBe(shown);
 });
+
+it.each([
+  ["29日，代表团考察口岸。", "[29/11/2024]"],
+  ["The following day the delegation toured the port.", "[29/11/2024]"],
+  ["28日，代表团考察口岸。", "không rõ ngày"],
+  ["The delegation toured the port.", "không rõ ngày"],
+])("a day that a report leaves to what it told before is shown as settled: %s", (quote, date) => {
+  const told = visit("a", { date: { year: 2024, month: 11, day: 29 }, sources: sourced(quote) });
+  expect(shownVisit(told, vi).line.date.toLowerCase()).toContain(date);
+});

@@ -44,3 +44,36 @@ describe("a foreign text", () => {
     );
   });
 });
+
+describe("a rendered statement", () => {
+  it.each([
+    [
+      "The delegation went to Chongzuo, where it met Vice Mayor Wei Dongming in the evening.",
+      "ở đâu",
+    ],
+    ["The mayor described the road, which was opened to trucks in the spring of this year.", "nào"],
+    [
+      "The visitors asked the city how long the repair of the bridge would take this time.",
+      "bao lâu",
+    ],
+  ])("asks nothing: %s", (sentence, asked) => {
+    expect(glosses(sentence)[0]!.vi).not.toContain(asked);
+  });
+
+  it.each([
+    [
+      "On May 4 Chairman Ly Van Hoa was received by Wei Dongming, Vice Mayor of Nanning, in Kunming.",
+      "tại Côn Minh",
+    ],
+    [
+      "In the evening of May 4, Ly Van Hoa called on Vietnamese Consul General Pham Duy Lan.",
+      "chào xã giao Tổng lãnh sự",
+    ],
+    [
+      "They joined talks in Nanning, chaired by Chu The Long and Pham Duy Lan.",
+      "do Chu The Long và Pham Duy Lan chủ trì",
+    ],
+  ])("puts who, where and what was done as reports do: %s", (sentence, vi) => {
+    expect(glosses(sentence)[0]!.vi).toContain(vi);
+  });
+});
