@@ -5,6 +5,7 @@ import type { Article, CitedPoint, Passage, PointAct } from "../../model/index.t
 import { LIST_ITEM } from "../../visits/read/index.ts";
 import { nameInsertions } from "../passages/index.ts";
 import { actsIn } from "./acts.ts";
+import { MEETING, WHEN } from "./told-meetings.ts";
 
 /** A sentence, an item of a list or a point of an article, with who does what in it. */
 export interface ContentUnit extends Passage {
@@ -55,13 +56,8 @@ const COURTESY =
 /** A sentence of who took part. */
 const PARTICIPANTS =
   /^(?:(?:cùng |tham |về |tới |đến )*dự\s|(?:dẫn đầu|làm trưởng) (?:phía |đoàn )|trưởng đoàn(?: \p{L}+){0,6} là\s|(?:tiếp|đón|tiếp đón)(?: (?:thân mật|đoàn|khách|và làm việc với|cùng|còn|có)){1,4}\s(?=(?:ông|bà|đồng chí|ngài|các|thiếu tướng|đại tá|lãnh đạo)(?!\p{L}))|chủ trì(?: [^.;:,]{1,40})? (?:là|có)\s|(?:cùng|tham) (?:tiếp|gia|đi)\s|tháp tùng|về phía|phía [^.:]{1,60} (?:có|gồm)\s|thành phần|đoàn (?:có|gồm)\s|đi cùng)|(?<!\p{L})(?:cũng|cùng) (?:có mặt|tham dự|dự)(?: [^.;:,]{1,30})?\.?$/iu;
-/** What two sides do with one another, whatever else they do. */
-const MEETING =
-  /(?<!\p{L})(?:tiếp|đón|đón tiếp|hội đàm|hội kiến|làm việc|đến thăm|sang thăm|thăm|gặp|gặp gỡ|dẫn đầu|trưởng đoàn|chủ trì|received|met|hosted|visited|visits|headed|led|led by|held talks|working session|working visit)(?!\p{L})|会见|会谈|访问|率团|接待|带队/iu;
 /** "Đại tá A dẫn đầu đoàn B; đoàn C do D dẫn đầu.": who led whom, and nothing that was done. */
 const LED = /(?<!\p{L})(?:dẫn đầu|làm trưởng đoàn|trưởng đoàn là)(?!\p{L})/iu;
-const WHEN =
-  /\d{1,2}[-/.]\d{1,2}|(?:sáng|chiều|tối|trưa|ngày|hôm) (?:nay|qua|\d)|vừa qua|\bon (?:\p{L}{3,9}day\b|\p{Lu}\p{L}{2,8}\.? \d|\d{1,2} \p{Lu})|\d月\d{1,2}日|[今昨]天/iu;
 /** Whoever is meant stands in the sentence before. */
 const PRONOUN =
   /^(?:(?:ông|bà|đồng chí|ngài|vị này|he|she|the (?:diplomat|ambassador|secretary|chairman|chairwoman|governor|official|guest|host))\s+(?=\p{Ll})|[他她])/iu;
