@@ -60,7 +60,7 @@ const PARTICIPANTS =
 const LED = /(?<!\p{L})(?:dẫn đầu|làm trưởng đoàn|trưởng đoàn là)(?!\p{L})/iu;
 /** Whoever is meant stands in the sentence before. */
 const PRONOUN =
-  /^(?:(?:ông|bà|đồng chí|ngài|vị này|he|she|the (?:diplomat|ambassador|secretary|chairman|chairwoman|governor|official|guest|host))\s+(?=\p{Ll})|[他她])/iu;
+  /^(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Nn]gài|[Vv]ị này|[Hh]e|[Ss]he|[Tt]he (?:diplomat|ambassador|secretary|chairman|chairwoman|governor|official|guest|host))\s+(?=\p{Ll})|[他她])/u;
 /** What goes on with the words of whoever spoke before. */
 const CONTINUES =
   /^(?:trong (?:số )?đó|theo đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|do đó|vì vậy|qua đó|đặc biệt)(?!\p{L})/iu;

@@ -39,7 +39,7 @@ const LITERAL: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
 /** Log odds by which a sentence stands out from all others of its article; by hand. */
 const CLEARLY = 3;
 /** Whoever is meant stands in the sentence before. */
-const PRONOUN = /(?:^|[,;] )(?:ông|bà|đồng chí|ngài)\s+(?:đã |cũng )?(?=\p{Ll})/iu;
+const PRONOUN = /(?:^|[,;] )(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Nn]gài)\s+(?:đã |cũng )?(?=\p{Ll})/u;
 /** Sentences of which one must tell what somebody is asked to have done. */
 const ACTS_LOOKED_AT = 2;
 /** Share of a speaker's words by which a unit is theirs. */

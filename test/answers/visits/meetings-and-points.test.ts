@@ -65,6 +65,12 @@ describe("the units of an article", () => {
     expect(item.lead).not.toBeNull();
   });
 
+  it("give a sentence that begins with a title and a name to that person alone", () => {
+    const own = contentUnits(article, []).find(({ text }) => text.startsWith("Bà Vương Tú Anh"))!;
+    expect(own.speaker).toEqual(expect.arrayContaining(["vuong", "tu", "anh"]));
+    expect(own.speaker).not.toContain("chinh");
+  });
+
   it("tell who met whom and who took part from what was talked about", () => {
     const about = contentUnits(article, []).map((unit) => unit.about);
     expect(about.slice(0, 2)).toEqual(["meeting", "participants"]);
