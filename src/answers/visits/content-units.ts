@@ -40,7 +40,7 @@ const LEAST_PART = 25;
 const LEADS_ON = /(?:đó là|bao gồm|gồm|cụ thể|như sau|sau đây|nội dung)\s{0,2}[,:]?$/iu;
 /** "Hai bên thống nhất mấy việc lớn cho thời gian tới.": says that matters follow, and none of them. */
 const ANNOUNCES =
-  /^[^.;:]{0,160}(?<!\p{L})(?:một số|một loạt|hàng loạt|mấy|những|các|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu) (?:đề nghị|kiến nghị|đề xuất|việc|nội dung|vấn đề|điểm|nhiệm vụ|biện pháp|kết quả)(?: (?:lớn|chính|trọng tâm|quan trọng|cụ thể|chủ yếu|cùng quan tâm|hai bên cùng quan tâm|sau|như sau|sau đây|(?:cho|trong) (?:thời gian|giai đoạn) (?:tới|qua|tiếp theo))){0,3}(?: (?:để|nhằm) [^.;:]{5,90})?\.$/iu;
+  /^[^.;:]{0,160}(?<!\p{L})(?:một số|một loạt|hàng loạt|mấy|những|các|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu) (?:đề nghị|kiến nghị|đề xuất|việc|nội dung|vấn đề|điểm|nhiệm vụ|biện pháp|kết quả)(?: (?:làm ngay|cùng làm|cần làm|cần làm ngay|lớn|chính|trọng tâm|quan trọng|cụ thể|chủ yếu|cùng quan tâm|hai bên cùng quan tâm|sau|như sau|sau đây|(?:cho|trong) (?:thời gian|giai đoạn) (?:tới|qua|tiếp theo))){0,3}(?: (?:để|nhằm) [^.;:]{5,90})?\.$/iu;
 /** How sentences begin that turn to another speaker, side or time. */
 const ANEW =
   "ông|bà|đồng chí|ngài|hai|các|phía|về|tại|trong|cùng|theo|đoàn|bí thư|chủ tịch|phó|đại sứ|thị trưởng|trưởng|giám đốc|tổng|bộ trưởng|thủ tướng|chiều|sáng|trưa|tối|ngày|cũng|nhân|sau|trước|kết thúc|phát biểu|đáp|lãnh đạo|đại diện|mở đầu|dịp|được";
@@ -64,6 +64,9 @@ const PRONOUN =
 /** What goes on with the words of whoever spoke before. */
 const CONTINUES =
   /^(?:trong (?:số )?đó|theo đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|do đó|vì vậy|qua đó|đặc biệt)(?!\p{L})/iu;
+/** "Hai là giải quyết …, kiến nghị đã nêu từ năm ngoái": one of the matters of whoever spoke, whatever it names. */
+const ORDINAL =
+  /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy) là(?!\p{L})|thứ (?:nhất|hai|ba|tư|năm)(?:,| là)|(?:trước hết|tiếp đến|tiếp theo|sau cùng|cuối cùng) là(?!\p{L}))/iu;
 /** Words of a sentence that begins with its act among which it names who does it. */
 const NEAR_ACT = 12;
 /** Words of a speaker that say nothing of who it is. */
@@ -137,7 +140,10 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
   const found = actsIn(list);
   const own = new Set(found.map(({ act }) => act));
   const carried = own.size === 0 && lead === null && before !== null;
-  const acts = carried ? before.acts : new Set([...own, ...(lead?.acts ?? [])]);
+  const goesOn = before !== null && ORDINAL.test(text);
+  const acts = carried
+    ? before.acts
+    : new Set([...own, ...(lead?.acts ?? []), ...(goesOn ? before.acts : [])]);
   const subject = list
     .slice(0, Math.min(found[0]?.from ?? 0, 24))
     .map(({ folded }) => folded)
@@ -149,8 +155,8 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
   // "Món quà A gửi B gồm …": who gives stands behind.
   const behind = found[0]?.from === 0 ? list.slice(found[0].to, NEAR_ACT).map((t) => t.folded) : [];
   const speaker =
-    lead !== null
-      ? lead.speaker
+    lead !== null || goesOn
+      ? (lead ?? before!).speaker
       : isOpen
         ? [...subject, ...behind, ...(before?.speaker ?? [])]
         : subject;

@@ -71,6 +71,15 @@ describe("the units of an article", () => {
     expect(own.speaker).not.toContain("chinh");
   });
 
+  it("give what is counted up behind a speaker to that speaker, whatever each item names", () => {
+    const text =
+      "Ông Lò Văn Chính đề nghị phía bạn. Hai là, sửa đường vào bản, kiến nghị đã nêu từ năm ngoái.";
+    const block = { kind: "paragraph", start: 0, end: text.length } as const;
+    const second = contentUnits({ ...article, text, blocks: [block] }, []).at(-1)!;
+    expect([...second.acts]).toContain("asked");
+    expect(second.speaker).toEqual(expect.arrayContaining(["lo", "van", "chinh"]));
+  });
+
   it("tell who met whom and who took part from what was talked about", () => {
     const about = contentUnits(article, []).map((unit) => unit.about);
     expect(about.slice(0, 2)).toEqual(["meeting", "participants"]);
