@@ -42,6 +42,8 @@ const CLEARLY = 3;
 const PRONOUN = /(?:^|[,;] )(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Nn]gài)\s+(?:đã |cũng )?(?=\p{Ll})/u;
 /** Sentences of which one must tell what somebody is asked to have done. */
 const ACTS_LOOKED_AT = 2;
+/** An act that is carried on from the sentence before is nearly the asked one. */
+const NEARLY = 0.7;
 /** Share of a speaker's words by which a unit is theirs. */
 const SPOKEN = 0.5;
 
@@ -118,7 +120,16 @@ export class MinutesAnswerer {
     const theirs = usable.filter(({ speaker: share }) => share >= SPOKEN);
     // Nobody else's words answer what a person or one of the sides said.
     const said = (speaker.person || side !== null) && theirs.length > 0 ? theirs : usable;
-    const chosen = clearFirst(choosePoints(said, literal ? FEW_CHARS : POINTS_CHARS), own);
+    const isWhole =
+      asked.acts.size > 1 || (speaker.person && !asked.list.some(({ folded }) => folded === "ve"));
+    const chosen = clearFirst(
+      choosePoints(
+        speaker.person ? exactOf(said) : said,
+        literal ? FEW_CHARS : POINTS_CHARS,
+        isWhole,
+      ),
+      own,
+    );
     // That somebody met somebody is no matter of their talks.
     if (!literal && chosen.every(({ unit }) => unit.about !== "matter")) return null;
     const meets =
@@ -230,6 +241,12 @@ function ofMeant(
   const isTheirs = (one: RatedUnit) => does(one) && one.speaker >= SPOKEN;
   const isMeant = within.some(isTheirs) || (within.some(does) && !rated.some(isTheirs));
   return isMeant || (literal && parts.sure) ? within : rated;
+}
+
+/** Where somebody did several things of the asked kind, those alone. */
+function exactOf(said: readonly RatedUnit[]): readonly RatedUnit[] {
+  const exact = said.filter(({ act, unit }) => act === 1 && unit.about === "matter" && !unit.leads);
+  return exact.length > 1 ? said.filter(({ act }) => act >= NEARLY) : said;
 }
 
 /** A unit with what stands before it in its sentence. */

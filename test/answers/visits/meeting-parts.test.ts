@@ -60,3 +60,12 @@ describe("of a page that tells of several meetings", () => {
     expect(answer).not.toContain("khăn piêu");
   });
 });
+
+describe("whose points answer", () => {
+  it.each([
+    ["Lúc gặp Kim Bình, tỉnh mình xin những gì?", "luồng riêng"],
+    ["Bà Vương Tú Anh đề nghị Sơn La những gì?", "thổ cẩm"],
+  ])("%s: those of the side or person that asked", async (question, told) => {
+    expect((await answerer.ask(question)).answer).toContain(told);
+  });
+});

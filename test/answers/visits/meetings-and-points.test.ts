@@ -87,6 +87,13 @@ describe("the units of an article", () => {
   });
 });
 
+describe("who is named in a question", () => {
+  it("is no office in small letters", () => {
+    const { names } = readDemands(readQuestion("Bà phó thị trưởng Mông Tự kiến nghị gì?"));
+    expect(names.filter(({ kind }) => kind === "person")).toEqual([]);
+  });
+});
+
 describe("a question for what was asked for at a meeting", () => {
   it.each([
     "Ông Lò Văn Chính đề nghị huyện Kim Bình những gì?",
