@@ -212,7 +212,7 @@ export class Answerer {
       return refused("confidence below the threshold");
     const isLiteral = asksPoints(question) && this.#minutes.isLiteral(reading.demands);
     if (
-      (isLiteral && !(tellsFacts && this.#minutes.isTheirs(reading.demands, reading.able[0]!))) ||
+      (isLiteral && !(tellsFacts && this.#minutes.isTheirs(reading, reading.able[0]!))) ||
       !hasAsked(question, reading.able) ||
       (asksPoints(question) &&
         !tellsFacts &&

@@ -29,6 +29,8 @@ const CARRIED = 0.7;
 const WITHIN_CREDIT = 0.7;
 /** A further point may lie this much below the best. */
 const GAP = 2.5;
+/** The same for what the asked person did of the very kind that is asked, where nothing narrows it down. */
+const OWN_GAP = 4;
 /** Words by which everybody is named say nothing of who speaks. */
 const TITLE_WORDS = new Set(
   "ong ba dong chi ngai ve phia ben hai cac tinh thanh pho huyen xa doan dai bieu cua va voi tai o da trong buoi cuoc khi".split(
@@ -61,11 +63,19 @@ export function askedSpeaker({
   readonly name: Demands["names"][number] | null;
 } {
   const right = list.slice(Math.max(0, act.from - 2), act.from).map(({ marked }) => marked);
+  const ownWords = list
+    .slice(Math.max(0, act.from - 2), act.from)
+    .map(({ folded }) => folded)
+    .join(" ");
   const isBoth = right.at(-1) === "họ" || right.join(" ") === "hai bên";
   if (isBoth || [...acts].some((one) => JOINT.has(one)))
     return { words: [], person: false, name: null };
   const from = list[act.from]?.start ?? 0;
-  const before = names.filter(({ end }) => end <= from);
+  // "Lúc gặp lại Sùng Tả, tỉnh mình xin gì": whom somebody met does not speak.
+  const before = names.filter(({ end, fullStart }) => {
+    const at = list.findIndex((term) => term.start >= fullStart);
+    return end <= from && !(OWN_SIDE.test(ownWords) && MET.test(list[at - 1]?.folded ?? ""));
+  });
   const named = before.find(({ kind }) => kind === "person") ?? before.at(-1);
   if (named !== undefined) {
     // "A và B cần …": both, and neither alone.
@@ -85,6 +95,9 @@ export function askedSpeaker({
   };
 }
 
+/** The Vietnamese side, as people there call it, folded. */
+const OWN_SIDE = /^(?:tinh|phia|ben|doan|nuoc) (?:minh|ta)$/u;
+const MET = /^(?:gap|lai|voi|cung|tiep|don|tham|chao|tai|o|sang)$/u;
 const WHEN = /^(?:hoi|ngay|thang|nam|hom|luc|dau|cuoi|giua|trong|vao)$/u;
 /** What stands before whom a matter is put to: "với", "cho", "cùng", "phía". */
 const ADDRESSED = /^(?:voi|cung|cho|phia|gui|toi|den)$/u;
@@ -183,15 +196,22 @@ export function rateUnits(
  * The best units within a number of characters, in the order of the article.
  *
  * @param chars What the lines may take together.
+ * @param isWhole True where all that a person did of the asked kind is asked for.
  */
-export function choosePoints(rated: readonly RatedUnit[], chars: number): RatedUnit[] {
+export function choosePoints(
+  rated: readonly RatedUnit[],
+  chars: number,
+  isWhole = false,
+): RatedUnit[] {
   const isLead = ({ unit }: RatedUnit) =>
     unit.leads && rated.some((other) => other.unit.lead?.start === unit.start);
   const sorted = rated.filter((one) => !isLead(one)).sort((a, b) => b.score - a.score);
   const chosen: RatedUnit[] = [];
   let left = chars;
   for (const one of sorted) {
-    if (chosen.length === MOST_POINTS || one.score < sorted[0]!.score - GAP) break;
+    if (chosen.length === MOST_POINTS) break;
+    const gap = isWhole && one.act === 1 && one.speaker === 1 ? OWN_GAP : GAP;
+    if (one.score < sorted[0]!.score - gap) continue;
     const length = one.unit.end - one.unit.start + 6;
     if (length > left && chosen.length > 0) continue;
     // Who met whom stands on the line above.

@@ -5,6 +5,7 @@ import type { Article, CitedPoint, Passage, PointAct } from "../../model/index.t
 import { LIST_ITEM } from "../../visits/read/index.ts";
 import { nameInsertions } from "../passages/index.ts";
 import { actsIn } from "./acts.ts";
+import { MEETING, WHEN } from "./told-meetings.ts";
 
 /** A sentence, an item of a list or a point of an article, with who does what in it. */
 export interface ContentUnit extends Passage {
@@ -39,7 +40,7 @@ const LEAST_PART = 25;
 const LEADS_ON = /(?:đó là|bao gồm|gồm|cụ thể|như sau|sau đây|nội dung)\s{0,2}[,:]?$/iu;
 /** "Hai bên thống nhất mấy việc lớn cho thời gian tới.": says that matters follow, and none of them. */
 const ANNOUNCES =
-  /^[^.;:]{0,160}(?<!\p{L})(?:một số|một loạt|hàng loạt|mấy|những|các|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu) (?:đề nghị|kiến nghị|đề xuất|việc|nội dung|vấn đề|điểm|nhiệm vụ|biện pháp|kết quả)(?: (?:lớn|chính|trọng tâm|quan trọng|cụ thể|chủ yếu|cùng quan tâm|hai bên cùng quan tâm|sau|như sau|sau đây|(?:cho|trong) (?:thời gian|giai đoạn) (?:tới|qua|tiếp theo))){0,3}(?: (?:để|nhằm) [^.;:]{5,90})?\.$/iu;
+  /^[^.;:]{0,160}(?<!\p{L})(?:một số|một loạt|hàng loạt|mấy|những|các|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu) (?:đề nghị|kiến nghị|đề xuất|việc|nội dung|vấn đề|điểm|nhiệm vụ|biện pháp|kết quả)(?: (?:làm ngay|cùng làm|cần làm|cần làm ngay|lớn|chính|trọng tâm|quan trọng|cụ thể|chủ yếu|cùng quan tâm|hai bên cùng quan tâm|sau|như sau|sau đây|(?:cho|trong) (?:thời gian|giai đoạn) (?:tới|qua|tiếp theo))){0,3}(?: (?:để|nhằm) [^.;:]{5,90})?\.$/iu;
 /** How sentences begin that turn to another speaker, side or time. */
 const ANEW =
   "ông|bà|đồng chí|ngài|hai|các|phía|về|tại|trong|cùng|theo|đoàn|bí thư|chủ tịch|phó|đại sứ|thị trưởng|trưởng|giám đốc|tổng|bộ trưởng|thủ tướng|chiều|sáng|trưa|tối|ngày|cũng|nhân|sau|trước|kết thúc|phát biểu|đáp|lãnh đạo|đại diện|mở đầu|dịp|được";
@@ -55,19 +56,17 @@ const COURTESY =
 /** A sentence of who took part. */
 const PARTICIPANTS =
   /^(?:(?:cùng |tham |về |tới |đến )*dự\s|(?:dẫn đầu|làm trưởng) (?:phía |đoàn )|trưởng đoàn(?: \p{L}+){0,6} là\s|(?:tiếp|đón|tiếp đón)(?: (?:thân mật|đoàn|khách|và làm việc với|cùng|còn|có)){1,4}\s(?=(?:ông|bà|đồng chí|ngài|các|thiếu tướng|đại tá|lãnh đạo)(?!\p{L}))|chủ trì(?: [^.;:,]{1,40})? (?:là|có)\s|(?:cùng|tham) (?:tiếp|gia|đi)\s|tháp tùng|về phía|phía [^.:]{1,60} (?:có|gồm)\s|thành phần|đoàn (?:có|gồm)\s|đi cùng)|(?<!\p{L})(?:cũng|cùng) (?:có mặt|tham dự|dự)(?: [^.;:,]{1,30})?\.?$/iu;
-/** What two sides do with one another, whatever else they do. */
-const MEETING =
-  /(?<!\p{L})(?:tiếp|đón|đón tiếp|hội đàm|hội kiến|làm việc|đến thăm|sang thăm|thăm|gặp|gặp gỡ|dẫn đầu|trưởng đoàn|chủ trì|received|met|hosted|visited|visits|headed|led|led by|held talks|working session|working visit)(?!\p{L})|会见|会谈|访问|率团|接待|带队/iu;
 /** "Đại tá A dẫn đầu đoàn B; đoàn C do D dẫn đầu.": who led whom, and nothing that was done. */
 const LED = /(?<!\p{L})(?:dẫn đầu|làm trưởng đoàn|trưởng đoàn là)(?!\p{L})/iu;
-const WHEN =
-  /\d{1,2}[-/.]\d{1,2}|(?:sáng|chiều|tối|trưa|ngày|hôm) (?:nay|qua|\d)|vừa qua|\bon (?:\p{L}{3,9}day\b|\p{Lu}\p{L}{2,8}\.? \d|\d{1,2} \p{Lu})|\d月\d{1,2}日|[今昨]天/iu;
 /** Whoever is meant stands in the sentence before. */
 const PRONOUN =
-  /^(?:(?:ông|bà|đồng chí|ngài|vị này|he|she|the (?:diplomat|ambassador|secretary|chairman|chairwoman|governor|official|guest|host))\s+(?=\p{Ll})|[他她])/iu;
+  /^(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Nn]gài|[Vv]ị này|[Hh]e|[Ss]he|[Tt]he (?:diplomat|ambassador|secretary|chairman|chairwoman|governor|official|guest|host))\s+(?=\p{Ll})|[他她])/u;
 /** What goes on with the words of whoever spoke before. */
 const CONTINUES =
   /^(?:trong (?:số )?đó|theo đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|do đó|vì vậy|qua đó|đặc biệt)(?!\p{L})/iu;
+/** "Hai là giải quyết …, kiến nghị đã nêu từ năm ngoái": one of the matters of whoever spoke, whatever it names. */
+const ORDINAL =
+  /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy) là(?!\p{L})|thứ (?:nhất|hai|ba|tư|năm)(?:,| là)|(?:trước hết|tiếp đến|tiếp theo|sau cùng|cuối cùng) là(?!\p{L}))/iu;
 /** Words of a sentence that begins with its act among which it names who does it. */
 const NEAR_ACT = 12;
 /** Words of a speaker that say nothing of who it is. */
@@ -141,7 +140,10 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
   const found = actsIn(list);
   const own = new Set(found.map(({ act }) => act));
   const carried = own.size === 0 && lead === null && before !== null;
-  const acts = carried ? before.acts : new Set([...own, ...(lead?.acts ?? [])]);
+  const goesOn = before !== null && ORDINAL.test(text);
+  const acts = carried
+    ? before.acts
+    : new Set([...own, ...(lead?.acts ?? []), ...(goesOn ? before.acts : [])]);
   const subject = list
     .slice(0, Math.min(found[0]?.from ?? 0, 24))
     .map(({ folded }) => folded)
@@ -153,8 +155,8 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
   // "Món quà A gửi B gồm …": who gives stands behind.
   const behind = found[0]?.from === 0 ? list.slice(found[0].to, NEAR_ACT).map((t) => t.folded) : [];
   const speaker =
-    lead !== null
-      ? lead.speaker
+    lead !== null || goesOn
+      ? (lead ?? before!).speaker
       : isOpen
         ? [...subject, ...behind, ...(before?.speaker ?? [])]
         : subject;

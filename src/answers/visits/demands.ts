@@ -76,12 +76,15 @@ function namesWithPersons(text: string, persons: NonNullable<Question["persons"]
   return [...others, ...people].sort((a, b) => a.start - b.start);
 }
 
+/** "bà phó thị trưởng": an office in small letters is no name. */
+const TITLE = /^(?:phó|quyền) /u;
+
 /** "bà con" names nobody; without capitals a person's name can't be told from the words around it. */
 function isName({ kind, name }: Named, unmarked: boolean): boolean {
   if (kind === "place") return true;
   return unmarked
     ? kind === "office" && name.includes(" ")
-    : /^\p{Lu}/u.test(name) || name.includes(" ");
+    : /^\p{Lu}/u.test(name) || (name.includes(" ") && !(kind === "person" && TITLE.test(name)));
 }
 
 const QUARTER =

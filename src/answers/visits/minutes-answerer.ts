@@ -25,6 +25,7 @@ import { contentUnits } from "./content-units.ts";
 import type { Demands } from "./demands.ts";
 import { isOn } from "./direction.ts";
 import type { MeantArticle } from "./meant-articles.ts";
+import { isWithin, meantParts, withinMeant } from "./meeting-parts.ts";
 import { shownVisit } from "./shown-visit.ts";
 
 /** What the points of an answer may take together; the meeting stands on a line above. */
@@ -38,9 +39,11 @@ const LITERAL: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
 /** Log odds by which a sentence stands out from all others of its article; by hand. */
 const CLEARLY = 3;
 /** Whoever is meant stands in the sentence before. */
-const PRONOUN = /(?:^|[,;] )(?:ông|bà|đồng chí|ngài)\s+(?:đã |cũng )?(?=\p{Ll})/iu;
+const PRONOUN = /(?:^|[,;] )(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Nn]gài)\s+(?:đã |cũng )?(?=\p{Ll})/u;
 /** Sentences of which one must tell what somebody is asked to have done. */
 const ACTS_LOOKED_AT = 2;
+/** An act that is carried on from the sentence before is nearly the asked one. */
+const NEARLY = 0.7;
 /** Share of a speaker's words by which a unit is theirs. */
 const SPOKEN = 0.5;
 
@@ -86,16 +89,17 @@ export class MinutesAnswerer {
     const recorded = visits.flatMap(({ points }) =>
       points.filter((point) => point.articleId === articleId),
     );
-    const units = withinMeant(contentUnits(article, recorded), visits, demands, articleId);
-    if (units.length === 0) return null;
+    const all = withinMeant(contentUnits(article, recorded), visits, demands, articleId);
+    if (all.length === 0) return null;
     const speaker = askedSpeaker({ ...demands, points: asked });
     const aliases = speaker.person ? officesOf(article, speaker.words) : [];
     const own = sentences.filter(({ found }) => found.chunk.row.articleId === articleId);
     const best = own[0]?.score ?? 0;
     const spread = best - (own.at(-1)?.score ?? best) || 1;
+    const literal = [...asked.acts].some((act) => LITERAL.has(act));
     const side = speaker.person || speaker.name === null ? null : sideNamed(visits, speaker.name);
-    const rated = rateUnits(
-      units,
+    const everything = rateUnits(
+      all,
       { ...demands, points: asked },
       aliases,
       query,
@@ -105,7 +109,7 @@ export class MinutesAnswerer {
       },
       (unit) => (side === null ? null : isOfSide(unit, side, visits)),
     );
-    const literal = [...asked.acts].some((act) => LITERAL.has(act));
+    const rated = ofMeant(everything, meantParts(article, demands, query), literal);
     const usable = rated.filter(
       ({ act, unit }) =>
         (literal ? act === 1 : unit.about !== "caption") &&
@@ -116,7 +120,16 @@ export class MinutesAnswerer {
     const theirs = usable.filter(({ speaker: share }) => share >= SPOKEN);
     // Nobody else's words answer what a person or one of the sides said.
     const said = (speaker.person || side !== null) && theirs.length > 0 ? theirs : usable;
-    const chosen = clearFirst(choosePoints(said, literal ? FEW_CHARS : POINTS_CHARS), own);
+    const isWhole =
+      asked.acts.size > 1 || (speaker.person && !asked.list.some(({ folded }) => folded === "ve"));
+    const chosen = clearFirst(
+      choosePoints(
+        speaker.person ? exactOf(said) : said,
+        literal ? FEW_CHARS : POINTS_CHARS,
+        isWhole,
+      ),
+      own,
+    );
     // That somebody met somebody is no matter of their talks.
     if (!literal && chosen.every(({ unit }) => unit.about !== "matter")) return null;
     const meets =
@@ -133,15 +146,22 @@ export class MinutesAnswerer {
     return [...points.acts].some((act) => act === "given" || act === "signed");
   }
 
-  /** False where a person is asked for what they gave or signed, and a sentence names neither them nor their office. */
+  /**
+   * False where a person is asked for what they gave or signed, and a sentence names neither them nor their office, or
+   * tells of another meeting of its article than the one that is meant.
+   */
   isTheirs(
-    { points, names }: Demands,
-    { text, found }: Pick<RankedRange, "found"> & { readonly text: string },
+    { demands, query }: { readonly demands: Demands; readonly query: QueryModel },
+    sentence: Pick<RankedRange, "found" | "start"> & { readonly text: string },
   ): boolean {
+    const { points, names } = demands;
+    const { text, found } = sentence;
+    const article = this.#lookup(found.chunk.row.articleId);
+    const parts = article === null ? null : meantParts(article, demands, query);
+    if (parts?.sure && !isWithin(parts.parts, sentence)) return false;
     const speaker = points === null ? null : askedSpeaker({ points, names });
     if (!speaker?.person) return true;
     const held = new Set(foldedTerms(text));
-    const article = this.#lookup(found.chunk.row.articleId);
     const offices = article === null ? [] : officesOf(article, speaker.words);
     return (
       PRONOUN.test(text) ||
@@ -206,6 +226,29 @@ export class MinutesAnswerer {
   }
 }
 
+/**
+ * The units of the meeting that is meant; all of them where nobody did there what is asked, or whoever is asked did it
+ * at another one alone. What leaves its own words is told of a meeting that is surely meant or not at all.
+ */
+function ofMeant(
+  rated: readonly RatedUnit[],
+  parts: ReturnType<typeof meantParts>,
+  literal: boolean,
+): readonly RatedUnit[] {
+  if (parts === null) return rated;
+  const within = rated.filter(({ unit }) => isWithin(parts.parts, unit));
+  const does = ({ act, unit }: RatedUnit) => act === 1 && unit.about === "matter";
+  const isTheirs = (one: RatedUnit) => does(one) && one.speaker >= SPOKEN;
+  const isMeant = within.some(isTheirs) || (within.some(does) && !rated.some(isTheirs));
+  return isMeant || (literal && parts.sure) ? within : rated;
+}
+
+/** Where somebody did several things of the asked kind, those alone. */
+function exactOf(said: readonly RatedUnit[]): readonly RatedUnit[] {
+  const exact = said.filter(({ act, unit }) => act === 1 && unit.about === "matter" && !unit.leads);
+  return exact.length > 1 ? said.filter(({ act }) => act >= NEARLY) : said;
+}
+
 /** A unit with what stands before it in its sentence. */
 function sentenceOf({ start, end }: RatedUnit["unit"], text: string): string {
   const from = Math.max(text.lastIndexOf(". ", start - 1), text.lastIndexOf("\n", start - 1));
@@ -242,32 +285,6 @@ function isOfSide(
     );
   const [own, others] = [speaks(asked), speaks(asked === "host" ? "guest" : "host")];
   return own === others ? null : own;
-}
-
-/** Of several meetings of an article, what is told of the one that a day in the question binds to. */
-function withinMeant<T extends { readonly start: number }>(
-  units: readonly T[],
-  visits: readonly Visit[],
-  { times }: Demands,
-  articleId: string,
-): readonly T[] {
-  if (visits.length < 2) return units;
-  const days = times.filter(({ first }) => first.day !== null);
-  const bound = visits.filter(({ date }) =>
-    days.some(({ first }) => first.day === date.day && first.month === date.month),
-  );
-  const [meant] = bound;
-  if (bound.length !== 1) return units;
-  const begin = (visit: Visit) =>
-    Math.min(
-      ...[...visit.points, ...visit.sources]
-        .filter((one) => one.articleId === articleId)
-        .map(({ start }) => start),
-    );
-  const from = begin(meant!);
-  const later = visits.map(begin).filter((start) => start > from);
-  const to = Math.min(...later);
-  return units.filter(({ start }) => start >= from && start < to);
 }
 
 /** Points of a sentence that alone holds the words of the question come before the others. */

@@ -53,6 +53,11 @@ const isSaying = (before: Term, asks: Term | undefined): boolean =>
 
 const PLURAL = /(?:^| )(?:nhung|cac)(?: |$)/u;
 
+/** Nouns by which "mấy" asks for the points themselves, folded. */
+const MATTERS = phraseSet("viec|chuyen|dieu|de nghi|van de|noi dung|kien nghi|de xuat".split("|"));
+const SEVERAL =
+  /(?<!co )(?<!\p{L})may (?:viec|chuyen|dieu|de nghi|van de|noi dung|kien nghi|de xuat)(?!\p{L})/u;
+
 /** How many words may stand between an act and what asks for its matter. */
 const REACH = 14;
 
@@ -66,8 +71,16 @@ export function pointsAsked(
   names: readonly { readonly end: number }[] = [],
 ): PointsAsked | null {
   const list = terms(text);
+  const folded = list.map((term) => term.folded);
   const questionWords = findQuestionWords(list, unmarked);
-  const asking = questionWords.filter(({ type }) => type === "phrase" || type === "list");
+  const isSeveral = (to: number) => MATTERS.longestAt(folded, to) > 0;
+  const asking = questionWords.filter(
+    ({ type, from, to }) =>
+      type === "phrase" ||
+      type === "list" ||
+      // "xin bạn mấy việc": which ones; "có mấy điều": how many.
+      (type === "number" && isSeveral(to) && folded[from - 1] !== "co"),
+  );
   if (questionWords.length === 0) return headed(list);
   if (asking.length === 0) return null;
   const told = actsIn(list, unmarked);
@@ -98,7 +111,11 @@ export function pointsAsked(
     // "trao gì và hứa gì": what else is asked for.
     const further = asking
       .filter((one) => one.from > to)
-      .flatMap((one) => acts.filter((act) => act.to <= one.from && act.to >= one.from - 1));
+      .flatMap((one) =>
+        [...acts, ...(unmarked ? bareActs(list, one.from) : [])].filter(
+          (act) => act.to <= one.from && act.to >= one.from - 1,
+        ),
+      );
     return {
       acts: new Set([own.act, first.act, ...further.map(({ act }) => act)]),
       list,
@@ -107,6 +124,7 @@ export function pointsAsked(
       open:
         to - from > 1 ||
         own.to >= from ||
+        isSeveral(to) ||
         ANY_POINT.has(before?.folded ?? "") ||
         PLURAL.test(
           list
@@ -216,6 +234,7 @@ export function asksPoints({
   text,
 }: Pick<Question, "language" | "answerType" | "text">): boolean {
   if (!NO_POINTS.has(answerType)) return true;
+  if (answerType === "number" && SEVERAL.test(fold(text))) return true;
   // What is asked of a rendered question is less sure, but for its own word for who.
   return language !== "vi" && !(answerType === "person" && OWN_WHO.test(text));
 }

@@ -65,10 +65,32 @@ describe("the units of an article", () => {
     expect(item.lead).not.toBeNull();
   });
 
+  it("give a sentence that begins with a title and a name to that person alone", () => {
+    const own = contentUnits(article, []).find(({ text }) => text.startsWith("Bà Vương Tú Anh"))!;
+    expect(own.speaker).toEqual(expect.arrayContaining(["vuong", "tu", "anh"]));
+    expect(own.speaker).not.toContain("chinh");
+  });
+
+  it("give what is counted up behind a speaker to that speaker, whatever each item names", () => {
+    const text =
+      "Ông Lò Văn Chính đề nghị phía bạn. Hai là, sửa đường vào bản, kiến nghị đã nêu từ năm ngoái.";
+    const block = { kind: "paragraph", start: 0, end: text.length } as const;
+    const second = contentUnits({ ...article, text, blocks: [block] }, []).at(-1)!;
+    expect([...second.acts]).toContain("asked");
+    expect(second.speaker).toEqual(expect.arrayContaining(["lo", "van", "chinh"]));
+  });
+
   it("tell who met whom and who took part from what was talked about", () => {
     const about = contentUnits(article, []).map((unit) => unit.about);
     expect(about.slice(0, 2)).toEqual(["meeting", "participants"]);
     expect(about.at(-1)).toBe("matter");
+  });
+});
+
+describe("who is named in a question", () => {
+  it("is no office in small letters", () => {
+    const { names } = readDemands(readQuestion("Bà phó thị trưởng Mông Tự kiến nghị gì?"));
+    expect(names.filter(({ kind }) => kind === "person")).toEqual([]);
   });
 });
 

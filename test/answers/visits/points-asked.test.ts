@@ -13,6 +13,9 @@ describe("a question for the points of a meeting", () => {
     ["hoi dam voi mong tu hai ben thong nhat nhung gi", "agreed"],
     ["chu tich ha giang de nghi gi voi kim binh", "asked"],
     ["Bà Vương Tú Anh cảm ơn Hà Giang về việc gì?", "thanked"],
+    ["Ông Lò Văn Chính xin phía Kim Bình mấy việc?", "asked"],
+    ["hai ben de xuat voi nhau may chuyen", "proposed"],
+    ["ha giang de nghi gi, ky gi voi kim binh", "signed"],
   ])("%s asks for what was %s", (question, act) => {
     const asked = read(question);
     expect(asked?.open).toBe(true);
@@ -29,6 +32,7 @@ describe("a question for the points of a meeting", () => {
 
   it.each([
     "ky voi nhau van ban gi",
+    "Biên bản hội đàm có mấy điều?",
     "Ai dẫn đầu đoàn Kim Bình?",
     "Đoàn Mông Tự làm việc ở huyện nào?",
     "Buổi hội đàm diễn ra ngày nào?",
