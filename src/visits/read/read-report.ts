@@ -243,7 +243,7 @@ const finished = ({ organisation, province, country, head, people }: Side): Visi
 
 /** "CHÂU HỒNG HÀ", from a title, as reports write it; abbreviations stay. */
 const unshouted = (name: string): string =>
-  /^[^\p{Ll}]+ [^\p{Ll}]+$/u.test(name) ? recased(name) : name;
+  name.includes(" ") && !/\p{Ll}/u.test(name) ? recased(name) : name;
 
 /** "Phó Thị trưởng Nam Ninh": the town of a province whose office the head holds; null where it names none. */
 function unitOfOffice(head: VisitPerson | undefined, province: string | null): string | null {
