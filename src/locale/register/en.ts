@@ -94,7 +94,7 @@ export const register: RegisterTexts = {
   further: (articles) =>
     `Also about this: ${plural(number(articles), "further article", "further articles")}`,
   onlyFurther: (articles) => `About this: ${articlesOf(articles)}`,
-  earlier: (count) => `Earlier ones that the articles mention: ${number(count)}`,
+  earlier: (count) => `Others that the articles mention: ${number(count)}`,
   seriesTold: (members, highest) =>
     `${times(members)} told of in the articles I have${highest > 1 ? `; the newest is number ${number(highest)}` : ""}:`,
   firstTold: "The earliest one that the articles mention:",

@@ -136,8 +136,8 @@ export const register = {
     `Ngoài ra, có ${number(articles)} bài viết khác nói về nội dung này:`,
   /** Above such articles where no meeting is recorded. */
   onlyFurther: (articles: number) => `Có ${number(articles)} bài viết nói về nội dung này:`,
-  /** Above sentences that tell of earlier meetings in passing. */
-  earlier: (count: number) => `Các bài viết còn nhắc đến ${times(count)} trước đó:`,
+  /** Above sentences that tell of other meetings in passing. */
+  earlier: (count: number) => `Các bài viết còn nhắc đến ${times(count)} khác:`,
   /** Above the members of a series of events, of which the one with the highest number is known or not (0). */
   seriesTold: (members: number, highest: number) =>
     `Tư liệu hiện có nêu ${times(members)}${highest > 1 ? `; mới nhất là lần thứ ${number(highest)}` : ""}:`,

@@ -85,7 +85,7 @@ export const register: RegisterTexts = {
   undatedMeetings: (count) => `现有资料提到${times(count)}，但未写明年份，无法判断先后：`,
   further: (articles) => `另有${number(articles)}篇文章谈到相关内容：`,
   onlyFurther: (articles) => `有${number(articles)}篇文章谈到相关内容：`,
-  earlier: (count) => `文章还提到此前的${times(count)}：`,
+  earlier: (count) => `文章还提到另外${times(count)}：`,
   seriesTold: (members, highest) =>
     `现有资料提到${times(members)}${highest > 1 ? `；最新为第${number(highest)}次` : ""}：`,
   firstTold: "文章提到的最早一次：",
