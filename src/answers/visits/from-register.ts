@@ -54,7 +54,9 @@ export function fromRegister(
   const named = demands.names.some(({ kind }) => kind === "person");
   if (filtered !== null && !named && (filtered.answered || isSettled)) return filtered;
   const isOpen = demands.names.length + demands.except.length === 0 && asked?.subject.length === 0;
-  if (asked === null || isOpen) return filtered;
+  // A time alone is enough for a list of all that was in it.
+  const isOfTime = asked?.wanted === "list" && demands.times.length > 0;
+  if (asked === null || (isOpen && !isOfTime)) return filtered;
   const found = findMeetings(demands, asked, question, reader.register(), cache);
   // Where the filter finds none, the meetings that hold all that is named still may be meant; and it knows no name
   // in another script.
