@@ -203,6 +203,8 @@ const SAID_OF_ANY =
 /** Where in a question words stand that are said of any meeting. */
 function saidOfAny(list: readonly Term[]): ReadonlySet<number> {
   const text = ` ${list.map(({ folded }) => folded).join(" ")} `;
+  // "Cuộc gặp trực tiếp đầu tiên" leaves out those by video.
+  if (FIRST.test(text)) return new Set();
   return new Set(
     [...text.matchAll(SAID_OF_ANY)].flatMap(({ 0: words, index }) => {
       const from = text.slice(0, index).split(" ").length - 2;

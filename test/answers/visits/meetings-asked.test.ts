@@ -37,6 +37,12 @@ describe("a question over several meetings", () => {
     expect(read(question)?.subject).toEqual([]);
   });
 
+  it("is narrowed down to meetings face to face where the first one is asked for", () => {
+    expect(
+      read("Cuộc hội đàm trực tiếp đầu tiên của Lạng Sơn với Bách Sắc là khi nào?")?.subject,
+    ).toContain("truc");
+  });
+
   it("keeps the matter of which such words are a part", () => {
     expect(
       read("Lạng Sơn với Bách Sắc hợp tác bảo vệ biên giới những năm nào?")?.subject,
