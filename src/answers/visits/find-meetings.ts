@@ -211,8 +211,13 @@ function findBySubject(
   };
   const groups = alternatives(names, question.searchText);
   // "X và Y gặp nhau" means both, "X và Y đã đón những ai" either: both, where some meeting has them.
+  // "Lạng Sơn với Sùng Tả, Bằng Tường" means either of the two, where a third one met them.
+  const isWithEither =
+    wanted === "list" &&
+    groups.length > 1 &&
+    groups.every((group) => group.every(({ kind }) => kind === "place"));
   const apart =
-    groups.length < names.length
+    groups.length < names.length && !isWithEither
       ? choose(
           names.map((name) => [name]),
           0.75,

@@ -27,6 +27,24 @@ const engine = runningEngine(space, () => {
     "Điện Biên tiếp đoàn Vân Nam",
     "Ngày 5/9/2024, tại thành phố Điện Biên Phủ, ông Vàng Văn Thử, Phó Chủ tịch UBND tỉnh Điện Biên, tiếp đoàn Sở Ngoại vụ tỉnh Vân Nam (Trung Quốc) do bà Lý Thử, Phó Giám đốc dẫn đầu.",
   );
+  page(
+    "ban-tin",
+    "2021-06-15",
+    "Bản tin đối ngoại tỉnh Lai Châu",
+    "Ngày 3/6, tại cửa khẩu Ma Lù Thàng, ông Giàng Thử Minh làm việc với ông Chu Thử Ngân.\n\nChiều 7/6, ông Giàng Thử Minh hội ý với ông Chu Thử Ngân qua cầu truyền hình.\n\nNgày 11/6, ông Giàng Thử Minh bàn giao khẩu trang tặng bà Ngũ Thử Trân.",
+  );
+  page(
+    "mong-tu",
+    "2025-02-11",
+    "Điện Biên tiếp đoàn Mông Tự",
+    "Ngày 10/2/2025, ông Vàng Văn Thử, Phó Chủ tịch UBND tỉnh Điện Biên, tiếp đoàn thành phố Mông Tự (Vân Nam, Trung Quốc) do bà Lý Thử Mai, Phó Thị trưởng dẫn đầu.",
+  );
+  page(
+    "pho-nhi",
+    "2025-04-11",
+    "Điện Biên tiếp đoàn Phổ Nhĩ",
+    "Ngày 10/4/2025, ông Vàng Văn Thử, Phó Chủ tịch UBND tỉnh Điện Biên, tiếp đoàn thành phố Phổ Nhĩ (Vân Nam, Trung Quốc) do ông Dương Quốc Thử, Phó Thị trưởng dẫn đầu. Trước đó đoàn đã qua Mông Tự.",
+  );
 });
 
 describe("what several meetings signed", () => {
@@ -58,5 +76,20 @@ describe("a list of a time", () => {
   it("means either of two provinces at home where they did not meet each other", async () => {
     const { answer } = await engine().ask("Quý 3/2024 Lai Châu với Điện Biên tiếp những đoàn nào?");
     expect(answer).toContain("5/9/2024");
+  });
+
+  it("means either of two places abroad that a third one met", async () => {
+    const { answer } = await engine().ask(
+      "Từ tháng 1/2025 đến hết 2025 Điện Biên làm việc với Phổ Nhĩ, Mông Tự những lần nào?",
+    );
+    expect(answer).toContain("10/2/2025");
+    expect(answer).toContain("10/4/2025");
+  });
+
+  it("holds what two people talked over by video in a bulletin", async () => {
+    const { answer } = await engine().ask(
+      "Liệt kê những buổi ông Giàng Thử Minh làm việc với ông Chu Thử Ngân",
+    );
+    expect(answer).toContain("7/6");
   });
 });
