@@ -1,7 +1,15 @@
+import { knownPlace } from "../../language/names/index.ts";
 import { comparePartialDates, foldedTerms, readOnce } from "../../language/text/index.ts";
 import { areOneName } from "../../language/translate/index.ts";
 import type { Article, Register, Visit } from "../../model/index.ts";
-import { placeKey, placesOfSide, placesOfVisit, searchKey } from "../../visits/register/index.ts";
+import {
+  HOME_COUNTRY,
+  placeKey,
+  placeName,
+  placesOfSide,
+  placesOfVisit,
+  searchKey,
+} from "../../visits/register/index.ts";
 import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { meetsTimes, timeAgreement } from "./agreement.ts";
@@ -203,14 +211,23 @@ function findBySubject(
   };
   const groups = alternatives(names, question.searchText);
   // "X và Y gặp nhau" means both, "X và Y đã đón những ai" either: both, where some meeting has them.
+  // "Lạng Sơn với Sùng Tả, Bằng Tường" means either of the two, where a third one met them.
+  const isWithEither =
+    wanted === "list" &&
+    groups.length > 1 &&
+    groups.every((group) => group.every(({ kind }) => kind === "place"));
   const apart =
-    groups.length < names.length
+    groups.length < names.length && !isWithEither
       ? choose(
           names.map((name) => [name]),
           0.75,
         )
       : [];
-  const chosen = (apart.length > 0 ? apart : choose(groups, 0.5)).map(({ visit }) => visit);
+  const together = apart.length > 0 ? apart : choose(groups, 0.5);
+  // "Quý 3/2024 Lai Châu với Lào Cai tiếp những đoàn nào": the own provinces did not meet each other.
+  const isEither =
+    together.length === 0 && wanted === "list" && times.length > 0 && areOwnProvinces(names);
+  const chosen = (isEither ? choose([[...names]], 0.75) : together).map(({ visit }) => visit);
   // Who only stands in the passages of a visit came nowhere, where others are told to have come.
   const straight = direction === null ? [] : chosen.filter((visit) => isStraight(direction, visit));
   return (straight.length > 0 ? straight : chosen).toSorted(
@@ -219,6 +236,14 @@ function findBySubject(
       comparePartialDates(b.date, a.date),
   );
 }
+
+/** True for two names or more that all are of provinces at home. */
+const areOwnProvinces = (names: Demands["names"]): boolean =>
+  names.length > 1 &&
+  names.every(({ kind, name }) => {
+    const place = kind === "place" ? knownPlace(placeName(name)) : null;
+    return place !== null && place.country === HOME_COUNTRY && place.rank === "province";
+  });
 
 /** True where a visit is with a side abroad that is none of those left out. */
 function isBesides({ host, guest }: Visit, except: Demands["names"]): boolean {

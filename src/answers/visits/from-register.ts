@@ -2,10 +2,11 @@ import type { IndexReader, Visit } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { readDemands } from "./demands.ts";
+import { documentsSigned } from "./documents-signed.ts";
 import { seriesAsked } from "./event-series.ts";
 import { findMeetings, isNamedAbroad } from "./find-meetings.ts";
 import { holdingArticles } from "./holding-articles.ts";
-import { answerMeetings, answerSeries } from "./meetings-answer.ts";
+import { answerArticles, answerMeetings, answerSeries } from "./meetings-answer.ts";
 import { isTelling, meetingsAsked } from "./meetings-asked.ts";
 import { mentionedMeetings, withoutVisits } from "./mentioned-meetings.ts";
 import type { RegisterAnswerer } from "./register-answerer.ts";
@@ -25,6 +26,8 @@ export function fromRegister(
 ): RegisterReply | null {
   const demands = readDemands(question);
   const lookup = (id: string) => cache.article(id);
+  const signed = documentsSigned(question, demands, reader, cache);
+  if (signed !== null) return answerArticles(question, signed, lookup);
   const asked = meetingsAsked(question);
   const series = seriesAsked(question, demands, asked?.wanted ?? null, reader, cache);
   if (series !== null) return answerSeries(question, series, lookup);
@@ -54,7 +57,9 @@ export function fromRegister(
   const named = demands.names.some(({ kind }) => kind === "person");
   if (filtered !== null && !named && (filtered.answered || isSettled)) return filtered;
   const isOpen = demands.names.length + demands.except.length === 0 && asked?.subject.length === 0;
-  if (asked === null || isOpen) return filtered;
+  // A time alone is enough for a list of all that was in it.
+  const isOfTime = asked?.wanted === "list" && demands.times.length > 0;
+  if (asked === null || (isOpen && !isOfTime)) return filtered;
   const found = findMeetings(demands, asked, question, reader.register(), cache);
   // Where the filter finds none, the meetings that hold all that is named still may be meant; and it knows no name
   // in another script.

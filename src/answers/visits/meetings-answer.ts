@@ -96,6 +96,22 @@ export function answerMeetings(
   return registerReply(asked, page, text, found.slice(LISTED, LISTED + MORE), lookup);
 }
 
+/** The answer that sentences of several articles give together, a line each. */
+export function answerArticles(
+  question: Question,
+  told: readonly HoldingArticle[],
+  lookup: ArticleLookup,
+): RegisterReply {
+  const { register } = localeFor(question.language);
+  const text = new RegisterText(localeFor(question.language), lookup);
+  const articles = new Set(told.map(({ articleId }) => articleId)).size;
+  text.line(register.onlyFurther(articles));
+  text.articles(told.slice(0, LISTED));
+  if (told.length > LISTED) text.line(register.more(told.length - LISTED));
+  const page = { total: 0, articles, visits: [] };
+  return registerReply({ intent: "list", filter: {} }, page, text, [], lookup);
+}
+
 /** The answer to a question over a series of events: the newest or first one, or all with how many are told of. */
 export function answerSeries(
   question: Question,

@@ -35,7 +35,7 @@ const EVER = new RegExp(
 );
 /** "mỗi kỳ hôm nào", "ngày từng cuộc", "hai lần … là hôm nào", "những hôm nào": the days of several. */
 const EACH =
-  /(?:^| )(?:moi|tung) (?:ky|lan|cuoc|buoi|phien|dot|chuyen)(?: [a-z]{1,20}){0,4}? (?:hom|ngay|khi|luc|thang|nam|o) nao(?: |$)|(?:^| )(?:ngay|lich|moc|thoi gian) (?:cua )?(?:tung|moi|cac) (?:ky|lan|cuoc|buoi|phien|dot|chuyen)(?: |$)|(?:^| )(?:hai|ba|bon|[2-9]) (?:lan|ky|cuoc|buoi|phien|dot|dip|chuyen)(?: [a-z0-9]{1,20}){1,14}? (?:hom|ngay|khi|thang|nam) nao(?: |$)|(?:^| )(?:nhung|cac) (?:hom|dot|buoi|ngay|thang|nam|ky|phien) nao(?: |$)/u;
+  /(?:^| )(?:moi|tung) (?:ky|lan|cuoc|buoi|phien|dot|chuyen)(?: [a-z]{1,20}){0,4}? (?:hom|ngay|khi|luc|thang|nam|o) nao(?: |$)|(?:^| )(?:ngay|lich|moc|thoi gian) (?:cua )?(?:tung|moi|cac) (?:ky|lan|cuoc|buoi|phien|dot|chuyen)(?: |$)|(?:^| )(?:hai|ba|bon|[2-9]) (?:lan|ky|cuoc|buoi|phien|dot|dip|chuyen)(?: [a-z0-9]{1,20}){1,14}? (?:hom|ngay|khi|thang|nam) nao(?: |$)|(?:^| )(?:nhung|cac) (?:hom|dot|buoi|ngay|thang|nam|ky|phien|khi|luc) nao(?: |$)/u;
 const NAMED_ALL = new RegExp(
   `^(?:cho |hay |xin )?(?:xin|biet|liet ke) (?:(?:cac |nhung )?(?:ngay|thoi gian|moc)) (?:cua )?(?:cac|nhung|tung) |^(?:(?:xin|hay|cho biet|cho toi|vui long|giup|ban|toi) ){0,4}(?:liet ke|ke ten|ke ra|ke(?= (?:cac|nhung))|danh sach|thong ke|diem lai) (?:(?:cac|nhung|tat ca|toan bo|tung|may|ra) ){0,3}(?:${LISTED})(?: |$)|(?:^| )(?:danh sach|thong ke|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)`,
   "u",
@@ -43,8 +43,11 @@ const NAMED_ALL = new RegExp(
 /** "Năm tỉnh dự hội đàm là những tỉnh nào": a group that one article names. */
 const GROUP =
   /(?:^| )(?:\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (tinh|thanh pho|dia phuong|nuoc|huyen|xa|don vi|co quan|doanh nghiep|nguoi|can bo|dong chi) (?:[a-z0-9]{1,20} ){0,16}la (?:nhung |cac )?(?:\1 nao|ai)(?: |$)/u;
+/** "Quý 4/2023 các tỉnh có hoạt động gì với …": all that happened in that time. */
+const HAPPENED =
+  /(?:^| )(?:co|dien ra)(?: (?:nhung|cac))?(?: (?:hoat dong|su kien|cuoc|buoi|chuyen)){1,2}(?: [a-z]{1,20}){0,3}? (?:gi|nao)(?: |$)/u;
 const TIMES =
-  /(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan|dip|phien|dot|phen)(?! (?:nguoi|khach|xe|phuong tien|hanh khach|du khach|hoc sinh|can bo))(?: |$)/u;
+  /(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan|dip|phien|dot|phen|ban|ky)(?! (?:nguoi|khach|xe|phuong tien|hanh khach|du khach|hoc sinh|can bo))(?: |$)/u;
 /** Whom two or more are joined with: "Yên Bái và Phú Thọ đã kết nối với địa phương nào". */
 const PARTNER =
   /(?:^| )(?:voi|cung|sang|tham|den) (?:nhung |cac )?(?:dia phuong|tinh|thanh pho|nuoc|doi tac) nao(?: |$)/u;
@@ -68,7 +71,7 @@ const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
 const WHEN = /(?:^| )(?:hom|ngay|khi|luc) nao(?: |$)/u;
 /** What happens at meetings; other verbs ask for what an article says within itself. */
 const MEETS =
-  /(?:^| )(?:tiep|don|tien|co mat|gap|gap go|tham|lam viec|hoi dam|hoi kien|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|tham gia|tham du|ban|bai viet|qua lai|quan he|ghe|dat chan|xuat hien)(?: |$)/u;
+  /(?:^| )(?:tiep|don|tien|co mat|gap|gap go|tham|lam viec|hoi dam|hoi kien|toa dam|ngoi (?:voi|lai|cung|hoi dam)|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|tham gia|tham du|ban|bai viet|qua lai|quan he|ghe|dat chan|xuat hien)(?: |$)/u;
 const OWN_MEETS =
   /meet|met|visit|receiv|host|talk|sign|exchange|deleg|会见|会谈|访问|接待|签署|交流|见/iu;
 
@@ -87,11 +90,14 @@ export function meetingsAsked(question: Question): MeetingsAsked | null {
   const foreign = language !== "vi";
   // Who else was there is told within an article.
   if (attendanceAsked(question) !== null) return null;
-  if (!asksOfMeeting(question) || GROUP.test(folded)) return null;
+  const happened = HAPPENED.test(folded);
+  if (!(happened || asksOfMeeting(question)) || GROUP.test(folded)) return null;
   const isOfMonths = times.some(({ first, last }) => first.month !== last.month);
   const wanted =
     wantedOf(folded, foreign ? text : null) ??
-    (except.length > 0 || (isOfMonths && WHEN.test(folded)) ? "list" : null);
+    (except.length > 0 || (isOfMonths && WHEN.test(folded)) || (times.length > 0 && happened)
+      ? "list"
+      : null);
   const isOfDays = isOfMonths || SEVERAL.test(folded) || EACH.test(folded);
   if (wanted === null || (wanted === "list" && points?.open && !isOfDays)) return null;
   return { wanted, subject: subjectAsked(question) };
@@ -114,15 +120,18 @@ export const subjectAsked = readOnce((question: Question): readonly string[] => 
     return own.length < LEAST_BODY || isPlaced ? [] : [own];
   });
   const asked = bodyWords(list);
+  const general = saidOfAny(list);
   const tells = list.map((term, i) => {
     if (asked.some(({ from, to }) => i >= from && i < to)) return false;
-    if (bodies.some((own) => own.includes(term)) || listed.has(i)) return false;
+    if (bodies.some((own) => own.includes(term)) || listed.has(i) || general.has(i)) return false;
     if (asking.some(({ from, to }) => i >= from && i < to)) return false;
     if (names.some((name) => overlap(name, term))) return false;
     if (/^\d{1,4}$/u.test(term.folded)) return isOrdinal(aligned, term.start);
     const word = unmarked ? term.folded : term.marked;
+    const next = list[i + 1]?.folded;
     // "họp" is a meeting, "hợp tác" what it may be about.
-    return !isNeutral(word, unmarked) && !COMMON.has(term.folded) && word !== "họp";
+    const meets = word === "họp" || (unmarked && word === "hop" && next !== "tac");
+    return !isNeutral(word, unmarked) && !COMMON.has(term.folded) && !meets;
   });
   const words = list.flatMap((term, i) => {
     if (!tells[i]) return [];
@@ -182,10 +191,27 @@ const isOrdinal = (text: string, at: number) => /(?:lan|thu) $/u.test(text.slice
 
 /** Words of questions for meetings that no record need hold. */
 const COMMON = new Set(
-  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang con nua nganh nhom qua lai quan he lanh dao xuc thi ra moi giu chuc vu cuong vi vai tro nhung cac".split(
+  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang con nua nganh nhom qua lai quan he ngoi lanh dao xuc thi ra moi giu chuc vu cuong vi vai tro nhung cac".split(
     " ",
   ),
 );
+
+/** What is said of any of the meetings: "các tỉnh biên giới", "hội đàm trực tiếp", "đủ mọi ngành". */
+const SAID_OF_ANY =
+  /(?<= (?:tinh|huyen|dia phuong) )bien gioi(?= )|(?<= )(?:truc tiep|mat doi mat|(?:du )?(?:moi|tat ca cac) nganh)(?= )/gu;
+
+/** Where in a question words stand that are said of any meeting. */
+function saidOfAny(list: readonly Term[]): ReadonlySet<number> {
+  const text = ` ${list.map(({ folded }) => folded).join(" ")} `;
+  // "Cuộc gặp trực tiếp đầu tiên" leaves out those by video.
+  if (FIRST.test(text)) return new Set();
+  return new Set(
+    [...text.matchAll(SAID_OF_ANY)].flatMap(({ 0: words, index }) => {
+      const from = text.slice(0, index).split(" ").length - 2;
+      return words.split(" ").map((_, i) => from + i);
+    }),
+  );
+}
 
 function wantedOf(folded: string, original: string | null): MeetingsWanted | null {
   if (LAST.test(folded)) return "last";

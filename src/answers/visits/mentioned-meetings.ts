@@ -32,7 +32,7 @@ const MOST_CHARS = 600;
 
 /** What happens at meetings, with marks. */
 const MEETS =
-  /(?<!\p{L})(?:tiếp|đón|thăm|hội đàm|hội kiến|gặp|làm việc|giao lưu|họp|hội nghị|hội thảo|tọa đàm|toạ đàm|kết nghĩa|ký|sang|dẫn đầu|chuyến công tác|cơ chế|tổ chức|phiên|lần thứ)(?!\p{L})/iu;
+  /(?<!\p{L})(?:tiếp|đón|thăm|hội đàm|hội kiến|hội ý|gặp|làm việc|bàn giao|giao lưu|họp|hội nghị|hội thảo|tọa đàm|toạ đàm|kết nghĩa|ký|sang|dẫn đầu|chuyến công tác|cơ chế|tổ chức|phiên|lần thứ)(?!\p{L})/iu;
 /** What stands before what went before. */
 const BEFORE =
   /(?<!\p{L})(?:trước đó|trước đây|lần trước|lần gần nhất|từng|kể từ|từ (?:năm|tháng|ngày)|năm ngoái|năm trước|đã|khi đó|lần đầu|lần thứ|đáp lễ|tiếp nối|hồi|bắt đầu)(?!\p{L})/iu;
