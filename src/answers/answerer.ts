@@ -9,6 +9,7 @@ import {
   authorOf,
   citedOnce,
   compose,
+  denialOf,
   directLine,
   hasAsked,
   lacksMatter,
@@ -17,7 +18,7 @@ import {
   topicOf,
   withDirect,
 } from "./passages/index.ts";
-import { type Question, talkOf } from "./question/index.ts";
+import type { Question } from "./question/index.ts";
 import { DOUBTFUL_THRESHOLD, QuestionReader, type Reading } from "./question-reader.ts";
 import {
   type Calibration,
@@ -39,6 +40,7 @@ import {
   RegisterAnswerer,
   readDemands,
 } from "./visits/index.ts";
+import { withoutSearch } from "./without-search.ts";
 
 /** Articles offered with a refusal, and passages behind "Xem thêm". */
 const NEAREST = 3;
@@ -185,7 +187,10 @@ export class Answerer {
   #reply(text: string, reading: Reading, start: number): Omit<Told, "reading"> {
     const { question } = reading;
     const isUntold = lacksMatter(question, reading.meant[0]?.articleId, this.reads.cache);
-    const minutes = isUntold ? null : this.#fromMinutes(text, reading, start);
+    const lookup = (id: string) => this.reads.cache.article(id);
+    // That it did not take place is told instead of what did.
+    const denial = denialOf(reading, lookup);
+    const minutes = isUntold || denial !== null ? null : this.#fromMinutes(text, reading, start);
     if (minutes !== null)
       return { answer: minutes, decision: "answered from the points of a meeting" };
     const refused = (decision: Decision) => ({
@@ -194,8 +199,10 @@ export class Answerer {
     });
     if (reading.sentences.length === 0) return refused("nothing found");
     if (isUntold) return refused("nothing of the asked kind");
-    const lookup = (id: string) => this.reads.cache.article(id);
-    const dated = answerSetDay(reading, this.reader.register(), lookup);
+    const dated =
+      denial === null
+        ? answerSetDay(reading, this.reader.register(), lookup)
+        : compose(question, [denial], lookup);
     if (dated !== null) {
       const confidence = Math.max(reading.confidence, reading.threshold);
       return {
@@ -306,15 +313,4 @@ export class Answerer {
       timings: timings(reading, start),
     };
   }
-}
-
-/** What to say to a message that asks nothing of the articles; null to a question. */
-function withoutSearch(question: Question): { words: string; isTalk: boolean } | null {
-  const { answer, answering } = localeFor(question.language);
-  const talk = talkOf(question.text);
-  if (talk !== null) return { words: answering.talk[talk.kind], isTalk: true };
-  if (question.terms.length > 0) return null;
-  // "Ngày nào?" asks something, but of no visit.
-  const asks = /\p{L}/u.test(question.text);
-  return { words: asks ? answering.whichVisit : answer.emptyQuestion, isTalk: asks };
 }

@@ -23,6 +23,12 @@ export const SAID =
 /** Words of a sentence that tells of a gift. */
 export const GIVEN = word("tặng|quà|trao(?! đổi)|biếu|kỷ vật|lưu niệm|viện trợ|bàn giao|ủng hộ");
 
+/** "Sao đoàn sang chậm mất một tuần": how late somebody came. */
+const LATE = {
+  asked: "(?:cham|muon|tre)(?: mat| het)? (?:mot|hai|ba|may|\\d{1,2}) (?:ngay|tuan|thang)",
+  marked: "(?:chậm|muộn|trễ)(?: mất| hết)? (?:một|hai|ba|mấy|\\d{1,2}) (?:ngày|tuần|tháng)",
+};
+
 /** Deeds that nobody is told to have done unless it is said so, with the words for them. */
 const CONFLICTS: readonly (readonly [asked: string, askedMarked: string, told: string])[] = [
   ["tu choi", "từ chối", "từ chối|khước từ|không nhận lời|không đồng ý"],
@@ -31,6 +37,8 @@ const CONFLICTS: readonly (readonly [asked: string, askedMarked: string, told: s
   ["phan doi|len an|chi trich", "phản đối|lên án|chỉ trích", "phản đối|lên án|chỉ trích|phê phán"],
   ["truc xuat|cat dut", "trục xuất|cắt đứt", "trục xuất|cắt đứt|chấm dứt"],
   ["xin loi", "xin lỗi", "xin lỗi|lấy làm tiếc"],
+  ["thoi (?:lam|giu|chuc)", "thôi (?:làm|giữ|chức)", "thôi|từ chức|nghỉ hưu|miễn nhiệm|điều động"],
+  [LATE.asked, LATE.marked, "chậm|muộn|trễ|lùi|hoãn|dời|vướng|kéo dài"],
 ];
 
 const ATTRIBUTES: readonly Attribute[] = [

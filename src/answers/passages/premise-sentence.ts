@@ -38,8 +38,10 @@ export function isOfAnotherEvent(
     );
     if (!isNamed) return true;
   }
-  if (answerType !== "date" || AHEAD.test(folded)) return false;
-  const times = timesAsked(searchText)
+  const asksWhom = MET.test(folded);
+  if (asksWhom && INVITES.test(shown) && !MEETS.test(shown)) return true;
+  if ((answerType !== "date" && !asksWhom) || AHEAD.test(folded)) return false;
+  const times = [...timesAsked(searchText), ...seasonsAsked(folded)]
     .filter(({ first }) => first.month !== null)
     .map(withNextMonth);
   const days = datesIn(shown).flatMap(({ date, endDate }) =>
@@ -53,6 +55,32 @@ export function isOfAnotherEvent(
     days.every((day) => times.every((time) => areApart(day, time)))
   );
 }
+
+/** Whom somebody met: an invitation is no meeting. */
+const MET =
+  /(?<![a-z])(?:(?:gap|tiep|don|lam viec voi|hoi dam voi)(?: nhung)? ai|ai (?:gap|tiep|don))(?![a-z])/u;
+const INVITES = /(?<!\p{L})(?:(?:chuyển|gửi|ngỏ) lời mời|(?<!lời )mời)(?!\p{L})/iu;
+const MEETS = /(?<!\p{L})(?:tiếp|đón|gặp|hội đàm|hội kiến|làm việc|chào|tọa đàm)(?!\p{L})/iu;
+
+/** "Cuối năm 2025", "mùa thu 2023", folded: their first and last months, wide. */
+const SEASON =
+  /(?<![a-z])(?:(dau|giua|cuoi) nam|mua (xuan|he|ha|thu))(?: nam)? ((?:19|20)\d\d)(?!\d)/gu;
+const MONTHS: Readonly<Record<string, readonly [number, number]>> = {
+  dau: [1, 5],
+  giua: [4, 9],
+  cuoi: [8, 12],
+  xuan: [1, 4],
+  he: [4, 8],
+  ha: [4, 8],
+  thu: [7, 11],
+};
+
+const seasonsAsked = (folded: string): Span[] =>
+  [...folded.matchAll(SEASON)].map(([, part, season, digits]) => {
+    const year = Number(digits);
+    const [first, last] = MONTHS[(part ?? season)!]!;
+    return { first: { year, month: first, day: null }, last: { year, month: last, day: null } };
+  });
 
 interface Span {
   readonly first: PartialDate;

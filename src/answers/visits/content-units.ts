@@ -1,5 +1,12 @@
 import { isFurniture, isPictureMark, isStamp } from "../../articles/parse/index.ts";
-import { foldedTerms, sentences, type Term, terms } from "../../language/text/index.ts";
+import {
+  fold,
+  foldedTerms,
+  readOnce,
+  sentences,
+  type Term,
+  terms,
+} from "../../language/text/index.ts";
 import { vietnameseForms } from "../../language/translate/index.ts";
 import type { Article, CitedPoint, Passage, PointAct } from "../../model/index.ts";
 import { LIST_ITEM } from "../../visits/read/index.ts";
@@ -69,6 +76,14 @@ const ORDINAL =
   /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy) là(?!\p{L})|thứ (?:nhất|hai|ba|tư|năm)(?:,| là)|(?:trước hết|tiếp đến|tiếp theo|sau cùng|cuối cùng) là(?!\p{L}))/iu;
 /** Words of a sentence that begins with its act among which it names who does it. */
 const NEAR_ACT = 12;
+/** "Kế nhiệm bà …", "thay ông …": who was there before does not speak. */
+const FORMER =
+  /(?<!\p{L})(?:kế nhiệm|kế vị|tiếp quản từ|thay(?: cho| thế)?)\s(?:ông|bà|đồng chí|ngài) (\p{Lu}\p{L}{0,9}(?: \p{Lu}\p{L}{0,9}){1,3})/gu;
+/** Who is only told to have been there before, folded. */
+const formerOf = readOnce(
+  ({ text }: Article): ReadonlySet<string> =>
+    new Set([...text.matchAll(FORMER)].map((match) => fold(match[1]!))),
+);
 /** Words of a speaker that say nothing of who it is. */
 const PLAIN = new Set(
   "dong chi ong ba ngai theo tai ve phia ben cung da duoc moi minh voi va la cua cho rang khi trong o cac nhung the he she mr mrs ms and of in".split(
@@ -116,7 +131,7 @@ export function contentUnits(article: Article, points: readonly CitedPoint[]): C
       }
       isFirst = false;
       previous = unit;
-      units.push(...withPoints(unit, points));
+      units.push(...withPoints(unit, points, formerOf(article)));
       if (unit.leads) {
         lead = unit;
         atEnd = range === ranges.at(-1) && !/[:：]$/u.test(own);
@@ -144,8 +159,12 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
   const acts = carried
     ? before.acts
     : new Set([...own, ...(lead?.acts ?? []), ...(goesOn ? before.acts : [])]);
+  const former = [...text.matchAll(FORMER)];
+  const isFormer = (at: number) =>
+    former.some(({ index, 0: words }) => at >= index && at < index + words.length);
   const subject = list
     .slice(0, Math.min(found[0]?.from ?? 0, 24))
+    .filter((term) => !isFormer(term.start))
     .map(({ folded }) => folded)
     .filter((word) => !PLAIN.has(word) && !/^\d/u.test(word));
   const names = nameInsertions({ start, text }, article)
@@ -185,7 +204,11 @@ function aboutOf(text: string, isFree: boolean, acts: number, own: number): Cont
 }
 
 /** A unit with what the record says of it; a long one is told by its recorded points and what stands beside them. */
-function withPoints(unit: ContentUnit, points: readonly CitedPoint[]): ContentUnit[] {
+function withPoints(
+  unit: ContentUnit,
+  points: readonly CitedPoint[],
+  former: ReadonlySet<string>,
+): ContentUnit[] {
   const own = points.filter(({ start, end }) => start < unit.end && unit.start < end);
   if (own.length === 0) {
     const parts = unit.text.length > LONGEST_WHOLE ? partsOf(unit, []) : [];
@@ -195,7 +218,9 @@ function withPoints(unit: ContentUnit, points: readonly CitedPoint[]): ContentUn
     ({ start, end, text }) => start >= unit.start && end <= unit.end && !LEADS_ON.test(text),
   );
   const wordsOf = (name: string | null) =>
-    name === null ? [] : [name, ...vietnameseForms(name)].flatMap((one) => foldedTerms(one));
+    name === null || former.has(fold(name))
+      ? []
+      : [name, ...vietnameseForms(name)].flatMap((one) => foldedTerms(one));
   if (unit.text.length <= WHOLE_CHARS || within.length === 0)
     return [
       {

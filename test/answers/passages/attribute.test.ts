@@ -22,6 +22,8 @@ it.each([
   ["Có bao nhiêu người chết vì lũ?", "Lũ làm 3 người chết.", "Đoàn gồm 14 người."],
   ["Cuộc họp lần sau ở đâu?", "Lần sau họp tại Sùng Tả.", "Ngày 5/8, tại phường A, hai bên họp."],
   ["Phiên dịch cho đoàn là ai?", "Người phiên dịch là chị Lan.", "Họp qua màn hình vì dịch bệnh."],
+  ["Vì sao bà Lan thôi làm chủ tịch hội?", "Bà Lan nghỉ hưu vì tuổi.", "Bà Lan mời bạn sang."],
+  ["Sao đoàn sang chậm mất một tuần?", "Đoàn muộn một tuần do mưa lũ.", "Đoàn sang ngày 5/6."],
   ["Bạn trả lời thế nào?", "Phía bạn đồng ý về nguyên tắc.", "Phía bạn có 5 trạm."],
 ])("%s", (question, telling, other) => {
   const told = asks(question);

@@ -1,0 +1,144 @@
+import { namesIn } from "../../language/names/index.ts";
+import { datesIn, fold, foldedTerms } from "../../language/text/index.ts";
+import type { Article } from "../../model/index.ts";
+import type { Question } from "../question/index.ts";
+import type { RankedSentence } from "../search/index.ts";
+import { timesAsked } from "./premise-dates.ts";
+
+/** A question that knows itself that something was not done: "vì sao không lên thác". */
+const KNOWN = /(?<![a-z])(?:khong|chua|hoan|huy)(?= [a-z])/u;
+/** Documents that two sides sign, folded. */
+const DOCUMENT =
+  /(?<![a-z])(?:ban ghi nho|bien ban(?: ghi nho)?|thoa thuan|hiep dinh|hop dong|van ban|van kien|nghi dinh thu)(?![a-z])/u;
+/** "Bản ghi nhớ về lao động chưa ký được", "hai bên chưa ký văn bản nào"; folded. */
+const UNSIGNED =
+  /(?<![a-z])(?:chua|khong)(?: the| kip)? ky(?! (?:luat|nang))(?: ket| duoc){0,2}(?: (?:van ban|van kien|bien ban|thoa thuan|giay to|dieu) (?:nao|gi)(?![a-z]))?/u;
+const SIGNS =
+  /(?<!(?:chưa|không|hẹn|sẽ|kịp|thể|dự kiến) )(?<!\p{L})ký(?! (?:luật|năng|túc)|\p{L})/iu;
+/** "… bận họp nên không dự", right behind a name; folded. */
+const ABSENT =
+  /^,?(?: (?:ban|om|dang|vi|do)(?: [a-z]{1,8}){0,8})?(?: (?:nen|da|thi|lai)){0,2} (?:(?:khong|chua)(?: the| kip)? (?:(?:tham )?du|co mat|tham gia)|vang mat)(?![a-z])/u;
+/** "Việc ký kết để đến cuối năm"; folded. */
+const POSTPONED =
+  /(?<![a-z])ky(?: ket)?(?: duoc| se)? (?:de|hoan|lui|doi)(?: lai)? (?:den|sang|toi)(?![a-z])/u;
+/** Words that lead up to a place where nobody went; folded. */
+const NOT_THERE =
+  /(?<![a-z])(?:khong|chua)(?: the| kip)? (?:len|den|toi|tham|ghe|sang|vao|xuong)(?: (?:tham|thac|den|chua|dong|nui|ho|khu|ban|xa|mo|cau|cho)){0,2} $/u;
+const WENT = /(?<![a-z])(?:o|tai|len|den|toi|tham|ghe|sang|vao|xuong)(?: [a-z]{2,6}){0,2} $/u;
+/** Articles that may be meant. */
+const LOOKED_AT = 2;
+
+/** What of a reading is held against its question. */
+interface Asked {
+  readonly question: Question;
+  readonly sentences: readonly RankedSentence[];
+  readonly meant: readonly {
+    readonly articleId: string;
+    readonly agreement: { readonly binds: boolean };
+  }[];
+}
+
+/**
+ * The sentence that tells plainly that what a question takes for granted did not take place: that a document was not
+ * signed, that whoever is asked for was not there, that nobody went to a place. Null where none does.
+ */
+export function denialOf(
+  { question, sentences, meant }: Asked,
+  lookup: (id: string) => Article | null,
+): RankedSentence | null {
+  if (KNOWN.test(fold(question.searchText))) return null;
+  const ids = meant
+    .slice(0, LOOKED_AT)
+    .flatMap((one) => (one.agreement.binds ? one.articleId : []));
+  const denies = [isUnsigned, wasAbsent, wasNotThere];
+  const found = sentences.find((sentence) => {
+    const { articleId } = sentence.found.chunk.row;
+    const article = ids.includes(articleId) ? lookup(articleId) : null;
+    return article !== null && denies.some((one) => one(question, sentence, article));
+  });
+  return found ?? null;
+}
+
+type Denies = (question: Question, sentence: RankedSentence, article: Article) => boolean;
+
+const isUnsigned: Denies = (question, { text, start }, article) => {
+  const document = DOCUMENT.exec(fold(question.searchText));
+  const folded = fold(text);
+  const denied = document === null ? null : (UNSIGNED.exec(folded) ?? POSTPONED.exec(folded));
+  if (denied === null || !isOfAsked(question, text, start, article)) return false;
+  // Nothing at all was signed there.
+  if (/ (?:nao|gi|den|sang|toi)$/u.test(denied[0])) {
+    const paragraph = paragraphOf(text, start, article);
+    const there = fold(`${article.title} ${paragraph}`);
+    return (
+      !SIGNS.test(paragraph.replace(text, "")) &&
+      namesOf(question, "place").every((name) => there.includes(name))
+    );
+  }
+  const before = folded.slice(0, denied.index);
+  const told = new Set(foldedTerms(before));
+  return (
+    before.includes(document![0]) &&
+    question.terms.some(
+      ({ folded: word, name }) =>
+        !name && told.has(word) && !document![0].split(" ").includes(word),
+    )
+  );
+};
+
+const wasAbsent: Denies = (question, { text, start }, article) =>
+  namesOf(question, "person").some((name) => {
+    const folded = fold(text);
+    const at = folded.indexOf(name);
+    return (
+      at >= 0 &&
+      ABSENT.test(folded.slice(at + name.length)) &&
+      isOfAsked(question, text, start, article)
+    );
+  });
+
+const wasNotThere: Denies = (question, { text, start }, article) =>
+  namesOf(question, "place").some((name) => {
+    const folded = fold(text);
+    const at = folded.indexOf(name);
+    const searched = fold(question.searchText);
+    return (
+      at >= 0 &&
+      NOT_THERE.test(folded.slice(0, at)) &&
+      WENT.test(searched.slice(0, searched.indexOf(name))) &&
+      isOfAsked(question, text, start, article)
+    );
+  });
+
+/** The names of a kind in a question, folded. */
+const namesOf = ({ searchText }: Question, kind: "person" | "place"): string[] =>
+  namesIn(searchText).flatMap(({ type, start, end }) =>
+    type === kind && searchText.slice(start, end).includes(" ")
+      ? [fold(searchText.slice(start, end))]
+      : [],
+  );
+
+/** True where the paragraph of a sentence, where it names days, has that of a question, and its article the names. */
+function isOfAsked(question: Question, text: string, start: number, article: Article): boolean {
+  const paragraph = paragraphOf(text, start, article);
+  const whole = fold(`${article.title} ${article.text}`);
+  const names = [...namesOf(question, "person"), ...namesOf(question, "place")];
+  if (!names.every((name) => whole.includes(name))) return false;
+  const asked = timesAsked(question.searchText).filter(({ first }) => first.day !== null);
+  const days = datesIn(paragraph).flatMap(({ date }) => (date?.day == null ? [] : [date]));
+  return (
+    asked.length === 0 ||
+    days.length === 0 ||
+    days.some(({ day, month }) =>
+      asked.some(({ first, last }) =>
+        [first, last].some((a) => a.day === day && a.month === month),
+      ),
+    )
+  );
+}
+
+function paragraphOf(text: string, start: number, article: Article): string {
+  const from = article.text.lastIndexOf("\n", start) + 1;
+  const end = article.text.indexOf("\n", start + text.length);
+  return article.text.slice(from, end < 0 ? undefined : end);
+}
