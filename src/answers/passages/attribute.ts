@@ -21,7 +21,9 @@ export const SAID =
   /["“”«»]|(?<!\p{L})(?:phát biểu|nói|cho (?:biết|hay|rằng)|khẳng định|bày tỏ|nhấn mạnh|đề nghị|đề xuất|kiến nghị|mong|mong muốn|cảm ơn|cám ơn|đánh giá|chia sẻ|thông (?:tin|báo)|chúc|tin tưởng|hoan nghênh|gửi lời|ghi nhận|tuyên bố|trả lời|nêu|giới thiệu|báo cáo|đồng tình|nhất trí|thống nhất|hy vọng|vui mừng|vinh dự|điểm lại|khái quát|trao đổi)(?!\p{L})/iu;
 
 /** Words of a sentence that tells of a gift. */
-export const GIVEN = word("tặng|quà|trao(?! đổi)|biếu|kỷ vật|lưu niệm|viện trợ|bàn giao|ủng hộ");
+export const GIVEN = word(
+  "tặng|quà|trao(?! (?:đổi|biên bản|bản ghi nhớ|văn bản|văn kiện|thỏa thuận|công hàm))|biếu|kỷ vật|lưu niệm|viện trợ|bàn giao|ủng hộ",
+);
 
 /** "Sao đoàn sang chậm mất một tuần": how late somebody came. */
 const LATE = {
