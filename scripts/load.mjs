@@ -21,9 +21,6 @@ export async function load(entry) {
   // Expressions are compiled at once for good: most are used often, and compiling them for the interpreter first takes
   // twice as long. Set late, because what Node keeps compiled of its own modules is of the flags that it began with.
   setFlagsFromString("--no-regexp-tier-up");
-  // The bot runs for months: a heap that may only grow by a third between two collections takes a tenth more processor
-  // time and leaves 60 to 150 MB of 290 to 420.
-  if (entry === "main") setFlagsFromString("--heap-growing-percent=30");
 }
 
 /** Node maps lines back to the sources only in modules that it loads itself. */
