@@ -28,8 +28,8 @@ const WENT = /(?<![a-z])(?:o|tai|len|den|toi|tham|ghe|sang|vao|xuong)(?: [a-z]{2
 /** Articles that may be meant. */
 const LOOKED_AT = 2;
 
-/** What of a reading is held against its question. */
-interface Asked {
+/** What a reading found for its question. */
+interface Found {
   readonly question: Question;
   readonly sentences: readonly RankedSentence[];
   readonly meant: readonly {
@@ -43,75 +43,100 @@ interface Asked {
  * signed, that whoever is asked for was not there, that nobody went to a place. Null where none does.
  */
 export function denialOf(
-  { question, sentences, meant }: Asked,
+  { question, sentences, meant }: Found,
   lookup: (id: string) => Article | null,
 ): RankedSentence | null {
-  if (KNOWN.test(fold(question.searchText))) return null;
+  const asked = askedOf(question);
+  if (asked === null) return null;
   const ids = meant
     .slice(0, LOOKED_AT)
     .flatMap((one) => (one.agreement.binds ? one.articleId : []));
   const denies = [isUnsigned, wasAbsent, wasNotThere];
-  const found = sentences.find((sentence) => {
-    const { articleId } = sentence.found.chunk.row;
-    const article = ids.includes(articleId) ? lookup(articleId) : null;
-    return article !== null && denies.some((one) => one(question, sentence, article));
+  const found = sentences.find(({ text, start, found: { chunk } }) => {
+    const article = ids.includes(chunk.row.articleId) ? lookup(chunk.row.articleId) : null;
+    if (article === null) return false;
+    const sentence = { text, folded: fold(text), start };
+    return denies.some((one) => one(asked, sentence, article));
   });
   return found ?? null;
 }
 
-type Denies = (question: Question, sentence: RankedSentence, article: Article) => boolean;
+/** What of a question may be denied. */
+interface Asked extends Pick<Question, "terms"> {
+  /** Its folded words. */
+  readonly searched: string;
+  /** The document that it names, folded. */
+  readonly document: string | null;
+  /** Names of several words, folded. */
+  readonly persons: readonly string[];
+  readonly places: readonly string[];
+  readonly days: ReturnType<typeof timesAsked>;
+}
 
-const isUnsigned: Denies = (question, { text, start }, article) => {
-  const document = DOCUMENT.exec(fold(question.searchText));
-  const folded = fold(text);
+/** Null for a question that names nothing that is denied, or knows itself that it was not. */
+function askedOf({ searchText, terms }: Question): Asked | null {
+  const searched = fold(searchText);
+  if (KNOWN.test(searched)) return null;
+  const document = DOCUMENT.exec(searched)?.[0] ?? null;
+  const [persons, places] = [namesOf(searchText, "person"), namesOf(searchText, "place")];
+  if (document === null && persons.length + places.length === 0) return null;
+  const days = timesAsked(searchText).filter(({ first }) => first.day !== null);
+  return { terms, searched, document, persons, places, days };
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly folded: string;
+  readonly start: number;
+}
+
+type Denies = (asked: Asked, sentence: Sentence, article: Article) => boolean;
+
+const isUnsigned: Denies = (asked, sentence, article) => {
+  const { terms, document, places } = asked;
+  const { text, folded, start } = sentence;
   const denied = document === null ? null : (UNSIGNED.exec(folded) ?? POSTPONED.exec(folded));
-  if (denied === null || !isOfAsked(question, text, start, article)) return false;
+  if (document === null || denied === null || !isOfAsked(asked, sentence, article)) return false;
   // Nothing at all was signed there.
   if (/ (?:nao|gi|den|sang|toi)$/u.test(denied[0])) {
     const paragraph = paragraphOf(text, start, article);
     const there = fold(`${article.title} ${paragraph}`);
-    return (
-      !SIGNS.test(paragraph.replace(text, "")) &&
-      namesOf(question, "place").every((name) => there.includes(name))
-    );
+    return !SIGNS.test(paragraph.replace(text, "")) && places.every((name) => there.includes(name));
   }
   const before = folded.slice(0, denied.index);
   const told = new Set(foldedTerms(before));
   return (
-    before.includes(document![0]) &&
-    question.terms.some(
-      ({ folded: word, name }) =>
-        !name && told.has(word) && !document![0].split(" ").includes(word),
+    before.includes(document) &&
+    terms.some(
+      ({ folded: word, name }) => !name && told.has(word) && !document.split(" ").includes(word),
     )
   );
 };
 
-const wasAbsent: Denies = (question, { text, start }, article) =>
-  namesOf(question, "person").some((name) => {
-    const folded = fold(text);
-    const at = folded.indexOf(name);
+const wasAbsent: Denies = (asked, sentence, article) =>
+  asked.persons.some((name) => {
+    const at = sentence.folded.indexOf(name);
     return (
       at >= 0 &&
-      ABSENT.test(folded.slice(at + name.length)) &&
-      isOfAsked(question, text, start, article)
+      ABSENT.test(sentence.folded.slice(at + name.length)) &&
+      isOfAsked(asked, sentence, article)
     );
   });
 
-const wasNotThere: Denies = (question, { text, start }, article) =>
-  namesOf(question, "place").some((name) => {
-    const folded = fold(text);
-    const at = folded.indexOf(name);
-    const searched = fold(question.searchText);
+const wasNotThere: Denies = (asked, sentence, article) =>
+  asked.places.some((name) => {
+    const { searched } = asked;
+    const at = sentence.folded.indexOf(name);
     return (
       at >= 0 &&
-      NOT_THERE.test(folded.slice(0, at)) &&
+      NOT_THERE.test(sentence.folded.slice(0, at)) &&
       WENT.test(searched.slice(0, searched.indexOf(name))) &&
-      isOfAsked(question, text, start, article)
+      isOfAsked(asked, sentence, article)
     );
   });
 
 /** The names of a kind in a question, folded. */
-const namesOf = ({ searchText }: Question, kind: "person" | "place"): string[] =>
+const namesOf = (searchText: string, kind: "person" | "place"): string[] =>
   namesIn(searchText).flatMap(({ type, start, end }) =>
     type === kind && searchText.slice(start, end).includes(" ")
       ? [fold(searchText.slice(start, end))]
@@ -119,12 +144,14 @@ const namesOf = ({ searchText }: Question, kind: "person" | "place"): string[] =
   );
 
 /** True where the paragraph of a sentence, where it names days, has that of a question, and its article the names. */
-function isOfAsked(question: Question, text: string, start: number, article: Article): boolean {
+function isOfAsked(
+  { persons, places, days: asked }: Asked,
+  { text, start }: Sentence,
+  article: Article,
+): boolean {
   const paragraph = paragraphOf(text, start, article);
   const whole = fold(`${article.title} ${article.text}`);
-  const names = [...namesOf(question, "person"), ...namesOf(question, "place")];
-  if (!names.every((name) => whole.includes(name))) return false;
-  const asked = timesAsked(question.searchText).filter(({ first }) => first.day !== null);
+  if (![...persons, ...places].every((name) => whole.includes(name))) return false;
   const days = datesIn(paragraph).flatMap(({ date }) => (date?.day == null ? [] : [date]));
   return (
     asked.length === 0 ||

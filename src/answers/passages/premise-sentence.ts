@@ -1,4 +1,4 @@
-import { datesIn, fold } from "../../language/text/index.ts";
+import { datesIn, fold, readOnce } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
@@ -12,6 +12,33 @@ const AHEAD =
 /** "lần thứ mấy": which one of a series it was. */
 const WHICH = /(?<![a-z])(?:thu may|la lan may|may lan roi)(?![a-z])/u;
 
+/** What of one event a question asks for. */
+interface EventAsked {
+  /** The one number of a series; null where none or several are named. */
+  readonly number: number | null;
+  /** Bodies of a question for a number of a series; null for any other. */
+  readonly bodies: readonly (readonly string[])[] | null;
+  readonly asksWhom: boolean;
+  /** Months that bind the answer. */
+  readonly times: readonly Span[];
+}
+
+/** Every sentence is held against it. */
+const eventAsked = readOnce((question: Question): EventAsked => {
+  const { answerType, searchText } = question;
+  const folded = fold(searchText);
+  const numbers = numbersAsked(question);
+  const asksWhom = MET.test(folded);
+  const isTimed = (answerType === "date" || asksWhom) && !AHEAD.test(folded);
+  const times = isTimed ? [...timesAsked(searchText), ...seasonsAsked(folded)] : [];
+  return {
+    number: numbers.length === 1 ? numbers[0]! : null,
+    bodies: WHICH.test(folded) ? bodiesOf(question) : null,
+    asksWhom,
+    times: times.filter(({ first }) => first.month !== null).map(withNextMonth),
+  };
+});
+
 /**
  * True where a sentence tells of another event than the one that a question is about, though it is like it: of another
  * month, of another number of the series, of a body that is not named.
@@ -21,39 +48,25 @@ export function isOfAnotherEvent(
   sentence: string,
   article: Article | null,
 ): boolean {
-  const { answerType, searchText } = question;
-  const shown = asVietnamese(sentence);
-  const numbers = numbersAsked(question);
-  if (numbers.length === 1 && article !== null) {
+  const { number, bodies, asksWhom, times } = eventAsked(question);
+  if (number !== null && article !== null) {
     const told = seriesTold(article.title);
-    const own = seriesTold(sentence);
-    const isOther = told.size > 0 && !numbers.some((number) => told.has(number));
-    if (isOther && !numbers.some((number) => own.has(number))) return true;
+    if (told.size > 0 && !told.has(number) && !seriesTold(sentence).has(number)) return true;
   }
-  const folded = fold(searchText);
-  if (WHICH.test(folded)) {
+  if (bodies === null && !asksWhom && times.length === 0) return false;
+  const shown = asVietnamese(sentence);
+  if (bodies !== null) {
     const words = ` ${fold(`${shown} ${article?.title ?? ""}`).replace(/[^a-z0-9]+/gu, " ")} `;
-    const isNamed = bodiesOf(question).every((names) =>
-      names.some((name) => words.includes(` ${name} `)),
-    );
-    if (!isNamed) return true;
+    if (!bodies.every((names) => names.some((name) => words.includes(` ${name} `)))) return true;
   }
-  const asksWhom = MET.test(folded);
   if (asksWhom && INVITES.test(shown) && !MEETS.test(shown)) return true;
-  if ((answerType !== "date" && !asksWhom) || AHEAD.test(folded)) return false;
-  const times = [...timesAsked(searchText), ...seasonsAsked(folded)]
-    .filter(({ first }) => first.month !== null)
-    .map(withNextMonth);
+  if (times.length === 0) return false;
   const days = datesIn(shown).flatMap(({ date, endDate }) =>
     date === null || date.day === null || date.month === null
       ? []
       : [{ first: date, last: endDate ?? date }],
   );
-  return (
-    times.length > 0 &&
-    days.length > 0 &&
-    days.every((day) => times.every((time) => areApart(day, time)))
-  );
+  return days.length > 0 && days.every((day) => times.every((time) => areApart(day, time)));
 }
 
 /** Whom somebody met: an invitation is no meeting. */

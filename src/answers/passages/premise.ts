@@ -151,6 +151,7 @@ function isOfHeld({ searchText }: Question): boolean {
  * @param today The asker's day.
  */
 export function premisesOf(question: Question, today: PartialDate): Premises {
+  const series = numbersAsked(question);
   return {
     years: yearsAsked(question),
     places: placesAsked(question),
@@ -161,8 +162,8 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
     markers: question.searchText.match(MARKER) ?? [],
     bodies: bodiesOf(question),
     signing: asksSigning(question),
-    series: numbersAsked(question),
-    held: isOfHeld(question) ? numbersAsked(question) : [],
+    series,
+    held: isOfHeld(question) ? series : [],
   };
 }
 

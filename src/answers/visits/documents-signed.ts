@@ -12,7 +12,7 @@ import type { Question } from "../question/index.ts";
 import type { ReadCache } from "../search/index.ts";
 import { meetsTimes } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
-import { findMeetings } from "./find-meetings.ts";
+import { CROWDED, findMeetings } from "./find-meetings.ts";
 import {
   articlesWith,
   dateOf,
@@ -44,8 +44,6 @@ const AHEAD =
 const TALKS = /(?<!bien ban )hoi dam/u;
 /** Chunks looked through for articles. */
 const MOST_CHUNKS = 40;
-/** Meetings of a page that is a bulletin: each has signed its own. */
-const CROWDED = 4;
 /** Longer sentences are told from the clause in which it was signed. */
 const MOST_CHARS = 140;
 

@@ -136,8 +136,8 @@ export const toldVisits = readOnce((register: Register): readonly Visit[] =>
   readVisits(register).map(({ visit }) => visit),
 );
 
-/** Meetings of a page that is a bulletin or a review. */
-const CROWDED = 4;
+/** Meetings of a page that is a bulletin or a review: who is told of one was not at the others. */
+export const CROWDED = 4;
 
 const isOpen = (group: readonly Demands["names"][number][]) =>
   group.some(({ kind }) => kind !== "place");

@@ -81,8 +81,8 @@ function markdownLines(text: string): MarkdownText {
     close();
     const plain = inline(content);
     if (plain === "") return;
-    const isReport = lines.some(({ hint, text }) => hint === "paragraph" && isProse(text));
-    if (level === 1 && title === null && !isReport) {
+    const isReport = () => lines.some(({ hint, text }) => hint === "paragraph" && isProse(text));
+    if (level === 1 && title === null && !isReport()) {
       title = plain;
       // Above it stand the site's name and its sections; a day among them is that of publication.
       const above = lines.splice(0).filter(({ text }) => readDateLine(text) !== null);

@@ -98,21 +98,26 @@ function visitsOfText(article: Article): VisitReport[] {
       day === null ? report : onDay(report, day),
     );
   if (items !== null) return items.flatMap(read);
-  return ofJourney(withContinuations(sections!, read).map(read)) ?? visitsOfReport(article);
+  return ofJourney(readSections(sections!, read)) ?? visitsOfReport(article);
 }
 
-/** Sections that tell of no meeting go on with what stands before them. */
-function withContinuations(
+/** What each section tells; those that tell of no meeting go on with what stands before them. */
+function readSections(
   sections: readonly Section[],
   read: (section: Section) => VisitReport[],
-): Section[] {
-  const whole: Section[] = [];
+): VisitReport[][] {
+  // What goes on is read again with what stands before it, all else once.
+  const whole: { section: Section; reports: VisitReport[] | null }[] = [];
   for (const section of sections) {
+    const reports = read(section);
     const last = whole.at(-1);
-    if (last === undefined || read(section).length > 0) whole.push(section);
-    else whole[whole.length - 1] = { ...last, blocks: [...last.blocks, ...section.blocks] };
+    if (last === undefined || reports.length > 0) whole.push({ section, reports });
+    else {
+      const blocks = [...last.section.blocks, ...section.blocks];
+      whole[whole.length - 1] = { section: { ...last.section, blocks }, reports: null };
+    }
   }
-  return whole;
+  return whole.map(({ section, reports }) => reports ?? read(section));
 }
 
 /** What an item tells without a day is of the day that it opens with. */
