@@ -1,10 +1,7 @@
 import { UNKNOWN_DATE } from "../../language/text/index.ts";
-import type { Group } from "./group.ts";
-import type { Meeting } from "./meetings.ts";
-import { nameKey } from "./person-name.ts";
-import { differentJourney, isLater } from "./same-side.ts";
-import type { Side } from "./sides.ts";
-import type { Line, Story } from "./story.ts";
+import { differentJourney, type Group, isLater, type Side } from "./events/index.ts";
+import type { Line, Meeting, Story } from "./meetings/index.ts";
+import { nameKey } from "./names/index.ts";
 
 /** What is told of one meeting, by its sentences (`Group`) and by the whole article (`Meeting`). */
 export type CombinedMeeting = Omit<Meeting, "line">;

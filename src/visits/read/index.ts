@@ -4,11 +4,9 @@
  * `REGISTER_READER_VERSION`.
  */
 
-export { ACTS, actsIn, actText } from "./acts.ts";
-export { bodiesNamed } from "./body.ts";
-export { ACTS_ABROAD } from "./foreign-acts.ts";
-export { nameKey } from "./person-name.ts";
+export { emptySide, repeats } from "./events/index.ts";
+export { ACTS_ABROAD } from "./foreign/index.ts";
+export { LIST_ITEM } from "./meetings/index.ts";
+export { bodiesNamed, nameKey } from "./names/index.ts";
+export { ACTS, actsIn, actText } from "./points/index.ts";
 export { readVisits } from "./read-visits.ts";
-export { repeats } from "./same-side.ts";
-export { emptySide } from "./sides.ts";
-export { LIST_ITEM } from "./story.ts";

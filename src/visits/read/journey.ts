@@ -1,5 +1,5 @@
 import type { PartialDate, VisitReport, VisitSide } from "../../model/index.ts";
-import { nameKey } from "./person-name.ts";
+import { nameKey } from "./names/index.ts";
 
 /** Sections that tell of meetings of their own. */
 const LEAST_MEETINGS = 2;

@@ -9,25 +9,30 @@ import type {
   VisitReport,
   VisitSide,
 } from "../../model/index.ts";
-import { type Camps, campsOf } from "./camps.ts";
 import { type CombinedMeeting, combine } from "./combine.ts";
-import { eventsIn } from "./events.ts";
-import { groupEvents } from "./group-events.ts";
+import {
+  eventsIn,
+  groupEvents,
+  keepDistinct,
+  type Side,
+  withEventYear,
+  withYear,
+} from "./events/index.ts";
 import { withHeadNamed } from "./head-passages.ts";
-import { PAST } from "./meeting-words.ts";
-import { meetingsOf } from "./meetings.ts";
-import { minutesOf } from "./minutes.ts";
-import { ownSides } from "./own-side.ts";
-import { addInviters, addParticipants } from "./participants.ts";
-import { gatherPeople, type People } from "./people.ts";
-import { pointFields } from "./points.ts";
-import { keepDistinct } from "./same-side.ts";
-import type { Side } from "./sides.ts";
-import { type Skeleton, TELLS } from "./skeleton.ts";
-import { speakersOf } from "./speakers.ts";
-import { type Story, storyOf } from "./story.ts";
+import {
+  addInviters,
+  addParticipants,
+  type Camps,
+  campsOf,
+  meetingsOf,
+  ownSides,
+  PAST,
+  type Story,
+  storyOf,
+} from "./meetings/index.ts";
+import { gatherPeople, type People, type Skeleton, TELLS } from "./names/index.ts";
+import { minutesOf, pointFields, speakersOf } from "./points/index.ts";
 import { withoutPast, withoutTwins, withPlannedParts } from "./twins.ts";
-import { withEventYear, withYear } from "./when.ts";
 
 /** Counted things of a meeting, with the sentences that tell them. */
 interface Counted {

@@ -2,7 +2,7 @@ import { isShouted, recased } from "../../language/names/index.ts";
 import { coveredYear, parseFullDate } from "../../language/text/index.ts";
 import type { Article, Passage, VisitPoint, VisitReport } from "../../model/index.ts";
 import { type DigestItem, digestItems, type Section, sectionsOf } from "./digest.ts";
-import { readForeign } from "./foreign.ts";
+import { readForeign } from "./foreign/index.ts";
 import { ofJourney } from "./journey.ts";
 import { knownOf, visitsOfReport } from "./read-report.ts";
 import { type VisitRow, visitRow } from "./rows.ts";

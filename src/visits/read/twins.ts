@@ -1,9 +1,7 @@
 import type { PartialDate } from "../../model/index.ts";
 import type { CombinedMeeting } from "./combine.ts";
-import { nameKey } from "./person-name.ts";
-import { isLater } from "./same-side.ts";
-import type { Side } from "./sides.ts";
-import type { When } from "./when.ts";
+import { isLater, type Side, type When } from "./events/index.ts";
+import { nameKey } from "./names/index.ts";
 
 /**
  * Tells the same meeting once where an article tells it twice: as a title and a sentence, from either side, as the journey and

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FRAMES } from "../../../src/visits/read/frames.ts";
+import { FRAMES } from "../../../src/visits/read/events/frames.ts";
 import { readVisits } from "../../../src/visits/read/read-visits.ts";
 import { expectLinear, repeated } from "../../growth.ts";
 

@@ -1,0 +1,12 @@
+/**
+ * Who met at home: titles, captions and later sentences vote on who received, who led and when, and on who else took
+ * part. The story of an article comes in, meetings with heads, rosters and participants go out; a cue of a head is a
+ * row of `head-rules.ts`.
+ */
+
+export { type Camp, type Camps, campsOf } from "./camps.ts";
+export { PAST } from "./meeting-words.ts";
+export { type Meeting, meetingsOf } from "./meetings.ts";
+export { ownSides } from "./own-side.ts";
+export { addInviters, addParticipants } from "./participants.ts";
+export { LIST_ITEM, type Line, type Story, storyOf } from "./story.ts";
