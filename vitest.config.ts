@@ -10,7 +10,7 @@ const SLOW = [
   "test/articles/corpus/{change-log,disk,killed}.test.ts",
   "test/apps/reader/browser.test.ts",
   "test/apps/telegram/{adding-killed,crash,fuzz,run,delivery/journal}.test.ts",
-  "test/{indexing/upkeep/backup,log/secrets,articles/{feeds/feed-watcher,parse/{bombs,hostile-documents,scanned}}}.test.ts",
+  "test/{indexing/upkeep/backup,log/secrets,articles/{feeds/feed-watcher,parse/{bombs,hostile-documents,formats/scanned}}}.test.ts",
 ];
 
 /** All but the apps: their tests share a process, so that the modules and tables are loaded once. */

@@ -24,6 +24,8 @@ const FLOORS = [
   ["visits/read/events"],
   ["visits/read/names"],
   ["articles/corpus", "articles/feeds", "articles/fetch", "articles/parse"],
+  ["articles/parse/formats"],
+  ["articles/parse/page"],
   ["embedding"],
   ["language/names", "language/translate", "language/places", "language/text"],
   ["storage"],

@@ -1,5 +1,5 @@
-import { openOcr } from "../../src/articles/parse/ocr.ts";
-import { photoImage } from "../../src/articles/parse/scanned.ts";
+import { openOcr } from "../../src/articles/parse/formats/ocr.ts";
+import { photoImage } from "../../src/articles/parse/formats/scanned.ts";
 import { normalizeLine } from "../../src/language/text/normalize.ts";
 import { CONDITIONS, drawPage, REPORTS } from "./ocr-pages.ts";
 

@@ -1,7 +1,6 @@
 import { fromLegacy, normalizeText } from "../../language/text/index.ts";
 import type { Skip } from "../../model/index.ts";
-import { MAX_FILE_BYTES, skip } from "./decode.ts";
-import { isWritten } from "./front-matter.ts";
+import { isWritten, MAX_FILE_BYTES, skip } from "./page/index.ts";
 
 const META = /<meta[^>]{0,300}?charset\s{0,9}=[\s"']{0,9}([a-z0-9_:.-]{2,40})/iu;
 const LANGUAGE = /<html[^>]{0,300}?\blang\s*=\s*["']?([a-z]{2})/iu;

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Skip } from "../../model/index.ts";
-import { skip } from "./decode.ts";
+import { skip } from "./page/index.ts";
 
 /** Extensions of text that is read as it stands, lower case. */
 export const TEXT_EXTENSIONS: ReadonlySet<string> = new Set([

@@ -4,7 +4,6 @@
  * `INGEST_VERSION`.
  */
 
-export { findEvent } from "./assemble.ts";
 export { decodeForeign, decodeText } from "./charset.ts";
 export { chunkArticle } from "./chunk.ts";
 export {
@@ -16,13 +15,22 @@ export {
   listCorpus,
   TEXT_EXTENSIONS,
 } from "./corpus-files.ts";
-export { MAX_FILE_BYTES } from "./decode.ts";
-export { webAddress, withFrontMatter } from "./front-matter.ts";
-export { leftOutLetters } from "./left-out.ts";
-export { isFurniture, isPictureMark, isStamp } from "./lines.ts";
-export { vietnamDate } from "./metadata.ts";
+export { rowBriefs } from "./formats/index.ts";
+export {
+  addressOf,
+  canonicalUrl,
+  findEvent,
+  isFurniture,
+  isPictureMark,
+  isSameSite,
+  isStamp,
+  leftOutLetters,
+  MAX_FILE_BYTES,
+  vietnamDate,
+  webAddress,
+  withFrontMatter,
+} from "./page/index.ts";
 export { ingestFile } from "./parse-document.ts";
-export { addressOf, canonicalUrl, isSameSite } from "./portals.ts";
 export {
   type DocumentInput,
   type DocumentKind,
@@ -39,5 +47,4 @@ export {
   type SameArticle,
   sameAmong,
 } from "./same-article.ts";
-export { rowBriefs } from "./sheet.ts";
 export { articleSlug, recognised, toMarkdown } from "./to-markdown.ts";

@@ -1,36 +1,47 @@
 import { fold, fromLegacy, normalizeLine } from "../../language/text/index.ts";
 import type { Article, IngestResult, Skip } from "../../model/index.ts";
+import { decodeForeign, decodeText } from "./charset.ts";
+import { articleId, extensionOf, TEXT_EXTENSIONS, unknownType } from "./corpus-files.ts";
+import {
+  csvSheet,
+  documentLines,
+  docxHtml,
+  type OnPage,
+  odtHtml,
+  plainLines,
+  readHtml,
+  readMarkdown,
+  readPdf,
+  readPlainText,
+  recognisePhoto,
+  rtfLines,
+  type Sheet,
+  sheetLines,
+  xlsxSheets,
+} from "./formats/index.ts";
 import {
   assemble,
   type DraftBlock,
+  isTitleLike,
+  isWritten,
+  lettersIn,
+  MAX_FILE_BYTES,
   type Metadata,
   NO_METADATA,
   type PageLine,
+  readPage,
+  skip,
+  unreadableSkip,
+  webAddress,
   withKnown,
-} from "./assemble.ts";
-import { decodeForeign, decodeText } from "./charset.ts";
-import { articleId, extensionOf, TEXT_EXTENSIONS, unknownType } from "./corpus-files.ts";
-import { MAX_FILE_BYTES, skip } from "./decode.ts";
-import { docxHtml } from "./docx.ts";
-import { isWritten, webAddress } from "./front-matter.ts";
-import { documentLines, readHtml } from "./html.ts";
-import { lettersIn, unreadableSkip } from "./left-out.ts";
-import { readMarkdown } from "./markdown.ts";
-import { odtHtml } from "./odt.ts";
-import { readPage } from "./page.ts";
-import { withoutLetterhead } from "./page-marks.ts";
-import { readPdf } from "./pdf.ts";
-import { plainLines, readPlainText } from "./plain-text.ts";
+  withoutLetterhead,
+} from "./page/index.ts";
 import {
   type DocumentInput,
   type DocumentKind,
   type DocumentOutcome,
   documentKind,
 } from "./read-document.ts";
-import { rtfLines } from "./rtf.ts";
-import { type OnPage, recognisePhoto } from "./scanned.ts";
-import { csvSheet, type Sheet, sheetLines, xlsxSheets } from "./sheet.ts";
-import { isTitleLike } from "./title.ts";
 
 /**
  * Reads one corpus file of text: its article, and a brief for each teaser with a summary on the same page.

@@ -1,9 +1,8 @@
 import type { Article, Skip } from "../../model/index.ts";
 import { startChild, watchMemory } from "../../process/index.ts";
-import type { Metadata } from "./assemble.ts";
 import { extensionOf, SAVE_AS, unknownType } from "./corpus-files.ts";
-import { skip } from "./decode.ts";
-import type { OnPage } from "./scanned.ts";
+import type { OnPage } from "./formats/index.ts";
+import { type Metadata, skip } from "./page/index.ts";
 
 export interface ReadOptions {
   /** From the moment the process is ready; a page takes a twentieth of it, a long PDF a fifth. */

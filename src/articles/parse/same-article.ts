@@ -1,6 +1,6 @@
 import { foldedTerms, foldedWords, terms } from "../../language/text/index.ts";
 import type { Article, TextRange } from "../../model/index.ts";
-import { canonicalUrl } from "./portals.ts";
+import { canonicalUrl } from "./page/index.ts";
 
 /** What two texts say at the same place: `28/3/2024` and `27/6/2024`. */
 export interface EventDifference {

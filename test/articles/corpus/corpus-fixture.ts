@@ -6,7 +6,7 @@ import {
   openChangeLog,
 } from "../../../src/articles/corpus/change-log.ts";
 import { CorpusStore } from "../../../src/articles/corpus/corpus-store.ts";
-import { assemble } from "../../../src/articles/parse/assemble.ts";
+import { assemble } from "../../../src/articles/parse/page/assemble.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { temporaryFolder } from "../../index/fixture.ts";
 

@@ -1,9 +1,9 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { MAX_ARTICLE_CHARS } from "../../../src/articles/parse/assemble.ts";
-import { isParsable } from "../../../src/articles/parse/html-dom.ts";
+import { isParsable } from "../../../src/articles/parse/formats/html-dom.ts";
+import { unpacksTooFar } from "../../../src/articles/parse/formats/pdf.ts";
+import { MAX_ARTICLE_CHARS } from "../../../src/articles/parse/page/assemble.ts";
 import { ingestFile, parseDocument } from "../../../src/articles/parse/parse-document.ts";
-import { unpacksTooFar } from "../../../src/articles/parse/pdf.ts";
 import { documentKind, readDocument } from "../../../src/articles/parse/read-document.ts";
 import { HOSTILE_DOCUMENTS, packedPdf } from "./hostile-inputs.ts";
 import { makePdf, typeset } from "./make-pdf.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalUrl } from "../../../src/articles/parse/portals.ts";
+import { canonicalUrl } from "../../../src/articles/parse/page/portals.ts";
 import { findSame } from "../../../src/articles/parse/same-article.ts";
 import { fixture } from "./helpers.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leftOutLetters, lettersIn } from "../../../src/articles/parse/left-out.ts";
+import { leftOutLetters, lettersIn } from "../../../src/articles/parse/page/left-out.ts";
 import { ingestFile, parseDocument } from "../../../src/articles/parse/parse-document.ts";
 import type { Article } from "../../../src/model/article.ts";
 import { documentXml, makeDocx, paragraphXml } from "./make-docx.ts";

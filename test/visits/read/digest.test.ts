@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assemble } from "../../../src/articles/parse/assemble.ts";
+import { assemble } from "../../../src/articles/parse/page/assemble.ts";
 import { readVisits } from "../../../src/visits/read/read-visits.ts";
 import { told } from "./told.ts";
 

@@ -1,4 +1,4 @@
-import { assemble } from "../../../src/articles/parse/assemble.ts";
+import { assemble } from "../../../src/articles/parse/page/assemble.ts";
 import type { Article } from "../../../src/model/article.ts";
 import type { VisitReport } from "../../../src/model/visit.ts";
 import { readVisits } from "../../../src/visits/read/read-visits.ts";
