@@ -12,7 +12,7 @@ import type { Article, CitedPoint, Passage, PointAct } from "../../model/index.t
 import { LIST_ITEM } from "../../visits/read/index.ts";
 import { nameInsertions } from "../passages/index.ts";
 import { actsIn } from "./acts.ts";
-import { MEETING, WHEN } from "./told-meetings.ts";
+import { MEETING, WHEN } from "./meeting-parts.ts";
 
 /** A sentence, an item of a list or a point of an article, with who does what in it. */
 export interface ContentUnit extends Passage {

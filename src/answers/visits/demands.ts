@@ -9,6 +9,7 @@ import {
 } from "../../language/text/index.ts";
 import type { PartialDate } from "../../model/index.ts";
 import { type Named, namesIn, type Question } from "../question/index.ts";
+import { partOfYear } from "./period.ts";
 import { type PointsAsked, pointsAsked } from "./points-asked.ts";
 import { seriesIn } from "./series-names.ts";
 
@@ -92,24 +93,6 @@ function isName({ kind, name }: Named, unmarked: boolean): boolean {
 const QUARTER =
   /(?<!\p{L})qu[yý] ?(?:(\d)|(i{1,3}|iv))(?: ?(?:\/|năm|nam)? ?((?:19|20)\d\d))?(?!\p{L})/giu;
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
-
-/** "6 tháng cuối năm 2025", "nửa đầu 2025", folded. */
-const PART_OF_YEAR =
-  /(?<![a-z0-9])(?:(\d|ba|sau|chin) thang|nua)(?: nam)? (dau|cuoi)(?: nam)? ((?:19|20)\d\d)(?![0-9])/u;
-const COUNTED: Readonly<Record<string, number>> = { ba: 3, sau: 6, chin: 9 };
-
-/** The first or last months of a year; null where none are named. */
-export function partOfYear(folded: string) {
-  const match = PART_OF_YEAR.exec(folded);
-  if (match === null) return null;
-  const [words, count = "6", side, year] = match;
-  const months = COUNTED[count] ?? Number(count);
-  const of = (month: number) => ({ year: Number(year), month, day: null });
-  const at = { start: match.index, end: match.index + words.length };
-  return side === "dau"
-    ? { ...at, first: of(1), last: of(months) }
-    : { ...at, first: of(13 - months), last: of(12) };
-}
 
 /** Before and behind a time from which or up to which all is meant, folded. */
 const SINCE = /(?:^| )(?:ke tu|tinh tu|tu)(?: (?:dau|giua))?(?: (?:nam|thang|ngay))* ?$/u;

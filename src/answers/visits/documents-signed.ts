@@ -16,10 +16,10 @@ import { CROWDED, findMeetings } from "./find-meetings.ts";
 import {
   articlesWith,
   dateOf,
-  type HoldingArticle,
   leadOf,
   phrasesOf,
 } from "./holding-articles.ts";
+import type { HoldingArticle } from "./register-text.ts";
 
 const DOCUMENT =
   "(?:van ban|van kien|giay to|thoa thuan|ban ghi nho|bien ban|hiep dinh|ke hoach|tai lieu)";

@@ -16,10 +16,10 @@ import type { Demands } from "./demands.ts";
 import {
   articlesWith,
   dateOf,
-  type HoldingArticle,
   leadOf,
   phrasesOf,
 } from "./holding-articles.ts";
+import type { HoldingArticle } from "./register-text.ts";
 import { type MeetingsWanted, subjectAsked } from "./meetings-asked.ts";
 import { earlierMentions } from "./mentioned-meetings.ts";
 import { asksNumber, isAnyMeeting, seriesOf } from "./series-names.ts";

@@ -11,6 +11,7 @@ import type { ReadCache } from "../search/index.ts";
 import { timeAgreement } from "./agreement.ts";
 import type { Demands } from "./demands.ts";
 import { alternatives } from "./find-meetings.ts";
+import type { HoldingArticle } from "./register-text.ts";
 
 /** Chunks looked through for articles. */
 const MOST_CHUNKS = 40;
@@ -18,17 +19,6 @@ const MOST_CHUNKS = 40;
 const LEAD_CHARS = 700;
 /** One name or word alone stands in the lead of many articles; a pair of words ("hải quan") tells enough. */
 const LEAST_WORDS = 2;
-
-/** An article that is about what a question names, though no record of a visit tells it. */
-export interface HoldingArticle {
-  readonly articleId: string;
-  /** When it happened, else when it was published, as far as it is known. */
-  readonly date: PartialDate;
-  /** The sentence of its lead that holds most of what is named: a range of `Article.text`, and its words. */
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** Folded words of an article's title and lead. */
 export const leadOf = readOnce(

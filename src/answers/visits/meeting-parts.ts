@@ -3,7 +3,6 @@ import { expandedTerms } from "../../language/translate/index.ts";
 import type { Article, Block, PartialDate, Passage, Visit } from "../../model/index.ts";
 import type { QueryModel } from "../search/index.ts";
 import type { Demands } from "./demands.ts";
-import { MEETING, WHEN } from "./told-meetings.ts";
 
 type PartDay = Pick<PartialDate, "day" | "month">;
 
@@ -18,6 +17,14 @@ interface MeetingPart extends Passage {
   /** Sentences that it holds. */
   readonly sentences: number;
 }
+
+/** What two sides do with one another, whatever else they do. */
+export const MEETING =
+  /(?<!\p{L})(?:tiếp|đón|đón tiếp|hội đàm|hội kiến|làm việc|đến thăm|sang thăm|thăm|gặp|gặp gỡ|dẫn đầu|trưởng đoàn|chủ trì|received|met|hosted|visited|visits|headed|led|led by|held talks|working session|working visit)(?!\p{L})|会见|会谈|访问|率团|接待|带队/iu;
+
+/** The day, or the time of day, of a meeting. */
+export const WHEN =
+  /\d{1,2}[-/.]\d{1,2}|(?:sáng|chiều|tối|trưa|ngày|hôm) (?:nay|qua|\d)|vừa qua|\bon (?:\p{L}{3,9}day\b|\p{Lu}\p{L}{2,8}\.? \d|\d{1,2} \p{Lu})|\d月\d{1,2}日|[今昨]天/iu;
 
 /** Longer blocks are no headings. */
 const HEADING_CHARS = 110;

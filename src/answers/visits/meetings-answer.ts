@@ -3,7 +3,7 @@ import type { Visit } from "../../model/index.ts";
 import type { ArticleLookup } from "../passages/index.ts";
 import type { Question } from "../question/index.ts";
 import type { SeriesAsked } from "./event-series.ts";
-import type { HoldingArticle } from "./holding-articles.ts";
+import type { HoldingArticle } from "./register-text.ts";
 import type { MeetingsAsked } from "./meetings-asked.ts";
 import {
   asksWho,

@@ -20,10 +20,10 @@ import { alternatives } from "./find-meetings.ts";
 import {
   articlesWith,
   dateOf,
-  type HoldingArticle,
   leadOf,
   phrasesOf,
 } from "./holding-articles.ts";
+import type { HoldingArticle } from "./register-text.ts";
 
 /** Chunks looked through for articles. */
 const MOST_CHUNKS = 40;

@@ -7,7 +7,6 @@ import {
   isPossibleDate,
 } from "../../language/text/index.ts";
 import type { PartialDate } from "../../model/index.ts";
-import { partOfYear } from "./demands.ts";
 
 /** A range of the question's text that is understood. */
 export interface TextRange {
@@ -23,6 +22,24 @@ interface Period {
   /** Words that name a date which no calendar has. */
   readonly impossible: string | null;
   readonly ranges: readonly TextRange[];
+}
+
+/** "6 tháng cuối năm 2025", "nửa đầu 2025", folded. */
+const PART_OF_YEAR =
+  /(?<![a-z0-9])(?:(\d|ba|sau|chin) thang|nua)(?: nam)? (dau|cuoi)(?: nam)? ((?:19|20)\d\d)(?![0-9])/u;
+const COUNTED: Readonly<Record<string, number>> = { ba: 3, sau: 6, chin: 9 };
+
+/** The first or last months of a year; null where none are named. */
+export function partOfYear(folded: string) {
+  const match = PART_OF_YEAR.exec(folded);
+  if (match === null) return null;
+  const [words, count = "6", side, year] = match;
+  const months = COUNTED[count] ?? Number(count);
+  const of = (month: number) => ({ year: Number(year), month, day: null });
+  const at = { start: match.index, end: match.index + words.length };
+  return side === "dau"
+    ? { ...at, first: of(1), last: of(months) }
+    : { ...at, first: of(13 - months), last: of(12) };
 }
 
 const BEFORE = /(?:^| )(?:(?:tu )?truoc|den truoc)(?: (?:nam|thang|ngay|khi het))*[ ]?$/u;

@@ -9,9 +9,8 @@ import type {
 } from "../../model/index.ts";
 import { type ArticleLookup, cite } from "../passages/index.ts";
 import type { Question } from "../question/index.ts";
-import type { HoldingArticle } from "./holding-articles.ts";
 import { journeysOf } from "./journeys.ts";
-import type { RegisterText } from "./register-text.ts";
+import type { HoldingArticle, RegisterText } from "./register-text.ts";
 import { tellingSources } from "./shown-visit.ts";
 
 /** Visits that an answer lists, and those whose passages stand behind "Xem thêm". */

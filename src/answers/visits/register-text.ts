@@ -12,10 +12,20 @@ import type {
 } from "../../model/index.ts";
 import { placeKey, searchKey } from "../../visits/register/index.ts";
 import { type ArticleLookup, cite } from "../passages/index.ts";
-import type { HoldingArticle } from "./holding-articles.ts";
 import { placeInLanguage } from "./in-language.ts";
 import type { Journey } from "./journeys.ts";
 import { shownVisit } from "./shown-visit.ts";
+
+/** An article that is about what a question names, though no record of a visit tells it. */
+export interface HoldingArticle {
+  readonly articleId: string;
+  /** When it happened, else when it was published, as far as it is known. */
+  readonly date: PartialDate;
+  /** The sentence of its lead that holds most of what is named: a range of `Article.text`, and its words. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
 
 /** The time between two days in the shortest words: a whole year or month, a day, an open end. */
 function periodOf({ from, to }: VisitFilter): AskedPeriod | undefined {
