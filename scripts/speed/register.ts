@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { readTypedFilter } from "../../src/answers/visits/read-typed-filter.ts";
+import { readTypedFilter } from "../../src/answers/visits/lists/read-typed-filter.ts";
 import { ALL_VISITS } from "../../src/apps/shared/filter-values.ts";
 import { listMessage, menuMessage } from "../../src/apps/telegram/messages/list-message.ts";
 import { renderVisit } from "../../src/apps/telegram/messages/render-visit.ts";

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { readTypedFilter } from "../../src/answers/visits/read-typed-filter.ts";
+import { readTypedFilter } from "../../src/answers/visits/lists/read-typed-filter.ts";
 import { askInChat, Conversations } from "../../src/apps/shared/ask.ts";
 import { expectLinear, repeated } from "../growth.ts";
 import { markdown, report, workspace } from "../index/fixture.ts";

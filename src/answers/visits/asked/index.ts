@@ -1,0 +1,34 @@
+/**
+ * What a question binds its answer to, read once: names, times, direction, the points or meetings that it asks for;
+ * and how well an article agrees. A reading of the question comes in, demands go out; what is asked newly is read
+ * here.
+ */
+
+export { actNearness, actsIn } from "./acts.ts";
+export { isOfAnotherTime, meetsTimes, namesTime, timeAgreement } from "./agreement.ts";
+export { type Demands, readDemands } from "./demands.ts";
+export {
+  contradictsDirection,
+  type Direction,
+  directionOf,
+  isAt,
+  isOn,
+  isReversed,
+  isStraight,
+  leavesOutHosts,
+  rolesIn,
+  TITLES,
+} from "./direction.ts";
+export { type MeantArticle, meantArticles } from "./meant-articles.ts";
+export {
+  asksOfMeeting,
+  isTelling,
+  type MeetingsAsked,
+  type MeetingsWanted,
+  meetingsAsked,
+  subjectAsked,
+} from "./meetings-asked.ts";
+export { readPeriod, type TextRange } from "./period.ts";
+export { asksPoints, type PointsAsked } from "./points-asked.ts";
+export { isNeutral, type Role, roleOf } from "./roles.ts";
+export { asksNumber, isAnyMeeting, seriesOf } from "./series-names.ts";

@@ -1,0 +1,284 @@
+import { knownPlace } from "../../../language/names/index.ts";
+import { comparePartialDates, foldedTerms, readOnce } from "../../../language/text/index.ts";
+import { areOneName } from "../../../language/translate/index.ts";
+import type { Article, Register, Visit } from "../../../model/index.ts";
+import {
+  HOME_COUNTRY,
+  placeKey,
+  placeName,
+  placesOfSide,
+  placesOfVisit,
+  searchKey,
+} from "../../../visits/register/index.ts";
+import type { Question } from "../../question/index.ts";
+import type { ReadCache } from "../../search/index.ts";
+import {
+  type Demands,
+  directionOf,
+  isOn,
+  isReversed,
+  isStraight,
+  type MeetingsAsked,
+  meetsTimes,
+  timeAgreement,
+} from "../asked/index.ts";
+
+/** Visits looked through: more than any register of one office holds in years. */
+const MOST_VISITS = 5000;
+/** Words that join names of which either may be meant. */
+const JOINED = /^(?:\s*,\s*|\s+(?:và|hay|hoặc|hoac|va|cùng|cung)\s+)(?:\p{Ll}+\s+){0,3}$/iu;
+
+/** Texts of a visit in which names are looked for, folded, words parted by single spaces. */
+function sidesOf(visit: Visit): { places: Set<string>; people: string; all: string } {
+  const { host, guest } = visit;
+  const places = new Set(
+    [...placesOfSide(host), ...placesOfSide(guest), ...placesOfVisit(visit)].map(searchKey),
+  );
+  const people = [host, guest].flatMap((side) => [
+    side.head ?? "",
+    ...side.people.flatMap(({ name, position }) => [name, position ?? ""]),
+  ]);
+  const bodies = [host, guest].map(
+    ({ organisation, province }) => `${organisation ?? ""} ${province ?? ""}`,
+  );
+  const folded = (list: readonly string[]) =>
+    ` ${list.flatMap((one) => [...foldedTerms(one), "|"]).join(" ")} `;
+  return { places, people: folded(people), all: folded([...people, ...bodies, visit.place ?? ""]) };
+}
+
+/** How well a visit, or else one of its articles, holds a name: 1, 0.5 or 0. */
+function holdsName(
+  name: Demands["names"][number],
+  sides: ReturnType<typeof sidesOf>,
+  visit: Visit,
+  near: () => string,
+  cache: ReadCache,
+  isCrowded: (articleId: string) => boolean,
+): number {
+  const key = name.words.join(" ");
+  if (name.kind === "place") {
+    const place = placeKey(searchKey(name.name)) ?? key;
+    if (sides.places.has(place) || sides.all.includes(` ${key} `)) return 1;
+    // What the passages of a visit name its record may lack.
+    return near().includes(` ${key} `) ? 0.75 : 0;
+  }
+  if (name.kind === "office") {
+    if (name.words.every((word) => sides.all.includes(` ${word} `))) return 1;
+  } else if (sides.people.includes(` ${key} `) || isNamedAbroad(visit, name)) return 1;
+  const told = visit.articleIds.some((id) => {
+    // On the page of a bulletin somebody else met them.
+    if (name.kind === "person" && isCrowded(id) && !near().includes(` ${key} `)) return false;
+    const held = cache.words(id);
+    return name.kind === "office" ? name.words.every((word) => held.has(word)) : held.has(key);
+  });
+  return told ? 0.5 : 0;
+}
+
+const peopleOf = readOnce(({ host, guest }: Visit): readonly string[] =>
+  [host, guest].flatMap(({ head, people }) => [
+    ...(head === null ? [] : [head]),
+    ...people.map(({ name }) => name),
+  ]),
+);
+
+/** True where somebody of a visit has the name in another script: 韦国峰 is Vi Quốc Phong. */
+export const isNamedAbroad = (visit: Visit, { kind, name }: Demands["names"][number]): boolean =>
+  kind === "person" && peopleOf(visit).some((one) => areOneName(one, name));
+
+/** Credit for words of the subject that stand only elsewhere in the article of a visit. */
+const ELSEWHERE = 0.5;
+
+/** Titles and passages that a visit is read from, with its sides: folded words parted by single spaces. */
+const nearWords = (visit: Visit, { all }: ReturnType<typeof sidesOf>) =>
+  `${all}${visit.sources.flatMap(({ title, quote }) => [...foldedTerms(title), "|", ...foldedTerms(quote), "|"]).join(" ")} `;
+
+/** Share of the subject that is told of a visit itself; what its articles tell elsewhere counts less. */
+function subjectShare(
+  subject: readonly string[],
+  visit: Visit,
+  near: () => string,
+  cache: ReadCache,
+): number {
+  if (subject.length === 0) return 1;
+  const own = near();
+  const shares = subject.map((phrase) => {
+    if (own.includes(` ${phrase} `)) return 1;
+    return visit.articleIds.some((id) => cache.words(id).has(phrase)) ? ELSEWHERE : 0;
+  });
+  const found = shares.filter((share) => share > 0).length / subject.length;
+  if (found < LEAST_SUBJECT) return 0;
+  return shares.reduce((sum: number, share) => sum + share, 0) / subject.length;
+}
+
+/** A visit with the words in which names are looked for, each cut when it is asked for first. */
+interface ReadVisit {
+  readonly visit: Visit;
+  readonly sides: ReturnType<typeof sidesOf>;
+  near(): string;
+}
+
+/** The visits of a generation's register never change. */
+const readVisits = readOnce((register: Register): readonly ReadVisit[] => {
+  const { visits } = register.find({ planned: false }, { offset: 0, limit: MOST_VISITS });
+  return visits.map((visit): ReadVisit => {
+    let sides: ReturnType<typeof sidesOf> | null = null;
+    let near: string | null = null;
+    return {
+      visit,
+      get sides() {
+        sides ??= sidesOf(visit);
+        return sides;
+      },
+      near() {
+        near ??= nearWords(visit, this.sides);
+        return near;
+      },
+    };
+  });
+});
+
+/** The visits of a register that took place, newest first, those of no known year last; read once a generation. */
+export const toldVisits = readOnce((register: Register): readonly Visit[] =>
+  readVisits(register).map(({ visit }) => visit),
+);
+
+/** Meetings of a page that is a bulletin or a review: who is told of one was not at the others. */
+export const CROWDED = 4;
+
+const isOpen = (group: readonly Demands["names"][number][]) =>
+  group.some(({ kind }) => kind !== "place");
+
+/** Least share of the words of a subject, so that an inflected one may be missing. */
+const LEAST_SUBJECT = 0.75;
+
+/**
+ * The visits that a question over several meetings means, newest first, those of no known year last.
+ *
+ * @returns Empty where none meets all its names, its times and most of its further words.
+ */
+export function findMeetings(
+  demands: Demands,
+  asked: MeetingsAsked,
+  question: Question,
+  register: Register,
+  cache: ReadCache,
+): Visit[] {
+  const found = findBySubject(demands, asked, question, register, cache);
+  // Whom two names leave open no further words need tell: a verb of the asker's own is none of the record's.
+  const isNamed = demands.names.filter(({ kind }) => kind === "person").length > 1;
+  return found.length === 0 && isNamed && asked.subject.length > 0
+    ? findBySubject(demands, { ...asked, subject: [] }, question, register, cache)
+    : found;
+}
+
+function findBySubject(
+  demands: Demands,
+  { subject, wanted }: MeetingsAsked,
+  question: Question,
+  register: Register,
+  cache: ReadCache,
+): Visit[] {
+  const { names, except, times } = demands;
+  const direction = directionOf(question, demands);
+  const read = readVisits(register);
+  const isCrowded = (id: string) => register.ofArticle(id).length >= CROWDED;
+  const choose = (groups: ReturnType<typeof alternatives>, least: number) => {
+    // Places are of the record, which is at hand; for other names its articles may have to be read.
+    const quickFirst = groups.toSorted((a, b) => Number(isOpen(a)) - Number(isOpen(b)));
+    const scored = read.flatMap((one) => {
+      const { visit } = one;
+      if (except.length > 0 && !isBesides(visit, except)) return [];
+      const near = () => one.near();
+      if (times.length > 0 && visit.date.year !== null && timeOf(demands, visit, cache) <= 0)
+        return [];
+      const held: number[] = [];
+      for (const group of quickFirst) {
+        const most = Math.max(
+          ...group.map((name) => holdsName(name, one.sides, visit, near, cache, isCrowded)),
+        );
+        if (most < least) return [];
+        held.push(most);
+      }
+      if (times.length > 0 && visit.date.year === null && timeOf(demands, visit, cache) <= 0)
+        return [];
+      if (direction !== null && isReversed(direction, visit)) return [];
+      const share = subjectShare(subject, visit, near, cache);
+      // What is counted must be told of the visits themselves.
+      return share === 0 || (wanted === "count" && (share < 1 || held.some((one) => one < 1)))
+        ? []
+        : [{ visit, held: Math.min(1, ...held), share }];
+    });
+    // Who only stands in the article of a visit counts where nobody is of the record.
+    const best = Math.max(0, ...scored.map(({ held }) => held));
+    const most = Math.max(0, ...scored.map(({ share }) => share));
+    return scored.filter(
+      ({ held, share }) => (names.length > 1 || held === best || best < 1) && share === most,
+    );
+  };
+  const groups = alternatives(names, question.searchText);
+  // "X và Y gặp nhau" means both, "X và Y đã đón những ai" either: both, where some meeting has them.
+  // "Lạng Sơn với Sùng Tả, Bằng Tường" means either of the two, where a third one met them.
+  const isWithEither =
+    wanted === "list" &&
+    groups.length > 1 &&
+    groups.every((group) => group.every(({ kind }) => kind === "place"));
+  const apart =
+    groups.length < names.length && !isWithEither
+      ? choose(
+          names.map((name) => [name]),
+          0.75,
+        )
+      : [];
+  const together = apart.length > 0 ? apart : choose(groups, 0.5);
+  // "Quý 3/2024 Lai Châu với Lào Cai tiếp những đoàn nào": the own provinces did not meet each other.
+  const isEither =
+    together.length === 0 && wanted === "list" && times.length > 0 && areOwnProvinces(names);
+  const chosen = (isEither ? choose([[...names]], 0.75) : together).map(({ visit }) => visit);
+  // Who only stands in the passages of a visit came nowhere, where others are told to have come.
+  const straight = direction === null ? [] : chosen.filter((visit) => isStraight(direction, visit));
+  return (straight.length > 0 ? straight : chosen).toSorted(
+    (a, b) =>
+      Number(a.date.year === null) - Number(b.date.year === null) ||
+      comparePartialDates(b.date, a.date),
+  );
+}
+
+/** True for two names or more that all are of provinces at home. */
+const areOwnProvinces = (names: Demands["names"]): boolean =>
+  names.length > 1 &&
+  names.every(({ kind, name }) => {
+    const place = kind === "place" ? knownPlace(placeName(name)) : null;
+    return place !== null && place.country === HOME_COUNTRY && place.rank === "province";
+  });
+
+/** True where a visit is with a side abroad that is none of those left out. */
+function isBesides({ host, guest }: Visit, except: Demands["names"]): boolean {
+  const abroad = [host, guest].filter(({ country }) => country !== null && country !== "Việt Nam");
+  return abroad.length > 0 && abroad.every((side) => !except.some((name) => isOn(side, name)));
+}
+
+/** Above 0 where a visit is of the asked time: by its own date, or where that has no year by its articles. */
+function timeOf(demands: Demands, visit: Visit, cache: ReadCache): number {
+  const { date, endDate } = visit;
+  if (date.year !== null)
+    return meetsTimes(demands.times, { first: date, last: endDate ?? date }) ? 1 : -1;
+  const articles = visit.articleIds
+    .map((id) => cache.article(id))
+    .filter((article): article is Article => article !== null);
+  return Math.max(-1, ...articles.map((article) => timeAgreement(demands.times, article)));
+}
+
+/** Names that are joined by "và", "hoặc" are alternatives of one another where they are of one kind and rank. */
+export function alternatives(names: Demands["names"], text: string): Demands["names"][number][][] {
+  const groups: Demands["names"][number][][] = [];
+  for (const name of names) {
+    const last = groups.at(-1)?.at(-1);
+    const joined =
+      last !== undefined &&
+      last.kind === name.kind &&
+      JOINED.test(text.slice(last.end, name.fullStart));
+    if (joined) groups.at(-1)!.push(name);
+    else groups.push([name]);
+  }
+  return groups;
+}

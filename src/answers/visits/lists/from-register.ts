@@ -1,0 +1,71 @@
+import type { IndexReader, Visit } from "../../../model/index.ts";
+import type { Question } from "../../question/index.ts";
+import type { ReadCache } from "../../search/index.ts";
+import { isTelling, meetingsAsked, readDemands } from "../asked/index.ts";
+import type { RegisterReply } from "../shown/index.ts";
+import { documentsSigned } from "./documents-signed.ts";
+import { seriesAsked } from "./event-series.ts";
+import { findMeetings, isNamedAbroad } from "./find-meetings.ts";
+import { holdingArticles } from "./holding-articles.ts";
+import { answerArticles, answerMeetings, answerSeries } from "./meetings-answer.ts";
+import { mentionedMeetings, withoutVisits } from "./mentioned-meetings.ts";
+import type { RegisterAnswerer } from "./register-answerer.ts";
+
+/**
+ * Answers a question that lists, counts or dates visits: by the filter of the register; where that reads none in it,
+ * by the meetings that hold all that is named.
+ *
+ * @returns Null for any other question.
+ */
+export function fromRegister(
+  question: Question,
+  register: RegisterAnswerer,
+  reader: IndexReader,
+  cache: ReadCache,
+): RegisterReply | null {
+  const demands = readDemands(question);
+  const lookup = (id: string) => cache.article(id);
+  const signed = documentsSigned(question, demands, reader, cache);
+  if (signed !== null) return answerArticles(question, signed, lookup);
+  const asked = meetingsAsked(question);
+  const series = seriesAsked(question, demands, asked?.wanted ?? null, reader, cache);
+  if (series !== null) return answerSeries(question, series, lookup);
+  let held: ReturnType<typeof holdingArticles> | undefined;
+  const told = () => {
+    held ??= holdingArticles(demands, asked?.subject ?? [], question.searchText, reader, cache);
+    return held;
+  };
+  let before: ReturnType<typeof mentionedMeetings> | undefined;
+  const earlier = (visits: readonly Visit[]) => {
+    before ??= mentionedMeetings(
+      demands,
+      asked?.subject ?? [],
+      question.searchText,
+      reader,
+      reader.register(),
+      cache,
+    );
+    return withoutVisits(before, visits);
+  };
+  // No words of a filter leave anybody out.
+  const filtered =
+    demands.except.length > 0
+      ? null
+      : register.answer(question, () => isTelling(demands, asked) && told().length > 0, earlier);
+  const isSettled = filtered?.register.intent === "next" || demands.names.length < 2;
+  const named = demands.names.some(({ kind }) => kind === "person");
+  if (filtered !== null && !named && (filtered.answered || isSettled)) return filtered;
+  const isOpen = demands.names.length + demands.except.length === 0 && asked?.subject.length === 0;
+  // A time alone is enough for a list of all that was in it.
+  const isOfTime = asked?.wanted === "list" && demands.times.length > 0;
+  if (asked === null || (isOpen && !isOfTime)) return filtered;
+  const found = findMeetings(demands, asked, question, reader.register(), cache);
+  // Where the filter finds none, the meetings that hold all that is named still may be meant; and it knows no name
+  // in another script.
+  const isBetter =
+    !filtered?.answered ||
+    (found.length > filtered.register.total &&
+      found.some((visit) => demands.names.some((name) => isNamedAbroad(visit, name))));
+  if (filtered !== null && (found.length === 0 || !isBetter)) return filtered;
+  return answerMeetings(question, asked, found, lookup, told(), earlier) ?? filtered;
+}

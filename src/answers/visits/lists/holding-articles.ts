@@ -1,0 +1,89 @@
+import {
+  comparePartialDates,
+  parseFullDate,
+  readOnce,
+  sentences,
+  spacedWords,
+  UNKNOWN_DATE,
+} from "../../../language/text/index.ts";
+import type { Article, IndexReader, PartialDate } from "../../../model/index.ts";
+import type { ReadCache } from "../../search/index.ts";
+import { type Demands, timeAgreement } from "../asked/index.ts";
+import type { HoldingArticle } from "../shown/index.ts";
+import { alternatives } from "./find-meetings.ts";
+
+/** Chunks looked through for articles. */
+const MOST_CHUNKS = 40;
+/** What an article is about stands in its title and its first characters. */
+const LEAD_CHARS = 700;
+/** One name or word alone stands in the lead of many articles; a pair of words ("hải quan") tells enough. */
+const LEAST_WORDS = 2;
+
+/** Folded words of an article's title and lead. */
+export const leadOf = readOnce(
+  ({ title, text }: Article) => `${spacedWords(title)}| ${spacedWords(text.slice(0, LEAD_CHARS))}`,
+);
+
+/** The folded phrases by which a text may tell each of some names. */
+export const phrasesOf = (names: Demands["names"], searchText: string): string[][] =>
+  alternatives(names, searchText).map((group) => group.map((name) => name.words.join(" ")));
+
+/** The articles of the `mostChunks` chunks that hold most of the words of some folded phrases, best first. */
+export function articlesWith(
+  phrases: readonly string[],
+  mostChunks: number,
+  reader: Pick<IndexReader, "searchLexical">,
+  cache: ReadCache,
+): ReadonlySet<string> {
+  const words = [...new Set(phrases.flatMap((phrase) => phrase.split(" ")))];
+  const hits = reader.searchLexical(words, { folded: true, k: mostChunks });
+  return new Set(cache.chunks(hits.map(({ row }) => row)).map((chunk) => chunk.articleId));
+}
+
+/**
+ * Articles whose title and lead hold all names and the whole subject of a question, of the time that it sets,
+ * newest first. They make up for records that the reader of visits missed.
+ *
+ * @param subject Folded words and pairs of words, as in `MeetingsAsked`.
+ */
+export function holdingArticles(
+  demands: Demands,
+  subject: readonly string[],
+  searchText: string,
+  reader: Pick<IndexReader, "searchLexical">,
+  cache: ReadCache,
+): HoldingArticle[] {
+  const { names, times } = demands;
+  const groups = phrasesOf(names, searchText);
+  const wanted = [...groups, ...subject.map((phrase) => [phrase])];
+  const parts = groups.length + subject.flatMap((phrase) => phrase.split(" ")).length;
+  if (parts < LEAST_WORDS) return [];
+  const ids = articlesWith(wanted.flat(), MOST_CHUNKS, reader, cache);
+  const found = [...ids].flatMap((id): HoldingArticle[] => {
+    const article = cache.article(id);
+    if (article === null) return [];
+    const lead = leadOf(article);
+    if (!wanted.every((group) => group.some((phrase) => lead.includes(` ${phrase} `)))) return [];
+    if (times.length > 0 && timeAgreement(times, article) <= 0) return [];
+    return [{ articleId: id, date: dateOf(article), ...tellingSentence(article, wanted.flat()) }];
+  });
+  return found.sort((a, b) => comparePartialDates(b.date, a.date));
+}
+
+/** When an article's event took place, else when it appeared. */
+export function dateOf({ event, published }: Article): PartialDate {
+  const printed = published === null ? null : parseFullDate(published);
+  if (event === null) return printed ?? UNKNOWN_DATE;
+  // A report appears soon after what it tells.
+  return { ...event.date, year: event.date.year ?? printed?.year ?? null };
+}
+
+function tellingSentence(article: Article, phrases: readonly string[]) {
+  const rated = sentences(article.text.slice(0, LEAD_CHARS * 2)).map(({ start, end }) => {
+    const text = article.text.slice(start, end);
+    const own = spacedWords(text);
+    return { start, end, text, held: phrases.filter((one) => own.includes(` ${one} `)).length };
+  });
+  const { start, end, text } = rated.reduce((best, one) => (one.held > best.held ? one : best));
+  return { start, end, text };
+}

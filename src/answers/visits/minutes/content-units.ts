@@ -1,0 +1,292 @@
+import { isFurniture, isPictureMark, isStamp } from "../../../articles/parse/index.ts";
+import {
+  fold,
+  foldedTerms,
+  readOnce,
+  sentences,
+  type Term,
+  terms,
+} from "../../../language/text/index.ts";
+import { vietnameseForms } from "../../../language/translate/index.ts";
+import type { Article, CitedPoint, Passage, PointAct } from "../../../model/index.ts";
+import { LIST_ITEM } from "../../../visits/read/index.ts";
+import { nameInsertions } from "../../passages/index.ts";
+import { actsIn } from "../asked/index.ts";
+import { MEETING, WHEN } from "./meeting-parts.ts";
+
+/** A sentence, an item of a list or a point of an article, with who does what in it. */
+export interface ContentUnit extends Passage {
+  readonly text: string;
+  readonly terms: readonly Term[];
+  /** Words of the whole sentence that it is a part of; null where it is none. */
+  readonly within: readonly Term[] | null;
+  readonly acts: ReadonlySet<PointAct>;
+  /** True where the acts are those of the sentence before: "Có thể kể đến: …". */
+  readonly carried: boolean;
+  /** Folded words that name who speaks: of the unit itself or of what leads up to it. */
+  readonly speaker: readonly string[];
+  /** The sentence with the colon under which it stands; null for what stands in no list. */
+  readonly lead: Passage | null;
+  /** True for a sentence that only leads up to the items behind it. */
+  readonly leads: boolean;
+  /** What it is besides a matter of the talks. */
+  readonly about: "matter" | "meeting" | "participants" | "caption";
+  /** Whose words they are, as the record of the meeting has it. */
+  readonly side: CitedPoint["side"];
+  /** True where the record of the meeting has it among its points. */
+  readonly recorded: boolean;
+}
+
+/** Longer sentences are shown by their recorded points, where they have any. */
+const WHOLE_CHARS = 220;
+/** Longer sentences are shown by their parts. */
+const LONGEST_WHOLE = 400;
+/** Shorter parts tell no matter. */
+const LEAST_PART = 25;
+/** Points that only lead up to others: "4 nội dung, đó là". */
+const LEADS_ON = /(?:đó là|bao gồm|gồm|cụ thể|như sau|sau đây|nội dung)\s{0,2}[,:]?$/iu;
+/** "Hai bên thống nhất mấy việc lớn cho thời gian tới.": says that matters follow, and none of them. */
+const ANNOUNCES =
+  /^[^.;:]{0,160}(?<!\p{L})(?:một số|một loạt|hàng loạt|mấy|những|các|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu) (?:đề nghị|kiến nghị|đề xuất|việc|nội dung|vấn đề|điểm|nhiệm vụ|biện pháp|kết quả)(?: (?:làm ngay|cùng làm|cần làm|cần làm ngay|lớn|chính|trọng tâm|quan trọng|cụ thể|chủ yếu|cùng quan tâm|hai bên cùng quan tâm|sau|như sau|sau đây|(?:cho|trong) (?:thời gian|giai đoạn) (?:tới|qua|tiếp theo))){0,3}(?: (?:để|nhằm) [^.;:]{5,90})?\.$/iu;
+/** How sentences begin that turn to another speaker, side or time. */
+const ANEW =
+  "ông|bà|đồng chí|ngài|hai|các|phía|về|tại|trong|cùng|theo|đoàn|bí thư|chủ tịch|phó|đại sứ|thị trưởng|trưởng|giám đốc|tổng|bộ trưởng|thủ tướng|chiều|sáng|trưa|tối|ngày|cũng|nhân|sau|trước|kết thúc|phát biểu|đáp|lãnh đạo|đại diện|mở đầu|dịp|được";
+/** A block under a sentence with a colon that begins with no speaker, side or time of its own is an item, if unmarked. */
+const GOES_ON = new RegExp(`^(?!(?:${ANEW})(?!\\p{L})).{1,260}$`, "isu");
+const NEW_SPEAKER = new RegExp(`^(?:${ANEW})(?!\\p{L})`, "iu");
+/** Captions and credits by their label: "Ảnh của …", "… Ảnh: TTXVN". */
+const LABELLED =
+  /^(?:\[?\(?(?:ảnh|hình|hình ảnh|clip|photo|video|nguồn|bài, ảnh|tin, ảnh|tác giả|người viết|biên tập)(?::|,| của|\])|!\[)|(?:ảnh|nguồn|nguồn ảnh): ?[^.]{1,60}$/iu;
+/** Points that only say where something was said, or thank for the reception itself: no matter of the talks. */
+const COURTESY =
+  /^(?:(?:tại|trong|ở|qua|nhân)\s)?(?:buổi|cuộc|chuyến)\s(?:hội đàm|hội kiến|làm việc|tiếp|gặp|thăm)(?:\s(?:xã giao|gỡ|và làm việc|này|lần này)){0,3}$|^được\s(?:đến|sang|đón|gặp|trở lại)\s|sự\s(?:đón tiếp|tiếp đón)\s|^(?:(?:kinh nghiệm )?công tác |làm việc )?với (?:đoàn|phía|ông|bà|đồng chí) [^.;:]{0,120}$/iu;
+/** A sentence of who took part. */
+const PARTICIPANTS =
+  /^(?:(?:cùng |tham |về |tới |đến )*dự\s|(?:dẫn đầu|làm trưởng) (?:phía |đoàn )|trưởng đoàn(?: \p{L}+){0,6} là\s|(?:tiếp|đón|tiếp đón)(?: (?:thân mật|đoàn|khách|và làm việc với|cùng|còn|có)){1,4}\s(?=(?:ông|bà|đồng chí|ngài|các|thiếu tướng|đại tá|lãnh đạo)(?!\p{L}))|chủ trì(?: [^.;:,]{1,40})? (?:là|có)\s|(?:cùng|tham) (?:tiếp|gia|đi)\s|tháp tùng|về phía|phía [^.:]{1,60} (?:có|gồm)\s|thành phần|đoàn (?:có|gồm)\s|đi cùng)|(?<!\p{L})(?:cũng|cùng) (?:có mặt|tham dự|dự)(?: [^.;:,]{1,30})?\.?$/iu;
+/** "Đại tá A dẫn đầu đoàn B; đoàn C do D dẫn đầu.": who led whom, and nothing that was done. */
+const LED = /(?<!\p{L})(?:dẫn đầu|làm trưởng đoàn|trưởng đoàn là)(?!\p{L})/iu;
+/** Whoever is meant stands in the sentence before. */
+const PRONOUN =
+  /^(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Nn]gài|[Vv]ị này|[Hh]e|[Ss]he|[Tt]he (?:diplomat|ambassador|secretary|chairman|chairwoman|governor|official|guest|host))\s+(?=\p{Ll})|[他她])/u;
+/** What goes on with the words of whoever spoke before. */
+const CONTINUES =
+  /^(?:trong (?:số )?đó|theo đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|do đó|vì vậy|qua đó|đặc biệt)(?!\p{L})/iu;
+/** "Hai là giải quyết …, kiến nghị đã nêu từ năm ngoái": one of the matters of whoever spoke, whatever it names. */
+const ORDINAL =
+  /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy) là(?!\p{L})|thứ (?:nhất|hai|ba|tư|năm)(?:,| là)|(?:trước hết|tiếp đến|tiếp theo|sau cùng|cuối cùng) là(?!\p{L}))/iu;
+/** Words of a sentence that begins with its act among which it names who does it. */
+const NEAR_ACT = 12;
+/** "Kế nhiệm bà …", "thay ông …": who was there before does not speak. */
+const FORMER =
+  /(?<!\p{L})(?:kế nhiệm|kế vị|tiếp quản từ|thay(?: cho| thế)?)\s(?:ông|bà|đồng chí|ngài) (\p{Lu}\p{L}{0,9}(?: \p{Lu}\p{L}{0,9}){1,3})/gu;
+/** Who is only told to have been there before, folded. */
+const formerOf = readOnce(
+  ({ text }: Article): ReadonlySet<string> =>
+    new Set([...text.matchAll(FORMER)].map((match) => fold(match[1]!))),
+);
+/** Words of a speaker that say nothing of who it is. */
+const PLAIN = new Set(
+  "dong chi ong ba ngai theo tai ve phia ben cung da duoc moi minh voi va la cua cho rang khi trong o cac nhung the he she mr mrs ms and of in".split(
+    " ",
+  ),
+);
+
+/** The units of an article's report in its order, with the points of its record put in place of long sentences. */
+export function contentUnits(article: Article, points: readonly CitedPoint[]): ContentUnit[] {
+  const units: ContentUnit[] = [];
+  let lead: ContentUnit | null = null;
+  let previous: ContentUnit | null = null;
+  // What announces matters at the end of its paragraph leads to marked items alone.
+  let atEnd = false;
+  for (const block of article.blocks) {
+    if (block.kind === "heading" || block.kind === "byline") continue;
+    const text = article.text.slice(block.start, block.end);
+    const isCaption = block.kind === "caption";
+    let isFirst = true;
+    const ranges = sentences(text);
+    for (const range of ranges) {
+      const own = text.slice(range.start, range.end);
+      const isBeside =
+        isCaption || isFurniture(own) || isStamp(own) || isPictureMark(own) || LABELLED.test(own);
+      // What announces matters without a colon leads only to those of its own paragraph that nobody else speaks.
+      if (
+        lead !== null &&
+        !lead.text.endsWith(":") &&
+        NEW_SPEAKER.test(own) &&
+        !LIST_ITEM.test(own)
+      )
+        lead = null;
+      const isItem =
+        LIST_ITEM.test(own) || (isFirst && lead !== null && !atEnd && GOES_ON.test(own));
+      if (!isBeside && isFirst && !isItem) lead = null;
+      const before = isFirst && !isItem ? null : previous;
+      const unit = unitOf(own, block.start + range.start, {
+        lead,
+        before,
+        article,
+      });
+      if (isBeside) {
+        units.push({ ...unit, about: "caption" });
+        continue;
+      }
+      isFirst = false;
+      previous = unit;
+      units.push(...withPoints(unit, points, formerOf(article)));
+      if (unit.leads) {
+        lead = unit;
+        atEnd = range === ranges.at(-1) && !/[:：]$/u.test(own);
+      }
+    }
+  }
+  return units;
+}
+
+/** What leads up to a sentence. */
+interface Context {
+  /** The sentence with a colon that it stands under. */
+  readonly lead: ContentUnit | null;
+  /** The sentence before it, where it goes on from there. */
+  readonly before: ContentUnit | null;
+  readonly article: Article;
+}
+
+function unitOf(text: string, start: number, { lead, before, article }: Context): ContentUnit {
+  const list = terms(text);
+  const found = actsIn(list);
+  const own = new Set(found.map(({ act }) => act));
+  const carried = own.size === 0 && lead === null && before !== null;
+  const goesOn = before !== null && ORDINAL.test(text);
+  const acts = carried
+    ? before.acts
+    : new Set([...own, ...(lead?.acts ?? []), ...(goesOn ? before.acts : [])]);
+  const former = [...text.matchAll(FORMER)];
+  const isFormer = (at: number) =>
+    former.some(({ index, 0: words }) => at >= index && at < index + words.length);
+  const subject = list
+    .slice(0, Math.min(found[0]?.from ?? 0, 24))
+    .filter((term) => !isFormer(term.start))
+    .map(({ folded }) => folded)
+    .filter((word) => !PLAIN.has(word) && !/^\d/u.test(word));
+  const names = nameInsertions({ start, text }, article)
+    .filter(({ kind }) => kind === "name")
+    .flatMap(({ text: name }) => foldedTerms(name));
+  const isOpen = subject.length === 0 || PRONOUN.test(text) || CONTINUES.test(text);
+  // "Món quà A gửi B gồm …": who gives stands behind.
+  const behind = found[0]?.from === 0 ? list.slice(found[0].to, NEAR_ACT).map((t) => t.folded) : [];
+  const speaker =
+    lead !== null || goesOn
+      ? (lead ?? before!).speaker
+      : isOpen
+        ? [...subject, ...behind, ...(before?.speaker ?? [])]
+        : subject;
+  return {
+    start,
+    end: start + text.length,
+    text,
+    terms: list,
+    within: null,
+    acts,
+    carried,
+    speaker: [...speaker, ...names],
+    lead: lead === null ? null : { start: lead.start, end: lead.end },
+    leads: /[:：]$/u.test(text) || ANNOUNCES.test(text),
+    about: aboutOf(text, lead === null, acts.size, own.size),
+    side: null,
+    recorded: false,
+  };
+}
+
+/** What a sentence with so many acts, and so many of its own, is about. */
+function aboutOf(text: string, isFree: boolean, acts: number, own: number): ContentUnit["about"] {
+  if (PARTICIPANTS.test(text)) return "participants";
+  if (isFree && MEETING.test(text) && (acts === 0 || WHEN.test(text))) return "meeting";
+  return isFree && own === 0 && LED.test(text) ? "participants" : "matter";
+}
+
+/** A unit with what the record says of it; a long one is told by its recorded points and what stands beside them. */
+function withPoints(
+  unit: ContentUnit,
+  points: readonly CitedPoint[],
+  former: ReadonlySet<string>,
+): ContentUnit[] {
+  const own = points.filter(({ start, end }) => start < unit.end && unit.start < end);
+  if (own.length === 0) {
+    const parts = unit.text.length > LONGEST_WHOLE ? partsOf(unit, []) : [];
+    return parts.length > 1 ? parts : [unit];
+  }
+  const within = own.filter(
+    ({ start, end, text }) => start >= unit.start && end <= unit.end && !LEADS_ON.test(text),
+  );
+  const wordsOf = (name: string | null) =>
+    name === null || former.has(fold(name))
+      ? []
+      : [name, ...vietnameseForms(name)].flatMap((one) => foldedTerms(one));
+  if (unit.text.length <= WHOLE_CHARS || within.length === 0)
+    return [
+      {
+        ...unit,
+        acts: new Set([...unit.acts, ...own.map(({ act }) => act)]),
+        speaker: [...unit.speaker, ...own.flatMap(({ speaker }) => wordsOf(speaker))],
+        about: "matter",
+        side: own.every(({ side }) => side === own[0]!.side) ? own[0]!.side : null,
+        recorded: true,
+      },
+    ];
+  const recorded = within.map(
+    ({ start, end, text, act, speaker, side }): ContentUnit => ({
+      start,
+      end,
+      text,
+      terms: terms(text),
+      within: unit.terms,
+      acts: new Set([act, ...ofWhole(unit)]),
+      speaker: [...unit.speaker, ...wordsOf(speaker)],
+      carried: false,
+      lead: unit.lead,
+      leads: false,
+      about: COURTESY.test(text) ? "meeting" : "matter",
+      side,
+      recorded: true,
+    }),
+  );
+  return [...recorded, ...partsOf(unit, within)].sort((a, b) => a.start - b.start);
+}
+
+/** The parts between the semicolons of a sentence that no recorded point tells. */
+function partsOf(unit: ContentUnit, told: readonly CitedPoint[]): ContentUnit[] {
+  const parts: ContentUnit[] = [];
+  for (let at = 0; at < unit.text.length; ) {
+    const stop = unit.text.indexOf(";", at);
+    const end = stop < 0 ? unit.text.length : stop;
+    const text = unit.text.slice(at, end).trim();
+    const start =
+      unit.start + at + (unit.text.slice(at).length - unit.text.slice(at).trimStart().length);
+    const isTold = told.some((point) => point.start < start + text.length && start < point.end);
+    if (!isTold && text.length >= LEAST_PART) parts.push(part(unit, start, text));
+    at = end + 1;
+  }
+  return parts;
+}
+
+/** Acts that hold for the part alone that tells them. */
+const DONE_ONCE: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
+
+/** The acts of a sentence that hold for each of its parts: "hai bên thống nhất: …; …". */
+const ofWhole = ({ acts }: ContentUnit) => [...acts].filter((act) => !DONE_ONCE.has(act));
+
+function part(unit: ContentUnit, start: number, text: string): ContentUnit {
+  const list = terms(text);
+  const own = new Set(actsIn(list).map(({ act }) => act));
+  return {
+    ...unit,
+    start,
+    end: start + text.length,
+    text,
+    terms: list,
+    within: unit.terms,
+    acts: new Set([...own, ...ofWhole(unit)]),
+    carried: own.size === 0,
+    leads: false,
+    recorded: false,
+  };
+}

@@ -1,0 +1,278 @@
+import { foldedTerms, terms } from "../../../language/text/index.ts";
+import { asVietnamese } from "../../../language/translate/index.ts";
+import type { Locale } from "../../../locale/index.ts";
+import type {
+  Answer,
+  AnswerSpan,
+  Citation,
+  PointAct,
+  Register,
+  Visit,
+} from "../../../model/index.ts";
+import {
+  AnswerText,
+  type ArticleLookup,
+  cite,
+  insertionsFor,
+  MOST_DIRECT_CHARS,
+  officesOf,
+  show,
+} from "../../passages/index.ts";
+import type { QueryModel } from "../../search/index.ts";
+import {
+  actNearness,
+  actsIn,
+  type Demands,
+  isOfAnotherTime,
+  type MeantArticle,
+  namesTime,
+} from "../asked/index.ts";
+import { shownVisit } from "../shown/index.ts";
+import {
+  askedSpeaker,
+  choosePoints,
+  MOST_POINTS,
+  type RatedUnit,
+  rateUnits,
+} from "./choose-points.ts";
+import { contentUnits } from "./content-units.ts";
+import { isWithin, meantParts, withinMeant } from "./meeting-parts.ts";
+import { isOfSide, meantVisit, sideNamed } from "./whose-points.ts";
+
+/** What the points of an answer may take together; the meeting stands on a line above. */
+const POINTS_CHARS = 720;
+/** A meeting that more passages have to tell of is not named in one line. */
+const MOST_SOURCES = 2;
+/** A gift or a document is named in fewer words. */
+const FEW_CHARS = 520;
+/** Acts that leave their own words in the text: without them nothing of the kind was done. */
+const LITERAL: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
+/** Log odds by which a sentence stands out from all others of its article; by hand. */
+const CLEARLY = 3;
+/** Whoever is meant stands in the sentence before. */
+const PRONOUN = /(?:^|[,;] )(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Nn]gài)\s+(?:đã |cũng )?(?=\p{Ll})/u;
+/** Sentences of which one must tell what somebody is asked to have done. */
+const ACTS_LOOKED_AT = 2;
+/** An act that is carried on from the sentence before is nearly the asked one. */
+const NEARLY = 0.7;
+/** Share of a speaker's words by which a unit is theirs. */
+const SPOKEN = 0.5;
+
+/** A sentence's place among those ranked for a question. */
+interface RankedRange {
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+  readonly found: { readonly chunk: { readonly row: { readonly articleId: string } } };
+}
+
+/** The lines of an answer with what they cite. */
+type MinutesReply = Pick<Answer, "answer" | "spans" | "added" | "citations" | "direct"> & {
+  /** Whether what is asked was done by whom it is asked of. */
+  readonly meets: boolean;
+  /** True where the asked person's own words are among the points. */
+  readonly spoken: boolean;
+};
+
+/** Answers what was discussed, asked for, agreed, given … at a meeting, from its points. */
+export class MinutesAnswerer {
+  readonly #register: Register;
+  readonly #lookup: ArticleLookup;
+
+  constructor(register: Register, lookup: ArticleLookup) {
+    this.#register = register;
+    this.#lookup = lookup;
+  }
+
+  /** The points of the meeting that an article tells of; null where it tells of no matter. */
+  answer(
+    demands: Demands,
+    { articleId }: MeantArticle,
+    query: QueryModel,
+    sentences: readonly RankedRange[],
+    locale: Locale,
+  ): MinutesReply | null {
+    const article = this.#lookup(articleId);
+    const { points: asked } = demands;
+    if (asked === null || article === null) return null;
+    const visits = this.#register.ofArticle(articleId);
+    const isElsewhen = isOfAnotherTime(demands, visits);
+    const recorded = visits.flatMap(({ points }) =>
+      points.filter((point) => point.articleId === articleId),
+    );
+    const all = withinMeant(contentUnits(article, recorded), visits, demands, articleId);
+    if (all.length === 0) return null;
+    const speaker = askedSpeaker({ ...demands, points: asked });
+    const aliases = speaker.person ? officesOf(article, speaker.words) : [];
+    const own = sentences.filter(({ found }) => found.chunk.row.articleId === articleId);
+    const best = own[0]?.score ?? 0;
+    const spread = best - (own.at(-1)?.score ?? best) || 1;
+    const literal = [...asked.acts].some((act) => LITERAL.has(act));
+    const side = speaker.person || speaker.name === null ? null : sideNamed(visits, speaker.name);
+    const everything = rateUnits(
+      all,
+      { ...demands, points: asked },
+      aliases,
+      query,
+      (unit) => {
+        const ranked = own.find(({ start, end }) => start < unit.end && unit.start < end);
+        return ranked === undefined ? 1 : (best - ranked.score) / spread;
+      },
+      (unit) => (side === null ? null : isOfSide(unit, side, visits)),
+    );
+    const rated = ofMeant(everything, meantParts(article, demands, query), literal);
+    const usable = rated.filter(
+      ({ act, unit }) =>
+        (literal ? act === 1 : unit.about !== "caption") &&
+        // Of another day only what names that day itself is told.
+        (!isElsewhen || (act === 1 && namesTime(demands, sentenceOf(unit, article.text)))),
+    );
+    if (usable.length === 0) return null;
+    const theirs = usable.filter(({ speaker: share }) => share >= SPOKEN);
+    // Nobody else's words answer what a person or one of the sides said.
+    const said = (speaker.person || side !== null) && theirs.length > 0 ? theirs : usable;
+    const isWhole =
+      asked.acts.size > 1 || (speaker.person && !asked.list.some(({ folded }) => folded === "ve"));
+    const chosen = clearFirst(
+      choosePoints(
+        speaker.person ? exactOf(said) : said,
+        literal ? FEW_CHARS : POINTS_CHARS,
+        isWhole,
+      ),
+      own,
+    );
+    // That somebody met somebody is no matter of their talks.
+    if (!literal && chosen.every(({ unit }) => unit.about !== "matter")) return null;
+    const meets =
+      !speaker.person ||
+      usable.some(({ unit, speaker: share }) => unit.about === "matter" && share >= SPOKEN);
+    const visit = meantVisit(visits, chosen, demands);
+    const spoken = speaker.person && meets;
+    return { ...this.#compose(articleId, chosen, visit, locale), meets, spoken };
+  }
+
+  /** True where nothing but the very act answers: who gave or signed nothing is not answered by other matters. */
+  isLiteral({ points }: Demands): boolean {
+    if (points === null || !points.open) return false;
+    return [...points.acts].some((act) => act === "given" || act === "signed");
+  }
+
+  /**
+   * False where a person is asked for what they gave or signed, and a sentence names neither them nor their office, or
+   * tells of another meeting of its article than the one that is meant.
+   */
+  isTheirs(
+    { demands, query }: { readonly demands: Demands; readonly query: QueryModel },
+    sentence: Pick<RankedRange, "found" | "start"> & { readonly text: string },
+  ): boolean {
+    const { points, names } = demands;
+    const { text, found } = sentence;
+    const article = this.#lookup(found.chunk.row.articleId);
+    const parts = article === null ? null : meantParts(article, demands, query);
+    if (parts?.sure && !isWithin(parts.parts, sentence)) return false;
+    const speaker = points === null ? null : askedSpeaker({ points, names });
+    if (!speaker?.person) return true;
+    const held = new Set(foldedTerms(text));
+    const offices = article === null ? [] : officesOf(article, speaker.words);
+    return (
+      PRONOUN.test(text) ||
+      [speaker.words.slice(-1), ...offices].some((words) => words.every((word) => held.has(word)))
+    );
+  }
+
+  /** False where a person is asked for what they did or said, and the best sentences tell nothing of the kind. */
+  tellsAct({ points, names }: Demands, able: readonly { readonly text: string }[]): boolean {
+    if (!points?.open || !askedSpeaker({ points, names }).person) return true;
+    return able
+      .slice(0, ACTS_LOOKED_AT)
+      .flatMap(({ text }) => actsIn(terms(asVietnamese(text))))
+      .some(({ act }) => actNearness(points.acts, act) > 0);
+  }
+
+  #compose(
+    articleId: string,
+    chosen: readonly RatedUnit[],
+    visit: Visit | null,
+    locale: Locale,
+  ): Omit<MinutesReply, "meets" | "spoken"> {
+    const article = this.#lookup(articleId);
+    const text = new AnswerText();
+    const spans: AnswerSpan[] = [];
+    const citations: Citation[] = [];
+    const number = (range: { readonly start: number; readonly end: number }, id: string) => {
+      const n = citations.length + 1;
+      citations.push(cite(n, id, range, this.#lookup));
+      return n;
+    };
+    // Named by the passages of the article that the points are of.
+    const sources = visit?.sources.filter((source) => source.articleId === articleId) ?? [];
+    const meeting =
+      visit === null || sources.length === 0 ? null : shownVisit({ ...visit, sources }, locale);
+    const named = meeting === null ? "" : locale.register.visit(meeting.line);
+    const direct =
+      meeting !== null &&
+      named.length <= MOST_DIRECT_CHARS &&
+      meeting.sources.length <= MOST_SOURCES
+        ? named
+        : null;
+    if (direct !== null)
+      text.direct(
+        direct,
+        meeting!.sources.map((source) => number(source, source.articleId)),
+      );
+    for (const { unit } of chosen.slice(0, MOST_POINTS)) {
+      const insertions = insertionsFor(unit, article).filter(
+        ({ text: words }) => !text.holds(words),
+      );
+      const shown = show(unit.text, { start: 0, end: unit.text.length }, insertions);
+      text.line(shown, "", "", number(unit, articleId));
+    }
+    return {
+      answer: text.text,
+      spans,
+      added: text.added,
+      citations,
+      ...(direct !== null && { direct }),
+    };
+  }
+}
+
+/**
+ * The units of the meeting that is meant; all of them where nobody did there what is asked, or whoever is asked did it
+ * at another one alone. What leaves its own words is told of a meeting that is surely meant or not at all.
+ */
+function ofMeant(
+  rated: readonly RatedUnit[],
+  parts: ReturnType<typeof meantParts>,
+  literal: boolean,
+): readonly RatedUnit[] {
+  if (parts === null) return rated;
+  const within = rated.filter(({ unit }) => isWithin(parts.parts, unit));
+  const does = ({ act, unit }: RatedUnit) => act === 1 && unit.about === "matter";
+  const isTheirs = (one: RatedUnit) => does(one) && one.speaker >= SPOKEN;
+  const isMeant = within.some(isTheirs) || (within.some(does) && !rated.some(isTheirs));
+  return isMeant || (literal && parts.sure) ? within : rated;
+}
+
+/** Where somebody did several things of the asked kind, those alone. */
+function exactOf(said: readonly RatedUnit[]): readonly RatedUnit[] {
+  const exact = said.filter(({ act, unit }) => act === 1 && unit.about === "matter" && !unit.leads);
+  return exact.length > 1 ? said.filter(({ act }) => act >= NEARLY) : said;
+}
+
+/** A unit with what stands before it in its sentence. */
+function sentenceOf({ start, end }: RatedUnit["unit"], text: string): string {
+  const from = Math.max(text.lastIndexOf(". ", start - 1), text.lastIndexOf("\n", start - 1));
+  return text.slice(from + 1, end);
+}
+
+/** Points of a sentence that alone holds the words of the question come before the others. */
+function clearFirst(
+  chosen: readonly RatedUnit[],
+  own: readonly RankedRange[],
+): readonly RatedUnit[] {
+  const [best, second] = own;
+  if (best === undefined || best.score - (second?.score ?? 0) < CLEARLY) return chosen;
+  const isClear = ({ unit }: RatedUnit) => unit.start < best.end && best.start < unit.end;
+  return [...chosen.filter(isClear), ...chosen.filter((one) => !isClear(one))];
+}

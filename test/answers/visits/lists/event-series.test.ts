@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { readQuestion } from "../../../../src/answers/question/index.ts";
+import { asksNumber, SERIES, seriesOf } from "../../../../src/answers/visits/asked/series-names.ts";
+import { workspace } from "../../../index/fixture.ts";
+import { runningEngine } from "../../../running-engine.ts";
+
+const space = workspace();
+const engine = runningEngine(space, () => {
+  const page = (id: string, title: string, published: string, text: string) =>
+    space.write(
+      `${id}.md`,
+      `---\ntitle: "${title}"\nsource: Báo Thử\npublished: ${published}\n---\n\n${text}\n`,
+    );
+  page(
+    "lan-4",
+    "Công an Lạng Sơn và Công an Sùng Tả hội đàm lần thứ tư",
+    "2024-06-20",
+    "Ngày 19/6/2024, tại thành phố Sùng Tả, Công an tỉnh Lạng Sơn và Cục Công an thành phố Sùng Tả (Quảng Tây, Trung Quốc) hội đàm lần thứ tư. Đại tá Lý Văn Thử dẫn đầu đoàn Lạng Sơn.\n\nTrước đó, lần thứ ba diễn ra ngày 5/5/2022 tại Lạng Sơn.",
+  );
+  page(
+    "lan-5",
+    "Công an hai bên hội đàm lần thứ năm",
+    "2025-06-20",
+    "Ngày 18/6/2025, tại thành phố Lạng Sơn, Công an tỉnh Lạng Sơn và Cục Công an thành phố Sùng Tả (Quảng Tây, Trung Quốc) hội đàm lần thứ năm. Đại tá Lý Văn Thử chủ trì.\n\nHai bên thống nhất lần thứ sáu sẽ họp tại Sùng Tả.",
+  );
+  page(
+    "phu-nu",
+    "Phụ nữ Lạng Sơn và Sùng Tả giao lưu",
+    "2023-03-09",
+    "Ngày 8/3/2023, tại thành phố Lạng Sơn, Hội Phụ nữ tỉnh Lạng Sơn giao lưu với Hội Phụ nữ thành phố Sùng Tả (Trung Quốc).",
+  );
+});
+
+describe("the names of series", () => {
+  it.each(SERIES)("$name: $example", ({ name, of, isAnyMeeting, example }) => {
+    const asked = readQuestion(example);
+    const names = SERIES.filter((row) => (row.of ?? row.name) === (of ?? name));
+    expect(seriesOf(asked).sort()).toEqual(names.map((row) => row.name).sort());
+    if (isAnyMeeting) expect(asksNumber(asked)).toBe(true);
+  });
+
+  it.each(SERIES.filter(({ isAnyMeeting }) => isAnyMeeting))(
+    "$name without a number asked is a meeting like any other",
+    ({ name }) => {
+      expect(seriesOf(readQuestion(`${name} gần nhất ở đâu?`))).toEqual([]);
+    },
+  );
+});
+
+describe("questions over a series of events", () => {
+  it("tell which one was the latest, not the one that is to come", async () => {
+    const { answer, citations } = await engine().ask(
+      "Công an Lạng Sơn và Công an Sùng Tả hội đàm gần nhất là lần thứ mấy?",
+    );
+    expect(answer).toContain("lần thứ năm");
+    expect(answer).not.toContain("lần thứ sáu");
+    expect(citations[0]!.articleId).toBe("lan-5");
+  });
+
+  it("list the members by what articles tell of them, earlier ones included", async () => {
+    const { answer } = await engine().ask(
+      "cong an lang son va sung ta hoi dam nhung lan nao, may phien roi",
+    );
+    expect(answer).toContain("18/6/2025");
+    expect(answer).toContain("19/6/2024");
+    expect(answer).toContain("5/5/2022");
+    expect(answer).not.toContain("Phụ nữ");
+  });
+
+  it("are not answered where no article gives the number", async () => {
+    const { answered } = await engine().ask(
+      "Phụ nữ Lạng Sơn và Sùng Tả giao lưu đến nay là lần thứ mấy?",
+    );
+    expect(answered).toBe(false);
+  });
+});
