@@ -1,10 +1,9 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Answerer } from "../../src/answers/answerer.ts";
-import { CALIBRATION_FILE, readCalibration } from "../../src/answers/search/calibration.ts";
+import type { Answerer } from "../../src/answers/answerer.ts";
 import type { Answer } from "../../src/model/answer.ts";
 import type { IndexReader } from "../../src/model/index-reader.ts";
-import { markdown, SHIPPED, shippedEmbedder, workspace } from "../index/fixture.ts";
+import { markdown, workspace } from "../index/fixture.ts";
+import { indexedAnswerer } from "../running-answerer.ts";
 
 const LONG_LIST = Array.from(
   { length: 14 },
@@ -35,10 +34,7 @@ beforeAll(async () => {
     "tang-sach.md",
     `---\ntitle: "Đoàn Mông Tự tặng sách cho học sinh"\npublished: 2023-09-05\n---\n\nĐoàn Mông Tự tặng sách: ${LONG_LIST.join("; ")}; trường Sín Chéng nhận 450 bộ bàn ghế.\n`,
   );
-  await space.build();
-  reader = space.open();
-  const calibration = readCalibration(join(SHIPPED.modelsDir, SHIPPED.model, CALIBRATION_FILE));
-  answerer = new Answerer(reader, await shippedEmbedder(), calibration);
+  ({ reader, answerer } = await indexedAnswerer(space));
 });
 
 const marked = ({ answer, spans }: Answer) =>

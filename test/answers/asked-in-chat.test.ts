@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { Answerer } from "../../src/answers/answerer.ts";
-import { readCalibration } from "../../src/answers/search/calibration.ts";
-import { shippedEmbedder, workspace } from "../index/fixture.ts";
+import type { Answerer } from "../../src/answers/answerer.ts";
+import { workspace } from "../index/fixture.ts";
+import { indexedAnswerer } from "../running-answerer.ts";
 
 const space = workspace();
 let answerer: Answerer;
@@ -33,10 +33,7 @@ date: 2024-05-03
 Ngày 2/5/2024, ông Lê Văn Thử, Chủ tịch UBND tỉnh Lạng Sơn tiếp đoàn đại biểu thị Bằng Tường (Quảng Tây, Trung Quốc) do ông Hoàng Thử dẫn đầu.
 `,
   );
-  await space.build();
-  const opened = space.open();
-  const calibration = readCalibration("embeddings/visits-vi-static/calibration.json");
-  answerer = new Answerer(opened, await shippedEmbedder(), calibration);
+  ({ answerer } = await indexedAnswerer(space));
 });
 
 describe("as people ask in chats", () => {

@@ -61,6 +61,8 @@ export interface Workspace {
   readonly corpusDir: string;
   readonly indexDir: string;
   write(path: string, content: string | Uint8Array): void;
+  /** Writes an article of the corpus; `published` may go on with further lines of its head. */
+  page(id: string, published: string, title: string, text: string): void;
   delete(path: string): void;
   build(options?: Partial<BuildOptions>): Promise<BuildResult>;
   /** Opens the index; whoever opens it closes it. */
@@ -79,13 +81,19 @@ export function workspace(): Workspace {
     if (isProblem(index)) throw new Error(index.reason);
     return index;
   };
+  const write = (path: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(corpusDir, path)), { recursive: true });
+    writeFileSync(join(corpusDir, path), content);
+  };
   return {
     corpusDir,
     indexDir,
-    write(path, content) {
-      mkdirSync(dirname(join(corpusDir, path)), { recursive: true });
-      writeFileSync(join(corpusDir, path), content);
-    },
+    write,
+    page: (id, published, title, text) =>
+      write(
+        `${id}.md`,
+        `---\ntitle: "${title}"\nsource: Báo Thử\npublished: ${published}\n---\n\n${text}\n`,
+      ),
     delete: (path) => rmSync(join(corpusDir, path), { recursive: true }),
     build: async (options = {}) =>
       buildIndex({

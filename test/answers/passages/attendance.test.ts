@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Answerer } from "../../../src/answers/answerer.ts";
-import { CALIBRATION_FILE, readCalibration } from "../../../src/answers/search/calibration.ts";
-import { markdown, SHIPPED, shippedEmbedder, workspace } from "../../index/fixture.ts";
+import type { Answerer } from "../../../src/answers/answerer.ts";
+import { markdown, workspace } from "../../index/fixture.ts";
+import { indexedAnswerer } from "../../running-answerer.ts";
 
 const space = workspace();
 let answerer: Answerer;
@@ -25,10 +24,7 @@ beforeAll(async () => {
         "Cùng dự buổi tiếp có ông Hoàng Gia Long, Chánh Văn phòng UBND tỉnh.",
     ),
   );
-  await space.build();
-  const opened = space.open();
-  const calibration = readCalibration(join(SHIPPED.modelsDir, SHIPPED.model, CALIBRATION_FILE));
-  answerer = new Answerer(opened, await shippedEmbedder(), calibration);
+  ({ answerer } = await indexedAnswerer(space));
 });
 
 describe("who took part", () => {

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Answerer } from "../../../src/answers/answerer.ts";
-import { readCalibration } from "../../../src/answers/search/calibration.ts";
+import type { Answerer } from "../../../src/answers/answerer.ts";
 import { answerJson } from "../../../src/apps/cli/json.ts";
 import { renderExplanation } from "../../../src/apps/cli/render-explanation.ts";
 import { askInChat, Conversations } from "../../../src/apps/shared/ask.ts";
 import type { Answer } from "../../../src/model/answer.ts";
 import type { IndexReader } from "../../../src/model/index-reader.ts";
-import { shippedEmbedder, workspace } from "../../index/fixture.ts";
+import { workspace } from "../../index/fixture.ts";
+import { indexedAnswerer } from "../../running-answerer.ts";
 
 /** Articles that answer, by the short names of the question set. */
 const ARTICLES: Readonly<Record<string, string>> = {
@@ -50,10 +50,7 @@ let answerer: Answerer;
 
 beforeAll(async () => {
   for (const id of CORPUS) space.write(`${id}.md`, readFileSync(`corpus/${id}.md`));
-  await space.build();
-  reader = space.open();
-  const calibration = readCalibration("embeddings/visits-vi-static/calibration.json");
-  answerer = new Answerer(reader, await shippedEmbedder(), calibration);
+  ({ reader, answerer } = await indexedAnswerer(space));
   await askInChat(answerer, chats, "1", "Có bao nhiêu đoàn Trung Quốc thăm Lạng Sơn năm 2025?");
 });
 

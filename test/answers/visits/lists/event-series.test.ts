@@ -6,27 +6,22 @@ import { runningEngine } from "../../../running-engine.ts";
 
 const space = workspace();
 const engine = runningEngine(space, () => {
-  const page = (id: string, title: string, published: string, text: string) =>
-    space.write(
-      `${id}.md`,
-      `---\ntitle: "${title}"\nsource: Báo Thử\npublished: ${published}\n---\n\n${text}\n`,
-    );
-  page(
+  space.page(
     "lan-4",
-    "Công an Lạng Sơn và Công an Sùng Tả hội đàm lần thứ tư",
     "2024-06-20",
+    "Công an Lạng Sơn và Công an Sùng Tả hội đàm lần thứ tư",
     "Ngày 19/6/2024, tại thành phố Sùng Tả, Công an tỉnh Lạng Sơn và Cục Công an thành phố Sùng Tả (Quảng Tây, Trung Quốc) hội đàm lần thứ tư. Đại tá Lý Văn Thử dẫn đầu đoàn Lạng Sơn.\n\nTrước đó, lần thứ ba diễn ra ngày 5/5/2022 tại Lạng Sơn.",
   );
-  page(
+  space.page(
     "lan-5",
-    "Công an hai bên hội đàm lần thứ năm",
     "2025-06-20",
+    "Công an hai bên hội đàm lần thứ năm",
     "Ngày 18/6/2025, tại thành phố Lạng Sơn, Công an tỉnh Lạng Sơn và Cục Công an thành phố Sùng Tả (Quảng Tây, Trung Quốc) hội đàm lần thứ năm. Đại tá Lý Văn Thử chủ trì.\n\nHai bên thống nhất lần thứ sáu sẽ họp tại Sùng Tả.",
   );
-  page(
+  space.page(
     "phu-nu",
-    "Phụ nữ Lạng Sơn và Sùng Tả giao lưu",
     "2023-03-09",
+    "Phụ nữ Lạng Sơn và Sùng Tả giao lưu",
     "Ngày 8/3/2023, tại thành phố Lạng Sơn, Hội Phụ nữ tỉnh Lạng Sơn giao lưu với Hội Phụ nữ thành phố Sùng Tả (Trung Quốc).",
   );
 });

@@ -4,42 +4,37 @@ import { runningEngine } from "../../../running-engine.ts";
 
 const space = workspace();
 const engine = runningEngine(space, () => {
-  const page = (id: string, published: string, title: string, text: string) =>
-    space.write(
-      `${id}.md`,
-      `---\ntitle: "${title}"\nsource: Báo Thử\npublished: ${published}\n---\n\n${text}\n`,
-    );
-  page(
+  space.page(
     "lan-mot",
     "2022-03-11",
     "Lai Châu hội đàm với Phổ Nhĩ",
     "Ngày 10/3/2022, tại thành phố Lai Châu, ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh Lai Châu, hội đàm với đoàn thành phố Phổ Nhĩ (Vân Nam, Trung Quốc) do ông Dương Quốc Thử, Phó Thị trưởng dẫn đầu.\n\nKết thúc hội đàm, hai bên ký Biên bản hội đàm và Bản ghi nhớ về chợ phiên. Hai bên sẽ ký Thỏa thuận về bưu chính vào dịp khác.",
   );
-  page(
+  space.page(
     "lan-hai",
     "2023-08-21",
     "Lai Châu - Phổ Nhĩ hội đàm",
     "Ngày 20/8/2023, tại thành phố Phổ Nhĩ, ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh Lai Châu, hội đàm với ông Dương Quốc Thử, Phó Thị trưởng thành phố Phổ Nhĩ.\n\nHai trưởng đoàn ký Kế hoạch phối hợp chữa cháy rừng.",
   );
-  page(
+  space.page(
     "quy-ba",
     "2024-09-30",
     "Điện Biên tiếp đoàn Vân Nam",
     "Ngày 5/9/2024, tại thành phố Điện Biên Phủ, ông Vàng Văn Thử, Phó Chủ tịch UBND tỉnh Điện Biên, tiếp đoàn Sở Ngoại vụ tỉnh Vân Nam (Trung Quốc) do bà Lý Thử, Phó Giám đốc dẫn đầu.",
   );
-  page(
+  space.page(
     "ban-tin",
     "2021-06-15",
     "Bản tin đối ngoại tỉnh Lai Châu",
     "Ngày 3/6, tại cửa khẩu Ma Lù Thàng, ông Giàng Thử Minh làm việc với ông Chu Thử Ngân.\n\nChiều 7/6, ông Giàng Thử Minh hội ý với ông Chu Thử Ngân qua cầu truyền hình.\n\nNgày 11/6, ông Giàng Thử Minh bàn giao khẩu trang tặng bà Ngũ Thử Trân.",
   );
-  page(
+  space.page(
     "mong-tu",
     "2025-02-11",
     "Điện Biên tiếp đoàn Mông Tự",
     "Ngày 10/2/2025, ông Vàng Văn Thử, Phó Chủ tịch UBND tỉnh Điện Biên, tiếp đoàn thành phố Mông Tự (Vân Nam, Trung Quốc) do bà Lý Thử Mai, Phó Thị trưởng dẫn đầu.",
   );
-  page(
+  space.page(
     "pho-nhi",
     "2025-04-11",
     "Điện Biên tiếp đoàn Phổ Nhĩ",

@@ -4,18 +4,15 @@ import { runningEngine } from "../../../running-engine.ts";
 
 const space = workspace();
 const engine = runningEngine(space, () => {
-  const page = (id: string, title: string, text: string) =>
-    space.write(
-      `${id}.md`,
-      `---\ntitle: "${title}"\nsource: Báo Thử\npublished: 2025-05-16\n---\n\n${text}\n`,
-    );
-  page(
+  space.page(
     "toa-an",
+    "2025-05-16",
     "Tòa án Điện Biên tiếp đoàn Tòa án Phổ Nhĩ",
     "Ngày 14/5/2025, tại thành phố Điện Biên Phủ, ông Lò Văn Thử, Chánh án TAND tỉnh Điện Biên, tiếp đoàn Tòa án thành phố Phổ Nhĩ (Vân Nam, Trung Quốc) do ông Dương Quốc Thử, Phó Chánh án dẫn đầu.\n\nTrước đó, tháng 10/2023, đoàn TAND tỉnh Điện Biên đã sang thăm Phổ Nhĩ. Ông Thử đề nghị bạn cử người dự hội thảo, việc đã dừng từ năm 2020.",
   );
-  page(
+  space.page(
     "han-quoc",
+    "2025-05-16",
     "Điện Biên làm việc với đoàn Hàn Quốc",
     "Ngày 12/5/2025, tại thành phố Điện Biên Phủ, ông Vàng Văn Thử, Phó Chủ tịch UBND tỉnh Điện Biên, làm việc với đoàn tỉnh Gangwon (Hàn Quốc) do ông Kim Thử dẫn đầu.",
   );

@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Answerer } from "../../../../src/answers/answerer.ts";
-import { CALIBRATION_FILE, readCalibration } from "../../../../src/answers/search/calibration.ts";
-import { markdown, SHIPPED, shippedEmbedder, workspace } from "../../../index/fixture.ts";
+import type { Answerer } from "../../../../src/answers/answerer.ts";
+import { markdown, workspace } from "../../../index/fixture.ts";
+import { indexedAnswerer } from "../../../running-answerer.ts";
 
 const TWO_TALKS = `Trong hai ngày 3 và 4/6/2025, đoàn tỉnh Sơn La do ông Cầm Văn Bảo, Phó Chủ tịch UBND tỉnh, dẫn đầu làm việc tại hai huyện của tỉnh Vân Nam (Trung Quốc).
 
@@ -30,9 +29,7 @@ beforeAll(async () => {
       "Ngày 9/8/2023, ông Giàng A Sử, Chủ tịch UBND huyện Vân Hồ, tiếp đoàn huyện Sốp Bâu (Lào).",
     ),
   );
-  await space.build();
-  const calibration = readCalibration(join(SHIPPED.modelsDir, SHIPPED.model, CALIBRATION_FILE));
-  answerer = new Answerer(space.open(), await shippedEmbedder(), calibration);
+  ({ answerer } = await indexedAnswerer(space));
 });
 
 describe("of a page that tells of several meetings", () => {

@@ -1,16 +1,16 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Answerer } from "../../../../src/answers/answerer.ts";
+import type { Answerer } from "../../../../src/answers/answerer.ts";
 import { readQuestion } from "../../../../src/answers/question/read.ts";
 import { ArticleWords } from "../../../../src/answers/search/article-words.ts";
-import { CALIBRATION_FILE, readCalibration } from "../../../../src/answers/search/calibration.ts";
 import { agreementOf } from "../../../../src/answers/visits/asked/agreement.ts";
 import { readDemands } from "../../../../src/answers/visits/asked/demands.ts";
 import { contentUnits } from "../../../../src/answers/visits/minutes/content-units.ts";
 import { fold } from "../../../../src/language/text/fold.ts";
 import { terms } from "../../../../src/language/text/terms.ts";
 import type { Answer } from "../../../../src/model/answer.ts";
-import { markdown, SHIPPED, shippedEmbedder, workspace } from "../../../index/fixture.ts";
+import type { Article } from "../../../../src/model/article.ts";
+import { markdown, workspace } from "../../../index/fixture.ts";
+import { indexedAnswerer } from "../../../running-answerer.ts";
 
 const TALKS = `Sáng 4/5/2024, ông Lò Văn Chính, Phó Chủ tịch UBND tỉnh Hà Giang, hội đàm với đoàn huyện Kim Bình do bà Vương Tú Anh, Phó Huyện trưởng, dẫn đầu.
 
@@ -28,11 +28,7 @@ Hai bên thống nhất lập đường dây nóng.`;
 
 const space = workspace();
 let answerer: Answerer;
-let article: NonNullable<ReturnType<ReturnType<typeof open>["article"]>>;
-
-function open() {
-  return space.open();
-}
+let article: Article;
 
 beforeAll(async () => {
   space.write("hoi-dam.md", markdown("Hà Giang hội đàm với huyện Kim Bình", TALKS));
@@ -43,11 +39,9 @@ beforeAll(async () => {
       "Ngày 9/8/2023, đoàn tỉnh Hà Giang do ông Lò Văn Chính, Phó Chủ tịch UBND tỉnh, dẫn đầu đã thăm và làm việc với ông Lý Kiến Quân, Thị trưởng thành phố Mông Tự.",
     ),
   );
-  await space.build();
-  const reader = open();
-  article = reader.article("hoi-dam")!;
-  const calibration = readCalibration(join(SHIPPED.modelsDir, SHIPPED.model, CALIBRATION_FILE));
-  answerer = new Answerer(reader, await shippedEmbedder(), calibration);
+  const opened = await indexedAnswerer(space);
+  answerer = opened.answerer;
+  article = opened.reader.article("hoi-dam")!;
 });
 
 /** An answer without what was added to it. */

@@ -4,18 +4,13 @@ import { runningEngine } from "../../../running-engine.ts";
 
 const space = workspace();
 const engine = runningEngine(space, () => {
-  const page = (id: string, published: string, title: string, text: string) =>
-    space.write(
-      `${id}.md`,
-      `---\ntitle: "${title}"\nsource: Báo Thử\npublished: ${published}\n---\n\n${text}\n`,
-    );
-  page(
+  space.page(
     "sung-ta",
     "2024-03-13",
     "Lạng Sơn hội đàm với Sùng Tả",
     "Ngày 12/3/2024, tại thành phố Lạng Sơn, đoàn đại biểu tỉnh Lạng Sơn do bà Lê Thị Mẫu, Phó Chủ tịch UBND tỉnh Lạng Sơn dẫn đầu hội đàm với đoàn đại biểu thành phố Sùng Tả (Quảng Tây, Trung Quốc) do ông Lý Thử Sinh, Phó Thị trưởng thành phố Sùng Tả dẫn đầu.\n\nTại hội đàm, bà Lê Thị Mẫu đề nghị phía Sùng Tả kéo dài giờ thông quan. Ông Lý Thử Sinh cho khách biết kho lạnh đã mở lại.",
   );
-  page(
+  space.page(
     "van-son",
     "2024-05-21",
     "Hà Giang tiếp đoàn châu Văn Sơn",

@@ -6,21 +6,16 @@ import { runningEngine } from "../../../running-engine.ts";
 
 const space = workspace();
 const engine = runningEngine(space, () => {
-  const page = (id: string, title: string, head: string, text: string) =>
-    space.write(
-      `${id}.md`,
-      `---\ntitle: "${title}"\nsource: Báo Thử\npublished: 2024-03-20\n${head}---\n\n${text}\n`,
-    );
-  page(
+  space.page(
     "sung-ta",
+    "2024-03-20\nevent: 2024-03-12",
     "Lãnh đạo tỉnh tiếp đoàn công tác thành phố Sùng Tả",
-    "event: 2024-03-12\n",
     "Tại thành phố Lạng Sơn, bà Lê Thị Mẫu, Phó Chủ tịch UBND tỉnh Lạng Sơn, tiếp đoàn công tác thành phố Sùng Tả (Trung Quốc) do ông Lý Thử, Phó Thị trưởng dẫn đầu.\n\nTại buổi tiếp, hai bên trao đổi về thông quan hàng hóa. Thành phố Sùng Tả được thành lập ngày 6/8/2003.",
   );
-  page(
+  space.page(
     "bach-sac",
+    "2024-03-20\nevent: 2023-05-18",
     "Đoàn Cao Bằng thăm Bách Sắc",
-    "event: 2023-05-18\n",
     "Ngày 18/5/2023, đoàn đại biểu tỉnh Cao Bằng do ông Nông Văn Thử, Chủ tịch UBND tỉnh dẫn đầu đã thăm thành phố Bách Sắc (Trung Quốc).",
   );
 });
