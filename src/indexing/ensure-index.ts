@@ -27,7 +27,7 @@ import { noteDataVersion } from "./upkeep/migrations.ts";
  * What a build would give where there is nothing to do, found by comparing alone; null: something has changed, or may
  * have. Takes no lock and reads no article, so that a start with an unchanged corpus needs no process for it.
  */
-export function unchangedIndex(options: BuildOptions): BuildResult | null {
+function unchangedIndex(options: BuildOptions): BuildResult | null {
   if (options.full || (options.again?.length ?? 0) > 0) return null;
   const base = findBase(options.indexDir);
   const stored = openBaseFiles(base);

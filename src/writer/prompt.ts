@@ -16,7 +16,7 @@ import type { Prompt } from "./model.ts";
 import type { WriterTask } from "./outcome.ts";
 
 /** A range of an article. */
-export type Place = TextRange & { readonly articleId: string };
+type Place = TextRange & { readonly articleId: string };
 
 export const overlap = (one: Place, other: Place): boolean =>
   one.articleId === other.articleId && one.start < other.end && other.start < one.end;

@@ -194,7 +194,7 @@ function severalAsked(found: readonly Found[], first: Found): Found | undefined 
 }
 
 /** What a question asks for. */
-export interface Asked {
+interface Asked {
   readonly type: AnswerType;
   readonly focus: readonly string[];
   /** Folded words right before "bao nhiêu", the nearest last; empty where no number is asked. */

@@ -3,7 +3,7 @@ import { FOLDED_TABLE, MARKED_TABLE } from "./schema.ts";
 import { StoredWords, WordWriter } from "./stored-words.ts";
 
 /** Writes the full-text tables of a database under construction, and the words that they are made of. */
-export interface FullTextWriter {
+interface FullTextWriter {
   /** Numbers of words, parted by single spaces; `store` afterwards, in the same transaction. */
   pack(words: string): Uint8Array;
   store(): void;

@@ -94,7 +94,7 @@ export function readManifest(dir: string): Manifest | IndexProblem {
 }
 
 /** The same from its text. */
-export function parseManifest(text: string): Manifest | IndexProblem {
+function parseManifest(text: string): Manifest | IndexProblem {
   let json: unknown;
   try {
     json = JSON.parse(text);

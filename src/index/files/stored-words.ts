@@ -108,7 +108,7 @@ export class WordWriter {
 }
 
 /** The words of chunks in the parts of a generation. */
-export interface ChunkWords {
+interface ChunkWords {
   /** The dictionary of a chunk's row: rows of changes come behind those of the base. */
   of(row: number): StoredWords;
 }

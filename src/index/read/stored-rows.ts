@@ -154,7 +154,7 @@ export function packTokenIds(sentences: readonly Int32Array[]): Uint8Array {
 }
 
 /** Reads back what `packTokenIds` wrote: parts of one array. */
-export function unpackTokenIds(blob: Uint8Array): Int32Array[] {
+function unpackTokenIds(blob: Uint8Array): Int32Array[] {
   // The last byte of each number is below 128.
   let numbers = 0;
   for (let i = 0; i < blob.length; i++) if (blob[i]! < 128) numbers++;

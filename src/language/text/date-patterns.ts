@@ -1,7 +1,7 @@
 import { fold } from "./fold.ts";
 
 /** How much around its digits a shape needs to be a date. */
-export type Evidence =
+type Evidence =
   /** None: the shape says enough. */
   | "none"
   /** `25/10`: a day above the month, or a word that leads to a date. */

@@ -1,5 +1,5 @@
 import { knownPlace, numbersIn, recased } from "../../language/names/index.ts";
-import { UNKNOWN_DATE } from "../../language/text/index.ts";
+import { sentences, UNKNOWN_DATE } from "../../language/text/index.ts";
 import type {
   Article,
   Passage,
@@ -18,7 +18,6 @@ import {
   withEventYear,
   withYear,
 } from "./events/index.ts";
-import { withHeadNamed } from "./head-passages.ts";
 import {
   addInviters,
   addParticipants,
@@ -257,4 +256,27 @@ function unitOfOffice(head: VisitPerson | undefined, province: string | null): s
   return known?.rank === "town" && province !== null && known.province === province
     ? known.name
     : null;
+}
+
+/**
+ * The passages of a side together with the sentence that first names its head, where none of them does: what is told of
+ * a visit must stand in what is cited.
+ */
+function withHeadNamed(
+  passages: readonly Passage[],
+  head: string | null,
+  { text, blocks }: Article,
+): readonly Passage[] {
+  if (head === null || passages.some(({ start, end }) => text.slice(start, end).includes(head)))
+    return passages;
+  for (const { kind, start, end } of blocks) {
+    if (kind !== "lead" && kind !== "paragraph") continue;
+    const block = text.slice(start, end);
+    const named = sentences(block).find((range) =>
+      block.slice(range.start, range.end).includes(head),
+    );
+    if (named !== undefined)
+      return [...passages, { start: start + named.start, end: start + named.end }];
+  }
+  return passages;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { decodeForeign } from "../../../src/articles/parse/charset.ts";
 import { articleId, extensionOf } from "../../../src/articles/parse/corpus-files.ts";
-import { MAX_FILE_BYTES } from "../../../src/articles/parse/page/decode.ts";
+import { MAX_FILE_BYTES } from "../../../src/articles/parse/page/left-out.ts";
 import { ingestFile, parseDocument } from "../../../src/articles/parse/parse-document.ts";
 import type { DocumentInput } from "../../../src/articles/parse/read-document.ts";
 import { articleSlug, recognised } from "../../../src/articles/parse/to-markdown.ts";

@@ -5,7 +5,14 @@
  */
 
 export { actNearness, actsIn } from "./acts.ts";
-export { isOfAnotherTime, meetsTimes, namesTime, timeAgreement } from "./agreement.ts";
+export {
+  isOfAnotherTime,
+  type MeantArticle,
+  meantArticles,
+  meetsTimes,
+  namesTime,
+  timeAgreement,
+} from "./agreement.ts";
 export { type Demands, readDemands } from "./demands.ts";
 export {
   contradictsDirection,
@@ -19,7 +26,6 @@ export {
   rolesIn,
   TITLES,
 } from "./direction.ts";
-export { type MeantArticle, meantArticles } from "./meant-articles.ts";
 export {
   asksOfMeeting,
   isTelling,

@@ -5,6 +5,5 @@
 
 export { type BetweenSides, betweenSides } from "./between-sides.ts";
 export { byRecord, tellingIt } from "./by-record.ts";
-export { personsIn } from "./known-persons.ts";
 export { answerSetDay } from "./set-day.ts";
-export { headsOf, officesOf, type Subject, subjectOf } from "./subject.ts";
+export { headsOf, officesOf, personsIn, type Subject, subjectOf } from "./subject.ts";

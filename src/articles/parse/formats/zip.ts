@@ -38,7 +38,7 @@ const DEFLATED = 8;
  * Unpacks an archive by its directory (PKWARE APPNOTE 6.3, 4.3.12 and 4.3.16), counting what really comes out:
  * the sizes that it declares may lie, and its entries may overlap.
  */
-export function unzip(zip: Buffer): ZipEntry[] | ZipFault {
+function unzip(zip: Buffer): ZipEntry[] | ZipFault {
   const end = zip.lastIndexOf(Buffer.from("PK\u0005\u0006", "latin1"));
   if (end < 0 || end + 22 > zip.length || zip.readUInt32LE(end) !== END) return "broken";
   const count = zip.readUInt16LE(end + 10);

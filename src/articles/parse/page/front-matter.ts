@@ -3,7 +3,7 @@ import { z } from "zod/v3";
 import { isoDate, normalizeLine, parseFullDate } from "../../../language/text/index.ts";
 import type { Article, Skip } from "../../../model/index.ts";
 import type { Metadata } from "./assemble.ts";
-import { skip } from "./decode.ts";
+import { skip } from "./left-out.ts";
 
 /** A Markdown file parted into what its front matter tells and its text. */
 export interface Parted {

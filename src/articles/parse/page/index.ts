@@ -20,7 +20,6 @@ export {
   type Teaser,
   withKnown,
 } from "./assemble.ts";
-export { MAX_FILE_BYTES, PROTECTED, skip } from "./decode.ts";
 export {
   isWritten,
   type Parted,
@@ -28,7 +27,14 @@ export {
   webAddress,
   withFrontMatter,
 } from "./front-matter.ts";
-export { leftOutLetters, lettersIn, unreadableSkip } from "./left-out.ts";
+export {
+  leftOutLetters,
+  lettersIn,
+  MAX_FILE_BYTES,
+  PROTECTED,
+  skip,
+  unreadableSkip,
+} from "./left-out.ts";
 export {
   endsWithStop,
   isFurniture,

@@ -1,8 +1,7 @@
-/** What of a source did not get into its article, and why. */
+/** Which files are not taken, what of a source did not get into its article, and why. */
 
 import { isReadable } from "../../../language/text/index.ts";
-import type { Article, LeftOut, LeftOutReason, Skip } from "../../../model/index.ts";
-import { skip } from "./decode.ts";
+import type { Article, LeftOut, LeftOutReason, Skip, SkipCode } from "../../../model/index.ts";
 
 /** Letters and digits of a text: what a reader would miss. */
 export function lettersIn(text: string): number {
@@ -31,6 +30,21 @@ export class LeftOutCounter {
 /** Letters left out in all. */
 export const leftOutLetters = ({ left }: LeftOut) =>
   Object.values(left).reduce((sum, one) => sum + one, 0);
+
+/** Files over this size are skipped: 5 MB holds any article, and more than a parser should be given. */
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+
+/** A document that only a password opens. */
+export const PROTECTED: Skip = {
+  ok: false,
+  code: "encrypted",
+  reason: "The file is protected by a password. Save it without one.",
+};
+
+/** Says why a file is not taken. */
+export function skip(code: SkipCode, reason: string): Skip {
+  return { ok: false, code, reason };
+}
 
 /** Why an article is not taken whose letters are others than its writer meant; null where it can be read. */
 export function unreadableSkip({ title, text }: Pick<Article, "title" | "text">): Skip | null {

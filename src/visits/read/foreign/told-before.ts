@@ -14,7 +14,7 @@ import { type Dated, daysToldBefore } from "./days-told-before.ts";
  * What an English or Chinese report leaves out because it was told before: of whom it goes on to tell by a name alone
  * ("Hung asked"), and which day "the following day" is.
  */
-export interface ToldBefore {
+interface ToldBefore {
   /** The sentence with whole names and days; to be asked in the order of the article. */
   whole(sentence: string): Dated;
   /** Names as the article writes them, by the form in which `whole` writes them. */

@@ -5,7 +5,6 @@
  */
 
 export { bodiesNamed } from "./body.ts";
-export { isPartyOf, named } from "./named.ts";
 export { type Party, placesOf } from "./party.ts";
 export { gatherPeople, type People, type Person } from "./people.ts";
 export { nameKey } from "./person-name.ts";
@@ -15,7 +14,9 @@ export {
   indexOf,
   isDate,
   isParty,
+  isPartyOf,
   isPlace,
+  named,
   PARTY,
   PLACE,
   type Skeleton,

@@ -272,3 +272,15 @@ function isPlaceName(words: Words, party: Party, i: number): boolean {
 function plain(text: string): string {
   return unifyTonePlacement(text.toLowerCase()).replace(/[“”"]/gu, '"');
 }
+
+/** True for a party, false for a place. */
+export function isPartyOf(one: Party | NamedPlace | undefined): one is Party {
+  return one !== undefined && "kind" in one;
+}
+
+/** Whom or which place a character of a skeleton stands for. */
+export function named(skeleton: Skeleton, standIn: string): Party | NamedPlace {
+  return isPlace(standIn)
+    ? skeleton.places[indexOf(standIn)]!
+    : skeleton.parties[indexOf(standIn)]!;
+}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { personsIn } from "../../../../src/answers/visits/record/known-persons.ts";
+import { personsIn } from "../../../../src/answers/visits/record/subject.ts";
 import { markdown, workspace } from "../../../index/fixture.ts";
 
 const space = workspace();
