@@ -1,4 +1,4 @@
-import { datesIn, fold, parseFullDate } from "../../language/text/index.ts";
+import { datesIn, parseFullDate } from "../../language/text/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
 
 /** Days, months or quarters that a question or an article names; the last one is included. */
@@ -9,9 +9,6 @@ export interface NamedTime {
   readonly words: string;
 }
 
-const QUARTER =
-  /(?<![a-z])(?:quy|q)\s?(iv|i{1,3}|[1-4])(?:\s?(?:\/|-|nam|cua nam)?\s?((?:19|20)\d\d))?(?![a-z\d])/gu;
-const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 /** "dịp 1/6", "chào mừng 30/4": what is celebrated, not when it took place. */
 const OCCASION =
   /(?<!\p{L})(?:dịp|dip|nhân ngày|nhan ngay|kỷ niệm|ky niem|chào mừng|chao mung|mừng|ngày lễ|ngay le|quốc khánh|quoc khanh)(?: ngày| ngay| lễ| le)? ?\(?$/iu;
@@ -20,22 +17,11 @@ const REPORT_DAYS = 3;
 
 /** The days, months and quarters that a question names by number. */
 export function timesAsked(text: string): NamedTime[] {
-  const found: NamedTime[] = datesIn(text).flatMap(({ date, endDate, start, end }) =>
+  return datesIn(text).flatMap(({ date, endDate, start, end }) =>
     date === null || date.month === null || OCCASION.test(text.slice(0, start))
       ? []
       : [{ first: date, last: endDate ?? date, words: text.slice(start, end) }],
   );
-  for (const match of fold(text).matchAll(QUARTER)) {
-    const quarter = ROMAN[match[1]!] ?? Number(match[1]);
-    const year = match[2] === undefined ? null : Number(match[2]);
-    const month = 3 * quarter;
-    found.push({
-      first: { year, month: month - 2, day: null },
-      last: { year, month, day: null },
-      words: text.slice(match.index, match.index + match[0].length),
-    });
-  }
-  return found;
 }
 
 /** What an article says of when it happened. */

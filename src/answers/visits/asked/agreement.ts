@@ -2,7 +2,8 @@ import { datesIn, parseFullDate, readOnce, settleRelative } from "../../../langu
 import { foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, PartialDate, Visit } from "../../../model/index.ts";
 import type { ArticleWords, ReadCache, RetrievedChunk } from "../../search/index.ts";
-import type { AskedTime, Demands } from "./demands.ts";
+import type { Demands } from "./demands.ts";
+import type { AskedTime } from "./period.ts";
 
 /** How an article stands to what a question binds its answer to. */
 export interface Agreement {

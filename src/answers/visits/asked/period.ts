@@ -1,4 +1,6 @@
 import {
+  comparePartialDates,
+  type DateMention,
   datesIn,
   fold,
   foldAligned,
@@ -172,3 +174,77 @@ export function readPeriod(text: string, today: string): Period {
   });
   return { from, to, impossible: impossible?.words ?? null, ranges };
 }
+
+/** A time that a question sets, as far as it names it; of a span both ends. */
+export interface AskedTime {
+  readonly first: PartialDate;
+  readonly last: PartialDate;
+}
+
+/** Before and behind a time up to which or from which all is meant, folded. */
+const UP_TO = /(?:^| )(?:tinh den|tinh toi|cho den|cho toi|den het)(?: (?:nam|thang|ngay))* ?$/u;
+/** "Trước cuộc gặp tháng 10/2025": what was before it is meant. */
+const BEFORE_MEETING = /(?:^| )truoc (?:cuoc|lan|buoi|chuyen|dot|hoi|ky)(?: [a-z]{2,7}){0,3}? $/u;
+const EVER_SINCE = /(?:^| )(?:ke tu|tinh tu)(?: (?:dau|giua))?(?: (?:nam|thang|ngay))* ?$/u;
+/** "từ tháng 9/2024 đến hết 2025": the two ends of one span, by the words between them. */
+const TO =
+  /^(?: |,? (?:cho )?(?:den|toi)(?: (?:het|cuoi|dau|giua))?(?: (?:nam|thang|quy|ngay))* ?)$/u;
+const TO_DATE = /^ (?:tro lai day|tro di|tro lai|den nay|toi nay|den gio|toi gio)(?= |\W|$)/u;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 9999;
+
+/** "từ năm 2021 trở lại đây", "tính tới 2025": the span as far as it is open. */
+function opened(first: PartialDate, last: PartialDate, lead: string, tail: string): AskedTime {
+  if (SINCE.test(lead) && TO_DATE.test(tail))
+    return { first, last: { year: LAST_YEAR, month: null, day: null } };
+  // "kể từ 2019" ends nowhere, whatever stands behind it.
+  if (EVER_SINCE.test(lead) && !/^ (?:cho )?(?:den|toi) /u.test(tail))
+    return { first, last: { year: LAST_YEAR, month: null, day: null } };
+  if (UP_TO.test(lead) || BEFORE_MEETING.test(lead))
+    return { first: { year: FIRST_YEAR, month: null, day: null }, last };
+  return { first, last };
+}
+
+/** True where two dates that follow one another are the ends of a span. */
+function isSpan(
+  first: DateMention | undefined,
+  last: DateMention | undefined,
+  folded: string,
+): boolean {
+  if (first?.date == null || last?.date == null || first.endDate !== null) return false;
+  if (first.date.year === null || last.date.year === null) return false;
+  if (comparePartialDates(first.date, last.date) >= 0) return false;
+  const between = folded.slice(first.end, last.start);
+  return SINCE.test(folded.slice(0, first.start)) && TO.test(between);
+}
+
+/** The days, months, quarters and years that a text names. */
+export function timesIn(text: string): AskedTime[] {
+  const folded = foldAligned(text);
+  const part = partOfYear(folded);
+  if (part !== null) return [part];
+  const dates = datesIn(text, { bareYears: true });
+  const found = dates.flatMap(({ date, endDate, start, end }, i): AskedTime[] => {
+    if (date === null || !isPossibleDate(date)) return [];
+    const isEnd = isSpan(dates[i - 1], dates[i], folded);
+    if (isEnd) return [];
+    const last = isSpan(dates[i], dates[i + 1], folded) ? dates[i + 1]!.date : null;
+    if (last !== null) return [{ first: date, last }];
+    return [opened(date, endDate ?? date, folded.slice(0, start), folded.slice(end))];
+  });
+  const quarter = found.find(isQuarter);
+  if (quarter === undefined) return found;
+  // "Năm 2024, quý 3": the quarter is meant, of the year that stands beside it.
+  const year =
+    quarter.first.year ?? found.find(({ first }) => first.year !== null)?.first.year ?? null;
+  return [{ first: { ...quarter.first, year }, last: { ...quarter.last, year } }];
+}
+
+/** True for three months from the beginning of a quarter. */
+const isQuarter = ({ first, last }: AskedTime): boolean =>
+  first.month !== null &&
+  first.month % 3 === 1 &&
+  last.month === first.month + 2 &&
+  first.day === null &&
+  last.day === null &&
+  first.year === last.year;

@@ -15,22 +15,13 @@ const MONTHS = new RegExp(
   `(?<![\\d/.-])(\\d{1,2})(?:/(${YEAR}))? ?[-–~] ?(\\d{1,2})/(${YEAR})(?![\\d/])`,
   "gu",
 );
-const QUARTER = new RegExp(
-  `(?<!\\p{L})qu[yý] (?:(I{1,3}|IV)|([1-4])) ?(?:/|n[aă]m )? ?(${YEAR})(?!\\d)`,
-  "giu",
-);
-const ROMAN = ["I", "II", "III", "IV"];
 
 /**
  * Writes short forms of periods out in words that are read elsewhere: "2019-2022", "3-5/2024",
- * "3/2024-5/2024", "quý 2/2024". No mark is added, so that a text typed without marks stays one.
+ * "3/2024-5/2024". No mark is added, so that a text typed without marks stays one.
  */
 function spellOutRanges(text: string): string {
   return text
-    .replace(QUARTER, (_, roman: string | undefined, digit: string | undefined, year: string) => {
-      const quarter = roman === undefined ? Number(digit) : ROMAN.indexOf(roman.toUpperCase()) + 1;
-      return `tu ${quarter * 3 - 2}/${year} den ${quarter * 3}/${year}`;
-    })
     .replace(
       MONTHS,
       (_, from: string, fromYear: string | undefined, to: string, year: string) =>
