@@ -1,4 +1,11 @@
-import { fold, foldedTerms, isoDate, readOnce, sentences } from "../../language/text/index.ts";
+import {
+  fold,
+  foldedTerms,
+  isoDate,
+  isToCome,
+  readOnce,
+  sentences,
+} from "../../language/text/index.ts";
 import type { Article } from "../../model/index.ts";
 import type { ArticleWords, ReadCache, RetrievedChunk } from "../search/index.ts";
 import { contradictsYear, isTime, type PremiseKind, type Premises } from "./premise.ts";
@@ -145,11 +152,8 @@ const seriesOf = readOnce(
 /** The same without those that are only to come: "hẹn lần thứ bảy ở Cao Bằng". */
 const heldSeriesOf = readOnce(({ title, text }: Article): ReadonlySet<number> => {
   const told = sentences(text).map(({ start, end }) => text.slice(start, end));
-  return seriesTold([title, ...told.filter((sentence) => !TO_COME.test(sentence))].join("\n"));
+  return seriesTold([title, ...told.filter((sentence) => !isToCome(sentence))].join("\n"));
 });
-const TO_COME =
-  /(?<!\p{L})(?:sẽ|dự kiến|hẹn|lần tới|kỳ tới|đăng cai|sang năm|năm (?:sau|tới)|chuẩn bị cho)(?!\p{L})/iu;
-
 const writtenOf = readOnce(
   (article: Article) => new WrittenText(`${article.title}\n${article.text}`),
 );

@@ -4,6 +4,7 @@
  */
 
 export { type DateMention, datesIn } from "./dates.ts";
+export { dayAfter, NEXT_DAY, SAME_DAY } from "./days-in-turn.ts";
 export { fold, foldAligned, hasMarks, stripMarks, unifyTonePlacement } from "./fold.ts";
 export { HAN_FONT } from "./han-font.ts";
 export { type CellRole, type RowCell, roleOf, rowCells } from "./labelled-row.ts";
@@ -42,5 +43,6 @@ export {
   terms,
   twoWayPhrases,
 } from "./terms.ts";
+export { isToCome } from "./to-come.ts";
 export { fromTelex, fromViqr } from "./typing-methods.ts";
 export { type TextTest, wholeWords } from "./whole-words.ts";

@@ -1,4 +1,4 @@
-import { datesIn, sentences } from "../../language/text/index.ts";
+import { datesIn, dayAfter, NEXT_DAY, SAME_DAY, sentences } from "../../language/text/index.ts";
 import type { Article, Block, PartialDate, Passage } from "../../model/index.ts";
 
 /** What reviews and bulletins are called in their titles. */
@@ -59,9 +59,11 @@ function firstParagraph({ day, blocks }: DigestItem): DigestItem {
 
 /** Sections beside the one before the first heading. */
 const LEAST_SECTIONS = 2;
-const SAME_DAY =
-  /^(?:[^.;]{0,40}?(?:cùng ngày|cùng buổi)|tiếp đó|sau đó|sau (?:hội đàm|buổi)|dịp này|nhân dịp này)(?!\p{L})/iu;
-const NEXT_DAY = /^(?:hôm sau|ngày hôm sau|sáng hôm sau|chiều hôm sau)(?!\p{L})/iu;
+const SAME = new RegExp(
+  `^(?:[^.;]{0,40}?(?:${SAME_DAY})|tiếp đó|sau đó|sau (?:hội đàm|buổi)|dịp này|nhân dịp này)(?!\\p{L})`,
+  "iu",
+);
+const NEXT = new RegExp(`^(?:${NEXT_DAY})(?!\\p{L})`, "iu");
 
 /** A part of a report under a heading of its own, with the day that it opens with or goes on with. */
 export interface Section {
@@ -90,19 +92,12 @@ export function sectionsOf({ text, blocks, published }: Article): Section[] | nu
     const inOpening = dayAt(opening);
     if (inHeading) day = { date: inHeading, passage: heading };
     else if (inOpening !== null && first !== undefined) day = { date: inOpening, passage: first };
-    else if (day !== null && NEXT_DAY.test(opening)) day = { ...day, date: dayAfter(day.date) };
-    else if (!SAME_DAY.test(opening)) day = null;
+    else if (day !== null && NEXT.test(opening)) day = { ...day, date: dayAfter(day.date) };
+    else if (!SAME.test(opening)) day = null;
     return { day, blocks: own };
   });
   return sections.filter(({ day }) => !(year - (day?.date.year ?? year) > 0));
 }
-
-/** The next day of a month; none behind its 28th, where the month would have to be known. */
-const dayAfter = ({ year, month, day }: PartialDate): PartialDate => ({
-  year,
-  month,
-  day: day === null || day >= 28 ? null : day + 1,
-});
 
 /** A paragraph, parted before each sentence that opens with a day. */
 function partsOf(block: Block, text: string): Block[] {

@@ -34,6 +34,7 @@ export {
   meetingsAsked,
   subjectAsked,
 } from "./meetings-asked.ts";
+export { FIRST, LAST, OWN_ORDER } from "./order.ts";
 export { readPeriod, type TextRange } from "./period.ts";
 export { asksPoints, type PointsAsked } from "./points-asked.ts";
 export { isNeutral, type Role, roleOf } from "./roles.ts";

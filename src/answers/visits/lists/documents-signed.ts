@@ -2,6 +2,7 @@ import {
   comparePartialDates,
   datesIn,
   foldedWords,
+  isToCome,
   sentences,
   spacedWords,
   UNKNOWN_DATE,
@@ -33,8 +34,8 @@ const SEVERAL = new RegExp(
 const SIGNED = /(?<!\p{L})ký(?: kết)?(?!\p{L})|签署|签订|(?<!\p{L})signed(?!\p{L})/iu;
 const PAPER =
   /(?<!\p{L})(?:văn bản|văn kiện|thỏa thuận|thoả thuận|bản ghi nhớ|biên bản|hiệp định|kế hoạch|quy chế|phương án|chương trình|memorandum|agreement|minutes|plan)(?!\p{L})|《|备忘录|协议|纪要/iu;
-const AHEAD =
-  /(?<!\p{L})(?:sẽ|dự kiến|sắp|dự định|đề nghị|đề xuất|mong|tiến tới|chưa|không)(?!\p{L})/iu;
+/** What stands before a document that is not signed yet, besides what is to come. */
+const NOT_YET = /(?<!\p{L})(?:đề nghị|đề xuất|mong|tiến tới|chưa|không)(?!\p{L})/iu;
 const TALKS = /(?<!bien ban )hoi dam/u;
 /** Chunks looked through for articles. */
 const MOST_CHUNKS = 40;
@@ -102,8 +103,9 @@ function signedIn(
       const start = block.start + at.start;
       const sentence = paragraph.slice(at.start, at.end);
       const match = SIGNED.exec(sentence);
-      if (match === null || AHEAD.test(sentence.slice(0, match.index))) return [];
-      if (!PAPER.test(sentence)) return [];
+      if (match === null || !PAPER.test(sentence)) return [];
+      const before = sentence.slice(0, match.index);
+      if (isToCome(before) || NOT_YET.test(before)) return [];
       const clause = sentence.length > MOST_CHARS ? sentence.lastIndexOf(", ", match.index) + 2 : 0;
       const from = clause > 1 ? clause : 0;
       const end = block.start + at.end;

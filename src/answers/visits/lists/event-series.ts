@@ -2,6 +2,7 @@ import {
   comparePartialDates,
   datesIn,
   fold,
+  isToCome,
   readOnce,
   sentences,
   spacedWords,
@@ -46,8 +47,6 @@ const MOST_HEADING = 90;
 /** Sentences with which a report begins. */
 const LEAD = 3;
 const BY_NUMBER = /^.{0,45}(?<!\p{L})(?:lần|phiên|kỳ) (?:thứ|đầu|\d)/iu;
-const AHEAD =
-  /(?<!\p{L})(?:sẽ|dự kiến|đăng cai|kỳ tới|lần tới|lần sau|phiên sau|năm sau)(?!\p{L})/iu;
 
 /** One of a series, by a sentence that tells of it. */
 interface SeriesMember extends HoldingArticle {
@@ -196,7 +195,7 @@ function membersIn(
       sentence.numbers.length > 0 &&
       sentence.date !== null &&
       BY_NUMBER.test(asVietnamese(sentence.text));
-    if (AHEAD.test(asVietnamese(sentence.text)) || (!isNamed && !isNext)) return [];
+    if (isToCome(asVietnamese(sentence.text)) || (!isNamed && !isNext)) return [];
     // What only names the series dates none of it, but for the beginning of its own report.
     const isLead = i < LEAD && sentence.numbers.length + Number(sentence.date !== null) > 0;
     // A heading names it, the sentence below dates it.

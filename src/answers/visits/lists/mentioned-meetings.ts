@@ -2,6 +2,7 @@ import {
   comparePartialDates,
   coveredYear,
   datesIn,
+  isToCome,
   parseFullDate,
   readOnce,
   sentences,
@@ -30,8 +31,8 @@ const MEETS =
 /** What stands before what went before. */
 const BEFORE =
   /(?<!\p{L})(?:trước đó|trước đây|lần trước|lần gần nhất|từng|kể từ|từ (?:năm|tháng|ngày)|năm ngoái|năm trước|đã|khi đó|lần đầu|lần thứ|đáp lễ|tiếp nối|hồi|bắt đầu)(?!\p{L})/iu;
-const AHEAD =
-  /(?<!\p{L})(?:sẽ|dự kiến|sắp|kế hoạch|giai đoạn|nhiệm kỳ|đến năm|mục tiêu)(?!\p{L})/iu;
+/** Years of what is aimed at. */
+const AIMED = /(?<!\p{L})(?:kế hoạch|giai đoạn|nhiệm kỳ|đến năm|mục tiêu)(?!\p{L})/iu;
 
 /** What is asked for or counted holds years of other things. */
 const OTHER_MATTER =
@@ -75,7 +76,8 @@ const mentionsIn = readOnce((article: Article): Mentions => {
     parts.flatMap(({ start, end }, i): Mention[] => {
       const text = article.text.slice(start, end);
       const shown = asVietnamese(text);
-      if (text.length > MOST_CHARS || !MEETS.test(shown) || AHEAD.test(shown)) return [];
+      if (text.length > MOST_CHARS || !MEETS.test(shown)) return [];
+      if (isToCome(shown) || AIMED.test(shown)) return [];
       const dates = datesOf(shown, article);
       if (dates.length === 0) return [];
       const behind = parts.slice(i + 1, i + 1 + GOES_ON_FOR);

@@ -6,7 +6,16 @@ import type {
   VisitKind,
 } from "../../../model/index.ts";
 import { type Named, namesIn, type Question } from "../../question/index.ts";
-import { isNeutral, type Role, readPeriod, roleOf, type TextRange } from "../asked/index.ts";
+import {
+  FIRST,
+  isNeutral,
+  LAST,
+  OWN_ORDER,
+  type Role,
+  readPeriod,
+  roleOf,
+  type TextRange,
+} from "../asked/index.ts";
 
 /** A visit, a meeting or a delegation, in folded Vietnamese. */
 const DELEGATION =
@@ -42,18 +51,12 @@ const WHERE =
 const WHO = / (?:tiep|don|gap) ai$/u;
 const YEAR = /\b\d{4}\b/u;
 const ANY_VISITS = new RegExp(`(?:^| )${VISITS}(?: |$)`, "u");
-const LAST = /(?:^| )(?:gan (?:day )?nhat|moi nhat|lan cuoi(?: cung)?|cuoi cung)(?: |$)/u;
-const FIRST = /(?:^| )(?:dau tien|lan dau|som nhat)(?: |$)/u;
 const NEXT =
   /(?:^| )(?:sap toi|sap den|sap (?=tham|sang|co)|toi day|thoi gian toi|sap dien ra|(?:lan|chuyen tham|doan) (?:tiep theo|ke tiep|sap toi)|tiep theo|(?:len )?ke hoach tham|du kien tham)(?: |$)/u;
 
 /** Words of the asker's own language for which the Vietnamese rendering has none, or another one. */
 const OWN_WORDS: readonly (readonly [RegisterIntent, RegExp])[] = [
-  [
-    "last",
-    /\b(?:last|latest|most recent(?:ly)?)\b(?! (?:year|month|week))|最近一次|上一次|上次|最后一次|最新/iu,
-  ],
-  ["first", /\b(?:first|earliest)\b|第一次|首次|最早/iu],
+  ...OWN_ORDER,
   [
     "next",
     /\b(?:next|upcoming|planned|scheduled|coming)\b(?! to\b)|下一?次|即将|接下来|近期将|计划/iu,

@@ -1,10 +1,15 @@
-import { datesIn, readOnce, sentences } from "../../../language/text/index.ts";
+import {
+  datesIn,
+  dayAfter,
+  NEXT_DAY,
+  readOnce,
+  SAME_DAY,
+  sentences,
+} from "../../../language/text/index.ts";
 import { expandedTerms } from "../../../language/translate/index.ts";
 import type { Article, Block, PartialDate, Passage, Visit } from "../../../model/index.ts";
 import type { QueryModel } from "../../search/index.ts";
 import type { Demands } from "../asked/index.ts";
-
-type PartDay = Pick<PartialDate, "day" | "month">;
 
 /** A stretch of an article that tells of one meeting, with the heading above it. */
 interface MeetingPart extends Passage {
@@ -13,7 +18,7 @@ interface MeetingPart extends Passage {
   /** Its folded words between spaces, those of a Vietnamese rendering among them. */
   readonly words: string;
   /** Days and months that its opening names, or that the part before it does ("chiều cùng ngày"). */
-  readonly dates: readonly PartDay[];
+  readonly dates: readonly PartialDate[];
   /** Sentences that it holds. */
   readonly sentences: number;
 }
@@ -31,13 +36,13 @@ const HEADING_CHARS = 110;
 /** Sentences of a paragraph of which one tells who met. */
 const OPENING_SENTENCES = 2;
 /** Days that only the part before names. */
-const SAME_DAY =
-  /(?<!\p{L})(?:cùng ngày|cùng buổi|hôm đó|the same day|later that day|that evening)(?!\p{L})|当晚|当天|同日/iu;
-const NEXT_DAY =
-  /(?<!\p{L})(?:hôm sau|ngày hôm sau|ngày kế tiếp|the (?:following|next) day)(?!\p{L})|次日|第二天/iu;
+const SAME = new RegExp(`(?<!\\p{L})(?:${SAME_DAY})(?!\\p{L})`, "iu");
+const NEXT = new RegExp(`(?<!\\p{L})(?:${NEXT_DAY})(?!\\p{L})`, "iu");
 /** What turns to another meeting besides a date. */
-const NEXT =
-  /(?<!\p{L})(?:hôm sau|cùng ngày|cùng buổi|ngày kế tiếp|tiếp đó|sau đó|chặng cuối|the (?:following|next|last|second|third) (?:day|stop|meeting)|(?:morning|afternoon|evening) of|later that day)(?!\p{L})|当晚|当天|同日|随后/iu;
+const TURNS = new RegExp(
+  `(?<!\\p{L})(?:${SAME_DAY}|${NEXT_DAY}|tiếp đó|sau đó|chặng cuối|the (?:following|next|last|second|third) (?:stop|meeting)|the (?:last|second|third) day|(?:morning|afternoon|evening) of|随后)(?!\\p{L})`,
+  "iu",
+);
 /** The first part of an article that is no longer sums the others up. */
 const SUMMARY_SENTENCES = 3;
 /** Evidence of a name, or of a day, next to that of two words that stand together. */
@@ -64,7 +69,7 @@ const isHeading = (block: Block, text: string): boolean =>
 /** True for a sentence that begins with a day, or with another time than what stands before it. */
 const isDated = (text: string): boolean => {
   const begin = text.slice(0, DAY_CHARS);
-  return !GOES_ON.test(text) && (WHEN.test(begin) || DAY.test(begin) || NEXT.test(begin));
+  return !GOES_ON.test(text) && (WHEN.test(begin) || DAY.test(begin) || TURNS.test(begin));
 };
 
 /** True for a paragraph in whose first sentences people meet on a day; under a heading the day suffices. */
@@ -77,11 +82,6 @@ function opens(text: string, isHeaded: boolean): boolean {
       return isDated(own) && (isHeaded || MEETING.test(own));
     });
 }
-
-const dayAfter = ({ day, month }: PartDay): PartDay => ({
-  day: day === null ? null : day + 1,
-  month,
-});
 
 /** Where the parts of an article begin, and whether each tells of a meeting of its own. */
 function startsOf({ blocks, text: all }: Article): { at: number; tells: boolean }[] {
@@ -119,11 +119,11 @@ const partsOf = readOnce((article: Article): readonly MeetingPart[] => {
     const ranges = sentences(text);
     const opening = text.slice(0, ranges[OPENING_SENTENCES]?.end ?? text.length);
     const before = parts.at(-1)?.dates ?? [];
-    const own = datesIn(opening).flatMap(({ date }): PartDay[] =>
-      date === null ? [] : [{ day: date.day, month: date.month ?? before.at(-1)?.month ?? null }],
+    const own = datesIn(opening).flatMap(({ date }): PartialDate[] =>
+      date === null ? [] : [{ ...date, month: date.month ?? before.at(-1)?.month ?? null }],
     );
-    const inherits = SAME_DAY.test(opening) || own.length === 0;
-    const dates = NEXT_DAY.test(opening) && own.length === 0 ? before.map(dayAfter) : before;
+    const inherits = SAME.test(opening) || own.length === 0;
+    const dates = NEXT.test(opening) && own.length === 0 ? before.map(dayAfter) : before;
     parts.push({
       start,
       end,

@@ -1,4 +1,4 @@
-import { fold, foldAligned } from "../../../language/text/index.ts";
+import { fold, foldAligned, isToCome } from "../../../language/text/index.ts";
 import { expandedTerms } from "../../../language/translate/index.ts";
 import type { Visit, VisitSide } from "../../../model/index.ts";
 import type { Question } from "../../question/index.ts";
@@ -19,9 +19,9 @@ export const asksLeader = (folded: string): boolean =>
 /** Where it was; "tỉnh nào", "những đâu" ask for more than the place of one meeting. */
 export const WHERE = /(?:^| )(?:(?:o|tai) dau|(?:o|tai) (?:cho|noi|dia diem) nao)(?: |$)/u;
 
-/** What is only planned, or one of a series, is in no record of what was. */
+/** What is planned, as it is typed without marks, and one of a series are in no record of what was. */
 const AHEAD =
-  /(?<!\p{L})(?:dự kiến|dự định|du kien|du dinh|sẽ|tiếp theo|tiep theo|kế tiếp|sắp tới|sap toi)(?!\p{L})|(?<!\p{L})(?:lần|kỳ|phiên|vòng)(?: \p{L}+){0,2} thứ \d/iu;
+  /(?<!\p{L})(?:du kien|du dinh|tiếp theo|tiep theo|kế tiếp|sap toi)(?!\p{L})|(?<!\p{L})(?:lần|kỳ|phiên|vòng)(?: \p{L}+){0,2} thứ \d/iu;
 
 const PLACE_WORDS =
   /(?:^| )(?:thanh pho|thi xa|thi|phuong|xa|huyen|cua khau|truong|tru so|moc|loi|cau|km|don|khu vuc) /u;
@@ -49,7 +49,7 @@ export function byRecord(
   { names, times }: Demands,
   visits: () => readonly RecordFields[],
 ): Recorded | null {
-  if (names.length === 0 || AHEAD.test(searchText)) return null;
+  if (names.length === 0 || isToCome(searchText) || AHEAD.test(searchText)) return null;
   const folded = fold(searchText).replace(/[^a-z0-9-]+/gu, " ");
   const office = answerType === "person" ? officeIn(searchText, names) : null;
   if (office !== null) {
