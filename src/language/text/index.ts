@@ -23,6 +23,7 @@ export { readOnce, remembered, rememberedTexts } from "./remember.ts";
 export { sentences } from "./sentences.ts";
 export {
   coveredYear,
+  eventYears,
   isAnnounced,
   settledDate,
   settleRelative,

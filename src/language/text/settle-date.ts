@@ -130,6 +130,18 @@ export function coveredYear(
   return isTold && written.year! - year <= 1 ? year : null;
 }
 
+/** "Hội nghị … năm 2022", "Gặp gỡ đầu xuân 2023": the year of the event itself. */
+const OF_EVENT =
+  /(?<!\p{L})(?:hội nghị|hội đàm|chương trình|gặp gỡ|kỳ gặp|kỳ họp|phiên họp|cuộc họp|lễ hội|giao lưu|tuần tra)(?!\p{L})[^.;()]{0,70}?(?:năm |quý [1-4ivx]{1,3}[/ ]|xuân )((?:19|20)\d\d)(?! ?[-–]|\d)/giu;
+/** The event is what the sentence is about. */
+const MOST_BEFORE = 30;
+
+/** The years of the events with which a title or sentence begins. */
+export const eventYears = (text: string): number[] =>
+  Array.from(text.matchAll(OF_EVENT))
+    .filter(({ index }) => index <= MOST_BEFORE)
+    .map(([, year]) => Number(year));
+
 /**
  * What a mention means in full, as `21/1/2025` or `4/6/2017–8/6/2017`, or null where nothing settles it.
  *

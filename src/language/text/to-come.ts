@@ -12,7 +12,7 @@ export const TO_COME: readonly ToComeRow[] = [
   { words: "dự (?:kiến|định)", example: "Phiên thứ 12 dự kiến họp tại Nam Ninh." },
   { words: "hẹn", example: "Hai trưởng đoàn hẹn lần thứ bảy ở Cao Bằng." },
   { words: "(?:lần|kỳ|phiên) (?:tới|sau)", example: "Lần tới họp tại Bách Sắc." },
-  { words: "sang năm|năm (?:tới|sau)", example: "Lễ hội sang năm ở Hà Khẩu." },
+  { words: "sang năm(?! \\d)|năm (?:tới|sau)", example: "Lễ hội sang năm ở Hà Khẩu." },
   { words: "đăng cai", example: "Bách Sắc nhận đăng cai hội nghị lần thứ 8." },
   { words: "chuẩn bị cho", example: "Hai bên chuẩn bị cho hội đàm lần thứ 9." },
 ];

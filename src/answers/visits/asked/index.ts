@@ -28,13 +28,14 @@ export {
 } from "./direction.ts";
 export {
   asksOfMeeting,
+  FIRST,
   isTelling,
+  LAST,
   type MeetingsAsked,
   type MeetingsWanted,
   meetingsAsked,
   subjectAsked,
 } from "./meetings-asked.ts";
-export { FIRST, LAST, OWN_ORDER } from "./order.ts";
 export { readPeriod, type TextRange } from "./period.ts";
 export { asksPoints, type PointsAsked } from "./points-asked.ts";
 export { isNeutral, type Role, roleOf } from "./roles.ts";

@@ -9,7 +9,6 @@ import { bodiesNamed } from "../../../visits/read/index.ts";
 import { bodiesOf } from "../../passages/index.ts";
 import { attendanceAsked, findQuestionWords, type Question } from "../../question/index.ts";
 import { type Demands, readDemands } from "./demands.ts";
-import { FIRST, LAST, OWN_ORDER } from "./order.ts";
 import { isNeutral } from "./roles.ts";
 
 /** What a question over several meetings wants of them. */
@@ -58,8 +57,14 @@ const TIMES =
 /** Whom two or more are joined with: "Yên Bái và Phú Thọ đã kết nối với địa phương nào". */
 const PARTNER =
   /(?:^| )(?:voi|cung|sang|tham|den) (?:nhung |cac )?(?:dia phuong|tinh|thanh pho|nuoc|doi tac) nao(?: |$)/u;
+/** Which of several, in the order of time, is asked. */
+export const LAST =
+  /(?:^| )(?:gan (?:day )?nhat|moi (?:day )?nhat|lan cuoi(?: cung)?|sau cung|sau chot|vua roi nhat)(?: |$)/u;
+export const FIRST =
+  /(?:^| )(?:dau tien|lan dau|som nhat|(?:bat dau|khoi dau)(?: [a-z]{1,20}){0,5}? tu (?:nam|thang|hoi|khi|bao) (?:nao|gio|bao nhieu))(?: |$)/u;
 const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
-  ...OWN_ORDER,
+  ["last", /\b(?:last time|latest|most recent(?:ly)?)\b|最近一次|上一次|最后一次|最新一次/iu],
+  ["first", /\b(?:first time|earliest|first)\b|第一次|首次|最早/iu],
   [
     "count",
     /\bhow many (?:(?:rounds|sessions) of )?(?:times|delegations?|visits?|meetings?|receptions?|trips?|talks?)\b|多少次|几次|多少个代表团/iu,

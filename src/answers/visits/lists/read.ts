@@ -10,7 +10,6 @@ import {
   FIRST,
   isNeutral,
   LAST,
-  OWN_ORDER,
   type Role,
   readPeriod,
   roleOf,
@@ -51,12 +50,18 @@ const WHERE =
 const WHO = / (?:tiep|don|gap) ai$/u;
 const YEAR = /\b\d{4}\b/u;
 const ANY_VISITS = new RegExp(`(?:^| )${VISITS}(?: |$)`, "u");
+/** Of visits; elsewhere what was agreed "cuối cùng" is no last meeting. */
+const LAST_VISIT = /(?:^| )cuoi cung(?: |$)/u;
 const NEXT =
   /(?:^| )(?:sap toi|sap den|sap (?=tham|sang|co)|toi day|thoi gian toi|sap dien ra|(?:lan|chuyen tham|doan) (?:tiep theo|ke tiep|sap toi)|tiep theo|(?:len )?ke hoach tham|du kien tham)(?: |$)/u;
 
 /** Words of the asker's own language for which the Vietnamese rendering has none, or another one. */
 const OWN_WORDS: readonly (readonly [RegisterIntent, RegExp])[] = [
-  ...OWN_ORDER,
+  [
+    "last",
+    /\b(?:last|latest|most recent(?:ly)?)\b(?! (?:year|month|week))|最近一次|上一次|上次|最后一次|最新/iu,
+  ],
+  ["first", /\b(?:first|earliest)\b|第一次|首次|最早/iu],
   [
     "next",
     /\b(?:next|upcoming|planned|scheduled|coming)\b(?! to\b)|下一?次|即将|接下来|近期将|计划/iu,
@@ -117,6 +122,7 @@ function readIntent(folded: string, original: string | null): FoundIntent | null
     return { intent: "next", ranges: some(next, visits, hit(WHICH)), vague: false };
   for (const [intent, pattern] of [
     ["last", LAST],
+    ["last", LAST_VISIT],
     ["first", FIRST],
   ] as const) {
     const found = hit(pattern);

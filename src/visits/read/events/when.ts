@@ -1,5 +1,6 @@
 import {
   type DateMention,
+  eventYears,
   isAnnounced,
   isPossibleDate,
   parseFullDate,
@@ -177,13 +178,6 @@ export function withYear(when: When, mentions: readonly DateMention[]): When {
   };
 }
 
-/** "Hội nghị … năm 2022", "Gặp gỡ đầu xuân 2023": the year of the event itself. */
-const OF_EVENT =
-  /(?<!\p{L})(?:hội nghị|hội đàm|chương trình|gặp gỡ|kỳ gặp|kỳ họp|phiên họp|cuộc họp|lễ hội|giao lưu|tuần tra)(?!\p{L})[^.;()]{0,70}?(?:năm |quý [1-4ivx]{1,3}[/ ]|xuân )((?:19|20)\d\d)(?! ?[-–]|\d)/giu;
-
-/** The event is what the sentence is about. */
-const MOST_BEFORE = 30;
-
 /**
  * A day without a year has that of its event, where the title, its own sentence or one that begins "Đây là" names one.
  *
@@ -195,13 +189,7 @@ export function withEventYear(when: When, title: string, sentences: readonly Ske
   const texts = sentences
     .filter(({ start, words }) => start === passage.start || words.text.startsWith("Đây là "))
     .map(({ words }) => words.text);
-  const years = new Set(
-    [title, ...texts].flatMap((text) =>
-      Array.from(text.matchAll(OF_EVENT))
-        .filter(({ index }) => index <= MOST_BEFORE)
-        .map(([, year]) => Number(year)),
-    ),
-  );
+  const years = new Set([title, ...texts].flatMap(eventYears));
   if (years.size !== 1) return when;
   const [year] = [...years];
   return {
