@@ -3,13 +3,12 @@ import { datesIn, fold, foldedTerms } from "../../language/text/index.ts";
 import type { Article } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
 import type { RankedSentence } from "../search/index.ts";
+import { PAPERS } from "./premise-bodies.ts";
 import { timesAsked } from "./premise-dates.ts";
 
 /** A question that knows itself that something was not done: "vì sao không lên thác". */
 const KNOWN = /(?<![a-z])(?:khong|chua|hoan|huy)(?= [a-z])/u;
-/** Documents that two sides sign, folded. */
-const DOCUMENT =
-  /(?<![a-z])(?:ban ghi nho|bien ban(?: ghi nho)?|thoa thuan|hiep dinh|hop dong|van ban|van kien|nghi dinh thu)(?![a-z])/u;
+const DOCUMENT = new RegExp(`(?<![a-z])(?:${PAPERS})(?![a-z])`, "u");
 /** "Bản ghi nhớ về lao động chưa ký được", "hai bên chưa ký văn bản nào"; folded. */
 const UNSIGNED =
   /(?<![a-z])(?:chua|khong)(?: the| kip)? ky(?! (?:luat|nang))(?: ket| duoc){0,2}(?: (?:van ban|van kien|bien ban|thoa thuan|giay to|dieu) (?:nao|gi)(?![a-z]))?/u;

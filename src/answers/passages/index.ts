@@ -21,8 +21,9 @@ export {
   premisesOf,
   tellsYears,
 } from "./premise.ts";
-export { bodiesOf } from "./premise-bodies.ts";
+export { bodiesOf, PAPERS } from "./premise-bodies.ts";
 export { withoutFalsePremise } from "./premise-check.ts";
+export { ENVOY_RANKS } from "./premise-envoys.ts";
 export { isOfAnotherEvent } from "./premise-sentence.ts";
 export { isOfOther, numbersAsked, seriesTold } from "./premise-series.ts";
 export { hasAsked, tellsAsked } from "./same-place.ts";

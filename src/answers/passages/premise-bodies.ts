@@ -34,9 +34,12 @@ export function bodiesOf({ searchText }: Pick<Question, "searchText">): (readonl
 export const lacksBody = (body: readonly string[], words: ArticleWords): boolean =>
   !body.some((name) => words.has(name));
 
+/** Documents that two sides sign, folded: alternatives of an expression. */
+export const PAPERS =
+  "ban ghi nho|bien ban(?: ghi nho)?|thoa thuan|hiep dinh|hop dong|van ban|van kien|nghi dinh thu";
+
 /** "ký biên bản", folded: without its mark "ky" is other words too, so what is signed stands behind it. */
-const SIGNING =
-  / ky (?:ket )?(?:ban ghi nho|bien ban|thoa thuan|hiep dinh|hop dong|van kien|van ban|nghi dinh thu) /u;
+const SIGNING = new RegExp(` ky (?:ket )?(?:${PAPERS}) `, "u");
 
 /** True where a question asks of a signing. */
 export const asksSigning = ({ searchText }: Question): boolean => SIGNING.test(padded(searchText));

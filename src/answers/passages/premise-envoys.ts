@@ -11,9 +11,11 @@ export interface EnvoyAsked {
   readonly from: string;
 }
 
+/** Ranks of envoys, folded: alternatives of an expression. */
+export const ENVOY_RANKS =
+  "dai su|tong lanh su|lanh su|dai bien lam thoi|dai bien|cong su|tham tan";
 /** Ranks that go with a country; "đại sứ quán" is no person. */
-const HEADS =
-  "dai su|tong lanh su|lanh su|dai bien lam thoi|dai bien|cong su|tham tan|tong thong|thu tuong|ngoai truong|quoc vuong|nu hoang";
+const HEADS = `${ENVOY_RANKS}|tong thong|thu tuong|ngoai truong|quoc vuong|nu hoang`;
 const HEAD = new RegExp(`(?<![a-z])(${HEADS})(?! quan)(?=((?: [a-z0-9]+){1,12}))`, "gu");
 /** Reports also say "ông X, Tổng Lãnh sự quán Việt Nam tại …". */
 const HEAD_OR_CONSULATE = new RegExp(

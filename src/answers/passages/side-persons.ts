@@ -6,7 +6,7 @@ import {
 } from "../../language/names/index.ts";
 import { fold, phraseSet, spacedWords } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
-import { namesIn as namedIn, type Question } from "../question/index.ts";
+import { LEVELS, namesIn as namedIn, type Question } from "../question/index.ts";
 import type { Candidate, RankedSentence } from "../search/index.ts";
 
 /** Of whose people a question asks: "ai bên Văn phòng Châu ủy Văn Sơn", "phía Lai Châu có những ai". */
@@ -33,7 +33,7 @@ const BODIES = phraseSet([
   ),
 ]);
 /** Words of places and levels that tell no side from another. */
-const PLAIN = new Set("tinh thanh pho huyen thi xa chau nuoc doan quan phia ben cua".split(" "));
+const PLAIN = new Set([...LEVELS, ..."doan quan phia ben cua".split(" ")]);
 /** Sides that articles call by other words: they bind nothing. */
 const BY_OTHER_WORDS =
   /^(?:khach|ban|nuoc ban|trung quoc|tq|viet nam|vn|ta|chu nha|han quoc|han|nhat ban|nhat|lao)$/u;

@@ -9,7 +9,15 @@ export { attendanceAsked, type Claim, claimOf, officeClaimed, sideWords } from "
 export { plainWords } from "./chat-words.ts";
 export { type Exchange, exchangeOf } from "./exchange.ts";
 export { completeQuestion, isFollowUp } from "./follow-up.ts";
-export { bodyOf, GENERIC, levelOf, OFFICE_HEADS, type OfficeAsked, officeAsked } from "./office.ts";
+export {
+  bodyOf,
+  GENERIC,
+  LEVELS,
+  levelOf,
+  OFFICE_HEADS,
+  type OfficeAsked,
+  officeAsked,
+} from "./office.ts";
 export type { AnswerType, QueryTerm, Question } from "./question.ts";
 export { findQuestionWords } from "./question-words.ts";
 export { readQuestion } from "./read.ts";

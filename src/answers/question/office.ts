@@ -53,10 +53,10 @@ const DID_UNMARKED = /^(?:tham|tiep|den|gap|khi|hom|da|ma|phat|ky|co|sang|qua|\d
 /** Verbs of two words of which the first begins names of bodies as well: "hội đàm", not "hội đồng". */
 const DID_TOGETHER =
   /^(?:hoi dam|hoi kien|lam viec|gap go|hop (?:voi|o|tai)|(?:hoi|vao) (?:thang|nam|cuoi|dau|giua|\d.*)|(?:cuoi|dau|giua) (?:thang|nam|\d.*)|(?:thang|nam) \d.*)$/u;
+/** Words of levels that tell no place from another, folded. */
+export const LEVELS: readonly string[] = "tinh thanh pho huyen thi xa chau nuoc".split(" ");
 /** Words that tell no office from another. */
-export const GENERIC = new Set(
-  "tinh thanh pho huyen thi xa chau nuoc cua tai o va mot ta".split(" "),
-);
+export const GENERIC = new Set([...LEVELS, ..."cua tai o va mot ta".split(" ")]);
 
 /** The position whose holder a question asks for; null where it asks something else. */
 export function officeAsked({ answerType, searchText, unmarked }: Question): OfficeAsked | null {

@@ -58,7 +58,7 @@ export interface DatePatterns {
 }
 
 const PART = "(?:rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya)";
-const WEEKDAY = "(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)";
+export const WEEKDAY = "(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)";
 /** "Thứ 6, 7/3", "lần thứ 3, ngày 4/3", "phiên 5, 6/8": the first number is of no day. */
 const NO_NUMBER =
   "(?<!(?<![\\p{L}\\p{M}])(?:thứ|thu|lần|lan|phiên|phien|kỳ|ky|số|quý|khóa|khoá|mốc|điều|tập) )";
@@ -71,7 +71,10 @@ const Y2 = "\\d{2}";
 /** Hyphens and the dashes that are typed or pasted for them. */
 const DASH = "\\-‐‑–";
 const MONTH_WORD = "mười một|mười hai|mười|hai|ba|tư|năm|sáu|bảy|tám|chín";
-const ENGLISH_MONTH =
+/** English months in full, and those with their short forms: alternatives of an expression. */
+export const ENGLISH_MONTHS =
+  "January|February|March|April|May|June|July|August|September|October|November|December";
+export const ENGLISH_MONTH =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const FROM = "(?<![\\p{L}\\p{M}\\p{N}]|\\d[/.:])";
 const TO = "(?![\\p{L}\\p{M}\\p{N}]|[/.:-]\\d|/\\p{L})";

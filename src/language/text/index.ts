@@ -3,6 +3,7 @@
  * out; every expression runs in linear time.
  */
 
+export { ENGLISH_MONTH, ENGLISH_MONTHS, MONTH_OF_WORD, WEEKDAY } from "./date-patterns.ts";
 export { type DateMention, datesIn } from "./dates.ts";
 export { dayAfter, NEXT_DAY, SAME_DAY } from "./days-in-turn.ts";
 export { fold, foldAligned, hasMarks, stripMarks, unifyTonePlacement } from "./fold.ts";

@@ -1,3 +1,5 @@
+import { ENGLISH_MONTH, MONTH_OF_WORD } from "../text/index.ts";
+
 /** A word of an English question. */
 export interface Token {
   /** As typed, without a possessive ending. */
@@ -15,44 +17,28 @@ export interface Token {
   readonly date?: string;
 }
 
-const MONTHS =
-  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-const MONTH_KEYS = [
-  "jan",
-  "feb",
-  "mar",
-  "apr",
-  "may",
-  "jun",
-  "jul",
-  "aug",
-  "sep",
-  "oct",
-  "nov",
-  "dec",
-];
 const DATE_PATTERNS: readonly { pattern: RegExp; fields: string }[] = [
   {
     pattern: new RegExp(
-      `\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s{1,4}of)?\\s{1,4}(${MONTHS})\\b\\.?,?(?:\\s{1,4}(\\d{4}))?`,
+      `\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s{1,4}of)?\\s{1,4}(${ENGLISH_MONTH})\\b\\.?,?(?:\\s{1,4}(\\d{4}))?`,
       "giu",
     ),
     fields: "dmy",
   },
   {
     pattern: new RegExp(
-      `\\b(${MONTHS})\\b\\.?\\s{1,4}(?:the\\s{1,4})?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)(?:,?\\s{1,4}(\\d{4}))?`,
+      `\\b(${ENGLISH_MONTH})\\b\\.?\\s{1,4}(?:the\\s{1,4})?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)(?:,?\\s{1,4}(\\d{4}))?`,
       "giu",
     ),
     fields: "mdy",
   },
   {
-    pattern: new RegExp(`\\b(${MONTHS})\\b\\.?,?(?:\\s{1,4}of)?\\s{1,4}(\\d{4})`, "giu"),
+    pattern: new RegExp(`\\b(${ENGLISH_MONTH})\\b\\.?,?(?:\\s{1,4}of)?\\s{1,4}(\\d{4})`, "giu"),
     fields: "my",
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:in|last|early|late|mid|since|until|of|this|next)[ -])(${MONTHS})\\b`,
+      `(?<=\\b(?:in|last|early|late|mid|since|until|of|this|next)[ -])(${ENGLISH_MONTH})\\b`,
       "giu",
     ),
     fields: "m",
@@ -72,11 +58,11 @@ const TOKEN =
 const UNTIL = "(?:to|through|till|until|-|–)";
 /** "17 to 19 June", "November 5 to 7": both days with their month. */
 const DAYS = new RegExp(
-  `\\b(\\d{1,2})\\s?${UNTIL}\\s?(\\d{1,2}(?:st|nd|rd|th)?\\s(?:${MONTHS}))\\b`,
+  `\\b(\\d{1,2})\\s?${UNTIL}\\s?(\\d{1,2}(?:st|nd|rd|th)?\\s(?:${ENGLISH_MONTH}))\\b`,
   "giu",
 );
 const DAYS_BEHIND = new RegExp(
-  `\\b(${MONTHS})\\s(\\d{1,2})\\s?${UNTIL}\\s?(\\d{1,2})(?![\\d/.-])`,
+  `\\b(${ENGLISH_MONTH})\\s(\\d{1,2})\\s?${UNTIL}\\s?(\\d{1,2})(?![\\d/.-])`,
   "giu",
 );
 /** Between two dates that are rendered. */
@@ -144,7 +130,7 @@ function renderDates(text: string): string {
 }
 
 function monthNumber(name: string): number {
-  return MONTH_KEYS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  return MONTH_OF_WORD[name.slice(0, 3).toLowerCase()] ?? 0;
 }
 
 /** `ngày 21/1/2025`, `ngày 21/1`, `tháng 1/2025` or `tháng 1`, as Vietnamese newspapers write dates. */

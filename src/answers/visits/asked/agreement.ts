@@ -1,6 +1,7 @@
 import { datesIn, parseFullDate, readOnce, settleRelative } from "../../../language/text/index.ts";
 import { foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, PartialDate, Visit } from "../../../model/index.ts";
+import { ENVOY_RANKS } from "../../passages/index.ts";
 import type { ArticleWords, ReadCache, RetrievedChunk } from "../../search/index.ts";
 import type { Demands } from "./demands.ts";
 import type { AskedTime } from "./period.ts";
@@ -117,7 +118,7 @@ export function timeAgreement(times: readonly AskedTime[], article: Article): nu
 const OFFICE =
   /^((?:pho |quyen )?(?:bi thu|chu tich|thi truong|tinh truong|chau truong|huyen truong|thu tuong|tong thong|bo truong|thu truong|giam doc|chanh an|vien truong))(?: thuong truc)?(?: (uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|tinh uy|thanh uy|huyen uy|thi uy|chau uy|khu uy))?(?= )/u;
 /** Envoys: whose they are stands right behind, and "tại" turns the direction round. */
-const ENVOY = /^(?:dai su|tong lanh su|lanh su|dai bien lam thoi|dai bien|cong su|tham tan)(?= )/u;
+const ENVOY = new RegExp(`^(?:${ENVOY_RANKS})(?= )`, "u");
 /** "Đại sứ Trung Quốc tại Việt Nam", "Đại sứ quán". */
 const TURNS: ReadonlySet<string> = new Set(["tai", "quan"]);
 /** Words that the full name of a post or body parts from its place. */

@@ -8,7 +8,7 @@ import {
   UNKNOWN_DATE,
 } from "../../../language/text/index.ts";
 import type { Article, IndexReader, PartialDate, Visit } from "../../../model/index.ts";
-import { bodiesOf } from "../../passages/index.ts";
+import { bodiesOf, PAPERS } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import { type Demands, meetsTimes } from "../asked/index.ts";
@@ -16,8 +16,7 @@ import type { HoldingArticle } from "../shown/index.ts";
 import { CROWDED, findMeetings } from "./find-meetings.ts";
 import { articlesWith, dateOf, leadOf, phrasesOf } from "./holding-articles.ts";
 
-const DOCUMENT =
-  "(?:van ban|van kien|giay to|thoa thuan|ban ghi nho|bien ban|hiep dinh|ke hoach|tai lieu)";
+const DOCUMENT = `(?:${PAPERS}|giay to|ke hoach|tai lieu)`;
 /** "đã ký những văn bản nào", "còn ký giấy tờ gì", "các văn bản … đã ký". */
 const ASKED = new RegExp(
   `(?:^| )ky(?: ket)?(?: [a-z]{1,20}){0,3}? (?:${DOCUMENT} (?:gi|nao)|(?:nhung|cac) gi|gi)(?: |$)` +

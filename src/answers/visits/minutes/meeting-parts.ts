@@ -1,6 +1,7 @@
 import {
   datesIn,
   dayAfter,
+  ENGLISH_MONTHS,
   NEXT_DAY,
   readOnce,
   SAME_DAY,
@@ -57,8 +58,10 @@ const SURE_EVIDENCE = 3.5;
 const GOES_ON =
   /^(?:[-–•*+]|hai |các |cả |kết thúc|tại (?:buổi|cuộc|hội|đây|lễ|phiên)|trong (?:quý|năm|buổi|cuộc|khuôn khổ|thời gian)|cuộc |lần |trước đó|theo |the two sides|both sides|they |at the (?:end|meeting))/iu;
 /** A day as headings write it. */
-const DAY =
-  /\d{1,2}[-/.]\d{1,2}|(?<!\p{L})ngày \d|(?<!\p{L})(?:January|February|March|April|May|June|July|August|September|October|November|December) \d|\d月\d{1,2}日/u;
+const DAY = new RegExp(
+  `\\d{1,2}[-/.]\\d{1,2}|(?<!\\p{L})ngày \\d|(?<!\\p{L})(?:${ENGLISH_MONTHS}) \\d|\\d月\\d{1,2}日`,
+  "u",
+);
 /** Characters of a sentence in which the day that opens a part stands. */
 const DAY_CHARS = 60;
 

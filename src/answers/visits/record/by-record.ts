@@ -1,7 +1,7 @@
 import { fold, foldAligned, isToCome } from "../../../language/text/index.ts";
 import { expandedTerms } from "../../../language/translate/index.ts";
 import type { Visit, VisitSide } from "../../../model/index.ts";
-import type { Question } from "../../question/index.ts";
+import { LEVELS, type Question } from "../../question/index.ts";
 import type { RankedSentence } from "../../search/index.ts";
 import { type Demands, isOn, meetsTimes, TITLES } from "../asked/index.ts";
 
@@ -127,7 +127,7 @@ function officeIn(text: string, names: Demands["names"]): OfficeNamed | null {
 }
 
 const withoutRanks = (words: readonly string[]): string[] =>
-  words.filter((word) => !/^(?:tinh|thanh|pho|huyen|thi|xa|cua|nuoc|chau)$/u.test(word));
+  words.filter((word) => word !== "cua" && !LEVELS.includes(word));
 
 /** Who holds an office by the positions that a record tells. */
 function holdersOf({ words, place }: OfficeNamed, { host, guest }: RecordFields): string[] {

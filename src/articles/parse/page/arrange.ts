@@ -2,7 +2,7 @@
  * Lines that mean something only together are put together: a broken sentence, the heading of a list with its names, a
  * day with what happened on it.
  */
-import { datesIn } from "../../../language/text/index.ts";
+import { datesIn, WEEKDAY } from "../../../language/text/index.ts";
 import { joinBroken, LIST_MARK, type PageLine } from "./assemble.ts";
 import { endsWithStop, isJunk, isKeywordLabel, isRelatedHeading, syllableCount } from "./lines.ts";
 
@@ -20,7 +20,7 @@ const CLOCK =
 const MEETING =
   /(?<![\p{L}\p{M}])(?:tiếp|đón|hội đàm|hội kiến|làm việc|thăm|chào xã giao|gặp|dự|khảo sát|trao đổi|ký)(?![\p{L}\p{M}])/iu;
 const GUESTS = /(?<![\p{L}\p{M}])(?:đoàn|ông|bà|đồng chí|đại sứ|lãnh đạo)(?![\p{L}\p{M}])/iu;
-const WEEKDAY = /(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)(?![\p{L}\p{M}])/giu;
+const DAY_OF_WEEK = new RegExp(`(?:${WEEKDAY}|t[2-7]|cn)(?![\\p{L}\\p{M}])`, "giu");
 
 /** Puts lines together that belong together; all others stay as they are. */
 export function arrangeLines(raw: readonly PageLine[]): PageLine[] {
@@ -43,7 +43,9 @@ export function isDayHeading(line: string): boolean {
   const [day] = dates;
   if (dates.length !== 1 || day?.date?.day == null) return false;
   const rest = plain.slice(0, day.start) + plain.slice(day.end);
-  return /^(?:\s|[\p{P}\p{S}]|ngày|buổi|sáng|chiều|tối|trưa)*$/iu.test(rest.replace(WEEKDAY, ""));
+  return /^(?:\s|[\p{P}\p{S}]|ngày|buổi|sáng|chiều|tối|trưa)*$/iu.test(
+    rest.replace(DAY_OF_WEEK, ""),
+  );
 }
 
 /** A heading of a day with its items. @returns How many lines it took; 0 where no items follow. */

@@ -1,4 +1,4 @@
-import { datesIn, fold, isoDate, sentences } from "../../../language/text/index.ts";
+import { datesIn, fold, isoDate, sentences, WEEKDAY } from "../../../language/text/index.ts";
 import { LIST_MARK, type PageLine } from "./assemble.ts";
 import { endsWithStop, isJunk, isPortalName, syllableCount } from "./lines.ts";
 import { datelineName, portalName } from "./portals.ts";
@@ -118,7 +118,7 @@ interface DateLine {
   readonly weight: number;
 }
 
-const WEEKDAY = /(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)/giu;
+const DAY_OF_WEEK = new RegExp(`(?:${WEEKDAY}|t[2-7]|cn)`, "giu");
 const LABEL =
   /(?:(?:ngày|giờ|lúc|thời gian)\s{0,9})?(?:đăng|xuất bản|ban hành|phát hành|tạo|đưa tin|đăng tin|đăng bài)(?: lúc| tải| ngày| tin| bài)?\s*:?/giu;
 const UPDATED = /(?:cập nhật|sửa đổi)(?: lúc| ngày| lần cuối)?\s*:?/giu;
@@ -213,7 +213,7 @@ function readDate(line: string): DateLine | null {
   rest = rest
     .replace(LABEL, " ")
     .replace(UPDATED, " ")
-    .replace(WEEKDAY, " ")
+    .replace(DAY_OF_WEEK, " ")
     .replace(REST, " ")
     .trim();
   const time = mentions.some((mention) => mention.kind === "time");

@@ -1,4 +1,4 @@
-import { parseFullDate } from "../../../language/text/index.ts";
+import { ENGLISH_MONTHS, parseFullDate } from "../../../language/text/index.ts";
 
 /** A day of a year that need not be known. */
 interface Day {
@@ -7,10 +7,7 @@ interface Day {
   readonly day: number;
 }
 
-const MONTHS =
-  "January|February|March|April|May|June|July|August|September|October|November|December".split(
-    "|",
-  );
+const MONTHS = ENGLISH_MONTHS.split("|");
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A journey is told within so many days of its end. */
 const MOST_DAYS = 31;
@@ -18,12 +15,12 @@ const MOST_DAYS = 31;
 const MOST_BETWEEN = 10;
 
 const ENGLISH_DAY = new RegExp(
-  `(?<!\\b(?:by|until|before|since|from|after|dated) )\\b(?:(${MONTHS.join("|")}) (\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)? (${MONTHS.join("|")}))\\b(?![:%])`,
+  `(?<!\\b(?:by|until|before|since|from|after|dated) )\\b(?:(${ENGLISH_MONTHS}) (\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)? (${ENGLISH_MONTHS}))\\b(?![:%])`,
   "gu",
 );
 const CHINESE_DAY = /(\d{1,2})月(\d{1,2})[日号](?!前|之前|以前|起)/gu;
 /** Every way of writing a day or a month: a sentence with one needs none of another. */
-const HAS_DAY = new RegExp(`\\b(?:${MONTHS.join("|")})\\b`, "u");
+const HAS_DAY = new RegExp(`\\b(?:${ENGLISH_MONTHS})\\b`, "u");
 
 /** A sentence with its day written out. */
 export interface Dated {
