@@ -9,7 +9,8 @@ export function runningEngine(space: Workspace, fill: () => void): () => VisitsE
   let engine: VisitsEngine | undefined;
   beforeAll(async () => {
     fill();
-    const env = { CORPUS_DIR: space.corpusDir, INDEX_DIR: space.indexDir };
+    // On a busy machine no page is left out.
+    const env = { CORPUS_DIR: space.corpusDir, INDEX_DIR: space.indexDir, FILE_TIMEOUT: "600" };
     const config = readConfig(env, process.cwd());
     engine = await createEngine({ config, logger: pino({ level: "silent" }) });
   });
