@@ -16,9 +16,11 @@ const TOGETHER =
   /(?<!\p{L})(?:both (?:sides|parties|delegations|leaders)|the two (?:sides|leaders|parties|provinces|cities|organi[sz]ations|delegations|localities|agencies)|the participants|participants|all sides|the (?:sides|parties)|they)(?!\p{L})|双方|两地|两市|两省|两国|两院|两校|各方/giu;
 const PRONOUN =
   /(?<!\p{L})(?:he|she|the (?:vice |deputy |provincial |city |party )*(?:mayor|governor|chairman|chairwoman|secretary|director|leader|official|ambassador|chief|minister|consul general|judge))(?!\p{L})|(?<!其)[他她](?!们)/giu;
+/** Offices that stand for whoever holds them: alternatives of an expression. */
+const OFFICES =
+  "(?:vice |deputy )?(?:mayor|governor|chairman|chairwoman|secretary|director|ambassador|minister|consul general|prefect|manager)";
 /** "The vice governor answered". */
-const THE_OFFICE =
-  /(?<!\p{L})the ((?:vice |deputy )?(?:mayor|governor|chairman|chairwoman|secretary|director|ambassador|minister|consul general|prefect|manager))(?!\p{L})/giu;
+const THE_OFFICE = new RegExp(`(?<!\\p{L})the (${OFFICES})(?!\\p{L})`, "giu");
 const HOSTS = /(?<!\p{L})the hosts?(?!\p{L})|东道主|主人/giu;
 const GUESTS = /(?<!\p{L})the (?:guests?|visitors?)(?!\p{L})|客人|来宾/giu;
 const HOME_SIDE = /(?<!\p{L})(?:vietnamese side|viet ?nam)(?!\p{L})|越方|越南(?:方面|代表团)/giu;
@@ -38,8 +40,10 @@ export interface Called {
   readonly offices: ReadonlyMap<string, string>;
 }
 
-const OFFICE =
-  /(?<!\p{L})((?:vice |deputy )?(?:mayor|governor|chairman|chairwoman|secretary|director|ambassador|minister|consul general|prefect|manager))(?: (?:of|in) [^,;.]{1,60}| general)?(?: of [^,;.]{1,40})? ?$/iu;
+const OFFICE = new RegExp(
+  `(?<!\\p{L})(${OFFICES})(?: (?:of|in) [^,;.]{1,60}| general)?(?: of [^,;.]{1,40})? ?$`,
+  "iu",
+);
 /** Characters before a name that may tell the office. */
 const BEFORE_NAME = 110;
 
