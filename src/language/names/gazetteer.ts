@@ -10,6 +10,8 @@ export interface KnownPlace {
   readonly country: string;
   /** Province, region or city of that country; null for the country itself. */
   readonly province: string | null;
+  /** Prefecture between a Chinese city, county or gate and its province; null for others. */
+  readonly prefecture: string | null;
   /** True for a province (or what ranks like one): the finer names say less about the side. */
   readonly rank: "country" | "province" | "town";
 }
@@ -22,12 +24,13 @@ interface Reading extends KnownPlace {
   readonly needsCue: boolean;
 }
 
-function readingOf({ name, rank, province, country, needsCue }: PlaceRow): Reading {
+function readingOf({ name, rank, province, prefecture, country, needsCue }: PlaceRow): Reading {
   const isWide = rank === "province" || rank === "municipality";
   return {
     name,
     country: country!,
     province: province ?? (rank === "country" ? null : name),
+    prefecture,
     rank: rank === "country" ? "country" : isWide ? "province" : "town",
     exact: rank,
     needsCue,
@@ -156,6 +159,7 @@ export function placeReading(
       name: reading.name,
       country: behind.country,
       province: behind.rank === "country" ? null : behind.province,
+      prefecture: null,
       rank: "town",
     };
   return reading;

@@ -36,6 +36,8 @@ export interface PlaceRow {
   readonly zh: string;
   /** True where the name counts as a place only behind the word for its rank: "huyện Hòa An". */
   readonly needsCue: boolean;
+  /** Prefecture that a Chinese city, county or gate lies in; null for others. */
+  readonly prefecture: string | null;
 }
 
 let rows: readonly PlaceRow[] | undefined;
@@ -53,7 +55,8 @@ export function placeRows(): readonly PlaceRow[] {
 }
 
 function rowOf(line: string): PlaceRow {
-  const [name = "", rank, province, country, spellings, en = "", zh = "", cue] = line.split("\t");
+  const [name = "", rank, province, country, spellings, en = "", zh = "", cue, prefecture] =
+    line.split("\t");
   return {
     name,
     rank: rank as PlaceRank,
@@ -63,6 +66,7 @@ function rowOf(line: string): PlaceRow {
     en,
     zh,
     needsCue: cue === "cue",
+    prefecture: prefecture || null,
   };
 }
 

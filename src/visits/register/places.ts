@@ -15,7 +15,7 @@ export const HOME_COUNTRY = "Việt Nam";
 
 /**
  * The places that a text names, each followed by those it lies in: "Thị ủy thị Bằng Tường" → Bằng Tường,
- * Quảng Tây, Trung Quốc.
+ * Sùng Tả, Quảng Tây, Trung Quốc.
  *
  * @param country Places of other countries are passed over ("Đại sứ quán Trung Quốc tại Việt Nam"); null takes all.
  */
@@ -33,6 +33,7 @@ export function placesIn(text: string, country: string | null): string[] {
     if (place === null || !/^\p{Lu}/u.test(name)) continue;
     if (country !== null && place.country !== country) continue;
     if (place.rank === "town") found.push(place.name);
+    if (place.prefecture !== null) found.push(place.prefecture);
     if (place.province !== null) found.push(place.province);
     found.push(place.country);
   }
