@@ -181,9 +181,10 @@ export function isReversed({ guests, hosts }: Direction, { host, guest }: Sides)
   );
 }
 
-/** True where a record tells that one of the guests came, and to one of the hosts. */
-export const isStraight = ({ guests, hosts }: Direction, { host, guest }: Sides): boolean =>
-  guests.some((one) => isOn(guest, one)) && hosts.some((one) => isOn(host, one));
+/** True where a record tells that one of the guests came, and to one of the hosts or to where they are. */
+export const isStraight = ({ guests, hosts }: Direction, visit: Visit): boolean =>
+  guests.some((one) => isOn(visit.guest, one)) &&
+  hosts.some((one) => isOn(visit.host, one) || isAt(visit, one));
 
 /** True where an article's records tell of those who are asked for, and all the other way round. */
 export function contradictsDirection(direction: Direction, visits: readonly Sides[]): boolean {

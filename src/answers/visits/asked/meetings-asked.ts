@@ -67,11 +67,11 @@ const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
   ["first", /\b(?:first time|earliest|first)\b|第一次|首次|最早/iu],
   [
     "count",
-    /\bhow many (?:(?:rounds|sessions) of )?(?:times|delegations?|visits?|meetings?|receptions?|trips?|talks?)\b|多少次|几次|多少个代表团/iu,
+    /\bhow many (?:(?:rounds|sessions) of )?(?:times|delegations?|visits?|meetings?|receptions?|trips?|talks?)\b|多少次|(?<!第)几次|多少个代表团/iu,
   ],
   [
     "list",
-    /\b(?:which|what) (?:\p{L}{1,20} )?(?:years|delegations|visits|meetings|provinces|cities|places|leaders|guests|officials|countries|partners|groups|ambassadors|envoys|consuls|secretaries|bodies|units|courts|unions|agencies|talks|exchanges|universities|colleges|schools|institutions|sides|missions|offices|sectors|departments)\b|\b(?:list|name) (?:all|the)\b|\bwhom? (?:all )?(?:has|have)\b|哪些(?!内容|方面|领域|问题|建议|事项|协议|文件)|哪几/iu,
+    /\b(?:which|what) (?:\p{L}{1,20} )?(?:years|delegations|visits|meetings|provinces|cities|places|leaders|guests|officials|countries|partners|groups|ambassadors|envoys|consuls|secretaries|bodies|units|courts|unions|agencies|talks|exchanges|dates|days|occasions|universities|colleges|schools|institutions|sides|missions|offices|sectors|departments)\b|\b(?:list|name) (?:all|the)\b|\bwhom? (?:all )?(?:has|have)\b|哪些(?!内容|方面|领域|问题|建议|事项|协议|文件)|哪几/iu,
   ],
 ];
 /** Asked of a quarter or half a year, the days of all meetings in it are meant. */
@@ -112,7 +112,7 @@ export function meetingsAsked(question: Question): MeetingsAsked | null {
 
 /** The folded words of a question that narrow meetings down beside names, times and question words. */
 export const subjectAsked = readOnce((question: Question): readonly string[] => {
-  const { searchText, unmarked } = question;
+  const { searchText, unmarked, language } = question;
   const { names: wanted, except } = readDemands(question);
   const names = [...wanted, ...except];
   const list = terms(searchText);
@@ -145,7 +145,10 @@ export const subjectAsked = readOnce((question: Question): readonly string[] => 
     const next = list[i + 1];
     if (next !== undefined && tells[i + 1] && next.start === term.end + 1)
       return [`${term.folded} ${next.folded}`];
-    return tells[i - 1] && list[i - 1]!.end + 1 === term.start ? [] : [term.folded];
+    const isTail = tells[i - 1] && list[i - 1]!.end + 1 === term.start;
+    // A syllable alone is a crumb of the translation: 见过几次面.
+    const isCrumb = language !== "vi" && !/^\d/u.test(term.folded);
+    return isTail || isCrumb ? [] : [term.folded];
   });
   return [
     ...bodies.map((own) => own.map(({ folded }) => folded).join(" ")),

@@ -42,6 +42,8 @@ const OPEN = new Set(
 const MOST_CHARS = 500;
 /** Sentences behind one that names a series in which another one of it may be told by its number alone. */
 const GOES_ON = 5;
+/** An article that dates more of a series than these is a list of events, whose sentences stand for themselves. */
+const FEW_DAYS = 2;
 /** Characters of a heading. */
 const MOST_HEADING = 90;
 /** Sentences with which a report begins. */
@@ -116,6 +118,10 @@ export function seriesAsked(
     demands.names.filter(({ kind }) => kind !== "office"),
     searchText,
   );
+  const places = phrasesOf(
+    demands.names.filter(({ kind }) => kind === "place"),
+    searchText,
+  );
   // One word may be the asker's own; a pair names something.
   const own = [
     ...subjectAsked(question)
@@ -140,13 +146,19 @@ export function seriesAsked(
     const lead = leadOf(article);
     if ([series, ...own].every((any) => any.some((phrase) => lead.includes(` ${phrase} `))))
       mentions.push(...earlierMentions(article, demands.times));
-    return membersIn(article, series, own);
+    const told = membersIn(article, series, own);
+    // A page of several events tells in the sentence, or in its title, whose each is.
+    const days = new Set(told.map(({ date }) => JSON.stringify(date))).size;
+    return days > FEW_DAYS ? told.filter((one) => namesAll(article, one, places)) : told;
   });
   const numbers = numbersAsked(question);
+  // "Lần thứ mấy": one without a number is none that is meant, where others have theirs.
+  const isNumbered = asksNumber(question) && found.some(({ number }) => number !== null);
   const members = onceEach(
     found
       .filter(
         ({ date, number }) =>
+          (!isNumbered || number !== null) &&
           (demands.times.length === 0 || meetsTimes(demands.times, { first: date, last: date })) &&
           (numbers.length < 2 || (number !== null && numbers.includes(number))),
       )
@@ -207,6 +219,16 @@ function membersIn(
     const number = sentence.numbers.length === 1 ? sentence.numbers[0]! : null;
     return [{ articleId: article.id, date, start, end, text, number }];
   });
+}
+
+/** True where a sentence, with the title of its article, holds a phrase of each group. */
+function namesAll(
+  { title }: Article,
+  { text }: SeriesMember,
+  groups: readonly (readonly string[])[],
+): boolean {
+  const words = spacedWords(asVietnamese(`${title} | ${text}`));
+  return groups.every((group) => group.some((phrase) => words.includes(` ${phrase} `)));
 }
 
 /** Two sentences on one member count once; one that tells the number goes before. */

@@ -1,6 +1,6 @@
 import { knownPlace } from "../../../language/names/index.ts";
 import { comparePartialDates, foldedTerms, readOnce } from "../../../language/text/index.ts";
-import { areOneName } from "../../../language/translate/index.ts";
+import { areOneName, asVietnamese, writtenOut } from "../../../language/translate/index.ts";
 import type { Article, Register, Visit } from "../../../model/index.ts";
 import {
   HOME_COUNTRY,
@@ -28,6 +28,12 @@ const MOST_VISITS = 5000;
 /** Words that join names of which either may be meant. */
 const JOINED = /^(?:\s*,\s*|\s+(?:và|hay|hoặc|hoac|va|cùng|cung)\s+)(?:\p{Ll}+\s+){0,3}$/iu;
 
+/** Folded words, and as questions have theirs: abbreviations written out, in Vietnamese. */
+function wordsOf(text: string): string[] {
+  const shown = writtenOut(asVietnamese(text));
+  return shown === text ? foldedTerms(text) : [...foldedTerms(text), "|", ...foldedTerms(shown)];
+}
+
 /** Texts of a visit in which names are looked for, folded, words parted by single spaces. */
 function sidesOf(visit: Visit): { places: Set<string>; people: string; all: string } {
   const { host, guest } = visit;
@@ -42,7 +48,7 @@ function sidesOf(visit: Visit): { places: Set<string>; people: string; all: stri
     ({ organisation, province }) => `${organisation ?? ""} ${province ?? ""}`,
   );
   const folded = (list: readonly string[]) =>
-    ` ${list.flatMap((one) => [...foldedTerms(one), "|"]).join(" ")} `;
+    ` ${list.flatMap((one) => [...wordsOf(one), "|"]).join(" ")} `;
   return { places, people: folded(people), all: folded([...people, ...bodies, visit.place ?? ""]) };
 }
 
@@ -90,7 +96,7 @@ const ELSEWHERE = 0.5;
 
 /** Titles and passages that a visit is read from, with its sides: folded words parted by single spaces. */
 const nearWords = (visit: Visit, { all }: ReturnType<typeof sidesOf>) =>
-  `${all}${visit.sources.flatMap(({ title, quote }) => [...foldedTerms(title), "|", ...foldedTerms(quote), "|"]).join(" ")} `;
+  `${all}${visit.sources.flatMap(({ title, quote }) => [...wordsOf(title), "|", ...wordsOf(quote), "|"]).join(" ")} `;
 
 /** Share of the subject that is told of a visit itself; what its articles tell elsewhere counts less. */
 function subjectShare(

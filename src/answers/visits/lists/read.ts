@@ -81,7 +81,7 @@ const OWN_WHERE: readonly RegExp[] = [
   /(?:访问|去|到)过?了?(?:哪些|什么)(?:国家|省|地方|城市)/u,
 ];
 const OWN_COUNT =
-  /\bhow many (?:times|(?:[a-z]{1,20} ){0,2}(?:delegations?|visits?|meetings?|receptions?|trips?|talks?)\b)|多少(?:个|次|批)?.{0,4}(?:代表团|访问|会见|会谈|会晤|考察)|几(?:次|个代表团|批)|多少次/iu;
+  /\bhow many (?:times|(?:[a-z]{1,20} ){0,2}(?:delegations?|visits?|meetings?|receptions?|trips?|talks?)\b)|多少(?:个|次|批)?.{0,4}(?:代表团|访问|会见|会谈|会晤|考察)|(?<!第)几(?:次|个代表团|批)|多少次/iu;
 
 /** What a question wants of the register, and how sure that is; null where it is none for it. */
 interface FoundIntent {
