@@ -112,7 +112,7 @@ export function meetingsAsked(question: Question): MeetingsAsked | null {
 
 /** The folded words of a question that narrow meetings down beside names, times and question words. */
 export const subjectAsked = readOnce((question: Question): readonly string[] => {
-  const { searchText, unmarked, language } = question;
+  const { searchText, unmarked } = question;
   const { names: wanted, except } = readDemands(question);
   const names = [...wanted, ...except];
   const list = terms(searchText);
@@ -145,10 +145,7 @@ export const subjectAsked = readOnce((question: Question): readonly string[] => 
     const next = list[i + 1];
     if (next !== undefined && tells[i + 1] && next.start === term.end + 1)
       return [`${term.folded} ${next.folded}`];
-    const isTail = tells[i - 1] && list[i - 1]!.end + 1 === term.start;
-    // A syllable alone is a crumb of the translation: 见过几次面.
-    const isCrumb = language !== "vi" && !/^\d/u.test(term.folded);
-    return isTail || isCrumb ? [] : [term.folded];
+    return tells[i - 1] && list[i - 1]!.end + 1 === term.start ? [] : [term.folded];
   });
   return [
     ...bodies.map((own) => own.map(({ folded }) => folded).join(" ")),

@@ -169,10 +169,13 @@ export function findMeetings(
   register: Register,
   cache: ReadCache,
 ): Visit[] {
-  const found = findBySubject(demands, asked, question, register, cache);
   // Whom two names leave open no further words need tell: a verb of the asker's own is none of the record's.
   const isNamed = demands.names.filter(({ kind }) => kind === "person").length > 1;
-  return found.length === 0 && isNamed && asked.subject.length > 0
+  // A syllable alone is a crumb of the translation: 见过几次面.
+  const isCrumb = (words: string) => isNamed && demands.translated && /^[a-z]+$/u.test(words);
+  const subject = asked.subject.filter((words) => !isCrumb(words));
+  const found = findBySubject(demands, { ...asked, subject }, question, register, cache);
+  return found.length === 0 && isNamed && subject.length > 0
     ? findBySubject(demands, { ...asked, subject: [] }, question, register, cache)
     : found;
 }
