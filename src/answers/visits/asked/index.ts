@@ -39,4 +39,5 @@ export {
 export { readPeriod, type TextRange } from "./period.ts";
 export { asksPoints, type PointsAsked } from "./points-asked.ts";
 export { isNeutral, type Role, roleOf } from "./roles.ts";
+export { focusOf, type RowFocus } from "./row-focus.ts";
 export { asksNumber, isAnyMeeting, seriesOf } from "./series-names.ts";

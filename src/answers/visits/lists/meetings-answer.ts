@@ -2,7 +2,7 @@ import { localeFor } from "../../../locale/index.ts";
 import type { Visit } from "../../../model/index.ts";
 import type { ArticleLookup } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
-import type { MeetingsAsked } from "../asked/index.ts";
+import { focusOf, type MeetingsAsked } from "../asked/index.ts";
 import {
   asksWho,
   asksWithin,
@@ -42,7 +42,7 @@ export function answerMeetings(
   const asked = { intent: wanted === "one" ? ("list" as const) : wanted, filter };
   const articles = new Set(found.flatMap(({ articleIds }) => articleIds)).size;
   const page = { total: found.length, articles, visits: found };
-  const text = new RegisterText(localeFor(question.language), lookup);
+  const text = new RegisterText(localeFor(question.language), lookup, focusOf(question));
   const known = new Set(found.flatMap(({ articleIds }) => articleIds));
   const further = told.filter(({ articleId }) => !known.has(articleId)).slice(0, BESIDE_LISTED);
   const tellFurther = () => {

@@ -2,6 +2,7 @@ import { type Asked, type Locale, localeFor, vietnamDay } from "../../../locale/
 import type { Register, RegisterQuestion, VisitFilter, VisitPage } from "../../../model/index.ts";
 import type { ArticleLookup } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
+import { focusOf } from "../asked/index.ts";
 import {
   askedOf,
   asksWithin,
@@ -95,7 +96,7 @@ export class RegisterAnswerer {
     }
     // What a single report tells beside its visit stands in its passages.
     if (intent === "list" && page.articles === 1 && asksWithin(question)) return null;
-    const text = new RegisterText(locale, this.#lookup);
+    const text = new RegisterText(locale, this.#lookup, focusOf(question));
     if (page.total === 0) {
       text.line(register.onlyPlanned(words, planned.total));
       text.visits(planned.visits);

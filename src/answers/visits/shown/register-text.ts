@@ -12,9 +12,10 @@ import type {
 } from "../../../model/index.ts";
 import { placeKey, searchKey } from "../../../visits/register/index.ts";
 import { type ArticleLookup, cite } from "../../passages/index.ts";
+import type { RowFocus } from "../asked/index.ts";
 import { placeInLanguage } from "./in-language.ts";
 import type { Journey } from "./journeys.ts";
-import { shownVisit } from "./shown-visit.ts";
+import { NO_FOCUS, shownVisit } from "./shown-visit.ts";
 
 /** An article that is about what a question names, though no record of a visit tells it. */
 export interface HoldingArticle {
@@ -90,11 +91,13 @@ export class RegisterText {
   readonly citations: Citation[] = [];
   readonly #locale: Locale;
   readonly #lookup: ArticleLookup;
+  readonly #focus: RowFocus;
   #text = "";
 
-  constructor(locale: Locale, lookup: ArticleLookup) {
+  constructor(locale: Locale, lookup: ArticleLookup, focus = NO_FOCUS) {
     this.#locale = locale;
     this.#lookup = lookup;
+    this.#focus = focus;
   }
 
   get text(): string {
@@ -177,7 +180,7 @@ export class RegisterText {
 
   /** Adds a visit's line with its numbers; marks its date, or the guest. */
   visit(visit: Visit, mark: "date" | "list"): void {
-    const { line, sources } = shownVisit(visit, this.#locale);
+    const { line, sources } = shownVisit(visit, this.#locale, this.#focus);
     const words = this.#locale.register.visit(line);
     const lead = mark === "date" ? "" : "• ";
     this.line(`${lead}${words}${this.#numbers(sources)}`);

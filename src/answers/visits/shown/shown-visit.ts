@@ -6,10 +6,11 @@ import {
   isSyllableShaped,
   UNKNOWN_DATE,
 } from "../../../language/text/index.ts";
-import { readingOf } from "../../../language/translate/index.ts";
+import { areOneName, readingOf } from "../../../language/translate/index.ts";
 import type { Locale, VisitLine } from "../../../locale/index.ts";
 import type { Language, PartialDate, Visit, VisitSide, VisitSource } from "../../../model/index.ts";
 import { markedKey, namesPlace } from "../../../visits/register/index.ts";
+import type { RowFocus } from "../asked/index.ts";
 import { bodyInLanguage, placeInLanguage } from "./in-language.ts";
 
 const PARTS = ["year", "month", "day"] as const;
@@ -62,12 +63,24 @@ interface ShownVisit {
   readonly sources: readonly VisitSource[];
 }
 
+/** Nothing asked of a line beside what every line shows. */
+export const NO_FOCUS: RowFocus = { persons: [], offices: false };
+
+/** Those of a side who are asked for and do not lead it. */
+const askedOf = ({ head, people }: VisitSide, { persons }: RowFocus) =>
+  people.filter(
+    ({ name }) =>
+      name !== head && persons.some((one) => fold(one) === fold(name) || areOneName(one, name)),
+  );
+
 /** A side in the words of the passages, its place in the asker's language where that has a sure name. */
 function sideName(
-  { organisation, province, country, head, people }: VisitSide,
+  side: VisitSide,
   quotes: readonly string[],
   { language }: Locale,
+  focus: RowFocus,
 ): string | null {
+  const { organisation, province, country, head, people } = side;
   const leader = readable(heldName(quotes, head), language);
   const place = [province, country].find((one) => holds(quotes, one)) ?? null;
   const body =
@@ -80,19 +93,29 @@ function sideName(
     body !== null && body.length > MAX_NAME_CHARS
       ? `${body.slice(0, body.lastIndexOf(" ", MAX_NAME_CHARS))} …`
       : body;
-  if (short === null || leader === null) return short ?? leader;
+  const withOffice = (name: string, position: string | null) =>
+    language === "vi" &&
+    position !== null &&
+    position.length <= MAX_OFFICE_CHARS &&
+    quotes.some((quote) => quote.includes(position))
+      ? `${name}, ${position}`
+      : name;
+  const others = askedOf(side, focus).flatMap(({ name, position }) =>
+    holds(quotes, name) ? [withOffice(readable(name, language) ?? name, position)] : [],
+  );
+  if (short === null || leader === null) {
+    const one = short ?? leader;
+    return one === null || others.length === 0 ? one : bracketed(one, others.join("; "), language);
+  }
   // Where only the province of a side is known, the office says of which town its head is.
   const position = people.find(({ name }) => name === head)?.position ?? null;
   const tells =
     organisation === null &&
-    language === "vi" &&
     position !== null &&
-    position.length <= MAX_OFFICE_CHARS &&
     placeIn(position) !== null &&
-    !holds([position], province) &&
-    quotes.some((quote) => quote.includes(position));
-  const office = tells ? `${leader}, ${position}` : leader;
-  return bracketed(short, office, language);
+    !holds([position], province);
+  const office = tells || focus.offices ? withOffice(leader, position) : leader;
+  return bracketed(short, [office, ...others].join("; "), language);
 }
 
 const bracketed = (name: string, within: string, language: Language) =>
@@ -135,8 +158,8 @@ function heldName(quotes: readonly string[], name: string | null): string | null
  * A visit as one line of an answer: nothing stands on it that the cited passages do not tell, but for parts
  * of a date that follow from when the article was published, and a day that an admin set.
  */
-export function shownVisit(visit: Visit, locale: Locale): ShownVisit {
-  const sources = tellingSources(visit);
+export function shownVisit(visit: Visit, locale: Locale, focus = NO_FOCUS): ShownVisit {
+  const sources = tellingSources(visit, focus);
   const quotes = sources.map(({ quote }) => quote);
   const tells = (date: PartialDate | null) => {
     if (date === null) return null;
@@ -147,7 +170,7 @@ export function shownVisit(visit: Visit, locale: Locale): ShownVisit {
   const first = tells(visit.date);
   const last = tells(visit.endDate);
   const place = holds(quotes, visit.place) ? visit.place : null;
-  const host = sideName(visit.host, quotes, locale);
+  const host = sideName(visit.host, quotes, locale, focus);
   return {
     line: {
       kind: visit.kind,
@@ -158,7 +181,7 @@ export function shownVisit(visit: Visit, locale: Locale): ShownVisit {
         settled: first === "settled" || (first !== null && last === "settled"),
       }),
       host,
-      guest: sideName(visit.guest, quotes, locale),
+      guest: sideName(visit.guest, quotes, locale, focus),
       // "Quảng Tây hội đàm với …, tại Quảng Tây" says it twice.
       place: saysTwice(place, visit.host, host)
         ? null
@@ -180,10 +203,19 @@ const namesOnly = (key: string, place: string) =>
   key.replace(/^(?:tỉnh|thành phố|thủ đô|nước) /u, "") === markedKey(place);
 
 /** Whether a passage tells what a visit's line shows, thing by thing. */
-function claims({ date, endDate, place, host, guest }: Visit): ((quote: string) => boolean)[] {
-  const names = [host.head, guest.head, guest.organisation, host.organisation, place].filter(
-    (one) => one !== null,
-  );
+function claims(
+  { date, endDate, place, host, guest }: Visit,
+  focus: RowFocus,
+): ((quote: string) => boolean)[] {
+  const others = [host, guest].flatMap((side) => askedOf(side, focus).map(({ name }) => name));
+  const names = [
+    host.head,
+    guest.head,
+    guest.organisation,
+    host.organisation,
+    place,
+    ...others,
+  ].filter((one) => one !== null);
   const places = [host, guest].flatMap(({ organisation, province, country }) =>
     organisation === null ? [province ?? country] : [],
   );
@@ -196,8 +228,8 @@ function claims({ date, endDate, place, host, guest }: Visit): ((quote: string) 
 }
 
 /** The passages that tell most of what a visit's line shows, in their own order; at least one. */
-export function tellingSources(visit: Visit): VisitSource[] {
-  const told = claims(visit);
+export function tellingSources(visit: Visit, focus = NO_FOCUS): VisitSource[] {
+  const told = claims(visit, focus);
   const held = visit.sources.map(({ quote }) => new Set(told.filter((claim) => claim(quote))));
   const open = new Set(told);
   const chosen: number[] = [];
