@@ -10,12 +10,14 @@ const BODIES: readonly (readonly string[])[] = [
   ["hoi dong nhan dan", "hdnd"],
   ["cong an", "canh sat"],
   ["hai quan"],
+  ["truong chinh tri", "truong dang"],
+  ["benh vien"],
   ["bien phong"],
   ["hien binh"],
   ["kiem sat"],
-  ["toa an"],
+  ["toa an", "tand"],
   ["phu nu", "lhpn"],
-  ["thanh nien", "tinh doan", "thanh doan", "khu doan"],
+  ["thanh nien", "tinh doan", "thanh doan", "khu doan", "huyen doan", "doan thanh nien"],
   ["lien doan lao dong", "ldld", "cong doan", "cong hoi"],
   ["nong dan"],
   ["cuu chien binh"],
@@ -29,6 +31,10 @@ export function bodiesOf({ searchText }: Pick<Question, "searchText">): (readonl
   const words = padded(searchText);
   return BODIES.filter((names) => names.some((name) => words.includes(` ${name} `)));
 }
+
+/** All names of the body of which a folded phrase is one; the phrase alone where it names none. */
+export const bodyNames = (phrase: string): readonly string[] =>
+  BODIES.find((names) => names.includes(phrase)) ?? [phrase];
 
 /** True where an article, by its folded words, tells nothing of a body. */
 export const lacksBody = (body: readonly string[], words: ArticleWords): boolean =>

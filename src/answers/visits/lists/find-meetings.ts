@@ -10,6 +10,7 @@ import {
   placesOfVisit,
   searchKey,
 } from "../../../visits/register/index.ts";
+import { bodyNames } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import {
@@ -108,8 +109,12 @@ function subjectShare(
   if (subject.length === 0) return 1;
   const own = near();
   const shares = subject.map((phrase) => {
-    if (own.includes(` ${phrase} `)) return 1;
-    return visit.articleIds.some((id) => cache.words(id).has(phrase)) ? ELSEWHERE : 0;
+    const names = bodyNames(phrase);
+    if (names.some((name) => own.includes(` ${name} `))) return 1;
+    const isElsewhere = visit.articleIds.some((id) =>
+      names.some((name) => cache.words(id).has(name)),
+    );
+    return isElsewhere ? ELSEWHERE : 0;
   });
   const found = shares.filter((share) => share > 0).length / subject.length;
   if (found < LEAST_SUBJECT) return 0;
@@ -154,6 +159,9 @@ export const CROWDED = 4;
 const isOpen = (group: readonly Demands["names"][number][]) =>
   group.some(({ kind }) => kind !== "place");
 
+/** A syllable that nothing joins: a verb of the asker's own as often as what is meant. */
+const isWeak = (phrase: string): boolean => /^[a-z]+$/u.test(phrase);
+
 /** Least share of the words of a subject, so that an inflected one may be missing. */
 const LEAST_SUBJECT = 0.75;
 
@@ -188,6 +196,9 @@ function findBySubject(
   cache: ReadCache,
 ): Visit[] {
   const { names, except, times } = demands;
+  // Who is named binds a list by itself; syllables then only choose among the meetings.
+  const weak = wanted === "list" && names.length > 0 ? subject.filter(isWeak) : [];
+  const strong = subject.filter((phrase) => !weak.includes(phrase));
   const direction = directionOf(question, demands);
   const read = readVisits(register);
   const isCrowded = (id: string) => register.ofArticle(id).length >= CROWDED;
@@ -211,18 +222,19 @@ function findBySubject(
       if (times.length > 0 && visit.date.year === null && timeOf(demands, visit, cache) <= 0)
         return [];
       if (direction !== null && isReversed(direction, visit)) return [];
-      const share = subjectShare(subject, visit, near, cache);
+      const share = subjectShare(strong, visit, near, cache);
       // What is counted must be told of the visits themselves.
       return share === 0 || (wanted === "count" && (share < 1 || held.some((one) => one < 1)))
         ? []
-        : [{ visit, held: Math.min(1, ...held), share }];
+        : [{ visit, held: Math.min(1, ...held), share, near }];
     });
     // Who only stands in the article of a visit counts where nobody is of the record.
     const best = Math.max(0, ...scored.map(({ held }) => held));
-    const most = Math.max(0, ...scored.map(({ share }) => share));
-    return scored.filter(
-      ({ held, share }) => (names.length > 1 || held === best || best < 1) && share === most,
-    );
+    const named = scored.filter(({ held }) => names.length > 1 || held === best || best < 1);
+    const most = Math.max(0, ...named.map(({ share }) => share));
+    const told = named.filter(({ share }) => share === most);
+    const chosen = told.filter(({ near }) => weak.every((word) => near().includes(` ${word} `)));
+    return chosen.length > 0 ? chosen : told;
   };
   const groups = alternatives(names, question.searchText);
   // "X và Y gặp nhau" means both, "X và Y đã đón những ai" either: both, where some meeting has them.
