@@ -13,6 +13,7 @@ export {
   namesTime,
   timeAgreement,
 } from "./agreement.ts";
+export { alternatives } from "./alternatives.ts";
 export { type Demands, readDemands } from "./demands.ts";
 export {
   contradictsDirection,

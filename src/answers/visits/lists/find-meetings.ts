@@ -14,6 +14,7 @@ import { bodyNames } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import {
+  alternatives,
   type Demands,
   directionOf,
   isOn,
@@ -26,8 +27,6 @@ import {
 
 /** Visits looked through: more than any register of one office holds in years. */
 const MOST_VISITS = 5000;
-/** Words that join names of which either may be meant. */
-const JOINED = /^(?:\s*,\s*|\s+(?:và|hay|hoặc|hoac|va|cùng|cung)\s+)(?:\p{Ll}+\s+){0,3}$/iu;
 
 /** Folded words, and as questions have theirs: abbreviations written out, in Vietnamese. */
 function wordsOf(text: string): string[] {
@@ -99,7 +98,7 @@ const ELSEWHERE = 0.5;
 const nearWords = (visit: Visit, { all }: ReturnType<typeof sidesOf>) =>
   `${all}${visit.sources.flatMap(({ title, quote }) => [...wordsOf(title), "|", ...wordsOf(quote), "|"]).join(" ")} `;
 
-/** Share of the subject that is told of a visit itself; what its articles tell elsewhere counts less. */
+/** Share of the subject that a visit itself tells; what its articles tell elsewhere counts less. */
 function subjectShare(
   subject: readonly string[],
   visit: Visit,
@@ -287,35 +286,4 @@ function timeOf(demands: Demands, visit: Visit, cache: ReadCache): number {
     .map((id) => cache.article(id))
     .filter((article): article is Article => article !== null);
   return Math.max(-1, ...articles.map((article) => timeAgreement(demands.times, article)));
-}
-
-/** "Hà Giang - Tuyên Quang đã gặp phía Văn Sơn": two of one side, where a third one is named. */
-const DASHED = /^\s+[-–]\s+$/u;
-
-/** True where two places of one country are joined by a dash beside a third name. */
-function areDashed(
-  a: Demands["names"][number],
-  b: Demands["names"][number],
-  text: string,
-  count: number,
-): boolean {
-  if (count < 3 || !DASHED.test(text.slice(a.end, b.fullStart))) return false;
-  const [one, other] = [a, b].map(({ name }) => knownPlace(placeName(name)));
-  return one != null && other != null && one.country === other.country;
-}
-
-/** Names that are joined by "và", "hoặc" are alternatives of one another where they are of one kind and rank. */
-export function alternatives(names: Demands["names"], text: string): Demands["names"][number][][] {
-  const groups: Demands["names"][number][][] = [];
-  for (const name of names) {
-    const last = groups.at(-1)?.at(-1);
-    const joined =
-      last !== undefined &&
-      last.kind === name.kind &&
-      (JOINED.test(text.slice(last.end, name.fullStart)) ||
-        areDashed(last, name, text, names.length));
-    if (joined) groups.at(-1)!.push(name);
-    else groups.push([name]);
-  }
-  return groups;
 }

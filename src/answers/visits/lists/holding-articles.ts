@@ -3,25 +3,34 @@ import {
   parseFullDate,
   readOnce,
   sentences,
-  spacedWords,
   UNKNOWN_DATE,
 } from "../../../language/text/index.ts";
+import { expandedTerms } from "../../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate } from "../../../model/index.ts";
+import { bodyNames } from "../../passages/index.ts";
 import type { ReadCache } from "../../search/index.ts";
-import { type Demands, timeAgreement } from "../asked/index.ts";
+import { alternatives, type Demands, timeAgreement } from "../asked/index.ts";
 import type { HoldingArticle } from "../shown/index.ts";
-import { alternatives } from "./find-meetings.ts";
 
 /** Chunks looked through for articles. */
 const MOST_CHUNKS = 40;
 /** What an article is about stands in its title and its first characters. */
 const LEAD_CHARS = 700;
+/** A full name is told apart wherever it stands. */
+const isFullName = ({ kind, words }: Demands["names"][number]): boolean =>
+  kind === "person" && words.length > 2;
 /** One name or word alone stands in the lead of many articles; a pair of words ("hải quan") tells enough. */
 const LEAST_WORDS = 2;
 
+/** Folded words of a text as questions have them, abbreviations written out, in Vietnamese too. */
+const wordsIn = (text: string): string =>
+  ` ${expandedTerms(text)
+    .map(({ folded }) => folded)
+    .join(" ")} `;
+
 /** Folded words of an article's title and lead. */
 export const leadOf = readOnce(
-  ({ title, text }: Article) => `${spacedWords(title)}| ${spacedWords(text.slice(0, LEAD_CHARS))}`,
+  ({ title, text }: Article) => `${wordsIn(title)}| ${wordsIn(text.slice(0, LEAD_CHARS))}`,
 );
 
 /** The folded phrases by which a text may tell each of some names. */
@@ -55,17 +64,21 @@ export function holdingArticles(
 ): HoldingArticle[] {
   const { names, times } = demands;
   const groups = phrasesOf(names, searchText);
-  const wanted = [...groups, ...subject.map((phrase) => [phrase])];
+  const wanted = [...groups, ...subject.map(bodyNames)];
+  const isPerson = names.length > 0 && names.every(isFullName);
   const parts = groups.length + subject.flatMap((phrase) => phrase.split(" ")).length;
-  if (parts < LEAST_WORDS) return [];
+  if (parts < LEAST_WORDS && !isPerson) return [];
   const ids = articlesWith(wanted.flat(), MOST_CHUNKS, reader, cache);
   const found = [...ids].flatMap((id): HoldingArticle[] => {
     const article = cache.article(id);
     if (article === null) return [];
     const lead = leadOf(article);
-    if (!wanted.every((group) => group.some((phrase) => lead.includes(` ${phrase} `)))) return [];
+    const held = cache.words(id);
+    const has = (phrase: string) => (isPerson ? held.has(phrase) : lead.includes(` ${phrase} `));
+    if (!wanted.every((group) => group.some(has))) return [];
     if (times.length > 0 && timeAgreement(times, article) <= 0) return [];
-    return [{ articleId: id, date: dateOf(article), ...tellingSentence(article, wanted.flat()) }];
+    const text = isPerson ? article.text : article.text.slice(0, LEAD_CHARS * 2);
+    return [{ articleId: id, date: dateOf(article), ...tellingSentence(text, wanted.flat()) }];
   });
   return found.sort((a, b) => comparePartialDates(b.date, a.date));
 }
@@ -78,10 +91,10 @@ export function dateOf({ event, published }: Article): PartialDate {
   return { ...event.date, year: event.date.year ?? printed?.year ?? null };
 }
 
-function tellingSentence(article: Article, phrases: readonly string[]) {
-  const rated = sentences(article.text.slice(0, LEAD_CHARS * 2)).map(({ start, end }) => {
-    const text = article.text.slice(start, end);
-    const own = spacedWords(text);
+function tellingSentence(whole: string, phrases: readonly string[]) {
+  const rated = sentences(whole).map(({ start, end }) => {
+    const text = whole.slice(start, end);
+    const own = wordsIn(text);
     return { start, end, text, held: phrases.filter((one) => own.includes(` ${one} `)).length };
   });
   const { start, end, text } = rated.reduce((best, one) => (one.held > best.held ? one : best));

@@ -4,7 +4,7 @@
  * the register does not surely answer.
  */
 
-export { alternatives, toldVisits } from "./find-meetings.ts";
+export { toldVisits } from "./find-meetings.ts";
 export { fromRegister } from "./from-register.ts";
 export { answerMeetings } from "./meetings-answer.ts";
 export { earlierMentions } from "./mentioned-meetings.ts";

@@ -15,9 +15,8 @@ import type { Article, IndexReader, PartialDate, Register, Visit } from "../../.
 import { placeKey, placesIn, searchKey } from "../../../visits/register/index.ts";
 import { bodiesOf } from "../../passages/index.ts";
 import type { ReadCache } from "../../search/index.ts";
-import { type Demands, meetsTimes } from "../asked/index.ts";
+import { alternatives, type Demands, meetsTimes } from "../asked/index.ts";
 import type { HoldingArticle } from "../shown/index.ts";
-import { alternatives } from "./find-meetings.ts";
 import { articlesWith, dateOf, leadOf, phrasesOf } from "./holding-articles.ts";
 
 /** Chunks looked through for articles. */

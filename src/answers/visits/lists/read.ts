@@ -109,7 +109,8 @@ function readIntent(folded: string, original: string | null): FoundIntent | null
   const isAboutVisits = visits !== null || VERB.test(folded);
   const some = (...list: ({ start: number; end: number } | null)[]) =>
     list.filter((one) => one !== null);
-  if (!isAboutVisits) return null;
+  // 第几次会谈: its number in a series is no count.
+  if (!isAboutVisits || (original !== null && /第几/u.test(original))) return null;
   const count = hit(COUNT);
   const times = hit(TIMES);
   if (count !== null) return { intent: "count", ranges: [count], vague: false };

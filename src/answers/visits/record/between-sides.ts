@@ -5,6 +5,7 @@ import type { Register, Visit, VisitSide } from "../../../model/index.ts";
 import { bodiesNamed } from "../../../visits/read/index.ts";
 import type { Question } from "../../question/index.ts";
 import {
+  alternatives,
   asksOfMeeting,
   type Demands,
   type Direction,
@@ -14,7 +15,7 @@ import {
   rolesIn,
   subjectAsked,
 } from "../asked/index.ts";
-import { alternatives, toldVisits } from "../lists/index.ts";
+import { toldVisits } from "../lists/index.ts";
 import { asksLeader, ledName, sideLed, WAS_RECEIVED, WHERE, WHO_RECEIVED } from "./by-record.ts";
 import { type SideTest, sidesMet } from "./sides-met.ts";
 
