@@ -21,7 +21,7 @@ export {
   premisesOf,
   tellsYears,
 } from "./premise.ts";
-export { bodiesOf, bodyNames, PAPERS } from "./premise-bodies.ts";
+export { bodiesOf, bodyNames, isBody, PAPERS } from "./premise-bodies.ts";
 export { withoutFalsePremise } from "./premise-check.ts";
 export { ENVOY_RANKS } from "./premise-envoys.ts";
 export { isOfAnotherEvent } from "./premise-sentence.ts";

@@ -36,6 +36,10 @@ export function bodiesOf({ searchText }: Pick<Question, "searchText">): (readonl
 export const bodyNames = (phrase: string): readonly string[] =>
   BODIES.find((names) => names.includes(phrase)) ?? [phrase];
 
+/** True for a folded phrase that names a body. */
+export const isBody = (phrase: string): boolean =>
+  BODIES.some((names) => names.some((name) => name === phrase));
+
 /** True where an article, by its folded words, tells nothing of a body. */
 export const lacksBody = (body: readonly string[], words: ArticleWords): boolean =>
   !body.some((name) => words.has(name));

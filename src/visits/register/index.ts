@@ -16,6 +16,7 @@ export {
   placesIn,
   placesOfSide,
   placesOfVisit,
+  prefecturesOf,
 } from "./places.ts";
 export {
   REGISTER_SCHEMA,

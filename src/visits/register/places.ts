@@ -15,7 +15,7 @@ export const HOME_COUNTRY = "Việt Nam";
 
 /**
  * The places that a text names, each followed by those it lies in: "Thị ủy thị Bằng Tường" → Bằng Tường,
- * Sùng Tả, Quảng Tây, Trung Quốc.
+ * Quảng Tây, Trung Quốc.
  *
  * @param country Places of other countries are passed over ("Đại sứ quán Trung Quốc tại Việt Nam"); null takes all.
  */
@@ -33,7 +33,6 @@ export function placesIn(text: string, country: string | null): string[] {
     if (place === null || !/^\p{Lu}/u.test(name)) continue;
     if (country !== null && place.country !== country) continue;
     if (place.rank === "town") found.push(place.name);
-    if (place.prefecture !== null) found.push(place.prefecture);
     if (place.province !== null) found.push(place.province);
     found.push(place.country);
   }
@@ -79,6 +78,13 @@ export function placesOfSide({
     ...(country === null ? [] : [country]),
   ]);
 }
+
+/**
+ * The prefectures of places: a county is not told as its prefecture, but what "phía Văn Sơn" did its counties
+ * did as well.
+ */
+export const prefecturesOf = (places: readonly string[]): string[] =>
+  distinct(places.flatMap((place) => knownPlace(place)?.prefecture ?? []));
 
 /**
  * Where a visit took place; a place that no list knows ("nhà khách tỉnh"), or an unknown one, is taken

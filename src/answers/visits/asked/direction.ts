@@ -14,6 +14,7 @@ import {
   placesIn,
   placesOfSide,
   placesOfVisit,
+  prefecturesOf,
   searchKey,
 } from "../../../visits/register/index.ts";
 import type { Question } from "../../question/index.ts";
@@ -87,6 +88,7 @@ const wordsOf = readOnce((side: VisitSide): SideWords => {
   const people = [side.head, ...side.people.map((person) => person.name)].filter(
     (one) => one !== null,
   );
+  const places = placesOfSide(side);
   return {
     heads: people,
     named: [...people, side.organisation ?? ""].map(spacedWords),
@@ -98,7 +100,7 @@ const wordsOf = readOnce((side: VisitSide): SideWords => {
         return last === undefined ? [] : [last.marked, last.folded];
       }),
     ),
-    places: new Set(placesOfSide(side).map(searchKey)),
+    places: new Set([...places, ...prefecturesOf(places)].map(searchKey)),
   };
 });
 

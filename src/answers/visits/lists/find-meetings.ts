@@ -8,6 +8,7 @@ import {
   placeName,
   placesOfSide,
   placesOfVisit,
+  prefecturesOf,
   searchKey,
 } from "../../../visits/register/index.ts";
 import { bodyNames } from "../../passages/index.ts";
@@ -35,11 +36,11 @@ function wordsOf(text: string): string[] {
 }
 
 /** Texts of a visit in which names are looked for, folded, words parted by single spaces. */
-function sidesOf(visit: Visit): { places: Set<string>; people: string; all: string } {
+function sidesOf(visit: Visit) {
   const { host, guest } = visit;
-  const places = new Set(
-    [...placesOfSide(host), ...placesOfSide(guest), ...placesOfVisit(visit)].map(searchKey),
-  );
+  const told = [...placesOfSide(host), ...placesOfSide(guest), ...placesOfVisit(visit)];
+  const places = new Set(told.map(searchKey));
+  const prefectures = new Set(prefecturesOf(told).map(searchKey));
   const people = [host, guest].flatMap((side) => [
     side.head ?? "",
     ...side.people.flatMap(({ name, position }) => [name, position ?? ""]),
@@ -49,10 +50,18 @@ function sidesOf(visit: Visit): { places: Set<string>; people: string; all: stri
   );
   const folded = (list: readonly string[]) =>
     ` ${list.flatMap((one) => [...wordsOf(one), "|"]).join(" ")} `;
-  return { places, people: folded(people), all: folded([...people, ...bodies, visit.place ?? ""]) };
+  return {
+    places,
+    prefectures,
+    people: folded(people),
+    all: folded([...people, ...bodies, visit.place ?? ""]),
+  };
 }
 
-/** How well a visit, or else one of its articles, holds a name: 1, 0.5 or 0. */
+/** Credit for a place that lies in the asked prefecture: Bằng Tường's guests are Sùng Tả's where it sent none itself. */
+const WITHIN = 0.9;
+
+/** How well a visit, or else one of its articles, holds a name: 1 to 0. */
 function holdsName(
   name: Demands["names"][number],
   sides: ReturnType<typeof sidesOf>,
@@ -65,6 +74,7 @@ function holdsName(
   if (name.kind === "place") {
     const place = placeKey(searchKey(name.name)) ?? key;
     if (sides.places.has(place) || sides.all.includes(` ${key} `)) return 1;
+    if (sides.prefectures.has(place)) return WITHIN;
     // What the passages of a visit name its record may lack.
     return near().includes(` ${key} `) ? 0.75 : 0;
   }
@@ -198,6 +208,7 @@ function findBySubject(
   // Who is named binds a list by itself; syllables then only choose among the meetings.
   const weak = wanted === "list" && names.length > 0 ? subject.filter(isWeak) : [];
   const strong = subject.filter((phrase) => !weak.includes(phrase));
+  const isOfPerson = names.some(({ kind }) => kind === "person");
   const direction = directionOf(question, demands);
   const read = readVisits(register);
   const isCrowded = (id: string) => register.ofArticle(id).length >= CROWDED;
@@ -223,13 +234,18 @@ function findBySubject(
       if (direction !== null && isReversed(direction, visit)) return [];
       const share = subjectShare(strong, visit, near, cache);
       // What is counted must be told of the visits themselves.
-      return share === 0 || (wanted === "count" && (share < 1 || held.some((one) => one < 1)))
+      return share === 0 || (wanted === "count" && (share < 1 || held.some((one) => one < WITHIN)))
         ? []
         : [{ visit, held: Math.min(1, ...held), share, near }];
     });
     // Who only stands in the article of a visit counts where nobody is of the record.
     const best = Math.max(0, ...scored.map(({ held }) => held));
-    const named = scored.filter(({ held }) => names.length > 1 || held === best || best < 1);
+    const named = scored.filter(
+      ({ held }) =>
+        (names.length > 1 || held === best || best < WITHIN) &&
+        // The latest of Sùng Tả's guests are its own, where it sent any; whom somebody met came from there as well.
+        (isOfPerson || wanted === "list" || held !== WITHIN || best < 1),
+    );
     const most = Math.max(0, ...named.map(({ share }) => share));
     const told = named.filter(({ share }) => share === most);
     const chosen = told.filter(({ near }) => weak.every((word) => near().includes(` ${word} `)));

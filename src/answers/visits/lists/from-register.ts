@@ -1,4 +1,5 @@
 import type { IndexReader, Visit } from "../../../model/index.ts";
+import { isBody } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import { isTelling, meetingsAsked, readDemands } from "../asked/index.ts";
@@ -62,10 +63,18 @@ export function fromRegister(
   const found = findMeetings(demands, asked, question, reader.register(), cache);
   // Where the filter finds none, the meetings that hold all that is named still may be meant; and it knows no name
   // in another script.
+  // A filter knows no bodies: the latest talks of the police are none of the two provinces'.
+  const { words, topic } = filtered?.register.filter ?? {};
+  const isNarrower =
+    words === undefined && topic === undefined && asked.subject.some((one) => isBody(one));
   const isBetter =
     !filtered?.answered ||
+    isNarrower ||
     (found.length > filtered.register.total &&
       found.some((visit) => demands.names.some((name) => isNamedAbroad(visit, name))));
-  if (filtered !== null && (found.length === 0 || !isBetter)) return filtered;
-  return answerMeetings(question, asked, found, lookup, told(), earlier) ?? filtered;
+  if (filtered !== null && (!isBetter || (found.length === 0 && !isNarrower))) return filtered;
+  return (
+    answerMeetings(question, asked, found, lookup, told(), earlier) ??
+    (isNarrower && filtered?.answered ? null : filtered)
+  );
 }
