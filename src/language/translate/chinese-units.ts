@@ -7,7 +7,7 @@ import { isNominal, type Unit } from "./unit.ts";
 
 /** Single characters that, right behind a surname and one character, start the next word of a question. */
 const NEXT_WORD = new Set([
-  ..."是在的和与会到率访何谁于为将曾来赴对向同跟及担任说有被由从到抵了吗呢等给去见也已未不先女女哪什多几提签带同出",
+  ..."是在的和与会到率访何谁于为将曾来赴对向想希要请把同跟及担任说有被由从到抵了吗呢等给去见也已未不先女女哪什多几提签带同出",
 ]);
 
 /**
@@ -26,7 +26,8 @@ function nameLength(
   const isHan = (index: number) => /\p{Script=Han}/u.test(text[index] ?? "");
   const compound = COMPOUND_SURNAMES_HAN.has(text.slice(at, at + 2));
   const surname = compound ? 2 : SURNAMES.includes(text[at] ?? " ") ? 1 : 0;
-  if (surname === 0 || (!compound && wordAt(at) > 1)) return 0;
+  // "访问时": a time, and next to never a surname.
+  if (surname === 0 || text[at] === "时" || (!compound && wordAt(at) > 1)) return 0;
   const first = at + surname;
   if (!isHan(first) || wordAt(first) > 1) return 0;
   // 阮氏秋河: Vietnamese women's names have 氏 and one or two more characters.
@@ -37,14 +38,39 @@ function nameLength(
   }
   if (!afterTitle && NEXT_WORD.has(text[first]!)) return 0;
   const second = first + 1;
-  const three = isHan(second) && wordAt(second) <= 1 && !NEXT_WORD.has(text[second]!);
+  // "韦国峰会见": the name, not the summit, where a word begins behind it.
+  const isFree = wordAt(second) <= 1 || (wordAt(second) === 2 && wordAt(second + 1) > 1);
+  const three = isHan(second) && isFree && !NEXT_WORD.has(text[second]!);
   const length = three ? first + 2 - at : first + 1 - at;
   // Without a title, a surname that is also a word of its own (高, 和, 方) needs more evidence.
   if (!afterTitle && length === 2 && wordAt(at) === 1 && wordAt(first) === 1) return 0;
   return length;
 }
 
-const DATE = /^(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?/u;
+const DATE =
+  /^(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})(?:日|号(?![界桩碑门楼线馆船仓库文令])))?/u;
+/** Parts of a year or month behind it. */
+const PART_OF =
+  /^年?(初|底|末|中旬|上旬|下旬|中期|上半年|下半年|春天?季?|夏天?季?|秋天?季?|冬天?季?)(?![中级步])/u;
+const PARTS: Readonly<Record<string, string>> = {
+  初: "đầu",
+  上旬: "đầu",
+  底: "cuối",
+  末: "cuối",
+  下旬: "cuối",
+  中旬: "giữa",
+  中期: "giữa",
+  上半年: "6 tháng đầu",
+  下半年: "6 tháng cuối",
+  春: "mùa xuân",
+  夏: "mùa hè",
+  秋: "mùa thu",
+  冬: "mùa đông",
+};
+/** "前10个月": so many months from the beginning of the year on. */
+const FIRST_MONTHS = /^前(\d{1,2}|[两三六九])个?(?:月|季度)/u;
+/** " quý 3 năm 2024 ", as `prepareChinese` puts quarters. */
+const QUARTER = /^quý \d(?: năm \d{4})?/u;
 const LATIN = /^[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{N} .'’-]*/u;
 const HAN = /\p{Script=Han}/u;
 
@@ -67,13 +93,22 @@ export function chineseUnits(text: string): { units: Unit[]; untranslated: strin
     const rest = text.slice(i);
     const date = DATE.exec(rest);
     if (date !== null && date[0] !== "") {
-      push({ class: "c", vi: renderDate(date), source: "" });
-      i += date[0].length;
+      const behind = rest.slice(date[0].length);
+      const part = date[3] === undefined ? partOf(behind) : null;
+      const vi = renderDate(date);
+      push({ class: "c", vi: part === null ? vi : `${part.vi} ${vi}`, source: "" });
+      i += date[0].length + (part?.length ?? 0);
       continue;
     }
-    const ordinal = /^第(\d+|[一二三四五六七八九十]+)[次届]/u.exec(rest);
-    if (ordinal !== null && !chineseLexicon().phrases.has(ordinal[0])) {
-      push({ class: "a", vi: `lần thứ ${ordinal[1]}`, source: ordinal[0] });
+    const quarter = QUARTER.exec(rest);
+    if (quarter !== null) {
+      push({ class: "c", vi: quarter[0], source: "" });
+      i += quarter[0].length;
+      continue;
+    }
+    const ordinal = /^第(\d+)[次届轮期]/u.exec(rest);
+    if (ordinal !== null) {
+      push({ class: "l", vi: `lần thứ ${ordinal[1]}`, source: ordinal[0] });
       i += ordinal[0].length;
       continue;
     }
@@ -113,7 +148,10 @@ export function chineseUnits(text: string): { units: Unit[]; untranslated: strin
         gap ||= source === "的" ? closesClause(units) : !isMeasure(source);
       } else {
         const verb = source === "合作" && !startsNominal(text, i + length);
-        push({ class: verb ? "v" : entry.class, vi: entry.vi, source });
+        // "妇女交流": what people do together, and nothing that is talked over.
+        if (source === "交流" && /^[natl]$/u.test(units.at(-1)?.class ?? "") && !gap)
+          push({ class: "n", vi: "giao lưu", source });
+        else push({ class: verb ? "v" : entry.class, vi: entry.vi, source });
       }
       i += length;
       continue;
@@ -143,6 +181,20 @@ export function chineseUnits(text: string): { units: Unit[]; untranslated: strin
     i = end;
   }
   return { units, untranslated };
+}
+
+/** The part of a year or month that stands behind it: "2024年底", "3月初", "2025年前9个月". */
+function partOf(behind: string): { readonly vi: string; readonly length: number } | null {
+  const months = FIRST_MONTHS.exec(behind);
+  if (months !== null) {
+    const count = months[1]!.replace("两", "2").replace("三", "3").replace("六", "6");
+    const unit = months[0].endsWith("季度") ? "quý" : "tháng";
+    return { vi: `${count.replace("九", "9")} ${unit} đầu`, length: months[0].length };
+  }
+  const part = PART_OF.exec(behind);
+  if (part === null) return null;
+  const vi = PARTS[part[1]!] ?? PARTS[part[1]![0]!];
+  return vi === undefined ? null : { vi, length: part[0].length };
 }
 
 /** True where 的 ends a clause with a verb (访问越南的目的), so that its noun stands apart. */

@@ -32,7 +32,7 @@ const WORDS: readonly (readonly [WordClass, string, string])[] = [
   ["n", "dân số bao nhiêu", "多少人口"],
   ["n", "đợt", "批"],
   ["q", "gì", "什么|啥|何种|何|些什么|什么样的|什么样"],
-  ["q", "gì", "哪些内容|哪些事"],
+  ["q", "những gì", "哪些内容|哪些事"],
   ["q", "nào", "哪|哪个|哪些|哪几|哪家|哪座|哪项|哪支|哪一个|哪几个|哪些个|哪一|哪次|哪份"],
   ["c", "là", "是|即|为"],
   ["c", "tại", "在|于"],
@@ -60,13 +60,20 @@ export function questionWords(): ReadonlyMap<string, Entry> {
 const DIGITS = new Map([..."〇零一二三四五六七八九"].map((char, i) => [char, Math.max(0, i - 1)]));
 const NUMERAL = "〇零一二三四五六七八九十百两";
 const COUNTED =
-  "年|月|日|号|天|次|个|份|名|位|项|家|批|场|座|公里|小时|分钟|岁|周年|周|届|人|艘|辆|枚|亿|万|响|点";
-const NUMBER = new RegExp(`(?<![第统唯哪几${NUMERAL}])([${NUMERAL}]{1,6})(?=${COUNTED})`, "gu");
+  "年|月|日|号|天|次|个|份|名|位|项|家|批|场|座|公里|小时|分钟|岁|周年|周|届|人|艘|辆|枚|亿|万|响|点|件|条|台|套|本|吨|篇|期|轮|支|种|类";
+/** Places and sides that are counted; "两国" is a word of its own. */
+const COUNTED_PLACES = "省|市|县|国|地|村|州|方";
+const NUMBER = new RegExp(
+  `(?<![统唯几${NUMERAL}])(?:([${NUMERAL}]{1,6})(?=${COUNTED})|([三四五六七八九])(?=${COUNTED_PLACES}))`,
+  "gu",
+);
+/** "第五次", "第十六届": which of a series. */
+const ORDINAL = new RegExp(`第([${NUMERAL}]{1,5})(?=[次届轮期])`, "gu");
 
 /** Simplified characters, ASCII digits and letters, Chinese numerals before counted things as digits. */
 export function prepareChinese(question: string): string {
   const narrow = question.normalize("NFKC");
-  const whole = simplify(narrow)
+  const whole = plainOrdinals(simplify(narrow))
     .replace(
       /(?:(\d{4})年)?第?([一二三四1-4])季度/gu,
       (_, year: string | undefined, quarter: string) => {
@@ -77,13 +84,23 @@ export function prepareChinese(question: string): string {
     .replace(/在哪(?=$|[^\p{L}\p{N}]|举|召|会|签|见|接|住|工作)/u, "在哪里")
     // "代表团的团长是谁": who led it, not what a leader is.
     .replace(/的?(?:团长|领队|带队人)是(?:谁|哪位)/u, "由谁率领");
-  return whole.replace(NUMBER, (numeral, ...rest) => {
-    const after = whole[(rest.at(-2) as number) + numeral.length];
+  return whole.replace(NUMBER, (numeral: string, ...rest) => {
+    const at = rest.at(-2) as number;
+    const after = whole[at + numeral.length];
+    // "第三个": which one; "哪一天": any.
+    if (whole[at - 1] === "第" || (whole[at - 1] === "哪" && numeral === "一")) return numeral;
     // 一 before a plain measure is often no number (一个, 一位), but it is one in a date.
     return numeral === "一" && !"年月日号".includes(after ?? "")
       ? numeral
       : `${numeralValue(numeral)}`;
   });
+}
+
+/** "第十六" as a number. */
+function plainOrdinals(text: string): string {
+  return text.replace(ORDINAL, (ordinal, numeral: string) =>
+    numeral === "一" ? ordinal : `第${numeralValue(numeral)}`,
+  );
 }
 
 /** Value of a Chinese numeral: 二〇二三 → 2023, 二十一 → 21, 一百零五 → 105. */

@@ -55,12 +55,38 @@ export function unknownName(tokens: readonly Token[], start: number, allLower: b
   return end - start;
 }
 
-/** Forms of a place in pinyin, where a word like "city" stands beside it; else none. */
-export function placeForms(tokens: readonly Token[], at: number): string[] {
+/** Most forms of a single word in pinyin; rarer characters are seldom those of a place. */
+const MOST_PLACE_FORMS = 80;
+
+/**
+ * Forms of a name that no table knows: of a place in pinyin where a word like "city" stands beside it ("Jingxi county"),
+ * else as typed, with those that it has as pinyin behind ("Zuojiang", Tả Giang), of which only a corpus can tell.
+ */
+export function unknownForms(tokens: readonly Token[], at: number, typed: string): string[] {
+  const { text } = tokens[at]!;
+  if (typed !== text) return [typed];
   const near = [tokens[at + 1]?.key, tokens[at - 1]?.key, tokens[at - 2]?.key];
-  return near.some((key) => key !== undefined && PLACE_WORDS.has(key))
-    ? pinyinPlaceForms(tokens[at]!.text)
-    : [];
+  const isPlace = near.some((key) => key !== undefined && PLACE_WORDS.has(key));
+  const places = isSyllableShaped(fold(text)) ? [] : pinyinPlaceForms(text);
+  return isPlace ? [...places, typed] : [typed, ...places.slice(0, MOST_PLACE_FORMS)];
+}
+
+/**
+ * Two words from here on where the first is also an everyday English one and no table knows the second: "Ban Lau" is no ban;
+ * 0 for anything else.
+ */
+export function nameOfSyllables(
+  tokens: readonly Token[],
+  at: number,
+  match: Match | undefined,
+): number {
+  const [first, second] = [tokens[at]!, tokens[at + 1]];
+  if (match === undefined || match.length > 1 || at === 0 || second === undefined) return 0;
+  if (match.entries.some(({ class: of }) => /^[gpt]$/u.test(of))) return 0;
+  if (!isNamePart(tokens, at, true) || !isNamePart(tokens, at + 1, false) || first.possessive)
+    return 0;
+  const isKnown = longestPhrase(englishLexicon(), tokens, at + 1, false) !== undefined;
+  return isKnown ? 0 : 2;
 }
 
 /** Words of a Vietnamese name. */

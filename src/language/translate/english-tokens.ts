@@ -67,7 +67,13 @@ const DAYS_BEHIND = new RegExp(
 );
 /** Between two dates that are rendered. */
 const SPAN = new RegExp(`(?<=${CLOSE}) ${UNTIL} (?=${OPEN})`, "giu");
-const QUARTER = /\b(?:the )?(first|second|third|fourth) quarter(?: of)?(?: (\d{4}))?\b/giu;
+const QUARTER = /\b(?:the )?(first|second|third|fourth)[- ]quarter(?: of)?(?:,? (\d{4}))?\b/giu;
+const SHORT_QUARTER = /\bQ([1-4])(?:,? (?:of )?(\d{4}))?\b/gu;
+/** "the first nine months of 2024", "the first half of 2025": no first meeting. */
+const MONTHS_ON =
+  /\b(?:the )?(first|last) (two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) (months|quarters)(?: of)?(?: (\d{4}))?\b/giu;
+const HALF = /\b(?:the )?(first|second) half(?: of)?(?: the year)?(?:,? (\d{4}))?\b/giu;
+const COUNTS = "zero one two three four five six seven eight nine ten eleven".split(" ");
 const QUARTERS = ["first", "second", "third", "fourth"];
 
 /** Cuts an English question into words; written dates become one token with their Vietnamese form. */
@@ -85,7 +91,18 @@ export function englishTokens(question: string): Token[] {
     .replace(SPAN, " until ")
     .replace(QUARTER, (_, which: string, year?: string) => {
       const quarter = `quý ${QUARTERS.indexOf(which.toLowerCase()) + 1}`;
-      return `${OPEN}${year === undefined ? quarter : `${quarter} năm ${year}`}${CLOSE}`;
+      return marked(quarter, year);
+    })
+    .replace(SHORT_QUARTER, (_, quarter: string, year?: string) => marked(`quý ${quarter}`, year))
+    .replace(MONTHS_ON, (_, which: string, count: string, unit: string, year?: string) => {
+      const number = COUNTS.indexOf(count.toLowerCase());
+      const end = which.toLowerCase() === "first" ? "đầu" : "cuối";
+      const vi = `${number < 0 ? count : number} ${/^m/iu.test(unit) ? "tháng" : "quý"} ${end}`;
+      return marked(year === undefined ? `${vi} năm` : vi, year);
+    })
+    .replace(HALF, (_, which: string, year?: string) => {
+      const vi = `6 tháng ${which.toLowerCase() === "first" ? "đầu" : "cuối"}`;
+      return marked(year === undefined ? `${vi} năm` : vi, year);
     });
   const tokens: Token[] = [];
   let last = 0;
@@ -111,6 +128,11 @@ export function englishTokens(question: string): Token[] {
     });
   }
   return tokens;
+}
+
+/** A time as one token, with its year where it has one. */
+function marked(vi: string, year: string | undefined): string {
+  return `${OPEN}${year === undefined ? vi : `${vi} năm ${year}`}${CLOSE}`;
 }
 
 function renderDates(text: string): string {

@@ -1,4 +1,10 @@
-import { personName, placeForms, unknownName, vietnameseName } from "./english-names.ts";
+import {
+  nameOfSyllables,
+  personName,
+  unknownForms,
+  unknownName,
+  vietnameseName,
+} from "./english-names.ts";
 import type { Token } from "./english-tokens.ts";
 import { type Entry, englishLexicon, longestPhrase, type Match } from "./lexicon.ts";
 import { englishQuestionWords, isNominal, type Unit } from "./unit.ts";
@@ -46,6 +52,8 @@ function chooseEntry(entries: readonly Entry[], before: Before): Entry {
   if (verb === undefined || other === undefined) return entries[0]!;
   const { token, unit, verbDue, verbSeen } = before;
   if (token?.key === "to") return verb;
+  // "When did they last meet": the verb is still to come.
+  if (token?.key === "last" && verbDue) return verb;
   if (token !== undefined && (token.possessive || NOUN_BEFORE.has(token.key))) return other;
   if (verbDue) return verb;
   if (verbSeen && other.class === "n") return other;
@@ -145,8 +153,11 @@ function read(state: State, at: number): Step {
   const token = tokens[at]!;
   if (token.date !== undefined) return one({ class: "c", vi: token.date, source: "" });
   const question = longestPhrase(englishQuestionWords(), tokens, at, false);
-  const match = longestPhrase(englishLexicon(), tokens, at, true);
-  const whole = allLower ? 0 : vietnameseName(tokens, at, match, state.units.at(-1)?.class === "t");
+  const match = phraseAt(tokens, at);
+  const whole = allLower
+    ? 0
+    : vietnameseName(tokens, at, match, state.units.at(-1)?.class === "t") ||
+      nameOfSyllables(tokens, at, match);
   if (whole > 0) {
     const typed = typedWords(tokens, at, whole);
     return { length: whole, unit: { class: "p", vi: typed, source: typed } };
@@ -160,6 +171,8 @@ function read(state: State, at: number): Step {
     };
   }
   if (isRelative(token, state.units, state.isStatement)) {
+    if (token.key === "when" && !state.isStatement)
+      return one({ class: "c", vi: "khi", source: "when" });
     const vi = state.isStatement && /^wh(?:o|ich|ere)$/u.test(token.key) ? "," : "";
     return one({ class: "c", vi, source: token.key });
   }
@@ -198,13 +211,30 @@ function read(state: State, at: number): Step {
   return unknown(state, at);
 }
 
+/** "the people's council" holds no "the people". */
+function phraseAt(tokens: readonly Token[], at: number): Match | undefined {
+  const match = longestPhrase(englishLexicon(), tokens, at, true);
+  if (tokens[at]!.key !== "the" || match?.length !== 2) return match;
+  const behind = longestPhrase(englishLexicon(), tokens, at + 1, true);
+  return (behind?.length ?? 0) < 2 ? match : { length: 1, entries: [{ vi: "-", class: "d" }] };
+}
+
 function one(unit: Draft): Step {
   return { length: 1, unit };
+}
+
+/** "did they last meet": how long is not asked where a verb follows. */
+function isLatest({ tokens, verbDue }: State, at: number): boolean {
+  if (tokens[at]!.key !== "last" || !verbDue) return false;
+  const next = longestPhrase(englishLexicon(), tokens, at + 1, true);
+  return next?.entries.some((entry) => entry.class === "v") === true;
 }
 
 function known(state: State, at: number, match: Match): Step {
   const { tokens, units } = state;
   const { length } = match;
+  if (length === 1 && isLatest(state, at))
+    return one({ class: "c", vi: "gần nhất", source: "last" });
   const entry = chooseEntry(match.entries, { ...state, token: tokens[at - 1], unit: units.at(-1) });
   const source = joined(tokens, at, length);
   if (entry.class === "d") {
@@ -226,12 +256,9 @@ function unknown({ tokens, allLower }: State, at: number): Step {
   const length = unknownName(tokens, at, allLower);
   if (length === 0) return { length: 1, untranslated: tokens[at]!.text, gapAfter: true };
   const typed = typedWords(tokens, at, length);
-  const places = length === 1 ? placeForms(tokens, at) : [];
-  const forms = places.length === 0 ? undefined : [...places, typed];
-  return {
-    length,
-    unit: { class: "p", vi: forms?.[0] ?? typed, source: typed, ...(forms && { forms }) },
-  };
+  const forms = unknownForms(tokens, at, typed);
+  const unit: Draft = { class: "p", vi: forms[0]!, source: typed };
+  return { length, unit: forms.length === 1 ? unit : { ...unit, forms } };
 }
 
 function typedWords(tokens: readonly Token[], at: number, length: number): string {

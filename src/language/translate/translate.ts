@@ -2,6 +2,8 @@ import { chineseUnits } from "./chinese-units.ts";
 import { prepareChinese } from "./chinese-words.ts";
 import { englishTokens } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
+import { settleGovernors } from "./governors.ts";
+import { CHINESE_TURNS, ENGLISH_TURNS, withPlainTurns } from "./question-turns.ts";
 import {
   askWord,
   dropPronouns,
@@ -88,6 +90,8 @@ const FINAL = new Set([
   "bao lâu một lần",
   "từ khi nào",
   "từ đâu",
+  "ở đâu, khi nào",
+  "từ ngày nào đến ngày nào",
   "bao nhiêu tuổi",
 ]);
 const TIME_NOUN = /^(?:ngày|năm|tháng|tuần|giờ|thời)/u;
@@ -95,12 +99,13 @@ const STRANDED = new Set(["với", "cùng", "về", "từ", "chống", "cùng v�
 
 /** Renders an English question or statement in Vietnamese, word order roughly Vietnamese. */
 function translateEnglish(question: string, isStatement: boolean): Translation {
-  const read = englishUnits(englishTokens(question), isStatement);
-  const units = settleMeanings(dropPronouns(mergeRepeatedNames(read.units)));
+  const plain = isStatement ? question : withPlainTurns(question, ENGLISH_TURNS);
+  const read = englishUnits(englishTokens(plain), isStatement);
+  const units = settleGovernors(settleMeanings(dropPronouns(mergeRepeatedNames(read.units))));
   const untranslated = read.untranslated;
   const alternatives = units.flatMap((unit) => (unit.forms === undefined ? [] : [unit.forms]));
-  const told = markAgent(markPassive(orderNounPhrases(units)));
-  const text = joinUnits(isStatement ? plain(told) : arrange(told));
+  const told = markAgent(markPassive(datesBehind(orderNounPhrases(units))));
+  const text = joinUnits(isStatement ? spoken(told) : arrange(told));
   return { text, alternatives: alternatives.map((forms) => [...forms]), untranslated };
 }
 
@@ -109,10 +114,10 @@ function arrange(units: readonly Unit[]): Unit[] {
   if (at < 0) return yesNo(units);
   const asked = units[at]!;
   if (asked.vi === "còn")
-    return [asked, ...plain(units.slice(0, at)), ...plain(units.slice(at + 1)), word("thì sao")];
+    return [asked, ...spoken(units.slice(0, at)), ...spoken(units.slice(at + 1)), word("thì sao")];
   const linked = units[at - 1]?.class === "c" && !/\d/u.test(units[at - 1]!.vi) ? 1 : 0;
-  const lead = plain(units.slice(0, at - linked));
-  let rest = units.slice(at + 1);
+  const lead = spoken(units.slice(0, at - linked));
+  let rest = laterAsked(units.slice(at + 1));
   let phrase: Unit[] = [asked];
   let hasNoun = false;
   if ((asked.vi === "gì" || asked.vi === "nào" || asked.vi === "bao nhiêu") && isNominal(rest[0])) {
@@ -126,12 +131,16 @@ function arrange(units: readonly Unit[]): Unit[] {
     phrase =
       asked.vi === "bao nhiêu"
         ? [asked, noun]
-        : [noun, word(askWord(noun.vi, asked.vi, noun.class === "t"))];
+        : [
+            ...(isSeveral(noun) && !/^\d/u.test(noun.vi) ? [word("những")] : []),
+            noun,
+            word(askWord(noun.vi, asked.vi, noun.class === "t")),
+          ];
     phrase.push(...attached);
   }
   phrase.unshift(...units.slice(at - linked, at));
   const auxiliary = rest[0]?.class === "x" ? rest[0].source : undefined;
-  const body = plain(rest);
+  const body = spoken(rest);
   const aside =
     TIME_NOUN.test(phrase[0]!.vi) || /^(?:in|on|at|from|to|for|by) /u.test(asked.source);
   if (FINAL.has(asked.vi) || (aside && auxiliary !== undefined && isNominal(body[0])))
@@ -163,20 +172,55 @@ function arrange(units: readonly Unit[]): Unit[] {
   return [...lead, ...body.slice(0, cut), ...phrase, ...body.slice(cut)];
 }
 
+/** "…, and on what date": what else is asked stands behind its noun as well. */
+function laterAsked(units: readonly Unit[]): Unit[] {
+  const out: Unit[] = [];
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i]!;
+    const noun = units[i + 1];
+    if (unit.class === "q" && (unit.vi === "gì" || unit.vi === "nào") && noun?.class === "n") {
+      out.push(noun, word(askWord(noun.vi, unit.vi, false)));
+      i++;
+    } else out.push(unit);
+  }
+  return out;
+}
+
+/** Meetings and papers before which English puts their date. */
+const DATED =
+  /^(?:cuộc|buổi|chuyến|hội|phiên|kỳ|lễ|tọa đàm|giao lưu|gặp|thỏa thuận|hiệp định|biên bản|bản ghi nhớ|khảo sát|hội đàm)/u;
+
+/** "the October 2025 meeting" → cuộc gặp tháng 10/2025. */
+function datesBehind(units: readonly Unit[]): Unit[] {
+  const out = [...units];
+  for (let i = 0; i + 1 < out.length; i++) {
+    const [date, event] = [out[i]!, out[i + 1]!];
+    const isDate = date.class === "c" && /^(?:ngày|tháng|năm|quý) \d/u.test(date.vi);
+    if (isDate && event.class === "n" && !event.gap && DATED.test(event.vi))
+      out.splice(i, 2, event, date);
+  }
+  return out;
+}
+
+/** "Which days", "what officials": several are asked for. */
+function isSeveral({ source, vi }: Unit): boolean {
+  return /[^su]s$/u.test(source) && !/^(?:cuộc |buổi )?(?:hội đàm|tin|hải quan)/u.test(vi);
+}
+
 /** True where a preposition has its noun phrase or date behind it. */
 function followed(next: Unit | undefined): boolean {
   return isNominal(next) || (next?.class === "c" && /\d/u.test(next.vi));
 }
 
 function yesNo(units: readonly Unit[]): Unit[] {
-  if (units[0]?.class !== "x") return plain(units);
-  const body = plain(units);
+  if (units[0]?.class !== "x") return spoken(units);
+  const body = spoken(units);
   const verb = body.findIndex((unit) => unit.class === "v");
   if (verb < 0) return [...body, word("phải không")];
   return [...body.slice(0, verb), word("có"), ...body.slice(verb), word("không")];
 }
 
-function plain(units: readonly Unit[]): Unit[] {
+function spoken(units: readonly Unit[]): Unit[] {
   return units.filter((unit) => unit.class !== "x" && unit.vi !== "bởi");
 }
 
@@ -188,10 +232,11 @@ function word(vi: string): Unit {
  * Renders a Chinese question in Vietnamese. Both languages leave question words where the answer would
  * stand, so only noun phrases are turned round.
  */
-function translateChinese(question: string): Translation {
-  const prepared = prepareChinese(question);
+function translateChinese(question: string, isStatement: boolean): Translation {
+  const simple = prepareChinese(question);
+  const prepared = isStatement ? simple : withPlainTurns(simple, CHINESE_TURNS);
   const read = chineseUnits(prepared);
-  const units = dropPronouns(mergeRepeatedNames(read.units));
+  const units = settleGovernors(dropPronouns(mergeRepeatedNames(read.units)));
   const alternatives = units.flatMap((unit) => (unit.forms === undefined ? [] : [[...unit.forms]]));
   const ordered = askedNouns(orderNounPhrases(units));
   if (/吗[?？]?\s*$/u.test(prepared))
@@ -212,7 +257,11 @@ function askedNouns(units: readonly Unit[]): Unit[] {
     const isDone = noun?.class === "v" && unit.source.startsWith("哪") && i + 2 === units.length;
     if (unit.class === "q" && asks && (isNominal(noun) || isDone) && !noun!.gap) {
       const asked = unit.vi === "ai" ? "nào" : unit.vi;
-      out.push({ ...noun!, vi: `${noun!.vi} ${askWord(noun!.vi, asked, noun!.class === "t")}` });
+      const several = /^哪[些几]/u.test(unit.source) ? "những " : "";
+      out.push({
+        ...noun!,
+        vi: `${several}${noun!.vi} ${askWord(noun!.vi, asked, noun!.class === "t")}`,
+      });
       i++;
     } else out.push(unit);
   }
@@ -232,10 +281,10 @@ function followUp(units: readonly Unit[]): Unit[] {
  * @param text NFC question text; traditional and simplified characters, full or folded names.
  */
 export function translateQuestion(text: string, language: "en" | "zh"): Translation {
-  return language === "en" ? translateEnglish(text, false) : translateChinese(text);
+  return language === "en" ? translateEnglish(text, false) : translateChinese(text, false);
 }
 
 /** The same of a sentence that asks nothing: "where", "which" and "who" open clauses in it. */
 export function translateStatement(text: string, language: "en" | "zh"): Translation {
-  return language === "en" ? translateEnglish(text, true) : translateChinese(text);
+  return language === "en" ? translateEnglish(text, true) : translateChinese(text, true);
 }

@@ -7,6 +7,12 @@ const EN: readonly (readonly [string, string])[] = [
   ["when|at what point", "khi nào"],
   ["since when", "từ khi nào"],
   ["what time|at what time", "mấy giờ"],
+  ["where and when|when and where", "ở đâu, khi nào"],
+  [
+    "from which day to which day|from what day to what day|from which date to which date|from what date to what date",
+    "từ ngày nào đến ngày nào",
+  ],
+  ["what number|which number", "lần thứ mấy"],
   ["where", "ở đâu"],
   ["from where", "từ đâu"],
   ["why|for what reason|for what purpose|how come", "vì sao"],
@@ -90,10 +96,21 @@ export function orderNounPhrases(units: readonly Unit[]): Unit[] {
     }
     let end = i + 1;
     while (end < units.length && isNominal(units[end]) && !units[end]!.gap) end++;
-    out.push(nounPhrase(units.slice(i, end)));
+    out.push(nounPhrase(units.slice(i, end).map(numbered)));
     i = end;
   }
   return out;
+}
+
+/** Meetings that are counted: their number is that of a series, not a day of the week. */
+const COUNTED_EVENT =
+  /(?:^|[ ])(?:hội đàm|giao lưu|gặp|gặp gỡ|cuộc gặp|họp|phiên|kỳ họp|hội nghị|lễ hội|liên hoan|ngày hội|tọa đàm|giao ban|hội chợ|ủy ban công tác liên hợp|diễn đàn|khảo sát)/iu;
+
+/** "the third meeting" → lần thứ ba, behind all else of the meeting. */
+function numbered(unit: Unit, _: number, run: readonly Unit[]): Unit {
+  const ordinal = unit.class === "a" && /^(?:lần )?thứ /u.test(unit.vi);
+  if (!ordinal || !run.some(({ vi }) => COUNTED_EVENT.test(vi))) return unit;
+  return { ...unit, class: "l", vi: unit.vi.startsWith("lần") ? unit.vi : `lần ${unit.vi}` };
 }
 
 function nounPhrase(run: readonly Unit[]): Unit {

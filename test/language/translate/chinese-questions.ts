@@ -36,7 +36,7 @@ export const CHINESE_QUESTIONS: readonly (readonly [question: string, ...terms: 
   ["云南省省长对铁路合作说了什么？", "Vân Nam", "đường sắt", "hợp tác", "phát biểu gì"],
   ["哪个口岸将恢复通关？", "cửa khẩu nào sẽ khôi phục thông quan"],
   ["乌多姆赛省省长是谁？", "Chủ tịch tỉnh U Đôm Xay là ai"],
-  ["双方提出推进哪些合作？", "đề nghị", "thúc đẩy hợp tác nào"],
+  ["双方提出推进哪些合作？", "đề nghị", "thúc đẩy những hợp tác nào"],
   ["备忘录是哪一天签署的？", "biên bản ghi nhớ là ngày nào ký kết"],
   [
     "莱州省与红河州哪一年建交？",
@@ -64,7 +64,7 @@ export const CHINESE_QUESTIONS: readonly (readonly [question: string, ...terms: 
   ["他担任什么职务？", "ông ấy giữ chức vụ gì"],
   ["法国总统访问谅山了吗？", "Tổng thống Pháp thăm Lạng Sơn không"],
   ["特朗普什么时候会见金正恩？", "Trump khi nào hội kiến Kim Jong-un"],
-  ["越南总理阮春福访问了哪些国家？", "Thủ tướng Việt Nam Nguyễn Xuân Phúc thăm nước nào"],
+  ["越南总理阮春福访问了哪些国家？", "Thủ tướng Việt Nam Nguyễn Xuân Phúc thăm những nước nào"],
   ["阮氏秋河是谁？", "Nguyễn Thị Thu Hà là ai"],
   ["由谁主持会议？", "do ai chủ trì cuộc họp"],
   ["会议的主要内容是什么？", "nội dung", "cuộc họp", "là gì"],

@@ -48,12 +48,7 @@ export const ENGLISH_QUESTIONS: readonly (readonly [question: string, ...terms: 
     "Ma Lật Pha",
     "Hà Giang",
   ],
-  [
-    "Which border gate will reopen on 15 March 2023?",
-    "cửa khẩu nào",
-    "khôi phục",
-    "ngày 15/3/2023",
-  ],
+  ["Which border gate will reopen on 15 March 2023?", "cửa khẩu nào", "mở lại", "ngày 15/3/2023"],
   ["On what date was the memorandum signed?", "ngày nào", "biên bản ghi nhớ", "ký kết"],
   [
     "In what year did Lai Chau and Honghe establish diplomatic relations?",
