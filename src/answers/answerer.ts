@@ -14,6 +14,7 @@ import {
   hasAsked,
   lacksMatter,
   SAID,
+  surelyTellsFacts,
   tellsAsked,
   topicOf,
   withDirect,
@@ -212,8 +213,7 @@ export class Answerer {
     }
     // Where no point meets a question for points, a sentence that holds its words seldom does.
     const facts = attributesAsked(question);
-    const tellsFacts =
-      facts.length > 0 && facts.every((words) => words.test(reading.able[0]?.text ?? ""));
+    const tellsFacts = surelyTellsFacts(facts, reading.able[0]?.text ?? "");
     const isDoubtful = reading.demands.points?.open && reading.confidence < DOUBTFUL_THRESHOLD;
     if (reading.confidence < reading.threshold || (isDoubtful && !tellsFacts))
       return refused("confidence below the threshold");

@@ -1,6 +1,6 @@
 import { HONORIFICS, holdersIn, namesIn, POSITION_HEADS } from "../../language/names/index.ts";
 import { fold, foldedTerms, readOnce } from "../../language/text/index.ts";
-import { expandedTerms } from "../../language/translate/index.ts";
+import { expandedTerms, foreignNames } from "../../language/translate/index.ts";
 import type { Article, Holder } from "../../model/index.ts";
 import { OFFICE_HEADS, type Question } from "../question/index.ts";
 import { reportSentences } from "../search/index.ts";
@@ -60,6 +60,17 @@ export function positionOf(sentence: string, asked: readonly string[]): Holder |
       ({ person, positions }) =>
         positions.length > 0 && isNamed(sentence.slice(person.start, person.end), asked),
     ) ?? null
+  );
+}
+
+/** True where an English or Chinese sentence names the person in full beside an office. */
+export function foreignOffice(sentence: string, asked: readonly string[]): boolean {
+  const name = asked.join(" ");
+  return (
+    asked.length > 1 &&
+    foreignNames(sentence)?.some(
+      ({ forms, titled }) => titled && forms.some((form) => foldedTerms(form).join(" ") === name),
+    ) === true
   );
 }
 

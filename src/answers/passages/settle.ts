@@ -1,13 +1,13 @@
 import { isFurniture, isStamp } from "../../articles/parse/index.ts";
 import { namesIn } from "../../language/names/index.ts";
 import { fold, foldedTerms, hasMarks } from "../../language/text/index.ts";
-import { asVietnamese } from "../../language/translate/index.ts";
 import type { SpanType, TextRange } from "../../model/index.ts";
 import { officeAsked, type Question } from "../question/index.ts";
 import type { RankedSentence } from "../search/index.ts";
-import { isNamed, personAsked, positionOf, tellsOffice } from "./article-persons.ts";
+import { foreignOffice, isNamed, personAsked, positionOf, tellsOffice } from "./article-persons.ts";
 import { attendanceFor } from "./attendance.ts";
 import { attributesAsked, GIVEN } from "./attribute.ts";
+import { tellsFacts } from "./facts.ts";
 import { holderOf, mayTellHolder, type OfficeMatch } from "./office-holder.ts";
 import { isOfDelegation, isOtherSide, sideAsked } from "./other-side.ts";
 import { cellsFor } from "./row-lookup.ts";
@@ -50,10 +50,7 @@ export function settle(
     const parted = part(
       ranked,
       (sentence) =>
-        told.every(
-          (words) => words.test(sentence.text) || words.test(asVietnamese(sentence.text)),
-        ) &&
-        (isAbout(question, sentence) || isOfMeant(sentence)),
+        tellsFacts(told, sentence.text) && (isAbout(question, sentence) || isOfMeant(sentence)),
     );
     return { ...parted, sure: told[0] === GIVEN && isByNamed(question, parted.able[0]) };
   }
@@ -98,7 +95,13 @@ export function settle(
     const persons = new Set<string>();
     for (const sentence of ranked.slice(0, LOOKED_THROUGH)) {
       const found = positionOf(sentence.text, name);
-      if (found === null) continue;
+      if (found === null) {
+        if (foreignOffice(sentence.text, name)) {
+          able.push({ ...sentence, evidence: { ...sentence.evidence, candidate: null } });
+          persons.add(name.join(" "));
+        }
+        continue;
+      }
       const { start, end } = found.person;
       persons.add(fold(sentence.text.slice(start, end)));
       (tellsOffice(sentence.text, found) ? able : bare).push(

@@ -69,6 +69,16 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 /** "前10个月": so many months from the beginning of the year on. */
 const FIRST_MONTHS = /^前(\d{1,2}|[两三六九])个?(?:月|季度)/u;
+/** Vietnamese reports write small numbers of months out. */
+const MONTHS_WRITTEN: Readonly<Record<string, string>> = {
+  两: "hai",
+  三: "ba",
+  六: "6",
+  九: "9",
+  2: "hai",
+  3: "ba",
+  4: "bốn",
+};
 /** " quý 3 năm 2024 ", as `prepareChinese` puts quarters. */
 const QUARTER = /^quý \d(?: năm \d{4})?/u;
 const LATIN = /^[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{N} .'’-]*/u;
@@ -187,9 +197,9 @@ export function chineseUnits(text: string): { units: Unit[]; untranslated: strin
 function partOf(behind: string): { readonly vi: string; readonly length: number } | null {
   const months = FIRST_MONTHS.exec(behind);
   if (months !== null) {
-    const count = months[1]!.replace("两", "2").replace("三", "3").replace("六", "6");
     const unit = months[0].endsWith("季度") ? "quý" : "tháng";
-    return { vi: `${count.replace("九", "9")} ${unit} đầu`, length: months[0].length };
+    const count = MONTHS_WRITTEN[months[1]!] ?? months[1]!;
+    return { vi: `${count} ${unit} đầu`, length: months[0].length };
   }
   const part = PART_OF.exec(behind);
   if (part === null) return null;

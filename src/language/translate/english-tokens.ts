@@ -74,6 +74,13 @@ const MONTHS_ON =
   /\b(?:the )?(first|last) (two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) (months|quarters)(?: of)?(?: (\d{4}))?\b/giu;
 const HALF = /\b(?:the )?(first|second) half(?: of)?(?: the year)?(?:,? (\d{4}))?\b/giu;
 const COUNTS = "zero one two three four five six seven eight nine ten eleven".split(" ");
+/** Vietnamese reports write these small numbers of months out. */
+const WRITTEN = new Map([
+  [2, "hai"],
+  [3, "ba"],
+  [4, "bốn"],
+]);
+const MIDDLE = /\bmid[- ](\d{4})\b/giu;
 const QUARTERS = ["first", "second", "third", "fourth"];
 
 /** Cuts an English question into words; written dates become one token with their Vietnamese form. */
@@ -95,11 +102,14 @@ export function englishTokens(question: string): Token[] {
     })
     .replace(SHORT_QUARTER, (_, quarter: string, year?: string) => marked(`quý ${quarter}`, year))
     .replace(MONTHS_ON, (_, which: string, count: string, unit: string, year?: string) => {
-      const number = COUNTS.indexOf(count.toLowerCase());
+      const number = COUNTS.includes(count.toLowerCase())
+        ? COUNTS.indexOf(count.toLowerCase())
+        : Number(count);
       const end = which.toLowerCase() === "first" ? "đầu" : "cuối";
-      const vi = `${number < 0 ? count : number} ${/^m/iu.test(unit) ? "tháng" : "quý"} ${end}`;
+      const vi = `${WRITTEN.get(number) ?? number} ${/^m/iu.test(unit) ? "tháng" : "quý"} ${end}`;
       return marked(year === undefined ? `${vi} năm` : vi, year);
     })
+    .replace(MIDDLE, (_, year: string) => marked("giữa", year))
     .replace(HALF, (_, which: string, year?: string) => {
       const vi = `6 tháng ${which.toLowerCase() === "first" ? "đầu" : "cuối"}`;
       return marked(year === undefined ? `${vi} năm` : vi, year);

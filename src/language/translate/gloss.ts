@@ -31,6 +31,8 @@ interface ForeignName {
   readonly start: number;
   readonly end: number;
   readonly forms: readonly string[];
+  /** An office or title stands right before it, or, in English, behind the comma after it. */
+  readonly titled: boolean;
 }
 
 /** As much of a text tells its language. */
@@ -208,13 +210,16 @@ export function foreignNames(sentence: string): ForeignName[] | null {
   const lower = sentence.toLowerCase();
   const found: ForeignName[] = [];
   let from = 0;
-  for (const unit of units.filter(isPerson)) {
+  for (const [i, unit] of units.entries()) {
+    if (!isPerson(unit)) continue;
     const start = lower.indexOf(unit.source.toLowerCase(), from);
     if (start < 0 || unit.source === "") continue;
     const end = start + unit.source.length;
     from = end;
     if (isNobody(sentence.slice(start, end), sentence.slice(end))) continue;
-    found.push({ start, end, forms: unit.forms ?? [unit.vi] });
+    const behind = language === "en" && units[i + 1]?.class === "t" && units[i + 1]!.gap;
+    const titled = (units[i - 1]?.class === "t" && !unit.gap) || behind;
+    found.push({ start, end, forms: unit.forms ?? [unit.vi], titled });
   }
   return found;
 }

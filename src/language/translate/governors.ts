@@ -44,3 +44,20 @@ function foreigner(near: readonly Unit[]): string | undefined {
   );
   return isForeign ? "Tỉnh trưởng" : undefined;
 }
+
+/** Titles that reports give the head of one province, some this one and some that. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  "Thống đốc": "Tỉnh trưởng",
+  "Tỉnh trưởng": "Thống đốc",
+};
+
+/** For each governor of a named province, the title beside the province as reports may have it. */
+export function governorForms(units: readonly Unit[]): string[][] {
+  return units.flatMap((unit, i) => {
+    const title = /(?:Thống đốc|Tỉnh trưởng)$/u.exec(unit.vi)?.[0];
+    const place = [units[i - 1], units[i + 1]].find((one) => one?.class === "g");
+    if (unit.class !== "t" || title === undefined || place === undefined) return [];
+    const other = unit.vi.replace(title, OTHERWISE[title]!);
+    return [[unit.vi, other].flatMap((one) => [`${one} ${place.vi}`, `${one} tỉnh ${place.vi}`])];
+  });
+}

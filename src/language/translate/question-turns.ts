@@ -104,6 +104,25 @@ export const ENGLISH_TURNS: readonly QuestionTurn[] = [
     "What did the two customs offices settle at their meeting?",
     "thống nhất gì",
   ),
+  english(
+    "\\b(was|were|is|are|so|came|come|arrived?) ([^?,;]{0,60}?)late(?=\\?|$)",
+    "$1 $2slow",
+    "Why was the approach road to the bridge late?",
+    "chậm",
+  ),
+  // "are reported", "according to these reports": what is asked of is always what the articles tell.
+  english(
+    "\\b(?:are|is|were|was) (?:reported|recorded|mentioned|on record)(?=,|\\?|$| and\\b)|,? (?:according to|in) (?:these|the) (?:reports|articles|documents)(?=,|\\?|$)",
+    "",
+    "How many rounds of talks between Lang Son and Chongzuo are reported?",
+    "bao nhiêu cuộc hội đàm",
+  ),
+  english(
+    "\\bwhat ((?:did|does|has|have) [^?,;]{2,70}?) (?:put on the table|bring up|brought up|come up with|came up with|lay out|laid out)\\b(?: (?:for|with|to|before)\\b)?",
+    "what $1 propose with",
+    "What did the mayor put on the table for Lao Cai?",
+    "đề nghị gì với Lào Cai",
+  ),
   english("\\bno longer\\b", "not again", "Why do tourists no longer cross at Tra Linh?", "không"),
   english("\\b(by|until) (?=when\\b)", "", "By when is the bridge to be finished?", "khi nào"),
 ];
@@ -170,6 +189,12 @@ export const CHINESE_TURNS: readonly QuestionTurn[] = [
     "商定哪些内容",
     "老街与红河商定了哪几件事？",
     "thống nhất những gì",
+  ),
+  chinese(
+    "为(?=\\p{Script=Han}{2,8}(?:培训|培养|提供|援建|捐|争取|解决))",
+    "给",
+    "崇左为谅山培训多少名医生？",
+    "cho Lạng Sơn",
   ),
   chinese("哪(?:几|些)(?:天|日|个日子)", "哪些日期", "双方哪几天会谈？", "những ngày nào"),
   chinese("哪(?:几|些)次(?=[\\p{Script=Han}])", "哪些次", "双方有哪几次会谈？", "những lần nào"),

@@ -2,7 +2,7 @@ import { chineseUnits } from "./chinese-units.ts";
 import { prepareChinese } from "./chinese-words.ts";
 import { englishTokens } from "./english-tokens.ts";
 import { englishUnits } from "./english-units.ts";
-import { settleGovernors } from "./governors.ts";
+import { governorForms, settleGovernors } from "./governors.ts";
 import { CHINESE_TURNS, ENGLISH_TURNS, withPlainTurns } from "./question-turns.ts";
 import {
   askWord,
@@ -106,7 +106,11 @@ function translateEnglish(question: string, isStatement: boolean): Translation {
   const alternatives = units.flatMap((unit) => (unit.forms === undefined ? [] : [unit.forms]));
   const told = markAgent(markPassive(datesBehind(orderNounPhrases(units))));
   const text = joinUnits(isStatement ? spoken(told) : arrange(told));
-  return { text, alternatives: alternatives.map((forms) => [...forms]), untranslated };
+  return {
+    text,
+    alternatives: [...alternatives.map((forms) => [...forms]), ...governorForms(units)],
+    untranslated,
+  };
 }
 
 function arrange(units: readonly Unit[]): Unit[] {
@@ -242,7 +246,11 @@ function translateChinese(question: string, isStatement: boolean): Translation {
   if (/吗[?？]?\s*$/u.test(prepared))
     ordered.push({ class: "c", vi: "không", gap: false, source: "吗" });
   const text = joinUnits(/呢[?？]?\s*$/u.test(prepared) ? followUp(ordered) : ordered);
-  return { text, alternatives, untranslated: read.untranslated };
+  return {
+    text,
+    alternatives: [...alternatives, ...governorForms(units)],
+    untranslated: read.untranslated,
+  };
 }
 
 /** [nào][đoàn] → đoàn nào, [gì][chức vụ] → chức vụ gì; 哪位 before a noun asks for that noun. */

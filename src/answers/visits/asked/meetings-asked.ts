@@ -64,7 +64,10 @@ export const FIRST =
   /(?:^| )(?:dau tien|lan dau|som nhat|(?:bat dau|khoi dau)(?: [a-z]{1,20}){0,5}? tu (?:nam|thang|hoi|khi|bao) (?:nao|gio|bao nhieu))(?: |$)/u;
 const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
   ["last", /\b(?:last time|latest|most recent(?:ly)?)\b|最近一次|上一次|最后一次|最新一次/iu],
-  ["first", /\b(?:first time|earliest|first)\b|第一次|首次|最早/iu],
+  [
+    "first",
+    /\b(?:first time|earliest|first(?! (?:\p{L}{1,10}|\d{1,2}) (?:months|quarters|weeks|days)\b| (?:half|quarter|secretary|lady)\b))\b|第一次|首次|最早/iu,
+  ],
   [
     "count",
     /\bhow many (?:(?:rounds|sessions) of )?(?:times|delegations?|visits?|meetings?|receptions?|trips?|talks?)\b|多少次|(?<!第)几次|多少个代表团/iu,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readQuestion } from "../../../../src/answers/question/index.ts";
 import { readDemands } from "../../../../src/answers/visits/asked/demands.ts";
 import { meetingsAsked } from "../../../../src/answers/visits/asked/meetings-asked.ts";
+import { translateQuestion } from "../../../../src/language/translate/index.ts";
 
 const read = (text: string) => meetingsAsked(readQuestion(text, "vi"));
 
@@ -21,6 +22,14 @@ describe("a question over several meetings", () => {
     ["Phụ nữ hai tỉnh bắt đầu giao lưu từ năm nào?", "first"],
   ])("%s wants the %s", (question, wanted) => {
     expect(read(question)?.wanted).toBe(wanted);
+  });
+
+  it.each([
+    "How many trucks did Lang Son receive a day in the first two months of 2025?",
+    "What did both sides exchange in the first half of 2024?",
+  ])("takes the first months of a year for no first meeting: %s", (text) => {
+    const { text: rendered } = translateQuestion(text, "en");
+    expect(meetingsAsked(readQuestion(text, "en", rendered))?.wanted).not.toBe("first");
   });
 
   it("is narrowed down by the bodies that it names, whatever their words mean alone", () => {
