@@ -151,7 +151,8 @@ export class QuestionReader {
       const persons = read.unmarked ? personsIn(spelled.text, this.reader.register()) : [];
       return { ...read, guess: spelled.guess, ...(persons.length > 0 && { persons }) };
     }
-    const rendered = fitToCorpus(translateQuestion(clean, asked), this.#known.together);
+    const { together, chunksWith } = this.#known;
+    const rendered = fitToCorpus(translateQuestion(clean, asked), together, chunksWith);
     return readQuestion(clean, asked, rendered || clean);
   }
 

@@ -5,11 +5,23 @@ import type { Translation } from "./unit.ts";
 /** Tells whether folded syllables stand side by side somewhere in the corpus. */
 export type Exists = (syllables: readonly string[]) => boolean;
 
+/** Tells in how many passages folded syllables stand side by side. */
+export type Counts = (syllables: readonly string[]) => number;
+
+/** Forms of a whole name that are weighed against each other. */
+const MOST_FOUND = 4;
+
 /**
- * The first form that occurs in the corpus, or null. Forms that share their first two syllables with
+ * The first form that occurs in the corpus, or null; of several forms of a whole name the most frequent where `count` is
+ * given, for an English page has names in their likeliest form only: Mã Chí Nguyên, who is Mã Chí Viễn elsewhere. Forms that share their first two syllables with
  * one that was not found there are skipped without asking again.
  */
-export function matchForms(forms: readonly string[], exists: Exists): string | null {
+export function matchForms(
+  forms: readonly string[],
+  exists: Exists,
+  count?: Counts,
+): string | null {
+  const found: string[] = [];
   const seen = new Map<string, boolean>();
   const ask = (syllables: readonly string[]) => {
     const key = syllables.join(" ");
@@ -21,9 +33,13 @@ export function matchForms(forms: readonly string[], exists: Exists): string | n
     const syllables = foldedTerms(form);
     if (syllables.length === 0) continue;
     if (syllables.length > 2 && !ask(syllables.slice(0, 2))) continue;
-    if (ask(syllables)) return form;
+    if (!ask(syllables)) continue;
+    found.push(form);
+    if (count === undefined || syllables.length < 3 || found.length === MOST_FOUND) break;
   }
-  return null;
+  if (found.length < 2) return found[0] ?? null;
+  const often = found.map((form) => count!(foldedTerms(form)));
+  return found[often.indexOf(Math.max(...often))]!;
 }
 
 /**
@@ -31,10 +47,10 @@ export function matchForms(forms: readonly string[], exists: Exists): string | n
  * occurs keeps its first one, so that the missing name counts as missing evidence. Words that no table knew are
  * added where the corpus has them (a name in lower case, a loan word) and can't be Vietnamese syllables.
  */
-export function fitToCorpus(translation: Translation, exists: Exists): string {
+export function fitToCorpus(translation: Translation, exists: Exists, count?: Counts): string {
   let text = translation.text;
   for (const forms of translation.alternatives) {
-    const found = matchForms(forms, exists);
+    const found = matchForms(forms, exists, count);
     if (found !== null && found !== forms[0]) text = text.replace(forms[0]!, () => found);
   }
   for (const word of translation.untranslated) {

@@ -134,7 +134,7 @@ const chinese = (pattern: string, put: string, example: string, rendered: string
   rendered,
 ];
 
-const WHAT = "(?:什么|哪些|啥|哪几[项点条个件]|多少)";
+const WHAT = "(?:什么|哪些|啥|哪(?:几|\\d{1,2})[项点条个件]|多少)";
 const ASKS = "(?:建议|要求|倡议|意见|请求|主张|诉求|希望|提议|设想|问题)";
 const AID = "(?:帮助|支持|协助|援助|便利)";
 

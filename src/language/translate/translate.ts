@@ -160,7 +160,7 @@ function arrange(units: readonly Unit[]): Unit[] {
       : [...lead, ...phrase, ...body];
   }
   let verb = body.findIndex((unit) => unit.class === "v");
-  while (verb >= 0 && body[verb + 1]?.class === "v") verb++;
+  while (verb >= 0 && body[verb + 1]?.class === "v" && !isPurpose(body, verb)) verb++;
   if (asked.vi === "vì sao") return [...lead, ...phrase, ...body];
   const predicate = verb < 0 || !body[verb]!.source.endsWith("ing");
   if (/^(?:is|are|was|were)$/u.test(auxiliary) && predicate && !hasNoun && asked.vi !== "vì sao") {
@@ -209,6 +209,13 @@ function datesBehind(units: readonly Unit[]): Unit[] {
 /** "Which days", "what officials": several are asked for. */
 function isSeveral({ source, vi }: Unit): boolean {
   return /[^su]s$/u.test(source) && !/^(?:cuộc |buổi )?(?:hội đàm|tin|hải quan)/u.test(vi);
+}
+
+/** "suggest to improve …": what for, and nothing that is suggested. */
+function isPurpose(body: readonly Unit[], verb: number): boolean {
+  return (
+    body[verb + 1]!.gap && /^(?:đề nghị|đề xuất|thảo luận|trao đổi|nêu)$/u.test(body[verb]!.vi)
+  );
 }
 
 /** True where a preposition has its noun phrase or date behind it. */
