@@ -36,6 +36,7 @@ import {
   betweenSides,
   directionOf,
   fromRegister,
+  holds,
   leavesOutHosts,
   MinutesAnswerer,
   RegisterAnswerer,
@@ -287,8 +288,7 @@ export class Answerer {
       .map((article) => this.#minutes.answer(demands, article, query, sentences, locale))
       .find(
         (one) =>
-          one?.meets &&
-          facts.every((words) => (one.spoken && words === SAID) || words.test(one.answer)),
+          one?.meets && facts.every((words) => (one.spoken && words === SAID) || holds(one, words)),
       );
     if (reply === undefined || reply === null) return null;
     const { meets, spoken, ...told } = reply;

@@ -6,7 +6,7 @@
 
 export { lacksMatter } from "./about-asked.ts";
 export { nameInsertions } from "./antecedent.ts";
-export { officesOf } from "./article-persons.ts";
+export { holderInArticle, officesOf } from "./article-persons.ts";
 export { attributesAsked, SAID } from "./attribute.ts";
 export { authorOf, topicOf } from "./author.ts";
 export { type ArticleLookup, cite, citedOnce, compose, insertionsFor } from "./compose.ts";

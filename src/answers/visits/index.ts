@@ -21,7 +21,7 @@ export {
   RegisterAnswerer,
   readTypedFilter,
 } from "./lists/index.ts";
-export { MinutesAnswerer } from "./minutes/index.ts";
+export { holds, MinutesAnswerer } from "./minutes/index.ts";
 export {
   answerSetDay,
   type BetweenSides,

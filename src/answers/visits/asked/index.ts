@@ -38,7 +38,7 @@ export {
   subjectAsked,
 } from "./meetings-asked.ts";
 export { readPeriod, type TextRange } from "./period.ts";
-export { asksPoints, type PointsAsked } from "./points-asked.ts";
+export { ANY_POINT, asksPoints, type PointsAsked } from "./points-asked.ts";
 export { isNeutral, type Role, roleOf } from "./roles.ts";
 export { focusOf, type RowFocus } from "./row-focus.ts";
 export { asksNumber, isAnyMeeting, seriesOf } from "./series-names.ts";

@@ -33,12 +33,14 @@ export interface PointsAsked {
   readonly act: FoundAct;
   /** Where the words that ask stand. */
   readonly asks: { readonly from: number; readonly to: number };
+  /** Where the words that ask for another act stand: "A trao gì và B hứa gì"; null where one is asked. */
+  readonly again: number | null;
   /** False where a noun of its own stands before the asking word: "cây cầu nào" wants one thing, not the points. */
   readonly open: boolean;
 }
 
 /** Nouns that stand for any point: "bàn việc gì", "trao đổi chuyện gì". */
-const ANY_POINT = new Set(
+export const ANY_POINT = new Set(
   "điểm diem được duoc lo hộ ho đỡ do trợ tro thực thuc hiện hien nghiệm nghiem vật vat hướng huong pháp phap hoạch hoach việc viec chuyện chuyen gì gi cái cai điều dieu những nhung các cac nội noi dung vấn van đề de mảng mang lĩnh linh vực vuc món mon quà qua kiểu kieu thứ thu phần phan ý y kiến kien mấy may về ve cụ cu thể the thêm them với voi ra làm lam là la giúp giup nghiệp nghiep vụ vu đến den hạng hang mục muc văn van kiện kien bản ban ghi nhớ nho thỏa thoa thuận thuan tài tai liệu lieu biên bien".split(
     " ",
   ),
@@ -58,6 +60,8 @@ const MATTERS = phraseSet("viec|chuyen|dieu|de nghi|van de|noi dung|kien nghi|de
 const SEVERAL =
   /(?<!co )(?<!\p{L})may (?:viec|chuyen|dieu|de nghi|van de|noi dung|kien nghi|de xuat)(?!\p{L})/u;
 
+/** The same of a second act before what asks for it. */
+const AGAIN_REACH = 1;
 /** How many words may stand between an act and what asks for its matter. */
 const REACH = 14;
 
@@ -113,7 +117,7 @@ export function pointsAsked(
       .filter((one) => one.from > to)
       .flatMap((one) =>
         [...acts, ...(unmarked ? bareActs(list, one.from) : [])].filter(
-          (act) => act.to <= one.from && act.to >= one.from - 1,
+          (act) => act.to <= one.from && act.to >= one.from - AGAIN_REACH,
         ),
       );
     return {
@@ -121,11 +125,14 @@ export function pointsAsked(
       list,
       act: own.from < first.from ? own : first,
       asks: { from, to },
+      again: further[0]?.from ?? null,
       open:
         to - from > 1 ||
         own.to >= from ||
         isSeveral(to) ||
         ANY_POINT.has(before?.folded ?? "") ||
+        // "đề xuất ba điều gì", "nêu cách làm mới gì", as rendered questions have it: "đề xuất 3 gì".
+        /^(?:\d{1,2}|hai|ba|bốn|mới)$/u.test(before?.marked ?? "") ||
         PLURAL.test(
           list
             .slice(Math.max(own.to, from - 5), to)
@@ -162,6 +169,7 @@ function headed(list: readonly Term[]): PointsAsked | null {
       list,
       act: { act, from: 0, to },
       asks: { from: 0, to },
+      again: null,
       open: true,
     };
   }

@@ -12,7 +12,17 @@ import type { Article, CitedPoint, Passage, PointAct } from "../../../model/inde
 import { LIST_ITEM } from "../../../visits/read/index.ts";
 import { nameInsertions } from "../../passages/index.ts";
 import { actsIn } from "../asked/index.ts";
-import { MEETING, WHEN } from "./meeting-parts.ts";
+import {
+  ANNOUNCES,
+  CAPITALS,
+  isBelow,
+  LEADS_ON,
+  leadsUp,
+  NEW_SPEAKER,
+  ORDINAL,
+  OUTCOME,
+} from "./leads.ts";
+import { aboutOf, type UnitKind } from "./unit-kinds.ts";
 
 /** A sentence, an item of a list or a point of an article, with who does what in it. */
 export interface ContentUnit extends Passage {
@@ -21,16 +31,19 @@ export interface ContentUnit extends Passage {
   /** Words of the whole sentence that it is a part of; null where it is none. */
   readonly within: readonly Term[] | null;
   readonly acts: ReadonlySet<PointAct>;
+  /** Those that the other parts of its sentence tell. */
+  readonly around: ReadonlySet<PointAct>;
   /** True where the acts are those of the sentence before: "Có thể kể đến: …". */
   readonly carried: boolean;
   /** Folded words that name who speaks: of the unit itself or of what leads up to it. */
   readonly speaker: readonly string[];
-  /** The sentence with the colon under which it stands; null for what stands in no list. */
-  readonly lead: Passage | null;
+  /** The sentence or heading under which it stands; null for what stands in no list. */
+  readonly lead: (Passage & { readonly isHeading: boolean }) | null;
+  readonly isHeading: boolean;
   /** True for a sentence that only leads up to the items behind it. */
   readonly leads: boolean;
   /** What it is besides a matter of the talks. */
-  readonly about: "matter" | "meeting" | "participants" | "caption";
+  readonly about: UnitKind;
   /** Whose words they are, as the record of the meeting has it. */
   readonly side: CitedPoint["side"];
   /** True where the record of the meeting has it among its points. */
@@ -43,37 +56,18 @@ const WHOLE_CHARS = 220;
 const LONGEST_WHOLE = 400;
 /** Shorter parts tell no matter. */
 const LEAST_PART = 25;
-/** Points that only lead up to others: "4 nội dung, đó là". */
-const LEADS_ON = /(?:đó là|bao gồm|gồm|cụ thể|như sau|sau đây|nội dung)\s{0,2}[,:]?$/iu;
-/** "Hai bên thống nhất mấy việc lớn cho thời gian tới.": says that matters follow, and none of them. */
-const ANNOUNCES =
-  /^[^.;:]{0,160}(?<!\p{L})(?:một số|một loạt|hàng loạt|mấy|những|các|nhiều|\d{1,2}|hai|ba|bốn|năm|sáu) (?:đề nghị|kiến nghị|đề xuất|việc|nội dung|vấn đề|điểm|nhiệm vụ|biện pháp|kết quả)(?: (?:làm ngay|cùng làm|cần làm|cần làm ngay|lớn|chính|trọng tâm|quan trọng|cụ thể|chủ yếu|cùng quan tâm|hai bên cùng quan tâm|sau|như sau|sau đây|(?:cho|trong) (?:thời gian|giai đoạn) (?:tới|qua|tiếp theo))){0,3}(?: (?:để|nhằm) [^.;:]{5,90})?\.$/iu;
-/** How sentences begin that turn to another speaker, side or time. */
-const ANEW =
-  "ông|bà|đồng chí|ngài|hai|các|phía|về|tại|trong|cùng|theo|đoàn|bí thư|chủ tịch|phó|đại sứ|thị trưởng|trưởng|giám đốc|tổng|bộ trưởng|thủ tướng|chiều|sáng|trưa|tối|ngày|cũng|nhân|sau|trước|kết thúc|phát biểu|đáp|lãnh đạo|đại diện|mở đầu|dịp|được";
-/** A block under a sentence with a colon that begins with no speaker, side or time of its own is an item, if unmarked. */
-const GOES_ON = new RegExp(`^(?!(?:${ANEW})(?!\\p{L})).{1,260}$`, "isu");
-const NEW_SPEAKER = new RegExp(`^(?:${ANEW})(?!\\p{L})`, "iu");
 /** Captions and credits by their label: "Ảnh của …", "… Ảnh: TTXVN". */
 const LABELLED =
   /^(?:\[?\(?(?:ảnh|hình|hình ảnh|clip|photo|video|nguồn|bài, ảnh|tin, ảnh|tác giả|người viết|biên tập)(?::|,| của|\])|!\[)|(?:ảnh|nguồn|nguồn ảnh): ?[^.]{1,60}$/iu;
 /** Points that only say where something was said, or thank for the reception itself: no matter of the talks. */
 const COURTESY =
   /^(?:(?:tại|trong|ở|qua|nhân)\s)?(?:buổi|cuộc|chuyến)\s(?:hội đàm|hội kiến|làm việc|tiếp|gặp|thăm)(?:\s(?:xã giao|gỡ|và làm việc|này|lần này)){0,3}$|^được\s(?:đến|sang|đón|gặp|trở lại)\s|sự\s(?:đón tiếp|tiếp đón)\s|^(?:(?:kinh nghiệm )?công tác |làm việc )?với (?:đoàn|phía|ông|bà|đồng chí) [^.;:]{0,120}$/iu;
-/** A sentence of who took part. */
-const PARTICIPANTS =
-  /^(?:(?:cùng |tham |về |tới |đến )*dự\s|(?:dẫn đầu|làm trưởng) (?:phía |đoàn )|trưởng đoàn(?: \p{L}+){0,6} là\s|(?:tiếp|đón|tiếp đón)(?: (?:thân mật|đoàn|khách|và làm việc với|cùng|còn|có)){1,4}\s(?=(?:ông|bà|đồng chí|ngài|các|thiếu tướng|đại tá|lãnh đạo)(?!\p{L}))|chủ trì(?: [^.;:,]{1,40})? (?:là|có)\s|(?:cùng|tham) (?:tiếp|gia|đi)\s|tháp tùng|về phía|phía [^.:]{1,60} (?:có|gồm)\s|thành phần|đoàn (?:có|gồm)\s|đi cùng)|(?<!\p{L})(?:cũng|cùng) (?:có mặt|tham dự|dự)(?: [^.;:,]{1,30})?\.?$/iu;
-/** "Đại tá A dẫn đầu đoàn B; đoàn C do D dẫn đầu.": who led whom, and nothing that was done. */
-const LED = /(?<!\p{L})(?:dẫn đầu|làm trưởng đoàn|trưởng đoàn là)(?!\p{L})/iu;
 /** Whoever is meant stands in the sentence before. */
 const PRONOUN =
   /^(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Nn]gài|[Vv]ị này|[Hh]e|[Ss]he|[Tt]he (?:diplomat|ambassador|secretary|chairman|chairwoman|governor|official|guest|host))\s+(?=\p{Ll})|[他她])/u;
 /** What goes on with the words of whoever spoke before. */
 const CONTINUES =
   /^(?:trong (?:số )?đó|theo đó|cụ thể|bên cạnh đó|ngoài ra|đồng thời|cùng với đó|do đó|vì vậy|qua đó|đặc biệt)(?!\p{L})/iu;
-/** "Hai là giải quyết …, kiến nghị đã nêu từ năm ngoái": one of the matters of whoever spoke, whatever it names. */
-const ORDINAL =
-  /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy) là(?!\p{L})|thứ (?:nhất|hai|ba|tư|năm)(?:,| là)|(?:trước hết|tiếp đến|tiếp theo|sau cùng|cuối cùng) là(?!\p{L}))/iu;
 /** Words of a sentence that begins with its act among which it names who does it. */
 const NEAR_ACT = 12;
 /** "Kế nhiệm bà …", "thay ông …": who was there before does not speak. */
@@ -98,13 +92,21 @@ export function contentUnits(article: Article, points: readonly CitedPoint[]): C
   let previous: ContentUnit | null = null;
   // What announces matters at the end of its paragraph leads to marked items alone.
   let atEnd = false;
-  for (const block of article.blocks) {
-    if (block.kind === "heading" || block.kind === "byline") continue;
-    const text = article.text.slice(block.start, block.end);
+  const blocks = article.blocks.filter(({ kind }) => kind !== "byline");
+  const textOf = ({ start, end }: Passage) => article.text.slice(start, end);
+  for (const [i, block] of blocks.entries()) {
+    const text = textOf(block);
+    if (block.kind === "heading" || CAPITALS.test(text)) {
+      lead = headingOf(text, block.start, article);
+      previous = lead;
+      atEnd = false;
+      continue;
+    }
+    const next = blocks[i + 1];
     const isCaption = block.kind === "caption";
     let isFirst = true;
     const ranges = sentences(text);
-    for (const range of ranges) {
+    for (const [at, range] of ranges.entries()) {
       const own = text.slice(range.start, range.end);
       const isBeside =
         isCaption || isFurniture(own) || isStamp(own) || isPictureMark(own) || LABELLED.test(own);
@@ -113,32 +115,50 @@ export function contentUnits(article: Article, points: readonly CitedPoint[]): C
         lead !== null &&
         !lead.text.endsWith(":") &&
         NEW_SPEAKER.test(own) &&
-        !LIST_ITEM.test(own)
+        !LIST_ITEM.test(own) &&
+        !ORDINAL.test(own)
       )
         lead = null;
-      const isItem =
-        LIST_ITEM.test(own) || (isFirst && lead !== null && !atEnd && GOES_ON.test(own));
+      const isItem: boolean =
+        LIST_ITEM.test(own) ||
+        (lead !== null && ORDINAL.test(own)) ||
+        (isFirst && lead !== null && !atEnd && isBelow(lead.isHeading, own, ranges.length));
       if (!isBeside && isFirst && !isItem) lead = null;
-      const before = isFirst && !isItem ? null : previous;
-      const unit = unitOf(own, block.start + range.start, {
-        lead,
-        before,
-        article,
-      });
+      const before: ContentUnit | null = isFirst && !isItem ? null : previous;
+      const behind = ranges[at + 1];
+      const following = () =>
+        behind !== undefined
+          ? text.slice(behind.start, behind.end)
+          : next === undefined
+            ? ""
+            : textOf(next);
+      const plain: ContentUnit = unitOf(own, block.start + range.start, { lead, before, article });
+      const unit: ContentUnit = plain.leads
+        ? plain
+        : { ...plain, leads: !isItem && leadsUp(own, following) };
       if (isBeside) {
         units.push({ ...unit, about: "caption" });
         continue;
       }
       isFirst = false;
       previous = unit;
-      units.push(...withPoints(unit, points, formerOf(article)));
+      const told = withPoints(unit, points, formerOf(article));
+      units.push(...told);
       if (unit.leads) {
-        lead = unit;
+        // Who speaks may be known from the record alone.
+        lead = { ...unit, speaker: [...unit.speaker, ...told.flatMap((one) => one.speaker)] };
         atEnd = range === ranges.at(-1) && !/[:：]$/u.test(own);
       }
     }
   }
   return units;
+}
+
+/** A heading that names an act leads up to what stands below it: "Những việc đã chốt"; null for others. */
+function headingOf(text: string, start: number, article: Article): ContentUnit | null {
+  const unit = unitOf(`${text}:`, start, { lead: null, before: null, article });
+  const acts = new Set([...unit.acts, ...(OUTCOME.test(text) ? (["agreed"] as const) : [])]);
+  return acts.size === 0 ? null : { ...unit, end: start + text.length, acts, isHeading: true };
 }
 
 /** What leads up to a sentence. */
@@ -186,21 +206,16 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
     terms: list,
     within: null,
     acts,
+    around: NONE,
     carried,
     speaker: [...speaker, ...names],
-    lead: lead === null ? null : { start: lead.start, end: lead.end },
+    lead: lead === null ? null : { start: lead.start, end: lead.end, isHeading: lead.isHeading },
+    isHeading: false,
     leads: /[:：]$/u.test(text) || ANNOUNCES.test(text),
     about: aboutOf(text, lead === null, acts.size, own.size),
     side: null,
     recorded: false,
   };
-}
-
-/** What a sentence with so many acts, and so many of its own, is about. */
-function aboutOf(text: string, isFree: boolean, acts: number, own: number): ContentUnit["about"] {
-  if (PARTICIPANTS.test(text)) return "participants";
-  if (isFree && MEETING.test(text) && (acts === 0 || WHEN.test(text))) return "meeting";
-  return isFree && own === 0 && LED.test(text) ? "participants" : "matter";
 }
 
 /** A unit with what the record says of it; a long one is told by its recorded points and what stands beside them. */
@@ -239,10 +254,12 @@ function withPoints(
       text,
       terms: terms(text),
       within: unit.terms,
-      acts: new Set([act, ...ofWhole(unit)]),
+      acts: new Set([act]),
+      around: new Set(ofWhole(unit)),
       speaker: [...unit.speaker, ...wordsOf(speaker)],
       carried: false,
       lead: unit.lead,
+      isHeading: false,
       leads: false,
       about: COURTESY.test(text) ? "meeting" : "matter",
       side,
@@ -268,6 +285,7 @@ function partsOf(unit: ContentUnit, told: readonly CitedPoint[]): ContentUnit[] 
   return parts;
 }
 
+const NONE: ReadonlySet<PointAct> = new Set();
 /** Acts that hold for the part alone that tells them. */
 const DONE_ONCE: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
 
@@ -284,7 +302,8 @@ function part(unit: ContentUnit, start: number, text: string): ContentUnit {
     text,
     terms: list,
     within: unit.terms,
-    acts: new Set([...own, ...ofWhole(unit)]),
+    acts: own.size > 0 ? own : new Set(ofWhole(unit)),
+    around: new Set(ofWhole(unit)),
     carried: own.size === 0,
     leads: false,
     recorded: false,

@@ -3,4 +3,4 @@
  * come in, its points of the meant part go out, rated; null where it tells of no matter.
  */
 
-export { MinutesAnswerer } from "./minutes-answerer.ts";
+export { holds, MinutesAnswerer } from "./minutes-answerer.ts";

@@ -1,4 +1,4 @@
-import { foldedTerms, terms } from "../../../language/text/index.ts";
+import { foldedTerms, type TextTest, terms } from "../../../language/text/index.ts";
 import { asVietnamese } from "../../../language/translate/index.ts";
 import type { Locale } from "../../../locale/index.ts";
 import type {
@@ -29,15 +29,28 @@ import {
 } from "../asked/index.ts";
 import { shownVisit } from "../shown/index.ts";
 import {
+  type AskedSpeaker,
   askedSpeaker,
   choosePoints,
-  MOST_POINTS,
   type RatedUnit,
   rateUnits,
 } from "./choose-points.ts";
 import { contentUnits } from "./content-units.ts";
 import { isWithin, meantParts, withinMeant } from "./meeting-parts.ts";
-import { isOfSide, meantVisit, sideNamed } from "./whose-points.ts";
+import {
+  clearFirst,
+  exactOf,
+  inArticle,
+  isJoint,
+  isOfSide,
+  isTheirWord,
+  meantVisit,
+  ofMeant,
+  type RankedRange,
+  SPOKEN,
+  sentenceOf,
+  sideNamed,
+} from "./whose-points.ts";
 
 /** What the points of an answer may take together; the meeting stands on a line above. */
 const POINTS_CHARS = 720;
@@ -47,25 +60,10 @@ const MOST_SOURCES = 2;
 const FEW_CHARS = 520;
 /** Acts that leave their own words in the text: without them nothing of the kind was done. */
 const LITERAL: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
-/** Log odds by which a sentence stands out from all others of its article; by hand. */
-const CLEARLY = 3;
 /** Whoever is meant stands in the sentence before. */
 const PRONOUN = /(?:^|[,;] )(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Nn]gài)\s+(?:đã |cũng )?(?=\p{Ll})/u;
 /** Sentences of which one must tell what somebody is asked to have done. */
 const ACTS_LOOKED_AT = 2;
-/** An act that is carried on from the sentence before is nearly the asked one. */
-const NEARLY = 0.7;
-/** Share of a speaker's words by which a unit is theirs. */
-const SPOKEN = 0.5;
-
-/** A sentence's place among those ranked for a question. */
-interface RankedRange {
-  readonly start: number;
-  readonly end: number;
-  readonly score: number;
-  readonly found: { readonly chunk: { readonly row: { readonly articleId: string } } };
-}
-
 /** The lines of an answer with what they cite. */
 type MinutesReply = Pick<Answer, "answer" | "spans" | "added" | "citations" | "direct"> & {
   /** Whether what is asked was done by whom it is asked of. */
@@ -73,6 +71,12 @@ type MinutesReply = Pick<Answer, "answer" | "spans" | "added" | "citations" | "d
   /** True where the asked person's own words are among the points. */
   readonly spoken: boolean;
 };
+
+/** True where an answer, or a rendering of what it quotes, holds the words of a fact. */
+export const holds = (
+  { answer, citations }: Pick<Answer, "answer" | "citations">,
+  words: TextTest,
+): boolean => words.test(answer) || citations.some(({ quote }) => words.test(asVietnamese(quote)));
 
 /** Answers what was discussed, asked for, agreed, given … at a meeting, from its points. */
 export class MinutesAnswerer {
@@ -102,24 +106,35 @@ export class MinutesAnswerer {
     );
     const all = withinMeant(contentUnits(article, recorded), visits, demands, articleId);
     if (all.length === 0) return null;
-    const speaker = askedSpeaker({ ...demands, points: asked });
-    const aliases = speaker.person ? officesOf(article, speaker.words) : [];
+    const named = askedSpeaker({ ...demands, points: asked });
     const own = sentences.filter(({ found }) => found.chunk.row.articleId === articleId);
     const best = own[0]?.score ?? 0;
     const spread = best - (own.at(-1)?.score ?? best) || 1;
     const literal = [...asked.acts].some((act) => LITERAL.has(act));
-    const side = speaker.person || speaker.name === null ? null : sideNamed(visits, speaker.name);
-    const everything = rateUnits(
-      all,
-      { ...demands, points: asked },
-      aliases,
-      query,
-      (unit) => {
-        const ranked = own.find(({ start, end }) => start < unit.end && unit.start < end);
-        return ranked === undefined ? 1 : (best - ranked.score) / spread;
-      },
-      (unit) => (side === null ? null : isOfSide(unit, side, visits)),
-    );
+    const sideOf = ({ person, name }: AskedSpeaker) =>
+      person || name === null ? null : sideNamed(visits, name);
+    const ratedBy = (speaker: AskedSpeaker): RatedUnit[] => {
+      const side = sideOf(speaker);
+      return rateUnits(
+        all,
+        { ...demands, points: asked },
+        speaker,
+        speaker.person ? officesOf(article, speaker.words) : [],
+        query,
+        (unit) => {
+          const ranked = own.find(({ start, end }) => start < unit.end && unit.start < end);
+          return ranked === undefined ? 1 : (best - ranked.score) / spread;
+        },
+        (unit) => (side === null ? null : isOfSide(unit, side, visits)),
+      );
+    };
+    const holder = inArticle(named, article, visits);
+    const ofHolder = holder === named ? [] : ratedBy(holder);
+    // Whoever holds the office may speak under no name.
+    const isHeld = ofHolder.some(isTheirWord);
+    const speaker = isHeld ? holder : named;
+    const side = sideOf(speaker);
+    const everything = isHeld ? ofHolder : ratedBy(speaker);
     const rated = ofMeant(everything, meantParts(article, demands, query), literal);
     const usable = rated.filter(
       ({ act, unit }) =>
@@ -128,11 +143,16 @@ export class MinutesAnswerer {
         (!isElsewhen || (act === 1 && namesTime(demands, sentenceOf(unit, article.text)))),
     );
     if (usable.length === 0) return null;
-    const theirs = usable.filter(({ speaker: share }) => share >= SPOKEN);
+    const theirs = usable.filter(
+      ({ speaker: share, unit }) => share >= SPOKEN || isJoint(unit, asked.acts),
+    );
     // Nobody else's words answer what a person or one of the sides said.
-    const said = (speaker.person || side !== null) && theirs.length > 0 ? theirs : usable;
+    const said = (speaker.person || side !== null) && theirs.some(isTheirWord) ? theirs : usable;
     const isWhole =
-      asked.acts.size > 1 || (speaker.person && !asked.list.some(({ folded }) => folded === "ve"));
+      asked.acts.size > 1 ||
+      (speaker.person && !asked.list.some(({ folded }) => folded === "ve")) ||
+      // Where nothing says about what, all of it is asked for.
+      said.every(({ subject }) => subject === 0);
     const chosen = clearFirst(
       choosePoints(
         speaker.person ? exactOf(said) : said,
@@ -220,7 +240,7 @@ export class MinutesAnswerer {
         direct,
         meeting!.sources.map((source) => number(source, source.articleId)),
       );
-    for (const { unit } of chosen.slice(0, MOST_POINTS)) {
+    for (const { unit } of chosen) {
       const insertions = insertionsFor(unit, article).filter(
         ({ text: words }) => !text.holds(words),
       );
@@ -235,44 +255,4 @@ export class MinutesAnswerer {
       ...(direct !== null && { direct }),
     };
   }
-}
-
-/**
- * The units of the meeting that is meant; all of them where nobody did there what is asked, or whoever is asked did it
- * at another one alone. What leaves its own words is told of a meeting that is surely meant or not at all.
- */
-function ofMeant(
-  rated: readonly RatedUnit[],
-  parts: ReturnType<typeof meantParts>,
-  literal: boolean,
-): readonly RatedUnit[] {
-  if (parts === null) return rated;
-  const within = rated.filter(({ unit }) => isWithin(parts.parts, unit));
-  const does = ({ act, unit }: RatedUnit) => act === 1 && unit.about === "matter";
-  const isTheirs = (one: RatedUnit) => does(one) && one.speaker >= SPOKEN;
-  const isMeant = within.some(isTheirs) || (within.some(does) && !rated.some(isTheirs));
-  return isMeant || (literal && parts.sure) ? within : rated;
-}
-
-/** Where somebody did several things of the asked kind, those alone. */
-function exactOf(said: readonly RatedUnit[]): readonly RatedUnit[] {
-  const exact = said.filter(({ act, unit }) => act === 1 && unit.about === "matter" && !unit.leads);
-  return exact.length > 1 ? said.filter(({ act }) => act >= NEARLY) : said;
-}
-
-/** A unit with what stands before it in its sentence. */
-function sentenceOf({ start, end }: RatedUnit["unit"], text: string): string {
-  const from = Math.max(text.lastIndexOf(". ", start - 1), text.lastIndexOf("\n", start - 1));
-  return text.slice(from + 1, end);
-}
-
-/** Points of a sentence that alone holds the words of the question come before the others. */
-function clearFirst(
-  chosen: readonly RatedUnit[],
-  own: readonly RankedRange[],
-): readonly RatedUnit[] {
-  const [best, second] = own;
-  if (best === undefined || best.score - (second?.score ?? 0) < CLEARLY) return chosen;
-  const isClear = ({ unit }: RatedUnit) => unit.start < best.end && best.start < unit.end;
-  return [...chosen.filter(isClear), ...chosen.filter((one) => !isClear(one))];
 }

@@ -1,7 +1,74 @@
 import { fold } from "../../../language/text/index.ts";
-import type { Visit } from "../../../model/index.ts";
+import type { Article, PointAct, Visit } from "../../../model/index.ts";
 import { type Demands, isOn } from "../asked/index.ts";
-import type { RatedUnit } from "./choose-points.ts";
+import { askedHolder } from "./asked-holder.ts";
+import { type AskedSpeaker, EXACT, JOINT, type RatedUnit } from "./choose-points.ts";
+import { isWithin, type meantParts } from "./meeting-parts.ts";
+
+/** Log odds by which a sentence stands out from all others of its article; by hand. */
+const CLEARLY = 3;
+/** An act that is carried on from the sentence before is nearly the asked one. */
+const NEARLY = 0.7;
+/** Share of a speaker's words by which a unit is theirs. */
+export const SPOKEN = 0.5;
+
+/** A sentence's place among those ranked for a question. */
+export interface RankedRange {
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+  readonly found: { readonly chunk: { readonly row: { readonly articleId: string } } };
+}
+
+/**
+ * The units of the meeting that is meant; all of them where nobody did there what is asked, or whoever is asked did it
+ * at another one alone. What leaves its own words is told of a meeting that is surely meant or not at all.
+ */
+export function ofMeant(
+  rated: readonly RatedUnit[],
+  parts: ReturnType<typeof meantParts>,
+  literal: boolean,
+): readonly RatedUnit[] {
+  if (parts === null) return rated;
+  const within = rated.filter(({ unit }) => isWithin(parts.parts, unit));
+  const does = ({ act, unit }: RatedUnit) => act >= EXACT && unit.about === "matter";
+  const isTheirs = (one: RatedUnit) => does(one) && one.speaker >= SPOKEN;
+  const isMeant = within.some(isTheirs) || (within.some(does) && !rated.some(isTheirs));
+  return isMeant || (literal && parts.sure) ? within : rated;
+}
+
+/** "Ông A đề nghị gì, ký gì": what both sides signed is the second half of the answer. */
+export const isJoint = ({ acts }: RatedUnit["unit"], asked: ReadonlySet<PointAct>): boolean =>
+  asked.size > 1 && [...acts].some((act) => JOINT.has(act) && asked.has(act));
+
+/** True for a matter of whoever is asked, of the asked kind or nearly so. */
+export const isTheirWord = ({ act, unit, speaker }: RatedUnit): boolean =>
+  act > 0 && unit.about === "matter" && speaker >= SPOKEN;
+
+/** The person who holds the office that is asked, where the article tells of one; else as it is. */
+export function inArticle(
+  speaker: AskedSpeaker,
+  article: Article,
+  visits: readonly Visit[],
+): AskedSpeaker {
+  if (speaker.person || speaker.name === null || speaker.name.kind === "place") return speaker;
+  const words = askedHolder(speaker.name, article, visits);
+  return words === null ? speaker : { ...speaker, words, person: true };
+}
+
+/** Where somebody did several things of the asked kind, those alone. */
+export function exactOf(said: readonly RatedUnit[]): readonly RatedUnit[] {
+  const exact = said.filter(
+    ({ act, unit }) => act >= EXACT && unit.about === "matter" && !unit.leads,
+  );
+  return exact.length > 1 ? said.filter(({ act }) => act >= NEARLY) : said;
+}
+
+/** A unit with what stands before it in its sentence. */
+export function sentenceOf({ start, end }: RatedUnit["unit"], text: string): string {
+  const from = Math.max(text.lastIndexOf(". ", start - 1), text.lastIndexOf("\n", start - 1));
+  return text.slice(from + 1, end);
+}
 
 /** The side on which something named stands in all visits that have it; null where that is not one. */
 export function sideNamed(
@@ -32,7 +99,20 @@ export function isOfSide(
       }),
     );
   const [own, others] = [speaks(asked), speaks(asked === "host" ? "guest" : "host")];
+  // "A tặng …; B tặng lại …": it is of both.
+  if (own && others) return true;
   return own === others ? null : own;
+}
+
+/** Points of a sentence that alone holds the words of the question come before the others. */
+export function clearFirst(
+  chosen: readonly RatedUnit[],
+  own: readonly RankedRange[],
+): readonly RatedUnit[] {
+  const [best, second] = own;
+  if (best === undefined || best.score - (second?.score ?? 0) < CLEARLY) return chosen;
+  const isClear = ({ unit }: RatedUnit) => unit.start < best.end && best.start < unit.end;
+  return [...chosen.filter(isClear), ...chosen.filter((one) => !isClear(one))];
 }
 
 /** The one visit of an article whose points were chosen, or that alone holds what the question names; else null. */
