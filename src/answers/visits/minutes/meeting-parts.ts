@@ -248,19 +248,14 @@ export function withinMeant<T extends { readonly start: number }>(
   );
   const [meant] = bound;
   if (bound.length !== 1) return units;
-  const startsOf = (told: readonly { readonly articleId: string; readonly start: number }[]) =>
-    told.filter((one) => one.articleId === articleId).map(({ start }) => start);
-  // Who met may be told of several meetings at once: where one begins, its own points say better.
-  const begin = ({ points, sources }: Visit) => {
-    const own = startsOf(points);
-    return Math.min(...(own.length > 0 ? own : startsOf(sources)));
-  };
-  const begins = visits.filter((visit) => visit !== meant).map(begin);
-  const first = begin(meant!);
-  const from = begins.some((start) => start < first)
-    ? first
-    : Math.min(first, ...startsOf(meant!.sources));
-  const later = begins.filter((start) => start > from);
+  const begin = (visit: Visit) =>
+    Math.min(
+      ...[...visit.points, ...visit.sources]
+        .filter((one) => one.articleId === articleId)
+        .map(({ start }) => start),
+    );
+  const from = begin(meant!);
+  const later = visits.map(begin).filter((start) => start > from);
   const to = Math.min(...later);
   return units.filter(({ start }) => start >= from && start < to);
 }
