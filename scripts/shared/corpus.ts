@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import pino from "pino";
 import { stringify } from "yaml";
 import * as z from "zod";
@@ -29,12 +29,22 @@ export function temporaryDir(prefix: string): CorpusDir {
   return { dir, dispose: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
+/** The files of the folders that a list names, a line each and relative to it; `#` starts a comment. */
+function listedFolders(list: string): CorpusDir {
+  const folder = temporaryDir("visits-corpus-");
+  const named = readFileSync(list, "utf8").split(/\r?\n/u);
+  for (const line of named.filter((line) => line.trim() !== "" && !line.startsWith("#")))
+    cpSync(join(dirname(list), line.trim()), folder.dir, { recursive: true });
+  return folder;
+}
+
 /**
- * A corpus to measure on: a folder as it is, or a JSON file `[{id, title, lead, body: [paragraph]}]`
- * written out as one Markdown file an article.
+ * A corpus to measure on: a folder as it is, a `.txt` file that names the folders whose files it has, or a JSON file
+ * `[{id, title, lead, body: [paragraph]}]` written out as one Markdown file an article.
  */
 export function corpusDir(path: string): CorpusDir {
   if (statSync(path).isDirectory()) return { dir: path, dispose: () => {} };
+  if (path.endsWith(".txt")) return listedFolders(path);
   const folder = temporaryDir("visits-corpus-");
   for (const { id, title, lead, body } of readNews(path)) {
     const text = [lead, ...body].filter((paragraph) => paragraph.trim() !== "").join("\n\n");

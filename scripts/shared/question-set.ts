@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { VisitsEngine } from "../../src/engine.ts";
 import { fold } from "../../src/language/text/fold.ts";
@@ -141,8 +141,11 @@ export interface QuestionSet {
   readonly questions: string;
 }
 
-/** The set that a folder of `pages/` and `questions.tsv` holds. */
-export const setIn = (folder: string): QuestionSet => ({
-  corpus: join(folder, "pages"),
-  questions: join(folder, "questions.tsv"),
-});
+/** The set that a folder of `pages/`, or of `pages.txt` with the folders of other sets' pages, and `questions.tsv` holds. */
+export function setIn(folder: string): QuestionSet {
+  const pages = join(folder, "pages");
+  return {
+    corpus: existsSync(pages) ? pages : `${pages}.txt`,
+    questions: join(folder, "questions.tsv"),
+  };
+}

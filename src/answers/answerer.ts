@@ -1,5 +1,6 @@
 import { localeFor } from "../locale/index.ts";
 import type { Answer, ChunkRow, Embedder, Hit, IndexReader } from "../model/index.ts";
+import { asPresupposed } from "./as-presupposed.ts";
 import { type Decision, type Explanation, explain, type Told } from "./explain.ts";
 import { answerMessage } from "./message.ts";
 import type { AnswerOptions } from "./options.ts";
@@ -139,7 +140,10 @@ export class Answerer {
     if (several !== null) return several;
     const only = within ? { articleIds: within, others: new Set<string>() } : between;
     const reading = await this.reads.read(question, options.k, options.refine, only);
-    const reply = this.#reply(text, reading, start);
+    const register = this.reader.register();
+    const reply = asPresupposed(this.#reply(text, reading, start), question, register, (id) =>
+      this.reads.cache.article(id),
+    );
     // What no sentence tells surely the record may.
     const isTold =
       reply.answer.answered && (reply.answer.direct !== undefined || between?.known !== true);
@@ -222,8 +226,8 @@ export class Answerer {
     if (
       (isLiteral && !(tellsFacts && this.#minutes.isTheirs(reading, reading.able[0]!))) ||
       !hasAsked(question, reading.able) ||
-      (asksPoints(question) &&
-        !tellsFacts &&
+      (!tellsFacts &&
+        (asksPoints(question) || question.answerType === "phrase") &&
         !this.#minutes.tellsAct(reading.demands, reading.able))
     )
       return refused("nothing of the asked kind");

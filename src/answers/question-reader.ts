@@ -2,6 +2,7 @@ import { isoDate, normalizeLine, parseFullDate, remembered } from "../language/t
 import { detectLanguage, fitToCorpus, translateQuestion } from "../language/translate/index.ts";
 import { vietnamDay } from "../locale/index.ts";
 import type { Article, Embedder, IndexReader, Language } from "../model/index.ts";
+import { againstDirection } from "./against-direction.ts";
 import {
   attributesAsked,
   type Denied,
@@ -48,14 +49,11 @@ import {
 import {
   type BetweenSides,
   byRecord,
-  contradictsDirection,
   type Demands,
-  directionOf,
-  earlierMentions,
-  leavesOutHosts,
   type MeantArticle,
   meantArticles,
   personsIn,
+  personsTyped,
   readDemands,
   tellingIt,
 } from "./visits/index.ts";
@@ -148,12 +146,17 @@ export class QuestionReader {
       const spelled = spell(asMeant(plain), this.#known);
       const read = readQuestion(clean, asked, spelled.text);
       // Without marks and capitals only who is known can be told from other words.
-      const persons = read.unmarked ? personsIn(spelled.text, this.reader.register()) : [];
+      const persons = read.unmarked
+        ? personsTyped(spelled.text, this.reader.register(), this.#known.together)
+        : [];
       return { ...read, guess: spelled.guess, ...(persons.length > 0 && { persons }) };
     }
     const { together, chunksWith } = this.#known;
     const rendered = fitToCorpus(translateQuestion(clean, asked), together, chunksWith);
-    return readQuestion(clean, asked, rendered || clean);
+    const read = readQuestion(clean, asked, rendered || clean);
+    // A rendering tells no person from a place that no list has.
+    const persons = personsIn(read.searchText, this.reader.register());
+    return { ...read, ...(persons.length > 0 && { persons }) };
   }
 
   /** Finds the chunks for a question, best first. */
@@ -196,7 +199,7 @@ export class QuestionReader {
       rankPassages(chunks, weighedSentences, this.#passageWeights),
       demands,
       this.cache,
-      this.#against(about, demands),
+      againstDirection(about, demands, this.reader.register(), this.cache),
     ).filter(({ articleId }) => only?.articleIds.has(articleId) !== false);
     const scores = new Map(meant.map(({ articleId, score }) => [articleId, score]));
     const ranked = focused(about, found.query, weighedSentences, scores);
@@ -279,26 +282,6 @@ export class QuestionReader {
     if (recorded === null || told.some((one) => one !== null && one.words !== recorded.words))
       return [];
     return tellingIt(recorded, first.articleId, open);
-  }
-
-  /** Whether the records of an article tell the other way round who came to whom. */
-  #against(question: Question, demands: Demands): (articleId: string) => boolean {
-    const direction = directionOf(question, demands);
-    if (direction === null) return () => false;
-    const register = this.reader.register();
-    const isTold = (id: string): boolean => {
-      const article = demands.times.length === 0 ? null : this.cache.article(id);
-      return article !== null && earlierMentions(article, demands.times).length > 0;
-    };
-    // Where or when somebody came to whom is told only by an article that has both.
-    const needsBoth = question.answerType === "date" || question.answerType === "place";
-    return (id) => {
-      const visits = register.ofArticle(id);
-      const isAgainst =
-        contradictsDirection(direction, visits) || (needsBoth && leavesOutHosts(direction, visits));
-      // An earlier journey that the article mentions may have gone the other way.
-      return isAgainst && !isTold(id);
-    };
   }
 
   /** What speaks for the first of some ranked sentences being an answer, as `SUPPORT_FEATURES`. */

@@ -4,14 +4,14 @@ import type { ReadCache } from "../search/index.ts";
 
 /** "nói gì về …", "đề xuất gì về …": up to where the question says at which meeting. */
 const ABOUT =
-  /(?<!\p{L})(?:gì|nào|sao|gi|nao)(?: (?:với|voi|cho) [^?,]{2,40}?)? (?:về|ve) (?:(?:việc|chuyện|vấn đề|tình hình|công tác|viec|chuyen|van de|tinh hinh|cong tac) )?(.+?)(?= (?:khi|lúc|hồi|trong|tại|ở|với|tới|đến|năm|tháng|ngày|luc|hoi|tai|voi|nam|thang|ngay) |[?]|$)/iu;
+  /(?<!\p{L})(?:gì|nào|sao|gi|nao)(?: (?:với|voi|cho) [^?,]{2,40}?)? (?:về|ve) (?:(?:việc|chuyện|vấn đề|tình hình|công tác|viec|chuyen|van de|tinh hinh|cong tac) )?(.+?)(?= (?:khi|lúc|hồi|trong|tại|ở|với|tới|đến|năm|tháng|ngày|luc|hoi|tai|voi|nam|thang|ngay|o(?= (?:cua|khu|hoi|buoi|cuoc|phien|lan|tren|duoi|[a-z]+ [a-z]+))) |[?]|$)/iu;
 const PLAIN = new Set("cua va voi cac nhung cho tren o tai trong giua duoc ba con".split(" "));
 
 /**
  * The pairs of folded words by which a question says about what somebody spoke: an article that holds none of them tells
  * nothing of it. Empty where it says no matter, or names somebody or some place by it.
  */
-const aboutAsked = readOnce(({ searchText, language }: Question): readonly string[] => {
+export const aboutAsked = readOnce(({ searchText, language }: Question): readonly string[] => {
   if (language !== "vi") return [];
   const about = ABOUT.exec(searchText)?.[1] ?? "";
   const list = terms(about);

@@ -1,20 +1,6 @@
-import { fold, readOnce, type TextTest, wholeWords } from "../../language/text/index.ts";
+import { fold, readOnce, type TextTest } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
-
-/** A fact about somebody or something that only a sentence with certain words can tell. */
-interface Attribute {
-  /** Words of a question, as read from its Vietnamese search text without marks. */
-  readonly asked: TextTest;
-  /** The same with marks, where they differ from everyday words only by them. */
-  readonly askedMarked?: TextTest;
-  /** Words of a sentence that tells it, with marks. */
-  readonly told: TextTest;
-}
-
-const word = (source: string) => wholeWords(source, "iu");
-
-/** The same in text without marks, which is in small letters. */
-const bare = (source: string) => wholeWords(source, "u");
+import { type Attribute, bare, COUNTED, word } from "./counted-attributes.ts";
 
 /** Words by which somebody is told to have spoken. */
 export const SAID =
@@ -228,7 +214,7 @@ const ATTRIBUTES: readonly Attribute[] = [
     asked: bare(
       "(?:bao nhieu|may) (?:nguoi|thanh vien|dai bieu)(?= (?:trong|cua|thuoc) doan|\\W{0,9}$| (?:tham gia|tham du|di cung|di theo))|gom (?:bao nhieu|may) (?:nguoi|thanh vien|dai bieu)",
     ),
-    told: /(?:[\d.,]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm) (?:\p{L}{1,20} ){0,2}(?:người|thành viên|đại biểu|cán bộ|em|học sinh|sinh viên|doanh nhân|đồng chí|thiếu nhi|thiếu niên|chiến sĩ|vị|lao động|du khách|khách)(?!\p{L})/iu,
+    told: /(?:[\d.,]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm) (?!lượt )(?:\p{L}{1,20} ){0,2}(?:người|thành viên|đại biểu|cán bộ|em|học sinh|sinh viên|doanh nhân|đồng chí|thiếu nhi|thiếu niên|chiến sĩ|vị|lao động|du khách|khách)(?!\p{L})/iu,
   },
   {
     asked: bare(
@@ -258,13 +244,7 @@ const ATTRIBUTES: readonly Attribute[] = [
     told: word("về nhất|vô địch|giải nhất|nhất|đoạt|giành|thắng|quán quân"),
   },
   { asked: bare("bao nhieu trang|may trang"), told: /\d trang/iu },
-  {
-    asked: bare("chi phi|kinh phi|ton (?:het )?bao nhieu tien|het bao nhieu tien"),
-    askedMarked: word("chi phí|kinh phí|tốn (?:hết )?bao nhiêu|hết bao nhiêu tiền"),
-    told: word(
-      "chi phí|kinh phí|tốn|hết [\\d.,]+|trị giá|tổng (?:giá trị|mức|số tiền)|(?:hỗ trợ|dành|chi|cấp|góp) [\\d.,]+",
-    ),
-  },
+  ...COUNTED,
   {
     // Which one of a series it was.
     asked: bare(

@@ -16,7 +16,7 @@ const SIGNS =
   /(?<!(?:chưa|không|hẹn|sẽ|kịp|thể|dự kiến) )(?<!\p{L})ký(?! (?:luật|năng|túc)|\p{L})/iu;
 /** "… bận họp nên không dự", right behind a name; folded. */
 const ABSENT =
-  /^,?(?: (?:ban|om|dang|vi|do)(?: [a-z]{1,8}){0,8})?(?: (?:nen|da|thi|lai)){0,2} (?:(?:khong|chua)(?: the| kip)? (?:(?:tham )?du|co mat|tham gia)|vang mat)(?![a-z])/u;
+  /^,?(?: (?:ban|om|dang|vi|do|nghi)(?: [a-z\d/]{1,8}){0,8})?(?: (?:nen|da|thi|lai)){0,2} (?:(?:khong|chua)(?: the| kip)? (?:(?:tham )?du|co mat|tham gia)|vang mat)(?![a-z])/u;
 /** "Việc ký kết để đến cuối năm"; folded. */
 const POSTPONED =
   /(?<![a-z])ky(?: ket)?(?: duoc| se)? (?:de|hoan|lui|doi)(?: lai)? (?:den|sang|toi)(?![a-z])/u;
@@ -73,11 +73,15 @@ interface Asked extends Pick<Question, "terms"> {
 }
 
 /** Null for a question that names nothing that is denied, or knows itself that it was not. */
-function askedOf({ searchText, terms }: Question): Asked | null {
+function askedOf({ searchText, terms, persons: known = [] }: Question): Asked | null {
   const searched = fold(searchText);
   if (KNOWN.test(searched)) return null;
   const document = DOCUMENT.exec(searched)?.[0] ?? null;
-  const [persons, places] = [namesOf(searchText, "person"), namesOf(searchText, "place")];
+  const places = namesOf(searchText, "place");
+  const persons = [
+    ...namesOf(searchText, "person"),
+    ...known.map(({ start, end }) => fold(searchText.slice(start, end))),
+  ];
   if (document === null && persons.length + places.length === 0) return null;
   const days = timesAsked(searchText).filter(({ first }) => first.day !== null);
   return { terms, searched, document, persons, places, days };

@@ -4,7 +4,7 @@
  * marked.
  */
 
-export { lacksMatter } from "./about-asked.ts";
+export { aboutAsked, lacksMatter } from "./about-asked.ts";
 export { nameInsertions } from "./antecedent.ts";
 export { holderInArticle, officesOf } from "./article-persons.ts";
 export { attributesAsked, SAID } from "./attribute.ts";

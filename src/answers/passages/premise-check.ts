@@ -92,6 +92,10 @@ const BREAKS: Readonly<Partial<Record<PremiseKind, Breaks>>> = {
     const told = heldSeriesOf(article);
     return !held.every((number) => told.has(number));
   },
+  ahead({ ahead }, { article }) {
+    const published = article?.published ?? null;
+    return published !== null && ahead.some((day) => day > published);
+  },
   years: ({ years }, { article }) =>
     years.length > 0 && article !== null && contradictsYear(years, article),
   day: ({ day }, { article }) => day !== null && article !== null && contradictsDay(day, article),
@@ -151,9 +155,24 @@ const seriesOf = readOnce(
 
 /** The same without those that are only to come: "hẹn lần thứ bảy ở Cao Bằng". */
 const heldSeriesOf = readOnce(({ title, text }: Article): ReadonlySet<number> => {
-  const told = sentences(text).map(({ start, end }) => text.slice(start, end));
-  return seriesTold([title, ...told.filter((sentence) => !isToCome(sentence))].join("\n"));
+  let planned = false;
+  const told = sentences(text).flatMap(({ start, end }) => {
+    const sentence = text.slice(start, end);
+    if (isHeading(sentence)) planned = PLANS.test(sentence);
+    return planned || isToCome(sentence) || AGREED.test(sentence) ? [] : [sentence];
+  });
+  return seriesTold([title, ...told].join("\n"));
 });
+/** "Hai bên thống nhất tổ chức lần thứ tám …": one that is agreed on, or got ready. */
+const AGREED =
+  /(?<!\p{L})(?:chuẩn bị|đăng cai|(?:thống nhất|nhất trí|đồng ý|đề xuất|đề nghị|giao cho|đến lượt)(?: [\p{L}\d]+){0,6} (?:tổ chức|họp|mở|mời))(?!\p{L})/iu;
+/** A heading under which everything is to come: "DỰ KIẾN 2025", "Phương hướng 2026". */
+const PLANS =
+  /^(?:[\divx]{1,3}[.)] )?(?:dự kiến|kế hoạch|phương hướng|lịch|sắp tới|thời gian tới)(?!\p{L})/iu;
+const HEADING_CHARS = 60;
+const isHeading = (sentence: string): boolean =>
+  sentence.length <= HEADING_CHARS && !/^[-–•*+]|[.;,!?]$/u.test(sentence);
+
 const writtenOf = readOnce(
   (article: Article) => new WrittenText(`${article.title}\n${article.text}`),
 );
@@ -166,7 +185,7 @@ interface Fitting {
 }
 
 /** Kinds that may be wrong in a question about something that an article tells. */
-const CORRECTED: ReadonlySet<PremiseKind> = new Set(["times", "years", "names"]);
+const CORRECTED: ReadonlySet<PremiseKind> = new Set(["times", "years", "ahead", "names"]);
 
 /**
  * Leaves out the chunks of articles that speak against what a question takes for granted.

@@ -2,6 +2,7 @@ import { FOLDED_SURNAMES, namesIn } from "../../language/names/index.ts";
 import {
   datesIn,
   fold,
+  foldAligned,
   isoDate,
   isSyllableShaped,
   readOnce,
@@ -10,7 +11,7 @@ import {
   terms,
 } from "../../language/text/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
-import type { Question } from "../question/index.ts";
+import type { AnswerType, Question } from "../question/index.ts";
 import { asksSigning, bodiesOf } from "./premise-bodies.ts";
 import { type NamedTime, timesAsked } from "./premise-dates.ts";
 import { type EnvoyAsked, envoysAsked } from "./premise-envoys.ts";
@@ -130,19 +131,25 @@ export interface Premises {
   readonly series: readonly number[];
   /** Those of them that it takes for held: what was agreed, signed or said there. */
   readonly held: readonly number[];
+  /** When it takes something for done, `YYYY-MM-DD`, the first day: what was written before tells at most of plans. */
+  readonly ahead: readonly string[];
 }
 
 /** What was done at a meeting, and what is still to come, folded. */
 const DONE =
   /(?<![a-z])(?:ky|thong nhat|nhat tri|ban|trao doi|de nghi|de xuat|kien nghi|ban giao|noi|phat bieu|tang|ket qua|chot|da)(?![a-z])/u;
-const TO_COME = /(?<![a-z])(?:se|du kien|sap|toi day|ke hoach|dinh|hen|lich)(?![a-z])/u;
+const TO_COME =
+  /(?<![a-z])(?:se|du kien|sap|toi day|theo ke hoach|dinh(?= (?:to chuc|hop|sang|ky|den|gap|di))|hen|(?<!du )lich|tiep theo|ke tiep|lan toi|lan sau|moi(?= (?:ai|ben|doan|ban|lanh|tinh|du|sang))|dang cai|chuan bi|thong bao)(?![a-z])/u;
 
 /** A kind of premise. */
 export type PremiseKind = keyof Premises;
 
-function isOfHeld({ searchText }: Question): boolean {
+/** Types that what is only agreed on for later answers as well: when and where the next one is to be. */
+const OF_PLANS: ReadonlySet<AnswerType> = new Set(["date", "place", "time"]);
+
+function isOfHeld({ searchText, answerType }: Question): boolean {
   const folded = fold(searchText);
-  return DONE.test(folded) && !TO_COME.test(folded);
+  return !TO_COME.test(folded) && (DONE.test(folded) || !OF_PLANS.has(answerType));
 }
 
 /**
@@ -164,7 +171,38 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
     signing: asksSigning(question),
     series,
     held: isOfHeld(question) ? series : [],
+    ahead: daysDone(question),
   };
+}
+
+/** What people do at a meeting or on a journey, folded. */
+const MET =
+  /(?<![a-z])(?:hoi dam|hoi kien|gap|tiep|don|lam viec|sang|tham|dan|toa dam|giao luu|ky|phat bieu|noi|khao sat|xem|chu tri|hop)(?![a-z])/u;
+/** What is agreed on or wished, before the time for which it is, folded: "thống nhất tháng 10 mở …". */
+const WISHED =
+  /(?<![a-z])(?:thong nhat|nhat tri|cam ket|hua|dong y|de xuat|de nghi|kien nghi|muon|xin|mong|moi|ke hoach|ban giao|giai doan)(?![a-z])/u;
+
+/** The first days of the times at which a question takes a meeting for held; none where it asks of plans, when or where. */
+function daysDone(question: Question): string[] {
+  const { searchText, answerType } = question;
+  const folded = foldAligned(searchText);
+  // How many of something a year is to bring is told before it.
+  const isOfPlans = OF_PLANS.has(answerType) || answerType === "number";
+  if (isOfPlans || TO_COME.test(folded) || !MET.test(folded)) return [];
+  const spans = searchText.match(SPANS)?.join() ?? "";
+  const years = yearsAsked(question).filter((year) => !spans.includes(year));
+  const times = [
+    ...timesAsked(searchText),
+    ...years.map((words) => ({
+      first: { year: Number(words), month: null, day: null },
+      words,
+    })),
+  ];
+  return times.flatMap(({ first: { year, month, day }, words }) =>
+    year === null || WISHED.test(folded.slice(0, searchText.indexOf(words)))
+      ? []
+      : [isoDate({ year, month: month ?? 1, day: day ?? 1 })!],
+  );
 }
 
 /** A family name and one or two more behind an honorific or title, and before a verb: without marks no other name is sure. */
@@ -209,7 +247,8 @@ function isSurelyAName(name: string): boolean {
 }
 
 /** Kinds that name a time. */
-export const isTime = (kind: PremiseKind) => kind === "times" || kind === "years";
+export const isTime = (kind: PremiseKind) =>
+  kind === "times" || kind === "years" || kind === "ahead";
 
 /** A question that stands on something which no article tells. */
 export interface Denied {

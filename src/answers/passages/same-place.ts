@@ -1,6 +1,6 @@
 import { namesIn } from "../../language/names/index.ts";
 import { namesOf, placeRows } from "../../language/places/index.ts";
-import { foldedTerms, foldedWords, terms } from "../../language/text/index.ts";
+import { fold, foldedTerms, foldedWords, terms } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { Question } from "../question/index.ts";
 import { candidatesIn, countsKnown, type RankedSentence, TYPE_ONLY } from "../search/index.ts";
@@ -82,6 +82,10 @@ const NAMED_KIND = /^(?:khau|moc|bay|san|cau|truong|ga|vien)$/u;
 const GIVES_REASON =
   /(?<!\p{L})(?:vì|do|bởi|tại vì|nên|nhằm|để|nhờ|lý do|lí do|nguyên nhân|khiến|dẫn (?:đến|tới)|xuất phát|trước (?:tình|việc|thực)|lời mời|mời|nhân (?:dịp|kỷ)|dịp|chúc|mừng|tránh|giúp|phục vụ|đáp lễ|vướng|chờ|thiếu|chưa (?:có|xong|đủ|thể|được cấp)|cần|muốn|mong|hướng tới|trên cơ sở|góp phần|thúc đẩy|tăng cường|nâng cao|tạo (?:điều kiện|thuận lợi)|thực hiện|kỷ niệm|ảnh hưởng|quá tải|hợp nhất|sáp nhập|thay đổi|cảm ơn|theo (?:đề nghị|kế hoạch|thỏa thuận|thoả thuận|yêu cầu|chương trình|quy định|lời)|được sự|mỗi|từng|tượng trưng)(?!\p{L})|["“]/iu;
 
+/** Who led or presided, folded. */
+const WHO_LED =
+  /(?<![a-z])(?:truong doan|nguoi dan dau|chu tri|dan doan)(?: [a-z0-9/]+){0,16} la (?:ai|nguoi nao|vi nao)(?![a-z])/u;
+
 const ACTORS: ReadonlySet<string> = new Set(["person", "position", "organisation"]);
 
 /** False where a day, a name or a place of one kind is asked and no sentence of the answer has any. */
@@ -97,7 +101,13 @@ export function tellsAsked(
     );
   if (answerType === "reason")
     return used.some(({ text }) => GIVES_REASON.test(asVietnamese(text)));
-  if (answerType !== "person" || holds("person")) return true;
+  if (holds("person")) return true;
+  // "Trưởng đoàn … là ai": only somebody's name answers.
+  if (WHO_LED.test(fold(searchText)))
+    return used.some(({ text }) =>
+      namesIn(asVietnamese(text)).some(({ type }) => type === "person"),
+    );
+  if (answerType !== "person") return true;
   // Somebody, an office or a body, but for those that the question names itself: whoever did it.
   const asked = new Set(foldedTerms(searchText));
   return used.some(({ text }) => {

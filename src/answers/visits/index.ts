@@ -9,9 +9,11 @@ export {
   contradictsDirection,
   type Demands,
   directionOf,
+  isToldReversed,
   leavesOutHosts,
   type MeantArticle,
   meantArticles,
+  meetsTimes,
   readDemands,
 } from "./asked/index.ts";
 export {
@@ -21,7 +23,7 @@ export {
   RegisterAnswerer,
   readTypedFilter,
 } from "./lists/index.ts";
-export { holds, MinutesAnswerer } from "./minutes/index.ts";
+export { holds, MinutesAnswerer, untoldIn } from "./minutes/index.ts";
 export {
   answerSetDay,
   type BetweenSides,
@@ -30,6 +32,7 @@ export {
   headsOf,
   officesOf,
   personsIn,
+  personsTyped,
   type Subject,
   subjectOf,
   tellingIt,

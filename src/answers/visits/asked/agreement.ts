@@ -1,3 +1,4 @@
+import { LONG_FOLDED_PLACES } from "../../../language/names/index.ts";
 import { datesIn, parseFullDate, readOnce, settleRelative } from "../../../language/text/index.ts";
 import { foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, PartialDate, Visit } from "../../../model/index.ts";
@@ -117,6 +118,8 @@ export function timeAgreement(times: readonly AskedTime[], article: Article): nu
 /** An office with the body that it is of, folded. */
 const OFFICE =
   /^((?:pho |quyen )?(?:bi thu|chu tich|thi truong|tinh truong|chau truong|huyen truong|thu tuong|tong thong|bo truong|thu truong|giam doc|chanh an|vien truong))(?: thuong truc)?(?: (uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|tinh uy|thanh uy|huyen uy|thi uy|chau uy|khu uy))?(?= )/u;
+/** Heads of governments whom other languages call by several titles. */
+const HEADS_ABROAD = /^(?:pho |quyen )?(?:tinh|chau|huyen) truong(?= )/u;
 /** Envoys: whose they are stands right behind, and "tại" turns the direction round. */
 const ENVOY = new RegExp(`^(?:${ENVOY_RANKS})(?= )`, "u");
 /** "Đại sứ Trung Quốc tại Việt Nam", "Đại sứ quán". */
@@ -149,15 +152,26 @@ function holdsTitle(words: ArticleWords, name: readonly string[], translated: bo
   const of = body === undefined ? null : (SHORT[body] ?? body);
   const text = heldOffices(words);
   const wanted = ` ${title} `;
+  // "Phó Tỉnh trưởng U Đôm Xay" beside the governors of other provinces.
+  const place = name.slice(office[0].split(" ").length).join(" ");
+  const isOfDeputy = text.includes(` pho ${title} ${place} `);
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const behind = text
       .slice(at + wanted.length)
       .split(" ", MOST_TO_BODY + 2)
       .join(" ");
-    const isOther = OTHER_RANK.test(text.slice(0, at));
+    const isOther =
+      OTHER_RANK.test(text.slice(0, at)) || (isOfDeputy && isOfAnotherPlace(behind, place));
     if (!isOther && (of === null || ` ${behind} `.includes(` ${of} `))) return true;
   }
   return false;
+}
+
+/** True where a known place stands first in some folded words, and it is another one. */
+function isOfAnotherPlace(behind: string, place: string): boolean {
+  const words = behind.split(" ");
+  const length = LONG_FOLDED_PLACES.longestAt(words, 0);
+  return length > 1 && words.slice(0, length).join(" ") !== place;
 }
 
 /** Whether the words of a name stand together in an article; of an office, whether its place belongs to it. */
@@ -184,14 +198,18 @@ export function agreementOf(
   const offices = names.filter(({ kind }) => kind === "office");
   const envoys = offices.filter((name) => ENVOY.test(name.words.join(" ")));
   const exact = times.some(({ first }) => first.month !== null);
+  const isForeign = foreignLanguage(article.text) !== null;
   return {
     names: names.length === 0 ? 1 : held.length / names.length,
     time,
     binds:
       !(exact && time < 0) &&
       envoys.every((name) => held.includes(name)) &&
-      (foreignLanguage(article.text) !== null ||
-        offices.every((name) => holdsTitle(words, name.words, translated))),
+      offices.every(
+        (name) =>
+          (isForeign && HEADS_ABROAD.test(name.words.join(" "))) ||
+          holdsTitle(words, name.words, translated),
+      ),
     persons: names.every(
       (name) => name.kind !== "person" || name.words.length < 2 || held.includes(name),
     ),

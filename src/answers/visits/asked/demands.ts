@@ -1,4 +1,10 @@
-import { foldAligned, foldedTerms, readOnce } from "../../../language/text/index.ts";
+import {
+  FOLDED_SURNAMES,
+  foldAligned,
+  foldedTerms,
+  isSyllableShaped,
+  readOnce,
+} from "../../../language/text/index.ts";
 import { type Named, namesIn, type Question } from "../../question/index.ts";
 import { type AskedTime, timesIn } from "./period.ts";
 import { type PointsAsked, pointsAsked } from "./points-asked.ts";
@@ -44,9 +50,29 @@ export const readDemands = readOnce((question: Question): Demands => {
   };
 });
 
+/** A family name and more syllables with capitals, right behind an office and its place. */
+const HOLDER = /^ (\p{Lu}\p{Ll}{0,7}(?: \p{Lu}\p{Ll}{0,7}){1,3})(?![\p{L}-])/u;
+
+/** "Thị trưởng Phòng Thành Cảng Hoắc Gia Thụy": whoever holds an office that a question names with its place. */
+function holdersNamed(text: string, named: readonly Named[]): Named[] {
+  return named.flatMap(({ kind, end, fullStart }): Named[] => {
+    const name = kind === "office" ? HOLDER.exec(text.slice(end))?.[1] : undefined;
+    const words = foldedTerms(name ?? "");
+    const isName = FOLDED_SURNAMES.has(words[0] ?? "") && words.every(isSyllableShaped);
+    const start = end + 1;
+    const isFree = !named.some(
+      (other) => other.start < start + (name ?? "").length && start < other.end,
+    );
+    return name !== undefined && isName && isFree
+      ? [{ kind: "person", name, start, end: start + name.length, fullStart }]
+      : [];
+  });
+}
+
 /** The names of a question, those of people of the register in place of what else their words would be. */
 function namesWithPersons(text: string, persons: NonNullable<Question["persons"]>): Named[] {
-  const named = namesIn(text);
+  const read = namesIn(text);
+  const named = [...read, ...holdersNamed(text, read)].sort((a, b) => a.start - b.start);
   if (persons.length === 0) return named;
   const people = persons.map(({ start, end }): Named => {
     const titled = named.find((one) => one.fullStart < start && start < one.end);

@@ -8,7 +8,7 @@ import {
   terms,
 } from "../../../language/text/index.ts";
 import { areOneName } from "../../../language/translate/index.ts";
-import type { Visit, VisitSide } from "../../../model/index.ts";
+import type { Article, Visit, VisitSide } from "../../../model/index.ts";
 import {
   placeKey,
   placesIn,
@@ -20,6 +20,7 @@ import {
 import type { Question } from "../../question/index.ts";
 import type { Demands } from "./demands.ts";
 import { type Role, roleOf } from "./roles.ts";
+import { rolesTold } from "./told-roles.ts";
 
 type Name = Demands["names"][number];
 
@@ -190,11 +191,33 @@ export const isStraight = ({ guests, hosts }: Direction, visit: Visit): boolean 
 
 /** True where an article's records tell of those who are asked for, and all the other way round. */
 export function contradictsDirection(direction: Direction, visits: readonly Sides[]): boolean {
-  const named = [...direction.guests, ...direction.hosts];
+  const all = [...direction.guests, ...direction.hosts];
+  // Whoever is named came or received there himself: other journeys between the same places tell nothing of it.
+  const persons = all.filter(
+    (one) =>
+      one.kind === "person" &&
+      one.words.length > 1 &&
+      visits.some(({ host, guest }) => isOn(host, one) || isOn(guest, one)),
+  );
+  const named = persons.length > 0 ? persons : all;
   const about = visits.filter(({ host, guest }) =>
     named.some((one) => isOn(host, one) || isOn(guest, one)),
   );
   return about.length > 0 && about.every((visit) => isReversed(direction, visit));
+}
+
+/** True where somebody who is asked as guest stands in no record of an article, and its sentences tell that they received, and not that they came. */
+export function isToldReversed(
+  { guests }: Direction,
+  visits: readonly Sides[],
+  article: Article,
+): boolean {
+  return guests.some((one) => {
+    if (one.kind !== "person" || one.words.length < 2) return false;
+    if (visits.some(({ host, guest }) => isOn(host, one) || isOn(guest, one))) return false;
+    const { came, received } = rolesTold(article, one.words.join(" "));
+    return received && !came;
+  });
 }
 
 /** True where none of an article's records has any of those whom the question names as hosts, or as where it was. */

@@ -23,6 +23,7 @@ export {
   isOn,
   isReversed,
   isStraight,
+  isToldReversed,
   leavesOutHosts,
   rolesIn,
   TITLES,

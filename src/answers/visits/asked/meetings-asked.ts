@@ -53,7 +53,7 @@ const GROUP =
 const HAPPENED =
   /(?:^| )(?:co|dien ra)(?: (?:nhung|cac))?(?: (?:hoat dong|su kien|cuoc|buoi|chuyen)){1,2}(?: [a-z]{1,20}){0,3}? (?:gi|nao)(?: |$)/u;
 const TIMES =
-  /(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan|dip|phien|dot|phen|ban|ky)(?! (?:nguoi|khach|xe|phuong tien|hanh khach|du khach|hoc sinh|can bo))(?: |$)/u;
+  /(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan|dip|phien|dot|phen|ban|ky)(?! (?:tre|be|ghi|thoa|sao|dich|tin|ve|nguoi|khach|xe|phuong tien|hanh khach|du khach|hoc sinh|can bo))(?: |$)/u;
 /** Whom two or more are joined with: "Yên Bái và Phú Thọ đã kết nối với địa phương nào". */
 const PARTNER =
   /(?:^| )(?:voi|cung|sang|tham|den) (?:nhung |cac )?(?:dia phuong|tinh|thanh pho|nuoc|doi tac) nao(?: |$)/u;

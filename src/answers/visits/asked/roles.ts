@@ -9,7 +9,7 @@ const KIND =
   "(?:dai bieu|cong tac|doanh nghiep|can bo|cap cao|lanh dao|quan chuc|khach|chinh phu|chinh quyen|dang|nao|gi|van hoa|y te|giao duc|the thao|du lich|van cong|nghe thuat|thanh nien|thieu nhi|phu nu|cong an|bien phong|hai quan|kiem sat|toa an|vien kiem sat|tu phap|quan su|nong nghiep|cong doan|cuu chien binh|ngoai vu|bao chi|nha bao|hoc sinh|sinh vien|giao vien|bac si|hdnd|nhan dai|chinh hiep|(?:khu|thi|chau|huyen|thanh|tinh) uy)";
 const before = (cue: string) => new RegExp(`(?:^| )${cue}(?: ${RANK}){0,5} $`, "u");
 const DONE =
-  "(?:da |se |dang |tung |vua |sap |co |cung |lan dau |gan day |nhat |khong |moi |(?:ngay|hom|khi|nam|thang) nao |bao gio ){0,4}";
+  "(?:(?:(?:hoi|vao|trong) )?(?:ngay|thang|nam|quy) [\\divx/]+ ){0,2}(?:da |se |dang |tung |vua |sap |co |cung |lan dau |gan day |nhat |khong |moi |(?:ngay|hom|khi|nam|thang) nao |bao gio ){0,4}";
 
 /** From the most to the least telling; texts are folded, with one space at the side of the name. */
 const BEFORE_NAME: readonly (readonly [Role, RegExp])[] = [
@@ -33,7 +33,7 @@ const BEFORE_NAME: readonly (readonly [Role, RegExp])[] = [
   [
     "place",
     before(
-      "(?:tham va lam viec|tham|den|toi|sang|qua|ghe|len|xuong|vao|di)(?: (?:chinh thuc|huu nghi|va|lam viec|voi|tham|tai|o|bao nhieu lan|may lan)){0,4}",
+      "(?:tham va lam viec|tham|den|toi|sang|qua|ghe|len|xuong|vao|di|(?:tro|quay) lai)(?: (?:chinh thuc|huu nghi|va|lam viec|voi|tham|tai|o|bao nhieu lan|may lan)){0,4}",
     ),
   ],
   ["place", before("(?:tai|o|trong)")],
@@ -48,7 +48,7 @@ const AFTER_NAME: readonly (readonly [Role, RegExp])[] = [
   [
     "guest",
     new RegExp(
-      `^ ${DONE}(?:tham|den|sang|toi|cu|dan dau|lam truong doan|di|dat chan|ghe|cong du)(?: |$)`,
+      `^ ${DONE}(?:tham|den|sang|toi|cu|dan dau|dan(?: mot| phai)? doan|lam truong doan|di|dat chan|ghe|cong du|(?:tro|quay) lai)(?: |$)`,
       "u",
     ),
   ],

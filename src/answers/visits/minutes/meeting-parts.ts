@@ -13,7 +13,7 @@ import type { QueryModel } from "../../search/index.ts";
 import type { Demands } from "../asked/index.ts";
 
 /** A stretch of an article that tells of one meeting, with the heading above it. */
-interface MeetingPart extends Passage {
+export interface MeetingPart extends Passage {
   /** False for what no meeting of its own begins: a lead, "Đánh giá, kiến nghị". */
   readonly tells: boolean;
   /** Its folded words between spaces, those of a Vietnamese rendering among them. */
@@ -113,7 +113,7 @@ function startsOf({ blocks, text: all }: Article): { at: number; tells: boolean 
 }
 
 /** The parts of an article, each of one meeting as far as headings and openings of paragraphs tell. */
-const partsOf = readOnce((article: Article): readonly MeetingPart[] => {
+export const partsOf = readOnce((article: Article): readonly MeetingPart[] => {
   const parts: MeetingPart[] = [];
   const starts = startsOf(article);
   for (const [i, { at: start, tells }] of starts.entries()) {

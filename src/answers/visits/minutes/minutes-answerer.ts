@@ -1,4 +1,4 @@
-import { foldedTerms, type TextTest, terms } from "../../../language/text/index.ts";
+import { fold, foldedTerms, type TextTest, terms } from "../../../language/text/index.ts";
 import { asVietnamese } from "../../../language/translate/index.ts";
 import type { Locale } from "../../../locale/index.ts";
 import type {
@@ -165,7 +165,9 @@ export class MinutesAnswerer {
     if (!literal && chosen.every(({ unit }) => unit.about !== "matter")) return null;
     const meets =
       !speaker.person ||
-      usable.some(({ unit, speaker: share }) => unit.about === "matter" && share >= SPOKEN);
+      usable.some(
+        ({ act, unit, speaker: share }) => act > 0 && unit.about === "matter" && share >= SPOKEN,
+      );
     const visit = meantVisit(visits, chosen, demands);
     const spoken = speaker.person && meets;
     return { ...this.#compose(articleId, chosen, visit, locale), meets, spoken };
@@ -202,9 +204,17 @@ export class MinutesAnswerer {
 
   /** False where a person is asked for what they did or said, and the best sentences tell nothing of the kind. */
   tellsAct({ points, names }: Demands, able: readonly { readonly text: string }[]): boolean {
-    if (!points?.open || !askedSpeaker({ points, names }).person) return true;
+    const speaker = points === null ? null : askedSpeaker({ points, names });
+    if (points === null || !speaker?.person) return true;
+    // Of what the question asks in other words than for points, all that is shown is looked through.
+    const isTheirs = (text: string) =>
+      points.open ||
+      asVietnamese(text) !== text ||
+      PRONOUN.test(text) ||
+      fold(text).includes(speaker.words.join(" "));
     return able
-      .slice(0, ACTS_LOOKED_AT)
+      .slice(0, points.open ? ACTS_LOOKED_AT : MOST_POINTS)
+      .filter(({ text }) => isTheirs(text))
       .flatMap(({ text }) => actsIn(terms(asVietnamese(text))))
       .some(({ act }) => actNearness(points.acts, act) > 0);
   }

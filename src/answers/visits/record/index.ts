@@ -6,4 +6,4 @@
 export { type BetweenSides, betweenSides } from "./between-sides.ts";
 export { byRecord, tellingIt } from "./by-record.ts";
 export { answerSetDay } from "./set-day.ts";
-export { headsOf, officesOf, personsIn, type Subject, subjectOf } from "./subject.ts";
+export { headsOf, officesOf, personsIn, personsTyped, type Subject, subjectOf } from "./subject.ts";

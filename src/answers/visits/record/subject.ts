@@ -198,3 +198,28 @@ export function personsIn(
   }
   return found;
 }
+
+/** Shorter names are other words without their marks. */
+const LEAST_TITLED = 3;
+
+/**
+ * Whom a text without marks names: people of the register, and whoever behind a title the articles name.
+ *
+ * @param together True where some article has these syllables side by side.
+ */
+export function personsTyped(
+  text: string,
+  register: Register,
+  together: (syllables: readonly string[]) => boolean,
+): { readonly start: number; readonly end: number }[] {
+  const known = personsIn(text, register);
+  const titled = namesIn(text).filter(
+    ({ kind, name, start, end, fullStart }) =>
+      kind === "person" &&
+      fullStart < start &&
+      name.split(" ").length >= LEAST_TITLED &&
+      !known.some((one) => one.start < end && start < one.end) &&
+      together(name.split(" ")),
+  );
+  return [...known, ...titled].sort((a, b) => a.start - b.start);
+}

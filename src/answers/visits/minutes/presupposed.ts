@@ -1,0 +1,206 @@
+import { knownPlace, placeIn } from "../../../language/names/index.ts";
+import { fold, foldAligned } from "../../../language/text/index.ts";
+import { expandedTerms, foreignLanguage } from "../../../language/translate/index.ts";
+import type { Article, Citation, Register, Visit } from "../../../model/index.ts";
+import { type ArticleLookup, aboutAsked, bodiesOf } from "../../passages/index.ts";
+import type { Question } from "../../question/index.ts";
+import { type Demands, isAt, isOn, meetsTimes, namesTime, readDemands } from "../asked/index.ts";
+import { type MeetingPart, partsOf } from "./meeting-parts.ts";
+
+type Name = Demands["names"][number];
+
+/** What a question takes for granted and the meeting that its answer tells of does not have. */
+export interface Untold {
+  /** As typed. */
+  readonly words: string;
+  readonly kind: "person" | "body" | "place" | "time" | "matter";
+}
+
+/** The meeting that cited passages tell of: its part of the article with what is told of all its parts. */
+interface Scene {
+  readonly article: Article;
+  /** Folded words between spaces, those of a rendering among them. */
+  readonly words: string;
+  readonly visits: readonly Visit[];
+  /** The part, where the article tells of several meetings. */
+  readonly part: MeetingPart | null;
+  /** The passages that are cited of it. */
+  readonly quotes: string[];
+}
+
+/** An article with more meetings lists them: what the first one names is not said of the others. */
+const MOST_OF_ONE_JOURNEY = 3;
+
+/**
+ * Holds a question against the very meetings that an answer cites, where its article was held against it as a whole: a
+ * bulletin names everybody, and each of its items somebody else.
+ *
+ * @returns What none of them has; null where one of them has it all.
+ */
+export function untoldIn(
+  question: Question,
+  citations: readonly Citation[],
+  register: Register,
+  lookup: ArticleLookup,
+): Untold | null {
+  const demands = readDemands(question);
+  const scenes = scenesOf(citations, register, lookup);
+  if (scenes.length === 0) return null;
+  const missing = scenes.map((scene) => missingIn(question, demands, scene));
+  return missing.includes(null) ? null : missing[0]!;
+}
+
+function scenesOf(
+  citations: readonly Citation[],
+  register: Register,
+  lookup: ArticleLookup,
+): Scene[] {
+  const scenes = new Map<string, Scene>();
+  for (const { articleId, start, quote } of citations) {
+    const article = lookup(articleId);
+    if (article === null) continue;
+    const parts = partsOf(article);
+    const telling = parts.filter(({ tells }) => tells);
+    const visits = register.ofArticle(articleId);
+    const part =
+      telling.length < 2
+        ? null
+        : (parts.find((one) => one.start <= start && start < one.end) ?? null);
+    const key = `${articleId} ${part?.start ?? ""}`;
+    const known = scenes.get(key);
+    known?.quotes.push(quote);
+    if (known !== undefined) continue;
+    const quotes = [quote];
+    if (part?.tells !== true) {
+      const words = ` ${parts.map((one) => one.words).join("")} ${wordsOf(article.title)}`;
+      scenes.set(key, { article, words, visits, part: null, quotes });
+      continue;
+    }
+    const lead = telling.length <= MOST_OF_ONE_JOURNEY ? [telling[0]!] : [];
+    const told = parts.filter((one) => one === part || !one.tells || lead.includes(one));
+    scenes.set(key, {
+      article,
+      words: ` ${told.map(({ words }) => words).join("")} ${wordsOf(article.title)}`,
+      visits: visits.filter((visit) =>
+        [...visit.sources, ...visit.points].some(
+          (one) => one.articleId === articleId && one.start >= part.start && one.start < part.end,
+        ),
+      ),
+      part,
+      quotes,
+    });
+  }
+  return [...scenes.values()];
+}
+
+const wordsOf = (text: string): string =>
+  `${expandedTerms(text)
+    .map(({ folded }) => folded)
+    .join(" ")} `;
+
+function missingIn(question: Question, demands: Demands, scene: Scene): Untold | null {
+  const { names, times } = demands;
+  const person = names.find((name) => name.kind === "person" && lacksPerson(scene, name));
+  if (person !== undefined) return { words: person.name, kind: "person" };
+  const body = bodiesOf(question).find((body) => lacksBody(scene, body));
+  if (body !== undefined) return { words: body[0]!, kind: "body" };
+  const place = names.find((name) => name.kind === "place" && lacksPlace(scene, name));
+  if (place !== undefined) return { words: place.name, kind: "place" };
+  if (isOfAnotherDay(question, times, scene)) return { words: "", kind: "time" };
+  return lacksMatter(question, scene) ? { words: "", kind: "matter" } : null;
+}
+
+/** Whoever the article names in full, and not in this part of it nor by their given name. */
+function lacksPerson({ article, words, visits, part }: Scene, name: Name): boolean {
+  if (part === null || name.words.length < 2 || foreignLanguage(article.text) !== null)
+    return false;
+  const whole = ` ${name.words.join(" ")} `;
+  if (words.includes(whole) || !wordsOf(article.text).includes(whole.trim())) return false;
+  if (visits.some(({ host, guest }) => isOn(host, name) || isOn(guest, name))) return false;
+  const given = name.words.at(-1)!;
+  return !HONORIFICS.some((title) => words.includes(` ${title} ${given} `));
+}
+
+const HONORIFICS = "ong ba anh chi co thi dai-ta thuong-ta trung-ta thieu-tuong bi-thu chu-tich"
+  .split(" ")
+  .map((title) => title.replace("-", " "));
+
+function lacksBody({ words, visits }: Scene, body: readonly string[]): boolean {
+  const has = (text: string) => body.some((name) => text.includes(` ${name} `));
+  return (
+    !has(words) &&
+    !visits.some(({ host, guest }) =>
+      [host, guest].some(({ organisation, people }) =>
+        [organisation, ...people.map(({ position }) => position)].some(
+          (told) => told !== null && has(` ${wordsOf(told)}`),
+        ),
+      ),
+    )
+  );
+}
+
+/** A place at home that a meeting does not name which names another one there. */
+function lacksPlace({ article, words, visits, part }: Scene, name: Name): boolean {
+  const province = provinceOf(name.name);
+  if (part === null || province === null) return false;
+  if (words.includes(` ${name.words.join(" ")} `)) return false;
+  if (visits.some((v) => isOn(v.host, name) || isOn(v.guest, name) || isAt(v, name))) return false;
+  const source = fold(`${article.title} ${article.source ?? ""} ${article.url ?? ""}`);
+  if (source.includes(fold(name.name)) || source.includes(fold(name.name).replace(/ /gu, "")))
+    return false;
+  return visits.some(({ host, guest, place }) => {
+    const sides = [host, guest].some(
+      (side) => side.country === "Việt Nam" && side.province !== null,
+    );
+    const at = place === null ? null : placeIn(place);
+    return (
+      sides || (at?.country === "Việt Nam" && at.province !== null && at.province !== province)
+    );
+  });
+}
+
+const provinceOf = (name: string): string | null => {
+  const place = knownPlace(name);
+  return place?.country === "Việt Nam" ? place.province : null;
+};
+
+/** What somebody is asked to have spoken about, and none of the paragraphs that are cited names. */
+function lacksMatter(question: Question, { article, quotes, words }: Scene): boolean {
+  const about = aboutAsked(question);
+  if (about.length === 0) return false;
+  // In a rendering it may stand in other words next to it.
+  if (foreignLanguage(article.text) !== null)
+    return !about.some((pair) => words.includes(` ${pair} `));
+  const told = quotes.map((quote) => {
+    const at = article.text.indexOf(quote);
+    const start = article.text.lastIndexOf("\n", at) + 1;
+    const end = article.text.indexOf("\n", at + quote.length);
+    return ` ${wordsOf(article.text.slice(start, end < 0 ? undefined : end))}`;
+  });
+  return !about.some((pair) => told.some((words) => words.includes(` ${pair} `)));
+}
+
+/** What is agreed on or wished: the time behind it is not that of the meeting. */
+const WISHED =
+  /(?<![a-z])(?:thong nhat|nhat tri|cam ket|hua|dong y|de xuat|de nghi|kien nghi|muon|xin|mong|moi|ke hoach|hen|truoc|sau|tu|den)(?![a-z])/u;
+
+/** True where a part tells its days or months, and the asked month is none of them. */
+function isOfAnotherDay(
+  { answerType, searchText }: Question,
+  times: Demands["times"],
+  { part, visits, quotes }: Scene,
+): boolean {
+  const asked = times.filter(({ first }) => first.month !== null);
+  if (part === null || asked.length === 0 || answerType === "date") return false;
+  if (WISHED.test(foldAligned(searchText))) return false;
+  if (quotes.some((quote) => namesTime({ times: asked }, quote))) return false;
+  const dates = part.dates.filter(({ month }) => month !== null);
+  if (dates.length === 0) return false;
+  const isOfPart = asked.some(({ first, last }) =>
+    dates.some(({ month }) => month! >= first.month! && month! <= (last.month ?? first.month!)),
+  );
+  const isRecorded = visits.some(({ date, endDate }) =>
+    meetsTimes(asked, { first: date, last: endDate ?? date }),
+  );
+  return !isOfPart && !isRecorded;
+}
