@@ -24,6 +24,9 @@ it.each([
   ["Phiên dịch cho đoàn là ai?", "Người phiên dịch là chị Lan.", "Họp qua màn hình vì dịch bệnh."],
   ["Vì sao bà Lan thôi làm chủ tịch hội?", "Bà Lan nghỉ hưu vì tuổi.", "Bà Lan mời bạn sang."],
   ["Sao đoàn sang chậm mất một tuần?", "Đoàn muộn một tuần do mưa lũ.", "Đoàn sang ngày 5/6."],
+  ["Đoàn Kim Bình có bao nhiêu người?", "Đoàn gồm 18 người.", "Lập tổ giúp việc, mỗi bên 7 người."],
+  ["Thợ được trả bao nhiêu tiền công?", "Tiền công 300.000 đồng.", "Có 8.400 thợ sang làm."],
+  ["Chuyến đi hết bao nhiêu tiền?", "Chi phí là 20 triệu đồng.", "Chuyến đi hết 3 ngày."],
   ["Bạn trả lời thế nào?", "Phía bạn đồng ý về nguyên tắc.", "Phía bạn có 5 trạm."],
 ])("%s", (question, telling, other) => {
   const told = asks(question);

@@ -1,10 +1,12 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { corpusDir } from "../../../scripts/shared/corpus.ts";
 import {
   holdsAnswer,
   isRightArticle,
   readQuestions,
+  setIn,
 } from "../../../scripts/shared/question-set.ts";
 import { temporaryFolder } from "../../index/fixture.ts";
 
@@ -76,4 +78,20 @@ describe("readQuestions", () => {
     const file = write("q1\tvi\twho\ta\tx\tAi?\nq2\tvi\twho\ta\tx\n");
     expect(() => readQuestions(file)).toThrow(`${file}: line 2`);
   });
+});
+
+it("a set without pages of its own has those of the folders that it names", () => {
+  const dir = temporaryFolder();
+  for (const [folder, file] of [
+    ["one", "601.txt"],
+    ["two", "602.txt"],
+  ] as const) {
+    mkdirSync(join(dir, folder));
+    writeFileSync(join(dir, folder, file), file);
+  }
+  mkdirSync(join(dir, "set"));
+  writeFileSync(join(dir, "set", "pages.txt"), "# of two sets\n../one\n../two\n");
+  const corpus = corpusDir(setIn(join(dir, "set")).corpus);
+  expect(readdirSync(corpus.dir).sort()).toEqual(["601.txt", "602.txt"]);
+  corpus.dispose();
 });

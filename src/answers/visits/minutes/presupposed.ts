@@ -184,6 +184,10 @@ function lacksMatter(question: Question, { article, quotes, words }: Scene): boo
 const WISHED =
   /(?<![a-z])(?:thong nhat|nhat tri|cam ket|hua|dong y|de xuat|de nghi|kien nghi|muon|xin|mong|moi|ke hoach|hen|truoc|sau|tu|den)(?![a-z])/u;
 
+/** "Ở buổi tiếp tháng 6/2024": the time of the meeting, whatever was wished there. */
+const OF_MEETING =
+  /(?<![a-z])(?:o|tai|trong|hom) (?:buoi|phien|cuoc|ky|hoi dam|hoi nghi|chuyen|lan)(?: [a-z]+){0,4} (?:ngay|thang|\d)/u;
+
 /** True where a part tells its days or months, and the asked month is none of them. */
 function isOfAnotherDay(
   { answerType, searchText }: Question,
@@ -192,7 +196,8 @@ function isOfAnotherDay(
 ): boolean {
   const asked = times.filter(({ first }) => first.month !== null);
   if (part === null || asked.length === 0 || answerType === "date") return false;
-  if (WISHED.test(foldAligned(searchText))) return false;
+  const folded = foldAligned(searchText);
+  if (WISHED.test(folded) && !OF_MEETING.test(folded)) return false;
   if (quotes.some((quote) => namesTime({ times: asked }, quote))) return false;
   const dates = part.dates.filter(({ month }) => month !== null);
   if (dates.length === 0) return false;
