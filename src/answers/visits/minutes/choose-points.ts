@@ -5,7 +5,7 @@ import { ANY_POINT, actNearness, type Demands, type PointsAsked } from "../asked
 import type { ContentUnit } from "./content-units.ts";
 
 /** An answer has at most so many points. */
-const MOST_POINTS = 5;
+export const MOST_POINTS = 5;
 /** The same where they are short: those of one list or sentence. */
 const MOST_LISTED = 8;
 /** Weights of what speaks for a unit, by hand: none is fitted. */

@@ -32,6 +32,7 @@ import {
   type AskedSpeaker,
   askedSpeaker,
   choosePoints,
+  MOST_POINTS,
   type RatedUnit,
   rateUnits,
 } from "./choose-points.ts";
