@@ -25,7 +25,8 @@ interface OneOfSeveral {
 /** The questions of a message, in order; the message itself where it asks one thing. */
 export function questionsIn(text: string): OneOfSeveral[] {
   const sentences = text
-    .split(/(?<=[?？])\s*/u)
+    // "分别是哪天": each of those that were asked for before.
+    .split(/(?<=[?？])\s*(?!\s|分别|各是|各在)/u)
     .map((part) => part.trim())
     .filter((part) => /\p{L}/u.test(part));
   const asking = sentences.filter((part) => /[?？]$/u.test(part) || asks(part));

@@ -26,6 +26,7 @@ it.each([
   "Hai bên bàn gì và ký gì?",
   "Ai tiếp đoàn?",
   "Ngày nào, ở đâu, ai tiếp đoàn Bằng Tường?",
+  "高翔飞和陈友亮见过几次面？分别是哪天？",
 ])("leaves one question whole: %s", (text) =>
   expect(questionsIn(text)).toEqual([{ text, goesOn: false }]),
 );

@@ -61,6 +61,9 @@ function sidesOf(visit: Visit) {
 /** Credit for a place that lies in the asked prefecture: Bằng Tường's guests are Sùng Tả's where it sent none itself. */
 const WITHIN = 0.9;
 
+/** A list of so many meetings of the asked prefecture itself needs none of its counties'. */
+const FEW_EXACT = 2;
+
 /** How well a visit, or else one of its articles, holds a name: 1 to 0. */
 function holdsName(
   name: Demands["names"][number],
@@ -74,9 +77,10 @@ function holdsName(
   if (name.kind === "place") {
     const place = placeKey(searchKey(name.name)) ?? key;
     if (sides.places.has(place) || sides.all.includes(` ${key} `)) return 1;
-    if (sides.prefectures.has(place)) return WITHIN;
     // What the passages of a visit name its record may lack.
-    return near().includes(` ${key} `) ? 0.75 : 0;
+    const isTold = near().includes(` ${key} `);
+    if (sides.prefectures.has(place)) return isTold ? 0.95 : WITHIN;
+    return isTold ? 0.75 : 0;
   }
   if (name.kind === "office") {
     if (name.words.every((word) => sides.all.includes(` ${word} `))) return 1;
@@ -240,11 +244,12 @@ function findBySubject(
     });
     // Who only stands in the article of a visit counts where nobody is of the record.
     const best = Math.max(0, ...scored.map(({ held }) => held));
+    const exact = scored.filter(({ held }) => held === 1).length;
     const named = scored.filter(
       ({ held }) =>
         (names.length > 1 || held === best || best < WITHIN) &&
         // The latest of Sùng Tả's guests are its own, where it sent any; whom somebody met came from there as well.
-        (isOfPerson || wanted === "list" || held !== WITHIN || best < 1),
+        (isOfPerson || held !== WITHIN || exact < (wanted === "list" ? FEW_EXACT : 1)),
     );
     const most = Math.max(0, ...named.map(({ share }) => share));
     const told = named.filter(({ share }) => share === most);
