@@ -112,6 +112,8 @@ export interface IndexReader {
   foldedTexts(articleId: string): string[];
   /** The same of chunks that are only weighed, where they are read quicker than whole; unknown rows are left out. */
   heads?(rows: readonly number[]): ChunkHead[];
+  /** Words of the title of a chunk's article with their marks, parted by single spaces, where they are at hand. */
+  titleWords?(row: number, articleId: string): string;
   article(id: string): Article | null;
   titleOf(articleId: string): string | null;
   /** Articles without briefs, newest publication first, unknown dates last. */

@@ -98,16 +98,13 @@ export class ReadCache {
   }
 
   #read({ row, articleId, vector, marked }: ChunkHead): ReadChunk {
-    const title = () => this.#title(articleId);
+    const title = () => this.#title(articleId, row);
     const whole = () => this.#rowOf(row);
     const cut = () => this.#cutOf(this.#rowOf(row));
     return {
       articleId,
       vector,
-      words:
-        marked === ""
-          ? new Int32Array()
-          : Int32Array.from(marked.split(" "), (word) => this.numbers.ofMarked(word)),
+      words: this.#numbersOf(marked),
       get titleWords() {
         return title().titleWords;
       },
@@ -146,15 +143,32 @@ export class ReadCache {
     return cut;
   }
 
-  #title(articleId: string): ReadTitle {
+  #title(articleId: string, row: number): ReadTitle {
     const known = this.#titles.get(articleId);
     if (known) return known;
     const title = this.reader.titleOf(articleId) ?? "";
-    const titleTerms = expandedTerms(title);
-    const titleWords = Int32Array.from(titleTerms, ({ marked }) => this.numbers.ofMarked(marked));
-    const entry = { title, titleTerms, titleWords };
+    let terms: readonly Term[] | null = null;
+    const titleTerms = () => (terms ??= expandedTerms(title));
+    const words =
+      this.reader.titleWords?.(row, articleId) ??
+      titleTerms()
+        .map(({ marked }) => marked)
+        .join(" ");
+    const entry = {
+      title,
+      titleWords: this.#numbersOf(words),
+      // Of few that are found more is asked than their words.
+      get titleTerms() {
+        return titleTerms();
+      },
+    };
     this.#titles.set(articleId, entry);
     return entry;
+  }
+
+  #numbersOf(words: string): Int32Array {
+    if (words === "") return new Int32Array();
+    return Int32Array.from(words.split(" "), (word) => this.numbers.ofMarked(word));
   }
 
   /** An article, or null where there is none of this id. */

@@ -159,6 +159,8 @@ function reader(db: Sqlite, dir: string, generation: string, manifest: Manifest)
           marked: words.of(row).marked(body),
         };
       }),
+    titleWords: (row, articleId) =>
+      words.of(row).marked(wordsOfTitle.get(articleId)![0] as Uint8Array),
     titleOf: (articleId) => (titleById.get(articleId)?.[0] as string | undefined) ?? null,
     article: (id) => {
       const found = articleById.get(id);

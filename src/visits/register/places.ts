@@ -90,7 +90,7 @@ export const prefecturesOf = (places: readonly string[]): string[] =>
  * Where a visit took place; a place that no list knows ("nhà khách tỉnh"), or an unknown one, is taken
  * to lie where the host is.
  */
-export function placesOfVisit({ place, host }: Visit): string[] {
+export function placesOfVisit({ place, host }: Pick<Visit, "place" | "host">): string[] {
   const named = place === null ? [] : placesIn(place, null);
   return named.length > 0 ? named : placesOfSide(host);
 }

@@ -148,8 +148,8 @@ export interface RegisterDatabase extends Dialect {
 
 /** Statements kept prepared; filters differ by what they name. */
 const KEPT_STATEMENTS = 32;
-/** Visits kept as they were read: about 5 KB each. */
-const KEPT_VISITS = 2_000;
+/** Visits kept as they were read: 5 to 15 KB each. */
+const KEPT_VISITS = 500;
 /** Articles whose visits are kept by their numbers. */
 const KEPT_ARTICLES = 5_000;
 

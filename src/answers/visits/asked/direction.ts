@@ -155,10 +155,13 @@ const holdsTitle = ({ positions }: SideWords, { words }: Name): boolean =>
   TITLES.longestAt(words, 0) === words.length &&
   positions.some((position) => position.includes(` ${words.join(" ")} `));
 
-const placeKeysOf = readOnce((visit: Visit) => new Set(placesOfVisit(visit).map(searchKey)));
+const placeKeysOf = readOnce(
+  (visit: Pick<Visit, "place" | "host">) => new Set(placesOfVisit(visit).map(searchKey)),
+);
 
 /** True where a visit is told to have taken place where a name says. */
-export const isAt = (visit: Visit, name: Name): boolean => placeKeysOf(visit).has(keysOf(name).key);
+export const isAt = (visit: Pick<Visit, "place" | "host">, name: Name): boolean =>
+  placeKeysOf(visit).has(keysOf(name).key);
 
 /** A town lies in the province of its own side, which the record may name alone. */
 function isWithin(side: VisitSide, { name }: Name): boolean {
@@ -185,7 +188,10 @@ export function isReversed({ guests, hosts }: Direction, { host, guest }: Sides)
 }
 
 /** True where a record tells that one of the guests came, and to one of the hosts or to where they are. */
-export const isStraight = ({ guests, hosts }: Direction, visit: Visit): boolean =>
+export const isStraight = (
+  { guests, hosts }: Direction,
+  visit: Pick<Visit, "host" | "guest" | "place">,
+): boolean =>
   guests.some((one) => isOn(visit.guest, one)) &&
   hosts.some((one) => isOn(visit.host, one) || isAt(visit, one));
 

@@ -1,16 +1,8 @@
 import { knownPlace } from "../../../language/names/index.ts";
-import { comparePartialDates, foldedTerms, readOnce } from "../../../language/text/index.ts";
-import { areOneName, asVietnamese, writtenOut } from "../../../language/translate/index.ts";
+import { comparePartialDates, readOnce } from "../../../language/text/index.ts";
+import { areOneName } from "../../../language/translate/index.ts";
 import type { Article, Register, Visit } from "../../../model/index.ts";
-import {
-  HOME_COUNTRY,
-  placeKey,
-  placeName,
-  placesOfSide,
-  placesOfVisit,
-  prefecturesOf,
-  searchKey,
-} from "../../../visits/register/index.ts";
+import { HOME_COUNTRY, placeKey, placeName, searchKey } from "../../../visits/register/index.ts";
 import { bodyNames } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
@@ -25,38 +17,7 @@ import {
   meetsTimes,
   timeAgreement,
 } from "../asked/index.ts";
-
-/** Visits looked through: more than any register of one office holds in years. */
-const MOST_VISITS = 5000;
-
-/** Folded words, and as questions have theirs: abbreviations written out, in Vietnamese. */
-function wordsOf(text: string): string[] {
-  const shown = writtenOut(asVietnamese(text));
-  return shown === text ? foldedTerms(text) : [...foldedTerms(text), "|", ...foldedTerms(shown)];
-}
-
-/** Texts of a visit in which names are looked for, folded, words parted by single spaces. */
-function sidesOf(visit: Visit) {
-  const { host, guest } = visit;
-  const told = [...placesOfSide(host), ...placesOfSide(guest), ...placesOfVisit(visit)];
-  const places = new Set(told.map(searchKey));
-  const prefectures = new Set(prefecturesOf(told).map(searchKey));
-  const people = [host, guest].flatMap((side) => [
-    side.head ?? "",
-    ...side.people.flatMap(({ name, position }) => [name, position ?? ""]),
-  ]);
-  const bodies = [host, guest].map(
-    ({ organisation, province }) => `${organisation ?? ""} ${province ?? ""}`,
-  );
-  const folded = (list: readonly string[]) =>
-    ` ${list.flatMap((one) => [...wordsOf(one), "|"]).join(" ")} `;
-  return {
-    places,
-    prefectures,
-    people: folded(people),
-    all: folded([...people, ...bodies, visit.place ?? ""]),
-  };
-}
+import { type ReadVisit, readVisits, type ToldVisit, wholeVisits } from "./told-visits.ts";
 
 /** Credit for a place that lies in the asked prefecture: Bằng Tường's guests are Sùng Tả's where it sent none itself. */
 const WITHIN = 0.9;
@@ -67,8 +28,8 @@ const FEW_EXACT = 2;
 /** How well a visit, or else one of its articles, holds a name: 1 to 0. */
 function holdsName(
   name: Demands["names"][number],
-  sides: ReturnType<typeof sidesOf>,
-  visit: Visit,
+  sides: ReadVisit["sides"],
+  visit: ToldVisit,
   near: () => string,
   cache: ReadCache,
   isCrowded: (articleId: string) => boolean,
@@ -94,7 +55,7 @@ function holdsName(
   return told ? 0.5 : 0;
 }
 
-const peopleOf = readOnce(({ host, guest }: Visit): readonly string[] =>
+const peopleOf = readOnce(({ host, guest }: ToldVisit): readonly string[] =>
   [host, guest].flatMap(({ head, people }) => [
     ...(head === null ? [] : [head]),
     ...people.map(({ name }) => name),
@@ -102,20 +63,18 @@ const peopleOf = readOnce(({ host, guest }: Visit): readonly string[] =>
 );
 
 /** True where somebody of a visit has the name in another script: 韦国峰 is Vi Quốc Phong. */
-export const isNamedAbroad = (visit: Visit, { kind, name }: Demands["names"][number]): boolean =>
-  kind === "person" && peopleOf(visit).some((one) => areOneName(one, name));
+export const isNamedAbroad = (
+  visit: ToldVisit,
+  { kind, name }: Demands["names"][number],
+): boolean => kind === "person" && peopleOf(visit).some((one) => areOneName(one, name));
 
 /** Credit for words of the subject that stand only elsewhere in the article of a visit. */
 const ELSEWHERE = 0.5;
 
-/** Titles and passages that a visit is read from, with its sides: folded words parted by single spaces. */
-const nearWords = (visit: Visit, { all }: ReturnType<typeof sidesOf>) =>
-  `${all}${visit.sources.flatMap(({ title, quote }) => [...wordsOf(title), "|", ...wordsOf(quote), "|"]).join(" ")} `;
-
 /** Share of the subject that a visit itself tells; what its articles tell elsewhere counts less. */
 function subjectShare(
   subject: readonly string[],
-  visit: Visit,
+  visit: ToldVisit,
   near: () => string,
   cache: ReadCache,
 ): number {
@@ -133,38 +92,6 @@ function subjectShare(
   if (found < LEAST_SUBJECT) return 0;
   return shares.reduce((sum: number, share) => sum + share, 0) / subject.length;
 }
-
-/** A visit with the words in which names are looked for, each cut when it is asked for first. */
-interface ReadVisit {
-  readonly visit: Visit;
-  readonly sides: ReturnType<typeof sidesOf>;
-  near(): string;
-}
-
-/** The visits of a generation's register never change. */
-const readVisits = readOnce((register: Register): readonly ReadVisit[] => {
-  const { visits } = register.find({ planned: false }, { offset: 0, limit: MOST_VISITS });
-  return visits.map((visit): ReadVisit => {
-    let sides: ReturnType<typeof sidesOf> | null = null;
-    let near: string | null = null;
-    return {
-      visit,
-      get sides() {
-        sides ??= sidesOf(visit);
-        return sides;
-      },
-      near() {
-        near ??= nearWords(visit, this.sides);
-        return near;
-      },
-    };
-  });
-});
-
-/** The visits of a register that took place, newest first, those of no known year last; read once a generation. */
-export const toldVisits = readOnce((register: Register): readonly Visit[] =>
-  readVisits(register).map(({ visit }) => visit),
-);
 
 /** Meetings of a page that is a bulletin or a review: who is told of one was not at the others. */
 export const CROWDED = 4;
@@ -277,11 +204,12 @@ function findBySubject(
   const chosen = (isEither ? choose([[...names]], 0.75) : together).map(({ visit }) => visit);
   // Who only stands in the passages of a visit came nowhere, where others are told to have come.
   const straight = direction === null ? [] : chosen.filter((visit) => isStraight(direction, visit));
-  return (straight.length > 0 ? straight : chosen).toSorted(
+  const sorted = (straight.length > 0 ? straight : chosen).toSorted(
     (a, b) =>
       Number(a.date.year === null) - Number(b.date.year === null) ||
       comparePartialDates(b.date, a.date),
   );
+  return wholeVisits(sorted, register);
 }
 
 /** True for two names or more that all are of provinces at home. */
@@ -293,13 +221,13 @@ const areOwnProvinces = (names: Demands["names"]): boolean =>
   });
 
 /** True where a visit is with a side abroad that is none of those left out. */
-function isBesides({ host, guest }: Visit, except: Demands["names"]): boolean {
+function isBesides({ host, guest }: ToldVisit, except: Demands["names"]): boolean {
   const abroad = [host, guest].filter(({ country }) => country !== null && country !== "Việt Nam");
   return abroad.length > 0 && abroad.every((side) => !except.some((name) => isOn(side, name)));
 }
 
 /** Above 0 where a visit is of the asked time: by its own date, or where that has no year by its articles. */
-function timeOf(demands: Demands, visit: Visit, cache: ReadCache): number {
+function timeOf(demands: Demands, visit: ToldVisit, cache: ReadCache): number {
   const { date, endDate } = visit;
   if (date.year !== null)
     return meetsTimes(demands.times, { first: date, last: endDate ?? date }) ? 1 : -1;

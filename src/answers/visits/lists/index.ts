@@ -4,9 +4,9 @@
  * the register does not surely answer.
  */
 
-export { toldVisits } from "./find-meetings.ts";
 export { fromRegister } from "./from-register.ts";
 export { answerMeetings } from "./meetings-answer.ts";
 export { earlierMentions } from "./mentioned-meetings.ts";
 export { readTypedFilter } from "./read-typed-filter.ts";
 export { RegisterAnswerer } from "./register-answerer.ts";
+export { type ToldVisit, toldVisits, wholeVisits } from "./told-visits.ts";

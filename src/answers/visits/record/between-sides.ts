@@ -15,7 +15,7 @@ import {
   rolesIn,
   subjectAsked,
 } from "../asked/index.ts";
-import { toldVisits } from "../lists/index.ts";
+import { type ToldVisit, toldVisits, wholeVisits } from "../lists/index.ts";
 import { asksLeader, ledName, sideLed, WAS_RECEIVED, WHERE, WHO_RECEIVED } from "./by-record.ts";
 import { type SideTest, sidesMet } from "./sides-met.ts";
 
@@ -82,13 +82,13 @@ export function betweenSides(
   const isNamed = sides.some(({ guests }) => guests.length > 0) || wanted !== "leader";
   const visits = isNamed || came.every(isUnled) ? came : came.filter((visit) => !isUnled(visit));
   const led = ledName(question.searchText, names);
-  const ledIn = (visit: Visit): VisitSide =>
+  const ledIn = (visit: ToldVisit): VisitSide =>
     (led === null ? null : sideLed(visit, led)) ?? visit.guest;
   const values = visits.map((visit) =>
     wanted === "leader" ? ledIn(visit).head : askedValue(wanted, sides, visit),
   );
   return {
-    visits,
+    visits: wholeVisits(visits, register),
     articleIds: new Set(visits.flatMap(({ articleIds }) => articleIds)),
     // Whom somebody met is told by both sides of the record, where a sentence may name either.
     differ: wanted === "other" || new Set(values.filter((value) => value !== null)).size > 1,
@@ -99,10 +99,10 @@ export function betweenSides(
   };
 }
 
-const isUnled = ({ guest }: Visit): boolean => guest.head === null;
+const isUnled = ({ guest }: ToldVisit): boolean => guest.head === null;
 
 /** Those who stand in a visit on the other side than who is asked for. */
-function othersOf(wanted: Wanted, visit: Visit, led: VisitSide): string[] {
+function othersOf(wanted: Wanted, visit: ToldVisit, led: VisitSide): string[] {
   if (wanted !== "receiver" && wanted !== "leader") return [];
   const asked = wanted === "receiver" ? visit.host : led;
   const other = asked === visit.host ? visit.guest : visit.host;
@@ -190,7 +190,7 @@ function meeting({ guests, hosts }: Way, register: Register): SideTest {
 const named = (group: Demands["names"][number][]): number =>
   group.filter(({ kind }) => kind !== "place").length;
 
-function isBetween({ guests, hosts }: Way, visit: Visit): boolean {
+function isBetween({ guests, hosts }: Way, visit: ToldVisit): boolean {
   return (
     guests.every((group) => group.some((one) => isOn(visit.guest, one))) &&
     hosts.every((group) =>
@@ -244,7 +244,7 @@ const officesIn = (names: Demands["names"]): string[] =>
   });
 
 /** Whether somebody of a visit holds an office, and not as its deputy. */
-function hasHolder(office: string, { host, guest }: Visit): boolean {
+function hasHolder(office: string, { host, guest }: ToldVisit): boolean {
   return [...host.people, ...guest.people].some(({ position }) => {
     const told = ` ${writtenOut(position ?? "")} `;
     const at = told.indexOf(` ${office} `);
@@ -258,7 +258,7 @@ const writtenOut = (text: string): string =>
     .join(" ");
 
 /** "HĐND tỉnh A", "biên phòng": what else is named is of the bodies and offices of the visit, not of what was told there. */
-function isOfBodies(subject: readonly string[], { host, guest }: Visit): boolean {
+function isOfBodies(subject: readonly string[], { host, guest }: ToldVisit): boolean {
   const words = [host, guest].flatMap(({ organisation, head, people }) => [
     organisation ?? "",
     people.find(({ name }) => name === head)?.position ?? "",
@@ -271,7 +271,7 @@ function isOfBodies(subject: readonly string[], { host, guest }: Visit): boolean
 function askedValue(
   wanted: Exclude<Wanted, "leader">,
   ways: readonly Way[],
-  visit: Visit,
+  visit: ToldVisit,
 ): string | null {
   const { host, guest, date, place } = visit;
   const way = ways.find((one) => isBetween(one, visit))!;

@@ -1,8 +1,8 @@
 import { LRUCache } from "lru-cache";
 import { readOnce } from "../../../language/text/index.ts";
-import type { Register, Visit } from "../../../model/index.ts";
+import type { Register } from "../../../model/index.ts";
 import { type Demands, isAt, isOn } from "../asked/index.ts";
-import { toldVisits } from "../lists/index.ts";
+import { type ToldVisit, toldVisits } from "../lists/index.ts";
 
 type Name = Demands["names"][number];
 
@@ -14,10 +14,10 @@ export type SideTest = (at: number) => boolean;
 
 /** Which visits of a register have a name on a side: questions name the same places again and again. */
 class SidesMet {
-  readonly #visits: readonly Visit[];
+  readonly #visits: readonly ToldVisit[];
   readonly #places = new LRUCache<string, Uint8Array>({ max: KEPT_PLACES });
 
-  constructor(visits: readonly Visit[]) {
+  constructor(visits: readonly ToldVisit[]) {
     this.#visits = visits;
   }
 
@@ -35,7 +35,7 @@ class SidesMet {
     );
   }
 
-  #test(side: string, name: Name, has: (visit: Visit) => boolean): SideTest {
+  #test(side: string, name: Name, has: (visit: ToldVisit) => boolean): SideTest {
     // A person is looked for only where the places already fit.
     if (name.kind !== "place") return (at) => has(this.#visits[at]!);
     const key = `${side} ${name.name}`;
