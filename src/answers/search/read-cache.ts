@@ -146,18 +146,21 @@ export class ReadCache {
   #title(articleId: string, row: number): ReadTitle {
     const known = this.#titles.get(articleId);
     if (known) return known;
-    const title = this.reader.titleOf(articleId) ?? "";
+    // Of few that are found more is asked than their words.
+    let text: string | null = null;
     let terms: readonly Term[] | null = null;
-    const titleTerms = () => (terms ??= expandedTerms(title));
+    const title = () => (text ??= this.reader.titleOf(articleId) ?? "");
+    const titleTerms = () => (terms ??= expandedTerms(title()));
     const words =
       this.reader.titleWords?.(row, articleId) ??
       titleTerms()
         .map(({ marked }) => marked)
         .join(" ");
     const entry = {
-      title,
       titleWords: this.#numbersOf(words),
-      // Of few that are found more is asked than their words.
+      get title() {
+        return title();
+      },
       get titleTerms() {
         return titleTerms();
       },

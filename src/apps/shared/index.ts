@@ -21,6 +21,7 @@ export {
   withoutValue,
   withValue,
 } from "./filter-values.ts";
+export { boundHeap } from "./heap.ts";
 export { foundTaker, IndexQueue } from "./index-queue.ts";
 export { answerAbout, type Lead, leadOn, type OfferedQuestion, questionsAbout } from "./lead-on.ts";
 export { logWritten, openWriter, sourcesOf, taskFor, writeNow } from "./open-writer.ts";

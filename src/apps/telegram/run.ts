@@ -2,7 +2,6 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
 import type { Logger } from "pino";
 import { openCorpus } from "../../articles/corpus/index.ts";
 import type { Config } from "../../config/index.ts";
@@ -34,7 +33,7 @@ import {
   startHealthServer,
 } from "../health/index.ts";
 import { publicLinks, startReader } from "../reader/index.ts";
-import { IndexQueue, openWriter, warmUp } from "../shared/index.ts";
+import { boundHeap, IndexQueue, openWriter, warmUp } from "../shared/index.ts";
 import { createBot } from "./bot.ts";
 import type { TelegramBot } from "./bot-config.ts";
 import { BotAlreadyRunning, openBotDatabase } from "./delivery/bot-database.ts";
@@ -105,12 +104,6 @@ export async function afterStart(options: AfterStart): Promise<void> {
     logger.warn({ reason: (error as Error).message }, "the present index is used as it is");
   }
 }
-
-/**
- * The heap may grow by this much between two full collections. By default V8 lets it double, most of it
- * garbage of the start; a bot runs for months beside other programs.
- */
-const HEAP_GROWING_PERCENT = 5;
 
 /** Exit code after a second signal, by the shell's convention 128 + SIGTERM. */
 const FORCED = 143;
@@ -189,7 +182,7 @@ function webhookOf(config: Config): WebhookConfig | null {
  * @throws {BotAlreadyRunning} Where another process runs this bot and does not end.
  */
 export async function run(config: Config): Promise<number> {
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
+  boundHeap(0);
   const logger = createLogger(config.logLevel);
   const health = new Health({ logger, hasSpace: () => hasSpace(config.indexDir) });
   let engine: VisitsEngine | null = null;
@@ -210,6 +203,7 @@ export async function run(config: Config): Promise<number> {
   if (typeof place !== "string")
     served(place).database.onAway((why) => health.problem("database", why));
   engine = await engineWithin(config, logger, health);
+  boundHeap(engine.status().chunks);
   if (engine.status().articles === 0) {
     logger.warn(
       { corpusDir: config.corpusDir },
