@@ -14,7 +14,6 @@ import {
   placesIn,
   placesOfSide,
   placesOfVisit,
-  prefecturesOf,
   searchKey,
 } from "../../../visits/register/index.ts";
 import type { Question } from "../../question/index.ts";
@@ -89,7 +88,6 @@ const wordsOf = readOnce((side: VisitSide): SideWords => {
   const people = [side.head, ...side.people.map((person) => person.name)].filter(
     (one) => one !== null,
   );
-  const places = placesOfSide(side);
   return {
     heads: people,
     named: [...people, side.organisation ?? ""].map(spacedWords),
@@ -101,7 +99,7 @@ const wordsOf = readOnce((side: VisitSide): SideWords => {
         return last === undefined ? [] : [last.marked, last.folded];
       }),
     ),
-    places: new Set([...places, ...prefecturesOf(places)].map(searchKey)),
+    places: new Set(placesOfSide(side).map(searchKey)),
   };
 });
 
