@@ -33,12 +33,13 @@ export function bodiesOf({ searchText }: Pick<Question, "searchText">): (readonl
 }
 
 /** All names of the body of which a folded phrase is one; the phrase alone where it names none. */
-export const bodyNames = (phrase: string): readonly string[] =>
-  BODIES.find((names) => names.includes(phrase)) ?? [phrase];
+export const bodyNames = (phrase: string): readonly string[] => bodyCalled(phrase) ?? [phrase];
 
 /** True for a folded phrase that names a body. */
-export const isBody = (phrase: string): boolean =>
-  BODIES.some((names) => names.some((name) => name === phrase));
+export const isBody = (phrase: string): boolean => bodyCalled(phrase) !== undefined;
+
+/** The body that has a folded phrase as one of its names. */
+const bodyCalled = (phrase: string) => BODIES.find((names) => names.includes(phrase));
 
 /** True where an article, by its folded words, tells nothing of a body. */
 export const lacksBody = (body: readonly string[], words: ArticleWords): boolean =>

@@ -5,7 +5,7 @@ import {
   ORGANISATION_HEADS,
 } from "../../language/names/index.ts";
 import { fold, phraseSet, spacedWords } from "../../language/text/index.ts";
-import { expandedTerms } from "../../language/translate/index.ts";
+import { expandedTerms, expandedWords } from "../../language/translate/index.ts";
 import { LEVELS, namesIn as namedIn, type Question } from "../question/index.ts";
 import type { Candidate, RankedSentence } from "../search/index.ts";
 
@@ -151,9 +151,7 @@ export function personOf(
   if (ofPlace !== null) return ofPlace;
   // "Phía A có bà B - Phó Chủ tịch Hội C": the only person of a sentence that names the body.
   const [only, ...others] = namesIn(text).filter((one) => one.type === "person" && isNew(one));
-  const told = ` ${expandedTerms(text)
-    .map(({ folded }) => folded)
-    .join(" ")} `;
+  const told = expandedWords(text);
   const isNamed = told.includes(` ${words.join(" ")} `);
   return only !== undefined && others.length === 0 && isNamed ? personAt(only) : null;
 }

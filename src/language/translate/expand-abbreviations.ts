@@ -202,3 +202,9 @@ export function expandedTerms(text: string): Term[] {
   }
   return [...expanded, ...list.slice(at)];
 }
+
+/** The folded words of `expandedTerms`, parted and surrounded by single spaces, so that a phrase is found as a whole. */
+export const expandedWords = (text: string): string =>
+  ` ${expandedTerms(text)
+    .map(({ folded }) => folded)
+    .join(" ")} `;

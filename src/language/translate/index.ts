@@ -8,7 +8,12 @@ export { prepareChinese } from "./chinese-words.ts";
 export { detectLanguage, tellsLanguage } from "./detect-language.ts";
 export { englishTokens } from "./english-tokens.ts";
 export { englishUnits } from "./english-units.ts";
-export { ABBREVIATION_FORMS, expandedTerms, writtenOut } from "./expand-abbreviations.ts";
+export {
+  ABBREVIATION_FORMS,
+  expandedTerms,
+  expandedWords,
+  writtenOut,
+} from "./expand-abbreviations.ts";
 export {
   asVietnamese,
   foreignLanguage,

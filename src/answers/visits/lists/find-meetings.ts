@@ -120,7 +120,7 @@ export function findMeetings(
   // Whom two names leave open no further words need tell: a verb of the asker's own is none of the record's.
   const isNamed = demands.names.filter(({ kind }) => kind === "person").length > 1;
   // A syllable alone is a crumb of the translation: 见过几次面.
-  const isCrumb = (words: string) => isNamed && demands.translated && /^[a-z]+$/u.test(words);
+  const isCrumb = (words: string) => isNamed && demands.translated && isWeak(words);
   const subject = asked.subject.filter((words) => !isCrumb(words));
   const found = findBySubject(demands, { ...asked, subject }, question, register, cache);
   return found.length === 0 && isNamed && subject.length > 0

@@ -65,8 +65,7 @@ export function fromRegister(
   // in another script.
   // A filter knows no bodies: the latest talks of the police are none of the two provinces'.
   const { words, topic } = filtered?.register.filter ?? {};
-  const isNarrower =
-    words === undefined && topic === undefined && asked.subject.some((one) => isBody(one));
+  const isNarrower = words === undefined && topic === undefined && asked.subject.some(isBody);
   const isBetter =
     !filtered?.answered ||
     isNarrower ||

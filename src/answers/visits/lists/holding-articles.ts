@@ -5,7 +5,7 @@ import {
   sentences,
   UNKNOWN_DATE,
 } from "../../../language/text/index.ts";
-import { expandedTerms } from "../../../language/translate/index.ts";
+import { expandedWords } from "../../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate } from "../../../model/index.ts";
 import { bodyNames } from "../../passages/index.ts";
 import type { ReadCache } from "../../search/index.ts";
@@ -22,15 +22,10 @@ const isFullName = ({ kind, words }: Demands["names"][number]): boolean =>
 /** One name or word alone stands in the lead of many articles; a pair of words ("hải quan") tells enough. */
 const LEAST_WORDS = 2;
 
-/** Folded words of a text as questions have them, abbreviations written out, in Vietnamese too. */
-const wordsIn = (text: string): string =>
-  ` ${expandedTerms(text)
-    .map(({ folded }) => folded)
-    .join(" ")} `;
-
 /** Folded words of an article's title and lead. */
 export const leadOf = readOnce(
-  ({ title, text }: Article) => `${wordsIn(title)}| ${wordsIn(text.slice(0, LEAD_CHARS))}`,
+  ({ title, text }: Article) =>
+    `${expandedWords(title)}| ${expandedWords(text.slice(0, LEAD_CHARS))}`,
 );
 
 /** The folded phrases by which a text may tell each of some names. */
@@ -94,7 +89,7 @@ export function dateOf({ event, published }: Article): PartialDate {
 function tellingSentence(whole: string, phrases: readonly string[]) {
   const rated = sentences(whole).map(({ start, end }) => {
     const text = whole.slice(start, end);
-    const own = wordsIn(text);
+    const own = expandedWords(text);
     return { start, end, text, held: phrases.filter((one) => own.includes(` ${one} `)).length };
   });
   const { start, end, text } = rated.reduce((best, one) => (one.held > best.held ? one : best));

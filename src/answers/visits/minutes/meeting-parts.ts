@@ -7,7 +7,7 @@ import {
   SAME_DAY,
   sentences,
 } from "../../../language/text/index.ts";
-import { expandedTerms } from "../../../language/translate/index.ts";
+import { expandedWords } from "../../../language/translate/index.ts";
 import type { Article, Block, PartialDate, Passage, Visit } from "../../../model/index.ts";
 import type { QueryModel } from "../../search/index.ts";
 import type { Demands } from "../asked/index.ts";
@@ -131,18 +131,13 @@ export const partsOf = readOnce((article: Article): readonly MeetingPart[] => {
       start,
       end,
       tells,
-      words: spacedTerms(text),
+      words: expandedWords(text),
       dates: inherits ? [...own, ...dates] : own,
       sentences: ranges.length,
     });
   }
   return parts;
 });
-
-const spacedTerms = (text: string) =>
-  ` ${expandedTerms(text)
-    .map(({ folded }) => folded)
-    .join(" ")} `;
 
 /** The parts of an article that tell of the meeting that is meant. */
 interface MeantParts {

@@ -1,6 +1,6 @@
 import { knownPlace, placeIn } from "../../../language/names/index.ts";
 import { fold, foldAligned } from "../../../language/text/index.ts";
-import { expandedTerms, foreignLanguage } from "../../../language/translate/index.ts";
+import { expandedWords, foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, Citation, Register, Visit } from "../../../model/index.ts";
 import { type ArticleLookup, aboutAsked, bodiesOf } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
@@ -72,7 +72,7 @@ function scenesOf(
     if (known !== undefined) continue;
     const quotes = [quote];
     if (part?.tells !== true) {
-      const words = ` ${parts.map((one) => one.words).join("")} ${wordsOf(article.title)}`;
+      const words = ` ${parts.map((one) => one.words).join("")}${expandedWords(article.title)}`;
       scenes.set(key, { article, words, visits, part: null, quotes });
       continue;
     }
@@ -80,7 +80,7 @@ function scenesOf(
     const told = parts.filter((one) => one === part || !one.tells || lead.includes(one));
     scenes.set(key, {
       article,
-      words: ` ${told.map(({ words }) => words).join("")} ${wordsOf(article.title)}`,
+      words: ` ${told.map(({ words }) => words).join("")}${expandedWords(article.title)}`,
       visits: visits.filter((visit) =>
         [...visit.sources, ...visit.points].some(
           (one) => one.articleId === articleId && one.start >= part.start && one.start < part.end,
@@ -92,11 +92,6 @@ function scenesOf(
   }
   return [...scenes.values()];
 }
-
-const wordsOf = (text: string): string =>
-  `${expandedTerms(text)
-    .map(({ folded }) => folded)
-    .join(" ")} `;
 
 function missingIn(question: Question, demands: Demands, scene: Scene): Untold | null {
   const { names, times } = demands;
@@ -115,15 +110,14 @@ function lacksPerson({ article, words, visits, part }: Scene, name: Name): boole
   if (part === null || name.words.length < 2 || foreignLanguage(article.text) !== null)
     return false;
   const whole = ` ${name.words.join(" ")} `;
-  if (words.includes(whole) || !wordsOf(article.text).includes(whole.trim())) return false;
+  if (words.includes(whole) || !expandedWords(article.text).includes(whole.trim())) return false;
   if (visits.some(({ host, guest }) => isOn(host, name) || isOn(guest, name))) return false;
   const given = name.words.at(-1)!;
   return !HONORIFICS.some((title) => words.includes(` ${title} ${given} `));
 }
 
-const HONORIFICS = "ong ba anh chi co thi dai-ta thuong-ta trung-ta thieu-tuong bi-thu chu-tich"
-  .split(" ")
-  .map((title) => title.replace("-", " "));
+const HONORIFICS =
+  "ong|ba|anh|chi|co|thi|dai ta|thuong ta|trung ta|thieu tuong|bi thu|chu tich".split("|");
 
 function lacksBody({ words, visits }: Scene, body: readonly string[]): boolean {
   const has = (text: string) => body.some((name) => text.includes(` ${name} `));
@@ -132,7 +126,7 @@ function lacksBody({ words, visits }: Scene, body: readonly string[]): boolean {
     !visits.some(({ host, guest }) =>
       [host, guest].some(({ organisation, people }) =>
         [organisation, ...people.map(({ position }) => position)].some(
-          (told) => told !== null && has(` ${wordsOf(told)}`),
+          (told) => told !== null && has(expandedWords(told)),
         ),
       ),
     )
@@ -175,7 +169,7 @@ function lacksMatter(question: Question, { article, quotes, words }: Scene): boo
     const at = article.text.indexOf(quote);
     const start = article.text.lastIndexOf("\n", at) + 1;
     const end = article.text.indexOf("\n", at + quote.length);
-    return ` ${wordsOf(article.text.slice(start, end < 0 ? undefined : end))}`;
+    return expandedWords(article.text.slice(start, end < 0 ? undefined : end));
   });
   return !about.some((pair) => told.some((words) => words.includes(` ${pair} `)));
 }

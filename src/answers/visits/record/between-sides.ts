@@ -1,6 +1,6 @@
 import { FOLDED_PLACE_NAMES, knownPlace } from "../../../language/names/index.ts";
 import { fold, foldAligned } from "../../../language/text/index.ts";
-import { expandedTerms } from "../../../language/translate/index.ts";
+import { expandedWords } from "../../../language/translate/index.ts";
 import type { Register, Visit, VisitSide } from "../../../model/index.ts";
 import { bodiesNamed } from "../../../visits/read/index.ts";
 import type { Question } from "../../question/index.ts";
@@ -232,30 +232,25 @@ const ANYBODY =
 /** Bodies that a question names, folded, without their places: "so ngoai vu", "bo doi bien phong". */
 const bodiesIn = (text: string, names: Demands["names"]): string[] =>
   bodiesNamed(text).flatMap((name) => {
-    const body = withoutPlace(writtenOut(name), names);
+    const body = withoutPlace(expandedWords(name).trim(), names);
     return body === "" || ANYBODY.test(body) ? [] : [body];
   });
 
 /** Offices that a question names, folded, without their places: "bi thu tinh uy". */
 const officesIn = (names: Demands["names"]): string[] =>
   names.flatMap(({ kind, name }) => {
-    const office = kind === "office" ? withoutPlace(writtenOut(name), names) : "";
+    const office = kind === "office" ? withoutPlace(expandedWords(name).trim(), names) : "";
     return office === "" || EMBASSY.test(office) || !office.includes(" ") ? [] : [office];
   });
 
 /** Whether somebody of a visit holds an office, and not as its deputy. */
 function hasHolder(office: string, { host, guest }: ToldVisit): boolean {
   return [...host.people, ...guest.people].some(({ position }) => {
-    const told = ` ${writtenOut(position ?? "")} `;
+    const told = expandedWords(position ?? "");
     const at = told.indexOf(` ${office} `);
     return at >= 0 && !told.slice(0, at).endsWith(" pho");
   });
 }
-
-const writtenOut = (text: string): string =>
-  expandedTerms(text)
-    .map(({ folded }) => folded)
-    .join(" ");
 
 /** "HĐND tỉnh A", "biên phòng": what else is named is of the bodies and offices of the visit, not of what was told there. */
 function isOfBodies(subject: readonly string[], { host, guest }: ToldVisit): boolean {
@@ -263,7 +258,7 @@ function isOfBodies(subject: readonly string[], { host, guest }: ToldVisit): boo
     organisation ?? "",
     people.find(({ name }) => name === head)?.position ?? "",
   ]);
-  const told = ` ${words.map(writtenOut).join(" | ")} `;
+  const told = words.map(expandedWords).join("|");
   return subject.every((phrase) => told.includes(` ${phrase} `));
 }
 
