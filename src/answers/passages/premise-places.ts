@@ -1,5 +1,5 @@
 import { FOLDED_PLACE_NAMES, FOLDED_PLACES, PLACES } from "../../language/names/index.ts";
-import { longRankAt } from "../../language/places/index.ts";
+import { unmarkedPlaces } from "../../language/places/index.ts";
 import { fold, foldAligned, foldedTerms } from "../../language/text/index.ts";
 import { type QueryTerm, type Question, withinNames } from "../question/index.ts";
 import type { ArticleWords } from "../search/index.ts";
@@ -45,13 +45,9 @@ function placesNamed(question: Question): string[] {
 /** Without marks only names of two words and more are sure; "la" of Sơn La is no stop word. */
 function placesUnmarked(text: string): string[] {
   const words = foldedTerms(text);
-  const found: string[] = [];
-  for (let i = 0; i < words.length; ) {
-    const length = FOLDED_PLACES.longestAt(words, i);
-    if (length > 1) found.push(words.slice(i, i + length).join(" "));
-    i += Math.max(1, length, length === 0 ? longRankAt(words, i) : 0);
-  }
-  return found;
+  return unmarkedPlaces(words, FOLDED_PLACES)
+    .filter(({ from, to }) => to - from > 1)
+    .map(({ from, to }) => words.slice(from, to).join(" "));
 }
 
 /** Longer names that a name of one word begins: "Lào" does not stand in "Lào Cai". */

@@ -28,9 +28,9 @@ const NOUNS: readonly (readonly [AnswerType, TwoWayPhrases])[] = [
   ["organisation", twoWayPhrases(ORGANISATION_HEADS)],
 ];
 
-/** Words of which the second looks like a noun of a place or a time: "yêu cầu gì", "thứ gì". */
+/** Words of which the second looks like a noun of a place or a time: "yêu cầu gì", "văn bản nào", "thứ gì". */
 const NO_NOUN =
-  /^(?:(?:yêu|nhu|thỉnh|yeu|nhu|thinh) (?:cầu|cau)|(?:thông|cảnh|khai|thong|canh|khai) (?:báo|bao)|(?:\S+ )?(?:thứ|thu) (?:gì|gi))$/u;
+  /^(?:(?:yêu|nhu|thỉnh|yeu|nhu|thinh) (?:cầu|cau)|(?:thông|cảnh|khai|thong|canh|khai) (?:báo|bao)|(?:văn|biên|ấn|kịch|van|bien|an|kich) (?:bản|ban)|(?:\S+ )?(?:thứ|thu) (?:gì|gi))$/u;
 
 /** Nouns for what is said, given or done. */
 const MATTERS = new Set("chuyen viec dieu mon thu cai".split(" "));
@@ -182,15 +182,28 @@ function isOffice(list: readonly Term[], found: readonly Found[]): boolean {
 
 /** Words that may stand between "mấy" and "nào". */
 const MOST_BETWEEN = 5;
+/** Behind "mấy" no number is asked: "mấy chục cây gạo … nằm ở đâu". */
+const ROUND = new Set("chuc tram nghin ngan van trieu".split(" "));
 
-/** "mấy điểm tham quan nào": which ones, not how many; undefined for other questions. */
-function severalAsked(found: readonly Found[], first: Found): Found | undefined {
+/**
+ * "mấy điểm tham quan nào", "làm mấy việc gì": which ones, not how many; "mấy chục cây … ở đâu": where. Undefined for
+ * other questions.
+ */
+function severalAsked(
+  found: readonly Found[],
+  first: Found,
+  list: readonly Term[],
+): Found | undefined {
   if (fold(first.phrase) !== "may") return undefined;
-  const which = found.find(
+  const behind = found.filter(({ from }) => from > first.from);
+  const which = behind.find(
     ({ phrase, from }) =>
-      fold(phrase) === "nao" && from > first.to && from - first.to <= MOST_BETWEEN,
+      /^(?:nao|gi|(?:viec|dieu|cai) gi)$/u.test(fold(phrase)) && from - first.to <= MOST_BETWEEN,
   );
-  return which === undefined ? undefined : { ...which, type: "list" };
+  if (which !== undefined) return { ...which, type: "list" };
+  return ROUND.has(list[first.to]?.folded ?? "")
+    ? behind.find(({ type }) => type !== "number" && type !== "phrase")
+    : undefined;
 }
 
 /** What a question asks for. */
@@ -219,7 +232,7 @@ export function readAsked(text: string, list: readonly Term[], unmarked: boolean
   }
   // A type of its own beats the vague "gì", "nào"; the first of equals is the one asked.
   const first = found.find((f) => f.type !== "phrase") ?? found[0];
-  const which = first === undefined ? undefined : severalAsked(found, first);
+  const which = first === undefined ? undefined : severalAsked(found, first, list);
   const main = which ?? first;
   if (main === undefined)
     return {

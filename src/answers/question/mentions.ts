@@ -7,6 +7,7 @@ import {
   namesIn,
   POSITION_HEADS,
 } from "../../language/names/index.ts";
+import { unmarkedPlaces } from "../../language/places/index.ts";
 import { fold, terms } from "../../language/text/index.ts";
 import {
   chineseUnits,
@@ -116,15 +117,12 @@ function vietnameseMentions(text: string): Mention[] {
   // In lower case only known places can be told from other words.
   const list = terms(text);
   const words = list.map((term) => term.folded);
-  for (let i = 0; i < list.length; i++) {
-    const length = LONG_FOLDED_PLACES.longestAt(words, i);
-    if (length === 0) continue;
-    const { start } = list[i]!;
-    const { end } = list[i + length - 1]!;
+  for (const { from, to } of unmarkedPlaces(words, LONG_FOLDED_PLACES)) {
+    const { start } = list[from]!;
+    const { end } = list[to - 1]!;
     if (named.some((other) => start < other.end && other.start < end)) continue;
     const name = text.slice(start, end);
     named.push({ kind: "place", start, end, name, vi: name, fullStart: start });
-    i += length - 1;
   }
   return named.sort((a, b) => a.start - b.start);
 }

@@ -6,6 +6,8 @@
 
 import { readFileSync } from "node:fs";
 
+export { isEveryday, unmarkedPlaces, type WordRun } from "./unmarked.ts";
+
 /** What a place is. `municipality`: a city that ranks like a province; `seat`: a city abroad, a part of a city; `site`: a
  * building that stands for who sits there; `region`: no part of one country's order. */
 export type PlaceRank =
@@ -73,18 +75,4 @@ function rowOf(line: string): PlaceRow {
 /** All Vietnamese names of a place, the usual one first. */
 export function namesOf({ name, spellings }: PlaceRow): readonly string[] {
   return [name, ...spellings];
-}
-
-/** Words of rank of several syllables, folded: their last one begins no name, "thanh pho Bang Tuong" is not Phó Bảng. */
-const LONG_RANKS = new Set(["thanh pho", "thi xa", "thi tran", "khu tu tri", "dac khu"]);
-
-/**
- * Number of words of the rank that starts at `folded[at]` and has several syllables; 0 where none does.
- *
- * @param folded Words as `terms()` folds them.
- */
-export function longRankAt(folded: readonly string[], at: number): number {
-  for (const length of [3, 2])
-    if (LONG_RANKS.has(folded.slice(at, at + length).join(" "))) return length;
-  return 0;
 }

@@ -5,7 +5,7 @@ import {
   placeReading,
   SURNAMES,
 } from "../../language/names/index.ts";
-import { longRankAt } from "../../language/places/index.ts";
+import { isEveryday, unmarkedPlaces, type WordRun } from "../../language/places/index.ts";
 import { fold, isSyllableShaped, phraseSet, terms } from "../../language/text/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import { searchKey } from "./names.ts";
@@ -165,27 +165,35 @@ export function placeRanges(text: string, unmarked: boolean): { start: number; e
   const list = terms(text);
   const words = list.map(({ marked, folded }) => (unmarked ? folded : marked));
   const found: { start: number; end: number }[] = [];
-  for (let i = 0; i < list.length; i++) {
-    const length = unmarked ? UNMARKED.longestAt(words, i) : knownPlaceAt(words, i);
-    if (length === 0) {
-      if (unmarked) i += Math.max(0, longRankAt(words, i) - 1);
-      continue;
-    }
-    const { start } = list[i]!;
-    const { end } = list[i + length - 1]!;
+  for (const { from, to } of unmarked ? unmarkedPlaces(words, UNMARKED) : markedPlaces(words)) {
+    const { start } = list[from]!;
+    const { end } = list[to - 1]!;
     // "giao luu huu nghi", "tinh huu nghi": friendship, where no gate is named.
     if (
       unmarked &&
-      words[i] === "huu" &&
-      words[i + 1] === "nghi" &&
-      !GATE_BEFORE.test(words.slice(Math.max(0, i - 3), i).join(" ")) &&
-      words[i + 2] !== "quan"
+      words[from] === "huu" &&
+      words[from + 1] === "nghi" &&
+      !GATE_BEFORE.test(words.slice(Math.max(0, from - 3), from).join(" ")) &&
+      words[from + 2] !== "quan"
     )
       continue;
-    const isWord = length === 1 && isSyllableShaped(list[i]!.folded);
-    if (isWord && (!/^\p{Lu}/u.test(text.slice(start)) || endsName(text.slice(0, start)))) continue;
+    const isCapital = /^\p{Lu}/u.test(text.slice(start));
+    const isWord = to - from === 1 && isSyllableShaped(list[from]!.folded);
+    if (isWord && (!isCapital || endsName(text.slice(0, start)))) continue;
+    const folded = list.slice(from, to).map((term) => term.folded);
+    if (!unmarked && !isCapital && isEveryday(folded)) continue;
     found.push({ start, end });
-    i += length - 1;
+  }
+  return found;
+}
+
+/** The longest known places, as they are written. */
+function markedPlaces(words: readonly string[]): WordRun[] {
+  const found: WordRun[] = [];
+  for (let i = 0; i < words.length; ) {
+    const length = knownPlaceAt(words, i);
+    if (length > 0) found.push({ from: i, to: i + length });
+    i += Math.max(1, length);
   }
   return found;
 }

@@ -100,8 +100,8 @@ export function askedSpeaker({
     const alone = speaking.filter(({ kind }) => kind === named.kind).length === 1;
     return {
       words: named.words,
-      // "Giám đốc", "Chủ tịch": whoever held the office, and no name.
-      person: named.kind === "person" && !isTitle(named.name),
+      // "Giám đốc", "Chủ tịch": whoever held the office, and no name. "Đoàn ông X": the side that X leads.
+      person: named.kind === "person" && !isTitle(named.name) && !isLed(list, named.fullStart),
       name: alone ? named : null,
     };
   }
@@ -111,6 +111,13 @@ export function askedSpeaker({
     person: false,
     name: null,
   };
+}
+
+/** "đoàn (của, do) ông X": a delegation by who leads it. */
+function isLed(list: PointsAsked["list"], start: number): boolean {
+  const at = list.findIndex((term) => term.start >= start);
+  const before = list.slice(Math.max(0, at - 2), at).map(({ folded }) => folded);
+  return /(?:^| )doan(?: (?:cua|do))?$/u.test(before.join(" "));
 }
 
 /** The Vietnamese side, as people there call it, folded. */

@@ -1,6 +1,6 @@
 import { datesIn, fold, isoDate, sentences, WEEKDAY } from "../../../language/text/index.ts";
 import { LIST_MARK, type PageLine } from "./assemble.ts";
-import { endsWithStop, isJunk, isPortalName, syllableCount } from "./lines.ts";
+import { endsWithStop, isJunk, isPortalName, isRelatedHeading, syllableCount } from "./lines.ts";
 import { datelineName, portalName } from "./portals.ts";
 
 // The motto above every official letter, its number, and the list of receivers at its foot (Nghị định 30/2020/NĐ-CP).
@@ -62,7 +62,7 @@ export function writerOf(line: string, report: string): string | null {
   if (cued !== null) return /^ảnh/iu.test(line) ? null : cued[1]!.replace(/\.$/u, "").trim();
   const bare = line.replace(/^\((.*)\)$/u, "$1");
   if (STAFF.test(bare)) return bare;
-  if (endsWithStop(bare) || isPortalName(bare)) return null;
+  if (endsWithStop(bare) || isPortalName(bare) || isRelatedHeading(bare)) return null;
   const names = bare.split(/[-–—,&/]|\svà\s/u).map((name) => name.trim());
   if (names.length > 4 || !names.every((name) => NAME.test(name))) return null;
   const known = fold(report);

@@ -139,6 +139,42 @@ export function collect(lines: readonly PageLine[]): Collected {
   return { content, dropped, url, source, published: date.published };
 }
 
+/** Lines at the foot of a page among which the writer is looked for. */
+const FOOT_LINES = 10;
+/** Longer lines are part of the report. */
+const LONGEST_TEASER = 20;
+
+/**
+ * Parts what stands behind the writer's name at the foot of a report: titles of other articles without a heading of their
+ * own, buttons no reader knows. Sentences and rows go with the report.
+ */
+export function partFoot(content: readonly Content[]): {
+  readonly report: readonly Content[];
+  readonly foot: readonly Content[];
+} {
+  const isTeaser = ({ line, afterImage }: Content) =>
+    line.hint !== "row" &&
+    line.hint !== "caption" &&
+    !afterImage &&
+    !/[.:;,…]["”)\]]*$/u.test(line.text) &&
+    syllableCount(line.text) <= LONGEST_TEASER;
+  for (let i = content.length - 2; i > 0 && i >= content.length - FOOT_LINES; i--) {
+    if (!isTeaser(content[i + 1]!)) break;
+    const { line, afterImage } = content[i]!;
+    if (line.hint === "caption" || line.hint === "row" || afterImage) continue;
+    const told = content
+      .slice(0, i)
+      .filter((one) => !isCaption(one.line.text, one.afterImage))
+      .map((one) => one.line.text);
+    // Two lines of names are two writers.
+    if (writerOf(line.text, told.join("\n")) !== null && !isProse(line.text))
+      return content.slice(i + 1).every((one) => writerOf(one.line.text, "") !== null)
+        ? { report: content, foot: [] }
+        : { report: content.slice(0, i + 1), foot: content.slice(i + 1) };
+  }
+  return { report: content, foot: [] };
+}
+
 /** Tells lead, paragraphs, headings, captions and byline of the report's lines; a line like the title goes. */
 export function readReport(
   content: readonly Content[],

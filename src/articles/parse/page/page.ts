@@ -5,7 +5,7 @@ import { type Draft, type Metadata, mergeMetadata, type PageLine } from "./assem
 import { LeftOutCounter, lettersIn } from "./left-out.ts";
 import { endsWithStop, isPortalName, isProse, syllableCount } from "./lines.ts";
 import { hasPhotoCredit, writerOf } from "./page-marks.ts";
-import { type Content, collect, isBody, readReport } from "./page-report.ts";
+import { type Content, collect, isBody, partFoot, readReport } from "./page-report.ts";
 import { portalName, sourceName } from "./portals.ts";
 import { chooseTitle, deriveTitle, partRelated, readTeasers, trimTitle } from "./title.ts";
 
@@ -34,7 +34,8 @@ export function readPage(raw: readonly PageLine[], known: Metadata): Draft {
   const { title, author: writer, kept } = readHead(head, body, known.title);
   const above = head.filter((one) => !kept.includes(one) && one.line.text !== title);
   for (const { line } of above) left.add("furniture", lettersIn(line.text));
-  const report = [...kept, ...body];
+  const { report, foot } = partFoot([...kept, ...body]);
+  for (const { line } of foot) left.add("related", lettersIn(line.text));
   const { blocks, author, dateline } = readReport(report, title);
   const told = blocks.reduce((sum, { text }) => sum + lettersIn(text), 0);
   const whole = report.reduce((sum, { line }) => sum + lettersIn(line.text), 0);

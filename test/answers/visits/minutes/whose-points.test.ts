@@ -55,6 +55,15 @@ it.each([
   expect(askedSpeaker({ ...demands, points: demands.points! }).words.join(" ")).toBe(words);
 });
 
+it.each(["Đoàn bà Vương Tú Anh tặng gì?", "Đoàn do bà Vương Tú Anh dẫn đầu nêu đề nghị gì?"])(
+  "%s: a delegation is no person, its side speaks",
+  (text) => {
+    const demands = readDemands(readQuestion(text));
+    const { person, name } = askedSpeaker({ ...demands, points: demands.points! });
+    expect({ person, name: name?.name }).toEqual({ person: false, name: "Vương Tú Anh" });
+  },
+);
+
 it("of two who are asked for different deeds neither is the speaker of both", () => {
   const demands = readDemands(readQuestion("Yên Minh đề xuất gì còn ông Lò Văn Chính xin gì?"));
   expect(askedSpeaker({ ...demands, points: demands.points! }).words).toEqual([]);

@@ -31,6 +31,29 @@ describe("a box of links in the middle of a report", () => {
   });
 });
 
+describe("the foot of a page", () => {
+  const signed = (behind: string) =>
+    `<html><body><h1>Quảng Tây muốn thêm chuyến tàu hàng qua Đồng Đăng</h1>${paragraph("Lô Văn Bách", "Quảng Tây")}${behind}</body></html>`;
+  const teasers = "<ul><li>Vé tàu Tết còn 900 chỗ</li><li>Hội xuân chùa Tiên</li></ul>";
+
+  it("ends at the writer's name, though no heading stands above the titles behind it", () => {
+    const [article] = ingest("trang.html", signed(`<p>Thu Cúc - Minh Khai</p>${teasers}`));
+    expect(article!.text).not.toMatch(/Vé tàu|chùa Tiên/u);
+    expect(article!.blocks.at(-1)?.kind).toBe("byline");
+  });
+
+  it("goes on where sentences follow the name, or two names stand in two lines", () => {
+    const told = "<p>Đoàn về nước trong chiều cùng ngày qua cửa khẩu Tân Thanh.</p>";
+    const [whole] = ingest(
+      "trang.html",
+      signed(`<p>Thu Cúc</p>${paragraph("Lô Văn Bách", "bạn")}${told}`),
+    );
+    expect(whole!.text).toContain("qua cửa khẩu Tân Thanh");
+    const [both] = ingest("trang.html", signed(`${told}<p>Thu Cúc</p><p>Minh Khai</p>`));
+    expect(both!.text).toContain("Minh Khai");
+  });
+});
+
 describe("the title of a page", () => {
   it("is that of the window where a line of the page says the same", () => {
     const title = "Đối ngoại Tuyên Quang năm 2025: những con số";
