@@ -1,7 +1,12 @@
 import type { Answer } from "../model/index.ts";
+import { type ArticleLookup, citedOnce } from "./passages/index.ts";
+import type { Question } from "./question/index.ts";
 import type { Reading } from "./question-reader.ts";
 
 /** What every answer holds, beside its words. */
+
+/** Articles offered with a refusal. */
+const NEAREST = 3;
 
 /** To three places: more says nothing of a confidence or of milliseconds. */
 export function round(value: number): number {
@@ -9,7 +14,10 @@ export function round(value: number): number {
 }
 
 /** How long reading, searching and answering took. */
-export function timings(reading: Reading | null, start: number): Answer["timings"] {
+export function timings(
+  reading: Pick<Reading, "embedMs" | "retrieveMs"> | null,
+  start: number,
+): Answer["timings"] {
   const totalMs = performance.now() - start;
   const { embedMs = 0, retrieveMs = 0 } = reading ?? {};
   return {
@@ -34,6 +42,31 @@ export function answered(
     confidence: round(reading.confidence),
     language: reading.question.language,
     nearest: [],
+    more: [],
+    timings: timings(reading, start),
+  };
+}
+
+/** A refusal in one sentence, with the articles that come nearest where passages were read. */
+export function refused(
+  { text, language }: Question,
+  sentence: string,
+  reading: Reading | null,
+  lookup: ArticleLookup,
+  start: number,
+): Answer {
+  return {
+    question: text,
+    answered: false,
+    answer: sentence,
+    spans: [],
+    confidence: reading === null ? 0 : round(reading.confidence),
+    language,
+    citations: [],
+    nearest:
+      reading === null
+        ? []
+        : citedOnce(reading.sentences, { count: NEAREST, from: 1, perArticle: 1 }, lookup),
     more: [],
     timings: timings(reading, start),
   };

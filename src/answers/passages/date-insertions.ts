@@ -3,16 +3,17 @@ import {
   type DateMention,
   datesIn,
   isAnnounced,
-  parseFullDate,
   settledDate,
   settleYear,
 } from "../../language/text/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
 import type { Insertion } from "./shown.ts";
+import { publishedOn } from "./told-dates.ts";
 
 /** The day an article was written: that of publication, unless its own text tells of quite another time. */
-function writtenOn({ published, event }: Article): PartialDate | null {
-  const day = published === null ? null : parseFullDate(published);
+function writtenOn(article: Article): PartialDate | null {
+  const day = publishedOn(article);
+  const { event } = article;
   if (day === null || event === null) return day;
   const { date } = event;
   if (date.day === null || date.month === null) return day;
@@ -26,9 +27,10 @@ function writtenOn({ published, event }: Article): PartialDate | null {
  * quarter ("trong tháng 7/2024"), or to all that it tells; null where it gives none or several.
  */
 function yearIn(
-  { title, text, published }: Article,
+  article: Article,
   settled: (date: PartialDate) => number | null,
 ): (date: PartialDate) => number | null {
+  const { title, text } = article;
   const full = datesIn(`${title}\n${text}`).flatMap(({ date, endDate }) => {
     const last = endDate ?? date;
     return date?.month != null && date.year !== null && last?.month != null
@@ -47,7 +49,7 @@ function yearIn(
     if (same.length > 0) return only(same.map(({ first }) => first.year));
     const own = settled(asked);
     if (own !== null) return own;
-    const written = published === null ? null : parseFullDate(published);
+    const written = publishedOn(article);
     const covered = coveredYear(asked, title, written);
     if (covered !== null) return covered;
     const around = full.filter(

@@ -30,3 +30,4 @@ export { isOfOther, numbersAsked, seriesTold } from "./premise-series.ts";
 export { hasAsked, tellsAsked } from "./same-place.ts";
 export { settle } from "./settle.ts";
 export { AnswerText, show } from "./shown.ts";
+export { dateOf, publishedOn, toldDates } from "./told-dates.ts";

@@ -1,5 +1,6 @@
-import { datesIn, parseFullDate } from "../../language/text/index.ts";
+import { datesIn } from "../../language/text/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
+import { publishedOn } from "./told-dates.ts";
 
 /** Days, months or quarters that a question or an article names; the last one is included. */
 export interface NamedTime {
@@ -36,8 +37,9 @@ interface ArticleTimes {
 }
 
 /** Reads the days and months that an article names, once for all questions. */
-export function timesOf({ title, text, published, event }: Article): ArticleTimes {
-  const day = published === null ? null : parseFullDate(published);
+export function timesOf(article: Article): ArticleTimes {
+  const { title, text, event } = article;
+  const day = publishedOn(article);
   const told = timesAsked(`${title}\n${text}`);
   const set = event?.set
     ? [{ first: event.date, last: event.endDate ?? event.date, words: "" }]

@@ -82,15 +82,6 @@ export class ArticleWords {
     this.length = numbers.length - Math.max(0, parts.length - 1);
   }
 
-  /** How often a word stands there. */
-  count(word: string): number {
-    const number = this.known.known(word);
-    if (number === undefined) return 0;
-    let count = 0;
-    for (const other of this.numbers) if (other === number) count++;
-    return count;
-  }
-
   /** The folded words in order, parted by single spaces; title and chunks by line breaks. */
   get words(): string {
     return ` ${Array.from(this.numbers, (number) => this.known.word(number)).join(" ")} `;

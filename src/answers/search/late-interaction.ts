@@ -248,12 +248,6 @@ export class LateInteraction {
       return sum / lengths[i]!;
     });
   }
-
-  /** Similarity of a text to each passage, 0 to 1: the mean of `nearest`, by weight. */
-  async compare(text: string, passages: readonly (Int32Array | null)[]): Promise<number[]> {
-    const { weights, best } = await this.nearest(text, passages);
-    return best.map((cosines) => weightedMean(cosines, weights));
-  }
 }
 
 /** Mean of values by their weights; 0 of nothing. */

@@ -1,12 +1,7 @@
 /** Turns of English and Chinese questions that Vietnamese words otherwise, put plainly before they are rendered. */
 
 /** What is found, what is put, a question with it, and words that its Vietnamese rendering then holds. */
-export type QuestionTurn = readonly [
-  pattern: RegExp,
-  put: string,
-  example: string,
-  rendered: string,
-];
+type QuestionTurn = readonly [pattern: RegExp, put: string, example: string, rendered: string];
 
 const PROPOSAL = "(?:proposals?|suggestions?|recommendations?|initiatives?|ideas?)";
 const REQUEST = "(?:requests?|demands?|appeals?)";

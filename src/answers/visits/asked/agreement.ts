@@ -1,14 +1,14 @@
 import { LONG_FOLDED_PLACES } from "../../../language/names/index.ts";
-import { datesIn, parseFullDate, readOnce, settleRelative } from "../../../language/text/index.ts";
+import { datesIn, readOnce } from "../../../language/text/index.ts";
 import { foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, PartialDate, Visit } from "../../../model/index.ts";
-import { ENVOY_RANKS } from "../../passages/index.ts";
+import { ENVOY_RANKS, publishedOn, toldDates } from "../../passages/index.ts";
 import type { ArticleWords, ReadCache, RetrievedChunk } from "../../search/index.ts";
 import type { Demands } from "./demands.ts";
 import type { AskedTime } from "./period.ts";
 
 /** How an article stands to what a question binds its answer to. */
-export interface Agreement {
+interface Agreement {
   /** Share of the names that the article holds, 0 to 1; 1 where none is asked. */
   readonly names: number;
   /** 1: it tells of that time; above 0: but for a part that it leaves open; 0: no time asked or known; −1: of another. */
@@ -24,19 +24,9 @@ const WITHOUT_YEAR = 0.6;
 
 /** The days and spans that an article names, the year filled in from its event or publication where that is near. */
 const datesOf = readOnce((article: Article): readonly AskedTime[] => {
-  const published = article.published === null ? null : parseFullDate(article.published);
-  const year = article.event?.date.year ?? published?.year ?? null;
-  const filled = (date: PartialDate): PartialDate =>
-    date.year === null && date.month !== null ? { ...date, year } : date;
+  const published = publishedOn(article);
   const whole = `${article.title}\n${article.text}`;
-  const told = datesIn(whole).flatMap(({ kind, date, endDate, start, end }) => {
-    // "Sáng nay": the day of the report itself.
-    const day =
-      date === null && kind === "relative" && published !== null
-        ? settleRelative(whole.slice(start, end).toLowerCase(), published)
-        : date;
-    return day === null ? [] : [{ first: filled(day), last: filled(endDate ?? day) }];
-  });
+  const told = toldDates(whole, article, { year: "own", relative: true });
   const event = article.event;
   const own = event === null ? [] : [{ first: event.date, last: event.endDate ?? event.date }];
   const printed =

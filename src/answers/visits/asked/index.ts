@@ -30,6 +30,8 @@ export {
 } from "./direction.ts";
 export {
   asksOfMeeting,
+  asksWho,
+  asksWithin,
   FIRST,
   isTelling,
   LAST,

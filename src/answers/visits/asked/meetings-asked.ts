@@ -1,4 +1,5 @@
 import {
+  fold,
   foldAligned,
   foldedWords,
   readOnce,
@@ -236,3 +237,18 @@ function wantedOf(folded: string, original: string | null): MeetingsWanted | nul
 export function isTelling({ names }: Demands, asked: MeetingsAsked | null): boolean {
   return names.some(({ kind }) => kind !== "place") || (asked?.subject.length ?? 0) > 0;
 }
+
+/** Nouns of what reports tell of visits, folded; other lists ask for the visits themselves. */
+const WITHIN_REPORT =
+  /(?:^| )(?:tinh|thanh pho|don vi|co quan|hoi nghi|hoi cho|van ban|van kien|noi|diem|cho|linh vuc|noi dung|viec|hoat dong|doanh nghiep|du an|san pham|mon|huyen|xa)(?: [a-z]+){0,3}? nao(?: |$)/u;
+
+/** True where a list is asked of what one report tells within itself. */
+export function asksWithin({ searchText }: Question): boolean {
+  return WITHIN_REPORT.test(fold(searchText));
+}
+
+/** "Những ai đón đoàn?": who did it at one meeting is told by its sentences. */
+export const asksWho = ({ searchText }: Question): boolean =>
+  /(?:^| )nhung ai (?:da )?(?:don|tiep|tien|du|tham du|di|cung|thuoc)(?: |$)/u.test(
+    fold(searchText),
+  );

@@ -32,7 +32,7 @@ const PART_OF_YEAR =
 const COUNTED: Readonly<Record<string, number>> = { ba: 3, sau: 6, chin: 9 };
 
 /** The first or last months of a year; null where none are named. */
-export function partOfYear(folded: string) {
+function partOfYear(folded: string) {
   const match = PART_OF_YEAR.exec(folded);
   if (match === null) return null;
   const [words, count = "6", side, year] = match;

@@ -1,6 +1,5 @@
 import {
   comparePartialDates,
-  datesIn,
   foldedWords,
   isToCome,
   sentences,
@@ -8,13 +7,13 @@ import {
   UNKNOWN_DATE,
 } from "../../../language/text/index.ts";
 import type { Article, IndexReader, PartialDate, Visit } from "../../../model/index.ts";
-import { bodiesOf, PAPERS } from "../../passages/index.ts";
+import { bodiesOf, dateOf, PAPERS, toldDates } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import { type Demands, meetsTimes } from "../asked/index.ts";
 import type { HoldingArticle } from "../shown/index.ts";
 import { CROWDED, findMeetings } from "./find-meetings.ts";
-import { articlesWith, dateOf, leadOf, phrasesOf } from "./holding-articles.ts";
+import { articlesWith, leadOf, phrasesOf } from "./holding-articles.ts";
 
 const DOCUMENT = `(?:${PAPERS}|giay to|ke hoach|tai lieu)`;
 /** "đã ký những văn bản nào", "còn ký giấy tờ gì", "các văn bản … đã ký". */
@@ -131,8 +130,8 @@ function dateAt(
     null,
   );
   if (visits.length >= CROWDED && (last === null || last.start < block.start)) {
-    const own = datesIn(article.text.slice(block.start, block.end))[0]?.date;
-    return own ?? UNKNOWN_DATE;
+    const [own] = toldDates(article.text.slice(block.start, block.end), article);
+    return own?.first ?? UNKNOWN_DATE;
   }
   return last !== null && last.date.year !== null ? last.date : dateOf(article);
 }

@@ -1,6 +1,5 @@
 import {
   comparePartialDates,
-  datesIn,
   fold,
   isToCome,
   readOnce,
@@ -9,7 +8,7 @@ import {
 } from "../../../language/text/index.ts";
 import { asVietnamese } from "../../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate } from "../../../model/index.ts";
-import { bodiesOf, numbersAsked, seriesTold } from "../../passages/index.ts";
+import { bodiesOf, dateOf, numbersAsked, seriesTold, toldDates } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import {
@@ -22,7 +21,7 @@ import {
   subjectAsked,
 } from "../asked/index.ts";
 import type { HoldingArticle } from "../shown/index.ts";
-import { articlesWith, dateOf, leadOf, phrasesOf } from "./holding-articles.ts";
+import { articlesWith, leadOf, phrasesOf } from "./holding-articles.ts";
 import { earlierMentions } from "./mentioned-meetings.ts";
 
 /** Where or when all of them were. */
@@ -76,17 +75,13 @@ interface SentenceReading {
 }
 
 const sentencesOf = readOnce((article: Article): readonly SentenceReading[] => {
-  const own = dateOf(article);
   return sentences(article.text).flatMap(({ start, end }): SentenceReading[] => {
     const text = article.text.slice(start, end);
     if (text.length > MOST_CHARS) return [];
     const shown = asVietnamese(text);
-    // A day stands in the one year that its sentence names, else in that of the report.
-    const years = [...new Set(shown.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? [])].map(Number);
-    const year = years.length === 0 ? own.year : years.length === 1 ? years[0]! : null;
-    const dates = datesIn(shown).flatMap(({ date }) =>
-      date === null || date.month === null ? [] : [{ ...date, year: date.year ?? year }],
-    );
+    const dates = toldDates(shown, article, { year: "named" })
+      .map(({ first }) => first)
+      .filter(({ month }) => month !== null);
     // "Giao ban quý I họp ngày 20/2": the day tells more.
     const date = dates.find(({ day }) => day !== null) ?? dates[0];
     const numbers = [...seriesTold(text)];

@@ -19,8 +19,12 @@ import {
 } from "../asked/index.ts";
 import { type ReadVisit, readVisits, type ToldVisit, wholeVisits } from "./told-visits.ts";
 
-/** Credit for a place that lies in the asked prefecture: Bằng Tường's guests are Sùng Tả's where it sent none itself. */
-const WITHIN = 0.9;
+/**
+ * How well a visit holds a name: 1 where its record does. A place that lies in the asked prefecture may stand for it
+ * (Bằng Tường's guests are Sùng Tả's, where it sent none itself), the more where the passages name that; what only the
+ * passages name, or only other sentences of their articles, may be of another meeting.
+ */
+const CREDIT = { withinAndTold: 0.95, within: 0.9, told: 0.75, inArticle: 0.5 };
 
 /** A list of so many meetings of the asked prefecture itself needs none of its counties'. */
 const FEW_EXACT = 2;
@@ -40,8 +44,8 @@ function holdsName(
     if (sides.places.has(place) || sides.all.includes(` ${key} `)) return 1;
     // What the passages of a visit name its record may lack.
     const isTold = near().includes(` ${key} `);
-    if (sides.prefectures.has(place)) return isTold ? 0.95 : WITHIN;
-    return isTold ? 0.75 : 0;
+    if (sides.prefectures.has(place)) return isTold ? CREDIT.withinAndTold : CREDIT.within;
+    return isTold ? CREDIT.told : 0;
   }
   if (name.kind === "office") {
     if (name.words.every((word) => sides.all.includes(` ${word} `))) return 1;
@@ -52,7 +56,7 @@ function holdsName(
     const held = cache.words(id);
     return name.kind === "office" ? name.words.every((word) => held.has(word)) : held.has(key);
   });
-  return told ? 0.5 : 0;
+  return told ? CREDIT.inArticle : 0;
 }
 
 const peopleOf = readOnce(({ host, guest }: ToldVisit): readonly string[] =>
@@ -165,7 +169,8 @@ function findBySubject(
       if (direction !== null && isReversed(direction, visit)) return [];
       const share = subjectShare(strong, visit, near, cache);
       // What is counted must be told of the visits themselves.
-      return share === 0 || (wanted === "count" && (share < 1 || held.some((one) => one < WITHIN)))
+      return share === 0 ||
+        (wanted === "count" && (share < 1 || held.some((one) => one < CREDIT.within)))
         ? []
         : [{ visit, held: Math.min(1, ...held), share, near }];
     });
@@ -174,9 +179,9 @@ function findBySubject(
     const exact = scored.filter(({ held }) => held === 1).length;
     const named = scored.filter(
       ({ held }) =>
-        (names.length > 1 || held === best || best < WITHIN) &&
+        (names.length > 1 || held === best || best < CREDIT.within) &&
         // The latest of Sùng Tả's guests are its own, where it sent any; whom somebody met came from there as well.
-        (isOfPerson || held !== WITHIN || exact < (wanted === "list" ? FEW_EXACT : 1)),
+        (isOfPerson || held !== CREDIT.within || exact < (wanted === "list" ? FEW_EXACT : 1)),
     );
     const most = Math.max(0, ...named.map(({ share }) => share));
     const told = named.filter(({ share }) => share === most);
@@ -194,14 +199,16 @@ function findBySubject(
     groups.length < names.length && !isWithEither
       ? choose(
           names.map((name) => [name]),
-          0.75,
+          CREDIT.told,
         )
       : [];
-  const together = apart.length > 0 ? apart : choose(groups, 0.5);
+  const together = apart.length > 0 ? apart : choose(groups, CREDIT.inArticle);
   // "Quý 3/2024 Lai Châu với Lào Cai tiếp những đoàn nào": the own provinces did not meet each other.
   const isEither =
     together.length === 0 && wanted === "list" && times.length > 0 && areOwnProvinces(names);
-  const chosen = (isEither ? choose([[...names]], 0.75) : together).map(({ visit }) => visit);
+  const chosen = (isEither ? choose([[...names]], CREDIT.told) : together).map(
+    ({ visit }) => visit,
+  );
   // Who only stands in the passages of a visit came nowhere, where others are told to have come.
   const straight = direction === null ? [] : chosen.filter((visit) => isStraight(direction, visit));
   const sorted = (straight.length > 0 ? straight : chosen).toSorted(

@@ -1,13 +1,7 @@
-import {
-  comparePartialDates,
-  parseFullDate,
-  readOnce,
-  sentences,
-  UNKNOWN_DATE,
-} from "../../../language/text/index.ts";
+import { comparePartialDates, readOnce, sentences } from "../../../language/text/index.ts";
 import { expandedWords } from "../../../language/translate/index.ts";
-import type { Article, IndexReader, PartialDate } from "../../../model/index.ts";
-import { bodyNames } from "../../passages/index.ts";
+import type { Article, IndexReader } from "../../../model/index.ts";
+import { bodyNames, dateOf } from "../../passages/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import { alternatives, type Demands, timeAgreement } from "../asked/index.ts";
 import type { HoldingArticle } from "../shown/index.ts";
@@ -76,14 +70,6 @@ export function holdingArticles(
     return [{ articleId: id, date: dateOf(article), ...tellingSentence(text, wanted.flat()) }];
   });
   return found.sort((a, b) => comparePartialDates(b.date, a.date));
-}
-
-/** When an article's event took place, else when it appeared. */
-export function dateOf({ event, published }: Article): PartialDate {
-  const printed = published === null ? null : parseFullDate(published);
-  if (event === null) return printed ?? UNKNOWN_DATE;
-  // A report appears soon after what it tells.
-  return { ...event.date, year: event.date.year ?? printed?.year ?? null };
 }
 
 function tellingSentence(whole: string, phrases: readonly string[]) {

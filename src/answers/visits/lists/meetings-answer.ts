@@ -2,10 +2,8 @@ import { localeFor } from "../../../locale/index.ts";
 import type { Visit } from "../../../model/index.ts";
 import type { ArticleLookup } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
-import { focusOf, type MeetingsAsked } from "../asked/index.ts";
+import { asksWho, asksWithin, focusOf, type MeetingsAsked } from "../asked/index.ts";
 import {
-  asksWho,
-  asksWithin,
   BESIDE_LISTED,
   EARLIER_LISTED,
   type EarlierThan,

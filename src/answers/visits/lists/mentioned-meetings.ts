@@ -1,23 +1,18 @@
 import {
   comparePartialDates,
-  coveredYear,
-  datesIn,
   isToCome,
-  parseFullDate,
   readOnce,
   sentences,
-  settleRelative,
-  settleYear,
   spacedWords,
 } from "../../../language/text/index.ts";
 import { asVietnamese } from "../../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate, Register, Visit } from "../../../model/index.ts";
 import { placeKey, placesIn, searchKey } from "../../../visits/register/index.ts";
-import { bodiesOf } from "../../passages/index.ts";
+import { bodiesOf, dateOf, publishedOn, toldDates } from "../../passages/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import { alternatives, type Demands, meetsTimes } from "../asked/index.ts";
 import type { HoldingArticle } from "../shown/index.ts";
-import { articlesWith, dateOf, leadOf, phrasesOf } from "./holding-articles.ts";
+import { articlesWith, leadOf, phrasesOf } from "./holding-articles.ts";
 
 /** Chunks looked through for articles. */
 const MOST_CHUNKS = 40;
@@ -119,21 +114,11 @@ function paragraphsOf({ text, blocks }: Article) {
 }
 
 /** The days that a sentence names, else the earliest month or year that dates a meeting. */
-function datesOf(shown: string, { title, published, event }: Article): PartialDate[] {
-  const written = published === null ? null : parseFullDate(published);
-  const dates = datesIn(shown, { bareYears: true }).flatMap(({ kind, date, endDate, ...at }) => {
-    if (kind === "relative")
-      return written === null
-        ? []
-        : (settleRelative(shown.slice(at.start, at.end).toLowerCase(), written) ?? []);
-    if (date === null || (endDate !== null && endDate.month === null)) return [];
-    if (date.year !== null || date.month === null) return date;
-    const near = written === null ? null : settleYear(date, written, false);
-    const year = endDate?.year ?? near ?? coveredYear(date, title, written);
-    return { ...date, year };
-  });
-  const isDated = event?.date.year != null || written !== null;
-  const known = dates
+function datesOf(shown: string, article: Article): PartialDate[] {
+  const isDated = article.event?.date.year != null || publishedOn(article) !== null;
+  const known = toldDates(shown, article, { year: "near", relative: true, bareYears: true })
+    // A span of years dates no meeting.
+    .flatMap(({ first, last }) => (last.month === null && last.year !== first.year ? [] : [first]))
     // A year in the name of an event dates no meeting where the article's own year is not known.
     .filter((date) => date.year !== null && (date.month !== null || isDated))
     .sort(comparePartialDates);

@@ -2,10 +2,9 @@ import { type Asked, type Locale, localeFor, vietnamDay } from "../../../locale/
 import type { Register, RegisterQuestion, VisitFilter, VisitPage } from "../../../model/index.ts";
 import type { ArticleLookup } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
-import { focusOf } from "../asked/index.ts";
+import { asksWithin, focusOf } from "../asked/index.ts";
 import {
   askedOf,
-  asksWithin,
   asWritten,
   BESIDE_LISTED,
   EARLIER_LISTED,

@@ -1,5 +1,5 @@
-import { foldedTerms, readOnce } from "../../../language/text/index.ts";
-import { asVietnamese, writtenOut } from "../../../language/translate/index.ts";
+import { readOnce } from "../../../language/text/index.ts";
+import { expandedWords } from "../../../language/translate/index.ts";
 import type { Register, Visit } from "../../../model/index.ts";
 import {
   placesOfSide,
@@ -25,11 +25,8 @@ function withoutTexts(visit: Visit): ToldVisit {
 export const wholeVisits = (visits: readonly ToldVisit[], register: Register): Visit[] =>
   visits.map(({ id }) => register.visit(id)!);
 
-/** Folded words, and as questions have theirs: abbreviations written out, in Vietnamese. */
-function wordsOf(text: string): string[] {
-  const shown = writtenOut(asVietnamese(text));
-  return shown === text ? foldedTerms(text) : [...foldedTerms(text), "|", ...foldedTerms(shown)];
-}
+/** Texts as questions have their words: folded, abbreviations written out, with a Vietnamese rendering. */
+const wordsOf = (texts: readonly string[]): string => texts.map(expandedWords).join("|");
 
 /** Texts of a visit in which names are looked for, folded, words parted by single spaces. */
 function sidesOf(visit: ToldVisit) {
@@ -44,19 +41,17 @@ function sidesOf(visit: ToldVisit) {
   const bodies = [host, guest].map(
     ({ organisation, province }) => `${organisation ?? ""} ${province ?? ""}`,
   );
-  const folded = (list: readonly string[]) =>
-    ` ${list.flatMap((one) => [...wordsOf(one), "|"]).join(" ")} `;
   return {
     places,
     prefectures,
-    people: folded(people),
-    all: folded([...people, ...bodies, visit.place ?? ""]),
+    people: wordsOf(people),
+    all: wordsOf([...people, ...bodies, visit.place ?? ""]),
   };
 }
 
 /** Titles and passages that a visit is read from, with its sides: folded words parted by single spaces. */
 const nearWords = (visit: Visit, { all }: ReturnType<typeof sidesOf>) =>
-  `${all}${visit.sources.flatMap(({ title, quote }) => [...wordsOf(title), "|", ...wordsOf(quote), "|"]).join(" ")} `;
+  `${all}|${wordsOf(visit.sources.flatMap(({ title, quote }) => [title, quote]))}`;
 
 /** A visit with the words in which names are looked for, each cut when it is asked for first. */
 export interface ReadVisit {

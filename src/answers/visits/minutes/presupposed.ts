@@ -10,7 +10,7 @@ import { type MeetingPart, partsOf } from "./meeting-parts.ts";
 type Name = Demands["names"][number];
 
 /** What a question takes for granted and the meeting that its answer tells of does not have. */
-export interface Untold {
+interface Untold {
   /** As typed. */
   readonly words: string;
   readonly kind: "person" | "body" | "place" | "time" | "matter";

@@ -5,8 +5,6 @@
 
 export { placeInLanguage } from "./in-language.ts";
 export {
-  asksWho,
-  asksWithin,
   BESIDE_LISTED,
   EARLIER_LISTED,
   type EarlierThan,

@@ -1,4 +1,3 @@
-import { fold } from "../../../language/text/index.ts";
 import type {
   Answer,
   Citation,
@@ -8,7 +7,6 @@ import type {
   VisitPage,
 } from "../../../model/index.ts";
 import { type ArticleLookup, cite } from "../../passages/index.ts";
-import type { Question } from "../../question/index.ts";
 import { journeysOf } from "./journeys.ts";
 import type { HoldingArticle, RegisterText } from "./register-text.ts";
 import { tellingSources } from "./shown-visit.ts";
@@ -89,21 +87,6 @@ export function tellListed(text: RegisterText, visits: readonly Visit[]): void {
   if (visits.length < MANY) text.visits(visits);
   else text.journeys(journeysOf(visits));
 }
-
-/** Nouns of what reports tell of visits, folded; other lists ask for the visits themselves. */
-const WITHIN =
-  /(?:^| )(?:tinh|thanh pho|don vi|co quan|hoi nghi|hoi cho|van ban|van kien|noi|diem|cho|linh vuc|noi dung|viec|hoat dong|doanh nghiep|du an|san pham|mon|huyen|xa)(?: [a-z]+){0,3}? nao(?: |$)/u;
-
-/** True where a list is asked of what one report tells within itself. */
-export function asksWithin({ searchText }: Question): boolean {
-  return WITHIN.test(fold(searchText));
-}
-
-/** "Những ai đón đoàn?": who did it at one meeting is told by its sentences. */
-export const asksWho = ({ searchText }: Question): boolean =>
-  /(?:^| )nhung ai (?:da )?(?:don|tiep|tien|du|tham du|di|cung|thuoc)(?: |$)/u.test(
-    fold(searchText),
-  );
 
 function basis(
   { intent, filter }: Pick<RegisterQuestion, "intent" | "filter">,
