@@ -97,7 +97,8 @@ function replyTo(
 function lackOf(reading: Reading, minutes: MinutesAnswerer): Decision | null {
   const { question, demands, able, confidence, threshold } = reading;
   // Where no point meets a question for points, a sentence that holds its words seldom does.
-  const tellsFacts = surelyTellsFacts(attributesAsked(question), able[0]?.text ?? "");
+  const facts = attributesAsked(question);
+  const tellsFacts = surelyTellsFacts(facts, able[0]?.text ?? "");
   const isDoubtful = demands.points?.open && confidence < DOUBTFUL_THRESHOLD;
   if (confidence < threshold || (isDoubtful && !tellsFacts))
     return "confidence below the threshold";
@@ -106,7 +107,8 @@ function lackOf(reading: Reading, minutes: MinutesAnswerer): Decision | null {
   const lacks =
     (isLiteral && !(tellsFacts && minutes.isTheirs(reading, able[0]!))) ||
     !hasAsked(question, able) ||
-    (!tellsFacts && asksAct && !minutes.tellsAct(demands, able));
+    (!tellsFacts && asksAct && !minutes.tellsAct(demands, able)) ||
+    (facts.includes(SAID) && minutes.isOthers(demands, able[0]?.text ?? ""));
   return lacks ? "nothing of the asked kind" : null;
 }
 

@@ -64,6 +64,8 @@ const CHUNKS_READ = 24;
 export const DOUBTFUL_THRESHOLD = 0.5;
 /** Confidence of what was looked up by its form: who holds an office, which position somebody holds. */
 const SURE = 0.75;
+/** Log odds by which a sentence tells of the asked matter far better than another; by hand. */
+const FAR_AHEAD = 3;
 /** Log odds within which another article may be meant as well. */
 const RIVAL = 1;
 /** Longer questions are cut: nobody asks that much, and every word costs time. */
@@ -212,12 +214,18 @@ export class QuestionReader {
         .filter(({ agreement }) => !agreement.binds || (isNamed && !agreement.persons))
         .map(({ articleId }) => articleId),
     );
-    const isAgainst = ({ text, found: { chunk } }: RankedSentence): boolean =>
-      contradicting.has(chunk.articleId) ||
-      only?.articleIds.has(chunk.articleId) === false ||
-      isOfOther(premises.series, about, text) ||
-      isOfAnotherYear(premises.years, text, this.cache.article(chunk.articleId)) ||
-      isOfAnotherEvent(about, text, this.cache.article(chunk.articleId));
+    const isOtherYears = ({ text, found: { chunk } }: RankedSentence): boolean =>
+      isOfAnotherYear(premises.years, text, this.cache.article(chunk.articleId));
+    const isAgainst = (sentence: RankedSentence): boolean => {
+      const { articleId } = sentence.found.chunk;
+      return (
+        contradicting.has(articleId) ||
+        only?.articleIds.has(articleId) === false ||
+        isOfOther(premises.series, about, sentence.text) ||
+        isOtherYears(sentence) ||
+        isOfAnotherEvent(about, sentence.text, this.cache.article(articleId))
+      );
+    };
     const open = ranked.filter((sentence) => !isAgainst(sentence));
     const settled = settle(about, open, (id) => dayOf(this.cache.article(id)));
     const facts = attributesAsked(about);
@@ -243,8 +251,15 @@ export class QuestionReader {
     const weighed = able.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
     const isChosen = refine !== undefined && able.length > 0;
     const confidence = sure || isChosen ? Math.max(weighed, SURE) : weighed;
+    // What tells of the asked matter by far the best is of another year.
+    const isOutdone =
+      ranked[0] !== undefined &&
+      able[0] !== undefined &&
+      isOtherYears(ranked[0]) &&
+      ranked[0].score - able[0].score > FAR_AHEAD;
     const nearestContradicts =
-      chunks[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms));
+      isOutdone ||
+      (chunks[0] !== found.chunks[0] && !(able[0] && tellsYears(about, able[0].terms)));
     const threshold = Math.max(
       this.calibration.threshold,
       nearestContradicts ? DOUBTFUL_THRESHOLD : 0,

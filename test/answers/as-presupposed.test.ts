@@ -43,6 +43,10 @@ describe("what a question takes for granted is looked for in the meeting that is
     ["one that is only agreed on", "Giao lưu phụ nữ lần thứ tư ở Mãnh Lạp ai dẫn đoàn Sơn La?"],
     ["later than the page", "Tháng 3/2025 phụ nữ Sơn La giao lưu với Mãnh Lạp nói những gì?"],
     ["the other way round", "Bà Vương Tú Anh tiếp ông Cầm Văn Bảo ở Kim Bình hôm nào?"],
+    ["two who did not meet", "Ông Hoàng Văn Pín hội đàm với ông Lý Kiến Quân về việc gì?"],
+    ["nobody's words", "Ông Hoàng Văn Pín phát biểu những gì khi làm việc với Giang Thành?"],
+    ["one of whom nobody tells", "Ông Lường Văn Tặng đề nghị gì với huyện Kim Bình?"],
+    ["another level's chairman", "Phó Chủ tịch UBND huyện Sơn La tiếp bà Vương Tú Anh hôm nào?"],
     ["no such matter", "Ông Quàng Văn Hính nói gì về chợ phiên thứ bảy?"],
   ])("%s is not: %s", async (_, question) => {
     expect((await answerer.ask(question)).answered).toBe(false);

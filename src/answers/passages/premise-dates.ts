@@ -1,4 +1,4 @@
-import { datesIn } from "../../language/text/index.ts";
+import { coveredYear, datesIn } from "../../language/text/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
 import { publishedOn } from "./told-dates.ts";
 
@@ -40,7 +40,14 @@ interface ArticleTimes {
 export function timesOf(article: Article): ArticleTimes {
   const { title, text, event } = article;
   const day = publishedOn(article);
-  const told = timesAsked(`${title}\n${text}`);
+  // A year's review tells of its days without their year.
+  const inReview = (date: PartialDate) =>
+    date.year === null ? { ...date, year: coveredYear(date, title, day) } : date;
+  const told = timesAsked(`${title}\n${text}`).map(({ first, last, words }) => ({
+    first: last.year === null ? inReview(first) : first,
+    last: first.year === null ? inReview(last) : last,
+    words,
+  }));
   const set = event?.set
     ? [{ first: event.date, last: event.endDate ?? event.date, words: "" }]
     : [];

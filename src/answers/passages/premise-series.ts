@@ -3,12 +3,21 @@ import type { Question } from "../question/index.ts";
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
 const ONES = "nhat hai ba tu nam sau bay tam chin".split(" ");
-/** "nhat" … "muoi chin", "hai muoi"; the longer ones first where they are looked for. */
+const BEHIND_TEN = ["mot", ...ONES.slice(1)].map((one) => (one === "nam" ? "lam" : one));
+/** "nhat" … "hai muoi chin"; the longer ones first where they are looked for. */
 const WORDS = [
   ...ONES,
   "muoi",
-  ...["mot", ...ONES.slice(1)].map((one) => `muoi ${one === "nam" ? "lam" : one}`),
+  ...BEHIND_TEN.map((one) => `muoi ${one}`),
   "hai muoi",
+  ...BEHIND_TEN.map((one) => `hai muoi ${one}`),
+];
+/** "muoi bon" is said as well as "muoi tu". */
+const ALSO: readonly (readonly [string, number])[] = [
+  ["bon", 4],
+  ["muoi bon", 14],
+  ["hai muoi bon", 24],
+  ["hai muoi nam", 25],
 ];
 const ENGLISH =
   "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
@@ -17,9 +26,10 @@ const ENGLISH =
 const DIGITS = "一二三四五六七八九";
 
 const DIGITS_OR_ROMAN = "\\d{1,3}|[ivx]{1,6}";
-const ANY = `${DIGITS_OR_ROMAN}|${[...WORDS].reverse().join("|")}`;
+const SPELLED = [...WORDS, ...ALSO.map(([word]) => word)].sort((a, b) => b.length - a.length);
+const ANY = `${DIGITS_OR_ROMAN}|${SPELLED.join("|")}`;
 /** Numbers that are no day of the week. */
-const NO_DAY = WORDS.slice(7).reverse().join("|");
+const NO_DAY = SPELLED.filter((word) => WORDS.indexOf(word) > 6 || word.includes(" ")).join("|");
 /** "lần thứ hai", "phiên họp thứ 5", "lần 5"; "3 lần năm 2020" names a year. */
 const VIETNAMESE = new RegExp(
   `(?<![a-z])(?:(?:lan|(?:ky|phien|vong)(?: hop| gap| hoi dam| doi thoai| giao ban| thuong ky| dinh ky){0,2}) (?<!bi )thu (${ANY})|(?:ky|phien|vong|hoi nghi|cuoc hop|dien dan)(?: [a-z]{2,6}){1,7}? (?<!bi )thu (?=[\\divxtcm])(${DIGITS_OR_ROMAN}|${NO_DAY})|lan(?: [a-z]{2,6}){1,4}? (?<!bi )thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d/.-]|,\\d)`,
@@ -38,6 +48,8 @@ function ordinalOf(word: string): number | null {
   if (/^\d+$/u.test(word)) return Number(word);
   const spelled = WORDS.indexOf(word);
   if (spelled >= 0) return spelled + 1;
+  const also = ALSO.find(([one]) => one === word);
+  if (also !== undefined) return also[1];
   const values = [...word].map((letter) => ROMAN[letter] ?? 0);
   if (values.includes(0)) return null;
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);

@@ -90,9 +90,11 @@ export function isOfAnotherYear(
   const own = [article.event?.date.year?.toString(), article.published?.slice(0, 4)].filter(
     (year) => year !== undefined,
   );
+  // "Nhìn lại năm 2021", printed in the January behind it.
+  const ofTitle = article.title.replace(SPANS, "");
   if (own.length === 0) return contradictsYear(years, article);
   const text = sentence.replace(SPANS, "");
-  return ![...own, text].some((told) => years.some((year) => told.includes(year)));
+  return ![...own, ofTitle, text].some((told) => years.some((year) => told.includes(year)));
 }
 
 /** True where a sentence itself names the years that a question names, as a goal or an anniversary: no other article is needed to tell of them. */

@@ -44,9 +44,12 @@ export function settle(
   const told = attributesAsked(question);
   if (told.length > 0) {
     const meant = ranked[0]?.found.chunk.articleId;
-    // Of gifts the last sentences of a report tell, who names nobody any more.
-    const isOfMeant = ({ found }: RankedSentence) =>
-      told.length === 1 && told[0] === GIVEN && found.chunk.articleId === meant;
+    // Of gifts the last sentences of a report tell, who name nobody any more.
+    const isOfMeant = ({ found, text }: RankedSentence) =>
+      told.length === 1 &&
+      told[0] === GIVEN &&
+      found.chunk.articleId === meant &&
+      !namesIn(text).some(({ type }) => type === "person");
     const parted = part(
       ranked,
       (sentence) =>
@@ -195,7 +198,7 @@ function isAbout({ terms }: Question, { text, matches, found }: RankedSentence):
     names.some((match) => match > 0) ||
     // What an article counts or measures is of whom its title names.
     (/\d/u.test(text) && terms.some(({ name }, i) => name && found.title.matches[i]! > 0)) ||
-    /^(?:Ông|Bà|Đồng chí|Đoàn) /u.test(text)
+    /^(?:Ông|Bà|Đồng chí|Đoàn) \p{Ll}/u.test(text)
   );
 }
 

@@ -72,9 +72,9 @@ export function bodyAsked({ answerType, searchText }: Question): BodyAsked | nul
   return null;
 }
 
-/** What leads up to the people of a side: "Phía Lai Châu có các đồng chí:", "Thành phần phía Lào Cai gồm". */
+/** What leads up to the people of a side: "Phía Lai Châu có các đồng chí:", "đại diện Hải quan A do". */
 const LEADS_UP =
-  /(?<!\p{L})(?:phía|bên) ((?:[^\s.;:]{1,20} ){1,9}?)(?:còn có|cũng có|có|gồm|là|dự|do)(?!\p{L})/giu;
+  /(?<!\p{L})(?:phía|bên|đoàn|đại diện) ((?:[^\s.;:]{1,20} ){1,9}?)(?:còn có|cũng có|có|gồm|là|dự|do)(?!\p{L})/giu;
 
 /** The names of places in a text. */
 const placeNames = (text: string) =>

@@ -19,8 +19,8 @@ interface ToldDate {
 /** How the dates of an article are read; without any of it as they stand. */
 interface DateReading {
   /**
-   * The year of a day or month that is told without one: that of the article's event, else of its publication
-   * ("own"); the same, but for a text that names another year and no more ("named"); the one in which it lies near the
+   * The year of a day or month that is told without one: the one that the title covers, else that of the article's event,
+   * else of its publication ("own"); the same, but for a text that names another year and no more ("named"); the one in which it lies near the
    * publication, else the one that the title covers ("near").
    */
   readonly year?: "own" | "named" | "near";
@@ -73,16 +73,14 @@ function yearReader(
   reading: DateReading["year"] | null,
 ): (date: PartialDate, end: PartialDate | null) => number | null {
   if (reading === null) return () => null;
-  if (reading === "near") {
-    const printed = publishedOn(article);
+  const printed = publishedOn(article);
+  const covered = (date: PartialDate) => coveredYear(date, article.title, printed);
+  if (reading === "near")
     return (date, end) =>
-      end?.year ??
-      (printed === null ? null : settleYear(date, printed, false)) ??
-      coveredYear(date, article.title, printed);
-  }
+      end?.year ?? (printed === null ? null : settleYear(date, printed, false)) ?? covered(date);
   const own = dateOf(article).year;
-  if (reading === "own") return () => own;
+  if (reading === "own") return (date) => covered(date) ?? own;
   const named = [...new Set(text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? [])].map(Number);
   const year = named.length === 0 ? own : named.length === 1 ? named[0]! : null;
-  return () => year;
+  return (date) => covered(date) ?? year;
 }

@@ -22,6 +22,7 @@ export interface Found {
   readonly phrase: string;
 }
 
+const REASON_NOUN = /^(?:ly do|li do|nguyen nhan)$/u;
 const YEAR_OR_NUMBER = /^(?:năm|nam) (?:bao nhiêu|bao nhieu)$/u;
 const EACH = new Set(["mỗi", "moi", "hằng", "hang", "hàng", "bình", "mot", "một"]);
 
@@ -38,6 +39,9 @@ export function findQuestionWords(list: readonly Term[], unmarked: boolean): Fou
       // "Sao nữ bộ trưởng lại bỏ chuyến đi?": a bare "sao" asks why only at the start.
       if (i === 0 && words[0] === "sao")
         found.push({ type: "reason", from: 0, to: 1, phrase: "sao" });
+      // "Lý do đoàn hoãn chuyến đi": with no word that asks.
+      if (i === 0 && REASON_NOUN.test(`${list[0]?.folded} ${list[1]?.folded}`))
+        found.push({ type: "reason", from: 0, to: 2, phrase: "ly do" });
       i++;
       continue;
     }

@@ -10,29 +10,48 @@ export { FOLDED_SURNAMES, PLAIN_SURNAMES, SURNAMES } from "../text/index.ts";
  */
 
 /** Heads of positions. The longest one that fits is taken. */
-export const POSITION_HEADS: readonly string[] = `
-tổng bí thư|phó bí thư thường trực|phó bí thư|bí thư thứ nhất|bí thư|ủy viên bộ chính trị|ủy viên ban thường vụ|
-ủy viên dự khuyết trung ương đảng|ủy viên dự khuyết|ủy viên trung ương đảng|ủy viên thường vụ|ủy viên|chủ tịch nước|phó chủ tịch nước|chủ tịch quốc hội|phó chủ tịch quốc hội|
-chủ tịch hạ viện|chủ tịch thượng viện|chủ tịch hội đồng liên bang|phó chủ tịch thường trực|phó chủ tịch|chủ tịch danh dự|chủ tịch|
-phó thủ tướng thường trực|phó thủ tướng|thủ tướng|phó tổng thống|tổng thống|bộ trưởng|nữ bộ trưởng|thứ trưởng thường trực|thứ trưởng|
-ngoại trưởng|quốc vụ khanh|đại sứ đặc mệnh toàn quyền|đại sứ|phó tổng lãnh sự|tổng lãnh sự|lãnh sự|công sứ|tham tán công sứ|
-tham tán thương mại|tham tán|bí thư thứ hai|phó thị trưởng thường trực|phó thị trưởng|thị trưởng|thống đốc|phó thống đốc|tỉnh trưởng|
-phó tỉnh trưởng|châu trưởng|phó châu trưởng|huyện trưởng|phó huyện trưởng|khu trưởng|trưởng đoàn|phó trưởng đoàn|trưởng ban|phó trưởng ban|
-trưởng ban chỉ đạo|phó trưởng ban chỉ đạo|trưởng ban quản lý|trưởng ban tổ chức|phó trưởng ban quản lý|trưởng phái đoàn|trưởng đặc khu|đặc khu trưởng|phó giám đốc|giám đốc|tổng giám đốc|phó tổng giám đốc|phó cục trưởng|cục trưởng|phó vụ trưởng|vụ trưởng|
-phó chánh văn phòng|chánh văn phòng|chủ nhiệm văn phòng chính phủ|phó chủ nhiệm|chủ nhiệm|tổng thư ký|phó tổng thư ký|thư ký|tổng biên tập|phó tổng biên tập|
-người phát ngôn|phát ngôn viên|cố vấn an ninh|cố vấn|đặc phái viên|phái viên|chính ủy|phó chính ủy|tư lệnh|phó tư lệnh|
-chỉ huy trưởng|phó chỉ huy trưởng|tham mưu trưởng|phó tham mưu trưởng|tổng tham mưu trưởng|thủ lĩnh|lãnh tụ|quốc vương|hoàng hậu|nữ hoàng|nhật hoàng|hoàng đế|
-công chúa kế vị|công chúa|hoàng tử|thái tử|thái thú|đệ nhất phu nhân|phu nhân|tổng thanh tra|thanh tra|viện trưởng|phó viện trưởng|hiệu trưởng|phó hiệu trưởng|
-chủ nhiệm ủy ban|chánh án|viện sĩ|đại biểu|nghị sĩ|thượng nghị sĩ|hạ nghị sĩ|trợ lý|đặc khu trưởng|tổng đốc|toàn quyền|nhà lãnh đạo|lãnh đạo
-`
-  .split("|")
-  .map((s) => s.trim())
-  .filter((s) => s !== "")
-  .concat(
-    "trưởng btg|phó trưởng btg|trưởng btc|phó trưởng btc|trưởng bdv|phó trưởng bdv|uvbch|uvbtv|uvtv|uvbct|pct|pbt|pgđ|trạm trưởng|phó trạm trưởng|tổng cục trưởng|phó tổng cục trưởng|trưởng công an|phó trưởng công an|trưởng phòng|phó trưởng phòng|chính trị viên|đồn trưởng|phó đồn trưởng|đô trưởng|phó đô trưởng|hội trưởng|phó hội trưởng|chi đội trưởng|phó chi đội trưởng".split(
-      "|",
-    ),
-  );
+export const POSITION_HEADS: readonly string[] = (
+  "tổng bí thư|phó bí thư thường trực|phó bí thư|bí thư thứ nhất|bí thư|ủy viên bộ chính trị|" +
+  "ủy viên ban thường vụ|ủy viên dự khuyết trung ương đảng|ủy viên dự khuyết|ủy viên trung ương đảng|" +
+  "ủy viên thường vụ|ủy viên|chủ tịch nước|phó chủ tịch nước|chủ tịch quốc hội|phó chủ tịch quốc hội|" +
+  "chủ tịch hạ viện|chủ tịch thượng viện|chủ tịch hội đồng liên bang|phó chủ tịch thường trực|phó chủ tịch|" +
+  "chủ tịch danh dự|chủ tịch|phó thủ tướng thường trực|phó thủ tướng|thủ tướng|phó tổng thống|tổng thống|" +
+  "bộ trưởng|nữ bộ trưởng|thứ trưởng thường trực|thứ trưởng|ngoại trưởng|quốc vụ khanh|đại sứ đặc mệnh toàn quyền|" +
+  "đại sứ|phó tổng lãnh sự|tổng lãnh sự|lãnh sự|công sứ|tham tán công sứ|tham tán thương mại|tham tán|" +
+  "bí thư thứ hai|phó thị trưởng thường trực|phó thị trưởng|thị trưởng|thống đốc|phó thống đốc|tỉnh trưởng|" +
+  "phó tỉnh trưởng|châu trưởng|phó châu trưởng|huyện trưởng|phó huyện trưởng|khu trưởng|trưởng đoàn|" +
+  "phó trưởng đoàn|trưởng ban|phó trưởng ban|trưởng ban chỉ đạo|phó trưởng ban chỉ đạo|trưởng ban quản lý|" +
+  "trưởng ban tổ chức|phó trưởng ban quản lý|trưởng phái đoàn|trưởng đặc khu|đặc khu trưởng|phó giám đốc|giám đốc|" +
+  "tổng giám đốc|phó tổng giám đốc|phó cục trưởng|cục trưởng|phó vụ trưởng|vụ trưởng|phó chánh văn phòng|" +
+  "chánh văn phòng|chủ nhiệm văn phòng chính phủ|phó chủ nhiệm|chủ nhiệm|tổng thư ký|phó tổng thư ký|thư ký|" +
+  "tổng biên tập|phó tổng biên tập|người phát ngôn|phát ngôn viên|cố vấn an ninh|cố vấn|đặc phái viên|phái viên|" +
+  "chính ủy|phó chính ủy|tư lệnh|phó tư lệnh|chỉ huy trưởng|phó chỉ huy trưởng|tham mưu trưởng|" +
+  "phó tham mưu trưởng|tổng tham mưu trưởng|thủ lĩnh|lãnh tụ|quốc vương|hoàng hậu|nữ hoàng|nhật hoàng|hoàng đế|" +
+  "công chúa kế vị|công chúa|hoàng tử|thái tử|thái thú|đệ nhất phu nhân|phu nhân|tổng thanh tra|thanh tra|" +
+  "viện trưởng|phó viện trưởng|hiệu trưởng|phó hiệu trưởng|chủ nhiệm ủy ban|chánh án|viện sĩ|đại biểu|nghị sĩ|" +
+  "thượng nghị sĩ|hạ nghị sĩ|trợ lý|tổng đốc|toàn quyền|nhà lãnh đạo|lãnh đạo|trưởng btg|phó trưởng btg|" +
+  "trưởng btc|phó trưởng btc|trưởng bdv|phó trưởng bdv|uvbch|uvbtv|uvtv|uvbct|pct|pbt|pgđ|trạm trưởng|" +
+  "phó trạm trưởng|tổng cục trưởng|phó tổng cục trưởng|trưởng công an|phó trưởng công an|trưởng phòng|" +
+  "phó trưởng phòng|chính trị viên|đồn trưởng|phó đồn trưởng|đô trưởng|phó đô trưởng|hội trưởng|phó hội trưởng|" +
+  "chi đội trưởng|phó chi đội trưởng|quan trưởng|phó quan trưởng|hải quan trưởng|phó hải quan trưởng|" +
+  "kiểm sát trưởng|phó kiểm sát trưởng|phó chánh án|trấn trưởng|phó trấn trưởng|phó huyện trưởng thường trực|" +
+  "phó châu trưởng thường trực|phó tỉnh trưởng thường trực|nhà vua|vua|tân bộ trưởng|tân thủ tướng|tân tổng thống|" +
+  "cựu tổng thống|cựu thủ tướng|tổng thống đắc cử|chi cục trưởng|quận trưởng|phó chánh thanh tra|chánh thanh tra|" +
+  "chánh tòa|phó chánh tòa|phó tổng trạm trưởng|tổng trạm trưởng|đoàn trưởng|phó đoàn trưởng|trưởng trạm|" +
+  "phó trưởng trạm|trưởng đồn|phó trưởng đồn|trưởng ty|phó trưởng ty|tổng đội trưởng|phó tổng đội trưởng|" +
+  "đại đội trưởng|tiểu đoàn trưởng|trung đoàn trưởng|lữ đoàn trưởng|sư đoàn trưởng|phó chính trị viên|" +
+  "phó chủ nhiệm chính trị|tùy viên quốc phòng|tùy viên quân sự|phó đại sứ|phó khu trưởng|phó tham tán|" +
+  "trưởng khoa|phó trưởng khoa|phó đại diện|trưởng đại diện|trưởng văn phòng|phó trưởng văn phòng|phó đô đốc|" +
+  "thẩm phán|kiểm sát viên|tổng lãnh sự danh dự|phó quận trưởng|hạt trưởng|phó trưởng|phó giám thị|" +
+  "trạm trưởng trạm|phó chi cục trưởng|cục phó|trưởng khu|trưởng phái bộ|đại biện lâm thời|đại biện|trưởng bnc|" +
+  "phó trưởng bnc|chính trị viên phó|đội trưởng|phó đội trưởng|chủ nhiệm nhân đại|phó chủ nhiệm nhân đại|" +
+  "thủ trưởng|thường trực tỉnh ủy|thường vụ tỉnh ủy|thường vụ thành ủy|thường vụ khu ủy|thường vụ huyện ủy|" +
+  "ủy viên quốc vụ|người đồng cấp|người đồng nhiệm|nhà ngoại giao|nữ thủ tướng|nữ tổng thống|giáo hoàng|" +
+  "nguyên thủ|thị ủy viên|tỉnh ủy viên|thành ủy viên|huyện ủy viên|khu ủy viên|châu ủy viên|quận ủy viên|" +
+  "đảng ủy viên|quyền tổng thống|quyền chủ tịch|quyền bộ trưởng|quyền viện trưởng|quyền giám đốc|quyền bí thư|" +
+  "quyền cục trưởng|quyền thị trưởng|quyền châu trưởng|quyền huyện trưởng|quyền chủ nhiệm|quyền trưởng ban|" +
+  "quyền đại sứ|quyền tổng lãnh sự|quyền tỉnh trưởng|quyền chánh án|quyền hiệu trưởng|quyền trưởng phòng"
+).split("|");
 
 /** Words before a person's name that say that a person follows. */
 export const HONORIFICS: readonly string[] =

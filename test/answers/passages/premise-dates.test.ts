@@ -25,6 +25,18 @@ describe("a time that a question names", () => {
     ["Ngày 21/3/2023 ai tiếp đoàn?", true],
   ])("%s", (question, denied) => expect(denies(question, TOLD, "2024-03-22")).toBe(denied));
 
+  it("is of the year that a review's title covers, printed in the January behind it", () => {
+    const review = timesOf({
+      title: "Hải quan nhìn lại hoạt động đối ngoại năm 2021",
+      text: "Ngày 8/7, tại cửa khẩu, ông Lân hội đàm với bạn.",
+      published: "2022-01-05",
+      event: null,
+    } as Article);
+    const [asked] = timesAsked("Tháng 7/2021 ai hội đàm?");
+    expect(contradictsTime(asked!, review)).toBe(false);
+    expect(contradictsTime(timesAsked("Tháng 7/2022 ai hội đàm?")[0]!, review)).toBe(true);
+  });
+
   it("is denied by no article that tells no time", () => {
     expect(denies("Tháng 4/2024 ai tiếp đoàn?", "Ông Lân tiếp đoàn.", null)).toBe(false);
   });

@@ -15,6 +15,8 @@ describe("which one of a series a question names", () => {
     expect(asked("Lần giao lưu thứ tư bàn gì?")).toEqual([4]);
     expect(asked("Kỳ họp Ủy ban công tác liên hợp thứ mười ở đâu?")).toEqual([10]);
     expect(asked("Hội nghị lần thứ mười sáu do ai chủ trì?")).toEqual([16]);
+    expect(asked("hoi dam lan thu muoi bon hop ngay may")).toEqual([14]);
+    expect(asked("Phiên họp lần thứ hai mươi mốt bàn gì?")).toEqual([21]);
     expect(asked("Hai văn kiện nào được ký khi Bí thư Vi Đức Thắng sang thăm?")).toEqual([]);
   });
 

@@ -49,6 +49,7 @@ describe("what is asked", () => {
     ["phrase", "Hai đồn tặng nhau thứ gì?"],
     ["list", "Chị Hảo nêu mấy đề nghị với bạn?"],
     ["list", "Đoàn đến thăm mấy điểm tham quan nào?"],
+    ["reason", "Lý do đoàn Hà Khẩu hoãn chuyến thăm?"],
     ["list", "Phó Chủ tịch muốn phía bạn làm mấy việc gì?"],
     ["place", "Mấy chục cây gạo hai bên trồng nằm ở đâu?"],
     ["phrase", "Hà Giang và Văn Sơn ký văn bản gì?"],

@@ -1,5 +1,5 @@
 import { LONG_FOLDED_PLACES } from "../../../language/names/index.ts";
-import { datesIn, readOnce } from "../../../language/text/index.ts";
+import { datesIn, hasMarks, readOnce } from "../../../language/text/index.ts";
 import { foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, PartialDate, Visit } from "../../../model/index.ts";
 import { ENVOY_RANKS, publishedOn, toldDates } from "../../passages/index.ts";
@@ -60,8 +60,10 @@ export function meetsTimes(times: readonly AskedTime[], told: AskedTime): boolea
   return times.some((asked) => meets(asked, told) > 0);
 }
 
-/** True where a text names a month or day that a question names. */
+/** True where a text names a year, month or day that a question names. */
 export function namesTime({ times }: Pick<Demands, "times">, text: string): boolean {
+  const years = times.flatMap(({ first }) => (first.month === null ? [`${first.year}`] : []));
+  if (years.some((year) => text.includes(year))) return true;
   return datesIn(text).some(
     ({ date, endDate }) =>
       date !== null &&
@@ -73,14 +75,16 @@ export function namesTime({ times }: Pick<Demands, "times">, text: string): bool
 /** What is planned for some day is told of a meeting on another one. */
 const AHEAD = /^(?:du|dinh|ke|hen|sap|toi)$/u;
 
-/** True where all meetings of an article have their month and none is of the month or day that a question names. */
+/** True where all meetings of an article have their time and none is of the year, month or day that a question names. */
 export function isOfAnotherTime(
   { times, points }: Pick<Demands, "times" | "points">,
   all: readonly Visit[],
 ): boolean {
   // Talks on a quarter are held behind it.
   const asked = times.filter(
-    ({ first, last }) => first.month !== null && (first.day !== null || first.month === last.month),
+    ({ first, last }) =>
+      (first.month !== null && (first.day !== null || first.month === last.month)) ||
+      (first.month === null && first.year !== null && first.year === last.year),
   );
   const visits = all.filter(({ planned }) => !planned);
   if (asked.length === 0 || visits.length === 0) return false;
@@ -88,7 +92,8 @@ export function isOfAnotherTime(
     return false;
   return visits.every(
     ({ date, endDate }) =>
-      date.month !== null && !meetsTimes(asked, { first: date, last: endDate ?? date }),
+      asked.every(({ first }) => (first.month === null ? date.year : date.month) !== null) &&
+      !meetsTimes(asked, { first: date, last: endDate ?? date }),
   );
 }
 
@@ -133,6 +138,9 @@ const heldOffices = readOnce((words: ArticleWords): string =>
   ),
 );
 
+const LEVEL = /^(tinh|thanh pho|thi xa|huyen|chau)(?= )/u;
+const levelOf = (place: string): string | null => LEVEL.exec(`${place} `)?.[1] ?? null;
+
 /** False where nobody in an article holds the title that is named: a deputy chairman is no chairman. */
 function holdsTitle(words: ArticleWords, name: readonly string[], translated: boolean): boolean {
   const office = OFFICE.exec(`${name.join(" ")} `);
@@ -144,6 +152,7 @@ function holdsTitle(words: ArticleWords, name: readonly string[], translated: bo
   const wanted = ` ${title} `;
   // "Phó Tỉnh trưởng U Đôm Xay" beside the governors of other provinces.
   const place = name.slice(office[0].split(" ").length).join(" ");
+  const level = levelOf(place);
   const isOfDeputy = text.includes(` pho ${title} ${place} `);
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const behind = text
@@ -152,7 +161,12 @@ function holdsTitle(words: ArticleWords, name: readonly string[], translated: bo
       .join(" ");
     const isOther =
       OTHER_RANK.test(text.slice(0, at)) || (isOfDeputy && isOfAnotherPlace(behind, place));
-    if (!isOther && (of === null || ` ${behind} `.includes(` ${of} `))) return true;
+    if (isOther) continue;
+    if (of === null) return true;
+    const body = ` ${behind} `.indexOf(` ${of} `);
+    // "Chủ tịch UBND huyện" is no chairman of a province.
+    const told = body < 0 ? null : levelOf(behind.slice(body + of.length + 1));
+    if (body >= 0 && (level === null || told === null || told === level)) return true;
   }
   return false;
 }
@@ -220,6 +234,12 @@ const TIME_ADDS = 1.5;
 /** Log odds of an article without a person whom another article names. */
 const OTHER_PERSON_LOSES = 4;
 
+/** True for a person's name in full, with its capitals where marks are typed: "chỉ huy đợt tuần" is nobody. */
+const isFullName = ({ kind, words, name }: Demands["names"][number]): boolean =>
+  kind === "person" &&
+  words.length > 1 &&
+  (!hasMarks(name) || name.split(" ").every((word) => /^\p{Lu}/u.test(word)));
+
 /** The articles of ranked passages, the one that is most likely meant first. */
 export function meantArticles(
   passages: readonly { readonly found: RetrievedChunk; readonly score: number }[],
@@ -247,9 +267,14 @@ export function meantArticles(
   });
   // Of articles in another language a name may be spelt otherwise: only where one holds it, the others are not meant.
   const isKnown = articles.some(({ agreement }) => agreement.persons);
+  // What no article tells of those who are named, or of them together, articles of others do not tell either.
+  const isUntold = !isKnown && !demands.translated && demands.names.some(isFullName);
   return articles
-    .map((one) =>
-      isKnown && !one.agreement.persons ? { ...one, score: one.score - OTHER_PERSON_LOSES } : one,
-    )
+    .map((one): MeantArticle => {
+      if (isKnown && !one.agreement.persons)
+        return { ...one, score: one.score - OTHER_PERSON_LOSES };
+      const binds = one.agreement.binds && !(isUntold && !cache.isForeign(one.articleId));
+      return { ...one, agreement: { ...one.agreement, binds } };
+    })
     .sort((a, b) => b.score - a.score);
 }

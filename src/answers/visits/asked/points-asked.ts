@@ -41,7 +41,7 @@ export interface PointsAsked {
 
 /** Nouns that stand for any point: "bàn việc gì", "trao đổi chuyện gì". */
 export const ANY_POINT = new Set(
-  "điểm diem được duoc lo hộ ho đỡ do trợ tro thực thuc hiện hien nghiệm nghiem vật vat hướng huong pháp phap hoạch hoach việc viec chuyện chuyen gì gi cái cai điều dieu những nhung các cac nội noi dung vấn van đề de mảng mang lĩnh linh vực vuc món mon quà qua kiểu kieu thứ thu phần phan ý y kiến kien mấy may về ve cụ cu thể the thêm them với voi ra làm lam là la giúp giup nghiệp nghiep vụ vu đến den hạng hang mục muc văn van kiện kien bản ban ghi nhớ nho thỏa thoa thuận thuan tài tai liệu lieu biên bien".split(
+  "cùng cung điểm diem được duoc lo hộ ho đỡ do trợ tro thực thuc hiện hien nghiệm nghiem vật vat hướng huong pháp phap hoạch hoach việc viec chuyện chuyen gì gi cái cai điều dieu những nhung các cac nội noi dung vấn van đề de mảng mang lĩnh linh vực vuc món mon quà qua kiểu kieu thứ thu phần phan ý y kiến kien mấy may về ve cụ cu thể the thêm them với voi ra làm lam là la giúp giup nghiệp nghiep vụ vu đến den hạng hang mục muc văn van kiện kien bản ban ghi nhớ nho thỏa thoa thuận thuan tài tai liệu lieu biên bien".split(
     " ",
   ),
 );

@@ -1,3 +1,4 @@
+import { namesIn } from "../../../language/names/index.ts";
 import { fold, foldedTerms, type TextTest, terms } from "../../../language/text/index.ts";
 import { asVietnamese } from "../../../language/translate/index.ts";
 import type { Locale } from "../../../locale/index.ts";
@@ -78,6 +79,13 @@ export const holds = (
   { answer, citations }: Pick<Answer, "answer" | "citations">,
   words: TextTest,
 ): boolean => words.test(answer) || citations.some(({ quote }) => words.test(asVietnamese(quote)));
+
+/** Whoever else is named in a sentence did what it tells. */
+const isOfOthers = ({ person, name, words }: AskedSpeaker, text: string): boolean =>
+  person &&
+  name !== null &&
+  !foldedTerms(text).includes(words.at(-1)!) &&
+  namesIn(text).some(({ type }) => type === "person");
 
 /** Answers what was discussed, asked for, agreed, given … at a meeting, from its points. */
 export class MinutesAnswerer {
@@ -209,7 +217,7 @@ export class MinutesAnswerer {
     if (points === null || !speaker?.person) return true;
     // Of what the question asks in other words than for points, all that is shown is looked through.
     const isTheirs = (text: string) =>
-      points.open ||
+      (points.open && !isOfOthers(speaker, text)) ||
       asVietnamese(text) !== text ||
       PRONOUN.test(text) ||
       fold(text).includes(speaker.words.join(" "));
@@ -218,6 +226,12 @@ export class MinutesAnswerer {
       .filter(({ text }) => isTheirs(text))
       .flatMap(({ text }) => actsIn(terms(asVietnamese(text))))
       .some(({ act }) => actNearness(points.acts, act) > 0);
+  }
+
+  /** True where a person is asked for what they did or said, and a sentence names others alone. */
+  isOthers({ points, names }: Demands, text: string): boolean {
+    const speaker = points === null ? null : askedSpeaker({ points, names });
+    return speaker !== null && isOfOthers(speaker, text);
   }
 
   #compose(

@@ -236,20 +236,37 @@ const bodiesIn = (text: string, names: Demands["names"]): string[] =>
     return body === "" || ANYBODY.test(body) ? [] : [body];
   });
 
-/** Offices that a question names, folded, without their places: "bi thu tinh uy". */
-const officesIn = (names: Demands["names"]): string[] =>
+/** An office that a question names, folded, without its place: "chu tich ubnd" of a "tinh". */
+interface OfficeAsked {
+  readonly words: string;
+  /** The level of the body; null where the question names none. */
+  readonly level: string | null;
+}
+
+const LEVEL = /(?:^| )(tinh|thanh pho|thi xa|huyen|chau|xa|phuong)(?= |$)/gu;
+const levelsIn = (folded: string): string[] =>
+  [...folded.matchAll(LEVEL)].map(([, level]) => level!);
+
+const officesIn = (names: Demands["names"]): OfficeAsked[] =>
   names.flatMap(({ kind, name }) => {
-    const office = kind === "office" ? withoutPlace(expandedWords(name).trim(), names) : "";
-    return office === "" || EMBASSY.test(office) || !office.includes(" ") ? [] : [office];
+    const told = expandedWords(name).trim();
+    const words = kind === "office" ? withoutPlace(told, names) : "";
+    if (words === "" || EMBASSY.test(words) || !words.includes(" ")) return [];
+    return [{ words, level: levelsIn(told).at(-1) ?? null }];
   });
 
-/** Whether somebody of a visit holds an office, and not as its deputy. */
-function hasHolder(office: string, { host, guest }: ToldVisit): boolean {
-  return [...host.people, ...guest.people].some(({ position }) => {
-    const told = expandedWords(position ?? "");
-    const at = told.indexOf(` ${office} `);
-    return at >= 0 && !told.slice(0, at).endsWith(" pho");
-  });
+/** Whether somebody of a visit holds an office, neither as its deputy nor at another level: a city's chairman is no province's. */
+function hasHolder({ words, level }: OfficeAsked, { host, guest }: ToldVisit): boolean {
+  return [host, guest].some(({ people, organisation }) =>
+    people.some(({ position }) => {
+      const told = expandedWords(position ?? "");
+      const at = told.indexOf(` ${words} `);
+      if (at < 0 || told.slice(0, at).endsWith(" pho")) return false;
+      const own = levelsIn(told.slice(at + words.length + 1));
+      const levels = own.length > 0 ? own : levelsIn(expandedWords(organisation ?? ""));
+      return level === null || levels.length === 0 || levels.includes(level);
+    }),
+  );
 }
 
 /** "HĐND tỉnh A", "biên phòng": what else is named is of the bodies and offices of the visit, not of what was told there. */

@@ -4,12 +4,6 @@ import { ABBREVIATION_FORMS } from "../../../language/translate/index.ts";
 
 const split = (words: string): string[] => words.split("|");
 
-/** Heads of positions beyond those that answers look for. */
-const MORE_POSITIONS = split(
-  "nhà vua|vua|tân bộ trưởng|tân thủ tướng|tân tổng thống|cựu tổng thống|cựu thủ tướng|tổng thống đắc cử|toàn quyền|trưởng phòng|phó trưởng phòng|" +
-    "chi cục trưởng|quận trưởng|phó chánh án|phó chánh thanh tra|chánh thanh tra|chánh tòa|phó chánh tòa|phó tổng trạm trưởng|tổng trạm trưởng|đoàn trưởng|phó đoàn trưởng|trưởng trạm|phó trưởng trạm|trưởng đồn|phó trưởng đồn|trưởng ty|phó trưởng ty|tổng đội trưởng|phó tổng đội trưởng|đại đội trưởng|tiểu đoàn trưởng|trung đoàn trưởng|lữ đoàn trưởng|sư đoàn trưởng|phó chính trị viên|phó chủ nhiệm chính trị|tùy viên quốc phòng|tùy viên quân sự|phó đại sứ|phó tỉnh trưởng thường trực|phó châu trưởng thường trực|phó huyện trưởng thường trực|phó khu trưởng|phó trấn trưởng|phó tham tán|trưởng khoa|phó trưởng khoa|phó đại diện|trưởng đại diện|trưởng văn phòng|phó trưởng văn phòng|phó đô đốc|thẩm phán|kiểm sát viên|tổng lãnh sự danh dự|phó quận trưởng|hạt trưởng|khu trưởng|trấn trưởng|phó trưởng|phó trưởng ban|phó giám thị|trạm trưởng trạm|phó chi cục trưởng|đồn trưởng|chính trị viên|chủ nhiệm|tổng bí thư|cục phó|hội trưởng|phó hội trưởng|trưởng khu|trưởng phái bộ|đại biện lâm thời|đại biện|" +
-    "trưởng btg|phó trưởng btg|trưởng btc|phó trưởng btc|trưởng bdv|phó trưởng bdv|trưởng bnc|phó trưởng bnc|trạm trưởng|phó trạm trưởng|phó đồn trưởng|chính trị viên phó|đội trưởng|phó đội trưởng|chủ nhiệm nhân đại|phó chủ nhiệm nhân đại|thủ trưởng|phó hiệu trưởng|thường trực tỉnh ủy|thường vụ tỉnh ủy|thường vụ thành ủy|thường vụ khu ủy|thường vụ huyện ủy|ủy viên quốc vụ|người đồng cấp|người đồng nhiệm|nhà ngoại giao|ủy viên dự khuyết|nữ bộ trưởng|nữ thủ tướng|nữ tổng thống|giáo hoàng|nhật hoàng|nguyên thủ|thị ủy viên|tỉnh ủy viên|thành ủy viên|huyện ủy viên|khu ủy viên|châu ủy viên|quận ủy viên|đảng ủy viên|quyền tổng thống|quyền chủ tịch|quyền bộ trưởng|quyền viện trưởng|quyền giám đốc|quyền bí thư|quyền cục trưởng|quyền thị trưởng|quyền châu trưởng|quyền huyện trưởng|quyền chủ nhiệm|quyền trưởng ban|quyền đại sứ|quyền tổng lãnh sự|quyền tỉnh trưởng|quyền chánh án|quyền hiệu trưởng|quyền trưởng phòng",
-);
 /** Positions of nobody in particular: "lãnh đạo UBND tỉnh", "đại biểu": read as bodies. */
 const COLLECTIVE = new Set(
   split(
@@ -24,9 +18,7 @@ const shortFor = (heads: readonly string[]): string[] =>
     .map(([short]) => short);
 
 export const POSITIONS = phraseSet(
-  [...POSITION_HEADS, ...MORE_POSITIONS, ...shortFor(POSITION_HEADS)].filter(
-    (head) => !COLLECTIVE.has(head),
-  ),
+  [...POSITION_HEADS, ...shortFor(POSITION_HEADS)].filter((head) => !COLLECTIVE.has(head)),
 );
 export const HONORIFIC = phraseSet([...HONORIFICS, "các đồng chí", "vị"]);
 /** Words in front of the name of a place; "trấn" is a Chinese township. */
