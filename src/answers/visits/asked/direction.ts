@@ -18,8 +18,7 @@ import {
 } from "../../../visits/register/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { Demands } from "./demands.ts";
-import { type Role, roleOf } from "./roles.ts";
-import { rolesTold } from "./told-roles.ts";
+import { type Role, roleOf, rolesTold } from "./roles.ts";
 
 type Name = Demands["names"][number];
 
