@@ -1,4 +1,5 @@
 import { knownPlace, POSITION_HEADS } from "../../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import {
   foldAligned,
   hasMarks,
@@ -178,7 +179,7 @@ export function isReversed({ guests, hosts }: Direction, { host, guest }: Sides)
   if (hosts.some((one) => isOn(guest, one) && !isOn(host, one))) return true;
   // "Ông X thăm A" where X received others, and A is not his own place.
   return (
-    (host.province !== null || (host.country ?? "Việt Nam") !== "Việt Nam") &&
+    (host.province !== null || (host.country ?? HOME_COUNTRY) !== HOME_COUNTRY) &&
     received.some(({ kind }) => kind === "person") &&
     hosts.every((one) => one.kind !== "person" && !isOn(host, one) && !isWithin(host, one))
   );

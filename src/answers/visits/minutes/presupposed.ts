@@ -1,4 +1,5 @@
 import { knownPlace, placeIn } from "../../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import { fold, foldAligned } from "../../../language/text/index.ts";
 import { expandedWords, foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, Citation, Register, Visit } from "../../../model/index.ts";
@@ -144,18 +145,18 @@ function lacksPlace({ article, words, visits, part }: Scene, name: Name): boolea
     return false;
   return visits.some(({ host, guest, place }) => {
     const sides = [host, guest].some(
-      (side) => side.country === "Việt Nam" && side.province !== null,
+      (side) => side.country === HOME_COUNTRY && side.province !== null,
     );
     const at = place === null ? null : placeIn(place);
     return (
-      sides || (at?.country === "Việt Nam" && at.province !== null && at.province !== province)
+      sides || (at?.country === HOME_COUNTRY && at.province !== null && at.province !== province)
     );
   });
 }
 
 const provinceOf = (name: string): string | null => {
   const place = knownPlace(name);
-  return place?.country === "Việt Nam" ? place.province : null;
+  return place?.country === HOME_COUNTRY ? place.province : null;
 };
 
 /** What somebody is asked to have spoken about, and none of the paragraphs that are cited names. */
