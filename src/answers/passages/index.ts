@@ -21,6 +21,7 @@ export {
   isOfAnotherYear,
   premisesOf,
   tellsYears,
+  WISHES,
 } from "./premise.ts";
 export { bodiesOf, bodyNames, isBody, PAPERS } from "./premise-bodies.ts";
 export { withoutFalsePremise } from "./premise-check.ts";

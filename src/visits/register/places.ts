@@ -5,7 +5,12 @@ import {
   placeReading,
   SURNAMES,
 } from "../../language/names/index.ts";
-import { HOME_COUNTRY, isEveryday, unmarkedPlaces, type WordRun } from "../../language/places/index.ts";
+import {
+  HOME_COUNTRY,
+  isEveryday,
+  unmarkedPlaces,
+  type WordRun,
+} from "../../language/places/index.ts";
 import { fold, isSyllableShaped, phraseSet, terms } from "../../language/text/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import { searchKey } from "./names.ts";

@@ -3,7 +3,7 @@ import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import { fold, foldAligned } from "../../../language/text/index.ts";
 import { expandedWords, foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, Citation, Register, Visit } from "../../../model/index.ts";
-import { type ArticleLookup, aboutAsked, bodiesOf } from "../../passages/index.ts";
+import { type ArticleLookup, aboutAsked, bodiesOf, WISHES } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import { type Demands, isAt, isOn, meetsTimes, namesTime, readDemands } from "../asked/index.ts";
 import { type MeetingPart, partsOf } from "./meeting-parts.ts";
@@ -175,9 +175,8 @@ function lacksMatter(question: Question, { article, quotes, words }: Scene): boo
   return !about.some((pair) => told.some((words) => words.includes(` ${pair} `)));
 }
 
-/** What is agreed on or wished: the time behind it is not that of the meeting. */
-const WISHED =
-  /(?<![a-z])(?:thong nhat|nhat tri|cam ket|hua|dong y|de xuat|de nghi|kien nghi|muon|xin|mong|moi|ke hoach|hen|truoc|sau|tu|den)(?![a-z])/u;
+/** What is agreed on or wished, or bounds a time: the one behind it is not that of the meeting. */
+const WISHED = new RegExp(`(?<![a-z])(?:${WISHES}|hen|truoc|sau|tu|den)(?![a-z])`, "u");
 
 /** "Ở buổi tiếp tháng 6/2024": the time of the meeting, whatever was wished there. */
 const OF_MEETING =
