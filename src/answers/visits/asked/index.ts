@@ -25,7 +25,6 @@ export {
   isToldReversed,
   leavesOutHosts,
   rolesIn,
-  TITLES,
 } from "./direction.ts";
 export {
   asksOfMeeting,
