@@ -8,7 +8,7 @@ import {
 } from "../../language/names/index.ts";
 
 import { namesOf, type PlaceRow, placeRows, unmarkedPlaces } from "../../language/places/index.ts";
-import { fold, fold, terms, terms } from "../../language/text/index.ts";
+import { fold, terms } from "../../language/text/index.ts";
 import {
   chineseUnits,
   englishTokens,
