@@ -8,8 +8,7 @@ import pino from "pino";
 import { openCorpus } from "../../src/articles/corpus/open-corpus.ts";
 import { listCorpus } from "../../src/articles/parse/corpus-files.ts";
 import { readConfig } from "../../src/config/config.ts";
-import { createEmbedder } from "../../src/embedding/create-embedder.ts";
-import { embedderOptions } from "../../src/embedding/embedders.ts";
+import { createEmbedder, embedderOptions } from "../../src/embedding/create-embedder.ts";
 import { createEngine } from "../../src/engine.ts";
 import {
   currentGeneration,

@@ -1,6 +1,6 @@
 /** Child of the benchmark: opens an index as the bot does, answers questions, and reports times and memory. */
 import pino from "pino";
-import { boundHeap } from "../../src/apps/shared/heap.ts";
+import { boundHeap } from "../../src/apps/shared/start-up.ts";
 import { readConfig } from "../../src/config/config.ts";
 import { createEngine } from "../../src/engine.ts";
 

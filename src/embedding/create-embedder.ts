@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Config } from "../config/index.ts";
 import { normalizeText } from "../language/text/index.ts";
 import { type Embedder, EmbeddingModelError } from "../model/index.ts";
 import { MEANINGS_FILE, readMeanings } from "./meanings.ts";
@@ -21,6 +22,16 @@ export interface EmbedderOptions {
   readonly cacheDir: string;
   /** Mirror of the hub, https://huggingface.co/ where undefined. */
   readonly remoteHost?: string | undefined;
+}
+
+/** The part of the settings that says which embedding model to load, and from where. */
+export function embedderOptions(config: Config): EmbedderOptions {
+  return {
+    model: config.model,
+    modelsDir: config.modelsDir,
+    cacheDir: config.modelCacheDir,
+    remoteHost: config.modelHost ?? undefined,
+  };
 }
 
 /**

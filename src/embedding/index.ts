@@ -3,8 +3,7 @@
  * out; the same text gives the same vector.
  */
 
-export { createEmbedder, Embedders } from "./create-embedder.ts";
-export { embedderOptions } from "./embedders.ts";
+export { createEmbedder, Embedders, embedderOptions } from "./create-embedder.ts";
 export { directionOf, lengthOf, meanDirection } from "./meanings.ts";
 export { preloadRuntime } from "./runtime.ts";
 export { MAX_ASKED, VectorTable } from "./vector-table.ts";

@@ -3,7 +3,7 @@ import { articleDay, DATE_WORDS } from "./dates.ts";
 import { desk } from "./desk/en.ts";
 import { EXPORTS } from "./exports.ts";
 import { FOLLOWING } from "./following.ts";
-import { numberFormat, plural, vietnamTime } from "./format.ts";
+import { NUMBERS, plural, vietnamTime } from "./format.ts";
 import { READER_TEXTS } from "./reader.ts";
 import { READING } from "./reading.ts";
 import { register } from "./register/en.ts";
@@ -71,7 +71,7 @@ const answering: Locale["answering"] = {
   nothingMore: "The articles have no further details on this.",
 };
 
-const number = numberFormat("en-US");
+const number = NUMBERS.en;
 const articlesOf = (count: number) => plural(number(count), "article", "articles");
 const filesOf = (count: number) => plural(number(count), "file", "files");
 

@@ -11,7 +11,7 @@ interface DateParts {
 }
 
 /** Writes a whole number with the language's group separator (`1.234`, `1,234`). */
-export function numberFormat(tag: string): (value: number) => string {
+function numberFormat(tag: string): (value: number) => string {
   // Made at the first use: three languages' formats at every start cost more than one number ever shown.
   let format: Intl.NumberFormat | null = null;
   return (value) => {

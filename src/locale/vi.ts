@@ -12,7 +12,7 @@ import { articleDay, DATE_WORDS } from "./dates.ts";
 import { desk } from "./desk/vi.ts";
 import { EXPORTS } from "./exports.ts";
 import { FOLLOWING } from "./following.ts";
-import { numberFormat, vietnamTime } from "./format.ts";
+import { NUMBERS, vietnamTime } from "./format.ts";
 import { READER_TEXTS } from "./reader.ts";
 import { READING } from "./reading.ts";
 import { register } from "./register/vi.ts";
@@ -105,7 +105,7 @@ const answering = {
   nothingMore: "Tư liệu không có thêm chi tiết về việc này.",
 };
 
-const number = numberFormat("vi-VN");
+const number = NUMBERS.vi;
 
 const date = (isoDate: string | null) => articleDay(isoDate, "chưa rõ ngày đăng", DATE_WORDS.vi);
 

@@ -3,7 +3,7 @@ import { articleDay, DATE_WORDS } from "./dates.ts";
 import { desk } from "./desk/zh.ts";
 import { EXPORTS } from "./exports.ts";
 import { FOLLOWING } from "./following.ts";
-import { numberFormat, vietnamTime } from "./format.ts";
+import { NUMBERS, vietnamTime } from "./format.ts";
 import { READER_TEXTS } from "./reader.ts";
 import { READING } from "./reading.ts";
 import { register } from "./register/zh.ts";
@@ -67,7 +67,7 @@ const answering: Locale["answering"] = {
   nothingMore: "资料中没有更多相关细节。",
 };
 
-const number = numberFormat("zh-CN");
+const number = NUMBERS.zh;
 
 const date = (isoDate: string | null) => articleDay(isoDate, "发布日期不详", DATE_WORDS.zh);
 

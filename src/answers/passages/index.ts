@@ -4,7 +4,6 @@
  * marked.
  */
 
-export { aboutAsked, lacksMatter } from "./about-asked.ts";
 export { nameInsertions } from "./antecedent.ts";
 export { holderInArticle, officesOf } from "./article-persons.ts";
 export { attributesAsked, SAID } from "./attribute.ts";
@@ -12,7 +11,7 @@ export { authorOf, topicOf } from "./author.ts";
 export { type ArticleLookup, cite, citedOnce, compose, insertionsFor } from "./compose.ts";
 export { denialOf } from "./denial.ts";
 export { directLine, MOST_DIRECT_CHARS, withDirect } from "./direct-line.ts";
-export { surelyTellsFacts } from "./facts.ts";
+export { aboutAsked, lacksMatter, surelyTellsFacts } from "./facts.ts";
 export { focused } from "./focus.ts";
 export { joined, led } from "./joined-answer.ts";
 export {
@@ -21,6 +20,7 @@ export {
   isOfAnotherYear,
   premisesOf,
   tellsYears,
+  WISHES,
 } from "./premise.ts";
 export { bodiesOf, bodyNames, isBody, PAPERS } from "./premise-bodies.ts";
 export { withoutFalsePremise } from "./premise-check.ts";

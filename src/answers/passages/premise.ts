@@ -180,9 +180,10 @@ export function premisesOf(question: Question, today: PartialDate): Premises {
 /** What people do at a meeting or on a journey, folded. */
 const MET =
   /(?<![a-z])(?:hoi dam|hoi kien|gap|tiep|don|lam viec|sang|tham|dan|toa dam|giao luu|ky|phat bieu|noi|khao sat|xem|chu tri|hop)(?![a-z])/u;
-/** What is agreed on or wished, before the time for which it is, folded: "thống nhất tháng 10 mở …". */
-const WISHED =
-  /(?<![a-z])(?:thong nhat|nhat tri|cam ket|hua|dong y|de xuat|de nghi|kien nghi|muon|xin|mong|moi|ke hoach|ban giao|giai doan)(?![a-z])/u;
+/** What is agreed on or wished, folded: a time told with it is the one for which it is, "thống nhất tháng 10 mở …". */
+export const WISHES =
+  "thong nhat|nhat tri|cam ket|hua|dong y|de xuat|de nghi|kien nghi|muon|xin|mong|moi|ke hoach";
+const WISHED = new RegExp(`(?<![a-z])(?:${WISHES}|ban giao|giai doan)(?![a-z])`, "u");
 
 /** The first days of the times at which a question takes a meeting for held; none where it asks of plans, when or where. */
 function daysDone(question: Question): string[] {

@@ -1,4 +1,5 @@
-import type { AddedRange, AnswerSpan } from "../../model/index.ts";
+import type { AddedRange, AnswerSpan, TextRange } from "../../model/index.ts";
+import type { RankedSentence } from "../search/index.ts";
 
 /** Words of our own that stand in square brackets behind a place of a sentence. */
 export interface Insertion {
@@ -48,6 +49,69 @@ export function show(
       end: range.end + shift((at) => at < range.end),
     }),
   };
+}
+
+/** A sentence up to this length is shown whole; on a phone it is some eight lines. */
+const WHOLE_SENTENCE_CHARS = 300;
+
+/** The same of one that enumerates what is asked. */
+const WHOLE_LIST_CHARS = 700;
+const LEAST_LISTED = 2;
+
+/** Ranges between the marks at which a long sentence may be cut. */
+function clauses(text: string, mark: RegExp): TextRange[] {
+  const cuts = [...text.matchAll(mark)].map((match) => match.index + match[0].length);
+  return [0, ...cuts].map((start, i) => ({ start, end: cuts[i] ?? text.length }));
+}
+
+/**
+ * The part of a long sentence that holds the answer: whole clauses, as many around the answer as fit.
+ * A sentence that is short enough, or has nowhere to be cut, is kept whole.
+ */
+export function clip(
+  sentence: RankedSentence,
+  wanted: readonly string[],
+  asksAll: boolean,
+): TextRange {
+  const { text, evidence } = sentence;
+  const whole = { start: 0, end: text.length };
+  if (text.length <= WHOLE_SENTENCE_CHARS) return whole;
+  // What is enumerated is not cut where all of it may be asked.
+  if (asksAll && text.length <= WHOLE_LIST_CHARS && text.split("; ").length > LEAST_LISTED)
+    return whole;
+  for (const mark of [/;\s+/gu, /,\s+/gu]) {
+    const parts = clauses(text, mark);
+    if (parts.length < 2) continue;
+    const { candidate } = evidence;
+    const home = candidate
+      ? parts.findIndex((part) => candidate.start < part.end)
+      : busiest(text, parts, wanted);
+    let from = Math.max(0, home);
+    let to = from;
+    // What leads up to the answer says who did it, so the clip grows backwards first.
+    for (;;) {
+      const length = (a: number, b: number) => parts[b]!.end - parts[a]!.start;
+      if (from > 0 && length(from - 1, to) <= WHOLE_SENTENCE_CHARS) from--;
+      else if (to < parts.length - 1 && length(from, to + 1) <= WHOLE_SENTENCE_CHARS) to++;
+      else break;
+    }
+    const end = parts[to]!.end;
+    const clipped = {
+      start: parts[from]!.start,
+      end: to === parts.length - 1 ? end : text.slice(0, end).trimEnd().length,
+    };
+    if (clipped.end - clipped.start <= WHOLE_SENTENCE_CHARS * 1.3) return clipped;
+  }
+  return whole;
+}
+
+/** Place of the part with the most of the wanted words; the first of equals. */
+function busiest(text: string, parts: readonly TextRange[], wanted: readonly string[]): number {
+  const hits = parts.map((part) => {
+    const lower = text.slice(part.start, part.end).toLowerCase();
+    return wanted.filter((word) => lower.includes(word)).length;
+  });
+  return hits.indexOf(Math.max(...hits));
 }
 
 /** The text of an answer while it is put together, line by line, with the ranges in it. */

@@ -1,5 +1,4 @@
 import {
-  COUNTRIES,
   FOLDED_PLACE_NAMES,
   HONORIFICS,
   KNOWN_PLACES,
@@ -7,7 +6,8 @@ import {
   namesIn,
   POSITION_HEADS,
 } from "../../language/names/index.ts";
-import { unmarkedPlaces } from "../../language/places/index.ts";
+
+import { namesOf, type PlaceRow, placeRows, unmarkedPlaces } from "../../language/places/index.ts";
 import { fold, terms } from "../../language/text/index.ts";
 import {
   chineseUnits,
@@ -31,22 +31,16 @@ export interface Mention {
   readonly fullStart: number;
 }
 
-/** Where a place lies; null where the lists don't know it. */
-type Side = "vietnamese" | "chinese" | "country" | null;
-
 const SPELLED = new Map(
   KNOWN_PLACES.map((name) => [
     fold(name),
     name.replace(/(?<!\p{L})\p{L}/gu, (first) => first.toUpperCase()),
   ]),
 );
-const FOLDED_COUNTRIES = new Set([...COUNTRIES].map(fold));
-/** Chinese places of the region and Chinese cities among the known places. */
-const CHINESE = new Set(
-  "choang quang tay|hong kong|macau|ma cao|dai loan|bac kinh|thuong hai|quang chau|quang dong|quang tay|van nam|con minh|nam ninh|bang tuong|sung ta|hong ha|ha khau|van son|long chau|ninh minh|dong hung|phong thanh cang|bach sac|tinh tay|kim binh|mong tu|ma quan|ma ly pha|na pha|tham quyen|hai nam|tu xuyen|quy chau|quang tay choang".split(
-    "|",
-  ),
-);
+/** The usual place of each folded name. */
+const PLACE_OF = new Map<string, PlaceRow>();
+for (const row of placeRows())
+  for (const name of namesOf(row).map(fold)) if (!PLACE_OF.has(name)) PLACE_OF.set(name, row);
 const TITLES = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[...HONORIFICS, ...POSITION_HEADS]
     .sort((a, b) => b.length - a.length)
@@ -60,12 +54,11 @@ export function spelled(name: string): string {
   return SPELLED.get(name.toLowerCase()) ?? name;
 }
 
-/** Tells on which side of the border a place lies, by its Vietnamese name. */
-export function sideOf(vietnameseName: string): Side {
-  const name = fold(vietnameseName);
-  if (FOLDED_COUNTRIES.has(name)) return "country";
-  if (CHINESE.has(name)) return "chinese";
-  return FOLDED_PLACE_NAMES.has(name) ? "vietnamese" : null;
+/** Which places may stand for one another: those of one country, and countries; null where the table has none so called. */
+export function sideOf(vietnameseName: string): string | null {
+  const place = PLACE_OF.get(fold(vietnameseName));
+  if (place === undefined) return null;
+  return place.rank === "country" ? "country" : place.country;
 }
 
 /** The persons and places named in a question or an answer, in order. */

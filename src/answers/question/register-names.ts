@@ -1,7 +1,7 @@
 import {
   namesIn as entitiesIn,
   FOLDED_SURNAMES,
-  HONORIFICS,
+  HONORIFIC,
   POSITION_HEADS,
 } from "../../language/names/index.ts";
 import {
@@ -35,7 +35,6 @@ export interface Named {
 /** Titles that say who is meant; "lãnh đạo", "đại biểu" may be anybody. */
 const VAGUE = new Set(["đại biểu", "lãnh đạo", "nhà lãnh đạo", "trưởng đoàn", "phó trưởng đoàn"]);
 const TITLES = phraseSet(POSITION_HEADS.filter((title) => !VAGUE.has(title)).map(fold));
-const HONORIFIC = phraseSet(HONORIFICS);
 /** Without marks most honorifics are other words too: cô, có; chị, chỉ. */
 const FOLDED_HONORIFIC = phraseSet(["ong", "ba", "dong chi", "ngai", "dai tuong", "trung tuong"]);
 /** Words at which a name typed in lower case ends. */

@@ -6,7 +6,8 @@
 export { byArticle, type ReportSentence, reportSentences, rightSide } from "./article-sentences.ts";
 export { ArticleWords } from "./article-words.ts";
 export { CALIBRATION_FILE, type Calibration, readCalibration, weightsOf } from "./calibration.ts";
-export { type Candidate, candidatesIn, countsKnown, TYPE_ONLY } from "./candidates.ts";
+export { type Candidate, candidatesIn } from "./candidates.ts";
+export { countsKnown, TYPE_ONLY } from "./counted.ts";
 export { linearScore, SENTENCE_FEATURES } from "./features.ts";
 export { findArticles } from "./find-articles.ts";
 export { LateInteraction } from "./late-interaction.ts";

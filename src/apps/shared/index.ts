@@ -21,7 +21,6 @@ export {
   withoutValue,
   withValue,
 } from "./filter-values.ts";
-export { boundHeap } from "./heap.ts";
 export { foundTaker, IndexQueue } from "./index-queue.ts";
 export { answerAbout, type Lead, leadOn, type OfferedQuestion, questionsAbout } from "./lead-on.ts";
 export { logWritten, openWriter, sourcesOf, taskFor, writeNow } from "./open-writer.ts";
@@ -32,5 +31,5 @@ export {
   readPage,
   SAFE_READING,
 } from "./read-source.ts";
-export { warmUp } from "./warm-up.ts";
+export { boundHeap, warmUp } from "./start-up.ts";
 export { said } from "./wishes.ts";

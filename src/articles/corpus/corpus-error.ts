@@ -1,6 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { type DiskProblem, diskFull, diskProblem, syncToDisk } from "../../storage/index.ts";
+import { type DiskProblem, diskFull, diskProblem } from "../../storage/index.ts";
 
 /** Why the corpus cannot be changed now: another process changes it, the disk, or the log; stable keys for translation. */
 export type CorpusProblem = DiskProblem;
@@ -31,23 +29,4 @@ export class CorpusError extends Error {
 export function asCorpusError(error: unknown): unknown {
   const found = diskProblem(error);
   return found === null ? error : new CorpusError(found.problem, found.code);
-}
-
-/**
- * Writes a file in one step, folders included; it is on the disk afterwards. Hidden while it is incomplete, so that
- * nobody indexes a part. One writer at a time: what a killed one left is written over by the next.
- */
-export function writeWhole(file: string, bytes: Uint8Array): void {
-  const folder = dirname(file);
-  const made = mkdirSync(folder, { recursive: true });
-  if (made !== undefined) syncToDisk(dirname(made));
-  const temporary = join(folder, `.${basename(file)}.tmp`);
-  try {
-    writeFileSync(temporary, bytes, { flush: true });
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-  syncToDisk(folder);
 }

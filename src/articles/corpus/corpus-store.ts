@@ -1,9 +1,5 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import type { Article } from "../../model/index.ts";
-import { syncToDisk } from "../../storage/index.ts";
-import { articleId, articleSlug, extensionOf, toMarkdown } from "../parse/index.ts";
+import { articleId, extensionOf, toMarkdown } from "../parse/index.ts";
 import type {
   Actor,
   ChangeLog,
@@ -12,21 +8,9 @@ import type {
   LoggedChange,
   MoreOfChange,
 } from "./change-log.ts";
-import { asCorpusError, writeWhole } from "./corpus-error.ts";
+import { asCorpusError } from "./corpus-error.ts";
+import { CorpusFolder, MARKDOWN, type Original, sameBytes } from "./corpus-folder.ts";
 import { type EditField, editedFile, type FieldChanges } from "./edit-article.ts";
-
-/** Articles that were added through the program, by year of publication; files that people put in stay where they are. */
-const ADDED = "added";
-/** The pages and files as they came. Hidden, so that they are not indexed. */
-const ORIGINALS = ".originals";
-const MARKDOWN = new Set([".md", ".markdown"]);
-
-/** What an article was read from. */
-export interface Original {
-  readonly bytes: Uint8Array;
-  /** With its dot: `.html`, `.docx`. */
-  readonly extension: string;
-}
 
 /** Why a change could not be taken back, or that there is none. */
 export type UndoOutcome =
@@ -48,10 +32,14 @@ export type UndoOutcome =
  * corpus take turns, and each first completes what a killed one began.
  */
 export class CorpusStore {
+  readonly #files: CorpusFolder;
+
   constructor(
-    private readonly dir: string,
+    dir: string,
     private readonly log: ChangeLog,
-  ) {}
+  ) {
+    this.#files = new CorpusFolder(dir);
+  }
 
   /**
    * Completes what a killed process began. What cannot be completed (a full disk, a file that was edited since) is
@@ -74,14 +62,14 @@ export class CorpusStore {
    */
   save(article: Article, original: Original | null, actor: Actor, replaces?: string): string {
     return this.#alone(() =>
-      this.#keeping(original, (more) => {
+      this.#files.keeping(original, (more) => {
         const after = Buffer.from(toMarkdown(article, more), "utf8");
-        const path = this.#pathFor(article, after, replaces);
-        const before = this.#read(path);
+        const path = this.#files.pathFor(article, after, replaces);
+        const before = this.#files.read(path);
         // Saved before, such as by a process that was killed before it could say so.
         if (sameBytes(before, after)) return path;
         const files: FileChange[] = [{ path, before, after }];
-        const old = replaces === undefined || replaces === path ? null : this.#read(replaces);
+        const old = replaces === undefined || replaces === path ? null : this.#files.read(replaces);
         if (old !== null) files.push({ path: replaces!, before: old, after: null });
         const action = before === null && old === null ? "add" : "update";
         this.#change(actor, action, article.title, files);
@@ -103,16 +91,16 @@ export class CorpusStore {
   edit(path: string, edited: Article, changes: FieldChanges, actor: Actor): boolean {
     return this.#alone(() => {
       // It may have become a Markdown file since.
-      const from = this.#read(path) === null ? `${articleId(path)}.md` : path;
-      const before = this.#read(from);
+      const from = this.#files.read(path) === null ? `${articleId(path)}.md` : path;
+      const before = this.#files.read(from);
       if (before === null) return false;
       const isMarkdown = MARKDOWN.has(extensionOf(from));
       const original = isMarkdown ? null : { bytes: before, extension: extensionOf(from) };
-      return this.#keeping(original, (more) => {
+      return this.#files.keeping(original, (more) => {
         const fields = Object.keys(changes) as EditField[];
         const after = Buffer.from(editedFile(from, before, edited, fields, more), "utf8");
         if (sameBytes(before, after)) return true;
-        const to = this.#pathFor(edited, after, from);
+        const to = this.#files.pathFor(edited, after, from);
         const files =
           to === from
             ? [{ path: to, before, after }]
@@ -135,7 +123,7 @@ export class CorpusStore {
    */
   append(path: string, line: string, action: LoggedAction, detail: string, actor: Actor): void {
     this.#alone(() => {
-      const before = this.#read(path);
+      const before = this.#files.read(path);
       const text = before === null ? "" : Buffer.from(before).toString("utf8");
       if (text.split("\n").includes(line)) return;
       const glue = text === "" || text.endsWith("\n") ? "" : "\n";
@@ -152,7 +140,7 @@ export class CorpusStore {
    */
   remove(path: string, title: string, actor: Actor): boolean {
     return this.#alone(() => {
-      const before = this.#read(path);
+      const before = this.#files.read(path);
       if (before === null) return false;
       this.#change(actor, "remove", title, [{ path, before, after: null }]);
       return true;
@@ -171,7 +159,7 @@ export class CorpusStore {
       if (change === null) return { ok: false, problem: "nothing" };
       if (expected !== undefined && change.id !== expected) return { ok: false, problem: "other" };
       const { files, action, detail: title } = change;
-      const edited = files.find(({ path, after }) => !sameBytes(this.#read(path), after));
+      const edited = files.find(({ path, after }) => !sameBytes(this.#files.read(path), after));
       if (edited !== undefined) return { ok: false, problem: "changed", path: edited.path };
       // What is removed goes last, so that a full disk leaves it where it is.
       const back = files.map(({ path, before, after }) => ({ path, before: after, after: before }));
@@ -195,7 +183,7 @@ export class CorpusStore {
   /** Completes a change of a killed process, or takes it back. @returns Whether it was completed. */
   #complete({ id, files }: LoggedChange): boolean {
     const isUntouched = ({ path, before, after }: FileChange) => {
-      const now = this.#read(path);
+      const now = this.#files.read(path);
       return sameBytes(now, before) || sameBytes(now, after);
     };
     if (!files.every(isUntouched)) {
@@ -203,7 +191,7 @@ export class CorpusStore {
       return false;
     }
     try {
-      this.#make(files);
+      this.#files.make(files);
     } catch {
       this.log.abandon(id);
       return false;
@@ -221,11 +209,11 @@ export class CorpusStore {
   ): void {
     const id = this.log.begin(actor, action, title, files, more);
     try {
-      this.#make(files);
+      this.#files.make(files);
       try {
         this.log.complete(id);
       } catch (error) {
-        this.#unmake(files);
+        this.#files.unmake(files);
         throw error;
       }
     } catch (error) {
@@ -233,80 +221,4 @@ export class CorpusStore {
       throw error;
     }
   }
-
-  /** Makes all changes or none. */
-  #make(files: readonly FileChange[]): void {
-    for (const [i, { path, after }] of files.entries()) {
-      try {
-        this.#write(path, after);
-      } catch (error) {
-        this.#unmake(files.slice(0, i));
-        throw error;
-      }
-    }
-  }
-
-  #unmake(files: readonly FileChange[]): void {
-    for (const { path, before } of files.toReversed()) this.#write(path, before);
-  }
-
-  #read(path: string): Uint8Array | null {
-    const file = join(this.dir, path);
-    return existsSync(file) ? readFileSync(file) : null;
-  }
-
-  #write(path: string, content: Uint8Array | null): void {
-    const file = join(this.dir, path);
-    if (content !== null) writeWhole(file, content);
-    else if (existsSync(file)) {
-      rmSync(file);
-      syncToDisk(dirname(file));
-    }
-  }
-
-  /** The file of an earlier version, or a path of its own where there is no file, or the same one. */
-  #pathFor(article: Article, content: Uint8Array, replaces?: string): string {
-    if (replaces !== undefined) {
-      if (MARKDOWN.has(extensionOf(replaces))) return replaces;
-      // Beside a page or document the article would have the id twice; the old file goes in the same change.
-      const path = `${articleId(replaces)}.md`;
-      if (this.#read(path) === null) return path;
-    }
-    const year = article.published?.slice(0, 4) ?? "undated";
-    const stem = `${ADDED}/${year}/${articleSlug(article)}`;
-    for (let n = 1; ; n++) {
-      const id = n === 1 ? stem : `${stem}-${n}`;
-      const path = `${id}.md`;
-      const found = this.#read(path);
-      if (found === null ? !this.#isTaken(id) : sameBytes(found, content)) return path;
-    }
-  }
-
-  /** Whether a file of another type has the article id already. */
-  #isTaken(id: string): boolean {
-    const folder = dirname(join(this.dir, id));
-    if (!existsSync(folder)) return false;
-    return readdirSync(folder).some((name) => articleId(name) === basename(id));
-  }
-
-  /** Does something while an original is kept under the name of its content, the same one once; it goes where that fails. */
-  #keeping<T>(original: Original | null, work: (more: Readonly<Record<string, string>>) => T): T {
-    if (original === null) return work({});
-    const { bytes, extension } = original;
-    const name = createHash("sha256").update(bytes).digest("hex").slice(0, 24);
-    const path = `${ORIGINALS}/${name}${extension}`;
-    const file = join(this.dir, path);
-    const isNew = !existsSync(file);
-    if (isNew) writeWhole(file, bytes);
-    try {
-      return work({ original: path });
-    } catch (error) {
-      if (isNew) rmSync(file, { force: true });
-      throw error;
-    }
-  }
-}
-
-function sameBytes(a: Uint8Array | null, b: Uint8Array | null): boolean {
-  return a === null || b === null ? a === b : Buffer.compare(a, b) === 0;
 }

@@ -11,7 +11,8 @@ export {
   withChangeLock,
 } from "./change-log.ts";
 export { asCorpusError, CorpusError, type CorpusProblem } from "./corpus-error.ts";
-export { CorpusStore, type Original, type UndoOutcome } from "./corpus-store.ts";
+export type { Original } from "./corpus-folder.ts";
+export { CorpusStore, type UndoOutcome } from "./corpus-store.ts";
 export {
   EDIT_FIELDS,
   type EditField,

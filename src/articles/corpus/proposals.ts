@@ -4,7 +4,7 @@ import type { Article } from "../../model/index.ts";
 import { addColumn, inTransaction, openStore, type SqlRow } from "../../storage/index.ts";
 import type { DocumentKind, SameArticle } from "../parse/index.ts";
 import type { Actor } from "./change-log.ts";
-import type { Original } from "./corpus-store.ts";
+import type { Original } from "./corpus-folder.ts";
 import type { EditField } from "./edit-article.ts";
 
 /**

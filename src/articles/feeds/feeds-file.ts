@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { RE2JS } from "re2js";
 import { parse } from "yaml";
 import { z } from "../../config/index.ts";
-import { namesOf, placeRows } from "../../language/places/index.ts";
+import { HOME_COUNTRY, namesOf, placeRows } from "../../language/places/index.ts";
 import { normalizeLine, spacedWords } from "../../language/text/index.ts";
 import type { Feed, Topic } from "./feed-store.ts";
 
@@ -38,7 +38,7 @@ const NEIGHBOURS = placeRows()
       !needsCue &&
       (WIDER.has(name) || (province !== null && BORDER_PROVINCES.has(province))) &&
       // Names that provinces and towns of Vietnam have as well say nothing of a neighbour.
-      !placeRows().some((other) => other.country === "Việt Nam" && other.name === name),
+      !placeRows().some((other) => other.country === HOME_COUNTRY && other.name === name),
   )
   .flatMap(namesOf);
 

@@ -1,6 +1,23 @@
 import { createRequire } from "node:module";
 import { HAN_FONT, stripMarks } from "../../language/text/index.ts";
 
+/** Width in pixels: that of a phone held upright. */
+export const PAGE_WIDTH = 1080;
+export const MARGIN = 48;
+export const CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
+/** The smallest text that is read on a phone without zooming. */
+export const SMALL = 28;
+export const INK = "#1a1a1a";
+export const GREY = "#595959";
+export const FAINT = "#e3e3e3";
+
+/** A part of a picture, drawn from `y` on. */
+export interface Drawn {
+  readonly parts: readonly string[];
+  /** Where the next part begins. */
+  readonly bottom: number;
+}
+
 /**
  * Widths of the font's letters in hundredths of its size, measured in its bold weight, which is the
  * wider one; a mark adds nothing. Other letters count as a wide one.

@@ -1,6 +1,5 @@
-import { type PlaceRank, type PlaceRow, placeRows } from "../places/index.ts";
+import { type PlaceRank, type PlaceRow, placeKeysOf, placeRows } from "../places/index.ts";
 import { markedWords, phraseSet, remembered } from "../text/index.ts";
-import { placeKeysOf } from "./place-key.ts";
 
 /** A known place: where it lies, in Vietnamese names. */
 export interface KnownPlace {

@@ -1,6 +1,5 @@
-import { placeRows } from "../places/index.ts";
+import { placeKeysOf, placeRows } from "../places/index.ts";
 import { fold, phraseSet } from "../text/index.ts";
-import { placeKeysOf } from "./place-key.ts";
 
 export { FOLDED_SURNAMES, PLAIN_SURNAMES, SURNAMES } from "../text/index.ts";
 

@@ -5,6 +5,10 @@
  */
 
 import { readFileSync } from "node:fs";
+import { markedWords, readOnce } from "../text/index.ts";
+
+/** The country whose provinces the corpus is of. */
+export const HOME_COUNTRY = "Việt Nam";
 
 export { isEveryday, unmarkedPlaces, type WordRun } from "./unmarked.ts";
 
@@ -76,3 +80,8 @@ function rowOf(line: string): PlaceRow {
 export function namesOf({ name, spellings }: PlaceRow): readonly string[] {
   return [name, ...spellings];
 }
+
+/** The words of all names of a place, as `markedWords` has them; several tables are made of them at a start. */
+export const placeKeysOf = readOnce((row: PlaceRow): readonly string[] =>
+  namesOf(row).map(markedWords),
+);

@@ -5,7 +5,6 @@
 
 export { ENGLISH_MONTH, ENGLISH_MONTHS, MONTH_OF_WORD, WEEKDAY } from "./date-patterns.ts";
 export { type DateMention, datesIn } from "./dates.ts";
-export { dayAfter, NEXT_DAY, SAME_DAY } from "./days-in-turn.ts";
 export { fold, foldAligned, hasMarks, stripMarks, unifyTonePlacement } from "./fold.ts";
 export { HAN_FONT } from "./han-font.ts";
 export { type CellRole, type RowCell, roleOf, rowCells } from "./labelled-row.ts";
@@ -13,10 +12,13 @@ export { fromLegacy } from "./legacy.ts";
 export { collapseSpaces, normalizeLine, normalizeText } from "./normalize.ts";
 export {
   comparePartialDates,
+  dayAfter,
   formatPartialDate,
   isoDate,
   isPossibleDate,
+  NEXT_DAY,
   parseFullDate,
+  SAME_DAY,
   UNKNOWN_DATE,
 } from "./partial-date.ts";
 export { isReadable } from "./readable.ts";
@@ -26,12 +28,12 @@ export {
   coveredYear,
   eventYears,
   isAnnounced,
+  isToCome,
   settledDate,
   settleRelative,
   settleYear,
 } from "./settle-date.ts";
-export { FOLDED_SURNAMES, PLAIN_SURNAMES, SURNAMES } from "./surnames.ts";
-export { isSyllableShaped } from "./syllable.ts";
+export { FOLDED_SURNAMES, isSyllableShaped, PLAIN_SURNAMES, SURNAMES } from "./syllable.ts";
 export {
   foldedTerms,
   foldedWords,
@@ -45,6 +47,5 @@ export {
   terms,
   twoWayPhrases,
 } from "./terms.ts";
-export { isToCome } from "./to-come.ts";
 export { fromTelex, fromViqr } from "./typing-methods.ts";
 export { type TextTest, wholeWords } from "./whole-words.ts";

@@ -1,4 +1,4 @@
-import { placeRows } from "../places/index.ts";
+import { HOME_COUNTRY, placeRows } from "../places/index.ts";
 import {
   fold,
   hasMarks,
@@ -86,7 +86,7 @@ export const ABBREVIATION_FORMS: Readonly<Record<string, string>> = {
 
 /** `tư` (four, private) and `tu` are words as well: they are abbreviations only in capitals. */
 const isWord = (key: string) => isSyllableShaped(fold(key));
-const NEIGHBOURS: ReadonlySet<string | null> = new Set(["Việt Nam", "Trung Quốc", "Lào"]);
+const NEIGHBOURS: ReadonlySet<string | null> = new Set([HOME_COUNTRY, "Trung Quốc", "Lào"]);
 const words = (name: string): number => name.split(/[ -]/u).length;
 /**
  * Other spellings of a place: of as many words as its name ("Ma Ly Pho", "Đắc Lắc", but not "Hồ Chí Minh"), foreign
@@ -95,7 +95,7 @@ const words = (name: string): number => name.split(/[ -]/u).length;
 const isSpelling = (spelling: string, name: string, country: string | null): boolean =>
   words(spelling) === words(name) ||
   // "TP HCM" is an abbreviation, with forms of its own.
-  ((country !== "Việt Nam" || words(spelling) === 1) &&
+  ((country !== HOME_COUNTRY || words(spelling) === 1) &&
     !spelling.split(/[ -]/u).every((word) => isWord(markedWords(word))));
 const SPELLINGS: Readonly<Record<string, string>> = Object.fromEntries(
   placeRows().flatMap(({ name, rank, spellings, country }) =>

@@ -1,10 +1,10 @@
 import type { LoggedAction } from "../../articles/corpus/index.ts";
 import type { FetchCode } from "../../articles/fetch/index.ts";
 import type { SkipCode } from "../../model/index.ts";
-import { numberFormat, plural } from "../format.ts";
+import { NUMBERS, plural } from "../format.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./vi.ts";
 
-const number = numberFormat("en");
+const number = NUMBERS.en;
 const counted = (count: number, one: string) => `${number(count)} ${one}${count === 1 ? "" : "s"}`;
 
 const LOGGED: Readonly<Record<LoggedAction, string>> = {

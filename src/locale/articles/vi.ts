@@ -1,7 +1,7 @@
 import type { CorpusProblem, LogEntry, LoggedAction } from "../../articles/corpus/index.ts";
 import type { FetchCode, FetchFailure } from "../../articles/fetch/index.ts";
 import type { Article, IndexOutcome, LeftOutReason, SkipCode } from "../../model/index.ts";
-import { numberFormat } from "../format.ts";
+import { NUMBERS } from "../format.ts";
 
 /** What undoing concerns. */
 interface UndoneChange {
@@ -16,7 +16,7 @@ interface ArticleLine {
   readonly note: string;
 }
 
-const number = numberFormat("vi-VN");
+const number = NUMBERS.vi;
 
 const LOGGED: Readonly<Record<LoggedAction, string>> = {
   add: "thêm bài",

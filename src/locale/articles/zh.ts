@@ -1,10 +1,10 @@
 import type { LoggedAction } from "../../articles/corpus/index.ts";
 import type { FetchCode } from "../../articles/fetch/index.ts";
 import type { SkipCode } from "../../model/index.ts";
-import { numberFormat } from "../format.ts";
+import { NUMBERS } from "../format.ts";
 import type { ArticlesTexts, CorpusTexts, SourceTexts } from "./vi.ts";
 
-const number = numberFormat("zh-CN");
+const number = NUMBERS.zh;
 
 const LOGGED: Readonly<Record<LoggedAction, string>> = {
   add: "添加文章",

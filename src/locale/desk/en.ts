@@ -1,9 +1,9 @@
 import type { EditField } from "../../articles/corpus/index.ts";
-import { numberFormat, plural } from "../format.ts";
+import { NUMBERS, plural } from "../format.ts";
 import { changesInWords, type GenerationLine } from "./texts.ts";
 import type { DeskTexts } from "./vi.ts";
 
-const number = numberFormat("en");
+const number = NUMBERS.en;
 const EXAMPLE = "21/1/2025";
 const FIELD: Readonly<Record<EditField, string>> = {
   title: "Title",

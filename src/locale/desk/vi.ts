@@ -2,10 +2,10 @@ import type { EditField, EditProblem, LogEntry } from "../../articles/corpus/ind
 import type { FeedsSummary } from "../../articles/feeds/index.ts";
 import type { IndexStatus } from "../../model/index.ts";
 import type { AskedCounts, Reason, Review } from "../../storage/index.ts";
-import { numberFormat } from "../format.ts";
+import { NUMBERS } from "../format.ts";
 import { changesInWords, type GenerationLine } from "./texts.ts";
 
-const number = numberFormat("vi-VN");
+const number = NUMBERS.vi;
 const EXAMPLE = "21/1/2025";
 const FIELD: Readonly<Record<EditField, string>> = {
   title: "Tên bài",

@@ -1,9 +1,9 @@
 import type { EditField } from "../../articles/corpus/index.ts";
-import { numberFormat } from "../format.ts";
+import { NUMBERS } from "../format.ts";
 import { changesInWords, type GenerationLine } from "./texts.ts";
 import type { DeskTexts } from "./vi.ts";
 
-const number = numberFormat("zh-CN");
+const number = NUMBERS.zh;
 const EXAMPLE = "21/1/2025";
 const FIELD: Readonly<Record<EditField, string>> = {
   title: "标题",

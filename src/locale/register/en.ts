@@ -1,10 +1,10 @@
 import { askedTime, DATE_WORDS, shownDate } from "../dates.ts";
-import { numberFormat, plural } from "../format.ts";
+import { NUMBERS, plural } from "../format.ts";
 import { KIND, range, visitsOf } from "../visits/en.ts";
 import type { Asked, AskedName, VisitLine, YearRange } from "../visits/texts.ts";
 import type { RegisterTexts } from "./vi.ts";
 
-const number = numberFormat("en-US");
+const number = NUMBERS.en;
 const DATES = DATE_WORDS.en;
 
 const delegation = ({ name, isPlace }: AskedName) => (isPlace ? `a delegation from ${name}` : name);

@@ -1,10 +1,10 @@
 import type { RegisterIntent } from "../../model/index.ts";
 import { askedTime, DATE_WORDS, shownDate } from "../dates.ts";
-import { numberFormat } from "../format.ts";
+import { NUMBERS } from "../format.ts";
 import type { Asked, AskedName, ShownDate, VisitLine, YearRange } from "../visits/texts.ts";
 import { range } from "../visits/vi.ts";
 
-const number = numberFormat("vi-VN");
+const number = NUMBERS.vi;
 const DATES = DATE_WORDS.vi;
 
 const party = ({ name, isPlace }: AskedName) => (isPlace ? `đoàn ${name}` : name);

@@ -1,10 +1,10 @@
 import { askedTime, DATE_WORDS, shownDate } from "../dates.ts";
-import { numberFormat } from "../format.ts";
+import { NUMBERS } from "../format.ts";
 import type { Asked, AskedName, VisitLine, YearRange } from "../visits/texts.ts";
 import { KIND, range } from "../visits/zh.ts";
 import type { RegisterTexts } from "./vi.ts";
 
-const number = numberFormat("zh-CN");
+const number = NUMBERS.zh;
 const DATES = DATE_WORDS.zh;
 
 const delegation = ({ name, isPlace }: AskedName) => (isPlace ? `${name}代表团` : name);

@@ -1,7 +1,7 @@
-import { numberFormat, plural } from "../format.ts";
+import { NUMBERS, plural } from "../format.ts";
 import type { OperationsTexts, ServiceTexts } from "./vi.ts";
 
-const number = numberFormat("en-US");
+const number = NUMBERS.en;
 
 const time = (seconds: number) =>
   seconds < 90

@@ -5,9 +5,9 @@ import type {
   RollBackFailure,
   SelfTestFailure,
 } from "../../model/index.ts";
-import { numberFormat } from "../format.ts";
+import { NUMBERS } from "../format.ts";
 
-const number = numberFormat("vi-VN");
+const number = NUMBERS.vi;
 
 /** A generation of the index, as admins see it; `builtAt` is ISO 8601. */
 type GenerationFacts = Pick<IndexStatus, "generation" | "articles" | "builtAt">;

@@ -1,7 +1,7 @@
-import { numberFormat } from "../format.ts";
+import { NUMBERS } from "../format.ts";
 import type { OperationsTexts, ServiceTexts } from "./vi.ts";
 
-const number = numberFormat("zh-CN");
+const number = NUMBERS.zh;
 
 const time = (seconds: number) =>
   seconds < 90 ? `${number(seconds)} 秒` : `${number(Math.round(seconds / 60))} 分钟`;

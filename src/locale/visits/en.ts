@@ -1,10 +1,10 @@
 import type { VisitKind } from "../../model/index.ts";
 import { DATE_WORDS, scopeInWords, visitDate } from "../dates.ts";
-import { numberFormat, plural, yearSpan } from "../format.ts";
+import { NUMBERS, plural, yearSpan } from "../format.ts";
 import type { NamedSides, RegisterFacts, VisitQuestion, YearRange } from "./texts.ts";
 import type { VisitTexts } from "./vi.ts";
 
-const number = numberFormat("en-US");
+const number = NUMBERS.en;
 const DATES = DATE_WORDS.en;
 export const KIND: Readonly<Record<VisitKind, string>> = {
   thăm: "Visit",

@@ -1,9 +1,9 @@
 import type { Visit, VisitFilter, VisitKind } from "../../model/index.ts";
 import { DATE_WORDS, scopeInWords, visitDate } from "../dates.ts";
-import { numberFormat, yearSpan } from "../format.ts";
+import { NUMBERS, yearSpan } from "../format.ts";
 import type { FilterButton, NamedSides, RegisterFacts, VisitQuestion, YearRange } from "./texts.ts";
 
-const number = numberFormat("vi-VN");
+const number = NUMBERS.vi;
 const DATES = DATE_WORDS.vi;
 
 const KIND: Readonly<Record<VisitKind, string>> = {

@@ -1,10 +1,10 @@
 import type { VisitKind } from "../../model/index.ts";
 import { DATE_WORDS, scopeInWords, visitDate } from "../dates.ts";
-import { numberFormat, yearSpan } from "../format.ts";
+import { NUMBERS, yearSpan } from "../format.ts";
 import type { NamedSides, RegisterFacts, VisitQuestion, YearRange } from "./texts.ts";
 import type { VisitTexts } from "./vi.ts";
 
-const number = numberFormat("zh-CN");
+const number = NUMBERS.zh;
 const DATES = DATE_WORDS.zh;
 
 export const KIND: Readonly<Record<VisitKind, string>> = {

@@ -1,4 +1,5 @@
 import { knownPlace, numbersIn, recased } from "../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../language/places/index.ts";
 import { sentences, UNKNOWN_DATE } from "../../language/text/index.ts";
 import type {
   Article,
@@ -162,7 +163,7 @@ function pointsOf(
   people: People,
   single: boolean,
 ): VisitPoint[] {
-  const receivers = host.country === "Việt Nam" ? "home" : "away";
+  const receivers = host.country === HOME_COUNTRY ? "home" : "away";
   const speakers = speakersOf(camps, people, receivers, { host, guest });
   const captions = single ? story.lines.filter(({ role }) => role === "caption") : [];
   return minutesOf(lines, captions, speakers);
@@ -183,7 +184,7 @@ function homeProvince(skeletons: readonly Skeleton[], title: Skeleton): string |
   const counts = new Map<string, number>();
   for (const { places, parties } of [...skeletons, title])
     for (const { country, province } of [...places, ...parties])
-      if (country === "Việt Nam" && province !== null)
+      if (country === HOME_COUNTRY && province !== null)
         counts.set(province, (counts.get(province) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return first === undefined || first[1] === second?.[1] ? null : first[0];

@@ -7,7 +7,6 @@ export { possibleDays } from "./conditions.ts";
 export { markedKey, OFFICE_BODIES, officeKey, searchKey, sideName, sideOrigin } from "./names.ts";
 export {
   counterpartOf,
-  HOME_COUNTRY,
   isWithinOneCountry,
   namesPlace,
   placeKey,

@@ -5,13 +5,15 @@ import {
   placeReading,
   SURNAMES,
 } from "../../language/names/index.ts";
-import { isEveryday, unmarkedPlaces, type WordRun } from "../../language/places/index.ts";
+import {
+  HOME_COUNTRY,
+  isEveryday,
+  unmarkedPlaces,
+  type WordRun,
+} from "../../language/places/index.ts";
 import { fold, isSyllableShaped, phraseSet, terms } from "../../language/text/index.ts";
 import type { Visit, VisitSide } from "../../model/index.ts";
 import { searchKey } from "./names.ts";
-
-/** Country of the corpus' own side. */
-export const HOME_COUNTRY = "Việt Nam";
 
 /**
  * The places that a text names, each followed by those it lies in: "Thị ủy thị Bằng Tường" → Bằng Tường,

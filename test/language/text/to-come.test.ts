@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isToCome, TO_COME } from "../../../src/language/text/to-come.ts";
+import { isToCome, TO_COME } from "../../../src/language/text/settle-date.ts";
 
 describe("what is still to come", () => {
   it.each(TO_COME)("$words: $example", ({ words, example }) => {

@@ -1,10 +1,13 @@
+import { knownPlace } from "../../../language/names/index.ts";
 import {
   FOLDED_SURNAMES,
   foldAligned,
   foldedTerms,
+  foldedWords,
   isSyllableShaped,
   readOnce,
 } from "../../../language/text/index.ts";
+import { placeName } from "../../../visits/register/index.ts";
 import { type Named, namesIn, type Question } from "../../question/index.ts";
 import { type AskedTime, timesIn } from "./period.ts";
 import { type PointsAsked, pointsAsked } from "./points-asked.ts";
@@ -99,4 +102,59 @@ function isName({ kind, name }: Named, unmarked: boolean): boolean {
   return unmarked
     ? kind === "office" && name.includes(" ")
     : /^\p{Lu}/u.test(name) || (name.includes(" ") && !(kind === "person" && TITLE.test(name)));
+}
+
+/** Words that join names of which either may be meant. */
+const JOINED = /^(?:\s*,\s*|\s+(?:và|hay|hoặc|hoac|va|cùng|cung)\s+)(?:\p{Ll}+\s+){0,3}$/iu;
+
+/** "Hà Giang - Tuyên Quang đã gặp phía Văn Sơn": two of one side, where a third one is named. */
+const DASHED = /^\s+[-–]\s+$/u;
+
+/** True where two places of one country are joined by a dash beside a third name. */
+function areDashed(
+  a: Demands["names"][number],
+  b: Demands["names"][number],
+  text: string,
+  count: number,
+): boolean {
+  if (count < 3 || !DASHED.test(text.slice(a.end, b.fullStart))) return false;
+  const [one, other] = [a, b].map(({ name }) => knownPlace(placeName(name)));
+  return one != null && other != null && one.country === other.country;
+}
+
+/** Names that are joined by "và", "hoặc" are alternatives of one another where they are of one kind and rank. */
+export function alternatives(names: Demands["names"], text: string): Demands["names"][number][][] {
+  const groups: Demands["names"][number][][] = [];
+  for (const name of names) {
+    const last = groups.at(-1)?.at(-1);
+    const joined =
+      last !== undefined &&
+      last.kind === name.kind &&
+      (JOINED.test(text.slice(last.end, name.fullStart)) ||
+        areDashed(last, name, text, names.length));
+    if (joined) groups.at(-1)!.push(name);
+    else groups.push([name]);
+  }
+  return groups;
+}
+
+/** What a line on a visit has to show beside its day, sides and place, as it is asked for. */
+export interface RowFocus {
+  /** Persons that the question names, as it writes them: who only took part is told with their office. */
+  readonly persons: readonly string[];
+  /** True where bodies or offices are asked for: heads are told with theirs. */
+  readonly offices: boolean;
+}
+
+/** Bodies, and what somebody holds, folded. */
+const OFFICES =
+  /(?:^| )(?:nganh|so nganh|ban nganh|doan the|hoi doan|co quan|don vi|to chuc|luc luong|chuc|chuc vu|chuc danh|cuong vi|vai tro|quan chuc)(?: |$)/u;
+
+/** What the lines of an answer over several visits have to show. */
+export function focusOf(question: Question): RowFocus {
+  const { names } = readDemands(question);
+  return {
+    persons: names.flatMap(({ kind, name }) => (kind === "person" ? [name] : [])),
+    offices: OFFICES.test(foldedWords(question.searchText)),
+  };
 }

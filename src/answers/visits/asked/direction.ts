@@ -1,8 +1,8 @@
-import { knownPlace, POSITION_HEADS } from "../../../language/names/index.ts";
+import { knownPlace } from "../../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import {
   foldAligned,
   hasMarks,
-  phraseSet,
   readOnce,
   spacedWords,
   terms,
@@ -16,10 +16,9 @@ import {
   placesOfVisit,
   searchKey,
 } from "../../../visits/register/index.ts";
-import type { Question } from "../../question/index.ts";
+import { OFFICE_HEADS, type Question } from "../../question/index.ts";
 import type { Demands } from "./demands.ts";
-import { type Role, roleOf } from "./roles.ts";
-import { rolesTold } from "./told-roles.ts";
+import { type Role, roleOf, rolesTold } from "./roles.ts";
 
 type Name = Demands["names"][number];
 
@@ -145,12 +144,9 @@ export function isOn(side: VisitSide, name: Name): boolean {
   return places.some((place) => own.places.has(place.key) || own.body.includes(place.spaced));
 }
 
-/** Heads of offices, folded. */
-export const TITLES = phraseSet(POSITION_HEADS.map(foldAligned));
-
 /** "Chánh án": somebody of the side holds the office, where the question names nobody. */
 const holdsTitle = ({ positions }: SideWords, { words }: Name): boolean =>
-  TITLES.longestAt(words, 0) === words.length &&
+  OFFICE_HEADS.longestAt(words, 0) === words.length &&
   positions.some((position) => position.includes(` ${words.join(" ")} `));
 
 const placeKeysOf = readOnce(
@@ -179,7 +175,7 @@ export function isReversed({ guests, hosts }: Direction, { host, guest }: Sides)
   if (hosts.some((one) => isOn(guest, one) && !isOn(host, one))) return true;
   // "Ông X thăm A" where X received others, and A is not his own place.
   return (
-    (host.province !== null || (host.country ?? "Việt Nam") !== "Việt Nam") &&
+    (host.province !== null || (host.country ?? HOME_COUNTRY) !== HOME_COUNTRY) &&
     received.some(({ kind }) => kind === "person") &&
     hosts.every((one) => one.kind !== "person" && !isOn(host, one) && !isWithin(host, one))
   );

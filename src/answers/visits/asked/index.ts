@@ -13,8 +13,7 @@ export {
   namesTime,
   timeAgreement,
 } from "./agreement.ts";
-export { alternatives } from "./alternatives.ts";
-export { type Demands, readDemands } from "./demands.ts";
+export { alternatives, type Demands, focusOf, type RowFocus, readDemands } from "./demands.ts";
 export {
   contradictsDirection,
   type Direction,
@@ -26,7 +25,6 @@ export {
   isToldReversed,
   leavesOutHosts,
   rolesIn,
-  TITLES,
 } from "./direction.ts";
 export {
   asksOfMeeting,
@@ -43,5 +41,4 @@ export {
 export { readPeriod, type TextRange } from "./period.ts";
 export { ANY_POINT, asksPoints, type PointsAsked } from "./points-asked.ts";
 export { isNeutral, type Role, roleOf } from "./roles.ts";
-export { focusOf, type RowFocus } from "./row-focus.ts";
 export { asksNumber, isAnyMeeting, seriesOf } from "./series-names.ts";

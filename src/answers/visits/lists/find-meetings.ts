@@ -1,8 +1,9 @@
 import { knownPlace } from "../../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import { comparePartialDates, readOnce } from "../../../language/text/index.ts";
 import { areOneName } from "../../../language/translate/index.ts";
 import type { Article, Register, Visit } from "../../../model/index.ts";
-import { HOME_COUNTRY, placeKey, placeName, searchKey } from "../../../visits/register/index.ts";
+import { placeKey, placeName, searchKey } from "../../../visits/register/index.ts";
 import { bodyNames } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
@@ -229,7 +230,9 @@ const areOwnProvinces = (names: Demands["names"]): boolean =>
 
 /** True where a visit is with a side abroad that is none of those left out. */
 function isBesides({ host, guest }: ToldVisit, except: Demands["names"]): boolean {
-  const abroad = [host, guest].filter(({ country }) => country !== null && country !== "Việt Nam");
+  const abroad = [host, guest].filter(
+    ({ country }) => country !== null && country !== HOME_COUNTRY,
+  );
   return abroad.length > 0 && abroad.every((side) => !except.some((name) => isOn(side, name)));
 }
 

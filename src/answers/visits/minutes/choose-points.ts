@@ -2,7 +2,7 @@ import type { PointAct } from "../../../model/index.ts";
 import { isTitle } from "../../question/index.ts";
 import type { QueryModel } from "../../search/index.ts";
 import { ANY_POINT, actNearness, type Demands, type PointsAsked } from "../asked/index.ts";
-import type { ContentUnit } from "./content-units.ts";
+import type { ContentUnit } from "./unit-kinds.ts";
 
 /** An answer has at most so many points. */
 export const MOST_POINTS = 5;

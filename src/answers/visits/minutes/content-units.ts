@@ -1,67 +1,25 @@
 import { isFurniture, isPictureMark, isStamp } from "../../../articles/parse/index.ts";
-import {
-  fold,
-  foldedTerms,
-  readOnce,
-  sentences,
-  type Term,
-  terms,
-} from "../../../language/text/index.ts";
-import { vietnameseForms } from "../../../language/translate/index.ts";
+import { fold, foldedTerms, readOnce, sentences, terms } from "../../../language/text/index.ts";
 import type { Article, CitedPoint, Passage, PointAct } from "../../../model/index.ts";
 import { LIST_ITEM } from "../../../visits/read/index.ts";
 import { nameInsertions } from "../../passages/index.ts";
 import { actsIn } from "../asked/index.ts";
 import {
   ANNOUNCES,
+  aboutOf,
   CAPITALS,
+  type ContentUnit,
   isBelow,
-  LEADS_ON,
   leadsUp,
   NEW_SPEAKER,
   ORDINAL,
   OUTCOME,
-} from "./leads.ts";
-import { aboutOf, type UnitKind } from "./unit-kinds.ts";
+} from "./unit-kinds.ts";
+import { withPoints } from "./unit-parts.ts";
 
-/** A sentence, an item of a list or a point of an article, with who does what in it. */
-export interface ContentUnit extends Passage {
-  readonly text: string;
-  readonly terms: readonly Term[];
-  /** Words of the whole sentence that it is a part of; null where it is none. */
-  readonly within: readonly Term[] | null;
-  readonly acts: ReadonlySet<PointAct>;
-  /** Those that the other parts of its sentence tell. */
-  readonly around: ReadonlySet<PointAct>;
-  /** True where the acts are those of the sentence before: "Có thể kể đến: …". */
-  readonly carried: boolean;
-  /** Folded words that name who speaks: of the unit itself or of what leads up to it. */
-  readonly speaker: readonly string[];
-  /** The sentence or heading under which it stands; null for what stands in no list. */
-  readonly lead: (Passage & { readonly isHeading: boolean }) | null;
-  readonly isHeading: boolean;
-  /** True for a sentence that only leads up to the items behind it. */
-  readonly leads: boolean;
-  /** What it is besides a matter of the talks. */
-  readonly about: UnitKind;
-  /** Whose words they are, as the record of the meeting has it. */
-  readonly side: CitedPoint["side"];
-  /** True where the record of the meeting has it among its points. */
-  readonly recorded: boolean;
-}
-
-/** Longer sentences are shown by their recorded points, where they have any. */
-const WHOLE_CHARS = 220;
-/** Longer sentences are shown by their parts. */
-const LONGEST_WHOLE = 400;
-/** Shorter parts tell no matter. */
-const LEAST_PART = 25;
 /** Captions and credits by their label: "Ảnh của …", "… Ảnh: TTXVN". */
 const LABELLED =
   /^(?:\[?\(?(?:ảnh|hình|hình ảnh|clip|photo|video|nguồn|bài, ảnh|tin, ảnh|tác giả|người viết|biên tập)(?::|,| của|\])|!\[)|(?:ảnh|nguồn|nguồn ảnh): ?[^.]{1,60}$/iu;
-/** Points that only say where something was said, or thank for the reception itself: no matter of the talks. */
-const COURTESY =
-  /^(?:(?:tại|trong|ở|qua|nhân)\s)?(?:buổi|cuộc|chuyến)\s(?:hội đàm|hội kiến|làm việc|tiếp|gặp|thăm)(?:\s(?:xã giao|gỡ|và làm việc|này|lần này)){0,3}$|^được\s(?:đến|sang|đón|gặp|trở lại)\s|sự\s(?:đón tiếp|tiếp đón)\s|^(?:(?:kinh nghiệm )?công tác |làm việc )?với (?:đoàn|phía|ông|bà|đồng chí) [^.;:]{0,120}$/iu;
 /** Whoever is meant stands in the sentence before. */
 const PRONOUN =
   /^(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Nn]gài|[Vv]ị này|[Hh]e|[Ss]he|[Tt]he (?:diplomat|ambassador|secretary|chairman|chairwoman|governor|official|guest|host))\s+(?=\p{Ll})|[他她])/u;
@@ -161,6 +119,8 @@ function headingOf(text: string, start: number, article: Article): ContentUnit |
   return acts.size === 0 ? null : { ...unit, end: start + text.length, acts, isHeading: true };
 }
 
+const NONE: ReadonlySet<PointAct> = new Set();
+
 /** What leads up to a sentence. */
 interface Context {
   /** The sentence with a colon that it stands under. */
@@ -214,98 +174,6 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
     leads: /[:：]$/u.test(text) || ANNOUNCES.test(text),
     about: aboutOf(text, lead === null, acts.size, own.size),
     side: null,
-    recorded: false,
-  };
-}
-
-/** A unit with what the record says of it; a long one is told by its recorded points and what stands beside them. */
-function withPoints(
-  unit: ContentUnit,
-  points: readonly CitedPoint[],
-  former: ReadonlySet<string>,
-): ContentUnit[] {
-  const own = points.filter(({ start, end }) => start < unit.end && unit.start < end);
-  if (own.length === 0) {
-    const parts = unit.text.length > LONGEST_WHOLE ? partsOf(unit, []) : [];
-    return parts.length > 1 ? parts : [unit];
-  }
-  const within = own.filter(
-    ({ start, end, text }) => start >= unit.start && end <= unit.end && !LEADS_ON.test(text),
-  );
-  const wordsOf = (name: string | null) =>
-    name === null || former.has(fold(name))
-      ? []
-      : [name, ...vietnameseForms(name)].flatMap((one) => foldedTerms(one));
-  if (unit.text.length <= WHOLE_CHARS || within.length === 0)
-    return [
-      {
-        ...unit,
-        acts: new Set([...unit.acts, ...own.map(({ act }) => act)]),
-        speaker: [...unit.speaker, ...own.flatMap(({ speaker }) => wordsOf(speaker))],
-        about: "matter",
-        side: own.every(({ side }) => side === own[0]!.side) ? own[0]!.side : null,
-        recorded: true,
-      },
-    ];
-  const recorded = within.map(
-    ({ start, end, text, act, speaker, side }): ContentUnit => ({
-      start,
-      end,
-      text,
-      terms: terms(text),
-      within: unit.terms,
-      acts: new Set([act]),
-      around: new Set(ofWhole(unit)),
-      speaker: [...unit.speaker, ...wordsOf(speaker)],
-      carried: false,
-      lead: unit.lead,
-      isHeading: false,
-      leads: false,
-      about: COURTESY.test(text) ? "meeting" : "matter",
-      side,
-      recorded: true,
-    }),
-  );
-  return [...recorded, ...partsOf(unit, within)].sort((a, b) => a.start - b.start);
-}
-
-/** The parts between the semicolons of a sentence that no recorded point tells. */
-function partsOf(unit: ContentUnit, told: readonly CitedPoint[]): ContentUnit[] {
-  const parts: ContentUnit[] = [];
-  for (let at = 0; at < unit.text.length; ) {
-    const stop = unit.text.indexOf(";", at);
-    const end = stop < 0 ? unit.text.length : stop;
-    const text = unit.text.slice(at, end).trim();
-    const start =
-      unit.start + at + (unit.text.slice(at).length - unit.text.slice(at).trimStart().length);
-    const isTold = told.some((point) => point.start < start + text.length && start < point.end);
-    if (!isTold && text.length >= LEAST_PART) parts.push(part(unit, start, text));
-    at = end + 1;
-  }
-  return parts;
-}
-
-const NONE: ReadonlySet<PointAct> = new Set();
-/** Acts that hold for the part alone that tells them. */
-const DONE_ONCE: ReadonlySet<PointAct> = new Set(["given", "signed", "thanked"]);
-
-/** The acts of a sentence that hold for each of its parts: "hai bên thống nhất: …; …". */
-const ofWhole = ({ acts }: ContentUnit) => [...acts].filter((act) => !DONE_ONCE.has(act));
-
-function part(unit: ContentUnit, start: number, text: string): ContentUnit {
-  const list = terms(text);
-  const own = new Set(actsIn(list).map(({ act }) => act));
-  return {
-    ...unit,
-    start,
-    end: start + text.length,
-    text,
-    terms: list,
-    within: unit.terms,
-    acts: own.size > 0 ? own : new Set(ofWhole(unit)),
-    around: new Set(ofWhole(unit)),
-    carried: own.size === 0,
-    leads: false,
     recorded: false,
   };
 }

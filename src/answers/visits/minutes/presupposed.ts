@@ -1,8 +1,9 @@
 import { knownPlace, placeIn } from "../../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import { fold, foldAligned } from "../../../language/text/index.ts";
 import { expandedWords, foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, Citation, Register, Visit } from "../../../model/index.ts";
-import { type ArticleLookup, aboutAsked, bodiesOf } from "../../passages/index.ts";
+import { type ArticleLookup, aboutAsked, bodiesOf, WISHES } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import { type Demands, isAt, isOn, meetsTimes, namesTime, readDemands } from "../asked/index.ts";
 import { type MeetingPart, partsOf } from "./meeting-parts.ts";
@@ -144,18 +145,18 @@ function lacksPlace({ article, words, visits, part }: Scene, name: Name): boolea
     return false;
   return visits.some(({ host, guest, place }) => {
     const sides = [host, guest].some(
-      (side) => side.country === "Việt Nam" && side.province !== null,
+      (side) => side.country === HOME_COUNTRY && side.province !== null,
     );
     const at = place === null ? null : placeIn(place);
     return (
-      sides || (at?.country === "Việt Nam" && at.province !== null && at.province !== province)
+      sides || (at?.country === HOME_COUNTRY && at.province !== null && at.province !== province)
     );
   });
 }
 
 const provinceOf = (name: string): string | null => {
   const place = knownPlace(name);
-  return place?.country === "Việt Nam" ? place.province : null;
+  return place?.country === HOME_COUNTRY ? place.province : null;
 };
 
 /** What somebody is asked to have spoken about, and none of the paragraphs that are cited names. */
@@ -174,9 +175,8 @@ function lacksMatter(question: Question, { article, quotes, words }: Scene): boo
   return !about.some((pair) => told.some((words) => words.includes(` ${pair} `)));
 }
 
-/** What is agreed on or wished: the time behind it is not that of the meeting. */
-const WISHED =
-  /(?<![a-z])(?:thong nhat|nhat tri|cam ket|hua|dong y|de xuat|de nghi|kien nghi|muon|xin|mong|moi|ke hoach|hen|truoc|sau|tu|den)(?![a-z])/u;
+/** What is agreed on or wished, or bounds a time: the one behind it is not that of the meeting. */
+const WISHED = new RegExp(`(?<![a-z])(?:${WISHES}|hen|truoc|sau|tu|den)(?![a-z])`, "u");
 
 /** "Ở buổi tiếp tháng 6/2024": the time of the meeting, whatever was wished there. */
 const OF_MEETING =

@@ -1,9 +1,9 @@
 import { fold, foldAligned, isToCome } from "../../../language/text/index.ts";
 import { expandedTerms } from "../../../language/translate/index.ts";
 import type { Visit, VisitSide } from "../../../model/index.ts";
-import { LEVELS, type Question } from "../../question/index.ts";
+import { LEVELS, OFFICE_HEADS, type Question } from "../../question/index.ts";
 import type { RankedSentence } from "../../search/index.ts";
-import { type Demands, isOn, meetsTimes, TITLES } from "../asked/index.ts";
+import { type Demands, isOn, meetsTimes } from "../asked/index.ts";
 
 /** Who received, in a folded question. */
 export const WHO_RECEIVED =
@@ -104,8 +104,8 @@ function officeIn(text: string, names: Demands["names"]): OfficeNamed | null {
   const folded = list.map((term) => term.folded);
   if (!ASKS_HOLDER.test(`${folded.join(" ")} `)) return null;
   for (let i = folded.length - 1; i >= 0; i--) {
-    const head = TITLES.longestAt(folded, i);
-    if (head === 0 || (i > 0 && TITLES.longestAt(folded, i - 1) > head)) continue;
+    const head = OFFICE_HEADS.longestAt(folded, i);
+    if (head === 0 || (i > 0 && OFFICE_HEADS.longestAt(folded, i - 1) > head)) continue;
     if (SHARED.test(folded.slice(i, i + head).join(" "))) return null;
     let to = i + head;
     const placeAt = (at: number) =>

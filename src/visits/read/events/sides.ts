@@ -1,4 +1,5 @@
 import { knownPlace } from "../../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import {
   isPartyOf,
   type NamedPlace,
@@ -111,11 +112,11 @@ function addPerson(side: Side, { name, position }: Person, first: boolean): void
 }
 
 function localCountry(office: string | null, party: Party): string | null {
-  return office !== null && party.province === null && LOCAL.test(office) ? "Việt Nam" : null;
+  return office !== null && party.province === null && LOCAL.test(office) ? HOME_COUNTRY : null;
 }
 
 function homeOf(office: string | null, side: Side, home: Home): string | null {
-  if (office === null || (side.country !== null && side.country !== "Việt Nam")) return null;
+  if (office === null || (side.country !== null && side.country !== HOME_COUNTRY)) return null;
   return LOCAL.test(office) || /(?<!\p{L})tỉnh$/iu.test(office) ? home.province : null;
 }
 

@@ -1,3 +1,4 @@
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import { FOLDED_SURNAMES, fold } from "../../../language/text/index.ts";
 import { peopleOfText, vietnameseForms } from "../../../language/translate/index.ts";
 import type { Article, VisitPoint, VisitReport } from "../../../model/index.ts";
@@ -129,9 +130,9 @@ export function withSpeakingHost(
 function countryOf(name: string, { title, text }: Article): string | null {
   if (/\p{Script=Han}/u.test(name))
     return text.includes(`${name}（${peopleOfText(`${title}\n${text}`).get(name)}）`)
-      ? "Việt Nam"
+      ? HOME_COUNTRY
       : null;
   const words = name.split(" ");
-  if (words.length > 2 && FOLDED_SURNAMES.has(fold(words[0]!))) return "Việt Nam";
+  if (words.length > 2 && FOLDED_SURNAMES.has(fold(words[0]!))) return HOME_COUNTRY;
   return words.length === 2 && vietnameseForms(name).length > 0 ? "Trung Quốc" : null;
 }

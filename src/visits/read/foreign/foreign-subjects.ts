@@ -1,4 +1,5 @@
 import { knownPlace } from "../../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import { sentences } from "../../../language/text/index.ts";
 import { foreignNames, peopleOfText, render } from "../../../language/translate/index.ts";
 import type { Article, Passage, VisitReport } from "../../../model/index.ts";
@@ -111,7 +112,7 @@ export function subjectsIn(
   ] as const)
     for (const { index, 0: said } of sentence.matchAll(pattern))
       put(index, index + said.length, speaker, pronoun);
-  const home = host.country === "Việt Nam" ? "host" : "guest";
+  const home = host.country === HOME_COUNTRY ? "host" : "guest";
   const away = home === "host" ? "guest" : "host";
   const headed = (side: "host" | "guest"): Speaker => ({
     speaker: { host, guest }[side].head,

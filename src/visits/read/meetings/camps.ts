@@ -1,4 +1,5 @@
 import { knownPlace } from "../../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import { fold, isSyllableShaped } from "../../../language/text/index.ts";
 import {
   indexOf,
@@ -73,10 +74,10 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
       // "xã Phương Mỹ" is no part of America.
       if (!isPartyOf(one) && !one.whole && one.province === null && !isNamed(one, local)) continue;
       if (one.country !== null) count(countries, one.country, weight);
-      if (one.country !== null && one.country !== "Việt Nam" && isPartyOf(one)) foreignParties++;
+      if (one.country !== null && one.country !== HOME_COUNTRY && isPartyOf(one)) foreignParties++;
       if (one.province !== null)
         count(
-          provinces[one.country === "Việt Nam" ? "home" : "away"],
+          provinces[one.country === HOME_COUNTRY ? "home" : "away"],
           `${one.country}/${one.province}`,
           weight,
         );
@@ -87,20 +88,20 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
     if (beside !== undefined) count(countries, NEIGHBOURS[beside.toLowerCase()]!, weight);
   }
   const foreign = [...countries]
-    .filter(([name]) => name !== "Việt Nam")
+    .filter(([name]) => name !== HOME_COUNTRY)
     .sort((a, b) => b[1] - a[1])[0];
   if (!provincial && !lines.slice(0, 4).some(isProvincial)) return null;
   // A ministry's delegation that a province sees off to another country: its guests are of this one.
   const central = foreignParties === 0 && lines.slice(0, 4).some(isCentral);
   if (!central && (foreign === undefined || foreign[1] < LEAST_WEIGHT)) return null;
-  const country = central ? "Việt Nam" : foreign![0];
+  const country = central ? HOME_COUNTRY : foreign![0];
   const most = (map: Map<string, number>, of: string): string | null =>
     [...map]
       .filter(([key]) => key.startsWith(`${of}/`))
       .sort((a, b) => b[1] - a[1])[0]?.[0]
       .slice(of.length + 1) ?? null;
   const campOfCountry = (name: string | null): Camp | null =>
-    central ? null : name === "Việt Nam" ? "home" : name === country ? "away" : null;
+    central ? null : name === HOME_COUNTRY ? "home" : name === country ? "away" : null;
   const localIn = (text: string | null): string | null => {
     if (text === null) return null;
     for (const [name, of] of local) if (text.includes(name)) return of;
@@ -146,7 +147,7 @@ export function campsOf({ lines, local }: Story, people: People, national: boole
   };
   return {
     country,
-    province: { home: most(provinces.home, "Việt Nam"), away: most(provinces.away, country) },
+    province: { home: most(provinces.home, HOME_COUNTRY), away: most(provinces.away, country) },
     person,
     placeNamed: (one) =>
       isPartyOf(one) && one.name !== null && local.has(one.name) ? one.name : null,
@@ -199,25 +200,25 @@ function isLocal(lines: readonly Line[]): boolean {
   const opening = lines.filter(({ role }) => role !== "caption").slice(0, 4);
   const title = lines[0]!.skeleton;
   const named = [...title.places, ...title.parties].filter(({ province }) => province !== null);
-  if (named.some(({ country, province }) => country === "Việt Nam" && !CAPITALS.has(province!)))
+  if (named.some(({ country, province }) => country === HOME_COUNTRY && !CAPITALS.has(province!)))
     return true;
   const abroad = opening.some(({ skeleton: { parties } }) =>
     parties.some(
-      ({ country, province }) => country !== null && country !== "Việt Nam" && province !== null,
+      ({ country, province }) => country !== null && country !== HOME_COUNTRY && province !== null,
     ),
   );
   const atHome = opening.some(({ skeleton: { places } }) =>
     places.some(
       ({ country, province }) =>
-        country === "Việt Nam" && province !== null && !CAPITALS.has(province),
+        country === HOME_COUNTRY && province !== null && !CAPITALS.has(province),
     ),
   );
   if (abroad && atHome) return true;
   return opening.some(({ skeleton: { parties } }) =>
     parties.some(
       ({ country, province, position, organisation }) =>
-        (country === "Việt Nam" && province !== null) ||
-        ((country === null || country === "Việt Nam") &&
+        (country === HOME_COUNTRY && province !== null) ||
+        ((country === null || country === HOME_COUNTRY) &&
           LOCAL_OFFICE.test(position ?? organisation ?? "")),
     ),
   );

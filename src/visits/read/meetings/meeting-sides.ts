@@ -1,4 +1,5 @@
 import { knownPlace } from "../../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import { emptySide, isGeneral, type Side } from "../events/index.ts";
 import {
   indexOf,
@@ -210,7 +211,7 @@ export const POST = /đại sứ|lãnh sự|tham tán|đại biện|công sứ/i
 /** What the lines tell of a camp: its delegation or body, and where it comes from; the first lines count. */
 export function sideOfCamp(camp: Camp, lines: readonly Line[], camps: Camps): Side {
   const side = emptySide();
-  side.country = camp === "home" ? "Việt Nam" : camps.country;
+  side.country = camp === "home" ? HOME_COUNTRY : camps.country;
   const unit = unitIn(camp, lines, camps);
   const bodies: { readonly organisation: string; readonly province: string | null }[] = [];
   for (const line of lines.slice(0, 6))

@@ -1,3 +1,4 @@
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import type { Side } from "../events/index.ts";
 import { nameKey, placesOf, wordsOf } from "../names/index.ts";
 import { AWAY_OFFICE, CENTRAL_OFFICE, HOME_OFFICE } from "./camps.ts";
@@ -36,7 +37,7 @@ export function ownSides(
 /** True where the office of a side's head is not one of its country, or tells nothing. */
 function isOfOthers({ head, people, country }: Side): boolean {
   const office = people.find(({ name }) => name === head)?.position ?? "";
-  return country === "Việt Nam"
+  return country === HOME_COUNTRY
     ? AWAY_OFFICE.test(office) || !HOME_OFFICE.test(office)
     : !AWAY_OFFICE.test(office);
 }
@@ -50,7 +51,7 @@ const withoutHead = (side: Side): Side => ({
 function withOwnBody(side: Side): Side {
   const { organisation, head, country } = side;
   if (organisation === null) return side;
-  if (country === "Việt Nam" && head !== null && OWN_MISSION.test(organisation))
+  if (country === HOME_COUNTRY && head !== null && OWN_MISSION.test(organisation))
     return { ...side, organisation: null };
   return { ...side, organisation: organisation.replace(CENTRE_OF, "") };
 }
@@ -70,7 +71,7 @@ function withOwnProvince(side: Side, home: string | null): Side {
   const commune = organisation !== null && COMMUNE.test(organisation);
   const own = provinceIn(office, country) ?? (commune ? null : provinceIn(organisation, country));
   if (own !== null) return own === side.province ? side : { ...side, province: own };
-  if (commune && country === "Việt Nam" && home !== null) return { ...side, province: home };
+  if (commune && country === HOME_COUNTRY && home !== null) return { ...side, province: home };
   // A minister comes from the whole country.
   const isCentral =
     organisation === null &&

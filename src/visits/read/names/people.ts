@@ -1,3 +1,4 @@
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import type { VisitPerson } from "../../../model/index.ts";
 import { POSITIONS } from "./office-words.ts";
 import type { Party } from "./party.ts";
@@ -105,7 +106,7 @@ export function gatherPeople(skeletons: readonly Skeleton[]): People {
       one.country === null &&
       (native || (one.position !== null && OWN_OFFICE.test(one.position)))
     )
-      one.country = "Việt Nam";
+      one.country = HOME_COUNTRY;
   }
   return {
     find(party) {

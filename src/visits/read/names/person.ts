@@ -1,4 +1,5 @@
 import { knownPlaceAt } from "../../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import { phraseSet } from "../../../language/text/index.ts";
 import { readOffice } from "./office.ts";
 import { BODIES, HONORIFIC, OFFICE_WORDS, POSITIONS } from "./office-words.ts";
@@ -128,7 +129,7 @@ function readOfficer(words: Words, from: number, head: number): Party | null {
 
 function isAbroad(words: Words, from: number, to: number): boolean {
   const { country } = placesOf(words, from, to);
-  return country !== null && country !== "Việt Nam";
+  return country !== null && country !== HOME_COUNTRY;
 }
 
 /**

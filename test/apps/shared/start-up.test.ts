@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { warmUp } from "../../../src/apps/shared/warm-up.ts";
+import { warmUp } from "../../../src/apps/shared/start-up.ts";
 import type { Engine } from "../../../src/engine.ts";
 
 const asking = (ask: (question: string) => Promise<never>) =>

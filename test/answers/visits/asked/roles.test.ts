@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { rolesTold } from "../../../../src/answers/visits/asked/told-roles.ts";
+import { rolesTold } from "../../../../src/answers/visits/asked/roles.ts";
 import type { Article } from "../../../../src/model/article.ts";
 
 const roles = (text: string) => rolesTold({ text } as Article, "lo van hinh");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dayAfter } from "../../../src/language/text/days-in-turn.ts";
+import { dayAfter } from "../../../src/language/text/partial-date.ts";
 
 it.each([
   [
