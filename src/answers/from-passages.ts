@@ -13,6 +13,7 @@ import {
   hasAsked,
   lacksMatter,
   led,
+  reasonFirst,
   SAID,
   surelyTellsFacts,
   tellsAsked,
@@ -115,10 +116,11 @@ function lackOf(reading: Reading, minutes: MinutesAnswerer): Decision | null {
 /** The sentences that can answer, composed; null where they tell nothing of what is asked. */
 function fromSentences(
   text: string,
-  { question, sentences, able, confidence, ...reading }: Reading,
+  { question, sentences, confidence, ...reading }: Reading,
   lookup: ArticleLookup,
   start: number,
 ): Answer | null {
+  const able = reasonFirst(question, reading.able);
   const author = authorOf(question, sentences, lookup);
   if (author === null && topicOf(question) !== null) return null;
   const composed = author ?? compose(question, able, lookup);

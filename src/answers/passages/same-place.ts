@@ -82,6 +82,36 @@ const NAMED_KIND = /^(?:khau|moc|bay|san|cau|truong|ga|vien)$/u;
 const GIVES_REASON =
   /(?<!\p{L})(?:vì|do|bởi|tại vì|nên|nhằm|để|nhờ|lý do|lí do|nguyên nhân|khiến|dẫn (?:đến|tới)|xuất phát|trước (?:tình|việc|thực)|lời mời|mời|nhân (?:dịp|kỷ)|dịp|chúc|mừng|tránh|giúp|phục vụ|đáp lễ|vướng|chờ|thiếu|chưa (?:có|xong|đủ|thể|được cấp)|cần|muốn|mong|hướng tới|trên cơ sở|góp phần|thúc đẩy|tăng cường|nâng cao|tạo (?:điều kiện|thuận lợi)|thực hiện|kỷ niệm|ảnh hưởng|quá tải|hợp nhất|sáp nhập|thay đổi|cảm ơn|theo (?:đề nghị|kế hoạch|thỏa thuận|thoả thuận|yêu cầu|chương trình|quy định|lời)|được sự|mỗi|từng|tượng trưng)(?!\p{L})|["“]/iu;
 
+/** The same in the other languages, whose renderings have other words. */
+const GIVES_REASON_ABROAD =
+  /\b(?:because|due to|owing to|thanks to|blam(?:e|ed|ing)|as a result|so that|in order to|caused by|reasons?|to mark|occasion|marking|one for (?:each|every))\b|因|由于|原因|为了|旨在/iu;
+const givesReason = (text: string): boolean =>
+  GIVES_REASON.test(asVietnamese(text)) || GIVES_REASON_ABROAD.test(text);
+/** What names a reason and nothing else. */
+const NAMES_REASON =
+  /(?<!\p{L})(?:lý do|lí do|nguyên nhân|bởi(?! (?:vậy|thế))|vì(?! (?:vậy|thế))|do (?:ảnh hưởng|thiếu|mưa|lũ|bão|dịch|chưa|thay đổi|vướng|quá|số|lượng|nhu cầu|không|thời tiết|sạt|hết|tắc|phải|yêu cầu))(?!\p{L})|\b(?:because|due to|owing to|blam(?:e|ed|ing)|as a result of|caused by|reason)\b|因为|由于|原因/iu;
+/** Characters from a sentence within which its reason is looked for. */
+const REASON_WITHIN = 900;
+
+/**
+ * The sentences that can answer, where a reason is asked and the best one gives none: first the one near it in its
+ * article that names one ("Lý do đổi giờ là …").
+ */
+export function reasonFirst(
+  { answerType }: Question,
+  able: readonly RankedSentence[],
+): readonly RankedSentence[] {
+  const [best] = able;
+  if (answerType !== "reason" || best === undefined || givesReason(best.text)) return able;
+  const reason = able.find(
+    ({ text, start, found }) =>
+      found.chunk.articleId === best.found.chunk.articleId &&
+      Math.abs(start - best.start) < REASON_WITHIN &&
+      NAMES_REASON.test(text),
+  );
+  return reason === undefined ? able : [reason, ...able.filter((one) => one !== reason)];
+}
+
 /** Who led or presided, folded. */
 const WHO_LED =
   /(?<![a-z])(?:truong doan|nguoi dan dau|chu tri|dan doan)(?: [a-z0-9/]+){0,16} la (?:ai|nguoi nao|vi nao)(?![a-z])/u;
@@ -99,8 +129,7 @@ export function tellsAsked(
     return used.some(({ terms: words }) =>
       focus.every((word) => words.some(({ folded }) => folded === word)),
     );
-  if (answerType === "reason")
-    return used.some(({ text }) => GIVES_REASON.test(asVietnamese(text)));
+  if (answerType === "reason") return used.some(({ text }) => givesReason(text));
   if (holds("person")) return true;
   // "Trưởng đoàn … là ai": only somebody's name answers.
   if (WHO_LED.test(fold(searchText)))

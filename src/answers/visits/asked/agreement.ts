@@ -1,5 +1,5 @@
 import { LONG_FOLDED_PLACES } from "../../../language/names/index.ts";
-import { datesIn, hasMarks, readOnce } from "../../../language/text/index.ts";
+import { datesIn, FOLDED_SURNAMES, hasMarks, readOnce } from "../../../language/text/index.ts";
 import { foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, PartialDate, Visit } from "../../../model/index.ts";
 import { ENVOY_RANKS, publishedOn, toldDates } from "../../passages/index.ts";
@@ -214,9 +214,7 @@ export function agreementOf(
           (isForeign && HEADS_ABROAD.test(name.words.join(" "))) ||
           holdsTitle(words, name.words, translated),
       ),
-    persons: names.every(
-      (name) => name.kind !== "person" || name.words.length < 2 || held.includes(name),
-    ),
+    persons: names.every((name) => !isFullName(name) || held.includes(name)),
   };
 }
 
@@ -234,10 +232,11 @@ const TIME_ADDS = 1.5;
 /** Log odds of an article without a person whom another article names. */
 const OTHER_PERSON_LOSES = 4;
 
-/** True for a person's name in full, with its capitals where marks are typed: "chỉ huy đợt tuần" is nobody. */
-const isFullName = ({ kind, words, name }: Demands["names"][number]): boolean =>
+/** True for a person's name in full: "chỉ huy đợt tuần" is nobody, nor is "Rời Philippines" at the head of a question. */
+const isFullName = ({ kind, words, name, start }: Demands["names"][number]): boolean =>
   kind === "person" &&
   words.length > 1 &&
+  (start > 0 || FOLDED_SURNAMES.has(words[0]!)) &&
   (!hasMarks(name) || name.split(" ").every((word) => /^\p{Lu}/u.test(word)));
 
 /** The articles of ranked passages, the one that is most likely meant first. */
