@@ -95,8 +95,8 @@ export const register: RegisterTexts = {
     `Also about this: ${plural(number(articles), "further article", "further articles")}`,
   onlyFurther: (articles) => `About this: ${articlesOf(articles)}`,
   earlier: (count) => `Others that the articles mention: ${number(count)}`,
-  seriesTold: (members, highest) =>
-    `${times(members)} told of in the articles I have${highest > 1 ? `; the newest is number ${number(highest)}` : ""}:`,
+  seriesTold: (members, highest, passed) =>
+    `${times(members)} told of in the articles I have${highest > 1 ? `; the newest is number ${number(highest)}` : ""}${passed > members ? `, that is, there were ${times(passed)}` : ""}:`,
   firstTold: "The earliest one that the articles mention:",
   sameTrip: (more) => `(and ${number(more)} more on this trip)`,
   firstRecorded: "The earliest one with a report of its own:",

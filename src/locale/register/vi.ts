@@ -138,9 +138,13 @@ export const register = {
   onlyFurther: (articles: number) => `Có ${number(articles)} bài viết nói về nội dung này:`,
   /** Above sentences that tell of other meetings in passing. */
   earlier: (count: number) => `Các bài viết còn nhắc đến ${times(count)} khác:`,
-  /** Above the members of a series of events, of which the one with the highest number is known or not (0). */
-  seriesTold: (members: number, highest: number) =>
-    `Tư liệu hiện có nêu ${times(members)}${highest > 1 ? `; mới nhất là lần thứ ${number(highest)}` : ""}:`,
+  /**
+   * Above the members of a series of events, of which the one with the highest number is known or not (0).
+   *
+   * @param passed How many there were by that number, where all are asked for; else 0.
+   */
+  seriesTold: (members: number, highest: number, passed: number) =>
+    `Tư liệu hiện có nêu ${times(members)}${highest > 1 ? `; mới nhất là lần thứ ${number(highest)}` : ""}${passed > members ? `, tức đã qua ${times(passed)}` : ""}:`,
   /** Above the earliest meeting where an article only mentions it, and above the earliest that one reports. */
   firstTold: "Lần sớm nhất được nhắc đến trong các bài viết:",
   /** Behind the line of a meeting: how many more the journey had. */

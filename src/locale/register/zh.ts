@@ -86,8 +86,8 @@ export const register: RegisterTexts = {
   further: (articles) => `另有${number(articles)}篇文章谈到相关内容：`,
   onlyFurther: (articles) => `有${number(articles)}篇文章谈到相关内容：`,
   earlier: (count) => `文章还提到另外${times(count)}：`,
-  seriesTold: (members, highest) =>
-    `现有资料提到${times(members)}${highest > 1 ? `；最新为第${number(highest)}次` : ""}：`,
+  seriesTold: (members, highest, passed) =>
+    `现有资料提到${times(members)}${highest > 1 ? `；最新为第${number(highest)}次` : ""}${passed > members ? `，即已有${times(passed)}` : ""}：`,
   firstTold: "文章提到的最早一次：",
   sameTrip: (more) => `（同行程另有${number(more)}场）`,
   firstRecorded: "有专门报道的最早一次：",

@@ -11,7 +11,7 @@ import { placeName } from "../../../visits/register/index.ts";
 import { type Named, namesIn, type Question } from "../../question/index.ts";
 import { type AskedTime, timesIn } from "./period.ts";
 import { type PointsAsked, pointsAsked } from "./points-asked.ts";
-import { seriesIn } from "./series-names.ts";
+import { seriesIn, seriesOf } from "./series-names.ts";
 
 /** What a question binds its answer to, read once. */
 export interface Demands {
@@ -144,11 +144,18 @@ export interface RowFocus {
   readonly persons: readonly string[];
   /** True where bodies or offices are asked for: heads are told with theirs. */
   readonly offices: boolean;
+  /** True where it is asked where they were: a sentence that is cut keeps its place. */
+  readonly where: boolean;
+  /** True for a series, whose numbers are told. */
+  readonly numbers: boolean;
 }
 
 /** Bodies, and what somebody holds, folded. */
 const OFFICES =
   /(?:^| )(?:nganh|so nganh|ban nganh|doan the|hoi doan|co quan|don vi|to chuc|luc luong|chuc|chuc vu|chuc danh|cuong vi|vai tro|quan chuc)(?: |$)/u;
+
+const WHERE =
+  /(?:^| )(?:o dau|o nhung dau|dau|cho nao|noi nao|nhung noi|nhung dau|dia diem|thanh pho nao|dia phuong nao|tai dau)(?: |$)/u;
 
 /** What the lines of an answer over several visits have to show. */
 export function focusOf(question: Question): RowFocus {
@@ -156,5 +163,7 @@ export function focusOf(question: Question): RowFocus {
   return {
     persons: names.flatMap(({ kind, name }) => (kind === "person" ? [name] : [])),
     offices: OFFICES.test(foldedWords(question.searchText)),
+    numbers: seriesOf(question).length > 0,
+    where: WHERE.test(foldedWords(question.searchText)),
   };
 }

@@ -41,4 +41,4 @@ export {
 export { readPeriod, type TextRange } from "./period.ts";
 export { ANY_POINT, asksPoints, type PointsAsked } from "./points-asked.ts";
 export { isNeutral, type Role, roleOf } from "./roles.ts";
-export { asksNumber, isAnyMeeting, seriesOf } from "./series-names.ts";
+export { asksNumber, isAnyMeeting, SERIES, seriesOf } from "./series-names.ts";

@@ -27,7 +27,7 @@ export interface MeetingsAsked {
 
 /** Who meets, where and when: nouns of which a list is asked, folded. */
 const LISTED =
-  "doan|phai doan|khach|khach moi|lanh dao|bi thu|chu tich|dai su|tong lanh su|bo truong|thi truong|tinh|thanh pho|thanh|dia phuong|nuoc|quoc gia|huyen|doi tac|ai|vi|nguoi|ben|cuoc|buoi|chuyen|lan|dip|nam|ngay|su kien|hoat dong|hoi nghi|hoi dam|le ky|don vi|co quan|tap doan|doanh nghiep|nganh|so nganh|ban nganh|doan the|hoi|to chuc|luc luong|xa|phuong|thon|ban|truong doan|truong|vung|ky|phien|khoa|quan chuc|can bo|dai dien|noi|diem";
+  "doan|phai doan|khach|khach moi|lanh dao|bi thu|chu tich|dai su|tong lanh su|bo truong|thi truong|tinh|thanh pho|thanh|dia phuong|nuoc|quoc gia|huyen|doi tac|ai|vi|nguoi|ben|cuoc|buoi|chuyen|lan|dip|nam|ngay|su kien|hoat dong|hoi nghi|hoi dam|le ky|don vi|co quan|tap doan|doanh nghiep|nganh|so nganh|ban nganh|doan the|hoi|to chuc|luc luong|xa|phuong|thon|ban|truong doan|truong|vung|ky|phien|khoa|quan chuc|can bo|dai dien|noi|diem|don|tram|benh vien|vien|toa|toa an|cua khau|giam doc|cuc truong|huyen truong|tram truong";
 /** "những đoàn nào", "các Bí thư Khu ủy nào", "mấy lần": several are meant. */
 const SEVERAL = new RegExp(
   `(?:^| )(?:nhung|cac)(?: (?:${LISTED}))(?: (?!(?:ngay|hom|thang|luc|khi|noi|cho) nao)[a-z]{1,20}){0,6}? nao(?: |$)`,
@@ -44,7 +44,7 @@ const EVER = new RegExp(
 const EACH =
   /(?:^| )(?:moi|tung) (?:ky|lan|cuoc|buoi|phien|dot|chuyen)(?: [a-z]{1,20}){0,4}? (?:hom|ngay|khi|luc|thang|nam|o) nao(?: |$)|(?:^| )(?:ngay|lich|moc|thoi gian) (?:cua )?(?:tung|moi|cac) (?:ky|lan|cuoc|buoi|phien|dot|chuyen)(?: |$)|(?:^| )(?:hai|ba|bon|[2-9]) (?:lan|ky|cuoc|buoi|phien|dot|dip|chuyen)(?: [a-z0-9]{1,20}){1,14}? (?:hom|ngay|khi|thang|nam) nao(?: |$)|(?:^| )(?:nhung|cac) (?:hom|dot|buoi|ngay|thang|nam|ky|phien|khi|luc) nao(?: |$)/u;
 const NAMED_ALL = new RegExp(
-  `^(?:cho |hay |xin )?(?:xin|biet|liet ke) (?:(?:cac |nhung )?(?:ngay|thoi gian|moc)) (?:cua )?(?:cac|nhung|tung) |^(?:(?:xin|hay|cho biet|cho toi|vui long|giup|ban|toi) ){0,4}(?:liet ke|ke ten|ke ra|ke(?= (?:cac|nhung))|danh sach|thong ke|diem lai) (?:(?:cac|nhung|tat ca|toan bo|tung|may|ra) ){0,3}(?:${LISTED})(?: |$)|(?:^| )(?:danh sach|thong ke|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)`,
+  `^(?:cho |hay |xin )?(?:xin|biet|liet ke) (?:(?:cac |nhung )?(?:ngay|thoi gian|moc)) (?:cua )?(?:cac|nhung|tung) |^(?:(?:xin|hay|cho biet|cho toi|vui long|giup|ban|toi) ){0,4}(?:liet ke|ke ten|ke ra|ke(?= (?:cac|nhung|giup))|danh sach|thong ke|diem lai) (?:(?:cac|nhung|tat ca|toan bo|tung|may|ra|giup|ho|lai|minh|toi) ){0,4}(?:${LISTED})(?: |$)|(?:^| )(?:danh sach|thong ke|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)`,
   "u",
 );
 /** "Năm tỉnh dự hội đàm là những tỉnh nào": a group that one article names. */
@@ -62,7 +62,7 @@ const PARTNER =
 export const LAST =
   /(?:^| )(?:gan (?:day )?nhat|moi (?:day )?nhat|lan cuoi(?: cung)?|sau cung|sau chot|vua roi nhat)(?: |$)/u;
 export const FIRST =
-  /(?:^| )(?:dau tien|lan dau|som nhat|(?:bat dau|khoi dau)(?: [a-z]{1,20}){0,5}? tu (?:nam|thang|hoi|khi|bao) (?:nao|gio|bao nhieu))(?: |$)/u;
+  /(?:^| )(?:dau tien|lan dau|som nhat|ket nghia(?: [a-z]{1,20}){0,6}? tu (?:nam|thang|hoi|khi|bao|hom|ngay) (?:nao|gio|bao nhieu)|(?:bat dau|khoi dau)(?: [a-z]{1,20}){0,5}? tu (?:nam|thang|hoi|khi|bao) (?:nao|gio|bao nhieu))(?: |$)/u;
 const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
   ["last", /\b(?:last time|latest|most recent(?:ly)?)\b|最近一次|上一次|最后一次|最新一次/iu],
   [
@@ -71,7 +71,7 @@ const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
   ],
   [
     "count",
-    /\bhow many (?:(?:rounds|sessions) of )?(?:times|delegations?|visits?|meetings?|receptions?|trips?|talks?)\b|多少次|(?<!第)几次|多少个代表团/iu,
+    /\bhow many (?:(?:rounds|sessions) of )?(?:\p{L}{1,20} ){0,2}(?:times|delegations?|visits?|meetings?|receptions?|trips?|talks?|exchanges?)\b|多少次|(?<!第)几次|多少个代表团/iu,
   ],
   [
     "list",
@@ -82,7 +82,7 @@ const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
 const WHEN = /(?:^| )(?:hom|ngay|khi|luc) nao(?: |$)/u;
 /** What happens at meetings; other verbs ask for what an article says within itself. */
 const MEETS =
-  /(?:^| )(?:tiep|don|tien|co mat|gap|gap go|tham|lam viec|hoi dam|hoi kien|toa dam|ngoi (?:voi|lai|cung|hoi dam)|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|tham gia|tham du|ban|bai viet|qua lai|quan he|ghe|dat chan|xuat hien)(?: |$)/u;
+  /(?:^| )(?:tiep|don|tien|co mat|gap|gap go|tham|lam viec|hoi dam|hoi kien|toa dam|ngoi (?:voi|lai|cung|hoi dam)|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|tham gia|tham du|ban|bai viet|qua lai|quan he|ghe|dat chan|xuat hien|tiep xuc|giao ban|hoi chan|trong cay|tai ngo|tham gia|ngoi)(?: |$)/u;
 const OWN_MEETS =
   /meet|met|visit|receiv|host|talk|sign|exchange|deleg|会见|会谈|访问|接待|签署|交流|见/iu;
 
@@ -202,14 +202,14 @@ const isOrdinal = (text: string, at: number) => /(?:lan|thu) $/u.test(text.slice
 
 /** Words of questions for meetings that no record need hold. */
 const COMMON = new Set(
-  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang con nua nganh nhom qua lai quan he ngoi lanh dao xuc thi ra moi giu chuc vu cuong vi vai tro nhung cac".split(
+  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang con nua nganh nhom qua lai quan he ngoi lanh dao xuc thi ra moi giu chuc vu cuong vi vai tro nhung cac giai doan giup dua tin bua bat dau lich cam dau tat theo phai".split(
     " ",
   ),
 );
 
-/** What is said of any of the meetings: "các tỉnh biên giới", "hội đàm trực tiếp", "đủ mọi ngành". */
+/** What is said of any of the meetings: "các tỉnh biên giới", "bên kia biên giới", "hội đàm trực tiếp", "đủ mọi ngành". */
 const SAID_OF_ANY =
-  /(?<= (?:tinh|huyen|dia phuong) )bien gioi(?= )|(?<= )(?:truc tiep|mat doi mat|(?:du )?(?:moi|tat ca cac) nganh)(?= )/gu;
+  /(?<= (?:tinh|huyen|dia phuong) )bien gioi(?= )|(?<= )(?:truc tiep|mat doi mat|(?:du )?(?:moi|tat ca cac) nganh|xuyen bien gioi|ben kia bien gioi|qua bien gioi|vung bien)(?= )/gu;
 
 /** Where in a question words stand that are said of any meeting. */
 function saidOfAny(list: readonly Term[]): ReadonlySet<number> {

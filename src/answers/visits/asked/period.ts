@@ -213,7 +213,9 @@ function isSpan(
 ): boolean {
   if (first?.date == null || last?.date == null || first.endDate !== null) return false;
   if (first.date.year === null || last.date.year === null) return false;
-  if (comparePartialDates(first.date, last.date) >= 0) return false;
+  // "từ tháng 9/2025 đến hết năm 2025": a year ends with its last month.
+  const ends = { ...last.date, month: last.date.month ?? 12, day: last.date.day ?? 31 };
+  if (comparePartialDates(first.date, ends) >= 0) return false;
   const between = folded.slice(first.end, last.start);
   return SINCE.test(folded.slice(0, first.start)) && TO.test(between);
 }

@@ -73,7 +73,7 @@ const namesLike = (name: string): string[] =>
 
 /** "lần thứ mấy", "đã qua mấy kỳ": the members of a series are numbered. */
 const NUMBERED =
-  /(?:^| )(?:(?:lan|phien|ky|khoa|dot) thu may|(?:la|toi|den) lan may|may lan roi|la may lan|(?:may|bao nhieu) (?:ky|phien|khoa|dot|lan to chuc)|(?:nhung|cac) (?:ky|phien|khoa)(?: [a-z]{1,20}){0,4} nao|(?:lan|ky|phien) (?:thu )?\d{1,2} (?:va )?(?:(?:lan|ky|phien) )?(?:thu )?\d{1,2})(?: |$)/u;
+  /(?:^| )(?:(?:lan|phien|ky|khoa|dot) thu (?:may|bao nhieu)|(?:lan|phien) may(?! (?:gio|nguoi))|(?:la|toi|den) lan may|may lan roi|la may lan|(?:may|bao nhieu) (?:ky|phien|khoa|dot|lan to chuc)|(?:nhung|cac) (?:ky|phien|khoa)(?: [a-z]{1,20}){0,4} nao|(?:lan|ky|phien) (?:thu )?\d{1,2} (?:va )?(?:(?:lan|ky|phien) )?(?:thu )?\d{1,2})(?: |$)/u;
 
 /** True where a question asks which one of a series something was, or for all of them. */
 export const asksNumber = readOnce(({ searchText }: Question): boolean =>
@@ -100,6 +100,11 @@ export function seriesIn(text: string): (TextRange & { readonly name: string })[
 const PERIODIC =
   /(?<![a-z])(?:thuong nien|dinh ky|hang nam|hang quy|nhung nam nao|cac nam nao|nhung nam|tung nam)(?![a-z])/u;
 
+/** "Hội đàm cấp huyện" are held by turns, and so are "các kỳ hội đàm". */
+const LEVEL = /(?<![a-z])cap (?:tinh|huyen|xa)(?![a-z])/u;
+
+const BEGINS = /(?<![a-z])(?:bat dau|khoi dau|lan dau(?: tien)?|dau tien|lan thu nhat)(?![a-z])/u;
+
 /** The names of the series that a question asks about, folded; empty where it asks about single meetings. */
 export function seriesOf(question: Question): string[] {
   const named = seriesIn(question.searchText).map(({ name }) => name);
@@ -109,5 +114,18 @@ export function seriesOf(question: Question): string[] {
   if (own.length > 0) return [...new Set(own.flatMap(namesLike))];
   const isPeriodic = () =>
     PERIODIC.test(foldAligned(question.searchText)) && bodiesOf(question).length > 0;
-  return asksNumber(question) || isPeriodic() ? named : [];
+  // Who led them is told by their records.
+  const isOne = () => {
+    if (question.answerType === "person") return false;
+    const folded = foldAligned(question.searchText);
+    return (
+      named.some((name) =>
+        ["ky", "phien", "khoa"].some((one) => folded.includes(`${one} ${name}`)),
+      ) ||
+      LEVEL.test(folded) ||
+      // "Phụ nữ hai bên giao lưu lần đầu khi nào": the beginning of what one body has by turns.
+      (bodiesOf(question).length > 0 && BEGINS.test(folded))
+    );
+  };
+  return asksNumber(question) || isPeriodic() || isOne() ? named : [];
 }

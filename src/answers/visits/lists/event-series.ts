@@ -1,14 +1,6 @@
-import {
-  comparePartialDates,
-  fold,
-  isToCome,
-  readOnce,
-  sentences,
-  spacedWords,
-} from "../../../language/text/index.ts";
-import { asVietnamese } from "../../../language/translate/index.ts";
-import type { Article, IndexReader, PartialDate } from "../../../model/index.ts";
-import { bodiesOf, dateOf, numbersAsked, seriesTold, toldDates } from "../../passages/index.ts";
+import { comparePartialDates, fold, foldAligned } from "../../../language/text/index.ts";
+import type { IndexReader } from "../../../model/index.ts";
+import { bodiesOf, numbersAsked } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import {
@@ -21,8 +13,18 @@ import {
   subjectAsked,
 } from "../asked/index.ts";
 import type { HoldingArticle } from "../shown/index.ts";
+import { isOneDay } from "./dated-items.ts";
 import { articlesWith, leadOf, phrasesOf } from "./holding-articles.ts";
 import { earlierMentions } from "./mentioned-meetings.ts";
+import {
+  datedMembers,
+  heldAt,
+  isOfOtherLevel,
+  membersIn,
+  namesAll,
+  onceEach,
+  type SeriesMember,
+} from "./series-members.ts";
 
 /** Where or when all of them were. */
 const ALL =
@@ -31,63 +33,41 @@ const HOW_MANY = /(?<![a-z])(?:may|bao nhieu) (?:ky|phien|khoa|dot|lan)(?![a-z])
 const FIRST =
   /(?<![a-z])(?:tu bao gio|tu nam nao|tu khi nao|(?:ky|lan|phien) dau|bat dau tu)(?![a-z])/u;
 const MOST_CHUNKS = 60;
+/** "từ lần 10 tới giờ". */
+const SINCE = /(?<![a-z])(?:tu|ke tu) (?:lan|ky|phien)(?: thu)? (\d{1,2})(?!\d)/u;
+/** "mấy lần tổ chức ở Phong Thổ", "phải sang Kim Bình để hội đàm": before where they were, folded. */
+const HELD =
+  /(?:^| )(?:to chuc|hop|dien ra|lam|mo) (?:o|tai)(?: (?:huyen|tinh|thanh pho|thi xa|thi|chau)){0,2} $|(?:^| )phai (?:sang|den|qua)(?: (?:huyen|tinh|thanh pho|thi xa|thi|chau)){0,2} $/u;
+
+/** The one of two places at which the events are asked for, folded; null where none is. */
+function placeAsked(searchText: string, { names }: Demands): string | null {
+  const aligned = foldAligned(searchText);
+  const at = names.filter(
+    ({ kind, fullStart }) => kind === "place" && HELD.test(aligned.slice(0, fullStart)),
+  );
+  return at.length === 1 && names.length > 1 ? at[0]!.words.join(" ") : null;
+}
+
+/** "tính đến hết 2025" begins with it. */
+const FIRST_YEAR = 1900;
 /** Words that say nothing of which series is meant. */
 const OPEN = new Set(
   "lan thu ky phien khoa dot cuoc buoi lien to nhom uy ban thuong nien dinh hang nam quy".split(
     " ",
   ),
 );
-/** Longer sentences are several run together. */
-const MOST_CHARS = 500;
-/** Sentences behind one that names a series in which another one of it may be told by its number alone. */
-const GOES_ON = 5;
 /** An article that dates more of a series than these is a list of events, whose sentences stand for themselves. */
 const FEW_DAYS = 2;
-/** Characters of a heading. */
-const MOST_HEADING = 90;
-/** Sentences with which a report begins. */
-const LEAD = 3;
-const BY_NUMBER = /^.{0,45}(?<!\p{L})(?:lần|phiên|kỳ) (?:thứ|đầu|\d)/iu;
-
-/** One of a series, by a sentence that tells of it. */
-interface SeriesMember extends HoldingArticle {
-  /** Its number in the series, as far as that is told. */
-  readonly number: number | null;
-}
 
 /** A question over a series of events, and the members that articles tell of, newest first. */
 export interface SeriesAsked {
   readonly wanted: MeetingsWanted;
   readonly members: readonly SeriesMember[];
+  /** True where no time, place or number narrows them down: the number of the newest is how many there were. */
+  readonly isWhole: boolean;
   /** Other sentences of reports on the series that look back at earlier ones. */
   readonly mentions: readonly HoldingArticle[];
 }
-
-/** A sentence of an article as series are looked for in it. */
-interface SentenceReading {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** Its folded words, parted and surrounded by single spaces. */
-  readonly words: string;
-  readonly numbers: readonly number[];
-  readonly date: PartialDate | null;
-}
-
-const sentencesOf = readOnce((article: Article): readonly SentenceReading[] => {
-  return sentences(article.text).flatMap(({ start, end }): SentenceReading[] => {
-    const text = article.text.slice(start, end);
-    if (text.length > MOST_CHARS) return [];
-    const shown = asVietnamese(text);
-    const dates = toldDates(shown, article, { year: "named" })
-      .map(({ first }) => first)
-      .filter(({ month }) => month !== null);
-    // "Giao ban quý I họp ngày 20/2": the day tells more.
-    const date = dates.find(({ day }) => day !== null) ?? dates[0];
-    const numbers = [...seriesTold(text)];
-    return [{ start, end, text, words: spacedWords(shown), numbers, date: date ?? null }];
-  });
-});
 
 /**
  * Reads a question over a series of events ("Gặp gỡ đầu Xuân", "giao lưu phụ nữ lần thứ …") and finds its members, each
@@ -141,27 +121,39 @@ export function seriesAsked(
     const lead = leadOf(article);
     if ([series, ...own].every((any) => any.some((phrase) => lead.includes(` ${phrase} `))))
       mentions.push(...earlierMentions(article, demands.times));
-    const told = membersIn(article, series, own);
+    const named = membersIn(article, series, own);
+    const told = [...named, ...datedMembers(article, series, own, groups)];
     // A page of several events tells in the sentence, or in its title, whose each is.
-    const days = new Set(told.map(({ date }) => JSON.stringify(date))).size;
-    return days > FEW_DAYS ? told.filter((one) => namesAll(article, one, places)) : told;
+    const days = new Set(named.map(({ date }) => JSON.stringify(date))).size;
+    return days > FEW_DAYS
+      ? told.filter((one) => !named.includes(one) || namesAll(article, one, places))
+      : told;
   });
   const numbers = numbersAsked(question);
+  const since = Number(SINCE.exec(folded)?.[1] ?? 0);
   // "Lần thứ mấy": one without a number is none that is meant, where others have theirs.
   const isNumbered = asksNumber(question) && found.some(({ number }) => number !== null);
-  const members = onceEach(
+  const all = onceEach(
     found
+      .filter((one) => !isOfOtherLevel(searchText, one))
       .filter(
         ({ date, number }) =>
           (!isNumbered || number !== null) &&
           (demands.times.length === 0 || meetsTimes(demands.times, { first: date, last: date })) &&
-          (numbers.length < 2 || (number !== null && numbers.includes(number))),
+          (since > 0
+            ? number === null || number >= since
+            : numbers.length < 2 || (number !== null && numbers.includes(number))),
       )
       .sort((a, b) => comparePartialDates(b.date, a.date)),
   );
+  const place = placeAsked(searchText, demands);
+  const members = place === null ? all : heldAt(all, place);
   const isUnnumbered = asksNumber(question) && members.every(({ number }) => number === null);
   if (members.length === 0 || isUnnumbered) return null;
-  const all = FIRST.test(folded)
+  // The earliest that has a number is the first one only where that is 1.
+  const isFirst = wanted === "first" || FIRST.test(folded);
+  if (isFirst && isAnyMeeting(series[0]!) && members.at(-1)!.number !== 1) return null;
+  const told = FIRST.test(folded)
     ? "first"
     : HOW_MANY.test(folded)
       ? "count"
@@ -173,71 +165,15 @@ export function seriesAsked(
       (one) => (one.articleId === articleId && one.start === start) || isOneDay(one.date, date),
     );
   return {
-    wanted: wanted ?? all ?? "last",
+    wanted: wanted ?? told ?? "last",
     members,
+    isWhole:
+      place === null &&
+      since === 0 &&
+      numbers.length < 2 &&
+      demands.times.every(({ first }) => first.year !== null && first.year <= FIRST_YEAR),
     mentions: mentions
       .filter((one) => !isTold(one))
       .sort((a, b) => comparePartialDates(b.date, a.date)),
   };
 }
-
-/** The members of a series that an article tells of. */
-function membersIn(
-  article: Article,
-  series: readonly string[],
-  own: readonly (readonly string[])[],
-): SeriesMember[] {
-  const title = spacedWords(asVietnamese(article.title));
-  const holds = (words: string, any: readonly string[]) =>
-    any.some((phrase) => `${words}${title}`.includes(` ${phrase} `));
-  let named = Number.NEGATIVE_INFINITY;
-  const list = sentencesOf(article);
-  return list.flatMap((sentence, i): SeriesMember[] => {
-    const isNamed =
-      series.some((name) => sentence.words.includes(` ${name} `)) &&
-      own.every((any) => holds(sentence.words, any));
-    if (isNamed) named = i;
-    const isNext =
-      i - named <= GOES_ON &&
-      sentence.numbers.length > 0 &&
-      sentence.date !== null &&
-      BY_NUMBER.test(asVietnamese(sentence.text));
-    if (isToCome(asVietnamese(sentence.text)) || (!isNamed && !isNext)) return [];
-    // What only names the series dates none of it, but for the beginning of its own report.
-    const isLead = i < LEAD && sentence.numbers.length + Number(sentence.date !== null) > 0;
-    // A heading names it, the sentence below dates it.
-    const isHeading = sentence.text.length <= MOST_HEADING && !/[.!?]$/u.test(sentence.text);
-    const below = isNamed && isHeading ? (list[i + 1]?.date ?? null) : null;
-    const date = sentence.date ?? below ?? (isLead ? dateOf(article) : null);
-    if (date === null || (sentence.numbers.length === 0 && sentence.date === null)) return [];
-    const { start, end, text } = sentence;
-    const number = sentence.numbers.length === 1 ? sentence.numbers[0]! : null;
-    return [{ articleId: article.id, date, start, end, text, number }];
-  });
-}
-
-/** True where a sentence, with the title of its article, holds a phrase of each group. */
-function namesAll(
-  { title }: Article,
-  { text }: SeriesMember,
-  groups: readonly (readonly string[])[],
-): boolean {
-  const words = spacedWords(asVietnamese(`${title} | ${text}`));
-  return groups.every((group) => group.some((phrase) => words.includes(` ${phrase} `)));
-}
-
-/** Two sentences on one member count once; one that tells the number goes before. */
-function onceEach(members: readonly SeriesMember[]): SeriesMember[] {
-  const isSame = (a: SeriesMember, b: SeriesMember) =>
-    (a.number !== null && a.number === b.number) ||
-    (isOneDay(a.date, b.date) && (a.number === null || b.number === null));
-  const numberedFirst = members.toSorted(
-    (a, b) => Number(b.number !== null) - Number(a.number !== null),
-  );
-  const kept: SeriesMember[] = [];
-  for (const one of numberedFirst) if (!kept.some((other) => isSame(one, other))) kept.push(one);
-  return kept.sort((a, b) => comparePartialDates(b.date, a.date));
-}
-
-const isOneDay = (a: PartialDate, b: PartialDate): boolean =>
-  a.day !== null && a.day === b.day && a.month === b.month && a.year === b.year;

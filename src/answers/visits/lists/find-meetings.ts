@@ -4,7 +4,7 @@ import { comparePartialDates, readOnce } from "../../../language/text/index.ts";
 import { areOneName } from "../../../language/translate/index.ts";
 import type { Article, Register, Visit } from "../../../model/index.ts";
 import { placeKey, placeName, searchKey } from "../../../visits/register/index.ts";
-import { bodyNames } from "../../passages/index.ts";
+import { bodyNames, dateOf } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import {
@@ -105,7 +105,7 @@ const isOpen = (group: readonly Demands["names"][number][]) =>
   group.some(({ kind }) => kind !== "place");
 
 /** A syllable that nothing joins: a verb of the asker's own as often as what is meant. */
-const isWeak = (phrase: string): boolean => /^[a-z]+$/u.test(phrase);
+export const isWeak = (phrase: string): boolean => /^[a-z]+$/u.test(phrase);
 
 /** Least share of the words of a subject, so that an inflected one may be missing. */
 const LEAST_SUBJECT = 0.75;
@@ -142,7 +142,8 @@ function findBySubject(
 ): Visit[] {
   const { names, except, times } = demands;
   // Who is named binds a list by itself; syllables then only choose among the meetings.
-  const weak = wanted === "list" && names.length > 0 ? subject.filter(isWeak) : [];
+  const isOfAll = wanted === "list" || wanted === "count";
+  const weak = isOfAll && names.length > 0 ? subject.filter(isWeak) : [];
   const strong = subject.filter((phrase) => !weak.includes(phrase));
   const isOfPerson = names.some(({ kind }) => kind === "person");
   const direction = directionOf(question, demands);
@@ -167,6 +168,15 @@ function findBySubject(
       }
       if (times.length > 0 && visit.date.year === null && timeOf(demands, visit, cache) <= 0)
         return [];
+      // Where nothing but a time is asked, a page of that time is not enough for what it does not date.
+      if (names.length === 0 && visit.date.year === null && visit.articleIds.length > 0) {
+        const isThen = visit.articleIds.some((id) => {
+          const article = cache.article(id);
+          const own = article === null ? null : dateOf(article);
+          return own !== null && own.year !== null && meetsTimes(times, { first: own, last: own });
+        });
+        if (times.length > 0 && !isThen) return [];
+      }
       if (direction !== null && isReversed(direction, visit)) return [];
       const share = subjectShare(strong, visit, near, cache);
       // What is counted must be told of the visits themselves.

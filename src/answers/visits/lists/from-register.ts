@@ -1,16 +1,24 @@
+import { foldAligned } from "../../../language/text/index.ts";
 import type { IndexReader, Visit } from "../../../model/index.ts";
 import { isBody } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
-import { isTelling, meetingsAsked, readDemands } from "../asked/index.ts";
+import { type Demands, isTelling, meetingsAsked, readDemands, rolesIn } from "../asked/index.ts";
 import type { RegisterReply } from "../shown/index.ts";
 import { documentsSigned } from "./documents-signed.ts";
 import { seriesAsked } from "./event-series.ts";
 import { findMeetings, isNamedAbroad } from "./find-meetings.ts";
+import { holdersTold } from "./holders-told.ts";
 import { holdingArticles } from "./holding-articles.ts";
 import { answerArticles, answerMeetings, answerSeries } from "./meetings-answer.ts";
 import { mentionedMeetings, withoutVisits } from "./mentioned-meetings.ts";
 import type { RegisterAnswerer } from "./register-answerer.ts";
+
+const holdsOffice = ({ names }: Demands): boolean => names.some(({ kind }) => kind === "office");
+
+/** "các cuộc ở thành phố Mông Tự": where it was says nothing of who came. */
+const STAYS =
+  /(?:^| )(?:tai|o|trong)(?: (?:thanh pho|tp|huyen|tinh|thi xa|thi|chau|cua khau|thi tran|xa|phuong)){0,2} $/u;
 
 /**
  * Answers a question that lists, counts or dates visits: by the filter of the register; where that reads none in it,
@@ -29,13 +37,18 @@ export function fromRegister(
   const signed = documentsSigned(question, demands, reader, cache);
   if (signed !== null) return answerArticles(question, signed, lookup);
   const asked = meetingsAsked(question);
+  const holders = holdersTold(question, demands, reader, cache);
   const series = seriesAsked(question, demands, asked?.wanted ?? null, reader, cache);
+  // A list of meetings tells the offices of whoever is asked for as well.
+  if (holders !== null && (asked === null || series !== null || holdsOffice(demands)))
+    return answerArticles(question, holders, lookup);
   if (series !== null) return answerSeries(question, series, lookup);
   let held: ReturnType<typeof holdingArticles> | undefined;
   const told = () => {
     held ??= holdingArticles(demands, asked?.subject ?? [], question.searchText, reader, cache);
     return held;
   };
+  const aligned = foldAligned(question.searchText);
   let before: ReturnType<typeof mentionedMeetings> | undefined;
   const earlier = (visits: readonly Visit[]) => {
     before ??= mentionedMeetings(
@@ -43,8 +56,10 @@ export function fromRegister(
       asked?.subject ?? [],
       question.searchText,
       reader,
-      reader.register(),
       cache,
+      rolesIn(question, demands).filter(
+        ({ name }) => !STAYS.test(aligned.slice(0, name.fullStart)),
+      ),
     );
     return withoutVisits(before, visits);
   };
@@ -53,9 +68,15 @@ export function fromRegister(
     demands.except.length > 0
       ? null
       : register.answer(question, () => isTelling(demands, asked) && told().length > 0, earlier);
-  const isSettled = filtered?.register.intent === "next" || demands.names.length < 2;
+  const isNext = filtered?.register.intent === "next";
+  const isSettled = isNext || demands.names.length < 2;
   const named = demands.names.some(({ kind }) => kind === "person");
-  if (filtered !== null && !named && (filtered.answered || isSettled)) return filtered;
+  if (filtered !== null && !named && (filtered.answered || isSettled))
+    return (
+      (filtered.answered || asked === null || isNext || !earlier([]).some(({ isSure }) => isSure)
+        ? null
+        : answerMeetings(question, asked, [], lookup, [], earlier)) ?? filtered
+    );
   const isOpen = demands.names.length + demands.except.length === 0 && asked?.subject.length === 0;
   // A time alone is enough for a list of all that was in it.
   const isOfTime = asked?.wanted === "list" && demands.times.length > 0;

@@ -4,18 +4,23 @@ import type { ArticleLookup } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import { asksWho, asksWithin, focusOf, type MeetingsAsked } from "../asked/index.ts";
 import {
+  articlesOf,
   BESIDE_LISTED,
   EARLIER_LISTED,
   type EarlierThan,
   type HoldingArticle,
   LISTED,
   MORE,
+  partMentions,
   type RegisterReply,
   RegisterText,
   registerReply,
   tellListed,
 } from "../shown/index.ts";
 import type { SeriesAsked } from "./event-series.ts";
+import { firstOfKind } from "./of-kind.ts";
+
+const NONE_BEFORE = { sure: [], others: [], total: 0 } as const;
 
 /**
  * The answer to a question over several meetings whose visits were found by all that it names; null where none was.
@@ -41,23 +46,34 @@ export function answerMeetings(
   const articles = new Set(found.flatMap(({ articleIds }) => articleIds)).size;
   const page = { total: found.length, articles, visits: found };
   const text = new RegisterText(localeFor(question.language), lookup, focusOf(question));
-  const known = new Set(found.flatMap(({ articleIds }) => articleIds));
+  const before = wanted === "one" ? NONE_BEFORE : partMentions(found, earlier);
+  const total = found.length + before.total;
+  const known = new Set([
+    ...found.flatMap(({ articleIds }) => articleIds),
+    ...before.sure.map(({ articleId }) => articleId),
+  ]);
   const further = told.filter(({ articleId }) => !known.has(articleId)).slice(0, BESIDE_LISTED);
   const tellFurther = () => {
     if (further.length > 0) text.line(register.further(further.length));
     text.articles(further);
   };
   if (wanted === "last" || wanted === "first") {
-    const one = wanted === "last" ? dated[0] : dated.at(-1);
+    const one = firstOfKind(wanted === "last" ? dated : dated.toReversed(), question);
     const rest = found.filter(({ date }) => date.year === null);
+    const isLater = () =>
+      wanted === "last" &&
+      text.last(before.sure, one?.date ?? null, register.meetings.last(total, articles));
     if (one === undefined) {
-      if (rest.length === 0) return null;
+      if (isLater()) return registerReply(asked, page, text, [], lookup);
+      // That the year is not told of the one that is recorded, a sentence may tell better.
+      if (rest.length === 0 || (wanted === "first" && rest.length === 1)) return null;
       text.line(register.undatedMeetings(rest.length));
       text.visits(rest.slice(0, BESIDE_LISTED));
       return registerReply(asked, page, text, rest.slice(BESIDE_LISTED), lookup);
     }
     const tell = () => text.visit(one, "date");
-    if (wanted === "last" || !text.first(earlier(found), one.date, tell)) {
+    if (isLater()) tell();
+    else if (wanted === "last" || !text.first(earlier(found), one.date, tell)) {
       text.line(register.meetings[wanted](found.length, articles));
       tell();
     }
@@ -68,10 +84,9 @@ export function answerMeetings(
     tellFurther();
     return registerReply(asked, { ...page, visits: [one] }, text, [], lookup);
   }
-  if (found.length === 0) {
-    const before = wanted === "one" ? [] : earlier([]);
-    const others = before.length > 0 ? before : further;
-    if (before.length > 0) text.earlier(before.slice(0, EARLIER_LISTED));
+  if (total === 0) {
+    const others = before.others.length > 0 ? before.others : further;
+    if (before.others.length > 0) text.earlier(before.others);
     else {
       if (wanted === "count" || further.length < 2) return null;
       text.line(register.onlyFurther(further.length));
@@ -85,11 +100,13 @@ export function answerMeetings(
   const listed = found.slice(0, LISTED);
   if (wanted === "one" && listed.length === 1) text.visit(listed[0]!, "date");
   else {
-    text.counted(register.meetings[asked.intent](found.length, articles), found.length);
-    tellListed(text, listed);
+    const told = articlesOf(found, before.sure);
+    text.counted(register.meetings[asked.intent](total, told), total);
+    tellListed(text, listed, before.sure);
   }
-  if (found.length > listed.length) text.line(register.more(found.length - listed.length));
-  if (wanted !== "one") text.earlier(earlier(found).slice(0, EARLIER_LISTED));
+  const left = total - listed.length - before.sure.length;
+  if (left > 0) text.line(register.more(left));
+  text.earlier(before.others);
   tellFurther();
   return registerReply(asked, page, text, found.slice(LISTED, LISTED + MORE), lookup);
 }
@@ -101,7 +118,7 @@ export function answerArticles(
   lookup: ArticleLookup,
 ): RegisterReply {
   const { register } = localeFor(question.language);
-  const text = new RegisterText(localeFor(question.language), lookup);
+  const text = new RegisterText(localeFor(question.language), lookup, focusOf(question));
   const articles = new Set(told.map(({ articleId }) => articleId)).size;
   text.line(register.onlyFurther(articles));
   text.articles(told.slice(0, LISTED));
@@ -113,11 +130,11 @@ export function answerArticles(
 /** The answer to a question over a series of events: the newest or first one, or all with how many are told of. */
 export function answerSeries(
   question: Question,
-  { wanted, members, mentions }: SeriesAsked,
+  { wanted, members, mentions, isWhole }: SeriesAsked,
   lookup: ArticleLookup,
 ): RegisterReply {
   const { register } = localeFor(question.language);
-  const text = new RegisterText(localeFor(question.language), lookup);
+  const text = new RegisterText(localeFor(question.language), lookup, focusOf(question));
   const asked = { intent: wanted, filter: {} };
   const page = { total: 0, articles: members.length, visits: [] };
   if (wanted === "last" || wanted === "first") {
@@ -132,7 +149,7 @@ export function answerSeries(
   const numbers = members.map(({ number }) => number ?? 0);
   // A later one may be told without its number.
   const highest = numbers[0] === Math.max(...numbers) ? numbers[0] : 0;
-  text.line(register.seriesTold(members.length, highest));
+  text.line(register.seriesTold(members.length, highest, isWhole ? highest : 0));
   text.articles(members.slice(0, LISTED));
   if (members.length > LISTED) text.line(register.more(members.length - LISTED));
   text.earlier(mentions.slice(0, EARLIER_LISTED));

@@ -1,210 +1,169 @@
+import { knownPlace } from "../../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
+import { comparePartialDates, readOnce, spacedWords } from "../../../language/text/index.ts";
+import { asVietnamese, foreignLanguage } from "../../../language/translate/index.ts";
+import type { Article, IndexReader, PartialDate, Visit } from "../../../model/index.ts";
 import {
-  comparePartialDates,
-  isToCome,
-  readOnce,
-  sentences,
-  spacedWords,
-} from "../../../language/text/index.ts";
-import { asVietnamese } from "../../../language/translate/index.ts";
-import type { Article, IndexReader, PartialDate, Register, Visit } from "../../../model/index.ts";
-import { placeKey, placesIn, searchKey } from "../../../visits/register/index.ts";
-import { bodiesOf, dateOf, publishedOn, toldDates } from "../../passages/index.ts";
+  placeKey,
+  placeName,
+  placesIn,
+  prefecturesOf,
+  searchKey,
+} from "../../../visits/register/index.ts";
+import { bodiesOf, dateOf } from "../../passages/index.ts";
 import type { ReadCache } from "../../search/index.ts";
-import { alternatives, type Demands, meetsTimes } from "../asked/index.ts";
+import { alternatives, type Demands, meetsTimes, roleOf, type rolesIn } from "../asked/index.ts";
 import type { HoldingArticle } from "../shown/index.ts";
+import { type DatedItem, datedItems, isBefore } from "./dated-items.ts";
+import { isWeak } from "./find-meetings.ts";
 import { articlesWith, leadOf, phrasesOf } from "./holding-articles.ts";
 
 /** Chunks looked through for articles. */
 const MOST_CHUNKS = 40;
-/** Longer sentences are rows of a table or several run together. */
-const MOST_CHARS = 600;
+/** The same where only a time is named. */
+const MOST_CHUNKS_OF_TIME = 150;
+/** Words of meetings, by which those of a time are looked for. */
+const MEETING_WORDS = ["hoi dam", "tiep doan", "lam viec", "giao luu", "tham"];
 
-/** What happens at meetings, with marks. */
-const MEETS =
-  /(?<!\p{L})(?:tiếp|đón|thăm|hội đàm|hội kiến|hội ý|gặp|làm việc|bàn giao|giao lưu|họp|hội nghị|hội thảo|tọa đàm|toạ đàm|kết nghĩa|ký|sang|dẫn đầu|chuyến công tác|cơ chế|tổ chức|phiên|lần thứ)(?!\p{L})/iu;
-/** What stands before what went before. */
-const BEFORE =
-  /(?<!\p{L})(?:trước đó|trước đây|lần trước|lần gần nhất|từng|kể từ|từ (?:năm|tháng|ngày)|năm ngoái|năm trước|đã|khi đó|lần đầu|lần thứ|đáp lễ|tiếp nối|hồi|bắt đầu)(?!\p{L})/iu;
-/** Years of what is aimed at. */
-const AIMED = /(?<!\p{L})(?:kế hoạch|giai đoạn|nhiệm kỳ|đến năm|mục tiêu)(?!\p{L})/iu;
-
-/** What is asked for or counted holds years of other things. */
-const OTHER_MATTER =
-  /(?<!\p{L})(?:đề nghị|đề xuất|kiến nghị|mong|kim ngạch|USD|tấn|doanh thu)(?!\p{L})/iu;
-/** What refers to those or to the series that the article is about. */
-const GOES_ON =
-  /(?<!\p{L})(?:hai (?:bên|địa phương|tỉnh|thôn|xã|đơn vị|cơ quan|thành phố|nước)|lần (?:thứ|đầu|trước|gần nhất)|phiên (?:thứ|trước)|trước đó|cuộc (?:họp|hội đàm|gặp) trước)(?!\p{L})/iu;
-
-/** A page that dates more meetings than these is a list of them, as bulletins and reviews are. */
-const FEW_DAYS = 2;
-/** Sentences behind the one with the day that tell of the same meeting. */
-const GOES_ON_FOR = 4;
-/** Longer lines above a paragraph are no heading. */
-const HEADING_CHARS = 90;
-
-/** A meeting that a sentence dates. */
-interface Mention {
-  readonly date: PartialDate;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** Folded words of the heading above it, of the sentence and of what goes on behind it, as by `spacedWords`. */
-  readonly words: string;
-  /** The same as written. */
-  readonly context: string;
-  /** True where it tells of those that the article names before. */
-  readonly goesOn: boolean;
+/** A meeting that a sentence tells of. */
+export interface MentionedMeeting extends HoldingArticle {
+  /** True where the sentence itself, or what it stands under, names all that is asked: it counts like a record. */
+  readonly isSure: boolean;
+  /** The last of its days, where it had several. */
+  readonly endDate: PartialDate | null;
 }
 
-/** The meetings that the sentences of an article date. */
-interface Mentions {
-  /** True for a bulletin or a review: each is a meeting of its own. */
-  readonly isList: boolean;
-  readonly list: readonly Mention[];
-}
-
-/** The meetings that an article dates: of a report those before its own day, of a bulletin all. */
-const mentionsIn = readOnce((article: Article): Mentions => {
-  const own = dateOf(article);
-  const list = paragraphsOf(article).flatMap(({ heading, parts }) =>
-    parts.flatMap(({ start, end }, i): Mention[] => {
-      const text = article.text.slice(start, end);
-      const shown = asVietnamese(text);
-      if (text.length > MOST_CHARS || !MEETS.test(shown)) return [];
-      if (isToCome(shown) || AIMED.test(shown)) return [];
-      const dates = datesOf(shown, article);
-      if (dates.length === 0) return [];
-      const behind = parts.slice(i + 1, i + 1 + GOES_ON_FOR);
-      const next = behind.findIndex((one) => DAY.test(article.text.slice(one.start, one.end)));
-      const last = behind.slice(0, next < 0 ? undefined : next).at(-1);
-      const before = parts.slice(0, i).filter((one) => one.end - one.start < HEADING_CHARS / 2);
-      const label = i > 0 && before.length === i ? article.text.slice(before[0]!.start, start) : "";
-      const context = `${heading} | ${label}${article.text.slice(start, last?.end ?? end)}`;
-      const words = spacedWords(asVietnamese(context));
-      const goesOn = GOES_ON.test(shown);
-      return dates.map((date) => ({ date, start, end, text, words, context, goesOn }));
-    }),
-  );
-  const days = new Set(
-    list.filter(({ date }) => date.day !== null).map(({ date }) => JSON.stringify(date)),
-  );
-  if (days.size > FEW_DAYS) return { isList: true, list };
-  return {
-    isList: false,
-    list: list.filter(
-      ({ date, text }) => isBefore(date, own) && !OTHER_MATTER.test(asVietnamese(text)),
-    ),
-  };
-});
-
-const DAY = /(?<!\d)\d{1,2}[/.-]\d{1,2}(?!\d)|ngày \d/u;
-
-/** The sentences of an article by paragraphs, each with the heading above it. */
-function paragraphsOf({ text, blocks }: Article) {
-  const found: { heading: string; parts: { start: number; end: number }[] }[] = [];
-  let heading = "";
-  for (const { kind, start, end } of blocks) {
-    const own = text.slice(start, end);
-    if (kind === "heading" && own.length <= HEADING_CHARS) heading = own;
-    if (kind !== "lead" && kind !== "paragraph") continue;
-    const parts = sentences(own).map((one) => ({ start: start + one.start, end: start + one.end }));
-    found.push({ heading, parts });
-  }
-  return found;
-}
-
-/** The days that a sentence names, else the earliest month or year that dates a meeting. */
-function datesOf(shown: string, article: Article): PartialDate[] {
-  const isDated = article.event?.date.year != null || publishedOn(article) !== null;
-  const known = toldDates(shown, article, { year: "near", relative: true, bareYears: true })
-    // A span of years dates no meeting.
-    .flatMap(({ first, last }) => (last.month === null && last.year !== first.year ? [] : [first]))
-    // A year in the name of an event dates no meeting where the article's own year is not known.
-    .filter((date) => date.year !== null && (date.month !== null || isDated))
-    .sort(comparePartialDates);
-  const days = known.filter(({ day }) => day !== null);
-  if (days.length > 0) return days;
-  // A month with its year that lies before is told for its own sake, a year alone may be anything's.
-  const [first] = known;
-  return first === undefined || (first.month === null && !BEFORE.test(shown)) ? [] : [first];
-}
-
-/** True where a date lies before another one as far as both are known; a year alone before that year. */
-function isBefore(date: PartialDate, own: PartialDate): boolean {
-  if (own.year === null) return true;
-  if (date.year !== own.year) return date.year! < own.year;
-  if (date.month === null || own.month === null) return false;
-  if (date.month !== own.month) return date.month < own.month;
-  return date.day !== null && own.day !== null && date.day < own.day;
-}
-
-/** True where a visit is of the told day, or month where no day is told. */
-function isOf({ date, endDate }: Visit, told: PartialDate): boolean {
+/** True where a visit is of the told days, or month where no day is told. */
+function isOf({ date, endDate }: Visit, told: PartialDate, last: PartialDate | null): boolean {
   if (told.month === null) return false;
-  return meetsTimes([{ first: told, last: told }], { first: date, last: endDate ?? date });
+  return meetsTimes([{ first: told, last: last ?? told }], { first: date, last: endDate ?? date });
 }
-
-/** True where a visit was read from a sentence. */
-const isToldIn = ({ sources }: Visit, id: string, { start, end }: Mention): boolean =>
-  sources.some((one) => one.articleId === id && one.start < end && start < one.end);
 
 /**
- * Meetings that articles tell of in passing or in a row, those that are recorded left out, newest first. All that the
- * question names stands in the item, or in the article that it refers to.
+ * Meetings that sentences of articles date, newest first. All that the question names stands in the item, or in the
+ * article that it refers to.
  *
  * @param subject Folded words and pairs of words, as in `MeetingsAsked`.
+ * @param roles What each name is, as far as the question says who came or received.
  */
 export function mentionedMeetings(
   demands: Demands,
   subject: readonly string[],
   searchText: string,
-  reader: Pick<IndexReader, "searchLexical">,
-  register: Register,
+  reader: Pick<IndexReader, "searchLexical" | "register">,
   cache: ReadCache,
-): HoldingArticle[] {
+  roles: Roles,
+): MentionedMeeting[] {
+  const register = reader.register();
+  const directed = roles.filter(({ role }) => role !== "side");
   const { times, except } = demands;
   // An office is told in many words, and its place by itself; whom a question leaves out no words tell.
-  const names = demands.names.filter(({ kind }) => kind !== "office");
-  if (names.length === 0 || except.length > 0) return [];
+  const names = demands.names.filter(({ kind, name }) => kind !== "office" && !isHome(name));
+  const isOfTime = names.length === 0 && times.length > 0;
+  if ((names.length === 0 && !isOfTime) || except.length > 0) return [];
   const groups = phrasesOf(names, searchText);
   // On a page of several events a body's own are told where it is named.
   const bodies = bodiesOf({ searchText });
-  const own = subject.filter((phrase) => !bodies.flat().some((body) => body.includes(phrase)));
+  const own = subject.filter(
+    (phrase) =>
+      !bodies.flat().some((body) => body.includes(phrase)) && !(names.length > 0 && isWeak(phrase)),
+  );
   const wanted = [...groups, ...own.map((phrase) => [phrase])];
-  const ids = articlesWith([...wanted, ...bodies].flat(), MOST_CHUNKS, reader, cache);
-  const found = [...ids].flatMap((id): HoldingArticle[] => {
+  const ids = isOfTime
+    ? articlesWith([...MEETING_WORDS, ...yearsOf(times)], MOST_CHUNKS_OF_TIME, reader, cache)
+    : articlesWith([...wanted, ...bodies].flat(), MOST_CHUNKS, reader, cache);
+  const found = [...ids].flatMap((id): MentionedMeeting[] => {
     const article = cache.article(id);
     if (article === null) return [];
-    const { isList, list } = mentionsIn(article);
+    const { isList, list } = datedItems(article);
     const recorded = register.ofArticle(id);
-    const holds = isList
-      ? inList(article, alternatives(names, searchText), own, bodies)
-      : inReport(article, groups, wanted, bodies, cache);
-    return list
-      .filter(
-        (mention) =>
-          holds(mention) &&
-          (times.length === 0 || meetsTimes(times, { first: mention.date, last: mention.date })) &&
-          !recorded.some(
-            (visit) =>
-              isOf(visit, mention.date) ||
-              (visit.date.year === null && isToldIn(visit, id, mention)),
-          ),
-      )
-      .map(({ date, start, end, text }) => ({ articleId: id, date, start, end, text }));
+    const isIn = inItem(article, alternatives(names, searchText), own, bodies);
+    const isNear = inReport(
+      article,
+      alternatives(names, searchText),
+      groups,
+      wanted,
+      bodies,
+      cache,
+    );
+    return list.flatMap((item) => {
+      const { date, endDate, start, end, text } = item;
+      if (times.length > 0 && !meetsTimes(times, { first: date, last: date })) return [];
+      const holds = isIn(item);
+      if (!holds && (isList || !isNear(item))) return [];
+      const isSure =
+        date.month !== null &&
+        tellsPersons(names, article, item, isList) &&
+        (holds || (item.goesOn && date.day !== null));
+      // Who came a record tells better than its sentence.
+      const isRecorded = () => recorded.some((visit) => isOf(visit, date, endDate));
+      if ((!isSure || directed.length > 0) && isRecorded()) return [];
+      if (directed.some((one) => isOtherwise(one, text))) return [];
+      return [{ articleId: id, date, endDate, start, end, text, isSure }];
+    });
   });
   return onceADay(found.sort((a, b) => comparePartialDates(b.date, a.date)));
 }
 
+/**
+ * True where an item names all persons who are asked for. "Hai bên họp ngày …" does not say who led them; in a report
+ * whose beginning names both, "đồng chí gặp ông X" does.
+ */
+function tellsPersons(
+  names: Demands["names"],
+  article: Article,
+  { words }: DatedItem,
+  isList: boolean,
+): boolean {
+  const persons = names
+    .filter(({ kind }) => kind === "person")
+    .map(({ words: name }) => ` ${name.join(" ")} `);
+  const told = persons.filter((one) => words.includes(one));
+  if (told.length === persons.length) return true;
+  return !isList && told.length > 0 && persons.every((one) => leadOf(article).includes(one));
+}
+
+/** True where a sentence tells of a name the other role than the question has it in, and nowhere the same one. */
+function isOtherwise({ name, role }: Roles[number], text: string): boolean {
+  const words = spacedWords(asVietnamese(text));
+  const phrase = ` ${name.words.join(" ")} `;
+  let other = false;
+  for (let at = words.indexOf(phrase); at >= 0; at = words.indexOf(phrase, at + 1)) {
+    const told = roleOf(words.slice(1, at + 1), words.slice(at + phrase.length - 1));
+    if (told === "side") continue;
+    if ((told === "guest") === (role === "guest")) return false;
+    other = true;
+  }
+  return other;
+}
+
+type Roles = ReturnType<typeof rolesIn>;
+
+/** Every meeting has a side at home. */
+const isHome = (name: string): boolean => placeKey(searchKey(name)) === searchKey(HOME_COUNTRY);
+
+const yearsOf = (times: Demands["times"]): string[] =>
+  times
+    .flatMap(({ first, last }) => [first.year, last.year])
+    .flatMap((year) => (year === null ? [] : [String(year)]));
+
 /** Whether a report that is about all that is named, or names it in the sentence, mentions such a meeting. */
 function inReport(
   article: Article,
+  names: ReturnType<typeof alternatives>,
   groups: readonly (readonly string[])[],
   wanted: readonly (readonly string[])[],
   bodies: readonly (readonly string[])[],
   cache: ReadCache,
-): (mention: Mention) => boolean {
+): (mention: DatedItem) => boolean {
   const held = cache.words(article.id);
+  const isPlaced = (name: string) =>
+    !isKnown(name) || placesOf(article).all.has(placeKey(searchKey(name))!);
+  if (
+    foreignLanguage(article.text) === null &&
+    !names.every((group) => group.some(({ kind, name }) => kind !== "place" || isPlaced(name)))
+  )
+    return () => false;
   if (!wanted.every((group) => group.some((phrase) => held.has(phrase)))) return () => false;
   const lead = leadOf(article);
   const isAbout = groups.every((group) => group.some((phrase) => lead.includes(` ${phrase} `)));
@@ -214,29 +173,45 @@ function inReport(
     bodies.every((names) => names.some((name) => `${words}${lead}`.includes(` ${name} `)));
 }
 
-/** Whether an item of a list holds all that is named, with what the title says of all of them. */
-function inList(
-  { title }: Article,
+/**
+ * Whether an item holds all that is named, with what the title says of all of them; the day that the whole article is
+ * about with what its beginning says.
+ */
+function inItem(
+  article: Article,
   names: ReturnType<typeof alternatives>,
   subject: readonly string[],
   bodies: readonly (readonly string[])[],
-): (mention: Mention) => boolean {
-  const named = spacedWords(asVietnamese(title));
+): (item: DatedItem) => boolean {
+  const title = spacedWords(asVietnamese(article.title));
+  const lead = leadOf(article);
+  const isForeign = foreignLanguage(article.text) !== null;
+  const isOfPerson = names.flat().some(({ kind }) => kind === "person");
   const has = (words: string, phrase: string) => words.includes(` ${phrase} `);
-  return ({ words, context }) => {
+  return ({ words, context, isOwn }) => {
+    const named = isOwn ? `${title}${lead}` : title;
     let places: ReadonlySet<string> | undefined;
     const lies = (name: string) => {
       const key = placeKey(searchKey(name));
-      places ??= new Set(placesIn(asVietnamese(`${context} | ${title}`), null).map(searchKey));
+      const told = isOwn ? article.text.slice(0, LEAD_CHARS) : "";
+      if (places === undefined) {
+        const own = placesIn(asVietnamese(`${context} | ${article.title} | ${told}`), null);
+        // Whom somebody met in a county is of its prefecture as well.
+        places = new Set([...own, ...(isOfPerson ? prefecturesOf(own) : [])].map(searchKey));
+      }
       return key !== null && places.has(key);
     };
     const holds = (name: (typeof names)[number][number]) => {
       const phrase = name.words.join(" ");
-      if (name.kind !== "place") return has(words, phrase);
-      return has(words, phrase) || has(named, phrase) || lies(name.name);
+      if (name.kind !== "place") return has(words, phrase) || (isOwn && has(lead, phrase));
+      // Whose page it is, it says at its head.
+      if (lies(name.name) || (isOwnPlace(name.name) && isNamedIn(article, name.name))) return true;
+      // Folded, "diễn biến" is Điện Biên: of places that are known none is told by its words alone.
+      return (isForeign || !isKnown(name.name)) && (has(words, phrase) || has(named, phrase));
     };
     return (
       names.every((group) => group.some(holds)) &&
+      (names.length > 0 || isAbroad(placesIn(asVietnamese(context), null), lead)) &&
       [...bodies, ...subject.map((phrase) => [phrase])].every((any) =>
         any.some((phrase) => has(words, phrase) || has(named, phrase)),
       )
@@ -244,15 +219,52 @@ function inList(
   };
 }
 
+const isKnown = (name: string): boolean => placeKey(searchKey(name)) !== null;
+
+/** The places that an article names at its head, and those that it names anywhere. */
+const placesOf = readOnce(({ title, text }: Article) => {
+  const keys = (of: string) => new Set(placesIn(asVietnamese(of), null).map(searchKey));
+  return { head: keys(`${title} | ${text.slice(0, LEAD_CHARS)}`), all: keys(`${title} | ${text}`) };
+});
+
+const isNamedIn = (article: Article, name: string): boolean =>
+  placesOf(article).head.has(placeKey(searchKey(name)) ?? "");
+
+/** Characters in which an article says what it is about. */
+const LEAD_CHARS = 700;
+
+const isOwnPlace = (name: string): boolean => knownPlace(placeName(name))?.country === HOME_COUNTRY;
+
+/** True where one of some places, or the beginning of an article, is abroad. */
+const isAbroad = (places: readonly string[], lead: string): boolean =>
+  places.some((name) => knownPlace(name) !== null && !isOwnPlace(name)) ||
+  lead.includes(" trung quoc ");
+
 /** Two sentences on one day tell of one meeting. */
-function onceADay(mentions: readonly HoldingArticle[]): HoldingArticle[] {
-  const key = ({ date }: HoldingArticle) => JSON.stringify([date.year, date.month, date.day]);
-  return [...new Map(mentions.toReversed().map((one) => [key(one), one])).values()].reverse();
+function onceADay(mentions: readonly MentionedMeeting[]): MentionedMeeting[] {
+  const key = ({ date }: MentionedMeeting) => JSON.stringify([date.year, date.month, date.day]);
+  const kept = new Map<string, MentionedMeeting>();
+  for (const one of mentions) {
+    const other = kept.get(key(one));
+    if (other === undefined || (one.isSure && !other.isSure)) kept.set(key(one), one);
+  }
+  const list = [...kept.values()];
+  // "Năm 2018" beside a day of that year is most often that one.
+  return list.filter(
+    (one) =>
+      one.date.day !== null ||
+      !list.some(({ date }) => date !== one.date && covers(one.date, date)),
+  );
 }
+
+/** True for a year or month in which a date that is better known lies. */
+const covers = (wide: PartialDate, { year, month, day }: PartialDate): boolean =>
+  wide.year === year &&
+  (wide.month === null ? month !== null : wide.month === month && day !== null);
 
 /** What an article mentions of earlier ones of the series or meeting that it is about. */
 export const earlierMentions = (article: Article, times: Demands["times"]): HoldingArticle[] =>
-  mentionsIn(article)
+  datedItems(article)
     .list.filter(
       ({ goesOn, date }) =>
         goesOn &&
@@ -263,6 +275,19 @@ export const earlierMentions = (article: Article, times: Demands["times"]): Hold
 
 /** Those of the mentioned meetings that none of some visits is. */
 export const withoutVisits = (
-  mentioned: readonly HoldingArticle[],
+  mentioned: readonly MentionedMeeting[],
   visits: readonly Visit[],
-): HoldingArticle[] => mentioned.filter(({ date }) => !visits.some((visit) => isOf(visit, date)));
+): MentionedMeeting[] =>
+  mentioned.filter(
+    ({ date, endDate, articleId, start, end }) =>
+      !visits.some(
+        (visit) =>
+          isOf(visit, date, endDate) ||
+          (date.month === null && visit.date.year === date.year) ||
+          // What is told of an undated visit dates it.
+          (visit.date.day === null &&
+            visit.sources.some(
+              (one) => one.articleId === articleId && one.start < end && start < one.end,
+            )),
+      ),
+  );

@@ -4,13 +4,14 @@ import type { ArticleLookup } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import { asksWithin, focusOf } from "../asked/index.ts";
 import {
+  articlesOf,
   askedOf,
   asWritten,
   BESIDE_LISTED,
-  EARLIER_LISTED,
   type EarlierThan,
   LISTED,
   MORE,
+  partMentions,
   type RegisterReply,
   RegisterText,
   registerRefusal,
@@ -18,8 +19,11 @@ import {
   shareDays,
   tellListed,
 } from "../shown/index.ts";
+import { firstOfKind } from "./of-kind.ts";
 import { readRegisterQuestion } from "./read.ts";
 
+/** Visits among which those of one journey are. */
+const OF_ONE_JOURNEY = 6;
 /** Any visit of a known year is later. */
 const EARLIEST = "1000-01-01";
 interface RegisterAnswererOptions {
@@ -61,7 +65,7 @@ export class RegisterAnswerer {
     if (asked.intent === "next") return this.#next(asked, today, locale);
     return asked.intent === "count" || asked.intent === "list"
       ? this.#listed(asked, question, locale, isTold, earlier)
-      : this.#single(asked, locale, earlier);
+      : this.#single(asked, question, locale, earlier);
   }
 
   #listed(
@@ -96,34 +100,45 @@ export class RegisterAnswerer {
     // What a single report tells beside its visit stands in its passages.
     if (intent === "list" && page.articles === 1 && asksWithin(question)) return null;
     const text = new RegisterText(locale, this.#lookup, focusOf(question));
-    if (page.total === 0) {
+    const told = partMentions(page.visits, earlier);
+    if (page.total === 0 && told.sure.length === 0) {
       text.line(register.onlyPlanned(words, planned.total));
       text.visits(planned.visits);
       return registerReply(asked, planned, text, [], this.#lookup);
     }
-    text.counted(register.heading[intent](words, page.total, page.articles), page.total);
+    const total = page.total + told.total;
+    const articles = Math.max(page.articles, articlesOf(page.visits, told.sure));
+    text.counted(register.heading[intent](words, total, articles), total);
     const listed = page.visits.slice(0, LISTED);
-    tellListed(text, listed);
-    if (page.total > listed.length) text.line(register.more(page.total - listed.length));
+    tellListed(text, listed, told.sure);
+    const left = total - listed.length - told.sure.length;
+    if (left > 0) text.line(register.more(left));
     const mayBeSame =
       page.total > 1
         ? this.#register.find({ ...done, undated: true }, { offset: 0, limit: 0 }).total
         : 0;
     if (intent === "count" && shareDays(page.visits)) text.line(register.sameJourney);
     if (intent === "count" && mayBeSame > 0) text.line(register.maySame(mayBeSame));
-    text.earlier(earlier(page.visits).slice(0, EARLIER_LISTED));
+    text.earlier(told.others);
     text.beside(planned, register.planned);
     text.beside(undated, register.undated);
     return registerReply(asked, page, text, page.visits.slice(LISTED), this.#lookup);
   }
 
   /** The last or the first one of those that took place and of which the year is known. */
-  #single(asked: RegisterQuestion, locale: Locale, earlier: EarlierThan): RegisterReply | null {
+  #single(
+    asked: RegisterQuestion,
+    question: Question,
+    locale: Locale,
+    earlier: EarlierThan,
+  ): RegisterReply | null {
     const { intent, filter } = asked;
     const { register } = locale;
     const done = { ...filter, planned: false, from: filter.from ?? EARLIEST };
     const order = intent === "last" ? "newest" : "oldest";
-    const page = this.#register.find(done, { offset: 0, limit: 1, order });
+    const found = this.#register.find(done, { offset: 0, limit: OF_ONE_JOURNEY, order });
+    const one = firstOfKind(found.visits, question);
+    const page = { ...found, visits: one === undefined ? [] : [one] };
     const undated = this.#undated(done, BESIDE_LISTED);
     const words = askedOf(asWritten(filter, [...page.visits, ...undated.visits]), locale.language);
     const text = new RegisterText(locale, this.#lookup);
@@ -134,10 +149,12 @@ export class RegisterAnswerer {
       if (undated.total > BESIDE_LISTED) text.line(register.more(undated.total - BESIDE_LISTED));
       return registerReply(asked, undated, text, [], this.#lookup);
     }
-    const [one] = page.visits;
     const tell = () => text.visit(one!, "date");
-    if (intent !== "first" || !text.first(earlier(page.visits), one!.date, tell)) {
-      text.line(register.heading[intent](words, page.total + undated.total, page.articles));
+    const heading = register.heading[intent](words, page.total + undated.total, page.articles);
+    const sure = intent === "last" ? partMentions(found.visits, earlier).sure : [];
+    if (text.last(sure, one!.date, heading)) tell();
+    else if (intent !== "first" || !text.first(earlier(page.visits), one!.date, tell)) {
+      text.line(heading);
       tell();
     }
     text.beside(undated, register.undated);

@@ -4,12 +4,15 @@
  */
 
 export { placeInLanguage } from "./in-language.ts";
+export { journeysOf } from "./journeys.ts";
 export {
+  articlesOf,
   BESIDE_LISTED,
   EARLIER_LISTED,
   type EarlierThan,
   LISTED,
   MORE,
+  partMentions,
   type RegisterReply,
   registerRefusal,
   registerReply,

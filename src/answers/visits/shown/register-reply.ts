@@ -18,7 +18,9 @@ export const MORE = 5;
 export const BESIDE_LISTED = 3;
 /** Earlier meetings that articles tell of in passing beside those that were found. */
 export const EARLIER_LISTED = 4;
-export type EarlierThan = (found: readonly Visit[]) => readonly HoldingArticle[];
+/** A meeting that a sentence tells of; where it is sure it counts like a record. */
+type Mentioned = HoldingArticle & { readonly isSure: boolean };
+export type EarlierThan = (found: readonly Visit[]) => readonly Mentioned[];
 /**
  * Share of questions that it answered rightly: 38 of 44 that nobody had tuned for, over world news and the
  * shipped articles, judged by hand. What it missed were mostly visits that the reader had not read whole.
@@ -82,11 +84,34 @@ function citeVisits(visits: readonly Visit[], from: number, lookup: ArticleLooku
 /** Fewer visits are told one by one. */
 const MANY = 7;
 
-/** Adds a list of visits, a long one by journeys. */
-export function tellListed(text: RegisterText, visits: readonly Visit[]): void {
-  if (visits.length < MANY) text.visits(visits);
-  else text.journeys(journeysOf(visits));
+/** Adds a list of visits, a long one by journeys, with the meetings that sentences tell of. */
+export function tellListed(
+  text: RegisterText,
+  visits: readonly Visit[],
+  mentions: readonly HoldingArticle[] = [],
+): void {
+  const journeys =
+    visits.length < MANY ? visits.map((main) => ({ main, more: 0 })) : journeysOf(visits);
+  text.meetings(journeys, mentions);
 }
+
+/** The meetings that a list has beside its visits: those that count, and those that are only told beside them. */
+export function partMentions(found: readonly Visit[], earlier: EarlierThan) {
+  const mentions = earlier(found);
+  const sure = mentions.filter(({ isSure }) => isSure);
+  return {
+    sure: sure.slice(0, Math.max(0, LISTED - found.length)),
+    others: mentions.filter(({ isSure }) => !isSure).slice(0, EARLIER_LISTED),
+    total: sure.length,
+  };
+}
+
+/** The articles of visits and of sentences. */
+export const articlesOf = (visits: readonly Visit[], mentions: readonly HoldingArticle[]): number =>
+  new Set([
+    ...visits.flatMap(({ articleIds }) => articleIds),
+    ...mentions.map(({ articleId }) => articleId),
+  ]).size;
 
 function basis(
   { intent, filter }: Pick<RegisterQuestion, "intent" | "filter">,

@@ -79,11 +79,43 @@ export function asWritten(filter: VisitFilter, visits: readonly Visit[]): VisitF
   };
 }
 
-/** Characters of a sentence on a line. */
+/** Characters of a sentence on a line, where few are quoted and where many are. */
 const MOST_QUOTED = 200;
-/** The same where many sentences are quoted. */
-const MANY_QUOTED = 5;
-const SHORT_QUOTED = 150;
+const LEAST_QUOTED = 80;
+/** Characters of a line beside its sentence. */
+const DATE_CHARS = 22;
+/** Characters that all lines of a list may take, so that a chat shows it whole. */
+const MOST_LINES = 800;
+/** What only says once more when it was: "Ngày 8/7, tại cửa khẩu …". */
+const DAY_AHEAD =
+  /^(?:(?:(?:sáng|trưa|chiều|tối|cũng) )?(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?, )(?=\p{L})/iu;
+
+/** Where something was: "tại phường …", "ở Bách Sắc", "trực tuyến". */
+const WHERE =
+  /(?<!\p{L})(?:tại |ở (?=\p{Lu})|sang (?=\p{Lu})|trực tuyến|(?:hosted|held|took place) (?:in|at)|in (?=\p{Lu})|在[^，。]{2,20}(?:举行|召开|举办))/u;
+
+/** Its number in a series. */
+const NUMBERED =
+  /(?<!\p{L})(?:lần|kỳ|phiên|khóa) (?:thứ )?(?:\p{L}+|\d{1,2})|\d(?:st|nd|rd|th) |第\S{1,3}[次届]/u;
+
+/** A sentence cut to a line; what is asked and stands behind the cut is kept, with what stands before it left out. */
+function excerpt(text: string, most: number, { where, numbers }: RowFocus): string {
+  if (text.length <= most) return text;
+  const to = (at: number, from = 0) => {
+    const space = text.lastIndexOf(" ", at);
+    return text.slice(from, space > from ? space : at);
+  };
+  const whole = to(most);
+  const half = to(Math.floor(most / 2));
+  const kept = [...(numbers ? [NUMBERED] : []), ...(where ? [WHERE] : [])];
+  const lost = kept
+    .filter((words) => !words.test(whole))
+    .map((words) => words.exec(text)?.index ?? -1);
+  const at = lost.find((index) => index > half.length);
+  if (at === undefined) return `${whole} …`;
+  const end = at + most - half.length;
+  return `${half} … ${end >= text.length ? text.slice(at) : `${to(end, at)} …`}`;
+}
 
 /** An answer's text while it is written, with the places of its marked words and its citations. */
 export class RegisterText {
@@ -139,16 +171,39 @@ export class RegisterText {
     this.visits(visits);
   }
 
-  /** Adds articles by their telling sentences, cut to a line, with when they are of. */
-  articles(articles: readonly HoldingArticle[]): void {
-    const most = articles.length < MANY_QUOTED ? MOST_QUOTED : SHORT_QUOTED;
+  /**
+   * Adds articles by their telling sentences, cut to a line, with when they are of.
+   *
+   * @param lines Lines of the list that they are part of.
+   */
+  articles(articles: readonly HoldingArticle[], lines = articles.length): void {
+    const share = Math.floor(MOST_LINES / Math.max(1, lines)) - DATE_CHARS;
+    const most = Math.min(MOST_QUOTED, Math.max(LEAST_QUOTED, share));
     for (const { articleId, date, start, end, text } of articles) {
       const when = this.#locale.register.visitDate({ first: date, last: null, settled: true });
-      const short = text.length > most ? `${text.slice(0, text.lastIndexOf(" ", most))} …` : text;
+      const own = date.day === null ? text : text.replace(DAY_AHEAD, "");
+      const short = excerpt(own, most, this.#focus);
       const n = this.citations.length + 1;
       this.citations.push(cite(n, articleId, { start, end }, this.#lookup));
       this.line(`• ${date.year === null ? "" : `${when}: `}${short.replace(/\s+/gu, " ")} [${n}]`);
     }
+  }
+
+  /** A list of visits and of meetings that only sentences tell of, newest first, those of no known year last. */
+  meetings(visits: readonly Journey[], mentions: readonly HoldingArticle[]): void {
+    const rows = [
+      ...visits.map((journey) => ({
+        date: journey.main.date,
+        tell: () => this.journeys([journey]),
+      })),
+      ...mentions.map((one) => ({
+        date: one.date,
+        tell: () => this.articles([one], visits.length + mentions.length),
+      })),
+    ];
+    const isUnknown = ({ date }: (typeof rows)[number]) => Number(date.year === null);
+    rows.sort((a, b) => isUnknown(a) - isUnknown(b) || comparePartialDates(b.date, a.date));
+    for (const { tell } of rows) tell();
   }
 
   /** Adds the sentences that tell of earlier meetings, if there are any. */
@@ -175,6 +230,23 @@ export class RegisterText {
     this.articles([mention]);
     this.line(register.firstRecorded);
     tell();
+    return true;
+  }
+
+  /**
+   * Adds the meeting that a sentence tells of where it is later than the last one that has a record.
+   *
+   * @param mentions Newest first.
+   * @param date When the last one that is recorded was; null where none is.
+   * @param heading Stands above it.
+   * @returns Whether it is.
+   */
+  last(mentions: readonly HoldingArticle[], date: PartialDate | null, heading: string): boolean {
+    const [mention] = mentions;
+    if (mention === undefined || (date !== null && comparePartialDates(mention.date, date) <= 0))
+      return false;
+    this.line(heading);
+    this.articles([mention]);
     return true;
   }
 

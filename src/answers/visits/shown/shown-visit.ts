@@ -64,7 +64,7 @@ interface ShownVisit {
 }
 
 /** Nothing asked of a line beside what every line shows. */
-export const NO_FOCUS: RowFocus = { persons: [], offices: false };
+export const NO_FOCUS: RowFocus = { persons: [], offices: false, where: false, numbers: false };
 
 /** Those of a side who are asked for and do not lead it. */
 const askedOf = ({ head, people }: VisitSide, { persons }: RowFocus) =>

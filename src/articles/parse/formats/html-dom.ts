@@ -158,6 +158,12 @@ function holdsData(rows: readonly (readonly DomNode[])[]): boolean {
   return !nested || rows[0]!.filter(isHead).length * 2 > rows[0]!.length;
 }
 
+/** Rows stand nowhere else: Readability makes a `div` of a table that is the article's own part, and leaves its rows. */
+const isTable = ({ nodeName, childNodes }: DomNode): boolean =>
+  /^table$/iu.test(nodeName) ||
+  (/^div$/iu.test(nodeName) &&
+    [...childNodes].some((child) => /^(?:thead|tbody|tr)$/iu.test(child.nodeName)));
+
 /** The cells of its own rows, those of a table inside of a cell not counted. */
 function partsOf(table: DomNode): { rows: DomNode[][]; caption: DomNode | null } {
   const rows: DomNode[][] = [];
@@ -241,7 +247,7 @@ export function htmlLines(root: DomNode): PageLine[] {
       continue;
     }
     if (node.nodeType !== 1 || isLeftOut(node)) continue;
-    const table = /^table$/iu.test(node.nodeName) ? htmlTable(node, htmlLines) : null;
+    const table = isTable(node) ? htmlTable(node, htmlLines) : null;
     if (table !== null) {
       close();
       lines.push(...table);

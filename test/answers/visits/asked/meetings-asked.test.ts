@@ -20,8 +20,24 @@ describe("a question over several meetings", () => {
     ["Ông Lô Văn Bách và ông Mạc Tử Quang đã ngồi với nhau mấy bận?", "count"],
     ["Lần gặp sau cùng của hai đồn trong năm 2024 là khi nào?", "last"],
     ["Phụ nữ hai tỉnh bắt đầu giao lưu từ năm nào?", "first"],
+    ["Mường Thử kết nghĩa với Kim Bình từ hồi nào?", "first"],
+    ["Liệt kê giúp các cuộc làm việc mà ông Lô Văn Bách tham gia", "list"],
+    ["Những đồn biên phòng nào của ta đã họp với trạm bên kia?", "list"],
+    ["Bệnh viện tỉnh nào từng hội chẩn với bạn, những lần nào?", "list"],
   ])("%s wants the %s", (question, wanted) => {
     expect(read(question)?.wanted).toBe(wanted);
+  });
+
+  it.each([
+    "Trong năm 2019 có những cuộc hội đàm nào với bên kia biên giới?",
+    "Giai đoạn 2023 - 2025 các báo đưa tin những cuộc gặp nào?",
+  ])("has words that bind no meeting: %s", (question) => {
+    expect(read(question)?.subject.filter((words) => words.includes(" "))).toEqual([]);
+  });
+
+  it("of a month up to the end of a year has one span", () => {
+    const asked = readQuestion("Từ tháng 9/2025 đến hết năm 2025 có những cuộc gặp nào?", "vi");
+    expect(readDemands(asked).times).toHaveLength(1);
   });
 
   it.each([

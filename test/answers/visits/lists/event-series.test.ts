@@ -24,6 +24,17 @@ const engine = runningEngine(space, () => {
     "Phụ nữ Lạng Sơn và Sùng Tả giao lưu",
     "Ngày 8/3/2023, tại thành phố Lạng Sơn, Hội Phụ nữ tỉnh Lạng Sơn giao lưu với Hội Phụ nữ thành phố Sùng Tả (Trung Quốc).",
   );
+  space.page(
+    "dong-thoi-gian",
+    "2024-07-02",
+    "Mười năm kết nghĩa Mường Thử – Kim Bình",
+    [
+      "Nhân hội đàm cấp huyện lần thứ ba giữa huyện Mường Thử và huyện Kim Bình (Vân Nam, Trung Quốc), chúng tôi nhìn lại chặng đường.",
+      "12/5/2016 – Lần thứ nhất, Kim Bình. Huyện trưởng Bàng Văn Một và Chủ tịch UBND huyện Lò Văn Sáu chủ trì.",
+      "20/9/2019 – Lần thứ hai, Mường Thử. Ông Lò Văn Sáu hội đàm với tân Huyện trưởng Dương Văn Hai.",
+      "28/6/2024 – Lần thứ ba, Kim Bình. Huyện trưởng Phổ Văn Ba dẫn đầu phía bạn. Ngày 1/7/2024, hai xã ven sông gặp nhau bàn cơ chế cấp xã.",
+    ].join("\n\n"),
+  );
 });
 
 describe("the names of series", () => {
@@ -67,5 +78,30 @@ describe("questions over a series of events", () => {
       "Phụ nữ Lạng Sơn và Sùng Tả giao lưu đến nay là lần thứ mấy?",
     );
     expect(answered).toBe(false);
+  });
+
+  it("list the labels of a timeline, those of another level left out", async () => {
+    const { answer } = await engine().ask(
+      "Các kỳ hội đàm cấp huyện giữa Mường Thử và Kim Bình họp những ngày nào?",
+    );
+    for (const day of ["12/5/2016", "20/9/2019", "28/6/2024"]) expect(answer).toContain(day);
+    expect(answer).not.toContain("1/7/2024");
+  });
+
+  it("begin with the number from which they are asked", async () => {
+    const { answer } = await engine().ask(
+      "Kể các kỳ hội đàm Mường Thử với Kim Bình từ lần 2 tới giờ, họp hôm nào?",
+    );
+    expect(answer).toContain("20/9/2019");
+    expect(answer).not.toContain("12/5/2016");
+  });
+});
+
+describe("who held an office over the years", () => {
+  it("is told by each holder, with when", async () => {
+    const { answer } = await engine().ask("Huyện trưởng Kim Bình qua các thời gồm những ai?");
+    for (const name of ["Bàng Văn Một", "Dương Văn Hai", "Phổ Văn Ba"])
+      expect(answer).toContain(name);
+    expect(answer).not.toContain("Lò Văn Sáu");
   });
 });

@@ -16,6 +16,34 @@ const engine = runningEngine(space, () => {
     "Điện Biên làm việc với đoàn Hàn Quốc",
     "Ngày 12/5/2025, tại thành phố Điện Biên Phủ, ông Vàng Văn Thử, Phó Chủ tịch UBND tỉnh Điện Biên, làm việc với đoàn tỉnh Gangwon (Hàn Quốc) do ông Kim Thử dẫn đầu.",
   );
+  space.page(
+    "nhin-lai",
+    "2025-07-04",
+    "Công an Mường Thử nhìn lại sáu tháng",
+    [
+      "Nửa năm qua Công an huyện Mường Thử giữ mối liên lạc với Công an Kim Bình (Vân Nam, Trung Quốc).",
+      "10/1/2025 – Đầu năm. Thượng tá Lò Văn Bẩy gặp ông Phổ Chí Tài trên cầu.",
+      "Ngày 8/4/2025, tại Kim Bình, Thượng tá Lò Văn Bẩy hội đàm với ông Phổ Chí Tài, Phó Cục trưởng Công an Kim Bình. Đây là lần thứ ba hai ông ngồi lại; lần trước vào ngày 12/9/2024 ở thị trấn Mường Thử.",
+      "Cuộc họp giao ban lùi từ 5/6 sang ngày 19/6; ông Phổ Chí Tài và Thượng tá Lò Văn Bẩy làm việc cả buổi sáng.",
+      "Nhân kỷ niệm Ngày Quốc tế Phụ nữ 8/3, hai bên tặng hoa nhau. Số vụ việc tính đến 30/6/2025 giảm một nửa.",
+    ].join("\n\n"),
+  );
+});
+
+describe("meetings that only sentences date", () => {
+  it("count like records where the sentence names all that is asked", async () => {
+    const { answer } = await engine().ask(
+      "Ông Lò Văn Bẩy và ông Phổ Chí Tài gặp nhau những lần nào?",
+    );
+    for (const day of ["10/1/2025", "8/4/2025", "12/9/2024", "19/6/2025"])
+      expect(answer).toContain(day);
+    expect(answer).toMatch(/^4 lần|4 (?:lần|cuộc)/u);
+  });
+
+  it("are none on a day that was put off, is a feast or ends a count", async () => {
+    const { answer } = await engine().ask("Năm 2025 Công an Mường Thử có những cuộc gặp nào?");
+    for (const day of ["5/6/2025", "8/3/2025", "30/6/2025"]) expect(answer).not.toContain(day);
+  });
 });
 
 describe("earlier meetings that an article mentions", () => {

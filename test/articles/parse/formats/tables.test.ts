@@ -40,6 +40,19 @@ const html = (rows: readonly (readonly string[])[]) =>
 const page = (table: string) =>
   `<html><body><article><h1>${TITLE}</h1><p>${OPENING}</p>${table}<p>Các sở, ngành có liên quan cử cán bộ dự đầy đủ, đúng thành phần và đúng giờ.</p></article></body></html>`;
 
+describe("a table that is all there is of a page", () => {
+  it("is read by rows, though Readability takes it for a part of the page's layout", () => {
+    const cells = HEADS.map((head) => `<th>${head}</th>`).join("");
+    const long = ROWS.map((row) => row.map((cell) => cell.replace("Đoàn", "Đoàn đại biểu của")));
+    const rows = [...long, ...long].map(
+      (row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`,
+    );
+    const whole = `<html><body><div>SỞ NGOẠI VỤ</div><h2>${TITLE}</h2><p>(Kèm theo báo cáo ngày 27/9/2022 của Sở.)</p><table border="1"><tr>${cells}</tr>${rows.join("\n")}</table><h4>Hoạt động lùi</h4><ul><li>Đoàn Hủa Phăn: bạn đề nghị lùi sang năm sau.</li></ul></body></html>`;
+    const article = ingest("a.html", whole);
+    expect(article.text).toContain("Thời gian: 05/7/2022; Đoàn khách: Đoàn đại biểu của tỉnh");
+  });
+});
+
 describe("a table", () => {
   const expectRows = (article: Article) => {
     expect(blocksOf(article)).toEqual(
