@@ -24,6 +24,7 @@ const FLOORS = [
   ["visits/register", "visits/merge", "visits/read"],
   ["visits/read/foreign"],
   ["visits/read/points"],
+  ["visits/read/journeys"],
   ["visits/read/meetings"],
   ["visits/read/events"],
   ["visits/read/names"],

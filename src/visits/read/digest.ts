@@ -60,7 +60,7 @@ function firstParagraph({ day, blocks }: DigestItem): DigestItem {
 /** Sections beside the one before the first heading. */
 const LEAST_SECTIONS = 2;
 const SAME = new RegExp(
-  `^(?:[^.;]{0,40}?(?:${SAME_DAY})|tiếp đó|sau đó|sau (?:hội đàm|buổi)|dịp này|nhân dịp này)(?!\\p{L})`,
+  `^(?:[^.;]{0,40}?(?:${SAME_DAY})|tiếp đó|sau đó|sau (?:hội đàm|buổi)|dịp này|nhân dịp này|(?:buổi|đầu giờ|cuối giờ) (?:sáng|trưa|chiều|tối))(?!\\p{L})`,
   "iu",
 );
 const NEXT = new RegExp(`^(?:${NEXT_DAY})(?!\\p{L})`, "iu");

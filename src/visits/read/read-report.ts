@@ -1,16 +1,17 @@
-import { knownPlace, numbersIn, recased } from "../../language/names/index.ts";
+import { knownPlace, recased } from "../../language/names/index.ts";
 import { HOME_COUNTRY } from "../../language/places/index.ts";
-import { sentences, UNKNOWN_DATE } from "../../language/text/index.ts";
+import { type DateMention, sentences, UNKNOWN_DATE } from "../../language/text/index.ts";
 import type {
   Article,
+  PartialDate,
   Passage,
-  VisitNumber,
   VisitPerson,
   VisitPoint,
   VisitReport,
   VisitSide,
 } from "../../model/index.ts";
 import { type CombinedMeeting, combine } from "./combine.ts";
+import { type Counted, countedIn } from "./counted.ts";
 import {
   eventsIn,
   groupEvents,
@@ -20,11 +21,21 @@ import {
   withYear,
 } from "./events/index.ts";
 import {
+  ofTravellers,
+  type Travellers,
+  travellersOf,
+  travellersOfMeetings,
+  withStops,
+} from "./journeys/index.ts";
+import {
   addInviters,
   addParticipants,
   type Camps,
   campsOf,
+  type DaysInTurn,
+  daysInTurn,
   meetingsOf,
+  meetingsOfForm,
   ownSides,
   PAST,
   type Story,
@@ -34,65 +45,9 @@ import { gatherPeople, type People, type Skeleton, TELLS } from "./names/index.t
 import { minutesOf, pointFields, speakersOf } from "./points/index.ts";
 import { withoutPast, withoutTwins, withPlannedParts } from "./twins.ts";
 
-/** Counted things of a meeting, with the sentences that tell them. */
-interface Counted {
-  readonly numbers: readonly VisitNumber[];
-  readonly passages: readonly Passage[];
-}
-
-/** Where documents are signed or gifts are given now, not wished or long ago. */
-const SIGNED = /(?<!\p{L})(?:đã |cùng |lễ |chứng kiến |tiến hành ){1,4}ký(?: kết)? /iu;
-/** Who only wishes or looks back. */
-const NOT_NOW =
-  /qua đó|thời gian qua|vừa qua|đạt được|đề nghị|mong|hy vọng|cần|sẽ|sớm ký|đã được ký|trước đó|năm (?:19|20)\d\d|hồi tháng/iu;
-const DOCUMENT =
-  /thỏa thuận|thoả thuận|biên bản ghi nhớ|biên bản|văn kiện|hiệp định|bản ghi nhớ|hợp đồng|văn bản|nghị định thư|tuyên bố chung|chương trình hợp tác/iu;
-const GIVEN = /(?<!\p{L})(?:tặng|trao tặng|trao|hỗ trợ|viện trợ|ủng hộ|bàn giao)(?!\p{L})/iu;
-const GIFT =
-  /(?:suất quà|phần quà|đồng|usd|nhân dân tệ|euro|máy|bộ|chiếc|tấn|khẩu trang|kit|liều|xe)(?!\p{L})/iu;
-
-/** Reads how many documents were signed and what was given, from the sentences of a meeting. */
-function countedIn(skeletons: readonly Skeleton[]): Counted {
-  const numbers: VisitNumber[] = [];
-  const passages: Passage[] = [];
-  for (const { words, start, end } of skeletons) {
-    const { text } = words;
-    const signed = SIGNED.exec(text);
-    if (signed === null ? !GIVEN.test(text) : NOT_NOW.test(text)) continue;
-    const found = counted(text, signed === null ? null : signed.index);
-    numbers.push(...found);
-    if (found.length > 0) passages.push({ start, end });
-  }
-  return { numbers, passages };
-}
-
-/** Numbers of documents behind "ký", of gifts behind "tặng". */
-function counted(text: string, signedAt: number | null): VisitNumber[] {
-  if (NOT_NOW.test(text)) return [];
-  const given = GIVEN.exec(text);
-  return numbersIn(text).flatMap(({ start, end }): VisitNumber[] => {
-    const noun = text.slice(end, end + 24).match(/^(?: \p{Ll}[\p{L}\p{M}]*){0,3}/u)?.[0] ?? "";
-    const said = text.slice(start, end);
-    if (signedAt !== null && start > signedAt && DOCUMENT.test(said + noun)) {
-      const document = DOCUMENT.exec(said + noun)!;
-      return [
-        {
-          text: (said + noun).slice(0, Math.max(said.length, document.index + document[0].length)),
-          what: "agreement",
-        },
-      ];
-    }
-    if (
-      given !== null &&
-      start > given.index &&
-      GIFT.test(said) &&
-      !/năm|tháng|ngày|%/iu.test(said)
-    )
-      return [{ text: said, what: "gift" }];
-    return [];
-  });
-}
-
+/** "Theo kế hoạch, đoàn còn thăm A, nhưng do mưa lớn …": what was planned and not done. */
+const CHANGED =
+  /^theo (?:chương trình|kế hoạch|lịch)(?!\p{L})[^.;]{0,120}(?<!\p{L})(?:song|nhưng|tuy nhiên)(?!\p{L})/u;
 /** Sentences read of one article; reports tell what happened in their first ones. */
 const MOST_SENTENCES = 60;
 
@@ -100,30 +55,52 @@ const MOST_SENTENCES = 60;
 interface Known {
   readonly people: People;
   readonly home: { readonly province: string | null };
+  readonly days: DaysInTurn;
+  /** The two camps of the whole article, and who of them travels; null where it is about none. */
+  readonly camps: Camps | null;
+  readonly travellers: Travellers | null;
+  /** Dates of the whole article, which tell the year of days without one. */
+  readonly mentions: readonly DateMention[];
 }
 
 /** Offices are told with the first mention, wherever that stands, and the home province in other parts too. */
 export function knownOf(article: Article): Known {
-  const { lines } = storyOf(article);
+  const story = storyOf(article);
+  const { lines } = story;
   const title = lines[0]!.skeleton;
   const skeletons = lines.slice(1).map(({ skeleton }) => skeleton);
+  const people = gatherPeople([...skeletons, title]);
+  const camps = campsOf(story, people, false);
   return {
-    people: gatherPeople([...skeletons, title]),
+    people,
+    camps,
+    travellers: travellersOf(lines, camps, people),
     home: { province: homeProvince(skeletons, title) },
+    days: daysInTurn(lines, article),
+    mentions: mentionsIn(skeletons, article.published),
   };
 }
 
-/**
- * Reads the meetings of a report, or of a part of one.
- *
- * @param known What is known from the whole of it.
- */
-export function visitsOfReport(article: Article, known?: Known): VisitReport[] {
+/** The part of a report that is read, where it is not the whole. */
+export interface ReadPart {
+  /** What is known from the whole of it. */
+  readonly known: Known;
+  /** The day of the part, and where that stands. */
+  readonly day: { readonly date: PartialDate; readonly passage: Passage } | null;
+  /** True where the parts go on with the same guests; false for items of a bulletin. */
+  readonly oneJourney: boolean;
+}
+
+/** Reads the meetings of a report, or of a part of one. */
+export function visitsOfReport(article: Article, part?: ReadPart): VisitReport[] {
   if (!TELLS.test(article.text)) return [];
-  const story = storyOf(article);
+  const known = part?.known;
+  const open = storyOf(article);
+  const days = known?.days ?? daysInTurn(open.lines, article);
+  const story = days.size === 0 ? open : storyOf(article, days);
   const title = story.lines[0]!.skeleton;
   const sentences = reportOfStory(story, article);
-  const told = sentences.flatMap(eventsIn);
+  const told = sentences.filter(({ text }) => !CHANGED.test(text)).flatMap(eventsIn);
   // Short reports leave to the pictures who met whom.
   const shown = told.length > 0 ? [] : story.lines.filter(({ role }) => role === "caption");
   const skeletons = [...shown.map(({ skeleton }) => skeleton), ...sentences];
@@ -134,14 +111,47 @@ export function visitsOfReport(article: Article, known?: Known): VisitReport[] {
   // Who presided counts before who invited.
   addParticipants(groups, skeletons, people);
   addInviters(groups, skeletons, people);
-  const camps = campsOf(story, people, groups.length === 0);
-  const meetings = camps === null ? [] : meetingsOf(story, camps, article.published);
-  const visits = withoutTwins(combine(groups.filter(keepDistinct), meetings, story));
-  const mentions = skeletons.filter(({ text }) => !PAST.test(text)).flatMap(({ dates }) => dates);
-  for (const one of visits)
+  const own = campsOf(story, people, groups.length === 0);
+  const camps = own ?? (part?.oneJourney ? part.known.camps : null);
+  const meetings = own === null ? [] : meetingsOf(story, own, article.published);
+  const changed = new Set(
+    sentences.flatMap(({ text, start }) => (CHANGED.test(text) ? [start] : [])),
+  );
+  const read = combine(groups.filter(keepDistinct), meetings, story).filter(
+    ({ evidence }) => !changed.has(evidence.get("kind")?.[0]?.start ?? -1),
+  );
+  const forms = camps === null ? [] : meetingsOfForm(story, camps, article.published);
+  const visits = withoutTwins(
+    forms.length === 0 ? read : [...forms, ...read.filter((one) => !isOfForm(one, forms))],
+  );
+  const mentions = known?.mentions ?? mentionsIn(skeletons, article.published);
+  const travellers =
+    camps === null || forms.length > 0
+      ? null
+      : ((part === undefined
+          ? travellersOf(story.lines, camps, people)
+          : part.oneJourney
+            ? part.known.travellers
+            : null) ?? travellersOfMeetings(visits, camps, story.lines, people));
+  const whole =
+    camps === null || travellers === null
+      ? visits
+      : withoutTwins(
+          withStops(
+            ofTravellers(visits, travellers),
+            story,
+            camps,
+            travellers,
+            part?.day ?? null,
+            article.published,
+          ),
+        );
+  for (const one of whole)
     if (one.when !== null)
       one.when = withEventYear(withYear(one.when, mentions), article.title, sentences);
-  const recent = withPlannedParts(withoutPast(visits, article.published));
+  // A form keeps its older meetings, too.
+  const kept = forms.length > 0 ? whole : withoutPast(whole, article.published);
+  const recent = withPlannedParts(kept);
   return recent
     .sort((a, b) => firstOf(a) - firstOf(b))
     .map((one) =>
@@ -154,6 +164,20 @@ export function visitsOfReport(article: Article, known?: Known): VisitReport[] {
       ),
     );
 }
+
+/** True for what is told of the day of a form, or without a day beside it: the same meeting by its sentences. */
+const isOfForm = ({ when }: CombinedMeeting, forms: readonly CombinedMeeting[]): boolean =>
+  when?.date.day == null ||
+  forms.some(
+    (form) => form.when?.date.day === when.date.day && form.when.date.month === when.date.month,
+  );
+
+/** Dates that may tell the year of a day; months do where nothing tells when the article was written. */
+const mentionsIn = (skeletons: readonly Skeleton[], published: string | null): DateMention[] =>
+  skeletons
+    .filter(({ text }) => !PAST.test(text))
+    .flatMap(({ dates }) => dates)
+    .filter(({ date, endDate }) => published === null || date?.day != null || endDate?.day != null);
 
 /** The minutes of a meeting; captions only where there is no other meeting that they could show. */
 function pointsOf(

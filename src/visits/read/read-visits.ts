@@ -1,7 +1,8 @@
 import { isShouted, recased } from "../../language/names/index.ts";
 import { coveredYear, parseFullDate } from "../../language/text/index.ts";
-import type { Article, Passage, VisitPoint, VisitReport } from "../../model/index.ts";
+import type { Article, Block, Passage, VisitPoint, VisitReport } from "../../model/index.ts";
 import { type DigestItem, digestItems, type Section, sectionsOf } from "./digest.ts";
+import { yearFrom } from "./events/index.ts";
 import { readForeign } from "./foreign/index.ts";
 import { ofJourney } from "./journey.ts";
 import { knownOf, visitsOfReport } from "./read-report.ts";
@@ -94,12 +95,36 @@ function visitsOfText(article: Article): VisitReport[] {
   if (items === null && sections === null) return visitsOfReport(article);
   const known = knownOf(article);
   const read = ({ blocks, day }: Section) =>
-    visitsOfReport({ ...article, blocks }, known).map((report) =>
-      day === null ? report : onDay(report, day),
+    withoutHeadings(
+      visitsOfReport({ ...article, blocks }, { known, day, oneJourney: items === null }).map(
+        (report) => (day === null ? report : onDay(report, day, article.published)),
+      ),
+      blocks,
     );
   if (items !== null) return items.flatMap(read);
   return ofJourney(readSections(sections!, read)) ?? visitsOfReport(article);
 }
+
+/** What a heading tells with one head is told below it in full. */
+function withoutHeadings(reports: VisitReport[], blocks: readonly Block[]): VisitReport[] {
+  const isOfHeading = ({ evidence, host, guest }: VisitReport): boolean => {
+    const start = evidence.kind?.[0]?.start ?? -1;
+    const block = blocks.find((one) => one.start <= start && start < one.end);
+    return block?.kind === "heading" && (host.head === null || guest.head === null);
+  };
+  return reports.filter(
+    (report) =>
+      !isOfHeading(report) ||
+      !reports.some(
+        (other) => other !== report && !isOfHeading(other) && sharesHead(other, report),
+      ),
+  );
+}
+
+const sharesHead = (a: VisitReport, b: VisitReport): boolean =>
+  [b.host.head, b.guest.head].some(
+    (head) => head !== null && (a.host.head === head || a.guest.head === head),
+  );
 
 /** What each section tells; those that tell of no meeting go on with what stands before them. */
 function readSections(
@@ -121,8 +146,13 @@ function readSections(
 }
 
 /** What an item tells without a day is of the day that it opens with. */
-function onDay(report: VisitReport, { date, passage }: DigestItem["day"]): VisitReport {
+function onDay(
+  report: VisitReport,
+  { date, passage }: DigestItem["day"],
+  published: string | null,
+): VisitReport {
   const { year, month, day } = report.date;
   if (year !== null || month !== null || day !== null) return report;
-  return { ...report, date, evidence: { ...report.evidence, date: [passage] } };
+  const whole = yearFrom(date, published, report.planned);
+  return { ...report, date: whole, evidence: { ...report.evidence, date: [passage] } };
 }

@@ -1,4 +1,4 @@
-import { type CellRole, type RowCell, rowCells } from "../../language/text/index.ts";
+import { type CellRole, type RowCell, rowCells, sentences } from "../../language/text/index.ts";
 import type { Article, Block } from "../../model/index.ts";
 
 /** A row of a schedule of visits, and the sentence that says the same. */
@@ -33,6 +33,8 @@ const RECEIVES =
 function visitOfDay(text: string, block: Block): VisitRow | null {
   const [, day, rest] = DAY_LINE.exec(text) ?? [];
   if (day === undefined || rest === undefined) return null;
+  // A diary goes on in sentences: no row.
+  if (sentences(rest).length > 1) return null;
   const when = /^\d/u.test(day) ? `Ngày ${day}` : day;
   const parts = rest.split("; ");
   const host = parts.map((part) => RECEIVES.exec(part)?.[1]).find((one) => one !== undefined);

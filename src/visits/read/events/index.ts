@@ -10,4 +10,4 @@ export { type Group, note } from "./group.ts";
 export { groupEvents } from "./group-events.ts";
 export { differentJourney, isLater, keepDistinct, repeats } from "./same-side.ts";
 export { emptySide, isGeneral, type Side } from "./sides.ts";
-export { type When, whenOf, withEventYear, withYear } from "./when.ts";
+export { type When, whenOf, withEventYear, withYear, yearFrom } from "./when.ts";

@@ -21,7 +21,7 @@ export interface When {
 }
 
 const NOT_OF_THE_VISIT =
-  /(?:kỷ niệm|thành lập|thiết lập|sinh|kể từ|nhiệm kỳ|giai đoạn|năm ngoái|từ năm|trước đó|hồi|thông báo|thông cáo|tuyên bố|cho biết|họp báo|công bố|xác nhận|đưa tin|ký kết|ký|đạt)[^\uE000-\uEBFF]{0,16}$/u;
+  /(?:kỷ niệm|thành lập|thiết lập|sinh|kể từ|nhiệm kỳ|giai đoạn|năm ngoái|từ năm|trước đó|hồi|thông báo|thông cáo|tuyên bố|cho biết|họp báo|công bố|xác nhận|đưa tin|ký kết|ký|đạt)[^\uE000-\uEBFF]{0,16}$|(?<!\p{L})(?:trước|chậm nhất)(?: ngày)? $/u;
 /** "80 năm Ngày thành lập (3/2/1930 - 3/2/2010)": a span in brackets behind an anniversary. */
 const ANNIVERSARY =
   /(?:kỷ niệm|thành lập|thiết lập|ngày ký|ngày sinh|quốc khánh)[^.;()]{0,120}\([^()]{0,24}$/u;
@@ -164,7 +164,9 @@ export function withYear(when: When, mentions: readonly DateMention[]): When {
   const years = mentions.flatMap(({ date: first, endDate: last }) =>
     [first, last].flatMap((full) => {
       const year = full?.year ?? last?.year ?? null;
-      if (full == null || year === null || full.month === null || full.day === null) return [];
+      if (full == null || year === null || full.month === null) return [];
+      // "Đầu tháng 11/2024": a month tells the year of its days.
+      if (full.day === null) return full.month === date.month ? [year] : [];
       return Math.abs(dayOfYear(full) - at) <= NEAR ? [year] : [];
     }),
   );
@@ -203,7 +205,11 @@ const dayOfYear = ({ month, day }: PartialDate): number =>
   Math.round(((month ?? 1) - 1) * 30.5) + (day ?? 1);
 
 /** The date with the year that the day of publication settles (`settleYear`), or as it is. */
-function yearFrom(date: PartialDate, published: string | null, announced: boolean): PartialDate {
+export function yearFrom(
+  date: PartialDate,
+  published: string | null,
+  announced: boolean,
+): PartialDate {
   const written = date.year !== null || published === null ? null : parseFullDate(published);
   return written === null ? date : { ...date, year: settleYear(date, written, announced) };
 }

@@ -5,8 +5,12 @@
  */
 
 export { type Camp, type Camps, campsOf } from "./camps.ts";
-export { PAST } from "./meeting-words.ts";
+export { daysInTurn } from "./days.ts";
+export { placeIn } from "./meeting-frame.ts";
+export { hostOf, POST, sideOfCamp } from "./meeting-sides.ts";
+export { PAST, SPOKEN } from "./meeting-words.ts";
 export { type Meeting, meetingsOf } from "./meetings.ts";
+export { meetingsOfForm } from "./minutes-form.ts";
 export { ownSides } from "./own-side.ts";
 export { addInviters, addParticipants } from "./participants.ts";
-export { LIST_ITEM, type Line, type Story, storyOf } from "./story.ts";
+export { type DaysInTurn, LIST_ITEM, type Line, type Story, storyOf } from "./story.ts";

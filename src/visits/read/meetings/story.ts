@@ -1,6 +1,6 @@
 import { isFurniture } from "../../../articles/parse/index.ts";
 import { knownPlace } from "../../../language/names/index.ts";
-import { sentences } from "../../../language/text/index.ts";
+import { type DateMention, sentences } from "../../../language/text/index.ts";
 import type { Article } from "../../../model/index.ts";
 import { type Skeleton, skeletonOf } from "../names/index.ts";
 
@@ -23,6 +23,9 @@ export interface Line {
   readonly item: boolean;
 }
 
+/** The dates of lines in which a day hangs on one told before, by the line's start in the article's text. */
+export type DaysInTurn = ReadonlyMap<number, readonly DateMention[]>;
+const NO_DAYS: DaysInTurn = new Map();
 /** Lines read of one article, captions and title included. */
 const MOST_LINES = 120;
 
@@ -33,8 +36,12 @@ const LEADING_PICTURE = /^\[[^\]\n]{3,80}\]|^\([^)\n]{3,200}\)\.?$/u;
 export const LIST_ITEM =
   /^\s*(?:[-–—•·+*▪►●○]|\(?\d{1,2}[.)]|\(?[a-zđ]\)|(?:thứ|một|hai|ba|bốn|năm|sáu) (?:nhất|hai|ba|tư|năm|sáu|bảy|là)(?![\p{L}\p{M}])|về (?!phía|thời gian)\p{Ll}[^:.;,]{1,40}:)\s*/iu;
 
-/** Reads an article into its lines. */
-export function storyOf(article: Article): Story {
+/**
+ * Reads an article into its lines.
+ *
+ * @param days What hangs on days told before, of the whole article; without it such days stay open.
+ */
+export function storyOf(article: Article, days: DaysInTurn = NO_DAYS): Story {
   const local = localPlaces(article);
   const title = skeletonOf(article.title, -1, local);
   const lines: Line[] = [{ skeleton: title, role: "title", block: -1, item: false }];
@@ -49,7 +56,9 @@ export function storyOf(article: Article): Story {
     const item = LIST_ITEM.test(text);
     for (const part of sentences(text)) {
       if (lines.length >= MOST_LINES) return { lines, local };
-      const skeleton = skeletonOf(text.slice(part.start, part.end), start + part.start, local);
+      const read = skeletonOf(text.slice(part.start, part.end), start + part.start, local);
+      const dates = days.get(read.start);
+      const skeleton = dates === undefined ? read : { ...read, dates };
       lines.push({ skeleton, role, block, item });
     }
   }

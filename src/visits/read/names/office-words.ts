@@ -20,7 +20,9 @@ const shortFor = (heads: readonly string[]): string[] =>
 export const POSITIONS = phraseSet(
   [...POSITION_HEADS, ...shortFor(POSITION_HEADS)].filter((head) => !COLLECTIVE.has(head)),
 );
-export const HONORIFIC = phraseSet([...HONORIFICS, "các đồng chí", "vị"]);
+/** Degrees in front of a name: "GS Lưu Tư Viễn", "PGS.TS Hoàng Thị Nhung". */
+const DEGREES = split("gs|pgs|ts|gs ts|pgs ts|ths|bs|bscki|bsckii|nsưt|nsnd");
+export const HONORIFIC = phraseSet([...HONORIFICS, ...DEGREES, "các đồng chí", "vị"]);
 /** Words in front of the name of a place; "trấn" is a Chinese township. */
 export const CUES = phraseSet([...PLACE_CUES, "trấn", "thủ đô"]);
 

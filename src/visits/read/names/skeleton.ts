@@ -112,7 +112,7 @@ export interface Skeleton {
 
 /** Words without which no sentence tells of a visit. */
 export const TELLS =
-  /thăm|tiếp|đón|hội đàm|hội kiến|làm việc|gặp|công du|chào|khảo sát|thị sát|giao lưu|ký kết|tới|đến|sang|tọa đàm|toạ đàm|trao đổi|dừng chân|tiễn|lễ |hội nghị|phiên họp|kiểm tra|tổ chức|ký|chuyến|về nước|xuất cảnh|đối thoại|tiếp tục|rời|họp|dâng hương|trao tặng|hội xuân|ngày hội/iu;
+  /thăm|tiếp|đón|hội đàm|hội kiến|làm việc|gặp|công du|chào|khảo sát|thị sát|giao lưu|ký kết|tới|đến|sang|tọa đàm|toạ đàm|trao đổi|dừng chân|tiễn|lễ |hội nghị|phiên họp|kiểm tra|tổ chức|ký|chuyến|về nước|xuất cảnh|đối thoại|tiếp tục|rời|họp|dâng hương|trao tặng|hội xuân|ngày hội|chủ trì|tham quan|ngồi với|ghé/iu;
 
 const DAY = /\d{1,2}[/.-]\d{1,2}/u;
 

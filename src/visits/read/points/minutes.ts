@@ -160,7 +160,7 @@ function readLine(
 
 /** "Hai bên giao Sở Ngoại vụ lập nhóm …": what both sides settle without saying that they agree. */
 const DECIDED =
-  /^(?:hai|đôi|các) (?:bên|đoàn|địa phương|cơ quan|đơn vị|ngành) (?:cùng |cũng |đã |sẽ )?(?=(?:giao|lập|chọn|ấn định|phân công|cử|hẹn|mở|duy trì|tổ chức) )/u;
+  /^(?:hai|đôi|các) (?:bên|đoàn|địa phương|cơ quan|đơn vị|ngành) (?:cùng |cũng |đã |sẽ )?(?=(?:giao|lập|chọn|ấn định|phân công|cử|hẹn|mở|duy trì|tổ chức) )|^(?:những |các )?(?:việc|nội dung|điều) (?:được |đã )(?:chốt|thống nhất|nhất trí): /u;
 
 /** "A hội đàm với B về việc chuẩn bị lễ …": the talks themselves say what they were about. */
 const TALKS_ABOUT =
