@@ -90,6 +90,8 @@ const givesReason = (text: string): boolean =>
 /** What names a reason and nothing else. */
 const NAMES_REASON =
   /(?<!\p{L})(?:lý do|lí do|nguyên nhân|bởi(?! (?:vậy|thế))|vì(?! (?:vậy|thế))|do (?:ảnh hưởng|thiếu|mưa|lũ|bão|dịch|chưa|thay đổi|vướng|quá|số|lượng|nhu cầu|không|thời tiết|sạt|hết|tắc|phải|yêu cầu))(?!\p{L})|\b(?:because|due to|owing to|blam(?:e|ed|ing)|as a result of|caused by|reason)\b|因为|由于|原因/iu;
+/** What is asked besides the cause: what for, on what occasion. */
+const OCCASION = /(?<![a-z])(?:dip|muc dich|de lam|nham)(?![a-z])/u;
 /** Characters from a sentence within which its reason is looked for. */
 const REASON_WITHIN = 900;
 
@@ -98,11 +100,12 @@ const REASON_WITHIN = 900;
  * article that names one ("Lý do đổi giờ là …").
  */
 export function reasonFirst(
-  { answerType }: Question,
+  { answerType, searchText }: Question,
   able: readonly RankedSentence[],
 ): readonly RankedSentence[] {
   const [best] = able;
-  if (answerType !== "reason" || best === undefined || givesReason(best.text)) return able;
+  if (answerType !== "reason" || best === undefined || OCCASION.test(fold(searchText))) return able;
+  if (NAMES_REASON.test(best.text)) return able;
   const reason = able.find(
     ({ text, start, found }) =>
       found.chunk.articleId === best.found.chunk.articleId &&
