@@ -3,6 +3,7 @@ import {
   type DateMention,
   datesIn,
   foldedTerms,
+  matchesIn,
   terms,
   unifyTonePlacement,
 } from "../../language/text/index.ts";
@@ -41,7 +42,7 @@ const REASON =
   /(?<![\p{L}\p{M}])(?:nhân dịp|nhân kỷ niệm|hướng tới|chào mừng|kỷ niệm|mừng|nhân|vì|do|bởi|nhằm|để|nhờ|sau khi|trước việc|nguyên nhân|lý do|lí do|theo lời mời|với mong muốn|phục vụ|góp phần)(?![\p{L}\p{M}])[^.;]*/giu;
 
 function reasonsIn(sentence: string): Found[] {
-  return [...sentence.matchAll(REASON)].map((m) => ({
+  return matchesIn(sentence, REASON).map((m) => ({
     type: "reason",
     start: m.index,
     end: m.index + m[0].trimEnd().length,
@@ -49,7 +50,7 @@ function reasonsIn(sentence: string): Found[] {
 }
 
 function quotedIn(sentence: string): Found[] {
-  return [...sentence.matchAll(/["“][^"”]{2,120}["”]/gu)].map((m) => ({
+  return matchesIn(sentence, /["“][^"”]{2,120}["”]/gu).map((m) => ({
     type: "phrase",
     start: m.index + 1,
     end: m.index + m[0].length - 1,
@@ -61,7 +62,7 @@ const MARK =
   /(?<!\p{L})(?:cột )?mốc(?: giới)?(?: số)? \d[\d/()-]{0,14}(?: (?:tới|đến|và) (?:mốc(?: giới)?(?: số)? )?\d[\d/()-]{0,14})?/giu;
 
 const marksIn = (sentence: string): Found[] =>
-  [...sentence.matchAll(MARK)].map(({ index, 0: words }) => ({
+  matchesIn(sentence, MARK).map(({ index, 0: words }) => ({
     type: "place",
     start: index,
     end: index + words.length,

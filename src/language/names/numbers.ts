@@ -1,5 +1,5 @@
 import type { Entity } from "../../model/index.ts";
-import { terms } from "../text/index.ts";
+import { matchesIn, terms } from "../text/index.ts";
 import { NEVER_COUNTED, NUMBER_TAILS, NUMBER_WORDS } from "./vocabulary.ts";
 
 const DIGITS = /(?<![\p{L}\p{N}/.,-])\d+(?:[.,]\d+)*(?![\p{N}/])\s*%?/gu;
@@ -50,7 +50,7 @@ export function numbersIn(text: string): NumberEntity[] {
     }
     found.push({ type: "number", start, end, numberEnd });
   };
-  for (const match of text.matchAll(DIGITS))
+  for (const match of matchesIn(text, DIGITS))
     push(match.index, match.index + match[0].trimEnd().length);
   for (let i = 0; i < list.length; i++) {
     if (!NUMBER_WORDS.has(list[i]!.marked)) continue;

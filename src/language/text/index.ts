@@ -9,6 +9,7 @@ export { fold, foldAligned, hasMarks, stripMarks, unifyTonePlacement } from "./f
 export { HAN_FONT } from "./han-font.ts";
 export { type CellRole, type RowCell, roleOf, rowCells } from "./labelled-row.ts";
 export { fromLegacy } from "./legacy.ts";
+export { matchesIn } from "./matches.ts";
 export { collapseSpaces, normalizeLine, normalizeText } from "./normalize.ts";
 export {
   comparePartialDates,

@@ -4,6 +4,7 @@ import {
   datesIn,
   fold,
   isSyllableShaped,
+  matchesIn,
   UNKNOWN_DATE,
 } from "../../../language/text/index.ts";
 import { areOneName, readingOf } from "../../../language/translate/index.ts";
@@ -29,8 +30,7 @@ const BARE_DAY = /(?<![\d月])(\d{1,2})[日号]/gu;
 function refersTo(text: string, { day }: PartialDate): boolean {
   if (day === null) return false;
   return (
-    DAY_TOLD_BEFORE.test(text) ||
-    Array.from(text.matchAll(BARE_DAY)).some(([, said]) => Number(said) === day)
+    DAY_TOLD_BEFORE.test(text) || matchesIn(text, BARE_DAY).some(([, said]) => Number(said) === day)
   );
 }
 
