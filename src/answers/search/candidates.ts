@@ -4,6 +4,7 @@ import {
   datesIn,
   foldedTerms,
   matchesIn,
+  readOnce,
   terms,
   unifyTonePlacement,
 } from "../../language/text/index.ts";
@@ -105,13 +106,14 @@ function ofType(sentence: string, question: Question): Found[] {
         .map((d) => ({ type: "time", start: d.start, end: d.end }));
     case "number": {
       const dates = datesIn(sentence);
+      const list = terms(sentence);
       // "mấy ngày", "bao lâu": from which day to which tells it.
       const spans = question.detail.units?.includes("ngay")
         ? dates.filter(({ endDate, date }) => endDate?.day != null && date?.day != null)
         : [];
       return [
         ...spans.map(({ start, end }): Found => ({ type: "number", start, end, fit: BY_SPAN })),
-        ...[...numbersIn(sentence), ...smallNumbers(sentence, question)]
+        ...[...numbersIn(sentence, list), ...smallNumbers(list, question)]
           .filter((n) => !dates.some((d) => n.start < d.end && d.start < n.end))
           .map(
             (n): Found => ({
@@ -180,6 +182,10 @@ function isCountry(name: string): boolean {
   return COUNTRIES.has(unifyTonePlacement(bare));
 }
 
+const wordsAsked = readOnce(
+  ({ terms }: Question): ReadonlySet<string> => new Set(terms.map(({ folded }) => folded)),
+);
+
 /**
  * Finds the words of a sentence that have the asked type and don't merely repeat the question.
  *
@@ -187,7 +193,7 @@ function isCountry(name: string): boolean {
  * @returns Candidates in text order, ranges within the sentence.
  */
 export function candidatesIn(sentence: string, question: Question): Candidate[] {
-  const asked = new Set(question.terms.map((term) => term.folded));
+  const asked = wordsAsked(question);
   const numberAsked = question.answerType === "number";
   return ofType(sentence, question)
     .map((c) => ({ ...c, fit: c.fit ?? 1 }))
