@@ -39,8 +39,9 @@ import {
   type RatedUnit,
   rateUnits,
 } from "./choose-points.ts";
-import { type ContentUnit, contentUnits } from "./content-units.ts";
+import { contentUnits } from "./content-units.ts";
 import { isWithin, meantParts, withinMeant } from "./meeting-parts.ts";
+import type { ContentUnit } from "./unit-kinds.ts";
 import {
   clearFirst,
   exactOf,
