@@ -43,5 +43,5 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=120s --retries=2 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Without a shell between, so that the bot itself gets SIGTERM and ends cleanly.
 # New objects get 4 MB instead of 16: 30 MB less for the process, and no slower.
-ENTRYPOINT ["node", "--max-semi-space-size=4", "scripts/run.mjs"]
+ENTRYPOINT ["node", "--max-semi-space-size=4", "--v8-pool-size=1", "scripts/run.mjs"]
 CMD ["main"]

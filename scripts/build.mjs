@@ -184,7 +184,7 @@ export function warmUp(corpus = join(ROOT, "corpus")) {
   const lines = WARM_UP.map((question) => JSON.stringify({ question })).join("\n");
   const script = join(ROOT, "scripts/run.mjs");
   run([script, "cli", "ask", "--batch", "-"], lines);
-  run(["--max-semi-space-size=4", script, "main"], `${WARM_UP.join("\n")}\n`);
+  run(["--max-semi-space-size=4", "--v8-pool-size=1", script, "main"], `${WARM_UP.join("\n")}\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

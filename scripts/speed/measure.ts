@@ -33,7 +33,13 @@ function answers(env: NodeJS.ProcessEnv, questions: readonly string[]) {
   return new Promise<{ openMs: number; times: number[]; rssBytes: number }>((resolve, reject) => {
     const child = fork(fileURLToPath(new URL("./answer-process.ts", import.meta.url)), {
       env,
-      execArgv: ["--heap-growing-percent=5", "--max-semi-space-size=4", "--import", "tsx"],
+      execArgv: [
+        "--heap-growing-percent=5",
+        "--max-semi-space-size=4",
+        "--v8-pool-size=1",
+        "--import",
+        "tsx",
+      ],
     });
     child.once("message", resolve);
     child.once("error", reject);

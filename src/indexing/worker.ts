@@ -27,6 +27,21 @@ const send = (message: WorkerMessage) =>
     process.send(message, () => resolve());
   });
 
+/** Messages wake the parent: who looks at a bar sees no more than this. */
+const PROGRESS_MS = 100;
+
+/** Tells of a phase its beginning, its end, and how far it is from time to time. */
+function sendProgress(): (progress: BuildProgress) => void {
+  let told: { readonly phase: string; readonly at: number } | null = null;
+  return (progress) => {
+    const now = performance.now();
+    const { phase, done, total } = progress;
+    if (told?.phase === phase && done < total && now - told.at < PROGRESS_MS) return;
+    told = { phase, at: now };
+    void send({ type: "progress", progress });
+  };
+}
+
 async function build(request: WorkerRequest, signal: AbortSignal) {
   const { config, startedBy } = request;
   const { databaseUrl: url, databaseSchema: schema, indexDir } = config;
@@ -36,8 +51,7 @@ async function build(request: WorkerRequest, signal: AbortSignal) {
   const session = await lockDatabase({ url, schema }, startedBy);
   try {
     const counters = await buildHere(request, signal);
-    const onProgress = (progress: BuildProgress) => void send({ type: "progress", progress });
-    await publishIndex({ indexDir, session, onProgress, signal });
+    await publishIndex({ indexDir, session, onProgress: sendProgress(), signal });
     return counters;
   } finally {
     await session.close();
@@ -58,7 +72,7 @@ async function buildHere(request: WorkerRequest, signal: AbortSignal) {
     startedBy,
     signal,
     logger: createLogger(config.logLevel),
-    onProgress: (progress) => void send({ type: "progress", progress }),
+    onProgress: sendProgress(),
   });
 }
 

@@ -1,4 +1,4 @@
-import { fold, foldAligned } from "../../language/text/index.ts";
+import { fold, foldAligned, matchesIn } from "../../language/text/index.ts";
 import { type Question, readQuestion } from "../question/index.ts";
 import type { RankedSentence } from "../search/index.ts";
 import { type ArticleLookup, type Composed, cite } from "./compose.ts";
@@ -33,7 +33,7 @@ const LOOKED_AT = 5;
 export function topicOf(question: Question): Question | null {
   if (!asksAuthor(question)) return null;
   let topic = question.searchText;
-  for (const { 0: words, index } of [...foldAligned(topic).matchAll(FRAME)].reverse())
+  for (const { 0: words, index } of matchesIn(foldAligned(topic), FRAME).reverse())
     topic = `${topic.slice(0, index)} ${topic.slice(index + words.length)}`;
   topic = topic.trim();
   const read = readQuestion(question.text, question.language, topic);

@@ -1,5 +1,5 @@
-import { isFurniture, isStamp } from "../../articles/parse/index.ts";
 import { holdersIn } from "../../language/names/index.ts";
+import { readOnce } from "../../language/text/index.ts";
 import { expandedTerms } from "../../language/translate/index.ts";
 import type { Question } from "../question/index.ts";
 import {
@@ -11,6 +11,7 @@ import {
   TYPE_ONLY,
 } from "../search/index.ts";
 import { isNamed } from "./article-persons.ts";
+import { isOfPage } from "./furniture.ts";
 
 /** Share of what an article lies behind the likeliest one that its sentences lose; by hand. */
 const ARTICLE_SHARE = 0.6;
@@ -63,7 +64,7 @@ export function focused(
   const moved = ranked.map((sentence) => {
     const { text, found, score } = sentence;
     let own = score - behind(found.chunk.articleId);
-    if (isFurniture(text) || isStamp(text)) own -= FURNITURE_LOSES;
+    if (isOfPage(text)) own -= FURNITURE_LOSES;
     if (
       question.answerType === "number" &&
       (question.detail.units !== null || countsKnown(question)) &&
@@ -91,19 +92,25 @@ function unfitness({ answerType }: Question, candidate: Candidate | null): numbe
   return answerType === "place" ? NOWHERE_LOSES * (1 - (candidate?.fit ?? 0)) : 0;
 }
 
+/** The folded words of a question. */
+const wordsAsked = readOnce(({ searchText }: Question): string =>
+  expandedTerms(searchText)
+    .map(({ folded }) => folded)
+    .join(" "),
+);
+
 /** A sentence with the person as its answer whose office holds most of the question's words, if any does. */
 function byOffice(question: Question, query: QueryModel, sentence: RankedSentence): RankedSentence {
   const { text } = sentence;
-  const { searchText } = question;
-  const asked = expandedTerms(searchText).map(({ folded }) => folded);
+  const asked = wordsAsked(question);
   let best: { share: number; candidate: Candidate } | null = null;
   for (const { person, positions } of holdersIn(text)) {
     const name = expandedTerms(text.slice(person.start, person.end)).map(({ folded }) => folded);
     // "Trưởng đoàn Bằng Tường" holds the words of who received it, and is the very one who did not.
     if (!rightSide(text, person, question)) continue;
     // Whom the question names it does not ask for.
-    if (name.length > 0 && isNamed(asked.join(" "), name)) continue;
-    if (` ${asked.join(" ")} `.includes(` ${name.join(" ")} `)) continue;
+    if (name.length > 0 && isNamed(asked, name)) continue;
+    if (` ${asked} `.includes(` ${name.join(" ")} `)) continue;
     const held = new Set(
       positions.flatMap(({ start, end }) =>
         expandedTerms(text.slice(start, end)).map(({ folded }) => folded),

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../language/text/index.ts";
 import type { AddedRange, Answer, AnswerSpan } from "../../model/index.ts";
 
 /** An answer with a line of our own on top: "Không thấy trong tư liệu.". */
@@ -61,7 +62,7 @@ function withNumbersFrom(answer: Answer, offset: number): Answer {
   let text = "";
   let at = 0;
   const shifts: { readonly at: number; readonly by: number }[] = [];
-  for (const match of answer.answer.matchAll(/\[(\d+)\]/gu)) {
+  for (const match of matchesIn(answer.answer, /\[(\d+)\]/gu)) {
     const n = Number(match[1]);
     if (!numbers.has(n)) continue;
     const written = `[${n + offset}]`;

@@ -1,5 +1,5 @@
 import { COUNTRIES } from "../../language/names/index.ts";
-import { fold, phraseSet } from "../../language/text/index.ts";
+import { fold, matchesIn, phraseSet } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
 import { samePlace } from "./same-place.ts";
 
@@ -57,7 +57,7 @@ function sentBy(
   words: string,
   head = HEAD,
 ): { readonly head: string; readonly from: string | null }[] {
-  return [...words.matchAll(head)].map((match) => {
+  return matchesIn(words, head).map((match) => {
     const head = match[1]!;
     const list = match[2]!.trim().split(" ");
     let at = 0;

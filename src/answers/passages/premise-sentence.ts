@@ -1,4 +1,4 @@
-import { datesIn, fold, readOnce } from "../../language/text/index.ts";
+import { datesIn, fold, matchesIn, readOnce } from "../../language/text/index.ts";
 import { asVietnamese } from "../../language/translate/index.ts";
 import type { Article, PartialDate } from "../../model/index.ts";
 import type { Question } from "../question/index.ts";
@@ -89,7 +89,7 @@ const MONTHS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 const seasonsAsked = (folded: string): Span[] =>
-  [...folded.matchAll(SEASON)].map(([, part, season, digits]) => {
+  matchesIn(folded, SEASON).map(([, part, season, digits]) => {
     const year = Number(digits);
     const [first, last] = MONTHS[(part ?? season)!]!;
     return { first: { year, month: first, day: null }, last: { year, month: last, day: null } };

@@ -1,4 +1,4 @@
-import { fold } from "../../language/text/index.ts";
+import { fold, matchesIn } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
@@ -65,15 +65,15 @@ function chineseValue(word: string): number {
 
 function foreignOrdinals(text: string): number[] {
   return [
-    ...[...text.matchAll(LATIN)].map((match) =>
+    ...matchesIn(text, LATIN).map((match) =>
       match[1] === undefined ? ENGLISH.indexOf(match[2]!.toLowerCase()) + 1 : Number(match[1]),
     ),
-    ...[...text.matchAll(CHINESE)].map((match) => chineseValue(match[1]!)),
+    ...matchesIn(text, CHINESE).map((match) => chineseValue(match[1]!)),
   ];
 }
 
 const ordinals = (pattern: RegExp, text: string) =>
-  [...fold(text).replace(/\s+/gu, " ").matchAll(pattern)].flatMap(
+  matchesIn(fold(text).replace(/\s+/gu, " "), pattern).flatMap(
     (match) => ordinalOf(match.slice(1).find((word) => word !== undefined)!) ?? [],
   );
 
@@ -100,8 +100,8 @@ export function numbersAsked({
 /** "lần thứ 5, 6, 7": those behind the first one. */
 function furtherNumbers(text: string): number[] {
   const folded = fold(text).replace(/\s+/gu, " ");
-  return [...folded.matchAll(/(?:thu|lan) \d{1,2}((?:(?:,| va) \d{1,2}(?![/\d]))+)/gu)].flatMap(
-    ([, rest]) => [...rest!.matchAll(/\d+/gu)].map(([number]) => Number(number)),
+  return matchesIn(folded, /(?:thu|lan) \d{1,2}((?:(?:,| va) \d{1,2}(?![/\d]))+)/gu).flatMap(
+    ([, rest]) => matchesIn(rest!, /\d+/gu).map(([number]) => Number(number)),
   );
 }
 

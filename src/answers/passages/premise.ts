@@ -5,6 +5,7 @@ import {
   foldAligned,
   isoDate,
   isSyllableShaped,
+  matchesIn,
   readOnce,
   settleRelative,
   type Term,
@@ -31,9 +32,7 @@ export function yearsAsked({
 }: Pick<Question, "terms" | "searchText">): string[] {
   const years = terms.map((term) => term.folded).filter((word) => YEAR.test(word));
   if (years.length === 0) return years;
-  const open = new Set(
-    [...fold(searchText).matchAll(OPEN_YEARS)].flatMap((match) => match.slice(1)),
-  );
+  const open = new Set(matchesIn(fold(searchText), OPEN_YEARS).flatMap((match) => match.slice(1)));
   return years.filter((year) => !open.has(year));
 }
 
@@ -70,13 +69,10 @@ const PLANNED =
 const latestYear = readOnce(({ title, text }: Pick<Article, "text" | "title">): number =>
   Math.max(
     0,
-    ...Array.from(
-      `${title} ${text}`
-        .replace(SPANS, "")
-        .replace(PLANNED, "")
-        .matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu),
-      ([year]) => Number(year),
-    ),
+    ...matchesIn(
+      `${title} ${text}`.replace(SPANS, "").replace(PLANNED, ""),
+      /(?<!\d)(?:19|20)\d\d(?!\d)/gu,
+    ).map(([year]) => Number(year)),
   ),
 );
 
@@ -218,7 +214,7 @@ const HONORED_NAME = new RegExp(
 function personsAsked({ searchText, unmarked, language }: Question): string[] {
   if (language !== "vi") return [];
   if (unmarked)
-    return [...fold(searchText).matchAll(HONORED_NAME)]
+    return matchesIn(fold(searchText), HONORED_NAME)
       .map((match) => match[1]!)
       .filter((name) => !isPlaceName(name));
   return namesIn(searchText).flatMap(({ type, start, end }) => {

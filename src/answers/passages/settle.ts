@@ -1,4 +1,3 @@
-import { isFurniture, isStamp } from "../../articles/parse/index.ts";
 import { namesIn } from "../../language/names/index.ts";
 import { fold, foldedTerms, hasMarks } from "../../language/text/index.ts";
 import type { SpanType, TextRange } from "../../model/index.ts";
@@ -8,6 +7,7 @@ import { foreignOffice, isNamed, personAsked, positionOf, tellsOffice } from "./
 import { attendanceFor } from "./attendance.ts";
 import { attributesAsked, GIVEN } from "./attribute.ts";
 import { tellsFacts } from "./facts.ts";
+import { isOfPage } from "./furniture.ts";
 import { holderOf, mayTellHolder, type OfficeMatch } from "./office-holder.ts";
 import { isOfDelegation, isOtherSide, sideAsked } from "./other-side.ts";
 import { cellsFor } from "./row-lookup.ts";
@@ -40,7 +40,7 @@ export function settle(
   all: readonly RankedSentence[],
   dateOf: (articleId: string) => string = () => "",
 ): Settled {
-  const ranked = all.filter(({ text }) => !isFurniture(text) && !isStamp(text));
+  const ranked = all.filter(({ text }) => !isOfPage(text));
   const told = attributesAsked(question);
   if (told.length > 0) {
     const meant = ranked[0]?.found.chunk.articleId;

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../language/text/index.ts";
 import type { AddedRange, AnswerSpan, TextRange } from "../../model/index.ts";
 import type { RankedSentence } from "../search/index.ts";
 
@@ -60,7 +61,7 @@ const LEAST_LISTED = 2;
 
 /** Ranges between the marks at which a long sentence may be cut. */
 function clauses(text: string, mark: RegExp): TextRange[] {
-  const cuts = [...text.matchAll(mark)].map((match) => match.index + match[0].length);
+  const cuts = matchesIn(text, mark).map((match) => match.index + match[0].length);
   return [0, ...cuts].map((start, i) => ({ start, end: cuts[i] ?? text.length }));
 }
 

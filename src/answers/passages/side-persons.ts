@@ -4,7 +4,7 @@ import {
   namesIn,
   ORGANISATION_HEADS,
 } from "../../language/names/index.ts";
-import { fold, phraseSet, spacedWords } from "../../language/text/index.ts";
+import { fold, matchesIn, phraseSet, spacedWords } from "../../language/text/index.ts";
 import { expandedTerms, expandedWords } from "../../language/translate/index.ts";
 import { LEVELS, namesIn as namedIn, type Question } from "../question/index.ts";
 import type { Candidate, RankedSentence } from "../search/index.ts";
@@ -109,7 +109,7 @@ export function personOf(
     end: range.end,
     fit: 1,
   });
-  for (const lead of text.matchAll(LEADS_UP)) {
+  for (const lead of matchesIn(text, LEADS_UP)) {
     if (!holds(lead[1]!)) continue;
     const at = lead.index + lead[0].length;
     const first = namesIn(text).find(

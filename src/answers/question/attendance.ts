@@ -1,4 +1,4 @@
-import { fold, foldAligned, foldedWords, terms } from "../../language/text/index.ts";
+import { fold, foldAligned, foldedWords, matchesIn, terms } from "../../language/text/index.ts";
 import type { Question } from "./question.ts";
 import { findQuestionWords } from "./question-words.ts";
 
@@ -22,7 +22,7 @@ const SIDE =
 
 /** The sides that a folded text names by "phía …", each by two words at most. */
 export function sideWords(folded: string): string[] {
-  return [...folded.matchAll(SIDE)].map((match) => match[1]!);
+  return matchesIn(folded, SIDE).map((match) => match[1]!);
 }
 
 /** Whether a question asks who took part in a meeting, and of which side; null for any other. */

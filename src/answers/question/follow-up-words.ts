@@ -1,5 +1,11 @@
 import { POSITION_HEADS } from "../../language/names/index.ts";
-import { fold, foldAligned, hasMarks, unifyTonePlacement } from "../../language/text/index.ts";
+import {
+  fold,
+  foldAligned,
+  hasMarks,
+  matchesIn,
+  unifyTonePlacement,
+} from "../../language/text/index.ts";
 import type { Language } from "../../model/index.ts";
 
 /** Words to be found as written with marks, and where they were typed without. */
@@ -25,7 +31,7 @@ function twoWayPattern(source: string): TwoWayPattern {
   );
   return {
     find(text) {
-      for (const match of foldAligned(text).matchAll(folded)) {
+      for (const match of matchesIn(foldAligned(text), folded)) {
         const start = match.index;
         const end = start + match[0].length;
         const words = text.slice(start, end);

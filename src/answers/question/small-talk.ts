@@ -1,4 +1,4 @@
-import { fold, foldedTerms, terms } from "../../language/text/index.ts";
+import { fold, foldedTerms, remembered, terms } from "../../language/text/index.ts";
 import { detectLanguage } from "../../language/translate/index.ts";
 import type { Language, TalkKind } from "../../model/index.ts";
 import { withoutTeencode } from "./chat-words.ts";
@@ -38,8 +38,11 @@ const WEIGHT: readonly TalkKind[] = [
   "acknowledged",
 ];
 
+/** Messages whose talk is remembered: several steps ask for that of the message at hand. */
+const KEPT = 50;
+
 /** What a whole message says to the bot; null where it may ask something of the articles. */
-export function talkOf(text: string): Talk | null {
+export const talkOf: (text: string) => Talk | null = remembered(KEPT, (text) => {
   if (terms(text).length === 0)
     return SMILE.test(text.trim()) ? { kind: "acknowledged", language: null } : null;
   return (
@@ -47,7 +50,7 @@ export function talkOf(text: string): Talk | null {
     saidIn(withoutTeencode(text)) ??
     (OUT_OF_SCOPE.test(fold(text)) ? { kind: "notMine", language: null } : null)
   );
-}
+});
 
 /** "😂", ":))": nothing but a face or a thumb. */
 const SMILE =

@@ -1,4 +1,10 @@
-import { type DateMention, datesIn, hasMarks, terms } from "../../language/text/index.ts";
+import {
+  type DateMention,
+  datesIn,
+  hasMarks,
+  matchesIn,
+  terms,
+} from "../../language/text/index.ts";
 import type { Exchange } from "./exchange.ts";
 import { PLACE_PREPOSITION } from "./follow-up-words.ts";
 import { type Mention, mentionsIn, sideOf, spelled } from "./mentions.ts";
@@ -46,7 +52,7 @@ const asks = (text: string) => typeOf(text) !== null;
 
 /** "Ai dẫn đầu đoàn … và hai bên bàn những gì?", "… họp ở đâu, ai dẫn đoàn?": both halves ask, and for different things. */
 function parted(sentence: string): OneOfSeveral[] {
-  for (const match of [...sentence.matchAll(AND)].slice(0, MOST_JOINTS)) {
+  for (const match of matchesIn(sentence, AND).slice(0, MOST_JOINTS)) {
     const head = sentence.slice(0, match.index);
     const tail = sentence.slice(match.index + match[0].length);
     const [first, second] = [typeOf(head), typeOf(tail)];

@@ -84,7 +84,9 @@ export class ArticleWords {
 
   /** The folded words in order, parted by single spaces; title and chunks by line breaks. */
   get words(): string {
-    return ` ${Array.from(this.numbers, (number) => this.known.word(number)).join(" ")} `;
+    const words = new Array<string>(this.numbers.length);
+    for (let i = 0; i < words.length; i++) words[i] = this.known.word(this.numbers[i]!);
+    return ` ${words.join(" ")} `;
   }
 
   /** Whether a word stands there, or several, parted by a space, together. */

@@ -1,9 +1,6 @@
 import type { ArticleWords, WordNumbers } from "./article-words.ts";
 import type { QueryModel } from "./query-model.ts";
-import { FOLDED_MATCH, type Overlap, pairShare } from "./word-overlap.ts";
-
-/** Positions of a word that stands nowhere. */
-const NOWHERE: readonly number[] = [];
+import { type Overlap, overlapOf, type Places } from "./word-overlap.ts";
 
 /**
  * The words of a question by the numbers that texts are kept in: one look at each word of a text finds those of the
@@ -39,8 +36,8 @@ export class AskedWords {
     const { folded } = this.numbers;
     const { unmarked } = this.query.question;
     const count = this.#marked.length;
-    const exact = new Array<number[] | undefined>(count);
-    const loose = new Array<number[] | undefined>(count);
+    const exact: Places = new Array(count);
+    const loose: Places = new Array(count);
     for (let at = 0; at < words.length; at++) {
       const number = words[at]!;
       const slot = this.#slots[folded[number]!]!;
@@ -52,14 +49,7 @@ export class AskedWords {
         else list.push(at);
       }
     }
-    const positions = new Array<readonly number[]>(count);
-    const matches = new Array<number>(count);
-    for (let i = 0; i < count; i++) {
-      const same = exact[i];
-      positions[i] = same ?? loose[i] ?? NOWHERE;
-      matches[i] = same !== undefined ? 1 : loose[i] !== undefined ? FOLDED_MATCH : 0;
-    }
-    return { matches, positions, pairs: pairShare(this.query, matches, positions) };
+    return overlapOf(this.query, exact, loose);
   }
 
   /**
@@ -81,12 +71,13 @@ export class AskedWords {
       before = slot;
     }
     const slotOf = this.#slotOf;
-    return {
-      counts: Array.from(slotOf, (slot) => times[slot + 1]!),
-      paired: Array.from(
-        slotOf,
-        (slot, i) => i > 0 && together[(slotOf[i - 1]! + 1) * width + slot + 1] === 1,
-      ),
-    };
+    const counts = new Array<number>(slotOf.length);
+    const paired = new Array<boolean>(slotOf.length);
+    for (let i = 0; i < slotOf.length; i++) {
+      const slot = slotOf[i]! + 1;
+      counts[i] = times[slot]!;
+      paired[i] = i > 0 && together[(slotOf[i - 1]! + 1) * width + slot] === 1;
+    }
+    return { counts, paired };
   }
 }

@@ -3,6 +3,8 @@ import {
   type DateMention,
   datesIn,
   foldedTerms,
+  matchesIn,
+  readOnce,
   terms,
   unifyTonePlacement,
 } from "../../language/text/index.ts";
@@ -41,7 +43,7 @@ const REASON =
   /(?<![\p{L}\p{M}])(?:nhân dịp|nhân kỷ niệm|hướng tới|chào mừng|kỷ niệm|mừng|nhân|vì|do|bởi|nhằm|để|nhờ|sau khi|trước việc|nguyên nhân|lý do|lí do|theo lời mời|với mong muốn|phục vụ|góp phần)(?![\p{L}\p{M}])[^.;]*/giu;
 
 function reasonsIn(sentence: string): Found[] {
-  return [...sentence.matchAll(REASON)].map((m) => ({
+  return matchesIn(sentence, REASON).map((m) => ({
     type: "reason",
     start: m.index,
     end: m.index + m[0].trimEnd().length,
@@ -49,7 +51,7 @@ function reasonsIn(sentence: string): Found[] {
 }
 
 function quotedIn(sentence: string): Found[] {
-  return [...sentence.matchAll(/["“][^"”]{2,120}["”]/gu)].map((m) => ({
+  return matchesIn(sentence, /["“][^"”]{2,120}["”]/gu).map((m) => ({
     type: "phrase",
     start: m.index + 1,
     end: m.index + m[0].length - 1,
@@ -61,7 +63,7 @@ const MARK =
   /(?<!\p{L})(?:cột )?mốc(?: giới)?(?: số)? \d[\d/()-]{0,14}(?: (?:tới|đến|và) (?:mốc(?: giới)?(?: số)? )?\d[\d/()-]{0,14})?/giu;
 
 const marksIn = (sentence: string): Found[] =>
-  [...sentence.matchAll(MARK)].map(({ index, 0: words }) => ({
+  matchesIn(sentence, MARK).map(({ index, 0: words }) => ({
     type: "place",
     start: index,
     end: index + words.length,
@@ -104,13 +106,14 @@ function ofType(sentence: string, question: Question): Found[] {
         .map((d) => ({ type: "time", start: d.start, end: d.end }));
     case "number": {
       const dates = datesIn(sentence);
+      const list = terms(sentence);
       // "mấy ngày", "bao lâu": from which day to which tells it.
       const spans = question.detail.units?.includes("ngay")
         ? dates.filter(({ endDate, date }) => endDate?.day != null && date?.day != null)
         : [];
       return [
         ...spans.map(({ start, end }): Found => ({ type: "number", start, end, fit: BY_SPAN })),
-        ...[...numbersIn(sentence), ...smallNumbers(sentence, question)]
+        ...[...numbersIn(sentence, list), ...smallNumbers(list, question)]
           .filter((n) => !dates.some((d) => n.start < d.end && d.start < n.end))
           .map(
             (n): Found => ({
@@ -179,6 +182,10 @@ function isCountry(name: string): boolean {
   return COUNTRIES.has(unifyTonePlacement(bare));
 }
 
+const wordsAsked = readOnce(
+  ({ terms }: Question): ReadonlySet<string> => new Set(terms.map(({ folded }) => folded)),
+);
+
 /**
  * Finds the words of a sentence that have the asked type and don't merely repeat the question.
  *
@@ -186,7 +193,7 @@ function isCountry(name: string): boolean {
  * @returns Candidates in text order, ranges within the sentence.
  */
 export function candidatesIn(sentence: string, question: Question): Candidate[] {
-  const asked = new Set(question.terms.map((term) => term.folded));
+  const asked = wordsAsked(question);
   const numberAsked = question.answerType === "number";
   return ofType(sentence, question)
     .map((c) => ({ ...c, fit: c.fit ?? 1 }))

@@ -1,5 +1,5 @@
 import type { NumberEntity } from "../../language/names/index.ts";
-import { fold, foldedTerms, terms } from "../../language/text/index.ts";
+import { fold, foldedTerms, type Term } from "../../language/text/index.ts";
 import type { Question } from "../question/index.ts";
 
 /** Fit of a candidate that has the type only. */
@@ -139,12 +139,11 @@ function countsOthers(behind: string, { searchText }: Question): boolean {
 const SMALL = new Set(["một", "ba", "tư", "năm", "đôi"]);
 
 /** "ba văn kiện": words that are numbers only right before what a question counts. */
-export function smallNumbers(sentence: string, { focus }: Question): NumberEntity[] {
+export function smallNumbers(list: readonly Term[], { focus }: Question): NumberEntity[] {
   const nouns = COUNTED_ALIKE.find((alike) =>
     alike.some((noun) => `${focus.join(" ")} `.startsWith(`${noun} `)),
   );
   if (nouns === undefined) return [];
-  const list = terms(sentence);
   return list.flatMap((term, i): NumberEntity[] => {
     if (!SMALL.has(term.marked)) return [];
     const next = list.slice(i + 1, i + 4);

@@ -52,8 +52,8 @@ interface Rating {
 /** Share of some words that stand among some terms; 1 of no words. */
 function shareIn(words: readonly string[], list: readonly Term[]): number {
   if (words.length === 0) return 1;
-  const held = new Set(list.map((term) => term.folded));
-  return words.filter((word) => held.has(word)).length / words.length;
+  const held = words.filter((word) => list.some((term) => term.folded === word));
+  return held.length / words.length;
 }
 
 /** Rates one candidate by the question words around it. */
@@ -100,14 +100,16 @@ export function withSurroundings(
     readonly next: ArrayLike<number> | null;
   },
 ): number[] {
-  return Array.from({ length: own.length }, (_, i) =>
-    Math.max(
+  const { title, previous, next } = around;
+  const wide = new Array<number>(own.length);
+  for (let i = 0; i < wide.length; i++)
+    wide[i] = Math.max(
       own[i]!,
-      TITLE_CREDIT * around.title[i]!,
-      PREVIOUS_CREDIT * (around.previous?.[i] ?? 0),
-      NEXT_CREDIT * (around.next?.[i] ?? 0),
-    ),
-  );
+      TITLE_CREDIT * title[i]!,
+      PREVIOUS_CREDIT * (previous?.[i] ?? 0),
+      NEXT_CREDIT * (next?.[i] ?? 0),
+    );
+  return wide;
 }
 
 /** Weighs what a sentence says to a question, read with the title and the sentences around it. */

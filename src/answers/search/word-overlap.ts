@@ -19,23 +19,42 @@ export interface Overlap {
 /** Matches the words of a question with the terms of a text. */
 export function overlap(query: QueryModel, text: readonly Term[]): Overlap {
   const { unmarked } = query.question;
-  const exact: number[][] = query.terms.map(() => []);
-  const loose: number[][] = query.terms.map(() => []);
-  text.forEach((term, at) => {
-    for (const i of query.byFolded.get(term.folded) ?? []) {
-      const same = unmarked || query.terms[i]!.marked === term.marked;
-      (same ? exact : loose)[i]!.push(at);
+  const count = query.terms.length;
+  const exact: Places = new Array(count);
+  const loose: Places = new Array(count);
+  for (let at = 0; at < text.length; at++) {
+    const { folded, marked } = text[at]!;
+    const places = query.byFolded.get(folded);
+    if (places === undefined) continue;
+    for (const i of places) {
+      const lists = unmarked || query.terms[i]!.marked === marked ? exact : loose;
+      const list = lists[i];
+      if (list === undefined) lists[i] = [at];
+      else list.push(at);
     }
-  });
-  const positions = exact.map((at, i) => (at.length > 0 ? at : loose[i]!));
-  const matches = exact.map((at, i) =>
-    at.length > 0 ? 1 : loose[i]!.length > 0 ? FOLDED_MATCH : 0,
-  );
+  }
+  return overlapOf(query, exact, loose);
+}
+
+/** Where each term of a question stands; undefined: nowhere. */
+export type Places = (number[] | undefined)[];
+const NOWHERE: readonly number[] = [];
+
+/** An overlap of where terms stand with their marks, and where without. */
+export function overlapOf(query: QueryModel, exact: Places, loose: Places): Overlap {
+  const count = query.terms.length;
+  const positions = new Array<readonly number[]>(count);
+  const matches = new Array<number>(count);
+  for (let i = 0; i < count; i++) {
+    const same = exact[i];
+    positions[i] = same ?? loose[i] ?? NOWHERE;
+    matches[i] = same !== undefined ? 1 : loose[i] !== undefined ? FOLDED_MATCH : 0;
+  }
   return { matches, positions, pairs: pairShare(query, matches, positions) };
 }
 
 /** Share of the query's pair weight whose two words stand side by side, 0 to 1. */
-export function pairShare(
+function pairShare(
   query: QueryModel,
   matches: readonly number[],
   positions: readonly (readonly number[])[],
@@ -53,9 +72,7 @@ export function pairShare(
 /** Share of the query's weight that `matches` cover, 0 to 1. */
 export function coverage(query: QueryModel, matches: readonly number[]): number {
   let sum = 0;
-  query.terms.forEach((term, i) => {
-    sum += term.idf * (matches[i] ?? 0);
-  });
+  for (let i = 0; i < query.terms.length; i++) sum += query.terms[i]!.idf * (matches[i] ?? 0);
   return sum / query.totalIdf;
 }
 

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../language/text/index.ts";
 import type { PointAct } from "../../model/index.ts";
 import type { Unit } from "./evidence.ts";
 import { type Comparison, mayStandFor, says } from "./match.ts";
@@ -57,7 +58,7 @@ const DONE = / da (\S+ \S+) /gu;
 function tenseFault({ claim, units }: Comparison): Fault | null {
   const tells = (words: string) =>
     units.some(({ reading }) => reading.folded.includes(` ${words} `));
-  for (const [, words] of claim.folded.matchAll(DONE)) {
+  for (const [, words] of matchesIn(claim.folded, DONE)) {
     const isAhead = ["se", "sap", "du kien", "du kien se"].some((ahead) =>
       tells(`${ahead} ${words}`),
     );

@@ -1,5 +1,5 @@
 import { numbersIn } from "../../language/names/index.ts";
-import { datesIn, foldedWords, spacedWords, terms } from "../../language/text/index.ts";
+import { datesIn, foldedWords, matchesIn, spacedWords, terms } from "../../language/text/index.ts";
 import { asVietnamese, detectLanguage, tellsLanguage } from "../../language/translate/index.ts";
 import type {
   Article,
@@ -77,7 +77,7 @@ const MOST_TRANSLATED = 8;
 
 /** Words in quotation marks have to stand there word by word; a short one may be translated. */
 function quoteFault(text: string, units: readonly Unit[], foreign: boolean): Fault | null {
-  for (const match of text.matchAll(QUOTED)) {
+  for (const match of matchesIn(text, QUOTED)) {
     const words = match[1] ?? match[2] ?? match[3] ?? match[4] ?? "";
     const key = foldedWords(words);
     if (key === "") continue;

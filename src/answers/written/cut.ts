@@ -1,4 +1,4 @@
-import { normalizeText, sentences } from "../../language/text/index.ts";
+import { matchesIn, normalizeText, sentences } from "../../language/text/index.ts";
 
 /** Sentences in which a writer says that the passages do not answer. */
 const DECLINES: readonly RegExp[] = [
@@ -118,7 +118,7 @@ function withoutMarkers(line: string): Line {
     const glued = /^[\s.,;:!?。，；：！？]/u.test(part) || found.text === "";
     found.text = glued ? found.text.trimEnd() + part : found.text + part;
   };
-  for (const match of line.matchAll(MARKER)) {
+  for (const match of matchesIn(line, MARKER)) {
     add(line.slice(from, match.index));
     found.markers.push({ at: found.text.trimEnd().length, numbers: numbersOf(match[1]!) });
     from = match.index + match[0].length;
@@ -142,7 +142,7 @@ function withoutThoughts(text: string): string {
   let kept = "";
   let from = 0;
   let open = false;
-  for (const match of text.matchAll(THOUGHT)) {
+  for (const match of matchesIn(text, THOUGHT)) {
     const closes = match[1] === "/";
     if (!open && !closes) kept += text.slice(from, match.index);
     if (!open && closes) kept = "";

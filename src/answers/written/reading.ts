@@ -5,7 +5,13 @@ import {
   ORGANISATIONS,
   placeReading,
 } from "../../language/names/index.ts";
-import { type DateMention, datesIn, foldedWords, terms } from "../../language/text/index.ts";
+import {
+  type DateMention,
+  datesIn,
+  foldedWords,
+  matchesIn,
+  terms,
+} from "../../language/text/index.ts";
 import { writtenOut } from "../../language/translate/index.ts";
 import type { PartialDate, PointAct, TextRange } from "../../model/index.ts";
 import { actsIn, actText } from "../../visits/read/index.ts";
@@ -189,7 +195,7 @@ function spansOf(text: string, isRendered: boolean): Span[] {
       !isAttribute(text, start, end)
     )
       put({ kind: "act", key: `a:${act}`, start, end, act });
-  for (const match of text.matchAll(NEGATION)) {
+  for (const match of matchesIn(text, NEGATION)) {
     const before = text.slice(Math.max(0, match.index - 6), match.index);
     if (/^không/iu.test(match[0]) && OTHER_WORD.test(before)) continue;
     put({ kind: "not", key: "not", start: match.index, end: match.index + match[0].length });

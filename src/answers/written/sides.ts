@@ -1,3 +1,4 @@
+import { matchesIn } from "../../language/text/index.ts";
 import type { CitedPoint, Visit } from "../../model/index.ts";
 import type { Unit } from "./evidence.ts";
 import { type Comparison, mayStandFor } from "./match.ts";
@@ -38,7 +39,7 @@ export function sideFault(compared: Comparison): Fault | null {
 /** A person who is told to receive, to visit or to meet himself. */
 function selfFault({ claim: { text, tokens } }: Comparison): Fault | null {
   const persons = tokens.filter(({ kind }) => kind === "person");
-  for (const { index, 0: verb } of text.matchAll(MEETS)) {
+  for (const { index, 0: verb } of matchesIn(text, MEETS)) {
     const first = persons.findLast(({ end }) => end <= index);
     const second = persons.find(({ start }) => start >= index + verb.length);
     if (first === undefined || second === undefined || !samePerson(first.key, second.key)) continue;
@@ -54,7 +55,7 @@ function directionFault(compared: Comparison, visits: readonly Visit[]): Fault |
     [RECEIVES, "host", "guest"],
     [VISITS, "guest", "host"],
   ] as const) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesIn(text, pattern)) {
       const before = text.slice(Math.max(0, match.index - 100), match.index);
       if (PASSIVE.test(before)) continue;
       const end = match.index + match[0].length;
@@ -89,8 +90,7 @@ function standInOrder(unit: Unit, first: Token, second: Token, verb: RegExp): bo
   const find = (token: Token) => tokens.filter(({ key }) => key === token.key);
   return find(first).some((one) =>
     find(second).some(
-      (two) =>
-        one.end <= two.start && [...text.slice(one.end, two.start).matchAll(verb)].length > 0,
+      (two) => one.end <= two.start && matchesIn(text.slice(one.end, two.start), verb).length > 0,
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../language/text/index.ts";
 import type { Locale } from "../../locale/index.ts";
 import type {
   AddedRange,
@@ -183,7 +184,7 @@ export const shownLine = (text: string): string => edited({ text, spans: [] }, E
 function edited({ text, spans }: Text, made: readonly Edit[]): Text {
   const edits = made
     .flatMap(({ pattern, shown }) =>
-      [...text.matchAll(pattern)].map((match) => {
+      matchesIn(text, pattern).map((match) => {
         return { start: match.index, end: match.index + match[0].length, text: shown([...match]) };
       }),
     )

@@ -18,8 +18,8 @@ export function boundHeap(chunks: number): void {
 }
 
 /**
- * Between them they take the ways that most questions take: people, register, days, places, talks; with marks and
- * without; in the other languages; and what no article tells.
+ * Between them they take the ways that most questions take: people, register, days, places, talks, lists, numbers,
+ * reasons; with marks and without; in the other languages; and what no article tells.
  */
 const QUESTIONS = [
   "Ai dẫn đầu đoàn đại biểu thăm và làm việc?",
@@ -31,6 +31,17 @@ const QUESTIONS = [
   "Who led the delegation that visited Lạng Sơn, and what did both sides agree on?",
   "谁率团访问谅山，双方谈了什么？",
   "Giá vé máy bay của ông Nguyễn Văn An sang Bằng Tường là bao nhiêu?",
+  "Ông Nguyễn Văn An đã gặp những đoàn nào của Quảng Tây trong năm 2023?",
+  "Từ đầu năm đến nay Lạng Sơn và Quảng Tây gặp nhau mấy lần?",
+  "lan gap gan nhat giua cao bang va bach sac o dau",
+  "Bà Lý Hồng là ai?",
+  "Vì sao hai bên hoãn cuộc gặp, lùi sang tháng nào?",
+  "Đoàn có bao nhiêu người, ở lại mấy ngày?",
+  "Phía Lào Cai đề nghị phía Vân Nam điều gì về cửa khẩu Hà Khẩu?",
+  "Hội nghị lần thứ mấy, khai mạc lúc mấy giờ ngày 5/3?",
+  "Hai tỉnh ký văn kiện nào và tặng nhau quà gì?",
+  "How many delegations from Guangxi did Lạng Sơn receive in 2023?",
+  "云南代表团什么时候访问老街？",
 ];
 /** Messages that wait come first. */
 const PAUSE_MS = 100;

@@ -1,5 +1,5 @@
 import type { Entity } from "../../model/index.ts";
-import { terms } from "../text/index.ts";
+import { matchesIn, type Term, terms } from "../text/index.ts";
 import { NEVER_COUNTED, NUMBER_TAILS, NUMBER_WORDS } from "./vocabulary.ts";
 
 const DIGITS = /(?<![\p{L}\p{N}/.,-])\d+(?:[.,]\d+)*(?![\p{N}/])\s*%?/gu;
@@ -24,9 +24,12 @@ export interface NumberEntity extends Entity {
   readonly numberEnd: number;
 }
 
-/** Reads numbers in digits or words from one sentence; the range takes in up to two words behind it as its unit. */
-export function numbersIn(text: string): NumberEntity[] {
-  const list = terms(text);
+/**
+ * Reads numbers in digits or words from one sentence; the range takes in up to two words behind it as its unit.
+ *
+ * @param list Terms of the sentence.
+ */
+export function numbersIn(text: string, list: readonly Term[] = terms(text)): NumberEntity[] {
   const found: NumberEntity[] = [];
   const push = (start: number, bareEnd: number): void => {
     let next = list.findIndex((term) => term.start >= bareEnd);
@@ -50,7 +53,7 @@ export function numbersIn(text: string): NumberEntity[] {
     }
     found.push({ type: "number", start, end, numberEnd });
   };
-  for (const match of text.matchAll(DIGITS))
+  for (const match of matchesIn(text, DIGITS))
     push(match.index, match.index + match[0].trimEnd().length);
   for (let i = 0; i < list.length; i++) {
     if (!NUMBER_WORDS.has(list[i]!.marked)) continue;

@@ -9,6 +9,7 @@ import {
 } from "./date-patterns.ts";
 import { type FoundDate, joinRanges } from "./date-ranges.ts";
 import { fold, hasMarks } from "./fold.ts";
+import { matchesIn } from "./matches.ts";
 import { isPossibleDate } from "./partial-date.ts";
 import { rememberedTexts } from "./remember.ts";
 
@@ -92,7 +93,7 @@ function findDates(
   const shapes = options.bareYears ? [...patterns.shapes, patterns.bareYear] : patterns.shapes;
   for (const shape of shapes) {
     if (!shape.needs.test(lower)) continue;
-    for (const match of text.matchAll(shape.pattern)) {
+    for (const match of matchesIn(text, shape.pattern)) {
       const range = { start: match.index, end: match.index + match[0].length };
       const read = readMatch(match);
       if (read === null || taken.subarray(range.start, range.end).includes(1)) continue;
@@ -169,7 +170,7 @@ function isInDottedSpan(
   { dottedSpan }: DatePatterns,
 ): boolean {
   const from = Math.max(0, start - 32);
-  return Array.from(text.slice(from, end + 32).matchAll(dottedSpan)).some(
+  return matchesIn(text.slice(from, end + 32), dottedSpan).some(
     ({ index, 0: { length } }) => from + index <= start && end <= from + index + length,
   );
 }
@@ -191,7 +192,7 @@ function dateMention(text: string, found: FoundDate, patterns: DatePatterns): Da
 
 function timesIn(text: string, patterns: DatePatterns): DateMention[] {
   const found: DateMention[] = [];
-  for (const match of text.matchAll(patterns.time)) {
+  for (const match of matchesIn(text, patterns.time)) {
     const groups = match.groups ?? {};
     const written = groups.min ?? groups.min2 ?? groups.min3;
     const minute = groups.half === undefined ? Number(written ?? 0) : 30;
@@ -209,7 +210,7 @@ function timesIn(text: string, patterns: DatePatterns): DateMention[] {
 }
 
 function lunarIn(text: string, patterns: DatePatterns): DateMention[] {
-  return Array.from(text.matchAll(patterns.lunar), (match) => ({
+  return matchesIn(text, patterns.lunar).map((match) => ({
     ...nothing(match),
     kind: "lunar",
     precision: /^th[áa]ng/iu.test(match[0]) ? "month" : "day",
@@ -217,7 +218,7 @@ function lunarIn(text: string, patterns: DatePatterns): DateMention[] {
 }
 
 function relativesIn(text: string, patterns: DatePatterns): DateMention[] {
-  return Array.from(text.matchAll(patterns.relative), nothing);
+  return matchesIn(text, patterns.relative).map(nothing);
 }
 
 function nothing(match: RegExpExecArray): DateMention {

@@ -1,10 +1,25 @@
 /** Folding of Vietnamese text: marks away, `đ` to `d`, and the two tone placements to one. */
 
 const MARKS = /\p{M}+/gu;
-// Text of these characters alone has no combining marks, so that each can be looked up by itself.
-const SIMPLE = /^[\u0000-\u02FF\u1E00-\u1EFF\u2010-\u2069]*$/u;
-const ACCENTED = /[\u00C0-\u02FF\u1E00-\u1EFF]/gu;
-const STRIPPED = new Map<string, string>();
+/** Characters that are looked up by themselves: text of these alone has no combining marks. First and last of each range. */
+const SIMPLE = [
+  [0x01, 0x2ff],
+  [0x1e00, 0x1eff],
+  [0x2010, 0x2069],
+] as const;
+/** By a character that is looked up its letter without marks, or itself; 0 for all others. Words are folded by the million. */
+const PLAIN = new Uint16Array(0x2070);
+/** Whether such a character is a Latin letter. */
+const LATIN = new Uint8Array(PLAIN.length);
+for (const [first, last] of SIMPLE)
+  for (let unit = first; unit <= last; unit++) {
+    const letter = String.fromCharCode(unit);
+    const plain = stripByDecomposition(letter);
+    if (plain.length === 1) PLAIN[unit] = plain.charCodeAt(0);
+    if (/\p{Script=Latin}/u.test(letter)) LATIN[unit] = 1;
+  }
+/** As many characters are turned into a text at once. */
+const UNITS = new Uint16Array(1024);
 
 /**
  * Strips tone and vowel marks: `Lạng Sơn` → `Lang Son`, `đoàn` → `doan`. Case stays.
@@ -13,32 +28,20 @@ const STRIPPED = new Map<string, string>();
  * compose loses its combining marks and gets shorter.
  */
 export function stripMarks(text: string): string {
-  if (!SIMPLE.test(text)) return stripByDecomposition(text);
-  return text.replace(ACCENTED, (ch) => {
-    const known = STRIPPED.get(ch);
-    if (known !== undefined) return known;
-    const plain = stripByDecomposition(ch);
-    STRIPPED.set(ch, plain);
-    return plain;
-  });
-}
-
-/** Every accented character that folding changes, as one class: words are asked about by the million. */
-const MARKED = new RegExp(
-  `[${accented()
-    .filter((ch) => stripByDecomposition(ch) !== ch)
-    .join("")}]`,
-  "u",
-);
-
-function accented(): string[] {
-  const ranges = [
-    [0xc0, 0x2ff],
-    [0x1e00, 0x1eff],
-  ] as const;
-  return ranges.flatMap(([first, last]) =>
-    Array.from({ length: last - first + 1 }, (_, i) => String.fromCharCode(first + i)),
-  );
+  let plain = "";
+  let isChanged = false;
+  for (let from = 0; from < text.length; from += UNITS.length) {
+    const count = Math.min(UNITS.length, text.length - from);
+    for (let i = 0; i < count; i++) {
+      const unit = text.charCodeAt(from + i);
+      const stripped = PLAIN[unit] ?? 0;
+      if (stripped === 0) return stripByDecomposition(text);
+      if (stripped !== unit) isChanged = true;
+      UNITS[i] = stripped;
+    }
+    plain += String.fromCharCode.apply(null, UNITS.subarray(0, count) as unknown as number[]);
+  }
+  return isChanged ? plain : text;
 }
 
 function stripByDecomposition(text: string): string {
@@ -71,8 +74,47 @@ export function foldAligned(text: string): string {
 
 /** True where the text holds a Vietnamese mark, that is, folding would change more than its case. */
 export function hasMarks(text: string): boolean {
-  if (SIMPLE.test(text)) return MARKED.test(text);
-  return stripMarks(text) !== text.normalize("NFC");
+  let isMarked = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const plain = PLAIN[unit] ?? 0;
+    if (plain === 0) return stripMarks(text) !== text.normalize("NFC");
+    if (plain !== unit) isMarked = true;
+  }
+  return isMarked;
+}
+
+/**
+ * How many runs of Latin letters a text has, and how many of them have marks.
+ *
+ * @returns Null where the text has characters that are no Latin letters, figures or signs of Latin texts.
+ */
+export function latinWords(
+  text: string,
+): { readonly count: number; readonly marked: number } | null {
+  let count = 0;
+  let marked = 0;
+  let isWithin = false;
+  let isMarked = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const plain = PLAIN[unit] ?? 0;
+    if (plain === 0) return null;
+    if (LATIN[unit] === 0) {
+      isWithin = false;
+      continue;
+    }
+    if (!isWithin) {
+      count++;
+      isWithin = true;
+      isMarked = false;
+    }
+    if (plain !== unit && !isMarked) {
+      marked++;
+      isMarked = true;
+    }
+  }
+  return { count, marked };
 }
 
 // New placement puts the tone on the last vowel of an open syllable (hoà, khoẻ, thuý); the old one on

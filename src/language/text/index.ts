@@ -5,10 +5,11 @@
 
 export { ENGLISH_MONTH, ENGLISH_MONTHS, MONTH_OF_WORD, WEEKDAY } from "./date-patterns.ts";
 export { type DateMention, datesIn } from "./dates.ts";
-export { fold, foldAligned, hasMarks, stripMarks, unifyTonePlacement } from "./fold.ts";
+export { fold, foldAligned, hasMarks, latinWords, stripMarks, unifyTonePlacement } from "./fold.ts";
 export { HAN_FONT } from "./han-font.ts";
 export { type CellRole, type RowCell, roleOf, rowCells } from "./labelled-row.ts";
 export { fromLegacy } from "./legacy.ts";
+export { matchesIn } from "./matches.ts";
 export { collapseSpaces, normalizeLine, normalizeText } from "./normalize.ts";
 export {
   comparePartialDates,

@@ -26,7 +26,9 @@ const KEPT_CHARS = 1_500_000;
  * A reader that keeps what it read of the texts it met last: a question looks at the same sentences in several steps,
  * and the next question at many of them again. The reading must depend on the text alone, and nobody may change it.
  */
-export function rememberedTexts<T extends object>(read: (text: string) => T): (text: string) => T {
+export function rememberedTexts<T extends NonNullable<unknown>>(
+  read: (text: string) => T,
+): (text: string) => T {
   const known = new LRUCache<string, T>({
     maxSize: KEPT_CHARS,
     sizeCalculation: (_, text) => Math.max(1, text.length),

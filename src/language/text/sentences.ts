@@ -1,4 +1,5 @@
 import type { TextRange } from "../../model/index.ts";
+import { matchesIn } from "./matches.ts";
 
 /**
  * Abbreviations that a full stop follows without ending the sentence, lower case, without that stop.
@@ -53,7 +54,7 @@ export function sentences(text: string): TextRange[] {
     if (to > from) found.push(...pieces(text, from, to));
     start = end;
   };
-  for (const match of text.matchAll(END)) {
+  for (const match of matchesIn(text, END)) {
     const end = endOf(match[0], match.index, openings);
     if (match[0][0] === "\n") cut(end);
     else if (!isEnclosed(match.index, end) && endsSentence(text, start, match.index, end)) cut(end);
@@ -146,7 +147,7 @@ function endOf(run: string, index: number, openings: ReadonlySet<number>): numbe
 function enclosures(text: string): TextRange[] {
   const ranges: TextRange[] = [];
   for (const pattern of [/“[^“”]*”/gu, /(?<![^\s([“«])"[^"\n]*"/gu, /«[^«»]*»/gu, /\([^()]*\)/gu]) {
-    for (const match of text.matchAll(pattern))
+    for (const match of matchesIn(text, pattern))
       ranges.push({ start: match.index, end: match.index + match[0].length });
   }
   return ranges;

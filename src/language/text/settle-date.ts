@@ -1,6 +1,7 @@
 import type { PartialDate } from "../../model/index.ts";
 import type { DateMention } from "./dates.ts";
 import { fold } from "./fold.ts";
+import { matchesIn } from "./matches.ts";
 import { formatPartialDate, isPossibleDate } from "./partial-date.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -150,8 +151,8 @@ export function coveredYear(
   written: PartialDate | null,
 ): number | null {
   if (date.month === null) return null;
-  const years = new Set(Array.from(title.matchAll(COVERED), ([, year]) => Number(year)));
-  const named = new Set(Array.from(title.matchAll(ANY_YEAR), ([year]) => Number(year)));
+  const years = new Set(matchesIn(title, COVERED).map(([, year]) => Number(year)));
+  const named = new Set(matchesIn(title, ANY_YEAR).map(([year]) => Number(year)));
   if (years.size !== 1 || named.size !== 1) return null;
   const [year] = [...years] as [number];
   if (written === null) return year;
@@ -167,7 +168,7 @@ const MOST_BEFORE = 30;
 
 /** The years of the events with which a title or sentence begins. */
 export const eventYears = (text: string): number[] =>
-  Array.from(text.matchAll(OF_EVENT))
+  matchesIn(text, OF_EVENT)
     .filter(({ index }) => index <= MOST_BEFORE)
     .map(([, year]) => Number(year));
 

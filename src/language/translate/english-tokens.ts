@@ -1,4 +1,4 @@
-import { ENGLISH_MONTH, MONTH_OF_WORD } from "../text/index.ts";
+import { ENGLISH_MONTH, MONTH_OF_WORD, matchesIn } from "../text/index.ts";
 
 /** A word of an English question. */
 export interface Token {
@@ -116,7 +116,7 @@ export function englishTokens(question: string): Token[] {
     });
   const tokens: Token[] = [];
   let last = 0;
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of matchesIn(text, TOKEN)) {
     const between = text.slice(last, match.index);
     last = match.index + match[0].length;
     const gap = /[,;:()"“”?!]/u.test(between);

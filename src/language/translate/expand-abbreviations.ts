@@ -131,7 +131,12 @@ function abbreviationsIn(text: string, list: readonly Term[]): Abbreviation[] {
   const words = list.map((term) => (unmarked ? term.folded : term.marked));
   const found: Abbreviation[] = [];
   for (let from = 0; from < list.length; ) {
-    const to = from + (unmarked ? FOLDED : MARKED).longestAt(words, from);
+    const length = (unmarked ? FOLDED : MARKED).longestAt(words, from);
+    if (length === 0) {
+      from++;
+      continue;
+    }
+    const to = from + length;
     const key = words.slice(from, to).join(" ");
     const form = FORMS.get(key);
     const run = list.slice(from, to);

@@ -3,7 +3,7 @@
  * words, and read by the same readers, as Vietnamese ones. What is shown stays the article's own.
  */
 import { LRUCache } from "lru-cache";
-import { hasMarks, sentences } from "../text/index.ts";
+import { hasMarks, latinWords, sentences } from "../text/index.ts";
 import { chineseUnits } from "./chinese-units.ts";
 import { prepareChinese } from "./chinese-words.ts";
 import { detectLanguage } from "./detect-language.ts";
@@ -65,6 +65,10 @@ export function foreignLanguage(text: string): ForeignLanguage | null {
 function languageIn(text: string): ForeignLanguage | null {
   const sample = text.slice(0, SAMPLE_CHARS);
   if (sample.length < LEAST_CHARS && !/\p{Script=Han}{4}/u.test(sample)) return null;
+  // Nearly all texts are Vietnamese: they are told without cutting them into words.
+  const latin = latinWords(sample);
+  if (latin !== null && (latin.count < LEAST_WORDS || latin.marked > latin.count * MOST_MARKED))
+    return null;
   const words = sample.match(LATIN_WORD) ?? [];
   const han = sample.match(HAN)?.length ?? 0;
   if (han > 0 && han > words.length) return "zh";

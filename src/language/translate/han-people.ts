@@ -1,4 +1,4 @@
-import { FOLDED_SURNAMES, fold } from "../text/index.ts";
+import { FOLDED_SURNAMES, fold, matchesIn } from "../text/index.ts";
 import { isKnownWord } from "./chinese-units.ts";
 import { hanNameForms, SURNAMES } from "./han-viet.ts";
 
@@ -22,7 +22,7 @@ const LEAST_MENTIONS = 2;
  */
 export function peopleOfText(text: string): Map<string, string> {
   const people = new Map<string, string>();
-  for (const { 1: han = "", 2: form = "" } of text.matchAll(WITH_FORM)) {
+  for (const { 1: han = "", 2: form = "" } of matchesIn(text, WITH_FORM)) {
     const syllables = form.split(/[ -]/u);
     const name = han.slice(-syllables.length);
     const isPerson =
@@ -31,7 +31,7 @@ export function peopleOfText(text: string): Map<string, string> {
       FOLDED_SURNAMES.has(fold(syllables[0]!));
     if (isPerson) people.set(name, form);
   }
-  for (const { 1: name = "" } of text.matchAll(BETWEEN)) {
+  for (const { 1: name = "" } of matchesIn(text, BETWEEN)) {
     if (people.has(name) || SURNAMES.includes(name[0]!) || NO_NAME_SIGN.test(name)) continue;
     if (isKnownWord(name) || text.split(name).length <= LEAST_MENTIONS) continue;
     people.set(name, hanNameForms(name, 1)[0]!);

@@ -4,6 +4,7 @@ import {
   fold,
   foldAligned,
   hasMarks,
+  latinWords,
   stripMarks,
   unifyTonePlacement,
 } from "../../../src/language/text/fold.ts";
@@ -57,6 +58,21 @@ describe("foldAligned", () => {
 
   it("folds what can be folded beside a letter that can't", () => {
     expect(foldAligned("a\u0323\u0302\u0331b Đỗ")).toMatch(/b do$/u);
+  });
+});
+
+describe("latinWords", () => {
+  it("counts Latin words and those with marks as the expressions do, where a text has no other letters", () => {
+    fc.assert(
+      fc.property(vietnameseText, (text) => {
+        const counted = latinWords(text);
+        if (counted === null) return;
+        const words = text.match(/[\p{Script=Latin}\p{M}]+/gu) ?? [];
+        expect(counted).toEqual({ count: words.length, marked: words.filter(hasMarks).length });
+      }),
+    );
+    expect(latinWords("Đoàn 3 xã, Hà Khẩu")).toEqual({ count: 4, marked: 4 });
+    expect(latinWords("Lạng Sơn 谅山")).toBeNull();
   });
 });
 

@@ -19,6 +19,18 @@ describe("terms", () => {
     ]);
   });
 
+  it("finds the runs of letters, marks and digits of any text", () => {
+    fc.assert(
+      fc.property(vietnameseText.map(normalizeText), (text) => {
+        const runs = (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).flatMap((run) =>
+          run.length > 1 && /\p{Script=Han}/u.test(run) ? [...run] : [run],
+        );
+        const found = terms(text);
+        expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(runs);
+      }),
+    );
+  });
+
   it("takes a Han character of two code units for one", () => {
     expect(terms("𠀀谅a𠀀").map(({ marked, start, end }) => [marked, start, end])).toEqual([
       ["𠀀", 0, 2],

@@ -2,6 +2,7 @@ import {
   fold,
   foldAligned,
   foldedWords,
+  matchesIn,
   readOnce,
   type Term,
   terms,
@@ -217,7 +218,7 @@ function saidOfAny(list: readonly Term[]): ReadonlySet<number> {
   // "Cuộc gặp trực tiếp đầu tiên" leaves out those by video.
   if (FIRST.test(text)) return new Set();
   return new Set(
-    [...text.matchAll(SAID_OF_ANY)].flatMap(({ 0: words, index }) => {
+    matchesIn(text, SAID_OF_ANY).flatMap(({ 0: words, index }) => {
       const from = text.slice(0, index).split(" ").length - 2;
       return words.split(" ").map((_, i) => from + i);
     }),

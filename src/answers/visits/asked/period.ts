@@ -7,6 +7,7 @@ import {
   hasMarks,
   isoDate,
   isPossibleDate,
+  matchesIn,
 } from "../../../language/text/index.ts";
 import type { PartialDate } from "../../../model/index.ts";
 
@@ -107,7 +108,7 @@ function namedDates(text: string, today: string): Named[] {
     const first = whole(date);
     return [{ first, last: endDate === null ? first : whole(endDate), start, end }];
   });
-  for (const match of text.matchAll(hasMarks(text) ? RELATIVE : UNMARKED_RELATIVE)) {
+  for (const match of matchesIn(text, hasMarks(text) ? RELATIVE : UNMARKED_RELATIVE)) {
     const date = relativePeriod(fold(match[0]), today);
     if (date === null) continue;
     const range = { start: match.index, end: match.index + match[0].length };
@@ -119,7 +120,7 @@ function namedDates(text: string, today: string): Named[] {
 }
 
 function impossibleIn(text: string, folded: string): (TextRange & { words: string }) | null {
-  for (const match of folded.matchAll(IMPOSSIBLE)) {
+  for (const match of matchesIn(folded, IMPOSSIBLE)) {
     const [words, day, month, year] = match;
     const range = { start: match.index, end: match.index + words.length };
     const date = {

@@ -1,4 +1,10 @@
-import { foldAligned, hasMarks, normalizeLine, terms } from "../../../language/text/index.ts";
+import {
+  foldAligned,
+  hasMarks,
+  matchesIn,
+  normalizeLine,
+  terms,
+} from "../../../language/text/index.ts";
 import {
   detectLanguage,
   fitToCorpus,
@@ -42,7 +48,7 @@ const DATE_LIKE = new RegExp(
  * @param folded Folded text in which what was understood is blanked.
  */
 function leftoverDate(folded: string): { start: number; end: number } | null {
-  const [match] = folded.matchAll(DATE_LIKE);
+  const [match] = matchesIn(folded, DATE_LIKE);
   return match === undefined ? null : { start: match.index, end: match.index + match[0].length };
 }
 
@@ -167,7 +173,7 @@ class Blanked {
 
   /** Takes away what matches. @returns Whether there was any. */
   take(pattern: RegExp): boolean {
-    const matches = [...this.folded.matchAll(pattern)];
+    const matches = matchesIn(this.folded, pattern);
     for (const match of matches)
       this.blank({ start: match.index, end: match.index + match[0].length });
     return matches.length > 0;

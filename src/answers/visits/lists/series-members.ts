@@ -3,6 +3,7 @@ import {
   datesIn,
   fold,
   isToCome,
+  matchesIn,
   readOnce,
   sentences,
   spacedWords,
@@ -183,7 +184,7 @@ function openingOf({ text, blocks }: Article) {
 const LEVEL = /(?<!\p{L})cấp (tỉnh|châu|thành phố|huyện|xã|trấn|trung ương)(?!\p{L})/giu;
 
 const levelsIn = (text: string): ReadonlySet<string> =>
-  new Set([...asVietnamese(text).matchAll(LEVEL)].map(([, level]) => fold(level!)));
+  new Set(matchesIn(asVietnamese(text), LEVEL).map(([, level]) => fold(level!)));
 
 /** True where a sentence tells of another level than a question asks for. */
 export function isOfOtherLevel(asked: string, { text }: SeriesMember): boolean {

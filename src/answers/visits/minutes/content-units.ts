@@ -1,5 +1,12 @@
 import { isFurniture, isPictureMark, isStamp } from "../../../articles/parse/index.ts";
-import { fold, foldedTerms, readOnce, sentences, terms } from "../../../language/text/index.ts";
+import {
+  fold,
+  foldedTerms,
+  matchesIn,
+  readOnce,
+  sentences,
+  terms,
+} from "../../../language/text/index.ts";
 import type { Article, CitedPoint, Passage, PointAct } from "../../../model/index.ts";
 import { LIST_ITEM } from "../../../visits/read/index.ts";
 import { nameInsertions } from "../../passages/index.ts";
@@ -34,7 +41,7 @@ const FORMER =
 /** Who is only told to have been there before, folded. */
 const formerOf = readOnce(
   ({ text }: Article): ReadonlySet<string> =>
-    new Set([...text.matchAll(FORMER)].map((match) => fold(match[1]!))),
+    new Set(matchesIn(text, FORMER).map((match) => fold(match[1]!))),
 );
 /** Words of a speaker that say nothing of who it is. */
 const PLAIN = new Set(
@@ -139,7 +146,7 @@ function unitOf(text: string, start: number, { lead, before, article }: Context)
   const acts = carried
     ? before.acts
     : new Set([...own, ...(lead?.acts ?? []), ...(goesOn ? before.acts : [])]);
-  const former = [...text.matchAll(FORMER)];
+  const former = matchesIn(text, FORMER);
   const isFormer = (at: number) =>
     former.some(({ index, 0: words }) => at >= index && at < index + words.length);
   const subject = list

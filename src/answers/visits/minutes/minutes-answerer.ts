@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { namesIn } from "../../../language/names/index.ts";
 import { fold, foldedTerms, type TextTest, terms } from "../../../language/text/index.ts";
 import { asVietnamese } from "../../../language/translate/index.ts";
@@ -5,6 +6,7 @@ import type { Locale } from "../../../locale/index.ts";
 import type {
   Answer,
   AnswerSpan,
+  Article,
   Citation,
   PointAct,
   Register,
@@ -39,6 +41,7 @@ import {
 } from "./choose-points.ts";
 import { contentUnits } from "./content-units.ts";
 import { isWithin, meantParts, withinMeant } from "./meeting-parts.ts";
+import type { ContentUnit } from "./unit-kinds.ts";
 import {
   clearFirst,
   exactOf,
@@ -87,14 +90,29 @@ const isOfOthers = ({ person, name, words }: AskedSpeaker, text: string): boolea
   !foldedTerms(text).includes(words.at(-1)!) &&
   namesIn(text).some(({ type }) => type === "person");
 
+/** Articles whose units are kept, about 50 KB each: who asks about a meeting asks about it again. */
+const KEPT_ARTICLES = 40;
+
 /** Answers what was discussed, asked for, agreed, given … at a meeting, from its points. */
 export class MinutesAnswerer {
   readonly #register: Register;
   readonly #lookup: ArticleLookup;
+  readonly #units = new LRUCache<string, readonly ContentUnit[]>({ max: KEPT_ARTICLES });
 
   constructor(register: Register, lookup: ArticleLookup) {
     this.#register = register;
     this.#lookup = lookup;
+  }
+
+  /** The units of an article with the points of its record. */
+  #unitsOf(article: Article, visits: readonly Visit[]): readonly ContentUnit[] {
+    const { id } = article;
+    const known = this.#units.get(id);
+    if (known !== undefined) return known;
+    const points = visits.flatMap((visit) => visit.points.filter((one) => one.articleId === id));
+    const units = contentUnits(article, points);
+    this.#units.set(id, units);
+    return units;
   }
 
   /** The points of the meeting that an article tells of; null where it tells of no matter. */
@@ -110,10 +128,7 @@ export class MinutesAnswerer {
     if (asked === null || article === null) return null;
     const visits = this.#register.ofArticle(articleId);
     const isElsewhen = isOfAnotherTime(demands, visits);
-    const recorded = visits.flatMap(({ points }) =>
-      points.filter((point) => point.articleId === articleId),
-    );
-    const all = withinMeant(contentUnits(article, recorded), visits, demands, articleId);
+    const all = withinMeant(this.#unitsOf(article, visits), visits, demands, articleId);
     if (all.length === 0) return null;
     const named = askedSpeaker({ ...demands, points: asked });
     const own = sentences.filter(({ found }) => found.chunk.row.articleId === articleId);

@@ -1,5 +1,5 @@
 import { FOLDED_PLACE_NAMES, knownPlace } from "../../../language/names/index.ts";
-import { fold, foldAligned } from "../../../language/text/index.ts";
+import { fold, foldAligned, matchesIn } from "../../../language/text/index.ts";
 import { expandedWords } from "../../../language/translate/index.ts";
 import type { Register, Visit, VisitSide } from "../../../model/index.ts";
 import { bodiesNamed } from "../../../visits/read/index.ts";
@@ -244,8 +244,7 @@ interface OfficeAsked {
 }
 
 const LEVEL = /(?:^| )(tinh|thanh pho|thi xa|huyen|chau|xa|phuong)(?= |$)/gu;
-const levelsIn = (folded: string): string[] =>
-  [...folded.matchAll(LEVEL)].map(([, level]) => level!);
+const levelsIn = (folded: string): string[] => matchesIn(folded, LEVEL).map(([, level]) => level!);
 
 const officesIn = (names: Demands["names"]): OfficeAsked[] =>
   names.flatMap(({ kind, name }) => {

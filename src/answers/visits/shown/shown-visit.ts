@@ -4,6 +4,8 @@ import {
   datesIn,
   fold,
   isSyllableShaped,
+  matchesIn,
+  rememberedTexts,
   UNKNOWN_DATE,
 } from "../../../language/text/index.ts";
 import { areOneName, readingOf } from "../../../language/translate/index.ts";
@@ -29,8 +31,7 @@ const BARE_DAY = /(?<![\d月])(\d{1,2})[日号]/gu;
 function refersTo(text: string, { day }: PartialDate): boolean {
   if (day === null) return false;
   return (
-    DAY_TOLD_BEFORE.test(text) ||
-    Array.from(text.matchAll(BARE_DAY)).some(([, said]) => Number(said) === day)
+    DAY_TOLD_BEFORE.test(text) || matchesIn(text, BARE_DAY).some(([, said]) => Number(said) === day)
   );
 }
 
@@ -131,13 +132,14 @@ function named(organisation: string, province: string | null, language: Language
   return both.length > MAX_NAME_CHARS ? told : both;
 }
 
-/** Marks kept; "Jong-un" and "Jong - un" are one. */
-const keyOf = (text: string) => ` ${markedKey(text).replace(/[\s-]+/gu, " ")} `;
+/** Marks kept; "Jong-un" and "Jong - un" are one. Each name of a visit is looked for in each of its passages. */
+const keyOf = rememberedTexts((text) => ` ${markedKey(text).replace(/[\s-]+/gu, " ")} `);
 
 /** True where one of the texts has the name word by word, or another name of the same place. */
 function holds(quotes: readonly string[], name: string | null): boolean {
   if (name === null) return false;
-  return quotes.some((quote) => keyOf(quote).includes(keyOf(name)) || namesPlace(quote, name));
+  const key = keyOf(name);
+  return quotes.some((quote) => keyOf(quote).includes(key) || namesPlace(quote, name));
 }
 
 /** A name in Chinese characters with how it is read, for those who do not read them; brackets mark what is added. */

@@ -1,6 +1,7 @@
 import { InlineKeyboard } from "grammy";
 import type { InlineKeyboardButton } from "grammy/types";
 import { byArticle } from "../../../answers/search/index.ts";
+import { matchesIn } from "../../../language/text/index.ts";
 import { LANGUAGES, type Locale, localeFor, sourceNote } from "../../../locale/index.ts";
 import type { Answer, Citation, SourceRow } from "../../../model/index.ts";
 import { REASONS } from "../../../storage/index.ts";
@@ -52,7 +53,7 @@ function lineBlock(line: AnswerLine, linkOf: ReadonlyMap<string, string | null>)
 }
 
 function lineRuns({ text, spans }: AnswerLine, linkOf: ReadonlyMap<string, string | null>): Run[] {
-  const markers = [...text.matchAll(/\[\d+\]/g)].filter((m) => linkOf.has(m[0]));
+  const markers = matchesIn(text, /\[\d+\]/g).filter((m) => linkOf.has(m[0]));
   const cuts = new Set([0, text.length]);
   for (const m of markers) cuts.add(m.index).add(m.index + m[0].length);
   for (const { start, end } of spans) cuts.add(start).add(end);

@@ -1,4 +1,4 @@
-import { isoDate, normalizeLine, parseFullDate } from "../../../language/text/index.ts";
+import { isoDate, matchesIn, normalizeLine, parseFullDate } from "../../../language/text/index.ts";
 import {
   type Metadata,
   type MetadataDocument,
@@ -149,7 +149,7 @@ function siteName(site: string | null): string | null {
 
 /** Parts `Title | Site` and `Title - Site`. */
 function partSite(title: string | null, site: string | null): [string | null, string | null] {
-  const cut = [...(title ?? "").matchAll(/\s([|–—-])(?=\s)/gu)].at(-1);
+  const cut = matchesIn(title ?? "", /\s([|–—-])(?=\s)/gu).at(-1);
   if (title === null || cut === undefined) return [title, null];
   const [head, mark, last] = [
     title.slice(0, cut.index).trim(),

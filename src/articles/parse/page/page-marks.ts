@@ -1,4 +1,11 @@
-import { datesIn, fold, isoDate, sentences, WEEKDAY } from "../../../language/text/index.ts";
+import {
+  datesIn,
+  fold,
+  isoDate,
+  matchesIn,
+  sentences,
+  WEEKDAY,
+} from "../../../language/text/index.ts";
 import { LIST_MARK, type PageLine } from "./assemble.ts";
 import { endsWithStop, isJunk, isPortalName, isRelatedHeading, syllableCount } from "./lines.ts";
 import { datelineName, portalName } from "./portals.ts";
@@ -152,7 +159,7 @@ function readLabelledDate(line: string): DateLine | null {
   const days = datesIn(line).filter(
     ({ kind, precision, date }) => kind === "date" && precision === "day" && date?.year != null,
   );
-  const labels = Array.from(line.matchAll(LABELLED), (match) => match.index + match[0].length);
+  const labels = matchesIn(line, LABELLED).map((match) => match.index + match[0].length);
   const own = days.filter(({ start, end }) => labels.some((at) => start <= at && at < end));
   const published = own[0]?.date == null ? null : isoDate(own[0].date);
   return published === null || days.length > 1 ? null : { published, weight: 3 };

@@ -1,4 +1,4 @@
-import { foldedTerms, sentences } from "../../../language/text/index.ts";
+import { foldedTerms, matchesIn, sentences } from "../../../language/text/index.ts";
 import type { PageLine, Teaser } from "./assemble.ts";
 import {
   endsWithStop,
@@ -90,7 +90,7 @@ function withoutApposition(sentence: string): string {
 function cutAtClause(text: string): string {
   if (text.length <= MAX_TITLE_CHARS && !/, | do (?:ông|bà|đồng chí) /u.test(text)) return text;
   const window = text.slice(0, MAX_TITLE_CHARS + 1);
-  const borders = [...window.matchAll(/, |; |: | - | do (?=ông|bà|đồng chí)| nhằm | để /gu)]
+  const borders = matchesIn(window, /, |; |: | - | do (?=ông|bà|đồng chí)| nhằm | để /gu)
     .map((match) => match.index)
     .filter((index) => syllableCount(text.slice(0, index)) >= 8);
   if (borders[0] !== undefined) return text.slice(0, borders[0]).trimEnd();
@@ -176,7 +176,7 @@ function goesOn(lines: readonly PageLine[], before: number, from: number): boole
     .slice(from, from + LOOKED_THROUGH)
     .filter(({ text, hint }) => hint !== "item" && isProse(text))
     .some(({ text }) =>
-      [...text.matchAll(FULL_NAME)].some(([name]) => !isPortalName(name) && report.includes(name)),
+      matchesIn(text, FULL_NAME).some(([name]) => !isPortalName(name) && report.includes(name)),
     );
 }
 

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../../language/text/index.ts";
 import {
   indexOf,
   isParty,
@@ -104,7 +105,7 @@ export function eventsIn(skeleton: Skeleton): VisitEvent[] {
     const isTold = told.get(role) ?? needs.test(skeleton.text);
     told.set(role, isTold);
     if (!isTold) continue;
-    for (const match of skeleton.text.matchAll(pattern)) {
+    for (const match of matchesIn(skeleton.text, pattern)) {
       const { s = "", o = "", v = "", a = "" } = match.groups ?? {};
       const from = match.index;
       const to = from + match[0].length;

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../../language/text/index.ts";
 import { indexOf, isPlace, type NamedPlace, PLACE, type Skeleton } from "../names/index.ts";
 
 const VENUE = new RegExp(
@@ -21,7 +22,7 @@ interface Venue {
 /** Where the clause `[from, to)` says that it took place: "tại A" before or right behind it. */
 export function venueOf(skeleton: Skeleton, from: number, to: number): Venue | null {
   let behind: NamedPlace | null = null;
-  for (const match of skeleton.text.matchAll(VENUE)) {
+  for (const match of matchesIn(skeleton.text, VENUE)) {
     const at = match.index;
     const place = skeleton.places[indexOf(match[1]!)]!;
     if (

@@ -1,4 +1,4 @@
-import { ENGLISH_MONTHS, parseFullDate } from "../../../language/text/index.ts";
+import { ENGLISH_MONTHS, matchesIn, parseFullDate } from "../../../language/text/index.ts";
 
 /** A day of a year that need not be known. */
 interface Day {
@@ -63,7 +63,7 @@ export function daysToldBefore(
     if (language === "en") {
       const text = last === null || HAS_DAY.test(sentence) ? sentence : inEnglish(sentence, last);
       keep(
-        Array.from(text.matchAll(ENGLISH_DAY), ([, m1, d1, d2, m2]) => [
+        matchesIn(text, ENGLISH_DAY).map(([, m1, d1, d2, m2]) => [
           MONTHS.indexOf(m1 ?? m2!) + 1,
           Number(d1 ?? d2),
         ]),
@@ -71,7 +71,7 @@ export function daysToldBefore(
       return text;
     }
     const text = inChinese(sentence, last, today);
-    keep(Array.from(text.matchAll(CHINESE_DAY), ([, month, day]) => [Number(month), Number(day)]));
+    keep(matchesIn(text, CHINESE_DAY).map(([, month, day]) => [Number(month), Number(day)]));
     return text;
   };
   return (sentence) => {

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../../language/text/index.ts";
 import type { Passage, PointAct } from "../../../model/index.ts";
 
 /** What English and Chinese reports say for an act; alternatives parted by `|`. */
@@ -60,7 +61,7 @@ export function foreignActs(sentence: string): ForeignAct[] {
   // What a title of a document says nobody does.
   const text = sentence.replace(TITLES, (title) => "　".repeat(title.length));
   const found: ForeignAct[] = [];
-  for (const { 0: word, index: start } of text.matchAll(chinese ? CHINESE : ENGLISH)) {
+  for (const { 0: word, index: start } of matchesIn(text, chinese ? CHINESE : ENGLISH)) {
     const end = start + word.length;
     const before = text.slice(Math.max(0, start - 12), start);
     const isVisit = /^call/iu.test(word) && /on$/iu.test(word) && !ASKED.test(text.slice(end));

@@ -1,6 +1,6 @@
 import { knownPlace } from "../../../language/names/index.ts";
 import { HOME_COUNTRY } from "../../../language/places/index.ts";
-import { sentences } from "../../../language/text/index.ts";
+import { matchesIn, sentences } from "../../../language/text/index.ts";
 import { foreignNames, peopleOfText, render } from "../../../language/translate/index.ts";
 import type { Article, Passage, VisitReport } from "../../../model/index.ts";
 import { BOTH, type Speaker } from "../points/index.ts";
@@ -72,7 +72,7 @@ export function subjectsIn(
   { host, guest }: VisitReport,
   { names, offices }: Called,
 ): Subject[] {
-  const brackets = Array.from(sentence.matchAll(/[（(][^()（）]{1,80}[)）]/gu));
+  const brackets = matchesIn(sentence, /[（(][^()（）]{1,80}[)）]/gu);
   const found: Subject[] = [];
   const put = (start: number, end: number, speaker: Speaker, pronoun = false) => {
     const isKnown = found.some((one) => one.end > start && one.end <= end);
@@ -101,7 +101,7 @@ export function subjectsIn(
   for (const [called, name] of names)
     for (const { start, end } of occurrences(sentence, called))
       put(start, end, { speaker: name, side: sideOf(name) });
-  for (const { index, 1: office = "" } of sentence.matchAll(THE_OFFICE)) {
+  for (const { index, 1: office = "" } of matchesIn(sentence, THE_OFFICE)) {
     const name = offices.get(office.toLowerCase());
     if (name !== undefined)
       put(index, index + office.length + 4, { speaker: name, side: sideOf(name) });
@@ -110,7 +110,7 @@ export function subjectsIn(
     [TOGETHER, BOTH, false],
     [PRONOUN, { speaker: null, side: null }, true],
   ] as const)
-    for (const { index, 0: said } of sentence.matchAll(pattern))
+    for (const { index, 0: said } of matchesIn(sentence, pattern))
       put(index, index + said.length, speaker, pronoun);
   const home = host.country === HOME_COUNTRY ? "host" : "guest";
   const away = home === "host" ? "guest" : "host";
@@ -124,9 +124,9 @@ export function subjectsIn(
     [HOSTS, "host"],
     [GUESTS, "guest"],
   ] as const)
-    for (const { index, 0: said } of sentence.matchAll(pattern))
+    for (const { index, 0: said } of matchesIn(sentence, pattern))
       put(index, index + said.length, headed(side));
-  for (const { index, 0: said } of sentence.matchAll(PLACE)) {
+  for (const { index, 0: said } of matchesIn(sentence, PLACE)) {
     const country = countryOf(said);
     if (country === host.country) put(index, index + said.length, headed("host"));
     else if (country !== null && country === guest.country)

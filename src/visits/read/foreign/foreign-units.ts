@@ -1,5 +1,5 @@
 import { knownPlace, placeIn } from "../../../language/names/index.ts";
-import { sentences } from "../../../language/text/index.ts";
+import { matchesIn, sentences } from "../../../language/text/index.ts";
 import { foreignNames, render } from "../../../language/translate/index.ts";
 import type { Article, VisitReport, VisitSide } from "../../../model/index.ts";
 
@@ -60,7 +60,7 @@ function townOf(
     const behind = sentence.slice(at + head.length, at + head.length + BESIDE);
     if (language === "zh") {
       const clause = before.split(/[，,。；;、和与]/u).at(-1)!;
-      const town = Array.from(clause.matchAll(HAN_TOWN)).at(-1)?.[1];
+      const town = matchesIn(clause, HAN_TOWN).at(-1)?.[1];
       if (town !== undefined) return nameIn(town, language);
       continue;
     }

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../../language/text/index.ts";
 import type { Camps, Line } from "../meetings/index.ts";
 import { indexOf, nameKey, PARTY, type Party } from "../names/index.ts";
 import type { Travellers } from "./travellers.ts";
@@ -45,12 +46,12 @@ export function matchOf(
   travellers: Travellers,
 ): Match | null {
   const at = (match: RegExpExecArray, verb: string) => match.index + match[0].length - verb.length;
-  for (const { index, 0: said } of text.matchAll(SURVEYS)) {
+  for (const { index, 0: said } of matchesIn(text, SURVEYS)) {
     const { organisation } = parties[indexOf(said.at(-1)!)]!;
     const verb = /^đoàn (khảo sát|giao lưu|tham quan)$/iu.exec(organisation ?? "")?.[1];
     if (verb !== undefined) return { verb, index: index + said.length, receiver: null, lead: null };
   }
-  for (const match of text.matchAll(GOES)) {
+  for (const match of matchesIn(text, GOES)) {
     const { p, v = "" } = match.groups ?? {};
     const party = p === undefined ? null : parties[indexOf(p)]!;
     if (party === null || isTraveller(party, travellers))
@@ -59,7 +60,7 @@ export function matchOf(
     const isMeeting = isOwn && /^(?:gặp|hội|làm việc|tọa đàm|chào)/u.test(v);
     if (isMeeting) return { verb: v, index: at(match, v), receiver: null, lead: party };
   }
-  for (const match of text.matchAll(CHAIR)) {
+  for (const match of matchesIn(text, CHAIR)) {
     const { p = "", q = "", v = "" } = match.groups ?? {};
     const both = [parties[indexOf(p)]!, parties[indexOf(q)]!];
     const receiver = both.find(
@@ -68,7 +69,7 @@ export function matchOf(
     if (receiver === undefined || !both.some((party) => isTraveller(party, travellers))) continue;
     return { verb: v, index: at(match, v), receiver, lead: null };
   }
-  for (const match of text.matchAll(RECEIVES)) {
+  for (const match of matchesIn(text, RECEIVES)) {
     const { p = "", v = "" } = match.groups ?? {};
     const party = parties[indexOf(p)]!;
     if (party.kind !== "person" || isTraveller(party, travellers)) continue;

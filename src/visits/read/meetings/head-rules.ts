@@ -1,4 +1,4 @@
-import { readOnce } from "../../../language/text/index.ts";
+import { matchesIn, readOnce } from "../../../language/text/index.ts";
 import { indexOf, PARTY, PLACE } from "../names/index.ts";
 import { GO, LOOKS_BACK, MEET, RECEIVE, SPEAK } from "./meeting-words.ts";
 import type { Line } from "./story.ts";
@@ -295,7 +295,8 @@ export const saidIn = readOnce(({ role, skeleton }: Line): readonly Said[] => {
     if (role === "caption" && rule.caption === undefined) return [];
     if (!holdsAny(text, rule.needs)) return [];
     if (beside && rule.attending === undefined && !/phía/u.test(rule.pattern.source)) return [];
-    return Array.from(text.matchAll(rule.pattern), ({ groups }) => groups ?? {})
+    return matchesIn(text, rule.pattern)
+      .map(({ groups }) => groups ?? {})
       .filter(({ d }) => d === undefined || parties[indexOf(d)]!.kind === "delegation")
       .filter(({ p }) => p === undefined || !ALONG.test(text.slice(0, text.indexOf(p))))
       .map(

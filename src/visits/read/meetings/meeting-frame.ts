@@ -1,4 +1,4 @@
-import { UNKNOWN_DATE } from "../../../language/text/index.ts";
+import { matchesIn, UNKNOWN_DATE } from "../../../language/text/index.ts";
 import { type Side, type When, whenOf } from "../events/index.ts";
 import {
   DATE,
@@ -32,12 +32,12 @@ export function whenIn(lines: readonly Line[], published: string | null): When |
     if (lines.length > 1 && SPOKEN.test(text) && !isFirst && !HELD_ON.test(text)) continue;
     const bracket = IN_BRACKETS.exec(text);
     const at = bracket === null ? [] : [bracket.index + bracket[0].length - 2];
-    const events = [...text.matchAll(EVENT)].map(({ index }) => index);
+    const events = matchesIn(text, EVENT).map(({ index }) => index);
     const leading = /^[^\uE800-\uEBFF]{0,24}[\uE800-\uEBFF]/u.exec(text);
     if (leading !== null) events.push(leading[0].length - 1);
     // "barie được kéo lên lúc 9 giờ sáng nay": the first line tells the day of what the report is about.
     if (isFirst && events.length === 0)
-      events.push(...[...text.matchAll(/[\uE800-\uEBFF]/gu)].map(({ index }) => index));
+      events.push(...matchesIn(text, /[\uE800-\uEBFF]/gu).map(({ index }) => index));
     for (const from of [...at, ...events]) {
       const when = whenOf(skeleton, from, from + 1, published);
       if (when === null || when.date === UNKNOWN_DATE || when.date.month === null) continue;
@@ -76,7 +76,7 @@ export function placeIn(
   const embassy = host.people.some(({ position }) => /đại sứ|lãnh sự/iu.test(position ?? ""));
   for (const one of [line, ...own.slice(0, 4).filter((other) => other !== line)]) {
     const { text } = one.skeleton;
-    const venues = [...text.matchAll(VENUE)]
+    const venues = matchesIn(text, VENUE)
       .filter(({ index }) => one === line || HELD.test(text.slice(0, index)))
       .map((match) => match[2]!);
     const goal = one === line ? GOAL.exec(text)?.[1] : undefined;
@@ -101,7 +101,7 @@ export function placeIn(
   const home = hostPlace(host);
   // "vui mừng đón đoàn đến Lạng Sơn": whoever receives there is the host.
   for (const { skeleton } of home === null ? [] : [line, ...own])
-    for (const match of skeleton.text.matchAll(COMING)) {
+    for (const match of matchesIn(skeleton.text, COMING)) {
       const place = skeleton.places[indexOf(match[1]!)]!;
       if (place.text.includes(home!)) return place;
     }

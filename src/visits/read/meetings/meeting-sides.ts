@@ -1,5 +1,6 @@
 import { knownPlace } from "../../../language/names/index.ts";
 import { HOME_COUNTRY } from "../../../language/places/index.ts";
+import { matchesIn } from "../../../language/text/index.ts";
 import { emptySide, isGeneral, type Side } from "../events/index.ts";
 import {
   indexOf,
@@ -167,7 +168,7 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
     const isTold = (before: string): boolean =>
       (wished < 0 || before.length <= wished) && !SENT.test(before);
     for (const [pattern, weight, host, needs] of WAYS)
-      for (const match of holdsAny(text, needs) ? text.matchAll(pattern) : []) {
+      for (const match of holdsAny(text, needs) ? matchesIn(text, pattern) : []) {
         const before = text.slice(0, match.index + match[0].length);
         if (isTold(before) && !EARLIER.test(before)) vote(match[1], line, weight * early, host);
       }
@@ -175,7 +176,7 @@ export function hostOf(lines: readonly Line[], camps: Camps): Camp {
       [GONE_TO, GONE_TO_WEIGHT],
       [AT_BODY, AT_BODY_WEIGHT],
     ] as const)
-      for (const match of text.matchAll(way)) {
+      for (const match of matchesIn(text, way)) {
         const before = text.slice(0, match.index + match[0].length);
         if (parties[indexOf(match[1]!)]!.kind === "body" && isTold(before))
           vote(match[1], line, weight * early, true);

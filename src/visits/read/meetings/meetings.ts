@@ -1,4 +1,4 @@
-import { UNKNOWN_DATE } from "../../../language/text/index.ts";
+import { matchesIn, UNKNOWN_DATE } from "../../../language/text/index.ts";
 import type { Passage, VisitField, VisitKind } from "../../../model/index.ts";
 import { differentJourney, type Group, kindOf, type Side, type When } from "../events/index.ts";
 import { DATE, indexOf, PARTY, PLACE } from "../names/index.ts";
@@ -78,7 +78,7 @@ const REPORTED = new RegExp(
 );
 
 function announcesMeeting({ skeleton: { text } }: Line): boolean {
-  const match = [...text.matchAll(EVENT)][0];
+  const match = matchesIn(text, EVENT)[0];
   if (match === undefined || PAST.test(text)) return false;
   const spoken = SPOKEN.exec(text);
   return (
@@ -232,7 +232,7 @@ function meetingOf(
 const passageOf = ({ skeleton: { start, end } }: Line): Passage => ({ start, end });
 
 function kindIn({ skeleton: { text } }: Line): VisitKind {
-  const match = [...text.matchAll(EVENT)][0]?.[0] ?? "thăm";
+  const match = matchesIn(text, EVENT)[0]?.[0] ?? "thăm";
   if (/^lễ ký|^ký/u.test(match)) return "ký kết";
   if (
     /^(?:lễ|họp|trao tặng|dâng hương|hội xuân|ngày hội|liên hoan)|vận hành|hội nghị|phiên họp|đối thoại|tập huấn/u.test(

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../../language/text/index.ts";
 import type { Passage, VisitField } from "../../../model/index.ts";
 import { kindOf, type Side, type When, yearFrom } from "../events/index.ts";
 import { indexOf, isParty, isPlace, type NamedPlace, type Party } from "../names/index.ts";
@@ -140,7 +141,7 @@ function chairsIn(header: readonly Line[], camps: Camps): Chair[] {
       }
       continue;
     }
-    for (const [, chair] of text.matchAll(CHAIRS)) put(chair, line);
+    for (const [, chair] of matchesIn(text, CHAIRS)) put(chair, line);
   }
   if (found.length > 0) return found.slice(0, 2);
   for (const line of header) {

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../../language/text/index.ts";
 import type { VisitPerson } from "../../../model/index.ts";
 import { indexOf, PARTY, PLACE } from "../names/index.ts";
 import type { Camp, Camps } from "./camps.ts";
@@ -32,7 +33,7 @@ export function rosterOf(lines: readonly Line[], camps: Camps, receivers: Camp):
   for (const line of lines) {
     const { text, parties } = line.skeleton;
     if (line.role !== "body" || !ATTENDED.test(text)) continue;
-    const named = [...text.matchAll(SIDE_NAMED)].map(({ index, 1: who }) => ({
+    const named = matchesIn(text, SIDE_NAMED).map(({ index, 1: who }) => ({
       index,
       camp: campNamed(who!, line, camps, receivers),
     }));

@@ -1,6 +1,6 @@
 import { isFurniture } from "../../../articles/parse/index.ts";
 import { knownPlace } from "../../../language/names/index.ts";
-import { type DateMention, sentences } from "../../../language/text/index.ts";
+import { type DateMention, matchesIn, sentences } from "../../../language/text/index.ts";
 import type { Article } from "../../../model/index.ts";
 import { type Skeleton, skeletonOf } from "../names/index.ts";
 
@@ -81,10 +81,10 @@ function localPlaces({ title, text }: Article): Map<string, string> {
   const put = (name: string, country: string | null): void => {
     if (country !== null && knownPlace(name) === null && !found.has(name)) found.set(name, country);
   };
-  for (const match of whole.includes(" (") ? whole.matchAll(BARE_BEFORE_BRACKET) : [])
+  for (const match of whole.includes(" (") ? matchesIn(whole, BARE_BEFORE_BRACKET) : [])
     put(match[1]!, countryIn(match[2]!));
   const open = new Set<string>();
-  for (const match of whole.matchAll(UNIT)) {
+  for (const match of matchesIn(whole, UNIT)) {
     const name = match[1]!;
     const behind = whole.slice(
       match.index + match[0].length,

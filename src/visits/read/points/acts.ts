@@ -1,4 +1,4 @@
-import { unifyTonePlacement } from "../../../language/text/index.ts";
+import { matchesIn, unifyTonePlacement } from "../../../language/text/index.ts";
 import type { PointAct } from "../../../model/index.ts";
 
 /** One way in which reports say what was done with a matter. */
@@ -161,7 +161,7 @@ export function actText(text: string): string {
 /** Finds the act phrases of a text (`actText`), in order. */
 export function actsIn(text: string): FoundAct[] {
   const found: FoundAct[] = [];
-  for (const match of text.matchAll(PATTERN)) {
+  for (const match of matchesIn(text, PATTERN)) {
     const words = match[0];
     const start = match.index;
     const end = start + words.length;

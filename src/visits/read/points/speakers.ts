@@ -1,3 +1,4 @@
+import { matchesIn } from "../../../language/text/index.ts";
 import type { PointAct, VisitPoint, VisitSide } from "../../../model/index.ts";
 import type { Camp, Camps, Line } from "../meetings/index.ts";
 import { type NamedPlace, nameKey, type Party, type People } from "../names/index.ts";
@@ -86,7 +87,7 @@ export function speakersOf(
           pronoun: false,
           close: true,
         });
-      for (const match of text.matchAll(TOGETHER))
+      for (const match of matchesIn(text, TOGETHER))
         found.push({
           ...BOTH,
           start: match.index,
@@ -94,7 +95,7 @@ export function speakersOf(
           pronoun: false,
           close: false,
         });
-      for (const match of text.matchAll(PRONOUN))
+      for (const match of matchesIn(text, PRONOUN))
         if (!found.some(({ start, end }) => match.index >= start && match.index < end))
           found.push({
             speaker: null,
@@ -104,7 +105,7 @@ export function speakersOf(
             pronoun: true,
             close: false,
           });
-      for (const match of text.matchAll(OF_A_SIDE)) {
+      for (const match of matchesIn(text, OF_A_SIDE)) {
         if (found.some(({ start, end }) => match.index >= start && match.index < end)) continue;
         const side = /đoàn|khách|bạn/u.test(match[0])
           ? receivers === "home" || !/bạn/u.test(match[0])
