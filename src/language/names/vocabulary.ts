@@ -35,7 +35,7 @@ export const POSITION_HEADS: readonly string[] = (
   "chi đội trưởng|phó chi đội trưởng|quan trưởng|phó quan trưởng|hải quan trưởng|phó hải quan trưởng|" +
   "kiểm sát trưởng|phó kiểm sát trưởng|phó chánh án|trấn trưởng|phó trấn trưởng|phó huyện trưởng thường trực|" +
   "phó châu trưởng thường trực|phó tỉnh trưởng thường trực|nhà vua|vua|tân bộ trưởng|tân thủ tướng|tân tổng thống|" +
-  "cựu tổng thống|cựu thủ tướng|tổng thống đắc cử|chi cục trưởng|quận trưởng|phó chánh thanh tra|chánh thanh tra|" +
+  "chi cục trưởng|quận trưởng|phó chánh thanh tra|chánh thanh tra|" +
   "chánh tòa|phó chánh tòa|phó tổng trạm trưởng|tổng trạm trưởng|đoàn trưởng|phó đoàn trưởng|trưởng trạm|" +
   "phó trưởng trạm|trưởng đồn|phó trưởng đồn|trưởng ty|phó trưởng ty|tổng đội trưởng|phó tổng đội trưởng|" +
   "đại đội trưởng|tiểu đoàn trưởng|trung đoàn trưởng|lữ đoàn trưởng|sư đoàn trưởng|phó chính trị viên|" +
@@ -44,7 +44,7 @@ export const POSITION_HEADS: readonly string[] = (
   "thẩm phán|kiểm sát viên|tổng lãnh sự danh dự|phó quận trưởng|hạt trưởng|phó trưởng|phó giám thị|" +
   "trạm trưởng trạm|phó chi cục trưởng|cục phó|trưởng khu|trưởng phái bộ|đại biện lâm thời|đại biện|trưởng bnc|" +
   "phó trưởng bnc|chính trị viên phó|đội trưởng|phó đội trưởng|chủ nhiệm nhân đại|phó chủ nhiệm nhân đại|" +
-  "thủ trưởng|thường trực tỉnh ủy|thường vụ tỉnh ủy|thường vụ thành ủy|thường vụ khu ủy|thường vụ huyện ủy|" +
+  "thủ trưởng|" +
   "ủy viên quốc vụ|người đồng cấp|người đồng nhiệm|nhà ngoại giao|nữ thủ tướng|nữ tổng thống|giáo hoàng|" +
   "nguyên thủ|thị ủy viên|tỉnh ủy viên|thành ủy viên|huyện ủy viên|khu ủy viên|châu ủy viên|quận ủy viên|" +
   "đảng ủy viên|quyền tổng thống|quyền chủ tịch|quyền bộ trưởng|quyền viện trưởng|quyền giám đốc|quyền bí thư|" +

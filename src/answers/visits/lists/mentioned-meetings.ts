@@ -3,6 +3,7 @@ import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import { comparePartialDates, readOnce, spacedWords } from "../../../language/text/index.ts";
 import { asVietnamese, foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate, Visit } from "../../../model/index.ts";
+import { readVisits } from "../../../visits/read/index.ts";
 import {
   placeKey,
   placeName,
@@ -99,11 +100,23 @@ export function mentionedMeetings(
       const isRecorded = () => recorded.some((visit) => isOf(visit, date, endDate));
       if ((!isSure || directed.length > 0) && isRecorded()) return [];
       if (directed.some((one) => isOtherwise(one, text))) return [];
+      if (!isRecorded() && isTakenOut(article, date)) return [];
       return [{ articleId: id, date, endDate, start, end, text, isSure }];
     });
   });
   return onceADay(found.sort((a, b) => comparePartialDates(b.date, a.date)));
 }
+
+/** The days of the visits that are read from an article. */
+const daysRead = readOnce((article: Article) =>
+  readVisits(article).flatMap(({ date, planned }) =>
+    planned || date.day === null ? [] : [JSON.stringify(date)],
+  ),
+);
+
+/** True for the day of a visit that is read from an article and yet not recorded: an admin marked it as wrong. */
+const isTakenOut = (article: Article, date: PartialDate): boolean =>
+  daysRead(article).includes(JSON.stringify(date));
 
 /**
  * True where an item names all persons who are asked for. "Hai bên họp ngày …" does not say who led them; in a report

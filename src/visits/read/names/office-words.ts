@@ -4,6 +4,10 @@ import { ABBREVIATION_FORMS } from "../../../language/translate/index.ts";
 
 const split = (words: string): string[] => words.split("|");
 
+/** What somebody was, or is besides: nobody is asked for by it. */
+const BESIDES = split(
+  "cựu tổng thống|cựu thủ tướng|tổng thống đắc cử|thường trực tỉnh ủy|thường vụ tỉnh ủy|thường vụ thành ủy|thường vụ khu ủy|thường vụ huyện ủy",
+);
 /** Positions of nobody in particular: "lãnh đạo UBND tỉnh", "đại biểu": read as bodies. */
 const COLLECTIVE = new Set(
   split(
@@ -18,7 +22,9 @@ const shortFor = (heads: readonly string[]): string[] =>
     .map(([short]) => short);
 
 export const POSITIONS = phraseSet(
-  [...POSITION_HEADS, ...shortFor(POSITION_HEADS)].filter((head) => !COLLECTIVE.has(head)),
+  [...POSITION_HEADS, ...BESIDES, ...shortFor(POSITION_HEADS)].filter(
+    (head) => !COLLECTIVE.has(head),
+  ),
 );
 /** Degrees in front of a name: "GS Lưu Tư Viễn", "PGS.TS Hoàng Thị Nhung". */
 const DEGREES = split("gs|pgs|ts|gs ts|pgs ts|ths|bs|bscki|bsckii|nsưt|nsnd");
