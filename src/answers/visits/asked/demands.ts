@@ -1,4 +1,5 @@
 import { knownPlace } from "../../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import {
   FOLDED_SURNAMES,
   foldAligned,
@@ -122,7 +123,20 @@ function areDashed(
   return one != null && other != null && one.country === other.country;
 }
 
-/** Names that are joined by "và", "hoặc" are alternatives of one another where they are of one kind and rank. */
+const AND = /^\s+(?:và|va|cùng|cung)\s/iu;
+
+/** "Lạng Sơn và Bằng Tường gặp nhau": a place at home and one abroad are the two sides, and neither stands for both. */
+function areSides(a: Demands["names"][number], b: Demands["names"][number], text: string): boolean {
+  if (a.kind !== "place" || !AND.test(text.slice(a.end, b.fullStart))) return false;
+  const [one, other] = [a, b].map(({ name }) => knownPlace(placeName(name))?.country ?? null);
+  if (one === null || other === null) return false;
+  return (one === HOME_COUNTRY) !== (other === HOME_COUNTRY);
+}
+
+/**
+ * Names that are joined by "và", "hoặc" are alternatives of one another where they are of one kind and of one side of the
+ * border.
+ */
 export function alternatives(names: Demands["names"], text: string): Demands["names"][number][][] {
   const groups: Demands["names"][number][][] = [];
   for (const name of names) {
@@ -130,6 +144,7 @@ export function alternatives(names: Demands["names"], text: string): Demands["na
     const joined =
       last !== undefined &&
       last.kind === name.kind &&
+      !areSides(last, name, text) &&
       (JOINED.test(text.slice(last.end, name.fullStart)) ||
         areDashed(last, name, text, names.length));
     if (joined) groups.at(-1)!.push(name);

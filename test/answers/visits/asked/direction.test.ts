@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readQuestion } from "../../../../src/answers/question/read.ts";
-import { readDemands } from "../../../../src/answers/visits/asked/demands.ts";
+import { alternatives, readDemands } from "../../../../src/answers/visits/asked/demands.ts";
 import {
   contradictsDirection,
   directionOf,
@@ -60,4 +60,13 @@ describe("what the record tells", () => {
   ])("leaves to the passages: %s", (text) => {
     expect(recorded(text)).toBeNull();
   });
+});
+
+it.each([
+  ["Tòa Điện Biên và Tòa Phổ Nhĩ gặp nhau lần đầu bao giờ?", "Điện Biên; Phổ Nhĩ"],
+  ["Đoàn Hà Giang và Cao Bằng thăm Bách Sắc mấy lần?", "Hà Giang, Cao Bằng; Bách Sắc"],
+  ["Lạng Sơn hoặc Bằng Tường tiếp đoàn nào?", "Lạng Sơn, Bằng Tường"],
+])("places on both sides of the border are no alternatives: %s", (text, groups) => {
+  const read = alternatives(readDemands(readQuestion(text)).names, text);
+  expect(read.map((group) => group.map(({ name }) => name).join(", ")).join("; ")).toBe(groups);
 });
