@@ -128,6 +128,8 @@ export interface IndexReader {
   visitsOf(articleId: string): number;
   /** The visits that the articles tell of. */
   register(): Register;
+  /** True where an admin marked a visit that an article tells of as wrong: the register has it no more. */
+  isTakenOut(articleId: string): boolean;
   status(): IndexStatus;
   close(): void;
 }

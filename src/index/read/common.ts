@@ -1,4 +1,5 @@
 import type { IndexReader, IndexStatus, Register } from "../../model/index.ts";
+import { articlesOfCorrection, correctionOf } from "../../visits/merge/index.ts";
 import { type RegisterDatabase, sqlRegister } from "../../visits/register/index.ts";
 import type { Manifest } from "../files/manifest.ts";
 import type { Lexical } from "./lexical.ts";
@@ -15,12 +16,18 @@ interface SearchedParts {
 
 /** What every store does alike: both searches, and the register over its tables. */
 export function searchingReader(
-  { counts }: Manifest,
+  { counts, register: told }: Manifest,
   { vectors, marked, folded, tables }: SearchedParts,
 ): Pick<
   IndexReader,
-  "chunkCount" | "searchDense" | "searchLexical" | "documentFrequency" | "register"
+  "chunkCount" | "searchDense" | "searchLexical" | "documentFrequency" | "register" | "isTakenOut"
 > {
+  const takenOut = new Set(
+    (told.corrections ?? []).flatMap((line) => {
+      const correction = correctionOf(line);
+      return correction?.do === "wrong" ? articlesOfCorrection(correction) : [];
+    }),
+  );
   const standsIn = (syllables: readonly string[]) =>
     folded.search([syllables.join(" ")], 1).length > 0;
   let register: Register | null = null;
@@ -30,6 +37,7 @@ export function searchingReader(
     searchLexical: (terms, options) =>
       (options.folded ? folded : marked).search(terms, options.k, options.weights),
     documentFrequency: (terms, isFolded) => (isFolded ? folded : marked).documentFrequency(terms),
+    isTakenOut: (articleId) => takenOut.has(articleId),
     register: () => (register ??= sqlRegister(tables, standsIn)),
   };
 }

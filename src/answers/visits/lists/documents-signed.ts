@@ -47,7 +47,7 @@ const MOST_CHARS = 140;
 export function documentsSigned(
   question: Question,
   demands: Demands,
-  reader: Pick<IndexReader, "searchLexical" | "register">,
+  reader: Pick<IndexReader, "searchLexical" | "register" | "isTakenOut">,
   cache: ReadCache,
 ): HoldingArticle[] | null {
   const folded = foldedWords(question.searchText);

@@ -51,7 +51,7 @@ export function mentionedMeetings(
   demands: Demands,
   subject: readonly string[],
   searchText: string,
-  reader: Pick<IndexReader, "searchLexical" | "register">,
+  reader: Pick<IndexReader, "searchLexical" | "register" | "isTakenOut">,
   cache: ReadCache,
   roles: Roles,
 ): MentionedMeeting[] {
@@ -100,23 +100,20 @@ export function mentionedMeetings(
       const isRecorded = () => recorded.some((visit) => isOf(visit, date, endDate));
       if ((!isSure || directed.length > 0) && isRecorded()) return [];
       if (directed.some((one) => isOtherwise(one, text))) return [];
-      if (!isRecorded() && isTakenOut(article, date)) return [];
+      if (reader.isTakenOut(id) && !isRecorded() && daysRead(article).has(dayOf(date))) return [];
       return [{ articleId: id, date, endDate, start, end, text, isSure }];
     });
   });
   return onceADay(found.sort((a, b) => comparePartialDates(b.date, a.date)));
 }
 
-/** The days of the visits that are read from an article. */
-const daysRead = readOnce((article: Article) =>
-  readVisits(article).flatMap(({ date, planned }) =>
-    planned || date.day === null ? [] : [JSON.stringify(date)],
-  ),
-);
+const dayOf = (date: PartialDate): string => JSON.stringify(date);
 
-/** True for the day of a visit that is read from an article and yet not recorded: an admin marked it as wrong. */
-const isTakenOut = (article: Article, date: PartialDate): boolean =>
-  daysRead(article).includes(JSON.stringify(date));
+/** The days of the visits that are read from an article: those that are not recorded an admin marked as wrong. */
+const daysRead = readOnce(
+  (article: Article): ReadonlySet<string> =>
+    new Set(readVisits(article).flatMap(({ date, planned }) => (planned ? [] : [dayOf(date)]))),
+);
 
 /**
  * True where an item names all persons who are asked for. "Hai bên họp ngày …" does not say who led them; in a report
