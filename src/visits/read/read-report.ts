@@ -229,6 +229,11 @@ function reportOf(
       ["host", withHeadNamed(group.evidence.get("host") ?? [], host.head, article)] as const,
       ["guest", withHeadNamed(group.evidence.get("guest") ?? [], guest.head, article)] as const,
       ["numbers", counted.passages] as const,
+      // That it is to come is told where the meeting is, if by no words of its own.
+      [
+        "planned",
+        planned ? (group.evidence.get("planned") ?? group.evidence.get("kind") ?? []) : [],
+      ] as const,
     ].filter(([, list]) => list.length > 0),
   );
   const minutes = pointFields(points);
