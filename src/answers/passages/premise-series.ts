@@ -12,13 +12,14 @@ const WORDS = [
   "hai muoi",
   ...BEHIND_TEN.map((one) => `hai muoi ${one}`),
 ];
-/** "muoi bon" is said as well as "muoi tu". */
-const ALSO: readonly (readonly [string, number])[] = [
+/** Each with its number; "muoi bon" is said as well as "muoi tu". */
+const VALUE_OF = new Map<string, number>([
+  ...WORDS.map((word, i): [string, number] => [word, i + 1]),
   ["bon", 4],
   ["muoi bon", 14],
   ["hai muoi bon", 24],
   ["hai muoi nam", 25],
-];
+]);
 const ENGLISH =
   "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
     " ",
@@ -26,7 +27,7 @@ const ENGLISH =
 const DIGITS = "一二三四五六七八九";
 
 const DIGITS_OR_ROMAN = "\\d{1,3}|[ivx]{1,6}";
-const SPELLED = [...WORDS, ...ALSO.map(([word]) => word)].sort((a, b) => b.length - a.length);
+const SPELLED = [...VALUE_OF.keys()].sort((a, b) => b.length - a.length);
 const ANY = `${DIGITS_OR_ROMAN}|${SPELLED.join("|")}`;
 /** Numbers that are no day of the week. */
 const NO_DAY = SPELLED.filter((word) => WORDS.indexOf(word) > 6 || word.includes(" ")).join("|");
@@ -46,10 +47,8 @@ const CHINESE = /第([一二三四五六七八九十]{1,3}|\d{1,3})(?:次|届|�
 /** "13", "xiii", "hai" as a number; null for what is none. */
 function ordinalOf(word: string): number | null {
   if (/^\d+$/u.test(word)) return Number(word);
-  const spelled = WORDS.indexOf(word);
-  if (spelled >= 0) return spelled + 1;
-  const also = ALSO.find(([one]) => one === word);
-  if (also !== undefined) return also[1];
+  const spelled = VALUE_OF.get(word);
+  if (spelled !== undefined) return spelled;
   const values = [...word].map((letter) => ROMAN[letter] ?? 0);
   if (values.includes(0)) return null;
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);

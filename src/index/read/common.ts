@@ -22,12 +22,14 @@ export function searchingReader(
   IndexReader,
   "chunkCount" | "searchDense" | "searchLexical" | "documentFrequency" | "register" | "isTakenOut"
 > {
-  const takenOut = new Set(
-    (told.corrections ?? []).flatMap((line) => {
-      const correction = correctionOf(line);
-      return correction?.do === "wrong" ? articlesOfCorrection(correction) : [];
-    }),
-  );
+  const takenOutOf = () =>
+    new Set(
+      (told.corrections ?? []).flatMap((line) => {
+        const correction = correctionOf(line);
+        return correction?.do === "wrong" ? articlesOfCorrection(correction) : [];
+      }),
+    );
+  let takenOut: ReadonlySet<string> | null = null;
   const standsIn = (syllables: readonly string[]) =>
     folded.search([syllables.join(" ")], 1).length > 0;
   let register: Register | null = null;
@@ -37,7 +39,10 @@ export function searchingReader(
     searchLexical: (terms, options) =>
       (options.folded ? folded : marked).search(terms, options.k, options.weights),
     documentFrequency: (terms, isFolded) => (isFolded ? folded : marked).documentFrequency(terms),
-    isTakenOut: (articleId) => takenOut.has(articleId),
+    isTakenOut(articleId) {
+      takenOut ??= takenOutOf();
+      return takenOut.has(articleId);
+    },
     register: () => (register ??= sqlRegister(tables, standsIn)),
   };
 }

@@ -46,11 +46,11 @@ export interface WordRun {
   readonly to: number;
 }
 
-/** What may end at a word: how many words names and everyday words cover up to there, and the last of them. */
+/** The best reading from a word to the end: how many words are covered, the place that begins there, and where it goes on. */
 interface Cover {
   readonly covered: number;
   readonly place: WordRun | null;
-  readonly before: number;
+  readonly next: number;
 }
 
 /**
@@ -63,26 +63,26 @@ interface Cover {
 export function unmarkedPlaces(words: readonly string[], names: PhraseSet): WordRun[] {
   // Read from the end, so that at each word the best of what is behind is known.
   const best: Cover[] = new Array(words.length + 1);
-  best[words.length] = { covered: 0, place: null, before: words.length };
+  best[words.length] = { covered: 0, place: null, next: words.length };
   for (let i = words.length - 1; i >= 0; i--) {
-    let chosen: Cover = { ...best[i + 1]!, place: null, before: i + 1 };
+    let chosen: Cover = { ...best[i + 1]!, place: null, next: i + 1 };
     const take = (length: number, place: WordRun | null) => {
       const covered = length + best[i + length]!.covered;
       // Where as much is covered, what stands first wins, and of that the name.
-      const isSkipped = chosen.before === i + 1;
+      const isSkipped = chosen.next === i + 1;
       if (covered > chosen.covered || (covered === chosen.covered && (isSkipped || place !== null)))
-        chosen = { covered, place, before: i + length };
+        chosen = { covered, place, next: i + length };
     };
     for (let length = 2; length <= Math.min(LONGEST, words.length - i); length++)
-      if (EVERYDAY.has(words.slice(i, i + length).join(" "))) take(length, null);
+      if (isEveryday(words.slice(i, i + length))) take(length, null);
     const length = names.longestAt(words, i);
-    const isWord = EVERYDAY.has(words.slice(i, i + length).join(" "));
+    const isWord = isEveryday(words.slice(i, i + length));
     if (length > 0 && !(isWord && !CUES.has(words[i - 1] ?? "")))
       take(length, { from: i, to: i + length });
     best[i] = chosen;
   }
   const found: WordRun[] = [];
-  for (let i = 0; i < words.length; i = best[i]!.before) {
+  for (let i = 0; i < words.length; i = best[i]!.next) {
     const { place } = best[i]!;
     if (place !== null) found.push(place);
   }
