@@ -12,12 +12,17 @@ import { quantile } from "../shared/figures.ts";
 const COLD_RUNS = 5;
 const FIRST = 20;
 /** Long enough for what a bot does on its own after its start. */
-const REST_MS = 4_000;
+const REST_MS = 6_000;
 
-/** Node's arguments of a script of package.json, so that older commits run as they did. */
-function commandOf(root: string, script: string): string[] {
+/** A script of package.json, so that older commits run as they did: what it sets for `node`, and node's arguments. */
+function commandOf(root: string, script: string) {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return scripts[script].split(" ").slice(1);
+  const words: string[] = scripts[script].split(" ");
+  const node = words.indexOf("node");
+  return {
+    args: words.slice(node + 1),
+    settings: Object.fromEntries(words.slice(0, node).map((word) => word.split("="))),
+  };
 }
 
 /** Runs a command, and reads the processor time of it and its children. */
@@ -51,9 +56,10 @@ async function startBot(root: string, env: NodeJS.ProcessEnv): Promise<RunningBo
     api.calls.length = 0;
   });
   const started = performance.now();
-  const bot = spawn(process.execPath, commandOf(root, "start"), {
+  const { args, settings } = commandOf(root, "start");
+  const bot = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...env, BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.url },
+    env: { ...env, ...settings, BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.url },
     stdio: "ignore",
   });
   while (api.polls.length === 0) await sleep(5);
@@ -85,7 +91,7 @@ async function startBot(root: string, env: NodeJS.ProcessEnv): Promise<RunningBo
 
 /** Builds the index of a checkout. */
 function measureIndex(root: string, env: NodeJS.ProcessEnv, dir: string) {
-  const { cpuS } = timed(root, [...commandOf(root, "cli"), "index"], env);
+  const { cpuS } = timed(root, [...commandOf(root, "cli").args, "index"], env);
   const files = readdirSync(dir, { recursive: true, encoding: "utf8" });
   const bytes = files.map((file) => statSync(join(dir, file)).size);
   return { indexCpuS: cpuS, indexMb: bytes.reduce((sum, size) => sum + size, 0) / 1e6 };
@@ -115,7 +121,7 @@ export async function measurePrograms(
     for (let i = 0; i < COLD_RUNS; i++)
       for (const { root, env, asks } of programs) {
         const question = questions[i % questions.length]!;
-        asks.push(timed(root, [...commandOf(root, "cli"), "ask", question], env));
+        asks.push(timed(root, [...commandOf(root, "cli").args, "ask", question], env));
       }
     const bots: RunningBot[] = [];
     for (const { root, env } of programs) bots.push(await startBot(root, env));
