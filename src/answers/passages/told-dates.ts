@@ -39,8 +39,11 @@ export function dateOf(article: Article): PartialDate {
   const printed = publishedOn(article);
   if (article.event === null) return printed ?? UNKNOWN_DATE;
   const { date } = article.event;
-  // A report appears soon after what it tells.
-  return { ...date, year: date.year ?? printed?.year ?? null };
+  if (date.year !== null || printed === null || date.month === null)
+    return { ...date, year: date.year ?? printed?.year ?? null };
+  // A report appears soon after what it tells, a review within the next year.
+  const near = settleYear(date, printed, true) ?? coveredYear(date, article.title, printed);
+  return { ...date, year: near ?? printed.year };
 }
 
 /**

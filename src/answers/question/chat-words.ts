@@ -80,7 +80,7 @@ const LEADING =
 const TRAILING =
   "vậy|vậy ạ|ạ|à|nhỉ|nhé|nha|thế|thế ạ|hả|hả bạn|vậy bạn|vậy ad|bạn|bạn ơi|ad|ad ơi|b|bot|bot ơi|đấy|ta|vậy ta|cảm ơn|xin cảm ơn|cảm ơn bạn|cảm ơn ad|cảm ơn nhiều|mình cảm ơn|em cảm ơn|thanks|thank|tks|thank you|với|giúp mình|giúp em|giúp tôi|giúp mình với|giúp em với|cho mình biết|cho em biết|cho mình với|nhỉ bạn|trời|z|zậy|thế bạn|đó|đó bạn|mọi người|mn|em cảm ơn ạ|rồi bạn";
 /** Without their marks they are other words as well: hội, dã, thưa/thứa, la, a. */
-const NEEDS_MARKS = new Set("là|à|ơ|ừ|với|thế|ta|đó|đấy|trời|bạn|dạ|nha|hả|nhỉ".split("|"));
+const NEEDS_MARKS = new Set("là|à|ơ|ừ|vâng|với|thế|ta|đó|đấy|trời|bạn|dạ|nha|hả|nhỉ".split("|"));
 
 interface Courtesies {
   readonly marked: PhraseSet;

@@ -14,7 +14,9 @@ export {
   type MeantArticle,
   meantArticles,
   meetsTimes,
+  namesTime,
   readDemands,
+  subjectAsked,
 } from "./asked/index.ts";
 export {
   answerMeetings,

@@ -84,6 +84,8 @@ describe("the year that a title covers", () => {
     ["NHÌN LẠI NĂM 2024", 2024],
     ["Kết quả giai đoạn 2021 - 2024", null],
     ["Thỏa thuận năm 2024 thay bản năm 2019", null],
+    ["Nhìn lại công tác đối ngoại năm 2024", 2024],
+    ["Hoạt động đối ngoại tỉnh Lai Châu 2024", 2024],
     ["Hai tỉnh hội đàm", null],
   ])("%s: %s", (title, year) => {
     expect(coveredYear(day, title, null)).toBe(year);

@@ -39,9 +39,11 @@ export const readDemands = readOnce((question: Question): Demands => {
     .filter(
       (named) => persons.some(({ start }) => start === named.start) || isName(named, unmarked),
     )
+    // "Các tỉnh phía Bắc" are no place of that name.
+    .filter(({ start, end }) => !isDirection(searchText, start, end))
     // "Gặp gỡ đầu Xuân": the name of an event names no place.
     .filter(({ start, end }) => !series.some((one) => one.start <= start && end <= one.end))
-    .map((named) => ({ ...named, words: foldedTerms(named.name) }));
+    .map((named) => asPerson({ ...named, words: foldedTerms(named.name) }));
   const aligned = foldAligned(searchText);
   const isExcept = ({ fullStart }: Named) => EXCEPT.test(aligned.slice(0, fullStart));
   const names = named.filter((one) => !isExcept(one));
@@ -53,6 +55,28 @@ export const readDemands = readOnce((question: Question): Demands => {
     points: pointsAsked(searchText, unmarked, names),
   };
 });
+
+/** "Sam Van Hien": a full name that a translated question tells from no place. */
+function asPerson(named: Demands["names"][number]): Demands["names"][number] {
+  const { kind, name, words } = named;
+  const isName =
+    kind === "place" &&
+    words.length > 2 &&
+    words.length < 5 &&
+    FOLDED_SURNAMES.has(words[0]!) &&
+    words.every(isSyllableShaped) &&
+    knownPlace(placeName(name)) === null;
+  return isName ? { ...named, kind: "person" } : named;
+}
+
+const COMPASS = /^(?:bac|nam|dong|tay)$/u;
+const TOWARDS = /(?:^| )(?:phia|mien|huong|vung) $/u;
+
+/** True for a point of the compass: "phía Bắc", "miền Nam". */
+const isDirection = (text: string, start: number, end: number): boolean => {
+  const aligned = foldAligned(text);
+  return COMPASS.test(aligned.slice(start, end)) && TOWARDS.test(aligned.slice(0, start));
+};
 
 /** A family name and more syllables with capitals, right behind an office and its place. */
 const HOLDER = /^ (\p{Lu}\p{Ll}{0,7}(?: \p{Lu}\p{Ll}{0,7}){1,3})(?![\p{L}-])/u;

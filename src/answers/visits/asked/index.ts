@@ -30,15 +30,17 @@ export {
   asksOfMeeting,
   asksWho,
   asksWithin,
+  COUNTED_BY_TURNS,
   FIRST,
   isTelling,
   LAST,
   type MeetingsAsked,
   type MeetingsWanted,
   meetingsAsked,
+  nounListed,
   subjectAsked,
 } from "./meetings-asked.ts";
-export { readPeriod, type TextRange } from "./period.ts";
+export { type AskedTime, readPeriod, type TextRange, timesIn } from "./period.ts";
 export { ANY_POINT, asksPoints, type PointsAsked } from "./points-asked.ts";
 export { isNeutral, type Role, roleOf } from "./roles.ts";
 export { asksNumber, isAnyMeeting, SERIES, seriesOf } from "./series-names.ts";

@@ -28,7 +28,7 @@ export interface MeetingsAsked {
 
 /** Who meets, where and when: nouns of which a list is asked, folded. */
 const LISTED =
-  "doan|phai doan|khach|khach moi|lanh dao|bi thu|chu tich|dai su|tong lanh su|bo truong|thi truong|tinh|thanh pho|thanh|dia phuong|nuoc|quoc gia|huyen|doi tac|ai|vi|nguoi|ben|cuoc|buoi|chuyen|lan|dip|nam|ngay|su kien|hoat dong|hoi nghi|hoi dam|le ky|don vi|co quan|tap doan|doanh nghiep|nganh|so nganh|ban nganh|doan the|hoi|to chuc|luc luong|xa|phuong|thon|ban|truong doan|truong|vung|ky|phien|khoa|quan chuc|can bo|dai dien|noi|diem|don|tram|benh vien|vien|toa|toa an|cua khau|giam doc|cuc truong|huyen truong|tram truong";
+  "doan|phai doan|khach|khach moi|lanh dao|bi thu|chu tich|dai su|tong lanh su|bo truong|thi truong|tinh|thanh pho|thanh|dia phuong|nuoc|quoc gia|huyen|doi tac|ai|vi|nguoi|ben|cuoc|buoi|chuyen|lan|dip|nam|ngay|su kien|hoat dong|hoi nghi|hoi dam|le ky|don vi|co quan|tap doan|doanh nghiep|nganh|so nganh|ban nganh|doan the|hoi|to chuc|luc luong|xa|phuong|thon|ban|truong doan|truong|vung|ky|phien|khoa|quan chuc|can bo|dai dien|noi|diem|don|tram|chau|cong ty|hiep hoi|trung tam|benh vien|vien|toa|toa an|cua khau|giam doc|cuc truong|huyen truong|tram truong";
 /** "những đoàn nào", "các Bí thư Khu ủy nào", "mấy lần": several are meant. */
 const SEVERAL = new RegExp(
   `(?:^| )(?:nhung|cac)(?: (?:${LISTED}))(?: (?!(?:ngay|hom|thang|luc|khi|noi|cho) nao)[a-z]{1,20}){0,6}? nao(?: |$)`,
@@ -54,8 +54,13 @@ const GROUP =
 /** "Quý 4/2023 các tỉnh có hoạt động gì với …": all that happened in that time. */
 const HAPPENED =
   /(?:^| )(?:co|dien ra)(?: (?:nhung|cac))?(?: (?:hoat dong|su kien|cuoc|buoi|chuyen)){1,2}(?: [a-z]{1,20}){0,3}? (?:gi|nao)(?: |$)/u;
-const TIMES =
-  /(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan|dip|phien|dot|phen|ban|ky)(?! (?:tre|be|ghi|thoa|sao|dich|tin|ve|nguoi|khach|xe|phuong tien|hanh khach|du khach|hoc sinh|can bo))(?: |$)/u;
+/** Who and what is counted in "lượt": "bao nhiêu lượt lao động" asks for no meetings. */
+export const COUNTED_BY_TURNS =
+  "nguoi|khach|xe|phuong tien|hanh khach|du khach|hoc sinh|can bo|lao dong|cong nhan|cong dan|cu dan|dan|hoc vien|sinh vien|benh nhan|ho|hang|tau|container|chuyen bay";
+const TIMES = new RegExp(
+  `(?:^| )(?:bao nhieu|may) (?:lan|luot|cuoc|buoi|chuyen|doan|dip|phien|dot|phen|ban|ky)(?! (?:tre|be|ghi|thoa|sao|dich|tin|ve|${COUNTED_BY_TURNS})(?: |$))(?: |$)`,
+  "u",
+);
 /** Whom two or more are joined with: "Yên Bái và Phú Thọ đã kết nối với địa phương nào". */
 const PARTNER =
   /(?:^| )(?:voi|cung|sang|tham|den) (?:nhung |cac )?(?:dia phuong|tinh|thanh pho|nuoc|doi tac) nao(?: |$)/u;
@@ -76,14 +81,14 @@ const OWN: readonly (readonly [MeetingsWanted, RegExp])[] = [
   ],
   [
     "list",
-    /\b(?:which|what) (?:\p{L}{1,20} )?(?:years|delegations|visits|meetings|provinces|cities|places|leaders|guests|officials|countries|partners|groups|ambassadors|envoys|consuls|secretaries|bodies|units|courts|unions|agencies|talks|exchanges|dates|days|occasions|universities|colleges|schools|institutions|sides|missions|offices|sectors|departments)\b|\b(?:list|name) (?:all|the)\b|\bwhom? (?:all )?(?:has|have)\b|哪些(?!内容|方面|领域|问题|建议|事项|协议|文件)|哪几/iu,
+    /\b(?:which|what) (?:\p{L}{1,20} )?(?:years|delegations|visits|meetings|provinces|prefectures|regions|counties|districts|cities|places|leaders|guests|officials|countries|partners|groups|ambassadors|envoys|consuls|secretaries|bodies|units|courts|unions|agencies|talks|exchanges|dates|days|occasions|universities|colleges|schools|institutions|sides|missions|hospitals|companies|firms|offices|sectors|departments)\b|\b(?:list|name) (?:all|the)\b|\bwhom? (?:all )?(?:has|have)\b|哪些(?!内容|方面|领域|问题|建议|事项|协议|文件)|哪几/iu,
   ],
 ];
 /** Asked of a quarter or half a year, the days of all meetings in it are meant. */
 const WHEN = /(?:^| )(?:hom|ngay|khi|luc) nao(?: |$)/u;
 /** What happens at meetings; other verbs ask for what an article says within itself. */
 const MEETS =
-  /(?:^| )(?:tiep|don|tien|co mat|gap|gap go|tham|lam viec|hoi dam|hoi kien|toa dam|ngoi (?:voi|lai|cung|hoi dam)|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|tham gia|tham du|ban|bai viet|qua lai|quan he|ghe|dat chan|xuat hien|tiep xuc|giao ban|hoi chan|trong cay|tai ngo|tham gia|ngoi)(?: |$)/u;
+  /(?:^| )(?:tiep|don|tien|co mat|gop mat|hien dien|cu doan|gui doan|gap|gap go|tham|lam viec|hoi dam|hoi kien|toa dam|ngoi (?:voi|lai|cung|hoi dam)|trao doi|ky|ky ket|ket noi|ket nghia|hop tac|sang|den|di|du|chu tri|giao luu|hop|to chuc|cong tac|tham gia|tham du|ban|bai viet|qua lai|quan he|ghe|dat chan|xuat hien|tiep xuc|giao ban|hoi chan|trong cay|tai ngo|tham gia|ngoi)(?: |$)/u;
 const OWN_MEETS =
   /meet|met|visit|receiv|host|talk|sign|exchange|deleg|会见|会谈|访问|接待|签署|交流|见/iu;
 
@@ -190,6 +195,13 @@ function listedAt(list: readonly Term[]): ReadonlySet<number> {
   return new Set(at.filter((i) => LISTED_WORDS.has(words[i] ?? "")));
 }
 
+/** The folded words of a question that say of what a list is asked ("những ngành, đoàn thể nào"); null where none do. */
+export function nounListed(searchText: string): string | null {
+  const text = ` ${foldedWords(searchText)} `;
+  const match = SEVERAL.exec(text) ?? NAMED_ALL.exec(text.trim());
+  return match === null ? null : ` ${match[0].trim()} `;
+}
+
 const LISTED_WORDS = new Set(LISTED.split(/[| ]/u));
 
 /** A body of fewer words is told by them. */
@@ -210,7 +222,7 @@ const COMMON = new Set(
 
 /** What is said of any of the meetings: "các tỉnh biên giới", "bên kia biên giới", "hội đàm trực tiếp", "đủ mọi ngành". */
 const SAID_OF_ANY =
-  /(?<= (?:tinh|huyen|dia phuong) )bien gioi(?= )|(?<= )(?:truc tiep|mat doi mat|(?:du )?(?:moi|tat ca cac) nganh|xuyen bien gioi|ben kia bien gioi|qua bien gioi|vung bien)(?= )/gu;
+  /(?<= (?:tinh|huyen|dia phuong) )bien gioi(?= )|(?<= )(?:truc tiep|mat doi mat|(?:du )?(?:moi|tat ca cac) nganh|xuyen bien gioi|ben kia bien gioi|qua bien gioi|vung bien|(?:phia|mien) (?:bac|nam)(?: cua ta)?)(?= )/gu;
 
 /** Where in a question words stand that are said of any meeting. */
 function saidOfAny(list: readonly Term[]): ReadonlySet<number> {

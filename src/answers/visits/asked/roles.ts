@@ -55,6 +55,10 @@ const AFTER_NAME: readonly (readonly [Role, RegExp])[] = [
   ],
 ];
 
+/** "Gặp gỡ với các nơi ở Quảng Tây": who is there, wherever they met. */
+const THOSE_AT =
+  /(?:^| )(?:voi|cung|gap)(?: (?:cac|nhung|mot so|nhieu))?(?: (?:noi|dia phuong|thanh pho|huyen|don vi|co quan|doi tac|nganh|tinh|chau|ban be|to chuc)){1,2} (?:o|tai|ben|trong) $/u;
+
 /**
  * What a name is in a visit by the words beside it: "đoàn X", "tiếp X" → guest, "X tiếp" → host,
  * "thăm X", "tại X" → place; a side of unknown role where nothing tells.
@@ -64,6 +68,7 @@ const AFTER_NAME: readonly (readonly [Role, RegExp])[] = [
  */
 export function roleOf(lead: string, tail: string): Role {
   // What stands right before says more than a verb behind, but for "giữa X và Y", "của X tiếp".
+  if (THOSE_AT.test(lead)) return "side";
   for (const [role, cue] of BEFORE_NAME) if (role !== "side" && cue.test(lead)) return role;
   for (const [role, cue] of AFTER_NAME) if (cue.test(`${tail} `)) return role;
   for (const [role, cue] of BEFORE_NAME) if (cue.test(lead)) return role;

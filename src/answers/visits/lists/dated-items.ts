@@ -39,7 +39,7 @@ const COUNTED_TO =
 
 /** "nhân kỷ niệm Ngày Quốc tế Phụ nữ 8/3": the day of a feast. */
 const FEAST =
-  /(?<!\p{L})(?:ngày quốc tế|quốc khánh|kỷ niệm|ngày thành lập|ngày truyền thống)(?: [\p{L}\d]+){0,12}? ?\(?$/iu;
+  /(?<!\p{L})(?:(?:nhân|mừng|dịp|hướng tới) ngày|ngày quốc tế|quốc khánh|kỷ niệm|ngày thành lập|ngày truyền thống)(?: [\p{L}\d]+){0,12}? ?\(?$/iu;
 
 /** "thư mời của … ngày 14/8", "bản tin đăng ngày 24/8": the day of a letter or of a page. */
 const LETTER =

@@ -50,6 +50,7 @@ function holdsName(
   }
   if (name.kind === "office") {
     if (name.words.every((word) => sides.all.includes(` ${word} `))) return 1;
+    if (name.words.every((word) => near().includes(` ${word} `))) return CREDIT.within;
   } else if (sides.people.includes(` ${key} `) || isNamedAbroad(visit, name)) return 1;
   const told = visit.articleIds.some((id) => {
     // On the page of a bulletin somebody else met them.
@@ -101,6 +102,15 @@ function subjectShare(
 /** Meetings of a page that is a bulletin or a review: who is told of one was not at the others. */
 export const CROWDED = 4;
 
+/** Days of which a page that tells of so many is of several meetings. */
+const SEVERAL_DAYS = 3;
+
+/** True for the meetings of a page that tells of several that have nothing to do with each other. */
+const tellsSeveral = (visits: readonly Visit[]): boolean =>
+  visits.length >= CROWDED ||
+  new Set(visits.flatMap(({ date }) => (date.day === null ? [] : [`${date.month}/${date.day}`])))
+    .size >= SEVERAL_DAYS;
+
 const isOpen = (group: readonly Demands["names"][number][]) =>
   group.some(({ kind }) => kind !== "place");
 
@@ -148,7 +158,7 @@ function findBySubject(
   const isOfPerson = names.some(({ kind }) => kind === "person");
   const direction = directionOf(question, demands);
   const read = readVisits(register);
-  const isCrowded = (id: string) => register.ofArticle(id).length >= CROWDED;
+  const isCrowded = (id: string) => tellsSeveral(register.ofArticle(id));
   const choose = (groups: ReturnType<typeof alternatives>, least: number) => {
     // Places are of the record, which is at hand; for other names its articles may have to be read.
     const quickFirst = groups.toSorted((a, b) => Number(isOpen(a)) - Number(isOpen(b)));

@@ -7,12 +7,14 @@ import { type Demands, isTelling, meetingsAsked, readDemands, rolesIn } from "..
 import type { RegisterReply } from "../shown/index.ts";
 import { documentsSigned } from "./documents-signed.ts";
 import { seriesAsked } from "./event-series.ts";
-import { findMeetings, isNamedAbroad } from "./find-meetings.ts";
+import { findMeetings, isNamedAbroad, isWeak } from "./find-meetings.ts";
 import { holdersTold } from "./holders-told.ts";
 import { holdingArticles } from "./holding-articles.ts";
+import { kindListed, ofKindListed } from "./kinds-listed.ts";
 import { answerArticles, answerMeetings, answerSeries } from "./meetings-answer.ts";
 import { mentionedMeetings, withoutVisits } from "./mentioned-meetings.ts";
 import type { RegisterAnswerer } from "./register-answerer.ts";
+import { totalsTold } from "./totals-told.ts";
 
 const holdsOffice = ({ names }: Demands): boolean => names.some(({ kind }) => kind === "office");
 
@@ -36,6 +38,8 @@ export function fromRegister(
   const lookup = (id: string) => cache.article(id);
   const signed = documentsSigned(question, demands, reader, cache);
   if (signed !== null) return answerArticles(question, signed, lookup);
+  const totals = totalsTold(question, demands, reader, cache);
+  if (totals !== null) return answerArticles(question, totals, lookup);
   const asked = meetingsAsked(question);
   const holders = holdersTold(question, demands, reader, cache);
   const series = seriesAsked(question, demands, asked?.wanted ?? null, reader, cache);
@@ -45,7 +49,11 @@ export function fromRegister(
   if (series !== null) return answerSeries(question, series, lookup);
   let held: ReturnType<typeof holdingArticles> | undefined;
   const told = () => {
-    held ??= holdingArticles(demands, asked?.subject ?? [], question.searchText, reader, cache);
+    // A syllable alone is a crumb of the translation, where names tell what is meant.
+    const isCrumb = (words: string) =>
+      demands.translated && demands.names.length > 1 && isWeak(words);
+    const subject = (asked?.subject ?? []).filter((words) => !isCrumb(words));
+    held ??= holdingArticles(demands, subject, question.searchText, reader, cache);
     return held;
   };
   const aligned = foldAligned(question.searchText);
@@ -71,17 +79,26 @@ export function fromRegister(
   const isNext = filtered?.register.intent === "next";
   const isSettled = isNext || demands.names.length < 2;
   const named = demands.names.some(({ kind }) => kind === "person");
+  // Where the register has none, sentences may tell of some.
+  const onlyTold = () =>
+    filtered?.answered || asked === null || isNext || !earlier([]).some(({ isSure }) => isSure)
+      ? null
+      : answerMeetings(question, asked, [], lookup, [], earlier);
   if (filtered !== null && !named && (filtered.answered || isSettled))
-    return (
-      (filtered.answered || asked === null || isNext || !earlier([]).some(({ isSure }) => isSure)
-        ? null
-        : answerMeetings(question, asked, [], lookup, [], earlier)) ?? filtered
-    );
+    return onlyTold() ?? filtered;
   const isOpen = demands.names.length + demands.except.length === 0 && asked?.subject.length === 0;
   // A time alone is enough for a list of all that was in it.
   const isOfTime = asked?.wanted === "list" && demands.times.length > 0;
   if (asked === null || (isOpen && !isOfTime)) return filtered;
-  const found = findMeetings(demands, asked, question, reader.register(), cache);
+  const met = findMeetings(demands, asked, question, reader.register(), cache);
+  const kind = asked.wanted === "list" ? kindListed(question) : null;
+  const found = kind === null ? met : ofKindListed(met, (visit) => kind.visit(visit));
+  // Of what only sentences mention as well.
+  const ofKind: typeof earlier = (visits) => {
+    const mentions = earlier(kind === null ? visits : met);
+    return kind === null ? mentions : mentions.filter(({ text }) => kind.text(text));
+  };
+  const toldOfKind = kind === null ? told() : told().filter(({ text }) => kind.text(text));
   // Where the filter finds none, the meetings that hold all that is named still may be meant; and it knows no name
   // in another script.
   // A filter knows no bodies: the latest talks of the police are none of the two provinces'.
@@ -92,9 +109,10 @@ export function fromRegister(
     isNarrower ||
     (found.length > filtered.register.total &&
       found.some((visit) => demands.names.some((name) => isNamedAbroad(visit, name))));
-  if (filtered !== null && (!isBetter || (found.length === 0 && !isNarrower))) return filtered;
+  if (filtered !== null && (!isBetter || (found.length === 0 && !isNarrower)))
+    return onlyTold() ?? filtered;
   return (
-    answerMeetings(question, asked, found, lookup, told(), earlier) ??
+    answerMeetings(question, asked, found, lookup, toldOfKind, ofKind) ??
     (isNarrower && filtered?.answered ? null : filtered)
   );
 }

@@ -3,7 +3,7 @@ import { expandedWords } from "../../../language/translate/index.ts";
 import type { Article, IndexReader } from "../../../model/index.ts";
 import { bodyNames, dateOf } from "../../passages/index.ts";
 import type { ReadCache } from "../../search/index.ts";
-import { alternatives, type Demands, timeAgreement } from "../asked/index.ts";
+import { alternatives, type Demands, meetsTimes, timeAgreement } from "../asked/index.ts";
 import type { HoldingArticle } from "../shown/index.ts";
 
 /** Chunks looked through for articles. */
@@ -65,9 +65,11 @@ export function holdingArticles(
     const held = cache.words(id);
     const has = (phrase: string) => (isPerson ? held.has(phrase) : lead.includes(` ${phrase} `));
     if (!wanted.every((group) => group.some(has))) return [];
-    if (times.length > 0 && timeAgreement(times, article) <= 0) return [];
+    const date = dateOf(article);
+    const isThen = date.year === null || meetsTimes(times, { first: date, last: date });
+    if (times.length > 0 && (!isThen || timeAgreement(times, article) <= 0)) return [];
     const text = isPerson ? article.text : article.text.slice(0, LEAD_CHARS * 2);
-    return [{ articleId: id, date: dateOf(article), ...tellingSentence(text, wanted.flat()) }];
+    return [{ articleId: id, date, ...tellingSentence(text, wanted.flat()) }];
   });
   return found.sort((a, b) => comparePartialDates(b.date, a.date));
 }

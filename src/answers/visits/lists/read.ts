@@ -7,6 +7,7 @@ import type {
 } from "../../../model/index.ts";
 import { type Named, namesIn, type Question } from "../../question/index.ts";
 import {
+  COUNTED_BY_TURNS,
   FIRST,
   isNeutral,
   LAST,
@@ -32,7 +33,7 @@ const COUNT = new RegExp(
   "u",
 );
 const TIMES = new RegExp(
-  `(?:^| )${MANY} (?:lan|luot)(?! (?:nguoi|khach|xe|phuong tien|hanh khach|du khach|hoc sinh|can bo))(?: |$)`,
+  `(?:^| )${MANY} (?:lan|luot)(?! (?:${COUNTED_BY_TURNS})(?: |$))(?: |$)`,
   "u",
 );
 const LIST = new RegExp(

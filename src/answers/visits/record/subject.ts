@@ -170,6 +170,17 @@ const peopleOf = readOnce(
     ),
 );
 
+/** Their last two syllables, by which they are called behind a title: "bác sĩ Ngọc Sương". */
+const givenNames = readOnce(
+  (register: Register): ReadonlySet<string> =>
+    new Set(
+      [...peopleOf(register)].flatMap((name) => {
+        const words = name.split(" ");
+        return words.length > 2 ? [words.slice(-2).join(" ")] : [];
+      }),
+    ),
+);
+
 const LONGEST = 5;
 const LEAST = 3;
 
@@ -189,7 +200,9 @@ export function personsIn(
   const found: { readonly start: number; readonly end: number }[] = [];
   for (let i = 0; i < list.length; i++) {
     for (let length = Math.min(LONGEST, list.length - i); length > 1; length--) {
-      if (!known.has(folded.slice(i, i + length).join(" "))) continue;
+      const name = folded.slice(i, i + length).join(" ");
+      const isGiven = length < LEAST && i > 0 && isLed(i) && givenNames(register).has(name);
+      if (!known.has(name) && !isGiven) continue;
       if (length < LEAST && i > 0 && !isLed(i)) continue;
       found.push({ start: list[i]!.start, end: list[i + length - 1]!.end });
       i += length - 1;

@@ -53,6 +53,12 @@ describe("what several meetings signed", () => {
     expect(new Set(citations.map(({ articleId }) => articleId)).size).toBe(2);
   });
 
+  it("is found by its time alone", async () => {
+    const { answer } = await engine().ask("Liệt kê các văn bản đã ký từ 2022 đến 2023.");
+    expect(answer).toContain("Bản ghi nhớ về chợ phiên");
+    expect(answer).toContain("Kế hoạch phối hợp chữa cháy rừng");
+  });
+
   it("holds to the years that are asked for", async () => {
     const { answer } = await engine().ask("Năm 2023 Lai Châu đã ký gì với Phổ Nhĩ?");
     expect(answer).not.toContain("chợ phiên");
