@@ -1,5 +1,6 @@
 import { localeFor } from "../locale/index.ts";
 import type { Answer, Register } from "../model/index.ts";
+import { countTold } from "./count-told.ts";
 import type { Decision, Told } from "./explain.ts";
 import { answered, refused, round, timings } from "./outcome.ts";
 import {
@@ -89,7 +90,15 @@ function replyTo(
     return { answer, decision: "answered" };
   }
   const lacks = lackOf(reading, sources.minutes);
-  if (lacks !== null) return refusal(lacks);
+  if (lacks !== null) {
+    // A sentence that counts just what is asked is told, however its other words are.
+    const counted = countTold(reading, lookup);
+    if (counted === null) return refusal(lacks);
+    const confidence = Math.max(reading.confidence, reading.threshold);
+    const composed = compose(question, [counted], lookup);
+    const answer = answered(text, composed, { ...reading, confidence }, start);
+    return { answer, decision: "answered" };
+  }
   const answer = fromSentences(text, reading, lookup, start);
   return answer === null ? refusal("nothing of the asked kind") : { answer, decision: "answered" };
 }

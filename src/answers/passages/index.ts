@@ -27,7 +27,7 @@ export { withoutFalsePremise } from "./premise-check.ts";
 export { ENVOY_RANKS } from "./premise-envoys.ts";
 export { isOfAnotherEvent } from "./premise-sentence.ts";
 export { isOfOther, numbersAsked, seriesTold } from "./premise-series.ts";
-export { hasAsked, reasonFirst, tellsAsked } from "./same-place.ts";
+export { hasAsked, namesFor, reasonFirst, tellsAsked } from "./same-place.ts";
 export { settle } from "./settle.ts";
 export { AnswerText, show } from "./shown.ts";
 export { dateOf, publishedOn, toldDates } from "./told-dates.ts";
