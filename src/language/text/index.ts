@@ -36,6 +36,7 @@ export {
 } from "./settle-date.ts";
 export { FOLDED_SURNAMES, isSyllableShaped, PLAIN_SURNAMES, SURNAMES } from "./syllable.ts";
 export {
+  clausesOf,
   foldedTerms,
   foldedWords,
   markedWords,

@@ -100,6 +100,12 @@ export const foldedWords = (text: string): string => foldedTerms(text).join(" ")
 /** The same, with a space before and behind, so that a word is found as a whole. */
 export const spacedWords = (text: string): string => ` ${foldedWords(text)} `;
 
+/**
+ * A text at its commas and brackets: words that they part are no name together. "UBND tỉnh, Đoàn công tác" tells of no
+ * Tỉnh đoàn.
+ */
+export const clausesOf = (text: string): string[] => text.split(/[,;:()|\n]| [–—-] /u);
+
 /** A set of word sequences that finds the longest one starting at a given word. */
 export interface PhraseSet {
   /** Number of words of the longest phrase that starts at `words[at]`, or 0. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "../../../src/language/text/fold.ts";
 import { normalizeText } from "../../../src/language/text/normalize.ts";
-import { terms } from "../../../src/language/text/terms.ts";
+import { clausesOf, terms } from "../../../src/language/text/terms.ts";
 import { vietnameseText } from "./arbitraries.ts";
 
 describe("terms", () => {
@@ -52,5 +52,17 @@ describe("terms", () => {
         }
       }),
     );
+  });
+});
+
+describe("clauses", () => {
+  it("part words that are no name together", () => {
+    expect(clausesOf("trụ sở UBND tỉnh, Đoàn công tác (11 người) – cán bộ")).toEqual([
+      "trụ sở UBND tỉnh",
+      " Đoàn công tác ",
+      "11 người",
+      "",
+      "cán bộ",
+    ]);
   });
 });

@@ -45,7 +45,7 @@ const EVER = new RegExp(
 const EACH =
   /(?:^| )(?:moi|tung) (?:ky|lan|cuoc|buoi|phien|dot|chuyen)(?: [a-z]{1,20}){0,4}? (?:hom|ngay|khi|luc|thang|nam|o) nao(?: |$)|(?:^| )(?:ngay|lich|moc|thoi gian) (?:cua )?(?:tung|moi|cac) (?:ky|lan|cuoc|buoi|phien|dot|chuyen)(?: |$)|(?:^| )(?:hai|ba|bon|[2-9]) (?:lan|ky|cuoc|buoi|phien|dot|dip|chuyen)(?: [a-z0-9]{1,20}){1,14}? (?:hom|ngay|khi|thang|nam) nao(?: |$)|(?:^| )(?:nhung|cac) (?:hom|dot|buoi|ngay|thang|nam|ky|phien|khi|luc) nao(?: |$)/u;
 const NAMED_ALL = new RegExp(
-  `^(?:cho |hay |xin )?(?:xin|biet|liet ke) (?:(?:cac |nhung )?(?:ngay|thoi gian|moc)) (?:cua )?(?:cac|nhung|tung) |^(?:(?:xin|hay|cho biet|cho toi|vui long|giup|ban|toi) ){0,4}(?:liet ke|ke ten|ke ra|ke(?= (?:cac|nhung|giup))|danh sach|thong ke|diem lai) (?:(?:cac|nhung|tat ca|toan bo|tung|may|ra|giup|ho|lai|minh|toi) ){0,4}(?:${LISTED})(?: |$)|(?:^| )(?:danh sach|thong ke|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)`,
+  `^(?:cho |hay |xin )?(?:xin|biet|liet ke) (?:(?:cac |nhung )?(?:ngay|thoi gian|moc)) (?:cua )?(?:cac|nhung|tung) |^(?:(?:cho|hay|xin|minh|toi|em|vui long) ){0,4}(?:xin|biet|liet ke|ke) (?:cac|nhung|ro cac|cu the cac) (?:ngay|thoi gian|moc|lan|buoi|cuoc|phien|ky) |^(?:(?:xin|hay|cho biet|cho toi|vui long|giup|ban|toi) ){0,4}(?:liet ke|ke ten|ke ra|ke(?= (?:cac|nhung|giup))|danh sach|thong ke|diem lai) (?:(?:cac|nhung|tat ca|toan bo|tung|may|ra|giup|ho|lai|minh|toi) ){0,4}(?:${LISTED})(?: |$)|(?:^| )(?:danh sach|thong ke|nhung lan|cac lan|nhung nam nao|cac nam nao|nhung ai)(?: |$)`,
   "u",
 );
 /** "Năm tỉnh dự hội đàm là những tỉnh nào": a group that one article names. */
@@ -134,7 +134,9 @@ export const subjectAsked = readOnce((question: Question): readonly string[] => 
     const start = searchText.indexOf(body);
     const own = list.filter((term) => start <= term.start && term.end <= start + body.length);
     const isPlaced = own.some((term) => names.some((name) => overlap(name, term)));
-    return own.length < LEAST_BODY || isPlaced ? [] : [own];
+    // "Công an các tỉnh" is no body of that name.
+    const isAny = own.some(({ folded }) => folded === "cac" || folded === "nhung");
+    return own.length < LEAST_BODY || isPlaced || isAny ? [] : [own];
   });
   const asked = bodyWords(list);
   const general = saidOfAny(list);
@@ -222,7 +224,7 @@ const COMMON = new Set(
 
 /** What is said of any of the meetings: "các tỉnh biên giới", "bên kia biên giới", "hội đàm trực tiếp", "đủ mọi ngành". */
 const SAID_OF_ANY =
-  /(?<= (?:tinh|huyen|dia phuong) )bien gioi(?= )|(?<= )(?:truc tiep|mat doi mat|(?:du )?(?:moi|tat ca cac) nganh|xuyen bien gioi|ben kia bien gioi|qua bien gioi|vung bien|(?:phia|mien) (?:bac|nam)(?: cua ta)?)(?= )/gu;
+  /(?<= (?:tinh|huyen|dia phuong) )bien gioi(?= )|(?<= )(?:truc tiep|mat doi mat|(?:du )?(?:moi|tat ca cac) nganh|xuyen bien gioi|ben kia bien gioi|(?:qua|doc|hai ben|khu vuc) bien gioi|vung bien|hang (?:quy|nam|thang|tuan)|(?:phia|mien) (?:bac|nam)(?: cua ta)?)(?= )/gu;
 
 /** Where in a question words stand that are said of any meeting. */
 function saidOfAny(list: readonly Term[]): ReadonlySet<number> {

@@ -1,4 +1,5 @@
 import {
+  clausesOf,
   comparePartialDates,
   coveredYear,
   datesIn,
@@ -71,7 +72,7 @@ export interface DatedItem extends TextRange {
   /** The last of several days, else null. */
   readonly endDate: PartialDate | null;
   readonly text: string;
-  /** Folded words of the heading above it, of the sentence and of what goes on behind it, as by `spacedWords`. */
+  /** Folded words of the heading above it, of the sentence and of what goes on behind it, clause by clause as by `spacedWords`. */
   readonly words: string;
   /** The same as written. */
   readonly context: string;
@@ -148,7 +149,7 @@ function itemsOf({ heading, parts }: Paragraph, article: Article, own: PartialDa
     const above = `${heading} | ${label}${referred}`;
     const context = `${above}${article.text.slice(start, following.at(-1)?.end ?? end)}`;
     const head = spacedWords(asVietnamese(above));
-    const words = spacedWords(asVietnamese(context));
+    const words = clausesOf(asVietnamese(context)).map(spacedWords).join("|");
     const text = article.text.slice(start, end);
     return dates.map(({ endDate, ...date }) => ({
       date,
@@ -200,6 +201,8 @@ export function datesOf(shown: string, { title, published, event }: Article): Te
       return day === null ? [] : { ...day, endDate: null };
     }
     if (date === null || (endDate !== null && endDate.month === null)) return [];
+    // "Phiên quý I": no meeting lasted all these months.
+    if (endDate !== null && date.day === null) return [];
     if (date.year !== null || date.month === null) return { ...date, endDate };
     const near = written === null ? null : settleYear(date, written, false);
     const year =

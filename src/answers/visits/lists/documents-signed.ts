@@ -13,6 +13,7 @@ import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import { type Demands, meetsTimes } from "../asked/index.ts";
 import type { HoldingArticle } from "../shown/index.ts";
+import { datesOf } from "./dated-items.ts";
 import { CROWDED, findMeetings } from "./find-meetings.ts";
 import { articlesWith, leadOf, phrasesOf } from "./holding-articles.ts";
 
@@ -92,7 +93,7 @@ export function documentsSigned(
     const article = cache.article(id);
     if (article === null) return [];
     const visits = register.ofArticle(id).filter(({ planned }) => !planned);
-    return signedIn(article, visits, groups, met.has(id)).filter(
+    return signedIn(article, visits, groups, bodies, met.has(id)).filter(
       ({ text }) => !leftOut(`${asVietnamese(text)} | ${article.title}`),
     );
   });
@@ -124,6 +125,7 @@ function signedIn(
   article: Article,
   visits: readonly Visit[],
   groups: readonly (readonly string[])[],
+  bodies: readonly (readonly string[])[],
   isMet: boolean,
 ): HoldingArticle[] {
   const { id, text, title } = article;
@@ -135,6 +137,10 @@ function signedIn(
     const words = `${about}${spacedWords(paragraph)}`;
     const isMeant = groups.every((group) => group.some((one) => words.includes(` ${one} `)));
     if (!isMeant && (isCrowded || !isMet)) return [];
+    // Of several meetings of a page the hospital's is where it is named.
+    const own = visits.length > 1 ? spacedWords(asVietnamese(paragraph)) : null;
+    if (own !== null && !bodies.every((names) => names.some((one) => own.includes(` ${one} `))))
+      return [];
     return sentences(paragraph).flatMap((at): HoldingArticle[] => {
       const start = block.start + at.start;
       const sentence = paragraph.slice(at.start, at.end);
@@ -159,9 +165,9 @@ function dateAt(
   at: number,
 ): PartialDate {
   // The paragraph's own day, where it names one before it.
-  const before = toldDates(article.text.slice(block.start, at), article, { year: "near" });
-  const here = before.findLast(({ first }) => first.day !== null && first.year !== null);
-  if (here !== undefined) return here.first;
+  const before = datesOf(asVietnamese(article.text.slice(block.start, at)), article);
+  const here = before.findLast(({ day, year }) => day !== null && year !== null);
+  if (here !== undefined) return { year: here.year, month: here.month, day: here.day };
   const told = visits.flatMap(({ date, sources }) =>
     sources
       .filter(({ articleId, start }) => articleId === article.id && start <= at)

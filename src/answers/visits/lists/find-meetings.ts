@@ -4,7 +4,7 @@ import { comparePartialDates, readOnce } from "../../../language/text/index.ts";
 import { areOneName } from "../../../language/translate/index.ts";
 import type { Article, Register, Visit } from "../../../model/index.ts";
 import { placeKey, placeName, searchKey } from "../../../visits/register/index.ts";
-import { bodyNames, dateOf } from "../../passages/index.ts";
+import { bodyNames, dateOf, isBody } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import {
@@ -89,9 +89,10 @@ function subjectShare(
   const shares = subject.map((phrase) => {
     const names = bodyNames(phrase);
     if (names.some((name) => own.includes(` ${name} `))) return 1;
-    const isElsewhere = visit.articleIds.some((id) =>
-      names.some((name) => cache.words(id).has(name)),
-    );
+    // A body that met is named by the title or where it is told of; elsewhere stands another matter.
+    const isElsewhere =
+      !isBody(phrase) &&
+      visit.articleIds.some((id) => names.some((name) => cache.words(id).has(name)));
     return isElsewhere ? ELSEWHERE : 0;
   });
   const found = shares.filter((share) => share > 0).length / subject.length;

@@ -1,4 +1,9 @@
-import { comparePartialDates, readOnce, sentences } from "../../../language/text/index.ts";
+import {
+  clausesOf,
+  comparePartialDates,
+  readOnce,
+  sentences,
+} from "../../../language/text/index.ts";
 import { expandedWords } from "../../../language/translate/index.ts";
 import type { Article, IndexReader } from "../../../model/index.ts";
 import { bodyNames, dateOf } from "../../passages/index.ts";
@@ -17,9 +22,8 @@ const isFullName = ({ kind, words }: Demands["names"][number]): boolean =>
 const LEAST_WORDS = 2;
 
 /** Folded words of an article's title and lead. */
-export const leadOf = readOnce(
-  ({ title, text }: Article) =>
-    `${expandedWords(title)}| ${expandedWords(text.slice(0, LEAD_CHARS))}`,
+export const leadOf = readOnce(({ title, text }: Article) =>
+  [title, text.slice(0, LEAD_CHARS)].flatMap(clausesOf).map(expandedWords).join("|"),
 );
 
 /** The folded phrases by which a text may tell each of some names. */

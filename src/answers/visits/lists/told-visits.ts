@@ -1,4 +1,4 @@
-import { readOnce } from "../../../language/text/index.ts";
+import { clausesOf, readOnce } from "../../../language/text/index.ts";
 import { expandedWords } from "../../../language/translate/index.ts";
 import type { Register, Visit } from "../../../model/index.ts";
 import {
@@ -26,7 +26,8 @@ export const wholeVisits = (visits: readonly ToldVisit[], register: Register): V
   visits.map(({ id }) => register.visit(id)!);
 
 /** Texts as questions have their words: folded, abbreviations written out, with a Vietnamese rendering. */
-const wordsOf = (texts: readonly string[]): string => texts.map(expandedWords).join("|");
+const wordsOf = (texts: readonly string[]): string =>
+  texts.flatMap(clausesOf).map(expandedWords).join("|");
 
 /** Texts of a visit in which names are looked for, folded, words parted by single spaces. */
 function sidesOf(visit: ToldVisit) {

@@ -22,6 +22,7 @@ describe("a question over several meetings", () => {
     ["Phụ nữ hai tỉnh bắt đầu giao lưu từ năm nào?", "first"],
     ["Mường Thử kết nghĩa với Kim Bình từ hồi nào?", "first"],
     ["Liệt kê giúp các cuộc làm việc mà ông Lô Văn Bách tham gia", "list"],
+    ["Cho mình xin các ngày Điện Biên hội đàm với lãnh đạo Phông Sa Lỳ", "list"],
     ["Những đồn biên phòng nào của ta đã họp với trạm bên kia?", "list"],
     ["Bệnh viện tỉnh nào từng hội chẩn với bạn, những lần nào?", "list"],
   ])("%s wants the %s", (question, wanted) => {
@@ -31,6 +32,8 @@ describe("a question over several meetings", () => {
   it.each([
     "Trong năm 2019 có những cuộc hội đàm nào với bên kia biên giới?",
     "Giai đoạn 2023 - 2025 các báo đưa tin những cuộc gặp nào?",
+    "Những lần nào hai bên biên giới gặp nhau năm 2024?",
+    "Hằng quý hai đồn hội đàm vào những ngày nào?",
   ])("has words that bind no meeting: %s", (question) => {
     expect(read(question)?.subject.filter((words) => words.includes(" "))).toEqual([]);
   });

@@ -26,7 +26,7 @@ const engine = runningEngine(space, () => {
     "ban-tin",
     "2021-06-15",
     "Bản tin đối ngoại tỉnh Lai Châu",
-    "Ngày 3/6, tại cửa khẩu Ma Lù Thàng, ông Giàng Thử Minh làm việc với ông Chu Thử Ngân.\n\nChiều 7/6, ông Giàng Thử Minh hội ý với ông Chu Thử Ngân qua cầu truyền hình.\n\nNgày 11/6, ông Giàng Thử Minh bàn giao khẩu trang tặng bà Ngũ Thử Trân.",
+    "PHIÊN QUÝ II\n\nNgày 3/6, tại cửa khẩu Ma Lù Thàng, ông Giàng Thử Minh làm việc với ông Chu Thử Ngân.\n\nChiều 7/6, ông Giàng Thử Minh hội ý với ông Chu Thử Ngân qua cầu truyền hình.\n\nNgày 11/6, ông Giàng Thử Minh bàn giao khẩu trang tặng bà Ngũ Thử Trân.",
   );
   space.page(
     "mong-tu",
