@@ -30,6 +30,7 @@ export {
   eventYears,
   isAnnounced,
   isToCome,
+  pastYear,
   settledDate,
   settleRelative,
   settleYear,

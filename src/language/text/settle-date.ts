@@ -160,6 +160,24 @@ export function coveredYear(
   return isTold && written.year! - year <= 1 ? year : null;
 }
 
+/** A day of a bulletin without its year lies so many days before it at most: it may be one of half a year. */
+const PAST_DAYS = 190;
+
+/**
+ * The year in which a day last was before a page was written, where that is not long before; null where it is, or where
+ * no day is told.
+ *
+ * @param written The day of the page, or null.
+ */
+export function pastYear(date: PartialDate, written: PartialDate | null): number | null {
+  if (written === null || date.day === null) return null;
+  const before = [written.year!, written.year! - 1].find(
+    (year) => utc({ ...date, year }) <= utc(written),
+  );
+  if (before === undefined) return null;
+  return utc(written) - utc({ ...date, year: before }) <= PAST_DAYS * DAY_MS ? before : null;
+}
+
 /** "Hội nghị … năm 2022", "Gặp gỡ đầu xuân 2023": the year of the event itself. */
 const OF_EVENT =
   /(?<!\p{L})(?:hội nghị|hội đàm|chương trình|gặp gỡ|kỳ gặp|kỳ họp|phiên họp|cuộc họp|lễ hội|giao lưu|tuần tra)(?!\p{L})[^.;()]{0,70}?(?:năm |quý [1-4ivx]{1,3}[/ ]|xuân )((?:19|20)\d\d)(?! ?[-–]|\d)/giu;

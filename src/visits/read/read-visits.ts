@@ -1,5 +1,5 @@
 import { isShouted, recased } from "../../language/names/index.ts";
-import { coveredYear, parseFullDate } from "../../language/text/index.ts";
+import { coveredYear, parseFullDate, pastYear } from "../../language/text/index.ts";
 import type { Article, Block, Passage, VisitPoint, VisitReport } from "../../model/index.ts";
 import { type DigestItem, digestItems, type Section, sectionsOf } from "./digest.ts";
 import { yearFrom } from "./events/index.ts";
@@ -26,11 +26,17 @@ export function readVisits(article: Article): VisitReport[] {
   );
 }
 
-/** A day without a year is of the year that the title of a review names. */
-function withCoveredYear(report: VisitReport, { title, published }: Article): VisitReport {
+/**
+ * A day without a year is of the year that the title of a review names; in a bulletin it is the last such day before it.
+ */
+function withCoveredYear(report: VisitReport, article: Article): VisitReport {
   const { date, endDate } = report;
   if (date.year !== null || date.day === null) return report;
-  const year = coveredYear(date, title, published === null ? null : parseFullDate(published));
+  const { title, published } = article;
+  const written = published === null ? null : parseFullDate(published);
+  const year =
+    coveredYear(date, title, written) ??
+    (!report.planned && digestItems(article) !== null ? pastYear(date, written) : null);
   if (year === null) return report;
   return { ...report, date: { ...date, year }, endDate: endDate && { ...endDate, year } };
 }

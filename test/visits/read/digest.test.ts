@@ -52,6 +52,11 @@ describe("a bulletin of several meetings", () => {
     expect(heads(TEXT, "Tin hoạt động đối ngoại 2023 - 2024")[0]![0]).toBe("8/1/");
   });
 
+  it("has days of the months before it, where no title names their year", () => {
+    expect(heads(TEXT, "Chúc Tết hai bên biên giới", "2024-04-02")[0]![0]).toBe("8/1/2024");
+    expect(heads(TEXT, "Chúc Tết hai bên biên giới", "2024-12-30")[0]![0]).toBe("8/1/");
+  });
+
   it("is no journey of a few days", () => {
     const days = heads(
       "Từ ngày 5 đến 7/6/2024, đoàn tỉnh Lào Cai do ông Giàng Seo Lử, Phó Chủ tịch UBND tỉnh dẫn đầu thăm Vân Nam (Trung Quốc).\n\nNgày 5/6, đoàn làm việc với ông Khổng Lập, Phó Châu trưởng châu Hồng Hà.\n\nNgày 6/6, đoàn làm việc với bà Bạch Tuệ, Phó Tỉnh trưởng Vân Nam.\n\nNgày 7/6, đoàn về nước.",

@@ -32,7 +32,8 @@ export interface Direction {
 }
 
 /** A name of a person, folded, right before what he did. */
-const HOLDER = /^(?: [a-z]{2,7}){2,4}(?= (?:da |se )?(?:tham|sang|den|toi|tiep|don|dan) )/u;
+const HOLDER =
+  /^(?: [a-z]{2,7}){2,4}(?= (?:da |se )?(?:tham(?! gia| du )|sang|den|toi|tiep|don|dan) )/u;
 
 /** What each name of a question is in the visit that it asks about. */
 export function rolesIn(

@@ -54,6 +54,9 @@ const GROUP =
 /** "Quý 4/2023 các tỉnh có hoạt động gì với …": all that happened in that time. */
 const HAPPENED =
   /(?:^| )(?:co|dien ra)(?: (?:nhung|cac))?(?: (?:hoat dong|su kien|cuoc|buoi|chuyen)){1,2}(?: [a-z]{1,20}){0,3}? (?:gi|nao)(?: |$)/u;
+/** "Năm 2025 đoàn Hàn Quốc nào đã sang": all that came in that time. */
+const CAME =
+  /(?:^| )(?:doan|phai doan|khach)(?: [a-z]{1,20}){0,4} nao (?:da |tung |duoc )?(?:sang|den|toi|vao|tham|ghe)(?: |$)/u;
 /** Who and what is counted in "lượt": "bao nhiêu lượt lao động" asks for no meetings. */
 export const COUNTED_BY_TURNS =
   "nguoi|khach|xe|phuong tien|hanh khach|du khach|hoc sinh|can bo|lao dong|cong nhan|cong dan|cu dan|dan|hoc vien|sinh vien|benh nhan|ho|hang|tau|container|chuyen bay";
@@ -110,9 +113,13 @@ export function meetingsAsked(question: Question): MeetingsAsked | null {
   const happened = HAPPENED.test(folded);
   if (!(happened || asksOfMeeting(question)) || GROUP.test(folded)) return null;
   const isOfMonths = times.some(({ first, last }) => first.month !== last.month);
+  const isOfArrivals = times.some(({ first }) => first.day === null) && CAME.test(folded);
   const wanted =
     wantedOf(folded, foreign ? text : null) ??
-    (except.length > 0 || (isOfMonths && WHEN.test(folded)) || (times.length > 0 && happened)
+    (except.length > 0 ||
+    (isOfMonths && WHEN.test(folded)) ||
+    (times.length > 0 && happened) ||
+    isOfArrivals
       ? "list"
       : null);
   const isOfDays = isOfMonths || SEVERAL.test(folded) || EACH.test(folded);

@@ -34,7 +34,7 @@ const BEFORE_NAME: readonly (readonly [Role, RegExp])[] = [
   [
     "place",
     before(
-      "(?:tham va lam viec|tham|den|toi|sang|qua|ghe|len|xuong|vao|di|(?:tro|quay) lai)(?: (?:chinh thuc|huu nghi|va|lam viec|voi|tham|tai|o|bao nhieu lan|may lan)){0,4}",
+      "(?:tham va lam viec|tham(?! gia| du(?: |$))|den|toi|sang|qua|ghe|len|xuong|vao|di|(?:tro|quay) lai)(?: (?:chinh thuc|huu nghi|va|lam viec|voi|tham|tai|o|bao nhieu lan|may lan)){0,4}",
     ),
   ],
   ["place", before("(?:tai|o|trong)")],
@@ -49,7 +49,7 @@ const AFTER_NAME: readonly (readonly [Role, RegExp])[] = [
   [
     "guest",
     new RegExp(
-      `^ ${DONE}(?:tham|den|sang|toi|cu|dan dau|dan(?: mot| phai)? doan|lam truong doan|di|dat chan|ghe|cong du|(?:tro|quay) lai)(?: |$)`,
+      `^ ${DONE}(?:tham(?! gia| du(?: |$))|den|sang|toi|cu|dan dau|dan(?: mot| phai)? doan|lam truong doan|di|dat chan|ghe|cong du|(?:tro|quay) lai)(?: |$)`,
       "u",
     ),
   ],
@@ -106,7 +106,7 @@ interface ToldRoles {
 /** Between a name and what its bearer did: an office, "đã". */
 const OFFICE_BETWEEN = "(?:,[^.;]{0,80}?,)? (?:da |se |cung |thay mat [^.;]{0,40}? )?";
 const CAME_BEHIND = new RegExp(
-  `^(?:,[^.;,]{0,80})?,? ?(?:da |cung )?(?:dan dau|lam truong doan|dan (?:[a-z]+ ){0,2}doan)|^${OFFICE_BETWEEN}(?:sang|tham|den|toi|di|tro lai|quay lai|len duong)(?![a-z])`,
+  `^(?:,[^.;,]{0,80})?,? ?(?:da |cung )?(?:dan dau|lam truong doan|dan (?:[a-z]+ ){0,2}doan)|^${OFFICE_BETWEEN}(?:sang|tham(?! gia| du(?: |$))|den|toi|di|tro lai|quay lai|len duong)(?![a-z])`,
   "u",
 );
 const RECEIVED_BEHIND = new RegExp(

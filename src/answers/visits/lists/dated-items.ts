@@ -5,6 +5,7 @@ import {
   datesIn,
   isToCome,
   parseFullDate,
+  pastYear,
   readOnce,
   sentences,
   settleRelative,
@@ -38,6 +39,9 @@ const PUT_OFF = /(?<!\p{L})(?:lùi|dời|hoãn|chuyển) (?:lịch )?từ (?:ng�
 const COUNTED_TO =
   /(?<!\p{L})(?:tính (?:đến|tới)(?: hết)?|tới cuối|đến hết|hiệu lực từ|trước)(?: ngày| tháng)? ?$/iu;
 
+/** "chạy từ ngày 5/9", "since September 5": a day alone since when something is so. */
+const SINCE = /(?<!\p{L})(?:kể từ|từ|since)(?: ngày)? ?$/iu;
+
 /** "nhân kỷ niệm Ngày Quốc tế Phụ nữ 8/3": the day of a feast. */
 const FEAST =
   /(?<!\p{L})(?:(?:nhân|mừng|dịp|hướng tới) ngày|ngày quốc tế|quốc khánh|kỷ niệm|ngày thành lập|ngày truyền thống)(?: [\p{L}\d]+){0,12}? ?\(?$/iu;
@@ -56,8 +60,6 @@ const GOES_ON_FOR = 4;
 const TELLS_WITHIN = 3;
 /** Days behind that of a report on which its journey went on. */
 const JOURNEY_DAYS = 5;
-/** A day without its year lies so many days before the page at most, as in bulletins of half a year. */
-const PAST_DAYS = 190;
 const DAY_MS = 86_400_000;
 /** Longer lines above a paragraph are no heading. */
 const HEADING_CHARS = 90;
@@ -201,6 +203,7 @@ export function datesOf(shown: string, { title, published, event }: Article): Te
       return day === null ? [] : { ...day, endDate: null };
     }
     if (date === null || (endDate !== null && endDate.month === null)) return [];
+    if (endDate === null && date.day !== null && SINCE.test(lead)) return [];
     // "Phiên quý I": no meeting lasted all these months.
     if (endDate !== null && date.day === null) return [];
     if (date.year !== null || date.month === null) return { ...date, endDate };
@@ -233,17 +236,6 @@ const MOST_LEAD = 90;
 const ANY_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/gu;
 
 const utc = ({ year, month, day }: PartialDate) => Date.UTC(year!, month! - 1, day!);
-
-/** The year in which a day last was before a page was written, where that is not long before. */
-function pastYear(date: PartialDate, written: PartialDate | null): number | null {
-  if (written === null || date.day === null) return null;
-  const before = [written.year!, written.year! - 1].find(
-    (year) => utc({ ...date, year }) <= utc(written),
-  );
-  return before !== undefined && utc(written) - utc({ ...date, year: before }) <= PAST_DAYS * DAY_MS
-    ? before
-    : null;
-}
 
 /** True for one of the days behind another one on which its journey may have gone on. */
 function isSoonAfter(date: PartialDate, own: PartialDate): boolean {

@@ -1,6 +1,6 @@
 import { knownPlace } from "../../../language/names/index.ts";
 import { HOME_COUNTRY } from "../../../language/places/index.ts";
-import { comparePartialDates, readOnce } from "../../../language/text/index.ts";
+import { comparePartialDates, foldAligned, readOnce } from "../../../language/text/index.ts";
 import { areOneName } from "../../../language/translate/index.ts";
 import type { Article, Register, Visit } from "../../../model/index.ts";
 import { placeKey, placeName, searchKey } from "../../../visits/register/index.ts";
@@ -157,7 +157,11 @@ function findBySubject(
   const weak = isOfAll && names.length > 0 ? subject.filter(isWeak) : [];
   const strong = subject.filter((phrase) => !weak.includes(phrase));
   const isOfPerson = names.some(({ kind }) => kind === "person");
-  const direction = directionOf(question, demands);
+  const groups = alternatives(names, question.searchText);
+  const told = directionOf(question, demands);
+  const direction = told && withAlternatives(told, groups);
+  // "Với phía Văn Sơn": whoever is from the prefecture, its counties as well.
+  const isBroad = wanted === "list" && names.some((name) => isAnyOf(name, question.searchText));
   const read = readVisits(register);
   const isCrowded = (id: string) => tellsSeveral(register.ofArticle(id));
   const choose = (groups: ReturnType<typeof alternatives>, least: number) => {
@@ -203,14 +207,16 @@ function findBySubject(
       ({ held }) =>
         (names.length > 1 || held === best || best < CREDIT.within) &&
         // The latest of Sùng Tả's guests are its own, where it sent any; whom somebody met came from there as well.
-        (isOfPerson || held !== CREDIT.within || exact < (wanted === "list" ? FEW_EXACT : 1)),
+        (isOfPerson ||
+          isBroad ||
+          held !== CREDIT.within ||
+          exact < (wanted === "list" ? FEW_EXACT : 1)),
     );
     const most = Math.max(0, ...named.map(({ share }) => share));
     const told = named.filter(({ share }) => share === most);
     const chosen = told.filter(({ near }) => weak.every((word) => near().includes(` ${word} `)));
     return chosen.length > 0 ? chosen : told;
   };
-  const groups = alternatives(names, question.searchText);
   // "X và Y gặp nhau" means both, "X và Y đã đón những ai" either: both, where some meeting has them.
   // "Lạng Sơn với Sùng Tả, Bằng Tường" means either of the two, where a third one met them.
   const isWithEither =
@@ -239,6 +245,30 @@ function findBySubject(
       comparePartialDates(b.date, a.date),
   );
   return wholeVisits(sorted, register);
+}
+
+/** "Đoàn nào của Trung Quốc và Lào": what one of two alternatives is, the other is as well. */
+function withAlternatives(
+  direction: NonNullable<ReturnType<typeof directionOf>>,
+  groups: ReturnType<typeof alternatives>,
+): typeof direction {
+  const all = (names: Demands["names"]) =>
+    groups.filter((group) => group.some((one) => names.includes(one))).flat();
+  return { guests: all(direction.guests), hosts: all(direction.hosts) };
+}
+
+/** What stands before a prefecture of which anybody is meant. */
+const ANY_OF =
+  /(?:^| )(?:phia|ben|dat|(?:cac|nhung) (?:dia phuong|huyen|noi|don vi|co quan|nganh)(?: cua| thuoc| o| ben)?)(?: (?:chau|tinh))? $/u;
+
+/** True for a prefecture of which a question means whoever is from there: "phía Văn Sơn". */
+export function isAnyOf(
+  { kind, name, fullStart }: Demands["names"][number],
+  searchText: string,
+): boolean {
+  if (kind !== "place" || !ANY_OF.test(foldAligned(searchText).slice(0, fullStart))) return false;
+  const place = knownPlace(placeName(name));
+  return place?.rank === "town" && place.prefecture === null && place.country !== HOME_COUNTRY;
 }
 
 /** True for two names or more that all are of provinces at home. */

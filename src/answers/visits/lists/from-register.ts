@@ -7,7 +7,7 @@ import { type Demands, isTelling, meetingsAsked, readDemands, rolesIn } from "..
 import type { RegisterReply } from "../shown/index.ts";
 import { documentsSigned } from "./documents-signed.ts";
 import { seriesAsked } from "./event-series.ts";
-import { findMeetings, isNamedAbroad, isWeak } from "./find-meetings.ts";
+import { findMeetings, isAnyOf, isNamedAbroad, isWeak } from "./find-meetings.ts";
 import { holdersTold } from "./holders-told.ts";
 import { holdingArticles } from "./holding-articles.ts";
 import { kindListed, ofKindListed } from "./kinds-listed.ts";
@@ -84,7 +84,10 @@ export function fromRegister(
     filtered?.answered || asked === null || isNext || !earlier([]).some(({ isSure }) => isSure)
       ? null
       : answerMeetings(question, asked, [], lookup, [], earlier);
-  if (filtered !== null && !named && (filtered.answered || isSettled))
+  // A filter knows a prefecture's own meetings alone.
+  const isBroad =
+    asked?.wanted === "list" && demands.names.some((name) => isAnyOf(name, question.searchText));
+  if (filtered !== null && !named && (filtered.answered ? !isBroad : isSettled))
     return onlyTold() ?? filtered;
   const isOpen = demands.names.length + demands.except.length === 0 && asked?.subject.length === 0;
   // A time alone is enough for a list of all that was in it.
@@ -108,7 +111,7 @@ export function fromRegister(
     !filtered?.answered ||
     isNarrower ||
     (found.length > filtered.register.total &&
-      found.some((visit) => demands.names.some((name) => isNamedAbroad(visit, name))));
+      (isBroad || found.some((visit) => demands.names.some((name) => isNamedAbroad(visit, name)))));
   if (filtered !== null && (!isBetter || (found.length === 0 && !isNarrower)))
     return onlyTold() ?? filtered;
   return (

@@ -25,6 +25,30 @@ const engine = runningEngine(space, () => {
 });
 
 describe("the meetings that a question over several means", () => {
+  it("are of a prefecture's counties as well, where its whole side is meant", async () => {
+    const { answer } = await engine().ask(
+      "Năm 2025 Tuyên Quang có những cuộc gặp nào với phía Văn Sơn?",
+    );
+    expect(answer).toContain("14/3/2025");
+  });
+
+  it("are of either country of which guests are asked", async () => {
+    const { answer } = await engine().ask(
+      "Năm 2025 Tuyên Quang tiếp những đoàn nào của Lào và Trung Quốc?",
+    );
+    expect(answer).toContain("14/3/2025");
+  });
+
+  it("are those at which somebody received as well, where he took part", async () => {
+    const { answer } = await engine().ask("Vương Thử Thành đã tham gia những cuộc gặp nào?");
+    expect(answer).toContain("22/8/2024");
+  });
+
+  it("are all that came in a year, where one is asked for", async () => {
+    const { answer } = await engine().ask("Năm 2024 đoàn Trung Quốc nào đã sang Hà Giang?");
+    expect(answer).toContain("22/8/2024");
+  });
+
   it("are those of a prefecture's counties, where a person is named", async () => {
     const { answer } = await engine().ask(
       "Năm 2025 ông Lù Thử Khải mấy lần gặp phía Văn Sơn, ngày nào?",
