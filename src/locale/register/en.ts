@@ -98,7 +98,8 @@ export const register: RegisterTexts = {
   seriesTold: (members, highest, passed) =>
     `${times(members)} told of in the articles I have${highest > 1 ? `; the newest is number ${number(highest)}` : ""}${passed > members ? `, that is, there were ${times(passed)}` : ""}:`,
   firstTold: "The earliest one that the articles mention:",
-  sameTrip: (more) => `(and ${number(more)} more on this trip)`,
+  sameTrip: (more, days) =>
+    `(and ${number(more)} more on this trip${days === "" ? "" : `: ${days}`})`,
   firstRecorded: "The earliest one with a report of its own:",
   more: (count) => `… and ${number(count)} more.`,
   planned: (count) => `Not counted, as only announced: ${number(count)}`,

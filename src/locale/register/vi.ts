@@ -147,8 +147,9 @@ export const register = {
     `Tư liệu hiện có nêu ${times(members)}${highest > 1 ? `; mới nhất là lần thứ ${number(highest)}` : ""}${passed > members ? `, tức đã qua ${times(passed)}` : ""}:`,
   /** Above the earliest meeting where an article only mentions it, and above the earliest that one reports. */
   firstTold: "Lần sớm nhất được nhắc đến trong các bài viết:",
-  /** Behind the line of a meeting: how many more the journey had. */
-  sameTrip: (more: number) => `(cùng ${number(more)} cuộc khác trong chuyến)`,
+  /** Behind the line of a meeting: how many more the journey had, and on which other days. */
+  sameTrip: (more: number, days: string) =>
+    `(cùng ${number(more)} cuộc khác trong chuyến${days === "" ? "" : `: ${days}`})`,
   firstRecorded: "Lần sớm nhất có bài viết riêng:",
   /** Behind a list that was cut. */
   more: (count: number) => `… và ${times(count)} khác.`,

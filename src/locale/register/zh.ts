@@ -89,7 +89,7 @@ export const register: RegisterTexts = {
   seriesTold: (members, highest, passed) =>
     `现有资料提到${times(members)}${highest > 1 ? `；最新为第${number(highest)}次` : ""}${passed > members ? `，即已有${times(passed)}` : ""}：`,
   firstTold: "文章提到的最早一次：",
-  sameTrip: (more) => `（同行程另有${number(more)}场）`,
+  sameTrip: (more, days) => `（同行程另有${number(more)}场${days === "" ? "" : `：${days}`}）`,
   firstRecorded: "有专门报道的最早一次：",
   more: (count) => `……另有${times(count)}。`,
   planned: (count) => `另有${times(count)}仅为计划，未计入：`,

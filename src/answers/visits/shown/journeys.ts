@@ -5,8 +5,8 @@ import type { PartialDate, Visit } from "../../../model/index.ts";
 export interface Journey {
   /** The meeting of which most is known. */
   readonly main: Visit;
-  /** How many others there were. */
-  readonly more: number;
+  /** The others, in the order of their days. */
+  readonly others: readonly Visit[];
 }
 
 /** Days between meetings of one journey. */
@@ -53,6 +53,9 @@ export function journeysOf(visits: readonly Visit[]): Journey[] {
       const more = known(one) - known(best);
       return more > 0 || (more === 0 && comparePartialDates(one.date, best.date) < 0) ? one : best;
     });
-    return { main, more: members.length - 1 };
+    const others = members
+      .filter((one) => one !== main)
+      .sort((a, b) => comparePartialDates(a.date, b.date));
+    return { main, others };
   });
 }

@@ -91,7 +91,7 @@ export function tellListed(
   mentions: readonly HoldingArticle[] = [],
 ): void {
   const journeys =
-    visits.length < MANY ? visits.map((main) => ({ main, more: 0 })) : journeysOf(visits);
+    visits.length < MANY ? visits.map((main) => ({ main, others: [] })) : journeysOf(visits);
   text.meetings(journeys, mentions);
 }
 

@@ -15,7 +15,7 @@ import { type ArticleLookup, cite } from "../../passages/index.ts";
 import type { RowFocus } from "../asked/index.ts";
 import { placeInLanguage } from "./in-language.ts";
 import type { Journey } from "./journeys.ts";
-import { NO_FOCUS, shownVisit } from "./shown-visit.ts";
+import { NO_FOCUS, shownVisit, tellsDate } from "./shown-visit.ts";
 
 /** An article that is about what a question names, though no record of a visit tells it. */
 export interface HoldingArticle {
@@ -82,6 +82,8 @@ export function asWritten(filter: VisitFilter, visits: readonly Visit[]): VisitF
 /** Characters of a sentence on a line, where few are quoted and where many are. */
 const MOST_QUOTED = 200;
 const LEAST_QUOTED = 80;
+/** Days of one journey that a line names beside that of the meeting that it tells. */
+const MOST_OTHER_DAYS = 4;
 /** Characters of a line beside its sentence. */
 const DATE_CHARS = 22;
 /** Characters that all lines of a list may take, so that a chat shows it whole. */
@@ -156,12 +158,28 @@ export class RegisterText {
     for (const visit of visits) this.visit(visit, "list");
   }
 
-  /** A list of journeys, each by the meeting that is told best, with how many more it had. */
+  /** A list of journeys, each by the meeting that is told best, with how many more it had, and on which other days. */
   journeys(journeys: readonly Journey[]): void {
-    for (const { main, more } of journeys) {
+    for (const { main, others } of journeys) {
       this.visit(main, "list");
-      if (more > 0) this.#text += ` ${this.#locale.register.sameTrip(more)}`;
+      if (others.length === 0) continue;
+      const days = this.#otherDays(main, others).join(", ");
+      this.#text += ` ${this.#locale.register.sameTrip(others.length, days)}`;
     }
+  }
+
+  #otherDays(main: Visit, others: readonly Visit[]): string[] {
+    const dated = others.filter(({ date }) => comparePartialDates(date, main.date) !== 0);
+    const days = new Map(
+      dated.flatMap((visit) => {
+        const { line, sources } = shownVisit(visit, this.#locale, this.#focus);
+        if (line.date === null || !/\d/u.test(line.date)) return [];
+        const telling = sources.find(({ quote }) => tellsDate(quote, visit.date) !== null);
+        return [[line.date, telling === undefined ? sources.slice(0, 1) : [telling]] as const];
+      }),
+    );
+    const first = [...days].slice(0, MOST_OTHER_DAYS);
+    return first.map(([date, sources]) => `${date}${this.#numbers(sources)}`);
   }
 
   /** What is told beside the answer, if there is any. */
