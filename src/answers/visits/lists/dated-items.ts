@@ -12,7 +12,7 @@ import {
   settleYear,
   spacedWords,
 } from "../../../language/text/index.ts";
-import { asVietnamese } from "../../../language/translate/index.ts";
+import { asVietnamese, foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, PartialDate, TextRange } from "../../../model/index.ts";
 import { dateOf } from "../../passages/index.ts";
 
@@ -120,10 +120,9 @@ function itemsOf({ heading, parts }: Paragraph, article: Article, own: PartialDa
   const shownOf = ({ start, end }: TextRange) => asVietnamese(article.text.slice(start, end));
   return parts.flatMap((part, i): DatedItem[] => {
     const { start } = part;
+    if (part.end - start > MOST_CHARS || !mayDate(article.text.slice(start, part.end))) return [];
     const shown = shownOf(part);
-    if (part.end - start > MOST_CHARS || [AIMED, CAPTION].some((words) => words.test(shown)))
-      return [];
-    if (isToCome(shown)) return [];
+    if ([AIMED, CAPTION].some((words) => words.test(shown)) || isToCome(shown)) return [];
     const dates = datesOf(shown, article);
     if (dates.length === 0) return [];
     const behind = parts.slice(i + 1, i + 1 + GOES_ON_FOR);
@@ -150,22 +149,40 @@ function itemsOf({ heading, parts }: Paragraph, article: Article, own: PartialDa
       goesOn && label === "" && i > 0 ? article.text.slice(parts[i - 1]!.start, start) : "";
     const above = `${heading} | ${label}${referred}`;
     const context = `${above}${article.text.slice(start, following.at(-1)?.end ?? end)}`;
-    const head = spacedWords(asVietnamese(above));
-    const words = clausesOf(asVietnamese(context)).map(spacedWords).join("|");
     const text = article.text.slice(start, end);
+    const held = lazyWords(above, context);
     return dates.map(({ endDate, ...date }) => ({
-      date,
-      endDate,
-      start,
-      end,
-      text,
-      words,
-      head,
-      context,
-      goesOn,
-      isOwn: isOwn(date),
+      ...{ date, endDate, start, end, text, context, goesOn, isOwn: isOwn(date) },
+      // Most items are of another time than a question asks for, and rendering them is what takes time.
+      get words() {
+        return held.words();
+      },
+      get head() {
+        return held.head();
+      },
     }));
   });
+}
+
+/** The folded words of an item and of what stands above it, each read when it is asked for first. */
+function lazyWords(above: string, context: string) {
+  let words: string | undefined;
+  let head: string | undefined;
+  return {
+    words: () => (words ??= clausesOf(asVietnamese(context)).map(spacedWords).join("|")),
+    head: () => (head ??= spacedWords(asVietnamese(above))),
+  };
+}
+
+/** What a sentence in another language has where it dates something; few have, and to render one takes long. */
+const MAY_DATE = {
+  en: /\d|\b(?:today|tonight|yesterday|tomorrow|days?|weeks?|weekend|months?|years?|mornings?|afternoons?|evenings?|nights?|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|quarter)\b/iu,
+  zh: /[\d〇零一二三四五六七八九十年月日天周今昨明翌当]/u,
+} as const;
+
+function mayDate(text: string): boolean {
+  const language = foreignLanguage(text);
+  return language === null || MAY_DATE[language].test(text);
 }
 
 const DAY = /(?<!\d)\d{1,2}[/.-]\d{1,2}(?!\d)|ngày \d/u;

@@ -25,7 +25,7 @@ const engine = runningEngine(space, () => {
       "10/1/2025 – Đầu năm. Thượng tá Lò Văn Bẩy gặp ông Phổ Chí Tài trên cầu.",
       "Ngày 8/4/2025, tại Kim Bình, Thượng tá Lò Văn Bẩy hội đàm với ông Phổ Chí Tài, Phó Cục trưởng Công an Kim Bình. Đây là lần thứ ba hai ông ngồi lại; lần trước vào ngày 12/9/2024 ở thị trấn Mường Thử.",
       "Cuộc họp giao ban lùi từ 5/6 sang ngày 19/6; ông Phổ Chí Tài và Thượng tá Lò Văn Bẩy làm việc cả buổi sáng.",
-      "Nhân kỷ niệm Ngày Quốc tế Phụ nữ 8/3, hai bên tặng hoa nhau. Số vụ việc tính đến 30/6/2025 giảm một nửa.",
+      "Nhân kỷ niệm Ngày Quốc tế Phụ nữ 8/3, hai bên tặng hoa nhau. Số vụ việc tính đến 30/6/2025 giảm một nửa. Hai bên trao đổi dữ liệu qua mạng từ ngày 5/5/2025.",
     ].join("\n\n"),
   );
 });
@@ -42,7 +42,8 @@ describe("meetings that only sentences date", () => {
 
   it("are none on a day that was put off, is a feast or ends a count", async () => {
     const { answer } = await engine().ask("Năm 2025 Công an Mường Thử có những cuộc gặp nào?");
-    for (const day of ["5/6/2025", "8/3/2025", "30/6/2025"]) expect(answer).not.toContain(day);
+    for (const day of ["5/6/2025", "8/3/2025", "30/6/2025", "5/5/2025"])
+      expect(answer).not.toContain(day);
   });
 });
 
