@@ -224,7 +224,7 @@ const isOrdinal = (text: string, at: number) => /(?:lan|thu) $/u.test(text.slice
 
 /** Words of questions for meetings that no record need hold. */
 const COMMON = new Set(
-  "tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang con nua nganh nhom qua lai quan he ngoi lanh dao xuc thi ra moi giu chuc vu cuong vi vai tro nhung cac giai doan giup dua tin bua bat dau lich cam dau tat theo phai".split(
+  "gui tien ket noi hoac hay du bao cao ky ban ve ta dia phuong doi tac lien quan tung nhat gan hien tai to chuc giua ong ba dong chi bai viet giao luu don vi co mat quy dip nhac neu ghi luc ngay nhau sang con nua nganh nhom qua lai quan he ngoi lanh dao xuc thi ra moi giu chuc vu cuong vi vai tro nhung cac giai doan giup dua tin bua bat dau lich cam dau tat theo phai".split(
     " ",
   ),
 );

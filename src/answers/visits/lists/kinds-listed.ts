@@ -10,6 +10,8 @@ interface ListedRow {
   readonly asked: RegExp;
   /** What stands in the name of such a body or in the office of its head. */
   readonly told: RegExp;
+  /** The same with marks, where it is another word without. */
+  readonly marked?: RegExp;
   readonly example: string;
 }
 
@@ -18,6 +20,7 @@ export const KINDS_LISTED: readonly ListedRow[] = [
   {
     asked: / (?:huyen|thi xa|cap huyen) /u,
     told: / (?:huyen|thi xa|thi uy) /u,
+    marked: /(?<!\p{L})quận(?!\p{L})/iu,
     example: "Những huyện nào của Lào Cai đã gặp huyện bạn?",
   },
   {
@@ -61,7 +64,10 @@ export function kindListed({ searchText }: Question): {
   const noun = nounListed(searchText);
   const row = noun === null ? undefined : KINDS_LISTED.find(({ asked }) => asked.test(noun));
   if (row === undefined) return null;
-  const holds = (text: string) => row.told.test(spacedWords(asVietnamese(text)));
+  const holds = (text: string) => {
+    const shown = asVietnamese(text);
+    return row.told.test(spacedWords(shown)) || row.marked?.test(shown) === true;
+  };
   return {
     visit: ({ host, guest }) =>
       [host, guest].some(({ organisation, head, people }) =>
