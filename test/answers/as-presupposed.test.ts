@@ -30,6 +30,8 @@ describe("what a question takes for granted is looked for in the meeting that is
     ["ong quang van hinh de nghi gi voi cong an huyen luc xuan", "đường dây nóng"],
     ["Tháng 6/2024 Hội Phụ nữ Sơn La đề nghị gì với Mãnh Lạp?", "thổ cẩm"],
     ["Giao lưu lần thứ tư ở Mãnh Lạp dự kiến khi nào?", "3/2025"],
+    ["What did Quang Van Hinh say about the hotline?", "đường dây nóng"],
+    ["What did Ta Minh Duc say about exchanging physicians?", "trao đổi bác sĩ"],
   ])("it is there: %s", async (question, told) => {
     const answer = await answerer.ask(question);
     expect(answer.answered).toBe(true);
@@ -48,6 +50,8 @@ describe("what a question takes for granted is looked for in the meeting that is
     ["one of whom nobody tells", "Ông Lường Văn Tặng đề nghị gì với huyện Kim Bình?"],
     ["another level's chairman", "Phó Chủ tịch UBND huyện Sơn La tiếp bà Vương Tú Anh hôm nào?"],
     ["no such matter", "Ông Quàng Văn Hính nói gì về chợ phiên thứ bảy?"],
+    ["no such matter, asked in English", "What did Quang Van Hinh say about wind power?"],
+    ["no such matter, asked in Chinese", "Quàng Văn Hính就风电说了什么？"],
   ])("%s is not: %s", async (_, question) => {
     expect((await answerer.ask(question)).answered).toBe(false);
   });

@@ -11,9 +11,10 @@ export { authorOf, topicOf } from "./author.ts";
 export { type ArticleLookup, cite, citedOnce, compose, insertionsFor } from "./compose.ts";
 export { denialOf } from "./denial.ts";
 export { directLine, MOST_DIRECT_CHARS, withDirect } from "./direct-line.ts";
-export { aboutAsked, lacksMatter, surelyTellsFacts } from "./facts.ts";
+export { surelyTellsFacts } from "./facts.ts";
 export { focused } from "./focus.ts";
 export { joined, led } from "./joined-answer.ts";
+export { aboutAsked, lacksMatter, matterWords } from "./matter-asked.ts";
 export {
   type Denied,
   denied,

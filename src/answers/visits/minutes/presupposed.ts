@@ -5,6 +5,7 @@ import { expandedWords, foreignLanguage } from "../../../language/translate/inde
 import type { Article, Citation, Register, Visit } from "../../../model/index.ts";
 import { type ArticleLookup, aboutAsked, bodiesOf, WISHES } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
+import type { RankedSentence } from "../../search/index.ts";
 import { type Demands, isAt, isOn, meetsTimes, namesTime, readDemands } from "../asked/index.ts";
 import { type MeetingPart, partsOf } from "./meeting-parts.ts";
 
@@ -27,6 +28,8 @@ interface Scene {
   readonly part: MeetingPart | null;
   /** The passages that are cited of it. */
   readonly quotes: string[];
+  /** True where one of them tells of the asked matter in other words. */
+  near: boolean;
 }
 
 /** An article with more meetings lists them: what the first one names is not said of the others. */
@@ -36,6 +39,7 @@ const MOST_OF_ONE_JOURNEY = 3;
  * Holds a question against the very meetings that an answer cites, where its article was held against it as a whole: a
  * bulletin names everybody, and each of its items somebody else.
  *
+ * @param near Sentences that tell in other words of the matter that is asked.
  * @returns What none of them has; null where one of them has it all.
  */
 export function untoldIn(
@@ -43,9 +47,10 @@ export function untoldIn(
   citations: readonly Citation[],
   register: Register,
   lookup: ArticleLookup,
+  near: readonly RankedSentence[] = [],
 ): Untold | null {
   const demands = readDemands(question);
-  const scenes = scenesOf(citations, register, lookup);
+  const scenes = scenesOf(citations, register, lookup, near);
   if (scenes.length === 0) return null;
   const missing = scenes.map((scene) => missingIn(question, demands, scene));
   return missing.includes(null) ? null : missing[0]!;
@@ -55,29 +60,36 @@ function scenesOf(
   citations: readonly Citation[],
   register: Register,
   lookup: ArticleLookup,
+  telling: readonly RankedSentence[],
 ): Scene[] {
   const scenes = new Map<string, Scene>();
-  for (const { articleId, start, quote } of citations) {
+  for (const { articleId, start, end, quote } of citations) {
     const article = lookup(articleId);
     if (article === null) continue;
     const parts = partsOf(article);
-    const telling = parts.filter(({ tells }) => tells);
+    const meetings = parts.filter(({ tells }) => tells);
     const visits = register.ofArticle(articleId);
     const part =
-      telling.length < 2
+      meetings.length < 2
         ? null
         : (parts.find((one) => one.start <= start && start < one.end) ?? null);
     const key = `${articleId} ${part?.start ?? ""}`;
     const known = scenes.get(key);
-    known?.quotes.push(quote);
-    if (known !== undefined) continue;
+    const near = telling.some(
+      (one) => one.found.chunk.articleId === articleId && one.start < end && start < one.end,
+    );
+    if (known !== undefined) {
+      known.quotes.push(quote);
+      known.near ||= near;
+      continue;
+    }
     const quotes = [quote];
     if (part?.tells !== true) {
       const words = ` ${parts.map((one) => one.words).join("")}${expandedWords(article.title)}`;
-      scenes.set(key, { article, words, visits, part: null, quotes });
+      scenes.set(key, { article, words, visits, part: null, quotes, near });
       continue;
     }
-    const lead = telling.length <= MOST_OF_ONE_JOURNEY ? [telling[0]!] : [];
+    const lead = meetings.length <= MOST_OF_ONE_JOURNEY ? [meetings[0]!] : [];
     const told = parts.filter((one) => one === part || !one.tells || lead.includes(one));
     scenes.set(key, {
       article,
@@ -89,6 +101,7 @@ function scenesOf(
       ),
       part,
       quotes,
+      near,
     });
   }
   return [...scenes.values()];
@@ -160,11 +173,11 @@ const provinceOf = (name: string): string | null => {
 };
 
 /** What somebody is asked to have spoken about, and none of the paragraphs that are cited names. */
-function lacksMatter(question: Question, { article, quotes, words }: Scene): boolean {
+function lacksMatter(question: Question, { article, quotes, words, near }: Scene): boolean {
   const about = aboutAsked(question);
-  if (about.length === 0) return false;
+  if (about.length === 0 || near) return false;
   // In a rendering it may stand in other words next to it.
-  if (foreignLanguage(article.text) !== null)
+  if (question.language === "vi" && foreignLanguage(article.text) !== null)
     return !about.some((pair) => words.includes(` ${pair} `));
   const told = quotes.map((quote) => {
     const at = article.text.indexOf(quote);
