@@ -109,7 +109,7 @@ function lackOf(reading: Reading, minutes: MinutesAnswerer): Decision | null {
     (isLiteral && !(tellsFacts && minutes.isTheirs(reading, able[0]!))) ||
     !hasAsked(question, able) ||
     (!tellsFacts && asksAct && !minutes.tellsAct(demands, able)) ||
-    (facts.includes(SAID) && minutes.isOthers(demands, able[0]?.text ?? ""));
+    minutes.isOthers(demands, able[0]?.text ?? "");
   return lacks ? "nothing of the asked kind" : null;
 }
 

@@ -25,6 +25,7 @@ export {
 } from "./premise.ts";
 export { bodiesOf, bodyNames, isBody, PAPERS } from "./premise-bodies.ts";
 export { withoutFalsePremise } from "./premise-check.ts";
+export { countsAsked, tellsCount } from "./premise-counts.ts";
 export { ENVOY_RANKS } from "./premise-envoys.ts";
 export { isOfAnotherEvent } from "./premise-sentence.ts";
 export { isOfOther, numbersAsked, seriesTold } from "./premise-series.ts";

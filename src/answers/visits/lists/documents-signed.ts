@@ -7,7 +7,7 @@ import {
   UNKNOWN_DATE,
 } from "../../../language/text/index.ts";
 import type { Article, IndexReader, PartialDate, Visit } from "../../../model/index.ts";
-import { bodiesOf, dateOf, PAPERS, toldDates } from "../../passages/index.ts";
+import { bodiesOf, dateOf, numbersAsked, PAPERS, toldDates } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import { type Demands, meetsTimes } from "../asked/index.ts";
@@ -25,7 +25,7 @@ const ASKED = new RegExp(
 );
 /** All of them are meant, not those of one meeting. */
 const SEVERAL = new RegExp(
-  `(?:^| )(?:nhung|cac|may|bao nhieu) ${DOCUMENT}(?: |$)|(?:^| )(?:hai|ba|bon|nam|cac|nhung|tung|moi) (?:ky|lan|cuoc|nam|buoi)(?: |$)`,
+  `(?:^| )(?:nhung|cac|may|bao nhieu) ${DOCUMENT}(?: |$)|(?:^| )(?<!thu )(?:hai|ba|bon|nam|cac|nhung|tung|moi) (?:ky|lan|cuoc|nam|buoi)(?: |$)`,
   "u",
 );
 /** What was done, and what with, as reports write it. */
@@ -53,7 +53,7 @@ export function documentsSigned(
   const folded = foldedWords(question.searchText);
   const register = reader.register();
   const { names, times } = demands;
-  if (names.length === 0 || !ASKED.test(folded)) return null;
+  if (names.length === 0 || !ASKED.test(folded) || numbersAsked(question).length === 1) return null;
   const years = times.map(({ first, last }) => last.year !== first.year);
   if (times.length < 2 && !years.includes(true) && !(times.length === 0 && SEVERAL.test(folded)))
     return null;

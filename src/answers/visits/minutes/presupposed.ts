@@ -3,7 +3,16 @@ import { HOME_COUNTRY } from "../../../language/places/index.ts";
 import { fold, foldAligned } from "../../../language/text/index.ts";
 import { expandedWords, foreignLanguage } from "../../../language/translate/index.ts";
 import type { Article, Citation, Register, Visit } from "../../../model/index.ts";
-import { type ArticleLookup, aboutAsked, bodiesOf, WISHES } from "../../passages/index.ts";
+import {
+  type ArticleLookup,
+  aboutAsked,
+  bodiesOf,
+  countsAsked,
+  numbersAsked,
+  seriesTold,
+  tellsCount,
+  WISHES,
+} from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { RankedSentence } from "../../search/index.ts";
 import { type Demands, isAt, isOn, meetsTimes, namesTime, readDemands } from "../asked/index.ts";
@@ -15,7 +24,7 @@ type Name = Demands["names"][number];
 interface Untold {
   /** As typed. */
   readonly words: string;
-  readonly kind: "person" | "body" | "place" | "time" | "matter";
+  readonly kind: "person" | "body" | "place" | "time" | "number" | "matter";
 }
 
 /** The meeting that cited passages tell of: its part of the article with what is told of all its parts. */
@@ -116,8 +125,15 @@ function missingIn(question: Question, demands: Demands, scene: Scene): Untold |
   const place = names.find((name) => name.kind === "place" && lacksPlace(scene, name));
   if (place !== undefined) return { words: place.name, kind: "place" };
   if (isOfAnotherDay(question, times, scene)) return { words: "", kind: "time" };
+  const count = countsAsked(question).find((number) => !tellsCount(toldIn(scene), number));
+  if (count !== undefined) return { words: count, kind: "number" };
+  if (isOfAnotherNumber(question, scene)) return { words: "", kind: "time" };
   return lacksMatter(question, scene) ? { words: "", kind: "matter" } : null;
 }
+
+/** The words of a meeting's part, or of the whole article with its title. */
+const toldIn = ({ article, part }: Scene): string =>
+  part === null ? `${article.title}\n${article.text}` : article.text.slice(part.start, part.end);
 
 /** Whoever the article names in full, and not in this part of it nor by their given name. */
 function lacksPerson({ article, words, visits, part }: Scene, name: Name): boolean {
@@ -179,13 +195,28 @@ function lacksMatter(question: Question, { article, quotes, words, near }: Scene
   // In a rendering it may stand in other words next to it.
   if (question.language === "vi" && foreignLanguage(article.text) !== null)
     return !about.some((pair) => words.includes(` ${pair} `));
-  const told = quotes.map((quote) => {
-    const at = article.text.indexOf(quote);
-    const start = article.text.lastIndexOf("\n", at) + 1;
-    const end = article.text.indexOf("\n", at + quote.length);
-    return expandedWords(article.text.slice(start, end < 0 ? undefined : end));
-  });
+  const told = quotes.map((quote) => expandedWords(paragraphOf(article, quote)));
   return !about.some((pair) => told.some((words) => words.includes(` ${pair} `)));
+}
+
+/** An article of more meetings is a bulletin: each of its paragraphs tells the numbers of its own. */
+const MOST_OF_ONE_SERIES = 4;
+
+/** True where a question names one of a series by its number, and no cited paragraph of a bulletin does. */
+function isOfAnotherNumber(question: Question, scene: Scene): boolean {
+  const [number, ...others] = numbersAsked(question);
+  const { article, visits, quotes, part } = scene;
+  if (number === undefined || others.length > 0) return false;
+  if (part !== null) return !seriesTold(`${article.title}\n${toldIn(scene)}`).has(number);
+  if (visits.length < MOST_OF_ONE_SERIES) return false;
+  return !quotes.some((quote) => seriesTold(paragraphOf(article, quote)).has(number));
+}
+
+/** The paragraph of an article in which a cited passage stands. */
+function paragraphOf({ text }: Article, quote: string): string {
+  const at = text.indexOf(quote);
+  const end = text.indexOf("\n", at + quote.length);
+  return text.slice(text.lastIndexOf("\n", at) + 1, end < 0 ? undefined : end);
 }
 
 /** What is agreed on or wished, or bounds a time: the one behind it is not that of the meeting. */
