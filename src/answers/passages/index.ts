@@ -6,7 +6,7 @@
 
 export { nameInsertions } from "./antecedent.ts";
 export { holderInArticle, officesOf } from "./article-persons.ts";
-export { attributesAsked, SAID } from "./attribute.ts";
+export { attributesAsked, GIVEN, SAID } from "./attribute.ts";
 export { authorOf, topicOf } from "./author.ts";
 export { type ArticleLookup, cite, citedOnce, compose, insertionsFor } from "./compose.ts";
 export { denialOf } from "./denial.ts";
@@ -14,7 +14,7 @@ export { directLine, MOST_DIRECT_CHARS, withDirect } from "./direct-line.ts";
 export { surelyTellsFacts } from "./facts.ts";
 export { focused } from "./focus.ts";
 export { joined, led } from "./joined-answer.ts";
-export { aboutAsked, lacksMatter, matterWords } from "./matter-asked.ts";
+export { aboutAsked, documentAsked, lacksMatter, matterWords } from "./matter-asked.ts";
 export {
   type Denied,
   denied,

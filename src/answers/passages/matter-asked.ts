@@ -1,4 +1,4 @@
-import { foldedTerms, readOnce, terms } from "../../language/text/index.ts";
+import { fold, foldedTerms, readOnce, terms } from "../../language/text/index.ts";
 import { translateQuestion } from "../../language/translate/index.ts";
 import type { Question } from "../question/index.ts";
 import type { RankedSentence, ReadCache } from "../search/index.ts";
@@ -38,6 +38,18 @@ const matterOf = readOnce(({ searchText, text, language }: Question): Matter => 
  * it. Empty where it says no matter, or names somebody or some place by it.
  */
 export const aboutAsked = (question: Question): readonly string[] => matterOf(question).pairs;
+
+/** "Ký thỏa thuận tàu liên vận …": up to the sides, the time or what is asked of it. */
+const DOCUMENT =
+  /(?<!\p{L})k[ýy](?: kết| ket)? (?:thỏa thuận|thoả thuận|bản ghi nhớ|biên bản ghi nhớ|hiệp định|thoa thuan|ban ghi nho|hiep dinh)(?: (?:hợp tác|hop tac))?(?: (?:về|ve))? (.+?)(?= (?:với|giữa|của|do|được|ký|vào|tại|ở|năm|tháng|ngày|cuối|đầu|hồi|gồm|có|cho|là|hôm|khi|lần|voi|giua|cua|duoc|ky|vao|tai|o|nam|thang|ngay|cuoi|dau|hoi|gom|co|la|hom|lan|gi|gì|nào|nao|mà|ma|để|de|trong|bao|mấy|may|thì|thi|đã|da) |[?,]|$)/iu;
+/** What any document may be called. */
+const ANY_DOCUMENT = /(?<![a-z])(?:gi|nao|hop tac|huu nghi|ket nghia|khung|song phuong)(?![a-z])/u;
+
+/** Pairs of folded words that say on what a document is whose signing is asked about; empty where none is or it says nothing. */
+export const documentAsked = readOnce(({ searchText, language }: Question): readonly string[] => {
+  const about = language === "vi" ? (DOCUMENT.exec(searchText)?.[1] ?? "") : "";
+  return ANY_DOCUMENT.test(fold(about)) ? [] : pairsOf(about);
+});
 
 /** The rendering of what a question in another language says that somebody spoke about; empty where it says none. */
 export function matterWords(question: Question): string {

@@ -6,10 +6,14 @@ import type { Article, Citation, Register, Visit } from "../../../model/index.ts
 import {
   type ArticleLookup,
   aboutAsked,
+  attributesAsked,
   bodiesOf,
   countsAsked,
+  documentAsked,
+  GIVEN,
   numbersAsked,
   seriesTold,
+  surelyTellsFacts,
   tellsCount,
   WISHES,
 } from "../../passages/index.ts";
@@ -61,8 +65,27 @@ export function untoldIn(
   const demands = readDemands(question);
   const scenes = scenesOf(citations, register, lookup, near);
   if (scenes.length === 0) return null;
+  // Names in a question of another language are parted from the offices before them less surely.
+  const stranger = question.language === "vi" ? strangerTo(scenes, demands, register) : null;
+  if (stranger !== null) return { words: stranger.name, kind: "person" };
   const missing = scenes.map((scene) => missingIn(question, demands, scene));
   return missing.includes(null) ? null : missing[0]!;
+}
+
+/** Of two who are asked to have met, one whom other articles tell of and none of those that are cited. */
+function strangerTo(scenes: readonly Scene[], { names }: Demands, register: Register): Name | null {
+  const persons = names.filter(({ kind, words }) => kind === "person" && words.length > 2);
+  if (persons.length < 2) return null;
+  const isTold = (name: Name) =>
+    scenes.some(
+      ({ article, visits }) =>
+        expandedWords(`${article.title}\n${article.text}`).includes(
+          name.words.slice(-2).join(" "),
+        ) || visits.some(({ host, guest }) => isOn(host, name) || isOn(guest, name)),
+    );
+  return (
+    persons.find((name) => !isTold(name) && register.has({ words: name.words.join(" ") })) ?? null
+  );
 }
 
 function scenesOf(
@@ -128,7 +151,11 @@ function missingIn(question: Question, demands: Demands, scene: Scene): Untold |
   const count = countsAsked(question).find((number) => !tellsCount(toldIn(scene), number));
   if (count !== undefined) return { words: count, kind: "number" };
   if (isOfAnotherNumber(question, scene)) return { words: "", kind: "time" };
-  return lacksMatter(question, scene) ? { words: "", kind: "matter" } : null;
+  const lacks =
+    lacksMatter(question, scene) ||
+    lacksGift(question, demands, scene) ||
+    lacksDocument(question, scene);
+  return lacks ? { words: "", kind: "matter" } : null;
 }
 
 /** The words of a meeting's part, or of the whole article with its title. */
@@ -196,6 +223,33 @@ function lacksMatter(question: Question, { article, quotes, words, near }: Scene
   if (question.language === "vi" && foreignLanguage(article.text) !== null)
     return !about.some((pair) => words.includes(` ${pair} `));
   const told = quotes.map((quote) => expandedWords(paragraphOf(article, quote)));
+  return !about.some((pair) => told.some((words) => words.includes(` ${pair} `)));
+}
+
+/** Somebody in full: "Ông Lục Vĩ Dân". */
+const WITH_PERSON =
+  /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí) \p{Lu}\p{Ll}{0,6} \p{Lu}\p{Ll}{0,6}/u;
+
+/** True where a gift is asked, and what is cited tells of none, or of one by others than who is named. */
+function lacksGift(question: Question, { names }: Demands, { article, quotes }: Scene): boolean {
+  if (!attributesAsked(question).includes(GIVEN)) return false;
+  const gifts = quotes.filter((quote) => surelyTellsFacts([GIVEN], quote));
+  if (gifts.length === 0) return true;
+  const persons = names.filter(({ kind, words }) => kind === "person" && words.length > 1);
+  if (persons.length === 0 || foreignLanguage(article.text) !== null) return false;
+  return gifts.every((quote) => {
+    if (!WITH_PERSON.test(quote)) return false;
+    const words = ` ${expandedWords(paragraphOf(article, quote))} `;
+    return !persons.some((name) => words.includes(` ${name.words.at(-1)!} `));
+  });
+}
+
+/** True where a document on a matter is asked, and what is cited names nothing of that matter. */
+function lacksDocument(question: Question, { article, quotes }: Scene): boolean {
+  if (question.language !== "vi" || foreignLanguage(article.text) !== null) return false;
+  const about = documentAsked(question);
+  if (about.length === 0) return false;
+  const told = quotes.map((quote) => ` ${expandedWords(paragraphOf(article, quote))} `);
   return !about.some((pair) => told.some((words) => words.includes(` ${pair} `)));
 }
 
