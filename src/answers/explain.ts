@@ -1,7 +1,7 @@
 import { formatPartialDate } from "../language/text/index.ts";
 import type { Answer, AnswerSpan, RegisterBasis } from "../model/index.ts";
 import type { Question } from "./question/index.ts";
-import type { Reading } from "./question-reader.ts";
+import type { Reading } from "./reading.ts";
 import {
   type Calibration,
   type RankedSentence,

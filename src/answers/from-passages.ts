@@ -21,8 +21,8 @@ import {
   topicOf,
   withDirect,
 } from "./passages/index.ts";
-import type { Question } from "./question/index.ts";
-import { DOUBTFUL_THRESHOLD, type Reading } from "./question-reader.ts";
+import { DOUBTFUL_THRESHOLD } from "./question-reader.ts";
+import type { Reading } from "./reading.ts";
 import { type ReadCache, tellSame } from "./search/index.ts";
 import {
   answerSetDay,
@@ -60,7 +60,7 @@ export function fromPassages(
   sources: Sources,
   start: number,
 ): Omit<Told, "reading"> {
-  return asPresupposed(replyTo(text, reading, sources, start), reading.question, sources);
+  return asPresupposed(replyTo(text, reading, sources, start), reading, sources);
 }
 
 function replyTo(
@@ -71,7 +71,7 @@ function replyTo(
 ): Omit<Told, "reading"> {
   const { question } = reading;
   const { cache, lookup, register } = sources;
-  const isUntold = lacksMatter(question, reading.meant[0]?.articleId, cache);
+  const isUntold = lacksMatter(question, reading.meant[0]?.articleId, cache, reading.nearMatter);
   // That it did not take place is told instead of what did.
   const denial = denialOf(reading, lookup);
   const points = isUntold || denial !== null ? null : fromMinutes(text, reading, sources, start);
@@ -118,7 +118,7 @@ function lackOf(reading: Reading, minutes: MinutesAnswerer): Decision | null {
     (isLiteral && !(tellsFacts && minutes.isTheirs(reading, able[0]!))) ||
     !hasAsked(question, able) ||
     (!tellsFacts && asksAct && !minutes.tellsAct(demands, able)) ||
-    (facts.includes(SAID) && minutes.isOthers(demands, able[0]?.text ?? ""));
+    minutes.isOthers(demands, able[0]?.text ?? "");
   return lacks ? "nothing of the asked kind" : null;
 }
 
@@ -204,12 +204,12 @@ function fromMinutes(
  */
 function asPresupposed(
   reply: Omit<Told, "reading">,
-  question: Question,
+  { question, nearMatter }: Reading,
   { register, lookup }: Sources,
 ): Omit<Told, "reading"> {
   const { answer } = reply;
   if (!answer.answered) return reply;
-  const untold = untoldIn(question, answer.citations, register, lookup);
+  const untold = untoldIn(question, answer.citations, register, lookup, nearMatter ?? []);
   if (untold === null) return reply;
   const { notTold, notNamed } = localeFor(question.language).answering;
   // Of a translated question the words are not those that were typed.

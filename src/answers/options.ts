@@ -1,7 +1,7 @@
 import type { Answer, Language } from "../model/index.ts";
 import type { Told } from "./explain.ts";
 import type { Question } from "./question/index.ts";
-import type { Refine } from "./question-reader.ts";
+import type { Refine } from "./reading.ts";
 
 export interface AnswerOptions {
   /** Chunks whose sentences are weighed, at least 1. */

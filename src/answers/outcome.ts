@@ -1,7 +1,7 @@
 import type { Answer } from "../model/index.ts";
 import { type ArticleLookup, citedOnce } from "./passages/index.ts";
 import type { Question } from "./question/index.ts";
-import type { Reading } from "./question-reader.ts";
+import type { Reading } from "./reading.ts";
 
 /** What every answer holds, beside its words. */
 

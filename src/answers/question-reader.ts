@@ -3,9 +3,9 @@ import { detectLanguage, fitToCorpus, translateQuestion } from "../language/tran
 import { vietnamDay } from "../locale/index.ts";
 import type { Article, Embedder, IndexReader, Language } from "../model/index.ts";
 import { againstDirection } from "./against-direction.ts";
+import { nearMatter } from "./near-matter.ts";
 import {
   attributesAsked,
-  type Denied,
   denied,
   focused,
   isOfAnotherEvent,
@@ -27,6 +27,7 @@ import {
   spell,
   talkOf,
 } from "./question/index.ts";
+import type { Reading, Refine } from "./reading.ts";
 import {
   type Calibration,
   LateInteraction,
@@ -35,7 +36,6 @@ import {
   type QueryModel,
   type RankedSentence,
   ReadCache,
-  type RetrievedChunk,
   rankPassages,
   rankSentences,
   retrieve,
@@ -71,35 +71,8 @@ const RIVAL = 1;
 /** Longer questions are cut: nobody asks that much, and every word costs time. */
 const MAX_QUESTION_CHARS = 1000;
 
-/** Everything between a question and its answer, for `ask`, for calibration and for `--explain`. */
-export interface Reading {
-  readonly question: Question;
-  readonly query: QueryModel;
-  readonly vector: Float32Array | null;
-  readonly chunks: readonly RetrievedChunk[];
-  /** All that were read, those first that can answer at all. */
-  readonly sentences: readonly RankedSentence[];
-  /** Those that can answer, best first. */
-  readonly able: readonly RankedSentence[];
-  readonly support: readonly number[];
-  /** 0 to 1. */
-  readonly confidence: number;
-  /** Confidence under which the question is refused; higher where the nearest article tells of another year or place. */
-  readonly threshold: number;
-  /** What the question binds its answer to, and the articles of the passages, the one most likely meant first. */
-  readonly demands: Demands;
-  readonly meant: readonly MeantArticle[];
-  /** The question without the one thing that the articles speak against; null where it is not one alone. */
-  readonly denied: Denied | null;
-  readonly embedMs: number;
-  readonly retrieveMs: number;
-}
-
 /** Words of questions of which it is remembered whether they are any. */
 const KEPT_WORDS = 20_000;
-
-/** Of the sentences that can answer, those that surely do. */
-export type Refine = (able: readonly RankedSentence[]) => readonly RankedSentence[];
 
 /** Reads questions against one index generation with one model: what is asked, the passages, the sentences that can answer. */
 export class QuestionReader {
@@ -275,6 +248,7 @@ export class QuestionReader {
       demands,
       meant,
       denied: denied(about, premises, denying),
+      nearMatter: await nearMatter(about, sentences, this.#late),
     };
   }
 

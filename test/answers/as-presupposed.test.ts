@@ -11,7 +11,7 @@ Ngày 12/5/2024, tại huyện Lục Xuân, ông Quàng Văn Hính, Phó Giám �
 
 Ngày 20/6/2024, tại huyện Mộc Châu, bà Lò Thị Mai, Chủ tịch Hội Liên hiệp Phụ nữ tỉnh, tọa đàm với bà Đao Thu Hà, Chủ tịch Hội Phụ nữ huyện Mãnh Lạp. Bà Lò Thị Mai đề nghị dạy dệt thổ cẩm. Hai bên thống nhất tổ chức giao lưu lần thứ tư tại Mãnh Lạp vào tháng 3/2025.
 
-Ngày 25/6/2024, tại huyện Mường La, ông Hoàng Văn Pín, Giám đốc Sở Y tế, làm việc với đoàn bệnh viện huyện Giang Thành do ông Tạ Minh Đức dẫn đầu. Ông Tạ Minh Đức đề nghị trao đổi bác sĩ.`;
+Ngày 25/6/2024, tại huyện Mường La, ông Hoàng Văn Pín, Giám đốc Sở Y tế, làm việc với đoàn bệnh viện huyện Giang Thành do ông Tạ Minh Đức dẫn đầu. Ông Tạ Minh Đức đề nghị trao đổi 25 bác sĩ và tặng tỉnh một bộ kim châm.`;
 
 const space = workspace();
 let answerer: Answerer;
@@ -29,7 +29,11 @@ describe("what a question takes for granted is looked for in the meeting that is
     ["Bà Vương Tú Anh đề nghị gì với ông Cầm Văn Bảo?", "chợ phiên"],
     ["ong quang van hinh de nghi gi voi cong an huyen luc xuan", "đường dây nóng"],
     ["Tháng 6/2024 Hội Phụ nữ Sơn La đề nghị gì với Mãnh Lạp?", "thổ cẩm"],
+    ["Ông Tạ Minh Đức tặng tỉnh Sơn La quà gì?", "kim châm"],
     ["Giao lưu lần thứ tư ở Mãnh Lạp dự kiến khi nào?", "3/2025"],
+    ["What did Quang Van Hinh say about the hotline?", "đường dây nóng"],
+    ["What did Ta Minh Duc say about exchanging physicians?", "25 bác sĩ"],
+    ["Ông Tạ Minh Đức đề nghị trao đổi 25 bác sĩ với bệnh viện nào?", "Giang Thành"],
   ])("it is there: %s", async (question, told) => {
     const answer = await answerer.ask(question);
     expect(answer.answered).toBe(true);
@@ -47,7 +51,12 @@ describe("what a question takes for granted is looked for in the meeting that is
     ["nobody's words", "Ông Hoàng Văn Pín phát biểu những gì khi làm việc với Giang Thành?"],
     ["one of whom nobody tells", "Ông Lường Văn Tặng đề nghị gì với huyện Kim Bình?"],
     ["another level's chairman", "Phó Chủ tịch UBND huyện Sơn La tiếp bà Vương Tú Anh hôm nào?"],
+    ["a gift that nobody gave", "Bà Vương Tú Anh tặng ông Cầm Văn Bảo quà gì?"],
+    ["another number", "Ông Tạ Minh Đức đề nghị trao đổi 80 bác sĩ với bệnh viện nào?"],
+    ["another one of a series", "Giao lưu phụ nữ lần thứ năm ở Mãnh Lạp dự kiến khi nào?"],
     ["no such matter", "Ông Quàng Văn Hính nói gì về chợ phiên thứ bảy?"],
+    ["no such matter, asked in English", "What did Quang Van Hinh say about wind power?"],
+    ["no such matter, asked in Chinese", "Quàng Văn Hính就风电说了什么？"],
   ])("%s is not: %s", async (_, question) => {
     expect((await answerer.ask(question)).answered).toBe(false);
   });

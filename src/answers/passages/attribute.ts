@@ -8,7 +8,7 @@ export const SAID =
 
 /** Words of a sentence that tells of a gift. */
 export const GIVEN = word(
-  "tặng|quà|trao(?! (?:đổi|biên bản|bản ghi nhớ|văn bản|văn kiện|thỏa thuận|công hàm))|biếu|kỷ vật|lưu niệm|viện trợ|bàn giao|ủng hộ",
+  "tặng|quà|trao(?! (?:đổi|biên bản|bản ghi nhớ|văn bản|văn kiện|thỏa thuận|công hàm))|biếu|kỷ vật|lưu niệm|viện trợ|bàn giao|ủng hộ(?! (?:đưa|việc|chủ trương|đề xuất|đề nghị|ý kiến|quan điểm|mở|nâng|sớm|tạo))",
 );
 
 /** "Sao đoàn sang chậm mất một tuần": how late somebody came. */

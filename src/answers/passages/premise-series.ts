@@ -36,12 +36,16 @@ const VIETNAMESE = new RegExp(
   `(?<![a-z])(?:(?:lan|(?:ky|phien|vong)(?: hop| gap| hoi dam| doi thoai| giao ban| thuong ky| dinh ky){0,2}) (?<!bi )thu (${ANY})|(?:ky|phien|vong|hoi nghi|cuoc hop|dien dan)(?: [a-z]{2,6}){1,7}? (?<!bi )thu (?=[\\divxtcm])(${DIGITS_OR_ROMAN}|${NO_DAY})|lan(?: [a-z]{2,6}){1,4}? (?<!bi )thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d/.-]|,\\d)`,
   "gu",
 );
-/** In an article any number behind "thứ" may be of a series. */
+/** In an article any number behind "thứ" may be of a series, but for days of the week and matters in their order ("Thứ hai, …"). */
 const TOLD = new RegExp(
-  `(?<![a-z])(?:(?:lan )?(?<!bi )thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d])`,
+  `(?<![a-z])(?:lan thu (${ANY})|(?<=[a-z] )(?<!(?<![a-z])(?:sang|chieu|toi|trua|dem|ngay|hom|vao|bi|va|tu|den|moi) )thu (${ANY})|lan (${DIGITS_OR_ROMAN}|hai|ba))(?![a-z\\d])`,
   "gu",
 );
-const LATIN = new RegExp(`\\b(?:(\\d{1,3})(?:st|nd|rd|th)|(${ENGLISH.join("|")}))\\b`, "giu");
+/** "The second day" is none of a series of events. */
+const LATIN = new RegExp(
+  `\\b(?:(\\d{1,3})(?:st|nd|rd|th)|(${ENGLISH.join("|")}))\\b(?! (?:days?|stop|half|quarter|month|week|year|floor|phase|largest|century)\\b)`,
+  "giu",
+);
 const CHINESE = /第([一二三四五六七八九十]{1,3}|\d{1,3})(?:次|届|轮|期)/gu;
 
 /** "13", "xiii", "hai" as a number; null for what is none. */

@@ -28,4 +28,4 @@ export {
   type SearchMode,
   searchLexical,
 } from "./retrieve.ts";
-export { SUPPORT_FEATURES, supportFeatures } from "./support.ts";
+export { nearness, SUPPORT_FEATURES, supportFeatures } from "./support.ts";

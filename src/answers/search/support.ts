@@ -165,19 +165,21 @@ function shareOf(words: readonly string[], query: QueryModel, matches: readonly 
   return words.filter((word) => held.has(word)).length / words.length;
 }
 
-/** How near a sentence comes to the words that are asked about, as themselves or by what they mean; 1 of none. */
-async function nearAsked(
+/** How near each of some sentences comes to some words, as themselves or by what they mean; 1 where the words are none. */
+export async function nearness(
   words: string,
-  sentence: Int32Array,
+  sentences: readonly Int32Array[],
   late: LateInteraction,
-): Promise<number> {
+): Promise<number[]> {
   const { meaning } = late;
-  const own = await late.nearest(words, [sentence]);
-  if (own.weights.length === 0) return 1;
-  const like = meaning && (await meaning.nearest(words, [sentence])).best[0]!;
-  return weightedMean(
-    own.best[0]!.map((cosine, i) => Math.max(cosine, like?.[i] ?? 0)),
-    own.weights,
+  const own = await late.nearest(words, sentences);
+  if (own.weights.length === 0) return sentences.map(() => 1);
+  const like = meaning === null ? own : await meaning.nearest(words, sentences);
+  return own.best.map((cosines, at) =>
+    weightedMean(
+      cosines.map((cosine, i) => Math.max(cosine, like.best[at]![i] ?? 0)),
+      own.weights,
+    ),
   );
 }
 
@@ -231,7 +233,7 @@ export async function supportFeatures(
     unmet(whole.best[0]!, whole.weights),
     unmet(whole.best[1]!, whole.weights),
     focus.length > 0 ? weightedMean(noun.best[0]!, noun.weights) : 1,
-    await nearAsked(askedWords(query.question), sentenceIds, late),
+    (await nearness(askedWords(query.question), [sentenceIds], late))[0]!,
     best.cosine,
     found.cosine,
     found.article,

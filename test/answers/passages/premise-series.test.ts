@@ -39,4 +39,7 @@ it("an article tells the numbers of its series in any of the three languages", (
   expect([...seriesTold("Hội nghị Ủy ban hợp tác lần thứ VII và lần thứ 8")]).toEqual([7, 8]);
   expect(seriesTold("The fourth dialogue followed the 3rd one.")).toEqual(new Set([4, 3]));
   expect(seriesTold("第十六次会晤").has(16)).toBe(true);
+  expect([...seriesTold("Thứ hai, mở chợ vào sáng thứ bảy. On the second day they left.")]).toEqual(
+    [],
+  );
 });

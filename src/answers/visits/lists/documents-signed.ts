@@ -8,7 +8,7 @@ import {
 } from "../../../language/text/index.ts";
 import { asVietnamese } from "../../../language/translate/index.ts";
 import type { Article, IndexReader, PartialDate, Visit } from "../../../model/index.ts";
-import { bodiesOf, dateOf, PAPERS, toldDates } from "../../passages/index.ts";
+import { bodiesOf, dateOf, numbersAsked, PAPERS, toldDates } from "../../passages/index.ts";
 import type { Question } from "../../question/index.ts";
 import type { ReadCache } from "../../search/index.ts";
 import { type Demands, meetsTimes } from "../asked/index.ts";
@@ -31,7 +31,7 @@ const ASKED = new RegExp(
 );
 /** All of them are meant, not those of one meeting. */
 const SEVERAL = new RegExp(
-  `(?:^| )(?:nhung|cac|may|bao nhieu|ten) ${DOCUMENT}(?: |$)|(?:^| )(?:hai|ba|bon|nam|cac|nhung|tung|moi) (?:ky|lan|cuoc|nam|buoi)(?: |$)`,
+  `(?:^| )(?:nhung|cac|may|bao nhieu|ten) ${DOCUMENT}(?: |$)|(?:^| )(?<!thu )(?:hai|ba|bon|nam|cac|nhung|tung|moi) (?:ky|lan|cuoc|nam|buoi)(?: |$)`,
   "u",
 );
 /** What was done, and what with, as reports write it. */
@@ -71,6 +71,7 @@ export function documentsSigned(
   const register = reader.register();
   const { names, times } = demands;
   if ((names.length === 0 && times.length === 0) || !ASKED.test(folded)) return null;
+  if (numbersAsked(question).length === 1) return null;
   const isOfYears = times.length > 1 || times.some(({ first, last }) => last.year !== first.year);
   // Those of a year or half a year are several; what was signed on a day its meeting tells.
   const isOfPeriod = times.every(({ first, last }) => first.day === null && last.day === null);

@@ -94,10 +94,14 @@ export function askedSpeaker({
   // "Lào Cai sang Hồng Hà xin gì": where they went, and whom they met, does not speak where somebody else is named.
   const free = before.filter(({ fullStart }) => !isMet(list, fullStart));
   const speaking = free.length > 0 ? free : before;
-  const named = speaking.find(({ kind }) => kind === "person") ?? speaking.at(-1);
+  // "Giám đốc Sở Ngoại vụ Tô Bích Đào": who is named, whatever office stands before.
+  const persons = speaking.filter(({ kind }) => kind === "person");
+  const named = persons.find(({ name }) => !isTitle(name)) ?? persons[0] ?? speaking.at(-1);
   if (named !== undefined) {
     // "A và B cần …": both, and neither alone.
-    const alone = speaking.filter(({ kind }) => kind === named.kind).length === 1;
+    const alike = persons.length > 0 ? persons.filter(({ name }) => !isTitle(name)) : [];
+    const alone =
+      (alike.length > 0 ? alike : speaking.filter(({ kind }) => kind === named.kind)).length === 1;
     return {
       words: named.words,
       // "Giám đốc", "Chủ tịch": whoever held the office, and no name. "Đoàn ông X": the side that X leads.
