@@ -2,7 +2,7 @@ import { spacedWords } from "../language/text/index.ts";
 import { asVietnamese } from "../language/translate/index.ts";
 import { type ArticleLookup, namesFor } from "./passages/index.ts";
 import type { Question } from "./question/index.ts";
-import type { Reading } from "./question-reader.ts";
+import type { Reading } from "./reading.ts";
 import { candidatesIn } from "./search/index.ts";
 import { namesTime, subjectAsked } from "./visits/index.ts";
 
