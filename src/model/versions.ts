@@ -2,10 +2,10 @@
 import type { ChunkOptions } from "./article.ts";
 
 /** Raise when the same file would give another article than before: the index then reads all files anew. */
-export const INGEST_VERSION = "12";
+export const INGEST_VERSION = "13";
 
 /** Version of the reader of visits: raise it where the same article would give other reports. */
-export const REGISTER_READER_VERSION = 18;
+export const REGISTER_READER_VERSION = 19;
 
 /** About five sentences of a report: long enough for context, short enough for one embedding. */
 export const CHUNK_DEFAULTS: ChunkOptions = { maxSyllables: 200, targetSyllables: 120 };
