@@ -1,5 +1,5 @@
 import { holdersIn, namesIn } from "../../language/names/index.ts";
-import { datesIn, parseFullDate } from "../../language/text/index.ts";
+import { datesIn, fold, parseFullDate } from "../../language/text/index.ts";
 import { placeNameIn } from "../../language/translate/index.ts";
 import { localeFor } from "../../locale/index.ts";
 import type { Answer, Article, Language, PartialDate } from "../../model/index.ts";
@@ -36,7 +36,7 @@ export function directLine(
     candidate.type === "list"
       ? namesLine(text, candidate)
       : answerType === "person" && candidate.type === "person"
-        ? personLine(text, candidate.start, words)
+        ? (chairsLine(question, text) ?? personLine(text, candidate.start, words))
         : answerType === "date" && candidate.type === "date"
           ? dateLine(text, candidate.start, candidate.end, article, language)
           : answerType === "place" && candidate.type === "place" && !SEVERAL.test(question.text)
@@ -53,6 +53,17 @@ function namesLine(text: string, list: { readonly start: number; readonly end: n
   return names.length > 1 ? names.join(", ") : null;
 }
 
+const TOGETHER = /(?<!\p{L})(?:đồng|cùng) chủ trì(?!\p{L})/u;
+
+/** "Ông A, Chủ tịch, và ông B, Thị trưởng, đồng chủ trì": who chaired is both of them; null where one did. */
+function chairsLine({ searchText }: Question, text: string): string | null {
+  const at = fold(searchText).includes("chu tri") ? text.search(TOGETHER) : -1;
+  const names = namesIn(text).filter(({ type, start }) => type === "person" && start < at);
+  return names.length === 2
+    ? names.map(({ start, end }) => text.slice(start, end)).join(", ")
+    : null;
+}
+
 const CAPITALS = /^(?: (?:[-–] )?\p{Lu}[\p{L}\p{M}]{0,20}){1,6}/u;
 
 /** "Vũ Hiểu Huy, Bí thư Thị ủy Bằng Tường": the name alone where the sentence gives no office. */
@@ -61,7 +72,9 @@ function personLine(text: string, start: number, name: string): string {
   const offices = (holder?.positions ?? []).map((one) => {
     // A place that goes on behind the office belongs to it: "Đồng Đăng - Lạng Sơn".
     const more = CAPITALS.exec(text.slice(one.end))?.[0] ?? "";
-    return text.slice(one.start, one.end + (one.start > start ? more.length : 0));
+    const told = text.slice(one.start, one.end + (one.start > start ? more.length : 0));
+    // "Thị trưởng Sùng Tả đồng chủ trì": the verb begins behind the place.
+    return told.replace(/ (?:đồng|cùng)$/u, "");
   });
   // "Kim Eui - kyeom" is one name.
   let line = name.split(/ [-–] (?=\p{Lu})/u, 1)[0]!;

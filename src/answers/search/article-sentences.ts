@@ -40,6 +40,10 @@ export function byArticle(citations: readonly Citation[]): Citation[][] {
 /** Words that say that somebody receives, and words that say that somebody leads the guests. */
 const HOST = /(?<!\p{L})(?:tiep|don|chu tri|chieu dai|mo tiec)(?!\p{L})/u;
 const GUEST = /(?<!\p{L})(?:truong doan|dan dau|cam dau|lam truong|thap tung)(?!\p{L})/u;
+/** "Phó Chủ tịch tiếp ông Matsuoka Shinji, Giám đốc Sở": who stands behind the verb is received. */
+const RECEIVED =
+  /(?<!\p{L})(?:tiep|don|chieu dai)(?! (?:tuc|theo|can|nhan|giap|la) )(?! [^,;:]{0,30} la )\s[^,;:(]{0,36}$/u;
+const CHAIR = /(?<!\p{L})chu tri(?!\p{L})/u;
 /** Characters before and behind a name within which such words are about it. */
 const BEFORE_CHARS = 40;
 const BEHIND_CHARS = 70;
@@ -60,5 +64,8 @@ export function rightSide(
   const before = fold(sentence.slice(Math.max(0, person.start - BEFORE_CHARS), person.start));
   const behind = fold(sentence.slice(person.end, person.end + BEHIND_CHARS));
   const near = `${before} ${behind}`;
+  if (asksHost && RECEIVED.test(before)) return false;
+  // Who received the guests in the evening need not have chaired the talks.
+  if (asksHost && CHAIR.test(asked) && HOST.test(near) && !CHAIR.test(near)) return false;
   return asksHost ? HOST.test(near) || !GUEST.test(near) : GUEST.test(near) || !HOST.test(near);
 }

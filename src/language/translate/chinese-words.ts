@@ -83,7 +83,10 @@ export function prepareChinese(question: string): string {
     )
     .replace(/在哪(?=$|[^\p{L}\p{N}]|举|召|会|签|见|接|住|工作)/u, "在哪里")
     // "代表团的团长是谁": who led it, not what a leader is.
-    .replace(/的?(?:团长|领队|带队人)是(?:谁|哪位)/u, "由谁率领");
+    .replace(
+      /[,，]?的?(?:团长|领队|带队人|(?:带队|率队|率团|带团|领队)的人?)是(?:谁|哪位)/u,
+      "由谁率领",
+    );
   return whole.replace(NUMBER, (numeral: string, ...rest) => {
     const at = rest.at(-2) as number;
     const after = whole[at + numeral.length];

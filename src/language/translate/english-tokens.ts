@@ -53,7 +53,7 @@ const DATE_PATTERNS: readonly { pattern: RegExp; fields: string }[] = [
 const OPEN = "\uE000";
 const CLOSE = "\uE001";
 const TOKEN =
-  /\uE000[^\uE000\uE001]*\uE001|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:[./:,]\d+)*%?/gu;
+  /\uE000[^\uE000\uE001]*\uE001|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:[./:,+]\d+)*%?/gu;
 
 const UNTIL = "(?:to|through|till|until|-|–)";
 /** "17 to 19 June", "November 5 to 7": both days with their month. */

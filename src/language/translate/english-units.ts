@@ -38,6 +38,8 @@ function isRelative(token: Token, units: readonly Unit[], isStatement: boolean):
 
 /** What was read before a word, as far as it decides what the word is. */
 interface Before {
+  /** The word itself, its last one. */
+  readonly key: string;
   readonly token: Token | undefined;
   readonly unit: Unit | undefined;
   /** An auxiliary (did, will) waits for its verb. */
@@ -45,12 +47,22 @@ interface Before {
   readonly verbSeen: boolean;
 }
 
+/** Endings of English nouns for what is done: "mediation", "treatment". */
+const DEED = /(?:tion|sion|ment)$/u;
+
+/** True for a word that Vietnamese has as a verb alone, where English has a noun: "what kind of mediation". */
+function isNounOf({ class: of }: Entry, { key, verbDue }: Before): boolean {
+  return of === "v" && DEED.test(key) && !verbDue;
+}
+
 /** Chooses among the renderings of a phrase: "visit" is a verb after "did", a noun after "the". */
 function chooseEntry(entries: readonly Entry[], before: Before): Entry {
   const verb = entries.find((entry) => entry.class === "v");
   const other = entries.find((entry) => entry.class !== "v");
-  if (verb === undefined || other === undefined) return entries[0]!;
   const { token, unit, verbDue, verbSeen } = before;
+  if (other === undefined && verb !== undefined && isNounOf(verb, before))
+    return { ...verb, class: "n" };
+  if (verb === undefined || other === undefined) return entries[0]!;
   if (token?.key === "to") return verb;
   // "When did they last meet": the verb is still to come.
   if (token?.key === "last" && verbDue) return verb;
@@ -230,13 +242,30 @@ function isLatest({ tokens, verbDue }: State, at: number): boolean {
   return next?.entries.some((entry) => entry.class === "v") === true;
 }
 
+const ARTICLE = /^(?:the|a|an|this|its|their)$/u;
+
+/** "the estimated cost", "a planned visit": what is done tells of a thing. */
+function isParticiple({ tokens, verbDue }: State, at: number, length: number): boolean {
+  const next = tokens[at + 1];
+  if (length !== 1 || verbDue || next === undefined || next.gap) return false;
+  if (!tokens[at]!.key.endsWith("ed") || !ARTICLE.test(tokens[at - 1]?.key ?? "")) return false;
+  const behind = longestPhrase(englishLexicon(), tokens, at + 1, true);
+  return behind?.entries.some((entry) => entry.class === "n" || entry.class === "a") === true;
+}
+
 function known(state: State, at: number, match: Match): Step {
   const { tokens, units } = state;
   const { length } = match;
   if (length === 1 && isLatest(state, at))
     return one({ class: "c", vi: "gần nhất", source: "last" });
-  const entry = chooseEntry(match.entries, { ...state, token: tokens[at - 1], unit: units.at(-1) });
+  const chosen = chooseEntry(match.entries, {
+    ...state,
+    key: tokens[at + length - 1]!.key,
+    token: tokens[at - 1],
+    unit: units.at(-1),
+  });
   const source = joined(tokens, at, length);
+  const entry = isParticiple(state, at, length) ? { ...chosen, class: "a" as const } : chosen;
   if (entry.class === "d") {
     const vi = source === "by" ? "bởi" : placePreposition(tokens, at, length, units.at(-1));
     return {

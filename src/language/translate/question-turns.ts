@@ -52,7 +52,7 @@ export const ENGLISH_TURNS: readonly QuestionTurn[] = [
     "Cao Bằng đề nghị gì với Bách Sắc",
   ),
   english(
-    `\\bwhat(?: more| else)? ${SUBJECT} ask (?:of|from)\\b`,
+    `\\bwhat(?: more| else)? ${SUBJECT} ask (?:of|from|for from|for of)\\b`,
     "what $1 propose with",
     "What more did Ha Giang ask of Wenshan?",
     "Hà Giang đề nghị gì với Văn Sơn",
@@ -118,6 +118,24 @@ export const ENGLISH_TURNS: readonly QuestionTurn[] = [
     "What did the mayor put on the table for Lao Cai?",
     "đề nghị gì với Lào Cai",
   ),
+  english(
+    `\\bwhat (?:was|were) the (?:main |key )?${ASKED} of ([^?,;]{2,50}?) (?:put forward|made|raised|voiced|presented)?(?= (?:in|at|on|to|during)|\\?)`,
+    "what did $1 propose",
+    "What were the requests of Incheon firms put forward in Hai Phong?",
+    "doanh nghiệp Incheon đề nghị gì",
+  ),
+  english(
+    "\\b(how many|number of) places (?=[^?]{0,60}\\b(?:students?|trainees|pupils|doctors|nurses|interns|scholars))",
+    "$1 slots ",
+    "How many places a year does Dien Bien keep for Lao students?",
+    "bao nhiêu suất",
+  ),
+  english(
+    "\\bplaces (?:of|for) (study|training)\\b(?: or training)?",
+    "$1 slots",
+    "What places of study did the Honghe side offer?",
+    "suất",
+  ),
   english("\\bno longer\\b", "not again", "Why do tourists no longer cross at Tra Linh?", "không"),
   english("\\b(by|until) (?=when\\b)", "", "By when is the bridge to be finished?", "khi nào"),
 ];
@@ -144,7 +162,7 @@ export const CHINESE_TURNS: readonly QuestionTurn[] = [
   // "中方": in a question the other side, whose country its article need not name.
   chinese("中方", "友方", "中方由谁率团？", "phía bạn"),
   chinese(
-    `(?:提出|提交|作出|做出|表达|反映|提)(?:了|过)?${WHAT}(?:新|具体|主要|其他)?的?${ASKS}(?:[和与、及]${ASKS})?`,
+    `(?:提出|提交|作出|做出|表达|反映|提)(?:了|过)?${WHAT}(?:新|具体|主要|其他|合作|重要|进一步|工作|明确|方面){0,2}的?${ASKS}(?:[和与、及]${ASKS})?`,
     "建议哪些内容",
     "谅山向崇左提出了哪些建议？",
     "Lạng Sơn với Sùng Tả đề nghị những gì",
@@ -186,7 +204,7 @@ export const CHINESE_TURNS: readonly QuestionTurn[] = [
     "thống nhất những gì",
   ),
   chinese(
-    "为(?=\\p{Script=Han}{2,8}(?:培训|培养|提供|援建|捐|争取|解决))",
+    "为(?=\\p{Script=Han}{2,8}(?:培训|培养|提供|援建|捐|争取|解决|做[什哪]|办[什哪]|开设|增设|安排|准备))",
     "给",
     "崇左为谅山培训多少名医生？",
     "cho Lạng Sơn",

@@ -18,13 +18,21 @@ import {
 
 const RECEIVED_THING = /viện trợ|quà|hỗ trợ|vắc-xin|thư|lời mời|huân chương|tiền|đợt/u;
 
-/** Behind "called on" somebody who is asked for nothing is visited. */
+/** Where somebody calls: an office, a person's house, and what "which … did they call on?" leaves at its end. */
+const CALLED_AT = /cơ quan|sứ quán|lãnh sự|trụ sở|văn phòng|nhà/u;
+
+/** Behind "called on" somebody who is asked for nothing is visited; who only "called", too. */
 function isVisited(units: readonly Unit[], at: number): boolean {
-  if (!/^(?:call|called|calls|calling) on$/u.test(units[at]!.source)) return false;
+  const called = /^(?:call|called|calls|calling)( (?:on|at))?$/u.exec(units[at]!.source);
+  if (called === null) return false;
   let end = at + 1;
   while (isNominal(units[end]) || units[end]?.vi.startsWith("tại")) end++;
   const guest = units.slice(at + 1, end);
-  return guest.some(({ class: of }) => of === "t" || of === "p") && units[end]?.class !== "v";
+  if (called[1] === undefined || guest.length === 0) return !isNominal(guest[0]);
+  return (
+    guest.some(({ class: of, vi }) => of === "t" || of === "p" || CALLED_AT.test(vi)) &&
+    units[end]?.class !== "v"
+  );
 }
 
 /** English words that are two in Vietnamese: hold a post or a meeting, receive a guest or a gift. */
@@ -36,6 +44,9 @@ function settleMeanings(units: readonly Unit[]): Unit[] {
     // "a Chinese official" is a person, "an official visit" is not.
     if (unit.source === "official" && (!isNominal(next) || next!.gap))
       return { ...unit, class: "t", vi: "quan chức" };
+    // "the agriculture chief" leads an office, "the chief crops" do not.
+    if (unit.source === "chief" && (!isNominal(next) || next!.gap))
+      return { ...unit, class: "t", vi: "Giám đốc" };
     if (unit.class !== "v") return unit;
     if (isVisited(units, i)) return { ...unit, vi: "chào xã giao" };
     if (post && /^(?:hold|held|holds)$/u.test(unit.source)) return { ...unit, vi: "giữ" };
@@ -50,7 +61,10 @@ function markPassive(units: readonly Unit[]): Unit[] {
   for (let i = 0; i + 1 < out.length; i++) {
     const be = /^(?:is|are|was|were|be|been|being)$/u.test(out[i]!.source);
     const verb = out[i + 1]!;
+    // "what is the estimated cost": an article parts the two.
+    const isApart = verb.gap && !out[i]!.gap && out[i - 1]?.class === "q";
     if (out[i]!.class !== "x" || !be || verb.class !== "v" || verb.source.endsWith("ing")) continue;
+    if (isApart) continue;
     const by = out.findIndex((unit, k) => k > i + 1 && unit.source === "by");
     let end = by + 1;
     while (by >= 0 && (isNominal(out[end]) || (out[end]?.vi === "và" && isNominal(out[end + 1]))))

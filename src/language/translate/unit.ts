@@ -21,6 +21,7 @@ const EN: readonly (readonly [string, string])[] = [
   ["how old", "bao nhiêu tuổi"],
   ["how far", "bao xa"],
   ["how tall", "cao bao nhiêu"],
+  ["how much trade", "kim ngạch bao nhiêu"],
   ["how many|how much|how large|how big|how high", "bao nhiêu"],
   ["how", "như thế nào"],
   ["what about|how about|and what about|and how about", "còn"],
@@ -46,7 +47,8 @@ export function englishQuestionWords(): PhraseTrie {
 const ASKED_WITH_NAO =
   /^(?:ngày|năm|tháng|tuần|giờ|thứ|nước|tỉnh|thành phố|thị|huyện|châu|xã|phường|khu vực|vùng|lĩnh vực|cửa khẩu|khách sạn|địa phương|nơi|địa điểm|tổ chức|cơ quan|công ty|doanh nghiệp|báo|tờ báo|trường|bệnh viện|sân bay|cảng|nhà hàng|hội nghị|thời|dịp|phía|đoàn|cầu|cây cầu|đảo|sông|cơn bão|bão|mốc|chuyến)/u;
 /** Quantities: "what was the trade turnover" asks for a number. */
-const QUANTITY = /^(?:kim ngạch|dân số|giá|diện tích|số|tổng số|tuổi|trị giá|phần trăm)/u;
+const QUANTITY =
+  /^(?:kim ngạch|thương mại|sản lượng|khối lượng|chi phí|mức|quy mô|dân số|giá|diện tích|số|tổng số|tuổi|trị giá|phần trăm)/u;
 
 /** The word for "which" or "what" behind a noun phrase. */
 export function askWord(nounPhrase: string, asked: string, isPerson: boolean): string {

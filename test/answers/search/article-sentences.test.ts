@@ -22,6 +22,18 @@ describe("the side of a person", () => {
     expect(sideOf(LEADER, "Lê Văn Khang", "Ai dẫn đầu đoàn Cao Bằng?")).toBe(true);
   });
 
+  it("does not take whom the host receives for the host", () => {
+    const received = "Bà Trần Thu Hà tiếp ông Mori Kenji, Giám đốc Sở Nông chính tỉnh Nagano.";
+    expect(sideOf(received, "Mori Kenji", "Ai tiếp đoàn Nagano?")).toBe(false);
+    expect(sideOf(received, "Trần Thu Hà", "Ai tiếp đoàn Nagano?")).toBe(true);
+  });
+
+  it("does not take who received the guests for who chaired the talks", () => {
+    const evening = "Buổi tối, ông Lê Văn Khang, Bí thư Tỉnh ủy, tiếp xã giao đoàn.";
+    expect(sideOf(evening, "Lê Văn Khang", "Hội đàm do ai chủ trì?")).toBe(false);
+    expect(sideOf(HOST, "Trần Thu Hà", "Hội đàm do ai chủ trì?")).toBe(true);
+  });
+
   it("says nothing where the question asks for neither", () => {
     expect(sideOf(LEADER, "Lê Văn Khang", "Ai phát biểu tại hội nghị?")).toBe(true);
   });

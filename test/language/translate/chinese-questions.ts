@@ -82,4 +82,7 @@ export const CHINESE_QUESTIONS: readonly (readonly [question: string, ...terms: 
     "广西壮族自治区主席什么时候访问河内？",
     "Chủ tịch khu tự trị dân tộc Choang Quảng Tây khi nào thăm Hà Nội",
   ],
+  ["崇左警方移交了多少名嫌疑人？", "công an Sùng Tả bàn giao bao nhiêu đối tượng"],
+  ["百色铝厂想招多少名工人？", "nhà máy nhôm Bách Sắc tuyển bao nhiêu công nhân"],
+  ["带队的人是谁？", "do ai dẫn đầu"],
 ];

@@ -202,4 +202,7 @@ export const ENGLISH_QUESTIONS: readonly (readonly [question: string, ...terms: 
   ["Why did they call off the US visit?", "vì sao họ hủy chuyến thăm Mỹ"],
   ["Who will succeed the consul general?", "ai sẽ thay thế Tổng lãnh sự"],
   ["In which province is the Ban Vuoc border gate?", "tỉnh nào", "cửa khẩu Bản Vược"],
+  ["What is the estimated cost of the bridge?", "giá ước tính cầu là bao nhiêu"],
+  ["How many places does Baise keep for Cao Bang students?", "bao nhiêu suất"],
+  ["What did the union talks agree on?", "công đoàn"],
 ];
