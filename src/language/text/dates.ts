@@ -160,8 +160,13 @@ function hasEvidence(
   if (patterns.strongCue.test(cue)) return true;
   if (shape.evidence === "word") return isInDottedSpan(text, range, patterns);
   if (patterns.counted.test(text.slice(range.end, range.end + 16))) return false;
-  return date.day! > date.month! || first !== null || patterns.weakCue.test(cue);
+  if (date.day! > date.month! || first !== null || patterns.weakCue.test(cue)) return true;
+  // A diary: "12/12, 8 giờ 30. Hội đàm …".
+  return before.slice(before.lastIndexOf("\n") + 1).trim() === "" && HOUR_BEHIND.test(text.slice(range.end, range.end + 12));
 }
+
+/** An hour or a part of the day right behind a day that opens a line. */
+const HOUR_BEHIND = /^,? (?:\d{1,2} ?(?:giờ|h(?!\p{L}))|sáng|trưa|chiều|tối)/iu;
 
 /** "từ 29.8 đến 2.9": two days with stops, joined as a span. */
 function isInDottedSpan(

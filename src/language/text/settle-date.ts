@@ -134,7 +134,7 @@ export function settleYear(
   return null;
 }
 
-/** "Quý I/2024", "6 tháng đầu năm 2025", "tháng 4/2025", "năm 2024": the time that a bulletin or a year's review covers. */
+/** "Quý I/2024", "6 tháng đầu năm 2025", "tháng 4/2025", "năm 2024", "đối ngoại Hà Giang 2024": the time that a bulletin or a year's review covers. */
 const COVERED =
   /(?<!\p{L})(?:quý (?:i{1,3}|iv|[1-4])|tháng \d{1,2}|tháng (?:đầu|cuối)|nửa (?:đầu|cuối)|năm|nhìn lại|điểm lại|tổng kết|đối ngoại|hoạt động|bản tin[^.]{0,60} số \d{1,3})(?: [\p{L}-]{1,12}){0,6}? ?(?:năm|\/|-|,)? ?((?:19|20)\d\d)(?!\d)/giu;
 const ANY_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/gu;

@@ -82,6 +82,17 @@ export const ABBREVIATION_FORMS: Readonly<Record<string, string>> = {
   ccb: "cựu chiến binh",
   kkt: "khu kinh tế",
   bql: "ban quản lý",
+  // Storms by the name that the region gives them, and by their number of the year at home.
+  "bão damrey": "bão số 12",
+  "bão molave": "bão số 9",
+  "bão yagi": "bão số 3",
+  "bão trà mi": "bão số 6",
+  "bão trami": "bão số 6",
+  "bão wipha": "bão số 3",
+  "bão kajiki": "bão số 5",
+  "bão ragasa": "bão số 9",
+  "bão bualoi": "bão số 10",
+  "bão matmo": "bão số 11",
 };
 
 /** `tư` (four, private) and `tu` are words as well: they are abbreviations only in capitals. */

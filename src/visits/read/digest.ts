@@ -3,7 +3,7 @@ import type { Article, Block, PartialDate, Passage } from "../../model/index.ts"
 
 /** What reviews and bulletins are called in their titles. */
 const DIGEST =
-  /(?<!\p{L})(?:điểm tin|bản tin|tin vắn|tin hoạt động|tổng hợp|tổng kết|nhìn lại|điểm lại|kết quả (?!chuyến|hội đàm|làm việc)[^.]{0,60}năm|sự kiện nổi bật|dấu mốc|số \d{1,4} ?[-–:])(?!\p{L})/iu;
+  /(?<!\p{L})(?:điểm tin|bản tin|tin vắn|tin hoạt động|hoạt động đối ngoại(?= (?:tuần|tháng|quý|năm|trong|nổi bật|từ))|tổng hợp|tổng kết(?! chuyến)|nhìn lại|điểm lại|kết quả (?!chuyến|hội đàm|làm việc)[^.]{0,60}năm|sự kiện nổi bật|dấu mốc|số \d{1,4} ?[-–:])(?!\p{L})/iu;
 /** The day of an item stands in its first characters, behind a label at most. */
 const OPENING_CHARS = 70;
 /** What stands before a day of another time: "Ở hội đàm năm 2023, hôm 24/8". */
@@ -15,9 +15,16 @@ const JOURNEY_GAP_DAYS = 4;
 /** An item of a bulletin: a meeting of its own. */
 export interface DigestItem {
   /** The day that it opens with, and where that stands. */
-  readonly day: { readonly date: PartialDate; readonly passage: Passage };
-  /** What is told of it, ranges of the article's text, with its heading. */
+  readonly day: {
+    readonly date: PartialDate;
+    /** The last day of a journey; null for a single day. */
+    readonly endDate: PartialDate | null;
+    readonly passage: Passage;
+  };
+  /** What is told of it below its heading, ranges of the article's text. */
   readonly blocks: Block[];
+  /** What the item is headed with; empty where it has no heading. */
+  readonly title: string;
 }
 
 /**
@@ -30,15 +37,21 @@ export function digestItems({ title, text, blocks }: Article): DigestItem[] | nu
   const items: DigestItem[] = [];
   let heading: Block[] = [];
   for (const block of blocks) {
-    if (block.kind === "heading") heading.push(block);
-    if (block.kind !== "lead" && block.kind !== "paragraph") continue;
+    const isTitle = isHeadline(text.slice(block.start, block.end));
+    if (block.kind === "heading" || isTitle) heading.push({ ...block, kind: "heading" });
+    if (isTitle || (block.kind !== "lead" && block.kind !== "paragraph")) continue;
     for (const part of partsOf(block, text)) {
       const own = text.slice(part.start, part.end);
       const isOpening =
         items.length === 0 && part.kind === "lead" && !OPENS.test(own.replace(LABEL, ""));
-      const date = isOpening ? null : dayAt(own);
-      if (date !== null) items.push({ day: { date, passage: part }, blocks: [...heading, part] });
-      else items.at(-1)?.blocks.push(...heading, part);
+      const when = isOpening ? null : dayAt(own);
+      if (when !== null)
+        items.push({
+          day: { ...when, passage: part },
+          blocks: [part],
+          title: heading.map(({ start, end }) => text.slice(start, end)).join(". "),
+        });
+      else items.at(-1)?.blocks.push(part);
       heading = [];
     }
   }
@@ -52,10 +65,14 @@ export function digestItems({ title, text, blocks }: Article): DigestItem[] | nu
 
 const paragraphs = (blocks: readonly Block[]) => blocks.filter(({ kind }) => kind !== "heading");
 
-function firstParagraph({ day, blocks }: DigestItem): DigestItem {
-  const first = blocks.findIndex(({ kind }) => kind !== "heading");
-  return { day, blocks: blocks.slice(0, first + 1) };
+function firstParagraph(item: DigestItem): DigestItem {
+  const first = item.blocks.findIndex(({ kind }) => kind !== "heading");
+  return { ...item, blocks: item.blocks.slice(0, first + 1) };
 }
+
+/** "* PHÓ CHỦ TỊCH UBND TỈNH TIẾP ĐOÀN TỈNH NAGANO": a line in capitals over its item. */
+const isHeadline = (line: string): boolean =>
+  line.length <= 140 && /\p{Lu}{2}/u.test(line) && !/\p{Ll}|\d[/.-]\d|[.;:]\s*$/u.test(line);
 
 /** Sections beside the one before the first heading. */
 const LEAST_SECTIONS = 2;
@@ -78,8 +95,10 @@ export interface Section {
 export function sectionsOf({ text, blocks, published }: Article): Section[] | null {
   const parts: Block[][] = [[]];
   for (const block of blocks) {
-    if (block.kind === "heading") parts.push([]);
-    parts.at(-1)!.push(block);
+    const isHeading =
+      block.kind === "heading" || isNumbered(text.slice(block.start, block.end), block.kind);
+    if (isHeading) parts.push([]);
+    parts.at(-1)!.push(isHeading ? { ...block, kind: "heading" } : block);
   }
   if (parts.length <= LEAST_SECTIONS) return null;
   let day: DigestItem["day"] | null = null;
@@ -90,14 +109,28 @@ export function sectionsOf({ text, blocks, published }: Article): Section[] | nu
     const heading = own.find(({ kind }) => kind === "heading");
     const inHeading = heading && dayAt(text.slice(heading.start, heading.end));
     const inOpening = dayAt(opening);
-    if (inHeading) day = { date: inHeading, passage: heading };
-    else if (inOpening !== null && first !== undefined) day = { date: inOpening, passage: first };
-    else if (day !== null && NEXT.test(opening)) day = { ...day, date: dayAfter(day.date) };
+    if (inHeading) day = { ...inHeading, passage: heading };
+    else if (inOpening !== null && first !== undefined) day = { ...inOpening, passage: first };
+    else if (day !== null && NEXT.test(opening))
+      day = { ...day, date: dayAfter(day.date), endDate: null };
     else if (!SAME.test(opening)) day = null;
     return { day, blocks: own };
   });
-  return sections.filter(({ day }) => !(year - (day?.date.year ?? year) > 0));
+  const isTold = ({ day, blocks: [first] }: Section): boolean =>
+    !(year - (day?.date.year ?? year) > 0) &&
+    !(first?.kind === "heading" && ASSESSES.test(text.slice(first.start, first.end)));
+  return sections.filter(isTold);
 }
+
+/** "II. KHẢO SÁT TẠI HUYỆN A (ngày 7/11)": a heading in capitals with its number. */
+const isNumbered = (line: string, kind: Block["kind"]): boolean =>
+  (kind === "lead" || kind === "paragraph") &&
+  /^[IVX]{1,4}[.)] \p{Lu}/u.test(line) &&
+  line.length <= 140 &&
+  !/\p{Ll}/u.test(line.replace(/\([^()]{0,80}\)/gu, ""));
+/** "IV. ĐÁNH GIÁ CHUNG VÀ KIẾN NGHỊ": what came of the meetings told before. */
+const ASSESSES =
+  /^(?:[IVX\d]{1,4}[.)] )?(?:đánh giá|nhận xét|kiến nghị|đề xuất|kết luận|một số kiến nghị|kinh nghiệm)(?!\p{L})/iu;
 
 /** A paragraph, parted before each sentence that opens with a day. */
 function partsOf(block: Block, text: string): Block[] {
@@ -111,9 +144,11 @@ function partsOf(block: Block, text: string): Block[] {
   }
   // The label before the first day is its heading.
   const [first, second, ...rest] = parts;
-  return first !== undefined && second !== undefined && first.end - first.start < MOST_LABEL
-    ? [{ ...first, end: second.end }, ...rest]
-    : parts;
+  if (first === undefined || second === undefined) return parts;
+  const isLabel =
+    first.end - first.start < MOST_LABEL ||
+    NUMBERED_LABEL.test(text.slice(first.start, second.end));
+  return isLabel ? [{ ...first, end: second.end }, ...rest] : parts;
 }
 
 const OPENS =
@@ -122,12 +157,20 @@ const MOST_LABEL = 40;
 /** "Hải quan. Ngày 20/2, …": what an item is called before its day. */
 const LABEL = /^[^.!?]{3,40}[.!?] (?=\p{L})/u;
 
+/** "Nhân ngày 8/3, sáng 6/3 …": the first is remembered, nothing happened on it. */
+const REMEMBERED = /(?<!\p{L})(?:nhân|mừng|kỷ niệm|chào mừng)(?: ngày)? $/iu;
+
+/** "2. Hội đàm với thành phố A (tỉnh B, Trung Quốc). Chiều 23/10, …": the heading of a numbered item, in its own line. */
+const NUMBERED_LABEL = /^\d{1,2}[.)] [^.!?;]{3,100}[.:] (?=\p{Lu})/u;
+
 /** The day with which a paragraph opens. */
-function dayAt(paragraph: string): PartialDate | null {
-  const opening = paragraph.slice(0, OPENING_CHARS);
-  const found = datesIn(opening).find(({ date }) => date?.day != null);
+function dayAt(paragraph: string): Omit<DigestItem["day"], "passage"> | null {
+  const opening = paragraph.replace(NUMBERED_LABEL, "").slice(0, OPENING_CHARS);
+  const found = datesIn(opening).find(
+    ({ date, start }) => date?.day != null && !REMEMBERED.test(opening.slice(0, start)),
+  );
   if (found?.date?.month == null || ANOTHER_TIME.test(opening.slice(0, found.start))) return null;
-  return found.date;
+  return { date: found.date, endDate: found.endDate?.day == null ? null : found.endDate };
 }
 
 /** True where most of some days lie further apart than those of a journey; never where only some have a year. */

@@ -8,5 +8,5 @@ export { emptySide, repeats } from "./events/index.ts";
 export { ACTS_ABROAD } from "./foreign/index.ts";
 export { LIST_ITEM } from "./meetings/index.ts";
 export { bodiesNamed, nameKey } from "./names/index.ts";
-export { ACTS, actsIn, actText } from "./points/index.ts";
+export { ACTS, actsIn, actText, isFrame } from "./points/index.ts";
 export { readVisits } from "./read-visits.ts";

@@ -1,15 +1,6 @@
-import { knownPlace, recased } from "../../language/names/index.ts";
 import { HOME_COUNTRY } from "../../language/places/index.ts";
 import { type DateMention, sentences, UNKNOWN_DATE } from "../../language/text/index.ts";
-import type {
-  Article,
-  PartialDate,
-  Passage,
-  VisitPerson,
-  VisitPoint,
-  VisitReport,
-  VisitSide,
-} from "../../model/index.ts";
+import type { Article, PartialDate, Passage, VisitPoint, VisitReport } from "../../model/index.ts";
 import { type CombinedMeeting, combine } from "./combine.ts";
 import { type Counted, countedIn } from "./counted.ts";
 import {
@@ -20,6 +11,7 @@ import {
   withEventYear,
   withYear,
 } from "./events/index.ts";
+import { finished } from "./finished-side.ts";
 import {
   ofTravellers,
   type Travellers,
@@ -43,6 +35,7 @@ import {
 } from "./meetings/index.ts";
 import { gatherPeople, type People, type Skeleton, TELLS } from "./names/index.ts";
 import { minutesOf, pointFields, speakersOf } from "./points/index.ts";
+import { withSoleProvince } from "./sole-province.ts";
 import { withoutPast, withoutTwins, withPlannedParts } from "./twins.ts";
 
 /** "Theo kế hoạch, đoàn còn thăm A, nhưng do mưa lớn …": what was planned and not done. */
@@ -151,7 +144,7 @@ export function visitsOfReport(article: Article, part?: ReadPart): VisitReport[]
       one.when = withEventYear(withYear(one.when, mentions), article.title, sentences);
   // A form keeps its older meetings, too.
   const kept = forms.length > 0 ? whole : withoutPast(whole, article.published);
-  const recent = withPlannedParts(kept);
+  const recent = withSoleProvince(withPlannedParts(kept, article.published), story);
   return recent
     .sort((a, b) => firstOf(a) - firstOf(b))
     .map((one) =>
@@ -260,32 +253,6 @@ function without(side: Side, other: Side): Side {
     ...side,
     people: side.people.filter(({ name }) => name === side.head || !taken.has(name)),
   };
-}
-
-const finished = ({ organisation, province, country, head, people }: Side): VisitSide => ({
-  organisation:
-    (organisation && unshouted(organisation)) ??
-    unitOfOffice(
-      people.find(({ name }) => name === head),
-      province,
-    ),
-  province,
-  country,
-  head,
-  people,
-});
-
-/** "CHÂU HỒNG HÀ", from a title, as reports write it; abbreviations stay. */
-const unshouted = (name: string): string =>
-  name.includes(" ") && !/\p{Ll}/u.test(name) ? recased(name) : name;
-
-/** "Phó Thị trưởng Nam Ninh": the town of a province whose office the head holds; null where it names none. */
-function unitOfOffice(head: VisitPerson | undefined, province: string | null): string | null {
-  const name = /(?:^|\s)(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,2})$/u.exec(head?.position ?? "")?.[1];
-  const known = name === undefined ? null : knownPlace(name);
-  return known?.rank === "town" && province !== null && known.province === province
-    ? known.name
-    : null;
 }
 
 /**

@@ -1,10 +1,13 @@
 import { isShouted, recased } from "../../language/names/index.ts";
+import { HOME_COUNTRY } from "../../language/places/index.ts";
 import { coveredYear, parseFullDate, pastYear } from "../../language/text/index.ts";
 import type { Article, Block, Passage, VisitPoint, VisitReport } from "../../model/index.ts";
 import { type DigestItem, digestItems, type Section, sectionsOf } from "./digest.ts";
 import { yearFrom } from "./events/index.ts";
 import { readForeign } from "./foreign/index.ts";
 import { ofJourney } from "./journey.ts";
+import { skeletonOf } from "./names/index.ts";
+import { withPicturesTold } from "./photo-page.ts";
 import { knownOf, visitsOfReport } from "./read-report.ts";
 import { type VisitRow, visitRow } from "./rows.ts";
 import { withSetEvent } from "./set-event.ts";
@@ -19,7 +22,9 @@ const MOST_ROWS = 2_000;
  * the text doesn't tell is null or empty. An article without a visit gives an empty list.
  */
 export function readVisits(article: Article): VisitReport[] {
-  const reports = readForeign(article, readVietnamese) ?? readVietnamese(withoutShouting(article));
+  const reports =
+    readForeign(article, readVietnamese) ??
+    readVietnamese(withPicturesTold(withoutShouting(article)));
   return withSetEvent(
     reports.map((report) => withCoveredYear(report, article)),
     article,
@@ -100,15 +105,29 @@ function visitsOfText(article: Article): VisitReport[] {
   const sections = items === null ? sectionsOf(article) : null;
   if (items === null && sections === null) return visitsOfReport(article);
   const known = knownOf(article);
-  const read = ({ blocks, day }: Section) =>
+  const read = ({ blocks, day }: Section, title = article.title) =>
     withoutHeadings(
-      visitsOfReport({ ...article, blocks }, { known, day, oneJourney: items === null }).map(
+      visitsOfReport({ ...article, title, blocks }, { known, day, oneJourney: items === null }).map(
         (report) => (day === null ? report : onDay(report, day, article.published)),
       ),
       blocks,
     );
-  if (items !== null) return items.flatMap(read);
+  // A title that names guests alone tells of one item; one that names both sides ("Cao Bằng – Bách Sắc") of them all.
+  if (items !== null) {
+    const isOfOne = namesGuestsAlone(article.title);
+    return items.flatMap((item) => read(item, isOfOne ? titleOf(item) : undefined));
+  }
   return ofJourney(readSections(sections!, read)) ?? visitsOfReport(article);
+}
+
+/** A headline in capitals as reports write it. */
+const titleOf = ({ title }: DigestItem): string => (/\p{Ll}/u.test(title) ? title : recased(title));
+
+/** True for a title in which a foreign country or place stands, and none at home. */
+function namesGuestsAlone(title: string): boolean {
+  const { places, parties } = skeletonOf(title, -1);
+  const countries = [...places, ...parties].flatMap(({ country }) => country ?? []);
+  return countries.length > 0 && !countries.includes(HOME_COUNTRY);
 }
 
 /** What a heading tells with one head is told below it in full. */
@@ -154,11 +173,14 @@ function readSections(
 /** What an item tells without a day is of the day that it opens with. */
 function onDay(
   report: VisitReport,
-  { date, passage }: DigestItem["day"],
+  { date, endDate, passage }: DigestItem["day"],
   published: string | null,
 ): VisitReport {
   const { year, month, day } = report.date;
   if (year !== null || month !== null || day !== null) return report;
   const whole = yearFrom(date, published, report.planned);
-  return { ...report, date: whole, evidence: { ...report.evidence, date: [passage] } };
+  const evidence = { ...report.evidence, date: [passage] };
+  if (endDate === null || report.endDate !== null) return { ...report, date: whole, evidence };
+  const last = { ...endDate, year: endDate.year ?? whole.year };
+  return { ...report, date: whole, endDate: last, evidence: { ...evidence, endDate: [passage] } };
 }

@@ -38,13 +38,31 @@ export function withoutPast(
   return fresh.length * 2 >= told.length ? fresh : [...told];
 }
 
-/** The parts of a journey that is still to come are to come too, in its year: "Dự kiến: 7/11 hội đàm". */
-export function withPlannedParts(told: readonly CombinedMeeting[]): CombinedMeeting[] {
-  const journeys = told.filter(({ planned, when }) => planned && when?.endDate?.day != null);
+/** What an article tells of a day so many days behind its own is still to come. */
+const AHEAD_DAYS = 2;
+
+/** What is told of a day after the article is still to come, whatever its words. */
+function toCome(told: readonly CombinedMeeting[], published: string | null): CombinedMeeting[] {
+  const written = published === null ? Number.NaN : Date.parse(published);
   return told.map((one) => {
+    const { year, month, day } = one.when?.date ?? { year: null, month: null, day: null };
+    if (one.planned || year === null || month === null || day === null) return one;
+    const ahead = (Date.UTC(year, month - 1, day) - written) / 86_400_000;
+    return ahead >= AHEAD_DAYS ? { ...one, planned: true } : one;
+  });
+}
+
+/** The parts of a journey that is still to come are to come too, in its year: "Dự kiến: 7/11 hội đàm". */
+export function withPlannedParts(
+  read: readonly CombinedMeeting[],
+  published: string | null,
+): CombinedMeeting[] {
+  const told = toCome(read, published);
+  const journeys = told.filter(({ planned, when }) => planned && when?.endDate?.day != null);
+  return told.flatMap((one): CombinedMeeting[] => {
     const { when } = one;
     const day = when?.endDate == null ? when?.date : null;
-    if (day?.day == null || day.month === null || one.planned) return one;
+    if (day?.day == null || day.month === null) return [one];
     const journey = journeys.find(({ when: span }) => {
       const [first, last] = [span!.date, span!.endDate!];
       const isWithin =
@@ -54,14 +72,22 @@ export function withPlannedParts(told: readonly CombinedMeeting[]): CombinedMeet
         day.day! <= last.day!;
       return isWithin && (day.year === null || day.year === first.year);
     });
-    if (journey === undefined) return one;
-    return {
-      ...one,
-      planned: true,
-      when: { ...when!, date: { ...day, year: day.year ?? journey.when!.date.year } },
-    };
+    if (journey === undefined) return [one];
+    // "Chương trình: 14 giờ đón đoàn tại A": what nobody is named for is the journey again.
+    if (one.host.head === null && addsNobody(one.guest, journey.guest)) return [];
+    if (one.planned) return [one];
+    return [
+      {
+        ...one,
+        planned: true,
+        when: { ...when!, date: { ...day, year: day.year ?? journey.when!.date.year } },
+      },
+    ];
   });
 }
+
+const addsNobody = ({ head }: Side, { head: known }: Side): boolean =>
+  head === null || (known !== null && same(head, known));
 
 const same = (a: string, b: string): boolean => {
   const [x, y] = [nameKey(a), nameKey(b)];

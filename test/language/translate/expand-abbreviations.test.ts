@@ -12,6 +12,7 @@ describe("writing out abbreviations", () => {
     ["đ/c Huyên", "đồng chí Huyên"],
     ["CT UBND tỉnh", "chủ tịch ủy ban nhân dân tỉnh"],
     ["HDND tỉnh Lạng Sơn", "hội đồng nhân dân tỉnh Lạng Sơn"],
+    ["sau bão Yagi", "sau bão số 3"],
   ])("%s", (typed, expected) => {
     expect(writtenOut(typed)).toBe(expected);
   });

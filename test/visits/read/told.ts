@@ -6,10 +6,19 @@ import { readVisits } from "../../../src/visits/read/read-visits.ts";
 /** An article of the given paragraphs, the first one its lead. */
 export function articleOf(
   text: string,
-  { id = "bai", title = "Tin đối ngoại", published = null as string | null } = {},
+  {
+    id = "bai",
+    title = "Tin đối ngoại",
+    published = null as string | null,
+    headings = [] as readonly string[],
+  } = {},
 ): Article {
   const blocks = text.split("\n\n").map((paragraph, i) => ({
-    kind: i === 0 ? ("lead" as const) : ("paragraph" as const),
+    kind: headings.includes(paragraph)
+      ? ("heading" as const)
+      : i === 0
+        ? ("lead" as const)
+        : ("paragraph" as const),
     text: paragraph,
   }));
   const url = `https://bao.example/${id}`;

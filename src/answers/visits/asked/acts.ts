@@ -17,7 +17,8 @@ const SPOKEN: Readonly<Record<PointAct, string>> = {
   discussed:
     "bàn luận|nói về|học hỏi|chia sẻ|nội dung|tham gia|rủ nhau|làm việc về|hội đàm về|nói chuyện|dự|tham dự|tham quan",
   proposed: "nêu|đưa ra|đề ra|chủ trương|mời gọi|rủ|tính|dự tính",
-  asked: "nhờ|nhờ vả|nhờ cậy|xin|đòi|kêu|kêu ca|giục",
+  asked:
+    "nhờ|nhờ vả|nhờ cậy|cậy nhờ|xin|xin xỏ|đòi|đòi hỏi|kêu|kêu ca|giục|yêu sách|than phiền|phàn nàn|gửi gắm|ao ước|ước mong",
   agreed: "hẹn|kết luận",
   signed: "ký|ký thỏa thuận",
   given: "trao nhau|quà|món quà|phần quà|quà tặng|trao",

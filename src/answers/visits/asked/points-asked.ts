@@ -91,7 +91,14 @@ export function pointsAsked(
   const acts = told.length > 0 ? told : nounActs(list, unmarked);
   for (const { from, to } of asking) {
     const before = list[from - 1];
-    if (before !== undefined && OTHER_ASKED.test(before.folded) && !isSaying(before, list[from]))
+    // "yeu cau Thien Bao nhung gi": the end of a name is none of them.
+    const isName = before !== undefined && names.some(({ end }) => end === before.end);
+    if (
+      before !== undefined &&
+      !isName &&
+      OTHER_ASKED.test(before.folded) &&
+      !isSaying(before, list[from])
+    )
       continue;
     // "địa điểm nào": where.
     if (before?.folded === "diem" && list[from - 2]?.folded === "dia") continue;

@@ -144,6 +144,8 @@ interface MeantParts {
   readonly parts: readonly Passage[];
   /** True where so much speaks for them that what was given or signed elsewhere is another matter. */
   readonly sure: boolean;
+  /** True where somebody whom the question names is named there alone. */
+  readonly named: boolean;
 }
 
 /** What a question has by which a part may be the meant one, with its weight. */
@@ -210,16 +212,26 @@ export function meantParts(
   const scores = new Map(meetings.map((part) => [part, 0]));
   for (const clue of cluesOf(demands, query, summary)) {
     const held = meetings.filter((part) => clue.isIn(part));
-    const weight = clue.weight * (1 - held.length / meetings.length);
+    // Whole where one part alone has it, nothing where all have.
+    const weight = (clue.weight * (meetings.length - held.length)) / (meetings.length - 1);
     for (const part of held) scores.set(part, scores.get(part)! + weight);
   }
   const best = Math.max(
     ...meetings.filter((part) => part !== summary).map((part) => scores.get(part)!),
   );
   if (best < LEAST_EVIDENCE) return null;
+  const isMeant = (part: MeetingPart) => scores.get(part)! >= SHARE * best;
+  const named = demands.names.some(
+    ({ kind, words }) =>
+      kind === "person" &&
+      words.length > 1 &&
+      meetings.every((part) => isMeant(part) === part.words.includes(` ${words.join(" ")} `)),
+  );
   return {
-    parts: parts.filter((part) => !part.tells || scores.get(part)! >= SHARE * best),
-    sure: best >= SURE_EVIDENCE,
+    parts: parts.filter((part) => !part.tells || isMeant(part)),
+    named,
+    // The fewer the parts, the more it takes to be sure that nothing of another one is meant.
+    sure: (best * (meetings.length - 1)) / meetings.length >= SURE_EVIDENCE,
   };
 }
 

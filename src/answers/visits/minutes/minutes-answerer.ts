@@ -159,7 +159,7 @@ export class MinutesAnswerer {
     const speaker = isHeld ? holder : named;
     const side = sideOf(speaker);
     const everything = isHeld ? ofHolder : ratedBy(speaker);
-    const rated = ofMeant(everything, meantParts(article, demands, query), literal);
+    const rated = ofMeant(everything, meantParts(article, demands, query), asked.acts, literal);
     const usable = rated.filter(
       ({ act, unit }) =>
         (literal ? act === 1 : unit.about !== "caption") &&

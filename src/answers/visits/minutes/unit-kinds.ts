@@ -1,5 +1,6 @@
 import type { Term } from "../../../language/text/index.ts";
 import type { CitedPoint, Passage, PointAct } from "../../../model/index.ts";
+import { isFrame } from "../../../visits/read/index.ts";
 import { MEETING, WHEN } from "./meeting-parts.ts";
 
 /** What a sentence tells of a meeting. */
@@ -37,10 +38,15 @@ const PARTICIPANTS =
 /** "Đại tá A dẫn đầu đoàn B; đoàn C do D dẫn đầu.": who led whom, and nothing that was done. */
 const LED = /(?<!\p{L})(?:dẫn đầu|làm trưởng đoàn|trưởng đoàn là)(?!\p{L})/iu;
 
+/** "Các chủ đề dự kiến: …": what was or will be talked about, on whatever day. */
+const SUBJECTS = /^(?:[-–•+*] ?)?(?:các |những )?(?:chủ đề|nội dung|vấn đề|đề tài)[^.:;]{0,60}: /iu;
+
 /** What a sentence with so many acts, and so many of its own, is about. */
 export function aboutOf(text: string, isFree: boolean, acts: number, own: number): UnitKind {
   if (PARTICIPANTS.test(text)) return "participants";
-  if (isFree && MEETING.test(text) && (acts === 0 || WHEN.test(text))) return "meeting";
+  if (isFrame(text)) return "meeting";
+  if (isFree && !SUBJECTS.test(text) && MEETING.test(text) && (acts === 0 || WHEN.test(text)))
+    return "meeting";
   return isFree && own === 0 && LED.test(text) ? "participants" : "matter";
 }
 

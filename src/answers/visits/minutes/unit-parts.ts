@@ -1,6 +1,7 @@
 import { fold, foldedTerms, terms } from "../../../language/text/index.ts";
 import { vietnameseForms } from "../../../language/translate/index.ts";
 import type { CitedPoint, PointAct } from "../../../model/index.ts";
+import { isFrame } from "../../../visits/read/index.ts";
 import { actsIn } from "../asked/index.ts";
 import { type ContentUnit, LEADS_ON } from "./unit-kinds.ts";
 
@@ -38,7 +39,7 @@ export function withPoints(
         ...unit,
         acts: new Set([...unit.acts, ...own.map(({ act }) => act)]),
         speaker: [...unit.speaker, ...own.flatMap(({ speaker }) => wordsOf(speaker))],
-        about: "matter",
+        about: isFrame(unit.text) ? unit.about : "matter",
         side: own.every(({ side }) => side === own[0]!.side) ? own[0]!.side : null,
         recorded: true,
       },

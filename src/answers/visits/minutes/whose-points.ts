@@ -10,6 +10,8 @@ import { isWithin, type meantParts } from "./meeting-parts.ts";
 const CLEARLY = 3;
 /** An act that is carried on from the sentence before is nearly the asked one. */
 const NEARLY = 0.7;
+/** An act that is like the asked one. */
+const LIKE = 0.3;
 /** Share of a speaker's words by which a unit is theirs. */
 export const SPOKEN = 0.5;
 
@@ -28,11 +30,14 @@ export interface RankedRange {
 export function ofMeant(
   rated: readonly RatedUnit[],
   parts: ReturnType<typeof meantParts>,
+  asked: ReadonlySet<PointAct>,
   literal: boolean,
 ): readonly RatedUnit[] {
   if (parts === null) return rated;
   const within = rated.filter(({ unit }) => isWithin(parts.parts, unit));
-  const does = ({ act, unit }: RatedUnit) => act >= EXACT && unit.about === "matter";
+  // What was talked about is told by whatever was asked for or agreed.
+  const enough = parts.named && asked.has("discussed") ? LIKE : EXACT;
+  const does = ({ act, unit }: RatedUnit) => act >= enough && unit.about === "matter";
   const isTheirs = (one: RatedUnit) => does(one) && one.speaker >= SPOKEN;
   const isMeant = within.some(isTheirs) || (within.some(does) && !rated.some(isTheirs));
   return isMeant || (literal && parts.sure) ? within : rated;

@@ -54,7 +54,7 @@ const RECEIVE = `(?<v>tiếp xã giao|tiếp đón|đón tiếp|tiếp kiến|ti
 const MEET =
   "(?<v>hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tiếp xúc|tọa đàm|hội ngộ|trao đổi|ký kết)(?![\\p{L}\\p{M}])";
 const GO =
-  "(?<v>thăm(?! hỏi| dò| khám| nuôi| lại)|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|(?<=(?:thăm|đến|tới|sang|và|thăm,|đi) )chúc (?:tết|mừng))(?![\\p{L}\\p{M}])";
+  "(?<v>thăm(?! hỏi| dò| khám| nuôi| lại)|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|(?<=(?:đi|sang|đến|tới) )công tác(?= (?:tại|ở|đến|tới|sang))|(?<=(?:thăm|đến|tới|sang|và|thăm,|đi) )chúc (?:tết|mừng))(?![\\p{L}\\p{M}])";
 const HOW_TO = `${HOW}(?:(?:tới|đến|sang|tại|ở|vào|về) ${HOW})?`;
 /** Up to so many characters without another party, place or stop. */
 const SOME = (most: number): string => `[^.;:,"\\uE000-\\uE7FF]{0,${most}}?`;
@@ -63,7 +63,8 @@ const OPENING = `(?:^|, |(?<=${DATE}) )`;
 const NEEDS: Readonly<Record<FrameRole, RegExp>> = {
   receives: /tiếp|đón|chiêu đãi|chủ trì/u,
   calls: /chào|được/u,
-  visits: /thăm|công du|làm việc|khảo sát|tham quan|thị sát|giao lưu|chúc|tới|đến|sang|dừng chân/u,
+  visits:
+    /thăm|công du|công tác|làm việc|khảo sát|tham quan|thị sát|giao lưu|chúc|tới|đến|sang|dừng chân/u,
   meets: /hội|làm việc|gặp|tiếp xúc|tọa đàm|trao đổi|ký kết/u,
 };
 

@@ -88,13 +88,13 @@ const ENGLISH_TURNS: readonly (readonly [RegExp, number, string])[] = [
   [/\bof (?:the|that) same day\b/iu, 0, "of"],
   [/\b(?:on )?the (?:following|next) day\b/iu, 1, "on"],
   [/\b(?:on )?the (?:following|next) (morning|afternoon|evening)\b/iu, 1, "on the $1 of"],
-  [/\b(?:later )?(?:on )?(?:the same|that same) day\b/iu, 0, "on"],
+  [/\b(?:later |earlier )?(?:on )?(?:the same|that same) day\b/iu, 0, "on"],
   [
     /\b(?:later )?(?:on |in )?(?:the same|that same) (morning|afternoon|evening)\b/iu,
     0,
     "on the $1 of",
   ],
-  [/\blater that day\b|^that day\b/iu, 0, "on"],
+  [/\b(?:later|earlier) that day\b|^that day\b/iu, 0, "on"],
   [/\b(?:later )?that (morning|afternoon|evening)\b/iu, 0, "on the $1 of"],
   [/^(?:later )?(?:in|during) the (morning|afternoon|evening)(?=,| )(?! of)/iu, 0, "on the $1 of"],
 ];

@@ -6,9 +6,9 @@ export const ACTS_ABROAD: Readonly<Record<PointAct, string>> = {
   discussed:
     "discussed|exchanged views|exchanged ideas|talked about|reviewed|focused on|swapped notes|went over|共同探讨|讨论|探讨|交流|交换意见|深入交流|磋商|就",
   proposed:
-    "proposed|suggested|recommended|put forward|floated|recommends|proposes|suggests|offered|offers|建议|提议|提出|倡议",
+    "proposed|suggested|recommended|put forward|ready to|prepared to|floated|recommends|proposes|suggests|offered|offers|建议|提议|提出|倡议",
   asked:
-    "asked|called on|called for|urged|requested|hoped|hopes|expressed hope|expressed his hope|expressed her hope|wished|wish|wants|wanted|invited|appealed|希望|请求|要求|呼吁|期待|邀请|恳请|请",
+    "asked|would like|would welcome|need|needs|keen to|eager to|called on|called for|urged|requested|hoped|hopes|expressed hope|expressed his hope|expressed her hope|wished|wish|wants|wanted|invited|appealed|希望|请求|要求|呼吁|期待|邀请|恳请|请",
   agreed:
     "agreed|pledged|committed|consented|reached consensus|accepted|settled on|promised|undertook|同意|一致|商定|达成|赞同|答应|承诺|约定|共识",
   signed: "signed|inked|witnessed the signing|签署|签订|签字|签约",
@@ -72,7 +72,8 @@ export function foreignActs(sentence: string): ForeignAct[] {
         // 应…邀请: by invitation.
         (word === "邀请" && /^[，,]/u.test(text.slice(end))) ||
         (word === "就" && !ABOUT.test(text.slice(end)))
-      : isVisit || (PASSED.test(before) && !SIGNED_NOW.test(text.slice(0, end)));
+      : isVisit ||
+        (PASSED.test(before) && !/ to$/iu.test(word) && !SIGNED_NOW.test(text.slice(0, end)));
     if (!isNone) found.push({ act: ACT_OF.get(word.toLowerCase())!, start, end });
   }
   return found;

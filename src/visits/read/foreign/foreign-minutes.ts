@@ -88,14 +88,14 @@ function readSentence(
     if (before !== undefined && subject === null && isWithin(sentence, before, act)) continue;
     const speaker = speakerOf(act, subject, before ?? last);
     if (speaker === null) continue;
-    // "Wei said Chongzuo would hand over …" is Wei's word, and a plan.
-    const reports =
-      before !== undefined && REPORTING.has(before.act) && act.start - before.start < REACH / 2;
-    if (reports && act.act === "planned")
-      clauses.splice(-1, 1, { ...before, act: "planned", end: sentence.length });
+    // "Wei said Chongzuo would hand over …", "told them that firms need land" is Wei's word, and a plan or a wish.
+    const told =
+      before !== undefined && REPORTING.has(before.act) && isTold(sentence, act) ? before : null;
+    if (told !== null && act.start - told.start < REACH)
+      clauses.splice(-1, 1, { ...told, act: act.act, end: sentence.length });
     else
       clauses.push({
-        ...speaker,
+        ...(told ?? speaker),
         act: act.act,
         start: startOf(sentence, act, before),
         end: sentence.length,
@@ -119,8 +119,22 @@ function readSentence(
   };
 }
 
+/** What is only told to be meant or wanted: its subject does not speak. */
+const TOLD =
+  /^(?:will|would|plans to|is to|are to|would like|would welcome|needs?|(?:ready|prepared|keen|eager) to|将|计划|拟)$/iu;
+const isTold = (sentence: string, { start, end }: ForeignAct): boolean =>
+  TOLD.test(sentence.slice(start, end));
+
 /** Of what "was signed" or "were exchanged" the subject is what counts. */
-function startOf(sentence: string, { act, start }: ForeignAct, before: Clause | undefined): number {
+function startOf(
+  sentence: string,
+  { act, start, end }: ForeignAct,
+  before: Clause | undefined,
+): number {
+  // "… and that the desk would open": what is told begins behind "that".
+  const that = sentence.lastIndexOf(" that ", start) + " that ".length;
+  if (isTold(sentence, { act, start, end }) && that > Math.max(before?.start ?? 0, start - REACH))
+    return that;
   const isPassive =
     /(?:was|were) $/u.test(sentence.slice(Math.max(0, start - 5), start)) ||
     /^\p{L}+ were exchanged/u.test(sentence.slice(start));

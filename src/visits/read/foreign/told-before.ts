@@ -3,6 +3,7 @@ import {
   FOLDED_SURNAMES,
   fold,
   isSyllableShaped,
+  matchesIn,
   SURNAMES,
   sentences,
 } from "../../../language/text/index.ts";
@@ -30,6 +31,11 @@ const CAPITAL_BEHIND = /^[ -]\p{Lu}/u;
 const BESIDE = 60;
 const OPENS = /^[\s“"'(]*$/u;
 
+const HYPHENATED = /\p{Lu}\p{Ll}{1,20} \p{Lu}\p{Ll}{1,20}-\p{Ll}{2,20}(?!\p{L})/gu;
+/** "Honghe Hani and Yi Autonomous Prefecture": the place, the peoples after whom it is named, its rank. */
+const PEOPLES_OF =
+  /(\p{Lu}\p{Ll}{2,20})(?: \p{Lu}\p{Ll}{1,12}(?:,? (?:and )?\p{Lu}\p{Ll}{1,12}){0,3}) Autonomous (Prefecture|County)/gu;
+
 /** Reads what an article tells of people and days, for its sentences to be written whole. */
 export function toldBefore(article: Article, language: "en" | "zh"): ToldBefore {
   const days = daysToldBefore(article.published, language);
@@ -39,7 +45,15 @@ export function toldBefore(article: Article, language: "en" | "zh"): ToldBefore 
     const whole = (sentence: string) => days(withForms(sentence, people, forms));
     return { whole, written: new Map([...forms].map(([han, form]) => [form, han])) };
   }
-  const names = namesOf(article);
+  // "Hwang Jae-suk": what stands behind the hyphen is part of the name.
+  const joined = new Map(
+    matchesIn(article.text, HYPHENATED).map(([name]) => [name, name.replace(/-/gu, "")]),
+  );
+  const plainly = (text: string): string =>
+    [...joined]
+      .reduce((all, [name, form]) => all.replaceAll(name, form), text)
+      .replace(PEOPLES_OF, "$1 $2");
+  const names = namesOf({ title: plainly(article.title), text: plainly(article.text) });
   const called = callNames(names);
   const forms = names.flatMap((name) =>
     isVietnamese(name) ? [[name, readable(name)] as const] : [],
@@ -55,10 +69,17 @@ export function toldBefore(article: Article, language: "en" | "zh"): ToldBefore 
       forms.reduce((text, [name, form]) => text.replaceAll(name, form), sentence),
     );
   return {
-    whole: (sentence) => days(withReadable(withWholeNames(withoutForms(sentence, names), called))),
+    whole: (sentence) =>
+      days(withReadable(withWholeNames(withoutForms(plainly(sentence), names), called))),
     written: new Map([
+      ...[...joined].flatMap(([name, form]) => [
+        [form, name] as const,
+        [`ông ${form}`, name] as const,
+      ]),
       ...forms.map(([name, form]) => [form, name] as const),
-      ...others.map((name) => [`ông ${name}`, name] as const),
+      ...others.flatMap((name) =>
+        [...joined.values()].includes(name) ? [] : [[`ông ${name}`, name] as const],
+      ),
     ]),
   };
 }
@@ -92,7 +113,7 @@ function withForms(
 }
 
 /** Whole names of people in an English article. */
-function namesOf({ title, text }: Article): string[] {
+function namesOf({ title, text }: Pick<Article, "title" | "text">): string[] {
   const names = new Set<string>();
   // What stands in brackets alone is another form of a name.
   const plain = text.replace(/\([^()]{1,80}\)/gu, "");

@@ -4,7 +4,7 @@ import { indexOf, nameKey, PARTY, type Party } from "../names/index.ts";
 import type { Travellers } from "./travellers.ts";
 
 const VERB =
-  "(?:làm việc|hội đàm|hội kiến|tọa đàm|gặp gỡ|gặp mặt|gặp|chào xã giao|chào|thăm|tham quan|khảo sát|thị sát|giao lưu|dâng hương|dâng hoa|trao đổi|dừng chân|ghé|đến|tới)";
+  "(?:làm việc|hội đàm|hội kiến|tọa đàm|gặp gỡ|gặp mặt|gặp|chào xã giao|chào|thăm|xem|tham quan|khảo sát|thị sát|giao lưu|dâng hương|dâng hoa|trao đổi|dừng chân|ghé|đến|tới)";
 const SOME = (most: number): string => `[^.;:\\uE000-\\uE7FF]{0,${most}}?`;
 /** What stands before those who act: nothing, a day, a place, a word of order. */
 const AHEAD = "(?:^|[,;:] |[\\uE800-\\uEBFF],? |\\) )(?:và |rồi |sau đó,? |cả |các thành viên )?";
@@ -27,7 +27,7 @@ const CHAIR = new RegExp(
 );
 /** "Làm việc với …", "Hội đàm với …" at the beginning: a diary, a heading. */
 export const NOTED =
-  /^(?:[\uE800-\uEBFF]:? )?(?:\d{1,2} giờ(?: \d{1,2} phút)?\. )?(?:[-•*+] |\d{1,2}\. )?(?:(?:trên đường (?:về|đi)|buổi (?:sáng|chiều|tối)|sau đó|tiếp đó), )?(?<v>làm việc với|hội đàm với|tọa đàm với|gặp|chào(?! mừng)|thăm|khảo sát|tham quan|ghé)(?![\p{L}\p{M}])/u;
+  /^(?:[\uE800-\uEBFF]:? )?(?:\d{1,2} giờ(?: \d{1,2} phút)?\. )?(?:[-•*+] |\d{1,2}\. )?(?:(?:trên đường (?:về|đi)|buổi (?:sáng|chiều|tối)|sau đó|tiếp đó), )?(?<v>làm việc (?:với|tại)|hội đàm(?: (?:với|tại))?|tọa đàm với|gặp|chào(?! mừng)|thăm|khảo sát|tham quan|ghé)(?![\p{L}\p{M}])/u;
 /** What a line says of a stop. */
 export interface Match {
   readonly verb: string;
@@ -47,8 +47,11 @@ export function matchOf(
 ): Match | null {
   const at = (match: RegExpExecArray, verb: string) => match.index + match[0].length - verb.length;
   for (const { index, 0: said } of matchesIn(text, SURVEYS)) {
-    const { organisation } = parties[indexOf(said.at(-1)!)]!;
-    const verb = /^đoàn (khảo sát|giao lưu|tham quan)$/iu.exec(organisation ?? "")?.[1];
+    const { organisation, leader } = parties[indexOf(said.at(-1)!)]!;
+    // "Đoàn khảo sát Công ty A": what they went to see reads like their name, too.
+    const verb = /^đoàn (khảo sát|giao lưu|tham quan)(?!\p{L})(?! (?:và|liên|của))/iu.exec(
+      leader === null ? (organisation ?? "") : "",
+    )?.[1];
     if (verb !== undefined) return { verb, index: index + said.length, receiver: null, lead: null };
   }
   for (const match of matchesIn(text, GOES)) {
@@ -79,7 +82,12 @@ export function matchOf(
   const noted = NOTED.exec(text);
   return noted === null
     ? null
-    : { verb: noted.groups!.v!.replace(/ với$/u, ""), index: 0, receiver: null, lead: null };
+    : {
+        verb: noted.groups!.v!.replace(/ (?:với|tại)$/u, ""),
+        index: 0,
+        receiver: null,
+        lead: null,
+      };
 }
 
 /** "A, Giám đốc Sở, tham gia hội đàm": one of those present. */

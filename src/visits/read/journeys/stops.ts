@@ -102,15 +102,20 @@ function addTo(all: Told[], made: Told): void {
 }
 
 /** What is seen on the way, whoever shows it. */
-const SEEN = /^(?:thăm|tham quan|khảo sát|thị sát|làm việc|dâng hương|dâng hoa|giao lưu|đến|tới)$/u;
+const SEEN =
+  /^(?:thăm|xem|tham quan|khảo sát|thị sát|làm việc|dâng hương|dâng hoa|giao lưu|đến|tới)$/u;
 
 /** True for a stop of a day of which nothing else is told, at a place or body that its line names. */
 function standsAlone(stop: Stop, all: readonly Told[], { side }: Travellers): boolean {
   const { line, day, dated, verb } = stop;
   if (!dated || day === null || !SEEN.test(verb)) return false;
   const { places, parties } = line.skeleton;
+  // A bay or a works that no table knows is where they are on that day of their journey.
+  const isOnTheWay = all.some(
+    ({ when }) => when?.endDate != null && when.date.day !== null && isWithin(day.date, when),
+  );
   const isSomewhere = [...places, ...parties.filter(({ kind }) => kind === "body")].some(
-    ({ country }) => country !== null && country !== side.country,
+    ({ country }) => country !== side.country && (country !== null || isOnTheWay),
   );
   const isTold = all.some(
     (one) =>
@@ -121,6 +126,10 @@ function standsAlone(stop: Stop, all: readonly Told[], { side }: Travellers): bo
   );
   return isSomewhere && !isTold;
 }
+
+/** True for a day behind the first one of a journey of one month, up to its last. */
+const isWithin = ({ day, month }: PartialDate, { date, endDate }: When): boolean =>
+  month === date.month && month === endDate!.month && day! > date.day! && day! <= endDate!.day!;
 
 /** The day that a line opens with; else that of what was read of the line. */
 function dayOf({ skeleton }: Line, told: readonly Told[], published: string | null): Day | null {

@@ -33,7 +33,7 @@ export interface Camps {
 
 /** Offices and bodies that only the Chinese side, or only other countries, have. */
 export const AWAY_OFFICE =
-  /khu (?:ủy|uỷ)|châu (?:ủy|uỷ)|thị (?:ủy|uỷ)|nhân đại|chính hiệp|(?:chính quyền|chính phủ) nhân dân|huyện trưởng|thị trưởng|châu trưởng|tỉnh trưởng|khu trưởng|quận trưởng|thống đốc|đại sứ(?! (?:quán )?việt nam)|(?:phó )?(?:trưởng )?ban ngoại vụ|cục ngoại vụ|cộng sản trung quốc|khu đoàn|văn phòng ngoại sự|cục công an|nhân dân cách mạng lào|mặt trận lào|hạt trưởng|trấn trưởng|hội đồng khu|công hội|trường đảng (?:khu|châu|thị|thành phố|huyện)/iu;
+  /khu (?:ủy|uỷ)|châu (?:ủy|uỷ)|thị (?:ủy|uỷ)|nhân đại|chính hiệp|(?:chính quyền|chính phủ) nhân dân|huyện trưởng|thị trưởng|châu trưởng|tỉnh trưởng|khu trưởng|quận trưởng|thống đốc|đại sứ(?! (?:quán )?việt nam)|(?:phó )?(?:trưởng )?ban ngoại vụ|cục ngoại vụ|cộng sản trung quốc|khu đoàn|văn phòng ngoại sự|cục (?:công an|giáo dục|thương mại|thương vụ|văn hóa|nông nghiệp|lâm nghiệp|lâm thảo|dân chính|tài chính|thể thao|y tế|vệ sinh|nhân lực|giao thông|du lịch)|nhân dân cách mạng lào|mặt trận lào|hạt trưởng|trấn trưởng|hội đồng khu|công hội|trường đảng (?:khu|châu|thị|thành phố|huyện)/iu;
 /** Offices and bodies that only the Vietnamese side has. */
 export const HOME_OFFICE =
   /tỉnh (?:ủy|uỷ)|ubnd|hđnd|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|mttq|mặt trận tổ quốc|(?<!cục |sở )công an (?:tỉnh|thành phố|huyện|xã|phường)|bộ (?:chỉ huy|chqs)|liên đoàn lao động|lđlđ|công đoàn|trường chính trị|trường đào tạo cán bộ|chi cục hải quan|vksnd|tand (?:tỉnh|huyện)|(?:tòa án|viện kiểm sát) nhân dân (?:tỉnh|huyện)|sở |tỉnh đoàn|biên phòng|đại biểu quốc hội|đbqh|trung ương đảng(?! cộng sản trung)|lãnh đạo tỉnh|bộ chính trị|thành (?:ủy|uỷ)$/iu;

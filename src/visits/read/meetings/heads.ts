@@ -1,8 +1,9 @@
 import type { VisitPerson } from "../../../model/index.ts";
 import { indexOf, isParty, PARTY, PLACE } from "../names/index.ts";
 import type { Camp, Camps } from "./camps.ts";
-import { P, type Role, saidIn } from "./head-rules.ts";
+import { P, type Role } from "./head-rules.ts";
 import { LOOKS_BACK } from "./meeting-words.ts";
+import { saidIn } from "./said.ts";
 import type { Line } from "./story.ts";
 
 /** Somebody of a camp, with how much says that they led it. */

@@ -4,7 +4,7 @@
  * row of `head-rules.ts`.
  */
 
-export { type Camp, type Camps, campsOf } from "./camps.ts";
+export { type Camp, type Camps, CENTRAL_OFFICE, campsOf } from "./camps.ts";
 export { daysInTurn } from "./days.ts";
 export { placeIn } from "./meeting-frame.ts";
 export { hostOf, POST, sideOfCamp } from "./meeting-sides.ts";

@@ -61,12 +61,22 @@ const WAYS: readonly (readonly [RegExp, number, boolean, (readonly string[])?])[
   ],
   [
     new RegExp(
-      `(?<![\\p{L}]|(?:nhắc|nói|cập|tính|biết) )(?:thăm|sang|(?:đến|tới)(?! từ))[^.;\\uE000-\\uE7FF]{0,40} (${PLACE})`,
+      `(?<![\\p{L}]|(?:nhắc|nói|cập|tính|biết|về|trở) )(?:thăm|sang|(?:đến|tới)(?! từ))[^.;\\uE000-\\uE7FF]{0,40} (${PLACE})`,
       "gu",
     ),
     3,
     true,
     ["sang", "đến", "tới", "thăm"],
+  ],
+  // "Đoàn rời thành phố A", "về tới A": those who travel are at home there.
+  [
+    new RegExp(
+      `(?<![\\p{L}])(?:rời(?! khỏi vị)|về (?:tới|đến))[^.;,\\uE000-\\uE7FF]{0,24} (${PLACE})`,
+      "gu",
+    ),
+    3,
+    false,
+    ["rời ", "về "],
   ],
   [new RegExp(`(?<![\\p{L}])(?:tại|ở) [^.;,\\uE000-\\uE7FF]{0,24}(${PLACE})`, "gu"), 1, true, AT],
   [

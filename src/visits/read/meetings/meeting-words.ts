@@ -24,7 +24,9 @@ const ONCE =
   "(?<!(?:cho|với|của|trong|gỡ|theo|ở|vào|đến|xử lý|tặng) )từng(?! (?:thành viên|bước|người|loại|nhóm|việc|bên|năm|mặt|lĩnh|ngành|vụ|phần|lúc|khu|tuyến|dự án|đơn vị|xe|hộ)(?![\\p{L}]))";
 /** What makes a sentence tell of earlier times. */
 export const PAST = new RegExp(
-  `(?<![\\p{L}])(?:${ONCE}|năm ngoái|khi đó|khi ấy|trước đây|cách đây|lần trước|kể từ|tính từ|những lần gặp)(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${ONCE}|năm ngoái|khi đó|khi ấy|trước đây|cách đây|lần trước|lần gần (?:đây )?nhất|kể từ|tính từ|những lần gặp)(?![\\p{L}])` +
+    // "Đây là lần thứ hai hai bên hội đàm, sau cuộc gặp tại A".
+    `|^(?:đây|cuộc (?:gặp|hội đàm) này) là (?:lần|cuộc|chuyến)[^.;]{0,80}(?<![\\p{L}])sau (?:cuộc|lần|chuyến|hội đàm|buổi)(?![\\p{L}])`,
   "u",
 );
 /** What makes a line tell nothing of who leads now. */

@@ -31,7 +31,12 @@ const OPENING_LINES = 5;
 /** Reads the meetings of an article about two camps; empty where its opening tells of none. */
 export function meetingsOf({ lines }: Story, camps: Camps, published: string | null): Meeting[] {
   const body = lines.filter(({ role }) => role === "body");
-  const anchor = body.slice(0, OPENING_LINES).find((line) => !line.item && announcesMeeting(line));
+  const anchor = body
+    .slice(0, OPENING_LINES)
+    .find(
+      (line) =>
+        (!line.item || (line.block === body[0]!.block && isDated(line))) && announcesMeeting(line),
+    );
   if (anchor === undefined) return [];
   const from = body.indexOf(anchor);
   const starts: { line: Line; at: number; when: When | null }[] = [
@@ -71,15 +76,24 @@ export function meetingsOf({ lines }: Story, camps: Camps, published: string | n
   return meetings.filter(isTold);
 }
 
+/** "1. Tiếp đoàn A. Sáng 5/3, …": an item of a bulletin that opens with a day tells of a meeting, not of what was said at one. */
+const isDated = ({ skeleton: { dates } }: Line): boolean =>
+  dates.some(({ date, start }) => date?.day != null && start <= DAY_OPENS);
+const DAY_OPENS = 20;
+
 /** "Sở Ngoại vụ cho hay, ngày 30/10, A hội đàm với B": who reports of a meeting. */
 const REPORTED = new RegExp(
   `(?:cho biết|cho hay|tin|đưa tin|thông tin)(?:,| rằng| là)? (?:vào )?${DATE}`,
   "u",
 );
 
+/** "Chuyến công tác đạt mục đích đề ra": what came of a journey, told behind it. */
+const JUDGED =
+  /^(?:chuyến|cuộc|buổi|hội đàm)[^.;,]{0,30} (?:đạt (?:mục|kết|yêu)|(?:đã )?thành công|góp phần|có ý nghĩa|để lại)/u;
+
 function announcesMeeting({ skeleton: { text } }: Line): boolean {
   const match = matchesIn(text, EVENT)[0];
-  if (match === undefined || PAST.test(text)) return false;
+  if (match === undefined || PAST.test(text) || JUDGED.test(text)) return false;
   const spoken = SPOKEN.exec(text);
   return (
     spoken === null ||
@@ -245,9 +259,16 @@ function kindIn({ skeleton: { text } }: Line): VisitKind {
 }
 
 function isPlanned({ skeleton: { text } }: Line): boolean {
+  const event = matchesIn(text, EVENT)[0];
+  // "A hội đàm với B, thống nhất sẽ …": what is to come is told behind what was done.
+  const told = event === undefined ? text : text.slice(0, event.index + event[0].length);
+  const behind = event === undefined ? "" : text.slice(told.length);
+  if (/(?<![\p{L}])(?:đã|vừa)(?![\p{L}])/u.test(text)) return false;
   return (
-    /(?<![\p{L}])(?:sẽ|dự kiến|sắp)(?![\p{L}])/u.test(text) &&
-    !/(?<![\p{L}])(?:đã|vừa)(?![\p{L}])/u.test(text)
+    /(?<![\p{L}])(?:sẽ|dự kiến|sắp)(?![\p{L}])/u.test(told) ||
+    /^[^.;]{0,120}(?<![\p{L}])(?:sẽ|dự kiến)(?: được)? (?:diễn ra|tổ chức|thăm|làm việc|hội đàm|tiếp)(?![\p{L}])/u.test(
+      behind,
+    )
   );
 }
 

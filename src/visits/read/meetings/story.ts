@@ -21,6 +21,8 @@ export interface Line {
   readonly block: number;
   /** True for an item of a list: "- …", "1. …", "Thứ nhất …". */
   readonly item: boolean;
+  /** True for a heading in the text: what it leads up to stands below. */
+  readonly heading: boolean;
 }
 
 /** The dates of lines in which a day hangs on one told before, by the line's start in the article's text. */
@@ -44,9 +46,12 @@ export const LIST_ITEM =
 export function storyOf(article: Article, days: DaysInTurn = NO_DAYS): Story {
   const local = localPlaces(article);
   const title = skeletonOf(article.title, -1, local);
-  const lines: Line[] = [{ skeleton: title, role: "title", block: -1, item: false }];
+  const lines: Line[] = [
+    { skeleton: title, role: "title", block: -1, item: false, heading: false },
+  ];
+  const menus = menusIn(article);
   for (const [block, { kind, start, end }] of article.blocks.entries()) {
-    if (kind === "byline") continue;
+    if (kind === "byline" || menus.has(block)) continue;
     const text = article.text.slice(start, end);
     if (isFurniture(text)) continue;
     const role =
@@ -59,10 +64,37 @@ export function storyOf(article: Article, days: DaysInTurn = NO_DAYS): Story {
       const read = skeletonOf(text.slice(part.start, part.end), start + part.start, local);
       const dates = days.get(read.start);
       const skeleton = dates === undefined ? read : { ...read, dates };
-      lines.push({ skeleton, role, block, item });
+      lines.push({ skeleton, role, block, item, heading: kind === "heading" });
     }
   }
   return { lines, local };
+}
+
+/** "Chính trị", "Kinh tế", "Văn hóa": a label of a menu. */
+const MENU_LABEL = /^\p{Lu}[\p{L} -]{1,24}$/u;
+const MOST_LABEL_WORDS = 4;
+/** So many labels one after the other are a menu, no headings. */
+const LEAST_LABELS = 4;
+
+/** Numbers of the blocks that are labels of menus: they would take the place of the report's first sentences. */
+function menusIn({ text, blocks }: Article): ReadonlySet<number> {
+  const found = new Set<number>();
+  let run: number[] = [];
+  const close = (): void => {
+    if (run.length >= LEAST_LABELS) for (const block of run) found.add(block);
+    run = [];
+  };
+  for (const [block, { kind, start, end }] of blocks.entries()) {
+    const own = text.slice(start, end).trim();
+    const isLabel =
+      (kind === "lead" || kind === "paragraph") &&
+      MENU_LABEL.test(own) &&
+      own.split(" ").length <= MOST_LABEL_WORDS;
+    if (isLabel) run.push(block);
+    else close();
+  }
+  close();
+  return found;
 }
 
 const UNIT =

@@ -28,6 +28,11 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
   let end = from + head;
   let several = false;
   while (end < words.list.length && end - from < MAX_OFFICE_WORDS) {
+    const peoples = peoplesEnd(words, end);
+    if (peoples > end) {
+      end = peoples;
+      continue;
+    }
     const gap = gapBefore(words, end);
     const word = words.marked[end]!;
     const abroad =
@@ -85,6 +90,33 @@ export function readOffice(words: Words, from: number, head: number): OfficeEnd 
     end += step;
   }
   return { end: trimmed(words, from + head, end), name: null };
+}
+
+/** Peoples after whom prefectures and counties of the neighbour are named: "Châu tự trị dân tộc Hà Nhì, Di Hồng Hà". */
+const PEOPLES = phraseSet(
+  "choang|miêu|mèo|di|dao|thái|hà nhì|cáp nê|cảnh pha|lật túc|tạng|bạch|hồi|la hủ|ngõa|bố lãng|thổ gia|động|bố y|thủy|na tây|nộ|độc long|mông cổ|lê".split(
+    "|",
+  ),
+);
+const MOST_PEOPLES = 4;
+
+/** The end of the peoples named behind "dân tộc" before word `i`, or `i`. */
+function peoplesEnd(words: Words, i: number): number {
+  let end = i;
+  if (words.marked[i - 1] !== "tộc" || words.marked[i - 2] !== "dân") return i;
+  for (let count = 0; count < MOST_PEOPLES; count++) {
+    let next = end;
+    if (count > 0) {
+      if (!/^(?:, | ?[-–] ?| )$/u.test(gapBefore(words, next))) break;
+      if (words.marked[next] === "và") next++;
+      if (words.marked[next] === "dân" && words.marked[next + 1] === "tộc") next += 2;
+    }
+    const length = isUpper(words, next) ? PEOPLES.longestAt(words.marked, next) : 0;
+    // "dân tộc Thái Nguyễn Văn A": what follows has to be a place.
+    if (length === 0) break;
+    end = next + length;
+  }
+  return end;
 }
 
 /** Verbs of speech whose first syllable also stands in offices. */

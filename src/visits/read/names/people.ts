@@ -99,7 +99,14 @@ export function gatherPeople(skeletons: readonly Skeleton[]): People {
     }
     if (one.country === party.country) one.province ??= party.province;
   }
+  // "đoàn huyện Ma Ly Pho (Vân Nam) do ông Hầu Chính Nghĩa dẫn đầu": neighbours share family names.
+  const ledAbroad = new Set(
+    parties.flatMap(({ leader, country }) =>
+      leader?.name && country !== null && country !== HOME_COUNTRY ? [nameKey(leader.name)] : [],
+    ),
+  );
   for (const one of all) {
+    if (ledAbroad.has(nameKey(one.name))) continue;
     const first = wordsOf(one.name).marked[0] ?? "";
     const native = NATIVE.has(first) && /\s\S+\s/u.test(one.name);
     if (

@@ -116,6 +116,7 @@ function readOfficer(words: Words, from: number, head: number): Party | null {
   // The late president's name stands for streets, mausoleum and city.
   if (/^chủ tịch hồ chí minh/iu.test(textOf(words, from, Math.min(from + 5, words.list.length))))
     return null;
+  if (office.name === null) office = withTailAndName(words, office.end) ?? office;
   if (office.name === null)
     return party(words, "office", from, placeTail(words, office.end), {
       position: textOf(words, from, end),
@@ -125,6 +126,19 @@ function readOfficer(words: Words, from: number, head: number): Party | null {
   const position = holder.position === null ? own : `${own}, ${holder.position}`;
   const places = placesOf(words, from, office.end);
   return { ...holder, position, ...(places.country === null ? {} : places) };
+}
+
+/** "Chủ tịch UBND huyện A, tỉnh B (Việt Nam) Đào Văn C": the province behind the office, then who holds it. */
+function withTailAndName(words: Words, end: number): ReturnType<typeof readOffice> | null {
+  let at = placeTail(words, end);
+  if (at === end) return null;
+  // "tỉnh B Việt Nam Đào Văn C"
+  if (gapBefore(words, at) === " " && isUpper(words, at)) {
+    const country = knownPlaceAt(words.marked, at);
+    if (country > 0 && isUpper(words, at + country)) at += country;
+  }
+  const isNamed = /^\)? $/u.test(gapBefore(words, at)) && isFullName(words, at);
+  return isNamed ? { end: at, name: [at, nameEnd(words, at)] } : null;
 }
 
 function isAbroad(words: Words, from: number, to: number): boolean {

@@ -17,7 +17,7 @@ export const ACTS: readonly ActRow[] = [
   {
     act: "signed",
     words:
-      "ký kết|đã ký|được ký|đã được ký|được ký kết|đã được ký kết|cùng ký|đặt bút ký|tiến hành ký|tổ chức ký|ký tắt|ký biên bản|ký ghi nhớ|chứng kiến lễ ký|đã có biên bản ghi nhớ",
+      "ký kết|đã ký|được ký|đã được ký|được ký kết|đã được ký kết|cùng ký|đặt bút ký|ký lại|tiến hành ký|tổ chức ký|ký tắt|ký biên bản|ký ghi nhớ|chứng kiến lễ ký|đã có biên bản ghi nhớ",
     example: "Hai bên đã ký kết bản ghi nhớ về hợp tác du lịch.",
   },
   {
@@ -36,7 +36,7 @@ export const ACTS: readonly ActRow[] = [
   {
     act: "agreed",
     words:
-      "thống nhất|nhất trí|đồng ý|đồng thuận|cam kết|thỏa thuận|cùng quan điểm|đi đến thống nhất|cùng xác định|đạt được thỏa thuận|chốt|chốt lại|ưng thuận|cùng cam kết|đạt nhận thức chung|đạt được nhận thức chung|đạt được sự thống nhất|đạt được nhất trí|đạt đồng thuận|đi tới thống nhất|đi đến nhất trí|đi tới nhất trí|đi đến kết luận|thông qua kế hoạch|ấn định|quyết định thành lập|tán thành|chấp thuận|nhận lời|đồng tình|cùng khẳng định|cùng nhận thấy|nhất trí cho rằng",
+      "thống nhất|nhất trí|đồng ý|đồng thuận|cam kết|thỏa thuận|cùng quan điểm|đi đến thống nhất|cùng xác định|đạt được thỏa thuận|chốt|chốt lại|ưng thuận|cùng cam kết|đạt nhận thức chung|đạt được nhận thức chung|đạt được sự thống nhất|đạt được nhất trí|đạt đồng thuận|đi tới thống nhất|đi đến nhất trí|đi tới nhất trí|đi đến kết luận|thông qua kế hoạch|ấn định|quyết định thành lập|tán thành|chấp thuận|chấp nhận|nhận lời|đồng tình|cùng khẳng định|cùng nhận thấy|nhất trí cho rằng",
     example: "Hai bên nhất trí mở thêm một lối thông quan.",
   },
   {
@@ -94,22 +94,28 @@ const BY_WORDS = new Map<string, ActRow>();
 for (const row of ACTS)
   for (const words of row.words.split("|")) BY_WORDS.set(unifyTonePlacement(words), row);
 const SPELLED = [...BY_WORDS.keys()].sort((a, b) => b.length - a.length);
-/** "trao 200 suất quà": what is counted behind it was given. */
-const HANDED = "trao(?= (?:\\d|tượng trưng|bằng khen|số tiền))";
+/** "trao 200 suất quà", "trao lại chiếc hộp": what is counted or measured behind it was given. */
+const HANDED =
+  "trao(?: lại)?(?= (?:(?:cho |nhau )[^.;,:]{0,24} ?)?(?:\\d|tượng trưng|bằng khen|số tiền|món quà|chiếc|cái|bức|bộ|tấm|cặp|đôi|lẵng|hộp|mẫu|phần quà|suất))";
 BY_WORDS.set("trao", ACTS.find(({ act }) => act === "given")!);
 /** "ký bản ghi nhớ về …": the document belongs to what was signed. */
 const SIGNS = "ký(?= (?:các )?(?:thoả thuận|thỏa thuận|biên bản|bản ghi nhớ|kế hoạch|hợp đồng))";
 BY_WORDS.set("ký", ACTS.find(({ act }) => act === "signed")!);
+/** "xin bạn hai toa lạnh", "nhờ phía bạn khám cho các cháu": politeness ("xin cảm ơn") and what is owed ("nhờ đó") are none. */
+const BEGS =
+  "(?:lại |nài |cậy )?(?:(?<!-)xin(?! (?:trân|chân|cảm|cám|chúc|chào|gửi|phép|lỗi|ý|hứa|nghe|giới|thông|nhận|mời|đề|kiến|nêu|bày|nhiệt|khẳng|cho (?:ý|biết)))|nhờ(?! (?:có|đó|vậy|sự|vào|thế|được|đâu|những|các|chính sách|làm)))";
 /** "cho phía bạn biết": to whom stands between. */
 const TELLS_THEM =
   "(?:cho|báo cho|báo với) (?:phía |đoàn |khách|bạn|nhau|ông |bà |đại biểu|hai bên)[^.;,:]{0,30}? ?biết";
 /** "nêu mấy đề nghị", "đưa ra 5 kiến nghị": the noun says which act it is. */
 const SEVERAL = "(?:một số|một loạt|hàng loạt|mấy|các|những|nhiều|\\d{1,2}|hai|ba|bốn|năm|sáu)";
 const PUTS = "(?:nêu|nêu ra|đưa ra|có)(?: với [^.;,:]{1,24}| thêm)?";
-const ASKS_SEVERAL = `${PUTS} ${SEVERAL} (?:đề nghị|yêu cầu|mong muốn|nguyện vọng)`;
+const ASKS_SEVERAL = `${PUTS} ${SEVERAL} (?:(?:nhóm )?(?:việc|vấn đề|điều|điểm|nội dung) )?(?:đề nghị|yêu cầu|mong muốn|nguyện vọng)`;
+/** "nêu bốn việc. Một là …": they follow. */
+const RAISES_SEVERAL = `${PUTS} ${SEVERAL} (?:nhóm )?(?:việc|vấn đề|điều|điểm|nội dung|ý)`;
 const PROPOSES_SEVERAL = `${PUTS} ${SEVERAL} (?:kiến nghị|đề xuất|giải pháp|sáng kiến|việc (?:để|nhằm))`;
 const PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${[HANDED, SIGNS, TELLS_THEM, ASKS_SEVERAL, PROPOSES_SEVERAL, ...SPELLED].join("|")})(?![\\p{L}\\p{M}])`,
+  `(?<![\\p{L}\\p{M}])(?:${[HANDED, SIGNS, TELLS_THEM, BEGS, ASKS_SEVERAL, PROPOSES_SEVERAL, RAISES_SEVERAL, ...SPELLED].join("|")})(?![\\p{L}\\p{M}])`,
   "gu",
 );
 /** Words that look like an act and are none: "địa bàn", "nói chung", "hệ thống nhất quán". */
@@ -149,7 +155,10 @@ const NOUNS = new Set([
 /** The act, by its own word, of a phrase that only a pattern names. */
 function kindOfPhrase(phrase: string): string {
   if (phrase.endsWith("biết")) return "cho biết";
-  return /(?:đề nghị|yêu cầu|mong muốn|nguyện vọng)$/u.test(phrase) ? "đề nghị" : "đề xuất";
+  if (phrase.startsWith("trao")) return "trao";
+  return /(?:xin|nhờ)$|(?:đề nghị|yêu cầu|mong muốn|nguyện vọng)$/u.test(phrase)
+    ? "đề nghị"
+    : "đề xuất";
 }
 
 /** The text as the words of acts are written: lower case, old tone placement; same length. */
@@ -165,6 +174,8 @@ export function actsIn(text: string): FoundAct[] {
     const words = match[0];
     const start = match.index;
     const end = start + words.length;
+    // "kể từ ngày …" dates, and tells nothing.
+    if (words === "kể" && /^ (?:từ|cả)(?!\p{L})/u.test(text.slice(end))) continue;
     if (
       NOUNS.has(words) &&
       (NONE_BEFORE.test(text.slice(Math.max(0, start - 14), start)) ||

@@ -4,6 +4,7 @@
  */
 
 export { ACTS, actsIn, actText } from "./acts.ts";
+export { isFrame } from "./labels.ts";
 export { minutesOf } from "./minutes.ts";
 export { type Clause, MARKS, partsOf, pointFields } from "./points.ts";
 export { BOTH, JOINT, type Speaker, speakersOf } from "./speakers.ts";

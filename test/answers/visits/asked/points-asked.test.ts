@@ -22,6 +22,12 @@ describe("a question for the points of a meeting", () => {
     expect([...(asked?.acts ?? [])]).toContain(act);
   });
 
+  it("takes the end of a name before what asks for the name", () => {
+    const text = "don truong na hinh yeu cau thien bao nhung gi";
+    const asked = pointsAsked(text, true, [{ end: text.indexOf(" nhung") }]);
+    expect([...(asked?.acts ?? [])]).toEqual(["asked"]);
+  });
+
   it.each([
     ["Nội dung hội đàm Hà Giang - Kim Bình tháng 3/2024", "discussed"],
     ["ket qua buoi lam viec ha giang kim binh", "agreed"],

@@ -51,6 +51,24 @@ describe("minutes of foreign articles", () => {
     ]);
   });
 
+  it("take what is only said to be wanted or meant for a wish or a plan of whoever says it", () => {
+    const article = articleOf({
+      title: "Chongzuo seeks land in Lạng Sơn",
+      published: "2024-11-14",
+      text: `Lạng Sơn (VNA) – A delegation from Chongzuo city (Guangxi, China) led by Mayor Wei Dongyang paid a working visit to Lạng Sơn province on November 12 and held talks with Nguyễn Văn Bách, Chairman of the provincial People's Committee.
+
+Wei told the hosts that firms of his city need some 30 hectares near the border gate.
+
+Bách said a plot can be found beside the railway and that the Chinese desk would open in May. He asked Chongzuo to train forty crane drivers.`,
+    });
+    expect(told(article).map(([act, speaker, side]) => [act, speaker, side])).toEqual([
+      ["asked", "Wei Dongyang", "guest"],
+      ["announced", "Nguyễn Văn Bách", "host"],
+      ["planned", "Nguyễn Văn Bách", "host"],
+      ["asked", "Nguyễn Văn Bách", "host"],
+    ]);
+  });
+
   it("tell in Chinese the same, items below a colon and titles of documents too", () => {
     const points = told(CHINESE);
     expect(points).toContainEqual(["asked", "阮文柏", "host", "希望崇左扩大进口八角"]);

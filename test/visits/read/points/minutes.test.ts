@@ -86,6 +86,66 @@ describe("the minutes of a meeting", () => {
     ]);
   });
 
+  it("take the label of a paragraph for who speaks, and a bare one for both", () => {
+    expect(
+      pointsOf(
+        "1. Ý kiến của ông Lý Khang: đề nghị bạn sửa bến bãi trước mùa mưa; lập sổ theo dõi chung.",
+        "2. Thống nhất: kể từ ngày 1/9/2024 dùng mẫu tờ khai song ngữ.",
+      ),
+    ).toEqual([
+      ["asked", "Lý Khang", "guest", "bạn sửa bến bãi trước mùa mưa"],
+      ["asked", "Lý Khang", "guest", "lập sổ theo dõi chung"],
+      ["agreed", null, "both", "kể từ ngày 1/9/2024 dùng mẫu tờ khai song ngữ"],
+    ]);
+  });
+
+  it("take a heading for the label of all that stands below it", () => {
+    const visits = told(
+      [
+        MEETING,
+        "Các việc bàn trong buổi sáng được thư ký ghi lại như dưới đây.",
+        "2. Hai bên thống nhất",
+        "1. Mỗi tháng tuần tra chung một lần.",
+        "2. Thử liên lạc bằng bộ đàm từ ngày 1/8.",
+      ].join("\n\n"),
+      { headings: ["2. Hai bên thống nhất"] },
+    );
+    expect(visits[0]!.points.map(({ act, side, text }) => [act, side, text])).toEqual([
+      ["agreed", "both", "Mỗi tháng tuần tra chung một lần"],
+      ["agreed", "both", "Thử liên lạc bằng bộ đàm từ ngày 1/8"],
+    ]);
+  });
+
+  it("know asking by the words of every day, and courtesy for none", () => {
+    expect(
+      pointsOf(
+        "Đồng chí Nguyễn Văn Hải xin phía bạn hai toa lạnh cho vụ vải; nhờ bạn dạy tiếng cho cán bộ xã.",
+        "Ông Lý Khang xin chân thành cảm ơn tỉnh đã đón tiếp chu đáo.",
+      ).map(([act, speaker]) => [act, speaker]),
+    ).toEqual([
+      ["asked", "Nguyễn Văn Hải"],
+      ["asked", "Nguyễn Văn Hải"],
+      ["thanked", "Lý Khang"],
+    ]);
+  });
+
+  it("take who began the sentence before for the one whom a pronoun means", () => {
+    expect(
+      pointsOf(
+        "Sáng hôm sau, ông Lý Khang đi xem bến xe. Ông cho rằng bến còn chật, cần nối thêm mái che.",
+      ).map(([act, speaker]) => [act, speaker]),
+    ).toEqual([["assessed", "Lý Khang"]]);
+  });
+
+  it("leave out when and where people meet", () => {
+    expect(
+      pointsOf(
+        "Thời gian: dự kiến từ ngày 16 đến ngày 18/7/2024.",
+        "Ông Lý Khang đề nghị mở lại chợ biên giới Pò Chài.",
+      ).map(([, , , text]) => text),
+    ).toEqual(["mở lại chợ biên giới Pò Chài"]);
+  });
+
   it("tell what is given from a caption", () => {
     expect(
       pointsOf("(Ảnh: Đồng chí Nguyễn Văn Hải tặng ông Lý Khang bức tranh thêu)").map(
