@@ -162,7 +162,10 @@ function hasEvidence(
   if (patterns.counted.test(text.slice(range.end, range.end + 16))) return false;
   if (date.day! > date.month! || first !== null || patterns.weakCue.test(cue)) return true;
   // A diary: "12/12, 8 giờ 30. Hội đàm …".
-  return before.slice(before.lastIndexOf("\n") + 1).trim() === "" && HOUR_BEHIND.test(text.slice(range.end, range.end + 12));
+  return (
+    before.slice(before.lastIndexOf("\n") + 1).trim() === "" &&
+    HOUR_BEHIND.test(text.slice(range.end, range.end + 12))
+  );
 }
 
 /** An hour or a part of the day right behind a day that opens a line. */

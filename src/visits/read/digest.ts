@@ -23,8 +23,8 @@ export interface DigestItem {
   };
   /** What is told of it below its heading, ranges of the article's text. */
   readonly blocks: Block[];
-  /** What the item is headed with; empty where it has no heading. */
-  readonly title: string;
+  /** What the item is headed with. */
+  readonly headings: readonly Block[];
 }
 
 /**
@@ -49,7 +49,7 @@ export function digestItems({ title, text, blocks }: Article): DigestItem[] | nu
         items.push({
           day: { ...when, passage: part },
           blocks: [part],
-          title: heading.map(({ start, end }) => text.slice(start, end)).join(". "),
+          headings: heading,
         });
       else items.at(-1)?.blocks.push(part);
       heading = [];

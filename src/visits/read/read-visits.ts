@@ -115,13 +115,20 @@ function visitsOfText(article: Article): VisitReport[] {
   // A title that names guests alone tells of one item; one that names both sides ("Cao Bằng – Bách Sắc") of them all.
   if (items !== null) {
     const isOfOne = namesGuestsAlone(article.title);
-    return items.flatMap((item) => read(item, isOfOne ? titleOf(item) : undefined));
+    return items.flatMap((item) =>
+      isOfOne
+        ? read(item, titleOf(item, article.text))
+        : read({ ...item, blocks: [...item.headings, ...item.blocks] }),
+    );
   }
   return ofJourney(readSections(sections!, read)) ?? visitsOfReport(article);
 }
 
-/** A headline in capitals as reports write it. */
-const titleOf = ({ title }: DigestItem): string => (/\p{Ll}/u.test(title) ? title : recased(title));
+/** What an item is headed with; a headline in capitals as reports write it. */
+function titleOf({ headings }: DigestItem, text: string): string {
+  const title = headings.map(({ start, end }) => text.slice(start, end)).join(". ");
+  return /\p{Ll}/u.test(title) ? title : recased(title);
+}
 
 /** True for a title in which a foreign country or place stands, and none at home. */
 function namesGuestsAlone(title: string): boolean {

@@ -4,7 +4,7 @@
  */
 
 export const RECEIVE =
-  "(?<![\\p{L}]|(?:trực|gián|kế|nối|giao|liên|hiện|làm|bàn|nói|đổi|triển khai|hợp|duy trì|xem xét|cứu|phát triển|hỏi) )(?:tiếp xã giao|tiếp đón|đón tiếp|đón|tiễn|chiêu đãi|tiếp kiến|tiếp)(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận|[\\p{L}\\p{M}])";
+  "(?<![\\p{L}]|(?:trực|gián|kế|nối|giao|liên|hiện|làm|bàn|nói|đổi|triển khai|hợp|duy trì|xem xét|cứu|phát triển|hỏi|khả năng|năng lực|công suất) )(?:tiếp xã giao|tiếp đón|đón tiếp|đón|tiễn|chiêu đãi|tiếp kiến|tiếp)(?! tục| theo| cận| xúc| nối| thu| diễn| sức| tết| xuân| nhận| tàu| xe| lượt|[\\p{L}\\p{M}])";
 export const MEET =
   "(?<![\\p{L}])(?:hội đàm|hội kiến|làm việc|gặp gỡ|gặp mặt|gặp|tọa đàm|chào xã giao|đến chào|chào từ biệt|ký|trao đổi|bàn)(?![\\p{L}\\p{M}])";
 export const GO =

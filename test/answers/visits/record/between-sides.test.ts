@@ -17,6 +17,7 @@ space.write(
   markdown(
     "Lạng Sơn tiếp đoàn Bằng Tường",
     "Ngày 9/8/2024, tại thành phố Lạng Sơn, ông Trần Lực, Phó Chủ tịch UBND tỉnh Lạng Sơn, tiếp đoàn thị Bằng Tường, Quảng Tây (Trung Quốc) do ông Ngô Vĩ, Bí thư Thị ủy, dẫn đầu.",
+    "2024-08-10",
   ),
 );
 await space.build();
