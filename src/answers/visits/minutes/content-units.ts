@@ -11,10 +11,10 @@ import type { Article, CitedPoint, Passage, PointAct } from "../../../model/inde
 import { LIST_ITEM } from "../../../visits/read/index.ts";
 import { nameInsertions } from "../../passages/index.ts";
 import { actsIn } from "../asked/index.ts";
+import { CAPITALS } from "./meeting-parts.ts";
 import {
   ANNOUNCES,
   aboutOf,
-  CAPITALS,
   type ContentUnit,
   isBelow,
   leadsUp,

@@ -65,8 +65,13 @@ const DAY = new RegExp(
 /** Characters of a sentence in which the day that opens a part stands. */
 const DAY_CHARS = 60;
 
+/** "III. KẾT LUẬN", "* PHỤ NỮ HAI BÊN": a heading in a line of its own, numbered or marked or neither. */
+export const CAPITALS =
+  /^(?=[^\p{Ll}]*\p{Lu}{2})(?:(?:[IVX]{1,4}|\d{1,2})[.)] |[*•–-] )?[\p{Lu}\p{M}\s,–-]{4,110}$/u;
+
 const isHeading = (block: Block, text: string): boolean =>
   block.kind === "heading" ||
+  CAPITALS.test(text) ||
   (text.length <= HEADING_CHARS && !/[.!?;:,…。：][")”]?$/u.test(text) && !GOES_ON.test(text));
 
 /** True for a sentence that begins with a day, or with another time than what stands before it. */

@@ -73,8 +73,6 @@ export function leadsUp(text: string, following: () => string): boolean {
   if (!COUNTS.test(text)) return false;
   return FIRST.test(following());
 }
-/** "III. KẾT LUẬN": a heading in a line of its own. */
-export const CAPITALS = /^(?:[IVX]{1,4}|\d{1,2})[.)] [\p{Lu}\p{M}\s,–-]{4,80}$/u;
 /** Nouns of headings that stand for what was settled. */
 export const OUTCOME = /(?<!\p{L})(?:kết quả|kết luận|thống nhất)(?!\p{L})/iu;
 /** How sentences begin that turn to another speaker, side or time. */

@@ -17,6 +17,20 @@ Hôm sau, đoàn hội đàm với ông Lý Kiến Quân, Huyện trưởng Lụ
 
 Hai bên thống nhất lập đường dây nóng.`;
 
+const BULLETIN = `Tin trong tháng của phường Trà Cổ.
+
+* TUẦN TRA CHUNG
+
+Sáng 9/6/2025, Đồn Biên phòng Trà Cổ và trạm biên phòng Giang Bình (Quảng Tây, Trung Quốc) tuần tra chung. Hai bên trao đổi việc dân thả diều gần cột điện.
+
+* PHỤ NỮ HAI BÊN BIÊN GIỚI
+
+Chiều 15/6/2025, Hội Phụ nữ phường Trà Cổ đón 20 hội viên Hội Phụ nữ trấn Giang Bình. Hai bên trao đổi cách phòng lừa gạt qua mạng.
+
+* HẢI QUAN
+
+Ngày 20/6/2025, Hải quan Trà Cổ làm việc với hải quan Giang Bình về tờ khai chung.`;
+
 const space = workspace();
 let answerer: Answerer;
 
@@ -29,6 +43,7 @@ beforeAll(async () => {
       "Ngày 9/8/2023, ông Giàng A Sử, Chủ tịch UBND huyện Vân Hồ, tiếp đoàn huyện Sốp Bâu (Lào).",
     ),
   );
+  space.write("diem-tin.md", markdown("Điểm tin đối ngoại tháng 6/2025", BULLETIN, "2025-06-30"));
   ({ answerer } = await indexedAnswerer(space));
 });
 
@@ -48,6 +63,14 @@ describe("of a page that tells of several meetings", () => {
     const { answer } = await answerer.ask("Sơn La và huyện Kim Bình thống nhất những gì?");
     expect(answer).toContain("trao đổi thư tín");
     expect(answer).not.toContain("đường dây nóng");
+  });
+
+  it("a line in capitals heads what stands below it, not above", async () => {
+    const { answer } = await answerer.ask(
+      "Phụ nữ Trà Cổ và Giang Bình trao đổi chuyện gì tháng 6/2025?",
+    );
+    expect(answer).toContain("lừa gạt qua mạng");
+    expect(answer).not.toMatch(/thả diều|PHỤ NỮ/u);
   });
 
   it("a gift of the one meeting is none of the other", async () => {
