@@ -29,6 +29,11 @@ const ASKED = new RegExp(
     `|(?:^| )(?:nhung|cac) ${DOCUMENT}(?: [a-z]{1,20}){0,6}? ky (?:ket|voi|duoc)(?: |$)`,
   "u",
 );
+/** "Bao nhiêu thỏa thuận đã được ký giữa A và B": at no time of its own, a report tells the number. */
+const COUNTED = new RegExp(
+  `(?:^| )(?:may|bao nhieu) ${DOCUMENT}(?: [a-z]{1,20}){0,8}? (?:da|duoc) ky(?: |$)`,
+  "u",
+);
 /** All of them are meant, not those of one meeting. */
 const SEVERAL = new RegExp(
   `(?:^| )(?:nhung|cac|may|bao nhieu|ten) ${DOCUMENT}(?: |$)|(?:^| )(?<!thu )(?:hai|ba|bon|nam|cac|nhung|tung|moi) (?:ky|lan|cuoc|nam|buoi)(?: |$)`,
@@ -71,6 +76,7 @@ export function documentsSigned(
   const register = reader.register();
   const { names, times } = demands;
   if ((names.length === 0 && times.length === 0) || !ASKED.test(folded)) return null;
+  if (times.length === 0 && COUNTED.test(folded)) return null;
   if (numbersAsked(question).length === 1) return null;
   const isOfYears = times.length > 1 || times.some(({ first, last }) => last.year !== first.year);
   // Those of a year or half a year are several; what was signed on a day its meeting tells.
