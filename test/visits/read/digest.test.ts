@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { assemble } from "../../../src/articles/parse/page/assemble.ts";
-import { readVisits } from "../../../src/visits/read/read-visits.ts";
 import { told } from "./told.ts";
 
 const heads = (text: string, title: string, published: string | null = null) =>
@@ -12,19 +10,11 @@ const heads = (text: string, title: string, published: string | null = null) =>
 
 /** A report with headings: paragraphs that begin with "# " are such. */
 function headed(text: string, title: string, published: string) {
-  const blocks = text.split("\n\n").map((paragraph, i) => ({
-    kind: paragraph.startsWith("# ")
-      ? ("heading" as const)
-      : i === 0
-        ? ("lead" as const)
-        : ("paragraph" as const),
-    text: paragraph.replace(/^# /u, ""),
-  }));
-  const [article] = assemble("bai", {
-    ...{ title, url: null, source: null, author: null, published },
-    ...{ blocks, teasers: [] },
-  });
-  return readVisits(article!).map(({ date, host, guest }) => [
+  const headings = text
+    .split("\n\n")
+    .flatMap((one) => (one.startsWith("# ") ? [one.slice(2)] : []));
+  const visits = told(text.replace(/^# /gmu, ""), { title, published, headings });
+  return visits.map(({ date, host, guest }) => [
     [date.day, date.month, date.year].join("/"),
     host.head,
     guest.head,

@@ -1,28 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { assemble } from "../../../src/articles/parse/page/assemble.ts";
-import type { Block } from "../../../src/model/article.ts";
 import { readVisits } from "../../../src/visits/read/read-visits.ts";
-import { told } from "./told.ts";
-
-const page = (title: string, published: string, blocks: [Block["kind"], string][]) => {
-  const [article] = assemble("bai", {
-    ...{ title, url: null, source: null, author: null, published },
-    ...{ blocks: blocks.map(([kind, text]) => ({ kind, text })), teasers: [] },
-  });
-  return readVisits(article!);
-};
+import { pageOf, told } from "./told.ts";
 
 describe("pages that tell of meetings in other ways than reports", () => {
   it("are read by their pictures where these tell the story", () => {
-    const visits = page("[Ảnh] Một ngày bên cửa khẩu", "2024-06-15", [
-      ["lead", "Vài hình ảnh về chuyến thăm."],
-      [
-        "caption",
-        "1. Sáng 13/6, Phó Chủ tịch UBND tỉnh Lạng Sơn Lô Văn Bách tiếp đoàn thành phố Sùng Tả (Quảng Tây, Trung Quốc) do ông Mạc Tử Quang, Phó Thị trưởng làm trưởng đoàn.",
-      ],
-      ["caption", "2. Hai đoàn xem bến xe mới."],
-      ["caption", "3. Phút nghỉ bên ấm trà."],
-    ]);
+    const visits = readVisits(
+      pageOf(
+        [
+          ["lead", "Vài hình ảnh về chuyến thăm."],
+          [
+            "caption",
+            "1. Sáng 13/6, Phó Chủ tịch UBND tỉnh Lạng Sơn Lô Văn Bách tiếp đoàn thành phố Sùng Tả (Quảng Tây, Trung Quốc) do ông Mạc Tử Quang, Phó Thị trưởng làm trưởng đoàn.",
+          ],
+          ["caption", "2. Hai đoàn xem bến xe mới."],
+          ["caption", "3. Phút nghỉ bên ấm trà."],
+        ],
+        { title: "[Ảnh] Một ngày bên cửa khẩu", published: "2024-06-15" },
+      ),
+    );
     expect(visits.map(({ host, guest, date }) => [host.head, guest.head, date.day])).toEqual([
       ["Lô Văn Bách", "Mạc Tử Quang", 13],
     ]);

@@ -16,6 +16,9 @@ const EARLIER =
   /(?<![\p{L}])(?:thời gian qua|vừa qua|trước đó|trước đây|năm (?:19|20)\d\d|hồi (?:tháng|năm|đầu)|những năm)(?![\p{L}])/u;
 const { least: LEAST_CHARS } = MARKS.vietnamese;
 
+/** "Theo đề xuất của ông A, …": whose words follow. */
+const ACCORDING = /^(?:theo(?: đề xuất của| đề nghị của| lời)?) /u;
+/** "Còn việc rọi đèn, theo ông, phải hỏi thêm": his words, before and behind. */
 const AS_SAID = /^[^.;:,]{3,60}, theo (?:lời )?(?:ông|bà|đồng chí|ngài|anh|chị), /u;
 
 /** "3. Ý kiến của Trưởng đoàn X: đề nghị …; niêm yết …", "5. Thống nhất: …": who, or that both, did what follows. */
@@ -54,26 +57,18 @@ export function ownActs(
   last: Speaker | null,
 ): OwnAct[] {
   const found: OwnAct[] = [];
-  const said = /^(?:theo(?: đề xuất của| đề nghị của| lời)?) /u.exec(text);
-  if (said !== null) {
-    const subject = subjects.find(({ start }) => start <= said[0].length + 10);
-    if (subject !== undefined && (!subject.close || subject.side !== null)) {
-      const speaker = resolved(subject, last);
-      const act: PointAct = /đề xuất|đề nghị/u.test(said[0])
-        ? "proposed"
-        : FIGURES.test(text)
-          ? "announced"
-          : "assessed";
-      found.push({ act, spoken: true, start: 0, end: subject.end, from: 0, ...speaker });
-    }
-  }
-  // "Còn việc rọi đèn, theo ông, phải hỏi thêm": his words, before and behind.
-  const asSaid = AS_SAID.exec(text);
-  if (said === null && asSaid !== null && last !== null) {
-    const end = asSaid[0].length;
-    const act: PointAct = FIGURES.test(text) ? "announced" : "assessed";
-    found.push({ act, spoken: true, start: 0, end, from: 0, ...last });
-  }
+  const says = (end: number, speaker: Speaker, proposes = false) => {
+    const told: PointAct = FIGURES.test(text) ? "announced" : "assessed";
+    const act = proposes ? "proposed" : told;
+    found.push({ act, spoken: true, start: 0, end, from: 0, ...speaker });
+  };
+  const said = ACCORDING.exec(text)?.[0];
+  const aside = said === undefined ? AS_SAID.exec(text)?.[0] : undefined;
+  if (said !== undefined) {
+    const subject = subjects.find(({ start }) => start <= said.length + 10);
+    if (subject !== undefined && (!subject.close || subject.side !== null))
+      says(subject.end, resolved(subject, last), /đề xuất|đề nghị/u.test(said));
+  } else if (aside !== undefined && last !== null) says(aside.length, last);
   for (const act of actsIn(text)) {
     const before = found.at(-1);
     if (before !== undefined && act.start < before.end) continue;
